@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class KitConfig(AppConfig):
+    name = "frontportal.kit"
+    verbose_name = "Dùng chung"

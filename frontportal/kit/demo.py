@@ -1,0 +1,34 @@
+"""The demonstration world that rooms fill, from the ground floor up."""
+
+from dataclasses import dataclass, field
+from random import Random
+
+LABEL = "dữ liệu minh hoạ"
+
+
+@dataclass
+class World:
+    """Handed from room to room: one seeded source of chance, the demo users by role, and what lower rooms made."""
+
+    random: Random = field(default_factory=lambda: Random(2023))
+    users: dict = field(default_factory=dict)
+    made: dict = field(default_factory=dict)
+
+    def __getitem__(self, name: str):
+        return self.made[name]
+
+    def __setitem__(self, name: str, thing) -> None:
+        self.made[name] = thing
+
+
+def split_sum(total: int, parts: int, random: Random, *, step: int = 1, least: int = 1) -> list[int]:
+    """`parts` amounts, each a multiple of `step` and at least `least` steps, that add up to exactly `total`.
+
+    What does not divide by `step` is added to the last amount.
+    """
+    steps, rest = divmod(total, step)
+    free = steps - parts * least
+    cuts = sorted(random.randint(0, free) for _ in range(parts - 1))
+    amounts = [(high - low + least) * step for low, high in zip([0, *cuts], [*cuts, free], strict=True)]
+    amounts[-1] += rest
+    return amounts

@@ -1,0 +1,56 @@
+"""Vietnamese text: one form (NFC), folding for search, addresses and alphabetical order."""
+
+import re
+import unicodedata
+
+ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+LETTER_ORDER = {letter: chr(ord("A") + place) for place, letter in enumerate(ALPHABET)}
+
+
+def nfc(text: str) -> str:
+    """The same text composed, so that what is typed on a Mac equals what is typed in Windows."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, đ as d, runs of white space as one blank: `"Đạ  Đờn"` → `"da don"`."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(unicodedata.normalize("NFC", bare).split())
+
+
+def slug(text: str, *, most: int = 80) -> str:
+    """An address from Vietnamese words, cut at a word, at most `most` characters: `"Đại hội"` → `"dai-hoi"`."""
+    words = re.findall(r"[a-z0-9]+", fold(text))
+    kept = ""
+    for word in words:
+        if len(kept) + len(word) + 1 > most:
+            break
+        kept = f"{kept}-{word}" if kept else word
+    return kept or "muc"
+
+
+def sort_key(text: str) -> str:
+    """ASCII text that sorts as a Vietnamese dictionary does, under the C collation.
+
+    Letters decide first (a < ă < â, d < đ …), then tones from left to right in the order
+    ngang, huyền, hỏi, ngã, sắc, nặng.
+    """
+    letters, tones = [], []
+    for char in nfc(text.casefold()):
+        bare, tone = split_tone(char)
+        letters.append(LETTER_ORDER.get(bare, bare if bare.isdigit() else " "))
+        tones.append(tone)
+    return f"{' '.join(''.join(letters).split())}\t{''.join(tones)}"
+
+
+def split_tone(char: str) -> tuple[str, str]:
+    """A letter without its tone, and the tone's rank: `"ệ"` → `("ê", "5")`."""
+    rank, kept = "0", ""
+    for part in unicodedata.normalize("NFD", char):
+        if part in TONES:
+            rank = TONES[part]
+        else:
+            kept += part
+    return nfc(kept), rank

@@ -1,0 +1,169 @@
+"""Units with lives: they begin, end, merge and split, and records keep the unit as it was."""
+
+from datetime import date
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+from simple_history.models import HistoricalRecords
+
+from frontportal.kit.fields import FoldedField, SortField
+from frontportal.kit.records import Stamped
+
+from .querysets import PostingQuerySet, UnitQuerySet
+
+
+class Life(Func):
+    """[since, until) as a range the database can compare."""
+
+    function = "DATERANGE"
+    output_field = DateRangeField()
+
+
+class Unit(Stamped):
+    """A province, district, commune, town, ward or residential area, from `since` until the day before `until`."""
+
+    class Kind(models.TextChoices):
+        PROVINCE = "province", "Tỉnh"
+        DISTRICT = "district", "Huyện"
+        COMMUNE = "commune", "Xã"
+        TOWN = "town", "Thị trấn"
+        WARD = "ward", "Phường"
+        AREA = "area", "Khu dân cư"
+
+    COMMUNE_KINDS = (Kind.COMMUNE, Kind.TOWN, Kind.WARD)
+
+    code = models.SlugField("mã", max_length=60, help_text="Chữ không dấu, ví dụ: dinh-van. Dùng trong địa chỉ trang và trong tệp Excel.")
+    name = models.CharField("tên", max_length=100, help_text="Không ghi loại đơn vị, ví dụ: Đinh Văn.")
+    kind = models.CharField("loại", max_length=10, choices=Kind)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="thuộc"
+    )
+    since = models.DateField("có từ ngày", null=True, blank=True, help_text="Để trống nếu có từ trước khi ghi chép.")
+    until = models.DateField("đến trước ngày", null=True, blank=True, help_text="Ngày đầu tiên không còn đơn vị này.")
+    decision = models.CharField("văn bản thành lập, giải thể", max_length=200, blank=True)
+    households = models.PositiveIntegerField("số hộ", null=True, blank=True)
+    is_illustration = models.BooleanField("dữ liệu minh hoạ", default=False)
+    note = models.CharField("ghi chú", max_length=300, blank=True)
+    folded = FoldedField("tên không dấu", source=("name", "code"))
+    sort_name = SortField("khoá sắp xếp", source=("name",))
+
+    history = HistoricalRecords(excluded_fields=["folded", "sort_name"])
+    objects = UnitQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "đơn vị"
+        verbose_name_plural = "đơn vị"
+        ordering = ["sort_name", "code"]
+        permissions = [("work_everywhere", "Làm việc với mọi đơn vị")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gt=F("since")),
+                name="places_unit_ends_after_start",
+                violation_error_message="Ngày kết thúc phải sau ngày bắt đầu.",
+            ),
+            ExclusionConstraint(
+                name="places_unit_one_life_at_a_time",
+                expressions=[("code", RangeOperators.EQUAL), (Life("since", "until"), RangeOperators.OVERLAPS)],
+                violation_error_message="Mã này đã thuộc một đơn vị tồn tại trong khoảng thời gian trùng với khoảng đã nhập.",
+            ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=False) | Q(kind__in=("province", "district", "commune", "town", "ward")),
+                name="places_unit_area_has_parent",
+                violation_error_message="Khu dân cư phải thuộc một xã, thị trấn hoặc phường.",
+            ),
+        ]
+
+    def __str__(self):
+        """`"Thôn 1, xã Đạ Đờn"` for an area (lists fetch `unit__parent` for it), else `"Xã Đạ Đờn"`."""
+        if self.kind == self.Kind.AREA and self.parent:
+            return f"{self.name}, {self.parent.get_kind_display().lower()} {self.parent.name}"
+        return f"{self.get_kind_display()} {self.name}"
+
+    @property
+    def commune(self):
+        """The commune, town or ward this unit is or lies in; None above that level."""
+        if self.kind == self.Kind.AREA:
+            return self.parent
+        return self if self.kind in self.COMMUNE_KINDS else None
+
+    def exists_on(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+    def lineage(self):
+        """(predecessors, successors): the successions that made this unit and those that ended it, by date."""
+        steps = Succession.objects.select_related("predecessor", "successor").order_by("on", "predecessor__sort_name")
+        return list(steps.filter(successor=self)), list(steps.filter(predecessor=self))
+
+
+class Succession(Stamped):
+    """On a day, a unit became (part of) another. Records stay with the predecessor."""
+
+    predecessor = models.ForeignKey(Unit, models.PROTECT, related_name="successions", verbose_name="đơn vị cũ")
+    successor = models.ForeignKey(Unit, models.PROTECT, related_name="origins", verbose_name="đơn vị mới")
+    on = models.DateField("từ ngày")
+    whole = models.BooleanField("toàn bộ", default=True, help_text="Bỏ chọn nếu chỉ một phần đơn vị cũ chuyển sang.")
+    note = models.CharField("ghi chú", max_length=300, blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "sáp nhập, chia tách"
+        verbose_name_plural = "sáp nhập, chia tách"
+        ordering = ["on", "predecessor__sort_name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["predecessor", "successor", "on"],
+                name="places_succession_once",
+                violation_error_message="Việc chuyển từ đơn vị cũ sang đơn vị mới vào ngày này đã được ghi.",
+            ),
+            models.UniqueConstraint(
+                fields=["predecessor"],
+                condition=Q(whole=True),
+                name="places_succession_whole_once",
+                violation_error_message="Đơn vị cũ đã nhập toàn bộ vào một đơn vị khác.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(predecessor=F("successor")),
+                name="places_succession_two_units",
+                violation_error_message="Đơn vị cũ và đơn vị mới phải khác nhau.",
+            ),
+        ]
+
+    def __str__(self):
+        how = "nhập vào" if self.whole else "một phần chuyển sang"
+        return f"{self.predecessor} {how} {self.successor} ({self.on:%d/%m/%Y})"
+
+
+class Posting(Stamped):
+    """A user works for a unit and all below it, from `since` until the day before `until`."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="postings", verbose_name="người dùng")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="postings", verbose_name="đơn vị")
+    since = models.DateField("từ ngày", null=True, blank=True)
+    until = models.DateField("đến trước ngày", null=True, blank=True)
+
+    history = HistoricalRecords()
+    objects = PostingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "phân công địa bàn"
+        verbose_name_plural = "phân công địa bàn"
+        ordering = ["user", "unit__sort_name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "unit"],
+                name="places_posting_once",
+                violation_error_message="Người này đã được phân công đơn vị này.",
+            ),
+            models.CheckConstraint(
+                condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gt=F("since")),
+                name="places_posting_ends_after_start",
+                violation_error_message="Ngày kết thúc phải sau ngày bắt đầu.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.user} – {self.unit}"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class VisitsConfig(AppConfig):
+    name = "frontportal.visits"
+    verbose_name = "Truy cập"

@@ -1,0 +1,152 @@
+"""A figure is a question put to records: which records of a year, and how to add them up.
+
+Everything the portal says about a year comes from these definitions: the value, its breakdowns, the list of
+records behind it, the files and the sentences. Pillars register theirs in their own `figures.py`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.db.models import Aggregate, Case, Count, F, QuerySet, When
+from django.db.models.functions import ExtractMonth
+
+from frontportal.kit import money
+
+COMMUNE_KINDS = ("commune", "town", "ward")
+
+
+@dataclass(frozen=True)
+class Hedge:
+    """How a value may honestly be rounded: down to a multiple of `step`, said with `word` ("trên", "hơn")."""
+
+    word: str
+    step: int
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the list of records behind a figure; only these reach the public.
+
+    `value` is a path of attributes ("unit__name") or a function of the record; `kind` is text, day, number or money.
+    """
+
+    label: str
+    value: str | Callable
+    kind: str = "text"
+
+    def of(self, record):
+        if callable(self.value):
+            return self.value(record)
+        for name in self.value.split("__"):
+            record = getattr(record, name, None)
+            if callable(record):
+                record = record()
+        return record
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A published number and the question it answers.
+
+    records: year → QuerySet of the records counted. measure: aggregate over them. place: path from a record to
+    its Unit. day: path to its date, for months. denominator: year → the whole of which this is a part ("161 of
+    170"). target: year → plan value; without it the year's Target row is asked. unit_of_measure: "đồng" for money.
+    columns: the public list of records; without columns the public sees sums only. fetch: relations the columns need.
+    """
+
+    slug: str
+    label: str
+    unit_of_measure: str
+    section: str
+    records: Callable[[int], QuerySet]
+    measure: Aggregate = field(default_factory=lambda: Count("pk", distinct=True))
+    place: str = "unit"
+    day: str = ""
+    denominator: Callable[[int], int] | None = None
+    target: Callable[[int], int | None] | None = None
+    hedge: Hedge | None = None
+    columns: tuple[Column, ...] = ()
+    fetch: tuple[str, ...] = ()
+    position: int = 0
+    note: str = ""
+
+    def value(self, year: int) -> int:
+        """The exact value, 0 when there are no records."""
+        return self.summary(year)["value"]
+
+    def summary(self, year: int) -> dict:
+        """`{"value", "records"}` of a year in one query."""
+        found = self.records(year).order_by().aggregate(value=self.measure, records=Count("pk", distinct=True))
+        return {"value": int(found["value"] or 0), "records": found["records"]}
+
+    def by_commune(self, year: int) -> dict[int | None, dict]:
+        """Commune's primary key → `{"value", "records"}`; None holds what belongs to no single commune."""
+        return self.grouped(year, commune_of(self.place))
+
+    def by_month(self, year: int) -> dict[int, dict]:
+        """Month 1–12 → `{"value", "records"}`; empty for a figure whose records have no day."""
+        return self.grouped(year, ExtractMonth(self.day)) if self.day else {}
+
+    def grouped(self, year: int, expression) -> dict:
+        rows = (
+            self.records(year)
+            .order_by()
+            .annotate(figure_group=expression)
+            .values("figure_group")
+            .annotate(figure_value=self.measure, figure_records=Count("pk", distinct=True))
+        )
+        return {
+            row["figure_group"]: {"value": int(row["figure_value"] or 0), "records": row["figure_records"]} for row in rows
+        }
+
+    def listed(self, year: int) -> QuerySet:
+        """The records behind the value, ready to be shown in `columns`."""
+        order = [f"-{self.day}", "-pk"] if self.day else ["pk"]
+        return self.records(year).select_related(*self.fetch).order_by(*order).distinct()
+
+    @property
+    def is_money(self) -> bool:
+        return self.unit_of_measure == "đồng"
+
+    def text(self, value: int) -> str:
+        """The value as a sentence says it: `"trên 2,4 tỷ đồng"`, `"hơn 3.000 suất"`, `"07 cuộc"`, `"52 căn"`."""
+        word, rounded = self.hedged(value)
+        said = money.short_money(rounded) if self.is_money and word or self.is_round(rounded) else money.dong(rounded)
+        if not self.is_money and 0 < rounded < 10:
+            said = f"0{rounded}"
+        return " ".join(part for part in (word, said, self.unit_of_measure) if part)
+
+    def is_round(self, value: int) -> bool:
+        """Whether the short form of an amount says the whole of it: 2,6 tỷ for 2.600.000.000."""
+        return self.is_money and value != 0 and money.parse_money(money.short_money(value)) == value
+
+    def hedged(self, value: int) -> tuple[str, int]:
+        """(hedge, rounded value): the hedge is empty exactly when nothing was rounded away."""
+        if self.hedge is None or value < self.hedge.step or value % self.hedge.step == 0:
+            return "", value
+        return self.hedge.word, value - value % self.hedge.step
+
+
+def commune_of(place: str) -> Case:
+    """SQL for the commune of the unit at `place`: an area's parent, a commune itself, NULL above."""
+    return Case(
+        When(**{f"{place}__kind": "area"}, then=F(f"{place}__parent_id")),
+        When(**{f"{place}__kind__in": COMMUNE_KINDS}, then=F(f"{place}_id")),
+        default=None,
+    )
+
+
+registry: dict[str, Figure] = {}
+
+
+def register(*figures: Figure) -> None:
+    """Called by a room's `figures.py`. A slug can be registered once."""
+    for figure in figures:
+        if figure.slug in registry:
+            raise ValueError(f"figure {figure.slug!r} is registered twice")
+        registry[figure.slug] = figure
+
+
+def all_figures() -> list[Figure]:
+    """Every figure in the order of the annual report."""
+    return sorted(registry.values(), key=lambda figure: (figure.position, figure.slug))
