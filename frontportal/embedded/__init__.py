@@ -1,0 +1,1 @@
+"""The project's own PostgreSQL, for when DATABASE_URL is unset: a Django database engine that starts it on demand."""
