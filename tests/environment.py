@@ -1,0 +1,17 @@
+"""The environment that the tests' settings read: fixed, whatever the machine or a `.env` file says.
+
+Loaded as a pytest plugin (see pyproject.toml), since pytest-django reads the settings before any conftest.
+DATABASE_URL and DATA_DIR stay as given: on which PostgreSQL the tests run is the machine's affair.
+"""
+
+import os
+
+os.environ |= {
+    "SECRET_KEY": "only-for-tests-0123456789-0123456789-0123456789",
+    "DEMO": "0",
+    "DEBUG": "0",
+    "HTTPS": "0",
+    "ALLOWED_HOSTS": "localhost,127.0.0.1,testserver",
+    "SITE_URL": "",
+    "TRUSTED_PROXIES": "0",
+}
