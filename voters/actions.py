@@ -1,0 +1,146 @@
+"""Everything that moves a petition or answers a citizen: the state, the step and the dates change together."""
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.utils import timezone
+
+from .models import Deadline, Feedback, Petition, Petitioner, PetitionStep, Reply
+from .workflow import State, allowed
+
+PREFIXES = {"meeting": "TX", "petition": "KN", "supervision": "GS"}
+
+
+@transaction.atomic
+def number(record) -> None:
+    """Give a new record the next free code of its kind and year; two clerks at once get two codes."""
+    if record.code:
+        return
+    prefix = f"{PREFIXES[record._meta.concrete_model._meta.model_name]}-{record.year}-"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [prefix])
+    taken = record._meta.concrete_model.objects.filter(code__startswith=prefix).values_list("code", flat=True)
+    last = max((int(code.removeprefix(prefix)) for code in taken), default=0)
+    record.code = f"{prefix}{last + 1:03d}"
+
+
+@transaction.atomic
+def receive(petition: Petition, *, by) -> Petition:
+    """Save a new petition with its code and the first step of its way."""
+    number(petition)
+    petition.save()
+    PetitionStep.objects.create(petition=petition, to_state=State.RECEIVED, at=timezone.now(), by=by)
+    return petition
+
+
+@transaction.atomic
+def move(petition: Petition, *, to: str, by, note: str = "", into: Petition | None = None) -> Petition:
+    """Take a petition one step further. Raises ValidationError with a Vietnamese sentence and changes nothing.
+
+    `into` is the petition that a merged one joins. Forwarding sets the due day by the rule in force today.
+    """
+    petition = Petition.objects.select_for_update().get(pk=petition.pk)
+    come_from = petition.state
+    if not allowed(come_from, to):
+        there = State(to).label.lower()
+        raise ValidationError(f"Kiến nghị đang ở bước “{petition.get_state_display()}”, không thể chuyển sang “{there}”.")
+    ENTERING.get(State(to), leave)(petition, into)
+    petition.state = to
+    petition.updated_by = by
+    petition.full_clean()
+    petition.save()
+    PetitionStep.objects.create(petition=petition, from_state=come_from, to_state=to, at=timezone.now(), by=by, note=note)
+    return petition
+
+
+def forward(petition: Petition, _) -> None:
+    today = timezone.localdate()
+    due_on = Deadline.objects.after(Deadline.Step.ANSWER, today, petition.urgency)
+    if petition.agency is None:
+        raise ValidationError("Hãy chọn cơ quan có thẩm quyền trước khi chuyển kiến nghị.")
+    if due_on is None:
+        raise ValidationError("Chưa có thời hạn trả lời đang áp dụng. Hãy ghi thời hạn trong danh mục Thời hạn.")
+    petition.forwarded_on, petition.due_on = today, due_on
+
+
+def need_reply(petition: Petition, _) -> None:
+    if not petition.replies.exists():
+        raise ValidationError("Hãy ghi văn bản trả lời trước khi chuyển sang “đã trả lời”.")
+
+
+def merge(petition: Petition, into: Petition | None) -> None:
+    if into is None or into.pk == petition.pk:
+        raise ValidationError("Hãy chọn kiến nghị khác để gộp vào.")
+    if into.state == State.MERGED:
+        raise ValidationError(f"Kiến nghị {into.code} đã được gộp vào kiến nghị khác, hãy chọn kiến nghị kia.")
+    if petition.merged.exists():
+        raise ValidationError("Kiến nghị này đang nhận kiến nghị khác gộp vào nên không thể gộp đi.")
+    if into.is_complaint != petition.is_complaint:
+        raise ValidationError("Khiếu nại, tố cáo không gộp với kiến nghị.")
+    petition.merged_into = into
+
+
+def start_again(petition: Petition, _) -> None:
+    petition.merged_into = petition.forwarded_on = petition.due_on = None
+
+
+def close_complaint(petition: Petition, _) -> None:
+    need_reply(petition, _)
+    if petition.is_complaint:
+        raise ValidationError("Khiếu nại, tố cáo không được công khai.")
+
+
+def leave(petition: Petition, _) -> None:
+    """Entering the other states changes nothing but the state."""
+
+
+ENTERING = {
+    State.RECEIVED: start_again,
+    State.FORWARDED: forward,
+    State.ANSWERED: need_reply,
+    State.PUBLISHED: close_complaint,
+    State.MERGED: merge,
+}
+
+
+@transaction.atomic
+def reply(petition: Petition, *, by, note: str = "", **given) -> Reply:
+    """Record the body's answer and move the petition to answered. `given` are the fields of Reply."""
+    answer = Reply(petition=petition, created_by=by, updated_by=by, **given)
+    answer.full_clean()
+    answer.save()
+    if petition.state in (State.FORWARDED, State.IN_PROGRESS):
+        move(petition, to=State.ANSWERED, by=by, note=note)
+    elif petition.state != State.ANSWERED:
+        raise ValidationError("Chỉ ghi trả lời cho kiến nghị đã chuyển đến cơ quan có thẩm quyền.")
+    return answer
+
+
+@transaction.atomic
+def answer_feedback(feedback: Feedback, *, text: str, by) -> Feedback:
+    """Answer a citizen's message; the sender reads it with the follow code."""
+    feedback.answer, feedback.state = text.strip(), Feedback.State.ANSWERED
+    feedback.answered_at, feedback.answered_by, feedback.updated_by = timezone.now(), by, by
+    feedback.full_clean()
+    feedback.save()
+    return feedback
+
+
+@transaction.atomic
+def take_up(feedback: Feedback, *, by, title: str, unit=None) -> Petition:
+    """Make a petition of a citizen's message; the sender's name, if given, goes with it and stays private."""
+    feedback = Feedback.objects.select_for_update(of=["self"]).get(pk=feedback.pk)
+    unit = unit or feedback.unit
+    if feedback.petition_id:
+        raise ValidationError(f"Góp ý này đã được lập thành kiến nghị {feedback.petition.code}.")
+    if unit is None:
+        raise ValidationError("Hãy chọn địa bàn của góp ý trước khi lập kiến nghị.")
+    petition = Petition(
+        year=timezone.localdate().year, unit=unit, channel=Petition.Channel.FEEDBACK, field=feedback.field,
+        title=title, content=feedback.message, created_by=by, updated_by=by,
+    )
+    petition.full_clean(exclude=["code"])
+    receive(petition, by=by)
+    Petitioner.objects.filter(feedback=feedback).update(petition=petition)
+    feedback.unit, feedback.petition, feedback.state, feedback.updated_by = unit, petition, Feedback.State.HANDLING, by
+    feedback.save()
+    return petition

@@ -1,0 +1,70 @@
+from secrets import choice, token_hex
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from frontportal.kit.fields import FoldedField
+from frontportal.kit.records import Stamped
+
+from ..querysets import FeedbackQuerySet
+from .petition import Petition
+
+# Letters and digits that can be read out over the telephone: no 0/O, 1/I/L, 5/S, 2/Z.
+CODE_LETTERS = "34679ABCDEFGHJKMNPQRTUVWXY"
+
+
+def follow_code() -> str:
+    """`"GY-7KMQ4-HX93T"`: ten random letters of 26, beyond guessing."""
+    letters = "".join(choice(CODE_LETTERS) for _ in range(10))
+    return f"GY-{letters[:5]}-{letters[5:]}"
+
+
+class Feedback(Stamped):
+    """A citizen's message. Only staff of the place and whoever holds the code can read it."""
+
+    class State(models.TextChoices):
+        NEW = "new", "Mới gửi"
+        HANDLING = "handling", "Đang xem xét"
+        ANSWERED = "answered", "Đã trả lời"
+        CLOSED = "closed", "Không xử lý"
+
+    code = models.CharField("mã theo dõi", max_length=20, unique=True, default=follow_code, editable=False)
+    form_number = models.CharField("số biểu mẫu", max_length=32, unique=True, default=token_hex, editable=False)
+    arrived = models.DateTimeField("gửi lúc", default=timezone.now, editable=False, db_index=True)
+    unit = models.ForeignKey(
+        "places.Unit", models.PROTECT, null=True, blank=True, related_name="feedback", verbose_name="địa bàn"
+    )
+    field = models.CharField("lĩnh vực", max_length=15, choices=Petition.Field, default=Petition.Field.OTHER)
+    message = models.TextField("nội dung", max_length=4000)
+    state = models.CharField("trạng thái", max_length=10, choices=State, default=State.NEW)
+    answer = models.TextField("trả lời", blank=True, help_text="Người gửi đọc được bằng mã theo dõi.")
+    answered_at = models.DateTimeField("trả lời lúc", null=True, blank=True, editable=False)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+",
+        verbose_name="người trả lời",
+    )
+    petition = models.OneToOneField(
+        Petition, models.PROTECT, null=True, blank=True, editable=False, related_name="feedback", verbose_name="đã lập kiến nghị"
+    )
+    folded = FoldedField("chữ không dấu", source=("message",))
+
+    history = HistoricalRecords(excluded_fields=["folded"])
+    objects = FeedbackQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "góp ý của người dân"
+        verbose_name_plural = "góp ý của người dân"
+        ordering = ["-arrived"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="answered") | (~Q(answer="") & Q(answered_at__isnull=False)),
+                name="voters_feedback_answered_has_answer",
+                violation_error_message="Góp ý đã trả lời phải có nội dung trả lời.",
+            )
+        ]
+
+    def __str__(self):
+        return f"Góp ý gửi {timezone.localtime(self.arrived):%d/%m/%Y %H:%M}"

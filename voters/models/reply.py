@@ -1,0 +1,54 @@
+from django.db import models
+from django.db.models import F, Q
+from simple_history.models import HistoricalRecords
+
+from frontportal.kit.records import Stamped
+
+from ..querysets import ReplyQuerySet
+
+
+class Reply(Stamped):
+    """The written answer of the competent body. Public once the petition is published."""
+
+    class Class(models.TextChoices):
+        RESOLVED = "resolved", "Đã giải quyết xong"
+        RESOLVING = "resolving", "Đang giải quyết"
+        WILL_RESOLVE = "will-resolve", "Sẽ giải quyết"
+        EXPLAINED = "explained", "Giải trình, cung cấp thông tin"
+
+    petition = models.ForeignKey("voters.Petition", models.PROTECT, related_name="replies", verbose_name="kiến nghị")
+    number = models.CharField("số văn bản", max_length=50)
+    signed_on = models.DateField("ngày ký")
+    signer = models.CharField("người ký", max_length=150, help_text="Chức vụ của người ký.")
+    reply_class = models.CharField("kết quả", max_length=15, choices=Class)
+    promised_on = models.DateField("hẹn xong ngày", null=True, blank=True, help_text="Bắt buộc khi đang hoặc sẽ giải quyết.")
+    road_map = models.CharField("lộ trình", max_length=300, blank=True)
+    text = models.TextField("nội dung trả lời", help_text="Công khai: không ghi tên người kiến nghị.")
+
+    history = HistoricalRecords()
+    objects = ReplyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "văn bản trả lời"
+        verbose_name_plural = "văn bản trả lời"
+        ordering = ["signed_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["petition", "number"],
+                name="voters_reply_once",
+                violation_error_message="Văn bản này đã được ghi cho kiến nghị.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(reply_class__in=("resolving", "will-resolve")) | Q(promised_on__isnull=False),
+                name="voters_reply_road_map",
+                violation_error_message="Đang hoặc sẽ giải quyết thì phải ghi ngày hẹn xong.",
+            ),
+            models.CheckConstraint(
+                condition=Q(promised_on__isnull=True) | Q(promised_on__gte=F("signed_on")),
+                name="voters_reply_promise_later",
+                violation_error_message="Ngày hẹn xong không được trước ngày ký.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.number} ngày {self.signed_on:%d/%m/%Y}"

@@ -1,0 +1,36 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from ..querysets import StepQuerySet
+from ..workflow import State
+
+
+class PetitionStep(models.Model):
+    """One step of a petition's way: written by actions only, never changed."""
+
+    petition = models.ForeignKey("voters.Petition", models.CASCADE, related_name="steps", verbose_name="kiến nghị")
+    from_state = models.CharField("từ", max_length=12, choices=State, blank=True)
+    to_state = models.CharField("đến", max_length=12, choices=State)
+    at = models.DateTimeField("lúc")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="người thực hiện"
+    )
+    note = models.CharField("ghi chú nội bộ", max_length=300, blank=True)
+
+    objects = StepQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bước xử lý"
+        verbose_name_plural = "quá trình xử lý"
+        ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(from_state=models.F("to_state")),
+                name="voters_step_moves",
+                violation_error_message="Bước xử lý phải đổi trạng thái.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_to_state_display()} lúc {self.at:%d/%m/%Y}"

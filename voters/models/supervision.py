@@ -1,0 +1,97 @@
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from frontportal.kit.fields import FoldedField
+from frontportal.kit.records import Stamped
+
+from ..querysets import SupervisionQuerySet
+
+
+class Supervision(Stamped):
+    """One supervision by the Front: of whom, of what, and what became of its recommendations."""
+
+    class Form(models.TextChoices):
+        DOCUMENTS = "documents", "Nghiên cứu, xem xét văn bản"
+        TEAM = "team", "Tổ chức đoàn giám sát"
+        INSPECTION = "inspection", "Thông qua Ban Thanh tra nhân dân"
+        INVESTMENT = "investment", "Thông qua Ban Giám sát đầu tư của cộng đồng"
+        JOINING = "joining", "Tham gia giám sát với cơ quan khác"
+
+    class State(models.TextChoices):
+        PLANNED = "planned", "Theo kế hoạch"
+        HELD = "held", "Đã giám sát"
+        CANCELLED = "cancelled", "Không thực hiện"
+
+    code = models.CharField(
+        "mã", max_length=20, unique=True, blank=True, help_text="Để trống để tự đánh số, ví dụ: GS-2023-001.",
+        validators=[RegexValidator(r"^GS-\d{4}-\d{3,}$", "Mã có dạng GS-2023-001.")],
+        error_messages={"unique": "Mã cuộc giám sát này đã có."},
+    )
+    year = models.PositiveSmallIntegerField("năm báo cáo")
+    title = models.CharField("nội dung giám sát", max_length=250)
+    form = models.CharField("hình thức", max_length=12, choices=Form)
+    subject = models.CharField("đối tượng giám sát", max_length=200, help_text="Cơ quan, tổ chức; không ghi tên cá nhân.")
+    unit = models.ForeignKey("places.Unit", models.PROTECT, related_name="supervisions", verbose_name="địa bàn")
+    state = models.CharField("trạng thái", max_length=10, choices=State, default=State.PLANNED)
+    starts_on = models.DateField("từ ngày")
+    ends_on = models.DateField("đến ngày")
+    plan_sent_on = models.DateField("ngày gửi kế hoạch", null=True, blank=True)
+    subject_report_on = models.DateField("ngày nhận báo cáo của đối tượng", null=True, blank=True)
+    report_on = models.DateField("ngày báo cáo kết quả", null=True, blank=True)
+    recommendations = models.PositiveSmallIntegerField("số kiến nghị sau giám sát", default=0)
+    answered = models.PositiveSmallIntegerField("số kiến nghị đã được trả lời", default=0)
+    summary = models.TextField("tóm tắt kết quả", blank=True, help_text="Công khai.")
+    folded = FoldedField("chữ không dấu", source=("code", "title", "subject"))
+
+    history = HistoricalRecords(excluded_fields=["folded"])
+    objects = SupervisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "cuộc giám sát"
+        verbose_name_plural = "giám sát"
+        ordering = ["-starts_on", "-code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")),
+                name="voters_supervision_ends_after_start",
+                violation_error_message="Ngày kết thúc không được trước ngày bắt đầu.",
+            ),
+            models.CheckConstraint(
+                condition=Q(plan_sent_on__isnull=True) | Q(plan_sent_on__lte=F("starts_on")),
+                name="voters_supervision_plan_first",
+                violation_error_message="Kế hoạch phải gửi trước ngày giám sát.",
+            ),
+            models.CheckConstraint(
+                condition=Q(report_on__isnull=True) | Q(report_on__gte=F("starts_on")),
+                name="voters_supervision_report_after",
+                violation_error_message="Báo cáo kết quả phải sau ngày bắt đầu giám sát.",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered__lte=F("recommendations")),
+                name="voters_supervision_answers",
+                violation_error_message="Số kiến nghị đã trả lời không được lớn hơn số kiến nghị.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="held") | Q(recommendations=0, report_on__isnull=True),
+                name="voters_supervision_results_when_held",
+                violation_error_message="Chỉ ghi kiến nghị và báo cáo khi cuộc giám sát đã thực hiện.",
+            ),
+            models.CheckConstraint(
+                condition=Q(year__gte=2000, year__lte=2100),
+                name="voters_supervision_year_range",
+                violation_error_message="Năm báo cáo phải từ 2000 đến 2100.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.code}: {self.title}"
+
+    def get_absolute_url(self):
+        return f"{reverse('voters:supervisions', args=[self.year])}#{self.code}"
+
+    @property
+    def open_recommendations(self) -> int:
+        return self.recommendations - self.answered

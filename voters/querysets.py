@@ -1,0 +1,127 @@
+"""The words in which meetings, petitions, supervisions and feedback are asked for."""
+
+from datetime import date, timedelta
+
+from django.db import models
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from frontportal.kit.querysets import RecordQuerySet
+from frontportal.kit.text import fold
+from frontportal.kit.workdays import add_workdays
+from frontportal.places.querysets import PlacedQuerySet
+
+from .workflow import ANSWERED, ASIDE, OPEN, PUBLIC, State
+
+
+class DeadlineQuerySet(RecordQuerySet):
+    def in_force(self, step: str, day: date, urgency: str = ""):
+        """The row for a step on a day; None when no rule was in force yet."""
+        return self.filter(step=step, urgency=urgency, since__lte=day).order_by("-since").first()
+
+    def after(self, step: str, day: date, urgency: str = "") -> date | None:
+        """The last day for a step that begins on `day`; None without a rule."""
+        rule = self.in_force(step, day, urgency)
+        if rule is None:
+            return None
+        return add_workdays(day, rule.days) if rule.working_days else day + timedelta(days=rule.days)
+
+
+class NamedPlaceMixin:
+    def matching(self, words: str):
+        """Clerks type the commune's name as often as a word of the text: both are searched."""
+        for word in fold(words).split():
+            self = self.filter(Q(folded__contains=word) | Q(unit__folded__contains=word))
+        return self
+
+
+class MeetingQuerySet(NamedPlaceMixin, PlacedQuerySet):
+    def held(self):
+        return self.filter(state="held")
+
+    def of_year(self, year: int):
+        return self.filter(year=year)
+
+    def of_councils(self, *councils: str):
+        """Meetings at which at least one of these councils took part; each meeting once."""
+        return self.filter(councils__overlap=list(councils))
+
+    def upcoming(self):
+        return self.filter(state="planned", start__gte=timezone.now()).order_by("start")
+
+    def before(self, meeting):
+        """Meetings already held in the same unit before this one, the latest first."""
+        return self.held().filter(unit=meeting.unit, start__lt=meeting.start).order_by("-start")
+
+    def with_counts(self):
+        """Adds `asked`, `answered` and `still_open`: numbers of public petitions raised there."""
+        public = Q(petitions__is_complaint=False, petitions__state__in=PUBLIC)
+        return self.annotate(
+            asked=Count("petitions", filter=public),
+            answered=Count("petitions", filter=public & Q(petitions__state__in=ANSWERED)),
+            still_open=Count("petitions", filter=public & ~Q(petitions__state__in=ANSWERED)),
+        )
+
+
+class PetitionQuerySet(NamedPlaceMixin, PlacedQuerySet):
+    def public(self):
+        """What citizens may read: classified, not set aside, never a complaint or denunciation."""
+        return self.filter(is_complaint=False, state__in=PUBLIC)
+
+    def counted(self, year: int):
+        """What the year's report counts: every request of its own, complaints apart."""
+        return self.filter(year=year, is_complaint=False).exclude(state__in=ASIDE)
+
+    def answered(self):
+        return self.filter(state__in=ANSWERED)
+
+    def awaiting_answer(self):
+        return self.filter(state__in=OPEN)
+
+    def overdue(self, day: date | None = None):
+        return self.awaiting_answer().filter(due_on__lt=day or timezone.localdate())
+
+    def due_by(self, day: date):
+        """Still open, not late yet, and due on `day` at the latest."""
+        return self.awaiting_answer().filter(due_on__gte=timezone.localdate(), due_on__lte=day)
+
+    def unclassified(self):
+        return self.filter(state=State.RECEIVED)
+
+    def with_replies(self):
+        """Replies fetched with the petitions, in one query more."""
+        return self.prefetch_related("replies")
+
+
+class OverdueManager(models.Manager.from_queryset(PetitionQuerySet)):
+    def get_queryset(self):
+        return super().get_queryset().overdue()
+
+
+class UnclassifiedManager(models.Manager.from_queryset(PetitionQuerySet)):
+    def get_queryset(self):
+        return super().get_queryset().unclassified()
+
+
+class ReplyQuerySet(PlacedQuerySet):
+    unit_path = "petition__unit"
+
+
+class StepQuerySet(PlacedQuerySet):
+    unit_path = "petition__unit"
+
+
+class SupervisionQuerySet(NamedPlaceMixin, PlacedQuerySet):
+    def held(self):
+        return self.filter(state="held")
+
+    def of_year(self, year: int):
+        return self.filter(year=year)
+
+
+class FeedbackQuerySet(PlacedQuerySet):
+    def unanswered(self):
+        return self.filter(state__in=("new", "handling"))
+
+    def since(self, moment):
+        return self.filter(arrived__gte=moment)

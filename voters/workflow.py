@@ -1,0 +1,42 @@
+"""The way of a petition as one table: from each state, where it may go next."""
+
+from django.db.models import TextChoices
+
+
+class State(TextChoices):
+    RECEIVED = "received", "Mới tiếp nhận"
+    CLASSIFIED = "classified", "Đã phân loại"
+    FORWARDED = "forwarded", "Đã chuyển"
+    IN_PROGRESS = "in-progress", "Đang giải quyết"
+    ANSWERED = "answered", "Đã trả lời"
+    PUBLISHED = "published", "Đã công khai trả lời"
+    REJECTED = "rejected", "Không thuộc phạm vi"
+    MERGED = "merged", "Đã gộp"
+    WITHDRAWN = "withdrawn", "Đã rút"
+
+
+NEXT = {
+    State.RECEIVED: (State.CLASSIFIED, State.MERGED, State.REJECTED, State.WITHDRAWN),
+    State.CLASSIFIED: (State.FORWARDED, State.MERGED, State.REJECTED, State.WITHDRAWN),
+    State.FORWARDED: (State.IN_PROGRESS, State.ANSWERED, State.WITHDRAWN),
+    State.IN_PROGRESS: (State.ANSWERED, State.WITHDRAWN),
+    # An answer that does not answer goes back to the body; a published one can be taken off the site.
+    State.ANSWERED: (State.PUBLISHED, State.IN_PROGRESS),
+    State.PUBLISHED: (State.ANSWERED,),
+    # Mistakes are undone by starting again, and the steps tell it.
+    State.REJECTED: (State.RECEIVED,),
+    State.MERGED: (State.RECEIVED,),
+    State.WITHDRAWN: (State.RECEIVED,),
+}
+
+SENT = (State.FORWARDED, State.IN_PROGRESS, State.ANSWERED, State.PUBLISHED)
+OPEN = (State.FORWARDED, State.IN_PROGRESS)
+ANSWERED = (State.ANSWERED, State.PUBLISHED)
+# Set aside: no request of its own remains, so no figure counts it.
+ASIDE = (State.REJECTED, State.MERGED, State.WITHDRAWN)
+# The public reads a petition after a person has classified it, that is, checked it for names and complaints.
+PUBLIC = (State.CLASSIFIED, *SENT)
+
+
+def allowed(state: str, to: str) -> bool:
+    return to in NEXT[State(state)]
