@@ -1,0 +1,245 @@
+"""The one base of every ModelAdmin: units respected, history kept, sheets in and out, words of the office."""
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import options
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError, models, transaction
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import path, reverse
+from import_export.admin import ImportExportModelAdmin
+from simple_history.admin import SimpleHistoryAdmin
+from unfold import admin as unfold
+from unfold.widgets import UnfoldAdminCheckboxSelectMultiple
+
+from .fields import MoneyField
+from .filters import filter_for
+from .importing.formats import BadSheet, Csv, Xlsx
+from .importing.forms import ExportForm, ImportForm
+from .importing.storage import WaitingSheet
+from .importing.template import template_sheet
+from .inputs import ComposedInput, ComposedTextarea, MoneyInput
+from .refusals import sentence_of
+from .resources import check_deferred, stamp
+from .scoping import trespass, visible
+
+NOT_OFFERED = "Không chọn được: mục này không có, hoặc nằm ngoài địa bàn được phân công cho bạn."
+
+
+class RecordFields:
+    """Form fields shared by pages and inlines: choices within one's units, money as typed, text composed."""
+
+    formfield_overrides = {
+        models.CharField: {"widget": ComposedInput},
+        models.TextField: {"widget": ComposedTextarea},
+    }
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, ArrayField) and db_field.base_field.choices:
+            return several_choices(db_field)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(db_field, MoneyField):
+            field.widget = MoneyInput(attrs=field.widget_attrs(field.widget))
+            field.widget.is_required = field.required
+        return field
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        return self.limited(super().formfield_for_foreignkey(db_field, request, **self.limit(db_field, request, kwargs)))
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        return self.limited(super().formfield_for_manytomany(db_field, request, **self.limit(db_field, request, kwargs)))
+
+    def limit(self, db_field, request, kwargs) -> dict:
+        """The keyword arguments of a related form field, its choices narrowed to what the user may see."""
+        choices = visible(kwargs.get("queryset", db_field.related_model._default_manager), request.user)
+        if "parent" in {field.name for field in db_field.related_model._meta.fields}:
+            choices = choices.select_related("parent")
+        return kwargs | {"queryset": choices}
+
+    def limited(self, field):
+        if field is not None:
+            field.error_messages["invalid_choice"] = NOT_OFFERED
+        return field
+
+
+def several_choices(db_field):
+    """An array of choices as check boxes."""
+    return forms.TypedMultipleChoiceField(
+        coerce=db_field.base_field.to_python,
+        choices=db_field.base_field.choices,
+        widget=UnfoldAdminCheckboxSelectMultiple,
+        required=not db_field.blank,
+        label=db_field.verbose_name.capitalize(),
+        help_text=db_field.help_text,
+    )
+
+
+class RecordTabularInline(RecordFields, unfold.TabularInline):
+    extra = 0
+    show_change_link = False
+
+
+class RecordStackedInline(RecordFields, unfold.StackedInline):
+    extra = 0
+
+
+class RecordAdmin(RecordFields, SimpleHistoryAdmin, unfold.ModelAdmin, ImportExportModelAdmin):
+    """A room names its columns, filters, fieldsets and `resource_classes`; the rest is here.
+
+    Rows come through `visible_to(user)`; a model with `folded` is searched without diacritics; `list_select_related`
+    follows from the columns. Import needs the permissions to add and change, export the one to view.
+    """
+
+    compressed_fields = True
+    warn_unsaved_form = True
+    list_filter_submit = True
+    show_full_result_count = False
+    list_per_page = 50
+    formats = [Xlsx, Csv]
+    import_form_class = ImportForm
+    export_form_class = ExportForm
+    tmp_storage_class = WaitingSheet
+    show_facets = options.ShowFacets.NEVER
+
+    def __init__(self, model, admin_site):
+        super().__init__(model, admin_site)
+        if not self.search_fields and has_field(model, "folded"):
+            self.search_fields = ("folded",)
+
+    # --- Lists ------------------------------------------------------------------------------------
+
+    def get_queryset(self, request):
+        return visible(super().get_queryset(request), request.user)
+
+    def get_list_filter(self, request):
+        return [filter_for(self.model, item) for item in super().get_list_filter(request)]
+
+    def get_list_select_related(self, request):
+        if self.list_select_related:
+            return self.list_select_related
+        return related_of(self.model, self.get_list_display(request)) or False
+
+    def get_search_results(self, request, queryset, search_term):
+        if has_field(self.model, "folded"):
+            return queryset.matching(search_term), False
+        return super().get_search_results(request, queryset, search_term)
+
+    # --- Saving -----------------------------------------------------------------------------------
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """The form, refusing records outside the user's units and repeating what the database refused."""
+        form_class = super().get_form(request, obj, change=change, **kwargs)
+
+        class PlacedForm(form_class):
+            def _post_clean(self):
+                super()._post_clean()
+                field, sentence = trespass(self.instance, request.user) if not self.errors else ("", "")
+                if field:
+                    self.add_error(field if field in self.fields else None, sentence)
+                if getattr(request, "refusal", ""):
+                    self.add_error(None, request.refusal)
+
+        return PlacedForm
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """A refusal of the database comes back as a sentence above the form, with all that was typed."""
+        try:
+            with transaction.atomic():
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except DatabaseError as error:
+            request.refusal = sentence_of(error)
+            if request.method != "POST" or not request.refusal:
+                raise
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_model(self, request, obj, form, change):
+        stamp(obj, request.user)
+        super().save_model(request, obj, form, change)
+
+    def save_formset(self, request, form, formset, change):
+        for line in formset.forms:
+            stamp(line.instance, request.user)
+        super().save_formset(request, form, formset, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        check_deferred()
+
+    # --- History ----------------------------------------------------------------------------------
+
+    def history_view(self, request, object_id, extra_context=None):
+        self.must_see(request, object_id)
+        return super().history_view(request, object_id, extra_context)
+
+    def history_form_view(self, request, object_id, version_id, extra_context=None):
+        """Going back to an earlier version is a change, and only of records the user may see."""
+        self.must_see(request, object_id)
+        if request.method == "POST" and not self.has_change_permission(request):
+            raise PermissionDenied
+        return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def must_see(self, request, object_id):
+        if self.get_object(request, options.unquote(object_id)) is None:
+            raise Http404("Không có bản ghi này.")
+
+    # --- Sheets -----------------------------------------------------------------------------------
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_template"
+        return [path("import/mau/", self.admin_site.admin_view(self.template_view), name=name), *super().get_urls()]
+
+    def has_import_permission(self, request):
+        return bool(self.resource_classes) and self.has_add_permission(request) and self.has_change_permission(request)
+
+    def has_export_permission(self, request):
+        return bool(self.resource_classes) and self.has_view_permission(request)
+
+    def get_resource_kwargs(self, request, *args, **kwargs):
+        return {"user": request.user}
+
+    def template_view(self, request):
+        """An empty sheet with the heads; notes on the heads say how to fill a column."""
+        if not self.has_import_permission(request):
+            raise PermissionDenied
+        response = HttpResponse(template_sheet(self.resource_classes[0](user=request.user)), content_type=Xlsx.CONTENT_TYPE)
+        response["Content-Disposition"] = f'attachment; filename="mau-{self.opts.model_name}.xlsx"'
+        return response
+
+    def add_data_read_fail_error_to_form(self, form, e):
+        form.add_error("import_file", str(e) if isinstance(e, BadSheet) else "Không đọc được tệp này.")
+
+    def get_import_context_data(self, **kwargs):
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_template"
+        return super().get_import_context_data(**kwargs) | {"template_url": reverse(name)}
+
+    def process_import(self, request, **kwargs):
+        try:
+            return super().process_import(request, **kwargs)
+        except FileNotFoundError:
+            return self.import_again(request, "Tệp đã hết hạn chờ xác nhận. Hãy chọn lại tệp.")
+
+    def process_dataset(self, dataset, form, request, **kwargs):
+        return super().process_dataset(dataset, form, request, rollback_on_validation_errors=True, **kwargs)
+
+    def process_result(self, result, request):
+        if result.has_errors() or result.has_validation_errors():
+            return self.import_again(request, "Dữ liệu đã thay đổi từ lúc xem trước. Chưa có gì được lưu, hãy nhập lại tệp.")
+        return super().process_result(result, request)
+
+    def import_again(self, request, sentence):
+        messages.error(request, sentence)
+        return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_import"))
+
+
+def has_field(model, name: str) -> bool:
+    return name in {field.name for field in model._meta.get_fields()}
+
+
+def related_of(model, columns) -> list[str]:
+    """Relations that a list with these columns shows; a unit also fetches the commune it lies in."""
+    found = []
+    for field in model._meta.fields:
+        if field.is_relation and field.name in columns:
+            found.append(f"{field.name}__parent" if has_field(field.related_model, "parent") else field.name)
+    return found

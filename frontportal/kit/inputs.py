@@ -1,0 +1,34 @@
+"""Widgets of the admin: text composed to NFC, money echoed in words."""
+
+from unfold import widgets
+
+from .fields import ComposedTextInput
+from .money import in_words, parse_money
+from .text import nfc
+
+
+class ComposedInput(ComposedTextInput, widgets.UnfoldAdminTextInputWidget):
+    pass
+
+
+class ComposedTextarea(widgets.UnfoldAdminTextareaWidget):
+    def value_from_datadict(self, data, files, name):
+        value = super().value_from_datadict(data, files, name)
+        return nfc(value) if isinstance(value, str) else value
+
+
+class MoneyInput(ComposedInput):
+    """The amount in words stands below; `static/js/admin/money.js` keeps it true while typing."""
+
+    template_name = "admin/widgets/money.html"
+
+    class Media:
+        js = ["js/admin/money.js"]
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        try:
+            context["widget"]["words"] = in_words(parse_money(value)) if value not in (None, "") else ""
+        except ValueError:
+            context["widget"]["words"] = ""
+        return context

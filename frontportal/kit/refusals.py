@@ -1,0 +1,29 @@
+"""Sentences for what the database itself refuses: a trigger speaks for itself, a constraint by its model."""
+
+from django.apps import apps
+from django.db import DatabaseError, IntegrityError, models
+
+RAISED = "P0001"  # SQLSTATE of RAISE EXCEPTION in a trigger of ours, whose text is Vietnamese
+GENERAL = "Không lưu được: dữ liệu mâu thuẫn với dữ liệu đã có."
+
+
+def sentence_of(error: Exception) -> str:
+    """A Vietnamese sentence for a database error; "" when it is no refusal but a fault, which should be raised on."""
+    if isinstance(error, models.ProtectedError | models.RestrictedError):
+        return "Không xoá được: còn bản ghi khác dùng đến bản ghi này."
+    cause = error.__cause__
+    if not isinstance(error, DatabaseError) or not hasattr(cause, "diag"):
+        return ""
+    if cause.sqlstate == RAISED:
+        return cause.diag.message_primary
+    if not isinstance(error, IntegrityError):
+        return ""
+    return message_of_constraint(cause.diag.constraint_name) or GENERAL
+
+
+def message_of_constraint(name: str | None) -> str:
+    for model in apps.get_models():
+        for constraint in model._meta.constraints:
+            if constraint.name == name:
+                return str(constraint.get_violation_error_message())
+    return ""
