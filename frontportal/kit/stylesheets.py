@@ -1,0 +1,49 @@
+"""Collected style sheets in one piece: a site of small CSS files, a page of one request."""
+
+import re
+
+from django.contrib.staticfiles.finders import find
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+IMPORT = re.compile(r'@import url\("(?P<file>[^"]+)"\) layer\((?P<layer>\w+)\);\n?')
+COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
+
+
+def joined(text: str, read) -> str:
+    """`text` with each layered import replaced by that file's rules, which `read(name)` returns.
+
+    Only files beside the sheet may use relative addresses: those of a subfolder would point elsewhere.
+    Raises ValueError naming the file that does.
+    """
+
+    def rules(found: re.Match) -> str:
+        content = COMMENT.sub("", read(found["file"]))
+        if "/" in found["file"] and "url(" in content:
+            raise ValueError(f"{found['file']} uses url(): move that rule to a file beside the sheet that imports it.")
+        return f"@layer {found['layer']} {{\n{content}}}\n"
+
+    return IMPORT.sub(rules, COMMENT.sub("", text))
+
+
+class JoinedSheet:
+    """Stands in for the source storage of `css/site.css` while the collected files are hashed."""
+
+    def __init__(self, folder: str):
+        self.folder = folder
+
+    def read(self, name: str) -> str:
+        with open(find(f"{self.folder}/{name}"), encoding="utf-8") as file:
+            return file.read()
+
+    def open(self, path: str) -> ContentFile:
+        return ContentFile(joined(self.read(path.rpartition("/")[2]), self.read).encode())
+
+
+class StaticStorage(CompressedManifestStaticFilesStorage):
+    """WhiteNoise's hashed and compressed files, with `css/site.css` joined from its imports."""
+
+    def post_process(self, paths, dry_run=False, **options):
+        if "css/site.css" in paths:
+            paths = {**paths, "css/site.css": (JoinedSheet("css"), "css/site.css")}
+        yield from super().post_process(paths, dry_run, **options)

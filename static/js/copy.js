@@ -1,0 +1,15 @@
+// Buttons with data-copy put that text on the clipboard; they stay hidden where the browser can't.
+if (navigator.clipboard) {
+  for (const button of document.querySelectorAll("button[data-copy]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const said = button.parentElement.querySelector("output");
+      try {
+        await navigator.clipboard.writeText(button.dataset.copy);
+        said.textContent = "Đã sao chép liên kết.";
+      } catch {
+        said.textContent = "Trình duyệt không cho sao chép; hãy chép từ thanh địa chỉ.";
+      }
+    });
+  }
+}

@@ -1,0 +1,38 @@
+// Tables marked data-sortable: each head becomes a button; aria-sort says how the rows stand.
+// A cell's data-sort is compared where it has one, else its text: numbers as they are written in Vietnamese.
+const order = new Intl.Collator("vi", { numeric: true });
+
+function key(row, column) {
+  const cell = row.cells[column];
+  const text = (cell?.dataset.sort ?? cell?.textContent ?? "").trim();
+  if (text === "" || text === "–") return null;
+  const plain = cell.dataset.sort === undefined ? text.replace(/[.\s%đ]/g, "").replace(",", ".").replace("−", "-") : text;
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text;
+}
+
+function compare(one, other) {
+  if (one === null || other === null) return (one === null) - (other === null);
+  return typeof one === "number" && typeof other === "number" ? one - other : order.compare(one, other);
+}
+
+function sort(table, head, column) {
+  const rising = head.getAttribute("aria-sort") === "descending" || (!head.hasAttribute("aria-sort") && !head.classList.contains("number"));
+  for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+  head.setAttribute("aria-sort", rising ? "ascending" : "descending");
+  const body = table.tBodies[0];
+  const rows = Array.from(body.rows, (row) => [key(row, column), row]);
+  rows.sort(([one], [other]) => (one === null || other === null || rising ? compare(one, other) : compare(other, one)));
+  body.append(...rows.map(([, row]) => row));
+}
+
+for (const table of document.querySelectorAll("table[data-sortable]")) {
+  Array.from(table.tHead.rows[0].cells).forEach((head, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "table-sort";
+    button.title = "Sắp xếp theo cột này";
+    button.append(...head.childNodes);
+    button.addEventListener("click", () => sort(table, head, column));
+    head.append(button);
+  });
+}
