@@ -1,0 +1,28 @@
+"""The roof: the home page composes rooms by their template tags and imports none of the pillars."""
+
+from django.contrib.auth.mixins import UserPassesTestMixin
+from django.views.defaults import bad_request as plain_bad_request
+from django.views.generic import TemplateView
+
+
+class Home(TemplateView):
+    template_name = "home.html"
+
+
+class Samples(UserPassesTestMixin, TemplateView):
+    """Every part of the house's look with sample content, for staff who build pages."""
+
+    template_name = "mau.html"
+
+    def test_func(self) -> bool:
+        return self.request.user.is_staff
+
+
+class Robots(TemplateView):
+    template_name = "robots.txt"
+    content_type = "text/plain; charset=utf-8"
+
+
+def bad_request(request, exception):
+    """The 400 page in the house's look; a request too broken for templates never gets here."""
+    return plain_bad_request(request, exception, template_name="400.html")

@@ -1,0 +1,64 @@
+"""`manage.py demo`: the demonstration year, loaded once into an empty database and never into another."""
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection, transaction
+
+from frontportal.kit import discovery
+from frontportal.kit.demo import LABEL, World
+
+LOCK = 20231118  # two starts at once: the second waits, then finds the records there
+
+
+class Command(BaseCommand):
+    help = "Nạp dữ liệu minh hoạ vào cơ sở dữ liệu trống; chạy lại không thêm gì."
+
+    def handle(self, **options):
+        if not settings.DEMO:
+            raise CommandError("Chỉ nạp dữ liệu minh hoạ khi đặt DEMO=1: mật khẩu của người dùng minh hoạ ai cũng biết.")
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+            if is_loaded():
+                self.stdout.write(f"Đã có {LABEL}, không nạp lại.")
+            else:
+                refuse_other_records()
+                self.load()
+        self.show_signins()
+
+    def load(self) -> None:
+        world = World()
+        for room in sorted(discovery.modules("demo"), key=lambda module: getattr(module, "ORDER", 0)):
+            if hasattr(room, "load"):
+                room.load(world)
+        remember()
+        self.stdout.write(f"Đã nạp {LABEL}.")
+
+    def show_signins(self) -> None:
+        for room in discovery.modules("demo"):
+            for line in getattr(room, "signins", list)():
+                self.stdout.write(line)
+
+
+def is_loaded() -> bool:
+    """Whether this database was filled by `demo`: a comment on Django's own table says so, and dumps carry it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT obj_description('django_migrations'::regclass, 'pg_class')")
+        return cursor.fetchone()[0] == LABEL
+
+
+def remember() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"COMMENT ON TABLE django_migrations IS '{LABEL}'")
+
+
+def refuse_other_records() -> None:
+    """Raises CommandError when any room already holds a record that no migration brought (`ships_with_rows`)."""
+    for config in apps.get_app_configs():
+        for model in config.get_models() if discovery.ours(config.name) else []:
+            if not getattr(model, "ships_with_rows", False) and model._base_manager.exists():
+                raise CommandError(
+                    f"Cơ sở dữ liệu đã có “{model._meta.verbose_name}”. "
+                    "Dữ liệu minh hoạ chỉ được nạp vào cơ sở dữ liệu trống."
+                )

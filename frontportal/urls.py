@@ -1,0 +1,30 @@
+"""Addresses. The roof names the pillars by string only."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+
+from . import home, media, search, sitemaps
+from .health import healthz
+
+urlpatterns = [
+    path("", home.Home.as_view(), name="home"),
+    path("tim-kiem/", search.Search.as_view(), name="search"),
+    path("tin-tuc/", include("frontportal.news.urls")),
+    path("van-ban/", include("frontportal.news.document_urls")),
+    path("gioi-thieu/", include("frontportal.committee.urls")),
+    path("dia-ban/", include("frontportal.places.urls")),
+    path("nam/", include("frontportal.yearly.urls")),
+    path("quy-vi-nguoi-ngheo/", include("welfare.urls")),
+    path("", include("campaigns.urls")),
+    path("", include("voters.urls")),
+    path("quan-tri/", admin.site.urls),
+    path("mau/", home.Samples.as_view(), name="samples"),
+    path("healthz", healthz, name="healthz"),
+    path("robots.txt", home.Robots.as_view(), name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": sitemaps.all_sitemaps()}, name="sitemap"),
+    path("tep/<path:path>", media.serve_upload, name="media"),
+]
+
+handler400 = "frontportal.home.bad_request"

@@ -1,0 +1,47 @@
+"""Three published years, plan values of 2023 and what was declared of the year before any record."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from .models import DeclaredFigure, Target, YearSummary
+
+ORDER = 25
+PLAN = "Kế hoạch công tác năm của Mặt trận huyện (dữ liệu minh hoạ)"
+REPORT = "Báo cáo tổng kết năm 2021 (dữ liệu minh hoạ)"
+TARGETS = {
+    2022: {"gift-packages": 2_600, "houses": 45, "areas-district": 20, "unity-areas": 160, "meetings-council": 16, "supervisions": 6},
+    2023: {"gift-packages": 2_800, "houses": 50, "areas-district": 22, "unity-areas": 160, "meetings-council": 18, "supervisions": 7},
+    2024: {"gift-packages": 3_000, "houses": 50, "areas-district": 24, "unity-areas": 165, "meetings-council": 18, "supervisions": 8},
+}
+DECLARED = {
+    2021: {"fund-received": 1_874_000_000, "gift-packages": 2_310, "houses": 41, "areas-district": 18, "supervisions": 5},
+}
+SUMMARIES = {
+    2022: (datetime(2023, 3, 10, 8, 0), "Năm 2022, số liệu tính từ hồ sơ minh hoạ, dùng để so sánh với năm 2023."),
+    2023: (
+        datetime(2024, 3, 15, 15, 57),
+        "Mặt trận huyện và 16 xã, thị trấn cùng vận động, chăm lo, lắng nghe và giám sát. Mỗi con số dưới đây được cộng từ hồ sơ "
+        "của năm; tổng số khớp với báo cáo đã công bố, còn từng hồ sơ là dữ liệu minh hoạ.",
+    ),
+    2024: (datetime(2025, 1, 20, 9, 0), "Năm 2024 mới ghi chép một phần, là dữ liệu minh hoạ."),
+}
+
+
+def load(world) -> None:
+    leader, editor = world.users["leader"], world.users["editor"]
+    for year, (published_at, introduction) in SUMMARIES.items():
+        YearSummary.objects.create(
+            year=year,
+            introduction=introduction,
+            on_front=year == 2023,
+            state=YearSummary.State.PUBLISHED,
+            published_at=timezone.make_aware(published_at),
+            published_by=leader,
+            created_by=editor,
+            updated_by=editor,
+        )
+    for model, stated, source in ((Target, TARGETS, PLAN), (DeclaredFigure, DECLARED, REPORT)):
+        for year, values in stated.items():
+            for figure, value in values.items():
+                model.objects.create(year=year, figure=figure, value=value, source=source, created_by=editor, updated_by=editor)

@@ -1,0 +1,87 @@
+"""`manage.py figures 2023 --format json`: every figure of a year as the records give it."""
+
+import json
+
+from django.core.management.base import BaseCommand, CommandError
+
+from frontportal.kit.money import dong
+from frontportal.yearly.communes import CommuneTable, commune_table
+from frontportal.yearly.models import FIRST_YEAR, LAST_YEAR
+from frontportal.yearly.summary import Line, year_lines
+
+ABOVE = "Cấp trên xã"
+
+
+class Command(BaseCommand):
+    help = "In các chỉ tiêu của một năm, tính từ hồ sơ."
+
+    def add_arguments(self, parser):
+        parser.add_argument("year", type=int, help="năm, ví dụ 2023")
+        parser.add_argument("--format", choices=("text", "json"), default="text", help="dạng kết quả")
+        parser.add_argument(
+            "--units", choices=("then", "today"), default="then", help="theo đơn vị của năm đó hay theo đơn vị hiện nay"
+        )
+
+    def handle(self, *, year: int, format: str, units: str, **options):
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise CommandError(f"Năm phải từ {FIRST_YEAR} đến {LAST_YEAR}.")
+        lines = year_lines(year)
+        table = commune_table(lines, year, today=units == "today")
+        write = self.as_json if format == "json" else self.as_text
+        write(year, units, lines, table)
+
+    def as_json(self, year: int, units: str, lines: list[Line], table: CommuneTable) -> None:
+        figures = {line.figure.slug: described(line, place, table) for place, line in enumerate(lines)}
+        unmapped = [
+            {"unit": str(unit), "reason": reason} for unit, reason in table.unmapped
+        ]
+        result = {"year": year, "units": units, "figures": figures}
+        if units == "today":
+            result["unmapped"] = unmapped
+        self.stdout.write(json.dumps(result, ensure_ascii=False, indent=2))
+
+    def as_text(self, year: int, units: str, lines: list[Line], table: CommuneTable) -> None:
+        for place, line in enumerate(lines):
+            whole = f" / {dong(line.denominator)}" if line.denominator else ""
+            self.stdout.write(f"{line.figure.slug:24} {dong(line.value)}{whole} {line.figure.unit_of_measure} ({line.text})")
+            details = [f"hồ sơ: {dong(line.answer.records)}"]
+            if line.target is not None:
+                details.append(f"kế hoạch: {dong(line.target)}")
+            if line.compared is not None:
+                details.append(f"năm {year - 1}: {dong(line.compared)}")
+            self.stdout.write(f"{'':24} {'; '.join(details)}")
+            for row in table.rows:
+                if row.values[place]:
+                    self.stdout.write(f"{'':28} {row.unit}: {dong(row.values[place])}")
+            if table.above[place]:
+                self.stdout.write(f"{'':28} {ABOVE}: {dong(table.above[place])}")
+        if units == "today":
+            self.stdout.write(unmapped_sentence(table))
+
+
+def described(line: Line, place: int, table: CommuneTable) -> dict:
+    by_commune = {str(row.unit): row.values[place] for row in table.rows}
+    figure = {
+        "label": line.figure.label,
+        "value": line.value,
+        "text": line.text,
+        "unit_of_measure": line.figure.unit_of_measure,
+        "denominator": line.denominator,
+        "target": line.target,
+        "last_year": line.compared,
+        "last_year_is_declared": line.compared_is_declared,
+        "records": line.answer.records,
+        "by_commune": by_commune,
+        "above_communes": table.above[place],
+    }
+    if table.left_out:
+        figure["not_mapped"] = table.left_out[place]
+    return figure
+
+
+def unmapped_sentence(table: CommuneTable) -> str:
+    """What today's communes leave out, said plainly."""
+    if not table.unmapped:
+        return "Mọi đơn vị của năm đó đều quy được về đơn vị hiện nay."
+    reasons = "; ".join(f"{unit}: {reason}" for unit, reason in table.unmapped)
+    return f"Không quy được về đơn vị hiện nay: {reasons}."

@@ -1,0 +1,172 @@
+"""Lines and tables as the parts of a page take them: plain dictionaries of text, numbers and addresses."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from frontportal.kit.money import dong, short_money
+from frontportal.kit.tags import percent
+
+from .communes import CommuneTable
+from .figures import Figure
+from .summary import TREND_YEARS, Line, Section
+
+HEAT_STEPS = 5
+
+
+def figure_url(figure: Figure, year: int, **asked: str) -> str:
+    """The page of a figure; `asked` goes into the query string where it is not empty."""
+    address = reverse("yearly:figure", args=[year, figure.slug])
+    kept = {name: value for name, value in asked.items() if value}
+    return f"{address}?{urlencode(kept)}" if kept else address
+
+
+def exact(figure: Figure, value: int | None) -> str:
+    return "" if value is None else dong(value)
+
+
+def unit_shown(figure: Figure) -> str:
+    """Beside an exact amount the currency is one letter."""
+    return "đ" if figure.is_money else figure.unit_of_measure
+
+
+def value_text(line: Line) -> str:
+    whole = f"/{dong(line.denominator)}" if line.denominator else ""
+    return f"{dong(line.value)}{whole}"
+
+
+def change_text(line: Line) -> str:
+    if line.growth is not None:
+        return f"{'+' if line.growth > 0 else ''}{percent(line.growth)}"
+    return f"{'+' if line.difference > 0 else ''}{dong(line.difference)}" if line.difference else ""
+
+
+def figure_row(line: Line) -> dict:
+    """One row of parts/_figure_row.html."""
+    figure, declared = line.figure, " (khai báo)" if line.compared_is_declared else ""
+    return {
+        "label": figure.label,
+        "note": f"{dong(line.answer.records)} hồ sơ",
+        "url": figure_url(figure, line.year),
+        "text": value_text(line),
+        "unit": unit_shown(figure),
+        "value": line.value,
+        "plan": line.target,
+        "plan_text": exact(figure, line.target),
+        "percent_text": percent(line.achieved),
+        "previous_text": f"{exact(figure, line.compared)}{declared}",
+        "change_text": change_text(line),
+        "change": sign(line.difference),
+        "trend": [value for _, value in line.trend] if len(line.trend) > 1 else [],
+        "trend_label": "; ".join(f"năm {year}: {dong(value)}" for year, value in line.trend),
+    }
+
+
+def sign(number: int | None) -> int:
+    return 0 if not number else 1 if number > 0 else -1
+
+
+def large_figure(line: Line) -> dict:
+    """What parts/_figure.html takes: the rounded value large, its hedge above, plan and records below."""
+    figure = line.figure
+    hedge, rounded = figure.hedged(line.value)
+    number, unit = dong(rounded), figure.unit_of_measure
+    if figure.is_money and (hedge or figure.is_round(rounded)):
+        number, _, scale = short_money(rounded).partition(" ")
+        unit = f"{scale} đồng"
+    context = [f"{dong(line.answer.records)} hồ sơ"]
+    if line.target:
+        context.insert(0, f"{percent(line.achieved)} của {short_money(line.target) if figure.is_money else dong(line.target)} kế hoạch")
+    return {
+        "url": figure_url(figure, line.year),
+        "hedge": hedge,
+        "number": number,
+        "of": f"/{dong(line.denominator)}" if line.denominator else "",
+        "unit": unit,
+        "label": figure.label,
+        "context": " · ".join(context),
+    }
+
+
+def heads(year: int, compare: int) -> dict:
+    """The column heads that name years."""
+    return {"compare": compare, "previous_head": f"Năm {compare}", "trend_head": f"{year - TREND_YEARS + 1}–{year}"}
+
+
+def figure_view(line: Line) -> dict:
+    """What the page of one figure shows of its value."""
+    figure, year = line.figure, line.year
+    return {
+        "large": [large_figure(line)],
+        "row": figure_row(line),
+        "row_list": [figure_row(line)],
+        "unit_head": figure.unit_of_measure.capitalize(),
+        "months_caption": f"{figure.label} theo tháng, năm {year}",
+        "communes_caption": f"{figure.label} theo xã, thị trấn, năm {year}",
+        "records_title": f"Hồ sơ tạo nên con số ({dong(line.answer.records)})",
+        "trail": [
+            {"label": f"Năm {year}", "url": reverse("yearly:summary", args=[year])},
+            {"label": figure.label, "url": ""},
+        ],
+    }
+
+
+def section_view(section: Section, table: CommuneTable, lines: list[Line], today: bool) -> dict:
+    """A section of the year's page: its sentence parts, its figure table and its table of communes."""
+    places = [place for place, line in enumerate(lines) if line in section.lines]
+    return {
+        "title": section.title,
+        "anchor": section.anchor,
+        "said": [{"label": line.figure.label, "text": line.text, "url": figure_url(line.figure, line.year)} for line in section.lines],
+        "rows": [figure_row(line) for line in section.lines],
+        "communes": commune_view(table, lines, places, today),
+        "communes_caption": f"{section.title} theo xã, thị trấn",
+    }
+
+
+def commune_view(table: CommuneTable, lines: list[Line], places: list[int], today: bool) -> dict | None:
+    """What parts/_table.html takes for the lines at `places`; None when nothing lies in any commune."""
+    places = [place for place in places if any(row.values[place] for row in table.rows)]
+    if not places:
+        return None
+    most = {place: max(row.values[place] for row in table.rows) for place in places}
+    rows = [
+        [{"text": str(row.unit), "url": row.unit.get_absolute_url()}]
+        + [value_cell(lines[place], row.values[place], most[place], "" if today else row.unit.code) for place in places]
+        for row in table.rows
+    ]
+    extra = [("Cấp trên xã", table.above), ("Không quy được", table.left_out)]
+    for label, values in extra:
+        if values and any(values[place] for place in places):
+            rows.append([{"text": label}] + [value_cell(lines[place], values[place], 0, "") for place in places])
+    return {
+        "columns": [{"label": "Đơn vị"}] + [{"label": head(lines[place].figure), "numeric": True} for place in places],
+        "rows": rows,
+        "total": [{"text": "Toàn địa bàn"}] + [value_cell(lines[place], lines[place].value, 0, "") for place in places],
+    }
+
+
+def head(figure: Figure) -> str:
+    return f"{figure.label} ({unit_shown(figure)})"
+
+
+def value_cell(line: Line, value: int, most: int, code: str) -> dict:
+    heat = -(-value * HEAT_STEPS // most) if most > 0 and value > 0 else ""
+    return {
+        "text": dong(value),
+        "numeric": True,
+        "sort": value,
+        "heat": heat,
+        "url": figure_url(line.figure, line.year, xa=code) if code and value else "",
+    }
+
+
+def month_rows(figure: Figure, year: int) -> list[dict]:
+    """Twelve rows of parts/_columns.html; empty for a figure whose records have no day."""
+    found = figure.by_month(year)
+    values = {month: found.get(month, {"value": 0})["value"] for month in range(1, 13)} if found else {}
+    short = short_money if figure.is_money else dong
+    return [
+        {"label": str(month), "name": f"Tháng {month}", "value": value, "text": dong(value), "short": short(value), "url": ""}
+        for month, value in values.items()
+    ]

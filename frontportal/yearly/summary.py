@@ -1,0 +1,107 @@
+"""A year put together: every figure beside its plan, the year it is compared with, and the years around it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from .answers import Answer, answers
+from .figures import Figure, all_figures
+from .models import DeclaredFigure, Target
+
+TREND_YEARS = 4
+
+
+@dataclass
+class Line:
+    """One figure of one year. `compared` is None where neither records nor a declared value exist."""
+
+    figure: Figure
+    year: int
+    answer: Answer
+    target: int | None = None
+    denominator: int | None = None
+    compared: int | None = None
+    compared_is_declared: bool = False
+    declared: DeclaredFigure | None = None
+    trend: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def value(self) -> int:
+        return self.answer.value
+
+    @property
+    def text(self) -> str:
+        return self.figure.text(self.value)
+
+    @property
+    def achieved(self) -> float | None:
+        """Value over plan; None without a plan."""
+        return self.value / self.target if self.target else None
+
+    @property
+    def share(self) -> float | None:
+        return self.value / self.denominator if self.denominator else None
+
+    @property
+    def difference(self) -> int | None:
+        return None if self.compared is None else self.value - self.compared
+
+    @property
+    def growth(self) -> float | None:
+        return self.difference / self.compared if self.compared else None
+
+
+@dataclass
+class Section:
+    title: str
+    lines: list[Line]
+
+    @property
+    def anchor(self) -> str:
+        return f"muc-{self.lines[0].figure.slug}"
+
+
+def year_lines(year: int, *, compare: int | None = None, figures: Iterable[Figure] | None = None) -> list[Line]:
+    """Every figure of `year`, held against `compare` (the year before unless given)."""
+    compare = year - 1 if compare is None else compare
+    figures = all_figures() if figures is None else list(figures)
+    years = sorted({*range(year - TREND_YEARS + 1, year + 1), compare})
+    found = answers(figures, years)
+    targets = dict(Target.objects.filter(year=year).values_list("figure", "value"))
+    declared = {(row.figure, row.year): row for row in DeclaredFigure.objects.filter(year__in=years)}
+    return [line_of(figure, year, compare, years, found, targets, declared) for figure in figures]
+
+
+def front_lines(year: int, figures: Iterable[Figure]) -> list[Line]:
+    """The named figures of a year with plan and whole, without comparison: two queries, and one for each plan or whole."""
+    figures = list(figures)
+    found = answers(figures, [year])
+    targets = dict(Target.objects.filter(year=year).values_list("figure", "value"))
+    return [line_of(figure, year, year, [year], found, targets, {}) for figure in figures]
+
+
+def line_of(figure, year, compare, years, found, targets, declared) -> Line:
+    """The declared value stands in only for years of which the portal holds no record of the figure."""
+
+    def known(of_year: int) -> int | None:
+        if found[figure.slug, of_year].records:
+            return found[figure.slug, of_year].value
+        row = declared.get((figure.slug, of_year))
+        return row.value if row else None
+
+    return Line(
+        figure=figure,
+        year=year,
+        answer=found[figure.slug, year],
+        target=figure.target(year) if figure.target else targets.get(figure.slug),
+        denominator=figure.denominator(year) if figure.denominator else None,
+        compared=known(compare),
+        compared_is_declared=not found[figure.slug, compare].records and (figure.slug, compare) in declared,
+        declared=declared.get((figure.slug, year)),
+        trend=[(each, known(each)) for each in years if each <= year and known(each) is not None],
+    )
+
+
+def sections(lines: Iterable[Line]) -> list[Section]:
+    """Lines under the headings of the annual report, in their order."""
+    return [Section(title, list(group)) for title, group in groupby(lines, key=lambda line: line.figure.section)]

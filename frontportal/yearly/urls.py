@@ -1,0 +1,25 @@
+from django.urls import path, register_converter
+
+from . import views
+
+
+class YearConverter:
+    """A year of four digits that the portal can hold."""
+
+    regex = "(?:19[3-9][0-9]|20[0-9]{2}|2100)"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+register_converter(YearConverter, "year")
+
+app_name = "yearly"
+urlpatterns = [
+    path("", views.Latest.as_view(), name="latest"),
+    path("<year:year>/", views.Summary.as_view(), name="summary"),
+    path("<year:year>/<slug:slug>/", views.FigurePage.as_view(), name="figure"),
+]

@@ -1,0 +1,86 @@
+"""The year's page and the page of each figure, down to its records."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.views.generic import RedirectView, TemplateView
+
+from frontportal.kit.paging import numbered_page
+from frontportal.places.models import Unit
+from frontportal.places.querysets import descends_from
+
+from .communes import commune_table
+from .figures import registry
+from .models import YearSummary
+from .presentation import commune_view, figure_view, heads, month_rows, section_view
+from .records import record_table
+from .summary import sections, year_lines
+
+
+class Latest(RedirectView):
+    def get_redirect_url(self, *args, **kwargs) -> str:
+        summary = YearSummary.objects.for_front()
+        if summary is None:
+            raise Http404("Chưa có năm nào được tổng hợp.")
+        return summary.get_absolute_url()
+
+
+class YearMixin:
+    """Pages of one year that the public may read; `?don-vi=hien-nay` asks for today's communes."""
+
+    @property
+    def today(self) -> bool:
+        return self.request.GET.get("don-vi") == "hien-nay"
+
+    def get_context_data(self, *, year: int, **kwargs):
+        summaries = list(YearSummary.objects.published().order_by("year"))
+        summary = next((each for each in summaries if each.year == year), None)
+        if summary is None:
+            raise Http404(f"Năm {year} chưa được tổng hợp.")
+        years = [each.year for each in summaries]
+        return super().get_context_data(summary=summary, year=year, years=years, today_units=self.today, **kwargs)
+
+
+class Summary(YearMixin, TemplateView):
+    template_name = "yearly/summary.html"
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        year = context["year"]
+        lines = year_lines(year, compare=self.compared_year(year))
+        table = commune_table(lines, year, today=self.today)
+        context |= heads(year, self.compared_year(year)) | {"table": table}
+        context["compare_years"] = [each for each in context["years"] if each != year]
+        context["sections"] = [section_view(section, table, lines, self.today) for section in sections(lines)]
+        return context
+
+    def compared_year(self, year: int) -> int:
+        asked = self.request.GET.get("so-voi", "")
+        return int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 and int(asked) != year else year - 1
+
+
+class FigurePage(YearMixin, TemplateView):
+    """One figure: its value, breakdowns and, where they are public, exactly the records that make it."""
+
+    template_name = "yearly/figure.html"
+
+    def get_context_data(self, *, slug: str, **kwargs):
+        context = super().get_context_data(**kwargs)
+        figure, year = registry.get(slug), context["year"]
+        if figure is None:
+            raise Http404(f"Không có chỉ tiêu “{slug}”.")
+        line = year_lines(year, figures=[figure])[0]
+        table = commune_table([line], year, today=self.today)
+        context |= heads(year, year - 1) | {"figure": figure, "line": line, "table": table}
+        context |= figure_view(line)
+        context["communes"] = commune_view(table, [line], [0], self.today)
+        context["months"] = month_rows(figure, year)
+        return context | (self.records(figure, year) if figure.columns else {})
+
+    def records(self, figure, year: int) -> dict:
+        """A page of the records, of one commune where `?xa=` names it."""
+        found, commune = figure.listed(year), None
+        if code := self.request.GET.get("xa", ""):
+            commune = get_object_or_404(Unit.objects.communes().in_year(year), code=code)
+            found = found.filter(descends_from(commune, figure.place))
+        page = numbered_page(found, self.request.GET.get("trang"), size=50)
+        return {"page": page, "commune": commune, "records": record_table(figure, page)}

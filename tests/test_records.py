@@ -1,0 +1,62 @@
+"""What every record of every room must have."""
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.db import models
+from simple_history.utils import get_history_manager_for_model
+
+from frontportal.kit import discovery
+from frontportal.kit.admin import RecordAdmin
+
+VIETNAMESE = set("àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ")
+RECORDS = [
+    model
+    for config in apps.get_app_configs()
+    if discovery.ours(config.name)
+    for model in config.get_models()
+    if not model.__name__.startswith("Historical") and not model._meta.proxy and not model._meta.auto_created
+]
+EDITED = [model for model in RECORDS if model in admin.site._registry]
+
+
+@pytest.mark.parametrize("model", RECORDS, ids=lambda model: model._meta.label)
+class TestEveryRecord:
+    def test_is_named_in_vietnamese(self, model):
+        assert str(model._meta.verbose_name) != model._meta.model_name
+        english = [
+            field.name
+            for field in model._meta.concrete_fields
+            if not field.primary_key and str(field.verbose_name) == field.name.replace("_", " ") and not untranslated(field)
+        ]
+        assert english == []
+
+    def test_says_what_it_is(self, model):
+        assert model.__str__ is not models.Model.__str__
+
+    def test_moments_have_their_people(self, model):
+        names = {field.name for field in model._meta.concrete_fields}
+        stamps = {name.removesuffix("_at") for name in names if name.endswith("_at")}
+        assert {stem for stem in stamps if f"{stem}_by" not in names} == set()
+
+    def test_constraints_speak_vietnamese(self, model):
+        silent = [
+            constraint.name
+            for constraint in model._meta.constraints
+            if constraint.violation_error_message == constraint.default_violation_error_message
+        ]
+        assert silent == []
+
+
+def untranslated(field) -> bool:
+    """A one-word name that is spelled the same in Vietnamese, such as "logo"."""
+    return field.name in {"logo", "email"}
+
+
+@pytest.mark.parametrize("model", EDITED, ids=lambda model: model._meta.label)
+class TestEveryEditedRecord:
+    def test_keeps_its_history(self, model):
+        assert get_history_manager_for_model(model).model._meta.label.startswith(model._meta.app_label)
+
+    def test_shares_the_one_admin_base(self, model):
+        assert isinstance(admin.site._registry[model], RecordAdmin)
