@@ -4,6 +4,8 @@ from django.contrib.auth.mixins import UserPassesTestMixin
 from django.views.defaults import bad_request as plain_bad_request
 from django.views.generic import TemplateView
 
+from . import samples
+
 
 class Home(TemplateView):
     template_name = "home.html"
@@ -16,6 +18,9 @@ class Samples(UserPassesTestMixin, TemplateView):
 
     def test_func(self) -> bool:
         return self.request.user.is_staff
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | samples.everything()
 
 
 class Robots(TemplateView):
