@@ -1,0 +1,36 @@
+"""How gunicorn serves the portal; bin/serve passes HOST and PORT."""
+
+import os
+
+_host, _port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
+_shown = f"[{_host}]" if ":" in _host else _host
+
+bind = f"{_shown}:{_port}"
+# Threads, because pages mostly wait for the database; two processes, so that a slow export stops nobody.
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = 4
+timeout = 60
+graceful_timeout = 10
+max_requests = 5000
+max_requests_jitter = 500
+# The signs of life of workers belong in memory: a busy disk must not look like a hung worker.
+worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+# Addresses of visitors are personal data: no access log here.
+accesslog = None
+loglevel = "warning"
+control_socket_disable = True
+
+
+def when_ready(server):
+    """Tell the address once it answers."""
+    name = "127.0.0.1" if _host in ("0.0.0.0", "::", "") else _shown
+    print(f"\nCổng thông tin đang chạy tại http://{name}:{_port}/ (trang quản trị: http://{name}:{_port}/quan-tri/)")
+    print("Nhấn Ctrl-C để dừng.", flush=True)
+
+
+def on_exit(server):
+    """Leave no database server behind; one that somebody else still uses goes on."""
+    from frontportal.embedded.__main__ import main
+
+    main("stop")
