@@ -7,6 +7,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.fields import FoldedField, SortField
@@ -44,6 +45,9 @@ class Unit(Stamped):
     since = models.DateField("có từ ngày", null=True, blank=True, help_text="Để trống nếu có từ trước khi ghi chép.")
     until = models.DateField("đến trước ngày", null=True, blank=True, help_text="Ngày đầu tiên không còn đơn vị này.")
     decision = models.CharField("văn bản thành lập, giải thể", max_length=200, blank=True)
+    is_served = models.BooleanField(
+        "thuộc địa bàn phục vụ", default=True, help_text="Bỏ chọn với đơn vị ngoài địa bàn, chỉ ghi để biết nguồn gốc một đơn vị khác."
+    )
     households = models.PositiveIntegerField("số hộ", null=True, blank=True)
     is_illustration = models.BooleanField("dữ liệu minh hoạ", default=False)
     note = models.CharField("ghi chú", max_length=300, blank=True)
@@ -82,6 +86,9 @@ class Unit(Stamped):
             return f"{self.name}, {self.parent.get_kind_display().lower()} {self.parent.name}"
         return f"{self.get_kind_display()} {self.name}"
 
+    def get_absolute_url(self):
+        return reverse("places:unit", args=[self.code])
+
     @property
     def commune(self):
         """The commune, town or ward this unit is or lies in; None above that level."""
@@ -93,9 +100,10 @@ class Unit(Stamped):
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
     def lineage(self):
-        """(predecessors, successors): the successions that made this unit and those that ended it, by date."""
-        steps = Succession.objects.select_related("predecessor", "successor").order_by("on", "predecessor__sort_name")
-        return list(steps.filter(successor=self)), list(steps.filter(predecessor=self))
+        """(origins, successions): the successions that made this unit and those that ended it, by date."""
+        ends = ("predecessor", "predecessor__parent", "successor", "successor__parent")
+        steps = list(Succession.objects.filter(Q(successor=self) | Q(predecessor=self)).select_related(*ends))
+        return [step for step in steps if step.successor_id == self.pk], [step for step in steps if step.predecessor_id == self.pk]
 
 
 class Succession(Stamped):

@@ -38,6 +38,10 @@ class UnitQuerySet(RecordQuerySet):
         """The unit itself and all below it."""
         return self.filter(descends_from(unit))
 
+    def served(self):
+        """The units this committee serves; others are kept only as origins."""
+        return self.filter(is_served=True)
+
     def residential_areas(self):
         return self.filter(kind="area")
 

@@ -1,0 +1,85 @@
+from django.contrib import admin
+
+from frontportal.kit.admin import RecordAdmin, RecordTabularInline
+
+from .filters import AliveFilter, CommuneFilter
+from .models import Posting, Succession, Unit
+from .resources import SuccessionResource, UnitResource
+
+
+class ChildrenInline(RecordTabularInline):
+    model = Unit
+    fk_name = "parent"
+    fields = ["code", "name", "kind", "since", "until", "households"]
+    ordering = ["sort_name"]
+    verbose_name_plural = "các đơn vị bên trong"
+    tab = True
+    per_page = 30
+    show_change_link = True
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("parent")
+
+
+class SuccessorInline(RecordTabularInline):
+    model = Succession
+    fk_name = "predecessor"
+    fields = ["successor", "on", "whole", "note"]
+    autocomplete_fields = ["successor"]
+    verbose_name_plural = "nhập vào, tách thành"
+    tab = True
+
+
+class OriginInline(RecordTabularInline):
+    model = Succession
+    fk_name = "successor"
+    fields = ["predecessor", "on", "whole", "note"]
+    autocomplete_fields = ["predecessor"]
+    verbose_name_plural = "lập từ các đơn vị"
+    tab = True
+
+
+@admin.register(Unit)
+class UnitAdmin(RecordAdmin):
+    resource_classes = [UnitResource]
+    list_display = ["name", "kind", "parent", "since", "until", "households", "is_served", "code"]
+    list_filter = ["kind", AliveFilter, CommuneFilter, "is_served"]
+    ordering = ["sort_name", "code"]
+    autocomplete_fields = ["parent"]
+    inlines = [SuccessorInline, OriginInline, ChildrenInline]
+    fieldsets = [
+        (None, {"fields": ["kind", "name", "parent", "code"]}),
+        ("Thời gian tồn tại", {"fields": ["since", "until", "decision"]}),
+        ("Thông tin thêm", {"fields": ["households", "is_served", "is_illustration", "note"]}),
+    ]
+
+    def get_queryset(self, request):
+        """With the unit above, which every label names."""
+        return super().get_queryset(request).select_related("parent")
+
+    def get_inlines(self, request, obj):
+        """A new unit has neither history nor parts yet; an area has no parts."""
+        if obj is None:
+            return []
+        return self.inlines[:2] if obj.kind == Unit.Kind.AREA else self.inlines
+
+
+@admin.register(Succession)
+class SuccessionAdmin(RecordAdmin):
+    resource_classes = [SuccessionResource]
+    list_display = ["predecessor", "successor", "on", "whole", "note"]
+    list_filter = ["on", "whole"]
+    search_fields = ["predecessor__folded", "successor__folded"]
+    ordering = ["-on", "predecessor__sort_name"]
+    autocomplete_fields = ["predecessor", "successor"]
+    fields = ["predecessor", "successor", "on", "whole", "note"]
+
+
+@admin.register(Posting)
+class PostingAdmin(RecordAdmin):
+    list_display = ["user", "unit", "since", "until"]
+    list_filter = [CommuneFilter]
+    search_fields = ["user__full_name", "user__username", "unit__folded"]
+    ordering = ["user__full_name", "unit__sort_name"]
+    autocomplete_fields = ["user", "unit"]
+    fields = ["user", "unit", "since", "until"]

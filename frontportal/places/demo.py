@@ -1,0 +1,124 @@
+"""Lâm Hà as it was in 2023 and as it is since 1 July 2025. Administrative units are real, areas invented."""
+
+from datetime import date
+
+from simple_history.utils import bulk_create_with_history
+
+from frontportal.kit.text import slug
+
+from .demo_areas import AREAS, MERGED_2023, names_of
+from .models import Posting, Succession, Unit
+
+ORDER = 20
+REFORM = date(2025, 7, 1)
+REFORM_NOTE = "Theo việc sắp xếp đơn vị hành chính ngày 01/07/2025."
+TOWNS = ("Đinh Văn", "Nam Ban")
+SUCCESSORS = {
+    "Đinh Văn Lâm Hà": ("Đinh Văn", "Tân Văn", "Bình Thạnh"),
+    "Nam Ban Lâm Hà": ("Nam Ban", "Đông Thanh", "Gia Lâm", "Mê Linh"),
+    "Nam Hà Lâm Hà": ("Nam Hà", "Phi Tô"),
+    "Phú Sơn Lâm Hà": ("Phú Sơn", "Đạ Đờn"),
+    "Phúc Thọ Lâm Hà": ("Phúc Thọ", "Tân Thanh"),
+    "Tân Hà Lâm Hà": ("Tân Hà", "Đan Phượng", "Hoài Đức", "Liên Hà"),
+}
+DISTRICT_WIDE = ("editor", "approver", "accountant", "confirmer", "leader", "data_officer")
+
+
+def load(world):
+    district, stranger = load_upper(world)
+    communes = load_communes(district)
+    load_todays_communes(world, communes | {"Bình Thạnh": stranger})
+    areas = load_areas(world, communes)
+    load_earlier_areas(communes, areas)
+    load_todays_areas(world, areas)
+    world["district"], world["communes"], world["areas"] = district, communes, areas
+    post_users(world)
+
+
+def load_upper(world):
+    """The province, the district, and the commune of the other district that a successor took in."""
+    world["province"] = Unit.objects.create(code="lam-dong", name="Lâm Đồng", kind=Unit.Kind.PROVINCE)
+    life = {"kind": Unit.Kind.DISTRICT, "parent": world["province"], "until": REFORM}
+    note = "Cấp huyện kết thúc hoạt động từ ngày 01/07/2025."
+    district = Unit.objects.create(code="lam-ha", name="Lâm Hà", note=note, **life)
+    other = Unit.objects.create(code="duc-trong", name="Đức Trọng", is_served=False, note=note, **life)
+    stranger = Unit.objects.create(
+        code="binh-thanh", name="Bình Thạnh", kind=Unit.Kind.COMMUNE, parent=other, until=REFORM, is_served=False,
+        note="Thuộc huyện Đức Trọng; nguồn gốc của xã Đinh Văn Lâm Hà theo một nguồn công bố.",
+    )
+    return district, stranger
+
+
+def load_communes(district) -> dict[str, Unit]:
+    units = [
+        Unit(
+            code=slug(name), name=name, parent=district, until=REFORM,
+            kind=Unit.Kind.TOWN if name in TOWNS else Unit.Kind.COMMUNE,
+        )
+        for name in AREAS
+    ]
+    return {unit.name: unit for unit in bulk_create_with_history(units, Unit)}
+
+
+def load_todays_communes(world, old: dict[str, Unit]) -> None:
+    units = [
+        Unit(code=slug(name), name=name, kind=Unit.Kind.COMMUNE, parent=world["province"], since=REFORM, note=REFORM_NOTE)
+        for name in SUCCESSORS
+    ]
+    world["today"] = {unit.name: unit for unit in bulk_create_with_history(units, Unit)}
+    steps = [
+        Succession(predecessor=old[name], successor=world["today"][successor], on=REFORM)
+        for successor, names in SUCCESSORS.items()
+        for name in names
+    ]
+    bulk_create_with_history(steps, Succession)
+
+
+def area_of(commune: Unit, name: str, **given) -> Unit:
+    code = slug(f"{commune.code} {name}", most=60)
+    return Unit(code=code, name=name, kind=Unit.Kind.AREA, parent=commune, is_illustration=True, **given)
+
+
+def load_areas(world, communes) -> list[Unit]:
+    """The 170 areas of 18 November 2023; two of them were made by mergers on 1 January 2023."""
+    merged = {name for _, _, name in MERGED_2023}
+    units = [
+        area_of(
+            commune, name, until=REFORM, households=world.random.randint(58, 236),
+            since=date(2023, 1, 1) if name in merged else None,
+        )
+        for commune in communes.values()
+        for name in names_of(commune.name)
+    ]
+    return bulk_create_with_history(units, Unit)
+
+
+def load_earlier_areas(communes, areas) -> None:
+    by_name = {area.name: area for area in areas}
+    for commune, names, merged in MERGED_2023:
+        halves = [area_of(communes[commune], name, until=date(2023, 1, 1)) for name in names]
+        for half in bulk_create_with_history(halves, Unit):
+            Succession.objects.create(predecessor=half, successor=by_name[merged], on=half.until)
+
+
+def load_todays_areas(world, areas) -> None:
+    """Every area lives on under its new commune."""
+    home = {old: world["today"][new] for new, names in SUCCESSORS.items() for old in names}
+    units = [
+        area_of(home[area.parent.name], area.name, since=REFORM, households=area.households, note=REFORM_NOTE)
+        for area in areas
+    ]
+    units = bulk_create_with_history(units, Unit)
+    steps = [Succession(predecessor=old, successor=new, on=REFORM) for old, new in zip(areas, units, strict=True)]
+    bulk_create_with_history(steps, Succession)
+    world["areas_today"] = units
+
+
+def post_users(world) -> None:
+    """Clerks to their commune – the first also to its successor –, the others to the whole district."""
+    places = [("clerk", world["communes"]["Đạ Đờn"]), ("clerk", world["today"]["Phú Sơn Lâm Hà"])]
+    places += [("clerk2", world["communes"]["Phú Sơn"])]
+    places += [(role, world["district"]) for role in DISTRICT_WIDE]
+    for role, unit in places:
+        if role in world.users:
+            Posting.objects.create(user=world.users[role], unit=unit)
