@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from import_export.admin import ImportExportModelAdmin
 from simple_history.admin import SimpleHistoryAdmin
 from unfold import admin as unfold
-from unfold.widgets import UnfoldAdminCheckboxSelectMultiple
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from .fields import MoneyField
 from .filters import filter_for
@@ -68,7 +68,7 @@ def several_choices(db_field):
     return forms.TypedMultipleChoiceField(
         coerce=db_field.base_field.to_python,
         choices=db_field.base_field.choices,
-        widget=UnfoldAdminCheckboxSelectMultiple,
+        widget=UnfoldAdminCheckboxSelectMultipleWidget,
         required=not db_field.blank,
         label=db_field.verbose_name.capitalize(),
         help_text=db_field.help_text,

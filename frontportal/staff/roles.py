@@ -1,0 +1,114 @@
+"""Who may do what: one table. Groups get exactly these permissions after every `migrate`, whatever was changed by hand.
+
+`view` reads, `enter` reads, adds and changes, `keep` also deletes; `also` names further permissions. Where a person
+may do it is not said here but by postings (`places.Posting`); `places.work_everywhere` lifts that limit.
+"""
+
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+
+CLERK = "Cán bộ xã"
+EDITOR = "Biên tập viên"
+APPROVER = "Người duyệt"
+ACCOUNTANT = "Kế toán"
+CONFIRMER = "Người xác nhận chi"
+LEADER = "Lãnh đạo"
+DATA_OFFICER = "Cán bộ dữ liệu cá nhân"
+ADMINISTRATOR = "Quản trị"
+
+VERBS = {"view": ("view",), "enter": ("view", "add", "change"), "keep": ("view", "add", "change", "delete")}
+
+PLACES = "places.unit places.succession"
+NEWS = "news.category news.article news.attachment news.picture news.document"
+SITE = "committee.committee committee.officer committee.page committee.linklist committee.link committee.notice"
+CAMPAIGNS = "campaigns.campaign campaigns.activity campaigns.recognition campaigns.unityday campaigns.honour"
+MONEY = "welfare.fund welfare.fundyear welfare.contribution welfare.disbursement"
+HELP = "welfare.giftround welfare.gift welfare.house welfare.cofunding welfare.livelihood"
+VOTERS = (
+    "voters.agency voters.meeting voters.petition voters.overduepetition voters.unclassifiedpetition "
+    "voters.petitionstep voters.reply voters.supervision voters.deadline"
+)
+YEARLY = "yearly.target yearly.declaredfigure yearly.yearsummary"
+
+ROLES = {
+    CLERK: {
+        "view": f"{PLACES} news.category news.document news.attachment welfare.giftround voters.agency voters.petitionstep "
+        "voters.reply voters.overduepetition campaigns.campaign campaigns.recognition",
+        "enter": "news.article news.picture campaigns.activity welfare.gift welfare.house welfare.cofunding "
+        "welfare.livelihood welfare.household voters.meeting voters.petition voters.petitioner",
+        "keep": "campaigns.unityday",
+    },
+    EDITOR: {
+        "view": f"{PLACES} {MONEY} {HELP} {YEARLY} voters.petitionstep voters.overduepetition",
+        "enter": "voters.meeting voters.petition voters.unclassifiedpetition voters.reply voters.supervision voters.agency "
+        f"voters.feedback {SITE}",
+        "keep": f"{NEWS} {CAMPAIGNS}",
+        "also": "places.work_everywhere",
+    },
+    APPROVER: {
+        "view": f"{PLACES} {MONEY} {HELP} {CAMPAIGNS} {VOTERS} {SITE} news.category news.picture news.attachment {YEARLY}",
+        "enter": "news.article news.document committee.page committee.notice campaigns.activity campaigns.recognition "
+        "yearly.target yearly.declaredfigure yearly.yearsummary voters.petition voters.reply",
+        "also": "places.work_everywhere news.publish_article news.publish_document committee.publish_page "
+        "campaigns.show_activity voters.publish_petition",
+    },
+    ACCOUNTANT: {
+        "view": f"{PLACES} welfare.fund campaigns.campaign yearly.target",
+        "enter": "welfare.fundyear welfare.contribution welfare.disbursement welfare.household",
+        "keep": HELP,
+        "also": "places.work_everywhere",
+    },
+    CONFIRMER: {
+        "view": f"{PLACES} {HELP} welfare.fund welfare.fundyear",
+        "enter": "",
+        "also": "welfare.view_contribution welfare.view_disbursement welfare.confirm_contribution "
+        "welfare.confirm_disbursement places.work_everywhere",
+    },
+    LEADER: {
+        "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {HELP} {VOTERS} {YEARLY} visits.dailycount",
+        "also": "places.work_everywhere",
+    },
+    DATA_OFFICER: {
+        "view": f"{PLACES} voters.petition welfare.house welfare.gift welfare.livelihood",
+        "enter": "voters.feedback",
+        "keep": "welfare.household voters.petitioner",
+        "also": "places.work_everywhere",
+    },
+    ADMINISTRATOR: {
+        "view": f"{NEWS} {CAMPAIGNS} {MONEY} {HELP} {VOTERS} visits.dailycount",
+        "enter": f"voters.agency welfare.fund {YEARLY} staff.user",
+        "keep": f"{PLACES} places.posting {SITE} news.category voters.deadline visits.baseline",
+        "also": "places.work_everywhere",
+    },
+}
+
+
+def permissions_of(role: str) -> set[str]:
+    """Full names as `has_perm` takes them: {"news.view_article", …}."""
+    table = ROLES[role]
+    named = set(table.get("also", "").split())
+    for verb, actions in VERBS.items():
+        for model in table.get(verb, "").split():
+            app, name = model.split(".")
+            named |= {f"{app}.{action}_{name}" for action in actions}
+    return named
+
+
+def grant(app_label: str) -> None:
+    """Give every role its permissions of one app, and take away what the table does not name. Safe to repeat."""
+    known = {
+        f"{app_label}.{permission.codename}": permission
+        for permission in Permission.objects.filter(content_type__app_label=app_label)
+    }
+    for role in ROLES:
+        group, _ = Group.objects.get_or_create(name=role)
+        wanted = {known[name] for name in permissions_of(role) if name in known}
+        held = set(group.permissions.filter(content_type__app_label=app_label))
+        group.permissions.add(*wanted - held)
+        group.permissions.remove(*held - wanted)
+
+
+def grant_after_migrate(app_config, **kwargs) -> None:
+    """Django has made the permissions of `app_config` just before; they can't be given out any earlier."""
+    if apps.is_installed("django.contrib.auth"):
+        grant(app_config.label)
