@@ -13,6 +13,7 @@
 | TRUSTED_PROXIES | how many proxies in front append to X-Forwarded-For       | 0                        |
 """
 
+import contextlib
 import os
 import tempfile
 from pathlib import Path
@@ -53,10 +54,8 @@ def secret_key() -> str:
         with tempfile.NamedTemporaryFile("w", dir=DATA_DIR, encoding="ascii") as draft:
             draft.write(get_random_secret_key())
             draft.flush()
-            try:
+            with contextlib.suppress(FileExistsError):
                 os.link(draft.name, kept)
-            except FileExistsError:
-                pass
     return kept.read_text(encoding="ascii")
 
 
@@ -157,7 +156,12 @@ PASSWORD_HASHERS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
 ]
 LOGIN_URL = "admin:login"
 # A whole office shares one address: lock the pair of name and address, never the address alone.

@@ -1,6 +1,5 @@
 """Addresses. The roof names the pillars by string only."""
 
-from django.conf import settings
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path

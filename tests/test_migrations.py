@@ -12,7 +12,11 @@ from frontportal.kit import discovery
 @pytest.mark.django_db
 def test_no_model_waits_for_a_migration(capsys):
     call_command("makemigrations", check=True, dry_run=True)
-    assert capsys.readouterr().out.strip() in ("No changes detected", "Không phát hiện thay đổi nào", "Không có thay đổi nào.")
+    assert capsys.readouterr().out.strip() in (
+        "No changes detected",
+        "Không phát hiện thay đổi nào",
+        "Không có thay đổi nào.",
+    )
 
 
 @pytest.mark.django_db

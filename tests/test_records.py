@@ -27,7 +27,9 @@ class TestEveryRecord:
         english = [
             field.name
             for field in model._meta.concrete_fields
-            if not field.primary_key and str(field.verbose_name) == field.name.replace("_", " ") and not untranslated(field)
+            if not field.primary_key
+            and str(field.verbose_name) == field.name.replace("_", " ")
+            and not untranslated(field)
         ]
         assert english == []
 

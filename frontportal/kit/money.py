@@ -5,9 +5,19 @@ from decimal import Decimal
 
 from .text import fold
 
-SCALES = {"": 1, "dong": 1, "nghin": 10**3, "ngan": 10**3, "k": 10**3, "trieu": 10**6, "tr": 10**6, "ty": 10**9, "ti": 10**9}
+SCALES = {
+    "": 1,
+    "dong": 1,
+    "nghin": 10**3,
+    "ngan": 10**3,
+    "k": 10**3,
+    "trieu": 10**6,
+    "tr": 10**6,
+    "ty": 10**9,
+    "ti": 10**9,
+}
 LARGEST = 10**15
-DIGITS = "không một hai ba bốn năm sáu bảy tám chín".split()
+DIGITS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
 GROUPS = ["", "nghìn", "triệu", "tỷ"]
 
 

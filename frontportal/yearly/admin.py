@@ -33,7 +33,10 @@ class FigureValueAdmin(RecordAdmin):
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "figure":
-            choices = [("", "---------"), *((figure.slug, f"{figure.section}: {figure.label}") for figure in all_figures())]
+            choices = [
+                ("", "---------"),
+                *((figure.slug, f"{figure.section}: {figure.label}") for figure in all_figures()),
+            ]
             return forms.ChoiceField(label="Chỉ tiêu", choices=choices, widget=forms.Select)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 

@@ -10,12 +10,39 @@ ORDER = 25
 PLAN = "Kế hoạch công tác năm của Mặt trận huyện (dữ liệu minh hoạ)"
 REPORT = "Báo cáo tổng kết năm 2021 (dữ liệu minh hoạ)"
 TARGETS = {
-    2022: {"gift-packages": 2_600, "houses": 45, "areas-district": 20, "unity-areas": 160, "meetings-council": 16, "supervisions": 6},
-    2023: {"gift-packages": 2_800, "houses": 50, "areas-district": 22, "unity-areas": 160, "meetings-council": 18, "supervisions": 7},
-    2024: {"gift-packages": 3_000, "houses": 50, "areas-district": 24, "unity-areas": 165, "meetings-council": 18, "supervisions": 8},
+    2022: {
+        "gift-packages": 2_600,
+        "houses": 45,
+        "areas-district": 20,
+        "unity-areas": 160,
+        "meetings-council": 16,
+        "supervisions": 6,
+    },
+    2023: {
+        "gift-packages": 2_800,
+        "houses": 50,
+        "areas-district": 22,
+        "unity-areas": 160,
+        "meetings-council": 18,
+        "supervisions": 7,
+    },
+    2024: {
+        "gift-packages": 3_000,
+        "houses": 50,
+        "areas-district": 24,
+        "unity-areas": 165,
+        "meetings-council": 18,
+        "supervisions": 8,
+    },
 }
 DECLARED = {
-    2021: {"fund-received": 1_874_000_000, "gift-packages": 2_310, "houses": 41, "areas-district": 18, "supervisions": 5},
+    2021: {
+        "fund-received": 1_874_000_000,
+        "gift-packages": 2_310,
+        "houses": 41,
+        "areas-district": 18,
+        "supervisions": 5,
+    },
 }
 SUMMARIES = {
     2022: (datetime(2023, 3, 10, 8, 0), "Năm 2022, số liệu tính từ hồ sơ minh hoạ, dùng để so sánh với năm 2023."),
@@ -44,4 +71,6 @@ def load(world) -> None:
     for model, stated, source in ((Target, TARGETS, PLAN), (DeclaredFigure, DECLARED, REPORT)):
         for year, values in stated.items():
             for figure, value in values.items():
-                model.objects.create(year=year, figure=figure, value=value, source=source, created_by=editor, updated_by=editor)
+                model.objects.create(
+                    year=year, figure=figure, value=value, source=source, created_by=editor, updated_by=editor
+                )

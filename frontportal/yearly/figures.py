@@ -96,7 +96,8 @@ class Figure:
             .annotate(figure_value=self.measure, figure_records=Count("pk", distinct=True))
         )
         return {
-            row["figure_group"]: {"value": int(row["figure_value"] or 0), "records": row["figure_records"]} for row in rows
+            row["figure_group"]: {"value": int(row["figure_value"] or 0), "records": row["figure_records"]}
+            for row in rows
         }
 
     def listed(self, year: int) -> QuerySet:

@@ -105,7 +105,9 @@ class YearSummary(Stamped, Publishable):
     """The public page of a year: its headline and opening words. Its figures are asked of the records."""
 
     year = models.PositiveSmallIntegerField(
-        "năm", unique=True, validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)],
+        "năm",
+        unique=True,
+        validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)],
         error_messages={"unique": "Năm này đã có trang tổng hợp."},
     )
     introduction = models.TextField("lời mở đầu", blank=True)

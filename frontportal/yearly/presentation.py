@@ -76,7 +76,8 @@ def large_figure(line: Line) -> dict:
         unit = f"{scale} đồng"
     context = [f"{dong(line.answer.records)} hồ sơ"]
     if line.target:
-        context.insert(0, f"{percent(line.achieved)} của {short_money(line.target) if figure.is_money else dong(line.target)} kế hoạch")
+        plan = short_money(line.target) if figure.is_money else dong(line.target)
+        context.insert(0, f"{percent(line.achieved)} của {plan} kế hoạch")
     return {
         "url": figure_url(figure, line.year),
         "hedge": hedge,
@@ -117,7 +118,10 @@ def section_view(section: Section, table: CommuneTable, lines: list[Line], today
     return {
         "title": section.title,
         "anchor": section.anchor,
-        "said": [{"label": line.figure.label, "text": line.text, "url": figure_url(line.figure, line.year)} for line in section.lines],
+        "said": [
+            {"label": line.figure.label, "text": line.text, "url": figure_url(line.figure, line.year)}
+            for line in section.lines
+        ],
         "rows": [figure_row(line) for line in section.lines],
         "communes": commune_view(table, lines, places, today),
         "communes_caption": f"{section.title} theo xã, thị trấn",
@@ -167,6 +171,13 @@ def month_rows(figure: Figure, year: int) -> list[dict]:
     values = {month: found.get(month, {"value": 0})["value"] for month in range(1, 13)} if found else {}
     short = short_money if figure.is_money else dong
     return [
-        {"label": str(month), "name": f"Tháng {month}", "value": value, "text": dong(value), "short": short(value), "url": ""}
+        {
+            "label": str(month),
+            "name": f"Tháng {month}",
+            "value": value,
+            "text": dong(value),
+            "short": short(value),
+            "url": "",
+        }
         for month, value in values.items()
     ]

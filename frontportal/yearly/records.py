@@ -14,7 +14,10 @@ def record_table(figure: Figure, records: Iterable) -> dict:
     return {
         "columns": [{"label": column.label, "numeric": column.kind in NUMERIC} for column in figure.columns],
         "rows": [
-            [cell(column, record) | ({"url": address(record)} if place == 0 else {}) for place, column in enumerate(figure.columns)]
+            [
+                cell(column, record) | ({"url": address(record)} if place == 0 else {})
+                for place, column in enumerate(figure.columns)
+            ]
             for record in records
         ],
     }

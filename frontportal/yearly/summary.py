@@ -73,7 +73,7 @@ def year_lines(year: int, *, compare: int | None = None, figures: Iterable[Figur
 
 
 def front_lines(year: int, figures: Iterable[Figure]) -> list[Line]:
-    """The named figures of a year with plan and whole, without comparison: two queries, and one for each plan or whole."""
+    """The named figures of a year with plan and whole, without comparison: two queries, one more for each whole."""
     figures = list(figures)
     found = answers(figures, [year])
     targets = dict(Target.objects.filter(year=year).values_list("figure", "value"))

@@ -55,7 +55,9 @@ class Summary(YearMixin, TemplateView):
 
     def compared_year(self, year: int) -> int:
         asked = self.request.GET.get("so-voi", "")
-        return int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 and int(asked) != year else year - 1
+        return (
+            int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 and int(asked) != year else year - 1
+        )
 
 
 class FigurePage(YearMixin, TemplateView):

@@ -15,7 +15,9 @@ HUNDRED_MILLION = 100_000_000
 
 
 def figure(**given) -> Figure:
-    return Figure(**{"slug": "thu", "label": "Thử", "unit_of_measure": "suất", "section": "Thử", "records": None} | given)
+    return Figure(
+        **{"slug": "thu", "label": "Thử", "unit_of_measure": "suất", "section": "Thử", "records": None} | given
+    )
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,9 @@ class TestAnswers:
         assert answers([longest], [2023])["dai", 2023].value == max(unit.pk for unit in world.south_areas)
 
     def test_agrees_with_the_single_question(self, world):
-        one = figure(slug="mot", records=lambda year: Unit.objects.residential_areas(), place="parent", measure=Count("pk"))
+        one = figure(
+            slug="mot", records=lambda year: Unit.objects.residential_areas(), place="parent", measure=Count("pk")
+        )
         both = answers([one, figure(slug="hai", records=lambda year: Unit.objects.communes(), place="parent")], [2023])
         assert both["mot", 2023].value == one.value(2023) == 4
         assert both["hai", 2023].value == 3

@@ -17,4 +17,8 @@ def year_in_figures(slugs: str) -> dict:
     if summary is None:
         return {"summary": None}
     figures = [registry[slug] for slug in slugs.split() if slug in registry]
-    return {"summary": summary, "title": f"Năm {summary.year} bằng con số", "figures": [large_figure(line) for line in front_lines(summary.year, figures)]}
+    return {
+        "summary": summary,
+        "title": f"Năm {summary.year} bằng con số",
+        "figures": [large_figure(line) for line in front_lines(summary.year, figures)],
+    }

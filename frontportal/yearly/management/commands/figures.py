@@ -32,9 +32,7 @@ class Command(BaseCommand):
 
     def as_json(self, year: int, units: str, lines: list[Line], table: CommuneTable) -> None:
         figures = {line.figure.slug: described(line, place, table) for place, line in enumerate(lines)}
-        unmapped = [
-            {"unit": str(unit), "reason": reason} for unit, reason in table.unmapped
-        ]
+        unmapped = [{"unit": str(unit), "reason": reason} for unit, reason in table.unmapped]
         result = {"year": year, "units": units, "figures": figures}
         if units == "today":
             result["unmapped"] = unmapped
@@ -43,7 +41,9 @@ class Command(BaseCommand):
     def as_text(self, year: int, units: str, lines: list[Line], table: CommuneTable) -> None:
         for place, line in enumerate(lines):
             whole = f" / {dong(line.denominator)}" if line.denominator else ""
-            self.stdout.write(f"{line.figure.slug:24} {dong(line.value)}{whole} {line.figure.unit_of_measure} ({line.text})")
+            self.stdout.write(
+                f"{line.figure.slug:24} {dong(line.value)}{whole} {line.figure.unit_of_measure} ({line.text})"
+            )
             details = [f"hồ sơ: {dong(line.answer.records)}"]
             if line.target is not None:
                 details.append(f"kế hoạch: {dong(line.target)}")

@@ -1,0 +1,30 @@
+"""Requests that no page can mean never reach one, and never become a 500."""
+
+import pytest
+
+
+@pytest.mark.django_db
+class TestGuard:
+    @pytest.mark.parametrize("method", ["TRACE", "PUT", "DELETE", "PATCH", "CONNECT"])
+    def test_methods_we_do_not_serve(self, client, method):
+        assert client.generic(method, "/").status_code == 405
+
+    @pytest.mark.parametrize("charset", ["utf-7", "utf-16", "no-such", '"utf-7"', "idna", "rot13"])
+    def test_undecodable_forms(self, client, charset):
+        content = f"application/x-www-form-urlencoded; charset={charset}"
+        response = client.post("/quan-tri/login/", data=b"username=a", content_type=content)
+        assert response.status_code == 400
+
+    @pytest.mark.parametrize("query", ["q=%00", "q=%ff%fe", "%00"])
+    def test_undecodable_addresses(self, client, query):
+        assert client.get("/tim-kiem/", QUERY_STRING=query).status_code == 400
+
+    def test_nul_in_a_form(self, client):
+        assert client.post("/quan-tri/login/", {"username": "a\0b", "password": "x"}).status_code == 400
+
+    def test_nul_in_a_path(self, client):
+        assert client.get("/tin-tuc/a%00b/").status_code == 400
+
+    def test_usual_forms_pass(self, client):
+        content = "application/x-www-form-urlencoded; charset=UTF-8"
+        assert client.post("/quan-tri/login/", data="username=a&password=b", content_type=content).status_code == 200

@@ -1,0 +1,190 @@
+"""Every public page of the demonstration year: it answers, has one h1, asks little, and leaks nobody."""
+
+import json
+import re
+from html import unescape
+from urllib.parse import urldefrag
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+QUERIES = 12
+KIB = 1024
+PAGES = [
+    "/",
+    "/tim-kiem/",
+    "/tim-kiem/?q=quy+vi+nguoi+ngheo",
+    "/tin-tuc/",
+    "/van-ban/",
+    "/dia-ban/",
+    "/dia-ban/da-don/",
+    "/dia-ban/lam-ha/",
+    "/nam/2022/",
+    "/nam/2023/",
+    "/nam/2024/",
+    "/nam/2023/?don-vi=hien-nay",
+    "/nam/2023/?so-voi=2024",
+    "/nam/2023/fund-received/",
+    "/nam/2023/houses/?xa=da-don",
+    "/nam/2023/unity-areas/?don-vi=hien-nay",
+    "/quy-vi-nguoi-ngheo/2023/",
+    "/phong-trao/",
+    "/khu-dan-cu/2023/",
+    "/tiep-xuc-cu-tri/",
+    "/kien-nghi/",
+    "/giam-sat/",
+    "/gop-y/",
+]
+# What a page may lead to that is no page: files, feeds, the sign-in.
+NOT_PAGES = re.compile(r"^/(static|tep|quan-tri|mau)/|\.(xml|csv|json|xlsx|ics|txt)$|/(rss|atom)/")
+
+
+def page(path: str) -> BeautifulSoup:
+    return BeautifulSoup(Client().get(path).content, "lxml")
+
+
+def links_of(soup: BeautifulSoup) -> set[str]:
+    """Addresses of this site that a page leads to, without fragments."""
+    found = {urldefrag(unescape(link["href"]))[0] for link in soup.find_all("a", href=True)}
+    return {path for path in found if path.startswith("/") and not path.startswith("//")}
+
+
+@pytest.fixture(scope="module")
+def crawled(portal) -> dict[str, tuple[int, str]]:
+    """Path → (status, text) of every public page reachable from home, query strings left aside."""
+    found, waiting = {}, ["/", *PAGES]
+    client = Client()
+    while waiting:
+        path = waiting.pop()
+        if path in found or NOT_PAGES.search(path):
+            continue
+        response = client.get(path)
+        html = response.content.decode() if response.get("Content-Type", "").startswith("text/html") else ""
+        found[path] = (response.status_code, html)
+        waiting += [link for link in links_of(BeautifulSoup(html, "lxml")) if "?" not in link]
+    return found
+
+
+@pytest.mark.usefixtures("visit")
+@pytest.mark.parametrize("path", PAGES)
+class TestPage:
+    def test_answers_within_its_share_of_queries(self, path):
+        Client().get(path)  # what the process keeps is there afterwards
+        with CaptureQueriesContext(connection) as queries:
+            response = Client().get(path)
+        assert response.status_code == 200
+        statements = [query["sql"] for query in queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+        assert len(statements) <= QUERIES, "\n".join(statements)
+
+    def test_is_well_made(self, path):
+        soup = page(path)
+        assert len(soup.find_all("h1")) == 1
+        assert soup.html["lang"] == "vi"
+        assert soup.title.text.strip()
+        assert soup.find("meta", {"name": "description"})["content"].strip()
+        assert soup.find("a", class_="skip")["href"] == "#noi-dung"
+        assert [image["src"] for image in soup.find_all("img") if image.get("alt") is None] == []
+        assert [table.caption for table in soup.find_all("table") if not table.find("th", scope=True)] == []
+        ids = [tag["id"] for tag in soup.find_all(id=True)]
+        assert sorted(ids) == sorted(set(ids))
+
+    def test_obeys_the_content_policy(self, path):
+        response = Client().get(path)
+        assert "unsafe" not in response["Content-Security-Policy"]
+        soup = BeautifulSoup(response.content, "lxml")
+        assert soup.find_all(style=True) == []
+        scripts = [tag for tag in soup.find_all("script") if not tag.get("src")]
+        assert [tag for tag in scripts if tag.get("type") != "application/ld+json"] == []
+        handlers = [tag.name for tag in soup.find_all() if any(name.startswith("on") for name in tag.attrs)]
+        assert handlers == []
+        sources = [tag.get("src") or tag.get("href") for tag in soup.find_all(["script", "img", "link", "source"])]
+        foreign = [each for each in sources if each and re.match(r"(https?:)?//", each) and "testserver" not in each]
+        assert foreign == []
+
+    def test_asks_nothing_of_a_reader(self, path):
+        """No cookie for those who only read."""
+        cookies = Client().get(path).cookies
+        assert set(cookies) <= ({"csrftoken"} if path == "/gop-y/" else set())
+
+
+class TestWholeSite:
+    def test_no_dead_links(self, crawled):
+        assert {path: status for path, (status, _) in crawled.items() if status >= 400} == {}
+
+    def test_reaches_every_room(self, crawled):
+        rooms = {path.split("/")[1] for path in crawled}
+        assert rooms >= {
+            "tin-tuc", "van-ban", "gioi-thieu", "dia-ban", "nam", "quy-vi-nguoi-ngheo", "phong-trao", "khu-dan-cu",
+            "tiep-xuc-cu-tri", "kien-nghi", "giam-sat", "gop-y",
+        }  # fmt: skip
+
+    def test_every_page_has_one_h1(self, crawled):
+        counts = {path: html.count("<h1") for path, (status, html) in crawled.items() if html}
+        assert {path: count for path, count in counts.items() if count != 1} == {}
+
+    def test_no_private_name_is_read_anywhere(self, crawled):
+        """Names of households and petitioners, and of givers who did not agree, are on no page."""
+        text = "\n".join(html for _, html in crawled.values())
+        assert {name for name in private_names() if name in text} == set()
+
+    def test_no_long_run_of_digits(self, crawled):
+        """No account or phone number: eight digits or more, however they are parted, outside the committee's own."""
+        runs = {}
+        for path, (_, html) in crawled.items():
+            soup = BeautifulSoup(html, "lxml")
+            for tag in soup(["script", "footer"]):
+                tag.decompose()
+            found = re.findall(r"(?<![\d.,])\d{8,}(?![\d.,])", soup.get_text(" "))
+            if found:
+                runs[path] = found
+        assert runs == {}
+
+    def test_demonstration_is_labelled(self, crawled):
+        assert [path for path, (_, html) in crawled.items() if html and "Dữ liệu minh hoạ" not in html] == []
+
+
+def private_names() -> set[str]:
+    from django.apps import apps
+
+    households = apps.get_model("welfare", "Household").objects.values_list("head_name", flat=True)
+    petitioners = apps.get_model("voters", "Petition").objects.values_list("petitioner_name", flat=True)
+    givers = apps.get_model("welfare", "Contribution").objects.filter(donor_kind="person", consent=False)
+    names = {*households, *petitioners, *givers.values_list("donor_name", flat=True)} - {""}
+    assert names, "the demonstration year must hold private names for this test to mean anything"
+    return names
+
+
+@pytest.mark.usefixtures("visit")
+class TestSmallThings:
+    def test_not_found_in_the_house_look(self):
+        response = Client().get("/khong-co-trang-nay/")
+        assert response.status_code == 404
+        assert "Không tìm thấy" in response.content.decode()
+
+    def test_healthz(self):
+        response = Client().get("/healthz")
+        assert (response.status_code, response.json()) == (200, {"database": "ok", "migrations": "ok"})
+
+    def test_robots_names_the_sitemap(self):
+        assert "Sitemap: http://testserver/sitemap.xml" in Client().get("/robots.txt").content.decode()
+
+    def test_sitemap_lists_pages_that_answer(self):
+        addresses = re.findall(r"<loc>http://testserver([^<]+)</loc>", Client().get("/sitemap.xml").content.decode())
+        assert len(addresses) > 50
+        assert {path for path in addresses[:: len(addresses) // 25] if Client().get(path).status_code != 200} == set()
+
+    def test_articles_describe_themselves(self):
+        from frontportal.news.models import Article
+
+        article = Article.objects.published().first()
+        soup = page(article.get_absolute_url())
+        described = json.loads(soup.find("script", type="application/ld+json").string)
+        assert (described["@type"], described["headline"]) == ("NewsArticle", article.title)
+
+    def test_home_is_light(self):
+        import gzip
+
+        assert len(gzip.compress(Client().get("/").content)) <= 30 * KIB
