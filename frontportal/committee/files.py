@@ -1,0 +1,1 @@
+PUBLIC = {"committee/": lambda name, user: True}

@@ -1,0 +1,19 @@
+"""Which uploads of the newsroom may be read: the picture library by all, other files with what they belong to."""
+
+from .models import Article, Attachment, Document
+
+
+def attachment_is_public(name: str, user) -> bool:
+    found = Attachment.objects.filter(file=name)
+    return user.has_perm("news.view_article") or found.filter(article__in=Article.objects.published()).exists()
+
+
+def document_is_public(name: str, user) -> bool:
+    return user.has_perm("news.view_document") or Document.objects.published().filter(file=name).exists()
+
+
+PUBLIC = {
+    "news/pictures/": lambda name, user: True,
+    "news/attachments/": attachment_is_public,
+    "news/documents/": document_is_public,
+}

@@ -1,0 +1,8 @@
+"""What the newsroom writes and keeps. Pillars point to articles and pictures, never back."""
+
+from .article import Article, Attachment
+from .category import Category
+from .document import Document
+from .picture import Picture
+
+__all__ = ["Article", "Attachment", "Category", "Document", "Picture"]

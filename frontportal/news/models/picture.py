@@ -1,0 +1,51 @@
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from frontportal.kit import pictures
+from frontportal.kit.fields import FoldedField
+from frontportal.kit.records import Stamped
+
+
+class Picture(Stamped):
+    """A picture of the library with what must be said about it. Public as soon as it is here."""
+
+    image = pictures.PictureField(
+        "ảnh",
+        upload_to="news/pictures/%Y",
+        width_field="width",
+        height_field="height",
+        help_text="JPEG, PNG, WebP hoặc GIF, không quá 15 MB.",
+    )
+    width = models.PositiveIntegerField("rộng", editable=False, default=0)
+    height = models.PositiveIntegerField("cao", editable=False, default=0)
+    alt = models.CharField("mô tả ảnh", max_length=250, help_text="Trong ảnh có gì, cho người không nhìn thấy ảnh.")
+    caption = models.CharField("chú thích", max_length=300, blank=True)
+    credit = models.CharField("nguồn ảnh", max_length=120, blank=True, help_text="Ví dụ: Ảnh: Ban Thường trực.")
+    is_illustration = models.BooleanField("dữ liệu minh hoạ", default=False)
+    folded = FoldedField(source=("alt", "caption", "credit"))
+
+    history = HistoricalRecords(excluded_fields=["folded"])
+
+    class Meta:
+        verbose_name = "ảnh"
+        verbose_name_plural = "ảnh"
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(alt=""),
+                name="news_picture_has_alt",
+                violation_error_message="Ảnh phải có mô tả ảnh.",
+            )
+        ]
+
+    def __str__(self):
+        return self.caption or self.alt
+
+    @property
+    def url(self) -> str:
+        return self.image.url
+
+    @property
+    def srcset(self) -> str:
+        """Its addresses with their widths in pixels, as <img> wants them."""
+        return pictures.srcset(self.image, self.width)

@@ -1,0 +1,12 @@
+from frontportal.kit.searching import Hit, find
+
+from .models import Article, Document
+
+
+def search(words: str) -> list[Hit]:
+    articles = Article.objects.published().defer("body", "folded")
+    documents = Document.objects.published().defer("folded")
+    return [
+        *find(articles, words, kind="Tin tức"),
+        *find(documents, words, kind="Văn bản", title="number", text="abstract", day="issued_on", headline=str),
+    ]

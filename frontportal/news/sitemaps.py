@@ -1,0 +1,43 @@
+"""News, categories and documents for search engines."""
+
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from .models import Article, Category, Document
+
+
+class ArticleSitemap(Sitemap):
+    def items(self):
+        return Article.objects.published().only("slug", "updated_at").order_by("-published_at", "-pk")
+
+    def lastmod(self, article):
+        return article.updated_at
+
+
+class CategorySitemap(Sitemap):
+    def items(self):
+        return Category.objects.with_published()
+
+
+class DocumentSitemap(Sitemap):
+    def items(self):
+        return Document.objects.published().only("updated_at").newest_first()
+
+    def lastmod(self, document):
+        return document.updated_at
+
+
+class ListSitemap(Sitemap):
+    def items(self):
+        return ["news:articles", "documents:documents"]
+
+    def location(self, item):
+        return reverse(item)
+
+
+SITEMAPS = {
+    "tin-tuc": ArticleSitemap,
+    "chuyen-muc": CategorySitemap,
+    "van-ban": DocumentSitemap,
+    "danh-sach-tin": ListSitemap,
+}

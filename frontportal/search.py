@@ -1,0 +1,33 @@
+"""`/tim-kiem/?q=`: every room finds its own records by its `search.py`; here they become one list."""
+
+from django.views.generic import TemplateView
+
+from frontportal.kit import discovery
+from frontportal.kit.paging import numbered_page
+from frontportal.kit.searching import MOST_HITS, Hit, asked
+
+
+def search_all(words: str) -> list[Hit]:
+    """What all rooms find, best first."""
+    found = [hit for room in discovery.modules("search") for hit in room.search(words)] if words else []
+    return sorted(found, key=lambda hit: hit.order)
+
+
+class Search(TemplateView):
+    template_name = "search/search.html"
+
+    def get_context_data(self, **context):
+        words = asked(self.request.GET.get("q"))
+        hits = search_all(words)
+        counts = {kind: sum(hit.kind == kind for hit in hits) for kind in sorted({hit.kind for hit in hits})}
+        kind = self.request.GET.get("loai", "")
+        shown = [hit for hit in hits if hit.kind == kind] if kind in counts else hits
+        return super().get_context_data(
+            **context,
+            search_query=words,
+            counts=counts,
+            kind=kind if kind in counts else "",
+            total=len(hits),
+            is_cut=max(counts.values(), default=0) >= MOST_HITS,
+            page=numbered_page(shown, self.request.GET.get("trang"), size=20),
+        )
