@@ -3,9 +3,12 @@
 from datetime import date, datetime
 
 from django import template
+from django.conf import settings
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 
 from . import money
+from .prose import shown_html
 
 register = template.Library()
 WEEKDAYS = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"]
@@ -60,6 +63,12 @@ def weekday(value: date) -> str:
     return WEEKDAYS[value.weekday()]
 
 
+@register.filter
+def prose(html: str) -> SafeString:
+    """Text from the editor, cleaned once more on its way to the page."""
+    return mark_safe(shown_html(html))
+
+
 @register.simple_tag
 def today() -> date:
     return timezone.localdate()
@@ -75,3 +84,9 @@ def query(context, **changes) -> str:
         else:
             params[name] = value
     return params.urlencode()
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context, path: str) -> str:
+    """The full address of a page of ours, under SITE_URL where that is set: for canonical links and printed sources."""
+    return f"{settings.SITE_URL}{path}" if settings.SITE_URL else context["request"].build_absolute_uri(path)
