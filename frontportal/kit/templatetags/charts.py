@@ -27,13 +27,18 @@ def progress_shape(value: float, plan: float) -> dict[str, str]:
 
 @register.simple_tag
 def spark_shape(values: list[float | None], width: int = 88, height: int = 24) -> dict[str, str]:
-    """`points` of a polyline in a `width` × `height` box from zero up, and its last point `x`, `y`; None is left out."""
+    """`points` of a polyline in a `width` × `height` box, and its last point `x`, `y`; None is left out.
+
+    The box spans the values but never less than a quarter of the largest: a small change stays a gentle slope.
+    """
     known = [(place, float(value)) for place, value in enumerate(values) if value is not None]
     if not known:
         return {}
-    top = max(value for _, value in known) or 1
+    top = max(value for _, value in known)
+    low = min(min(value for _, value in known), top * 0.75)
+    span = (top - low) or 1
     step = (width - 6) / max(len(values) - 1, 1)
-    points = [f"{3 + place * step:.1f},{height - 3 - max(value, 0) / top * (height - 6):.1f}" for place, value in known]
+    points = [f"{3 + place * step:.1f},{height - 3 - (value - low) / span * (height - 6):.1f}" for place, value in known]
     x, _, y = points[-1].partition(",")
     return {"points": " ".join(points), "x": x, "y": y}
 
@@ -46,7 +51,7 @@ def bar_shapes(rows: list[dict]) -> list[dict]:
 
 
 @register.simple_tag
-def column_shapes(rows: list[dict], height: int = 220, above: int = 24) -> list[dict]:
+def column_shapes(rows: list[dict], height: int = 290, above: int = 24) -> list[dict]:
     """The rows, each with `x`, `middle`, `width` (of the drawing's width) and `y`, `tall` (pixels); the top one is `most`."""
     top = max((row["value"] or 0 for row in rows), default=0)
     slot = 100 / max(len(rows), 1)
