@@ -1,0 +1,89 @@
+from django.contrib import admin, messages
+
+from frontportal.kit.admin import RecordAdmin
+from frontportal.places.filters import CommuneFilter
+
+from .actions import show_activities
+from .models import Activity, Campaign, Honour, Recognition, UnityDay
+from .resources import ActivityResource, HonourResource, RecognitionResource, UnityDayResource
+
+
+@admin.register(Campaign)
+class CampaignAdmin(RecordAdmin):
+    list_display = ["name", "kind", "since", "until", "shown", "position"]
+    list_filter = ["kind", "shown"]
+    fieldsets = [
+        (None, {"fields": ["kind", "name", "summary"]}),
+        ("Thời gian", {"fields": ["since", "until"]}),
+        ("Trang công khai", {"fields": ["shown", "slug", "position"]}),
+    ]
+
+
+@admin.register(Activity)
+class ActivityAdmin(RecordAdmin):
+    resource_classes = [ActivityResource]
+    list_display = ["title", "date", "unit", "campaign", "participants", "shown"]
+    list_filter = ["campaign", CommuneFilter, "year", "shown"]
+    date_hierarchy = "date"
+    autocomplete_fields = ["unit", "pictures", "article"]
+    actions = ["show", "hide"]
+    fieldsets = [
+        (None, {"fields": ["date", "year", "unit", "campaign", "title"]}),
+        ("Kết quả", {"fields": ["participants", "result"]}),
+        ("Trang công khai", {"fields": ["shown", "pictures", "article"]}),
+    ]
+
+    def get_readonly_fields(self, request, obj=None):
+        return () if self.has_show_permission(request) else ("shown",)
+
+    def has_show_permission(self, request) -> bool:
+        """The permission that `permissions=["show"]` of an action asks for."""
+        return request.user.has_perm("campaigns.show_activity")
+
+    @admin.action(description="Cho hiện trên trang công khai", permissions=["show"])
+    def show(self, request, queryset):
+        self.turn(request, queryset, shown=True, said="Đã cho hiện")
+
+    @admin.action(description="Thôi hiện trên trang công khai", permissions=["show"])
+    def hide(self, request, queryset):
+        self.turn(request, queryset, shown=False, said="Đã thôi hiện")
+
+    def turn(self, request, queryset, *, shown: bool, said: str):
+        count = show_activities(queryset.filter(shown=not shown), shown=shown, by=request.user)
+        messages.success(request, f"{said} {count} hoạt động.")
+
+
+@admin.register(Recognition)
+class RecognitionAdmin(RecordAdmin):
+    resource_classes = [RecognitionResource]
+    list_display = ["unit", "year", "level", "decision_number", "decision_date"]
+    list_filter = ["year", "level", CommuneFilter]
+    search_fields = ["unit__folded", "unit__parent__folded"]
+    autocomplete_fields = ["unit"]
+    fields = ["unit", "year", "level", "decision_number", "decision_date", "note"]
+
+
+@admin.register(UnityDay)
+class UnityDayAdmin(RecordAdmin):
+    resource_classes = [UnityDayResource]
+    list_display = ["unit", "year", "held_on", "ceremony", "festival", "meal", "attendance"]
+    list_filter = ["year", CommuneFilter, "ceremony", "festival", "meal"]
+    search_fields = ["unit__folded", "unit__parent__folded"]
+    autocomplete_fields = ["unit"]
+    fieldsets = [
+        (None, {"fields": ["unit", "year", "held_on"]}),
+        ("Nội dung", {"fields": ["ceremony", "festival", "meal", "attendance", "note"]}),
+    ]
+
+
+@admin.register(Honour)
+class HonourAdmin(RecordAdmin):
+    resource_classes = [HonourResource]
+    list_display = ["name", "edition", "period", "date", "unit", "people"]
+    list_filter = ["series", "year", CommuneFilter]
+    autocomplete_fields = ["unit"]
+    fieldsets = [
+        (None, {"fields": ["series", "name", "edition", "unit"]}),
+        ("Thời gian", {"fields": ["date", "year", "from_year", "to_year"]}),
+        ("Kết quả", {"fields": ["people", "note"]}),
+    ]

@@ -1,0 +1,115 @@
+"""Campaigns and residential areas of 2022 to 2024: invented records that add up to what was published of 2023."""
+
+from datetime import date, timedelta
+
+from simple_history.utils import bulk_create_with_history
+
+from frontportal.kit.demo import split_sum
+from frontportal.places.models import Unit
+
+from .demo_texts import ACTIVITIES, CAMPAIGNS, HONOURS
+from .models import Activity, Campaign, Honour, Recognition, UnityDay
+
+ORDER = 60
+ACTIVITIES_OF = {2022: 46, 2023: 72, 2024: 58}
+# year → (recognised by the district, by the province, both at once; decision numbers and days)
+RECOGNISED = {
+    2022: (19, 12, 3, "104/QĐ-MTTQ-BTT", date(2022, 11, 24), "71/QĐ-MTTQ-BTT", date(2022, 12, 2)),
+    2023: (23, 17, 5, "112/QĐ-MTTQ-BTT", date(2023, 11, 22), "87/QĐ-MTTQ-BTT", date(2023, 12, 1)),
+    2024: (26, 19, 6, "98/QĐ-MTTQ-BTT", date(2024, 11, 25), "80/QĐ-MTTQ-BTT", date(2024, 12, 3)),
+}
+# year → areas: with ceremony and festival; with nothing; with ceremony and meal only; complete but without meal; lượt
+UNITY = {2022: (151, 12, 9, 12, 18_640), 2023: (161, 5, 4, 4, 20_431), 2024: (164, 3, 3, 5, 21_275)}
+
+
+def load(world):
+    campaigns = load_campaigns()
+    load_activities(world, campaigns)
+    for year in UNITY:
+        areas = list(Unit.objects.residential_areas().served().on(date(year, 11, 18)).select_related("parent").alphabetical())
+        load_recognitions(world, year, areas)
+        load_unity_days(world, year, areas)
+    load_honours(world)
+
+
+def load_campaigns() -> dict[str, Campaign]:
+    campaigns = [
+        Campaign(
+            slug=slug, kind=kind, name=name, since=since, until=until, summary=summary, shown=True, position=position,
+            is_illustration=True,
+        )
+        for position, (slug, (kind, name, since, until, summary)) in enumerate(CAMPAIGNS.items(), 1)
+    ]
+    return {campaign.slug: campaign for campaign in bulk_create_with_history(campaigns, Campaign)}
+
+
+def load_activities(world, campaigns) -> None:
+    """The last few of 2024 still wait for somebody to show them."""
+    found = []
+    for year, count in ACTIVITIES_OF.items():
+        slugs = [slug for slug in ACTIVITIES if year == 2023 or "2023" not in slug]
+        days = sorted(world.random.randrange(10, 350) for _ in range(count))
+        found += [activity(world, campaigns, slugs, year, date(year, 1, 1) + timedelta(days=day)) for day in days]
+    unique = {(each.campaign_id, each.unit_id, each.date, each.title): each for each in found}
+    activities = list(unique.values())
+    for each in activities[-6:]:
+        each.shown = False
+    bulk_create_with_history(activities, Activity)
+
+
+def activity(world, campaigns, slugs: list[str], year: int, day: date) -> Activity:
+    slug = world.random.choice(slugs)
+    if "2023" in slug:  # the peak month has its own days
+        day = date(2023, 10, 17) + timedelta(days=world.random.randrange(33))
+    title, result, fewest, most = world.random.choice(ACTIVITIES[slug])
+    return Activity(
+        campaign=campaigns[slug], unit=world.random.choice(list(world["communes"].values())), year=year, date=day, title=title,
+        participants=world.random.randint(fewest, most), result=result.format(n=world.random.randint(2, 9)), shown=True,
+        is_illustration=True,
+    )
+
+
+def load_recognitions(world, year: int, areas: list[Unit]) -> None:
+    district, province, both, district_number, district_day, province_number, province_day = RECOGNISED[year]
+    chosen = world.random.sample(areas, district + province - both)
+    levels = [
+        ("district", chosen[:district], district_number, district_day),
+        ("province", chosen[district - both :], province_number, province_day),
+    ]
+    records = [
+        Recognition(unit=area, year=year, level=level, decision_number=number, decision_date=day, is_illustration=True)
+        for level, recognised, number, day in levels
+        for area in recognised
+    ]
+    bulk_create_with_history(records, Recognition)
+
+
+def load_unity_days(world, year: int, areas: list[Unit]) -> None:
+    """Every area has its record, also the few that held nothing: the year is complete."""
+    complete, nothing, quiet, without_meal, attendance = UNITY[year]
+    mixed = world.random.sample(areas, len(areas))
+    amounts = split_sum(attendance, complete + quiet, world.random, least=58)
+    held, records = iter(amounts), []
+    for place, area in enumerate(mixed):
+        record = UnityDay(unit=area, year=year, is_illustration=True)
+        if place < complete + quiet:
+            record.ceremony, record.festival = True, place < complete
+            record.meal = place >= without_meal
+            record.held_on = date(year, 11, world.random.choice((12, 13, 15, 16, 17, 18, 18, 18)))
+            record.attendance = next(held)
+        else:
+            record.note = "Gộp vào ngày hội của thôn bên cạnh, không tổ chức riêng."
+        records.append(record)
+    assert len(areas) == complete + quiet + nothing, f"{len(areas)} areas in {year}"
+    bulk_create_with_history(records, UnityDay)
+
+
+def load_honours(world) -> None:
+    honours = [
+        Honour(
+            series=series, name=name, edition=edition, from_year=from_year, to_year=to_year, date=day, year=int(day[:4]),
+            unit=world["district"], people=people, is_illustration=True,
+        )
+        for series, name, edition, from_year, to_year, day, people in HONOURS
+    ]
+    bulk_create_with_history(honours, Honour)

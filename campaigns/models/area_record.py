@@ -1,0 +1,34 @@
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from frontportal.kit.records import Stamped
+
+
+class AreaRecord(Stamped):
+    """What a residential area achieved in a year. A trigger repeats these rules for imports in bulk."""
+
+    unit = models.ForeignKey(
+        "places.Unit", models.PROTECT, related_name="+", verbose_name="khu dân cư", limit_choices_to={"kind": "area"}
+    )
+    year = models.PositiveSmallIntegerField("năm", validators=[MinValueValidator(1945), MaxValueValidator(2100)])
+    is_illustration = models.BooleanField("dữ liệu minh hoạ", default=False, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        if not self.unit_id or not self.year:
+            return
+        if self.unit.kind != self.unit.Kind.AREA:
+            raise ValidationError({"unit": f"{self.unit} không phải khu dân cư."})
+        if not 1 <= self.year <= 9999 or not self.lives_in(self.year):
+            raise ValidationError({"unit": f"{self.unit} không tồn tại trong năm {self.year}."})
+
+    def lives_in(self, year: int) -> bool:
+        """Whether the area exists on at least one day of the year."""
+        since, until = self.unit.since, self.unit.until
+        return (since is None or since <= date(year, 12, 31)) and (until is None or until > date(year, 1, 1))

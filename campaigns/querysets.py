@@ -1,0 +1,67 @@
+"""Questions about campaigns and residential areas, in the words of the office."""
+
+from django.db.models import Count, Q, Sum
+
+from frontportal.kit.querysets import RecordQuerySet
+from frontportal.places.querysets import PlacedQuerySet
+
+
+class CampaignQuerySet(RecordQuerySet):
+    def shown(self):
+        """What the public may read."""
+        return self.filter(shown=True)
+
+
+class ActivityQuerySet(PlacedQuerySet):
+    def shown(self):
+        """What the public may read: shown itself, in a campaign that is shown."""
+        return self.filter(shown=True, campaign__shown=True)
+
+    def in_year(self, year: int):
+        return self.filter(year=year)
+
+
+class AreaRecordQuerySet(PlacedQuerySet):
+    def in_year(self, year: int):
+        return self.filter(year=year)
+
+
+class RecognitionQuerySet(AreaRecordQuerySet):
+    def by_district(self):
+        return self.filter(level="district")
+
+    def by_province(self):
+        return self.filter(level="province")
+
+
+class UnityDayQuerySet(AreaRecordQuerySet):
+    def complete(self):
+        """Areas that held both the ceremony and the festival: what the yearly report counts."""
+        return self.filter(ceremony=True, festival=True)
+
+    def with_meal(self):
+        return self.filter(meal=True)
+
+    def attended(self):
+        return self.filter(attendance__gt=0)
+
+    def by_commune(self):
+        """Rows `{"unit__parent", "complete", "meals", "attended"}` for the communes of the areas."""
+        return (
+            self.order_by()
+            .values("unit__parent")
+            .annotate(
+                complete=Count("pk", filter=Q(ceremony=True, festival=True)),
+                meals=Count("pk", filter=Q(meal=True)),
+                attended=Sum("attendance"),
+            )
+        )
+
+
+class HonourQuerySet(PlacedQuerySet):
+    def in_year(self, year: int):
+        return self.filter(year=year)
+
+    def everyday_examples(self):
+        """The series "Gương sáng đời thường"."""
+        return self.filter(series="everyday")
