@@ -23,6 +23,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
+from frontportal.admin_look import UNFOLD  # noqa: F401  (a setting)
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
@@ -172,6 +174,8 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "locked.html"
 AXES_IPWARE_PROXY_COUNT = TRUSTED_PROXIES
 AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True  # who signed in from where is nobody's business once it worked
+AXES_ENABLE_ADMIN = False
 
 # --- Language and time ----------------------------------------------------------------------------
 
@@ -236,8 +240,6 @@ IMPORT_EXPORT_USE_TRANSACTIONS = True
 IMPORT_EXPORT_SKIP_ADMIN_LOG = False
 IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
-
-UNFOLD = {"SIDEBAR": {"navigation": "frontportal.desk.navigation"}}
 
 LOGGING = {
     "version": 1,

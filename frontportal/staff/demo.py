@@ -16,7 +16,7 @@ PEOPLE = (
     ("editor", "bientap", "Trần Thị Thu Ngân", "Biên tập viên", EDITOR),
     ("approver", "duyetbai", "Nguyễn Hữu Lượng", "Phó Chủ tịch, phụ trách cổng thông tin", APPROVER),
     ("accountant", "ketoan", "Phạm Thị Diễm", "Kế toán", ACCOUNTANT),
-    ("confirmer", "xacnhan", "Đỗ Quốc Thuận", "Uỷ viên Thường trực", CONFIRMER),
+    ("confirmer", "xacnhan", "Đỗ Quốc Thuận", "Ủy viên Thường trực", CONFIRMER),
     ("leader", "lanhdao", "Lê Văn Trọng", "Chủ tịch", LEADER),
     ("data_officer", "dulieu", "Hoàng Thị Kim Oanh", "Cán bộ phụ trách dữ liệu cá nhân", DATA_OFFICER),
     ("admin", "quantri", "Bùi Anh Kiệt", "Quản trị viên", ADMINISTRATOR),
