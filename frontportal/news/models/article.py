@@ -3,7 +3,6 @@ from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.prose import FoldedProseField, PlainField, ProseField
@@ -82,10 +81,6 @@ class Article(Publishable, Stamped):
 
     def get_absolute_url(self):
         return reverse("news:article", args=[self.slug])
-
-    @property
-    def is_public(self) -> bool:
-        return self.state == self.State.PUBLISHED and self.published_at <= timezone.now()
 
     @property
     def caption(self) -> str:

@@ -46,6 +46,11 @@ class Picture(Stamped):
         return self.image.url
 
     @property
+    def smallest_url(self) -> str:
+        narrow = next(iter(pictures.widths_below(self.width)), None)
+        return self.image.storage.url(pictures.narrower(self.image.name, narrow)) if narrow else self.url
+
+    @property
     def srcset(self) -> str:
         """Its addresses with their widths in pixels, as <img> wants them."""
         return pictures.srcset(self.image, self.width)

@@ -1,0 +1,83 @@
+"""The newsroom's desk."""
+
+from django.contrib import admin
+from django.utils.html import format_html
+
+from frontportal.kit.admin import RecordAdmin, RecordTabularInline
+from frontportal.kit.publishing import PublishingAdmin
+
+from .models import Article, Attachment, Category, Document, Picture
+
+
+@admin.register(Category)
+class CategoryAdmin(RecordAdmin):
+    list_display = ["name", "slug", "position", "description"]
+    search_fields = ["name", "slug"]
+    ordering = ["position", "name"]
+    fieldsets = [(None, {"fields": [("name", "slug"), "description", "position"]})]
+
+
+@admin.register(Picture)
+class PictureAdmin(RecordAdmin):
+    list_display = ["thumbnail", "alt", "caption", "credit", "size", "created_at"]
+    list_display_links = ["thumbnail", "alt"]
+    list_filter = ["is_illustration"]
+    ordering = ["-pk"]
+    readonly_fields = ["thumbnail", "size"]
+    fieldsets = [
+        ("Ảnh", {"fields": ["image", ("thumbnail", "size")]}),
+        ("Nói về ảnh", {"fields": ["alt", "caption", ("credit", "is_illustration")]}),
+    ]
+
+    @admin.display(description="ảnh")
+    def thumbnail(self, picture):
+        if not picture.image:
+            return "–"
+        tall = max(1, round(picture.height * 120 / (picture.width or 120)))
+        return format_html('<img src="{}" alt="" width="120" height="{}" loading="lazy">', picture.smallest_url, tall)
+
+    @admin.display(description="cỡ", ordering="width")
+    def size(self, picture) -> str:
+        return f"{picture.width} × {picture.height}" if picture.width else "–"
+
+
+class AttachmentInline(RecordTabularInline):
+    model = Attachment
+    fields = ["title", "file", "position"]
+
+
+@admin.register(Article)
+class ArticleAdmin(PublishingAdmin, RecordAdmin):
+    list_display = ["title", "category", "state", "published_at", "author_line", "unit", "pinned", "updated_at"]
+    list_filter = ["state", "category", "pinned", ("published_at", admin.DateFieldListFilter), "is_illustration"]
+    ordering = ["-updated_at"]
+    autocomplete_fields = ["picture", "unit"]
+    inlines = [AttachmentInline]
+    fieldsets = [
+        ("Bài viết", {"fields": ["title", "summary", "body"]}),
+        ("Xếp vào", {"fields": [("category", "unit"), ("author_line", "reviews_year")]}),
+        ("Ảnh", {"fields": ["picture", "picture_caption"]}),
+        ("Đăng", {"fields": [("state", "published_at", "published_by"), ("slug", "pinned", "is_illustration")]}),
+    ]
+
+    def view_on_site(self, article) -> str:
+        """Also the preview of a draft: staff may read what the public may not yet."""
+        return article.get_absolute_url()
+
+
+@admin.register(Document)
+class DocumentAdmin(PublishingAdmin, RecordAdmin):
+    list_display = ["number", "kind", "issued_on", "issuer", "abstract", "state", "has_file"]
+    list_filter = ["state", "kind", ("issued_on", admin.DateFieldListFilter)]
+    ordering = ["-issued_on", "-pk"]
+    fieldsets = [
+        ("Văn bản", {"fields": [("number", "issued_on"), ("kind", "issuer"), "abstract", "file"]}),
+        ("Đăng", {"fields": [("state", "published_at", "published_by"), "is_illustration"]}),
+    ]
+
+    @admin.display(description="có tệp", boolean=True)
+    def has_file(self, document) -> bool:
+        return bool(document.file)
+
+    def view_on_site(self, document) -> str | None:
+        return document.get_absolute_url() if document.is_public else None
