@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from .querysets import PublishableQuerySet, RecordQuerySet
 
@@ -11,11 +12,23 @@ class Stamped(models.Model):
 
     created_at = models.DateTimeField("tạo lúc", auto_now_add=True)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+", verbose_name="người tạo"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="người tạo",
     )
     updated_at = models.DateTimeField("sửa lúc", auto_now=True)
     updated_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+", verbose_name="người sửa"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="người sửa",
     )
 
     objects = RecordQuerySet.as_manager()
@@ -36,7 +49,13 @@ class Publishable(models.Model):
     state = models.CharField("trạng thái", max_length=10, choices=State, default=State.DRAFT)
     published_at = models.DateTimeField("đăng lúc", null=True, blank=True)
     published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+", verbose_name="người đăng"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="người đăng",
     )
 
     objects = PublishableQuerySet.as_manager()
@@ -50,3 +69,8 @@ class Publishable(models.Model):
                 violation_error_message="Nội dung đã đăng phải có ngày giờ đăng.",
             )
         ]
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the public may read it now."""
+        return self.state == self.State.PUBLISHED and self.published_at <= timezone.now()
