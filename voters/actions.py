@@ -42,13 +42,17 @@ def move(petition: Petition, *, to: str, by, note: str = "", into: Petition | No
     come_from = petition.state
     if not allowed(come_from, to):
         there = State(to).label.lower()
-        raise ValidationError(f"Kiến nghị đang ở bước “{petition.get_state_display()}”, không thể chuyển sang “{there}”.")
+        raise ValidationError(
+            f"Kiến nghị đang ở bước “{petition.get_state_display()}”, không thể chuyển sang “{there}”."
+        )
     ENTERING.get(State(to), leave)(petition, into)
     petition.state = to
     petition.updated_by = by
     petition.full_clean()
     petition.save()
-    PetitionStep.objects.create(petition=petition, from_state=come_from, to_state=to, at=timezone.now(), by=by, note=note)
+    PetitionStep.objects.create(
+        petition=petition, from_state=come_from, to_state=to, at=timezone.now(), by=by, note=note
+    )
     return petition
 
 
@@ -135,8 +139,14 @@ def take_up(feedback: Feedback, *, by, title: str, unit=None) -> Petition:
     if unit is None:
         raise ValidationError("Hãy chọn địa bàn của góp ý trước khi lập kiến nghị.")
     petition = Petition(
-        year=timezone.localdate().year, unit=unit, channel=Petition.Channel.FEEDBACK, field=feedback.field,
-        title=title, content=feedback.message, created_by=by, updated_by=by,
+        year=timezone.localdate().year,
+        unit=unit,
+        channel=Petition.Channel.FEEDBACK,
+        field=feedback.field,
+        title=title,
+        content=feedback.message,
+        created_by=by,
+        updated_by=by,
     )
     petition.full_clean(exclude=["code"])
     receive(petition, by=by)

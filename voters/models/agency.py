@@ -16,13 +16,22 @@ class Agency(Stamped):
         COMMUNE = "commune", "Cấp xã"
         OTHER = "other", "Đơn vị khác"
 
-    name = models.CharField("tên cơ quan", max_length=200, unique=True, error_messages={"unique": "Cơ quan này đã có trong danh mục."})
+    name = models.CharField(
+        "tên cơ quan", max_length=200, unique=True, error_messages={"unique": "Cơ quan này đã có trong danh mục."}
+    )
     level = models.CharField("cấp", max_length=10, choices=Level)
     unit = models.ForeignKey(
-        "places.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="địa bàn",
+        "places.Unit",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="địa bàn",
         help_text="Chỉ chọn với cơ quan của một xã, thị trấn hoặc huyện.",
     )
-    active = models.BooleanField("đang hoạt động", default=True, help_text="Bỏ chọn khi cơ quan đã giải thể hoặc sáp nhập.")
+    active = models.BooleanField(
+        "đang hoạt động", default=True, help_text="Bỏ chọn khi cơ quan đã giải thể hoặc sáp nhập."
+    )
     folded = FoldedField("tên không dấu", source=("name",))
     sort_name = SortField("khoá sắp xếp", source=("name",))
 

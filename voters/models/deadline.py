@@ -23,7 +23,11 @@ class Deadline(Stamped):
 
     step = models.CharField("bước", max_length=20, choices=Step)
     urgency = models.CharField(
-        "tính chất", max_length=10, choices=Petition.Urgency, blank=True, help_text="Chỉ chọn với bước trả lời kiến nghị."
+        "tính chất",
+        max_length=10,
+        choices=Petition.Urgency,
+        blank=True,
+        help_text="Chỉ chọn với bước trả lời kiến nghị.",
     )
     days = models.PositiveSmallIntegerField("số ngày")
     working_days = models.BooleanField("tính theo ngày làm việc", default=True)

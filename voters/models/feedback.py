@@ -43,11 +43,22 @@ class Feedback(Stamped):
     answer = models.TextField("trả lời", blank=True, help_text="Người gửi đọc được bằng mã theo dõi.")
     answered_at = models.DateTimeField("trả lời lúc", null=True, blank=True, editable=False)
     answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+",
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
         verbose_name="người trả lời",
     )
     petition = models.OneToOneField(
-        Petition, models.PROTECT, null=True, blank=True, editable=False, related_name="feedback", verbose_name="đã lập kiến nghị"
+        Petition,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="feedback",
+        verbose_name="đã lập kiến nghị",
     )
     folded = FoldedField("chữ không dấu", source=("message",))
 

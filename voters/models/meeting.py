@@ -2,6 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
@@ -40,14 +41,21 @@ class Meeting(Stamped):
         CANCELLED = "cancelled", "Không tổ chức"
 
     code = models.CharField(
-        "mã", max_length=20, unique=True, blank=True, help_text="Để trống để tự đánh số, ví dụ: TX-2023-001.",
+        "mã",
+        max_length=20,
+        unique=True,
+        blank=True,
+        help_text="Để trống để tự đánh số, ví dụ: TX-2023-001.",
         validators=[RegexValidator(r"^TX-\d{4}-\d{3,}$", "Mã có dạng TX-2023-001.")],
         error_messages={"unique": "Mã hội nghị này đã có."},
     )
     year = models.PositiveSmallIntegerField("năm báo cáo")
     start = models.DateTimeField("bắt đầu lúc")
     unit = models.ForeignKey(
-        "places.Unit", models.PROTECT, related_name="meetings", verbose_name="xã, thị trấn",
+        "places.Unit",
+        models.PROTECT,
+        related_name="meetings",
+        verbose_name="xã, thị trấn",
         limit_choices_to={"kind__in": ["district", "commune", "town", "ward"]},
     )
     place = models.CharField("địa điểm", max_length=200)
@@ -71,7 +79,8 @@ class Meeting(Stamped):
         indexes = [models.Index(fields=["year", "state"], name="voters_meeting_year")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(councils__len__gte=1) & Q(councils__contained_by=["assembly", "province", "district", "commune"]),
+                condition=Q(councils__len__gte=1)
+                & Q(councils__contained_by=["assembly", "province", "district", "commune"]),
                 name="voters_meeting_has_council",
                 violation_error_message="Chọn ít nhất một cấp đại biểu.",
             ),
@@ -91,9 +100,12 @@ class Meeting(Stamped):
         return f"{self.code} – {self.unit}, {timezone.localtime(self.start):%d/%m/%Y}"
 
     def get_absolute_url(self):
-        from django.urls import reverse
-
         return reverse("voters:meeting", args=[self.code])
+
+    @property
+    def day(self):
+        """The date in Vietnam, whatever the hour is in UTC."""
+        return timezone.localdate(self.start)
 
     @property
     def council_names(self) -> str:

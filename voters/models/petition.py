@@ -9,7 +9,10 @@ from frontportal.kit.fields import FoldedField
 from frontportal.kit.records import Stamped
 
 from ..querysets import OverdueManager, PetitionQuerySet, UnclassifiedManager
-from ..workflow import ANSWERED, SENT, State
+from ..workflow import ANSWERED, PUBLIC, SENT, State
+
+# Written by actions only and told by the steps: going back to an earlier version must not take a step back.
+MOVED = ("state", "forwarded_on", "due_on", "merged_into")
 
 
 class Petition(Stamped):
@@ -42,14 +45,23 @@ class Petition(Stamped):
         LETTER = "letter", "Đơn, thư"
 
     code = models.CharField(
-        "mã", max_length=20, unique=True, blank=True, help_text="Để trống để tự đánh số, ví dụ: KN-2023-001.",
+        "mã",
+        max_length=20,
+        unique=True,
+        blank=True,
+        help_text="Để trống để tự đánh số, ví dụ: KN-2023-001.",
         validators=[RegexValidator(r"^KN-\d{4}-\d{3,}$", "Mã có dạng KN-2023-001.")],
         error_messages={"unique": "Mã kiến nghị này đã có."},
     )
     year = models.PositiveSmallIntegerField("năm báo cáo")
     unit = models.ForeignKey("places.Unit", models.PROTECT, related_name="petitions", verbose_name="địa bàn")
     meeting = models.ForeignKey(
-        "voters.Meeting", models.PROTECT, null=True, blank=True, related_name="petitions", verbose_name="nêu tại hội nghị"
+        "voters.Meeting",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="petitions",
+        verbose_name="nêu tại hội nghị",
     )
     channel = models.CharField("tiếp nhận qua", max_length=10, choices=Channel, default=Channel.MEETING)
     field = models.CharField("lĩnh vực", max_length=15, choices=Field)
@@ -57,11 +69,18 @@ class Petition(Stamped):
     content = models.TextField("nội dung", help_text="Công khai: không ghi tên, số điện thoại, địa chỉ nhà.")
     urgency = models.CharField("tính chất", max_length=10, choices=Urgency, default=Urgency.NORMAL)
     is_complaint = models.BooleanField(
-        "là khiếu nại, tố cáo", default=False, help_text="Tách riêng theo luật khiếu nại, tố cáo; không bao giờ công khai."
+        "là khiếu nại, tố cáo",
+        default=False,
+        help_text="Tách riêng theo luật khiếu nại, tố cáo; không bao giờ công khai.",
     )
     received_on = models.DateField("ngày tiếp nhận", default=timezone.localdate)
     agency = models.ForeignKey(
-        "voters.Agency", models.PROTECT, null=True, blank=True, related_name="petitions", verbose_name="cơ quan có thẩm quyền"
+        "voters.Agency",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="petitions",
+        verbose_name="cơ quan có thẩm quyền",
     )
     state = models.CharField("trạng thái", max_length=12, choices=State, default=State.RECEIVED, editable=False)
     forwarded_on = models.DateField("ngày chuyển", null=True, blank=True, editable=False)
@@ -74,7 +93,7 @@ class Petition(Stamped):
     )
     folded = FoldedField("chữ không dấu", source=("code", "title", "content"))
 
-    history = HistoricalRecords(excluded_fields=["folded"])
+    history = HistoricalRecords(excluded_fields=["folded", *MOVED])
     objects = PetitionQuerySet.as_manager()
 
     class Meta:
@@ -84,17 +103,20 @@ class Petition(Stamped):
         permissions = [("publish_petition", "Công khai kết quả trả lời kiến nghị")]
         indexes = [
             models.Index(fields=["year", "state"], name="voters_petition_year"),
-            models.Index(fields=["due_on"], condition=Q(state__in=("forwarded", "in-progress")), name="voters_petition_due"),
+            models.Index(
+                fields=["due_on"], condition=Q(state__in=("forwarded", "in-progress")), name="voters_petition_due"
+            ),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state__in=SENT)
                 | Q(agency__isnull=False, forwarded_on__isnull=False, due_on__isnull=False),
                 name="voters_petition_sent_to_agency",
-                violation_error_message="Kiến nghị đã chuyển phải có cơ quan có thẩm quyền, ngày chuyển và hạn trả lời.",
+                violation_error_message="Kiến nghị đã chuyển phải có cơ quan thẩm quyền, ngày chuyển và hạn trả lời.",
             ),
             models.CheckConstraint(
-                condition=Q(state="merged", merged_into__isnull=False) | (~Q(state="merged") & Q(merged_into__isnull=True)),
+                condition=Q(state="merged", merged_into__isnull=False)
+                | (~Q(state="merged") & Q(merged_into__isnull=True)),
                 name="voters_petition_merged_into_one",
                 violation_error_message="Kiến nghị đã gộp phải ghi rõ gộp vào kiến nghị nào.",
             ),
@@ -135,7 +157,12 @@ class Petition(Stamped):
         return f"{self.code}: {self.title}"
 
     def get_absolute_url(self):
-        return reverse("voters:petition", args=[self.code])
+        """The public page; empty for what the public may not read."""
+        return reverse("voters:petition", args=[self.code]) if self.is_public else ""
+
+    @property
+    def is_public(self) -> bool:
+        return self.state in PUBLIC and not self.is_complaint
 
     @property
     def is_answered(self) -> bool:
@@ -147,8 +174,8 @@ class Petition(Stamped):
 
     @property
     def public_title(self) -> str:
-        """What the public may read before a person has checked the text for names: nothing of it."""
-        return "Đang chờ phân loại" if self.state == State.RECEIVED else self.title
+        """What lists of records show: nothing of a text that no person has checked for names yet."""
+        return self.title if self.is_public else self.get_state_display()
 
 
 class OverduePetition(Petition):

@@ -21,7 +21,9 @@ class Reply(Stamped):
     signed_on = models.DateField("ngày ký")
     signer = models.CharField("người ký", max_length=150, help_text="Chức vụ của người ký.")
     reply_class = models.CharField("kết quả", max_length=15, choices=Class)
-    promised_on = models.DateField("hẹn xong ngày", null=True, blank=True, help_text="Bắt buộc khi đang hoặc sẽ giải quyết.")
+    promised_on = models.DateField(
+        "hẹn xong ngày", null=True, blank=True, help_text="Bắt buộc khi đang hoặc sẽ giải quyết."
+    )
     road_map = models.CharField("lộ trình", max_length=300, blank=True)
     text = models.TextField("nội dung trả lời", help_text="Công khai: không ghi tên người kiến nghị.")
 

@@ -14,7 +14,12 @@ class PetitionStep(models.Model):
     to_state = models.CharField("đến", max_length=12, choices=State)
     at = models.DateTimeField("lúc")
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="người thực hiện"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người thực hiện",
     )
     note = models.CharField("ghi chú nội bộ", max_length=300, blank=True)
 

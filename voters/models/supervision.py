@@ -26,14 +26,20 @@ class Supervision(Stamped):
         CANCELLED = "cancelled", "Không thực hiện"
 
     code = models.CharField(
-        "mã", max_length=20, unique=True, blank=True, help_text="Để trống để tự đánh số, ví dụ: GS-2023-001.",
+        "mã",
+        max_length=20,
+        unique=True,
+        blank=True,
+        help_text="Để trống để tự đánh số, ví dụ: GS-2023-001.",
         validators=[RegexValidator(r"^GS-\d{4}-\d{3,}$", "Mã có dạng GS-2023-001.")],
         error_messages={"unique": "Mã cuộc giám sát này đã có."},
     )
     year = models.PositiveSmallIntegerField("năm báo cáo")
     title = models.CharField("nội dung giám sát", max_length=250)
     form = models.CharField("hình thức", max_length=12, choices=Form)
-    subject = models.CharField("đối tượng giám sát", max_length=200, help_text="Cơ quan, tổ chức; không ghi tên cá nhân.")
+    subject = models.CharField(
+        "đối tượng giám sát", max_length=200, help_text="Cơ quan, tổ chức; không ghi tên cá nhân."
+    )
     unit = models.ForeignKey("places.Unit", models.PROTECT, related_name="supervisions", verbose_name="địa bàn")
     state = models.CharField("trạng thái", max_length=10, choices=State, default=State.PLANNED)
     starts_on = models.DateField("từ ngày")

@@ -1,0 +1,189 @@
+"""Petitions of the demonstration on every stage of their way, each step dated by working days."""
+
+from collections import defaultdict
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+from simple_history.utils import bulk_create_with_history
+
+from frontportal.kit.workdays import add_workdays, is_workday
+
+from .demo_texts import GIVEN, MIDDLE, SURNAMES, read_asks
+from .models import Deadline, Petition, Petitioner, PetitionStep, Reply
+from .workflow import State
+
+WAY = [State.RECEIVED, State.CLASSIFIED, State.FORWARDED, State.IN_PROGRESS, State.ANSWERED, State.PUBLISHED]
+# year → how many petitions ended (so far) in which state
+ENDS = {
+    2022: {"published": 78, "withdrawn": 2},
+    2023: {
+        "published": 136, "answered": 7, "in-progress": 9, "forwarded": 5, "classified": 2, "received": 2,
+        "rejected": 3, "withdrawn": 1, "merged": 4,
+    },
+    2024: {"published": 52, "answered": 5, "in-progress": 5, "forwarded": 3, "received": 1, "rejected": 1},
+}  # fmt: skip
+# today's: working days since receipt, state, place in the list of asks
+TODAY = [
+    (25, "in-progress", 2),
+    (19, "forwarded", 10),
+    (17, "in-progress", 24),
+    (4, "forwarded", 31),
+    (1, "received", 36),
+]
+COMPLAINT = (
+    "Đơn có nội dung khiếu nại về đền bù", "Đơn đã được tách riêng, chuyển cơ quan có thẩm quyền theo Luật Khiếu nại."
+)  # fmt: skip
+SIGNERS = {
+    "commune": "Chủ tịch Ủy ban nhân dân xã", "district": "Phó Chủ tịch Ủy ban nhân dân huyện",
+    "roads-province": "Phó Giám đốc Sở", "central": "Thứ trưởng", "power": "Giám đốc Điện lực",
+    "land": "Giám đốc Chi nhánh",
+    "police": "Phó Trưởng Công an huyện", "health": "Giám đốc Trung tâm Y tế", "insurance": "Giám đốc Bảo hiểm xã hội",
+}  # fmt: skip
+
+
+def load(world, meetings, agencies) -> None:
+    Story(world, agencies).tell(meetings)
+
+
+def lowered(name: str) -> str:
+    """`"Thôn Đa Tiến"` as it stands inside a sentence."""
+    return name[0].lower() + name[1:]
+
+
+class Story:
+    """Collects petitions with their steps and replies, then writes each kind in one statement."""
+
+    def __init__(self, world, agencies):
+        self.world, self.random, self.agencies = world, world.random, agencies
+        self.by = world.users["editor"]
+        self.asks = read_asks()
+        self.days = {
+            row.urgency: row.days for row in Deadline.objects.filter(step=Deadline.Step.ANSWER).order_by("since")
+        }
+        self.areas = defaultdict(list)
+        for area in world["areas"]:
+            self.areas[area.parent.pk].append(area)
+        self.asked = defaultdict(set)
+        self.numbers = defaultdict(int)
+        self.petitions, self.steps, self.replies, self.merged = [], [], [], []
+
+    def tell(self, meetings) -> None:
+        for year, ends in ENDS.items():
+            states = [state for state, count in ends.items() for _ in range(count)]
+            self.random.shuffle(states)
+            raised = [meeting for meeting in meetings if meeting.year == year]
+            for place, state in enumerate(states):
+                meeting = raised[place % len(raised)]
+                self.raise_petition(meeting, self.next_ask(meeting.unit, year), State(state))
+        self.raise_complaints([meeting for meeting in meetings if meeting.year == 2023][:2])
+        self.raise_todays()
+        self.write()
+
+    def next_ask(self, unit, year: int):
+        """An ask that this commune has not made this year."""
+        left = [ask for ask in self.asks if ask not in self.asked[unit.pk, year]]
+        ask = self.random.choice(left)
+        self.asked[unit.pk, year].add(ask)
+        return ask
+
+    def raise_petition(self, meeting, ask, state: State) -> Petition:
+        area = self.random.choice(self.areas[meeting.unit.pk])
+        petition = self.make(ask, area, meeting.unit, meeting.year, meeting.day, state)
+        if self.random.random() < 0.06:
+            petition.channel = Petition.Channel.LETTER
+        else:
+            petition.meeting = meeting
+        self.follow(petition, ask, state)
+        return petition
+
+    def make(self, ask, area, unit, year: int, received_on: date, state: State) -> Petition:
+        words = {"area": lowered(area.name), "commune": lowered(str(unit))}
+        self.numbers[year] += 1
+        petition = Petition(
+            code=f"KN-{year}-{self.numbers[year]:03d}",
+            year=year,
+            unit=unit,
+            field=ask.field,
+            urgency=ask.urgency,
+            title=ask.title.format(**words),
+            content=ask.content.format(**words),
+            agency=self.agencies[unit.name if ask.agency == "commune" else ask.agency],
+            received_on=received_on,
+            state=state,
+        )
+        (self.merged if state == State.MERGED else self.petitions).append(petition)
+        return petition
+
+    def follow(self, petition, ask, state: State) -> None:
+        """Steps up to `state`: classified within three working days, sent on the next, answered mostly in time."""
+        way = WAY[: WAY.index(state) + 1] if state in WAY else [State.RECEIVED, state]
+        day, before = petition.received_on, ""
+        for step in way:
+            if step == State.FORWARDED:
+                petition.forwarded_on = day = add_workdays(day, 1)
+                petition.due_on = add_workdays(day, self.days[petition.urgency])
+            elif step == State.ANSWERED:
+                limit = self.days[petition.urgency]
+                day = add_workdays(
+                    petition.forwarded_on, self.random.randint(limit // 2, limit + self.random.choice([0, 0, 3]))
+                )
+                self.answer(petition, ask, day)
+            elif step != State.RECEIVED:
+                day = add_workdays(day, self.random.randint(1, 2))
+            moment = timezone.make_aware(datetime.combine(day, time(15, self.random.randint(0, 59))))
+            self.steps.append(PetitionStep(petition=petition, from_state=before, to_state=step, at=moment, by=self.by))
+            before = step
+
+    def answer(self, petition, ask, day: date) -> None:
+        promised = (
+            day + timedelta(days=self.random.randint(60, 270)) if ask.outcome in ("resolving", "will-resolve") else None
+        )
+        self.replies.append(
+            Reply(
+                petition=petition,
+                number=f"{self.random.randint(40, 980)}/MH-TL",
+                signed_on=day,
+                signer=SIGNERS.get(ask.agency, "Trưởng phòng"),
+                reply_class=ask.outcome,
+                promised_on=promised,
+                road_map="Hoàn tất thủ tục, bố trí vốn, thi công và nghiệm thu." if promised else "",
+                text=ask.reply.format(area="thôn", commune=lowered(str(petition.unit))),
+            )
+        )
+
+    def raise_complaints(self, meetings) -> None:
+        for meeting in meetings:
+            ask = next(ask for ask in self.asks if ask.field == "land" and ask.agency == "land")
+            petition = self.raise_petition(meeting, ask, State.FORWARDED)
+            petition.title, petition.content = COMPLAINT
+            petition.is_complaint = True
+
+    def raise_todays(self) -> None:
+        """Letters of the last weeks to the communes of today: due, late and not yet classified."""
+        today, units = timezone.localdate(), list(self.world["today"].values())
+        for place, (days_ago, state, ask_number) in enumerate(TODAY):
+            unit, ask, day = units[place], self.asks[ask_number], today
+            while days_ago:
+                day -= timedelta(days=1)
+                days_ago -= is_workday(day)
+            petition = self.make(
+                ask._replace(agency="commune", urgency="normal"), unit, unit, today.year, day, State(state)
+            )
+            petition.channel = Petition.Channel.LETTER
+            self.follow(petition, ask, State(state))
+
+    def write(self) -> None:
+        bulk_create_with_history(self.petitions, Petition, default_user=self.by)
+        for petition in self.merged:
+            same_place = (each for each in self.petitions if each.unit == petition.unit and each.year == petition.year)
+            petition.merged_into = next(each for each in same_place if each.state == State.PUBLISHED)
+        bulk_create_with_history(self.merged, Petition, default_user=self.by)
+        for line in self.steps + self.replies:
+            line.petition_id = line.petition.pk
+        PetitionStep.objects.bulk_create(self.steps)
+        bulk_create_with_history(self.replies, Reply, default_user=self.by)
+        asked = self.random.sample(self.petitions, 60)
+        Petitioner.objects.bulk_create(Petitioner(petition=petition, name=self.name()) for petition in asked)
+
+    def name(self) -> str:
+        return " ".join(self.random.choice(part) for part in (SURNAMES, MIDDLE, GIVEN)).replace("K' ", "K'")

@@ -1,0 +1,146 @@
+"""What a year's report says about voter meetings and supervision."""
+
+from django.db.models import Sum
+
+from frontportal.yearly.figures import Column, Figure, Hedge, register
+
+from .models import Meeting, Petition, Supervision
+
+MEETINGS = {
+    "section": "Tiếp xúc cử tri",
+    "day": "start",
+    "fetch": ("unit", "unit__parent"),
+    "columns": (
+        Column("Ngày", "day", "day"),
+        Column("Xã, thị trấn", lambda meeting: str(meeting.unit)),
+        Column("Đại biểu", "council_names"),
+        Column("Loại", "get_kind_display"),
+        Column("Số cử tri dự", "voters", "number"),
+    ),
+}
+PETITIONS = {
+    "section": "Tiếp xúc cử tri",
+    "unit_of_measure": "kiến nghị",
+    "day": "received_on",
+    "fetch": ("unit", "unit__parent", "agency"),
+    "columns": (
+        Column("Mã", "code"),
+        Column("Tiếp nhận", "received_on", "day"),
+        Column("Địa bàn", lambda petition: str(petition.unit)),
+        Column("Lĩnh vực", "get_field_display"),
+        Column("Nội dung", "public_title"),
+        Column("Trạng thái", "get_state_display"),
+    ),
+}
+SUPERVISIONS = {
+    "section": "Giám sát",
+    "day": "starts_on",
+    "fetch": ("unit", "unit__parent"),
+    "columns": (
+        Column("Từ ngày", "starts_on", "day"),
+        Column("Nội dung giám sát", "title"),
+        Column("Đối tượng", "subject"),
+        Column("Hình thức", "get_form_display"),
+        Column("Kiến nghị", "recommendations", "number"),
+        Column("Đã trả lời", "answered", "number"),
+    ),
+}
+
+
+def held(year: int):
+    return Meeting.objects.held().of_year(year)
+
+
+def of_councils(year: int):
+    """Province and district councils together: a joint meeting is one record, so it counts once."""
+    return held(year).of_councils("province", "district")
+
+
+def counted(year: int):
+    return Petition.objects.counted(year)
+
+
+def supervised(year: int):
+    return Supervision.objects.held().of_year(year)
+
+
+register(
+    Figure(
+        slug="meetings",
+        label="Hội nghị tiếp xúc cử tri",
+        unit_of_measure="hội nghị",
+        records=held,
+        position=40,
+        note="Hội nghị của nhiều cấp đại biểu chỉ tính một lần.",
+        **MEETINGS,
+    ),
+    Figure(
+        slug="meetings-council",
+        label="Tiếp xúc cử tri của đại biểu HĐND tỉnh, huyện",
+        unit_of_measure="hội nghị",
+        records=of_councils,
+        position=41,
+        **MEETINGS,
+    ),
+    Figure(
+        slug="meetings-council-voters",
+        label="Cử tri dự tiếp xúc với đại biểu HĐND tỉnh, huyện",
+        unit_of_measure="cử tri",
+        records=of_councils,
+        measure=Sum("voters"),
+        hedge=Hedge("khoảng hơn", 100),
+        position=42,
+        **MEETINGS,
+    ),
+    Figure(
+        slug="meetings-assembly",
+        label="Tiếp xúc cử tri của đại biểu Quốc hội",
+        unit_of_measure="hội nghị",
+        records=lambda year: held(year).of_councils("assembly"),
+        position=43,
+        **MEETINGS,
+    ),
+    Figure(
+        slug="petitions",
+        label="Kiến nghị của cử tri",
+        records=counted,
+        position=44,
+        note="Không tính kiến nghị đã gộp, đã rút, không thuộc phạm vi; khiếu nại, tố cáo được tách riêng.",
+        **PETITIONS,
+    ),
+    Figure(
+        slug="petitions-answered",
+        label="Kiến nghị đã được trả lời",
+        records=lambda year: counted(year).answered(),
+        denominator=lambda year: counted(year).count(),
+        position=45,
+        **PETITIONS,
+    ),
+    Figure(
+        slug="supervisions",
+        label="Cuộc giám sát",
+        unit_of_measure="cuộc",
+        records=supervised,
+        position=50,
+        **SUPERVISIONS,
+    ),
+    Figure(
+        slug="supervision-recommendations",
+        label="Kiến nghị sau giám sát",
+        unit_of_measure="kiến nghị",
+        records=supervised,
+        measure=Sum("recommendations"),
+        position=51,
+        **SUPERVISIONS,
+    ),
+    Figure(
+        slug="supervision-recommendations-answered",
+        label="Kiến nghị sau giám sát đã được trả lời",
+        unit_of_measure="kiến nghị",
+        records=supervised,
+        measure=Sum("answered"),
+        position=52,
+        denominator=lambda year: supervised(year).aggregate(total=Sum("recommendations"))["total"] or 0,
+        **SUPERVISIONS,
+    ),
+)
