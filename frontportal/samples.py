@@ -27,7 +27,7 @@ def article(title: str, category: str, day: tuple[int, ...], picture=None) -> Si
 
 def articles() -> dict:
     picture = SimpleNamespace(
-        url=static("img/og.png"), width=1200, height=630, srcset="", alt="Đồi núi và mặt trời, tranh vẽ", caption="Tranh vẽ thay ảnh chụp.", credit="Tranh minh hoạ"
+        url=static("img/sample.svg"), width=1600, height=900, srcset="", alt="Đồi núi và mặt trời, tranh vẽ", caption="Tranh vẽ thay ảnh chụp.", credit="Tranh minh hoạ"
     )
     side = [
         article("Quỹ huyện nhận trên 2,4 tỷ đồng, vượt kế hoạch giao", "Vì người nghèo", (2024, 3, 12, 9, 0)),
