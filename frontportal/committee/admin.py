@@ -36,11 +36,11 @@ class CommitteeAdmin(RecordAdmin):
 
 @admin.register(Officer)
 class OfficerAdmin(RecordAdmin):
-    list_display = ["full_name", "title", "term", "position", "shown"]
-    list_filter = ["shown", "is_illustration"]
+    list_display = ["full_name", "title", "since", "until", "position"]
+    list_filter = ["is_illustration"]
     ordering = ["position", "pk"]
     fieldsets = [
-        (None, {"fields": ["full_name", "title", "duties", ("term", "position"), ("shown", "is_illustration")]})
+        (None, {"fields": ["full_name", "title", "duties", ("since", "until"), ("position", "is_illustration")]})
     ]
 
 

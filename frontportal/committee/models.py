@@ -12,7 +12,7 @@ from frontportal.kit.pictures import PictureField
 from frontportal.kit.prose import FoldedProseField, PlainField, ProseField
 from frontportal.kit.records import Publishable, Stamped
 
-from .querysets import NoticeQuerySet, PageQuerySet
+from .querysets import NoticeQuerySet, OfficerQuerySet, PageQuerySet
 
 is_address = RegexValidator(r"^(https?://|/(?!/))[^\s<>\"]*$", "Địa chỉ phải bắt đầu bằng https:// hoặc bằng dấu /.")
 
@@ -61,18 +61,26 @@ class Officer(Stamped):
     full_name = models.CharField("họ và tên", max_length=100)
     title = models.CharField("chức vụ", max_length=150)
     duties = models.CharField("nhiệm vụ", max_length=300, blank=True)
-    term = models.CharField("nhiệm kỳ", max_length=40, blank=True, help_text="Ví dụ: 2019–2024.")
+    since = models.DateField("từ ngày", null=True, blank=True)
+    until = models.DateField("đến hết ngày", null=True, blank=True, help_text="Sau ngày này không còn hiện trên trang.")
     position = models.PositiveSmallIntegerField("thứ tự", default=0)
-    shown = models.BooleanField("hiện trên trang", default=True)
     is_illustration = models.BooleanField("dữ liệu minh hoạ", default=False)
     folded = FoldedField(source=("full_name", "title"))
 
     history = HistoricalRecords(excluded_fields=["folded"])
+    objects = OfficerQuerySet.as_manager()
 
     class Meta:
         verbose_name = "cán bộ"
         verbose_name_plural = "cán bộ"
         ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gte=F("since")),
+                name="committee_officer_ends_after_start",
+                violation_error_message="Ngày kết thúc không được trước ngày bắt đầu.",
+            )
+        ]
 
     def __str__(self):
         return f"{self.full_name} – {self.title}"

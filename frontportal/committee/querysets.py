@@ -16,3 +16,10 @@ class NoticeQuerySet(RecordQuerySet):
         """Those to be shown today."""
         today = timezone.localdate()
         return self.filter(Q(until__isnull=True) | Q(until__gte=today), since__lte=today)
+
+
+class OfficerQuerySet(RecordQuerySet):
+    def present(self):
+        """Those in office today."""
+        today = timezone.localdate()
+        return self.filter(Q(since__isnull=True) | Q(since__lte=today), Q(until__isnull=True) | Q(until__gte=today))

@@ -17,5 +17,5 @@ class StandingPage(DetailView):
     def get_context_data(self, **context):
         context["pages"] = Page.objects.published().in_order().only("title", "slug")
         if self.object.appendix == Page.Appendix.OFFICERS:
-            context["officers"] = Officer.objects.filter(shown=True)
+            context["officers"] = Officer.objects.present()
         return super().get_context_data(**context)

@@ -1,0 +1,103 @@
+"""The demonstration news: categories, drawn pictures, articles and documents, from the files beside this one."""
+
+from datetime import datetime, time
+from pathlib import Path
+
+from django.core.files import File
+from django.db.models import F
+from django.utils import timezone
+
+from frontportal.kit.contents import day_of, moment_of, read_sheet, read_text
+from frontportal.kit.text import slug
+
+from .models import Article, Category, Document, Picture
+
+ORDER = 30
+CONTENT = Path(__file__).parent / "demo_content"
+CATEGORIES = {
+    "Hoạt động Mặt trận": "Việc chung của Mặt trận huyện và các tổ chức thành viên.",
+    "Vì người nghèo": "Quỹ, quà Tết, nhà Đại đoàn kết và sinh kế cho hộ khó khăn.",
+    "Đại đoàn kết": "Ngày hội và đời sống ở thôn, buôn, tổ dân phố.",
+    "Tiếp xúc cử tri": "Cử tri hỏi gì, cơ quan nào trả lời và trả lời ra sao.",
+    "Giám sát, phản biện": "Những cuộc giám sát, những văn bản được góp ý.",
+    "Gương sáng đời thường": "Những người làm việc tốt mà ít nói về mình.",
+    "Thi đua, phong trào": "Nông thôn mới, hàng Việt, Dân vận khéo và các phong trào khác.",
+}
+
+
+def load(world) -> None:
+    """Fills world["articles"] (file number → Article), world["pictures"] (file name → Picture) and the year's review."""
+    categories = {
+        name: Category.objects.create(name=name, slug=slug(name), description=said, position=place)
+        for place, (name, said) in enumerate(CATEGORIES.items(), 1)
+    }
+    world["pictures"], world["articles"] = {}, {}
+    for path in sorted((CONTENT / "articles").glob("*.md")):
+        world["articles"][path.name[:2]] = load_article(world, categories, path)
+    Article.objects.update(created_at=F("published_at"), updated_at=F("published_at"))
+    world["review"] = next(article for article in world["articles"].values() if article.reviews_year == 2023)
+    load_documents(by=world.users["approver"])
+
+
+def load_article(world, categories: dict, path: Path) -> Article:
+    header, body = read_text(path)
+    picture = picture_of(world, header)
+    published_at = moment_of(header["published"])
+    return Article.objects.create(
+        title=header["title"],
+        slug=Article.objects.free_slug(header["title"]),
+        summary=header["summary"],
+        body=body,
+        category=categories[header["category"]],
+        unit=unit_of(world, header["tags"]),
+        author_line=header["author"],
+        picture=picture,
+        picture_caption=header["caption"] if picture and picture.caption != header["caption"] else "",
+        reviews_year=published_at.year - 1 if header["year_of_review"] == "yes" else None,
+        pinned=header["year_of_review"] == "yes",
+        is_illustration=True,
+        state=Article.State.PUBLISHED,
+        published_at=published_at,
+        published_by=world.users["approver"],
+        created_by=world.users["editor"],
+        updated_by=world.users["editor"],
+    )
+
+
+def picture_of(world, header: dict) -> Picture | None:
+    """The picture that the article names, taken into the library at its first use."""
+    name = header["picture"]
+    if name and name not in world["pictures"]:
+        with (CONTENT / "pictures" / name).open("rb") as file:
+            world["pictures"][name] = Picture.objects.create(
+                image=File(file, name=name),
+                alt=header["alt"],
+                caption=header["caption"],
+                credit=header["credit"],
+                is_illustration=True,
+                created_by=world.users["editor"],
+            )
+    return world["pictures"].get(name)
+
+
+def unit_of(world, tags: str):
+    """The commune an article is about: the one among its tags, if it is only one."""
+    named = [world["communes"][tag.strip()] for tag in tags.split(",") if tag.strip() in world["communes"]]
+    return named[0] if len(named) == 1 else None
+
+
+def load_documents(*, by) -> None:
+    kinds = {label: value for value, label in Document.Kind.choices}
+    for row in read_sheet(CONTENT / "documents.csv"):
+        issued_on = day_of(row["date"])
+        Document.objects.create(
+            number=row["number"],
+            issued_on=issued_on,
+            issuer=row["issuer"],
+            kind=kinds[row["kind"]],
+            abstract=row["abstract"],
+            is_illustration=bool(row["note"]),
+            state=Document.State.PUBLISHED,
+            published_at=timezone.make_aware(datetime.combine(issued_on, time(8))),
+            published_by=by,
+        )
