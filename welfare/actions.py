@@ -1,0 +1,93 @@
+"""Writes that follow the rule of two persons: one makes an entry, another confirms it, nobody changes it afterwards."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from frontportal.kit.money import dong
+
+from .account import balance
+from .models import Contribution, Disbursement, FundYear
+from .models.entry import Entry
+
+NUMBERS = {Contribution: "receipt_number", Disbursement: "voucher_number"}
+COPIED = ("fund", "year", "unit", "channel", "donor_name", "donor_kind", "publish_name") + (
+    "purpose",
+    "gift_round",
+    "house",
+    "livelihood",
+    "decision_number",
+    "decision_date",
+)
+
+
+@transaction.atomic
+def confirm(entry: Entry, *, by) -> Entry:
+    """Confirm a draft: gives it the next number of its fund and year, and from now on it stays.
+
+    Raises ValidationError when it is confirmed already, when `by` made it, or when the fund would be overdrawn.
+    """
+    # The lock on the books makes numbers gapless and the balance true: one confirmation of a year at a time.
+    books = FundYear.objects.select_for_update().get(fund=entry.fund_id, year=entry.year)
+    entry = type(entry).objects.select_for_update().get(pk=entry.pk)
+    if entry.is_confirmed:
+        raise ValidationError("Khoản này đã được xác nhận.")
+    if entry.created_by_id in (None, by.pk):
+        raise ValidationError("Người xác nhận phải khác người lập.")
+    held, change = balance(books), entry.amount if isinstance(entry, Contribution) else -entry.amount
+    if change < 0 and held + change < 0:
+        raise ValidationError(f"Quỹ chỉ còn {dong(held)} đồng, không đủ cho khoản {dong(-change)} đồng.")
+    name = NUMBERS[type(entry)]
+    if getattr(entry, name) is None:
+        setattr(entry, name, next_number(entry, name))
+    entry.state, entry.confirmed_at, entry.confirmed_by, entry.updated_by = (
+        entry.State.CONFIRMED,
+        timezone.now(),
+        by,
+        by,
+    )
+    entry.save()
+    return entry
+
+
+@transaction.atomic
+def reverse(entry: Entry, *, reason: str, by) -> Entry:
+    """Draft the entry that takes a confirmed one back; it counts when a second person confirms it.
+
+    Raises ValidationError without a reason, for a draft, for a reversal, and for what has been reversed already.
+    """
+    entry = type(entry).objects.select_for_update().get(pk=entry.pk)
+    if not reason.strip():
+        raise ValidationError("Hãy ghi lý do ghi đảo.")
+    if not entry.is_confirmed or entry.reverses_id:
+        raise ValidationError("Chỉ ghi đảo được khoản đã xác nhận và không phải là bút toán ghi đảo.")
+    if type(entry).objects.filter(reverses=entry).exists():
+        raise ValidationError("Khoản này đã có bút toán ghi đảo.")
+    fields = {field.name for field in entry._meta.fields}
+    copied = {name: getattr(entry, name) for name in COPIED if name in fields}
+    return type(entry).objects.create(
+        **copied,
+        date=timezone.localdate(),
+        amount=-entry.amount,
+        reverses=entry,
+        reason=reason.strip(),
+        created_by=by,
+        updated_by=by,
+    )
+
+
+@transaction.atomic
+def withdraw_name(contribution: Contribution, *, by) -> None:
+    """The donor no longer agrees to be named: the public sees "Nhà hảo tâm" from now on, on a reversal of it too."""
+    for entry in Contribution.objects.filter(pk=contribution.pk) | Contribution.objects.filter(
+        reverses=contribution.pk
+    ):
+        if entry.publish_name:
+            entry.publish_name, entry.updated_by = False, by
+            entry.save()
+
+
+def next_number(entry: Entry, name: str) -> int:
+    used = type(entry).objects.filter(fund=entry.fund_id, year=entry.year).aggregate(last=Max(name))["last"]
+    return (used or 0) + 1

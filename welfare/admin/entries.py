@@ -1,0 +1,147 @@
+"""Money in and money out: entered by one person, confirmed by another, then read-only."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from unfold.decorators import action
+
+from frontportal.kit.admin import RecordAdmin
+from frontportal.kit.money import dong
+
+from .. import actions
+from ..forms import ReasonForm
+from ..models import Contribution, Disbursement
+from ..resources import ContributionResource, DisbursementResource
+from .columns import money
+
+
+class EntryAdmin(RecordAdmin):
+    """What both books share. Confirmed entries and reversals can be read only; two buttons move them on."""
+
+    date_hierarchy = "date"
+    ordering = ["-date", "-pk"]
+    actions = ["confirm_selected"]
+    actions_detail = ["confirm_entry", "reverse_entry"]
+    steps = {
+        "fields": ["state", "created_by", "confirmed_by", "confirmed_at", "reverses", "reason"],
+        "classes": ["collapse"],
+    }
+    readonly_fields = ["state", "created_by", "confirmed_by", "confirmed_at", "reverses", "reason"]
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not closed(obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not (obj and obj.is_confirmed)
+
+    def has_confirm_permission(self, request, object_id=None) -> bool:
+        return request.user.has_perm(f"welfare.confirm_{self.opts.model_name}")
+
+    def has_confirm_this_permission(self, request, object_id=None) -> bool:
+        entry = self.get_object(request, object_id)
+        drafted_by_other = entry and not entry.is_confirmed and entry.created_by_id != request.user.pk
+        return bool(drafted_by_other) and self.has_confirm_permission(request)
+
+    def has_reverse_this_permission(self, request, object_id=None) -> bool:
+        entry = self.get_object(request, object_id)
+        standing = entry and entry.is_confirmed and not entry.reverses_id and not hasattr(entry, "reversal")
+        return bool(standing) and super().has_change_permission(request)
+
+    def revert_disabled(self, request, obj=None) -> bool:
+        return True
+
+    @admin.action(description="Xác nhận các khoản đã chọn", permissions=["confirm"])
+    def confirm_selected(self, request, queryset):
+        done = [entry for entry in queryset.order_by("date", "pk") if self.attempt(request, actions.confirm, entry)]
+        if done:
+            total = dong(sum(entry.amount for entry in done))
+            messages.success(request, f"Đã xác nhận {len(done)} khoản, cộng {total} đồng.")
+
+    @action(description="Xác nhận", url_path="xac-nhan", permissions=["confirm_this"])
+    def confirm_entry(self, request, object_id):
+        words = ("Xác nhận khoản này?", "Sau khi xác nhận, khoản này không sửa, không xoá được.", "Xác nhận")
+        return self.step(request, object_id, words, actions.confirm)
+
+    @action(description="Ghi đảo", url_path="ghi-dao", permissions=["reverse_this"])
+    def reverse_entry(self, request, object_id):
+        words = ("Ghi đảo khoản này?", "Một bút toán số âm được lập và chờ người khác xác nhận.", "Ghi đảo")
+        form = ReasonForm(request.POST or None)
+        reason = form.cleaned_data["reason"] if form.is_valid() else None
+        act = reason and (lambda entry, by: actions.reverse(entry, reason=reason, by=by))
+        return self.step(request, object_id, words, act, form)
+
+    def step(self, request, object_id, words, act, form=None):
+        """A page that asks once more; posting it acts and goes back to the entry."""
+        entry = self.get_object(request, object_id)
+        if entry is None:
+            raise Http404("Không có khoản này.")
+        title, warning, button = words
+        if request.method == "POST" and act and self.attempt(request, act, entry):
+            messages.success(request, f"{button}: xong. {entry}.")
+            return HttpResponseRedirect(reverse(f"admin:welfare_{self.opts.model_name}_change", args=[entry.pk]))
+        context = {
+            "title": title,
+            "warning": warning,
+            "button": button,
+            "entry": entry,
+            "opts": self.opts,
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/welfare/step.html", self.admin_site.each_context(request) | context)
+
+    def attempt(self, request, act, entry) -> bool:
+        try:
+            act(entry, by=request.user)
+        except ValidationError as error:
+            messages.error(request, f"{entry}: {' '.join(error.messages)}")
+            return False
+        return True
+
+
+def closed(entry) -> bool:
+    return entry is not None and (entry.is_confirmed or entry.reverses_id is not None)
+
+
+@admin.register(Contribution)
+class ContributionAdmin(EntryAdmin):
+    resource_classes = [ContributionResource]
+    list_display = ["date", "donor_name", "unit", money("amount", "số tiền"), "channel", "receipt_number", "state"]
+    list_filter = ["year", "state", "channel", "donor_kind", "publish_name", "unit"]
+    actions_detail = [*EntryAdmin.actions_detail, "withdraw_name"]
+    fieldsets = [
+        ("Sổ quỹ", {"fields": [("fund", "year"), ("date", "receipt_number")]}),
+        ("Người ủng hộ", {"fields": [("donor_name", "donor_kind"), "publish_name", "unit"]}),
+        ("Khoản ủng hộ", {"fields": [("amount", "channel"), "memo"]}),
+        ("Xác nhận", EntryAdmin.steps),
+    ]
+
+    def has_withdraw_permission(self, request, object_id=None) -> bool:
+        entry = self.get_object(request, object_id)
+        return bool(entry and entry.is_confirmed and entry.publish_name) and super(
+            EntryAdmin, self
+        ).has_change_permission(request)
+
+    @action(description="Thôi nêu tên", url_path="thoi-neu-ten", permissions=["withdraw"])
+    def withdraw_name(self, request, object_id):
+        words = ("Thôi nêu tên người ủng hộ?", "Trang công khai sẽ ghi “Nhà hảo tâm”.", "Thôi nêu tên")
+        return self.step(request, object_id, words, actions.withdraw_name)
+
+
+@admin.register(Disbursement)
+class DisbursementAdmin(EntryAdmin):
+    resource_classes = [DisbursementResource]
+    list_display = ["date", "purpose", "unit", money("amount", "số tiền"), "decision_number", "voucher_number", "state"]
+    list_filter = ["year", "state", "purpose", "unit"]
+    autocomplete_fields = ["gift_round", "house", "livelihood"]
+    readonly_fields = [*EntryAdmin.readonly_fields, "voucher_number"]
+    fieldsets = [
+        ("Sổ quỹ", {"fields": [("fund", "year"), ("date", "voucher_number")]}),
+        ("Chi cho việc gì", {"fields": ["purpose", ("gift_round", "house", "livelihood"), "unit"]}),
+        ("Số tiền và quyết định", {"fields": ["amount", ("decision_number", "decision_date")]}),
+        ("Xác nhận", EntryAdmin.steps),
+    ]
+
+    def has_import_permission(self, request):
+        return False

@@ -1,0 +1,48 @@
+"""Funds and their books."""
+
+from django.contrib import admin
+
+from frontportal.kit.admin import RecordAdmin
+from frontportal.kit.money import dong
+
+from ..models import Fund, FundYear
+from .columns import money
+
+
+@admin.register(Fund)
+class FundAdmin(RecordAdmin):
+    list_display = ["name", "level", "active", "is_main"]
+    list_filter = ["level", "active"]
+    prepopulated_fields = {"slug": ["name"]}
+    fieldsets = [(None, {"fields": ["name", "slug", ("level", "active", "is_main")]})]
+
+
+@admin.register(FundYear)
+class FundYearAdmin(RecordAdmin):
+    list_display = [
+        "year",
+        "fund",
+        money("target", "kế hoạch"),
+        money("opening", "đầu kỳ"),
+        money("received", "đã nhận"),
+        money("spent", "đã chi"),
+        money("closing", "cuối kỳ"),
+        "chain",
+    ]
+    list_filter = ["fund"]
+    search_fields = ["=year", "fund__folded"]
+    fieldsets = [(None, {"fields": [("fund", "year"), ("target", "opening")]})]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_totals()
+
+    def has_delete_permission(self, request, obj=None):
+        # Entries hold on to their books by a foreign key that only the database knows.
+        return False
+
+    @admin.display(description="nối với năm trước")
+    def chain(self, books) -> str:
+        if books.expected is None:
+            return "Năm đầu ghi sổ"
+        gap = books.opening - books.expected
+        return f"Lệch {dong(gap)} đồng" if gap else "Khớp"

@@ -1,0 +1,34 @@
+"""Money that waits for a second person, and books that do not join."""
+
+from django.db.models import F
+from django.urls import reverse
+
+from frontportal.kit.duty import Duty
+
+from .models import Contribution, Disbursement, FundYear
+
+
+def duties(user) -> list[Duty]:
+    found = [
+        Duty(
+            label,
+            entries_for(model, user).count(),
+            f"{reverse(f'admin:welfare_{name}_changelist')}?state__exact=draft",
+            "due",
+        )
+        for model, name, label in (
+            (Contribution, "contribution", "Khoản ủng hộ chờ xác nhận"),
+            (Disbursement, "disbursement", "Khoản chi chờ xác nhận"),
+        )
+        if user.has_perm(f"welfare.confirm_{name}")
+    ]
+    if user.has_perm("welfare.change_fundyear"):
+        broken = FundYear.objects.with_totals().exclude(expected=None).exclude(opening=F("expected"))
+        label = "Sổ quỹ có số đầu kỳ lệch cuối kỳ năm trước"
+        found.append(Duty(label, broken.count(), reverse("admin:welfare_fundyear_changelist"), "due"))
+    return [duty for duty in found if duty.count]
+
+
+def entries_for(model, user):
+    """Drafts this user may confirm: not the user's own."""
+    return model.objects.visible_to(user).unconfirmed().exclude(created_by=user)

@@ -1,0 +1,23 @@
+"""The fund and what it does: money in and out, gifts, houses, livelihoods."""
+
+from .cofunding import CoFunding
+from .contribution import Contribution
+from .disbursement import Disbursement
+from .fund import Fund, FundYear
+from .gift import Gift, GiftRound
+from .house import House
+from .household import Household
+from .livelihood import Livelihood
+
+__all__ = [
+    "CoFunding",
+    "Contribution",
+    "Disbursement",
+    "Fund",
+    "FundYear",
+    "Gift",
+    "GiftRound",
+    "House",
+    "Household",
+    "Livelihood",
+]

@@ -1,0 +1,82 @@
+"""Money and goods that a fund receives."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from frontportal.kit.fields import FoldedField
+from frontportal.kit.money import dong
+
+from ..querysets import ContributionQuerySet
+from .entry import Entry
+
+
+class Contribution(Entry):
+    """One gift to a fund. The donor's name is public only when `publish_name` says that the donor agreed.
+
+    The name stands on the contribution, not on a donor record: consent is given gift by gift, and one list of all
+    donors would be one more list of personal data to keep.
+    """
+
+    class DonorKind(models.TextChoices):
+        ORGANISATION = "organisation", "Tổ chức, đơn vị"
+        PERSON = "person", "Cá nhân, gia đình"
+
+    class Channel(models.TextChoices):
+        CASH = "cash", "Tiền mặt"
+        TRANSFER = "transfer", "Chuyển khoản"
+        KIND = "kind", "Hiện vật"
+
+    UNNAMED = "Nhà hảo tâm"
+
+    donor_name = models.CharField("người ủng hộ", max_length=200)
+    donor_kind = models.CharField("loại người ủng hộ", max_length=12, choices=DonorKind, default=DonorKind.ORGANISATION)
+    publish_name = models.BooleanField(
+        "đồng ý nêu tên", default=False, help_text="Chỉ chọn khi người ủng hộ đã đồng ý cho công khai tên."
+    )
+    channel = models.CharField("hình thức", max_length=8, choices=Channel, default=Channel.TRANSFER)
+    memo = models.CharField("nội dung", max_length=300, blank=True, help_text="Không hiện trên trang công khai.")
+    receipt_number = models.PositiveIntegerField(
+        "số phiếu thu", null=True, blank=True, help_text="Để trống thì số được cấp khi xác nhận."
+    )
+    folded = FoldedField("tên không dấu", source=("donor_name",))
+
+    history = HistoricalRecords(excluded_fields=["folded"])
+    objects = ContributionQuerySet.as_manager()
+
+    class Meta(Entry.Meta):
+        abstract = False
+        verbose_name = "khoản ủng hộ"
+        verbose_name_plural = "khoản ủng hộ"
+        permissions = [("confirm_contribution", "Xác nhận khoản ủng hộ")]
+        indexes = [models.Index(fields=["year", "state"], name="welfare_contribution_year")]
+        constraints = [
+            *Entry.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["fund", "year", "receipt_number"],
+                name="welfare_contribution_receipt_once",
+                violation_error_message="Số phiếu thu này đã dùng trong sổ quỹ của năm.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="draft") | Q(receipt_number__isnull=False),
+                name="welfare_contribution_confirmed_has_receipt",
+                violation_error_message="Khoản ủng hộ đã xác nhận phải có số phiếu thu.",
+            ),
+        ]
+
+    def __str__(self):
+        number = f"Phiếu thu {self.receipt_number}" if self.receipt_number else "Phiếu thu chưa có số"
+        return f"{number}, năm {self.year}, {dong(self.amount)} đồng"
+
+    def clean(self):
+        super().clean()
+        if self.unit_id and self.unit.kind == "area":
+            raise ValidationError(
+                {"unit": "Khoản ủng hộ được ghi cho xã, thị trấn hoặc huyện, không ghi cho khu dân cư."}
+            )
+
+    @property
+    def public_donor(self) -> str:
+        """The only form in which a donor appears in public."""
+        return self.donor_name if self.publish_name else self.UNNAMED

@@ -1,0 +1,52 @@
+"""What several funders pay for together: their lines never exceed the total."""
+
+from django.core.exceptions import ValidationError
+from django.db.models import Sum
+
+from frontportal.kit.money import dong
+
+
+class Funded:
+    """For records with `disbursements` and `cofundings`; `total_field` names the field the lines add up to."""
+
+    total_field = "total"
+
+    # Set by a form that edits the lines together with the total: it checks them together, once.
+    lines_in_form = False
+
+    @property
+    def ceiling(self) -> int:
+        """What the lines may add up to, in đồng."""
+        return getattr(self, self.total_field) or 0
+
+    def from_funds(self, *, leaving_out: int | None = None) -> int:
+        """Đồng that funds have paid or are about to pay."""
+        lines = self.disbursements.counted_in_lines().exclude(pk=leaving_out)
+        return lines.aggregate(total=Sum("amount"))["total"] or 0
+
+    def from_others(self, *, leaving_out: int | None = None) -> int:
+        """Đồng that all other funders give, goods at their value."""
+        return self.cofundings.exclude(pk=leaving_out).aggregate(total=Sum("amount"))["total"] or 0
+
+    def clean(self):
+        super().clean()
+        if self.pk and not self.lines_in_form and getattr(self, self.total_field) is not None:
+            check_lines(self, 0, self.total_field)
+
+
+def check_lines(
+    record: Funded, amount: int, field: str, *, disbursement: int | None = None, cofunding: int | None = None
+) -> None:
+    """Raises ValidationError at `field` when the lines of `record` and `amount` more exceed its total.
+
+    The two keys leave out the line that is being edited.
+    """
+    if record.lines_in_form:
+        return
+    taken = record.from_funds(leaving_out=disbursement) + record.from_others(leaving_out=cofunding)
+    if taken + amount > record.ceiling:
+        raise ValidationError({field: overrun(taken + amount, record.ceiling)})
+
+
+def overrun(lines: int, total: int) -> str:
+    return f"Các nguồn cộng lại là {dong(lines)} đồng, vượt tổng kinh phí {dong(total)} đồng."

@@ -1,0 +1,111 @@
+"""Questions about money, gifts, houses and livelihoods."""
+
+from contextlib import suppress
+
+from django.apps import apps
+from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from frontportal.kit.money import parse_money
+from frontportal.kit.querysets import RecordQuerySet
+from frontportal.places.querysets import PlacedQuerySet, posted
+
+
+class YearQuerySet(PlacedQuerySet):
+    def in_year(self, year: int):
+        """Records of a year of account."""
+        return self.filter(year=year)
+
+
+class EntryQuerySet(YearQuerySet):
+    """Money in or out of a fund. Only confirmed entries count anywhere."""
+
+    def confirmed(self):
+        return self.filter(state="confirmed")
+
+    def unconfirmed(self):
+        return self.filter(state="draft")
+
+    def of_main_fund(self):
+        return self.filter(fund__is_main=True)
+
+    def total(self) -> int:
+        """The sum of the amounts in đồng; reversing entries count as the negative amounts they are."""
+        return self.order_by().aggregate(total=Sum("amount"))["total"] or 0
+
+
+class ContributionQuerySet(EntryQuerySet):
+    def found_by(self, words: str):
+        """What a citizen may find: by receipt number, by exact amount, by name where the donor agreed to be named."""
+        found = Q(pk__in=self.filter(publish_name=True).matching(words).values("pk"))
+        if words.isascii() and words.isdigit() and len(words) < 10:
+            found |= Q(receipt_number=int(words))
+        with suppress(ValueError):
+            found |= Q(amount=parse_money(words))
+        return self.filter(found)
+
+
+class DisbursementQuerySet(EntryQuerySet):
+    def counted_in_lines(self):
+        """What a house or livelihood holds from funds: drafts too, but a reversal only once it is confirmed."""
+        return self.filter(Q(state="confirmed") | Q(amount__gt=0))
+
+
+class FundYearQuerySet(RecordQuerySet):
+    def public(self):
+        """The years of the fund that the public pages show, newest first."""
+        return self.filter(fund__is_main=True).select_related("fund").order_by("-year")
+
+    def with_totals(self):
+        """Adds `received`, `spent`, `closing` and `expected` (the closing of the year before, None without one)."""
+        before = self.model.objects.filter(fund=OuterRef("fund"), year=OuterRef("year") - 1).with_closing()
+        return self.with_closing().annotate(expected=Subquery(before.values("closing")))
+
+    def with_closing(self):
+        return self.annotate(received=confirmed_sum("Contribution"), spent=confirmed_sum("Disbursement")).annotate(
+            closing=F("opening") + F("received") - F("spent")
+        )
+
+
+class GiftRoundQuerySet(RecordQuerySet):
+    def of_year(self, year: int):
+        """Rounds a year's report counts: the Tết of that year whenever handed out, other visits by year of account."""
+        return self.filter(counted_in(year))
+
+
+class GiftQuerySet(PlacedQuerySet):
+    def of_year(self, year: int):
+        return self.filter(counted_in(year, "round__"))
+
+    def packages(self) -> int:
+        return self.order_by().aggregate(total=Sum("packages"))["total"] or 0
+
+
+class HouseQuerySet(YearQuerySet):
+    def supported(self):
+        """Houses begun or handed over; a planned one is not yet support."""
+        return self.exclude(state="planned")
+
+
+class LivelihoodQuerySet(YearQuerySet):
+    def at_launch(self):
+        """Handed over at the launch of the peak month."""
+        return self.filter(occasion="launch")
+
+
+class CoFundingQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        return self.filter(
+            Q(house__isnull=False) & posted(user, "house__unit")
+            | Q(livelihood__isnull=False) & posted(user, "livelihood__unit")
+        )
+
+
+def confirmed_sum(model: str) -> Coalesce:
+    """SQL for the confirmed đồng of a fund's year, as a column of its books."""
+    entries = apps.get_model("welfare", model).objects.confirmed().filter(fund=OuterRef("fund"), year=OuterRef("year"))
+    return Coalesce(Subquery(entries.order_by().values("fund", "year").values(total=Sum("amount"))), 0)
+
+
+def counted_in(year: int, prefix: str = "") -> Q:
+    return Q(**{f"{prefix}tet_year": year}) | Q(**{f"{prefix}tet_year__isnull": True, f"{prefix}year": year})

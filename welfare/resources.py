@@ -1,0 +1,70 @@
+"""Sheets that offices keep: gifts, houses, livelihoods, other funders, contributions entered by hand."""
+
+from frontportal.kit.resources import RecordResource
+
+from .models import CoFunding, Contribution, Disbursement, Gift, House, Household, Livelihood
+
+
+class GiftResource(RecordResource):
+    class Meta:
+        model = Gift
+        import_id_fields = ["round", "unit", "group"]
+        fields = ["round", "unit", "group", "packages", "unit_value"]
+
+
+class HouseResource(RecordResource):
+    private = {"household": "welfare.view_household"}
+
+    class Meta:
+        model = House
+        import_id_fields = ["code"]
+        fields = [
+            "code", "year", "unit", "household", "kind", "work", "support", "total", "state", "handed_over_on", "decision",
+        ]  # fmt: skip
+
+
+class LivelihoodResource(RecordResource):
+    private = {"household": "welfare.view_household"}
+
+    class Meta:
+        model = Livelihood
+        import_id_fields = ["code"]
+        fields = ["code", "year", "unit", "household", "households", "occasion", "kind", "value", "date"]
+
+
+class CoFundingResource(RecordResource):
+    class Meta:
+        model = CoFunding
+        import_id_fields = ["house", "livelihood", "kind", "source", "form"]
+        fields = ["house", "livelihood", "kind", "source", "form", "amount", "note"]
+
+
+class ContributionResource(RecordResource):
+    """Imported contributions are drafts; the receipt's number is what makes the same sheet add nothing twice."""
+
+    class Meta:
+        model = Contribution
+        import_id_fields = ["fund", "year", "receipt_number"]
+        fields = [
+            "fund", "year", "receipt_number", "date", "donor_name", "donor_kind", "publish_name", "unit", "channel",
+            "amount", "memo",
+        ]  # fmt: skip
+
+
+class DisbursementResource(RecordResource):
+    """For export; payments are entered one by one, each with its decision."""
+
+    class Meta:
+        model = Disbursement
+        import_id_fields = ["fund", "year", "voucher_number"]
+        fields = [
+            "fund", "year", "voucher_number", "date", "purpose", "gift_round", "house", "livelihood", "unit", "amount",
+            "decision_number", "decision_date", "state",
+        ]  # fmt: skip
+
+
+class HouseholdResource(RecordResource):
+    class Meta:
+        model = Household
+        import_id_fields = ["code"]
+        fields = ["code", "head", "unit", "address", "phone", "group", "note"]

@@ -1,0 +1,20 @@
+"""Addresses of the fund's pages."""
+
+from django.contrib.sitemaps import Sitemap
+
+from .models import FundYear, House
+
+
+class FundSitemap(Sitemap):
+    def items(self):
+        return FundYear.objects.public()
+
+
+class HouseSitemap(Sitemap):
+    limit = 5000
+
+    def items(self):
+        return House.objects.supported().order_by("-year", "code")
+
+
+SITEMAPS = {"quy-vi-nguoi-ngheo": FundSitemap, "nha": HouseSitemap}

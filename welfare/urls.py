@@ -1,0 +1,19 @@
+"""Addresses under /quy-vi-nguoi-ngheo/."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "welfare"
+urlpatterns = [
+    path("", views.NewestYear.as_view(), name="fund"),
+    path("<int:year>/", views.FundYearView.as_view(), name="fund-year"),
+    path("<int:year>/dong-gop/", views.Contributions.as_view(), name="contributions"),
+    path("<int:year>/chi/", views.Disbursements.as_view(), name="disbursements"),
+    path("<int:year>/qua/", views.Gifts.as_view(), name="gifts"),
+    path("<int:year>/nha/", views.Houses.as_view(), name="houses"),
+    path("<int:year>/nha/<slug:code>/", views.HouseView.as_view(), name="house"),
+    path("<int:year>/sinh-ke/", views.Livelihoods.as_view(), name="livelihoods"),
+    path("<int:year>/so-lieu.<str:form>", views.Download.as_view(), name="download"),
+    path("<int:year>/<slug:table>.<str:form>", views.Download.as_view(), name="download-table"),
+]
