@@ -80,7 +80,7 @@ def install(files: list[str]) -> None:
         say(f"Đang cài các gói trong {file} (lần đầu mất vài phút) …")
         known.pop(file, None)
         write(known)
-        command = [PYTHON, "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
+        command = [PYTHON, "-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check"]
         if subprocess.run([*command, "-r", PROJECT / file], cwd=PROJECT, check=False).returncode:
             sys.exit(apology(file))
         known[file] = hashed(file)

@@ -68,7 +68,10 @@ def place_for(data_dir: Path) -> Place:
             )
         return place
     _made(place)
-    return place if place.may("-x", near) else _made(Place(far, place.user))
+    if place.may("-x", near):
+        return place
+    near.rmdir()
+    return _made(Place(far, place.user))
 
 
 def _owner(data: Path) -> pwd.struct_passwd:
