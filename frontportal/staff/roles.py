@@ -50,7 +50,7 @@ ROLES = {
         "enter": "news.article news.document committee.page committee.notice campaigns.activity campaigns.recognition "
         "yearly.target yearly.declaredfigure yearly.yearsummary voters.petition voters.reply",
         "also": "places.work_everywhere news.publish_article news.publish_document committee.publish_page "
-        "campaigns.show_activity voters.publish_petition",
+        "yearly.publish_yearsummary campaigns.show_activity voters.publish_petition",
     },
     ACCOUNTANT: {
         "view": f"{PLACES} welfare.fund campaigns.campaign yearly.target",

@@ -5,9 +5,10 @@ from django.contrib import admin
 
 from frontportal.kit.admin import RecordAdmin
 from frontportal.kit.money import dong
+from frontportal.kit.publishing import PublishingAdmin
 
 from .figures import all_figures, registry
-from .models import DeclaredFigure, Target
+from .models import DeclaredFigure, Target, YearSummary
 from .resources import DeclaredFigureResource, TargetResource
 
 
@@ -58,3 +59,14 @@ class TargetAdmin(FigureValueAdmin):
 @admin.register(DeclaredFigure)
 class DeclaredFigureAdmin(FigureValueAdmin):
     resource_classes = [DeclaredFigureResource]
+
+
+@admin.register(YearSummary)
+class YearSummaryAdmin(PublishingAdmin, RecordAdmin):
+    list_display = ["year", "state", "published_at", "on_front"]
+    list_filter = ["state"]
+    search_fields = ["introduction"]
+    fieldsets = [
+        (None, {"fields": [("year", "on_front"), "introduction"]}),
+        ("Công bố", {"fields": ["state", ("published_at", "published_by")]}),
+    ]

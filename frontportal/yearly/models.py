@@ -121,6 +121,7 @@ class YearSummary(Stamped, Publishable):
         verbose_name = "trang tổng hợp năm"
         verbose_name_plural = "trang tổng hợp năm"
         ordering = ["-year"]
+        permissions = [("publish_yearsummary", "Công bố trang tổng hợp năm")]
         constraints = [
             *Publishable.Meta.constraints,
             models.UniqueConstraint(
