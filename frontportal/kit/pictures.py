@@ -16,11 +16,14 @@ FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 MOST_BYTES = 15 * 2**20
 MOST_PIXELS = 50_000_000
 WIDEST = 1920
-WIDTHS = (480, 800, 1280)
+WIDTHS = (480, 960)
 
 
 def opened(file) -> Image.Image:
-    """The picture in an uploaded file, decoded, upright, in RGB(A). Raises ValidationError with a Vietnamese sentence."""
+    """The picture in an uploaded file: decoded, upright, in RGB(A).
+
+    Raises ValidationError with a Vietnamese sentence for what is too large or no picture.
+    """
     if file.size > MOST_BYTES:
         raise ValidationError(f"Ảnh nặng {file.size / 2**20:.0f} MB. Hãy dùng ảnh không quá 15 MB.", code="large")
     try:
@@ -37,12 +40,15 @@ def opened(file) -> Image.Image:
     return upright.convert("RGBA" if upright.has_transparency_data else "RGB")
 
 
-def as_webp(picture: Image.Image, width: int) -> ContentFile:
-    """The picture at most `width` pixels wide as a WebP file that holds pixels and nothing else."""
-    if picture.width > width:
-        picture = picture.resize(
-            (width, max(1, round(picture.height * width / picture.width))), Image.Resampling.LANCZOS
-        )
+def shrunk(picture: Image.Image, width: int) -> Image.Image:
+    """The picture at most `width` pixels wide."""
+    if picture.width <= width:
+        return picture
+    return picture.resize((width, max(1, round(picture.height * width / picture.width))), Image.Resampling.LANCZOS)
+
+
+def as_webp(picture: Image.Image) -> ContentFile:
+    """A WebP file that holds the picture's pixels and nothing else."""
     bare = Image.new(picture.mode, picture.size)
     bare.paste(picture)
     file = BytesIO()
@@ -67,7 +73,19 @@ def widths_below(width: int) -> list[int]:
 
 
 class PictureField(models.ImageField):
-    """Re-encodes what is uploaded, whichever way it comes, and stores the narrower copies beside it."""
+    """Re-encodes what is uploaded, whichever way it comes, and stores the narrower copies beside it.
+
+    `size_fields` names the two fields of the record that take width and height. (Django's own `width_field` reads
+    the stored file again at every assignment, and gives up on some WebP files.)
+    """
+
+    def __init__(self, *args, size_fields: tuple[str, ...] = (), **options):
+        self.size_fields = tuple(size_fields)
+        super().__init__(*args, **options)
+
+    def deconstruct(self):
+        name, path, args, options = super().deconstruct()
+        return name, path, args, options | ({"size_fields": self.size_fields} if self.size_fields else {})
 
     def clean(self, value, record):
         value = super().clean(value, record)
@@ -78,12 +96,17 @@ class PictureField(models.ImageField):
     def pre_save(self, record, add):
         file = getattr(record, self.attname)
         if file and not file._committed:
-            picture = opened(file.file)
-            content = as_webp(picture, WIDEST)
-            file.save(stored_name(file.name, content), content, save=False)
-            for width in widths_below(file.width):
-                file.storage.save(narrower(file.name, width), as_webp(picture, width))
+            self.store(record, file, opened(file.file))
         return file
+
+    def store(self, record, file, picture: Image.Image) -> None:
+        widest = shrunk(picture, WIDEST)
+        content = as_webp(widest)
+        file.save(stored_name(file.name, content), content, save=False)
+        for width in widths_below(widest.width):
+            file.storage.save(narrower(file.name, width), as_webp(shrunk(picture, width)))
+        for name, value in zip(self.size_fields, widest.size, strict=False):
+            setattr(record, name, value)
 
 
 def srcset(file, width: int) -> str:

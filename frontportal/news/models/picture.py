@@ -12,8 +12,7 @@ class Picture(Stamped):
     image = pictures.PictureField(
         "ảnh",
         upload_to="news/pictures/%Y",
-        width_field="width",
-        height_field="height",
+        size_fields=("width", "height"),
         help_text="JPEG, PNG, WebP hoặc GIF, không quá 15 MB.",
     )
     width = models.PositiveIntegerField("rộng", editable=False, default=0)
