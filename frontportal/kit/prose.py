@@ -40,7 +40,7 @@ def clean_html(html: str) -> str:
     levelled = re.sub(r"(?i)<(/?)(h[1456])\b", lambda tag: f"<{tag[1]}{LEVELS[tag[2].lower()]}", nfc(html or ""))
     cleaned = CLEANER.clean(levelled.replace("\0", ""))
     cleaned = re.sub(r"<p>(?:\s|&nbsp;|<br>)*</p>", "", cleaned)
-    return re.sub(r"<th(?![^>]*\bscope=)", '<th scope="col"', cleaned).strip()
+    return re.sub(r"<th\b(?![^>]*\bscope=)", '<th scope="col"', cleaned).strip()
 
 
 def plain_text(html: str) -> str:
