@@ -8,7 +8,7 @@ from frontportal.kit.money import dong, short_money
 from frontportal.kit.tags import day, percent
 
 from .account import Account
-from .models import Contribution, CoFunding, Disbursement, Gift, House, Livelihood
+from .models import CoFunding, Contribution, Disbursement, Gift, House, Livelihood
 
 
 def head(*labels: str) -> list[dict]:

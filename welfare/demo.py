@@ -1,0 +1,26 @@
+"""Three invented years of the fund. Totals are those the committee published for 2023; all records are illustration."""
+
+from . import demo_given, demo_money
+from .models import Fund, FundYear
+
+ORDER = 40
+MILLION = 10**6
+# year: (plan, opening); every opening is the closing of the year before
+BOOKS = {
+    2022: (1_700 * MILLION, 193_020_000),
+    2023: (1_900 * MILLION, 318_420_000),
+    2024: (2_000 * MILLION, 443_770_000),
+}
+
+
+def load(world) -> None:
+    maker = world.users["accountant"]
+    stamps = {"created_by": maker, "updated_by": maker}
+    fund = Fund.objects.create(
+        name="Quỹ “Vì người nghèo” huyện Lâm Hà", slug="vi-nguoi-ngheo", level="district", is_main=True, **stamps
+    )
+    for year, (target, opening) in BOOKS.items():
+        FundYear.objects.create(fund=fund, year=year, target=target, opening=opening, **stamps)
+    world["fund"] = fund
+    demo_given.load(world, stamps)
+    demo_money.load(world, stamps)
