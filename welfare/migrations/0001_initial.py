@@ -3,11 +3,12 @@
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.expressions
-import frontportal.kit.fields
 import simple_history.models
-import welfare.models.funded
 from django.conf import settings
 from django.db import migrations, models
+
+import frontportal.kit.fields
+import welfare.models.funded
 
 
 class Migration(migrations.Migration):
