@@ -32,7 +32,9 @@ def main(words: list[str]) -> None:
             fcntl.flock(lock, fcntl.LOCK_EX)
             install(files)
     except OSError as error:
-        sys.exit(f"Không ghi được vào thư mục {PROJECT} ({error.strerror}). Hãy cấp quyền ghi hoặc chạy bằng chủ thư mục.")
+        sys.exit(
+            f"Không ghi được vào thư mục {PROJECT} ({error.strerror}). Hãy cấp quyền ghi hoặc chạy bằng chủ thư mục."
+        )
     except KeyboardInterrupt:
         sys.exit(130)
 

@@ -21,7 +21,9 @@ def main(host: str, port: str) -> None:
         sys.exit(f"Cổng {port} đang có chương trình khác dùng. Hãy chọn cổng khác, ví dụ: PORT={other(port)} bin/serve")
     if trouble.errno in (errno.EACCES, errno.EPERM):
         sys.exit(f"Không được phép dùng cổng {port}. Hãy chọn cổng từ 1024 trở lên, ví dụ: PORT=8000 bin/serve")
-    sys.exit(f"Không mở được địa chỉ HOST={host} ({trouble.strerror}). Hãy đặt HOST là địa chỉ của máy này, ví dụ 127.0.0.1")
+    sys.exit(
+        f"Không mở được địa chỉ HOST={host} ({trouble.strerror}). Hãy đặt HOST là địa chỉ của máy này, ví dụ 127.0.0.1"
+    )
 
 
 def tried(host: str, port: int) -> OSError | None:

@@ -36,5 +36,6 @@ def _copy(source: Path, target: Path) -> None:
     shutil.rmtree(draft, ignore_errors=True)
     shutil.copytree(source, draft, ignore=shutil.ignore_patterns("*.a", "include"))
     for path in (draft, *draft.rglob("*")):
-        path.chmod(0o755 if path.is_dir() else path.stat().st_mode | 0o444 | (path.stat().st_mode & 0o100) // 0o100 * 0o111)
+        runs = path.is_dir() or path.stat().st_mode & 0o100
+        path.chmod(0o755 if runs else 0o644)
     draft.rename(target)

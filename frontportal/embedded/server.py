@@ -176,7 +176,9 @@ class Server:
             shutil.rmtree(folder, ignore_errors=True)
 
     def _last_words(self, name: str = "") -> str:
-        logs = [self.place.home / "log" / name] if name else sorted(
-            (self.place.home / "log").glob("*.log"), key=lambda log: log.stat().st_mtime
-        )[-2:]
+        logs = (
+            [self.place.home / "log" / name]
+            if name
+            else sorted((self.place.home / "log").glob("*.log"), key=lambda log: log.stat().st_mtime)[-2:]
+        )
         return "\n".join("\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-8:]) for log in logs)

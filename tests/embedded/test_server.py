@@ -12,7 +12,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from frontportal.embedded.place import Place, place_for
+from frontportal.embedded import programs
+from frontportal.embedded.place import EmbeddedError, Place, place_for
 from frontportal.embedded.postmaster import Postmaster, alive
 from frontportal.embedded.server import NAME, Server
 
@@ -92,7 +93,8 @@ def test_a_stale_number_of_a_living_process_is_no_server(server):
 
 def test_many_at_once_start_one_server(folder, server):
     words = [sys.executable, "-c", START, str(folder)]
-    crowd = [subprocess.Popen(words, stdout=subprocess.PIPE, text=True) for _ in range(6)]
+    root = Path(__file__).parents[2]
+    crowd = [subprocess.Popen(words, cwd=root, stdout=subprocess.PIPE, text=True) for _ in range(6)]
     answers = {one.communicate(timeout=60)[0].strip() for one in crowd}
     assert answers == {str(server.sockets())}
     assert [one.returncode for one in crowd] == [0] * 6
@@ -119,7 +121,7 @@ def test_a_failing_start_says_why(server, monkeypatch):
     server.stop()
     with open(server.data / "postgresql.conf", "a", encoding="utf-8") as settings:
         settings.write("no_such_setting = 1\n")
-    with pytest.raises(Exception, match="Không khởi động được cơ sở dữ liệu(.|\n)*no_such_setting"):
+    with pytest.raises(EmbeddedError, match="Không khởi động được cơ sở dữ liệu(.|\n)*no_such_setting"):
         server.start()
 
 
@@ -140,8 +142,6 @@ def test_a_folder_of_root_alone_gets_its_data_elsewhere(tmp_path, monkeypatch):
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can hand the programs to another user")
 def test_programs_are_copied_out_of_a_closed_folder(folder, tmp_path, monkeypatch):
-    from frontportal.embedded import programs
-
     place: Place = place_for(folder)
     open_to_all = programs.folder_of_programs(place)
     tmp_path.chmod(0o700)
