@@ -120,6 +120,18 @@ def reply(petition: Petition, *, by, note: str = "", **given) -> Reply:
 
 
 @transaction.atomic
+def take_in(feedback: Feedback, *, name: str = "", contact: str = "", by) -> Feedback:
+    """Save a citizen's message, once for each form; name and contact, if given, go where few may look."""
+    taken, new = Feedback.objects.get_or_create(
+        form_number=feedback.form_number,
+        defaults={"unit": feedback.unit, "field": feedback.field, "message": feedback.message, "created_by": by},
+    )
+    if new and (name or contact):
+        Petitioner.objects.create(feedback=taken, name=name, contact=contact, created_by=by)
+    return taken
+
+
+@transaction.atomic
 def answer_feedback(feedback: Feedback, *, text: str, by) -> Feedback:
     """Answer a citizen's message; the sender reads it with the follow code."""
     feedback.answer, feedback.state = text.strip(), Feedback.State.ANSWERED

@@ -68,6 +68,7 @@ register(
     Figure(
         slug="meetings",
         label="Hội nghị tiếp xúc cử tri",
+        short="Hội nghị",
         unit_of_measure="hội nghị",
         records=held,
         position=40,
@@ -77,6 +78,7 @@ register(
     Figure(
         slug="meetings-council",
         label="Tiếp xúc cử tri của đại biểu HĐND tỉnh, huyện",
+        short="HĐND tỉnh, huyện",
         unit_of_measure="hội nghị",
         records=of_councils,
         position=41,
@@ -85,6 +87,7 @@ register(
     Figure(
         slug="meetings-council-voters",
         label="Cử tri dự tiếp xúc với đại biểu HĐND tỉnh, huyện",
+        short="Cử tri dự",
         unit_of_measure="cử tri",
         records=of_councils,
         measure=Sum("voters"),
@@ -95,6 +98,7 @@ register(
     Figure(
         slug="meetings-assembly",
         label="Tiếp xúc cử tri của đại biểu Quốc hội",
+        short="Quốc hội",
         unit_of_measure="hội nghị",
         records=lambda year: held(year).of_councils("assembly"),
         position=43,
@@ -103,6 +107,7 @@ register(
     Figure(
         slug="petitions",
         label="Kiến nghị của cử tri",
+        short="Kiến nghị",
         records=counted,
         position=44,
         note="Không tính kiến nghị đã gộp, đã rút, không thuộc phạm vi; khiếu nại, tố cáo được tách riêng.",
@@ -111,6 +116,7 @@ register(
     Figure(
         slug="petitions-answered",
         label="Kiến nghị đã được trả lời",
+        short="Đã trả lời",
         records=lambda year: counted(year).answered(),
         denominator=lambda year: counted(year).count(),
         position=45,
@@ -119,6 +125,7 @@ register(
     Figure(
         slug="supervisions",
         label="Cuộc giám sát",
+        short="Cuộc giám sát",
         unit_of_measure="cuộc",
         records=supervised,
         position=50,
@@ -127,6 +134,7 @@ register(
     Figure(
         slug="supervision-recommendations",
         label="Kiến nghị sau giám sát",
+        short="Kiến nghị",
         unit_of_measure="kiến nghị",
         records=supervised,
         measure=Sum("recommendations"),
@@ -136,6 +144,7 @@ register(
     Figure(
         slug="supervision-recommendations-answered",
         label="Kiến nghị sau giám sát đã được trả lời",
+        short="Đã trả lời",
         unit_of_measure="kiến nghị",
         records=supervised,
         measure=Sum("answered"),

@@ -49,9 +49,12 @@ class MeetingQuerySet(NamedPlaceMixin, PlacedQuerySet):
     def upcoming(self):
         return self.filter(state="planned", start__gte=timezone.now()).order_by("start")
 
-    def before(self, meeting):
-        """Meetings already held in the same unit before this one, the latest first."""
-        return self.held().filter(unit=meeting.unit, start__lt=meeting.start).order_by("-start")
+    def last_before(self, meeting):
+        """The last meeting held before this one at which something was asked: in its unit, and in each unit that
+        became part of it."""
+        same_ground = Q(unit=meeting.unit_id) | Q(unit__successions__successor=meeting.unit_id)
+        earlier = self.held().filter(same_ground, start__lt=meeting.start, petitions__isnull=False)
+        return earlier.order_by("unit", "-start").distinct("unit")
 
     def with_counts(self):
         """Adds `asked`, `answered` and `still_open`: numbers of public petitions raised there."""

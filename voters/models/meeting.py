@@ -102,6 +102,10 @@ class Meeting(Stamped):
     def get_absolute_url(self):
         return reverse("voters:meeting", args=[self.code])
 
+    def last_before(self):
+        """The meetings whose petitions this one opens with: a new commune answers for all it was made of."""
+        return Meeting.objects.last_before(self).select_related("unit__parent")
+
     @property
     def day(self):
         """The date in Vietnam, whatever the hour is in UTC."""

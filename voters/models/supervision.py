@@ -96,7 +96,7 @@ class Supervision(Stamped):
         return f"{self.code}: {self.title}"
 
     def get_absolute_url(self):
-        return f"{reverse('voters:supervisions', args=[self.year])}#{self.code}"
+        return f"{reverse('voters:supervisions-of-year', args=[self.year])}#{self.code}"
 
     @property
     def open_recommendations(self) -> int:

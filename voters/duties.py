@@ -1,0 +1,50 @@
+"""What of the voters' business waits for a member of staff."""
+
+from django.urls import reverse
+from django.utils import timezone
+from frontportal.kit.duties import Duty
+
+from frontportal.kit.workdays import add_workdays
+
+from .models import Feedback, Petition
+
+SOON = 5  # working days
+
+
+def duties(user) -> list[Duty]:
+    """Only what the user may see, in the units they work for; counts cost one query each."""
+    found = []
+    if user.has_perm("voters.view_petition"):
+        today = timezone.localdate()
+        soon = add_workdays(today, SOON)
+        petitions = Petition.objects.visible_to(user)
+        listed = reverse("admin:voters_petition_changelist")
+        due = f"{listed}?state__in=forwarded,in-progress&due_on__gte={today}&due_on__lte={soon}"
+        found += [
+            Duty("Kiến nghị quá hạn trả lời", petitions.overdue().count(), overdue_url(user, listed), "late"),
+            Duty(f"Kiến nghị đến hạn trong {SOON} ngày làm việc", petitions.due_by(soon).count(), due, "due"),
+        ]
+    if user.has_perm("voters.change_petition"):
+        waiting = Petition.objects.visible_to(user).unclassified().count()
+        found.append(Duty("Kiến nghị chờ phân loại", waiting, unclassified_url(user, listed), "due"))
+    if user.has_perm("voters.publish_petition"):
+        answered = Petition.objects.visible_to(user).filter(state="answered", is_complaint=False).count()
+        found.append(Duty("Trả lời chờ công khai", answered, f"{listed}?state__exact=answered", "due"))
+    if user.has_perm("voters.change_feedback"):
+        unanswered = Feedback.objects.visible_to(user).unanswered().count()
+        messages = f"{reverse('admin:voters_feedback_changelist')}?state__in=new,handling"
+        found.append(Duty("Góp ý của người dân chưa trả lời", unanswered, messages, "due"))
+    return found
+
+
+def overdue_url(user, listed: str) -> str:
+    """The list of late ones for who may open it, otherwise the same question put to the list of all."""
+    if user.has_perm("voters.view_overduepetition"):
+        return reverse("admin:voters_overduepetition_changelist")
+    return f"{listed}?state__in=forwarded,in-progress&due_on__lt={timezone.localdate()}"
+
+
+def unclassified_url(user, listed: str) -> str:
+    if user.has_perm("voters.view_unclassifiedpetition"):
+        return reverse("admin:voters_unclassifiedpetition_changelist")
+    return f"{listed}?state__exact=received"

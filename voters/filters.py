@@ -1,0 +1,59 @@
+"""The filters of the public list of petitions: a plain GET form that works without scripts."""
+
+from django import forms
+from django.db.models import Q
+from django.utils import timezone
+
+from frontportal.places.models import Unit
+
+from .models import Agency, Petition
+from .workflow import ANSWERED, OPEN, State
+
+ANY = [("", "Tất cả")]
+STATES = {
+    "cho-chuyen": ("Đã phân loại, chờ chuyển", Q(state=State.CLASSIFIED)),
+    "dang-giai-quyet": ("Đang giải quyết", Q(state__in=OPEN)),
+    "qua-han": ("Quá hạn trả lời", Q(state__in=OPEN)),
+    "da-tra-loi": ("Đã trả lời", Q(state__in=ANSWERED)),
+}
+
+
+class PetitionFilter(forms.Form):
+    """A value that is not offered gets a sentence at its field and narrows nothing."""
+
+    linh_vuc = forms.ChoiceField(label="Lĩnh vực", required=False, choices=ANY + Petition.Field.choices)
+    dia_ban = forms.ChoiceField(label="Địa bàn", required=False)
+    trang_thai = forms.ChoiceField(
+        label="Trạng thái", required=False, choices=ANY + [(key, said) for key, (said, _) in STATES.items()]
+    )
+    nam = forms.ChoiceField(label="Năm", required=False)
+    co_quan = forms.ChoiceField(label="Cơ quan trả lời", required=False)
+
+    default_error_messages = {"invalid_choice": "Mục này không có trong danh sách."}
+
+    def __init__(self, data=None):
+        super().__init__(data)
+        asked = Petition.objects.public()
+        units = Unit.objects.filter(petitions__in=asked).distinct().select_related("parent").alphabetical()
+        agencies = Agency.objects.filter(petitions__in=asked).distinct().order_by("sort_name")
+        years = sorted(set(asked.order_by().values_list("year", flat=True)), reverse=True)
+        self.fields["dia_ban"].choices = ANY + [(unit.code, str(unit)) for unit in units]
+        self.fields["co_quan"].choices = ANY + [(str(agency.pk), agency.name) for agency in agencies]
+        self.fields["nam"].choices = ANY + [(str(year), str(year)) for year in years]
+        for field in self.fields.values():
+            field.error_messages |= self.default_error_messages
+
+    def narrow(self, petitions):
+        """The petitions that fit every field filled in rightly."""
+        if not self.is_bound:
+            return petitions
+        self.is_valid()
+        given = {name: value for name, value in self.cleaned_data.items() if value}
+        if "trang_thai" in given:
+            petitions = petitions.filter(STATES[given["trang_thai"]][1])
+        if given.get("trang_thai") == "qua-han":
+            petitions = petitions.filter(due_on__lt=timezone.localdate())
+        if "dia_ban" in given:
+            petitions = petitions.filter(Q(unit__code=given["dia_ban"]) | Q(unit__parent__code=given["dia_ban"]))
+        columns = {"linh_vuc": "field", "nam": "year", "co_quan": "agency"}
+        return petitions.filter(**{columns[name]: value for name, value in given.items() if name in columns})

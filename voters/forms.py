@@ -1,0 +1,129 @@
+"""The public forms: a citizen's message, and the code that leads back to it."""
+
+from secrets import token_hex
+from time import time
+
+from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from frontportal.kit.fields import ComposedTextInput
+from frontportal.kit.text import nfc
+from frontportal.places.models import Unit
+
+from .models import Feedback
+from .models.feedback import CODE_LETTERS
+
+SALT = "voters.feedback"
+QUICKEST = 3  # seconds; no person reads and fills in the form faster
+LONGEST = 12 * 3600
+WINDOW = timezone.timedelta(minutes=10)
+MOST_IN_WINDOW = 30
+
+
+def new_token() -> str:
+    """When the form was shown, and its number, signed: one form can be sent once, and not at once."""
+    return signing.dumps({"number": token_hex(), "shown": int(time())}, salt=SALT)
+
+
+class FeedbackForm(forms.ModelForm):
+    name = forms.CharField(label="Họ và tên", required=False, max_length=100, widget=ComposedTextInput)
+    contact = forms.CharField(
+        label="Số điện thoại hoặc thư điện tử",
+        required=False,
+        max_length=200,
+        help_text="Không bắt buộc. Chỉ cán bộ phụ trách xem được, không bao giờ công khai.",
+        widget=ComposedTextInput,
+    )
+    consent = forms.BooleanField(
+        label="Tôi đồng ý để Ủy ban Mặt trận dùng tên và cách liên hệ trên đây chỉ để trả lời góp ý này.",
+        required=False,
+    )
+    website = forms.CharField(label="Để trống ô này", required=False)
+    token = forms.CharField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Feedback
+        fields = ["message", "field", "unit"]
+        labels = {"message": "Nội dung góp ý", "unit": "Việc xảy ra ở đâu"}
+        help_texts = {"message": "Nêu việc gì, ở đâu, từ khi nào. Không gửi khiếu nại, tố cáo qua đây."}
+        error_messages = {
+            "message": {"required": "Hãy viết nội dung góp ý.", "max_length": "Nội dung dài quá 4.000 ký tự."},
+            "field": {"required": "Hãy chọn lĩnh vực."},
+            "unit": {"invalid_choice": "Hãy chọn một xã trong danh sách."},
+        }
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["unit"].queryset = Unit.objects.communes().served().today().select_related("parent").alphabetical()
+        self.fields["unit"].empty_label = "Không rõ, hoặc chung toàn địa bàn"
+        self.fields["message"].widget.attrs["rows"] = 8
+        self.fields["name"].widget.attrs["autocomplete"] = "name"
+        self.fields["website"].widget.attrs |= {"tabindex": "-1", "autocomplete": "off"}
+        self.fields["token"].initial = new_token
+        self.order_fields(["message", "field", "unit", "name", "contact", "consent", "website", "token"])
+
+    def clean_message(self):
+        message = nfc(self.cleaned_data["message"]).strip()
+        if len(message) < 15:
+            raise ValidationError("Nội dung quá ngắn. Hãy viết rõ việc gì, ở đâu.")
+        return message
+
+    def clean_website(self):
+        if self.cleaned_data["website"]:
+            raise ValidationError("Ô này dùng để chặn máy gửi tự động. Hãy để trống rồi gửi lại.")
+        return ""
+
+    def clean(self):
+        given = super().clean()
+        if (given.get("name") or given.get("contact")) and not given.get("consent"):
+            self.add_error("consent", "Hãy đánh dấu đồng ý, hoặc bỏ trống tên và cách liên hệ.")
+        if not self.errors:
+            self.instance.form_number = self.form_number(given.get("token", ""))
+        return given
+
+    def form_number(self, token: str) -> str:
+        """The number of this form. Raises ValidationError when it was forged, too quick, too old, or too many came."""
+        try:
+            signed = signing.loads(token, salt=SALT, max_age=LONGEST)
+        except signing.BadSignature:
+            raise self.refusal(
+                "Biểu mẫu đã mở quá lâu. Nội dung của bạn vẫn còn ở dưới; hãy bấm gửi lại lần nữa."
+            ) from None
+        if time() - signed["shown"] < QUICKEST:
+            raise self.refusal("Biểu mẫu được gửi quá nhanh. Hãy xem lại nội dung, chờ vài giây rồi gửi lại.")
+        if Feedback.objects.since(timezone.now() - WINDOW).count() >= MOST_IN_WINDOW:
+            raise self.refusal(
+                "Đang có nhiều góp ý gửi đến cùng lúc. Nội dung của bạn vẫn còn ở dưới; hãy gửi lại sau ít phút."
+            )
+        return signed["number"]
+
+    def refusal(self, sentence: str) -> ValidationError:
+        """The form comes back with what was typed and a fresh token, so that sending again can succeed."""
+        self.data = self.data.copy()
+        self.data["token"] = new_token()
+        return ValidationError(sentence)
+
+    def validate_unique(self):
+        """The same form sent twice (a double click, a reload) is no error: the action returns the first."""
+
+
+class FollowForm(forms.Form):
+    code = forms.CharField(
+        label="Mã theo dõi",
+        max_length=30,
+        help_text="Mã có dạng GY-XXXXX-XXXXX, được cấp khi gửi góp ý.",
+        error_messages={"required": "Hãy nhập mã theo dõi."},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+    def clean_code(self):
+        """The message of this code, however it was typed: small letters, without dashes, with blanks."""
+        letters = "".join(char for char in self.cleaned_data["code"].upper().removeprefix("GY") if char in CODE_LETTERS)
+        self.feedback = (
+            Feedback.objects.select_related("petition").filter(code=f"GY-{letters[:5]}-{letters[5:]}").first()
+        )
+        if self.feedback is None:
+            raise ValidationError("Không có góp ý nào mang mã này. Hãy kiểm tra lại từng chữ.")
+        return self.feedback.code

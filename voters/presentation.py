@@ -1,0 +1,58 @@
+"""What templates show of a petition: which tone a state has, and its way as the public may see it."""
+
+from django.utils import timezone
+
+from .workflow import ANSWERED, OPEN, State
+
+PUBLIC_STEPS = (State.RECEIVED, State.CLASSIFIED, State.FORWARDED, State.IN_PROGRESS, State.ANSWERED, State.PUBLISHED)
+TITLES = {
+    State.RECEIVED: "Tiếp nhận",
+    State.CLASSIFIED: "Phân loại, xác định cơ quan có thẩm quyền",
+    State.FORWARDED: "Chuyển cơ quan có thẩm quyền",
+    State.IN_PROGRESS: "Cơ quan có thẩm quyền đang giải quyết",
+    State.ANSWERED: "Có văn bản trả lời",
+    State.PUBLISHED: "Công khai nội dung trả lời",
+}
+
+
+def tone(petition) -> str:
+    """`good` when answered, `bad` when late, `wait` while a body works on it, else `plain`."""
+    if petition.state in ANSWERED:
+        return "good"
+    if petition.is_overdue:
+        return "bad"
+    return "wait" if petition.state in OPEN else "plain"
+
+
+def label(petition) -> str:
+    """The state in a word, lateness included."""
+    return "Quá hạn trả lời" if petition.is_overdue else petition.get_state_display()
+
+
+def timeline(petition) -> list[dict]:
+    """Steps for parts/_timeline.html: dates only, neither names nor notes; an open one ends with its due day."""
+    steps = [
+        {
+            "date": timezone.localdate(step.at),
+            "title": TITLES[step.to_state],
+            "text": agency_of(step, petition),
+            "tone": "good",
+        }
+        for step in petition.steps.all()
+        if step.to_state in PUBLIC_STEPS
+    ]
+    if petition.state in OPEN:
+        late = petition.is_overdue
+        steps.append(
+            {
+                "date": petition.due_on,
+                "title": "Đã quá hạn trả lời" if late else "Hạn trả lời",
+                "text": "Mặt trận tiếp tục đôn đốc cơ quan có thẩm quyền." if late else "",
+                "tone": "bad" if late else "wait",
+            }
+        )
+    return steps
+
+
+def agency_of(step, petition) -> str:
+    return petition.agency.name if step.to_state == State.FORWARDED and petition.agency else ""

@@ -1,0 +1,66 @@
+from django import template
+from django.db.models import Case, When
+from django.utils import timezone
+
+from voters import presentation
+from voters.models import Meeting
+
+register = template.Library()
+
+
+@register.inclusion_tag("voters/_next_meetings.html")
+def next_meetings(count: int = 3) -> dict:
+    """The next meetings; where fewer are planned, the last held ones with what became of their petitions. One query."""
+    planned_first = Case(When(state="planned", then="start"))
+    meetings = Meeting.objects.upcoming() | Meeting.objects.held()
+    ordered = (
+        meetings.with_counts().select_related("unit__parent").order_by(planned_first.asc(nulls_last=True), "-start")
+    )
+    return {"meetings": list(ordered[:count])}
+
+
+@register.filter
+def badges(meeting: Meeting) -> list[dict]:
+    """Badges of a meeting from `with_counts()`: how many petitions are answered and how many still open."""
+    found = []
+    if meeting.answered:
+        found.append({"text": f"{meeting.answered} đã trả lời", "tone": "good"})
+    if meeting.still_open:
+        found.append({"text": f"{meeting.still_open} đang giải quyết", "tone": "wait"})
+    return found
+
+
+@register.filter
+def details(meeting: Meeting) -> str:
+    """`"08:00, Hội trường xã Tân Hà"`, or for one already held how many voters came."""
+    if meeting.state == Meeting.State.HELD:
+        voters = "" if meeting.voters is None else f", {meeting.voters} cử tri"
+        return f"Đã họp{voters} · {meeting.topic}"
+    return f"{timezone.localtime(meeting.start):%H:%M}, {meeting.place} · {meeting.topic}"
+
+
+@register.filter
+def meeting_title(meeting: Meeting) -> str:
+    """`"Xã Tân Hà · HĐND tỉnh, HĐND huyện"`."""
+    return f"{meeting.unit} · {meeting.council_names}"
+
+
+register.filter("petition_tone", presentation.tone)
+register.filter("petition_label", presentation.label)
+
+
+@register.filter
+def supervision_label(supervision) -> str:
+    if supervision.open_recommendations:
+        return f"{supervision.answered} đã trả lời, còn {supervision.open_recommendations}"
+    return "đã trả lời hết"
+
+
+@register.filter
+def supervision_tone(supervision) -> str:
+    return "wait" if supervision.open_recommendations else "good"
+
+
+@register.filter
+def feedback_tone(feedback) -> str:
+    return {"answered": "good", "handling": "wait"}.get(feedback.state, "plain")

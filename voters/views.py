@@ -1,0 +1,115 @@
+from django.db.models import Count, Q
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.generic import DetailView, ListView
+
+from frontportal.kit.paging import numbered_page
+
+from .filters import PetitionFilter
+from .models import Meeting, Petition, Supervision
+from .presentation import timeline
+from .workflow import ANSWERED, State
+
+
+class OfYear(ListView):
+    """A list by years under `<name>-of-year`; without a year in the address, the newest that has records."""
+
+    shown = {}  # the states of records that make a year worth offering
+
+    def get_queryset(self):
+        records = super().get_queryset().filter(**self.shown)
+        self.years = sorted(set(records.order_by().values_list("year", flat=True)), reverse=True)
+        self.year = self.kwargs.get("year") or next(iter(self.years), None)
+        if "year" in self.kwargs and self.year not in self.years:
+            raise Http404("Năm này chưa có hồ sơ.")
+        return records.filter(year=self.year).select_related("unit__parent")
+
+    def get_context_data(self, **kwargs):
+        options = [
+            {"label": year, "url": reverse(self.of_year, args=[year]), "current": year == self.year}
+            for year in self.years
+        ]
+        return super().get_context_data(**kwargs) | {"year": self.year, "options": options}
+
+
+class Meetings(OfYear):
+    model = Meeting
+    of_year = "voters:meetings-of-year"
+    shown = {"state": "held"}
+
+    def get_queryset(self):
+        return super().get_queryset().with_counts().order_by("-start")
+
+    def get_context_data(self, **kwargs):
+        upcoming = Meeting.objects.upcoming().select_related("unit__parent")
+        return super().get_context_data(**kwargs) | {"upcoming": list(upcoming[:12])}
+
+
+class MeetingPage(DetailView):
+    queryset = Meeting.objects.select_related("unit__parent")
+    slug_field = slug_url_kwarg = "code"
+
+    def get_context_data(self, **kwargs):
+        last = list(self.object.last_before())
+        asked_before = (
+            Petition.objects.public().filter(meeting__in=last).with_replies().order_by("code") if last else []
+        )
+        raised = Petition.objects.public().filter(meeting=self.object).order_by("code")
+        return super().get_context_data(**kwargs) | {
+            "last": last,
+            "asked_before": list(asked_before),
+            "answered_before": sum(petition.is_answered for petition in asked_before),
+            "raised": list(raised),
+        }
+
+
+class Petitions(ListView):
+    queryset = Petition.objects.public().select_related("unit__parent", "agency")
+
+    def get_queryset(self):
+        self.filter = PetitionFilter(self.request.GET or None)
+        return self.filter.narrow(super().get_queryset())
+
+    def get_context_data(self, **kwargs):
+        counts = self.object_list.order_by().aggregate(
+            asked=Count("pk"), answered=Count("pk", filter=Q(state__in=ANSWERED))
+        )
+        page = numbered_page(self.object_list, self.request.GET.get("trang"), total=counts["asked"])
+        return super().get_context_data(**kwargs) | {"form": self.filter, "page": page, **counts}
+
+
+class PetitionPage(DetailView):
+    queryset = Petition.objects.select_related("unit__parent", "agency", "meeting", "repeated_of", "merged_into")
+    slug_field = slug_url_kwarg = "code"
+
+    def get(self, request, *args, **kwargs):
+        """One that was merged leads to the one it joined; what the public may not read does not exist."""
+        petition = self.object = self.get_object()
+        joined = petition.merged_into
+        if petition.state == State.MERGED and not petition.is_complaint and joined.is_public:
+            return redirect(joined)
+        if not petition.is_public:
+            raise Http404("Không có kiến nghị này.")
+        return self.render_to_response(self.get_context_data(object=petition))
+
+    def get_context_data(self, **kwargs):
+        replies = self.object.replies.all() if self.object.state == State.PUBLISHED else []
+        also = Petition.objects.filter(Q(merged_into=self.object) | Q(repeated_of=self.object), is_complaint=False)
+        return super().get_context_data(**kwargs) | {
+            "steps": timeline(self.object),
+            "replies": list(replies),
+            "also": list(also.order_by("code")),
+        }
+
+
+class Supervisions(OfYear):
+    model = Supervision
+    of_year = "voters:supervisions-of-year"
+    shown = {"state__in": ["planned", "held"]}
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        held = [record for record in context["object_list"] if record.state == "held"]
+        asked, answered = sum(record.recommendations for record in held), sum(record.answered for record in held)
+        return context | {"held": len(held), "asked": asked, "answered": answered}
