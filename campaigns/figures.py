@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Max, Sum
 
+from frontportal.kit.text import roman
 from frontportal.places.models import Unit
 from frontportal.yearly.figures import Column, Figure, Hedge, register
 
@@ -24,6 +25,7 @@ register(
     Figure(
         slug="areas-district",
         label="Khu dân cư tiêu biểu cấp huyện",
+        short="Tiêu biểu",
         unit_of_measure="khu dân cư",
         section=AREAS,
         records=lambda year: Recognition.objects.in_year(year).by_district(),
@@ -34,6 +36,7 @@ register(
     Figure(
         slug="areas-province",
         label="Khu dân cư kiểu mẫu cấp tỉnh",
+        short="Kiểu mẫu",
         unit_of_measure="khu dân cư",
         section=AREAS,
         records=lambda year: Recognition.objects.in_year(year).by_province(),
@@ -45,6 +48,7 @@ register(
     Figure(
         slug="unity-areas",
         label="Khu dân cư tổ chức đủ phần lễ và phần hội Ngày hội Đại đoàn kết",
+        short="Đủ lễ, hội",
         unit_of_measure="khu dân cư",
         section=AREAS,
         records=lambda year: UnityDay.objects.in_year(year).complete(),
@@ -57,6 +61,7 @@ register(
     Figure(
         slug="unity-meals",
         label="Khu dân cư tổ chức bữa cơm đoàn kết",
+        short="Bữa cơm đoàn kết",
         unit_of_measure="khu dân cư",
         section=AREAS,
         records=lambda year: UnityDay.objects.in_year(year).with_meal(),
@@ -68,6 +73,7 @@ register(
     Figure(
         slug="unity-attendance",
         label="Lượt người dự Ngày hội Đại đoàn kết",
+        short="Lượt dự",
         unit_of_measure="lượt",
         section=AREAS,
         records=lambda year: UnityDay.objects.in_year(year).attended(),
@@ -84,10 +90,15 @@ register(
         section=CAMPAIGNS,
         records=lambda year: Honour.objects.in_year(year).everyday_examples(),
         measure=Max("edition"),
+        say=lambda value: f"lần thứ {roman(value)}" if value else "chưa tổ chức",
         day="date",
         columns=(
-            Column("Lễ tôn vinh", "name"), Column("Lần thứ", "edition", "number"), Column("Giai đoạn", "period"),
-            Column("Ngày", "date", "day"), Column("Đơn vị", "unit"), Column("Số người", "people", "number"),
+            Column("Lễ tôn vinh", "name"),
+            Column("Lần thứ", "edition", "number"),
+            Column("Giai đoạn", "period"),
+            Column("Ngày", "date", "day"),
+            Column("Đơn vị", "unit"),
+            Column("Số người", "people", "number"),
         ),
         fetch=FETCH,
         position=60,
@@ -96,13 +107,17 @@ register(
     Figure(
         slug="activities",
         label="Hoạt động của các cuộc vận động, phong trào",
+        short="Hoạt động",
         unit_of_measure="hoạt động",
         section=CAMPAIGNS,
         records=lambda year: Activity.objects.in_year(year).shown(),
         day="date",
         columns=(
-            Column("Hoạt động", "title"), Column("Cuộc vận động, phong trào", "campaign"), Column("Đơn vị", "unit"),
-            Column("Ngày", "date", "day"), Column("Số lượt người", "participants", "number"),
+            Column("Hoạt động", "title"),
+            Column("Cuộc vận động, phong trào", "campaign"),
+            Column("Đơn vị", "unit"),
+            Column("Ngày", "date", "day"),
+            Column("Số lượt người", "participants", "number"),
         ),
         fetch=("unit__parent", "campaign"),
         position=61,

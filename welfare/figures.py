@@ -25,6 +25,7 @@ register(
     Figure(
         slug="fund-received",
         label="Quỹ “Vì người nghèo” tiếp nhận",
+        short="Tiếp nhận",
         unit_of_measure="đồng",
         section=FUND,
         records=lambda year: Contribution.objects.confirmed().of_main_fund().in_year(year),
@@ -45,6 +46,7 @@ register(
     Figure(
         slug="fund-spent",
         label="Quỹ “Vì người nghèo” chi hỗ trợ",
+        short="Chi hỗ trợ",
         unit_of_measure="đồng",
         section=FUND,
         records=lambda year: Disbursement.objects.confirmed().of_main_fund().in_year(year),
@@ -63,6 +65,7 @@ register(
     Figure(
         slug="gift-packages",
         label="Suất quà Tết và thăm hỏi",
+        short="Suất quà",
         unit_of_measure="suất",
         section=GIVEN,
         records=lambda year: Gift.objects.of_year(year),
@@ -83,6 +86,7 @@ register(
     Figure(
         slug="gift-value",
         label="Giá trị quà Tết và thăm hỏi",
+        short="Giá trị quà",
         unit_of_measure="đồng",
         section=GIVEN,
         records=lambda year: Gift.objects.of_year(year),
@@ -102,6 +106,7 @@ register(
     Figure(
         slug="houses",
         label="Nhà Đại đoàn kết, nhà tình nghĩa được hỗ trợ",
+        short="Nhà",
         unit_of_measure="căn",
         section=GIVEN,
         records=lambda year: House.objects.supported().in_year(year),
@@ -118,6 +123,7 @@ register(
     Figure(
         slug="house-value",
         label="Mức hỗ trợ làm nhà",
+        short="Hỗ trợ nhà",
         unit_of_measure="đồng",
         section=GIVEN,
         records=lambda year: House.objects.supported().in_year(year),
@@ -135,6 +141,7 @@ register(
     Figure(
         slug="livelihood-value",
         label="Sinh kế trao tại lễ phát động tháng cao điểm",
+        short="Sinh kế tại lễ phát động",
         unit_of_measure="đồng",
         section=GIVEN,
         records=lambda year: Livelihood.objects.at_launch().in_year(year),
@@ -155,6 +162,7 @@ register(
     Figure(
         slug="livelihoods",
         label="Hỗ trợ sinh kế trong cả năm",
+        short="Sinh kế cả năm",
         unit_of_measure="lượt",
         section=GIVEN,
         records=lambda year: Livelihood.objects.in_year(year),

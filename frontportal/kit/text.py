@@ -54,3 +54,12 @@ def split_tone(char: str) -> tuple[str, str]:
         else:
             kept += part
     return nfc(kept), rank
+
+
+def roman(number: int) -> str:
+    """A count of editions or congresses as offices write it: `2` → `"II"`, `14` → `"XIV"`."""
+    said = ""
+    for worth, letters in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        times, number = divmod(number, worth)
+        said += letters * times
+    return said

@@ -52,6 +52,7 @@ class Figure:
     its Unit. day: path to its date, for months. denominator: year → the whole of which this is a part ("161 of
     170"). target: year → plan value; without it the year's Target row is asked. unit_of_measure: "đồng" for money.
     columns: the public list of records; without columns the public sees sums only. fetch: relations the columns need.
+    short: head of a narrow column under the section's title. say: the words of a value where number and unit don't do.
     """
 
     slug: str
@@ -69,6 +70,8 @@ class Figure:
     fetch: tuple[str, ...] = ()
     position: int = 0
     note: str = ""
+    short: str = ""
+    say: Callable[[int], str] | None = None
 
     def value(self, year: int) -> int:
         """The exact value, 0 when there are no records."""
@@ -111,6 +114,8 @@ class Figure:
 
     def text(self, value: int) -> str:
         """The value as a sentence says it: `"trên 2,4 tỷ đồng"`, `"hơn 3.000 suất"`, `"07 cuộc"`, `"52 căn"`."""
+        if self.say:
+            return self.say(value)
         word, rounded = self.hedged(value)
         said = money.short_money(rounded) if self.is_money and word or self.is_round(rounded) else money.dong(rounded)
         if not self.is_money and 0 < rounded < 10:

@@ -26,11 +26,13 @@ def exact(figure: Figure, value: int | None) -> str:
 
 
 def unit_shown(figure: Figure) -> str:
-    """Beside an exact amount the currency is one letter."""
-    return "đ" if figure.is_money else figure.unit_of_measure
+    """Beside an exact amount the currency is one letter; words of its own need no unit."""
+    return "" if figure.say else "đ" if figure.is_money else figure.unit_of_measure
 
 
 def value_text(line: Line) -> str:
+    if line.figure.say:
+        return line.text
     whole = f"/{dong(line.denominator)}" if line.denominator else ""
     return f"{dong(line.value)}{whole}"
 
@@ -70,7 +72,7 @@ def large_figure(line: Line) -> dict:
     """What parts/_figure.html takes: the rounded value large, its hedge above, plan and records below."""
     figure = line.figure
     hedge, rounded = figure.hedged(line.value)
-    number, unit = dong(rounded), figure.unit_of_measure
+    number, unit = (line.text, "") if figure.say else (dong(rounded), figure.unit_of_measure)
     if figure.is_money and (hedge or figure.is_round(rounded)):
         number, _, scale = short_money(rounded).partition(" ")
         unit = f"{scale} đồng"
@@ -94,10 +96,11 @@ def heads(year: int, compare: int) -> dict:
     return {"compare": compare, "previous_head": f"Năm {compare}", "trend_head": f"{year - TREND_YEARS + 1}–{year}"}
 
 
-def figure_view(line: Line) -> dict:
+def figure_view(line: Line, table: CommuneTable, today: bool) -> dict:
     """What the page of one figure shows of its value."""
     figure, year = line.figure, line.year
     return {
+        "bars": commune_bars(line, table, today),
         "large": [large_figure(line)],
         "row": figure_row(line),
         "row_list": [figure_row(line)],
@@ -150,8 +153,26 @@ def commune_view(table: CommuneTable, lines: list[Line], places: list[int], toda
     }
 
 
+def commune_bars(line: Line, table: CommuneTable, today: bool) -> list[dict]:
+    """Rows of parts/_bars.html for one figure; empty when nothing lies in any commune."""
+    if not any(row.values[0] for row in table.rows):
+        return []
+    rows = [
+        bar(str(row.unit), row.values[0], line, row.unit.get_absolute_url(), "" if today else row.unit.code)
+        for row in table.rows
+    ]
+    extra = [("Cấp trên xã", table.above), ("Không quy được", table.left_out)]
+    return rows + [bar(label, values[0], line, "", "") for label, values in extra if values and values[0]]
+
+
+def bar(label: str, value: int, line: Line, place: str, code: str) -> dict:
+    records = figure_url(line.figure, line.year, xa=code) + "#ho-so" if code and value else ""
+    return {"label": label, "value": value, "text": dong(value), "url": records, "row_url": place}
+
+
 def head(figure: Figure) -> str:
-    return f"{figure.label} ({unit_shown(figure)})"
+    unit = unit_shown(figure)
+    return f"{figure.short or figure.label} ({unit})" if unit else figure.short or figure.label
 
 
 def value_cell(line: Line, value: int, most: int, code: str) -> dict:

@@ -11,7 +11,7 @@ from frontportal.places.querysets import descends_from
 from .communes import commune_table
 from .figures import registry
 from .models import YearSummary
-from .presentation import commune_view, figure_view, heads, month_rows, section_view
+from .presentation import figure_view, heads, month_rows, section_view
 from .records import record_table
 from .summary import sections, year_lines
 
@@ -25,11 +25,11 @@ class Latest(RedirectView):
 
 
 class YearMixin:
-    """Pages of one year that the public may read; `?don-vi=hien-nay` asks for today's communes."""
+    """Pages of one year that the public may read; `?donvi=hien-nay` asks for today's communes."""
 
     @property
     def today(self) -> bool:
-        return self.request.GET.get("don-vi") == "hien-nay"
+        return self.request.GET.get("donvi") == "hien-nay"
 
     def get_context_data(self, *, year: int, **kwargs):
         summaries = list(YearSummary.objects.published().order_by("year"))
@@ -54,7 +54,7 @@ class Summary(YearMixin, TemplateView):
         return context
 
     def compared_year(self, year: int) -> int:
-        asked = self.request.GET.get("so-voi", "")
+        asked = self.request.GET.get("sovoi", "")
         return (
             int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 and int(asked) != year else year - 1
         )
@@ -73,8 +73,7 @@ class FigurePage(YearMixin, TemplateView):
         line = year_lines(year, figures=[figure])[0]
         table = commune_table([line], year, today=self.today)
         context |= heads(year, year - 1) | {"figure": figure, "line": line, "table": table}
-        context |= figure_view(line)
-        context["communes"] = commune_view(table, [line], [0], self.today)
+        context |= figure_view(line, table, self.today)
         context["months"] = month_rows(figure, year)
         return context | (self.records(figure, year) if figure.columns else {})
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontportal.kit.text import fold, nfc, slug, sort_key
+from frontportal.kit.text import fold, nfc, roman, slug, sort_key
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,10 @@ def test_vietnamese_order():
 @given(st.text())
 def test_sort_key_is_ascii_for_vietnamese_letters(text):
     assert all(ord(char) < 128 or char.isdigit() for char in sort_key(text))
+
+
+@pytest.mark.parametrize(
+    ("number", "letters"), [(1, "I"), (2, "II"), (4, "IV"), (9, "IX"), (14, "XIV"), (38, "XXXVIII")]
+)
+def test_roman(number, letters):
+    assert roman(number) == letters

@@ -9,7 +9,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -18,149 +17,533 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='HistoricalDeclaredFigure',
+            name="HistoricalDeclaredFigure",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('created_at', models.DateTimeField(blank=True, editable=False, verbose_name='tạo lúc')),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, verbose_name='sửa lúc')),
-                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1930), django.core.validators.MaxValueValidator(2100)], verbose_name='năm')),
-                ('figure', models.SlugField(max_length=60, validators=[frontportal.yearly.models.known_figure], verbose_name='chỉ tiêu')),
-                ('value', models.BigIntegerField(validators=[django.core.validators.MinValueValidator(0)], verbose_name='giá trị')),
-                ('source', models.CharField(help_text='Số, ngày của văn bản hoặc báo cáo nêu giá trị này.', max_length=300, verbose_name='nguồn')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('created_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người tạo')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('updated_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người sửa')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="tạo lúc")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="sửa lúc")),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1930),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="năm",
+                    ),
+                ),
+                (
+                    "figure",
+                    models.SlugField(
+                        max_length=60, validators=[frontportal.yearly.models.known_figure], verbose_name="chỉ tiêu"
+                    ),
+                ),
+                (
+                    "value",
+                    models.BigIntegerField(
+                        validators=[django.core.validators.MinValueValidator(0)], verbose_name="giá trị"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        help_text="Số, ngày của văn bản hoặc báo cáo nêu giá trị này.",
+                        max_length=300,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người tạo",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người sửa",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical số liệu khai báo',
-                'verbose_name_plural': 'historical số liệu khai báo',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical số liệu khai báo",
+                "verbose_name_plural": "historical số liệu khai báo",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalTarget',
+            name="HistoricalTarget",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('created_at', models.DateTimeField(blank=True, editable=False, verbose_name='tạo lúc')),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, verbose_name='sửa lúc')),
-                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1930), django.core.validators.MaxValueValidator(2100)], verbose_name='năm')),
-                ('figure', models.SlugField(max_length=60, validators=[frontportal.yearly.models.known_figure], verbose_name='chỉ tiêu')),
-                ('value', models.BigIntegerField(validators=[django.core.validators.MinValueValidator(0)], verbose_name='giá trị')),
-                ('source', models.CharField(help_text='Số, ngày của văn bản hoặc báo cáo nêu giá trị này.', max_length=300, verbose_name='nguồn')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('created_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người tạo')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('updated_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người sửa')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="tạo lúc")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="sửa lúc")),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1930),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="năm",
+                    ),
+                ),
+                (
+                    "figure",
+                    models.SlugField(
+                        max_length=60, validators=[frontportal.yearly.models.known_figure], verbose_name="chỉ tiêu"
+                    ),
+                ),
+                (
+                    "value",
+                    models.BigIntegerField(
+                        validators=[django.core.validators.MinValueValidator(0)], verbose_name="giá trị"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        help_text="Số, ngày của văn bản hoặc báo cáo nêu giá trị này.",
+                        max_length=300,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người tạo",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người sửa",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical chỉ tiêu kế hoạch',
-                'verbose_name_plural': 'historical chỉ tiêu kế hoạch',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical chỉ tiêu kế hoạch",
+                "verbose_name_plural": "historical chỉ tiêu kế hoạch",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalYearSummary',
+            name="HistoricalYearSummary",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('created_at', models.DateTimeField(blank=True, editable=False, verbose_name='tạo lúc')),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, verbose_name='sửa lúc')),
-                ('state', models.CharField(choices=[('draft', 'Bản nháp'), ('waiting', 'Chờ duyệt'), ('published', 'Đã đăng'), ('withdrawn', 'Đã gỡ')], default='draft', max_length=10, verbose_name='trạng thái')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='đăng lúc')),
-                ('year', models.PositiveSmallIntegerField(db_index=True, error_messages={'unique': 'Năm này đã có trang tổng hợp.'}, validators=[django.core.validators.MinValueValidator(1930), django.core.validators.MaxValueValidator(2100)], verbose_name='năm')),
-                ('introduction', models.TextField(blank=True, verbose_name='lời mở đầu')),
-                ('on_front', models.BooleanField(default=False, verbose_name='hiện ở trang chủ')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('created_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người tạo')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('published_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người đăng')),
-                ('updated_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người sửa')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("created_at", models.DateTimeField(blank=True, editable=False, verbose_name="tạo lúc")),
+                ("updated_at", models.DateTimeField(blank=True, editable=False, verbose_name="sửa lúc")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Bản nháp"),
+                            ("waiting", "Chờ duyệt"),
+                            ("published", "Đã đăng"),
+                            ("withdrawn", "Đã gỡ"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                ("published_at", models.DateTimeField(blank=True, null=True, verbose_name="đăng lúc")),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        db_index=True,
+                        error_messages={"unique": "Năm này đã có trang tổng hợp."},
+                        validators=[
+                            django.core.validators.MinValueValidator(1930),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="năm",
+                    ),
+                ),
+                ("introduction", models.TextField(blank=True, verbose_name="lời mở đầu")),
+                ("on_front", models.BooleanField(default=False, verbose_name="hiện ở trang chủ")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người tạo",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người đăng",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người sửa",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical trang tổng hợp năm',
-                'verbose_name_plural': 'historical trang tổng hợp năm',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical trang tổng hợp năm",
+                "verbose_name_plural": "historical trang tổng hợp năm",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='DeclaredFigure',
+            name="DeclaredFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='tạo lúc')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='sửa lúc')),
-                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1930), django.core.validators.MaxValueValidator(2100)], verbose_name='năm')),
-                ('figure', models.SlugField(max_length=60, validators=[frontportal.yearly.models.known_figure], verbose_name='chỉ tiêu')),
-                ('value', models.BigIntegerField(validators=[django.core.validators.MinValueValidator(0)], verbose_name='giá trị')),
-                ('source', models.CharField(help_text='Số, ngày của văn bản hoặc báo cáo nêu giá trị này.', max_length=300, verbose_name='nguồn')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người tạo')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người sửa')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="tạo lúc")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="sửa lúc")),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1930),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="năm",
+                    ),
+                ),
+                (
+                    "figure",
+                    models.SlugField(
+                        max_length=60, validators=[frontportal.yearly.models.known_figure], verbose_name="chỉ tiêu"
+                    ),
+                ),
+                (
+                    "value",
+                    models.BigIntegerField(
+                        validators=[django.core.validators.MinValueValidator(0)], verbose_name="giá trị"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        help_text="Số, ngày của văn bản hoặc báo cáo nêu giá trị này.",
+                        max_length=300,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người tạo",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người sửa",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'số liệu khai báo',
-                'verbose_name_plural': 'số liệu khai báo',
-                'ordering': ['-year', 'figure'],
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('year', 'figure'), name='yearly_declared_once', violation_error_message='Chỉ tiêu này đã có số liệu khai báo cho năm này.'), models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='yearly_declared_not_negative', violation_error_message='Số liệu khai báo không được âm.')],
+                "verbose_name": "số liệu khai báo",
+                "verbose_name_plural": "số liệu khai báo",
+                "ordering": ["-year", "figure"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("year", "figure"),
+                        name="yearly_declared_once",
+                        violation_error_message="Chỉ tiêu này đã có số liệu khai báo cho năm này.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("value__gte", 0)),
+                        name="yearly_declared_not_negative",
+                        violation_error_message="Số liệu khai báo không được âm.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Target',
+            name="Target",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='tạo lúc')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='sửa lúc')),
-                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1930), django.core.validators.MaxValueValidator(2100)], verbose_name='năm')),
-                ('figure', models.SlugField(max_length=60, validators=[frontportal.yearly.models.known_figure], verbose_name='chỉ tiêu')),
-                ('value', models.BigIntegerField(validators=[django.core.validators.MinValueValidator(0)], verbose_name='giá trị')),
-                ('source', models.CharField(help_text='Số, ngày của văn bản hoặc báo cáo nêu giá trị này.', max_length=300, verbose_name='nguồn')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người tạo')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người sửa')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="tạo lúc")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="sửa lúc")),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1930),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="năm",
+                    ),
+                ),
+                (
+                    "figure",
+                    models.SlugField(
+                        max_length=60, validators=[frontportal.yearly.models.known_figure], verbose_name="chỉ tiêu"
+                    ),
+                ),
+                (
+                    "value",
+                    models.BigIntegerField(
+                        validators=[django.core.validators.MinValueValidator(0)], verbose_name="giá trị"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        help_text="Số, ngày của văn bản hoặc báo cáo nêu giá trị này.",
+                        max_length=300,
+                        verbose_name="nguồn",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người tạo",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người sửa",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'chỉ tiêu kế hoạch',
-                'verbose_name_plural': 'chỉ tiêu kế hoạch',
-                'ordering': ['-year', 'figure'],
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('year', 'figure'), name='yearly_target_once', violation_error_message='Chỉ tiêu này đã có giá trị kế hoạch cho năm này.'), models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='yearly_target_not_negative', violation_error_message='Giá trị kế hoạch không được âm.')],
+                "verbose_name": "chỉ tiêu kế hoạch",
+                "verbose_name_plural": "chỉ tiêu kế hoạch",
+                "ordering": ["-year", "figure"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("year", "figure"),
+                        name="yearly_target_once",
+                        violation_error_message="Chỉ tiêu này đã có giá trị kế hoạch cho năm này.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("value__gte", 0)),
+                        name="yearly_target_not_negative",
+                        violation_error_message="Giá trị kế hoạch không được âm.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='YearSummary',
+            name="YearSummary",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='tạo lúc')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='sửa lúc')),
-                ('state', models.CharField(choices=[('draft', 'Bản nháp'), ('waiting', 'Chờ duyệt'), ('published', 'Đã đăng'), ('withdrawn', 'Đã gỡ')], default='draft', max_length=10, verbose_name='trạng thái')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='đăng lúc')),
-                ('year', models.PositiveSmallIntegerField(error_messages={'unique': 'Năm này đã có trang tổng hợp.'}, unique=True, validators=[django.core.validators.MinValueValidator(1930), django.core.validators.MaxValueValidator(2100)], verbose_name='năm')),
-                ('introduction', models.TextField(blank=True, verbose_name='lời mở đầu')),
-                ('on_front', models.BooleanField(default=False, verbose_name='hiện ở trang chủ')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người tạo')),
-                ('published_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người đăng')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người sửa')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="tạo lúc")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="sửa lúc")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Bản nháp"),
+                            ("waiting", "Chờ duyệt"),
+                            ("published", "Đã đăng"),
+                            ("withdrawn", "Đã gỡ"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                ("published_at", models.DateTimeField(blank=True, null=True, verbose_name="đăng lúc")),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        error_messages={"unique": "Năm này đã có trang tổng hợp."},
+                        unique=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1930),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="năm",
+                    ),
+                ),
+                ("introduction", models.TextField(blank=True, verbose_name="lời mở đầu")),
+                ("on_front", models.BooleanField(default=False, verbose_name="hiện ở trang chủ")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người tạo",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người đăng",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người sửa",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'trang tổng hợp năm',
-                'verbose_name_plural': 'trang tổng hợp năm',
-                'ordering': ['-year'],
-                'permissions': [('publish_yearsummary', 'Công bố trang tổng hợp năm')],
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='yearly_yearsummary_published_has_time', violation_error_message='Nội dung đã đăng phải có ngày giờ đăng.'), models.UniqueConstraint(condition=models.Q(('on_front', True)), fields=('on_front',), name='yearly_summary_one_on_front', violation_error_message='Trang chủ đã hiện một năm khác. Hãy bỏ chọn năm kia trước.')],
+                "verbose_name": "trang tổng hợp năm",
+                "verbose_name_plural": "trang tổng hợp năm",
+                "ordering": ["-year"],
+                "permissions": [("publish_yearsummary", "Công bố trang tổng hợp năm")],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "published"), _negated=True),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="yearly_yearsummary_published_has_time",
+                        violation_error_message="Nội dung đã đăng phải có ngày giờ đăng.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("on_front", True)),
+                        fields=("on_front",),
+                        name="yearly_summary_one_on_front",
+                        violation_error_message="Trang chủ đã hiện một năm khác. Hãy bỏ chọn năm kia trước.",
+                    ),
+                ],
             },
         ),
     ]
