@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from import_export.admin import ImportExportModelAdmin
 from simple_history.admin import SimpleHistoryAdmin
 from unfold import admin as unfold
+from unfold.views import ChangeList
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from .fields import MoneyField
@@ -84,6 +85,15 @@ class RecordStackedInline(RecordFields, unfold.StackedInline):
     extra = 0
 
 
+class RecordList(ChangeList):
+    """A list that counts once: without a filter the number found is the number there is."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        if not self.query and not self.has_active_filters:
+            self.full_result_count = self.result_count
+
+
 class RecordAdmin(RecordFields, SimpleHistoryAdmin, unfold.ModelAdmin, ImportExportModelAdmin):
     """A room names its columns, filters, fieldsets and `resource_classes`; the rest is here.
 
@@ -108,6 +118,9 @@ class RecordAdmin(RecordFields, SimpleHistoryAdmin, unfold.ModelAdmin, ImportExp
             self.search_fields = ("folded",)
 
     # --- Lists ------------------------------------------------------------------------------------
+
+    def get_changelist(self, request, **kwargs):
+        return RecordList
 
     def get_queryset(self, request):
         return visible(super().get_queryset(request), request.user)

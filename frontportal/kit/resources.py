@@ -123,6 +123,13 @@ class RecordResource(resources.ModelResource):
         if missing:
             raise BadSheet(f"Thiếu cột “{'”, “'.join(missing)}”. Hãy dùng tệp mẫu.")
 
+    def import_data_inner(self, dataset, *args, **kwargs):
+        """As the library does; bad rows are named by their line in the file."""
+        result = super().import_data_inner(dataset, *args, **kwargs)
+        for row in result.invalid_rows:
+            row.number = self.lines[row.number - 1]
+        return result
+
     # --- One row ----------------------------------------------------------------------------------
 
     def import_row(self, row, instance_loader, **kwargs):

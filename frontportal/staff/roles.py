@@ -43,7 +43,7 @@ ROLES = {
         "enter": "voters.meeting voters.petition voters.unclassifiedpetition voters.reply voters.supervision voters.agency "
         f"voters.feedback {SITE}",
         "keep": f"{NEWS} {CAMPAIGNS}",
-        "also": "places.work_everywhere",
+        "also": "places.work_everywhere campaigns.show_activity",
     },
     APPROVER: {
         "view": f"{PLACES} {MONEY} {HELP} {CAMPAIGNS} {VOTERS} {SITE} news.category news.picture news.attachment {YEARLY}",
@@ -54,15 +54,13 @@ ROLES = {
     },
     ACCOUNTANT: {
         "view": f"{PLACES} welfare.fund campaigns.campaign yearly.target",
-        "enter": "welfare.fundyear welfare.contribution welfare.disbursement welfare.household",
-        "keep": HELP,
+        "enter": "welfare.fundyear welfare.household",
+        "keep": f"{HELP} welfare.contribution welfare.disbursement",
         "also": "places.work_everywhere",
     },
     CONFIRMER: {
-        "view": f"{PLACES} {HELP} welfare.fund welfare.fundyear",
-        "enter": "",
-        "also": "welfare.view_contribution welfare.view_disbursement welfare.confirm_contribution "
-        "welfare.confirm_disbursement places.work_everywhere",
+        "view": f"{PLACES} {HELP} {MONEY}",
+        "also": "places.work_everywhere welfare.confirm_contribution welfare.confirm_disbursement",
     },
     LEADER: {
         "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {HELP} {VOTERS} {YEARLY} visits.dailycount",

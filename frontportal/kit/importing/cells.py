@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from django.utils import timezone
 from import_export import widgets
 
-from frontportal.kit.money import parse_money
+from frontportal.kit.money import dong, parse_money
 from frontportal.kit.text import fold, nfc
 
 YES = {"co", "x", "1", "true", "dung", "yes", "roi", "✓"}
@@ -117,8 +117,12 @@ class MoneyCell(WholeCell):
     def clean(self, value, row=None, **kwargs):
         text = text_of(value)
         if isinstance(value, float) and not value.is_integer():
-            raise ValueError(f"Số tiền “{text}” lẻ dưới một đồng. Hãy nhập số đồng chẵn.")
+            raise ValueError(f"Số tiền “{text.replace('.', ',')}” lẻ dưới một đồng. Hãy nhập số đồng chẵn.")
         return parse_money(text) if text else None
+
+    def render(self, value, obj=None, **kwargs):
+        """A number in files; grouped where people read it, in the preview."""
+        return super().render(value, **kwargs) if value is None or "force_native_type" in kwargs else dong(value)
 
 
 class YesNoCell(widgets.Widget):
