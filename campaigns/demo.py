@@ -10,7 +10,7 @@ from frontportal.places.models import Unit
 from .demo_texts import ACTIVITIES, CAMPAIGNS, HONOURS
 from .models import Activity, Campaign, Honour, Recognition, UnityDay
 
-ORDER = 60
+ORDER = 40
 ACTIVITIES_OF = {2022: 46, 2023: 72, 2024: 58}
 # year → (recognised by the district, by the province, both at once; decision numbers and days)
 RECOGNISED = {

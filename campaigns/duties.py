@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
-from frontportal.kit.duties import Duty
+from frontportal.kit.duty import Duty
 from frontportal.places.models import Unit
 
 from .models import Activity, UnityDay
@@ -25,7 +25,7 @@ def unity_days(user) -> list[Duty]:
     areas = Unit.objects.residential_areas().served().on(day).visible_to(user)
     missing = areas.exclude(Exists(UnityDay.objects.in_year(today.year).filter(unit=OuterRef("pk")))).count()
     tone = "late" if today > day else "due" if today.month >= 10 else "calm"
-    label = f"khu dân cư chưa ghi Ngày hội Đại đoàn kết năm {today.year}"
+    label = f"Khu dân cư chưa ghi Ngày hội Đại đoàn kết năm {today.year}"
     return [Duty(label, missing, f"{reverse('admin:campaigns_unityday_grid')}?nam={today.year}", tone)]
 
 
@@ -34,4 +34,4 @@ def hidden_activities(user) -> list[Duty]:
     if not user.has_perm("campaigns.show_activity"):
         return []
     count = Activity.objects.visible_to(user).filter(shown=False).count()
-    return [Duty("hoạt động chưa cho hiện trên trang công khai", count, f"{reverse('admin:campaigns_activity_changelist')}?shown__exact=0")]
+    return [Duty("Hoạt động chưa cho hiện trên trang công khai", count, f"{reverse('admin:campaigns_activity_changelist')}?shown__exact=0")]

@@ -11,6 +11,10 @@ class CampaignQuerySet(RecordQuerySet):
         """What the public may read."""
         return self.filter(shown=True)
 
+    def with_activity_count(self):
+        """Each with `activity_count`, its activities that are shown."""
+        return self.annotate(activity_count=Count("activities", filter=Q(activities__shown=True)))
+
 
 class ActivityQuerySet(PlacedQuerySet):
     def shown(self):
@@ -19,6 +23,14 @@ class ActivityQuerySet(PlacedQuerySet):
 
     def in_year(self, year: int):
         return self.filter(year=year)
+
+    def for_list(self):
+        """With what a public list shows of each."""
+        return self.select_related("unit__parent", "article").prefetch_related("pictures")
+
+    def count_by_year(self) -> dict[int, int]:
+        """Year → number of activities, newest year first."""
+        return dict(self.order_by("-year").values_list("year").annotate(count=Count("pk")))
 
 
 class AreaRecordQuerySet(PlacedQuerySet):
@@ -32,6 +44,15 @@ class RecognitionQuerySet(AreaRecordQuerySet):
 
     def by_province(self):
         return self.filter(level="province")
+
+    def by_place(self):
+        """In the alphabetical order of communes, then of areas."""
+        return self.order_by("unit__parent__sort_name", "unit__sort_name")
+
+    def by_commune(self):
+        """Rows `{"unit__parent", "district", "province"}` for the communes of the areas."""
+        counts = {level: Count("pk", filter=Q(level=level)) for level in ("district", "province")}
+        return self.order_by().values("unit__parent").annotate(**counts)
 
 
 class UnityDayQuerySet(AreaRecordQuerySet):

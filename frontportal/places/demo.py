@@ -9,7 +9,7 @@ from frontportal.kit.text import slug
 from .demo_areas import AREAS, MERGED_2023, names_of
 from .models import Posting, Succession, Unit
 
-ORDER = 20
+ORDER = 10
 REFORM = date(2025, 7, 1)
 REFORM_NOTE = "Theo việc sắp xếp đơn vị hành chính ngày 01/07/2025."
 TOWNS = ("Đinh Văn", "Nam Ban")
@@ -102,10 +102,10 @@ def load_earlier_areas(communes, areas) -> None:
 
 
 def load_todays_areas(world, areas) -> None:
-    """Every area lives on under its new commune."""
+    """Every area lives on under its new commune; a commune has no tổ dân phố, so those become thôn."""
     home = {old: world["today"][new] for new, names in SUCCESSORS.items() for old in names}
     units = [
-        area_of(home[area.parent.name], area.name, since=REFORM, households=area.households, note=REFORM_NOTE)
+        area_of(home[area.parent.name], area.name.replace("Tổ dân phố", "Thôn"), since=REFORM, households=area.households, note=REFORM_NOTE)
         for area in areas
     ]
     units = bulk_create_with_history(units, Unit)

@@ -1,6 +1,6 @@
 """Units with lives: they begin, end, merge and split, and records keep the unit as it was."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -88,6 +88,16 @@ class Unit(Stamped):
 
     def get_absolute_url(self):
         return reverse("places:unit", args=[self.code])
+
+    @property
+    def described(self) -> str:
+        """As it stands within a sentence: `"xã Đạ Đờn"`; an area keeps its own name."""
+        return self.name if self.kind == self.Kind.AREA else f"{self.get_kind_display().lower()} {self.name}"
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which the unit exists; None while it has no end."""
+        return self.until - timedelta(days=1) if self.until else None
 
     @property
     def commune(self):

@@ -1,9 +1,10 @@
 """Questions about units and about the records that happened in them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q, Sum
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from frontportal.kit.querysets import PublishableQuerySet, RecordQuerySet
@@ -20,10 +21,16 @@ def descends_from(unit, path: str = "") -> Q:
     return query
 
 
+def alive_on(day, path: str = "") -> Q:
+    """The condition that what `path` (ending in "__") leads to exists on a day, given as a date or an expression."""
+    begun = Q(**{f"{path}since__isnull": True}) | Q(**{f"{path}since__lte": day})
+    return begun & (Q(**{f"{path}until__isnull": True}) | Q(**{f"{path}until__gt": day}))
+
+
 class UnitQuerySet(RecordQuerySet):
     def on(self, day: date):
         """Units that exist on a day: since ≤ day < until."""
-        return self.filter(Q(since__isnull=True) | Q(since__lte=day), Q(until__isnull=True) | Q(until__gt=day))
+        return self.filter(alive_on(day))
 
     def in_year(self, year: int):
         """Units that exist on at least one day of a year."""
@@ -42,12 +49,33 @@ class UnitQuerySet(RecordQuerySet):
         """The units this committee serves; others are kept only as origins."""
         return self.filter(is_served=True)
 
+    def latest_lives(self):
+        """Of several units with one code the one that began last."""
+        later = self.model.objects.filter(code=OuterRef("code"), since__gt=Coalesce(OuterRef("since"), date.min))
+        return self.filter(~Exists(later))
+
     def residential_areas(self):
         return self.filter(kind="area")
 
     def communes(self):
         """Communes, towns and wards: the level at which figures are compared."""
         return self.filter(kind__in=("commune", "town", "ward"))
+
+    def parts_of(self, unit):
+        """What lies directly in a unit: today, or on the last day of a unit that has ended."""
+        today = timezone.localdate()
+        day = unit.until - timedelta(days=1) if unit.until and unit.until <= today else today
+        return self.filter(parent=unit).on(day).alphabetical()
+
+    def with_area_count(self, day: date):
+        """Each commune with `area_count`, its residential areas on a day."""
+        alive = Q(children__kind="area") & alive_on(day, "children__")
+        return self.annotate(area_count=Count("children", filter=alive))
+
+    def sizes(self) -> dict[int, dict]:
+        """Primary key of the unit above → `{"areas", "households"}` of these areas."""
+        rows = self.order_by().values("parent").annotate(areas=Count("pk"), households=Sum("households"))
+        return {row["parent"]: row for row in rows}
 
     def alphabetical(self):
         return self.order_by("sort_name", "since")
@@ -95,5 +123,4 @@ def posted(user, path: str = "") -> Q:
 class PostingQuerySet(RecordQuerySet):
     def present(self, day: date | None = None):
         """Postings in force on a day, today unless given."""
-        day = day or timezone.localdate()
-        return self.filter(Q(since__isnull=True) | Q(since__lte=day), Q(until__isnull=True) | Q(until__gt=day))
+        return self.filter(alive_on(day or timezone.localdate()))

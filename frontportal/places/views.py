@@ -3,52 +3,63 @@ from datetime import date
 from django.http import Http404
 from django.utils import timezone
 from django.utils.dateparse import parse_date
-from django.views.generic import DetailView, ListView
+from django.views.generic import DetailView, TemplateView
 
-from .blocks import blocks_of
+from .blocks import blocks_of, onward_links
+from .eras import eras_of, title_of
 from .models import Unit
+from .trails import trail_of
 
 
-class Units(ListView):
-    """The communes of a day: today's, or those of `?ngay=2023-11-18`, each with its number of areas."""
+class Units(TemplateView):
+    """The communes of today, or of the day in `?ngay=2023-11-18`, each with its residential areas."""
 
     template_name = "places/unit_list.html"
-    context_object_name = "communes"
-
-    def get_queryset(self):
-        self.day = day_asked(self.request) or timezone.localdate()
-        return Unit.objects.communes().served().on(self.day).with_area_count(self.day).select_related("parent").alphabetical()
 
     def get_context_data(self, **kwargs):
-        days = Unit.objects.communes().served().turning_days()
-        return super().get_context_data(**kwargs) | {"day": self.day, "eras": eras(days, self.day)}
+        day = day_asked(self.request) or timezone.localdate()
+        eras = eras_of(Unit.objects.communes().served().select_related("parent").alphabetical())
+        era = next((era for era in eras if era.holds(day)), None)
+        sizes = Unit.objects.residential_areas().on(era.day).sizes() if era else {}
+        cards = [(unit, sizes.get(unit.pk)) for unit in era.units] if era else []
+        return super().get_context_data(**kwargs) | {
+            "era": era,
+            "cards": cards,
+            "areas": sum(size["areas"] for _, size in cards if size),
+            "trail": [{"label": "Địa bàn"}],
+            "links": onward_links(),
+            "options": [{"label": f"{each.title} {each.span}", "url": f"?ngay={each.day}", "current": each == era} for each in eras],
+        }
 
 
 class UnitPage(DetailView):
-    """A unit's latest life, or the one that ended on `?den=2025-07-01`; what happened there, whence and whither."""
+    """A unit's latest life, or the one that ended on `?den=2025-07-01`: whence, whither, and what happened there."""
 
     def get_object(self, queryset=None):
-        self.lives = list(Unit.objects.filter(code=self.kwargs["code"]).select_related("parent__parent").order_by("-since"))
-        self.lives.sort(key=lambda unit: unit.since or date.min, reverse=True)
+        lives = Unit.objects.filter(code=self.kwargs["code"]).select_related("parent__parent")
+        self.lives = sorted(lives, key=lambda unit: unit.since or date.min, reverse=True)
         asked = self.request.GET.get("den")
-        lives = [unit for unit in self.lives if str(unit.until) == asked] if asked else self.lives
-        if not lives:
+        found = [unit for unit in self.lives if not asked or str(unit.until) == asked]
+        if not found:
             raise Http404("Không có đơn vị này.")
-        return lives[0]
+        return found[0]
 
     def get_template_names(self):
         return ["places/area_detail.html" if self.object.kind == Unit.Kind.AREA else "places/unit_detail.html"]
 
     def get_context_data(self, **kwargs):
-        unit = self.object
-        origins, successions = unit.lineage()
-        parts = [] if unit.kind == Unit.Kind.AREA else Unit.objects.parts_of(unit)
+        origins, successions = self.object.lineage()
+        parts = [] if self.object.kind == Unit.Kind.AREA else list(Unit.objects.parts_of(self.object))
         return super().get_context_data(**kwargs) | {
+            "unit": self.object,
+            "trail": trail_of(self.object),
             "origins": origins,
             "successions": successions,
             "parts": parts,
-            "blocks": blocks_of(unit),
-            "other_lives": [life for life in self.lives if life != unit],
+            "parts_title": title_of(parts),
+            "illustrated": any(unit.is_illustration for unit in (self.object, *parts)),
+            "blocks": blocks_of(self.object),
+            "other_lives": [life for life in self.lives if life != self.object],
         }
 
 

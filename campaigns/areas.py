@@ -1,0 +1,91 @@
+"""The residential areas of a year, commune by commune, for the public page of the year."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.urls import reverse
+
+from frontportal.kit.money import dong
+from frontportal.places.models import Unit
+from frontportal.yearly.figures import Figure, registry
+from frontportal.yearly.models import YearSummary
+
+from .models import Recognition, UnityDay
+
+COUNTS = ("areas", "district", "province", "complete", "meals", "attended")
+HEADS = ("Khu dân cư", "Tiêu biểu", "Kiểu mẫu", "Đủ lễ và hội", "Bữa cơm", "Lượt người")
+
+
+@dataclass
+class CommuneTable:
+    """`rows`: (commune, its numbers in the order of COUNTS); `total`: the numbers of all together."""
+
+    rows: list[tuple[Unit, tuple[int, ...]]] = field(default_factory=list)
+
+    @property
+    def total(self) -> dict[str, int]:
+        return {name: sum(numbers[place] for _, numbers in self.rows) for place, name in enumerate(COUNTS)}
+
+    @property
+    def heads(self) -> list[dict]:
+        return [{"label": "Xã, thị trấn"}, *({"label": head, "numeric": True} for head in HEADS)]
+
+    @property
+    def lines(self) -> list[list[dict]]:
+        """Rows as the house's table part takes them."""
+        return [line({"text": unit.name, "url": unit.get_absolute_url()}, numbers) for unit, numbers in self.rows]
+
+    @property
+    def total_line(self) -> list[dict]:
+        return line({"text": "Cộng"}, self.total.values())
+
+
+def line(head: dict, numbers) -> list[dict]:
+    return [head, *({"text": dong(number), "sort": number, "numeric": True} for number in numbers)]
+
+
+def years_on_record() -> list[int]:
+    """Years with recognitions or unity days, newest first."""
+    recognised = Recognition.objects.order_by().values_list("year")
+    return sorted((year for (year,) in recognised.union(UnityDay.objects.order_by().values_list("year"))), reverse=True)
+
+
+def commune_table(year: int) -> CommuneTable:
+    """The communes that had areas on 18 November of a year, with what these achieved. Three queries."""
+    day = date(year, 11, 18)
+    communes = list(Unit.objects.communes().served().on(day).with_area_count(day).alphabetical())
+    recognised = {row["unit__parent"]: row for row in Recognition.objects.in_year(year).by_commune()}
+    unity = {row["unit__parent"]: row for row in UnityDay.objects.in_year(year).by_commune()}
+    rows = []
+    for unit in communes:
+        found = {"areas": unit.area_count} | recognised.get(unit.pk, {}) | unity.get(unit.pk, {})
+        rows.append((unit, tuple(found.get(name) or 0 for name in COUNTS)))
+    return CommuneTable(rows)
+
+
+def recognised_by_level(year: int) -> list[tuple[str, list[Recognition]]]:
+    """(title, recognitions by commune and name), the province's level first."""
+    found = list(Recognition.objects.in_year(year).select_related("unit__parent").by_place())
+    levels = [(level, [each for each in found if each.level == level]) for level in ("province", "district")]
+    return [(Recognition.Level(level).label, records) for level, records in levels if records]
+
+
+def large_figures(year: int, table: CommuneTable) -> list[dict]:
+    """The year's figures as the house's figure part takes them; once the year is public, each opens its records."""
+    total, public = table.total, YearSummary.objects.published().filter(year=year).exists()
+    shown = [
+        ("areas-district", "district", ""), ("areas-province", "province", ""),
+        ("unity-areas", "complete", f"/{total['areas']}"), ("unity-meals", "meals", ""), ("unity-attendance", "attended", ""),
+    ]  # fmt: skip
+    return [
+        large_figure(registry[slug], total[name], whole, reverse("yearly:figure", args=[year, slug]) if public else "")
+        for slug, name, whole in shown
+        if total[name]
+    ]
+
+
+def large_figure(figure: Figure, value: int, whole: str, url: str) -> dict:
+    hedge, rounded = figure.hedged(value)
+    return {
+        "url": url, "hedge": hedge, "number": dong(rounded), "of": whole, "unit": figure.unit_of_measure, "label": figure.label,
+    }  # fmt: skip

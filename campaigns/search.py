@@ -1,0 +1,11 @@
+from frontportal.kit.searching import Hit, find
+
+from .models import Activity, Campaign
+
+
+def search(words: str) -> list[Hit]:
+    activities = Activity.objects.shown().select_related("campaign")
+    return [
+        *find(Campaign.objects.shown(), words, kind="Phong trào", title="name", text="summary", day=""),
+        *find(activities, words, kind="Hoạt động", text="result", day="date"),
+    ]

@@ -1,0 +1,34 @@
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from .areas import years_on_record
+from .models import Campaign
+
+
+class CampaignSitemap(Sitemap):
+    def items(self):
+        return Campaign.objects.shown()
+
+    def lastmod(self, campaign):
+        return campaign.updated_at
+
+
+class AreasSitemap(Sitemap):
+    """The page of each year on record."""
+
+    def items(self):
+        return years_on_record()
+
+    def location(self, year):
+        return reverse("campaigns:areas-year", args=[year])
+
+
+class ListSitemap(Sitemap):
+    def items(self):
+        return ["campaigns:campaigns"]
+
+    def location(self, name):
+        return reverse(name)
+
+
+SITEMAPS = {"phong-trao": CampaignSitemap, "khu-dan-cu": AreasSitemap, "danh-sach-phong-trao": ListSitemap}

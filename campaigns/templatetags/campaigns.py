@@ -1,0 +1,41 @@
+"""The campaigns pillar on pages of the roof."""
+
+from django import template
+from django.db.models import Count, DateField, F, Func, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from frontportal.places.eras import title_of
+from frontportal.places.models import Unit
+from frontportal.places.querysets import alive_on
+from frontportal.yearly.models import YearSummary
+
+from ..models import Recognition
+
+register = template.Library()
+
+
+@register.inclusion_tag("campaigns/_communes_grid.html")
+def communes_grid() -> dict:
+    """The communes of the year on the front page, each with its areas and how many were recognised. One query."""
+    communes = list(communes_of_front_year())
+    return {"communes": communes, "title": title_of(communes), "year": communes[0].front_year if communes else None}
+
+
+def communes_of_front_year():
+    """Communes alive on 18 November of the year that staff chose for the front page."""
+    chosen = YearSummary.objects.published().order_by("-on_front", "-year").values("year")[:1]
+    newest = Recognition.objects.order_by("-year").values("year")[:1]
+    year = Coalesce(Subquery(chosen), Subquery(newest))
+    day = Func(F("front_year"), Value(11), Value(18), function="make_date", output_field=DateField())
+    communes = Unit.objects.communes().served().annotate(front_year=year, front_day=day).filter(alive_on(F("front_day")))
+    areas = Unit.objects.residential_areas().filter(alive_on(OuterRef("front_day")), parent=OuterRef("pk"))
+    recognised = Recognition.objects.filter(unit__parent=OuterRef("pk"), year=OuterRef("front_year"))
+    return communes.annotate(
+        area_count=counted(areas, "pk"), recognised_count=counted(recognised, "unit")
+    ).alphabetical()
+
+
+def counted(records, name: str):
+    """A subquery for the number of distinct values of a column."""
+    rows = records.order_by().annotate(group=Value(1)).values("group").annotate(count=Count(name, distinct=True)).values("count")
+    return Coalesce(Subquery(rows), 0)

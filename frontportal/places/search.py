@@ -1,0 +1,9 @@
+from frontportal.kit.searching import Hit, find
+
+from .models import Unit
+
+
+def search(words: str) -> list[Hit]:
+    """Units by name; the latest life of a code is where its address leads."""
+    units = Unit.objects.served().latest_lives().select_related("parent")
+    return find(units, words, kind="Địa bàn", title="name", text="note", day="", headline=str)
