@@ -27,15 +27,25 @@ def article(title: str, category: str, day: tuple[int, ...], picture=None) -> Si
 
 def articles() -> dict:
     picture = SimpleNamespace(
-        url=static("img/sample.svg"), width=1600, height=900, srcset="", alt="Đồi núi và mặt trời, tranh vẽ", caption="Tranh vẽ thay ảnh chụp.", credit="Tranh minh hoạ"
+        url=static("img/sample.svg"),
+        width=1600,
+        height=900,
+        srcset="",
+        alt="Đồi núi và mặt trời, tranh vẽ",
+        caption="Tranh vẽ thay ảnh chụp.",
+        credit="Tranh minh hoạ",
     )
     side = [
         article("Quỹ huyện nhận trên 2,4 tỷ đồng, vượt kế hoạch giao", "Vì người nghèo", (2024, 3, 12, 9, 0)),
-        article("Cử tri Phúc Thọ hỏi về đường liên thôn, xã trả lời sau 11 ngày", "Tiếp xúc cử tri", (2024, 3, 8, 14, 30)),
+        article(
+            "Cử tri Phúc Thọ hỏi về đường liên thôn, xã trả lời sau 11 ngày", "Tiếp xúc cử tri", (2024, 3, 8, 14, 30)
+        ),
         article("Bảy cuộc giám sát trong một năm", "Giám sát, phản biện", (2024, 3, 5, 8, 0)),
         article("Người giữ lửa nghề dệt ở Đạ Đờn", "Gương sáng đời thường", (2024, 3, 1, 7, 15)),
     ]
-    lead = article("Một năm, 161 khu dân cư cùng ngồi lại bên bữa cơm đoàn kết", "Đại đoàn kết", (2024, 3, 15, 15, 57), picture)
+    lead = article(
+        "Một năm, 161 khu dân cư cùng ngồi lại bên bữa cơm đoàn kết", "Đại đoàn kết", (2024, 3, 15, 15, 57), picture
+    )
     return {"lead": lead, "side": side, "picture": picture, "cards": [lead, *side[:2]]}
 
 
@@ -53,52 +63,144 @@ def figures() -> list[dict]:
 
 def year_rows() -> list[dict]:
     rows = [
-        ("Tiếp nhận", "400 hồ sơ", "2.412.350.000", "đ", 2412, 1900, "1.900.000.000", "126,9 %", "2.105.400.000", "+14,6 %", 1, [1650, 1720, 2105, 2412]),
-        ("Suất quà", "41 hồ sơ", "3.024", "suất", 3024, 3200, "3.200", "94,5 %", "2.760", "+9,6 %", 1, [2500, None, 2760, 3024]),
+        (
+            "Tiếp nhận",
+            "400 hồ sơ",
+            "2.412.350.000",
+            "đ",
+            2412,
+            1900,
+            "1.900.000.000",
+            "126,9 %",
+            "2.105.400.000",
+            "+14,6 %",
+            1,
+            [1650, 1720, 2105, 2412],
+        ),
+        (
+            "Suất quà",
+            "41 hồ sơ",
+            "3.024",
+            "suất",
+            3024,
+            3200,
+            "3.200",
+            "94,5 %",
+            "2.760",
+            "+9,6 %",
+            1,
+            [2500, None, 2760, 3024],
+        ),
         ("Nhà được hỗ trợ", "52 hồ sơ", "52", "căn", 52, 26, "26", "200,0 %", "55", "−5,5 %", -1, [40, 47, 55, 52]),
         ("Cuộc giám sát", "07 hồ sơ", "7", "cuộc", 7, None, "", "", "", "", 0, []),
     ]
-    names = "label note text unit value plan plan_text percent_text previous_text change_text change trend".split()
-    return [{"url": "/nam/2023/", "trend_label": "Từ năm 2020 tới năm 2023", **dict(zip(names, row, strict=True))} for row in rows]
+    names = [
+        "label",
+        "note",
+        "text",
+        "unit",
+        "value",
+        "plan",
+        "plan_text",
+        "percent_text",
+        "previous_text",
+        "change_text",
+        "change",
+        "trend",
+    ]
+    return [
+        {"url": "/nam/2023/", "trend_label": "Từ năm 2020 tới năm 2023", **dict(zip(names, row, strict=True))}
+        for row in rows
+    ]
 
 
 def drawn() -> dict:
     months = [
-        {"label": str(place), "name": f"Tháng {place}", "value": value, "text": f"{value}.000.000", "short": f"{value} triệu", "url": "/nam/2023/"}
+        {
+            "label": str(place),
+            "name": f"Tháng {place}",
+            "value": value,
+            "text": f"{value}.000.000",
+            "short": f"{value} triệu",
+            "url": "/nam/2023/",
+        }
         for place, value in enumerate(MONTHS, start=1)
     ]
-    places = [{"label": name, "value": value, "text": f"{value}.000.000", "url": "/nam/2023/", "row_url": "/dia-ban/"} for name, value in UNITS]
+    places = [
+        {"label": name, "value": value, "text": f"{value}.000.000", "url": "/nam/2023/", "row_url": "/dia-ban/"}
+        for name, value in UNITS
+    ]
     return {"months": months, "places": places}
 
 
 def table() -> dict:
     def row(name, *numbers):
         return [{"text": name, "url": "/dia-ban/"}] + [
-            {"text": str(number), "url": "/nam/2023/", "sort": number, "numeric": True, "heat": min(number // 60 + 1, 5)} for number in numbers
+            {
+                "text": str(number),
+                "url": "/nam/2023/",
+                "sort": number,
+                "numeric": True,
+                "heat": min(number // 60 + 1, 5),
+            }
+            for number in numbers
         ]
 
     heads = ["Đơn vị", "Suất quà", "Nhà", "Ngày hội"]
     return {
         "columns": [{"label": head, "numeric": head != "Đơn vị"} for head in heads],
-        "rows": [row("Đinh Văn", 167, 1, 14), row("Đạ Đờn", 105, 2, 12), row("Đan Phượng", 301, 1, 11), row("Phi Tô", 244, 6, 9)],
+        "rows": [
+            row("Đinh Văn", 167, 1, 14),
+            row("Đạ Đờn", 105, 2, 12),
+            row("Đan Phượng", 301, 1, 11),
+            row("Phi Tô", 244, 6, 9),
+        ],
         "total": [{"text": "Toàn huyện"}] + [{"text": text, "numeric": True} for text in ("817", "10", "46")],
     }
 
 
 def words() -> dict:
     return {
-        "trail": [{"label": "Tin tức", "url": "/tin-tuc/"}, {"label": "Đại đoàn kết", "url": "/tin-tuc/"}, {"label": "Một năm, 161 khu dân cư"}],
+        "trail": [
+            {"label": "Tin tức", "url": "/tin-tuc/"},
+            {"label": "Đại đoàn kết", "url": "/tin-tuc/"},
+            {"label": "Một năm, 161 khu dân cư"},
+        ],
         "steps": [
             {"date": date(2023, 7, 4), "title": "Đã tiếp nhận tại hội nghị", "tone": "good"},
-            {"date": date(2023, 7, 7), "title": "Đã chuyển Ủy ban nhân dân xã", "text": "Hạn trả lời: 04/08/2023.", "tone": "good"},
+            {
+                "date": date(2023, 7, 7),
+                "title": "Đã chuyển Ủy ban nhân dân xã",
+                "text": "Hạn trả lời: 04/08/2023.",
+                "tone": "good",
+            },
             {"date": None, "title": "Chờ trả lời", "tone": "wait"},
         ],
-        "badges": [{"text": "9 đã trả lời", "tone": "good"}, {"text": "2 đang giải quyết", "tone": "wait"}, {"text": "1 quá hạn", "tone": "bad"}],
+        "badges": [
+            {"text": "9 đã trả lời", "tone": "good"},
+            {"text": "2 đang giải quyết", "tone": "wait"},
+            {"text": "1 quá hạn", "tone": "bad"},
+        ],
         "meetings": [date(2024, 3, 22), date(2024, 3, 26)],
-        "items": [{"term": "Số hiệu", "value": "12/BC-MTTQ-BTT"}, {"term": "Ngày ban hành", "value": "15/01/2024"}, {"term": "Bài viết", "value": "Xem bài", "url": "/tin-tuc/"}],
-        "options": [{"label": str(year), "url": f"/nam/{year}/", "current": year == 2023} for year in (2022, 2023, 2024)],
-        "files": [{"label": "Báo cáo năm 2023", "url": "#tai-ve", "note": "Word, 48 KB"}, {"label": "Số liệu năm 2023", "url": "#tai-ve", "note": "Excel, 22 KB"}],
-        "contents": [{"label": "Màu", "url": "#mau", "current": True}, {"label": "Chữ", "url": "#chu"}, {"label": "Con số", "url": "#con-so"}, {"label": "Bảng", "url": "#bang"}, {"label": "Biểu mẫu", "url": "#bieu-mau"}],
+        "items": [
+            {"term": "Số hiệu", "value": "12/BC-MTTQ-BTT"},
+            {"term": "Ngày ban hành", "value": "15/01/2024"},
+            {"term": "Bài viết", "value": "Xem bài", "url": "/tin-tuc/"},
+        ],
+        "options": [
+            {"label": str(year), "url": f"/nam/{year}/", "current": year == 2023} for year in (2022, 2023, 2024)
+        ],
+        "files": [
+            {"label": "Báo cáo năm 2023", "url": "#tai-ve", "note": "Word, 48 KB"},
+            {"label": "Số liệu năm 2023", "url": "#tai-ve", "note": "Excel, 22 KB"},
+        ],
+        "contents": [
+            {"label": "Màu", "url": "#mau", "current": True},
+            {"label": "Chữ", "url": "#chu"},
+            {"label": "Con số", "url": "#con-so"},
+            {"label": "Bảng", "url": "#bang"},
+            {"label": "Biểu mẫu", "url": "#bieu-mau"},
+        ],
         "mark": mark_safe("…ủng hộ <mark>Quỹ Vì người nghèo</mark> trong tháng cao điểm…"),
         "page": Paginator(range(200), 20).page(4),
     }
@@ -108,12 +210,27 @@ class SampleForm(forms.Form):
     """One field of each kind; never saved, so filling it in wrongly shows the errors."""
 
     subject = forms.CharField(label="Tiêu đề", help_text="Một câu ngắn.")
-    place = forms.ChoiceField(label="Địa bàn", choices=[("", "Chọn xã, thị trấn"), ("1", "Đinh Văn"), ("2", "Nam Ban")], required=False)
+    place = forms.ChoiceField(
+        label="Địa bàn", choices=[("", "Chọn xã, thị trấn"), ("1", "Đinh Văn"), ("2", "Nam Ban")], required=False
+    )
     text = forms.CharField(label="Nội dung", widget=forms.Textarea)
-    reply = forms.ChoiceField(label="Nhận trả lời qua", choices=[("mail", "thư điện tử"), ("code", "mã theo dõi")], widget=forms.RadioSelect, initial="code")
+    reply = forms.ChoiceField(
+        label="Nhận trả lời qua",
+        choices=[("mail", "thư điện tử"), ("code", "mã theo dõi")],
+        widget=forms.RadioSelect,
+        initial="code",
+    )
     agreed = forms.BooleanField(label="Tôi đồng ý cho đăng nội dung, không đăng tên", required=False)
 
 
 def everything() -> dict:
     """The whole context of `mau.html`."""
-    return {**articles(), **drawn(), **words(), "figures": figures(), "year_rows": year_rows(), "table": table(), "form": SampleForm({"reply": "code"})}
+    return {
+        **articles(),
+        **drawn(),
+        **words(),
+        "figures": figures(),
+        "year_rows": year_rows(),
+        "table": table(),
+        "form": SampleForm({"reply": "code"}),
+    }

@@ -44,7 +44,9 @@ class TestSparkline:
 
 
 def test_bars_share_the_scale_of_the_longest():
-    rows = bar_shapes([{"label": "Đạ Đờn", "value": 50}, {"label": "Phi Tô", "value": 200}, {"label": "Gia Lâm", "value": None}])
+    rows = bar_shapes(
+        [{"label": "Đạ Đờn", "value": 50}, {"label": "Phi Tô", "value": 200}, {"label": "Gia Lâm", "value": None}]
+    )
     assert [(row["label"], row["length"]) for row in rows] == [
         ("Đạ Đờn", "25.00%"),
         ("Phi Tô", "100.00%"),

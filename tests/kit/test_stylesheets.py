@@ -35,7 +35,7 @@ def test_collected_sheet_is_one_small_file(tmp_path):
     storages = settings.STORAGES | {"staticfiles": {"BACKEND": "frontportal.kit.stylesheets.StaticStorage"}}
     with override_settings(STATIC_ROOT=tmp_path, STORAGES=storages):
         call_command("collectstatic", verbosity=0, interactive=False)
-        (sheet,) = [path for path in (tmp_path / "css").glob("site.*.css")]
+        (sheet,) = list((tmp_path / "css").glob("site.*.css"))
         text = sheet.read_text()
         assert staticfiles_storage.url("css/site.css") == f"/static/css/{sheet.name}"
     assert "@import" not in text

@@ -38,7 +38,9 @@ def spark_shape(values: list[float | None], width: int = 88, height: int = 24) -
     low = min(min(value for _, value in known), top * 0.75)
     span = (top - low) or 1
     step = (width - 6) / max(len(values) - 1, 1)
-    points = [f"{3 + place * step:.1f},{height - 3 - (value - low) / span * (height - 6):.1f}" for place, value in known]
+    points = [
+        f"{3 + place * step:.1f},{height - 3 - (value - low) / span * (height - 6):.1f}" for place, value in known
+    ]
     x, _, y = points[-1].partition(",")
     return {"points": " ".join(points), "x": x, "y": y}
 

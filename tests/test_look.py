@@ -1,0 +1,153 @@
+"""The pages in a real browser: small screens, no scripts, paper. They are rendered first and served from memory."""
+
+import mimetypes
+import shutil
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import html5lib
+import pytest
+from django.contrib.staticfiles.finders import find
+from django.test import Client
+
+from tests.makers import make_user
+from tests.test_pages import PAGES
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+SITE = "http://testserver"
+
+needs_chromium = pytest.mark.skipif(not CHROMIUM, reason="no chromium here: apt-get install chromium")
+
+# What sticks out to the right, frames that scroll by themselves left aside.
+STICKS_OUT = """() => [...document.querySelectorAll("body *")]
+    .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
+    .filter(each => !each.closest(".table-frame, .prose table, .visually-hidden, .field-trap"))
+    .map(each => each.outerHTML.slice(0, 90))"""
+
+
+@contextmanager
+def browser_with(responses: dict[str, object], **options):
+    """A browser page whose every request is answered from `responses` (path → Django response) and the static files.
+
+    While it is open the database must not be asked: the browser's loop runs in this thread.
+    """
+    from playwright.sync_api import sync_playwright
+
+    def answer(route):
+        address = urlsplit(route.request.url)
+        path = address.path + (f"?{address.query}" if address.query else "")
+        if path in responses:
+            response = responses[path]
+            route.fulfill(status=response.status_code, headers=dict(response.items()), body=response.content)
+        elif address.path.startswith("/static/") and (file := find(address.path.removeprefix("/static/"))):
+            route.fulfill(body=Path(file).read_bytes(), content_type=mimetypes.guess_type(file)[0])
+        else:
+            route.fulfill(status=404, body="")
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        page = browser.new_context(**options).new_page()
+        page.route("**/*", answer)
+        yield page
+        browser.close()
+
+
+@pytest.fixture
+def samples(db):
+    """The style page, which shows every part, as a member of staff sees it."""
+    client = Client()
+    client.force_login(make_user())
+    response = client.get("/mau/")
+    assert response.status_code == 200
+    return response
+
+
+def test_samples_are_for_staff(client, db):
+    assert client.get("/mau/").status_code == 302
+
+
+def test_samples_are_valid_html(samples):
+    parser = html5lib.HTMLParser()
+    parser.parse(samples.content.decode())
+    assert parser.errors == []
+
+
+@needs_chromium
+@pytest.mark.parametrize("width", [320, 640, 1280])
+def test_parts_fit_the_screen(samples, width):
+    with browser_with({"/mau/": samples}, viewport={"width": width, "height": 800}) as page:
+        page.goto(f"{SITE}/mau/")
+        assert page.evaluate(STICKS_OUT) == []
+
+
+@needs_chromium
+def test_policy_and_styles_get_along(samples):
+    said = []
+    with browser_with({"/mau/": samples}) as page:
+        page.on("console", lambda message: said.append(message.text))
+        page.goto(f"{SITE}/mau/")
+        red = page.locator(".figure-number").first.evaluate("each => getComputedStyle(each).color")
+    assert said == []
+    assert red == "rgb(168, 22, 27)"
+
+
+@needs_chromium
+def test_menu_opens_without_scripts(samples):
+    with browser_with({"/mau/": samples}, viewport={"width": 390, "height": 800}, java_script_enabled=False) as page:
+        page.goto(f"{SITE}/mau/")
+        link = page.get_by_role("navigation", name="Danh mục chính").get_by_role("link", name="Văn bản")
+        assert not link.is_visible()
+        page.get_by_role("button", name="Danh mục").click()
+        assert link.is_visible()
+        page.keyboard.press("Escape")
+        assert not link.is_visible()
+
+
+@needs_chromium
+def test_table_sorts_and_says_so(samples):
+    with browser_with({"/mau/": samples}) as page:
+        page.goto(f"{SITE}/mau/")
+        table = page.locator("table[data-sortable]")
+        table.get_by_role("button", name="Suất quà").click()
+        falling = table.locator("tbody th").all_inner_texts()
+        table.get_by_role("button", name="Suất quà").click()
+        assert falling == ["Đan Phượng", "Phi Tô", "Đinh Văn", "Đạ Đờn"]
+        assert table.locator("tbody th").all_inner_texts() == falling[::-1]
+        assert table.locator("thead th").nth(1).get_attribute("aria-sort") == "ascending"
+
+
+@needs_chromium
+def test_first_tab_offers_the_content(samples):
+    with browser_with({"/mau/": samples}) as page:
+        page.goto(f"{SITE}/mau/")
+        page.keyboard.press("Tab")
+        skip = page.locator(":focus")
+        assert (skip.inner_text(), skip.bounding_box()["y"]) == ("Tới nội dung chính", 0)
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "noi-dung"
+
+
+@needs_chromium
+def test_paper_carries_source_and_date(samples):
+    with browser_with({"/mau/": samples}) as page:
+        page.goto(f"{SITE}/mau/")
+        source = page.locator(".print-source")
+        assert not source.is_visible()
+        page.emulate_media(media="print")
+        assert source.inner_text().startswith(f"Nguồn: {SITE}/mau/ · In lúc ")
+        assert [page.locator(each).is_visible() for each in (".menu", ".footer", ".strip")] == [False] * 3
+
+
+@needs_chromium
+@pytest.mark.usefixtures("visit")
+def test_no_public_page_is_wider_than_320_pixels():
+    responses = {path: Client().get(path) for path in PAGES}
+    wide = {}
+    with browser_with(responses, viewport={"width": 320, "height": 700}) as page:
+        for path in PAGES:
+            page.goto(f"{SITE}{path}")
+            wide[path] = page.evaluate(STICKS_OUT)[:3]
+    assert {path: found for path, found in wide.items() if found} == {}
