@@ -2,16 +2,15 @@
 
 from functools import cached_property
 
+from django.db.models import Count, Sum
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.views.generic import DetailView, ListView, RedirectView, View
 
 from frontportal.kit.paging import keyset_page, numbered_page
-from frontportal.places.models import Unit
 
-from . import open_data, presentation
+from . import open_data, presentation, tables
 from .account import Account
+from .forms import ContributionFilter, DisbursementFilter, PlaceFilter
 from .models import Contribution, Disbursement, FundYear, Gift, House, Livelihood
 
 
@@ -28,7 +27,9 @@ def get_newest() -> FundYear:
 
 
 class BooksMixin:
-    """A page of one year of the main fund; 404 for a year without books."""
+    """A page of one year of the main fund; 404 for a year without books. `page_name` is its URL name."""
+
+    page_name = "fund-year"
 
     @cached_property
     def all_books(self) -> list[FundYear]:
@@ -42,20 +43,17 @@ class BooksMixin:
         return found[0]
 
     def get_context_data(self, **kwargs):
-        years = [
-            {
-                "label": str(books.year),
-                "url": reverse(self.request.resolver_match.view_name, args=[books.year]),
-                "current": books == self.books,
-            }
-            for books in reversed(self.all_books)
-            if "code" not in self.kwargs
-        ]
-        return super().get_context_data(**kwargs) | {"books": self.books, "year": self.books.year, "years": years}
+        return super().get_context_data(**kwargs) | {
+            "books": self.books,
+            "year": self.books.year,
+            "years": presentation.years(self.all_books, self.books, self.page_name),
+            "sections": presentation.sections(self.books, self.page_name),
+        }
 
 
 class FundYearView(BooksMixin, DetailView):
     model = FundYear
+    page_name = "fund-year"
 
     def get_object(self, queryset=None):
         return self.books
@@ -64,6 +62,7 @@ class FundYearView(BooksMixin, DetailView):
         account = Account(self.books)
         return super().get_context_data(**kwargs) | {
             "account": account,
+            "said": presentation.said(account),
             "plan": presentation.plan(account),
             "balance": presentation.balance(account),
             "months": presentation.months(account),
@@ -74,34 +73,27 @@ class FundYearView(BooksMixin, DetailView):
 
 
 class YearListView(BooksMixin, ListView):
-    """Records of the year, of one commune when `?xa=` names it; a page of them is turned into a table."""
+    """Records of the year, narrowed by the filter form; a page of them is turned into a table."""
 
     table = None
+    filter_form = PlaceFilter
     size = 50
 
-    @cached_property
-    def commune(self) -> Unit | None:
-        """The unit that `?xa=` names as it was in the year; 404 for a name that no unit bears."""
-        code = self.request.GET.get("xa", "")[:60]
-        units = Unit.objects.communes().in_year(self.books.year)
-        return get_object_or_404(units, code=code) if code else None
-
     def get_queryset(self):
-        records = super().get_queryset().in_year(self.books.year)
-        return records.within(self.commune) if self.commune else records
+        self.form = self.filter_form(self.request.GET, year=self.books.year)
+        return self.form.narrow(super().get_queryset().in_year(self.books.year)).select_related("unit__parent")
 
     def get_page(self, records):
-        return numbered_page(records, self.request.GET.get("trang"), size=self.size)
+        page = numbered_page(records, self.request.GET.get("trang"), size=self.size)
+        return page, list(page.object_list)
 
     def get_context_data(self, **kwargs):
-        self.object_list = self.object_list.select_related("unit__parent")
-        page = self.get_page(self.object_list)
-        records = page.items if hasattr(page, "after") else page.object_list
+        page, records = self.get_page(self.object_list)
         return super().get_context_data(object_list=records, **kwargs) | {
             "page": page,
             "table": self.table(records),
-            "commune": self.commune,
-            "communes": Unit.objects.communes().served().in_year(self.books.year).alphabetical(),
+            "form": self.form,
+            "narrowed": any(self.form.data.get(name) for name in self.form.fields),
         }
 
 
@@ -112,36 +104,36 @@ class EntryListView(YearListView):
         return super().get_queryset().confirmed().filter(fund=self.books.fund_id)
 
     def get_page(self, records):
-        return keyset_page(records, self.request.GET.get("sau"), size=self.size)
+        page = keyset_page(records, self.request.GET.get("sau"), size=self.size)
+        return page, page.items
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(total=self.object_list.total(), **kwargs)
+        return super().get_context_data(**kwargs) | self.object_list.order_by().aggregate(
+            total=Sum("amount"), entries=Count("pk")
+        )
 
 
 class Contributions(EntryListView):
     model = Contribution
-    table = staticmethod(presentation.contributions)
-
-    def get_queryset(self):
-        self.words = " ".join(self.request.GET.get("q", "")[:100].replace("\0", "").split())
-        found = super().get_queryset().select_related("reverses")
-        return found.found_by(self.words) if self.words else found
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(words=self.words, **kwargs)
+    page_name = "contributions"
+    table = staticmethod(tables.contributions)
+    filter_form = ContributionFilter
 
 
 class Disbursements(EntryListView):
     model = Disbursement
-    table = staticmethod(presentation.disbursements)
+    page_name = "disbursements"
+    filter_form = DisbursementFilter
+    table = staticmethod(tables.disbursements)
 
     def get_queryset(self):
-        return super().get_queryset().select_related("gift_round", "house", "livelihood", "reverses")
+        return super().get_queryset().select_related("gift_round", "house", "livelihood")
 
 
 class Houses(YearListView):
     model = House
-    table = staticmethod(presentation.houses)
+    page_name = "houses"
+    table = staticmethod(tables.houses)
 
     def get_queryset(self):
         return super().get_queryset().supported().order_by("code")
@@ -149,6 +141,7 @@ class Houses(YearListView):
 
 class HouseView(BooksMixin, DetailView):
     model = House
+    page_name = "houses"
     slug_field = slug_url_kwarg = "code"
 
     def get_queryset(self):
@@ -156,13 +149,14 @@ class HouseView(BooksMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            lines=presentation.lines(self.object), facts=presentation.house_facts(self.object), **kwargs
+            lines=tables.lines(self.object), facts=tables.house_facts(self.object), **kwargs
         )
 
 
 class Livelihoods(YearListView):
     model = Livelihood
-    table = staticmethod(presentation.livelihoods)
+    page_name = "livelihoods"
+    table = staticmethod(tables.livelihoods)
 
     def get_queryset(self):
         return super().get_queryset().order_by("-date", "code")
@@ -170,6 +164,7 @@ class Livelihoods(YearListView):
 
 class Gifts(BooksMixin, ListView):
     model = Gift
+    page_name = "gifts"
 
     def get_queryset(self):
         return (
@@ -180,15 +175,15 @@ class Gifts(BooksMixin, ListView):
 
     def get_context_data(self, **kwargs):
         gifts = list(self.object_list)
-        return super().get_context_data(object_list=gifts, **kwargs) | presentation.gifts(gifts)
+        return super().get_context_data(object_list=gifts, **kwargs) | tables.gifts(gifts)
 
 
 class Download(BooksMixin, View):
     """The year's public data: `xlsx` and `json` hold every table, `<table>.csv` one of them."""
 
     def get(self, request, year, form, table=None):
-        tables = open_data.tables(self.books)
-        chosen = [each for each in tables if table in (None, each.slug)]
+        found = open_data.tables(self.books)
+        chosen = [each for each in found if table in (None, each.slug)]
         write = open_data.FORMATS.get(form)
         if write is None or not chosen or (form == "csv") != (table is not None):
             raise Http404("Không có tệp này.")
