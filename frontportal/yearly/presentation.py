@@ -122,7 +122,7 @@ def section_view(section: Section, table: CommuneTable, lines: list[Line], today
         "title": section.title,
         "anchor": section.anchor,
         "said": [
-            {"label": line.figure.label, "text": line.text, "url": figure_url(line.figure, line.year)}
+            {"label": line.figure.label, "text": line.sentence, "url": figure_url(line.figure, line.year)}
             for line in section.lines
         ],
         "rows": [figure_row(line) for line in section.lines],
@@ -171,8 +171,8 @@ def bar(label: str, value: int, line: Line, place: str, code: str) -> dict:
 
 
 def head(figure: Figure) -> str:
-    unit = unit_shown(figure)
-    return f"{figure.short or figure.label} ({unit})" if unit else figure.short or figure.label
+    """A column's head; only money needs its unit said."""
+    return f"{figure.short or figure.label}{' (đ)' if figure.is_money else ''}"
 
 
 def value_cell(line: Line, value: int, most: int, code: str) -> dict:

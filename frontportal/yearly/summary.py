@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from frontportal.kit.money import dong
+
 from .answers import Answer, answers
 from .figures import Figure, all_figures
 from .models import DeclaredFigure, Target
@@ -31,7 +33,15 @@ class Line:
 
     @property
     def text(self) -> str:
+        """The value as the report says it, with its whole: `"161/170 khu dân cư"`."""
+        if self.denominator and not self.figure.hedged(self.value)[0]:
+            return f"{dong(self.value)}/{dong(self.denominator)} {self.figure.unit_of_measure}"
         return self.figure.text(self.value)
+
+    @property
+    def sentence(self) -> str:
+        """The text with the plan where one was set: `"trên 2,4 tỷ đồng/1,9 tỷ đồng kế hoạch giao"`."""
+        return f"{self.text}/{self.figure.text(self.target)} kế hoạch giao" if self.target else self.text
 
     @property
     def achieved(self) -> float | None:
