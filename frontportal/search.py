@@ -36,11 +36,19 @@ class Search(TemplateView):
 
     def options(self, words: str, counts: dict[str, int], chosen: str) -> list[dict]:
         """The switch between kinds of records, each with how many were found."""
-        everything = {"label": f"Tất cả ({sum(counts.values())})", "url": f"?{urlencode({'q': words})}", "current": not chosen}
+        everything = {
+            "label": f"Tất cả ({sum(counts.values())})",
+            "url": f"?{urlencode({'q': words})}",
+            "current": not chosen,
+        }
         return [
             everything,
             *(
-                {"label": f"{kind} ({count})", "url": f"?{urlencode({'q': words, 'loai': kind})}", "current": kind == chosen}
+                {
+                    "label": f"{kind} ({count})",
+                    "url": f"?{urlencode({'q': words, 'loai': kind})}",
+                    "current": kind == chosen,
+                }
                 for kind, count in counts.items()
             ),
         ]

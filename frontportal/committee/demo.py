@@ -1,6 +1,7 @@
 """The demonstration committee: its particulars, officers, standing pages, links and notices."""
 
 from django.conf import settings
+from django.db.models import F
 
 from frontportal.kit.contents import day_of, moment_of, read_sheet, read_text
 
@@ -64,6 +65,7 @@ def load_pages(*, by) -> None:
             published_at=moment_of(header["published"]),
             published_by=by,
         )
+    Page.objects.update(created_at=F("published_at"), updated_at=F("published_at"))
 
 
 def load_links() -> None:

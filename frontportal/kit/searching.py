@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, IntegerField, When
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -46,9 +46,9 @@ class Hit:
 
 
 def asked(text: str | None) -> str:
-    """What a person typed as one line of at most MOST_CHARACTERS and MOST_WORDS; empty when no letter or digit is in it."""
+    """What a person typed as one line of at most MOST_CHARACTERS and MOST_WORDS; empty without a letter or digit."""
     words = " ".join(nfc(text or "").replace("\0", " ").split())[:MOST_CHARACTERS].split()[:MOST_WORDS]
-    return " ".join(words) if any(char.isalnum() for char in "".join(words)) else ""
+    return " ".join(words) if tokens(" ".join(words)) else ""
 
 
 def find(
@@ -59,29 +59,63 @@ def find(
     `title` and `text` name columns of public text, `day` a date or datetime column ("" for none); `headline` makes
     the shown title from the record when the column alone would not say enough.
     """
-    if not words:
+    if not tokens(words):
         return []
-    rank = Case(
-        When(**{f"{title}__icontains": words}, then=Value(40)),
-        When(**{f"{text}__icontains": words}, then=Value(30)),
-        When(folded__contains=fold(words), then=Value(20)),
-        default=Value(10),
-        output_field=IntegerField(),
-    )
-    order = ["-score", *([f"-{day}"] if day else []), "-pk"]
-    found = records.matching(words).annotate(score=rank).order_by(*order)[:MOST_HITS]
+    for pattern in word_patterns(words):
+        records = records.filter(folded__regex=rf"\m{pattern}")
+    whole = Case(When(folded__regex=rf"\m{phrase_pattern(words)}", then=1), default=0, output_field=IntegerField())
+    order = ["-whole", *([f"-{day}"] if day else []), "-pk"]
     return [
-        Hit(
+        hit_of(
             title=headline(record) if headline else getattr(record, title),
+            text=getattr(record, text),
             url=record.get_absolute_url(),
             kind=kind,
             date=day_of(getattr(record, day)) if day else None,
-            text=getattr(record, text),
-            score=record.score,
             words=words,
         )
-        for record in found
+        for record in records.annotate(whole=whole).order_by(*order)[:MOST_HITS]
     ]
+
+
+def hit_of(*, title: str, text: str, words: str, **given) -> Hit:
+    """A hit scored by where the words stand together: as typed, accents and all, or at least folded."""
+    typed, bare = f" {spaced(words)}", f" {spaced(fold(words))}"
+    score = 10
+    for value, holds in (
+        (40, lambda: typed in f" {spaced(title)}"),
+        (30, lambda: typed in f" {spaced(text)}"),
+        (25, lambda: bare in f" {spaced(fold(title))}"),
+        (20, lambda: bare in f" {spaced(fold(text))}"),
+    ):
+        if holds():
+            score = value
+            break
+    return Hit(title=title, text=text.removeprefix(title).lstrip(" .:"), words=words, score=score, **given)
+
+
+def tokens(words: str) -> list[str]:
+    """The folded words: letters and digits only, so they mean the same in every dialect of regular expressions."""
+    return re.findall(r"[a-z0-9]+", fold(words))
+
+
+def word_patterns(words: str) -> list[str]:
+    """Each word whole; the last may be unfinished, unless so short that it would start half the language."""
+    found = tokens(words)
+    return [
+        word if place == len(found) - 1 and len(word) > 2 else rf"{word}(?![a-z0-9])"
+        for place, word in enumerate(found)
+    ]
+
+
+def phrase_pattern(words: str) -> str:
+    """All words in their order with only blanks and signs between them."""
+    return r"[^a-z0-9]+".join([*tokens(words)[:-1], word_patterns(words)[-1]])
+
+
+def spaced(text: str) -> str:
+    """Lower-case words one blank apart, signs left out."""
+    return " ".join(re.findall(r"\w+", nfc(text).lower()))
 
 
 def day_of(moment: date | datetime | None) -> date | None:
@@ -89,18 +123,16 @@ def day_of(moment: date | datetime | None) -> date | None:
 
 
 def matches(text: str, words: str) -> list[tuple[int, int]]:
-    """(start, end) of every word's every occurrence in `text`, overlaps joined, in order."""
+    """(start, end) in `text` of the words standing together, else of every word, in order and apart."""
+    if not tokens(words):
+        return []
     folded, places = folded_with_places(text)
-    spans = []
-    for word in {fold(words), *fold(words).split()}:
-        spans += [(places[hit.start()], places[hit.end() - 1] + 1) for hit in re.finditer(re.escape(word), folded)]
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
+    for patterns in ([phrase_pattern(words)], word_patterns(words)):
+        found = re.finditer(rf"(?<![a-z0-9])(?:{'|'.join(patterns)})", folded)
+        spans = [(places[hit.start()], places[hit.end() - 1] + 1) for hit in found]
+        if spans:
+            return spans
+    return []
 
 
 def folded_with_places(text: str) -> tuple[str, list[int]]:
@@ -124,12 +156,10 @@ def marked(text: str, words: str) -> SafeString:
 
 
 def neighbourhood(text: str, words: str) -> str:
-    """About EXCERPT characters around the whole phrase, or around the first word found, cut at blanks."""
+    """About EXCERPT characters around the first match, cut at blanks."""
     text = nfc(text)
-    folded, places = folded_with_places(text)
-    phrase = folded.find(fold(words))
-    first = places[phrase] if phrase >= 0 else next((start for start, _ in matches(text, words)), 0)
-    start = text.rfind(" ", 0, max(first - EXCERPT // 4, 0)) + 1 if first > EXCERPT // 4 else 0
+    first = next((start for start, _ in matches(text, words)), 0)
+    start = text.rfind(" ", 0, first - EXCERPT // 4) + 1 if first > EXCERPT // 4 else 0
     piece = text[start : start + EXCERPT]
     if start + EXCERPT < len(text):
         piece = piece.rsplit(" ", 1)[0] + " …"

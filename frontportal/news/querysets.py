@@ -12,7 +12,8 @@ class CategoryQuerySet(RecordQuerySet):
     def with_published(self):
         """Those that have something to read, each with `articles_count`."""
         readable = Q(articles__state="published", articles__published_at__lte=timezone.now())
-        return self.annotate(articles_count=Count("articles", filter=readable)).filter(articles_count__gt=0)
+        counted = self.annotate(articles_count=Count("articles", filter=readable))
+        return counted.filter(articles_count__gt=0).order_by("position", "name")
 
 
 class ArticleQuerySet(PlacedPublishableQuerySet):
