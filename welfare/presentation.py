@@ -86,7 +86,16 @@ def months(account: Account) -> list[dict]:
 
 
 def purposes(account: Account) -> list[dict]:
-    return [{"label": row["label"], "value": row["value"], "text": dong(row["value"])} for row in account.purposes]
+    payments = reverse("welfare:disbursements", args=[account.books.year])
+    return [
+        {
+            "label": row["label"],
+            "value": row["value"],
+            "text": dong(row["value"]),
+            "url": f"{payments}?mucdich={row['purpose']}",
+        }
+        for row in account.purposes
+    ]
 
 
 def communes(account: Account) -> dict:

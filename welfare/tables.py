@@ -38,31 +38,31 @@ def contributions(entries: list[Contribution]) -> dict:
     rows = [
         [
             text(f"{entry.public_donor}{reversal_note(entry)}"),
+            money(entry.amount),
             date(entry.date),
             text(entry.unit),
             text(entry.get_channel_display()),
             text(entry.receipt_number),
-            money(entry.amount),
         ]
         for entry in entries
     ]
-    return {"columns": head("Người, đơn vị ủng hộ", "Ngày", "Ghi cho", "Hình thức", "Phiếu thu", "Đồng#"), "rows": rows}
+    return {"columns": head("Người, đơn vị ủng hộ", "Đồng#", "Ngày", "Ghi cho", "Hình thức", "Phiếu thu"), "rows": rows}
 
 
 def disbursements(entries: list[Disbursement]) -> dict:
     rows = [
         [
             text(f"{entry.get_purpose_display()}{reversal_note(entry)}"),
+            money(entry.amount),
             date(entry.date),
             place(entry),
             aim(entry),
             text(f"{entry.decision_number}, {day(entry.decision_date)}"),
             text(entry.voucher_number),
-            money(entry.amount),
         ]
         for entry in entries
     ]
-    columns = head("Mục đích", "Ngày", "Xã, thị trấn", "Cụ thể", "Quyết định chi", "Phiếu chi", "Đồng#")
+    columns = head("Mục đích", "Đồng#", "Ngày", "Xã, thị trấn", "Cụ thể", "Quyết định chi", "Phiếu chi")
     return {"columns": columns, "rows": rows}
 
 
@@ -78,7 +78,7 @@ def aim(entry: Disbursement) -> dict:
 def houses(found: list[House]) -> dict:
     rows = [
         [
-            text(house.code, house.get_absolute_url()),
+            text(house.code.upper(), house.get_absolute_url()),
             text(house.get_kind_display()),
             place(house),
             text(house.get_work_display()),
@@ -141,16 +141,16 @@ def livelihoods(found: list[Livelihood]) -> dict:
     rows = [
         [
             text(record.get_kind_display()),
+            money(record.value),
             date(record.date),
             place(record),
             text(record.get_occasion_display()),
             {"text": dong(record.households), "numeric": True, "sort": record.households},
-            money(record.value),
         ]
         for record in found
     ]
     return {
-        "columns": head("Loại hỗ trợ", "Ngày trao", "Xã, thị trấn", "Dịp trao", "Số hộ#", "Giá trị (đồng)#"),
+        "columns": head("Loại hỗ trợ", "Giá trị (đồng)#", "Ngày trao", "Xã, thị trấn", "Dịp trao", "Số hộ#"),
         "rows": rows,
     }
 

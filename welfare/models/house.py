@@ -68,7 +68,7 @@ class House(Funded, Stamped):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} {self.code}"
+        return f"{self.get_kind_display()} {self.code.upper()}"
 
     def clean(self):
         super().clean()

@@ -65,4 +65,4 @@ class Livelihood(Funded, Stamped):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} {self.code}"
+        return f"{self.get_kind_display()} {self.code.upper()}"
