@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 from django.utils import timezone
-from frontportal.kit.duties import Duty
 
+from frontportal.kit.duty import Duty
 from frontportal.kit.workdays import add_workdays
 
 from .models import Feedback, Petition

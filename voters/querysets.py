@@ -9,7 +9,7 @@ from django.utils import timezone
 from frontportal.kit.querysets import RecordQuerySet
 from frontportal.kit.text import fold
 from frontportal.kit.workdays import add_workdays
-from frontportal.places.querysets import PlacedQuerySet
+from frontportal.places.querysets import PlacedQuerySet, posted
 
 from .workflow import ANSWERED, ASIDE, OPEN, PUBLIC, State
 
@@ -54,7 +54,7 @@ class MeetingQuerySet(NamedPlaceMixin, PlacedQuerySet):
         became part of it."""
         same_ground = Q(unit=meeting.unit_id) | Q(unit__successions__successor=meeting.unit_id)
         earlier = self.held().filter(same_ground, start__lt=meeting.start, petitions__isnull=False)
-        return earlier.order_by("unit", "-start").distinct("unit")
+        return earlier.order_by("unit_id", "-start").distinct("unit_id")
 
     def with_counts(self):
         """Adds `asked`, `answered` and `still_open`: numbers of public petitions raised there."""
@@ -112,6 +112,12 @@ class ReplyQuerySet(PlacedQuerySet):
 
 class StepQuerySet(PlacedQuerySet):
     unit_path = "petition__unit"
+
+
+class PetitionerQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """Those whose petition, or else whose message, lies in the user's units."""
+        return self.filter(posted(user, "petition__unit") | posted(user, "feedback__unit"))
 
 
 class SupervisionQuerySet(NamedPlaceMixin, PlacedQuerySet):

@@ -42,7 +42,7 @@ class Meetings(OfYear):
         return super().get_queryset().with_counts().order_by("-start")
 
     def get_context_data(self, **kwargs):
-        upcoming = Meeting.objects.upcoming().select_related("unit__parent")
+        upcoming = Meeting.objects.upcoming().with_counts().select_related("unit__parent")
         return super().get_context_data(**kwargs) | {"upcoming": list(upcoming[:12])}
 
 

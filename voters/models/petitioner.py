@@ -1,13 +1,18 @@
 from django.db import models
 from django.db.models import Q
+from simple_history.models import HistoricalRecords
 
+from frontportal.kit.fields import FoldedField
 from frontportal.kit.records import Stamped
+
+from ..querysets import PetitionerQuerySet
 
 
 class Petitioner(Stamped):
     """Who asked: a table of its own, so that no list, export, history or search of petitions can show it.
 
-    Read only with the permission `voters.view_petitioner`. Deliberately without history.
+    Read only with the permission `voters.view_petitioner`. The history tells who changed the record and when, but
+    keeps no name: what is erased here is gone.
     """
 
     petition = models.OneToOneField(
@@ -18,6 +23,11 @@ class Petitioner(Stamped):
     )
     name = models.CharField("họ và tên", max_length=100, blank=True)
     contact = models.CharField("liên hệ", max_length=200, blank=True)
+
+    folded = FoldedField("tên không dấu", source=("name",))
+
+    history = HistoricalRecords(excluded_fields=["name", "contact", "folded"])
+    objects = PetitionerQuerySet.as_manager()
 
     class Meta:
         verbose_name = "người kiến nghị"

@@ -1,0 +1,92 @@
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from unfold.decorators import action
+from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
+
+from frontportal.kit.admin import RecordAdmin
+from frontportal.places.filters import CommuneFilter
+from frontportal.places.models import Unit
+
+from .. import actions
+from ..models import Feedback, Petitioner
+from .petitions import PetitionerInline
+
+
+class TakeUpForm(forms.Form):
+    title = forms.CharField(label="Tóm tắt kiến nghị", max_length=200, widget=UnfoldAdminTextInputWidget)
+    unit = forms.ModelChoiceField(Unit.objects.none(), label="Địa bàn", widget=UnfoldAdminSelectWidget)
+
+    def __init__(self, *args, user, feedback, **options):
+        super().__init__(*args, **options)
+        communes = Unit.objects.communes().served().today().visible_to(user)
+        self.fields["unit"].queryset = communes.select_related("parent").alphabetical()
+        self.fields["unit"].initial = feedback.unit_id
+
+
+@admin.register(Feedback)
+class FeedbackAdmin(RecordAdmin):
+    """Citizens write, staff answer. The follow code is not shown: who has it can read the answer as the sender."""
+
+    list_display = ["arrived", "beginning", "field", "unit", "state", "petition"]
+    list_filter = ["state", "field", CommuneFilter]
+    date_hierarchy = "arrived"
+    ordering = ["-arrived"]
+    autocomplete_fields = ["unit"]
+    readonly_fields = ["arrived", "message", "petition", "answered_at", "answered_by"]
+    inlines = [PetitionerInline]
+    actions_detail = ["take_up"]
+    fieldsets = [
+        (None, {"fields": ["arrived", "message", "field", "unit"]}),
+        ("Trả lời", {"fields": ["state", "answer", "answered_at", "answered_by", "petition"]}),
+    ]
+
+    def has_add_permission(self, request):
+        return False
+
+    @admin.display(description="nội dung")
+    def beginning(self, feedback) -> str:
+        return feedback.message[:80] + ("…" if len(feedback.message) > 80 else "")
+
+    def save_model(self, request, obj, form, change):
+        if "answer" in form.changed_data and obj.answer.strip():
+            actions.answer_feedback(obj, text=obj.answer, by=request.user)
+        else:
+            super().save_model(request, obj, form, change)
+
+    def has_take_up_permission(self, request, object_id=None) -> bool:
+        feedback = self.get_object(request, object_id)
+        return bool(feedback and feedback.petition_id is None) and request.user.has_perm("voters.add_petition")
+
+    @action(description="Lập thành kiến nghị", url_path="lap-kien-nghi", permissions=["take_up"])
+    def take_up(self, request, object_id):
+        feedback = self.get_object(request, object_id)
+        form = TakeUpForm(request.POST or None, user=request.user, feedback=feedback)
+        if request.method == "POST" and form.is_valid():
+            try:
+                petition = actions.take_up(feedback, by=request.user, **form.cleaned_data)
+            except ValidationError as error:
+                form.add_error(None, error.messages)
+            else:
+                messages.success(request, f"Đã lập kiến nghị {petition.code}.")
+                return redirect("admin:voters_feedback_change", feedback.pk)
+        context = {"title": "Lập thành kiến nghị", "feedback": feedback, "form": form, "opts": self.opts}
+        context = self.admin_site.each_context(request) | context
+        return TemplateResponse(request, "admin/voters/take_up.html", context)
+
+
+@admin.register(Petitioner)
+class PetitionerAdmin(RecordAdmin):
+    """For the personal-data officer: to put right or to erase what a person asks to be erased."""
+
+    list_display = ["__str__", "name", "petition", "feedback"]
+    list_select_related = ["petition", "feedback"]
+    ordering = ["-pk"]
+    readonly_fields = ["petition", "feedback"]
+    fields = ["petition", "feedback", "name", "contact"]
+
+    def has_add_permission(self, request):
+        """Added with the petition it belongs to."""
+        return False

@@ -1,0 +1,80 @@
+from django.contrib import admin
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.html import format_html
+
+from frontportal.kit.admin import RecordAdmin
+from frontportal.places.filters import CommuneFilter
+
+from .. import actions
+from ..models import Agency, Deadline, Meeting, Supervision
+from ..resources import MeetingResource, SupervisionResource
+
+
+class NumberedAdmin(RecordAdmin):
+    """A record without a code gets the next one of its year when it is saved."""
+
+    def save_model(self, request, obj, form, change):
+        actions.number(obj)
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(Meeting)
+class MeetingAdmin(NumberedAdmin):
+    resource_classes = [MeetingResource]
+    list_display = ["code", "start", "unit", "council_labels", "kind", "state", "voters", "petition_link"]
+    list_filter = ["year", "state", "kind", CommuneFilter]
+    list_select_related = ["unit__parent"]
+    date_hierarchy = "start"
+    ordering = ["-start", "-code"]
+    autocomplete_fields = ["unit"]
+    fieldsets = [
+        (None, {"fields": ["start", "year", "unit", "place", "councils", "code"]}),
+        ("Nội dung", {"fields": ["topic", "kind", "form"]}),
+        ("Kết quả", {"fields": ["state", "voters", "deputies", "minutes"]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(petition_count=Count("petitions"))
+
+    @admin.display(description="đại biểu")
+    def council_labels(self, meeting) -> str:
+        return meeting.council_names
+
+    @admin.display(description="kiến nghị", ordering="petition_count")
+    def petition_link(self, meeting) -> str:
+        url = f"{reverse('admin:voters_petition_changelist')}?meeting__id__exact={meeting.pk}"
+        return format_html('<a href="{}">{}</a>', url, meeting.petition_count)
+
+
+@admin.register(Supervision)
+class SupervisionAdmin(NumberedAdmin):
+    resource_classes = [SupervisionResource]
+    list_display = ["code", "title", "unit", "form", "starts_on", "state", "recommendations", "answered"]
+    list_filter = ["year", "state", "form", CommuneFilter]
+    date_hierarchy = "starts_on"
+    ordering = ["-starts_on", "-code"]
+    autocomplete_fields = ["unit"]
+    fieldsets = [
+        (None, {"fields": ["title", "form", "subject", "unit", "year", "code"]}),
+        ("Thời gian", {"fields": ["starts_on", "ends_on", "plan_sent_on", "subject_report_on"]}),
+        ("Kết quả", {"fields": ["state", "report_on", "recommendations", "answered", "summary"]}),
+    ]
+
+
+@admin.register(Agency)
+class AgencyAdmin(RecordAdmin):
+    list_display = ["name", "level", "unit", "active"]
+    list_filter = ["level", "active"]
+    ordering = ["sort_name"]
+    autocomplete_fields = ["unit"]
+    fields = ["name", "level", "unit", "active"]
+
+
+@admin.register(Deadline)
+class DeadlineAdmin(RecordAdmin):
+    list_display = ["step", "urgency", "days", "working_days", "since", "basis"]
+    list_filter = ["step", "urgency"]
+    search_fields = ["basis"]
+    ordering = ["step", "urgency", "-since"]
+    fields = ["step", "urgency", "days", "working_days", "since", "basis"]

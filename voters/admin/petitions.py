@@ -1,0 +1,161 @@
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.urls import path, reverse
+from django.utils.html import format_html_join
+from unfold.decorators import display
+
+from frontportal.kit.admin import RecordAdmin, RecordStackedInline, RecordTabularInline
+from frontportal.kit.resources import stamp
+from frontportal.places.filters import CommuneFilter
+
+from .. import actions
+from ..models import Petition, Petitioner, PetitionStep, Reply
+from ..resources import PetitionResource
+from ..workflow import ANSWERED, NEXT, State
+from .moves import MovePage, may_move
+
+TONES = {
+    State.RECEIVED.label: "info",
+    State.FORWARDED.label: "warning",
+    State.IN_PROGRESS.label: "warning",
+    State.ANSWERED.label: "success",
+    State.PUBLISHED.label: "success",
+}
+BUTTON = "border border-base-200 font-medium inline-block mr-2 my-1 px-3 py-2 rounded-default dark:border-base-700"
+
+
+class PetitionerInline(RecordStackedInline):
+    model = Petitioner
+    fields = ["name", "contact"]
+    max_num = 1
+    verbose_name_plural = "người kiến nghị (không công khai)"
+
+
+class ReplyInline(RecordStackedInline):
+    """Replies are added by the step "Đã trả lời"; here their wording can be put right."""
+
+    model = Reply
+    fields = ["number", "signed_on", "signer", "reply_class", "promised_on", "road_map", "text"]
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        """The last reply of an answered petition stays; the database says so too."""
+        return super().has_delete_permission(request, obj) and not (obj and obj.state in ANSWERED)
+
+
+class StepInline(RecordTabularInline):
+    model = PetitionStep
+    fields = readonly_fields = ["at", "from_state", "to_state", "by", "note"]
+    ordering = ["at", "pk"]
+    verbose_name_plural = "quá trình xử lý"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("by", "petition")
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Petition)
+class PetitionAdmin(MovePage, RecordAdmin):
+    resource_classes = [PetitionResource]
+    list_display = ["code", "title", "unit", "field", "agency", "state_label", "due_on", "received_on"]
+    list_filter = ["state", "year", "field", CommuneFilter, "agency", "urgency", "channel", "is_complaint"]
+    list_select_related = ["unit__parent", "agency"]
+    date_hierarchy = "received_on"
+    ordering = ["-received_on", "-code"]
+    autocomplete_fields = ["unit", "meeting", "agency", "repeated_of"]
+    readonly_fields = ["state", "next_steps", "forwarded_on", "due_on", "merged_into"]
+    inlines = [PetitionerInline, ReplyInline, StepInline]
+    actions = ["classify", "publish"]
+    fieldsets = [
+        (None, {"fields": ["channel", "meeting", "unit", "received_on", "year", "code"]}),
+        ("Nội dung", {"fields": ["field", "title", "content", "urgency", "is_complaint", "repeated_of"]}),
+        ("Giải quyết", {"fields": ["agency", "state", "next_steps", "forwarded_on", "due_on", "merged_into"]}),
+    ]
+
+    def get_fieldsets(self, request, obj=None):
+        """A new petition has no steps yet."""
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if obj else [*fieldsets[:2], ("Giải quyết", {"fields": ["agency"]})]
+
+    def get_inlines(self, request, obj):
+        return self.inlines if obj else [PetitionerInline]
+
+    def get_urls(self):
+        page = self.admin_site.admin_view(self.move_page)
+        return [path("<int:number>/buoc/<slug:to>/", page, name="voters_petition_move"), *super().get_urls()]
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            super().save_model(request, obj, form, change)
+        else:
+            stamp(obj, request.user)
+            actions.receive(obj, by=request.user)
+
+    @display(description="trạng thái", ordering="state", label=TONES)
+    def state_label(self, petition):
+        return petition.get_state_display()
+
+    @admin.display(description="bước tiếp theo")
+    def next_steps(self, petition):
+        """One button for each step that the workflow allows and the user may take."""
+        steps = [State(to) for to in NEXT[State(petition.state)] if may_move(petition.viewer, petition, to)]
+        rows = [(BUTTON, reverse("admin:voters_petition_move", args=[petition.pk, to.value]), to.label) for to in steps]
+        return format_html_join("", '<a class="{}" href="{}">{}</a>', rows) or "–"
+
+    def get_object(self, request, object_id, from_field=None):
+        """The petition knows who looks at it: its buttons depend on that."""
+        petition = super().get_object(request, object_id, from_field)
+        if petition is not None:
+            petition.viewer = request.user
+        return petition
+
+    def has_publish_permission(self, request) -> bool:
+        return request.user.has_perm("voters.publish_petition")
+
+    @admin.action(description="Chuyển sang “đã phân loại”", permissions=["change"])
+    def classify(self, request, queryset):
+        self.move_all(request, queryset, State.CLASSIFIED)
+
+    @admin.action(description="Công khai trả lời", permissions=["publish"])
+    def publish(self, request, queryset):
+        self.move_all(request, queryset, State.PUBLISHED)
+
+    def move_all(self, request, queryset, to: State):
+        done = 0
+        for petition in queryset:
+            try:
+                actions.move(petition, to=to, by=request.user)
+                done += 1
+            except ValidationError as error:
+                messages.error(request, f"{petition.code}: {' '.join(error.messages)}")
+        if done:
+            messages.success(request, f"Đã chuyển {done} kiến nghị sang “{to.label.lower()}”.")
+
+
+@admin.register(Reply)
+class ReplyAdmin(RecordAdmin):
+    """All written answers in one list; they are added on the page of their petition."""
+
+    list_display = ["number", "signed_on", "petition", "reply_class", "promised_on", "signer"]
+    list_filter = ["reply_class", "signed_on"]
+    search_fields = ["number", "petition__folded"]
+    date_hierarchy = "signed_on"
+    ordering = ["-signed_on", "-pk"]
+    readonly_fields = ["petition"]
+    fields = ["petition", "number", "signed_on", "signer", "reply_class", "promised_on", "road_map", "text"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not (obj and obj.petition.state in ANSWERED)

@@ -1,0 +1,69 @@
+"""Sheets of meetings, petitions and supervisions. Who asked is in none of them."""
+
+from django.utils import timezone
+from import_export.fields import Field
+
+from frontportal.kit.importing.cells import DayCell
+from frontportal.kit.resources import RecordResource
+
+from .models import Meeting, Petition, PetitionStep, Supervision
+from .workflow import State
+
+
+class MeetingResource(RecordResource):
+    instructions = {
+        "code": "Ví dụ TX-2023-001. Mã đã có thì dòng này sửa hội nghị đó.",
+        "start": "Ngày và giờ, ví dụ 13/06/2023 14:00.",
+        "councils": "Cách nhau bằng dấu chấm phẩy, ví dụ HĐND tỉnh; HĐND huyện.",
+        "minutes": "Công khai: không ghi tên cử tri.",
+    }
+
+    class Meta(RecordResource.Meta):
+        model = Meeting
+        import_id_fields = ("code",)
+        fields = (
+            "code", "year", "start", "unit", "place", "councils", "kind", "form", "topic", "state", "voters", "deputies",
+            "minutes",
+        )  # fmt: skip
+
+
+class PetitionResource(RecordResource):
+    """The way of a petition is shown, not read: steps are taken on its page, one by one."""
+
+    state = Field(attribute="get_state_display", column_name="Trạng thái", readonly=True)
+    due_on = Field(attribute="due_on", column_name="Hạn trả lời", readonly=True, widget=DayCell())
+    instructions = {
+        "code": "Ví dụ KN-2023-001. Mã đã có thì dòng này sửa kiến nghị đó.",
+        "meeting": "Mã hội nghị, ví dụ TX-2023-001; để trống nếu không nêu tại hội nghị.",
+        "title": "Công khai: không ghi tên người kiến nghị.",
+        "content": "Công khai: không ghi tên, số điện thoại, địa chỉ nhà.",
+    }
+
+    class Meta(RecordResource.Meta):
+        model = Petition
+        import_id_fields = ("code",)
+        fields = (
+            "code", "year", "unit", "channel", "meeting", "received_on", "field", "title", "content", "urgency",
+            "is_complaint", "agency", "state", "due_on",
+        )  # fmt: skip
+
+    def do_instance_save(self, instance, is_create):
+        super().do_instance_save(instance, is_create)
+        if is_create:
+            received = {"to_state": State.RECEIVED, "at": timezone.now(), "by": self.user}
+            PetitionStep.objects.create(petition=instance, **received)
+
+
+class SupervisionResource(RecordResource):
+    instructions = {
+        "code": "Ví dụ GS-2023-001. Mã đã có thì dòng này sửa cuộc giám sát đó.",
+        "subject": "Cơ quan, tổ chức; không ghi tên cá nhân.",
+    }
+
+    class Meta(RecordResource.Meta):
+        model = Supervision
+        import_id_fields = ("code",)
+        fields = (
+            "code", "year", "title", "form", "subject", "unit", "state", "starts_on", "ends_on", "plan_sent_on",
+            "subject_report_on", "report_on", "recommendations", "answered", "summary",
+        )  # fmt: skip
