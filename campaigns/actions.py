@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
-from .models import Activity
+from .models import Activity, UnityDay
 
 
 @transaction.atomic
@@ -14,4 +14,15 @@ def show_activities(activities, *, shown: bool, by) -> int:
     for record in records:
         record.shown, record.updated_by, record.updated_at = shown, by, timezone.now()
     bulk_update_with_history(records, Activity, ["shown", "updated_by", "updated_at"], default_user=by)
+    return len(records)
+
+
+@transaction.atomic
+def save_unity_days(records: list[UnityDay], *, by) -> int:
+    """Save the unity days of a commune together; how many there were."""
+    for record in records:
+        if record._state.adding:
+            record.created_by = by
+        record.updated_by = by
+        record.save()
     return len(records)

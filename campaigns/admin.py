@@ -1,9 +1,12 @@
 from django.contrib import admin, messages
+from django.shortcuts import redirect, render
+from unfold.decorators import action
 
 from frontportal.kit.admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 
-from .actions import show_activities
+from .actions import save_unity_days, show_activities
+from .grid import ChoiceForm, grid_of
 from .models import Activity, Campaign, Honour, Recognition, UnityDay
 from .resources import ActivityResource, HonourResource, RecognitionResource, UnityDayResource
 
@@ -70,10 +73,25 @@ class UnityDayAdmin(RecordAdmin):
     list_filter = ["year", CommuneFilter, "ceremony", "festival", "meal"]
     search_fields = ["unit__folded", "unit__parent__folded"]
     autocomplete_fields = ["unit"]
+    actions_list = ["grid"]
     fieldsets = [
         (None, {"fields": ["unit", "year", "held_on"]}),
         ("Nội dung", {"fields": ["ceremony", "festival", "meal", "attendance", "note"]}),
     ]
+
+    @action(description="Nhập cả xã", url_path="nhap-ca-xa", icon="grid_on", permissions=["import"])
+    def grid(self, request):
+        """All areas of a commune on one page; needs the permissions to add and to change."""
+        choice = ChoiceForm(request.GET, user=request.user)
+        commune, year = choice.chosen()
+        grid = grid_of(commune, year, request.POST if request.method == "POST" else None) if commune else None
+        if grid and request.method == "POST" and grid.is_valid():
+            count = save_unity_days([row.save(commit=False) for row in grid.touched], by=request.user)
+            messages.success(request, f"Đã lưu {count} khu dân cư của {commune.described}, năm {year}.")
+            return redirect(request.get_full_path())
+        choice = ChoiceForm({"xa": commune and commune.pk, "nam": year}, user=request.user)
+        context = {"title": "Ngày hội Đại đoàn kết: nhập cả xã", "choice": choice, "commune": commune, "year": year, "grid": grid}
+        return render(request, "admin/campaigns/unityday/grid.html", self.admin_site.each_context(request) | context | {"opts": self.opts})
 
 
 @admin.register(Honour)

@@ -63,11 +63,25 @@ def commune_table(year: int) -> CommuneTable:
     return CommuneTable(rows)
 
 
-def recognised_by_level(year: int) -> list[tuple[str, list[Recognition]]]:
-    """(title, recognitions by commune and name), the province's level first."""
+@dataclass
+class RecognisedLevel:
+    """The areas recognised at one level in a year, by commune and name."""
+
+    title: str
+    records: list[Recognition]
+
+    @property
+    def only_decision(self) -> Recognition | None:
+        """One of the records, when a single decision recognised them all."""
+        decisions = {(record.decision_number, record.decision_date) for record in self.records}
+        return self.records[0] if len(decisions) == 1 else None
+
+
+def recognised_by_level(year: int) -> list[RecognisedLevel]:
+    """The province's level first; levels without any area are left out."""
     found = list(Recognition.objects.in_year(year).select_related("unit__parent").by_place())
-    levels = [(level, [each for each in found if each.level == level]) for level in ("province", "district")]
-    return [(Recognition.Level(level).label, records) for level, records in levels if records]
+    levels = [(level, [record for record in found if record.level == level]) for level in ("province", "district")]
+    return [RecognisedLevel(Recognition.Level(level).label, records) for level, records in levels if records]
 
 
 def large_figures(year: int, table: CommuneTable) -> list[dict]:

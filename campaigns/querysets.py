@@ -13,7 +13,8 @@ class CampaignQuerySet(RecordQuerySet):
 
     def with_activity_count(self):
         """Each with `activity_count`, its activities that are shown."""
-        return self.annotate(activity_count=Count("activities", filter=Q(activities__shown=True)))
+        shown = Count("activities", filter=Q(activities__shown=True))
+        return self.annotate(activity_count=shown).order_by("position", "name")
 
 
 class ActivityQuerySet(PlacedQuerySet):

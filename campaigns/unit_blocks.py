@@ -66,7 +66,7 @@ def commune_rows(counts, years) -> list[Block]:
 def area_rows(counts, years) -> list[Block]:
     """An area has at most one record of each kind a year: said in words, not counted."""
     recognised = [
-        (Link(str(year), areas_url(year)), "Có" if district else "–", "Có" if province else "–")
+        (Link(str(year), areas_url(year)), "Đạt" if district else "–", "Đạt" if province else "–")
         for year in years
         for district, province, *_ in [counts.get(("recognition", year), (0, 0))]
         if district or province

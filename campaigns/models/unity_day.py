@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from campaigns.querysets import UnityDayQuerySet
@@ -53,7 +54,14 @@ class UnityDay(AreaRecord):
     def __str__(self):
         return f"Ngày hội Đại đoàn kết năm {self.year}, {self.unit}"
 
+    @property
+    def held(self) -> bool:
+        """Whether the area held any part of the day."""
+        return self.ceremony or self.festival or self.meal
+
     def clean(self):
         super().clean()
         if self.unit_id and self.held_on and not self.unit.exists_on(self.held_on):
             raise ValidationError({"held_on": f"{self.unit} không tồn tại vào ngày {self.held_on:%d/%m/%Y}."})
+        if self.held_on and self.held_on > timezone.localdate():
+            raise ValidationError({"held_on": f"Ngày {self.held_on:%d/%m/%Y} chưa tới. Chỉ ghi ngày hội đã tổ chức."})

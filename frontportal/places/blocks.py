@@ -1,5 +1,6 @@
 """What happened in a unit: each pillar tells it in its own `unit_blocks.py`, the unit's page shows it."""
 
+import re
 from dataclasses import dataclass
 
 from frontportal.kit import discovery
@@ -18,7 +19,7 @@ class Link:
 class Block:
     """A small table on a unit's page: `columns` are its heads, each row has one cell for each head.
 
-    A cell is a text, a whole number (shown as 1.300, set to the right) or a Link; the first names its row.
+    A cell is a text, a whole number (shown as 1.300) or a Link; the first names its row.
     """
 
     title: str
@@ -31,21 +32,19 @@ class Block:
     @property
     def heads(self) -> list[dict]:
         """The columns as the house's table part takes them; a column is numeric where its first cell is."""
-        numeric = [isinstance(cell, int) for cell in self.rows[0]]
-        return [{"label": label, "numeric": right} for label, right in zip(self.columns, numeric, strict=True)]
+        return [{"label": label, "numeric": cell.get("numeric")} for label, cell in zip(self.columns, self.lines[0], strict=True)]
 
     @property
     def lines(self) -> list[list[dict]]:
         """The rows as the house's table part takes them."""
-        return [[shown(cell) for cell in row] for row in self.rows]
+        return [[shown(cell, numeric=place > 0) for place, cell in enumerate(row)] for row in self.rows]
 
 
-def shown(cell: str | int | Link) -> dict:
-    if isinstance(cell, Link):
-        return {"text": cell.text, "url": cell.url}
-    if isinstance(cell, int):
-        return {"text": dong(cell), "sort": cell, "numeric": True}
-    return {"text": cell}
+def shown(cell: str | int | Link, *, numeric: bool) -> dict:
+    """A cell of the table part; where `numeric`, whatever reads as a number, `"13/14"` too, is set to the right."""
+    text = dong(cell) if isinstance(cell, int) else cell.text if isinstance(cell, Link) else cell
+    found = {"text": text, "numeric": numeric and bool(re.fullmatch(r"[\d.,/]+", text))}
+    return found | {"url": cell.url} if isinstance(cell, Link) else found
 
 
 def blocks_of(unit) -> list[Block]:

@@ -42,4 +42,5 @@ class AliveFilter(DropdownFilter):
 
 
 def named(unit: Unit) -> str:
-    return f"{unit} (đến {unit.until:%d/%m/%Y})" if unit.until else str(unit)
+    """With its last day, so that the commune of then is not taken for today's."""
+    return f"{unit} (đến {unit.last_day:%d/%m/%Y})" if unit.until else str(unit)

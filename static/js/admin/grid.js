@@ -1,0 +1,56 @@
+// The grid of unity days: tick a whole column, see the sums, keep what was typed from being left by accident.
+const form = document.querySelector("[data-unity-grid]");
+
+const inputs = (name) => [...form.querySelectorAll(`td[data-name="${name}"] input`)];
+
+function count(name) {
+  if (name === "attendance") {
+    const numbers = inputs(name).map((input) => Number(input.value.replace(/[.\s]/g, "")) || 0);
+    return numbers.reduce((sum, number) => sum + number, 0);
+  }
+  return inputs(name).filter((input) => input.checked).length;
+}
+
+function showSums() {
+  const labels = { ceremony: "lễ", festival: "hội", meal: "bữa cơm", attendance: "lượt", nothing: "không tổ chức" };
+  for (const cell of form.querySelectorAll("[data-sum]")) {
+    const label = document.createElement("span");
+    label.className = "unity-sum-label";
+    label.textContent = ` ${labels[cell.dataset.sum]}`;
+    cell.replaceChildren(count(cell.dataset.sum).toLocaleString("vi-VN"), label);
+  }
+}
+
+function tickAll(name) {
+  const free = inputs(name).filter((box) => !box.closest("tr").querySelector('[data-name="nothing"] input').checked);
+  const all = free.every((box) => box.checked);
+  for (const box of free) box.checked = !all;
+  form.dispatchEvent(new Event("input"));
+}
+
+function offerTickAll(place) {
+  for (const [name, label] of [["ceremony", "lễ"], ["festival", "hội"], ["meal", "bữa cơm"]]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.addEventListener("click", () => tickAll(name));
+    place.append(button);
+  }
+  place.hidden = false;
+}
+
+if (form) {
+  let changed = false;
+  offerTickAll(form.querySelector("[data-tick-all]"));
+  form.addEventListener("input", () => {
+    changed = true;
+    showSums();
+  });
+  form.addEventListener("submit", () => {
+    changed = false;
+  });
+  addEventListener("beforeunload", (event) => {
+    if (changed) event.preventDefault();
+  });
+  showSums();
+}
