@@ -1,18 +1,18 @@
 """Where the embedded server keeps its files, and as whom it runs.
 
 PostgreSQL refuses to run as root, so root hands it to `nobody`; a folder that only root may enter
-(`/root/portal`) is then no place for its data, and the data go to `/var/lib/frontportal/…` instead.
+(`/root/portal`) is then no place for its data; see elsewhere.py.
 """
 
 import functools
-import hashlib
 import os
 import pwd
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-FAR = Path("/var/lib/frontportal")
+from . import elsewhere
+from .locks import alone
 
 
 class EmbeddedError(Exception):
@@ -56,8 +56,14 @@ def place_for(data_dir: Path) -> Place:
     near = data_dir / "postgresql"
     if os.geteuid() != 0:
         return _made(Place(near, None))
-    far = FAR / hashlib.sha256(os.fsencode(data_dir)).hexdigest()[:16]
-    if (far / "data").exists():
+    _made(Place(data_dir, _owner(near / "data")))
+    with alone(data_dir / "place.lock"):
+        return _place_for_root(data_dir, near)
+
+
+def _place_for_root(data_dir: Path, near: Path) -> Place:
+    far = elsewhere.find(data_dir)
+    if far is not None:
         return Place(far, _owner(far / "data"))
     place = Place(near, _owner(near / "data"))
     if (near / "data").exists():
@@ -67,11 +73,10 @@ def place_for(data_dir: Path) -> Place:
                 "Hãy trả lại quyền truy cập như trước rồi chạy lại."
             )
         return place
-    _made(place)
-    if place.may("-x", near):
+    if _made(place).may("-x", near):
         return place
     near.rmdir()
-    return _made(Place(far, place.user))
+    return _made(Place(elsewhere.choose(data_dir), place.user))
 
 
 def _owner(data: Path) -> pwd.struct_passwd:

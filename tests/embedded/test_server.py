@@ -125,21 +125,6 @@ def test_a_failing_start_says_why(server, monkeypatch):
         server.start()
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root meets a folder that only root may enter")
-def test_a_folder_of_root_alone_gets_its_data_elsewhere(tmp_path, monkeypatch):
-    far = Path(tempfile.mkdtemp(prefix="portal-far-"))
-    far.chmod(0o711)
-    monkeypatch.setattr("frontportal.embedded.place.FAR", far)
-    tmp_path.chmod(0o700)
-    place = place_for(tmp_path / "var")
-    try:
-        assert (place.home.parent, place.user.pw_name) == (far, "nobody")
-        assert place_for.__wrapped__(tmp_path / "var") == place
-        assert place_for.__wrapped__(tmp_path / "other").home != place.home
-    finally:
-        shutil.rmtree(far)
-
-
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can hand the programs to another user")
 def test_programs_are_copied_out_of_a_closed_folder(folder, tmp_path, monkeypatch):
     place: Place = place_for(folder)
