@@ -67,7 +67,7 @@ def load_supervisions(world):
                     year=year,
                     title=f"{title} năm {year}",
                     form=form,
-                    subject=subject.format(place=demo_petitions.lowered(str(unit))),
+                    subject=subject.format(place=unit.described),
                     unit=unit,
                     state="held",
                     starts_on=start,

@@ -97,7 +97,7 @@ class Story:
         return petition
 
     def make(self, ask, area, unit, year: int, received_on: date, state: State) -> Petition:
-        words = {"area": lowered(area.name), "commune": lowered(str(unit))}
+        words = {"area": lowered(area.name) if area != unit else unit.described, "commune": unit.described}
         self.numbers[year] += 1
         petition = Petition(
             code=f"KN-{year}-{self.numbers[year]:03d}",
@@ -147,7 +147,7 @@ class Story:
                 reply_class=ask.outcome,
                 promised_on=promised,
                 road_map="Hoàn tất thủ tục, bố trí vốn, thi công và nghiệm thu." if promised else "",
-                text=ask.reply.format(area="thôn", commune=lowered(str(petition.unit))),
+                text=ask.reply.format(area="thôn", commune=petition.unit.described),
             )
         )
 

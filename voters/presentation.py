@@ -25,8 +25,26 @@ def tone(petition) -> str:
 
 
 def label(petition) -> str:
-    """The state in a word, lateness included."""
+    """The state in a word for the public: late is late, and answered is answered."""
+    if petition.state in ANSWERED:
+        return "Đã trả lời"
     return "Quá hạn trả lời" if petition.is_overdue else petition.get_state_display()
+
+
+def outcome(petition) -> str:
+    """What came of it, from `with_replies()`: the classes of published replies, else what is waited for."""
+    if petition.state == State.PUBLISHED:
+        return "; ".join(promise(reply) for reply in petition.replies.all())
+    if petition.state == State.ANSWERED:
+        return "Đang rà soát nội dung trả lời trước khi công khai"
+    if petition.due_on:
+        return f"{petition.agency}, hạn trả lời {petition.due_on:%d/%m/%Y}"
+    return "Đang xác định cơ quan trả lời"
+
+
+def promise(reply) -> str:
+    until = f", hẹn xong ngày {reply.promised_on:%d/%m/%Y}" if reply.promised_on else ""
+    return f"{reply.get_reply_class_display()}{until}"
 
 
 def timeline(petition) -> list[dict]:

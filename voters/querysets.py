@@ -92,8 +92,8 @@ class PetitionQuerySet(NamedPlaceMixin, PlacedQuerySet):
         return self.filter(state=State.RECEIVED)
 
     def with_replies(self):
-        """Replies fetched with the petitions, in one query more."""
-        return self.prefetch_related("replies")
+        """Agencies and replies fetched with the petitions, in one query more."""
+        return self.select_related("agency").prefetch_related("replies")
 
 
 class OverdueManager(models.Manager.from_queryset(PetitionQuerySet)):

@@ -52,9 +52,7 @@ class MeetingPage(DetailView):
 
     def get_context_data(self, **kwargs):
         last = list(self.object.last_before())
-        asked_before = (
-            Petition.objects.public().filter(meeting__in=last).with_replies().order_by("code") if last else []
-        )
+        asked_before = Petition.objects.public().filter(meeting__in=last).with_replies().order_by("code")
         raised = Petition.objects.public().filter(meeting=self.object).order_by("code")
         return super().get_context_data(**kwargs) | {
             "last": last,

@@ -94,9 +94,9 @@ class ReplyForm(forms.ModelForm):
         }
 
     def __init__(self, *args, petition: Petition, user, **options):
-        super().__init__(*args, instance=Reply(petition=petition), **options)
+        today = {"signed_on": timezone.localdate()}
+        super().__init__(*args, instance=Reply(petition=petition), initial=today, **options)
         self.petition = petition
-        self.fields["signed_on"].initial = timezone.localdate()
 
     def take(self, to: str, by) -> None:
         given = {name: self.cleaned_data[name] for name in self.Meta.fields}

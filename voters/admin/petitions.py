@@ -47,6 +47,7 @@ class ReplyInline(RecordStackedInline):
 
 class StepInline(RecordTabularInline):
     model = PetitionStep
+    hide_title = True
     fields = readonly_fields = ["at", "from_state", "to_state", "by", "note"]
     ordering = ["at", "pk"]
     verbose_name_plural = "quá trình xử lý"
@@ -67,7 +68,7 @@ class StepInline(RecordTabularInline):
 @admin.register(Petition)
 class PetitionAdmin(MovePage, RecordAdmin):
     resource_classes = [PetitionResource]
-    list_display = ["code", "title", "unit", "field", "agency", "state_label", "due_on", "received_on"]
+    list_display = ["code", "title", "unit", "agency", "state_label", "due_on"]
     list_filter = ["state", "year", "field", CommuneFilter, "agency", "urgency", "channel", "is_complaint"]
     list_select_related = ["unit__parent", "agency"]
     date_hierarchy = "received_on"

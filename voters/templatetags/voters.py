@@ -9,14 +9,13 @@ register = template.Library()
 
 
 @register.inclusion_tag("voters/_next_meetings.html")
-def next_meetings(count: int = 3) -> dict:
-    """The next meetings; where fewer are planned, the last held ones with what became of their petitions. One query."""
+def next_meetings(count: int = 4) -> dict:
+    """The next meetings and at least one already held, with what became of its petitions. One query."""
     planned_first = Case(When(state="planned", then="start"))
-    meetings = Meeting.objects.upcoming() | Meeting.objects.held()
-    ordered = (
-        meetings.with_counts().select_related("unit__parent").order_by(planned_first.asc(nulls_last=True), "-start")
-    )
-    return {"meetings": list(ordered[:count])}
+    meetings = (Meeting.objects.upcoming() | Meeting.objects.held()).with_counts().select_related("unit__parent")
+    found = list(meetings.order_by(planned_first.asc(nulls_last=True), "-start")[: 3 * count])
+    planned = [meeting for meeting in found if meeting.state == "planned"][: count - 1]
+    return {"meetings": planned + [meeting for meeting in found if meeting.state == "held"][: count - len(planned)]}
 
 
 @register.filter
@@ -47,6 +46,7 @@ def meeting_title(meeting: Meeting) -> str:
 
 register.filter("petition_tone", presentation.tone)
 register.filter("petition_label", presentation.label)
+register.filter("outcome", presentation.outcome)
 
 
 @register.filter
