@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, models, transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
+from django.utils import timezone
 from import_export.admin import ImportExportModelAdmin
 from simple_history.admin import SimpleHistoryAdmin
 from unfold import admin as unfold
@@ -16,6 +17,7 @@ from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from .fields import MoneyField
 from .filters import filter_for
+from .history import ChangesInWords
 from .importing.formats import BadSheet, Csv, Xlsx
 from .importing.forms import ExportForm, ImportForm
 from .importing.storage import WaitingSheet
@@ -24,6 +26,7 @@ from .inputs import ComposedInput, ComposedTextarea, MoneyInput
 from .refusals import sentence_of
 from .resources import check_deferred, stamp
 from .scoping import trespass, visible
+from .text import slug
 
 NOT_OFFERED = "Không chọn được: mục này không có, hoặc nằm ngoài địa bàn được phân công cho bạn."
 
@@ -192,6 +195,9 @@ class RecordAdmin(RecordFields, SimpleHistoryAdmin, unfold.ModelAdmin, ImportExp
             raise PermissionDenied
         return super().history_form_view(request, object_id, version_id, extra_context)
 
+    def get_historical_record_context_helper(self, request, historical_record):
+        return ChangesInWords(self.model, historical_record)
+
     def must_see(self, request, object_id):
         if self.get_object(request, options.unquote(object_id)) is None:
             raise Http404("Không có bản ghi này.")
@@ -211,12 +217,16 @@ class RecordAdmin(RecordFields, SimpleHistoryAdmin, unfold.ModelAdmin, ImportExp
     def get_resource_kwargs(self, request, *args, **kwargs):
         return {"user": request.user}
 
+    def get_export_filename(self, request, queryset, file_format):
+        day = timezone.localdate()
+        return f"{slug(str(self.opts.verbose_name_plural))}-{day:%Y-%m-%d}.{file_format.get_extension()}"
+
     def template_view(self, request):
         """An empty sheet with the heads; notes on the heads say how to fill a column."""
         if not self.has_import_permission(request):
             raise PermissionDenied
         response = HttpResponse(template_sheet(self.resource_classes[0](user=request.user)), content_type=Xlsx.CONTENT_TYPE)
-        response["Content-Disposition"] = f'attachment; filename="mau-{self.opts.model_name}.xlsx"'
+        response["Content-Disposition"] = f'attachment; filename="mau-{slug(str(self.opts.verbose_name))}.xlsx"'
         return response
 
     def add_data_read_fail_error_to_form(self, form, e):

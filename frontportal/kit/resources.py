@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, MultipleObjectsReturned, ValidationError
 from django.db import DatabaseError, connection, models, transaction
 from django.utils.text import capfirst
 from import_export import resources
@@ -16,6 +16,7 @@ from .refusals import sentence_of
 from .scoping import may_see, trespass, visible
 from .text import fold
 
+SEVERAL = "Có nhiều bản ghi đã lưu khớp với dòng này, không rõ cần sửa bản ghi nào."
 TAKEN = "Bản ghi đã có và nằm ngoài địa bàn được phân công cho bạn."
 
 
@@ -107,6 +108,7 @@ class RecordResource(resources.ModelResource):
         except BadSheet:
             dataset.wipe()  # rows under wrong heads would only repeat the one trouble
             raise
+        self.met = {}  # natural key → its first line in the file
         self.lines = [row.tags[0] if row.tags else number for number, row in enumerate(dataset._data, 2)]
 
     def settle_heads(self, dataset):
@@ -132,6 +134,9 @@ class RecordResource(resources.ModelResource):
 
     # --- One row ----------------------------------------------------------------------------------
 
+    def before_import_row(self, row, row_number=0, **kwargs):
+        self.line = self.lines[row_number - 1]
+
     def import_row(self, row, instance_loader, **kwargs):
         """As the library does, with errors under the head of their column."""
         result = super().import_row(row, instance_loader, **kwargs)
@@ -144,16 +149,22 @@ class RecordResource(resources.ModelResource):
 
     def get_instance(self, instance_loader, row):
         """The record of the row's natural key. Raises ValidationError under the head of a key that can't be read."""
-        errors = {}
+        key, errors = [], {}
         for name in self.get_import_id_fields():
             try:
                 if name in self.fields:
-                    self.fields[name].clean(row)
+                    key.append(self.fields[name].clean(row))
             except ValueError as error:
                 errors[name] = ValidationError(str(error))
         if errors:
             raise ValidationError(errors)
-        return super().get_instance(instance_loader, row)
+        first = self.met.setdefault(tuple(key) if any(key) else self.line, self.line)
+        if first != self.line:
+            raise ValidationError(f"Dòng này trùng với dòng {first}.")
+        try:
+            return super().get_instance(instance_loader, row)
+        except MultipleObjectsReturned:
+            raise ValidationError(SEVERAL) from None
 
     def under_heads(self, error: ValidationError) -> ValidationError:
         if not hasattr(error, "error_dict"):

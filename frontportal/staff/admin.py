@@ -14,7 +14,7 @@ admin.site.unregister(Group)
 
 @admin.register(User)
 class UserAdmin(RecordAdmin, DjangoUserAdmin):
-    """Accounts. Only a superuser may touch a superuser or make one."""
+    """Accounts. Only a superuser may touch a superuser."""
 
     form = UserChangeForm
     add_form = UserCreationForm
@@ -47,7 +47,8 @@ class UserAdmin(RecordAdmin, DjangoUserAdmin):
         return super().has_change_permission(request, obj) and self.may_touch(request, obj)
 
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and self.may_touch(request, obj)
+        """Nobody: every record says who made it. An account that has served is closed by `is_active`."""
+        return False
 
     def may_touch(self, request, user) -> bool:
         return user is None or request.user.is_superuser or not user.is_superuser
