@@ -77,7 +77,10 @@ TONE_WORDS = {"late": "Quá hạn", "due": "Cần làm sớm", "calm": "Đang ch
 
 def navigation(request) -> list[dict]:
     """The sidebar for Unfold: groups without a line that the user may see are left out."""
-    first = {"title": "Bàn việc", "items": [{"title": "Việc chờ tôi", "icon": "task_alt", "link": reverse("admin:index")}]}
+    first = {
+        "title": "Bàn việc",
+        "items": [{"title": "Việc chờ tôi", "icon": "task_alt", "link": reverse("admin:index")}],
+    }
     groups = [{"title": title, "items": links(request.user, lines)} for title, *lines in GROUPS]
     return [first, *(group | {"separator": True} for group in groups if group["items"])]
 

@@ -49,10 +49,14 @@ class RecordFields:
         return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        return self.limited(super().formfield_for_foreignkey(db_field, request, **self.limit(db_field, request, kwargs)))
+        return self.limited(
+            super().formfield_for_foreignkey(db_field, request, **self.limit(db_field, request, kwargs))
+        )
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        return self.limited(super().formfield_for_manytomany(db_field, request, **self.limit(db_field, request, kwargs)))
+        return self.limited(
+            super().formfield_for_manytomany(db_field, request, **self.limit(db_field, request, kwargs))
+        )
 
     def limit(self, db_field, request, kwargs) -> dict:
         """The keyword arguments of a related form field, its choices narrowed to what the user may see."""
@@ -225,7 +229,9 @@ class RecordAdmin(RecordFields, SimpleHistoryAdmin, unfold.ModelAdmin, ImportExp
         """An empty sheet with the heads; notes on the heads say how to fill a column."""
         if not self.has_import_permission(request):
             raise PermissionDenied
-        response = HttpResponse(template_sheet(self.resource_classes[0](user=request.user)), content_type=Xlsx.CONTENT_TYPE)
+        response = HttpResponse(
+            template_sheet(self.resource_classes[0](user=request.user)), content_type=Xlsx.CONTENT_TYPE
+        )
         response["Content-Disposition"] = f'attachment; filename="mau-{slug(str(self.opts.verbose_name))}.xlsx"'
         return response
 
@@ -247,7 +253,9 @@ class RecordAdmin(RecordFields, SimpleHistoryAdmin, unfold.ModelAdmin, ImportExp
 
     def process_result(self, result, request):
         if result.has_errors() or result.has_validation_errors():
-            return self.import_again(request, "Dữ liệu đã thay đổi từ lúc xem trước. Chưa có gì được lưu, hãy nhập lại tệp.")
+            return self.import_again(
+                request, "Dữ liệu đã thay đổi từ lúc xem trước. Chưa có gì được lưu, hãy nhập lại tệp."
+            )
         return super().process_result(result, request)
 
     def import_again(self, request, sentence):

@@ -170,7 +170,10 @@ class RecordResource(resources.ModelResource):
         if not hasattr(error, "error_dict"):
             return error
         return ValidationError(
-            {name if name == NON_FIELD_ERRORS else self.head_of(name): errors for name, errors in error.error_dict.items()}
+            {
+                name if name == NON_FIELD_ERRORS else self.head_of(name): errors
+                for name, errors in error.error_dict.items()
+            }
         )
 
     def after_init_instance(self, instance, new, row, **kwargs):
@@ -239,7 +242,9 @@ def check_deferred() -> None:
 
 def said(error: Exception) -> str:
     """What to tell about an exception of a row; faults of ours are raised on, they belong in the log."""
-    sentence = sentence_of(error) or (str(error) if isinstance(error, ValueError) and not isinstance(error, DatabaseError) else "")
+    sentence = sentence_of(error) or (
+        str(error) if isinstance(error, ValueError) and not isinstance(error, DatabaseError) else ""
+    )
     if not sentence:
         raise error
     return sentence

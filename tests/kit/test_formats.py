@@ -69,7 +69,11 @@ def test_hostile_workbooks_get_a_sentence(make, sentence):
 
 @pytest.mark.parametrize(
     ("data", "sentence"),
-    [("Mã,Tên\nA,Đ".encode("utf-16"), "UTF-8"), (b"M\0a\n1\n", "không phải là văn bản"), (b"", "không có dòng dữ liệu")],
+    [
+        ("Mã,Tên\nA,Đ".encode("utf-16"), "UTF-8"),
+        (b"M\0a\n1\n", "không phải là văn bản"),
+        (b"", "không có dòng dữ liệu"),
+    ],
 )
 def test_hostile_csv_gets_a_sentence(data, sentence):
     with pytest.raises(BadSheet, match=sentence):
@@ -77,9 +81,10 @@ def test_hostile_csv_gets_a_sentence(data, sentence):
 
 
 def test_exports_run_nothing():
-    dataset = tablib.Dataset(["=HYPERLINK(1)", date(2023, 11, 18), 50_000_000, "-5"], headers=["Tên", "Ngày", "Tiền", "Số"])
+    dataset = tablib.Dataset(
+        ["=HYPERLINK(1)", date(2023, 11, 18), 50_000_000, "-5"], headers=["Tên", "Ngày", "Tiền", "Số"]
+    )
     sheet = openpyxl.load_workbook(io.BytesIO(Xlsx().export_data(dataset))).active
     assert [cell.value for cell in sheet[2]][0] == "=HYPERLINK(1)"
     assert [cell.data_type for cell in sheet[2]] == ["s", "d", "n", "s"]
     assert Csv().export_data(dataset).decode() == "\ufeffTên,Ngày,Tiền,Số\r\n'=HYPERLINK(1),2023-11-18,50000000,-5\r\n"
-

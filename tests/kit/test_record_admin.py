@@ -61,7 +61,9 @@ def test_a_second_record_is_refused_with_the_sentence_of_the_constraint(client, 
     make_day(world.north_areas[0])
     response = client.post(reverse("admin:campaigns_unityday_add"), typed(world.north_areas[0]))
     assert response.context["adminform"].form.non_field_errors() == [
-        str(constraint.violation_error_message) for constraint in UnityDay._meta.constraints if constraint.name.endswith("_once")
+        str(constraint.violation_error_message)
+        for constraint in UnityDay._meta.constraints
+        if constraint.name.endswith("_once")
     ]
     assert UnityDay.objects.count() == 1
 

@@ -152,7 +152,9 @@ def test_a_unit_must_exist_in_the_year(world):
 def test_confirming_a_file_we_never_took_is_refused(client, editor):
     data = {"import_file_name": "../../etc/passwd", "original_file_name": "x.xlsx", "format": "0", "resource": "0"}
     response = client.post(reverse("admin:campaigns_recognition_process_import"), data, follow=True)
-    assert [str(message) for message in response.context["messages"]] == ["Tệp đã hết hạn chờ xác nhận. Hãy chọn lại tệp."]
+    assert [str(message) for message in response.context["messages"]] == [
+        "Tệp đã hết hạn chờ xác nhận. Hãy chọn lại tệp."
+    ]
 
 
 def test_what_is_exported_can_be_imported_and_adds_nothing(client, editor):

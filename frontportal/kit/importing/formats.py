@@ -131,7 +131,9 @@ class Csv(base_formats.CSV):
         try:
             text = in_stream.decode("utf-8-sig")
         except UnicodeDecodeError:
-            raise BadSheet("Tệp CSV không ở bảng mã UTF-8. Trong Excel hãy chọn “CSV UTF-8”, hoặc lưu thành .xlsx.") from None
+            raise BadSheet(
+                "Tệp CSV không ở bảng mã UTF-8. Trong Excel hãy chọn “CSV UTF-8”, hoặc lưu thành .xlsx."
+            ) from None
         if "\0" in text:
             raise BadSheet("Tệp không phải là văn bản CSV.")
         head = text.lstrip().partition("\n")[0]

@@ -16,7 +16,10 @@ class ImportForm(UnfoldImportForm):
         self.fields["format"].widget = forms.HiddenInput()
         self.fields["import_file"].label = "Tệp cần nhập"
         self.fields["import_file"].help_text = "Excel (.xlsx) hoặc CSV, theo các cột của tệp mẫu."
-        self.fields["import_file"].widget.attrs |= {"accept": ".xlsx,.csv", "class": self.fields["import_file"].widget.attrs.get("class", "")}
+        self.fields["import_file"].widget.attrs |= {
+            "accept": ".xlsx,.csv",
+            "class": self.fields["import_file"].widget.attrs.get("class", ""),
+        }
 
     def clean_import_file(self):
         file = self.cleaned_data["import_file"]

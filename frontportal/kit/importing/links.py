@@ -70,7 +70,10 @@ class UnitCell(LinkCell):
         return self.model._default_manager.select_related("parent")
 
     def names_of(self, record) -> set[str]:
-        return super().names_of(record) | {words_of(str(record)), words_of(f"{record.get_kind_display()} {record.name}")}
+        return super().names_of(record) | {
+            words_of(str(record)),
+            words_of(f"{record.get_kind_display()} {record.name}"),
+        }
 
     def pick(self, text: str, found: list, row: dict):
         when = self.when(row) if self.when else None

@@ -46,7 +46,10 @@ def template_sheet(resource) -> bytes:
     columns = [(name, field) for name, field in resource.fields.items() if field in resource.get_user_visible_fields()]
     for number, (name, field) in enumerate(columns, 1):
         head = sheet.cell(row=1, column=number, value=field.column_name)
-        head.font, head.comment = Font(bold=True), Comment(note_of(resource, name, field), "Mặt trận", width=320, height=120)
+        head.font, head.comment = (
+            Font(bold=True),
+            Comment(note_of(resource, name, field), "Mặt trận", width=320, height=120),
+        )
         letter = get_column_letter(number)
         sheet.column_dimensions[letter].width = max(14, min(40, len(field.column_name) + 6))
         listed = ",".join(field.widget.labels.values()) if type(field.widget) is cells.ChoiceCell else ""
