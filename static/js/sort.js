@@ -25,6 +25,11 @@ function sort(table, head, column) {
   body.append(...rows.map(([, row]) => row));
 }
 
+// Browsers leave buttons out of heads that they repeat on the next sheet of paper: print the words alone.
+const buttons = [];
+addEventListener("beforeprint", () => buttons.forEach(([head, button]) => head.replaceChildren(button.textContent)));
+addEventListener("afterprint", () => buttons.forEach(([head, button]) => head.replaceChildren(button)));
+
 for (const table of document.querySelectorAll("table[data-sortable]")) {
   Array.from(table.tHead.rows[0].cells).forEach((head, column) => {
     const button = document.createElement("button");
@@ -34,5 +39,6 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
     button.append(...head.childNodes);
     button.addEventListener("click", () => sort(table, head, column));
     head.append(button);
+    buttons.push([head, button]);
   });
 }
