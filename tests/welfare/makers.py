@@ -1,0 +1,59 @@
+"""Plain makers of the fund's records; every maker takes the fields that matter to a test."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from tests.makers import make_user
+from welfare.models import Contribution, Disbursement, Fund, FundYear, Gift, GiftRound, House, Livelihood
+
+MILLION = 10**6
+
+
+def make_books(year: int = 2023, *, opening: int = 0, target: int = 0, fund: Fund | None = None) -> FundYear:
+    fund = fund or Fund.objects.get_or_create(slug="quy-mau", defaults={"name": "Quỹ mẫu", "is_main": True})[0]
+    return FundYear.objects.create(fund=fund, year=year, opening=opening, target=target)
+
+
+def make_pair():
+    """Two persons: one makes entries, one confirms them."""
+    return make_user("nguoi-lap"), make_user("nguoi-xac-nhan")
+
+
+def make_contribution(books: FundYear, unit, amount: int, *, by, confirmed_by=None, **given) -> Contribution:
+    return make_entry(
+        Contribution, books, unit, amount, by, confirmed_by, {"donor_name": "Đơn vị Mẫu"} | given, "receipt_number"
+    )
+
+
+def make_disbursement(books: FundYear, unit, amount: int, *, by, confirmed_by=None, **given) -> Disbursement:
+    paper = {"purpose": "study", "decision_number": "01/QĐ", "decision_date": date(books.year, 5, 1)}
+    return make_entry(Disbursement, books, unit, amount, by, confirmed_by, paper | given, "voucher_number")
+
+
+def make_entry(model, books, unit, amount, by, confirmed_by, given, number):
+    if confirmed_by:
+        count = model.objects.filter(fund=books.fund, year=books.year).count()
+        stamp = {"state": "confirmed", "confirmed_at": timezone.now(), "confirmed_by": confirmed_by, number: count + 1}
+        given = stamp | given
+    day = {"date": date(books.year, 5, 3)}
+    return model.objects.create(
+        **day | {"fund": books.fund, "year": books.year, "unit": unit, "amount": amount, "created_by": by} | given
+    )
+
+
+def make_house(unit, code: str = "nha-1", *, total: int = 100 * MILLION, **given) -> House:
+    kept = {"year": 2023, "kind": "dai-doan-ket", "support": 50 * MILLION, "state": "building"}
+    return House.objects.create(**kept | {"unit": unit, "code": code, "total": total} | given)
+
+
+def make_livelihood(unit, value: int, code: str = "sinh-ke-1", **given) -> Livelihood:
+    kept = {"year": 2023, "kind": "cow", "date": date(2023, 10, 17)}
+    return Livelihood.objects.create(**kept | {"unit": unit, "code": code, "value": value} | given)
+
+
+def make_gift(unit, packages: int, unit_value: int, *, group: str = "poor", **given) -> Gift:
+    """`given` is about the round, found again by its name."""
+    kept = {"name": "Đợt mẫu", "occasion": "visit", "year": 2023, "date": date(2023, 7, 20)} | given
+    gift_round, _ = GiftRound.objects.get_or_create(name=kept.pop("name"), defaults=kept)
+    return Gift.objects.create(round=gift_round, unit=unit, packages=packages, unit_value=unit_value, group=group)

@@ -1,0 +1,70 @@
+"""The fund's figures, asked of a handful of records; the demonstration year is tested in tests/test_year_2023.py."""
+
+from datetime import date
+
+import pytest
+
+from frontportal.yearly.figures import registry
+
+from .makers import (
+    MILLION,
+    make_books,
+    make_contribution,
+    make_disbursement,
+    make_gift,
+    make_house,
+    make_livelihood,
+    make_pair,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def value(slug: str, year: int = 2023) -> int:
+    return registry[slug].value(year)
+
+
+def test_only_confirmed_money_of_the_main_fund_counts(world):
+    maker, checker = make_pair()
+    books = make_books(target=9 * MILLION)
+    other = make_books(fund=books.fund.__class__.objects.create(name="Quỹ khác", slug="quy-khac"))
+    make_contribution(books, world.north, 5 * MILLION, by=maker, confirmed_by=checker)
+    make_contribution(books, world.south, 7 * MILLION, by=maker)
+    make_contribution(other, world.south, 11 * MILLION, by=maker, confirmed_by=checker)
+    make_disbursement(books, world.north_areas[0], 2 * MILLION, by=maker, confirmed_by=checker)
+    assert (value("fund-received"), value("fund-spent")) == (5 * MILLION, 2 * MILLION)
+    assert registry["fund-received"].target(2023) == 9 * MILLION
+    assert registry["fund-received"].target(2022) is None
+    spent = registry["fund-spent"].by_commune(2023)
+    assert spent == {world.north.pk: {"value": 2 * MILLION, "records": 1}}
+
+
+def test_tet_gifts_count_in_the_year_of_tet(world):
+    handed_out = {"occasion": "tet", "tet_year": 2024, "year": 2023, "date": date(2023, 12, 27)}
+    make_gift(world.north, 100, 500_000, name="Tết Giáp Thìn", **handed_out)
+    make_gift(world.south, 20, 300_000, name="Thăm hỏi 27/7")
+    assert [(value("gift-packages", year), value("gift-value", year)) for year in (2023, 2024)] == [
+        (20, 6 * MILLION),
+        (100, 50 * MILLION),
+    ]
+
+
+def test_a_planned_house_is_not_yet_support(world):
+    make_house(world.north, "nha-1", state="handed_over", handed_over_on=date(2023, 9, 2))
+    make_house(world.north_areas[0], "nha-2", kind="tinh-nghia")
+    make_house(world.north, "nha-3", state="planned")
+    assert (value("houses"), value("house-value")) == (2, 100 * MILLION)
+
+
+def test_only_livelihoods_of_the_launch_make_its_value(world):
+    make_livelihood(world.north, 30 * MILLION, "sk-1", occasion="launch")
+    make_livelihood(world.north, 15 * MILLION, "sk-2")
+    assert (value("livelihood-value"), value("livelihoods")) == (30 * MILLION, 2)
+
+
+def test_sentences_never_say_more_than_the_records():
+    said = {slug: registry[slug].text for slug in ("fund-received", "gift-packages", "livelihood-value")}
+    assert said["fund-received"](2_412_350_000) == "trên 2,4 tỷ đồng"
+    assert said["gift-packages"](3_024) == "hơn 3.000 suất"
+    assert said["livelihood-value"](2_035_000_000) == "trên 2 tỷ đồng"
+    assert said["gift-packages"](3_000) == "3.000 suất"
