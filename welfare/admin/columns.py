@@ -1,7 +1,8 @@
-"""Money in lists, with its points."""
+"""Money in lists and on pages that can only be read, with its points."""
 
 from django.contrib import admin
 
+from frontportal.kit.fields import MoneyField
 from frontportal.kit.money import dong
 
 
@@ -15,3 +16,26 @@ def money(field: str, label: str):
 
     column.__name__ = f"{field}_in_dong"
     return column
+
+
+class ReadableMoney:
+    """For ModelAdmins: where a record can't be changed, its amounts stand as 2.400.000.000 and not as bare digits."""
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        amounts = {
+            field.name: money(field.name, field.verbose_name)
+            for field in self.opts.fields
+            if isinstance(field, MoneyField)
+        }
+        return [(title, options | {"fields": swapped(options["fields"], amounts)}) for title, options in fieldsets]
+
+
+def swapped(fields, amounts: dict) -> list:
+    """The names of a fieldset with columns in the place of amounts, lines of several names included."""
+    return [
+        tuple(amounts.get(name, name) for name in line) if isinstance(line, list | tuple) else amounts.get(line, line)
+        for line in fields
+    ]

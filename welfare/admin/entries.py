@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from unfold.decorators import action
 
 from frontportal.kit.admin import RecordAdmin
@@ -12,12 +13,12 @@ from frontportal.kit.money import dong
 
 from .. import actions
 from ..forms import ReasonForm
-from ..models import Contribution, Disbursement
+from ..models import Contribution, Disbursement, FundYear
 from ..resources import ContributionResource, DisbursementResource
-from .columns import money
+from .columns import ReadableMoney, money
 
 
-class EntryAdmin(RecordAdmin):
+class EntryAdmin(ReadableMoney, RecordAdmin):
     """What both books share. Confirmed entries and reversals can be read only; two buttons move them on."""
 
     date_hierarchy = "date"
@@ -29,6 +30,11 @@ class EntryAdmin(RecordAdmin):
         "classes": ["collapse"],
     }
     readonly_fields = ["state", "created_by", "confirmed_by", "confirmed_at", "reverses", "reason"]
+
+    def get_changeform_initial_data(self, request):
+        newest = FundYear.objects.public().first()
+        books = {"fund": newest.fund_id, "year": newest.year} if newest else {}
+        return books | {"date": timezone.localdate()} | super().get_changeform_initial_data(request)
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and not closed(obj)
@@ -79,6 +85,7 @@ class EntryAdmin(RecordAdmin):
             raise Http404("Không có khoản này.")
         title, warning, button = words
         if request.method == "POST" and act and self.attempt(request, act, entry):
+            entry.refresh_from_db()
             messages.success(request, f"{button}: xong. {entry}.")
             return HttpResponseRedirect(reverse(f"admin:welfare_{self.opts.model_name}_change", args=[entry.pk]))
         context = {
@@ -138,7 +145,7 @@ class DisbursementAdmin(EntryAdmin):
     readonly_fields = [*EntryAdmin.readonly_fields, "voucher_number"]
     fieldsets = [
         ("Sổ quỹ", {"fields": [("fund", "year"), ("date", "voucher_number")]}),
-        ("Chi cho việc gì", {"fields": ["purpose", ("gift_round", "house", "livelihood"), "unit"]}),
+        ("Chi cho việc gì", {"fields": ["purpose", "gift_round", "house", "livelihood", "unit"]}),
         ("Số tiền và quyết định", {"fields": ["amount", ("decision_number", "decision_date")]}),
         ("Xác nhận", EntryAdmin.steps),
     ]

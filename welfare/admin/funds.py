@@ -6,7 +6,7 @@ from frontportal.kit.admin import RecordAdmin
 from frontportal.kit.money import dong
 
 from ..models import Fund, FundYear
-from .columns import money
+from .columns import ReadableMoney, money
 
 
 @admin.register(Fund)
@@ -18,7 +18,7 @@ class FundAdmin(RecordAdmin):
 
 
 @admin.register(FundYear)
-class FundYearAdmin(RecordAdmin):
+class FundYearAdmin(ReadableMoney, RecordAdmin):
     list_display = [
         "year",
         "fund",

@@ -7,7 +7,7 @@ from frontportal.kit.admin import RecordAdmin, RecordTabularInline
 from ..forms import LinesFormSet
 from ..models import CoFunding, Gift, GiftRound, House, Household, Livelihood
 from ..resources import CoFundingResource, GiftResource, HouseholdResource, HouseResource, LivelihoodResource
-from .columns import money
+from .columns import ReadableMoney, money
 
 
 class CoFundingInline(RecordTabularInline):
@@ -25,7 +25,7 @@ class GiftInline(RecordTabularInline):
         return super().get_queryset(request).visible_to(request.user).select_related("unit__parent")
 
 
-class HelpedAdmin(RecordAdmin):
+class HelpedAdmin(ReadableMoney, RecordAdmin):
     """A house or livelihood. Whose it is, is shown only to those who may read households."""
 
     inlines = [CoFundingInline]
@@ -50,7 +50,7 @@ class GiftRoundAdmin(RecordAdmin):
 
 
 @admin.register(Gift)
-class GiftAdmin(RecordAdmin):
+class GiftAdmin(ReadableMoney, RecordAdmin):
     resource_classes = [GiftResource]
     list_display = [
         "round",
@@ -99,7 +99,7 @@ class LivelihoodAdmin(HelpedAdmin):
 
 
 @admin.register(CoFunding)
-class CoFundingAdmin(RecordAdmin):
+class CoFundingAdmin(ReadableMoney, RecordAdmin):
     resource_classes = [CoFundingResource]
     list_display = ["source", "kind", "house", "livelihood", money("amount", "giá trị"), "form"]
     list_filter = ["kind", "form", "house__year", "livelihood__year"]
