@@ -90,8 +90,18 @@ class UnityDayAdmin(RecordAdmin):
             messages.success(request, f"Đã lưu {count} khu dân cư của {commune.described}, năm {year}.")
             return redirect(request.get_full_path())
         choice = ChoiceForm({"xa": commune and commune.pk, "nam": year}, user=request.user)
-        context = {"title": "Ngày hội Đại đoàn kết: nhập cả xã", "choice": choice, "commune": commune, "year": year, "grid": grid}
-        return render(request, "admin/campaigns/unityday/grid.html", self.admin_site.each_context(request) | context | {"opts": self.opts})
+        context = {
+            "title": "Ngày hội Đại đoàn kết: nhập cả xã",
+            "choice": choice,
+            "commune": commune,
+            "year": year,
+            "grid": grid,
+        }
+        return render(
+            request,
+            "admin/campaigns/unityday/grid.html",
+            self.admin_site.each_context(request) | context | {"opts": self.opts},
+        )
 
 
 @admin.register(Honour)

@@ -26,7 +26,9 @@ def load(world):
     campaigns = load_campaigns()
     load_activities(world, campaigns)
     for year in UNITY:
-        areas = list(Unit.objects.residential_areas().served().on(date(year, 11, 18)).select_related("parent").alphabetical())
+        areas = list(
+            Unit.objects.residential_areas().served().on(date(year, 11, 18)).select_related("parent").alphabetical()
+        )
         load_recognitions(world, year, areas)
         load_unity_days(world, year, areas)
     load_honours(world)
@@ -35,7 +37,14 @@ def load(world):
 def load_campaigns() -> dict[str, Campaign]:
     campaigns = [
         Campaign(
-            slug=slug, kind=kind, name=name, since=since, until=until, summary=summary, shown=True, position=position,
+            slug=slug,
+            kind=kind,
+            name=name,
+            since=since,
+            until=until,
+            summary=summary,
+            shown=True,
+            position=position,
             is_illustration=True,
         )
         for position, (slug, (kind, name, since, until, summary)) in enumerate(CAMPAIGNS.items(), 1)
@@ -63,8 +72,14 @@ def activity(world, campaigns, slugs: list[str], year: int, day: date) -> Activi
         day = date(2023, 10, 17) + timedelta(days=world.random.randrange(33))
     title, result, fewest, most = world.random.choice(ACTIVITIES[slug])
     return Activity(
-        campaign=campaigns[slug], unit=world.random.choice(list(world["communes"].values())), year=year, date=day, title=title,
-        participants=world.random.randint(fewest, most), result=result.format(n=world.random.randint(2, 9)), shown=True,
+        campaign=campaigns[slug],
+        unit=world.random.choice(list(world["communes"].values())),
+        year=year,
+        date=day,
+        title=title,
+        participants=world.random.randint(fewest, most),
+        result=result.format(n=world.random.randint(2, 9)),
+        shown=True,
         is_illustration=True,
     )
 
@@ -107,8 +122,16 @@ def load_unity_days(world, year: int, areas: list[Unit]) -> None:
 def load_honours(world) -> None:
     honours = [
         Honour(
-            series=series, name=name, edition=edition, from_year=from_year, to_year=to_year, date=day, year=int(day[:4]),
-            unit=world["district"], people=people, is_illustration=True,
+            series=series,
+            name=name,
+            edition=edition,
+            from_year=from_year,
+            to_year=to_year,
+            date=day,
+            year=int(day[:4]),
+            unit=world["district"],
+            people=people,
+            is_illustration=True,
         )
         for series, name, edition, from_year, to_year, day, people in HONOURS
     ]

@@ -3,25 +3,40 @@
 # slug → (kind, name, since, until, summary)
 CAMPAIGNS = {
     "nong-thon-moi-do-thi-van-minh": (
-        "drive", "Toàn dân đoàn kết xây dựng nông thôn mới, đô thị văn minh", None, None,
+        "drive",
+        "Toàn dân đoàn kết xây dựng nông thôn mới, đô thị văn minh",
+        None,
+        None,
         "Nhân dân cùng bàn, cùng làm và cùng giữ những việc chung của thôn, buôn, tổ dân phố: đường, cổng, hàng rào, rác thải, "
         "nếp sống. Mặt trận các cấp chủ trì, phối hợp với các tổ chức thành viên.",
     ),
     "hang-viet": (
-        "drive", "Người Việt Nam ưu tiên dùng hàng Việt Nam", "2009-07-31", None,
+        "drive",
+        "Người Việt Nam ưu tiên dùng hàng Việt Nam",
+        "2009-07-31",
+        None,
         "Đưa hàng Việt về thôn, giới thiệu nông sản của chính bà con trong huyện và giúp người mua phân biệt hàng thật, hàng giả.",
     ),
     "chung-tay-vi-nguoi-ngheo": (
-        "movement", "Chung tay vì người nghèo – không để ai bị bỏ lại phía sau", None, None,
+        "movement",
+        "Chung tay vì người nghèo – không để ai bị bỏ lại phía sau",
+        None,
+        None,
         "Vận động nhiều nguồn lực cùng chăm lo cho hộ nghèo, hộ cận nghèo, hộ khó khăn: nhà ở, sinh kế, học tập và chữa bệnh.",
     ),
     "thang-cao-diem-vi-nguoi-ngheo-2023": (
-        "peak-month", "Tháng cao điểm “Vì người nghèo” năm 2023", "2023-10-17", "2023-11-18",
+        "peak-month",
+        "Tháng cao điểm “Vì người nghèo” năm 2023",
+        "2023-10-17",
+        "2023-11-18",
         "Từ ngày 17/10 đến ngày 18/11/2023: phát động ủng hộ Quỹ “Vì người nghèo”, bàn giao nhà Đại đoàn kết, trao sinh kế và "
         "kết thúc bằng Ngày hội Đại đoàn kết toàn dân tộc.",
     ),
     "dan-van-kheo": (
-        "pattern", "Mô hình “Dân vận khéo”", None, None,
+        "pattern",
+        "Mô hình “Dân vận khéo”",
+        None,
+        None,
         "Mỗi xã, thị trấn chọn việc vừa sức, nói rõ lợi ích, làm trước một đoạn cho bà con thấy rồi mới vận động làm tiếp.",
     ),
 }
@@ -30,15 +45,35 @@ CAMPAIGNS = {
 ACTIVITIES = {
     "nong-thon-moi-do-thi-van-minh": [
         ("Ra quân dọn vệ sinh đường thôn", "Dọn cỏ, khơi thông rãnh nước trên {n} trăm mét đường thôn.", 35, 140),
-        ("Trồng hoa, cây xanh dọc trục đường chính", "Trồng {n} chục cây hoa chuông vàng; từng tổ tự quản nhận chăm một đoạn.", 25, 90),
+        (
+            "Trồng hoa, cây xanh dọc trục đường chính",
+            "Trồng {n} chục cây hoa chuông vàng; từng tổ tự quản nhận chăm một đoạn.",
+            25,
+            90,
+        ),
         ("Vận động hiến đất mở rộng đường ngõ", "Có {n} hộ lùi hàng rào; đường ngõ rộng thêm một mét.", 15, 60),
-        ("Họp dân bàn tiêu chí khu dân cư tiêu biểu", "Thống nhất {n} việc làm trong năm và phân công tổ tự quản theo dõi.", 40, 120),
+        (
+            "Họp dân bàn tiêu chí khu dân cư tiêu biểu",
+            "Thống nhất {n} việc làm trong năm và phân công tổ tự quản theo dõi.",
+            40,
+            120,
+        ),
         ("Lắp đèn chiếu sáng đường thôn", "Thắp sáng thêm {n} tuyến ngõ bằng tiền đóng góp tự nguyện.", 20, 75),
     ],
     "hang-viet": [
         ("Phiên chợ hàng Việt tại nhà văn hoá", "Có {n} gian hàng, trong đó có nông sản của hộ dân trong xã.", 90, 320),
-        ("Giới thiệu cà phê, rau, hoa của địa phương", "Tổ hợp tác giới thiệu {n} mặt hàng có tem truy xuất nguồn gốc.", 45, 150),
-        ("Tuyên truyền nhận biết hàng giả, hàng kém chất lượng", "Hướng dẫn bà con xem nhãn, hạn dùng và nơi phản ánh.", 40, 110),
+        (
+            "Giới thiệu cà phê, rau, hoa của địa phương",
+            "Tổ hợp tác giới thiệu {n} mặt hàng có tem truy xuất nguồn gốc.",
+            45,
+            150,
+        ),
+        (
+            "Tuyên truyền nhận biết hàng giả, hàng kém chất lượng",
+            "Hướng dẫn bà con xem nhãn, hạn dùng và nơi phản ánh.",
+            40,
+            110,
+        ),
     ],
     "chung-tay-vi-nguoi-ngheo": [
         ("Ngày công giúp hộ khó khăn sửa nhà", "Góp {n} chục ngày công dựng lại vách, lợp lại mái.", 12, 45),
@@ -47,13 +82,23 @@ ACTIVITIES = {
         ("Khám bệnh, cấp thuốc cho người cao tuổi khó khăn", "Các y, bác sĩ tình nguyện khám trong {n} buổi.", 60, 180),
     ],
     "thang-cao-diem-vi-nguoi-ngheo-2023": [
-        ("Hưởng ứng Tháng cao điểm “Vì người nghèo”", "Phát động tại {n} thôn, tổ dân phố; công khai sổ ghi ủng hộ.", 60, 190),
+        (
+            "Hưởng ứng Tháng cao điểm “Vì người nghèo”",
+            "Phát động tại {n} thôn, tổ dân phố; công khai sổ ghi ủng hộ.",
+            60,
+            190,
+        ),
         ("Bàn giao nhà Đại đoàn kết", "Gia đình nhận nhà, tổ tự quản nhận giúp trồng rau quanh nhà.", 25, 70),
     ],
     "dan-van-kheo": [
         ("Ra mắt mô hình “Đoạn đường nở hoa”", "Chăm {n} đoạn đường do chi hội phụ nữ và tổ tự quản đảm nhận.", 25, 85),
         ("Ra mắt mô hình “Tiếng kẻng an ninh”", "Lập {n} tổ tự quản, thống nhất giờ kẻng và cách báo tin.", 40, 120),
-        ("Ra mắt mô hình phân loại rác tại nhà", "Hướng dẫn phân loại, ủ rác hữu cơ cho {n} chục hộ làm trước.", 30, 95),
+        (
+            "Ra mắt mô hình phân loại rác tại nhà",
+            "Hướng dẫn phân loại, ủ rác hữu cơ cho {n} chục hộ làm trước.",
+            30,
+            95,
+        ),
         ("Ủng hộ làm đường Phi Tô – Lát", "Bà con đồng thuận bàn giao mặt bằng, giữ cây hai bên tuyến.", 35, 130),
     ],
 }

@@ -34,4 +34,10 @@ def hidden_activities(user) -> list[Duty]:
     if not user.has_perm("campaigns.show_activity"):
         return []
     count = Activity.objects.visible_to(user).filter(shown=False).count()
-    return [Duty("Hoạt động chưa cho hiện trên trang công khai", count, f"{reverse('admin:campaigns_activity_changelist')}?shown__exact=0")]
+    return [
+        Duty(
+            "Hoạt động chưa cho hiện trên trang công khai",
+            count,
+            f"{reverse('admin:campaigns_activity_changelist')}?shown__exact=0",
+        )
+    ]

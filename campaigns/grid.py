@@ -21,7 +21,9 @@ class CountField(forms.IntegerField):
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": "6"})
 
     def to_python(self, value):
-        return super().to_python(re.sub(r"(?<=\d)[. ](?=\d{3}(?:\D|$))", "", value.strip()) if isinstance(value, str) else value)
+        return super().to_python(
+            re.sub(r"(?<=\d)[. ](?=\d{3}(?:\D|$))", "", value.strip()) if isinstance(value, str) else value
+        )
 
 
 class DayInput(forms.DateInput):
@@ -100,7 +102,11 @@ class ChoiceForm(forms.Form):
         asked = self.cleaned_data if self.is_valid() else {}
         communes, year = list(self.fields["xa"].queryset), asked.get("nam") or timezone.localdate().year
         unit = asked.get("xa")
-        while not asked.get("nam") and year > FIRST_YEAR and not any(alive(each, year) for each in ([unit] if unit else communes)):
+        while (
+            not asked.get("nam")
+            and year > FIRST_YEAR
+            and not any(alive(each, year) for each in ([unit] if unit else communes))
+        ):
             year -= 1
         return unit or next((each for each in communes if alive(each, year)), communes[0] if communes else None), year
 
@@ -131,7 +137,13 @@ class Grid:
 
 def grid_of(commune: Unit, year: int, data=None) -> Grid:
     """The grid of a commune's year, filled from `data` when it was sent. Two queries."""
-    areas = Unit.objects.residential_areas().on(date(year, 11, 18)).filter(parent=commune).select_related("parent").alphabetical()
+    areas = (
+        Unit.objects.residential_areas()
+        .on(date(year, 11, 18))
+        .filter(parent=commune)
+        .select_related("parent")
+        .alphabetical()
+    )
     known = {record.unit_id: record for record in UnityDay.objects.in_year(year).filter(unit__parent=commune)}
     head = HeadForm(data, year=year)
     day = head.cleaned_data["day"] if data is not None and head.is_valid() else date(year, 11, 18)

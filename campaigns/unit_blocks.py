@@ -28,12 +28,20 @@ def counted(unit) -> dict[tuple[str, int], tuple[int, int, int, int]]:
     """
     none = Value(0, output_field=IntegerField())
     recognitions = row_of(
-        Recognition.objects.within(unit), "recognition",
-        Count("pk", filter=Q(level="district")), Count("pk", filter=Q(level="province")), none, none,
+        Recognition.objects.within(unit),
+        "recognition",
+        Count("pk", filter=Q(level="district")),
+        Count("pk", filter=Q(level="province")),
+        none,
+        none,
     )
     unity = row_of(
-        UnityDay.objects.within(unit), "unity",
-        Count("pk", filter=Q(ceremony=True, festival=True)), Count("pk"), Count("pk", filter=Q(meal=True)), Sum("attendance"),
+        UnityDay.objects.within(unit),
+        "unity",
+        Count("pk", filter=Q(ceremony=True, festival=True)),
+        Count("pk"),
+        Count("pk", filter=Q(meal=True)),
+        Sum("attendance"),
     )
     shown = row_of(
         Activity.objects.within(unit).shown(), "activity", Count("pk"), Coalesce(Sum("participants"), 0), none, none
@@ -43,13 +51,17 @@ def counted(unit) -> dict[tuple[str, int], tuple[int, int, int, int]]:
 
 def row_of(records, kind: str, *numbers):
     named = {f"number_{place}": number for place, number in enumerate(numbers)}
-    grouped = records.order_by().annotate(kind=Value(kind), of_year=F("year")).values("kind", "of_year").annotate(**named)
+    grouped = (
+        records.order_by().annotate(kind=Value(kind), of_year=F("year")).values("kind", "of_year").annotate(**named)
+    )
     return grouped.values_list("kind", "of_year", *named)
 
 
 def commune_rows(counts, years) -> list[Block]:
     recognised = [
-        (Link(str(year), areas_url(year)), *counts["recognition", year][:2]) for year in years if ("recognition", year) in counts
+        (Link(str(year), areas_url(year)), *counts["recognition", year][:2])
+        for year in years
+        if ("recognition", year) in counts
     ]
     unity = [
         (Link(str(year), areas_url(year)), f"{complete}/{records}", meals, attended)

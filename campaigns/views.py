@@ -39,7 +39,10 @@ class CampaignPage(DetailView):
             "trail": [{"label": "Phong trào", "url": reverse("campaigns:campaigns")}, {"label": self.object.name}],
             "year": year,
             "page": page,
-            "options": [{"label": f"{each} ({count})", "url": f"?nam={each}", "current": each == year} for each, count in counts.items()],
+            "options": [
+                {"label": f"{each} ({count})", "url": f"?nam={each}", "current": each == year}
+                for each, count in counts.items()
+            ],
         }
 
     def year_asked(self, counts: dict[int, int]) -> int | None:
@@ -73,7 +76,8 @@ class AreasOfYear(TemplateView):
             "trail": [{"label": "Địa bàn", "url": reverse("places:units")}, {"label": f"Khu dân cư năm {year}"}],
             "year": year,
             "options": [
-                {"label": str(each), "url": reverse("campaigns:areas-year", args=[each]), "current": each == year} for each in years
+                {"label": str(each), "url": reverse("campaigns:areas-year", args=[each]), "current": each == year}
+                for each in years
             ],
             "table": table,
             "table_caption": f"Khu dân cư năm {year} theo xã, thị trấn",

@@ -23,7 +23,12 @@ class Activity(Stamped):
     result = models.TextField("kết quả", blank=True, help_text="Không ghi tên hộ, số điện thoại, số tài khoản.")
     pictures = models.ManyToManyField("news.Picture", blank=True, related_name="+", verbose_name="ảnh")
     article = models.ForeignKey(
-        "news.Article", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="bài viết về hoạt động này"
+        "news.Article",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="bài viết về hoạt động này",
     )
     shown = models.BooleanField("hiện trên trang công khai", default=False)
     is_illustration = models.BooleanField("dữ liệu minh hoạ", default=False, editable=False)

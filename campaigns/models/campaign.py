@@ -21,7 +21,10 @@ class Campaign(Stamped):
     kind = models.CharField("loại", max_length=10, choices=Kind)
     name = models.CharField("tên", max_length=200)
     slug = models.SlugField(
-        "địa chỉ trang", max_length=80, unique=True, blank=True,
+        "địa chỉ trang",
+        max_length=80,
+        unique=True,
+        blank=True,
         help_text="Chữ không dấu, ví dụ: hang-viet. Để trống thì lấy theo tên.",
         error_messages={"unique": "Địa chỉ trang này đã dùng cho cuộc vận động, phong trào khác."},
     )

@@ -24,7 +24,9 @@ class Honour(Stamped):
     year = models.PositiveSmallIntegerField("năm báo cáo")
     date = models.DateField("ngày tổ chức")
     unit = models.ForeignKey("places.Unit", models.PROTECT, related_name="+", verbose_name="đơn vị")
-    people = models.PositiveIntegerField("số người được tôn vinh", null=True, blank=True, help_text="Để trống nếu chưa rõ.")
+    people = models.PositiveIntegerField(
+        "số người được tôn vinh", null=True, blank=True, help_text="Để trống nếu chưa rõ."
+    )
     note = models.CharField("ghi chú", max_length=300, blank=True)
     is_illustration = models.BooleanField("dữ liệu minh hoạ", default=False, editable=False)
     folded = FoldedField("nội dung không dấu", source=("name", "note"))

@@ -14,7 +14,9 @@ HELD = Q(ceremony=True) | Q(festival=True) | Q(meal=True)
 class UnityDay(AreaRecord):
     """An area's Great Unity Day of a year. Ceremony, festival and meal are counted apart; attendance in lượt."""
 
-    held_on = models.DateField("ngày tổ chức", null=True, blank=True, help_text="Để trống nếu khu dân cư không tổ chức.")
+    held_on = models.DateField(
+        "ngày tổ chức", null=True, blank=True, help_text="Để trống nếu khu dân cư không tổ chức."
+    )
     ceremony = models.BooleanField("phần lễ", default=False)
     festival = models.BooleanField("phần hội", default=False)
     meal = models.BooleanField("bữa cơm đoàn kết", default=False)

@@ -27,7 +27,9 @@ def communes_of_front_year():
     newest = Recognition.objects.order_by("-year").values("year")[:1]
     year = Coalesce(Subquery(chosen), Subquery(newest))
     day = Func(F("front_year"), Value(11), Value(18), function="make_date", output_field=DateField())
-    communes = Unit.objects.communes().served().annotate(front_year=year, front_day=day).filter(alive_on(F("front_day")))
+    communes = (
+        Unit.objects.communes().served().annotate(front_year=year, front_day=day).filter(alive_on(F("front_day")))
+    )
     areas = Unit.objects.residential_areas().filter(alive_on(OuterRef("front_day")), parent=OuterRef("pk"))
     recognised = Recognition.objects.filter(unit__parent=OuterRef("pk"), year=OuterRef("front_year"))
     return communes.annotate(
@@ -37,5 +39,11 @@ def communes_of_front_year():
 
 def counted(records, name: str):
     """A subquery for the number of distinct values of a column."""
-    rows = records.order_by().annotate(group=Value(1)).values("group").annotate(count=Count(name, distinct=True)).values("count")
+    rows = (
+        records.order_by()
+        .annotate(group=Value(1))
+        .values("group")
+        .annotate(count=Count(name, distinct=True))
+        .values("count")
+    )
     return Coalesce(Subquery(rows), 0)

@@ -32,7 +32,10 @@ class Block:
     @property
     def heads(self) -> list[dict]:
         """The columns as the house's table part takes them; a column is numeric where its first cell is."""
-        return [{"label": label, "numeric": cell.get("numeric")} for label, cell in zip(self.columns, self.lines[0], strict=True)]
+        return [
+            {"label": label, "numeric": cell.get("numeric")}
+            for label, cell in zip(self.columns, self.lines[0], strict=True)
+        ]
 
     @property
     def lines(self) -> list[list[dict]]:

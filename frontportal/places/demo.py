@@ -43,7 +43,12 @@ def load_upper(world):
     district = Unit.objects.create(code="lam-ha", name="Lâm Hà", note=note, **life)
     other = Unit.objects.create(code="duc-trong", name="Đức Trọng", is_served=False, note=note, **life)
     stranger = Unit.objects.create(
-        code="binh-thanh", name="Bình Thạnh", kind=Unit.Kind.COMMUNE, parent=other, until=REFORM, is_served=False,
+        code="binh-thanh",
+        name="Bình Thạnh",
+        kind=Unit.Kind.COMMUNE,
+        parent=other,
+        until=REFORM,
+        is_served=False,
         note="Thuộc huyện Đức Trọng; nguồn gốc của xã Đinh Văn Lâm Hà theo một nguồn công bố.",
     )
     return district, stranger
@@ -52,7 +57,10 @@ def load_upper(world):
 def load_communes(district) -> dict[str, Unit]:
     units = [
         Unit(
-            code=slug(name), name=name, parent=district, until=REFORM,
+            code=slug(name),
+            name=name,
+            parent=district,
+            until=REFORM,
             kind=Unit.Kind.TOWN if name in TOWNS else Unit.Kind.COMMUNE,
         )
         for name in AREAS
@@ -62,7 +70,9 @@ def load_communes(district) -> dict[str, Unit]:
 
 def load_todays_communes(world, old: dict[str, Unit]) -> None:
     units = [
-        Unit(code=slug(name), name=name, kind=Unit.Kind.COMMUNE, parent=world["province"], since=REFORM, note=REFORM_NOTE)
+        Unit(
+            code=slug(name), name=name, kind=Unit.Kind.COMMUNE, parent=world["province"], since=REFORM, note=REFORM_NOTE
+        )
         for name in SUCCESSORS
     ]
     world["today"] = {unit.name: unit for unit in bulk_create_with_history(units, Unit)}
@@ -84,7 +94,10 @@ def load_areas(world, communes) -> list[Unit]:
     merged = {name for _, _, name in MERGED_2023}
     units = [
         area_of(
-            commune, name, until=REFORM, households=world.random.randint(58, 236),
+            commune,
+            name,
+            until=REFORM,
+            households=world.random.randint(58, 236),
             since=date(2023, 1, 1) if name in merged else None,
         )
         for commune in communes.values()
@@ -105,7 +118,13 @@ def load_todays_areas(world, areas) -> None:
     """Every area lives on under its new commune; a commune has no tổ dân phố, so those become thôn."""
     home = {old: world["today"][new] for new, names in SUCCESSORS.items() for old in names}
     units = [
-        area_of(home[area.parent.name], area.name.replace("Tổ dân phố", "Thôn"), since=REFORM, households=area.households, note=REFORM_NOTE)
+        area_of(
+            home[area.parent.name],
+            area.name.replace("Tổ dân phố", "Thôn"),
+            since=REFORM,
+            households=area.households,
+            note=REFORM_NOTE,
+        )
         for area in areas
     ]
     units = bulk_create_with_history(units, Unit)

@@ -45,7 +45,13 @@ def eras_of(communes) -> list[Era]:
     turns = sorted(turn for turn in turns if turn and turn <= today)
     spans = zip([None, *turns], [*turns, None], strict=True)
     found = [
-        Era(since, until, tuple(unit for unit in communes if unit.exists_on(since or (until - timedelta(days=1) if until else today))))
+        Era(
+            since,
+            until,
+            tuple(
+                unit for unit in communes if unit.exists_on(since or (until - timedelta(days=1) if until else today))
+            ),
+        )
         for since, until in spans
     ]
     return [era for era in found if era.units]

@@ -52,4 +52,4 @@ def why_not(unit: Unit, day: date, steps: list[Succession]) -> str:
     if steps:
         names = ", ".join(str(step.successor) for step in steps)
         return f"{unit} tách cho nhiều đơn vị ({names}), mỗi nơi chỉ nhận một phần."
-    return f"{unit} đã kết thúc ngày {unit.until:%d/%m/%Y} mà chưa ghi đơn vị kế thừa."
+    return f"{unit} đã kết thúc ngày {unit.last_day:%d/%m/%Y} mà chưa ghi đơn vị kế thừa."

@@ -36,7 +36,9 @@ class Unit(Stamped):
 
     COMMUNE_KINDS = (Kind.COMMUNE, Kind.TOWN, Kind.WARD)
 
-    code = models.SlugField("mã", max_length=60, help_text="Chữ không dấu, ví dụ: dinh-van. Dùng trong địa chỉ trang và trong tệp Excel.")
+    code = models.SlugField(
+        "mã", max_length=60, help_text="Chữ không dấu, ví dụ: dinh-van. Dùng trong địa chỉ trang và trong tệp Excel."
+    )
     name = models.CharField("tên", max_length=100, help_text="Không ghi loại đơn vị, ví dụ: Đinh Văn.")
     kind = models.CharField("loại", max_length=10, choices=Kind)
     parent = models.ForeignKey(
@@ -46,7 +48,9 @@ class Unit(Stamped):
     until = models.DateField("đến trước ngày", null=True, blank=True, help_text="Ngày đầu tiên không còn đơn vị này.")
     decision = models.CharField("văn bản thành lập, giải thể", max_length=200, blank=True)
     is_served = models.BooleanField(
-        "thuộc địa bàn phục vụ", default=True, help_text="Bỏ chọn với đơn vị ngoài địa bàn, chỉ ghi để biết nguồn gốc một đơn vị khác."
+        "thuộc địa bàn phục vụ",
+        default=True,
+        help_text="Bỏ chọn với đơn vị ngoài địa bàn, chỉ ghi để biết nguồn gốc một đơn vị khác.",
     )
     households = models.PositiveIntegerField("số hộ", null=True, blank=True)
     is_illustration = models.BooleanField("dữ liệu minh hoạ", default=False)
@@ -113,7 +117,9 @@ class Unit(Stamped):
         """(origins, successions): the successions that made this unit and those that ended it, by date."""
         ends = ("predecessor", "predecessor__parent", "successor", "successor__parent")
         steps = list(Succession.objects.filter(Q(successor=self) | Q(predecessor=self)).select_related(*ends))
-        return [step for step in steps if step.successor_id == self.pk], [step for step in steps if step.predecessor_id == self.pk]
+        return [step for step in steps if step.successor_id == self.pk], [
+            step for step in steps if step.predecessor_id == self.pk
+        ]
 
 
 class Succession(Stamped):
@@ -158,7 +164,9 @@ class Succession(Stamped):
 class Posting(Stamped):
     """A user works for a unit and all below it, from `since` until the day before `until`."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="postings", verbose_name="người dùng")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="postings", verbose_name="người dùng"
+    )
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="postings", verbose_name="đơn vị")
     since = models.DateField("từ ngày", null=True, blank=True)
     until = models.DateField("đến trước ngày", null=True, blank=True)

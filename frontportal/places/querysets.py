@@ -35,7 +35,8 @@ class UnitQuerySet(RecordQuerySet):
     def in_year(self, year: int):
         """Units that exist on at least one day of a year."""
         return self.filter(
-            Q(since__isnull=True) | Q(since__lte=date(year, 12, 31)), Q(until__isnull=True) | Q(until__gt=date(year, 1, 1))
+            Q(since__isnull=True) | Q(since__lte=date(year, 12, 31)),
+            Q(until__isnull=True) | Q(until__gt=date(year, 1, 1)),
         )
 
     def today(self):

@@ -28,7 +28,10 @@ class Units(TemplateView):
             "areas": sum(size["areas"] for _, size in cards if size),
             "trail": [{"label": "Địa bàn"}],
             "links": onward_links(),
-            "options": [{"label": f"{each.title} {each.span}", "url": f"?ngay={each.day}", "current": each == era} for each in eras],
+            "options": [
+                {"label": f"{each.title} {each.span}", "url": f"?ngay={each.day}", "current": each == era}
+                for each in eras
+            ],
         }
 
 

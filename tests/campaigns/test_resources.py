@@ -1,0 +1,91 @@
+"""Sheets: each bad row gets a sentence, the same sheet twice adds nothing."""
+
+from tablib import Dataset
+
+from campaigns.models import Activity, Recognition, UnityDay
+from campaigns.resources import ActivityResource, RecognitionResource, UnityDayResource
+from tests.makers import make_user
+from tests.world import make_unit
+
+from .makers import make_campaign, make_recognition
+
+RECOGNITION = ["Khu dân cư", "Năm", "Danh hiệu", "Số quyết định", "Ngày quyết định"]
+UNITY = ["Khu dân cư", "Năm", "Ngày tổ chức", "Phần lễ", "Phần hội", "Bữa cơm đoàn kết", "Số lượt người dự"]
+DISTRICT = "Khu dân cư tiêu biểu (cấp huyện)"
+
+
+def load(resource, heads, *rows, user=None):
+    return resource(user=user).import_data(
+        Dataset(*rows, headers=heads), dry_run=False, rollback_on_validation_errors=True
+    )
+
+
+def said(result) -> str:
+    assert not result.has_errors(), result.row_errors()
+    return " ".join(message for row in result.invalid_rows for message in row.error.messages)
+
+
+def test_recognitions_come_in_once(world):
+    rows = [
+        ("Thôn 1, xã Bắc Mẫu", 2023, DISTRICT, "112/QĐ", "22/11/2023"),
+        ("bac-mau-2", "2023", "khu dan cu kieu mau (cap tinh)", "87/QĐ", "05/01/2024"),
+    ]
+    assert load(RecognitionResource, RECOGNITION, *rows).totals["new"] == 2
+    assert load(RecognitionResource, RECOGNITION, *rows).totals["skip"] == 2
+    assert Recognition.objects.count() == 2
+
+
+def test_bad_recognitions(world):
+    make_unit("cu", "Thôn Cũ", "area", world.north, until="2023-01-01")
+    result = load(
+        RecognitionResource,
+        RECOGNITION,
+        ("bac-mau-1", 2023, DISTRICT, "", "22/11/2023"),
+        ("bac-mau-2", 2023, DISTRICT, "1/QĐ", "31/02/2023"),
+        ("Xã Bắc Mẫu", 2023, DISTRICT, "1/QĐ", "22/11/2023"),
+        ("cu", 2023, DISTRICT, "1/QĐ", "22/11/2023"),
+    )
+    sentences = said(result)
+    assert "“31/02/2023” không có trong lịch." in sentences
+    assert "Đơn vị này không phải khu dân cư." in sentences
+    assert "“cu” không tồn tại trong năm 2023." in sentences
+    assert len(result.invalid_rows) == 4
+    assert not Recognition.objects.exists()
+
+
+def test_a_sheet_with_the_same_recognition_twice(world):
+    rows = [("bac-mau-1", 2023, DISTRICT, number, "22/11/2023") for number in ("1/QĐ", "2/QĐ")]
+    assert said(load(RecognitionResource, RECOGNITION, *rows)) == "Dòng này trùng với dòng 2."
+    assert not Recognition.objects.exists()
+
+
+def test_a_clerk_cannot_bring_in_another_commune(world):
+    clerk = make_user(unit=world.north)
+    result = load(UnityDayResource, UNITY, ("nam-mau-1", 2023, "18/11/2023", "x", "x", "x", 90), user=clerk)
+    assert "nằm ngoài địa bàn được phân công cho bạn" in said(result)
+    assert not UnityDay.objects.exists()
+
+
+def test_unity_days(world):
+    row = ("bac-mau-1", 2023, "18/11/2023", "có", "x", "không", "1.200")
+    assert load(UnityDayResource, UNITY, row).totals["new"] == 1
+    record = UnityDay.objects.get()
+    assert (record.ceremony, record.festival, record.meal, record.attendance) == (True, True, False, 1200)
+    result = load(UnityDayResource, UNITY, ("bac-mau-2", 2023, "18/11/2023", "", "", "", "90"))
+    assert "Có người dự thì phải chọn ít nhất một" in said(result)
+
+
+def test_activities_come_in_hidden(world):
+    make_campaign()
+    heads = ["Cuộc vận động, phong trào", "Đơn vị", "Năm báo cáo", "Ngày", "Hoạt động", "Số lượt người tham gia"]
+    row = ("Hàng Việt", "Xã Bắc Mẫu", 2023, "19/05/2023", "Phiên chợ", 120)
+    assert load(ActivityResource, heads, row).totals["new"] == 1
+    assert load(ActivityResource, heads, row).totals["skip"] == 1
+    assert Activity.objects.get().shown is False
+
+
+def test_what_goes_out_comes_in_again(world):
+    make_recognition(world.north_areas[0])
+    sheet = RecognitionResource().export()
+    result = RecognitionResource().import_data(sheet, dry_run=False)
+    assert result.totals["skip"] == 1

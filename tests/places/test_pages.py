@@ -1,0 +1,45 @@
+"""The pages of units."""
+
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from tests.world import MERGER, make_unit
+
+
+def text(path: str) -> str:
+    response = Client().get(path)
+    assert response.status_code == 200
+    return BeautifulSoup(response.content, "lxml").find("main").get_text(" ", strip=True)
+
+
+def test_units_of_then_and_of_today(world):
+    today, then = text("/dia-ban/"), text("/dia-ban/?ngay=2023-11-18")
+    assert "Hợp Mẫu" in today and "Bắc Mẫu" not in today
+    assert "Bắc Mẫu" in then and "Nam Mẫu" in then and "4 khu dân cư" in then
+
+
+def test_days_that_are_none(world):
+    for day in ("2023-02-31", "hôm qua", "99999999999999"):
+        assert Client().get("/dia-ban/", {"ngay": day}).status_code == 404
+    assert Client().get("/dia-ban/", {"ngay": "0001-01-01"}).status_code == 200
+
+
+def test_lineage_is_told_both_ways(world):
+    assert "Lập ngày 01/07/2025 từ Xã Bắc Mẫu Thị trấn Nam Mẫu" in text("/dia-ban/hop-mau/")
+    old = text("/dia-ban/bac-mau/")
+    assert "Từ ngày 01/07/2025 nhập vào Xã Hợp Mẫu" in old
+    assert "Đã kết thúc ngày 30/06/2025." in old
+
+
+def test_one_code_with_two_lives(world):
+    make_unit("bac-mau", "Bắc Mẫu Mới", "commune", world.province, since=MERGER)
+    assert "Xã Bắc Mẫu Mới" in text("/dia-ban/bac-mau/")
+    assert "Đã kết thúc ngày 30/06/2025." in text("/dia-ban/bac-mau/?den=2025-07-01")
+    assert Client().get("/dia-ban/bac-mau/?den=2020-01-01").status_code == 404
+    assert Client().get("/dia-ban/khong-co/").status_code == 404
+
+
+def test_parts_of_a_commune_that_has_ended(world):
+    make_unit("bac-mau-3", "Thôn 3", "area", world.north, until="2023-01-01")
+    found = text("/dia-ban/bac-mau/")
+    assert "2 khu dân cư" in found and "Thôn 3" not in found
