@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from types import SimpleNamespace
 
+import segno
 from django import forms
 from django.core.paginator import Paginator
 from django.templatetags.static import static
@@ -232,5 +233,6 @@ def everything() -> dict:
         "figures": figures(),
         "year_rows": year_rows(),
         "table": table(),
+        "qr": mark_safe(segno.make("Mẫu giao diện", error="m").svg_inline(scale=4, border=0)),
         "form": SampleForm({"reply": "code"}),
     }
