@@ -6,20 +6,40 @@ import pytest
 from django.conf import settings as settings_of_django
 from django.core.management import call_command
 from django.db import transaction
+from django.test import override_settings
+from django.test.utils import setup_databases, teardown_databases
 
 from tests import world as small_world
 
 
+@pytest.fixture(autouse=True, scope="session")
+def plain_settings():
+    """No hashed files and no slow password hashing in tests."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(
+        STORAGES=settings_of_django.STORAGES | {"staticfiles": plain},
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        yield
+
+
 @pytest.fixture(autouse=True)
-def plain_settings(settings, tmp_path):
-    """No hashed files and no slow password hashing in tests; uploads go where they vanish."""
-    settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    }
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def passing_uploads(settings, tmp_path):
+    """Uploads go where they vanish."""
     settings.MEDIA_ROOT = tmp_path / "media"
-    settings.SECURE_SSL_REDIRECT = False
-    settings.DEMO = False
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_test_environment, django_db_blocker, django_db_modify_db_settings):
+    """Always the test database. pytest-django makes it only when a collected test asks for `db`; a run with nothing
+    but tests of `portal` would otherwise write into the real one.
+    """
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, keepdb=request.config.getvalue("reuse_db"))
+    yield
+    if not request.config.getvalue("reuse_db"):
+        with django_db_blocker.unblock():
+            teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(scope="module")
