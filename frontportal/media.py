@@ -3,6 +3,7 @@
 import mimetypes
 from pathlib import PurePosixPath
 
+from csp.constants import NONE
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
@@ -35,7 +36,9 @@ def serve_upload(request, path: str) -> FileResponse:
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     # Pictures bear a digest of their content in their name; other files may be withdrawn.
     response["Cache-Control"] = "public, max-age=31536000, immutable" if ending == ".webp" else "private, max-age=300"
-    response._csp_replace = {"default-src": ["'none'"], "sandbox": [True], "style-src": None, "script-src": None}
+    response._csp_config = {"default-src": [NONE], "frame-ancestors": [NONE]}
+    if kind != "application/pdf":  # browsers refuse to show a PDF in a sandbox
+        response._csp_config["sandbox"] = [""]
     return response
 
 

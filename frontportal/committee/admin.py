@@ -51,7 +51,7 @@ class PageAdmin(PublishingAdmin, RecordAdmin):
     ordering = ["position", "title"]
     fieldsets = [
         ("Trang", {"fields": ["title", "summary", "body", "appendix"]}),
-        ("Đăng", {"fields": [("state", "published_at", "published_by"), ("slug", "position")]}),
+        ("Đăng", {"fields": [("state", "published_by"), "published_at", ("slug", "position")]}),
     ]
 
     def view_on_site(self, page) -> str | None:

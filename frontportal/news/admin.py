@@ -48,7 +48,7 @@ class AttachmentInline(RecordTabularInline):
 
 @admin.register(Article)
 class ArticleAdmin(PublishingAdmin, RecordAdmin):
-    list_display = ["title", "category", "state", "published_at", "author_line", "unit", "pinned", "updated_at"]
+    list_display = ["title", "category", "state", "published_at", "unit", "pinned"]
     list_filter = ["state", "category", "pinned", ("published_at", admin.DateFieldListFilter), "is_illustration"]
     ordering = ["-updated_at"]
     autocomplete_fields = ["picture", "unit"]
@@ -57,7 +57,7 @@ class ArticleAdmin(PublishingAdmin, RecordAdmin):
         ("Bài viết", {"fields": ["title", "summary", "body"]}),
         ("Xếp vào", {"fields": [("category", "unit"), ("author_line", "reviews_year")]}),
         ("Ảnh", {"fields": ["picture", "picture_caption"]}),
-        ("Đăng", {"fields": [("state", "published_at", "published_by"), ("slug", "pinned", "is_illustration")]}),
+        ("Đăng", {"fields": [("state", "published_by"), "published_at", "slug", ("pinned", "is_illustration")]}),
     ]
 
     def view_on_site(self, article) -> str:
@@ -72,7 +72,7 @@ class DocumentAdmin(PublishingAdmin, RecordAdmin):
     ordering = ["-issued_on", "-pk"]
     fieldsets = [
         ("Văn bản", {"fields": [("number", "issued_on"), ("kind", "issuer"), "abstract", "file"]}),
-        ("Đăng", {"fields": [("state", "published_at", "published_by"), "is_illustration"]}),
+        ("Đăng", {"fields": [("state", "published_by"), "published_at", "is_illustration"]}),
     ]
 
     @admin.display(description="có tệp", boolean=True)

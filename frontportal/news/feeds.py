@@ -28,6 +28,10 @@ class Rss(Feed):
         articles = Article.objects.published().for_cards().order_by("-published_at", "-pk")
         return (articles.filter(category=category) if category else articles)[:30]
 
+    def item_title(self, article) -> str:
+        """The plain title: Django would escape it for HTML, and readers would show the signs."""
+        return article.title
+
     def item_description(self, article) -> str:
         return article.summary
 

@@ -36,7 +36,8 @@ def is_page(request, response) -> bool:
     inside = request.path_info.startswith((reverse("admin:index"), "/mau/"))
     ahead = request.headers.get("Sec-Purpose", request.headers.get("Purpose", ""))
     html = response.get("Content-Type", "").startswith("text/html")
-    return request.method == "GET" and response.status_code == 200 and html and not inside and "prefetch" not in ahead
+    told_not_to = inside or "prefetch" in ahead or getattr(request, "is_preview", False)
+    return request.method == "GET" and response.status_code == 200 and html and not told_not_to
 
 
 def is_person(request) -> bool:

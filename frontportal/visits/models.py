@@ -55,10 +55,10 @@ class Baseline(Stamped):
 class Presence(models.Model):
     """That somebody read a page within the last half hour. The reader is a keyed hash that nothing can turn back."""
 
-    visitor = models.CharField(max_length=32)
-    page = models.CharField(max_length=200, blank=True)
-    seen_at = models.DateTimeField(db_index=True)
-    fresh = models.BooleanField(default=True)
+    visitor = models.CharField("người đọc", max_length=32)
+    page = models.CharField("trang", max_length=200, blank=True)
+    seen_at = models.DateTimeField("xem lúc", db_index=True)
+    fresh = models.BooleanField("lượt mới", default=True)
 
     class Meta:
         verbose_name = "lượt đang xem"

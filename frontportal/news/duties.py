@@ -1,0 +1,23 @@
+"""What of the newsroom's business waits for a member of staff."""
+
+from django.urls import reverse
+
+from frontportal.kit.duty import Duty
+
+from .models import Article, Document
+
+
+def duties(user) -> list[Duty]:
+    """One's own drafts to finish, and for those who may publish what was handed in."""
+    articles, documents = reverse("admin:news_article_changelist"), reverse("admin:news_document_changelist")
+    found = []
+    if user.has_perm("news.change_article"):
+        drafts = Article.objects.visible_to(user).filter(state="draft", created_by=user).count()
+        found.append(Duty("Bài viết của bạn còn là bản nháp", drafts, f"{articles}?state__exact=draft"))
+    if user.has_perm("news.publish_article"):
+        waiting = Article.objects.visible_to(user).waiting().count()
+        found.append(Duty("Bài viết chờ duyệt", waiting, f"{articles}?state__exact=waiting", "due"))
+    if user.has_perm("news.publish_document"):
+        waiting = Document.objects.visible_to(user).waiting().count()
+        found.append(Duty("Văn bản chờ duyệt", waiting, f"{documents}?state__exact=waiting", "due"))
+    return found

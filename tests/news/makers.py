@@ -1,0 +1,52 @@
+"""Articles, pictures and papers for tests."""
+
+from datetime import timedelta
+from io import BytesIO
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from PIL import Image
+
+from frontportal.news.models import Article, Category, Document, Picture
+
+
+def make_category(name: str = "Tin chung", slug: str = "tin-chung", **given) -> Category:
+    return Category.objects.get_or_create(slug=slug, defaults={"name": name} | given)[0]
+
+
+def make_article(title: str = "Trao nhà Đại đoàn kết", **given) -> Article:
+    """Published an hour ago unless told otherwise."""
+    values = {
+        "slug": Article.objects.free_slug(title),
+        "body": "<p>Nội dung.</p>",
+        "state": "published",
+        "published_at": timezone.now() - timedelta(hours=1),
+    }
+    return Article.objects.create(
+        title=title, **{"category": given.pop("category", None) or make_category()} | values | given
+    )
+
+
+def make_document(number: str = "02/KH-MTTQ", **given) -> Document:
+    values = {
+        "issued_on": "2023-01-04",
+        "issuer": "Ban Thường trực",
+        "kind": "plan",
+        "abstract": "Tặng quà Tết Quý Mão.",
+        "state": "published",
+        "published_at": timezone.now() - timedelta(hours=1),
+    }
+    return Document.objects.create(number=number, **values | given)
+
+
+def picture_file(
+    width: int = 1000, height: int = 500, *, kind: str = "JPEG", name: str = "anh.jpg", **saved
+) -> ContentFile:
+    """A real picture; `saved` goes to Pillow's save (exif=…)."""
+    file = BytesIO()
+    Image.new("RGB", (width, height), "#a8161b").save(file, kind, **saved)
+    return ContentFile(file.getvalue(), name=name)
+
+
+def make_picture(**given) -> Picture:
+    return Picture.objects.create(**{"image": picture_file(), "alt": "Một căn nhà mái đỏ"} | given)

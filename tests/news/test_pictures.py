@@ -1,0 +1,85 @@
+"""Pictures: what is taken in, what is left out of them, in which sizes they are kept."""
+
+from io import BytesIO
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from PIL import Image
+
+from frontportal.kit import pictures
+from frontportal.news.models import Picture
+from tests.news.makers import make_picture, picture_file
+
+
+def stored(name: str, picture: Picture) -> Image.Image:
+    with picture.image.storage.open(name) as file:
+        return Image.open(BytesIO(file.read()))
+
+
+@pytest.mark.django_db
+class TestStoring:
+    def test_keeps_webp_in_the_sizes_of_screens(self):
+        picture = make_picture(image=picture_file(2400, 1200))
+        assert (picture.width, picture.height) == (1920, 960)
+        sizes = [stored(pictures.narrower(picture.image.name, width), picture).size for width in pictures.WIDTHS]
+        assert sizes == [(480, 240), (960, 480)]
+        assert stored(picture.image.name, picture).format == "WEBP"
+        assert [entry.split()[1] for entry in picture.srcset.split(", ")] == ["480w", "960w", "1920w"]
+
+    def test_a_small_picture_has_no_copies(self):
+        picture = make_picture(image=picture_file(300, 200))
+        assert picture.srcset == f"{picture.url} 300w"
+
+    def test_leaves_out_where_it_was_taken(self):
+        exif = Image.Exif()
+        exif[0x010E] = "Nhà bà A"
+        exif.get_ifd(0x8825)[2] = (11.8, 0.0, 0.0)
+        picture = make_picture(image=picture_file(exif=exif))
+        kept = stored(picture.image.name, picture)
+        assert (dict(kept.getexif()), kept.info.get("exif")) == ({}, None)
+
+    def test_turns_it_upright(self):
+        exif = Image.Exif()
+        exif[0x0112] = 6  # the camera was held on its side
+        picture = make_picture(image=picture_file(1000, 500, exif=exif))
+        assert (picture.width, picture.height) == (500, 1000)
+
+    def test_saving_again_changes_nothing(self):
+        picture = Picture.objects.get(pk=make_picture().pk)
+        before = (picture.image.name, picture.width, picture.height)
+        picture.caption = "Chú thích"
+        picture.full_clean()
+        picture.save()
+        picture.refresh_from_db()
+        assert (picture.image.name, picture.width, picture.height) == before
+
+
+class TestRefusing:
+    def refused(self, file) -> str:
+        with pytest.raises(ValidationError) as error:
+            Picture(image=file, alt="Ảnh").clean_fields(exclude=["created_by", "updated_by"])
+        return " ".join(error.value.messages)
+
+    @pytest.mark.parametrize(
+        "content", [b"", b"<svg onload='x()'/>", b"%PDF-1.7", b"\x89PNG\r\n\x1a\n" + b"\0" * 40, b"GIF89a<script>"]
+    )
+    def test_what_is_no_picture(self, content):
+        assert "không phải ảnh" in self.refused(ContentFile(content, name="anh.png"))
+
+    def test_what_is_cut_off(self):
+        whole = picture_file(kind="PNG").read()
+        assert "không phải ảnh" in self.refused(ContentFile(whole[: len(whole) // 2], name="anh.png"))
+
+    def test_what_is_too_many_pixels(self, monkeypatch):
+        monkeypatch.setattr(pictures, "MOST_PIXELS", 100)
+        assert "50 triệu điểm ảnh" in self.refused(picture_file())
+
+    def test_what_is_too_heavy(self, monkeypatch):
+        monkeypatch.setattr(pictures, "MOST_BYTES", 100)
+        assert "15 MB" in self.refused(picture_file())
+
+    def test_a_picture_without_words(self):
+        with pytest.raises(ValidationError) as error:
+            Picture(image=picture_file(), alt="").clean_fields()
+        assert "alt" in error.value.message_dict

@@ -1,0 +1,62 @@
+"""Uploads: nothing is served but what a room calls public, and nothing served has power in the browser."""
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from frontportal.news.models import Attachment
+from tests.makers import make_user
+from tests.news.makers import make_article, make_document, make_picture
+
+
+def attach(article, name: str = "ke-hoach.pdf") -> Attachment:
+    return Attachment.objects.create(article=article, title="Kế hoạch", file=ContentFile(b"%PDF-1.7", name=name))
+
+
+@pytest.mark.django_db
+class TestServing:
+    def test_a_picture_is_shown_and_kept(self, client):
+        response = client.get(make_picture().url)
+        assert (response.status_code, response["Content-Type"]) == (200, "image/webp")
+        assert response["X-Content-Type-Options"] == "nosniff"
+        assert "sandbox" in response["Content-Security-Policy"]
+        assert "script-src" not in response["Content-Security-Policy"]
+        assert response["Content-Disposition"].startswith("inline")
+        assert "immutable" in response["Cache-Control"]
+
+    def test_other_files_are_saved_not_opened(self, client):
+        response = client.get(attach(make_article(), "bang.csv").file.url)
+        assert response["Content-Disposition"].startswith("attachment")
+
+    def test_attachment_of_a_draft_is_closed_to_the_public(self, client):
+        attachment = attach(make_article(state="draft", published_at=None))
+        assert client.get(attachment.file.url).status_code == 404
+        client.force_login(make_user(group="Biên tập viên"))
+        assert client.get(attachment.file.url).status_code == 200
+
+    def test_file_of_a_withdrawn_paper_is_closed(self, client):
+        document = make_document(file=ContentFile(b"%PDF-1.7", name="van-ban.pdf"))
+        assert client.get(document.file.url).status_code == 200
+        document.state = "withdrawn"
+        document.save()
+        assert client.get(document.file.url).status_code == 404
+
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "/tep/secret_key",
+            "/tep/../secret_key",
+            "/tep/news/pictures/../../secret_key",
+            "/tep/news/pictures/..%2f..%2fsecret_key",
+            "/tep/news/pictures/%2e%2e/secret_key",
+            "/tep//etc/passwd",
+            "/tep/news/pictures/",
+            "/tep/news/pictures/khong-co.webp",
+            "/tep/news/pictures",
+            "/tep/voters/thu.pdf",
+        ],
+    )
+    def test_nothing_else(self, client, path):
+        default_storage.save("voters/thu.pdf", ContentFile(b"x"))
+        default_storage.save("secret_key", ContentFile(b"x"))
+        assert client.get(path).status_code == 404
