@@ -233,6 +233,6 @@ def everything() -> dict:
         "figures": figures(),
         "year_rows": year_rows(),
         "table": table(),
-        "qr": mark_safe(segno.make("Mẫu giao diện", error="m").svg_inline(scale=4, border=0)),
+        "qr": mark_safe(segno.make("Mẫu giao diện", error="m").svg_inline(border=0, omitsize=True)),
         "form": SampleForm({"reply": "code"}),
     }
