@@ -126,9 +126,9 @@ def lines(house: House) -> dict:
     missing = house.total - sum(amount for _, _, amount in shares)
     if missing:
         shares.append(("Chưa có nguồn", "", missing))
-    rows = [[text(name), text(kind), money(amount)] for name, kind, amount in shares]
+    rows = [[text(name), {"text": kind}, money(amount)] for name, kind, amount in shares]
     columns = head("Nguồn", "Loại, hình thức", "Đồng#")
-    return {"columns": columns, "rows": rows, "total": [text("Tổng kinh phí"), text(" "), money(house.total)]}
+    return {"columns": columns, "rows": rows, "total": [text("Tổng kinh phí"), {"text": ""}, money(house.total)]}
 
 
 def kind_of(line: CoFunding) -> str:
