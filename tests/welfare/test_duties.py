@@ -1,0 +1,63 @@
+"""What waits for whom on the first screen, and what a unit's page and the sitemap say of the fund."""
+
+import pytest
+from django.test import Client
+
+from frontportal.staff import roles
+from tests.makers import make_user
+from welfare.duties import duties
+from welfare.unit_blocks import blocks
+
+from .makers import MILLION, make_books, make_contribution, make_disbursement, make_gift, make_house, make_pair
+
+
+@pytest.fixture
+def books(db):
+    return make_books(opening=10 * MILLION)
+
+
+class TestDuties:
+    def test_the_confirmer_sees_drafts_of_others(self, world, books):
+        maker = make_user("nguoi-lap")
+        confirmer = make_user("xac-nhan", group=roles.CONFIRMER)
+        make_contribution(books, world.north, MILLION, by=maker)
+        make_contribution(books, world.north, MILLION, by=confirmer)
+        make_contribution(books, world.north, MILLION, by=maker, confirmed_by=confirmer)
+        make_disbursement(books, world.north, MILLION, by=maker)
+        found = {duty.label: duty.count for duty in duties(confirmer)}
+        assert found == {"Khoản ủng hộ chờ xác nhận": 1, "Khoản chi chờ xác nhận": 1}
+
+    def test_the_accountant_sees_books_that_do_not_join(self, world, books):
+        accountant = make_user("ke-toan", group=roles.ACCOUNTANT)
+        make_books(2024, fund=books.fund, opening=10 * MILLION)
+        assert duties(accountant) == []
+        make_books(2025, fund=books.fund, opening=9 * MILLION)
+        assert [(duty.label, duty.count) for duty in duties(accountant)] == [
+            ("Sổ quỹ có số đầu kỳ lệch cuối kỳ năm trước", 1)
+        ]
+
+    def test_an_editor_has_nothing_to_do_with_money(self, world, books):
+        make_contribution(books, world.north, MILLION, by=make_user("nguoi-lap"))
+        assert duties(make_user("bien-tap", group=roles.EDITOR)) == []
+
+
+def test_a_units_page_adds_up_its_years(world, books, django_assert_num_queries):
+    maker, checker = make_pair()
+    make_contribution(books, world.north, 3 * MILLION, by=maker, confirmed_by=checker)
+    make_contribution(books, world.south, 9 * MILLION, by=maker, confirmed_by=checker)
+    make_house(world.north_areas[0])
+    make_house(world.north_areas[1], "nha-2", year=2022)
+    make_gift(world.north, 12, 500_000, occasion="tet", tet_year=2024)
+    with django_assert_num_queries(1):
+        money, given = blocks(world.north)
+    assert money.rows == [("2023", 3 * MILLION, 0)]
+    assert given.rows == [("2024", 12, 0, 0), ("2023", 0, 1, 0), ("2022", 0, 1, 0)]
+
+
+def test_the_sitemap_names_years_and_houses(world, books):
+    make_house(world.north)
+    make_house(world.north, "nha-2", state="planned")
+    text = Client().get("/sitemap.xml").content.decode()
+    assert "/quy-vi-nguoi-ngheo/2023/</loc>" in text
+    assert "/quy-vi-nguoi-ngheo/2023/nha/nha-1/</loc>" in text
+    assert "nha-2" not in text
