@@ -8,7 +8,9 @@ from frontportal.staff.models import User
 
 def make_user(username: str = "can-bo", *, group: str = "", unit: Unit | None = None, **given) -> User:
     """A member of staff, in a group and posted to a unit when these are named."""
-    user = User.objects.create_user(username, password="mat-khau", **{"full_name": "Người Thử", "is_staff": True} | given)
+    user = User.objects.create_user(
+        username, password="mat-khau", **{"full_name": "Người Thử", "is_staff": True} | given
+    )
     if group:
         user.groups.add(Group.objects.get(name=group))
     if unit:

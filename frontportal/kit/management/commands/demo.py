@@ -16,7 +16,9 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         if not settings.DEMO:
-            raise CommandError("Chỉ nạp dữ liệu minh hoạ khi đặt DEMO=1: mật khẩu của người dùng minh hoạ ai cũng biết.")
+            raise CommandError(
+                "Chỉ nạp dữ liệu minh hoạ khi đặt DEMO=1: mật khẩu của người dùng minh hoạ ai cũng biết."
+            )
         with transaction.atomic():
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
