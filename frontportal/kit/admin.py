@@ -26,6 +26,7 @@ from .inputs import ComposedInput, ComposedTextarea, MoneyInput
 from .refusals import sentence_of
 from .resources import check_deferred, stamp
 from .scoping import trespass, visible
+from .text import fold
 from .text import slug
 
 NOT_OFFERED = "Không chọn được: mục này không có, hoặc nằm ngoài địa bàn được phân công cho bạn."
@@ -143,6 +144,8 @@ class RecordAdmin(RecordFields, SimpleHistoryAdmin, unfold.ModelAdmin, ImportExp
     def get_search_results(self, request, queryset, search_term):
         if has_field(self.model, "folded"):
             return queryset.matching(search_term), False
+        if any(name.endswith("__folded") for name in self.search_fields):
+            search_term = fold(search_term)
         return super().get_search_results(request, queryset, search_term)
 
     # --- Saving -----------------------------------------------------------------------------------

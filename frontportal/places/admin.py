@@ -79,7 +79,7 @@ class SuccessionAdmin(RecordAdmin):
 class PostingAdmin(RecordAdmin):
     list_display = ["user", "unit", "since", "until"]
     list_filter = [CommuneFilter]
-    search_fields = ["user__full_name", "user__username", "unit__folded"]
+    search_fields = ["user__username", "unit__folded"]
     ordering = ["user__full_name", "unit__sort_name"]
     autocomplete_fields = ["user", "unit"]
     fields = ["user", "unit", "since", "until"]
