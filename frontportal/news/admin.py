@@ -7,6 +7,7 @@ from frontportal.kit.admin import RecordAdmin, RecordTabularInline
 from frontportal.kit.publishing import PublishingAdmin
 
 from .models import Article, Attachment, Category, Document, Picture
+from .resources import DocumentResource
 
 
 @admin.register(Category)
@@ -67,6 +68,7 @@ class ArticleAdmin(PublishingAdmin, RecordAdmin):
 
 @admin.register(Document)
 class DocumentAdmin(PublishingAdmin, RecordAdmin):
+    resource_classes = [DocumentResource]
     list_display = ["number", "kind", "issued_on", "issuer", "abstract", "state", "has_file"]
     list_filter = ["state", "kind", ("issued_on", admin.DateFieldListFilter)]
     ordering = ["-issued_on", "-pk"]

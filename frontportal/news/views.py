@@ -6,6 +6,8 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
+from frontportal.yearly.models import YearSummary
+
 from .models import Article, Category, Document
 
 
@@ -85,9 +87,15 @@ class ArticlePage(DetailView):
         return super().get_context_data(
             **context,
             related=related,
+            year_summary=self.year_summary(),
             trail=trail_to(self.object.category, self.object.title),
             attachments=[file_of(attachment, attachment.title) for attachment in self.object.attachments.all()],
         )
+
+    def year_summary(self) -> YearSummary | None:
+        """The page of figures of the year that this article reviews."""
+        year = self.object.reviews_year
+        return YearSummary.objects.published().filter(year=year).first() if year else None
 
 
 class ArticlePrint(ArticlePage):
