@@ -26,8 +26,7 @@ from .inputs import ComposedInput, ComposedTextarea, MoneyInput
 from .refusals import sentence_of
 from .resources import check_deferred, stamp
 from .scoping import trespass, visible
-from .text import fold
-from .text import slug
+from .text import fold, slug
 
 NOT_OFFERED = "Không chọn được: mục này không có, hoặc nằm ngoài địa bàn được phân công cho bạn."
 
