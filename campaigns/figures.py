@@ -91,7 +91,6 @@ register(
         records=lambda year: Honour.objects.in_year(year).everyday_examples(),
         measure=Max("edition"),
         say=lambda value: f"lần thứ {roman(value)}" if value else "chưa tổ chức",
-        day="date",
         columns=(
             Column("Lễ tôn vinh", "name"),
             Column("Lần thứ", "edition", "number"),

@@ -16,7 +16,9 @@ class Activity(Stamped):
         "campaigns.Campaign", models.PROTECT, related_name="activities", verbose_name="cuộc vận động, phong trào"
     )
     unit = models.ForeignKey("places.Unit", models.PROTECT, related_name="+", verbose_name="đơn vị")
-    year = models.PositiveSmallIntegerField("năm báo cáo", help_text="Thường là năm của ngày thực hiện.")
+    year = models.PositiveSmallIntegerField(
+        "năm báo cáo", blank=True, help_text="Để trống thì lấy năm của ngày thực hiện."
+    )
     date = models.DateField("ngày")
     title = models.CharField("hoạt động", max_length=200)
     participants = models.PositiveIntegerField("số lượt người tham gia", null=True, blank=True)
@@ -64,5 +66,7 @@ class Activity(Stamped):
         return f"{reverse('campaigns:campaign', args=[self.campaign.slug])}?nam={self.year}#hoat-dong-{self.pk}"
 
     def clean(self):
+        if self.year is None and self.date:
+            self.year = self.date.year
         if self.unit_id and self.date and not self.unit.exists_on(self.date):
             raise ValidationError({"unit": f"{self.unit} không tồn tại vào ngày {self.date:%d/%m/%Y}."})

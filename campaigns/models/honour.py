@@ -21,7 +21,9 @@ class Honour(Stamped):
     edition = models.PositiveSmallIntegerField("lần thứ", validators=[MinValueValidator(1)], default=1)
     from_year = models.PositiveSmallIntegerField("giai đoạn từ năm", null=True, blank=True)
     to_year = models.PositiveSmallIntegerField("đến năm", null=True, blank=True)
-    year = models.PositiveSmallIntegerField("năm báo cáo")
+    year = models.PositiveSmallIntegerField(
+        "năm báo cáo", blank=True, help_text="Để trống thì lấy năm của ngày tổ chức."
+    )
     date = models.DateField("ngày tổ chức")
     unit = models.ForeignKey("places.Unit", models.PROTECT, related_name="+", verbose_name="đơn vị")
     people = models.PositiveIntegerField(
@@ -55,6 +57,10 @@ class Honour(Stamped):
                 violation_error_message="Lần thứ phải từ 1 trở lên.",
             ),
         ]
+
+    def clean(self):
+        if self.year is None and self.date:
+            self.year = self.date.year
 
     def __str__(self):
         return f"{self.name}, lần thứ {self.edition}"

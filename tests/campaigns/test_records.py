@@ -96,6 +96,11 @@ class TestOthers:
         activity = Activity(campaign=make_campaign(), unit=world.north, year=2025, date=date(2023, 5, 1), title="Họp")
         assert mistakes(activity)["__all__"] == ["Năm báo cáo phải là năm của ngày thực hiện hoặc năm liền sau."]
 
+    def test_year_is_taken_from_the_day(self, world):
+        activity = Activity(campaign=make_campaign(), unit=world.north, date=date(2023, 5, 1), title="Họp")
+        activity.full_clean()
+        assert activity.year == 2023
+
     def test_hidden_until_shown(self, world):
         shown, campaign = make_activity(world.north, make_campaign()), make_campaign(slug="kin", shown=False)
         make_activity(world.north, shown.campaign, title="Nháp", shown=False)
