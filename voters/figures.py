@@ -88,7 +88,7 @@ register(
         slug="meetings-council-voters",
         label="Cử tri dự tiếp xúc với đại biểu HĐND tỉnh, huyện",
         short="Cử tri dự",
-        unit_of_measure="cử tri",
+        unit_of_measure="lượt cử tri",
         records=of_councils,
         measure=Sum("voters"),
         hedge=Hedge("khoảng hơn", 100),

@@ -32,7 +32,7 @@ class Feedback(Stamped):
         CLOSED = "closed", "Không xử lý"
 
     code = models.CharField("mã theo dõi", max_length=20, unique=True, default=follow_code, editable=False)
-    form_number = models.CharField("số biểu mẫu", max_length=32, unique=True, default=token_hex, editable=False)
+    form_number = models.CharField("số biểu mẫu", max_length=64, unique=True, default=token_hex, editable=False)
     arrived = models.DateTimeField("gửi lúc", default=timezone.now, editable=False, db_index=True)
     unit = models.ForeignKey(
         "places.Unit", models.PROTECT, null=True, blank=True, related_name="feedback", verbose_name="địa bàn"

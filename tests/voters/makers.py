@@ -1,0 +1,59 @@
+"""Plain makers of meetings, petitions and their answers."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from frontportal.places.models import Unit
+from voters.models import Agency, Feedback, Meeting, Petition, Petitioner, Reply, Supervision
+from voters.workflow import SENT, State
+
+SECRET = "Nguyễn Thị Kín"
+
+
+def make_agency(name: str = "Phòng Việc Mẫu", **given) -> Agency:
+    return Agency.objects.get_or_create(name=name, defaults={"level": "district"} | given)[0]
+
+
+def make_meeting(unit: Unit, *, day: date = date(2023, 6, 12), held: bool = True, **given) -> Meeting:
+    count = Meeting.objects.count() + 1
+    start = timezone.make_aware(datetime(day.year, day.month, day.day, 8))
+    shown = {"state": "held", "voters": 40} if held else {"state": "planned"}
+    given = {"councils": ["district"], "place": "Hội trường", "topic": "Trước kỳ họp giữa năm"} | shown | given
+    return Meeting.objects.create(code=f"TX-{day.year}-{count:03d}", year=day.year, start=start, unit=unit, **given)
+
+
+def make_petition(unit: Unit, *, state: str = State.RECEIVED, replied: bool | None = None, **given) -> Petition:
+    """A letter in `state`; sent ones have their body and days, answered ones a reply unless `replied` says no."""
+    count = Petition.objects.count() + 1
+    given = {"year": 2023, "channel": "letter", "field": "roads", "received_on": date(2023, 6, 12)} | given
+    given = {"title": f"Sửa đường số {count}", "content": "Đường hỏng, đề nghị sửa."} | given
+    if state in SENT:
+        sent = {"forwarded_on": date(2023, 6, 15), "due_on": date(2023, 7, 13)}
+        given = sent | {"agency": given.get("agency") or make_agency()} | given
+    petition = Petition.objects.create(code=f"KN-{given['year']}-{count:03d}", unit=unit, state=state, **given)
+    if replied if replied is not None else state in ("answered", "published"):
+        make_reply(petition)
+    return petition
+
+
+def make_reply(petition: Petition, **given) -> Reply:
+    given = {"number": "12/TL", "signer": "Trưởng phòng", "reply_class": "resolved", "text": "Đã sửa xong."} | given
+    return Reply.objects.create(petition=petition, **{"signed_on": date(2023, 7, 3)} | given)
+
+
+def make_petitioner(**given) -> Petitioner:
+    return Petitioner.objects.create(**{"name": SECRET, "contact": "0912 345 678"} | given)
+
+
+def make_supervision(unit: Unit, **given) -> Supervision:
+    count = Supervision.objects.count() + 1
+    days = {"starts_on": date(2023, 5, 8), "ends_on": date(2023, 5, 9)}
+    given = (
+        {"year": 2023, "title": "Việc mẫu", "form": "team", "subject": "Cơ quan mẫu", "state": "held"} | days | given
+    )
+    return Supervision.objects.create(code=f"GS-{given['year']}-{count:03d}", unit=unit, **given)
+
+
+def make_feedback(**given) -> Feedback:
+    return Feedback.objects.create(**{"message": "Đèn đường ở ngã ba bị hỏng đã lâu."} | given)
