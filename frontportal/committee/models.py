@@ -12,7 +12,7 @@ from frontportal.kit.pictures import PictureField
 from frontportal.kit.prose import FoldedProseField, PlainField, ProseField
 from frontportal.kit.records import Publishable, Stamped
 
-from .querysets import NoticeQuerySet, OfficerQuerySet, PageQuerySet
+from .querysets import CommitteeQuerySet, LinkQuerySet, NoticeQuerySet, OfficerQuerySet, PageQuerySet
 
 is_address = RegexValidator(r"^(https?://|/(?!/))[^\s<>\"]*$", "Địa chỉ phải bắt đầu bằng https:// hoặc bằng dấu /.")
 
@@ -34,6 +34,7 @@ class Committee(Stamped):
     is_demo = models.BooleanField("dữ liệu minh hoạ", default=False)
 
     history = HistoricalRecords()
+    objects = CommitteeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Ủy ban"
@@ -151,6 +152,7 @@ class Link(models.Model):
     position = models.PositiveSmallIntegerField("thứ tự", default=0)
 
     history = HistoricalRecords()
+    objects = LinkQuerySet.as_manager()
 
     class Meta:
         verbose_name = "liên kết"

@@ -1,9 +1,28 @@
 """Questions about standing pages and notices."""
 
+from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from frontportal.kit.querysets import PublishableQuerySet, RecordQuerySet
+
+
+class CommitteeQuerySet(RecordQuerySet):
+    def for_pages(self):
+        """With what every page says: `shown_notices` and `shown_links`, lists of dicts, in the same query."""
+        notices = apps.get_model("committee", "Notice").objects.current().as_shown()
+        links = apps.get_model("committee", "Link").objects.as_shown()
+        return self.annotate(shown_notices=ArraySubquery(notices), shown_links=ArraySubquery(links))
+
+
+class LinkQuerySet(RecordQuerySet):
+    def as_shown(self):
+        """`{"list", "label", "url"}` of each link, list by list."""
+        shown = JSONObject(list="link_list__title", label="label", url="url")
+        order = ["link_list__position", "link_list", "position", "pk"]
+        return self.annotate(shown=shown).order_by(*order).values_list("shown", flat=True)
 
 
 class PageQuerySet(PublishableQuerySet):
@@ -16,6 +35,11 @@ class NoticeQuerySet(RecordQuerySet):
         """Those to be shown today."""
         today = timezone.localdate()
         return self.filter(Q(until__isnull=True) | Q(until__gte=today), since__lte=today)
+
+    def as_shown(self):
+        """`{"title", "text", "url"}` of each notice, newest first."""
+        shown = JSONObject(title="title", text="text", url="url")
+        return self.annotate(shown=shown).order_by("-since", "-pk").values_list("shown", flat=True)
 
 
 class OfficerQuerySet(RecordQuerySet):

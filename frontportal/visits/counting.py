@@ -13,10 +13,15 @@ from .models import SITE
 FORGET_AFTER = timedelta(minutes=30)
 ONLINE_WITHIN = timedelta(minutes=5)
 
-# A reader of the last half hour is not fresh, so a reload adds nothing. Rows are taken in the order of their page:
-# two readers who meet on the same counters wait for each other instead of deadlocking.
+# A reader of the last half hour is not fresh, so a reload adds nothing; what is older is forgotten on the way.
+# Counters are taken in the order of their page and locked rows are not waited for when forgetting: readers who meet
+# queue up instead of deadlocking.
 COUNT = """
-WITH seen AS (
+WITH forgotten AS (
+    DELETE FROM visits_presence WHERE id IN (
+        SELECT id FROM visits_presence WHERE seen_at < %(forgotten)s AND visitor <> %(visitor)s FOR UPDATE SKIP LOCKED
+    )
+), seen AS (
     INSERT INTO visits_presence AS known (visitor, page, seen_at, fresh)
     SELECT %(visitor)s, page, %(now)s, true FROM unnest(%(pages)s::text[]) AS page ORDER BY page
     ON CONFLICT (visitor, page) DO UPDATE SET fresh = known.seen_at < %(forgotten)s, seen_at = excluded.seen_at
@@ -43,39 +48,28 @@ FROM visits_dailycount WHERE page = %(page)s
 """
 
 salt_of_day: tuple[date, bytes] | None = None
-last_forgotten = None
 
 
 def count(*, address: str, agent: str, page: str) -> None:
     """Count a reading of `page` and a visit to the site by whoever has this network address and browser.
 
-    At most two statements. Neither address nor agent is kept: only a hash under a key that is gone tomorrow.
+    One statement, two when the day's key is new to the process. Neither address nor agent is kept: only a hash under a key that is gone tomorrow.
     """
     now = timezone.now()
     with connection.cursor() as cursor:
-        visitor, renewed = visitor_hash(cursor, f"{address}\n{agent}")
+        visitor = visitor_hash(cursor, f"{address}\n{agent}")
         values = {"visitor": visitor, "pages": [SITE, page], "now": now, "day": timezone.localdate(now)}
         cursor.execute(COUNT, values | {"forgotten": now - FORGET_AFTER})
-        if not renewed:
-            forget(cursor, now)
 
 
-def visitor_hash(cursor, trace: str) -> tuple[str, bool]:
-    """The reader's hash for today, and whether today's key had to be fetched."""
+def visitor_hash(cursor, trace: str) -> str:
+    """The reader's hash for today; each process fetches the day's key once."""
     global salt_of_day
-    day, renewed = timezone.localdate(), False
+    day = timezone.localdate()
     if salt_of_day is None or salt_of_day[0] != day:
         cursor.execute(NEW_SALT, {"day": day, "key": secrets.token_bytes(32)})
-        salt_of_day, renewed = (day, bytes(cursor.fetchone()[0])), True
-    return hmac.new(salt_of_day[1], trace.encode(), hashlib.sha256).hexdigest()[:32], renewed
-
-
-def forget(cursor, now) -> None:
-    """Once a minute in each process: delete what is older than half an hour."""
-    global last_forgotten
-    if last_forgotten is None or now - last_forgotten > timedelta(minutes=1):
-        cursor.execute("DELETE FROM visits_presence WHERE seen_at < %s", [now - FORGET_AFTER])
-        last_forgotten = now
+        salt_of_day = (day, bytes(cursor.fetchone()[0]))
+    return hmac.new(salt_of_day[1], trace.encode(), hashlib.sha256).hexdigest()[:32]
 
 
 def totals(page: str = SITE) -> dict[str, int]:

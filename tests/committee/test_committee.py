@@ -38,7 +38,7 @@ class TestCommittee:
         make_committee()
         soup = soup_of(client.get("/van-ban/"))
         assert "Mẫu" in soup.find(class_="masthead-place").text
-        assert soup.find(class_="strip-theme").text == "Đoàn kết"
+        assert soup.find(class_="strip-theme").text == "Năm 2024: Đoàn kết"
 
     def test_pages_answer_before_anyone_entered_it(self, client):
         assert client.get("/van-ban/").status_code == 200

@@ -1,4 +1,6 @@
-"""What every page says about the committee: its name, links and notices. One query each."""
+"""What every page says about the committee: its name, notices and links, all in one query of a request."""
+
+from itertools import groupby
 
 from django import template
 
@@ -13,23 +15,23 @@ def site_committee(context) -> Committee:
     request = context.get("request")
     found = getattr(request, "site_committee", None)
     if found is None:
-        found = Committee.objects.first() or Committee(name="", year=0)
+        found = Committee.objects.for_pages().first() or nameless()
         if request is not None:
             request.site_committee = found
     return found
 
 
-@register.simple_tag
-def footer_links() -> list[dict]:
-    """`[{"title": …, "links": [Link, …]}]` in one query; lists without links are left out."""
-    lists: dict[str, list[Link]] = {}
-    links = Link.objects.select_related("link_list").order_by("link_list__position", "link_list__pk", "position", "pk")
-    for link in links:
-        lists.setdefault(link.link_list.title, []).append(link)
-    return [{"title": title, "links": links} for title, links in lists.items()]
+def nameless() -> Committee:
+    committee = Committee(name="", year=0)
+    committee.shown_notices, committee.shown_links = (
+        list(Notice.objects.current().as_shown()),
+        list(Link.objects.as_shown()),
+    )
+    return committee
 
 
 @register.simple_tag
-def notices() -> list[Notice]:
-    """The notices of today, newest first."""
-    return list(Notice.objects.current())
+def footer_links(committee: Committee) -> list[dict]:
+    """`[{"title": …, "links": [{"label", "url"}, …]}]`; lists without links are left out."""
+    lists = groupby(committee.shown_links, key=lambda link: link["list"])
+    return [{"title": title, "links": list(links)} for title, links in lists]
