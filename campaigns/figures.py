@@ -6,7 +6,7 @@ from django.db.models import Max, Sum
 
 from frontportal.kit.text import roman
 from frontportal.places.models import Unit
-from frontportal.yearly.figures import Column, Figure, Hedge, register
+from frontportal.yearly.figures import Column, Figure, Hedge, Question, register
 
 from .models import Activity, Honour, Recognition, UnityDay
 
@@ -16,9 +16,9 @@ DECISION = (Column("Số quyết định", "decision_number"), Column("Ngày quy
 FETCH = ("unit__parent",)
 
 
-def areas_of(year: int) -> int:
-    """How many served residential areas exist on 18 November, the day of the Great Unity Day."""
-    return Unit.objects.residential_areas().served().on(date(year, 11, 18)).count()
+def areas_of(year: int):
+    """The served residential areas that exist on 18 November, the day of the Great Unity Day."""
+    return Unit.objects.residential_areas().served().on(date(year, 11, 18))
 
 
 register(
@@ -52,7 +52,7 @@ register(
         unit_of_measure="khu dân cư",
         section=AREAS,
         records=lambda year: UnityDay.objects.in_year(year).complete(),
-        denominator=areas_of,
+        whole=Question(areas_of),
         columns=(*PLACE, Column("Ngày tổ chức", "held_on", "day")),
         fetch=FETCH,
         position=32,

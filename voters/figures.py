@@ -2,7 +2,7 @@
 
 from django.db.models import Sum
 
-from frontportal.yearly.figures import Column, Figure, Hedge, register
+from frontportal.yearly.figures import Column, Figure, Hedge, Question, register
 
 from .models import Meeting, Petition, Supervision
 
@@ -118,7 +118,7 @@ register(
         label="Kiến nghị đã được trả lời",
         short="Đã trả lời",
         records=lambda year: counted(year).answered(),
-        denominator=lambda year: counted(year).count(),
+        whole=Question(counted),
         position=45,
         **PETITIONS,
     ),
@@ -149,7 +149,7 @@ register(
         records=supervised,
         measure=Sum("answered"),
         position=52,
-        denominator=lambda year: supervised(year).aggregate(total=Sum("recommendations"))["total"] or 0,
+        whole=Question(supervised, Sum("recommendations")),
         **SUPERVISIONS,
     ),
 )

@@ -2,7 +2,7 @@
 
 from django.db.models import Sum
 
-from frontportal.yearly.figures import Column, Figure, Hedge, register
+from frontportal.yearly.figures import Column, Figure, Hedge, Question, register
 
 from .models import Contribution, Disbursement, FundYear, Gift, House, Livelihood
 
@@ -11,9 +11,8 @@ FUND = "Quỹ “Vì người nghèo”"
 GIVEN = "Quà, nhà, sinh kế"
 
 
-def fund_target(year: int) -> int | None:
-    books = FundYear.objects.public().filter(year=year).first()
-    return books.target if books else None
+def fund_books(year: int):
+    return FundYear.objects.public().filter(year=year)
 
 
 def commune(record):
@@ -31,7 +30,7 @@ register(
         records=lambda year: Contribution.objects.confirmed().of_main_fund().in_year(year),
         measure=Sum("amount"),
         day="date",
-        target=fund_target,
+        plan=Question(fund_books, Sum("target")),
         hedge=Hedge("trên", 100 * MILLION),
         columns=(
             Column("Ngày", "date", "day"),

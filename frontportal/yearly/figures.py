@@ -45,12 +45,24 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Question:
+    """Records of a year and how to add them up: year → QuerySet, and the aggregate over it."""
+
+    records: Callable[[int], QuerySet]
+    measure: Aggregate = field(default_factory=lambda: Count("pk", distinct=True))
+
+    def value(self, year: int) -> int | None:
+        """The exact value; None when there is no record to ask, except that counting nothing gives 0."""
+        return self.records(year).order_by().aggregate(value=self.measure)["value"]
+
+
+@dataclass(frozen=True)
 class Figure:
     """A published number and the question it answers.
 
     records: year → QuerySet of the records counted. measure: aggregate over them. place: path from a record to
-    its Unit. day: path to its date, for months. denominator: year → the whole of which this is a part ("161 of
-    170"). target: year → plan value; without it the year's Target row is asked. unit_of_measure: "đồng" for money.
+    its Unit. day: path to its date, for months. whole: of what this is a part ("161 of 170"). plan: where the plan
+    value stands; without it the year's Target row is asked. unit_of_measure: "đồng" for money.
     columns: the public list of records; without columns the public sees sums only. fetch: relations the columns need.
     short: head of a narrow column under the section's title. say: the words of a value where number and unit don't do.
     """
@@ -63,8 +75,8 @@ class Figure:
     measure: Aggregate = field(default_factory=lambda: Count("pk", distinct=True))
     place: str = "unit"
     day: str = ""
-    denominator: Callable[[int], int] | None = None
-    target: Callable[[int], int | None] | None = None
+    whole: Question | None = None
+    plan: Question | None = None
     hedge: Hedge | None = None
     columns: tuple[Column, ...] = ()
     fetch: tuple[str, ...] = ()

@@ -83,7 +83,7 @@ def year_lines(year: int, *, compare: int | None = None, figures: Iterable[Figur
 
 
 def front_lines(year: int, figures: Iterable[Figure]) -> list[Line]:
-    """The named figures of a year with plan and whole, without comparison: two queries, one more for each whole."""
+    """The named figures of a year with plan and whole, without comparison: two queries."""
     figures = list(figures)
     found = answers(figures, [year])
     targets = dict(Target.objects.filter(year=year).values_list("figure", "value"))
@@ -103,8 +103,8 @@ def line_of(figure, year, compare, years, found, targets, declared) -> Line:
         figure=figure,
         year=year,
         answer=found[figure.slug, year],
-        target=figure.target(year) if figure.target else targets.get(figure.slug),
-        denominator=figure.denominator(year) if figure.denominator else None,
+        target=found[figure.slug, year].plan if figure.plan else targets.get(figure.slug),
+        denominator=found[figure.slug, year].whole,
         compared=known(compare),
         compared_is_declared=not found[figure.slug, compare].records and (figure.slug, compare) in declared,
         declared=declared.get((figure.slug, year)),

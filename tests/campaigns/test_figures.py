@@ -40,8 +40,8 @@ def test_denominator_is_fixed_at_18_november(world):
     make_unit("cu", "Thôn Cũ", "area", world.north, until=date(2023, 11, 18))
     make_unit("moi", "Thôn Mới", "area", world.north, since=date(2023, 11, 18))
     make_unit("ngoai", "Thôn Ngoài", "area", world.north, is_served=False)
-    assert registry["unity-areas"].denominator(2023) == 5
-    assert registry["unity-areas"].denominator(2022) == 5
+    assert registry["unity-areas"].whole.value(2023) == 5
+    assert registry["unity-areas"].whole.value(2022) == 5
 
 
 def test_honours_tell_the_edition(world):

@@ -49,7 +49,7 @@ def test_petitions_set_aside_and_complaints_are_not_counted(world):
     make_petition(world.north, state="rejected")
     make_petition(world.north, state="answered", is_complaint=True)
     assert (value("petitions"), value("petitions-answered")) == (3, 2)
-    assert registry["petitions-answered"].denominator(2023) == 3
+    assert registry["petitions-answered"].whole.value(2023) == 3
     by_commune = {key: found["value"] for key, found in registry["petitions"].by_commune(2023).items()}
     assert by_commune == {world.north.pk: 1, world.south.pk: 2}
 

@@ -33,8 +33,8 @@ def test_only_confirmed_money_of_the_main_fund_counts(world):
     make_contribution(other, world.south, 11 * MILLION, by=maker, confirmed_by=checker)
     make_disbursement(books, world.north_areas[0], 2 * MILLION, by=maker, confirmed_by=checker)
     assert (value("fund-received"), value("fund-spent")) == (5 * MILLION, 2 * MILLION)
-    assert registry["fund-received"].target(2023) == 9 * MILLION
-    assert registry["fund-received"].target(2022) is None
+    assert registry["fund-received"].plan.value(2023) == 9 * MILLION
+    assert registry["fund-received"].plan.value(2022) is None
     spent = registry["fund-spent"].by_commune(2023)
     assert spent == {world.north.pk: {"value": 2 * MILLION, "records": 1}}
 
