@@ -5,6 +5,8 @@ from html import unescape
 
 import nh3
 from django_prose_editor.fields import ProseEditorField
+from django_prose_editor.widgets import AdminProseEditorWidget
+from js_asset import Media, Script
 
 from .fields import DerivedField, FoldedField
 from .text import nfc
@@ -59,11 +61,22 @@ def shown_html(html: str) -> str:
     return clean_html(html).replace("<table>", frame).replace("</table>", "</table></div>")
 
 
+class ProseInput(AdminProseEditorWidget):
+    """The editor with its buttons named in Vietnamese."""
+
+    @property
+    def media(self):
+        return super().media + Media(js=[Script("js/admin/editor.js", type="module")])
+
+
 class ProseField(ProseEditorField):
     """HTML that is clean in the database, however it got there: forms, imports, bulk_create."""
 
     def __init__(self, *args, **options):
         super().__init__(*args, **{"extensions": EXTENSIONS, "sanitize": clean_html} | options)
+
+    def formfield(self, **options):
+        return super().formfield(**options | {"widget": ProseInput})
 
     def pre_save(self, record, add):
         value = clean_html(getattr(record, self.attname))
