@@ -35,6 +35,7 @@ FUND, COMPANY, PROVINCE, STATE = range(4)
 LAUNCHES = {
     2022: (date(2022, 10, 17), 39, 2_150 * MILLION, 20, ("Gia Lâm", "Nam Hà", "Tân Thanh", "Phúc Thọ")),
     2023: (date(2023, 10, 17), 37, 2_035 * MILLION, 23, ("Phú Sơn", "Liên Hà", "Đạ Đờn", "Đinh Văn")),
+    2024: (date(2024, 10, 17), 21, 1_180 * MILLION, 0, ("Hoài Đức", "Mê Linh", "Tân Văn")),
 }
 REGULAR = {2022: 7, 2023: 8, 2024: 5}
 COMPANIES = (
@@ -121,7 +122,7 @@ def house_of(year: int, number: int, scheme: str, area, random, stamps) -> House
     """Handed over in its year, except the later half of 2024, which is under way."""
     repair = scheme == "shared" and number % 3 == 0
     done = year < 2024 or number <= 10
-    handed_over = date(year, 4, 5) + timedelta(days=random.randint(0, 235 if year < 2024 else 70))
+    handed_over = date(year, 4, 5) + timedelta(days=random.randint(0, 235 if year < 2024 else 170))
     return House(
         code=f"nha-{year}-{number:03d}", year=year, unit=area, support=50 * MILLION,
         kind="tinh-nghia" if scheme == "gratitude" else "dai-doan-ket", work="repair" if repair else "new",
@@ -158,16 +159,14 @@ def load_livelihoods(world, stamps) -> tuple[list[Livelihood], list[int]]:
     """Livelihoods and, beside each, what the district fund gives for it in đồng."""
     random, found, shares = world.random, [], []
     for year, count in REGULAR.items():
-        if year in LAUNCHES:
-            day, number, total, millions, names = LAUNCHES[year]
-            values = split_sum(total, number, random, step=5 * MILLION, least=6)
-            for place, value in enumerate(values):
-                unit = world["communes"][names[place % len(names)]]
-                found.append(livelihood(year, len(found), unit, "launch", value, day, random, stamps))
-                shares.append(millions * MILLION if place < 9 else 0)
+        day, number, total, millions, names = LAUNCHES[year]
+        for place, value in enumerate(split_sum(total, number, random, step=5 * MILLION, least=6)):
+            unit = world["communes"][names[place % len(names)]]
+            found.append(livelihood(year, len(found), unit, "launch", value, day, random, stamps))
+            shares.append(millions * MILLION if place < 9 else 0)
         for _ in range(count):
             unit = random.choice(list(world["communes"].values()))
-            day = date(year, 2, 20) + timedelta(days=random.randint(0, 200 if year < 2024 else 100))
+            day = date(year, 2, 20) + timedelta(days=random.randint(0, 200))
             found.append(
                 livelihood(year, len(found), unit, "regular", random.randint(3, 7) * 5 * MILLION, day, random, stamps)
             )

@@ -16,7 +16,7 @@ SPENT = {2022: 1_980_000_000, 2023: 2_287_000_000, 2024: 612_000_000}
 MONTHLY = {
     2022: (20, 12, 14, 12, 15, 18, 16, 18, 26, 84, 88, 32),
     2023: (22, 14, 16, 14, 18, 20, 18, 22, 30, 92, 96, 38),
-    2024: (26, 16, 18, 20, 24, 31),
+    2024: (14, 8, 10, 9, 12, 14, 10, 12, 16, 30),
 }
 # million đồng spent on each gift round, split over the communes
 GIFTS = {
@@ -37,7 +37,9 @@ ORGANISATIONS = (
     "Công ty Cổ phần Cà phê Suối Vàng", "Hợp tác xã Dâu tằm Bình Minh", "Doanh nghiệp tư nhân Thành Đạt Lâm Hà",
     "Công ty TNHH Xây dựng Cao Nguyên Xanh", "Cán bộ, công chức khối cơ quan {place}", "Câu lạc bộ Hưu trí {place}",
 )  # fmt: skip
-PEOPLE = ("Trần Văn Mẫu", "Nguyễn Thị Minh Hoạ", "Lê Hữu Thí", "Phạm Thị Dụ", "K’ Mẫu", "Đinh Công Hoạ", "Cil Thí Dụ")
+# Those who agreed to be named and those who did not are never the same person.
+AGREED = ("Trần Văn Mẫu", "Phạm Thị Dụ", "K’ Mẫu Hoạ")
+UNNAMED = ("Nguyễn Thị Minh Hoạ", "Lê Hữu Thí", "Đinh Công Hoạ", "Cil Thí Dụ", "Hoàng Thị Mô Phỏng")
 TYPICAL = (500_000, 1_000_000, 1_000_000, 2_000_000, 2_000_000, 3_000_000, 5_000_000, 5_000_000, 10_000_000, 15_000_000)
 LARGE = 12  # so many of a year's gifts take what typical ones leave to the year's total
 STEP = 50_000
@@ -85,7 +87,9 @@ def donor(world, amount: int) -> dict:
     unit = random.choice([*world["communes"].values()] * 2 + [world["district"]] * 9)
     place = unit.name if unit != world["district"] else "Lâm Hà"
     if amount <= 5 * MILLION and random.random() < 0.35:
-        who = {"donor_name": random.choice(PEOPLE), "donor_kind": "person", "publish_name": random.random() < 0.33}
+        agreed = random.random() < 0.33
+        name = random.choice(AGREED if agreed else UNNAMED)
+        who = {"donor_name": name, "donor_kind": "person", "publish_name": agreed}
     else:
         name = random.choice(ORGANISATIONS).format(place=place)
         who = {"donor_name": name, "donor_kind": "organisation", "publish_name": random.random() < 0.92}
@@ -191,7 +195,7 @@ def load_open(world, stamps) -> None:
     Contribution.objects.create(**reversal, date=day, receipt_number=137, **confirmed(day, world))
     for number, name in enumerate(("Hội Nông dân Đạ Đờn", "Trường Mầm non Đạ Đờn", "Câu lạc bộ Hưu trí Đạ Đờn")):
         waiting = gift | {"donor_name": name, "memo": f"Ủng hộ quỹ ({LABEL})"}
-        Contribution.objects.create(**waiting, date=date(2024, 6, 27 + number))
-    day = date(2024, 6, 28)
-    paper = {"decision_number": "29/QĐ-BVĐ", "decision_date": day - timedelta(days=2)}
+        Contribution.objects.create(**waiting, date=date(2024, 10, 25 + number))
+    day = date(2024, 10, 30)
+    paper = {"decision_number": "48/QĐ-BVĐ", "decision_date": day - timedelta(days=2)}
     Disbursement.objects.create(**given, **paper, date=day, amount=3 * MILLION, purpose="medical")

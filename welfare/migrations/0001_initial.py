@@ -1065,9 +1065,6 @@ class Migration(migrations.Migration):
                         error_messages={"unique": "Mã hộ này đã có."}, max_length=40, verbose_name="mã hộ"
                     ),
                 ),
-                ("head", models.CharField(max_length=100, verbose_name="họ tên chủ hộ")),
-                ("address", models.CharField(blank=True, max_length=200, verbose_name="địa chỉ")),
-                ("phone", models.CharField(blank=True, max_length=20, verbose_name="điện thoại")),
                 (
                     "group",
                     models.CharField(
@@ -1081,7 +1078,6 @@ class Migration(migrations.Migration):
                         verbose_name="diện",
                     ),
                 ),
-                ("note", models.TextField(blank=True, verbose_name="ghi chú")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -1495,7 +1491,7 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 blank=True,
                 null=True,
-                on_delete=django.db.models.deletion.PROTECT,
+                on_delete=django.db.models.deletion.SET_NULL,
                 related_name="houses",
                 to="welfare.household",
                 verbose_name="hộ được hỗ trợ",
@@ -1835,7 +1831,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="livelihoods",
                         to="welfare.household",
                         verbose_name="hộ được hỗ trợ",

@@ -35,7 +35,7 @@ class House(Funded, Stamped):
     year = year_field()
     unit = models.ForeignKey("places.Unit", models.PROTECT, related_name="houses", verbose_name="đơn vị")
     household = models.ForeignKey(
-        Household, models.PROTECT, null=True, blank=True, related_name="houses", verbose_name="hộ được hỗ trợ"
+        Household, models.SET_NULL, null=True, blank=True, related_name="houses", verbose_name="hộ được hỗ trợ"
     )
     kind = models.CharField("loại nhà", max_length=15, choices=Kind)
     work = models.CharField("hình thức", max_length=10, choices=Work, default=Work.NEW)

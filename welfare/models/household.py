@@ -9,7 +9,10 @@ from frontportal.places.querysets import PlacedQuerySet
 
 
 class Household(Stamped):
-    """A household by its code. Nothing else of it leaves the staff pages; logs and lists see the code only."""
+    """A household by its code. Nothing else of it leaves the staff pages; logs and lists see the code only.
+
+    The history tells who changed the record and when, but keeps nothing personal: what is erased here is gone.
+    """
 
     class Group(models.TextChoices):
         POOR = "poor", "Hộ nghèo"
@@ -26,7 +29,7 @@ class Household(Stamped):
     note = models.TextField("ghi chú", blank=True)
     folded = FoldedField("tên không dấu", source=("head", "code"))
 
-    history = HistoricalRecords(excluded_fields=["folded"])
+    history = HistoricalRecords(excluded_fields=["head", "address", "phone", "note", "folded"])
     objects = PlacedQuerySet.as_manager()
 
     class Meta:

@@ -35,7 +35,7 @@ class Livelihood(Funded, Stamped):
     year = year_field()
     unit = models.ForeignKey("places.Unit", models.PROTECT, related_name="livelihoods", verbose_name="đơn vị")
     household = models.ForeignKey(
-        Household, models.PROTECT, null=True, blank=True, related_name="livelihoods", verbose_name="hộ được hỗ trợ"
+        Household, models.SET_NULL, null=True, blank=True, related_name="livelihoods", verbose_name="hộ được hỗ trợ"
     )
     households = models.PositiveSmallIntegerField("số hộ thụ hưởng", default=1)
     occasion = models.CharField("dịp trao", max_length=10, choices=Occasion, default=Occasion.REGULAR)
