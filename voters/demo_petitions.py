@@ -182,8 +182,8 @@ class Story:
             line.petition_id = line.petition.pk
         PetitionStep.objects.bulk_create(self.steps)
         bulk_create_with_history(self.replies, Reply, default_user=self.by)
-        asked = self.random.sample(self.petitions, 60)
-        Petitioner.objects.bulk_create(Petitioner(petition=petition, name=self.name()) for petition in asked)
+        named = self.petitions[::5]
+        Petitioner.objects.bulk_create(Petitioner(petition=petition, name=self.name()) for petition in named)
 
     def name(self) -> str:
         return " ".join(self.random.choice(part) for part in (SURNAMES, MIDDLE, GIVEN)).replace("K' ", "K'")

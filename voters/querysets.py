@@ -114,7 +114,9 @@ class StepQuerySet(PlacedQuerySet):
     unit_path = "petition__unit"
 
 
-class PetitionerQuerySet(RecordQuerySet):
+class PetitionerQuerySet(PlacedQuerySet):
+    unit_path = "petition__unit"
+
     def visible_to(self, user):
         """Those whose petition, or else whose message, lies in the user's units."""
         return self.filter(posted(user, "petition__unit") | posted(user, "feedback__unit"))

@@ -92,6 +92,9 @@ class PetitionAdmin(MovePage, RecordAdmin):
         return self.inlines if obj else [PetitionerInline]
 
     def get_urls(self):
+        """The page of a step; the lists that are questions lead to this one too."""
+        if self.model is not Petition:
+            return super().get_urls()
         page = self.admin_site.admin_view(self.move_page)
         return [path("<int:number>/buoc/<slug:to>/", page, name="voters_petition_move"), *super().get_urls()]
 
@@ -123,7 +126,10 @@ class PetitionAdmin(MovePage, RecordAdmin):
     def has_publish_permission(self, request) -> bool:
         return request.user.has_perm("voters.publish_petition")
 
-    @admin.action(description="Chuyển sang “đã phân loại”", permissions=["change"])
+    def has_classify_permission(self, request) -> bool:
+        return request.user.has_perm("voters.change_petition")
+
+    @admin.action(description="Chuyển sang “đã phân loại”", permissions=["classify"])
     def classify(self, request, queryset):
         self.move_all(request, queryset, State.CLASSIFIED)
 

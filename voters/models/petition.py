@@ -198,3 +198,8 @@ class UnclassifiedPetition(Petition):
         proxy = True
         verbose_name = "kiến nghị chờ phân loại"
         verbose_name_plural = "kiến nghị chờ phân loại"
+
+
+# The admin asks the model itself which attribute holds its history; a proxy has that of its petition.
+for question in (OverduePetition, UnclassifiedPetition):
+    question._meta.simple_history_manager_attribute = Petition._meta.simple_history_manager_attribute

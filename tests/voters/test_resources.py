@@ -1,0 +1,111 @@
+"""Sheets of meetings, petitions and supervisions: read twice, add once; what is wrong is named and changes nothing."""
+
+from datetime import date
+
+import pytest
+from tablib import Dataset
+
+from tests.makers import make_user
+from tests.voters.makers import SECRET, make_meeting, make_petition, make_petitioner
+from voters.models import Meeting, Petition, Supervision
+from voters.resources import MeetingResource, PetitionResource, SupervisionResource
+
+pytestmark = pytest.mark.django_db
+MEETING = {
+    "Mã": "TX-2023-001", "Năm báo cáo": "2023", "Bắt đầu lúc": "13/06/2023 14:00", "Xã, thị trấn": "Xã Bắc Mẫu",
+    "Địa điểm": "Hội trường", "Đại biểu": "HĐND tỉnh; HĐND huyện", "Loại hội nghị": "Trước kỳ họp", "Hình thức": "Trực tiếp",
+    "Nội dung": "Trước kỳ họp giữa năm", "Trạng thái": "Đã tổ chức", "Số cử tri dự": "46",
+}  # fmt: skip
+PETITION = {
+    "Mã": "KN-2023-001", "Năm báo cáo": "2023", "Địa bàn": "bac-mau-1", "Tiếp nhận qua": "Đơn, thư",
+    "Ngày tiếp nhận": "13/06/2023", "Lĩnh vực": "Giao thông", "Tóm tắt": "Sửa đường", "Nội dung": "Đường hỏng",
+    "Tính chất": "Cấp bách", "Là khiếu nại, tố cáo": "không",
+}  # fmt: skip
+SUPERVISION = {
+    "Mã": "GS-2023-001", "Năm báo cáo": "2023", "Nội dung giám sát": "Việc mẫu", "Hình thức": "Tổ chức đoàn giám sát",
+    "Đối tượng giám sát": "Cơ quan mẫu", "Địa bàn": "Huyện Suối Mẫu", "Trạng thái": "Đã giám sát", "Từ ngày": "08/05/2023",
+    "Đến ngày": "09/05/2023", "Số kiến nghị sau giám sát": "5", "Số kiến nghị đã được trả lời": "4",
+}  # fmt: skip
+
+
+def load(resource, row: dict, *, user=None):
+    return resource(user=user).import_data(Dataset(list(row.values()), headers=list(row)), dry_run=False)
+
+
+def sentences(result) -> list[str]:
+    return [sentence for row in result.invalid_rows for sentence in row.error.messages]
+
+
+@pytest.mark.parametrize(
+    ("resource", "row"), [(MeetingResource, MEETING), (PetitionResource, PETITION), (SupervisionResource, SUPERVISION)]
+)
+def test_the_same_sheet_twice_adds_nothing(world, resource, row):
+    first, again = load(resource, row), load(resource, row)
+    assert (sentences(first), first.totals["new"]) == ([], 1)
+    assert (again.totals["new"], again.totals["update"], again.totals["skip"]) == (0, 0, 1)
+
+
+def test_a_meeting_is_read_as_written(world):
+    load(MeetingResource, MEETING)
+    meeting = Meeting.objects.get()
+    assert (meeting.unit, meeting.councils, meeting.voters) == (world.north, ["province", "district"], 46)
+    assert meeting.day == date(2023, 6, 13)
+
+
+def test_an_imported_petition_begins_its_way(world):
+    user = make_user("nhap", is_superuser=True)
+    load(PetitionResource, PETITION, user=user)
+    petition = Petition.objects.get()
+    assert (petition.state, petition.urgency, petition.unit) == ("received", "urgent", world.north_areas[0])
+    assert [(step.to_state, step.by) for step in petition.steps.all()] == [("received", user)]
+
+
+@pytest.mark.parametrize(
+    ("resource", "row", "change", "sentence"),
+    [
+        (MeetingResource, MEETING, {"Bắt đầu lúc": "31/02/2023 08:00"}, "không có trong lịch"),
+        (MeetingResource, MEETING, {"Đại biểu": ""}, "Không được để trống."),
+        (MeetingResource, MEETING, {"Đại biểu": "Thượng viện"}, "không có trong danh sách"),
+        (MeetingResource, MEETING, {"Số cử tri dự": "-4"}, "từ 0 trở lên"),
+        (MeetingResource, MEETING, {"Trạng thái": "Sắp tổ chức"}, "khi hội nghị đã tổ chức"),
+        (MeetingResource, MEETING, {"Xã, thị trấn": "Hợp Mẫu"}, "không tồn tại"),
+        (MeetingResource, MEETING, {"Mã": "HN 1"}, "TX-2023-001"),
+        (PetitionResource, PETITION, {"Tiếp nhận qua": "Hội nghị tiếp xúc cử tri"}, "hội nghị nào"),
+        (PetitionResource, PETITION, {"Lĩnh vực": "Vũ trụ"}, "không có trong danh sách"),
+        (SupervisionResource, SUPERVISION, {"Số kiến nghị đã được trả lời": "6"}, "không được lớn hơn"),
+        (SupervisionResource, SUPERVISION, {"Đến ngày": "01/05/2023"}, "không được trước ngày bắt đầu"),
+    ],
+)
+def test_a_bad_row_is_named_and_changes_nothing(world, resource, row, change, sentence):
+    result = load(resource, row | change)
+    assert sentence in " ".join(sentences(result))
+    assert resource._meta.model.objects.count() == 0
+
+
+def test_a_sheet_cannot_move_a_petition(world):
+    petition = make_petition(world.north)
+    row = PETITION | {"Mã": petition.code, "Địa bàn": "bac-mau", "Trạng thái": "Đã công khai trả lời"}
+    load(PetitionResource, row)
+    petition.refresh_from_db()
+    assert (petition.state, petition.title) == ("received", "Sửa đường")
+
+
+def test_a_clerk_reads_in_only_what_lies_in_the_commune(world):
+    clerk = make_user("cb", group="Cán bộ xã", unit=world.south)
+    assert "nằm ngoài địa bàn" in " ".join(sentences(load(MeetingResource, MEETING, user=clerk)))
+    assert Meeting.objects.count() == 0
+
+
+def test_export_tells_the_state_and_no_name(world):
+    meeting = make_meeting(world.north)
+    petition = make_petition(world.north, state="in-progress", channel="meeting", meeting=meeting)
+    make_petitioner(petition=petition)
+    out = PetitionResource().export()
+    assert (out["Trạng thái"], out["Nêu tại hội nghị"]) == (["Đang giải quyết"], [meeting.code])
+    assert SECRET not in out.csv
+
+
+def test_no_sheet_leaves_the_answers_behind(world):
+    load(SupervisionResource, SUPERVISION)
+    supervision = Supervision.objects.get()
+    assert (supervision.recommendations, supervision.answered, supervision.open_recommendations) == (5, 4, 1)
