@@ -1,6 +1,7 @@
 """Uploaded pictures: only real ones, without what cameras hide in them, in the sizes that screens need."""
 
 import hashlib
+import re
 import warnings
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -66,6 +67,11 @@ def narrower(name: str, width: int) -> str:
     """The stored name of the picture's copy of a width: `a/b.webp` → `a/b-480.webp`."""
     path = PurePosixPath(name)
     return str(path.with_name(f"{path.stem}-{width}{path.suffix}"))
+
+
+def original(name: str) -> str:
+    """The stored name of the picture that `name` is, or is a narrower copy of."""
+    return re.sub(rf"-({'|'.join(map(str, WIDTHS))})\.webp$", ".webp", name)
 
 
 def widths_below(width: int) -> list[int]:

@@ -1,5 +1,6 @@
 """RSS and Atom of all news and of each category."""
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -22,7 +23,7 @@ class Rss(Feed):
         return (category and category.description) or "Tin mới của Ủy ban Mặt trận Tổ quốc Việt Nam."
 
     def link(self, category) -> str:
-        return category.get_absolute_url() if category else reverse("news:articles")
+        return f"{settings.SITE_URL}{category.get_absolute_url() if category else reverse('news:articles')}"
 
     def items(self, category):
         articles = Article.objects.published().for_cards().order_by("-published_at", "-pk")
@@ -31,6 +32,9 @@ class Rss(Feed):
     def item_title(self, article) -> str:
         """The plain title: Django would escape it for HTML, and readers would show the signs."""
         return article.title
+
+    def item_link(self, article) -> str:
+        return f"{settings.SITE_URL}{article.get_absolute_url()}"
 
     def item_description(self, article) -> str:
         return article.summary

@@ -1,6 +1,13 @@
 """Which uploads of the newsroom may be read: the picture library by all, other files with what they belong to."""
 
-from .models import Article, Attachment, Document
+from frontportal.kit.pictures import original
+
+from .models import Article, Attachment, Document, Picture
+
+
+def picture_is_public(name: str, user) -> bool:
+    """While it is in the library: what was taken out or replaced is gone from the web at once."""
+    return Picture.objects.filter(image=original(name)).exists()
 
 
 def attachment_is_public(name: str, user) -> bool:
@@ -13,7 +20,7 @@ def document_is_public(name: str, user) -> bool:
 
 
 PUBLIC = {
-    "news/pictures/": lambda name, user: True,
+    "news/pictures/": picture_is_public,
     "news/attachments/": attachment_is_public,
     "news/documents/": document_is_public,
 }

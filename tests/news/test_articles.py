@@ -161,6 +161,14 @@ class TestFeeds:
         assert [entry.find(f"{name}title").text for entry in atom.iter(f"{name}entry")] == ["Quà Tết & nhà <mới>"]
         assert [item.find("description").text for item in rss.iter("item")] == ["Tóm tắt."]
 
+    def test_addresses_are_the_sites_own(self, client, settings):
+        settings.SITE_URL = "https://mattran.example"
+        article = make_article()
+        rss = ElementTree.fromstring(client.get("/tin-tuc/rss.xml").content)
+        assert [item.find("link").text for item in rss.iter("item")] == [
+            f"https://mattran.example{article.get_absolute_url()}"
+        ]
+
     def test_a_category_has_its_own(self, client):
         make_article("Của mục này", category=make_category("Giám sát", "giam-sat"))
         make_article("Của mục khác")

@@ -13,6 +13,7 @@ class Picture(Stamped):
         "ảnh",
         upload_to="news/pictures/%Y",
         size_fields=("width", "height"),
+        db_index=True,
         help_text="JPEG, PNG, WebP hoặc GIF, không quá 15 MB.",
     )
     width = models.PositiveIntegerField("rộng", editable=False, default=0)
