@@ -7,11 +7,11 @@ from simple_history.utils import bulk_create_with_history
 from frontportal.kit.demo import split_sum
 from frontportal.places.models import Unit
 
-from .demo_texts import ACTIVITIES, CAMPAIGNS, HONOURS
+from .demo_texts import ACTIVITIES, CAMPAIGNS, HONOURS, TOLD_IN_ARTICLES
 from .models import Activity, Campaign, Honour, Recognition, UnityDay
 
 ORDER = 40
-ACTIVITIES_OF = {2022: 46, 2023: 72, 2024: 58}
+ACTIVITIES_OF = {2022: 46, 2023: 67, 2024: 56}
 # year → (recognised by the district, by the province, both at once; decision numbers and days)
 RECOGNISED = {
     2022: (19, 12, 3, "104/QĐ-MTTQ-BTT", date(2022, 11, 24), "71/QĐ-MTTQ-BTT", date(2022, 12, 2)),
@@ -25,6 +25,7 @@ UNITY = {2022: (151, 12, 9, 12, 18_640), 2023: (161, 5, 4, 4, 20_431), 2024: (16
 def load(world):
     campaigns = load_campaigns()
     load_activities(world, campaigns)
+    load_told_activities(world, campaigns)
     for year in UNITY:
         areas = list(
             Unit.objects.residential_areas().served().on(date(year, 11, 18)).select_related("parent").alphabetical()
@@ -64,6 +65,26 @@ def load_activities(world, campaigns) -> None:
     for each in activities[-6:]:
         each.shown = False
     bulk_create_with_history(activities, Activity)
+
+
+def load_told_activities(world, campaigns) -> None:
+    """Activities that an article of the newsroom tells of, with its picture."""
+    articles = world.made.get("articles", {})
+    for number, (slug, title, commune, day, result) in TOLD_IN_ARTICLES.items():
+        article = articles.get(number)
+        told = Activity.objects.create(
+            campaign=campaigns[slug],
+            unit=world["communes"][commune] if commune else world["district"],
+            year=int(day[:4]),
+            date=date.fromisoformat(day),
+            title=title,
+            result=result,
+            article=article,
+            shown=True,
+            is_illustration=True,
+        )
+        if article and article.picture:
+            told.pictures.add(article.picture)
 
 
 def activity(world, campaigns, slugs: list[str], year: int, day: date) -> Activity:

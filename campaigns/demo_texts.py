@@ -99,7 +99,6 @@ ACTIVITIES = {
             30,
             95,
         ),
-        ("Ủng hộ làm đường Phi Tô – Lát", "Bà con đồng thuận bàn giao mặt bằng, giữ cây hai bên tuyến.", 35, 130),
     ],
 }
 
@@ -110,3 +109,56 @@ HONOURS = [
     ("civil-work", "Hội nghị biểu dương điển hình “Dân vận khéo” huyện Lâm Hà", 1, 2021, 2022, "2022-10-14", 24),
     ("civil-work", "Hội nghị biểu dương điển hình “Dân vận khéo” huyện Lâm Hà", 2, 2023, 2024, "2024-10-15", 27),
 ]
+
+# number of the article's file → (campaign, title, commune or "" for the district, day, result)
+TOLD_IN_ARTICLES = {
+    "10": (
+        "dan-van-kheo",
+        "Thăm tuyến đường hoa do bà con tự chăm",
+        "Liên Hà",
+        "2023-03-25",
+        "Giới thiệu cách làm với cán bộ Mặt trận các thôn khác trong xã.",
+    ),
+    "13": (
+        "dan-van-kheo",
+        "Đến từng nhà vận động ủng hộ đường Phi Tô – Lát",
+        "Phi Tô",
+        "2023-05-27",
+        "Giải thích vạch mốc, ghi lại những điều bà con chưa thuận để hẹn ngày trả lời.",
+    ),
+    "14": (
+        "nong-thon-moi-do-thi-van-minh",
+        "Thông xe con hẻm mở rộng nhờ bà con hiến đất",
+        "Tân Văn",
+        "2023-06-11",
+        "Hàng rào lùi vào, con hẻm đủ rộng cho xe tải nhỏ.",
+    ),
+    "17": (
+        "hang-viet",
+        "Phiên hàng Việt tại khu chợ Tân Hà",
+        "Tân Hà",
+        "2023-08-06",
+        "Hàng trong nước và nông sản địa phương cùng một phiên; có quầy hướng dẫn phân biệt hàng thật, hàng giả.",
+    ),
+    "20": (
+        "thang-cao-diem-vi-nguoi-ngheo-2023",
+        "Lễ phát động Tháng cao điểm “Vì người nghèo” năm 2023",
+        "",
+        "2023-10-17",
+        "Trao sinh kế cho hộ nghèo, hộ cận nghèo ngay tại lễ.",
+    ),
+    "30": (
+        "nong-thon-moi-do-thi-van-minh",
+        "Ra quân trồng cây đầu xuân",
+        "Đan Phượng",
+        "2024-02-18",
+        "Mỗi cây giao cho một gia đình có con nhỏ chăm sóc.",
+    ),
+    "34": (
+        "dan-van-kheo",
+        "Thăm mô hình phân loại rác tại nhà",
+        "Đông Thanh",
+        "2024-03-09",
+        "Thống nhất với đơn vị thu gom để rác đã phân loại không bị đổ chung.",
+    ),
+}

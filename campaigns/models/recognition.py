@@ -11,10 +11,12 @@ class Recognition(AreaRecord):
     """An area recognised for a year, with the decision that says so. Not the village-of-culture title."""
 
     class Level(models.TextChoices):
-        DISTRICT = "district", "Khu dân cư tiêu biểu (cấp huyện)"
-        PROVINCE = "province", "Khu dân cư kiểu mẫu (cấp tỉnh)"
+        DISTRICT = "district", "Khu dân cư tiêu biểu"
+        PROVINCE = "province", "Khu dân cư kiểu mẫu"
 
-    level = models.CharField("danh hiệu", max_length=10, choices=Level)
+    level = models.CharField(
+        "danh hiệu", max_length=10, choices=Level, help_text="Tiêu biểu do cấp huyện công nhận, kiểu mẫu do cấp tỉnh."
+    )
     decision_number = models.CharField("số quyết định", max_length=60, help_text="Ví dụ: 112/QĐ-MTTQ-BTT.")
     decision_date = models.DateField("ngày quyết định")
     note = models.CharField("ghi chú", max_length=300, blank=True)
@@ -47,8 +49,3 @@ class Recognition(AreaRecord):
 
     def __str__(self):
         return f"{self.unit}: {self.get_level_display()} năm {self.year}"
-
-    @property
-    def title(self) -> str:
-        """The title without its level: `"Khu dân cư tiêu biểu"`."""
-        return self.get_level_display().split(" (")[0]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q
 from django.urls import reverse
@@ -35,6 +36,10 @@ class Unit(Stamped):
         AREA = "area", "Khu dân cư"
 
     COMMUNE_KINDS = (Kind.COMMUNE, Kind.TOWN, Kind.WARD)
+    # Which kinds a unit may lie in: with and without the district level.
+    ABOVE = {Kind.PROVINCE: (), Kind.DISTRICT: (Kind.PROVINCE,), Kind.AREA: COMMUNE_KINDS} | dict.fromkeys(
+        COMMUNE_KINDS, (Kind.DISTRICT, Kind.PROVINCE)
+    )
 
     code = models.SlugField(
         "mã", max_length=60, help_text="Chữ không dấu, ví dụ: dinh-van. Dùng trong địa chỉ trang và trong tệp Excel."
@@ -89,6 +94,15 @@ class Unit(Stamped):
         if self.kind == self.Kind.AREA and self.parent:
             return f"{self.name}, {self.parent.get_kind_display().lower()} {self.parent.name}"
         return f"{self.get_kind_display()} {self.name}"
+
+    def clean(self):
+        if self.parent is None or self.kind not in self.ABOVE:
+            return
+        if self.parent.kind not in self.ABOVE[self.kind]:
+            above = ", ".join(kind.label.lower() for kind in self.ABOVE[self.kind])
+            raise ValidationError({"parent": f"{self.get_kind_display()} phải thuộc: {above or 'không đơn vị nào'}."})
+        if self.since and not self.parent.exists_on(self.since):
+            raise ValidationError({"parent": f"{self.parent} không tồn tại vào ngày {self.since:%d/%m/%Y}."})
 
     def get_absolute_url(self):
         return reverse("places:unit", args=[self.code])
@@ -155,6 +169,15 @@ class Succession(Stamped):
                 violation_error_message="Đơn vị cũ và đơn vị mới phải khác nhau.",
             ),
         ]
+
+    def clean(self):
+        if not (self.predecessor_id and self.successor_id and self.on):
+            return
+        if self.whole and self.predecessor.until != self.on:
+            sentence = f"{self.predecessor} phải kết thúc đúng ngày {self.on:%d/%m/%Y}. Hãy ghi “đến trước ngày” của đơn vị cũ trước."
+            raise ValidationError({"predecessor": sentence})
+        if not self.successor.exists_on(self.on):
+            raise ValidationError({"successor": f"{self.successor} không tồn tại vào ngày {self.on:%d/%m/%Y}."})
 
     def __str__(self):
         how = "nhập vào" if self.whole else "một phần chuyển sang"

@@ -11,7 +11,7 @@ from .makers import make_campaign, make_recognition
 
 RECOGNITION = ["Khu dân cư", "Năm", "Danh hiệu", "Số quyết định", "Ngày quyết định"]
 UNITY = ["Khu dân cư", "Năm", "Ngày tổ chức", "Phần lễ", "Phần hội", "Bữa cơm đoàn kết", "Số lượt người dự"]
-DISTRICT = "Khu dân cư tiêu biểu (cấp huyện)"
+DISTRICT = "Khu dân cư tiêu biểu"
 
 
 def load(resource, heads, *rows, user=None):
@@ -28,7 +28,7 @@ def said(result) -> str:
 def test_recognitions_come_in_once(world):
     rows = [
         ("Thôn 1, xã Bắc Mẫu", 2023, DISTRICT, "112/QĐ", "22/11/2023"),
-        ("bac-mau-2", "2023", "khu dan cu kieu mau (cap tinh)", "87/QĐ", "05/01/2024"),
+        ("bac-mau-2", "2023", "khu dan cu kieu mau", "87/QĐ", "05/01/2024"),
     ]
     assert load(RecognitionResource, RECOGNITION, *rows).totals["new"] == 2
     assert load(RecognitionResource, RECOGNITION, *rows).totals["skip"] == 2

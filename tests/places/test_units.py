@@ -71,3 +71,30 @@ def test_a_clerk_sees_the_own_commune_and_below(world):
     clerk = make_user(unit=world.north)
     assert set(Unit.objects.visible_to(clerk)) == {world.north, *world.north_areas}
     assert set(Unit.objects.visible_to(make_user("khac"))) == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "parent", "sentence"),
+    [
+        ("area", "district", "Khu dân cư phải thuộc: xã, thị trấn, phường."),
+        ("commune", "north", "Xã phải thuộc: huyện, tỉnh."),
+        ("province", "district", "Tỉnh phải thuộc: không đơn vị nào."),
+    ],
+)
+def test_a_unit_lies_in_one_of_the_level_above(world, kind, parent, sentence):
+    with pytest.raises(ValidationError) as caught:
+        Unit(code="x", name="X", kind=kind, parent=getattr(world, parent)).full_clean()
+    assert caught.value.message_dict == {"parent": [sentence]}
+
+
+def test_the_unit_above_exists_when_it_begins(world):
+    with pytest.raises(ValidationError, match="Xã Bắc Mẫu không tồn tại vào ngày 01/07/2025."):
+        Unit(code="x", name="X", kind="area", parent=world.north, since=MERGER).full_clean()
+
+
+def test_succession_fits_the_lives(world):
+    area, other = world.north_areas[0], world.south_areas[0]
+    with pytest.raises(ValidationError, match="phải kết thúc đúng ngày 01/07/2025"):
+        Succession(predecessor=area, successor=other, on=MERGER).full_clean()
+    with pytest.raises(ValidationError, match="Xã Hợp Mẫu không tồn tại vào ngày 01/01/2024."):
+        Succession(predecessor=area, successor=world.merged, on=date(2024, 1, 1), whole=False).full_clean()
