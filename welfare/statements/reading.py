@@ -5,7 +5,8 @@ Readers are pure: a file in, a Reading out; no database, no settings, no clock b
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
+from datetime import time as clock
 
 
 @dataclass(slots=True)
@@ -23,7 +24,7 @@ class Row:
     memo: str
     line: int
     page: int | None = None
-    time: time | None = None
+    time: clock | None = None
     reference: str = ""
     balance: int | None = None
     sequence: int | None = None

@@ -1,0 +1,28 @@
+"""One module a layout: LAYOUT, PROOF, `matches(probe)` and `read(source, *, today)`. A further bank is a file and a line.
+
+Asked in this order: a layout that announces more columns before one that does with fewer.
+"""
+
+from . import (
+    agribank_pdf,
+    bidv_csv,
+    bidv_pdf,
+    fund_xlsx,
+    vcb_list,
+    vcb_masked,
+    vcb_pdf,
+    vietinbank_pdf,
+    vietinbank_xlsx,
+)
+
+READERS = (
+    vcb_pdf,
+    agribank_pdf,
+    bidv_pdf,
+    vietinbank_pdf,
+    fund_xlsx,
+    bidv_csv,
+    vietinbank_xlsx,
+    vcb_list,
+    vcb_masked,
+)

@@ -1,0 +1,222 @@
+"""Runs of a page to transactions: the part that all PDF layouts share. Columns stand between the drawn lines."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from .parsing.amounts import MOST_BALANCE, Amounts
+from .parsing.days import DAY, Days, time_of
+from .parsing.doubt import Doubt, set_aside
+from .parsing.heads import field_of
+from .parsing.printed import is_foot, is_total, note, note_totals
+from .reading import Controls, Reading, Row
+from .sources.pdf import Page, Pages, Run
+
+HEAD_DEPTH = 34  # points: heads in two languages stand within that
+FOOT_MARGIN = 24  # points: page numbers stand below that
+RISE = 1.5  # points: a row's texts may stand so much above its day
+SAME_LINE = 2.5  # points between baselines of one line
+PAGE_NUMBER = re.compile(r"(?:page|trang)?\s*\d+\s*(?:of|/)\s*\d+", re.IGNORECASE)
+MONEY = ("debit", "credit", "amount", "balance")
+
+
+@dataclass
+class Grid:
+    """Where the columns of a layout stand: `edges` from left to right, and the fields of each gap between two."""
+
+    edges: list[float]
+    fields: list[frozenset[str]]
+    heads: set[tuple[str, int]]
+
+    def column(self, place: float) -> int:
+        return bisect_right(self.edges, place) - 1
+
+
+def grid_of(page: Page) -> Grid | None:
+    """The grid that a page's heads announce, None where it has none."""
+    found = sorted(((run.base, name, run) for run in page.runs if (name := field_of(run.text))), key=lambda one: one[0])
+    best: list = []
+    for base, _, _ in found:
+        near = [one for one in found if base <= one[0] <= base + HEAD_DEPTH]
+        if len({one[1] for one in near}) > len({one[1] for one in best}):
+            best = near
+    if len({name for _, name, _ in best}) < 3:
+        return None
+    places = [((run.left + run.right) / 2, name) for _, name, run in best]
+    edges = page.rules()[0]
+    if len(edges) < 3:
+        edges = between([run for _, _, run in best])
+    edges = [edges[0] - 2, *edges[1:], page.width]
+    columns = [{name for x, name in places if low <= x < high} for low, high in zip(edges, edges[1:], strict=False)]
+    heads = {(run.text, round(run.left)) for _, _, run in best}
+    return Grid(edges, [frozenset(names) for names in columns], heads)
+
+
+def between(heads: list[Run]) -> list[float]:
+    """Edges halfway between neighbouring heads, for a page without drawn lines."""
+    merged: list[list[float]] = []
+    for run in sorted(heads):
+        if merged and run.left < merged[-1][1]:
+            merged[-1][1] = max(merged[-1][1], run.right)
+        else:
+            merged.append([run.left, run.right])
+    return [0.0, *((one[1] + two[0]) / 2 for one, two in zip(merged, merged[1:], strict=False)), 10_000.0]
+
+
+@dataclass
+class Piece:
+    """The runs of one transaction by column field; `line` counts them on the page from 1."""
+
+    line: int
+    runs: dict[str, list[Run]] = field(default_factory=dict)
+
+    def said(self, name: str) -> str:
+        """A field's text: lines joined by a blank, runs that touch on one line joined without."""
+        runs = self.runs.get(name)
+        if not runs:
+            return ""
+        if len(runs) == 1:
+            return runs[0].text
+        runs.sort(key=lambda run: (round(run.base), run.left))
+        text, before = runs[0].text, runs[0]
+        for run in runs[1:]:
+            touching = abs(run.base - before.base) < SAME_LINE and run.left - before.right < 1
+            text += run.text if touching else f" {run.text}"
+            before = run
+        return text
+
+
+Group = Callable[[Page, Grid, list[Run]], tuple[list[Piece], list[Run]]]
+Finish = Callable[[Row, Piece], None]
+
+
+def below_day(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece], list[Run]]:
+    """Pieces that begin at their day; what stands above the first day belongs to the row of the page before."""
+    days = sorted(run.base - RISE for run in runs if DAY.match(run.text) and "day" in grid.fields[grid.column(run.left)])
+    pieces = [Piece(number) for number in range(1, len(days) + 1)]
+    before = []
+    for run in runs:
+        index = bisect_right(days, run.base) - 1
+        if index < 0:
+            before.append(run)
+        else:
+            put(pieces[index], grid, run)
+    return pieces, before
+
+
+def put(piece: Piece, grid: Grid, run: Run) -> None:
+    """A run into its column: texts begin in theirs, amounts end in theirs."""
+    names = grid.fields[grid.column(run.left + 0.5)]
+    if not names & {"memo", "day", "reference", "counterparty", "sequence"}:
+        names = grid.fields[grid.column(run.right - 1)] or names
+    for name in names:
+        piece.runs.setdefault(name, []).append(run)
+
+
+def read(
+    pages: Pages, *, layout: str, proof: str, today: date, group: Group = below_day, finish: Finish | None = None
+) -> Reading:
+    """A reading of the pages. `group` makes pieces of a page's runs; `finish(row, piece)` fills in a layout's own fields."""
+    walk = Leafing(pages, today, group=group, finish=finish)
+    return Reading(layout, proof, walk.rows(), walk.controls, walk.set_aside, len(pages))
+
+
+class Leafing:
+    """One pass over the pages. The last row of a page is kept until the next page has shown whether it goes on there."""
+
+    def __init__(self, pages: Pages, today: date, *, group: Group, finish: Finish | None):
+        self.pages, self.group, self.finish = pages, group, finish
+        self.controls, self.set_aside = Controls(), []
+        self.days, self.amounts = Days(today), Amounts()
+        self.grid = grid_of(pages.head)
+        top = self.top(pages.head)
+        self.note_lines([run for run in pages.head.runs if run.base <= top])
+
+    def top(self, page: Page) -> float:
+        """Where the page's heads end; 0 for a page that goes on without them."""
+        heads = self.grid.heads
+        return max((run.base + 1 for run in page.runs if (run.text, round(run.left)) in heads), default=0.0)
+
+    def rows(self) -> Iterator[Row]:
+        kept: tuple[Piece, int] | None = None
+        for page in self.pages:
+            pieces, before = self.group(page, self.grid, self.body(page))
+            if kept:
+                for run in before:
+                    put(kept[0], self.grid, run)
+            if not pieces:
+                continue
+            if kept:
+                yield from self.transaction(*kept)
+            for piece in pieces[:-1]:
+                yield from self.transaction(piece, page.number)
+            kept = (pieces[-1], page.number)
+        if kept:
+            yield from self.transaction(*kept)
+
+    def body(self, page: Page) -> list[Run]:
+        """The runs of the table itself: below the heads, above page numbers and what closes the statement."""
+        top, bottom = self.top(page), page.height - FOOT_MARGIN
+        runs = [run for run in page.runs if top < run.base < bottom]
+        if page.number >= len(self.pages) - 1:
+            runs = self.above_foot(runs)
+        return runs
+
+    def above_foot(self, runs: list[Run]) -> list[Run]:
+        """On the last pages: what stands before the totals. Totals and closing balance are noted."""
+        last = max((run.base for run in runs if DAY.match(run.text)), default=0.0)
+        memo = self.grid.edges[next(i for i, names in enumerate(self.grid.fields) if "memo" in names)]
+        foot = [run.base for run in runs if run.base > last and run.left < memo + 1 and is_foot(run.text)]
+        foot += [run.base for run in runs if run.base > last and PAGE_NUMBER.fullmatch(run.text)]
+        if not foot:
+            return runs
+        start = min(foot) - 1
+        self.note_lines([run for run in runs if run.base >= start])
+        return [run for run in runs if run.base < start]
+
+    def note_lines(self, runs: list[Run]) -> None:
+        """Read what is printed outside of the table, line by line as it looks, not as it was written."""
+        lines: dict[int, list[Run]] = {}
+        for run in sorted(runs, key=lambda run: run.base):
+            key = next((base for base in lines if abs(base - run.base) < SAME_LINE), run.base)
+            lines.setdefault(key, []).append(run)
+        for line in lines.values():
+            line.sort()
+            note(self.controls, " ".join(run.text for run in line))
+            if is_total(line[0].text):
+                piece = Piece(0)
+                for run in line[1:]:
+                    put(piece, self.grid, run)
+                note_totals(self.controls, debit=piece.said("debit"), credit=piece.said("credit") or piece.said("amount"))
+
+    def transaction(self, piece: Piece, page: int) -> Iterator[Row]:
+        """The piece's transaction, or none when it had to be set aside."""
+        try:
+            row = self.row(piece, page)
+        except Doubt as doubt:
+            text = " | ".join(run.text for runs in piece.runs.values() for run in runs)
+            self.set_aside.append(set_aside(str(doubt), line=piece.line, page=page, text=text))
+            return
+        if self.finish:
+            self.finish(row, piece)
+        yield row
+
+    def row(self, piece: Piece, page: int) -> Row:
+        """Raises Doubt with the reason why the piece is no transaction."""
+        said, amounts = piece.said, self.amounts
+        stamp = said("day")
+        debit = amounts.read(said("debit")) or 0
+        credit = amounts.read(said("credit") or said("amount")) or 0
+        balance = amounts.read(said("balance"), most=MOST_BALANCE)
+        memo = said("memo")
+        if "  " in memo:
+            memo = " ".join(memo.split())
+        row = Row(self.days.read(stamp), debit, credit, memo, piece.line, page=page, balance=balance)
+        row.time = time_of(stamp)
+        number = said("sequence")
+        row.sequence = int(number) if number.isdecimal() and len(number) < 10 else None
+        if bool(debit) == bool(credit):
+            raise Doubt("vừa ghi nợ vừa ghi có" if debit else "thiếu số tiền")
+        return row

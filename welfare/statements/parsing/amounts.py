@@ -1,0 +1,75 @@
+"""Amounts in đồng. One file writes them in one way: the first that shows its way binds the others.
+
+    50.000      groups of three, dot             400.000,00   the same with hundredths, which đồng do not have
+    500,000     groups of three, comma           500,000.00   likewise
+    50000       plain digits, and numbers of Excel
+"""
+
+import math
+import re
+
+from .doubt import Doubt
+
+MOST = 10**13  # one movement of ten thousand tỷ is a damaged cell
+MOST_BALANCE = 10**16
+SHAPE = re.compile(r"(?:\d{1,3}(?:(?P<group>[.,])\d{3}(?:(?P=group)\d{3})*)?|\d+)(?:(?P<point>[.,])(?P<part>\d{1,2}))?")
+CURRENCY = re.compile(r"\s*(?:VND|VNĐ|đồng|dong|đ|₫)\.?$", re.IGNORECASE)
+FOREIGN = re.compile(r"USD|EUR|JPY|CNY|GBP|AUD|KRW|[$€£¥]", re.IGNORECASE)
+
+
+class Amounts:
+    """Reads the amounts of one file. `group` is the separator of thousands its first grouped amount showed."""
+
+    def __init__(self):
+        self.group: str | None = None
+        self.known: dict[str, int] = {}
+
+    def read(self, cell: object, *, most: int = MOST) -> int | None:
+        """The amount of a cell, None for an empty one. Raises Doubt when it is none, negative, broken or too large."""
+        if cell is None or cell == "":
+            return None
+        if isinstance(cell, str):
+            amount = self.known.get(cell)
+            if amount is None:
+                amount = self.known[cell] = self.from_text(cell.strip())
+                if len(self.known) > 50_000:
+                    self.known.clear()
+        else:
+            amount = from_number(cell)
+        if amount is not None and not 0 <= amount < most:
+            raise Doubt(f"số tiền “{cell}” {'âm' if amount < 0 else 'lớn bất thường'}")
+        return amount
+
+    def from_text(self, text: str) -> int | None:
+        if not text or text in ("-", "–"):
+            return None
+        if FOREIGN.search(text):
+            raise Doubt(f"số tiền “{text[:40]}” không phải tiền đồng")
+        bare = CURRENCY.sub("", text)
+        sign = -1 if bare[:1] in "-−(" else 1
+        bare = bare.strip("+-−() \u00a0")
+        found = SHAPE.fullmatch(bare)
+        if not found:
+            raise Doubt(f"“{text[:40]}” không phải là số tiền")
+        group, point = found["group"], found["point"]
+        if point and point in (group, self.group):
+            raise Doubt(f"số tiền “{text[:40]}” ngắt hàng nghìn không đều")
+        if group and self.group and group != self.group:
+            raise Doubt(f"số tiền “{text[:40]}” viết khác cách của các dòng trước")
+        if found["part"] and int(found["part"]):
+            raise Doubt(f"số tiền “{text[:40]}” có phần lẻ của đồng")
+        if group:
+            self.group = group
+        whole = bare[: found.start("point")] if point else bare
+        return sign * int(whole.replace(".", "").replace(",", ""))
+
+
+def from_number(cell: object) -> int:
+    """A number of Excel as đồng. Raises Doubt for what is no number, no whole number, or not finite."""
+    if isinstance(cell, bool) or not isinstance(cell, (int, float)):
+        raise Doubt(f"“{cell}” không phải là số tiền")
+    if not math.isfinite(cell):
+        raise Doubt("số tiền không xác định (NaN)")
+    if cell != int(cell):
+        raise Doubt(f"số tiền “{cell}” có phần lẻ của đồng")
+    return int(cell)

@@ -1,0 +1,20 @@
+"""Vietcombank's masked list: day, whole amount, text, and no number of any kind: nothing to prove it by."""
+
+from datetime import date
+
+from .. import tabular
+from ..reading import Reading
+from ..recognising import Probe
+from ..sources.table import Table
+from .vcb_list import finish
+
+LAYOUT = "vcb-masked"
+PROOF = "none"
+
+
+def matches(probe: Probe) -> bool:
+    return probe.kind == "table" and probe.heads("day", "memo") and probe.heads_any("amount", "credit")
+
+
+def read(source: Table, *, today: date) -> Reading:
+    return tabular.read(source, layout=LAYOUT, proof=PROOF, today=today, finish=finish)

@@ -1,0 +1,24 @@
+"""VietinBank's statement: the time below the day; amounts written after all texts; who gave in a column of its own."""
+
+from datetime import date
+
+from .. import paged
+from ..parsing.parties import name_and_account
+from ..reading import Reading, Row
+from ..recognising import Probe
+from ..sources.pdf import Pages
+
+LAYOUT = "vietinbank-pdf"
+PROOF = "sequence number"
+
+
+def matches(probe: Probe) -> bool:
+    return probe.kind == "pdf" and probe.says("stt", "ngay giao dich", "noi dung", "phat sinh co", "ten doi ung")
+
+
+def read(source: Pages, *, today: date) -> Reading:
+    return paged.read(source, layout=LAYOUT, proof=PROOF, today=today, finish=finish)
+
+
+def finish(row: Row, piece: paged.Piece) -> None:
+    row.counterparty, row.account = name_and_account(piece.said("counterparty"))

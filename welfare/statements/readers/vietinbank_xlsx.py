@@ -1,0 +1,25 @@
+"""VietinBank's list: day and time in one cell, text in several lines, who gave with a masked account."""
+
+from datetime import date
+
+from .. import tabular
+from ..parsing.parties import name_and_account
+from ..reading import Reading, Row
+from ..recognising import Probe
+from ..sources.table import Table
+
+LAYOUT = "vietinbank-xlsx"
+PROOF = "sequence number"
+
+
+def matches(probe: Probe) -> bool:
+    return probe.kind == "table" and probe.heads("sequence", "day", "memo", "counterparty") and probe.heads_any("amount", "credit")
+
+
+def read(source: Table, *, today: date) -> Reading:
+    return tabular.read(source, layout=LAYOUT, proof=PROOF, today=today, finish=finish)
+
+
+def finish(row: Row) -> None:
+    row.counterparty, account = name_and_account(row.counterparty)
+    row.account = row.account or account

@@ -1,0 +1,31 @@
+"""What a file shows of itself before it is read: enough to tell one bank's layout from another's."""
+
+from dataclasses import dataclass, field
+
+from frontportal.kit.text import fold
+
+from .parsing.heads import Columns
+from .sources.pdf import Page
+
+
+@dataclass(frozen=True)
+class Probe:
+    """`kind`: "pdf" or "table". `text`: the first page's words, folded, one run a line. `columns`: a table's, by heads."""
+
+    kind: str
+    text: str = ""
+    columns: Columns | None = field(default=None)
+
+    def says(self, *words: str) -> bool:
+        """Whether the first page prints each of these, folded, as a text of its own or as part of one."""
+        return all(word in self.text for word in words)
+
+    def heads(self, *fields: str) -> bool:
+        return bool(self.columns) and self.columns.has(*fields)
+
+    def heads_any(self, *fields: str) -> bool:
+        return any(self.heads(field) for field in fields)
+
+
+def probe_page(page: Page) -> Probe:
+    return Probe("pdf", text="\n".join(fold(run.text) for run in page.runs))

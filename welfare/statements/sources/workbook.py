@@ -1,0 +1,66 @@
+"""Excel files, new (.xlsx) and old (.xls), as lines of cells. Values only: formulas are known, never followed."""
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+from typing import BinaryIO
+
+import python_calamine as calamine
+
+from ..parsing.heads import columns_in
+from ..parsing.legacy import converter
+from ..reading import Refused
+from .guards import check_workbook
+from .table import HEAD_LINES, Line
+
+EMPTY_LINES = 100_000
+
+
+class Workbook:
+    """The first sheet that holds a table with heads we know, or the first sheet at all."""
+
+    def __init__(self, file: BinaryIO, *, old: bool = False):
+        self.computed = set() if old else check_workbook(file)
+        file.seek(0)
+        try:
+            self.book = calamine.CalamineWorkbook.from_filelike(file)
+            sheets = [self.book.get_sheet_by_index(index) for index in range(min(5, len(self.book.sheet_names)))]
+        except calamine.PasswordError:
+            raise Refused("encrypted", "Tệp bảng tính có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá.") from None
+        except (calamine.CalamineError, OSError, ValueError):
+            raise Refused("damaged", "Tệp bảng tính bị hỏng, không mở được.") from None
+        if not sheets:
+            raise Refused("empty", "Tệp bảng tính không có trang tính nào.")
+        self.convert = None
+        self.sheet = next((sheet for sheet in sheets if self.has_heads(sheet)), sheets[0])
+        self.has_heads(self.sheet)
+        self.head = list(islice(self, HEAD_LINES))
+        self.total = self.sheet.height
+        left = self.sheet.start[1] if self.sheet.start else 0
+        self.computed = {(line, column - left) for line, column in self.computed}
+
+    def has_heads(self, sheet: calamine.CalamineSheet) -> bool:
+        """Whether the sheet's first lines announce columns; finds on the way which old font its text was typed in."""
+        lines = list(islice(sheet.iter_rows(), HEAD_LINES))
+        self.convert = converter(" ".join(cell for cells in lines for cell in cells if isinstance(cell, str)))
+        return any(columns_in([self.clean(cell) for cell in cells]) for cells in lines)
+
+    def clean(self, cell: object) -> object:
+        if not isinstance(cell, str):
+            return cell
+        if cell.isascii():
+            return cell.strip()
+        return unicodedata.normalize("NFC", self.convert(cell) if self.convert else cell).strip()
+
+    def __iter__(self) -> Iterator[Line]:
+        """Lines that have anything in them, numbered as Excel numbers them."""
+        empty, clean = 0, self.clean
+        for number, cells in enumerate(self.sheet.iter_rows(), 1):
+            cells = [clean(cell) for cell in cells]
+            if any(cell != "" for cell in cells):
+                empty = 0
+                yield number, cells
+                continue
+            empty += 1
+            if empty > EMPTY_LINES:
+                raise Refused("empty_rows", f"Trang tính có hơn {EMPTY_LINES:,} dòng trống liền nhau.".replace(",", "."))
