@@ -122,7 +122,9 @@ def house_of(year: int, number: int, scheme: str, area, random, stamps) -> House
     """Handed over in its year, except the later half of 2024, which is under way."""
     repair = scheme == "shared" and number % 3 == 0
     done = year < 2024 or number <= 10
-    handed_over = date(year, 4, 5) + timedelta(days=random.randint(0, 235 if year < 2024 else 170))
+    # What the district fund pays for is handed over after the peak month's gifts have come in, in 2024 before them.
+    first = date(year, 5, 28) if scheme == "province" or year == 2024 else date(year, 11, 12)
+    handed_over = first + timedelta(days=random.randint(0, 130 if first.month == 5 else 44))
     return House(
         code=f"nha-{year}-{number:03d}", year=year, unit=area, support=50 * MILLION,
         kind="tinh-nghia" if scheme == "gratitude" else "dai-doan-ket", work="repair" if repair else "new",

@@ -20,8 +20,9 @@ MONTHLY = {
 }
 # million đồng spent on each gift round, split over the communes
 GIFTS = {
-    "Tết Nhâm Dần 2022": 330, "Thăm hỏi tháng cao điểm 2022": 40, "Tết Quý Mão 2023": 432,
-    "Thăm hỏi tháng cao điểm 2023": 48, "Tết Giáp Thìn 2024, đợt 1": 40, "Tết Giáp Thìn 2024, đợt 2": 96,
+    "Tết Nhâm Dần 2022": 170, "Thăm hỏi ngày 27/7/2022": 100, "Thăm hỏi tháng cao điểm 2022": 100,
+    "Tết Quý Mão 2023": 300, "Thăm hỏi tháng cao điểm 2023": 120, "Tết Giáp Thìn 2024, đợt 1": 100,
+    "Tết Giáp Thìn 2024, đợt 2": 96,
 }  # fmt: skip
 # purpose: (entries, million đồng in all); what then is missing to the year's total goes to emergencies
 ELSEWHERE = {
@@ -76,8 +77,9 @@ def amounts_of(total: int, count: int, random) -> list[int]:
     """Gifts as people give them, and a dozen large ones that bring the sum to exactly `total`."""
     usual = [random.choice(TYPICAL) for _ in range(count - LARGE)]
     large = split_sum(total - sum(usual), LARGE, random, step=STEP, least=20 * MILLION // STEP)
-    amounts = usual + large
-    random.shuffle(amounts)
+    amounts = usual
+    for place, amount in enumerate(large):  # spread over the year, so that the fund can pay as it goes
+        amounts.insert(place * count // LARGE, amount)
     return amounts
 
 

@@ -161,6 +161,13 @@ def test_says_nothing_of_households_and_the_unnamed(year, path):
     assert [secret for secret in SECRETS if secret in content] == []
 
 
+@pytest.mark.parametrize("path", EVERY_PAGE)
+def test_asks_little(year, path, django_assert_max_num_queries):
+    Client().get(ROOT + path)  # what the process keeps is there afterwards
+    with django_assert_max_num_queries(12):
+        assert Client().get(ROOT + path).status_code == 200
+
+
 class TestFiles:
     def test_all_formats_agree_with_the_page(self, year):
         data = json.loads(Client().get(f"{ROOT}2023/so-lieu.json").content)

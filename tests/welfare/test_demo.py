@@ -1,0 +1,49 @@
+"""The demonstration years join to the đồng, in their entries and not only in their totals."""
+
+from itertools import accumulate
+
+import pytest
+
+from welfare.models import Contribution, Disbursement, FundYear, House, Livelihood
+
+pytestmark = pytest.mark.usefixtures("visit")
+
+
+def test_every_year_opens_with_the_closing_of_the_year_before():
+    books = FundYear.objects.with_totals().order_by("year")
+    assert [(each.year, each.opening, each.received, each.spent, each.closing) for each in books] == [
+        (2022, 193_020_000, 2_105_400_000, 1_980_000_000, 318_420_000),
+        (2023, 318_420_000, 2_412_350_000, 2_287_000_000, 443_770_000),
+        (2024, 443_770_000, 1_074_250_000, 612_000_000, 906_020_000),
+    ]
+
+
+@pytest.mark.parametrize("year", [2022, 2023, 2024])
+def test_the_fund_never_spends_what_it_does_not_have(year):
+    received = Contribution.objects.confirmed().in_year(year).values_list("date", "amount")
+    spent = Disbursement.objects.confirmed().in_year(year).values_list("date", "amount")
+    steps = sorted([(day, 0, amount) for day, amount in received] + [(day, 1, -amount) for day, amount in spent])
+    opening = FundYear.objects.get(year=year).opening
+    assert min(accumulate((amount for *_, amount in steps), initial=opening)) >= 0
+
+
+@pytest.mark.parametrize("year", [2022, 2023, 2024])
+def test_vouchers_are_numbered_without_a_gap_in_the_order_of_their_days(year):
+    entries = (
+        Disbursement.objects.confirmed().in_year(year).order_by("voucher_number").values_list("voucher_number", "date")
+    )
+    assert [number for number, _ in entries] == list(range(1, len(entries) + 1))
+    days = [day for _, day in entries]
+    assert days == sorted(days)
+
+
+def test_finished_houses_and_livelihoods_are_paid_to_the_dong():
+    finished = [*House.objects.filter(state="handed_over"), *Livelihood.objects.all()]
+    open_ends = [str(record) for record in finished if record.from_funds() + record.from_others() != record.ceiling]
+    assert open_ends == []
+
+
+def test_several_houses_have_several_funders():
+    funders = [house.cofundings.count() + house.disbursements.count() for house in House.objects.in_year(2023)]
+    assert sum(count >= 3 for count in funders) > 10
+    assert {house.kind for house in House.objects.in_year(2023)} == {"dai-doan-ket", "tinh-nghia"}
