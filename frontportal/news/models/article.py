@@ -7,9 +7,9 @@ from simple_history.models import HistoricalRecords
 
 from frontportal.kit.prose import FoldedProseField, PlainField, ProseField
 from frontportal.kit.records import Publishable, Stamped
-from frontportal.kit.uploads import FILE_TYPES, check_size
 
 from ..querysets import ArticleQuerySet
+from ..uploads import FILE_TYPES, check_size
 
 
 class Article(Publishable, Stamped):

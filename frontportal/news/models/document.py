@@ -6,9 +6,9 @@ from simple_history.models import HistoricalRecords
 
 from frontportal.kit.fields import FoldedField
 from frontportal.kit.records import Publishable, Stamped
-from frontportal.kit.uploads import FILE_TYPES, check_size
 
 from ..querysets import DocumentQuerySet
+from ..uploads import FILE_TYPES, check_size
 
 
 class Document(Publishable, Stamped):
