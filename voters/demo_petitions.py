@@ -66,6 +66,7 @@ class Story:
         self.asked = defaultdict(set)
         self.numbers = defaultdict(int)
         self.petitions, self.steps, self.replies, self.merged = [], [], [], []
+        self.first, self.repeated = {}, {}
 
     def tell(self, meetings) -> None:
         for year, ends in ENDS.items():
@@ -94,6 +95,10 @@ class Story:
         else:
             petition.meeting = meeting
         self.follow(petition, ask, state)
+        # The same request in a later year of the same commune is marked as raised again.
+        first = self.first.setdefault((meeting.unit.pk, ask.title), petition)
+        if first is not petition and first.state == State.PUBLISHED:
+            self.repeated[petition.code] = first
         return petition
 
     def make(self, ask, area, unit, year: int, received_on: date, state: State) -> Petition:
@@ -173,7 +178,11 @@ class Story:
             self.follow(petition, ask, State(state))
 
     def write(self) -> None:
-        bulk_create_with_history(self.petitions, Petition, default_user=self.by)
+        for year in sorted({petition.year for petition in self.petitions}):
+            of_year = [petition for petition in self.petitions if petition.year == year]
+            for petition in of_year:
+                petition.repeated_of = self.repeated.get(petition.code)
+            bulk_create_with_history(of_year, Petition, default_user=self.by)
         for petition in self.merged:
             same_place = (each for each in self.petitions if each.unit == petition.unit and each.year == petition.year)
             petition.merged_into = next(each for each in same_place if each.state == State.PUBLISHED)

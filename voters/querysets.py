@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from frontportal.kit.querysets import RecordQuerySet
@@ -55,6 +57,27 @@ class MeetingQuerySet(NamedPlaceMixin, PlacedQuerySet):
         same_ground = Q(unit=meeting.unit_id) | Q(unit__successions__successor=meeting.unit_id)
         earlier = self.held().filter(same_ground, start__lt=meeting.start, petitions__isnull=False)
         return earlier.order_by("unit_id", "-start").distinct("unit_id")
+
+    def with_report_back(self):
+        """Adds `to_report`: how many public petitions of `last_before` a meeting opens with."""
+        same_ground = Q(meeting__unit=OuterRef("unit")) | Q(meeting__unit__successions__successor=OuterRef("unit"))
+        later = (
+            apps.get_model("voters", "Meeting")
+            .objects.held()
+            .filter(
+                unit=OuterRef("meeting__unit"),
+                start__gt=OuterRef("meeting__start"),
+                start__lt=OuterRef(OuterRef("start")),
+                petitions__isnull=False,
+            )
+        )
+        petitions = (
+            apps.get_model("voters", "Petition")
+            .objects.public()
+            .filter(same_ground, ~Exists(later), meeting__state="held", meeting__start__lt=OuterRef("start"))
+        )
+        counted = petitions.order_by().annotate(one=Value(1)).values("one").annotate(count=Count("pk", distinct=True))
+        return self.annotate(to_report=Coalesce(Subquery(counted.values("count")), 0))
 
     def with_counts(self):
         """Adds `asked`, `answered` and `still_open`: numbers of public petitions raised there."""

@@ -42,7 +42,7 @@ class Meetings(OfYear):
         return super().get_queryset().with_counts().order_by("-start")
 
     def get_context_data(self, **kwargs):
-        upcoming = Meeting.objects.upcoming().with_counts().select_related("unit__parent")
+        upcoming = Meeting.objects.upcoming().with_counts().with_report_back().select_related("unit__parent")
         return super().get_context_data(**kwargs) | {"upcoming": list(upcoming[:12])}
 
 
@@ -53,7 +53,7 @@ class MeetingPage(DetailView):
     def get_context_data(self, **kwargs):
         last = list(self.object.last_before())
         asked_before = Petition.objects.public().filter(meeting__in=last).with_replies().order_by("code")
-        raised = Petition.objects.public().filter(meeting=self.object).order_by("code")
+        raised = Petition.objects.public().filter(meeting=self.object).with_replies().order_by("code")
         return super().get_context_data(**kwargs) | {
             "last": last,
             "asked_before": list(asked_before),
@@ -63,7 +63,7 @@ class MeetingPage(DetailView):
 
 
 class Petitions(ListView):
-    queryset = Petition.objects.public().select_related("unit__parent", "agency")
+    queryset = Petition.objects.public().with_replies().select_related("unit__parent", "agency")
 
     def get_queryset(self):
         self.filter = PetitionFilter(self.request.GET or None)

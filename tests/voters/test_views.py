@@ -1,6 +1,6 @@
 """What the public sees of meetings, petitions and supervisions, and what it must never see."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -20,6 +20,7 @@ from tests.voters.makers import (
     make_supervision,
 )  # fmt: skip
 from voters import actions, search, unit_blocks
+from voters.models import Meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -187,6 +188,21 @@ class TestReportBack:
         page = soup(make_meeting(world.merged, day=date(2026, 5, 5), held=False).get_absolute_url())
         assert {link.text for link in page.select(".report-back a")} == {"Việc ở bắc", "Việc ở nam"}
 
+    def test_the_calendar_says_how_many(self, world):
+        for unit, count in ((world.north, 2), (world.south, 1)):
+            earlier = make_meeting(unit, day=date(2023, 3, 1))
+            make_petition(unit, channel="meeting", meeting=earlier, state="published")
+            last = make_meeting(unit, day=date(2023, 6, 12))
+            for _ in range(count):
+                make_petition(unit, channel="meeting", meeting=last, state="published")
+            make_petition(unit, channel="meeting", meeting=last)
+            make_meeting(unit, day=date(2024, 6, 12))  # nobody asked anything there
+        soon = make_meeting(world.merged, day=timezone.localdate() + timedelta(days=5), held=False)
+        assert Meeting.objects.with_report_back().get(pk=soon.pk).to_report == 3
+        assert {meeting.day for meeting in soon.last_before()} == {date(2023, 6, 12)}
+        line = soup("/tiep-xuc-cu-tri/").select_one(".meeting .meta").text
+        assert line == "08:00, Hội trường · báo lại 3 kiến nghị lần trước"
+
 
 class TestLists:
     def test_years_of_meetings(self, world):
@@ -209,7 +225,7 @@ class TestLists:
         assert [badge.text for badge in page.select(".badge")] == ["đã trả lời hết", "4 đã trả lời, còn 1"]
 
     def test_next_meetings_for_the_home_page(self, world, django_assert_num_queries):
-        soon = timezone.localdate() + timezone.timedelta(days=6)
+        soon = timezone.localdate() + timedelta(days=6)
         held = make_meeting(world.north)
         make_petition(world.north, channel="meeting", meeting=held, state="answered")
         make_petition(world.north, channel="meeting", meeting=held, state="forwarded")

@@ -12,7 +12,8 @@ register = template.Library()
 def next_meetings(count: int = 4) -> dict:
     """The next meetings and at least one already held, with what became of its petitions. One query."""
     planned_first = Case(When(state="planned", then="start"))
-    meetings = (Meeting.objects.upcoming() | Meeting.objects.held()).with_counts().select_related("unit__parent")
+    meetings = (Meeting.objects.upcoming() | Meeting.objects.held()).with_counts().with_report_back()
+    meetings = meetings.select_related("unit__parent")
     found = list(meetings.order_by(planned_first.asc(nulls_last=True), "-start")[: 3 * count])
     planned = [meeting for meeting in found if meeting.state == "planned"][: count - 1]
     return {"meetings": planned + [meeting for meeting in found if meeting.state == "held"][: count - len(planned)]}
@@ -31,11 +32,12 @@ def badges(meeting: Meeting) -> list[dict]:
 
 @register.filter
 def details(meeting: Meeting) -> str:
-    """`"08:00, Hội trường xã Tân Hà"`, or for one already held how many voters came."""
+    """`"08:00, Hội trường xã Tân Hà · báo lại 7 kiến nghị lần trước"`; of one already held, how many voters came."""
     if meeting.state == Meeting.State.HELD:
         voters = "" if meeting.voters is None else f", {meeting.voters} cử tri"
         return f"Đã họp{voters} · {meeting.topic}"
-    return f"{timezone.localtime(meeting.start):%H:%M}, {meeting.place} · {meeting.topic}"
+    report = f"báo lại {meeting.to_report} kiến nghị lần trước" if meeting.to_report else meeting.topic
+    return f"{timezone.localtime(meeting.start):%H:%M}, {meeting.place} · {report}"
 
 
 @register.filter
