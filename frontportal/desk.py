@@ -67,7 +67,6 @@ GROUPS = (
         ("Thông tin Ủy ban", "account_balance", "committee.committee"),
         ("Cán bộ", "badge", "committee.officer"),
         ("Liên kết website", "link", "committee.linklist"),
-        ("Lượt xem trong ngày", "bar_chart", "visits.dailycount"),
         ("Lượt xem trang cũ", "history", "visits.baseline"),
     ),
 )

@@ -63,7 +63,7 @@ ROLES = {
         "also": "places.work_everywhere welfare.confirm_contribution welfare.confirm_disbursement",
     },
     LEADER: {
-        "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {HELP} {VOTERS} {YEARLY} visits.dailycount",
+        "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {HELP} {VOTERS} {YEARLY}",
         "also": "places.work_everywhere",
     },
     DATA_OFFICER: {
@@ -73,7 +73,7 @@ ROLES = {
         "also": "places.work_everywhere",
     },
     ADMINISTRATOR: {
-        "view": f"{NEWS} {CAMPAIGNS} {MONEY} {HELP} {VOTERS} visits.dailycount",
+        "view": f"{NEWS} {CAMPAIGNS} {MONEY} {HELP} {VOTERS}",
         "enter": f"voters.agency welfare.fund {YEARLY} staff.user",
         "keep": f"{PLACES} places.posting {SITE} news.category voters.deadline visits.baseline",
         "also": "places.work_everywhere",
