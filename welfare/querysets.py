@@ -101,6 +101,24 @@ class CoFundingQuerySet(RecordQuerySet):
         )
 
 
+class StatementQuerySet(RecordQuerySet):
+    def public(self):
+        """Statements of the main fund, which its pages list; newest days first."""
+        return self.filter(account__fund__is_main=True).select_related("account")
+
+    def touching(self, year: int):
+        """Statements with at least a day in the year."""
+        return self.filter(first_day__year__lte=year, last_day__year__gte=year)
+
+
+class StatementLineQuerySet(RecordQuerySet):
+    def credits(self):
+        return self.filter(credit__gt=0)
+
+    def debits(self):
+        return self.filter(debit__gt=0)
+
+
 def confirmed_sum(model: str) -> Coalesce:
     """SQL for the confirmed đồng of a fund's year, as a column of its books."""
     entries = apps.get_model("welfare", model).objects.confirmed().filter(fund=OuterRef("fund"), year=OuterRef("year"))

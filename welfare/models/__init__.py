@@ -8,8 +8,10 @@ from .gift import Gift, GiftRound
 from .house import House
 from .household import Household
 from .livelihood import Livelihood
+from .statement import BankAccount, Statement, StatementLine
 
 __all__ = [
+    "BankAccount",
     "CoFunding",
     "Contribution",
     "Disbursement",
@@ -20,4 +22,6 @@ __all__ = [
     "House",
     "Household",
     "Livelihood",
+    "Statement",
+    "StatementLine",
 ]

@@ -1,0 +1,176 @@
+"""The bank's statements: our accounts, the files that were imported, and every line of them."""
+
+from django.contrib.postgres.search import SearchVectorField
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from frontportal.kit.fields import FoldedField, MoneyField
+from frontportal.kit.records import Stamped
+from frontportal.kit.tags import day
+
+from ..querysets import StatementLineQuerySet, StatementQuerySet
+from .fund import Fund
+
+
+class BankAccount(Stamped):
+    """One bank account of a fund. The number is for staff; the public knows an account by `masked`."""
+
+    class Bank(models.TextChoices):
+        VIETCOMBANK = "vietcombank", "Vietcombank"
+        BIDV = "bidv", "BIDV"
+        VIETINBANK = "vietinbank", "VietinBank"
+        AGRIBANK = "agribank", "Agribank"
+        TREASURY = "treasury", "Kho bạc Nhà nước"
+        OTHER = "other", "Ngân hàng khác"
+
+    bank = models.CharField("ngân hàng", max_length=12, choices=Bank)
+    number = models.CharField(
+        "số tài khoản",
+        max_length=24,
+        unique=True,
+        validators=[RegexValidator(r"^\d{4,24}$", "Số tài khoản chỉ gồm chữ số, không có dấu cách.")],
+        error_messages={"unique": "Số tài khoản này đã có."},
+    )
+    name = models.CharField("tên tài khoản", max_length=150)
+    fund = models.ForeignKey(Fund, models.PROTECT, related_name="accounts", verbose_name="quỹ")
+    active = models.BooleanField("đang dùng", default=True)
+    folded = FoldedField("tên không dấu", source=("name", "number"))
+
+    history = HistoricalRecords(excluded_fields=["folded"])
+
+    class Meta:
+        verbose_name = "tài khoản ngân hàng"
+        verbose_name_plural = "tài khoản ngân hàng"
+        ordering = ["bank", "number"]
+
+    def __str__(self):
+        return f"{self.get_bank_display()} {self.number}"
+
+    @property
+    def masked(self) -> str:
+        """The only form in which an account appears in public."""
+        return f"{self.get_bank_display()} …{self.number[-3:]}"
+
+
+class Statement(Stamped):
+    """One file of a bank, imported once and never changed: what it holds, what was new, what it proves.
+
+    `rows` counts the transactions read; `new` + `known` + conflicts = `rows`. The file itself is kept by its
+    `sha256` (see statements/files.py). `proof` is a Certificate as JSON, `conflicts` and `set_aside` lists of JSON
+    objects for staff; amounts in đồng; `opening` and `closing` are what the file prints, None where it prints none.
+    """
+
+    class Outcome(models.TextChoices):
+        PROVEN = "proven", "Đã chứng minh đủ"
+        BREAKS = "breaks", "Có chỗ hở"
+        UNPROVABLE = "unprovable", "Không chứng minh được"
+
+    class Kind(models.TextChoices):
+        RUNNING = "running balance", "Số dư sau từng dòng"
+        DAILY = "daily balance", "Số dư cuối ngày"
+        SEQUENCE = "sequence number", "Số thứ tự"
+        NONE = "none", "Không có căn cứ"
+
+    account = models.ForeignKey(BankAccount, models.PROTECT, related_name="statements", verbose_name="tài khoản")
+    sha256 = models.CharField("mã băm của tệp", max_length=64, unique=True, editable=False)
+    file_name = models.CharField("tên tệp", max_length=200)
+    size = models.PositiveBigIntegerField("dung lượng (byte)")
+    layout = models.CharField("mẫu sao kê", max_length=40)
+    first_day = models.DateField("từ ngày")
+    last_day = models.DateField("đến ngày")
+    rows = models.PositiveIntegerField("số dòng")
+    credit = MoneyField("tổng ghi có")
+    debit = MoneyField("tổng ghi nợ")
+    opening = MoneyField("số dư đầu kỳ", least=None, null=True, blank=True)
+    closing = MoneyField("số dư cuối kỳ", least=None, null=True, blank=True)
+    new = models.PositiveIntegerField("dòng mới")
+    known = models.PositiveIntegerField("dòng đã có")
+    conflicts = models.JSONField("dòng mâu thuẫn", default=list, blank=True)
+    set_aside = models.JSONField("dòng để riêng", default=list, blank=True)
+    proof_kind = models.CharField("cách chứng minh", max_length=20, choices=Kind)
+    outcome = models.CharField("kết quả", max_length=10, choices=Outcome)
+    proof = models.JSONField("giấy chứng minh", default=dict)
+
+    history = HistoricalRecords(excluded_fields=["conflicts", "set_aside", "proof"])
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "sao kê"
+        verbose_name_plural = "sao kê"
+        ordering = ["-last_day", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(first_day__lte=models.F("last_day")),
+                name="welfare_statement_days_in_order",
+                violation_error_message="Ngày đầu của sao kê phải trước ngày cuối.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.account.masked}, {day(self.first_day)} – {day(self.last_day)}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("welfare:statement", args=[self.pk])
+
+
+class StatementLine(models.Model):
+    """One transaction of a statement, as the bank wrote it. Only INSERT: a trigger refuses the rest (migration 0003).
+
+    Written by statements/load.py alone. `identity` and `ordinal` say which transaction of the account it is: equal
+    ones of one file count 1, 2, … `folded` and `words` are for search (statements/folding.py).
+    """
+
+    statement = models.ForeignKey(Statement, models.PROTECT, related_name="lines", verbose_name="sao kê", db_index=False)
+    account = models.ForeignKey(BankAccount, models.PROTECT, related_name="lines", verbose_name="tài khoản", db_index=False)
+    number = models.PositiveIntegerField("thứ tự trong tệp")
+    day = models.DateField("ngày")
+    time = models.TimeField("giờ", null=True, blank=True)
+    debit = MoneyField("ghi nợ", default=0)
+    credit = MoneyField("ghi có", default=0)
+    balance = MoneyField("số dư", least=None, null=True, blank=True)
+    reference = models.TextField("số chứng từ", blank=True)
+    memo = models.TextField("nội dung", blank=True)
+    counterparty = models.TextField("bên kia", blank=True)
+    counter_account = models.TextField("tài khoản bên kia", blank=True)
+    page = models.PositiveIntegerField("trang", null=True, blank=True)
+    line = models.PositiveIntegerField("dòng")
+    sequence = models.PositiveIntegerField("số thứ tự in trong tệp", null=True, blank=True)
+    folded = models.TextField("nội dung không dấu", editable=False)
+    words = SearchVectorField("từ để tìm", editable=False)
+    identity = models.UUIDField("mã nhận diện", editable=False)
+    ordinal = models.PositiveIntegerField("lần thứ", editable=False)
+
+    objects = StatementLineQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "dòng sao kê"
+        verbose_name_plural = "dòng sao kê"
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account", "identity", "ordinal"],
+                name="welfare_statementline_once",
+                violation_error_message="Dòng sao kê này đã có.",
+            ),
+            models.UniqueConstraint(
+                fields=["statement", "number"],
+                name="welfare_statementline_place_once",
+                violation_error_message="Sao kê này đã có dòng ở vị trí này.",
+            ),
+            models.CheckConstraint(
+                condition=Q(debit=0, credit__gt=0) | Q(debit__gt=0, credit=0),
+                name="welfare_statementline_one_side",
+                violation_error_message="Mỗi dòng chỉ ghi nợ hoặc ghi có, số tiền lớn hơn 0.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Dòng {self.number} ngày {day(self.day)}"
+
+    @property
+    def amount(self) -> int:
+        """In đồng: above zero for money in, below for money out."""
+        return self.credit - self.debit

@@ -1,0 +1,81 @@
+"""Whether a statement is complete: its rows put against what the bank printed. Pure; every amount in đồng.
+
+`certify(rows, controls, kind)` takes all at once; an importer that reads a file only once shows each row to a
+`Witness` in passing and asks for the certificate at the end.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+
+from .proving.breaks import Break, Day
+from .proving.daily import Daily
+from .proving.running import Running
+from .proving.sequence import Sequence
+from .proving.unproven import Unproven
+from .reading import Controls, Row
+
+WITNESSES = {
+    "running balance": Running,
+    "daily balance": Daily,
+    "sequence number": Sequence,
+    "none": Unproven,
+}
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """`outcome`: "proven", "breaks" or "unprovable". `why` is a Vietnamese sentence that says what that rests on.
+
+    `days` is filled in where days are proven one by one; each is then "base", "proven", "breaks" or "unprovable".
+    """
+
+    kind: str
+    outcome: str
+    why: str
+    breaks: list[Break] = field(default_factory=list)
+    days: list[Day] = field(default_factory=list)
+
+    def as_json(self) -> dict:
+        """What JSON can hold: days as ISO text."""
+        days = [asdict(day) | {"day": day.day.isoformat()} for day in self.days]
+        return asdict(self) | {"breaks": [asdict(found) for found in self.breaks], "days": days}
+
+
+class Witness:
+    """Sees every row of a file in order and adds up; then compares with what the file prints of itself."""
+
+    def __init__(self, kind: str):
+        self.kind, self.proof = kind, WITNESSES[kind]()
+        self.rows = self.credit = self.debit = 0
+
+    def see(self, row: Row) -> None:
+        self.rows += 1
+        self.credit += row.credit
+        self.debit += row.debit
+        self.proof.see(row)
+
+    def certificate(self, controls: Controls) -> Certificate:
+        breaks, proven, why = self.proof.close(controls)
+        breaks = [*breaks, *self.totals(controls, explained=sum(found.missing or 0 for found in breaks))]
+        outcome = "breaks" if breaks else "proven" if proven else "unprovable"
+        return Certificate(self.kind, outcome, why, breaks, getattr(self.proof, "days", []))
+
+    def totals(self, controls: Controls, *, explained: int) -> list[Break]:
+        """Printed totals that the rows do not add up to, unless breaks found before explain the whole difference."""
+        credit = 0 if controls.total_credit is None else controls.total_credit - self.credit
+        debit = 0 if controls.total_debit is None else controls.total_debit - self.debit
+        if explained and explained == credit - debit:
+            return []
+        found = [("Tổng ghi có in trong tệp", credit), ("Tổng ghi nợ in trong tệp", debit)]
+        if None not in (controls.opening, controls.closing) and not self.proof.chains_balances and not explained:
+            ends = controls.closing - controls.opening - self.credit + self.debit
+            found.append(("Số dư đầu kỳ và cuối kỳ in trong tệp", ends))
+        return [Break(f"{what} không khớp với các dòng", missing=gap) for what, gap in found if gap]
+
+
+def certify(rows: Iterable[Row], controls: Controls, kind: str) -> Certificate:
+    """The certificate of a file's rows by `kind`, a key of WITNESSES."""
+    witness = Witness(kind)
+    for row in rows:
+        witness.see(row)
+    return witness.certificate(controls)

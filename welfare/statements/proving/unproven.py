@@ -1,0 +1,16 @@
+"""Nothing to prove a file by."""
+
+from ..reading import Controls, Row
+from .breaks import Break
+
+
+class Unproven:
+    """Never proven; printed totals may still show that something is wrong."""
+
+    chains_balances = False
+
+    def see(self, row: Row) -> None:
+        pass
+
+    def close(self, controls: Controls) -> tuple[list[Break], bool, str]:
+        return [], False, "Mẫu sao kê này không in số dư, số thứ tự: không có gì để chứng minh là đủ."
