@@ -107,7 +107,7 @@ class UnityDayAdmin(RecordAdmin):
 @admin.register(Honour)
 class HonourAdmin(RecordAdmin):
     resource_classes = [HonourResource]
-    list_display = ["name", "edition", "period", "date", "unit", "people"]
+    list_display = ["name", "edition", "years", "date", "unit", "people"]
     list_filter = ["series", "year", CommuneFilter]
     autocomplete_fields = ["unit"]
     fieldsets = [
@@ -115,3 +115,7 @@ class HonourAdmin(RecordAdmin):
         ("Thời gian", {"fields": ["date", "year", "from_year", "to_year"]}),
         ("Kết quả", {"fields": ["people", "note"]}),
     ]
+
+    @admin.display(description="giai đoạn", ordering="from_year")
+    def years(self, honour) -> str:
+        return honour.period

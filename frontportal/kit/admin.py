@@ -48,6 +48,12 @@ class RecordFields:
             field.widget.is_required = field.required
         return field
 
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        """Nothing is chosen for a person who has not chosen yet, unless the model names a default."""
+        blank = db_field.blank or not db_field.has_default()
+        choices = db_field.get_choices(include_blank=blank, blank_choice=[("", "Chọn giá trị")])
+        return super().formfield_for_choice_field(db_field, request, **{"choices": choices} | kwargs)
+
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         return self.limited(
             super().formfield_for_foreignkey(db_field, request, **self.limit(db_field, request, kwargs))
@@ -151,7 +157,8 @@ class RecordAdmin(RecordFields, SimpleHistoryAdmin, unfold.ModelAdmin, ImportExp
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """The form, refusing records outside the user's units and repeating what the database refused."""
-        form_class = super().get_form(request, obj, change=change, **kwargs)
+        # The page of an earlier version forgets to say that it changes a record, and what is read-only would be asked for.
+        form_class = super().get_form(request, obj, change=change or obj is not None, **kwargs)
 
         class PlacedForm(form_class):
             def _post_clean(self):
