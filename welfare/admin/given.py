@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from frontportal.kit.admin import RecordAdmin, RecordTabularInline
+from frontportal.kit.money import dong
 
 from ..forms import LinesFormSet
 from ..models import CoFunding, Gift, GiftRound, House, Household, Livelihood
@@ -10,16 +11,37 @@ from ..resources import CoFundingResource, GiftResource, HouseholdResource, Hous
 from .columns import ReadableMoney, money
 
 
+def replaced(fields: list[str], amount: str) -> list[str]:
+    """The fields of an inline that can only be read, its amount with points."""
+    return [f"{name}_in_dong" if name == amount else name for name in fields]
+
+
 class CoFundingInline(RecordTabularInline):
     model = CoFunding
     formset = LinesFormSet
     fields = ["kind", "source", "amount", "form", "note"]
+    readonly_fields = ["amount_in_dong"]
+
+    def get_fields(self, request, obj=None):
+        return self.fields if self.has_change_permission(request, obj) else replaced(self.fields, "amount")
+
+    @admin.display(description="giá trị")
+    def amount_in_dong(self, line) -> str:
+        return dong(line.amount)
 
 
 class GiftInline(RecordTabularInline):
     model = Gift
     fields = ["unit", "group", "packages", "unit_value"]
+    readonly_fields = ["unit_value_in_dong"]
     autocomplete_fields = ["unit"]
+
+    def get_fields(self, request, obj=None):
+        return self.fields if self.has_change_permission(request, obj) else replaced(self.fields, "unit_value")
+
+    @admin.display(description="giá trị một suất")
+    def unit_value_in_dong(self, gift) -> str:
+        return dong(gift.unit_value)
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.user).select_related("unit__parent")
