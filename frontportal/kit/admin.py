@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.contrib.admin import options
+from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, models, transaction
@@ -51,7 +52,7 @@ class RecordFields:
     def formfield_for_choice_field(self, db_field, request, **kwargs):
         """Nothing is chosen for a person who has not chosen yet, unless the model names a default."""
         blank = db_field.blank or not db_field.has_default()
-        choices = db_field.get_choices(include_blank=blank, blank_choice=[("", "Chọn giá trị")])
+        choices = db_field.get_choices(include_blank=blank, blank_choice=[("", "Chọn")])
         return super().formfield_for_choice_field(db_field, request, **{"choices": choices} | kwargs)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
@@ -157,8 +158,7 @@ class RecordAdmin(RecordFields, SimpleHistoryAdmin, unfold.ModelAdmin, ImportExp
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """The form, refusing records outside the user's units and repeating what the database refused."""
-        # The page of an earlier version forgets to say that it changes a record, and what is read-only would be asked for.
-        form_class = super().get_form(request, obj, change=change or obj is not None, **kwargs)
+        form_class = super().get_form(request, obj, change=change, **kwargs)
 
         class PlacedForm(form_class):
             def _post_clean(self):
@@ -203,17 +203,26 @@ class RecordAdmin(RecordFields, SimpleHistoryAdmin, unfold.ModelAdmin, ImportExp
 
     def history_form_view(self, request, object_id, version_id, extra_context=None):
         """Going back to an earlier version is a change, and only of records the user may see."""
-        self.must_see(request, object_id)
-        if request.method == "POST" and not self.has_change_permission(request):
+        record = self.must_see(request, object_id)
+        request.only_shown = not self.has_change_permission(request, record)
+        if request.method == "POST" and request.only_shown:
             raise PermissionDenied
         return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def get_readonly_fields(self, request, obj=None):
+        if getattr(request, "only_shown", False):
+            return flatten_fieldsets(self.get_fieldsets(request, obj))
+        return super().get_readonly_fields(request, obj)
 
     def get_historical_record_context_helper(self, request, historical_record):
         return ChangesInWords(self.model, historical_record)
 
     def must_see(self, request, object_id):
-        if self.get_object(request, options.unquote(object_id)) is None:
+        """The record. Raises Http404 where it is not there for this user."""
+        record = self.get_object(request, options.unquote(object_id))
+        if record is None:
             raise Http404("Không có bản ghi này.")
+        return record
 
     # --- Sheets -----------------------------------------------------------------------------------
 
