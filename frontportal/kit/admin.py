@@ -3,7 +3,6 @@
 from django import forms
 from django.contrib import messages
 from django.contrib.admin import options
-from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, models, transaction
@@ -202,17 +201,10 @@ class RecordAdmin(RecordFields, SimpleHistoryAdmin, unfold.ModelAdmin, ImportExp
         return super().history_view(request, object_id, extra_context)
 
     def history_form_view(self, request, object_id, version_id, extra_context=None):
-        """Going back to an earlier version is a change, and only of records the user may see."""
-        record = self.must_see(request, object_id)
-        request.only_shown = not self.has_change_permission(request, record)
-        if request.method == "POST" and request.only_shown:
+        """An earlier version, ready to be gone back to: for who may change the record as it is now."""
+        if not self.has_change_permission(request, self.must_see(request, object_id)):
             raise PermissionDenied
         return super().history_form_view(request, object_id, version_id, extra_context)
-
-    def get_readonly_fields(self, request, obj=None):
-        if getattr(request, "only_shown", False):
-            return flatten_fieldsets(self.get_fieldsets(request, obj))
-        return super().get_readonly_fields(request, obj)
 
     def get_historical_record_context_helper(self, request, historical_record):
         return ChangesInWords(self.model, historical_record)

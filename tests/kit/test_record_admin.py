@@ -96,7 +96,8 @@ def test_who_may_only_read_cannot_bring_back_an_old_version(client, world):
     leader = make_user(group="Lãnh đạo")
     client.force_login(leader, backend=BACKEND)
     version = reverse("admin:campaigns_unityday_simple_history", args=[day.pk, day.history.get().pk])
-    assert client.get(version).status_code == 200
+    assert client.get(reverse("admin:campaigns_unityday_history", args=[day.pk])).status_code == 200
+    assert client.get(version).status_code == 403
     assert client.post(version, typed(world.north_areas[0], attendance="99")).status_code == 403
     day.refresh_from_db()
     assert day.attendance == 10
