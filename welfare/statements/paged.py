@@ -27,11 +27,17 @@ class Grid:
     """Where the columns of a layout stand: `edges` from left to right, and the fields of each gap between two."""
 
     edges: list[float]
-    fields: list[frozenset[str]]
+    fields: list[tuple[str, ...]]
     heads: set[tuple[str, int]]
+    places: dict[float, tuple[str, ...]] = field(default_factory=dict)
 
-    def column(self, place: float) -> int:
-        return bisect_right(self.edges, place) - 1
+    def at(self, place: float) -> tuple[str, ...]:
+        """The fields of the column at a place in points; most texts of a file begin at few places."""
+        names = self.places.get(place)
+        if names is None:
+            column = bisect_right(self.edges, place) - 1
+            names = self.places[place] = self.fields[column] if 0 <= column < len(self.fields) else ()
+        return names
 
 
 def grid_of(page: Page) -> Grid | None:
@@ -49,9 +55,10 @@ def grid_of(page: Page) -> Grid | None:
     if len(edges) < 3:
         edges = between([run for _, _, run in best])
     edges = [edges[0] - 2, *edges[1:], page.width]
-    columns = [{name for x, name in places if low <= x < high} for low, high in zip(edges, edges[1:], strict=False)]
-    heads = {(run.text, round(run.left)) for _, _, run in best}
-    return Grid(edges, [frozenset(names) for names in columns], heads)
+    columns = [
+        tuple(sorted({name for x, name in places if low <= x < high})) for low, high in zip(edges, edges[1:], strict=False)
+    ]
+    return Grid(edges, columns, {(run.text, round(run.left)) for _, _, run in best})
 
 
 def between(heads: list[Run]) -> list[float]:
@@ -94,7 +101,7 @@ Finish = Callable[[Row, Piece], None]
 
 def below_day(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece], list[Run]]:
     """Pieces that begin at their day; what stands above the first day belongs to the row of the page before."""
-    days = sorted(run.base - RISE for run in runs if DAY.match(run.text) and "day" in grid.fields[grid.column(run.left)])
+    days = sorted(run.base - RISE for run in runs if DAY.match(run.text) and "day" in grid.at(run.left + 0.5))
     pieces = [Piece(number) for number in range(1, len(days) + 1)]
     before = []
     for run in runs:
@@ -108,11 +115,14 @@ def below_day(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece], lis
 
 def put(piece: Piece, grid: Grid, run: Run) -> None:
     """A run into its column: texts begin in theirs, amounts end in theirs."""
-    names = grid.fields[grid.column(run.left + 0.5)]
-    if not names & {"memo", "day", "reference", "counterparty", "sequence"}:
-        names = grid.fields[grid.column(run.right - 1)] or names
+    names = grid.at(run.left + 0.5)
+    if not names or names[0] in MONEY:
+        names = grid.at(run.right - 1) or names
     for name in names:
-        piece.runs.setdefault(name, []).append(run)
+        if name in piece.runs:
+            piece.runs[name].append(run)
+        else:
+            piece.runs[name] = [run]
 
 
 def read(
@@ -140,19 +150,21 @@ class Leafing:
         return max((run.base + 1 for run in page.runs if (run.text, round(run.left)) in heads), default=0.0)
 
     def rows(self) -> Iterator[Row]:
+        """The transactions of the pages' share; the first page after a share is read for what goes on there."""
         kept: tuple[Piece, int] | None = None
-        for page in self.pages:
+        for page, ours in self.pages.share():
             pieces, before = self.group(page, self.grid, self.body(page))
-            if kept:
-                for run in before:
-                    put(kept[0], self.grid, run)
-            if not pieces:
-                continue
-            if kept:
+            for run in before if kept else ():
+                put(kept[0], self.grid, run)
+            if kept and (pieces or not ours):
                 yield from self.transaction(*kept)
+                kept = None
+            if not ours:
+                continue
             for piece in pieces[:-1]:
                 yield from self.transaction(piece, page.number)
-            kept = (pieces[-1], page.number)
+            if pieces:
+                kept = (pieces[-1], page.number)
         if kept:
             yield from self.transaction(*kept)
 

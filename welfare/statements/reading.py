@@ -30,6 +30,7 @@ class Row:
     sequence: int | None = None
     account: str = ""
     counterparty: str = ""
+    recovered: bool = False
 
 
 @dataclass(slots=True)

@@ -1,15 +1,16 @@
 """A bank's file to a reading. Layout and kind are found from the content; the name serves only to be shown."""
 
-import io
+import shutil
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import BinaryIO
 
+from .apart import read_apart
 from .readers import READERS
-from .reading import Reading, Refused
+from .reading import Reading, Refused, Row
 from .recognising import Probe, probe_page
 from .sources.pdf import Pages
 from .sources.text import TextTable
@@ -19,15 +20,56 @@ from .tabular import columns_of
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LARGEST = 512 * 1024 * 1024  # bytes
 
+Source = Pages | Workbook | TextTable
 
-def source_of(file: BinaryIO):
+
+def read(source: str | Path | bytes | BinaryIO, *, name: str, today: date) -> Reading:
+    """The transactions of a bank's file, in its order, and what it prints about itself. Nothing is kept in memory.
+
+    `source`: a path, the bytes, or a file open for reading. `name` is never looked into; it is said when the file is
+    refused. `today`: later days are set aside. Raises Refused, also later from `rows`; a file without a single
+    transaction is refused as well. Take `rows` to their end, or close them, to end the processes that read.
+    """
+    with opened(source) as file:
+        if file.seek(0, 2) > LARGEST:
+            raise Refused("too_big", f"Tệp “{name}” lớn hơn {LARGEST >> 20} MB.")
+        reading = read_apart(file, today=today)
+    first = next(reading.rows, None)
+    if first is None:
+        aside = " ".join(one.reason for one in reading.set_aside[:3])
+        raise Refused("empty", f"Tệp “{name}” không có giao dịch nào đọc được. {aside}".strip())
+    reading.rows = again(first, reading.rows)
+    return reading
+
+
+def again(first: Row, rows: Iterator[Row]) -> Iterator[Row]:
+    """All rows once more, with the one that was taken to see whether there is any. Closing this closes them."""
+    yield first
+    yield from rows
+
+
+def opened(source: str | Path | bytes | BinaryIO) -> BinaryIO:
+    """A true file of the operating system with the source's content, to be closed by the caller."""
+    if isinstance(source, (str, Path)):
+        return open(source, "rb")
+    copy = tempfile.TemporaryFile()
+    if isinstance(source, bytes):
+        copy.write(source)
+    else:
+        source.seek(0)
+        shutil.copyfileobj(source, copy)
+    copy.flush()
+    return copy
+
+
+def source_of(file: BinaryIO, *, part: int = 0, of: int = 1) -> Source:
     """The pages or the table that a file holds, by its first bytes. Raises Refused for what is neither."""
     file.seek(0)
     start = file.read(1024)
     if not start.strip():
         raise Refused("empty", "Tệp rỗng.")
     if b"%PDF-" in start:
-        return Pages(file)
+        return Pages(file, part=part, of=of)
     if start.startswith(b"PK"):
         return Workbook(file)
     if start.startswith(OLE):
@@ -40,7 +82,7 @@ def source_of(file: BinaryIO):
     return TextTable(file)
 
 
-def reader_of(source: Pages | Workbook | TextTable) -> ModuleType:
+def reader_of(source: Source) -> ModuleType:
     """The first reader that knows the layout. Raises Refused when none does."""
     probe = probe_page(source.head) if isinstance(source, Pages) else Probe("table", columns=columns_of(source))
     found = next((reader for reader in READERS if reader.matches(probe)), None)
@@ -52,7 +94,7 @@ def reader_of(source: Pages | Workbook | TextTable) -> ModuleType:
     return found
 
 
-def read_here(file: BinaryIO, *, today: date) -> Reading:
-    """Read a file in this process. `read` is the way for files from outside."""
-    source = source_of(file)
+def read_here(file: BinaryIO, *, today: date, part: int = 0, of: int = 1) -> Reading:
+    """Read a file, or one part of several of a PDF, in this process. `read` is the way for files from outside."""
+    source = source_of(file, part=part, of=of)
     return reader_of(source).read(source, today=today)

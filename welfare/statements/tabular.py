@@ -52,7 +52,6 @@ class Walk:
         self.extra = [field for field in ("reference", "account", "counterparty") if self.columns.has(field)]
         self.pending: Row | None = None
         self.last_line = self.sequence = 0
-        self.ended = False
         for line, cells in table.head:
             if line < self.columns.line:
                 note(self.controls, " ".join(map(text, cells)))
@@ -135,24 +134,25 @@ class Walk:
     def other(self, line: int, cells: list) -> None:
         """A line without a day: a total, a label, the head again, the rest of a memo; otherwise set aside."""
         said = [text(cell) for cell in cells if cell not in ("", None)]
-        if is_total(said[0]):
-            self.ended = True
-            credit = self.at["amount"] if self.at["credit"] is None else self.at["credit"]
-            note_totals(
-                self.controls, debit=cells[self.at["debit"]] if self.at["debit"] is not None else None, credit=cells[credit]
-            )
-        elif note(self.controls, " ".join(said)) or is_foot(said[0]):
-            self.ended = True
-        elif self.ended or all(field_of(cell) for cell in said):
-            return
-        elif len(said) == 1 and line == self.last_line + 1 and (self.pending or self.set_aside):
+        goes_on = len(said) == 1 and line == self.last_line + 1
+        if len(said) > 1 and is_total(said[0]):
+            self.total(cells)
+        elif goes_on and not (is_foot(said[0]) and ":" in said[0]):
             self.last_line = line
             if self.pending:
                 self.pending.memo = f"{self.pending.memo} {said[0]}"
-            else:
+            elif self.set_aside:
                 self.set_aside[-1].text += f" {said[0]}"
-        else:
-            self.aside(f"“{text(cells[self.at['day']])[:40]}” không phải là ngày" if cells[self.at["day"]] else "thiếu ngày", line, cells)
+        elif is_foot(said[0]) or all(field_of(cell) for cell in said):
+            note(self.controls, " ".join(said))
+        elif len(said) == 1 or not note(self.controls, " ".join(said)):
+            day = text(cells[self.at["day"]])
+            self.aside(f"“{day[:40]}” không phải là ngày" if day else "thiếu ngày", line, cells)
+
+    def total(self, cells: list) -> None:
+        """Keep the sums of a line of totals."""
+        places = {"debit": self.at["debit"], "credit": self.at["amount"] if self.at["credit"] is None else self.at["credit"]}
+        note_totals(self.controls, **{name: None if place is None else cells[place] for name, place in places.items()})
 
     def aside(self, reason: str, line: int, cells: list) -> None:
         self.last_line = line

@@ -14,8 +14,12 @@ FROM_TO = re.compile(r"\b(?:tu|from)\b[^\d]{0,30}(\d{1,2}/\d{1,2}/\d{4}).*?\b(?:
 OPENING = re.compile(r"(?:so du dau|so du truoc|opening balance)[^\d-]*(-?[\d.,]+)")
 CLOSING = re.compile(r"(?:so du cuoi|closing balance|ending balance)[^\d-]*(-?[\d.,]+)")
 CURRENCY = re.compile(r"(?:loai tien te|loai tien|currency|don vi tien)[^:]*:\s*([a-z]{3})\b")
-TOTALS = ("tong cong", "tong so", "cong phat sinh", "tong phat sinh", "cong:", "total", "tong tien")
-FOOT = (*TOTALS, "so du", "ngay in", "in luc", "nguoi in", "nguoi lap", "thoi gian in", "trang ", "page ", "ke toan")
+TOTALS = re.compile(r"(?:tong cong|tong so|tong tien|tong phat sinh|cong phat sinh|cong|total)\b[^:\d]{0,40}:?")
+FOOT = re.compile(
+    r"(?:tong cong|tong so|tong tien|tong phat sinh|cong phat sinh|so du (?:dau|cuoi)|(?:opening|closing|ending) balance"
+    r"|ngay in|in luc|nguoi in|nguoi lap|thoi gian in|nguoi duyet|ke toan)\b[^:]*(?::.*)?"
+    r"|(?:trang|page) ?\d+( ?(?:/|of) ?\d+)?"
+)
 OURS = {"vnd", "vnđ"}
 
 
@@ -47,11 +51,13 @@ def balance(text: str, otherwise: int | None) -> int | None:
 
 
 def is_total(text: str) -> bool:
-    return fold(text).startswith(TOTALS)
+    """Whether a cell is the label of a line of totals, and nothing else."""
+    return bool(TOTALS.fullmatch(fold(text)))
 
 
 def is_foot(text: str) -> bool:
-    return fold(text).startswith(FOOT)
+    """Whether a text closes the table: a total, a closing balance, who printed it and when, a page number."""
+    return bool(FOOT.fullmatch(fold(text)))
 
 
 def note_totals(controls: Controls, *, debit: object, credit: object) -> None:

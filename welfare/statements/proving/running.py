@@ -38,12 +38,12 @@ class Chain:
         start, end = self.first[0], self.balance + (-self.since if self.newest_first else self.since)
         if self.newest_first:
             start, end = end, start
-        ends = []
+        head, tail = [], []
         if before is not None and start != before:
-            ends.append(Break("Số dư đầu kỳ không nối với dòng đầu", *place(self.first[1]), missing=start - before))
+            head.append(Break("Số dư đầu kỳ không nối với dòng đầu", *place(self.first[1]), missing=start - before))
         if after is not None and end != after:
-            ends.append(Break("Số dư cuối kỳ không nối với dòng cuối", missing=after - end))
-        return [*ends[:1], *self.breaks, *ends[1:]] if before is not None and start != before else [*self.breaks, *ends]
+            tail.append(Break("Số dư cuối kỳ không nối với dòng cuối", missing=after - end))
+        return [*head, *self.breaks, *tail]
 
 
 def place(row: Row) -> tuple[int | None, int]:

@@ -30,7 +30,7 @@ def between_lines(page: Page, grid: paged.Grid, runs: list[Run]) -> tuple[list[p
         gaps.setdefault(bisect_right(lines, run.base), []).append(run)
     pieces, before = [], []
     for _, inside in sorted(gaps.items()):
-        if any(DAY.match(run.text) and "day" in grid.fields[grid.column(run.left)] for run in inside):
+        if any(DAY.match(run.text) and "day" in grid.at(run.left + 0.5) for run in inside):
             pieces.append(paged.Piece(len(pieces) + 1))
             for run in inside:
                 if not is_notice(run, grid):
@@ -42,4 +42,4 @@ def between_lines(page: Page, grid: paged.Grid, runs: list[Run]) -> tuple[list[p
 
 def is_notice(run: Run, grid: paged.Grid) -> bool:
     """The page foot's sentence begins where numbers stand, and is none."""
-    return "sequence" in grid.fields[grid.column(run.left)] and not run.text.isdecimal()
+    return "sequence" in grid.at(run.left + 0.5) and not run.text.isdecimal()

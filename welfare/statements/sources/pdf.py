@@ -10,16 +10,22 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import BinaryIO, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2_raw import bindings
 
+from ..parsing.legacy import converter
 from ..reading import Refused
 
+BATCH = 32  # pages that one process reads before the next one's turn
 HEAD_PAGES = 5  # a cover or a stamp may come before the first page with text
-LINE = re.compile(r"[^\r\n]+")
+LINE = re.compile(r"[^ \r\n](?:[^\r\n]*[^ \r\n])?")
 WORD = re.compile(r"[^ \r\n\t]+")
+
+
+Place = Callable[[float, float, float], tuple[float, float, float]]
 
 
 class Run(NamedTuple):
@@ -44,46 +50,58 @@ class Page:
     def rules(self) -> tuple[list[float], list[float]]:
         """Places of the drawn vertical lines (x) and horizontal lines (y from the top), sorted, each once."""
         upright, level = [], []
-        for drawn in self.handle.get_objects(filter=[bindings.FPDF_PAGEOBJ_PATH]) if self.handle else ():
-            left, bottom, right, top = drawn.get_bounds()
-            if right - left < 3 and top - bottom > 6:
+        for left, low, right, high in boxes_of_paths(self.handle) if self.handle else ():
+            if right - left < 3 and high - low > 6:
                 upright.append((left + right) / 2)
-            elif top - bottom < 3 and right - left > 6:
-                level.append(self.height - (top + bottom) / 2)
+            elif high - low < 3 and right - left > 6:
+                level.append(self.height - (high + low) / 2)
         return apart(upright), apart(level)
 
 
 class Pages:
-    """All pages of a file, read one at a time. `head` is the first page with text; `len()` counts pages."""
+    """The pages of a file, read one at a time. `head` is the first page with text; `len()` counts pages.
 
-    def __init__(self, file: BinaryIO, *, convert: Callable[[str], str] | None = None):
+    Several processes can share a file: of every `of` batches of pages, one of them reads the `part`-th (from 0).
+    """
+
+    def __init__(self, file: BinaryIO, *, part: int = 0, of: int = 1):
         self.document = opened(file)
-        self.convert = convert
-        self.head = next((page for page in self.some(HEAD_PAGES) if page.runs), None)
+        self.part, self.of = part, of
+        self.convert = None
+        self.head = next((page for page in map(self.page, range(min(HEAD_PAGES, len(self)))) if page.runs), None)
         if self.head is None:
             raise Refused("no_text", "Tệp PDF chỉ có hình (bản quét), không có chữ để đọc. Hãy xin ngân hàng tệp gốc.")
+
+        self.convert = converter("\n".join(run.text for run in self.head.runs))
+        self.head = self.page(self.head.number - 1)
 
     def __len__(self) -> int:
         return len(self.document)
 
-    def __iter__(self) -> Iterator[Page]:
-        return self.some(len(self))
+    def share(self) -> Iterator[tuple[Page, bool]]:
+        """Our pages, each with True; after each batch the next page with False, for what a row goes on with there."""
+        if self.of == 1:
+            yield from ((self.page(index), True) for index in range(len(self)))
+            return
+        for first in range(self.part * BATCH, len(self), self.of * BATCH):
+            for index in range(first, min(first + BATCH, len(self))):
+                yield self.page(index), True
+            if first + BATCH < len(self):
+                yield self.page(first + BATCH), False
 
-    def some(self, count: int) -> Iterator[Page]:
-        """The first `count` pages; each is closed when the next one is asked for."""
-        for index in range(min(count, len(self))):
-            try:
-                handle = self.document[index]
-                letters = handle.get_textpage()
-            except pdfium.PdfiumError:
-                raise Refused("damaged", f"Trang {index + 1} của tệp PDF bị hỏng, không đọc được.") from None
-            width, height = handle.get_size()
-            runs = runs_of(letters, place=turned(handle, width, height))
-            if self.convert:
-                runs = [run._replace(text=self.convert(run.text)) for run in runs]
-            yield Page(index + 1, width, height, runs, handle)
-            letters.close()
-            handle.close()
+    def page(self, index: int) -> Page:
+        """The page at an index from 0. Raises Refused when it is broken."""
+        try:
+            handle = self.document[index]
+            letters = handle.get_textpage()
+        except pdfium.PdfiumError:
+            raise Refused("damaged", f"Trang {index + 1} của tệp PDF bị hỏng, không đọc được.") from None
+        width, height = handle.get_size()
+        runs = runs_of(letters, place=turned(handle, width, height))
+        letters.close()
+        if self.convert:
+            runs = [run._replace(text=self.convert(run.text)) for run in runs]
+        return Page(index + 1, width, height, runs, handle)
 
 
 def opened(file: BinaryIO) -> pdfium.PdfDocument:
@@ -115,52 +133,69 @@ owner_of = prototype("FPDFText_GetTextObject", ctypes.c_int, gives=ctypes.c_void
 origin_of = prototype("FPDFText_GetCharOrigin", ctypes.c_int, *[ctypes.c_void_p] * 2)
 box_of = prototype("FPDFText_GetCharBox", ctypes.c_int, *[ctypes.c_void_p] * 4)
 letter_of = prototype("FPDFText_GetUnicode", ctypes.c_int, gives=ctypes.c_uint)
+object_of = prototype("FPDFPage_GetObject", ctypes.c_int, gives=ctypes.c_void_p)
+kind_of = prototype("FPDFPageObj_GetType")
+bounds_of = prototype("FPDFPageObj_GetBounds", *[ctypes.c_void_p] * 4)
 text_of = prototype("FPDFText_GetText", ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
 
 
-def runs_of(letters: pdfium.PdfTextPage, *, place: Callable[[float, float], tuple[float, float]] | None) -> list[Run]:
-    """The runs of a page, their text composed (NFC). `place` turns pdfium's point into one from the top left."""
+def boxes_of_paths(handle: pdfium.PdfPage) -> Iterator[tuple[float, float, float, float]]:
+    """Left, bottom, right, top of every drawn line or area, in points from the page's bottom left."""
+    page = ctypes.cast(handle.raw, ctypes.c_void_p).value
+    box = [ctypes.c_float() for _ in range(4)]
+    to_box = [ctypes.addressof(edge) for edge in box]
+    for drawn in list(map(object_of, repeat(page), range(bindings.FPDFPage_CountObjects(handle.raw)))):
+        if kind_of(drawn) == bindings.FPDF_PAGEOBJ_PATH and bounds_of(drawn, *to_box):
+            left, low, right, high = box
+            yield left.value, low.value, right.value, high.value
+
+
+def runs_of(letters: pdfium.PdfTextPage, *, place: Place) -> list[Run]:
+    """The runs of a page, their text composed (NFC). `place` turns pdfium's points into ones from the top left."""
     page = ctypes.cast(letters.raw, ctypes.c_void_p).value
     text = whole_text(page, letters.count_chars())
-    left, base, right, low, high = (ctypes.c_double() for _ in range(5))
-    to_left, to_base, to_right, to_low, to_high = map(ctypes.addressof, (left, base, right, low, high))
+    left, base, right, unused = (ctypes.c_double() for _ in range(4))
+    to_left, to_base, to_right, to_unused = map(ctypes.addressof, (left, base, right, unused))
     runs = []
     for start, end in stretches(page, text):
         origin_of(page, start, to_left, to_base)
-        x, y = place(left.value, base.value)
-        box_of(page, end - 1, to_low, to_right, to_low, to_high)
+        box_of(page, end - 1, to_unused, to_right, to_unused, to_unused)
         said = text[start:end]
-        runs.append(
-            Run(x, place(right.value, base.value)[0], y, said if said.isascii() else unicodedata.normalize("NFC", said))
-        )
+        if not said.isascii():
+            said = unicodedata.normalize("NFC", said)
+        runs.append(Run(*place(left.value, right.value, base.value), said))
     return runs
 
 
-def stretches(page: int, text: str) -> Iterator[tuple[int, int]]:
-    """Spans of `text` that one drawing operation wrote. A line whose ends belong together is one span."""
+def stretches(page: int, text: str) -> list[tuple[int, int]]:
+    """Spans of `text`, each of one drawing operation. A line whose two ends have one owner is one span."""
+    found = []
     for line in LINE.finditer(text):
-        words = [word.span() for word in WORD.finditer(text, *line.span())]
-        if not words:
-            continue
-        if owner_of(page, words[0][0]) == owner_of(page, words[-1][1] - 1):
-            yield words[0][0], words[-1][1]
-            continue
-        begun, ended, owner = None, None, None
-        for start, end in words:
-            first, last = owner_of(page, start), owner_of(page, end - 1)
-            for piece, mine in [((start, end), first)] if first == last else letters_by_owner(page, start, end):
-                if mine != owner or begun is None:
-                    if begun is not None:
-                        yield begun, ended
-                    begun, owner = piece[0], mine
-                ended = piece[1]
-        yield begun, ended
+        start, end = line.span()
+        if owner_of(page, start) == owner_of(page, end - 1):
+            found.append((start, end))
+        else:
+            found += shared_line(page, [word.span() for word in WORD.finditer(text, start, end)])
+    return found
 
 
-def letters_by_owner(page: int, start: int, end: int) -> Iterator[tuple[tuple[int, int], int]]:
-    """Each letter of a word that was glued from several runs, with its run."""
-    for index in range(start, end):
-        yield (index, index + 1), owner_of(page, index)
+def shared_line(page: int, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans of a line that several runs share. Where the owner changes, the change may be inside of a word."""
+    found = []
+    owners = list(map(owner_of, repeat(page), [start for start, _ in words]))
+    begun, owner = words[0][0], owners[0]
+    for index, (start, end) in enumerate(words):
+        if owners[index] != owner:
+            found.append((begun, words[index - 1][1]))
+            begun, owner = start, owners[index]
+        following = owners[index + 1] if index + 1 < len(owners) else None
+        if following != owner and owner_of(page, end - 1) != owner:
+            for letter in range(start + 1, end):
+                if (mine := owner_of(page, letter)) != owner:
+                    found.append((begun, letter))
+                    begun, owner = letter, mine
+    found.append((begun, words[-1][1]))
+    return found
 
 
 def whole_text(page: int, count: int) -> str:
@@ -171,14 +206,15 @@ def whole_text(page: int, count: int) -> str:
     return "".join(chr(letter_of(page, index) or 32) for index in range(count))
 
 
-def turned(handle: pdfium.PdfPage, width: float, height: float) -> Callable[[float, float], tuple[float, float]]:
-    """How a point of this page, as pdfium counts it, becomes one seen from the top left of the upright page."""
+def turned(handle: pdfium.PdfPage, width: float, height: float) -> Place:
+    """How (left, right, base) of this page, as pdfium counts them, are seen from the top left of the upright page."""
     left, bottom, _, _ = handle.get_bbox()
+    top = bottom + height
     return {
-        90: lambda x, y: (y - bottom, x - left),
-        180: lambda x, y: (width - (x - left), y - bottom),
-        270: lambda x, y: (width - (y - bottom), height - (x - left)),
-    }.get(handle.get_rotation(), lambda x, y: (x - left, height - (y - bottom)))
+        90: lambda x, right, y: (y - bottom, y - bottom, x - left),
+        180: lambda x, right, y: (width - x + left, width - right + left, y - bottom),
+        270: lambda x, right, y: (width - y + bottom, width - y + bottom, height - x + left),
+    }.get(handle.get_rotation(), lambda x, right, y: (x - left, right - left, top - y))
 
 
 def apart(places: list[float], least: float = 1.5) -> list[float]:

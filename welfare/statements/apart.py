@@ -1,0 +1,174 @@
+"""Files from outside are read in processes of their own: what blows up there takes no site down.
+
+A parser of a foreign format can be brought to ask for all memory, or to turn for ever. Each process here has so much
+memory and so much time and no more; when it dies of that, the file is refused. Two of them share a long PDF.
+
+Run as `python -m welfare.statements.apart PART OF TODAY` with the file on standard input, a process writes messages to
+standard output: ("start", …) with what is known at once, ("rows", […]), and at last ("end", …) or ("refused", …).
+"""
+
+import heapq
+import marshal
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import astuple
+from datetime import date, time
+from itertools import islice
+from operator import attrgetter
+from pathlib import Path
+from typing import BinaryIO
+
+from .reading import Controls, Reading, Refused, Row, SetAside
+
+PROJECT = Path(__file__).resolve().parents[2]
+MOST_MEMORY = 224 * 1024 * 1024  # bytes of data; a sheet of 400,000 rows needs less
+SECONDS, SECONDS_PER_MEGABYTE = 8, 6  # of processor time; a thousand pages are 3 MB and take 3 seconds
+ROWS = 256  # in a message
+LONG_PDF = 256 * 1024  # bytes; past that the work is shared
+PROCESSES = min(2, os.cpu_count() or 1)
+STOPPED = "Không đọc được tệp trong giới hạn bộ nhớ và thời gian: tệp quá lớn, bị hỏng, hoặc được làm ra để gây hại."
+
+
+def read_apart(file: BinaryIO, *, today: date) -> Reading:
+    """A reading whose rows come from other processes. Raises Refused at once, or later, from `rows`.
+
+    `file` is a true file of the operating system, open for reading.
+    """
+    file.seek(0)
+    shared = file.read(1024).find(b"%PDF-") >= 0 and os.fstat(file.fileno()).st_size > LONG_PDF
+    processes = PROCESSES if shared else 1
+    parts = [Part(file, part, processes, today) for part in range(processes)]
+    try:
+        layout, proof, total, *controls = [part.start() for part in parts][0]
+        reading = Reading(layout, proof, iter(()), controls_of(controls), total=total)
+        reading.rows = taken(parts, reading)
+        return reading
+    except BaseException:
+        stop(parts)
+        raise
+
+
+def taken(parts: list["Part"], reading: Reading) -> Iterator[Row]:
+    """The rows of all parts in the file's order; then what only the end tells goes into the reading."""
+    try:
+        if len(parts) == 1:
+            yield from parts[0].rows()
+        else:
+            yield from heapq.merge(*(part.rows() for part in parts), key=attrgetter("page"))
+        for part in parts:
+            controls, set_aside = part.end
+            for name, value in vars(controls_of(controls)).items():
+                if value not in (None, ""):
+                    setattr(reading.controls, name, value)
+            reading.set_aside += [SetAside(*one) for one in set_aside]
+        reading.set_aside.sort(key=lambda one: (one.page or 0, one.line))
+    finally:
+        stop(parts)
+
+
+def stop(parts: list["Part"]) -> None:
+    """End our processes, finished or not: the one who takes the rows may have lost interest."""
+    for part in parts:
+        part.process.kill()
+        part.process.stdout.close()
+        part.process.wait()
+
+
+class Part:
+    """One process and what it says."""
+
+    def __init__(self, file: BinaryIO, part: int, of: int, today: date):
+        self.end: tuple = ()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", __name__, str(part), str(of), today.isoformat()],
+            stdin=file,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=PROJECT,
+            env={"PATH": os.defpath, "PYTHONPATH": str(PROJECT)},  # none of the site's secrets
+        )
+
+    def heard(self) -> tuple:
+        """The next message. Raises Refused when the process refused the file, or died of it."""
+        try:
+            kind, *said = marshal.load(self.process.stdout)  # noqa: S302 - from our own process
+        except (EOFError, ValueError, TypeError):
+            raise Refused("too_big", STOPPED) from None
+        if kind == "refused":
+            raise Refused(*said)
+        return kind, said
+
+    def start(self) -> list:
+        return self.heard()[1]
+
+    def rows(self) -> Iterator[Row]:
+        while True:
+            kind, said = self.heard()
+            if kind == "end":
+                self.end = said
+                return
+            for packed in said[0]:
+                yield unpacked(packed)
+
+
+def packed(row: Row) -> tuple:
+    """A row in types that marshal knows."""
+    moment = row.time
+    seconds = moment.hour * 3600 + moment.minute * 60 + moment.second if moment else None
+    return (
+        row.day.toordinal(), row.debit, row.credit, row.memo, row.line, row.page, seconds,
+        row.reference, row.balance, row.sequence, row.account, row.counterparty, row.recovered,
+    )  # fmt: skip
+
+
+def unpacked(values: tuple) -> Row:
+    day, debit, credit, memo, line, page, seconds, *rest = values
+    moment = None if seconds is None else time(seconds // 3600, seconds // 60 % 60, seconds % 60)
+    return Row(date.fromordinal(day), debit, credit, memo, line, page, moment, *rest)
+
+
+def plain(controls: Controls) -> list:
+    """Controls in types that marshal knows: days by their number."""
+    *amounts, first, last = astuple(controls)
+    return [*amounts, first and first.toordinal(), last and last.toordinal()]
+
+
+def controls_of(values: list) -> Controls:
+    *amounts, first, last = values
+    return Controls(*amounts, first and date.fromordinal(first), last and date.fromordinal(last))
+
+
+def say(*message: object) -> None:
+    marshal.dump(message, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
+
+
+def main(part: int, of: int, today: date) -> None:
+    """Read the file on standard input within the limits, and say what it holds."""
+    file = open("/dev/stdin", "rb")  # opened anew: processes that share a file each need a place of their own in it
+    megabytes = os.fstat(file.fileno()).st_size / 1e6
+    seconds = int(SECONDS + SECONDS_PER_MEGABYTE * megabytes)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+    from .recognise import read_here
+
+    try:
+        reading = read_here(file, today=today, part=part, of=of)
+        say("start", reading.layout, reading.proof, reading.total, *plain(reading.controls))
+        rows = map(packed, reading.rows)
+        while batch := list(islice(rows, ROWS)):
+            say("rows", batch)
+        say("end", plain(reading.controls), [astuple(one) for one in reading.set_aside])
+    except Refused as refused:
+        say("refused", refused.reason, refused.detail)
+    except MemoryError:
+        say("refused", "too_big", STOPPED)
+    except BrokenPipeError:
+        os._exit(0)  # whoever wanted the rows wants them no more
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]), date.fromisoformat(sys.argv[3]))
