@@ -9,7 +9,7 @@ from frontportal.kit.paging import numbered_page
 from .filters import PetitionFilter
 from .models import Meeting, Petition, Supervision
 from .presentation import timeline
-from .workflow import ANSWERED, State
+from .workflow import ANSWERED, PUBLIC, State
 
 
 class OfYear(ListView):
@@ -93,7 +93,8 @@ class PetitionPage(DetailView):
 
     def get_context_data(self, **kwargs):
         replies = self.object.replies.all() if self.object.state == State.PUBLISHED else []
-        also = Petition.objects.filter(Q(merged_into=self.object) | Q(repeated_of=self.object), is_complaint=False)
+        again = Q(repeated_of=self.object, state__in=PUBLIC)
+        also = Petition.objects.filter(Q(merged_into=self.object) | again, is_complaint=False)
         return super().get_context_data(**kwargs) | {
             "steps": timeline(self.object),
             "replies": list(replies),

@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.db.models import Count
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 
 from frontportal.kit.admin import RecordAdmin
@@ -13,6 +14,9 @@ from ..resources import MeetingResource, SupervisionResource
 
 class NumberedAdmin(RecordAdmin):
     """A record without a code gets the next one of its year when it is saved."""
+
+    def get_changeform_initial_data(self, request):
+        return {"year": timezone.localdate().year} | super().get_changeform_initial_data(request)
 
     def save_model(self, request, obj, form, change):
         actions.number(obj)

@@ -12,6 +12,7 @@ from .. import actions
 from ..models import Petition, Petitioner, PetitionStep, Reply
 from ..resources import PetitionResource
 from ..workflow import ANSWERED, NEXT, State
+from .meetings import NumberedAdmin
 from .moves import MovePage, may_move
 
 TONES = {
@@ -66,7 +67,7 @@ class StepInline(RecordTabularInline):
 
 
 @admin.register(Petition)
-class PetitionAdmin(MovePage, RecordAdmin):
+class PetitionAdmin(MovePage, NumberedAdmin):
     resource_classes = [PetitionResource]
     list_display = ["code", "title", "unit", "agency", "state_label", "due_on"]
     list_filter = ["state", "year", "field", CommuneFilter, "agency", "urgency", "channel", "is_complaint"]

@@ -35,7 +35,7 @@ def details(meeting: Meeting) -> str:
     """`"08:00, Hội trường xã Tân Hà · báo lại 7 kiến nghị lần trước"`; of one already held, how many voters came."""
     if meeting.state == Meeting.State.HELD:
         voters = "" if meeting.voters is None else f", {meeting.voters} cử tri"
-        return f"Đã họp{voters} · {meeting.topic}"
+        return f"Đã họp {meeting.day:%d/%m/%Y}{voters} · {meeting.topic}"
     report = f"báo lại {meeting.to_report} kiến nghị lần trước" if meeting.to_report else meeting.topic
     return f"{timezone.localtime(meeting.start):%H:%M}, {meeting.place} · {report}"
 
