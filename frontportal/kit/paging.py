@@ -6,10 +6,16 @@ from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.http import Http404
 
 
-def numbered_page(records, number: str | None, *, size: int = 20):
-    """The page of a Paginator that `?trang=` asks for; 404 with a sentence for a page that is not there."""
+def numbered_page(records, number: str | None, *, size: int = 20, total: int | None = None):
+    """The page of a Paginator that `?trang=` asks for; 404 with a sentence for a page that is not there.
+
+    `total` is how many records there are, where that is known already.
+    """
+    paginator = Paginator(records, size)
+    if total is not None:
+        paginator.count = total
     try:
-        return Paginator(records, size).page(number or 1)
+        return paginator.page(number or 1)
     except (EmptyPage, PageNotAnInteger):
         raise Http404("Không có trang này.") from None
 
