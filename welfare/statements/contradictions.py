@@ -61,7 +61,14 @@ LIMIT %(most)s
 """
 HERE = ("number", "page", "row", "day", "reference", "debit", "credit", "balance", "memo")
 STORED = ("day", "reference", "debit", "credit", "balance", "memo", "statement", "number")
-WORDS = {"day": "ngày", "reference": "số chứng từ", "debit": "ghi nợ", "credit": "ghi có", "balance": "số dư", "memo": "nội dung"}
+WORDS = {
+    "day": "ngày",
+    "reference": "số chứng từ",
+    "debit": "ghi nợ",
+    "credit": "ghi có",
+    "balance": "số dư",
+    "memo": "nội dung",
+}
 
 
 def find(account: int, first, last, kind: str, *, most: int) -> list[dict]:

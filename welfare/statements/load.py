@@ -129,7 +129,9 @@ def account_of(controls: Controls, asked: str) -> tuple[BankAccount, list[str]]:
         warning = "Số tài khoản in trong tệp không có trong cổng; tệp được ghi cho tài khoản đã chọn."
         return wanted or printed, [warning] if foreign else []
     if controls.account:
-        raise Refused("unknown_account", f"Tài khoản …{controls.account[-3:]} in trong tệp không phải của quỹ nào trong cổng.")
+        raise Refused(
+            "unknown_account", f"Tài khoản …{controls.account[-3:]} in trong tệp không phải của quỹ nào trong cổng."
+        )
     raise Refused("unknown_account", "Tệp không in số tài khoản. Hãy chọn tài khoản của sao kê.")
 
 
@@ -146,20 +148,21 @@ def compare(reading: Reading, certificate: Certificate, witness: Witness, accoun
         conflicts = contradictions.find(account.pk, first, last, reading.proof, most=MOST_CONFLICTS + 1)
     if len(conflicts) > MOST_CONFLICTS:
         raise Refused(
-            "contradicts", f"Hơn {MOST_CONFLICTS} dòng mâu thuẫn với sao kê đã nhập: tệp đã bị sửa hoặc của tài khoản khác."
+            "contradicts",
+            f"Hơn {MOST_CONFLICTS} dòng mâu thuẫn với sao kê đã nhập: tệp đã bị sửa hoặc của tài khoản khác.",
         )
-    controls, aside = reading.controls, [asdict(row) for row in reading.set_aside]
+    opening, closing = witness.ends(reading.controls)
     return Report(
         layout=reading.layout,
         rows=witness.rows,
         credit=witness.credit,
         debit=witness.debit,
-        opening=controls.opening,
-        closing=controls.closing,
+        opening=opening,
+        closing=closing,
         new=witness.rows - known - len(conflicts),
         known=known,
         conflicts=conflicts,
-        set_aside=aside,
+        set_aside=[asdict(row) for row in reading.set_aside],
         proof=certificate.as_json(),
         account=account.pk,
     )

@@ -60,6 +60,14 @@ class Witness:
         outcome = "breaks" if breaks else "proven" if proven else "unprovable"
         return Certificate(self.kind, outcome, why, breaks, getattr(self.proof, "days", []))
 
+    def ends(self, controls: Controls) -> tuple[int | None, int | None]:
+        """Opening and closing balance: as printed, otherwise by a balance after each row. Only after `certificate`."""
+        before, after = getattr(self.proof, "ends", (None, None))
+        return (
+            before if controls.opening is None else controls.opening,
+            after if controls.closing is None else controls.closing,
+        )
+
     def totals(self, controls: Controls, *, explained: int) -> list[Break]:
         """Printed totals that the rows do not add up to, unless breaks found before explain the whole difference."""
         credit = 0 if controls.total_credit is None else controls.total_credit - self.credit

@@ -39,7 +39,9 @@ class Daily:
         return breaks, any(today.outcome == "proven" for today in self.days), self.why()
 
     def why(self) -> str:
-        count = {outcome: sum(day.outcome == outcome for day in self.days) for outcome in ("proven", "base", "unprovable")}
+        count = {
+            outcome: sum(day.outcome == outcome for day in self.days) for outcome in ("proven", "base", "unprovable")
+        }
         said = f"{count['proven']} ngày khớp số dư cuối ngày đến từng đồng"
         if count["base"]:
             said += "; ngày đầu chỉ làm gốc"

@@ -35,15 +35,18 @@ class Chain:
     def close(self, controls: Controls) -> list[Break]:
         """All breaks, those against the printed opening and closing included."""
         before, after = controls.opening, controls.closing
-        start, end = self.first[0], self.balance + (-self.since if self.newest_first else self.since)
-        if self.newest_first:
-            start, end = end, start
+        start, end = self.ends()
         head, tail = [], []
         if before is not None and start != before:
             head.append(Break("Số dư đầu kỳ không nối với dòng đầu", *place(self.first[1]), missing=start - before))
         if after is not None and end != after:
             tail.append(Break("Số dư cuối kỳ không nối với dòng cuối", missing=after - end))
         return [*head, *self.breaks, *tail]
+
+    def ends(self) -> tuple[int, int]:
+        """The balances before the first and after the last transaction, by the rows alone."""
+        one, other = self.first[0], self.balance + (-self.since if self.newest_first else self.since)
+        return (other, one) if self.newest_first else (one, other)
 
 
 def place(row: Row) -> tuple[int | None, int]:
@@ -56,6 +59,7 @@ class Running:
     chains_balances = True
 
     def __init__(self):
+        self.ends: tuple[int | None, int | None] = (None, None)
         self.chains = (Chain(newest_first=False), Chain(newest_first=True))
 
     def see(self, row: Row) -> None:
@@ -65,13 +69,13 @@ class Running:
     def close(self, controls: Controls) -> tuple[list[Break], bool, str]:
         if self.chains[0].first is None:
             return [], False, "Tệp không in số dư sau dòng nào."
-        breaks = min((chain.close(controls) for chain in self.chains), key=len)
+        breaks, self.ends = min(
+            ((chain.close(controls), chain.ends()) for chain in self.chains), key=lambda found: len(found[0])
+        )
         if breaks:
             return breaks, False, "Số dư sau từng dòng không nối liền."
         why = "Số dư sau từng dòng nối liền đến từng đồng"
         printed = [
-            words
-            for words, value in (("đầu kỳ", controls.opening), ("cuối kỳ", controls.closing))
-            if value is not None
+            words for words, value in (("đầu kỳ", controls.opening), ("cuối kỳ", controls.closing)) if value is not None
         ]
         return [], True, f"{why}, khớp số dư {' và '.join(printed)} in trong tệp." if printed else f"{why}."

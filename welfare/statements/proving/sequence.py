@@ -60,4 +60,8 @@ class Sequence:
             self.breaks += noted
         if self.breaks:
             return self.breaks, False, "Số thứ tự không chạy liền; số tiền của dòng thiếu không in ở đâu trong tệp."
-        return [], True, "Số thứ tự chạy liền từ 1: không mất dòng nào ở giữa, nhưng không nói được số tiền đúng hay sai."
+        return (
+            [],
+            True,
+            "Số thứ tự chạy liền từ 1: không mất dòng nào ở giữa, nhưng không nói được số tiền đúng hay sai.",
+        )
