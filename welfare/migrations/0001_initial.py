@@ -1205,7 +1205,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("handed_over_on", models.DateField(blank=True, null=True, verbose_name="ngày bàn giao")),
-                ("decision", models.CharField(blank=True, max_length=200, verbose_name="quyết định")),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        help_text="Số, ngày quyết định. Hiện trên trang công khai, không ghi tên người.",
+                        max_length=200,
+                        verbose_name="quyết định",
+                    ),
+                ),
                 (
                     "folded",
                     frontportal.kit.fields.FoldedField(source=("code", "decision"), verbose_name="mã không dấu"),
@@ -1684,7 +1692,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("handed_over_on", models.DateField(blank=True, null=True, verbose_name="ngày bàn giao")),
-                ("decision", models.CharField(blank=True, max_length=200, verbose_name="quyết định")),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        help_text="Số, ngày quyết định. Hiện trên trang công khai, không ghi tên người.",
+                        max_length=200,
+                        verbose_name="quyết định",
+                    ),
+                ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),

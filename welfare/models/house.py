@@ -43,7 +43,12 @@ class House(Funded, Stamped):
     total = MoneyField("tổng kinh phí", least=1, help_text="Gồm mọi nguồn, kể cả gia đình.")
     state = models.CharField("tiến độ", max_length=12, choices=State, default=State.PLANNED)
     handed_over_on = models.DateField("ngày bàn giao", null=True, blank=True)
-    decision = models.CharField("quyết định", max_length=200, blank=True)
+    decision = models.CharField(
+        "quyết định",
+        max_length=200,
+        blank=True,
+        help_text="Số, ngày quyết định. Hiện trên trang công khai, không ghi tên người.",
+    )
     folded = FoldedField("mã không dấu", source=("code", "decision"))
 
     history = HistoricalRecords(excluded_fields=["folded"])
