@@ -1,5 +1,8 @@
 """The site map: every room names its own pages in `sitemaps.py`; the roof adds the fixed ones."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
@@ -8,10 +11,20 @@ from frontportal.kit import discovery
 
 class FixedPages(Sitemap):
     def items(self) -> list[str]:
-        return ["home", "search"]
+        return ["home"]
 
     def location(self, item: str) -> str:
         return reverse(item)
+
+
+class AtSiteAddress:
+    """Addresses begin with SITE_URL where it is set, as feeds do; else with the host that was asked."""
+
+    def get_protocol(self, protocol=None) -> str:
+        return urlsplit(settings.SITE_URL).scheme or super().get_protocol(protocol)
+
+    def get_domain(self, site=None) -> str:
+        return urlsplit(settings.SITE_URL).netloc or super().get_domain(site)
 
 
 def all_sitemaps() -> dict[str, type[Sitemap]]:
@@ -19,4 +32,4 @@ def all_sitemaps() -> dict[str, type[Sitemap]]:
     found = {"trang": FixedPages}
     for room in discovery.modules("sitemaps"):
         found |= getattr(room, "SITEMAPS", {})
-    return found
+    return {name: type(section.__name__, (AtSiteAddress, section), {}) for name, section in found.items()}

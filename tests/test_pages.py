@@ -176,6 +176,11 @@ class TestSmallThings:
         assert len(addresses) > 50
         assert {path for path in addresses[:: len(addresses) // 25] if Client().get(path).status_code != 200} == set()
 
+    def test_sitemap_follows_the_site_address(self, settings):
+        settings.SITE_URL = "https://mattran.example.vn"
+        addresses = re.findall(r"<loc>([^<]+)</loc>", Client().get("/sitemap.xml").content.decode())
+        assert [each for each in addresses if not each.startswith("https://mattran.example.vn/")] == []
+
     def test_articles_describe_themselves(self):
         from frontportal.news.models import Article
 
