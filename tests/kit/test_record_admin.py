@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.db import ProgrammingError, connection
 from django.urls import reverse
 
 from campaigns.models import Activity, Campaign, UnityDay
+from campaigns.resources import UnityDayResource
+from frontportal.kit.importing.formats import dataset_of
 from tests.makers import make_user
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -132,3 +135,37 @@ def test_a_change_is_told_in_words(client, clerk, world):
     page = client.get(reverse("admin:campaigns_unityday_history", args=[day.pk])).content.decode()
     assert "không → có" in page
     assert "True" not in page
+
+
+def refuse(self, *args, **kwargs):
+    """As a trigger of the database would."""
+    with connection.cursor() as cursor:
+        cursor.execute("DO $$ BEGIN RAISE EXCEPTION 'Sổ đã khoá, không ghi thêm được.'; END $$")
+
+
+def test_what_the_database_refuses_comes_back_with_all_that_was_typed(client, clerk, world, monkeypatch):
+    monkeypatch.setattr(UnityDay, "save", refuse)
+    response = client.post(reverse("admin:campaigns_unityday_add"), typed(world.north_areas[0], note="Đã đo lại"))
+    form = response.context["adminform"].form
+    assert form.non_field_errors() == ["Sổ đã khoá, không ghi thêm được."]
+    assert form["note"].value() == "Đã đo lại"
+
+
+def test_a_fault_of_ours_is_not_dressed_up_as_a_refusal(client, clerk, world, monkeypatch):
+    def fail(self, *args, **kwargs):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM khong_co_bang_nay")
+
+    monkeypatch.setattr(UnityDay, "save", fail)
+    with pytest.raises(ProgrammingError):
+        client.post(reverse("admin:campaigns_unityday_add"), typed(world.north_areas[0]))
+
+
+def test_a_row_that_the_database_refuses_keeps_its_line(world, monkeypatch):
+    monkeypatch.setattr(UnityDay, "save", refuse)
+    rows = dataset_of([["Khu dân cư", "Năm"], ["bac-mau-1", 2023], ["bac-mau-2", 2023]])
+    result = UnityDayResource().import_data(rows, dry_run=True)
+    assert [(row.number, row.non_field_specific_errors) for row in result.invalid_rows] == [
+        (2, ["Sổ đã khoá, không ghi thêm được."]),
+        (3, ["Sổ đã khoá, không ghi thêm được."]),
+    ]

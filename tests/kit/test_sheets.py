@@ -13,7 +13,7 @@ from frontportal.kit.importing.formats import dataset_of
 from tests.makers import make_user
 
 HEADS = ["Khu dân cư", "Năm", "Danh hiệu", "Số quyết định", "Ngày quyết định"]
-GOOD = ["bac-mau-1", 2023, "Khu dân cư tiêu biểu (cấp huyện)", "12/QĐ", "18/11/2023"]
+GOOD = ["bac-mau-1", 2023, Recognition.Level.DISTRICT.label, "12/QĐ", "18/11/2023"]
 
 
 def sheet(*rows, heads=HEADS) -> SimpleUploadedFile:
@@ -81,8 +81,7 @@ def test_every_bad_cell_is_named(client, editor):
         ),
     )
     assert refusals(response) == [
-        "Dòng 3, cột “Danh hiệu”: “Khu dân cư xuất sắc” không có trong danh sách: "
-        "Khu dân cư tiêu biểu (cấp huyện), Khu dân cư kiểu mẫu (cấp tỉnh).",
+        f"Dòng 3, cột “Danh hiệu”: “Khu dân cư xuất sắc” không có trong danh sách: {', '.join(Recognition.Level.labels)}.",
         "Dòng 4, cột “Khu dân cư”: Không có đơn vị “Thôn 9, xã Bắc Mẫu”.",
         "Dòng 5, cột “Số quyết định”: Không được để trống.",
     ]
