@@ -7,12 +7,13 @@ import zipfile
 import tablib
 from import_export.formats import base_formats
 
+from frontportal.kit.money import dong
 from frontportal.kit.text import nfc
 
-MOST_ROWS, MOST_COLUMNS, BLANKS_TO_STOP = 3000, 100, 500
+MOST_ROWS, MOST_COLUMNS, BLANKS_TO_STOP = 2000, 100, 500
 MOST_BYTES, MOST_UNPACKED, MOST_PARTS = 5 * 2**20, 60 * 2**20, 300
 MOST_LETTERS = 20_000
-TOO_LONG = f"Tệp có quá {MOST_ROWS} dòng. Hãy chia thành nhiều tệp nhỏ hơn."
+TOO_LONG = f"Tệp có quá {dong(MOST_ROWS)} dòng. Hãy chia thành nhiều tệp nhỏ hơn."
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -3,6 +3,7 @@
 import io
 
 from . import cells, links
+from .formats import MOST_ROWS
 
 NOTES = (
     (links.UnitCell, "Mã đơn vị, hoặc tên như: Thôn 1, xã Đạ Đờn"),
@@ -55,7 +56,7 @@ def template_sheet(resource) -> bytes:
         listed = ",".join(field.widget.labels.values()) if type(field.widget) is cells.ChoiceCell else ""
         if listed and len(listed) < 250 and listed.count(",") == len(field.widget.labels) - 1:
             choices = DataValidation(type="list", formula1=f'"{listed}"', allow_blank=True)
-            choices.add(f"{letter}2:{letter}3000")
+            choices.add(f"{letter}2:{letter}{MOST_ROWS + 1}")
             sheet.add_data_validation(choices)
     file = io.BytesIO()
     book.save(file)

@@ -31,9 +31,11 @@ class Command(BaseCommand):
 
     def load(self) -> None:
         world = World()
-        for room in sorted(discovery.modules("demo"), key=lambda module: getattr(module, "ORDER", 0)):
-            if hasattr(room, "load"):
-                room.load(world)
+        rooms = sorted(discovery.modules("demo"), key=lambda module: getattr(module, "ORDER", 0))
+        for step in ("load", "finish"):  # what sums up all rooms is finished when each has loaded its records
+            for room in rooms:
+                if hasattr(room, step):
+                    getattr(room, step)(world)
         remember()
         self.stdout.write(f"Đã nạp {LABEL}.")
 
