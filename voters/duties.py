@@ -6,6 +6,7 @@ from django.utils import timezone
 from frontportal.kit.duty import Duty
 from frontportal.kit.workdays import add_workdays
 
+from .clocks import classification_is_late
 from .models import Feedback, Petition
 
 SOON = 5  # working days
@@ -13,20 +14,20 @@ SOON = 5  # working days
 
 def duties(user) -> list[Duty]:
     """Only what the user may see, in the units they work for; counts cost one query each."""
-    found = []
+    found, listed = [], reverse("admin:voters_petition_changelist")
     if user.has_perm("voters.view_petition"):
         today = timezone.localdate()
         soon = add_workdays(today, SOON)
         petitions = Petition.objects.visible_to(user)
-        listed = reverse("admin:voters_petition_changelist")
         due = f"{listed}?state__in=forwarded,in-progress&due_on__gte={today}&due_on__lte={soon}"
         found += [
             Duty("Kiến nghị quá hạn trả lời", petitions.overdue().count(), overdue_url(user, listed), "late"),
             Duty(f"Kiến nghị đến hạn trong {SOON} ngày làm việc", petitions.due_by(soon).count(), due, "due"),
         ]
     if user.has_perm("voters.change_petition"):
-        waiting = Petition.objects.visible_to(user).unclassified().count()
-        found.append(Duty("Kiến nghị chờ phân loại", waiting, unclassified_url(user, listed), "due"))
+        waiting = Petition.objects.visible_to(user).unclassified()
+        tone = "late" if classification_is_late(waiting) else "due"
+        found.append(Duty("Kiến nghị chờ phân loại", waiting.count(), unclassified_url(user, listed), tone))
     if user.has_perm("voters.publish_petition"):
         answered = Petition.objects.visible_to(user).filter(state="answered", is_complaint=False).count()
         found.append(Duty("Trả lời chờ công khai", answered, f"{listed}?state__exact=answered", "due"))

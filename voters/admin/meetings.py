@@ -1,4 +1,4 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
@@ -8,6 +8,7 @@ from frontportal.kit.admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 
 from .. import actions
+from ..clocks import missed_clocks
 from ..models import Agency, Deadline, Meeting, Supervision
 from ..resources import MeetingResource, SupervisionResource
 
@@ -64,6 +65,12 @@ class SupervisionAdmin(NumberedAdmin):
         ("Thời gian", {"fields": ["starts_on", "ends_on", "plan_sent_on", "subject_report_on"]}),
         ("Kết quả", {"fields": ["state", "report_on", "recommendations", "answered", "summary"]}),
     ]
+
+    def save_model(self, request, obj, form, change):
+        """Saved all the same: a clock that was missed is a fact, and the clerk is told of it."""
+        super().save_model(request, obj, form, change)
+        for sentence in missed_clocks(obj):
+            messages.warning(request, sentence)
 
 
 @admin.register(Agency)
