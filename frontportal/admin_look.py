@@ -42,6 +42,7 @@ UNFOLD = {
     "BORDER_RADIUS": "4px",
     "COLORS": COLORS,
     "STYLES": [lambda request: static("css/fonts.css"), lambda request: static("css/admin.css")],
+    "SCRIPTS": [lambda request: static("js/admin/labels.js")],
     "SIDEBAR": {"navigation": "frontportal.desk.navigation"},
     "DASHBOARD_CALLBACK": "frontportal.desk.desk",
 }
