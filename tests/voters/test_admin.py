@@ -182,6 +182,12 @@ class TestForms:
         for page in (address("feedback", "changelist"), address("feedback", "change", feedback.pk)):
             assert feedback.code not in client.get(page).content.decode()
 
+    def test_only_public_petitions_lead_to_a_public_page(self, client, world, sign_in):
+        sign_in(EDITOR)
+        for state, there in (("received", False), ("classified", True)):
+            page = client.get(address("petition", "change", make_petition(world.north, state=state).pk))
+            assert ("Xem trên trang công khai" in page.content.decode()) is there
+
 
 class TestLists:
     @pytest.mark.parametrize("model", ["petition", "overduepetition", "unclassifiedpetition", "meeting", "reply"])

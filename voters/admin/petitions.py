@@ -89,6 +89,10 @@ class PetitionAdmin(MovePage, NumberedAdmin):
         fieldsets = super().get_fieldsets(request, obj)
         return fieldsets if obj else [*fieldsets[:2], ("Giải quyết", {"fields": ["agency"]})]
 
+    def get_view_on_site_url(self, obj=None):
+        """Only what the public may read has a public page to look at."""
+        return super().get_view_on_site_url(obj) if obj and obj.is_public else None
+
     def get_inlines(self, request, obj):
         return self.inlines if obj else [PetitionerInline]
 
