@@ -1,0 +1,96 @@
+"""Pieces of WordprocessingML: links, bookmarks, tables. Text is escaped; no style is set that a template's style could set."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from .wording import pieces
+
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Piece(str):
+    """XML that stands in a document as it is."""
+
+    def __html__(self) -> str:
+        return self
+
+
+def text(words: str) -> str:
+    """Words escaped, without what XML can't hold."""
+    return escape(NOT_XML.sub("", str(words)), quote=True)
+
+
+def run(words: str, *, bold: bool = False, size: int | None = None) -> str:
+    """One run; `size` in half points."""
+    marks = ("<w:b/>" if bold else "") + (f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else "")
+    return f'<w:r>{f"<w:rPr>{marks}</w:rPr>" if marks else ""}<w:t xml:space="preserve">{text(words)}</w:t></w:r>'
+
+
+def inner_link(words: str, anchor: str) -> str:
+    """Words that lead to a bookmark of the same document."""
+    return f'<w:hyperlink w:anchor="{text(anchor)}" w:history="1">{run(words)}</w:hyperlink>'
+
+
+def outer_link(words: str, url: str) -> Piece:
+    """Words that lead to a page; as a field, which needs no entry elsewhere in the package."""
+    return (
+        Piece(f'<w:fldSimple w:instr=" HYPERLINK &quot;{text(url)}&quot; ">{run(words)}</w:fldSimple>')
+        if url
+        else Piece(run(words))
+    )
+
+
+def bookmark(number: int, name: str) -> Piece:
+    """`number` must be unique in the document; `name` has letters, digits and underscores, at most 40."""
+    return Piece(f'<w:bookmarkStart w:id="{number}" w:name="{text(name)}"/><w:bookmarkEnd w:id="{number}"/>')
+
+
+def paragraph_runs(line: str, anchors: dict[str, str]) -> Piece:
+    """The runs of a line of narrative; marked figures lead to their anchors (slug → bookmark)."""
+    return Piece(
+        "".join(inner_link(words, anchors[slug]) if slug in anchors else run(words) for words, slug in pieces(line))
+    )
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[str]], widths: list[int], *, bold_last: bool = False) -> Piece:
+    """A table with borders whose first row repeats on every page; first column left, the others right.
+
+    `widths` in twentieths of a point.
+    """
+    rows = list(rows)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    body = "".join(row_of(row, widths, bold=bold_last and row is rows[-1]) for row in rows)
+    sides = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in SIDES)
+    return Piece(
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{sides}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
+        f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{row_of(heads, widths, bold=True, head=True)}{body}</w:tbl>"
+        # Word joins two tables that follow each other without a paragraph between them.
+        '<w:p><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr></w:p>'
+    )
+
+
+SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def row_of(cells: Iterable[str], widths: list[int], *, bold: bool = False, head: bool = False) -> str:
+    properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
+    made = "".join(
+        cell(words, width, "center" if head else "left" if place == 0 else "right", bold)
+        for place, (words, width) in enumerate(zip(cells, widths, strict=True))
+    )
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{made}</w:tr>"
+
+
+def cell(words: str, width: int, side: str, bold: bool) -> str:
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>'
+        f'<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/><w:jc w:val="{side}"/>'
+        f"</w:pPr>{run(words, bold=bold, size=20)}</w:p></w:tc>"
+    )
+
+
+def table_note(words: str) -> str:
+    """A paragraph of its own, for what stands where a table would."""
+    return f'<w:p><w:pPr><w:ind w:firstLine="0"/></w:pPr>{run(words, size=22)}</w:p>'
