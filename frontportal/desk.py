@@ -58,6 +58,10 @@ GROUPS = (
     (
         "Tổng hợp năm",
         ("Trang tổng hợp năm", "summarize", "yearly.yearsummary"),
+        ("Chương trình công tác", "checklist", "yearly.task"),
+        ("Báo cáo năm", "article_shortcut", "yearly.reporttext"),
+        ("Mẫu báo cáo Word", "draft", "yearly.reporttemplate"),
+        ("Biểu của cấp trên", "table_chart", "yearly.upperreport"),
         ("Chỉ tiêu kế hoạch", "target", "yearly.target"),
         ("Số liệu khai báo", "edit_note", "yearly.declaredfigure"),
     ),

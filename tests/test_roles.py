@@ -60,7 +60,11 @@ welfare.house              vac   v     v     vacd  v     v     v     v
 welfare.household          vac   -     -     vac   -     -     vacd  -
 welfare.livelihood         vac   v     v     vacd  v     v     v     v
 yearly.declaredfigure      -     v     vac   -     -     v     -     vac
+yearly.reporttemplate      -     vacd  vacd  -     -     v     -     vacd
+yearly.reporttext          -     vacd  vacd  -     -     v     -     vacd
 yearly.target              -     v     vac   v     -     v     -     vac
+yearly.task                -     v     vac   -     -     v     -     vac
+yearly.upperreport         -     vacd  vacd  -     -     v     -     vacd
 yearly.yearsummary         -     v     vac   -     -     v     -     vac
 """
 EXPECTED = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()}

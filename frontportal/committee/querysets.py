@@ -1,5 +1,7 @@
 """Questions about standing pages and notices."""
 
+from datetime import date
+
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q
@@ -43,7 +45,7 @@ class NoticeQuerySet(RecordQuerySet):
 
 
 class OfficerQuerySet(RecordQuerySet):
-    def present(self):
-        """Those in office today."""
-        today = timezone.localdate()
-        return self.filter(Q(since__isnull=True) | Q(since__lte=today), Q(until__isnull=True) | Q(until__gte=today))
+    def present(self, day: date | None = None):
+        """Those in office on a day, today unless it is given."""
+        day = day or timezone.localdate()
+        return self.filter(Q(since__isnull=True) | Q(since__lte=day), Q(until__isnull=True) | Q(until__gte=day))

@@ -1,12 +1,19 @@
 """The newsroom's desk."""
 
 from django.contrib import admin
-from django.utils.html import format_html
+from django.core.exceptions import PermissionDenied
+from django.http import JsonResponse
+from django.urls import path
+from django.utils.html import format_html, format_html_join
+from js_asset import Script
 
 from frontportal.kit.admin import RecordAdmin, RecordTabularInline
 from frontportal.kit.publishing import PublishingAdmin
+from frontportal.yearly.models import YearSummary
+from frontportal.yearly.quoting import offered
 
 from .models import Article, Attachment, Category, Document, Picture
+from .quoting import figures_in, outdated
 from .resources import DocumentResource
 
 
@@ -47,19 +54,60 @@ class AttachmentInline(RecordTabularInline):
     fields = ["title", "file", "position"]
 
 
+class QuotationFilter(admin.SimpleListFilter):
+    title = "số liệu dẫn trong bài"
+    parameter_name = "so-lieu"
+
+    def lookups(self, request, model_admin):
+        return [("da-doi", "Đã thay đổi so với bài")]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(pk__in=outdated(queryset)) if self.value() == "da-doi" else queryset
+
+
 @admin.register(Article)
 class ArticleAdmin(PublishingAdmin, RecordAdmin):
     list_display = ["title", "category", "state", "published_at", "unit", "pinned"]
-    list_filter = ["state", "category", "pinned", ("published_at", admin.DateFieldListFilter), "is_illustration"]
+    list_filter = [
+        "state",
+        "category",
+        "pinned",
+        ("published_at", admin.DateFieldListFilter),
+        QuotationFilter,
+        "is_illustration",
+    ]
     ordering = ["-updated_at"]
+    readonly_fields = [*PublishingAdmin.readonly_fields, "figures"]
     autocomplete_fields = ["picture", "unit"]
     inlines = [AttachmentInline]
     fieldsets = [
-        ("Bài viết", {"fields": ["title", "summary", "body"]}),
+        ("Bài viết", {"fields": ["title", "summary", "body", "figures"]}),
         ("Xếp vào", {"fields": [("category", "unit"), ("author_line", "reviews_year")]}),
         ("Ảnh", {"fields": ["picture", "picture_caption"]}),
         ("Đăng", {"fields": [("state", "published_by"), "published_at", "slug", ("pinned", "is_illustration")]}),
     ]
+
+    class Media:
+        js = [Script("js/admin/figures.js", type="module")]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.offered_figures)
+        return [path("so-lieu/", view, name="news_article_figures"), *super().get_urls()]
+
+    def offered_figures(self, request) -> JsonResponse:
+        """The figures of `?nam=` that a writer may insert: `{"years", "year", "figures"}`."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        years = YearSummary.objects.years()
+        asked = request.GET.get("nam", "")
+        year = int(asked) if asked.isascii() and asked.isdigit() and int(asked) in years else next(iter(years), None)
+        return JsonResponse({"years": years, "year": year, "figures": offered(year) if year else []})
+
+    @admin.display(description="số liệu dẫn trong bài")
+    def figures(self, article):
+        """What the article quotes, beside what the records say now."""
+        lines = ((each,) for each in figures_in(article)) if article.pk else ()
+        return format_html_join("", "<p>{}</p>", lines) or "Chưa dẫn số liệu nào."
 
     def view_on_site(self, article) -> str:
         """Also the preview of a draft: staff may read what the public may not yet."""

@@ -5,6 +5,7 @@ from django.urls import reverse
 from frontportal.kit.duty import Duty
 
 from .models import Article, Document
+from .quoting import outdated
 
 
 def duties(user) -> list[Duty]:
@@ -14,6 +15,11 @@ def duties(user) -> list[Duty]:
     if user.has_perm("news.change_article"):
         drafts = Article.objects.visible_to(user).filter(state="draft", created_by=user).count()
         found.append(Duty("Bài viết của bạn còn là bản nháp", drafts, f"{articles}?state__exact=draft"))
+        own = Article.objects.visible_to(user)
+        if not user.has_perm("news.publish_article"):
+            own = own.filter(created_by=user)
+        if changed := len(outdated(own)):
+            found.append(Duty("Bài viết dẫn số liệu đã thay đổi", changed, f"{articles}?so-lieu=da-doi", "due"))
     if user.has_perm("news.publish_article"):
         waiting = Article.objects.visible_to(user).waiting().count()
         found.append(Duty("Bài viết chờ duyệt", waiting, f"{articles}?state__exact=waiting", "due"))

@@ -9,6 +9,7 @@ from frontportal.yearly.models import YearSummary
 
 from .models import Article, Category, Document
 from .presentation import category_switch, feeds_of, file_of, kind_switch, particulars, trail_to
+from .quoting import figures_in
 
 
 class ArticleList(ListView):
@@ -52,6 +53,7 @@ class ArticlePage(DetailView):
         context["related"] = Article.objects.published().related_to(object).for_cards()[:4]
         context["attachments"] = [file_of(attachment, attachment.title) for attachment in object.attachments.all()]
         context["trail"] = trail_to(object.category, object.title)
+        context["quoted_figures"] = figures_in(object)
         if object.reviews_year:
             context["year_summary"] = YearSummary.objects.published().filter(year=object.reviews_year).first()
         return super().get_context_data(object=object, **context)

@@ -28,7 +28,8 @@ VOTERS = (
     "voters.agency voters.meeting voters.petition voters.overduepetition voters.unclassifiedpetition "
     "voters.petitionstep voters.reply voters.supervision voters.deadline"
 )
-YEARLY = "yearly.target yearly.declaredfigure yearly.yearsummary"
+YEARLY = "yearly.target yearly.declaredfigure yearly.yearsummary yearly.task"
+REPORTS = "yearly.reporttext yearly.reporttemplate yearly.upperreport yearly.uppercell"
 
 ROLES = {
     CLERK: {
@@ -42,13 +43,14 @@ ROLES = {
         "view": f"{PLACES} {MONEY} {HELP} {YEARLY} voters.petitionstep voters.overduepetition",
         "enter": "voters.meeting voters.petition voters.unclassifiedpetition voters.reply voters.supervision voters.agency "
         f"voters.feedback {SITE}",
-        "keep": f"{NEWS} {CAMPAIGNS}",
+        "keep": f"{NEWS} {CAMPAIGNS} {REPORTS}",
         "also": "places.work_everywhere campaigns.show_activity",
     },
     APPROVER: {
         "view": f"{PLACES} {MONEY} {HELP} {CAMPAIGNS} {VOTERS} {SITE} news.category news.picture news.attachment {YEARLY}",
         "enter": "news.article news.document committee.page committee.notice campaigns.activity campaigns.recognition "
-        "yearly.target yearly.declaredfigure yearly.yearsummary voters.petition voters.reply",
+        f"{YEARLY} voters.petition voters.reply",
+        "keep": REPORTS,
         "also": "places.work_everywhere news.publish_article news.publish_document committee.publish_page "
         "yearly.publish_yearsummary campaigns.show_activity voters.publish_petition",
     },
@@ -63,7 +65,7 @@ ROLES = {
         "also": "places.work_everywhere welfare.confirm_contribution welfare.confirm_disbursement",
     },
     LEADER: {
-        "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {HELP} {VOTERS} {YEARLY}",
+        "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {HELP} {VOTERS} {YEARLY} {REPORTS}",
         "also": "places.work_everywhere",
     },
     DATA_OFFICER: {
@@ -75,7 +77,7 @@ ROLES = {
     ADMINISTRATOR: {
         "view": f"{NEWS} {CAMPAIGNS} {MONEY} {HELP} {VOTERS}",
         "enter": f"voters.agency welfare.fund {YEARLY} staff.user",
-        "keep": f"{PLACES} places.posting {SITE} news.category voters.deadline visits.baseline",
+        "keep": f"{PLACES} places.posting {SITE} {REPORTS} news.category voters.deadline visits.baseline",
         "also": "places.work_everywhere",
     },
 }

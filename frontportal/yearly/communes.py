@@ -1,8 +1,9 @@
 """Figures by commune: by the units of then, or carried over to today's, with what can't be carried over."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from frontportal.places.mapping import map_communes
@@ -21,38 +22,46 @@ class CommuneRow:
 
 @dataclass
 class CommuneTable:
-    """`above`: what belongs to no single commune. `unmapped`: (unit, reason) that today's communes leave out."""
+    """`above`: what belongs to no single commune. `units`: key → unit, all that were asked for.
+
+    `unmapped`: (unit, reason) that today's communes leave out.
+    """
 
     rows: list[CommuneRow]
     above: list[int]
+    units: dict[int, Unit] = field(default_factory=dict)
     unmapped: list[tuple[Unit, str]] = field(default_factory=list)
     left_out: list[int] = field(default_factory=list)
 
 
 def commune_table(lines: list[Line], year: int, *, today: bool = False) -> CommuneTable:
-    """Every commune served in the year (or today) with the values of all lines; two queries, three for today."""
+    """Every commune served in the year (or today) with the values of all lines; one query, two for today."""
     keys = {key for line in lines for key in line.answer.by_commune if key}
-    communes = list(Unit.objects.filter(pk__in=keys).alphabetical())
+    day = timezone.localdate()
+    idle = Unit.objects.communes().served()
+    idle = idle.on(day) if today else idle.in_year(year)
+    found = Unit.objects.filter(Q(pk__in=keys) | Q(pk__in=idle.values("pk"))).alphabetical()
+    units = {unit.pk: unit for unit in found}
     above = [line.answer.by_commune.get(None, 0) for line in lines]
     if today:
-        return carried_over(lines, communes, above)
-    idle = Unit.objects.communes().served().in_year(year).exclude(pk__in=keys)
-    communes = sorted([*communes, *idle], key=lambda unit: (unit.sort_name, unit.code))
-    return CommuneTable([CommuneRow(unit, values_of(lines, [unit.pk])) for unit in communes], above)
+        return carried_over(lines, units, keys, above, day)
+    rows = [CommuneRow(unit, values_of(lines, [key])) for key, unit in units.items()]
+    return CommuneTable(rows, above, units)
 
 
-def carried_over(lines: list[Line], communes: list[Unit], above: list[int]) -> CommuneTable:
-    day = timezone.localdate()
-    mapping = map_communes(communes, day)
-    units = {unit.pk: unit for unit in Unit.objects.communes().served().on(day)}
-    units |= {unit.pk: unit for unit in mapping.mapped.values()}
-    origins = {key: [old for old, new in mapping.mapped.items() if new.pk == key] for key in units}
+def carried_over(lines: list[Line], units: dict[int, Unit], keys: set[int], above: list[int], day) -> CommuneTable:
+    mapping = map_communes([unit for key, unit in units.items() if key in keys], day)
+    ends = {key: unit for key, unit in units.items() if unit.exists_on(day) and unit.is_served}
+    ends |= {unit.pk: unit for unit in mapping.mapped.values()}
+    origins = defaultdict(list)
+    for old, new in mapping.mapped.items():
+        origins[new.pk].append(old)
     rows = [
         CommuneRow(unit, values_of(lines, origins[key]))
-        for key, unit in sorted(units.items(), key=lambda item: item[1].sort_name)
+        for key, unit in sorted(ends.items(), key=lambda item: item[1].sort_name)
     ]
     left_out = values_of(lines, [unit.pk for unit, _ in mapping.unmapped])
-    return CommuneTable(rows, above, mapping.unmapped, left_out)
+    return CommuneTable(rows, above, units, mapping.unmapped, left_out)
 
 
 def values_of(lines: list[Line], keys: list[int]) -> list[int]:

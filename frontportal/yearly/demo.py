@@ -4,7 +4,9 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from .models import DeclaredFigure, Target, YearSummary
+from .actions import publish_year
+from .demo_programme import TASKS
+from .models import DeclaredFigure, Target, Task, YearSummary
 
 ORDER = 25
 PLAN = "Kế hoạch công tác năm của Mặt trận huyện (dữ liệu minh hoạ)"
@@ -56,21 +58,26 @@ SUMMARIES = {
 
 
 def load(world) -> None:
-    leader, editor = world.users["leader"], world.users["editor"]
-    for year, (published_at, introduction) in SUMMARIES.items():
+    editor = world.users["editor"]
+    for year, (_, introduction) in SUMMARIES.items():
         YearSummary.objects.create(
-            year=year,
-            introduction=introduction,
-            on_front=year == 2023,
-            state=YearSummary.State.PUBLISHED,
-            published_at=timezone.make_aware(published_at),
-            published_by=leader,
-            created_by=editor,
-            updated_by=editor,
+            year=year, introduction=introduction, on_front=year == 2023, created_by=editor, updated_by=editor
         )
+    for year, tasks in TASKS.items():
+        for position, (text, lead, due, state) in enumerate(tasks, 1):
+            Task.objects.create(
+                year=year, position=position, text=text, lead=lead, due=due, state=state, created_by=editor
+            )
     for model, stated, source in ((Target, TARGETS, PLAN), (DeclaredFigure, DECLARED, REPORT)):
         for year, values in stated.items():
             for figure, value in values.items():
                 model.objects.create(
                     year=year, figure=figure, value=value, source=source, created_by=editor, updated_by=editor
                 )
+
+
+def finish(world) -> None:
+    """When all rooms have their records the years are published as the office publishes them."""
+    for summary in YearSummary.objects.order_by("year"):
+        at = timezone.make_aware(SUMMARIES[summary.year][0])
+        publish_year(summary, by=world.users["approver"], at=at)

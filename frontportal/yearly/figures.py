@@ -27,12 +27,14 @@ class Hedge:
 class Column:
     """One column of the list of records behind a figure; only these reach the public.
 
-    `value` is a path of attributes ("unit__name") or a function of the record; `kind` is text, day, number or money.
+    `value` is a path of attributes ("unit__name") or a function of the record; `kind` is text, day, number or money;
+    `meaning` explains it in the dictionary of the data where label and kind don't do.
     """
 
     label: str
     value: str | Callable
     kind: str = "text"
+    meaning: str = ""
 
     def of(self, record):
         if callable(self.value):

@@ -1,4 +1,4 @@
-"""Plan values and declared figures as sheets; a figure may be named by its label or its slug."""
+"""Plan values, declared figures and tasks as sheets; a figure may be named by its label or its slug."""
 
 from import_export.fields import Field
 
@@ -6,7 +6,7 @@ from frontportal.kit.importing.cells import ChoiceCell
 from frontportal.kit.resources import RecordResource
 
 from .figures import all_figures
-from .models import DeclaredFigure, Target
+from .models import DeclaredFigure, Target, Task
 
 
 class FigureCell(ChoiceCell):
@@ -39,3 +39,10 @@ class DeclaredFigureResource(FigureValueResource):
         model = DeclaredFigure
         fields = ("year", "figure", "value", "source")
         import_id_fields = ("year", "figure")
+
+
+class TaskResource(RecordResource):
+    class Meta:
+        model = Task
+        fields = ("year", "position", "text", "lead", "due", "state")
+        import_id_fields = ("year", "text")

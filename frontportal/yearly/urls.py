@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from . import views
+from . import edition_views, report_views, views
 
 
 class YearConverter:
@@ -21,5 +21,8 @@ app_name = "yearly"
 urlpatterns = [
     path("", views.Latest.as_view(), name="latest"),
     path("<year:year>/", views.Summary.as_view(), name="summary"),
+    path("<year:year>/bao-cao.docx", report_views.report_docx, name="report-docx"),
+    path("<year:year>/bao-cao.xlsx", report_views.report_xlsx, name="report-xlsx"),
+    path("<year:year>/an-ban/<int:number>/", edition_views.EditionPage.as_view(), name="edition"),
     path("<year:year>/<slug:slug>/", views.FigurePage.as_view(), name="figure"),
 ]

@@ -12,6 +12,7 @@ from .communes import commune_table
 from .figures import registry
 from .models import YearSummary
 from .presentation import figure_view, heads, month_rows, section_view
+from .publication import publication
 from .records import record_table
 from .summary import sections, year_lines
 
@@ -49,6 +50,7 @@ class Summary(YearMixin, TemplateView):
         lines = year_lines(year, compare=self.compared_year(year))
         table = commune_table(lines, year, today=self.today)
         context |= heads(year, self.compared_year(year)) | {"table": table}
+        context["publication"] = publication(year, lines, table.units)
         context["compare_years"] = [each for each in context["years"] if each != year]
         context["sections"] = [section_view(section, table, lines, self.today) for section in sections(lines)]
         return context

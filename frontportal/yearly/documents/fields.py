@@ -49,7 +49,7 @@ def sections_of(content: dict) -> list[tuple[str, list[str]]]:
 
 def figure_fields(figure: dict, number: int, report: dict) -> dict:
     slug = figure["slug"]
-    anchor = f"chi_tieu_{slug.replace('-', '_')}"[:40]
+    anchor = f"chi_tieu_{number}"  # Word allows 40 characters, which a slug may exceed
     plan, whole, before = figure["plan"], figure["whole"], figure["last_year"]
     return {
         "ma": slug,

@@ -67,7 +67,7 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[str]], widths: list[int]
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
         f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{row_of(heads, widths, bold=True, head=True)}{body}</w:tbl>"
         # Word joins two tables that follow each other without a paragraph between them.
-        '<w:p><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr></w:p>'
+        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="40" w:lineRule="exact"/></w:pPr></w:p>'
     )
 
 

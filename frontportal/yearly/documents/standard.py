@@ -20,12 +20,12 @@ from .word import parts_of_own
 FONT, SMALL = "Times New Roman", "Chữ trong bảng"
 NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 COLUMNS = (
-    ("Chỉ tiêu", "ten", 50),
-    ("Đơn vị tính", "don_vi", 18),
+    ("Chỉ tiêu", "ten", 47),
+    ("Đơn vị tính", "don_vi", 17),
     ("Kết quả", "gia_tri", 27),
-    ("Kế hoạch", "ke_hoach", 25),
+    ("Kế hoạch", "ke_hoach", 27),
     ("Đạt", "ty_le", 20),
-    ("Năm trước", "nam_truoc", 25),
+    ("Năm trước", "nam_truoc", 27),
 )
 
 
@@ -59,7 +59,7 @@ def style(document) -> None:
             found.font.color.rgb = None
             found.paragraph_format.space_before, found.paragraph_format.space_after = Pt(12), Pt(6)
     small = document.styles.add_style(SMALL, WD_STYLE_TYPE.PARAGRAPH)
-    small.base_style, small.font.size = document.styles["Normal"], Pt(11)
+    small.base_style, small.font.size = document.styles["Normal"], Pt(10)
 
 
 def page(section) -> None:

@@ -6,7 +6,7 @@ import zipfile
 from datetime import datetime
 
 from docxtpl import DocxTemplate
-from jinja2 import ChainableUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import ChainableUndefined, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -41,8 +41,6 @@ def render(template: bytes, report: dict) -> bytes:
         raise BadTemplate(broken_tag(error)) from None
     except SecurityError:
         raise BadTemplate("Mẫu có thẻ không được phép dùng. Chỉ dùng các trường, vòng lặp và điều kiện.") from None
-    except TemplateError as error:
-        raise BadTemplate(f"Không điền được mẫu: {error}.") from None
     except BadFile:
         raise
     except (MemoryError, RecursionError, OverflowError):

@@ -1,15 +1,14 @@
-"""Plan values and declared figures; the pages of years."""
+"""Plan values, entered one by one or a whole year on one page, and declared figures."""
 
 from django import forms
 from django.contrib import admin
 
 from frontportal.kit.admin import RecordAdmin
 from frontportal.kit.money import dong
-from frontportal.kit.publishing import PublishingAdmin
 
-from .figures import all_figures, registry
-from .models import DeclaredFigure, Target, YearSummary
-from .resources import DeclaredFigureResource, TargetResource
+from ..figures import all_figures, registry
+from ..models import DeclaredFigure, Target
+from ..resources import DeclaredFigureResource, TargetResource
 
 
 class FigureFilter(admin.SimpleListFilter):
@@ -59,14 +58,3 @@ class TargetAdmin(FigureValueAdmin):
 @admin.register(DeclaredFigure)
 class DeclaredFigureAdmin(FigureValueAdmin):
     resource_classes = [DeclaredFigureResource]
-
-
-@admin.register(YearSummary)
-class YearSummaryAdmin(PublishingAdmin, RecordAdmin):
-    list_display = ["year", "state", "published_at", "on_front"]
-    list_filter = ["state"]
-    search_fields = ["introduction"]
-    fieldsets = [
-        (None, {"fields": [("year", "on_front"), "introduction"]}),
-        ("Công bố", {"fields": ["state", ("published_at", "published_by")]}),
-    ]

@@ -1,0 +1,79 @@
+"""The pages of years; a year is published on a page of its own that shows what should be looked at first."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from unfold.decorators import action
+
+from frontportal.kit.admin import RecordAdmin
+from frontportal.kit.publishing import PublishingAdmin
+
+from ..actions import publish_year
+from ..changes import changes
+from ..content import year_content
+from ..examination import examine
+from ..forms import AnnouncementForm
+from ..models import Edition, YearSummary
+
+
+@admin.register(YearSummary)
+class YearSummaryAdmin(PublishingAdmin, RecordAdmin):
+    """Publishing freezes the year, so the shorter buttons of other publishable records are not offered here."""
+
+    list_display = ["year", "state", "published_at", "on_front"]
+    list_filter = ["state"]
+    search_fields = ["introduction"]
+    actions = ["withdraw_selected"]
+    actions_submit_line = ["hand_in", "give_back", "withdraw_now"]
+    actions_detail = ["announce", "report"]
+    readonly_fields = ["state", "published_at", "published_by"]
+    fieldsets = [
+        (None, {"fields": [("year", "on_front"), "introduction"]}),
+        ("Công bố", {"fields": ["state", ("published_at", "published_by")]}),
+    ]
+
+    def get_actions(self, request):
+        return {name: each for name, each in super().get_actions(request).items() if name != "publish_selected"}
+
+    def has_announce_permission(self, request, object_id=None) -> bool:
+        return self.has_publish_permission(request)
+
+    @action(description="Công bố số liệu năm", url_path="cong-bo", permissions=["announce"])
+    def announce(self, request, object_id):
+        """What the checks found and what changed since the last edition; posting it publishes."""
+        summary = self.get_object(request, object_id)
+        if summary is None:
+            raise Http404("Không có trang tổng hợp này.")
+        newest = Edition.objects.latest_of(summary.year)
+        form = AnnouncementForm(request.POST or None, again=newest is not None)
+        if request.method == "POST" and form.is_valid() and self.published(request, summary, form):
+            return HttpResponseRedirect(reverse("admin:yearly_yearsummary_change", args=[summary.pk]))
+        content = year_content(summary.year)
+        context = {
+            "title": f"Công bố số liệu năm {summary.year}",
+            "summary": summary,
+            "form": form,
+            "newest": newest,
+            "content": content,
+            "findings": examine(content),
+            "changes": changes(newest.data, content) if newest else [],
+            "opts": self.opts,
+        }
+        return TemplateResponse(request, "admin/yearly/announce.html", self.admin_site.each_context(request) | context)
+
+    @action(description="Báo cáo năm", url_path="bao-cao", permissions=["view"])
+    def report(self, request, object_id):
+        """The report's words and files."""
+        summary = self.must_see(request, object_id)
+        return HttpResponseRedirect(reverse("admin:yearly_reporttext_year", args=[summary.year]))
+
+    def published(self, request, summary: YearSummary, form: AnnouncementForm) -> bool:
+        try:
+            edition = publish_year(summary, by=request.user, reason=form.cleaned_data["reason"])
+        except ValidationError as error:
+            form.add_error(None, error)
+            return False
+        messages.success(request, f"Đã công bố: {edition}. Mã băm SHA-256: {edition.sha256}.")
+        return True

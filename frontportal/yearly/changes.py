@@ -1,0 +1,107 @@
+"""What two contents of a year say differently, each difference with before and after. Pure: no database."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from frontportal.kit.money import dong
+
+ASPECTS = (
+    ("value", "Giá trị"),
+    ("whole", "Tổng thể"),
+    ("plan", "Kế hoạch"),
+    ("last_year", "Năm trước"),
+)
+MOST_NAMED = 20
+
+
+@dataclass(frozen=True)
+class Change:
+    """One difference: of which figure, in what, and the two readings as people read them."""
+
+    slug: str
+    label: str
+    aspect: str
+    before: str
+    after: str
+
+    def __str__(self):
+        return f"{self.label} – {self.aspect}: {self.before} → {self.after}"
+
+
+def changes(before: dict, after: dict) -> list[Change]:
+    """Every difference between two contents, in the order of the report."""
+    old = {figure["slug"]: figure for figure in before["figures"]}
+    new = {figure["slug"]: figure for figure in after["figures"]}
+    slugs = [*old, *(slug for slug in new if slug not in old)]
+    return [change for slug in slugs for change in figure_changes(old.get(slug), new.get(slug))]
+
+
+def figure_changes(old: dict | None, new: dict | None) -> list[Change]:
+    """The differences of one figure; a figure that only one side has is one difference."""
+    if old is None or new is None:
+        shown = old or new
+        before, after = (said(each, each["value"]) if each else "không có" for each in (old, new))
+        return [Change(shown["slug"], shown["label"], "Chỉ tiêu", before, after)]
+    pairs = [(name, said(old, old[key]), said(new, new[key])) for key, name in ASPECTS if old[key] != new[key]]
+    if old["text"] != new["text"] and old["value"] == new["value"] and old["whole"] == new["whole"]:
+        pairs.append(("Cách ghi", old["text"], new["text"]))
+    if old["declared"] != new["declared"]:
+        pairs.append(("Số liệu khai báo", declared(old), declared(new)))
+    pairs += place_changes(old, new) + month_changes(old, new) + record_changes(old, new)
+    return [Change(old["slug"], old["label"], *pair) for pair in pairs]
+
+
+def said(figure: dict, value: int | None) -> str:
+    return "không có" if value is None else f"{dong(value)} {figure['unit_of_measure']}"
+
+
+def declared(figure: dict) -> str:
+    found = figure["declared"]
+    return f"{said(figure, found['value'])}, nguồn: {found['source']}" if found else "không có"
+
+
+def place_changes(old: dict, new: dict) -> list[tuple]:
+    places = {row["code"]: row["name"] for figure in (old, new) for row in figure["by_commune"]}
+    was, now = ({row["code"]: row["value"] for row in figure["by_commune"]} for figure in (old, new))
+    found = [
+        (name, said(old, was.get(code, 0)), said(new, now.get(code, 0)))
+        for code, name in places.items()
+        if was.get(code, 0) != now.get(code, 0)
+    ]
+    if old["above_communes"] != new["above_communes"]:
+        found.append(("Cấp trên xã", said(old, old["above_communes"]), said(new, new["above_communes"])))
+    return found
+
+
+def month_changes(old: dict, new: dict) -> list[tuple]:
+    was, now = old["by_month"], new["by_month"]
+    months = sorted({*was, *now}, key=int)
+    return [
+        (f"Tháng {month}", said(old, was.get(month, 0)), said(new, now.get(month, 0)))
+        for month in months
+        if was.get(month, 0) != now.get(month, 0)
+    ]
+
+
+def record_changes(old: dict, new: dict) -> list[tuple]:
+    """Records that left, came, or count differently, named by their keys."""
+    was, now = dict(map(tuple, old["records"])), dict(map(tuple, new["records"]))
+    gone, come = was.keys() - now.keys(), now.keys() - was.keys()
+    other = {key for key in was.keys() & now.keys() if was[key] != now[key]}
+    found = []
+    if gone or come:
+        count = (f"{dong(len(each))} hồ sơ" for each in (was, now))
+        moved = [f"{word} mã {named(keys)}" for word, keys in (("bớt", gone), ("thêm", come)) if keys]
+        found.append((f"Hồ sơ ({'; '.join(moved)})", *count))
+    if other:
+        before = ", ".join(dong(was[key]) for key in sorted(other)[:MOST_NAMED])
+        after = ", ".join(dong(now[key]) for key in sorted(other)[:MOST_NAMED])
+        found.append((f"Hồ sơ đổi giá trị (mã {named(other)})", before, after))
+    return found
+
+
+def named(keys: Iterable[int]) -> str:
+    """The first keys, and how many more."""
+    keys = sorted(keys)
+    more = f" và {dong(len(keys) - MOST_NAMED)} hồ sơ khác" if len(keys) > MOST_NAMED else ""
+    return ", ".join(map(str, keys[:MOST_NAMED])) + more

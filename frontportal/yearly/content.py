@@ -1,0 +1,76 @@
+"""A year as plain data, the same for the same records: what editions keep, what files and comparisons read."""
+
+from collections.abc import Iterable
+
+from django.db.models import Max
+
+from frontportal.places.models import Unit
+
+from .figures import Figure
+from .shares import Share, grouped, shares, together
+from .summary import Line, year_lines
+
+FORMAT = 1
+
+
+def year_content(year: int) -> dict:
+    """The year as its records are now: `{"format", "year", "figures": [{"slug", "value", …}]}`, see `figure_content`."""
+    lines = year_lines(year)
+    return content_of(year, lines, shares([line.figure for line in lines], year))
+
+
+def content_of(year: int, lines: Iterable[Line], found: dict[str, list[Share]], units: dict | None = None) -> dict:
+    """The content from what was asked before; `units` (key → Unit) saves the query for the communes' names."""
+    keys = {share.commune for each in found.values() for share in each if share.commune}
+    units = units or {}
+    if missing := keys - units.keys():
+        units = units | {unit.pk: unit for unit in Unit.objects.filter(pk__in=missing)}
+    return {
+        "format": FORMAT,
+        "year": year,
+        "figures": [figure_content(line, found[line.figure.slug], units) for line in lines],
+    }
+
+
+def figure_content(line: Line, each: list[Share], units: dict) -> dict:
+    """One figure: value and words, plan, whole, declared value, last year; its records, communes and months.
+
+    `records` are pairs [key, value]; of a figure without public columns the value stays out. `by_commune` holds
+    `{"code", "name", "value"}`; `by_month` month → value; both sum to the value where it `adds_up` (no maximum).
+    """
+    figure = line.figure
+    communes = grouped(figure, each, "commune")
+    months = grouped(figure, each, "month") if figure.day else {}
+    return {
+        "slug": figure.slug,
+        "section": figure.section,
+        "label": figure.label,
+        "note": figure.note,
+        "unit_of_measure": figure.unit_of_measure,
+        "value": line.value,
+        "text": line.text,
+        "sentence": line.sentence,
+        "plan": line.target,
+        "whole": line.denominator,
+        "declared": {"value": line.declared.value, "source": line.declared.source} if line.declared else None,
+        "last_year": dict(line.trend).get(line.year - 1),
+        "record_kind": figure.records(line.year).model._meta.label_lower,
+        "records": [[share.record, share.value if figure.columns else None] for share in each],
+        "adds_up": not isinstance(figure.measure, Max),
+        "by_commune": [
+            {"code": units[key].code, "name": str(units[key]), "value": communes[key]}
+            for key in sorted((key for key in communes if key), key=lambda key: (units[key].code, key))
+        ],
+        "above_communes": communes.get(None, 0),
+        "by_month": {str(month): months[month] for month in sorted(month for month in months if month)},
+    }
+
+
+def disagreements(lines: Iterable[Line], found: dict[str, list[Share]]) -> list[Figure]:
+    """Figures whose value is not what their records add up to; empty unless records changed between two questions."""
+    return [line.figure for line in lines if not agrees(line, found[line.figure.slug])]
+
+
+def agrees(line: Line, each: list[Share]) -> bool:
+    value = together(line.figure, [share.value for share in each])
+    return (line.value, line.answer.records) == (value, len(each))

@@ -1,0 +1,13 @@
+"""The programme of 2024 in the demonstration: the five tasks that the review of 2023 names, made checkable."""
+
+from datetime import date
+
+TASKS = {
+    2024: (
+        ("Tổ chức đại hội Mặt trận các cấp, nhiệm kỳ 2024–2029", "Ban Thường trực", date(2024, 9, 30), "done"),
+        ("Nâng chất lượng các cuộc vận động, phong trào thi đua ở khu dân cư", "Ban Phong trào", date(2024, 12, 15), "done"),
+        ("Chăm lo hộ nghèo bằng nhà ở và sinh kế bền vững", "Ban vận động Quỹ", date(2024, 12, 31), "started"),
+        ("Theo đến cùng kiến nghị của cử tri và kiến nghị sau giám sát", "Ban Dân chủ – Pháp luật", None, "started"),
+        ("Phát huy người tiêu biểu, người có uy tín trong cộng đồng", "Ban Tổ chức – Tuyên giáo", None, "started"),
+    ),
+}  # fmt: skip

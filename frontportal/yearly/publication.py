@@ -1,0 +1,39 @@
+"""How a year was published, and what its records say differently since then."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .changes import Change, changes
+from .content import content_of
+from .models import Edition
+from .shares import shares
+from .summary import Line
+
+CHANGED = "điều chỉnh sau khi công bố"
+
+
+@dataclass
+class Publication:
+    """The newest edition, None for a year never frozen. `is_intact` is False when it no longer fits its own hash."""
+
+    edition: Edition | None = None
+    is_intact: bool = True
+    changes: list[Change] = field(default_factory=list)
+
+    def note(self, slug: str) -> str:
+        """What stands beside a figure: `"điều chỉnh sau khi công bố, lúc công bố: 52 căn"`; "" when nothing changed."""
+        own = [change for change in self.changes if change.slug == slug]
+        value = next((change for change in own if change.aspect == "Giá trị"), None)
+        return f"{CHANGED}, lúc công bố: {value.before}" if value else f"hồ sơ {CHANGED}" if own else ""
+
+
+def publication(year: int, lines: Iterable[Line], units: dict) -> Publication:
+    """The edition held against the records behind `lines`; two queries, one for a year without edition."""
+    edition = Edition.objects.latest_of(year)
+    if edition is None or not edition.is_intact:
+        return Publication(edition, edition is None)
+    lines = list(lines)
+    slugs = {line.figure.slug for line in lines}
+    before = edition.data | {"figures": [each for each in edition.data["figures"] if each["slug"] in slugs]}
+    now = content_of(year, lines, shares([line.figure for line in lines], year), units)
+    return Publication(edition, True, changes(before, now))

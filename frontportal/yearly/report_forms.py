@@ -1,0 +1,93 @@
+"""Forms of the report: its words, its template, the forms of the level above."""
+
+from django import forms
+from django.utils import timezone
+from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget
+
+from .documents import trial, upper
+from .documents.guards import MOST_BYTES, BadFile, parts_of
+from .figures import all_figures
+from .models import Edition, ReportTemplate, ReportText, UpperReport
+from .reports import OPENING, report_of
+
+
+class ReportTextForm(forms.ModelForm):
+    section = forms.ChoiceField(label="Mục", widget=UnfoldAdminSelectWidget)
+
+    class Meta:
+        model = ReportText
+        fields = ["year", "section", "text"]
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        if "section" in self.fields:  # a person who may only look has no field to choose in
+            sections = dict.fromkeys([OPENING, *(figure.section for figure in all_figures()), self.instance.section])
+            self.fields["section"].choices = [(name, name) for name in sections if name]
+
+
+class UploadForm(forms.ModelForm):
+    """A record whose file is kept with it: asked for once, replaced when another is chosen."""
+
+    ending = ""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        if "upload" in self.fields:
+            self.fields["upload"].required = not self.instance.pk
+            self.fields["upload"].widget.attrs["accept"] = f".{self.ending}"
+
+    def clean_upload(self):
+        """Refuses a file that is too large, of another kind, or that `look` refuses."""
+        file = self.cleaned_data["upload"]
+        if not file:
+            return file
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(f"Tệp lớn quá {MOST_BYTES // 2**20} MB.")
+        if not file.name.lower().endswith(f".{self.ending}"):
+            raise forms.ValidationError(f"Chỉ nhận tệp .{self.ending}.")
+        content = file.read()
+        try:
+            self.look(content)
+        except BadFile as error:
+            raise forms.ValidationError(str(error)) from None
+        self.instance.content, self.instance.file_name = content, file.name[:200]
+        return file
+
+    def look(self, content: bytes) -> None:
+        parts_of(content, self.ending)
+
+
+class ReportTemplateForm(UploadForm):
+    ending = "docx"
+    upload = forms.FileField(
+        label="Tệp Word",
+        widget=UnfoldAdminFileFieldWidget,
+        help_text="Tệp .docx. Mẫu được điền thử trước khi nhận; không điền được thì mẫu cũ vẫn dùng.",
+    )
+
+    class Meta:
+        model = ReportTemplate
+        fields = ["name"]
+
+    def look(self, content: bytes) -> None:
+        """Filled with the last published year, in a process of its own."""
+        super().look(content)
+        newest = Edition.objects.order_by("-published_at").values_list("year", flat=True).first()
+        if fault := trial.fault(content, report_of(newest or timezone.localdate().year - 1)):
+            raise BadFile(fault)
+
+
+class UpperReportForm(UploadForm):
+    ending = "xlsx"
+    upload = forms.FileField(
+        label="Tệp Excel",
+        widget=UnfoldAdminFileFieldWidget,
+        help_text="Biểu mẫu .xlsx của cấp trên. Công thức và định dạng được giữ nguyên.",
+    )
+
+    class Meta:
+        model = UpperReport
+        fields = ["name"]
+
+    def look(self, content: bytes) -> None:
+        upper.sheet_paths(parts_of(content, "xlsx"))

@@ -1,0 +1,82 @@
+"""Publishing freezes a year: the edition stays, the page says what changed since."""
+
+from io import StringIO
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, transaction
+
+from frontportal.staff.models import User
+from frontportal.yearly.actions import publish_year
+from frontportal.yearly.figures import registry
+from frontportal.yearly.models import Edition, YearSummary
+
+pytestmark = pytest.mark.usefixtures("visit")
+
+
+@pytest.fixture
+def approver():
+    return User.objects.filter(groups__name="Người duyệt").first()
+
+
+def lose_a_supervision() -> None:
+    registry["supervisions"].records(2023).first().delete()
+
+
+def test_the_page_names_edition_person_and_hash(client):
+    edition = Edition.objects.get(year=2023)
+    page = client.get("/nam/2023/").content.decode()
+    assert edition.sha256 in page and edition.publisher in page and 'href="/nam/2023/an-ban/1/"' in page
+    assert "Điều chỉnh sau khi công bố" not in page
+
+
+def test_a_correction_is_told_and_old_editions_stay_readable(client, approver):
+    lose_a_supervision()
+    page = client.get("/nam/2023/").content.decode()
+    assert "Điều chỉnh sau khi công bố" in page and "7 cuộc → 6 cuộc" in page
+    summary = YearSummary.objects.get(year=2023)
+    with pytest.raises(ValidationError, match="lý do"):
+        publish_year(summary, by=approver)
+    second = publish_year(summary, by=approver, reason="Bớt một cuộc ghi nhầm.")
+    assert second.number == 2 and second.data["edition"]["previous"] == Edition.objects.get(year=2023, number=1).sha256
+    assert "07 cuộc" in client.get("/nam/2023/an-ban/1/").content.decode()
+    newer = client.get("/nam/2023/an-ban/2/").content.decode()
+    assert "06 cuộc" in newer and "Bớt một cuộc ghi nhầm." in newer
+    assert client.get("/nam/2023/an-ban/3/").status_code == 404
+
+
+def test_publishing_needs_the_right_and_a_difference(approver):
+    summary = YearSummary.objects.get(year=2023)
+    with pytest.raises(PermissionDenied):
+        publish_year(summary, by=User.objects.filter(groups__name="Biên tập viên").first())
+    with pytest.raises(ValidationError, match="không cần công bố lại"):
+        publish_year(summary, by=approver, reason="x")
+
+
+def test_the_database_keeps_editions():
+    for change in (lambda rows: rows.update(content="{}"), lambda rows: rows.delete()):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change(Edition.objects.filter(year=2023))
+
+
+def test_verify_year_names_each_difference():
+    out = StringIO()
+    call_command("verify_year", "2023", stdout=out)
+    assert "khớp với mã băm và với hồ sơ hiện nay" in out.getvalue()
+    lose_a_supervision()
+    with pytest.raises(CommandError) as failed:
+        call_command("verify_year", "2023", stdout=out)
+    assert failed.value.returncode == 1
+    assert "KHÁC ấn bản 1: Cuộc giám sát – Giá trị: 7 cuộc → 6 cuộc" in out.getvalue()
+
+
+def test_the_announcement_shows_what_to_look_at(client, approver):
+    client.force_login(approver, backend="django.contrib.auth.backends.ModelBackend")
+    summary = YearSummary.objects.get(year=2023)
+    lose_a_supervision()
+    address = f"/quan-tri/yearly/yearsummary/{summary.pk}/cong-bo"
+    page = client.get(address, follow=True)
+    assert "Khác với ấn bản 1" in page.content.decode() and "7 cuộc → 6 cuộc" in page.content.decode()
+    assert client.post(page.request["PATH_INFO"], {"seen": "on", "reason": "Ghi nhầm."}).status_code == 302
+    assert Edition.objects.filter(year=2023).count() == 2
