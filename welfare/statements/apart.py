@@ -27,6 +27,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 MOST_MEMORY = 224 * 1024 * 1024  # bytes of data; a sheet of 400,000 rows needs less
 SECONDS, SECONDS_PER_MEGABYTE = 8, 6  # of processor time; a thousand pages are 3 MB and take 3 seconds
 ROWS = 256  # in a message
+PIPE = 1 << 20  # bytes; holds a batch of pages, so that two processes do not wait for each other
 LONG_PDF = 256 * 1024  # bytes; past that the work is shared
 PROCESSES = min(2, os.cpu_count() or 1)
 STOPPED = "Không đọc được tệp trong giới hạn bộ nhớ và thời gian: tệp quá lớn, bị hỏng, hoặc được làm ra để gây hại."
@@ -86,6 +87,7 @@ class Part:
             [sys.executable, "-m", __name__, str(part), str(of), today.isoformat()],
             stdin=file,
             stdout=subprocess.PIPE,
+            pipesize=PIPE,
             stderr=subprocess.DEVNULL,
             cwd=PROJECT,
             env={"PATH": os.defpath, "PYTHONPATH": str(PROJECT)},  # none of the site's secrets

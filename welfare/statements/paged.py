@@ -15,10 +15,9 @@ from .reading import Controls, Reading, Row
 from .sources.pdf import Page, Pages, Run
 
 HEAD_DEPTH = 34  # points: heads in two languages stand within that
-FOOT_MARGIN = 24  # points: page numbers stand below that
 RISE = 1.5  # points: a row's texts may stand so much above its day
 SAME_LINE = 2.5  # points between baselines of one line
-PAGE_NUMBER = re.compile(r"(?:page|trang)?\s*\d+\s*(?:of|/)\s*\d+", re.IGNORECASE)
+NUMBERS = re.compile(r"\d+")
 MONEY = ("debit", "credit", "amount", "balance")
 
 
@@ -95,6 +94,11 @@ class Piece:
         return text
 
 
+def shape(run: Run) -> tuple[int, str]:
+    """What a page's foot has in common with those of other pages: its height, and its text but for the numbers."""
+    return round(run.base), NUMBERS.sub("0", run.text)
+
+
 Group = Callable[[Page, Grid, list[Run]], tuple[list[Piece], list[Run]]]
 Finish = Callable[[Row, Piece], None]
 
@@ -141,8 +145,10 @@ class Leafing:
         self.controls, self.set_aside = Controls(), []
         self.days, self.amounts = Days(today), Amounts()
         self.grid = grid_of(pages.head)
-        top = self.top(pages.head)
+        top, bottom = self.top(pages.head), pages.head.rules()[2] or pages.head.height
         self.note_lines([run for run in pages.head.runs if run.base <= top])
+        self.feet = {shape(run) for run in pages.head.runs if run.base > bottom}
+        self.foot = min((base - 1 for base, _ in self.feet), default=10_000)
 
     def top(self, page: Page) -> float:
         """Where the page's heads end; 0 for a page that goes on without them."""
@@ -169,9 +175,9 @@ class Leafing:
             yield from self.transaction(*kept)
 
     def body(self, page: Page) -> list[Run]:
-        """The runs of the table itself: below the heads, above page numbers and what closes the statement."""
-        top, bottom = self.top(page), page.height - FOOT_MARGIN
-        runs = [run for run in page.runs if top < run.base < bottom]
+        """The runs of the table itself: below the heads, without page feet and what closes the statement."""
+        top, foot = self.top(page), self.foot
+        runs = [run for run in page.runs if run.base > top and (run.base < foot or shape(run) not in self.feet)]
         if page.number >= len(self.pages) - 1:
             runs = self.above_foot(runs)
         return runs
@@ -181,7 +187,6 @@ class Leafing:
         last = max((run.base for run in runs if DAY.match(run.text)), default=0.0)
         memo = self.grid.edges[next(i for i, names in enumerate(self.grid.fields) if "memo" in names)]
         foot = [run.base for run in runs if run.base > last and run.left < memo + 1 and is_foot(run.text)]
-        foot += [run.base for run in runs if run.base > last and PAGE_NUMBER.fullmatch(run.text)]
         if not foot:
             return runs
         start = min(foot) - 1

@@ -30,13 +30,16 @@ def between_lines(page: Page, grid: paged.Grid, runs: list[Run]) -> tuple[list[p
         gaps.setdefault(bisect_right(lines, run.base), []).append(run)
     pieces, before = [], []
     for _, inside in sorted(gaps.items()):
-        if any(DAY.match(run.text) and "day" in grid.at(run.left + 0.5) for run in inside):
+        ours = [run for run in inside if not is_notice(run, grid)]
+        if any(DAY.match(run.text) and "day" in grid.at(run.left + 0.5) for run in ours):
             pieces.append(paged.Piece(len(pieces) + 1))
-            for run in inside:
-                if not is_notice(run, grid):
-                    paged.put(pieces[-1], grid, run)
-        elif not pieces and not any(is_notice(run, grid) for run in inside):
-            before += inside
+            for run in ours:
+                paged.put(pieces[-1], grid, run)
+        elif len(ours) == len(inside):  # no notice: the rest of a row, or one that lost its day and must not be lost
+            if pieces:
+                pieces.append(paged.Piece(len(pieces) + 1, {"memo": ours}))
+            else:
+                before += ours
     return pieces, before
 
 

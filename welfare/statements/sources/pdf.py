@@ -47,15 +47,17 @@ class Page:
     runs: list[Run]
     handle: pdfium.PdfPage | None = field(default=None, repr=False)
 
-    def rules(self) -> tuple[list[float], list[float]]:
-        """Places of the drawn vertical lines (x) and horizontal lines (y from the top), sorted, each once."""
-        upright, level = [], []
+    def rules(self) -> tuple[list[float], list[float], float]:
+        """Places of the drawn vertical lines (x) and horizontal lines (y from the top), sorted, each once; and how far
+        down the vertical ones reach, 0 without any."""
+        upright, level, depth = [], [], 0.0
         for left, low, right, high in boxes_of_paths(self.handle) if self.handle else ():
             if right - left < 3 and high - low > 6:
                 upright.append((left + right) / 2)
+                depth = max(depth, self.height - low)
             elif high - low < 3 and right - left > 6:
                 level.append(self.height - (high + low) / 2)
-        return apart(upright), apart(level)
+        return apart(upright), apart(level), depth
 
 
 class Pages:
