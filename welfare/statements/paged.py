@@ -55,7 +55,8 @@ def grid_of(page: Page) -> Grid | None:
         edges = between([run for _, _, run in best])
     edges = [edges[0] - 2, *edges[1:], page.width]
     columns = [
-        tuple(sorted({name for x, name in places if low <= x < high})) for low, high in zip(edges, edges[1:], strict=False)
+        tuple(sorted({name for x, name in places if low <= x < high}))
+        for low, high in zip(edges, edges[1:], strict=False)
     ]
     return Grid(edges, columns, {(run.text, round(run.left)) for _, _, run in best})
 
@@ -206,7 +207,9 @@ class Leafing:
                 piece = Piece(0)
                 for run in line[1:]:
                     put(piece, self.grid, run)
-                note_totals(self.controls, debit=piece.said("debit"), credit=piece.said("credit") or piece.said("amount"))
+                note_totals(
+                    self.controls, debit=piece.said("debit"), credit=piece.said("credit") or piece.said("amount")
+                )
 
     def transaction(self, piece: Piece, page: int) -> Iterator[Row]:
         """The piece's transaction, or none when it had to be set aside."""

@@ -51,7 +51,7 @@ def again(first: Row, rows: Iterator[Row]) -> Iterator[Row]:
 def opened(source: str | Path | bytes | BinaryIO) -> BinaryIO:
     """A true file of the operating system with the source's content, to be closed by the caller."""
     if isinstance(source, (str, Path)):
-        return open(source, "rb")
+        return open(source, "rb")  # noqa: SIM115 - closed by the caller
     copy = tempfile.TemporaryFile()
     if isinstance(source, bytes):
         copy.write(source)

@@ -33,7 +33,9 @@ def text(cell: object) -> str:
     return "" if cell is None else str(cell)
 
 
-def read(table: Table, *, layout: str, proof: str, today: date, mend: Mend | None = None, finish: Finish | None = None) -> Reading:
+def read(
+    table: Table, *, layout: str, proof: str, today: date, mend: Mend | None = None, finish: Finish | None = None
+) -> Reading:
     """A reading of the table. `mend(cells, columns, last_sequence)` repairs a line's cells before they are read;
     `finish(row)` fills in what the whole memo tells, once its last line is there."""
     walk = Walk(table, today, mend=mend, finish=finish)
@@ -95,7 +97,9 @@ class Walk:
         self.sequence = number or self.sequence
         day = self.days.read(cells[at["day"]])
         money = {
-            field: amounts.read(cells[at[field]]) or 0 for field in ("debit", "credit", "amount") if at[field] is not None
+            field: amounts.read(cells[at[field]]) or 0
+            for field in ("debit", "credit", "amount")
+            if at[field] is not None
         }
         debit, credit = money.get("debit", 0), money.get("credit", 0) or money.get("amount", 0)
         if bool(debit) == bool(credit):
@@ -151,7 +155,10 @@ class Walk:
 
     def total(self, cells: list) -> None:
         """Keep the sums of a line of totals."""
-        places = {"debit": self.at["debit"], "credit": self.at["amount"] if self.at["credit"] is None else self.at["credit"]}
+        places = {
+            "debit": self.at["debit"],
+            "credit": self.at["amount"] if self.at["credit"] is None else self.at["credit"],
+        }
         note_totals(self.controls, **{name: None if place is None else cells[place] for name, place in places.items()})
 
     def aside(self, reason: str, line: int, cells: list) -> None:

@@ -1,8 +1,8 @@
 """Amounts in đồng. One file writes them in one way: the first that shows its way binds the others.
 
-    50.000      groups of three, dot             400.000,00   the same with hundredths, which đồng do not have
-    500,000     groups of three, comma           500,000.00   likewise
-    50000       plain digits, and numbers of Excel
+50.000      groups of three, dot             400.000,00   the same with hundredths, which đồng do not have
+500,000     groups of three, comma           500,000.00   likewise
+50000       plain digits, and numbers of Excel
 """
 
 import math

@@ -10,7 +10,9 @@ from .days import day_in_text
 from .doubt import Doubt
 
 ACCOUNT = re.compile(r"\b(?:so tai khoan|so tk|account number|account no)(?![^:]*\bcu\b)[^:\d]*:?\s*(\d[\d .-]{4,}\d)")
-FROM_TO = re.compile(r"\b(?:tu|from)\b[^\d]{0,30}(\d{1,2}/\d{1,2}/\d{4}).*?\b(?:den|to)\b[^\d]{0,30}(\d{1,2}/\d{1,2}/\d{4})")
+FROM_TO = re.compile(
+    r"\b(?:tu|from)\b[^\d]{0,30}(\d{1,2}/\d{1,2}/\d{4}).*?\b(?:den|to)\b[^\d]{0,30}(\d{1,2}/\d{1,2}/\d{4})"
+)
 OPENING = re.compile(r"(?:so du dau|so du truoc|opening balance)[^\d-]*(-?[\d.,]+)")
 CLOSING = re.compile(r"(?:so du cuoi|closing balance|ending balance)[^\d-]*(-?[\d.,]+)")
 CURRENCY = re.compile(r"(?:loai tien te|loai tien|currency|don vi tien)[^:]*:\s*([a-z]{3})\b")

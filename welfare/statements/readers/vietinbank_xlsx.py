@@ -13,7 +13,11 @@ PROOF = "sequence number"
 
 
 def matches(probe: Probe) -> bool:
-    return probe.kind == "table" and probe.heads("sequence", "day", "memo", "counterparty") and probe.heads_any("amount", "credit")
+    return (
+        probe.kind == "table"
+        and probe.heads("sequence", "day", "memo", "counterparty")
+        and probe.heads_any("amount", "credit")
+    )
 
 
 def read(source: Table, *, today: date) -> Reading:

@@ -117,7 +117,9 @@ def opened(file: BinaryIO) -> pdfium.PdfDocument:
         document = pdfium.PdfDocument(file)
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == bindings.FPDF_ERR_PASSWORD:
-            raise Refused("encrypted", "Tệp PDF có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá.") from None
+            raise Refused(
+                "encrypted", "Tệp PDF có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá."
+            ) from None
         raise Refused("damaged", "Tệp PDF bị hỏng, không mở được.") from None
     if not len(document):
         raise Refused("damaged", "Tệp PDF không có trang nào.")

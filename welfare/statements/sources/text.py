@@ -54,7 +54,9 @@ class TextTable:
                 if not any(cells):
                     empty += 1
                     if empty > EMPTY_LINES:
-                        raise Refused("empty_rows", f"Tệp có hơn {EMPTY_LINES:,} dòng trống liền nhau.".replace(",", "."))
+                        raise Refused(
+                            "empty_rows", f"Tệp có hơn {EMPTY_LINES:,} dòng trống liền nhau.".replace(",", ".")
+                        )
                     continue
                 empty = 0
                 yield rows.line_num, [composed(convert(cell) if convert else cell) for cell in cells]
@@ -72,7 +74,9 @@ def bounded(text: io.TextIOBase) -> Iterator[str]:
     while line := text.readline(LONGEST_LINE):
         number += 1
         if len(line) == LONGEST_LINE:
-            raise Refused("damaged", f"Dòng {number} dài hơn {LONGEST_LINE:,} ký tự: tệp không phải sao kê.".replace(",", "."))
+            raise Refused(
+                "damaged", f"Dòng {number} dài hơn {LONGEST_LINE:,} ký tự: tệp không phải sao kê.".replace(",", ".")
+            )
         yield line
 
 

@@ -26,7 +26,9 @@ class Workbook:
             self.book = calamine.CalamineWorkbook.from_filelike(file)
             sheets = [self.book.get_sheet_by_index(index) for index in range(min(5, len(self.book.sheet_names)))]
         except calamine.PasswordError:
-            raise Refused("encrypted", "Tệp bảng tính có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá.") from None
+            raise Refused(
+                "encrypted", "Tệp bảng tính có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá."
+            ) from None
         except (calamine.CalamineError, OSError, ValueError):
             raise Refused("damaged", "Tệp bảng tính bị hỏng, không mở được.") from None
         if not sheets:
@@ -63,4 +65,6 @@ class Workbook:
                 continue
             empty += 1
             if empty > EMPTY_LINES:
-                raise Refused("empty_rows", f"Trang tính có hơn {EMPTY_LINES:,} dòng trống liền nhau.".replace(",", "."))
+                raise Refused(
+                    "empty_rows", f"Trang tính có hơn {EMPTY_LINES:,} dòng trống liền nhau.".replace(",", ".")
+                )

@@ -1,0 +1,98 @@
+"""Files that are broken, or made to break: a refusal, or rows set aside, each with a sentence, soon and in little memory."""
+
+import io
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from welfare.statements.reading import Refused
+from welfare.statements.recognise import read
+
+SAMPLES = Path(__file__).parent / "samples"
+TODAY = date(2026, 11, 23)
+HEADS = ["Ngày giao dịch", "Số chứng từ", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]
+
+
+def workbook(*rows: list) -> bytes:
+    book = openpyxl.Workbook()
+    for row in (HEADS, *rows):
+        book.active.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def with_part(content: bytes, name: str, part: bytes) -> bytes:
+    """The same archive with a part added, or replaced."""
+    old, file = zipfile.ZipFile(io.BytesIO(content)), io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for one in old.namelist():
+            if one != name:
+                new.writestr(one, old.read(one))
+        new.writestr(name, part)
+    return file.getvalue()
+
+
+GOOD = ["01/02/2023", "1", None, 50_000, 50_000, "UNG HO"]
+BOOK = workbook(GOOD)
+SHEET = "xl/worksheets/sheet1.xml"
+EMPTY_ROWS = b"<worksheet><sheetData>" + b"<row/>" * 10_000_000 + b"</sheetData></worksheet>"
+FAR = b'<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+REFUSED = {
+    "bomb": (lambda: with_part(BOOK, SHEET, b" " * 400_000_000), "too_big"),
+    "paths": (lambda: with_part(BOOK, "../../evil.xml", b"x"), "paths"),
+    "macros": (lambda: with_part(BOOK, "xl/vbaProject.bin", b"x"), "macros"),
+    "entities": (lambda: with_part(BOOK, SHEET, b'<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>'), "entities"),
+    "empty rows": (lambda: with_part(BOOK, SHEET, EMPTY_ROWS), None),
+    "far cell": (lambda: with_part(BOOK, SHEET, FAR), None),
+    "cut workbook": (lambda: BOOK[: len(BOOK) // 2], "damaged"),
+    "cut PDF": (lambda: (SAMPLES / "bidv-2024-10.pdf").read_bytes()[:40_000], "truncated"),
+    "noise": (lambda: bytes(range(256)) * 100, "binary"),
+    "nothing": (lambda: b"", "empty"),
+    "page": (lambda: b"<html><table><tr><td>1</td></tr></table></html>", "html"),
+    "prose": (lambda: "Kính gửi Ủy ban".encode(), "unknown_layout"),
+    "no row": (lambda: workbook(), "empty"),
+    "locked": (
+        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
+        "encrypted",
+    ),
+    "endless line": (lambda: b"date,money,content\n" + b"a" * 3_000_000, "damaged"),
+    "dollars": (lambda: "Loại tiền: USD\ndate,money,content\n01/02/2023,5,a\n".encode(), "currency"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_file_is_refused_by_name(name):
+    make, reason = REFUSED[name]
+    with pytest.raises(Refused) as refused:
+        list(read(make(), name="saoke.xlsx", today=TODAY).rows)
+    assert len(refused.value.detail) > 5
+    assert reason in (None, refused.value.reason)
+
+
+ASIDE = {
+    "future": (["01/01/2030", "2", None, 1, 1, "A"], "tương lai"),
+    "impossible": (["31/02/2023", "2", None, 1, 1, "A"], "không có thật"),
+    "1900": ([datetime(1900, 1, 1), "2", None, 1, 1, "A"], "quá xưa"),
+    "negative": (["01/02/2023", "2", None, -5, 1, "A"], "âm"),
+    "huge": (["01/02/2023", "2", None, 10**15, 1, "A"], "lớn bất thường"),
+    "part": (["01/02/2023", "2", None, 0.5, 1, "A"], "phần lẻ"),
+    "nan": (["01/02/2023", "2", None, "NaN", 1, "A"], "không phải là số tiền"),
+    "dollars": (["01/02/2023", "2", None, "100 USD", 1, "A"], "không phải tiền đồng"),
+    "formula": (["01/02/2023", "2", None, "=1000*2", 1, "A"], "công thức"),
+    "both": (["01/02/2023", "2", 5, 5, 1, "A"], "vừa ghi nợ vừa ghi có"),
+    "none": (["01/02/2023", "2", None, None, 1, "A"], "thiếu số tiền"),
+}
+
+
+@pytest.mark.parametrize("name", ASIDE)
+def test_row_is_set_aside_with_its_line_and_reason(name):
+    row, reason = ASIDE[name]
+    reading = read(workbook(GOOD, row), name="a", today=TODAY)
+    assert [one.credit for one in reading.rows] == [50_000]
+    (aside,) = reading.set_aside
+    assert aside.line == 3
+    assert aside.reason.startswith("Dòng 3: ") and reason in aside.reason
