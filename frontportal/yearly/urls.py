@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from . import edition_views, report_views, views
+from . import data_views, edition_views, report_views, views
 
 
 class YearConverter:
@@ -23,6 +23,9 @@ urlpatterns = [
     path("<year:year>/", views.Summary.as_view(), name="summary"),
     path("<year:year>/bao-cao.docx", report_views.report_docx, name="report-docx"),
     path("<year:year>/bao-cao.xlsx", report_views.report_xlsx, name="report-xlsx"),
+    path("<year:year>/bao-cao.json", data_views.year_data, {"form": "json"}, name="year-json"),
+    path("<year:year>/bao-cao.csv", data_views.year_data, {"form": "csv"}, name="year-csv"),
     path("<year:year>/an-ban/<int:number>/", edition_views.EditionPage.as_view(), name="edition"),
     path("<year:year>/<slug:slug>/", views.FigurePage.as_view(), name="figure"),
+    path("<year:year>/<slug:slug>/du-lieu.<slug:form>", data_views.figure_data, name="figure-data"),
 ]

@@ -1,0 +1,154 @@
+"""Tables of open data: what a year or a figure gives away, each column with its key and its meaning."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.contrib import admin
+
+from frontportal.kit.scoping import visible
+from frontportal.kit.text import slug
+
+from .figures import Column, Figure
+from .shares import Share
+
+KINDS = {
+    "text": "Chữ",
+    "day": "Ngày; trong JSON viết năm-tháng-ngày",
+    "number": "Số nguyên",
+    "money": "Số tiền, đồng",
+}
+
+
+@dataclass(frozen=True)
+class Head:
+    """A column: `key` names it in JSON, `label` heads it in sheets, `meaning` is its line in the dictionary."""
+
+    key: str
+    label: str
+    meaning: str
+
+
+@dataclass
+class Table:
+    key: str
+    title: str
+    heads: list[Head]
+    rows: list[list] = field(default_factory=list)
+
+    def dicts(self) -> list[dict]:
+        return [dict(zip([head.key for head in self.heads], row, strict=True)) for row in self.rows]
+
+
+FACTS = [Head("muc", "Mục", "Điều được nêu"), Head("gia_tri", "Giá trị", "Giá trị của mục")]
+PLACE = [
+    Head("ma_don_vi", "Mã đơn vị", "Mã của xã, thị trấn trên cổng; “tren-xa” là phần không thuộc riêng xã nào"),
+    Head("don_vi", "Đơn vị", "Tên như trong năm"),
+]
+VALUE = Head("gia_tri", "Giá trị", "Giá trị chính xác, theo đơn vị tính của chỉ tiêu")
+
+
+def facts(figure: dict) -> Table:
+    """The figure itself, from its content."""
+    rows = [
+        ["Chỉ tiêu", figure["label"]],
+        ["Giá trị", figure["value"]],
+        ["Đơn vị tính", figure["unit_of_measure"]],
+        ["Cách ghi", figure["sentence"]],
+        ["Kế hoạch", figure["plan"]],
+        ["Tổng thể", figure["whole"]],
+        ["Năm trước", figure["last_year"]],
+        ["Số hồ sơ", len(figure["records"])],
+        ["Ghi chú", figure["note"]],
+    ]
+    return Table("chi_tieu", "Chỉ tiêu", FACTS, [row for row in rows if row[1] not in (None, "")])
+
+
+def places(figure: dict) -> Table:
+    rows = [[row["code"], row["name"], row["value"]] for row in figure["by_commune"]]
+    if figure["above_communes"]:
+        rows.append(["tren-xa", "Cấp trên xã", figure["above_communes"]])
+    return Table("theo_xa", "Theo xã, thị trấn", [*PLACE, VALUE], rows)
+
+
+def months(figure: dict) -> Table:
+    head = Head("thang", "Tháng", "Tháng của ngày ghi trong hồ sơ")
+    return Table(
+        "theo_thang", "Theo tháng", [head, VALUE], [[int(month), value] for month, value in figure["by_month"].items()]
+    )
+
+
+def public_records(figure: Figure, year: int, each: Iterable[Share]) -> Table:
+    """Exactly the records behind the value, in the figure's public columns, with what each adds to it."""
+    parts = {share.record: share.value for share in each}
+    heads = [
+        Head("ma_ho_so", "Mã hồ sơ", "Mã của hồ sơ trên cổng"),
+        *(head_of(column) for column in figure.columns),
+        Head("phan", "Phần trong chỉ tiêu", "Hồ sơ này góp bao nhiêu vào giá trị của chỉ tiêu"),
+    ]
+    rows = [
+        [record.pk, *(plain(column, record) for column in figure.columns), parts[record.pk]]
+        for record in figure.listed(year)
+        if record.pk in parts
+    ]
+    return Table("ho_so", "Hồ sơ", heads, rows)
+
+
+def full_records(figure: Figure, year: int, user) -> Table | None:
+    """The records as the office's own sheet of them shows them to this user; None without the right to see them."""
+    records = figure.records(year)
+    office = admin.site._registry.get(records.model)
+    options = records.model._meta
+    if not office or not office.resource_classes or not user.has_perm(f"{options.app_label}.view_{options.model_name}"):
+        return None
+    dataset = office.resource_classes[0](user=user).export(queryset=visible(records, user))
+    heads = [Head(slug(head).replace("-", "_"), head, "Như trong sổ của cơ quan") for head in dataset.headers]
+    return Table("ho_so", "Hồ sơ", heads, [list(row) for row in dataset])
+
+
+def head_of(column: Column) -> Head:
+    return Head(slug(column.label).replace("-", "_"), column.label, column.meaning or KINDS[column.kind])
+
+
+def plain(column: Column, record):
+    """A cell's value as a file holds it: numbers and days as they are, all else as text."""
+    value = column.of(record)
+    return value if value is None or column.kind != "text" else str(value)
+
+
+def dictionary(tables: Iterable[Table]) -> Table:
+    """What every column of the other tables means."""
+    heads = [
+        Head("bang", "Bảng", "Tên bảng"),
+        Head("khoa", "Khoá", "Tên cột trong JSON"),
+        Head("cot", "Cột", "Tên cột trong bảng tính"),
+        Head("y_nghia", "Ý nghĩa", "Giải thích"),
+    ]
+    rows = [[table.title, head.key, head.label, head.meaning] for table in tables for head in table.heads]
+    return Table("tu_dien", "Từ điển dữ liệu", heads, rows)
+
+
+def year_table(content: dict) -> Table:
+    """One row for each figure over all, and one for each commune with a value."""
+    heads = [
+        Head("chi_tieu", "Chỉ tiêu", "Mã chỉ tiêu, cũng là địa chỉ trang của nó"),
+        Head("ten", "Tên chỉ tiêu", "Như trong báo cáo"),
+        Head("muc", "Mục", "Mục của báo cáo"),
+        *PLACE,
+        VALUE,
+        Head("don_vi_tinh", "Đơn vị tính", "Đơn vị của giá trị, kế hoạch và tổng thể"),
+        Head("cach_ghi", "Cách ghi", "Câu chữ trong báo cáo; chỉ ở dòng toàn địa bàn"),
+        Head("ke_hoach", "Kế hoạch", "Chỉ tiêu kế hoạch; chỉ ở dòng toàn địa bàn"),
+        Head("tong_the", "Tổng thể", "Tổng mà giá trị là một phần; chỉ ở dòng toàn địa bàn"),
+        Head("nam_truoc", "Năm trước", "Giá trị của năm liền trước; chỉ ở dòng toàn địa bàn"),
+        Head("so_ho_so", "Số hồ sơ", "Số hồ sơ tạo nên giá trị; chỉ ở dòng toàn địa bàn"),
+    ]
+    return Table("nam", "Số liệu năm", heads, [row for figure in content["figures"] for row in year_rows(figure)])
+
+
+def year_rows(figure: dict) -> Iterable[list]:
+    named = [figure["slug"], figure["label"], figure["section"]]
+    unit, nothing = figure["unit_of_measure"], [None] * 5
+    over_all = [figure["sentence"], figure["plan"], figure["whole"], figure["last_year"], len(figure["records"])]
+    yield [*named, "toan-dia-ban", "Toàn địa bàn", figure["value"], unit, *over_all]
+    for code, name, value in places(figure).rows:
+        yield [*named, code, name, value, unit, *nothing]

@@ -1,0 +1,75 @@
+"""For every registered figure the page, the list, the communes, the months and all files say the same."""
+
+import csv
+import io
+import json
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from openpyxl import load_workbook
+
+from frontportal.yearly.content import year_content
+from frontportal.yearly.figures import registry
+from frontportal.yearly.presentation import value_text
+from frontportal.yearly.shares import together
+from frontportal.yearly.summary import year_lines
+
+pytestmark = pytest.mark.usefixtures("visit")
+YEAR = 2023
+
+
+def get(path: str, client: Client | None = None):
+    response = (client or Client()).get(path)
+    assert response.status_code == 200, path
+    return response
+
+
+@pytest.mark.parametrize("slug", sorted(registry))
+def test_list_communes_page_and_files_agree(slug):
+    figure = registry[slug]
+    line = year_lines(YEAR, figures=[figure])[0]
+    data = get(f"/nam/{YEAR}/{slug}/du-lieu.json").json()
+    told = {row["muc"]: row["gia_tri"] for row in data["chi_tieu"]}
+    assert (told["Giá trị"], told["Số hồ sơ"]) == (line.value, line.answer.records)
+    assert together(figure, [row["gia_tri"] for row in data["theo_xa"]]) == line.value
+    assert together(figure, [row["phan"] for row in data["ho_so"]]) == line.value
+    assert len(data["ho_so"]) == line.answer.records == figure.listed(YEAR).count()
+    if figure.day:
+        assert together(figure, [row["gia_tri"] for row in data["theo_thang"]]) == line.value
+    book = load_workbook(io.BytesIO(get(f"/nam/{YEAR}/{slug}/du-lieu.xlsx").content))
+    assert dict(book["Chỉ tiêu"].iter_rows(min_row=2, values_only=True))["Giá trị"] == line.value
+    sheet = list(book["Hồ sơ"].iter_rows(min_row=2, values_only=True))
+    assert together(figure, [row[-1] for row in sheet]) == line.value
+    assert [row[0] for row in sheet] == [row["ma_ho_so"] for row in data["ho_so"]]
+    rows = list(csv.reader(io.StringIO(get(f"/nam/{YEAR}/{slug}/du-lieu.csv").content.decode("utf-8-sig"))))
+    assert together(figure, [int(row[-1]) for row in rows[1:]]) == line.value
+    page = BeautifulSoup(get(f"/nam/{YEAR}/{slug}/").content, "lxml")
+    assert page.select_one(".figure-table .value").text == value_text(line)
+
+
+def test_every_column_is_in_the_dictionary():
+    data = get(f"/nam/{YEAR}/houses/du-lieu.json").json()
+    explained = {row["khoa"] for row in data["tu_dien"] if row["bang"] == "Hồ sơ" and row["y_nghia"]}
+    assert explained == set(data["ho_so"][0])
+
+
+def test_the_year_as_data_is_its_content():
+    content = year_content(YEAR)
+    told = json.loads(get(f"/nam/{YEAR}/bao-cao.json").content)
+    over_all = {row["chi_tieu"]: row for row in told["nam"] if row["ma_don_vi"] == "toan-dia-ban"}
+    assert {slug: row["gia_tri"] for slug, row in over_all.items()} == {
+        each["slug"]: each["value"] for each in content["figures"]
+    }
+    assert {slug: row["cach_ghi"] for slug, row in over_all.items()} == {
+        each["slug"]: each["sentence"] for each in content["figures"]
+    }
+    rows = list(csv.reader(io.StringIO(get(f"/nam/{YEAR}/bao-cao.csv").content.decode("utf-8-sig"))))
+    assert len(rows) == 1 + len(told["nam"])
+
+
+@pytest.mark.parametrize(
+    "path", ["/nam/2030/bao-cao.json", "/nam/2023/khong-co/du-lieu.csv", "/nam/2023/houses/du-lieu.exe"]
+)
+def test_what_is_not_there_is_not_found(path):
+    assert Client().get(path).status_code == 404
