@@ -122,7 +122,7 @@ def packed(row: Row) -> tuple:
     seconds = moment.hour * 3600 + moment.minute * 60 + moment.second if moment else None
     return (
         row.day.toordinal(), row.debit, row.credit, row.memo, row.line, row.page, seconds,
-        row.reference, row.balance, row.sequence, row.account, row.counterparty, row.recovered,
+        row.reference, row.balance, row.sequence, row.account, row.counterparty,
     )  # fmt: skip
 
 
@@ -150,7 +150,7 @@ def say(*message: object) -> None:
 
 def main(part: int, of: int, today: date) -> None:
     """Read the file on standard input within the limits, and say what it holds."""
-    file = open("/dev/stdin", "rb")  # opened anew: processes that share a file each need a place of their own in it
+    file = open("/dev/stdin", "rb")  # noqa: SIM115 - opened anew: processes that share a file each need a place of their own in it
     megabytes = os.fstat(file.fileno()).st_size / 1e6
     seconds = int(SECONDS + SECONDS_PER_MEGABYTE * megabytes)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))

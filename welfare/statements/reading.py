@@ -30,7 +30,6 @@ class Row:
     sequence: int | None = None
     account: str = ""
     counterparty: str = ""
-    recovered: bool = False
 
 
 @dataclass(slots=True)

@@ -52,7 +52,7 @@ def opened(source: str | Path | bytes | BinaryIO) -> BinaryIO:
     """A true file of the operating system with the source's content, to be closed by the caller."""
     if isinstance(source, (str, Path)):
         return open(source, "rb")  # noqa: SIM115 - closed by the caller
-    copy = tempfile.TemporaryFile()
+    copy = tempfile.TemporaryFile()  # noqa: SIM115 - closed by the caller
     if isinstance(source, bytes):
         copy.write(source)
     else:

@@ -1,6 +1,7 @@
 """What a statement prints about itself, by its labels: account, period, balances, totals, currency."""
 
 import re
+from contextlib import suppress
 
 from frontportal.kit.text import fold
 
@@ -34,10 +35,8 @@ def note(controls: Controls, text: str) -> bool:
     if (found := ACCOUNT.search(folded)) and not controls.account:
         controls.account = re.sub(r"\D", "", found[1])
     if (found := FROM_TO.search(folded)) and controls.first_day is None:
-        try:
+        with suppress(Doubt):  # a period no calendar has proves nothing; the rows' own days are checked one by one
             controls.first_day, controls.last_day = map(day_in_text, found.groups())
-        except Doubt:
-            pass  # a period no calendar has proves nothing; the rows' own days are checked one by one
     if found := OPENING.search(folded):
         controls.opening = balance(found[1], controls.opening)
     if found := CLOSING.search(folded):

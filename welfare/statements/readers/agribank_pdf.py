@@ -1,6 +1,9 @@
-"""Agribank's statement: a balance after every row; long remarks run over the amounts, which then come from the balance."""
+"""Agribank's statement: a balance after every row; long remarks run over the amounts.
 
-from collections.abc import Iterator
+Runs are kept apart as they were drawn, so an amount under a remark is still read. Where a file draws both as one, the
+row is set aside and the balance shows how much is missing: an amount is never made up from the balance that proves it.
+"""
+
 from datetime import date
 
 from .. import paged
