@@ -9,6 +9,7 @@ from frontportal.kit.tags import percent
 
 from .communes import CommuneTable
 from .figures import Figure
+from .publication import Publication
 from .summary import TREND_YEARS, Line, Section
 
 HEAT_STEPS = 5
@@ -115,8 +116,11 @@ def figure_view(line: Line, table: CommuneTable, today: bool) -> dict:
     }
 
 
-def section_view(section: Section, table: CommuneTable, lines: list[Line], today: bool) -> dict:
-    """A section of the year's page: its sentence parts, its figure table and its table of communes."""
+def section_view(section: Section, table: CommuneTable, lines: list[Line], today: bool, published: Publication) -> dict:
+    """A section of the year's page: its sentence parts, its figure table and its table of communes.
+
+    A figure that differs from what was published says so in its row.
+    """
     places = [place for place, line in enumerate(lines) if line in section.lines]
     return {
         "title": section.title,
@@ -125,10 +129,14 @@ def section_view(section: Section, table: CommuneTable, lines: list[Line], today
             {"label": line.figure.label, "text": line.sentence, "url": figure_url(line.figure, line.year)}
             for line in section.lines
         ],
-        "rows": [figure_row(line) for line in section.lines],
+        "rows": [noted(figure_row(line), published.note(line.figure.slug)) for line in section.lines],
         "communes": commune_view(table, lines, places, today),
         "communes_caption": f"{section.title} theo xã, thị trấn",
     }
+
+
+def noted(row: dict, note: str) -> dict:
+    return row | {"note": f"{row['note']} · {note}"} if note else row
 
 
 def commune_view(table: CommuneTable, lines: list[Line], places: list[int], today: bool) -> dict | None:

@@ -10,7 +10,7 @@ from frontportal.places.querysets import descends_from
 
 from .communes import commune_table
 from .figures import registry
-from .models import YearSummary
+from .models import Task, YearSummary
 from .presentation import figure_view, heads, month_rows, section_view
 from .publication import publication
 from .records import record_table
@@ -50,9 +50,10 @@ class Summary(YearMixin, TemplateView):
         lines = year_lines(year, compare=self.compared_year(year))
         table = commune_table(lines, year, today=self.today)
         context |= heads(year, self.compared_year(year)) | {"table": table}
-        context["publication"] = publication(year, lines, table.units)
+        context["publication"] = published = publication(year, lines, table.units)
+        context["tasks"] = Task.objects.of_year(year + 1)
         context["compare_years"] = [each for each in context["years"] if each != year]
-        context["sections"] = [section_view(section, table, lines, self.today) for section in sections(lines)]
+        context["sections"] = [section_view(each, table, lines, self.today, published) for each in sections(lines)]
         return context
 
     def compared_year(self, year: int) -> int:

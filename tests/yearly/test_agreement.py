@@ -14,6 +14,7 @@ from frontportal.yearly.figures import registry
 from frontportal.yearly.presentation import value_text
 from frontportal.yearly.shares import together
 from frontportal.yearly.summary import year_lines
+from tests.makers import make_user
 
 pytestmark = pytest.mark.usefixtures("visit")
 YEAR = 2023
@@ -73,3 +74,19 @@ def test_the_year_as_data_is_its_content():
 )
 def test_what_is_not_there_is_not_found(path):
     assert Client().get(path).status_code == 404
+
+
+def test_staff_take_the_records_in_full_as_far_as_they_may_see_them():
+    path = f"/nam/{YEAR}/houses/du-lieu.json?day-du=1"
+    public, sheets = get(path).json()["ho_so"], {}
+    for role in ("Lãnh đạo", "Kế toán", "Cán bộ dữ liệu cá nhân", "Biên tập viên"):
+        client = Client()
+        user = make_user(f"thu-{len(sheets)}", group=role)
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        sheets[role] = get(path, client).json()["ho_so"]
+    assert "tong_kinh_phi" not in public[0] and "ho_duoc_ho_tro" not in public[0]
+    assert len(sheets["Kế toán"]) == len(public) == registry["houses"].value(YEAR)
+    assert {role: "ho_duoc_ho_tro" in rows[0] for role, rows in sheets.items() if role in ("Lãnh đạo", "Kế toán")} == {
+        "Lãnh đạo": False,
+        "Kế toán": True,
+    }
