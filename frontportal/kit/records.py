@@ -73,4 +73,6 @@ class Publishable(models.Model):
     @property
     def is_public(self) -> bool:
         """Whether the public may read it now."""
-        return self.state == self.State.PUBLISHED and self.published_at is not None and self.published_at <= timezone.now()
+        return (
+            self.state == self.State.PUBLISHED and self.published_at is not None and self.published_at <= timezone.now()
+        )

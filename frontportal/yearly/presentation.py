@@ -7,12 +7,13 @@ from django.urls import reverse
 from frontportal.kit.money import dong, short_money
 from frontportal.kit.tags import percent
 
-from .communes import CommuneTable
+from .communes import CommuneRow, CommuneTable, combine
 from .figures import Figure
 from .publication import Publication
 from .summary import TREND_YEARS, Line, Section
 
 HEAT_STEPS = 5
+MOST_UNITS = 200  # rows of units on one page; the data files hold them all
 
 
 def figure_url(figure: Figure, year: int, **asked: str) -> str:
@@ -148,8 +149,10 @@ def commune_view(table: CommuneTable, lines: list[Line], places: list[int], toda
     rows = [
         [{"text": str(row.unit), "url": row.unit.get_absolute_url()}]
         + [value_cell(lines[place], row.values[place], most[place], "" if today else row.unit.code) for place in places]
-        for row in table.rows
+        for row in table.rows[:MOST_UNITS]
     ]
+    if len(table.rows) > MOST_UNITS:
+        rows.append(rest_row(table.rows[MOST_UNITS:], lines, places))
     extra = [("Cấp trên xã", table.above), ("Không quy được", table.left_out)]
     for label, values in extra:
         if values and any(values[place] for place in places):
@@ -161,14 +164,24 @@ def commune_view(table: CommuneTable, lines: list[Line], places: list[int], toda
     }
 
 
+def rest_row(rest: list[CommuneRow], lines: list[Line], places: list[int]) -> list[dict]:
+    """The units that a page has no room for, together, so that the column still adds up; files hold them all."""
+    sums = {place: combine(lines[place], [row.values[place] for row in rest]) for place in places}
+    label = f"{dong(len(rest))} đơn vị khác (xem trong tệp dữ liệu)"
+    return [{"text": label}, *(value_cell(lines[place], sums[place], 0, "") for place in places)]
+
+
 def commune_bars(line: Line, table: CommuneTable, today: bool) -> list[dict]:
     """Rows of parts/_bars.html for one figure; empty when nothing lies in any commune."""
     if not any(row.values[0] for row in table.rows):
         return []
     rows = [
         bar(str(row.unit), row.values[0], line, row.unit.get_absolute_url(), "" if today else row.unit.code)
-        for row in table.rows
+        for row in table.rows[:MOST_UNITS]
     ]
+    if rest := table.rows[MOST_UNITS:]:
+        label = f"{dong(len(rest))} đơn vị khác (xem trong tệp dữ liệu)"
+        rows.append(bar(label, combine(line, [row.values[0] for row in rest]), line, "", ""))
     extra = [("Cấp trên xã", table.above), ("Không quy được", table.left_out)]
     return rows + [bar(label, values[0], line, "", "") for label, values in extra if values and values[0]]
 

@@ -80,3 +80,10 @@ def test_the_announcement_shows_what_to_look_at(client, approver):
     assert "Khác với ấn bản 1" in page.content.decode() and "7 cuộc → 6 cuộc" in page.content.decode()
     assert client.post(page.request["PATH_INFO"], {"seen": "on", "reason": "Ghi nhầm."}).status_code == 302
     assert Edition.objects.filter(year=2023).count() == 2
+
+
+def test_a_correction_stands_beside_its_figure(client):
+    before = client.get("/nam/2023/").content.decode()
+    assert "Nhiệm vụ năm sau" in before and "điều chỉnh sau khi công bố" not in before
+    lose_a_supervision()
+    assert "6 hồ sơ · điều chỉnh sau khi công bố, lúc công bố: 7 cuộc" in client.get("/nam/2023/").content.decode()
