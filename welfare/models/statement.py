@@ -123,8 +123,12 @@ class StatementLine(models.Model):
     ones of one file count 1, 2, … `folded` and `words` are for search (statements/folding.py).
     """
 
-    statement = models.ForeignKey(Statement, models.PROTECT, related_name="lines", verbose_name="sao kê", db_index=False)
-    account = models.ForeignKey(BankAccount, models.PROTECT, related_name="lines", verbose_name="tài khoản", db_index=False)
+    statement = models.ForeignKey(
+        Statement, models.PROTECT, related_name="lines", verbose_name="sao kê", db_index=False
+    )
+    account = models.ForeignKey(
+        BankAccount, models.PROTECT, related_name="lines", verbose_name="tài khoản", db_index=False
+    )
     number = models.PositiveIntegerField("thứ tự trong tệp")
     day = models.DateField("ngày")
     time = models.TimeField("giờ", null=True, blank=True)

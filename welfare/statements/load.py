@@ -1,7 +1,7 @@
 """A bank's file into the books: one transaction, all of it or nothing. The only module that writes statement lines."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
@@ -81,7 +81,8 @@ def import_statement(
         before = Statement.objects.filter(sha256=sha256).select_related("account").first()
         if before:
             return again(before, account)
-        with reading_of(path, name=name or path.name, today=today or timezone.localdate()) as reading:
+        reading = recognise.read(path, name=name or path.name, today=today or timezone.localdate())
+        with closing(reading.rows):
             certificate, witness = stage(reading, progress)
         ours, warnings = account_of(reading.controls, account)
         report = compare(reading, certificate, witness, ours)
@@ -91,22 +92,11 @@ def import_statement(
         return report
 
 
-@contextmanager
-def reading_of(path: Path, *, name: str, today: date) -> Iterator[Reading]:
-    """The file's reading, open until all its rows are taken."""
-    with path.open("rb") as file:
-        yield recognise.read_here(file, today=today)
-
-
 def stage(reading: Reading, progress) -> tuple[Certificate, Witness]:
-    """All rows into the tables of `staging`, and what they prove. Raises Refused when there are none."""
+    """All rows into the tables of `staging`, and what they prove."""
     witness = Witness(reading.proof)
     tell = progress and (lambda number: progress(number, reading.total))
     staging.fill(seen(reading.rows, witness), reading.proof, progress=tell)
-    if not witness.rows:
-        aside = reading.set_aside
-        why = f" {len(aside)} dòng không đọc được, dòng đầu: {aside[0].reason}." if aside else ""
-        raise Refused("no_rows", f"Tệp không có giao dịch nào.{why}")
     return witness.certificate(reading.controls), witness
 
 
@@ -151,14 +141,14 @@ def compare(reading: Reading, certificate: Certificate, witness: Witness, accoun
             "contradicts",
             f"Hơn {MOST_CONFLICTS} dòng mâu thuẫn với sao kê đã nhập: tệp đã bị sửa hoặc của tài khoản khác.",
         )
-    opening, closing = witness.ends(reading.controls)
+    before, after = witness.ends(reading.controls)
     return Report(
         layout=reading.layout,
         rows=witness.rows,
         credit=witness.credit,
         debit=witness.debit,
-        opening=opening,
-        closing=closing,
+        opening=before,
+        closing=after,
         new=witness.rows - known - len(conflicts),
         known=known,
         conflicts=conflicts,

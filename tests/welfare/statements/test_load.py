@@ -165,7 +165,7 @@ class TestAccounts:
         assert load(write_statement(tmp_path / "b.csv", moves(3), number="0000777777")).new == 3
 
     def test_an_empty_statement_is_refused(self, account, tmp_path):
-        assert refusal(write_statement(tmp_path / "a.csv", [])) == "no_rows"
+        assert refusal(write_statement(tmp_path / "a.csv", [])) == "empty"
 
 
 def refusal(path, **given) -> str:

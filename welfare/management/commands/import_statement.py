@@ -31,7 +31,7 @@ class Command(BaseCommand):
             self.refuse(refused.reason, refused.detail, as_json=json)
         except OSError:
             self.refuse("unreadable", "Không mở được tệp: không có tệp này hoặc không có quyền đọc.", as_json=json)
-        except (DatabaseError, MemoryError, RecursionError, ValueError, ArithmeticError, LookupError) as error:
+        except Exception as error:
             # Whatever a file may still provoke: nothing was stored, and the office reads a sentence.
             sentence = isinstance(error, DatabaseError) and sentence_of(error)
             self.refuse("failed", sentence or f"Không nhập được tệp ({type(error).__name__}).", as_json=json)

@@ -1,0 +1,28 @@
+"""`python -m welfare.bench.alone FILE`: one import on the scratch database in a fresh process; prints its seconds."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+
+def main(path: Path) -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "frontportal.settings")
+    import django
+
+    django.setup()
+    from django.db import connection
+
+    from welfare.statements.load import import_statement
+
+    from .scratch import NAME
+
+    connection.settings_dict["NAME"] = NAME
+    connection.ensure_connection()
+    started = time.perf_counter()
+    import_statement(path)
+    print(time.perf_counter() - started)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
