@@ -9,6 +9,7 @@ from .house import House
 from .household import Household
 from .livelihood import Livelihood
 from .statement import BankAccount, Statement, StatementLine
+from .upload import Upload
 
 __all__ = [
     "BankAccount",
@@ -24,4 +25,5 @@ __all__ = [
     "Livelihood",
     "Statement",
     "StatementLine",
+    "Upload",
 ]
