@@ -1,5 +1,6 @@
 """The bank's statements: our accounts, the files that were imported, and every line of them."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import RegexValidator
 from django.db import models
@@ -11,12 +12,19 @@ from frontportal.kit.fields import FoldedField, MoneyField
 from frontportal.kit.records import Stamped
 from frontportal.kit.tags import day
 
-from ..querysets import StatementLineQuerySet, StatementQuerySet
+from ..querysets import BankAccountQuerySet, StatementLineQuerySet, StatementQuerySet
 from .fund import Fund
 
 
 class BankAccount(Stamped):
-    """One bank account of a fund. The number is for staff; the public knows an account by `masked`."""
+    """One bank account of a fund. The number is for staff; the public knows an account by `masked`.
+
+    Only an account marked `giving` is shown whole, on the pages that say how to give. `bin` is the bank's number in
+    VietQR; it is kept here, as banks merge and their numbers change.
+    """
+
+    # Numbers that NAPAS gave the banks, as of 2024.
+    BINS = {"vietcombank": "970436", "bidv": "970418", "vietinbank": "970415", "agribank": "970405"}
 
     class Bank(models.TextChoices):
         VIETCOMBANK = "vietcombank", "Vietcombank"
@@ -37,21 +45,45 @@ class BankAccount(Stamped):
     name = models.CharField("tên tài khoản", max_length=150)
     fund = models.ForeignKey(Fund, models.PROTECT, related_name="accounts", verbose_name="quỹ")
     active = models.BooleanField("đang dùng", default=True)
+    bin = models.CharField(
+        "mã ngân hàng (BIN)",
+        max_length=6,
+        blank=True,
+        validators=[RegexValidator(r"^\d{6}$", "Mã ngân hàng gồm đúng 6 chữ số.")],
+        help_text="Sáu chữ số trong mã VietQR. Để trống thì lấy theo ngân hàng đã chọn.",
+    )
+    giving = models.BooleanField(
+        "công khai để nhận ủng hộ",
+        default=False,
+        help_text="Số tài khoản, tên tài khoản và mã QR sẽ hiện trên trang Ủng hộ.",
+    )
     folded = FoldedField("tên không dấu", source=("name", "number"))
 
     history = HistoricalRecords(excluded_fields=["folded"])
+    objects = BankAccountQuerySet.as_manager()
 
     class Meta:
         verbose_name = "tài khoản ngân hàng"
         verbose_name_plural = "tài khoản ngân hàng"
         ordering = ["bank", "number"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(giving=False) | Q(active=True, bin__regex=r"^[0-9]{6}$", number__regex=r"^[0-9]{4,19}$"),
+                name="welfare_bankaccount_giving_is_reachable",
+                violation_error_message="Tài khoản công khai để nhận ủng hộ phải đang dùng và có mã ngân hàng 6 chữ số.",
+            ),
+        ]
 
     def __str__(self):
         return f"{self.get_bank_display()} {self.number}"
 
+    def clean(self):
+        super().clean()
+        self.bin = self.bin or self.BINS.get(self.bank, "")
+
     @property
     def masked(self) -> str:
-        """The only form in which an account appears in public."""
+        """The only form in which an account appears in public, but for how to give (see `giving`)."""
         return f"{self.get_bank_display()} …{self.number[-3:]}"
 
 
@@ -153,6 +185,10 @@ class StatementLine(models.Model):
         verbose_name = "dòng sao kê"
         verbose_name_plural = "dòng sao kê"
         ordering = ["-pk"]
+        indexes = [
+            models.Index(fields=["day", "id"], name="welfare_statementline_days"),
+            GinIndex(fields=["words"], name="welfare_statementline_words"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["account", "identity", "ordinal"],

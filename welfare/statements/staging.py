@@ -64,7 +64,7 @@ def batches(rows: Iterable[Row], kind: str) -> Iterator[tuple[int, list[str]]]:
 
 def line_of(number: int, row: Row, kind: str) -> str:
     """The row as a line of COPY's text format."""
-    folded, words = prepared(row.memo, row.counterparty)
+    folded, words = prepared(row)
     time, balance, page, sequence = (
         NULL if value is None else value for value in (row.time, row.balance, row.page, row.sequence)
     )
