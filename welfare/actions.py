@@ -8,11 +8,11 @@ from django.utils import timezone
 from frontportal.kit.money import dong
 
 from .account import balance
-from .models import Contribution, Disbursement, FundYear
+from .models import Appeal, Contribution, Disbursement, FundYear
 from .models.entry import Entry
 
 NUMBERS = {Contribution: "receipt_number", Disbursement: "voucher_number"}
-COPIED = ("fund", "year", "unit", "channel", "donor_name", "donor_kind", "publish_name") + (
+COPIED = ("fund", "year", "unit", "channel", "donor_name", "donor_kind", "publish_name", "appeal") + (
     "purpose",
     "gift_round",
     "house",
@@ -38,9 +38,7 @@ def confirm(entry: Entry, *, by) -> Entry:
     held, change = balance(books), entry.amount if isinstance(entry, Contribution) else -entry.amount
     if change < 0 and held + change < 0:
         raise ValidationError(f"Quỹ chỉ còn {dong(held)} đồng, không đủ cho khoản {dong(-change)} đồng.")
-    name = NUMBERS[type(entry)]
-    if getattr(entry, name) is None:
-        setattr(entry, name, next_number(entry, name))
+    number(entry)
     entry.state, entry.confirmed_at, entry.confirmed_by, entry.updated_by = (
         entry.State.CONFIRMED,
         timezone.now(),
@@ -88,6 +86,35 @@ def withdraw_name(contribution: Contribution, *, by) -> None:
             entry.save()
 
 
+@transaction.atomic
+def designate(contribution: Contribution, *, appeal: Appeal | None, by) -> None:
+    """Say for which appeal a confirmed gift was given, or with None take that back; a reversal of it follows.
+
+    Raises ValidationError for an appeal of another fund, and where the gift belongs to another appeal already.
+    """
+    gift = Contribution.objects.select_for_update().get(pk=contribution.pk)
+    if appeal and appeal.fund_id != gift.fund_id:
+        raise ValidationError("Đợt vận động này thuộc quỹ khác.")
+    if appeal and gift.appeal_id not in (None, appeal.pk):
+        raise ValidationError(f"Khoản này đã thuộc đợt “{gift.appeal}”. Hãy bỏ đợt đó trước.")
+    for entry in [gift, *Contribution.objects.filter(reverses=gift)]:
+        if entry.appeal_id != (appeal and appeal.pk):
+            entry.appeal, entry.updated_by = appeal, by
+            entry.save()
+
+
+def number(entry: Entry) -> None:
+    """Give the next number, or check the one typed from a paper receipt: the book has no gaps."""
+    name = NUMBERS[type(entry)]
+    typed, due = getattr(entry, name), next_number(entry, name)
+    if typed not in (None, due):
+        raise ValidationError(f"Số {typed} chưa dùng được: số tiếp theo của sổ năm {entry.year} là {due}.")
+    if typed is None and type(entry).objects.filter(**{"fund": entry.fund_id, "year": entry.year, name: due}).exists():
+        raise ValidationError(f"Số {due} đã ghi trên một khoản đang chờ. Hãy xác nhận khoản đó trước.")
+    setattr(entry, name, due)
+
+
 def next_number(entry: Entry, name: str) -> int:
-    used = type(entry).objects.filter(fund=entry.fund_id, year=entry.year).aggregate(last=Max(name))["last"]
-    return (used or 0) + 1
+    """One more than the last confirmed one; a number typed on a draft is not used until that draft is confirmed."""
+    confirmed = type(entry).objects.confirmed().filter(fund=entry.fund_id, year=entry.year)
+    return (confirmed.aggregate(last=Max(name))["last"] or 0) + 1

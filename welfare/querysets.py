@@ -7,7 +7,7 @@ from django.db.models import F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from frontportal.kit.money import parse_money
-from frontportal.kit.querysets import RecordQuerySet
+from frontportal.kit.querysets import PublishableQuerySet, RecordQuerySet
 from frontportal.places.querysets import PlacedQuerySet, posted
 
 
@@ -101,6 +101,24 @@ class CoFundingQuerySet(RecordQuerySet):
         )
 
 
+class AppealQuerySet(PublishableQuerySet):
+    def begun(self, day):
+        """Appeals whose code a transfer of that day may carry: opened by then; gifts come in after the end too."""
+        return self.filter(opened_on__lte=day)
+
+
+class DisclosureRuleQuerySet(RecordQuerySet):
+    def in_force(self, event: str, day):
+        """The row for an event on a day; None when no rule was in force yet."""
+        return self.filter(event=event, since__lte=day).order_by("-since").first()
+
+
+class BankAccountQuerySet(RecordQuerySet):
+    def giving(self):
+        """Accounts that are published for gifts, the oldest first."""
+        return self.filter(giving=True, active=True).order_by("pk")
+
+
 class StatementQuerySet(RecordQuerySet):
     def public(self):
         """Statements of the main fund, which its pages list; newest days first."""
@@ -117,16 +135,6 @@ class StatementLineQuerySet(RecordQuerySet):
 
     def debits(self):
         return self.filter(debit__gt=0)
-
-
-class UploadQuerySet(RecordQuerySet):
-    def waiting(self):
-        """Files that somebody still has to look at, or a process is at work on."""
-        return self.filter(state__in=["reading", "ready", "storing"])
-
-    def stale(self, before):
-        """Uploads that nobody touched since that moment."""
-        return self.filter(updated_at__lt=before)
 
 
 def confirmed_sum(model: str) -> Coalesce:

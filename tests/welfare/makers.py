@@ -5,7 +5,7 @@ from datetime import date
 from django.utils import timezone
 
 from tests.makers import make_user
-from welfare.models import Contribution, Disbursement, Fund, FundYear, Gift, GiftRound, House, Livelihood
+from welfare.models import Appeal, Contribution, Disbursement, Fund, FundYear, Gift, GiftRound, House, Livelihood
 
 MILLION = 10**6
 
@@ -33,7 +33,7 @@ def make_disbursement(books: FundYear, unit, amount: int, *, by, confirmed_by=No
 
 def make_entry(model, books, unit, amount, by, confirmed_by, given, number):
     if confirmed_by:
-        count = model.objects.filter(fund=books.fund, year=books.year).count()
+        count = model.objects.confirmed().filter(fund=books.fund, year=books.year).count()
         stamp = {"state": "confirmed", "confirmed_at": timezone.now(), "confirmed_by": confirmed_by, number: count + 1}
         given = stamp | given
     day = {"date": date(books.year, 5, 3)}
@@ -57,3 +57,8 @@ def make_gift(unit, packages: int, unit_value: int, *, group: str = "poor", **gi
     kept = {"name": "Đợt mẫu", "occasion": "visit", "year": 2023, "date": date(2023, 7, 20)} | given
     gift_round, _ = GiftRound.objects.get_or_create(name=kept.pop("name"), defaults=kept)
     return Gift.objects.create(round=gift_round, unit=unit, packages=packages, unit_value=unit_value, group=group)
+
+
+def make_appeal(books: FundYear, code: str = "MAU23", **given) -> Appeal:
+    kept = {"title": "Đợt vận động mẫu", "text": "Lời kêu gọi mẫu.", "opened_on": date(books.year, 10, 17)}
+    return Appeal.objects.create(**kept | {"fund": books.fund, "year": books.year, "code": code} | given)

@@ -41,9 +41,16 @@ class TestConfirm:
 
     def test_keeps_a_receipt_number_written_by_hand(self, world, books, people):
         maker, checker = people
-        written = make_contribution(books, world.north, MILLION, by=maker, receipt_number=40)
+        written = make_contribution(books, world.north, MILLION, by=maker, receipt_number=1)
         blank = make_contribution(books, world.north, MILLION, by=maker)
-        assert [actions.confirm(draft, by=checker).receipt_number for draft in (written, blank)] == [40, 41]
+        said = refused(actions.confirm, blank, by=checker)
+        assert said == ["Số 1 đã ghi trên một khoản đang chờ. Hãy xác nhận khoản đó trước."]
+        assert [actions.confirm(draft, by=checker).receipt_number for draft in (written, blank)] == [1, 2]
+
+    def test_leaves_no_gap_below_a_number_written_by_hand(self, world, books, people):
+        ahead = make_contribution(books, world.north, MILLION, by=people[0], receipt_number=40)
+        said = refused(actions.confirm, ahead, by=people[1])
+        assert said == ["Số 40 chưa dùng được: số tiếp theo của sổ năm 2023 là 1."]
 
     def test_needs_a_second_person(self, world, books, people):
         draft = make_contribution(books, world.north, MILLION, by=people[0])

@@ -1,8 +1,10 @@
 """The fund and what it does: money in and out, gifts, houses, livelihoods."""
 
+from .appeal import Appeal
 from .cofunding import CoFunding
 from .contribution import Contribution
 from .disbursement import Disbursement
+from .disclosure import Disclosure, DisclosureRule
 from .fund import Fund, FundYear
 from .gift import Gift, GiftRound
 from .house import House
@@ -12,10 +14,13 @@ from .statement import BankAccount, Statement, StatementLine
 from .upload import Upload
 
 __all__ = [
+    "Appeal",
     "BankAccount",
     "CoFunding",
     "Contribution",
     "Disbursement",
+    "Disclosure",
+    "DisclosureRule",
     "Fund",
     "FundYear",
     "Gift",

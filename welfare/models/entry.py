@@ -40,6 +40,15 @@ class Entry(Stamped):
     date = models.DateField("ngày")
     amount = MoneyField("số tiền", least=1)
     unit = models.ForeignKey("places.Unit", models.PROTECT, related_name="%(class)ss", verbose_name="đơn vị")
+    appeal = models.ForeignKey(
+        "welfare.Appeal",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
+        verbose_name="đợt vận động",
+        help_text="Tiền ủng hộ một đợt chỉ được chi cho đợt đó.",
+    )
     state = models.CharField("trạng thái", max_length=10, choices=State, default=State.DRAFT, editable=False)
     created_by = person("người lập")
     updated_by = person("người sửa")
@@ -91,6 +100,8 @@ class Entry(Stamped):
         books = FundYear.objects.filter(fund=self.fund_id, year=self.year)
         if self.fund_id and self.year and not books.exists():
             raise ValidationError({"year": f"Quỹ chưa mở sổ năm {self.year}. Hãy thêm sổ quỹ năm trước."})
+        if self.appeal_id and self.appeal.fund_id != self.fund_id:
+            raise ValidationError({"appeal": "Đợt vận động này thuộc quỹ khác."})
 
     @property
     def is_confirmed(self) -> bool:
