@@ -18,9 +18,8 @@ from .invented import FAMILY, GIVEN, MIDDLE, NUMBER, PLACES, WISHES
 
 FIRST, DAYS = date(2022, 1, 1), 1095
 OLD = "BAOLU2022"
-RARE = [
-    f"{start}{end}" for start in ("Kr", "Pl", "Br", "Jr", "Gl") for end in "ang eng ing ong ung at et it ot ut".split()
-]  # noqa: SIM905 - reads better
+ENDS = "ang eng ing ong ung at et it ot ut"
+RARE = [f"{start}{end}" for start in ("Kr", "Pl", "Br", "Jr", "Gl") for end in ENDS.split()]
 AMOUNTS = (20_000, 50_000, 100_000, 200_000, 300_000, 500_000, 1_000_000, 2_000_000, 5_000_000)
 COLUMNS = """statement_id, account_id, ordinal, number, day, time, debit, credit, balance, reference, memo, counterparty,
     counter_account, page, line, sequence, folded, words, identity"""

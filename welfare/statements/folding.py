@@ -31,7 +31,7 @@ def prepared(row: Row) -> tuple[str, str]:
 def pieces_of(text: str) -> list[tuple[str, str]]:
     """The words of a text, each with what stands between it and the next."""
     found = PIECE.findall(text.lower() if text.isascii() else fold(text))
-    if any([len(word) > LONGEST for word, _ in found]):
+    if any(len(word) > LONGEST for word, _ in found):
         found = [(word[:LONGEST], gap) for word, gap in found]
     return found[:MOST]
 
