@@ -137,6 +137,16 @@ class StatementLineQuerySet(RecordQuerySet):
         return self.filter(debit__gt=0)
 
 
+class UploadQuerySet(RecordQuerySet):
+    def waiting(self):
+        """Files that somebody still has to look at, or a process is at work on."""
+        return self.filter(state__in=["reading", "ready", "storing"])
+
+    def stale(self, before):
+        """Uploads that nobody touched since that moment."""
+        return self.filter(updated_at__lt=before)
+
+
 def confirmed_sum(model: str) -> Coalesce:
     """SQL for the confirmed đồng of a fund's year, as a column of its books."""
     entries = apps.get_model("welfare", model).objects.confirmed().filter(fund=OuterRef("fund"), year=OuterRef("year"))
