@@ -50,7 +50,10 @@ class Contribution(Entry):
         verbose_name = "khoản ủng hộ"
         verbose_name_plural = "khoản ủng hộ"
         permissions = [("confirm_contribution", "Xác nhận khoản ủng hộ")]
-        indexes = [models.Index(fields=["year", "state"], name="welfare_contribution_year")]
+        indexes = [
+            models.Index(fields=["year", "state"], name="welfare_contribution_year"),
+            models.Index(fields=["amount", "date"], name="welfare_contribution_amount"),
+        ]
         constraints = [
             *Entry.Meta.constraints,
             models.UniqueConstraint(

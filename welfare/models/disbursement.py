@@ -14,6 +14,7 @@ from .funded import check_lines
 from .gift import GiftRound
 from .house import House
 from .livelihood import Livelihood
+from .norm import Norm, check_norm, norm_reason_field
 
 
 def belongs_to(purpose: str, link: str) -> Q:
@@ -50,6 +51,7 @@ class Disbursement(Entry):
     voucher_number = models.PositiveIntegerField(
         "số phiếu chi", null=True, blank=True, editable=False, help_text="Được cấp liên tục khi xác nhận."
     )
+    norm_reason = norm_reason_field()
     folded = FoldedField("số quyết định không dấu", source=("decision_number",))
 
     history = HistoricalRecords(excluded_fields=["folded"])
@@ -60,7 +62,10 @@ class Disbursement(Entry):
         verbose_name = "khoản chi"
         verbose_name_plural = "khoản chi"
         permissions = [("confirm_disbursement", "Xác nhận khoản chi")]
-        indexes = [models.Index(fields=["year", "state"], name="welfare_disbursement_year")]
+        indexes = [
+            models.Index(fields=["year", "state"], name="welfare_disbursement_year"),
+            models.Index(fields=["amount", "date"], name="welfare_disbursement_amount"),
+        ]
         constraints = [
             *Entry.Meta.constraints,
             models.CheckConstraint(
@@ -95,6 +100,16 @@ class Disbursement(Entry):
             raise ValidationError({"unit": f"Khoản chi này thuộc {target.unit}. Hãy chọn đúng đơn vị."})
         if target and self.amount and not self.reverses_id:
             check_lines(target, self.amount, "amount", disbursement=self.pk)
+        if self.amount and self.amount > 0 and self.decision_date:
+            self.clean_norm()
+
+    def clean_norm(self):
+        """One payment for study, illness …, or all that funds pay for one livelihood, against the norm of its day."""
+        if self.purpose in Norm.Per.values:
+            check_norm(self, self.purpose, self.amount, self.decision_date)
+        if self.livelihood:
+            paid = self.livelihood.from_funds(leaving_out=self.pk) + self.amount
+            check_norm(self, Norm.Per.HOUSEHOLD, paid, self.decision_date, times=self.livelihood.households)
 
     def clean_link(self):
         """A sentence at the field that is missing or too many, before the database's own check says it for the row."""

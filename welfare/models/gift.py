@@ -9,6 +9,7 @@ from frontportal.kit.records import Stamped
 from frontportal.yearly.models import FIRST_YEAR, LAST_YEAR, year_field
 
 from ..querysets import GiftQuerySet, GiftRoundQuerySet
+from .norm import Norm, check_norm, norm_reason_field
 
 
 class GiftRound(Stamped):
@@ -77,6 +78,7 @@ class Gift(Stamped):
     group = models.CharField("đối tượng", max_length=10, choices=Group)
     packages = models.PositiveIntegerField("số suất")
     unit_value = MoneyField("giá trị một suất", least=1)
+    norm_reason = norm_reason_field()
     value = models.GeneratedField(
         expression=F("packages") * F("unit_value"),
         output_field=models.BigIntegerField(),
@@ -106,3 +108,8 @@ class Gift(Stamped):
 
     def __str__(self):
         return f"{self.packages} suất, {self.get_group_display().lower()}"
+
+    def clean(self):
+        super().clean()
+        if self.round_id and self.unit_value:
+            check_norm(self, Norm.Per.PACKAGE, self.unit_value, self.round.date)

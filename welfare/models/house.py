@@ -1,5 +1,7 @@
 """Houses built or repaired with the fund's and others' money."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -13,6 +15,7 @@ from frontportal.yearly.models import year_field
 from ..querysets import HouseQuerySet
 from .funded import Funded
 from .household import Household
+from .norm import Norm, check_norm, norm_reason_field
 
 
 class House(Funded, Stamped):
@@ -40,6 +43,7 @@ class House(Funded, Stamped):
     kind = models.CharField("loại nhà", max_length=15, choices=Kind)
     work = models.CharField("hình thức", max_length=10, choices=Work, default=Work.NEW)
     support = MoneyField("mức hỗ trợ", least=1, help_text="Số tính vào tổng hợp năm. Ví dụ: 50 triệu.")
+    norm_reason = norm_reason_field()
     total = MoneyField("tổng kinh phí", least=1, help_text="Gồm mọi nguồn, kể cả gia đình.")
     state = models.CharField("tiến độ", max_length=12, choices=State, default=State.PLANNED)
     handed_over_on = models.DateField("ngày bàn giao", null=True, blank=True)
@@ -79,6 +83,10 @@ class House(Funded, Stamped):
         super().clean()
         if self.household_id and self.unit_id and self.household.unit_id != self.unit_id:
             raise ValidationError({"household": f"Hộ này thuộc {self.household.unit}, không thuộc đơn vị đã chọn."})
+
+        if self.support and self.year and self.work:
+            per = Norm.Per.NEW_HOUSE if self.work == self.Work.NEW else Norm.Per.REPAIR
+            check_norm(self, per, self.support, date(self.year, 1, 1), date(self.year, 12, 31))
 
     def get_absolute_url(self) -> str:
         return reverse("welfare:house", args=[self.year, self.code])
