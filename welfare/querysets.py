@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from django.apps import apps
-from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from frontportal.kit.money import parse_money
@@ -32,6 +32,12 @@ class EntryQuerySet(YearQuerySet):
     def total(self) -> int:
         """The sum of the amounts in đồng; reversing entries count as the negative amounts they are."""
         return self.order_by().aggregate(total=Sum("amount"))["total"] or 0
+
+    def unmatched(self):
+        """What a line of a statement may still be: no reversal, not reversed, and no other line's."""
+        matches = apps.get_model("welfare", "StatementMatch").objects.standing()
+        taken = matches.filter(**{self.model._meta.model_name: OuterRef("pk")})
+        return self.filter(~Exists(taken), reverses__isnull=True, reversal__isnull=True)
 
 
 class ContributionQuerySet(EntryQuerySet):
@@ -135,6 +141,35 @@ class StatementLineQuerySet(RecordQuerySet):
 
     def debits(self):
         return self.filter(debit__gt=0)
+
+    def waiting(self):
+        """Lines about which no decision stands."""
+        matches = apps.get_model("welfare", "StatementMatch").objects.standing()
+        return self.filter(~Exists(matches.filter(line=OuterRef("pk"))))
+
+
+class StatementMatchQuerySet(RecordQuerySet):
+    def standing(self):
+        """Decisions that nobody has undone."""
+        return self.filter(undone_at__isnull=True)
+
+    def without_entry(self):
+        """Money in that is known to be for an appeal or unit, and stands in no books yet."""
+        given = Q(appeal__isnull=False) | Q(unit__isnull=False)
+        return self.standing().filter(given, contribution__isnull=True, disbursement__isnull=True)
+
+    def with_reversed_entry(self):
+        """Decisions that still stand though their entry was taken back: the line needs its new entry."""
+        return self.standing().filter(
+            Q(contribution__reversal__state="confirmed") | Q(disbursement__reversal__state="confirmed")
+        )
+
+
+class NormQuerySet(RecordQuerySet):
+    def in_force(self, per: str, first, last):
+        """The highest norm in force on a day from first to last; None where none was."""
+        begun = self.filter(Q(until__isnull=True) | Q(until__gte=first), per=per, since__lte=last)
+        return begun.order_by("-amount").first()
 
 
 class UploadQuerySet(RecordQuerySet):

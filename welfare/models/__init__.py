@@ -10,6 +10,8 @@ from .gift import Gift, GiftRound
 from .house import House
 from .household import Household
 from .livelihood import Livelihood
+from .match import StatementMatch, WaitingLine
+from .norm import Norm
 from .statement import BankAccount, Statement, StatementLine
 from .upload import Upload
 
@@ -28,7 +30,10 @@ __all__ = [
     "House",
     "Household",
     "Livelihood",
+    "Norm",
     "Statement",
     "StatementLine",
+    "StatementMatch",
     "Upload",
+    "WaitingLine",
 ]
