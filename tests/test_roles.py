@@ -49,6 +49,7 @@ voters.petitioner          vac   -     -     -     -     -     vacd  -
 voters.reply               v     vac   vac   -     -     v     -     v
 voters.supervision         -     vac   v     -     -     v     -     v
 voters.unclassifiedpetition -    vac   v     -     -     v     -     v
+welfare.bankaccount        -     -     -     vac   v     v     -     -
 welfare.cofunding          vac   v     v     vacd  v     v     -     v
 welfare.contribution       -     v     v     vacd  v     v     -     v
 welfare.disbursement       -     v     v     vacd  v     v     -     v
@@ -59,6 +60,8 @@ welfare.giftround          v     v     v     vacd  v     v     -     v
 welfare.house              vac   v     v     vacd  v     v     v     v
 welfare.household          vac   -     -     vac   -     -     vacd  -
 welfare.livelihood         vac   v     v     vacd  v     v     v     v
+welfare.statement          -     -     -     va    v     v     -     -
+welfare.statementline      -     -     -     v     v     v     -     -
 yearly.declaredfigure      -     v     vac   -     -     v     -     vac
 yearly.reporttemplate      -     vacd  vacd  -     -     v     -     vacd
 yearly.reporttext          -     vacd  vacd  -     -     v     -     vacd

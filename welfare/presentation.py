@@ -19,6 +19,7 @@ SECTIONS = {
     "houses": "Nhà",
     "gifts": "Quà",
     "livelihoods": "Sinh kế",
+    "statements": "Sao kê",
 }
 
 

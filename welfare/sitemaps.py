@@ -2,7 +2,7 @@
 
 from django.contrib.sitemaps import Sitemap
 
-from .models import FundYear, House
+from .models import FundYear, House, Statement
 
 
 class FundSitemap(Sitemap):
@@ -17,4 +17,11 @@ class HouseSitemap(Sitemap):
         return House.objects.supported().order_by("-year", "code")
 
 
-SITEMAPS = {"quy-vi-nguoi-ngheo": FundSitemap, "nha": HouseSitemap}
+class StatementSitemap(Sitemap):
+    limit = 5000
+
+    def items(self):
+        return Statement.objects.public().defer("proof", "conflicts", "set_aside")
+
+
+SITEMAPS = {"quy-vi-nguoi-ngheo": FundSitemap, "nha": HouseSitemap, "sao-ke": StatementSitemap}

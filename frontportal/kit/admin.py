@@ -25,7 +25,7 @@ from .importing.template import template_sheet
 from .inputs import ComposedInput, ComposedTextarea, MoneyInput
 from .refusals import sentence_of
 from .resources import check_deferred, stamp
-from .scoping import trespass, visible
+from .scoping import own_place, trespass, visible
 from .text import fold, slug
 
 NOT_OFFERED = "Không chọn được: mục này không có, hoặc nằm ngoài địa bàn được phân công cho bạn."
@@ -180,6 +180,11 @@ class RecordAdmin(RecordFields, SimpleHistoryAdmin, unfold.ModelAdmin, ImportExp
             if request.method != "POST" or not request.refusal:
                 raise
         return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_changeform_initial_data(self, request):
+        """This year, and the unit of a person who works for one unit only."""
+        offered = {"year": timezone.localdate().year} if has_field(self.model, "year") else {}
+        return offered | own_place(self.model, request.user) | super().get_changeform_initial_data(request)
 
     def save_model(self, request, obj, form, change):
         stamp(obj, request.user)

@@ -27,6 +27,17 @@ def place_of(record: models.Model) -> tuple[str, type[models.Model] | None, mode
     return path.split("__")[0], model, place
 
 
+def own_place(model: type[models.Model], user) -> dict[str, int]:
+    """{field: key} of the one unit that the user works for, to be offered in a new record; {} where there is none."""
+    path = getattr(model._default_manager.all(), "unit_path", "")
+    if not path or "__" in path:
+        return {}
+    field = model._meta.get_field(path)
+    units = field.related_model._default_manager.complex_filter(field.get_limit_choices_to())
+    own = list(units.posted_to(user)[:2])
+    return {path: own[0].pk} if len(own) == 1 else {}
+
+
 def trespass(record: models.Model, user) -> tuple[str, str]:
     """(field, Vietnamese sentence) when the record lies outside the user's units; ("", "") when all is well.
 

@@ -84,6 +84,10 @@ class UnitQuerySet(RecordQuerySet):
     def visible_to(self, user):
         return self.filter(posted(user))
 
+    def posted_to(self, user):
+        """The units that the user's present postings name; what lies below them is left out."""
+        return self.filter(pk__in=postings_of(user).values("unit"))
+
 
 class PlacedMixin:
     """For records with a unit: narrowing by place. `unit_path` leads from the record to its unit."""
@@ -116,9 +120,13 @@ def posted(user, path: str = "") -> Q:
     if user.is_superuser or user.has_perm("places.work_everywhere"):
         return Q()
     query = Q(pk__in=[])
-    for posting in apps.get_model("places", "Posting").objects.present().filter(user=user).select_related("unit"):
+    for posting in postings_of(user).select_related("unit"):
         query |= descends_from(posting.unit, path)
     return query
+
+
+def postings_of(user):
+    return apps.get_model("places", "Posting").objects.present().filter(user=user)
 
 
 class PostingQuerySet(RecordQuerySet):

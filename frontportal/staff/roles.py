@@ -23,6 +23,7 @@ NEWS = "news.category news.article news.attachment news.picture news.document"
 SITE = "committee.committee committee.officer committee.page committee.linklist committee.link committee.notice"
 CAMPAIGNS = "campaigns.campaign campaigns.activity campaigns.recognition campaigns.unityday campaigns.honour"
 MONEY = "welfare.fund welfare.fundyear welfare.contribution welfare.disbursement"
+STATEMENTS = "welfare.bankaccount welfare.statement welfare.statementline"
 HELP = "welfare.giftround welfare.gift welfare.house welfare.cofunding welfare.livelihood"
 VOTERS = (
     "voters.agency voters.meeting voters.petition voters.overduepetition voters.unclassifiedpetition "
@@ -55,17 +56,17 @@ ROLES = {
         "yearly.publish_yearsummary campaigns.show_activity voters.publish_petition",
     },
     ACCOUNTANT: {
-        "view": f"{PLACES} welfare.fund campaigns.campaign yearly.target",
-        "enter": "welfare.fundyear welfare.household",
+        "view": f"{PLACES} welfare.fund campaigns.campaign yearly.target {STATEMENTS}",
+        "enter": "welfare.fundyear welfare.household welfare.bankaccount",
         "keep": f"{HELP} welfare.contribution welfare.disbursement",
-        "also": "places.work_everywhere",
+        "also": "places.work_everywhere welfare.add_statement",
     },
     CONFIRMER: {
-        "view": f"{PLACES} {HELP} {MONEY}",
+        "view": f"{PLACES} {HELP} {MONEY} {STATEMENTS}",
         "also": "places.work_everywhere welfare.confirm_contribution welfare.confirm_disbursement",
     },
     LEADER: {
-        "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {HELP} {VOTERS} {YEARLY} {REPORTS}",
+        "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {STATEMENTS} {HELP} {VOTERS} {YEARLY} {REPORTS}",
         "also": "places.work_everywhere",
     },
     DATA_OFFICER: {

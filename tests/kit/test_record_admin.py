@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.db import ProgrammingError, connection
 from django.urls import reverse
+from django.utils import timezone
 
 from campaigns.models import Activity, Campaign, UnityDay
 from campaigns.resources import UnityDayResource
@@ -50,6 +51,13 @@ def test_saving_stamps_and_keeps_history(client, clerk, world):
     day = UnityDay.objects.get()
     assert (day.held_on, day.created_by, day.updated_by) == (date(2023, 11, 18), clerk, clerk)
     assert day.history.get().history_user == clerk
+
+
+def test_a_new_record_offers_this_year_and_the_one_unit(client, clerk, world):
+    page = client.get(reverse("admin:campaigns_activity_add"))
+    assert page.context["adminform"].form.initial == {"year": timezone.localdate().year, "unit": world.north.pk}
+    areas_only = client.get(reverse("admin:campaigns_unityday_add"))
+    assert areas_only.context["adminform"].form.initial == {"year": timezone.localdate().year}
 
 
 def test_a_unit_outside_the_posting_is_refused(client, clerk, world):

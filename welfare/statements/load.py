@@ -70,8 +70,8 @@ def import_statement(
 ) -> Report:
     """Read, prove and store a statement; a dry run does the same and stores nothing.
 
-    `account` is the number of one of ours, needed where the file prints none of them. `progress(rows, total)` hears how
-    far reading is (`total` None where unknown) and may raise Refused to cancel. Raises Refused; then nothing is stored.
+    `account` is the number of one of ours, needed where the file prints none of them. `progress(rows, percent)` hears
+    how far reading is (None where unknown) and may raise Refused to cancel. Raises Refused; then nothing is stored.
     """
     sha256 = files.digest(path)
     with transaction.atomic():
@@ -95,15 +95,32 @@ def import_statement(
 def stage(reading: Reading, progress) -> tuple[Certificate, Witness]:
     """All rows into the tables of `staging`, and what they prove."""
     witness = Witness(reading.proof)
-    tell = progress and (lambda number: progress(number, reading.total))
-    staging.fill(seen(reading.rows, witness), reading.proof, progress=tell)
+    passing = Passing(reading, witness)
+    tell = progress and (lambda number: progress(number, passing.percent))
+    staging.fill(passing, reading.proof, progress=tell)
     return witness.certificate(reading.controls), witness
 
 
-def seen(rows: Iterator[Row], witness: Witness) -> Iterator[Row]:
-    for row in rows:
-        witness.see(row)
-        yield row
+class Passing:
+    """The rows of a reading on their way, each shown to the witness; knows how far into the file they are."""
+
+    def __init__(self, reading: Reading, witness: Witness):
+        self.reading, self.witness = reading, witness
+        self.row: Row | None = None
+
+    def __iter__(self) -> Iterator[Row]:
+        see = self.witness.see
+        for row in self.reading.rows:
+            self.row = row
+            see(row)
+            yield row
+
+    @property
+    def percent(self) -> int | None:
+        """Pages or lines behind us, of those there are; below 100 as long as rows come."""
+        if not self.row or not self.reading.total:
+            return None
+        return min(99, 100 * (self.row.page or self.row.line) // self.reading.total)
 
 
 def account_of(controls: Controls, asked: str) -> tuple[BankAccount, list[str]]:
