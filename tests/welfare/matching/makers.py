@@ -1,0 +1,33 @@
+"""Lines of statements without a file."""
+
+from datetime import date
+from uuid import uuid4
+
+from tests.welfare.statements.makers import make_account
+from welfare.models import Appeal, BankAccount, Statement, StatementLine
+
+DAY = date(2023, 5, 3)
+
+
+def make_statement(account: BankAccount | None = None, **given) -> Statement:
+    kept = {
+        "sha256": uuid4().hex * 2, "file_name": "mau.csv", "size": 1, "layout": "mau", "first_day": date(2023, 1, 1),
+        "last_day": date(2023, 12, 31), "rows": 1, "credit": 0, "debit": 0, "new": 1, "known": 0, "proof_kind": "none",
+        "outcome": "unprovable",
+    }  # fmt: skip
+    return Statement.objects.create(account=account or make_account(), **kept | given)
+
+
+def make_line(statement: Statement, amount: int, memo: str = "", *, day: date = DAY, **given) -> StatementLine:
+    """A line of `amount` đồng, in when above zero and out when below."""
+    side = {"credit": amount} if amount > 0 else {"debit": -amount}
+    number = statement.lines.count() + 1
+    return StatementLine.objects.create(
+        statement=statement, account=statement.account, number=number, line=number, day=day, memo=memo,
+        folded=f" {memo.lower()} ", words="", identity=uuid4(), ordinal=1, **side | given,
+    )  # fmt: skip
+
+
+def make_appeal(books, code: str = "TET2023", **given) -> Appeal:
+    kept = {"title": "Tết vì người nghèo", "text": "Lời kêu gọi", "opened_on": date(2023, 1, 1)}
+    return Appeal.objects.create(fund=books.fund, year=books.year, code=code, **kept | given)

@@ -1,0 +1,116 @@
+"""What the machine may decide alone: lines whose memo carries a code without doubt. Everything else waits."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db import transaction
+from simple_history.utils import bulk_create_with_history
+
+from .. import actions
+from ..giving.known import known_codes
+from ..models import Appeal, Contribution, Disbursement, Statement, StatementLine, StatementMatch
+from .codes import codes_in
+from .vouchers import named_voucher
+
+AT_ONCE = 2_000
+
+
+@dataclass
+class Outcome:
+    """How many lines of a statement were looked at, matched, and matched together with their entry."""
+
+    lines: int = 0
+    matched: int = 0
+    with_entry: int = 0
+
+
+def match_statement(statement: Statement, *, by=None) -> Outcome:
+    """Match the lines of a statement that carry a code. To repeat it changes nothing but what has become clear since.
+
+    A line in also meets its contribution where exactly one confirmed transfer of that day, amount and place has no line
+    yet and no other line could be it; a line out meets the payment whose voucher or decision its memo names.
+    """
+    outcome, last = Outcome(), 0
+    lines = StatementLine.objects.filter(statement=statement).order_by("pk")
+    entries, known = Entries(statement), lru_cache(maxsize=400)(known_codes)
+    while batch := list(lines.filter(pk__gt=last).waiting()[:AT_ONCE]):
+        last = batch[-1].pk
+        found = [match for line in batch if (match := decision(line, known, entries, by))]
+        keep(found, by)
+        outcome.lines += len(batch)
+        outcome.matched += len(found)
+        outcome.with_entry += sum(bool(match.contribution_id or match.disbursement_id) for match in found)
+    return outcome
+
+
+def decision(line: StatementLine, known, entries: "Entries", by) -> StatementMatch | None:
+    found = in_decision(line, known(line.day), entries) if line.credit else entries.payment(line)
+    return found and StatementMatch(line=line, decider=StatementMatch.Decider.MACHINE, decided_by=by, **found)
+
+
+def in_decision(line: StatementLine, known: dict, entries: "Entries") -> dict | None:
+    """The one appeal and the one unit that the memo names; None where it names none, or two of a kind."""
+    codes = sorted(codes_in(line.memo, known))
+    appeals = [code for code in codes if isinstance(known[code], Appeal)]
+    units = [code for code in codes if code not in appeals]
+    if not codes or len(appeals) > 1 or len(units) > 1:
+        return None
+    appeal = known[appeals[0]] if appeals else None
+    if appeal and appeal.fund_id != entries.fund:
+        return None
+    unit = known[units[0]] if units else None
+    contribution = entries.contribution(line, appeal, unit)
+    return {
+        "appeal": appeal,
+        "unit": unit,
+        "contribution": contribution,
+        "designated": bool(appeal and contribution and contribution.appeal_id is None),
+        "reason": f"Nội dung có mã {', '.join(codes)}",
+    }
+
+
+class Entries:
+    """The unmatched entries that lines of a statement may be, and how many lines of a day and amount compete for one."""
+
+    def __init__(self, statement: Statement):
+        self.fund = statement.account.fund_id
+        days = {"date__range": (statement.first_day, statement.last_day)}
+        self.gifts = defaultdict(list)
+        gifts = Contribution.objects.confirmed().unmatched().filter(fund=self.fund, channel="transfer", **days)
+        for gift in gifts.iterator(chunk_size=AT_ONCE):
+            self.gifts[gift.date, gift.amount].append(gift)
+        self.payments = defaultdict(list)
+        payments = Disbursement.objects.confirmed().unmatched().filter(fund=self.fund, **days)
+        for payment in payments.iterator(chunk_size=AT_ONCE):
+            self.payments[payment.date, payment.amount].append(payment)
+        lines = StatementLine.objects.filter(
+            account__fund=self.fund, day__range=(statement.first_day, statement.last_day)
+        )
+        self.rivals = Counter(lines.waiting().credits().values_list("day", "credit").iterator(chunk_size=AT_ONCE))
+
+    def contribution(self, line: StatementLine, appeal, unit) -> Contribution | None:
+        candidates = self.gifts[line.day, line.credit]
+        if len(candidates) != 1 or self.rivals[line.day, line.credit] != 1:
+            return None
+        gift = candidates[0]
+        fits = (unit is None or gift.unit_id == unit.pk) and (appeal is None or gift.appeal_id in (None, appeal.pk))
+        return gift if fits else None
+
+    def payment(self, line: StatementLine) -> dict | None:
+        """The one payment of this day and amount whose voucher or decision the memo names; it meets no second line."""
+        candidates = self.payments[line.day, line.debit]
+        found = [(payment, name) for payment in candidates if (name := named_voucher(line.memo, payment))]
+        if len(found) != 1:
+            return None
+        payment, name = found[0]
+        candidates.remove(payment)
+        return {"disbursement": payment, "reason": f"Nội dung ghi {name}, cùng ngày, cùng số tiền"}
+
+
+@transaction.atomic
+def keep(found: list[StatementMatch], by) -> None:
+    bulk_create_with_history(found, StatementMatch, batch_size=500, default_user=by)
+    for match in found:
+        if match.designated:
+            actions.designate(match.contribution, appeal=match.appeal, by=by)

@@ -1,0 +1,24 @@
+"""Vouchers and decisions as memos of payments name them. Pure."""
+
+import re
+
+from frontportal.kit.text import fold
+
+VOUCHER = re.compile(r"\b(?:phieu chi|pc)(?: so)?[ .:/-]*0*(\d+)\b")
+SIGNS = re.compile(r"[^a-z0-9]+")
+
+
+def named_voucher(memo: str, payment) -> str:
+    """What of a Disbursement its memo names: `"phiếu chi 12"`, `"quyết định 48/QĐ-BVĐ"`, or `""`."""
+    folded = fold(memo)
+    if payment.voucher_number and str(payment.voucher_number) in VOUCHER.findall(folded):
+        return f"phiếu chi {payment.voucher_number}"
+    decision = plain(payment.decision_number)
+    if any(char.isalpha() for char in decision) and f" {decision} " in f" {plain(memo)} ":
+        return f"quyết định {payment.decision_number}"
+    return ""
+
+
+def plain(text: str) -> str:
+    """Words and numbers alone, numbers without leading zeros: `"08/QĐ-BVĐ"` → `"8 qd bvd"`."""
+    return " ".join(word.lstrip("0") or "0" for word in SIGNS.sub(" ", fold(text)).split())
