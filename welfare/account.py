@@ -81,3 +81,10 @@ def balance(books: FundYear) -> int:
     """What the fund holds now by its confirmed entries of the year, in đồng."""
     account = Account(books)
     return books.opening + account.contributions.total() - account.disbursements.total()
+
+
+def earmarked(books: FundYear) -> int:
+    """Đồng that belong to appeals still being distributed; what is left of a finished one is the fund's."""
+    lines = {"fund": books.fund_id, "year__lte": books.year, "appeal__isnull": False, "appeal__distributed_on": None}
+    received, spent = (model.objects.confirmed().filter(**lines).total() for model in (Contribution, Disbursement))
+    return max(received - spent, 0)

@@ -6,9 +6,10 @@ from django.db.models import Max
 from django.utils import timezone
 
 from frontportal.kit.money import dong
+from frontportal.kit.tags import day
 
-from .account import balance
-from .models import Appeal, Contribution, Disbursement, FundYear
+from .account import balance, earmarked
+from .models import Appeal, Contribution, Disbursement, Disclosure, FundYear
 from .models.entry import Entry
 
 NUMBERS = {Contribution: "receipt_number", Disbursement: "voucher_number"}
@@ -35,9 +36,9 @@ def confirm(entry: Entry, *, by) -> Entry:
         raise ValidationError("Khoản này đã được xác nhận.")
     if entry.created_by_id in (None, by.pk):
         raise ValidationError("Người xác nhận phải khác người lập.")
-    held, change = balance(books), entry.amount if isinstance(entry, Contribution) else -entry.amount
-    if change < 0 and held + change < 0:
-        raise ValidationError(f"Quỹ chỉ còn {dong(held)} đồng, không đủ cho khoản {dong(-change)} đồng.")
+    change = entry.amount if isinstance(entry, Contribution) else -entry.amount
+    if change < 0:
+        check_enough(books, entry.appeal, -change)
     number(entry)
     entry.state, entry.confirmed_at, entry.confirmed_by, entry.updated_by = (
         entry.State.CONFIRMED,
@@ -47,6 +48,26 @@ def confirm(entry: Entry, *, by) -> Entry:
     )
     entry.save()
     return entry
+
+
+def check_enough(books: FundYear, appeal: Appeal | None, needed: int) -> None:
+    """Money of an appeal is spent on it alone, other money on anything. Raises ValidationError where it is too little."""
+    held = balance(books)
+    if needed > held:
+        raise ValidationError(f"Quỹ chỉ còn {dong(held)} đồng, không đủ cho khoản {dong(needed)} đồng.")
+    if appeal:
+        left = totals_of(appeal).left
+        if needed > left:
+            raise ValidationError(f"Đợt “{appeal}” chỉ còn {dong(left)} đồng, không đủ cho khoản {dong(needed)} đồng.")
+    elif needed > held - (kept := earmarked(books)):
+        raise ValidationError(
+            f"Quỹ còn {dong(held)} đồng, nhưng {dong(kept)} đồng dành riêng cho các đợt vận động chưa phân phối xong."
+        )
+
+
+def totals_of(appeal: Appeal) -> Appeal:
+    """The appeal with its totals, held until the end of the transaction: one payment out of it at a time."""
+    return Appeal.objects.select_for_update(of=("self",)).with_totals().get(pk=appeal.pk)
 
 
 @transaction.atomic
@@ -97,10 +118,36 @@ def designate(contribution: Contribution, *, appeal: Appeal | None, by) -> None:
         raise ValidationError("Đợt vận động này thuộc quỹ khác.")
     if appeal and gift.appeal_id not in (None, appeal.pk):
         raise ValidationError(f"Khoản này đã thuộc đợt “{gift.appeal}”. Hãy bỏ đợt đó trước.")
+    if gift.is_confirmed and gift.appeal and appeal is None and gift.amount > (left := totals_of(gift.appeal).left):
+        raise ValidationError(f"Đợt “{gift.appeal}” chỉ còn {dong(left)} đồng chưa chi, không bỏ khoản này ra được.")
     for entry in [gift, *Contribution.objects.filter(reverses=gift)]:
         if entry.appeal_id != (appeal and appeal.pk):
             entry.appeal, entry.updated_by = appeal, by
             entry.save()
+
+
+@transaction.atomic
+def disclose(appeal: Appeal, *, event: str, done_on, where: str, link: str = "", by) -> Disclosure:
+    """Record that something an appeal owes the public was published, with the total of the books as it stands now.
+
+    Raises ValidationError for what is recorded already, a day to come, or a total that can't be final yet.
+    """
+    appeal = Appeal.objects.select_for_update().get(pk=appeal.pk)
+    base = {"call": appeal.opened_on, "received": appeal.closed_on, "spent": appeal.distributed_on}[event]
+    if base is None or base > timezone.localdate():
+        sentence = {"call": "mở đợt", "received": "kết thúc tiếp nhận", "spent": "phân phối xong"}[event]
+        raise ValidationError({"event": f"Hãy ghi ngày {sentence} của đợt trước; ngày đó phải đã qua."})
+    if done_on > timezone.localdate():
+        raise ValidationError({"done_on": "Ngày công khai không được ở tương lai."})
+    if event != "call" and done_on < base:
+        raise ValidationError({"done_on": f"Ngày công khai không được trước ngày {day(base)}."})
+    amount = getattr(totals_of(appeal), event) if event != "call" else None
+    made = Disclosure(
+        appeal=appeal, event=event, done_on=done_on, where=where, link=link, amount=amount, created_by=by, updated_by=by
+    )
+    made.full_clean()
+    made.save()
+    return made
 
 
 def number(entry: Entry) -> None:

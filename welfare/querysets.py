@@ -112,6 +112,19 @@ class AppealQuerySet(PublishableQuerySet):
         """Appeals whose code a transfer of that day may carry: opened by then; gifts come in after the end too."""
         return self.filter(opened_on__lte=day)
 
+    def announced(self):
+        """Appeals that were opened to the public, withdrawn ones included: what they owe stays owed."""
+        return self.filter(state__in=["published", "withdrawn"])
+
+    def open(self, day):
+        """Appeals that take gifts on a day."""
+        return self.begun(day).filter(Q(closed_on__isnull=True) | Q(closed_on__gte=day))
+
+    def with_totals(self):
+        """Adds `received`, `spent` and `left`: confirmed đồng that name the appeal."""
+        sums = {"received": appeal_sum("Contribution"), "spent": appeal_sum("Disbursement")}
+        return self.annotate(**sums).annotate(left=F("received") - F("spent"))
+
 
 class DisclosureRuleQuerySet(RecordQuerySet):
     def in_force(self, event: str, day):
@@ -186,6 +199,12 @@ def confirmed_sum(model: str) -> Coalesce:
     """SQL for the confirmed đồng of a fund's year, as a column of its books."""
     entries = apps.get_model("welfare", model).objects.confirmed().filter(fund=OuterRef("fund"), year=OuterRef("year"))
     return Coalesce(Subquery(entries.order_by().values("fund", "year").values(total=Sum("amount"))), 0)
+
+
+def appeal_sum(model: str) -> Coalesce:
+    """SQL for the confirmed đồng that name an appeal, as a column of it."""
+    entries = apps.get_model("welfare", model).objects.confirmed().filter(appeal=OuterRef("pk"))
+    return Coalesce(Subquery(entries.order_by().values("appeal").values(total=Sum("amount"))), 0)
 
 
 def counted_in(year: int, prefix: str = "") -> Q:

@@ -14,6 +14,7 @@ from welfare.giving.codes import ascii_words, memo
 from welfare.giving.drawing import drawn
 from welfare.giving.vietqr import LARGEST_AMOUNT, Transfer, checksum
 
+
 def fields_of(payload: str) -> dict[str, str]:
     """Tag → value of one level, read by lengths alone."""
     found = {}
