@@ -74,6 +74,7 @@ GROUPS = (
         ("Thông tin Ủy ban", "account_balance", "committee.committee"),
         ("Cán bộ", "badge", "committee.officer"),
         ("Liên kết website", "link", "committee.linklist"),
+        ("Lượt xem theo ngày", "query_stats", "visits.dailycount"),
         ("Lượt xem trang cũ", "history", "visits.baseline"),
     ),
 )

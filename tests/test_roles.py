@@ -39,6 +39,7 @@ places.succession          v     v     v     v     v     v     v     vacd
 places.unit                v     v     v     v     v     v     v     vacd
 staff.user                 -     -     -     -     -     -     -     vac
 visits.baseline            -     -     -     -     -     -     -     vacd
+visits.dailycount          -     v     -     -     -     v     -     v
 voters.agency              v     vac   v     -     -     v     -     vac
 voters.deadline            -     -     v     -     -     v     -     vacd
 voters.feedback            -     vac   -     -     -     -     vac   -

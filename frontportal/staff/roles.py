@@ -41,7 +41,7 @@ ROLES = {
         "keep": "campaigns.unityday",
     },
     EDITOR: {
-        "view": f"{PLACES} {MONEY} {HELP} {YEARLY} voters.petitionstep voters.overduepetition",
+        "view": f"{PLACES} {MONEY} {HELP} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount",
         "enter": "voters.meeting voters.petition voters.unclassifiedpetition voters.reply voters.supervision voters.agency "
         f"voters.feedback {SITE}",
         "keep": f"{NEWS} {CAMPAIGNS} {REPORTS}",
@@ -66,7 +66,8 @@ ROLES = {
         "also": "places.work_everywhere welfare.confirm_contribution welfare.confirm_disbursement",
     },
     LEADER: {
-        "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {STATEMENTS} {HELP} {VOTERS} {YEARLY} {REPORTS}",
+        "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {STATEMENTS} {HELP} {VOTERS} {YEARLY} {REPORTS} "
+        "visits.dailycount",
         "also": "places.work_everywhere",
     },
     DATA_OFFICER: {
@@ -76,7 +77,7 @@ ROLES = {
         "also": "places.work_everywhere",
     },
     ADMINISTRATOR: {
-        "view": f"{NEWS} {CAMPAIGNS} {MONEY} {HELP} {VOTERS}",
+        "view": f"{NEWS} {CAMPAIGNS} {MONEY} {HELP} {VOTERS} visits.dailycount",
         "enter": f"voters.agency welfare.fund {YEARLY} staff.user",
         "keep": f"{PLACES} places.posting {SITE} {REPORTS} news.category voters.deadline visits.baseline",
         "also": "places.work_everywhere",

@@ -1,10 +1,10 @@
-"""The counts carried over from an earlier website; what the portal counts itself is not for editing."""
+"""What the portal counts, to be read, and the counts carried over from an earlier website, to be entered."""
 
 from django.contrib import admin
 
 from frontportal.kit.admin import RecordAdmin
 
-from .models import Baseline
+from .models import Baseline, DailyCount
 
 
 @admin.register(Baseline)
@@ -17,3 +17,25 @@ class BaselineAdmin(RecordAdmin):
     @admin.display(description="trang", ordering="page")
     def page_name(self, baseline) -> str:
         return baseline.page or "Toàn trang"
+
+
+@admin.register(DailyCount)
+class DailyCountAdmin(RecordAdmin):
+    list_display = ["day", "page_name", "count"]
+    list_filter = ["day"]
+    search_fields = ["page"]
+    date_hierarchy = "day"
+    ordering = ["-day", "-count"]
+
+    @admin.display(description="trang", ordering="page")
+    def page_name(self, counted) -> str:
+        return counted.page or "Toàn trang"
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
