@@ -181,7 +181,7 @@ class TestLinesStay:
         [
             "UPDATE welfare_statementline SET credit = credit + 1",
             "DELETE FROM welfare_statementline",
-            "TRUNCATE welfare_statementline",
+            "TRUNCATE welfare_statementline CASCADE",
             "UPDATE welfare_statement SET credit = credit + 1",
             "TRUNCATE welfare_statement CASCADE",
         ],

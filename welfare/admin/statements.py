@@ -1,0 +1,138 @@
+"""Bank accounts, imported statements with their certificates, and every line of them. Nothing of it can be changed."""
+
+from django.contrib import admin
+from django.core.paginator import Paginator
+from django.utils.functional import cached_property
+from simple_history.admin import SimpleHistoryAdmin
+from unfold.contrib.filters.admin import RangeDateFilter
+from unfold.decorators import display
+
+from frontportal.kit.admin import RecordAdmin
+from frontportal.kit.tags import day
+
+from ..models import BankAccount, Statement, StatementLine
+from ..statements import telling
+from .columns import ReadableMoney, money
+from .uploading import Uploading
+
+
+@admin.register(BankAccount)
+class BankAccountAdmin(RecordAdmin):
+    list_display = ["number", "bank", "name", "fund", "active"]
+    list_filter = ["bank", "fund", "active"]
+    fieldsets = [(None, {"fields": ["fund", ("bank", "number"), "name", "active"]})]
+
+
+class ReadOnly:
+    """What the bank wrote is not for us to change."""
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Statement)
+class StatementAdmin(ReadOnly, Uploading, ReadableMoney, RecordAdmin):
+    list_display = [
+        "period",
+        "account",
+        "proof_outcome",
+        money("rows", "số dòng"),
+        money("credit", "ghi có"),
+        money("debit", "ghi nợ"),
+        money("new", "dòng mới"),
+        "created_at",
+    ]
+    list_filter = ["account", "outcome", "layout"]
+    search_fields = ["file_name", "sha256"]
+    fieldsets = [
+        ("Sao kê", {"fields": ["account", ("first_day", "last_day"), "layout"]}),
+        ("Số dòng, số tiền", {"fields": [("rows", "new", "known"), ("credit", "debit"), ("opening", "closing")]}),
+        ("Tệp", {"fields": [("file_name", "size"), "sha256", ("created_by", "created_at")]}),
+    ]
+    readonly_fields = ["sha256", "created_by", "created_at"]
+    change_form_after_template = "admin/welfare/statement/proof.html"
+
+    class Media:
+        css = {"all": ["css/admin/statements.css"]}
+
+    @admin.display(description="kỳ", ordering="last_day")
+    def period(self, statement) -> str:
+        return f"{day(statement.first_day)} – {day(statement.last_day)}"
+
+    @display(
+        description="chứng minh",
+        ordering="outcome",
+        label={"proven": "success", "breaks": "danger", "unprovable": "warning"},
+    )
+    def proof_outcome(self, statement):
+        return statement.outcome, statement.get_outcome_display()
+
+    def get_queryset(self, request):
+        """Lists leave the long lists of a statement where they are."""
+        records = super().get_queryset(request)
+        whole = request.resolver_match and request.resolver_match.kwargs.get("object_id")
+        return records if whole else records.defer("proof", "conflicts", "set_aside")
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context |= {
+                "statement": obj,
+                "badge": telling.badge(obj.outcome),
+                "kind": obj.get_proof_kind_display(),
+                "why": obj.proof["why"],
+                "breaks": telling.breaks(obj.proof),
+                "days": telling.days(obj.proof),
+                "conflicts": telling.conflicts(obj.conflicts),
+                "aside": telling.set_aside(obj.set_aside),
+            }
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+
+class Capped(int):
+    """A number of records that was not counted to its end."""
+
+    def __str__(self):
+        return "hơn 10.000"
+
+
+class LongPaginator(Paginator):
+    """Counts no further than people turn pages: a million lines are not counted to show fifty."""
+
+    MOST = 10_000
+
+    @cached_property
+    def count(self) -> int:
+        found = self.object_list.order_by()[: self.MOST + 1].count()
+        return Capped(self.MOST) if found > self.MOST else found
+
+
+@admin.register(StatementLine)
+class StatementLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
+    list_display = [
+        "day",
+        money("credit", "ghi có"),
+        money("debit", "ghi nợ"),
+        money("balance", "số dư"),
+        "reference",
+        "memo",
+        "account",
+    ]
+    list_select_related = ["account"]
+    list_filter = ["account", ("day", RangeDateFilter), "statement__outcome"]
+    paginator = LongPaginator
+    fieldsets = [
+        ("Giao dịch", {"fields": [("day", "time"), ("credit", "debit", "balance"), "reference", "memo"]}),
+        ("Bên kia", {"fields": [("counterparty", "counter_account")]}),
+        ("Trong tệp", {"fields": ["statement", ("number", "page", "line", "sequence")]}),
+    ]
+
+    def has_add_permission(self, request):
+        return False
+
+    def history_view(self, request, object_id, extra_context=None):
+        """A line never changes, so no versions of it are kept: Django's own page says that there is nothing."""
+        self.must_see(request, object_id)
+        return super(SimpleHistoryAdmin, self).history_view(request, object_id, extra_context)

@@ -1,0 +1,79 @@
+"""The three screens of an import, in the place of the form that adds a statement: upload, look, confirm."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from ..models import Upload
+from ..statements import telling, uploads
+from ..statements.forms import UploadForm
+
+
+class Uploading:
+    """For StatementAdmin."""
+
+    def get_urls(self):
+        looked = self.admin_site.admin_view(self.upload_view)
+        return [path("nap/<int:key>/", looked, name="welfare_statement_upload"), *super().get_urls()]
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """The first screen: which file, of which account."""
+        self.must_add(request)
+        form = UploadForm(request.POST or None, request.FILES or None)
+        if request.method == "POST" and form.is_valid():
+            upload = uploads.receive(form.cleaned_data["file"], account=form.cleaned_data["account"], by=request.user)
+            return HttpResponseRedirect(address(upload))
+        waiting = Upload.objects.waiting().select_related("created_by")[:20]
+        return self.screen(
+            request, "upload", title="Nạp sao kê ngân hàng", form=form, waiting=waiting, MOST=uploads.MOST_BYTES >> 20
+        )
+
+    def upload_view(self, request, key):
+        """The second screen, whatever the upload waits for; posting confirms or cancels."""
+        self.must_add(request)
+        upload = uploads.look(get_object_or_404(Upload.objects.select_related("account", "statement"), pk=key))
+        if request.method == "POST":
+            return self.decide(request, upload)
+        if upload.state == Upload.State.STORED:
+            return HttpResponseRedirect(reverse("admin:welfare_statement_change", args=[upload.statement_id]))
+        told = shown(upload.report) if upload.report else {}
+        return self.screen(request, "upload_look", title=f"Sao kê {upload.file_name}", upload=upload, **told)
+
+    def decide(self, request, upload):
+        if "cancel" in request.POST:
+            done = uploads.cancel(upload, by=request.user)
+            messages.info(request, "Đã huỷ, không có gì được lưu." if done else "Tệp này không còn huỷ được.")
+        elif "confirm" in request.POST and not uploads.confirm(upload, by=request.user):
+            messages.info(request, "Tệp này đã được xác nhận hoặc không còn chờ xác nhận; không có gì được nhập thêm.")
+        return HttpResponseRedirect(address(upload))
+
+    def screen(self, request, name, **context):
+        context |= self.admin_site.each_context(request) | {"opts": self.opts}
+        return TemplateResponse(request, f"admin/welfare/statement/{name}.html", context)
+
+    def must_add(self, request) -> None:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+
+
+def address(upload: Upload) -> str:
+    return reverse("admin:welfare_statement_upload", args=[upload.pk])
+
+
+def shown(report: dict) -> dict:
+    """What a preview tells, in the shape of the templates."""
+    return {
+        "report": report,
+        "badge": telling.badge(report["proof"]["outcome"]),
+        "kind": telling.kind(report["proof"]),
+        "why": report["proof"]["why"],
+        "totals": telling.totals(report),
+        "breaks": telling.breaks(report["proof"]),
+        "days": telling.days(report["proof"]),
+        "conflicts": telling.conflicts(report["conflicts"]),
+        "aside": telling.set_aside(report["set_aside"], report["aside"]),
+        "first": telling.first_rows(report["first"]),
+    }

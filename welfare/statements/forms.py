@@ -1,0 +1,44 @@
+"""The form of the first screen of an import."""
+
+from django import forms
+from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget
+
+from ..models import BankAccount
+from .uploads import MOST_BYTES
+
+
+class UploadForm(forms.Form):
+    file = forms.FileField(
+        label="Tệp sao kê",
+        max_length=200,
+        help_text="Tệp gốc của ngân hàng: PDF, XLSX, XLS hoặc CSV; mẫu được nhận ra từ nội dung.",
+        widget=UnfoldAdminFileFieldWidget(attrs={"accept": ".pdf,.xlsx,.xls,.csv,.txt"}),
+        error_messages={
+            "required": "Hãy chọn tệp sao kê.",
+            "missing": "Hãy chọn tệp sao kê.",
+            "invalid": "Tệp chưa được gửi kèm. Hãy chọn lại tệp.",
+            "empty": "Tệp rỗng.",
+            "max_length": "Tên tệp quá dài. Hãy đổi tên tệp cho ngắn hơn.",
+        },
+    )
+    account = forms.ModelChoiceField(
+        label="Tài khoản",
+        queryset=BankAccount.objects.none(),
+        required=False,
+        empty_label="Theo số tài khoản in trong tệp",
+        help_text="Chỉ chọn khi tệp không in số tài khoản, hoặc in số đã che.",
+        widget=UnfoldAdminSelectWidget,
+        error_messages={"invalid_choice": "Không có tài khoản này."},
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["account"].queryset = BankAccount.objects.filter(active=True)
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(
+                f"Tệp lớn quá {MOST_BYTES >> 20} MB. Hãy xin ngân hàng sao kê của kỳ ngắn hơn, hoặc nhờ người quản trị nhập."
+            )
+        return file

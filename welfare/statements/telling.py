@@ -1,0 +1,150 @@
+"""A statement and its certificate in the shape that tables and lists of the templates take; for staff and the public."""
+
+from datetime import date
+
+from frontportal.kit.money import dong
+from frontportal.kit.tags import day
+
+from ..models import Statement
+from ..tables import head, money, text
+
+MOST = 200  # lines of a table; what there is more is counted
+TONES = {"proven": "good", "breaks": "bad", "unprovable": "wait"}
+DAYS = {
+    "base": "Làm gốc",
+    "proven": "Khớp đến từng đồng",
+    "breaks": "Có chỗ hở",
+    "unprovable": "Không in số dư",
+}
+
+
+def badge(outcome: str) -> dict:
+    """What parts/_badge.html takes."""
+    return {"text": Statement.Outcome(outcome).label, "tone": TONES[outcome]}
+
+
+def kind(proof: dict) -> str:
+    return Statement.Kind(proof["kind"]).label
+
+
+def amount(value: int | None) -> dict:
+    return text("") | {"numeric": True} if value is None else money(value)
+
+
+def number(value: int | None) -> dict:
+    return {"text": "–" if value is None else dong(value), "numeric": True}
+
+
+def iso_day(value: str) -> str:
+    """A day of JSON as people read it."""
+    return day(date.fromisoformat(value))
+
+
+def shortened(rows: list, total: int, words: str) -> dict:
+    """`rows` of a table, and a sentence on those that it leaves out."""
+    left = total - len(rows)
+    return {"rows": rows, "more": f"Còn {dong(left)} {words} nữa." if left > 0 else ""}
+
+
+def breaks(proof: dict) -> dict:
+    """Where the proof fails: page and row as they stand in the file, and the đồng that lack there."""
+    found = proof["breaks"]
+    rows = [
+        [text(each["where"]), number(each["page"]), number(each["row"]), amount(each["missing"])]
+        for each in found[:MOST]
+    ]
+    columns = head("Chỗ hở", "Trang#", "Dòng#", "Còn thiếu (đồng)#")
+    return {"columns": columns} | shortened(rows, len(found), "chỗ hở")
+
+
+def days(proof: dict) -> dict:
+    """Each day of a proof by daily balances; no rows for other kinds."""
+    found = proof.get("days") or []
+    rows = [
+        [text(iso_day(each["day"])), number(each["rows"]), amount(each["movement"]), amount(each["closing"]),
+         text(DAYS[each["outcome"]])]
+        for each in found[:MOST]
+    ]  # fmt: skip
+    columns = head("Ngày", "Số dòng#", "Cộng trong ngày (đồng)#", "Số dư cuối ngày (đồng)#", "Kết quả")
+    return {"columns": columns} | shortened(rows, len(found), "ngày")
+
+
+def conflicts(found: list[dict]) -> dict:
+    """Rows of the file beside the stored rows that they contradict. For staff: memos stand in it."""
+    rows = [
+        [number(each["number"]), text(said(each)), text(said(each["stored"])), text(each["reason"])]
+        for each in found[:MOST]
+    ]
+    columns = head("Dòng#", "Trong tệp này", "Đã nhập trước", "Khác nhau")
+    return {"columns": columns} | shortened(rows, len(found), "dòng mâu thuẫn")
+
+
+def said(row: dict) -> str:
+    """A transaction in one line."""
+    moved = f"có {dong(row['credit'])}" if row["credit"] else f"nợ {dong(row['debit'])}"
+    balance = "" if row["balance"] is None else f", số dư {dong(row['balance'])}"
+    return f"{iso_day(row['day'])}, {row['reference'] or 'không số chứng từ'}, {moved}{balance}: {row['memo']}"
+
+
+def set_aside(found: list[dict], total: int | None = None) -> dict:
+    """Rows that were not taken for transactions. For staff: the text of the row stands in it."""
+    rows = [
+        [number(each["page"]), number(each["line"]), text(each["reason"]), text(each["text"])] for each in found[:MOST]
+    ]
+    columns = head("Trang#", "Dòng#", "Lý do", "Nội dung dòng")
+    return {"columns": columns} | shortened(rows, len(found) if total is None else total, "dòng để riêng")
+
+
+def first_rows(found: list[dict]) -> dict:
+    """The beginning of a file. For staff."""
+    rows = [
+        [number(each["number"]), text(iso_day(each["day"])), amount(each["credit"] or None), amount(each["debit"] or None),
+         amount(each["balance"]), text(each["reference"]), text(each["memo"])]
+        for each in found
+    ]  # fmt: skip
+    columns = head("Dòng#", "Ngày", "Ghi có#", "Ghi nợ#", "Số dư#", "Chứng từ", "Nội dung")
+    return {"columns": columns, "rows": rows}
+
+
+def totals(found: dict) -> list[dict]:
+    """Items of parts/_definitions.html from a Report or a Statement as a dict."""
+    items = [
+        ("Số dòng", dong(found["rows"])),
+        ("Tổng ghi có", f"{dong(found['credit'])} đồng"),
+        ("Tổng ghi nợ", f"{dong(found['debit'])} đồng"),
+        ("Số dư đầu kỳ", None if found["opening"] is None else f"{dong(found['opening'])} đồng"),
+        ("Số dư cuối kỳ", None if found["closing"] is None else f"{dong(found['closing'])} đồng"),
+        ("Dòng mới", dong(found["new"])),
+        ("Dòng đã có từ trước", dong(found["known"])),
+        ("Dòng mâu thuẫn, không ghi vào", dong(len(found["conflicts"]))),
+        ("Dòng để riêng", dong(found.get("aside", len(found["set_aside"])))),
+    ]
+    return [{"term": term, "value": value} for term, value in items]
+
+
+def facts(statement: Statement) -> list[dict]:
+    """What the public may know of a statement beside its amounts."""
+    items = [
+        ("Tài khoản", statement.account.masked),
+        ("Từ ngày", day(statement.first_day)),
+        ("Đến ngày", day(statement.last_day)),
+        ("Chứng minh bằng", statement.get_proof_kind_display()),
+        ("Nhập vào cổng", day(statement.created_at)),
+    ]
+    return [{"term": term, "value": value} for term, value in items]
+
+
+def listed(found: list[Statement]) -> dict:
+    rows = [
+        [
+            text(f"{day(each.first_day)} – {day(each.last_day)}", each.get_absolute_url()),
+            text(each.account.masked),
+            text(each.get_outcome_display()),
+            number(each.rows),
+            money(each.credit),
+            money(each.debit),
+        ]
+        for each in found
+    ]
+    columns = head("Kỳ sao kê", "Tài khoản", "Kết quả chứng minh", "Số dòng#", "Ghi có (đồng)#", "Ghi nợ (đồng)#")
+    return {"columns": columns, "rows": rows}
