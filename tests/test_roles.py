@@ -62,7 +62,10 @@ welfare.house              vac   v     v     vacd  v     v     v     v
 welfare.household          vac   -     -     vac   -     -     vacd  -
 welfare.livelihood         vac   v     v     vacd  v     v     v     v
 welfare.statement          -     -     -     va    v     v     -     -
+welfare.norm               v     v     v     vacd  v     v     -     v
 welfare.statementline      -     -     -     v     v     v     -     -
+welfare.statementmatch     -     -     -     v     v     v     -     -
+welfare.waitingline        -     -     -     vc    v     v     -     -
 yearly.declaredfigure      -     v     vac   -     -     v     -     vac
 yearly.reporttemplate      -     vacd  vacd  -     -     v     -     vacd
 yearly.reporttext          -     vacd  vacd  -     -     v     -     vacd

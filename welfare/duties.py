@@ -5,7 +5,9 @@ from django.urls import reverse
 
 from frontportal.kit.duty import Duty
 
-from .models import Contribution, Disbursement, FundYear
+from .models import Contribution, Disbursement, FundYear, StatementMatch, WaitingLine
+
+MOST_COUNTED = 10_000
 
 
 def duties(user) -> list[Duty]:
@@ -26,7 +28,22 @@ def duties(user) -> list[Duty]:
         broken = FundYear.objects.with_totals().exclude(expected=None).exclude(opening=F("expected"))
         label = "Sổ quỹ có số đầu kỳ lệch cuối kỳ năm trước"
         found.append(Duty(label, broken.count(), reverse("admin:welfare_fundyear_changelist"), "due"))
+    if user.has_perm("welfare.change_waitingline"):
+        found += to_match()
     return [duty for duty in found if duty.count]
+
+
+def to_match() -> list[Duty]:
+    """Lines of statements that are not clear, counted no further than one looks."""
+    asked = {
+        "Dòng sao kê chưa khớp": (WaitingLine.objects.all(), "waitingline", ""),
+        "Dòng đã khớp, chưa vào sổ": (StatementMatch.objects.without_entry(), "statementmatch", "?con=chua-vao-so"),
+        "Dòng khớp với khoản đã ghi đảo": (StatementMatch.objects.with_reversed_entry(), "statementmatch", "?con=ghi-dao"),
+    }
+    return [
+        Duty(label, records.order_by()[:MOST_COUNTED].count(), f"{reverse(f'admin:welfare_{name}_changelist')}{query}", "calm")
+        for label, (records, name, query) in asked.items()
+    ]
 
 
 def entries_for(model, user):

@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from django.apps import apps
+from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
@@ -159,6 +160,11 @@ class StatementLineQuerySet(RecordQuerySet):
         """Lines about which no decision stands."""
         matches = apps.get_model("welfare", "StatementMatch").objects.standing()
         return self.filter(~Exists(matches.filter(line=OuterRef("pk"))))
+
+
+class WaitingLineManager(models.Manager.from_queryset(StatementLineQuerySet)):
+    def get_queryset(self):
+        return super().get_queryset().waiting()
 
 
 class StatementMatchQuerySet(RecordQuerySet):

@@ -23,8 +23,10 @@ NEWS = "news.category news.article news.attachment news.picture news.document"
 SITE = "committee.committee committee.officer committee.page committee.linklist committee.link committee.notice"
 CAMPAIGNS = "campaigns.campaign campaigns.activity campaigns.recognition campaigns.unityday campaigns.honour"
 MONEY = "welfare.fund welfare.fundyear welfare.contribution welfare.disbursement"
-STATEMENTS = "welfare.bankaccount welfare.statement welfare.statementline"
-HELP = "welfare.giftround welfare.gift welfare.house welfare.cofunding welfare.livelihood"
+STATEMENTS = (
+    "welfare.bankaccount welfare.statement welfare.statementline welfare.waitingline welfare.statementmatch"
+)
+HELP = "welfare.giftround welfare.gift welfare.house welfare.cofunding welfare.livelihood welfare.norm"
 VOTERS = (
     "voters.agency voters.meeting voters.petition voters.overduepetition voters.unclassifiedpetition "
     "voters.petitionstep voters.reply voters.supervision voters.deadline"
@@ -34,7 +36,7 @@ REPORTS = "yearly.reporttext yearly.reporttemplate yearly.upperreport yearly.upp
 
 ROLES = {
     CLERK: {
-        "view": f"{PLACES} news.category news.document news.attachment welfare.giftround voters.agency voters.petitionstep "
+        "view": f"{PLACES} news.category news.document news.attachment welfare.giftround welfare.norm voters.agency voters.petitionstep "
         "voters.reply voters.overduepetition campaigns.campaign campaigns.recognition",
         "enter": "news.article news.picture campaigns.activity welfare.gift welfare.house welfare.cofunding "
         "welfare.livelihood welfare.household voters.meeting voters.petition voters.petitioner",
@@ -59,7 +61,7 @@ ROLES = {
         "view": f"{PLACES} welfare.fund campaigns.campaign yearly.target {STATEMENTS}",
         "enter": "welfare.fundyear welfare.household welfare.bankaccount",
         "keep": f"{HELP} welfare.contribution welfare.disbursement",
-        "also": "places.work_everywhere welfare.add_statement",
+        "also": "places.work_everywhere welfare.add_statement welfare.change_waitingline",
     },
     CONFIRMER: {
         "view": f"{PLACES} {HELP} {MONEY} {STATEMENTS}",

@@ -1,5 +1,5 @@
 """The pages of the accountant and of the communes' officers."""
 
-from . import entries, funds, given, statements
+from . import entries, funds, given, matching, norms, statements
 
-__all__ = ["entries", "funds", "given", "statements"]
+__all__ = ["entries", "funds", "given", "matching", "norms", "statements"]

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from ..querysets import StatementMatchQuerySet
+from ..querysets import StatementMatchQuerySet, WaitingLineManager
 from .appeal import Appeal
 from .contribution import Contribution
 from .disbursement import Disbursement
@@ -125,6 +125,8 @@ class StatementMatch(models.Model):
 
 class WaitingLine(StatementLine):
     """The question "what is not matched yet?" as a list of its own."""
+
+    objects = WaitingLineManager()
 
     class Meta:
         proxy = True

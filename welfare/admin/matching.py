@@ -1,0 +1,270 @@
+"""Lines of statements that wait to be matched, and the decisions about the others."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from simple_history.admin import SimpleHistoryAdmin
+
+from frontportal.kit.admin import RecordAdmin, RecordList
+from frontportal.kit.money import dong
+
+from ..matching import actions
+from ..matching.forms import BookForm, LineForm, ManyForm, UndoForm
+from ..matching.suggestions import suggest
+from ..models import StatementMatch, WaitingLine
+from .statements import LongPaginator
+
+MOST_SUGGESTED = 200  # lines that one page of suggestions asks about
+MOST_TOLD = 5  # refusals that are told one by one
+
+
+class SideFilter(admin.SimpleListFilter):
+    title = "thu, chi"
+    parameter_name = "ben"
+
+    def lookups(self, request, model_admin):
+        return [("thu", "Dòng ghi có"), ("chi", "Dòng ghi nợ")]
+
+    def queryset(self, request, queryset):
+        return {"thu": queryset.credits, "chi": queryset.debits}.get(self.value(), queryset.all)()
+
+
+class SuggestedList(RecordList):
+    """A page of lines, each with what it may be: asked once for the page."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        found = suggest(self.result_list)
+        for line in self.result_list:
+            line.suggestions = found[line.pk]
+
+
+class Asking:
+    """Actions that ask once more on a page of their own; posting it with `sure` acts."""
+
+    def ask(self, request, queryset, title: str, action: str, form=None, **context):
+        chosen = request.POST.getlist("_selected_action")
+        across = request.POST.get("select_across") == "1"
+        context |= {
+            "title": title, "form": form, "opts": self.opts, "action": action, "across": across,
+            "chosen": [] if across else chosen, "count": queryset.count(),
+        }  # fmt: skip
+        return TemplateResponse(
+            request, "admin/welfare/matching/ask.html", self.admin_site.each_context(request) | context
+        )
+
+    def filled(self, request, form_class):
+        """The form, bound when the page was answered; valid then or with its errors."""
+        return form_class(request.POST if "sure" in request.POST else None)
+
+    def each(self, request, records, act, done: str):
+        """Act on records one by one; those that are refused are told with their sentences."""
+        count, refused = 0, []
+        for record in records:
+            try:
+                act(record)
+                count += 1
+            except ValidationError as error:
+                refused.append(f"{record}: {' '.join(error.messages)}")
+        if count:
+            messages.success(request, f"{done} {dong(count)} dòng.")
+        for sentence in refused[:MOST_TOLD]:
+            messages.error(request, sentence)
+        if refused[MOST_TOLD:]:
+            messages.error(request, f"Và {dong(len(refused) - MOST_TOLD)} dòng nữa không làm được.")
+
+
+@admin.register(WaitingLine)
+class WaitingLineAdmin(Asking, RecordAdmin):
+    list_display = ["day", "amount_in_dong", "memo", "counterparty", "suggestion", "account"]
+    list_display_links = ["day", "amount_in_dong"]
+    list_select_related = ["account"]
+    list_filter = [SideFilter, "account"]
+    ordering = ["-day", "-pk"]
+    paginator = LongPaginator
+    actions = ["match_suggested", "match_to"]
+
+    def get_changelist(self, request, **kwargs):
+        return SuggestedList
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def history_view(self, request, object_id, extra_context=None):
+        """A line never changes, so no versions of it are kept: Django's own page says that there is nothing."""
+        self.must_see(request, object_id)
+        return super(SimpleHistoryAdmin, self).history_view(request, object_id, extra_context)
+
+    @admin.display(description="số tiền")
+    def amount_in_dong(self, line) -> str:
+        return dong(line.amount)
+
+    @admin.display(description="gợi ý đứng đầu")
+    def suggestion(self, line) -> str:
+        found = line.suggestions
+        return f"{found[0].label}: {found[0].reason}" if found else "Không có"
+
+    # --- One line ---------------------------------------------------------------------------------
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """What the line says, what it may be, what was decided before; posting decides."""
+        line = self.get_object(request, object_id)
+        if line is None or not self.has_view_permission(request, line):
+            return super().change_view(request, object_id, form_url, extra_context)
+        if request.method == "POST" and not self.has_change_permission(request, line):
+            raise PermissionDenied
+        form = LineForm(request.POST or None, line=line, suggestions=suggest([line])[line.pk])
+        if form.is_valid() and self.decide(request, form):
+            return HttpResponseRedirect(reverse("admin:welfare_waitingline_changelist"))
+        return self.line_page(request, line, form)
+
+    def decide(self, request, form) -> bool:
+        try:
+            match = actions.decide(form.line, reason=form.cleaned_data["reason"], by=request.user, **form.named)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+            return False
+        messages.success(request, f"Đã khớp: {match}.")
+        return True
+
+    def line_page(self, request, line, form):
+        before = line.matches.select_related("appeal", "unit", "contribution", "disbursement", "undone_by")
+        may = self.has_change_permission(request, line)
+        context = {"title": str(line), "line": line, "form": form, "opts": self.opts, "before": before, "may": may}
+        return TemplateResponse(
+            request, "admin/welfare/matching/line.html", self.admin_site.each_context(request) | context
+        )
+
+    # --- Many lines -------------------------------------------------------------------------------
+
+    @admin.action(description="Khớp cùng một đợt, một đơn vị, hoặc một lý do", permissions=["change"])
+    def match_to(self, request, queryset):
+        form = self.filled(request, ManyForm)
+        if form.is_valid():
+            try:
+                lines = list(queryset.select_related("account").only("account__fund", "day", "number"))
+                count = actions.decide_many(lines, by=request.user, **form.cleaned_data)
+            except ValidationError as error:
+                form.add_error(None, error.messages)
+            else:
+                messages.success(request, f"Đã khớp {dong(count)} dòng.")
+                return None
+        return self.ask(request, queryset, "Khớp các dòng đã chọn", "match_to", form, button="Khớp")
+
+    @admin.action(description="Khớp theo gợi ý đứng đầu", permissions=["change"])
+    def match_suggested(self, request, queryset):
+        lines = list(queryset.select_related("account").order_by("-day", "-pk")[: MOST_SUGGESTED + 1])
+        if len(lines) > MOST_SUGGESTED:
+            messages.error(request, f"Mỗi lần xem gợi ý của nhiều nhất {MOST_SUGGESTED} dòng. Hãy chọn bớt.")
+            return None
+        found = suggest(lines)
+        if "sure" in request.POST:
+            agreed = set(request.POST.getlist("agreed"))
+            chosen = [line for line in lines if found[line.pk] and f"{line.pk}:{found[line.pk][0].key}" in agreed]
+            return self.each(request, chosen, lambda line: self.take(line, found[line.pk][0], request.user), "Đã khớp")
+        rows = [(line, found[line.pk][0], is_clear(found[line.pk])) for line in lines if found[line.pk]]
+        return self.ask(
+            request, queryset, "Khớp theo gợi ý", "match_suggested", rows=rows, button="Khớp các dòng đã đánh dấu"
+        )
+
+    def take(self, line, suggestion, user):
+        actions.decide(line, reason=suggestion.reason.capitalize(), by=user, **suggestion.named)
+
+
+def is_clear(suggestions: list) -> bool:
+    """Whether the first stands out, so that it is ticked beforehand."""
+    first, *rest = suggestions
+    return first.weight >= 60 and all(each.weight <= first.weight - 10 for each in rest)
+
+
+class StandsFilter(admin.SimpleListFilter):
+    title = "tình trạng"
+    parameter_name = "con"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("khop", "Đang khớp"), ("chua-vao-so", "Đang khớp, chưa vào sổ"), ("ghi-dao", "Khoản đã bị ghi đảo"),
+            ("bo", "Đã bỏ khớp"),
+        ]  # fmt: skip
+
+    def queryset(self, request, queryset):
+        asked = {
+            "khop": queryset.standing, "chua-vao-so": queryset.without_entry, "ghi-dao": queryset.with_reversed_entry,
+            "bo": lambda: queryset.filter(undone_at__isnull=False),
+        }  # fmt: skip
+        return asked.get(self.value(), queryset.all)()
+
+
+@admin.register(StatementMatch)
+class StatementMatchAdmin(Asking, RecordAdmin):
+    list_display = ["day", "amount_in_dong", "named", "decider", "decided_by", "decided_at", "stands"]
+    list_select_related = ["line", "appeal", "unit", "contribution", "disbursement", "decided_by"]
+    list_filter = [StandsFilter, "decider", "appeal"]
+    search_fields = ["line__folded", "reason"]
+    paginator = LongPaginator
+    actions = ["book_selected", "undo_selected"]
+    fieldsets = [
+        ("Dòng sao kê", {"fields": ["line", "amount_in_dong", "memo"]}),
+        ("Được khớp với", {"fields": ["appeal", "unit", "contribution", "disbursement", "made_entry"]}),
+        ("Do ai", {"fields": [("decider", "decided_by", "decided_at"), "reason"]}),
+        ("Bỏ khớp", {"fields": [("undone_by", "undone_at"), "undo_reason"]}),
+    ]
+    readonly_fields = ["amount_in_dong", "memo", "decided_at", "undone_by"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def has_match_permission(self, request) -> bool:
+        return request.user.has_perm("welfare.change_waitingline")
+
+    @admin.display(description="ngày", ordering="line__day")
+    def day(self, match):
+        return match.line.day
+
+    @admin.display(description="số tiền")
+    def amount_in_dong(self, match) -> str:
+        return dong(match.line.amount)
+
+    @admin.display(description="nội dung")
+    def memo(self, match) -> str:
+        return match.line.memo
+
+    @admin.display(description="là khoản nào")
+    def named(self, match) -> str:
+        return match.named
+
+    @admin.display(description="đang khớp", boolean=True)
+    def stands(self, match) -> bool:
+        return match.stands
+
+    @admin.action(description="Lập bút toán thu từ dòng đã khớp", permissions=["match"])
+    def book_selected(self, request, queryset):
+        form = self.filled(request, BookForm)
+        if form.is_valid():
+            given = form.cleaned_data
+            return self.each(
+                request, queryset, lambda match: actions.book(match, by=request.user, **given), "Đã lập khoản ủng hộ từ"
+            )
+        return self.ask(request, queryset, "Lập khoản ủng hộ từ các dòng đã chọn", "book_selected", form, button="Lập")
+
+    @admin.action(description="Bỏ khớp", permissions=["match"])
+    def undo_selected(self, request, queryset):
+        form = self.filled(request, UndoForm)
+        if form.is_valid():
+            reason = form.cleaned_data["reason"]
+            return self.each(
+                request, queryset, lambda match: actions.undo(match, reason=reason, by=request.user), "Đã bỏ khớp"
+            )
+        return self.ask(request, queryset, "Bỏ khớp các dòng đã chọn", "undo_selected", form, button="Bỏ khớp")
