@@ -48,6 +48,7 @@ def portal(django_db_setup, django_db_blocker, tmp_path_factory):
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(settings_of_django, "DEMO", True)
         patch.setattr(settings_of_django, "MEDIA_ROOT", tmp_path_factory.mktemp("media"))
+        patch.setattr(settings_of_django, "DATA_DIR", tmp_path_factory.mktemp("data"))
         with transaction.atomic():
             call_command("demo", stdout=StringIO())
             yield

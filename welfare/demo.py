@@ -4,7 +4,7 @@ from random import Random
 
 from frontportal.kit.demo import World
 
-from . import demo_given, demo_money
+from . import demo_given, demo_money, demo_statements
 from .models import Fund, FundYear
 
 ORDER = 40
@@ -30,3 +30,4 @@ def load(world) -> None:
     world["fund"] = fund
     demo_given.load(world, stamps)
     demo_money.load(world, stamps)
+    demo_statements.load(world, stamps)

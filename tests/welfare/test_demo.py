@@ -4,7 +4,7 @@ from itertools import accumulate
 
 import pytest
 
-from welfare.models import Contribution, Disbursement, FundYear, House, Livelihood
+from welfare.models import Contribution, Disbursement, FundYear, House, Livelihood, Statement
 
 pytestmark = pytest.mark.usefixtures("visit")
 
@@ -47,3 +47,13 @@ def test_several_houses_have_several_funders():
     funders = [house.cofundings.count() + house.disbursements.count() for house in House.objects.in_year(2023)]
     assert sum(count >= 3 for count in funders) > 10
     assert {house.kind for house in House.objects.in_year(2023)} == {"dai-doan-ket", "tinh-nghia"}
+
+
+@pytest.mark.parametrize(("year", "outcome"), [(2022, "proven"), (2023, "proven"), (2024, "breaks")])
+def test_the_bank_s_statement_says_what_the_books_say(year, outcome):
+    statement = Statement.objects.get(first_day__year=year)
+    books = FundYear.objects.with_totals().get(year=year)
+    assert (statement.outcome, statement.conflicts, statement.set_aside) == (outcome, [], [])
+    assert (statement.opening, statement.closing) == (books.opening, books.closing)
+    missing = sum(each["missing"] or 0 for each in statement.proof["breaks"])
+    assert (statement.credit + missing, statement.debit) == (books.received, books.spent)
