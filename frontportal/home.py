@@ -1,8 +1,11 @@
 """The roof: the home page composes rooms by their template tags and imports none of the pillars."""
 
 from django.contrib.auth.mixins import UserPassesTestMixin
+from django.shortcuts import render
 from django.views.defaults import bad_request as plain_bad_request
 from django.views.generic import TemplateView
+
+from frontportal.kit.missing import Missing
 
 from . import samples
 
@@ -31,3 +34,9 @@ class Robots(TemplateView):
 def bad_request(request, exception):
     """The 400 page in the house's look; a request too broken for templates never gets here."""
     return plain_bad_request(request, exception, template_name="400.html")
+
+
+def not_found(request, exception):
+    """The 404 page, with the reason where the reader may know it."""
+    sentence = str(exception) if isinstance(exception, Missing) else ""
+    return render(request, "404.html", {"sentence": sentence}, status=404)

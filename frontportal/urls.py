@@ -27,3 +27,4 @@ urlpatterns = [
 ]
 
 handler400 = "frontportal.home.bad_request"
+handler404 = "frontportal.home.not_found"

@@ -165,6 +165,18 @@ class TestSmallThings:
         assert response.status_code == 404
         assert "Không tìm thấy" in response.content.decode()
 
+    @pytest.mark.parametrize(
+        ("path", "sentence"),
+        [
+            ("/nam/2099/", "Năm 2099 chưa được tổng hợp."),
+            ("/nam/2023/khong-co/", "Không có chỉ tiêu “khong-co”."),
+            ("/khu-dan-cu/2099/", "Chưa ghi gì cho các khu dân cư năm 2099."),
+        ],
+    )
+    def test_not_found_says_why(self, path, sentence):
+        response = Client().get(path)
+        assert (response.status_code, sentence in response.content.decode()) == (404, True)
+
     def test_healthz(self):
         response = Client().get("/healthz")
         assert (response.status_code, response.json()) == (200, {"database": "ok", "migrations": "ok"})

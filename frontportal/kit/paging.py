@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.http import Http404
+
+from .missing import Missing
 
 
 def numbered_page(records, number: str | None, *, size: int = 20, total: int | None = None):
@@ -17,7 +18,7 @@ def numbered_page(records, number: str | None, *, size: int = 20, total: int | N
     try:
         return paginator.page(number or 1)
     except (EmptyPage, PageNotAnInteger):
-        raise Http404("Không có trang này.") from None
+        raise Missing("Không có trang này.") from None
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def keyset_page(records, after: str | None, *, size: int = 50) -> KeysetPage:
     """A page of `records` ordered by descending primary key, starting below key `after`."""
     if after:
         if not after.isascii() or not after.isdigit() or len(after) > 18:
-            raise Http404("Không có trang này.")
+            raise Missing("Không có trang này.")
         records = records.filter(pk__lt=int(after))
     found = list(records.order_by("-pk")[: size + 1])
     return KeysetPage(found[:size], str(found[size - 1].pk) if len(found) > size else "")

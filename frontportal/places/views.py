@@ -1,9 +1,10 @@
 from datetime import date
 
-from django.http import Http404
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.generic import DetailView, TemplateView
+
+from frontportal.kit.missing import Missing
 
 from .blocks import blocks_of, onward_links
 from .eras import eras_of, title_of
@@ -44,7 +45,7 @@ class UnitPage(DetailView):
         asked = self.request.GET.get("den")
         found = [unit for unit in self.lives if not asked or str(unit.until) == asked]
         if not found:
-            raise Http404("Không có đơn vị này.")
+            raise Missing("Không có đơn vị này.")
         return found[0]
 
     def get_template_names(self):
@@ -74,5 +75,5 @@ def day_asked(request) -> date | None:
     except ValueError:
         day = None
     if text and day is None:
-        raise Http404("Ngày không có trong lịch.")
+        raise Missing("Ngày không có trong lịch.")
     return day

@@ -1,6 +1,8 @@
 """A figure or a whole year as data to take home; staff may take a figure's records as their own sheet shows them."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
+
+from frontportal.kit.missing import Missing
 
 from . import tables
 from .content import content_of
@@ -13,7 +15,7 @@ from .summary import year_lines
 
 def public_year(year: int) -> None:
     if not YearSummary.objects.published().filter(year=year).exists():
-        raise Http404(f"Năm {year} chưa được tổng hợp.")
+        raise Missing(f"Năm {year} chưa được tổng hợp.")
 
 
 def about(year: int) -> dict:
@@ -36,7 +38,7 @@ def figure_data(request, year: int, slug: str, form: str):
     public_year(year)
     figure = registry.get(slug)
     if figure is None or form not in FORMATS:
-        raise Http404("Không có tệp này.")
+        raise Missing("Không có tệp này.")
     lines, found = year_lines(year, figures=[figure]), shares([figure], year)
     content = content_of(year, lines, found)["figures"][0]
     chosen = [tables.facts(content), tables.places(content), tables.months(content)]

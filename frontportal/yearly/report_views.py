@@ -5,8 +5,10 @@ import json
 import logging
 
 from django.core.cache import cache
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_safe
+
+from frontportal.kit.missing import Missing
 
 from .documents import excel, word
 from .documents.standard import standard_template
@@ -32,9 +34,9 @@ def report_xlsx(request, year: int) -> HttpResponse:
 
 
 def public_file(request, year: int, ending: str) -> HttpResponse:
-    """Raises Http404 with a sentence for a year that the public may not read yet."""
+    """Raises Missing with a sentence for a year that the public may not read yet."""
     if not YearSummary.objects.published().filter(year=year).exists():
-        raise Http404(f"Năm {year} chưa được tổng hợp.")
+        raise Missing(f"Năm {year} chưa được tổng hợp.")
     return report_file(request, year, ending)
 
 
