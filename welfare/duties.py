@@ -38,12 +38,13 @@ def to_match() -> list[Duty]:
     asked = {
         "Dòng sao kê chưa khớp": (WaitingLine.objects.all(), "waitingline", ""),
         "Dòng đã khớp, chưa vào sổ": (StatementMatch.objects.without_entry(), "statementmatch", "?con=chua-vao-so"),
-        "Dòng khớp với khoản đã ghi đảo": (StatementMatch.objects.with_reversed_entry(), "statementmatch", "?con=ghi-dao"),
+        "Dòng khớp với khoản ghi đảo": (StatementMatch.objects.with_reversed_entry(), "statementmatch", "?con=ghi-dao"),
     }
-    return [
-        Duty(label, records.order_by()[:MOST_COUNTED].count(), f"{reverse(f'admin:welfare_{name}_changelist')}{query}", "calm")
-        for label, (records, name, query) in asked.items()
-    ]
+    found = []
+    for label, (records, name, query) in asked.items():
+        url = reverse(f"admin:welfare_{name}_changelist")
+        found.append(Duty(label, records.order_by()[:MOST_COUNTED].count(), f"{url}{query}", "calm"))
+    return found
 
 
 def entries_for(model, user):

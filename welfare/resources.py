@@ -12,7 +12,7 @@ class GiftResource(RecordResource):
     class Meta:
         model = Gift
         import_id_fields = ["round", "unit", "group"]
-        fields = ["round", "unit", "group", "packages", "unit_value"]
+        fields = ["round", "unit", "group", "packages", "unit_value", "norm_reason"]
 
 
 class HouseResource(RecordResource):
@@ -23,6 +23,7 @@ class HouseResource(RecordResource):
         import_id_fields = ["code"]
         fields = [
             "code", "year", "unit", "household", "kind", "work", "support", "total", "state", "handed_over_on", "decision",
+            "norm_reason",
         ]  # fmt: skip
 
 
@@ -84,7 +85,7 @@ class DisbursementResource(RecordResource):
         import_id_fields = ["fund", "year", "voucher_number"]
         fields = [
             "fund", "year", "voucher_number", "date", "purpose", "gift_round", "house", "livelihood", "unit", "amount",
-            "decision_number", "decision_date", "state",
+            "decision_number", "decision_date", "norm_reason", "state",
         ]  # fmt: skip
 
 

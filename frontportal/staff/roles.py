@@ -23,9 +23,7 @@ NEWS = "news.category news.article news.attachment news.picture news.document"
 SITE = "committee.committee committee.officer committee.page committee.linklist committee.link committee.notice"
 CAMPAIGNS = "campaigns.campaign campaigns.activity campaigns.recognition campaigns.unityday campaigns.honour"
 MONEY = "welfare.fund welfare.fundyear welfare.contribution welfare.disbursement"
-STATEMENTS = (
-    "welfare.bankaccount welfare.statement welfare.statementline welfare.waitingline welfare.statementmatch"
-)
+STATEMENTS = "welfare.bankaccount welfare.statement welfare.statementline welfare.waitingline welfare.statementmatch"
 HELP = "welfare.giftround welfare.gift welfare.house welfare.cofunding welfare.livelihood welfare.norm"
 VOTERS = (
     "voters.agency voters.meeting voters.petition voters.overduepetition voters.unclassifiedpetition "

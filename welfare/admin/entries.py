@@ -146,7 +146,7 @@ class DisbursementAdmin(EntryAdmin):
     fieldsets = [
         ("Sổ quỹ", {"fields": [("fund", "year"), ("date", "voucher_number")]}),
         ("Chi cho việc gì", {"fields": ["purpose", "gift_round", "house", "livelihood", "unit"]}),
-        ("Số tiền và quyết định", {"fields": ["amount", ("decision_number", "decision_date")]}),
+        ("Số tiền và quyết định", {"fields": ["amount", ("decision_number", "decision_date"), "norm_reason"]}),
         ("Xác nhận", EntryAdmin.steps),
     ]
 

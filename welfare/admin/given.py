@@ -32,7 +32,7 @@ class CoFundingInline(RecordTabularInline):
 
 class GiftInline(RecordTabularInline):
     model = Gift
-    fields = ["unit", "group", "packages", "unit_value"]
+    fields = ["unit", "group", "packages", "unit_value", "norm_reason"]
     readonly_fields = ["unit_value_in_dong"]
     autocomplete_fields = ["unit"]
 
@@ -85,7 +85,7 @@ class GiftAdmin(ReadableMoney, RecordAdmin):
     list_filter = ["round__year", "round", "group", "unit"]
     search_fields = ["round__folded", "unit__folded"]
     autocomplete_fields = ["round", "unit"]
-    fieldsets = [(None, {"fields": ["round", ("unit", "group"), ("packages", "unit_value")]})]
+    fieldsets = [(None, {"fields": ["round", ("unit", "group"), ("packages", "unit_value"), "norm_reason"]})]
 
 
 @admin.register(House)
@@ -103,7 +103,7 @@ class HouseAdmin(HelpedAdmin):
     list_filter = ["year", "kind", "work", "state", "unit"]
     fieldsets = [
         ("Căn nhà", {"fields": [("code", "year"), ("kind", "work"), "unit", "household", "decision"]}),
-        ("Kinh phí", {"fields": [("support", "total")]}),
+        ("Kinh phí", {"fields": [("support", "total"), "norm_reason"]}),
         ("Tiến độ", {"fields": [("state", "handed_over_on")]}),
     ]
 
