@@ -85,8 +85,8 @@ class UnitQuerySet(RecordQuerySet):
         return self.filter(posted(user))
 
     def posted_to(self, user):
-        """The units that the user's present postings name; what lies below them is left out."""
-        return self.filter(pk__in=postings_of(user).values("unit"))
+        """The units of today that the user's postings name; what lies below them is left out."""
+        return self.today().filter(pk__in=postings_of(user).values("unit"))
 
 
 class PlacedMixin:

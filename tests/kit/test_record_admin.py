@@ -11,6 +11,7 @@ from django.utils import timezone
 from campaigns.models import Activity, Campaign, UnityDay
 from campaigns.resources import UnityDayResource
 from frontportal.kit.importing.formats import dataset_of
+from frontportal.places.models import Posting
 from tests.makers import make_user
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -54,8 +55,10 @@ def test_saving_stamps_and_keeps_history(client, clerk, world):
 
 
 def test_a_new_record_offers_this_year_and_the_one_unit(client, clerk, world):
+    """A unit that has ended is no place for a new record, though the clerk still keeps its old ones."""
+    Posting.objects.create(user=clerk, unit=world.merged)
     page = client.get(reverse("admin:campaigns_activity_add"))
-    assert page.context["adminform"].form.initial == {"year": timezone.localdate().year, "unit": world.north.pk}
+    assert page.context["adminform"].form.initial == {"year": timezone.localdate().year, "unit": world.merged.pk}
     areas_only = client.get(reverse("admin:campaigns_unityday_add"))
     assert areas_only.context["adminform"].form.initial == {"year": timezone.localdate().year}
 
