@@ -12,7 +12,7 @@ from frontportal.kit.money import dong
 
 from ..matching import actions
 from ..matching.forms import BookForm, LineForm, ManyForm, UndoForm
-from ..matching.suggestions import suggest
+from ..matching.suggestions import is_clear, suggest
 from ..models import StatementMatch, WaitingLine
 from .statements import LongPaginator
 
@@ -126,7 +126,7 @@ class WaitingLineAdmin(Asking, RecordAdmin):
 
     def decide(self, request, form) -> bool:
         try:
-            match = actions.decide(form.line, reason=form.cleaned_data["reason"], by=request.user, **form.named)
+            match = actions.decide(form.line, reason=form.why, by=request.user, **form.named)
         except ValidationError as error:
             form.add_error(None, error.messages)
             return False
@@ -166,21 +166,30 @@ class WaitingLineAdmin(Asking, RecordAdmin):
         found = suggest(lines)
         if "sure" in request.POST:
             agreed = set(request.POST.getlist("agreed"))
-            chosen = [line for line in lines if found[line.pk] and f"{line.pk}:{found[line.pk][0].key}" in agreed]
-            return self.each(request, chosen, lambda line: self.take(line, found[line.pk][0], request.user), "Đã khớp")
-        rows = [(line, found[line.pk][0], is_clear(found[line.pk])) for line in lines if found[line.pk]]
+            return self.accept(
+                request, {line: each[0] for line in lines if (each := found[line.pk]) and key_of(line, each) in agreed}
+            )
+        rows = [(line, each[0], key_of(line, each), is_clear(each)) for line in lines if (each := found[line.pk])]
         return self.ask(
             request, queryset, "Khớp theo gợi ý", "match_suggested", rows=rows, button="Khớp các dòng đã đánh dấu"
         )
 
-    def take(self, line, suggestion, user):
-        actions.decide(line, reason=suggestion.reason.capitalize(), by=user, **suggestion.named)
+    def accept(self, request, chosen: dict):
+        try:
+            count = actions.accept(chosen, by=request.user)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return
+        messages.success(request, f"Đã khớp {dong(count)} dòng.")
+        if count < len(chosen):
+            messages.warning(
+                request, f"{dong(len(chosen) - count)} dòng cùng gợi ý một khoản với dòng khác nên còn chờ."
+            )
 
 
-def is_clear(suggestions: list) -> bool:
-    """Whether the first stands out, so that it is ticked beforehand."""
-    first, *rest = suggestions
-    return first.weight >= 60 and all(each.weight <= first.weight - 10 for each in rest)
+def key_of(line, suggestions: list) -> str:
+    """What the page said: should another suggestion have come first meanwhile, the tick means nothing."""
+    return f"{line.pk}:{suggestions[0].key}"
 
 
 class StandsFilter(admin.SimpleListFilter):

@@ -12,6 +12,7 @@ from frontportal.kit.refusals import sentence_of
 
 from .. import actions
 from ..models import Contribution, Fund, StatementLine, StatementMatch
+from .suggestions import Suggestion
 
 FIRST_FOUND = "Người chuyển khoản"
 UNDONE = "Dòng này đã được bỏ khớp."
@@ -53,6 +54,25 @@ def decide_many(lines: list[StatementLine], *, by, reason: str = "", appeal=None
     take_turns(lines)
     person = {"decider": StatementMatch.Decider.PERSON, "decided_by": by, "reason": reason.strip()}
     found = [StatementMatch(line=line, appeal=appeal, unit=unit, **person) for line in lines]
+    with refusals_spoken():
+        bulk_create_with_history(found, StatementMatch, batch_size=500, default_user=by)
+    return len(found)
+
+
+@transaction.atomic
+def accept(chosen: dict[StatementLine, Suggestion], *, by) -> int:
+    """Take a suggestion for each line; an entry that two lines ask for goes to the first, the other waits on.
+
+    Returns how many were matched. Raises ValidationError, and matches none, when one was matched meanwhile.
+    """
+    take_turns(chosen)
+    person = {"decider": StatementMatch.Decider.PERSON, "decided_by": by}
+    found, taken = [], set()
+    for line, suggestion in chosen.items():
+        entry = suggestion.named.keys() & {"contribution", "disbursement"}
+        if not (entry and suggestion.key in taken):
+            found.append(StatementMatch(line=line, reason=suggestion.said[:300], **person, **suggestion.named))
+        taken.add(suggestion.key)
     with refusals_spoken():
         bulk_create_with_history(found, StatementMatch, batch_size=500, default_user=by)
     return len(found)

@@ -106,7 +106,8 @@ class LineForm(ManyForm):
         if suggestion and (entry or others):
             raise ValidationError("Hãy chọn một gợi ý, hoặc tự ghi; không làm cả hai.")
         self.named = suggestion.named if suggestion else others | ({self.kind: entry} if entry else {})
-        if not self.errors and not self.named and not said.get("reason"):
+        self.why = said.get("reason") or (suggestion.said if suggestion else "")
+        if not self.errors and not self.named and not self.why:
             raise ValidationError("Hãy chọn dòng này là gì, hoặc ghi lý do dòng không thuộc thu, chi của quỹ.")
         return said
 

@@ -2,13 +2,12 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.db import transaction
 from simple_history.utils import bulk_create_with_history
 
 from .. import actions
-from ..giving.known import known_codes
+from ..giving.known import KnownCodes
 from ..models import Appeal, Contribution, Disbursement, Statement, StatementLine, StatementMatch
 from .codes import codes_in
 from .vouchers import named_voucher
@@ -33,7 +32,7 @@ def match_statement(statement: Statement, *, by=None) -> Outcome:
     """
     outcome, last = Outcome(), 0
     lines = StatementLine.objects.filter(statement=statement).order_by("pk")
-    entries, known = Entries(statement), lru_cache(maxsize=400)(known_codes)
+    entries, known = Entries(statement), KnownCodes()
     while batch := list(lines.filter(pk__gt=last).waiting()[:AT_ONCE]):
         last = batch[-1].pk
         found = [match for line in batch if (match := decision(line, known, entries, by))]
@@ -45,7 +44,7 @@ def match_statement(statement: Statement, *, by=None) -> Outcome:
 
 
 def decision(line: StatementLine, known, entries: "Entries", by) -> StatementMatch | None:
-    found = in_decision(line, known(line.day), entries) if line.credit else entries.payment(line)
+    found = in_decision(line, known.on(line.day), entries) if line.credit else entries.payment(line)
     return found and StatementMatch(line=line, decider=StatementMatch.Decider.MACHINE, decided_by=by, **found)
 
 

@@ -14,16 +14,17 @@ from frontportal.kit.money import dong
 from frontportal.kit.tags import day
 from frontportal.kit.text import fold
 
-from ..giving.known import known_codes
+from ..giving.known import KnownCodes
 from ..models import Appeal, Contribution, Disbursement, StatementLine
 from .codes import codes_in
-from .vouchers import named_voucher
+from .vouchers import named_receipts, named_voucher
 
 WORD = re.compile(r"[a-z0-9]+")
 NEAR = {Contribution: 3, Disbursement: 10}  # days between an entry and its line
 MOST = 5
 # What many memos and titles say tells nothing of which appeal is meant.
 EMPTY_WORDS = frozenset(["ung", "ho", "quy", "vi", "nguoi", "ngheo", "dot", "nam", "cho", "va", "cua", "cac", "tien"])
+LONG_NAME = 10  # letters
 COMMON_WORDS = 2  # an appeal needs so many of its words in the memo to be suggested
 
 
@@ -38,9 +39,13 @@ class Suggestion:
 
     @property
     def key(self) -> str:
-        """`"contribution-12"`: how a form names it."""
-        name, record = next(iter(self.named.items()))
-        return f"{name}-{record.pk}"
+        """`"contribution-12"`: how a form names it; `"deposit"` for cash of several receipts, which names nothing."""
+        return "-".join(f"{name}-{record.pk}" for name, record in self.named.items()) or "deposit"
+
+    @property
+    def said(self) -> str:
+        """The reason as a decision keeps it."""
+        return self.reason[:1].upper() + self.reason[1:]
 
 
 def suggest(lines: Iterable[StatementLine]) -> dict[int, list[Suggestion]]:
@@ -49,14 +54,14 @@ def suggest(lines: Iterable[StatementLine]) -> dict[int, list[Suggestion]]:
     credits = [line for line in lines if line.credit]
     gifts = near_entries(Contribution, credits, Q(channel="transfer"))
     payments = near_entries(Disbursement, [line for line in lines if line.debit], Q())
-    appeals = list(Appeal.objects.all()) if credits else []
-    known = {each: known_codes(each) for each in {line.day for line in credits}}
+    cash = receipts_of(credits)
+    known = KnownCodes()
     found = {}
     for line in lines:
         near = (gifts if line.credit else payments)[line.account.fund_id, line.amount]
         each = [of_entry(line, entry) for entry in near if gap(line, entry) <= NEAR[type(entry)]]
         if line.credit:
-            each += [*of_codes(line, known[line.day]), *of_words(line, appeals)]
+            each += [*of_cash(line, cash), *of_codes(line, known.on(line.day)), *of_words(line, known.appeals)]
         found[line.pk] = best(each)
     return found
 
@@ -76,6 +81,39 @@ def near_entries(model, lines: list[StatementLine], channel: Q) -> dict:
     return found
 
 
+def receipts_of(lines: list[StatementLine]) -> dict:
+    """(fund, year, number) → the unmatched cash gift with a receipt that a memo names. One query."""
+    asked = {
+        Q(fund=line.account.fund_id, year=line.day.year, receipt_number__in=numbers)
+        for line in lines
+        if (numbers := tuple(named_receipts(line.memo)))
+    }
+    if not asked:
+        return {}
+    entries = Contribution.objects.confirmed().unmatched().filter(reduce(or_, asked), channel="cash")
+    return {(entry.fund_id, entry.year, entry.receipt_number): entry for entry in entries.select_related("unit")}
+
+
+def of_cash(line: StatementLine, cash: dict) -> list[Suggestion]:
+    """Cash paid in: the gift of one receipt, or those of several, which are in the books by their receipts already."""
+    numbers = named_receipts(line.memo)
+    found = [cash.get((line.account.fund_id, line.day.year, number)) for number in numbers]
+    if not found or None in found or sum(gift.amount for gift in found) != line.credit:
+        return []
+    if len(found) == 1:
+        return [
+            Suggestion(100, described(found[0]), "nội dung ghi số phiếu thu, cùng số tiền", {"contribution": found[0]})
+        ]
+    listed = ", ".join(map(str, numbers))
+    label = f"Tiền mặt của các phiếu thu {listed}, đã có trong sổ"
+    return [Suggestion(100, label, f"tiền mặt nộp vào, phiếu thu {listed} cộng đúng số tiền", {})]
+
+
+def described(entry) -> str:
+    what = entry.get_purpose_display() if isinstance(entry, Disbursement) else entry.donor_name
+    return f"{str(entry).split(',')[0]} ngày {day(entry.date)}, {dong(entry.amount)} đồng, {what}, {entry.unit}"
+
+
 def gap(line: StatementLine, entry) -> int:
     return abs((entry.date - line.day).days)
 
@@ -87,15 +125,13 @@ def of_entry(line: StatementLine, entry) -> Suggestion:
     if isinstance(entry, Disbursement):
         name, said = "disbursement", named_voucher(line.memo, entry)
         weight, reasons = (weight + 40, [*reasons, f"nội dung ghi {said}"]) if said else (weight, reasons)
-        what = entry.get_purpose_display()
     else:
-        name, what = "contribution", entry.donor_name
+        name = "contribution"
         if holds(line, entry.donor_name):
             weight, reasons = weight + 40, [*reasons, "tên người ủng hộ có trong nội dung"]
     if holds(line, entry.unit.name):
         weight, reasons = weight + 5, [*reasons, "tên đơn vị có trong nội dung"]
-    label = f"{str(entry).split(',')[0]} ngày {day(entry.date)}, {dong(entry.amount)} đồng, {what}, {entry.unit}"
-    return Suggestion(weight, label, ", ".join(reasons), {name: entry})
+    return Suggestion(weight, described(entry), ", ".join(reasons), {name: entry})
 
 
 def of_codes(line: StatementLine, known: dict) -> list[Suggestion]:
@@ -123,9 +159,12 @@ def of_words(line: StatementLine, appeals: list[Appeal]) -> list[Suggestion]:
 
 
 def holds(line: StatementLine, name: str) -> bool:
-    """Whether all words of a name stand in the memo, one after another."""
-    words = " ".join(WORD.findall(fold(name)))
-    return bool(words) and f" {words} " in f" {' '.join(WORD.findall(fold(f'{line.memo} {line.counterparty}')))} "
+    """Whether a name stands in the memo; a long one also where the bank has cut its words (`"CO NG TY"`)."""
+    words, said = (WORD.findall(fold(text)) for text in (name, f"{line.memo} {line.counterparty}"))
+    joined = "".join(words)
+    if len(joined) >= LONG_NAME:
+        return joined in "".join(said)
+    return bool(words) and f" {' '.join(words)} " in f" {' '.join(said)} "
 
 
 def best(found: list[Suggestion]) -> list[Suggestion]:
@@ -134,3 +173,10 @@ def best(found: list[Suggestion]) -> list[Suggestion]:
     for suggestion in sorted(found, key=lambda each: -each.weight):
         kept.setdefault(suggestion.key, suggestion)
     return list(kept.values())[:MOST]
+
+
+def is_clear(suggestions: list[Suggestion]) -> bool:
+    """Whether the first stands out: an entry of that amount near in time, and no other as good."""
+    if not suggestions or suggestions[0].weight < 60:
+        return False
+    return all(other.weight <= suggestions[0].weight - 10 for other in suggestions[1:])

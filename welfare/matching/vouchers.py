@@ -5,6 +5,7 @@ import re
 from frontportal.kit.text import fold
 
 VOUCHER = re.compile(r"\b(?:phieu chi|pc)(?: so)?[ .:/-]*0*(\d+)\b")
+RECEIPTS = re.compile(r"\bphieu thu(?: so)?[ .:]*(\d+(?:[ ,;]+\d+)*)")
 SIGNS = re.compile(r"[^a-z0-9]+")
 
 
@@ -22,3 +23,9 @@ def named_voucher(memo: str, payment) -> str:
 def plain(text: str) -> str:
     """Words and numbers alone, numbers without leading zeros: `"08/QĐ-BVĐ"` → `"8 qd bvd"`."""
     return " ".join(word.lstrip("0") or "0" for word in SIGNS.sub(" ", fold(text)).split())
+
+
+def named_receipts(memo: str) -> list[int]:
+    """Numbers of receipts whose cash was paid in: `"NOP TIEN MAT, PHIEU THU 3, 7"` → `[3, 7]`."""
+    found = RECEIPTS.search(fold(memo))
+    return [int(number) for number in re.findall(r"\d+", found[1]) if len(number) < 9] if found else []
