@@ -79,9 +79,9 @@ def fits(question: Question, day, amount: int) -> bool:
 
 
 def is_in(word: str, words: set[str]) -> bool:
-    if word in words:
-        return True
-    return len(word) >= 6 and not word.isalpha() and any(each.startswith(word) for each in words)
+    if word.endswith(":*"):
+        return any(each.startswith(word[:-2]) for each in words)
+    return word in words
 
 
 def words_in(text: str) -> set[str]:

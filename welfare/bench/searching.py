@@ -87,7 +87,9 @@ def check(questions: list[Question], say: Callable[[str], None]) -> list[Questio
     """The questions whose first two pages or count differ from a look at every line."""
     with connection.chunked_cursor() as cursor:
         cursor.execute(LINES)
-        wanted = expected(questions, iter(cursor), 100)
+        wanted = expected([*questions, *(question.unfinished for question in questions)], iter(cursor), 100)
+    # A code that no line has whole is taken for a beginning.
+    wanted = [whole if whole[0] else begun for whole, begun in zip(wanted, wanted[len(questions) :], strict=False)]
     wrong = []
     for question, (count, places) in zip(questions, wanted, strict=True):
         first = find(question)

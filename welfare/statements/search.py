@@ -2,12 +2,13 @@
 
 First the newest 10,000 lines of the asked days are walked: what is common is found there at once. What is rarer comes
 from the index of words, a year at a time and newest first; where a year has too many, its months, then its days. Day
-and amount are words of that index as well, so that each step touches hits only. Measured in docs/decisions.
+and amount are words of that index as well (folding.py), so that each step touches little but hits. Measured in
+docs/decisions.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -17,7 +18,8 @@ from . import folding
 
 WALKED = 10_000  # newest lines that are looked at one by one
 MANY = 2_000  # hits of one step that are fetched and sorted; more are told apart by shorter steps
-COUNTED = 1_000  # hits are counted up to here
+FEW_DAYS = 10  # days of a month that are asked for one by one
+COUNTED = 500  # hits are counted up to here
 SIZE = 50
 MOST_WORDS = 8
 UNFINISHED = 6  # letters from which a code may be left unfinished
@@ -28,7 +30,8 @@ SELECT set_config('enable_seqscan', 'off', true), set_config('max_parallel_worke
 """
 ENDS = """
 SELECT (SELECT day FROM welfare_statementline ORDER BY day, id LIMIT 1),
-    (SELECT day FROM welfare_statementline ORDER BY day DESC, id DESC LIMIT 1)
+    (SELECT day FROM welfare_statementline ORDER BY day DESC, id DESC LIMIT 1),
+    (SELECT reltuples FROM pg_class WHERE oid = 'welfare_statementline'::regclass)
 """
 WALK = """
 SELECT day, id FROM (
@@ -37,9 +40,13 @@ SELECT day, id FROM (
 ) newest
 WHERE words @@ %s::tsquery AND amount >= %s ORDER BY day DESC, id DESC LIMIT %s
 """
+NEWEST = """
+SELECT day, id FROM welfare_statementline
+WHERE day >= %s AND (day, id) < (%s, %s) ORDER BY day DESC, id DESC LIMIT %s
+"""
 STEP = """
 SELECT day, id FROM welfare_statementline
-WHERE words @@ %s::tsquery AND (day, id) < (%s, %s) AND debit + credit >= %s LIMIT %s
+WHERE words @@ %s::tsquery AND day BETWEEN %s AND %s AND (day, id) < (%s, %s) AND debit + credit >= %s LIMIT %s
 """
 LAST_ID = 2**63 - 1
 
@@ -68,12 +75,22 @@ class Question:
     @property
     def terms(self) -> list[str]:
         """What a line must hold, each a piece of a tsquery."""
-        found = [f"{word}:*" if is_unfinished_code(word) else word for word in self.words]
+        common = [word for word in self.words if word in folding.COMMON]
+        found = [word for word in self.words if word not in common]
+        found += folded_pairs(common) if len(common) > 1 else common
         if self.amount is not None:
             found.append(folding.amount_mark(self.amount))
-        elif self.least > 1:
-            found.append(any_of(folding.sizes_from(self.least)))
+        found += [folding.least_mark(least) for least in folding.LEAST if self.least >= least][:1]
         return found
+
+    @property
+    def is_dated(self) -> bool:
+        return bool(self.since or self.until)
+
+    @property
+    def unfinished(self) -> "Question":
+        """The same with its codes taken for beginnings of codes."""
+        return replace(self, words=tuple(f"{word}:*" if is_code(word) else word for word in self.words))
 
 
 @dataclass(frozen=True)
@@ -98,28 +115,42 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def is_unfinished_code(word: str) -> bool:
-    """Codes are long, so people type their beginning; a word of letters is always meant whole."""
+def is_code(word: str) -> bool:
     return len(word) >= UNFINISHED and not word.isalpha()
 
 
-def any_of(terms: list[str]) -> str:
-    return f"({'|'.join(terms)})"
+def folded_pairs(words: list[str]) -> list[str]:
+    """As few stored pairs as hold each of the words: each with its neighbour, an odd one with the first."""
+    couples = [words[place : place + 2] for place in range(0, len(words), 2)]
+    return [folding.pairs([*couple, words[0]][:2])[0] for couple in couples]
 
 
 def find(question: Question, *, after: Place | None = None, size: int = SIZE, milliseconds: int = 3_000) -> Found:
-    """A page of lines. Raises TooBroad when the database needs longer than `milliseconds` for one step."""
+    """A page of lines. A code is meant whole; where no line has it, as a beginning ("FT2330").
+
+    Raises TooBroad when the database needs longer than `milliseconds` for one step.
+    """
+    most = size if after else max(size, COUNTED)
     with reading(milliseconds):
-        first, last = row_of(ENDS)
-        if first is None:
-            return Found([], None, 0)
-        since = max(first, question.since or first)
-        top = Place(min(last, question.until or last), LAST_ID)
-        most = size if after else max(size, COUNTED)
-        search = Search(question, since, min(top, after) if after else top)
-        places = search.newest(most + 1)
+        places = newest(question, after, most + 1)
+        if not places and any(map(is_code, question.words)) and not (after and newest(question, None, 1)):
+            places = newest(question.unfinished, after, most + 1)
     page = places[:size]
     return Found(page, page[-1] if len(places) > size else None, None if after else len(places))
+
+
+def newest(question: Question, after: Place | None, most: int) -> list[Place]:
+    """At most `most` places, newest first."""
+    first, last, lines = row_of(ENDS)
+    if first is None:
+        return []
+    # Whole years where nothing narrows them: a year is one word of the index.
+    since = max(date(first.year, 1, 1), question.since or date.min)
+    until = min(date(last.year, 12, 31), question.until or date.max)
+    top = Place(until, LAST_ID)
+    if since > until:
+        return []
+    return Search(question, since, until, min(top, after) if after else top, lines).newest(most)
 
 
 @contextmanager
@@ -136,47 +167,53 @@ def reading(milliseconds: int) -> Iterator[None]:
 
 @dataclass
 class Search:
-    """One question from one place downwards."""
+    """One question about the days from `since` to `until`, from one place downwards. `lines`: about how many there are."""
 
     question: Question
     since: date
+    until: date
     top: Place
+    lines: float
 
     def newest(self, most: int) -> list[Place]:
-        """At most `most` places, newest first."""
-        if self.since > self.top.day:
-            return []
+        if not self.question.terms:
+            return rows_of(NEWEST, [self.since, *self.top, most])
         terms = "&".join(self.question.terms)
-        if not terms:
-            return self.walked("", most)
-        found = self.walked(terms, most)
-        if len(found) >= most:
-            return found
-        found = []
-        for first, last in years(self.since, self.top.day):
-            found += self.step(first, last, most - len(found))
+        found = rows_of(WALK, [self.since, *self.top, WALKED, terms, self.question.least, most])
+        if found:
+            self.top = found[-1]
+        rate = len(found) / ((found[0].day - found[-1].day).days + 1) if len(found) > 1 else 0
+        if len(found) < most and not self.question.is_dated and len(found) * self.lines < MANY * WALKED:
+            rest = self.hits([], self.since, self.until, MANY + 1)
+            if len(rest) <= MANY:
+                return found + sorted(rest, reverse=True)[: most - len(found)]
+        return self.stepping(years(self.since, self.until), most, rate, found)
+
+    def stepping(self, spans: Iterable[tuple[date, date]], most: int, rate: float, found: list[Place]) -> list[Place]:
+        """`found` and what follows it in the spans, up to `most`."""
+        for first, last in spans:
             if len(found) >= most:
                 break
+            if first <= self.top.day:
+                found += self.step(first, last, most - len(found), rate)
         return found
 
-    def walked(self, terms: str, most: int) -> list[Place]:
-        limit = WALKED if terms else most
-        given = [self.since, *self.top, limit, terms, self.question.least, most]
-        return rows_of(WALK if terms else WALK.replace("words @@ %s::tsquery", "%s = ''"), given)
+    def step(self, first: date, last: date, most: int, rate: float) -> list[Place]:
+        """The newest of a span of days inside one year: fetched together, or in shorter steps where they are many.
 
-    def step(self, first: date, last: date, most: int) -> list[Place]:
-        """The newest of a span of days inside one year: fetched together, or in shorter steps where they are many."""
-        limit = None if first == last else MANY + 1
-        terms = "&".join([*self.question.terms, any_of(cover(first, last))])
-        hits = rows_of(STEP, [terms, *self.top, self.question.least, limit])
-        if limit is None or len(hits) < limit:
-            return sorted(hits, reverse=True)[:most]
-        found = []
-        for start, end in shorter(first, last):
-            found += self.step(start, end, most - len(found))
-            if len(found) >= most:
-                break
-        return found
+        `rate` is how many hits a day are to be expected, 0 when nobody knows.
+        """
+        is_day = first == last
+        if is_day or rate * ((last - first).days + 1) < MANY:
+            hits = self.hits(cover(first, last), first, last, None if is_day else MANY + 1)
+            if is_day or len(hits) <= MANY:
+                return sorted(hits, reverse=True)[:most]
+        return self.stepping(shorter(first, last), most, rate, [])
+
+    def hits(self, marks: list[str], first: date, last: date, limit: int | None) -> list[Place]:
+        """Places in no order, all of them where `limit` is None or not reached."""
+        terms = "&".join([*self.question.terms, *([f"({'|'.join(marks)})"] if marks else [])])
+        return rows_of(STEP, [terms, first, last, *self.top, self.question.least, limit])
 
 
 # --- Days ---------------------------------------------------------------------------------------------
@@ -205,16 +242,12 @@ def shorter(first: date, last: date) -> Iterator[tuple[date, date]]:
 
 
 def cover(first: date, last: date) -> list[str]:
-    """Marks that stand for exactly the days of a span inside one year: the year, whole months, or days."""
+    """Marks that stand for a span inside one year, perhaps with some days of its months more: few are quick to look up."""
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return [folding.year_mark(first)]
-    found = []
-    for start, end in months(first, last):
-        if start.day == 1 and end == end_of_month(end.year, end.month):
-            found.append(folding.month_mark(start))
-        else:
-            found += [folding.day_mark(day) for day, _ in shorter(start, end)]
-    return found
+    if first.month != last.month or (last - first).days >= FEW_DAYS:
+        return [folding.month_mark(date(first.year, month, 1)) for month in range(first.month, last.month + 1)]
+    return [folding.day_mark(day) for day, _ in shorter(first, last)]
 
 
 def end_of_month(year: int, month: int) -> date:
