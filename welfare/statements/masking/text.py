@@ -16,7 +16,7 @@ MOST = 1_000  # characters that are read
 WORD = re.compile(r"…|[^\W_]+(?:['’](?=\w))?")
 ADDRESS = re.compile(r"\S*@\s*\S*|\S*(?:://|www\.)\S*", re.IGNORECASE)
 DIGITS = re.compile(rf"[^\W_]*\d(?:[\W_]*\d){{{LONG_RUN - 1},}}[^\W_]*")
-SHORT_NUMBER = re.compile(rf"\d{{1,{LONGEST_NUMBER}}}(?:k|tr|d)?|\d{{1,2}}[a-z]\d?")
+SHORT_NUMBER = re.compile(rf"\d{{1,{LONGEST_NUMBER}}}(?:k|tr|d)?|\d{{1,2}}[a-h]\d?")
 GAP = re.compile(r"[^ .,;:()/–-]+")
 STOPS = re.compile(r"[.,;:()|/#–\-\n]")
 SEVERAL = re.compile(rf"{HIDDEN}(?:[\W_]*{HIDDEN})+")

@@ -55,8 +55,10 @@ giao xu, giao ho, nha tho, chua, tinh xa, tinh that, niem phat duong, hoi thanh,
 
 # The family names of nearly everybody; a family name alone tells little.
 FAMILY = frozenset(
-    "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh trinh mai dao doan luong luu ha ta to "
-    "tong thai chau lam quach truong cao vuong ton la phung nghiem kieu tang".split()  # noqa: SIM905 - reads better than a column of words
+    """
+    nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh trinh mai dao doan luong luu ha ta to
+    tong thai chau lam quach truong cao vuong ton la phung nghiem kieu tang
+    """.split()  # noqa: SIM905 - reads better than a column of words
 )
 # After a family name these mean a person even within an organisation's name.
 MIDDLE = frozenset(("van", "thi"))
