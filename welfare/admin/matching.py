@@ -12,8 +12,9 @@ from frontportal.kit.money import dong
 
 from ..matching import actions
 from ..matching.forms import BookForm, LineForm, ManyForm, UndoForm
+from ..matching.machine import match_statement
 from ..matching.suggestions import is_clear, suggest
-from ..models import StatementMatch, WaitingLine
+from ..models import Statement, StatementMatch, WaitingLine
 from .statements import LongPaginator
 
 MOST_SUGGESTED = 200  # lines that one page of suggestions asks about
@@ -85,7 +86,7 @@ class WaitingLineAdmin(Asking, RecordAdmin):
     list_filter = [SideFilter, "account"]
     ordering = ["-day", "-pk"]
     paginator = LongPaginator
-    actions = ["match_suggested", "match_to"]
+    actions = ["match_suggested", "match_to", "match_again"]
 
     def get_changelist(self, request, **kwargs):
         return SuggestedList
@@ -185,6 +186,13 @@ class WaitingLineAdmin(Asking, RecordAdmin):
             messages.warning(
                 request, f"{dong(len(chosen) - count)} dòng cùng gợi ý một khoản với dòng khác nên còn chờ."
             )
+
+    @admin.action(description="Để máy tìm mã lần nữa", permissions=["change"])
+    def match_again(self, request, queryset):
+        """After an appeal got its code, or an entry was written."""
+        statements = Statement.objects.filter(lines__in=queryset.order_by()).distinct().select_related("account")
+        outcomes = [match_statement(statement, by=request.user) for statement in statements]
+        messages.success(request, f"Máy khớp thêm {dong(sum(each.matched for each in outcomes))} dòng có mã.")
 
 
 def key_of(line, suggestions: list) -> str:

@@ -1,5 +1,6 @@
 """What the machine may decide alone: lines whose memo carries a code without doubt. Everything else waits."""
 
+import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
@@ -41,6 +42,17 @@ def match_statement(statement: Statement, *, by=None) -> Outcome:
         outcome.matched += len(found)
         outcome.with_entry += sum(bool(match.contribution_id or match.disbursement_id) for match in found)
     return outcome
+
+
+def match_imported(key: int | None, *, by=None) -> None:
+    """Match what has just been imported; None is nothing. The import stands whatever happens here: lines then wait."""
+    if key is None:
+        return
+    try:
+        match_statement(Statement.objects.select_related("account").get(pk=key), by=by)
+    except Exception as error:
+        # By its kind only: the text of an error may hold a memo.
+        print(f"Khớp dòng của sao kê {key}: {type(error).__name__}", file=sys.stderr)
 
 
 def decision(line: StatementLine, known, entries: "Entries", by) -> StatementMatch | None:

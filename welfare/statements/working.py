@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from django.db import connection, transaction
 
+from ..matching.machine import match_imported
 from ..models import Upload
 from .load import Report, import_statement
 from .reading import Refused
@@ -61,6 +62,7 @@ def store(upload: Upload, progress) -> None:
     report = run(upload, progress, by=upload.updated_by)
     if not move(upload, "storing", to="stored", rows=report.rows, statement=report.statement, report={}):
         raise Refused("cancelled", CANCELLED)
+    transaction.on_commit(lambda: match_imported(report.statement, by=upload.updated_by))
 
 
 def run(upload: Upload, progress, **given) -> Report:

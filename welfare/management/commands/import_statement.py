@@ -9,6 +9,7 @@ from django.db import DatabaseError
 
 from frontportal.kit.money import dong
 from frontportal.kit.refusals import sentence_of
+from welfare.matching.machine import match_imported
 from welfare.statements.load import Report, import_statement
 from welfare.statements.reading import Refused
 
@@ -36,6 +37,7 @@ class Command(BaseCommand):
             sentence = isinstance(error, DatabaseError) and sentence_of(error)
             self.refuse("failed", sentence or f"Không nhập được tệp ({type(error).__name__}).", as_json=json)
         else:
+            match_imported(report.statement)
             self.tell(report, as_json=json)
 
     def refuse(self, reason: str, detail: str, *, as_json: bool):
