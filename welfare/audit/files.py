@@ -1,0 +1,92 @@
+"""Every kept file read again, and put beside the statement that was made of it."""
+
+from collections.abc import Iterator
+from contextlib import closing
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from ..models import Statement
+from ..statements import files, load, recognise
+from ..statements.reading import Refused
+from . import lines
+from .finding import Finding, difference
+
+
+def findings(statement: Statement) -> Iterator[Finding]:
+    """What differs between the file, the statement and its lines."""
+    path = files.kept(statement.sha256)
+    if not path.is_file():
+        yield Finding("file", name(statement), f"không còn tệp gốc “{statement.file_name}”")
+    elif files.digest(path) != statement.sha256:
+        yield Finding("file", name(statement), f"tệp gốc “{statement.file_name}” bị thay, không còn khớp mã SHA-256")
+    else:
+        yield from against_file(statement, path)
+    yield from against_lines(statement)
+
+
+def name(statement: Statement) -> str:
+    return f"Sao kê {statement.pk} ({statement})"
+
+
+@transaction.atomic
+def against_file(statement: Statement, path) -> list[Finding]:
+    """The statement's totals and lines as the file gives them when it is read as on the day of the import."""
+    try:
+        reading = recognise.read(path, name=statement.file_name, today=timezone.localdate(statement.created_at))
+        with closing(reading.rows):
+            certificate, witness = load.stage(reading, None)
+    except Refused as refused:
+        return [Finding("file", name(statement), f"tệp gốc không đọc lại được: {refused.detail.rstrip('.')}")]
+    opening, closed = witness.ends(reading.controls)
+    first, last = load.row(load.SPAN)
+    read = {
+        "size": path.stat().st_size,
+        "layout": reading.layout,
+        "rows": witness.rows,
+        "credit": witness.credit,
+        "debit": witness.debit,
+        "opening": opening,
+        "closing": closed,
+        "first_day": first,
+        "last_day": last,
+        "proof_kind": certificate.kind,
+        "outcome": certificate.outcome,
+    }
+    found = [each for field, value in read.items() for each in own(statement, field, value)]
+    if statement.proof != certificate.as_json():
+        found.append(Finding("statement", name(statement), "giấy chứng minh không còn như khi đọc lại tệp"))
+    return found + lines.findings(statement)
+
+
+def own(statement: Statement, field: str, value) -> list[Finding]:
+    label = statement._meta.get_field(field).verbose_name
+    return difference("statement", name(statement), label, value, getattr(statement, field))
+
+
+def against_lines(statement: Statement) -> list[Finding]:
+    """The statement's own counts."""
+    there = statement.lines.count()
+    counted = statement.new + statement.known + len(statement.conflicts)
+    return [
+        *difference("statement", name(statement), "số dòng mới", there, statement.new),
+        *difference("statement", name(statement), "dòng mới, đã có và mâu thuẫn cộng lại", statement.rows, counted),
+    ]
+
+
+def strays() -> Iterator[Finding]:
+    """Lines without their statement, or under another account than it."""
+    with connection.cursor() as cursor:
+        cursor.execute(STRAYS)
+        for key, number, statement, amount in cursor.fetchall():
+            yield Finding(
+                "row", f"Dòng {number} (mã {key})", f"không thuộc sao kê nào đúng, ghi sao kê {statement}", 0, amount
+            )
+
+
+STRAYS = """
+SELECT line.id, line.number, line.statement_id, line.credit - line.debit
+FROM welfare_statementline line LEFT JOIN welfare_statement statement ON statement.id = line.statement_id
+WHERE statement.id IS NULL OR statement.account_id <> line.account_id
+ORDER BY line.id LIMIT 1000
+"""
