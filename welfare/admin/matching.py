@@ -120,7 +120,9 @@ class WaitingLineAdmin(Asking, RecordAdmin):
             return super().change_view(request, object_id, form_url, extra_context)
         if request.method == "POST" and not self.has_change_permission(request, line):
             raise PermissionDenied
-        form = LineForm(request.POST or None, line=line, suggestions=suggest([line])[line.pk])
+        form = LineForm(
+            request.POST if request.method == "POST" else None, line=line, suggestions=suggest([line])[line.pk]
+        )
         if form.is_valid() and self.decide(request, form):
             return HttpResponseRedirect(reverse("admin:welfare_waitingline_changelist"))
         return self.line_page(request, line, form)

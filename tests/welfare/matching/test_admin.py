@@ -1,0 +1,186 @@
+"""The accountant's pages: one line, many lines, undoing, making gifts; and what others may not."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from tests.makers import make_user
+from tests.welfare.makers import MILLION
+from welfare.matching import actions
+from welfare.models import Contribution, StatementMatch, WaitingLine
+
+WAITING = "admin:welfare_waitingline"
+MATCHED = "admin:welfare_statementmatch"
+
+
+@pytest.fixture
+def accountant(desk, client):
+    user = make_user("ke-toan", group="Kế toán")
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.user = user
+    return client
+
+
+def act(client, page: str, action: str, records, **given):
+    """Choose records on a list, then answer the page that asks once more; `across` takes the whole list."""
+    data = {"action": action, "_selected_action": [record.pk for record in records]}
+    if given.pop("across", False):
+        data |= {"select_across": "1"}
+    asked = client.post(reverse(f"{page}_changelist"), data)
+    if not given:
+        return asked
+    return client.post(reverse(f"{page}_changelist"), data | {"sure": "1"} | given, follow=True)
+
+
+def told(response) -> str:
+    return " ".join(str(message) for message in response.context["messages"])
+
+
+class TestList:
+    def test_shows_what_waits_with_its_first_suggestion(self, desk, accountant):
+        desk.gift(MILLION)
+        actions.decide(desk.line(MILLION, "da khop"), unit=desk.world.north, by=desk.maker)
+        desk.line(MILLION, "con cho")
+        page = accountant.get(reverse(f"{WAITING}_changelist")).content.decode()
+        assert "con cho" in page
+        assert "da khop" not in page
+        assert "cùng số tiền, cùng ngày" in page
+
+    def test_no_query_per_line(self, desk, accountant, django_assert_max_num_queries):
+        for number in range(1, 40):
+            desk.gift(number * MILLION), desk.line(number * MILLION, f"BACMAU {number}")
+        with django_assert_max_num_queries(16):
+            assert accountant.get(reverse(f"{WAITING}_changelist")).status_code == 200
+
+    @pytest.mark.parametrize("role", ["Cán bộ xã", "Biên tập viên", "Quản trị"])
+    def test_is_not_for_everybody(self, desk, client, role):
+        client.force_login(make_user("nguoi-khac", group=role), backend="django.contrib.auth.backends.ModelBackend")
+        assert client.get(reverse(f"{WAITING}_changelist")).status_code == 403
+
+
+class TestOneLine:
+    def url(self, line):
+        return reverse(f"{WAITING}_change", args=[line.pk])
+
+    def test_a_suggestion(self, desk, accountant):
+        gift, line = desk.gift(MILLION), desk.line(MILLION)
+        page = BeautifulSoup(accountant.get(self.url(line)).content, "lxml")
+        assert f"contribution-{gift.pk}" in [box["value"] for box in page.find_all("input", {"name": "suggested"})]
+        accountant.post(self.url(line), {"suggested": f"contribution-{gift.pk}"})
+        match = StatementMatch.objects.get()
+        assert (match.contribution, match.decided_by, match.reason) == (
+            gift,
+            accountant.user,
+            "Cùng số tiền, cùng ngày",
+        )
+
+    def test_by_hand(self, desk, accountant):
+        gift, line = desk.gift(MILLION, date="2023-05-20"), desk.line(MILLION)
+        accountant.post(
+            self.url(line), {"number": gift.receipt_number, "unit": desk.world.south.pk, "appeal": desk.appeal.pk}
+        )
+        match = StatementMatch.objects.get()
+        assert (match.contribution, match.unit, match.appeal) == (gift, desk.world.south, desk.appeal)
+
+    def test_neither_gift_nor_payment(self, desk, accountant):
+        line = desk.line(-11_000, "Thu phi SMS")
+        accountant.post(self.url(line), {"reason": "Phí ngân hàng"})
+        assert StatementMatch.objects.get().reason == "Phí ngân hàng"
+
+    @pytest.mark.parametrize(
+        "said, sentence",
+        [
+            ({}, "Hãy chọn dòng này là gì"),
+            ({"number": 9}, "Không có phiếu mang số này"),
+            ({"number": 2}, "không cùng số tiền"),
+            ({"number": "x"}, "số nguyên"),
+            ({"unit": 0}, "Không có lựa chọn này."),
+            ({"suggested": "contribution-0"}, "không"),
+            ({"suggested": "first", "reason": "x", "number": 2}, "không làm cả hai"),
+        ],
+    )
+    def test_what_can_t_be_is_said(self, desk, accountant, said, sentence):
+        gift, _ = desk.gift(MILLION), desk.gift(2 * MILLION)
+        line = desk.line(MILLION)
+        said = said | ({"suggested": f"contribution-{gift.pk}"} if said.get("suggested") == "first" else {})
+        response = accountant.post(self.url(line), said)
+        page = BeautifulSoup(response.content, "lxml").get_text(" ", strip=True)
+        assert (response.status_code, StatementMatch.objects.count()) == (200, 0)
+        assert sentence in page
+
+    def test_readers_see_and_can_t_decide(self, desk, client):
+        line = desk.line(MILLION)
+        client.force_login(make_user("doc", group="Lãnh đạo"), backend="django.contrib.auth.backends.ModelBackend")
+        assert client.get(self.url(line)).status_code == 200
+        assert client.post(self.url(line), {"reason": "x"}).status_code == 403
+
+
+class TestMany:
+    def test_by_suggestion_only_what_was_ticked(self, desk, accountant):
+        gifts = [desk.gift(number * MILLION) for number in (1, 2)]
+        lines = [desk.line(number * MILLION) for number in (1, 2, 3)]
+        asked = BeautifulSoup(act(accountant, WAITING, "match_suggested", lines).content, "lxml")
+        boxes = asked.find_all("input", {"name": "agreed"})
+        assert [box["value"] for box in boxes if box.has_attr("checked")] == [
+            f"{lines[1].pk}:contribution-{gifts[1].pk}", f"{lines[0].pk}:contribution-{gifts[0].pk}",
+        ]  # fmt: skip
+        done = act(accountant, WAITING, "match_suggested", lines, agreed=[boxes[0]["value"], "1:contribution-1"])
+        assert told(done) == "Đã khớp 1 dòng."
+        assert set(WaitingLine.objects.all()) == {WaitingLine(pk=lines[0].pk), WaitingLine(pk=lines[2].pk)}
+
+    def test_the_whole_list_to_one_appeal(self, desk, accountant):
+        lines = [desk.line(MILLION, "gop suc") for _ in range(60)]
+        done = act(accountant, WAITING, "match_to", lines[:1], across=True, appeal=desk.appeal.pk)
+        assert told(done) == "Đã khớp 60 dòng."
+        assert StatementMatch.objects.filter(appeal=desk.appeal, decided_by=accountant.user).count() == 60
+
+    def test_a_refusal_matches_none(self, desk, accountant):
+        lines = [desk.line(MILLION), desk.line(-MILLION)]
+        page = act(accountant, WAITING, "match_to", lines, appeal=desk.appeal.pk)
+        assert "Dòng ghi nợ chỉ khớp với khoản chi." in page.content.decode()
+        assert StatementMatch.objects.count() == 0
+
+    def test_the_machine_once_more(self, desk, accountant):
+        line = desk.line(MILLION, "BACMAU")
+        assert (
+            told(
+                accountant.post(
+                    reverse(f"{WAITING}_changelist"),
+                    {"action": "match_again", "_selected_action": [line.pk]},
+                    follow=True,
+                )
+            )
+            == "Máy khớp thêm 1 dòng có mã."
+        )
+
+
+class TestDecisions:
+    @pytest.fixture
+    def matches(self, desk):
+        lines = [desk.line(number * MILLION, "BACMAU") for number in (1, 2)]
+        return [actions.decide(line, unit=desk.world.north, by=desk.maker) for line in lines]
+
+    def test_undo_needs_a_reason(self, desk, accountant, matches):
+        assert (
+            "Hãy ghi lý do bỏ khớp." in act(accountant, MATCHED, "undo_selected", matches, reason=" ").content.decode()
+        )
+        assert told(act(accountant, MATCHED, "undo_selected", matches, reason="Nhầm")) == "Đã bỏ khớp 2 dòng."
+        assert WaitingLine.objects.count() == 2
+
+    def test_gifts_are_drafted_and_doubles_are_told(self, desk, accountant, matches):
+        desk.gift(2 * MILLION, confirmed_by=None)
+        said = told(act(accountant, MATCHED, "book_selected", matches, unit=""))
+        assert "Đã lập khoản ủng hộ từ 1 dòng." in said
+        assert "Sổ đã có khoản cùng ngày, cùng số tiền chưa khớp" in said
+        assert Contribution.objects.unconfirmed().count() == 2
+
+    def test_leaders_read_only(self, desk, client, matches):
+        client.force_login(make_user("doc", group="Lãnh đạo"), backend="django.contrib.auth.backends.ModelBackend")
+        assert client.get(reverse(f"{MATCHED}_changelist")).status_code == 200
+        act(client, MATCHED, "undo_selected", matches, reason="Nhầm")
+        assert WaitingLine.objects.count() == 0
+
+    @pytest.mark.parametrize("state, count", [("khop", 2), ("chua-vao-so", 2), ("ghi-dao", 0), ("bo", 0)])
+    def test_filters(self, accountant, matches, state, count):
+        page = accountant.get(reverse(f"{MATCHED}_changelist"), {"con": state})
+        assert page.context["cl"].result_count == count

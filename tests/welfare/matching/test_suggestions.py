@@ -1,0 +1,121 @@
+"""What is offered first, and why; and how little is asked for a page of lines."""
+
+from datetime import date
+
+import pytest
+
+from tests.welfare.makers import MILLION
+from welfare.matching import actions
+from welfare.matching.suggestions import is_clear, suggest
+from welfare.models import StatementMatch
+
+from .makers import DAY, make_appeal
+
+
+def first(line) -> tuple[str, dict]:
+    found = suggest([line])[line.pk]
+    return (found[0].reason, found[0].named) if found else ("", {})
+
+
+class TestGifts:
+    def test_amount_day_and_name(self, desk):
+        far = desk.gift(MILLION, date=date(2023, 5, 6), donor_name="Trần Văn Mẫu")
+        near = desk.gift(MILLION, donor_name="Lê Mẫu")
+        named = desk.gift(MILLION, donor_name="Công ty Góp Sức", date=date(2023, 5, 2))
+        line = desk.line(MILLION, "CO NG TY GOP SUC ung ho")
+        found = suggest([line])[line.pk]
+        assert [each.named["contribution"] for each in found] == [named, near, far]
+        assert found[0].reason == "cùng số tiền, cách 1 ngày, tên người ủng hộ có trong nội dung"
+
+    @pytest.mark.parametrize(
+        "gift", [{"amount": MILLION + 1}, {"date": date(2023, 5, 7)}, {"channel": "cash"}], ids=str
+    )
+    def test_others_are_not_offered(self, desk, gift):
+        desk.gift(gift.pop("amount", MILLION), **gift)
+        assert first(desk.line(MILLION)) == ("", {})
+
+    def test_drafts_are_offered_and_matched_ones_not(self, desk):
+        desk.gift(MILLION, confirmed_by=None)
+        line = desk.line(MILLION)
+        reason, named = first(line)
+        assert reason == "cùng số tiền, cùng ngày"
+        actions.decide(line, **named, by=desk.maker)
+        assert first(desk.line(MILLION)) == ("", {})
+
+    def test_two_alike_are_not_clear(self, desk):
+        line = desk.line(MILLION)
+        desk.gift(MILLION)
+        assert is_clear(suggest([line])[line.pk])
+        desk.gift(MILLION)
+        assert not is_clear(suggest([line])[line.pk])
+        assert not is_clear([])
+
+
+class TestCash:
+    def test_one_receipt_is_its_gift(self, desk):
+        gift = desk.gift(MILLION, channel="cash")
+        line = desk.line(MILLION, "NOP TIEN MAT UNG HO, PHIEU THU 1", day=date(2023, 5, 20))
+        assert first(line) == ("nội dung ghi số phiếu thu, cùng số tiền", {"contribution": gift})
+
+    def test_several_receipts_are_in_the_books_already(self, desk):
+        desk.gift(MILLION, channel="cash"), desk.gift(2 * MILLION, channel="cash")
+        line = desk.line(3 * MILLION, "NOP TIEN MAT UNG HO, PHIEU THU 1, 2")
+        suggestion = suggest([line])[line.pk][0]
+        assert suggestion.label == "Tiền mặt của các phiếu thu 1, 2, đã có trong sổ"
+        assert actions.accept({line: suggestion}, by=desk.maker) == 1
+        match = StatementMatch.objects.get()
+        assert match.reason == "Tiền mặt nộp vào, phiếu thu 1, 2 cộng đúng số tiền"
+
+    @pytest.mark.parametrize("memo", ["PHIEU THU 1", "PHIEU THU 1, 2, 3", "PHIEU THU 12", "PHIEU CHI 1, 2"])
+    def test_what_does_not_add_up_is_nothing(self, desk, memo):
+        desk.gift(MILLION, channel="cash"), desk.gift(2 * MILLION, channel="cash")
+        assert first(desk.line(3 * MILLION, memo)) == ("", {})
+
+
+class TestAims:
+    def test_two_codes_are_both_offered(self, desk):
+        other = make_appeal(desk.books, "LUT2023")
+        line = desk.line(MILLION, "LUT2023 TET2023")
+        found = suggest([line])[line.pk]
+        assert [each.named["appeal"] for each in found] == [other, desk.appeal]
+        assert found[0].reason == "nội dung có mã LUT2023"
+
+    def test_words_of_the_title(self, desk):
+        make_appeal(desk.books, "BAO2023", title="Ủng hộ đồng bào vùng bão lũ miền Trung")
+        reason, named = first(desk.line(MILLION, "gui ba con vung bao lu"))
+        assert (reason, named["appeal"].code) == ("chung các từ “bao vung lu”", "BAO2023")
+
+    def test_a_name_in_a_name_is_offered_but_not_decided(self, desk):
+        reason, named = first(desk.line(MILLION, "NGUYEN BAC MAU chuyen tien"))
+        assert (reason, named) == ("tên Bắc Mẫu có trong nội dung", {"unit": desk.world.north})
+
+
+class TestPayments:
+    def test_voucher_before_day(self, desk):
+        near, named = desk.payment(MILLION), desk.payment(MILLION, date=date(2023, 5, 8))
+        line = desk.line(-MILLION, "chi theo phieu chi 2")
+        found = suggest([line])[line.pk]
+        assert [each.named["disbursement"] for each in found] == [named, near]
+        assert found[0].label.startswith("Phiếu chi 2 ngày 08/05/2023, 1.000.000 đồng, Học bổng")
+
+    def test_a_payment_is_no_gift(self, desk):
+        desk.gift(MILLION)
+        assert first(desk.line(-MILLION)) == ("", {})
+
+
+def test_a_page_asks_little(desk, django_assert_max_num_queries):
+    for number in range(40):
+        desk.gift((number + 1) * MILLION)
+    lines = [desk.line(number * MILLION, "BACMAU NAMMAU", day=DAY) for number in range(1, 41)]
+    lines += [desk.line(-number * MILLION) for number in range(1, 11)]
+    with django_assert_max_num_queries(6):
+        found = suggest(lines)
+    assert len(found) == 50
+
+
+def test_one_entry_asked_for_twice_goes_to_the_first(desk):
+    gift = desk.gift(MILLION)
+    lines = [desk.line(MILLION), desk.line(MILLION)]
+    found = suggest(lines)
+    assert actions.accept({line: found[line.pk][0] for line in lines}, by=desk.maker) == 1
+    assert lines[0].matches.get().contribution == gift
