@@ -9,16 +9,17 @@ docs/decisions.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
+from time import monotonic
 from typing import NamedTuple
 
 from django.db import OperationalError, connection, transaction
 
 from . import folding
+from .spans import cover, shorter, years
 
 WALKED = 10_000  # newest lines that are looked at one by one
 MANY = 2_000  # hits of one step that are fetched and sorted; more are told apart by shorter steps
-FEW_DAYS = 10  # days of a month that are asked for one by one
 COUNTED = 500  # hits are counted up to here
 SIZE = 50
 MOST_WORDS = 8
@@ -35,18 +36,21 @@ SELECT (SELECT day FROM welfare_statementline ORDER BY day, id LIMIT 1),
 """
 WALK = """
 SELECT day, id FROM (
-    SELECT day, id, words, debit + credit AS amount FROM welfare_statementline
+    SELECT day, id, words, account_id, debit + credit AS amount FROM welfare_statementline
     WHERE day >= %s AND (day, id) < (%s, %s) ORDER BY day DESC, id DESC LIMIT %s
 ) newest
-WHERE words @@ %s::tsquery AND amount >= %s ORDER BY day DESC, id DESC LIMIT %s
+WHERE words @@ %s::tsquery AND amount >= %s AND account_id = ANY(COALESCE(%s, ARRAY[account_id]))
+ORDER BY day DESC, id DESC LIMIT %s
 """
 NEWEST = """
 SELECT day, id FROM welfare_statementline
-WHERE day >= %s AND (day, id) < (%s, %s) ORDER BY day DESC, id DESC LIMIT %s
+WHERE day >= %s AND (day, id) < (%s, %s) AND account_id = ANY(COALESCE(%s, ARRAY[account_id]))
+ORDER BY day DESC, id DESC LIMIT %s
 """
 STEP = """
 SELECT day, id FROM welfare_statementline
-WHERE words @@ %s::tsquery AND day BETWEEN %s AND %s AND (day, id) < (%s, %s) AND debit + credit >= %s LIMIT %s
+WHERE words @@ %s::tsquery AND day BETWEEN %s AND %s AND (day, id) < (%s, %s) AND debit + credit >= %s
+    AND account_id = ANY(COALESCE(%s, ARRAY[account_id])) LIMIT %s
 """
 LAST_ID = 2**63 - 1
 
@@ -64,13 +68,15 @@ class TooBroad(Exception):
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked for. `words` as `words_of` gives them; amounts in đồng; the days count from both ends."""
+    """What is asked for. `words` as `words_of` gives them; amounts in đồng; both days count; `accounts` are keys, None
+    for all."""
 
     words: tuple[str, ...] = ()
     amount: int | None = None
     least: int = 0
     since: date | None = None
     until: date | None = None
+    accounts: tuple[int, ...] | None = None
 
     @property
     def terms(self) -> list[str]:
@@ -125,21 +131,22 @@ def folded_pairs(words: list[str]) -> list[str]:
     return [folding.pairs([*couple, words[0]][:2])[0] for couple in couples]
 
 
-def find(question: Question, *, after: Place | None = None, size: int = SIZE, milliseconds: int = 3_000) -> Found:
+def find(question: Question, *, after: Place | None = None, size: int = SIZE, milliseconds: int = 2_000) -> Found:
     """A page of lines. A code is meant whole; where no line has it, as a beginning ("FT2330").
 
-    Raises TooBroad when the database needs longer than `milliseconds` for one step.
+    Raises TooBroad when it takes longer than `milliseconds`.
     """
     most = size if after else max(size, COUNTED)
+    deadline = monotonic() + milliseconds / 1000
     with reading(milliseconds):
-        places = newest(question, after, most + 1)
-        if not places and any(map(is_code, question.words)) and not (after and newest(question, None, 1)):
-            places = newest(question.unfinished, after, most + 1)
+        places = newest(question, after, most + 1, deadline)
+        if not places and any(map(is_code, question.words)) and not (after and newest(question, None, 1, deadline)):
+            places = newest(question.unfinished, after, most + 1, deadline)
     page = places[:size]
     return Found(page, page[-1] if len(places) > size else None, None if after else len(places))
 
 
-def newest(question: Question, after: Place | None, most: int) -> list[Place]:
+def newest(question: Question, after: Place | None, most: int, deadline: float) -> list[Place]:
     """At most `most` places, newest first."""
     first, last, lines = row_of(ENDS)
     if first is None:
@@ -150,7 +157,7 @@ def newest(question: Question, after: Place | None, most: int) -> list[Place]:
     top = Place(until, LAST_ID)
     if since > until:
         return []
-    return Search(question, since, until, min(top, after) if after else top, lines).newest(most)
+    return Search(question, since, until, min(top, after) if after else top, lines, deadline).newest(most)
 
 
 @contextmanager
@@ -174,12 +181,17 @@ class Search:
     until: date
     top: Place
     lines: float
+    deadline: float
+
+    @property
+    def accounts(self) -> list[int] | None:
+        return None if self.question.accounts is None else list(self.question.accounts)
 
     def newest(self, most: int) -> list[Place]:
         if not self.question.terms:
-            return rows_of(NEWEST, [self.since, *self.top, most])
+            return rows_of(NEWEST, [self.since, *self.top, self.accounts, most])
         terms = "&".join(self.question.terms)
-        found = rows_of(WALK, [self.since, *self.top, WALKED, terms, self.question.least, most])
+        found = rows_of(WALK, [self.since, *self.top, WALKED, terms, self.question.least, self.accounts, most])
         if found:
             self.top = found[-1]
         rate = len(found) / ((found[0].day - found[-1].day).days + 1) if len(found) > 1 else 0
@@ -194,6 +206,8 @@ class Search:
         for first, last in spans:
             if len(found) >= most:
                 break
+            if monotonic() > self.deadline:
+                raise TooBroad
             if first <= self.top.day:
                 found += self.step(first, last, most - len(found), rate)
         return found
@@ -213,48 +227,7 @@ class Search:
     def hits(self, marks: list[str], first: date, last: date, limit: int | None) -> list[Place]:
         """Places in no order, all of them where `limit` is None or not reached."""
         terms = "&".join([*self.question.terms, *([f"({'|'.join(marks)})"] if marks else [])])
-        return rows_of(STEP, [terms, first, last, *self.top, self.question.least, limit])
-
-
-# --- Days ---------------------------------------------------------------------------------------------
-
-
-def years(first: date, last: date) -> Iterator[tuple[date, date]]:
-    """The span cut at new years, newest first."""
-    for year in range(last.year, first.year - 1, -1):
-        yield max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
-
-
-def months(first: date, last: date) -> Iterator[tuple[date, date]]:
-    """A span inside one year cut at months, newest first."""
-    for month in range(last.month, first.month - 1, -1):
-        yield max(first, date(first.year, month, 1)), min(last, end_of_month(first.year, month))
-
-
-def shorter(first: date, last: date) -> Iterator[tuple[date, date]]:
-    """A span inside one year as its months, or a span inside one month as its days."""
-    if first.month != last.month:
-        yield from months(first, last)
-        return
-    while last >= first:
-        yield last, last
-        last -= timedelta(days=1)
-
-
-def cover(first: date, last: date) -> list[str]:
-    """Marks that stand for a span inside one year, perhaps with some days of its months more: few are quick to look up."""
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return [folding.year_mark(first)]
-    if first.month != last.month or (last - first).days >= FEW_DAYS:
-        return [folding.month_mark(date(first.year, month, 1)) for month in range(first.month, last.month + 1)]
-    return [folding.day_mark(day) for day, _ in shorter(first, last)]
-
-
-def end_of_month(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-
-
-# --- The database -------------------------------------------------------------------------------------
+        return rows_of(STEP, [terms, first, last, *self.top, self.question.least, self.accounts, limit])
 
 
 def rows_of(sql: str, given: list | None = None) -> list[Place]:

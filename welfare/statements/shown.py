@@ -1,0 +1,78 @@
+"""Statement lines as the public reads them, and what of their words it may read."""
+
+from collections import defaultdict
+
+from django.urls import reverse
+
+from frontportal.kit.money import dong
+from frontportal.kit.text import fold
+from frontportal.places.models import Unit
+
+from ..giving.codes import memo_code
+from ..models import Appeal, StatementLine
+from ..models.match import StatementMatch
+from ..tables import date, head, text
+from .masking import Known, masked
+from .search import COUNTED, Found
+
+KINDS = {"commune": "xa", "town": "thi tran", "ward": "phuong", "district": "huyen", "province": "tinh"}
+
+
+def known_words() -> Known:
+    """Names of the places and codes that memos carry. 2 queries."""
+    units = list(Unit.objects.filter(kind__in=KINDS))
+    names = {tuple(fold(unit.name).split()): KINDS[unit.kind] for unit in units}
+    places = {(*kind.split(), *name) for name, kind in names.items()} | set(names)
+    codes = {fold(code) for code in Appeal.objects.values_list("code", flat=True)}
+    return Known(places=frozenset(places), codes=frozenset(codes | {memo_code(unit).lower() for unit in units}))
+
+
+def lines_of(found: Found) -> list[StatementLine]:
+    """The lines of a page in its order."""
+    lines = StatementLine.objects.in_bulk([place.id for place in found.places])
+    return [lines[place.id] for place in found.places]
+
+
+def table(lines: list[StatementLine], known: Known) -> dict:
+    """What parts/_table.html takes. Names stay whole only of givers who agreed, on the gift that is this line."""
+    agreed = names_agreed(lines)
+    rows = []
+    for line in lines:
+        own = Known(known.places, agreed[line.pk], known.codes)
+        rows.append(
+            [
+                date(line.day),
+                {"text": f"{'+' if line.credit else '−'}{dong(line.credit or line.debit)}", "numeric": True},
+                text(said(line, own)),
+                text(f"Dòng {dong(line.number)}", reverse("welfare:statement", args=[line.statement_id])),
+            ]
+        )
+    return {"columns": head("Ngày", "Đồng#", "Nội dung đã che", "Trong sao kê"), "rows": rows}
+
+
+def said(line: StatementLine, known: Known) -> str:
+    """Memo and other side, masked; the other side only where the memo does not name it already."""
+    parts = [masked(line.memo, known)]
+    if line.counterparty and fold(line.counterparty) not in fold(line.memo):
+        parts.append(masked(line.counterparty, known))
+    return " · ".join(part for part in parts if part) or "…"
+
+
+def names_agreed(lines: list[StatementLine]) -> dict[int, frozenset]:
+    """Folded names by line, of those whose contribution is this line and may be named."""
+    names = (
+        StatementMatch.objects.standing()
+        .filter(line__in=lines, contribution__publish_name=True, contribution__state="confirmed")
+        .values_list("line", "contribution__donor_name")
+    )
+    agreed = defaultdict(frozenset)
+    for line, name in names:
+        agreed[line] |= {tuple(fold(name).split())}
+    return agreed
+
+
+def counted(found: Found) -> str:
+    """How many lines there are, as far as they are counted; empty on later pages."""
+    if found.count is None:
+        return ""
+    return f"Hơn {COUNTED} dòng" if found.count > COUNTED else f"{found.count} dòng"
