@@ -42,7 +42,7 @@ def contributions(entries: list[Contribution]) -> dict:
             date(entry.date),
             text(entry.unit),
             text(entry.get_channel_display()),
-            text(entry.receipt_number),
+            text(entry.receipt_number, entry.get_absolute_url()),
         ]
         for entry in entries
     ]
@@ -58,7 +58,7 @@ def disbursements(entries: list[Disbursement]) -> dict:
             place(entry),
             aim(entry),
             text(f"{entry.decision_number}, {day(entry.decision_date)}"),
-            text(entry.voucher_number),
+            text(entry.voucher_number, entry.get_absolute_url()),
         ]
         for entry in entries
     ]
@@ -71,8 +71,8 @@ def aim(entry: Disbursement) -> dict:
     if entry.house:
         return text(entry.house, entry.house.get_absolute_url() if entry.house.state != House.State.PLANNED else "")
     if entry.livelihood:
-        return text(entry.livelihood.get_kind_display())
-    return text(entry.gift_round)
+        return text(entry.livelihood.get_kind_display(), entry.livelihood.get_absolute_url())
+    return text(entry.gift_round, entry.gift_round.get_absolute_url() if entry.gift_round else "")
 
 
 def houses(found: list[House]) -> dict:
@@ -116,19 +116,19 @@ def house_facts(house: House) -> list[dict]:
     ]
 
 
-def lines(house: House) -> dict:
+def lines(house: House | Livelihood) -> dict:
     """Every funder's share; what is not covered yet stands in its own row, so that the column adds up to the total."""
     funds = defaultdict(int)
     for payment in house.disbursements.confirmed().select_related("fund"):
         funds[payment.fund.name] += payment.amount
     shares = [(name, "Quỹ", amount) for name, amount in funds.items() if amount]
     shares += [(line.public_source, kind_of(line), line.amount) for line in house.cofundings.all()]
-    missing = house.total - sum(amount for _, _, amount in shares)
+    missing = house.ceiling - sum(amount for _, _, amount in shares)
     if missing:
         shares.append(("Chưa có nguồn", "", missing))
     rows = [[text(name), {"text": kind}, money(amount)] for name, kind, amount in shares]
     columns = head("Nguồn", "Loại, hình thức", "Đồng#")
-    return {"columns": columns, "rows": rows, "total": [text("Tổng kinh phí"), {"text": ""}, money(house.total)]}
+    return {"columns": columns, "rows": rows, "total": [text("Tổng kinh phí"), {"text": ""}, money(house.ceiling)]}
 
 
 def kind_of(line: CoFunding) -> str:
@@ -140,7 +140,7 @@ def kind_of(line: CoFunding) -> str:
 def livelihoods(found: list[Livelihood]) -> dict:
     rows = [
         [
-            text(record.get_kind_display()),
+            text(record.get_kind_display(), record.get_absolute_url()),
             money(record.value),
             date(record.date),
             place(record),
@@ -160,12 +160,14 @@ def gifts(found: list[Gift]) -> dict:
     packages, value = sum(gift.packages for gift in found), sum(gift.value for gift in found)
     total = [text("Cộng"), money(packages), money(value)]
 
+    links = {f"{gift.round}, {day(gift.round.date)}": gift.round.get_absolute_url() for gift in found}
+
     def table(label: str, key) -> dict:
         sums = defaultdict(lambda: [0, 0])
         for gift in found:
             sums[key(gift)][0] += gift.packages
             sums[key(gift)][1] += gift.value
-        rows = [[text(name), money(pair[0]), money(pair[1])] for name, pair in sums.items()]
+        rows = [[text(name, links.get(name, "")), money(pair[0]), money(pair[1])] for name, pair in sums.items()]
         return {"columns": head(label, "Suất#", "Đồng#"), "rows": rows, "total": total}
 
     by_place = sorted(found, key=lambda gift: (gift.unit.commune or gift.unit).sort_name)

@@ -5,12 +5,17 @@ from django.urls import path
 from . import views
 from .statements import line_pages
 from .statements import views as statements
+from .trail import views as trail
 
 app_name = "welfare"
 urlpatterns = [
     path("", views.NewestYear.as_view(), name="fund"),
     path("<int:year>/", views.FundYearView.as_view(), name="fund-year"),
     path("<int:year>/dong-gop/", views.Contributions.as_view(), name="contributions"),
+    path("<int:year>/dong-gop/<int:number>/", trail.GiftView.as_view(), name="contribution"),
+    path("<int:year>/chi/<int:number>/", trail.PaymentView.as_view(), name="disbursement"),
+    path("<int:year>/qua/<int:pk>/", trail.GiftRoundView.as_view(), name="gift-round"),
+    path("<int:year>/sinh-ke/<slug:code>/", trail.LivelihoodView.as_view(), name="livelihood"),
     path("<int:year>/chi/", views.Disbursements.as_view(), name="disbursements"),
     path("<int:year>/qua/", views.Gifts.as_view(), name="gifts"),
     path("<int:year>/nha/", views.Houses.as_view(), name="houses"),

@@ -12,6 +12,7 @@ from . import open_data, presentation, tables
 from .account import Account
 from .forms import ContributionFilter, DisbursementFilter, PlaceFilter
 from .models import Contribution, Disbursement, FundYear, Gift, House, Livelihood
+from .trail import facts, steps
 
 
 class NewestYear(RedirectView):
@@ -149,7 +150,10 @@ class HouseView(BooksMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            lines=tables.lines(self.object), facts=tables.house_facts(self.object), **kwargs
+            lines=tables.lines(self.object),
+            facts=tables.house_facts(self.object),
+            way=steps.of_aim(self.object, facts.house_done(self.object)),
+            **kwargs,
         )
 
 

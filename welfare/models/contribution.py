@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.fields import FoldedField
@@ -78,6 +79,9 @@ class Contribution(Entry):
             raise ValidationError(
                 {"unit": "Khoản ủng hộ được ghi cho xã, thị trấn hoặc huyện, không ghi cho khu dân cư."}
             )
+
+    def get_absolute_url(self) -> str:
+        return reverse("welfare:contribution", args=[self.year, self.receipt_number])
 
     @property
     def public_donor(self) -> str:

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.fields import FoldedField
@@ -91,6 +92,9 @@ class Disbursement(Entry):
     def __str__(self):
         number = f"Phiếu chi {self.voucher_number}" if self.voucher_number else "Phiếu chi chưa có số"
         return f"{number}, năm {self.year}, {dong(self.amount)} đồng"
+
+    def get_absolute_url(self) -> str:
+        return reverse("welfare:disbursement", args=[self.year, self.voucher_number])
 
     def clean(self):
         super().clean()

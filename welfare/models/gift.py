@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.fields import FoldedField, MoneyField
@@ -60,6 +61,9 @@ class GiftRound(Stamped):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("welfare:gift-round", args=[self.tet_year or self.year, self.pk])
 
 
 class Gift(Stamped):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.fields import FoldedField, MoneyField
@@ -66,3 +67,6 @@ class Livelihood(Funded, Stamped):
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.code.upper()}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("welfare:livelihood", args=[self.year, self.code])
