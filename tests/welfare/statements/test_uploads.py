@@ -1,0 +1,253 @@
+"""The three screens of an import, with the work done by the process itself or, for speed, within the test's own."""
+
+import os
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+
+from frontportal.staff import roles
+from welfare.models import Statement, StatementLine, Upload
+from welfare.statements import background, uploads, working
+from welfare.statements.reading import Refused
+
+from .makers import NUMBER, SAMPLES, make_account, make_user, moves, write_statement
+
+ADD = "admin:welfare_statement_add"
+
+
+@pytest.fixture
+def account(db):
+    return make_account()
+
+
+@pytest.fixture
+def accountant(account, client):
+    user = make_user("ke-toan", group=roles.ACCOUNTANT)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return user
+
+
+@pytest.fixture(autouse=True)
+def started(monkeypatch):
+    """Uploads whose work was to begin in another process; nothing begins until a test says so."""
+    found = []
+    monkeypatch.setattr(background, "start", found.append)
+    # The connection that tells of progress does not see what a test has not committed; see test_killed.py for it.
+    monkeypatch.setattr(working.Voice, "progress", lambda voice, rows, percent: None)
+    return found
+
+
+@pytest.fixture
+def send(client, accountant, django_capture_on_commit_callbacks):
+    def send(path, name: str = "", **given) -> Upload:
+        file = SimpleUploadedFile(name or path.name, path.read_bytes())
+        with django_capture_on_commit_callbacks(execute=True):
+            response = client.post(reverse(ADD), {"file": file, "account": ""} | given)
+        assert response.status_code == 302, response.context["form"].errors
+        upload = Upload.objects.first()
+        assert response.url == address(upload)
+        return upload
+
+    return send
+
+
+def address(upload) -> str:
+    return reverse("admin:welfare_statement_upload", args=[upload.pk])
+
+
+def screen(client, upload) -> str:
+    return client.get(address(upload)).content.decode()
+
+
+def test_upload_look_confirm(client, send, started, tmp_path, django_capture_on_commit_callbacks):
+    upload = send(write_statement(tmp_path / "a.csv", moves(30)))
+    assert started == [upload]
+    page = screen(client, upload)
+    assert "Đang đọc tệp: 0 dòng." in page
+    assert '<meta http-equiv="refresh" content="2">' in page
+    working.work(upload.pk)
+    page = screen(client, upload)
+    for words in ("30 dòng mới", "Đã chứng minh đủ", "1.150.000 đồng", "ung ho 0", "Xác nhận nhập"):
+        assert words in page, words
+    assert not Statement.objects.exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(address(upload), {"confirm": ""})
+    assert (len(started), StatementLine.objects.count()) == (2, 0)
+    working.work(upload.pk)
+    statement = Statement.objects.get()
+    assert (statement.created_by, statement.file_name, statement.new) == (upload.created_by, "a.csv", 30)
+    response = client.get(address(upload))
+    assert response.url == reverse("admin:welfare_statement_change", args=[statement.pk])
+    upload.refresh_from_db()
+    assert (upload.state, upload.report, uploads.place(upload).exists()) == ("stored", {}, False)
+
+
+def test_confirming_twice_imports_once(client, send, started, tmp_path, django_capture_on_commit_callbacks):
+    upload = send(write_statement(tmp_path / "a.csv", moves(5)))
+    working.work(upload.pk)
+    for _ in range(2):
+        with django_capture_on_commit_callbacks(execute=True):
+            response = client.post(address(upload), {"confirm": ""}, follow=True)
+    assert "không có gì được nhập thêm" in response.content.decode()
+    assert len(started) == 2
+    for _ in range(2):
+        working.work(upload.pk)
+    assert (Statement.objects.count(), StatementLine.objects.count()) == (1, 5)
+
+
+def test_a_file_that_is_in_already_is_told_and_not_offered(client, send, tmp_path, django_capture_on_commit_callbacks):
+    path = write_statement(tmp_path / "a.csv", moves(5))
+    for _ in range(2):
+        upload = send(path)
+        working.work(upload.pk)
+        page = screen(client, upload)
+        uploads.confirm(upload, by=upload.created_by)
+        working.work(upload.pk)
+    assert "đã được nhập trước đó" in page and 'name="confirm"' not in page
+    assert StatementLine.objects.count() == 5
+
+
+def test_a_refusal_is_a_sentence_on_the_screen(client, send, tmp_path):
+    (tmp_path / "a.csv").write_text("Tên,Tuổi\nAn,3\n", encoding="utf-8")
+    upload = send(tmp_path / "a.csv")
+    working.work(upload.pk)
+    page = screen(client, upload)
+    assert "Không nhận ra mẫu sao kê" in page and "Nạp tệp khác" in page
+    assert not uploads.place(upload).exists()
+
+
+def test_the_account_may_be_chosen(client, send, account):
+    upload = send(SAMPLES / "vcb-masked.csv")
+    working.work(upload.pk)
+    assert "Hãy chọn tài khoản của sao kê." in screen(client, upload)
+    upload = send(SAMPLES / "vcb-masked.csv", account=str(account.pk))
+    working.work(upload.pk)
+    assert "80 dòng mới" in screen(client, upload)
+
+
+def test_breaks_conflicts_and_rows_set_aside_are_shown(client, send, account, tmp_path):
+    given = moves(30)
+    upload = send(write_statement(tmp_path / "a.csv", given))
+    working.work(upload.pk)
+    uploads.confirm(upload, by=None)
+    working.work(upload.pk)
+    given[12] = (*given[12][:2], given[12][2] + 5, "noi dung <b>khac</b>")
+    path = write_statement(tmp_path / "b.csv", given)
+    path.write_text(path.read_text(encoding="utf-8").replace("02/01/2023,CT00004", "32/01/2023,CT00004"), "utf-8")
+    upload = send(path)
+    working.work(upload.pk)
+    page = screen(client, upload)
+    for words in ("Có chỗ hở", "Dòng mâu thuẫn", "Dòng để riêng", "noi dung &lt;b&gt;khac&lt;/b&gt;", "ung ho 12"):
+        assert words in page, words
+
+
+class TestCancelling:
+    def test_while_it_is_read(self, client, send, tmp_path):
+        upload = send(write_statement(tmp_path / "a.csv", moves(5)))
+        client.post(address(upload), {"cancel": ""})
+        working.work(upload.pk)
+        assert "Đã huỷ" in screen(client, upload)
+        assert (Upload.objects.get().state, Upload.objects.get().report) == ("cancelled", {})
+        assert not uploads.place(upload).exists()
+
+    def test_while_it_is_stored_undoes_everything(self, send, tmp_path, monkeypatch):
+        upload = send(write_statement(tmp_path / "a.csv", moves(5)))
+        working.work(upload.pk)
+        uploads.confirm(upload, by=None)
+        run = working.run
+
+        def cancelled_meanwhile(*args, **given):
+            report = run(*args, **given)
+            assert Statement.objects.count() == 1
+            uploads.cancel(upload, by=None)
+            return report
+
+        monkeypatch.setattr(working, "run", cancelled_meanwhile)
+        with pytest.raises(Refused, match="huỷ"):
+            working.store(Upload.objects.get(), None)
+        assert (Statement.objects.count(), StatementLine.objects.count()) == (0, 0)
+
+    def test_too_late_says_so(self, client, send, tmp_path):
+        upload = send(write_statement(tmp_path / "a.csv", moves(5)))
+        working.work(upload.pk)
+        uploads.confirm(upload, by=None)
+        working.work(upload.pk)
+        response = client.post(address(upload), {"cancel": ""}, follow=True)
+        assert "không còn huỷ được" in response.content.decode()
+        assert StatementLine.objects.count() == 5
+
+
+class TestWaitingFiles:
+    def test_lie_closed_under_a_number_of_ours(self, send, tmp_path, settings):
+        upload = send(write_statement(tmp_path / "a.csv", moves(5)), name="../../<script>x.csv")
+        kept = uploads.place(upload)
+        assert (upload.file_name, kept.name, kept.stat().st_mode & 0o077) == ("<script>x.csv", str(upload.pk), 0)
+        assert kept.is_relative_to(settings.DATA_DIR)
+
+    def test_names_are_escaped(self, client, send, tmp_path):
+        upload = send(write_statement(tmp_path / "a.csv", moves(5)), name="<script>alert(1).csv")
+        page = screen(client, upload)
+        assert "<script>alert" not in page and "&lt;script&gt;alert(1).csv" in page
+
+    def test_go_after_a_day(self, send, tmp_path):
+        old = send(write_statement(tmp_path / "a.csv", moves(5)))
+        Upload.objects.update(updated_at=timezone.now() - timedelta(days=2))
+        orphan = uploads.place(old).with_name("999999")
+        orphan.write_text("x")
+        os.utime(orphan, (0, 0))
+        new = send(write_statement(tmp_path / "b.csv", moves(6)))
+        assert list(Upload.objects.all()) == [new]
+        assert [file.name for file in uploads.place(new).parent.iterdir()] == [str(new.pk)]
+
+    def test_are_never_too_large(self, client, accountant, monkeypatch):
+        monkeypatch.setattr("welfare.statements.forms.MOST_BYTES", 1 << 20)
+        response = client.post(reverse(ADD), {"file": SimpleUploadedFile("a.csv", b"x" * (1 << 20 | 1)), "account": ""})
+        assert response.context["form"].errors["file"][0].startswith("Tệp lớn quá 1 MB.")
+        assert not Upload.objects.exists()
+
+    @pytest.mark.parametrize("given", [{}, {"file": SimpleUploadedFile("a.csv", b"")}])
+    def test_have_to_be_there(self, client, accountant, given):
+        response = client.post(reverse(ADD), {"account": ""} | given)
+        assert response.context["form"].errors["file"][0] in ("Hãy chọn tệp sao kê.", "Tệp rỗng.")
+
+
+class TestDeath:
+    def test_a_process_that_never_began_is_noticed(self, client, send, tmp_path):
+        upload = send(write_statement(tmp_path / "a.csv", moves(5)))
+        assert "Đang đọc" in screen(client, upload)
+        Upload.objects.update(updated_at=timezone.now() - timedelta(minutes=1))
+        page = screen(client, upload)
+        assert "Bị ngắt" in page and "hãy nạp lại tệp" in page
+
+    def test_a_process_at_work_is_not_taken_for_dead(self, client, send, tmp_path):
+        upload = send(write_statement(tmp_path / "a.csv", moves(5)))
+        Upload.objects.update(updated_at=timezone.now() - timedelta(minutes=1))
+        with working.Voice(upload):
+            assert "Đang đọc" in screen(client, upload)
+            with pytest.raises(working.Busy), working.Voice(upload):
+                pass
+        assert "Bị ngắt" in screen(client, upload)
+
+    def test_a_fault_leaves_a_sentence_and_no_row_in_the_log(self, client, send, tmp_path, monkeypatch, capfd):
+        upload = send(write_statement(tmp_path / "a.csv", moves(5)))
+
+        def fail(*args, **given):
+            raise ZeroDivisionError("ung ho 3")
+
+        monkeypatch.setattr(working, "import_statement", fail)
+        monkeypatch.setattr(working.connection, "close", lambda: None)
+        working.work(upload.pk)
+        assert "lỗi của máy chủ" in screen(client, upload)
+        assert capfd.readouterr().err == f"Nhập sao kê, tệp chờ {upload.pk}: ZeroDivisionError\n"
+
+
+@pytest.mark.parametrize(("role", "status"), [(roles.LEADER, 403), (roles.CONFIRMER, 403), (roles.ACCOUNTANT, 200)])
+def test_only_the_accountant_imports(client, send, tmp_path, role, status):
+    upload = send(write_statement(tmp_path / "a.csv", moves(5)))
+    client.force_login(make_user("ai-do", group=role), backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(reverse(ADD)).status_code == status
+    assert client.get(address(upload)).status_code == status
+    assert NUMBER not in client.get(reverse("welfare:fund")).content.decode()
