@@ -1,11 +1,14 @@
 """Editions of a year as they were published; old ones stay readable."""
 
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import TemplateView
 
+from frontportal.kit.missing import Missing
 from frontportal.kit.money import dong
 
+from .changes import changes
 from .models import Edition, YearSummary
 from .verification import own_faults
 
@@ -16,20 +19,42 @@ class EditionPage(TemplateView):
     template_name = "yearly/edition.html"
 
     def get_context_data(self, *, year: int, number: int, **kwargs):
-        get_object_or_404(YearSummary.objects.published(), year=year)
+        edition = public_edition(year, number)
         editions = list(Edition.objects.of_year(year))
-        edition = get_object_or_404(Edition, year=year, number=number)
+        other = self.compared(edition, {each.number: each for each in editions})
         trail = [
             {"label": f"Năm {year}", "url": reverse("yearly:summary", args=[year])},
             {"label": f"Ấn bản {number}", "url": ""},
         ]
-        found = {"year": year, "edition": edition, "editions": editions, "trail": trail}
+        found = {"year": year, "edition": edition, "editions": editions, "trail": trail, "other": other}
+        if other:
+            older, newer = sorted((edition, other), key=lambda each: each.number)
+            found["differences"] = changes(older.data, newer.data)
         return super().get_context_data(**kwargs) | found | frozen_table(edition) | {"faults": own_faults(edition)}
+
+    def compared(self, edition: Edition, editions: dict[int, Edition]) -> Edition | None:
+        """The edition named by `?sovoi=`, the one before unless named; None for an only edition."""
+        asked = self.request.GET.get("sovoi", "")
+        if asked and not (asked.isascii() and asked.isdigit() and int(asked) in editions):
+            raise Missing(f"Năm {edition.year} không có ấn bản này để so sánh.")
+        return editions.get(int(asked) if asked else edition.number - 1)
+
+
+def public_edition(year: int, number: int) -> Edition:
+    get_object_or_404(YearSummary.objects.published(), year=year)
+    return get_object_or_404(Edition, year=year, number=number)
+
+
+def edition_content(request, year: int, number: int) -> HttpResponse:
+    """The frozen content byte by byte: the SHA-256 of this file is the edition's hash."""
+    edition = public_edition(year, number)
+    headers = {"Content-Disposition": f'attachment; filename="so-lieu-{year}-an-ban-{number}.json"'}
+    return HttpResponse(edition.content, content_type="application/json; charset=utf-8", headers=headers)
 
 
 def frozen_table(edition: Edition) -> dict:
     """What parts/_table.html takes: a row for each figure of the edition."""
-    heads = ("Chỉ tiêu", "Kết quả", "Kế hoạch", "Năm trước", "Số hồ sơ")
+    heads = ("Chỉ tiêu", "Kết quả", "Giá trị", "Kế hoạch", "Năm trước", "Số hồ sơ")
     rows = [
         [
             {"text": figure["label"]},
@@ -42,4 +67,4 @@ def frozen_table(edition: Edition) -> dict:
 
 
 def numbers(figure: dict) -> tuple[int | None, ...]:
-    return figure["plan"], figure["last_year"], len(figure["records"])
+    return figure["value"], figure["plan"], figure["last_year"], len(figure["records"])

@@ -5,7 +5,7 @@ records behind it, the files and the sentences. Pillars register theirs in their
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Aggregate, Case, Count, F, QuerySet, When
 from django.db.models.functions import ExtractMonth
@@ -121,6 +121,10 @@ class Figure:
         """The records behind the value, ready to be shown in `columns`."""
         order = [f"-{self.day}", "-pk"] if self.day else ["pk"]
         return self.records(year).select_related(*self.fetch).order_by(*order).distinct()
+
+    def exact_text(self, value: int) -> str:
+        """The value with nothing rounded away, as plans are said: `"2.800 suất"`, `"1,9 tỷ đồng"`."""
+        return replace(self, hedge=None).text(value)
 
     @property
     def is_money(self) -> bool:

@@ -41,7 +41,7 @@ class Line:
     @property
     def sentence(self) -> str:
         """The text with the plan where one was set: `"trên 2,4 tỷ đồng/1,9 tỷ đồng kế hoạch giao"`."""
-        return f"{self.text}/{self.figure.text(self.target)} kế hoạch giao" if self.target else self.text
+        return f"{self.text}/{self.figure.exact_text(self.target)} kế hoạch giao" if self.target else self.text
 
     @property
     def achieved(self) -> float | None:

@@ -26,6 +26,7 @@ urlpatterns = [
     path("<year:year>/bao-cao.json", data_views.year_data, {"form": "json"}, name="year-json"),
     path("<year:year>/bao-cao.csv", data_views.year_data, {"form": "csv"}, name="year-csv"),
     path("<year:year>/an-ban/<int:number>/", edition_views.EditionPage.as_view(), name="edition"),
+    path("<year:year>/an-ban/<int:number>.json", edition_views.edition_content, name="edition-content"),
     path("<year:year>/<slug:slug>/", views.FigurePage.as_view(), name="figure"),
     path("<year:year>/<slug:slug>/du-lieu.<slug:form>", data_views.figure_data, name="figure-data"),
 ]

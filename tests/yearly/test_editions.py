@@ -1,5 +1,6 @@
 """Publishing freezes a year: the edition stays, the page says what changed since."""
 
+from hashlib import sha256
 from io import StringIO
 
 import pytest
@@ -41,9 +42,18 @@ def test_a_correction_is_told_and_old_editions_stay_readable(client, approver):
     second = publish_year(summary, by=approver, reason="Bớt một cuộc ghi nhầm.")
     assert second.number == 2 and second.data["edition"]["previous"] == Edition.objects.get(year=2023, number=1).sha256
     assert "07 cuộc" in client.get("/nam/2023/an-ban/1/").content.decode()
+    assert "7 cuộc → 6 cuộc" in client.get("/nam/2023/an-ban/1/?sovoi=2").content.decode()
+    assert client.get("/nam/2023/an-ban/2/?sovoi=9").status_code == 404
     newer = client.get("/nam/2023/an-ban/2/").content.decode()
+    assert "Khác với ấn bản trước đó" in newer and "7 cuộc → 6 cuộc" in newer
     assert "06 cuộc" in newer and "Bớt một cuộc ghi nhầm." in newer
     assert client.get("/nam/2023/an-ban/3/").status_code == 404
+
+
+def test_anybody_can_hash_the_content(client):
+    content = client.get("/nam/2023/an-ban/1.json").content
+    assert sha256(content).hexdigest() == Edition.objects.get(year=2023).sha256
+    assert client.get("/nam/2023/an-ban/7.json").status_code == 404
 
 
 def test_publishing_needs_the_right_and_a_difference(approver):

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontportal.places.models import Unit
-from frontportal.yearly.answers import answers
+from frontportal.yearly.answers import Answer, answers
 from frontportal.yearly.figures import Figure, Hedge, all_figures, registry
+from frontportal.yearly.summary import Line
 
 HUNDRED_MILLION = 100_000_000
 
@@ -37,6 +38,11 @@ def figure(**given) -> Figure:
 )
 def test_text(unit, hedge, value, text):
     assert figure(unit_of_measure=unit, hedge=hedge).text(value) == text
+
+
+def test_a_plan_is_said_exactly():
+    packages = figure(unit_of_measure="suất", hedge=Hedge("hơn", 1000))
+    assert Line(packages, 2023, Answer(3024, 80), target=2800).sentence == "hơn 3.000 suất/2.800 suất kế hoạch giao"
 
 
 @given(st.integers(min_value=0, max_value=10**13), st.sampled_from([1, 10, 100, 1000, HUNDRED_MILLION, 10**9]))

@@ -113,7 +113,9 @@ class TestRefusals:
 
     def test_endless_loops_are_stopped(self):
         loops = "".join(f"{{% for a{n} in range(90000) %}}" for n in range(3)) + "x" + "{% endfor %}" * 3
-        assert trial.fault(template_of(loops), make_report()).startswith("Mẫu lặp quá nhiều")
+        # Whichever limit is met first: the size of what comes out or, on a busy machine, time.
+        told = ("Mẫu lặp quá nhiều, tệp làm ra quá lớn.", "Mẫu lặp quá nhiều nên không điền được.", trial.STOPPED)
+        assert trial.fault(template_of(loops), make_report()) in told
         assert trial.fault(template_of(loops.replace("x", "")), make_report()) == trial.STOPPED
 
     def test_the_trial_finds_nothing_wrong_with_the_standard(self):
