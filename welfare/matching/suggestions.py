@@ -10,7 +10,6 @@ from operator import or_
 
 from django.db.models import Q
 
-from frontportal.kit.money import dong
 from frontportal.kit.tags import day
 from frontportal.kit.text import fold
 
@@ -111,7 +110,7 @@ def of_cash(line: StatementLine, cash: dict) -> list[Suggestion]:
 
 def described(entry) -> str:
     what = entry.get_purpose_display() if isinstance(entry, Disbursement) else entry.donor_name
-    return f"{str(entry).split(',')[0]} ngày {day(entry.date)}, {dong(entry.amount)} đồng, {what}, {entry.unit}"
+    return f"{str(entry).split(',')[0]} ngày {day(entry.date)}, {what}, {entry.unit}"
 
 
 def gap(line: StatementLine, entry) -> int:
