@@ -33,6 +33,11 @@ PAGES = [
     "/nam/2023/houses/?xa=da-don",
     "/nam/2023/unity-areas/?donvi=hien-nay",
     "/quy-vi-nguoi-ngheo/2023/",
+    "/quy-vi-nguoi-ngheo/ung-ho/",
+    "/quy-vi-nguoi-ngheo/ung-ho/?so-tien=abc",
+    "/quy-vi-nguoi-ngheo/ung-ho/ap-phich/",
+    "/quy-vi-nguoi-ngheo/ung-ho/vnn2023/",
+    "/quy-vi-nguoi-ngheo/ung-ho/dinhvanlamha/",
     "/phong-trao/",
     "/khu-dan-cu/2023/",
     "/tiep-xuc-cu-tri/",
@@ -133,13 +138,20 @@ class TestWholeSite:
         assert {name for name in private_names() if name in text} == set()
 
     def test_no_long_run_of_digits(self, crawled):
-        """No account or phone number: eight digits or more, however they are parted, outside the committee's own."""
+        """No account or phone number: eight digits or more, however they are parted, outside the committee's own.
+
+        An account that the office published for gifts may be read where one learns how to give, and nowhere else.
+        """
+        published = set(apps.get_model("welfare", "BankAccount").objects.giving().values_list("number", flat=True))
+        assert published, "without a published account this would not try the exception"
         runs = {}
         for path, (_, html) in crawled.items():
             soup = BeautifulSoup(html, "lxml")
             for tag in [*soup(["script", "footer"]), *soup.select("code.hash")]:
                 tag.decompose()
             found = re.findall(r"(?<![\d.,])\d{8,}(?![\d.,])", soup.get_text(" "))
+            if path.startswith("/quy-vi-nguoi-ngheo/ung-ho/"):
+                found = [run for run in found if run not in published]
             if found:
                 runs[path] = found
         assert runs == {}

@@ -50,10 +50,12 @@ voters.petitioner          vac   -     -     -     -     -     vacd  -
 voters.reply               v     vac   vac   -     -     v     -     v
 voters.supervision         -     vac   v     -     -     v     -     v
 voters.unclassifiedpetition -    vac   v     -     -     v     -     v
+welfare.appeal             -     v     vac   vacd  v     v     -     v
 welfare.bankaccount        -     -     -     vac   v     v     -     -
 welfare.cofunding          vac   v     v     vacd  v     v     -     v
 welfare.contribution       -     v     v     vacd  v     v     -     v
 welfare.disbursement       -     v     v     vacd  v     v     -     v
+welfare.disclosurerule     -     v     v     v     v     v     -     vacd
 welfare.fund               -     v     v     v     v     v     -     vac
 welfare.fundyear           -     v     v     vac   v     v     -     v
 welfare.gift               vac   v     v     vacd  v     v     v     v

@@ -4,7 +4,7 @@ from random import Random
 
 from frontportal.kit.demo import World
 
-from . import demo_given, demo_matching, demo_money, demo_statements
+from . import demo_appeals, demo_given, demo_matching, demo_money, demo_statements
 from .models import Fund, FundYear
 
 ORDER = 40
@@ -30,6 +30,8 @@ def load(world) -> None:
     world["fund"] = fund
     demo_matching.load_norms(stamps)
     demo_given.load(world, stamps)
+    demo_appeals.load(world, stamps)
     demo_money.load(world, stamps)
+    demo_appeals.load_disclosures(world, stamps)
     demo_statements.load(world, stamps)
     demo_matching.load(world, stamps)

@@ -7,6 +7,7 @@ from simple_history.utils import bulk_create_with_history
 
 from frontportal.kit.demo import LABEL, split_sum
 
+from .demo_appeals import appeal_of_gift, mark_payments
 from .models import Contribution, Disbursement
 
 MILLION = 10**6
@@ -48,8 +49,8 @@ STEP = 50_000
 
 def load(world, stamps) -> None:
     for year in RECEIVED:
-        load_contributions(world, year, stamps)
-        load_disbursements(world, year, stamps)
+        gifts = load_contributions(world, year, stamps)
+        load_disbursements(world, year, gifts, stamps)
     load_open(world, stamps)
 
 
@@ -59,18 +60,19 @@ def confirmed(day: date, world) -> dict:
     return {"state": "confirmed", "confirmed_at": moment, "confirmed_by": world.users["confirmer"]}
 
 
-def load_contributions(world, year: int, stamps) -> None:
+def load_contributions(world, year: int, stamps) -> list[Contribution]:
     random = world.random
     days = sorted(day_in(year, month, random) for month, count in enumerate(MONTHLY[year], 1) for _ in range(count))
     amounts = amounts_of(RECEIVED[year], len(days), random)
     entries = [
         Contribution(
             fund=world["fund"], year=year, date=day, amount=amount, receipt_number=number, memo=f"Ủng hộ quỹ ({LABEL})",
-            **donor(world, amount), **confirmed(day, world), **stamps,
+            appeal=appeal_of_gift(world, day, number), **donor(world, amount), **confirmed(day, world), **stamps,
         )
         for number, (day, amount) in enumerate(zip(days, amounts, strict=True), 1)
     ]  # fmt: skip
     bulk_create_with_history(entries, Contribution, batch_size=500)
+    return entries
 
 
 def amounts_of(total: int, count: int, random) -> list[int]:
@@ -103,7 +105,7 @@ def day_in(year: int, month: int, random) -> date:
     return date(year, month, random.randint(1, 28))
 
 
-def load_disbursements(world, year: int, stamps) -> None:
+def load_disbursements(world, year: int, gifts: list[Contribution], stamps) -> None:
     payments = [
         *for_gifts(world, year),
         *for_houses(world, year),
@@ -120,6 +122,7 @@ def load_disbursements(world, year: int, stamps) -> None:
         )
         for number, payment in enumerate(payments, 1)
     ]  # fmt: skip
+    mark_payments(world, entries, gifts)
     bulk_create_with_history(entries, Disbursement, batch_size=500)
 
 

@@ -1,11 +1,12 @@
-"""Money that waits for a second person, and books that do not join."""
+"""Money that waits for a second person, books that do not join, appeals that owe the public their account."""
 
 from django.db.models import F
 from django.urls import reverse
 
 from frontportal.kit.duty import Duty
 
-from .models import Contribution, Disbursement, FundYear, StatementMatch, WaitingLine
+from .giving.clock import overdue
+from .models import Appeal, Contribution, Disbursement, FundYear, StatementMatch, WaitingLine
 
 MOST_COUNTED = 10_000
 
@@ -28,6 +29,11 @@ def duties(user) -> list[Duty]:
         broken = FundYear.objects.with_totals().exclude(expected=None).exclude(opening=F("expected"))
         label = "Sổ quỹ có số đầu kỳ lệch cuối kỳ năm trước"
         found.append(Duty(label, broken.count(), reverse("admin:welfare_fundyear_changelist"), "due"))
+    if user.has_perm("welfare.view_appeal"):
+        # Leaders too: an appeal that owes the public its account is theirs to see.
+        late = len(overdue(Appeal.objects.announced().visible_to(user)))
+        url = f"{reverse('admin:welfare_appeal_changelist')}?cong-khai=qua-han"
+        found.append(Duty("Đợt vận động quá hạn công khai", late, url, "late"))
     if user.has_perm("welfare.change_waitingline"):
         found += to_match()
     return [duty for duty in found if duty.count]

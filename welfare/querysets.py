@@ -121,6 +121,11 @@ class AppealQuerySet(PublishableQuerySet):
         """Appeals that take gifts on a day."""
         return self.begun(day).filter(Q(closed_on__isnull=True) | Q(closed_on__gte=day))
 
+    def touching(self, year: int):
+        """Appeals that took gifts, or were still being distributed, in a year."""
+        lasting = Q(closed_on__isnull=True) | Q(ended__year__gte=year)
+        return self.alias(ended=Coalesce("distributed_on", "closed_on")).filter(lasting, opened_on__year__lte=year)
+
     def with_totals(self):
         """Adds `received`, `spent` and `left`: confirmed đồng that name the appeal."""
         sums = {"received": appeal_sum("Contribution"), "spent": appeal_sum("Disbursement")}

@@ -53,7 +53,7 @@ class ContributionResource(RecordResource):
         import_id_fields = ["fund", "year", "receipt_number"]
         fields = [
             "fund", "year", "receipt_number", "date", "donor_name", "donor_kind", "publish_name", "unit", "channel",
-            "amount", "memo",
+            "amount", "memo", "appeal",
         ]  # fmt: skip
 
     def before_import(self, dataset, **kwargs):
@@ -85,7 +85,7 @@ class DisbursementResource(RecordResource):
         import_id_fields = ["fund", "year", "voucher_number"]
         fields = [
             "fund", "year", "voucher_number", "date", "purpose", "gift_round", "house", "livelihood", "unit", "amount",
-            "decision_number", "decision_date", "norm_reason", "state",
+            "decision_number", "decision_date", "norm_reason", "state", "appeal",
         ]  # fmt: skip
 
 

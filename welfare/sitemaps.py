@@ -1,8 +1,9 @@
 """Addresses of the fund's pages."""
 
 from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
 
-from .models import FundYear, House, Statement
+from .models import Appeal, FundYear, House, Statement
 
 
 class FundSitemap(Sitemap):
@@ -24,4 +25,23 @@ class StatementSitemap(Sitemap):
         return Statement.objects.public().defer("proof", "conflicts", "set_aside")
 
 
-SITEMAPS = {"quy-vi-nguoi-ngheo": FundSitemap, "nha": HouseSitemap, "sao-ke": StatementSitemap}
+class AppealSitemap(Sitemap):
+    def items(self):
+        return Appeal.objects.published()
+
+
+class GivingSitemap(Sitemap):
+    def items(self):
+        return ["welfare:giving-home"]
+
+    def location(self, name):
+        return reverse(name)
+
+
+SITEMAPS = {
+    "quy-vi-nguoi-ngheo": FundSitemap,
+    "nha": HouseSitemap,
+    "sao-ke": StatementSitemap,
+    "ung-ho": GivingSitemap,
+    "dot-van-dong": AppealSitemap,
+}

@@ -1,6 +1,6 @@
 """Addresses under /quy-vi-nguoi-ngheo/."""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 from .statements import line_pages
@@ -10,6 +10,7 @@ from .trail import views as trail
 app_name = "welfare"
 urlpatterns = [
     path("", views.NewestYear.as_view(), name="fund"),
+    path("ung-ho/", include("welfare.giving.urls")),
     path("<int:year>/", views.FundYearView.as_view(), name="fund-year"),
     path("<int:year>/dong-gop/", views.Contributions.as_view(), name="contributions"),
     path("<int:year>/dong-gop/<int:number>/", trail.GiftView.as_view(), name="contribution"),

@@ -23,6 +23,7 @@ NEWS = "news.category news.article news.attachment news.picture news.document"
 SITE = "committee.committee committee.officer committee.page committee.linklist committee.link committee.notice"
 CAMPAIGNS = "campaigns.campaign campaigns.activity campaigns.recognition campaigns.unityday campaigns.honour"
 MONEY = "welfare.fund welfare.fundyear welfare.contribution welfare.disbursement"
+APPEALS = "welfare.appeal welfare.disclosure welfare.disclosurerule"
 STATEMENTS = "welfare.bankaccount welfare.statement welfare.statementline welfare.waitingline welfare.statementmatch"
 HELP = "welfare.giftround welfare.gift welfare.house welfare.cofunding welfare.livelihood welfare.norm"
 VOTERS = (
@@ -41,32 +42,33 @@ ROLES = {
         "keep": "campaigns.unityday",
     },
     EDITOR: {
-        "view": f"{PLACES} {MONEY} {HELP} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount",
+        "view": f"{PLACES} {MONEY} {APPEALS} {HELP} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount",
         "enter": "voters.meeting voters.petition voters.unclassifiedpetition voters.reply voters.supervision voters.agency "
         f"voters.feedback {SITE}",
         "keep": f"{NEWS} {CAMPAIGNS} {REPORTS}",
         "also": "places.work_everywhere campaigns.show_activity",
     },
     APPROVER: {
-        "view": f"{PLACES} {MONEY} {HELP} {CAMPAIGNS} {VOTERS} {SITE} news.category news.picture news.attachment {YEARLY}",
+        "view": f"{PLACES} {MONEY} {APPEALS} {HELP} {CAMPAIGNS} {VOTERS} {SITE} {YEARLY} news.category news.picture "
+        "news.attachment",
         "enter": "news.article news.document committee.page committee.notice campaigns.activity campaigns.recognition "
-        f"{YEARLY} voters.petition voters.reply",
+        f"{YEARLY} voters.petition voters.reply welfare.appeal",
         "keep": REPORTS,
         "also": "places.work_everywhere news.publish_article news.publish_document committee.publish_page "
-        "yearly.publish_yearsummary campaigns.show_activity voters.publish_petition",
+        "yearly.publish_yearsummary campaigns.show_activity voters.publish_petition welfare.publish_appeal",
     },
     ACCOUNTANT: {
-        "view": f"{PLACES} welfare.fund campaigns.campaign yearly.target {STATEMENTS}",
-        "enter": "welfare.fundyear welfare.household welfare.bankaccount",
-        "keep": f"{HELP} welfare.contribution welfare.disbursement",
+        "view": f"{PLACES} welfare.fund welfare.disclosurerule campaigns.campaign yearly.target {STATEMENTS}",
+        "enter": "welfare.fundyear welfare.household welfare.bankaccount welfare.disclosure",
+        "keep": f"{HELP} welfare.contribution welfare.disbursement welfare.appeal",
         "also": "places.work_everywhere welfare.add_statement welfare.change_waitingline",
     },
     CONFIRMER: {
-        "view": f"{PLACES} {HELP} {MONEY} {STATEMENTS}",
+        "view": f"{PLACES} {HELP} {MONEY} {APPEALS} {STATEMENTS}",
         "also": "places.work_everywhere welfare.confirm_contribution welfare.confirm_disbursement",
     },
     LEADER: {
-        "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {STATEMENTS} {HELP} {VOTERS} {YEARLY} {REPORTS} "
+        "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {APPEALS} {STATEMENTS} {HELP} {VOTERS} {YEARLY} {REPORTS} "
         "visits.dailycount",
         "also": "places.work_everywhere",
     },
@@ -77,9 +79,9 @@ ROLES = {
         "also": "places.work_everywhere",
     },
     ADMINISTRATOR: {
-        "view": f"{NEWS} {CAMPAIGNS} {MONEY} {HELP} {VOTERS} visits.dailycount",
+        "view": f"{NEWS} {CAMPAIGNS} {MONEY} {APPEALS} {HELP} {VOTERS} visits.dailycount",
         "enter": f"voters.agency welfare.fund {YEARLY} staff.user",
-        "keep": f"{PLACES} places.posting {SITE} {REPORTS} news.category voters.deadline visits.baseline",
+        "keep": f"{PLACES} places.posting {SITE} {REPORTS} news.category voters.deadline welfare.disclosurerule visits.baseline",
         "also": "places.work_everywhere",
     },
 }

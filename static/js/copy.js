@@ -6,9 +6,9 @@ if (navigator.clipboard) {
       const said = button.parentElement.querySelector("output");
       try {
         await navigator.clipboard.writeText(button.dataset.copy);
-        said.textContent = "Đã sao chép liên kết.";
+        said.textContent = button.dataset.said ?? "Đã sao chép liên kết.";
       } catch {
-        said.textContent = "Trình duyệt không cho sao chép; hãy chép từ thanh địa chỉ.";
+        said.textContent = button.dataset.said ? "Trình duyệt không cho chép; hãy chọn chữ rồi chép." : "Trình duyệt không cho sao chép; hãy chép từ thanh địa chỉ.";
       }
     });
   }

@@ -1,5 +1,5 @@
 """The pages of the accountant and of the communes' officers."""
 
-from . import entries, funds, given, matching, norms, statements
+from . import appeals, entries, funds, given, matching, norms, statements
 
-__all__ = ["entries", "funds", "given", "matching", "norms", "statements"]
+__all__ = ["appeals", "entries", "funds", "given", "matching", "norms", "statements"]

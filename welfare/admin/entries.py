@@ -115,12 +115,12 @@ def closed(entry) -> bool:
 class ContributionAdmin(EntryAdmin):
     resource_classes = [ContributionResource]
     list_display = ["date", "donor_name", "unit", money("amount", "số tiền"), "channel", "receipt_number", "state"]
-    list_filter = ["year", "state", "channel", "donor_kind", "publish_name", "unit"]
+    list_filter = ["year", "state", "channel", "donor_kind", "publish_name", "appeal", "unit"]
     actions_detail = [*EntryAdmin.actions_detail, "withdraw_name"]
     fieldsets = [
         ("Sổ quỹ", {"fields": [("fund", "year"), ("date", "receipt_number")]}),
         ("Người ủng hộ", {"fields": [("donor_name", "donor_kind"), "publish_name", "unit"]}),
-        ("Khoản ủng hộ", {"fields": [("amount", "channel"), "memo"]}),
+        ("Khoản ủng hộ", {"fields": [("amount", "channel"), "appeal", "memo"]}),
         ("Xác nhận", EntryAdmin.steps),
     ]
 
@@ -140,12 +140,12 @@ class ContributionAdmin(EntryAdmin):
 class DisbursementAdmin(EntryAdmin):
     resource_classes = [DisbursementResource]
     list_display = ["date", "purpose", "unit", money("amount", "số tiền"), "decision_number", "voucher_number", "state"]
-    list_filter = ["year", "state", "purpose", "unit"]
+    list_filter = ["year", "state", "purpose", "appeal", "unit"]
     autocomplete_fields = ["gift_round", "house", "livelihood"]
     readonly_fields = [*EntryAdmin.readonly_fields, "voucher_number"]
     fieldsets = [
         ("Sổ quỹ", {"fields": [("fund", "year"), ("date", "voucher_number")]}),
-        ("Chi cho việc gì", {"fields": ["purpose", "gift_round", "house", "livelihood", "unit"]}),
+        ("Chi cho việc gì", {"fields": ["purpose", "gift_round", "house", "livelihood", "unit", "appeal"]}),
         ("Số tiền và quyết định", {"fields": ["amount", ("decision_number", "decision_date"), "norm_reason"]}),
         ("Xác nhận", EntryAdmin.steps),
     ]

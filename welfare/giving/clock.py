@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from frontportal.kit.tags import day
 from frontportal.kit.workdays import add_workdays
@@ -75,7 +76,10 @@ class Clock:
 
     def __init__(self, today: date | None = None):
         self.today = today or timezone.localdate()
-        self.rules = list(DisclosureRule.objects.order_by("-since"))
+
+    @cached_property
+    def rules(self) -> list[DisclosureRule]:
+        return list(DisclosureRule.objects.order_by("-since"))
 
     def rule(self, event: str, on: date) -> DisclosureRule | None:
         return next((rule for rule in self.rules if rule.event == event and rule.since <= on), None)

@@ -5,7 +5,9 @@ from django import template
 from frontportal.kit.money import dong, short_money
 from frontportal.kit.tags import percent
 
-from ..models import FundYear
+from ..giving import presentation
+from ..giving.clock import Clock
+from ..models import Appeal, FundYear
 
 register = template.Library()
 
@@ -25,6 +27,13 @@ def fund_progress() -> dict:
         "percent_text": percent(books.received / books.target) if books.target else "",
         "whole": before[0] if before else books,
     }
+
+
+@register.inclusion_tag("welfare/_year_appeals.html")
+def year_appeals(year: int) -> dict:
+    """The appeals of a year with what they owe the public. 3 queries."""
+    found = Appeal.objects.published().touching(year).with_totals().prefetch_related("disclosures")
+    return {"appeals": presentation.appeals(found, Clock())}
 
 
 def share(books: FundYear) -> str:
