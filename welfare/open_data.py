@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from frontportal.kit.importing.formats import harmless
 
@@ -41,6 +42,21 @@ def commune(record) -> str:
 DAY = Column("ngay", "Ngày", "Ngày ghi sổ", lambda record: record.date)
 PLACE = Column("dia_ban", "Xã, thị trấn", "Xã, thị trấn hoặc huyện như lúc ghi sổ", commune)
 AMOUNT = Column("so_tien", "Số tiền (đồng)", "Đồng; số âm là bút toán ghi đảo", lambda record: record.amount)
+ACCOUNT = (
+    Column("khoan_muc", "Khoản mục", "Đầu kỳ + tiếp nhận − chi = cuối kỳ", itemgetter("name")),
+    Column("so_tien", "Số tiền (đồng)", "Đồng", itemgetter("value")),
+)
+RECEIVED = Column("da_nhan", "Đã nhận (đồng)", "Khoản ủng hộ đã xác nhận, trừ ghi đảo", itemgetter("received"))
+SPENT = Column("da_chi", "Đã chi (đồng)", "Khoản chi đã xác nhận, trừ ghi đảo", itemgetter("spent"))
+MONTH = Column("thang", "Tháng", "Tháng của ngày ghi sổ", itemgetter("month"))
+UNIT = Column(
+    "dia_ban", "Xã, thị trấn", "Đơn vị như lúc ghi sổ", lambda row: str(row["unit"]) if row["unit"] else "Cấp huyện"
+)
+PURPOSES = (
+    Column("muc_dich", "Mục đích", "Việc được chi", itemgetter("label")),
+    Column("so_khoan", "Số khoản chi", "Kể cả bút toán ghi đảo", itemgetter("entries")),
+    Column("da_chi", "Đã chi (đồng)", "Khoản chi đã xác nhận, trừ ghi đảo", itemgetter("value")),
+)
 CONTRIBUTION = (
     DAY,
     Column("phieu_thu", "Số phiếu thu", "Số trong năm", lambda record: record.receipt_number),
@@ -102,6 +118,7 @@ def tables(books: FundYear) -> list[Table]:
     account, year = Account(books), books.year
     place = "unit__parent"
     return [
+        *account_tables(account),
         Table(
             "ung-ho", "Khoản ủng hộ", CONTRIBUTION, account.contributions.select_related(place).order_by("date", "pk")
         ),
@@ -116,6 +133,23 @@ def tables(books: FundYear) -> list[Table]:
             LIVELIHOOD,
             Livelihood.objects.in_year(year).select_related(place).order_by("date", "pk"),
         ),
+    ]
+
+
+def account_tables(account: Account) -> list[Table]:
+    """The account and how it came about; each adds up to the same đồng as the page."""
+    books = account.books
+    account_rows = [
+        {"name": "Số dư đầu kỳ", "value": books.opening},
+        {"name": "Đã tiếp nhận", "value": account.received},
+        {"name": "Đã chi hỗ trợ", "value": account.spent},
+        {"name": "Số dư cuối kỳ", "value": account.closing},
+    ]
+    return [
+        Table("thu-chi", "Thu, chi và số dư", ACCOUNT, account_rows),
+        Table("theo-thang", "Theo tháng", (MONTH, RECEIVED, SPENT), account.months),
+        Table("theo-muc-dich", "Theo mục đích", PURPOSES, account.purposes),
+        Table("theo-xa", "Theo xã, thị trấn", (UNIT, RECEIVED, SPENT), account.communes),
     ]
 
 

@@ -72,6 +72,15 @@ def balance(account: Account) -> dict:
     }
 
 
+def joined(books: FundYear) -> str:
+    """Whether the books open with what the year before closed with, in a sentence; "" for the first year."""
+    expected = FundYear.objects.with_totals().get(pk=books.pk).expected
+    if expected is None:
+        return ""
+    before, gap = f"số dư cuối kỳ năm {books.year - 1}", books.opening - expected
+    return f"Số dư đầu kỳ lệch {dong(gap)} đồng so với {before}." if gap else f"Số dư đầu kỳ bằng đúng {before}."
+
+
 def months(account: Account) -> list[dict]:
     return [
         {
@@ -80,7 +89,7 @@ def months(account: Account) -> list[dict]:
             "value": month["received"],
             "text": dong(month["received"]),
             "short": short_money(month["received"]),
-            "spent": dong(month["spent"]),
+            "second": dong(month["spent"]),
         }
         for month in account.months
     ]
@@ -130,6 +139,10 @@ def files(year: int) -> list[dict]:
             "url": reverse("welfare:download", args=[year, "json"]),
             "note": "kèm từ điển dữ liệu",
         },
+        {"label": "Thu, chi và số dư (CSV)", "url": url("thu-chi"), "note": "đầu kỳ, tiếp nhận, chi, cuối kỳ"},
+        {"label": "Theo tháng (CSV)", "url": url("theo-thang"), "note": ""},
+        {"label": "Theo mục đích (CSV)", "url": url("theo-muc-dich"), "note": ""},
+        {"label": "Theo xã, thị trấn (CSV)", "url": url("theo-xa"), "note": ""},
         {"label": "Khoản ủng hộ (CSV)", "url": url("ung-ho"), "note": "tên chỉ nêu khi người ủng hộ đồng ý"},
         {"label": "Khoản chi (CSV)", "url": url("chi"), "note": ""},
     ]

@@ -66,6 +66,7 @@ class FundYearView(BooksMixin, DetailView):
             "said": presentation.said(account),
             "plan": presentation.plan(account),
             "balance": presentation.balance(account),
+            "joined": presentation.joined(self.books),
             "months": presentation.months(account),
             "purposes": presentation.purposes(account),
             "communes": presentation.communes(account),
