@@ -73,11 +73,10 @@ def balance(account: Account) -> dict:
 
 
 def joined(books: FundYear) -> str:
-    """Whether the books open with what the year before closed with, in a sentence; "" for the first year."""
-    expected = FundYear.objects.with_totals().get(pk=books.pk).expected
-    if expected is None:
+    """Whether books with totals open with what the year before closed with, in a sentence; "" for the first year."""
+    if books.expected is None:
         return ""
-    before, gap = f"số dư cuối kỳ năm {books.year - 1}", books.opening - expected
+    before, gap = f"số dư cuối kỳ năm {books.year - 1}", books.opening - books.expected
     return f"Số dư đầu kỳ lệch {dong(gap)} đồng so với {before}." if gap else f"Số dư đầu kỳ bằng đúng {before}."
 
 

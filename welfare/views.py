@@ -56,6 +56,10 @@ class FundYearView(BooksMixin, DetailView):
     model = FundYear
     page_name = "fund-year"
 
+    @cached_property
+    def all_books(self) -> list[FundYear]:
+        return list(FundYear.objects.public().with_totals())
+
     def get_object(self, queryset=None):
         return self.books
 
