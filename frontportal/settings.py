@@ -189,6 +189,7 @@ LOCALE_PATHS = [BASE_DIR / "frontportal" / "locale"]
 FORMAT_MODULE_PATH = "frontportal.formats"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
+DATE_INPUT_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]  # forms go by formats/; the admin's filters of days look here only
 USE_THOUSAND_SEPARATOR = False  # otherwise years become 2.024; numbers are grouped by template filters
 
 # --- Files ----------------------------------------------------------------------------------------

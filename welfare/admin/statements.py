@@ -1,26 +1,30 @@
 """Bank accounts, imported statements with their certificates, and every line of them. Nothing of it can be changed."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
 from simple_history.admin import SimpleHistoryAdmin
 from unfold.contrib.filters.admin import RangeDateFilter
 from unfold.decorators import display
+from unfold.utils import parse_date_str
 
 from frontportal.kit.admin import RecordAdmin
 from frontportal.kit.tags import day
 
 from ..models import BankAccount, Statement, StatementLine
-from ..statements import telling
+from ..statements import search, telling
 from .columns import ReadableMoney, money
 from .uploading import Uploading
 
 
 @admin.register(BankAccount)
 class BankAccountAdmin(RecordAdmin):
-    list_display = ["number", "bank", "name", "fund", "active"]
-    list_filter = ["bank", "fund", "active"]
-    fieldsets = [(None, {"fields": ["fund", ("bank", "number"), "name", "active"]})]
+    list_display = ["number", "bank", "name", "fund", "active", "giving"]
+    list_filter = ["bank", "fund", "active", "giving"]
+    fieldsets = [
+        (None, {"fields": ["fund", ("bank", "number"), "name", "active"]}),
+        ("Nhận ủng hộ", {"fields": [("bin", "giving")]}),
+    ]
 
 
 class ReadOnly:
@@ -91,22 +95,22 @@ class StatementAdmin(ReadOnly, Uploading, ReadableMoney, RecordAdmin):
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
 
-class Capped(int):
-    """A number of records that was not counted to its end."""
-
-    def __str__(self):
-        return "hơn 10.000"
+MOST_FOUND = 500  # newest lines that a search in the admin shows
 
 
 class LongPaginator(Paginator):
     """Counts no further than people turn pages: a million lines are not counted to show fifty."""
 
     MOST = 10_000
+    template_name = "admin/welfare/statement/pages.html"
 
     @cached_property
+    def counted(self) -> int:
+        return self.object_list.order_by()[: self.MOST + 1].count()
+
+    @property
     def count(self) -> int:
-        found = self.object_list.order_by()[: self.MOST + 1].count()
-        return Capped(self.MOST) if found > self.MOST else found
+        return min(self.counted, self.MOST)
 
 
 @admin.register(StatementLine)
@@ -123,6 +127,7 @@ class StatementLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
     list_select_related = ["account"]
     list_filter = ["account", ("day", RangeDateFilter), "statement__outcome"]
     paginator = LongPaginator
+    ordering = ["-day", "-pk"]
     fieldsets = [
         ("Giao dịch", {"fields": [("day", "time"), ("credit", "debit", "balance"), "reference", "memo"]}),
         ("Bên kia", {"fields": [("counterparty", "counter_account")]}),
@@ -132,7 +137,29 @@ class StatementLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
     def has_add_permission(self, request):
         return False
 
+    def get_search_results(self, request, queryset, search_term):
+        """By the index of words, as the public searches: the newest lines that hold all of them."""
+        words = search.words_of(search_term)
+        if not words:
+            return queryset, False
+        try:
+            found = search.find(search.Question(words, **narrowed(request.GET)), size=MOST_FOUND)
+        except search.TooBroad:
+            messages.warning(request, "Câu hỏi quá rộng, tìm chưa xong. Hãy ghi thêm từ hoặc lọc theo ngày.")
+            return queryset.none(), False
+        if found.after:
+            messages.info(request, f"Chỉ hiện {MOST_FOUND} dòng mới nhất. Hãy ghi thêm từ hoặc lọc theo ngày.")
+        return queryset.filter(pk__in=[place.id for place in found.places]), False
+
     def history_view(self, request, object_id, extra_context=None):
         """A line never changes, so no versions of it are kept: Django's own page says that there is nothing."""
         self.must_see(request, object_id)
         return super(SimpleHistoryAdmin, self).history_view(request, object_id, extra_context)
+
+
+def narrowed(chosen) -> dict:
+    """What the list's filters say, as a Question takes it: the search looks for the newest lines within them."""
+    account, since, until = (chosen.get(name, "") for name in ("account__id__exact", "day_from", "day_to"))
+    found = {"accounts": (int(account),)} if account.isdecimal() and len(account) < 19 else {}
+    days = {"since": parse_date_str(since), "until": parse_date_str(until)}
+    return found | {name: value for name, value in days.items() if value}
