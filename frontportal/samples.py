@@ -52,7 +52,7 @@ def articles() -> dict:
 
 def figures() -> list[dict]:
     rows = [
-        ("trên", "2,4", "", "tỷ đồng", "Quỹ “Vì người nghèo”", "126,9 % của 1,9 tỷ đồng kế hoạch giao"),
+        ("trên", "2,4", "", "tỷ đồng", "Quỹ “Vì người nghèo”", "127,0 % của 1,9 tỷ đồng kế hoạch giao"),
         ("hơn", "3.000", "", "suất", "Quà Tết và thăm hỏi", "trị giá trên 1,3 tỷ đồng"),
         ("", "52", "", "căn", "Nhà Đại đoàn kết, nhà tình nghĩa", "2,6 tỷ đồng, mỗi căn 50 triệu"),
         ("", "161", "/170", "khu dân cư", "Tổ chức lễ và hội ngày 18/11", "trên 20.000 lượt người"),
@@ -72,7 +72,7 @@ def year_rows() -> list[dict]:
             2412,
             1900,
             "1.900.000.000",
-            "126,9 %",
+            "127,0 %",
             "2.105.400.000",
             "+14,6 %",
             1,

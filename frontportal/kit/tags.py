@@ -1,6 +1,7 @@
 """Template builtins: numbers, money and days as they are written in Vietnamese offices."""
 
 from datetime import date, datetime
+from fractions import Fraction
 
 from django import template
 from django.conf import settings
@@ -37,9 +38,14 @@ def money_words(value) -> str:
 
 
 @register.filter
-def percent(value) -> str:
-    """A ratio as a percentage with one decimal: `1.2697` → `127,0 %`."""
-    return "" if value is None else f"{value * 100:.1f} %".replace(".", ",").replace("-", "−")
+def percent(value: Fraction | float | None) -> str:
+    """A ratio as a percentage with one decimal: `1.2697` → `127,0 %`. What falls short of the whole never reads 100 %."""
+    if value is None:
+        return ""
+    tenths = int(abs(Fraction(value)) * 1000 + Fraction(1, 2))
+    if tenths == 1000 and abs(value) < 1:
+        tenths = 999
+    return f"{'−' if value < 0 and tenths else ''}{money.dong(tenths // 10)},{tenths % 10} %"
 
 
 @register.filter

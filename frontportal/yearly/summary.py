@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import groupby
 
 from frontportal.kit.money import dong
@@ -44,21 +45,21 @@ class Line:
         return f"{self.text}/{self.figure.exact_text(self.target)} kế hoạch giao" if self.target else self.text
 
     @property
-    def achieved(self) -> float | None:
+    def achieved(self) -> Fraction | None:
         """Value over plan; None without a plan."""
-        return self.value / self.target if self.target else None
+        return Fraction(self.value, self.target) if self.target else None
 
     @property
-    def share(self) -> float | None:
-        return self.value / self.denominator if self.denominator else None
+    def share(self) -> Fraction | None:
+        return Fraction(self.value, self.denominator) if self.denominator else None
 
     @property
     def difference(self) -> int | None:
         return None if self.compared is None else self.value - self.compared
 
     @property
-    def growth(self) -> float | None:
-        return self.difference / self.compared if self.compared else None
+    def growth(self) -> Fraction | None:
+        return Fraction(self.difference, self.compared) if self.compared else None
 
 
 @dataclass

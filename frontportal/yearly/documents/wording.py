@@ -6,8 +6,10 @@ to the index of figures, and tell when the words are no longer true.
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from frontportal.kit.money import dong
+from frontportal.kit.tags import percent
 
 MARK = re.compile(r"\[([^\[\]\n]{1,300})\]\(([a-z0-9-]{1,60})\)")
 
@@ -33,13 +35,8 @@ def line(figure: dict, year: int) -> str:
 
 
 def achieved(value: int, whole: int) -> str:
-    """Value over whole in per cent with one decimal, cut off, never rounded up: 99,96 % is not yet 100 %."""
-    return percent(value * 1000 // whole)
-
-
-def percent(tenths: int) -> str:
-    """`1269` → `"126,9 %"`; the tenths of a per cent are a whole number that is not negative."""
-    return f"{dong(tenths // 10)},{tenths % 10} %"
+    """Value over whole in per cent, as on the year's page."""
+    return percent(Fraction(value, whole))
 
 
 def comparison(figure: dict, year: int) -> str:
@@ -56,8 +53,8 @@ def comparison(figure: dict, year: int) -> str:
 def distance(figure: dict, difference: int, before: int) -> str:
     if figure["unit_of_measure"] != "đồng" or before <= 0:
         return f"{dong(difference)} {figure['unit_of_measure']}"
-    tenths = difference * 1000 // before
-    return percent(tenths) if tenths else "dưới 0,1 %"
+    ratio = Fraction(difference, before)
+    return percent(ratio) if ratio >= Fraction(1, 1000) else "dưới 0,1 %"
 
 
 def pieces(text: str) -> Iterator[tuple[str, str]]:
