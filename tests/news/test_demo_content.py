@@ -32,7 +32,7 @@ OLD_MARKS = re.compile(r"[òóỏõọ][ae]\b|(?<!q)[ùúủũụ]y\b", re.IGNOR
 HEDGES = """
 trên 2,4 tỷ đồng/1,9 tỷ đồng kế hoạch giao | hơn 3.000 suất | trên 1,3 tỷ đồng | 52 căn | 2,6 tỷ đồng | trên 2 tỷ đồng
 | 23 khu dân cư tiêu biểu | 17 khu dân cư kiểu mẫu | 161/170 khu dân cư | trên 20.000 lượt người | 18 hội nghị
-| khoảng hơn 700 cử tri | 04 hội nghị | 07 cuộc giám sát | lần thứ II
+| khoảng hơn 700 lượt cử tri | 04 hội nghị | 07 cuộc giám sát | lần thứ II
 """
 
 
