@@ -2,26 +2,35 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 
 from .parsing.amounts import MOST_BALANCE, Amounts
-from .parsing.days import Days, starts_with_day, time_of
+from .parsing.days import Days, day_in_text, starts_with_day, time_of
+from .parsing.directions import direction_of, signs_mean_direction
 from .parsing.doubt import Doubt, set_aside
-from .parsing.heads import Columns, columns_in, field_of
-from .parsing.printed import OURS, is_foot, is_total, note, note_totals
+from .parsing.heads import Columns, columns_near, field_of
+from .parsing.printed import OURS, is_foot, is_of_page, is_total, note, note_totals
 from .reading import Controls, Reading, Row
 from .sources.table import Table
 
 SWALLOWED = re.compile(r"\n\W{0,3}\d{0,7}\W{0,3}\d{1,2}/\d{1,2}/\d{4}")
-NEEDED = ("day", "debit", "credit", "amount", "balance")
+MONEY = ("debit", "credit", "amount")
+NEEDED = ("day", *MONEY, "balance")
+WORDS = ("memo", "counterparty", "reference", "account")
 
 Mend = Callable[[list, Columns, int], list]
 Finish = Callable[[Row], None]
 
 
 def columns_of(table: Table) -> Columns | None:
-    """The columns announced by the first line of heads near the table's top."""
-    return next((columns for line, cells in table.head if (columns := columns_in(cells, line))), None)
+    """The columns announced by the fullest line of heads near the table's top."""
+    return columns_near(table.head)
+
+
+def proof_of(columns: Columns) -> str:
+    """The strongest proof that a table's columns allow."""
+    return "running balance" if columns.has("balance") else "sequence number" if columns.has("sequence") else "none"
 
 
 def text(cell: object) -> str:
@@ -49,14 +58,29 @@ class Walk:
         self.table, self.mend, self.finish = table, mend, finish
         self.columns = columns_of(table)
         self.controls, self.set_aside = Controls(), []
-        self.days, self.amounts = Days(today), Amounts()
-        self.at = {field: self.columns.places.get(field) for field in (*NEEDED, "memo", "sequence", "time")}
+        self.at = {
+            field: self.columns.places.get(field) for field in (*NEEDED, "sequence", "time", "direction", *WORDS)
+        }
         self.extra = [field for field in ("reference", "account", "counterparty") if self.columns.has(field)]
+        self.amounts = Amounts()
+        self.days = Days(today, near=self.day_near_top())
+        self.signed = signs_mean_direction(
+            self.columns, [cells for line, cells in table.head if line > self.columns.line]
+        )
         self.pending: Row | None = None
+        self.spilled: list[str] = []  # single texts after the pending row: the rest of its memo, or the file's foot
         self.last_line = self.sequence = 0
         for line, cells in table.head:
-            if line < self.columns.line:
+            if line < self.columns.line and not all(field_of(cell) for cell in cells if cell != ""):
                 note(self.controls, " ".join(map(text, cells)))
+
+    def day_near_top(self) -> date | None:
+        """The first day that is written as text, None where days are cells of Excel's own kind."""
+        for line, cells in self.table.head:
+            if line > self.columns.line and len(cells) > self.at["day"] and isinstance(cells[self.at["day"]], str):
+                with suppress(Doubt):
+                    return day_in_text(cells[self.at["day"]])
+        return None
 
     def rows(self) -> Iterator[Row]:
         """The transactions, one line late: the next line may bring the rest of a memo."""
@@ -79,32 +103,35 @@ class Walk:
             except Doubt as doubt:
                 self.aside(str(doubt), line, cells)
         if self.pending:
+            self.spilled = self.spilled if len(self.spilled) == 1 else []  # more than one text is the file's foot
             yield self.done()
+        self.days.settle()
 
     def done(self) -> Row:
         row, self.pending = self.pending, None
+        if self.spilled:
+            row.memo = " ".join([row.memo, *self.spilled])
+            self.spilled = []
         if self.finish:
             self.finish(row)
         return row
 
-    def transaction(self, line: int, cells: list) -> Row:
-        """A line with a day as a transaction. Raises Doubt with the reason why it is none."""
+    def transaction(self, line: int, cells: list) -> Row | None:
+        """A line with a day as a transaction, None for a balance that is printed with its day. Raises Doubt with the
+        reason why it is none."""
         at, amounts, columns = self.at, self.amounts, self.columns
         if self.table.computed:
             self.refuse_formulas(line)
         sequence = text(cells[at["sequence"]]) if at["sequence"] is not None else ""
         number = int(sequence) if sequence.isdecimal() and len(sequence) < 10 else None
-        self.sequence = number or self.sequence
-        day = self.days.read(cells[at["day"]])
-        money = {
-            field: amounts.read(cells[at[field]]) or 0
-            for field in ("debit", "credit", "amount")
-            if at[field] is not None
-        }
-        debit, credit = money.get("debit", 0), money.get("credit", 0) or money.get("amount", 0)
+        debit, credit = self.moved(cells)
+        if not debit and not credit and (label := self.label(cells)):
+            note(self.controls, label)
+            return None
         if bool(debit) == bool(credit):
             raise Doubt("vừa ghi nợ vừa ghi có" if debit else "thiếu số tiền")
-        row = Row(day, debit, credit, self.memo(cells), line, sequence=number)
+        self.sequence = number or self.sequence
+        row = Row(self.days.read(cells[at["day"]]), debit, credit, self.memo(cells), line, sequence=number)
         row.time = time_of(cells[at["day"] if at["time"] is None else at["time"]])
         if at["balance"] is not None:
             row.balance = amounts.read(cells[at["balance"]], most=MOST_BALANCE)
@@ -113,6 +140,23 @@ class Walk:
         for field in self.extra:
             setattr(row, field, text(cells[columns.places[field]]))
         return row
+
+    def moved(self, cells: list) -> tuple[int, int]:
+        """Debit and credit of a line in đồng. Raises Doubt where the direction is not said."""
+        read, at = self.amounts.read, self.at
+        debit = read(cells[at["debit"]]) or 0 if at["debit"] is not None else 0
+        credit = read(cells[at["credit"]]) or 0 if at["credit"] is not None else 0
+        if at["amount"] is None or debit or credit:
+            return debit, credit
+        amount = read(cells[at["amount"]], signed=self.signed) or 0
+        if at["direction"] is not None:
+            return direction_of(text(cells[at["direction"]]), amount)
+        return max(0, -amount), max(0, amount)
+
+    def label(self, cells: list) -> str:
+        """What a line with a day but without money says of the statement: an opening or closing balance."""
+        said = [text(cell) for place, cell in enumerate(cells) if cell not in ("", None, 0) and place != self.at["day"]]
+        return " ".join(said) if any(is_foot(words) for words in said) else ""
 
     def memo(self, cells: list) -> str:
         """The memo on one line; what unquoted separators scattered over further cells is gathered again."""
@@ -136,22 +180,53 @@ class Walk:
             raise Doubt(f"giao dịch bằng {currency[:10]}, không phải tiền đồng")
 
     def other(self, line: int, cells: list) -> None:
-        """A line without a day: a total, a label, the head again, the rest of a memo; otherwise set aside."""
-        said = [text(cell) for cell in cells if cell not in ("", None)]
-        goes_on = len(said) == 1 and line == self.last_line + 1
-        if len(said) > 1 and is_total(said[0]):
+        """A line without a day: a total, a label, the head again, the rest of a row; otherwise set aside, if it has money."""
+        places = [place for place, cell in enumerate(cells) if cell not in ("", None)]
+        said = [text(cells[place]) for place in places]
+        if is_of_page(said[0]):
+            self.spilled = []
+        elif len(said) > 1 and is_total(said[0]):
             self.total(cells)
-        elif goes_on and not (is_foot(said[0]) and ":" in said[0]):
+        elif line == self.last_line + 1 and self.goes_on(places, said):
             self.last_line = line
-            if self.pending:
-                self.pending.memo = f"{self.pending.memo} {said[0]}"
-            elif self.set_aside:
-                self.set_aside[-1].text += f" {said[0]}"
+            self.go_on(cells, places, said)
         elif is_foot(said[0]) or all(field_of(cell) for cell in said):
             note(self.controls, " ".join(said))
-        elif len(said) == 1 or not note(self.controls, " ".join(said)):
+        elif not note(self.controls, " ".join(said)) and self.has_money(cells):
             day = text(cells[self.at["day"]])
             self.aside(f"“{day[:40]}” không phải là ngày" if day else "thiếu ngày", line, cells)
+
+    def goes_on(self, places: list[int], said: list[str]) -> bool:
+        """Whether a line right after a row holds nothing but further lines of its texts, or its time below its day."""
+        if len(said) == 1 and places[0] not in (self.at[field] for field in (*MONEY, "balance")):
+            return not (is_foot(said[0]) and said[0][-1:].isdigit() or is_foot(said[0]) and ":" in said[0])
+        if all(field_of(words) for words in said):
+            return False
+        words = {self.at[field] for field in WORDS}
+        return all(place in words or self.is_clock(place, cell) for place, cell in zip(places, said, strict=True))
+
+    def is_clock(self, place: int, said: str) -> bool:
+        return place in (self.at["day"], self.at["time"]) and time_of(said) is not None
+
+    def go_on(self, cells: list, places: list[int], said: list[str]) -> None:
+        if not self.pending:
+            if self.set_aside:
+                self.set_aside[-1].text += f" {' '.join(said)}"
+            return
+        for place, words in zip(places, said, strict=True):
+            field = next((field for field in self.extra if self.at[field] == place), None)
+            if self.is_clock(place, words):
+                self.pending.time = self.pending.time or time_of(words)
+            elif field:
+                setattr(self.pending, field, f"{getattr(self.pending, field)} {words}".strip())
+            elif place == self.at["memo"]:
+                self.pending.memo = f"{self.pending.memo} {words}"
+            else:
+                self.spilled.append(words)
+
+    def has_money(self, cells: list) -> bool:
+        places = [self.at[field] for field in MONEY if self.at[field] is not None]
+        return any(any(char.isdigit() for char in text(cells[place])) for place in places)
 
     def total(self, cells: list) -> None:
         """Keep the sums of a line of totals."""

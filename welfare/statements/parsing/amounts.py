@@ -2,7 +2,9 @@
 
 50.000      groups of three, dot             400.000,00   the same with hundredths, which đồng do not have
 500,000     groups of three, comma           500,000.00   likewise
-50000       plain digits, and numbers of Excel
+1 000 000   groups of three, blank           50000        plain digits, and numbers of Excel
+
+“0.500” and “1.5” are no amounts in đồng: whether the point parts thousands or hundredths, something would be lost.
 """
 
 import math
@@ -12,8 +14,12 @@ from .doubt import Doubt
 
 MOST = 10**13  # one movement of ten thousand tỷ is a damaged cell
 MOST_BALANCE = 10**16
-SHAPE = re.compile(r"(?:\d{1,3}(?:(?P<group>[.,])\d{3}(?:(?P=group)\d{3})*)?|\d+)(?:(?P<point>[.,])(?P<part>\d{1,2}))?")
-CURRENCY = re.compile(r"\s*(?:VND|VNĐ|đồng|dong|đ|₫)\.?$", re.IGNORECASE)
+SHAPE = re.compile(
+    r"(?:(?!0+[., ]\d)\d{1,3}(?:(?P<group>[., ])\d{3}(?:(?P=group)\d{3})*)|\d+)(?:(?P<point>[.,])(?P<part>\d{1,2}))?",
+    re.ASCII,
+)
+CURRENCY = re.compile(r"^(?:VND|VNĐ|₫)\s*|\s*(?:VND|VNĐ|đồng|dong|đ|₫)\.?$", re.IGNORECASE)
+SEPARATORS = str.maketrans("", "", "., ")
 FOREIGN = re.compile(r"USD|EUR|JPY|CNY|GBP|AUD|KRW|[$€£¥]", re.IGNORECASE)
 
 
@@ -22,10 +28,12 @@ class Amounts:
 
     def __init__(self):
         self.group: str | None = None
+        self.point: str | None = None
         self.known: dict[str, int] = {}
 
-    def read(self, cell: object, *, most: int = MOST) -> int | None:
-        """The amount of a cell, None for an empty one. Raises Doubt when it is none, negative, broken or too large."""
+    def read(self, cell: object, *, most: int = MOST, signed: bool = False) -> int | None:
+        """The amount of a cell, None for an empty one. Raises Doubt when it is none, broken, too large, or below zero
+        where it is not `signed`."""
         if cell is None or cell == "":
             return None
         if isinstance(cell, str):
@@ -36,8 +44,8 @@ class Amounts:
                     self.known.clear()
         else:
             amount = from_number(cell)
-        if amount is not None and not 0 <= amount < most:
-            raise Doubt(f"số tiền “{cell}” {'âm' if amount < 0 else 'lớn bất thường'}")
+        if amount is not None and not (-most if signed else -1) < amount < most:
+            raise Doubt(f"số tiền “{str(cell)[:40]}” {'âm' if amount < 0 else 'lớn bất thường'}")
         return amount
 
     def from_text(self, text: str) -> int | None:
@@ -45,23 +53,22 @@ class Amounts:
             return None
         if FOREIGN.search(text):
             raise Doubt(f"số tiền “{text[:40]}” không phải tiền đồng")
-        bare = CURRENCY.sub("", text)
-        sign = -1 if bare[:1] in "-−(" else 1
-        bare = bare.strip("+-−() \u00a0")
+        bare = " ".join(CURRENCY.sub("", text).split())  # blanks of any width become plain ones
+        sign = -1 if bare[:1] in "-−(" or bare[-1:] in "-−" else 1
+        bare = bare.strip("+-−() ")
         found = SHAPE.fullmatch(bare)
         if not found:
             raise Doubt(f"“{text[:40]}” không phải là số tiền")
         group, point = found["group"], found["point"]
         if point and point in (group, self.group):
             raise Doubt(f"số tiền “{text[:40]}” ngắt hàng nghìn không đều")
-        if group and self.group and group != self.group:
+        if group and (self.group not in (None, group) or group == self.point):
             raise Doubt(f"số tiền “{text[:40]}” viết khác cách của các dòng trước")
         if found["part"] and int(found["part"]):
             raise Doubt(f"số tiền “{text[:40]}” có phần lẻ của đồng")
-        if group:
-            self.group = group
+        self.group, self.point = group or self.group, point or self.point
         whole = bare[: found.start("point")] if point else bare
-        return sign * int(whole.replace(".", "").replace(",", ""))
+        return sign * int(whole.translate(SEPARATORS))
 
 
 def from_number(cell: object) -> int:

@@ -10,18 +10,44 @@ from .amounts import MOST_BALANCE, Amounts
 from .days import day_in_text
 from .doubt import Doubt
 
-ACCOUNT = re.compile(r"\b(?:so tai khoan|so tk|account number|account no)(?![^:]*\bcu\b)[^:\d]*:?\s*(\d[\d .-]{4,}\d)")
+SUM = r"(-?\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|-?\d+(?:[.,]\d{1,2})?(?!\d))"
+BETWEEN = r"[^\d-]*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\d-]*)?"  # the label's end, and perhaps the day of the balance
+ACCOUNT = re.compile(
+    r"\b(?:so tai khoan|so tk|stk|tai khoan so|account number|account no|a/c no|acct? no)\b(?![^:]*\bcu\b)[^:\d]*:?\s*(\d[\d .-]{4,}\d)"
+)
 FROM_TO = re.compile(
     r"\b(?:tu|from)\b[^\d]{0,30}(\d{1,2}/\d{1,2}/\d{4}).*?\b(?:den|to)\b[^\d]{0,30}(\d{1,2}/\d{1,2}/\d{4})"
 )
-OPENING = re.compile(r"(?:so du dau|so du truoc|opening balance)[^\d-]*(-?[\d.,]+)")
-CLOSING = re.compile(r"(?:so du cuoi|closing balance|ending balance)[^\d-]*(-?[\d.,]+)")
-CURRENCY = re.compile(r"(?:loai tien te|loai tien|currency|don vi tien)[^:]*:\s*([a-z]{3})\b")
-TOTALS = re.compile(r"(?:tong cong|tong so|tong tien|tong phat sinh|cong phat sinh|cong|total)\b[^:\d]{0,40}:?")
+OPENING = re.compile(
+    r"(?:so du dau|so du truoc|opening balance|beginning balance|balance brought forward|prior statement)\b"
+    + BETWEEN
+    + SUM
+)
+CLOSING = re.compile(r"(?:so du cuoi|closing balance|ending balance|balance carried forward)\b" + BETWEEN + SUM)
+CURRENCY = re.compile(r"(?:loai tien(?: te)?|currency|ccy|don vi tien(?: te)?)\b[^:]{0,30}:[ :]*([a-z]{3})\b")
+DEBITS = re.compile(
+    r"tong (?:so )?(?:tien )?(?:phat sinh |ps |ghi )no\b[^:\d]{0,20}:?\s*"
+    + SUM
+    + "|but toan[^:]*less debit ?: ?\\d+ "
+    + SUM
+)
+CREDITS = re.compile(
+    r"tong (?:so )?(?:tien )?(?:phat sinh |ps |ghi )co\b[^:\d]{0,20}:?\s*"
+    + SUM
+    + "|but toan[^:]*plus credit ?: ?\\d+ "
+    + SUM
+)
+TOTALS = re.compile(
+    r"(?:grand total|total|tong cong|tong|cong)(?: (?:phat|sinh|trong|ky|nay|so|tien|giao|dich|no|co|gui|rut|ghi|cac|khoan|thu|chi|ung|ho"
+    r"|amount|debit|credit|transactions))* ?:?(?: ?\d+ (?:giao dich|gd|mon|but toan|dong))?"
+)
+OF_PAGE = re.compile(
+    r"(?:tong|cong|so du)(?: \S+){0,3} (?:trang|ngay|thang|quy|tuan)\b.*|(?:so du )?(?:mang|chuyen) sang\b.*|chuyen trang\b.*"
+    r"|(?:balance )?(?:carried|brought) forward\b.*|page total\b.*|(?:trang|page)(?: so)? ?:? ?\d+(?: ?(?:/|of|tren) ?\d+)?|\d+/\d+"
+)
 FOOT = re.compile(
-    r"(?:tong cong|tong so|tong tien|tong phat sinh|cong phat sinh|so du (?:dau|cuoi)|(?:opening|closing|ending) balance"
-    r"|ngay in|in luc|nguoi in|nguoi lap|thoi gian in|nguoi duyet|ke toan)\b[^:]*(?::.*)?"
-    r"|(?:trang|page) ?\d+( ?(?:/|of) ?\d+)?"
+    r"(?:tong cong|tong so|tong tien|tong phat sinh|cong phat sinh|so du (?:dau|cuoi)|(?:opening|closing|ending|beginning) balance"
+    r"|balance (?:brought|carried) forward|ngay in|in luc|nguoi in|nguoi lap|thoi gian in|nguoi duyet|ke toan)\b[^:]*(?::.*)?"
 )
 OURS = {"vnd", "vnđ"}
 
@@ -37,16 +63,20 @@ def note(controls: Controls, text: str) -> bool:
     if (found := FROM_TO.search(folded)) and controls.first_day is None:
         with suppress(Doubt):  # a period no calendar has proves nothing; the rows' own days are checked one by one
             controls.first_day, controls.last_day = map(day_in_text, found.groups())
-    if found := OPENING.search(folded):
-        controls.opening = balance(found[1], controls.opening)
-    if found := CLOSING.search(folded):
-        controls.closing = balance(found[1], controls.closing)
+    for field, label in (
+        ("opening", OPENING),
+        ("closing", CLOSING),
+        ("total_debit", DEBITS),
+        ("total_credit", CREDITS),
+    ):
+        if found := label.search(folded):
+            setattr(controls, field, printed(found[found.lastindex], getattr(controls, field)))
     return vars(controls) != before
 
 
-def balance(text: str, otherwise: int | None) -> int | None:
+def printed(text: str, otherwise: int | None) -> int | None:
     try:
-        return Amounts().read(text.rstrip(".,"), most=MOST_BALANCE)
+        return Amounts().read(text, most=MOST_BALANCE)
     except Doubt:
         return otherwise
 
@@ -58,7 +88,13 @@ def is_total(text: str) -> bool:
 
 def is_foot(text: str) -> bool:
     """Whether a text closes the table: a total, a closing balance, who printed it and when, a page number."""
-    return bool(FOOT.fullmatch(fold(text)))
+    folded = fold(text)
+    return bool(FOOT.fullmatch(folded) or OF_PAGE.fullmatch(folded))
+
+
+def is_of_page(text: str) -> bool:
+    """Whether a text belongs to a page and not to the table: its number, its own totals, what it carries forward."""
+    return bool(OF_PAGE.fullmatch(fold(text)))
 
 
 def note_totals(controls: Controls, *, debit: object, credit: object) -> None:

@@ -17,7 +17,11 @@ AMOUNT_AND_TEXT = re.compile(r"(\d{1,3}(?:\.\d{3})*,\d{2})(.*)", re.DOTALL)
 
 
 def matches(probe: Probe) -> bool:
-    return probe.kind == "table" and probe.heads("sequence", "day", "account", "amount", "memo")
+    return (
+        probe.kind == "table"
+        and probe.heads("sequence", "day", "account", "amount", "memo")
+        and not probe.heads_any("balance", "debit", "credit", "direction")
+    )
 
 
 def read(source: Table, *, today: date) -> Reading:

@@ -16,7 +16,7 @@ GLUED = re.compile(r"(\d[\d.,]*)\s+(\S.*)", re.DOTALL)
 
 
 def matches(probe: Probe) -> bool:
-    return probe.kind == "table" and probe.heads("sequence", "day", "credit", "memo")
+    return probe.kind == "table" and probe.heads("sequence", "day", "credit", "memo") and not probe.heads("balance")
 
 
 def read(source: Table, *, today: date) -> Reading:
@@ -34,7 +34,8 @@ def mend(cells: list, columns: Columns, last: int) -> list:
 def finish(row: Row) -> None:
     row.memo = unquoted(row.memo)
     row.time = row.time or time_in(row.memo)
-    row.account, row.counterparty = sender_in(row.memo)
+    if not row.account and not row.counterparty:
+        row.account, row.counterparty = sender_in(row.memo)
 
 
 def unquoted(memo: str) -> str:

@@ -13,7 +13,12 @@ PROOF = "none"
 
 
 def matches(probe: Probe) -> bool:
-    return probe.kind == "table" and probe.heads("day", "memo") and probe.heads_any("amount", "credit")
+    return (
+        probe.kind == "table"
+        and probe.heads("day", "memo")
+        and probe.heads_any("amount", "credit")
+        and not probe.heads_any("sequence", "balance", "debit", "direction")
+    )
 
 
 def read(source: Table, *, today: date) -> Reading:

@@ -17,6 +17,7 @@ def matches(probe: Probe) -> bool:
         probe.kind == "table"
         and probe.heads("sequence", "day", "memo", "counterparty")
         and probe.heads_any("amount", "credit")
+        and not probe.heads_any("balance", "debit", "direction")
     )
 
 

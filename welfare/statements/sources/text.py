@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO
 
-from ..parsing.heads import columns_in
+from ..parsing.heads import columns_near
 from ..reading import Refused
 from .letters import encoding_of
 from .table import HEAD_LINES, Line
@@ -32,8 +32,8 @@ class TextTable:
     def promise(self, separator: str) -> tuple[int, int]:
         """How well a separator fits: columns that a head announces, then cells altogether."""
         lines = list(islice(self.lines(separator), HEAD_LINES))
-        found = max((len(columns.places) for _, cells in lines if (columns := columns_in(cells))), default=0)
-        return found, max((len(cells) for _, cells in lines), default=0)
+        columns = columns_near(lines)
+        return len(columns.places) if columns else 0, max((len(cells) for _, cells in lines), default=0)
 
     def count(self) -> int:
         """Lines of the file, roughly: for progress only."""

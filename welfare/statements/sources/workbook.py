@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import python_calamine as calamine
 
-from ..parsing.heads import columns_in
+from ..parsing.heads import columns_near
 from ..parsing.legacy import converter
 from ..reading import Refused
 from .guards import check_workbook
@@ -45,7 +45,7 @@ class Workbook:
         """Whether the sheet's first lines announce columns; finds on the way which old font its text was typed in."""
         lines = list(islice(sheet.iter_rows(), HEAD_LINES))
         self.convert = converter(" ".join(cell for cells in lines for cell in cells if isinstance(cell, str)))
-        return any(columns_in([self.clean(cell) for cell in cells]) for cells in lines)
+        return columns_near([(0, [self.clean(cell) for cell in cells]) for cells in lines]) is not None
 
     def clean(self, cell: object) -> object:
         if not isinstance(cell, str):

@@ -1,0 +1,20 @@
+"""A table of no bank we know by name, read by its heads alone: it has days, amounts, texts, and perhaps a proof."""
+
+from datetime import date
+
+from .. import tabular
+from ..reading import Reading
+from ..recognising import Probe
+from ..sources.table import Table
+from .vcb_list import finish
+
+LAYOUT = "any-table"
+
+
+def matches(probe: Probe) -> bool:
+    return probe.kind == "table" and bool(probe.columns)
+
+
+def read(source: Table, *, today: date) -> Reading:
+    proof = tabular.proof_of(tabular.columns_of(source))
+    return tabular.read(source, layout=LAYOUT, proof=proof, today=today, finish=finish)
