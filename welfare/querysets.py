@@ -122,9 +122,9 @@ class AppealQuerySet(PublishableQuerySet):
         return self.begun(day).filter(Q(closed_on__isnull=True) | Q(closed_on__gte=day))
 
     def touching(self, year: int):
-        """Appeals that took gifts, or were still being distributed, in a year."""
-        lasting = Q(closed_on__isnull=True) | Q(ended__year__gte=year)
-        return self.alias(ended=Coalesce("distributed_on", "closed_on")).filter(lasting, opened_on__year__lte=year)
+        """Appeals of a year, and those of others that took gifts or were still being distributed in it."""
+        lasting = Q(opened_on__year__lte=year) & (Q(closed_on__isnull=True) | Q(ended__year__gte=year))
+        return self.alias(ended=Coalesce("distributed_on", "closed_on")).filter(Q(year=year) | lasting)
 
     def with_totals(self):
         """Adds `received`, `spent` and `left`: confirmed đồng that name the appeal."""

@@ -58,14 +58,13 @@ class DisclosureInline(RecordTabularInline):
 class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
     list_display = [
         "title",
+        "owed",
         "code",
-        "year",
         "opened_on",
         "closed_on",
         money("received", "đã nhận"),
         money("spent", "đã chi"),
         "state",
-        "owed",
     ]
     list_filter = ["year", "state", OverdueFilter, "fund"]
     ordering = ["-opened_on"]
