@@ -1,4 +1,4 @@
-"""Publishing a year: the page opens to the public and what it says is frozen as an edition."""
+"""Planning a year, and publishing it: the page opens to the public and what it says is frozen as an edition."""
 
 from datetime import datetime
 
@@ -10,10 +10,22 @@ from frontportal.kit.publishing import publish
 
 from .changes import changes
 from .content import content_of, disagreements
-from .models import Edition, YearSummary
+from .models import Edition, Target, YearSummary
 from .models.edition import canonical, digest
 from .shares import shares
 from .summary import year_lines
+
+
+@transaction.atomic
+def plan_year(year: int, values: dict[str, int], *, source: str, by) -> int:
+    """Set the plan values of figures (slug → value); others stay. Returns how many were set."""
+    targets = {target.figure: target for target in Target.objects.select_for_update(of=("self",)).filter(year=year)}
+    for slug, value in values.items():
+        target = targets.get(slug) or Target(year=year, figure=slug, created_by=by)
+        target.value, target.source, target.updated_by = value, source, by
+        target.full_clean()
+        target.save()
+    return len(values)
 
 
 @transaction.atomic

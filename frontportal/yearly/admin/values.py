@@ -1,13 +1,19 @@
 """Plan values, entered one by one or a whole year on one page, and declared figures."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from unfold.decorators import action
 
 from frontportal.kit.admin import RecordAdmin
 from frontportal.kit.money import dong
 
+from ..actions import plan_year
 from ..figures import all_figures, registry
 from ..models import DeclaredFigure, Target
+from ..plans import PlanForm, YearForm
 from ..resources import DeclaredFigureResource, TargetResource
 
 
@@ -53,6 +59,22 @@ class FigureValueAdmin(RecordAdmin):
 @admin.register(Target)
 class TargetAdmin(FigureValueAdmin):
     resource_classes = [TargetResource]
+    actions_list = ["whole_year"]
+
+    @action(description="Nhập cả năm", url_path="ca-nam", icon="grid_on", permissions=["import"])
+    def whole_year(self, request):
+        """All plan values of a year on one page; needs the permissions to add and to change."""
+        choice = YearForm(request.GET or {"nam": timezone.localdate().year})
+        year = choice.cleaned_data["nam"] if choice.is_valid() else None
+        plan = PlanForm(request.POST if request.method == "POST" else None, year=year) if year else None
+        if plan and request.method == "POST" and plan.is_valid():
+            count = plan_year(year, plan.planned, source=plan.cleaned_data["source"], by=request.user)
+            messages.success(
+                request, f"Đã ghi {count} chỉ tiêu kế hoạch năm {year}." if count else "Không có gì thay đổi."
+            )
+            return redirect(request.get_full_path())
+        context = {"title": "Chỉ tiêu kế hoạch cả năm", "choice": choice, "year": year, "plan": plan, "opts": self.opts}
+        return TemplateResponse(request, "admin/yearly/plan.html", self.admin_site.each_context(request) | context)
 
 
 @admin.register(DeclaredFigure)

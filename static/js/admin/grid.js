@@ -1,5 +1,5 @@
 // The grid of unity days: tick a whole column, see the sums, keep what was typed from being left by accident.
-const form = document.querySelector("[data-unity-grid]");
+const form = document.querySelector("[data-grid]");
 
 const inputs = (name) => [...form.querySelectorAll(`td[data-name="${name}"] input`)];
 
@@ -15,7 +15,7 @@ function showSums() {
   const labels = { ceremony: "lễ", festival: "hội", meal: "bữa cơm", attendance: "lượt", nothing: "không tổ chức" };
   for (const cell of form.querySelectorAll("[data-sum]")) {
     const label = document.createElement("span");
-    label.className = "unity-sum-label";
+    label.className = "grid-sum-label";
     label.textContent = ` ${labels[cell.dataset.sum]}`;
     cell.replaceChildren(count(cell.dataset.sum).toLocaleString("vi-VN"), label);
   }

@@ -1,0 +1,76 @@
+"""The plan values of a year on one page: every figure beside what the year before came to."""
+
+from django import forms
+
+from frontportal.kit.fields import ComposedTextInput, MoneyFormField
+from frontportal.kit.money import dong
+
+from .figures import Figure
+from .models import Target
+from .models.values import FIRST_YEAR, LAST_YEAR
+from .summary import Line, year_lines
+
+KEPT = "Kế hoạch đã ghi thì sửa thành số khác, không để trống."
+NO_SOURCE = "Hãy ghi văn bản giao các chỉ tiêu vừa nhập."
+
+
+class YearForm(forms.Form):
+    nam = forms.IntegerField(label="Năm", min_value=FIRST_YEAR, max_value=LAST_YEAR)
+
+
+class PlanForm(forms.Form):
+    """One field for each figure whose plan is a Target; empty fields stay without a plan. One source for what changed."""
+
+    def __init__(self, data=None, *, year: int):
+        self.year = year
+        self.lines = [line for line in year_lines(year) if not line.figure.plan]
+        self.targets = {target.figure: target for target in Target.objects.filter(year=year)}
+        super().__init__(data, initial={slug: target.value for slug, target in self.targets.items()})
+        self.fields["source"] = forms.CharField(
+            label="Văn bản giao chỉ tiêu", max_length=300, required=False, widget=ComposedTextInput
+        )
+        for line in self.lines:
+            self.fields[line.figure.slug] = field_of(line.figure)
+
+    @property
+    def rows(self) -> list[dict]:
+        """What the page shows of each figure: its field, what it came to last year, where the plan stands."""
+        return [
+            {
+                "label": line.figure.label,
+                "unit": line.figure.unit_of_measure,
+                "field": self[line.figure.slug],
+                "last_year": last_year(line),
+                "source": getattr(self.targets.get(line.figure.slug), "source", ""),
+            }
+            for line in self.lines
+        ]
+
+    @property
+    def planned(self) -> dict[str, int]:
+        """Slug → value of what was typed anew or otherwise than before."""
+        return {name: self.cleaned_data[name] for name in self.changed_data if name != "source"}
+
+    def clean(self):
+        found = super().clean()
+        for slug in self.targets:
+            if slug in self.fields and slug not in self.errors and found.get(slug) is None:
+                self.add_error(slug, KEPT)
+        if not self.errors and self.planned and not found["source"]:
+            self.add_error("source", NO_SOURCE)
+        return found
+
+
+def field_of(figure: Figure) -> MoneyFormField:
+    """Amounts and counts are typed alike: `2.800`, `2,4 tỷ`."""
+    field = MoneyFormField(label=figure.label, required=False, max_value=None)
+    if not figure.is_money:
+        field.widget.attrs.pop("placeholder", None)
+        field.widget.attrs.pop("data-money", None)
+        field.error_messages["negative"] = "Chỉ tiêu không được âm."
+    return field
+
+
+def last_year(line: Line) -> str:
+    value = dict(line.trend).get(line.year - 1)
+    return "" if value is None else dong(value)
