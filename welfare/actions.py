@@ -27,7 +27,8 @@ COPIED = ("fund", "year", "unit", "channel", "donor_name", "donor_kind", "publis
 def confirm(entry: Entry, *, by) -> Entry:
     """Confirm a draft: gives it the next number of its fund and year, and from now on it stays.
 
-    Raises ValidationError when it is confirmed already, when `by` made it, or when the fund would be overdrawn.
+    Raises ValidationError when it is confirmed already, when `by` made it, when the fund would be overdrawn, and when a
+    norm in force is exceeded without a reason.
     """
     # The lock on the books makes numbers gapless and the balance true: one confirmation of a year at a time.
     books = FundYear.objects.select_for_update().get(fund=entry.fund_id, year=entry.year)
@@ -36,6 +37,8 @@ def confirm(entry: Entry, *, by) -> Entry:
         raise ValidationError("Khoản này đã được xác nhận.")
     if entry.created_by_id in (None, by.pk):
         raise ValidationError("Người xác nhận phải khác người lập.")
+    if isinstance(entry, Disbursement) and entry.amount > 0:
+        entry.clean_norm()
     change = entry.amount if isinstance(entry, Contribution) else -entry.amount
     if change < 0:
         check_enough(books, entry.appeal, -change)
