@@ -1,133 +1,28 @@
-"""Runs of a page to transactions: the part that all PDF layouts share. Columns stand between the drawn lines."""
+"""Runs of a page to transactions: the part that all PDF layouts share."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
+from .grids import SAME_LINE, Grid, grid_by_contents, grid_of
 from .parsing.amounts import MOST_BALANCE, Amounts
 from .parsing.days import DAY, Days, time_of
+from .parsing.directions import direction_of
 from .parsing.doubt import Doubt, set_aside
-from .parsing.heads import field_of
 from .parsing.printed import is_foot, is_total, note, note_totals
+from .pieces import Piece, below_day, put
 from .reading import Controls, Reading, Row
 from .sources.pdf import Page, Pages, Run
 
-HEAD_DEPTH = 34  # points: heads in two languages stand within that
-RISE = 1.5  # points: a row's texts may stand so much above its day
-SAME_LINE = 2.5  # points between baselines of one line
 NUMBERS = re.compile(r"\d+")
-MONEY = ("debit", "credit", "amount", "balance")
-
-
-@dataclass
-class Grid:
-    """Where the columns of a layout stand: `edges` from left to right, and the fields of each gap between two."""
-
-    edges: list[float]
-    fields: list[tuple[str, ...]]
-    heads: set[tuple[str, int]]
-    places: dict[float, tuple[str, ...]] = field(default_factory=dict)
-
-    def at(self, place: float) -> tuple[str, ...]:
-        """The fields of the column at a place in points; most texts of a file begin at few places."""
-        names = self.places.get(place)
-        if names is None:
-            column = bisect_right(self.edges, place) - 1
-            names = self.places[place] = self.fields[column] if 0 <= column < len(self.fields) else ()
-        return names
-
-
-def grid_of(page: Page) -> Grid | None:
-    """The grid that a page's heads announce, None where it has none."""
-    found = sorted(((run.base, name, run) for run in page.runs if (name := field_of(run.text))), key=lambda one: one[0])
-    best: list = []
-    for base, _, _ in found:
-        near = [one for one in found if base <= one[0] <= base + HEAD_DEPTH]
-        if len({one[1] for one in near}) > len({one[1] for one in best}):
-            best = near
-    if len({name for _, name, _ in best}) < 3:
-        return None
-    places = [((run.left + run.right) / 2, name) for _, name, run in best]
-    edges = page.rules()[0]
-    if len(edges) < 3:
-        edges = between([run for _, _, run in best])
-    edges = [edges[0] - 2, *edges[1:], page.width]
-    columns = [
-        tuple(sorted({name for x, name in places if low <= x < high}))
-        for low, high in zip(edges, edges[1:], strict=False)
-    ]
-    return Grid(edges, columns, {(run.text, round(run.left)) for _, _, run in best})
-
-
-def between(heads: list[Run]) -> list[float]:
-    """Edges halfway between neighbouring heads, for a page without drawn lines."""
-    merged: list[list[float]] = []
-    for run in sorted(heads):
-        if merged and run.left < merged[-1][1]:
-            merged[-1][1] = max(merged[-1][1], run.right)
-        else:
-            merged.append([run.left, run.right])
-    return [0.0, *((one[1] + two[0]) / 2 for one, two in zip(merged, merged[1:], strict=False)), 10_000.0]
-
-
-@dataclass
-class Piece:
-    """The runs of one transaction by column field; `line` counts them on the page from 1."""
-
-    line: int
-    runs: dict[str, list[Run]] = field(default_factory=dict)
-
-    def said(self, name: str) -> str:
-        """A field's text: lines joined by a blank, runs that touch on one line joined without."""
-        runs = self.runs.get(name)
-        if not runs:
-            return ""
-        if len(runs) == 1:
-            return runs[0].text
-        runs.sort(key=lambda run: (round(run.base), run.left))
-        text, before = runs[0].text, runs[0]
-        for run in runs[1:]:
-            touching = abs(run.base - before.base) < SAME_LINE and run.left - before.right < 1
-            text += run.text if touching else f" {run.text}"
-            before = run
-        return text
-
-
-def shape(run: Run) -> tuple[int, str]:
-    """What a page's foot has in common with those of other pages: its height, and its text but for the numbers."""
-    return round(run.base), NUMBERS.sub("0", run.text)
-
 
 Group = Callable[[Page, Grid, list[Run]], tuple[list[Piece], list[Run]]]
 Finish = Callable[[Row, Piece], None]
 
 
-def below_day(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece], list[Run]]:
-    """Pieces that begin at their day; what stands above the first day belongs to the row of the page before."""
-    days = sorted(run.base - RISE for run in runs if DAY.match(run.text) and "day" in grid.at(run.left + 0.5))
-    pieces = [Piece(number) for number in range(1, len(days) + 1)]
-    before = []
-    for run in runs:
-        index = bisect_right(days, run.base) - 1
-        if index < 0:
-            before.append(run)
-        else:
-            put(pieces[index], grid, run)
-    return pieces, before
-
-
-def put(piece: Piece, grid: Grid, run: Run) -> None:
-    """A run into its column: texts begin in theirs, amounts end in theirs."""
-    names = grid.at(run.left + 0.5)
-    if not names or names[0] in MONEY:
-        names = grid.at(run.right - 1) or names
-    for name in names:
-        if name in piece.runs:
-            piece.runs[name].append(run)
-        else:
-            piece.runs[name] = [run]
+def shape(run: Run) -> tuple[int, str]:
+    """What a page's foot has in common with those of other pages: its height, and its text but for the numbers."""
+    return round(run.base), NUMBERS.sub("0", run.text)
 
 
 def read(
@@ -145,7 +40,7 @@ class Leafing:
         self.pages, self.group, self.finish = pages, group, finish
         self.controls, self.set_aside = Controls(), []
         self.days, self.amounts = Days(today), Amounts()
-        self.grid = grid_of(pages.head)
+        self.grid = grid_of(pages.head) or grid_by_contents(pages.head)
         top, bottom = self.top(pages.head), pages.head.rules()[2] or pages.head.height
         self.note_lines([run for run in pages.head.runs if run.base <= top])
         self.feet = {shape(run) for run in pages.head.runs if run.base > bottom}
@@ -174,6 +69,7 @@ class Leafing:
                 kept = (pieces[-1], page.number)
         if kept:
             yield from self.transaction(*kept)
+        self.days.settle()
 
     def body(self, page: Page) -> list[Run]:
         """The runs of the table itself: below the heads, without page feet and what closes the statement."""
@@ -229,6 +125,8 @@ class Leafing:
         stamp = said("day")
         debit = amounts.read(said("debit")) or 0
         credit = amounts.read(said("credit") or said("amount")) or 0
+        if "direction" in piece.runs:
+            debit, credit = direction_of(said("direction"), credit)
         balance = amounts.read(said("balance"), most=MOST_BALANCE)
         memo = said("memo")
         if "  " in memo:

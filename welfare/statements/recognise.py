@@ -83,15 +83,24 @@ def source_of(file: BinaryIO, *, part: int = 0, of: int = 1) -> Source:
 
 
 def reader_of(source: Source) -> ModuleType:
-    """The first reader that knows the layout. Raises Refused when none does."""
-    probe = probe_page(source.head) if isinstance(source, Pages) else Probe("table", columns=columns_of(source))
-    found = next((reader for reader in READERS if reader.matches(probe)), None)
-    if found is None:
-        raise Refused(
-            "unknown_layout",
-            "Không nhận ra mẫu sao kê: không thấy dòng đầu cột (ngày, số tiền, nội dung) của ngân hàng nào đã biết.",
-        )
-    return found
+    """The first reader that knows the layout; pages whose words are drawn in splinters are put together and asked anew.
+    Raises Refused when none does."""
+    for probe in probes(source):
+        if found := probe.columns and next((reader for reader in READERS if reader.matches(probe)), None):
+            return found
+    raise Refused(
+        "unknown_layout",
+        "Không nhận ra mẫu sao kê: không thấy dòng đầu cột có đủ ngày giao dịch, số tiền (hoặc ghi nợ, ghi có) và nội dung.",
+    )
+
+
+def probes(source: Source) -> Iterator[Probe]:
+    if not isinstance(source, Pages):
+        yield Probe("table", columns=columns_of(source))
+        return
+    yield probe_page(source.head)
+    source.mend()
+    yield probe_page(source.head)
 
 
 def read_here(file: BinaryIO, *, today: date, part: int = 0, of: int = 1) -> Reading:

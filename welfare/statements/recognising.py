@@ -4,17 +4,20 @@ from dataclasses import dataclass, field
 
 from frontportal.kit.text import fold
 
+from .grids import grid_by_contents, grid_of
 from .parsing.heads import Columns
 from .sources.pdf import Page
 
 
 @dataclass(frozen=True)
 class Probe:
-    """`kind`: "pdf" or "table". `text`: the first page's words, folded, one run a line. `columns`: a table's, by heads."""
+    """`kind`: "pdf" or "table". `text`: the first page's words, folded, one run a line. `columns`: the table's, by heads;
+    of a page without heads (`headless`) by what stands in them."""
 
     kind: str
     text: str = ""
     columns: Columns | None = field(default=None)
+    headless: bool = False
 
     def says(self, *words: str) -> bool:
         """Whether the first page prints each of these, folded, as a text of its own or as part of one."""
@@ -28,4 +31,7 @@ class Probe:
 
 
 def probe_page(page: Page) -> Probe:
-    return Probe("pdf", text="\n".join(fold(run.text) for run in page.runs))
+    grid = grid_of(page)
+    found = grid or grid_by_contents(page)
+    text = "\n".join(fold(run.text) for run in page.runs)
+    return Probe("pdf", text, found and found.columns, headless=grid is None)

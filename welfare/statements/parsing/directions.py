@@ -5,46 +5,42 @@ from frontportal.kit.text import fold
 from .doubt import Doubt
 from .heads import Columns
 
-IN = set(
-    [
-        "c",
-        "cr",
-        "co",
-        "ghi co",
-        "credit",
-        "+",
-        "thu",
-        "vao",
-        "tien vao",
-        "in",
-        "nhan",
-        "nhan tien",
-        "nop",
-        "nop tien",
-        "gui",
-        "deposit",
-    ]
-)
-OUT = set(
-    [
-        "d",
-        "dr",
-        "no",
-        "ghi no",
-        "debit",
-        "-",
-        "−",
-        "chi",
-        "ra",
-        "tien ra",
-        "out",
-        "chuyen",
-        "chuyen tien",
-        "rut",
-        "rut tien",
-        "withdrawal",
-    ]
-)
+IN = {
+    "c",
+    "cr",
+    "co",
+    "ghi co",
+    "credit",
+    "+",
+    "thu",
+    "vao",
+    "tien vao",
+    "in",
+    "nhan",
+    "nhan tien",
+    "nop",
+    "nop tien",
+    "gui",
+    "deposit",
+}
+OUT = {
+    "d",
+    "dr",
+    "no",
+    "ghi no",
+    "debit",
+    "-",
+    "−",
+    "chi",
+    "ra",
+    "tien ra",
+    "out",
+    "chuyen",
+    "chuyen tien",
+    "rut",
+    "rut tien",
+    "withdrawal",
+}
 
 
 def direction_of(word: str, amount: int) -> tuple[int, int]:

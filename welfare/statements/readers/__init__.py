@@ -5,6 +5,7 @@ Asked in this order: a layout that announces more columns before one that does w
 
 from . import (
     agribank_pdf,
+    any_pdf,
     any_table,
     bidv_csv,
     bidv_pdf,
@@ -26,5 +27,6 @@ READERS = (
     vietinbank_xlsx,
     vcb_list,
     vcb_masked,
+    any_pdf,
     any_table,
 )

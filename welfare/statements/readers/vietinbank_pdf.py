@@ -13,6 +13,9 @@ PROOF = "sequence number"
 
 
 def matches(probe: Probe) -> bool:
+    """By its heads; pages that lack the first one by the “– A/C” that this bank writes behind every name."""
+    if probe.kind == "pdf" and probe.headless:
+        return probe.heads("sequence", "day", "amount", "counterparty") and probe.text.count("– a/c") > 2
     return probe.kind == "pdf" and probe.says("stt", "ngay giao dich", "noi dung", "phat sinh co", "ten doi ung")
 
 

@@ -11,13 +11,14 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import repeat
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 import pypdfium2 as pdfium
 from pypdfium2_raw import bindings
 
 from ..parsing.legacy import converter
 from ..reading import Refused
+from .runs import Run, mended
 
 BATCH = 32  # pages that one process reads before the next one's turn
 HEAD_PAGES = 5  # a cover or a stamp may come before the first page with text
@@ -26,15 +27,6 @@ WORD = re.compile(r"[^ \r\n\t]+")
 
 
 Place = Callable[[float, float, float], tuple[float, float, float]]
-
-
-class Run(NamedTuple):
-    """One stretch of text. `left` and `right` in points from the page's left edge, `base` the baseline from its top."""
-
-    left: float
-    right: float
-    base: float
-    text: str
 
 
 @dataclass
@@ -70,11 +62,17 @@ class Pages:
         self.document = opened(file)
         self.part, self.of = part, of
         self.convert = None
+        self.mended = False
         self.head = next((page for page in map(self.page, range(min(HEAD_PAGES, len(self)))) if page.runs), None)
         if self.head is None:
             raise Refused("no_text", "Tệp PDF chỉ có hình (bản quét), không có chữ để đọc. Hãy xin ngân hàng tệp gốc.")
 
         self.convert = converter("\n".join(run.text for run in self.head.runs))
+        self.head = self.page(self.head.number - 1)
+
+    def mend(self) -> None:
+        """From now on, put together the words of pages that were drawn letter by letter or word by word."""
+        self.mended = True
         self.head = self.page(self.head.number - 1)
 
     def __len__(self) -> int:
@@ -101,6 +99,8 @@ class Pages:
         width, height = handle.get_size()
         runs = runs_of(letters, place=turned(handle, width, height))
         letters.close()
+        if self.mended:
+            runs = mended(runs)
         if self.convert:
             runs = [run._replace(text=self.convert(run.text)) for run in runs]
         return Page(index + 1, width, height, runs, handle)

@@ -1,0 +1,98 @@
+"""What stands on a page, parted into transactions: by their days, or by the lines drawn between them."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from .grids import SAME_LINE, Grid
+from .parsing.days import DAY
+from .sources.pdf import Page, Run
+
+RISE = 1.5  # points: a row's texts may stand so much above its day
+MONEY = ("debit", "credit", "amount", "balance")
+
+
+@dataclass
+class Piece:
+    """The runs of one transaction by column field; `line` counts them on the page from 1."""
+
+    line: int
+    runs: dict[str, list[Run]] = field(default_factory=dict)
+
+    def said(self, name: str) -> str:
+        """A field's text: lines joined by a blank, runs that touch on one line joined without."""
+        runs = self.runs.get(name)
+        if not runs:
+            return ""
+        if len(runs) == 1:
+            return runs[0].text
+        runs.sort(key=lambda run: (round(run.base), run.left))
+        text, before = runs[0].text, runs[0]
+        for run in runs[1:]:
+            touching = abs(run.base - before.base) < SAME_LINE and run.left - before.right < 1
+            text += run.text if touching else f" {run.text}"
+            before = run
+        return text
+
+
+def is_day(run: Run, grid: Grid) -> bool:
+    return bool(DAY.match(run.text)) and "day" in grid.at(run.left + 0.5)
+
+
+def below_day(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece], list[Run]]:
+    """Pieces that begin at their day; what stands above the first day belongs to the row of the page before."""
+    days = sorted(run.base - RISE for run in runs if is_day(run, grid))
+    pieces = [Piece(number) for number in range(1, len(days) + 1)]
+    before = []
+    for run in runs:
+        index = bisect_right(days, run.base) - 1
+        if index < 0:
+            before.append(run)
+        else:
+            put(pieces[index], grid, run)
+    return pieces, before
+
+
+def between_lines(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece], list[Run]]:
+    """Pieces from the gaps between drawn lines that hold a day; a gap before the page's first day goes on from before."""
+    lines = page.rules()[1]
+    gaps: dict[int, list[Run]] = {}
+    for run in runs:
+        gaps.setdefault(bisect_right(lines, run.base), []).append(run)
+    pieces, before = [], []
+    for _, inside in sorted(gaps.items()):
+        ours = [run for run in inside if not is_notice(run, grid)]
+        if any(is_day(run, grid) for run in ours):
+            pieces.append(Piece(len(pieces) + 1))
+            for run in ours:
+                put(pieces[-1], grid, run)
+        elif len(ours) == len(inside):  # no notice: the rest of a row, or one that lost its day and must not be lost
+            if pieces:
+                pieces.append(Piece(len(pieces) + 1, {"memo": ours}))
+            else:
+                before += ours
+    return pieces, before
+
+
+def by_lines_or_days(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece], list[Run]]:
+    """Between lines where each day has a gap of its own, otherwise from day to day."""
+    lines = page.rules()[1]
+    gaps = [bisect_right(lines, run.base) for run in runs if is_day(run, grid)]
+    parted = len(set(gaps)) == len(gaps) and len(lines) > len(gaps)
+    return (between_lines if parted else below_day)(page, grid, runs)
+
+
+def is_notice(run: Run, grid: Grid) -> bool:
+    """A page foot's sentence begins where numbers stand, and is none."""
+    return "sequence" in grid.at(run.left + 0.5) and not run.text.isdecimal()
+
+
+def put(piece: Piece, grid: Grid, run: Run) -> None:
+    """A run into its column: texts begin in theirs, amounts end in theirs."""
+    names = grid.at(run.left + 0.5)
+    if not names or names[0] in MONEY:
+        names = grid.at(run.right - 1) or names
+    for name in names:
+        if name in piece.runs:
+            piece.runs[name].append(run)
+        else:
+            piece.runs[name] = [run]

@@ -1,0 +1,35 @@
+"""Stretches of text on a page, and how those that were drawn in splinters are put together again."""
+
+from statistics import median
+from typing import NamedTuple
+
+SAME_LINE = 1.0  # points between baselines of one line
+TOUCHING, BLANK = 0.35, 1.6  # of a letter's width: closer is one word, closer is the next word
+
+
+class Run(NamedTuple):
+    """One stretch of text. `left` and `right` in points from the page's left edge, `base` the baseline from its top."""
+
+    left: float
+    right: float
+    base: float
+    text: str
+
+
+def mended(runs: list[Run]) -> list[Run]:
+    """Runs of one line that touch, or stand a blank apart, as one. Cells stand further apart than words.
+
+    Order and overlaps are lost on the way, so this is for pages that make no sense as they were drawn.
+    """
+    wide = [(run.right - run.left) / len(run.text) for run in runs if run.right > run.left]
+    letter = median(wide) if wide else 1.0
+    found: list[Run] = []
+    for run in sorted(runs, key=lambda run: (round(run.base), run.left)):
+        before = found[-1] if found else None
+        gap = run.left - before.right if before and abs(run.base - before.base) < SAME_LINE else None
+        if gap is None or not -letter < gap < BLANK * letter:
+            found.append(run)
+            continue
+        text = f"{before.text}{'' if gap < TOUCHING * letter else ' '}{run.text}"
+        found[-1] = Run(before.left, max(before.right, run.right), before.base, text)
+    return found
