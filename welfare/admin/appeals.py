@@ -14,6 +14,7 @@ from frontportal.kit.publishing import PublishingAdmin
 from .. import actions
 from ..forms import DisclosureForm
 from ..giving.clock import Clock, overdue, summary
+from ..giving.withdrawing import withdraw_appeal
 from ..models import Appeal, Disclosure, DisclosureRule
 from .columns import ReadableMoney, money
 
@@ -85,6 +86,18 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
     def owed(self, appeal):
         words, tone = summary(self.clock.steps(appeal))
         return {"bad": "Quá hạn", "wait": "Đang theo dõi", "good": "Đủ"}[tone], words
+
+    def get_actions_submit_line(self, request, object_id):
+        """No button to withdraw what has to stay for some days more."""
+        buttons = super().get_actions_submit_line(request, object_id)
+        appeal = self.get_object(request, str(object_id))
+        stays = appeal and self.clock.stays_until(appeal)
+        kept = bool(stays and stays >= self.clock.today)
+        return [button for button in buttons if not (kept and button.method.__name__ == "withdraw_now")]
+
+    @admin.action(description="Gỡ các mục đã chọn khỏi trang", permissions=["publish"])
+    def withdraw_selected(self, request, queryset):
+        self.move_all(request, queryset, withdraw_appeal, "Đã gỡ")
 
     def has_disclose_permission(self, request, object_id=None) -> bool:
         return request.user.has_perm("welfare.add_disclosure")

@@ -1,0 +1,7 @@
+from frontportal.kit.searching import Hit, find
+
+from .models import Appeal
+
+
+def search(words: str) -> list[Hit]:
+    return find(Appeal.objects.published(), words, kind="Đợt vận động", text="text", day="opened_on")
