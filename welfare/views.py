@@ -157,7 +157,7 @@ class HouseView(BooksMixin, DetailView):
         return super().get_context_data(
             lines=tables.lines(self.object),
             facts=tables.house_facts(self.object),
-            way=steps.of_aim(self.object, facts.house_done(self.object)),
+            way=steps.of_aim(self.object, facts.house_done(self.object), whole=self.object.total),
             **kwargs,
         )
 

@@ -100,7 +100,7 @@ def test_cash_has_its_receipt(year):
 def test_from_a_house_back_to_the_gifts(year):
     assert way("nha/nha-1/") == [
         ("Bàn giao", "Bàn giao ngày 02/09/2023."),
-        ("Quyết định chi", "Quỹ chi 4.000.000 đồng."),
+        ("Quyết định chi", "Quỹ chi 4.000.000 đồng trong tổng 60.000.000 đồng."),
         (
             "Quỹ năm 2023",
             "2 khoản ủng hộ, cộng 7.000.000 đồng. Tiền vào chung một quỹ: không nói được khoản ủng hộ nào đi vào việc nào.",

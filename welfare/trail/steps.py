@@ -110,8 +110,11 @@ def handed(sums: dict) -> Step:
 # --- Backwards: where the money of something came from ---------------------------------------------------
 
 
-def of_aim(record, done: Step) -> list[Step]:
-    """`done` (the house, livelihood or round itself) ← payments with decision and voucher ← pools ← gifts in all."""
+def of_aim(record, done: Step, *, whole: int) -> list[Step]:
+    """`done` (the house, livelihood or round itself) ← payments with decision and voucher ← pools ← gifts in all.
+
+    `whole` is what the record costs or is worth in đồng, from all funders.
+    """
     payments = list(
         record.disbursements.confirmed()
         .filter(fund__is_main=True)
@@ -121,7 +124,8 @@ def of_aim(record, done: Step) -> list[Step]:
     if not payments:
         return [done, Step("Tiền từ đâu", "Không có khoản chi nào của Quỹ; các nguồn khác ghi ở bảng các nguồn.")]
     total = sum(payment.amount for payment in payments)
-    paid = Step("Quyết định chi", f"Quỹ chi {dong(total)} đồng.", [decided(payment) for payment in payments])
+    said = f"Quỹ chi {dong(total)} đồng trong tổng {dong(whole)} đồng."
+    paid = Step("Quyết định chi", said, [decided(payment) for payment in payments])
     return [done, paid, *pools_of(payments)]
 
 

@@ -53,7 +53,7 @@ class LivelihoodView(BooksMixin, DetailView):
         return super().get_context_data(
             lines=tables.lines(record),
             facts=facts.of_livelihood(record),
-            way=steps.of_aim(record, facts.livelihood_done(record)),
+            way=steps.of_aim(record, facts.livelihood_done(record), whole=record.value),
             **kwargs,
         )
 
@@ -73,6 +73,6 @@ class GiftRoundView(BooksMixin, DetailView):
         return super().get_context_data(
             table=facts.packages(gifts),
             facts=facts.of_round(given, gifts),
-            way=steps.of_aim(given, facts.round_done(given, gifts)),
+            way=steps.of_aim(given, facts.round_done(given, gifts), whole=sum(gift.value for gift in gifts)),
             **kwargs,
         )
