@@ -52,7 +52,10 @@ def grid_of(page: Page) -> Grid | None:
     heads = [run for _, _, run in best]
     edges = page.rules()[0]
     edges = edges if len(edges) >= 3 else between(heads)
-    edges = [edges[0] - 2, *edges[1:], page.width]
+    outside = (
+        [0.0] if min(run.left + run.right for run in heads) / 2 < edges[0] else []
+    )  # a column before the first line
+    edges = [*outside, edges[0] - 2, *edges[1:], page.width]
     heads = around(page, heads, edges)
     columns = with_memo(list(named(edges, heads)))
     if len({name for names in columns for name in names}) < 3:

@@ -10,7 +10,7 @@ from .parsing.days import DAY, Days, time_of
 from .parsing.directions import direction_of
 from .parsing.doubt import Doubt, set_aside
 from .parsing.printed import is_foot, is_total, note, note_totals
-from .pieces import Piece, below_day, put
+from .pieces import MONEY, Piece, below_day, put
 from .reading import Controls, Reading, Row
 from .sources.pdf import Page, Pages, Run
 
@@ -76,19 +76,31 @@ class Leafing:
         top, foot = self.top(page), self.foot
         runs = [run for run in page.runs if run.base > top and (run.base < foot or shape(run) not in self.feet)]
         if page.number >= len(self.pages) - 1:
-            runs = self.above_foot(runs)
+            runs = self.above_foot(runs, page.rules()[2] or page.height)
         return runs
 
-    def above_foot(self, runs: list[Run]) -> list[Run]:
-        """On the last pages: what stands before the totals. Totals and closing balance are noted."""
+    def above_foot(self, runs: list[Run], depth: float) -> list[Run]:
+        """On the last pages: what stands before the totals, and above the end of the drawn columns (`depth`). Totals and
+        closing balance are noted."""
         last = max((run.base for run in runs if DAY.match(run.text)), default=0.0)
         memo = self.grid.edges[next(i for i, names in enumerate(self.grid.fields) if "memo" in names)]
-        foot = [run.base for run in runs if run.base > last and run.left < memo + 1 and is_foot(run.text)]
+        below = [run for run in runs if run.base > last]
+        foot = [
+            run.base
+            for run in below
+            if run.base > max(depth + 1, last) or run.left < memo + 1 and is_foot(run.text) or self.is_sum(run, below)
+        ]
         if not foot:
             return runs
         start = min(foot) - 1
         self.note_lines([run for run in runs if run.base >= start])
         return [run for run in runs if run.base < start]
+
+    def is_sum(self, run: Run, runs: list[Run]) -> bool:
+        """Whether a text is the label of totals: it stands beside an amount, in whatever column."""
+        return is_total(run.text) and any(
+            abs(one.base - run.base) < SAME_LINE and {*MONEY} & {*self.grid.at(one.right - 1)} for one in runs
+        )
 
     def note_lines(self, runs: list[Run]) -> None:
         """Read what is printed outside of the table, line by line as it looks, not as it was written."""

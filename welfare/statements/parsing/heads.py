@@ -39,7 +39,7 @@ LIKELY = [
     for field, words in {
         "value_day": r"^ngay (?:gia tri|hieu luc)|\b(?:value|effective) date",
         "balance": r"^so du (?:sau|hien|tai khoan|luy ke|kha dung|moi)|\b(?:running|available|account) balance",
-        "amount": r"^(?:so tien|gia tri|tong tien|tien)\b(?! bang chu)|\bamount\b",
+        "amount": r"^(?:so tien|gia tri|tong (?:so )?(?:tien|thu|chi)|tien)\b(?! bang chu)|\bamount\b",
         "day": r"^(?:ngay|thoi gian|thoi diem)\b(?! (?:in|lap|mo|sinh|sao)\b)|^date\b|\bdate$",
         "memo": r"noi dung|dien giai|mo ta|chi tiet|ly do|loi nhan|description|remark|detail|narrative|particular|content|message",
         "counterparty": r"^ten\b|doi ung|\bnguoi (?:chuyen|gui|nop|ung ho|huong)|\bdon vi\b(?! t)|ca nhan|^ho (?:va )?ten|tap the"

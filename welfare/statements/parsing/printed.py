@@ -11,7 +11,8 @@ from .days import day_in_text
 from .doubt import Doubt
 
 SUM = r"(-?\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|-?\d+(?:[.,]\d{1,2})?(?!\d))"
-BETWEEN = r"[^\d-]*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\d-]*)?"  # the label's end, and perhaps the day of the balance
+# From a label to its amount: the rest of the label, and perhaps the day of the balance; never another label.
+BETWEEN = r"(?:(?!so du|tong|doanh so|[\d-]).)*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\da-z-]*)?"
 ACCOUNT = re.compile(
     r"\b(?:so tai khoan|so tk|stk|tai khoan so|account number|account no|a/c no|acct? no)\b(?![^:]*\bcu\b)[^:\d]*:?\s*(\d[\d .-]{4,}\d)"
 )

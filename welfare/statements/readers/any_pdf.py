@@ -19,6 +19,7 @@ def matches(probe: Probe) -> bool:
 
 
 def read(source: Pages, *, today: date) -> Reading:
+    source.mend()  # nothing is known of how this bank draws
     proof = proof_of(grid_of(source.head).columns)
     return paged.read(source, layout=LAYOUT, proof=proof, today=today, group=by_lines_or_days, finish=finish)
 

@@ -99,11 +99,12 @@ class Pages:
         width, height = handle.get_size()
         runs = runs_of(letters, place=turned(handle, width, height))
         letters.close()
+        page = Page(index + 1, width, height, runs, handle)
         if self.mended:
-            runs = mended(runs)
+            page.runs = mended(runs, walls=page.rules()[0])
         if self.convert:
-            runs = [run._replace(text=self.convert(run.text)) for run in runs]
-        return Page(index + 1, width, height, runs, handle)
+            page.runs = [run._replace(text=self.convert(run.text)) for run in page.runs]
+        return page
 
 
 def opened(file: BinaryIO) -> pdfium.PdfDocument:

@@ -16,8 +16,8 @@ class Run(NamedTuple):
     text: str
 
 
-def mended(runs: list[Run]) -> list[Run]:
-    """Runs of one line that touch, or stand a blank apart, as one. Cells stand further apart than words.
+def mended(runs: list[Run], walls: list[float]) -> list[Run]:
+    """Runs of one line that touch, or stand a blank apart, as one, unless a drawn line stands between (`walls`, x).
 
     Order and overlaps are lost on the way, so this is for pages that make no sense as they were drawn.
     """
@@ -27,9 +27,13 @@ def mended(runs: list[Run]) -> list[Run]:
     for run in sorted(runs, key=lambda run: (round(run.base), run.left)):
         before = found[-1] if found else None
         gap = run.left - before.right if before and abs(run.base - before.base) < SAME_LINE else None
-        if gap is None or not -letter < gap < BLANK * letter:
+        if gap is None or not -letter < gap < BLANK * letter or parted(before, run, walls):
             found.append(run)
             continue
         text = f"{before.text}{'' if gap < TOUCHING * letter else ' '}{run.text}"
         found[-1] = Run(before.left, max(before.right, run.right), before.base, text)
     return found
+
+
+def parted(left: Run, right: Run, walls: list[float]) -> bool:
+    return any(left.left < wall < right.right and left.right - 1 < wall < right.left + 1 for wall in walls)
