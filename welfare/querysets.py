@@ -5,11 +5,14 @@ from contextlib import suppress
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
 from frontportal.kit.money import parse_money
 from frontportal.kit.querysets import PublishableQuerySet, RecordQuerySet
 from frontportal.places.querysets import PlacedQuerySet, posted
+
+from .statements.search import Question, words_of
 
 
 class YearQuerySet(PlacedQuerySet):
@@ -155,6 +158,15 @@ class StatementQuerySet(RecordQuerySet):
 
 
 class StatementLineQuerySet(RecordQuerySet):
+    def matching(self, words: str):
+        """Lines that hold every word, cut ones too, and codes that begin as asked: from the index of words alone."""
+        terms = "&".join(Question(words=words_of(words)).unfinished.terms)
+        return (
+            self.none()
+            if not terms
+            else self.filter(RawSQL("welfare_statementline.words @@ %s::tsquery", [terms], models.BooleanField()))
+        )
+
     def credits(self):
         return self.filter(credit__gt=0)
 

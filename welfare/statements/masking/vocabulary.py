@@ -30,7 +30,7 @@ mong it, them nhieu, mo heo dat, be, tuoi, nha hao tam, nha hao tam an danh, an 
 gia dinh, gia dinh ong ba, ong ba, ong, anh chi em, ung ho tet, tet vi nguoi ngheo, ung ho bao lut, lu lut, bao lut, khac phuc
 xoa nha tam, nha dot nat, cuu tro, thien tai, ma gd, ma giao dich, giao dich, thoi gian gd, ngay, thang, nam #, so tien, tien mat
 noi dung, ct tu, ct tu #, ct den, ct nhanh # den, ct nhanh, chuyen tien den tu, chuyen tien den tu napas, den tu napas, ibft
-tien mat vang tien te tai don vi, hoan tra, hoan tra gd, huy giao dich, thu phi, phi dich vu, phi sms, phi quan ly, tra lai, lai tien gui
+phieu thu #, pt #, pc #, phieu chi #, tien mat vang tien te tai don vi, hoan tra, hoan tra gd, huy giao dich, thu phi, phi dich vu, phi sms, phi quan ly, tra lai, lai tien gui
 tra lai tien gui, tra lai tien gui kkh, kkh, sms banking, thu phi sms, thu phi sms banking, van dong quy, lai nhap goc, dich vu sms chu dong, qd, quyet dinh, chi ho tro, ho tro, dong, vnd, trieu, nghin
 thon #, khu #, khu pho #, to dan pho #, ap #, doi #, buon, thon, xom #, tk, tkthe, stk, sdt
 mbvcb, mbbank, vcb, vietcombank, bidv, vietinbank, agribank, sacombank, techcombank, tcb, vpbank, acb, mb, tpbank, shb, hdbank, msb, napas
