@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from ..models import Statement
-from ..statements import files, load, recognise
+from ..statements import files, load, recognise, staging
 from ..statements.reading import Refused
 from . import lines
 from .finding import Finding, difference
@@ -35,7 +35,7 @@ def against_file(statement: Statement, path) -> list[Finding]:
     try:
         reading = recognise.read(path, name=statement.file_name, today=timezone.localdate(statement.created_at))
         with closing(reading.rows):
-            certificate, witness = load.stage(reading, None)
+            certificate, witness = load.put(reading, None, staging.fill)
     except Refused as refused:
         return [Finding("file", name(statement), f"tệp gốc không đọc lại được: {refused.detail.rstrip('.')}")]
     opening, closed = witness.ends(reading.controls)

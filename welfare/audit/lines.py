@@ -46,7 +46,7 @@ ORDER BY line.number LIMIT {MOST}
 
 
 def findings(statement: Statement) -> list[Finding]:
-    """Held against the tables that `load.stage` has just filled from the statement's file."""
+    """Held against the tables that `staging.fill` has just filled from the statement's file."""
     conflicts = [each["number"] for each in statement.conflicts]
     found = []
     with connection.cursor() as cursor:

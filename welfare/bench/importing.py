@@ -19,12 +19,12 @@ from .scratch import scratch_database
 HELP = "nhập sao kê CSV và XLSX so với COPY các dòng đã chuẩn bị vào cùng bảng có chỉ mục"
 ROUNDS = 3
 EMPTY = """
-ALTER TABLE welfare_statementline DISABLE TRIGGER USER;
-ALTER TABLE welfare_statement DISABLE TRIGGER USER;
-TRUNCATE welfare_statementline, welfare_statement;
-ALTER TABLE welfare_statementline ENABLE TRIGGER USER;
-ALTER TABLE welfare_statement ENABLE TRIGGER USER;
+DO $$ BEGIN
+    SET LOCAL session_replication_role = replica;
+    TRUNCATE welfare_statementline, welfare_statement CASCADE;
+END $$
 """
+ONLY_LINES = EMPTY.replace("welfare_statementline, welfare_statement CASCADE", "welfare_statementline CASCADE")
 COLUMNS = """(statement_id, account_id, number, day, time, debit, credit, balance, reference, memo, counterparty,
     counter_account, page, line, sequence, folded, words, identity, ordinal)"""
 
@@ -47,7 +47,7 @@ def measure(path: Path, rows: int, prepared: Path, say: Callable[[str], None]) -
         whole.append(seconds)
         memory.append(most)
         copy_out(prepared)
-        execute(EMPTY.replace("TRUNCATE welfare_statementline, welfare_statement", "TRUNCATE welfare_statementline"))
+        execute(ONLY_LINES)
         plain.append(timed(lambda: copy_in(prepared)))
     say(
         f"{path.suffix[1:].upper()}, {rows} dòng: nhập {median(whole):.2f} giây, COPY {median(plain):.2f} giây, "

@@ -1,16 +1,18 @@
 """A bank's file into the books: one transaction, all of it or nothing. The only module that writes statement lines."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
 
 from ..models import BankAccount, Statement
 from . import contradictions, files, recognise, staging
+from .ahead import Ahead, Overlap
 from .proof import Certificate, Witness
 from .reading import Controls, Reading, Refused, Row
 
@@ -81,23 +83,93 @@ def import_statement(
         before = Statement.objects.filter(sha256=sha256).select_related("account").first()
         if before:
             return again(before, account)
-        reading = recognise.read(path, name=name or path.name, today=today or timezone.localdate())
+        task = Task(path, name or path.name, sha256, account, by, today or timezone.localdate(), progress)
+        if dry_run:
+            return task.staged()[0]
+        try:
+            with transaction.atomic():
+                return task.straight()
+        except Overlap:
+            return task.by_staging()
+
+
+@dataclass
+class Task:
+    """One file to import: by whom, for which account, read as on which day."""
+
+    path: Path
+    name: str
+    sha256: str
+    asked: str
+    by: Any
+    today: date
+    progress: Callable[[int, int | None], None] | None
+
+    def straight(self) -> Report:
+        """Rows go into the table as they are read. Raises Overlap when that can't be, also before the first row."""
+        reading = self.read()
         with closing(reading.rows):
-            certificate, witness = stage(reading, progress)
-        ours, warnings = account_of(reading.controls, account)
-        report = compare(reading, certificate, witness, ours)
+            early = early_account(reading.controls, self.asked)
+            if early is None:
+                raise Overlap
+            one(TAKE_ACCOUNT, [early.number])
+            ahead = Ahead(early.pk)
+            certificate, witness = put(reading, self.progress, ahead.fill)
+        ours, warnings = account_of(reading.controls, self.asked)
+        if ours != early:
+            raise Overlap
+        report = report_of(reading, certificate, witness, ours, known=0, conflicts=[])
         report.warnings = warnings
-        if not dry_run:
-            report.statement = store(report, path, sha256, name or path.name, ours, by)
+        report.statement = self.keep(report, ours, ahead.first, ahead.last, key=ahead.statement)
         return report
 
+    def by_staging(self) -> Report:
+        """All rows are compared with what is stored; then the new ones go into the table."""
+        report, ours = self.staged()
+        report.statement = self.keep(report, ours, *row(SPAN))
+        with connection.cursor() as cursor:
+            conflicts = [conflict["number"] for conflict in report.conflicts]
+            cursor.execute(INSERT, [report.statement, ours.pk, conflicts])
+        return report
 
-def stage(reading: Reading, progress) -> tuple[Certificate, Witness]:
-    """All rows into the tables of `staging`, and what they prove."""
+    def staged(self) -> tuple[Report, BankAccount]:
+        reading = self.read()
+        with closing(reading.rows):
+            certificate, witness = put(reading, self.progress, staging.fill)
+        ours, warnings = account_of(reading.controls, self.asked)
+        report = compare(reading, certificate, witness, ours)
+        report.warnings = warnings
+        return report, ours
+
+    def read(self) -> Reading:
+        return recognise.read(self.path, name=self.name, today=self.today)
+
+    def keep(self, report: Report, account: BankAccount, first: date, last: date, key: int | None = None) -> int:
+        """Keep the file, then the statement. Returns the statement's key."""
+        files.keep(self.path, self.sha256)
+        statement = Statement.objects.create(
+            pk=key,
+            account=account,
+            sha256=self.sha256,
+            file_name=Path(self.name).name[-200:],
+            size=self.path.stat().st_size,
+            first_day=first,
+            last_day=last,
+            proof_kind=report.proof["kind"],
+            outcome=report.proof["outcome"],
+            created_by=self.by,
+            updated_by=self.by,
+            **{name: getattr(report, name) for name in STORED},
+        )
+        return statement.pk
+
+
+def put(reading: Reading, progress, fill: Callable) -> tuple[Certificate, Witness]:
+    """All rows by `fill` to where they go, and what they prove."""
     witness = Witness(reading.proof)
     passing = Passing(reading, witness)
     tell = progress and (lambda number: progress(number, passing.percent))
-    staging.fill(passing, reading.proof, progress=tell)
+    fill(passing, reading.proof, progress=tell)
     return witness.certificate(reading.controls), witness
 
 
@@ -121,6 +193,12 @@ class Passing:
         if not self.row or not self.reading.total:
             return None
         return min(99, 100 * (self.row.page or self.row.line) // self.reading.total)
+
+
+def early_account(controls: Controls, asked: str) -> BankAccount | None:
+    """Whose statement it seems to be by what a file prints before its rows; `account_of` says at the end."""
+    number = "".join(asked.split()) or controls.account
+    return BankAccount.objects.filter(number=number).first() if number else None
 
 
 def account_of(controls: Controls, asked: str) -> tuple[BankAccount, list[str]]:
@@ -158,6 +236,12 @@ def compare(reading: Reading, certificate: Certificate, witness: Witness, accoun
             "contradicts",
             f"Hơn {MOST_CONFLICTS} dòng mâu thuẫn với sao kê đã nhập: tệp đã bị sửa hoặc của tài khoản khác.",
         )
+    return report_of(reading, certificate, witness, account, known=known, conflicts=conflicts)
+
+
+def report_of(
+    reading: Reading, certificate: Certificate, witness: Witness, account: BankAccount, *, known: int, conflicts: list
+) -> Report:
     before, after = witness.ends(reading.controls)
     return Report(
         layout=reading.layout,
@@ -173,28 +257,6 @@ def compare(reading: Reading, certificate: Certificate, witness: Witness, accoun
         proof=certificate.as_json(),
         account=account.pk,
     )
-
-
-def store(report: Report, path: Path, sha256: str, name: str, account: BankAccount, by) -> int:
-    """Keep the file, then the statement, then its new lines. Returns the statement's key."""
-    files.keep(path, sha256)
-    first, last = row(SPAN)
-    statement = Statement.objects.create(
-        account=account,
-        sha256=sha256,
-        file_name=Path(name).name[-200:],
-        size=path.stat().st_size,
-        first_day=first,
-        last_day=last,
-        proof_kind=report.proof["kind"],
-        outcome=report.proof["outcome"],
-        created_by=by,
-        updated_by=by,
-        **{name: getattr(report, name) for name in STORED},
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(INSERT, [statement.pk, account.pk, [conflict["number"] for conflict in report.conflicts]])
-    return statement.pk
 
 
 STORED = ("layout", "rows", "credit", "debit", "opening", "closing", "new", "known", "conflicts", "set_aside", "proof")

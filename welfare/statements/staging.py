@@ -14,10 +14,9 @@ CREATE TEMP TABLE welfare_incoming (
     counterparty text, counter_account text, page int, line int, sequence int, folded text, words tsvector, identity uuid
 ) ON COMMIT DROP
 """
-COPY = """
-COPY welfare_incoming (number, day, time, debit, credit, balance, reference, memo, counterparty, counter_account,
-    page, line, sequence, folded, words, identity) FROM STDIN
-"""
+COLUMNS = """number, day, time, debit, credit, balance, reference, memo, counterparty, counter_account, page, line, sequence,
+    folded, words, identity"""
+COPY = f"COPY welfare_incoming ({COLUMNS}) FROM STDIN"
 # Equal rows of the file are numbered 1, 2, …: true twins stay two, and meet the first and second of another file.
 PLACE = """
 CREATE TEMP TABLE welfare_place ON COMMIT DROP AS
@@ -54,7 +53,7 @@ def fill(rows: Iterable[Row], kind: str, *, progress: Progress | None = None) ->
 def batches(rows: Iterable[Row], kind: str) -> Iterator[tuple[int, list[str]]]:
     lines, number = [], 0
     for number, row in enumerate(rows, 1):
-        lines.append(line_of(number, row, kind))
+        lines.append(f"{line_of(number, row, kind)}\n")
         if len(lines) == BATCH:
             yield number, lines
             lines = []
@@ -63,7 +62,7 @@ def batches(rows: Iterable[Row], kind: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def line_of(number: int, row: Row, kind: str) -> str:
-    """The row as a line of COPY's text format."""
+    """The row as a line of COPY's text format, in the order of COLUMNS; the identity comes last."""
     folded, words = prepared(row)
     time, balance, page, sequence = (
         NULL if value is None else value for value in (row.time, row.balance, row.page, row.sequence)
@@ -71,7 +70,7 @@ def line_of(number: int, row: Row, kind: str) -> str:
     return (
         f"{number}\t{row.day}\t{time}\t{row.debit}\t{row.credit}\t{balance}\t{escaped(row.reference)}\t"
         f"{escaped(row.memo)}\t{escaped(row.counterparty)}\t{escaped(row.account)}\t{page}\t{row.line}\t{sequence}\t"
-        f"{escaped(folded)}\t{words}\t{identity(row, kind)}\n"
+        f"{escaped(folded)}\t{words}\t{identity(row, kind)}"
     )
 
 
