@@ -27,10 +27,14 @@ def mended(runs: list[Run], walls: list[float]) -> list[Run]:
     for run in sorted(runs, key=lambda run: (round(run.base), run.left)):
         before = found[-1] if found else None
         gap = run.left - before.right if before and abs(run.base - before.base) < SAME_LINE else None
-        if gap is None or not -letter < gap < BLANK * letter or parted(before, run, walls):
+        if gap is None or not -letter < gap < BLANK * letter:
             found.append(run)
             continue
-        text = f"{before.text}{'' if gap < TOUCHING * letter else ' '}{run.text}"
+        touching = gap < TOUCHING * letter
+        if not touching and parted(before, run, walls):
+            found.append(run)
+            continue
+        text = f"{before.text}{'' if touching else ' '}{run.text}"
         found[-1] = Run(before.left, max(before.right, run.right), before.base, text)
     return found
 
