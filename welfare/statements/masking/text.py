@@ -77,7 +77,8 @@ class Memo:
         while self.place < len(self.words):
             self.step()
         text = SEVERAL.sub(HIDDEN, DIGITS.sub(HIDDEN, "".join(self.said)))
-        text = re.sub(r"\s+(?=[.,;])|(?<=/)\s+", "", text)
+        text = re.sub(rf"[\s.]*{HIDDEN}[\s.]*", f" {HIDDEN} ", text)
+        text = re.sub(r"\s+(?=[,;])|(?<=/)\s+", "", text)
         return " ".join(text.split()).strip(" ,;:/–-")
 
     def step(self) -> None:

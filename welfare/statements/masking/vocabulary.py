@@ -50,7 +50,8 @@ truong mau giao, truong mg, truong ptdtnt, truong pt, truong trung hoc, truong d
 thcs, thpt, tieu hoc, mam non, benh vien, trung tam, trung tam y te, tram y te, phong giao duc, phong gd, phong tai chinh
 phong noi vu, so giao duc, so y te, cong an, cong an xa, cong an huyen, ban chi huy, ban chi huy quan su, quan su, hat kiem lam
 vien kiem sat, toa an, toa an nhan dan, kho bac, chi cuc, chi cuc thue, bao hiem xa hoi, bhxh, ban cong tac mat tran, ban dan van
-giao xu, giao ho, nha tho, chua, tinh xa, tinh that, niem phat duong, hoi thanh, tap the, tap the lop, tap the can bo, cau lac bo, clb, nhom dong huong, nhom thien nguyen, nhom tu thien, nhom ban
+giao xu, giao ho, nha tho, chua, tinh xa, tinh that, niem phat duong, hoi thanh, tap the, tap the lop, tap the can bo, cau lac bo, clb, nhom dong huong, nhom thien nguyen, nhom tu thien, nhom ban, can bo giao vien, can bo cong chuc, can bo nhan vien
+khoi co quan, truong trung hoc co so, truong trung hoc pho thong, trung hoc co so, trung hoc pho thong
 """)
 
 # The family names of nearly everybody; a family name alone tells little.
