@@ -97,7 +97,7 @@ class Story:
         self.follow(petition, ask, state)
         # The same request in a later year of the same commune is marked as raised again.
         first = self.first.setdefault((meeting.unit.pk, ask.title), petition)
-        if first is not petition and first.state == State.PUBLISHED:
+        if first.year < petition.year and first.state == State.PUBLISHED:
             self.repeated[petition.code] = first
         return petition
 

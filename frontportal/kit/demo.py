@@ -8,7 +8,7 @@ LABEL = "dữ liệu minh hoạ"
 
 @dataclass
 class World:
-    """Handed from room to room: one seeded source of chance, the demo users by role, and what lower rooms made."""
+    """Handed from room to room: a seeded source of chance, anew for each, the demo users by role, what lower rooms made."""
 
     random: Random = field(default_factory=lambda: Random(2023))
     users: dict = field(default_factory=dict)

@@ -1,5 +1,7 @@
 """`manage.py demo`: the demonstration year, loaded once into an empty database and never into another."""
 
+from random import Random
+
 from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -35,6 +37,7 @@ class Command(BaseCommand):
         for step in ("load", "finish"):  # what sums up all rooms is finished when each has loaded its records
             for room in rooms:
                 if hasattr(room, step):
+                    world.random = Random(f"{room.__name__}.{step}")  # no room's draws change another's
                     getattr(room, step)(world)
         remember()
         self.stdout.write(f"Đã nạp {LABEL}.")
