@@ -61,6 +61,7 @@ class Walk:
         self.at = {
             field: self.columns.places.get(field) for field in (*NEEDED, "sequence", "time", "direction", *WORDS)
         }
+        self.money = tuple(self.at[field] for field in MONEY)
         self.extra = [field for field in ("reference", "account", "counterparty") if self.columns.has(field)]
         self.amounts = Amounts()
         self.days = Days(today, near=self.day_near_top())
@@ -143,14 +144,14 @@ class Walk:
 
     def moved(self, cells: list) -> tuple[int, int]:
         """Debit and credit of a line in đồng. Raises Doubt where the direction is not said."""
-        read, at = self.amounts.read, self.at
-        debit = read(cells[at["debit"]]) or 0 if at["debit"] is not None else 0
-        credit = read(cells[at["credit"]]) or 0 if at["credit"] is not None else 0
-        if at["amount"] is None or debit or credit:
+        read, (out, into, either) = self.amounts.read, self.money
+        debit = out is not None and read(cells[out]) or 0
+        credit = into is not None and read(cells[into]) or 0
+        if either is None or debit or credit:
             return debit, credit
-        amount = read(cells[at["amount"]], signed=self.signed) or 0
-        if at["direction"] is not None:
-            return direction_of(text(cells[at["direction"]]), amount)
+        amount = read(cells[either], signed=self.signed) or 0
+        if self.at["direction"] is not None:
+            return direction_of(text(cells[self.at["direction"]]), amount)
         return max(0, -amount), max(0, amount)
 
     def label(self, cells: list) -> str:

@@ -124,6 +124,5 @@ def clock(hour: str, minute: str, second: str) -> time | None:
 def starts_with_day(cell: object) -> bool:
     """Whether a cell can only be meant as a day, be it possible or not."""
     if isinstance(cell, str):
-        cell = cell.strip()
-        return cell[:1].isdecimal() and bool(DAY.match(cell) or ISO_DAY.match(cell) or NAMED_DAY.match(cell))
+        return bool(DAY.match(cell) or cell[:1].isdecimal() and (ISO_DAY.match(cell) or NAMED_DAY.match(cell)))
     return isinstance(cell, date)

@@ -2,8 +2,9 @@
 
 import re
 from contextlib import suppress
+from functools import lru_cache
 
-from frontportal.kit.text import fold
+from frontportal.kit import text as kit
 
 from ..reading import Controls, Refused
 from .amounts import MOST_BALANCE, Amounts
@@ -51,6 +52,7 @@ FOOT = re.compile(
     r"|balance (?:brought|carried) forward|ngay in|in luc|nguoi in|nguoi lap|thoi gian in|nguoi duyet|ke toan)\b[^:]*(?::.*)?"
 )
 OURS = {"vnd", "vnđ"}
+fold = lru_cache(maxsize=256)(kit.fold)  # one line is asked several questions
 
 
 def note(controls: Controls, text: str) -> bool:
