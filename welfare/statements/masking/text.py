@@ -77,7 +77,7 @@ class Memo:
         while self.place < len(self.words):
             self.step()
         text = SEVERAL.sub(HIDDEN, DIGITS.sub(HIDDEN, "".join(self.said)))
-        text = re.sub(rf"[\s.]*{HIDDEN}[\s.]*", f" {HIDDEN} ", text)
+        text = re.sub(rf"(?:(?<!\b\w)\.)?\s*{HIDDEN}[\s.]*", f" {HIDDEN} ", text)  # the point of an initial stays
         text = re.sub(r"\s+(?=[,;])|(?<=/)\s+", "", text)
         return " ".join(text.split()).strip(" ,;:/–-")
 
