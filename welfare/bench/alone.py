@@ -1,16 +1,14 @@
 """`python -m welfare.bench.alone FILE`: one import on the scratch database in a fresh process; prints its seconds."""
 
-import os
 import sys
 import time
 from pathlib import Path
 
+from welfare.statements.background import set_up
+
 
 def main(path: Path) -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "frontportal.settings")
-    import django
-
-    django.setup()
+    set_up()
     from django.db import connection
 
     from welfare.statements.load import import_statement

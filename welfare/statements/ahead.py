@@ -14,7 +14,7 @@ from django.db import connection
 from .reading import Row
 from .staging import COLUMNS, line_of
 
-CHUNK = 2_000  # rows
+CHUNK = 1_000  # rows
 MOST_OF_A_DAY = 250_000  # different rows of one day that are told apart in memory
 RESERVE = "SELECT nextval(pg_get_serial_sequence('welfare_statement', 'id'))"
 STORED = """
