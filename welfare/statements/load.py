@@ -170,7 +170,7 @@ def put(reading: Reading, progress, fill: Callable) -> tuple[Certificate, Witnes
     passing = Passing(reading, witness)
     tell = progress and (lambda number: progress(number, passing.percent))
     fill(passing, reading.proof, progress=tell)
-    return witness.certificate(reading.controls), witness
+    return witness.certificate(reading.controls, reading.set_aside), witness
 
 
 class Passing:

@@ -9,10 +9,11 @@ from dataclasses import asdict, dataclass, field
 
 from .proving.breaks import Break, Day
 from .proving.daily import Daily
+from .proving.loose import loose_ends
 from .proving.running import Running
 from .proving.sequence import Sequence
 from .proving.unproven import Unproven
-from .reading import Controls, Row
+from .reading import Controls, Row, SetAside
 
 WITNESSES = {
     "running balance": Running,
@@ -47,18 +48,28 @@ class Witness:
     def __init__(self, kind: str):
         self.kind, self.proof = kind, WITNESSES[kind]()
         self.rows = self.credit = self.debit = 0
+        self.first: Row | None = None
+        self.last: Row | None = None
 
     def see(self, row: Row) -> None:
         self.rows += 1
+        self.first, self.last = self.first or row, row
         self.credit += row.credit
         self.debit += row.debit
         self.proof.see(row)
 
-    def certificate(self, controls: Controls) -> Certificate:
+    def certificate(self, controls: Controls, set_aside: Iterable[SetAside] = ()) -> Certificate:
+        """`set_aside`: the rows of the file that were not taken for transactions, in its order."""
         breaks, proven, why = self.proof.close(controls)
         breaks = [*breaks, *self.totals(controls, explained=sum(found.missing or 0 for found in breaks))]
+        if proven and not breaks and not self.summed(controls):
+            breaks = loose_ends(list(set_aside), self.first, self.last, self.proof.open_ends(controls))
         outcome = "breaks" if breaks else "proven" if proven else "unprovable"
         return Certificate(self.kind, outcome, why, breaks, getattr(self.proof, "days", []))
+
+    def summed(self, controls: Controls) -> bool:
+        """Whether the file prints totals of what moved: rows that agree with them are all there are."""
+        return controls.total_credit is not None and (controls.total_debit is not None or not self.debit)
 
     def ends(self, controls: Controls) -> tuple[int | None, int | None]:
         """Opening and closing balance: as printed, otherwise by a balance after each row. Only after `certificate`."""

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from welfare.statements.proof import certify
-from welfare.statements.reading import Controls, Row
+from welfare.statements.proof import Witness, certify
+from welfare.statements.reading import Controls, Row, SetAside
 
 OPENING = 1_000_000
 amounts = st.lists(
@@ -183,3 +183,22 @@ def test_a_certificate_is_json():
     found = json.loads(json.dumps(certify(rows, Controls(), "daily balance").as_json()))
     assert found["kind"] == "daily balance"
     assert found["days"][0]["day"] == "2023-01-01"
+
+
+@pytest.mark.parametrize("kind", ["running balance", "sequence number"])
+@pytest.mark.parametrize("line", [99, 3])
+def test_a_row_set_aside_after_the_last_leaves_nothing_proven(kind, line):
+    rows = rows_of([5, 6, 7, 8])
+    witness = Witness(kind)
+    for row in rows:
+        witness.see(row)
+    found = witness.certificate(Controls(), [SetAside(line=line, reason="Dòng: số tiền âm.")])
+    assert (found.outcome, [each.row for each in found.breaks]) == (("breaks", [99]) if line == 99 else ("proven", []))
+
+
+def test_printed_balances_at_both_ends_prove_that_a_row_set_aside_was_none():
+    rows = rows_of([5, 6, 7, 8])
+    witness = Witness("running balance")
+    for row in rows:
+        witness.see(row)
+    assert witness.certificate(controls_of(rows), [SetAside(line=99, reason="Dòng: thiếu ngày.")]).outcome == "proven"

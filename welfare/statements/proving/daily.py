@@ -38,6 +38,9 @@ class Daily:
             held, since = today.closing, 0
         return breaks, any(today.outcome == "proven" for today in self.days), self.why()
 
+    def open_ends(self, controls: Controls) -> tuple[bool, bool]:
+        return controls.opening is None, controls.closing is None
+
     def why(self) -> str:
         count = {
             outcome: sum(day.outcome == outcome for day in self.days) for outcome in ("proven", "base", "unprovable")

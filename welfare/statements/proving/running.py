@@ -60,6 +60,7 @@ class Running:
 
     def __init__(self):
         self.ends: tuple[int | None, int | None] = (None, None)
+        self.newest_first = False
         self.chains = (Chain(newest_first=False), Chain(newest_first=True))
 
     def see(self, row: Row) -> None:
@@ -69,9 +70,8 @@ class Running:
     def close(self, controls: Controls) -> tuple[list[Break], bool, str]:
         if self.chains[0].first is None:
             return [], False, "Tệp không in số dư sau dòng nào."
-        breaks, self.ends = min(
-            ((chain.close(controls), chain.ends()) for chain in self.chains), key=lambda found: len(found[0])
-        )
+        breaks, best = min(((chain.close(controls), chain) for chain in self.chains), key=lambda found: len(found[0]))
+        self.ends, self.newest_first = best.ends(), best.newest_first
         if breaks:
             return breaks, False, "Số dư sau từng dòng không nối liền."
         why = "Số dư sau từng dòng nối liền đến từng đồng"
@@ -79,3 +79,7 @@ class Running:
             words for words, value in (("đầu kỳ", controls.opening), ("cuối kỳ", controls.closing)) if value is not None
         ]
         return [], True, f"{why}, khớp số dư {' và '.join(printed)} in trong tệp." if printed else f"{why}."
+
+    def open_ends(self, controls: Controls) -> tuple[bool, bool]:
+        ends = controls.opening is None, controls.closing is None
+        return ends[::-1] if self.newest_first else ends

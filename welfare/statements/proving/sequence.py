@@ -65,3 +65,6 @@ class Sequence:
             True,
             "Số thứ tự chạy liền từ 1: không mất dòng nào ở giữa, nhưng không nói được số tiền đúng hay sai.",
         )
+
+    def open_ends(self, controls: Controls) -> tuple[bool, bool]:
+        return self.step < 0, self.step >= 0  # below 1 nothing can be missing
