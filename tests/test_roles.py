@@ -51,7 +51,7 @@ voters.reply               v     vac   vac   -     -     v     -     v
 voters.supervision         -     vac   v     -     -     v     -     v
 voters.unclassifiedpetition -    vac   v     -     -     v     -     v
 welfare.appeal             -     v     vac   vacd  v     v     -     v
-welfare.bankaccount        -     -     -     vac   v     v     -     -
+welfare.bankaccount        -     -     vc    vac   v     v     -     -
 welfare.cofunding          vac   v     v     vacd  v     v     -     v
 welfare.contribution       -     v     v     vacd  v     v     -     v
 welfare.disbursement       -     v     v     vacd  v     v     -     v

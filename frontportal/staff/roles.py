@@ -55,7 +55,8 @@ ROLES = {
         f"{YEARLY} voters.petition voters.reply welfare.appeal",
         "keep": REPORTS,
         "also": "places.work_everywhere news.publish_article news.publish_document committee.publish_page "
-        "yearly.publish_yearsummary campaigns.show_activity voters.publish_petition welfare.publish_appeal",
+        "yearly.publish_yearsummary campaigns.show_activity voters.publish_petition welfare.publish_appeal "
+        "welfare.view_bankaccount welfare.change_bankaccount welfare.publish_bankaccount",
     },
     ACCOUNTANT: {
         "view": f"{PLACES} welfare.fund welfare.disclosurerule campaigns.campaign yearly.target {STATEMENTS}",

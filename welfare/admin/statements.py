@@ -26,6 +26,16 @@ class BankAccountAdmin(RecordAdmin):
         ("Nhận ủng hộ", {"fields": [("bin", "giving")]}),
     ]
 
+    def get_readonly_fields(self, request, obj=None):
+        """Two persons stand behind an account that the public gives to: one writes it down, another publishes it."""
+        readonly = list(super().get_readonly_fields(request, obj))
+        written = {"fund", "bank", "number", "name", "active", "bin"}
+        if not request.user.has_perm("welfare.publish_bankaccount"):
+            readonly.append("giving")
+        if not request.user.has_perm("welfare.add_bankaccount") or (obj and obj.giving):
+            readonly += sorted(written)
+        return readonly
+
 
 class ReadOnly:
     """What the bank wrote is not for us to change."""

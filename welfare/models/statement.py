@@ -66,6 +66,7 @@ class BankAccount(Stamped):
         verbose_name = "tài khoản ngân hàng"
         verbose_name_plural = "tài khoản ngân hàng"
         ordering = ["bank", "number"]
+        permissions = [("publish_bankaccount", "Công khai tài khoản nhận ủng hộ")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(giving=False) | Q(active=True, bin__regex=r"^[0-9]{6}$", number__regex=r"^[0-9]{4,19}$"),

@@ -4,13 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import DatabaseError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from frontportal.staff import roles
 from tests.makers import make_user
-from welfare.models import Appeal, Disclosure
+from welfare.models import Appeal, BankAccount, Disclosure
 
 from ..makers import MILLION, make_appeal, make_books, make_contribution
 
@@ -134,3 +135,36 @@ class TestWithdrawing:
         client.post(LIST, chosen)
         appeal.refresh_from_db()
         assert appeal.state == "withdrawn"
+
+
+class TestAccount:
+    """Two persons stand behind the number that the public gives to."""
+
+    @pytest.fixture
+    def account(self, db):
+        fund = make_books().fund
+        return BankAccount.objects.create(
+            fund=fund, bank="agribank", bin="970405", number="0000000909123", name="QUY MAU"
+        )
+
+    def press(self, user, account, **given) -> BankAccount:
+        url = reverse("admin:welfare_bankaccount_change", args=[account.pk])
+        kept = {"fund": account.fund_id, "bank": "agribank", "bin": "970405", "active": "on"}
+        signed_in(user).post(url, kept | {"number": account.number, "name": account.name} | given)
+        account.refresh_from_db()
+        return account
+
+    def test_who_wrote_it_down_does_not_publish_it(self, account, accountant, approver):
+        assert not self.press(accountant, account, giving="on").giving
+        assert self.press(approver, account, giving="on").giving
+
+    def test_who_publishes_it_does_not_change_it(self, account, approver):
+        assert self.press(approver, account, number="0000000999999", giving="on").number == "0000000909123"
+
+    def test_published_it_stays_as_it_is(self, account, accountant):
+        account.giving = True
+        account.save()
+        assert self.press(accountant, account, number="0000000999999").number == "0000000909123"
+        account.number = "0000000999999"
+        with pytest.raises(DatabaseError, match="Hãy thôi công khai trước khi sửa"), transaction.atomic():
+            account.save()

@@ -109,7 +109,8 @@ class TestAccount:
         from welfare.models import Fund
 
         other = Fund.objects.create(name="Quỹ khác", slug="quy-khac")
-        BankAccount.objects.filter(pk=account.pk).update(fund=other)
+        BankAccount.objects.update(giving=False)
+        BankAccount.objects.update(fund=other, giving=True)
         assert NUMBER not in Client().get(ROOT).content.decode()
         assert NUMBER not in Client().get(f"{ROOT}mau23/").content.decode()
 
