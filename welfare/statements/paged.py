@@ -11,7 +11,7 @@ from .parsing.directions import direction_of
 from .parsing.doubt import Doubt, set_aside
 from .parsing.printed import is_foot, is_total, note, note_totals
 from .pieces import MONEY, Piece, below_day, put
-from .reading import Controls, Reading, Row
+from .reading import Controls, Reading, Row, SetAsides
 from .sources.pdf import Page, Pages, Run
 
 NUMBERS = re.compile(r"\d+")
@@ -38,7 +38,7 @@ class Leafing:
 
     def __init__(self, pages: Pages, today: date, *, group: Group, finish: Finish | None):
         self.pages, self.group, self.finish = pages, group, finish
-        self.controls, self.set_aside = Controls(), []
+        self.controls, self.set_aside = Controls(), SetAsides()
         self.days, self.amounts = Days(today), Amounts()
         self.grid = grid_of(pages.head) or grid_by_contents(pages.head)
         top, bottom = self.top(pages.head), pages.head.rules()[2] or pages.head.height

@@ -73,3 +73,14 @@ class Refused(Exception):
     def __init__(self, reason: str, detail: str):
         super().__init__(detail)
         self.reason, self.detail = reason, detail
+
+
+class SetAsides(list[SetAside]):
+    """Rows set aside, so many and no more: a file of which tens of thousands can't be read is no statement."""
+
+    MOST = 50_000
+
+    def append(self, one: SetAside) -> None:
+        if len(self) == self.MOST:
+            raise Refused("unreadable_rows", f"Hơn 50.000 dòng không đọc được. {self[0].reason}")
+        super().append(one)

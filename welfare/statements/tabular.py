@@ -11,7 +11,7 @@ from .parsing.directions import direction_of, signs_mean_direction
 from .parsing.doubt import Doubt, set_aside
 from .parsing.heads import Columns, columns_near, field_of
 from .parsing.printed import OURS, is_foot, is_of_page, is_total, note, note_totals
-from .reading import Controls, Reading, Row
+from .reading import Controls, Reading, Row, SetAsides
 from .sources.table import Table
 
 SWALLOWED = re.compile(r"\n\W{0,3}\d{0,7}\W{0,3}\d{1,2}/\d{1,2}/\d{4}")
@@ -57,7 +57,7 @@ class Walk:
     def __init__(self, table: Table, today: date, *, mend: Mend | None, finish: Finish | None):
         self.table, self.mend, self.finish = table, mend, finish
         self.columns = columns_of(table)
-        self.controls, self.set_aside = Controls(), []
+        self.controls, self.set_aside = Controls(), SetAsides()
         self.at = {
             field: self.columns.places.get(field) for field in (*NEEDED, "sequence", "time", "direction", *WORDS)
         }

@@ -96,3 +96,21 @@ def test_row_is_set_aside_with_its_line_and_reason(name):
     (aside,) = reading.set_aside
     assert aside.line == 3
     assert aside.reason.startswith("Dòng 3: ") and reason in aside.reason
+
+
+def test_a_file_of_unreadable_rows_is_refused_soon():
+    lines = ["Số tài khoản: 0000000202305", ",".join(HEADS), "01/01/2023,CT,,10000,1010000,ung ho"]
+    lines += [f"xx/01/2023,CT{number},,10000,1,ung ho" for number in range(50_100)]
+    with pytest.raises(Refused, match="Hơn 50.000 dòng không đọc được. Dòng 4: ") as caught:
+        list(read("\n".join(lines).encode(), name="a.csv", today=TODAY).rows)
+    assert caught.value.reason == "unreadable_rows"
+
+
+def test_a_year_of_four_digits_is_what_it_says():
+    reading = read(
+        workbook(["01/01/0001", "CT1", "", 10000, 1, "x"], ["02/01/23", "CT2", "", 10000, 1, "y"]),
+        name="a",
+        today=TODAY,
+    )
+    assert [row.day for row in reading.rows] == [date(2023, 1, 2)]
+    assert "quá xưa" in reading.set_aside[0].reason

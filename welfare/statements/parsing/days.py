@@ -90,17 +90,22 @@ def day_in_text(text: str) -> date:
     """The day at the start of a text. Raises Doubt when there is none, or when the calendar has no such day."""
     text = text.strip()
     if found := DAY.match(text):
-        day, month, year = map(int, found.groups())
+        day, month, year = int(found[1]), int(found[2]), year_of(found[3])
     elif found := ISO_DAY.match(text):
         year, month, day = (int(part) for part in (found[1] or found[5], found[3] or found[6], found[4] or found[7]))
     elif (found := NAMED_DAY.match(text)) and found[2].lower() in MONTHS:
-        day, month, year = int(found[1]), MONTHS[found[2].lower()], int(found[3])
+        day, month, year = int(found[1]), MONTHS[found[2].lower()], year_of(found[3])
     else:
         raise Doubt(f"“{text[:40]}” không phải là ngày" if text else "thiếu ngày")
     try:
-        return date(year if year > 99 else 2000 + year, month, day)
+        return date(year, month, day)
     except ValueError:
         raise Doubt(f"ngày {found[0]} không có thật") from None
+
+
+def year_of(digits: str) -> int:
+    """`"24"` → 2024; a year of four digits is what it says, `"0001"` too."""
+    return int(digits) + (2000 if len(digits) == 2 else 0)
 
 
 def time_of(cell: object) -> time | None:
