@@ -159,7 +159,12 @@ class StatementQuerySet(RecordQuerySet):
 
 class StatementLineQuerySet(RecordQuerySet):
     def matching(self, words: str):
-        """Lines that hold every word, cut ones too, and codes that begin as asked: from the index of words alone."""
+        """Lines that hold every word, cut ones too, and codes that begin as asked: from the index of words alone.
+
+        All lines when nothing is asked; none when what is asked holds no word.
+        """
+        if not words.strip():
+            return self.all()
         terms = "&".join(Question(words=words_of(words)).unfinished.terms)
         return (
             self.none()
