@@ -123,13 +123,14 @@ def published_on(appeal: Appeal) -> date | None:
 
 
 def summary(steps: list[Step]) -> tuple[str, str]:
-    """(words, tone of a badge) for a list: the worst that is true now."""
+    """(words, tone of a badge) for a list: the worst that is true now; a delay of the past is not hushed up."""
     late, waiting = [step for step in steps if step.overdue], [step for step in steps if not step.done]
     if late:
         return f"Quá hạn: {late[0].label.lower()}", "bad"
     if waiting:
         return f"Tiếp theo: {waiting[0].label.lower()}", "wait"
-    return "Đã công khai đủ", "good"
+    days = max((step.days_late for step in steps), default=0)
+    return (f"Đã công khai, muộn {days} ngày", "wait") if days else ("Đã công khai đủ", "good")
 
 
 def overdue(appeals, today: date | None = None) -> list[Appeal]:

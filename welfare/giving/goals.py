@@ -58,7 +58,7 @@ def appeal_goal(appeal: Appeal) -> Goal:
 
 def unit_goal(unit, account: BankAccount | None) -> Goal:
     code = memo_code(unit)
-    return Goal(str(unit), memo(code, FUND_WORDS), account, code)
+    return Goal(unit.described, memo(code, "Ủng hộ"), account, code)
 
 
 def takes_gifts(appeal: Appeal) -> bool:

@@ -54,6 +54,11 @@ def steps(found: list[Step]) -> list[dict]:
     return [{"title": step.label, "date": step.done, "text": step.words, "tone": step.tone} for step in found]
 
 
+def basis(found: list[Step]) -> str:
+    """By which rules the days are counted."""
+    return f"Căn cứ: {'; '.join(dict.fromkeys(step.rule.basis for step in found))}." if found else ""
+
+
 def plan(appeal: Appeal) -> dict | None:
     """What parts/_progress.html takes; None without a target."""
     if not appeal.target:

@@ -73,9 +73,11 @@ class AppealPage(GoalMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         clock, appeal = Clock(), self.appeal
+        steps = clock.steps(appeal)
         return super().get_context_data(**kwargs) | {
             "today": timezone.localdate(),
-            "steps": presentation.steps(clock.steps(appeal)),
+            "steps": presentation.steps(steps),
+            "basis": presentation.basis(steps),
             "stays_until": clock.stays_until(appeal),
             "money": presentation.money_of(appeal),
             "plan": presentation.plan(appeal),

@@ -134,3 +134,12 @@ def test_leaders_see_what_is_overdue(books):
     (duty,) = [duty for duty in duties.duties(leader) if "công khai" in duty.label]
     assert (duty.count, duty.tone) == (1, "late")
     assert not [duty for duty in duties.duties(stranger) if "công khai" in duty.label]
+
+
+def test_a_list_tells_a_delay_of_the_past(books):
+    appeal = published(books, closed_on=date(2023, 11, 18), distributed_on=date(2023, 12, 8))
+    for event, day in (("received", date(2023, 12, 15)), ("spent", date(2024, 1, 5))):
+        Disclosure.objects.create(appeal=appeal, event=event, done_on=day, where="Bảng tin", amount=0)
+    assert summary(Clock(TODAY).steps(appeal)) == ("Đã công khai, muộn 12 ngày", "wait")
+    Disclosure.objects.filter(event="received").update(done_on=date(2023, 12, 3))
+    assert summary(Clock(TODAY).steps(Appeal.objects.get())) == ("Đã công khai đủ", "good")

@@ -69,8 +69,8 @@ class TestCode:
             ("ap-phich/", {}, "UNG HO QUY VI NGUOI NGHEO", None),
             ("mau23/", {"so-tien": "1.500.000"}, "MAU23 UNG HO", 1_500_000),
             ("mau23/ap-phich/", {}, "MAU23 UNG HO", None),
-            ("hopmau/", {}, "HOPMAU UNG HO QUY VI", None),
-            ("hopmau/ap-phich/", {}, "HOPMAU UNG HO QUY VI", None),
+            ("hopmau/", {}, "HOPMAU UNG HO", None),
+            ("hopmau/ap-phich/", {}, "HOPMAU UNG HO", None),
         ],
     )
     def test_says_what_the_page_says(self, appeal, path, asked, memo, amount):
