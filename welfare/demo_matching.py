@@ -1,13 +1,16 @@
 """Illustration: lines of the statements meet their entries, by the same two steps as in the office; norms of the years."""
 
+from contextlib import suppress
 from datetime import date
+
+from django.core.exceptions import ValidationError
 
 from frontportal.kit.demo import LABEL
 
 from .matching import actions
 from .matching.machine import match_statement
 from .matching.suggestions import is_clear, suggest
-from .models import Norm, WaitingLine
+from .models import Norm, StatementMatch, WaitingLine
 
 MILLION = 10**6
 AT_ONCE = 200
@@ -38,3 +41,6 @@ def load(world, stamps) -> None:
             some = lines[first : first + AT_ONCE]
             found = suggest(some)
             actions.accept({line: found[line.pk][0] for line in some if is_clear(found[line.pk])}, by=accountant)
+    for match in StatementMatch.objects.without_entry().select_related("line__account"):
+        with suppress(ValidationError):  # several could be it: that one waits
+            actions.link(match, by=accountant)

@@ -227,7 +227,7 @@ class StatementMatchAdmin(Asking, RecordAdmin):
     list_filter = [StandsFilter, "decider", "appeal"]
     search_fields = ["line__folded", "reason"]
     paginator = LongPaginator
-    actions = ["book_selected", "undo_selected"]
+    actions = ["link_selected", "book_selected", "undo_selected"]
     fieldsets = [
         ("Dòng sao kê", {"fields": ["line", "amount_in_dong", "memo"]}),
         ("Được khớp với", {"fields": ["appeal", "unit", "contribution", "disbursement", "made_entry"]}),
@@ -267,6 +267,10 @@ class StatementMatchAdmin(Asking, RecordAdmin):
     @admin.display(description="đang khớp", boolean=True)
     def stands(self, match) -> bool:
         return match.stands
+
+    @admin.action(description="Nối với khoản đã có trong sổ", permissions=["match"])
+    def link_selected(self, request, queryset):
+        self.each(request, queryset, lambda match: actions.link(match, by=request.user), "Đã nối với sổ")
 
     @admin.action(description="Lập bút toán thu từ dòng đã khớp", permissions=["match"])
     def book_selected(self, request, queryset):

@@ -12,9 +12,10 @@ from frontportal.kit.refusals import sentence_of
 
 from .. import actions
 from ..models import Contribution, Fund, StatementLine, StatementMatch
-from .suggestions import Suggestion
+from .suggestions import Suggestion, fits, holds
 
 FIRST_FOUND = "Người chuyển khoản"
+BOOKED = "Dòng này đã có khoản ủng hộ, hoặc không phải dòng ghi có đang khớp."
 UNDONE = "Dòng này đã được bỏ khớp."
 
 
@@ -116,7 +117,7 @@ def book(match: StatementMatch, *, by, unit=None, despite: str = "") -> Statemen
     match = locked(match)
     line, credited = match.line, match.unit or unit
     if not match.stands or match.contribution_id or not line.credit:
-        raise ValidationError("Dòng này đã có khoản ủng hộ, hoặc không phải dòng ghi có đang khớp.")
+        raise ValidationError(BOOKED)
     if credited is None:
         raise ValidationError("Hãy chọn đơn vị được ghi nhận khoản ủng hộ.")
     alike = alike_of(line).first()
@@ -138,6 +139,29 @@ def book(match: StatementMatch, *, by, unit=None, despite: str = "") -> Statemen
 def locked(match: StatementMatch) -> StatementMatch:
     related = StatementMatch.objects.select_related("line__account", "appeal", "unit", "contribution", "disbursement")
     return related.select_for_update(of=("self",)).get(pk=match.pk)
+
+
+@transaction.atomic
+def link(match: StatementMatch, *, by) -> StatementMatch:
+    """Join a matched line to its gift in the books: of that day and amount, for the same unit and appeal, by name at best.
+
+    Raises ValidationError where none is there, or several could be it.
+    """
+    take_turns([match.line])
+    match = locked(match)
+    if not match.stands or match.contribution_id or not match.line.credit:
+        raise ValidationError(BOOKED)
+    found = [gift for gift in alike_of(match.line).confirmed() if fits(gift, match.appeal, match.unit)]
+    found = [gift for gift in found if holds(match.line, gift.donor_name)] or found
+    if len(found) != 1:
+        raise ValidationError(
+            f"Có {len(found)} khoản có thể là dòng này. Hãy bỏ khớp rồi mở dòng để chọn."
+            if found
+            else "Sổ không có khoản nào cùng ngày, cùng số tiền, cùng đơn vị đang chờ dòng sao kê."
+        )
+    undo(match, reason="Nối với khoản đã có trong sổ", by=by)
+    named = {"appeal": match.appeal, "unit": match.unit, "contribution": found[0]}
+    return decide(match.line, reason=match.reason, by=by, **named)
 
 
 def alike_of(line: StatementLine):

@@ -1,7 +1,7 @@
 """What the machine may decide alone: lines whose memo carries a code without doubt. Everything else waits."""
 
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from .. import actions
 from ..giving.known import KnownCodes
 from ..models import Appeal, Contribution, Disbursement, Statement, StatementLine, StatementMatch
 from .codes import codes_in
+from .suggestions import fits, holds
 from .vouchers import named_voucher
 
 AT_ONCE = 2_000
@@ -29,7 +30,8 @@ def match_statement(statement: Statement, *, by=None) -> Outcome:
     """Match the lines of a statement that carry a code. To repeat it changes nothing but what has become clear since.
 
     A line in also meets its contribution where exactly one confirmed transfer of that day, amount and place has no line
-    yet and no other line could be it; a line out meets the payment whose voucher or decision its memo names.
+    yet and no other line could be it, or where its memo alone names the giver; a line out meets the payment whose
+    voucher or decision its memo names.
     """
     outcome, last = Outcome(), 0
     lines = StatementLine.objects.filter(statement=statement).order_by("pk")
@@ -95,18 +97,25 @@ class Entries:
         payments = Disbursement.objects.confirmed().unmatched().filter(fund=self.fund, **days)
         for payment in payments.iterator(chunk_size=AT_ONCE):
             self.payments[payment.date, payment.amount].append(payment)
+        self.rivals = defaultdict(list)
         lines = StatementLine.objects.filter(
             account__fund=self.fund, day__range=(statement.first_day, statement.last_day)
         )
-        self.rivals = Counter(lines.waiting().credits().values_list("day", "credit").iterator(chunk_size=AT_ONCE))
+        waiting = lines.waiting().credits().only("day", "credit", "memo", "counterparty")
+        for line in waiting.iterator(chunk_size=AT_ONCE):
+            if (line.day, line.credit) in self.gifts:
+                self.rivals[line.day, line.credit].append(line)
 
     def contribution(self, line: StatementLine, appeal, unit) -> Contribution | None:
-        candidates = self.gifts[line.day, line.credit]
-        if len(candidates) != 1 or self.rivals[line.day, line.credit] != 1:
+        """The one gift this line is: alone on its day with its amount, or the one whose giver this memo alone names."""
+        candidates, rivals = self.gifts.get((line.day, line.credit), []), self.rivals[line.day, line.credit]
+        fitting = [gift for gift in candidates if fits(gift, appeal, unit)]
+        if len(candidates) == len(rivals) == 1:
+            return fitting[0] if fitting else None
+        named = [gift for gift in fitting if holds(line, gift.donor_name)]
+        if len(named) != 1 or any(holds(rival, named[0].donor_name) for rival in rivals if rival.pk != line.pk):
             return None
-        gift = candidates[0]
-        fits = (unit is None or gift.unit_id == unit.pk) and (appeal is None or gift.appeal_id in (None, appeal.pk))
-        return gift if fits else None
+        return named[0]
 
     def payment(self, line: StatementLine) -> dict | None:
         """The one payment of this day and amount whose voucher or decision the memo names; it meets no second line."""

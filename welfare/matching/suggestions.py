@@ -166,6 +166,11 @@ def holds(line: StatementLine, name: str) -> bool:
     return bool(words) and f" {' '.join(words)} " in f" {' '.join(said)} "
 
 
+def fits(gift: Contribution, appeal, unit) -> bool:
+    """Whether a gift is of this unit and appeal, where they are known; it may not name its appeal yet."""
+    return (unit is None or gift.unit_id == unit.pk) and (appeal is None or gift.appeal_id in (None, appeal.pk))
+
+
 def best(found: list[Suggestion]) -> list[Suggestion]:
     """The best of each record, heaviest first; the order found in breaks ties."""
     kept = {}

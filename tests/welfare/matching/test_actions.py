@@ -166,6 +166,23 @@ class TestBook:
         assert "chưa mở sổ năm 2024" in refused(actions.book, match, by=desk.maker)
 
 
+class TestLink:
+    def test_a_matched_line_meets_the_gift_in_the_books(self, desk):
+        match = actions.decide(desk.line(MILLION, "BACMAU"), unit=desk.world.north, appeal=desk.appeal, by=desk.maker)
+        assert "Sổ không có khoản nào" in refused(actions.link, match, by=desk.maker)
+        desk.gift(MILLION, desk.world.south)
+        gift = desk.gift(MILLION)
+        linked = actions.link(match, by=desk.checker)
+        gift.refresh_from_db()
+        assert (linked.contribution, linked.unit, gift.appeal) == (gift, desk.world.north, desk.appeal)
+        assert "đã có khoản ủng hộ" in refused(actions.link, linked, by=desk.maker)
+
+    def test_not_where_several_could_be_it(self, desk):
+        match = actions.decide(desk.line(MILLION, "BACMAU"), unit=desk.world.north, by=desk.maker)
+        desk.gift(MILLION), desk.gift(MILLION)
+        assert "Có 2 khoản có thể là dòng này" in refused(actions.link, match, by=desk.maker)
+
+
 class TestDecisionsStay:
     @pytest.mark.parametrize(
         "sql",

@@ -113,6 +113,18 @@ class TestEntries:
         run(desk)
         assert [decided(line) and decided(line).contribution for line in lines] == [None, None, None]
 
+    def test_of_several_the_one_whose_giver_the_memo_names(self, desk):
+        gifts = [desk.gift(MILLION, donor_name=name) for name in ("Trường Mẫu Một", "Trường Mẫu Hai")]
+        lines = [desk.line(MILLION, f"BACMAU TRUO NG MAU {name}") for name in ("HAI", "MOT", "BA")]
+        run(desk)
+        assert [decided(line).contribution for line in lines] == [gifts[1], gifts[0], None]
+
+    def test_not_when_two_memos_name_the_same_giver(self, desk):
+        desk.gift(MILLION, donor_name="Trường Mẫu Một")
+        lines = [desk.line(MILLION, "BACMAU TRUONG MAU MOT"), desk.line(MILLION, "TRUONG MAU MOT")]
+        run(desk)
+        assert decided(lines[0]).contribution is None
+
     def test_a_gift_of_another_appeal_is_not(self, desk):
         desk.gift(MILLION, appeal=make_appeal(desk.books, "LUT2023"))
         line = desk.line(MILLION, "TET2023")
