@@ -12,7 +12,7 @@ from django.db import connection
 
 from welfare.models import BankAccount, Fund, Statement
 from welfare.statements.reading import Row
-from welfare.statements.staging import line_of
+from welfare.statements.staging import COLUMNS, line_of
 
 from .invented import FAMILY, GIVEN, MIDDLE, NUMBER, PLACES, WISHES
 
@@ -21,8 +21,7 @@ OLD = "BAOLU2022"
 ENDS = "ang eng ing ong ung at et it ot ut"
 RARE = [f"{start}{end}" for start in ("Kr", "Pl", "Br", "Jr", "Gl") for end in ENDS.split()]
 AMOUNTS = (20_000, 50_000, 100_000, 200_000, 300_000, 500_000, 1_000_000, 2_000_000, 5_000_000)
-COLUMNS = """statement_id, account_id, ordinal, number, day, time, debit, credit, balance, reference, memo, counterparty,
-    counter_account, page, line, sequence, folded, words, identity"""
+COPY = f"COPY welfare_statementline (statement_id, account_id, ordinal, {COLUMNS}) FROM STDIN"
 PIECE = 2_000  # lines
 
 
@@ -64,10 +63,10 @@ def fill(count: int) -> None:
     """`count` lines of one statement, without the triggers and checks of an import."""
     statement = make_statement(count)
     start = f"{statement.pk}\t{statement.account_id}\t1\t"
-    with connection.cursor() as cursor, cursor.copy(f"COPY welfare_statementline ({COLUMNS}) FROM STDIN") as copy:
+    with connection.cursor() as cursor, cursor.copy(COPY) as copy:
         piece = []
         for number, row in enumerate(rows(count), 1):
-            piece.append(start + line_of(number, row, "none"))
+            piece.append(f"{start}{line_of(number, row, 'none')}\n")
             if len(piece) == PIECE:
                 copy.write("".join(piece))
                 piece.clear()

@@ -1,0 +1,31 @@
+"""The measurements themselves: small, but whole, so that they go on working."""
+
+from itertools import islice
+
+import pytest
+
+from welfare.bench import lines, questions, searching
+
+
+@pytest.mark.django_db
+class TestSearching:
+    def test_answers_are_checked(self):
+        lines.fill(3_000)
+        asked = questions.classes(list(islice(lines.rows(3_000), 0, 3_000, 100)))
+        every = [question for found in asked.values() for question in found[:2]]
+        said = []
+        assert searching.check(every, said.append) == []
+        assert said[-1].startswith(f"Đối chiếu {len(every)} câu hỏi với duyệt toàn bộ: 0 câu sai")
+
+    def test_a_wrong_answer_is_noticed(self, monkeypatch):
+        lines.fill(500)
+        honest = searching.find
+
+        def forgetful(question, **given):
+            found = honest(question, **given)
+            return type(found)(found.places[1:], found.after, found.count)
+
+        monkeypatch.setattr(searching, "find", forgetful)
+        said = []
+        assert len(searching.check([questions.ask("nguyen")], said.append)) == 1
+        assert said[0].startswith("SAI")
