@@ -30,6 +30,7 @@ ROWS = 256  # in a message
 PIPE = 1 << 20  # bytes; holds a batch of pages, so that two processes do not wait for each other
 LONG_PDF = 256 * 1024  # bytes; past that the work is shared
 PROCESSES = min(2, os.cpu_count() or 1)
+BROKEN = "Tệp bị hỏng: không đọc được hết nội dung. Hãy tải lại tệp từ ngân hàng."
 STOPPED = "Không đọc được tệp trong giới hạn bộ nhớ và thời gian: tệp quá lớn, bị hỏng, hoặc được làm ra để gây hại."
 
 
@@ -98,7 +99,8 @@ class Part:
         try:
             kind, *said = marshal.load(self.process.stdout)  # noqa: S302 - from our own process
         except (EOFError, ValueError, TypeError):
-            raise Refused("too_big", STOPPED) from None
+            by_itself = self.process.wait() > 0  # a parser that gave up, not one that was stopped at its limits
+            raise Refused("damaged", BROKEN) if by_itself else Refused("too_big", STOPPED) from None
         if kind == "refused":
             raise Refused(*said)
         return kind, said

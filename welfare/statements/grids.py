@@ -82,7 +82,7 @@ def named(edges: list[float], heads: list[Run]) -> Iterator[tuple[str, ...]]:
         names = {name for run in inside if (name := field_of(run.text))}
         if name := field_of("\n".join(run.text for run in inside)) or field_of(" ".join(run.text for run in inside)):
             names = {name} if names <= {"amount", "account", "counterparty"} else names | {name}
-        yield tuple(sorted(names))
+        yield tuple(sorted(names - {"amount"} if names & {"debit", "credit"} else names))
 
 
 def with_memo(columns: list[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from .parsing.directions import direction_of
 from .parsing.doubt import Doubt, set_aside
 from .parsing.printed import is_foot, is_total, note, note_totals
 from .pieces import MONEY, Piece, below_day, put
-from .reading import Controls, Reading, Row, SetAsides
+from .reading import Controls, Reading, Row, SetAside, SetAsides
 from .sources.pdf import Page, Pages, Run
 
 NUMBERS = re.compile(r"\d+")
@@ -54,7 +54,12 @@ class Leafing:
     def rows(self) -> Iterator[Row]:
         """The transactions of the pages' share; the first page after a share is read for what goes on there."""
         kept: tuple[Piece, int] | None = None
+        blank: list[int] = []
         for page, ours in self.pages.share():
+            if not page.runs:
+                blank += [page.number] if ours else []
+                continue
+            self.miss(blank)
             pieces, before = self.group(page, self.grid, self.body(page))
             for run in before if kept else ():
                 put(kept[0], self.grid, run)
@@ -70,6 +75,13 @@ class Leafing:
         if kept:
             yield from self.transaction(*kept)
         self.days.settle()
+
+    def miss(self, blank: list[int]) -> None:
+        """Set pages aside that have no text though others follow: scans in mid-file. A last page may be a stamp."""
+        for number in blank:
+            reason = f"Trang {number}: không có chữ (bản quét?), nên không đọc được giao dịch nào ở đó."
+            self.set_aside.append(SetAside(line=0, page=number, reason=reason))
+        blank.clear()
 
     def body(self, page: Page) -> list[Run]:
         """The runs of the table itself: below the heads, without page feet and what closes the statement."""

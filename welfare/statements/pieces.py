@@ -77,14 +77,14 @@ def between_lines(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece],
 def by_lines_or_days(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece], list[Run]]:
     """Between lines where each day has a gap of its own, otherwise from day to day. Raises Refused for cells that are
     drawn as one text, and for texts above the first day of all: nothing says then where the next rows' texts begin."""
-    lines = page.rules()[1]
+    upright, lines, _ = page.rules()
     gaps = [bisect_right(lines, run.base) for run in runs if is_day(run, grid)]
     if len(set(gaps)) == len(gaps) and len(lines) > len(gaps):
         return between_lines(page, grid, runs)
     if any(is_day(run, grid) and "day" not in grid.at(run.right - 1) for run in runs):
         raise Refused("unknown_layout", "Ngày, nội dung và số tiền in liền thành một dòng chữ: không tách được cột.")
     pieces, before = below_day(page, grid, runs)
-    if page.number == 1 and pieces and before:
+    if not upright or page.number == 1 and pieces and before:
         raise Refused(
             "unknown_layout", "Các dòng của bảng không có đường kẻ ngăn cách: không chắc chữ nào thuộc giao dịch nào."
         )

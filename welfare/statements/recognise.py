@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -77,7 +78,7 @@ def source_of(file: BinaryIO, *, part: int = 0, of: int = 1) -> Source:
         if "EncryptedPackage".encode("utf-16-le") in file.read():
             raise Refused("encrypted", "Tệp bảng tính có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá.")
         return Workbook(file, old=True)
-    if start.lstrip().lower().startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
+    if start.removeprefix(BOM_UTF8).lstrip().lower().startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
         raise Refused("html", "Tệp là trang web (HTML/XML) đặt tên Excel. Hãy mở bằng Excel rồi lưu lại dạng .xlsx.")
     return TextTable(file)
 

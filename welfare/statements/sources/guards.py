@@ -35,6 +35,8 @@ def check_workbook(file: BinaryIO) -> set[tuple[int, int]]:
         raise Refused("encrypted", "Tệp nén có mật khẩu. Hãy lưu lại bản không khoá.")
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise Refused("macros", "Tệp bảng tính có macro. Hãy lưu lại dạng .xlsx không có macro.")
+    if "content.xml" in names:
+        raise Refused("not_statement", "Bảng tính dạng OpenDocument (.ods): hãy mở rồi lưu lại dạng .xlsx.")
     if "xl/workbook.xml" not in {name.lower() for name in names}:
         raise Refused("not_statement", "Tệp nén này không phải là bảng tính Excel (.xlsx).")
     left, formulas = MOST_UNPACKED, set()
@@ -57,8 +59,11 @@ def check_workbook(file: BinaryIO) -> set[tuple[int, int]]:
 
 def unpacked(file: BinaryIO, part: zipfile.ZipInfo) -> Iterator[bytes]:
     """A part's true content in pieces: sizes declared in the archive may lie, so they are not asked."""
-    file.seek(part.header_offset)
-    mark, name, extra = LOCAL_HEAD.unpack(file.read(LOCAL_HEAD.size))
+    try:
+        file.seek(part.header_offset)
+        mark, name, extra = LOCAL_HEAD.unpack(file.read(LOCAL_HEAD.size))
+    except (ValueError, OSError, struct.error):  # the archive's own list points outside of it
+        raise Refused("damaged", "Tệp bảng tính bị hỏng hoặc bị cắt cụt.") from None
     if mark != b"PK\x03\x04" or part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise Refused("damaged", "Tệp bảng tính bị hỏng: phần nén không đọc được.")
     file.seek(part.header_offset + LOCAL_HEAD.size + name + extra)

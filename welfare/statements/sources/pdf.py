@@ -97,7 +97,7 @@ class Pages:
         except pdfium.PdfiumError:
             raise Refused("damaged", f"Trang {index + 1} của tệp PDF bị hỏng, không đọc được.") from None
         width, height = handle.get_size()
-        runs = runs_of(letters, place=turned(handle, width, height))
+        runs = runs_of(letters, place=turned(handle, width, height), wide=self.mended)
         letters.close()
         page = Page(index + 1, width, height, runs, handle)
         if self.mended:
@@ -137,6 +137,7 @@ def prototype(name: str, *arguments: type, gives: type = ctypes.c_int) -> Callab
 owner_of = prototype("FPDFText_GetTextObject", ctypes.c_int, gives=ctypes.c_void_p)
 origin_of = prototype("FPDFText_GetCharOrigin", ctypes.c_int, *[ctypes.c_void_p] * 2)
 box_of = prototype("FPDFText_GetCharBox", ctypes.c_int, *[ctypes.c_void_p] * 4)
+wide_box_of = prototype("FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_void_p)
 letter_of = prototype("FPDFText_GetUnicode", ctypes.c_int, gives=ctypes.c_uint)
 object_of = prototype("FPDFPage_GetObject", ctypes.c_int, gives=ctypes.c_void_p)
 kind_of = prototype("FPDFPageObj_GetType")
@@ -155,16 +156,21 @@ def boxes_of_paths(handle: pdfium.PdfPage) -> Iterator[tuple[float, float, float
             yield left.value, low.value, right.value, high.value
 
 
-def runs_of(letters: pdfium.PdfTextPage, *, place: Place) -> list[Run]:
-    """The runs of a page, their text composed (NFC). `place` turns pdfium's points into ones from the top left."""
+def runs_of(letters: pdfium.PdfTextPage, *, place: Place, wide: bool = False) -> list[Run]:
+    """The runs of a page, their text composed (NFC). `place` turns pdfium's points into ones from the top left. `wide`:
+    a run ends where the next letter would begin, not where its last one's ink ends."""
     page = ctypes.cast(letters.raw, ctypes.c_void_p).value
     text = whole_text(page, letters.count_chars())
     left, base, right, unused = (ctypes.c_double() for _ in range(4))
     to_left, to_base, to_right, to_unused = map(ctypes.addressof, (left, base, right, unused))
+    box = (ctypes.c_float * 4)()  # left, top, right, bottom
     runs = []
     for start, end in stretches(page, text):
         origin_of(page, start, to_left, to_base)
-        box_of(page, end - 1, to_unused, to_right, to_unused, to_unused)
+        if wide and wide_box_of(page, end - 1, ctypes.addressof(box)):
+            right.value = box[2]
+        else:
+            box_of(page, end - 1, to_unused, to_right, to_unused, to_unused)
         said = text[start:end]
         if not said.isascii():
             said = unicodedata.normalize("NFC", said)

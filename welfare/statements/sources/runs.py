@@ -4,7 +4,7 @@ from statistics import median
 from typing import NamedTuple
 
 SAME_LINE = 1.0  # points between baselines of one line
-TOUCHING, BLANK = 0.35, 1.6  # of a letter's width: closer is one word, closer is the next word
+TOUCHING, BLANK = 0.2, 1.4  # of a letter's width: closer is one word, closer is the next word
 
 
 class Run(NamedTuple):

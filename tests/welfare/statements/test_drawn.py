@@ -1,0 +1,105 @@
+"""Lists of banks that nobody told us of, as PDF: any columns, fonts and pages; rows between lines or one below the other."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from welfare.statements.reading import Refused
+from welfare.statements.recognise import read_here
+
+from .drawn import Drawn
+
+TODAY = date(2026, 11, 23)
+EDGES = [30.0, 60.0, 160.0, 240.0, 320.0, 570.0]
+HEADS = [["STT"], ["Ngay", "giao dich"], ["So tien", "ghi no"], ["So tien", "ghi co"], ["Noi dung", "chi tiet"]]
+PLAIN = Drawn(EDGES, HEADS)
+SHAPES = {
+    "plain": {},
+    "another font": {"font": "Times-Roman"},
+    "no lines between rows": {"lines": False},
+    "text above and below its row": {"centred": True},
+    "heads on each page": {"heads_on_each": True},
+    "letter by letter": {"splinters": True, "font": "Courier"},
+    "A4 across": {"size": (842, 595)},
+    "Letter": {"size": (612, 792)},
+    "labels above": {"above": ["NGAN HANG MAU", "So tai khoan: 0000000202305", "Loai tien: VND"]},
+}
+
+
+def drawn_with(**given) -> Drawn:
+    return Drawn(EDGES, HEADS, **given)
+
+
+def cells_of(moves: list[tuple[int, str]]) -> list[list[list[str]]]:
+    """Lines of cells for (đồng, memo); the memo is broken at its blanks, four words a line."""
+    rows = []
+    for number, (amount, memo) in enumerate(moves, 1):
+        day = date(2023, 1, 1) + timedelta(days=number // 3)
+        words = memo.split()
+        lines = [" ".join(words[at : at + 4]) for at in range(0, len(words), 4)]
+        money = f"{abs(amount):,}".replace(",", ".")
+        out, into = ([money], []) if amount < 0 else ([], [money])
+        rows.append([[str(number)], [f"{day:%d/%m/%Y} 09:{number % 60:02}:00"], out, into, lines])
+    return rows
+
+
+def taken(content: bytes, tmp_path) -> tuple[list[tuple[int, str]], object]:
+    path = tmp_path / "statement.pdf"
+    path.write_bytes(content)
+    with path.open("rb") as file:
+        reading = read_here(file, today=TODAY)
+        rows = [(row.credit - row.debit, row.memo) for row in reading.rows]
+    return rows, reading
+
+
+MOVES = [
+    (50_000, "NGUYEN VAN A ung ho quy vi nguoi ngheo huyen Lam Ha"),
+    (-60_000_000, "CHI HO TRO XAY NHA"),
+    (1, "mot dong"),
+] * 5
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_list_is_read_whatever_it_looks_like(name, tmp_path):
+    rows, reading = taken(drawn_with(**SHAPES[name]).pages(cells_of(MOVES)), tmp_path)
+    assert rows == MOVES and reading.set_aside == []
+    assert (reading.layout, reading.proof) == ("any-pdf", "sequence number")
+    if name == "labels above":
+        assert reading.controls.account == "0000000202305"
+
+
+def test_totals_below_the_list_are_no_transaction(tmp_path):
+    total = [[], ["Tong cong"], ["300.000.000"], ["250.005"], []]
+    rows, reading = taken(PLAIN.pages([*cells_of(MOVES), total]), tmp_path)
+    assert rows == MOVES and reading.set_aside == []
+    assert (reading.controls.total_debit, reading.controls.total_credit) == (300_000_000, 250_005)
+
+
+def test_text_without_lines_that_may_belong_to_either_row_is_refused(tmp_path):
+    with pytest.raises(Refused) as refused:
+        taken(drawn_with(lines=False, centred=True).pages(cells_of(MOVES)), tmp_path)
+    assert refused.value.reason == "unknown_layout" and "đường kẻ" in refused.value.detail
+
+
+def test_row_that_lost_its_amount_is_set_aside_and_breaks_the_proof(tmp_path):
+    rows = cells_of(MOVES)
+    rows[7][2], rows[7][3] = [], ["1.000,50"]
+    read, reading = taken(PLAIN.pages(rows), tmp_path)
+    assert read == MOVES[:7] + MOVES[8:]
+    assert [(one.page, one.line) for one in reading.set_aside] == [(2, 2)]
+
+
+memos = st.lists(
+    st.text("ABCDEFGHIKLMNOPQRSTUVXYabcdghiklmnopqrstuvxy", min_size=2, max_size=8), min_size=1, max_size=12
+).map(" ".join)
+amounts = st.integers(1, 10**12) | st.integers(-(10**12), -1)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(amounts, memos), min_size=1, max_size=20), st.sampled_from(sorted(SHAPES)))
+def test_any_list_comes_back_as_it_was_drawn(tmp_path_factory, moves, name):
+    content = drawn_with(**SHAPES[name]).pages(cells_of(moves), per_page=5)
+    rows, reading = taken(content, tmp_path_factory.mktemp("drawn"))
+    assert rows == moves and reading.set_aside == []
