@@ -4,7 +4,7 @@ from importlib import import_module
 
 from django.core.management.base import BaseCommand
 
-MODULES = {"import": "welfare.bench.importing", "search": "welfare.bench.searching"}
+MODULES = {"import": "welfare.bench.importing", "pdf": "welfare.bench.pages", "search": "welfare.bench.searching"}
 
 
 class Command(BaseCommand):
