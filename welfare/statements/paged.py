@@ -147,6 +147,8 @@ class Leafing:
         """Raises Doubt with the reason why the piece is no transaction."""
         said, amounts = piece.said, self.amounts
         stamp = said("day")
+        if "astride" in piece.runs:
+            raise Doubt(f"“{said('astride')[:40]}” đứng vắt qua hai cột tiền")
         debit = amounts.read(said("debit")) or 0
         credit = amounts.read(said("credit") or said("amount")) or 0
         if "direction" in piece.runs:

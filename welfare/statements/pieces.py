@@ -97,10 +97,14 @@ def is_notice(run: Run, grid: Grid) -> bool:
 
 
 def put(piece: Piece, grid: Grid, run: Run) -> None:
-    """A run into its column: texts begin in theirs, amounts end in theirs."""
+    """A run into its column: texts begin in theirs, amounts end in theirs; one that begins in a column of money and ends
+    in another belongs to neither for certain."""
     names = grid.at(run.left + 0.5)
     if not names or names[0] in MONEY:
-        names = grid.at(run.right - 1) or names
+        ends = grid.at(run.right - 1)
+        if names and ends and ends != names and ends[0] in MONEY:
+            ends = ("astride",)
+        names = ends or names
     for name in names:
         if name in piece.runs:
             piece.runs[name].append(run)

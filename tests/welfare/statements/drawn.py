@@ -74,7 +74,7 @@ def written(pages: list[str], font: str, size: tuple[int, int]) -> bytes:
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} >>",
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>",
     ]
     for number, drawn in enumerate(pages):
         objects.append(
@@ -90,4 +90,4 @@ def written(pages: list[str], font: str, size: tuple[int, int]) -> bytes:
     content += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n"
     content += "".join(f"{place:010} 00000 n \n" for place in places)
     content += f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
-    return content.encode("latin-1")
+    return content.encode("cp1252")

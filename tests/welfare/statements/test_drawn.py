@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from welfare.statements.reading import Refused
 from welfare.statements.recognise import read_here
 
-from .drawn import Drawn
+from .drawn import Drawn, written
 
 TODAY = date(2026, 11, 23)
 EDGES = [30.0, 60.0, 160.0, 240.0, 320.0, 570.0]
@@ -91,10 +91,18 @@ def test_row_that_lost_its_amount_is_set_aside_and_breaks_the_proof(tmp_path):
     assert [(one.page, one.line) for one in reading.set_aside] == [(2, 2)]
 
 
+def test_amount_that_reaches_from_one_column_into_the_next_is_set_aside(tmp_path):
+    rows = cells_of(MOVES)
+    rows[1][2] = ["60.000.000.000.000.000.000"]
+    read, reading = taken(drawn_with(font="Courier").pages(rows), tmp_path)
+    assert read == MOVES[:1] + MOVES[2:]
+    assert "hai cột tiền" in reading.set_aside[0].reason
+
+
 memos = st.lists(
     st.text("ABCDEFGHIKLMNOPQRSTUVXYabcdghiklmnopqrstuvxy", min_size=2, max_size=8), min_size=1, max_size=12
 ).map(" ".join)
-amounts = st.integers(1, 10**12) | st.integers(-(10**12), -1)
+amounts = st.integers(1, 10**10) | st.integers(-(10**10), -1)  # wider ones would reach into the next column
 
 
 @settings(max_examples=40, deadline=None)
@@ -103,3 +111,40 @@ def test_any_list_comes_back_as_it_was_drawn(tmp_path_factory, moves, name):
     content = drawn_with(**SHAPES[name]).pages(cells_of(moves), per_page=5)
     rows, reading = taken(content, tmp_path_factory.mktemp("drawn"))
     assert rows == moves and reading.set_aside == []
+
+
+def test_page_of_vietinbank_without_its_heads_is_known_by_its_names(tmp_path):
+    moves = [(200_000, "Chuc binh an"), (10_000, "ung ho"), (2_000_000, "ung ho dong bao"), (50_000, "gop")]
+    rows = [
+        [
+            [str(number)],
+            ["10/09/2024", "20:48:00"],
+            memo.split(),
+            [f"{amount:,}".replace(",", ".")],
+            ["TRAN VAN A – A/C"],
+        ]
+        for number, (amount, memo) in enumerate(moves, 315)
+    ]
+    page = Drawn([51, 90, 150, 325, 399, 543], [[], [], [], [], []])
+    read, reading = taken(page.pages(rows), tmp_path)
+    assert read == moves and reading.layout == "vietinbank-pdf"
+
+
+def test_page_without_heads_of_a_bank_that_nothing_tells_is_refused(tmp_path):
+    rows = [[[str(number)], ["10/09/2024"], ["ung ho"], ["200.000"], ["TRAN VAN A"]] for number in range(1, 7)]
+    with pytest.raises(Refused) as refused:
+        taken(Drawn([51, 90, 150, 325, 399, 543], [[], [], [], [], []]).pages(rows), tmp_path)
+    assert refused.value.reason == "unknown_layout"
+
+
+def test_scan_in_mid_file_is_named(tmp_path):
+    parts = [PLAIN.page(cells_of(MOVES[:3]), first=True), "", PLAIN.page(cells_of(MOVES[:3]), first=False), ""]
+    _, reading = taken(written(parts, "Helvetica", (595, 842)), tmp_path)
+    assert [(one.page, "không có chữ" in one.reason) for one in reading.set_aside] == [(2, True)]
+
+
+def test_dollars_are_refused_though_drawn_letter_by_letter(tmp_path):
+    shape = {"splinters": True, "font": "Courier", "above": ["Loai tien: USD"]}
+    with pytest.raises(Refused) as refused:
+        taken(drawn_with(**shape).pages(cells_of(MOVES)), tmp_path)
+    assert refused.value.reason == "currency"
