@@ -36,6 +36,14 @@ def with_part(content: bytes, name: str, part: bytes) -> bytes:
     return file.getvalue()
 
 
+def zipped(*names: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in names:
+            archive.writestr(name, "<a/>")
+    return file.getvalue()
+
+
 GOOD = ["01/02/2023", "1", None, 50_000, 50_000, "UNG HO"]
 BOOK = workbook(GOOD)
 SHEET = "xl/worksheets/sheet1.xml"
@@ -60,6 +68,15 @@ REFUSED = {
         "encrypted",
     ),
     "endless line": (lambda: b"date,money,content\n" + b"a" * 3_000_000, "damaged"),
+    "web page with a mark": (lambda: "\ufeff<html><table></table></html>".encode(), "html"),
+    "OpenDocument": (lambda: with_part(BOOK, "content.xml", b"<a/>"), "not_statement"),
+    "Word file": (lambda: zipped("word/document.xml"), "not_statement"),
+    "picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "binary"),
+    "JSON": (lambda: b'{"day": "01/02/2023", "amount": 5}', "unknown_layout"),
+    "one cell a line": (lambda: b'"date,money,content"\n"01/02/2023,5000,abc"\n', "unknown_layout"),
+    "month first": (lambda: b"date,money,content\n01/02/2023,5,a\n01/31/2023,5,a\n", "date_order"),
+    "old Excel cut off": (lambda: (SAMPLES / "list.xls").read_bytes()[:4_000], None),
+    "archive's list points outside": (lambda: BOOK.replace(b"PK\x01\x02", b"PK\x01\x03"), "damaged"),
     "dollars": (lambda: "Loại tiền: USD\ndate,money,content\n01/02/2023,5,a\n".encode(), "currency"),
 }
 
@@ -83,6 +100,11 @@ ASIDE = {
     "nan": (["01/02/2023", "2", None, "NaN", 1, "A"], "không phải là số tiền"),
     "dollars": (["01/02/2023", "2", None, "100 USD", 1, "A"], "không phải tiền đồng"),
     "formula": (["01/02/2023", "2", None, "=1000*2", 1, "A"], "công thức"),
+    "fraction as text": (["01/02/2023", "2", None, "1.000,50", 1, "A"], "phần lẻ"),
+    "half as text": (["01/02/2023", "2", None, "0.5", 1, "A"], "phần lẻ"),
+    "turned by Excel": ([datetime(2023, 9, 2), "2", None, 5, 1, "A"], "đảo ngày và tháng"),
+    "no day": ([None, "2", None, 5, 1, "A"], "thiếu ngày"),
+    "day in words": (["hôm qua", "2", None, 5, 1, "A"], "không phải là ngày"),
     "both": (["01/02/2023", "2", 5, 5, 1, "A"], "vừa ghi nợ vừa ghi có"),
     "none": (["01/02/2023", "2", None, None, 1, "A"], "thiếu số tiền"),
 }

@@ -1,6 +1,7 @@
 """What banks vary from one export to the next changes nothing of what is read, and what is proven."""
 
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from welfare.statements.recognise import read
 
 from .variations import MOVES, OPENING, Layout, as_csv, as_workbook, dotted
 
+SAMPLES = Path(__file__).parent / "samples"
 TODAY = date(2026, 11, 23)
 CLOSING = OPENING + sum(move.amount for move in MOVES)
 CREDIT = sum(move.amount for move in MOVES if move.amount > 0)
@@ -137,3 +139,15 @@ def test_time_below_the_day_belongs_to_the_row():
     table[2:2] = [["20:48:00", "", "", "", "", "xã Phú Sơn"]]
     row = next(read(as_workbook(table), name="a", today=TODAY).rows)
     assert row.time.isoformat() == "20:48:00" and row.memo.endswith("ngheo xã Phú Sơn")
+
+
+def test_old_excel_file_is_read_as_the_new_one():
+    reading = read(SAMPLES / "list.xls", name="a", today=TODAY)
+    assert brief(reading) == [
+        (date(2023, 3, 1), 50_000, "Nguyễn Thị Hoà ủng hộ quỹ"),
+        (date(2023, 3, 2), 1_234_567, "CONG TY MAU ung ho"),
+        (date(2023, 3, 3), 3_000_000_000, "xây nhà đại đoàn kết"),
+    ]
+    assert (reading.layout, reading.controls.account, reading.controls.total_credit) == (
+        "vcb-list", "0000002023001", 3_001_284_567,
+    )  # fmt: skip

@@ -47,6 +47,7 @@ class Layout:
     between: list[list] = field(default_factory=list)  # after the second row, as at the end of a page
     heads: list[list] | None = None
     newest_first: bool = False
+    opening: int = OPENING
     directions: tuple[str, str] = ("C", "D")
 
     def but(self, **changes) -> "Layout":
@@ -54,7 +55,7 @@ class Layout:
 
     def table(self, moves: tuple[Move, ...] = MOVES) -> list[list]:
         """All lines of the file, cell by cell."""
-        balance, lines = OPENING, []
+        balance, lines = self.opening, []
         for number, move in enumerate(moves, 1):
             balance += move.amount
             lines.append([self.cell(name, move, number, balance) for name in self.columns])
