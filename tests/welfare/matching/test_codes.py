@@ -1,9 +1,13 @@
 """A memo's code: tolerant of how banks write, never of doubt."""
 
+import csv
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.welfare.statements.makers import SAMPLES
 from welfare.matching.codes import codes_in, sure_code
 
 KNOWN = ("DADON", "DINHVAN", "LIENHA", "BAOLU23", "TET2023")
@@ -99,3 +103,34 @@ def test_two_codes_are_doubt(data, one, two):
 @given(st.text(max_size=80), st.sets(codes, max_size=5))
 def test_any_text_is_borne_and_only_known_codes_come_back(memo, known):
     assert codes_in(memo, known) <= known
+
+
+COMMUNES = [
+    "DADON",
+    "DANPHUONG",
+    "DINHVAN",
+    "DONGTHANH",
+    "GIALAM",
+    "HOAIDUC",
+    "LIENHA",
+    "MELINH",
+    "NAMBAN",
+    "NAMHA",
+    "PHITO",
+    "PHUCTHO",
+    "PHUSON",
+    "TANHA",
+    "TANTHANH",
+    "TANVAN",
+]
+
+
+def test_a_year_of_memos_as_banks_write_them():
+    """Every memo in which a giver wrote a code is found; of the others only those that name the commune as such."""
+    path = SAMPLES / "expected" / "fund-2023.xlsx.csv"
+    memos = [row["memo"] for row in csv.DictReader(path.open(encoding="utf-8")) if row["credit"]]
+    coded = {memo: found[1].upper() for memo in memos if (found := re.search(r"(?i)vnn ?2023 ([a-z]+)\b", memo))}
+    assert {memo: sure_code(memo, COMMUNES) for memo in coded} == coded
+    assert len(coded) > 30
+    others = {memo for memo in memos if memo not in coded and sure_code(memo, COMMUNES)}
+    assert [memo for memo in others if not re.search(r"(?i)\b(xa|thi tran|tt)\b", memo)] == []
