@@ -22,7 +22,8 @@ def known_words() -> Known:
     """Names of the places and codes that memos carry. 2 queries."""
     units = list(Unit.objects.filter(kind__in=KINDS))
     names = {tuple(fold(unit.name).split()): KINDS[unit.kind] for unit in units}
-    places = {(*kind.split(), *name) for name, kind in names.items()} | set(names)
+    # A name of one word may be a person's, unless its kind stands before it.
+    places = {(*kind.split(), *name) for name, kind in names.items()} | {name for name in names if len(name) > 1}
     codes = {fold(code) for code in Appeal.objects.values_list("code", flat=True)}
     return Known(places=frozenset(places), codes=frozenset(codes | {memo_code(unit).lower() for unit in units}))
 
