@@ -36,6 +36,18 @@ def with_part(content: bytes, name: str, part: bytes) -> bytes:
     return file.getvalue()
 
 
+def two_sheets(first: list[list], second: list[list]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in first:
+        book.active.append(row)
+    other = book.create_sheet("Khác")
+    for row in second:
+        other.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
 def zipped(*names: str) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
@@ -68,6 +80,7 @@ REFUSED = {
         "encrypted",
     ),
     "endless line": (lambda: b"date,money,content\n" + b"a" * 3_000_000, "damaged"),
+    "two tables": (lambda: two_sheets([HEADS, GOOD], [HEADS, GOOD]), "several_tables"),
     "web page with a mark": (lambda: "\ufeff<html><table></table></html>".encode(), "html"),
     "OpenDocument": (lambda: with_part(BOOK, "content.xml", b"<a/>"), "not_statement"),
     "Word file": (lambda: zipped("word/document.xml"), "not_statement"),
@@ -136,3 +149,9 @@ def test_a_year_of_four_digits_is_what_it_says():
     )
     assert [row.day for row in reading.rows] == [date(2023, 1, 2)]
     assert "quá xưa" in reading.set_aside[0].reason
+
+
+def test_formula_of_another_sheet_spoils_no_row():
+    content = two_sheets([HEADS, GOOD], [["Tổng", "", "", ""], ["", "", "", "=1+1"]])
+    reading = read(content, name="a", today=TODAY)
+    assert [row.credit for row in reading.rows] == [50_000] and reading.set_aside == []

@@ -15,12 +15,13 @@ CHUNK = 1 << 18
 LOCAL_HEAD = struct.Struct("<4s22xHH")
 FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<(?:\w+:)?f\b')
 MOST_FORMULAS = 100_000
+SHEET = re.compile(r"xl/worksheets/sheet(\d{1,6})\.xml", re.IGNORECASE)
 
 BOMB = Refused("too_big", "Tệp bảng tính bung ra lớn bất thường: không phải sao kê.")
 
 
-def check_workbook(file: BinaryIO) -> set[tuple[int, int]]:
-    """Cells of the first sheets that hold formulas, as (line from 1, column from 0). Raises Refused with the reason."""
+def check_workbook(file: BinaryIO) -> list[set[tuple[int, int]]]:
+    """Cells that hold formulas, as (line from 1, column from 0), sheet by sheet. Raises Refused with the reason."""
     try:
         archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error):
@@ -39,22 +40,23 @@ def check_workbook(file: BinaryIO) -> set[tuple[int, int]]:
         raise Refused("not_statement", "Bảng tính dạng OpenDocument (.ods): hãy mở rồi lưu lại dạng .xlsx.")
     if "xl/workbook.xml" not in {name.lower() for name in names}:
         raise Refused("not_statement", "Tệp nén này không phải là bảng tính Excel (.xlsx).")
-    left, formulas = MOST_UNPACKED, set()
+    left, formulas = MOST_UNPACKED, {}
     for part in parts:
-        tail = b""
+        tail, is_sheet = b"", SHEET.fullmatch(part.filename)
+        found = formulas.setdefault(int(is_sheet[1]), set()) if is_sheet else set()
         for chunk in unpacked(file, part):
             left -= len(chunk)
             if left < 0:
                 raise BOMB
             if not tail:
                 check_xml(chunk[:4096], part.filename)
-            if part.filename.startswith("xl/worksheets/") and len(formulas) < MOST_FORMULAS:
+            if is_sheet and len(found) < MOST_FORMULAS:
                 if b"<f" in chunk or b":f" in chunk:
-                    formulas |= {(int(row), column_number(letters)) for letters, row in FORMULA.findall(tail + chunk)}
+                    found |= {(int(row), column_number(letters)) for letters, row in FORMULA.findall(tail + chunk)}
                 tail = chunk[-256:]
             else:
                 tail = b"."
-    return formulas
+    return [formulas[number] for number in sorted(formulas)]
 
 
 def unpacked(file: BinaryIO, part: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -14,17 +14,18 @@ from .guards import check_workbook
 from .table import HEAD_LINES, Line
 
 EMPTY_LINES = 100_000
+SHEETS = 20  # that are looked at
 
 
 class Workbook:
-    """The first sheet that holds a table with heads we know, or the first sheet at all."""
+    """The sheet that holds a table with heads we know, or the first sheet at all. Two such tables are refused."""
 
     def __init__(self, file: BinaryIO, *, old: bool = False):
-        self.computed = set() if old else check_workbook(file)
+        computed = [] if old else check_workbook(file)
         file.seek(0)
         try:
             self.book = calamine.CalamineWorkbook.from_filelike(file)
-            sheets = [self.book.get_sheet_by_index(index) for index in range(min(5, len(self.book.sheet_names)))]
+            sheets = [self.book.get_sheet_by_index(index) for index in range(min(SHEETS, len(self.book.sheet_names)))]
         except calamine.PasswordError:
             raise Refused(
                 "encrypted", "Tệp bảng tính có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá."
@@ -34,12 +35,22 @@ class Workbook:
         if not sheets:
             raise Refused("empty", "Tệp bảng tính không có trang tính nào.")
         self.convert = None
-        self.sheet = next((sheet for sheet in sheets if self.has_heads(sheet)), sheets[0])
+        found = [sheet for sheet in sheets if self.has_heads(sheet)]
+        if len(found) > 1:
+            raise Refused(
+                "several_tables",
+                f"Tệp có {len(found)} trang tính cùng có bảng giao dịch. Hãy tách mỗi trang thành một tệp.",
+            )
+        self.sheet = found[0] if found else sheets[0]
         self.has_heads(self.sheet)
+        self.computed = set()
         self.head = list(islice(self, HEAD_LINES))
         self.total = self.sheet.height
         left = self.sheet.start[1] if self.sheet.start else 0
-        self.computed = {(line, column - left) for line, column in self.computed}
+        # Sheets are written in their order; where their number tells otherwise, a formula in any of them counts.
+        index = sheets.index(self.sheet)
+        mine = computed[index] if len(computed) == len(self.book.sheet_names) else set().union(*computed)
+        self.computed = {(line, column - left) for line, column in mine}
 
     def has_heads(self, sheet: calamine.CalamineSheet) -> bool:
         """Whether the sheet's first lines announce columns; finds on the way which old font its text was typed in."""
