@@ -2,8 +2,9 @@
 
 import json
 import re
+from collections import Counter
 from html import unescape
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,6 +12,7 @@ from django.apps import apps
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import Resolver404, resolve
 
 QUERIES = 12
 KIB = 1024
@@ -46,6 +48,7 @@ PAGES = [
     "/gop-y/",
 ]
 # What a page may lead to that is no page: files, feeds, the sign-in.
+MOST_OF_A_KIND = 60
 NOT_PAGES = re.compile(r"^/(static|tep|quan-tri|mau)/|\.(xml|csv|json|xlsx|docx|ics|txt)$|/(rss|atom)/")
 
 
@@ -61,18 +64,28 @@ def links_of(soup: BeautifulSoup) -> set[str]:
 
 @pytest.fixture(scope="module")
 def crawled(portal) -> dict[str, tuple[int, str]]:
-    """Path → (status, text) of every public page reachable from home, query strings left aside."""
-    found, waiting = {}, ["/", *PAGES]
+    """Path → (status, text) of the public pages reachable from home, up to MOST_OF_A_KIND of each kind, query strings
+    left aside."""
+    found, waiting, kinds = {}, ["/", *PAGES], Counter()
     client = Client()
     while waiting:
         path = waiting.pop()
-        if path in found or NOT_PAGES.search(path):
+        if path in found or NOT_PAGES.search(path) or kinds[kind_of(path)] >= MOST_OF_A_KIND:
             continue
+        kinds[kind_of(path)] += 1
         response = client.get(path)
         html = response.content.decode() if response.get("Content-Type", "").startswith("text/html") else ""
         found[path] = (response.status_code, html)
-        waiting += [link for link in links_of(BeautifulSoup(html, "lxml")) if "?" not in link]
+        waiting += sorted(link for link in links_of(BeautifulSoup(html, "lxml")) if "?" not in link)
     return found
+
+
+def kind_of(path: str) -> str:
+    """The name of the view that answers; a path that none answers is a kind of its own."""
+    try:
+        return resolve(urlsplit(path).path).view_name
+    except Resolver404:
+        return path
 
 
 @pytest.mark.usefixtures("visit")
