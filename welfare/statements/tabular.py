@@ -7,7 +7,7 @@ from datetime import date
 
 from .parsing.amounts import MOST_BALANCE, Amounts
 from .parsing.days import Days, day_in_text, starts_with_day, time_of
-from .parsing.directions import direction_of, signs_mean_direction
+from .parsing.directions import direction_of, kinds_mean_direction, signs_mean_direction
 from .parsing.doubt import Doubt, set_aside
 from .parsing.heads import Columns, columns_near, field_of
 from .parsing.printed import OURS, is_foot, is_of_page, is_total, note, note_totals
@@ -61,13 +61,15 @@ class Walk:
         self.at = {
             field: self.columns.places.get(field) for field in (*NEEDED, "sequence", "time", "direction", *WORDS)
         }
+        kinds = self.columns.places.get("kind")
+        below = [cells for line, cells in table.head if line > self.columns.line]
+        if kinds is not None and kinds_mean_direction([cells[kinds] for cells in below if len(cells) > kinds]):
+            self.at["direction"] = kinds
         self.money = tuple(self.at[field] for field in MONEY)
         self.extra = [field for field in ("reference", "account", "counterparty") if self.columns.has(field)]
         self.amounts = Amounts()
         self.days = Days(today, near=self.day_near_top())
-        self.signed = signs_mean_direction(
-            self.columns, [cells for line, cells in table.head if line > self.columns.line]
-        )
+        self.signed = signs_mean_direction(self.columns, below)
         self.pending: Row | None = None
         self.spilled: list[str] = []  # single texts after the pending row: the rest of its memo, or the file's foot
         self.last_line = self.sequence = 0

@@ -116,6 +116,20 @@ def test_separators_and_encodings(separator, codec):
     assert brief(read(as_csv(FULL.table(), separator=separator, codec=codec), name="a", today=TODAY)) == SAME
 
 
+def test_kind_of_transaction_is_no_direction():
+    layout = columns("day", "direction", "credit", "memo", direction="Loại giao dịch")
+    table = layout.but(directions=("Chuyển khoản", "Tiền mặt")).table(tuple(move for move in MOVES if move.amount > 0))
+    table[0][2] = "Số tiền"
+    assert brief(read(as_csv(table), name="a", today=TODAY)) == [one for one in SAME if one[1] > 0]
+
+
+def test_direction_that_is_not_said_is_not_guessed():
+    layout = columns("day", "amount", "direction", "memo", amount="Số tiền", direction="D/C")
+    reading = read(as_csv(layout.but(directions=("C", "?")).table()), name="a", today=TODAY)
+    assert brief(reading) == [one for one in SAME if one[1] > 0]
+    assert "không rõ ghi nợ hay ghi có" in reading.set_aside[0].reason
+
+
 def test_numbers_and_days_of_excel():
     layout = FULL.but(money=float, day=lambda day: datetime(day.year, day.month, day.day))
     assert brief(read(as_workbook(layout.table()), name="a", today=TODAY)) == SAME

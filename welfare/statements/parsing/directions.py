@@ -23,24 +23,7 @@ IN = {
     "gui",
     "deposit",
 }
-OUT = {
-    "d",
-    "dr",
-    "no",
-    "ghi no",
-    "debit",
-    "-",
-    "−",
-    "chi",
-    "ra",
-    "tien ra",
-    "out",
-    "chuyen",
-    "chuyen tien",
-    "rut",
-    "rut tien",
-    "withdrawal",
-}
+OUT = {"d", "dr", "no", "ghi no", "debit", "-", "−", "chi", "ra", "tien ra", "out", "rut", "rut tien", "withdrawal"}
 
 
 def direction_of(word: str, amount: int) -> tuple[int, int]:
@@ -51,6 +34,12 @@ def direction_of(word: str, amount: int) -> tuple[int, int]:
     if folded in OUT:
         return abs(amount), 0
     raise Doubt(f"không rõ ghi nợ hay ghi có (“{word[:20]}”)" if word else "không rõ ghi nợ hay ghi có")
+
+
+def kinds_mean_direction(cells: list[object]) -> bool:
+    """Whether a column of kinds says in every line which way the money went: “Ghi có”, not “Chuyển khoản”."""
+    said = {fold(cell).strip(". ()") for cell in cells if isinstance(cell, str) and cell}
+    return bool(said) and said <= IN | OUT
 
 
 def signs_mean_direction(columns: Columns, lines: list[list]) -> bool:

@@ -17,12 +17,12 @@ HEADS = {
     "|thoi gian gd|thoi gian giao dich|thoi gian|date time|date_time|ngay gio giao dich|ngay ct|ngay ung ho",
     "value_day": "ngay gia tri|ngay hieu luc|value date|effective date",
     "time": "gio|gio giao dich|time|gio gd",
-    "debit": "ghi no|so tien ghi no|phat sinh no|ps no|debit|debit amount|dr|so tien rut|tien ra|chi|no|withdrawal|withdrawals",
+    "debit": "ghi no|so tien ghi no|phat sinh no|ps no|debit|debit amount|dr|so tien rut|tien ra|chi|no|withdrawal|withdrawals|withdraw",
     "credit": "ghi co|so tien ghi co|phat sinh co|ps co|credit|credit amount|cr|so tien gui|tien vao|thu|co|deposit|deposits"
     "|so tien ung ho",
     "amount": "so tien|amount|money|so tien gd|so tien giao dich|gia tri|so tien (vnd)|so tien vnd|phat sinh",
-    "direction": "no/co|co/no|d/c|c/d|dr/cr|cr/dr|ghi no/ghi co|ghi co/ghi no|debit/credit|credit/debit|loai gd|loai giao dich"
-    "|dau|sign",
+    "direction": "no/co|co/no|d/c|c/d|dr/cr|cr/dr|ghi no/ghi co|ghi co/ghi no|debit/credit|credit/debit|dau|sign",
+    "kind": "loai gd|loai giao dich|transaction type|type",
     "balance": "so du|balance|so du sau gd|so du sau giao dich|running balance|so du cuoi",
     "memo": "noi dung|dien giai|content|noi dung chi tiet|noi dung giao dich|noi dung gd|noi dung chuyen khoan"
     "|description|detail|details|transaction details|transactions in detail|txn. description|remark|ghi chu|mo ta"
@@ -48,7 +48,7 @@ LIKELY = [
     }.items()
 ]
 ACCOUNT = re.compile(r"^(?!ten\b)(?:so tai khoan|so tk|tai khoan|tk|account)\b")
-OUT = re.compile(r"\b(?:no|debit|dr|rut|chi|tien ra|withdrawals?)\b")
+OUT = re.compile(r"\b(?:no|debit|dr|rut|chi|tien ra|withdraw(?:als?)?)\b")
 IN = re.compile(r"\b(?:co|credit|cr|gui|nop|thu|tien vao|deposits?|chuyen den)\b")
 FIELD_OF = {head: field for field, heads in HEADS.items() for head in heads.split("|")}
 MONEY = {"debit", "credit", "amount"}
