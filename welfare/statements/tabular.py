@@ -78,11 +78,13 @@ class Walk:
                 note(self.controls, " ".join(map(text, cells)))
 
     def day_near_top(self) -> date | None:
-        """The first day that is written as text, None where days are cells of Excel's own kind."""
-        for line, cells in self.table.head:
-            if line > self.columns.line and len(cells) > self.at["day"] and isinstance(cells[self.at["day"]], str):
-                with suppress(Doubt):
-                    return day_in_text(cells[self.at["day"]])
+        """The first day that is written as text, None where most days are cells of Excel's own kind."""
+        place = self.at["day"]
+        cells = [cells[place] for line, cells in self.table.head if line > self.columns.line and len(cells) > place]
+        texts = [cell for cell in cells if isinstance(cell, str) and starts_with_day(cell)]
+        if texts and 2 * len(texts) >= sum(map(starts_with_day, cells)):
+            with suppress(Doubt):
+                return day_in_text(texts[0])
         return None
 
     def rows(self) -> Iterator[Row]:
@@ -159,7 +161,8 @@ class Walk:
     def label(self, cells: list) -> str:
         """What a line with a day but without money says of the statement: an opening or closing balance."""
         said = [text(cell) for place, cell in enumerate(cells) if cell not in ("", None, 0) and place != self.at["day"]]
-        return " ".join(said) if any(is_foot(words) for words in said) else ""
+        said.sort(key=is_foot, reverse=True)  # the label first, then its amount, whatever column each is in
+        return " ".join(said) if said and is_foot(said[0]) else ""
 
     def memo(self, cells: list) -> str:
         """The memo on one line; what unquoted separators scattered over further cells is gathered again."""
@@ -186,15 +189,16 @@ class Walk:
         """A line without a day: a total, a label, the head again, the rest of a row; otherwise set aside, if it has money."""
         places = [place for place, cell in enumerate(cells) if cell not in ("", None)]
         said = [text(cells[place]) for place in places]
-        if is_of_page(said[0]):
+        label = next((words for words in said if is_foot(words) or is_total(words)), said[0])
+        if is_of_page(label):
             self.spilled = []
-        elif len(said) > 1 and is_total(said[0]):
+        elif len(said) > 1 and is_total(label):
             self.total(cells)
         elif line == self.last_line + 1 and self.goes_on(places, said):
             self.last_line = line
             self.go_on(cells, places, said)
-        elif is_foot(said[0]) or all(field_of(cell) for cell in said):
-            note(self.controls, " ".join(said))
+        elif is_foot(label) or all(field_of(cell) for cell in said):
+            note(self.controls, " ".join(sorted(said, key=is_foot, reverse=True)))
         elif not note(self.controls, " ".join(said)) and self.has_money(cells):
             day = text(cells[self.at["day"]])
             self.aside(f"“{day[:40]}” không phải là ngày" if day else "thiếu ngày", line, cells)

@@ -69,6 +69,10 @@ VARIED = {
         heads=[HEADS, ["01/03/2023", "", "", "", dotted(OPENING), "Số dư đầu kỳ"]],
         below=[["30/04/2023", "", "", "", dotted(CLOSING), "Số dư cuối kỳ"]],
     ),
+    "labels in the last column": FULL.but(
+        between=[["", "", "", "", "101.284.567", "Số dư mang sang"]],
+        below=[["", "", dotted(DEBIT), dotted(CREDIT), "", "Tổng cộng"], ["", "", "", "", dotted(CLOSING), "Số dư cuối kỳ"]],
+    ),
     "signatures": FULL.but(below=[[], ["Người lập biểu", "", "", "", "Kế toán trưởng"], ["Xin cảm ơn Quý khách"], ["Trang 2/2"]]),
     "a foot right below": FULL.but(below=[["Đây là bản in từ hệ thống, không cần chữ ký"], ["Xin cảm ơn Quý khách đã dùng dịch vụ"]]),
     "newest first": FULL.but(newest_first=True),
@@ -133,6 +137,24 @@ def test_direction_that_is_not_said_is_not_guessed():
 def test_numbers_and_days_of_excel():
     layout = FULL.but(money=float, day=lambda day: datetime(day.year, day.month, day.day))
     assert brief(read(as_workbook(layout.table()), name="a", today=TODAY)) == SAME
+
+
+def test_one_day_as_text_makes_no_other_day_doubtful():
+    layout = FULL.but(day=lambda day: datetime(day.year, day.month, day.day))
+    table = layout.table()
+    table[1:1] = [["01/01/2023", "", "", "", dotted(OPENING), "Số dư đầu kỳ"]]
+    reading = read(as_workbook(table), name="a", today=TODAY)
+    assert brief(reading) == SAME and reading.controls.opening == OPENING
+
+
+def test_sums_are_noted_wherever_their_label_stands():
+    controls = []
+    for name in ("totals", "totals in mid-line", "labels in the last column"):
+        reading = read(as_csv(VARIED[name].table()), name="a", today=TODAY)
+        assert brief(reading) == SAME
+        controls.append((reading.controls.total_debit, reading.controls.total_credit))
+    assert controls == [(DEBIT, CREDIT)] * 3
+    assert reading.controls.closing == CLOSING
 
 
 def test_first_sheet_may_be_empty_and_columns_hidden():

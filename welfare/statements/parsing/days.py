@@ -67,10 +67,11 @@ class Days:
         return day_in_text(text)
 
     def turned(self, day: date) -> date:
-        if day.day > 12 or day.day == day.month:
-            return day
-        if self.near and abs(day - self.near) > FITTING:
+        """The same day. Raises Doubt where Excel may have made it of another one."""
+        either = day.day <= 12 and day.day != day.month
+        if either and self.near and abs(day - self.near) > FITTING:
             raise Doubt(f"ngày {day:%d/%m/%Y} có thể đã bị Excel đảo ngày và tháng")
+        self.near = self.near and day
         return day
 
     def settle(self) -> None:
