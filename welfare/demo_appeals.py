@@ -77,7 +77,11 @@ def mark_payments(world, entries: list, gifts: list) -> None:
     """Name the appeal on payments in its days, as long as it received enough; `entries` in the order of their days."""
     for appeal in world["appeals"]:
         left = sum(gift.amount for gift in gifts if gift.appeal == appeal)
-        purposes = {"emergency", "medical", "house"} if appeal.code.startswith("MUALU") else {"house", "study", "medical", "gift"}
+        purposes = (
+            {"emergency", "medical", "house"}
+            if appeal.code.startswith("MUALU")
+            else {"house", "study", "medical", "gift"}
+        )
         for entry in entries:
             fits = entry.purpose in purposes and entry.appeal is None and entry.amount <= left
             if fits and appeal.distributed_on and appeal.opened_on <= entry.date <= appeal.distributed_on:

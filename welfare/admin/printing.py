@@ -47,7 +47,9 @@ class Printing:
             raise PermissionDenied
         asked = [int(each) for each in request.GET.get("khoan", "").split(",") if each.isascii() and each.isdigit()]
         related = [field.name for field in self.opts.fields if field.many_to_one]
-        entries = self.get_queryset(request).confirmed().filter(pk__in=asked[:MOST]).select_related("unit__parent", *related)
+        entries = (
+            self.get_queryset(request).confirmed().filter(pk__in=asked[:MOST]).select_related("unit__parent", *related)
+        )
         paper = request.GET.get("kho", "a5")
         context = {
             "vouchers": [voucher(entry) for entry in entries.order_by("year", self.number_field)],

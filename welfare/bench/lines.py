@@ -11,8 +11,8 @@ from random import Random
 from django.db import connection
 
 from welfare.models import BankAccount, Fund, Statement
+from welfare.statements.copying import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of, large, whole
 from welfare.statements.reading import Row
-from welfare.statements.staging import COLUMNS, line_of
 
 from .invented import FAMILY, GIVEN, MIDDLE, NUMBER, PLACES, WISHES
 
@@ -21,7 +21,7 @@ OLD = "BAOLU2022"
 ENDS = "ang eng ing ong ung at et it ot ut"
 RARE = [f"{start}{end}" for start in ("Kr", "Pl", "Br", "Jr", "Gl") for end in ENDS.split()]
 AMOUNTS = (20_000, 50_000, 100_000, 200_000, 300_000, 500_000, 1_000_000, 2_000_000, 5_000_000)
-COPY = f"COPY welfare_statementline (statement_id, account_id, ordinal, {COLUMNS}) FROM STDIN"
+COPY = f"COPY welfare_statementline (statement_id, account_id, ordinal, {COLUMNS}) FROM STDIN (FORMAT BINARY)"
 PIECE = 2_000  # lines
 
 
@@ -62,15 +62,15 @@ def memo_of(random: Random, number: int, day: date) -> str:
 def fill(count: int) -> None:
     """`count` lines of one statement, without the triggers and checks of an import."""
     statement = make_statement(count)
-    start = f"{statement.pk}\t{statement.account_id}\t1\t"
+    start = COUNT.pack(FIELDS + 3) + large(statement.pk) + large(statement.account_id) + whole(1)
     with connection.cursor() as cursor, cursor.copy(COPY) as copy:
-        piece = []
+        piece = [HEADER]
         for number, row in enumerate(rows(count), 1):
-            piece.append(f"{start}{line_of(number, row, 'none')}\n")
+            piece.append(start + fields_of(number, row, "none"))
             if len(piece) == PIECE:
-                copy.write("".join(piece))
+                copy.write(b"".join(piece))
                 piece.clear()
-        copy.write("".join(piece))
+        copy.write(b"".join((*piece, TRAILER)))
 
 
 def make_statement(count: int) -> Statement:

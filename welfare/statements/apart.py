@@ -157,7 +157,7 @@ def main(part: int, of: int, today: date) -> None:
     seconds = int(SECONDS + SECONDS_PER_MEGABYTE * megabytes)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
-    from .recognise import read_here
+    from .layouts import read_here
 
     try:
         reading = read_here(file, today=today, part=part, of=of)

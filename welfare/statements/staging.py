@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from django.db import connection
 
-from .folding import prepared
-from .identity import identity
+from .copying import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of
 from .reading import Row
 
 CREATE = """
@@ -14,9 +13,7 @@ CREATE TEMP TABLE welfare_incoming (
     counterparty text, counter_account text, page int, line int, sequence int, folded text, words tsvector, identity uuid
 ) ON COMMIT DROP
 """
-COLUMNS = """number, day, time, debit, credit, balance, reference, memo, counterparty, counter_account, page, line, sequence,
-    folded, words, identity"""
-COPY = f"COPY welfare_incoming ({COLUMNS}) FROM STDIN"
+COPY = f"COPY welfare_incoming ({COLUMNS}) FROM STDIN (FORMAT BINARY)"
 # Equal rows of the file are numbered 1, 2, …: true twins stay two, and meet the first and second of another file.
 PLACE = """
 CREATE TEMP TABLE welfare_place ON COMMIT DROP AS
@@ -26,9 +23,7 @@ FROM welfare_incoming
 """
 DROP = "DROP TABLE IF EXISTS welfare_incoming, welfare_place, welfare_missed"
 BATCH = 500  # rows a piece of COPY
-NULL = "\\N"
-ESCAPED = str.maketrans({"\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": None})
-TO_ESCAPE = "\\\n\t\r\0"
+START = COUNT.pack(FIELDS)
 
 Progress = Callable[[int], None]
 
@@ -42,40 +37,22 @@ def fill(rows: Iterable[Row], kind: str, *, progress: Progress | None = None) ->
         cursor.execute(DROP)
         cursor.execute(CREATE)
         with cursor.copy(COPY) as copy:
+            copy.write(HEADER)
             for number, lines in batches(rows, kind):
-                copy.write("".join(lines))
+                copy.write(b"".join(lines))
                 if progress:
                     progress(number)
+            copy.write(TRAILER)
         cursor.execute(PLACE)
         cursor.execute("ANALYZE welfare_place")
 
 
-def batches(rows: Iterable[Row], kind: str) -> Iterator[tuple[int, list[str]]]:
+def batches(rows: Iterable[Row], kind: str) -> Iterator[tuple[int, list[bytes]]]:
     lines, number = [], 0
     for number, row in enumerate(rows, 1):
-        lines.append(f"{line_of(number, row, kind)}\n")
+        lines.append(START + fields_of(number, row, kind))
         if len(lines) == BATCH:
             yield number, lines
             lines = []
     if lines:
         yield number, lines
-
-
-def line_of(number: int, row: Row, kind: str) -> str:
-    """The row as a line of COPY's text format, in the order of COLUMNS; the identity comes last."""
-    folded, words = prepared(row)
-    time, balance, page, sequence = (
-        NULL if value is None else value for value in (row.time, row.balance, row.page, row.sequence)
-    )
-    return (
-        f"{number}\t{row.day}\t{time}\t{row.debit}\t{row.credit}\t{balance}\t{escaped(row.reference)}\t"
-        f"{escaped(row.memo)}\t{escaped(row.counterparty)}\t{escaped(row.account)}\t{page}\t{row.line}\t{sequence}\t"
-        f"{escaped(folded)}\t{words}\t{identity(row, kind)}"
-    )
-
-
-def escaped(text: str) -> str:
-    """Text that neither COPY nor UTF-8 takes amiss."""
-    if text.isprintable() and "\\" not in text:
-        return text
-    return text.translate(ESCAPED).encode(errors="replace").decode()

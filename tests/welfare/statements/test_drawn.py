@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from welfare.statements.layouts import read_here
 from welfare.statements.reading import Refused
-from welfare.statements.recognise import read_here
 
 from .drawn import Drawn, written
 

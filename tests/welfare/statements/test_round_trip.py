@@ -10,9 +10,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from welfare.statements.layouts import read_here
 from welfare.statements.proof import certify
 from welfare.statements.reading import Refused
-from welfare.statements.recognise import read, read_here
+from welfare.statements.recognise import read
 
 from .variations import Layout, Move, as_csv, as_workbook
 
