@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from .parsing.days import DAY, TIME
 from .parsing.heads import MONEY, Columns, field_of
-from .sources.pdf import Page, Run
+from .sources.pdf import Page
+from .sources.runs import Run
 
 HEAD_DEPTH = 34  # points: heads in two languages stand within that
 SAME_LINE = 2.5  # points between baselines of one line

@@ -12,7 +12,8 @@ from .parsing.doubt import Doubt, set_aside
 from .parsing.printed import is_foot, is_total, note, note_totals
 from .pieces import MONEY, Piece, below_day, put
 from .reading import Controls, Reading, Row, SetAside, SetAsides
-from .sources.pdf import Page, Pages, Run
+from .sources.pdf import Page, Pages
+from .sources.runs import Run
 
 NUMBERS = re.compile(r"\d+")
 

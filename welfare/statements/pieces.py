@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from .grids import SAME_LINE, Grid
 from .parsing.days import DAY
 from .reading import Refused
-from .sources.pdf import Page, Run
+from .sources.pdf import Page
+from .sources.runs import Run
 
 RISE = 1.5  # points: a row's texts may stand so much above its day
 MONEY = ("debit", "credit", "amount", "balance")
