@@ -98,6 +98,23 @@ class RecordStackedInline(RecordFields, unfold.StackedInline):
     extra = 0
 
 
+class Kept:
+    """Before RecordAdmin: what was stored is not for people to change, only to be read."""
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class ReadOnly(Kept):
+    """Before RecordAdmin: a list to be read and nothing else; what is in it comes about elsewhere."""
+
+    def has_add_permission(self, request):
+        return False
+
+
 class RecordList(ChangeList):
     """A list that counts once: without a filter the number found is the number there is."""
 

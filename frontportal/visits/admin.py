@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from frontportal.kit.admin import RecordAdmin
+from frontportal.kit.admin import ReadOnly, RecordAdmin
 
 from .models import Baseline, DailyCount
 
@@ -20,7 +20,7 @@ class BaselineAdmin(RecordAdmin):
 
 
 @admin.register(DailyCount)
-class DailyCountAdmin(RecordAdmin):
+class DailyCountAdmin(ReadOnly, RecordAdmin):
     list_display = ["day", "page_name", "count"]
     list_filter = ["day"]
     search_fields = ["page"]
@@ -30,12 +30,3 @@ class DailyCountAdmin(RecordAdmin):
     @admin.display(description="trang", ordering="page")
     def page_name(self, counted) -> str:
         return counted.page or "Toàn trang"
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

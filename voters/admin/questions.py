@@ -4,6 +4,7 @@ steps; it is changed on its own page, where the history is written."""
 from django.contrib import admin
 from django.utils import timezone
 
+from frontportal.kit.admin import ReadOnly
 from frontportal.kit.workdays import workdays_between
 from frontportal.places.filters import CommuneFilter
 
@@ -11,18 +12,9 @@ from ..models import OverduePetition, UnclassifiedPetition
 from .petitions import PetitionAdmin
 
 
-class QuestionAdmin(PetitionAdmin):
+class QuestionAdmin(ReadOnly, PetitionAdmin):
     resource_classes = []
     date_hierarchy = None
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(OverduePetition)

@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from simple_history.admin import SimpleHistoryAdmin
 
-from frontportal.kit.admin import RecordAdmin, RecordList
+from frontportal.kit.admin import ReadOnly, RecordAdmin, RecordList
 from frontportal.kit.money import dong
 
 from ..matching import actions
@@ -221,7 +221,7 @@ class StandsFilter(admin.SimpleListFilter):
 
 
 @admin.register(StatementMatch)
-class StatementMatchAdmin(Asking, RecordAdmin):
+class StatementMatchAdmin(Asking, ReadOnly, RecordAdmin):
     list_display = ["day", "amount_in_dong", "named", "decider", "decided_by", "decided_at", "stands"]
     list_select_related = ["line", "appeal", "unit", "contribution", "disbursement", "decided_by"]
     list_filter = [StandsFilter, "decider", "appeal"]
@@ -235,15 +235,6 @@ class StatementMatchAdmin(Asking, RecordAdmin):
         ("Bỏ khớp", {"fields": [("undone_by", "undone_at"), "undo_reason"]}),
     ]
     readonly_fields = ["amount_in_dong", "memo", "decided_at", "undone_by"]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def has_match_permission(self, request) -> bool:
         return request.user.has_perm("welfare.change_waitingline")

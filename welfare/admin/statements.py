@@ -8,7 +8,7 @@ from unfold.contrib.filters.admin import RangeDateFilter
 from unfold.decorators import display
 from unfold.utils import parse_date_str
 
-from frontportal.kit.admin import RecordAdmin
+from frontportal.kit.admin import Kept, ReadOnly, RecordAdmin
 from frontportal.kit.tags import day
 
 from ..models import BankAccount, Statement, StatementLine
@@ -37,18 +37,8 @@ class BankAccountAdmin(RecordAdmin):
         return readonly
 
 
-class ReadOnly:
-    """What the bank wrote is not for us to change."""
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-
 @admin.register(Statement)
-class StatementAdmin(ReadOnly, Uploading, ReadableMoney, RecordAdmin):
+class StatementAdmin(Kept, Uploading, ReadableMoney, RecordAdmin):
     list_display = [
         "period",
         "account",
@@ -143,9 +133,6 @@ class StatementLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
         ("Bên kia", {"fields": [("counterparty", "counter_account")]}),
         ("Trong tệp", {"fields": ["statement", ("number", "page", "line", "sequence")]}),
     ]
-
-    def has_add_permission(self, request):
-        return False
 
     def get_search_results(self, request, queryset, search_term):
         """By the index of words, as the public searches: the newest lines that hold all of them."""
