@@ -6,17 +6,23 @@ from dataclasses import dataclass
 
 from frontportal.kit.text import fold
 
-from . import vocabulary
+from . import names, places, vocabulary
+from .vocabulary import kept
 
 HIDDEN = "…"
 LONG_RUN = 8  # digits; whatever stands between them, if it is no letter
 LONGEST_NUMBER = 4  # digits of a number that may stay: a day, a house, a year
 LONGEST_NAME = 6  # words
+SURE_NAME = 3  # words of a name after which even what sounds like a name begins something else
 MOST = 1_000  # characters that are read
 WORD = re.compile(r"…|[^\W_]+(?:['’](?=\w))?")
 ADDRESS = re.compile(r"\S*@\s*\S*|\S*(?:://|www\.)\S*", re.IGNORECASE)
 DIGITS = re.compile(rf"[^\W_]*\d(?:[\W_]*\d){{{LONG_RUN - 1},}}[^\W_]*")
+PLATE = re.compile(r"(?<![^\W_])\d\d[ -]?[A-Z]{1,2}\d?[ .-]*\d{3}[ .]?\d\d(?![^\W_])", re.IGNORECASE)
 SHORT_NUMBER = re.compile(rf"\d{{1,{LONGEST_NUMBER}}}(?:k|tr|d)?|\d{{1,2}}[a-h]\d?")
+BANK_CODE = re.compile(r"[a-z]{4}vnv[a-z]")
+ABBREVIATION = re.compile(r"[b-df-hj-np-tv-xz]{2,6}")  # no vowel, so nobody's name
+BANK = "bidv"  # any bank will do
 GAP = re.compile(r"[^ .,;:()/–-]+")
 STOPS = re.compile(r"[.,;:()|/#–\-\n]")
 SEVERAL = re.compile(rf"{HIDDEN}(?:[\W_]*{HIDDEN})+")
@@ -32,19 +38,18 @@ class Known:
     codes: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
 class Word:
-    text: str
-    gap: str  # what stands between it and the next
+    """`sign` is what phrases know it by."""
 
-    @property
-    def folded(self) -> str:
-        return fold(self.text).strip("'’")
+    __slots__ = ("folded", "gap", "has_digit", "sign", "stops", "text")
 
-    @property
-    def has_digit(self) -> bool:
-        """Numbers, also those that are hidden already."""
-        return self.text == HIDDEN or any(char.isdigit() for char in self.text)
+    def __init__(self, text: str, gap: str):
+        self.text, self.gap = text, gap  # the gap is what stands between it and the next
+        self.folded = (text.lower() if text.isascii() else fold(text)).strip("'’")
+        # Numbers, also those that are hidden already.
+        self.has_digit = text == HIDDEN or any(map(str.isdigit, text))
+        self.sign = "#" if self.has_digit else BANK if BANK_CODE.fullmatch(self.folded) else self.folded
+        self.stops = gap != " " and STOPS.search(gap) is not None
 
     @property
     def initial(self) -> str:
@@ -53,10 +58,14 @@ class Word:
 
 def masked(text: str, known: Known = Known()) -> str:
     """The text without accounts, phones, addresses and runs of eight digits, names shortened: `"Nguyễn V. A. ủng hộ"`."""
+    return Memo(words_of(without_numbers(text)), known).read()
+
+
+def without_numbers(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text[:MOST]).replace(HIDDEN, " ").replace("...", " ")
-    plain = ADDRESS.sub(f" {HIDDEN} ", plain)
-    plain = DIGITS.sub(f" {HIDDEN} ", plain)
-    return Memo(words_of(plain), known).read()
+    for pattern in (ADDRESS, DIGITS, PLATE):
+        plain = pattern.sub(f" {HIDDEN} ", plain)
+    return plain
 
 
 def words_of(text: str) -> list[Word]:
@@ -71,7 +80,11 @@ class Memo:
     def __init__(self, words: list[Word], known: Known):
         self.words, self.known = words, known
         self.keys = [word.folded for word in words]
-        self.place, self.said, self.in_name = 0, [], False
+        self.signs = [word.sign for word in words]
+        self.places, self.names = kept(known.places), kept(known.names)
+        self.place, self.said = 0, []
+        self.name_length = 0  # words of the name that is being read
+        self.at_home = False  # whether a number that follows is of somebody's home
 
     def read(self) -> str:
         while self.place < len(self.words):
@@ -84,29 +97,46 @@ class Memo:
     def step(self) -> None:
         word, key = self.words[self.place], self.keys[self.place]
         if word.has_digit:
-            self.say(word.text if self.is_public_number(key) else HIDDEN)
-        elif length := self.length_of_end() if self.in_name else self.length_of_safe():
+            self.say(self.number())
+        elif length := self.length_of_end() if self.name_length else self.length_of_safe():
             self.say_all(length)
-        elif length := self.length_of(vocabulary.ORGANISATIONS):
+            self.say_place_of_front(length)
+        elif length := self.length_of_organisation():
             self.organisation(length)
-        elif not self.in_name and key in vocabulary.FAMILY and self.goes_on():
+        elif not self.name_length and key in names.FAMILY and self.goes_on():
             self.say(word.text, in_name=True)
+        elif not self.name_length and key in names.TITLES and self.goes_on():
+            self.say(word.text)
         else:
             self.say(word.initial, in_name=True)
 
     def say(self, text: str, *, in_name: bool = False) -> None:
-        gap = self.words[self.place].gap
-        self.in_name = in_name and not STOPS.search(gap)
-        self.said += [text, self.shown_gap(text, gap)]
+        word = self.words[self.place]
+        self.name_length = self.name_length + 1 if in_name and not word.stops else 0
+        home_goes_on = self.at_home and word.has_digit and not word.gap.isspace()
+        self.at_home = home_goes_on or self.keys[self.place] in places.HOMES
+        self.said += [text, self.shown_gap(text, word.gap)]
         self.place += 1
 
     def say_all(self, length: int) -> None:
+        """Words of a phrase, numbers in it as far as they are public wherever they stand: "bão số 3"."""
         for _ in range(length):
-            self.say(self.words[self.place].text if not self.hides_number() else HIDDEN)
+            word, key = self.words[self.place], self.keys[self.place]
+            self.say(word.text if not word.has_digit or self.is_public_number(key) else HIDDEN)
+        if self.words[self.place - 1].has_digit:
+            self.at_home = False
 
-    def hides_number(self) -> bool:
-        word = self.words[self.place]
-        return word.has_digit and not self.is_public_number(self.keys[self.place])
+    def say_place_of_front(self, length: int) -> None:
+        """Behind the Front's own name the unit it is of."""
+        if vocabulary.FRONT.length_at(self.signs, self.place - length) < length or self.place == len(self.words):
+            return
+        if self.keys[self.place] in vocabulary.KINDS_OF_PLACES and not self.words[self.place - 1].stops:
+            self.organisation(1)
+
+    def number(self) -> str:
+        """The number here as it may be read: not one of somebody's home."""
+        hidden = self.at_home or not self.is_public_number(self.keys[self.place])
+        return HIDDEN if hidden else self.words[self.place].text
 
     def shown_gap(self, text: str, gap: str) -> str:
         gap = GAP.sub(" ", gap)
@@ -114,82 +144,122 @@ class Memo:
 
     def goes_on(self) -> bool:
         """Whether a word of the same name follows."""
-        here = self.words[self.place]
         following = self.place + 1
-        return following < len(self.words) and not STOPS.search(here.gap) and not self.words[following].has_digit
+        if following == len(self.words) or self.words[self.place].stops or self.words[following].has_digit:
+            return False
+        return self.keys[following] in names.MIDDLE or not vocabulary.ENDS.length_at(self.signs, following)
 
     def is_public_number(self, key: str) -> bool:
         return key in self.known.codes or SHORT_NUMBER.fullmatch(key) is not None
 
     def length_of_safe(self) -> int:
         """Words from here that are nobody's name. Longer names of organisations go first."""
-        safe = max(self.length_of(vocabulary.SAFE), self.length_of(self.known.names), self.length_of_place())
-        if self.keys[self.place] in self.known.codes:
+        signs, here = self.signs, self.place
+        safe = max(vocabulary.SAFE.length_at(signs, here), self.names.length_at(signs, here), self.length_of_place())
+        if self.is_counted() or self.keys[here] in self.known.codes:
             safe = max(safe, 1)
-        return 0 if self.length_of(vocabulary.ORGANISATIONS) > safe else safe
+        if vocabulary.ORGANISATIONS.length_at(signs, here) > safe:
+            return 0
+        return safe or int(ABBREVIATION.fullmatch(self.keys[here]) is not None)
+
+    def is_counted(self) -> bool:
+        """Whether this is what a number stands for: "2 trieu"."""
+        before = self.words[self.place - 1] if self.place else None
+        return (
+            bool(before and before.text.isdigit() and before.gap == " ") and self.keys[self.place] in vocabulary.COUNTED
+        )
 
     def length_of_end(self) -> int:
         """Words from here that no name goes on with."""
-        marked = self.keys[self.place] == "xa" and self.length_of_place()
-        return marked or self.length_of(vocabulary.ENDS)
+        if self.is_name_whatever_it_is():
+            return 0
+        if self.keys[self.place] == "xa" and (marked := self.length_of_place()):
+            return marked
+        length = vocabulary.ENDS.length_at(self.signs, self.place)
+        sure = self.name_length >= SURE_NAME or self.keys[self.place - 1] not in names.GIVEN
+        if not length and sure:
+            length = vocabulary.PLACES.length_at(self.signs, self.place)
+        return 0 if self.may_be_given(length) else length
+
+    def may_be_given(self, length: int) -> bool:
+        """Whether words that may end the name may as well be its last: "Lê Tài Khoản"."""
+        ending = self.keys[self.place : self.place + length]
+        only_family = self.name_length == 1 and self.follows_family()
+        if length != 1:
+            return only_family and all(key in names.GIVEN for key in ending)
+        is_last = self.place + 1 == len(self.words) or self.words[self.place].stops
+        return (is_last or only_family) and ending[0] not in vocabulary.ONLY_DEEDS
+
+    def is_name_whatever_it_is(self) -> bool:
+        """Behind a family name "thị" goes with a name, and what follows it is one: "Trần Thị Trấn"."""
+        before = self.keys[self.place - 1]
+        if self.name_length == 1 and self.follows_family():
+            return self.keys[self.place] in names.MIDDLE and self.goes_on()
+        if self.name_length == 2 and before in names.MIDDLE and self.keys[self.place - 2] in names.FAMILY:
+            return vocabulary.ENDS.length_at(self.signs, self.place) < 2
+        return False
+
+    def follows_family(self) -> bool:
+        return self.keys[self.place - 1] in names.FAMILY
 
     def length_of_place(self) -> int:
         """The words of a place's name; 0 where they may as well begin a person's: "Dinh Van", but not "Dinh Van Tuan"."""
-        length = self.length_of(self.known.places)
-        if not length or self.keys[self.place] in vocabulary.BEFORE_PLACES:
+        signs, here = self.signs, self.place
+        length = max(self.places.length_at(signs, here), vocabulary.PLACES.length_at(signs, here))
+        if not length or self.keys[here] in vocabulary.BEFORE_PLACES:
             return length
-        last, following = self.place + length - 1, self.place + length
-        if following == len(self.words) or STOPS.search(self.words[last].gap) or self.words[following].has_digit:
+        last, following = here + length - 1, here + length
+        if following == len(self.words) or self.words[last].stops or self.words[following].has_digit:
             return length
-        if self.length_of(vocabulary.SAFE, following) or self.length_of(vocabulary.ORGANISATIONS, following):
+        if vocabulary.SAFE.length_at(signs, following) or vocabulary.ORGANISATIONS.length_at(signs, following):
             return length
-        another = self.keys[following] in vocabulary.FAMILY and self.keys[self.place] not in vocabulary.FAMILY
+        another = self.keys[following] in names.FAMILY and self.keys[here] not in names.FAMILY
         return length if another else 0
 
-    def length_of(self, phrases: frozenset, place: int | None = None) -> int:
-        """How many words from here are the longest of these phrases; 0 when none begins here."""
-        place = self.place if place is None else place
-        for length in range(min(9, len(self.words) - place), 0, -1):
-            keys = tuple(
-                "#" if word.has_digit else key
-                for word, key in zip(self.words[place : place + length], self.keys[place : place + length], strict=True)
-            )
-            if keys in phrases:
-                return length
-        return 0
+    def length_of_organisation(self) -> int:
+        """Words from here that begin an organisation's name, and no person's: "Nguyễn Công An"."""
+        length = vocabulary.ORGANISATIONS.length_at(self.signs, self.place)
+        doubtful = length < SURE_NAME and self.keys[self.place] in names.GIVEN
+        return 0 if doubtful and 0 < self.name_length < SURE_NAME else length
 
     def organisation(self, length: int) -> None:
         """The words that begin an organisation's name and those that follow, up to a deed, a number or a person."""
+        named = vocabulary.NAMED.length_at(self.signs, self.place) == length
         self.say_all(length)
         own = 0
         while self.place < len(self.words) and own < LONGEST_NAME + 2:
-            before = self.words[self.place - 1]
-            word, key = self.words[self.place], self.keys[self.place]
-            place_name = self.length_of(self.known.places)
-            if place_name:
+            if place_name := self.places.length_at(self.signs, self.place):
                 self.say_all(place_name)
                 own += place_name
-                continue
-            stops = STOPS.search(before.gap) or word.has_digit or key in vocabulary.TITLES
-            if stops or self.length_of(vocabulary.ENDS) or self.is_person(own):
+            elif self.ends_organisation() or self.is_person(own, named=named):
                 return
-            self.say(word.text)
-            own += 1
+            else:
+                self.say(self.words[self.place].text)
+                own += 1
 
-    def is_person(self, own: int) -> bool:
-        """Whether a person's name begins here, after `own` words of an organisation's name."""
-        if self.keys[self.place] not in vocabulary.FAMILY:
+    def ends_organisation(self) -> bool:
+        word, before = self.words[self.place], self.words[self.place - 1]
+        spoken_of = word.folded in vocabulary.SPEAKING and self.goes_on()
+        return before.stops or word.has_digit or spoken_of or vocabulary.ENDS.length_at(self.signs, self.place) > 0
+
+    def is_person(self, own: int, *, named: bool) -> bool:
+        """Whether a person's name begins here, after `own` words of the name of an organisation, which may be `named`
+        after a person itself: "Trường THCS Nguyễn Văn Trỗi"."""
+        if self.keys[self.place] not in names.FAMILY or (named and own == 0):
             return False
-        following = self.keys[self.place + 1 : self.place + 2]
-        return bool(following) and (following[0] in vocabulary.MIDDLE or (own > 1 and self.length_of_name() > 2))
+        if self.keys[self.place + 1 : self.place + 2] in ([each] for each in names.MIDDLE):
+            return True
+        is_place = own == 1 and self.keys[self.place - 1] in vocabulary.KINDS_OF_PLACES
+        is_phrase = vocabulary.SAFE.length_at(self.signs, self.place) > 1
+        return not (is_place or is_phrase or (named and own < SURE_NAME)) and self.length_of_name() >= SURE_NAME
 
     def length_of_name(self) -> int:
         length = 0
         while self.place + length < len(self.words):
             place = self.place + length
-            if self.words[place].has_digit or self.length_of(vocabulary.ENDS, place):
+            if self.words[place].has_digit or vocabulary.ENDS.length_at(self.signs, place):
                 break
             length += 1
-            if STOPS.search(self.words[place].gap):
+            if self.words[place].stops:
                 break
         return length
