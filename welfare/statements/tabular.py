@@ -7,17 +7,26 @@ from datetime import date
 
 from .parsing.amounts import MOST_BALANCE, Amounts
 from .parsing.days import Days, day_in_text, starts_with_day, time_of
-from .parsing.directions import direction_of, kinds_mean_direction, signs_mean_direction
+from .parsing.directions import debits_are_negative, direction_column, direction_of, signs_mean_direction
 from .parsing.doubt import Doubt, set_aside
 from .parsing.heads import Columns, columns_near, field_of
-from .parsing.printed import OURS, is_foot, is_of_page, is_total, note, note_totals
-from .reading import Controls, Reading, Row, SetAsides
+from .parsing.printed import ACCOUNT, OURS, fold, is_foot, is_of_page, is_total, note, note_totals
+from .parsing.sides import Sides
+from .reading import Controls, Reading, Refused, Row, SetAsides
 from .sources.table import Table
 
 SWALLOWED = re.compile(r"\n\W{0,3}\d{0,7}\W{0,3}\d{1,2}/\d{1,2}/\d{4}")
+LANGUAGES = re.compile(r"[/\n]")
 MONEY = ("debit", "credit", "amount")
 NEEDED = ("day", *MONEY, "balance")
+BESIDE = ("sequence", "time", "direction", "value_day", "owed")
 WORDS = ("memo", "counterparty", "reference", "account")
+
+REVERSED = (
+    "Số dư chỉ khớp khi cột Nợ là tiền vào và cột Có là tiền ra: đây là sổ kế toán, không phải sao kê của ngân hàng. "
+    "Hãy xin ngân hàng tệp sao kê."
+)
+SEVERAL = "Tệp có sao kê của nhiều tài khoản. Hãy tách mỗi tài khoản thành một tệp."
 
 Mend = Callable[[list, Columns, int], list]
 Finish = Callable[[Row], None]
@@ -31,6 +40,17 @@ def columns_of(table: Table) -> Columns | None:
 def proof_of(columns: Columns) -> str:
     """The strongest proof that a table's columns allow."""
     return "running balance" if columns.has("balance") else "sequence number" if columns.has("sequence") else "none"
+
+
+def totals(words: str) -> bool:
+    """Whether a cell is the label of a line of totals, in one language or two."""
+    return any(is_total(part) for part in (words, *LANGUAGES.split(words)) if part)
+
+
+def below_day(cell: object) -> str:
+    """What stands on the second line of a cell of days, if that is no time: `"01/10/2024\\n5213.45946"` → `"5213.45946"`."""
+    below = " ".join(cell.split("\n")[1:]).strip() if isinstance(cell, str) else ""
+    return "" if time_of(below) else below
 
 
 def text(cell: object) -> str:
@@ -58,18 +78,17 @@ class Walk:
         self.table, self.mend, self.finish = table, mend, finish
         self.columns = columns_of(table)
         self.controls, self.set_aside = Controls(), SetAsides()
-        self.at = {
-            field: self.columns.places.get(field) for field in (*NEEDED, "sequence", "time", "direction", *WORDS)
-        }
-        kinds = self.columns.places.get("kind")
+        self.at = {field: self.columns.places.get(field) for field in (*NEEDED, *BESIDE, *WORDS)}
         below = [cells for line, cells in table.head if line > self.columns.line]
-        if kinds is not None and kinds_mean_direction([cells[kinds] for cells in below if len(cells) > kinds]):
-            self.at["direction"] = kinds
+        self.at["direction"] = direction_column(self.columns, below)
         self.money = tuple(self.at[field] for field in MONEY)
         self.extra = [field for field in ("reference", "account", "counterparty") if self.columns.has(field)]
         self.amounts = Amounts()
         self.days = Days(today, near=self.day_near_top())
-        self.signed = signs_mean_direction(self.columns, below)
+        self.signed = self.at["direction"] is not None or signs_mean_direction(self.columns, below)
+        self.negative = debits_are_negative(self.columns, below)
+        self.sides = Sides()
+        self.stranger = False  # whether a line named another account than the one above the table
         self.pending: Row | None = None
         self.spilled: list[str] = []  # single texts after the pending row: the rest of its memo, or the file's foot
         self.last_line = self.sequence = 0
@@ -111,6 +130,8 @@ class Walk:
             self.spilled = self.spilled if len(self.spilled) == 1 else []  # more than one text is the file's foot
             yield self.done()
         self.days.settle()
+        if self.sides.reversed:
+            raise Refused("reversed", REVERSED)
 
     def done(self) -> Row:
         row, self.pending = self.pending, None
@@ -130,16 +151,26 @@ class Walk:
         sequence = text(cells[at["sequence"]]) if at["sequence"] is not None else ""
         number = int(sequence) if sequence.isdecimal() and len(sequence) < 10 else None
         debit, credit = self.moved(cells)
+        if columns.charges:
+            debit, credit = self.charged(cells, debit, credit)
         if not debit and not credit and (label := self.label(cells)):
             note(self.controls, label)
             return None
         if bool(debit) == bool(credit):
             raise Doubt("vừa ghi nợ vừa ghi có" if debit else "thiếu số tiền")
         self.sequence = number or self.sequence
-        row = Row(self.days.read(cells[at["day"]]), debit, credit, self.memo(cells), line, sequence=number)
+        beside = cells[at["value_day"]] if at["value_day"] is not None else None
+        row = Row(
+            self.days.read(cells[at["day"]], beside=beside), debit, credit, self.memo(cells), line, sequence=number
+        )
         row.time = time_of(cells[at["day"] if at["time"] is None else at["time"]])
         if at["balance"] is not None:
             row.balance = amounts.read(cells[at["balance"]], most=MOST_BALANCE)
+            self.sides.see(credit - debit, row.balance)
+        if at["owed"] is not None and amounts.read(cells[at["owed"]], most=MOST_BALANCE):
+            raise Doubt("số dư ghi bên Nợ: tài khoản bị âm, hay đây là sổ kế toán mà Nợ là tiền vào")
+        if at["reference"] is None:
+            row.reference = below_day(cells[at["day"]])
         if "currency" in columns.places:
             self.refuse_currency(text(cells[columns.places["currency"]]))
         for field in self.extra:
@@ -149,7 +180,11 @@ class Walk:
     def moved(self, cells: list) -> tuple[int, int]:
         """Debit and credit of a line in đồng. Raises Doubt where the direction is not said."""
         read, (out, into, either) = self.amounts.read, self.money
-        debit = out is not None and read(cells[out]) or 0
+        debit = out is not None and read(cells[out], signed=self.negative) or 0
+        if self.negative:
+            if debit > 0:
+                raise Doubt("số tiền ghi nợ không có dấu trừ như các dòng trước")
+            debit = -debit
         credit = into is not None and read(cells[into]) or 0
         if either is None or debit or credit:
             return debit, credit
@@ -157,6 +192,26 @@ class Walk:
         if self.at["direction"] is not None:
             return direction_of(text(cells[self.at["direction"]]), amount)
         return max(0, -amount), max(0, amount)
+
+    def charged(self, cells: list, debit: int, credit: int) -> tuple[int, int]:
+        """Debit and credit once a fee or tax in a column of its own is part of them, if the balance says that it is.
+        Raises Doubt where nothing says so."""
+        charge = sum(self.charge(cells[place]) for place in self.columns.charges)
+        if not charge:
+            return debit, credit
+        before, place = self.sides.balance, self.at["balance"]
+        before = self.controls.opening if before is None else before
+        after = None if place is None else self.amounts.read(cells[place], most=MOST_BALANCE)
+        step = None if None in (before, after) else after - before
+        if step == credit - debit - charge:
+            return max(0, -step), max(0, step)
+        if step != credit - debit:
+            raise Doubt("có phí hoặc thuế ở cột riêng, không rõ đã tính vào số tiền hay chưa")
+        return debit, credit
+
+    def charge(self, cell: object) -> int:
+        """A fee in đồng; 0 for a word such as who bears it."""
+        return self.amounts.read(cell) or 0 if any(char.isdigit() for char in text(cell)) else 0
 
     def label(self, cells: list) -> str:
         """What a line with a day but without money says of the statement: an opening or closing balance."""
@@ -189,10 +244,13 @@ class Walk:
         """A line without a day: a total, a label, the head again, the rest of a row; otherwise set aside, if it has money."""
         places = [place for place, cell in enumerate(cells) if cell not in ("", None)]
         said = [text(cells[place]) for place in places]
-        label = next((words for words in said if is_foot(words) or is_total(words)), said[0])
+        label = next((words for words in said if is_foot(words) or totals(words)), said[0])
+        self.watch_account(said)
         if is_of_page(label):
             self.spilled = []
-        elif len(said) > 1 and is_total(label):
+        elif line == self.columns.line + 1 and all(len(words.strip("()")) < 3 for words in said):
+            return  # “A”, “B”, “1”, “2”: the numbers of a form's columns
+        elif len(said) > 1 and totals(label):
             self.total(cells)
         elif line == self.last_line + 1 and self.goes_on(places, said):
             self.last_line = line
@@ -202,6 +260,14 @@ class Walk:
         elif not note(self.controls, " ".join(said)) and self.has_money(cells):
             day = text(cells[self.at["day"]])
             self.aside(f"“{day[:40]}” không phải là ngày" if day else "thiếu ngày", line, cells)
+
+    def watch_account(self, said: list[str]) -> None:
+        """Raises Refused at the heads of a second table, below the label of another account."""
+        if len(said) > 2 and all(field_of(words) for words in said) and self.stranger:
+            raise Refused("several_accounts", SEVERAL)
+        found = ACCOUNT.match(fold(" ".join(said)))
+        if found and self.controls.account and re.sub(r"\D", "", found[1]) != self.controls.account:
+            self.stranger = True
 
     def goes_on(self, places: list[int], said: list[str]) -> bool:
         """Whether a line right after a row holds nothing but further lines of its texts, or its time below its day."""

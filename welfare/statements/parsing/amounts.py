@@ -49,7 +49,7 @@ class Amounts:
         return amount
 
     def from_text(self, text: str) -> int | None:
-        if not text or text in ("-", "–"):
+        if not text.strip("-–—"):
             return None
         if FOREIGN.search(text):
             raise Doubt(f"số tiền “{text[:40]}” không phải tiền đồng")

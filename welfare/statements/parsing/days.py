@@ -38,8 +38,9 @@ class Days:
         self.known: dict[str, date] = {}
         self.shown: set[str] = set()  # "day", "month": which of the two some text can only begin with; "cell": dates
 
-    def read(self, cell: object) -> date:
-        """The day of a cell (text, date, or Excel's number). Raises Doubt with the reason."""
+    def read(self, cell: object, *, beside: object = None) -> date:
+        """The day of a cell (text, date, or Excel's number). `beside`: the same line's day of value, which tells whether
+        Excel turned the day around. Raises Doubt with the reason."""
         if isinstance(cell, str):
             start = cell[:11]  # a day of ten characters and what follows it: a digit there would spoil it
             day = self.known.get(start)
@@ -51,9 +52,9 @@ class Days:
                 self.near = day
             return day
         if isinstance(cell, datetime):
-            return self.turned(self.possible(cell.date()))
+            return self.turned(self.possible(cell.date()), beside)
         if isinstance(cell, date):
-            return self.turned(self.possible(cell))
+            return self.turned(self.possible(cell), beside)
         if isinstance(cell, (int, float)) and 0 <= cell <= EXCEL_LAST:
             return self.possible((EXCEL_ZERO + timedelta(days=cell)).date())
         raise Doubt(f"“{str(cell)[:40]}” không phải là ngày")
@@ -66,11 +67,14 @@ class Days:
                 self.shown.add("month" if first <= 12 else "day")
         return day_in_text(text)
 
-    def turned(self, day: date) -> date:
-        """The same day. Raises Doubt where Excel may have made it of another one."""
+    def turned(self, day: date, beside: object) -> date:
+        """The same day, or the one that Excel made it of. Raises Doubt where it may have made it of another one."""
         either = day.day <= 12 and day.day != day.month
         if either and self.near and abs(day - self.near) > FITTING:
-            raise Doubt(f"ngày {day:%d/%m/%Y} có thể đã bị Excel đảo ngày và tháng")
+            meant = date(day.year, day.day, day.month)
+            if not (isinstance(beside, str) and starts_with_day(beside) and self.in_text(beside) == meant):
+                raise Doubt(f"ngày {day:%d/%m/%Y} có thể đã bị Excel đảo ngày và tháng")
+            day = self.possible(meant)
         self.near = self.near and day
         return day
 

@@ -36,10 +36,41 @@ def direction_of(word: str, amount: int) -> tuple[int, int]:
     raise Doubt(f"không rõ ghi nợ hay ghi có (“{word[:20]}”)" if word else "không rõ ghi nợ hay ghi có")
 
 
-def kinds_mean_direction(cells: list[object]) -> bool:
-    """Whether a column of kinds says in every line which way the money went: “Ghi có”, not “Chuyển khoản”."""
+def direction_column(columns: Columns, lines: list[list]) -> int | None:
+    """The column that says which way each amount went, be it by its head or by what stands in it: “+” and “-”, “Thu”
+    and “Chi”. None where no column does, or where money out and money in have columns of their own."""
+    places = columns.places
+    if "direction" in places or "amount" not in places or columns.has("debit") or columns.has("credit"):
+        return places.get("direction")
+    amount, kind = places["amount"], places.get("kind")
+    rows = [cells for cells in lines if len(cells) > amount and any(char.isdigit() for char in str(cells[amount]))]
+    free = set(range(max(map(len, rows), default=0))) - set(places.values())
+    return next(
+        (place for place in (kind, amount - 1, *sorted(free)) if says_direction(place, rows, free, kind, amount)), None
+    )
+
+
+def says_direction(place: int | None, rows: list[list], free: set[int], kind: int | None, amount: int) -> bool:
+    """Whether a column says in every line which way the money went: “Ghi có”, not “Chuyển khoản”.
+
+    “-” in each line of a column without a name may only mean that nothing is said; not so right before the amount."""
+    if place is None or place not in free | {kind}:
+        return False
+    cells = [cells[place] if len(cells) > place else "" for cells in rows]
     said = {fold(cell).strip(". ()") for cell in cells if isinstance(cell, str) and cell}
-    return bool(said) and said <= IN | OUT
+    if not said or not said <= IN | OUT:
+        return False
+    return place == kind or "" not in cells and bool(said & IN or place == amount - 1)
+
+
+def debits_are_negative(columns: Columns, lines: list[list]) -> bool:
+    """Whether money out is written with a minus in the column of its own: always, and balances can prove it."""
+    place = columns.places.get("debit")
+    if place is None or not columns.has("balance"):
+        return False
+    cells = [cells[place] for cells in lines if len(cells) > place]
+    amounts = [str(cell) for cell in cells if any(char in "123456789" for char in str(cell))]
+    return len(amounts) > 1 and all(amount.strip()[0] in "-−(" for amount in amounts)
 
 
 def signs_mean_direction(columns: Columns, lines: list[list]) -> bool:
