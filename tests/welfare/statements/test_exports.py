@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from welfare.statements.parsing.heads import field_of
 from welfare.statements.proof import Witness
 from welfare.statements.reading import Refused
 from welfare.statements.recognise import read
@@ -195,3 +196,14 @@ def test_day_that_excel_turned_around_is_taken_from_the_day_of_value_beside_it()
     rows, _ = outcome(reading)
     assert [row.day.day for row in rows] == [13, 13, 13, 10]
     assert "đảo ngày và tháng" in reading.set_aside[0].reason
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        ("Số dư\nCó", "balance"), ("Dư Nợ", "owed"), ("Phí chuyển tiền", "charge"), ("Phi Thi Thu", None), ("Ngân hàng đối tác", None),
+        ("Số bút toán/Doanh số nợ", "reference"), ("Loại tiền: VND", None), ("Số tài khoản/Account no: 000000202305", None),
+    ],
+)  # fmt: skip
+def test_head_is_neither_a_label_nor_a_name(head, field):
+    assert field_of(head) == field

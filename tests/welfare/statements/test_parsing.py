@@ -125,8 +125,6 @@ def test_date_that_excel_turned_around_among_texts_is_doubted():
         ("Ngày giá trị", "value_day"), ("Số tài khoản của người chuyển", "account"), ("Tên tài khoản đối ứng", "counterparty"),
         ("Thời gian chuyển khoản", "day"), ("Số dư sau giao dịch", "balance"), ("Chi tiết giao dịch", "memo"),
         ("Số hiệu chứng từ", "reference"), ("No", "sequence"), ("Nợ", "debit"), ("Withdrawal", "debit"), ("Tiền gửi", "credit"),
-        ("Số dư\nCó", "balance"), ("Dư Nợ", "owed"), ("Phí chuyển tiền", "charge"), ("Phi Thi Thu", None), ("Ngân hàng đối tác", None),
-        ("Số bút toán/Doanh số nợ", "reference"), ("Loại tiền: VND", None), ("Số tài khoản/Account no: 000000202305", None),
         ("Số dư đầu kỳ:", None), ("Từ ngày 01/01/2023", None), ("NGUYEN VAN A ung ho", None), (5, None), ("", None),
     ],
 )  # fmt: skip

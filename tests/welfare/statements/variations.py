@@ -93,6 +93,8 @@ def as_workbook(table: list[list], *, empty_sheets: int = 0, hidden: str = "") -
     sheet = book.worksheets[-1]
     for line in table:
         sheet.append([None if cell == "" else cell for cell in line])
+    for cell in (cell for line in sheet.iter_rows() for cell in line if cell.data_type == "f"):
+        cell.data_type = "s"  # a bank writes a memo such as “=A” as the text that it is, not as a formula
     if hidden:
         sheet.column_dimensions[hidden].hidden = True
     file = io.BytesIO()
