@@ -97,6 +97,11 @@ class LineForm(forms.Form):
         since, until = self.days(given)
         return bool(given.get("sotien") and since and until and until - since < timedelta(days=MOST_DAYS))
 
+    @property
+    def words_to_be_read(self) -> tuple[str, ...]:
+        """The words that each line must show: all, unless somebody looks for a gift by what only its giver knows."""
+        return () if self.is_own(self.cleaned_data) else self.cleaned_data["q"]
+
     def days(self, given: dict) -> tuple[date | None, date | None]:
         month = given.get("thang")
         if month:

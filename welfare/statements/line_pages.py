@@ -32,10 +32,11 @@ class LineSearch(TemplateView):
             found = find(form.question(tuple(accounts)), after=self.after())
         except TooBroad:
             return {"too_broad": TOO_BROAD}
+        table = shown.table(shown.lines_of(found), known, form.words_to_be_read)
         return {
             "page": {"after": f"{found.after.day}.{found.after.id}" if found.after else ""},
-            "table": shown.table(shown.lines_of(found), known),
-            "counted": shown.counted(found),
+            "table": table,
+            "counted": shown.counted(found, len(table["rows"])),
         }
 
     def after(self) -> Place | None:

@@ -12,7 +12,8 @@ from ..giving.codes import memo_code
 from ..models import Appeal, StatementLine
 from ..models.match import StatementMatch
 from ..tables import date, head, text
-from .masking import Known, masked
+from .folding import joined, pieces_of
+from .masking import Known, masked, without_long_runs
 from .search import COUNTED, Found
 
 KINDS = {"commune": "xa", "town": "thi tran", "ward": "phuong", "district": "huyen", "province": "tinh"}
@@ -34,17 +35,22 @@ def lines_of(found: Found) -> list[StatementLine]:
     return [lines[place.id] for place in found.places]
 
 
-def table(lines: list[StatementLine], known: Known) -> dict:
-    """What parts/_table.html takes. Names stay whole only of givers who agreed, on the gift that is this line."""
+def table(lines: list[StatementLine], known: Known, words: tuple[str, ...] = ()) -> dict:
+    """What parts/_table.html takes. Names stay whole only of givers who agreed, on the gift that is this line.
+
+    With `words` only lines where they can be read: one that has them in a hidden name would tell the name.
+    """
     agreed = names_agreed(lines)
     rows = []
     for line in lines:
-        own = Known(known.places, agreed[line.pk], known.codes)
+        shown = said(line, Known(known.places, agreed[line.pk], known.codes))
+        if words and not readable(words, shown):
+            continue
         rows.append(
             [
                 date(line.day),
                 {"text": f"{'+' if line.credit else '−'}{dong(line.credit or line.debit)}", "numeric": True},
-                text(said(line, own)),
+                text(shown),
                 text(f"Dòng {dong(line.number)}", reverse("welfare:statement", args=[line.statement_id])),
             ]
         )
@@ -56,7 +62,12 @@ def said(line: StatementLine, known: Known) -> str:
     parts = [masked(line.memo, known)]
     if line.counterparty and fold(line.counterparty) not in fold(line.memo):
         parts.append(masked(line.counterparty, known))
-    return " · ".join(part for part in parts if part) or "…"
+    return without_long_runs(" · ".join(part for part in parts if part)) or "…"
+
+
+def readable(words: tuple[str, ...], shown: str) -> bool:
+    pieces = pieces_of(shown)
+    return {word for word, _ in pieces}.union(joined(pieces)).issuperset(words)
 
 
 def names_agreed(lines: list[StatementLine]) -> dict[int, frozenset]:
@@ -72,8 +83,10 @@ def names_agreed(lines: list[StatementLine]) -> dict[int, frozenset]:
     return agreed
 
 
-def counted(found: Found) -> str:
-    """How many lines there are, as far as they are counted; empty on later pages."""
+def counted(found: Found, rows: int) -> str:
+    """How many lines there are, as far as they are counted; empty on later pages. `rows` are those of this page."""
     if found.count is None:
         return ""
+    if found.after is None:
+        return f"{rows} dòng"
     return f"Hơn {COUNTED} dòng" if found.count > COUNTED else f"{found.count} dòng"

@@ -85,6 +85,18 @@ class TestAsking:
     def test_public_words_need_nothing_else(self, asked, found):
         assert len(rows(f"?q={asked}")) == found
 
+    def test_public_words_do_not_find_a_hidden_name(self, tmp_path):
+        """Thiện Tai is a name, and "thiên tai" a calamity: who asks for this learns nothing of that."""
+        moves = [
+            (date(2023, 10, 5), "CT7", 700_000, "LE NGUYEN THIEN TAI ung ho"),
+            (date(2023, 10, 6), "CT8", 700_000, "khac phuc thien tai"),
+        ]
+        load(write_statement(tmp_path / "thien-tai.csv", moves))
+        assert [row[0] for row in rows("?q=thien+tai")] == ["06/10/2023"]
+        assert "1 dòng, mới nhất trước." in page("?q=thien+tai").get_text()
+        assert "Không có dòng" in page("?q=thien+tai&tungay=05/10/2023&denngay=05/10/2023").get_text()
+        assert len(rows("?q=thien+tai&sotien=700000&tungay=05/10/2023&denngay=05/10/2023")) == 1, "one's own gift"
+
     def test_amounts_and_days_without_words(self):
         assert [row[1] for row in rows("?tusotien=1+triệu")] == ["+2.000.000"]
         assert [row[1] for row in rows("?thang=11/2023")] == ["−300.000", "+2.000.000"]

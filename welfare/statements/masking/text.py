@@ -68,6 +68,11 @@ def without_numbers(text: str) -> str:
     return plain
 
 
+def without_long_runs(shown: str) -> str:
+    """Texts put together may have a run of digits that none of them has."""
+    return DIGITS.sub(HIDDEN, shown)
+
+
 def words_of(text: str) -> list[Word]:
     found = list(WORD.finditer(text))
     ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
@@ -89,7 +94,7 @@ class Memo:
     def read(self) -> str:
         while self.place < len(self.words):
             self.step()
-        text = SEVERAL.sub(HIDDEN, DIGITS.sub(HIDDEN, "".join(self.said)))
+        text = SEVERAL.sub(HIDDEN, without_long_runs("".join(self.said)))
         text = re.sub(rf"(?:(?<!\b\w)\.)?\s*{HIDDEN}[\s.]*", f" {HIDDEN} ", text)  # the point of an initial stays
         text = re.sub(r"\s+(?=[,;])|(?<=/)\s+", "", text)
         return " ".join(text.split()).strip(" ,;:/–-")
