@@ -218,6 +218,10 @@ class UploadQuerySet(RecordQuerySet):
         """Files that somebody still has to look at, or a process is at work on."""
         return self.filter(state__in=["reading", "ready", "storing"])
 
+    def undecided(self):
+        """Those of them that may still bring something: not a file that was found to be in already."""
+        return self.waiting().exclude(report__statement__gt=0)
+
     def stale(self, before):
         """Uploads that nobody touched since that moment."""
         return self.filter(updated_at__lt=before)

@@ -37,6 +37,18 @@ class BankAccountAdmin(RecordAdmin):
         return readonly
 
 
+class LayoutFilter(admin.SimpleListFilter):
+    title = "mẫu sao kê"
+    parameter_name = "mau"
+
+    def lookups(self, request, model_admin):
+        found = Statement.objects.order_by("layout").values_list("layout", flat=True).distinct()
+        return [(name, telling.layout(name)) for name in found]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(layout=self.value()) if self.value() else queryset
+
+
 @admin.register(Statement)
 class StatementAdmin(Kept, Uploading, ReadableMoney, RecordAdmin):
     list_display = [
@@ -49,14 +61,26 @@ class StatementAdmin(Kept, Uploading, ReadableMoney, RecordAdmin):
         money("new", "dòng mới"),
         "created_at",
     ]
-    list_filter = ["account", "outcome", "layout"]
+    list_filter = ["account", "outcome", LayoutFilter]
     search_fields = ["file_name", "sha256"]
     fieldsets = [
-        ("Sao kê", {"fields": ["account", ("first_day", "last_day"), "layout"]}),
-        ("Số dòng, số tiền", {"fields": [("rows", "new", "known"), ("credit", "debit"), ("opening", "closing")]}),
-        ("Tệp", {"fields": [("file_name", "size"), "sha256", ("created_by", "created_at")]}),
+        ("Sao kê", {"fields": ["account", ("first_day", "last_day"), "written"]}),
+        (
+            "Số dòng, số tiền",
+            {
+                "fields": [
+                    (money("rows", "số dòng"), money("new", "dòng mới"), money("known", "dòng đã có")),
+                    ("credit", "debit"),
+                    ("opening", "closing"),
+                ]
+            },
+        ),
+        (
+            "Tệp",
+            {"fields": [("file_name", money("size", "dung lượng (byte)")), "sha256", ("created_by", "created_at")]},
+        ),
     ]
-    readonly_fields = ["sha256", "created_by", "created_at"]
+    readonly_fields = ["written", "sha256", "created_by", "created_at"]
     change_form_after_template = "admin/welfare/statement/proof.html"
 
     class Media:
@@ -65,6 +89,10 @@ class StatementAdmin(Kept, Uploading, ReadableMoney, RecordAdmin):
     @admin.display(description="kỳ", ordering="last_day")
     def period(self, statement) -> str:
         return f"{day(statement.first_day)} – {day(statement.last_day)}"
+
+    @admin.display(description="mẫu sao kê")
+    def written(self, statement) -> str:
+        return telling.layout(statement.layout)
 
     @display(
         description="chứng minh",

@@ -7,7 +7,9 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from ..models import Upload
+from frontportal.kit.money import dong
+
+from ..models import BankAccount, Upload
 from ..statements import telling, uploads
 from ..statements.forms import UploadForm
 
@@ -26,7 +28,7 @@ class Uploading:
         if request.method == "POST" and form.is_valid():
             upload = uploads.receive(form.cleaned_data["file"], account=form.cleaned_data["account"], by=request.user)
             return HttpResponseRedirect(address(upload))
-        waiting = Upload.objects.waiting().select_related("created_by")[:20]
+        waiting = Upload.objects.undecided().select_related("created_by")[:20]
         return self.screen(
             request, "upload", title="Nạp sao kê ngân hàng", form=form, waiting=waiting, MOST=uploads.MOST_BYTES >> 20
         )
@@ -38,6 +40,7 @@ class Uploading:
         if request.method == "POST":
             return self.decide(request, upload)
         if upload.state == Upload.State.STORED:
+            messages.success(request, f"Đã nhập {dong(upload.statement.new)} dòng mới.")
             return HttpResponseRedirect(reverse("admin:welfare_statement_change", args=[upload.statement_id]))
         told = shown(upload.report) if upload.report else {}
         return self.screen(request, "upload_look", title=f"Sao kê {upload.file_name}", upload=upload, **told)
@@ -65,8 +68,11 @@ def address(upload: Upload) -> str:
 
 def shown(report: dict) -> dict:
     """What a preview tells, in the shape of the templates."""
+    account = BankAccount.objects.get(pk=report["account"])
     return {
         "report": report,
+        "doubt": telling.doubt(report["layout"], account),
+        "source": telling.source(report, account),
         "badge": telling.badge(report["proof"]["outcome"]),
         "kind": telling.kind(report["proof"]),
         "why": report["proof"]["why"],

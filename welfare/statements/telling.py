@@ -5,8 +5,9 @@ from datetime import date
 from frontportal.kit.money import dong
 from frontportal.kit.tags import day
 
-from ..models import Statement
+from ..models import BankAccount, Statement
 from ..tables import head, money, text
+from .readers import BY_LAYOUT
 
 MOST = 200  # lines of a table; what there is more is counted
 TONES = {"proven": "good", "breaks": "bad", "unprovable": "wait"}
@@ -25,6 +26,22 @@ def badge(outcome: str) -> dict:
 
 def kind(proof: dict) -> str:
     return Statement.Kind(proof["kind"]).label
+
+
+def layout(name: str) -> str:
+    """What people call a layout; the name itself of one that no reader knows any more."""
+    return BY_LAYOUT[name].TITLE if name in BY_LAYOUT else name
+
+
+def doubt(name: str, account: BankAccount) -> str:
+    """A sentence where a layout is one of another bank than the account; empty where it tells none, or the same."""
+    bank = BY_LAYOUT[name].BANK if name in BY_LAYOUT else ""
+    if bank in ("", account.bank):
+        return ""
+    return (
+        f"Tệp viết theo mẫu của {BankAccount.Bank(bank).label}, nhưng sẽ ghi vào tài khoản {account.masked}. "
+        "Hãy xem lại tài khoản trước khi xác nhận."
+    )
 
 
 def amount(value: int | None) -> dict:
@@ -75,7 +92,7 @@ def conflicts(found: list[dict]) -> dict:
         [number(each["number"]), text(said(each)), text(said(each["stored"])), text(each["reason"])]
         for each in found[:MOST]
     ]
-    columns = head("Dòng#", "Trong tệp này", "Đã nhập trước", "Khác nhau")
+    columns = head("Dòng", "Trong tệp này", "Đã nhập trước", "Khác nhau")
     return {"columns": columns} | shortened(rows, len(found), "dòng mâu thuẫn")
 
 
@@ -91,7 +108,7 @@ def set_aside(found: list[dict], total: int | None = None) -> dict:
     rows = [
         [number(each["page"]), number(each["line"]), text(each["reason"]), text(each["text"])] for each in found[:MOST]
     ]
-    columns = head("Trang#", "Dòng#", "Lý do", "Nội dung dòng")
+    columns = head("Trang", "Dòng#", "Lý do", "Nội dung dòng")
     return {"columns": columns} | shortened(rows, len(found) if total is None else total, "dòng để riêng")
 
 
@@ -102,8 +119,15 @@ def first_rows(found: list[dict]) -> dict:
          amount(each["balance"]), text(each["reference"]), text(each["memo"])]
         for each in found
     ]  # fmt: skip
-    columns = head("Dòng#", "Ngày", "Ghi có#", "Ghi nợ#", "Số dư#", "Chứng từ", "Nội dung")
+    columns = head("Dòng", "Ngày", "Ghi có#", "Ghi nợ#", "Số dư#", "Chứng từ", "Nội dung")
     return {"columns": columns, "rows": rows}
+
+
+def source(report: dict, account: BankAccount) -> list[dict]:
+    """Items of parts/_definitions.html: which account a file was found to belong to, which days, in which layout."""
+    days = " – ".join(iso_day(each) for each in report.get("days", []))
+    items = [("Tài khoản", account), ("Kỳ sao kê", days), ("Mẫu sao kê", layout(report["layout"]))]
+    return [{"term": term, "value": value} for term, value in items]
 
 
 def totals(found: dict) -> list[dict]:

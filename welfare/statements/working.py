@@ -17,6 +17,7 @@ FIRST_ROWS = 20
 SHOWN = 500  # set-aside rows that a preview keeps
 CANCELLED = "Việc nhập đã được huỷ. Chưa có gì được lưu."
 FAILED = "Không nhập được tệp do lỗi của máy chủ. Chưa có gì được lưu; hãy nạp lại hoặc báo người quản trị."
+DAYS = "SELECT min(day), max(day) FROM welfare_incoming"
 FIRST = "SELECT number, day, debit, credit, balance, reference, memo FROM welfare_incoming ORDER BY number LIMIT %s"
 TOLD = "UPDATE welfare_upload SET rows = %s, percent = %s, updated_at = now() WHERE id = %s AND state = %s"
 
@@ -51,7 +52,7 @@ def work(key: int) -> None:
 def preview(upload: Upload, progress) -> None:
     """A dry run; what it found waits to be looked at."""
     report = run(upload, progress, dry_run=True)
-    shown = asdict(report) | {"first": first_rows(), "aside": len(report.set_aside)}
+    shown = asdict(report) | beginning() | {"aside": len(report.set_aside)}
     shown["set_aside"] = report.set_aside[:SHOWN]
     move(upload, "reading", to="ready", rows=report.rows, percent=100, report=shown)
 
@@ -70,15 +71,18 @@ def run(upload: Upload, progress, **given) -> Report:
     return import_statement(place(upload), name=upload.file_name, account=account, progress=progress, **given)
 
 
-def first_rows() -> list[dict]:
-    """The first rows of the file as staged; none when the file was imported before and not read again."""
+def beginning() -> dict[str, list]:
+    """The first and last day and the first rows of the file as staged; empty when it was imported before."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT to_regclass('pg_temp.welfare_incoming')")
         if cursor.fetchone()[0] is None:
-            return []
+            return {"days": [], "first": []}
+        cursor.execute(DAYS)
+        days = [each.isoformat() for each in cursor.fetchone()]
         cursor.execute(FIRST, [FIRST_ROWS])
         names = [column.name for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) | {"day": row[1].isoformat()} for row in cursor.fetchall()]
+        rows = [dict(zip(names, row, strict=True)) | {"day": row[1].isoformat()} for row in cursor.fetchall()]
+        return {"days": days, "first": rows}
 
 
 class Voice:

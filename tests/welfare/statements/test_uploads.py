@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from frontportal.staff import roles
-from welfare.models import Statement, StatementLine, Upload
+from welfare.models import BankAccount, Statement, StatementLine, Upload
 from welfare.statements import background, uploads, working
+from welfare.statements.readers import READERS
 from welfare.statements.reading import Refused
 
 from .makers import NUMBER, SAMPLES, make_account, make_user, moves, write_statement
@@ -108,6 +109,63 @@ def test_a_file_that_is_in_already_is_told_and_not_offered(client, send, tmp_pat
         working.work(upload.pk)
     assert "đã được nhập trước đó" in page and 'name="confirm"' not in page
     assert StatementLine.objects.count() == 5
+
+
+def test_a_file_that_is_in_already_waits_for_nobody(client, send, tmp_path):
+    path = write_statement(tmp_path / "a.csv", moves(5))
+    upload = send(path)
+    working.work(upload.pk)
+    assert "chờ xác nhận" in client.get(reverse(ADD)).content.decode()
+    uploads.confirm(upload, by=upload.created_by)
+    working.work(upload.pk)
+    working.work(send(path).pk)
+    assert Upload.objects.waiting().count() == 1
+    assert "chờ xác nhận" not in client.get(reverse(ADD)).content.decode()
+
+
+class TestOtherBank:
+    """A layout that tells its bank, put to an account of another one."""
+
+    def look(self, client, send, name: str, **given) -> str:
+        upload = send(SAMPLES / name, account=str(make_account("0000000000777", **given).pk))
+        working.work(upload.pk)
+        return screen(client, upload)
+
+    def test_is_told_and_may_be_confirmed(self, client, send):
+        page = self.look(client, send, "bidv-list.csv", bank="agribank")
+        assert "Tệp viết theo mẫu của BIDV, nhưng sẽ ghi vào tài khoản Agribank …777." in page
+        assert 'name="confirm"' in page
+
+    @pytest.mark.parametrize(("name", "bank"), [("bidv-list.csv", "bidv"), ("vcb-masked.csv", "agribank")])
+    def test_is_silent_where_the_bank_is_the_same_or_unknown(self, client, send, name, bank):
+        assert "Tệp viết theo mẫu" not in self.look(client, send, name, bank=bank)
+
+    def test_every_layout_says_its_name_and_a_bank_that_there_is(self):
+        banks = {"", *BankAccount.Bank.values}
+        assert [reader.LAYOUT for reader in READERS if not reader.TITLE or reader.BANK not in banks] == []
+        assert len({reader.TITLE for reader in READERS}) == len(READERS)
+
+
+def test_a_preview_says_whose_file_it_is_and_of_which_days(client, send, tmp_path):
+    upload = send(write_statement(tmp_path / "a.csv", moves(5)))
+    working.work(upload.pk)
+    page = screen(client, upload)
+    for words in (f"Agribank {NUMBER}", "01/01/2023 – 02/01/2023", "Bản xuất từ ngân hàng điện tử"):
+        assert words in page, words
+
+
+def test_layouts_have_names_in_the_list_and_on_the_page(client, send, tmp_path):
+    upload = send(write_statement(tmp_path / "a.csv", moves(5)))
+    working.work(upload.pk)
+    uploads.confirm(upload, by=upload.created_by)
+    working.work(upload.pk)
+    changelist = reverse("admin:welfare_statement_changelist")
+    pages = [client.get(changelist), client.get(address(upload), follow=True)]
+    for page in (response.content.decode() for response in pages):
+        assert "Bản xuất từ ngân hàng điện tử" in page and ">fund-xlsx" not in page
+    assert "Đã nhập 5 dòng mới." in pages[1].content.decode()
+    assert client.get(changelist, {"mau": "bidv-csv"}).context["cl"].result_count == 0
+    assert client.get(changelist, {"mau": "fund-xlsx"}).context["cl"].result_count == 1
 
 
 def test_a_refusal_is_a_sentence_on_the_screen(client, send, tmp_path):

@@ -1,4 +1,7 @@
-"""One module a layout: LAYOUT, PROOF, `matches(probe)` and `read(source, *, today)`. A further bank is a file and a line.
+"""One module a layout: LAYOUT, TITLE, BANK, PROOF, `matches(probe)` and `read(source, *, today)`. A further bank is a file
+and a line.
+
+LAYOUT is for programs, TITLE for people. BANK is the account's bank as BankAccount names it, where the layout tells it.
 
 Asked in this order: a layout that announces more columns before one that does with fewer.
 """
@@ -30,3 +33,5 @@ READERS = (
     any_pdf,
     any_table,
 )
+
+BY_LAYOUT = {reader.LAYOUT: reader for reader in READERS}

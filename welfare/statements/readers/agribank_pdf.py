@@ -13,6 +13,8 @@ from ..recognising import Probe
 from ..sources.pdf import Pages
 
 LAYOUT = "agribank-pdf"
+TITLE = "Agribank, tệp PDF"
+BANK = "agribank"
 PROOF = "running balance"
 
 

@@ -12,6 +12,8 @@ from ..sources.pdf import Pages
 from ..tabular import proof_of
 
 LAYOUT = "any-pdf"
+TITLE = "Tệp PDF đọc theo tên cột"
+BANK = ""
 
 
 def matches(probe: Probe) -> bool:

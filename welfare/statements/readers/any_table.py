@@ -9,6 +9,8 @@ from ..sources.table import Table
 from .vcb_list import finish
 
 LAYOUT = "any-table"
+TITLE = "Bảng đọc theo tên cột"
+BANK = ""
 
 
 def matches(probe: Probe) -> bool:

@@ -10,6 +10,8 @@ from ..recognising import Probe
 from ..sources.table import Table
 
 LAYOUT = "bidv-csv"
+TITLE = "BIDV, danh sách giao dịch"
+BANK = "bidv"
 PROOF = "sequence number"
 NUMBER_AND_DAY = re.compile(r"(\d+?)(\d{1,2}/\d{1,2}/\d{4}\b.*)", re.DOTALL)
 AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{2}")

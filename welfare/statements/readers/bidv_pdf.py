@@ -10,6 +10,8 @@ from ..recognising import Probe
 from ..sources.pdf import Pages
 
 LAYOUT = "bidv-pdf"
+TITLE = "BIDV, tệp PDF"
+BANK = "bidv"
 PROOF = "sequence number"
 
 

@@ -8,6 +8,8 @@ from ..recognising import Probe
 from ..sources.table import Table
 
 LAYOUT = "fund-xlsx"
+TITLE = "Bản xuất từ ngân hàng điện tử, có số dư từng dòng"
+BANK = ""
 PROOF = "running balance"
 
 

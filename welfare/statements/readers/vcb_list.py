@@ -11,6 +11,8 @@ from ..recognising import Probe
 from ..sources.table import Table
 
 LAYOUT = "vcb-list"
+TITLE = "Vietcombank, danh sách giao dịch"
+BANK = "vietcombank"
 PROOF = "sequence number"
 GLUED = re.compile(r"(\d[\d.,]*)\s+(\S.*)", re.DOTALL)
 

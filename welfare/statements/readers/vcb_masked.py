@@ -9,6 +9,8 @@ from ..sources.table import Table
 from .vcb_list import finish
 
 LAYOUT = "vcb-masked"
+TITLE = "Danh sách chỉ có ngày, số tiền, nội dung"
+BANK = ""  # three heads that any bank may print
 PROOF = "none"
 
 

@@ -9,6 +9,8 @@ from ..recognising import Probe
 from ..sources.pdf import Pages
 
 LAYOUT = "vcb-pdf"
+TITLE = "Vietcombank, tệp PDF"
+BANK = "vietcombank"
 PROOF = "daily balance"
 
 

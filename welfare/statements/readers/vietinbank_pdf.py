@@ -9,6 +9,8 @@ from ..recognising import Probe
 from ..sources.pdf import Pages
 
 LAYOUT = "vietinbank-pdf"
+TITLE = "VietinBank, tệp PDF"
+BANK = "vietinbank"
 PROOF = "sequence number"
 
 

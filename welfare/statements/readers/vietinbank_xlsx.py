@@ -9,6 +9,8 @@ from ..recognising import Probe
 from ..sources.table import Table
 
 LAYOUT = "vietinbank-xlsx"
+TITLE = "VietinBank, danh sách giao dịch"
+BANK = "vietinbank"
 PROOF = "sequence number"
 
 
