@@ -11,7 +11,7 @@ SHEETS = [
 ]
 KEPT_IN_SHEETS = {
     "places.Unit", "campaigns.Recognition", "campaigns.UnityDay", "campaigns.Activity", "welfare.Gift", "welfare.House",
-    "welfare.Livelihood", "welfare.Contribution", "voters.Meeting", "voters.Petition",
+    "welfare.Livelihood", "welfare.Contribution", "welfare.Appeal", "voters.Meeting", "voters.Petition",
 }  # fmt: skip
 
 

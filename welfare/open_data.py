@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 
-from frontportal.kit.importing.formats import harmless
+from frontportal.kit.importing.formats import harmless, sheet_cell
 
 from .account import Account
 from .models import FundYear, Gift, House, Livelihood
@@ -193,7 +193,6 @@ def as_json(chosen: list[Table], books: FundYear) -> tuple[str, bytes]:
 def as_xlsx(chosen: list[Table], books: FundYear) -> tuple[str, bytes]:
     """A workbook: the account first, then a sheet for each table, with true dates and numbers."""
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
 
     book = Workbook(write_only=True)
 
@@ -201,13 +200,7 @@ def as_xlsx(chosen: list[Table], books: FundYear) -> tuple[str, bytes]:
         sheet = book.create_sheet(title)
         sheet.freeze_panes = "A2"
         for row in rows:
-            cells = [WriteOnlyCell(sheet, value=value) for value in row]
-            for cell in cells:
-                if isinstance(cell.value, str):
-                    cell.data_type = "s"  # text that looks like a formula stays text
-                elif isinstance(cell.value, date):
-                    cell.number_format = "dd/mm/yyyy"
-            sheet.append(cells)
+            sheet.append([sheet_cell(sheet, value) for value in row])
 
     labels = {
         "ke_hoach": "Kế hoạch",

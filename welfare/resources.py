@@ -1,11 +1,11 @@
-"""Sheets that offices keep: gifts, houses, livelihoods, other funders, contributions entered by hand."""
+"""Sheets that offices keep: gifts, houses, livelihoods, other funders, appeals, contributions entered by hand."""
 
 from collections import Counter
 
 from frontportal.kit.importing.cells import text_of
 from frontportal.kit.resources import RecordResource
 
-from .models import CoFunding, Contribution, Disbursement, Gift, House, Household, Livelihood
+from .models import Appeal, CoFunding, Contribution, Disbursement, Gift, House, Household, Livelihood
 
 
 class GiftResource(RecordResource):
@@ -41,6 +41,19 @@ class CoFundingResource(RecordResource):
         model = CoFunding
         import_id_fields = ["house", "livelihood", "kind", "source", "form"]
         fields = ["house", "livelihood", "kind", "source", "form", "amount", "note"]
+
+
+class AppealResource(RecordResource):
+    """Appeals come in as drafts: a sheet publishes nothing."""
+
+    private = {"account": "welfare.view_bankaccount"}
+
+    class Meta:
+        model = Appeal
+        import_id_fields = ["code"]
+        fields = [
+            "code", "title", "fund", "year", "opened_on", "closed_on", "distributed_on", "target", "account", "text",
+        ]  # fmt: skip
 
 
 class ContributionResource(RecordResource):

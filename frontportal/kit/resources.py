@@ -11,12 +11,13 @@ from import_export.fields import Field
 from .fields import MoneyField
 from .importing import cells, links
 from .importing.formats import BadSheet
-from .records import Stamped
+from .records import Publishable, Stamped
 from .refusals import sentence_of
 from .scoping import may_see, trespass, visible
 from .text import fold
 
 SEVERAL = "Có nhiều bản ghi đã lưu khớp với dòng này, không rõ cần sửa bản ghi nào."
+PUBLISHED = "Mục này đã đăng, chỉ người có quyền đăng mới sửa được."
 TAKEN = "Bản ghi đã có và nằm ngoài địa bàn được phân công cho bạn."
 
 
@@ -186,6 +187,8 @@ class RecordResource(resources.ModelResource):
             name, sentence = trespass(instance, self.user)
             if name:
                 errors[name] = ValidationError(sentence)
+        if self.user is not None and closed(instance, self.user):
+            errors[NON_FIELD_ERRORS] = ValidationError(PUBLISHED)
         super().validate_instance(instance, errors, validate_unique)
 
     def before_save_instance(self, instance, row, **kwargs):
@@ -232,6 +235,13 @@ def stamp(record: models.Model, user) -> None:
         if record._state.adding:
             record.created_by = user
         record.updated_by = user
+
+
+def closed(record: models.Model, user) -> bool:
+    """Whether a published record is out of this person's hands, as on its page. Rows that change nothing never ask."""
+    if not isinstance(record, Publishable) or record._state.adding or record.state != record.State.PUBLISHED:
+        return False
+    return not user.has_perm(f"{record._meta.app_label}.publish_{record._meta.model_name}")
 
 
 def check_deferred() -> None:

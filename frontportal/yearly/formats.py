@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from frontportal.kit.importing.formats import harmless
+from frontportal.kit.importing.formats import harmless, sheet_cell
 
 from .tables import Table
 
@@ -31,22 +31,8 @@ def as_xlsx(tables: list[Table], about: dict) -> tuple[str, bytes]:
 
 
 def cell(sheet, value, *, bold: bool = False):
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-    from openpyxl.styles import Font
-
-    if isinstance(value, datetime):
-        value = timezone.localtime(value).date()
-    if isinstance(value, str):
-        value = ILLEGAL_CHARACTERS_RE.sub("", value)
-    made = WriteOnlyCell(sheet, value=value)
-    if isinstance(value, str):
-        made.data_type = "s"  # text that looks like a formula stays text
-    elif isinstance(value, date):
-        made.number_format = "dd/mm/yyyy"
-    if bold:
-        made.font = Font(bold=True)
-    return made
+    """A moment as its day here; everything else as sheets take it."""
+    return sheet_cell(sheet, timezone.localtime(value).date() if isinstance(value, datetime) else value, bold=bold)
 
 
 def as_csv(tables: list[Table], about: dict) -> tuple[str, bytes]:

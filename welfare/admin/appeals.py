@@ -16,7 +16,8 @@ from ..forms import DisclosureForm
 from ..giving.clock import Clock, overdue, summary
 from ..giving.withdrawing import withdraw_appeal
 from ..models import Appeal, Disclosure, DisclosureRule
-from .columns import ReadableMoney, money
+from ..resources import AppealResource
+from .columns import ReadableMoney, money, without
 
 
 class OverdueFilter(admin.SimpleListFilter):
@@ -57,6 +58,7 @@ class DisclosureInline(RecordTabularInline):
 
 @admin.register(Appeal)
 class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
+    resource_classes = [AppealResource]
     list_display = [
         "title",
         "owed",
@@ -81,6 +83,11 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
     def get_queryset(self, request):
         self.clock = Clock()
         return super().get_queryset(request).with_totals().prefetch_related("disclosures")
+
+    def get_fieldsets(self, request, obj=None):
+        """The account's number is for those who may read accounts."""
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if request.user.has_perm("welfare.view_bankaccount") else without(fieldsets, "account")
 
     @display(description="công khai", label={"Quá hạn": "danger", "Đang theo dõi": "warning", "Đủ": "success"})
     def owed(self, appeal):

@@ -33,6 +33,15 @@ class ReadableMoney:
         return [(title, options | {"fields": swapped(options["fields"], amounts)}) for title, options in fieldsets]
 
 
+def without(fieldsets, name: str) -> list:
+    """Fieldsets that leave out a field which stands on a line of its own, and what is empty then."""
+    kept = [
+        (title, options | {"fields": [each for each in options["fields"] if each != name]})
+        for title, options in fieldsets
+    ]
+    return [(title, options) for title, options in kept if options["fields"]]
+
+
 def swapped(fields, amounts: dict) -> list:
     """The names of a fieldset with columns in the place of amounts, lines of several names included."""
     return [

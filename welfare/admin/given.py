@@ -8,7 +8,7 @@ from frontportal.kit.money import dong
 from ..forms import LinesFormSet
 from ..models import CoFunding, Gift, GiftRound, House, Household, Livelihood
 from ..resources import CoFundingResource, GiftResource, HouseholdResource, HouseResource, LivelihoodResource
-from .columns import ReadableMoney, money
+from .columns import ReadableMoney, money, without
 
 
 def replaced(fields: list[str], amount: str) -> list[str]:
@@ -57,10 +57,7 @@ class HelpedAdmin(ReadableMoney, RecordAdmin):
         fieldsets = super().get_fieldsets(request, obj)
         if request.user.has_perm("welfare.view_household"):
             return fieldsets
-        return [
-            (title, options | {"fields": [name for name in options["fields"] if name != "household"]})
-            for title, options in fieldsets
-        ]
+        return without(fieldsets, "household")
 
 
 @admin.register(GiftRound)

@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from datetime import date
 
 import tablib
 from import_export.formats import base_formats
@@ -14,7 +15,8 @@ MOST_ROWS, MOST_COLUMNS, BLANKS_TO_STOP = 2000, 100, 500
 MOST_BYTES, MOST_UNPACKED, MOST_PARTS = 5 * 2**20, 60 * 2**20, 300
 MOST_LETTERS = 20_000
 TOO_LONG = f"Tệp có quá {dong(MOST_ROWS)} dòng. Hãy chia thành nhiều tệp nhỏ hơn."
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What spreadsheets take for the beginning of a formula, the wide signs of East Asian keyboards included.
+FORMULA = (*"=+-@＝＋－＠", *map(chr, range(32)), "\x7f")
 
 
 class BadSheet(ValueError):
@@ -82,9 +84,6 @@ class Xlsx(base_formats.XLSX):
     def export_data(self, dataset, **kwargs):
         """The sheet with true dates and numbers; text that Excel would run as a formula stays text."""
         from openpyxl import Workbook
-        from openpyxl.cell import WriteOnlyCell
-        from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-        from openpyxl.styles import Font
         from openpyxl.utils import get_column_letter
 
         book = Workbook(write_only=True)
@@ -93,21 +92,9 @@ class Xlsx(base_formats.XLSX):
         for column, head in enumerate(dataset.headers, 1):
             sheet.column_dimensions[get_column_letter(column)].width = max(12, min(40, len(head) + 4))
 
-        def cell(value, font=None):
-            if isinstance(value, str):
-                value = ILLEGAL_CHARACTERS_RE.sub("", value)
-            made = WriteOnlyCell(sheet, value=value)
-            if isinstance(value, str):
-                made.data_type = "s"
-            if hasattr(value, "strftime"):
-                made.number_format = "dd/mm/yyyy"
-            if font:
-                made.font = font
-            return made
-
-        sheet.append([cell(head, Font(bold=True)) for head in dataset.headers])
+        sheet.append([sheet_cell(sheet, head, bold=True) for head in dataset.headers])
         for row in dataset:
-            sheet.append([cell(value) for value in row])
+            sheet.append([sheet_cell(sheet, value) for value in row])
         file = io.BytesIO()
         book.save(file)
         return file.getvalue()
@@ -139,7 +126,8 @@ class Csv(base_formats.CSV):
             raise BadSheet("Tệp không phải là văn bản CSV.")
         head = text.lstrip().partition("\n")[0]
         try:
-            return dataset_of(csv.reader(io.StringIO(text, newline=""), delimiter=max(";,\t", key=head.count)))
+            rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(";,\t", key=head.count))
+            return dataset_of([plain(cell) for cell in row] for row in rows)
         except csv.Error:
             raise BadSheet("Không đọc được tệp CSV này. Hãy lưu thành .xlsx.") from None
 
@@ -153,7 +141,33 @@ class Csv(base_formats.CSV):
         return ("\ufeff" + file.getvalue()).encode()
 
 
+def sheet_cell(sheet, value, *, bold: bool = False):
+    """A cell for a workbook being written: true days and numbers; text stays text, also after somebody edited it."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    from openpyxl.styles import Font
+
+    risky = harmless(value) != value
+    if isinstance(value, str):
+        value = ILLEGAL_CHARACTERS_RE.sub("", value)
+    made = WriteOnlyCell(sheet, value=value)
+    if isinstance(value, str):
+        made.data_type = "s"
+        made.quotePrefix = risky
+    elif isinstance(value, date):
+        made.number_format = "dd/mm/yyyy"
+    if bold:
+        made.font = Font(bold=True)
+    return made
+
+
 def harmless(value):
+    """Text for a cell of CSV: with a quote before it where a spreadsheet would run it as a formula."""
     if isinstance(value, str) and value.startswith(FORMULA) and not value.lstrip("-").isdigit():
         return f"'{value}"
     return value
+
+
+def plain(text: str) -> str:
+    """A cell of CSV without the quote that `harmless` puts."""
+    return text[1:] if text.startswith("'") and harmless(text[1:]) == text else text
