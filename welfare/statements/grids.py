@@ -46,12 +46,12 @@ def grid_of(page: Page) -> Grid | None:
     best: list = []
     for base, _, _ in found:
         near = [one for one in found if base <= one[0] <= base + HEAD_DEPTH]
-        if len({one[1] for one in near}) > len({one[1] for one in best}):
+        if worth(near) > worth(best):
             best = near
     if len({name for _, name, _ in best}) < 2:
         return None
     heads = [run for _, _, run in best]
-    edges = page.rules()[0]
+    edges = page.rules.upright(below=min(run.base for run in heads))
     edges = edges if len(edges) >= 3 else between(heads)
     outside = (
         [0.0] if min(run.left + run.right for run in heads) / 2 < edges[0] else []
@@ -64,11 +64,17 @@ def grid_of(page: Page) -> Grid | None:
     return Grid(edges, columns, {(run.text, round(run.left)) for run in heads})
 
 
+def worth(heads: list[tuple]) -> tuple[bool, int]:
+    """How much like a table's heads texts are that name fields; account details above the table name many, too."""
+    names = {name for _, name, _ in heads}
+    return bool(names & {"day", "value_day"} and names & MONEY), len(names)
+
+
 def around(page: Page, heads: list[Run], edges: list[float]) -> list[Run]:
     """Heads with the lines that belong to them: all that stands at their height above the table's first day."""
     top, bottom = min(run.base for run in heads), max(run.base for run in heads)
     first = min((run.base for run in page.runs if run.base > top and DAY.match(run.text)), default=page.height)
-    levels = [level for level in page.rules()[1] if top - HEAD_DEPTH < level < first]
+    levels = [level for level in page.rules.lines or page.rules.gaps if top - HEAD_DEPTH < level < first]
     high = max((level for level in levels if level < top), default=top - SAME_LINE)
     low = min((level for level in levels if level > bottom), default=bottom + SAME_LINE)
     others = {id(run) for run in heads}
@@ -108,7 +114,7 @@ def between(heads: list[Run]) -> list[float]:
 def grid_by_contents(page: Page) -> Grid | None:
     """The grid of a page that goes on without heads: one column each of numbers that count up, days and amounts, then
     texts, the first of which is the memo and the next who gave. None where that is not plain to see."""
-    edges = page.rules()[0]
+    edges = page.rules.upright()
     if len(edges) < 4:
         return None
     edges = [edges[0] - 2, *edges[1:], page.width]

@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from .grids import SAME_LINE, Grid
+from .grids import GROUPED, SAME_LINE, Grid
 from .parsing.days import DAY
+from .parsing.printed import is_foot, is_total
 from .reading import Refused
 from .sources.pdf import Page
 from .sources.runs import Run
@@ -40,6 +41,12 @@ def is_day(run: Run, grid: Grid) -> bool:
     return bool(DAY.match(run.text)) and "day" in grid.at(run.left + 0.5)
 
 
+def lost_its_day(runs: list[Run], grid: Grid) -> bool:
+    """Whether a row without a day is a transaction: an amount beside other texts, none of which is the label of a sum."""
+    amount = any(GROUPED.fullmatch(run.text) and {*MONEY} & {*grid.at(run.right - 1)} for run in runs)
+    return amount and len(runs) > 1 and not any(is_total(run.text) or is_foot(run.text) for run in runs)
+
+
 def below_day(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece], list[Run]]:
     """Pieces that begin at their day; what stands above the first day belongs to the row of the page before."""
     days = sorted(run.base - RISE for run in runs if is_day(run, grid))
@@ -54,16 +61,19 @@ def below_day(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece], lis
     return pieces, before
 
 
-def between_lines(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece], list[Run]]:
-    """Pieces from the gaps between drawn lines that hold a day; a gap before the page's first day goes on from before."""
-    lines = page.rules()[1]
+def between_lines(
+    page: Page, grid: Grid, runs: list[Run], lines: list[float] | None = None
+) -> tuple[list[Piece], list[Run]]:
+    """Pieces from the gaps between lines that hold a day, or an amount and so have lost their day; other gaps above the
+    page's first row go on from the page before. `lines`: other heights than those of the drawn lines."""
+    lines = page.rules.lines if lines is None else lines
     gaps: dict[int, list[Run]] = {}
     for run in runs:
         gaps.setdefault(bisect_right(lines, run.base), []).append(run)
     pieces, before = [], []
     for _, inside in sorted(gaps.items()):
         ours = [run for run in inside if not is_notice(run, grid)]
-        if any(is_day(run, grid) for run in ours):
+        if any(is_day(run, grid) for run in ours) or lost_its_day(ours, grid):
             pieces.append(Piece(len(pieces) + 1))
             for run in ours:
                 put(pieces[-1], grid, run)
@@ -78,14 +88,16 @@ def between_lines(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece],
 def by_lines_or_days(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece], list[Run]]:
     """Between lines where each day has a gap of its own, otherwise from day to day. Raises Refused for cells that are
     drawn as one text, and for texts above the first day of all: nothing says then where the next rows' texts begin."""
-    upright, lines, _ = page.rules()
-    gaps = [bisect_right(lines, run.base) for run in runs if is_day(run, grid)]
-    if len(set(gaps)) == len(gaps) and len(lines) > len(gaps):
-        return between_lines(page, grid, runs)
+    if not runs:
+        return [], []
+    for lines in page.rules.levels():
+        gaps = [bisect_right(lines, run.base) for run in runs if is_day(run, grid)]
+        if len(set(gaps)) == len(gaps) and len(lines) > len(gaps):
+            return between_lines(page, grid, runs, lines)
     if any(is_day(run, grid) and "day" not in grid.at(run.right - 1) for run in runs):
         raise Refused("unknown_layout", "Ngày, nội dung và số tiền in liền thành một dòng chữ: không tách được cột.")
     pieces, before = below_day(page, grid, runs)
-    if not upright or page.number == 1 and pieces and before:
+    if not page.rules.upright() or page.number == 1 and pieces and before:
         raise Refused(
             "unknown_layout", "Các dòng của bảng không có đường kẻ ngăn cách: không chắc chữ nào thuộc giao dịch nào."
         )

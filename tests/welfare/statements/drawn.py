@@ -1,6 +1,7 @@
 """A PDF written by hand, operator by operator: a table in any of the fonts that need no file, on any size of page."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 HEIGHT = 10.0  # of a line of text, in points
 
@@ -14,6 +15,8 @@ class Drawn:
     font: str = "Helvetica"
     size: tuple[int, int] = (595, 842)
     lines: bool = True  # between rows; columns always have theirs
+    borders: str = "lines"  # or "boxes" around cells, filled "areas" a gap apart, all lines as "one path"
+    at_one_go: bool = False  # a row's first line of text is one operation across all columns; in Courier
     centred: bool = False  # a row's short cells stand in its middle
     splinters: bool = False  # each letter is drawn by itself
     heads_on_each: bool = False
@@ -33,17 +36,50 @@ class Drawn:
         if first or self.heads_on_each:
             drawn.append(self.row(self.heads, y))
             y += self.height(self.heads)
+        levels = []
         for cells in rows:
-            drawn.append(self.line(self.edges[0], y, self.edges[-1], y) if self.lines else "")
+            levels.append((y, cells))
             drawn.append(self.row(cells, y))
             y += self.height(cells)
-        drawn += [self.line(x, top, x, y) for x in self.edges]
-        return "\n".join([*drawn, self.line(self.edges[0], y, self.edges[-1], y)])
+        return "\n".join([*getattr(self, BORDERS[self.borders])(levels, top, y), *drawn])
+
+    def ruled(self, levels: list, top: float, end: float) -> list[tuple[float, ...]]:
+        """From where to where each line is drawn."""
+        between = [y for y, _ in levels] if self.lines else []
+        across = [(self.edges[0], y, self.edges[-1], y) for y in [*between, end]]
+        return across + [(x, top, x, end) for x in self.edges]
+
+    def straight(self, levels: list, top: float, end: float) -> list[str]:
+        return [f"0.5 w {self.step(*line)} S" for line in self.ruled(levels, top, end)]
+
+    def one_path(self, levels: list, top: float, end: float) -> list[str]:
+        return [" ".join(["0.5 w", *(self.step(*line) for line in self.ruled(levels, top, end)), "S"])]
+
+    def boxes(self, levels: list, top: float, end: float) -> list[str]:
+        return [self.box(*cell, "S") for cell in self.cells(levels)]
+
+    def areas(self, levels: list, top: float, end: float) -> list[str]:
+        """A word processor's shading: one area for each line of text, those of a cell touch."""
+        drawn = ["0.9 g"]
+        for left, right, y, height in self.cells(levels):
+            count = max(1, round(height / HEIGHT))
+            step = (height - 1.4) / count
+            drawn += [self.box(left, right - 1.4, y + step * number, step, "f") for number in range(count)]
+        return [*drawn, "0 g"]
+
+    def cells(self, levels: list) -> list[tuple[float, float, float, float]]:
+        """Left, right, top and height of each."""
+        return [(*sides, y, self.height(cells)) for y, cells in levels for sides in pairwise(self.edges)]
+
+    def box(self, left: float, right: float, y: float, height: float, how: str) -> str:
+        return f"0.5 w {left:.2f} {self.size[1] - y - height:.2f} {right - left:.2f} {height:.2f} re {how}"
 
     def height(self, cells: list[list[str]]) -> float:
         return max(map(len, cells)) * HEIGHT + 4
 
     def row(self, cells: list[list[str]], y: float) -> str:
+        if self.at_one_go:
+            return self.row_at_one_go(cells, y)
         drawn = []
         for left, lines in zip(self.edges, cells, strict=False):
             down = (self.height(cells) - 4 - HEIGHT * len(lines)) / 2 if self.centred else 0
@@ -60,8 +96,26 @@ class Drawn:
             if letter != " "
         )
 
-    def line(self, x: float, y: float, to_x: float, to_y: float) -> str:
-        return f"0.5 w {x:.2f} {self.size[1] - y:.2f} m {to_x:.2f} {self.size[1] - to_y:.2f} l S"
+    def row_at_one_go(self, cells: list[list[str]], y: float) -> str:
+        """The cells' first lines with the pen moved between them, the rest one by one."""
+        shown, pen = [], self.edges[0]
+        for left, lines in zip(self.edges, cells, strict=False):
+            for words in lines[:1]:
+                shown.append(f"{-(left + 2 - pen) / 8 * 1000:.0f} ({escaped(words)})")
+                pen = left + 2 + 4.8 * len(words)
+        rest = [
+            self.text(left + 2, y + HEIGHT * number, words)
+            for left, lines in zip(self.edges, cells, strict=False)
+            for number, words in enumerate(lines[1:], 2)
+        ]
+        first = f"BT /F1 8 Tf {self.edges[0]:.2f} {self.size[1] - y - HEIGHT:.2f} Td [{' '.join(shown)}] TJ ET"
+        return "\n".join([first, *rest])
+
+    def step(self, x: float, y: float, to_x: float, to_y: float) -> str:
+        return f"{x:.2f} {self.size[1] - y:.2f} m {to_x:.2f} {self.size[1] - to_y:.2f} l"
+
+
+BORDERS = {"lines": "straight", "boxes": "boxes", "areas": "areas", "one path": "one_path"}
 
 
 def escaped(words: str) -> str:

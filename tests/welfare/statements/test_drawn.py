@@ -24,6 +24,10 @@ SHAPES = {
     "letter by letter": {"splinters": True, "font": "Courier"},
     "A4 across": {"size": (842, 595)},
     "Letter": {"size": (612, 792)},
+    "boxes around cells": {"borders": "boxes", "centred": True},
+    "shaded cells without lines": {"borders": "areas", "centred": True},
+    "all lines as one path": {"borders": "one path", "centred": True},
+    "a row's cells at one go": {"at_one_go": True, "font": "Courier"},
     "labels above": {"above": ["NGAN HANG MAU", "So tai khoan: 0000000202305", "Loai tien: VND"]},
 }
 
@@ -75,6 +79,47 @@ def test_totals_below_the_list_are_no_transaction(tmp_path):
     rows, reading = taken(PLAIN.pages([*cells_of(MOVES), total]), tmp_path)
     assert rows == MOVES and reading.set_aside == []
     assert (reading.controls.total_debit, reading.controls.total_credit) == (300_000_000, 250_005)
+
+
+def test_totals_in_a_row_of_their_own_close_the_list_before_the_last_page(tmp_path):
+    """Label and sum stand at different heights, the label on the right; the bank's address follows on a page of its own."""
+    page = PLAIN.page([*cells_of(MOVES), [[], [], ["180.000.000"], ["", "250.005"], ["", "", "Tong cong"]]], first=True)
+    last = PLAIN.text(240, 60, "Dia chi: 198 pho Mau 10/10/2023 1.000")
+    rows, reading = taken(written([page, last], "Helvetica", (595, 842)), tmp_path)
+    assert rows == MOVES and reading.set_aside == []
+    assert reading.controls.total_debit == 180_000_000
+
+
+def test_opening_balance_and_totals_above_the_first_row_are_noted(tmp_path):
+    heads = [["STT"], ["Ngay", "giao dich"], ["So tien", "ghi co"], ["So du"], ["Noi dung"]]
+    above = [[[], [], [], ["35.400"], ["So du dau ky"]], [[], ["Tong cong"], ["250.000"], [], []]]
+    moves = [
+        [[str(number)], ["05/01/2023"], ["50.000"], [f"{35 + 50 * number}.400"], ["ung ho"]] for number in range(1, 6)
+    ]
+    rows, reading = taken(Drawn(EDGES, heads).pages([*above, *moves], per_page=9), tmp_path)
+    assert rows == [(50_000, "ung ho")] * 5 and reading.set_aside == []
+    assert (reading.controls.opening, reading.controls.total_credit) == (35_400, 250_000)
+
+
+@pytest.mark.parametrize("number", [0, 3])
+def test_row_whose_day_is_misprinted_is_set_aside_wherever_it_stands(tmp_path, number):
+    rows = cells_of(MOVES)
+    rows[number][1] = ["24/9/202024"]
+    read, reading = taken(PLAIN.pages(rows), tmp_path)
+    assert read == MOVES[:number] + MOVES[number + 1 :]
+    assert [(one.page, one.line, "24/9/202024" in one.reason) for one in reading.set_aside] == [(1, number + 1, True)]
+
+
+def test_web_page_behind_the_end_of_the_file_is_no_cut(tmp_path):
+    content = PLAIN.pages(cells_of(MOVES))
+    rows, _ = taken(content + b"\r\n<!DOCTYPE html>" + b"<p>ngan hang</p>\r\n" * 100_000, tmp_path)
+    assert rows == MOVES
+
+
+def test_change_cut_off_behind_the_end_of_an_older_state_is_a_cut(tmp_path):
+    with pytest.raises(Refused) as refused:
+        taken(PLAIN.pages(cells_of(MOVES)) + b"9 0 obj\n<< /Length 20 >>\nstream\nBT", tmp_path)
+    assert refused.value.reason == "truncated"
 
 
 def test_text_without_lines_that_may_belong_to_either_row_is_refused(tmp_path):

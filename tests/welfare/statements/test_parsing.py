@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from welfare.statements.parsing.amounts import Amounts
 from welfare.statements.parsing.days import Days
 from welfare.statements.parsing.doubt import Doubt
+from welfare.statements.parsing.glyphs import of_glyphs
 from welfare.statements.parsing.heads import field_of
 from welfare.statements.parsing.printed import is_of_page, is_total, note
 from welfare.statements.reading import Controls, Refused
@@ -149,6 +150,26 @@ def test_no_label_of_totals_of_the_file(text):
 )
 def test_what_belongs_to_a_page(text):
     assert is_of_page(text)
+
+
+@pytest.mark.parametrize("text", ["Ngày phát sinh trước / Prior Statement : 10/09/2024", "Số dư đầu kỳ: 10.09.2024"])
+def test_day_is_no_balance(text):
+    controls = Controls()
+    note(controls, text)
+    assert controls.opening is None
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"),
+    [
+        ("6\u04d5\x03WjL\x03NKR\u04a7Q\x1d", "Số tài khoản:"),
+        ("6\u04d5\x03G\u046d\x03\u00ff\u04abX\x03N\u01e4\x1d", "Số dư đầu kỳ:"),
+        ("0{\x03W\u04a7", "Mô tả"),
+        ("6$2\x03.\u00c7\x037\u00ac,\x03.+2\u04a61", "SAO KÊ TÀI KHOẢN"),
+    ],
+)
+def test_numbers_of_glyphs_are_read_as_letters(numbers, text):
+    assert of_glyphs(numbers) == text
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from .amounts import MOST_BALANCE, Amounts
 from .days import day_in_text
 from .doubt import Doubt
 
-SUM = r"(-?\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|-?\d+(?:[.,]\d{1,2})?(?!\d))"
+SUM = r"(-?\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|-?\d+(?:[.,]\d{1,2})?(?![/.-]?\d))"
 # From a label to its amount: the rest of the label, and perhaps the day of the balance; never another label.
 BETWEEN = r"(?:(?!so du|tong|doanh so|[\d-]).)*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\da-z-]*)?"
 ACCOUNT = re.compile(

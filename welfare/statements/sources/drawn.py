@@ -8,28 +8,34 @@ and ends.
 import ctypes
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import repeat
 from typing import BinaryIO
 
 import pypdfium2 as pdfium
 from pypdfium2_raw import bindings
 
+from ..parsing.glyphs import of_glyphs
 from ..reading import Refused
-from .runs import Run
+from .paths import boxes_of
+from .prototypes import prototype
+from .rules import Rules
+from .runs import Run, phrases
 
 LINE = re.compile(r"[^ \r\n](?:[^\r\n]*[^ \r\n])?")
 WORD = re.compile(r"[^ \r\n\t]+")
 
 Place = Callable[[float, float, float], tuple[float, float, float]]
+Part = Callable[[float, float, float], bool]
+END, OBJECT = b"%%EOF", re.compile(rb"[\r\n]\d+ \d+ obj\b")
+STEP = 1 << 20  # bytes read at a time
+HYPHEN = "\ufffe"  # pdfium's mark for one at the end of a line
 Broken = pdfium.PdfiumError
 
 
 def opened(file: BinaryIO) -> pdfium.PdfDocument:
     """The document, unless it is locked, broken or cut off: pdfium would quietly mend a cut file and lose its tail."""
-    file.seek(0, 2)
-    file.seek(max(0, file.tell() - 8192))
-    if b"%%EOF" not in file.read():
+    if not has_end(file):
         raise Refused("truncated", "Tệp PDF bị cắt cụt: thiếu phần cuối. Hãy tải lại tệp từ ngân hàng.")
     file.seek(0)
     try:
@@ -45,11 +51,17 @@ def opened(file: BinaryIO) -> pdfium.PdfDocument:
     return document
 
 
-def prototype(name: str, *arguments: type, gives: type = ctypes.c_int) -> Callable:
-    """A pdfium function with handles as plain numbers, which compare and pass faster than typed pointers."""
-    function = bindings._libs["pdfium"][name]
-    function.argtypes, function.restype = (ctypes.c_void_p, *arguments), gives
-    return function
+def has_end(file: BinaryIO) -> bool:
+    """Whether the file's last end mark is followed by nothing of the PDF: a website may have put its page behind it."""
+    size = file.seek(0, 2)
+    rest = b""
+    for start in range(max(0, size - STEP), -STEP, -STEP):
+        file.seek(max(0, start))
+        rest = file.read(min(STEP, start + STEP)) + rest
+        mark = rest.rfind(END)
+        if mark >= 0:
+            return not OBJECT.search(rest, mark)
+    return False
 
 
 owner_of = prototype("FPDFText_GetTextObject", ctypes.c_int, gives=ctypes.c_void_p)
@@ -57,43 +69,46 @@ origin_of = prototype("FPDFText_GetCharOrigin", ctypes.c_int, *[ctypes.c_void_p]
 box_of = prototype("FPDFText_GetCharBox", ctypes.c_int, *[ctypes.c_void_p] * 4)
 wide_box_of = prototype("FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_void_p)
 letter_of = prototype("FPDFText_GetUnicode", ctypes.c_int, gives=ctypes.c_uint)
-object_of = prototype("FPDFPage_GetObject", ctypes.c_int, gives=ctypes.c_void_p)
-kind_of = prototype("FPDFPageObj_GetType")
-bounds_of = prototype("FPDFPageObj_GetBounds", *[ctypes.c_void_p] * 4)
 text_of = prototype("FPDFText_GetText", ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
 
 
-def boxes_of_paths(handle: pdfium.PdfPage) -> Iterator[tuple[float, float, float, float]]:
-    """Left, bottom, right, top of every drawn line or area, in points from the page's bottom left."""
-    page = ctypes.cast(handle.raw, ctypes.c_void_p).value
-    box = [ctypes.c_float() for _ in range(4)]
-    to_box = [ctypes.addressof(edge) for edge in box]
-    for drawn in list(map(object_of, repeat(page), range(bindings.FPDFPage_CountObjects(handle.raw)))):
-        if kind_of(drawn) == bindings.FPDF_PAGEOBJ_PATH and bounds_of(drawn, *to_box):
-            left, low, right, high = box
-            yield left.value, low.value, right.value, high.value
-
-
-def runs_of(letters: pdfium.PdfTextPage, *, place: Place, wide: bool = False) -> list[Run]:
-    """The runs of a page, their text composed (NFC). `place` turns pdfium's points into ones from the top left. `wide`:
-    a run ends where the next letter would begin, not where its last one's ink ends."""
+def runs_of(letters: pdfium.PdfTextPage, *, place: Place, wide: bool = False, part: Part | None = None) -> list[Run]:
+    """The runs of a page. `place` turns pdfium's points into ones from the top left. `wide`: a run ends where the next
+    letter would begin, not where its last one's ink ends. `part` tells where walls stand: a run that was drawn across
+    one is cut at its wide gaps."""
     page = ctypes.cast(letters.raw, ctypes.c_void_p).value
     text = whole_text(page, letters.count_chars())
-    left, base, right, unused = (ctypes.c_double() for _ in range(4))
-    to_left, to_base, to_right, to_unused = map(ctypes.addressof, (left, base, right, unused))
-    box = (ctypes.c_float * 4)()  # left, top, right, bottom
+    measured = measuring(page, text, place, wide=wide)
     runs = []
     for start, end in stretches(page, text):
-        origin_of(page, start, to_left, to_base)
-        if wide and wide_box_of(page, end - 1, ctypes.addressof(box)):
-            right.value = box[2]
+        run = measured(start, end)
+        if part and " " in run.text and part(run.left + 1, run.right - 1, run.base):
+            runs += phrases([measured(*word.span()) for word in WORD.finditer(text, start, end)])
         else:
-            box_of(page, end - 1, to_unused, to_right, to_unused, to_unused)
-        said = text[start:end]
-        if not said.isascii():
-            said = unicodedata.normalize("NFC", said)
-        runs.append(Run(*place(left.value, right.value, base.value), said))
+            runs.append(run)
     return runs
+
+
+def measuring(page: int, text: str, place: Place, *, wide: bool) -> Callable[[int, int], Run]:
+    """What tells where a stretch of a page's text stands. It holds on to what pdfium writes to."""
+    origin, sides, wide_sides = (ctypes.c_double * 2)(), (ctypes.c_double * 4)(), (ctypes.c_float * 4)()
+    to_left, to_base = (ctypes.addressof(origin) + offset for offset in (0, 8))
+    to_sides = [ctypes.addressof(sides) + offset for offset in (0, 8, 16, 24)]  # left, right, bottom, top
+    to_wide = ctypes.addressof(wide_sides)  # left, top, right, bottom
+
+    def run(start: int, end: int) -> Run:
+        origin_of(page, start, to_left, to_base)
+        if wide and wide_box_of(page, end - 1, to_wide):
+            right = wide_sides[2]
+        else:
+            box_of(page, end - 1, *to_sides)
+            right = sides[1]
+        said = text[start:end]
+        if not (said.isascii() and said.isprintable()):
+            said = spelled(said)
+        return Run(*place(origin[0], right, origin[1]), said)
+
+    return run
 
 
 def stretches(page: int, text: str) -> list[tuple[int, int]]:
@@ -127,6 +142,12 @@ def shared_line(page: int, words: list[tuple[int, int]]) -> list[tuple[int, int]
     return found
 
 
+def spelled(said: str) -> str:
+    """A text composed (NFC), letters instead of what stands for them."""
+    said = unicodedata.normalize("NFC", said).replace(HYPHEN, "-")
+    return said if said.isprintable() else of_glyphs(said)
+
+
 def whole_text(page: int, count: int) -> str:
     """A page's text, one character for each of pdfium's, so that places can be asked for by index."""
     buffer = (ctypes.c_ushort * (count + 1))()
@@ -144,3 +165,14 @@ def turned(handle: pdfium.PdfPage, width: float, height: float) -> Place:
         180: lambda x, right, y: (width - x + left, width - right + left, y - bottom),
         270: lambda x, right, y: (width - y + bottom, width - y + bottom, height - x + left),
     }.get(handle.get_rotation(), lambda x, right, y: (x - left, right - left, top - y))
+
+
+def rules_of(handle: pdfium.PdfPage, width: float, height: float) -> Rules:
+    """The lines of the page's table."""
+    seen = turned(handle, width, height)
+
+    def place(x: float, y: float) -> tuple[float, float]:
+        left, _, base = seen(x, x, y)
+        return left, base
+
+    return Rules(boxes_of(handle, place), width, height)

@@ -3,12 +3,14 @@
 Pdfium itself (drawn.py) is loaded with the first PDF: it takes 10 MB, which the reading of sheets does without.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, BinaryIO
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import BinaryIO
 
 from ..parsing.legacy import converter
 from ..reading import Refused
+from .rules import Rules
 from .runs import Run, mended
 
 BATCH = 32  # pages that one process reads before the next one's turn
@@ -23,21 +25,12 @@ class Page:
     width: float
     height: float
     runs: list[Run]
-    handle: Any = field(default=None, repr=False)  # pdfium's own page
+    see_rules: Callable[[], Rules]
 
-    def rules(self) -> tuple[list[float], list[float], float]:
-        """Places of the drawn vertical lines (x) and horizontal lines (y from the top), sorted, each once; and how far
-        down the vertical ones reach, 0 without any."""
-        from .drawn import boxes_of_paths
-
-        upright, level, depth = [], [], 0.0
-        for left, low, right, high in boxes_of_paths(self.handle) if self.handle else ():
-            if right - left < 3 and high - low > 6:
-                upright.append((left + right) / 2)
-                depth = max(depth, self.height - low)
-            elif high - low < 3 and right - left > 6:
-                level.append(self.height - (high + low) / 2)
-        return apart(upright), apart(level), depth
+    @cached_property
+    def rules(self) -> Rules:
+        """The lines of the page's table; looked for when they are first asked for."""
+        return self.see_rules()
 
 
 class Pages:
@@ -88,20 +81,12 @@ class Pages:
         except self.drawn.Broken:
             raise Refused("damaged", f"Trang {index + 1} của tệp PDF bị hỏng, không đọc được.") from None
         width, height = handle.get_size()
-        runs = self.drawn.runs_of(letters, place=self.drawn.turned(handle, width, height), wide=self.mended)
+        page = Page(index + 1, width, height, [], partial(self.drawn.rules_of, handle, width, height))
+        place, part = self.drawn.turned(handle, width, height), page.rules.part if self.mended else None
+        page.runs = self.drawn.runs_of(letters, place=place, wide=self.mended, part=part)
         letters.close()
-        page = Page(index + 1, width, height, runs, handle)
         if self.mended:
-            page.runs = mended(runs, walls=page.rules()[0])
+            page.runs = mended(page.runs, part)
         if self.convert:
             page.runs = [run._replace(text=self.convert(run.text)) for run in page.runs]
         return page
-
-
-def apart(places: list[float], least: float = 1.5) -> list[float]:
-    """Sorted places without those that repeat their neighbour: a thick line is often drawn as two."""
-    kept: list[float] = []
-    for place in sorted(places):
-        if not kept or place - kept[-1] > least:
-            kept.append(place)
-    return kept

@@ -1,10 +1,13 @@
 """Stretches of text on a page, and how those that were drawn in splinters are put together again."""
 
+import re
+from collections.abc import Callable
 from statistics import median
 from typing import NamedTuple
 
 SAME_LINE = 1.0  # points between baselines of one line
 TOUCHING, BLANK = 0.2, 1.4  # of a letter's width: closer is one word, closer is the next word
+NUMBER = re.compile(r"-?\d[\d.,/]+")
 
 
 class Run(NamedTuple):
@@ -16,13 +19,18 @@ class Run(NamedTuple):
     text: str
 
 
-def mended(runs: list[Run], walls: list[float]) -> list[Run]:
-    """Runs of one line that touch, or stand a blank apart, as one, unless a drawn line stands between (`walls`, x).
+def letter_of(runs: list[Run]) -> float:
+    """How wide a letter is, in points."""
+    wide = [(run.right - run.left) / len(run.text) for run in runs if run.right > run.left]
+    return median(wide) if wide else 1.0
+
+
+def mended(runs: list[Run], part: Callable[[float, float, float], bool]) -> list[Run]:
+    """Runs of one line that touch, or stand a blank apart, as one, unless a wall stands between: `part(left, right, base)`.
 
     Order and overlaps are lost on the way, so this is for pages that make no sense as they were drawn.
     """
-    wide = [(run.right - run.left) / len(run.text) for run in runs if run.right > run.left]
-    letter = median(wide) if wide else 1.0
+    letter = letter_of(runs)
     found: list[Run] = []
     for run in sorted(runs, key=lambda run: (round(run.base), run.left)):
         before = found[-1] if found else None
@@ -31,13 +39,23 @@ def mended(runs: list[Run], walls: list[float]) -> list[Run]:
             found.append(run)
             continue
         touching = gap < TOUCHING * letter
-        if not touching and parted(before, run, walls):
-            found.append(run)
+        beyond = NUMBER.fullmatch(run.text) and part(before.left + 1, run.left + 1, run.base)
+        if beyond or not touching and part(before.right - 1, run.left + 1, run.base):
+            found.append(run)  # a number behind a wall is a cell of its own, though a long text runs up to it
             continue
         text = f"{before.text}{'' if touching else ' '}{run.text}"
         found[-1] = Run(before.left, max(before.right, run.right), before.base, text)
     return found
 
 
-def parted(left: Run, right: Run, walls: list[float]) -> bool:
-    return any(left.left < wall < right.right and left.right - 1 < wall < right.left + 1 for wall in walls)
+def phrases(words: list[Run]) -> list[Run]:
+    """The words of one line, those a blank apart as one run: wider gaps part cells that were drawn at one go."""
+    letter = letter_of(words)
+    found = words[:1]
+    for word in words[1:]:
+        before = found[-1]
+        if word.left - before.right < BLANK * letter:
+            found[-1] = Run(before.left, word.right, before.base, f"{before.text} {word.text}")
+        else:
+            found.append(word)
+    return found

@@ -1,0 +1,126 @@
+"""The lines that part a page's table: drawn as lines, as borders of cells, or as the edges of cells' filled areas."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+THIN = 3.0  # points: what is no wider is a line
+SHORT = 6.0  # points: no cell is smaller
+REPEATED = 3  # areas below each other make a column
+MOST_OF_PAGE = 0.8
+GAP = 0.3
+ENOUGH = 3  # walls: two are a frame, a third makes columns
+
+
+class Box(NamedTuple):
+    """A drawn line or area. `filled`: an area without a line around it."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    filled: bool
+
+
+class Wall(NamedTuple):
+    """An upright line, from `top` down to `bottom`; its pieces count as one."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+class Rules:
+    """All places in points from the page's top left."""
+
+    def __init__(self, boxes: Iterable[Box], width: float, height: float):
+        self.areas: list[Box] = []
+        walls, levels = [], []
+        for box in boxes:
+            wide, high = box.right - box.left, box.bottom - box.top
+            if wide < THIN < SHORT < high:
+                walls.append(Wall((box.left + box.right) / 2, box.top, box.bottom))
+            elif high < THIN < SHORT < wide:
+                levels.append((box.top + box.bottom) / 2)
+            elif min(wide, high) > SHORT and not (wide > MOST_OF_PAGE * width and high > MOST_OF_PAGE * height):
+                if box.filled:
+                    self.areas.append(box)
+                else:
+                    walls += [Wall(box.left, box.top, box.bottom), Wall(box.right, box.top, box.bottom)]
+                    levels += [box.top, box.bottom]
+        self.walls, self.lines = merged(walls), apart(levels)
+
+    def upright(self, below: float = 0.0) -> list[float]:
+        """Where walls stand that reach below a height; where too few do, those that areas make."""
+        drawn = [wall.x for wall in self.walls if wall.bottom > below]
+        if len(drawn) >= ENOUGH:
+            return drawn
+        made = [wall.x for wall in self.columns(below)]
+        return made if len(made) >= ENOUGH else drawn
+
+    def levels(self) -> Iterator[list[float]]:
+        """Heights that may part the rows, the surest first: drawn lines, gaps between areas, what no area reaches across."""
+        yield self.lines
+        yield self.gaps
+        edges = apart([edge for area in self.areas for edge in (area.top, area.bottom)])
+        yield [edge for edge in edges if not any(area.top + 1 < edge < area.bottom - 1 for area in self.areas)]
+
+    @cached_property
+    def gaps(self) -> list[float]:
+        found, end = [], 0.0
+        for area in sorted(self.areas, key=lambda area: area.top):
+            if area.top - end > GAP:
+                found += [end, area.top]
+            end = max(end, area.bottom)
+        return apart([*found[1:], end]) if found else []
+
+    @property
+    def depth(self) -> float:
+        """How far down the columns reach, 0 without any."""
+        return max((one.bottom for one in self.standing), default=0.0)
+
+    def columns(self, below: float = 0.0) -> list[Wall]:
+        """The walls that areas make: where many begin, and where the last of them end."""
+        areas = [area for area in self.areas if area.bottom > below]
+        begun = Counter(round(area.left) for area in areas)
+        walls = [Wall(area.left, area.top, area.bottom) for area in areas if begun[round(area.left)] >= REPEATED]
+        if walls:
+            end = max(area.right for area in areas)
+            walls.append(Wall(end, min(wall.top for wall in walls), max(wall.bottom for wall in walls)))
+        return merged(walls)
+
+    @cached_property
+    def standing(self) -> list[Wall]:
+        return sorted({*self.walls, *self.columns()})
+
+    def part(self, left: float, right: float, base: float) -> bool:
+        """Whether a wall stands between two places of a line of text."""
+        index = bisect_left(self.standing, (left,))
+        while index < len(self.standing) and self.standing[index].x < right:
+            if self.standing[index].top - 1 < base < self.standing[index].bottom + 1:
+                return True
+            index += 1
+        return False
+
+
+def merged(walls: list[Wall]) -> list[Wall]:
+    """Walls from left to right; the pieces that stand at one place, or repeat their neighbour, as one."""
+    found: list[Wall] = []
+    for wall in sorted(walls):
+        if found and wall.x - found[-1].x <= 1.5:
+            last = found[-1]
+            found[-1] = Wall(last.x, min(last.top, wall.top), max(last.bottom, wall.bottom))
+        else:
+            found.append(wall)
+    return found
+
+
+def apart(places: list[float], least: float = 1.5) -> list[float]:
+    """Sorted places without those that repeat their neighbour: a thick line is often drawn as two."""
+    kept: list[float] = []
+    for place in sorted(places):
+        if not kept or place - kept[-1] > least:
+            kept.append(place)
+    return kept
