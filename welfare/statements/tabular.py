@@ -16,6 +16,8 @@ from .reading import Controls, Reading, Refused, Row, SetAsides
 from .sources.table import Table
 
 SWALLOWED = re.compile(r"\n\W{0,3}\d{0,7}\W{0,3}\d{1,2}/\d{1,2}/\d{4}")
+HEAD_OF_GROUPS = re.compile(r"\d{1,3}", re.ASCII)
+GROUP = re.compile(r"\d{3}(?!\d)", re.ASCII)
 LANGUAGES = re.compile(r"[/\n]")
 MONEY = ("debit", "credit", "amount")
 NEEDED = ("day", *MONEY, "balance")
@@ -25,6 +27,10 @@ WORDS = ("memo", "counterparty", "reference", "account")
 REVERSED = (
     "Số dư chỉ khớp khi cột Nợ là tiền vào và cột Có là tiền ra: đây là sổ kế toán, không phải sao kê của ngân hàng. "
     "Hãy xin ngân hàng tệp sao kê."
+)
+UNTOLD = (
+    "Cột số tiền không ghi tiền vào hay tiền ra, mà số dư cho thấy có cả hai. "
+    "Hãy xin ngân hàng tệp có cột ghi nợ và ghi có, hoặc có dấu + và -."
 )
 SEVERAL = "Tệp có sao kê của nhiều tài khoản. Hãy tách mỗi tài khoản thành một tệp."
 
@@ -87,7 +93,9 @@ class Walk:
         self.days = Days(today, near=self.day_near_top())
         self.signed = self.at["direction"] is not None or signs_mean_direction(self.columns, below)
         self.negative = debits_are_negative(self.columns, below)
-        self.sides = Sides()
+        self.sides, self.watching = Sides(), True
+        # Whether anything says which way money went; in a column with signs, the first minus does.
+        self.told = self.at["direction"] is not None or self.at["amount"] is None or self.columns.has("debit")
         self.stranger = False  # whether a line named another account than the one above the table
         self.pending: Row | None = None
         self.spilled: list[str] = []  # single texts after the pending row: the rest of its memo, or the file's foot
@@ -130,6 +138,8 @@ class Walk:
             self.spilled = self.spilled if len(self.spilled) == 1 else []  # more than one text is the file's foot
             yield self.done()
         self.days.settle()
+        if self.sides.mixed and not self.told:
+            raise Refused("no_direction", UNTOLD)
         if self.sides.reversed:
             raise Refused("reversed", REVERSED)
 
@@ -148,8 +158,10 @@ class Walk:
         at, amounts, columns = self.at, self.amounts, self.columns
         if self.table.computed:
             self.refuse_formulas(line)
-        sequence = text(cells[at["sequence"]]) if at["sequence"] is not None else ""
+        sequence = text(cells[at["sequence"]]).strip(" .") if at["sequence"] is not None else ""
         number = int(sequence) if sequence.isdecimal() and len(sequence) < 10 else None
+        if len(cells) > columns.across:
+            self.refuse_parted(cells)
         debit, credit = self.moved(cells)
         if columns.charges:
             debit, credit = self.charged(cells, debit, credit)
@@ -166,7 +178,9 @@ class Walk:
         row.time = time_of(cells[at["day"] if at["time"] is None else at["time"]])
         if at["balance"] is not None:
             row.balance = amounts.read(cells[at["balance"]], most=MOST_BALANCE)
-            self.sides.see(credit - debit, row.balance)
+            if self.watching:
+                self.sides.see(credit - debit, row.balance)
+                self.watching = not (self.told and self.sides.fitting) or bool(columns.charges)
         if at["owed"] is not None and amounts.read(cells[at["owed"]], most=MOST_BALANCE):
             raise Doubt("số dư ghi bên Nợ: tài khoản bị âm, hay đây là sổ kế toán mà Nợ là tiền vào")
         if at["reference"] is None:
@@ -191,6 +205,7 @@ class Walk:
         amount = read(cells[either], signed=self.signed) or 0
         if self.at["direction"] is not None:
             return direction_of(text(cells[self.at["direction"]]), amount)
+        self.told = self.told or amount < 0
         return max(0, -amount), max(0, amount)
 
     def charged(self, cells: list, debit: int, credit: int) -> tuple[int, int]:
@@ -235,6 +250,14 @@ class Walk:
         for field in NEEDED:
             if (line, self.at[field]) in self.table.computed:
                 raise Doubt("ô ngày hoặc tiền là công thức, không phải giá trị do ngân hàng in ra")
+
+    def refuse_parted(self, cells: list) -> None:
+        """An amount “500,000” without quotes in a file that separates its cells by commas: one cell too many."""
+        if not any(cells[self.columns.across :]):
+            return
+        for place in (*self.money, self.at["balance"]):
+            if place is not None and HEAD_OF_GROUPS.fullmatch(str(cells[place])) and GROUP.match(str(cells[place + 1])):
+                raise Doubt("dấu phẩy của hàng nghìn đã tách số tiền thành nhiều ô")
 
     def refuse_currency(self, currency: str) -> None:
         if currency and currency.casefold() not in OURS:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from welfare.statements.parsing.days import time_of
 from welfare.statements.parsing.heads import field_of
 from welfare.statements.proof import Witness
 from welfare.statements.reading import Refused
@@ -172,6 +173,37 @@ def test_ledger_in_which_debit_is_money_in_is_refused(upwards):
 def test_ledger_with_its_balance_on_the_debit_side_is_refused():
     lines = table(["Ngày", "Phát sinh Nợ", "Phát sinh Có", "Dư Nợ", "Diễn giải"], "day|in|out|balance|memo")
     assert refusal(lines) == "empty"
+
+
+@pytest.mark.parametrize("upwards", [False, True])
+def test_amounts_of_both_directions_in_one_column_without_a_sign_are_refused(upwards):
+    lines = table(["Ngày", "Số tiền", "Số dư", "Nội dung"], "day|amount|balance|memo")
+    assert refusal([lines[0], *lines[:0:-1]] if upwards else lines) == "no_direction"
+    gifts = [lines[0], ["01/03/2024", "5", "15", "A"], ["01/03/2024", "5", "20", "B"], ["02/03/2024", "5", "25", "C"]]
+    for one in (gifts, [gifts[0], *gifts[:0:-1]]):
+        assert len(outcome(read(as_csv(one), name="a", today=TODAY))[0]) == 3
+
+
+def test_kind_that_says_neither_way_is_doubted_where_the_others_say_it():
+    lines = table(["Ngày", "Loại giao dịch", "Số tiền", "Nội dung"], "day|sign|amount|memo")
+    lines[1][1], lines[2][1], lines[3][1] = "Báo Có", "Báo Nợ", "Khác"
+    reading = read(as_csv(lines), name="a", today=TODAY)
+    assert [row.credit - row.debit for row in outcome(reading)[0]] == [500_000, -200_000]
+    assert "không rõ ghi nợ hay ghi có (“Khác”)" in reading.set_aside[0].reason
+
+
+def test_thousands_that_were_parted_into_cells_are_set_aside():
+    content = "Ngày,Số tiền,Nội dung\n01/03/2024,500,000,ung ho A\n01/03/2024,700000,ung ho, xã Phú Sơn\n"
+    reading = read(content.encode(), name="a", today=TODAY)
+    assert [(row.credit, row.memo) for row in outcome(reading)[0]] == [(700_000, "ung ho,xã Phú Sơn")]
+    assert "tách số tiền" in reading.set_aside[0].reason
+
+
+@pytest.mark.parametrize(
+    ("written", "hour"), [("9:00:05 CH", 21), ("9:00:05 SA", 9), ("12:00:05 AM", 0), ("12:00:05 PM", 12)]
+)
+def test_clock_of_twelve_hours(written, hour):
+    assert time_of(f"01/03/2024 {written}").hour == hour
 
 
 def test_statements_of_two_accounts_in_one_sheet_are_refused():

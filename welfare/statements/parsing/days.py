@@ -23,7 +23,7 @@ MONTHS = {
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
     )
 }
-TIME = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)")
+TIME = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)(?:\s*(AM|PM|SA|CH)\b)?", re.IGNORECASE)
 
 
 class Days:
@@ -120,13 +120,17 @@ def time_of(cell: object) -> time | None:
     if isinstance(cell, time):
         return cell
     if isinstance(cell, str) and (found := TIME.search(cell)):
-        return clock(found[1], found[2], found[3] or "0")
+        return clock(found[1], found[2], found[3] or "0", half=found[4] or "")
     return None
 
 
-def clock(hour: str, minute: str, second: str) -> time | None:
+def clock(hour: str, minute: str, second: str, half: str = "") -> time | None:
+    """`half`: of a day of twelve hours, “AM” or “SA”, “PM” or “CH”."""
+    hours = int(hour)
+    if half:
+        hours = hours % 12 + (12 if half.upper() in ("PM", "CH") else 0)
     try:
-        return time(int(hour), int(minute), int(second))
+        return time(hours, int(minute), int(second))
     except ValueError:
         return None
 

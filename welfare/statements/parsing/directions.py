@@ -22,8 +22,36 @@ IN = {
     "nop tien",
     "gui",
     "deposit",
+    "bao co",
+    "phat sinh co",
+    "ps co",
+    "tien den",
+    "chuyen den",
+    "nap tien",
+    "tang",
 }
-OUT = {"d", "dr", "no", "ghi no", "debit", "-", "−", "chi", "ra", "tien ra", "out", "rut", "rut tien", "withdrawal"}
+OUT = {
+    "d",
+    "dr",
+    "no",
+    "ghi no",
+    "debit",
+    "-",
+    "−",
+    "chi",
+    "ra",
+    "tien ra",
+    "out",
+    "rut",
+    "rut tien",
+    "withdrawal",
+    "bao no",
+    "phat sinh no",
+    "ps no",
+    "tien di",
+    "chuyen di",
+    "giam",
+}
 
 
 def direction_of(word: str, amount: int) -> tuple[int, int]:
@@ -59,7 +87,7 @@ def says_direction(place: int | None, rows: list[list], free: set[int], kind: in
     cells = [cells[place] if len(cells) > place else "" for cells in rows]
     said = {fold(cell).strip(". ()") for cell in cells if isinstance(cell, str) and cell}
     if not said or not said <= IN | OUT:
-        return False
+        return place == kind and bool(said & OUT and said & IN)  # a further word is then doubted, row by row
     return place == kind or "" not in cells and bool(said & IN or place == amount - 1)
 
 
