@@ -4,6 +4,7 @@ One thread prepares rows, another gives them to the database. As soon as a day t
 `Overlap` is raised: then rows may be known or contradicted, and the file is read again by way of `staging`.
 """
 
+import gc
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -88,7 +89,8 @@ class Behind:
     """One task at a time runs in another thread; what it raises comes out at the next task or at the end.
 
     The other thread mostly waits for the database. Python lets a busy thread go on for 5 ms before another may run, so
-    that each of its many short turns would be waited for as long: meanwhile the turns are shorter.
+    that each of its many short turns would be waited for as long: meanwhile the turns are shorter. Nor is garbage looked
+    for: rows hold no circles, and there are many.
     """
 
     TURN = 0.000_5  # seconds
@@ -100,6 +102,8 @@ class Behind:
     def __enter__(self) -> "Behind":
         self.turn = sys.getswitchinterval()
         sys.setswitchinterval(self.TURN)
+        self.collecting = gc.isenabled()
+        gc.disable()
         return self
 
     def __exit__(self, kind, *error) -> None:
@@ -109,6 +113,8 @@ class Behind:
         finally:
             self.pool.shutdown()
             sys.setswitchinterval(self.turn)
+            if self.collecting:
+                gc.enable()
 
     def do(self, act: Callable, *given) -> None:
         self.end()

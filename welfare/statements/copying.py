@@ -18,7 +18,7 @@ NULL = b"\xff\xff\xff\xff"
 EPOCH = date(2000, 1, 1).toordinal()
 COUNT, LENGTH, WHOLE, LARGE = Struct("!h"), Struct("!i"), Struct("!ii"), Struct("!iq")
 NUMBER_AND_DAY, AMOUNTS = Struct("!iiii"), Struct("!iqiq")
-LEXEME_END = b"\0\0\0"  # a lexeme's own end, and that it has no positions
+LEXEME_END = "\0\0\0"  # a lexeme's own end, and that it has no positions
 
 
 def whole(value: int | None) -> bytes:
@@ -44,11 +44,10 @@ def text(value: str) -> bytes:
     return LENGTH.pack(len(encoded)) + encoded
 
 
-def vector(words: str) -> bytes:
-    """A field of type tsvector; each word once, in any order."""
-    found = words.encode().split()
-    lexemes = LEXEME_END.join(found) + LEXEME_END if found else b""
-    return WHOLE.pack(4 + len(lexemes), len(found)) + lexemes
+def vector(words: set[str]) -> bytes:
+    """A field of type tsvector, of ASCII words in any order."""
+    lexemes = LEXEME_END.join([*words, ""]).encode()
+    return WHOLE.pack(4 + len(lexemes), len(words)) + lexemes
 
 
 def fields_of(number: int, row: Row, kind: str) -> bytes:

@@ -18,6 +18,7 @@ from .reading import Row
 
 PIECE = re.compile(r"([a-z0-9]+)([^a-z0-9]*)")
 LONGEST = 40  # letters of a stored word; nobody types more
+TOO_LONG = re.compile(rf"[a-z0-9]{{{LONGEST + 1}}}")
 MOST = 80  # words of a line that are searched; a memo has 10 to 40
 LEAST = [5 * 10**8, 10**8, 5 * 10**7, 10**7, 5 * 10**6, 10**6, 5 * 10**5, 10**5]  # đồng that people ask for "at least"
 CODE_SIGNS = ".:/_-|#"
@@ -37,23 +38,24 @@ COMMON = frozenset(
 )
 
 
-def prepared(row: Row) -> tuple[str, str]:
-    """`folded`, between blanks so that every word has one before it, and `words` as the text of a tsvector."""
+def prepared(row: Row) -> tuple[str, set[str]]:
+    """`folded`, between blanks so that every word has one before it, and the words by which search finds the line."""
     pieces = pieces_of(f"{row.counterparty}{END}{row.reference}{END}{row.memo}")
-    words = {word for word, _ in pieces}
-    words.update(joined(pieces))
-    words.update(pairs(words & COMMON))
-    return f" {' '.join([word for word, _ in pieces])} ", f"{' '.join(words)} {marks(row.day, row.debit + row.credit)}"
+    said = [word for word, _ in pieces]
+    words = {*said, *joined(pieces)}
+    words.update(pairs(words & COMMON), marks(row.day, row.debit + row.credit))
+    return f" {' '.join(said)} ", words
 
 
 def pairs(words: Iterable[str]) -> list[str]:
-    return [f"{one}_{two}" for one, two in combinations(sorted(words), 2)]
+    return [*map("_".join, combinations(sorted(words), 2))]
 
 
 def pieces_of(text: str) -> list[tuple[str, str]]:
     """The words of a text, each with what stands between it and the next."""
-    found = PIECE.findall(text.lower() if text.isascii() else fold(text))
-    if any(len(word) > LONGEST for word, _ in found):
+    folded = text.lower() if text.isascii() else fold(text)
+    found = PIECE.findall(folded)
+    if TOO_LONG.search(folded):
         found = [(word[:LONGEST], gap) for word, gap in found]
     return found[:MOST]
 
@@ -72,9 +74,9 @@ def joined(pieces: list[tuple[str, str]]) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def marks(day: date, amount: int) -> str:
+def marks(day: date, amount: int) -> tuple[str, ...]:
     reached = [least_mark(least) for least in LEAST if amount >= least]
-    return " ".join([year_mark(day), month_mark(day), day_mark(day), amount_mark(amount), *reached])
+    return year_mark(day), month_mark(day), day_mark(day), amount_mark(amount), *reached
 
 
 def year_mark(day: date) -> str:

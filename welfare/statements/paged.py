@@ -1,17 +1,17 @@
 """Runs of a page to transactions: the part that all PDF layouts share."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from .grids import GROUPED, SAME_LINE, Grid, grid_by_contents, grid_of
+from .grids import Grid, grid_by_contents, grid_of
+from .margins import Margins
 from .parsing.amounts import MOST_BALANCE, Amounts
 from .parsing.days import Days, time_of
 from .parsing.directions import direction_of
 from .parsing.doubt import Doubt, set_aside
-from .parsing.printed import is_foot, is_total, note, note_totals
-from .pieces import MONEY, Piece, below_day, is_day, put
+from .parsing.printed import is_foot
+from .pieces import Piece, below_day, is_day, put
 from .reading import Controls, Reading, Row, SetAside, SetAsides
 from .sources.pdf import Page, Pages
 from .sources.runs import Run
@@ -25,14 +25,6 @@ Finish = Callable[[Row, Piece], None]
 def shape(run: Run) -> tuple[int, str]:
     """What a page's foot has in common with those of other pages: its height, and its text but for the numbers."""
     return round(run.base), NUMBERS.sub("0", run.text)
-
-
-def same_row(one: Run, other: Run, lines: list[float]) -> bool:
-    """Whether two texts stand side by side: on one line of text, or between the same two drawn lines."""
-    if abs(one.base - other.base) < SAME_LINE:
-        return True
-    place = bisect_right(lines, one.base)
-    return 0 < place < len(lines) and place == bisect_right(lines, other.base)
 
 
 def read(
@@ -51,12 +43,13 @@ class Leafing:
         self.controls, self.set_aside = Controls(), SetAsides()
         self.days, self.amounts = Days(today), Amounts()
         self.grid = grid_of(pages.head) or grid_by_contents(pages.head)
+        self.margins = Margins(self.grid, self.controls)
         top = self.top(pages.head)
-        self.note_lines([run for run in pages.head.runs if run.base <= top], [])
+        self.margins.read([run for run in pages.head.runs if run.base <= top], [])
         last = max((run.base for run in pages.head.runs if is_day(run, self.grid)), default=0.0)
         bottom = max(pages.head.rules.depth, last) if pages.head.rules.depth else pages.head.height
         self.feet = {shape(run) for run in pages.head.runs if run.base > bottom}
-        self.closed = False
+        self.begun = self.closed = False
         self.foot = min((base - 1 for base, _ in self.feet), default=10_000)
 
     def top(self, page: Page) -> float:
@@ -76,8 +69,9 @@ class Leafing:
             pieces, before = self.group(page, self.grid, self.body(page))
             for run in before if kept else ():
                 put(kept[0], self.grid, run)
-            if before and not kept:
+            if not self.begun and self.pages.part == 0:
                 self.above_first(before, page)
+            self.begun |= bool(pieces)
             if kept and (pieces or not ours):
                 yield from self.transaction(*kept)
                 kept = None
@@ -93,7 +87,7 @@ class Leafing:
 
     def above_first(self, runs: list[Run], page: Page) -> None:
         """What stands above the first row of all: an opening balance, totals. A row that lost its day is set aside."""
-        for row in self.note_lines(runs, page.rules.lines):
+        for row in self.margins.read(runs, page.rules.lines):
             lost = {name for run in row if NUMBERS.match(run.text) for name in self.grid.at(run.right - 1)}
             if lost & {"sequence", "debit", "credit", "amount"}:
                 text = " | ".join(run.text for run in row)
@@ -121,7 +115,7 @@ class Leafing:
         last = max((run.base for run in runs if is_day(run, self.grid)), default=0.0)
         memo = self.grid.edges[next(i for i, names in enumerate(self.grid.fields) if "memo" in names)]
         below = [run for run in runs if run.base > last]
-        sums = [base for run in below for base in self.sum_beside(run, below, page.rules.lines)]
+        sums = [base for run in below for base in self.margins.sum_beside(run, below, page.rules.lines)]
         foot = [
             run.base for run in below if run.base > max(depth + 1, last) or run.left < memo + 1 and is_foot(run.text)
         ]
@@ -129,42 +123,8 @@ class Leafing:
         if not foot + sums:
             return runs
         start = min(foot + sums) - 1
-        self.note_lines([run for run in runs if run.base >= start], page.rules.lines)
+        self.margins.read([run for run in runs if run.base >= start], page.rules.lines)
         return [run for run in runs if run.base < start]
-
-    def sum_beside(self, label: Run, runs: list[Run], lines: list[float]) -> list[float]:
-        """The heights of totals and of their label, which stands in their row, in whatever column; none for a text that
-        is no such label."""
-        if not (is_total(label.text) or is_foot(label.text)):
-            return []
-        sums = [run.base for run in runs if same_row(label, run, lines) and {*MONEY} & {*self.grid.at(run.right - 1)}]
-        return [label.base, *sums] if sums else []
-
-    def note_lines(self, runs: list[Run], lines: list[float]) -> list[list[Run]]:
-        """Read what is printed outside of the table, row by row as it looks, not as it was written. Returns the rows that
-        say nothing of the statement."""
-        rows: list[list[Run]] = []
-        for run in sorted(runs, key=lambda run: run.base):
-            row = next((row for row in rows if same_row(row[0], run, lines)), None)
-            if row is None:
-                rows.append([run])
-            else:
-                row.append(run)
-        return [row for row in rows if not self.note_row(sorted(row))]
-
-    def note_row(self, row: list[Run]) -> bool:
-        """Whether the row said something; its label may stand behind its amount."""
-        behind = sorted(row, key=lambda run: bool(GROUPED.fullmatch(run.text)))
-        said = any(note(self.controls, " ".join(run.text for run in runs)) for runs in (row, behind))
-        label = next((run for run in row if is_total(run.text)), None)
-        if label is None:
-            return said
-        piece = Piece(0)
-        for run in row:
-            if run is not label:
-                put(piece, self.grid, run)
-        note_totals(self.controls, debit=piece.said("debit"), credit=piece.said("credit") or piece.said("amount"))
-        return True
 
     def transaction(self, piece: Piece, page: int) -> Iterator[Row]:
         """The piece's transaction, or none when it had to be set aside."""

@@ -68,7 +68,7 @@ def poisoned(portal):
         StatementLine.objects.create(
             statement=statement, account=statement.account, number=90_000 + place, day=DAY, credit=row.credit,
             memo=row.memo, counterparty=row.counterparty, counter_account="19033445566018", reference="19033445566018",
-            line=1, folded=folded, words=Cast(Value(words), SearchVectorField()),
+            line=1, folded=folded, words=Cast(Value(" ".join(words)), SearchVectorField()),
             identity=f"{place:032}", ordinal=1,
         )  # fmt: skip
     gift = Contribution.objects.confirmed().filter(year=2023, reverses=None).first()
