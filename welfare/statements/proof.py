@@ -23,6 +23,12 @@ WITNESSES = {
 }
 
 
+SUMS_ONLY = (
+    "Mẫu sao kê này không in số dư sau từng dòng hay số thứ tự. Tổng hoặc số dư in trong tệp khớp với các dòng đến từng đồng, "
+    "nhưng điều đó không chứng minh được từng dòng."
+)
+
+
 @dataclass(frozen=True)
 class Certificate:
     """`outcome`: "proven", "breaks" or "unprovable". `why` is a Vietnamese sentence that says what that rests on.
@@ -65,6 +71,8 @@ class Witness:
         if proven and not breaks and not self.summed(controls):
             breaks = loose_ends(list(set_aside), self.first, self.last, self.proof.open_ends(controls))
         outcome = "breaks" if breaks else "proven" if proven else "unprovable"
+        if self.kind == "none" and not breaks and (self.summed(controls) or closes(controls)):
+            why = SUMS_ONLY
         return Certificate(self.kind, outcome, why, breaks, getattr(self.proof, "days", []))
 
     def summed(self, controls: Controls) -> bool:
@@ -86,10 +94,14 @@ class Witness:
         if explained and explained == credit - debit:
             return []
         found = [("Tổng ghi có in trong tệp", credit), ("Tổng ghi nợ in trong tệp", debit)]
-        if None not in (controls.opening, controls.closing) and not self.proof.chains_balances and not explained:
+        if closes(controls) and not self.proof.chains_balances and not explained:
             ends = controls.closing - controls.opening - self.credit + self.debit
             found.append(("Số dư đầu kỳ và cuối kỳ in trong tệp", ends))
         return [Break(f"{what} không khớp với các dòng", missing=gap) for what, gap in found if gap]
+
+
+def closes(controls: Controls) -> bool:
+    return None not in (controls.opening, controls.closing)
 
 
 def certify(rows: Iterable[Row], controls: Controls, kind: str) -> Certificate:

@@ -47,6 +47,15 @@ def test_untouched_rows_are_proven(moves):
         found = certify(rows, controls_of(rows), kind)
         assert (found.outcome, found.breaks) == ("proven", [])
     assert certify(rows, Controls(), "none").outcome == "unprovable"
+    assert "không có gì để chứng minh" in certify(rows, Controls(), "none").why
+
+
+def test_printed_sums_that_agree_are_said_but_prove_no_row():
+    rows = rows_of([50_000, 20_000, -10_000])
+    for controls in (Controls(total_credit=70_000, total_debit=10_000), Controls(opening=5, closing=60_005)):
+        certificate = certify(rows, controls, "none")
+        assert certificate.outcome == "unprovable" and "khớp với các dòng" in certificate.why
+        assert certify(rows[:2], controls, "none").outcome == "breaks"
 
 
 @given(amounts, st.data())
