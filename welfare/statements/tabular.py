@@ -7,31 +7,19 @@ from datetime import date
 
 from .parsing.amounts import MOST_BALANCE, Amounts
 from .parsing.days import Days, day_in_text, starts_with_day, time_of
-from .parsing.directions import debits_are_negative, direction_column, direction_of, signs_mean_direction
 from .parsing.doubt import Doubt, set_aside
 from .parsing.heads import Columns, columns_near, field_of
+from .parsing.moves import MONEY, Moves, text
 from .parsing.printed import ACCOUNT, OURS, fold, is_foot, is_of_page, is_total, note, note_totals
-from .parsing.sides import Sides
 from .reading import Controls, Reading, Refused, Row, SetAsides
 from .sources.table import Table
 
 SWALLOWED = re.compile(r"\n\W{0,3}\d{0,7}\W{0,3}\d{1,2}/\d{1,2}/\d{4}")
-HEAD_OF_GROUPS = re.compile(r"\d{1,3}", re.ASCII)
-GROUP = re.compile(r"\d{3}(?!\d)", re.ASCII)
 LANGUAGES = re.compile(r"[/\n]")
-MONEY = ("debit", "credit", "amount")
 NEEDED = ("day", *MONEY, "balance")
-BESIDE = ("sequence", "time", "direction", "value_day", "owed")
+BESIDE = ("sequence", "time", "value_day", "owed")
 WORDS = ("memo", "counterparty", "reference", "account")
 
-REVERSED = (
-    "Số dư chỉ khớp khi cột Nợ là tiền vào và cột Có là tiền ra: đây là sổ kế toán, không phải sao kê của ngân hàng. "
-    "Hãy xin ngân hàng tệp sao kê."
-)
-UNTOLD = (
-    "Cột số tiền không ghi tiền vào hay tiền ra, mà số dư cho thấy có cả hai. "
-    "Hãy xin ngân hàng tệp có cột ghi nợ và ghi có, hoặc có dấu + và -."
-)
 SEVERAL = "Tệp có sao kê của nhiều tài khoản. Hãy tách mỗi tài khoản thành một tệp."
 
 Mend = Callable[[list, Columns, int], list]
@@ -59,15 +47,6 @@ def below_day(cell: object) -> str:
     return "" if time_of(below) else below
 
 
-def text(cell: object) -> str:
-    """A cell as text; Excel's whole numbers without the point: `20123456.0` → `"20123456"`."""
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return "" if cell is None else str(cell)
-
-
 def read(
     table: Table, *, layout: str, proof: str, today: date, mend: Mend | None = None, finish: Finish | None = None
 ) -> Reading:
@@ -86,16 +65,10 @@ class Walk:
         self.controls, self.set_aside = Controls(), SetAsides()
         self.at = {field: self.columns.places.get(field) for field in (*NEEDED, *BESIDE, *WORDS)}
         below = [cells for line, cells in table.head if line > self.columns.line]
-        self.at["direction"] = direction_column(self.columns, below)
-        self.money = tuple(self.at[field] for field in MONEY)
         self.extra = [field for field in ("reference", "account", "counterparty") if self.columns.has(field)]
         self.amounts = Amounts()
         self.days = Days(today, near=self.day_near_top())
-        self.signed = self.at["direction"] is not None or signs_mean_direction(self.columns, below)
-        self.negative = debits_are_negative(self.columns, below)
-        self.sides, self.watching = Sides(), True
-        # Whether anything says which way money went; in a column with signs, the first minus does.
-        self.told = self.at["direction"] is not None or self.at["amount"] is None or self.columns.has("debit")
+        self.moves = Moves(self.columns, below, self.amounts)
         self.stranger = False  # whether a line named another account than the one above the table
         self.pending: Row | None = None
         self.spilled: list[str] = []  # single texts after the pending row: the rest of its memo, or the file's foot
@@ -138,10 +111,7 @@ class Walk:
             self.spilled = self.spilled if len(self.spilled) == 1 else []  # more than one text is the file's foot
             yield self.done()
         self.days.settle()
-        if self.sides.mixed and not self.told:
-            raise Refused("no_direction", UNTOLD)
-        if self.sides.reversed:
-            raise Refused("reversed", REVERSED)
+        self.moves.settle()
 
     def done(self) -> Row:
         row, self.pending = self.pending, None
@@ -160,11 +130,7 @@ class Walk:
             self.refuse_formulas(line)
         sequence = text(cells[at["sequence"]]).strip(" .") if at["sequence"] is not None else ""
         number = int(sequence) if sequence.isdecimal() and len(sequence) < 10 else None
-        if len(cells) > columns.across:
-            self.refuse_parted(cells)
-        debit, credit = self.moved(cells)
-        if columns.charges:
-            debit, credit = self.charged(cells, debit, credit)
+        debit, credit = self.moves.read(cells, opening=self.controls.opening)
         if not debit and not credit and (label := self.label(cells)):
             note(self.controls, label)
             return None
@@ -178,9 +144,7 @@ class Walk:
         row.time = time_of(cells[at["day"] if at["time"] is None else at["time"]])
         if at["balance"] is not None:
             row.balance = amounts.read(cells[at["balance"]], most=MOST_BALANCE)
-            if self.watching:
-                self.sides.see(credit - debit, row.balance)
-                self.watching = not (self.told and self.sides.fitting) or bool(columns.charges)
+            self.moves.see(credit - debit, row.balance)
         if at["owed"] is not None and amounts.read(cells[at["owed"]], most=MOST_BALANCE):
             raise Doubt("số dư ghi bên Nợ: tài khoản bị âm, hay đây là sổ kế toán mà Nợ là tiền vào")
         if at["reference"] is None:
@@ -190,43 +154,6 @@ class Walk:
         for field in self.extra:
             setattr(row, field, text(cells[columns.places[field]]))
         return row
-
-    def moved(self, cells: list) -> tuple[int, int]:
-        """Debit and credit of a line in đồng. Raises Doubt where the direction is not said."""
-        read, (out, into, either) = self.amounts.read, self.money
-        debit = out is not None and read(cells[out], signed=self.negative) or 0
-        if self.negative:
-            if debit > 0:
-                raise Doubt("số tiền ghi nợ không có dấu trừ như các dòng trước")
-            debit = -debit
-        credit = into is not None and read(cells[into]) or 0
-        if either is None or debit or credit:
-            return debit, credit
-        amount = read(cells[either], signed=self.signed) or 0
-        if self.at["direction"] is not None:
-            return direction_of(text(cells[self.at["direction"]]), amount)
-        self.told = self.told or amount < 0
-        return max(0, -amount), max(0, amount)
-
-    def charged(self, cells: list, debit: int, credit: int) -> tuple[int, int]:
-        """Debit and credit once a fee or tax in a column of its own is part of them, if the balance says that it is.
-        Raises Doubt where nothing says so."""
-        charge = sum(self.charge(cells[place]) for place in self.columns.charges)
-        if not charge:
-            return debit, credit
-        before, place = self.sides.balance, self.at["balance"]
-        before = self.controls.opening if before is None else before
-        after = None if place is None else self.amounts.read(cells[place], most=MOST_BALANCE)
-        step = None if None in (before, after) else after - before
-        if step == credit - debit - charge:
-            return max(0, -step), max(0, step)
-        if step != credit - debit:
-            raise Doubt("có phí hoặc thuế ở cột riêng, không rõ đã tính vào số tiền hay chưa")
-        return debit, credit
-
-    def charge(self, cell: object) -> int:
-        """A fee in đồng; 0 for a word such as who bears it."""
-        return self.amounts.read(cell) or 0 if any(char.isdigit() for char in text(cell)) else 0
 
     def label(self, cells: list) -> str:
         """What a line with a day but without money says of the statement: an opening or closing balance."""
@@ -250,14 +177,6 @@ class Walk:
         for field in NEEDED:
             if (line, self.at[field]) in self.table.computed:
                 raise Doubt("ô ngày hoặc tiền là công thức, không phải giá trị do ngân hàng in ra")
-
-    def refuse_parted(self, cells: list) -> None:
-        """An amount “500,000” without quotes in a file that separates its cells by commas: one cell too many."""
-        if not any(cells[self.columns.across :]):
-            return
-        for place in (*self.money, self.at["balance"]):
-            if place is not None and HEAD_OF_GROUPS.fullmatch(str(cells[place])) and GROUP.match(str(cells[place + 1])):
-                raise Doubt("dấu phẩy của hàng nghìn đã tách số tiền thành nhiều ô")
 
     def refuse_currency(self, currency: str) -> None:
         if currency and currency.casefold() not in OURS:

@@ -72,7 +72,7 @@ def direction_column(columns: Columns, lines: list[list]) -> int | None:
         return places.get("direction")
     amount, kind = places["amount"], places.get("kind")
     rows = [cells for cells in lines if len(cells) > amount and any(char.isdigit() for char in str(cells[amount]))]
-    free = set(range(max(map(len, rows), default=0))) - set(places.values())
+    free = set(range(columns.width)) - set(places.values())
     return next(
         (place for place in (kind, amount - 1, *sorted(free)) if says_direction(place, rows, free, kind, amount)), None
     )
