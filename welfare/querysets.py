@@ -38,10 +38,20 @@ class EntryQuerySet(YearQuerySet):
         return self.order_by().aggregate(total=Sum("amount"))["total"] or 0
 
     def unmatched(self):
-        """What a line of a statement may still be: no reversal, not reversed, and no other line's."""
-        matches = apps.get_model("welfare", "StatementMatch").objects.standing()
-        taken = matches.filter(**{self.model._meta.model_name: OuterRef("pk")})
+        """What a line of a statement may be: no reversal, not reversed, and no other line's."""
+        taken = standing_matches().filter(**{self.model._meta.model_name: OuterRef("pk")})
         return self.filter(~Exists(taken), reverses__isnull=True, reversal__isnull=True)
+
+    def with_left(self):
+        """Adds `left`: đồng for which no line of a statement is known yet."""
+        return self.annotate(left=F("amount") - matched_sum(self.model._meta.model_name))
+
+    def partly_matched(self):
+        """What some line is a part of, and another may be the rest of; with `left`."""
+        link = self.model._meta.model_name
+        begun = standing_matches().filter(part=True, **{f"{link}__isnull": False}).values(link)
+        rest = self.with_left().filter(pk__in=begun, left__gt=0)
+        return rest.filter(reverses__isnull=True, reversal__isnull=True)
 
 
 class ContributionQuerySet(EntryQuerySet):
@@ -178,10 +188,21 @@ class StatementLineQuerySet(RecordQuerySet):
     def debits(self):
         return self.filter(debit__gt=0)
 
-    def waiting(self):
+    def untouched(self):
         """Lines about which no decision stands."""
-        matches = apps.get_model("welfare", "StatementMatch").objects.standing()
-        return self.filter(~Exists(matches.filter(line=OuterRef("pk"))))
+        return self.filter(~Exists(standing_matches().filter(line=OuterRef("pk"))))
+
+    def waiting(self):
+        """Lines of which something remains to be decided: all of it, or what decisions about parts have left."""
+        # A decision about the whole is found by its index; the few parts are summed once for the whole question.
+        parts = standing_matches().filter(part=True).order_by().values("line").annotate(matched=Sum("amount"))
+        done = parts.filter(matched__gte=F("line__credit") + F("line__debit")).values("line")
+        whole = standing_matches().filter(part=False, line=OuterRef("pk"))
+        return self.filter(~Exists(whole)).exclude(pk__in=done)
+
+    def with_left(self):
+        """Adds `left`: đồng about which no decision stands."""
+        return self.annotate(left=F("credit") + F("debit") - matched_sum("line"))
 
 
 class WaitingLineManager(models.Manager.from_queryset(StatementLineQuerySet)):
@@ -225,6 +246,16 @@ class UploadQuerySet(RecordQuerySet):
     def stale(self, before):
         """Uploads that nobody touched since that moment."""
         return self.filter(updated_at__lt=before)
+
+
+def standing_matches():
+    return apps.get_model("welfare", "StatementMatch").objects.standing()
+
+
+def matched_sum(link: str) -> Coalesce:
+    """SQL for the đồng of the decisions that stand about a line or entry, as a column of it."""
+    matches = standing_matches().filter(**{link: OuterRef("pk")}).order_by()
+    return Coalesce(Subquery(matches.values(link).values(total=Sum("amount"))), 0)
 
 
 def confirmed_sum(model: str) -> Coalesce:

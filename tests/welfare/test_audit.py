@@ -12,6 +12,8 @@ from frontportal.yearly.actions import publish_year
 from frontportal.yearly.models import YearSummary
 from tests.makers import make_user
 from tests.welfare.statements.makers import OPENING, load, make_account, moves, write_statement
+from welfare.matching.actions import divide
+from welfare.matching.remaining import Share
 from welfare.models import Contribution, FundYear, Statement, StatementLine, StatementMatch
 from welfare.statements import files
 
@@ -30,7 +32,12 @@ def ledger(world, settings, tmp_path):
     make_contribution(books, world.north, 5 * MILLION, by=maker, confirmed_by=confirmer)
     make_disbursement(books, world.north, 2 * MILLION, by=maker, confirmed_by=confirmer)
     StatementMatch.objects.create(
-        line=line, contribution=gift, decider="person", decided_by=maker, reason="Cùng ngày, cùng số tiền"
+        line=line,
+        amount=line.credit,
+        contribution=gift,
+        decider="person",
+        decided_by=maker,
+        reason="Cùng ngày, cùng số tiền",
     )
     summary = YearSummary.objects.create(year=2023, introduction="Năm thử")
     publish_year(summary, by=make_user("duyet", group=roles.APPROVER))
@@ -170,6 +177,42 @@ def unmatched_amount_changed_with_its_history(statement):
     return "edition", "ấn bản 1", 5 * MILLION + 70_000, 9 * MILLION + 70_000
 
 
+def divided(statement) -> StatementMatch:
+    """Line 12 in two parts, the first of which is a part of the gift of 5 million."""
+    line, gift = statement.lines.get(number=12), Contribution.objects.get(receipt_number=2)
+    shares = [Share(10_000, {"contribution": gift}), Share(line.size - 10_000, reason="Chuyển giữa hai tài khoản")]
+    return divide(line, shares, by=gift.created_by)[0]
+
+
+def part_too_large_for_its_line(statement):
+    """With its history, so that only the sums tell."""
+    match = divided(statement)
+    for table in ("welfare_statementmatch", "welfare_historicalstatementmatch"):
+        behind(f"UPDATE {table} SET amount = amount + 1 WHERE id = %s", match.pk)  # noqa: S608
+    size = match.line.size
+    return "match", "các phần khớp cộng quá số tiền của dòng", size, size + 1
+
+
+def part_too_large_for_its_entry(statement):
+    match = divided(statement)
+    for table in ("welfare_statementmatch", "welfare_historicalstatementmatch"):
+        behind(f"UPDATE {table} SET amount = 6000000 WHERE id = %s", match.pk)  # noqa: S608
+    return "match", "Phiếu thu 2, năm 2023", 5 * MILLION, 6 * MILLION
+
+
+def part_changed(statement):
+    match = divided(statement)
+    behind("UPDATE welfare_statementmatch SET amount = 9000 WHERE id = %s", match.pk)
+    return "match", "số tiền khớp", 10_000, 9_000
+
+
+def match_made_smaller(statement):
+    match = StatementMatch.objects.get()
+    for table in ("welfare_statementmatch", "welfare_historicalstatementmatch"):
+        behind(f"UPDATE {table} SET amount = 1 WHERE id = %s", match.pk)  # noqa: S608
+    return "match", "không phải cả dòng 7", match.amount, 1
+
+
 def gift_deleted(statement):
     behind("DELETE FROM welfare_contribution WHERE receipt_number = 2")
     return "entry", "phiếu thu 2", None, None
@@ -217,7 +260,7 @@ TAMPERINGS = [
     outcome_edited, proof_edited, count_edited, file_swapped, file_gone, file_swapped_with_its_hash, statement_deleted,
     amount_of_a_gift_changed, amount_changed_with_its_history, unmatched_amount_changed_with_its_history, gift_deleted,
     gift_deleted_with_its_history, gift_doubled, payment_changed, confirmer_changed, opening_changed, chain_broken,
-    edition_edited,
+    edition_edited, part_too_large_for_its_line, part_too_large_for_its_entry, part_changed, match_made_smaller,
 ]  # fmt: skip
 
 
@@ -230,6 +273,11 @@ def test_tampering_is_found_and_named(ledger, tamper):
     assert named, report["differences"]
     if expected is not None:
         assert (expected, found) in [(each["expected"], each["found"]) for each in named], named
+
+
+def test_parts_are_no_difference(ledger):
+    divided(ledger)
+    assert audited()[0] == 0
 
 
 def test_people_read_sentences(ledger):

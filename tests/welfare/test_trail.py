@@ -11,6 +11,7 @@ from tests.welfare.matching.makers import make_appeal, make_line, make_statement
 from tests.welfare.statements.makers import make_account
 from welfare import actions
 from welfare.matching import actions as matching
+from welfare.matching.remaining import Share
 from welfare.models import CoFunding, GiftRound, Household
 
 from .makers import (
@@ -90,6 +91,36 @@ def test_from_a_gift_to_the_hand_over(year):
     assert links("dong-gop/1/") == [
         f"/quy-vi-nguoi-ngheo/sao-ke/{statement.pk}/", ROOT, f"{ROOT}chi/", f"{ROOT}nha/", f"{ROOT}sinh-ke/", f"{ROOT}qua/",
     ]  # fmt: skip
+
+
+def test_a_gift_of_several_lines_says_so(year):
+    """Cash of 2 million: one line is a part of it, then a part of another line the rest."""
+    gift = year.fund.contributions.get(receipt_number=2)
+    statement = year.fund.accounts.get().statements.get()
+    for amount, size, said in (
+        (500_000, 500_000, "500.000 đồng là cả dòng ngày 03/05/2023; còn 1.500.000 đồng chưa nối với dòng nào."),
+        (
+            1_500_000,
+            4 * MILLION,
+            "500.000 đồng là cả dòng ngày 03/05/2023, 1.500.000 đồng trong dòng ngày 03/05/2023; cộng đúng số tiền này.",
+        ),
+    ):
+        line = make_line(statement, size, "nop tien mat")
+        matching.divide(line, [Share(amount, {"contribution": gift})], by=gift.created_by)
+        assert way("dong-gop/2/")[1] == ("Sao kê ngân hàng", f"Trong sao kê: {said}")
+    assert links("dong-gop/2/")[0] == f"/quy-vi-nguoi-ngheo/sao-ke/{statement.pk}/"
+
+
+def test_a_payment_of_several_lines_says_so(year):
+    payment = year.fund.disbursements.get(voucher_number=1)
+    statement = year.fund.accounts.get().statements.get()
+    for amount in (1, 3):
+        share = Share(amount * MILLION, {"disbursement": payment})
+        matching.divide(make_line(statement, -amount * MILLION), [share], by=payment.created_by)
+    said = (
+        "1.000.000 đồng là cả dòng ngày 03/05/2023, 3.000.000 đồng là cả dòng ngày 03/05/2023; cộng đúng số tiền này."
+    )
+    assert way("chi/1/")[2] == ("Sao kê ngân hàng", f"Trong sao kê: {said}")
 
 
 def test_cash_has_its_receipt(year):

@@ -1,5 +1,7 @@
 """Lines of statements that wait to be matched, and the decisions about the others."""
 
+from time import monotonic
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
@@ -13,12 +15,15 @@ from frontportal.kit.money import dong
 from ..matching import actions
 from ..matching.forms import BookForm, LineForm, ManyForm, UndoForm
 from ..matching.machine import match_statement
+from ..matching.remaining import left_of, lefts
 from ..matching.suggestions import is_clear, suggest
 from ..models import Statement, StatementMatch, WaitingLine
+from .asking import ENOUGH, Asking
+from .dividing import Dividing
 from .statements import LongPaginator
 
+PLACES = "khop-tiep"  # of the session: statement → the line after which the machine goes on
 MOST_SUGGESTED = 200  # lines that one page of suggestions asks about
-MOST_TOLD = 5  # refusals that are told one by one
 
 
 class SideFilter(admin.SimpleListFilter):
@@ -33,53 +38,18 @@ class SideFilter(admin.SimpleListFilter):
 
 
 class SuggestedList(RecordList):
-    """A page of lines, each with what it may be: asked once for the page."""
+    """A page of lines, each with what is left of it and what that may be: asked once for the page."""
 
     def get_results(self, request):
         super().get_results(request)
         self.result_list = list(self.result_list)
-        found = suggest(self.result_list)
+        found, left = suggest(self.result_list), lefts(self.result_list)
         for line in self.result_list:
-            line.suggestions = found[line.pk]
-
-
-class Asking:
-    """Actions that ask once more on a page of their own; posting it with `sure` acts."""
-
-    def ask(self, request, queryset, title: str, action: str, form=None, **context):
-        chosen = request.POST.getlist("_selected_action")
-        across = request.POST.get("select_across") == "1"
-        context |= {
-            "title": title, "form": form, "opts": self.opts, "action": action, "across": across,
-            "chosen": [] if across else chosen, "count": queryset.count(),
-        }  # fmt: skip
-        return TemplateResponse(
-            request, "admin/welfare/matching/ask.html", self.admin_site.each_context(request) | context
-        )
-
-    def filled(self, request, form_class):
-        """The form, bound when the page was answered; valid then or with its errors."""
-        return form_class(request.POST if "sure" in request.POST else None)
-
-    def each(self, request, records, act, done: str):
-        """Act on records one by one; those that are refused are told with their sentences."""
-        count, refused = 0, []
-        for record in records:
-            try:
-                act(record)
-                count += 1
-            except ValidationError as error:
-                refused.append(f"{record}: {' '.join(error.messages)}")
-        if count:
-            messages.success(request, f"{done} {dong(count)} dòng.")
-        for sentence in refused[:MOST_TOLD]:
-            messages.error(request, sentence)
-        if refused[MOST_TOLD:]:
-            messages.error(request, f"Và {dong(len(refused) - MOST_TOLD)} dòng nữa không làm được.")
+            line.suggestions, line.left = found[line.pk], left[line.pk]
 
 
 @admin.register(WaitingLine)
-class WaitingLineAdmin(Asking, RecordAdmin):
+class WaitingLineAdmin(Dividing, Asking, RecordAdmin):
     list_display = ["day", "amount_in_dong", "memo", "counterparty", "suggestion", "account"]
     list_display_links = ["day", "amount_in_dong"]
     list_select_related = ["account"]
@@ -104,7 +74,7 @@ class WaitingLineAdmin(Asking, RecordAdmin):
 
     @admin.display(description="số tiền")
     def amount_in_dong(self, line) -> str:
-        return dong(line.amount)
+        return dong(line.amount) if line.left == line.size else f"{dong(line.amount)}, còn {dong(line.left)}"
 
     @admin.display(description="gợi ý đứng đầu")
     def suggestion(self, line) -> str:
@@ -121,27 +91,30 @@ class WaitingLineAdmin(Asking, RecordAdmin):
         if request.method == "POST" and not self.has_change_permission(request, line):
             raise PermissionDenied
         form = LineForm(
-            request.POST if request.method == "POST" else None, line=line, suggestions=suggest([line])[line.pk]
-        )
+            request.POST if request.method == "POST" else None,
+            line=line, left=left_of(line), suggestions=suggest([line])[line.pk],
+        )  # fmt: skip
         if form.is_valid() and self.decide(request, form):
             return HttpResponseRedirect(reverse("admin:welfare_waitingline_changelist"))
-        return self.line_page(request, line, form)
+        return self.line_page(request, "line", line, form=form, left=form.left)
 
     def decide(self, request, form) -> bool:
         try:
-            match = actions.decide(form.line, reason=form.why, by=request.user, **form.named)
+            found = actions.divide(form.line, form.shares, by=request.user)
         except ValidationError as error:
             form.add_error(None, error.messages)
             return False
-        messages.success(request, f"Đã khớp: {match}.")
+        messages.success(request, f"Đã khớp: {'; '.join(map(str, found))}.")
         return True
 
-    def line_page(self, request, line, form):
-        before = line.matches.select_related("appeal", "unit", "contribution", "disbursement", "undone_by")
-        may = self.has_change_permission(request, line)
-        context = {"title": str(line), "line": line, "form": form, "opts": self.opts, "before": before, "may": may}
+    def line_page(self, request, name: str, line, **context):
+        before = line.matches.select_related("line", "appeal", "unit", "contribution", "disbursement", "undone_by")
+        context |= {
+            "title": str(line), "line": line, "opts": self.opts, "before": before,
+            "may": self.has_change_permission(request, line),
+        }  # fmt: skip
         return TemplateResponse(
-            request, "admin/welfare/matching/line.html", self.admin_site.each_context(request) | context
+            request, f"admin/welfare/matching/{name}.html", self.admin_site.each_context(request) | context
         )
 
     # --- Many lines -------------------------------------------------------------------------------
@@ -149,14 +122,14 @@ class WaitingLineAdmin(Asking, RecordAdmin):
     @admin.action(description="Khớp cùng một đợt, một đơn vị, hoặc một lý do", permissions=["change"])
     def match_to(self, request, queryset):
         form = self.filled(request, ManyForm)
-        if form.is_valid():
+        if form.is_valid() and not self.grown(request, queryset):
             try:
-                lines = list(queryset.select_related("account").only("account__fund", "day", "number"))
-                count = actions.decide_many(lines, by=request.user, **form.cleaned_data)
+                count = actions.decide_many(queryset, by=request.user, **form.cleaned_data)
             except ValidationError as error:
                 form.add_error(None, error.messages)
             else:
                 messages.success(request, f"Đã khớp {dong(count)} dòng.")
+                self.tell_missing(request, count, "dòng vừa được người khác khớp nên để nguyên.")
                 return None
         return self.ask(request, queryset, "Khớp các dòng đã chọn", "match_to", form, button="Khớp")
 
@@ -191,10 +164,21 @@ class WaitingLineAdmin(Asking, RecordAdmin):
 
     @admin.action(description="Để máy tìm mã lần nữa", permissions=["change"])
     def match_again(self, request, queryset):
-        """After an appeal got its code, or an entry was written."""
+        """After an appeal got its code, or an entry was written. Where time runs out, the next press goes on from there."""
         statements = Statement.objects.filter(lines__in=queryset.order_by()).distinct().select_related("account")
-        outcomes = [match_statement(statement, by=request.user) for statement in statements]
-        messages.success(request, f"Máy khớp thêm {dong(sum(each.matched for each in outcomes))} dòng có mã.")
+        until, places, matched = monotonic() + ENOUGH, request.session.pop(PLACES, {}), 0
+        for statement in statements:
+            found = match_statement(statement, by=request.user, after=places.pop(str(statement.pk), 0), until=until)
+            matched += found.matched
+            if found.stopped_at is not None:
+                places[str(statement.pk)] = found.stopped_at
+        messages.success(request, f"Máy khớp thêm {dong(matched)} dòng có mã.")
+        if places:
+            request.session[PLACES] = places
+            messages.warning(
+                request,
+                f"Máy chưa xem hết {dong(len(places))} sao kê trong {ENOUGH} giây. Hãy chọn lại để máy xem tiếp.",
+            )
 
 
 def key_of(line, suggestions: list) -> str:
@@ -209,12 +193,13 @@ class StandsFilter(admin.SimpleListFilter):
     def lookups(self, request, model_admin):
         return [
             ("khop", "Đang khớp"), ("chua-vao-so", "Đang khớp, chưa vào sổ"), ("ghi-dao", "Khoản đã bị ghi đảo"),
-            ("bo", "Đã bỏ khớp"),
+            ("mot-phan", "Đang khớp một phần"), ("bo", "Đã bỏ khớp"),
         ]  # fmt: skip
 
     def queryset(self, request, queryset):
         asked = {
             "khop": queryset.standing, "chua-vao-so": queryset.without_entry, "ghi-dao": queryset.with_reversed_entry,
+            "mot-phan": lambda: queryset.standing().filter(part=True),
             "bo": lambda: queryset.filter(undone_at__isnull=False),
         }  # fmt: skip
         return asked.get(self.value(), queryset.all)()
@@ -229,12 +214,15 @@ class StatementMatchAdmin(Asking, ReadOnly, RecordAdmin):
     paginator = LongPaginator
     actions = ["link_selected", "book_selected", "undo_selected"]
     fieldsets = [
-        ("Dòng sao kê", {"fields": ["line", "amount_in_dong", "memo"]}),
-        ("Được khớp với", {"fields": ["appeal", "unit", "contribution", "disbursement", "made_entry"]}),
+        ("Dòng sao kê", {"fields": ["line", "amount_of_line", "memo"]}),
+        (
+            "Được khớp với",
+            {"fields": ["amount", "part", "appeal", "unit", "contribution", "disbursement", "made_entry"]},
+        ),
         ("Do ai", {"fields": [("decider", "decided_by", "decided_at"), "reason"]}),
         ("Bỏ khớp", {"fields": [("undone_by", "undone_at"), "undo_reason"]}),
     ]
-    readonly_fields = ["amount_in_dong", "memo", "decided_at", "undone_by"]
+    readonly_fields = ["amount_of_line", "memo", "decided_at", "undone_by"]
 
     def has_match_permission(self, request) -> bool:
         return request.user.has_perm("welfare.change_waitingline")
@@ -245,6 +233,11 @@ class StatementMatchAdmin(Asking, ReadOnly, RecordAdmin):
 
     @admin.display(description="số tiền")
     def amount_in_dong(self, match) -> str:
+        said = dong(match.amount if match.line.credit else -match.amount)
+        return said if match.amount == match.line.size else f"{said}, một phần của {dong(match.line.amount)}"
+
+    @admin.display(description="số tiền của dòng")
+    def amount_of_line(self, match) -> str:
         return dong(match.line.amount)
 
     @admin.display(description="nội dung")
@@ -261,15 +254,17 @@ class StatementMatchAdmin(Asking, ReadOnly, RecordAdmin):
 
     @admin.action(description="Nối với khoản đã có trong sổ", permissions=["match"])
     def link_selected(self, request, queryset):
-        self.each(request, queryset, lambda match: actions.link(match, by=request.user), "Đã nối với sổ")
+        records = self.open(request, queryset.without_entry(), queryset)
+        self.each(request, records, lambda match: actions.link(match, by=request.user), "Đã nối với sổ")
 
     @admin.action(description="Lập bút toán thu từ dòng đã khớp", permissions=["match"])
     def book_selected(self, request, queryset):
         form = self.filled(request, BookForm)
         if form.is_valid():
             given = form.cleaned_data
+            records = self.open(request, queryset.without_entry(), queryset)
             return self.each(
-                request, queryset, lambda match: actions.book(match, by=request.user, **given), "Đã lập khoản ủng hộ từ"
+                request, records, lambda match: actions.book(match, by=request.user, **given), "Đã lập khoản ủng hộ từ"
             )
         return self.ask(request, queryset, "Lập khoản ủng hộ từ các dòng đã chọn", "book_selected", form, button="Lập")
 
@@ -278,7 +273,9 @@ class StatementMatchAdmin(Asking, ReadOnly, RecordAdmin):
         form = self.filled(request, UndoForm)
         if form.is_valid():
             reason = form.cleaned_data["reason"]
+            done = actions.undo_many(queryset, reason=reason, by=request.user)
             return self.each(
-                request, queryset, lambda match: actions.undo(match, reason=reason, by=request.user), "Đã bỏ khớp"
-            )
+                request, queryset.standing(), lambda match: actions.undo(match, reason=reason, by=request.user),
+                "Đã bỏ khớp", done=done,
+            )  # fmt: skip
         return self.ask(request, queryset, "Bỏ khớp các dòng đã chọn", "undo_selected", form, button="Bỏ khớp")

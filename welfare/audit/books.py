@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, F, Q
-from django.db.models.functions import Abs
+from django.db.models import Count, F, Q, Sum
 
 from frontportal.kit.money import dong
 
@@ -47,14 +46,31 @@ def reversals(model) -> Iterator[Finding]:
 
 
 def matches() -> Iterator[Finding]:
-    """A line and the entry that it is have one amount."""
-    standing = StatementMatch.objects.filter(undone_at=None).select_related("line", "contribution", "disbursement")
-    for link, amount in (("contribution", F("line__credit")), ("disbursement", F("line__debit"))):
-        wrong = standing.filter(**{f"{link}__isnull": False}).annotate(size=Abs(f"{link}__amount"))
-        for match in wrong.exclude(size=amount):
+    """What of a line, or of an entry, is matched is no more than it; a whole match is all of both."""
+    standing = StatementMatch.objects.standing().select_related("line", "contribution", "disbursement")
+    line = F("line__credit") + F("line__debit")
+    for match in standing.filter(part=False).exclude(amount=line):
+        words = f"không phải cả dòng {match.line.number} trong sao kê {match.line.statement_id}"
+        yield Finding("match", f"Dòng đã khớp {match.pk}", words, match.line.size, match.amount)
+    for link in ("contribution", "disbursement"):
+        of_entry = standing.filter(**{f"{link}__isnull": False})
+        for match in of_entry.filter(part=False).exclude(amount=F(f"{link}__amount")):
             entry = getattr(match, link)
             words = f"khác số tiền của dòng {match.line.number} trong sao kê {match.line.statement_id}"
-            yield Finding("match", str(entry), words, abs(match.line.amount), entry.amount)
+            yield Finding("match", str(entry), words, match.amount, entry.amount)
+        yield from too_much(of_entry.filter(part=True), link, F(f"{link}__amount"), "các phần khớp cộng quá số tiền")
+    # A line that is matched as a whole has no room for a part; every other has parts alone.
+    divided = standing.filter(line__in=standing.filter(part=True).values("line"))
+    yield from too_much(divided, "line", line, "các phần khớp cộng quá số tiền của dòng")
+
+
+def too_much(standing, link: str, whole, words: str) -> Iterator[Finding]:
+    """Lines or entries whose standing decisions exceed them."""
+    sums = standing.order_by().values(link).annotate(whole=whole, total=Sum("amount"))
+    for key, most, total in sums.filter(total__gt=F("whole")).values_list(link, "whole", "total"):
+        record = StatementMatch._meta.get_field(link).related_model.objects.get(pk=key)
+        named = f"{record} trong sao kê {record.statement_id}" if link == "line" else str(record)
+        yield Finding("match", named, words, most, total)
 
 
 def chain() -> Iterator[Finding]:

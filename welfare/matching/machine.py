@@ -3,13 +3,14 @@
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
+from time import monotonic
 
 from django.db import transaction
 from simple_history.utils import bulk_create_with_history
 
 from .. import actions
 from ..giving.known import KnownCodes
-from ..models import Appeal, Contribution, Disbursement, Statement, StatementLine, StatementMatch
+from ..models import Appeal, Contribution, Disbursement, Fund, Statement, StatementLine, StatementMatch
 from .codes import codes_in
 from .suggestions import fits, holds
 from .vouchers import named_voucher
@@ -19,27 +20,35 @@ AT_ONCE = 2_000
 
 @dataclass
 class Outcome:
-    """How many lines of a statement were looked at, matched, and matched together with their entry."""
+    """How many lines of a statement were looked at, matched, and matched together with their entry.
+
+    `stopped_at` is the last line looked at where the time was up before the end.
+    """
 
     lines: int = 0
     matched: int = 0
     with_entry: int = 0
+    stopped_at: int | None = None
 
 
-def match_statement(statement: Statement, *, by=None) -> Outcome:
+def match_statement(statement: Statement, *, by=None, after: int = 0, until: float | None = None) -> Outcome:
     """Match the lines of a statement that carry a code. To repeat it changes nothing but what has become clear since.
 
     A line in also meets its contribution where exactly one confirmed transfer of that day, amount and place has no line
     yet and no other line could be it, or where its memo alone names the giver; a line out meets the payment whose
-    voucher or decision its memo names.
+    voucher or decision its memo names. Begins after the line with the key `after`, and stops at `until` (monotonic
+    seconds).
     """
-    outcome, last = Outcome(), 0
+    outcome, last = Outcome(), after
     lines = StatementLine.objects.filter(statement=statement).order_by("pk")
     entries, known = Entries(statement), KnownCodes()
-    while batch := list(lines.filter(pk__gt=last).waiting()[:AT_ONCE]):
+    while batch := list(lines.filter(pk__gt=last).untouched()[:AT_ONCE]):
+        if until is not None and monotonic() > until:
+            outcome.stopped_at = last
+            break
         last = batch[-1].pk
         found = [match for line in batch if (match := decision(line, known, entries, by))]
-        keep(found, by)
+        found = keep(found, entries.fund, by)
         outcome.lines += len(batch)
         outcome.matched += len(found)
         outcome.with_entry += sum(bool(match.contribution_id or match.disbursement_id) for match in found)
@@ -59,7 +68,8 @@ def match_imported(key: int | None, *, by=None) -> None:
 
 def decision(line: StatementLine, known, entries: "Entries", by) -> StatementMatch | None:
     found = in_decision(line, known.on(line.day), entries) if line.credit else entries.payment(line)
-    return found and StatementMatch(line=line, decider=StatementMatch.Decider.MACHINE, decided_by=by, **found)
+    machine = {"decider": StatementMatch.Decider.MACHINE, "decided_by": by}
+    return found and StatementMatch.of(line, line.size, **machine, **found)
 
 
 def in_decision(line: StatementLine, known: dict, entries: "Entries") -> dict | None:
@@ -101,7 +111,7 @@ class Entries:
         lines = StatementLine.objects.filter(
             account__fund=self.fund, day__range=(statement.first_day, statement.last_day)
         )
-        waiting = lines.waiting().credits().only("day", "credit", "memo", "counterparty")
+        waiting = lines.untouched().credits().only("day", "credit", "memo", "counterparty")
         for line in waiting.iterator(chunk_size=AT_ONCE):
             if (line.day, line.credit) in self.gifts:
                 self.rivals[line.day, line.credit].append(line)
@@ -129,8 +139,26 @@ class Entries:
 
 
 @transaction.atomic
-def keep(found: list[StatementMatch], by) -> None:
+def keep(found: list[StatementMatch], fund: int, by) -> list[StatementMatch]:
+    """Store decisions, but for those that a person was faster with: their line or entry has been matched meanwhile."""
+    list(Fund.objects.select_for_update(no_key=True).filter(pk=fund))
+    lines = set(keys(StatementLine.objects.untouched(), found, "line_id"))
+    gifts = set(keys(Contribution.objects.unmatched(), found, "contribution_id"))
+    payments = set(keys(Disbursement.objects.unmatched(), found, "disbursement_id"))
+    found = [
+        match
+        for match in found
+        if match.line_id in lines
+        and match.contribution_id in gifts | {None}
+        and match.disbursement_id in payments | {None}
+    ]
     bulk_create_with_history(found, StatementMatch, batch_size=500, default_user=by)
     for match in found:
         if match.designated:
             actions.designate(match.contribution, appeal=match.appeal, by=by)
+    return found
+
+
+def keys(records, found: list[StatementMatch], name: str):
+    asked = {key for match in found if (key := getattr(match, name))}
+    return records.filter(pk__in=asked).values_list("pk", flat=True) if asked else ()

@@ -3,23 +3,24 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import reduce
 from operator import or_
 
 from django.db.models import Q
 
-from frontportal.kit.tags import day
+from frontportal.kit.money import dong
 from frontportal.kit.text import fold
 
 from ..giving.known import KnownCodes
 from ..models import Appeal, Contribution, Disbursement, StatementLine
 from .codes import codes_in
+from .remaining import Share, lefts
+from .suggestion import NEAR, Suggestion, described, gap
+from .sums import of_sums
 from .vouchers import named_receipts, named_voucher
 
 WORD = re.compile(r"[a-z0-9]+")
-NEAR = {Contribution: 3, Disbursement: 10}  # days between an entry and its line
 MOST = 5
 # What many memos and titles say tells nothing of which appeal is meant.
 EMPTY_WORDS = frozenset(["ung", "ho", "quy", "vi", "nguoi", "ngheo", "dot", "nam", "cho", "va", "cua", "cac", "tien"])
@@ -27,56 +28,43 @@ LONG_NAME = 10  # letters
 COMMON_WORDS = 2  # an appeal needs so many of its words in the memo to be suggested
 
 
-@dataclass(order=True)
-class Suggestion:
-    """`weight` orders suggestions, 100 and more is as good as sure; `named` is what `actions.decide` takes."""
-
-    weight: int
-    label: str = field(compare=False)
-    reason: str = field(compare=False)
-    named: dict = field(compare=False)
-
-    @property
-    def key(self) -> str:
-        """`"contribution-12"`: how a form names it; `"deposit"` for cash of several receipts, which names nothing."""
-        return "-".join(f"{name}-{record.pk}" for name, record in self.named.items()) or "deposit"
-
-    @property
-    def said(self) -> str:
-        """The reason as a decision keeps it."""
-        return self.reason[:1].upper() + self.reason[1:]
-
-
 def suggest(lines: Iterable[StatementLine]) -> dict[int, list[Suggestion]]:
-    """Key of each line → its suggestions, best first, at most 5. Lines come with their account; few queries for all."""
-    lines = list(lines)
-    credits = [line for line in lines if line.credit]
-    gifts = near_entries(Contribution, credits, Q(channel="transfer"))
-    payments = near_entries(Disbursement, [line for line in lines if line.debit], Q())
+    """Key of each line → its suggestions for what waits of it, best first, at most 5.
+
+    Lines come with their account; few queries for all.
+    """
+    waiting = lefts(lines := list(lines))
+    credits, debits = [line for line in lines if line.credit], [line for line in lines if line.debit]
+    gifts = near_entries(Contribution, credits, waiting, Q(channel="transfer"))
+    payments = near_entries(Disbursement, debits, waiting, Q())
     cash = receipts_of(credits)
     known = KnownCodes()
     found = {}
     for line in lines:
-        near = (gifts if line.credit else payments)[line.account.fund_id, line.amount]
-        each = [of_entry(line, entry) for entry in near if gap(line, entry) <= NEAR[type(entry)]]
+        left = waiting[line.pk]
+        near = (gifts if line.credit else payments)[line.account.fund_id, left]
+        each = [of_entry(line, entry, left) for entry in near if gap(line, entry) <= NEAR[type(entry)]]
         if line.credit:
-            each += [*of_cash(line, cash), *of_codes(line, known.on(line.day)), *of_words(line, known.appeals)]
+            each += of_cash(line, cash, left)
+            each += [*of_codes(line, known.on(line.day), left), *of_words(line, known.appeals, left)]
         found[line.pk] = best(each)
-    return found
+    alone = [line for line in debits if waiting[line.pk] and not found[line.pk]]
+    return found | of_sums(alone, waiting)
 
 
-def near_entries(model, lines: list[StatementLine], channel: Q) -> dict:
-    """(fund, signed amount) → unmatched entries that may be one of the lines. One query."""
-    span, sign = timedelta(days=NEAR[model]), 1 if model is Contribution else -1
+def near_entries(model, lines: list[StatementLine], waiting: dict[int, int], channel: Q) -> dict:
+    """(fund, đồng) → entries of which so much is unmatched, and which may be one of the lines. Two queries."""
+    span, found = timedelta(days=NEAR[model]), defaultdict(list)
     asked = {
-        Q(fund=line.account.fund_id, amount=abs(line.amount), date__range=(line.day - span, line.day + span))
+        Q(fund=line.account.fund_id, amount=waiting[line.pk], date__range=(line.day - span, line.day + span))
         for line in lines
     }
-    found = defaultdict(list)
     if asked:
-        entries = model.objects.unmatched().filter(channel, reduce(or_, asked)).select_related("unit", "fund")
-        for entry in entries:
-            found[entry.fund_id, sign * entry.amount].append(entry)
+        for entry in model.objects.unmatched().filter(channel, reduce(or_, asked)).select_related("unit", "fund"):
+            found[entry.fund_id, entry.amount].append(entry)
+        amounts = {waiting[line.pk] for line in lines}
+        for entry in model.objects.partly_matched().filter(channel, left__in=amounts).select_related("unit", "fund"):
+            found[entry.fund_id, entry.left].append(entry)
     return found
 
 
@@ -93,34 +81,25 @@ def receipts_of(lines: list[StatementLine]) -> dict:
     return {(entry.fund_id, entry.year, entry.receipt_number): entry for entry in entries.select_related("unit")}
 
 
-def of_cash(line: StatementLine, cash: dict) -> list[Suggestion]:
-    """Cash paid in: the gift of one receipt, or those of several, which are in the books by their receipts already."""
-    numbers = named_receipts(line.memo)
+def of_cash(line: StatementLine, cash: dict, left: int) -> list[Suggestion]:
+    """Cash paid in: the gifts whose receipts the memo names, where they sum up to the line."""
+    numbers = list(dict.fromkeys(named_receipts(line.memo)))
     found = [cash.get((line.account.fund_id, line.day.year, number)) for number in numbers]
-    if not found or None in found or sum(gift.amount for gift in found) != line.credit:
+    if not found or None in found or sum(gift.amount for gift in found) != left:
         return []
+    shares = tuple(Share(gift.amount, {"contribution": gift}) for gift in found)
     if len(found) == 1:
-        return [
-            Suggestion(100, described(found[0]), "nội dung ghi số phiếu thu, cùng số tiền", {"contribution": found[0]})
-        ]
+        return [Suggestion(100, described(found[0]), "nội dung ghi số phiếu thu, cùng số tiền", shares)]
     listed = ", ".join(map(str, numbers))
     label = f"Tiền mặt của các phiếu thu {listed}, đã có trong sổ"
-    return [Suggestion(100, label, f"tiền mặt nộp vào, phiếu thu {listed} cộng đúng số tiền", {})]
+    return [Suggestion(100, label, f"tiền mặt nộp vào, phiếu thu {listed} cộng đúng số tiền", shares)]
 
 
-def described(entry) -> str:
-    what = entry.get_purpose_display() if isinstance(entry, Disbursement) else entry.donor_name
-    return f"{str(entry).split(',')[0]} ngày {day(entry.date)}, {what}, {entry.unit}"
-
-
-def gap(line: StatementLine, entry) -> int:
-    return abs((entry.date - line.day).days)
-
-
-def of_entry(line: StatementLine, entry) -> Suggestion:
+def of_entry(line: StatementLine, entry, left: int) -> Suggestion:
     """Same amount, near in time; what the memo says of it counts more than a day."""
     days = gap(line, entry)
-    weight, reasons = 60 - 6 * days, ["cùng số tiền", "cùng ngày" if not days else f"cách {days} ngày"]
+    same = "cùng số tiền" if left == line.size and left == entry.amount else f"cùng còn {dong(left)} đồng"
+    weight, reasons = 60 - 6 * days, [same, "cùng ngày" if not days else f"cách {days} ngày"]
     if isinstance(entry, Disbursement):
         name, said = "disbursement", named_voucher(line.memo, entry)
         weight, reasons = (weight + 40, [*reasons, f"nội dung ghi {said}"]) if said else (weight, reasons)
@@ -130,30 +109,33 @@ def of_entry(line: StatementLine, entry) -> Suggestion:
             weight, reasons = weight + 40, [*reasons, "tên người ủng hộ có trong nội dung"]
     if holds(line, entry.unit.name):
         weight, reasons = weight + 5, [*reasons, "tên đơn vị có trong nội dung"]
-    return Suggestion(weight, described(entry), ", ".join(reasons), {name: entry})
+    return Suggestion(weight, described(entry), ", ".join(reasons), (Share(left, {name: entry}),))
 
 
-def of_codes(line: StatementLine, known: dict) -> list[Suggestion]:
+def of_codes(line: StatementLine, known: dict, left: int) -> list[Suggestion]:
     """Several codes of a kind, or a name that may be a person's: the machine doubts, a person sees."""
     found = []
     for code in sorted(codes_in(line.memo, known)):
         name = "appeal" if isinstance(known[code], Appeal) else "unit"
-        found.append(Suggestion(50, str(known[code]), f"nội dung có mã {code}", {name: known[code]}))
+        shares = (Share(left, {name: known[code]}),)
+        found.append(Suggestion(50, str(known[code]), f"nội dung có mã {code}", shares))
     coded = {suggestion.label for suggestion in found}
     for owner in known.values():
         if not isinstance(owner, Appeal) and str(owner) not in coded and holds(line, owner.name):
-            found.append(Suggestion(25, str(owner), f"tên {owner.name} có trong nội dung", {"unit": owner}))
+            shares = (Share(left, {"unit": owner}),)
+            found.append(Suggestion(25, str(owner), f"tên {owner.name} có trong nội dung", shares))
     return found
 
 
-def of_words(line: StatementLine, appeals: list[Appeal]) -> list[Suggestion]:
+def of_words(line: StatementLine, appeals: list[Appeal], left: int) -> list[Suggestion]:
     said, found = set(WORD.findall(fold(line.memo))), []
     for appeal in appeals:
         shared = [word for word in WORD.findall(fold(appeal.title)) if word in said - EMPTY_WORDS]
         late = appeal.closed_on and appeal.closed_on < line.day
         if len(shared) >= COMMON_WORDS and appeal.fund_id == line.account.fund_id and appeal.opened_on <= line.day:
             reason = f"chung các từ “{' '.join(dict.fromkeys(shared))}”{', đã hết hạn tiếp nhận' if late else ''}"
-            found.append(Suggestion(28 + len(shared) - 10 * bool(late), str(appeal), reason, {"appeal": appeal}))
+            shares = (Share(left, {"appeal": appeal}),)
+            found.append(Suggestion(28 + len(shared) - 10 * bool(late), str(appeal), reason, shares))
     return found
 
 

@@ -5,6 +5,9 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
+from frontportal.kit.fields import MoneyField
+from frontportal.kit.money import dong
+
 from ..querysets import StatementMatchQuerySet, WaitingLineManager
 from .appeal import Appeal
 from .contribution import Contribution
@@ -16,12 +19,13 @@ NOTHING = Q(appeal__isnull=True, unit__isnull=True, contribution__isnull=True, d
 
 
 class StatementMatch(models.Model):
-    """One decision about one line: the appeal or unit it names, the entry of the books it is, or that it is none.
+    """One decision about a line or `amount` đồng of it: the appeal or unit it names, the entry it is, or that it is none.
 
-    Decisions are appended and undone, never changed or deleted (a trigger, migration 0010); a line has one that
-    stands, an entry belongs to one line. Line and entry have the same fund and amount, so that a line never counts
-    beside its entry: figures are made of entries alone. A decision that names nothing says in `reason` why the line is
-    neither gift nor payment (a bank's fee, money moved between own accounts).
+    Decisions are appended and undone, never changed or deleted (a trigger, migration 0010). Those that stand never
+    exceed their line, nor their entry (a trigger, migration 0013): several may share one of them, and are then `part`;
+    every other has line and entry for itself. Line and entry are of the same fund. A line never counts beside its
+    entry: figures are made of entries alone. A decision that names nothing says in `reason` why the money is neither
+    gift nor payment (a bank's fee, money moved between own accounts).
     """
 
     class Decider(models.TextChoices):
@@ -40,6 +44,10 @@ class StatementMatch(models.Model):
     )
     disbursement = models.ForeignKey(
         Disbursement, models.PROTECT, null=True, blank=True, related_name="matches", verbose_name="khoản chi"
+    )
+    amount = MoneyField("số tiền khớp", least=1)
+    part = models.BooleanField(
+        "khớp một phần", default=False, help_text="Không phải cả dòng, hoặc không phải cả khoản."
     )
     made_entry = models.BooleanField("khoản được lập từ dòng này", default=False)
     designated = models.BooleanField("đợt vận động ghi vào khoản theo dòng này", default=False)
@@ -69,21 +77,38 @@ class StatementMatch(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["line"],
-                condition=Q(undone_at__isnull=True),
+                condition=Q(undone_at__isnull=True, part=False),
                 name="welfare_statementmatch_one_stands",
                 violation_error_message="Dòng này vừa được khớp. Hãy bỏ khớp trước.",
             ),
             models.UniqueConstraint(
                 fields=["contribution"],
-                condition=Q(undone_at__isnull=True),
+                condition=Q(undone_at__isnull=True, part=False),
                 name="welfare_statementmatch_contribution_once",
                 violation_error_message="Khoản ủng hộ này đã khớp với một dòng khác.",
             ),
             models.UniqueConstraint(
                 fields=["disbursement"],
-                condition=Q(undone_at__isnull=True),
+                condition=Q(undone_at__isnull=True, part=False),
                 name="welfare_statementmatch_disbursement_once",
                 violation_error_message="Khoản chi này đã khớp với một dòng khác.",
+            ),
+            models.UniqueConstraint(
+                fields=["line", "contribution"],
+                condition=Q(undone_at__isnull=True, part=True),
+                name="welfare_statementmatch_gift_part_once",
+                violation_error_message="Dòng này đã có một phần khớp với khoản đó. Hãy bỏ khớp phần ấy rồi khớp lại.",
+            ),
+            models.UniqueConstraint(
+                fields=["line", "disbursement"],
+                condition=Q(undone_at__isnull=True, part=True),
+                name="welfare_statementmatch_payment_part_once",
+                violation_error_message="Dòng này đã có một phần khớp với khoản đó. Hãy bỏ khớp phần ấy rồi khớp lại.",
+            ),
+            models.CheckConstraint(
+                condition=Q(amount__gt=0),
+                name="welfare_statementmatch_amount_positive",
+                violation_error_message="Số tiền khớp phải lớn hơn 0.",
             ),
             models.CheckConstraint(
                 condition=Q(disbursement__isnull=True)
@@ -110,7 +135,15 @@ class StatementMatch(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.line}: {self.named}"
+        said = f"{self.line}: {self.named}"
+        return f"{said} ({dong(self.amount)} đồng)" if self.part else said
+
+    @classmethod
+    def of(cls, line: StatementLine, amount: int, **given) -> "StatementMatch":
+        """A decision about `amount` đồng of a line, not saved; whether it is a part follows from line and entry."""
+        entry = given.get("contribution") or given.get("disbursement")
+        part = amount != line.size or bool(entry and entry.amount != amount)
+        return cls(line=line, amount=amount, part=part, **given)
 
     @property
     def named(self) -> str:

@@ -215,3 +215,8 @@ class StatementLine(models.Model):
     def amount(self) -> int:
         """In đồng: above zero for money in, below for money out."""
         return self.credit - self.debit
+
+    @property
+    def size(self) -> int:
+        """In đồng, whichever way the money went."""
+        return self.credit + self.debit

@@ -39,18 +39,39 @@ def in_hand(gift: Contribution) -> Step:
 
 def banked(gift: Contribution) -> Step:
     """Where the bank says so too; of a statement only what its own page shows."""
-    match = gift.matches.standing().select_related("line__statement__account").first()
-    if match:
-        statement = match.line.statement
-        said = f"Dòng ngày {day(match.line.day)} của sao kê có đúng số tiền này."
-        shown = statement.account.fund_id == gift.fund_id
-        return Step("Sao kê ngân hàng", said, [(str(statement), statement.get_absolute_url())] if shown else [])
+    step = in_statements(gift)
+    if step:
+        return step
     said = {
         Contribution.Channel.CASH: "Tiền mặt, có phiếu thu.",
         Contribution.Channel.KIND: "Hiện vật, có phiếu thu.",
         Contribution.Channel.TRANSFER: "Chuyển khoản; chưa nối với dòng nào của sao kê đã nhập.",
     }
     return Step("Cách nhận", said[gift.channel])
+
+
+def in_statements(entry: Contribution | Disbursement) -> Step | None:
+    """The lines of statements that are the entry, wholly or in parts; None where none is known."""
+    matches = list(entry.matches.standing().select_related("line__statement__account").order_by("line__day", "pk"))
+    if not matches:
+        return None
+    links = {match.line.statement: match.line.statement.get_absolute_url() for match in matches}
+    shown = all(statement.account.fund_id == entry.fund_id for statement in links)
+    listed = [(str(statement), url) for statement, url in links.items()] if shown else []
+    return Step("Sao kê ngân hàng", said_of(entry, matches), listed)
+
+
+def said_of(entry: Contribution | Disbursement, matches: list) -> str:
+    if not matches[0].part:
+        return f"Dòng ngày {day(matches[0].line.day)} của sao kê có đúng số tiền này."
+    parts = [
+        f"{dong(match.amount)} đồng {'là cả dòng' if match.amount == match.line.size else 'trong dòng'} "
+        f"ngày {day(match.line.day)}"
+        for match in matches
+    ]
+    rest = entry.amount - sum(match.amount for match in matches)
+    more = f"còn {dong(rest)} đồng chưa nối với dòng nào." if rest else "cộng đúng số tiền này."
+    return f"Trong sao kê: {', '.join(parts)}; {more}"
 
 
 def pool(books: FundYear, appeal: Appeal | None) -> Step:
@@ -155,12 +176,7 @@ def of_payment(payment: Disbursement) -> list[Step]:
     """Pool → this payment → bank → what it was for."""
     decided = f"Quyết định {payment.decision_number} ngày {day(payment.decision_date)}, phiếu chi số {payment.voucher_number}: "
     made = Step("Quyết định chi", f"{decided}{dong(payment.amount)} đồng, ngày {day(payment.date)}.", here=True)
-    match = payment.matches.standing().select_related("line__statement__account").first()
-    steps = [*pools_of([payment]), made]
-    if match:
-        statement, said = match.line.statement, f"Dòng ngày {day(match.line.day)} của sao kê có đúng số tiền này."
-        steps.append(Step("Sao kê ngân hàng", said, [(str(statement), statement.get_absolute_url())]))
-    return [*steps, aim_of(payment)]
+    return [*pools_of([payment]), made, *filter(None, [in_statements(payment)]), aim_of(payment)]
 
 
 def aim_of(payment: Disbursement) -> Step:

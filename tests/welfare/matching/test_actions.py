@@ -6,7 +6,9 @@ from django.db import DatabaseError, connection, transaction
 
 from tests.welfare.makers import MILLION, make_contribution
 from welfare import actions as entries
+from welfare.audit import history
 from welfare.matching import actions
+from welfare.matching.remaining import Share
 from welfare.models import Contribution, StatementLine, StatementMatch
 
 
@@ -60,14 +62,33 @@ class TestDecide:
             == "không thuộc thu, chi của quỹ"
         )
 
-    def test_many_at_once_or_none(self, desk):
+    def test_many_at_once(self, desk):
         lines = [desk.line(MILLION) for _ in range(3)]
-        assert actions.decide_many(lines, appeal=desk.appeal, by=desk.maker) == 3
+        actions.divide(lines[1], [Share(400_000, {"unit": desk.world.north})], by=desk.maker)
+        asked = StatementLine.objects.filter(credit=MILLION).order_by("-day")
+        assert actions.decide_many(asked, appeal=desk.appeal, by=desk.checker, reason=" Cùng đợt ") == 3
         assert waiting() == set()
-        fresh = desk.line(MILLION)
-        said = refused(actions.decide_many, [fresh, lines[0]], appeal=desk.appeal, by=desk.maker)
-        assert (said, waiting()) == ("Dòng này vừa được khớp. Hãy bỏ khớp trước.", {fresh.pk})
-        assert "Hãy chọn" in refused(actions.decide_many, [fresh], by=desk.maker)
+        made = StatementMatch.objects.filter(appeal=desk.appeal).order_by("line")
+        assert list(made.values_list("line", "amount", "part")) == [
+            (lines[0].pk, MILLION, False), (lines[1].pk, 600_000, True), (lines[2].pk, MILLION, False),
+        ]  # fmt: skip
+        for match in made:
+            [version] = match.history.all()
+            assert (version.history_type, version.history_user, version.instance) == ("+", desk.checker, match)
+            assert (match.reason, match.decided_by, match.decider) == ("Cùng đợt", desk.checker, "person")
+        assert not list(history.findings(StatementMatch, "match"))
+
+    def test_many_leave_alone_what_is_matched_already(self, desk):
+        lines = [desk.line(MILLION) for _ in range(3)]
+        actions.decide(lines[1], unit=desk.world.north, by=desk.maker)
+        assert actions.decide_many(StatementLine.objects.all(), appeal=desk.appeal, by=desk.maker) == 2
+        assert lines[1].matches.get().unit == desk.world.north
+
+    def test_many_or_none(self, desk):
+        desk.line(MILLION), desk.line(-MILLION)
+        said = refused(actions.decide_many, StatementLine.objects.all(), appeal=desk.appeal, by=desk.maker)
+        assert (said, StatementMatch.objects.count()) == ("Dòng ghi nợ chỉ khớp với khoản chi.", 0)
+        assert "Hãy chọn" in refused(actions.decide_many, StatementLine.objects.all(), by=desk.maker)
 
 
 class TestUndo:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from tests.makers import make_user
 from tests.welfare.makers import MILLION
 from welfare.matching import actions
+from welfare.matching.remaining import Share
 from welfare.models import Contribution, StatementMatch, WaitingLine
 
 WAITING = "admin:welfare_waitingline"
@@ -113,6 +114,122 @@ class TestOneLine:
         client.force_login(make_user("doc", group="Lãnh đạo"), backend="django.contrib.auth.backends.ModelBackend")
         assert client.get(self.url(line)).status_code == 200
         assert client.post(self.url(line), {"reason": "x"}).status_code == 403
+
+
+class TestDividing:
+    def url(self, line):
+        return reverse(f"{WAITING}_divide", args=[line.pk])
+
+    def post(self, client, line, *parts, **given):
+        """Each part as {field: value}, as typed."""
+        data = {f"phan-{place}-{name}": value for place, part in enumerate(parts) for name, value in part.items()}
+        counts = {"phan-TOTAL_FORMS": max(3, len(parts)), "phan-INITIAL_FORMS": 0}
+        return client.post(self.url(line), counts | {"seen": given.pop("seen", line.size)} | data | given, follow=True)
+
+    def test_is_one_link_away_and_shows_what_is_left(self, desk, accountant):
+        line = desk.line(50 * MILLION)
+        page = BeautifulSoup(accountant.get(reverse(f"{WAITING}_change", args=[line.pk])).content, "lxml")
+        assert page.find("a", string="Chia cho nhiều khoản")["href"] == self.url(line)
+        assert len(BeautifulSoup(accountant.get(self.url(line)).content, "lxml").find_all("fieldset")) == 3
+
+    def test_money_as_people_type_it(self, desk, accountant):
+        gift, line = desk.gift(20 * MILLION), desk.line(50 * MILLION)
+        done = self.post(
+            accountant,
+            line,
+            {"amount": "30 triệu", "appeal": desk.appeal.pk},
+            {"amount": "20.000.000", "number": gift.receipt_number},
+        )
+        assert told(done).startswith("Đã khớp hết Dòng 1 ngày 03/05/2023: 30.000.000 đồng: Tết vì người nghèo")
+        assert set(line.matches.values_list("amount", "appeal", "contribution", "decided_by")) == {
+            (30 * MILLION, desk.appeal.pk, None, accountant.user.pk), (20 * MILLION, None, gift.pk, accountant.user.pk),
+        }  # fmt: skip
+        assert not WaitingLine.objects.exists()
+
+    def test_what_remains_waits_on_and_is_shown(self, desk, accountant):
+        line = desk.line(50 * MILLION)
+        done = self.post(accountant, line, {"amount": "30tr", "unit": desk.world.north.pk})
+        assert "Còn 20.000.000 đồng chưa khớp." in told(done)
+        page = BeautifulSoup(done.content, "lxml").get_text(" ", strip=True)
+        assert "Còn chưa khớp 20.000.000 đồng" in page
+        assert "30.000.000 đồng, Xã Bắc Mẫu" in page
+        listed = BeautifulSoup(accountant.get(reverse(f"{WAITING}_changelist")).content, "lxml").get_text(
+            " ", strip=True
+        )
+        assert "50.000.000, còn 20.000.000" in listed
+        matches = BeautifulSoup(accountant.get(reverse(f"{MATCHED}_changelist")).content, "lxml")
+        assert "30.000.000, một phần của 50.000.000" in matches.get_text(" ", strip=True)
+
+    def test_one_payment_of_several_transfers(self, desk, accountant):
+        payment = desk.payment(90 * MILLION)
+        for _ in range(3):
+            line = desk.line(-30 * MILLION)
+            self.post(accountant, line, {"amount": "30 triệu", "number": payment.voucher_number})
+        assert sum(payment.matches.values_list("amount", flat=True)) == 90 * MILLION
+        assert not WaitingLine.objects.exists()
+
+    @pytest.mark.parametrize(
+        "parts, field, sentence",
+        [
+            ([{"amount": "3 triệu", "reason": "x"}] * 2, "phan-1-amount", "Cộng đến khoản này được 6.000.000 đồng, dòng chỉ còn 5.000.000 đồng chưa khớp."),
+            ([{"amount": "2 triệu", "number": 1}], "phan-0-amount", "Phiếu này chỉ còn 1.000.000 đồng chưa khớp."),
+            ([{"amount": "0", "reason": "x"}], "phan-0-amount", "Số tiền phải từ 1 đồng trở lên."),
+            ([{"amount": "", "reason": "x"}], "phan-0-amount", "Hãy ghi số tiền."),
+            ([{"amount": "ba đồng", "reason": "x"}], "phan-0-amount", "đồng"),
+            ([{"amount": "1tr", "number": 9}], "phan-0-number", "Không có phiếu mang số này, hoặc phiếu đã khớp, đã ghi đảo."),
+            ([{"amount": "500.000", "number": 1}] * 2, "phan-1-number", "Phiếu này đã ghi ở một khoản bên trên."),
+        ],
+    )  # fmt: skip
+    def test_what_can_t_be_is_said_at_its_field(self, desk, accountant, parts, field, sentence):
+        desk.gift(MILLION)
+        page = BeautifulSoup(self.post(accountant, desk.line(5 * MILLION), *parts).content, "lxml")
+        group = page.find("input", {"name": field}).find_parent("div", class_="errors")
+        assert sentence in group.get_text(" ", strip=True)
+        assert not StatementMatch.objects.exists()
+
+    @pytest.mark.parametrize(
+        "parts, sentence",
+        [([], "Hãy ghi ít nhất một khoản."), ([{"amount": "1tr"}], "Hãy chọn phần này là gì, hoặc ghi lý do")],
+    )
+    def test_what_is_missing_is_said(self, desk, accountant, parts, sentence):
+        assert sentence in self.post(accountant, desk.line(5 * MILLION), *parts).content.decode()
+        assert not StatementMatch.objects.exists()
+
+    def test_more_parts_without_script_and_nothing_typed_is_lost(self, desk, accountant):
+        line = desk.line(5 * MILLION)
+        page = self.post(accountant, line, {"amount": "1 triệu", "reason": "Phí"}, more="1")
+        found = BeautifulSoup(page.content, "lxml")
+        assert (len(found.find_all("fieldset")), found.find("input", {"name": "phan-0-amount"})["value"]) == (
+            6,
+            "1 triệu",
+        )
+        assert "Đã ghi 1.000.000 đồng trong 5.000.000 đồng chưa khớp; còn lại 4.000.000 đồng." in found.get_text(
+            " ", strip=True
+        )
+        assert not StatementMatch.objects.exists()
+
+    def test_somebody_was_faster(self, desk, accountant):
+        line = desk.line(5 * MILLION)
+        actions.divide(line, [Share(MILLION, {"unit": desk.world.north})], by=desk.maker)
+        page = self.post(accountant, line, {"amount": "1 triệu", "reason": "Phí"}, seen=5 * MILLION).content.decode()
+        assert "nay còn 4.000.000 đồng chưa khớp" in page
+        assert StatementMatch.objects.count() == 1
+
+    def test_readers_can_t(self, desk, client):
+        line = desk.line(MILLION)
+        client.force_login(make_user("doc", group="Lãnh đạo"), backend="django.contrib.auth.backends.ModelBackend")
+        assert client.get(self.url(line)).status_code == 403
+
+    def test_a_matched_line_is_not_divided(self, desk, accountant):
+        line = desk.line(MILLION)
+        actions.decide(line, unit=desk.world.north, by=desk.maker)
+        assert accountant.get(self.url(line)).status_code == 404
+
+    def test_choices_are_asked_once_for_all_parts(self, desk, accountant, django_assert_max_num_queries):
+        line = desk.line(MILLION)
+        accountant.get(self.url(line))
+        with django_assert_max_num_queries(14):
+            accountant.get(self.url(line))
 
 
 class TestMany:

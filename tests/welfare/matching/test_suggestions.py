@@ -6,8 +6,9 @@ import pytest
 
 from tests.welfare.makers import MILLION
 from welfare.matching import actions
+from welfare.matching.remaining import Share, left_of
 from welfare.matching.suggestions import is_clear, suggest
-from welfare.models import StatementMatch
+from welfare.models import StatementLine
 
 from .makers import DAY, make_appeal
 
@@ -57,14 +58,17 @@ class TestCash:
         line = desk.line(MILLION, "NOP TIEN MAT UNG HO, PHIEU THU 1", day=date(2023, 5, 20))
         assert first(line) == ("nội dung ghi số phiếu thu, cùng số tiền", {"contribution": gift})
 
-    def test_several_receipts_are_in_the_books_already(self, desk):
-        desk.gift(MILLION, channel="cash"), desk.gift(2 * MILLION, channel="cash")
+    def test_several_receipts_share_the_line(self, desk):
+        gifts = [desk.gift(MILLION, channel="cash"), desk.gift(2 * MILLION, channel="cash")]
         line = desk.line(3 * MILLION, "NOP TIEN MAT UNG HO, PHIEU THU 1, 2")
         suggestion = suggest([line])[line.pk][0]
         assert suggestion.label == "Tiền mặt của các phiếu thu 1, 2, đã có trong sổ"
         assert actions.accept({line: suggestion}, by=desk.maker) == 1
-        match = StatementMatch.objects.get()
-        assert match.reason == "Tiền mặt nộp vào, phiếu thu 1, 2 cộng đúng số tiền"
+        said = "Tiền mặt nộp vào, phiếu thu 1, 2 cộng đúng số tiền"
+        assert [
+            (match.contribution, match.amount, match.part, match.reason) for match in line.matches.order_by("pk")
+        ] == [(gifts[0], MILLION, True, said), (gifts[1], 2 * MILLION, True, said)]
+        assert not StatementLine.objects.waiting().exists()
 
     @pytest.mark.parametrize("memo", ["PHIEU THU 1", "PHIEU THU 1, 2, 3", "PHIEU THU 12", "PHIEU CHI 1, 2"])
     def test_what_does_not_add_up_is_nothing(self, desk, memo):
@@ -103,12 +107,81 @@ class TestPayments:
         assert first(desk.line(-MILLION)) == ("", {})
 
 
+class TestSums:
+    def test_a_debit_of_several_payments(self, desk):
+        payments = [desk.payment(amount * MILLION, decision_number=f"0{amount}/QĐ-BVĐ") for amount in (1, 2, 3, 7)]
+        line = desk.line(-6 * MILLION, "chi ho tro")
+        found = suggest([line])[line.pk]
+        assert [[share.entry for share in each.shares] for each in found] == [payments[:3]]
+        assert found[0].reason == "3 phiếu chi cộng đúng số tiền"
+        assert found[0].label.startswith("3 khoản chi, phiếu chi 1, 2, 3: Phiếu chi 1 ngày 03/05/2023, Học bổng")
+        assert not is_clear(found)
+        assert actions.accept({line: found[0]}, by=desk.maker) == 1
+        assert set(line.matches.values_list("disbursement", "amount")) == {(p.pk, p.amount) for p in payments[:3]}
+
+    def test_those_that_the_memo_names_come_first(self, desk):
+        payments = [desk.payment(amount * MILLION, decision_number=f"0{amount}/QĐ-BVĐ") for amount in (1, 4, 2, 3)]
+        line = desk.line(-5 * MILLION, "PC 3, PC 4")
+        found = suggest([line])[line.pk]
+        assert [[share.entry for share in each.shares] for each in found] == [payments[2:], payments[:2]]
+        assert found[0].reason == "2 phiếu chi cộng đúng số tiền, nội dung ghi cả các phiếu đó"
+        assert not is_clear(found)
+
+    @pytest.mark.parametrize(
+        "payment", [{"date": date(2023, 5, 20)}, {"confirmed_by": None}, {"amount": MILLION + 1}], ids=str
+    )
+    def test_others_are_not_summed(self, desk, payment):
+        desk.payment(2 * MILLION), desk.payment(payment.pop("amount", MILLION), **payment)
+        assert suggest([line := desk.line(-3 * MILLION)])[line.pk] == []
+
+    def test_one_payment_that_is_enough_is_not_summed(self, desk):
+        payments = [desk.payment(amount * MILLION) for amount in (1, 2, 3)]
+        line = desk.line(-3 * MILLION)
+        assert [each.named for each in suggest([line])[line.pk]] == [{"disbursement": payments[2]}]
+
+    def test_several_debits_of_one_payment(self, desk):
+        """Each line is decided by itself; the last is then what the payment still lacks."""
+        payment = desk.payment(90 * MILLION)
+        lines = [desk.line(-30 * MILLION) for _ in range(3)]
+        reason, named = first(lines[0])
+        assert (named, reason) == (
+            {"disbursement": payment},
+            "cùng với dòng 30.000.000 đồng ngày 03/05/2023 và dòng 30.000.000 đồng ngày 03/05/2023 cộng đúng số tiền",
+        )
+        for number, line in enumerate(lines):
+            found = suggest([line])[line.pk]
+            assert is_clear(found) == (number == 2)
+            actions.accept({line: found[0]}, by=desk.maker)
+        assert found[0].reason == "cùng còn 30.000.000 đồng, cùng ngày"
+        assert left_of(payment) == 0
+
+    def test_debits_that_do_not_sum_up_are_not_offered(self, desk):
+        desk.payment(90 * MILLION)
+        lines = [desk.line(-30 * MILLION) for _ in range(2)]
+        assert suggest(lines) == {line.pk: [] for line in lines}
+
+    def test_what_is_left_of_a_line(self, desk):
+        payments = [desk.payment(amount * MILLION) for amount in (1, 2, 4)]
+        line = desk.line(-7 * MILLION)
+        actions.divide(line, [Share(4 * MILLION, {"disbursement": payments[2]})], by=desk.maker)
+        [found] = suggest([line])[line.pk]
+        assert [(share.entry, share.amount) for share in found.shares] == [(p, p.amount) for p in payments[:2]]
+
+    def test_many_alike_are_borne(self, desk, django_assert_max_num_queries):
+        for _ in range(45):
+            desk.payment(MILLION)
+        lines = [desk.line(-amount * MILLION) for amount in (2, 3, 4, 5)] + [desk.line(-MILLION // 2)] * 2
+        with django_assert_max_num_queries(11):
+            found = suggest(lines)
+        assert [len(found[line.pk]) for line in lines[:4]] == [3, 3, 0, 0]
+
+
 def test_a_page_asks_little(desk, django_assert_max_num_queries):
     for number in range(40):
         desk.gift((number + 1) * MILLION)
     lines = [desk.line(number * MILLION, "BACMAU NAMMAU", day=DAY) for number in range(1, 41)]
     lines += [desk.line(-number * MILLION) for number in range(1, 11)]
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(9):
         found = suggest(lines)
     assert len(found) == 50
 

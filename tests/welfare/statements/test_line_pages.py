@@ -187,5 +187,7 @@ class TestShowing:
             donor_name="Nguyễn Văn An", donor_kind="person", publish_name=True,
         )  # fmt: skip
         line = StatementLine.objects.get(memo__startswith="NGUYEN")
-        StatementMatch.objects.create(line=line, contribution=gift, decider="person", decided_by=maker)
+        StatementMatch.objects.create(
+            line=line, amount=line.credit, contribution=gift, decider="person", decided_by=maker
+        )
         assert rows("?q=nguyen&sotien=500000&thang=10/2023")[0][2] == "NGUYEN VAN AN ung ho quy vi nguoi ngheo"
