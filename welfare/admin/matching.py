@@ -217,12 +217,12 @@ class StatementMatchAdmin(Asking, ReadOnly, RecordAdmin):
         ("Dòng sao kê", {"fields": ["line", "amount_of_line", "memo"]}),
         (
             "Được khớp với",
-            {"fields": ["amount", "part", "appeal", "unit", "contribution", "disbursement", "made_entry"]},
+            {"fields": ["amount_matched", "part", "appeal", "unit", "contribution", "disbursement", "made_entry"]},
         ),
         ("Do ai", {"fields": [("decider", "decided_by", "decided_at"), "reason"]}),
         ("Bỏ khớp", {"fields": [("undone_by", "undone_at"), "undo_reason"]}),
     ]
-    readonly_fields = ["amount_of_line", "memo", "decided_at", "undone_by"]
+    readonly_fields = ["amount_of_line", "amount_matched", "memo", "decided_at", "undone_by"]
 
     def has_match_permission(self, request) -> bool:
         return request.user.has_perm("welfare.change_waitingline")
@@ -239,6 +239,10 @@ class StatementMatchAdmin(Asking, ReadOnly, RecordAdmin):
     @admin.display(description="số tiền của dòng")
     def amount_of_line(self, match) -> str:
         return dong(match.line.amount)
+
+    @admin.display(description="số tiền khớp")
+    def amount_matched(self, match) -> str:
+        return dong(match.amount)
 
     @admin.display(description="nội dung")
     def memo(self, match) -> str:

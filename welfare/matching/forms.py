@@ -208,6 +208,11 @@ class Shares(forms.BaseFormSet):
         return [form.share for form in self.filled]
 
     @property
+    def is_readable(self) -> bool:
+        """Whether amounts were typed, and all of them are understood."""
+        return self.is_bound and not any("amount" in form.errors for form in self.forms)
+
+    @property
     def total(self) -> int:
         """Đồng typed so far, as far as they can be read."""
         return sum(form.cleaned_data.get("amount") or 0 for form in self.filled) if self.is_bound else 0

@@ -27,18 +27,20 @@ def decide(lines: QuerySet, *, by, reason: str = "", **named) -> int:
     Raises ValidationError when one doesn't fit.
     """
     take_every_turn()
-    chosen = lines.order_by().with_left().annotate(whole=F("credit") + F("debit")).filter(left__gt=0)
+    chosen = lines.order_by().with_left().annotate(whole=F("credit") + F("debit"))
     sql, given = chosen.values_list("pk", "left", "whole").query.sql_with_params()
     kept = MATCH(decider=MATCH.Decider.PERSON, decided_by=by, reason=reason, **named)
-    asked = {"line": "chosen.line", "amount": "chosen.rest", "part": "chosen.rest <> chosen.whole"}
-    values = [field.get_db_prep_save(field.pre_save(kept, True), connection) for field in plain_fields(asked)]
-    taken = ", ".join(asked.get(field.name, "%s") for field in FIELDS)
-    insert = f"INSERT INTO {MATCH._meta.db_table} ({COLUMNS}) SELECT {taken} FROM ({sql}) chosen (line, rest, whole) RETURNING *"  # noqa: S608
-    return versioned(insert, [*values, *given], "+", by)
-
-
-def plain_fields(asked: dict) -> list:
-    return [field for field in FIELDS if field.name not in asked]
+    from_chosen = {"line": "chosen.line", "amount": "chosen.rest", "part": "chosen.rest <> chosen.whole"}
+    values = [
+        field.get_db_prep_save(field.pre_save(kept, True), connection)
+        for field in FIELDS
+        if field.name not in from_chosen
+    ]
+    taken = ", ".join(from_chosen.get(field.name, "%s") for field in FIELDS)
+    # Materialized, so that what is left is summed once for each line.
+    rows = f"chosen (line, rest, whole) AS MATERIALIZED ({sql})"
+    insert = f"INSERT INTO {MATCH._meta.db_table} ({COLUMNS}) SELECT {taken} FROM chosen WHERE rest > 0 RETURNING *"  # noqa: S608
+    return versioned(f"{rows}, changed AS ({insert})", [*given, *values], "+", by)
 
 
 @transaction.atomic
@@ -51,12 +53,12 @@ def undo(matches: QuerySet, *, reason: str, by) -> int:
         f"UPDATE {MATCH._meta.db_table} SET undone_at = %s, undone_by_id = %s, undo_reason = %s "  # noqa: S608
         f"WHERE id IN ({sql}) RETURNING *"
     )
-    return versioned(update, [timezone.now(), by.pk, reason, *given], "~", by)
+    return versioned(f"changed AS ({update})", [timezone.now(), by.pk, reason, *given], "~", by)
 
 
 def versioned(change: str, given: list, kind: str, by) -> int:
-    """Execute a change that returns its rows, and keep their versions."""
+    """Execute a change, `changed AS (…)`, that returns its rows, and keep their versions."""
     version = VERSION.format(history=HISTORY._meta.db_table, columns=COLUMNS)
     with refusals_spoken(), connection.cursor() as cursor:
-        cursor.execute(f"WITH changed AS ({change}) {version} FROM changed", [*given, kind, by.pk])
+        cursor.execute(f"WITH {change} {version} FROM changed", [*given, kind, by.pk])
         return cursor.rowcount

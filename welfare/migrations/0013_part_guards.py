@@ -40,21 +40,28 @@ BEGIN
     ) each WHERE said IS NOT NULL LIMIT 1;
     IF FOUND THEN RAISE EXCEPTION '%', fault; END IF;
 
+    -- Of whole ones there can't be two (unique constraints): sums are needed where a part is among them.
     SELECT line.credit + line.debit - sum(m.amount) FILTER (WHERE m.id NOT IN (SELECT id FROM fresh)) INTO held
         FROM welfare_statementmatch m JOIN welfare_statementline line ON line.id = m.line_id
-        WHERE m.undone_at IS NULL AND m.line_id IN (SELECT line_id FROM fresh)
+        WHERE m.undone_at IS NULL AND m.line_id IN (
+            SELECT f.line_id FROM fresh f JOIN welfare_statementmatch p USING (line_id) WHERE p.undone_at IS NULL AND p.part
+        )
         GROUP BY line.id HAVING sum(m.amount) > line.credit + line.debit LIMIT 1;
     IF FOUND THEN PERFORM welfare_match_too_much(held, 'Dòng'); END IF;
 
     SELECT gift.amount - sum(m.amount) FILTER (WHERE m.id NOT IN (SELECT id FROM fresh)) INTO held
         FROM welfare_statementmatch m JOIN welfare_contribution gift ON gift.id = m.contribution_id
-        WHERE m.undone_at IS NULL AND m.contribution_id IN (SELECT contribution_id FROM fresh)
+        WHERE m.undone_at IS NULL AND m.contribution_id IN (
+            SELECT f.contribution_id FROM fresh f JOIN welfare_statementmatch p USING (contribution_id) WHERE p.undone_at IS NULL AND p.part
+        )
         GROUP BY gift.id HAVING sum(m.amount) > gift.amount LIMIT 1;
     IF FOUND THEN PERFORM welfare_match_too_much(held, 'Khoản ủng hộ'); END IF;
 
     SELECT payment.amount - sum(m.amount) FILTER (WHERE m.id NOT IN (SELECT id FROM fresh)) INTO held
         FROM welfare_statementmatch m JOIN welfare_disbursement payment ON payment.id = m.disbursement_id
-        WHERE m.undone_at IS NULL AND m.disbursement_id IN (SELECT disbursement_id FROM fresh)
+        WHERE m.undone_at IS NULL AND m.disbursement_id IN (
+            SELECT f.disbursement_id FROM fresh f JOIN welfare_statementmatch p USING (disbursement_id) WHERE p.undone_at IS NULL AND p.part
+        )
         GROUP BY payment.id HAVING sum(m.amount) > payment.amount LIMIT 1;
     IF FOUND THEN PERFORM welfare_match_too_much(held, 'Khoản chi'); END IF;
     RETURN NULL;

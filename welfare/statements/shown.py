@@ -71,16 +71,18 @@ def readable(words: tuple[str, ...], shown: str) -> bool:
 
 
 def names_agreed(lines: list[StatementLine]) -> dict[int, frozenset]:
-    """Folded names by line, of those whose contribution is this line and may be named."""
-    names = (
-        StatementMatch.objects.standing()
-        .filter(line__in=lines, contribution__publish_name=True, contribution__state="confirmed")
-        .values_list("line", "contribution__donor_name")
+    """Folded names by line, of those whose contribution is this line and may be named.
+
+    None where a part of the line is another's, or not known yet: the name beside its amount would tell of that part.
+    """
+    named = StatementMatch.objects.standing().filter(
+        line__in=lines, contribution__publish_name=True, contribution__state="confirmed"
     )
-    agreed = defaultdict(frozenset)
-    for line, name in names:
+    agreed, left = defaultdict(frozenset), {line.pk: line.size for line in lines}
+    for line, name, amount in named.values_list("line", "contribution__donor_name", "amount"):
         agreed[line] |= {tuple(fold(name).split())}
-    return agreed
+        left[line] -= amount
+    return defaultdict(frozenset, {line: names for line, names in agreed.items() if not left[line]})
 
 
 def counted(found: Found, rows: int) -> str:

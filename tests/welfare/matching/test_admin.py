@@ -6,7 +6,9 @@ from django.urls import reverse
 
 from tests.makers import make_user
 from tests.welfare.makers import MILLION
-from welfare.matching import actions
+from welfare.admin import asking, matching
+from welfare.audit import history
+from welfare.matching import actions, machine
 from welfare.matching.remaining import Share
 from welfare.models import Contribution, StatementMatch, WaitingLine
 
@@ -241,7 +243,7 @@ class TestMany:
         assert [box["value"] for box in boxes if box.has_attr("checked")] == [
             f"{lines[1].pk}:contribution-{gifts[1].pk}", f"{lines[0].pk}:contribution-{gifts[0].pk}",
         ]  # fmt: skip
-        done = act(accountant, WAITING, "match_suggested", lines, agreed=[boxes[0]["value"], "1:contribution-1"])
+        done = act(accountant, WAITING, "match_suggested", lines, agreed=[boxes[0]["value"], "0:contribution-0"])
         assert told(done) == "Đã khớp 1 dòng."
         assert set(WaitingLine.objects.all()) == {WaitingLine(pk=lines[0].pk), WaitingLine(pk=lines[2].pk)}
 
@@ -250,6 +252,23 @@ class TestMany:
         done = act(accountant, WAITING, "match_to", lines[:1], across=True, appeal=desk.appeal.pk)
         assert told(done) == "Đã khớp 60 dòng."
         assert StatementMatch.objects.filter(appeal=desk.appeal, decided_by=accountant.user).count() == 60
+
+    def test_a_list_that_has_grown_meanwhile_is_asked_about_again(self, desk, accountant):
+        lines = [desk.line(MILLION) for _ in range(3)]
+        page = act(accountant, WAITING, "match_to", lines[:1], across=True, appeal=desk.appeal.pk, told=2)
+        assert told(page) == "Danh sách nay có 3 dòng, lúc hỏi là 2 dòng. Hãy xem lại."
+        assert (page.status_code, StatementMatch.objects.count()) == (200, 0)
+        box = BeautifulSoup(page.content, "lxml").find("input", {"name": "told"})
+        done = act(accountant, WAITING, "match_to", lines[:1], across=True, appeal=desk.appeal.pk, told=box["value"])
+        assert told(done) == "Đã khớp 3 dòng."
+
+    def test_lines_that_somebody_else_was_faster_with_are_told(self, desk, accountant):
+        lines = [desk.line(MILLION) for _ in range(3)]
+        asked = BeautifulSoup(act(accountant, WAITING, "match_to", lines).content, "lxml")
+        assert asked.find("input", {"name": "told"})["value"] == "3"
+        actions.decide(lines[1], unit=desk.world.north, by=desk.maker)
+        done = act(accountant, WAITING, "match_to", lines, appeal=desk.appeal.pk, told=3)
+        assert told(done) == "Đã khớp 2 dòng. 1 dòng vừa được người khác khớp nên để nguyên."
 
     def test_a_refusal_matches_none(self, desk, accountant):
         lines = [desk.line(MILLION), desk.line(-MILLION)]
@@ -283,6 +302,48 @@ class TestDecisions:
         )
         assert told(act(accountant, MATCHED, "undo_selected", matches, reason="Nhầm")) == "Đã bỏ khớp 2 dòng."
         assert WaitingLine.objects.count() == 2
+
+    def test_a_whole_list_is_undone_at_once_and_entries_one_by_one(
+        self, desk, accountant, matches, django_assert_max_num_queries
+    ):
+        gift = desk.gift(3 * MILLION)
+        actions.decide(desk.line(3 * MILLION), contribution=gift, appeal=desk.appeal, by=desk.maker)
+        for _ in range(60):
+            actions.decide(desk.line(MILLION), unit=desk.world.south, by=desk.maker)
+        with django_assert_max_num_queries(70):
+            done = act(accountant, MATCHED, "undo_selected", matches[:1], across=True, reason="Nhầm")
+        assert told(done) == "Đã bỏ khớp 63 dòng."
+        gift.refresh_from_db()
+        assert (WaitingLine.objects.count(), gift.appeal) == (63, None)
+        undone = StatementMatch.objects.exclude(undone_at=None).filter(undone_by=accountant.user, undo_reason="Nhầm")
+        assert undone.count() == 63
+        assert not list(history.findings(StatementMatch, "match"))
+
+    def test_what_takes_too_long_stops_and_says_what_is_left(self, desk, accountant, matches, monkeypatch):
+        monkeypatch.setattr(asking, "ENOUGH", -1)
+        said = told(act(accountant, MATCHED, "book_selected", matches[:1], across=True, unit=""))
+        assert said == "Đã hết -1 giây cho một lần, còn 2 dòng chưa làm. Hãy chọn lại để làm tiếp."
+        monkeypatch.setattr(asking, "ENOUGH", 20)
+        assert (
+            told(act(accountant, MATCHED, "book_selected", matches[:1], across=True, unit=""))
+            == "Đã lập khoản ủng hộ từ 2 dòng."
+        )
+
+    def test_the_machine_goes_on_where_it_stopped(self, desk, accountant, monkeypatch):
+        lines = [desk.line(MILLION, memo) for memo in ("TET2023", "khong ma", "TET2023")]
+        monkeypatch.setattr(machine, "AT_ONCE", 1)
+        ticks = iter([0.0, 99.0])
+        monkeypatch.setattr(machine, "monotonic", lambda: next(ticks))
+        monkeypatch.setattr(matching, "monotonic", lambda: 0.0)
+        again = {"action": "match_again", "_selected_action": [lines[1].pk]}
+        first = accountant.post(reverse(f"{WAITING}_changelist"), again, follow=True)
+        assert told(first) == (
+            "Máy khớp thêm 1 dòng có mã. Máy chưa xem hết 1 sao kê trong 20 giây. Hãy chọn lại để máy xem tiếp."
+        )
+        monkeypatch.setattr(machine, "monotonic", lambda: 0.0)
+        second = accountant.post(reverse(f"{WAITING}_changelist"), again, follow=True)
+        assert told(second) == "Máy khớp thêm 1 dòng có mã."
+        assert list(WaitingLine.objects.values_list("pk", flat=True)) == [lines[1].pk]
 
     def test_gifts_are_drafted_and_doubles_are_told(self, desk, accountant, matches):
         desk.gift(2 * MILLION, confirmed_by=None)

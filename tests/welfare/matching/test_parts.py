@@ -10,6 +10,7 @@ from welfare import actions as entries
 from welfare.matching import actions
 from welfare.matching.remaining import Share, left_of, lefts
 from welfare.models import Contribution, Disbursement, StatementLine, StatementMatch
+from welfare.statements.shown import names_agreed
 
 from .makers import make_appeal
 
@@ -242,3 +243,23 @@ def test_figures_are_of_entries_alone(desk):
     actions.divide(lines[1], shares, by=desk.maker)
     actions.divide(lines[2], [Share(MILLION, {"disbursement": payment})], by=desk.maker)
     assert values() == before
+
+
+def test_a_line_names_its_giver_in_public_only_when_all_of_it_may_be_named(desk):
+    """The name beside the amount of a line would tell of what was given without a name."""
+    named, hidden = (
+        desk.gift(MILLION, donor_name="Trường Mẫu", publish_name=publish) for publish in (True, False)
+    )  # fmt: skip
+    more = desk.gift(MILLION, donor_name="Trường Mẫu", publish_name=True)
+    lines = [desk.line(2 * MILLION) for _ in range(3)]
+    whole = desk.line(MILLION)
+    actions.divide(lines[0], [Share(MILLION, {"contribution": gift}) for gift in (named, hidden)], by=desk.maker)
+    assert names_agreed(lines) == {}
+    actions.divide(lines[1], [Share(MILLION, {"contribution": more})], by=desk.maker)
+    assert names_agreed(lines) == {}
+    both = [desk.gift(MILLION, donor_name=name, publish_name=True) for name in ("Trường Mẫu", "Lê Mẫu")]
+    actions.divide(lines[2], [Share(MILLION, {"contribution": gift}) for gift in both], by=desk.maker)
+    actions.decide(whole, contribution=desk.gift(MILLION, donor_name="Cơ sở Mẫu", publish_name=True), by=desk.maker)
+    assert names_agreed([*lines, whole]) == {
+        lines[2].pk: {("truong", "mau"), ("le", "mau")}, whole.pk: {("co", "so", "mau")},
+    }  # fmt: skip
