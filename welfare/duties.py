@@ -6,7 +6,7 @@ from django.urls import reverse
 from frontportal.kit.duty import Duty
 
 from .giving.clock import overdue
-from .models import Appeal, Contribution, Disbursement, FundYear, StatementMatch, WaitingLine
+from .models import Appeal, Contribution, Disbursement, FundYear, StatementMatch, Upload, WaitingLine
 
 MOST_COUNTED = 10_000
 
@@ -34,9 +34,26 @@ def duties(user) -> list[Duty]:
         late = len(overdue(Appeal.objects.announced().visible_to(user)))
         url = f"{reverse('admin:welfare_appeal_changelist')}?cong-khai=qua-han"
         found.append(Duty("Đợt vận động quá hạn công khai", late, url, "late"))
+    found += to_publish(user)
+    if user.has_perm("welfare.add_statement"):
+        ready = Upload.objects.undecided().filter(state=Upload.State.READY).count()
+        found.append(Duty("Tệp sao kê chờ xác nhận nhập", ready, reverse("admin:welfare_statement_add"), "due"))
     if user.has_perm("welfare.change_waitingline"):
         found += to_match()
     return [duty for duty in found if duty.count]
+
+
+def to_publish(user) -> list[Duty]:
+    """One's own drafts of appeals, and for those who may publish what was handed in."""
+    appeals, url = Appeal.objects.visible_to(user), reverse("admin:welfare_appeal_changelist")
+    found = []
+    if user.has_perm("welfare.change_appeal"):
+        drafts = appeals.filter(state=Appeal.State.DRAFT, created_by=user).count()
+        found.append(Duty("Đợt vận động của bạn còn là bản nháp", drafts, f"{url}?state__exact=draft"))
+    if user.has_perm("welfare.publish_appeal"):
+        waiting = appeals.filter(state=Appeal.State.WAITING).count()
+        found.append(Duty("Đợt vận động chờ duyệt", waiting, f"{url}?state__exact=waiting", "due"))
+    return found
 
 
 def to_match() -> list[Duty]:

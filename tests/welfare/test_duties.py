@@ -3,12 +3,23 @@
 import pytest
 from django.test import Client
 
+from frontportal.kit.publishing import submit
 from frontportal.staff import roles
 from tests.makers import make_user
 from welfare.duties import duties
+from welfare.models import Upload
 from welfare.unit_blocks import blocks
 
-from .makers import MILLION, make_books, make_contribution, make_disbursement, make_gift, make_house, make_pair
+from .makers import (
+    MILLION,
+    make_appeal,
+    make_books,
+    make_contribution,
+    make_disbursement,
+    make_gift,
+    make_house,
+    make_pair,
+)
 
 
 @pytest.fixture
@@ -35,6 +46,24 @@ class TestDuties:
         assert [(duty.label, duty.count) for duty in duties(accountant)] == [
             ("Sổ quỹ có số đầu kỳ lệch cuối kỳ năm trước", 1)
         ]
+
+    def test_appeals_go_from_the_accountant_s_screen_to_the_approver_s(self, books):
+        accountant, approver = make_user("ke-toan", group=roles.ACCOUNTANT), make_user("duyet", group=roles.APPROVER)
+        appeal = make_appeal(books, created_by=accountant)
+        told = [[duty.label for duty in duties(user)] for user in (accountant, approver)]
+        assert told == [["Đợt vận động của bạn còn là bản nháp"], []]
+        submit(appeal, by=accountant)
+        told = [[duty.label for duty in duties(user)] for user in (accountant, approver)]
+        assert told == [[], ["Đợt vận động chờ duyệt"]]
+
+    def test_a_statement_read_but_not_confirmed_waits_for_the_accountant(self, books):
+        accountant = make_user("ke-toan", group=roles.ACCOUNTANT)
+        given = {"file_name": "a.csv", "size": 1, "sha256": "0" * 64}
+        Upload.objects.create(**given, state="ready", report={"statement": None})
+        Upload.objects.create(**given, state="ready", report={"statement": 7})  # found to be in already
+        Upload.objects.create(**given, state="reading")
+        assert [(duty.label, duty.count) for duty in duties(accountant)] == [("Tệp sao kê chờ xác nhận nhập", 1)]
+        assert duties(make_user("lanh-dao", group=roles.LEADER)) == []
 
     def test_an_editor_has_nothing_to_do_with_money(self, world, books):
         make_contribution(books, world.north, MILLION, by=make_user("nguoi-lap"))

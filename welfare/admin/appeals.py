@@ -15,7 +15,7 @@ from .. import actions
 from ..forms import DisclosureForm
 from ..giving.clock import Clock, overdue, summary
 from ..giving.withdrawing import withdraw_appeal
-from ..models import Appeal, Disclosure, DisclosureRule
+from ..models import Appeal, Disclosure, DisclosureRule, Fund
 from ..resources import AppealResource
 from .columns import ReadableMoney, money, without
 
@@ -79,6 +79,14 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
         ("Nơi nhận", {"fields": ["account"]}),
         ("Đăng", {"fields": [("state", "published_at", "published_by")]}),
     ]
+
+    def get_changeform_initial_data(self, request):
+        """Most offices have one fund."""
+        main = Fund.objects.filter(is_main=True).first()
+        return ({"fund": main.pk} if main else {}) | super().get_changeform_initial_data(request)
+
+    def view_on_site(self, appeal) -> str | None:
+        return appeal.get_absolute_url() if appeal.is_public else None
 
     def get_queryset(self, request):
         self.clock = Clock()
