@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -11,9 +12,18 @@ from openpyxl import Workbook
 
 from frontportal.staff import roles
 from tests.makers import make_user
-from welfare.models import CoFunding, Contribution, Gift, GiftRound, Household
+from welfare.models import CoFunding, Contribution, Disbursement, Gift, GiftRound, Household
 
-from .makers import MILLION, make_books, make_contribution, make_disbursement, make_gift, make_house, make_livelihood
+from .makers import (
+    MILLION,
+    make_appeal,
+    make_books,
+    make_contribution,
+    make_disbursement,
+    make_gift,
+    make_house,
+    make_livelihood,
+)
 
 
 @pytest.fixture
@@ -64,7 +74,12 @@ class TestConfirming:
     def test_many_at_once_says_how_many(self, world, books, accountant, confirmer):
         keys = [make_disbursement(books, world.north, n * MILLION, by=accountant).pk for n in (4, 5, 6)]
         data = {"action": "confirm_selected", "_selected_action": keys}
-        response = signed_in(confirmer).post(reverse("admin:welfare_disbursement_changelist"), data, follow=True)
+        client, address = signed_in(confirmer), reverse("admin:welfare_disbursement_changelist")
+        page = client.post(address, data).content.decode()
+        for words in ("Xác nhận 3 khoản?", "15.000.000", "quyết định 01/QĐ", "không sửa, không xoá được"):
+            assert words in page, words
+        assert not Disbursement.objects.confirmed().exists()  # asking is not confirming
+        response = client.post(address, data | {"sure": "1"}, follow=True)
         said = [str(message) for message in response.context["messages"]]
         assert said == [
             "Phiếu chi chưa có số, năm 2023, 6.000.000 đồng: Quỹ chỉ còn 1.000.000 đồng, không đủ cho khoản 6.000.000 đồng.",
@@ -80,6 +95,36 @@ class TestConfirming:
         assert "1.000.000" in page
         assert client.post(address, {"amount": "5"}).status_code == 403
         assert client.post(address.replace("change", "delete"), {"post": "yes"}).status_code == 403
+
+
+class TestPublicPage:
+    """A draft has none; the address that Django gives every record leads nowhere then, and breaks nothing."""
+
+    @pytest.mark.parametrize("make", [make_contribution, make_disbursement])
+    def test_is_linked_once_confirmed(self, world, books, accountant, confirmer, make):
+        client = signed_in(accountant)
+        for entry, linked in (
+            (make(books, world.north, MILLION, by=accountant), False),
+            (make(books, world.north, MILLION, by=accountant, confirmed_by=confirmer), True),
+        ):
+            page = client.get(reverse(f"admin:welfare_{entry._meta.model_name}_change", args=[entry.pk])).content
+            assert ("Xem trên trang công khai" in page.decode()) is linked
+            kind = ContentType.objects.get_for_model(entry)
+            response = client.get(reverse("admin:view_on_site", args=[kind.pk, entry.pk]))
+            assert response.url.endswith(entry.get_absolute_url())
+
+    def test_of_a_draft_appeal_is_not_linked(self, books, accountant):
+        appeal = make_appeal(books)
+        page = signed_in(accountant).get(reverse("admin:welfare_appeal_change", args=[appeal.pk])).content.decode()
+        assert "Xem trên trang công khai" not in page
+
+    def test_of_a_planned_house_is_not_linked(self, world, accountant):
+        for house, linked in (
+            (make_house(world.north, state="planned"), False),
+            (make_house(world.north, "n-2"), True),
+        ):
+            page = signed_in(accountant).get(reverse("admin:welfare_house_change", args=[house.pk])).content.decode()
+            assert ("Xem trên trang công khai" in page) is linked
 
 
 class TestReversing:

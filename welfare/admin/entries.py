@@ -11,13 +11,19 @@ from unfold.decorators import action
 
 from frontportal.kit.admin import RecordAdmin
 from frontportal.kit.money import dong
+from frontportal.kit.tags import day
 
 from .. import actions
 from ..forms import ReasonForm
+from ..giving.vouchers import lines_of
 from ..models import Contribution, Disbursement, FundYear
 from ..resources import ContributionResource, DisbursementResource
+from ..tables import head, text
+from ..tables import money as amount
 from .columns import ReadableMoney, money
 from .printing import Printing
+
+MOST_SHOWN = 200  # drafts that the page before confirming many lists
 
 
 class EntryAdmin(Printing, ReadableMoney, RecordAdmin):
@@ -58,15 +64,43 @@ class EntryAdmin(Printing, ReadableMoney, RecordAdmin):
         standing = entry and entry.is_confirmed and not entry.reverses_id and not hasattr(entry, "reversal")
         return bool(standing) and super().has_change_permission(request)
 
+    def view_on_site(self, entry) -> str | None:
+        """A draft has no public page."""
+        return entry.get_absolute_url() if entry.is_confirmed and entry.fund.is_main else None
+
     def revert_disabled(self, request, obj=None) -> bool:
         return True
 
     @admin.action(description="Xác nhận các khoản đã chọn", permissions=["confirm"])
     def confirm_selected(self, request, queryset):
+        if "sure" not in request.POST:
+            return self.ask_many(request, queryset)
         done = [entry for entry in self.booked(queryset) if self.attempt(request, actions.confirm, entry)]
         if done:
             total = dong(sum(entry.amount for entry in done))
             messages.success(request, f"Đã xác nhận {len(done)} khoản, cộng {total} đồng.")
+
+    def ask_many(self, request, queryset):
+        """A page that says what would be confirmed: of this there is no way back but a reversal."""
+        drafts = list(self.booked(queryset.unconfirmed().select_related("unit__parent")))
+        across = request.POST.get("select_across") == "1"
+        rows = [[*map(text, (day(each.date), self.about(each), each.unit)), amount(each.amount)] for each in drafts]
+        context = {
+            "title": f"Xác nhận {dong(len(drafts))} khoản?",
+            "opts": self.opts,
+            "columns": head("Ngày", "Khoản", "Đơn vị", "Đồng#"),
+            "rows": rows[:MOST_SHOWN],
+            "total": [text("Cộng"), text(""), text(""), amount(sum(each.amount for each in drafts))],
+            "left": max(0, len(rows) - MOST_SHOWN),
+            "across": across,
+            "chosen": [] if across else request.POST.getlist("_selected_action"),
+        }
+        page = "admin/welfare/confirm_many.html"
+        return TemplateResponse(request, page, self.admin_site.each_context(request) | context)
+
+    def about(self, entry) -> str:
+        """What the confirmer knows a draft by, in few words."""
+        raise NotImplementedError
 
     def booked(self, queryset):
         """In the order of the books: numbers written on paper receipts first, each in its place."""
@@ -100,6 +134,7 @@ class EntryAdmin(Printing, ReadableMoney, RecordAdmin):
             "warning": warning,
             "button": button,
             "entry": entry,
+            "facts": [{"term": label, "value": value} for label, value in lines_of(entry)],
             "opts": self.opts,
             "form": form,
         }
@@ -132,6 +167,9 @@ class ContributionAdmin(EntryAdmin):
         ("Xác nhận", EntryAdmin.steps),
     ]
 
+    def about(self, entry) -> str:
+        return entry.donor_name
+
     def has_withdraw_permission(self, request, object_id=None) -> bool:
         entry = self.get_object(request, object_id)
         return bool(entry and entry.is_confirmed and entry.publish_name) and super(
@@ -150,7 +188,7 @@ class DisbursementAdmin(EntryAdmin):
     number_field = "voucher_number"
     list_display = ["date", "purpose", "unit", money("amount", "số tiền"), "decision_number", "voucher_number", "state"]
     list_filter = ["year", "state", "purpose", "appeal", "unit"]
-    autocomplete_fields = ["gift_round", "house", "livelihood"]
+    autocomplete_fields = ["gift_round", "house", "livelihood", "unit"]
     readonly_fields = [*EntryAdmin.readonly_fields, "voucher_number"]
     fieldsets = [
         ("Sổ quỹ", {"fields": [("fund", "year"), ("date", "voucher_number")]}),
@@ -158,6 +196,9 @@ class DisbursementAdmin(EntryAdmin):
         ("Số tiền và quyết định", {"fields": ["amount", ("decision_number", "decision_date"), "norm_reason"]}),
         ("Xác nhận", EntryAdmin.steps),
     ]
+
+    def about(self, entry) -> str:
+        return f"{entry.get_purpose_display()}, quyết định {entry.decision_number}"
 
     def has_import_permission(self, request):
         return False

@@ -33,6 +33,12 @@ class FundYearAdmin(ReadableMoney, RecordAdmin):
     search_fields = ["=year", "fund__folded"]
     fieldsets = [(None, {"fields": [("fund", "year"), ("target", "opening")]})]
 
+    def get_changeform_initial_data(self, request):
+        """The next year of the main fund, which opens with what the last one closes with."""
+        last = FundYear.objects.filter(fund__is_main=True).with_closing().order_by("-year").first()
+        offered = {"fund": last.fund_id, "year": last.year + 1, "opening": last.closing} if last else {}
+        return super().get_changeform_initial_data(request) | offered
+
     def get_queryset(self, request):
         return super().get_queryset(request).with_totals()
 

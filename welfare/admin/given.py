@@ -98,11 +98,16 @@ class HouseAdmin(HelpedAdmin):
         "handed_over_on",
     ]
     list_filter = ["year", "kind", "work", "state", "unit"]
+
     fieldsets = [
         ("Căn nhà", {"fields": [("code", "year"), ("kind", "work"), "unit", "household", "decision"]}),
         ("Kinh phí", {"fields": [("support", "total"), "norm_reason"]}),
         ("Tiến độ", {"fields": [("state", "handed_over_on")]}),
     ]
+
+    def view_on_site(self, house) -> str | None:
+        """A planned house is not public yet."""
+        return house.get_absolute_url() if house.state != House.State.PLANNED else None
 
 
 @admin.register(Livelihood)

@@ -27,32 +27,43 @@ def voucher(entry: Contribution | Disbursement) -> Voucher:
     return made(entry)
 
 
-def receipt(entry: Contribution) -> Voucher:
+def lines_of(entry: Contribution | Disbursement) -> list[tuple[str, str]]:
+    """What its form says, (label, text) each; of a draft too, which has no number and no confirmer yet."""
+    return received(entry) if isinstance(entry, Contribution) else paid(entry)
+
+
+def received(entry: Contribution) -> list[tuple[str, str]]:
     reason = f"Ủng hộ {entry.fund}{f', đợt “{entry.appeal}”' if entry.appeal else ''}{turned(entry)}"
-    lines = [
+    return [
         ("Người nộp", entry.donor_name),
         ("Nộp cho", str(entry.unit)),
         ("Lý do nộp", reason),
         ("Hình thức", entry.get_channel_display()),
         *amount(entry),
     ]
+
+
+def receipt(entry: Contribution) -> Voucher:
     people = [*office(entry), ("Người nộp", BY_HAND), ("Thủ quỹ", BY_HAND)]
-    return Voucher("Phiếu thu", numbered(entry.receipt_number, entry), entry, lines, people)
+    return Voucher("Phiếu thu", numbered(entry.receipt_number, entry), entry, received(entry), people)
 
 
-def payment(entry: Disbursement) -> Voucher:
+def paid(entry: Disbursement) -> list[tuple[str, str]]:
     """Who takes the money signs for it by hand: a household's name is kept nowhere in the books."""
     aim = entry.gift_round or entry.house or entry.livelihood
     reason = f"{entry.get_purpose_display()}{f': {aim}' if aim else ''}{turned(entry)}"
-    lines = [
+    return [
         ("Người nhận", BY_HAND),
         ("Đơn vị", str(entry.unit)),
         ("Lý do chi", reason),
         ("Theo quyết định", f"{entry.decision_number} ngày {day(entry.decision_date)}"),
         *amount(entry),
     ]
+
+
+def payment(entry: Disbursement) -> Voucher:
     people = [*office(entry), ("Người nhận", BY_HAND), ("Thủ quỹ", BY_HAND)]
-    return Voucher("Phiếu chi", numbered(entry.voucher_number, entry), entry, lines, people)
+    return Voucher("Phiếu chi", numbered(entry.voucher_number, entry), entry, paid(entry), people)
 
 
 def numbered(number: int, entry) -> str:

@@ -81,7 +81,10 @@ class Contribution(Entry):
             )
 
     def get_absolute_url(self) -> str:
-        return reverse("welfare:contribution", args=[self.year, self.receipt_number])
+        """The year's list for a draft: it has no number and no page."""
+        if self.is_confirmed:
+            return reverse("welfare:contribution", args=[self.year, self.receipt_number])
+        return reverse("welfare:contributions", args=[self.year])
 
     @property
     def public_donor(self) -> str:

@@ -94,7 +94,10 @@ class Disbursement(Entry):
         return f"{number}, năm {self.year}, {dong(self.amount)} đồng"
 
     def get_absolute_url(self) -> str:
-        return reverse("welfare:disbursement", args=[self.year, self.voucher_number])
+        """The year's list for a draft: it has no number and no page."""
+        if self.is_confirmed:
+            return reverse("welfare:disbursement", args=[self.year, self.voucher_number])
+        return reverse("welfare:disbursements", args=[self.year])
 
     def clean(self):
         super().clean()
