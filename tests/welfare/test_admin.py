@@ -76,7 +76,7 @@ class TestConfirming:
         data = {"action": "confirm_selected", "_selected_action": keys}
         client, address = signed_in(confirmer), reverse("admin:welfare_disbursement_changelist")
         page = client.post(address, data).content.decode()
-        for words in ("Xác nhận 3 khoản?", "15.000.000", "quyết định 01/QĐ", "không sửa, không xoá được"):
+        for words in ("Xác nhận 3 khoản, cộng 15.000.000 đồng?", "quyết định 01/QĐ", "không sửa, không xoá được"):
             assert words in page, words
         assert not Disbursement.objects.confirmed().exists()  # asking is not confirming
         response = client.post(address, data | {"sure": "1"}, follow=True)
@@ -132,7 +132,9 @@ class TestReversing:
         entry = make_contribution(books, world.north, MILLION, by=accountant, confirmed_by=confirmer)
         client = signed_in(accountant)
         assert "Hãy ghi lý do ghi đảo." in client.post(step(entry, "ghi-dao"), {"reason": ""}).content.decode()
-        client.post(step(entry, "ghi-dao"), {"reason": "Ghi nhầm"})
+        page = client.post(step(entry, "ghi-dao"), {"reason": "Ghi nhầm"}, follow=True).content.decode()
+        assert "Đã lập bút toán ghi đảo, chờ người khác xác nhận: Phiếu thu 1" in page
+        assert "−1.000.000 đồng</a>, chờ xác nhận" in page  # the entry leads to what takes it back
         reversal = Contribution.objects.get(reverses=entry)
         assert (reversal.amount, reversal.state, reversal.created_by) == (-MILLION, "draft", accountant)
         # Once it is reversed there is nothing more to press, and the draft itself can't be edited.

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from unfold.decorators import action
 
 from frontportal.kit.admin import RecordAdmin
@@ -34,16 +35,26 @@ class EntryAdmin(Printing, ReadableMoney, RecordAdmin):
     actions = ["confirm_selected", "print_selected"]
     actions_detail = ["confirm_entry", "reverse_entry", "print_entry"]
     number_field = ""
-    steps = {
-        "fields": ["state", "created_by", "confirmed_by", "confirmed_at", "reverses", "reason"],
-        "classes": ["collapse"],
-    }
-    readonly_fields = ["state", "created_by", "confirmed_by", "confirmed_at", "reverses", "reason"]
+    readonly_fields = ["state", "created_by", "confirmed_by", "confirmed_at", "reverses", "reason", "reversed_by"]
+    steps = {"fields": ["state", ("created_by", "confirmed_by", "confirmed_at"), ("reverses", "reason"), "reversed_by"]}
 
     def get_changeform_initial_data(self, request):
         newest = FundYear.objects.public().first()
         books = {"fund": newest.fund_id, "year": newest.year} if newest else {}
         return books | {"date": timezone.localdate()} | super().get_changeform_initial_data(request)
+
+    def get_fieldsets(self, request, obj=None):
+        """The steps of an entry stand last; one that is being written has taken none."""
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if obj else fieldsets[:-1]
+
+    @admin.display(description="đã được ghi đảo bằng")
+    def reversed_by(self, entry) -> str:
+        reversal = getattr(entry, "reversal", None)
+        if reversal is None:
+            return ""
+        address = reverse(f"admin:welfare_{self.opts.model_name}_change", args=[reversal.pk])
+        return format_html('<a href="{}">{}</a>, {}', address, reversal, reversal.get_state_display().lower())
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and not closed(obj)
@@ -84,13 +95,13 @@ class EntryAdmin(Printing, ReadableMoney, RecordAdmin):
         """A page that says what would be confirmed: of this there is no way back but a reversal."""
         drafts = list(self.booked(queryset.unconfirmed().select_related("unit__parent")))
         across = request.POST.get("select_across") == "1"
-        rows = [[*map(text, (day(each.date), self.about(each), each.unit)), amount(each.amount)] for each in drafts]
+        rows = [[text(day(each.date)), amount(each.amount), text(self.about(each)), text(each.unit)] for each in drafts]
+        total = dong(sum(each.amount for each in drafts))
         context = {
-            "title": f"Xác nhận {dong(len(drafts))} khoản?",
+            "title": f"Xác nhận {dong(len(drafts))} khoản, cộng {total} đồng?",
             "opts": self.opts,
-            "columns": head("Ngày", "Khoản", "Đơn vị", "Đồng#"),
+            "columns": head("Ngày", "Đồng#", "Khoản", "Đơn vị"),
             "rows": rows[:MOST_SHOWN],
-            "total": [text("Cộng"), text(""), text(""), amount(sum(each.amount for each in drafts))],
             "left": max(0, len(rows) - MOST_SHOWN),
             "across": across,
             "chosen": [] if across else request.POST.getlist("_selected_action"),
@@ -108,12 +119,14 @@ class EntryAdmin(Printing, ReadableMoney, RecordAdmin):
 
     @action(description="Xác nhận", url_path="xac-nhan", permissions=["confirm_this"])
     def confirm_entry(self, request, object_id):
-        words = ("Xác nhận khoản này?", "Sau khi xác nhận, khoản này không sửa, không xoá được.", "Xác nhận")
+        warning = "Sau khi xác nhận, khoản này không sửa, không xoá được."
+        words = ("Xác nhận khoản này?", warning, "Xác nhận", "Đã xác nhận")
         return self.step(request, object_id, words, actions.confirm)
 
     @action(description="Ghi đảo", url_path="ghi-dao", permissions=["reverse_this"])
     def reverse_entry(self, request, object_id):
-        words = ("Ghi đảo khoản này?", "Một bút toán số âm được lập và chờ người khác xác nhận.", "Ghi đảo")
+        warning = "Một bút toán số âm được lập và chờ người khác xác nhận."
+        words = ("Ghi đảo khoản này?", warning, "Ghi đảo", "Đã lập bút toán ghi đảo, chờ người khác xác nhận")
         form = ReasonForm(request.POST or None)
         reason = form.cleaned_data["reason"] if form.is_valid() else None
         act = reason and (lambda entry, by: actions.reverse(entry, reason=reason, by=by))
@@ -124,10 +137,10 @@ class EntryAdmin(Printing, ReadableMoney, RecordAdmin):
         entry = self.get_object(request, object_id)
         if entry is None:
             raise Http404("Không có khoản này.")
-        title, warning, button = words
+        title, warning, button, done = words
         if request.method == "POST" and act and self.attempt(request, act, entry):
             entry.refresh_from_db()
-            messages.success(request, f"{button}: xong. {entry}.")
+            messages.success(request, f"{done}: {entry}.")
             return HttpResponseRedirect(reverse(f"admin:welfare_{self.opts.model_name}_change", args=[entry.pk]))
         context = {
             "title": title,
@@ -178,7 +191,8 @@ class ContributionAdmin(EntryAdmin):
 
     @action(description="Thôi nêu tên", url_path="thoi-neu-ten", permissions=["withdraw"])
     def withdraw_name(self, request, object_id):
-        words = ("Thôi nêu tên người ủng hộ?", "Trang công khai sẽ ghi “Nhà hảo tâm”.", "Thôi nêu tên")
+        warning = "Trang công khai sẽ ghi “Nhà hảo tâm”."
+        words = ("Thôi nêu tên người ủng hộ?", warning, "Thôi nêu tên", "Đã thôi nêu tên người ủng hộ")
         return self.step(request, object_id, words, actions.withdraw_name)
 
 
