@@ -95,6 +95,13 @@ def test_autocomplete_offers_own_units_only(client, clerk, world):
     assert {int(item["id"]) for item in found} == {world.north.pk, *(area.pk for area in world.north_areas)}
 
 
+def test_autocomplete_understands_xa_and_puts_the_commune_before_its_areas(client, clerk, world):
+    query = {"app_label": "campaigns", "model_name": "activity", "field_name": "unit", "term": "xã mẫu"}
+    found = client.get(reverse("admin:autocomplete"), query).json()["results"]
+    assert len(found) == 1 + len(world.north_areas)
+    assert int(found[0]["id"]) == world.north.pk
+
+
 def test_search_needs_no_marks(client, clerk, world):
     campaign = Campaign.objects.create(name="Ngày Chủ nhật xanh", slug="ngay-chu-nhat-xanh", kind="movement")
     found = Activity.objects.create(
