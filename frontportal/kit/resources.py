@@ -221,6 +221,7 @@ class RecordResource(resources.ModelResource):
 
 CELLS = (
     (MoneyField, lambda field: cells.MoneyCell()),
+    (models.SlugField, lambda field: cells.SlugCell(allow_blank=not field.null)),
     (models.BooleanField, lambda field: cells.YesNoCell(empty=None if field.null else False)),
     (models.DateTimeField, lambda field: cells.MomentCell()),
     (models.DateField, lambda field: cells.DayCell()),

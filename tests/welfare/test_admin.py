@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+import tablib
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test import Client
@@ -13,6 +14,7 @@ from openpyxl import Workbook
 from frontportal.staff import roles
 from tests.makers import make_user
 from welfare.models import CoFunding, Contribution, Disbursement, Gift, GiftRound, Household
+from welfare.resources import HouseResource
 
 from .makers import (
     MILLION,
@@ -187,6 +189,15 @@ class TestEntryForm:
 
 
 class TestHouseForm:
+    def test_a_code_in_capitals_is_the_same_code(self, world, accountant):
+        house = make_house(world.north, "nha-1")
+        form = self.form(house, "100 triệu", []) | {"code": "NHA-1"}
+        page = signed_in(accountant).post(reverse("admin:welfare_house_add"), form).content.decode()
+        assert "Mã nhà này đã có." in page
+        sheet = HouseResource().export()
+        sheet = tablib.Dataset(*[[row[0].upper(), *row[1:]] for row in sheet], headers=sheet.headers)
+        assert HouseResource().import_data(sheet, dry_run=False).totals["skip"] == 1
+
     def form(self, house, total: str, lines: list[dict]) -> dict:
         form = {
             "code": house.code, "year": 2023, "kind": house.kind, "work": house.work, "unit": house.unit_id,

@@ -30,6 +30,7 @@ class Funded:
 
     def clean(self):
         super().clean()
+        self.code = self.code.lower()  # shown in capitals: typed so, it is the same one
         if self.pk and not self.lines_in_form and getattr(self, self.total_field) is not None:
             check_lines(self, 0, self.total_field)
 

@@ -39,3 +39,7 @@ class Household(Stamped):
 
     def __str__(self):
         return f"Hộ {self.code}"
+
+    def clean(self):
+        super().clean()
+        self.code = self.code.lower()  # as those of houses, or one household is written down twice

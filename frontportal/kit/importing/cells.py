@@ -30,6 +30,14 @@ class TextCell(widgets.CharWidget):
         return text or ("" if self.allow_blank else None)
 
 
+class SlugCell(TextCell):
+    """A code that stands in an address: kept in small letters, however it was typed."""
+
+    def clean(self, value, row=None, **kwargs):
+        text = super().clean(value, row, **kwargs)
+        return text and text.lower()
+
+
 class DayCell(widgets.Widget):
     """A date: an Excel date or ngày/tháng/năm."""
 
