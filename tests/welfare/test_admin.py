@@ -81,6 +81,9 @@ class TestConfirming:
         for words in ("Xác nhận 3 khoản, cộng 15.000.000 đồng?", "quyết định 01/QĐ", "không sửa, không xoá được"):
             assert words in page, words
         assert not Disbursement.objects.confirmed().exists()  # asking is not confirming
+        everything = client.post(address, data | {"select_across": "1", "_selected_action": keys[:1]}).content.decode()
+        assert all(f'name="_selected_action" value="{key}"' in everything for key in keys)
+        assert 'name="select_across" value="0"' in everything  # what is drafted meanwhile is left alone
         response = client.post(address, data | {"sure": "1"}, follow=True)
         said = [str(message) for message in response.context["messages"]]
         assert said == [

@@ -94,7 +94,8 @@ class EntryAdmin(Printing, ReadableMoney, RecordAdmin):
     def ask_many(self, request, queryset):
         """A page that says what would be confirmed: of this there is no way back but a reversal."""
         drafts = list(self.booked(queryset.unconfirmed().select_related("unit__parent")))
-        across = request.POST.get("select_across") == "1"
+        # Those that are listed are confirmed, and not what was drafted meanwhile; past that, all that were asked for.
+        across = request.POST.get("select_across") == "1" and len(drafts) > MOST_SHOWN
         rows = [[text(day(each.date)), amount(each.amount), text(self.about(each)), text(each.unit)] for each in drafts]
         total = dong(sum(each.amount for each in drafts))
         context = {
@@ -104,7 +105,7 @@ class EntryAdmin(Printing, ReadableMoney, RecordAdmin):
             "rows": rows[:MOST_SHOWN],
             "left": max(0, len(rows) - MOST_SHOWN),
             "across": across,
-            "chosen": [] if across else request.POST.getlist("_selected_action"),
+            "chosen": [] if across else [each.pk for each in drafts],
         }
         page = "admin/welfare/confirm_many.html"
         return TemplateResponse(request, page, self.admin_site.each_context(request) | context)

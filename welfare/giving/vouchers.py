@@ -7,6 +7,7 @@ from frontportal.kit.tags import day
 
 from ..models import Contribution, Disbursement
 
+LONG = 450  # letters of a form; more fill it in letters of the usual size
 BY_HAND = ""  # a dotted line: nobody's name is kept for it
 
 
@@ -19,6 +20,11 @@ class Voucher:
     entry: Contribution | Disbursement
     lines: list[tuple[str, str]]
     signers: list[tuple[str, str]]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it needs smaller letters to stay on its half of a sheet."""
+        return sum(len(text) for _, text in self.lines) > LONG
 
 
 def voucher(entry: Contribution | Disbursement) -> Voucher:

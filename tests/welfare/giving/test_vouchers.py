@@ -68,6 +68,12 @@ class TestReceipt:
         assert said["Lý do nộp"] == "Ủng hộ Quỹ mẫu (ghi đảo: Ghi nhầm)"
         assert (said["Số tiền"], said["Bằng chữ"]) == ("−1.000.000 đồng", "Âm một triệu đồng.")
 
+    @pytest.mark.parametrize(("reason", "is_long"), [("Ghi nhầm", False), ("Ghi nhầm số tiền của phiếu. " * 10, True)])
+    def test_with_much_to_say_is_set_in_smaller_letters(self, world, books, pair, reason, is_long):
+        entry = make_contribution(books, world.north, MILLION, by=pair[0], confirmed_by=pair[1], donor_name="Tên " * 50)
+        entry.reverses, entry.reason = entry, reason
+        assert voucher(entry).is_long is is_long
+
 
 class TestPayment:
     def test_leaves_the_receiver_to_be_filled_in_by_hand(self, world, books, pair):
