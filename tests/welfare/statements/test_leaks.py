@@ -41,8 +41,15 @@ MEMOS = [
     "CCCD 079 093 001 234 Quỳnhtrúc Thị Diễmkhang ủng hộ",
     "<script>alert('quynhtruc')</script> ung ho",
     "=HYPERLINK('http://diemkhang.vn') ung ho",
+    # Names made of words that memos are made of: a list of words to be shown must not show them.
+    *(f"{name} ung ho" for name in ("DOAN TRUONG GIANG", "KIEU BAO NGOC", "NGUYEN THANH TAM", "TRAN THI GIUP")),
+    "MBVCB.123.LE THANH TOAN chuyen tien.CT tu 0123 DO ANH HUONG DIEM toi 0456 ung ho",
+    "xe 49H1-678.90 so nha 1357/2468 ung ho",
 ]
-SECRETS = re.compile(r"quynhtruc|diemkhang|987654321|9876543210|19033445566018|079093001234|alert\(")
+NAMES = (
+    r"doan truong giang|kieu bao ngoc|nguyen thanh tam|tran thi giup|le thanh toan|do anh huong diem|h167890|13572468|"
+)
+SECRETS = re.compile(NAMES + r"quynhtruc|diemkhang|987654321|9876543210|19033445566018|079093001234|alert\(")
 SEARCH = "/quy-vi-nguoi-ngheo/sao-ke/tim/"
 ASKED = [
     "?q=ung+ho&thang=6/2023",

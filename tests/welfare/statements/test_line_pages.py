@@ -12,7 +12,8 @@ from tests.makers import make_user
 from tests.welfare.makers import make_books, make_contribution
 from welfare.models import StatementLine
 from welfare.models.match import StatementMatch
-from welfare.statements import line_pages
+from welfare.statements import line_pages, shown
+from welfare.statements.masking import Known
 from welfare.statements.search import TooBroad
 
 from .makers import load, make_account, write_statement
@@ -150,6 +151,11 @@ class TestAsking:
             page("?q=ung+ho")
         asked = [query["sql"] for query in queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE", "ROLLBACK"))]
         assert len(asked) <= 14, asked
+
+
+def test_memo_and_other_side_make_no_long_run_together():
+    line = StatementLine(memo="ung ho nam 2023", counterparty="2024 ung ho")
+    assert shown.said(line, Known()) == "ung ho nam … ung ho"
 
 
 @pytest.mark.usefixtures("world")

@@ -62,6 +62,7 @@ def test_memo(memo, shown):
         ("NGUYEN VAN AN-CK", "NGUYEN V. A.-CK"),
         ("NGUYENVANAN ung ho", "N. ung ho"),
         ("Tran_Van_An ung ho", "Tran V. A. ung ho"),
+        ("be Anh Khoi ung ho", "be A. K. ung ho"),
         ("gd anh Tuan ung ho", "gd anh T. ung ho"),
         ("be Nguyen Minh Khang lop 3A truong tieu hoc Hoa Sen", "be Nguyen M. K. lop 3A truong tieu hoc Hoa Sen"),
         ("NGUYEN VAN AN va TRAN THI BINH", "NGUYEN V. A. va TRAN T. B."),
@@ -69,6 +70,7 @@ def test_memo(memo, shown):
         ("H'Hen Nie ung ho", "H. H. N. ung ho"),
         ("John Smith donate for flood victims", "J. S. donate for flood victims"),
         ("cong doan Nguyen Minh Hoa", "cong doan Nguyen M. H."),
+        ("hoi phu nu Tran Lan ung ho", "hoi phu nu Tran L. ung ho"),
     ],
 )  # fmt: skip
 def test_names_in_every_guise(memo, shown):
@@ -102,6 +104,9 @@ def test_names_that_sound_like_words(name):
         "uy ban Mat Tran To Quoc Viet Nam TP Ha Noi tai AGRIBANK",
         "ỦY BAN MTTQ VIỆT NAM HUYỆN LẠC DƯƠNG",
         "CONG TY TNHH NGUYEN VAN AN ung ho",
+        "UBND XA PHUOC BINH, UBND Thị trấn Lạc Dương, Hội Phụ nữ xã Phước Bình",
+        "CTY TNHH THUONG MAI DICH VU AN PHUOC, Sở Giáo dục và Đào tạo tỉnh",
+        "Trường THCS Phan Bội Châu",
         "DNTN Tran Thi Lan",
         "Trường THCS Võ Thị Sáu, lop 9A",
         "Chi bo thon 3, Hoi LHPN xa, CBCNV BHXH huyen",

@@ -32,5 +32,5 @@ mat tran, mat tran to quoc, mat tran to quoc viet nam, mat tran to quoc vn, mttq
 ub mttqvn, ubtwmttq, ubtwmttqvn, ubtw mttq, ubtw mttqvn, ubtw mttq viet nam, ubtw mttq vn, ubtw, tw, trung uong, uy ban trung uong, uy ban trung uong mat tran to quoc viet nam, ubtw mat tran to quoc viet nam
 uy ban mat tran to quoc, uy ban mat tran to quoc viet nam, uy ban mttq, uy ban mttq viet nam, uy ban mttq vn, ban cuu tro, ban cuu tro tw, ban cuu tro trung uong, ban van dong, ban van dong cuu tro
 ban van dong cuu tro trung uong, ban van dong cuu tro tinh, ban van dong quy, ban van dong quy vi nguoi ngheo, ban cuu tro tinh, ban cuu tro thanh pho, quy cuu tro tinh, ubmt, ubmt to quoc viet nam
-ubmt to quoc, ubmttq tinh, ubmttq thanh pho, ubmttq tp, to quoc viet nam, vn, vnn, chxhcn, chinh phu, thu tuong, nha nuoc, dang va nha nuoc, dang bo, hoi chu thap do viet nam, hoi chu thap do
+ubmt to quoc, ubmttq tinh, ubmttq thanh pho, ubmttq tp, to quoc viet nam, viet nam, vn, vnn, chxhcn, chinh phu, thu tuong, nha nuoc, dang va nha nuoc, dang bo, hoi chu thap do viet nam, hoi chu thap do
 """

@@ -82,7 +82,7 @@ bi bao, bi lu, bi lut, bi bao lu, bi bao lut, bi lu lut, bi lu quet, bi ngap, bi
 bi thiet hai do, bi thiet hai nang, bi anh huong, bi anh huong boi, bi anh huong do, bi anh huong cua, bi anh huong nang, bi mat, bi nan, bi mac ket
 bi co lap, bi ton that, bi hoan nan, bi chiu, bi, gap nan, gap kho khan, gap thien tai, gap bao, gap bao lu, gap lu lut, gap hoan nan, dang gap
 do bao lu, do bao lut, do bao so #, do bao yagi, do con bao, do con bao so #, do lu, do lu lut, do lut, do thien tai, do sieu bao
-do hau qua, do mua lu, do mua bao, boi bao, boi bao lu, boi bao so #, boi con bao, boi lu, boi lu lut, boi thien tai, boi sieu bao, boi, sau bao, sau bao lu, sau bao lut, sau bao so #
+do hau qua, do mua lu, do mua bao, boi bao, boi bao lu, boi bao so #, boi con bao, boi lu, boi lu lut, boi thien tai, boi sieu bao, sau bao, sau bao lu, sau bao lut, sau bao so #
 sau bao yagi, sau con bao, sau con bao so #, sau lu, sau lu lut, sau thien tai, sau mua lu, sau sieu bao, chong bao, chong lu, chong lut, chong lu lut, chong bao lu, phong chong
 phong chong bao, phong chong bao lu, phong chong bao lut, phong chong lu lut, phong chong thien tai, vung bao, vung bao lu, vung bao lut, vung lu, vung lut, vung lu lut, vung lu mien bac
 vung bi, vung bi bao, vung bi lu, vung bi bao lu, vung bi lu lut, vung bi thiet hai, vung bi thien tai, vung bi anh huong, vung thien tai, vung ngap lut, vung kho khan, vung sau vung xa
@@ -114,16 +114,19 @@ dich benh, dich covid, covid, xam nhap man, bien gioi, truong sa, hoang sa, chat
 OF_STORMS = "so, so #, so ba, yagi, yaghi, lu, lut, lu lut, lut so #, lu so #"
 
 LITTLE = """
+vung anh huong, trong con bao|lu, trong dot bao|lu, trong tran bao|lu, trong mua bao|lu, sau tran bao|lu, san se, san se cung, cong nhan vien, doan vien nguoi lao dong, dan cu, giao dan
+can bo chien si, hoc vien, cuu hoc vien, ban giam thi, hoi phu huynh, khach hang cua, tinh than, phu trach, tiep suc, gop gao, gop tien, gop it tien
+yai, yaki, ya gi, bao yaki, bao yayi, mien bacj, it tam long, nhieu tam long, chut qua, chut qua nho, mon qua, mon qua nho, phan qua, suat qua, tang qua cho, trao qua, gui qua, tuong tro
 chuyen nham, thang nay, tien dong, trieu dong, nghin dong, can bo dang vien, dang vien chi bo, cac dang vien, doan vien cong doan, que huong toi, cau nguyen cho moi nguoi, nguoi an danh
 em|con|chau|toi|minh|anh|chi|ong|ba|bac|chung|ban xin ung|gop|gui|duoc|chia|ho, em|con|chau|toi|minh|chung xin, em|con|chau|toi|minh|gia|chung co chut|it
 em|con|chau|toi|minh ung ho, co chut it, co chut tam long, co it, co mot chut, chung em|con|chau|toi, chung con xin, dong bao|con|nguoi|duoc|som|mong binh yen
-phu nu, thieu nhi, thieu nien, nguoi hoat dong khong chuyen trach, khong chuyen trach, chinh quyen, co quan, cac co quan, dich vu, don vi, tong hop, to chuc, tieu thuong
+phu nu, thieu nhi, thieu nien, nguoi hoat dong khong chuyen trach, khong chuyen trach, chinh quyen, co quan, cac co quan, don vi, to chuc, tieu thuong
 tich thu, vung sau, nuoc nha, su nghiep, cong tac, hoat dong, thanh nien, sinh hoat, hoc tap, can bo huu tri, giao chuc, cuu giao chuc
 cho, cac, cua, cre, voi, va, cung voi, tu #, tai day, den tu, boi vi, thi se, con nua, nua, rat, nhe, oi, nhé, oi co len
 khong con, theo cv, theo cong van, theo qd, theo quyet dinh,  ve viec, ve khac phuc, ve quy, ve cho, giup, giup cho, giup duoc
 giup nguoi, giup moi nguoi, thay mat, thay loi, nhan dip, nhan ngay, ky niem, ky niem ngay, sinh nhat, mung sinh nhat, qua sinh nhat, ngay sinh nhat, dam cuoi, vong hon
 nhung nguoi, nhung gia dinh, nhung hoan canh, nhung noi, o mien bac, o ngoai bac, o vung, o cac, o vung lu, o day, o nha, o nuoc ngoai, hom nay, ngay nay, nam nay, thang nay, lan nay
-cong dong, xa hoi, nhan dao, tuong lai, nhu cau yeu, quan ao, sach vo, gao, mi tom, mi goi, nuoc uong, nuoc sach, com, ao am, chan man, ao phao, dung cu, tien ung ho, khoan tien
+cong dong, xa hoi, nhan dao, tuong lai, nhu cau yeu, quan ao, sach vo,  mi tom, mi goi, nuoc uong, nuoc sach,  ao am, chan man, ao phao, dung cu, tien ung ho, khoan tien
 so tien ung ho, tien ung ho dong bao, tien ck, tien quyen gop, tien bo ong, tien cho, tien gui, tien giup, cac loai, cac khoan, lan 2
 manh thuong quan, nha tai tro, tai tro, ban dong hanh, dong hanh, dong hanh cung, chung suc, chung long, chung suc chung long, chung tay ung ho, chung tay cung, chung tay giup
 chung tay khac phuc, chung tay gop suc, mot long, het long, thanh kinh, thau hieu

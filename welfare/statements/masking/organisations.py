@@ -25,3 +25,12 @@ ban quan ly, ban qlda, ban dai dien, ban nhan dan, ban tri su, ban chap hanh, ba
 can bo nhan vien, can bo nhan dan, khoi co quan, dai phat thanh, dai truyen hinh, bao dien tu, bao nong nghiep, toa soan, nha xuat ban, vien nghien cuu, so cong an, phan hieu, chi bo khu
 tct, vnpt, viettel, evn, dien luc, buu dien, mobifone, vinaphone, petrolimex, quy tin dung, quy tin dung nhan dan, quy dau tu, quy bao ve moi truong, chu tich ubnd, pct ubnd, pho chu tich, dang uy ubnd
 """
+
+# With these the name of an organisation goes on.
+TRADES = """
+va dao tao, va dich vu, va du lich, va phat trien, va moi truong, va dau tu, va xay dung, va thuong mai, va ha tang, va truyen thong, va xa hoi
+thuong mai, thuong mai dich vu, thuong mai va dich vu, dich vu, san xuat, san xuat va, xay dung, xay dung va, dau tu, dau tu va phat trien, phat trien, tu van, tu van va, thiet ke, thiet ke va xay dung, tong hop
+van tai, du lich, ky thuat, cong nghe, cong nghiep, nong nghiep, nong nghiep va phat trien nong thon, phat trien nong thon, giao duc, giao duc va dao tao, dao tao, y te, van hoa, van hoa thong tin, the thao
+van hoa the thao va du lich, thong tin va truyen thong, truyen thong, tai nguyen va moi truong, moi truong, ke hoach, ke hoach va dau tu, tai chinh, tai chinh ke hoach, kinh te, kinh te va ha tang, ha tang
+lao dong thuong binh va xa hoi, dan toc, ton giao, nha nuoc, trung uong, tw, viet nam, vn, quoc te, co phan, phu nu, thanh nien, lao dong, nguoi cao tuoi, chu thap do, cuu chien binh, quan ly, xuat nhap khau
+"""

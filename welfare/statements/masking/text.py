@@ -110,7 +110,7 @@ class Memo:
             self.organisation(length)
         elif not self.name_length and key in names.FAMILY and self.goes_on():
             self.say(word.text, in_name=True)
-        elif not self.name_length and key in names.TITLES and self.goes_on():
+        elif self.is_title(key):
             self.say(word.text)
         else:
             self.say(word.initial, in_name=True)
@@ -146,6 +146,11 @@ class Memo:
     def shown_gap(self, text: str, gap: str) -> str:
         gap = GAP.sub(" ", gap)
         return gap.lstrip(".") or " " if text.endswith(".") else gap
+
+    def is_title(self, key: str) -> bool:
+        """Whether somebody is spoken of here: "bé Khôi". Of two in a row the second is a name: "bé Anh Khôi"."""
+        second = self.place > 0 and self.keys[self.place - 1] in names.TITLES
+        return not (self.name_length or second) and key in names.TITLES and self.goes_on()
 
     def goes_on(self) -> bool:
         """Whether a word of the same name follows."""
@@ -233,9 +238,9 @@ class Memo:
         self.say_all(length)
         own = 0
         while self.place < len(self.words) and own < LONGEST_NAME + 2:
-            if place_name := self.places.length_at(self.signs, self.place):
-                self.say_all(place_name)
-                own += place_name
+            if goes_on := self.length_of_more():
+                self.say_all(goes_on)
+                own += goes_on
             elif self.ends_organisation() or self.is_person(own, named=named):
                 return
             else:
@@ -245,7 +250,15 @@ class Memo:
     def ends_organisation(self) -> bool:
         word, before = self.words[self.place], self.words[self.place - 1]
         spoken_of = word.folded in vocabulary.SPEAKING and self.goes_on()
-        return before.stops or word.has_digit or spoken_of or vocabulary.ENDS.length_at(self.signs, self.place) > 0
+        ends = vocabulary.ENDS.length_at(self.signs, self.place) and word.folded not in vocabulary.KINDS_OF_PLACES
+        return bool(before.stops or word.has_digit or spoken_of or ends)
+
+    def length_of_more(self) -> int:
+        """Words from here that go on with an organisation's name: a place, a trade."""
+        if self.words[self.place - 1].stops:
+            return 0
+        signs, here = self.signs, self.place
+        return max(known.length_at(signs, here) for known in (self.places, vocabulary.PLACES, vocabulary.TRADES))
 
     def is_person(self, own: int, *, named: bool) -> bool:
         """Whether a person's name begins here, after `own` words of the name of an organisation, which may be `named`
@@ -254,9 +267,11 @@ class Memo:
             return False
         if self.keys[self.place + 1 : self.place + 2] in ([each] for each in names.MIDDLE):
             return True
-        is_place = own == 1 and self.keys[self.place - 1] in vocabulary.KINDS_OF_PLACES
+        is_place = own > 0 and self.keys[self.place - 1] in vocabulary.KINDS_OF_PLACES
         is_phrase = vocabulary.SAFE.length_at(self.signs, self.place) > 1
-        return not (is_place or is_phrase or (named and own < SURE_NAME)) and self.length_of_name() >= SURE_NAME
+        if is_place or is_phrase or (named and own < SURE_NAME):
+            return False
+        return self.length_of_name() >= (SURE_NAME if named else 2)
 
     def length_of_name(self) -> int:
         length = 0

@@ -58,12 +58,13 @@ MARKED = {(mark, *place) for mark in places.MARKS for place in phrases(places.LI
 ONLY_DEEDS = frozenset(phrase[0] for phrase in DEEDS if len(phrase) == 1)
 FRONT = Phrases(FRONTS | TO_FRONTS)
 PLACES = Phrases(phrases(places.PLACES) | MARKED)
+TRADES = Phrases(phrases(organisations.TRADES))
 NAMED = Phrases(phrases(organisations.NAMED))
 ORGANISATIONS = Phrases(phrases(organisations.NAMED) | phrases(organisations.BODIES))
 
 # Before the name of a place; "huyen" is a name of women too, but not before the name of a district.
 BEFORE_PLACES = frozenset(("xa", "thi", "huyen", "tinh", "tp"))
-KINDS_OF_PLACES = BEFORE_PLACES | {"phuong", "quan", "thon", "khu", "tran", "pho", "ap", "to"}
+KINDS_OF_PLACES = BEFORE_PLACES | {"phuong", "quan", "thon", "khu", "tran", "pho", "ap", "to", "thanh", "tx", "kp"}
 # With these one speaks of a person, so that no organisation's name goes on.
 SPEAKING = frozenset(("ong", "ba", "anh", "chi", "em", "co", "chu", "bac", "chau"))
 # Behind a number.
