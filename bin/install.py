@@ -77,6 +77,8 @@ def install(files: list[str]) -> None:
     known = noted()
     if not known:
         say("Đang tạo môi trường Python trong .venv …")
+        if HOME.is_symlink():
+            HOME.unlink()  # what it points to is another folder's environment and stays as it is
         venv.create(HOME, clear=True, with_pip=True, symlinks=True)
     for file in wanted:
         say(f"Đang cài các gói trong {file} (lần đầu mất vài phút) …")
