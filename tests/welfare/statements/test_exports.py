@@ -125,10 +125,14 @@ def test_labels_and_totals_in_two_languages_are_noted():
         assert read(as_csv(EXPORTS[name]), name="a", today=TODAY).controls.account == NUMBER
 
 
-def test_a_dash_in_every_line_of_a_nameless_column_is_no_direction():
-    lines = table(["Ngày", "Số tiền", "Nội dung", "Thêm"], "day|amount|memo|-")
-    rows, _ = outcome(read(as_csv(lines), name="a", today=TODAY))
-    assert [row.credit for row in rows] == [500_000, 200_000, 1_500_000]
+def test_a_dash_in_every_line_of_a_column_is_no_direction():
+    for heads, fields in (
+        ("Ngày|Số tiền|Nội dung|Thêm", "day|amount|memo|-"),
+        ("Ngày|Nội dung|Ghi chú|Số tiền", "day|memo|-|amount"),
+        ("Ngày|Nội dung|Kênh|Số tiền", "day|memo|-|amount"),
+    ):
+        rows, _ = outcome(read(as_csv(table(heads.split("|"), fields)), name="a", today=TODAY))
+        assert [row.credit for row in rows] == [500_000, 200_000, 1_500_000]
 
 
 FEES = ["Ngày GD", "Nội dung", "Ghi nợ", "Ghi có", "Phí/Lãi\nFee/Interest", "Thuế VAT"]

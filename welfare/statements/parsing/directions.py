@@ -72,23 +72,22 @@ def direction_column(columns: Columns, lines: list[list]) -> int | None:
         return places.get("direction")
     amount, kind = places["amount"], places.get("kind")
     rows = [cells for cells in lines if len(cells) > amount and any(char.isdigit() for char in str(cells[amount]))]
-    free = set(range(columns.width)) - set(places.values())
-    return next(
-        (place for place in (kind, amount - 1, *sorted(free)) if says_direction(place, rows, free, kind, amount)), None
-    )
+    wanted = (kind, amount - 1, *columns.others)
+    return next((place for place in wanted if says_direction(place, rows, columns)), None)
 
 
-def says_direction(place: int | None, rows: list[list], free: set[int], kind: int | None, amount: int) -> bool:
+def says_direction(place: int | None, rows: list[list], columns: Columns) -> bool:
     """Whether a column says in every line which way the money went: “Ghi có”, not “Chuyển khoản”.
 
-    “-” in each line of a column without a name may only mean that nothing is said; not so right before the amount."""
-    if place is None or place not in free | {kind}:
+    “-” in each line may only mean that nothing is said; not so in a column without a head, right before the amount."""
+    kind, before = columns.places.get("kind"), columns.places["amount"] - 1
+    if place is None or place != kind and place not in columns.others:
         return False
     cells = [cells[place] if len(cells) > place else "" for cells in rows]
     said = {fold(cell).strip(". ()") for cell in cells if isinstance(cell, str) and cell}
     if not said or not said <= IN | OUT:
         return place == kind and bool(said & OUT and said & IN)  # a further word is then doubted, row by row
-    return place == kind or "" not in cells and bool(said & IN or place == amount - 1)
+    return place == kind or "" not in cells and bool(said & IN or place == before and not columns.others[place])
 
 
 def debits_are_negative(columns: Columns, lines: list[list]) -> bool:

@@ -6,6 +6,7 @@ writes “Số tiền chuyển đến” for what others call “Ghi có” need
 
 import re
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -78,13 +79,15 @@ LONGEST = 60  # characters of a head in two languages
 class Columns:
     """Where each field stands: field name → index of its cell. `line` is the head's own last line in the file.
 
-    `charges`: cells of fees and taxes beside the amount. `across`: how many cells the line of heads fills.
+    `charges`: cells of fees and taxes beside the amount. `across`: how many cells the line of heads fills. `others`: cells
+    without a head, or with one that we don't know.
     """
 
     line: int
     places: dict[str, int]
     charges: tuple[int, ...] = ()
     across: int = 0
+    others: dict[int, str] = attribute(default_factory=dict)
 
     def has(self, *fields: str) -> bool:
         return all(field in self.places for field in fields)
@@ -168,7 +171,8 @@ def columns_in(cells: list, line: int = 0) -> Columns | None:
         places["day"] = places.pop("value_day")
     if "day" in places and "memo" in places and MONEY & places.keys():
         across = max(index for index, cell in enumerate(cells) if cell not in ("", None)) + 1
-        return Columns(line, places, tuple(charges), across)
+        others = {index: str(cell or "") for index, cell in enumerate(cells[:across]) if not field_of(cell)}
+        return Columns(line, places, tuple(charges), across, others)
     return None
 
 
