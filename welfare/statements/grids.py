@@ -18,11 +18,13 @@ GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})*(?:[.,]00)?")
 
 @dataclass
 class Grid:
-    """`edges` from left to right, and the fields of each gap between two. `heads`: text and place of each head."""
+    """`edges` from left to right, and the fields of each gap between two. `heads`: text and place of each head; `depth`:
+    points from the first line of heads to the last."""
 
     edges: list[float]
     fields: list[tuple[str, ...]]
     heads: set[tuple[str, int]]
+    depth: float = 0.0
     places: dict[float, tuple[str, ...]] = field(default_factory=dict)
 
     def at(self, place: float) -> tuple[str, ...]:
@@ -43,9 +45,11 @@ class Grid:
 def grid_of(page: Page) -> Grid | None:
     """The grid that a page's heads announce, None where it has none."""
     found = sorted(((run.base, name, run) for run in page.runs if (name := field_of(run.text))), key=lambda one: one[0])
+    days = [run.base for run in page.runs if DAY.match(run.text)]
     best: list = []
     for base, _, _ in found:
-        near = [one for one in found if base <= one[0] <= base + HEAD_DEPTH]
+        end = min([base + HEAD_DEPTH, *(day - SAME_LINE for day in days if day > base - SAME_LINE)])
+        near = [one for one in found if base <= one[0] <= end]
         if worth(near) > worth(best):
             best = near
     if len({name for _, name, _ in best}) < 2:
@@ -61,7 +65,8 @@ def grid_of(page: Page) -> Grid | None:
     columns = with_memo(list(named(edges, heads)))
     if len({name for names in columns for name in names}) < 3:
         return None
-    return Grid(edges, columns, {(run.text, round(run.left)) for run in heads})
+    bases = [run.base for run in heads]
+    return Grid(edges, columns, {(run.text, round(run.left)) for run in heads}, max(bases) - min(bases))
 
 
 def worth(heads: list[tuple]) -> tuple[bool, int]:

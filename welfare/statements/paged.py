@@ -11,6 +11,7 @@ from .parsing.days import Days, time_of
 from .parsing.directions import direction_of
 from .parsing.doubt import Doubt, set_aside
 from .parsing.printed import is_foot
+from .parsing.sides import Sides
 from .pieces import Piece, below_day, is_day, put
 from .reading import Controls, Reading, Row, SetAside, SetAsides
 from .sources.pdf import Page, Pages
@@ -43,6 +44,9 @@ class Leafing:
         self.controls, self.set_aside = Controls(), SetAsides()
         self.days, self.amounts = Days(today), Amounts()
         self.grid = grid_of(pages.head) or grid_by_contents(pages.head)
+        self.sides = Sides()
+        columns = self.grid.columns
+        self.told = columns is None or not columns.has("amount") or columns.has("direction")
         self.margins = Margins(self.grid, self.controls)
         top = self.top(pages.head)
         self.margins.read([run for run in pages.head.runs if run.base <= top], [])
@@ -53,9 +57,13 @@ class Leafing:
         self.foot = min((base - 1 for base, _ in self.feet), default=10_000)
 
     def top(self, page: Page) -> float:
-        """Where the page's heads end; 0 for a page that goes on without them."""
+        """Where the page's heads end; 0 for a page that goes on without them, though a text may say what a head says."""
         heads = self.grid.heads
-        return max((run.base + 1 for run in page.runs if (run.text, round(run.left)) in heads), default=0.0)
+        found = [run for run in page.runs if (run.text, round(run.left)) in heads]
+        if not found or 2 * len({(run.text, round(run.left)) for run in found}) < len(heads):
+            return 0.0
+        first = min(run.base for run in found)
+        return max(run.base for run in found if run.base <= first + self.grid.depth + 1) + 1
 
     def rows(self) -> Iterator[Row]:
         """The transactions of the pages' share; the first page after a share is read for what goes on there."""
@@ -84,6 +92,7 @@ class Leafing:
         if kept:
             yield from self.transaction(*kept)
         self.days.settle()
+        self.sides.settle(told=self.told)
 
     def above_first(self, runs: list[Run], page: Page) -> None:
         """What stands above the first row of all: an opening balance, totals. A row that lost its day is set aside."""
@@ -134,6 +143,7 @@ class Leafing:
             text = " | ".join(run.text for runs in piece.runs.values() for run in runs)
             self.set_aside.append(set_aside(str(doubt), line=piece.line, page=page, text=text))
             return
+        self.sides.see(row.credit - row.debit, row.balance)
         if self.finish:
             self.finish(row, piece)
         yield row

@@ -110,6 +110,42 @@ def test_row_whose_day_is_misprinted_is_set_aside_wherever_it_stands(tmp_path, n
     assert [(one.page, one.line, "24/9/202024" in one.reason) for one in reading.set_aside] == [(1, number + 1, True)]
 
 
+@pytest.mark.parametrize("per_page", [1, 3, 15])
+def test_memo_may_say_what_a_head_says(tmp_path, per_page):
+    moves = [(50_000, "NOI DUNG"), (60_000, "Noi dung"), (70_000, "AMOUNT")] * 2
+    page = drawn_with(size=(842, 595), heads_on_each=per_page == 3)
+    rows, reading = taken(page.pages(cells_of(moves), per_page=per_page), tmp_path)
+    assert rows == moves and reading.set_aside == []
+
+
+def with_balances(heads: list[list[str]], place: int, balances: list[int]) -> bytes:
+    """A list whose every amount is 10.000, in the column at `place`, with a balance after each row."""
+    rows = []
+    for number, balance in enumerate(balances, 1):
+        cells = [[str(number)], ["05/01/2023"], [], [], [f"{balance}.000"], ["ung ho"]]
+        cells[place] = ["10.000"]
+        rows.append(cells)
+    return Drawn([30.0, 60.0, 160.0, 220.0, 280.0, 340.0, 570.0], heads).pages(rows, per_page=20)
+
+
+def test_amounts_without_a_sign_beside_balances_that_fall_are_refused(tmp_path):
+    heads = [["STT"], ["Ngay"], ["So tien"], ["So but toan"], ["So du"], ["Noi dung"]]
+    rows, _ = taken(with_balances(heads, 2, [110, 120, 130]), tmp_path)
+    assert len(rows) == 3
+    with pytest.raises(Refused) as refused:
+        taken(with_balances(heads, 2, [110, 100, 110, 120]), tmp_path)
+    assert refused.value.reason == "no_direction"
+
+
+def test_ledger_where_money_in_is_a_debit_is_refused(tmp_path):
+    heads = [["STT"], ["Ngay"], ["Ghi no"], ["Ghi co"], ["So du"], ["Noi dung"]]
+    rows, _ = taken(with_balances(heads, 3, [110, 120, 130]), tmp_path)
+    assert [amount for amount, _ in rows] == [10_000] * 3
+    with pytest.raises(Refused) as refused:
+        taken(with_balances(heads, 2, [110, 120, 130]), tmp_path)
+    assert refused.value.reason == "reversed"
+
+
 def test_web_page_behind_the_end_of_the_file_is_no_cut(tmp_path):
     content = PLAIN.pages(cells_of(MOVES))
     rows, _ = taken(content + b"\r\n<!DOCTYPE html>" + b"<p>ngan hang</p>\r\n" * 100_000, tmp_path)

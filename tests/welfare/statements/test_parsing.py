@@ -134,7 +134,15 @@ def test_head_names_its_field(head, field):
 
 
 @pytest.mark.parametrize(
-    "text", ["Tổng cộng", "Cộng phát sinh:", "TOTAL", "Tổng số tiền ủng hộ", "Tổng cộng: 25 giao dịch"]
+    "text",
+    [
+        "Tổng cộng",
+        "Cộng phát sinh:",
+        "TOTAL",
+        "Tổng số tiền ủng hộ",
+        "Tổng cộng: 25 giao dịch",
+        "Cộng doanh số / Total volume",
+    ],
 )
 def test_label_of_totals(text):
     assert is_total(text)
@@ -180,6 +188,8 @@ def test_numbers_of_glyphs_are_read_as_letters(numbers, text):
         ("Số dư đầu kỳ: Số dư cuối kỳ: 1.257.638.000", "closing", 1_257_638_000),
         ("Tổng số tiền phát sinh Có 610,008,332", "total_credit", 610_008_332),
         ("Số tài khoản: 0000 0020 2305", "account", "000000202305"),
+        ("Số tài khoản: 0000000202305 651/VND", "account", "0000000202305"),
+        ("Tài khoản số: 3761.0.1062613.91049", "account", "37610106261391049"),
     ],
 )
 def test_label_is_noted(text, name, value):

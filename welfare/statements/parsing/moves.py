@@ -2,7 +2,6 @@
 
 import re
 
-from ..reading import Refused
 from .amounts import MOST_BALANCE, Amounts
 from .directions import debits_are_negative, direction_column, direction_of, signs_mean_direction
 from .doubt import Doubt
@@ -12,14 +11,6 @@ from .sides import Sides
 MONEY = ("debit", "credit", "amount")
 HEAD_OF_GROUPS = re.compile(r"\d{1,3}", re.ASCII)
 GROUP = re.compile(r"\d{3}(?!\d)", re.ASCII)
-REVERSED = (
-    "Số dư chỉ khớp khi cột Nợ là tiền vào và cột Có là tiền ra: đây là sổ kế toán, không phải sao kê của ngân hàng. "
-    "Hãy xin ngân hàng tệp sao kê."
-)
-UNTOLD = (
-    "Cột số tiền không ghi tiền vào hay tiền ra, mà số dư cho thấy có cả hai. "
-    "Hãy xin ngân hàng tệp có cột ghi nợ và ghi có, hoặc có dấu + và -."
-)
 
 
 def text(cell: object) -> str:
@@ -109,7 +100,4 @@ class Moves:
 
     def settle(self) -> None:
         """Once all is read. Raises Refused for a file whose balances say that directions were not what they seemed."""
-        if self.sides.mixed and not self.told:
-            raise Refused("no_direction", UNTOLD)
-        if self.sides.reversed:
-            raise Refused("reversed", REVERSED)
+        self.sides.settle(told=self.told)

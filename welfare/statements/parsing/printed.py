@@ -15,7 +15,7 @@ SUM = r"(-?\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|-?\d+(?:[.,]\d{1,2})?(?!
 # From a label to its amount: the rest of the label, and perhaps the day of the balance; never another label.
 BETWEEN = r"(?:(?!so du|tong|doanh so|[\d-]).)*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\da-z-]*)?"
 ACCOUNT = re.compile(
-    r"\b(?:so tai khoan|so tk|stk|tai khoan so|account number|account no|a/c no|acct? no)\b(?![^:]*\bcu\b)[^:\d]*:?\s*(\d[\d .-]{4,}\d)"
+    r"\b(?:so tai khoan|so tk|stk|tai khoan so|account number|account no|a/c no|acct? no)\b(?![^:]*\bcu\b)[^:\d]*:?\s*(\d{8,}|\d[\d .-]{4,}\d)"
 )
 FROM_TO = re.compile(
     r"\b(?:tu|from)\b[^\d]{0,30}(\d{1,2}/\d{1,2}/\d{4}).*?\b(?:den|to)\b[^\d]{0,30}(\d{1,2}/\d{1,2}/\d{4})"
@@ -41,7 +41,7 @@ CREDITS = re.compile(
 )
 TOTALS = re.compile(
     r"(?:grand total|total|tong cong|tong|cong)(?: (?:phat|sinh|trong|ky|nay|so|tien|giao|dich|no|co|gui|rut|ghi|cac|khoan|thu|chi|ung|ho"
-    r"|amount|debit|credit|transactions))* ?:?(?: ?\d+ (?:giao dich|gd|mon|but toan|dong))?"
+    r"|amount|debit|credit|transactions|doanh|volume))* ?:?(?: ?\d+ (?:giao dich|gd|mon|but toan|dong))?"
 )
 OF_PAGE = re.compile(
     r"(?:tong|cong|so du)(?: \S+){0,3} (?:trang|ngay|thang|quy|tuan)\b.*|(?:so du )?(?:mang|chuyen) sang\b.*|chuyen trang\b.*"
@@ -86,7 +86,7 @@ def printed(text: str, otherwise: int | None) -> int | None:
 
 def is_total(text: str) -> bool:
     """Whether a cell is the label of a line of totals, and nothing else."""
-    return bool(TOTALS.fullmatch(fold(text)))
+    return all(TOTALS.fullmatch(part.strip()) for part in fold(text).split("/"))
 
 
 def is_foot(text: str) -> bool:

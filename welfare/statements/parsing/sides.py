@@ -4,6 +4,16 @@ To a bank, the holder's money is a debt: what comes in is “Có”. In the hold
 And a list with one column of amounts and no word or sign beside them may hold both.
 """
 
+from ..reading import Refused
+
+REVERSED = (
+    "Số dư chỉ khớp khi cột Nợ là tiền vào và cột Có là tiền ra: đây là sổ kế toán, không phải sao kê của ngân hàng. "
+    "Hãy xin ngân hàng tệp sao kê."
+)
+UNTOLD = (
+    "Cột số tiền không ghi tiền vào hay tiền ra, mà số dư cho thấy có cả hai. "
+    "Hãy xin ngân hàng tệp có cột ghi nợ và ghi có, hoặc có dấu + và -."
+)
 LEAST = 2  # steps from one balance to the next; fewer may fit by chance
 
 
@@ -60,3 +70,11 @@ class Sides:
         return not any(order.whole for order in self.orders) and any(
             order.turned and order.steps >= LEAST for order in self.orders
         )
+
+    def settle(self, *, told: bool) -> None:
+        """Raises Refused for a file whose balances say that directions were not what they seemed. `told`: whether
+        anything in it says which way money went."""
+        if self.mixed and not told:
+            raise Refused("no_direction", UNTOLD)
+        if self.reversed:
+            raise Refused("reversed", REVERSED)
