@@ -1,6 +1,7 @@
 """Lists of banks that nobody told us of, as PDF: any columns, fonts and pages; rows between lines or one below the other."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -119,11 +120,11 @@ def test_memo_may_say_what_a_head_says(tmp_path, per_page):
 
 
 def with_balances(heads: list[list[str]], place: int, balances: list[int]) -> bytes:
-    """A list whose every amount is 10.000, in the column at `place`, with a balance after each row."""
+    """A list with thousands of đồng after each row, each amount unsigned and in the column at `place`; 100.000 before."""
     rows = []
-    for number, balance in enumerate(balances, 1):
+    for number, (before, balance) in enumerate(pairwise([100, *balances]), 1):
         cells = [[str(number)], ["05/01/2023"], [], [], [f"{balance}.000"], ["ung ho"]]
-        cells[place] = ["10.000"]
+        cells[place] = [f"{abs(balance - before)}.000"]
         rows.append(cells)
     return Drawn([30.0, 60.0, 160.0, 220.0, 280.0, 340.0, 570.0], heads).pages(rows, per_page=20)
 
@@ -133,16 +134,16 @@ def test_amounts_without_a_sign_beside_balances_that_fall_are_refused(tmp_path):
     rows, _ = taken(with_balances(heads, 2, [110, 120, 130]), tmp_path)
     assert len(rows) == 3
     with pytest.raises(Refused) as refused:
-        taken(with_balances(heads, 2, [110, 100, 110, 120]), tmp_path)
+        taken(with_balances(heads, 2, [110, 90, 120, 160]), tmp_path)
     assert refused.value.reason == "no_direction"
 
 
 def test_ledger_where_money_in_is_a_debit_is_refused(tmp_path):
     heads = [["STT"], ["Ngay"], ["Ghi no"], ["Ghi co"], ["So du"], ["Noi dung"]]
-    rows, _ = taken(with_balances(heads, 3, [110, 120, 130]), tmp_path)
-    assert [amount for amount, _ in rows] == [10_000] * 3
+    rows, _ = taken(with_balances(heads, 3, [110, 130, 160]), tmp_path)
+    assert [amount for amount, _ in rows] == [10_000, 20_000, 30_000]
     with pytest.raises(Refused) as refused:
-        taken(with_balances(heads, 2, [110, 120, 130]), tmp_path)
+        taken(with_balances(heads, 2, [110, 130, 160]), tmp_path)
     assert refused.value.reason == "reversed"
 
 
