@@ -1,33 +1,32 @@
 """The usual file brings days of which nothing is stored yet: its rows go straight into the table while it is being read.
 
-One thread prepares rows, another gives them to the database. As soon as a day turns up of which the account has lines,
-`Overlap` is raised: then rows may be known or contradicted, and the file is read again by way of `staging`.
+One thread prepares rows, another gives them to the database, in one COPY. As soon as a day turns up that a statement of
+the account has, `Overlap` is raised: then rows may be known or contradicted, and the file is read again by way of `staging`.
 """
 
 import gc
 import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 
 from django.db import connection
 
+from welfare.models import Statement
+
 from .copying import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of, large, whole
 from .reading import Row
 
-CHUNK = 2_000  # rows; larger pieces are quicker, but lie in memory three times
+CHUNK = 1_000  # rows that the database is given at once
+MOST_WAITING = 3  # such pieces, of a megabyte each
 MOST_OF_A_DAY = 250_000  # different rows of one day that are told apart in memory
 RESERVE = "SELECT nextval(pg_get_serial_sequence('welfare_statement', 'id'))"
-STORED = """
-SELECT EXISTS (SELECT 1 FROM welfare_statementline
-    WHERE account_id = %s AND day BETWEEN %s AND %s)
-"""
 COPY = f"COPY welfare_statementline (statement_id, account_id, {COLUMNS}, ordinal) FROM STDIN (FORMAT BINARY)"
 
 
 class Overlap(Exception):
-    """Something is stored of these days, or rows are not in the order of days."""
+    """Something may be stored of these days, or rows are not in the order of days."""
 
 
 class Ahead:
@@ -38,6 +37,7 @@ class Ahead:
             cursor.execute(RESERVE)
             self.statement = cursor.fetchone()[0]
         self.account = account
+        self.stored = list(Statement.objects.filter(account=account).values_list("first_day", "last_day"))
         self.line = connection.connection  # the connection below Django's, which belongs to one thread
         self.first, self.last = date.max, date.min
         self.day: date | None = None
@@ -47,57 +47,51 @@ class Ahead:
     def fill(self, rows: Iterable[Row], kind: str, *, progress: Callable[[int], None] | None = None) -> None:
         """Store all rows, numbered from 1. `progress` hears how many were read so far; it may raise to stop it."""
         start = COUNT.pack(FIELDS + 3) + large(self.statement) + large(self.account)
-        lines, days = [], []
-        with Behind() as behind:
+        piece = [HEADER]
+        with (
+            connection.wrap_database_errors,
+            self.line.cursor() as cursor,
+            cursor.copy(COPY) as copy,
+            Behind() as behind,
+        ):
             for number, row in enumerate(rows, 1):
-                day = row.day
-                if day != self.day:
-                    self.turn(day)
-                    days.append(day)
+                if row.day != self.day:
+                    self.turn(row.day)
                 fields = fields_of(number, row, kind)
                 self.seen[fields[-16:]] += 1
-                lines += start, fields, whole(self.seen[fields[-16:]])
+                piece += start, fields, whole(self.seen[fields[-16:]])
                 if number % CHUNK == 0:
-                    behind.do(self.put, lines, days)
-                    lines, days = [], []
+                    if len(self.seen) > MOST_OF_A_DAY:
+                        raise Overlap
+                    behind.do(copy.write, b"".join(piece))
+                    piece = []
                     if progress:
                         progress(number)
-            if lines:
-                behind.do(self.put, lines, days)
+            behind.do(copy.write, b"".join((*piece, TRAILER)))
 
     def turn(self, day: date) -> None:
         """Another day begins: twins are rows of one day, so those before need not be remembered."""
-        if day in self.closed:
+        if day in self.closed or any(first <= day <= last for first, last in self.stored):
             raise Overlap
         self.closed.add(day)
         self.day = day
         self.seen.clear()
         self.first, self.last = min(self.first, day), max(self.last, day)
 
-    def put(self, lines: list[bytes], days: list[date]) -> None:
-        """Give a chunk to the database, with the days that begin in it; runs in the other thread."""
-        if len(self.seen) > MOST_OF_A_DAY:
-            raise Overlap
-        with self.line.cursor() as cursor:
-            if days and cursor.execute(STORED, [self.account, min(days), max(days)]).fetchone()[0]:
-                raise Overlap
-            with cursor.copy(COPY) as copy:
-                copy.write(b"".join((HEADER, *lines, TRAILER)))
-
 
 class Behind:
-    """One task at a time runs in another thread; what it raises comes out at the next task or at the end.
+    """Tasks run one after another in another thread; what one raises comes out at a later one or at the end.
 
     The other thread mostly waits for the database. Python lets a busy thread go on for 5 ms before another may run, so
     that each of its many short turns would be waited for as long: meanwhile the turns are shorter. Nor is garbage looked
     for: rows hold no circles, and there are many.
     """
 
-    TURN = 0.000_5  # seconds
+    TURN = 0.001  # seconds
 
     def __init__(self):
         self.pool = ThreadPoolExecutor(1)
-        self.task: Future | None = None
+        self.tasks: deque[Future] = deque()
 
     def __enter__(self) -> "Behind":
         self.turn = sys.getswitchinterval()
@@ -117,10 +111,10 @@ class Behind:
                 gc.enable()
 
     def do(self, act: Callable, *given) -> None:
-        self.end()
-        self.task = self.pool.submit(act, *given)
+        self.end(MOST_WAITING)
+        self.tasks.append(self.pool.submit(act, *given))
 
-    def end(self) -> None:
-        with connection.wrap_database_errors:
-            if self.task:
-                self.task.result()
+    def end(self, left: int = 0) -> None:
+        """Wait until no more tasks than that are left."""
+        while len(self.tasks) > left:
+            self.tasks.popleft().result()

@@ -3,7 +3,7 @@
 A parser of a foreign format can be brought to ask for all memory, or to turn for ever. Each process here has so much
 memory and so much time and no more; when it dies of that, the file is refused. Two of them share a long PDF.
 
-Run as `python -m welfare.statements.apart PART OF TODAY` with the file on standard input, a process writes messages to
+Run as `python -m welfare.statements.apart PART OF TODAY PREPARE` with the file on standard input, a process writes messages to
 standard output: ("start", …) with what is known at once, ("rows", […]), and at last ("end", …) or ("refused", …).
 """
 
@@ -22,6 +22,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import BinaryIO
 
+from .copying import fields_without_number
 from .reading import Controls, Reading, Refused, Row, SetAside
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -35,15 +36,16 @@ BROKEN = "Tệp bị hỏng: không đọc được hết nội dung. Hãy tải
 STOPPED = "Không đọc được tệp trong giới hạn bộ nhớ và thời gian: tệp quá lớn, bị hỏng, hoặc được làm ra để gây hại."
 
 
-def read_apart(file: BinaryIO, *, today: date) -> Reading:
+def read_apart(file: BinaryIO, *, today: date, prepare: bool = False) -> Reading:
     """A reading whose rows come from other processes. Raises Refused at once, or later, from `rows`.
 
-    `file` is a true file of the operating system, open for reading.
+    `file` is a true file of the operating system, open for reading. `prepare`: rows bring along what COPY takes of them;
+    the process that reads has a processor to itself, while ours waits for the database.
     """
     file.seek(0)
     shared = file.read(1024).find(b"%PDF-") >= 0 and os.fstat(file.fileno()).st_size > LONG_PDF
     processes = PROCESSES if shared else 1
-    parts = [Part(file, part, processes, today) for part in range(processes)]
+    parts = [Part(file, part, processes, today, prepare=prepare) for part in range(processes)]
     try:
         layout, proof, total, *controls = [part.start() for part in parts][0]
         reading = Reading(layout, proof, iter(()), controls_of(controls), total=total)
@@ -83,10 +85,10 @@ def stop(parts: list["Part"]) -> None:
 class Part:
     """One process and what it says."""
 
-    def __init__(self, file: BinaryIO, part: int, of: int, today: date):
+    def __init__(self, file: BinaryIO, part: int, of: int, today: date, *, prepare: bool):
         self.end: tuple = ()
         self.process = subprocess.Popen(
-            [sys.executable, "-m", __name__, str(part), str(of), today.isoformat()],
+            [sys.executable, "-m", __name__, str(part), str(of), today.isoformat(), str(int(prepare))],
             stdin=file,
             stdout=subprocess.PIPE,
             pipesize=PIPE,
@@ -125,7 +127,7 @@ def packed(row: Row) -> tuple:
     seconds = moment.hour * 3600 + moment.minute * 60 + moment.second if moment else None
     return (
         row.day.toordinal(), row.debit, row.credit, row.memo, row.line, row.page, seconds,
-        row.reference, row.balance, row.sequence, row.account, row.counterparty,
+        row.reference, row.balance, row.sequence, row.account, row.counterparty, row.prepared,
     )  # fmt: skip
 
 
@@ -146,25 +148,32 @@ def controls_of(values: list) -> Controls:
     return Controls(*amounts, first and date.fromordinal(first), last and date.fromordinal(last))
 
 
+def with_fields(reading: Reading) -> Iterator[Row]:
+    for row in reading.rows:
+        row.prepared = fields_without_number(row, reading.proof)
+        yield row
+
+
 def say(*message: object) -> None:
     marshal.dump(message, sys.stdout.buffer)
     sys.stdout.buffer.flush()
 
 
-def main(part: int, of: int, today: date) -> None:
+def main(part: int, of: int, today: date, *, prepare: bool) -> None:
     """Read the file on standard input within the limits, and say what it holds."""
     file = open("/dev/stdin", "rb")  # noqa: SIM115 - opened anew: processes that share a file each need a place of their own in it
     megabytes = os.fstat(file.fileno()).st_size / 1e6
     seconds = int(SECONDS + SECONDS_PER_MEGABYTE * megabytes)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+
     gc.disable()  # rows hold no circles, and there are many: looking for circles takes a seventh of the time
     from .layouts import read_here
 
     try:
         reading = read_here(file, today=today, part=part, of=of)
         say("start", reading.layout, reading.proof, reading.total, *plain(reading.controls))
-        rows = map(packed, reading.rows)
+        rows = map(packed, with_fields(reading) if prepare else reading.rows)
         while batch := list(islice(rows, ROWS)):
             say("rows", batch)
         say("end", plain(reading.controls), [astuple(one) for one in reading.set_aside])
@@ -177,4 +186,4 @@ def main(part: int, of: int, today: date) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]), date.fromisoformat(sys.argv[3]))
+    main(int(sys.argv[1]), int(sys.argv[2]), date.fromisoformat(sys.argv[3]), prepare=sys.argv[4] == "1")

@@ -14,10 +14,11 @@ COLUMNS = """number, day, time, debit, credit, balance, reference, memo, counter
     folded, words, identity"""
 FIELDS = 16  # of COLUMNS
 HEADER, TRAILER = b"PGCOPY\n\xff\r\n\0" + bytes(8), b"\xff\xff"
+NOTHING = bytes(4)  # a text of no length
 NULL = b"\xff\xff\xff\xff"
 EPOCH = date(2000, 1, 1).toordinal()
 COUNT, LENGTH, WHOLE, LARGE = Struct("!h"), Struct("!i"), Struct("!ii"), Struct("!iq")
-NUMBER_AND_DAY, AMOUNTS = Struct("!iiii"), Struct("!iqiq")
+AMOUNTS = Struct("!iqiq")
 LEXEME_END = "\0\0\0"  # a lexeme's own end, and that it has no positions
 
 
@@ -40,6 +41,8 @@ def clock(value: time | None) -> bytes:
 
 def text(value: str) -> bytes:
     """A field of type text, without what neither UTF-8 nor PostgreSQL takes."""
+    if not value:
+        return NOTHING
     encoded = value.encode(errors="replace").replace(b"\0", b"")
     return LENGTH.pack(len(encoded)) + encoded
 
@@ -52,10 +55,14 @@ def vector(words: set[str]) -> bytes:
 
 def fields_of(number: int, row: Row, kind: str) -> bytes:
     """The row as the fields of COLUMNS; the identity's 16 bytes come last."""
+    return whole(number) + (row.prepared or fields_without_number(row, kind))
+
+
+def fields_without_number(row: Row, kind: str) -> bytes:
     folded, words = prepared(row)
     return b"".join(
         (
-            NUMBER_AND_DAY.pack(4, number, 4, row.day.toordinal() - EPOCH),
+            whole(row.day.toordinal() - EPOCH),
             clock(row.time),
             AMOUNTS.pack(8, row.debit, 8, row.credit),
             large(row.balance),

@@ -142,7 +142,7 @@ class Task:
         return report, ours
 
     def read(self) -> Reading:
-        return recognise.read(self.path, name=self.name, today=self.today)
+        return recognise.read(self.path, name=self.name, today=self.today, prepare=True)
 
     def keep(self, report: Report, account: BankAccount, first: date, last: date, key: int | None = None) -> int:
         """Keep the file, then the statement. Returns the statement's key."""

@@ -30,6 +30,7 @@ class Row:
     sequence: int | None = None
     account: str = ""
     counterparty: str = ""
+    prepared: bytes = field(default=b"", compare=False, repr=False)  # what COPY takes of it, if that was asked for
 
 
 @dataclass(slots=True)

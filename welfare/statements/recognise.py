@@ -16,17 +16,17 @@ from .reading import Reading, Refused, Row
 LARGEST = 512 * 1024 * 1024  # bytes
 
 
-def read(source: str | Path | bytes | BinaryIO, *, name: str, today: date) -> Reading:
+def read(source: str | Path | bytes | BinaryIO, *, name: str, today: date, prepare: bool = False) -> Reading:
     """The transactions of a bank's file, in its order, and what it prints about itself. Nothing is kept in memory.
 
     `source`: a path, the bytes, or a file open for reading. `name` is never looked into; it is said when the file is
-    refused. `today`: later days are set aside. Raises Refused, also later from `rows`; a file without a single
+    refused. `today`: later days are set aside. `prepare`: rows bring along what COPY takes of them. Raises Refused, also later from `rows`; a file without a single
     transaction is refused as well. Take `rows` to their end, or close them, to end the processes that read.
     """
     with opened(source) as file:
         if file.seek(0, 2) > LARGEST:
             raise Refused("too_big", f"Tệp “{name}” lớn hơn {LARGEST >> 20} MB.")
-        reading = read_apart(file, today=today)
+        reading = read_apart(file, today=today, prepare=prepare)
     first = next(reading.rows, None)
     if first is None:
         aside = " ".join(one.reason for one in reading.set_aside[:3])
