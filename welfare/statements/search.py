@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from math import sqrt
 from time import monotonic
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from .spans import cover, shorter, years
 
 WALKED = 10_000  # newest lines that are looked at one by one
 MANY = 2_000  # hits of one step that are fetched and sorted; more are told apart by shorter steps
+FAR_TOO_MANY = 5 * MANY  # not worth to be asked for at once, of all years
 COUNTED = 500  # hits are counted up to here
 SIZE = 50
 MOST_WORDS = 8
@@ -49,9 +51,10 @@ ORDER BY day DESC, id DESC LIMIT %s
 """
 STEP = """
 SELECT day, id FROM welfare_statementline
-WHERE words @@ %s::tsquery AND day BETWEEN %s AND %s AND (day, id) < (%s, %s) AND debit + credit >= %s
+WHERE words @@ %s::tsquery AND day + 0 BETWEEN %s AND %s AND (day + 0, id) < (%s, %s) AND debit + credit >= %s
     AND account_id = ANY(COALESCE(%s, ARRAY[account_id])) LIMIT %s
 """
+ESTIMATE = "EXPLAIN (FORMAT JSON) SELECT FROM welfare_statementline WHERE words @@ %s::tsquery"
 LAST_ID = 2**63 - 1
 
 
@@ -157,7 +160,8 @@ def newest(question: Question, after: Place | None, most: int, deadline: float) 
     top = Place(until, LAST_ID)
     if since > until:
         return []
-    return Search(question, since, until, min(top, after) if after else top, lines, deadline).newest(most)
+    daily = lines / ((last - first).days + 1)
+    return Search(question, since, until, min(top, after) if after else top, lines, daily, deadline).newest(most)
 
 
 @contextmanager
@@ -174,13 +178,15 @@ def reading(milliseconds: int) -> Iterator[None]:
 
 @dataclass
 class Search:
-    """One question about the days from `since` to `until`, from one place downwards. `lines`: about how many there are."""
+    """One question about the days from `since` to `until`, from one place downwards. `lines`: about how many there are,
+    `daily`: how many of a day."""
 
     question: Question
     since: date
     until: date
     top: Place
     lines: float
+    daily: float
     deadline: float
 
     @property
@@ -194,8 +200,9 @@ class Search:
         found = rows_of(WALK, [self.since, *self.top, WALKED, terms, self.question.least, self.accounts, most])
         if found:
             self.top = found[-1]
-        rate = len(found) / ((found[0].day - found[-1].day).days + 1) if len(found) > 1 else 0
-        if len(found) < most and not self.question.is_dated and len(found) * self.lines < MANY * WALKED:
+        rate = (len(found) + sqrt(len(found))) / WALKED * self.daily
+        few = not self.question.is_dated and len(found) * self.lines < MANY * WALKED
+        if len(found) < most and few and estimate(terms) < FAR_TOO_MANY:
             rest = self.hits([], self.since, self.until, MANY + 1)
             if len(rest) <= MANY:
                 return found + sorted(rest, reverse=True)[: most - len(found)]
@@ -215,7 +222,7 @@ class Search:
     def step(self, first: date, last: date, most: int, rate: float) -> list[Place]:
         """The newest of a span of days inside one year: fetched together, or in shorter steps where they are many.
 
-        `rate` is how many hits a day are to be expected, 0 when nobody knows.
+        `rate` is how many hits a day there may be, 0 when nobody knows.
         """
         is_day = first == last
         if is_day or rate * ((last - first).days + 1) < MANY:
@@ -228,6 +235,11 @@ class Search:
         """Places in no order, all of them where `limit` is None or not reached."""
         terms = "&".join([*self.question.terms, *([f"({'|'.join(marks)})"] if marks else [])])
         return rows_of(STEP, [terms, first, last, *self.top, self.question.least, self.accounts, limit])
+
+
+def estimate(terms: str) -> float:
+    """How many lines the planner expects: it knows the words that are in many."""
+    return row_of(ESTIMATE, [terms])[0][0]["Plan"]["Plan Rows"]
 
 
 def rows_of(sql: str, given: list | None = None) -> list[Place]:
