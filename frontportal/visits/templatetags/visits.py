@@ -10,9 +10,9 @@ register = template.Library()
 
 @register.simple_tag
 def visit_totals() -> dict:
-    """total, week, month, year, online as numbers; total_padded as nine digits."""
+    """total, week, month, year, online as numbers; total_padded as seven digits: a longer run could be an account's."""
     found = totals()
-    return found | {"total_padded": f"{found['total']:09d}"}
+    return found | {"total_padded": f"{found['total']:07d}"}
 
 
 @register.simple_tag
