@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from welfare.statements.layouts import read_here
 from welfare.statements.reading import Refused
+from welfare.statements.sources import pdf
 
 from .drawn import Drawn, written
 
@@ -145,6 +146,15 @@ def test_ledger_where_money_in_is_a_debit_is_refused(tmp_path):
     with pytest.raises(Refused) as refused:
         taken(with_balances(heads, 2, [110, 130, 160]), tmp_path)
     assert refused.value.reason == "reversed"
+
+
+@pytest.mark.parametrize("fresh", [1, 2, 3])
+def test_long_file_is_opened_anew_and_loses_nothing(tmp_path, monkeypatch, fresh):
+    content = PLAIN.pages(cells_of(MOVES * 4), per_page=5)
+    whole, _ = taken(content, tmp_path)
+    monkeypatch.setattr(pdf, "FRESH", fresh)
+    rows, reading = taken(content, tmp_path)
+    assert rows == whole == MOVES * 4 and reading.set_aside == []
 
 
 def test_web_page_behind_the_end_of_the_file_is_no_cut(tmp_path):

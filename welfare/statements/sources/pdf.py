@@ -14,6 +14,7 @@ from .rules import Rules
 from .runs import Run, mended
 
 BATCH = 32  # pages that one process reads before the next one's turn
+FRESH = 500  # pages after which the file is opened anew
 HEAD_PAGES = 5  # a cover or a stamp may come before the first page with text
 
 
@@ -42,11 +43,12 @@ class Pages:
     def __init__(self, file: BinaryIO, *, part: int = 0, of: int = 1):
         from . import drawn
 
-        self.drawn = drawn
-        self.document = drawn.opened(file)
+        self.drawn, self.file = drawn, file
+        self.document, self.seen = drawn.opened(file), 0
         self.part, self.of = part, of
         self.convert = None
         self.mended = False
+        self.head: Page | None = None
         self.head = next((page for page in map(self.page, range(min(HEAD_PAGES, len(self)))) if page.runs), None)
         if self.head is None:
             raise Refused("no_text", "Tệp PDF chỉ có hình (bản quét), không có chữ để đọc. Hãy xin ngân hàng tệp gốc.")
@@ -73,8 +75,17 @@ class Pages:
             if first + BATCH < len(self):
                 yield self.page(first + BATCH), False
 
+    def forget(self) -> None:
+        """Open the file anew: pdfium keeps in memory whatever it has seen of a document."""
+        _ = self.head and self.head.rules  # what is asked for later needs the page that goes now
+        self.document.close()
+        self.document, self.seen = self.drawn.opened(self.file), 0
+
     def page(self, index: int) -> Page:
-        """The page at an index from 0. Raises Refused when it is broken."""
+        """The page at an index from 0; the one before may be gone then. Raises Refused when it is broken."""
+        self.seen += 1
+        if self.seen > FRESH:
+            self.forget()
         try:
             handle = self.document[index]
             letters = handle.get_textpage()
