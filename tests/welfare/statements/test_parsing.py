@@ -189,7 +189,7 @@ def test_numbers_of_glyphs_are_read_as_letters(numbers, text):
         ("Tổng số tiền phát sinh Có 610,008,332", "total_credit", 610_008_332),
         ("Số tài khoản: 0000 0020 2305", "account", "000000202305"),
         ("Số tài khoản: 0000000202305 651/VND", "account", "0000000202305"),
-        ("Tài khoản số: 3761.0.1062613.91049", "account", "37610106261391049"),
+        ("Tài khoản số: 3761.0.0000001.91049", "account", "37610000000191049"),
     ],
 )
 def test_label_is_noted(text, name, value):
