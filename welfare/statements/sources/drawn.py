@@ -6,6 +6,7 @@ and ends.
 """
 
 import ctypes
+import mmap
 import re
 import unicodedata
 from collections.abc import Callable
@@ -28,7 +29,6 @@ WORD = re.compile(r"[^ \r\n\t]+")
 Place = Callable[[float, float, float], tuple[float, float, float]]
 Part = Callable[[float, float, float], bool]
 END, OBJECT = b"%%EOF", re.compile(rb"[\r\n]\d+ \d+ obj\b")
-STEP = 1 << 20  # bytes read at a time
 HYPHEN = "\ufffe"  # pdfium's mark for one at the end of a line
 Broken = pdfium.PdfiumError
 
@@ -53,15 +53,9 @@ def opened(file: BinaryIO) -> pdfium.PdfDocument:
 
 def has_end(file: BinaryIO) -> bool:
     """Whether the file's last end mark is followed by nothing of the PDF: a website may have put its page behind it."""
-    size = file.seek(0, 2)
-    rest = b""
-    for start in range(max(0, size - STEP), -STEP, -STEP):
-        file.seek(max(0, start))
-        rest = file.read(min(STEP, start + STEP)) + rest
-        mark = rest.rfind(END)
-        if mark >= 0:
-            return not OBJECT.search(rest, mark)
-    return False
+    with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        mark = content.rfind(END)
+        return mark >= 0 and not OBJECT.search(content, mark)
 
 
 owner_of = prototype("FPDFText_GetTextObject", ctypes.c_int, gives=ctypes.c_void_p)
