@@ -1,8 +1,10 @@
 """Lines of statements without a file."""
 
 from datetime import date
+from types import SimpleNamespace
 from uuid import uuid4
 
+from tests.welfare.makers import MILLION, make_books, make_contribution, make_disbursement, make_pair
 from tests.welfare.statements.makers import make_account
 from welfare.models import Appeal, BankAccount, Statement, StatementLine
 
@@ -31,3 +33,22 @@ def make_line(statement: Statement, amount: int, memo: str = "", *, day: date = 
 def make_appeal(books, code: str = "TET2023", **given) -> Appeal:
     kept = {"title": "Tết vì người nghèo", "text": "Lời kêu gọi", "opened_on": date(2023, 1, 1)}
     return Appeal.objects.create(fund=books.fund, year=books.year, code=code, **kept | given)
+
+
+def make_desk(world) -> SimpleNamespace:
+    """What a test of matching works with; `gift` and `payment` make confirmed entries, `line` a line."""
+    maker, checker = make_pair()
+    books = make_books(opening=100 * MILLION)
+    statement = make_statement(make_account(fund=books.fund))
+    both = {"by": maker, "confirmed_by": checker}
+    return SimpleNamespace(
+        world=world,
+        maker=maker,
+        checker=checker,
+        books=books,
+        statement=statement,
+        appeal=make_appeal(books),
+        line=lambda *args, **given: make_line(statement, *args, **given),
+        gift=lambda amount, unit=world.north, **given: make_contribution(books, unit, amount, **both | given),
+        payment=lambda amount, unit=world.north, **given: make_disbursement(books, unit, amount, **both | given),
+    )

@@ -1,7 +1,6 @@
 """Two persons at the same line, or the same payment, at the same moment: one wins, the other is told."""
 
 import threading
-from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -10,15 +9,14 @@ from django.db import DatabaseError, connection, transaction
 
 from frontportal.kit.refusals import sentence_of
 from tests import world as small_world
-from tests.welfare.makers import MILLION, make_books, make_contribution, make_disbursement, make_pair
-from tests.welfare.statements.makers import make_account
+from tests.welfare.makers import MILLION
 from welfare import actions as entries
 from welfare.matching import actions
 from welfare.matching.machine import match_statement
 from welfare.matching.remaining import Share, left_of
 from welfare.models import Disbursement, FundYear, StatementLine, StatementMatch
 
-from .makers import make_appeal, make_line, make_statement
+from .makers import make_desk
 
 TAKEN = "Dòng này vừa được khớp. Hãy bỏ khớp trước."
 KEPT = {"welfare_disclosurerule", "welfare_historicaldisclosurerule"}  # written by migrations
@@ -30,22 +28,7 @@ def desk(django_db_setup, django_db_blocker):
     what migrations wrote.
     """
     with django_db_blocker.unblock():
-        place = small_world.make()
-        maker, checker = make_pair()
-        books = make_books(opening=100 * MILLION)
-        statement = make_statement(make_account(fund=books.fund))
-        both = {"by": maker, "confirmed_by": checker}
-        yield SimpleNamespace(
-            world=place,
-            maker=maker,
-            checker=checker,
-            books=books,
-            statement=statement,
-            appeal=make_appeal(books),
-            line=lambda *args, **given: make_line(statement, *args, **given),
-            gift=lambda amount, **given: make_contribution(books, place.north, amount, **both | given),
-            payment=lambda amount, **given: make_disbursement(books, place.north, amount, **both | given),
-        )
+        yield make_desk(small_world.make())
         empty()
 
 
