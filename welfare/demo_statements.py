@@ -16,7 +16,7 @@ from frontportal.kit.text import fold
 
 from .giving.codes import memo_code
 from .models import BankAccount, Contribution, Disbursement, FundYear, Statement
-from .statements.load import import_statement
+from .statements.store.importer import import_statement
 
 LACKING = 2024  # the year whose file lacks a line
 HEAD = ("Ngày giao dịch", "Số chứng từ", "Ghi nợ", "Ghi có", "Số dư", "Nội dung")

@@ -15,7 +15,7 @@ from tests.welfare.statements.makers import OPENING, load, make_account, moves, 
 from welfare.matching.actions import divide
 from welfare.matching.remaining import Share
 from welfare.models import Contribution, FundYear, Statement, StatementLine, StatementMatch
-from welfare.statements import files
+from welfare.statements.store import archive
 
 from .makers import MILLION, make_books, make_contribution, make_disbursement, make_pair
 
@@ -132,22 +132,22 @@ def count_edited(statement):
 
 
 def file_swapped(statement):
-    kept = files.kept(statement.sha256)
+    kept = archive.kept(statement.sha256)
     kept.write_bytes(kept.read_bytes().replace(b"ung ho 12", b"ung ho 21"))
     return "file", "bị thay", None, None
 
 
 def file_gone(statement):
-    files.kept(statement.sha256).unlink()
+    archive.kept(statement.sha256).unlink()
     return "file", "không còn tệp gốc", None, None
 
 
 def file_swapped_with_its_hash(statement):
     """The file exchanged for another that proves, and its hash edited to fit."""
-    other = files.kept(statement.sha256).with_name("other")
+    other = archive.kept(statement.sha256).with_name("other")
     write_statement(other, [*moves(29), (*moves(30)[29][:2], 1, "it hon")])
-    sha256 = files.digest(other)
-    files.keep(other, sha256)
+    sha256 = archive.digest(other)
+    archive.keep(other, sha256)
     behind("UPDATE welfare_statement SET sha256 = %s", sha256)
     return "row", "dòng 30", 1, 20_000
 

@@ -6,19 +6,20 @@ from contextlib import closing
 from django.db import connection, transaction
 from django.utils import timezone
 
+from ..bankfiles.model import Refused
+from ..bankfiles.read import read
 from ..models import Statement
-from ..statements import files, load, recognise, staging
-from ..statements.reading import Refused
+from ..statements.store import archive, importer, staging
 from . import lines
 from .finding import Finding, difference
 
 
 def findings(statement: Statement) -> Iterator[Finding]:
     """What differs between the file, the statement and its lines."""
-    path = files.kept(statement.sha256)
+    path = archive.kept(statement.sha256)
     if not path.is_file():
         yield Finding("file", name(statement), f"không còn tệp gốc “{statement.file_name}”")
-    elif files.digest(path) != statement.sha256:
+    elif archive.digest(path) != statement.sha256:
         yield Finding("file", name(statement), f"tệp gốc “{statement.file_name}” bị thay, không còn khớp mã SHA-256")
     else:
         yield from against_file(statement, path)
@@ -33,14 +34,14 @@ def name(statement: Statement) -> str:
 def against_file(statement: Statement, path) -> list[Finding]:
     """The statement's totals and lines as the file gives them when it is read as on the day of the import."""
     try:
-        reading = recognise.read(path, name=statement.file_name, today=timezone.localdate(statement.created_at))
-        with closing(reading.rows):
-            certificate, witness = load.put(reading, None, staging.fill)
+        reading = read(path, name=statement.file_name, today=timezone.localdate(statement.created_at))
+        with closing(reading.transactions):
+            certificate, witness = importer.put(reading, None, staging.fill)
     except Refused as refused:
-        return [Finding("file", name(statement), f"tệp gốc không đọc lại được: {refused.detail.rstrip('.')}")]
-    opening, closed = witness.ends(reading.controls)
-    first, last = load.row(load.SPAN)
-    read = {
+        return [Finding("file", name(statement), f"tệp gốc không đọc lại được: {refused.message.rstrip('.')}")]
+    opening, closed = witness.ends(reading.printed)
+    first, last = importer.row(importer.SPAN)
+    values = {
         "size": path.stat().st_size,
         "layout": reading.layout,
         "rows": witness.rows,
@@ -53,7 +54,7 @@ def against_file(statement: Statement, path) -> list[Finding]:
         "proof_kind": certificate.kind,
         "outcome": certificate.outcome,
     }
-    found = [each for field, value in read.items() for each in own(statement, field, value)]
+    found = [each for field, value in values.items() for each in own(statement, field, value)]
     if statement.proof != certificate.as_json():
         found.append(Finding("statement", name(statement), "giấy chứng minh không còn như khi đọc lại tệp"))
     return found + lines.findings(statement)

@@ -11,7 +11,7 @@ def main(path: Path) -> None:
     set_up()
     from django.db import connection
 
-    from welfare.statements.load import import_statement
+    from welfare.statements.store.importer import import_statement
 
     from .scratch import NAME
 

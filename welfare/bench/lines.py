@@ -10,9 +10,9 @@ from random import Random
 
 from django.db import connection
 
+from welfare.bankfiles.model import Transaction
 from welfare.models import BankAccount, Fund, Statement
-from welfare.statements.copying import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of, large, whole
-from welfare.statements.reading import Row
+from welfare.statements.store.copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of, large, whole
 
 from .invented import FAMILY, GIVEN, MIDDLE, NUMBER, PLACES, WISHES
 
@@ -25,11 +25,11 @@ COPY = f"COPY welfare_statementline (statement_id, account_id, ordinal, {COLUMNS
 PIECE = 2_000  # lines
 
 
-def rows(count: int, *, seed: int = 2023) -> Iterator[Row]:
+def rows(count: int, *, seed: int = 2023) -> Iterator[Transaction]:
     random = Random(seed)
     for number in range(count):
         day = FIRST + timedelta(days=number * DAYS // count)
-        yield Row(
+        yield Transaction(
             day=day,
             debit=0,
             credit=random.choice(AMOUNTS) if random.random() < 0.9 else random.randrange(1_000, 90_000_000),

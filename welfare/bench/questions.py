@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from random import Random
 
-from welfare.statements.reading import Row
+from welfare.bankfiles.model import Transaction
 from welfare.statements.search import Question, words_of
 
 from .invented import FAMILY, GIVEN, MIDDLE
@@ -15,7 +15,7 @@ COMMON = ("nguyen", "nguyen van", "thi", "van", "ung ho", "nguoi ngheo", "nguyen
 LETTERS = ("an", "ha", "ho", "vu", "le", "ta", "do", "yen an", "ba", "xa", "zz", "qx")
 
 
-def classes(sample: list[Row]) -> dict[str, list[Question]]:
+def classes(sample: list[Transaction]) -> dict[str, list[Question]]:
     """Class → questions; `sample` are some of the lines, so that there is something to find."""
     random = Random(7)
     makers = {
@@ -37,18 +37,18 @@ def ask(text: str, **given) -> Question:
     return Question(words=words_of(text), **given)
 
 
-def within(random: Random, row: Row) -> Question:
+def within(random: Random, row: Transaction) -> Question:
     days = timedelta(days=random.choice((0, 3, 30, 200)))
     least = random.choice((100_000, 1_000_000, 50_000_000))
     return ask(random.choice((name_in(row), "nguyen", "tang")), since=row.day - days, until=row.day + days, least=least)
 
 
-def name_in(row: Row) -> str:
+def name_in(row: Transaction) -> str:
     words = [word for word in row.memo.replace(".", " ").split() if word in NAMES]
     return " ".join(words[:4]) or "nguyen"
 
 
-def code_in(row: Row) -> str:
+def code_in(row: Transaction) -> str:
     return row.memo.replace(" ", "").rpartition(".")[2]
 
 

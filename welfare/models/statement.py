@@ -92,7 +92,7 @@ class Statement(Stamped):
     """One file of a bank, imported once and never changed: what it holds, what was new, what it proves.
 
     `rows` counts the transactions read; `new` + `known` + conflicts = `rows`. The file itself is kept by its
-    `sha256` (see statements/files.py). `proof` is a Certificate as JSON, `conflicts` and `set_aside` lists of JSON
+    `sha256` (see statements/store/archive.py). `proof` is a Certificate as JSON, `conflicts` and `set_aside` lists of JSON
     objects for staff; amounts in đồng; `opening` and `closing` are what the file prints, None where it prints none.
     """
 
@@ -152,7 +152,7 @@ class Statement(Stamped):
 class StatementLine(models.Model):
     """One transaction of a statement, as the bank wrote it. Only INSERT: a trigger refuses the rest (migration 0003).
 
-    Written by statements/load.py alone. `identity` and `ordinal` say which transaction of the account it is: equal
+    Written by statements/store alone. `identity` and `ordinal` say which transaction of the account it is: equal
     ones of one file count 1, 2, … `folded` and `words` are for search (statements/folding.py).
     """
 

@@ -10,10 +10,10 @@ from .statement import BankAccount, Statement
 
 
 class Upload(Stamped):
-    """A file that waits; the file itself lies private under DATA_DIR (statements/waiting.py). Rows go after a day.
+    """A file that waits; the file itself lies private under DATA_DIR (statements/uploads.py). Rows go after a day.
 
     `rows` read so far and `percent` of the file are written while another process works. `report` is what the preview
-    shows: a Report of statements/load.py and the first rows; it holds memos, so it goes once the file is in or refused.
+    shows: a Report of statements/store/importer.py and the first rows; it holds memos, so it goes once the file is in or refused.
     """
 
     class State(models.TextChoices):

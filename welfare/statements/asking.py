@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from frontportal.kit.fields import MoneyFormField
 from frontportal.kit.text import fold
 
+from ..masking import Known, masked
 from .folding import LONGEST, pieces_of
-from .masking import Known, masked
 from .search import MOST_WORDS, Question, words_of
 
 MOST_DAYS = 31  # of a period in which somebody's own gift is looked for

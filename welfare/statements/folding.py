@@ -14,7 +14,7 @@ from itertools import combinations
 
 from frontportal.kit.text import fold
 
-from .reading import Row
+from ..bankfiles.model import Transaction
 
 PIECE = re.compile(r"([a-z0-9]+)([^a-z0-9]*)")
 LONGEST = 40  # letters of a stored word; nobody types more
@@ -38,7 +38,7 @@ COMMON = frozenset(
 )
 
 
-def prepared(row: Row) -> tuple[str, set[str]]:
+def prepared(row: Transaction) -> tuple[str, set[str]]:
     """`folded`, between blanks so that every word has one before it, and the words by which search finds the line."""
     pieces = pieces_of(f"{row.counterparty}{END}{row.reference}{END}{row.memo}")
     said = [word for word, _ in pieces]

@@ -9,11 +9,11 @@ from frontportal.kit.text import fold
 from frontportal.places.models import Unit
 
 from ..giving.codes import memo_code
+from ..masking import Known, masked, without_long_runs
 from ..models import Appeal, StatementLine
 from ..models.match import StatementMatch
 from ..tables import date, head, text
 from .folding import joined, pieces_of
-from .masking import Known, masked, without_long_runs
 from .search import COUNTED, Found
 
 KINDS = {"commune": "xa", "town": "thi tran", "ward": "phuong", "district": "huyen", "province": "tinh"}

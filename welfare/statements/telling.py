@@ -5,9 +5,9 @@ from datetime import date
 from frontportal.kit.money import dong
 from frontportal.kit.tags import day
 
+from ..bankfiles.layouts import BY_LAYOUT
 from ..models import BankAccount, Statement
 from ..tables import head, money, text
-from .readers import BY_LAYOUT
 
 MOST = 200  # lines of a table; what there is more is counted
 TONES = {"proven": "good", "breaks": "bad", "unprovable": "wait"}

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from ..models import BankAccount, Upload
 from . import background
-from .files import digest
+from .store.archive import digest
 
 LOCKS = 230_523  # first half of the key of the lock that a working process holds; the second is the upload's
 MOST_BYTES = 100 * 1024 * 1024

@@ -6,10 +6,10 @@ from dataclasses import asdict
 
 from django.db import connection, transaction
 
+from ..bankfiles.model import Refused
 from ..matching.machine import match_imported
 from ..models import Upload
-from .load import Report, import_statement
-from .reading import Refused
+from .store.importer import Report, import_statement
 from .uploads import LOCKS, forget, move, place
 
 PAUSE = 0.4  # seconds between two words about progress
@@ -38,7 +38,7 @@ def work(key: int) -> None:
     except Busy:
         return
     except Refused as refused:
-        move(upload, upload.state, to="refused", message=refused.detail, report={})
+        move(upload, upload.state, to="refused", message=refused.message, report={})
     except Exception as error:
         # By its kind only: the text of an error may hold a row of the file.
         print(f"Nhập sao kê, tệp chờ {key}: {type(error).__name__}", file=sys.stderr)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from tests.makers import make_user
 from welfare.models import BankAccount, Fund
-from welfare.statements.load import import_statement
+from welfare.statements.store.importer import import_statement
 
-SAMPLES = Path(__file__).parent / "samples"
+SAMPLES = Path(__file__).parent.parent / "bankfiles" / "samples"
 NUMBER = "0000000202305"
 OPENING = 1_000_000
 TODAY = date(2026, 11, 23)

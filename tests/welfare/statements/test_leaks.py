@@ -19,9 +19,9 @@ from django.test import Client
 from frontportal.kit.logs import JsonLines
 from frontportal.kit.text import fold
 from tests.makers import make_user
+from welfare.bankfiles.model import Transaction
 from welfare.models import Contribution, Statement, StatementLine
 from welfare.statements.folding import prepared
-from welfare.statements.reading import Row
 
 DAY = date(2023, 6, 5)
 PHONES = (
@@ -69,7 +69,7 @@ def poisoned(portal):
     """The demonstration year with one line, and one gift of somebody who is not named, for every memo."""
     statement = Statement.objects.public().filter(last_day__year=2023).first()
     for place, memo in enumerate(MEMOS):
-        row = Row(day=DAY, debit=0, credit=777_777, memo=unicodedata.normalize("NFC", memo), line=1)
+        row = Transaction(day=DAY, debit=0, credit=777_777, memo=unicodedata.normalize("NFC", memo), line=1)
         row.counterparty = "QUYNHTRUC DIEMKHANG - 19033445566018"
         folded, words = prepared(row)
         StatementLine.objects.create(

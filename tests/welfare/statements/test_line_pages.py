@@ -10,10 +10,10 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.makers import make_user
 from tests.welfare.makers import make_books, make_contribution
+from welfare.masking import Known
 from welfare.models import StatementLine
 from welfare.models.match import StatementMatch
 from welfare.statements import line_pages, shown
-from welfare.statements.masking import Known
 from welfare.statements.search import TooBroad
 
 from .makers import load, make_account, write_statement

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from welfare.statements.masking import Known, masked
+from welfare.masking import Known, masked
 
 KNOWN = Known(
     places=frozenset(

@@ -8,11 +8,11 @@ from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
+from welfare.bankfiles.model import Transaction
 from welfare.bench.questions import expected
 from welfare.models import StatementLine
 from welfare.statements import search
 from welfare.statements.folding import pairs, prepared
-from welfare.statements.reading import Row
 from welfare.statements.search import Question, TooBroad, find, words_of
 from welfare.statements.spans import cover, shorter, years
 
@@ -193,7 +193,7 @@ def slow():
 
 class TestStored:
     def test_line_is_folded(self):
-        row = Row(day=date(2024, 10, 3), debit=0, credit=500_000, memo="Lê Thị Ba", counterparty="ABC", line=1)
+        row = Transaction(day=date(2024, 10, 3), debit=0, credit=500_000, memo="Lê Thị Ba", counterparty="ABC", line=1)
         folded, words = prepared(row)
         assert folded == " abc le thi ba "
         assert {"le", "thi", "ba", "lethi", "thiba", "ba_le", "_y2024", "_m202410", "_d20241003", "_a500000"} <= words
@@ -201,7 +201,7 @@ class TestStored:
 
     @given(st.text(max_size=300))
     def test_any_memo_can_be_stored(self, memo):
-        _, words = prepared(Row(day=date(2024, 1, 1), debit=0, credit=1, memo=memo, line=1))
+        _, words = prepared(Transaction(day=date(2024, 1, 1), debit=0, credit=1, memo=memo, line=1))
         assert all(word.replace("_", "").isalnum() and word.isascii() and len(word) <= 81 for word in words)
 
     def test_pairs_do_not_depend_on_order(self):

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from frontportal.staff import roles
+from welfare.bankfiles.layouts import READERS
+from welfare.bankfiles.model import Refused
 from welfare.models import BankAccount, Statement, StatementLine, Upload
 from welfare.statements import background, uploads, working
-from welfare.statements.readers import READERS
-from welfare.statements.reading import Refused
 
 from .makers import NUMBER, SAMPLES, make_account, make_user, moves, write_statement
 

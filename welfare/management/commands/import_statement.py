@@ -9,9 +9,9 @@ from django.db import DatabaseError
 
 from frontportal.kit.money import dong
 from frontportal.kit.refusals import sentence_of
+from welfare.bankfiles.model import Refused
 from welfare.matching.machine import match_imported
-from welfare.statements.load import Report, import_statement
-from welfare.statements.reading import Refused
+from welfare.statements.store.importer import Report, import_statement
 
 REFUSED = 3  # exit code
 
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         try:
             report = import_statement(file, account=account, dry_run=dry_run)
         except Refused as refused:
-            self.refuse(refused.reason, refused.detail, as_json=json)
+            self.refuse(refused.code, refused.message, as_json=json)
         except OSError:
             self.refuse("unreadable", "Không mở được tệp: không có tệp này hoặc không có quyền đọc.", as_json=json)
         except Exception as error:

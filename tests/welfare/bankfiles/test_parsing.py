@@ -1,0 +1,198 @@
+"""Days, amounts, heads and labels: read for certain, or doubted."""
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from welfare.bankfiles.columns.header import field_of
+from welfare.bankfiles.model import PrintedFigures, Refused
+from welfare.bankfiles.text.amounts import Amounts
+from welfare.bankfiles.text.dates import Days
+from welfare.bankfiles.text.doubt import Doubt
+from welfare.bankfiles.text.glyphs import of_glyphs
+from welfare.bankfiles.text.labels import is_of_page, is_total, note
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("50.000", 50_000), ("500,000", 500_000), ("400.000,00", 400_000), ("1,000,000.00", 1_000_000), ("1 000 000", 1_000_000),
+        ("\u00a01\u00a0000\u00a0000 ", 1_000_000), ("1.000.000 VND", 1_000_000), ("VND 5,000", 5_000), ("+500,000", 500_000),
+        ("50.000đ", 50_000), ("1.000", 1_000), ("7", 7), ("0", 0), ("", None), ("-", None), (50_000.0, 50_000), (None, None),
+    ],
+)  # fmt: skip
+def test_amount_is_read(text, amount):
+    assert Amounts().read(text) == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1.000,50", "0.5", "0,5", "0.500", "1.5", "-5", "500-", "(500)", "1.000.0000", "1,00,000", "100 USD", "$5", "1e5", "5 0", "٣٠٠"]
+    + [0.5, float("nan"), float("inf"), -1, 10**15, True, "9" * 30],
+)  # fmt: skip
+def test_amount_is_doubted(text):
+    with pytest.raises(Doubt):
+        Amounts().read(text)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("50.000", "500,000"), ("50,000", "1.000.000"), ("50.00", "400.000"), ("1.000", "7.00")]
+)
+def test_second_way_of_writing_amounts_in_one_file_is_doubted(first, second):
+    amounts = Amounts()
+    amounts.read(first)
+    with pytest.raises(Doubt):
+        amounts.read(second)
+
+
+@given(st.integers(0, 10**13 - 1), st.sampled_from([".", ",", " ", "\u00a0", ""]), st.sampled_from(["", " VND", "đ"]))
+def test_amount_comes_back_however_it_is_grouped(amount, group, currency):
+    assert Amounts().read(f"{amount:,}".replace(",", group) + currency) == amount
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_an_amount_or_a_doubt(text):
+    try:
+        assert Amounts().read(text, signed=True) is None or any(char.isdigit() for char in text)
+    except Doubt as doubt:
+        assert str(doubt)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "01/10/2024", "1/10/24", "01-10-2024", "01.10.2024", "2024-10-01", "2024/10/1", "20241001", "1-OCT-2024", "1 October 2024",
+        "9:24 1/10/2024", "01/10/2024 09:24:52", "01/10/2024\n09:24:52", "2024-10-01T09:24:52", "01/10/2024_5215.97152",
+    ],
+)  # fmt: skip
+def test_day_is_read(text):
+    assert Days(TODAY).read(text) == date(2024, 10, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31/02/2023",
+        "01/13/2023",
+        "01/01/2030",
+        "01/01/1900",
+        "01/10/20245",
+        "10/5",
+        "50.000.000",
+        "ung ho",
+        "",
+        3e9,
+        True,
+    ],
+)
+def test_day_is_doubted(text):
+    with pytest.raises(Doubt):
+        Days(TODAY).read(text)
+
+
+def test_file_that_writes_the_month_first_is_refused_once_it_shows():
+    days = Days(TODAY)
+    days.read("02/03/2023")
+    with pytest.raises(Doubt):
+        days.read("02/13/2023")
+    with pytest.raises(Refused) as refused:
+        days.settle()
+    assert refused.value.code == "date_order"
+
+
+def test_impossible_month_beside_days_above_twelve_is_only_a_bad_row():
+    days = Days(TODAY)
+    days.read("13/02/2023")
+    with pytest.raises(Doubt):
+        days.read("02/13/2023")
+    days.settle()
+
+
+def test_date_that_excel_turned_around_among_texts_is_doubted():
+    days = Days(TODAY, near=date(2024, 9, 13))
+    with pytest.raises(Doubt, match="đảo ngày và tháng"):
+        days.read(datetime(2024, 10, 9))  # was typed as 10/09/2024
+    assert days.read(datetime(2024, 9, 10)) == date(2024, 9, 10)
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        ("Số tiền ghi nợ (VND)", "debit"), ("Số tiền\nCó", "credit"), ("SO TIEN GHI CO", "credit"), ("Nợ/Có", "direction"),
+        ("Ngày giá trị", "value_day"), ("Số tài khoản của người chuyển", "counter_account"), ("Tên tài khoản đối ứng", "counterparty"),
+        ("Thời gian chuyển khoản", "day"), ("Số dư sau giao dịch", "balance"), ("Chi tiết giao dịch", "memo"),
+        ("Số hiệu chứng từ", "reference"), ("No", "sequence"), ("Nợ", "debit"), ("Withdrawal", "debit"), ("Tiền gửi", "credit"),
+        ("Số dư đầu kỳ:", None), ("Từ ngày 01/01/2023", None), ("NGUYEN VAN A ung ho", None), (5, None), ("", None),
+    ],
+)  # fmt: skip
+def test_head_names_its_field(head, field):
+    assert field_of(head) == field
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổng cộng",
+        "Cộng phát sinh:",
+        "TOTAL",
+        "Tổng số tiền ủng hộ",
+        "Tổng cộng: 25 giao dịch",
+        "Cộng doanh số / Total volume",
+    ],
+)
+def test_label_of_totals(text):
+    assert is_total(text)
+
+
+@pytest.mark.parametrize("text", ["CONG TY TNHH SUONG MAI", "Tổng công ty Cà phê", "Cong doan truong", "Cộng trang"])
+def test_no_label_of_totals_of_the_file(text):
+    assert not is_total(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Cộng trang 3", "Số dư mang sang", "Trang 2/5", "Page 1 of 9", "Carried forward", "Cộng ngày 05/01/2023"]
+)
+def test_what_belongs_to_a_page(text):
+    assert is_of_page(text)
+
+
+@pytest.mark.parametrize("text", ["Ngày phát sinh trước / Prior Statement : 10/09/2024", "Số dư đầu kỳ: 10.09.2024"])
+def test_day_is_no_balance(text):
+    controls = PrintedFigures()
+    note(controls, text)
+    assert controls.opening is None
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"),
+    [
+        ("6\u04d5\x03WjL\x03NKR\u04a7Q\x1d", "Số tài khoản:"),
+        ("6\u04d5\x03G\u046d\x03\u00ff\u04abX\x03N\u01e4\x1d", "Số dư đầu kỳ:"),
+        ("0{\x03W\u04a7", "Mô tả"),
+        ("6$2\x03.\u00c7\x037\u00ac,\x03.+2\u04a61", "SAO KÊ TÀI KHOẢN"),
+    ],
+)
+def test_numbers_of_glyphs_are_read_as_letters(numbers, text):
+    assert of_glyphs(numbers) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("Số dư cuối ngày / Ending balance : 17/09/2024 63,531,810,014", "closing", 63_531_810_014),
+        ("Số dư đầu kỳ/Opening balance: 35,400", "opening", 35_400),
+        ("Số dư đầu kỳ: Số dư cuối kỳ: 1.257.638.000", "closing", 1_257_638_000),
+        ("Tổng số tiền phát sinh Có 610,008,332", "total_credit", 610_008_332),
+        ("Số tài khoản: 0000 0020 2305", "account", "000000202305"),
+        ("Số tài khoản: 0000000202305 651/VND", "account", "0000000202305"),
+        ("Tài khoản số: 3761.0.0000001.91049", "account", "37610000000191049"),
+    ],
+)
+def test_label_is_noted(text, name, value):
+    controls = PrintedFigures()
+    assert note(controls, text) and getattr(controls, name) == value
+    assert name == "opening" or controls.opening is None

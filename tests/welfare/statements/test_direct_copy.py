@@ -1,0 +1,116 @@
+"""Rows that go into the table while the file is still read: the same result as by way of the staging table."""
+
+import pytest
+from django.db import DatabaseError
+
+from welfare.bankfiles.model import Refused
+from welfare.models import Statement, StatementLine
+from welfare.statements.store import copy_format, direct_copy, importer
+
+from .makers import NUMBER, OPENING, make_account, moves, write_statement
+from .makers import load as imported
+
+
+@pytest.fixture
+def account(db):
+    return make_account()
+
+
+@pytest.fixture(autouse=True)
+def small_chunks(monkeypatch):
+    monkeypatch.setattr(direct_copy, "CHUNK", 4)
+
+
+@pytest.fixture
+def ways(monkeypatch):
+    """Which ways imports took, in their order; a way that was given up is followed by the other."""
+    found = []
+    for way in ("straight", "by_staging"):
+        act = getattr(importer.Task, way)
+        monkeypatch.setattr(importer.Task, way, lambda task, act=act, way=way: (found.append(way), act(task))[1])
+    return found
+
+
+def stored() -> list[tuple]:
+    return list(
+        StatementLine.objects.order_by("number").values_list(
+            "number", "day", "debit", "credit", "balance", "reference", "memo", "folded", "words", "identity", "ordinal"
+        )
+    )
+
+
+def gifts(path, days: list[str], *, account: str = NUMBER):
+    """A list without balances: equal gifts of one day are twins."""
+    rows = [f"{number},{day},50.000,ung ho" for number, day in enumerate(days, 1)]
+    lines = [f"Số tài khoản: {account},,,", "STT,Ngày giao dịch,Số tiền ghi có,Diễn giải", *rows]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_both_ways_store_the_same(account, tmp_path, ways, monkeypatch):
+    path = write_statement(tmp_path / "a.csv", moves(30))
+    report = imported(path)
+    assert (report.new, report.known, report.conflicts, ways) == (30, 0, [], ["straight"])
+    one, first = stored(), Statement.objects.get()
+    make_account("0000777777")
+    monkeypatch.setattr(importer, "early_account", lambda *given: None)
+    imported(write_statement(tmp_path / "b.csv", moves(30), number="0000777777"))
+    assert ways[1:] == ["straight", "by_staging"]
+    other, second = stored(), Statement.objects.exclude(pk=first.pk).get()
+    assert sorted(one * 2) == sorted(other)
+    same = ("rows", "new", "credit", "debit", "opening", "closing", "first_day", "last_day", "proof", "outcome")
+    assert [getattr(first, name) for name in same] == [getattr(second, name) for name in same]
+
+
+def test_twins_are_counted_across_chunks(account, tmp_path, ways):
+    report = imported(gifts(tmp_path / "a.csv", ["01/01/2023"] * 11 + ["02/01/2023"] * 3))
+    assert (report.new, ways) == (14, ["straight"])
+    ordinals = list(StatementLine.objects.order_by("number").values_list("ordinal", flat=True))
+    assert ordinals == [*range(1, 12), 1, 2, 3]
+
+
+def test_newest_first_is_an_order_too(account, tmp_path, ways):
+    assert imported(gifts(tmp_path / "a.csv", ["03/01/2023", "02/01/2023", "02/01/2023", "01/01/2023"])).new == 4
+    assert ways == ["straight"]
+
+
+def test_days_out_of_order_go_by_staging(account, tmp_path, ways):
+    days = ["01/01/2023"] * 6 + ["02/01/2023"] * 6 + ["01/01/2023"] * 3
+    assert imported(gifts(tmp_path / "a.csv", days)).new == 15
+    assert ways == ["straight", "by_staging"]
+    assert sorted(StatementLine.objects.values_list("ordinal", flat=True)) == sorted([*range(1, 10), *range(1, 7)])
+
+
+def test_stored_days_late_in_the_file_undo_what_went_before(account, tmp_path, ways):
+    before = OPENING + sum(move[2] for move in moves(20))
+    imported(write_statement(tmp_path / "a.csv", moves(10, start=20), opening=before))
+    report = imported(write_statement(tmp_path / "b.csv", moves(25)))
+    assert (report.new, report.known, report.conflicts) == (20, 5, [])
+    assert ways == ["straight", "straight", "by_staging"]
+    assert (StatementLine.objects.count(), Statement.objects.count()) == (30, 2)
+
+
+def test_stored_days_of_another_account_do_not_matter(account, tmp_path, ways):
+    make_account("0000777777")
+    imported(gifts(tmp_path / "a.csv", ["01/01/2023"] * 5))
+    imported(gifts(tmp_path / "b.csv", ["01/01/2023"] * 5, account="0000777777"))
+    assert ways == ["straight", "straight"]
+
+
+def test_a_fault_of_the_database_comes_out(account, tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        direct_copy, "fields_of", lambda number, *given: copy_format.fields_of(number, *given)[number == 9 :]
+    )
+    with pytest.raises(DatabaseError):
+        imported(write_statement(tmp_path / "a.csv", moves(30)))
+
+
+def test_cancelling_leaves_nothing(account, tmp_path):
+    def cancel(rows, percent):
+        assert percent is None or 0 <= percent < 100
+        if rows > 8:
+            raise Refused("cancelled", "Đã huỷ.")
+
+    with pytest.raises(Refused):
+        imported(write_statement(tmp_path / "a.csv", moves(30)), progress=cancel)
+    assert (StatementLine.objects.count(), Statement.objects.count()) == (0, 0)

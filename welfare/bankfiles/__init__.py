@@ -1,0 +1,1 @@
+"""From the bytes of a bank to transactions and their proof. Pure: no Django, no model, no clock but the one handed in."""

@@ -1,0 +1,56 @@
+"""A bank's file to a reading. Layout and kind are found from the content; the name serves only to be shown.
+
+What reads is imported by the process that reads (layouts.py), and by no other: it takes memory.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from .isolation import read_isolated
+from .model import Reading, Refused, Transaction
+
+LARGEST = 512 * 1024 * 1024  # bytes
+
+
+def read(source: str | Path | bytes | BinaryIO, *, name: str, today: date, encode: str = "") -> Reading:
+    """The transactions of a bank's file, in its order, and what it prints about itself. Nothing is kept in memory.
+
+    `source`: a path, the bytes, or a file open for reading. `name` is never looked into; it is said when the file is
+    refused. `today`: later days are set aside. `encode`: "module:function" that gives bytes of each transaction
+    and its proof; it runs in the process that reads. Raises Refused, also later from `transactions`; a file without a
+    single one is refused as well. Take them to their end, or close them, to end the processes that read.
+    """
+    with opened(source) as file:
+        if file.seek(0, 2) > LARGEST:
+            raise Refused("too_big", f"Tệp “{name}” lớn hơn {LARGEST >> 20} MB.")
+        reading = read_isolated(file, today=today, encode=encode)
+    first = next(reading.transactions, None)
+    if first is None:
+        aside = " ".join(one.reason for one in reading.rejected[:3])
+        raise Refused("empty", f"Tệp “{name}” không có giao dịch nào đọc được. {aside}".strip())
+    reading.transactions = prepend(first, reading.transactions)
+    return reading
+
+
+def prepend(first: Transaction, rows: Iterator[Transaction]) -> Iterator[Transaction]:
+    """All rows once more, with the one that was taken to see whether there is any. Closing this closes them."""
+    yield first
+    yield from rows
+
+
+def opened(source: str | Path | bytes | BinaryIO) -> BinaryIO:
+    """A true file of the operating system with the source's content, to be closed by the caller."""
+    if isinstance(source, (str, Path)):
+        return open(source, "rb")  # noqa: SIM115 - closed by the caller
+    copy = tempfile.TemporaryFile()  # noqa: SIM115 - closed by the caller
+    if isinstance(source, bytes):
+        copy.write(source)
+    else:
+        source.seek(0)
+        shutil.copyfileobj(source, copy)
+    copy.flush()
+    return copy

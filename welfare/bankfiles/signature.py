@@ -1,0 +1,36 @@
+"""What a file shows of itself before it is read: enough to tell one bank's layout from another's."""
+
+from dataclasses import dataclass, field
+
+from .columns.header import Columns
+from .sources.pdf.column_bands import grid_by_contents, grid_of
+from .sources.pdf.pages import Page
+from .text.words import fold
+
+
+@dataclass(frozen=True)
+class Signature:
+    """`kind`: "pdf" or "table". `text`: the first page's words, folded, one run a line. `columns`: the table's, by heads;
+    of a page without heads (`headless`) by what stands in them."""
+
+    kind: str
+    text: str = ""
+    columns: Columns | None = field(default=None)
+    headless: bool = False
+
+    def says(self, *words: str) -> bool:
+        """Whether the first page prints each of these, folded, as a text of its own or as part of one."""
+        return all(word in self.text for word in words)
+
+    def heads(self, *fields: str) -> bool:
+        return bool(self.columns) and self.columns.has(*fields)
+
+    def heads_any(self, *fields: str) -> bool:
+        return any(self.heads(field) for field in fields)
+
+
+def signature_of_page(page: Page) -> Signature:
+    grid = grid_of(page)
+    found = grid or grid_by_contents(page)
+    text = "\n".join(fold(run.text) for run in page.runs)
+    return Signature("pdf", text, found and found.columns, headless=grid is None)

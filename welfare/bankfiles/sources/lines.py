@@ -1,0 +1,32 @@
+"""Lines of cells, whatever file they come from. What reads transactions knows no more than this."""
+
+from collections.abc import Iterator
+
+from ..columns.header import Columns
+from ..model import PrintedFigures
+
+HEAD_LINES = 60  # banks print a block of labels before the table; none is longer
+
+Line = tuple[int, list]
+
+
+class Table:
+    """`head`: the first lines, for recognition. Iterating gives all lines, numbered as the file shows them from 1.
+
+    A cell is text (NFC, stripped) or what Excel stores: a number, a day, a time. `total`: lines to come, None where
+    unknown. `computed`: (line, column from 0) of cells that hold a formula.
+
+    A source whose format says what each value is (MT940, camt.053) has no heads: it names its `columns` itself, with
+    `line` 0, and fills in `printed`, the figures that the file states of itself, complete once all lines were taken.
+    `notes`: Vietnamese sentences on how the file was read.
+    """
+
+    head: list[Line]
+    total: int | None = None
+    computed: set[tuple[int, int]] | frozenset = frozenset()
+    columns: Columns | None = None
+    printed: PrintedFigures | None = None
+    notes: list[str]
+
+    def __iter__(self) -> Iterator[Line]:
+        raise NotImplementedError

@@ -1,0 +1,1 @@
+"""What pdfium gives of a page, and the table that stands on it."""

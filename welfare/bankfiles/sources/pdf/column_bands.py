@@ -1,0 +1,146 @@
+"""Where the columns of a page stand: between drawn lines, or between heads; named by heads, or by what stands in them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ...columns.header import MONEY, Columns, field_of
+from ...text.dates import DAY, TIME
+from .pages import Page
+from .text_runs import Run
+
+HEAD_DEPTH = 34  # points: heads in two languages stand within that
+SAME_LINE = 2.5  # points between baselines of one line
+GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})*(?:[.,]00)?")
+
+
+@dataclass
+class Grid:
+    """`edges` from left to right, and the fields of each gap between two. `heads`: text and place of each head; `depth`:
+    points from the first line of heads to the last."""
+
+    edges: list[float]
+    fields: list[tuple[str, ...]]
+    heads: set[tuple[str, int]]
+    depth: float = 0.0
+    places: dict[float, tuple[str, ...]] = field(default_factory=dict)
+
+    def at(self, place: float) -> tuple[str, ...]:
+        """The fields of the column at a place in points; most texts of a file begin at few places."""
+        names = self.places.get(place)
+        if names is None:
+            column = bisect_right(self.edges, place) - 1
+            names = self.places[place] = self.fields[column] if 0 <= column < len(self.fields) else ()
+        return names
+
+    @property
+    def columns(self) -> Columns | None:
+        """The grid's fields as a table's columns, None where it lacks days, amounts or texts."""
+        places = {name: index for index, names in enumerate(self.fields) for name in names}
+        return Columns(0, places) if {"day", "memo"} <= places.keys() and MONEY & places.keys() else None
+
+
+def grid_of(page: Page) -> Grid | None:
+    """The grid that a page's heads announce, None where it has none."""
+    found = sorted(((run.base, name, run) for run in page.runs if (name := field_of(run.text))), key=lambda one: one[0])
+    days = [run.base for run in page.runs if DAY.match(run.text)]
+    best: list = []
+    for base, _, _ in found:
+        end = min([base + HEAD_DEPTH, *(day - SAME_LINE for day in days if day > base - SAME_LINE)])
+        near = [one for one in found if base <= one[0] <= end]
+        if worth(near) > worth(best):
+            best = near
+    if len({name for _, name, _ in best}) < 2:
+        return None
+    heads = [run for _, _, run in best]
+    edges = page.rules.upright(below=min(run.base for run in heads))
+    edges = edges if len(edges) >= 3 else between(heads)
+    outside = (
+        [0.0] if min(run.left + run.right for run in heads) / 2 < edges[0] else []
+    )  # a column before the first line
+    edges = [*outside, edges[0] - 2, *edges[1:], page.width]
+    heads = around(page, heads, edges)
+    columns = with_memo(list(named(edges, heads)))
+    if len({name for names in columns for name in names}) < 3:
+        return None
+    bases = [run.base for run in heads]
+    return Grid(edges, columns, {(run.text, round(run.left)) for run in heads}, max(bases) - min(bases))
+
+
+def worth(heads: list[tuple]) -> tuple[bool, int]:
+    """How much like a table's heads texts are that name fields; account details above the table name many, too."""
+    names = {name for _, name, _ in heads}
+    return bool(names & {"day", "value_day"} and names & MONEY), len(names)
+
+
+def around(page: Page, heads: list[Run], edges: list[float]) -> list[Run]:
+    """Heads with the lines that belong to them: all that stands at their height above the table's first day."""
+    top, bottom = min(run.base for run in heads), max(run.base for run in heads)
+    first = min((run.base for run in page.runs if run.base > top and DAY.match(run.text)), default=page.height)
+    levels = [level for level in page.rules.lines or page.rules.gaps if top - HEAD_DEPTH < level < first]
+    high = max((level for level in levels if level < top), default=top - SAME_LINE)
+    low = min((level for level in levels if level > bottom), default=bottom + SAME_LINE)
+    others = {id(run) for run in heads}
+    more = [run for run in page.runs if high < run.base < min(low, first - SAME_LINE) and run.left >= edges[0]]
+    return heads + [run for run in more if id(run) not in others and not GROUPED.fullmatch(run.text)]
+
+
+def named(edges: list[float], heads: list[Run]) -> Iterator[tuple[str, ...]]:
+    """The fields of each column: of its heads one by one, and of all its lines together (“Số tiền” over “ghi có”)."""
+    for low, high in pairwise(edges):
+        inside = sorted((run for run in heads if low <= (run.left + run.right) / 2 < high), key=lambda run: run.base)
+        names = {name for run in inside if (name := field_of(run.text))}
+        if name := field_of("\n".join(run.text for run in inside)) or field_of(" ".join(run.text for run in inside)):
+            names = {name} if names <= {"amount", "counter_account", "counterparty"} else names | {name}
+        yield tuple(sorted(names - {"amount"} if names & {"debit", "credit"} else names))
+
+
+def with_memo(columns: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Columns of a list that only says who gave: that is its text. A list's only day may be the day of value."""
+    names = {name for column in columns for name in column}
+    spare = {"counterparty": "memo", "value_day": "day"}
+    taken = {name: needed for name, needed in spare.items() if name in names and needed not in names}
+    return [tuple(taken.get(name, name) for name in column) for column in columns]
+
+
+def between(heads: list[Run]) -> list[float]:
+    """Edges halfway between neighbouring heads, for a page without drawn lines."""
+    merged: list[list[float]] = []
+    for run in sorted(heads):
+        if merged and run.left < merged[-1][1]:
+            merged[-1][1] = max(merged[-1][1], run.right)
+        else:
+            merged.append([run.left, run.right])
+    return [0.0, *((one[1] + two[0]) / 2 for one, two in pairwise(merged)), 10_000.0]
+
+
+def grid_by_contents(page: Page) -> Grid | None:
+    """The grid of a page that goes on without heads: one column each of numbers that count up, days and amounts, then
+    texts, the first of which is the memo and the next who gave. None where that is not plain to see."""
+    edges = page.rules.upright()
+    if len(edges) < 4:
+        return None
+    edges = [edges[0] - 2, *edges[1:], page.width]
+    columns = [tuple(held(page, low, high)) for low, high in pairwise(edges)]
+    texts = [index for index, names in enumerate(columns) if names == ("text",)]
+    for index, name in zip(texts, ("memo", "counterparty"), strict=False):
+        columns[index] = (name,)
+    once = all(columns.count((name,)) == 1 for name in ("sequence", "day", "amount", "memo"))
+    return Grid(edges, columns, set()) if once and len(texts) < 3 else None
+
+
+def held(page: Page, low: float, high: float) -> Iterator[str]:
+    """What a column holds: "sequence", "day", "amount", "text", or nothing."""
+    texts = [run.text for run in page.runs if low <= run.left and run.right <= high + 1]
+    if len(texts) < 3:
+        return
+    if all(text.isdecimal() for text in texts) and [*map(int, texts)] == list(
+        range(int(texts[0]), int(texts[0]) + len(texts))
+    ):
+        yield "sequence"
+    elif all(DAY.match(text) or TIME.fullmatch(text) for text in texts):
+        yield "day"
+    else:
+        yield "amount" if all(GROUPED.fullmatch(text) for text in texts) else "text"

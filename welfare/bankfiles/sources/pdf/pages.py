@@ -1,0 +1,103 @@
+"""A PDF as runs: what one drawing operation wrote, where it stands. Words that overlap stay apart, as they were drawn.
+
+Pdfium itself (text_layer.py) is loaded with the first PDF: it takes 10 MB, which the reading of sheets does without.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import BinaryIO
+
+from ...model import Refused
+from ...text.legacy_fonts import converter
+from .ruling import Rules
+from .text_runs import Run, mended
+
+BATCH = 32  # pages that one process reads before the next one's turn
+FRESH = 500  # pages after which the file is opened anew
+HEAD_PAGES = 5  # a cover or a stamp may come before the first page with text
+
+
+@dataclass
+class Page:
+    """A page's runs in the order in which they were written, which is often not the order in which one reads."""
+
+    number: int
+    width: float
+    height: float
+    runs: list[Run]
+    see_rules: Callable[[], Rules]
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The lines of the page's table; looked for when they are first asked for."""
+        return self.see_rules()
+
+
+class Pages:
+    """The pages of a file, read one at a time. `head` is the first page with text; `len()` counts pages.
+
+    Several processes can share a file: of every `of` batches of pages, one of them reads the `part`-th (from 0).
+    """
+
+    def __init__(self, file: BinaryIO, *, part: int = 0, of: int = 1):
+        from . import text_layer
+
+        self.text_layer, self.file = text_layer, file
+        self.document, self.seen = text_layer.opened(file), 0
+        self.part, self.of = part, of
+        self.convert = None
+        self.mended = False
+        self.head: Page | None = None
+        self.head = next((page for page in map(self.page, range(min(HEAD_PAGES, len(self)))) if page.runs), None)
+        if self.head is None:
+            raise Refused("no_text", "Tệp PDF chỉ có hình (bản quét), không có chữ để đọc. Hãy xin ngân hàng tệp gốc.")
+
+        self.convert = converter("\n".join(run.text for run in self.head.runs))
+        self.head = self.page(self.head.number - 1)
+
+    def mend(self) -> None:
+        """From now on, put together the words of pages that were drawn letter by letter or word by word."""
+        self.mended = True
+        self.head = self.page(self.head.number - 1)
+
+    def __len__(self) -> int:
+        return len(self.document)
+
+    def share(self) -> Iterator[tuple[Page, bool]]:
+        """Our pages, each with True; after each batch the next page with False, for what a row goes on with there."""
+        if self.of == 1:
+            yield from ((self.page(index), True) for index in range(len(self)))
+            return
+        for first in range(self.part * BATCH, len(self), self.of * BATCH):
+            for index in range(first, min(first + BATCH, len(self))):
+                yield self.page(index), True
+            if first + BATCH < len(self):
+                yield self.page(first + BATCH), False
+
+    def forget(self) -> None:
+        """Open the file anew: pdfium keeps in memory whatever it has seen of a document."""
+        _ = self.head and self.head.rules  # what is asked for later needs the page that goes now
+        self.document.close()
+        self.document, self.seen = self.text_layer.opened(self.file), 0
+
+    def page(self, index: int) -> Page:
+        """The page at an index from 0; the one before may be gone then. Raises Refused when it is broken."""
+        self.seen += 1
+        if self.seen > FRESH:
+            self.forget()
+        try:
+            handle = self.document[index]
+            letters = handle.get_textpage()
+        except self.text_layer.Broken:
+            raise Refused("damaged", f"Trang {index + 1} của tệp PDF bị hỏng, không đọc được.") from None
+        width, height = handle.get_size()
+        page = Page(index + 1, width, height, [], partial(self.text_layer.rules_of, handle, width, height))
+        place, part = self.text_layer.turned(handle, width, height), page.rules.part if self.mended else None
+        page.runs = self.text_layer.runs_of(letters, place=place, wide=self.mended, part=part)
+        letters.close()
+        if self.mended:
+            page.runs = mended(page.runs, part)
+        if self.convert:
+            page.runs = [run._replace(text=self.convert(run.text)) for run in page.runs]
+        return page

@@ -1,0 +1,125 @@
+"""What stands on a page, parted into transactions: by their days, or by the lines drawn between them."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from ...model import Refused
+from ...text.dates import DAY
+from ...text.labels import is_foot, is_total
+from .column_bands import GROUPED, SAME_LINE, Grid
+from .pages import Page
+from .text_runs import Run
+
+RISE = 1.5  # points: a row's texts may stand so much above its day
+MONEY = ("debit", "credit", "amount", "balance")
+
+
+@dataclass
+class Piece:
+    """The runs of one transaction by column field; `line` counts them on the page from 1."""
+
+    line: int
+    runs: dict[str, list[Run]] = field(default_factory=dict)
+
+    def said(self, name: str) -> str:
+        """A field's text: lines joined by a blank, runs that touch on one line joined without."""
+        runs = self.runs.get(name)
+        if not runs:
+            return ""
+        if len(runs) == 1:
+            return runs[0].text
+        runs.sort(key=lambda run: (round(run.base), run.left))
+        text, before = runs[0].text, runs[0]
+        for run in runs[1:]:
+            touching = abs(run.base - before.base) < SAME_LINE and run.left - before.right < 1
+            text += run.text if touching else f" {run.text}"
+            before = run
+        return text
+
+
+def is_day(run: Run, grid: Grid) -> bool:
+    return bool(DAY.match(run.text)) and "day" in grid.at(run.left + 0.5)
+
+
+def lost_its_day(runs: list[Run], grid: Grid) -> bool:
+    """Whether a row without a day is a transaction: an amount beside other texts, none of which is the label of a sum."""
+    amount = any(GROUPED.fullmatch(run.text) and {*MONEY} & {*grid.at(run.right - 1)} for run in runs)
+    return amount and len(runs) > 1 and not any(is_total(run.text) or is_foot(run.text) for run in runs)
+
+
+def below_day(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece], list[Run]]:
+    """Pieces that begin at their day; what stands above the first day belongs to the row of the page before."""
+    days = sorted(run.base - RISE for run in runs if is_day(run, grid))
+    pieces = [Piece(number) for number in range(1, len(days) + 1)]
+    before = []
+    for run in runs:
+        index = bisect_right(days, run.base) - 1
+        if index < 0:
+            before.append(run)
+        else:
+            put(pieces[index], grid, run)
+    return pieces, before
+
+
+def between_lines(
+    page: Page, grid: Grid, runs: list[Run], lines: list[float] | None = None
+) -> tuple[list[Piece], list[Run]]:
+    """Pieces from the gaps between lines that hold a day, or an amount and so have lost their day; other gaps above the
+    page's first row go on from the page before. `lines`: other heights than those of the drawn lines."""
+    lines = page.rules.lines if lines is None else lines
+    gaps: dict[int, list[Run]] = {}
+    for run in runs:
+        gaps.setdefault(bisect_right(lines, run.base), []).append(run)
+    pieces, before = [], []
+    for _, inside in sorted(gaps.items()):
+        ours = [run for run in inside if not is_notice(run, grid)]
+        if any(is_day(run, grid) for run in ours) or lost_its_day(ours, grid):
+            pieces.append(Piece(len(pieces) + 1))
+            for run in ours:
+                put(pieces[-1], grid, run)
+        elif len(ours) == len(inside):  # no notice: the rest of a row, or one that lost its day and must not be lost
+            if pieces:
+                pieces.append(Piece(len(pieces) + 1, {"memo": ours}))
+            else:
+                before += ours
+    return pieces, before
+
+
+def by_lines_or_days(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece], list[Run]]:
+    """Between lines where each day has a gap of its own, otherwise from day to day. Raises Refused for cells that are
+    drawn as one text, and for texts above the first day of all: nothing says then where the next rows' texts begin."""
+    if not runs:
+        return [], []
+    for lines in page.rules.levels():
+        gaps = [bisect_right(lines, run.base) for run in runs if is_day(run, grid)]
+        if len(set(gaps)) == len(gaps) and len(lines) > len(gaps):
+            return between_lines(page, grid, runs, lines)
+    if any(is_day(run, grid) and "day" not in grid.at(run.right - 1) for run in runs):
+        raise Refused("unknown_layout", "Ngày, nội dung và số tiền in liền thành một dòng chữ: không tách được cột.")
+    pieces, before = below_day(page, grid, runs)
+    if not page.rules.upright() or page.number == 1 and pieces and before:
+        raise Refused(
+            "unknown_layout", "Các dòng của bảng không có đường kẻ ngăn cách: không chắc chữ nào thuộc giao dịch nào."
+        )
+    return pieces, before
+
+
+def is_notice(run: Run, grid: Grid) -> bool:
+    """A page foot's sentence begins where numbers stand, and is none."""
+    return "sequence" in grid.at(run.left + 0.5) and not run.text.isdecimal()
+
+
+def put(piece: Piece, grid: Grid, run: Run) -> None:
+    """A run into its column: texts begin in theirs, amounts end in theirs; one that begins in a column of money and ends
+    in another belongs to neither for certain."""
+    names = grid.at(run.left + 0.5)
+    if not names or names[0] in MONEY:
+        ends = grid.at(run.right - 1)
+        if names and ends and ends != names and ends[0] in MONEY:
+            ends = ("astride",)
+        names = ends or names
+    for name in names:
+        if name in piece.runs:
+            piece.runs[name].append(run)
+        else:
+            piece.runs[name] = [run]

@@ -1,0 +1,172 @@
+"""What pdfium says of a PDF: its pages, the runs of a page and where they stand, the lines drawn on it.
+
+Pdfium gives a page's text in one call, quickly, but without places; its call for one run's text takes as long as the
+page is full. So the text is taken at once, and pdfium is asked only where a line changes hands, and where a run begins
+and ends.
+"""
+
+import ctypes
+import mmap
+import re
+import unicodedata
+from collections.abc import Callable
+from itertools import repeat
+from typing import BinaryIO
+
+import pypdfium2 as pdfium
+from pypdfium2_raw import bindings
+
+from ...model import Refused
+from ...text.glyphs import of_glyphs
+from .pdfium_api import prototype
+from .ruling import Rules
+from .text_runs import Run, phrases
+from .vector_paths import boxes_of
+
+LINE = re.compile(r"[^ \r\n](?:[^\r\n]*[^ \r\n])?")
+WORD = re.compile(r"[^ \r\n\t]+")
+
+Place = Callable[[float, float, float], tuple[float, float, float]]
+Part = Callable[[float, float, float], bool]
+END, OBJECT = b"%%EOF", re.compile(rb"[\r\n]\d+ \d+ obj\b")
+HYPHEN = "\ufffe"  # pdfium's mark for one at the end of a line
+Broken = pdfium.PdfiumError
+
+
+def opened(file: BinaryIO) -> pdfium.PdfDocument:
+    """The document, unless it is locked, broken or cut off: pdfium would quietly mend a cut file and lose its tail."""
+    if not has_end(file):
+        raise Refused("truncated", "Tệp PDF bị cắt cụt: thiếu phần cuối. Hãy tải lại tệp từ ngân hàng.")
+    file.seek(0)
+    try:
+        document = pdfium.PdfDocument(file)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == bindings.FPDF_ERR_PASSWORD:
+            raise Refused(
+                "encrypted", "Tệp PDF có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá."
+            ) from None
+        raise Refused("damaged", "Tệp PDF bị hỏng, không mở được.") from None
+    if not len(document):
+        raise Refused("damaged", "Tệp PDF không có trang nào.")
+    return document
+
+
+def has_end(file: BinaryIO) -> bool:
+    """Whether the file's last end mark is followed by nothing of the PDF: a website may have put its page behind it."""
+    with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        mark = content.rfind(END)
+        return mark >= 0 and not OBJECT.search(content, mark)
+
+
+owner_of = prototype("FPDFText_GetTextObject", ctypes.c_int, gives=ctypes.c_void_p)
+origin_of = prototype("FPDFText_GetCharOrigin", ctypes.c_int, *[ctypes.c_void_p] * 2)
+box_of = prototype("FPDFText_GetCharBox", ctypes.c_int, *[ctypes.c_void_p] * 4)
+wide_box_of = prototype("FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_void_p)
+letter_of = prototype("FPDFText_GetUnicode", ctypes.c_int, gives=ctypes.c_uint)
+text_of = prototype("FPDFText_GetText", ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
+
+
+def runs_of(letters: pdfium.PdfTextPage, *, place: Place, wide: bool = False, part: Part | None = None) -> list[Run]:
+    """The runs of a page. `place` turns pdfium's points into ones from the top left. `wide`: a run ends where the next
+    letter would begin, not where its last one's ink ends. `part` tells where walls stand: a run that was drawn across
+    one is cut at its wide gaps."""
+    page = ctypes.cast(letters.raw, ctypes.c_void_p).value
+    text = whole_text(page, letters.count_chars())
+    measured = measuring(page, text, place, wide=wide)
+    runs = []
+    for start, end in stretches(page, text):
+        run = measured(start, end)
+        if part and " " in run.text and part(run.left + 1, run.right - 1, run.base):
+            runs += phrases([measured(*word.span()) for word in WORD.finditer(text, start, end)])
+        else:
+            runs.append(run)
+    return runs
+
+
+def measuring(page: int, text: str, place: Place, *, wide: bool) -> Callable[[int, int], Run]:
+    """What tells where a stretch of a page's text stands. It holds on to what pdfium writes to."""
+    origin, sides, wide_sides = (ctypes.c_double * 2)(), (ctypes.c_double * 4)(), (ctypes.c_float * 4)()
+    to_left, to_base = (ctypes.addressof(origin) + offset for offset in (0, 8))
+    to_sides = [ctypes.addressof(sides) + offset for offset in (0, 8, 16, 24)]  # left, right, bottom, top
+    to_wide = ctypes.addressof(wide_sides)  # left, top, right, bottom
+
+    def run(start: int, end: int) -> Run:
+        origin_of(page, start, to_left, to_base)
+        if wide and wide_box_of(page, end - 1, to_wide):
+            right = wide_sides[2]
+        else:
+            box_of(page, end - 1, *to_sides)
+            right = sides[1]
+        said = text[start:end]
+        if not (said.isascii() and said.isprintable()):
+            said = spelled(said)
+        return Run(*place(origin[0], right, origin[1]), said)
+
+    return run
+
+
+def stretches(page: int, text: str) -> list[tuple[int, int]]:
+    """Spans of `text`, each of one drawing operation. A line whose two ends have one owner is one span."""
+    found = []
+    for line in LINE.finditer(text):
+        start, end = line.span()
+        if owner_of(page, start) == owner_of(page, end - 1):
+            found.append((start, end))
+        else:
+            found += shared_line(page, [word.span() for word in WORD.finditer(text, start, end)])
+    return found
+
+
+def shared_line(page: int, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans of a line that several runs share. Where the owner changes, the change may be inside of a word."""
+    found = []
+    owners = list(map(owner_of, repeat(page), [start for start, _ in words]))
+    begun, owner = words[0][0], owners[0]
+    for index, (start, end) in enumerate(words):
+        if owners[index] != owner:
+            found.append((begun, words[index - 1][1]))
+            begun, owner = start, owners[index]
+        following = owners[index + 1] if index + 1 < len(owners) else None
+        if following != owner and owner_of(page, end - 1) != owner:
+            for letter in range(start + 1, end):
+                if (mine := owner_of(page, letter)) != owner:
+                    found.append((begun, letter))
+                    begun, owner = letter, mine
+    found.append((begun, words[-1][1]))
+    return found
+
+
+def spelled(said: str) -> str:
+    """A text composed (NFC), letters instead of what stands for them."""
+    said = unicodedata.normalize("NFC", said).replace(HYPHEN, "-")
+    return said if said.isprintable() else of_glyphs(said)
+
+
+def whole_text(page: int, count: int) -> str:
+    """A page's text, one character for each of pdfium's, so that places can be asked for by index."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    if text_of(page, 0, count, ctypes.addressof(buffer)) == count + 1:
+        return bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
+    return "".join(chr(letter_of(page, index) or 32) for index in range(count))
+
+
+def turned(handle: pdfium.PdfPage, width: float, height: float) -> Place:
+    """How (left, right, base) of this page, as pdfium counts them, are seen from the top left of the upright page."""
+    left, bottom, _, _ = handle.get_bbox()
+    top = bottom + height
+    return {
+        90: lambda x, right, y: (y - bottom, y - bottom, x - left),
+        180: lambda x, right, y: (width - x + left, width - right + left, y - bottom),
+        270: lambda x, right, y: (width - y + bottom, width - y + bottom, height - x + left),
+    }.get(handle.get_rotation(), lambda x, right, y: (x - left, right - left, top - y))
+
+
+def rules_of(handle: pdfium.PdfPage, width: float, height: float) -> Rules:
+    """The lines of the page's table."""
+    seen = turned(handle, width, height)
+
+    def place(x: float, y: float) -> tuple[float, float]:
+        left, _, base = seen(x, x, y)
+        return left, base
+
+    return Rules(boxes_of(handle, place), width, height)

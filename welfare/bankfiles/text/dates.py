@@ -1,0 +1,142 @@
+"""Days and times as banks print them: `01/10/2024`, `9:24 19/5/24`, `2024-10-01T09:24`, `13-SEP-2024`, Excel dates.
+
+Day before month, always: a file that shows the other order is refused as a whole, for most of its days would be read wrong.
+"""
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from ..model import Refused
+from .doubt import Doubt
+
+FIRST = date(2000, 1, 1)  # no fund's account is older; Excel's empty dates are of 1900
+EXCEL_ZERO = datetime(1899, 12, 30)
+EXCEL_LAST = 2958465
+FITTING = timedelta(days=10)  # between a date and its neighbours in a file; turned around, it is a month off or more
+CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?\s+)?"
+DAY = re.compile(CLOCK + r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}(?!\d)|\d{2}(?![\d/.-]))", re.ASCII)
+ISO_DAY = re.compile(CLOCK + r"(?:(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?!\d)|(20\d\d)(\d\d)(\d\d)$)", re.ASCII)
+NAMED_DAY = re.compile(CLOCK + r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\d{4}|\d{2})(?!\d)", re.ASCII)
+MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
+}
+TIME = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)(?:\s*(AM|PM|SA|CH)\b)?", re.IGNORECASE)
+
+
+class Days:
+    """Reads days up to `today`, each different text once: a statement has many rows and few days.
+
+    `near`: a day that the file is known to hold as text. Excel turns what it takes for a month before a day around, and
+    leaves the others as text; so a date cell among texts is taken only where it fits its neighbours.
+    """
+
+    def __init__(self, today: date, *, near: date | None = None):
+        self.today, self.near = today, near
+        self.known: dict[str, date] = {}
+        self.shown: set[str] = set()  # "day", "month": which of the two some text can only begin with; "cell": dates
+
+    def read(self, cell: object, *, beside: object = None) -> date:
+        """The day of a cell (text, date, or Excel's number). `beside`: the same line's day of value, which tells whether
+        Excel turned the day around. Raises Doubt with the reason."""
+        if isinstance(cell, str):
+            start = cell[:11]  # a day of ten characters and what follows it: a digit there would spoil it
+            day = self.known.get(start)
+            if day is None:
+                day = self.possible(self.in_text(cell.strip()))
+                if "/" in start[:3] and len(self.known) < 50_000:
+                    self.known[start] = day
+            if self.near:
+                self.near = day
+            return day
+        if isinstance(cell, datetime):
+            return self.turned(self.possible(cell.date()), beside)
+        if isinstance(cell, date):
+            return self.turned(self.possible(cell), beside)
+        if isinstance(cell, (int, float)) and 0 <= cell <= EXCEL_LAST:
+            return self.possible((EXCEL_ZERO + timedelta(days=cell)).date())
+        raise Doubt(f"“{str(cell)[:40]}” không phải là ngày")
+
+    def in_text(self, text: str) -> date:
+        """The day at the start of a text, noting what it shows of the order of day and month."""
+        if found := DAY.match(text):
+            first, second = int(found[1]), int(found[2])
+            if max(first, second) > 12:
+                self.shown.add("month" if first <= 12 else "day")
+        return day_in_text(text)
+
+    def turned(self, day: date, beside: object) -> date:
+        """The same day, or the one that Excel made it of. Raises Doubt where it may have made it of another one."""
+        either = day.day <= 12 and day.day != day.month
+        if either and self.near and abs(day - self.near) > FITTING:
+            meant = date(day.year, day.day, day.month)
+            if not (isinstance(beside, str) and starts_with_day(beside) and self.in_text(beside) == meant):
+                raise Doubt(f"ngày {day:%d/%m/%Y} có thể đã bị Excel đảo ngày và tháng")
+            day = self.possible(meant)
+        self.near = self.near and day
+        return day
+
+    def settle(self) -> None:
+        """Once all is read. Raises Refused for a file that writes the month before the day."""
+        if "month" in self.shown and "day" not in self.shown:
+            raise Refused("date_order", "Tệp viết tháng trước ngày (tháng/ngày/năm): không chắc ngày nào với ngày nào.")
+
+    def possible(self, day: date) -> date:
+        if day > self.today:
+            raise Doubt(f"ngày {day:%d/%m/%Y} còn ở tương lai")
+        if day < FIRST:
+            raise Doubt(f"ngày {day:%d/%m/%Y} quá xưa (trước năm {FIRST.year}), thường do ô ngày bị hỏng")
+        return day
+
+
+def day_in_text(text: str) -> date:
+    """The day at the start of a text. Raises Doubt when there is none, or when the calendar has no such day."""
+    text = text.strip()
+    if found := DAY.match(text):
+        day, month, year = int(found[1]), int(found[2]), year_of(found[3])
+    elif found := ISO_DAY.match(text):
+        year, month, day = (int(part) for part in (found[1] or found[5], found[3] or found[6], found[4] or found[7]))
+    elif (found := NAMED_DAY.match(text)) and found[2].lower() in MONTHS:
+        day, month, year = int(found[1]), MONTHS[found[2].lower()], year_of(found[3])
+    else:
+        raise Doubt(f"“{text[:40]}” không phải là ngày" if text else "thiếu ngày")
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise Doubt(f"ngày {found[0]} không có thật") from None
+
+
+def year_of(digits: str) -> int:
+    """`"24"` → 2024; a year of four digits is what it says, `"0001"` too."""
+    return int(digits) + (2000 if len(digits) == 2 else 0)
+
+
+def time_of(cell: object) -> time | None:
+    """The time inside a cell, None where it has none or one that no clock shows."""
+    if isinstance(cell, datetime):
+        return None if cell.time() == time() else cell.time().replace(microsecond=0)  # midnight: Excel's day alone
+    if isinstance(cell, time):
+        return cell
+    if isinstance(cell, str) and (found := TIME.search(cell)):
+        return clock(found[1], found[2], found[3] or "0", half=found[4] or "")
+    return None
+
+
+def clock(hour: str, minute: str, second: str, half: str = "") -> time | None:
+    """`half`: of a day of twelve hours, “AM” or “SA”, “PM” or “CH”."""
+    hours = int(hour)
+    if half:
+        hours = hours % 12 + (12 if half.upper() in ("PM", "CH") else 0)
+    try:
+        return time(hours, int(minute), int(second))
+    except ValueError:
+        return None
+
+
+def starts_with_day(cell: object) -> bool:
+    """Whether a cell can only be meant as a day, be it possible or not."""
+    if isinstance(cell, str):
+        return bool(DAY.match(cell) or cell[:1].isdecimal() and (ISO_DAY.match(cell) or NAMED_DAY.match(cell)))
+    return isinstance(cell, date)

@@ -1,0 +1,110 @@
+"""What a statement prints about itself, by its labels: account, period, balances, totals, currency."""
+
+import re
+from contextlib import suppress
+from functools import lru_cache
+
+from ..model import PrintedFigures, Refused
+from . import words
+from .amounts import MOST_BALANCE, Amounts
+from .dates import day_in_text
+from .doubt import Doubt
+
+SUM = r"(-?\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|-?\d+(?:[.,]\d{1,2})?(?![/.-]?\d))"
+# From a label to its amount: the rest of the label, and perhaps the day of the balance; never another label.
+BETWEEN = r"(?:(?!so du|tong|doanh so|[\d-]).)*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\da-z-]*)?"
+ACCOUNT = re.compile(
+    r"\b(?:so tai khoan|so tk|stk|tai khoan so|account number|account no|a/c no|acct? no)\b(?![^:]*\bcu\b)[^:\d]*:?\s*(\d{8,}|\d[\d .-]{4,}\d)"
+)
+FROM_TO = re.compile(
+    r"\b(?:tu|from)\b[^\d]{0,30}(\d{1,2}/\d{1,2}/\d{4}).*?\b(?:den|to)\b[^\d]{0,30}(\d{1,2}/\d{1,2}/\d{4})"
+)
+OPENING = re.compile(
+    r"(?:so du dau|so du truoc|opening balance|beginning balance|balance brought forward|prior statement)\b"
+    + BETWEEN
+    + SUM
+)
+CLOSING = re.compile(r"(?:so du cuoi|closing balance|ending balance|balance carried forward)\b" + BETWEEN + SUM)
+CURRENCY = re.compile(r"(?:loai tien(?: te)?|currency|ccy|don vi tien(?: te)?)\b[^:]{0,30}:[ :]*([a-z]{3})\b")
+DEBITS = re.compile(
+    r"tong (?:so )?(?:tien )?(?:phat sinh |ps |ghi )no\b[^:\d]{0,20}:?\s*"
+    + SUM
+    + "|but toan[^:]*less debit ?: ?\\d+ "
+    + SUM
+)
+CREDITS = re.compile(
+    r"tong (?:so )?(?:tien )?(?:phat sinh |ps |ghi )co\b[^:\d]{0,20}:?\s*"
+    + SUM
+    + "|but toan[^:]*plus credit ?: ?\\d+ "
+    + SUM
+)
+TOTALS = re.compile(
+    r"(?:grand total|total|tong cong|tong|cong)(?: (?:phat|sinh|trong|ky|nay|so|tien|giao|dich|no|co|gui|rut|ghi|cac|khoan|thu|chi|ung|ho"
+    r"|amount|debit|credit|transactions|doanh|volume))* ?:?(?: ?\d+ (?:giao dich|gd|mon|but toan|dong))?"
+)
+OF_PAGE = re.compile(
+    r"(?:tong|cong|so du)(?: \S+){0,3} (?:trang|ngay|thang|quy|tuan)\b.*|(?:so du )?(?:mang|chuyen) sang\b.*|chuyen trang\b.*"
+    r"|(?:balance )?(?:carried|brought) forward\b.*|page total\b.*|(?:trang|page)(?: so)? ?:? ?\d+(?: ?(?:/|of|tren) ?\d+)?|\d+/\d+"
+)
+FOOT = re.compile(
+    r"(?:tong cong|tong so|tong tien|tong phat sinh|cong phat sinh|so du (?:dau|cuoi)|(?:opening|closing|ending|beginning) balance"
+    r"|balance (?:brought|carried) forward|ngay in|in luc|nguoi in|nguoi lap|thoi gian in|nguoi duyet|ke toan)\b[^:]*(?::.*)?"
+)
+OURS = {"vnd", "vnđ"}
+fold = lru_cache(maxsize=256)(words.fold)  # one line is asked several questions
+
+
+def note(controls: PrintedFigures, text: str) -> bool:
+    """Take from one line of a head or foot what it says; True when it said something. Raises Refused: foreign money."""
+    folded = fold(text)
+    before = vars(controls).copy()
+    if (found := CURRENCY.search(folded)) and found[1] not in OURS:
+        raise Refused("currency", f"Sao kê bằng {found[1].upper()}: chỉ nhập được sao kê tiền đồng (VND).")
+    if (found := ACCOUNT.search(folded)) and not controls.account:
+        controls.account = re.sub(r"\D", "", found[1])
+    if (found := FROM_TO.search(folded)) and controls.first_day is None:
+        with suppress(Doubt):  # a period no calendar has proves nothing; the rows' own days are checked one by one
+            controls.first_day, controls.last_day = map(day_in_text, found.groups())
+    for field, label in (
+        ("opening", OPENING),
+        ("closing", CLOSING),
+        ("total_debit", DEBITS),
+        ("total_credit", CREDITS),
+    ):
+        if found := label.search(folded):
+            setattr(controls, field, printed(found[found.lastindex], getattr(controls, field)))
+    return vars(controls) != before
+
+
+def printed(text: str, otherwise: int | None) -> int | None:
+    try:
+        return Amounts().read(text, most=MOST_BALANCE)
+    except Doubt:
+        return otherwise
+
+
+def is_total(text: str) -> bool:
+    """Whether a cell is the label of a line of totals, and nothing else."""
+    return all(TOTALS.fullmatch(part.strip()) for part in fold(text).split("/"))
+
+
+def is_foot(text: str) -> bool:
+    """Whether a text closes the table: a total, a closing balance, who printed it and when, a page number."""
+    folded = fold(text)
+    return bool(FOOT.fullmatch(folded) or OF_PAGE.fullmatch(folded))
+
+
+def is_of_page(text: str) -> bool:
+    """Whether a text belongs to a page and not to the table: its number, its own totals, what it carries forward."""
+    return bool(OF_PAGE.fullmatch(fold(text)))
+
+
+def note_totals(controls: PrintedFigures, *, debit: object, credit: object) -> None:
+    """Keep the totals a file prints under its columns; what is not readable as an amount is not a total."""
+    for field, cell in (("total_debit", debit), ("total_credit", credit)):
+        try:
+            amount = Amounts().read(cell, most=MOST_BALANCE)
+        except Doubt:
+            continue
+        if amount is not None:
+            setattr(controls, field, amount)

@@ -1,0 +1,1 @@
+"""Lines and pages of a file to transactions."""

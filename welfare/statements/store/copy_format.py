@@ -1,0 +1,81 @@
+"""Rows in the binary format of COPY (PostgreSQL's manual, COPY, "Binary Format"): lengths and values, big end first.
+
+The database reads the words of a line from it in a sixth of the time that it needs for their text.
+"""
+
+from datetime import date, time
+from struct import Struct
+
+from ...bankfiles.identity import identity
+from ...bankfiles.model import Transaction
+from ..folding import prepared
+
+COLUMNS = """number, day, time, debit, credit, balance, reference, memo, counterparty, counter_account, page, line, sequence,
+    folded, words, identity"""
+FIELDS = 16  # of COLUMNS
+HEADER, TRAILER = b"PGCOPY\n\xff\r\n\0" + bytes(8), b"\xff\xff"
+NOTHING = bytes(4)  # a text of no length
+NULL = b"\xff\xff\xff\xff"
+EPOCH = date(2000, 1, 1).toordinal()
+COUNT, LENGTH, WHOLE, LARGE = Struct("!h"), Struct("!i"), Struct("!ii"), Struct("!iq")
+AMOUNTS = Struct("!iqiq")
+LEXEME_END = "\0\0\0"  # a lexeme's own end, and that it has no positions
+
+
+def whole(value: int | None) -> bytes:
+    """A field of type int."""
+    return NULL if value is None else WHOLE.pack(4, value)
+
+
+def large(value: int | None) -> bytes:
+    """A field of type bigint."""
+    return NULL if value is None else LARGE.pack(8, value)
+
+
+def clock(value: time | None) -> bytes:
+    """A field of type time: microseconds since midnight."""
+    if value is None:
+        return NULL
+    return LARGE.pack(8, ((value.hour * 60 + value.minute) * 60 + value.second) * 1_000_000 + value.microsecond)
+
+
+def text(value: str) -> bytes:
+    """A field of type text, without what neither UTF-8 nor PostgreSQL takes."""
+    if not value:
+        return NOTHING
+    encoded = value.encode(errors="replace").replace(b"\0", b"")
+    return LENGTH.pack(len(encoded)) + encoded
+
+
+def vector(words: set[str]) -> bytes:
+    """A field of type tsvector, of ASCII words in any order."""
+    lexemes = LEXEME_END.join([*words, ""]).encode()
+    return WHOLE.pack(4 + len(lexemes), len(words)) + lexemes
+
+
+def fields_of(number: int, row: Transaction, kind: str) -> bytes:
+    """The row as the fields of COLUMNS; the identity's 16 bytes come last."""
+    return whole(number) + (row.encoded or fields_without_number(row, kind))
+
+
+def fields_without_number(row: Transaction, kind: str) -> bytes:
+    folded, words = prepared(row)
+    return b"".join(
+        (
+            whole(row.day.toordinal() - EPOCH),
+            clock(row.time),
+            AMOUNTS.pack(8, row.debit, 8, row.credit),
+            large(row.balance),
+            text(row.reference),
+            text(row.memo),
+            text(row.counterparty),
+            text(row.counter_account),
+            whole(row.page),
+            whole(row.line),
+            whole(row.sequence),
+            text(folded),
+            vector(words),
+            LENGTH.pack(16),
+            bytes.fromhex(identity(row, kind)),
+        )
+    )

@@ -1,0 +1,120 @@
+"""The usual file brings days of which nothing is stored yet: its rows go straight into the table while it is being read.
+
+One thread prepares rows, another gives them to the database, in one COPY. As soon as a day turns up that a statement of
+the account has, `Overlap` is raised: then rows may be known or contradicted, and the file is read again by way of `staging`.
+"""
+
+import gc
+import sys
+from collections import Counter, deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
+
+from django.db import connection
+
+from welfare.models import Statement
+
+from ...bankfiles.model import Transaction
+from .copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of, large, whole
+
+CHUNK = 1_000  # rows that the database is given at once
+MOST_WAITING = 3  # such pieces, of a megabyte each
+MOST_OF_A_DAY = 250_000  # different rows of one day that are told apart in memory
+RESERVE = "SELECT nextval(pg_get_serial_sequence('welfare_statement', 'id'))"
+COPY = f"COPY welfare_statementline (statement_id, account_id, {COLUMNS}, ordinal) FROM STDIN (FORMAT BINARY)"
+
+
+class Overlap(Exception):
+    """Something may be stored of these days, or rows are not in the order of days."""
+
+
+class Ahead:
+    """Where the lines of a new statement go: `statement` is the key that it will have, `first` and `last` its days."""
+
+    def __init__(self, account: int):
+        with connection.cursor() as cursor:
+            cursor.execute(RESERVE)
+            self.statement = cursor.fetchone()[0]
+        self.account = account
+        self.stored = list(Statement.objects.filter(account=account).values_list("first_day", "last_day"))
+        self.line = connection.connection  # the connection below Django's, which belongs to one thread
+        self.first, self.last = date.max, date.min
+        self.day: date | None = None
+        self.closed: set[date] = set()
+        self.seen: Counter[bytes] = Counter()
+
+    def fill(self, rows: Iterable[Transaction], kind: str, *, progress: Callable[[int], None] | None = None) -> None:
+        """Store all rows, numbered from 1. `progress` hears how many were read so far; it may raise to stop it."""
+        start = COUNT.pack(FIELDS + 3) + large(self.statement) + large(self.account)
+        piece = [HEADER]
+        with (
+            connection.wrap_database_errors,
+            self.line.cursor() as cursor,
+            cursor.copy(COPY) as copy,
+            Behind() as behind,
+        ):
+            for number, row in enumerate(rows, 1):
+                if row.day != self.day:
+                    self.turn(row.day)
+                fields = fields_of(number, row, kind)
+                self.seen[fields[-16:]] += 1
+                piece += start, fields, whole(self.seen[fields[-16:]])
+                if number % CHUNK == 0:
+                    if len(self.seen) > MOST_OF_A_DAY:
+                        raise Overlap
+                    behind.do(copy.write, b"".join(piece))
+                    piece = []
+                    if progress:
+                        progress(number)
+            behind.do(copy.write, b"".join((*piece, TRAILER)))
+
+    def turn(self, day: date) -> None:
+        """Another day begins: twins are rows of one day, so those before need not be remembered."""
+        if day in self.closed or any(first <= day <= last for first, last in self.stored):
+            raise Overlap
+        self.closed.add(day)
+        self.day = day
+        self.seen.clear()
+        self.first, self.last = min(self.first, day), max(self.last, day)
+
+
+class Behind:
+    """Tasks run one after another in another thread; what one raises comes out at a later one or at the end.
+
+    The other thread mostly waits for the database. Python lets a busy thread go on for 5 ms before another may run, so
+    that each of its many short turns would be waited for as long: meanwhile the turns are shorter. Nor is garbage looked
+    for: rows hold no circles, and there are many.
+    """
+
+    TURN = 0.001  # seconds
+
+    def __init__(self):
+        self.pool = ThreadPoolExecutor(1)
+        self.tasks: deque[Future] = deque()
+
+    def __enter__(self) -> "Behind":
+        self.turn = sys.getswitchinterval()
+        sys.setswitchinterval(self.TURN)
+        self.collecting = gc.isenabled()
+        gc.disable()
+        return self
+
+    def __exit__(self, kind, *error) -> None:
+        try:
+            if kind is None:
+                self.end()
+        finally:
+            self.pool.shutdown()
+            sys.setswitchinterval(self.turn)
+            if self.collecting:
+                gc.enable()
+
+    def do(self, act: Callable, *given) -> None:
+        self.end(MOST_WAITING)
+        self.tasks.append(self.pool.submit(act, *given))
+
+    def end(self, left: int = 0) -> None:
+        """Wait until no more tasks than that are left."""
+        while len(self.tasks) > left:
+            self.tasks.popleft().result()

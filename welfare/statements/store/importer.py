@@ -1,0 +1,284 @@
+"""A bank's file into the books: one transaction, all of it or nothing. The only module that writes statement lines."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from ...bankfiles.model import PrintedFigures, Reading, Refused, Transaction
+from ...bankfiles.proof.certificate import Certificate, Witness
+from ...bankfiles.read import read
+from ...models import BankAccount, Statement
+from . import archive, conflicts, staging
+from .direct_copy import Ahead, Overlap
+
+MOST_CONFLICTS = 1_000
+
+ENCODE = "welfare.statements.store.copy_format:fields_without_number"
+TAKE_FILE = "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))"
+TAKE_ACCOUNT = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))"
+FIND_KNOWN = """
+UPDATE welfare_place SET stored = line.id FROM welfare_statementline line
+WHERE line.account_id = %s AND line.identity = welfare_place.identity AND line.ordinal = welfare_place.ordinal
+"""
+SPAN = "SELECT min(day), max(day) FROM welfare_incoming"
+INSERT = """
+INSERT INTO welfare_statementline (statement_id, account_id, number, day, time, debit, credit, balance, reference, memo,
+    counterparty, counter_account, page, line, sequence, folded, words, identity, ordinal)
+SELECT %s, %s, number, day, time, debit, credit, balance, reference, memo, counterparty, counter_account, page, line,
+    sequence, folded, words, incoming.identity, ordinal
+FROM welfare_incoming incoming JOIN welfare_place USING (number)
+WHERE stored IS NULL AND NOT number = ANY(%s)
+ORDER BY number
+"""
+
+
+@dataclass
+class Report:
+    """What an import found, as Statement keeps it. `statement` is its key once stored, None for a dry run."""
+
+    layout: str
+    rows: int
+    credit: int
+    debit: int
+    opening: int | None
+    closing: int | None
+    new: int
+    known: int
+    conflicts: list[dict]
+    set_aside: list[dict]
+    proof: dict
+    account: int
+    statement: int | None = None
+    warnings: list[str] = field(default_factory=list)
+
+    def as_json(self) -> dict:
+        """What `manage.py import_statement --json` prints."""
+        return {name: value for name, value in asdict(self).items() if name != "account"}
+
+
+def import_statement(
+    path: Path,
+    *,
+    by=None,
+    name: str = "",
+    account: str = "",
+    dry_run: bool = False,
+    today: date | None = None,
+    progress=None,
+) -> Report:
+    """Read, prove and store a statement; a dry run does the same and stores nothing.
+
+    `account` is the number of one of ours, needed where the file prints none of them. `progress(rows, percent)` hears
+    how far reading is (None where unknown) and may raise Refused to cancel. Raises Refused; then nothing is stored.
+    """
+    sha256 = archive.digest(path)
+    with transaction.atomic():
+        taken = one(TAKE_FILE, [sha256])
+        if not taken:
+            raise Refused("busy", "Tệp này đang được nhập ở một nơi khác. Hãy đợi rồi xem lại danh sách sao kê.")
+        before = Statement.objects.filter(sha256=sha256).select_related("account").first()
+        if before:
+            return again(before, account)
+        task = Task(path, name or path.name, sha256, account, by, today or timezone.localdate(), progress)
+        if dry_run:
+            return task.staged()[0]
+        try:
+            with transaction.atomic():
+                return task.straight()
+        except Overlap:
+            return task.by_staging()
+
+
+@dataclass
+class Task:
+    """One file to import: by whom, for which account, read as on which day."""
+
+    path: Path
+    name: str
+    sha256: str
+    asked: str
+    by: Any
+    today: date
+    progress: Callable[[int, int | None], None] | None
+
+    def straight(self) -> Report:
+        """Rows go into the table as they are read. Raises Overlap when that can't be, also before the first row."""
+        reading = self.reading()
+        with closing(reading.transactions):
+            early = early_account(reading.printed, self.asked)
+            if early is None:
+                raise Overlap
+            one(TAKE_ACCOUNT, [early.number])
+            ahead = Ahead(early.pk)
+            certificate, witness = put(reading, self.progress, ahead.fill)
+        ours, warnings = account_of(reading.printed, self.asked)
+        if ours != early:
+            raise Overlap
+        report = report_of(reading, certificate, witness, ours, known=0, conflicts=[])
+        report.warnings = warnings
+        report.statement = self.keep(report, ours, ahead.first, ahead.last, key=ahead.statement)
+        return report
+
+    def by_staging(self) -> Report:
+        """All rows are compared with what is stored; then the new ones go into the table."""
+        report, ours = self.staged()
+        report.statement = self.keep(report, ours, *row(SPAN))
+        with connection.cursor() as cursor:
+            conflicts = [conflict["number"] for conflict in report.conflicts]
+            cursor.execute(INSERT, [report.statement, ours.pk, conflicts])
+        return report
+
+    def staged(self) -> tuple[Report, BankAccount]:
+        reading = self.reading()
+        with closing(reading.transactions):
+            certificate, witness = put(reading, self.progress, staging.fill)
+        ours, warnings = account_of(reading.printed, self.asked)
+        report = compare(reading, certificate, witness, ours)
+        report.warnings = warnings
+        return report, ours
+
+    def reading(self) -> Reading:
+        return read(self.path, name=self.name, today=self.today, encode=ENCODE)
+
+    def keep(self, report: Report, account: BankAccount, first: date, last: date, key: int | None = None) -> int:
+        """Keep the file, then the statement. Returns the statement's key."""
+        archive.keep(self.path, self.sha256)
+        statement = Statement.objects.create(
+            pk=key,
+            account=account,
+            sha256=self.sha256,
+            file_name=Path(self.name).name[-200:],
+            size=self.path.stat().st_size,
+            first_day=first,
+            last_day=last,
+            proof_kind=report.proof["kind"],
+            outcome=report.proof["outcome"],
+            created_by=self.by,
+            updated_by=self.by,
+            **{name: getattr(report, name) for name in STORED},
+        )
+        return statement.pk
+
+
+def put(reading: Reading, progress, fill: Callable) -> tuple[Certificate, Witness]:
+    """All rows by `fill` to where they go, and what they prove."""
+    witness = Witness(reading.proof)
+    passing = Passing(reading, witness)
+    tell = progress and (lambda number: progress(number, passing.percent))
+    fill(passing, reading.proof, progress=tell)
+    return witness.certificate(reading.printed, reading.rejected), witness
+
+
+class Passing:
+    """The rows of a reading on their way, each shown to the witness; knows how far into the file they are."""
+
+    def __init__(self, reading: Reading, witness: Witness):
+        self.reading, self.witness = reading, witness
+        self.row: Transaction | None = None
+
+    def __iter__(self) -> Iterator[Transaction]:
+        see = self.witness.see
+        for row in self.reading.transactions:
+            self.row = row
+            see(row)
+            yield row
+
+    @property
+    def percent(self) -> int | None:
+        """Pages or lines behind us, of those there are; below 100 as long as rows come."""
+        if not self.row or not self.reading.total:
+            return None
+        return min(99, 100 * (self.row.page or self.row.line) // self.reading.total)
+
+
+def early_account(controls: PrintedFigures, asked: str) -> BankAccount | None:
+    """Whose statement it seems to be by what a file prints before its rows; `account_of` says at the end."""
+    number = "".join(asked.split()) or controls.account
+    return BankAccount.objects.filter(number=number).first() if number else None
+
+
+def account_of(controls: PrintedFigures, asked: str) -> tuple[BankAccount, list[str]]:
+    """Whose statement it is, and what to warn of. Raises Refused for an account that is not ours."""
+    printed = BankAccount.objects.filter(number=controls.account).first() if controls.account else None
+    wanted = BankAccount.objects.filter(number="".join(asked.split())).first() if asked else None
+    if asked and wanted is None:
+        raise Refused("unknown_account", "Số tài khoản được chọn không phải của quỹ nào trong cổng.")
+    if wanted and printed and wanted != printed:
+        raise Refused("another_account", f"Tệp là sao kê của {printed.masked}, không phải của {wanted.masked}.")
+    if wanted or printed:
+        foreign = wanted and controls.account and not printed
+        warning = "Số tài khoản in trong tệp không có trong cổng; tệp được ghi cho tài khoản đã chọn."
+        return wanted or printed, [warning] if foreign else []
+    if controls.account:
+        raise Refused(
+            "unknown_account", f"Tài khoản …{controls.account[-3:]} in trong tệp không phải của quỹ nào trong cổng."
+        )
+    raise Refused("unknown_account", "Tệp không in số tài khoản. Hãy chọn tài khoản của sao kê.")
+
+
+def compare(reading: Reading, certificate: Certificate, witness: Witness, account: BankAccount) -> Report:
+    """What of the staged rows is new, known or contradicted. Imports of one account wait for each other here."""
+    one(TAKE_ACCOUNT, [account.number])
+    with connection.cursor() as cursor:
+        cursor.execute(FIND_KNOWN, [account.pk])
+        known = cursor.rowcount
+        cursor.execute(SPAN)
+        first, last = cursor.fetchone()
+    found = []
+    if known < witness.rows:
+        found = conflicts.find(account.pk, first, last, reading.proof, most=MOST_CONFLICTS + 1)
+    if len(found) > MOST_CONFLICTS:
+        raise Refused(
+            "contradicts",
+            f"Hơn {MOST_CONFLICTS} dòng mâu thuẫn với sao kê đã nhập: tệp đã bị sửa hoặc của tài khoản khác.",
+        )
+    return report_of(reading, certificate, witness, account, known=known, conflicts=found)
+
+
+def report_of(
+    reading: Reading, certificate: Certificate, witness: Witness, account: BankAccount, *, known: int, conflicts: list
+) -> Report:
+    before, after = witness.ends(reading.printed)
+    return Report(
+        layout=reading.layout,
+        rows=witness.rows,
+        credit=witness.credit,
+        debit=witness.debit,
+        opening=before,
+        closing=after,
+        new=witness.rows - known - len(conflicts),
+        known=known,
+        conflicts=conflicts,
+        set_aside=[asdict(row) for row in reading.rejected],
+        proof=certificate.as_json(),
+        account=account.pk,
+    )
+
+
+STORED = ("layout", "rows", "credit", "debit", "opening", "closing", "new", "known", "conflicts", "set_aside", "proof")
+
+
+def again(before: Statement, asked: str) -> Report:
+    """The report of a file that was imported already: nothing of it is new."""
+    if asked and before.account.number != "".join(asked.split()):
+        raise Refused("another_account", f"Tệp này đã được nhập cho {before.account.masked}.")
+    report = Report(**{name: getattr(before, name) for name in STORED}, account=before.account_id, statement=before.pk)
+    report.new, report.known = 0, before.rows - len(before.conflicts)
+    report.warnings = ["Tệp này đã được nhập trước đó; không có gì được thêm."]
+    return report
+
+
+def one(sql: str, given: list):
+    return row(sql, given)[0]
+
+
+def row(sql: str, given: list | None = None) -> tuple:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+        return cursor.fetchone()
