@@ -2,6 +2,7 @@
 
 from io import StringIO
 
+import hypothesis
 import pytest
 from django.conf import settings as settings_of_django
 from django.core.management import call_command
@@ -11,14 +12,19 @@ from django.test.utils import setup_databases, teardown_databases
 
 from tests import world as small_world
 
+# An example that takes long on a busy machine is no fault.
+hypothesis.settings.register_profile("portal", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("portal")
+
 
 @pytest.fixture(autouse=True, scope="session")
 def plain_settings():
-    """No hashed files and no slow password hashing in tests."""
+    """No hashed files, no slow password hashing, no bounds of time in tests."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     with override_settings(
         STORAGES=settings_of_django.STORAGES | {"staticfiles": plain},
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        **dict.fromkeys(["SEARCH_SECONDS", "ACTION_SECONDS", "TEMPLATE_SECONDS"]),
     ):
         yield
 

@@ -11,6 +11,7 @@ import pytest
 from django.contrib.staticfiles.finders import find
 from django.test import Client
 
+from tests.environment import HANGING
 from tests.makers import make_user
 from tests.test_pages import PAGES
 
@@ -47,9 +48,12 @@ def browser_with(responses: dict[str, object], **options):
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+            executable_path=CHROMIUM,
+            timeout=HANGING * 1000,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         page = browser.new_context(**options).new_page()
+        page.set_default_timeout(HANGING * 1000)
         page.route("**/*", answer)
         yield page
         browser.close()

@@ -1,6 +1,7 @@
 """Forms of the report: its words, its template, the forms of the level above."""
 
 from django import forms
+from django.conf import settings
 from django.utils import timezone
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget
 
@@ -73,7 +74,8 @@ class ReportTemplateForm(UploadForm):
         """Filled with the last published year, in a process of its own."""
         super().look(content)
         newest = Edition.objects.order_by("-published_at").values_list("year", flat=True).first()
-        if fault := trial.fault(content, report_of(newest or timezone.localdate().year - 1)):
+        report = report_of(newest or timezone.localdate().year - 1)
+        if fault := trial.fault(content, report, seconds=settings.TEMPLATE_SECONDS):
             raise BadFile(fault)
 
 

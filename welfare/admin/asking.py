@@ -1,15 +1,14 @@
 """Actions on many records that ask once more before they act, and stop before a request would take too long."""
 
-from time import monotonic
-
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.template.response import TemplateResponse
 
+from frontportal.kit.deadline import Deadline
 from frontportal.kit.money import dong
 
 MOST_TOLD = 5  # refusals that are told one by one
-ENOUGH = 20  # seconds that one press of a button may work
 
 
 class Asking:
@@ -60,9 +59,9 @@ class Asking:
 
         `done` is how many were acted on before.
         """
-        until, refused, left = monotonic() + ENOUGH, [], records.count()
+        deadline, refused, left = Deadline.after(settings.ACTION_SECONDS), [], records.count()
         for record in records.iterator(chunk_size=200):
-            if monotonic() > until:
+            if deadline.has_passed:
                 break
             left -= 1
             try:
@@ -77,6 +76,5 @@ class Asking:
         if refused[MOST_TOLD:]:
             messages.error(request, f"Và {dong(len(refused) - MOST_TOLD)} dòng nữa không làm được.")
         if left:
-            messages.warning(
-                request, f"Đã hết {ENOUGH} giây cho một lần, còn {dong(left)} dòng chưa làm. Hãy chọn lại để làm tiếp."
-            )
+            spent = f"Đã hết {settings.ACTION_SECONDS} giây cho một lần"
+            messages.warning(request, f"{spent}, còn {dong(left)} dòng chưa làm. Hãy chọn lại để làm tiếp.")

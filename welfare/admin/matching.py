@@ -1,7 +1,6 @@
 """Lines of statements that wait to be matched, and the decisions about the others."""
 
-from time import monotonic
-
+from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
@@ -10,6 +9,7 @@ from django.urls import reverse
 from simple_history.admin import SimpleHistoryAdmin
 
 from frontportal.kit.admin import ReadOnly, RecordAdmin, RecordList
+from frontportal.kit.deadline import Deadline
 from frontportal.kit.money import dong
 
 from ..matching import actions
@@ -18,7 +18,7 @@ from ..matching.machine import match_statement
 from ..matching.remaining import left_of, lefts
 from ..matching.suggestions import is_clear, suggest
 from ..models import Statement, StatementMatch, WaitingLine
-from .asking import ENOUGH, Asking
+from .asking import Asking
 from .dividing import Dividing
 from .statements import LongPaginator
 
@@ -166,9 +166,11 @@ class WaitingLineAdmin(Dividing, Asking, RecordAdmin):
     def match_again(self, request, queryset):
         """After an appeal got its code, or an entry was written. Where time runs out, the next press goes on from there."""
         statements = Statement.objects.filter(lines__in=queryset.order_by()).distinct().select_related("account")
-        until, places, matched = monotonic() + ENOUGH, request.session.pop(PLACES, {}), 0
+        deadline = Deadline.after(settings.ACTION_SECONDS)
+        places, matched = request.session.pop(PLACES, {}), 0
         for statement in statements:
-            found = match_statement(statement, by=request.user, after=places.pop(str(statement.pk), 0), until=until)
+            after = places.pop(str(statement.pk), 0)
+            found = match_statement(statement, by=request.user, after=after, deadline=deadline)
             matched += found.matched
             if found.stopped_at is not None:
                 places[str(statement.pk)] = found.stopped_at
@@ -177,7 +179,8 @@ class WaitingLineAdmin(Dividing, Asking, RecordAdmin):
             request.session[PLACES] = places
             messages.warning(
                 request,
-                f"Máy chưa xem hết {dong(len(places))} sao kê trong {ENOUGH} giây. Hãy chọn lại để máy xem tiếp.",
+                f"Máy chưa xem hết {dong(len(places))} sao kê trong {settings.ACTION_SECONDS} giây. "
+                "Hãy chọn lại để máy xem tiếp.",
             )
 
 

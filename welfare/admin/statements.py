@@ -1,5 +1,6 @@
 """Bank accounts, imported statements with their certificates, and every line of them. Nothing of it can be changed."""
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
@@ -168,7 +169,8 @@ class StatementLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
         if not words:
             return queryset, False
         try:
-            found = search.find(search.Question(words, **narrowed(request.GET)), size=MOST_FOUND)
+            question = search.Question(words, **narrowed(request.GET))
+            found = search.find(question, size=MOST_FOUND, seconds=settings.SEARCH_SECONDS)
         except search.TooBroad:
             messages.warning(request, "Câu hỏi quá rộng, tìm chưa xong. Hãy ghi thêm từ hoặc lọc theo ngày.")
             return queryset.none(), False

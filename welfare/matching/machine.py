@@ -3,10 +3,11 @@
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
-from time import monotonic
 
 from django.db import transaction
 from simple_history.utils import bulk_create_with_history
+
+from frontportal.kit.deadline import Deadline
 
 from .. import actions
 from ..giving.known import KnownCodes
@@ -31,19 +32,18 @@ class Outcome:
     stopped_at: int | None = None
 
 
-def match_statement(statement: Statement, *, by=None, after: int = 0, until: float | None = None) -> Outcome:
+def match_statement(statement: Statement, *, by=None, after: int = 0, deadline: Deadline | None = None) -> Outcome:
     """Match the lines of a statement that carry a code. To repeat it changes nothing but what has become clear since.
 
     A line in also meets its contribution where exactly one confirmed transfer of that day, amount and place has no line
     yet and no other line could be it, or where its memo alone names the giver; a line out meets the payment whose
-    voucher or decision its memo names. Begins after the line with the key `after`, and stops at `until` (monotonic
-    seconds).
+    voucher or decision its memo names. Begins after the line with the key `after`, and stops at the deadline.
     """
     outcome, last = Outcome(), after
     lines = StatementLine.objects.filter(statement=statement).order_by("pk")
     entries, known = Entries(statement), KnownCodes()
     while batch := list(lines.filter(pk__gt=last).untouched()[:AT_ONCE]):
-        if until is not None and monotonic() > until:
+        if deadline is not None and deadline.has_passed:
             outcome.stopped_at = last
             break
         last = batch[-1].pk

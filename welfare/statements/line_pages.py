@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from django.conf import settings
 from django.http import Http404
 from django.views.generic import TemplateView
 
@@ -29,7 +30,7 @@ class LineSearch(TemplateView):
     def answer(self, form: LineForm, known) -> dict:
         accounts = BankAccount.objects.filter(fund__is_main=True).values_list("pk", flat=True)
         try:
-            found = find(form.question(tuple(accounts)), after=self.after())
+            found = find(form.question(tuple(accounts)), after=self.after(), seconds=settings.SEARCH_SECONDS)
         except TooBroad:
             return {"too_broad": TOO_BROAD}
         table = shown.table(shown.lines_of(found), known, form.words_to_be_read)

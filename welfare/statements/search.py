@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from math import sqrt
-from time import monotonic
 from typing import NamedTuple
 
 from django.db import OperationalError, connection, transaction
+
+from frontportal.kit.deadline import Deadline
 
 from . import folding
 from .spans import cover, shorter, years
@@ -134,14 +135,14 @@ def folded_pairs(words: list[str]) -> list[str]:
     return [folding.pairs([*couple, words[0]][:2])[0] for couple in couples]
 
 
-def find(question: Question, *, after: Place | None = None, size: int = SIZE, milliseconds: int = 2_000) -> Found:
+def find(question: Question, *, after: Place | None = None, size: int = SIZE, seconds: float | None = None) -> Found:
     """A page of lines. A code is meant whole; where no line has it, as a beginning ("FT2330").
 
-    Raises TooBroad when it takes longer than `milliseconds`.
+    Raises TooBroad when it takes longer than `seconds`; None is no bound.
     """
     most = size if after else max(size, COUNTED)
-    deadline = monotonic() + milliseconds / 1000
-    with reading(milliseconds):
+    deadline = Deadline.after(seconds)
+    with reading(seconds):
         places = newest(question, after, most + 1, deadline)
         if not places and any(map(is_code, question.words)) and not (after and newest(question, None, 1, deadline)):
             places = newest(question.unfinished, after, most + 1, deadline)
@@ -149,7 +150,7 @@ def find(question: Question, *, after: Place | None = None, size: int = SIZE, mi
     return Found(page, page[-1] if len(places) > size else None, None if after else len(places))
 
 
-def newest(question: Question, after: Place | None, most: int, deadline: float) -> list[Place]:
+def newest(question: Question, after: Place | None, most: int, deadline: Deadline) -> list[Place]:
     """At most `most` places, newest first."""
     first, last, lines = row_of(ENDS)
     if first is None:
@@ -165,11 +166,11 @@ def newest(question: Question, after: Place | None, most: int, deadline: float) 
 
 
 @contextmanager
-def reading(milliseconds: int) -> Iterator[None]:
+def reading(seconds: float | None) -> Iterator[None]:
     """The planner's settings for these questions. All is undone at the end, and nothing was written."""
     try:
         with transaction.atomic():
-            row_of(SETTINGS, [str(milliseconds)])
+            row_of(SETTINGS, [str(round((seconds or 0) * 1000))])
             yield
             transaction.set_rollback(True)
     except OperationalError as error:
@@ -187,7 +188,7 @@ class Search:
     top: Place
     lines: float
     daily: float
-    deadline: float
+    deadline: Deadline
 
     @property
     def accounts(self) -> list[int] | None:
@@ -213,7 +214,7 @@ class Search:
         for first, last in spans:
             if len(found) >= most:
                 break
-            if monotonic() > self.deadline:
+            if self.deadline.has_passed:
                 raise TooBroad
             if first <= self.top.day:
                 found += self.step(first, last, most - len(found), rate)

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import time
 import unicodedata
 from datetime import date, timedelta
 from pathlib import Path
@@ -106,13 +105,11 @@ broken = st.builds(
 
 @settings(max_examples=12, deadline=None)
 @given(st.binary(max_size=2_000) | broken)
-def test_any_bytes_are_read_or_refused_within_seconds(content):
-    started = time.monotonic()
+def test_any_bytes_are_read_or_refused(content):
     try:
         list(read(content, name="sao kê", today=TODAY).transactions)
     except Refused as refused:
         assert refused.code and refused.message.endswith((".", "…"))
-    assert time.monotonic() - started < 10
 
 
 cells = st.sampled_from(

@@ -1,12 +1,15 @@
 """The accountant's pages: one line, many lines, undoing, making gifts; and what others may not."""
 
+from functools import partial
+
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from frontportal.kit.deadline import Deadline
 from tests.makers import make_user
 from tests.welfare.makers import MILLION
-from welfare.admin import asking, matching
+from welfare.admin import matching
 from welfare.audit import history
 from welfare.matching import actions, machine
 from welfare.matching.remaining import Share
@@ -319,28 +322,29 @@ class TestDecisions:
         assert undone.count() == 63
         assert not list(history.findings(StatementMatch, "match"))
 
-    def test_what_takes_too_long_stops_and_says_what_is_left(self, desk, accountant, matches, monkeypatch):
-        monkeypatch.setattr(asking, "ENOUGH", -1)
+    def test_what_takes_too_long_stops_and_says_what_is_left(self, desk, accountant, matches, settings):
+        settings.ACTION_SECONDS = -1
         said = told(act(accountant, MATCHED, "book_selected", matches[:1], across=True, unit=""))
         assert said == "Đã hết -1 giây cho một lần, còn 2 dòng chưa làm. Hãy chọn lại để làm tiếp."
-        monkeypatch.setattr(asking, "ENOUGH", 20)
+        settings.ACTION_SECONDS = None
         assert (
             told(act(accountant, MATCHED, "book_selected", matches[:1], across=True, unit=""))
             == "Đã lập khoản ủng hộ từ 2 dòng."
         )
 
-    def test_the_machine_goes_on_where_it_stopped(self, desk, accountant, monkeypatch):
+    def test_the_machine_goes_on_where_it_stopped(self, desk, accountant, monkeypatch, settings):
         lines = [desk.line(MILLION, memo) for memo in ("TET2023", "khong ma", "TET2023")]
         monkeypatch.setattr(machine, "AT_ONCE", 1)
-        ticks = iter([0.0, 99.0])
-        monkeypatch.setattr(machine, "monotonic", lambda: next(ticks))
-        monkeypatch.setattr(matching, "monotonic", lambda: 0.0)
+        moments = iter([0.0, 0.0, 99.0])
+        settings.ACTION_SECONDS = 20
+        by_moments = partial(Deadline.after, clock=lambda: next(moments))
+        monkeypatch.setattr(matching.Deadline, "after", staticmethod(by_moments))
         again = {"action": "match_again", "_selected_action": [lines[1].pk]}
         first = accountant.post(reverse(f"{WAITING}_changelist"), again, follow=True)
         assert told(first) == (
             "Máy khớp thêm 1 dòng có mã. Máy chưa xem hết 1 sao kê trong 20 giây. Hãy chọn lại để máy xem tiếp."
         )
-        monkeypatch.setattr(machine, "monotonic", lambda: 0.0)
+        settings.ACTION_SECONDS = None
         second = accountant.post(reverse(f"{WAITING}_changelist"), again, follow=True)
         assert told(second) == "Máy khớp thêm 1 dòng có mã."
         assert list(WaitingLine.objects.values_list("pk", flat=True)) == [lines[1].pk]

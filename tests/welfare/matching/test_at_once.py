@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 
 from frontportal.kit.refusals import sentence_of
 from tests import world as small_world
+from tests.environment import HANGING
 from tests.welfare.makers import MILLION
 from welfare import actions as entries
 from welfare.matching import actions
@@ -48,7 +49,7 @@ def at_once(*acts) -> list[str]:
 
     def run(place, act):
         try:
-            start.wait(timeout=10)
+            start.wait(timeout=HANGING)
             act()
             said[place] = ""
         except ValidationError as error:
@@ -60,7 +61,7 @@ def at_once(*acts) -> list[str]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=30)
+        thread.join(timeout=HANGING)
     return said
 
 

@@ -134,10 +134,12 @@ class TestAsking:
     def test_nothing_found(self):
         assert "Không có dòng sao kê nào như vậy." in page("?sotien=123").get_text()
 
-    def test_too_broad(self, monkeypatch):
-        def slow(*_, **__):
+    def test_too_broad(self, monkeypatch, settings):
+        def slow(*_, seconds, **__):
+            assert seconds == 2
             raise TooBroad
 
+        settings.SEARCH_SECONDS = 2
         monkeypatch.setattr(line_pages, "find", slow)
         assert "Câu hỏi quá rộng" in page("?q=ung+ho").get_text()
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -187,10 +188,9 @@ def test_any_text(memo):
     assert not LONG_RUN.search(masked(memo, KNOWN))
 
 
-def test_long_texts_are_quick():
-    import time
-
-    started = time.perf_counter()
+def test_long_texts_cost_little():
+    """In processor time, which a busy machine has no part in; with steps that grow with the square it would be hours."""
+    started = process_time()
     for evil in ("a" * 100_000, "1 " * 50_000, "@" * 20_000, "NGUYEN " * 10_000, "." * 100_000):
         masked(evil, KNOWN)
-    assert time.perf_counter() - started < 5
+    assert process_time() - started < 30

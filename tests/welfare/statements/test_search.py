@@ -8,6 +8,7 @@ from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frontportal.kit.deadline import Deadline
 from welfare.bankfiles.model import Transaction
 from welfare.bench.questions import expected
 from welfare.models import StatementLine
@@ -182,13 +183,33 @@ class TestAgainstEveryLine:
     def test_too_broad(self, monkeypatch):
         monkeypatch.setattr(search, "rows_of", lambda sql, given=None: slow())
         with pytest.raises(TooBroad):
-            find(Question(words=("xa",)), milliseconds=50)
+            find(Question(words=("xa",)), seconds=0.05)
         assert StatementLine.objects.count() == 400, "the connection goes on working"
+
+    def test_too_many_steps(self, monkeypatch):
+        monkeypatch.setattr(search, "WALKED", 5)
+        monkeypatch.setattr(search, "MANY", 3)
+        moments = iter([0.0, 1.0, 1.9, 2.1])
+        passing = Deadline.after(2, clock=lambda: next(moments))
+        monkeypatch.setattr(search, "Deadline", FixedDeadline(passing))
+        with pytest.raises(TooBroad):
+            find(Question(words=("xa",)), seconds=2)
+        assert next(moments, None) is None, "asked before each step, and never again after the bound"
+
+
+class FixedDeadline:
+    """Stands for the class: gives one deadline whatever is asked."""
+
+    def __init__(self, deadline: Deadline):
+        self.deadline = deadline
+
+    def after(self, seconds: float | None) -> Deadline:
+        return self.deadline
 
 
 def slow():
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_sleep(5)")
+        cursor.execute("SELECT pg_sleep(600)")
 
 
 class TestStored:

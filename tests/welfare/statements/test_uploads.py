@@ -36,6 +36,7 @@ def started(monkeypatch):
     """Uploads whose work was to begin in another process; nothing begins until a test says so."""
     found = []
     monkeypatch.setattr(background, "start", found.append)
+    monkeypatch.setattr(uploads, "START", timedelta(hours=1))  # a busy test is not yet dead
     # The connection that tells of progress does not see what a test has not committed; see test_killed.py for it.
     monkeypatch.setattr(working.Voice, "progress", lambda voice, rows, percent: None)
     return found
@@ -276,13 +277,13 @@ class TestDeath:
     def test_a_process_that_never_began_is_noticed(self, client, send, tmp_path):
         upload = send(write_statement(tmp_path / "a.csv", moves(5)))
         assert "Đang đọc" in screen(client, upload)
-        Upload.objects.update(updated_at=timezone.now() - timedelta(minutes=1))
+        Upload.objects.update(updated_at=timezone.now() - timedelta(hours=1, seconds=1))
         page = screen(client, upload)
         assert "Bị ngắt" in page and "hãy nạp lại tệp" in page
 
     def test_a_process_at_work_is_not_taken_for_dead(self, client, send, tmp_path):
         upload = send(write_statement(tmp_path / "a.csv", moves(5)))
-        Upload.objects.update(updated_at=timezone.now() - timedelta(minutes=1))
+        Upload.objects.update(updated_at=timezone.now() - timedelta(hours=1, seconds=1))
         with working.Voice(upload):
             assert "Đang đọc" in screen(client, upload)
             with pytest.raises(working.Busy), working.Voice(upload):
