@@ -1,9 +1,13 @@
 """A PDF written by hand, operator by operator: a table in any of the fonts that need no file, on any size of page."""
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 HEIGHT = 10.0  # of a line of text, in points
+UNICODE = "Unicode"  # a font of any letters, each a box as wide as a letter of Courier
+HEX = re.compile(r"<((?:[0-9a-f]{4})+)>")
+GLYPH, NO_GLYPH = "600 0 0 0 500 700 d1 0 0 500 700 re f", "600 0 d0"
 
 
 @dataclass
@@ -88,20 +92,23 @@ class Drawn:
 
     def text(self, x: float, y: float, words: str) -> str:
         if not self.splinters:
-            return f"BT /F1 8 Tf {x:.2f} {self.size[1] - y:.2f} Td ({escaped(words)}) Tj ET"
+            return f"BT /F1 8 Tf {x:.2f} {self.size[1] - y:.2f} Td {self.shown(words)} Tj ET"
         step = 4.8  # Courier's letters are all as wide
         return "\n".join(
-            f"BT /F1 8 Tf {x + step * place:.2f} {self.size[1] - y:.2f} Td ({escaped(letter)}) Tj ET"
+            f"BT /F1 8 Tf {x + step * place:.2f} {self.size[1] - y:.2f} Td {self.shown(letter)} Tj ET"
             for place, letter in enumerate(words)
             if letter != " "
         )
+
+    def shown(self, words: str) -> str:
+        return f"<{words.encode('utf-16-be').hex()}>" if self.font == UNICODE else f"({escaped(words)})"
 
     def row_at_one_go(self, cells: list[list[str]], y: float) -> str:
         """The cells' first lines with the pen moved between them, the rest one by one."""
         shown, pen = [], self.edges[0]
         for left, lines in zip(self.edges, cells, strict=False):
             for words in lines[:1]:
-                shown.append(f"{-(left + 2 - pen) / 8 * 1000:.0f} ({escaped(words)})")
+                shown.append(f"{-(left + 2 - pen) / 8 * 1000:.0f} {self.shown(words)}")
                 pen = left + 2 + 4.8 * len(words)
         rest = [
             self.text(left + 2, y + HEIGHT * number, words)
@@ -124,18 +131,26 @@ def escaped(words: str) -> str:
 
 def written(pages: list[str], font: str, size: tuple[int, int]) -> bytes:
     """The pages' operators as a file with its table of objects."""
-    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    letters: dict[str, int] = {}
+    if font == UNICODE:
+        pages = [HEX.sub(lambda found: coded(found[1], letters), drawn) for drawn in pages]
+    kids = " ".join(f"{7 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>",
+        boxes_of(letters)
+        if font == UNICODE
+        else f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>",
+        stream(GLYPH),
+        stream(NO_GLYPH),
+        stream(meaning_of(letters)),
     ]
     for number, drawn in enumerate(pages):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size[0]} {size[1]}]"
-            f" /Resources << /Font << /F1 3 0 R >> >> /Contents {5 + 2 * number} 0 R >>"
+            f" /Resources << /Font << /F1 3 0 R >> >> /Contents {8 + 2 * number} 0 R >>"
         )
-        objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
+        objects.append(stream(drawn))
     content, places = "%PDF-1.4\n", []
     for number, said in enumerate(objects, 1):
         places.append(len(content))
@@ -145,3 +160,34 @@ def written(pages: list[str], font: str, size: tuple[int, int]) -> bytes:
     content += "".join(f"{place:010} 00000 n \n" for place in places)
     content += f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
     return content.encode("cp1252")
+
+
+def stream(said: str) -> str:
+    return f"<< /Length {len(said)} >>\nstream\n{said}\nendstream"
+
+
+def coded(units: str, letters: dict[str, int]) -> str:
+    """UTF-16 in hexadecimal digits → the font's own codes, one byte for each letter of the file."""
+    text = bytes.fromhex(units).decode("utf-16-be", "surrogatepass")
+    return "<" + "".join(f"{letters.setdefault(letter, len(letters) + 1):02x}" for letter in text) + ">"
+
+
+def boxes_of(letters: dict[str, int]) -> str:
+    """A font whose letters are drawn by the file itself (type 3): what it has no letter for is nowhere substituted."""
+    names = " ".join("/none" if letter.isspace() else "/box" for letter in letters)
+    return (
+        "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 600 700] /FontMatrix [0.001 0 0 0.001 0 0] /Resources << >>"
+        f" /CharProcs << /box 4 0 R /none 5 0 R >> /Encoding << /Type /Encoding /Differences [1 {names}] >>"
+        f" /FirstChar 1 /LastChar {len(letters)} /Widths [{'600 ' * len(letters)}] /ToUnicode 6 0 R >>"
+    )
+
+
+def meaning_of(letters: dict[str, int]) -> str:
+    """The table that says which letters the codes are."""
+    meant = "\n".join(
+        f"<{code:02x}> <{letter.encode('utf-16-be', 'surrogatepass').hex()}>" for letter, code in letters.items()
+    )
+    return (
+        "begincmap 1 begincodespacerange <00> <ff> endcodespacerange"
+        f" {len(letters)} beginbfchar\n{meant}\nendbfchar endcmap"
+    )

@@ -2,13 +2,13 @@
 
 import csv
 import io
-import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO
 
 from ..columns.header import columns_near
 from ..model import Refused
+from ..text.words import clean
 from .encoding import encoding_of
 from .lines import HEAD_LINES, Line, Table
 
@@ -57,7 +57,7 @@ class TextTable(Table):
                         )
                     continue
                 empty = 0
-                yield rows.line_num, [composed(convert(cell) if convert else cell) for cell in cells]
+                yield rows.line_num, [clean(convert(cell) if convert else cell) for cell in cells]
         except csv.Error:
             raise Refused("damaged", f"Dòng {rows.line_num}: dấu ngoặc kép không đóng, ô dài quá mức.") from None
         except UnicodeDecodeError:
@@ -76,7 +76,3 @@ def bounded(text: io.TextIOBase) -> Iterator[str]:
                 "damaged", f"Dòng {number} dài hơn {LONGEST_LINE:,} ký tự: tệp không phải sao kê.".replace(",", ".")
             )
         yield line
-
-
-def composed(cell: str) -> str:
-    return cell.strip() if cell.isascii() else unicodedata.normalize("NFC", cell).strip()

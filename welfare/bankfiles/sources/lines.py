@@ -13,7 +13,7 @@ Line = tuple[int, list]
 class Table:
     """`head`: the first lines, for recognition. Iterating gives all lines, numbered as the file shows them from 1.
 
-    A cell is text (NFC, stripped) or what Excel stores: a number, a day, a time. `total`: lines to come, None where
+    A cell is text (as `words.clean` leaves it) or what Excel stores: a number, a day, a time. `total`: lines to come, None where
     unknown. `computed`: (line, column from 0) of cells that hold a formula.
 
     A source whose format says what each value is (MT940, camt.053) has no heads: it names its `columns` itself, with

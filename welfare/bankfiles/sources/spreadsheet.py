@@ -1,6 +1,5 @@
 """Excel files, new (.xlsx) and old (.xls), as lines of cells. Values only: formulas are known, never followed."""
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO
@@ -10,6 +9,7 @@ import python_calamine as calamine
 from ..columns.header import columns_near
 from ..model import Refused
 from ..text.legacy_fonts import converter
+from ..text.words import clean
 from .archive_limits import check_workbook
 from .lines import HEAD_LINES, Line, Table
 
@@ -61,9 +61,7 @@ class Workbook(Table):
     def clean(self, cell: object) -> object:
         if not isinstance(cell, str):
             return cell
-        if cell.isascii():
-            return cell.strip()
-        return unicodedata.normalize("NFC", self.convert(cell) if self.convert else cell).strip()
+        return clean(self.convert(cell) if self.convert else cell)
 
     def __iter__(self) -> Iterator[Line]:
         """Lines that have anything in them, numbered as Excel numbers them."""

@@ -27,6 +27,10 @@ WORDS = re.compile(
     r"|thị|văn|đồng|của|gửi|tài|khoản|dư|nợ|có|bão|lũ|giúp|đỡ|gia|đình|công|ty|trường|tết|nhà|đại|đoàn|kết|góp|tặng)\b"
 )
 
+# In Vietnamese ơ stands before these only behind ư. Programs drop TCVN3's ư, which is Unicode's soft hyphen (U+00AD).
+LOST_U = re.compile(r"\b[^\W\d_]*(?<!ư)[ơớờởỡợ](?:ng|c|u)\b|\bngời\b|\bsố d\b", re.IGNORECASE)
+BALANCE_WITHOUT_U = re.compile(r"\b(số) d(?!\w)", re.IGNORECASE)
+
 
 def tcvn3_table() -> dict[int, str]:
     """Letter for letter: in TCVN3 every Vietnamese letter is one byte, capitals with tones share the small ones'."""
@@ -55,6 +59,12 @@ VNI_PARTS = re.compile("|".join(sorted(map(re.escape, VNI), key=len, reverse=Tru
 
 def from_tcvn3(text: str) -> str:
     return text if text.isascii() else text.translate(TCVN3)
+
+
+def without_u(text: str) -> str:
+    """The first words of a Vietnamese text that lack their ư, such as “Trờng”; empty where none does."""
+    found = LOST_U.search(text)
+    return found[0] if found else ""
 
 
 def from_vni(text: str) -> str:

@@ -1,12 +1,48 @@
 """Vietnamese text in one form, and folded for comparing. The library stands alone, so it has its own; tests hold both
 `fold`s of the project equal."""
 
+import re
 import unicodedata
+
+LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+NO_CHARACTERS = 0xFFFE  # U+FFFE and U+FFFF, of each plane
 
 
 def nfc(text: str) -> str:
     """The same text composed."""
     return unicodedata.normalize("NFC", text)
+
+
+class Visible(dict):
+    """For `str.translate`: blanks of any width and tabs to a plain blank, control and format characters to nothing."""
+
+    def __missing__(self, code: int) -> str | None:
+        category = unicodedata.category(chr(code))
+        seen: str | None = chr(code)
+        if category == "Zs" or code == ord("\t"):
+            seen = " "
+        elif category in ("Cc", "Cf", "Cs") and code != ord("\n") or code & NO_CHARACTERS == NO_CHARACTERS:
+            seen = None
+        self[code] = seen
+        return seen
+
+
+VISIBLE = Visible()
+
+
+def clean(text: str) -> str:
+    """A text of a file as it may be stored: composed (NFC), every blank a plain one, lines parted by `\\n`, no character
+    that nobody sees, no blanks around. `"\\u200bUng\\u00a0hộ\\ufeff"` → `"Ung hộ"`.
+    """
+    if text.isprintable():  # which of all blanks only the plain one is
+        return text.strip() if text.isascii() else nfc(text).strip()
+    # Invisible characters first: one between a letter and its mark would keep them from being composed.
+    return nfc(LINE_ENDS.sub("\n", text).translate(VISIBLE)).strip()
+
+
+def is_clean(text: str) -> bool:
+    """Whether a text has nothing that `clean` would change: what is stored so was read before blanks were made plain."""
+    return clean(text) == text
 
 
 def fold(text: str) -> str:

@@ -33,7 +33,7 @@ def read(
 ) -> Reading:
     """A reading of the pages. `group` makes pieces of a page's runs; `finish(row, piece)` fills in a layout's own fields."""
     walk = Leafing(pages, today, group=group, finish=finish)
-    return Reading(layout, proof, walk.rows(), walk.controls, walk.set_aside, len(pages))
+    return Reading(layout, proof, walk.rows(), walk.controls, walk.set_aside, len(pages), pages.notes)
 
 
 class Leafing:
@@ -52,7 +52,8 @@ class Leafing:
         self.margins.read([run for run in pages.head.runs if run.base <= top], [])
         last = max((run.base for run in pages.head.runs if is_day(run, self.grid)), default=0.0)
         bottom = max(pages.head.rules.depth, last) if pages.head.rules.depth else pages.head.height
-        self.feet = {shape(run) for run in pages.head.runs if run.base > bottom}
+        # What other pages may repeat; a single page has the statement's own end there.
+        self.feet = {shape(run) for run in pages.head.runs if run.base > bottom} if len(pages) > 1 else set()
         self.begun = self.closed = False
         self.foot = min((base - 1 for base, _ in self.feet), default=10_000)
 

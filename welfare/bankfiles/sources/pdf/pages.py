@@ -9,8 +9,9 @@ from functools import cached_property, partial
 from typing import BinaryIO
 
 from ...model import Refused
-from ...text.legacy_fonts import converter
+from ...text.legacy_fonts import converter, from_tcvn3, without_u
 from .ruling import Rules
+from .spelling import spelled
 from .text_runs import Run, mended
 
 BATCH = 32  # pages that one process reads before the next one's turn
@@ -20,13 +21,15 @@ HEAD_PAGES = 5  # a cover or a stamp may come before the first page with text
 
 @dataclass
 class Page:
-    """A page's runs in the order in which they were written, which is often not the order in which one reads."""
+    """A page's runs in the order in which they were written, which is often not the order in which one reads. `text`:
+    all of them as they are in the file, before letters of old fonts are converted."""
 
     number: int
     width: float
     height: float
     runs: list[Run]
     see_rules: Callable[[], Rules]
+    text: str
 
     @cached_property
     def rules(self) -> Rules:
@@ -35,7 +38,8 @@ class Page:
 
 
 class Pages:
-    """The pages of a file, read one at a time. `head` is the first page with text; `len()` counts pages.
+    """The pages of a file, read one at a time. `head` is the first page with text; `len()` counts pages. `notes`:
+    Vietnamese sentences on how the file was read, complete once all pages were.
 
     Several processes can share a file: of every `of` batches of pages, one of them reads the `part`-th (from 0).
     """
@@ -46,20 +50,27 @@ class Pages:
         self.text_layer, self.file = text_layer, file
         self.document, self.seen = text_layer.opened(file), 0
         self.part, self.of = part, of
-        self.convert = None
+        self.convert, self.is_spelled, self.notes = None, False, []
         self.mended = False
         self.head: Page | None = None
         self.head = next((page for page in map(self.page, range(min(HEAD_PAGES, len(self)))) if page.runs), None)
         if self.head is None:
             raise Refused("no_text", "Tệp PDF chỉ có hình (bản quét), không có chữ để đọc. Hãy xin ngân hàng tệp gốc.")
 
-        self.convert = converter("\n".join(run.text for run in self.head.runs))
+        self.convert = converter(self.head.text)
+        self.spell_head()
+
+    def spell_head(self) -> None:
+        self.is_spelled = True
         self.head = self.page(self.head.number - 1)
 
     def mend(self) -> None:
         """From now on, put together the words of pages that were drawn letter by letter or word by word."""
-        self.mended = True
-        self.head = self.page(self.head.number - 1)
+        self.mended, self.is_spelled = True, self.convert is not None
+        if not self.is_spelled:  # letter by letter, no word told in which font it is
+            joined = self.page(self.head.number - 1)
+            self.convert = converter("\n".join(run.text for run in joined.runs))
+        self.spell_head()
 
     def __len__(self) -> int:
         return len(self.document)
@@ -92,12 +103,37 @@ class Pages:
         except self.text_layer.Broken:
             raise Refused("damaged", f"Trang {index + 1} của tệp PDF bị hỏng, không đọc được.") from None
         width, height = handle.get_size()
-        page = Page(index + 1, width, height, [], partial(self.text_layer.rules_of, handle, width, height))
+        text = self.text_layer.whole_text(letters)
+        page = Page(index + 1, width, height, [], partial(self.text_layer.rules_of, handle, width, height), text)
         place, part = self.text_layer.turned(handle, width, height), page.rules.part if self.mended else None
-        page.runs = self.text_layer.runs_of(letters, place=place, wide=self.mended, part=part)
+        page.runs = self.text_layer.runs_of(letters, text, place=place, wide=self.mended, part=part)
         letters.close()
+        if self.is_spelled and not self.convert:
+            page.runs = spelled_runs(page.runs, None)
         if self.mended:
             page.runs = mended(page.runs, part)
-        if self.convert:
-            page.runs = [run._replace(text=self.convert(run.text)) for run in page.runs]
+        if self.is_spelled and (self.convert or self.mended):  # marks of letters may be drawn by themselves
+            page.runs = spelled_runs(page.runs, self.convert)
+        if self.convert is from_tcvn3 and not self.notes:
+            self.notes += lost_letters(page)
         return page
+
+
+def lost_letters(page: Page) -> list[str]:
+    """A sentence on words that lack a letter: the program that wrote the PDF had dropped it, nothing brings it back."""
+    lost = next(filter(None, (without_u(run.text) for run in page.runs)), "")
+    return [f"Tệp dùng phông chữ TCVN3 và thiếu chữ ư, như trong “{lost}” ở trang {page.number}."] if lost else []
+
+
+def spelled_runs(runs: list[Run], convert: Callable[[str], str] | None) -> list[Run]:
+    """Runs with the text that their letters stand for, without those that have nothing to see."""
+    found = []
+    for run in runs:
+        text = run.text
+        if convert or not text.isascii() or not text.isprintable():
+            text = spelled(text, convert)
+            if not text:
+                continue
+            run = Run(run.left, run.right, run.base, text)
+        found.append(run)
+    return found

@@ -8,7 +8,6 @@ and ends.
 import ctypes
 import mmap
 import re
-import unicodedata
 from collections.abc import Callable
 from itertools import repeat
 from typing import BinaryIO
@@ -17,19 +16,19 @@ import pypdfium2 as pdfium
 from pypdfium2_raw import bindings
 
 from ...model import Refused
-from ...text.glyphs import of_glyphs
 from .pdfium_api import prototype
 from .ruling import Rules
+from .spelling import HYPHEN
 from .text_runs import Run, phrases
 from .vector_paths import boxes_of
 
-LINE = re.compile(r"[^ \r\n](?:[^\r\n]*[^ \r\n])?")
+# A line ends at a hyphen mark, too: pdfium writes it where a hyphen was the last letter, and no line break behind it.
+LINE = re.compile(r"[^ \r\n\ufffe](?:[^\r\n\ufffe]*(?:\ufffe|[^ \r\n\ufffe]))?|\ufffe")
 WORD = re.compile(r"[^ \r\n\t]+")
 
 Place = Callable[[float, float, float], tuple[float, float, float]]
 Part = Callable[[float, float, float], bool]
 END, OBJECT = b"%%EOF", re.compile(rb"[\r\n]\d+ \d+ obj\b")
-HYPHEN = "\ufffe"  # pdfium's mark for one at the end of a line
 Broken = pdfium.PdfiumError
 
 
@@ -62,16 +61,18 @@ owner_of = prototype("FPDFText_GetTextObject", ctypes.c_int, gives=ctypes.c_void
 origin_of = prototype("FPDFText_GetCharOrigin", ctypes.c_int, *[ctypes.c_void_p] * 2)
 box_of = prototype("FPDFText_GetCharBox", ctypes.c_int, *[ctypes.c_void_p] * 4)
 wide_box_of = prototype("FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_void_p)
+is_hyphen = prototype("FPDFText_IsHyphen", ctypes.c_int)
 letter_of = prototype("FPDFText_GetUnicode", ctypes.c_int, gives=ctypes.c_uint)
 text_of = prototype("FPDFText_GetText", ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
 
 
-def runs_of(letters: pdfium.PdfTextPage, *, place: Place, wide: bool = False, part: Part | None = None) -> list[Run]:
-    """The runs of a page. `place` turns pdfium's points into ones from the top left. `wide`: a run ends where the next
+def runs_of(
+    letters: pdfium.PdfTextPage, text: str, *, place: Place, wide: bool = False, part: Part | None = None
+) -> list[Run]:
+    """The runs of a page with its `whole_text`. `place` turns pdfium's points into ones from the top left. `wide`: a run ends where the next
     letter would begin, not where its last one's ink ends. `part` tells where walls stand: a run that was drawn across
     one is cut at its wide gaps."""
     page = ctypes.cast(letters.raw, ctypes.c_void_p).value
-    text = whole_text(page, letters.count_chars())
     measured = measuring(page, text, place, wide=wide)
     runs = []
     for start, end in stretches(page, text):
@@ -97,10 +98,7 @@ def measuring(page: int, text: str, place: Place, *, wide: bool) -> Callable[[in
         else:
             box_of(page, end - 1, *to_sides)
             right = sides[1]
-        said = text[start:end]
-        if not (said.isascii() and said.isprintable()):
-            said = spelled(said)
-        return Run(*place(origin[0], right, origin[1]), said)
+        return Run(*place(origin[0], right, origin[1]), text[start:end])
 
     return run
 
@@ -136,18 +134,15 @@ def shared_line(page: int, words: list[tuple[int, int]]) -> list[tuple[int, int]
     return found
 
 
-def spelled(said: str) -> str:
-    """A text composed (NFC), letters instead of what stands for them."""
-    said = unicodedata.normalize("NFC", said).replace(HYPHEN, "-")
-    return said if said.isprintable() else of_glyphs(said)
-
-
-def whole_text(page: int, count: int) -> str:
-    """A page's text, one character for each of pdfium's, so that places can be asked for by index."""
+def whole_text(letters: pdfium.PdfTextPage) -> str:
+    """A page's text, one character for each of pdfium's, so that places can be asked for by index: a letter beyond
+    U+FFFF is two. Of a page with certain control characters pdfium's text is shorter; it is taken letter by letter."""
+    page, count = ctypes.cast(letters.raw, ctypes.c_void_p).value, letters.count_chars()
     buffer = (ctypes.c_ushort * (count + 1))()
     if text_of(page, 0, count, ctypes.addressof(buffer)) == count + 1:
-        return bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
-    return "".join(chr(letter_of(page, index) or 32) for index in range(count))
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="surrogatepass")
+        return text if len(text) == count else "".join(map(chr, buffer[:count]))
+    return "".join(HYPHEN if is_hyphen(page, index) else chr(letter_of(page, index) or 32) for index in range(count))
 
 
 def turned(handle: pdfium.PdfPage, width: float, height: float) -> Place:
