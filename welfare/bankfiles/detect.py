@@ -1,18 +1,19 @@
-"""What kind of file it is and which bank's layout, by its content; then its reader reads. For the process that reads."""
+"""What kind of file it is and which bank's layout, by its content; then it is read. For the process that reads."""
 
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from datetime import date
-from types import ModuleType
 from typing import BinaryIO
 
-from .layouts import READERS
+from .columns.header import Columns
+from .layouts import LAYOUTS, Layout
 from .model import Reading, Refused
 from .signature import Signature, signature_of_page
 from .sources.csv_file import TextTable
 from .sources.pdf.pages import Pages
 from .sources.spreadsheet import Workbook
-from .transactions.tabular import columns_of
+from .transactions import paged, tabular
+from .transactions.repeats import without_repeats
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -39,21 +40,21 @@ def source_of(file: BinaryIO, *, part: int = 0, of: int = 1) -> Source:
     return TextTable(file)
 
 
-def reader_of(source: Source) -> ModuleType:
-    """The first reader that knows the layout; pages whose words are drawn in splinters are put together and asked anew.
-    Raises Refused when none does."""
-    for probe in probes(source):
-        if found := probe.columns and next((reader for reader in READERS if reader.matches(probe)), None):
-            return found
+def layout_of(source: Source) -> tuple[Layout, Columns]:
+    """The first layout that knows the file, and the columns that it announces; pages whose words are drawn in splinters are
+    put together and asked anew. Raises Refused when none does."""
+    for signature in signatures(source):
+        if found := signature.columns and next((layout for layout in LAYOUTS if layout.matches(signature)), None):
+            return found, signature.columns
     raise Refused(
         "unknown_layout",
         "Không nhận ra mẫu sao kê: không thấy dòng đầu cột có đủ ngày giao dịch, số tiền (hoặc ghi nợ, ghi có) và nội dung.",
     )
 
 
-def probes(source: Source) -> Iterator[Signature]:
+def signatures(source: Source) -> Iterator[Signature]:
     if not isinstance(source, Pages):
-        yield Signature("table", columns=columns_of(source))
+        yield Signature("table", columns=tabular.columns_of(source))
         return
     yield signature_of_page(source.head)
     source.mend()
@@ -61,6 +62,14 @@ def probes(source: Source) -> Iterator[Signature]:
 
 
 def read_here(file: BinaryIO, *, today: date, part: int = 0, of: int = 1) -> Reading:
-    """Read a file, or one part of several of a PDF, in this process. `recognise.read` is the way for files from outside."""
+    """Read a file, or one part of several of a PDF, in this process. `read.read` is the way for files from outside."""
     source = source_of(file, part=part, of=of)
-    return reader_of(source).read(source, today=today)
+    layout, columns = layout_of(source)
+    reading = (
+        paged.read(source, layout, today=today)
+        if isinstance(source, Pages)
+        else tabular.read(source, columns, layout, today=today)
+    )
+    if of == 1:  # of several parts, whoever puts them together sees the rows at their seams
+        reading.transactions = without_repeats(reading.transactions, reading.rejected)
+    return reading

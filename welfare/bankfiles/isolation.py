@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from .model import PrintedFigures, Reading, Refused, RejectedRow, Transaction
+from .transactions.repeats import without_repeats
 
 PROJECT = Path(__file__).resolve().parents[2]
 MOST_MEMORY = 224 * 1024 * 1024  # bytes of data; a sheet of 400,000 rows needs less
@@ -62,7 +63,8 @@ def merge_parts(parts: list["ReaderProcess"], reading: Reading) -> Iterator[Tran
         if len(parts) == 1:
             yield from parts[0].rows()
         else:
-            yield from heapq.merge(*(part.rows() for part in parts), key=attrgetter("page"))
+            rows = heapq.merge(*(part.rows() for part in parts), key=attrgetter("page"))
+            yield from without_repeats(rows, reading.rejected)
         blank = vars(PrintedFigures())
         for part in parts:
             printed, rejected, notes = part.end

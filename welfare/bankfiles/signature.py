@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .columns.header import Columns
+from .columns.header import PARTS, Columns
 from .sources.pdf.column_bands import grid_by_contents, grid_of
 from .sources.pdf.pages import Page
 from .text.words import fold
@@ -22,11 +22,25 @@ class Signature:
         """Whether the first page prints each of these, folded, as a text of its own or as part of one."""
         return all(word in self.text for word in words)
 
-    def heads(self, *fields: str) -> bool:
+    @property
+    def is_pdf(self) -> bool:
+        return self.kind == "pdf"
+
+    @property
+    def is_table(self) -> bool:
+        return self.kind == "table"
+
+    def prints(self, *heads: str) -> bool:
+        """Whether a table's heads are these, folded, among others; one of two languages is enough."""
+        found = list(self.columns.heads.values()) if self.columns else []
+        return {*heads} <= {fold(part) for head in found for part in (head, *PARTS.split(head))}
+
+    def has(self, *fields: str) -> bool:
+        """Whether the heads name each of these fields."""
         return bool(self.columns) and self.columns.has(*fields)
 
-    def heads_any(self, *fields: str) -> bool:
-        return any(self.heads(field) for field in fields)
+    def has_any(self, *fields: str) -> bool:
+        return any(self.has(field) for field in fields)
 
 
 def signature_of_page(page: Page) -> Signature:

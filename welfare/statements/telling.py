@@ -5,7 +5,7 @@ from datetime import date
 from frontportal.kit.money import dong
 from frontportal.kit.tags import day
 
-from ..bankfiles.layouts import BY_LAYOUT
+from ..bankfiles.layouts import BY_SLUG
 from ..models import BankAccount, Statement
 from ..tables import head, money, text
 
@@ -29,13 +29,13 @@ def kind(proof: dict) -> str:
 
 
 def layout(name: str) -> str:
-    """What people call a layout; the name itself of one that no reader knows any more."""
-    return BY_LAYOUT[name].TITLE if name in BY_LAYOUT else name
+    """What people call a layout; the name itself of one that no layout has any more."""
+    return BY_SLUG[name].title if name in BY_SLUG else name
 
 
 def doubt(name: str, account: BankAccount) -> str:
     """A sentence where a layout is one of another bank than the account; empty where it tells none, or the same."""
-    bank = BY_LAYOUT[name].BANK if name in BY_LAYOUT else ""
+    bank = BY_SLUG[name].bank if name in BY_SLUG else ""
     if bank in ("", account.bank):
         return ""
     return (

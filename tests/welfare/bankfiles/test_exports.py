@@ -180,12 +180,17 @@ def test_ledger_with_its_balance_on_the_debit_side_is_refused():
 
 
 @pytest.mark.parametrize("upwards", [False, True])
-def test_amounts_of_both_directions_in_one_column_without_a_sign_are_refused(upwards):
+def test_amounts_in_one_column_without_a_sign_go_the_way_that_balances_tell(upwards):
     lines = table(["Ngày", "Số tiền", "Số dư", "Nội dung"], "day|amount|balance|memo")
-    assert refusal([lines[0], *lines[:0:-1]] if upwards else lines) == "no_direction"
+    reading = read(as_csv([lines[0], *lines[:0:-1]] if upwards else lines), name="a", today=TODAY)
+    rows, _ = outcome(reading)
+    told = SAME[1:]  # nothing is printed before the oldest row
+    assert [(row.day, row.credit - row.debit) for row in rows] == (told[::-1] if upwards else told)
+    assert len(reading.rejected) == 1 and "suy từ số dư" in reading.notes[0]
     gifts = [lines[0], ["01/03/2024", "5", "15", "A"], ["01/03/2024", "5", "20", "B"], ["02/03/2024", "5", "25", "C"]]
     for one in (gifts, [gifts[0], *gifts[:0:-1]]):
-        assert len(outcome(read(as_csv(one), name="a", today=TODAY))[0]) == 3
+        rows, _ = outcome(read(as_csv(one), name="a", today=TODAY))
+        assert sorted((row.credit, row.memo) for row in rows) == [(5, "B"), (5, "C")]
 
 
 def test_kind_that_says_neither_way_is_doubted_where_the_others_say_it():

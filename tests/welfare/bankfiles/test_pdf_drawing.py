@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from welfare.bankfiles.detect import read_here
 from welfare.bankfiles.model import Refused
+from welfare.bankfiles.read import read
 from welfare.bankfiles.sources.pdf import pages
 
 from .drawn import Drawn, written
@@ -130,13 +131,20 @@ def with_balances(heads: list[list[str]], place: int, balances: list[int]) -> by
     return Drawn([30.0, 60.0, 160.0, 220.0, 280.0, 340.0, 570.0], heads).pages(rows, per_page=20)
 
 
-def test_amounts_without_a_sign_beside_balances_that_fall_are_refused(tmp_path):
+def test_amounts_without_a_sign_go_the_way_that_balances_tell(tmp_path):
     heads = [["STT"], ["Ngay"], ["So tien"], ["So but toan"], ["So du"], ["Noi dung"]]
-    rows, _ = taken(with_balances(heads, 2, [110, 120, 130]), tmp_path)
-    assert len(rows) == 3
+    rows, reading = taken(with_balances(heads, 2, [110, 90, 120, 160]), tmp_path)
+    assert [amount for amount, _ in rows] == [-20_000, 30_000, 40_000]
+    assert [one.line for one in reading.rejected] == [1] and "không ghi tiền vào hay tiền ra" in reading.rejected[
+        0
+    ].reason
+
+
+def test_balances_that_may_be_read_in_either_order_tell_nothing(tmp_path):
+    heads = [["STT"], ["Ngay"], ["So tien"], ["So but toan"], ["So du"], ["Noi dung"]]
     with pytest.raises(Refused) as refused:
-        taken(with_balances(heads, 2, [110, 90, 120, 160]), tmp_path)
-    assert refused.value.code == "no_direction"
+        read(with_balances(heads, 2, [110, 120, 130]), name="a", today=TODAY)
+    assert refused.value.code == "empty"
 
 
 def test_ledger_where_money_in_is_a_debit_is_refused(tmp_path):
@@ -230,7 +238,7 @@ def test_page_without_heads_of_a_bank_that_nothing_tells_is_refused(tmp_path):
 
 
 def test_scan_in_mid_file_is_named(tmp_path):
-    parts = [PLAIN.page(cells_of(MOVES[:3]), first=True), "", PLAIN.page(cells_of(MOVES[:3]), first=False), ""]
+    parts = [PLAIN.page(cells_of(MOVES[:3]), first=True), "", PLAIN.page(cells_of(MOVES)[3:6], first=False), ""]
     _, reading = taken(written(parts, "Helvetica", (595, 842)), tmp_path)
     assert [(one.page, "không có chữ" in one.reason) for one in reading.rejected] == [(2, True)]
 

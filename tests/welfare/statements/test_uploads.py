@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from frontportal.staff import roles
-from welfare.bankfiles.layouts import READERS
+from welfare.bankfiles.layouts import LAYOUTS
 from welfare.bankfiles.model import Refused
 from welfare.models import BankAccount, Statement, StatementLine, Upload
 from welfare.statements import background, uploads, working
@@ -143,8 +143,8 @@ class TestOtherBank:
 
     def test_every_layout_says_its_name_and_a_bank_that_there_is(self):
         banks = {"", *BankAccount.Bank.values}
-        assert [reader.LAYOUT for reader in READERS if not reader.TITLE or reader.BANK not in banks] == []
-        assert len({reader.TITLE for reader in READERS}) == len(READERS)
+        assert [layout.slug for layout in LAYOUTS if not layout.title or layout.bank not in banks] == []
+        assert len({layout.title for layout in LAYOUTS}) == len(LAYOUTS)
 
 
 def test_a_preview_says_whose_file_it_is_and_of_which_days(client, send, tmp_path):

@@ -1,9 +1,7 @@
-"""One module a layout: LAYOUT, TITLE, BANK, PROOF, `matches(probe)` and `read(source, *, today)`. A further bank is a file
-and a line.
+"""One module a layout, each a LAYOUT (layout.py). A further bank is a file and a line here.
 
-LAYOUT is for programs, TITLE for people. BANK is the account's bank as BankAccount names it, where the layout tells it.
-
-Asked in this order: a layout that announces more columns before one that does with fewer.
+Asked in this order: a layout that announces more columns before one that does with fewer. Most banks need none: the
+generic ones read whatever its heads name (columns/vocabulary.py).
 """
 
 from . import (
@@ -19,19 +17,23 @@ from . import (
     vietinbank_pdf,
     vietinbank_xlsx,
 )
+from .layout import Layout
 
-READERS = (
-    vcb_pdf,
-    agribank_pdf,
-    bidv_pdf,
-    vietinbank_pdf,
-    fund_xlsx,
-    bidv_csv,
-    vietinbank_xlsx,
-    vcb_list,
-    date_amount_memo,
-    generic_pdf,
-    generic_table,
+LAYOUTS: tuple[Layout, ...] = tuple(
+    module.LAYOUT
+    for module in (
+        vcb_pdf,
+        agribank_pdf,
+        bidv_pdf,
+        vietinbank_pdf,
+        fund_xlsx,
+        bidv_csv,
+        vietinbank_xlsx,
+        vcb_list,
+        date_amount_memo,
+        generic_pdf,
+        generic_table,
+    )
 )
 
-BY_LAYOUT = {reader.LAYOUT: reader for reader in READERS}
+BY_SLUG = {layout.slug: layout for layout in LAYOUTS}

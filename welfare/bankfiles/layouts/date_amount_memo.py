@@ -1,27 +1,15 @@
-"""Vietcombank's masked list: day, whole amount, text, and no number of any kind: nothing to prove it by."""
+"""A list that has a day, an amount, a text and nothing else, as Vietcombank's masked list: nothing to prove it by."""
 
-from datetime import date
+from .enrichment import from_memo
+from .layout import Layout
 
-from ..model import Reading
-from ..signature import Signature
-from ..sources.lines import Table
-from ..transactions import tabular
-from .vcb_list import finish
-
-LAYOUT = "vcb-masked"
-TITLE = "Danh sách chỉ có ngày, số tiền, nội dung"
-BANK = ""  # three heads that any bank may print
-PROOF = "none"
-
-
-def matches(probe: Signature) -> bool:
-    return (
-        probe.kind == "table"
-        and probe.heads("day", "memo")
-        and probe.heads_any("amount", "credit")
-        and not probe.heads_any("sequence", "balance", "debit", "direction")
-    )
-
-
-def read(source: Table, *, today: date) -> Reading:
-    return tabular.read(source, layout=LAYOUT, proof=PROOF, today=today, finish=finish)
+LAYOUT = Layout(
+    "vcb-masked",
+    "Danh sách chỉ có ngày, số tiền, nội dung",
+    lambda file: (
+        file.is_table
+        and file.has_any("amount", "credit")
+        and file.columns.places.keys() <= {"day", "amount", "credit", "memo"}
+    ),
+    enrich=from_memo,
+)

@@ -1,28 +1,20 @@
 """Vietcombank's statement: the day over the document number in one cell; a balance only after each day's last row."""
 
-from datetime import date
-
-from ..model import Reading, Transaction
-from ..signature import Signature
-from ..sources.pdf.pages import Pages
+from ..model import Transaction
 from ..text.memo import sender_in, time_in
-from ..transactions import paged
-
-LAYOUT = "vcb-pdf"
-TITLE = "Vietcombank, tệp PDF"
-BANK = "vietcombank"
-PROOF = "daily balance"
+from .layout import Layout
 
 
-def matches(probe: Signature) -> bool:
-    return probe.kind == "pdf" and probe.says("doc no", "debit", "credit", "balance", "transactions in detail")
-
-
-def read(source: Pages, *, today: date) -> Reading:
-    return paged.read(source, layout=LAYOUT, proof=PROOF, today=today, finish=finish)
-
-
-def finish(row: Transaction, piece: paged.Piece) -> None:
-    row.reference = " ".join(run.text for run in piece.runs["day"][1:])
+def enrich(row: Transaction) -> None:
     row.time = time_in(row.memo)
     row.counter_account, row.counterparty = sender_in(row.memo)
+
+
+LAYOUT = Layout(
+    "vcb-pdf",
+    "Vietcombank, tệp PDF",
+    lambda file: file.is_pdf and file.says("doc no", "debit", "credit", "balance", "transactions in detail"),
+    bank="vietcombank",
+    enrich=enrich,
+    proof="daily balance",
+)

@@ -1,32 +1,25 @@
-"""VietinBank's list: day and time in one cell, text in several lines, who gave with a masked account."""
+"""VietinBank's list of gifts: day and time in one cell, text in several lines, who gave with a masked account."""
 
-from datetime import date
-
-from ..model import Reading, Transaction
-from ..signature import Signature
-from ..sources.lines import Table
+from ..model import Transaction
 from ..text.parties import name_and_account
-from ..transactions import tabular
-
-LAYOUT = "vietinbank-xlsx"
-TITLE = "VietinBank, danh sách giao dịch"
-BANK = "vietinbank"
-PROOF = "sequence number"
+from .layout import Layout
 
 
-def matches(probe: Signature) -> bool:
-    return (
-        probe.kind == "table"
-        and probe.heads("sequence", "day", "memo", "counterparty")
-        and probe.heads_any("amount", "credit")
-        and not probe.heads_any("balance", "debit", "direction")
-    )
-
-
-def read(source: Table, *, today: date) -> Reading:
-    return tabular.read(source, layout=LAYOUT, proof=PROOF, today=today, finish=finish)
-
-
-def finish(row: Transaction) -> None:
+def enrich(row: Transaction) -> None:
     row.counterparty, account = name_and_account(row.counterparty)
     row.counter_account = row.counter_account or account
+
+
+LAYOUT = Layout(
+    "vietinbank-xlsx",
+    "VietinBank, danh sách giao dịch",
+    lambda file: (
+        file.is_table
+        and file.prints("stt", "ngay giao dich", "noi dung", "ten doi ung")
+        and file.has_any("amount", "credit")
+        and not file.has_any("balance", "debit", "direction", "kind")
+    ),
+    bank="vietinbank",
+    enrich=enrich,
+    credits_only=True,
+)

@@ -9,6 +9,7 @@
 
 import math
 import re
+from decimal import Decimal
 
 from .doubt import Doubt
 
@@ -18,15 +19,20 @@ SHAPE = re.compile(
     r"(?:(?!0+[., ]\d)\d{1,3}(?:(?P<group>[., ])\d{3}(?:(?P=group)\d{3})*)|\d+)(?:(?P<point>[.,])(?P<part>\d{1,2}))?",
     re.ASCII,
 )
+PART = re.compile(r"(?P<whole>\d{1,3}(?:[., ]\d{3})*|\d+)(?:(?P<point>[.,])(?P<part>\d{1,9}))?", re.ASCII)
 CURRENCY = re.compile(r"^(?:VND|VNĐ|₫)\s*|\s*(?:VND|VNĐ|đồng|dong|đ|₫)\.?$", re.IGNORECASE)
 SEPARATORS = str.maketrans("", "", "., ")
 FOREIGN = re.compile(r"USD|EUR|JPY|CNY|GBP|AUD|KRW|[$€£¥]", re.IGNORECASE)
 
 
 class Amounts:
-    """Reads the amounts of one file. `group` is the separator of thousands its first grouped amount showed."""
+    """Reads the amounts of one file. `group` is the separator of thousands its first grouped amount showed.
 
-    def __init__(self):
+    `unit`: đồng that a written 1 stands for; then an amount may have a part behind the point, and all come out in đồng.
+    """
+
+    def __init__(self, unit: int = 1):
+        self.unit = unit
         self.group: str | None = None
         self.point: str | None = None
         self.known: dict[str, int] = {}
@@ -43,7 +49,7 @@ class Amounts:
                 if len(self.known) > 50_000:
                     self.known.clear()
         else:
-            amount = from_number(cell)
+            amount = from_number(cell, self.unit)
         if amount is not None and not (-most if signed else -1) < amount < most:
             raise Doubt(f"số tiền “{str(cell)[:40]}” {'âm' if amount < 0 else 'lớn bất thường'}")
         return amount
@@ -57,6 +63,8 @@ class Amounts:
         sign = -1 if bare[:1] in "-−(" or bare[-1:] in "-−" else 1
         bare = bare.strip("+-−() ")
         found = SHAPE.fullmatch(bare)
+        if self.unit > 1:
+            return sign * self.in_units(bare, found, text)
         if not found:
             raise Doubt(f"“{text[:40]}” không phải là số tiền")
         group, point = found["group"], found["point"]
@@ -70,13 +78,33 @@ class Amounts:
         whole = bare[: found.start("point")] if point else bare
         return sign * int(whole.translate(SEPARATORS))
 
+    def in_units(self, bare: str, found: re.Match | None, text: str) -> int:
+        """An amount in thousands or millions: “2,5” is half a unit more than two. “1,234” in millions may be either."""
+        part = PART.fullmatch(bare)
+        if found and found["group"] and not found["point"]:
+            if self.unit > 1_000 and bare.count(found["group"]) == 1 and self.group != found["group"]:
+                raise Doubt(f"số tiền “{text[:40]}” viết theo đơn vị lớn: không rõ dấu ngắt hàng nghìn hay phần lẻ")
+            self.group = found["group"]
+            return int(bare.translate(SEPARATORS)) * self.unit
+        if not part or part["point"] and part["point"] == self.group:
+            raise Doubt(f"“{text[:40]}” không phải là số tiền")
+        self.point = part["point"] or self.point
+        value = Decimal(f"{part['whole'].translate(SEPARATORS)}.{part['part'] or 0}") * self.unit
+        if value != int(value):
+            raise Doubt(f"số tiền “{text[:40]}” có phần lẻ của đồng")
+        return int(value)
 
-def from_number(cell: object) -> int:
-    """A number of Excel as đồng. Raises Doubt for what is no number, no whole number, or not finite."""
+
+def from_number(cell: object, unit: int = 1) -> int:
+    """A number of Excel as đồng. Raises Doubt for what is no number, no whole number of đồng, or not finite."""
     if isinstance(cell, bool) or not isinstance(cell, (int, float)):
         raise Doubt(f"“{cell}” không phải là số tiền")
     if not math.isfinite(cell):
         raise Doubt("số tiền không xác định (NaN)")
+    if unit > 1 and isinstance(cell, float):
+        cell = Decimal(repr(cell)) * unit  # the digits that Excel shows, not the binary fraction behind them
+    else:
+        cell *= unit
     if cell != int(cell):
         raise Doubt(f"số tiền “{cell}” có phần lẻ của đồng")
     return int(cell)

@@ -4,7 +4,7 @@ Day before month, always: a file that shows the other order is refused as a whol
 """
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 
 from ..model import Refused
 from .doubt import Doubt
@@ -23,6 +23,11 @@ MONTHS = {
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
     )
 }
+ZONED = re.compile(
+    r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(?:Z|(?:UTC|GMT)?([+-]\d{1,2})(?::?(\d\d))?|UTC|GMT)",
+    re.ASCII,
+)
+VIETNAM = timezone(timedelta(hours=7))  # no summer time since 1975: the zone's own rules are not needed
 TIME = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)(?:\s*(AM|PM|SA|CH)\b)?", re.IGNORECASE)
 
 
@@ -42,6 +47,8 @@ class Days:
         """The day of a cell (text, date, or Excel's number). `beside`: the same line's day of value, which tells whether
         Excel turned the day around. Raises Doubt with the reason."""
         if isinstance(cell, str):
+            if moment := in_vietnam(cell):
+                return self.possible(moment.date())
             start = cell[:11]  # a day of ten characters and what follows it: a digit there would spoil it
             day = self.known.get(start)
             if day is None:
@@ -108,6 +115,21 @@ def day_in_text(text: str) -> date:
         raise Doubt(f"ngày {found[0]} không có thật") from None
 
 
+def in_vietnam(text: str) -> datetime | None:
+    """The moment of a text that names its zone, by Vietnam's clock: `"2024-09-30T18:00:00Z"` → 01:00 on 1 October. None for
+    any other text."""
+    if text[4:5] != "-" or not (found := ZONED.fullmatch(text.strip())):
+        return None
+    day, clock_time, hours, minutes = found.groups()
+    hours = int(hours or 0)
+    offset = timedelta(hours=hours, minutes=int(minutes or 0) * (-1 if hours < 0 else 1))
+    try:
+        moment = datetime.fromisoformat(f"{day} {clock_time}").replace(tzinfo=timezone(offset))
+    except ValueError:
+        return None
+    return moment.astimezone(VIETNAM)
+
+
 def year_of(digits: str) -> int:
     """`"24"` → 2024; a year of four digits is what it says, `"0001"` too."""
     return int(digits) + (2000 if len(digits) == 2 else 0)
@@ -119,7 +141,11 @@ def time_of(cell: object) -> time | None:
         return None if cell.time() == time() else cell.time().replace(microsecond=0)  # midnight: Excel's day alone
     if isinstance(cell, time):
         return cell
-    if isinstance(cell, str) and (found := TIME.search(cell)):
+    if not isinstance(cell, str):
+        return None
+    if moment := in_vietnam(cell):
+        return moment.time()
+    if found := TIME.search(cell):
         return clock(found[1], found[2], found[3] or "0", half=found[4] or "")
     return None
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ..model import PrintedFigures, Refused
 from . import words
-from .amounts import MOST_BALANCE, Amounts
+from .amounts import MOST_BALANCE, SEPARATORS, Amounts
 from .dates import day_in_text
 from .doubt import Doubt
 
@@ -16,9 +16,13 @@ BETWEEN = r"(?:(?!so du|tong|doanh so|[\d-]).)*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[
 ACCOUNT = re.compile(
     r"\b(?:so tai khoan|so tk|stk|tai khoan so|account number|account no|a/c no|acct? no)\b(?![^:]*\bcu\b)[^:\d]*:?\s*(\d{8,}|\d[\d .-]{4,}\d)"
 )
+DATE = r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})(?!\d)"
 FROM_TO = re.compile(
-    r"\b(?:tu|from)\b[^\d]{0,30}(\d{1,2}/\d{1,2}/\d{4}).*?\b(?:den|to)\b[^\d]{0,30}(\d{1,2}/\d{1,2}/\d{4})"
+    rf"\b(?:tu|from)\b[^\d]{{0,30}}{DATE}.*?\b(?:den|to)\b[^\d]{{0,30}}{DATE}"
+    rf"|\b(?:ky|ky sao ke|ky bao cao|giai doan|thoi gian|period|statement period)\b[^\d:]{{0,20}}: ?{DATE} ?(?:-|–|den|to|~) ?{DATE}"
 )
+FROM_ONLY = re.compile(rf"\b(?:tu ngay|from(?: date)?|ngay bat dau|start date)\b[^\d]{{0,30}}{DATE}$")
+TO_ONLY = re.compile(rf"\b(?:den ngay|to(?: date)?|ngay ket thuc|end date)\b[^\d]{{0,30}}{DATE}$")
 OPENING = re.compile(
     r"(?:so du dau|so du truoc|opening balance|beginning balance|balance brought forward|prior statement)\b"
     + BETWEEN
@@ -38,6 +42,16 @@ CREDITS = re.compile(
     + "|but toan[^:]*plus credit ?: ?\\d+ "
     + SUM
 )
+NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,]\d{3})*|\d{1,7})(?![\d.,]*\d)"
+OF_TRANSACTIONS = r"(?:giao dich|gd|but toan|mon|dong|transactions?|entries|items|records?)"
+COUNTED = rf"(?:(?:tong )?(?:so luong|so) {OF_TRANSACTIONS}|tong (?:cong )?(?:so )?{OF_TRANSACTIONS}|(?:total )?(?:number|no\.?|count) of (?:all )?{OF_TRANSACTIONS}|total transactions)"
+COUNTS = {
+    "count_debit": re.compile(rf"\b{COUNTED} (?:ghi |phat sinh |ben )?(?:no|debit)\b[^:\d]{{0,20}}: ?{NUMBER}"),
+    "count_credit": re.compile(rf"\b{COUNTED} (?:ghi |phat sinh |ben )?(?:co|credit)\b[^:\d]{{0,20}}: ?{NUMBER}"),
+    "count": re.compile(
+        rf"\b{COUNTED}(?: (?:trong ky|phat sinh|phat sinh trong ky))?(?: ?/ ?[a-z ]{{0,30}})? ?: ?{NUMBER}"
+    ),
+}
 TOTALS = re.compile(
     r"(?:grand total|total|tong cong|tong|cong)(?: (?:phat|sinh|trong|ky|nay|so|tien|giao|dich|no|co|gui|rut|ghi|cac|khoan|thu|chi|ung|ho"
     r"|amount|debit|credit|transactions|doanh|volume))* ?:?(?: ?\d+ (?:giao dich|gd|mon|but toan|dong))?"
@@ -60,11 +74,11 @@ def note(controls: PrintedFigures, text: str) -> bool:
     before = vars(controls).copy()
     if (found := CURRENCY.search(folded)) and found[1] not in OURS:
         raise Refused("currency", f"Sao kê bằng {found[1].upper()}: chỉ nhập được sao kê tiền đồng (VND).")
+    if found:
+        controls.currency = "VND"
     if (found := ACCOUNT.search(folded)) and not controls.account:
         controls.account = re.sub(r"\D", "", found[1])
-    if (found := FROM_TO.search(folded)) and controls.first_day is None:
-        with suppress(Doubt):  # a period no calendar has proves nothing; the rows' own days are checked one by one
-            controls.first_day, controls.last_day = map(day_in_text, found.groups())
+    note_period(controls, folded)
     for field, label in (
         ("opening", OPENING),
         ("closing", CLOSING),
@@ -72,13 +86,29 @@ def note(controls: PrintedFigures, text: str) -> bool:
         ("total_credit", CREDITS),
     ):
         if found := label.search(folded):
-            setattr(controls, field, printed(found[found.lastindex], getattr(controls, field)))
+            setattr(controls, field, printed(found[found.lastindex], getattr(controls, field), controls.unit))
+    for field, label in COUNTS.items():
+        if (found := label.search(folded)) and getattr(controls, field) is None:
+            setattr(controls, field, int(found[1].translate(SEPARATORS)))
     return vars(controls) != before
 
 
-def printed(text: str, otherwise: int | None) -> int | None:
+def note_period(controls: PrintedFigures, folded: str) -> None:
+    """The period, in one line or in two; one that no calendar has, or that ends before it begins, says nothing."""
+    with suppress(Doubt):
+        if (found := FROM_TO.search(folded)) and controls.first_day is None:
+            first, last = map(day_in_text, filter(None, found.groups()))
+            if first <= last:
+                controls.first_day, controls.last_day = first, last
+        elif (found := FROM_ONLY.search(folded)) and controls.first_day is None:
+            controls.first_day = day_in_text(found[1])
+        elif (found := TO_ONLY.search(folded)) and controls.last_day is None:
+            controls.last_day = day_in_text(found[1])
+
+
+def printed(text: str, otherwise: int | None, unit: int = 1) -> int | None:
     try:
-        return Amounts().read(text, most=MOST_BALANCE)
+        return Amounts(unit).read(text, most=MOST_BALANCE)
     except Doubt:
         return otherwise
 
@@ -103,7 +133,7 @@ def note_totals(controls: PrintedFigures, *, debit: object, credit: object) -> N
     """Keep the totals a file prints under its columns; what is not readable as an amount is not a total."""
     for field, cell in (("total_debit", debit), ("total_credit", credit)):
         try:
-            amount = Amounts().read(cell, most=MOST_BALANCE)
+            amount = Amounts(controls.unit).read(cell, most=MOST_BALANCE)
         except Doubt:
             continue
         if amount is not None:

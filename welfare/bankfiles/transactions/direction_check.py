@@ -5,6 +5,7 @@ And a list with one column of amounts and no word or sign beside them may hold b
 """
 
 from ..model import Refused
+from .conventions import NEWEST, OLDEST
 
 REVERSED = (
     "Số dư chỉ khớp khi cột Nợ là tiền vào và cột Có là tiền ra: đây là sổ kế toán, không phải sao kê của ngân hàng. "
@@ -17,64 +18,65 @@ UNTOLD = (
 LEAST = 2  # steps from one balance to the next; fewer may fit by chance
 
 
-class Order:
-    """The steps between balances, read either oldest or newest first: those that fit, and those that fit turned around."""
+class BalanceChain:
+    """The steps between balances, read either oldest or newest first: those that fit, and those that fit reversed."""
 
     def __init__(self):
-        self.steps = self.fitting = self.mirrored = 0
+        self.steps = self.fitting = self.reversed_steps = 0
 
-    def see(self, step: int, moved: int) -> None:
+    def add(self, step: int, moved: int) -> None:
         self.steps += 1
         self.fitting += step == moved
-        self.mirrored += step == -moved
+        self.reversed_steps += step == -moved
 
     @property
-    def whole(self) -> bool:
+    def fits(self) -> bool:
         return self.fitting == self.steps
 
     @property
-    def turned(self) -> bool:
+    def partly_reversed(self) -> bool:
         """Whether every step fits if some of the movements went the other way."""
-        return self.mirrored > 0 and self.fitting + self.mirrored == self.steps
+        return self.reversed_steps > 0 and self.fitting + self.reversed_steps == self.steps
 
 
-class Sides:
-    """Sees each row's movement and balance."""
+class DirectionCheck:
+    """Takes each row's movement and balance. `told`: whether anything in the file says which way money went."""
 
-    def __init__(self):
+    def __init__(self, *, told: bool):
+        self.told = told
         self.balance: int | None = None
-        self.moved = 0
-        self.orders = (Order(), Order())  # oldest first, newest first
+        self.moved: int | None = 0
+        self.oldest, self.newest = BalanceChain(), BalanceChain()
 
-    def see(self, moved: int, balance: int | None) -> None:
+    def add(self, moved: int, balance: int | None) -> None:
         """`moved`: credit − debit of a row, in đồng; `balance`: what is printed after it."""
         if balance is not None and self.balance is not None:
-            oldest, newest = self.orders
-            oldest.see(balance - self.balance, moved)
-            newest.see(self.balance - balance, self.moved)
+            self.oldest.add(balance - self.balance, moved)
+            if self.moved is not None:
+                self.newest.add(self.balance - balance, self.moved)
         self.balance, self.moved = balance, moved
 
-    @property
-    def fitting(self) -> bool:
-        """Whether some balance follows from the one before as it should."""
-        return any(order.fitting for order in self.orders)
+    def skip(self, balance: int | None) -> None:
+        """A row of which it is not known what it moved."""
+        if balance is not None and self.balance is not None and self.moved is not None:
+            self.newest.add(self.balance - balance, self.moved)
+        self.balance, self.moved = balance, None
 
     @property
-    def reversed(self) -> bool:
-        """Whether every balance follows from the one before only if money out and money in change places."""
-        return not self.fitting and any(order.mirrored == order.steps >= LEAST for order in self.orders)
+    def order(self) -> str | None:
+        """The order in which the balances follow from each other, None as long as both or none do."""
+        if self.oldest.fitting == self.newest.fitting:
+            return None
+        return OLDEST if self.oldest.fitting > self.newest.fitting else NEWEST
 
-    @property
-    def mixed(self) -> bool:
-        """Whether every balance follows from the one before only if some movements went the other way."""
-        return not any(order.whole for order in self.orders) and any(
-            order.turned and order.steps >= LEAST for order in self.orders
+    def finish(self) -> None:
+        """Raises Refused for a file whose balances say that directions were not what they seemed."""
+        chains = (self.oldest, self.newest)
+        fitting = any(chain.fitting for chain in chains)
+        mixed = not any(chain.fits for chain in chains) and any(
+            chain.partly_reversed and chain.steps >= LEAST for chain in chains
         )
-
-    def settle(self, *, told: bool) -> None:
-        """Raises Refused for a file whose balances say that directions were not what they seemed. `told`: whether
-        anything in it says which way money went."""
-        if self.mixed and not told:
+        if mixed and not self.told:
             raise Refused("no_direction", UNTOLD)
-        if self.reversed:
+        if not fitting and any(chain.reversed_steps == chain.steps >= LEAST for chain in chains):
             raise Refused("reversed", REVERSED)

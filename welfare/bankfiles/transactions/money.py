@@ -1,16 +1,28 @@
-"""What a table's line moves: money out and money in, from the columns that hold them, by whatever says which is which."""
+"""What a row moves: money in above zero, money out below, by whatever in it says which is which."""
 
 import re
+from typing import NamedTuple
 
 from ..columns.header import Columns
 from ..text.amounts import MOST_BALANCE, Amounts
 from ..text.doubt import Doubt
-from .direction import debits_are_negative, direction_column, direction_of, signs_mean_direction
-from .direction_check import Sides
+from ..text.words import fold
+from .conventions import Conventions
+from .words import IN
 
-MONEY = ("debit", "credit", "amount")
 HEAD_OF_GROUPS = re.compile(r"\d{1,3}", re.ASCII)
 GROUP = re.compile(r"\d{3}(?!\d)", re.ASCII)
+INTEREST = re.compile(r"\b(?:lai|interest)\b")
+FEE_UNCLEAR = "có phí hoặc thuế ở cột riêng, không rõ đã tính vào số tiền hay chưa"
+
+
+class Choice(NamedTuple):
+    """Movements in đồng of which a row may be any; balances tell. `otherwise` holds where they are silent, if that is not
+    None; if it is, `doubt` is why the row is not taken."""
+
+    moved: tuple[int, ...]
+    otherwise: int | None
+    doubt: str
 
 
 def text(cell: object) -> str:
@@ -22,82 +34,133 @@ def text(cell: object) -> str:
     return "" if cell is None else str(cell)
 
 
-class Moves:
-    """Reads line after line, and watches whether the balances agree with what it read.
+class MoneyReader:
+    """Reads the movement and the balance of row after row of one file."""
 
-    `lines`: the first ones below the heads, from which it learns how this file tells money out from money in.
-    """
+    def __init__(self, columns: Columns, conventions: Conventions, unit: int):
+        self.columns, self.conventions = columns, conventions
+        places = columns.places
+        self.out, self.into, self.either, self.balance = (
+            places.get(name) for name in ("debit", "credit", "amount", "balance")
+        )
+        default = Amounts(unit)
+        by_unit = {unit: default}
+        self.readers = {
+            place: by_unit.setdefault(columns.units.get(place, unit), Amounts(columns.units.get(place, unit)))
+            for place in (*places.values(), *columns.charges)
+        }
+        self.debit_sign = 0  # of debits so far, once balances did not have to tell
+        self.mixed_signs = False
 
-    def __init__(self, columns: Columns, lines: list[list], amounts: Amounts):
-        self.columns, self.amounts = columns, amounts
-        self.money = tuple(columns.places.get(field) for field in MONEY)
-        self.balance = columns.places.get("balance")
-        self.direction = direction_column(columns, lines)
-        self.signed = self.direction is not None or signs_mean_direction(columns, lines)
-        self.negative = debits_are_negative(columns, lines)
-        # Whether anything says which way money went; in a column with signs, the first minus does.
-        self.told = self.direction is not None or not columns.has("amount") or columns.has("debit")
-        self.sides, self.watching = Sides(), True
-
-    def read(self, cells: list, *, opening: int | None) -> tuple[int, int]:
-        """Debit and credit of a line in đồng, both 0 where it moves nothing. `opening`: the balance before the first
-        line, if the file prints it. Raises Doubt where the direction or the amount is not certain."""
+    def read(self, cells: list) -> int | Choice | None:
+        """The movement; None where no amount is printed, 0 where 0 is. Raises Doubt for what is no amount."""
         if len(cells) > self.columns.across:
-            self.refuse_parted(cells)
-        debit, credit = self.moved(cells)
-        if self.columns.charges:
-            return self.charged(cells, debit, credit, opening)
-        return debit, credit
+            self.reject_split_amount(cells)
+        moved = self.without_fees(cells)
+        return self.with_fees(cells, moved) if self.columns.charges else moved
 
-    def moved(self, cells: list) -> tuple[int, int]:
-        read, (out, into, either) = self.amounts.read, self.money
-        debit = out is not None and read(cells[out], signed=self.negative) or 0
-        if self.negative:
-            if debit > 0:
-                raise Doubt("số tiền ghi nợ không có dấu trừ như các dòng trước")
-            debit = -debit
-        credit = into is not None and read(cells[into]) or 0
-        if either is None or debit or credit:
-            return debit, credit
-        amount = read(cells[either], signed=self.signed) or 0
-        if amount and self.direction is not None:
-            return direction_of(text(cells[self.direction]), amount)
-        self.told = self.told or amount < 0
-        return max(0, -amount), max(0, amount)
+    def without_fees(self, cells: list) -> int | Choice | None:
+        out, into, either = self.out, self.into, self.either
+        debit = None if out is None else self.readers[out].read(cells[out], signed=True)
+        credit = None if into is None else self.readers[into].read(cells[into], signed=True)
+        if debit and credit:
+            raise Doubt("vừa ghi nợ vừa ghi có")
+        if either is not None:
+            return self.with_amount(cells, debit, credit)
+        if credit:
+            return credit if credit > 0 else reversed_credit(credit)
+        if debit:
+            return self.debit(debit)
+        return None if debit is None and credit is None else 0
 
-    def charged(self, cells: list, debit: int, credit: int, opening: int | None) -> tuple[int, int]:
-        """Debit and credit once a fee or tax in a column of its own is part of them, if the balance says that it is.
-        Raises Doubt where nothing says so."""
-        charge = sum(self.charge(cells[place]) for place in self.columns.charges)
-        if not charge:
-            return debit, credit
-        before = opening if self.sides.balance is None else self.sides.balance
-        after = None if self.balance is None else self.amounts.read(cells[self.balance], most=MOST_BALANCE)
-        step = None if None in (before, after) else after - before
-        if step == credit - debit - charge:
-            return max(0, -step), max(0, step)
-        if step != credit - debit:
-            raise Doubt("có phí hoặc thuế ở cột riêng, không rõ đã tính vào số tiền hay chưa")
-        return debit, credit
+    def debit(self, debit: int) -> int | Choice:
+        """Money out, whichever sign a file gives it; where signs change, only balances tell a debit from one taken back."""
+        sign = 1 if debit > 0 else -1
+        self.mixed_signs |= self.debit_sign == -sign
+        self.debit_sign = self.debit_sign or sign
+        if sign == self.debit_sign and sign > 0:
+            return -debit
+        otherwise = debit if sign == self.debit_sign else None
+        return Choice((debit, -debit), otherwise, "số tiền ghi nợ khác dấu với các dòng trước")
 
-    def charge(self, cell: object) -> int:
-        """A fee in đồng; 0 for a word such as who bears it."""
-        return self.amounts.read(cell) or 0 if any(char.isdigit() for char in text(cell)) else 0
+    def with_amount(self, cells: list, debit: int | None, credit: int | None) -> int | Choice | None:
+        amount = self.readers[self.either].read(cells[self.either], signed=True)
+        if debit or credit:
+            if amount and abs(amount) != abs(debit or credit):
+                raise Doubt(f"cột “{self.columns.head('amount')}” khác số ghi nợ, ghi có")
+            return credit if credit and credit > 0 else reversed_credit(credit) if credit else self.debit(debit)
+        if not amount:
+            return amount if debit is None and credit is None else 0
+        if self.out is not None and self.into is not None:
+            raise Doubt("có số tiền nhưng không ghi ở cột nợ hay cột có")
+        if self.out is not None or self.into is not None:
+            return self.beside_one_side(amount)
+        return self.single(cells, amount)
 
-    def refuse_parted(self, cells: list) -> None:
+    def beside_one_side(self, amount: int) -> int:
+        """Beside a column of debits, amounts that are none came in; beside one of credits, they went out."""
+        if amount < 0:
+            raise Doubt("số tiền âm, không rõ tiền vào hay tiền ra")
+        return amount if self.into is None else -amount
+
+    def single(self, cells: list, amount: int) -> int | Choice:
+        """An amount of the one column that there is."""
+        how = self.conventions
+        if how.direction is not None:
+            word = text(cells[how.direction]) if len(cells) > how.direction else ""
+            side = how.sides.get(fold(word))
+            if side is None or side == IN and amount < 0:
+                raise Doubt(f"không rõ ghi nợ hay ghi có (“{word[:20]}”)" if word else "không rõ ghi nợ hay ghi có")
+            return amount if side == IN else -abs(amount)
+        if how.signed:
+            return amount
+        head = self.columns.head("amount")
+        if how.assumed:
+            return amount
+        return Choice(
+            (amount, -amount),
+            None,
+            f"cột “{head}” không ghi tiền vào hay tiền ra, số dư trước dòng này cũng không cho biết",
+        )
+
+    def with_fees(self, cells: list, moved: int | Choice | None) -> int | Choice | None:
+        """The movement once a fee, tax or interest in a column of its own is part of it, if balances say that it is."""
+        total, interest = 0, 0
+        for place in self.columns.charges:
+            value = self.charge(place, cells[place])
+            gained = value > 0 and INTEREST.search(fold(self.columns.heads.get(place, "")))
+            interest += value if gained else 0
+            total += 0 if gained else abs(value)
+        if not total and not interest:
+            return moved
+        if not moved:
+            ways = {-total - interest, interest - total}
+            return ways.pop() if len(ways) == 1 else Choice(tuple(ways), None, "không rõ là phí hay lãi")
+        base = moved.moved if isinstance(moved, Choice) else (moved,)
+        fee = self.conventions.fee
+        added = tuple(each - total + sign * interest for each in base for sign in ((1, -1) if interest else (0,)))
+        otherwise = None
+        if len(base) == 1 and not interest:
+            otherwise = {"added": base[0] - total, "included": base[0]}.get(fee)
+        return Choice((*base, *added), otherwise, FEE_UNCLEAR)
+
+    def charge(self, place: int, cell: object) -> int:
+        """A fee in đồng with its sign; 0 for a word such as who bears it."""
+        return self.readers[place].read(cell, signed=True) or 0 if any(char.isdigit() for char in text(cell)) else 0
+
+    def balance_of(self, cells: list) -> int | None:
+        place = self.balance
+        return None if place is None else self.readers[place].read(cells[place], most=MOST_BALANCE, signed=True)
+
+    def reject_split_amount(self, cells: list) -> None:
         """An amount “500,000” without quotes in a file that separates its cells by commas: one cell too many."""
         if not any(cells[self.columns.across :]):
             return
-        for place in (*self.money, self.balance):
+        for place in (self.out, self.into, self.either, self.balance):
             if place is not None and HEAD_OF_GROUPS.fullmatch(str(cells[place])) and GROUP.match(str(cells[place + 1])):
                 raise Doubt("dấu phẩy của hàng nghìn đã tách số tiền thành nhiều ô")
 
-    def see(self, moved: int, balance: int | None) -> None:
-        """The balance that is printed after a line that moved so much (credit − debit)."""
-        if self.watching:
-            self.sides.see(moved, balance)
-            self.watching = not (self.told and self.sides.fitting) or bool(self.columns.charges)
 
-    def settle(self) -> None:
-        """Once all is read. Raises Refused for a file whose balances say that directions were not what they seemed."""
-        self.sides.settle(told=self.told)
+def reversed_credit(credit: int) -> Choice:
+    """A credit below zero is one taken back; what balances do not confirm stays in doubt."""
+    return Choice((credit, -credit), None, f"số tiền ghi có âm ({credit})")

@@ -2,15 +2,17 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ...columns.header import MONEY, Columns, field_of
+from ...columns.header import DAYS, MONEY, Columns, assign, field_of, fields_of
 from ...text.dates import DAY, TIME
 from .pages import Page
 from .text_runs import Run
 
+UNNAMED = "other"  # a column without a head that we know
 HEAD_DEPTH = 34  # points: heads in two languages stand within that
 SAME_LINE = 2.5  # points between baselines of one line
 GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})*(?:[.,]00)?")
@@ -25,6 +27,7 @@ class Grid:
     fields: list[tuple[str, ...]]
     heads: set[tuple[str, int]]
     depth: float = 0.0
+    titles: list[str] = field(default_factory=list)
     places: dict[float, tuple[str, ...]] = field(default_factory=dict)
 
     def at(self, place: float) -> tuple[str, ...]:
@@ -36,10 +39,21 @@ class Grid:
         return names
 
     @property
+    def names(self) -> list[str]:
+        """The fields in the order of their columns, a second one of a name with a number. What stands in the column of days
+        belongs to the days."""
+        return [name for names in self.fields for name in (("day",) if "day" in names else names)]
+
+    @property
     def columns(self) -> Columns | None:
-        """The grid's fields as a table's columns, None where it lacks days, amounts or texts."""
-        places = {name: index for index, names in enumerate(self.fields) for name in names}
-        return Columns(0, places) if {"day", "memo"} <= places.keys() and MONEY & places.keys() else None
+        """The grid's fields as a table's columns, one cell for each of `names`. None where it lacks days, amounts or texts."""
+        titles = [
+            title
+            for names, title in zip(self.fields, self.titles or [""] * len(self.fields), strict=True)
+            for _ in (("day",) if "day" in names else names)
+        ]
+        fields = [None if name.startswith(UNNAMED) else name.split("#")[0] for name in self.names]
+        return assign(fields, [title or name or "" for title, name in zip(titles, fields, strict=True)], 0)
 
 
 def grid_of(page: Page) -> Grid | None:
@@ -62,11 +76,14 @@ def grid_of(page: Page) -> Grid | None:
     )  # a column before the first line
     edges = [*outside, edges[0] - 2, *edges[1:], page.width]
     heads = around(page, heads, edges)
-    columns = with_memo(list(named(edges, heads)))
-    if len({name for names in columns for name in names}) < 3:
+    titles = ["\n".join(run.text for run in inside) for inside in heads_by_column(edges, heads)]
+    sides = [name if name in ("debit", "credit") else None for name in fields_of(titles)]
+    columns = [(side,) if side else names for side, names in zip(sides, named(edges, heads), strict=True)]
+    columns = numbered([names or (UNNAMED,) for names in with_memo(columns)])
+    if len({name for names in columns for name in names if not name.startswith(UNNAMED)}) < 3:
         return None
     bases = [run.base for run in heads]
-    return Grid(edges, columns, {(run.text, round(run.left)) for run in heads}, max(bases) - min(bases))
+    return Grid(edges, columns, {(run.text, round(run.left)) for run in heads}, max(bases) - min(bases), titles)
 
 
 def worth(heads: list[tuple]) -> tuple[bool, int]:
@@ -89,19 +106,36 @@ def around(page: Page, heads: list[Run], edges: list[float]) -> list[Run]:
 
 def named(edges: list[float], heads: list[Run]) -> Iterator[tuple[str, ...]]:
     """The fields of each column: of its heads one by one, and of all its lines together (“Số tiền” over “ghi có”)."""
-    for low, high in pairwise(edges):
-        inside = sorted((run for run in heads if low <= (run.left + run.right) / 2 < high), key=lambda run: run.base)
+    for inside in heads_by_column(edges, heads):
         names = {name for run in inside if (name := field_of(run.text))}
         if name := field_of("\n".join(run.text for run in inside)) or field_of(" ".join(run.text for run in inside)):
             names = {name} if names <= {"amount", "counter_account", "counterparty"} else names | {name}
         yield tuple(sorted(names - {"amount"} if names & {"debit", "credit"} else names))
 
 
+def heads_by_column(edges: list[float], heads: list[Run]) -> Iterator[list[Run]]:
+    """The heads of each column from top to bottom, and along a line."""
+    for low, high in pairwise(edges):
+        inside = (run for run in heads if low <= (run.left + run.right) / 2 < high)
+        yield sorted(inside, key=lambda run: (round(run.base), run.left))
+
+
+def numbered(columns: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Columns whose names are all different: a second “amount” is `amount#2`, so that its texts stay its own."""
+    seen: Counter[str] = Counter()
+    found = []
+    for names in columns:
+        seen.update(names)
+        found.append(tuple(name if seen[name] == 1 else f"{name}#{seen[name]}" for name in names))
+    return found
+
+
 def with_memo(columns: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Columns of a list that only says who gave: that is its text. A list's only day may be the day of value."""
     names = {name for column in columns for name in column}
-    spare = {"counterparty": "memo", "value_day": "day"}
-    taken = {name: needed for name, needed in spare.items() if name in names and needed not in names}
+    taken = {"counterparty": "memo"} if "counterparty" in names and "memo" not in names else {}
+    if "day" not in names and (day := next((name for name in DAYS if name in names), None)):
+        taken[day] = "day"
     return [tuple(taken.get(name, name) for name in column) for column in columns]
 
 

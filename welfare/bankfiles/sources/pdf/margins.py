@@ -17,6 +17,9 @@ class Margins:
 
     def read(self, runs: list[Run], lines: list[float]) -> list[list[Run]]:
         """Read row by row as it looks, not as it was written. Returns the rows that say nothing of the statement."""
+        return [row for row in self.rows(runs, lines) if not self.note_row(sorted(row))]
+
+    def rows(self, runs: list[Run], lines: list[float]) -> list[list[Run]]:
         rows: list[list[Run]] = []
         for run in sorted(runs, key=lambda run: run.base):
             row = next((row for row in rows if side_by_side(row[0], run, lines)), None)
@@ -24,7 +27,7 @@ class Margins:
                 rows.append([run])
             else:
                 row.append(run)
-        return [row for row in rows if not self.note_row(sorted(row))]
+        return rows
 
     def note_row(self, row: list[Run]) -> bool:
         """Whether the row said something; its label may stand behind its amount."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from ...model import Refused
 from ...text.dates import DAY
 from ...text.labels import is_foot, is_total
-from .column_bands import GROUPED, SAME_LINE, Grid
+from .column_bands import GROUPED, SAME_LINE, UNNAMED, Grid
 from .pages import Page
 from .text_runs import Run
 
 RISE = 1.5  # points: a row's texts may stand so much above its day
-MONEY = ("debit", "credit", "amount", "balance")
+MONEY = tuple(f"{name}{more}" for name in ("debit", "credit", "amount", "balance") for more in ("", "#2", "#3"))
 
 
 @dataclass
@@ -21,8 +21,8 @@ class Piece:
     line: int
     runs: dict[str, list[Run]] = field(default_factory=dict)
 
-    def said(self, name: str) -> str:
-        """A field's text: lines joined by a blank, runs that touch on one line joined without."""
+    def said(self, name: str, between: str = " ") -> str:
+        """A field's text: lines joined by `between`, runs of one line by a blank, runs that touch without."""
         runs = self.runs.get(name)
         if not runs:
             return ""
@@ -31,8 +31,9 @@ class Piece:
         runs.sort(key=lambda run: (round(run.base), run.left))
         text, before = runs[0].text, runs[0]
         for run in runs[1:]:
-            touching = abs(run.base - before.base) < SAME_LINE and run.left - before.right < 1
-            text += run.text if touching else f" {run.text}"
+            same_line = abs(run.base - before.base) < SAME_LINE
+            touching = same_line and run.left - before.right < 1
+            text += run.text if touching else f"{' ' if same_line else between}{run.text}"
             before = run
         return text
 
@@ -113,9 +114,9 @@ def put(piece: Piece, grid: Grid, run: Run) -> None:
     """A run into its column: texts begin in theirs, amounts end in theirs; one that begins in a column of money and ends
     in another belongs to neither for certain."""
     names = grid.at(run.left + 0.5)
-    if not names or names[0] in MONEY:
+    if not names or names[0] in MONEY or names[0].startswith(UNNAMED):
         ends = grid.at(run.right - 1)
-        if names and ends and ends != names and ends[0] in MONEY:
+        if names and names[0] in MONEY and ends and ends != names and ends[0] in MONEY:
             ends = ("astride",)
         names = ends or names
     for name in names:

@@ -1,0 +1,93 @@
+"""The words by which banks name the columns of a table. Data: a head that a bank invented is one more word here.
+
+All words are folded: lower case, no diacritics, đ as d. `HEADS` are whole heads; `LIKELY` are tried, in this order, on a
+head that is none of them.
+"""
+
+import re
+
+HEADS = {
+    "sequence": "stt|so tt|tt|so thu tu|#|seq|s.t.t|sequence number",
+    "day": "ngay giao dich|ngay gd|ngay|date|tnx date|trans.date|trans date|transaction date|when"
+    "|thoi gian gd|thoi gian giao dich|thoi gian|date time|date_time|ngay gio giao dich|ngay ct|ngay ung ho",
+    "booking_day": "ngay hach toan|ngay ghi so|ngay ghi nhan|ngay hieu luc hach toan|posting date|post date|booking date|booked date"
+    "|entry date|ngay vao so",
+    "value_day": "ngay gia tri|ngay hieu luc|value date|effective date",
+    "request_day": "ngay yeu cau|ngay kh thuc hien|ngay khach hang thuc hien|ngay lap lenh|requesting date|request date|order date",
+    "time": "gio|gio giao dich|time|gio gd|transaction time",
+    "debit": "debit|debit amount|dr|chi|no|withdrawal|withdrawals|withdraw|outgoing|outflow|paid out|dr amount|debits",
+    "credit": "credit|credit amount|cr|thu|co|deposit|deposits|so tien ung ho|incoming|inflow|paid in|cr amount|credits",
+    "amount": "so tien|amount|money|so tien gd|so tien giao dich|gia tri|so tien (vnd)|so tien vnd|phat sinh|transfer amount",
+    "direction": "no/co|co/no|d/c|c/d|dr/cr|cr/dr|ghi no/ghi co|ghi co/ghi no|debit/credit|credit/debit|dau|sign|thay doi|change|+/-|-/+"
+    "|thu/chi|chi/thu|vao/ra|ra/vao|in/out|out/in|di/den|den/di|tang/giam|giam/tang|huong|chieu|chieu tien|chieu giao dich|direction"
+    "|credit debit indicator|dr cr|dr/cr indicator|crdr|cdtdbtind",
+    "kind": "loai gd|loai giao dich|kieu giao dich|phan loai|loai|transaction type|transfer type|type|hinh thuc giao dich",
+    "status": "trang thai|trang thai giao dich|trang thai gd|tinh trang|tinh trang giao dich|ket qua|ket qua giao dich|status|state"
+    "|transaction status",
+    "balance": "so du|balance|so du sau gd|so du sau giao dich|running balance|so du cuoi|du cuoi|con lai|ton|so ton|ton quy"
+    "|can doi|so du co|du co|luy ke|so du luy ke|luy ke so du|accumulated|accumulated balance|cusum balance|balance after"
+    "|closing balance|so du sau|ledger balance|book balance",
+    "owed": "so du no|du no",
+    "memo": "noi dung|dien giai|content|noi dung chi tiet|noi dung giao dich|noi dung gd|noi dung chuyen khoan"
+    "|description|desc|detail|details|transaction details|transactions in detail|txn. description|remark|ghi chu|mo ta"
+    "|dien giai giao dich|noi dung ung ho|nhan xet|transaction content|remarks|narration|narrative|particulars",
+    "reference": "so chung tu|so ct|doc no|so tham chieu|ref. no|ref no|ref|trans_no|ma giao dich|ma gd|so giao dich"
+    "|reference|so but toan|so ct/ doc no|ma tham chieu|tid|reference code|reference number|transaction id|txn id",
+    "account": "so tai khoan|so tk|account|account number|account no|account no.|tai khoan",
+    "counter_account": "tk doi ung|tai khoan doi ung|so tai khoan doi ung|so tk doi ung|offset account|counter account"
+    "|corresponsive account|counter account number",
+    "counterparty": "ten doi ung|ten tk doi ung|ten tai khoan doi ung|nguoi chuyen|ten nguoi chuyen|ten nguoi gui"
+    "|counterparty|counterparty name|don vi/ ca nhan|don vi / ca nhan|ten don vi doi ung|nguoi ung ho|counter account name"
+    "|corresponsive name",
+    "currency": "loai tien|loai tien te|tien te|currency|ccy|don vi tien|nguyen te",
+}
+FIELD_OF = {head: field for field, heads in HEADS.items() for head in heads.split("|")}
+
+LIKELY = [
+    (field, re.compile(words))
+    for field, words in {
+        "request_day": r"^ngay (?:kh\b|khach hang|yeu cau|lap lenh)|\brequest(?:ing|ed)? date",
+        "booking_day": r"\b(?:posting|booking|post|booked) date\b|^ngay (?:hach toan|ghi nhan)",
+        "value_day": r"^ngay (?:gia tri|hieu luc)|\b(?:value|effective) date",
+        "balance": r"^so du (?:sau|hien|tai khoan|luy ke|kha dung|moi)|\b(?:running|available|account) balance|^balance after",
+        "amount": r"^(?:so tien|gia tri|tong (?:so )?(?:tien|thu|chi)|tien)\b(?! bang chu)|\bamount\b",
+        "day": r"^(?:ngay|thoi gian|thoi diem)\b(?! (?:in|lap|mo|sinh|sao)\b)|^date\b|\bdate$|\bdate time\b",
+        "memo": r"noi dung|dien giai|mo ta|chi tiet|ly do|loi nhan|description|remark|detail|narrative|particular|content|message",
+        "counterparty": r"^ten\b|doi ung|\bnguoi (?:chuyen|gui|nop|ung ho|huong)|\bdon vi\b(?! t)|ca nhan|^ho (?:va )?ten|tap the"
+        r"|nha tai tro|beneficiary|counterpart|remitter|sender|payer",
+        "reference": r"chung tu|tham chieu|but toan|\bref\b|reference|trace|^ma (?:gd|giao dich)|^so (?:gd|giao dich|phieu)",
+    }.items()
+]
+
+# What a head says of money in or out: these words, alone or after what is moved (“Phát sinh nợ”, “Số tiền đến”).
+MOVED = r"(?:(?:(?:so )?phat sinh|ps|so tien|tien|doanh so|giao dich|gd|khoan|ghi|bao|amount|money|cash|paid|funds|transfer|transferred|total) )+"
+AFTER = r"(?: ?\(?(?:vnd|d|dong)\)?)?"
+DEBITED = re.compile(
+    rf"(?:{MOVED}(?:no|rut(?: ra| tien)?|chi(?: ra| tieu)?|ra|giam|di|chuyen di|tru|xuat|out|dr|debit|sent)"
+    rf"|rut (?:ra|tien)|chi (?:ra|tieu)|chuyen(?: tien| khoan)? (?:di|ra)|tien (?:chuyen )?di|no tktt|giam|debit out|out going){AFTER}"
+)
+CREDITED = re.compile(
+    rf"(?:{MOVED}(?:co|gui(?: vao| tien)?|nop(?: vao| tien)?|thu(?: vao)?|vao|tang|den|ve|chuyen den|nhan(?: ve| duoc)?|cong|nhap|in|cr|credit|received)"
+    rf"|gui vao|nop vao|thu vao|chuyen(?: tien| khoan)? (?:den|vao)|nhan (?:ve|vao|tien)|tien (?:nhan|ve)|co tktt|tang|in coming){AFTER}"
+)
+# Words that say it only where their opposite heads another column: (money out, money in).
+PAIRS = (
+    ("di", "den"), ("ra", "vao"), ("chuyen", "nhan"), ("rut", "gui"), ("gui", "nhan"), ("out", "in"), ("xuat", "nhap"), ("tru", "cong"),
+    ("so tien chuyen", "so tien nhan"), ("tien chuyen", "tien nhan"), ("so tien gui", "so tien nhan"), ("tien gui", "tien nhan"),
+    ("chuyen tien", "nhan tien"), ("chuyen khoan", "nhan tien"), ("gui tien", "nhan tien"), ("gui di", "nhan ve"), ("sent", "received"),
+    ("amount sent", "amount received"), ("-", "+"),
+)  # fmt: skip
+CHARGE = re.compile(
+    r"(?:(?:so tien|tien|cac khoan|cac loai) )?(?:phi|thue|vat|fees?|charges?|tax)"
+    r"(?: (?:va|lai|thue|vat|gtgt|vnd|giao dich|gd|dich vu|ngan hang|chuyen tien|phat sinh|amount|fees?|interest))*"
+)
+TRANSACTED = re.compile(
+    r"^(?:ngay|thoi gian|ngay gio) (?:giao dich|gd|phat sinh)\b|\b(?:transaction|tran|trans|tnx) date\b"
+)
+OF_BANK = re.compile(r"^(?:nh|ngan hang|bank)\b|\bbank$|\bvirtual\b|\bsub ?acc")
+ACCOUNT = re.compile(r"^(?!ten\b)(?:so tai khoan|so tk|tai khoan|tk|account)\b|\baccount (?:number|no)\b")
+OTHER_PARTY = re.compile(
+    r"doi ung|doi tac|nguoi|gui|huong|dich|nhan|offset|counter|remitter|beneficiary|sender|payer|correspon|\bben\b"
+)
+OUT = re.compile(r"\b(?:no|debit|dr|rut|chi|tien ra|withdraw(?:als?)?|chuyen di)\b")
+IN = re.compile(r"\b(?:co|credit|cr|gui|nop|thu|tien vao|deposits?|chuyen den)\b")

@@ -1,0 +1,20 @@
+"""What several banks write into their texts, taken out of them."""
+
+from ..model import Transaction
+from ..text.memo import sender_in, time_in
+
+
+def from_memo(row: Transaction) -> None:
+    """Time and sender as Vietcombank writes them into a memo; quotes around all of it go."""
+    row.memo = unquoted(row.memo)
+    row.time = row.time or time_in(row.memo)
+    sender_from_memo(row)
+
+
+def sender_from_memo(row: Transaction) -> None:
+    if not row.counter_account and not row.counterparty:
+        row.counter_account, row.counterparty = sender_in(row.memo)
+
+
+def unquoted(memo: str) -> str:
+    return memo[1:-1] if len(memo) > 1 and memo[0] == memo[-1] == '"' else memo

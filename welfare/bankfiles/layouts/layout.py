@@ -1,0 +1,31 @@
+"""What is known of one bank's file beyond its heads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..columns.header import Columns
+from ..model import Transaction
+from ..signature import Signature
+from ..sources.pdf.row_blocks import below_day
+
+
+@dataclass(frozen=True)
+class Layout:
+    """`slug` is for programs, `title` for people. `bank`: the account's bank as the portal names it, where the layout tells.
+
+    `matches(signature)`: whether a file is of this layout. `repair(cells, columns, last_sequence)` mends the cells of one
+    line of a table before they are read; `enrich(transaction)` takes out of its texts what the bank writes into them.
+    `blocks`: how the runs of a PDF's page are parted into rows (row_blocks.py); `joined`: whether words that were drawn in
+    splinters are put together first. `credits_only`: the bank publishes this list of what came in, and of nothing else.
+    """
+
+    slug: str
+    title: str
+    matches: Callable[[Signature], bool]
+    bank: str = ""
+    repair: Callable[[list, Columns, int], list] | None = None
+    enrich: Callable[[Transaction], None] | None = None
+    blocks: Callable = below_day
+    joined: bool = False
+    credits_only: bool = False
+    proof: str = ""

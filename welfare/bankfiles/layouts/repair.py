@@ -1,0 +1,49 @@
+"""Cells that exports glue together or move to the left, put back into their columns. None touches a line that is whole."""
+
+import re
+
+from ..columns.header import Columns
+
+AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{2}")
+AMOUNT_AND_TEXT = re.compile(r"(\d{1,3}(?:\.\d{3})*,\d{2})(.*)|(\d[\d.,]*)\s+(\S.*)", re.DOTALL)
+
+
+def any_line(cells: list, columns: Columns, last: int) -> list:
+    """All repairs that a table's columns allow."""
+    if columns.has("sequence", "counter_account", "amount", "memo"):
+        return bidv_line(cells, columns, last)
+    return amount_from_memo(cells, columns, last)
+
+
+def amount_from_memo(cells: list, columns: Columns, last: int) -> list:
+    """Part an amount from the text that was glued to it: `["50.000 ung ho", ""]` → `["50.000", "ung ho"]`."""
+    amount, memo = columns.places.get("credit", columns.places.get("amount")), columns.places["memo"]
+    if memo != (amount or 0) + 1 or amount is None or len(cells) <= amount or len(cells) > memo and cells[memo]:
+        return cells
+    glued = cells[amount]
+    if isinstance(glued, str) and (found := AMOUNT_AND_TEXT.fullmatch(glued)):
+        number, words = found[1] or found[3], found[2] or found[4]
+        if words:
+            cells[amount : memo + 1] = [number, words]
+    return cells
+
+
+def bidv_line(cells: list, columns: Columns, last: int) -> list:
+    """A number glued to its day, an empty account left out, an amount glued to its text."""
+    places = columns.places
+    number, account = places["sequence"], places["counter_account"]
+    if len(cells) > number and "/" in (first := str(cells[number])):
+        cells[number : number + 1] = parted(first, last)
+    if len(cells) > account and isinstance(cells[account], str) and AMOUNT.fullmatch(cells[account]):
+        cells.insert(account, "")
+    return amount_from_memo(cells, columns, last)
+
+
+def parted(glued: str, last: int) -> list[str]:
+    """`"11019/5/2024 9:24"` after row 109 → `["110", "19/5/2024 9:24"]`: the number nearest after the last one."""
+    ways = []
+    for cut in range(1, glued.index("/")):
+        number, day = glued[:cut], glued[cut:]
+        if number.isdecimal() and re.match(r"(0?[1-9]|[12]\d|3[01])/", day):
+            ways.append((int(number) <= last, abs(int(number) - last - 1), [number, day]))
+    return min(ways)[2] if ways else [glued]

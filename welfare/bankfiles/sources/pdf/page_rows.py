@@ -1,0 +1,139 @@
+"""The rows of a PDF's table, page by page: where a page's table begins and ends, and what goes on over its edge."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from ...columns.units import unit_in_line
+from ...model import PrintedFigures, RejectedRow, RejectedRows
+from ...text.doubt import Doubt, reject
+from ...text.labels import is_foot
+from .column_bands import Grid, grid_by_contents, grid_of
+from .margins import Margins
+from .pages import Page, Pages
+from .row_blocks import Piece, is_day, put
+from .text_runs import Run
+
+NUMBERS = re.compile(r"\d+")
+
+Blocks = Callable[[Page, Grid, list[Run]], tuple[list[Piece], list[Run]]]
+Share = Callable[[], Iterable[tuple[Page, bool]]]
+
+
+def shape(run: Run) -> tuple[int, str]:
+    """What a page's foot has in common with those of other pages: its height, and its text but for the numbers."""
+    return round(run.base), NUMBERS.sub("0", run.text)
+
+
+def all_pages(pages: Pages) -> Share:
+    """Every page as ours, whatever part of the file this process has to give."""
+    return lambda: ((pages.page(index), True) for index in range(len(pages)))
+
+
+class PageRows:
+    """One pass over the pages. The last row of a page is kept until the next page has shown whether it goes on there.
+
+    What stands outside of the rows goes into `printed`; pages and rows that can't be any, into `rejected`. `blocks` makes
+    row blocks of a page's runs.
+    """
+
+    def __init__(
+        self,
+        pages: Pages,
+        printed: PrintedFigures,
+        rejected: RejectedRows,
+        *,
+        blocks: Blocks,
+        share: Share | None = None,
+    ):
+        self.pages, self.printed, self.rejected, self.blocks = pages, printed, rejected, blocks
+        self.share = share or pages.share
+        self.grid = grid_of(pages.head) or grid_by_contents(pages.head)
+        self.margins = Margins(self.grid, printed)
+        top = self.top(pages.head)
+        above = [run for run in pages.head.runs if run.base <= top]
+        for row in self.margins.rows(above, []):
+            printed.unit = unit_in_line(" ".join(run.text for run in sorted(row))) or printed.unit
+        self.margins.read(above, [])
+        last = max((run.base for run in pages.head.runs if is_day(run, self.grid)), default=0.0)
+        bottom = max(pages.head.rules.depth, last) if pages.head.rules.depth else pages.head.height
+        self.feet = {shape(run) for run in pages.head.runs if run.base > bottom}
+        self.begun = self.closed = False
+        self.foot = min((base - 1 for base, _ in self.feet), default=10_000)
+
+    def top(self, page: Page) -> float:
+        """Where the page's heads end; 0 for a page that goes on without them, though a text may say what a head says."""
+        heads = self.grid.heads
+        found = [run for run in page.runs if (run.text, round(run.left)) in heads]
+        if not found or 2 * len({(run.text, round(run.left)) for run in found}) < len(heads):
+            return 0.0
+        first = min(run.base for run in found)
+        return max(run.base for run in found if run.base <= first + self.grid.depth + 1) + 1
+
+    def rows(self) -> Iterator[tuple[Piece, int]]:
+        """Each row's block with the number of its page, in our share of the pages; the first page after a share is read for
+        what goes on there."""
+        kept: tuple[Piece, int] | None = None
+        blank: list[int] = []
+        for page, ours in self.share():
+            if not page.runs:
+                blank += [page.number] if ours else []
+                continue
+            self.reject_blank_pages(blank)
+            pieces, before = self.blocks(page, self.grid, self.body(page))
+            for run in before if kept else ():
+                put(kept[0], self.grid, run)
+            if not self.begun and self.pages.part == 0:
+                self.above_first(before, page)
+            self.begun |= bool(pieces)
+            if kept and (pieces or not ours):
+                yield kept
+                kept = None
+            if not ours:
+                continue
+            for piece in pieces[:-1]:
+                yield piece, page.number
+            if pieces:
+                kept = (pieces[-1], page.number)
+        if kept:
+            yield kept
+
+    def above_first(self, runs: list[Run], page: Page) -> None:
+        """What stands above the first row of all: an opening balance, totals. A row that lost its day is set aside."""
+        for row in self.margins.read(runs, page.rules.lines):
+            lost = {name for run in row if NUMBERS.match(run.text) for name in self.grid.at(run.right - 1)}
+            if lost & {"sequence", "debit", "credit", "amount"}:
+                text = " | ".join(run.text for run in row)
+                self.rejected.append(reject(Doubt("thiếu ngày"), line=1, page=page.number, text=text))
+
+    def reject_blank_pages(self, blank: list[int]) -> None:
+        """Set pages aside that have no text though others follow: scans in mid-file. A last page may be a stamp."""
+        for number in blank:
+            reason = f"Trang {number}: không có chữ (bản quét?), nên không đọc được giao dịch nào ở đó."
+            self.rejected.append(RejectedRow(line=0, page=number, reason=reason, code="no_text"))
+        blank.clear()
+
+    def body(self, page: Page) -> list[Run]:
+        """The runs of the table itself: below the heads, without page feet and what closes the statement."""
+        top, foot = self.top(page), self.foot
+        runs = [run for run in page.runs if run.base > top and (run.base < foot or shape(run) not in self.feet)]
+        if page.number >= len(self.pages) - 1:
+            runs = [] if self.closed else self.above_foot(page, runs)
+        return runs
+
+    def above_foot(self, page: Page, runs: list[Run]) -> list[Run]:
+        """On the last pages: what stands before the totals, and above the end of the drawn columns. Totals and closing
+        balance are noted. Behind totals nothing belongs to the table, on the next page neither."""
+        depth = page.rules.depth or page.height
+        last = max((run.base for run in runs if is_day(run, self.grid)), default=0.0)
+        memo = self.grid.edges[next(i for i, names in enumerate(self.grid.fields) if "memo" in names)]
+        below = [run for run in runs if run.base > last]
+        sums = [base for run in below for base in self.margins.sum_beside(run, below, page.rules.lines)]
+        foot = [
+            run.base for run in below if run.base > max(depth + 1, last) or run.left < memo + 1 and is_foot(run.text)
+        ]
+        self.closed = bool(sums)
+        if not foot + sums:
+            return runs
+        start = min(foot + sums) - 1
+        self.margins.read([run for run in runs if run.base >= start], page.rules.lines)
+        return [run for run in runs if run.base < start]

@@ -1,0 +1,77 @@
+"""What a file says of itself in every row, held against what it says elsewhere: its account, its period, a second column."""
+
+import re
+from datetime import date
+
+from ..columns.header import Columns
+from ..model import PrintedFigures, Refused, Transaction
+from .money import text
+
+SEVERAL = "Tệp có sao kê của nhiều tài khoản. Hãy tách mỗi tài khoản thành một tệp."
+MOST_NAMED = 3
+
+
+class OtherAccounts:
+    """The account that a column names in every row is the statement's own; another one is another statement."""
+
+    def __init__(self, columns: Columns, printed: PrintedFigures):
+        self.place, self.printed = columns.places.get("account"), printed
+
+    def add(self, cells: list) -> None:
+        """Raises Refused for a row of another account."""
+        if self.place is None or len(cells) <= self.place:
+            return
+        number = re.sub(r"\D", "", text(cells[self.place]))
+        if not number or number == self.printed.account:
+            return
+        if self.printed.account:
+            raise Refused("several_accounts", SEVERAL)
+        self.printed.account = number
+
+
+class TwinColumns:
+    """Two columns whose heads name one field are one only if they agree in every row."""
+
+    def __init__(self, columns: Columns):
+        self.columns = columns
+
+    def add(self, cells: list, line: int) -> None:
+        """Raises Refused, naming both heads, at the first row where they differ."""
+        for _, first, second in self.columns.twins:
+            one, other = (text(cells[place]) if len(cells) > place else "" for place in (first, second))
+            if one != other and plain(one) != plain(other):
+                heads = [" ".join(self.columns.heads[place].split()) for place in (first, second)]
+                raise Refused(
+                    "claimed_twice",
+                    f"Hai cột “{heads[0]}” và “{heads[1]}” cùng có thể là một, nhưng khác nhau ở dòng {line} "
+                    f"(“{one[:30]}” và “{other[:30]}”): không rõ phải lấy cột nào. Hãy bỏ cột không dùng rồi tải lại.",
+                )
+
+
+def plain(value: str) -> str:
+    return re.sub(r"[\s.,]|VND|đ", "", value, flags=re.IGNORECASE).lstrip("+")
+
+
+class Period:
+    """Rows whose day lies outside of the period that the file prints."""
+
+    def __init__(self, printed: PrintedFigures):
+        self.printed = printed
+        self.outside = 0
+        self.named: list[tuple[int | None, int, date]] = []
+
+    def add(self, row: Transaction) -> None:
+        start, end = self.printed.first_day, self.printed.last_day
+        if start is not None and row.day < start or end is not None and row.day > end:
+            self.outside += 1
+            if len(self.named) < MOST_NAMED:
+                self.named.append((row.page, row.line, row.day))
+
+    def notes(self) -> list[str]:
+        if not self.outside:
+            return []
+        named = "; ".join(
+            f"{f'trang {page}, ' if page else ''}dòng {line} ngày {day:%d/%m/%Y}" for page, line, day in self.named
+        )
+        ends = [f"{day:%d/%m/%Y}" if day else "…" for day in (self.printed.first_day, self.printed.last_day)]
+        return [f"{self.outside} dòng có ngày ngoài kỳ in trong tệp ({' – '.join(ends)}): {named}."]

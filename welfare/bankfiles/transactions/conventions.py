@@ -1,0 +1,211 @@
+"""How one file tells money out from money in, where a single column holds both or fees stand beside the amount.
+
+Found by looking at all of its rows before the first is read: signs, words, and which way the balances can be read.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from ..columns.header import Columns
+from ..model import Refused
+from ..text.amounts import MOST_BALANCE, Amounts
+from ..text.dates import day_in_text
+from ..text.doubt import Doubt
+from ..text.words import fold
+from .words import IN, OUT, is_neutral, looks_paid_out, side_of
+
+MOST_WORDS = 200  # different words of one column; a column with more holds texts
+OLDEST, NEWEST = "oldest first", "newest first"
+MOST_PAID_OUT = 0.01  # of a list without directions; one donor in a hundred may write as a payment does
+
+
+@dataclass
+class Conventions:
+    """`direction`: the column whose words say it, `sides` what each of its words says. `signed`: whether the amount's own
+    sign does. `by_balance`: whether only the balances do. `assumed`: nothing does, all is read as money in, and that is
+    said. `order` of the rows; `fee`: whether fees come on top of the amount ("added") or are part of it ("included"),
+    None where the rows do not agree.
+    """
+
+    direction: int | None = None
+    sides: dict[str, str | None] = field(default_factory=dict)
+    signed: bool = False
+    by_balance: bool = False
+    assumed: bool = False
+    order: str | None = None
+    fee: str | None = None
+
+
+def is_single(columns: Columns) -> bool:
+    """Whether one column holds all amounts."""
+    return columns.has("amount") and not columns.has("debit") and not columns.has("credit")
+
+
+def conventions_of(columns: Columns, rows: Iterable[list], unit: int) -> Conventions:
+    """`rows`: the cells of every line with a day. Raises Refused for a file that nowhere says which way money went."""
+    if not (is_single(columns) or columns.charges):
+        return Conventions()
+    survey = Survey(columns, unit)
+    for cells in rows:
+        survey.add(cells)
+    return survey.conventions()
+
+
+class Survey:
+    """Counts what the rows show, and decides nothing before the last."""
+
+    def __init__(self, columns: Columns, unit: int):
+        self.columns, self.amounts, self.places = columns, Amounts(unit), columns.places
+        self.single = is_single(columns)
+        self.words: dict[int, Counter[str]] = {place: Counter() for place in self.candidates()}
+        self.rows = self.minus = self.plus = self.paid_out = 0
+        self.fits: Counter[str] = Counter()
+        self.fees: Counter[str] = Counter()
+        self.days: tuple[date, date] | None = None  # of the first row and of the last one
+        self.before: tuple[set[int], int | None, tuple[int, int] | None] = (set(), None, None)
+
+    def candidates(self) -> list[int]:
+        """The columns that may say the direction, the likeliest first."""
+        if not self.single:
+            return []
+        amount = self.places["amount"]
+        named = [self.places.get("direction"), self.places.get("kind"), amount - 1, *self.columns.others]
+        allowed = {self.places.get("direction"), self.places.get("kind"), *self.columns.others}
+        return [place for place in dict.fromkeys(named) if place is not None and place in allowed]
+
+    def add(self, cells: list) -> None:
+        self.rows += 1
+        if day := day_of(cells[self.places["day"]]):
+            self.days = (self.days[0] if self.days else day, day)
+        for place, words in self.words.items():
+            if len(words) <= MOST_WORDS:
+                cell = cells[place] if len(cells) > place else ""
+                words[fold(cell) if isinstance(cell, str) else "#"] += 1
+        base, fee, balance = self.amount(cells), self.fee(cells), self.read(cells, "balance")
+        if self.single:
+            memo = cells[self.places["memo"]] if len(cells) > self.places["memo"] else ""
+            self.paid_out += isinstance(memo, str) and looks_paid_out(memo)
+        self.compare(base, fee, balance)
+
+    def amount(self, cells: list) -> set[int]:
+        """What the row may have moved, fees left out."""
+        if not self.single:
+            debit, credit = (self.read(cells, name) or 0 for name in ("debit", "credit"))
+            return {credit - abs(debit)}
+        amount = self.read(cells, "amount") or 0
+        cell = cells[self.places["amount"]] if len(cells) > self.places["amount"] else ""
+        self.minus += amount < 0
+        self.plus += isinstance(cell, str) and cell.lstrip().startswith("+")
+        return {amount, -amount}
+
+    def fee(self, cells: list) -> int:
+        total = 0
+        for place in self.columns.charges:
+            with suppress(Doubt):
+                total += abs(self.amounts.read(cells[place], signed=True) or 0) if len(cells) > place else 0
+        return total
+
+    def read(self, cells: list, name: str) -> int | None:
+        place = self.places.get(name)
+        if place is None or len(cells) <= place:
+            return None
+        try:
+            return self.amounts.read(cells[place], most=MOST_BALANCE, signed=True)
+        except Doubt:
+            return None
+
+    def compare(self, base: set[int], fee: int, balance: int | None) -> None:
+        """Count whether the balance follows from the one before, in either order, with the fee and without."""
+        ways = {("included", moved) for moved in base} | {("added", moved - fee) for moved in base}
+        before_ways, before, before_fee = self.before
+        if balance is not None and before is not None:
+            for order, step, steps, with_fee in (
+                (OLDEST, balance - before, ways, fee),
+                (NEWEST, before - balance, before_ways, before_fee),
+            ):
+                how = {name for name, moved in steps if moved == step}
+                self.fits[order] += bool(how)
+                if with_fee and len(how) == 1:
+                    self.fees[order, *how] += 1
+        self.before = (ways, balance, fee)
+
+    def conventions(self) -> Conventions:
+        """Raises Refused where a single column of amounts says nowhere which way they went."""
+        found = Conventions()
+        if self.fits[OLDEST] != self.fits[NEWEST]:
+            found.order = max((OLDEST, NEWEST), key=self.fits.__getitem__)
+        elif self.days and self.days[0] != self.days[1]:
+            found.order = OLDEST if self.days[0] < self.days[1] else NEWEST
+        if self.columns.charges:
+            counts = {name: self.fees[found.order, name] for name in ("added", "included")}
+            found.fee = next((name for name, count in counts.items() if count and count == sum(counts.values())), None)
+        if self.single:
+            self.decide_direction(found)
+        return found
+
+    def decide_direction(self, found: Conventions) -> None:
+        for place, words in self.words.items():
+            if sides := self.says_direction(place, words):
+                found.direction, found.sides = place, sides
+                return
+        found.signed = bool(self.minus or self.plus)
+        found.by_balance = not found.signed and sum(self.fits.values()) > 0
+        if found.signed or found.by_balance:
+            return
+        self.refuse_unknown_kinds()
+        if self.paid_out > max(1, MOST_PAID_OUT * self.rows) or self.paid_out == self.rows or self.columns.charges:
+            raise Refused("no_direction", untold(self.columns, "trong khi nội dung cho thấy có cả khoản chi"))
+        found.assumed = True
+
+    def says_direction(self, place: int, counts: Counter[str]) -> dict[str, str | None]:
+        """What each word of a column says, where it says the direction: “Ghi có”, not “Chuyển khoản”. Empty where it does not.
+
+        “-” in each line may only mean that nothing is said; not so in a column without a head, right before the amount."""
+        words = {word for word in counts if word}
+        if not words or len(counts) > MOST_WORDS:
+            return {}
+        sides = {word: side_of(word, words) for word in words}
+        said = {side for side in sides.values() if side}
+        named = place in (self.places.get("direction"), self.places.get("kind"))
+        if place == self.places.get("direction"):
+            return sides if said else {}
+        if named:
+            return sides if None not in sides.values() or len(said) == 2 else {}
+        bare = place == self.places["amount"] - 1 and not self.columns.others[place]
+        return sides if None not in sides.values() and "" not in counts and (IN in said or bare) else {}
+
+    def refuse_unknown_kinds(self) -> None:
+        """A column of kinds whose words we don't know may say what we don't read."""
+        for name in ("direction", "kind"):
+            place = self.places.get(name)
+            words = [word for word in self.words.get(place, ()) if word and not is_neutral(word)]
+            if words:
+                shown = ", ".join(f"“{word}”" for word in words[:3])
+                raise Refused(
+                    "no_direction",
+                    untold(self.columns, f"và không rõ các chữ {shown} ở cột “{self.columns.head(name)}” nghĩa là gì"),
+                )
+
+
+def day_of(cell: object) -> date | None:
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    try:
+        return day_in_text(cell) if isinstance(cell, str) else None
+    except Doubt:
+        return None
+
+
+def untold(columns: Columns, why: str) -> str:
+    return (
+        f"Tệp không nói tiền vào hay tiền ra: chỉ có cột “{columns.head('amount')}”, không có dấu + hoặc -, không có số dư, {why}. "
+        "Hãy xuất tệp có cột ghi nợ và cột ghi có."
+    )
+
+
+__all__ = ["IN", "NEWEST", "OLDEST", "OUT", "Conventions", "conventions_of", "is_single"]

@@ -1,0 +1,27 @@
+"""Whose account a column of account numbers names: the statement's own in every row, or the other party's."""
+
+import re
+from dataclasses import replace
+
+from ..columns.header import Columns
+from ..model import PrintedFigures
+from .money import text
+
+
+def with_own_account(columns: Columns, rows: list[list], printed: PrintedFigures) -> Columns:
+    """The columns, with a column “Số tài khoản” taken for what its values are. `rows`: the first ones of the file.
+
+    Beside a column of the other party's accounts it is our own; alone, it is our own if it repeats one number that is
+    printed above the table, or one number in several rows that name nobody."""
+    if not columns.has("account"):
+        return columns
+    place = columns.places["account"]
+    numbers = {re.sub(r"\D", "", text(cells[place])) for cells in rows if len(cells) > place} - {""}
+    alone = not columns.has("counterparty") and not printed.account and len(rows) > 1
+    own = len(numbers) == 1 and (printed.account in numbers or alone)
+    if columns.has("counter_account") or own:
+        if len(numbers) == 1 and not printed.account:
+            printed.account = numbers.pop()
+        return columns
+    places = {name: index for name, index in columns.places.items() if name != "account"}
+    return replace(columns, places=places | {"counter_account": place})

@@ -1,0 +1,68 @@
+"""A row that a file prints twice, as where one page ends and the next begins: alike down to its balance, or its number.
+
+True twins differ there: a balance that has moved on, a number of their own.
+"""
+
+from collections.abc import Iterator
+
+from ..model import RejectedRow, Transaction
+
+NEAR = 512  # rows back that are looked at, twice as many at most: two long pages
+
+
+class Repeats:
+    """Takes the rows of a file in its order. `is_repeat` is True for one that stood there before."""
+
+    def __init__(self):
+        self.before: Transaction | None = None
+        self.by_balance: dict[int, Transaction] = {}
+        self.by_number: dict[int, Transaction] = {}
+        self.older: tuple[dict, dict] = ({}, {})
+        self.restarted = False  # whether numbers begin anew somewhere; then they name no row
+
+    def is_repeat(self, row: Transaction) -> bool:
+        before = self.before
+        if row.balance is not None:
+            if before is not None and before.balance is not None and not follows(before, row):
+                twin = self.by_balance.get(row.balance) or self.older[0].get(row.balance)
+                if twin is not None and same(twin, row):
+                    return True
+            self.by_balance[row.balance] = row
+        elif row.sequence is not None and not self.restarted:
+            twin = self.by_number.get(row.sequence) or self.older[1].get(row.sequence)
+            if twin is not None and same(twin, row):
+                return True
+            self.restarted = twin is not None
+            self.by_number[row.sequence] = row
+        if len(self.by_balance) > NEAR or len(self.by_number) > NEAR:
+            self.older = (self.by_balance, self.by_number)
+            self.by_balance, self.by_number = {}, {}
+        self.before = row
+        return False
+
+
+def follows(before: Transaction, row: Transaction) -> bool:
+    """Whether the balance of a row leads on from that of the row before it in the file, oldest first or newest first."""
+    step = row.balance - before.balance
+    return step == row.credit - row.debit or -step == before.credit - before.debit
+
+
+def same(one: Transaction, other: Transaction) -> bool:
+    return (one.day, one.time, one.debit, one.credit, one.memo, one.reference, one.balance, one.sequence) == (
+        other.day, other.time, other.debit, other.credit, other.memo, other.reference, other.balance, other.sequence
+    )  # fmt: skip
+
+
+def without_repeats(rows: Iterator[Transaction], rejected: list[RejectedRow]) -> Iterator[Transaction]:
+    """The rows, each once; a repeated one is named among the rejected."""
+    repeats = Repeats()
+    for row in rows:
+        if repeats.is_repeat(row):
+            where = f"Trang {row.page}, dòng {row.line}" if row.page else f"Dòng {row.line}"
+            reason = f"{where}: in lặp lại một dòng đã có, giống đến cả {'số dư' if row.balance is not None else 'số thứ tự'}."
+            text = f"{row.day:%d/%m/%Y} | {row.memo}"[:300]
+            rejected.append(
+                RejectedRow(row.line, reason, row.page, text, "printed_twice", row.sequence, row.balance, moved=0)
+            )
+        else:
+            yield row

@@ -1,0 +1,272 @@
+"""The one grammar of a row: cells under known heads to a transaction, whatever file they come from.
+
+Only here is it decided that a row is none. Everything that reads a part of it raises Doubt with the reason.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..columns.header import Columns
+from ..columns.units import unit_name
+from ..layouts.layout import Layout
+from ..model import PrintedFigures, Refused, RejectedRows, Transaction
+from ..text.dates import Days, time_of
+from ..text.doubt import Doubt, reject
+from ..text.labels import OURS, is_foot, note
+from .checks import OtherAccounts, Period, TwinColumns
+from .conventions import NEWEST, OLDEST, Conventions
+from .direction_check import DirectionCheck
+from .money import Choice, MoneyReader, text
+from .words import is_done, looks_paid_out
+
+SWALLOWED = re.compile(r"\n\W{0,3}\d{0,7}\W{0,3}\d{1,2}/\d{1,2}/\d{4}")
+NEEDED = ("day", "debit", "credit", "amount", "balance")
+SIDE = ("reference", "counter_account", "counterparty")
+PAID_OUT = "nội dung giống khoản chi, mà tệp không ghi tiền vào hay tiền ra"
+
+
+class RowReader:
+    """Reads the rows of one file, one at a time and in the file's order; a row is given back once the next one is known,
+    for that may bring the rest of its text, or the balance that tells which way its money went.
+
+    `read` takes a row, `flush` ends; both give the transactions that are complete. `append` adds to the row taken last.
+    """
+
+    def __init__(
+        self,
+        columns: Columns,
+        conventions: Conventions,
+        printed: PrintedFigures,
+        rejected: RejectedRows,
+        days: Days,
+        layout: Layout,
+    ):
+        self.columns, self.conventions, self.printed, self.rejected = columns, conventions, printed, rejected
+        self.days, self.enrich, self.credits_only = days, layout.enrich, layout.credits_only
+        self.money = MoneyReader(columns, conventions, printed.unit)
+        self.at = {
+            name: columns.places.get(name)
+            for name in (*NEEDED, *SIDE, "sequence", "time", "value_day", "owed", "status", "currency", "memo")
+        }
+        self.side = [name for name in SIDE if self.at[name] is not None]
+        self.memos = (self.at["memo"], *columns.more.get("memo", ()))
+        self.check = DirectionCheck(told=not conventions.by_balance and not conventions.assumed)
+        self.accounts = OtherAccounts(columns, printed)
+        self.twins, self.period = TwinColumns(columns), Period(printed)
+        self.current: Transaction | None = None
+        self.choice: Choice | None = None
+        self.before: int | None = None  # the balance that stands before the current row in the file
+        self.balance: int | None = None  # the one of the row taken last
+        self.sequence = self.taken = self.paid_out = 0
+
+    def read(self, cells: list, line: int, page: int | None = None, *, doubt: str = "") -> Iterator[Transaction]:
+        """Take a row. `doubt`: why it can be none, if whoever found it knows."""
+        try:
+            if doubt:
+                raise Doubt(doubt)
+            found = self.transaction(cells, line, page)
+        except Doubt as reason:
+            yield from self.flush(self.printed_balance(cells))
+            self.reject(reason, cells, line, page)
+            return
+        if found is None:
+            yield from self.flush(self.printed.opening)
+            return
+        transaction, choice = found
+        yield from self.flush(transaction.balance)
+        self.current, self.choice = transaction, choice
+        self.before, self.balance = self.balance, transaction.balance
+
+    def transaction(self, cells: list, line: int, page: int | None) -> tuple[Transaction, Choice | None] | None:
+        """The row, with what it may have moved where that is not certain yet; None for a balance printed with its day.
+        Raises Doubt with the reason why it is none, Refused for what spoils the whole file."""
+        at = self.at
+        moved = self.money.read(cells)
+        if not moved and (label := self.label(cells)):
+            note(self.printed, label)
+            return None
+        self.sequence = self.number(cells) or self.sequence
+        self.accounts.add(cells)
+        self.twins.add(cells, line)
+        self.refuse_not_booked(cells)
+        if moved is None:
+            raise Doubt("thiếu số tiền")
+        if moved == 0:
+            raise Doubt("số tiền bằng 0", code="zero", moved=0)
+        choice = moved if isinstance(moved, Choice) else None
+        amount = 0 if choice else moved
+        day = cells[at["day"]]
+        beside = cells[at["value_day"]] if at["value_day"] is not None else None
+        memo = self.memo(cells)
+        row = Transaction(
+            self.days.read(day, beside=beside),
+            max(0, -amount),
+            max(0, amount),
+            memo,
+            line,
+            page,
+            sequence=self.number(cells),
+        )
+        row.time = time_of(day if at["time"] is None else cells[at["time"]])
+        row.balance = self.money.balance_of(cells)
+        if at["owed"] is not None and self.money.readers[at["owed"]].read(cells[at["owed"]], signed=True):
+            raise Doubt("số dư ghi bên Nợ: tài khoản bị âm, hay đây là sổ kế toán mà Nợ là tiền vào")
+        if at["currency"] is not None:
+            refuse_currency(text(cells[at["currency"]]))
+        for name in self.side:
+            setattr(row, name, self.joined(cells, (at[name], *self.columns.more.get(name, ()))))
+        if at["reference"] is None:
+            row.reference = below_day(day)
+        if self.conventions.assumed and not self.credits_only and looks_paid_out(memo):
+            raise Doubt(PAID_OUT)
+        return row, choice
+
+    def number(self, cells: list) -> int | None:
+        place = self.at["sequence"]
+        written = text(cells[place]).strip(" .") if place is not None and len(cells) > place else ""
+        return int(written) if written.isdecimal() and len(written) < 10 else None
+
+    def label(self, cells: list) -> str:
+        """What a line with a day but without money says of the statement: an opening or closing balance."""
+        said = [text(cell) for place, cell in enumerate(cells) if cell not in ("", None, 0) and place != self.at["day"]]
+        said.sort(key=is_foot, reverse=True)  # the label first, then its amount, whatever column each is in
+        return " ".join(said) if said and is_foot(said[0]) else ""
+
+    def memo(self, cells: list) -> str:
+        """The memo on one line; what unquoted separators scattered over further cells is gathered again."""
+        place = self.at["memo"]
+        memo = self.joined(cells, self.memos) if len(self.memos) > 1 else text(cells[place])
+        if place == self.columns.width - 1 and len(cells) > place + 1:
+            memo = ",".join([memo, *map(text, cells[place + 1 :])]).rstrip(", ")
+        if "\n" in memo:
+            if SWALLOWED.search(memo):
+                raise Doubt("dấu ngoặc kép không đóng đã nuốt các dòng sau")
+            memo = " ".join(memo.split("\n"))
+        return memo
+
+    def joined(self, cells: list, places: tuple[int, ...]) -> str:
+        """The texts of several columns as one, each different one once."""
+        if len(places) == 1:
+            return text(cells[places[0]])
+        return " ".join(dict.fromkeys(filter(None, (text(cells[place]) for place in places))))
+
+    def refuse_not_booked(self, cells: list) -> None:
+        """Set a transfer aside that its status says did not happen. Raises Doubt; an empty status says nothing."""
+        place = self.at["status"]
+        status = text(cells[place]) if place is not None else ""
+        if not status:
+            return
+        done = is_done(status)
+        if done is None:
+            raise Doubt(f"không rõ trạng thái “{status[:30]}” là đã ghi sổ hay chưa")
+        if not done:
+            raise Doubt(f"trạng thái “{status[:30]}”: giao dịch không được ghi sổ", code="not_booked", moved=0)
+
+    def printed_balance(self, cells: list) -> int | None:
+        try:
+            return self.money.balance_of(cells)
+        except (Doubt, IndexError):
+            return None
+
+    def reject(self, doubt: Doubt, cells: list, line: int, page: int | None) -> None:
+        balance = self.printed_balance(cells)
+        found = reject(
+            doubt, line=line, page=page, text=" | ".join(map(text, cells)), sequence=self.number(cells), balance=balance
+        )
+        self.rejected.append(found)
+        self.balance = balance if balance is not None or found.moved != 0 else self.balance
+        if found.moved != 0:
+            self.check.skip(balance)
+        self.paid_out += str(doubt) == PAID_OUT
+
+    def append(self, words: str, name: str = "memo") -> None:
+        """Add what stands on a further line of the current row's field; of a rejected row it is kept for whoever looks."""
+        if self.current is None:
+            if self.rejected:
+                self.rejected[-1].text += f" {words}"
+            return
+        setattr(self.current, name, f"{getattr(self.current, name)} {words}".strip())
+
+    def flush(self, after: int | None = None) -> Iterator[Transaction]:
+        """The current row, now that nothing more comes to it. `after`: the balance that the file prints behind it."""
+        row, self.current = self.current, None
+        if row is None:
+            return
+        if self.choice:
+            try:
+                moved = self.settled(row, after)
+            except Doubt as doubt:
+                self.rejected.append(
+                    reject(
+                        doubt,
+                        line=row.line,
+                        page=row.page,
+                        text=f"{row.day:%d/%m/%Y} | {row.memo}",
+                        sequence=row.sequence,
+                        balance=row.balance,
+                    )
+                )
+                self.check.skip(row.balance)
+                return
+            row.debit, row.credit = max(0, -moved), max(0, moved)
+        self.check.add(row.credit - row.debit, row.balance)
+        self.period.add(row)
+        self.taken += 1
+        if self.enrich:
+            self.enrich(row)
+        yield row
+
+    def settled(self, row: Transaction, after: int | None) -> int:
+        """What the row moved of all that it may have: what leads from one balance to the next. Raises Doubt."""
+        moved, otherwise, doubt = self.choice
+        order = self.conventions.order or self.check.order
+        before = self.printed.opening if self.before is None and not self.taken else self.before
+        neighbour = {OLDEST: before, NEWEST: after}.get(order)
+        if row.balance is not None and neighbour is not None and row.balance - neighbour in moved:
+            return row.balance - neighbour
+        if otherwise is None:
+            raise Doubt(doubt)
+        return otherwise
+
+    def finish(self, notes: list[str]) -> None:
+        """Once all is read. Raises Refused for a file of which the whole shows that its rows were not what they seemed."""
+        self.days.settle()
+        self.check.finish()
+        if self.money.mixed_signs and not self.columns.has("balance"):
+            raise Refused(
+                "mixed_signs",
+                f"Cột “{self.columns.head('debit')}” có cả số âm và số dương mà tệp không in số dư: không rõ khoản nào là hoàn lại.",
+            )
+        if self.paid_out > max(1, self.taken // 100):
+            raise Refused(
+                "no_direction",
+                f"Tệp không nói tiền vào hay tiền ra: cột “{self.columns.head('amount')}” không có dấu, và {self.paid_out} dòng có nội dung như khoản chi.",
+            )
+        notes += self.notes()
+
+    def notes(self) -> list[str]:
+        """What whoever imports the file should know of how it was read."""
+        said = []
+        units = {unit for unit in (self.printed.unit, *self.columns.units.values()) if unit > 1}
+        if units:
+            said.append(f"Số tiền trong tệp tính bằng {' và '.join(map(unit_name, sorted(units)))}; đã đổi ra đồng.")
+        if self.conventions.assumed:
+            said.append(
+                f"Tệp chỉ có cột “{self.columns.head('amount')}”, không ghi tiền vào hay tiền ra: mọi dòng được đọc là tiền vào. Hãy chắc chắn đây là danh sách ủng hộ."
+            )
+        if self.conventions.by_balance:
+            said.append(
+                f"Cột “{self.columns.head('amount')}” không ghi tiền vào hay tiền ra: chiều của từng dòng được suy từ số dư in trong tệp."
+            )
+        return said + self.period.notes()
+
+
+def below_day(cell: object) -> str:
+    """What stands on the second line of a cell of days, if that is no time: `"01/10/2024\\n5213.45946"` → `"5213.45946"`."""
+    below = " ".join(cell.split("\n")[1:]).strip() if isinstance(cell, str) and "\n" in cell else ""
+    return "" if time_of(below) else below
+
+
+def refuse_currency(currency: str) -> None:
+    if currency and currency.casefold() not in OURS:
+        raise Doubt(f"giao dịch bằng {currency[:10]}, không phải tiền đồng")

@@ -1,0 +1,114 @@
+"""The words that a column may hold about a transaction: which way its money went, and what became of it. Data.
+
+All are folded. A phrase says a direction where words of one side stand in it and none of the other.
+"""
+
+import re
+
+from ..text.words import fold
+
+OUT, IN = "out", "in"
+# Alone in a cell.
+EXACT = {
+    OUT: {
+        "d",
+        "dr",
+        "no",
+        "db",
+        "dbit",
+        "debit",
+        "chi",
+        "ra",
+        "di",
+        "out",
+        "rut",
+        "giam",
+        "xuat",
+        "tru",
+        "-",
+        "−",
+        "–",
+    },
+    IN: {
+        "c",
+        "cr",
+        "co",
+        "crdt",
+        "credit",
+        "thu",
+        "vao",
+        "den",
+        "in",
+        "nop",
+        "tang",
+        "nhap",
+        "cong",
+        "nhan",
+        "+",
+        "ve",
+    },
+}
+# Anywhere in a phrase.
+WORDS = {
+    OUT: re.compile(
+        r"\b(?:di|ra|rut|chi|no|giam|debit(?:ed)?|dr|out(?:going|flow|ward)?|withdraw(?:al|als|n)?|sent|paid(?! in\b)|payment|thanh toan|thu phi|phi|tru)\b"
+    ),
+    IN: re.compile(
+        r"\b(?:den|vao|nhan|nop|co|tang|cong|ve|thu(?! phi\b)|credit(?:ed)?|cr|in(?:coming|flow|ward)?|deposit(?:s|ed)?|received|receipt|topup|top up|ung ho)\b"
+    ),
+}
+# Words of which the other one in the same column tells the side: rút/gửi, but gửi/nhận; chuyển/nhận.
+SENDING = re.compile(r"^(?:gui|gui tien|tien gui|so tien gui)$")
+MOVING = re.compile(r"^chuyen(?: tien| khoan)?$")
+TAKING = re.compile(r"\b(?:rut|withdraw(?:al)?)\b")
+GETTING = re.compile(r"\bnhan\b")
+# What says how money moved, not which way.
+NEUTRAL = re.compile(
+    r"(?:chuyen khoan|chuyen tien|ck|tien mat|tm|mat|noi bo|lien ngan hang|ngoai he thong|trong he thong|nhanh|247|24/7|napas|citad|ibps|qr|vietqr"
+    r"|transfer|cash|internal|external|fund transfer|ft|trf|msc|ntrf|nmsc|atm|pos|the|card|internet banking|mobile banking|ebank(?:ing)?|khac|other|online|giao dich|[ ,/&-])+"
+)
+DONE = re.compile(
+    r"(?:(?:giao dich|gd|da) )?(?:thanh cong|hoan thanh|hoan tat|da hach toan|hach toan|da ghi so|ghi so|da duyet|duyet|da xu ly|da thuc hien|da chuyen|da nhan"
+    r"|thuc hien|xu ly|success(?:ful|fully)?|completed?|booked|book|posted|done|ok|settled|approved|processed|executed|paid|final|accepted|acsc|active)(?: (?:thanh cong|giao dich|xong))?"
+)
+NOT_DONE = re.compile(
+    r"\b(?:huy(?: bo)?|that bai|khong thanh cong|loi|tu choi|bi tu choi|hoan tra|hoan tien|da hoan|thu hoi|cho|dang|chua|tam giu|treo|het han|khong"
+    r"|fail(?:ed|ure)?|cancel(?:led|ed)?|reject(?:ed)?|revers(?:ed|al)|refund(?:ed)?|pending|processing|pdng|info|futr|void(?:ed)?|declined|expired|error|returned|unsuccessful|hold)\b"
+)
+MONEY_OUT = re.compile(
+    r"(?:chi (?:ho tro|tra|tien|mua|hoan|cho ho|cho cac|cho ba con|xay|sua|tang qua|qua|phi|ung|luong|thanh toan|dao tao|tham)|thu phi|phi (?:chuyen|dich vu|sms|quan ly|duy tri|giao dich|ngan hang|thuong nien|rut|bao)"
+    r"|rut tien|thanh toan (?:tien|phi|hoa don|hop dong|cho)|hoan tra|tra (?:lai tien|tien|no|phi)|thue (?:gtgt|vat)|nop thue|vat )\b"
+)
+
+
+def side_of(word: str, among: set[str] = frozenset()) -> str | None:
+    """`"in"` or `"out"` by a folded word, None where it says neither or both. `among`: the other words of its column."""
+    word = word.strip(". ()[]*:;")
+    if SENDING.match(word):
+        with_taking = any(TAKING.search(other) for other in among)
+        with_getting = any(GETTING.search(other) for other in among)
+        return None if with_taking == with_getting else IN if with_taking else OUT
+    if MOVING.match(word):
+        return OUT if any(GETTING.search(other) for other in among) else None
+    for side, words in EXACT.items():
+        if word in words:
+            return side
+    found = [side for side, words in WORDS.items() if words.search(word)]
+    return found[0] if len(found) == 1 else None
+
+
+def is_neutral(word: str) -> bool:
+    return bool(NEUTRAL.fullmatch(word.strip(". ()[]*:;")))
+
+
+def is_done(word: str) -> bool | None:
+    """Whether a status says that the money moved; None for words that say neither."""
+    folded = fold(word).strip(". ()[]*:;!")
+    if NOT_DONE.search(folded):
+        return False
+    return True if DONE.fullmatch(folded) else None
+
+
+def looks_paid_out(memo: str) -> bool:
+    """Whether a memo begins as those of payments and bank's charges do. Only to doubt where nothing says the direction."""
+    return bool(MONEY_OUT.match(fold(memo[:80])))
