@@ -56,7 +56,8 @@ class PageRows:
         self.margins.read(above, [])
         last = max((run.base for run in pages.head.runs if is_day(run, self.grid)), default=0.0)
         bottom = max(pages.head.rules.depth, last) if pages.head.rules.depth else pages.head.height
-        self.feet = {shape(run) for run in pages.head.runs if run.base > bottom}
+        # What other pages may repeat; a single page has the statement's own end there.
+        self.feet = {shape(run) for run in pages.head.runs if run.base > bottom} if len(pages) > 1 else set()
         self.begun = self.closed = False
         self.foot = min((base - 1 for base, _ in self.feet), default=10_000)
 
