@@ -7,7 +7,7 @@ bank which writes “Số tiền chuyển đến” for what others call “Ghi 
 import re
 from dataclasses import dataclass
 from dataclasses import field as attribute
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import zip_longest
 
 from ..text.words import fold
@@ -65,7 +65,7 @@ class Columns:
         """The head of a field on one line, as the file writes it."""
         return " ".join(self.heads.get(self.places[field], "").split())
 
-    @property
+    @cached_property
     def width(self) -> int:
         shared = [index for indexes in self.more.values() for index in indexes]
         twins = [index for _, _, index in self.twins]

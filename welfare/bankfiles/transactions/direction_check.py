@@ -63,6 +63,11 @@ class DirectionCheck:
         self.balance, self.moved = balance, None
 
     @property
+    def is_open(self) -> bool:
+        """Whether more rows may change what is known: the order, or that directions are what they seem."""
+        return not self.told or self.order is None
+
+    @property
     def order(self) -> str | None:
         """The order in which the balances follow from each other, None as long as both or none do."""
         if self.oldest.fitting == self.newest.fitting:

@@ -61,6 +61,8 @@ class PageReader:
         for piece, page in self.blocks.rows():
             cells = self.cells(piece)
             doubt = f"“{piece.said('astride')[:40]}” đứng vắt qua hai cột tiền" if "astride" in piece.runs else ""
-            yield from self.reader.read(cells, piece.line, page, doubt=doubt)
-        yield from self.reader.flush(self.printed.opening)
+            if complete := self.reader.read(cells, piece.line, page, doubt=doubt):
+                yield complete
+        if complete := self.reader.flush(self.printed.opening):
+            yield complete
         self.reader.finish(self.notes)

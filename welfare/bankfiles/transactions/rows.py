@@ -4,7 +4,6 @@ Only here is it decided that a row is none. Everything that reads a part of it r
 """
 
 import re
-from collections.abc import Iterator
 
 from ..columns.header import Columns
 from ..columns.units import unit_name
@@ -29,7 +28,7 @@ class RowReader:
     """Reads the rows of one file, one at a time and in the file's order; a row is given back once the next one is known,
     for that may bring the rest of its text, or the balance that tells which way its money went.
 
-    `read` takes a row, `flush` ends; both give the transactions that are complete. `append` adds to the row taken last.
+    `read` takes a row, `flush` ends; both give the transaction before, if there is one. `append` adds to the row taken last.
     """
 
     def __init__(
@@ -53,29 +52,30 @@ class RowReader:
         self.check = DirectionCheck(told=not conventions.by_balance and not conventions.assumed)
         self.accounts = OtherAccounts(columns, printed)
         self.twins, self.period = TwinColumns(columns), Period(printed)
+        self.has_checks = bool(columns.twins) or self.at["status"] is not None or columns.has("account")
         self.current: Transaction | None = None
         self.choice: Choice | None = None
         self.before: int | None = None  # the balance that stands before the current row in the file
         self.balance: int | None = None  # the one of the row taken last
         self.sequence = self.taken = self.paid_out = 0
 
-    def read(self, cells: list, line: int, page: int | None = None, *, doubt: str = "") -> Iterator[Transaction]:
-        """Take a row. `doubt`: why it can be none, if whoever found it knows."""
+    def read(self, cells: list, line: int, page: int | None = None, *, doubt: str = "") -> Transaction | None:
+        """Take a row, and give back the one before it. `doubt`: why it can be none, if whoever found it knows."""
         try:
             if doubt:
                 raise Doubt(doubt)
             found = self.transaction(cells, line, page)
         except Doubt as reason:
-            yield from self.flush(self.printed_balance(cells))
+            before = self.flush(self.printed_balance(cells))
             self.reject(reason, cells, line, page)
-            return
+            return before
         if found is None:
-            yield from self.flush(self.printed.opening)
-            return
+            return self.flush(self.printed.opening)
         transaction, choice = found
-        yield from self.flush(transaction.balance)
+        before = self.flush(transaction.balance)
         self.current, self.choice = transaction, choice
         self.before, self.balance = self.balance, transaction.balance
+        return before
 
     def transaction(self, cells: list, line: int, page: int | None) -> tuple[Transaction, Choice | None] | None:
         """The row, with what it may have moved where that is not certain yet; None for a balance printed with its day.
@@ -85,10 +85,12 @@ class RowReader:
         if not moved and (label := self.label(cells)):
             note(self.printed, label)
             return None
-        self.sequence = self.number(cells) or self.sequence
-        self.accounts.add(cells)
-        self.twins.add(cells, line)
-        self.refuse_not_booked(cells)
+        number = self.number(cells)
+        self.sequence = number or self.sequence
+        if self.has_checks:
+            self.accounts.add(cells)
+            self.twins.add(cells, line)
+            self.refuse_not_booked(cells)
         if moved is None:
             raise Doubt("thiếu số tiền")
         if moved == 0:
@@ -105,7 +107,7 @@ class RowReader:
             memo,
             line,
             page,
-            sequence=self.number(cells),
+            sequence=number,
         )
         row.time = time_of(day if at["time"] is None else cells[at["time"]])
         row.balance = self.money.balance_of(cells)
@@ -187,11 +189,11 @@ class RowReader:
             return
         setattr(self.current, name, f"{getattr(self.current, name)} {words}".strip())
 
-    def flush(self, after: int | None = None) -> Iterator[Transaction]:
+    def flush(self, after: int | None = None) -> Transaction | None:
         """The current row, now that nothing more comes to it. `after`: the balance that the file prints behind it."""
         row, self.current = self.current, None
         if row is None:
-            return
+            return None
         if self.choice:
             try:
                 moved = self.settled(row, after)
@@ -207,14 +209,15 @@ class RowReader:
                     )
                 )
                 self.check.skip(row.balance)
-                return
+                return None
             row.debit, row.credit = max(0, -moved), max(0, moved)
-        self.check.add(row.credit - row.debit, row.balance)
+        if self.check.is_open:
+            self.check.add(row.credit - row.debit, row.balance)
         self.period.add(row)
         self.taken += 1
         if self.enrich:
             self.enrich(row)
-        yield row
+        return row
 
     def settled(self, row: Transaction, after: int | None) -> int:
         """What the row moved of all that it may have: what leads from one balance to the next. Raises Doubt."""

@@ -113,11 +113,13 @@ class TableReader:
                 self.other(line, cells)
                 continue
             self.add_extra_lines()
-            yield from reader.read(cells, line, doubt=self.formula(line) if self.table.computed else "")
+            if complete := reader.read(cells, line, doubt=self.formula(line) if self.table.computed else ""):
+                yield complete
             self.last_line = line
         if len(self.extra_lines) == 1:  # more than one text is the file's foot
             self.add_extra_lines()
-        yield from reader.flush(self.printed.opening)
+        if complete := reader.flush(self.printed.opening):
+            yield complete
         reader.finish(self.notes)
 
     def add_extra_lines(self) -> None:
