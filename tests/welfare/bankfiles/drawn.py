@@ -191,3 +191,11 @@ def meaning_of(letters: dict[str, int]) -> str:
         "begincmap 1 begincodespacerange <00> <ff> endcodespacerange"
         f" {len(letters)} beginbfchar\n{meant}\nendbfchar endcmap"
     )
+
+
+def as_pdf(table: list[list], *, above: tuple[str, ...] = (), width: float = 90.0) -> bytes:
+    """A table whose first line are its heads, ruled, each column as wide as the others, in letters of any alphabet."""
+    heads, *rows = [[[str(cell)] if cell not in ("", None) else [] for cell in line] for line in table]
+    edges = [30.0 + width * number for number in range(len(heads) + 1)]
+    size = (int(edges[-1]) + 30, 842)
+    return Drawn(edges, heads, font=UNICODE, size=size, above=list(above)).pages(rows, per_page=40)

@@ -31,7 +31,7 @@ from .vocabulary import (
 MONEY = {"debit", "credit", "amount"}
 TEXTS = ("memo", "reference", "counterparty", "counter_account")  # fields that several columns may share
 COUNTED = ("sequence", "kind")  # of which a second column is just another column
-DAYS = ("booking_day", "value_day", "request_day")  # in the order in which one stands in for a missing day
+DAYS = ("booking_day", "value_day", "request_day", "time")  # in the order in which one stands in for a missing day
 PARTS = re.compile(r"[/(\n]")
 SEAM = re.compile(r"_|(?<=[a-z])(?=[A-Z])")  # of names that programs give: debit_amount, DebitAmount
 VALUE = re.compile(r"\d{4}|:[^\S\n]*[^\s:]")  # what a label has and a head has not

@@ -19,7 +19,7 @@ SHAPE = re.compile(
     r"(?:(?!0+[., ]\d)\d{1,3}(?:(?P<group>[., ])\d{3}(?:(?P=group)\d{3})*)|\d+)(?:(?P<point>[.,])(?P<part>\d{1,2}))?",
     re.ASCII,
 )
-PART = re.compile(r"(?P<whole>\d{1,3}(?:[., ]\d{3})*|\d+)(?:(?P<point>[.,])(?P<part>\d{1,9}))?", re.ASCII)
+PART = re.compile(r"(?P<whole>(?!0+[., ]\d)\d{1,3}(?:[., ]\d{3})*|\d+)(?:(?P<point>[.,])(?P<part>\d{1,9}))?", re.ASCII)
 CURRENCY = re.compile(r"^(?:VND|VNĐ|₫)\s*|\s*(?:VND|VNĐ|đồng|dong|đ|₫)\.?$", re.IGNORECASE)
 SEPARATORS = str.maketrans("", "", "., ")
 FOREIGN = re.compile(r"USD|EUR|JPY|CNY|GBP|AUD|KRW|[$€£¥]", re.IGNORECASE)

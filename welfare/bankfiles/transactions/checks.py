@@ -5,7 +5,7 @@ from datetime import date
 
 from ..columns.header import Columns
 from ..model import PrintedFigures, Refused, Transaction
-from .money import text
+from ..text.cells import text
 
 SEVERAL = "Tệp có sao kê của nhiều tài khoản. Hãy tách mỗi tài khoản thành một tệp."
 MOST_NAMED = 3
@@ -35,17 +35,24 @@ class TwinColumns:
     def __init__(self, columns: Columns):
         self.columns = columns
 
-    def add(self, cells: list, line: int) -> None:
-        """Raises Refused, naming both heads, at the first row where they differ."""
+    def difference(self, cells: list) -> tuple[int, int] | None:
+        """The first two such columns that differ in a row."""
         for _, first, second in self.columns.twins:
             one, other = (text(cells[place]) if len(cells) > place else "" for place in (first, second))
             if one != other and plain(one) != plain(other):
-                heads = [" ".join(self.columns.heads[place].split()) for place in (first, second)]
-                raise Refused(
-                    "claimed_twice",
-                    f"Hai cột “{heads[0]}” và “{heads[1]}” cùng có thể là một, nhưng khác nhau ở dòng {line} "
-                    f"(“{one[:30]}” và “{other[:30]}”): không rõ phải lấy cột nào. Hãy bỏ cột không dùng rồi tải lại.",
-                )
+                return first, second
+        return None
+
+    def add(self, cells: list, line: int) -> None:
+        """Raises Refused, naming both heads, at the first row where they differ."""
+        if places := self.difference(cells):
+            heads = [" ".join(self.columns.heads[place].split()) for place in places]
+            one, other = (text(cells[place])[:30] if len(cells) > place else "" for place in places)
+            raise Refused(
+                "claimed_twice",
+                f"Hai cột “{heads[0]}” và “{heads[1]}” cùng có thể là một, nhưng khác nhau ở dòng {line} "
+                f"(“{one}” và “{other}”): không rõ phải lấy cột nào. Hãy bỏ cột không dùng rồi tải lại.",
+            )
 
 
 def plain(value: str) -> str:

@@ -15,6 +15,7 @@ from ..text.amounts import MOST_BALANCE, Amounts
 from ..text.dates import day_in_text
 from ..text.doubt import Doubt
 from ..text.words import fold
+from .checks import TwinColumns
 from .words import IN, OUT, is_neutral, looks_paid_out, side_of
 
 MOST_WORDS = 200  # different words of one column; a column with more holds texts
@@ -64,6 +65,7 @@ class Survey:
         self.rows = self.minus = self.plus = self.paid_out = 0
         self.fits: Counter[str] = Counter()
         self.fees: Counter[str] = Counter()
+        self.twins, self.twins_differ = TwinColumns(columns), False
         self.days: tuple[date, date] | None = None  # of the first row and of the last one
         self.before: tuple[set[int], int | None, tuple[int, int] | None] = (set(), None, None)
 
@@ -78,6 +80,7 @@ class Survey:
 
     def add(self, cells: list) -> None:
         self.rows += 1
+        self.twins_differ = self.twins_differ or bool(self.twins.difference(cells))
         if day := day_of(cells[self.places["day"]]):
             self.days = (self.days[0] if self.days else day, day)
         for place, words in self.words.items():
@@ -147,13 +150,14 @@ class Survey:
         return found
 
     def decide_direction(self, found: Conventions) -> None:
+        """Raises Refused where nothing says it; not where two columns differ, which is refused with the row (checks.py)."""
         for place, words in self.words.items():
             if sides := self.says_direction(place, words):
                 found.direction, found.sides = place, sides
                 return
         found.signed = bool(self.minus or self.plus)
         found.by_balance = not found.signed and sum(self.fits.values()) > 0
-        if found.signed or found.by_balance:
+        if found.signed or found.by_balance or self.twins_differ:
             return
         self.refuse_unknown_kinds()
         if self.paid_out > max(1, MOST_PAID_OUT * self.rows) or self.paid_out == self.rows or self.columns.charges:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ..columns.header import Columns
 from ..text.amounts import MOST_BALANCE, Amounts
+from ..text.cells import text
 from ..text.doubt import Doubt
 from ..text.words import fold
 from .conventions import Conventions
@@ -23,15 +24,6 @@ class Choice(NamedTuple):
     moved: tuple[int, ...]
     otherwise: int | None
     doubt: str
-
-
-def text(cell: object) -> str:
-    """A cell as text; Excel's whole numbers without the point: `20123456.0` → `"20123456"`."""
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return "" if cell is None else str(cell)
 
 
 class MoneyReader:

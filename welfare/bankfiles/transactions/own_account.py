@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..columns.header import Columns
 from ..model import PrintedFigures
-from .money import text
+from ..text.cells import text
 
 
 def with_own_account(columns: Columns, rows: list[list], printed: PrintedFigures) -> Columns:

@@ -18,12 +18,13 @@ class Repeats:
         self.by_balance: dict[int, Transaction] = {}
         self.by_number: dict[int, Transaction] = {}
         self.older: tuple[dict, dict] = ({}, {})
+        self.newest_first = 0  # steps between balances that fit so, less those that fit oldest first
         self.restarted = False  # whether numbers begin anew somewhere; then they name no row
 
     def is_repeat(self, row: Transaction) -> bool:
         before = self.before
         if row.balance is not None:
-            if before is not None and before.balance is not None and not follows(before, row):
+            if before is not None and before.balance is not None and not self.follows(before, row):
                 twin = self.by_balance.get(row.balance) or self.older[0].get(row.balance)
                 if twin is not None and same(twin, row):
                     return True
@@ -40,11 +41,14 @@ class Repeats:
         self.before = row
         return False
 
-
-def follows(before: Transaction, row: Transaction) -> bool:
-    """Whether the balance of a row leads on from that of the row before it in the file, oldest first or newest first."""
-    step = row.balance - before.balance
-    return step == row.credit - row.debit or -step == before.credit - before.debit
+    def follows(self, before: Transaction, row: Transaction) -> bool:
+        """Whether the balance of a row leads on from that of the row before it, in the order that the file has shown so far."""
+        step = row.balance - before.balance
+        oldest, newest = step == row.credit - row.debit, -step == before.credit - before.debit
+        if oldest != newest and self.newest_first * (1 if newest else -1) < 0:
+            return False
+        self.newest_first += newest - oldest
+        return oldest or newest
 
 
 def same(one: Transaction, other: Transaction) -> bool:

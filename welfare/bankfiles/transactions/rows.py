@@ -9,13 +9,14 @@ from ..columns.header import Columns
 from ..columns.units import unit_name
 from ..layouts.layout import Layout
 from ..model import PrintedFigures, Refused, RejectedRows, Transaction
+from ..text.cells import text
 from ..text.dates import Days, time_of
 from ..text.doubt import Doubt, reject
 from ..text.labels import OURS, is_foot, note
 from .checks import OtherAccounts, Period, TwinColumns
 from .conventions import NEWEST, OLDEST, Conventions
 from .direction_check import DirectionCheck
-from .money import Choice, MoneyReader, text
+from .money import Choice, MoneyReader
 from .words import is_done, looks_paid_out
 
 SWALLOWED = re.compile(r"\n\W{0,3}\d{0,7}\W{0,3}\d{1,2}/\d{1,2}/\d{4}")

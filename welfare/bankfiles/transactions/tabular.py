@@ -11,16 +11,17 @@ from ..columns.units import unit_in_line, unit_name
 from ..layouts.layout import Layout
 from ..model import PrintedFigures, Reading, Refused, RejectedRows
 from ..sources.lines import Table
+from ..text.cells import text
 from ..text.dates import Days, day_in_text, starts_with_day, time_of
 from ..text.doubt import Doubt, reject
 from ..text.labels import ACCOUNT, fold, is_foot, is_of_page, is_total, note, note_totals
 from .checks import SEVERAL
 from .conventions import conventions_of
-from .money import text
 from .own_account import with_own_account
 from .rows import NEEDED, RowReader
 
 LANGUAGES = re.compile(r"[/\n]")
+LABELLED = re.compile(r"[^\W\d][^\W\d.]*(?: [^\W\d][\w./()]*){1,6} ?: ?\S")  # “Number of transactions: 8”
 WORDS = ("memo", "counterparty", "reference", "counter_account")
 
 
@@ -190,6 +191,8 @@ class TableReader:
     def is_continuation(self, places: list[int], said: list[str]) -> bool:
         """Whether a line right after a row holds nothing but further lines of its texts, or its time below its day."""
         if len(said) == 1 and places[0] not in (*self.money, self.at["balance"]):
+            if places[0] not in (self.at[name] for name in WORDS) and LABELLED.match(said[0]):
+                return False
             return not (is_foot(said[0]) and said[0][-1:].isdigit() or is_foot(said[0]) and ":" in said[0])
         if all(field_of(words) for words in said):
             return False

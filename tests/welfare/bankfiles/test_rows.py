@@ -1,0 +1,284 @@
+"""One grammar of a row: the same table says the same as CSV, as a workbook and as a PDF."""
+
+# ruff: noqa: E731 - a table is a function of its rows
+
+from datetime import date, time
+
+import pytest
+
+from welfare.bankfiles.detect import read_here
+from welfare.bankfiles.model import Refused
+from welfare.bankfiles.read import opened
+
+from .drawn import as_pdf
+from .variations import as_csv, as_workbook
+
+TODAY = date(2026, 11, 28)
+ROWS = [  # day, out, in, balance, memo
+    ("01/10/2024", 0, 500_000, 10_500_000, "A ung ho"),
+    ("02/10/2024", 300_000, 0, 10_200_000, "Chi ho tro"),
+    ("03/10/2024", 0, 2_000_000, 12_200_000, "C ung ho"),
+    ("04/10/2024", 11_000, 0, 12_189_000, "Thu phi"),
+]
+MOVED = [500_000, -300_000, 2_000_000, -11_000]
+FORMS = pytest.mark.parametrize("write", [as_csv, as_workbook, as_pdf])
+
+
+def dotted(amount: int) -> str:
+    return f"{amount:,}".replace(",", ".") if amount else ""
+
+
+def table(heads: str, cells) -> list[list]:
+    return [heads.split("|"), *(cells(*row) for row in ROWS)]
+
+
+def taken(content: bytes):
+    with opened(content) as file:
+        reading = read_here(file, today=TODAY)
+        rows = list(reading.transactions)
+    return [row.credit - row.debit for row in rows], reading, rows
+
+
+def refusal(content: bytes) -> Refused:
+    with pytest.raises(Refused) as refused:
+        taken(content)
+    return refused.value
+
+
+@FORMS
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Số tiền đi|Số tiền đến", "Tiền ra|Tiền vào", "Chuyển|Nhận", "Tiền chuyển|Tiền nhận", "Rút|Gửi", "Gửi|Nhận", "Giảm|Tăng", "Out|In",
+        "Amount out|Amount in", "DR|CR", "Ghi nợ|Ghi có", "Money out|Money in", "Paid out|Paid in", "Đi|Đến", "Ra|Vào", "Chi|Thu",
+        "Withdrawals|Deposits", "Phát sinh nợ (VND)|Phát sinh có (VND)", "amount_out|amount_in", "Outgoing|Incoming",
+    ],
+)  # fmt: skip
+def test_two_columns_by_any_pair_of_words(write, heads):
+    content = write(
+        table(f"Ngày|{heads}|Nội dung", lambda day, out, into, _, memo: [day, dotted(out), dotted(into), memo])
+    )
+    assert taken(content)[0] == MOVED
+
+
+@FORMS
+@pytest.mark.parametrize(
+    ("into", "out"),
+    [
+        ("Ghi có", "Ghi nợ"), ("Nhận tiền", "Chuyển tiền đi"), ("Nhận", "Chuyển"), ("Đến", "Đi"), ("Vào", "Ra"), ("Gửi", "Rút"),
+        ("Nhận", "Gửi"), ("Tăng", "Giảm"), ("in", "out"), ("CR", "DR"), ("Credit", "Debit"), ("Tiền vào", "Tiền ra"), ("C", "D"),
+        ("Báo có", "Báo nợ"), ("Thu", "Chi"), ("+", "-"), ("Incoming transfer", "Outgoing transfer"), ("Nộp tiền mặt", "Thu phí"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("head", ["Loại giao dịch", "D/C", "transferType"])
+def test_one_column_and_a_word_beside_it(write, head, into, out):
+    cells = lambda day, debit, credit, _, memo: [day, out if debit else into, dotted(debit + credit), memo]
+    assert taken(write(table(f"Ngày|{head}|Số tiền|Nội dung", cells)))[0] == MOVED
+
+
+@FORMS
+def test_words_that_we_do_not_know_are_no_gifts(write):
+    cells = lambda day, out, into, _, memo: [day, "Kiểu B" if out else "Kiểu A", dotted(out + into), memo]
+    found = refusal(write(table("Ngày|Loại giao dịch|Số tiền|Nội dung", cells)))
+    assert found.code == "no_direction" and "Tệp không nói tiền vào hay tiền ra" in found.message
+    assert "“Loại giao dịch”" in found.message and "“kieu a”" in found.message
+
+
+@FORMS
+def test_gửi_beside_nothing_that_tells_is_refused(write):
+    cells = lambda day, out, into, _, memo: [day, "Gửi", dotted(out + into), "ung ho"]
+    assert refusal(write(table("Ngày|Loại giao dịch|Số tiền|Nội dung", cells))).code == "no_direction"
+
+
+@FORMS
+def test_one_column_without_any_word_holds_gifts_only_if_no_memo_speaks_of_payments(write):
+    cells = lambda day, out, into, _, memo: [day, dotted(out + into), memo]
+    assert refusal(write(table("Ngày|Số tiền|Nội dung", cells))).code == "no_direction"
+    gifts = [
+        ["Ngày", "Số tiền", "Nội dung"],
+        ["01/10/2024", "50.000", "A ung ho"],
+        ["02/10/2024", "60.000", "chi bo thon 3"],
+    ]
+    moved, reading, _ = taken(write(gifts))
+    assert moved == [50_000, 60_000]
+    assert [note for note in reading.notes if "mọi dòng được đọc là tiền vào" in note] == reading.notes != []
+
+
+@FORMS
+@pytest.mark.parametrize("sign", ["{minus}{amount}", "({amount})", "{amount}-"])
+def test_signs_say_the_direction(write, sign):
+    def cells(day, out, into, balance, memo):
+        amount = sign.format(minus="-", amount=dotted(out)) if out else dotted(into)
+        return [day, amount, memo]
+
+    assert taken(write(table("Ngày|Số tiền|Nội dung", cells)))[0] == MOVED
+
+
+@FORMS
+@pytest.mark.parametrize("sign", ["", "-"])
+@pytest.mark.parametrize("newest_first", [False, True])
+@pytest.mark.parametrize("inside", [False, True])
+def test_fees_of_a_column_of_their_own_are_told_by_balances(write, sign, newest_first, inside):
+    def cells(day, out, into, balance, memo):
+        fee = 1_000 if out == 300_000 else 0
+        shown = out if inside or not fee else out - fee
+        return [day, dotted(shown), dotted(into), f"{sign}{dotted(fee)}" if fee else "", dotted(balance), memo]
+
+    lines = table("Ngày|Ghi nợ|Ghi có|Phí|Số dư|Nội dung", cells)
+    moved, reading, _ = taken(write([lines[0], *(reversed(lines[1:]) if newest_first else lines[1:])]))
+    assert (moved[::-1] if newest_first else moved, reading.rejected) == (MOVED, [])
+
+
+@FORMS
+@pytest.mark.parametrize(
+    "unit",
+    ["Đơn vị tính: nghìn đồng", "ĐVT: 1.000 đ", "(Đơn vị: 1000 đồng)", "Unit: thousand VND", "Đơn vị tính: ngàn đồng"],
+)
+def test_unit_above_the_table(write, unit):
+    lines = table(
+        "Ngày|Ghi nợ|Ghi có|Nội dung",
+        lambda day, out, into, _, memo: [day, dotted(out // 1000), dotted(into // 1000), memo],
+    )
+    content = write(lines, above=(unit,)) if write is as_pdf else write([[unit], *lines])
+    moved, reading, _ = taken(content)
+    assert moved == MOVED and "nghìn đồng" in reading.notes[0]
+
+
+@FORMS
+@pytest.mark.parametrize(
+    ("unit", "worth"), [("nghìn đồng", 1_000), ("1.000đ", 1_000), ("triệu đồng", 1_000_000), ("Triệu VND", 1_000_000)]
+)
+def test_unit_in_heads(write, unit, worth):
+    def amount(value):
+        return f"{value / worth:g}".replace(".", ",") if value else ""
+
+    cells = lambda day, out, into, _, memo: [day, amount(out), amount(into), memo]
+    moved, reading, _ = taken(
+        write(
+            table(f"Ngày|Ghi nợ ({unit})|Ghi có ({unit})|Nội dung", cells),
+            **({"width": 130.0} if write is as_pdf else {}),
+        )
+    )
+    assert moved == MOVED and "đã đổi ra đồng" in reading.notes[0]
+
+
+def test_unit_that_is_no_multiple_of_dong_is_refused():
+    lines = table("Ngày|Ghi nợ|Ghi có|Nội dung", lambda day, out, into, _, memo: [day, dotted(out), dotted(into), memo])
+    assert refusal(as_csv([["Đơn vị tính: USD"], *lines])).code == "currency"
+    assert refusal(as_csv([["Đơn vị tính: thùng"], *lines])).code == "unit"
+    assert refusal(as_csv([*lines, ["Đơn vị tính: nghìn đồng"]])).code == "unit"
+
+
+@FORMS
+@pytest.mark.parametrize(
+    "status", ["Đã huỷ", "Thất bại", "Chờ duyệt", "Failed", "Cancelled", "PDNG", "Không thành công"]
+)
+def test_transfer_that_did_not_happen_is_named_and_moves_nothing(write, status):
+    cells = lambda day, out, into, _, memo: [
+        day,
+        dotted(out),
+        dotted(into),
+        status if into == 500_000 else "Thành công",
+        memo,
+    ]
+    moved, reading, _ = taken(write(table("Ngày|Ghi nợ|Ghi có|Trạng thái|Nội dung", cells)))
+    assert moved == MOVED[1:]
+    assert [(one.code, one.moved) for one in reading.rejected] == [
+        ("not_booked", 0)
+    ] and f"“{status}”" in reading.rejected[0].reason
+
+
+@FORMS
+def test_field_that_two_heads_claim_is_refused_unless_they_agree(write):
+    cells = lambda day, out, into, _, memo: [day, dotted(into + out), dotted(into + out + 1), memo]
+    found = refusal(write(table("Ngày|Số tiền yêu cầu|Số tiền giao dịch|Nội dung", cells)))
+    assert found.code == "claimed_twice" and "“Số tiền yêu cầu” và “Số tiền giao dịch”" in found.message
+    both = lambda day, out, into, _, memo: [day, dotted(out), dotted(into), dotted(into), memo]
+    assert taken(write(table("Ngày|Ghi nợ|Ghi có|Số tiền ghi có|Nội dung", both)))[0] == MOVED
+
+
+@FORMS
+def test_two_columns_of_text_are_both_kept(write):
+    cells = lambda day, out, into, _, memo: [day, dotted(out), dotted(into), memo, f"{memo} them"]
+    assert [row.memo for row in taken(write(table("Ngày|Ghi nợ|Ghi có|Nội dung|Ghi chú", cells)))[2]] == [
+        f"{memo} {memo} them" for *_, memo in ROWS
+    ]
+
+
+@FORMS
+def test_row_of_nothing_is_told_and_its_number_is_there(write):
+    lines = [
+        ["STT", "Ngày", "Ghi nợ", "Ghi có", "Nội dung"],
+        ["1", "01/10/2024", "", "50.000", "A"],
+        ["2", "01/10/2024", "0", "0", "bao"],
+        ["3", "01/10/2024", "", "60.000", "B"],
+    ]
+    moved, reading, _ = taken(write(lines))
+    assert moved == [50_000, 60_000]
+    assert [(one.code, one.sequence, one.moved) for one in reading.rejected] == [("zero", 2, 0)]
+
+
+@FORMS
+def test_row_that_is_printed_twice_counts_once_and_twins_twice(write):
+    lines = table(
+        "Ngày|Ghi nợ|Ghi có|Số dư|Nội dung",
+        lambda day, out, into, balance, memo: [day, dotted(out), dotted(into), dotted(balance), memo],
+    )
+    moved, reading, _ = taken(write([*lines[:3], *lines[1:3], *lines[3:]]))
+    assert moved == MOVED and [one.code for one in reading.rejected] == ["printed_twice"] * 2
+    twins = [
+        lines[0],
+        *(["01/10/2024", "", "50.000", dotted(100_000 + 50_000 * number), "ung ho"] for number in range(3)),
+    ]
+    assert taken(write(twins))[0] == [50_000] * 3
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "clock"),
+    [
+        ("2024-09-30T18:00:00Z", date(2024, 10, 1), time(1)), ("2024-10-01T03:00:00+07:00", date(2024, 10, 1), time(3)),
+        ("2024-10-01 03:00:00 UTC", date(2024, 10, 1), time(10)), ("2024-12-31T17:30:00.000Z", date(2025, 1, 1), time(0, 30)),
+        ("2024-10-01T00:30:00+09:00", date(2024, 9, 30), time(22, 30)), ("2024-10-01T03:00:00", date(2024, 10, 1), time(3)),
+    ],
+)  # fmt: skip
+def test_times_with_a_zone_come_to_vietnams(written, day, clock):
+    (row,) = taken(as_csv([["transaction_date", "credit", "description"], [written, "50000", "a"]]))[2]
+    assert (row.day, row.time) == (day, clock)
+
+
+@FORMS
+def test_row_outside_of_the_printed_period_is_told(write):
+    lines = table("Ngày|Ghi nợ|Ghi có|Nội dung", lambda day, out, into, _, memo: [day, dotted(out), dotted(into), memo])
+    period = "Từ ngày: 02/10/2024 đến ngày: 31/10/2024"
+    moved, reading, _ = taken(write(lines, above=(period,)) if write is as_pdf else write([[period], *lines]))
+    assert moved == MOVED
+    assert [
+        note
+        for note in reading.notes
+        if note.startswith("1 dòng có ngày ngoài kỳ in trong tệp (02/10/2024 – 31/10/2024)")
+    ] != []
+
+
+def test_column_of_our_own_account():
+    cells = lambda day, out, into, _, memo: ["0009990001", day, dotted(out), dotted(into), memo]
+    _, reading, rows = taken(as_csv(table("Số tài khoản|Ngày|Ghi nợ|Ghi có|Nội dung", cells)))
+    assert reading.printed.account == "0009990001" and {row.counter_account for row in rows} == {""}
+    lines = table(
+        "Số tài khoản|Số TK đối ứng|Ngày|Ghi nợ|Ghi có|Nội dung",
+        lambda day, out, into, _, memo: ["0009990001", "0001", day, dotted(out), dotted(into), memo],
+    )
+    lines[3][0] = "0009990002"
+    assert refusal(as_csv(lines)).code == "several_accounts"
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("Tổng số giao dịch: 1.234", "count", 1234), ("Số lượng giao dịch: 12", "count", 12), ("Number of transactions: 7", "count", 7),
+        ("Tổng số giao dịch ghi có: 5", "count_credit", 5), ("Số giao dịch ghi nợ: 2", "count_debit", 2),
+        ("Kỳ sao kê: 01/10/2024 - 31/10/2024", "last_day", date(2024, 10, 31)), ("Từ ngày/From 2024-10-01 Đến ngày/To 2024-10-31", "first_day", date(2024, 10, 1)),
+    ],
+)  # fmt: skip
+def test_what_a_file_prints_of_itself(line, field, value):
+    lines = table("Ngày|Ghi nợ|Ghi có|Nội dung", lambda day, out, into, _, memo: [day, dotted(out), dotted(into), memo])
+    assert getattr(taken(as_csv([[line], *lines]))[1].printed, field) == value
