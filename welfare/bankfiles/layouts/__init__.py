@@ -4,6 +4,7 @@ Asked in this order: a layout that announces more columns before one that does w
 generic ones read whatever its heads name (columns/vocabulary.py).
 """
 
+from ..transactions.layout import Layout
 from . import (
     agribank_pdf,
     bidv_csv,
@@ -17,7 +18,6 @@ from . import (
     vietinbank_pdf,
     vietinbank_xlsx,
 )
-from .layout import Layout
 
 LAYOUTS: tuple[Layout, ...] = tuple(
     module.LAYOUT

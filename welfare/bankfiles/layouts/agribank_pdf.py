@@ -6,7 +6,7 @@ row is rejected and the balance shows how much is missing: an amount is never ma
 
 from ..model import Transaction
 from ..text.memo import sender_in
-from .layout import Layout
+from ..transactions.layout import Layout
 
 
 def enrich(row: Transaction) -> None:

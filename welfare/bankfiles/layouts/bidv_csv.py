@@ -1,6 +1,6 @@
 """BIDV's list of gifts: number, time, offset account, amount with hundredths, text. Cells come glued, or too far left."""
 
-from .layout import Layout
+from ..transactions.layout import Layout
 from .repair import bidv_line
 
 LAYOUT = Layout(

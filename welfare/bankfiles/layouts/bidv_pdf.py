@@ -2,7 +2,7 @@
 lines; the report's own page foot stands in mid-table and is neither a row nor part of one."""
 
 from ..sources.pdf.row_blocks import between_lines
-from .layout import Layout
+from ..transactions.layout import Layout
 
 LAYOUT = Layout(
     "bidv-pdf",

@@ -3,8 +3,8 @@
 from ..model import Transaction
 from ..sources.pdf.row_blocks import by_lines_or_days
 from ..text.memo import time_in
+from ..transactions.layout import Layout
 from .enrichment import sender_from_memo
-from .layout import Layout
 
 
 def enrich(row: Transaction) -> None:

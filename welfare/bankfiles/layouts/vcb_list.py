@@ -1,7 +1,7 @@
 """Vietcombank's list of gifts: number, day, amount, text. Text may be quoted, glued to the amount, or spill over."""
 
+from ..transactions.layout import Layout
 from .enrichment import from_memo
-from .layout import Layout
 from .repair import amount_from_memo
 
 LAYOUT = Layout(

@@ -2,7 +2,7 @@
 
 from ..model import Transaction
 from ..text.memo import sender_in, time_in
-from .layout import Layout
+from ..transactions.layout import Layout
 
 
 def enrich(row: Transaction) -> None:

@@ -3,7 +3,7 @@
 from ..model import Transaction
 from ..signature import Signature
 from ..text.parties import name_and_account
-from .layout import Layout
+from ..transactions.layout import Layout
 
 
 def matches(file: Signature) -> bool:

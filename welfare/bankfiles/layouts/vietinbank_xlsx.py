@@ -2,7 +2,7 @@
 
 from ..model import Transaction
 from ..text.parties import name_and_account
-from .layout import Layout
+from ..transactions.layout import Layout
 
 
 def enrich(row: Transaction) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from ..layouts.layout import Layout
 from ..model import PrintedFigures, Reading, Refused, RejectedRows, Transaction
 from ..sources.pdf.page_rows import PageRows, all_pages
 from ..sources.pdf.pages import Pages
 from ..sources.pdf.row_blocks import Piece
 from ..text.dates import Days
 from .conventions import conventions_of
+from .layout import Layout
 from .own_account import with_own_account
 from .rows import RowReader
 from .tabular import proof_of

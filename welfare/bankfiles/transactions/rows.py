@@ -7,7 +7,6 @@ import re
 
 from ..columns.header import Columns
 from ..columns.units import unit_name
-from ..layouts.layout import Layout
 from ..model import PrintedFigures, Refused, RejectedRows, Transaction
 from ..text.cells import text
 from ..text.dates import Days, time_of
@@ -16,6 +15,7 @@ from ..text.labels import OURS, is_foot, note
 from .checks import OtherAccounts, Period, TwinColumns
 from .conventions import NEWEST, OLDEST, Conventions
 from .direction_check import DirectionCheck
+from .layout import Layout
 from .money import Choice, MoneyReader
 from .words import is_done, looks_paid_out
 

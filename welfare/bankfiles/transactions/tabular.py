@@ -8,7 +8,6 @@ from datetime import date
 
 from ..columns.header import MONEY, Columns, columns_near, field_of
 from ..columns.units import unit_in_line, unit_name
-from ..layouts.layout import Layout
 from ..model import PrintedFigures, Reading, Refused, RejectedRows
 from ..sources.lines import Table
 from ..text.cells import text
@@ -17,6 +16,7 @@ from ..text.doubt import Doubt, reject
 from ..text.labels import ACCOUNT, fold, is_foot, is_of_page, is_total, note, note_totals
 from .checks import SEVERAL
 from .conventions import conventions_of
+from .layout import Layout
 from .own_account import with_own_account
 from .rows import NEEDED, RowReader
 
