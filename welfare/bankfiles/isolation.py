@@ -156,7 +156,7 @@ def with_encoded(reading: Reading, encode: str) -> Iterator[Transaction]:
     module, _, function = encode.partition(":")
     encoded = getattr(import_module(module), function)
     for transaction in reading.transactions:
-        transaction.encoded = encoded(transaction, reading.proof)
+        transaction.encoded = encoded(transaction)
         yield transaction
 
 

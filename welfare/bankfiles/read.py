@@ -20,8 +20,8 @@ def read(source: str | Path | bytes | BinaryIO, *, name: str, today: date, encod
     """The transactions of a bank's file, in its order, and what it prints about itself. Nothing is kept in memory.
 
     `source`: a path, the bytes, or a file open for reading. `name` is never looked into; it is said when the file is
-    refused. `today`: later days are set aside. `encode`: "module:function" that gives bytes of each transaction
-    and its proof; it runs in the process that reads. Raises Refused, also later from `transactions`; a file without a
+    refused. `today`: later days are set aside. `encode`: "module:function" that gives bytes of each transaction;
+    it runs in the process that reads. Raises Refused, also later from `transactions`; a file without a
     single one is refused as well. Take them to their end, or close them, to end the processes that read.
     """
     with opened(source) as file:

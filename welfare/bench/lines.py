@@ -66,7 +66,7 @@ def fill(count: int) -> None:
     with connection.cursor() as cursor, cursor.copy(COPY) as copy:
         piece = [HEADER]
         for number, row in enumerate(rows(count), 1):
-            piece.append(start + fields_of(number, row, "none"))
+            piece.append(start + fields_of(number, row))
             if len(piece) == PIECE:
                 copy.write(b"".join(piece))
                 piece.clear()

@@ -12,6 +12,7 @@ from .household import Household
 from .livelihood import Livelihood
 from .match import StatementMatch, WaitingLine
 from .norm import Norm
+from .overlap import StatementOverlap
 from .statement import BankAccount, Statement, StatementLine
 from .upload import Upload
 
@@ -34,6 +35,7 @@ __all__ = [
     "Statement",
     "StatementLine",
     "StatementMatch",
+    "StatementOverlap",
     "Upload",
     "WaitingLine",
 ]

@@ -93,7 +93,7 @@ class Statement(Stamped):
 
     `rows` counts the transactions read; `new` + `known` + conflicts = `rows`. The file itself is kept by its
     `sha256` (see statements/store/archive.py). `proof` is a Certificate as JSON, `conflicts` and `set_aside` lists of JSON
-    objects for staff; amounts in đồng; `opening` and `closing` are what the file prints, None where it prints none.
+    objects for staff, `answers` what was asked before the import, `{"code", "text", "by", "at"}`; amounts in đồng; `opening` and `closing` are what the file prints, None where it prints none.
     """
 
     class Outcome(models.TextChoices):
@@ -126,8 +126,9 @@ class Statement(Stamped):
     proof_kind = models.CharField("cách chứng minh", max_length=20, choices=Kind)
     outcome = models.CharField("kết quả", max_length=10, choices=Outcome)
     proof = models.JSONField("giấy chứng minh", default=dict)
+    answers = models.JSONField("câu hỏi đã trả lời", default=list, blank=True)
 
-    history = HistoricalRecords(excluded_fields=["conflicts", "set_aside", "proof"])
+    history = HistoricalRecords(excluded_fields=["conflicts", "set_aside", "proof", "answers"])
     objects = StatementQuerySet.as_manager()
 
     class Meta:
@@ -152,8 +153,8 @@ class Statement(Stamped):
 class StatementLine(models.Model):
     """One transaction of a statement, as the bank wrote it. Only INSERT: a trigger refuses the rest (migration 0003).
 
-    Written by statements/store alone. `identity` and `ordinal` say which transaction of the account it is: equal
-    ones of one file count 1, 2, … `folded` and `words` are for search (statements/folding.py).
+    Written by statements/store alone. `identity` says which lines look alike (bankfiles/identity.py), and
+    `ordinal` counts those of an account. `folded` and `words` are for search (statements/folding.py).
     """
 
     statement = models.ForeignKey(

@@ -36,6 +36,7 @@ class Upload(Stamped):
     percent = models.PositiveSmallIntegerField("phần trăm đã đọc", null=True, blank=True, editable=False)
     message = models.TextField("lời báo", blank=True, editable=False)
     report = models.JSONField("bản xem trước", default=dict, blank=True, editable=False)
+    accepted = models.JSONField("câu hỏi đã đồng ý", default=list, blank=True, editable=False)
     statement = models.ForeignKey(
         Statement, models.CASCADE, null=True, blank=True, editable=False, related_name="+", verbose_name="sao kê"
     )

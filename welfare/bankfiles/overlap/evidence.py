@@ -93,9 +93,7 @@ class Evidence:
         """Whether one of the files ends on either side, and their numbers do not say that they are other rows."""
         one, other = self.one, self.other
         before = run.start == 0 and one.is_start or run.other == 0 and other.is_start
-        after = (
-            run.start + run.rows == len(one) and one.is_end or run.other + run.rows == len(other) and other.is_end
-        )
+        after = run.start + run.rows == len(one) and one.is_end or run.other + run.rows == len(other) and other.is_end
         return before and after and (self.restarts or self.shift(run.start, run.other) in (None, 0))
 
     def chance(self, run: Run) -> float:

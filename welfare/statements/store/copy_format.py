@@ -53,12 +53,12 @@ def vector(words: set[str]) -> bytes:
     return WHOLE.pack(4 + len(lexemes), len(words)) + lexemes
 
 
-def fields_of(number: int, row: Transaction, kind: str) -> bytes:
+def fields_of(number: int, row: Transaction) -> bytes:
     """The row as the fields of COLUMNS; the identity's 16 bytes come last."""
-    return whole(number) + (row.encoded or fields_without_number(row, kind))
+    return whole(number) + (row.encoded or fields_without_number(row))
 
 
-def fields_without_number(row: Transaction, kind: str) -> bytes:
+def fields_without_number(row: Transaction) -> bytes:
     folded, words = prepared(row)
     return b"".join(
         (
@@ -76,6 +76,6 @@ def fields_without_number(row: Transaction, kind: str) -> bytes:
             text(folded),
             vector(words),
             LENGTH.pack(16),
-            bytes.fromhex(identity(row, kind)),
+            bytes.fromhex(identity(row)),
         )
     )

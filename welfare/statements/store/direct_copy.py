@@ -44,7 +44,7 @@ class Ahead:
         self.closed: set[date] = set()
         self.seen: Counter[bytes] = Counter()
 
-    def fill(self, rows: Iterable[Transaction], kind: str, *, progress: Callable[[int], None] | None = None) -> None:
+    def fill(self, rows: Iterable[Transaction], *, progress: Callable[[int], None] | None = None) -> None:
         """Store all rows, numbered from 1. `progress` hears how many were read so far; it may raise to stop it."""
         start = COUNT.pack(FIELDS + 3) + large(self.statement) + large(self.account)
         piece = [HEADER]
@@ -57,7 +57,7 @@ class Ahead:
             for number, row in enumerate(rows, 1):
                 if row.day != self.day:
                     self.turn(row.day)
-                fields = fields_of(number, row, kind)
+                fields = fields_of(number, row)
                 self.seen[fields[-16:]] += 1
                 piece += start, fields, whole(self.seen[fields[-16:]])
                 if number % CHUNK == 0:

@@ -10,30 +10,33 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
+from frontportal.kit.money import dong
+
 from ...bankfiles.model import PrintedFigures, Reading, Refused, Transaction
 from ...bankfiles.proof.certificate import Certificate, Witness
 from ...bankfiles.read import read
 from ...models import BankAccount, Statement
-from . import archive, conflicts, staging
+from . import archive, conflicts, overlaps, staging
 from .direct_copy import Ahead, Overlap
 
-MOST_CONFLICTS = 1_000
+MOST_CONFLICTS = 20_000  # kept with the statement, each of half a kilobyte; people decide about them
 
 ENCODE = "welfare.statements.store.copy_format:fields_without_number"
 TAKE_FILE = "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))"
 TAKE_ACCOUNT = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))"
-FIND_KNOWN = """
-UPDATE welfare_place SET stored = line.id FROM welfare_statementline line
-WHERE line.account_id = %s AND line.identity = welfare_place.identity AND line.ordinal = welfare_place.ordinal
-"""
 SPAN = "SELECT min(day), max(day) FROM welfare_incoming"
+# Equal rows of an account are counted: of two imports that would store one row twice, the second fails.
 INSERT = """
 INSERT INTO welfare_statementline (statement_id, account_id, number, day, time, debit, credit, balance, reference, memo,
     counterparty, counter_account, page, line, sequence, folded, words, identity, ordinal)
-SELECT %s, %s, number, day, time, debit, credit, balance, reference, memo, counterparty, counter_account, page, line,
-    sequence, folded, words, incoming.identity, ordinal
-FROM welfare_incoming incoming JOIN welfare_place USING (number)
-WHERE stored IS NULL AND NOT number = ANY(%s)
+SELECT %(statement)s, %(account)s, number, day, time, debit, credit, balance, reference, memo, counterparty,
+    counter_account, page, line, sequence, folded, words, incoming.identity,
+    coalesce(stored.ordinal, 0) + row_number() OVER (PARTITION BY incoming.identity ORDER BY number)
+FROM welfare_incoming incoming LEFT JOIN LATERAL (
+    SELECT max(ordinal) AS ordinal FROM welfare_statementline WHERE account_id = %(account)s AND identity = incoming.identity
+) stored ON true
+WHERE NOT EXISTS (SELECT 1 FROM welfare_known WHERE welfare_known.number = incoming.number)
+    AND number <> ALL(%(conflicts)s)
 ORDER BY number
 """
 
@@ -131,7 +134,8 @@ class Task:
         report.statement = self.keep(report, ours, *row(SPAN))
         with connection.cursor() as cursor:
             conflicts = [conflict["number"] for conflict in report.conflicts]
-            cursor.execute(INSERT, [report.statement, ours.pk, conflicts])
+            cursor.execute(INSERT, {"statement": report.statement, "account": ours.pk, "conflicts": conflicts})
+        overlaps.keep_runs(report.statement)
         return report
 
     def staged(self) -> tuple[Report, BankAccount]:
@@ -171,7 +175,7 @@ def put(reading: Reading, progress, fill: Callable) -> tuple[Certificate, Witnes
     witness = Witness(reading.proof)
     passing = Passing(reading, witness)
     tell = progress and (lambda number: progress(number, passing.percent))
-    fill(passing, reading.proof, progress=tell)
+    fill(passing, progress=tell)
     return witness.certificate(reading.printed, reading.rejected), witness
 
 
@@ -225,20 +229,14 @@ def account_of(controls: PrintedFigures, asked: str) -> tuple[BankAccount, list[
 def compare(reading: Reading, certificate: Certificate, witness: Witness, account: BankAccount) -> Report:
     """What of the staged rows is new, known or contradicted. Imports of one account wait for each other here."""
     one(TAKE_ACCOUNT, [account.number])
-    with connection.cursor() as cursor:
-        cursor.execute(FIND_KNOWN, [account.pk])
-        known = cursor.rowcount
-        cursor.execute(SPAN)
-        first, last = cursor.fetchone()
-    found = []
-    if known < witness.rows:
-        found = conflicts.find(account.pk, first, last, reading.proof, most=MOST_CONFLICTS + 1)
-    if len(found) > MOST_CONFLICTS:
+    found = overlaps.find(account.pk, witness.rows, *row(SPAN))
+    if len(found.contrary) > MOST_CONFLICTS:
         raise Refused(
             "contradicts",
-            f"Hơn {MOST_CONFLICTS} dòng mâu thuẫn với sao kê đã nhập: tệp đã bị sửa hoặc của tài khoản khác.",
+            f"{dong(len(found.contrary))} dòng không khớp với sao kê đã nhập: tệp đã bị sửa hoặc của tài khoản khác.",
         )
-    return report_of(reading, certificate, witness, account, known=known, conflicts=found)
+    described = conflicts.described(found.contrary) if found.contrary else []
+    return report_of(reading, certificate, witness, account, known=len(found.same), conflicts=described)
 
 
 def report_of(

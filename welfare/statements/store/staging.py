@@ -14,22 +14,15 @@ CREATE TEMP TABLE welfare_incoming (
 ) ON COMMIT DROP
 """
 COPY = f"COPY welfare_incoming ({COLUMNS}) FROM STDIN (FORMAT BINARY)"
-# Equal rows of the file are numbered 1, 2, …: true twins stay two, and meet the first and second of another file.
-PLACE = """
-CREATE TEMP TABLE welfare_place ON COMMIT DROP AS
-SELECT number, identity, row_number() OVER (PARTITION BY identity ORDER BY number)::int AS ordinal,
-    NULL::bigint AS stored
-FROM welfare_incoming
-"""
-DROP = "DROP TABLE IF EXISTS welfare_incoming, welfare_place, welfare_missed"
+DROP = "DROP TABLE IF EXISTS welfare_incoming, welfare_known"
 BATCH = 500  # rows a piece of COPY
 START = COUNT.pack(FIELDS)
 
 Progress = Callable[[int], None]
 
 
-def fill(rows: Iterable[Transaction], kind: str, *, progress: Progress | None = None) -> None:
-    """Put all rows into `welfare_incoming`, numbered from 1, and count equal ones in `welfare_place`.
+def fill(rows: Iterable[Transaction], *, progress: Progress | None = None) -> None:
+    """Put all rows into `welfare_incoming`, numbered from 1.
 
     `progress` hears how many rows were read so far, now and then; it may raise to stop everything.
     """
@@ -38,19 +31,17 @@ def fill(rows: Iterable[Transaction], kind: str, *, progress: Progress | None = 
         cursor.execute(CREATE)
         with cursor.copy(COPY) as copy:
             copy.write(HEADER)
-            for number, lines in batches(rows, kind):
+            for number, lines in batches(rows):
                 copy.write(b"".join(lines))
                 if progress:
                     progress(number)
             copy.write(TRAILER)
-        cursor.execute(PLACE)
-        cursor.execute("ANALYZE welfare_place")
 
 
-def batches(rows: Iterable[Transaction], kind: str) -> Iterator[tuple[int, list[bytes]]]:
+def batches(rows: Iterable[Transaction]) -> Iterator[tuple[int, list[bytes]]]:
     lines, number = [], 0
     for number, row in enumerate(rows, 1):
-        lines.append(START + fields_of(number, row, kind))
+        lines.append(START + fields_of(number, row))
         if len(lines) == BATCH:
             yield number, lines
             lines = []

@@ -24,7 +24,12 @@ def account(random: Random, size: int, *, alike: float) -> list[tuple]:
 def cut(rows: list[tuple], form: str, numbers: Numbers, places) -> Rows:
     """A file of these rows: what the form prints beside day and memo."""
     shown = [
-        (place, (row[0], row[1]), row[0], *((row[2 + each] if name in form else None) for each, name in enumerate("trbn")))
+        (
+            place,
+            (row[0], row[1]),
+            row[0],
+            *((row[2 + each] if name in form else None) for each, name in enumerate("trbn")),
+        )
         for place, row in zip(places, rows, strict=True)
     ]
     return Rows.of(shown, numbers)
@@ -34,7 +39,9 @@ def cut(rows: list[tuple], form: str, numbers: Numbers, places) -> Rows:
 @given(
     seed=st.integers(0, 2**32),
     size=st.integers(30, 400),
-    forms=st.tuples(st.sampled_from(["", "t", "tr", "b", "n", "tb", "trb"]), st.sampled_from(["", "tr", "b", "n", "rb"])),
+    forms=st.tuples(
+        st.sampled_from(["", "t", "tr", "b", "n", "tb", "trb"]), st.sampled_from(["", "tr", "b", "n", "rb"])
+    ),
     share=st.integers(0, 40),
 )
 def test_two_files_that_share_rows(seed, size, forms, share):
@@ -43,7 +50,10 @@ def test_two_files_that_share_rows(seed, size, forms, share):
     rows = account(random, size, alike=0.2)
     end = random.randrange(5, size)
     start = max(0, end - share)
-    one, other = cut(rows[:end], forms[0], n := Numbers(), range(end)), cut(rows[start:], forms[1], n, range(start, size))
+    one, other = (
+        cut(rows[:end], forms[0], n := Numbers(), range(end)),
+        cut(rows[start:], forms[1], n, range(start, size)),
+    )
     found = compare(other, one)
     pairs = {other.keys[here]: one.keys[there] for here, there in found.same.items()}
     if share >= 12 or "b" in forms[0] and "b" in forms[1]:
