@@ -4,6 +4,8 @@ from django.apps import apps
 from django.db import DatabaseError, IntegrityError, models
 
 RAISED = "P0001"  # SQLSTATE of RAISE EXCEPTION in a trigger of ours, whose text is Vietnamese
+TAKEN_BACK = ("40P01", "40001")  # deadlock, serialization failure: the same again may well succeed
+TRY_AGAIN = "Có việc khác ghi vào cùng lúc nên việc này bị dừng. Chưa có gì được lưu; hãy thử lại."
 GENERAL = "Không lưu được: dữ liệu mâu thuẫn với dữ liệu đã có."
 
 
@@ -16,9 +18,16 @@ def sentence_of(error: Exception) -> str:
         return ""
     if cause.sqlstate == RAISED:
         return cause.diag.message_primary
+    if is_taken_back(error):
+        return TRY_AGAIN
     if not isinstance(error, IntegrityError):
         return ""
     return message_of_constraint(cause.diag.constraint_name) or GENERAL
+
+
+def is_taken_back(error: BaseException) -> bool:
+    """Whether the database undid a transaction for the sake of another at the same time."""
+    return getattr(error.__cause__, "sqlstate", None) in TAKEN_BACK
 
 
 def message_of_constraint(name: str | None) -> str:

@@ -118,6 +118,8 @@ class StatementAdmin(Kept, Uploading, ReadableMoney, RecordAdmin):
                 "why": obj.proof["why"],
                 "breaks": telling.breaks(obj.proof),
                 "days": telling.days(obj.proof),
+                "notes": obj.notes,
+                "answers": telling.answers(obj.answers),
                 "conflicts": telling.conflicts(obj.conflicts),
                 "aside": telling.set_aside(obj.set_aside),
             }

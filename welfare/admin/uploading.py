@@ -1,7 +1,7 @@
 """The three screens of an import, in the place of the form that adds a statement: upload, look, confirm."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -49,9 +49,19 @@ class Uploading:
         if "cancel" in request.POST:
             done = uploads.cancel(upload, by=request.user)
             messages.info(request, "Đã huỷ, không có gì được lưu." if done else "Tệp này không còn huỷ được.")
-        elif "confirm" in request.POST and not uploads.confirm(upload, by=request.user):
-            messages.info(request, "Tệp này đã được xác nhận hoặc không còn chờ xác nhận; không có gì được nhập thêm.")
+        elif "confirm" in request.POST:
+            self.confirm(request, upload)
         return HttpResponseRedirect(address(upload))
+
+    def confirm(self, request, upload):
+        try:
+            begun = uploads.confirm(upload, by=request.user, accepted=request.POST.getlist("accept"))
+        except ValidationError as error:
+            for sentence in error.messages:
+                messages.error(request, sentence)
+            return
+        if not begun:
+            messages.info(request, "Tệp này đã được xác nhận hoặc không còn chờ xác nhận; không có gì được nhập thêm.")
 
     def screen(self, request, name, **context):
         context |= self.admin_site.each_context(request) | {"opts": self.opts}

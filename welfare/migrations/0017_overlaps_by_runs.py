@@ -63,6 +63,11 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name="statement",
+            name="notes",
+            field=models.JSONField(blank=True, default=list, verbose_name="cách đọc tệp"),
+        ),
+        migrations.AddField(
+            model_name="statement",
             name="answers",
             field=models.JSONField(blank=True, default=list, verbose_name="câu hỏi đã trả lời"),
         ),

@@ -93,7 +93,8 @@ class Statement(Stamped):
 
     `rows` counts the transactions read; `new` + `known` + conflicts = `rows`. The file itself is kept by its
     `sha256` (see statements/store/archive.py). `proof` is a Certificate as JSON, `conflicts` and `set_aside` lists of JSON
-    objects for staff, `answers` what was asked before the import, `{"code", "text", "by", "at"}`; amounts in đồng; `opening` and `closing` are what the file prints, None where it prints none.
+    objects for staff, `notes` sentences on how it
+    was read, `answers` what was asked before the import, `{"code", "text", "by", "at"}`; amounts in đồng; `opening` and `closing` are what the file prints, None where it prints none.
     """
 
     class Outcome(models.TextChoices):
@@ -126,9 +127,10 @@ class Statement(Stamped):
     proof_kind = models.CharField("cách chứng minh", max_length=20, choices=Kind)
     outcome = models.CharField("kết quả", max_length=10, choices=Outcome)
     proof = models.JSONField("giấy chứng minh", default=dict)
+    notes = models.JSONField("cách đọc tệp", default=list, blank=True)
     answers = models.JSONField("câu hỏi đã trả lời", default=list, blank=True)
 
-    history = HistoricalRecords(excluded_fields=["conflicts", "set_aside", "proof", "answers"])
+    history = HistoricalRecords(excluded_fields=["conflicts", "set_aside", "proof", "notes", "answers"])
     objects = StatementQuerySet.as_manager()
 
     class Meta:

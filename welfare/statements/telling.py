@@ -1,6 +1,8 @@
 """A statement and its certificate in the shape that tables and lists of the templates take; for staff and the public."""
 
-from datetime import date
+from datetime import date, datetime
+
+from django.utils import timezone
 
 from frontportal.kit.money import dong
 from frontportal.kit.tags import day
@@ -57,6 +59,10 @@ def iso_day(value: str) -> str:
     return day(date.fromisoformat(value))
 
 
+def iso_moment(value: str) -> str:
+    return f"{timezone.localtime(datetime.fromisoformat(value)):%H:%M %d/%m/%Y}"
+
+
 def shortened(rows: list, total: int, words: str) -> dict:
     """`rows` of a table, and a sentence on those that it leaves out."""
     left = total - len(rows)
@@ -101,6 +107,12 @@ def said(row: dict) -> str:
     moved = f"có {dong(row['credit'])}" if row["credit"] else f"nợ {dong(row['debit'])}"
     balance = "" if row["balance"] is None else f", số dư {dong(row['balance'])}"
     return f"{iso_day(row['day'])}, {row['reference'] or 'không số chứng từ'}, {moved}{balance}: {row['memo']}"
+
+
+def answers(found: list[dict]) -> dict:
+    """What was asked before the import, and who said yes."""
+    rows = [[text(each["text"]), text(each["by"] or "Dòng lệnh"), text(iso_moment(each["at"]))] for each in found]
+    return {"columns": head("Câu hỏi", "Người trả lời “đúng”", "Lúc"), "rows": rows}
 
 
 def set_aside(found: list[dict], total: int | None = None) -> dict:

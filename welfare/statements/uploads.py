@@ -1,9 +1,11 @@
 """The three screens of an import, without the screens: receive a file, look at what it holds, confirm or cancel."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import connection, transaction
 from django.utils import timezone
@@ -51,9 +53,16 @@ def keep(file: UploadedFile, upload: Upload) -> None:
     upload.save(update_fields=["sha256"])
 
 
-def confirm(upload: Upload, *, by) -> bool:
-    """Begin to import what was looked at; False when somebody did so before. A second click starts nothing."""
-    begun = move(upload, "ready", to="storing", by=by, rows=0, percent=None)
+def confirm(upload: Upload, *, by, accepted: Collection[str] = ()) -> bool:
+    """Begin to import what was looked at; False when somebody did so before. A second click starts nothing.
+
+    `accepted`: codes of the questions that this person answered with yes. Raises ValidationError where one is open.
+    """
+    open_ones = [each["text"] for each in upload.report.get("questions", []) if each["code"] not in accepted]
+    if open_ones:
+        raise ValidationError([f"Hãy trả lời trước khi nhập: {text}" for text in open_ones])
+    fields = {"rows": 0, "percent": None, "message": "", "accepted": list(accepted)}
+    begun = move(upload, "ready", to="storing", by=by, **fields)
     if begun:
         transaction.on_commit(lambda: background.start(upload))
     return begun

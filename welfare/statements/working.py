@@ -6,6 +6,8 @@ from dataclasses import asdict
 
 from django.db import connection, transaction
 
+from frontportal.kit.refusals import TRY_AGAIN, is_taken_back
+
 from ..bankfiles.model import Refused
 from ..matching.machine import match_imported
 from ..models import Upload
@@ -40,12 +42,24 @@ def work(key: int) -> None:
     except Refused as refused:
         move(upload, upload.state, to="refused", message=refused.message, report={})
     except Exception as error:
+        if is_taken_back(error):
+            again(upload)
+            return
         # By its kind only: the text of an error may hold a row of the file.
         print(f"Nhập sao kê, tệp chờ {key}: {type(error).__name__}", file=sys.stderr)
         connection.close()
         move(upload, upload.state, to="broken", message=FAILED, report={})
     if not Upload.objects.waiting().filter(pk=key).exists():
         forget(upload)
+
+
+def again(upload: Upload) -> None:
+    """The database gave way to somebody else's work: an import waits to be confirmed anew, a file is loaded anew."""
+    connection.close()
+    if move(upload, "storing", to="ready", message=TRY_AGAIN):
+        return
+    move(upload, "reading", to="broken", message=TRY_AGAIN, report={})
+    forget(upload)
 
 
 @transaction.atomic
@@ -68,7 +82,9 @@ def store(upload: Upload, progress) -> None:
 
 def run(upload: Upload, progress, **given) -> Report:
     account = upload.account.number if upload.account else ""
-    return import_statement(place(upload), name=upload.file_name, account=account, progress=progress, **given)
+    return import_statement(
+        place(upload), name=upload.file_name, account=account, accept=upload.accepted, progress=progress, **given
+    )
 
 
 def beginning() -> dict[str, list]:

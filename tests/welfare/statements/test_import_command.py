@@ -5,8 +5,11 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
-from welfare.models import Statement
+from frontportal.kit.refusals import TRY_AGAIN
+from welfare.models import Statement, StatementLine
+from welfare.statements.store import archive
 
 from .makers import NUMBER, SAMPLES, make_account, moves, write_statement
 
@@ -75,6 +78,32 @@ def test_refusals_are_json_with_a_sentence(account, tmp_path, name, content, rea
     assert said["detail"].endswith(".")
     if reason:
         assert said["refused"] == reason
+
+
+def test_a_question_has_to_be_answered(account, tmp_path):
+    path = write_statement(tmp_path / "a.csv", moves(3), number="0000999999")
+    code, said = run(path, "--account", NUMBER, "--dry-run")
+    assert (code, [question["code"] for question in said["questions"]]) == (0, ["foreign_account"])
+    code, said = run(path, "--account", NUMBER)
+    assert (code, said["refused"]) == (3, "question")
+    assert said["detail"].endswith("?")
+    assert not Statement.objects.exists()
+    code, said = run(path, "--account", NUMBER, "--accept", "foreign_account")
+    assert (code, said["new"]) == (0, 3)
+
+
+@pytest.mark.parametrize("state", ["40P01", "40001"])
+def test_a_deadlock_asks_to_try_again(account, tmp_path, monkeypatch, state):
+    def give_way(*given):
+        with connection.cursor() as cursor:
+            cursor.execute(f"DO $$ BEGIN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '{state}'; END $$")
+
+    path = write_statement(tmp_path / "a.csv", moves(3))
+    monkeypatch.setattr(archive, "keep", give_way)
+    code, said = run(path)
+    assert (code, said["refused"]) == (3, "try_again")
+    assert said["detail"] == TRY_AGAIN
+    assert (Statement.objects.count(), StatementLine.objects.count()) == (0, 0)
 
 
 def test_plain_words_for_people(account, tmp_path):

@@ -9,7 +9,7 @@ from welfare.bankfiles.model import Refused
 from welfare.models import Statement, StatementLine
 from welfare.statements.store import archive
 
-from .makers import NUMBER, OPENING, SAMPLES, load, make_account, moves, write_statement
+from .makers import NUMBER, OPENING, SAMPLES, load, make_account, make_user, moves, write_statement
 
 YEAR = ("fund-2023.xlsx", "fund-2023-jan-jun.xlsx", "fund-2023-apr-dec.xlsx")
 
@@ -145,7 +145,16 @@ class TestAccounts:
     def test_a_file_of_an_unknown_account_is_refused(self, account, tmp_path):
         path = write_statement(tmp_path / "a.csv", moves(3), number="0000999999")
         assert refusal(path) == "unknown_account"
-        assert load(path, account=NUMBER).warnings != []
+        assert refusal(path, account=NUMBER) == "question"
+        asked = load(path, account=NUMBER, dry_run=True).questions
+        assert [question["code"] for question in asked] == ["foreign_account"]
+        assert asked[0]["text"] == (
+            "Tệp in số tài khoản …999, không phải của quỹ nào trong cổng. Tệp này có đúng là sao kê của Agribank …305 không?"
+        )
+        assert not Statement.objects.exists()
+        report = load(path, account=NUMBER, accept=["foreign_account"], by=make_user("ke-toan"))
+        answer = Statement.objects.get(pk=report.statement).answers[0]
+        assert (report.new, answer["code"], answer["by"]) == (3, "foreign_account", "ke-toan")
 
     def test_one_of_ours_has_to_be_named_where_the_file_prints_none(self, account):
         assert refusal(SAMPLES / "vcb-masked.csv") == "unknown_account"
@@ -171,7 +180,7 @@ class TestAccounts:
 def refusal(path, **given) -> str:
     with pytest.raises(Refused) as caught, transaction.atomic():
         load(path, **given)
-    assert caught.value.message.endswith(".")
+    assert caught.value.message.endswith((".", "?"))
     return caught.value.code
 
 

@@ -5,14 +5,17 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
+from frontportal.kit.refusals import TRY_AGAIN
 from frontportal.staff import roles
 from welfare.bankfiles.layouts import LAYOUTS
 from welfare.bankfiles.model import Refused
 from welfare.models import BankAccount, Statement, StatementLine, Upload
 from welfare.statements import background, uploads, working
+from welfare.statements.store import archive
 
 from .makers import NUMBER, SAMPLES, make_account, make_user, moves, write_statement
 
@@ -310,3 +313,45 @@ def test_only_the_accountant_imports(client, send, tmp_path, role, status):
     assert client.get(reverse(ADD)).status_code == status
     assert client.get(address(upload)).status_code == status
     assert NUMBER not in client.get(reverse("welfare:fund")).content.decode()
+
+
+class TestQuestions:
+    @pytest.fixture
+    def foreign(self, account, send, tmp_path):
+        upload = send(write_statement(tmp_path / "a.csv", moves(3), number="0000999999"), account=account.pk)
+        working.work(upload.pk)
+        return upload
+
+    def test_an_open_question_holds_the_import_back(self, foreign, client, started):
+        page = client.get(address(foreign)).content.decode()
+        assert page.count('name="accept" value="foreign_account"') == 1
+        assert "không phải của quỹ nào trong cổng" in page
+        client.post(address(foreign), {"confirm": ""})
+        foreign.refresh_from_db()
+        assert (foreign.state, Statement.objects.count()) == ("ready", 0)
+
+    def test_the_answer_is_kept_with_who_gave_it(self, foreign, client, accountant, django_capture_on_commit_callbacks):
+        with django_capture_on_commit_callbacks(execute=True):
+            client.post(address(foreign), {"confirm": "", "accept": ["foreign_account"]})
+        working.work(foreign.pk)
+        answer = Statement.objects.get().answers[0]
+        assert (answer["code"], answer["by"]) == ("foreign_account", str(accountant))
+        page = client.get(reverse("admin:welfare_statement_change", args=[Statement.objects.get().pk]))
+        assert answer["text"] in page.content.decode()
+
+
+def test_a_deadlock_leaves_the_file_waiting(account, send, client, tmp_path, monkeypatch):
+    def give_way(*given):
+        with connection.cursor() as cursor:
+            cursor.execute("DO $$ BEGIN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END $$")
+
+    upload = send(write_statement(tmp_path / "a.csv", moves(3)))
+    working.work(upload.pk)
+    client.post(address(upload), {"confirm": ""})
+    monkeypatch.setattr(archive, "keep", give_way)
+    monkeypatch.setattr(working.connection, "close", lambda: None)  # the test's own transaction
+    working.work(upload.pk)
+    upload.refresh_from_db()
+    assert (upload.state, upload.message, Statement.objects.count()) == ("ready", TRY_AGAIN, 0)
+    assert TRY_AGAIN in client.get(address(upload)).content.decode()
+    monkeypatch.undo()

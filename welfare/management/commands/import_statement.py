@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError
 
 from frontportal.kit.money import dong
-from frontportal.kit.refusals import sentence_of
+from frontportal.kit.refusals import is_taken_back, sentence_of
 from welfare.bankfiles.model import Refused
 from welfare.matching.machine import match_imported
 from welfare.statements.store.importer import Report, import_statement
@@ -22,12 +22,15 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, help="tệp sao kê (PDF, XLSX, XLS, CSV)")
         parser.add_argument("--account", default="", help="số tài khoản của quỹ, khi tệp không in hoặc in số lạ")
+        parser.add_argument(
+            "--accept", action="append", default=[], metavar="MÃ", help="đồng ý với câu hỏi có mã này (xem --dry-run)"
+        )
         parser.add_argument("--dry-run", action="store_true", help="chỉ đọc và so, không lưu gì")
         parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
 
-    def handle(self, *, file: Path, account: str, dry_run: bool, json: bool, **options):
+    def handle(self, *, file: Path, account: str, accept: list[str], dry_run: bool, json: bool, **options):
         try:
-            report = import_statement(file, account=account, dry_run=dry_run)
+            report = import_statement(file, account=account, accept=accept, dry_run=dry_run)
         except Refused as refused:
             self.refuse(refused.code, refused.message, as_json=json)
         except OSError:
@@ -35,7 +38,8 @@ class Command(BaseCommand):
         except Exception as error:
             # Whatever a file may still provoke: nothing was stored, and the office reads a sentence.
             sentence = isinstance(error, DatabaseError) and sentence_of(error)
-            self.refuse("failed", sentence or f"Không nhập được tệp ({type(error).__name__}).", as_json=json)
+            code = "try_again" if is_taken_back(error) else "failed"
+            self.refuse(code, sentence or f"Không nhập được tệp ({type(error).__name__}).", as_json=json)
         else:
             match_imported(report.statement)
             self.tell(report, as_json=json)
@@ -56,5 +60,7 @@ class Command(BaseCommand):
             f"Mới {report.new}, đã có {report.known}, mâu thuẫn {len(report.conflicts)}, "
             f"để riêng {len(report.set_aside)}.\n{report.proof['why']}"
         )
-        for found in [*report.warnings, *(broken["where"] for broken in report.proof["breaks"])]:
+        for question in report.questions:
+            self.stdout.write(f"  ? {question['text']} (--accept {question['code']})")
+        for found in [*report.notes, *report.warnings, *(broken["where"] for broken in report.proof["breaks"])]:
             self.stdout.write(f"  · {found}")

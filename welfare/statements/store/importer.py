@@ -1,6 +1,6 @@
 """A bank's file into the books: one transaction, all of it or nothing. The only module that writes statement lines."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -43,7 +43,8 @@ ORDER BY number
 
 @dataclass
 class Report:
-    """What an import found, as Statement keeps it. `statement` is its key once stored, None for a dry run."""
+    """What an import found, as Statement keeps it. `statement` is its key once stored, None for a dry run. `questions`
+    are `{"code", "text"}`: an import has to be told that each is answered with yes. `notes` say how the file was read."""
 
     layout: str
     rows: int
@@ -58,6 +59,8 @@ class Report:
     proof: dict
     account: int
     statement: int | None = None
+    notes: list[str] = field(default_factory=list)
+    questions: list[dict] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict:
@@ -71,6 +74,7 @@ def import_statement(
     by=None,
     name: str = "",
     account: str = "",
+    accept: Collection[str] = (),
     dry_run: bool = False,
     today: date | None = None,
     progress=None,
@@ -78,7 +82,8 @@ def import_statement(
     """Read, prove and store a statement; a dry run does the same and stores nothing.
 
     `account` is the number of one of ours, needed where the file prints none of them. `progress(rows, percent)` hears
-    how far reading is (None where unknown) and may raise Refused to cancel. Raises Refused; then nothing is stored.
+    how far reading is (None where unknown) and may raise Refused to cancel. `accept`: codes of questions that `by`
+    answered with yes; one that is not among them refuses the import. Raises Refused; then nothing is stored.
     """
     sha256 = archive.digest(path)
     with transaction.atomic():
@@ -88,7 +93,9 @@ def import_statement(
         before = Statement.objects.filter(sha256=sha256).select_related("account").first()
         if before:
             return again(before, account)
-        task = Task(path, name or path.name, sha256, account, by, today or timezone.localdate(), progress)
+        task = Task(
+            path, name or path.name, sha256, account, frozenset(accept), by, today or timezone.localdate(), progress
+        )
         if dry_run:
             return task.staged()[0]
         try:
@@ -106,6 +113,7 @@ class Task:
     name: str
     sha256: str
     asked: str
+    accept: frozenset[str]
     by: Any
     today: date
     progress: Callable[[int, int | None], None] | None
@@ -120,11 +128,11 @@ class Task:
             one(TAKE_ACCOUNT, [early.number])
             ahead = Ahead(early.pk)
             certificate, witness = put(reading, self.progress, ahead.fill)
-        ours, warnings = account_of(reading.printed, self.asked)
+        ours, questions = account_of(reading.printed, self.asked)
         if ours != early:
             raise Overlap
         report = report_of(reading, certificate, witness, ours, known=0, conflicts=[])
-        report.warnings = warnings
+        report.questions = questions
         report.statement = self.keep(report, ours, ahead.first, ahead.last, key=ahead.statement)
         return report
 
@@ -142,16 +150,17 @@ class Task:
         reading = self.reading()
         with closing(reading.transactions):
             certificate, witness = put(reading, self.progress, staging.fill)
-        ours, warnings = account_of(reading.printed, self.asked)
+        ours, questions = account_of(reading.printed, self.asked)
         report = compare(reading, certificate, witness, ours)
-        report.warnings = warnings
+        report.questions = questions
         return report, ours
 
     def reading(self) -> Reading:
         return read(self.path, name=self.name, today=self.today, encode=ENCODE)
 
     def keep(self, report: Report, account: BankAccount, first: date, last: date, key: int | None = None) -> int:
-        """Keep the file, then the statement. Returns the statement's key."""
+        """Keep the file, then the statement. Returns the statement's key. Raises Refused where a question is open."""
+        answers = self.answers(report.questions)
         archive.keep(self.path, self.sha256)
         statement = Statement.objects.create(
             pk=key,
@@ -163,11 +172,20 @@ class Task:
             last_day=last,
             proof_kind=report.proof["kind"],
             outcome=report.proof["outcome"],
+            answers=answers,
             created_by=self.by,
             updated_by=self.by,
             **{name: getattr(report, name) for name in STORED},
         )
         return statement.pk
+
+    def answers(self, questions: list[dict]) -> list[dict]:
+        """Each question with who said yes to it, and when."""
+        for question in questions:
+            if question["code"] not in self.accept:
+                raise Refused("question", question["text"])
+        stamp = {"by": str(self.by) if self.by else "", "at": timezone.now().isoformat(timespec="seconds")}
+        return [question | stamp for question in questions]
 
 
 def put(reading: Reading, progress, fill: Callable) -> tuple[Certificate, Witness]:
@@ -207,8 +225,8 @@ def early_account(controls: PrintedFigures, asked: str) -> BankAccount | None:
     return BankAccount.objects.filter(number=number).first() if number else None
 
 
-def account_of(controls: PrintedFigures, asked: str) -> tuple[BankAccount, list[str]]:
-    """Whose statement it is, and what to warn of. Raises Refused for an account that is not ours."""
+def account_of(controls: PrintedFigures, asked: str) -> tuple[BankAccount, list[dict]]:
+    """Whose statement it is, and what has to be asked. Raises Refused for an account that is not ours."""
     printed = BankAccount.objects.filter(number=controls.account).first() if controls.account else None
     wanted = BankAccount.objects.filter(number="".join(asked.split())).first() if asked else None
     if asked and wanted is None:
@@ -216,14 +234,21 @@ def account_of(controls: PrintedFigures, asked: str) -> tuple[BankAccount, list[
     if wanted and printed and wanted != printed:
         raise Refused("another_account", f"Tệp là sao kê của {printed.masked}, không phải của {wanted.masked}.")
     if wanted or printed:
-        foreign = wanted and controls.account and not printed
-        warning = "Số tài khoản in trong tệp không có trong cổng; tệp được ghi cho tài khoản đã chọn."
-        return wanted or printed, [warning] if foreign else []
+        is_foreign = wanted and controls.account and not printed
+        return wanted or printed, [foreign_account(controls.account, wanted)] if is_foreign else []
     if controls.account:
         raise Refused(
             "unknown_account", f"Tài khoản …{controls.account[-3:]} in trong tệp không phải của quỹ nào trong cổng."
         )
     raise Refused("unknown_account", "Tệp không in số tài khoản. Hãy chọn tài khoản của sao kê.")
+
+
+def foreign_account(number: str, chosen: BankAccount) -> dict:
+    text = (
+        f"Tệp in số tài khoản …{number[-3:]}, không phải của quỹ nào trong cổng. "
+        f"Tệp này có đúng là sao kê của {chosen.masked} không?"
+    )
+    return {"code": "foreign_account", "text": text}
 
 
 def compare(reading: Reading, certificate: Certificate, witness: Witness, account: BankAccount) -> Report:
@@ -256,10 +281,24 @@ def report_of(
         set_aside=[asdict(row) for row in reading.rejected],
         proof=certificate.as_json(),
         account=account.pk,
+        notes=reading.notes,
     )
 
 
-STORED = ("layout", "rows", "credit", "debit", "opening", "closing", "new", "known", "conflicts", "set_aside", "proof")
+STORED = (
+    "layout",
+    "notes",
+    "rows",
+    "credit",
+    "debit",
+    "opening",
+    "closing",
+    "new",
+    "known",
+    "conflicts",
+    "set_aside",
+    "proof",
+)
 
 
 def again(before: Statement, asked: str) -> Report:
