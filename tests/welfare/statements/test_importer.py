@@ -152,9 +152,9 @@ class TestAccounts:
             "Tệp in số tài khoản …999, không phải của quỹ nào trong cổng. Tệp này có đúng là sao kê của Agribank …305 không?"
         )
         assert not Statement.objects.exists()
-        report = load(path, account=NUMBER, accept=["foreign_account"], by=make_user("ke-toan"))
+        report = load(path, account=NUMBER, accept=["foreign_account"], by=(person := make_user("ke-toan")))
         answer = Statement.objects.get(pk=report.statement).answers[0]
-        assert (report.new, answer["code"], answer["by"]) == (3, "foreign_account", "ke-toan")
+        assert (report.new, answer["code"], answer["by"]) == (3, "foreign_account", str(person))
 
     def test_one_of_ours_has_to_be_named_where_the_file_prints_none(self, account):
         assert refusal(SAMPLES / "vcb-masked.csv") == "unknown_account"
