@@ -105,10 +105,21 @@ def test_one_column_without_any_word_holds_gifts_only_if_no_memo_speaks_of_payme
 
 
 @FORMS
-@pytest.mark.parametrize("sign", ["{minus}{amount}", "({amount})", "{amount}-"])
-def test_signs_say_the_direction(write, sign):
+@pytest.mark.parametrize(
+    ("out_sign", "in_sign"),
+    [
+        ("-{}", "{}"),
+        ("({})", "{}"),
+        ("{}-", "{}"),
+        ("-{}", "+{}"),
+        ("{} DR", "{} CR"),
+        ("{} Nợ", "{} Có"),
+        ("-{} VND", "{} VND"),
+    ],
+)
+def test_signs_say_the_direction(write, out_sign, in_sign):
     def cells(day, out, into, balance, memo):
-        amount = sign.format(minus="-", amount=dotted(out)) if out else dotted(into)
+        amount = (out_sign if out else in_sign).format(dotted(out or into))
         return [day, amount, memo]
 
     assert taken(write(table("Ngày|Số tiền|Nội dung", cells)))[0] == MOVED

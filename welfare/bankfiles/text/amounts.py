@@ -21,6 +21,7 @@ SHAPE = re.compile(
 )
 PART = re.compile(r"(?P<whole>(?!0+[., ]\d)\d{1,3}(?:[., ]\d{3})*|\d+)(?:(?P<point>[.,])(?P<part>\d{1,9}))?", re.ASCII)
 CURRENCY = re.compile(r"^(?:VND|VNĐ|₫)\s*|\s*(?:VND|VNĐ|đồng|dong|đ|₫)\.?$", re.IGNORECASE)
+SIDE = re.compile(r"(?<=[\d)đ₫])\s*\(?(CR|DR|Có|Nợ)\)?\.?$", re.IGNORECASE)  # “500,000 CR”, as a sign behind the amount
 SEPARATORS = str.maketrans("", "", "., ")
 FOREIGN = re.compile(r"USD|EUR|JPY|CNY|GBP|AUD|KRW|[$€£¥]", re.IGNORECASE)
 
@@ -59,8 +60,12 @@ class Amounts:
             return None
         if FOREIGN.search(text):
             raise Doubt(f"số tiền “{text[:40]}” không phải tiền đồng")
-        bare = " ".join(CURRENCY.sub("", text).split())  # blanks of any width become plain ones
+        side = SIDE.search(text)
+        bare = CURRENCY.sub("", SIDE.sub("", text)) if side else CURRENCY.sub("", text)
+        bare = " ".join(bare.split())  # blanks of any width become plain ones
         sign = -1 if bare[:1] in "-−(" or bare[-1:] in "-−" else 1
+        if side and side[1].upper() in ("DR", "NỢ"):
+            sign = -1  # “-500 DR” says the same twice
         bare = bare.strip("+-−() ")
         found = SHAPE.fullmatch(bare)
         if self.unit > 1:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from ..columns.header import Columns
 from ..model import Refused
-from ..text.amounts import MOST_BALANCE, Amounts
+from ..text.amounts import MOST_BALANCE, SIDE, Amounts
 from ..text.dates import day_in_text
 from ..text.doubt import Doubt
 from ..text.words import fold
@@ -101,7 +101,7 @@ class Survey:
         amount = self.read(cells, "amount") or 0
         cell = cells[self.places["amount"]] if len(cells) > self.places["amount"] else ""
         self.minus += amount < 0
-        self.plus += isinstance(cell, str) and cell.lstrip().startswith("+")
+        self.plus += isinstance(cell, str) and (cell.lstrip().startswith("+") or bool(SIDE.search(cell)))
         return {amount, -amount}
 
     def fee(self, cells: list) -> int:

@@ -65,7 +65,7 @@ GETTING = re.compile(r"\bnhan\b")
 # What says how money moved, not which way.
 NEUTRAL = re.compile(
     r"(?:chuyen khoan|chuyen tien|ck|tien mat|tm|mat|noi bo|lien ngan hang|ngoai he thong|trong he thong|nhanh|247|24/7|napas|citad|ibps|qr|vietqr"
-    r"|transfer|cash|internal|external|fund transfer|ft|trf|msc|ntrf|nmsc|atm|pos|the|card|internet banking|mobile banking|ebank(?:ing)?|khac|other|online|giao dich|[ ,/&-])+"
+    r"|transfer|cash|internal|external|fund transfer|ft|trf|msc|ntrf|nmsc|atm|pos|the|card|internet banking|mobile banking|ebank(?:ing)?|khac|other|online|vnd|dong|giao dich|[ ,/&-])+"
 )
 DONE = re.compile(
     r"(?:(?:giao dich|gd|da) )?(?:thanh cong|hoan thanh|hoan tat|da hach toan|hach toan|da ghi so|ghi so|da duyet|duyet|da xu ly|da thuc hien|da chuyen|da nhan"
