@@ -1,46 +1,66 @@
 """What kind of file it is and which bank's layout, by its content; then it is read. For the process that reads."""
 
-from codecs import BOM_UTF8
 from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO
 
-from .columns.header import Columns
+from .columns.header import Columns, columns_near
+from .kinds import OLE, is_blank, old_office_kind, refuse_foreign, text_of, xml_kind
 from .layouts import LAYOUTS, Layout
 from .model import Reading, Refused
 from .signature import Signature, signature_of_page
+from .sources.camt import Camt
 from .sources.csv_file import TextTable
+from .sources.fixed_width import FixedWidthText
+from .sources.html_table import HtmlTable
+from .sources.json_table import JsonTable
+from .sources.lines import Table
+from .sources.mt940 import Mt940, is_mt940
 from .sources.pdf.pages import Pages
 from .sources.spreadsheet import Workbook
+from .sources.spreadsheet_xml import SpreadsheetXml
 from .transactions import paged, tabular
 from .transactions.repeats import without_repeats
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+START = 4096  # bytes by which a kind is told
 
-Source = Pages | Workbook | TextTable
+XML_SOURCES = {"camt.053": Camt, "spreadsheet": SpreadsheetXml, "html": HtmlTable}
+FORMATS = {Mt940: "mt940", Camt: "camt-053"}  # sources whose fields are known, by the layout that reads them
 
 
-def source_of(file: BinaryIO, *, part: int = 0, of: int = 1) -> Source:
+def source_of(file: BinaryIO, *, part: int = 0, of: int = 1) -> Pages | Table:
     """The pages or the table that a file holds, by its first bytes. Raises Refused for what is neither."""
     file.seek(0)
-    start = file.read(1024)
-    if not start.strip():
-        raise Refused("empty", "Tệp rỗng.")
-    if b"%PDF-" in start:
+    start = file.read(START)
+    if not start.strip() and is_blank(file):
+        raise Refused("empty", "Tệp rỗng, không có dòng nào.")
+    if b"%PDF-" in start[:1024]:
         return Pages(file, part=part, of=of)
     if start.startswith(b"PK"):
         return Workbook(file)
     if start.startswith(OLE):
-        file.seek(0)
-        if "EncryptedPackage".encode("utf-16-le") in file.read():
-            raise Refused("encrypted", "Tệp bảng tính có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá.")
+        old_office_kind(file)
         return Workbook(file, old=True)
-    if start.removeprefix(BOM_UTF8).lstrip().lower().startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
-        raise Refused("html", "Tệp là trang web (HTML/XML) đặt tên Excel. Hãy mở bằng Excel rồi lưu lại dạng .xlsx.")
-    return TextTable(file)
+    refuse_foreign(start)
+    text = text_of(start).lstrip("\ufeff \t\r\n")
+    if text.startswith("<"):
+        return XML_SOURCES[xml_kind(file, text)](file)
+    if is_mt940(text):
+        return Mt940(file)
+    if text.startswith(("{", "[")):
+        return JsonTable(file)
+    return text_source(file)
 
 
-def layout_of(source: Source) -> tuple[Layout, Columns]:
+def text_source(file: BinaryIO) -> Table:
+    """A text with separators, or one whose columns are lined up with blanks."""
+    table = TextTable(file)
+    if columns_near(table.head):
+        return table
+    return FixedWidthText(file, table.encoding, table.convert)
+
+
+def layout_of(source: Pages | Table) -> tuple[Layout, Columns]:
     """The first layout that knows the file, and the columns that it announces; pages whose words are drawn in splinters are
     put together and asked anew. Raises Refused when none does."""
     for signature in signatures(source):
@@ -52,9 +72,9 @@ def layout_of(source: Source) -> tuple[Layout, Columns]:
     )
 
 
-def signatures(source: Source) -> Iterator[Signature]:
+def signatures(source: Pages | Table) -> Iterator[Signature]:
     if not isinstance(source, Pages):
-        yield Signature("table", columns=tabular.columns_of(source))
+        yield Signature(FORMATS.get(type(source), "table"), columns=tabular.columns_of(source))
         return
     yield signature_of_page(source.head)
     source.mend()

@@ -84,7 +84,7 @@ REFUSED = {
     "web page with a mark": (lambda: "\ufeff<html><table></table></html>".encode(), "html"),
     "OpenDocument": (lambda: with_part(BOOK, "content.xml", b"<a/>"), "not_statement"),
     "Word file": (lambda: zipped("word/document.xml"), "not_statement"),
-    "picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "binary"),
+    "picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "not_statement"),
     "JSON": (lambda: b'{"day": "01/02/2023", "amount": 5}', "unknown_layout"),
     "one cell a line": (lambda: b'"date,money,content"\n"01/02/2023,5000,abc"\n', "unknown_layout"),
     "month first": (lambda: b"date,money,content\n01/02/2023,5,a\n01/31/2023,5,a\n", "date_order"),

@@ -9,10 +9,12 @@ from . import (
     agribank_pdf,
     bidv_csv,
     bidv_pdf,
+    camt,
     date_amount_memo,
     fund_xlsx,
     generic_pdf,
     generic_table,
+    mt940,
     vcb_list,
     vcb_pdf,
     vietinbank_pdf,
@@ -22,6 +24,8 @@ from . import (
 LAYOUTS: tuple[Layout, ...] = tuple(
     module.LAYOUT
     for module in (
+        mt940,
+        camt,
         vcb_pdf,
         agribank_pdf,
         bidv_pdf,

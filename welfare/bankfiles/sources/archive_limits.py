@@ -8,20 +8,20 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from ..model import Refused
+from .archive_kinds import CONTENT, refuse_other_archive
+from .sheet_facts import SheetFacts, facts_of_ods
 
 MOST_UNPACKED = 160_000_000  # bytes of all parts; a statement of 400,000 rows has about 100 million
 MOST_PARTS = 2_000
 CHUNK = 1 << 18
 LOCAL_HEAD = struct.Struct("<4s22xHH")
-FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<(?:\w+:)?f\b')
-MOST_FORMULAS = 100_000
 SHEET = re.compile(r"xl/worksheets/sheet(\d{1,6})\.xml", re.IGNORECASE)
 
 BOMB = Refused("too_big", "Tệp bảng tính bung ra lớn bất thường: không phải sao kê.")
 
 
-def check_workbook(file: BinaryIO) -> list[set[tuple[int, int]]]:
-    """Cells that hold formulas, as (line from 1, column from 0), sheet by sheet. Raises Refused with the reason."""
+def check_workbook(file: BinaryIO) -> list[SheetFacts]:
+    """What each sheet of an .xlsx or .ods holds beside its values, in the sheets' order. Raises Refused with the reason."""
     try:
         archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error):
@@ -34,29 +34,23 @@ def check_workbook(file: BinaryIO) -> list[set[tuple[int, int]]]:
         raise Refused("paths", "Tệp bảng tính chứa đường dẫn ra ngoài tệp: không an toàn.")
     if any(part.flag_bits & 1 for part in parts):
         raise Refused("encrypted", "Tệp nén có mật khẩu. Hãy lưu lại bản không khoá.")
-    if any(name.lower().endswith("vbaproject.bin") for name in names):
+    if any(name.lower().endswith("vbaproject.bin") or name.startswith(("Basic/", "Scripts/")) for name in names):
         raise Refused("macros", "Tệp bảng tính có macro. Hãy lưu lại dạng .xlsx không có macro.")
-    if "content.xml" in names:
-        raise Refused("not_statement", "Bảng tính dạng OpenDocument (.ods): hãy mở rồi lưu lại dạng .xlsx.")
-    if "xl/workbook.xml" not in {name.lower() for name in names}:
-        raise Refused("not_statement", "Tệp nén này không phải là bảng tính Excel (.xlsx).")
-    left, formulas = MOST_UNPACKED, {}
+    refuse_other_archive(archive, names)
+    left, facts = MOST_UNPACKED, {}
     for part in parts:
-        tail, is_sheet = b"", SHEET.fullmatch(part.filename)
-        found = formulas.setdefault(int(is_sheet[1]), set()) if is_sheet else set()
+        is_first, is_sheet = True, SHEET.fullmatch(part.filename)
+        sheet = facts.setdefault(int(is_sheet[1]), SheetFacts()) if is_sheet else None
         for chunk in unpacked(file, part):
             left -= len(chunk)
             if left < 0:
                 raise BOMB
-            if not tail:
+            if is_first:
                 check_xml(chunk[:4096], part.filename)
-            if is_sheet and len(found) < MOST_FORMULAS:
-                if b"<f" in chunk or b":f" in chunk:
-                    found |= {(int(row), column_number(letters)) for letters, row in FORMULA.findall(tail + chunk)}
-                tail = chunk[-256:]
-            else:
-                tail = b"."
-    return [formulas[number] for number in sorted(formulas)]
+                is_first = False
+            if sheet:
+                sheet.scan(chunk)
+    return facts_of_ods(archive) if CONTENT in names else [facts[number] for number in sorted(facts)]
 
 
 def unpacked(file: BinaryIO, part: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -91,11 +85,3 @@ def check_xml(start: bytes, name: str) -> None:
         return
     if b"<!DOCTYPE" in start or b"<!ENTITY" in start or start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise Refused("entities", "Tệp bảng tính chứa khai báo XML lạ (DOCTYPE/ENTITY): không an toàn.")
-
-
-def column_number(letters: bytes) -> int:
-    """`b"AB"` → 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO
@@ -15,6 +16,10 @@ from .lines import HEAD_LINES, Line, Table
 SEPARATORS = ",;\t|"
 LONGEST_LINE = 100_000
 EMPTY_LINES = 100_000  # in a row; past that the file is empty space, not a statement
+NAMED_SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?\s*", re.IGNORECASE)  # Excel's own first line
+# A line that begins as a row does: its number perhaps, and its day.
+ROW = re.compile(r"\W{0,3}(?:\d{1,7}\W{1,3})?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2})\b")
+UNCLOSED = "dấu ngoặc kép không đóng, các dòng sau bị nuốt vào một ô"
 
 
 class TextTable(Table):
@@ -23,9 +28,16 @@ class TextTable(Table):
     def __init__(self, file: BinaryIO):
         self.file, self.notes = file, []
         self.encoding, self.convert = encoding_of(file)
-        self.separator = max(SEPARATORS, key=self.promise)
+        self.separator = self.named_separator() or max(SEPARATORS, key=self.promise)
         self.head = list(islice(self, HEAD_LINES))
         self.total = self.count()
+
+    def named_separator(self) -> str:
+        """The separator that the first line names (`sep=;`), "" where it names none."""
+        self.file.seek(0)
+        start = self.file.read(64).decode(self.encoding, errors="ignore")
+        found = NAMED_SEPARATOR.match(start.split("\n")[0])
+        return found[1] if found else ""
 
     def promise(self, separator: str) -> tuple[int, int]:
         """How well a separator fits: columns that a head announces, then cells altogether."""
@@ -45,11 +57,15 @@ class TextTable(Table):
         """Numbered lines that have anything in them. Raises Refused where the file stops being a table."""
         self.file.seek(0)
         text = io.TextIOWrapper(self.file, self.encoding, newline="")
-        rows = csv.reader(bounded(text), delimiter=separator)
+        record = Record(bounded(text))
+        rows = csv.reader(record, delimiter=separator)
         convert, empty = self.convert, 0
         try:
             for cells in rows:
-                if not any(cells):
+                if len(record.lines) > 1:
+                    record.refuse_swallowed(separator)
+                record.lines.clear()
+                if not any(cells) or (rows.line_num == 1 and NAMED_SEPARATOR.fullmatch(separator.join(cells))):
                     empty += 1
                     if empty > EMPTY_LINES:
                         raise Refused(
@@ -59,11 +75,42 @@ class TextTable(Table):
                 empty = 0
                 yield rows.line_num, [clean(convert(cell) if convert else cell) for cell in cells]
         except csv.Error:
-            raise Refused("damaged", f"Dòng {rows.line_num}: dấu ngoặc kép không đóng, ô dài quá mức.") from None
+            raise Refused("unclosed_quote", f"Dòng {record.first}: {UNCLOSED}.") from None
         except UnicodeDecodeError:
             raise Refused("encoding", f"Sau dòng {rows.line_num}: tệp có ký tự hỏng, không đọc tiếp được.") from None
         finally:
             text.detach()
+
+
+class Record:
+    """Hands lines on to the reader of CSV and keeps those of the record that is being read."""
+
+    def __init__(self, lines: Iterator[str]):
+        self.source, self.lines, self.number = lines, [], 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self.source:
+            self.number += 1
+            if "\0" in line:
+                raise Refused("damaged", f"Dòng {self.number}: có ký tự rỗng (NUL), tệp bị hỏng.")
+            self.lines.append(line)
+            yield line
+
+    @property
+    def first(self) -> int:
+        """The line on which the record begins."""
+        return self.number - len(self.lines) + 1
+
+    def refuse_swallowed(self, separator: str) -> None:
+        """Raises Refused for a record of several lines that are no cell's: its quote was never closed, or by the quote
+        that opens a cell of a later row."""
+        try:
+            list(csv.reader(self.lines, delimiter=separator, strict=True))
+            is_open = False
+        except csv.Error as error:
+            is_open = "unexpected end of data" in str(error)
+        if is_open or any(ROW.match(line) and line.count(separator) > 1 for line in self.lines[1:]):
+            raise Refused("unclosed_quote", f"Dòng {self.first}: {UNCLOSED}.")
 
 
 def bounded(text: io.TextIOBase) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Excel files, new (.xlsx) and old (.xls), as lines of cells. Values only: formulas are known, never followed."""
+"""Workbooks of Excel, new (.xlsx) and old (.xls), and OpenDocument (.ods), as lines of cells. Values only: formulas are known, never followed."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -12,45 +12,75 @@ from ..text.legacy_fonts import converter
 from ..text.words import clean
 from .archive_limits import check_workbook
 from .lines import HEAD_LINES, Line, Table
+from .new_errors import with_errors_as_text
+from .sheet_facts import SheetFacts
 
 EMPTY_LINES = 100_000
 SHEETS = 20  # that are looked at
+ERROR_CELL = "Unsupported cell error value"  # calamine's words for an error that Excel has learnt since, as #SPILL!
 
 
 class Workbook(Table):
     """The sheet that holds a table with heads we know, or the first sheet at all. Two such tables are refused."""
 
     def __init__(self, file: BinaryIO, *, old: bool = False):
-        computed = [] if old else check_workbook(file)
-        file.seek(0)
-        try:
-            self.book = calamine.CalamineWorkbook.from_filelike(file)
-            sheets = [self.book.get_sheet_by_index(index) for index in range(min(SHEETS, len(self.book.sheet_names)))]
-        except calamine.PasswordError:
-            raise Refused(
-                "encrypted", "Tệp bảng tính có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá."
-            ) from None
-        except (calamine.CalamineError, OSError, ValueError):
-            raise Refused("damaged", "Tệp bảng tính bị hỏng, không mở được.") from None
-        if not sheets:
-            raise Refused("empty", "Tệp bảng tính không có trang tính nào.")
+        facts = [] if old else check_workbook(file)
         self.convert, self.notes = None, []
-        found = [sheet for sheet in sheets if self.has_heads(sheet)]
+        self.book = open_book(file)
+        self.unread: list[str] = []
+        sheets = self.readable_sheets(file)
+        found = self.visible([sheet for sheet in sheets.values() if self.has_heads(sheet)])
         if len(found) > 1:
             raise Refused(
                 "several_tables",
                 f"Tệp có {len(found)} trang tính cùng có bảng giao dịch. Hãy tách mỗi trang thành một tệp.",
             )
-        self.sheet = found[0] if found else sheets[0]
+        self.sheet = found[0] if found else next(iter(sheets.values()))
         self.has_heads(self.sheet)
+        self.notes += [f"Trang tính “{name}” không đọc được nên bỏ qua." for name in self.unread]
         self.computed = set()
         self.head = list(islice(self, HEAD_LINES))
         self.total = self.sheet.height
-        left = self.sheet.start[1] if self.sheet.start else 0
+        self.note_facts(facts)
+
+    def readable_sheets(self, file: BinaryIO) -> dict[int, calamine.CalamineSheet]:
+        """Sheets by their place. One that can't be read is left out and named, unless a table may be lost with it."""
+        names = self.book.sheet_names
+        sheets, errors = {}, {}
+        for index in range(min(SHEETS, len(names))):
+            try:
+                sheets[index] = self.book.get_sheet_by_index(index)
+            except (calamine.CalamineError, OSError, ValueError) as error:
+                errors[index] = str(error)
+        if any(ERROR_CELL in error for error in errors.values()) and not any(map(self.has_heads, sheets.values())):
+            self.book = open_book(with_errors_as_text(file))
+            return {index: self.book.get_sheet_by_index(index) for index in range(min(SHEETS, len(names)))}
+        self.unread = [names[index] for index in errors]
+        if not names:
+            raise Refused("empty", "Tệp bảng tính không có trang tính nào.")
+        if not sheets:
+            raise Refused("damaged", f"Tệp bảng tính bị hỏng: không đọc được trang tính “{names[0]}”.")
+        return sheets
+
+    def visible(self, sheets: list[calamine.CalamineSheet]) -> list[calamine.CalamineSheet]:
+        """The same sheets without the hidden ones, which are named; hidden ones where there are no others."""
+        hidden = {one.name for one in self.book.sheets_metadata if one.visible != calamine.SheetVisibleEnum.Visible}
+        shown = [sheet for sheet in sheets if sheet.name not in hidden]
+        for sheet in sheets:
+            if sheet.name in hidden:
+                what = "cũng có bảng giao dịch, không được đọc" if shown else "là trang ẩn, vẫn được đọc"
+                self.notes.append(f"Trang tính ẩn “{sheet.name}” {what}.")
+        return shown or sheets
+
+    def note_facts(self, facts: list[SheetFacts]) -> None:
+        """Formulas and hidden rows of the sheet that is read."""
+        left, top = (self.sheet.start[1], self.sheet.start[0]) if self.sheet.start else (0, 0)
         # Sheets are written in their order; where their number tells otherwise, a formula in any of them counts.
-        index = sheets.index(self.sheet)
-        mine = computed[index] if len(computed) == len(self.book.sheet_names) else set().union(*computed)
-        self.computed = {(line, column - left) for line, column in mine}
+        index = self.book.sheet_names.index(self.sheet.name)
+        mine = [facts[index]] if len(facts) == len(self.book.sheet_names) else facts
+        self.computed = {(line, column - left) for one in mine for line, column in one.formulas}
+        if len(mine) == 1 and mine[0].hidden_rows:
+            self.notes.append(f"Trang tính “{self.sheet.name}” có {mine[0].hidden_rows} dòng ẩn, vẫn được đọc.")
 
     def has_heads(self, sheet: calamine.CalamineSheet) -> bool:
         """Whether the sheet's first lines announce columns; finds on the way which old font its text was typed in."""
@@ -77,3 +107,15 @@ class Workbook(Table):
                 raise Refused(
                     "empty_rows", f"Trang tính có hơn {EMPTY_LINES:,} dòng trống liền nhau.".replace(",", ".")
                 )
+
+
+def open_book(file: BinaryIO) -> calamine.CalamineWorkbook:
+    file.seek(0)
+    try:
+        return calamine.CalamineWorkbook.from_filelike(file)
+    except calamine.PasswordError:
+        raise Refused(
+            "encrypted", "Tệp bảng tính có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá."
+        ) from None
+    except (calamine.CalamineError, OSError, ValueError):
+        raise Refused("damaged", "Tệp bảng tính bị hỏng, không mở được.") from None

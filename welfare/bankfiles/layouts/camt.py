@@ -1,0 +1,12 @@
+"""ISO 20022 camt.053 of any bank. Its balances stand between statements, so a line's balance is no part of its identity."""
+
+from .enrichment import from_memo
+from .layout import Layout
+
+LAYOUT = Layout(
+    "camt-053",
+    "ISO 20022 camt.053",
+    lambda file: file.kind == "camt-053",
+    enrich=from_memo,
+    proof="daily balance",
+)

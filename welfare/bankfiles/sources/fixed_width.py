@@ -1,0 +1,126 @@
+"""Text whose columns are lined up with blanks, as old systems print it, as lines of cells.
+
+The heads say which columns there are; where one ends and the next begins is where no line has a letter. A word that
+stands across such a border is given to both sides, so that what reads amounts doubts it: nothing is cut in silence.
+"""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from typing import BinaryIO
+
+from ..columns.header import columns_in
+from ..model import Refused
+from ..text.words import clean
+from .csv_file import bounded
+from .encoding import Convert
+from .lines import HEAD_LINES, Line, Table
+
+TOKEN = re.compile(r"\S+(?: \S+)*")  # words with single blanks between them
+RULER = re.compile(r"[\s\-=_+|*.]*")
+DAY = re.compile(r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})\b")
+SURVEYED = 5_000  # lines of the table from which the borders are found
+TAB = 8
+
+
+class FixedWidthText(Table):
+    """Read anew on each iteration. `borders`: places where one column ends and the next begins, between the heads."""
+
+    def __init__(self, file: BinaryIO, encoding: str, convert: Convert):
+        self.file, self.notes = file, []
+        self.encoding, self.convert = encoding, convert
+        self.start, found = self.find_heads()
+        self.heads = [head[0] for head in found]
+        self.borders = self.find_borders(found)
+        self.head = list(islice(self, HEAD_LINES))
+        self.total = sum(1 for _ in self.lines())
+
+    def find_heads(self) -> tuple[int, list[re.Match]]:
+        """The line of heads, and where each head stands. Raises Refused where there is none."""
+        for number, line in islice(self.lines(), HEAD_LINES):
+            tokens = list(TOKEN.finditer(line))
+            if len(tokens) > 2 and columns_in([token[0] for token in tokens]):
+                return number, tokens
+        raise Refused(
+            "unknown_layout",
+            "Không nhận ra mẫu sao kê: không thấy dòng đầu cột có đủ ngày giao dịch, số tiền (hoặc ghi nợ, ghi có) và nội dung.",
+        )
+
+    def find_borders(self, heads: list[re.Match]) -> list[int]:
+        """One border between each two heads: the widest gap there that is blank in every line of the table."""
+        width = heads[-1].end() + 1
+        filled = bytearray(max(width, 1))
+        for line in self.table_lines():
+            for place, char in enumerate(line[:width]):
+                filled[place] |= char != " "
+        borders = []
+        for left, right in zip(heads, heads[1:], strict=False):
+            gap = widest_gap(filled, left.start() + 1, right.end())
+            if gap is None:
+                raise Refused(
+                    "unknown_layout",
+                    f"Dòng {self.start}: cột “{left[0][:40]}” và cột “{right[0][:40]}” in liền nhau, không tách được.",
+                )
+            borders.append(gap)
+        return borders
+
+    def table_lines(self) -> Iterator[str]:
+        """The lines below the heads that hold a day where most of them do: not those of a page's head or foot."""
+        below = [
+            (found.start(), line)
+            for number, line in islice(self.lines(), SURVEYED)
+            if number > self.start and (found := DAY.search(line))
+        ]
+        places = Counter(place for place, _ in below)
+        few = max(places.values(), default=0) / 3
+        return (line for place, line in below if places[place] > few)
+
+    def lines(self) -> Iterator[Line]:
+        """Numbered lines that have anything in them, tabs as blanks; rulers and page feeds are nothing."""
+        self.file.seek(0)
+        text = io.TextIOWrapper(self.file, self.encoding, newline=None)
+        try:
+            for number, line in enumerate(bounded(text), 1):
+                line = seen_at_its_place(self.convert(line) if self.convert else line)
+                if not RULER.fullmatch(line):
+                    yield number, line
+        except UnicodeDecodeError:
+            raise Refused("encoding", "Tệp có ký tự hỏng giữa chừng, không đọc tiếp được.") from None
+        finally:
+            text.detach()
+
+    def __iter__(self) -> Iterator[Line]:
+        for number, line in self.lines():
+            yield number, [clean(line)] if number < self.start else self.cut(line)
+
+    def cut(self, line: str) -> list[str]:
+        if TOKEN.findall(line) == self.heads:
+            return [*self.heads]  # a head may be wider than its column, here and on every page
+        ends = [0, *self.borders, max(len(line), self.borders[-1] if self.borders else 0)]
+        cells = [line[start:end].strip() for start, end in zip(ends, ends[1:], strict=False)]
+        for index, border in enumerate(self.borders):
+            if 0 < border < len(line) and line[border - 1] != " " and line[border] != " ":
+                word = next(found[0] for found in re.finditer(r"\S+", line) if found.start() < border < found.end())
+                cells[index], cells[index + 1] = word, f"{word} {cells[index + 1]}"
+        return cells
+
+
+def widest_gap(filled: bytearray, start: int, end: int) -> int | None:
+    """The place after the widest run of blanks between two places, the rightmost of equal ones; None where there is none."""
+    best, run = None, 0
+    for place in range(start, min(end, len(filled))):
+        if filled[place]:
+            run = 0
+            continue
+        run += 1
+        if best is None or run >= best[0]:
+            best = run, place + 1
+    return best and best[1]
+
+
+def seen_at_its_place(line: str) -> str:
+    """A line as printed: tabs as blanks up to the next stop, no page feed, and the blanks in front of it kept."""
+    line = line.replace("\f", "").rstrip().expandtabs(TAB)
+    return clean(f"|{line}")[1:]

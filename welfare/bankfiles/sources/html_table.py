@@ -1,0 +1,206 @@
+"""Web pages with a table, as banks write them and name them .xls, as lines of cells. Read in pieces, never as a tree."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import BinaryIO
+
+from lxml import etree
+
+from ..columns.header import columns_near
+from ..model import Refused
+from ..text.words import clean
+from .encoding import encoding_of
+from .lines import HEAD_LINES, Line, Table
+
+CHUNK = 1 << 16
+MOST_SPAN = 200  # columns of one cell
+MOST_CELL = 20_000  # letters
+MOST_DEPTH = 200
+SILENT = {"script", "style", "head", "template", "noscript", "select", "textarea"}
+BREAKS = {"br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "hr", "tr", "td", "th", "table"}
+BLANKS = re.compile(r"\s+")
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+
+
+class HtmlTable(Table):
+    """Each line of a table is a line of cells, text outside of tables a line with one cell; read anew on each iteration."""
+
+    def __init__(self, file: BinaryIO):
+        self.file, self.notes = file, []
+        self.encoding, self.convert = encoding_of(file)
+        self.hidden = 0
+        self.head = list(islice(self, HEAD_LINES))
+        if not columns_near(self.head):
+            raise Refused(
+                "html",
+                "Đây là trang web (HTML) không có bảng giao dịch nào đọc được; hãy xuất sao kê dạng .xlsx, .csv hoặc PDF.",
+            )
+        file.seek(0)
+        self.total = sum(chunk.lower().count(b"<tr") for chunk in iter(lambda: file.read(1 << 20), b""))
+
+    def __iter__(self) -> Iterator[Line]:
+        builder = LineBuilder()
+        parser = etree.HTMLParser(target=builder, no_network=True, huge_tree=False)
+        number = 0
+        for chunk in self.text():
+            try:
+                parser.feed(chunk)
+            except etree.ParserError:
+                raise Refused("damaged", "Trang web (HTML) bị hỏng, không đọc tiếp được.") from None
+            for cells in builder.taken():
+                number += 1
+                yield number, cells
+        parser.close()
+        for cells in builder.taken():
+            number += 1
+            yield number, cells
+        if builder.hidden:
+            note = f"Trang web có {builder.hidden} dòng ẩn, vẫn được đọc."
+            self.notes += [] if note in self.notes else [note]
+
+    def text(self) -> Iterator[str]:
+        """The page in pieces, in Unicode; old fonts are mended word for word, so pieces end at a tag."""
+        self.file.seek(0)
+        decoder, rest = codecs.getincrementaldecoder(self.encoding)(), ""
+        try:
+            while chunk := self.file.read(CHUNK):
+                piece = rest + decoder.decode(chunk)
+                cut = piece.rfind("<") if self.convert else len(piece)
+                piece, rest = (piece[:cut], piece[cut:]) if cut > 0 else (piece, "")
+                yield self.convert(piece) if self.convert else piece
+            yield self.convert(rest) if self.convert else rest
+        except UnicodeDecodeError:
+            raise Refused("encoding", "Tệp có ký tự hỏng giữa chừng, không đọc tiếp được.") from None
+
+
+class LineBuilder:
+    """Takes the parser's events and gives lines of cells. A table inside a cell has its own lines."""
+
+    def __init__(self):
+        self.lines: list[list[str]] = []
+        self.rows: list[Row] = []  # of the tables that are open, the innermost last
+        self.loose: list[str] = []  # text outside of all cells
+        self.silent = self.hidden = self.depth = 0
+
+    def taken(self) -> list[list[str]]:
+        lines, self.lines = self.lines, []
+        return lines
+
+    def start(self, tag: str, attributes: dict) -> None:
+        self.depth += 1
+        if self.depth > MOST_DEPTH:
+            raise Refused("damaged", "Trang web (HTML) lồng nhau quá sâu: không phải sao kê.")
+        if tag in SILENT:
+            self.silent += 1
+        if tag in BREAKS:
+            self.break_line()
+        if tag == "table":
+            self.flush()
+            self.rows.append(Row())
+        elif tag == "tr" and self.rows:
+            self.rows[-1].start()
+            self.hidden += bool(HIDDEN.search(attributes.get("style", "")) or "hidden" in attributes)
+        elif tag in ("td", "th") and self.rows:
+            self.rows[-1].open(span(attributes, "colspan"), span(attributes, "rowspan"))
+
+    def end(self, tag: str) -> None:
+        self.depth -= 1
+        if tag in SILENT:
+            self.silent = max(0, self.silent - 1)
+        if tag in ("td", "th") and self.rows:
+            self.rows[-1].is_open = False
+        elif tag == "tr" and self.rows:
+            self.give(self.rows[-1].end())
+        elif tag == "table" and self.rows:
+            self.give(self.rows.pop().end())
+        elif tag in BREAKS:
+            self.break_line()
+
+    def data(self, text: str) -> None:
+        if self.silent:
+            return
+        text = BLANKS.sub(" ", text)  # a line that ends in the source is a blank on the page
+        row = self.rows[-1] if self.rows else None
+        if row and row.is_open:
+            row.add(text)
+        elif text.strip():
+            self.loose.append(text)
+
+    def comment(self, text: str) -> None:
+        pass
+
+    def pi(self, target: str, data: str | None = None) -> None:
+        pass
+
+    def doctype(self, name: str, public: str | None, system: str | None) -> None:
+        pass
+
+    def close(self) -> None:
+        while self.rows:
+            self.give(self.rows.pop().end())
+        self.flush()
+
+    def break_line(self) -> None:
+        if self.rows and self.rows[-1].is_open:
+            self.rows[-1].add("\n")
+        else:
+            self.flush()
+
+    def flush(self) -> None:
+        text, self.loose = tidy("".join(self.loose)), []
+        if text:
+            self.lines += [[line] for line in text.split("\n")]
+
+    def give(self, cells: list[str]) -> None:
+        self.flush()
+        if any(cells):
+            self.lines.append(cells)
+
+
+class Row:
+    """The line of a table that is being read. A cell over several lines stands in the first of them, as in a workbook."""
+
+    def __init__(self):
+        self.cells: list[list[str]] = []
+        self.below: dict[int, int] = {}  # column → lines that a cell from above still covers
+        self.covered: set[int] = set()
+        self.is_open, self.size = False, 0
+
+    def start(self) -> None:
+        self.covered = set(self.below)
+        self.below = {column: left - 1 for column, left in self.below.items() if left > 1}
+        self.cells, self.is_open = [], False
+
+    def open(self, across: int, down: int) -> None:
+        while len(self.cells) in self.covered:
+            self.cells.append([])
+        self.is_open, self.size = True, 0
+        place = len(self.cells)
+        self.cells.append([])
+        self.cells += [[] for _ in range(across - 1)]
+        self.at = place
+        if down > 1:
+            self.below |= dict.fromkeys(range(place, place + across), down - 1)
+
+    def add(self, text: str) -> None:
+        self.size += len(text)
+        if self.size > MOST_CELL:
+            raise Refused("damaged", f"Trang web (HTML) có ô dài hơn {MOST_CELL} ký tự: không phải sao kê.")
+        self.cells[self.at].append(text)
+
+    def end(self) -> list[str]:
+        cells, self.cells, self.is_open = self.cells, [], False
+        return [tidy("".join(parts)) for parts in cells]
+
+
+def span(attributes: dict, name: str) -> int:
+    text = attributes.get(name, "").strip()
+    return min(MOST_SPAN, max(1, int(text))) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
+
+
+def tidy(text: str) -> str:
+    """Text as a browser shows it: blanks in a row are one, lines that are empty are none."""
+    lines = (" ".join(line.split()) for line in clean(text).split("\n"))
+    return "\n".join(line for line in lines if line)

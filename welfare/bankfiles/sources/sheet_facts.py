@@ -1,0 +1,80 @@
+"""What a sheet holds beside its values: where formulas stand, how many rows are hidden. calamine gives values alone."""
+
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+
+from ..model import Refused
+from .xml_stream import elements, name_of
+
+FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<(?:\w+:)?f\b')
+HIDDEN = re.compile(rb'<(?:\w+:)?row\b[^>]*?\bhidden="(?:1|true)"[^>]*>')
+MOST = 100_000  # formulas that are kept of a sheet
+LONGEST_TAG = 256  # bytes of a tag that may be cut in two by the end of a piece
+MOST_REPEATED = 10_000  # lines; LibreOffice writes a sheet's empty rest as one line that is repeated
+
+
+@dataclass
+class SheetFacts:
+    """`formulas`: (line from 1, column from 0). `hidden_rows`: rows that the program does not show."""
+
+    formulas: set[tuple[int, int]] = field(default_factory=set)
+    hidden_rows: int = 0
+    tail: bytes = b""
+
+    def scan(self, chunk: bytes) -> None:
+        """The next piece of an .xlsx sheet's XML."""
+        piece, seen = self.tail + chunk, len(self.tail)
+        if len(self.formulas) < MOST and (b"<f" in piece or b":f" in piece):
+            self.formulas |= {(int(row), column_number(letters)) for letters, row in FORMULA.findall(piece)}
+        if b'hidden="' in piece:
+            self.hidden_rows += sum(found.end() > seen for found in HIDDEN.finditer(piece))
+        self.tail = chunk[-LONGEST_TAG:]
+
+
+def facts_of_ods(archive: zipfile.ZipFile) -> list[SheetFacts]:
+    """The same of an OpenDocument workbook, sheet by sheet."""
+    facts, line = [SheetFacts()], 1
+    try:
+        with archive.open("content.xml") as content:
+            for element in elements(content, "table-row", within="table"):
+                if name_of(element) == "table":
+                    facts.append(SheetFacts())
+                    line = 1
+                    continue
+                repeated = number(element, "number-rows-repeated")
+                if attribute(element, "visibility") in ("collapse", "filter") and repeated < MOST_REPEATED:
+                    facts[-1].hidden_rows += repeated
+                facts[-1].formulas |= {(line, column) for column in formulas_in(element)}
+                line += repeated
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError):
+        raise Refused("damaged", "Tệp bảng tính bị hỏng hoặc bị cắt cụt.") from None
+    return facts[:-1]
+
+
+def formulas_in(row: object) -> list[int]:
+    """The columns, from 0, of the cells of a line that hold a formula."""
+    found, column = [], 0
+    for cell in row:
+        if attribute(cell, "formula"):
+            found.append(column)
+        column += number(cell, "number-columns-repeated")
+    return found
+
+
+def attribute(element: object, name: str) -> str:
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def number(element: object, name: str) -> int:
+    text = attribute(element, name)
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 8 else 1
+
+
+def column_number(letters: bytes) -> int:
+    """`b"AB"` → 27."""
+    found = 0
+    for letter in letters:
+        found = found * 26 + letter - 64
+    return found - 1
