@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from welfare.bankfiles.proof.certificate import certify
 from welfare.bankfiles.read import read
 
-from .forms import as_camt, as_fixed_width, as_html, as_mt940, as_ods, as_spreadsheet_xml
+from .forms import as_camt, as_fixed_width, as_html, as_json, as_mt940, as_ods, as_spreadsheet_xml
 from .test_round_trip import amounts, days, taken
 from .variations import MOVES, OPENING, Move
 
@@ -20,6 +20,7 @@ TODAY = date(2026, 11, 23)
 FORMS = {
     "MT940": as_mt940,
     "camt.053": as_camt,
+    "JSON": as_json,
     "ODS": as_ods,
     "HTML": as_html,
     "XML spreadsheet": as_spreadsheet_xml,
@@ -46,7 +47,9 @@ def test_form_gives_the_same_transactions(form):
     assert certify(rows, reading.printed, reading.proof).outcome == "proven"
 
 
-@pytest.mark.parametrize("name", ["mt940.sta", "camt053.xml"])
+@pytest.mark.parametrize(
+    "name", ["mt940.sta", "camt053.xml", "casso.json", "sepay.json", "casso.csv", "sepay-api.csv", "sepay-hook.csv"]
+)
 def test_case_is_read_to_the_dong(name):
     reading = read(CASES / name, name=name, today=TODAY)
     rows = list(reading.transactions)

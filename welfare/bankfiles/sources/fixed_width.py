@@ -49,22 +49,28 @@ class FixedWidthText(Table):
         )
 
     def find_borders(self, heads: list[re.Match]) -> list[int]:
-        """One border between each two heads: the widest gap there that is blank in every line of the table."""
-        width = heads[-1].end() + 1
-        filled = bytearray(max(width, 1))
+        """One border between each two heads: what stands below a head is its column, and what stands below none belongs to
+        the side that it is nearer to. Raises Refused where one text stands below two heads."""
+        filled = bytearray(max([heads[-1].end(), *map(len, self.table_lines())]))
         for line in self.table_lines():
-            for place, char in enumerate(line[:width]):
+            for place, char in enumerate(line):
                 filled[place] |= char != " "
-        borders = []
-        for left, right in zip(heads, heads[1:], strict=False):
-            gap = widest_gap(filled, left.start() + 1, right.end())
-            if gap is None:
-                raise Refused(
-                    "unknown_layout",
-                    f"Dòng {self.start}: cột “{left[0][:40]}” và cột “{right[0][:40]}” in liền nhau, không tách được.",
-                )
-            borders.append(gap)
-        return borders
+        borders: list[int] = []
+        gap, last = (0, 0), None  # the widest gap since the last text below a head: its width, its end
+        end = 0
+        for start, stop in runs(filled):
+            gap = max(gap, (start - end, start))
+            below = [number for number, head in enumerate(heads) if start < head.end() and head.start() < stop]
+            if len(below) > 1:
+                names = "” và “".join(heads[number][0][:40] for number in below[:2])
+                raise Refused("unknown_layout", f"Dòng {self.start}: cột “{names}” in liền nhau, không tách được.")
+            if below and below[0] != last:
+                borders += [gap[1]] * (below[0] - len(borders))
+                last = below[0]
+            if below:
+                gap = (0, 0)
+            end = stop
+        return borders + [len(filled)] * (len(heads) - 1 - len(borders))
 
     def table_lines(self) -> Iterator[str]:
         """The lines below the heads that hold a day where most of them do: not those of a page's head or foot."""
@@ -98,7 +104,7 @@ class FixedWidthText(Table):
     def cut(self, line: str) -> list[str]:
         if TOKEN.findall(line) == self.heads:
             return [*self.heads]  # a head may be wider than its column, here and on every page
-        ends = [0, *self.borders, max(len(line), self.borders[-1] if self.borders else 0)]
+        ends = [0, *self.borders, max(len(line), self.borders[-1])]
         cells = [line[start:end].strip() for start, end in zip(ends, ends[1:], strict=False)]
         for index, border in enumerate(self.borders):
             if 0 < border < len(line) and line[border - 1] != " " and line[border] != " ":
@@ -107,17 +113,9 @@ class FixedWidthText(Table):
         return cells
 
 
-def widest_gap(filled: bytearray, start: int, end: int) -> int | None:
-    """The place after the widest run of blanks between two places, the rightmost of equal ones; None where there is none."""
-    best, run = None, 0
-    for place in range(start, min(end, len(filled))):
-        if filled[place]:
-            run = 0
-            continue
-        run += 1
-        if best is None or run >= best[0]:
-            best = run, place + 1
-    return best and best[1]
+def runs(filled: bytearray) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of places that are filled in some line."""
+    return (found.span() for found in re.finditer(rb"\x01+", filled))
 
 
 def seen_at_its_place(line: str) -> str:

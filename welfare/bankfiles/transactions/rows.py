@@ -20,6 +20,10 @@ from .money import Choice, MoneyReader
 from .words import is_done, looks_paid_out
 
 SWALLOWED = re.compile(r"\n\W{0,3}\d{0,7}\W{0,3}\d{1,2}/\d{1,2}/\d{4}")
+# What Excel shows where a formula failed, and saves as such in a CSV.
+ERROR_CELL = re.compile(
+    r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA)|Err:\d{3}"
+)
 NEEDED = ("day", "debit", "credit", "amount", "balance")
 SIDE = ("reference", "counter_account", "counterparty")
 PAID_OUT = "nội dung giống khoản chi, mà tệp không ghi tiền vào hay tiền ra"
@@ -101,6 +105,8 @@ class RowReader:
         day = cells[at["day"]]
         beside = cells[at["value_day"]] if at["value_day"] is not None else None
         memo = self.memo(cells)
+        if ERROR_CELL.fullmatch(memo):
+            raise Doubt(f"ô nội dung báo lỗi “{memo}”")
         row = Transaction(
             self.days.read(day, beside=beside),
             max(0, -amount),

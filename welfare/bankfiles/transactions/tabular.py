@@ -43,7 +43,15 @@ def totals(words: str) -> bool:
 def read(table: Table, columns: Columns, layout: Layout, *, today: date) -> Reading:
     """A reading of the table. Raises Refused, also later from `transactions`."""
     walk = TableReader(table, columns, layout, today)
-    return Reading(layout.slug, layout.proof or proof_of(columns), walk.rows(), walk.printed, walk.rejected, table.total, walk.notes)
+    return Reading(
+        layout.slug,
+        layout.proof or proof_of(columns),
+        walk.rows(),
+        walk.printed,
+        walk.rejected,
+        table.total,
+        walk.notes,
+    )
 
 
 class TableReader:
