@@ -37,6 +37,9 @@ OPENING, CLOSING = ("60F", "60M"), ("62F", "62M")
 TAGS = {61: mt940.tags.StatementGLS()}  # references of any length; the usual one cuts them after 16 letters
 RAW = {"post_transaction_details": []}  # the text of :86: as it is, see mt940_text.py
 OPTIONS = mt940.Options.all()
+UNREADABLE = (RuntimeError, ValueError, InvalidOperation)
+NO_AMOUNT = re.compile(r"[\d.,' ]")  # a reference that begins so is the rest of an amount the library stopped in
+BALANCE = re.compile(r"[CD]\d{6}[A-Z]{3}\d{1,15}(?:,\d*)?|\d+[A-Z]{3}\d{1,15}(?:,\d*)?")
 TYPE = re.compile(r"[SNF][A-Z0-9]{3}")
 
 logging.getLogger("mt940").setLevel(logging.CRITICAL + 1)  # it quotes what it can't read: names, accounts
@@ -114,16 +117,14 @@ class Mt940(SectionedTable):
         if not whole:
             return number, []
         try:
-            read = mt940.models.Transactions(RAW, TAGS, options=OPTIONS)
-            (one,) = read.parse("\n".join([f":61:{lines[0]}", *lines[1:]]))
-            data = one.data
+            data, more = statement_line(lines)
             amount = whole_number(data["amount"].amount)
-        except (RuntimeError, ValueError, InvalidOperation):
+        except UNREADABLE:
             section.moved = None
             return number, unreadable(lines, details)
         if isinstance(amount, int) and section.moved is not None:
             section.moved += amount
-        return number, as_cells(data, amount, lines[0], details)
+        return number, as_cells(data, amount, more, details)
 
 
 def unreadable(lines: list[str], details: list[str]) -> list:
@@ -136,11 +137,29 @@ def unreadable(lines: list[str], details: list[str]) -> list:
     )
 
 
-def as_cells(data: dict, amount: int | str, first: str, details: list[str]) -> list:
-    extra = data.get("extra_details") or ""
-    reference = data.get("bank_reference") or ""
-    if reference and extra and first.endswith(extra):  # a reference longer than the standard has it
-        reference, extra = first.partition("//")[2], ""
+def statement_line(lines: list[str]) -> tuple[dict, str]:
+    """The values of a `:61:`, and its text beyond them. Raises one of UNREADABLE.
+
+    The first line alone, for the library takes no second one after a reference longer than the standard's; a line that
+    was cut before its amount is put together.
+    """
+    for given, more in ((lines[:1], lines[1:]), (lines, [])):
+        try:
+            (one,) = mt940.models.Transactions(RAW, TAGS, options=OPTIONS).parse(
+                "\n".join([f":61:{given[0]}", *given[1:]])
+            )
+        except RuntimeError:
+            continue
+        data, rest = one.data, one.data.get("extra_details") or ""
+        if data.get("bank_reference") and rest and lines[0].endswith(rest):
+            data["bank_reference"], rest = lines[0].partition("//")[2], ""
+        if NO_AMOUNT.match(data.get("customer_reference") or "") and not data.get("id"):
+            raise ValueError("what follows the amount is more of it")
+        return data, " ".join([rest, *more]).strip()
+    raise ValueError("no statement line")
+
+
+def as_cells(data: dict, amount: int | str, more: str, details: list[str]) -> list:
     said = information(details)
     is_out = isinstance(amount, int) and amount < 0 or isinstance(amount, str) and amount.startswith("-")
     size = abs(amount) if isinstance(amount, int) else amount.lstrip("-")
@@ -149,8 +168,8 @@ def as_cells(data: dict, amount: int | str, first: str, details: list[str]) -> l
         value_day=plain_date(data["date"]),
         debit=size if is_out else "",
         credit="" if is_out else size,
-        memo=" ".join(part for part in (said.memo, extra) if part and (part is said.memo or part not in said.memo)),
-        reference=reference or own_reference(data),
+        memo=said.memo if more in said.memo else f"{said.memo} {more}".strip(),
+        reference=data.get("bank_reference") or own_reference(data),
         counterparty=said.counterparty,
         counter_account=said.account,
     )
@@ -180,11 +199,13 @@ def figure(section: Section, tag: str, value: str) -> None:
     elif tag in (*OPENING, *CLOSING, "90D", "90C"):
         read = mt940.models.Transactions(options=OPTIONS)
         try:
+            if not BALANCE.fullmatch(value.strip()):
+                raise ValueError("the library would take the beginning of the amount for all of it")
             read.parse(f":{tag}:{value}")
             ((_, said),) = read.data.items()
             amount = said if tag.startswith("90") else said.amount
             amount, currency = whole_number(amount.amount), amount.currency
-        except (RuntimeError, ValueError, InvalidOperation, AttributeError):
+        except (*UNREADABLE, AttributeError):
             amount, currency = "", ""
         if not isinstance(amount, int):
             raise Refused("damaged", f"Điện MT940 ở dòng {section.line}: không đọc được số tiền ở trường :{tag}:.")

@@ -1,0 +1,153 @@
+"""SWIFT MT940 as banks send it: what the library drops or glues together is found, and every block adds up or is told."""
+
+import logging
+from datetime import date
+
+import pytest
+
+from welfare.bankfiles.detect import read_here
+from welfare.bankfiles.model import Refused
+from welfare.bankfiles.proof.certificate import certify
+from welfare.bankfiles.read import read
+
+from .forms import ACCOUNT, as_mt940
+from .variations import MOVES, OPENING
+
+TODAY = date(2026, 11, 23)
+HEAD = f":20:S1\n:25:{ACCOUNT}\n:28C:1/1\n:60F:C241001VND10000000,\n"
+
+
+def message(*entries: str, closing: str = ":62F:C241031VND10000000,", head: str = HEAD) -> bytes:
+    return "\n".join([head.rstrip("\n"), *entries, closing, "-"]).encode()
+
+
+def taken(content: bytes):
+    reading = read(content, name="a.sta", today=TODAY)
+    return list(reading.transactions), reading
+
+
+def test_envelope_and_windows_line_ends_change_nothing():
+    for content in (as_mt940(MOVES, envelope=True), as_mt940(MOVES, newline="\r\n"), b"\xef\xbb\xbf" + as_mt940(MOVES)):
+        rows, reading = taken(content)
+        assert [row.credit - row.debit for row in rows] == [move.amount for move in MOVES]
+        assert reading.printed.account == ACCOUNT
+        assert (reading.printed.opening, reading.printed.closing) == (OPENING, OPENING + sum(m.amount for m in MOVES))
+        assert certify(rows, reading.printed, reading.proof).outcome == "proven"
+
+
+def test_blocks_that_stand_newest_first_are_read_in_the_order_of_time():
+    blocks = as_mt940(MOVES).decode().split("-\n")
+    rows, reading = taken("-\n".join(block.rstrip("-") for block in reversed(blocks)).encode())
+    assert [row.day for row in rows] == sorted(row.day for row in rows)
+    assert (rows[0].credit, reading.printed.opening, rows[-1].balance) == (50_000, OPENING, reading.printed.closing)
+
+
+def test_pages_of_one_statement_are_chained():
+    first = message(":61:2410011001C500000,NTRFNONREF//A1", ":86:mot", closing=":62M:C241001VND10500000,")
+    head = HEAD.replace("1/1", "1/2").replace(":60F:C241001VND10000000,", ":60M:C241001VND10500000,")
+    second = message(":61:2410021002D100000,NTRFNONREF//A2", ":86:hai", closing=":62F:C241002VND10400000,", head=head)
+    rows, reading = taken(first + b"\n" + second)
+    assert [(row.credit - row.debit, row.balance) for row in rows] == [(500_000, 10_500_000), (-100_000, 10_400_000)]
+    assert (reading.printed.opening, reading.printed.closing) == (10_000_000, 10_400_000)
+
+
+@pytest.mark.parametrize(
+    ("mark", "moved"), [("C", 5), ("D", -5), ("RC", -5), ("RD", 5), ("CD", 5), ("RCD", -5), ("d", -5)]
+)
+def test_direction_is_the_mark_s(mark, moved):
+    rows, _ = taken(message(f":61:2410011001{mark}5,NTRFNONREF", ":86:a b c d e"))
+    assert [row.credit - row.debit for row in rows] == [moved]
+
+
+@pytest.mark.parametrize("amount", ["500000.00", "500.000,00", "500.000", "1234567890123456,", "", "5,00,0"])
+def test_amount_that_the_library_drops_or_cuts_is_set_aside_in_its_place(amount):
+    rows, reading = taken(
+        message(
+            f":61:2410011001C{amount}NTRFNONREF//A1", ":86:ba nghin",
+            ":61:2410021002C2000000,NTRFNONREF//A2", ":86:Tran Thi Mau ung ho",
+            closing=":62F:C241031VND12500000,",
+        )
+    )  # fmt: skip
+    assert [(row.credit, row.memo, row.reference) for row in rows] == [(2_000_000, "Tran Thi Mau ung ho", "A2")]
+    (aside,) = reading.rejected
+    assert aside.line == 5 and f":61:2410011001C{amount}" in aside.reason
+
+
+def test_block_that_does_not_add_up_is_told():
+    rows, reading = taken(message(":61:2410011001C500000,NTRFNONREF", ":86:a b", closing=":62F:C241031VND12500000,"))
+    assert certify(rows, reading.printed, reading.proof).outcome == "breaks"
+    assert reading.notes == ["Điện MT940 ở dòng 1: số dư đầu cộng các giao dịch lệch số dư cuối 2.000.000 đồng."]
+
+
+def test_part_of_a_dong_is_doubted():
+    _, reading = taken(message(":61:2410011001C500000,50NTRFNONREF", ":86:a", ":61:2410011001C5,NTRFNONREF", ":86:b c"))
+    assert "phần lẻ" in reading.rejected[0].reason
+
+
+def test_year_of_the_booking_day_is_the_nearest():
+    rows, _ = taken(message(":61:2401011231C5,NTRFNONREF", ":86:a b", ":61:2312310101C5,NTRFNONREF", ":86:a b"))
+    assert [row.day for row in rows] == [date(2023, 12, 31), date(2024, 1, 1)]
+
+
+def test_reference_and_text_in_every_form():
+    rows, _ = taken(
+        message(
+            ":61:2410011001C1,NTRFNONREF//FT24275000001234567890123456789\nmore of it", ":86:one",
+            ":61:2410011001C2,REF0001", ":86:two lines of\n a text",
+            ":61:2410011001C3,NTRFOURS123456789012345678//THEIRS1", ":86:166?00CHUYEN TIEN?20Nguyen Van Mau ung ho quy ?21vi nguoi ngheo?30BANK?31123456789?32NGUYEN VAN MAU",
+            ":61:2410011001C4,NTRFNONREF", f":86:{'x' * 65}\nyz",
+            ":61:2410011001C5,NTRFNONREF//A", "only the second line",
+            ":61:2410011001C6,NTRFNONREF", ":86:ma so :12: va\n:12:khong phai truong",
+        )
+    )  # fmt: skip
+    assert [(row.reference, row.memo, row.counterparty, row.counter_account) for row in rows] == [
+        ("FT24275000001234567890123456789", "one more of it", "", ""),
+        ("REF0001", "two lines of a text", "", ""),
+        ("THEIRS1", "Nguyen Van Mau ung ho quy vi nguoi ngheo", "NGUYEN VAN MAU", "123456789"),
+        ("", "x" * 65 + "yz", "", ""),
+        ("A", "only the second line", "", ""),
+        ("", "ma so :12: va :12:khong phai truong", "", ""),
+    ]
+
+
+def test_statement_printed_twice_counts_once():
+    rows, reading = taken(as_mt940(MOVES) + b"\n" + as_mt940(MOVES))
+    assert len(rows) == len(MOVES)
+    assert reading.notes[0].startswith("Điện MT940 ở dòng ") and "chỉ tính một lần" in reading.notes[0]
+
+
+REFUSED = {
+    "another account": (as_mt940(MOVES) + as_mt940(MOVES).replace(ACCOUNT.encode(), b"111222333"), "several_accounts"),
+    "dollars": (message(":61:2410011001C5,NTRFNONREF").replace(b"VND", b"USD"), "currency"),
+    "interim report": (b"{1:F01XXXXVNVXAXXX0000000000}{2:O9420000}{4:\n" + message(), "not_statement"),
+    "payment": (b"{1:F01XXXXVNVXAXXX0000000000}{2:I103XXXX}{4:\n:20:A\n:32A:241001VND5,\n-}", "not_statement"),
+    "balance that is no number": (message(":61:2410011001C5,NTRFNONREF").replace(b"10000000,", b"1.0,0,"), "damaged"),
+    "no entry": (message(), "empty"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_message_is_refused_by_name(name):
+    content, code = REFUSED[name]
+    with pytest.raises(Refused) as refused:
+        taken(content)
+    assert refused.value.code == code
+
+
+def test_account_with_bank_and_currency_is_the_account():
+    _, reading = taken(
+        message(":61:2410011001C5,NTRFNONREF").replace(b":25:", b":25:BANKVNVX123/").replace(b"223\n", b"223VND\n")
+    )
+    assert reading.printed.account == ACCOUNT
+
+
+def test_what_can_not_be_read_gets_into_no_log(tmp_path, caplog):
+    path = tmp_path / "a.sta"
+    path.write_bytes(
+        message(":61:2410011001X5000,NGUYEN VAN MAU", ":86:0901234567", ":61:2410011001C5,NTRFNONREF", ":86:x")
+    )
+    with caplog.at_level(logging.DEBUG), path.open("rb") as file:
+        reading = read_here(file, today=TODAY)
+        assert len(list(reading.transactions)) == 1
+    assert caplog.text == ""
+    assert len(reading.rejected) == 1
