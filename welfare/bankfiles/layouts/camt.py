@@ -1,7 +1,7 @@
 """ISO 20022 camt.053 of any bank. Its balances stand between statements, so a line's balance is no part of its identity."""
 
+from ..transactions.layout import Layout
 from .enrichment import from_memo
-from .layout import Layout
 
 LAYOUT = Layout(
     "camt-053",
