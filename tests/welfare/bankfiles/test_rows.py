@@ -293,3 +293,16 @@ def test_column_of_our_own_account():
 def test_what_a_file_prints_of_itself(line, field, value):
     lines = table("Ngày|Ghi nợ|Ghi có|Nội dung", lambda day, out, into, _, memo: [day, dotted(out), dotted(into), memo])
     assert getattr(taken(as_csv([[line], *lines]))[1].printed, field) == value
+
+
+@FORMS
+@pytest.mark.parametrize(
+    "written",
+    ["{:%Y-%m-%d}", "{:%d-%b-%Y}", "{:%Y/%m/%d}", "{:%d.%m.%Y}", "{:%d/%m/%y}", "{:%Y%m%d}", "{:%Y-%m-%d} 10:20:30"],
+)
+def test_days_in_any_form(write, written):
+    day = date(2024, 10, 15)
+    content = write(
+        [["Ngày", "Ghi có", "Nội dung"], *([written.format(day), "50.000", f"ung ho {number}"] for number in range(3))]
+    )
+    assert [(row.day, row.credit) for row in taken(content)[2]] == [(day, 50_000)] * 3

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ...columns.header import DAYS, MONEY, Columns, assign, field_of, fields_of
-from ...text.dates import DAY, TIME
+from ...text.dates import TIME, starts_with_day
 from .pages import Page
 from .text_runs import Run
 
@@ -59,7 +59,7 @@ class Grid:
 def grid_of(page: Page) -> Grid | None:
     """The grid that a page's heads announce, None where it has none."""
     found = sorted(((run.base, name, run) for run in page.runs if (name := field_of(run.text))), key=lambda one: one[0])
-    days = [run.base for run in page.runs if DAY.match(run.text)]
+    days = [run.base for run in page.runs if starts_with_day(run.text)]
     best: list = []
     for base, _, _ in found:
         end = min([base + HEAD_DEPTH, *(day - SAME_LINE for day in days if day > base - SAME_LINE)])
@@ -95,7 +95,7 @@ def worth(heads: list[tuple]) -> tuple[bool, int]:
 def around(page: Page, heads: list[Run], edges: list[float]) -> list[Run]:
     """Heads with the lines that belong to them: all that stands at their height above the table's first day."""
     top, bottom = min(run.base for run in heads), max(run.base for run in heads)
-    first = min((run.base for run in page.runs if run.base > top and DAY.match(run.text)), default=page.height)
+    first = min((run.base for run in page.runs if run.base > top and starts_with_day(run.text)), default=page.height)
     levels = [level for level in page.rules.lines or page.rules.gaps if top - HEAD_DEPTH < level < first]
     high = max((level for level in levels if level < top), default=top - SAME_LINE)
     low = min((level for level in levels if level > bottom), default=bottom + SAME_LINE)
@@ -174,7 +174,7 @@ def held(page: Page, low: float, high: float) -> Iterator[str]:
         range(int(texts[0]), int(texts[0]) + len(texts))
     ):
         yield "sequence"
-    elif all(DAY.match(text) or TIME.fullmatch(text) for text in texts):
+    elif all(starts_with_day(text) or TIME.fullmatch(text) for text in texts):
         yield "day"
     else:
         yield "amount" if all(GROUPED.fullmatch(text) for text in texts) else "text"

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from ...model import Refused
-from ...text.dates import DAY
+from ...text.dates import starts_with_day
 from ...text.labels import is_foot, is_total
 from .column_bands import GROUPED, SAME_LINE, UNNAMED, Grid
 from .pages import Page
@@ -39,7 +39,7 @@ class Piece:
 
 
 def is_day(run: Run, grid: Grid) -> bool:
-    return bool(DAY.match(run.text)) and "day" in grid.at(run.left + 0.5)
+    return starts_with_day(run.text) and "day" in grid.at(run.left + 0.5)
 
 
 def lost_its_day(runs: list[Run], grid: Grid) -> bool:
