@@ -18,6 +18,7 @@ urlpatterns = [
     path("quy-vi-nguoi-ngheo/", include("welfare.urls")),
     path("", include("campaigns.urls")),
     path("", include("voters.urls")),
+    path("webhook/", include("welfare.statements.feeds.urls")),
     path("quan-tri/", admin.site.urls),
     path("mau/", home.Samples.as_view(), name="samples"),
     path("healthz", healthz, name="healthz"),

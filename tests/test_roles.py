@@ -56,6 +56,8 @@ welfare.cofunding          vac   v     v     vacd  v     v     -     v
 welfare.contribution       -     v     v     vacd  v     v     -     v
 welfare.disbursement       -     v     v     vacd  v     v     -     v
 welfare.disclosurerule     -     v     v     v     v     v     -     vacd
+welfare.feed               -     -     -     v     v     v     -     vac
+welfare.feedcall           -     -     -     v     v     v     -     v
 welfare.fund               -     v     v     v     v     v     -     vac
 welfare.fundyear           -     v     v     vac   v     v     -     v
 welfare.gift               vac   v     v     vacd  v     v     v     v
@@ -63,6 +65,7 @@ welfare.giftround          v     v     v     vacd  v     v     -     v
 welfare.house              vac   v     v     vacd  v     v     v     v
 welfare.household          vac   -     -     vac   -     -     vacd  -
 welfare.livelihood         vac   v     v     vacd  v     v     v     v
+welfare.provisionalline    -     -     -     v     v     v     -     -
 welfare.statement          -     -     -     va    v     v     -     -
 welfare.norm               v     v     v     vacd  v     v     -     v
 welfare.statementline      -     -     -     v     v     v     -     -

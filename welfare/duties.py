@@ -7,6 +7,7 @@ from frontportal.kit.duty import Duty
 
 from .giving.clock import overdue
 from .models import Appeal, Contribution, Disbursement, FundYear, StatementMatch, Upload, WaitingLine
+from .statements.feeds.duties import about_feeds
 
 MOST_COUNTED = 10_000
 
@@ -40,6 +41,8 @@ def duties(user) -> list[Duty]:
         found.append(Duty("Tệp sao kê chờ xác nhận nhập", ready, reverse("admin:welfare_statement_add"), "due"))
     if user.has_perm("welfare.change_waitingline"):
         found += to_match()
+    if user.has_perm("welfare.view_provisionalline"):
+        found += about_feeds(user)
     return [duty for duty in found if duty.count]
 
 

@@ -5,6 +5,7 @@ from django.urls import include, path
 from . import views
 from .statements import line_pages
 from .statements import views as statements
+from .statements.feeds import pages as feeds
 from .trail import views as trail
 
 app_name = "welfare"
@@ -23,6 +24,7 @@ urlpatterns = [
     path("<int:year>/nha/<slug:code>/", views.HouseView.as_view(), name="house"),
     path("<int:year>/sinh-ke/", views.Livelihoods.as_view(), name="livelihoods"),
     path("<int:year>/sao-ke/", statements.StatementsOfYear.as_view(), name="statements"),
+    path("<int:year>/tam-ghi/", feeds.ProvisionalLines.as_view(), name="provisional"),
     path("sao-ke/tim/", line_pages.LineSearch.as_view(), name="lines"),
     path("sao-ke/<int:pk>/", statements.StatementView.as_view(), name="statement"),
     path("<int:year>/so-lieu.<str:form>", views.Download.as_view(), name="download"),

@@ -12,6 +12,7 @@ from . import open_data, presentation, tables
 from .account import Account
 from .forms import ContributionFilter, DisbursementFilter, PlaceFilter
 from .models import Contribution, Disbursement, FundYear, Gift, House, Livelihood
+from .statements.feeds.shown import beginning as provisional
 from .trail import facts, steps
 
 
@@ -75,6 +76,7 @@ class FundYearView(BooksMixin, DetailView):
             "purposes": presentation.purposes(account),
             "communes": presentation.communes(account),
             "files": presentation.files(self.books.year),
+            "provisional": provisional(self.books, self.all_books[0]),
         }
 
 

@@ -25,6 +25,7 @@ CAMPAIGNS = "campaigns.campaign campaigns.activity campaigns.recognition campaig
 MONEY = "welfare.fund welfare.fundyear welfare.contribution welfare.disbursement"
 APPEALS = "welfare.appeal welfare.disclosure welfare.disclosurerule"
 STATEMENTS = "welfare.bankaccount welfare.statement welfare.statementline welfare.waitingline welfare.statementmatch"
+FEEDS = "welfare.feed welfare.feedcall welfare.provisionalline"
 HELP = "welfare.giftround welfare.gift welfare.house welfare.cofunding welfare.livelihood welfare.norm"
 VOTERS = (
     "voters.agency voters.meeting voters.petition voters.overduepetition voters.unclassifiedpetition "
@@ -59,17 +60,19 @@ ROLES = {
         "welfare.view_bankaccount welfare.change_bankaccount welfare.publish_bankaccount",
     },
     ACCOUNTANT: {
-        "view": f"{PLACES} welfare.fund welfare.disclosurerule campaigns.campaign yearly.target {STATEMENTS}",
+        "view": f"{PLACES} welfare.fund welfare.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
         "enter": "welfare.fundyear welfare.household welfare.bankaccount welfare.disclosure",
         "keep": f"{HELP} welfare.contribution welfare.disbursement welfare.appeal",
-        "also": "places.work_everywhere welfare.add_statement welfare.change_waitingline",
+        "also": "places.work_everywhere welfare.add_statement welfare.change_waitingline welfare.review_feedcall "
+        "welfare.decide_provisionalline",
     },
     CONFIRMER: {
-        "view": f"{PLACES} {HELP} {MONEY} {APPEALS} {STATEMENTS}",
+        "view": f"{PLACES} {HELP} {MONEY} {APPEALS} {STATEMENTS} {FEEDS}",
         "also": "places.work_everywhere welfare.confirm_contribution welfare.confirm_disbursement",
     },
     LEADER: {
-        "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {APPEALS} {STATEMENTS} {HELP} {VOTERS} {YEARLY} {REPORTS} "
+        "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {VOTERS} {YEARLY} "
+        f"{REPORTS} "
         "visits.dailycount",
         "also": "places.work_everywhere",
     },
@@ -80,8 +83,8 @@ ROLES = {
         "also": "places.work_everywhere",
     },
     ADMINISTRATOR: {
-        "view": f"{NEWS} {CAMPAIGNS} {MONEY} {APPEALS} {HELP} {VOTERS} visits.dailycount",
-        "enter": f"voters.agency welfare.fund {YEARLY} staff.user",
+        "view": f"{NEWS} {CAMPAIGNS} {MONEY} {APPEALS} {HELP} {VOTERS} visits.dailycount welfare.feedcall",
+        "enter": f"voters.agency welfare.fund welfare.feed {YEARLY} staff.user",
         "keep": f"{PLACES} places.posting {SITE} {REPORTS} news.category voters.deadline welfare.disclosurerule visits.baseline",
         "also": "places.work_everywhere",
     },

@@ -73,16 +73,11 @@ def decision(line: StatementLine, known, entries: "Entries", by) -> StatementMat
 
 
 def in_decision(line: StatementLine, known: dict, entries: "Entries") -> dict | None:
-    """The one appeal and the one unit that the memo names; None where it names none, or two of a kind."""
-    codes = sorted(codes_in(line.memo, known))
-    appeals = [code for code in codes if isinstance(known[code], Appeal)]
-    units = [code for code in codes if code not in appeals]
-    if not codes or len(appeals) > 1 or len(units) > 1:
+    """What the memo names, and the one gift that this line is, if there is one."""
+    goal = goal_named(line.memo, known, entries.fund)
+    if goal is None:
         return None
-    appeal = known[appeals[0]] if appeals else None
-    if appeal and appeal.fund_id != entries.fund:
-        return None
-    unit = known[units[0]] if units else None
+    appeal, unit, codes = goal
     contribution = entries.contribution(line, appeal, unit)
     return {
         "appeal": appeal,
@@ -91,6 +86,20 @@ def in_decision(line: StatementLine, known: dict, entries: "Entries") -> dict | 
         "designated": bool(appeal and contribution and contribution.appeal_id is None),
         "reason": f"Nội dung có mã {', '.join(codes)}",
     }
+
+
+def goal_named(memo: str, known: dict, fund: int) -> tuple | None:
+    """(the one appeal of the fund or None, the one unit or None, their codes) that a memo names; None where it names
+    none, two of a kind, or another fund's appeal."""
+    codes = sorted(codes_in(memo, known))
+    appeals = [code for code in codes if isinstance(known[code], Appeal)]
+    units = [code for code in codes if code not in appeals]
+    if not codes or len(appeals) > 1 or len(units) > 1:
+        return None
+    appeal = known[appeals[0]] if appeals else None
+    if appeal and appeal.fund_id != fund:
+        return None
+    return appeal, known[units[0]] if units else None, codes
 
 
 class Entries:

@@ -5,6 +5,7 @@ from .cofunding import CoFunding
 from .contribution import Contribution
 from .disbursement import Disbursement
 from .disclosure import Disclosure, DisclosureRule
+from .feed import Feed, FeedCall, FeedReview, FeedWindow, ProvisionalLine, ProvisionalOutcome
 from .fund import Fund, FundYear
 from .gift import Gift, GiftRound
 from .house import House
@@ -24,6 +25,10 @@ __all__ = [
     "Disbursement",
     "Disclosure",
     "DisclosureRule",
+    "Feed",
+    "FeedCall",
+    "FeedReview",
+    "FeedWindow",
     "Fund",
     "FundYear",
     "Gift",
@@ -32,6 +37,8 @@ __all__ = [
     "Household",
     "Livelihood",
     "Norm",
+    "ProvisionalLine",
+    "ProvisionalOutcome",
     "Statement",
     "StatementLine",
     "StatementMatch",

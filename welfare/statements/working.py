@@ -11,6 +11,7 @@ from frontportal.kit.refusals import TRY_AGAIN, is_taken_back
 from ..bankfiles.model import Refused
 from ..matching.machine import match_imported
 from ..models import Upload
+from .feeds.confirming import confirm_imported
 from .store.importer import Report, import_statement
 from .uploads import LOCKS, forget, move, place
 
@@ -78,6 +79,7 @@ def store(upload: Upload, progress) -> None:
     if not move(upload, "storing", to="stored", rows=report.rows, statement=report.statement, report={}):
         raise Refused("cancelled", CANCELLED)
     transaction.on_commit(lambda: match_imported(report.statement, by=upload.updated_by))
+    transaction.on_commit(lambda: confirm_imported(report.statement))
 
 
 def run(upload: Upload, progress, **given) -> Report:

@@ -11,6 +11,7 @@ from frontportal.kit.money import dong
 from frontportal.kit.refusals import is_taken_back, sentence_of
 from welfare.bankfiles.model import Refused
 from welfare.matching.machine import match_imported
+from welfare.statements.feeds.confirming import confirm_imported
 from welfare.statements.store.importer import Report, import_statement
 
 REFUSED = 3  # exit code
@@ -42,6 +43,7 @@ class Command(BaseCommand):
             self.refuse(code, sentence or f"Không nhập được tệp ({type(error).__name__}).", as_json=json)
         else:
             match_imported(report.statement)
+            confirm_imported(report.statement)
             self.tell(report, as_json=json)
 
     def refuse(self, reason: str, detail: str, *, as_json: bool):
