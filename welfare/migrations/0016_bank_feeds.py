@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('places', '0001_initial'),
-        ('welfare', '0013_part_guards'),
+        ('welfare', '0017_overlaps_by_runs'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
