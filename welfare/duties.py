@@ -6,7 +6,17 @@ from django.urls import reverse
 from frontportal.kit.duty import Duty
 
 from .giving.clock import overdue
-from .models import Appeal, Contribution, Disbursement, FundYear, StatementMatch, Upload, WaitingLine
+from .models import (
+    Appeal,
+    ConflictDecision,
+    Contribution,
+    Disbursement,
+    FundYear,
+    Statement,
+    StatementMatch,
+    Upload,
+    WaitingLine,
+)
 from .statements.feeds.duties import about_feeds
 
 MOST_COUNTED = 10_000
@@ -39,11 +49,26 @@ def duties(user) -> list[Duty]:
     if user.has_perm("welfare.add_statement"):
         ready = Upload.objects.undecided().filter(state=Upload.State.READY).count()
         found.append(Duty("Tệp sao kê chờ xác nhận nhập", ready, reverse("admin:welfare_statement_add"), "due"))
+    found += about_conflicts(user)
     if user.has_perm("welfare.change_waitingline"):
         found += to_match()
     if user.has_perm("welfare.view_provisionalline"):
         found += about_feeds(user)
     return [duty for duty in found if duty.count]
+
+
+def about_conflicts(user) -> list[Duty]:
+    """Rows that contradict what is stored: to propose about, and proposals of others to confirm."""
+    found, url = [], reverse("admin:welfare_statement_changelist")
+    if user.has_perm("welfare.add_statement"):
+        label = "Sao kê có dòng không khớp chưa quyết định"
+        found.append(Duty(label, Statement.objects.with_undecided().count(), f"{url}?khong-khop=cho", "due"))
+    if user.has_perm("welfare.decide_statement"):
+        waiting = ConflictDecision.objects.open().exclude(proposed_by=user)
+        label = "Đề nghị về dòng không khớp chờ xác nhận"
+        count = waiting.values("statement").distinct().count()
+        found.append(Duty(label, count, f"{url}?khong-khop=de-nghi", "due"))
+    return found
 
 
 def to_publish(user) -> list[Duty]:

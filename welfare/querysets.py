@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models import Case, Exists, ExpressionWrapper, F, Func, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
@@ -162,9 +162,30 @@ class StatementQuerySet(RecordQuerySet):
         """Statements of the main fund, which its pages list; newest days first."""
         return self.filter(account__fund__is_main=True).select_related("account")
 
+    def with_undecided(self):
+        """Statements with contradictory rows about which no decision stands."""
+        decisions = apps.get_model("welfare", "ConflictDecision").objects.standing()
+        decided = decisions.filter(statement=OuterRef("pk")).order_by().values("statement")
+        numbers = decided.values(total=Sum(Func("numbers", function="cardinality", output_field=models.IntegerField())))
+        rows = Func("conflicts", function="jsonb_array_length", output_field=models.IntegerField())
+        return self.annotate(contradicting=rows).filter(contradicting__gt=Coalesce(Subquery(numbers), 0))
+
     def touching(self, year: int):
         """Statements with at least a day in the year."""
         return self.filter(first_day__year__lte=year, last_day__year__gte=year)
+
+
+class ProposalQuerySet(RecordQuerySet):
+    def open(self):
+        """Proposals that wait for a second person."""
+        return self.filter(state="proposed")
+
+    def standing(self):
+        """Open ones and confirmed ones."""
+        return self.exclude(state="refused")
+
+    def confirmed(self):
+        return self.filter(state="confirmed")
 
 
 class StatementLineQuerySet(RecordQuerySet):

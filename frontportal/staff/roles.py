@@ -68,7 +68,8 @@ ROLES = {
     },
     CONFIRMER: {
         "view": f"{PLACES} {HELP} {MONEY} {APPEALS} {STATEMENTS} {FEEDS}",
-        "also": "places.work_everywhere welfare.confirm_contribution welfare.confirm_disbursement",
+        "also": "places.work_everywhere welfare.confirm_contribution welfare.confirm_disbursement "
+        "welfare.decide_statement",
     },
     LEADER: {
         "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {VOTERS} {YEARLY} "

@@ -12,9 +12,11 @@ from unfold.utils import parse_date_str
 from frontportal.kit.admin import Kept, ReadOnly, RecordAdmin
 from frontportal.kit.tags import day
 
-from ..models import BankAccount, Statement, StatementLine
+from ..models import BankAccount, ConflictDecision, Statement, StatementLine
 from ..statements import search, telling
+from ..statements.store import conflict_decisions
 from .columns import ReadableMoney, money
+from .conflicts import DecidingConflicts
 from .uploading import Uploading
 
 
@@ -50,8 +52,22 @@ class LayoutFilter(admin.SimpleListFilter):
         return queryset.filter(layout=self.value()) if self.value() else queryset
 
 
+class ConflictFilter(admin.SimpleListFilter):
+    title = "dòng không khớp"
+    parameter_name = "khong-khop"
+
+    def lookups(self, request, model_admin):
+        return [("cho", "Còn dòng chưa quyết định"), ("de-nghi", "Có đề nghị chờ xác nhận")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "cho":
+            return queryset.with_undecided()
+        proposals = ConflictDecision.objects.open().exclude(proposed_by=request.user)
+        return queryset.filter(pk__in=proposals.values("statement")) if self.value() == "de-nghi" else queryset
+
+
 @admin.register(Statement)
-class StatementAdmin(Kept, Uploading, ReadableMoney, RecordAdmin):
+class StatementAdmin(Kept, Uploading, DecidingConflicts, ReadableMoney, RecordAdmin):
     list_display = [
         "period",
         "account",
@@ -62,7 +78,7 @@ class StatementAdmin(Kept, Uploading, ReadableMoney, RecordAdmin):
         money("new", "dòng mới"),
         "created_at",
     ]
-    list_filter = ["account", "outcome", LayoutFilter]
+    list_filter = ["account", "outcome", LayoutFilter, ConflictFilter]
     search_fields = ["file_name", "sha256"]
     fieldsets = [
         ("Sao kê", {"fields": ["account", ("first_day", "last_day"), "written"]}),
@@ -121,6 +137,7 @@ class StatementAdmin(Kept, Uploading, ReadableMoney, RecordAdmin):
                 "notes": obj.notes,
                 "answers": telling.answers(obj.answers),
                 "conflicts": telling.conflicts(obj.conflicts),
+                "undecided": len(conflict_decisions.undecided(obj)),
                 "aside": telling.set_aside(obj.set_aside),
             }
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

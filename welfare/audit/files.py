@@ -9,7 +9,7 @@ from django.utils import timezone
 from ..bankfiles.model import Refused
 from ..bankfiles.read import read
 from ..models import Statement
-from ..statements.store import archive, importer, staging
+from ..statements.store import archive, conflict_decisions, importer, staging
 from . import lines
 from .finding import Finding, difference
 
@@ -68,10 +68,11 @@ def own(statement: Statement, field: str, value) -> list[Finding]:
 def against_lines(statement: Statement) -> list[Finding]:
     """The statement's own counts."""
     there = statement.lines.count()
+    accepted = len(conflict_decisions.accepted(statement))
     counted = statement.new + statement.known + len(statement.conflicts)
     return [
-        *difference("statement", name(statement), "số dòng mới", there, statement.new),
-        *difference("statement", name(statement), "dòng mới, đã có và mâu thuẫn cộng lại", statement.rows, counted),
+        *difference("statement", name(statement), "số dòng mới", there, statement.new + accepted),
+        *difference("statement", name(statement), "dòng mới, đã có và không khớp cộng lại", statement.rows, counted),
     ]
 
 

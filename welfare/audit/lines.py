@@ -3,6 +3,7 @@
 from django.db import connection
 
 from ..models import Statement
+from ..statements.store import conflict_decisions
 from .finding import Finding, difference
 
 COLUMNS = {
@@ -38,7 +39,7 @@ LEFT JOIN welfare_statementoverlap run ON run.statement_id = %(statement)s
 LEFT JOIN welfare_statementline known ON known.statement_id = run.earlier_id AND known.identity = here.identity
     AND known.number = run.earlier_number + CASE WHEN run.is_reversed THEN run.number + run.rows - 1 - here.number
         ELSE here.number - run.number END
-WHERE own.id IS NULL AND known.id IS NULL AND here.number <> ALL(%(conflicts)s) AND (
+WHERE own.id IS NULL AND known.id IS NULL AND here.number <> ALL(%(conflicts)s::int[]) AND (
     EXISTS (SELECT 1 FROM welfare_statementoverlap WHERE statement_id = %(statement)s) OR NOT EXISTS (
         SELECT 1 FROM welfare_statementline alike WHERE alike.account_id = %(account)s AND alike.identity = here.identity
     )
@@ -48,14 +49,15 @@ ORDER BY here.number LIMIT {MOST}
 ADDED = f"""
 SELECT line.number, line.credit - line.debit, line.day, line.reference
 FROM welfare_statementline line LEFT JOIN welfare_incoming here USING (number)
-WHERE line.statement_id = %(statement)s AND (here.number IS NULL OR line.number = ANY(%(conflicts)s))
+WHERE line.statement_id = %(statement)s AND (here.number IS NULL OR line.number = ANY(%(conflicts)s::int[]))
 ORDER BY line.number LIMIT {MOST}
 """  # noqa: S608
 
 
 def findings(statement: Statement) -> list[Finding]:
     """Held against the tables that `staging.fill` has just filled from the statement's file."""
-    conflicts = [each["number"] for each in statement.conflicts]
+    accepted = conflict_decisions.accepted(statement)
+    conflicts = [each["number"] for each in statement.conflicts if each["number"] not in accepted]
     found = []
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE welfare_incoming")

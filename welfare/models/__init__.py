@@ -2,6 +2,7 @@
 
 from .appeal import Appeal
 from .cofunding import CoFunding
+from .conflict import ConflictDecision
 from .contribution import Contribution
 from .disbursement import Disbursement
 from .disclosure import Disclosure, DisclosureRule
@@ -21,6 +22,7 @@ __all__ = [
     "Appeal",
     "BankAccount",
     "CoFunding",
+    "ConflictDecision",
     "Contribution",
     "Disbursement",
     "Disclosure",

@@ -122,7 +122,7 @@ class Statement(Stamped):
     closing = MoneyField("số dư cuối kỳ", least=None, null=True, blank=True)
     new = models.PositiveIntegerField("dòng mới")
     known = models.PositiveIntegerField("dòng đã có")
-    conflicts = models.JSONField("dòng mâu thuẫn", default=list, blank=True)
+    conflicts = models.JSONField("dòng không khớp", default=list, blank=True)
     set_aside = models.JSONField("dòng để riêng", default=list, blank=True)
     proof_kind = models.CharField("cách chứng minh", max_length=20, choices=Kind)
     outcome = models.CharField("kết quả", max_length=10, choices=Outcome)
@@ -136,6 +136,7 @@ class Statement(Stamped):
     class Meta:
         verbose_name = "sao kê"
         verbose_name_plural = "sao kê"
+        permissions = [("decide_statement", "Quyết định về sao kê do người khác đề nghị")]
         ordering = ["-last_day", "-pk"]
         constraints = [
             models.CheckConstraint(

@@ -1,10 +1,31 @@
 """The form of the first screen of an import."""
 
 from django import forms
-from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget
+from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget
 
 from ..models import BankAccount
 from .uploads import MOST_BYTES
+
+
+class ConflictForm(forms.Form):
+    """What becomes of rows that contradict what is stored, and why."""
+
+    is_accepted = forms.ChoiceField(
+        label="Đề nghị",
+        choices=[
+            ("", "Chọn"),
+            ("yes", "Ghi vào sổ: là giao dịch khác"),
+            ("no", "Không ghi: dòng đã nhập trước là đúng"),
+        ],
+        widget=UnfoldAdminSelectWidget,
+        error_messages={"required": "Hãy chọn ghi vào hay không ghi."},
+    )
+    reason = forms.CharField(
+        label="Lý do",
+        max_length=300,
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 2}),
+        error_messages={"required": "Hãy ghi lý do."},
+    )
 
 
 class UploadForm(forms.Form):

@@ -99,7 +99,15 @@ def conflicts(found: list[dict]) -> dict:
         for each in found[:MOST]
     ]
     columns = head("Dòng", "Trong tệp này", "Đã nhập trước", "Khác nhau")
-    return {"columns": columns} | shortened(rows, len(found), "dòng mâu thuẫn")
+    return {"columns": columns} | shortened(rows, len(found), "dòng không khớp")
+
+
+def undecided(found: list[dict]) -> list[dict]:
+    """Contradictory rows for the page on which people decide about them."""
+    return [
+        {"number": each["number"], "here": said(each), "stored": said(each["stored"]), "reason": each["reason"]}
+        for each in found
+    ]
 
 
 def said(row: dict) -> str:
@@ -152,7 +160,7 @@ def totals(found: dict) -> list[dict]:
         ("Số dư cuối kỳ", None if found["closing"] is None else f"{dong(found['closing'])} đồng"),
         ("Dòng mới", dong(found["new"])),
         ("Dòng đã có từ trước", dong(found["known"])),
-        ("Dòng mâu thuẫn, không ghi vào", dong(len(found["conflicts"]))),
+        ("Dòng không khớp với sao kê đã nhập", dong(len(found["conflicts"]))),
         ("Dòng để riêng", dong(found.get("aside", len(found["set_aside"])))),
     ]
     return [{"term": term, "value": value} for term, value in items]

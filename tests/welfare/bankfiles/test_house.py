@@ -16,6 +16,7 @@ ROOT = Path(bankfiles.__file__).parent
 FLOORS = (
     "model",
     "identity",
+    "overlap",
     "text",
     "proof",
     "columns",
@@ -28,7 +29,7 @@ FLOORS = (
     "read",
 )
 # What counts and compares knows no source, and what proves knows no column.
-ALONE = {"proof": {"model"}, "identity": {"model", "text"}}
+ALONE = {"proof": {"model"}, "overlap": set(), "identity": {"model", "text"}}
 FOREIGN = {"python_calamine", "pypdfium2", "pypdfium2_raw", "lxml", "mt940"}
 
 

@@ -202,7 +202,7 @@ def test_breaks_conflicts_and_rows_set_aside_are_shown(client, send, account, tm
     upload = send(path)
     working.work(upload.pk)
     page = screen(client, upload)
-    for words in ("Có chỗ hở", "Dòng mâu thuẫn", "Dòng để riêng", "noi dung &lt;b&gt;khac&lt;/b&gt;", "ung ho 12"):
+    for words in ("Có chỗ hở", "Dòng không khớp", "Dòng để riêng", "noi dung &lt;b&gt;khac&lt;/b&gt;", "ung ho 12"):
         assert words in page, words
 
 

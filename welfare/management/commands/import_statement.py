@@ -59,7 +59,7 @@ class Command(BaseCommand):
             return
         self.stdout.write(
             f"{report.layout}: {report.rows} dòng, ghi có {dong(report.credit)}, ghi nợ {dong(report.debit)} đồng.\n"
-            f"Mới {report.new}, đã có {report.known}, mâu thuẫn {len(report.conflicts)}, "
+            f"Mới {report.new}, đã có {report.known}, không khớp {len(report.conflicts)}, "
             f"để riêng {len(report.set_aside)}.\n{report.proof['why']}"
         )
         for question in report.questions:

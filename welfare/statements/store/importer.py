@@ -1,6 +1,6 @@
 """A bank's file into the books: one transaction, all of it or nothing. The only module that writes statement lines."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -36,7 +36,7 @@ FROM welfare_incoming incoming LEFT JOIN LATERAL (
     SELECT max(ordinal) AS ordinal FROM welfare_statementline WHERE account_id = %(account)s AND identity = incoming.identity
 ) stored ON true
 WHERE NOT EXISTS (SELECT 1 FROM welfare_known WHERE welfare_known.number = incoming.number)
-    AND number <> ALL(%(conflicts)s)
+    AND number <> ALL(%(conflicts)s::int[])
 ORDER BY number
 """
 
@@ -140,9 +140,7 @@ class Task:
         """All rows are compared with what is stored; then the new ones go into the table."""
         report, ours = self.staged()
         report.statement = self.keep(report, ours, *row(SPAN))
-        with connection.cursor() as cursor:
-            conflicts = [conflict["number"] for conflict in report.conflicts]
-            cursor.execute(INSERT, {"statement": report.statement, "account": ours.pk, "conflicts": conflicts})
+        insert(report.statement, ours.pk, without=[conflict["number"] for conflict in report.conflicts])
         overlaps.keep_runs(report.statement)
         return report
 
@@ -186,6 +184,13 @@ class Task:
                 raise Refused("question", question["text"])
         stamp = {"by": str(self.by) if self.by else "", "at": timezone.now().isoformat(timespec="seconds")}
         return [question | stamp for question in questions]
+
+
+def insert(statement: int, account: int, *, without: Sequence[int] = ()) -> int:
+    """Store the staged rows that are not in `welfare_known`, nor among those numbers. Returns how many."""
+    with connection.cursor() as cursor:
+        cursor.execute(INSERT, {"statement": statement, "account": account, "conflicts": list(without)})
+        return cursor.rowcount
 
 
 def put(reading: Reading, progress, fill: Callable) -> tuple[Certificate, Witness]:

@@ -1,6 +1,7 @@
 """Rows of a file on their way into the database: a table of this transaction alone, filled by COPY."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 
 from django.db import connection
 
@@ -21,8 +22,10 @@ START = COUNT.pack(FIELDS)
 Progress = Callable[[int], None]
 
 
-def fill(rows: Iterable[Transaction], *, progress: Progress | None = None) -> None:
-    """Put all rows into `welfare_incoming`, numbered from 1.
+def fill(
+    rows: Iterable[Transaction], *, numbers: Iterator[int] | None = None, progress: Progress | None = None
+) -> None:
+    """Put all rows into `welfare_incoming`, numbered from 1, or as given.
 
     `progress` hears how many rows were read so far, now and then; it may raise to stop everything.
     """
@@ -31,16 +34,16 @@ def fill(rows: Iterable[Transaction], *, progress: Progress | None = None) -> No
         cursor.execute(CREATE)
         with cursor.copy(COPY) as copy:
             copy.write(HEADER)
-            for number, lines in batches(rows):
+            for number, lines in batches(zip(numbers or count(1), rows, strict=False)):
                 copy.write(b"".join(lines))
                 if progress:
                     progress(number)
             copy.write(TRAILER)
 
 
-def batches(rows: Iterable[Transaction]) -> Iterator[tuple[int, list[bytes]]]:
+def batches(rows: Iterable[tuple[int, Transaction]]) -> Iterator[tuple[int, list[bytes]]]:
     lines, number = [], 0
-    for number, row in enumerate(rows, 1):
+    for number, row in rows:
         lines.append(START + fields_of(number, row))
         if len(lines) == BATCH:
             yield number, lines

@@ -1,0 +1,154 @@
+"""Contradictory rows: one person proposes, another confirms; the database holds both, and every row is decided once."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
+
+from frontportal.staff import roles
+from welfare.duties import duties
+from welfare.models import ConflictDecision, Statement, StatementLine
+from welfare.statements.store import conflict_decisions
+
+from .makers import load, make_account, make_user, moves, write_statement
+
+
+@pytest.fixture
+def statement(db, tmp_path) -> Statement:
+    """The second statement of an account: rows 13 and 14 of 30 have other amounts than the stored ones."""
+    make_account()
+    given = moves(30)
+    load(write_statement(tmp_path / "a.csv", given))
+    changed = [*given]
+    changed[12] = (*given[12][:2], given[12][2] + 5, given[12][3])
+    changed[13] = (*given[13][:2], given[13][2] - 5, given[13][3])
+    return Statement.objects.get(pk=load(write_statement(tmp_path / "b.csv", changed)).statement)
+
+
+@pytest.fixture
+def accountant(db):
+    return make_user("ke-toan", group=roles.ACCOUNTANT)
+
+
+@pytest.fixture
+def confirmer(db):
+    return make_user("xac-nhan", group=roles.CONFIRMER)
+
+
+def propose(statement, numbers, by, *, accept=True) -> ConflictDecision:
+    return conflict_decisions.propose(statement, numbers, is_accepted=accept, reason="Ngân hàng trả lời", by=by)
+
+
+def page(statement) -> str:
+    return reverse("admin:welfare_statement_conflicts", args=[statement.pk])
+
+
+def enter(client, user):
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+
+
+def test_accepted_rows_are_stored_when_another_confirms(statement, accountant, confirmer):
+    decision = propose(statement, [13], accountant)
+    assert statement.lines.count() == 0
+    assert conflict_decisions.confirm(decision, by=confirmer) == 1
+    line = statement.lines.get()
+    assert (line.number, line.credit, line.reference, line.memo) == (13, 60_005, "CT00012", "ung ho 12")
+    assert (line.line, line.balance, line.day) == (16, statement.conflicts[0]["balance"], line.day)
+    assert [each["number"] for each in conflict_decisions.undecided(statement)] == [14]
+    assert decision.history.count() == 2
+
+
+def test_refused_rows_stay_out_with_the_reason(statement, accountant, confirmer, client):
+    decision = propose(statement, [13, 14], accountant, accept=False)
+    assert conflict_decisions.confirm(decision, by=confirmer) == 0
+    assert (statement.lines.count(), conflict_decisions.undecided(statement)) == (0, [])
+    enter(client, accountant)
+    assert "Ngân hàng trả lời" in client.get(page(statement)).content.decode()
+
+
+def test_nobody_confirms_what_he_proposed(statement, confirmer):
+    decision = propose(statement, [13], confirmer)
+    with pytest.raises(ValidationError, match="Người xác nhận phải khác người đề nghị"):
+        conflict_decisions.confirm(decision, by=confirmer)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        ConflictDecision.objects.filter(pk=decision.pk).update(
+            state="confirmed", decided_by=confirmer, decided_at="2026-11-28T00:00:00Z"
+        )
+
+
+def test_a_row_is_decided_once(statement, accountant, confirmer):
+    propose(statement, [13], accountant)
+    with pytest.raises(ValidationError, match="chưa quyết định"):
+        propose(statement, [13, 14], accountant)
+    with pytest.raises(DatabaseError, match="đang chờ người thứ hai"), transaction.atomic():
+        ConflictDecision.objects.create(
+            statement=statement, numbers=[13], is_accepted=False, reason="x", proposed_by=accountant
+        )
+
+
+def test_a_refused_proposal_lets_the_rows_wait_again(statement, accountant, confirmer):
+    decision = propose(statement, [13], accountant)
+    conflict_decisions.refuse(decision, by=confirmer)
+    assert len(conflict_decisions.undecided(statement)) == 2
+    with pytest.raises(ValidationError, match="vừa được người khác quyết định"):
+        conflict_decisions.confirm(decision, by=confirmer)
+    assert conflict_decisions.confirm(propose(statement, [13, 14], accountant), by=confirmer) == 2
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DELETE FROM welfare_conflictdecision",
+        "UPDATE welfare_conflictdecision SET reason = 'khac'",
+        "UPDATE welfare_conflictdecision SET numbers = '{14}', state = 'refused', decided_by_id = proposed_by_id, decided_at = now()",
+    ],
+)
+def test_proposals_stay(statement, accountant, sql):
+    propose(statement, [13], accountant)
+    with pytest.raises(DatabaseError, match="không sửa, không xoá được"), transaction.atomic():
+        connection.cursor().execute(sql)
+
+
+def test_the_pages_propose_and_confirm_all_at_once(statement, accountant, confirmer, client):
+    assert [duty.count for duty in duties(accountant) if "không khớp" in duty.label] == [1]
+    enter(client, accountant)
+    content = client.get(page(statement)).content.decode()
+    assert content.count('name="number"') == 2
+    assert client.post(page(statement), {"all": "1", "is_accepted": "yes", "reason": ""}).status_code == 200
+    client.post(page(statement), {"all": "1", "is_accepted": "yes", "reason": "Hai giao dịch khác nhau"})
+    decision = ConflictDecision.objects.get()
+    assert (decision.numbers, decision.is_accepted, decision.proposed_by) == ([13, 14], True, accountant)
+    address = reverse("admin:welfare_statement_decision", args=[statement.pk, decision.pk])
+    assert client.post(address, {"confirm": ""}).status_code == 403
+    assert [duty.count for duty in duties(confirmer) if "không khớp" in duty.label] == [1]
+    enter(client, confirmer)
+    assert client.post(address, {"confirm": ""}).status_code == 302
+    assert statement.lines.count() == 2
+    lists = reverse("admin:welfare_statement_changelist")
+    assert client.get(lists, {"khong-khop": "cho"}).status_code == 200
+    assert (
+        "Quyết định về các dòng không khớp"
+        in client.get(reverse("admin:welfare_statement_change", args=[statement.pk])).content.decode()
+    )
+
+
+def test_who_may_not_add_statements_proposes_nothing(statement, confirmer, client):
+    enter(client, confirmer)
+    assert client.post(page(statement), {"all": "1", "is_accepted": "yes", "reason": "x"}).status_code == 403
+
+
+def test_the_audit_knows_accepted_rows(statement, accountant, confirmer, capsys):
+    conflict_decisions.confirm(propose(statement, [13], accountant), by=confirmer)
+    call_command("audit_ledger")
+    assert capsys.readouterr().out.endswith("không có gì khác.\n")
+
+
+def test_an_accepted_row_is_known_to_the_next_file(statement, accountant, confirmer, tmp_path):
+    conflict_decisions.confirm(propose(statement, [13, 14], accountant), by=confirmer)
+    given = moves(32)
+    given[12] = (*given[12][:2], given[12][2] + 5, given[12][3])
+    given[13] = (*given[13][:2], given[13][2] - 5, given[13][3])
+    found = load(write_statement(tmp_path / "c.csv", given))
+    assert (found.new, found.known, found.conflicts) == (2, 30, [])
+    assert StatementLine.objects.count() == 34
