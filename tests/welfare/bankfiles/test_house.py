@@ -24,6 +24,8 @@ FLOORS = (
     "signature",
     "transactions",
     "layouts",
+    "kinds",
+    "kinds",
     "detect",
     "isolation",
     "read",

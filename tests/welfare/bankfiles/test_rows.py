@@ -143,7 +143,16 @@ def test_fees_of_a_column_of_their_own_are_told_by_balances(write, sign, newest_
 @FORMS
 @pytest.mark.parametrize(
     "unit",
-    ["Đơn vị tính: nghìn đồng", "ĐVT: 1.000 đ", "(Đơn vị: 1000 đồng)", "Unit: thousand VND", "Đơn vị tính: ngàn đồng"],
+    [
+        "Đơn vị tính: nghìn đồng",
+        "ĐVT: 1.000 đ",
+        "(Đơn vị: 1000 đồng)",
+        "Unit: thousand VND",
+        "Đơn vị tính: ngàn đồng",
+        "BẢNG KÊ (nghìn đồng)",
+        "Số tiền tính bằng nghìn đồng",
+        "Amounts in thousands of VND",
+    ],
 )
 def test_unit_above_the_table(write, unit):
     lines = table(
@@ -306,3 +315,56 @@ def test_days_in_any_form(write, written):
         [["Ngày", "Ghi có", "Nội dung"], *([written.format(day), "50.000", f"ung ho {number}"] for number in range(3))]
     )
     assert [(row.day, row.credit) for row in taken(content)[2]] == [(day, 50_000)] * 3
+
+
+def test_unit_in_a_column_of_its_own():
+    cells = lambda day, out, into, _, memo: [day, dotted(out // 1000), dotted(into // 1000), memo, "nghìn đồng"]
+    lines = table("Ngày|Ghi nợ|Ghi có|Nội dung|ĐVT", cells)
+    assert taken(as_csv(lines))[0] == MOVED
+    lines[3][-1] = "đồng"
+    moved, reading, _ = taken(as_csv(lines))
+    assert moved == [MOVED[0], MOVED[1], MOVED[3]] and "đơn vị tính “đồng” khác" in reading.rejected[0].reason
+
+
+def test_balance_above_the_table_is_no_unit_and_a_mention_of_one_is_told():
+    lines = table("Ngày|Ghi nợ|Ghi có|Nội dung", lambda day, out, into, _, memo: [day, dotted(out), dotted(into), memo])
+    moved, reading, _ = taken(as_csv([["Số dư đầu kỳ: 1,000,000 VND"], ["Mỗi hộ góp 20 nghìn đồng"], *lines]))
+    assert moved == MOVED and [note for note in reading.notes if "20 nghìn đồng" in note] == reading.notes != []
+
+
+@pytest.mark.parametrize("head", ["Số tiền vào/ra", "Số tiền ghi nợ/ghi có", "Phát sinh Có/Nợ", "Amount (in/out)"])
+def test_one_head_for_both_sides_heads_amounts_with_signs(head):
+    cells = lambda day, out, into, _, memo: [day, f"-{dotted(out)}" if out else dotted(into), memo]
+    assert taken(as_csv(table(f"Ngày|{head}|Nội dung", cells)))[0] == MOVED
+
+
+def test_column_without_a_known_head_that_holds_statuses():
+    cells = lambda day, out, into, _, memo: [
+        day,
+        dotted(out),
+        dotted(into),
+        memo,
+        "Đã hủy" if into == 500_000 else "Thành công",
+    ]
+    assert taken(as_csv(table("Ngày|Ghi nợ|Ghi có|Nội dung|KQGD", cells)))[0] == MOVED[1:]
+
+
+def test_head_may_name_the_zone():
+    lines = [
+        ["Thời gian (UTC)", "Ghi có", "Nội dung"],
+        ["2024-09-30 18:00:00", "50.000", "a"],
+        ["01/10/2024", "60.000", "b"],
+    ]
+    moved, reading, rows = taken(as_csv(lines))
+    assert [(row.day, row.time, row.credit) for row in rows] == [(date(2024, 10, 1), time(1), 50_000)]
+    assert "múi giờ" in reading.rejected[0].reason
+
+
+def test_ways_to_move_money_are_no_directions():
+    cells = lambda day, out, into, _, memo: [
+        day,
+        "Chuyển khoản" if out else "Nhận tiền mặt",
+        dotted(out + into),
+        "ung ho",
+    ]
+    assert refusal(as_csv(table("Ngày|Loại giao dịch|Số tiền|Nội dung", cells))).code == "no_direction"

@@ -15,6 +15,8 @@ from .providers import fields_of_provider
 from .units import unit_in_head, without_unit
 from .vocabulary import (
     ACCOUNT,
+    AMOUNT,
+    BOTH,
     CHARGE,
     CREDITED,
     DEBITED,
@@ -91,6 +93,8 @@ def field_of(head: object) -> str | None:
         return None
     found = []
     whole = fold(" ".join(SEAM.split(head)))
+    if BOTH.search(whole) and whole not in FIELD_OF:
+        return "amount" if AMOUNT.search(whole) else "direction"
     parts = [part.strip(" :.)*\"'") for part in (head, *PARTS.split(head))]
     for part, folded in zip(parts, [whole, *map(fold, parts[1:])], strict=True):
         if OF_BANK.search(folded):

@@ -2,13 +2,13 @@
 
 import re
 
-from ..model import Refused
+from ..model import PrintedFigures, Refused
 from ..text.words import fold
 
 WORDS = {
     1: r"(?:viet nam )?dong|vnd|vn dong|d",
-    1_000: r"(?:nghin|ngan|1[., ]?000|[`'’.]?000|thousands?)(?: ?(?:viet nam )?(?:dong|vnd|d))?|k(?: ?vnd)?",
-    1_000_000: r"(?:trieu|tr|1[., ]?000[., ]?000|millions?)(?: ?(?:viet nam )?(?:dong|vnd|d))?|mio(?: ?vnd)?",
+    1_000: r"(?:nghin|ngan|1[., ]?000|[`'’.]?000|thousands?(?: of)?)(?: ?(?:viet nam )?(?:dong|vnd|d))?|k(?: ?vnd)?|(?:vnd|dong) ?(?:thousands?|'?000)",
+    1_000_000: r"(?:trieu|tr|1[., ]?000[., ]?000|millions?(?: of)?)(?: ?(?:viet nam )?(?:dong|vnd|d))?|mio(?: ?vnd)?|(?:vnd|dong) ?millions?",
     1_000_000_000: r"(?:ty|ti|1[., ]?000[., ]?000[., ]?000|billions?)(?: ?(?:viet nam )?(?:dong|vnd|d))?",
 }
 UNITS = [(unit, re.compile(words)) for unit, words in sorted(WORDS.items(), reverse=True)]
@@ -17,6 +17,10 @@ LABEL = re.compile(
 )
 CERTAIN = re.compile(r"don vi tinh|dvt|don vi tien")
 BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|[,;–-]\s*([^,;:–-]+)$")
+PHRASE = re.compile(r"\b(?:tinh bang|bang|theo don vi|don vi|tinh theo|in|expressed in|amounts? in)\s+(.+)")
+MENTIONED = re.compile(
+    r"\b(?:nghin|ngan|trieu|ty) dong\b|(?<![\d.,])1[.,]?000 ?(?:d|dong|vnd)\b|\bthousands?\b.*\b(?:vnd|dong)\b|\bmillions?\b.*\b(?:vnd|dong)\b"
+)
 STATED = re.compile(r"(?:don vi tinh|dvt) ?: ?\w")
 PLAIN = re.compile(r"(?:viet nam )?(?:dong|vnd|d)\b")
 FOREIGN = re.compile(r"\b(?:usd|eur|jpy|cny|gbp|do la)\b")
@@ -50,19 +54,44 @@ def without_unit(head: str) -> str:
 def unit_in_line(text: str) -> int | None:
     """The unit that a line above or below a table states, None for any other line. Raises Refused for a unit that is no
     multiple of đồng."""
-    folded = fold(text).strip(' .;()[]*"')
-    found = LABEL.fullmatch(folded) or LABEL.search(folded)
+    folded = fold(text).strip(' .;*"')
+    found = LABEL.search(folded)
     if found is None:
-        return unit_of(text) if folded not in ("d", "k", "tr", "ty", "ti", "dong", "vnd", "000") else None
-    if unit := unit_of(found[1]):
+        return unit_stated(text, folded)
+    said = found[1].strip(' .:;()[]*/"')
+    if unit := unit_of(said) or unit_of(re.split(r"[;,()]", said)[0]):
         return unit
-    if CERTAIN.match(found[0]) and FOREIGN.search(found[1]):
+    if CERTAIN.match(found[0]) and FOREIGN.search(said):
         raise Refused(
-            "currency", f"Đơn vị tính trong tệp là “{found[1][:20].upper()}”: chỉ nhập được sao kê tiền đồng (VND)."
+            "currency", f"Đơn vị tính trong tệp là “{said[:20].upper()}”: chỉ nhập được sao kê tiền đồng (VND)."
         )
-    if STATED.search(folded) and not PLAIN.match(found[1]):
-        raise Refused("unit", f"Không rõ đơn vị tính “{found[1][:30]}” in trong tệp là bao nhiêu đồng.")
+    if STATED.search(folded) and not PLAIN.match(said):
+        raise Refused("unit", f"Không rõ đơn vị tính “{said[:30]}” in trong tệp là bao nhiêu đồng.")
     return None
+
+
+def unit_stated(text: str, folded: str) -> int | None:
+    """The unit in a line that has no label for it: in brackets, after “tính bằng”, or nothing else at all."""
+    parts = [part for found in BRACKETS.finditer(text) for part in found.groups()[:2] if part]
+    parts += [found[1] for found in PHRASE.finditer(folded)]
+    whole = folded.strip("()[] ")
+    if whole not in ("d", "k", "tr", "ty", "ti", "dong", "vnd", "000"):
+        parts.append(whole)
+    return next((unit for part in parts if (unit := unit_of(part)) and unit > 1), None)
+
+
+def mentions_unit(text: str) -> bool:
+    """Whether a line speaks of thousands or millions of đồng, whatever it means by it."""
+    return bool(MENTIONED.search(fold(text)))
+
+
+def read_unit(lines: list[str], printed: PrintedFigures, notes: list[str]) -> None:
+    """Take the unit from the lines above a table into `printed`; what only mentions one is told. Raises Refused."""
+    for line in lines:
+        if unit := unit_in_line(line):
+            printed.unit = unit
+        elif mentions_unit(line):
+            notes.append(f"Phía trên bảng có dòng “{line[:80]}”; số tiền trong bảng vẫn được đọc là đồng.")
 
 
 def unit_name(unit: int) -> str:

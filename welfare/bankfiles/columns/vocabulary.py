@@ -39,6 +39,7 @@ HEADS = {
     "counterparty": "ten doi ung|ten tk doi ung|ten tai khoan doi ung|nguoi chuyen|ten nguoi chuyen|ten nguoi gui"
     "|counterparty|counterparty name|don vi/ ca nhan|don vi / ca nhan|ten don vi doi ung|nguoi ung ho|counter account name"
     "|corresponsive name",
+    "unit": "dvt|don vi tinh|unit|unit of measure|don vi tinh (vnd)",
     "currency": "loai tien|loai tien te|tien te|currency|ccy|don vi tien|nguyen te",
 }
 FIELD_OF = {head: field for field, heads in HEADS.items() for head in heads.split("|")}
@@ -49,6 +50,7 @@ LIKELY = [
         "request_day": r"^ngay (?:kh\b|khach hang|yeu cau|lap lenh)|\brequest(?:ing|ed)? date",
         "booking_day": r"\b(?:posting|booking|post|booked) date\b|^ngay (?:hach toan|ghi nhan)",
         "value_day": r"^ngay (?:gia tri|hieu luc)|\b(?:value|effective) date",
+        "status": r"^(?:trang thai|tinh trang|ket qua)\b|\bstatus$",
         "balance": r"^so du (?:sau|hien|tai khoan|luy ke|kha dung|moi)|\b(?:running|available|account) balance|^balance after",
         "amount": r"^(?:so tien|gia tri|tong (?:so )?(?:tien|thu|chi)|tien)\b(?! bang chu)|\bamount\b",
         "day": r"^(?:ngay|thoi gian|thoi diem)\b(?! (?:in|lap|mo|sinh|sao)\b)|^date\b|\bdate$|\bdate time\b",
@@ -70,6 +72,12 @@ CREDITED = re.compile(
     rf"(?:{MOVED}(?:co|gui(?: vao| tien)?|nop(?: vao| tien)?|thu(?: vao)?|vao|tang|den|ve|chuyen den|nhan(?: ve| duoc)?|cong|nhap|in|cr|credit|received)"
     rf"|gui vao|nop vao|thu vao|chuyen(?: tien| khoan)? (?:den|vao)|nhan (?:ve|vao|tien)|tien (?:nhan|ve)|co tktt|tang|in coming){AFTER}"
 )
+# One column for both: what it holds is an amount with a sign, or a word that says which.
+BOTH = re.compile(
+    r"\b(?:vao|den|thu|co|nhan|gui|tang|in|cr|credit|nop)\b ?(?:/|-|,|&|va|hoac|or) ?\(?(?:ghi |tien |so tien |ps )?(?:ra|di|chi|no|chuyen|rut|giam|out|dr|debit)\b"
+    r"|\b(?:ra|di|chi|no|chuyen|rut|giam|out|dr|debit)\b ?(?:/|-|,|&|va|hoac|or) ?\(?(?:ghi |tien |so tien |ps )?(?:vao|den|thu|co|nhan|gui|tang|in|cr|credit|nop)\b"
+)
+AMOUNT = re.compile(r"\b(?:so tien|gia tri|amount|tien|phat sinh|ps|money)\b")
 # Words that say it only where their opposite heads another column: (money out, money in).
 PAIRS = (
     ("di", "den"), ("ra", "vao"), ("chuyen", "nhan"), ("rut", "gui"), ("gui", "nhan"), ("out", "in"), ("xuat", "nhap"), ("tru", "cong"),

@@ -6,7 +6,7 @@ Day before month, always: a file that shows the other order is refused as a whol
 import re
 from datetime import date, datetime, time, timedelta, timezone
 
-from ..model import Refused
+from ..model import Refused, Transaction
 from .doubt import Doubt
 
 FIRST = date(2000, 1, 1)  # no fund's account is older; Excel's empty dates are of 1900
@@ -27,6 +27,7 @@ ZONED = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(?:Z|(?:UTC|GMT)?([+-]\d{1,2})(?::?(\d\d))?|UTC|GMT)",
     re.ASCII,
 )
+ZONE = re.compile(r"\b(?:UTC|GMT)\b ?([+-]\d{1,2})?")
 VIETNAM = timezone(timedelta(hours=7))  # no summer time since 1975: the zone's own rules are not needed
 TIME = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)(?:\s*(AM|PM|SA|CH)\b)?", re.IGNORECASE)
 
@@ -128,6 +129,23 @@ def in_vietnam(text: str) -> datetime | None:
     except ValueError:
         return None
     return moment.astimezone(VIETNAM)
+
+
+def offset_in_head(head: str) -> timedelta | None:
+    """What a head says of its times' zone, as hours ahead of UTC: `"Thời gian (UTC)"` → 0; None for Vietnam's and for none."""
+    found = ZONE.search(head)
+    if found is None:
+        return None
+    hours = int(found[1] or 0)
+    return None if hours == 7 else timedelta(hours=hours)
+
+
+def to_vietnam(row: Transaction, offset: timedelta) -> None:
+    """Bring a row's day and time to Vietnam's clock. Raises Doubt where no time is printed: then its day is not certain."""
+    if row.time is None:
+        raise Doubt("cột ngày ghi theo múi giờ khác mà dòng không có giờ: không rõ là ngày nào ở Việt Nam")
+    moment = datetime.combine(row.day, row.time) - offset + timedelta(hours=7)
+    row.day, row.time = moment.date(), moment.time()
 
 
 def year_of(digits: str) -> int:

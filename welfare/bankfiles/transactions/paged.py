@@ -9,11 +9,12 @@ from ..sources.pdf.page_rows import PageRows, all_pages
 from ..sources.pdf.pages import Pages
 from ..sources.pdf.row_blocks import Piece
 from ..text.dates import Days
+from .column_values import with_own_account, with_status
 from .conventions import conventions_of
 from .layout import Layout
-from .own_account import with_own_account
 from .rows import RowReader
 from .tabular import proof_of
+from .unit_check import read_unit_column
 
 FIRST_ROWS = 40  # that are asked whose account a column names
 
@@ -41,8 +42,10 @@ class PageReader:
                 "unknown_layout",
                 "Không nhận ra mẫu sao kê: các đầu cột không cho biết cột nào là ngày, số tiền và nội dung.",
             )
-        if columns.has("account"):
-            columns = with_own_account(columns, list(islice(self.all_cells(), FIRST_ROWS)), self.printed)
+        if columns.others or columns.has("account") or columns.has("unit"):
+            rows = list(islice(self.all_cells(), FIRST_ROWS))
+            columns = with_status(with_own_account(columns, rows, self.printed), rows)
+            read_unit_column(columns, rows, self.printed)
         conventions = conventions_of(columns, self.all_cells(), self.printed.unit)
         self.reader = RowReader(columns, conventions, self.printed, self.rejected, Days(today), layout)
 

@@ -9,7 +9,7 @@ from ..columns.header import Columns
 from ..columns.units import unit_name
 from ..model import PrintedFigures, Refused, RejectedRows, Transaction
 from ..text.cells import text
-from ..text.dates import Days, time_of
+from ..text.dates import Days, offset_in_head, time_of, to_vietnam
 from ..text.doubt import Doubt, reject
 from ..text.labels import OURS, is_foot, note
 from .checks import OtherAccounts, Period, TwinColumns
@@ -17,6 +17,7 @@ from .conventions import NEWEST, OLDEST, Conventions
 from .direction_check import DirectionCheck
 from .layout import Layout
 from .money import Choice, MoneyReader
+from .unit_check import refuse_other_unit
 from .words import is_done, looks_paid_out
 
 SWALLOWED = re.compile(r"\n\W{0,3}\d{0,7}\W{0,3}\d{1,2}/\d{1,2}/\d{4}")
@@ -50,14 +51,19 @@ class RowReader:
         self.money = MoneyReader(columns, conventions, printed.unit)
         self.at = {
             name: columns.places.get(name)
-            for name in (*NEEDED, *SIDE, "sequence", "time", "value_day", "owed", "status", "currency", "memo")
+            for name in (*NEEDED, *SIDE, "sequence", "time", "value_day", "owed", "status", "currency", "unit", "memo")
         }
         self.side = [name for name in SIDE if self.at[name] is not None]
         self.memos = (self.at["memo"], *columns.more.get("memo", ()))
         self.check = DirectionCheck(told=not conventions.by_balance and not conventions.assumed)
         self.accounts = OtherAccounts(columns, printed)
         self.twins, self.period = TwinColumns(columns), Period(printed)
-        self.has_checks = bool(columns.twins) or self.at["status"] is not None or columns.has("account")
+        self.has_checks = (
+            bool(columns.twins) or self.at["status"] is not None or columns.has("account") or columns.has("unit")
+        )
+        self.offset = offset_in_head(
+            f"{columns.heads.get(columns.places['day'], '')} {columns.heads.get(self.at['time'], '')}"
+        )
         self.current: Transaction | None = None
         self.choice: Choice | None = None
         self.before: int | None = None  # the balance that stands before the current row in the file
@@ -96,6 +102,8 @@ class RowReader:
             self.accounts.add(cells)
             self.twins.add(cells, line)
             self.refuse_not_booked(cells)
+            if self.at["unit"] is not None:
+                refuse_other_unit(cells[self.at["unit"]], self.printed.unit)
         if moved is None:
             raise Doubt("thiếu số tiền")
         if moved == 0:
@@ -117,6 +125,8 @@ class RowReader:
             sequence=number,
         )
         row.time = time_of(day if at["time"] is None else cells[at["time"]])
+        if self.offset is not None:
+            to_vietnam(row, self.offset)
         row.balance = self.money.balance_of(cells)
         if at["owed"] is not None and self.money.readers[at["owed"]].read(cells[at["owed"]], signed=True):
             raise Doubt("số dư ghi bên Nợ: tài khoản bị âm, hay đây là sổ kế toán mà Nợ là tiền vào")

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 
 from ..columns.header import MONEY, Columns, columns_near, field_of
-from ..columns.units import unit_in_line, unit_name
+from ..columns.units import read_unit, unit_in_line, unit_name
 from ..model import PrintedFigures, Reading, Refused, RejectedRows
 from ..sources.lines import Table
 from ..text.cells import text
@@ -15,10 +15,11 @@ from ..text.dates import Days, day_in_text, starts_with_day, time_of
 from ..text.doubt import Doubt, reject
 from ..text.labels import ACCOUNT, fold, is_foot, is_of_page, is_total, note, note_totals
 from .checks import SEVERAL
+from .column_values import with_own_account, with_status
 from .conventions import conventions_of
 from .layout import Layout
-from .own_account import with_own_account
 from .rows import NEEDED, RowReader
+from .unit_check import read_unit_column
 
 LANGUAGES = re.compile(r"[/\n]")
 LABELLED = re.compile(r"[^\W\d][^\W\d.]*(?: [^\W\d][\w./()]*){1,6} ?: ?\S")  # “Number of transactions: 8”
@@ -65,7 +66,9 @@ class TableReader:
         self.money = [self.at[name] for name in MONEY if self.at[name] is not None]
         self.read_above()
         rows = [cells for _, cells in table.head]
-        self.columns = with_own_account(columns, [cells for cells in rows if self.is_row(cells)], self.printed)
+        rows = [cells for cells in rows if self.is_row(cells)]
+        self.columns = with_status(with_own_account(columns, rows, self.printed), rows)
+        read_unit_column(self.columns, rows, self.printed)
         self.at = {name: self.columns.places.get(name) for name in self.at}
         conventions = conventions_of(self.columns, self.data_rows(), self.printed.unit)
         days = Days(today, near=self.day_near_top())
@@ -80,8 +83,7 @@ class TableReader:
         lines = [
             " ".join(map(text, cells)) for cells in above if not all(field_of(cell) for cell in cells if cell != "")
         ]
-        for line in lines:
-            self.printed.unit = unit_in_line(line) or self.printed.unit
+        read_unit([" ".join(map(text, cells)) for cells in above], self.printed, self.notes)
         for line in lines:
             note(self.printed, line)
 

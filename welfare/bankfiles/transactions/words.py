@@ -59,7 +59,7 @@ WORDS = {
 }
 # Words of which the other one in the same column tells the side: rút/gửi, but gửi/nhận; chuyển/nhận.
 SENDING = re.compile(r"^(?:gui|gui tien|tien gui|so tien gui)$")
-MOVING = re.compile(r"^chuyen(?: tien| khoan)?$")
+MOVING = re.compile(r"^chuyen(?: tien)?$")
 TAKING = re.compile(r"\b(?:rut|withdraw(?:al)?)\b")
 GETTING = re.compile(r"\bnhan\b")
 # What says how money moved, not which way.
@@ -90,6 +90,8 @@ def side_of(word: str, among: set[str] = frozenset()) -> str | None:
         return None if with_taking == with_getting else IN if with_taking else OUT
     if MOVING.match(word):
         return OUT if any(GETTING.search(other) for other in among) else None
+    if word == "n":  # Nợ, beside C for Có
+        return OUT if among & {"c", "co"} else None
     for side, words in EXACT.items():
         if word in words:
             return side

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from ...columns.units import unit_in_line
+from ...columns.units import read_unit
 from ...model import PrintedFigures, RejectedRow, RejectedRows
 from ...text.doubt import Doubt, reject
 from ...text.labels import is_foot
@@ -51,8 +51,9 @@ class PageRows:
         self.margins = Margins(self.grid, printed)
         top = self.top(pages.head)
         above = [run for run in pages.head.runs if run.base <= top]
-        for row in self.margins.rows(above, []):
-            printed.unit = unit_in_line(" ".join(run.text for run in sorted(row))) or printed.unit
+        read_unit(
+            [" ".join(run.text for run in sorted(row)) for row in self.margins.rows(above, [])], printed, pages.notes
+        )
         self.margins.read(above, [])
         last = max((run.base for run in pages.head.runs if is_day(run, self.grid)), default=0.0)
         bottom = max(pages.head.rules.depth, last) if pages.head.rules.depth else pages.head.height

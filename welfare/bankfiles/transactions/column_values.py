@@ -1,4 +1,4 @@
-"""Whose account a column of account numbers names: the statement's own in every row, or the other party's."""
+"""Columns of which only the values tell what they are: whose account they name, or what became of a transfer."""
 
 import re
 from dataclasses import replace
@@ -6,6 +6,7 @@ from dataclasses import replace
 from ..columns.header import Columns
 from ..model import PrintedFigures
 from ..text.cells import text
+from .words import is_done
 
 
 def with_own_account(columns: Columns, rows: list[list], printed: PrintedFigures) -> Columns:
@@ -25,3 +26,14 @@ def with_own_account(columns: Columns, rows: list[list], printed: PrintedFigures
         return columns
     places = {name: index for name, index in columns.places.items() if name != "account"}
     return replace(columns, places=places | {"counter_account": place})
+
+
+def with_status(columns: Columns, rows: list[list]) -> Columns:
+    """The columns, with one that we know by no head taken for the status if every cell of it is a status' word."""
+    if columns.has("status"):
+        return columns
+    for place in columns.others:
+        words = [words for cells in rows if len(cells) > place and (words := text(cells[place]))]
+        if words and all(is_done(word) is not None for word in words) and any(is_done(word) for word in words):
+            return replace(columns, places=columns.places | {"status": place})
+    return columns

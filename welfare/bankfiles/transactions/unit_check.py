@@ -1,0 +1,25 @@
+"""The unit that a column of its own names in every row."""
+
+from collections import Counter
+
+from ..columns.header import Columns
+from ..columns.units import unit_of
+from ..model import PrintedFigures
+from ..text.cells import text
+from ..text.doubt import Doubt
+
+
+def read_unit_column(columns: Columns, rows: list[list], printed: PrintedFigures) -> None:
+    """Take the unit from a column that names it: the one that most of the first rows have; others are doubted one by one."""
+    if columns.has("unit"):
+        place = columns.places["unit"]
+        units = Counter(unit_of(text(cells[place])) for cells in rows if len(cells) > place and text(cells[place]))
+        if units and (unit := units.most_common(1)[0][0]):
+            printed.unit = unit
+
+
+def refuse_other_unit(cell: object, unit: int) -> None:
+    """Raises Doubt for a row whose own unit is not the file's."""
+    words = text(cell)
+    if words and unit_of(words) != unit:
+        raise Doubt(f"đơn vị tính “{words[:20]}” khác với các dòng trước hoặc không rõ là bao nhiêu đồng")
