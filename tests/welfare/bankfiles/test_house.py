@@ -25,7 +25,6 @@ FLOORS = (
     "transactions",
     "layouts",
     "kinds",
-    "kinds",
     "detect",
     "isolation",
     "read",

@@ -368,3 +368,75 @@ def test_ways_to_move_money_are_no_directions():
         "ung ho",
     ]
     assert refusal(as_csv(table("Ngày|Loại giao dịch|Số tiền|Nội dung", cells))).code == "no_direction"
+
+
+def many(last: str) -> list[list]:
+    """More rows than are looked at before the first is read; the last one says something in a column that we don't know."""
+    rows = [
+        [
+            "01/10/2024",
+            "",
+            "50.000",
+            f"ung ho {number}",
+            last if number == 99 else "Thành công" if "h" in last else "VND",
+        ]
+        for number in range(100)
+    ]
+    return [["Ngày", "Ghi nợ", "Ghi có", "Nội dung", "Thêm"], *rows]
+
+
+@pytest.mark.parametrize(("last", "code"), [("Đã huỷ", "not_booked"), ("USD", "unreadable")])
+def test_column_that_we_do_not_know_may_hold_statuses_or_currencies(last, code):
+    _, reading, rows = taken(as_csv(many(last)))
+    assert (len(rows), [one.code for one in reading.rejected]) == (99, [code])
+
+
+def test_status_that_turns_up_late_refuses_the_file():
+    lines = [[*line[:-1], ""] if number and number < 100 else line for number, line in enumerate(many("Đã huỷ"))]
+    found = refusal(as_csv(lines))
+    assert found.code == "status" and "“Thêm”" in found.message and "“Đã huỷ”" in found.message
+
+
+def test_amount_in_a_column_that_we_do_not_know_is_no_fee_alone():
+    lines = [
+        ["Ngày", "Xuất chi", "Ghi có", "Phí", "Nội dung"],
+        ["01/10/2024", "300,000", "", "1,000", "a"],
+        ["02/10/2024", "", "50,000", "", "b"],
+    ]
+    moved, reading, _ = taken(as_csv(lines))
+    assert moved == [50_000] and "cột “Xuất chi” có số tiền" in reading.rejected[0].reason
+
+
+@FORMS
+def test_words_that_speak_of_a_direction_under_any_head_are_no_gifts(write):
+    cells = lambda day, out, into, _, memo: [day, "Rút" if out else "Khác", dotted(out + into), "ung ho"]
+    found = refusal(write(table("Ngày|Ghi thêm|Số tiền|Nội dung", cells)))
+    assert found.code == "no_direction" and "“Ghi thêm”" in found.message
+
+
+def test_who_signs_below_the_table_is_no_memo():
+    lines = [
+        ["Nội dung", "Ngày", "Ghi có"],
+        ["a", "01/10/2024", "50.000"],
+        ["b", "02/10/2024", "60.000"],
+        ["Người lập biểu"],
+        ["Nguyễn Văn A"],
+        ["Kế toán trưởng"],
+        ["Trần Thị B"],
+    ]
+    assert [row.memo for row in taken(as_csv(lines))[2]] == ["a", "b"]
+
+
+@pytest.mark.parametrize("head", ["Ghi có (USD)", "Ghi có (VND'000)", "Ghi có (tr.đ)", "Ghi có (triệu USD)"])
+def test_brackets_behind_a_head_of_money_are_understood_or_refused(head):
+    content = as_csv([["Ngày", head, "Nội dung"], ["01/10/2024", "50", "a"]])
+    expected = {"Ghi có (VND'000)": 50_000, "Ghi có (tr.đ)": 50_000_000}.get(head)
+    if expected:
+        assert taken(content)[0] == [expected]
+    else:
+        assert refusal(content).code in ("currency", "unit") and "ở đầu cột" in refusal(content).message
+
+
+def test_quotes_of_a_memo_are_its_own():
+    (row,) = taken(as_csv([["Ngày", "Ghi có", "Nội dung"], ["01/10/2024", "50.000", '"Lá lành" đùm "lá rách"']]))[2]
+    assert row.memo == '"Lá lành" đùm "lá rách"'

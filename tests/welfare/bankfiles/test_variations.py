@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from welfare.bankfiles.model import Refused
 from welfare.bankfiles.proof.certificate import Witness
 from welfare.bankfiles.read import read
 
@@ -123,8 +124,13 @@ def test_separators_and_encodings(separator, codec):
 def test_kind_of_transaction_is_no_direction():
     layout = columns("day", "direction", "credit", "memo", direction="Loại giao dịch")
     table = layout.but(directions=("Chuyển khoản", "Tiền mặt")).table(tuple(move for move in MOVES if move.amount > 0))
-    table[0][2] = "Số tiền"
-    assert brief(read(as_csv(table), name="a", today=TODAY)) == [one for one in SAME if one[1] > 0]
+    assert [(one.day, one.credit, one.memo) for one in read(as_csv(table), name="a", today=TODAY).transactions] == [
+        one for one in SAME if one[1] > 0
+    ]
+    table[0][2] = "Số tiền"  # now nothing says that it is money in
+    with pytest.raises(Refused) as refused:
+        brief(read(as_csv(table), name="a", today=TODAY))
+    assert refused.value.code == "no_direction" and "“Loại giao dịch”" in refused.value.message
 
 
 def test_direction_that_is_not_said_is_not_guessed():

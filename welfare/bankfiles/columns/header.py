@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from ..text.words import fold
 from .providers import fields_of_provider
-from .units import unit_in_head, without_unit
+from .units import refuse_unclear_unit, unit_in_head, without_unit
 from .vocabulary import (
     ACCOUNT,
     AMOUNT,
@@ -181,6 +181,9 @@ def assign(fields: list[str | None], heads: list[str], line: int) -> Columns | N
     across = max(index for index, head in enumerate(heads) if head) + 1
     others = {index: head for index, head in enumerate(heads[:across]) if not fields[index]}
     units = {index: unit for index, head in enumerate(heads) if (unit := unit_in_head(head)) and fields[index]}
+    for index, field in enumerate(fields):
+        if field in (*MONEY, "balance"):
+            refuse_unclear_unit(heads[index])
     named = {index: head for index, head in enumerate(heads) if head}
     return Columns(line, places, tuple(charges), across, others, more, tuple(twins), units, named)
 

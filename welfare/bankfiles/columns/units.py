@@ -8,7 +8,7 @@ from ..text.words import fold
 WORDS = {
     1: r"(?:viet nam )?dong|vnd|vn dong|d",
     1_000: r"(?:nghin|ngan|1[., ]?000|[`'’.]?000|thousands?(?: of)?)(?: ?(?:viet nam )?(?:dong|vnd|d))?|k(?: ?vnd)?|(?:vnd|dong) ?(?:thousands?|'?000)",
-    1_000_000: r"(?:trieu|tr|1[., ]?000[., ]?000|millions?(?: of)?)(?: ?(?:viet nam )?(?:dong|vnd|d))?|mio(?: ?vnd)?|(?:vnd|dong) ?millions?",
+    1_000_000: r"(?:trieu|tr\.?|1[., ]?000[., ]?000|millions?(?: of)?)(?: ?(?:viet nam )?(?:dong|vnd|d))?|mio(?: ?vnd)?|(?:vnd|dong) ?millions?",
     1_000_000_000: r"(?:ty|ti|1[., ]?000[., ]?000[., ]?000|billions?)(?: ?(?:viet nam )?(?:dong|vnd|d))?",
 }
 UNITS = [(unit, re.compile(words)) for unit, words in sorted(WORDS.items(), reverse=True)]
@@ -21,7 +21,8 @@ PHRASE = re.compile(r"\b(?:tinh bang|bang|theo don vi|don vi|tinh theo|in|expres
 MENTIONED = re.compile(
     r"\b(?:nghin|ngan|trieu|ty) dong\b|(?<![\d.,])1[.,]?000 ?(?:d|dong|vnd)\b|\bthousands?\b.*\b(?:vnd|dong)\b|\bmillions?\b.*\b(?:vnd|dong)\b"
 )
-STATED = re.compile(r"(?:don vi tinh|dvt) ?: ?\w")
+STATED = re.compile(r"(?:don vi tinh|dvt|unit(?: of measure)?) ?: ?[\w'’.]")
+UNITISH = re.compile(r"000|nghin|ngan|trieu|\btr\b|\bty\b|thousand|million|billion|\bk\b|x ?10|usd|eur")
 PLAIN = re.compile(r"(?:viet nam )?(?:dong|vnd|d)\b")
 FOREIGN = re.compile(r"\b(?:usd|eur|jpy|cny|gbp|do la)\b")
 
@@ -40,6 +41,17 @@ def unit_in_head(head: str) -> int | None:
     parts = [part for found in BRACKETS.finditer(head) for part in found.groups() if part]
     parts += head.split("\n")[1:]
     return next((unit for part in parts if (unit := unit_of(part))), None)
+
+
+def refuse_unclear_unit(head: str) -> None:
+    """Raises Refused for a head of money whose brackets hold what looks like a unit and is none that we know."""
+    for part in (part for found in BRACKETS.finditer(head) for part in found.groups()[:2] if part):
+        folded = fold(part)
+        if UNITISH.search(folded) and not unit_of(part):
+            code = "currency" if FOREIGN.search(folded) else "unit"
+            raise Refused(
+                code, f"Không rõ “({part[:30]})” ở đầu cột “{' '.join(head.split())[:60]}” là bao nhiêu đồng."
+            )
 
 
 def without_unit(head: str) -> str:

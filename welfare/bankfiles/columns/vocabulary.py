@@ -69,7 +69,7 @@ DEBITED = re.compile(
     rf"|rut (?:ra|tien)|chi (?:ra|tieu)|chuyen(?: tien| khoan)? (?:di|ra)|tien (?:chuyen )?di|no tktt|giam|debit out|out going){AFTER}"
 )
 CREDITED = re.compile(
-    rf"(?:{MOVED}(?:co|gui(?: vao| tien)?|nop(?: vao| tien)?|thu(?: vao)?|vao|tang|den|ve|chuyen den|nhan(?: ve| duoc)?|cong|nhap|in|cr|credit|received)"
+    rf"(?:{MOVED}(?:co|gui(?: vao| tien)?|nop(?: vao| tien)?|thu(?: vao)?|vao|tang|den|ve|chuyen den|nhan(?: ve| duoc)?|cong|nhap|nap(?: vao| tien)?|in|cr|credit|received)"
     rf"|gui vao|nop vao|thu vao|chuyen(?: tien| khoan)? (?:den|vao)|nhan (?:ve|vao|tien)|tien (?:nhan|ve)|co tktt|tang|in coming){AFTER}"
 )
 # One column for both: what it holds is an amount with a sign, or a word that says which.
@@ -83,7 +83,7 @@ PAIRS = (
     ("di", "den"), ("ra", "vao"), ("chuyen", "nhan"), ("rut", "gui"), ("gui", "nhan"), ("out", "in"), ("xuat", "nhap"), ("tru", "cong"),
     ("so tien chuyen", "so tien nhan"), ("tien chuyen", "tien nhan"), ("so tien gui", "so tien nhan"), ("tien gui", "tien nhan"),
     ("chuyen tien", "nhan tien"), ("chuyen khoan", "nhan tien"), ("gui tien", "nhan tien"), ("gui di", "nhan ve"), ("sent", "received"),
-    ("amount sent", "amount received"), ("-", "+"),
+    ("amount sent", "amount received"), ("decrease", "increase"), ("minus", "plus"), ("thanh toan", "thu"), ("rut", "nap"), ("tien rut", "tien nap"), ("-", "+"),
 )  # fmt: skip
 CHARGE = re.compile(
     r"(?:(?:so tien|tien|cac khoan|cac loai) )?(?:phi|thue|vat|fees?|charges?|tax)"

@@ -5,8 +5,7 @@ from ..text.memo import sender_in, time_in
 
 
 def from_memo(row: Transaction) -> None:
-    """Time and sender as Vietcombank writes them into a memo; quotes around all of it go."""
-    row.memo = unquoted(row.memo)
+    """Time and sender as Vietcombank writes them into a memo."""
     row.time = row.time or time_in(row.memo)
     sender_from_memo(row)
 
@@ -14,7 +13,3 @@ def from_memo(row: Transaction) -> None:
 def sender_from_memo(row: Transaction) -> None:
     if not row.counter_account and not row.counterparty:
         row.counter_account, row.counterparty = sender_in(row.memo)
-
-
-def unquoted(memo: str) -> str:
-    return memo[1:-1] if len(memo) > 1 and memo[0] == memo[-1] == '"' else memo

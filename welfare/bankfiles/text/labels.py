@@ -31,13 +31,17 @@ OPENING = re.compile(
 CLOSING = re.compile(r"(?:so du cuoi|closing balance|ending balance|balance carried forward)\b" + BETWEEN + SUM)
 CURRENCY = re.compile(r"(?:loai tien(?: te)?|currency|ccy|don vi tien(?: te)?)\b[^:]{0,30}:[ :]*([a-z]{3})\b")
 DEBITS = re.compile(
-    r"tong (?:so )?(?:tien )?(?:phat sinh |ps |ghi )no\b[^:\d]{0,20}:?\s*"
+    r"total (?:amount )?(?:of )?(?:debits?|withdrawals?|outgoing|payments)(?: amount)?\b[^:\d]{0,20}:?\s*"
+    + SUM
+    + r"|tong (?:so )?(?:tien )?(?:phat sinh |ps |ghi )no\b[^:\d]{0,20}:?\s*"
     + SUM
     + "|but toan[^:]*less debit ?: ?\\d+ "
     + SUM
 )
 CREDITS = re.compile(
-    r"tong (?:so )?(?:tien )?(?:phat sinh |ps |ghi )co\b[^:\d]{0,20}:?\s*"
+    r"total (?:amount )?(?:of )?(?:credits?|deposits?|incoming|receipts)(?: amount)?\b[^:\d]{0,20}:?\s*"
+    + SUM
+    + r"|tong (?:so )?(?:tien )?(?:phat sinh |ps |ghi )co\b[^:\d]{0,20}:?\s*"
     + SUM
     + "|but toan[^:]*plus credit ?: ?\\d+ "
     + SUM
@@ -63,6 +67,10 @@ OF_PAGE = re.compile(
 FOOT = re.compile(
     r"(?:tong cong|tong so|tong tien|tong phat sinh|cong phat sinh|so du (?:dau|cuoi)|(?:opening|closing|ending|beginning) balance"
     r"|balance (?:brought|carried) forward|ngay in|in luc|nguoi in|nguoi lap|thoi gian in|nguoi duyet|ke toan)\b[^:]*(?::.*)?"
+)
+SIGNED = re.compile(
+    r"(?:nguoi|can bo|nhan vien) (?:lap|in|duyet|kiem soat|giao dich)(?: bieu| phieu| bang)?|ke toan(?: truong| vien)?|thu quy|thu kho|giam doc|kiem soat(?: vien)?"
+    r"|giao dich vien|truong phong|chu tai khoan|dai dien(?: ngan hang)?|xac nhan cua ngan hang|prepared by|approved by|checked by|authori[sz]ed signature|signature|teller|supervisor|\(?ky(?:,| va) (?:ghi ro )?ho ten.*"
 )
 OURS = {"vnd", "vnđ"}
 fold = lru_cache(maxsize=256)(words.fold)  # one line is asked several questions
@@ -122,6 +130,11 @@ def is_foot(text: str) -> bool:
     """Whether a text closes the table: a total, a closing balance, who printed it and when, a page number."""
     folded = fold(text)
     return bool(FOOT.fullmatch(folded) or OF_PAGE.fullmatch(folded))
+
+
+def is_signature(text: str) -> bool:
+    """Whether a text says who signs below the table, and nothing else."""
+    return bool(SIGNED.fullmatch(fold(text).strip(" .:()")))
 
 
 def is_of_page(text: str) -> bool:

@@ -6,9 +6,12 @@ from datetime import date
 from ..columns.header import Columns
 from ..model import PrintedFigures, Refused, Transaction
 from ..text.cells import text
+from .words import is_done
 
 SEVERAL = "Tệp có sao kê của nhiều tài khoản. Hãy tách mỗi tài khoản thành một tệp."
 MOST_NAMED = 3
+CURRENCY = re.compile(r"VN[DĐ]|USD|EUR|JPY|CNY|GBP|AUD|KRW|SGD|THB|HKD|CAD|CHF|LAK|KHR|TWD", re.IGNORECASE)
+GROUPED = re.compile(r"[-+(]?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?\)?(?: ?(?:VND|VNĐ|đ|₫))?", re.IGNORECASE)
 
 
 class OtherAccounts:
@@ -82,3 +85,50 @@ class Period:
         )
         ends = [f"{day:%d/%m/%Y}" if day else "…" for day in (self.printed.first_day, self.printed.last_day)]
         return [f"{self.outside} dòng có ngày ngoài kỳ in trong tệp ({' – '.join(ends)}): {named}."]
+
+
+class UnnamedColumns:
+    """Columns whose heads we don't know. What stands in them may still say that a row is no money of ours: a status, another
+    currency, an amount where none is read."""
+
+    MOST = 40  # different texts; a column with more says no such thing
+
+    def __init__(self, columns: Columns):
+        self.heads = columns.others
+        self.seen: dict[int, set[str]] = {place: set() for place in columns.others}
+
+    def add(self, cells: list) -> None:
+        for place, seen in list(self.seen.items()):
+            cell = cells[place] if len(cells) > place else ""
+            if isinstance(cell, str) and cell:
+                seen.add(cell)
+                if len(seen) > self.MOST:
+                    del self.seen[place]
+
+    def amount(self, cells: list) -> str:
+        """The head of a column that holds an amount, empty where none does."""
+        found = (place for place in self.heads if len(cells) > place and is_amount(cells[place]))
+        return next((" ".join(self.heads[place].split()) or f"thứ {place + 1}" for place in found), "")
+
+    def finish(self) -> None:
+        """Raises Refused for a column that turns out to hold statuses or currencies of which some are not ours."""
+        for place, words in self.seen.items():
+            head = " ".join(self.heads[place].split()) or f"thứ {place + 1}"
+            undone = sorted(word for word in words if is_done(word) is False)
+            if undone and all(is_done(word) is not None for word in words):
+                raise Refused(
+                    "status",
+                    f"Cột “{head}” có chữ “{undone[0]}”: không rõ giao dịch nào đã được ghi sổ. "
+                    "Hãy đặt tên cột là “Trạng thái” rồi tải lại.",
+                )
+            foreign = sorted(word for word in words if word.strip().upper() not in ("VND", "VNĐ"))
+            if foreign and all(CURRENCY.fullmatch(word.strip()) for word in words):
+                raise Refused(
+                    "currency", f"Cột “{head}” có loại tiền {foreign[0][:5]}: chỉ nhập được sao kê tiền đồng (VND)."
+                )
+
+
+def is_amount(cell: object) -> bool:
+    if isinstance(cell, float):
+        return abs(cell) >= 1000
+    return isinstance(cell, str) and bool(GROUPED.fullmatch(cell.strip()))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from ..columns.header import Columns
 from ..model import PrintedFigures
 from ..text.cells import text
+from .checks import CURRENCY
 from .words import is_done
 
 
@@ -28,12 +29,14 @@ def with_own_account(columns: Columns, rows: list[list], printed: PrintedFigures
     return replace(columns, places=places | {"counter_account": place})
 
 
-def with_status(columns: Columns, rows: list[list]) -> Columns:
-    """The columns, with one that we know by no head taken for the status if every cell of it is a status' word."""
-    if columns.has("status"):
-        return columns
+def with_values(columns: Columns, rows: list[list]) -> Columns:
+    """The columns, with one that we know by no head taken for the status, or the currency, if that is all that stands in it."""
+    places = dict(columns.places)
     for place in columns.others:
         words = [words for cells in rows if len(cells) > place and (words := text(cells[place]))]
-        if words and all(is_done(word) is not None for word in words) and any(is_done(word) for word in words):
-            return replace(columns, places=columns.places | {"status": place})
-    return columns
+        if "status" not in places and words and all(is_done(word) is not None for word in words):
+            places["status"] = place
+        elif "currency" not in places and words and all(CURRENCY.fullmatch(word) for word in words):
+            places["currency"] = place
+    others = {place: head for place, head in columns.others.items() if place not in places.values()}
+    return replace(columns, places=places, others=others)

@@ -16,7 +16,7 @@ from ..text.dates import day_in_text
 from ..text.doubt import Doubt
 from ..text.words import fold
 from .checks import TwinColumns
-from .words import IN, OUT, is_neutral, looks_paid_out, side_of
+from .words import IN, OUT, looks_paid_out, side_of
 
 MOST_WORDS = 200  # different words of one column; a column with more holds texts
 OLDEST, NEWEST = "oldest first", "newest first"
@@ -182,15 +182,18 @@ class Survey:
         return sides if None not in sides.values() and "" not in counts and (IN in said or bare) else {}
 
     def refuse_unknown_kinds(self) -> None:
-        """A column of kinds whose words we don't know may say what we don't read."""
-        for name in ("direction", "kind"):
-            place = self.places.get(name)
-            words = [word for word in self.words.get(place, ()) if word and not is_neutral(word)]
-            if words:
+        """A column that is headed as one of kinds, and any other in which some cells speak of a direction, may say what we do
+        not read. Raises Refused, naming it."""
+        named = (self.places.get("direction"), self.places.get("kind"))
+        for place, counts in self.words.items():
+            words = [word for word in counts if word and word != "-"]
+            if len(counts) > MOST_WORDS or not words:
+                continue
+            if place in named or any(side_of(word, set(words)) for word in words):
                 shown = ", ".join(f"“{word}”" for word in words[:3])
+                head = " ".join(self.columns.heads.get(place, "").split()) or f"thứ {place + 1}"
                 raise Refused(
-                    "no_direction",
-                    untold(self.columns, f"và không rõ các chữ {shown} ở cột “{self.columns.head(name)}” nghĩa là gì"),
+                    "no_direction", untold(self.columns, f"và không rõ các chữ {shown} ở cột “{head}” nghĩa là gì")
                 )
 
 

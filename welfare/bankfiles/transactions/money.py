@@ -136,6 +136,12 @@ class MoneyReader:
             otherwise = {"added": base[0] - total, "included": base[0]}.get(fee)
         return Choice((*base, *added), otherwise, FEE_UNCLEAR)
 
+    def has_amount(self, cells: list) -> bool:
+        """Whether a row has anything in its columns of amounts, fees left out."""
+        return any(
+            place is not None and text(cells[place]).strip("-–—0., ") for place in (self.out, self.into, self.either)
+        )
+
     def charge(self, place: int, cell: object) -> int:
         """A fee in đồng with its sign; 0 for a word such as who bears it."""
         return self.readers[place].read(cell, signed=True) or 0 if any(char.isdigit() for char in text(cell)) else 0

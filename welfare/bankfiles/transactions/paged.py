@@ -9,7 +9,7 @@ from ..sources.pdf.page_rows import PageRows, all_pages
 from ..sources.pdf.pages import Pages
 from ..sources.pdf.row_blocks import Piece
 from ..text.dates import Days
-from .column_values import with_own_account, with_status
+from .column_values import with_own_account, with_values
 from .conventions import conventions_of
 from .layout import Layout
 from .rows import RowReader
@@ -44,7 +44,7 @@ class PageReader:
             )
         if columns.others or columns.has("account") or columns.has("unit"):
             rows = list(islice(self.all_cells(), FIRST_ROWS))
-            columns = with_status(with_own_account(columns, rows, self.printed), rows)
+            columns = with_values(with_own_account(columns, rows, self.printed), rows)
             read_unit_column(columns, rows, self.printed)
         conventions = conventions_of(columns, self.all_cells(), self.printed.unit)
         self.reader = RowReader(columns, conventions, self.printed, self.rejected, Days(today), layout)

@@ -12,7 +12,7 @@ from ..text.cells import text
 from ..text.dates import Days, offset_in_head, time_of, to_vietnam
 from ..text.doubt import Doubt, reject
 from ..text.labels import OURS, is_foot, note
-from .checks import OtherAccounts, Period, TwinColumns
+from .checks import OtherAccounts, Period, TwinColumns, UnnamedColumns
 from .conventions import NEWEST, OLDEST, Conventions
 from .direction_check import DirectionCheck
 from .layout import Layout
@@ -57,7 +57,7 @@ class RowReader:
         self.memos = (self.at["memo"], *columns.more.get("memo", ()))
         self.check = DirectionCheck(told=not conventions.by_balance and not conventions.assumed)
         self.accounts = OtherAccounts(columns, printed)
-        self.twins, self.period = TwinColumns(columns), Period(printed)
+        self.twins, self.period, self.unnamed = TwinColumns(columns), Period(printed), UnnamedColumns(columns)
         self.has_checks = (
             bool(columns.twins) or self.at["status"] is not None or columns.has("account") or columns.has("unit")
         )
@@ -104,6 +104,14 @@ class RowReader:
             self.refuse_not_booked(cells)
             if self.at["unit"] is not None:
                 refuse_other_unit(cells[self.at["unit"]], self.printed.unit)
+        if self.unnamed.seen:
+            self.unnamed.add(cells)
+        if (
+            (not moved or self.columns.charges)
+            and not self.money.has_amount(cells)
+            and (head := self.unnamed.amount(cells))
+        ):
+            raise Doubt(f"cột “{head[:40]}” có số tiền mà không rõ là tiền gì")
         if moved is None:
             raise Doubt("thiếu số tiền")
         if moved == 0:
@@ -252,6 +260,7 @@ class RowReader:
         """Once all is read. Raises Refused for a file of which the whole shows that its rows were not what they seemed."""
         self.days.settle()
         self.check.finish()
+        self.unnamed.finish()
         if self.money.mixed_signs and not self.columns.has("balance"):
             raise Refused(
                 "mixed_signs",

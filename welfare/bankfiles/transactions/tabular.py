@@ -13,9 +13,9 @@ from ..sources.lines import Table
 from ..text.cells import text
 from ..text.dates import Days, day_in_text, starts_with_day, time_of
 from ..text.doubt import Doubt, reject
-from ..text.labels import ACCOUNT, fold, is_foot, is_of_page, is_total, note, note_totals
+from ..text.labels import ACCOUNT, fold, is_foot, is_of_page, is_signature, is_total, note, note_totals
 from .checks import SEVERAL
-from .column_values import with_own_account, with_status
+from .column_values import with_own_account, with_values
 from .conventions import conventions_of
 from .layout import Layout
 from .rows import NEEDED, RowReader
@@ -67,13 +67,14 @@ class TableReader:
         self.read_above()
         rows = [cells for _, cells in table.head]
         rows = [cells for cells in rows if self.is_row(cells)]
-        self.columns = with_status(with_own_account(columns, rows, self.printed), rows)
+        self.columns = with_values(with_own_account(columns, rows, self.printed), rows)
         read_unit_column(self.columns, rows, self.printed)
         self.at = {name: self.columns.places.get(name) for name in self.at}
         conventions = conventions_of(self.columns, self.data_rows(), self.printed.unit)
         days = Days(today, near=self.day_near_top())
         self.reader = RowReader(self.columns, conventions, self.printed, self.rejected, days, layout)
         self.saw_other_account = False  # whether a line named another account than the one above the table
+        self.below_foot = False  # whether those who sign have been named since the last row
         self.extra_lines: list[str] = []  # single texts after the last row: the rest of its memo, or the file's foot
         self.last_line = 0
 
@@ -123,6 +124,7 @@ class TableReader:
             if not (starts_with_day(cells[day]) or isinstance(cells[day], float)):
                 self.other(line, cells)
                 continue
+            self.below_foot = False
             self.add_extra_lines()
             if complete := reader.read(cells, line, doubt=self.formula(line) if self.table.computed else ""):
                 yield complete
@@ -150,6 +152,9 @@ class TableReader:
         said = [text(cells[place]) for place in places]
         label = next((words for words in said if is_foot(words) or totals(words)), said[0])
         self.watch_account(said)
+        self.below_foot |= any(map(is_signature, said))
+        if self.below_foot:
+            return
         if is_of_page(label):
             self.extra_lines = []
         elif line == self.columns.line + 1 and all(len(words.strip("()")) < 3 for words in said):

@@ -46,15 +46,16 @@ EXACT = {
         "nhan",
         "+",
         "ve",
+        "nap",
     },
 }
 # Anywhere in a phrase.
 WORDS = {
     OUT: re.compile(
-        r"\b(?:di|ra|rut|chi|no|giam|debit(?:ed)?|dr|out(?:going|flow|ward)?|withdraw(?:al|als|n)?|sent|paid(?! in\b)|payment|thanh toan|thu phi|phi|tru)\b"
+        r"\b(?:di|ra|rut|chi|no|giam|debit(?:ed)?|dr|out(?:going|flow|ward)?|withdraw(?:al|als|n)?|sent|paid(?! in\b)|payment|decrease[ds]?|minus|thanh toan|thu phi|phi|tru)\b"
     ),
     IN: re.compile(
-        r"\b(?:den|vao|nhan|nop|co|tang|cong|ve|thu(?! phi\b)|credit(?:ed)?|cr|in(?:coming|flow|ward)?|deposit(?:s|ed)?|received|receipt|topup|top up|ung ho)\b"
+        r"\b(?:den|vao|nhan|nop|co|tang|cong|ve|thu(?! phi\b)|credit(?:ed)?|cr|in(?:coming|flow|ward)?|deposit(?:s|ed)?|received|receipt|increase[ds]?|plus|nap|topup|top up|ung ho)\b"
     ),
 }
 # Words of which the other one in the same column tells the side: rút/gửi, but gửi/nhận; chuyển/nhận.
@@ -62,11 +63,6 @@ SENDING = re.compile(r"^(?:gui|gui tien|tien gui|so tien gui)$")
 MOVING = re.compile(r"^chuyen(?: tien)?$")
 TAKING = re.compile(r"\b(?:rut|withdraw(?:al)?)\b")
 GETTING = re.compile(r"\bnhan\b")
-# What says how money moved, not which way.
-NEUTRAL = re.compile(
-    r"(?:chuyen khoan|chuyen tien|ck|tien mat|tm|mat|noi bo|lien ngan hang|ngoai he thong|trong he thong|nhanh|247|24/7|napas|citad|ibps|qr|vietqr"
-    r"|transfer|cash|internal|external|fund transfer|ft|trf|msc|ntrf|nmsc|atm|pos|the|card|internet banking|mobile banking|ebank(?:ing)?|khac|other|online|vnd|dong|giao dich|[ ,/&-])+"
-)
 DONE = re.compile(
     r"(?:(?:giao dich|gd|da) )?(?:thanh cong|hoan thanh|hoan tat|da hach toan|hach toan|da ghi so|ghi so|da duyet|duyet|da xu ly|da thuc hien|da chuyen|da nhan"
     r"|thuc hien|xu ly|success(?:ful|fully)?|completed?|booked|book|posted|done|ok|settled|approved|processed|executed|paid|final|accepted|acsc|active)(?: (?:thanh cong|giao dich|xong))?"
@@ -97,10 +93,6 @@ def side_of(word: str, among: set[str] = frozenset()) -> str | None:
             return side
     found = [side for side, words in WORDS.items() if words.search(word)]
     return found[0] if len(found) == 1 else None
-
-
-def is_neutral(word: str) -> bool:
-    return bool(NEUTRAL.fullmatch(word.strip(". ()[]*:;")))
 
 
 def is_done(word: str) -> bool | None:
