@@ -23,4 +23,4 @@ def filter_for(model, item):
     field = model._meta.get_field(item)
     if field.is_relation:
         return item, VisibleRelatedFilter
-    return (item, ChoicesDropdownFilter) if field.choices and len(field.choices) > FEW else item
+    return (item, ChoicesDropdownFilter) if len(field.flatchoices) > FEW else item

@@ -3,15 +3,18 @@
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.paginator import Paginator
+from django.utils import timezone
 from django.utils.functional import cached_property
 from simple_history.admin import SimpleHistoryAdmin
 from unfold.contrib.filters.admin import RangeDateFilter
 from unfold.decorators import display
 from unfold.utils import parse_date_str
+from unfold.widgets import UnfoldAdminSelect2Widget
 
 from frontportal.kit.admin import Kept, ReadOnly, RecordAdmin
 from frontportal.kit.tags import day
 
+from ..banks.registry import labels_on
 from ..models import BankAccount, ConflictDecision, Statement, StatementLine
 from ..statements import search, telling
 from ..statements.store import conflict_decisions
@@ -28,6 +31,14 @@ class BankAccountAdmin(RecordAdmin):
         (None, {"fields": ["fund", ("bank", "number"), "name", "active"]}),
         ("Nhận ủng hộ", {"fields": [("bin", "giving")]}),
     ]
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        """A bank is looked for by any of its names, old ones too; lists show the name of today."""
+        field = super().formfield_for_choice_field(db_field, request, **kwargs)
+        if db_field.name == "bank":
+            field.choices = [("", "Chọn"), *labels_on(timezone.localdate())]
+            field.widget = UnfoldAdminSelect2Widget(choices=field.choices)
+        return field
 
     def get_readonly_fields(self, request, obj=None):
         """Two persons stand behind an account that the public gives to: one writes it down, another publishes it."""

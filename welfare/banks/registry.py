@@ -1,6 +1,7 @@
 """Looking banks up: by slug, by number, by the day."""
 
 from datetime import date
+from functools import lru_cache
 
 from .bank import Bank
 from .table import BANKS, NOT_LISTED
@@ -15,6 +16,7 @@ def short_name(slug: str, day: date) -> str:
     return BY_SLUG[slug].name_on(day).short if slug in BY_SLUG else slug
 
 
+@lru_cache(maxsize=8)
 def choices_on(day: date) -> list[tuple[str, str]]:
     """Slug and short name of every bank, by name; those without a number of their own last."""
     listed = sorted(((bank.slug, bank.name_on(day).short) for bank in BANKS), key=lambda one: one[1].casefold())

@@ -18,7 +18,7 @@ def transfer(goal: Goal, amount: int | None) -> list[dict]:
     """What a giver copies; `clip` is the text for the clipboard. The one place where an account is shown whole."""
     account = goal.account
     return [
-        {"term": "Ngân hàng", "value": account.get_bank_display()},
+        {"term": "Ngân hàng", "value": account.bank_name},
         {"term": "Tên tài khoản", "value": account.name},
         {"term": "Số tài khoản", "value": account.number, "clip": account.number, "said": "Đã chép số tài khoản."},
         {"term": "Nội dung", "value": goal.memo, "clip": goal.memo, "said": "Đã chép nội dung chuyển khoản."},

@@ -1,40 +1,47 @@
 """The bank's statements: our accounts, the files that were imported, and every line of them."""
 
+from datetime import date
+from functools import reduce
+from operator import or_
+
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.fields import FoldedField, MoneyField
 from frontportal.kit.records import Stamped
 from frontportal.kit.tags import day
 
+from ..banks import registry
 from ..querysets import BankAccountQuerySet, StatementLineQuerySet, StatementQuerySet
 from .fund import Fund
+
+
+def banks_today() -> list[tuple[str, str]]:
+    """Slug and name of every bank. Called each time, so that a name that changes is no migration."""
+    return registry.choices_on(timezone.localdate())
+
+
+def bin_is_of_bank() -> Q:
+    """Whether an account's number of a bank is the one in the list; none at all is another bank's."""
+    listed = (Q(bank=slug, bin=bin) for slug, bin in registry.BIN_OF.items())
+    return reduce(or_, listed, Q(bin="", bank__in=tuple(registry.BIN_OF)) | Q(bank__in=registry.TYPED))
 
 
 class BankAccount(Stamped):
     """One bank account of a fund. The number is for staff; the public knows an account by `masked`.
 
-    Only an account marked `giving` is shown whole, on the pages that say how to give. `bin` is the bank's number in
-    VietQR; it is kept here, as banks merge and their numbers change.
+    Only an account marked `giving` is shown whole, on the pages that say how to give. `bank` is a slug of welfare/banks,
+    `bin` that bank's number in VietQR; it is typed only for a bank that is not in the list.
     """
 
-    # Numbers that NAPAS gave the banks, as of 2024.
-    BINS = {"vietcombank": "970436", "bidv": "970418", "vietinbank": "970415", "agribank": "970405"}
-
-    class Bank(models.TextChoices):
-        VIETCOMBANK = "vietcombank", "Vietcombank"
-        BIDV = "bidv", "BIDV"
-        VIETINBANK = "vietinbank", "VietinBank"
-        AGRIBANK = "agribank", "Agribank"
-        TREASURY = "treasury", "Kho bạc Nhà nước"
-        OTHER = "other", "Ngân hàng khác"
-
-    bank = models.CharField("ngân hàng", max_length=12, choices=Bank)
+    bank = models.CharField("ngân hàng", max_length=20, choices=banks_today)
     number = models.CharField(
         "số tài khoản",
         max_length=24,
@@ -50,7 +57,7 @@ class BankAccount(Stamped):
         max_length=6,
         blank=True,
         validators=[RegexValidator(r"^\d{6}$", "Mã ngân hàng gồm đúng 6 chữ số.")],
-        help_text="Sáu chữ số trong mã VietQR. Để trống thì lấy theo ngân hàng đã chọn.",
+        help_text="Sáu chữ số trong mã VietQR. Chỉ gõ khi ngân hàng không có trong danh sách; còn lại lấy theo ngân hàng đã chọn.",
     )
     giving = models.BooleanField(
         "công khai để nhận ủng hộ",
@@ -73,19 +80,37 @@ class BankAccount(Stamped):
                 name="welfare_bankaccount_giving_is_reachable",
                 violation_error_message="Tài khoản công khai để nhận ủng hộ phải đang dùng và có mã ngân hàng 6 chữ số.",
             ),
+            models.CheckConstraint(
+                condition=bin_is_of_bank(),
+                name="welfare_bankaccount_bin_is_of_bank",
+                violation_error_message="Mã ngân hàng (BIN) không phải của ngân hàng đã chọn.",
+            ),
         ]
 
     def __str__(self):
-        return f"{self.get_bank_display()} {self.number}"
+        return f"{self.bank_name} {self.number}"
 
     def clean(self):
         super().clean()
-        self.bin = self.bin or self.BINS.get(self.bank, "")
+        self.bin = registry.BIN_OF.get(self.bank, self.bin)
+        owner = next((slug for slug, bin in registry.BIN_OF.items() if bin == self.bin), self.bank)
+        if self.bank in registry.TYPED and owner != self.bank:
+            name = registry.short_name(owner, timezone.localdate())
+            raise ValidationError({"bank": f"Mã {self.bin} là của {name}: hãy chọn ngân hàng đó."})
+
+    @property
+    def bank_name(self) -> str:
+        """As the bank is called today."""
+        return registry.short_name(self.bank, timezone.localdate())
 
     @property
     def masked(self) -> str:
         """The only form in which an account appears in public, but for how to give (see `giving`)."""
-        return f"{self.get_bank_display()} …{self.number[-3:]}"
+        return self.masked_on(timezone.localdate())
+
+    def masked_on(self, on: date) -> str:
+        """The same as the bank was called on that day: a statement of 2024 is one of OceanBank, not of MBV."""
+        return f"{registry.short_name(self.bank, on)} …{self.number[-3:]}"
 
 
 class Statement(Stamped):
@@ -147,7 +172,7 @@ class Statement(Stamped):
         ]
 
     def __str__(self):
-        return f"{self.account.masked}, {day(self.first_day)} – {day(self.last_day)}"
+        return f"{self.account.masked_on(self.last_day)}, {day(self.first_day)} – {day(self.last_day)}"
 
     def get_absolute_url(self) -> str:
         return reverse("welfare:statement", args=[self.pk])

@@ -8,6 +8,7 @@ from frontportal.kit.money import dong
 from frontportal.kit.tags import day
 
 from ..bankfiles.layouts import BY_SLUG
+from ..banks.registry import short_name
 from ..models import BankAccount, Statement
 from ..tables import head, money, text
 
@@ -41,7 +42,7 @@ def doubt(name: str, account: BankAccount) -> str:
     if bank in ("", account.bank):
         return ""
     return (
-        f"Tệp viết theo mẫu của {BankAccount.Bank(bank).label}, nhưng sẽ ghi vào tài khoản {account.masked}. "
+        f"Tệp viết theo mẫu của {short_name(bank, timezone.localdate())}, nhưng sẽ ghi vào tài khoản {account.masked}. "
         "Hãy xem lại tài khoản trước khi xác nhận."
     )
 
@@ -169,7 +170,7 @@ def totals(found: dict) -> list[dict]:
 def facts(statement: Statement) -> list[dict]:
     """What the public may know of a statement beside its amounts."""
     items = [
-        ("Tài khoản", statement.account.masked),
+        ("Tài khoản", statement.account.masked_on(statement.last_day)),
         ("Từ ngày", day(statement.first_day)),
         ("Đến ngày", day(statement.last_day)),
         ("Chứng minh bằng", statement.get_proof_kind_display()),
@@ -182,7 +183,7 @@ def listed(found: list[Statement]) -> dict:
     rows = [
         [
             text(f"{day(each.first_day)} – {day(each.last_day)}", each.get_absolute_url()),
-            text(each.account.masked),
+            text(each.account.masked_on(each.last_day)),
             text(each.get_outcome_display()),
             number(each.rows),
             money(each.credit),
