@@ -440,3 +440,17 @@ def test_brackets_behind_a_head_of_money_are_understood_or_refused(head):
 def test_quotes_of_a_memo_are_its_own():
     (row,) = taken(as_csv([["Ngày", "Ghi có", "Nội dung"], ["01/10/2024", "50.000", '"Lá lành" đùm "lá rách"']]))[2]
     assert row.memo == '"Lá lành" đùm "lá rách"'
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "* Sao kê được in từ hệ thống ngân hàng điện tử",
+        "Lưu ý: số liệu đến 17 giờ",
+        "Xin cảm ơn Quý khách",
+        "Number of transactions: 2",
+    ],
+)
+def test_what_closes_a_list_is_no_memo(words):
+    lines = [["Nội dung", "Ngày", "Ghi có"], ["a", "01/10/2024", "50.000"], ["b", "02/10/2024", "60.000"], [words]]
+    assert [row.memo for row in taken(as_csv(lines))[2]] == ["a", "b"]

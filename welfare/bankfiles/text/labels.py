@@ -65,12 +65,16 @@ OF_PAGE = re.compile(
     r"|(?:balance )?(?:carried|brought) forward\b.*|page total\b.*|(?:trang|page)(?: so)? ?:? ?\d+(?: ?(?:/|of|tren) ?\d+)?|\d+/\d+"
 )
 FOOT = re.compile(
-    r"(?:tong cong|tong so|tong tien|tong phat sinh|cong phat sinh|so du (?:dau|cuoi)|(?:opening|closing|ending|beginning) balance"
+    rf"(?:{COUNTED}|total (?:debits?|credits?)|tong cong|tong so|tong tien|tong phat sinh|cong phat sinh|so du (?:dau|cuoi)|(?:opening|closing|ending|beginning) balance"
     r"|balance (?:brought|carried) forward|ngay in|in luc|nguoi in|nguoi lap|thoi gian in|nguoi duyet|ke toan)\b[^:]*(?::.*)?"
 )
 SIGNED = re.compile(
     r"(?:nguoi|can bo|nhan vien) (?:lap|in|duyet|kiem soat|giao dich)(?: bieu| phieu| bang)?|ke toan(?: truong| vien)?|thu quy|thu kho|giam doc|kiem soat(?: vien)?"
     r"|giao dich vien|truong phong|chu tai khoan|dai dien(?: ngan hang)?|xac nhan cua ngan hang|prepared by|approved by|checked by|authori[sz]ed signature|signature|teller|supervisor|\(?ky(?:,| va) (?:ghi ro )?ho ten.*"
+)
+FOOTNOTE = re.compile(
+    r"[*(]?\s*(?:luu y|chu thich|chu y|xin cam on|tran trong|(?:day la|ban) (?:ban )?(?:in|sao ke|chung tu)|sao ke (?:duoc|nay|tu dong)|chung tu (?:nay|duoc)|tai lieu (?:nay|duoc)"
+    r"|quy khach|moi thac mac|hotline|this (?:is|statement|document)|note:|please|thank you|generated|computer generated|end of (?:statement|report)|-+ ?het ?-+)\b.*|\* .*"
 )
 OURS = {"vnd", "vnđ"}
 fold = lru_cache(maxsize=256)(words.fold)  # one line is asked several questions
@@ -132,9 +136,10 @@ def is_foot(text: str) -> bool:
     return bool(FOOT.fullmatch(folded) or OF_PAGE.fullmatch(folded))
 
 
-def is_signature(text: str) -> bool:
-    """Whether a text says who signs below the table, and nothing else."""
-    return bool(SIGNED.fullmatch(fold(text).strip(" .:()")))
+def is_closing(text: str) -> bool:
+    """Whether a text says who signs below the table, or speaks of the statement itself, and nothing else."""
+    folded = fold(text)
+    return bool(SIGNED.fullmatch(folded.strip(" .:()")) or FOOTNOTE.fullmatch(folded))
 
 
 def is_of_page(text: str) -> bool:

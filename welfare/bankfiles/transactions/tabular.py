@@ -13,7 +13,7 @@ from ..sources.lines import Table
 from ..text.cells import text
 from ..text.dates import Days, day_in_text, starts_with_day, time_of
 from ..text.doubt import Doubt, reject
-from ..text.labels import ACCOUNT, fold, is_foot, is_of_page, is_signature, is_total, note, note_totals
+from ..text.labels import ACCOUNT, fold, is_closing, is_foot, is_of_page, is_total, note, note_totals
 from .checks import SEVERAL
 from .column_values import with_own_account, with_values
 from .conventions import conventions_of
@@ -152,7 +152,7 @@ class TableReader:
         said = [text(cells[place]) for place in places]
         label = next((words for words in said if is_foot(words) or totals(words)), said[0])
         self.watch_account(said)
-        self.below_foot |= any(map(is_signature, said))
+        self.below_foot |= any(map(is_closing, said))
         if self.below_foot:
             return
         if is_of_page(label):
