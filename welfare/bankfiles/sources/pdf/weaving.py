@@ -3,6 +3,7 @@ font. LibreOffice prints Vietnamese so where the font lacks letters: “S d đ u
 """
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from .text_runs import TOUCHING, Run, in_lines, letter_of
 
@@ -16,8 +17,15 @@ def woven(text: str, spans: list[Span], measured: Callable[[int, int], Run]) -> 
     letter by letter. Texts that are printed over each other stay apart. `measured`: where a span of the text stands."""
     alone, runs = [], []
     for group in groups(spans, [measured(*span) for span in spans]):
-        letters = [measured(at, at + 1) for start, end in group for at in range(start, end) if text[at] not in BLANKS]
-        run = spelled_out(sorted(letters)) if len(group) > 1 else None
+        letters = sorted(
+            (measured(at, at + 1), turn)
+            for turn, (start, end) in enumerate(group if len(group) > 1 else ())
+            for at in range(start, end)
+            if text[at] not in BLANKS
+        )
+        changes = sum(one != two for (_, one), (_, two) in pairwise(letters))
+        # One behind the other makes a change less than there are texts: their ends touch, no letter lies in a gap.
+        run = spelled_out([letter for letter, _ in letters]) if changes >= len(group) else None
         if run:
             runs.append(run)
         else:
