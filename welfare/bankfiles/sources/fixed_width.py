@@ -20,7 +20,9 @@ from .lines import HEAD_LINES, Line, Table
 
 TOKEN = re.compile(r"\S+(?: \S+)*")  # words with single blanks between them
 RULER = re.compile(r"[\s\-=_+|*.]*")
-DAY = re.compile(r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})\b")
+DAY = re.compile(
+    r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}[ -][A-Za-z]{3}[a-z]*[ -]\d{2,4})(?!\d)"
+)
 SURVEYED = 5_000  # lines of the table from which the borders are found
 TAB = 8
 
@@ -99,7 +101,13 @@ class FixedWidthText(Table):
 
     def __iter__(self) -> Iterator[Line]:
         for number, line in self.lines():
-            yield number, [clean(line)] if number < self.start else self.cut(line)
+            yield number, [clean(line)] if number < self.start or self.is_label(line) else self.cut(line)
+
+    def is_label(self, line: str) -> bool:
+        """Whether a line below the heads is one text across columns, as a total's or a balance's is, and no row."""
+        found = TOKEN.findall(line)
+        start = len(line) - len(line.lstrip())
+        return len(found) == 1 and any(start < border < len(line) for border in self.borders)
 
     def cut(self, line: str) -> list[str]:
         if TOKEN.findall(line) == self.heads:

@@ -5,6 +5,7 @@ The balances stand between the entries, not beside them: the closing one is the 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from ..columns.header import Columns
 from ..model import PrintedFigures, Refused
@@ -94,8 +95,8 @@ class SectionedTable(Table):
                 pass
 
     def lines_of(self, section: Section, walk: Iterator[Line | Section]) -> Iterator[Line]:
-        """A statement's lines with its closing balance beside the last entry that counts."""
-        left = section.booked
+        """A statement's lines with its closing balance beside the last entry that counts, unless the newest comes first."""
+        left, day = section.booked, None
         for one in walk:
             if isinstance(one, Section):
                 self.close(one)
@@ -103,7 +104,8 @@ class SectionedTable(Table):
             line, values = one
             if not values[PLACES["status"]]:
                 left -= 1
-                if not left and section.closing is not None:
+                day = day or values[PLACES["day"]]
+                if not left and section.closing is not None and not is_later(day, values[PLACES["day"]]):
                     values[PLACES["balance"]] = section.closing
             yield line, values
 
@@ -112,6 +114,11 @@ class SectionedTable(Table):
         if section.gap and section.line not in self.repeated:
             note = f"{self.name} ở dòng {section.line}: số dư đầu cộng các giao dịch lệch số dư cuối {dotted(section.gap)} đồng."
             self.notes += [] if note in self.notes else [note]
+
+
+def is_later(first: object, last: object) -> bool:
+    """Whether the first day of a statement lies after its last; what is no day is neither."""
+    return isinstance(first, date) and isinstance(last, date) and first > last
 
 
 def refuse_strangers(sections: list[Section]) -> None:
