@@ -17,3 +17,9 @@ os.environ |= {
     "SITE_URL": "",
     "TRUSTED_PROXIES": "0",
 }
+
+
+def pytest_addoption(parser):
+    group = parser.getgroup("portal")
+    group.addoption("--variants", type=int, default=2_000, help="how many files the generator of statements tries")
+    group.addoption("--variant", default="", help="the one variant to try, as a failing test printed it")

@@ -16,7 +16,6 @@ from .sources.html_table import HtmlTable
 from .sources.json_table import JsonTable
 from .sources.lines import Table
 from .sources.mt940 import Mt940, is_mt940
-from .sources.pdf.joining import ways_of_joining
 from .sources.pdf.pages import Pages
 from .sources.spreadsheet import Workbook
 from .sources.spreadsheet_xml import SpreadsheetXml
@@ -77,8 +76,9 @@ def signatures(source: Pages | Table) -> Iterator[Signature]:
     if not isinstance(source, Pages):
         yield Signature(FORMATS.get(type(source), "table"), columns=tabular.columns_of(source))
         return
-    for _ in ways_of_joining(source):
-        yield signature_of_page(source.head)
+    yield signature_of_page(source.head)
+    source.mend()
+    yield signature_of_page(source.head)
 
 
 def read_here(file: BinaryIO, *, today: date, part: int = 0, of: int = 1) -> Reading:

@@ -1,0 +1,101 @@
+"""Whatever way an account is written down, it is read right to the đồng, refused, or the doubt is told: never silently other.
+
+More of them: `bin/test tests/welfare/bankfiles/generator --variants 5000`; one of them, as a failing test printed it:
+`bin/test tests/welfare/bankfiles/generator -k given --variant "Variant(balances='one')"`.
+"""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+
+from .allowed import verdicts_of
+from .pending import PENDING, is_pending
+from .result import content_of, result_of
+from .search import failing, judged, parsed, variants
+from .variant import AXES, PROGRAMS, TABLES, Variant, seeded
+
+BLOCKS = 20
+CHOICES = [(name, choice) for name, choices in AXES.items() for choice in choices if name != "form"]
+
+
+@pytest.mark.parametrize("form", [*TABLES, *PROGRAMS])
+def test_the_plain_account_is_read_right(form):
+    assert failing([Variant(form=form).settled()]) == {}
+
+
+@pytest.mark.parametrize(("name", "choice"), CHOICES)
+def test_one_thing_written_otherwise(name, choice):
+    one = {name: choice} | ({"unit": "nghìn đồng"} if name == "unit_place" else {})
+    assert failing(Variant(form=form, **one).settled() for form in TABLES) == {}
+
+
+@pytest.mark.parametrize("names", AXES["names"])
+@pytest.mark.parametrize("language", AXES["language"])
+def test_heads_of_every_name(names, language):
+    each = {"language": language, "names": names, "ways": names, "columns": names % 6}
+    assert failing(Variant(form=form, **each).settled() for form in ("csv", "pdf-ruled")) == {}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {},
+        {"amounts": "kind"},
+        {"amounts": "signed", "order": "newest"},
+        {"charges": "fee and tax"},
+        {"status": "one not"},
+        {"unit": "nghìn đồng"},
+    ],
+)
+def test_the_same_table_gives_the_same_transactions_in_every_form(changed):
+    def taken(form: str) -> list[tuple]:
+        rows = result_of(content_of(Variant(form=form, **changed).settled())).rows
+        return [(row.day, row.debit, row.credit, row.balance, row.memo, row.reference, row.sequence) for row in rows]
+
+    pending = [parsed(text) for text in PENDING]
+    forms = [form for form in TABLES if not is_pending(Variant(form=form), pending)]
+    found = {form: taken(form) for form in forms}
+    assert len(forms) > 5 and len(found["csv"]) >= 7
+    assert {form: rows for form, rows in found.items() if rows != found["csv"]} == {}
+
+
+@pytest.mark.parametrize("block", range(BLOCKS))
+def test_many_things_at_once(block, request):
+    count = request.config.getoption("variants") // BLOCKS
+    assert failing(seeded(block * 10**6 + number) for number in range(count)) == {}
+
+
+@pytest.mark.parametrize("form", [*TABLES, *PROGRAMS])
+def test_the_same_in_a_process_of_its_own(form):
+    pending = [parsed(text) for text in PENDING]
+    for changed in ({"balances": "none"}, {"status": "one not"}, {"extra": "twins"}, {"lost": "middle"}):
+        variant = Variant(form=form, **changed).settled()
+        assert is_pending(variant, pending) or judged(variant, isolated=True).faults == []
+
+
+def test_the_given_variant(request):
+    given = request.config.getoption("variant")
+    if not given:
+        pytest.skip("no --variant given")
+    found = judged(parsed(given))
+    assert (found.faults, found.verdict) == ([], found.verdict)
+
+
+@settings(max_examples=200)
+@given(variants)
+def test_anything_at_all(variant):
+    assert failing([variant]) == {}
+
+
+@pytest.mark.parametrize(
+    "text", [pytest.param(text, marks=pytest.mark.xfail(strict=True, reason=why)) for text, why in PENDING.items()]
+)
+def test_what_is_pending(text):
+    assert judged(parsed(text)).faults == []
+
+
+def test_most_variants_leave_no_excuse():
+    """Were most of them full of doubts, to refuse everything would be good enough. What must be read right is common."""
+    must = Counter(verdicts_of(seeded(number)) == {"right"} for number in range(1_000))
+    assert must[True] > 450
