@@ -1,70 +1,196 @@
-"""Sequence numbers that run 1…N without gap or repeat. Shows that no row is lost, not that amounts are right."""
+"""Sequence numbers that run 1…N without gap or repeat. They show that no row is lost, not that amounts are right.
 
-from ..model import PrintedFigures, Transaction
-from .breaks import MOST, Break
+A tail cut off is invisible. A file may count down, newest first. A number on a row that was not read is not missing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import RejectedRow, Transaction
+from .model import BROKEN, MOST_SPANS, NONE, PROVEN, SEQUENCE, UNPROVEN, Break, Point, Span
 
 ONE_BY_ONE = 1_000  # a longer gap is named as one break
+FAR = 1_000  # a number on an unread row that lies further behind the last one was not read right
+
+
+@dataclass(slots=True)
+class Irregularity:
+    """Where numbers do not go on by one: `start` and `end`, points of the file; equal ones for a gap between two rows.
+
+    `kind`: "gap" (`low` to `high` lack), "repeat" (of `low`), "behind" (`low` stands after `high`), "unnumbered".
+    """
+
+    kind: str
+    start: Point
+    end: Point
+    low: int = 0
+    high: int = 0
+    page: int | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Rows between two points. `with_start`, `with_end`: whether numbers that lack right there belong to it."""
+
+    start: Point
+    end: Point
+    with_start: bool = True
+    with_end: bool = True
+
+    def holds(self, found: Irregularity) -> bool:
+        if found.kind == "gap":
+            at = found.start.position
+            return self.start.position - self.with_start < at < self.end.position + self.with_end
+        return self.start.position < found.end.position and found.start.position < self.end.position
+
+    def clipped(self, point: Point) -> Point:
+        return max(self.start, min(self.end, point, key=by_position), key=by_position)
+
+
+def by_position(point: Point) -> int:
+    return point.position
 
 
 class Sequence:
-    """A tail cut off is invisible. A file may count down, newest first: the second number tells."""
+    """Follows the numbers. ProofBuilder asks only for rows whose number is not the `expected` one."""
 
-    chains_balances = False
+    __slots__ = ("expected", "first", "found", "more", "more_from", "step")
 
     def __init__(self):
-        self.breaks: list[Break] = []
-        self.first: Transaction | None = None
-        self.step = 0  # +1 or -1 once known
-        self.last = 0
+        self.expected: int | None = None  # None as long as no row had a number
+        self.first = 0
+        self.step = 1
+        self.found: list[Irregularity] = []
+        self.more = 0  # irregularities not kept
+        self.more_from = Point(0, 0, 0, 0)
 
-    def see(self, row: Transaction) -> None:
-        if row.sequence is None:
-            self.note("Dòng không có số thứ tự", row)
-        elif self.first is None:
-            self.first, self.last = row, row.sequence
-        else:
-            if not self.step:
-                self.step = -1 if row.sequence == self.first.sequence - 1 else 1
-            self.follow(row)
+    @property
+    def last(self) -> int:
+        return self.expected - self.step
 
-    def follow(self, row: Transaction) -> None:
-        ahead = (row.sequence - self.last) * self.step
-        if ahead > 0:
-            self.gap(self.last + self.step, row.sequence - self.step, row)
-            self.last = row.sequence
-        elif ahead == 0:
-            self.note(f"Số thứ tự {row.sequence} lặp lại", row, row.sequence)
-        else:
-            self.note(f"Số thứ tự {row.sequence} đứng sau {self.last}", row, row.sequence)
+    @property
+    def is_printed(self) -> bool:
+        """Whether there are two numbers at least: one alone says nothing."""
+        return self.expected is not None and self.first != self.last
 
-    def gap(self, start: int, end: int, row: Transaction) -> None:
-        """Break for each number from `start` to `end`, in the direction of the file."""
-        missing = (end - start) * self.step + 1
-        if missing > ONE_BY_ONE:
-            self.note(f"Thiếu {missing} dòng, số thứ tự {start} đến {end}", row, start)
+    def add(self, row: Transaction, before: Point) -> None:
+        """A row whose number is not `expected`; `before`: the point above it."""
+        number = row.sequence
+        after = Point(before.position + 1, before.credit + row.credit, before.debit + row.debit, 0)
+        if self.expected is None:
+            if before.position:
+                self.note(Irregularity("unnumbered", Point(0, 0, 0, 0), before))
+            self.first, self.expected = number, number + 1
             return
-        for number in range(start, end + self.step, self.step):
-            self.note(f"Thiếu số thứ tự {number}", row, number)
+        if number is None:
+            self.unnumbered(before, after)
+            return
+        if self.last == self.first and number < self.first:
+            self.step, self.expected = -1, self.first - 1  # a file that counts down
+        where = {"page": row.page, "row": row.line}
+        ahead = (number - self.last) * self.step
+        if ahead - 1 > self.unnumbered_above(before):
+            low, high = sorted((self.expected, number - self.step))
+            self.note(Irregularity("gap", before, before, low, high, **where))
+        elif ahead < 1:
+            self.note(Irregularity("behind" if ahead else "repeat", before, after, number, self.last, **where))
+        if ahead > 0:
+            self.expected = number + self.step
 
-    def note(self, where: str, row: Transaction, number: int | None = None) -> None:
-        if len(self.breaks) < MOST:
-            self.breaks.append(Break(where, page=row.page, row=row.line, number=number))
-
-    def close(self, controls: PrintedFigures) -> tuple[list[Break], bool, str]:
-        if self.first is None:
-            return [], False, "Tệp không in số thứ tự ở dòng nào."
-        start = self.last if self.step < 0 else self.first.sequence
-        if start > 1:
-            self.step, noted, self.breaks = 1, self.breaks, []
-            self.gap(1, start - 1, self.first)
-            self.breaks += noted
-        if self.breaks:
-            return self.breaks, False, "Số thứ tự không chạy liền; số tiền của dòng thiếu không in ở đâu trong tệp."
+    def unnumbered_above(self, before: Point) -> int:
+        """How many rows without a number stand right above: the numbers that lack may be theirs."""
+        last = self.found[-1] if self.found else None
         return (
-            [],
-            True,
-            "Số thứ tự chạy liền từ 1: không mất dòng nào ở giữa, nhưng không nói được số tiền đúng hay sai.",
+            last.end.position - last.start.position if last and last.kind == "unnumbered" and last.end == before else 0
         )
 
-    def open_ends(self, controls: PrintedFigures) -> tuple[bool, bool]:
-        return self.step < 0, self.step >= 0  # below 1 nothing can be missing
+    def unnumbered(self, before: Point, after: Point) -> None:
+        last = self.found[-1] if self.found else None
+        if last and last.kind == "unnumbered" and last.end == before:
+            last.end = after
+        else:
+            self.note(Irregularity("unnumbered", before, after))
+
+    def note(self, found: Irregularity) -> None:
+        if len(self.found) < MOST_SPANS:
+            self.found.append(found)
+            return
+        if not self.more:
+            self.more_from = found.start
+        self.more += 1
+
+    def finish(self, rejected: list[RejectedRow], total: Point, first: Transaction, last: Transaction) -> None:
+        """The numbers below the lowest row and above the highest, now that unread rows and their numbers are known."""
+        known = {row.sequence for row in rejected if row.sequence is not None}
+        lowest, highest = sorted((self.first, self.last))
+        top, bottom = Point(0, 0, 0, 0), total
+        below, above = (bottom, top) if self.step < 0 else (top, bottom)
+        further = max((number for number in known if highest < number <= highest + FAR), default=highest)
+        for point, low, high in ((below, 1, lowest - 1), (above, highest + 1, further)):
+            if low <= high:
+                row = first if point is top else last
+                gap = Irregularity("gap", point, point, low, high, row.page, row.line)
+                self.found.insert(0 if point is top else len(self.found), gap)
+        self.found = [each for one in self.found for each in without(one, known)]
+
+    def spans(self, stretch: Stretch) -> Iterator[Span]:
+        """The rows of a stretch as the numbers show them."""
+        done, end = stretch.start, self.kept_end(stretch)
+        for found in filter(stretch.holds, self.found):
+            first, last = stretch.clipped(found.start), stretch.clipped(found.end)
+            yield from rows_between(done, first, SEQUENCE, PROVEN)
+            state, by = (UNPROVEN, NONE) if found.kind == "unnumbered" else (BROKEN, SEQUENCE)
+            yield span_of(first, last, by, state, page=found.page, row=found.row)
+            done = last
+        yield from rows_between(done, end, SEQUENCE, PROVEN)
+        if end != stretch.end:
+            yield span_of(end, stretch.end, SEQUENCE, BROKEN, more=self.more)
+
+    def kept_end(self, stretch: Stretch) -> Point:
+        """Where the irregularities that were not kept begin, or the end of the stretch."""
+        return stretch.clipped(self.more_from) if self.more else stretch.end
+
+    def breaks(self, stretch: Stretch) -> Iterator[Break]:
+        """What is wrong in a stretch, number by number."""
+        for found in filter(stretch.holds, self.found):
+            yield from breaks_of(found)
+        if self.kept_end(stretch) != stretch.end:
+            yield Break(f"Còn {self.more} chỗ số thứ tự không chạy liền nữa")
+
+
+def without(found: Irregularity, known: set[int]) -> Iterator[Irregularity]:
+    """A gap without the numbers of unread rows: the gaps that remain of it. Anything else as it is."""
+    if found.kind != "gap":
+        yield found
+        return
+    low = found.low
+    for number in sorted(each for each in known if found.low <= each <= found.high):
+        if low < number:
+            yield Irregularity("gap", found.start, found.end, low, number - 1, found.page, found.row)
+        low = number + 1
+    if low <= found.high:
+        yield Irregularity("gap", found.start, found.end, low, found.high, found.page, found.row)
+
+
+def breaks_of(found: Irregularity) -> Iterator[Break]:
+    where = {"page": found.page, "row": found.row}
+    if found.kind == "repeat":
+        yield Break(f"Số thứ tự {found.low} lặp lại", number=found.low, **where)
+    elif found.kind == "behind":
+        yield Break(f"Số thứ tự {found.low} đứng sau {found.high}", number=found.low, **where)
+    elif found.kind == "gap" and found.high - found.low >= ONE_BY_ONE:
+        count = found.high - found.low + 1
+        yield Break(f"Thiếu {count} dòng, số thứ tự {found.low} đến {found.high}", number=found.low, **where)
+    elif found.kind == "gap":
+        for number in range(found.low, found.high + 1):
+            yield Break(f"Thiếu số thứ tự {number}", number=number, **where)
+
+
+def rows_between(start: Point, end: Point, by: str, state: str) -> Iterator[Span]:
+    if start.position < end.position:
+        yield span_of(start, end, by, state)
+
+
+def span_of(start: Point, end: Point, by: str, state: str, **more) -> Span:
+    return Span(start.position + 1, end.position, end.credit - start.credit, end.debit - start.debit, by, state, **more)

@@ -1,0 +1,194 @@
+"""Printed balances as points, and whether the rows between two neighbouring ones add up to their difference.
+
+A file begins with its oldest transaction or with its newest. Then the balance printed with a row stands below the row, or
+above it: `Chain` keeps the points of one of the two directions, `direction` says which of them the file was written in.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ..model import PrintedFigures, RejectedRow
+from .model import MOST_SPANS, Point
+
+
+class Chain:
+    """The points of one direction while rows pass. Points between which everything fits are not kept, only their ends.
+
+    `key` is what the next printed balance must give to fit (see ProofBuilder.add); None before the first.
+    `joined[i]`: all points between `points[i - 1]` and `points[i]` fit. `misfits` counts the others, kept or not.
+    """
+
+    __slots__ = ("is_full", "joined", "key", "misfits", "newest_first", "points")
+
+    def __init__(self, *, newest_first: bool):
+        self.newest_first = newest_first
+        self.key: int | None = None
+        self.points: list[Point] = []
+        self.joined: list[bool] = []
+        self.misfits = 0
+        self.is_full = False
+
+    def break_at(self, point: Point, before: Point | None) -> None:
+        """A point that does not fit the one `before` it, or the first of all."""
+        if before is None:
+            self.points.append(point)
+            self.joined.append(False)
+            return
+        self.misfits += 1
+        if self.is_full:
+            return
+        self.end_run(before)
+        if len(self.points) >= MOST_SPANS:
+            self.is_full = True
+            return
+        self.points.append(point)
+        self.joined.append(False)
+
+    def end_run(self, last: Point) -> None:
+        """Keep the last point of a run that fits."""
+        if last != self.points[-1] and not self.is_full:
+            self.points.append(last)
+            self.joined.append(True)
+
+
+# Oldest first, a row's balance stands below it, before whatever follows; newest first, above it.
+TOP, BELOW_ROW, REJECTED, ABOVE_ROW, BOTTOM = range(5)
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A point in the order of the file. `joined`: everything from the anchor before to this one fits.
+
+    `more`: how many misfits in between were not kept.
+    """
+
+    point: Point
+    tier: int  # which of several things at one position comes first
+    joined: bool = False
+    more: int = 0
+
+
+@dataclass(slots=True)
+class PlacedRow:
+    """A rejected row and the point of the file where it stands; `point.balance` is of no meaning."""
+
+    rejected: RejectedRow
+    point: Point
+    balance_before: int | None  # printed with the transaction that stands before it in the file
+    tier: int = REJECTED
+
+
+@dataclass(slots=True)
+class Segment:
+    """What lies between two neighbouring points: rows, and rejected rows. `missing` đồng to make them add up; 0: proven."""
+
+    start: Point
+    end: Point
+    missing: int
+    more: int = 0
+    rejected: list[RejectedRow] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Balances:
+    """The segments of a file, and what lies outside of them."""
+
+    newest_first: bool
+    segments: list[Segment]
+    first: Anchor | None = None  # the first point in the file's order
+    last: Anchor | None = None
+    before: list[RejectedRow] = field(default_factory=list)  # rejected rows that stand before the first point
+    after: list[RejectedRow] = field(default_factory=list)
+
+
+def missing_between(start: Point, end: Point, *, newest_first: bool) -> int:
+    """What the rows between two points lack, in đồng: above zero money in."""
+    step = start.balance - end.balance if newest_first else end.balance - start.balance
+    return step - (end.credit - start.credit) + (end.debit - start.debit)
+
+
+def anchors_of(chain: Chain, last: Point | None, printed: PrintedFigures, total: Point) -> list[Anchor]:
+    """The chain's points and the printed opening and closing balance, in the order of the file.
+
+    `last`: the last point that a row printed; `total`: how many rows there are, with their sums.
+    """
+    if last is not None:
+        chain.end_run(last)
+    row_tier = ABOVE_ROW if chain.newest_first else BELOW_ROW
+    found = [Anchor(point, row_tier, joined) for point, joined in zip(chain.points, chain.joined, strict=True)]
+    if chain.is_full:
+        found.append(Anchor(last, row_tier, more=chain.misfits - sum(not each for each in chain.joined[1:])))
+    top, bottom = ("closing", "opening") if chain.newest_first else ("opening", "closing")
+    if (amount := getattr(printed, top)) is not None:
+        found.insert(0, Anchor(Point(0, 0, 0, amount, label=top), TOP))
+    if (amount := getattr(printed, bottom)) is not None:
+        found.append(Anchor(Point(total.position, total.credit, total.debit, amount, label=bottom), BOTTOM))
+    return found
+
+
+def join(chain: Chain, anchors: list[Anchor], placed: Iterable[PlacedRow]) -> Balances:
+    """Segments between neighbouring points. A balance on a rejected row is a point too, where nothing else joins."""
+    items = [*anchors, *placed]
+    items.sort(key=lambda item: (item.point.position, item.tier))  # stable: rejected rows keep their order
+    items = [*with_points_of_rejected(items, newest_first=chain.newest_first)]
+    found, previous, between = Balances(chain.newest_first, []), None, []
+    for item in items:
+        if isinstance(item, PlacedRow):
+            between.append(item.rejected)
+            continue
+        if previous is None:
+            found.first, found.before = item, between
+        else:
+            start, end = previous.point, item.point
+            lacks = 0 if item.joined else missing_between(start, end, newest_first=chain.newest_first)
+            found.segments.append(Segment(start, end, lacks, item.more, between))
+        previous, between = item, []
+    found.last, found.after = previous, between
+    return found
+
+
+def with_points_of_rejected(items: list, *, newest_first: bool) -> Iterator[Anchor | PlacedRow]:
+    """The items, and a point beside each rejected row that prints a balance.
+
+    Not inside a run that is joined without it; nor where the balance only repeats the row before, as a row printed twice.
+    """
+    next_anchor = [None] * len(items)
+    coming = None
+    for index in range(len(items) - 1, -1, -1):
+        next_anchor[index] = coming
+        if isinstance(items[index], Anchor):
+            coming = items[index]
+    for item, coming in zip(items, next_anchor, strict=True):
+        if isinstance(item, Anchor) or not is_point(item) or (coming is not None and (coming.joined or coming.more)):
+            yield item
+            continue
+        here, row = item.point, item.rejected
+        anchor = Anchor(Point(here.position, here.credit, here.debit, row.balance, row.page, row.line), item.tier)
+        yield from (anchor, item) if newest_first else (item, anchor)
+
+
+def is_point(item: PlacedRow) -> bool:
+    balance = item.rejected.balance
+    return balance is not None and balance != item.balance_before
+
+
+def direction(chains: tuple[Chain, Chain], sets: tuple, *, rising: bool, falling: bool) -> int:
+    """Which of the two chains (0: oldest first, 1: newest first) the file was written in. `sets`: the anchors of both.
+
+    Days, or the times of a single day, that only rise or only fall decide: balances may fit the other way by chance, or
+    because a row is lost. Otherwise the chain that breaks less often, and oldest first where both do alike.
+    """
+    if rising != falling:
+        return int(falling)
+    broken = [chain.misfits + broken_ends(found, chain) for chain, found in zip(chains, sets, strict=True)]
+    return int(broken[1] < broken[0])
+
+
+def broken_ends(anchors: list[Anchor], chain: Chain) -> int:
+    """How many of the printed opening and closing balance do not fit their neighbour."""
+    pairs = [(one.point, other.point) for one, other in zip(anchors, anchors[1:], strict=False)]
+    return sum(
+        bool(missing_between(*pair, newest_first=chain.newest_first))
+        for pair in pairs
+        if pair[0].label or pair[1].label
+    )

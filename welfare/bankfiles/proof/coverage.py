@@ -1,0 +1,176 @@
+"""The coverage of a file: what was gathered of its rows, beside what the file prints of itself and what was not read."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+from ..model import PrintedFigures, RejectedRow, Transaction
+from .balances import Balances, anchors_of, direction, join
+from .builder import ProofBuilder
+from .model import BROKEN, COUNT, MOST_BREAKS, PROVEN, TOTALS, Break, Coverage, Point, Span
+from .rejected import may_have_moved
+from .sentence import Told, why
+from .spans import Pieces, Rest, break_of, merged, pieces_of
+from .totals import Counted, count_breaks, counts_agree, net, totals_agree, totals_breaks
+
+WEAKEST_FIRST = ("count", "sequence", "totals", "day balance", "balance")
+KINDS = {"count": "count", "sequence": "sequence number", "totals": "totals", "day balance": "daily balance"}
+
+
+def certify(rows: Iterable[Transaction], printed: PrintedFigures, rejected: Iterable[RejectedRow] = ()) -> Coverage:
+    """The coverage of a file's rows, taken all at once."""
+    built = ProofBuilder()
+    for row in rows:
+        built.add(row)
+    return coverage(built, printed, rejected)
+
+
+def coverage(built: ProofBuilder, printed: PrintedFigures, rejected: Iterable[RejectedRow] = ()) -> Coverage:
+    """What a file proves. To be asked once for each builder, after the last row, of which there is at least one.
+
+    `rejected`: the rows of the file that were not taken for transactions, in its order.
+    """
+    return Conclusion(built, printed, list(rejected)).coverage()
+
+
+class Conclusion:
+    """One file whose rows have all been seen."""
+
+    def __init__(self, built: ProofBuilder, printed: PrintedFigures, rejected: list[RejectedRow]):
+        self.built, self.printed, self.rejected = built, printed, rejected
+        self.total = Point(built.rows, built.credit, built.debit, 0)
+        self.read = Counted(
+            built.credit_rows, built.rows - built.credit_rows, built.credit, built.debit, rejected=len(rejected)
+        )
+        built.days.end(built.last)
+        self.balances, self.unplaced = self.joined()
+        self.newest_first = self.balances.newest_first
+        self.is_daily = built.days.are_closings(built.points, built.rows, newest_first=self.newest_first)
+
+    def joined(self) -> tuple[Balances, list[RejectedRow]]:
+        """The balances in the direction that the file was written in, and the rejected rows without a place."""
+        built = self.built
+        sets = tuple(
+            anchors_of(chain, built.last_point(newest_first=chain.newest_first), self.printed, self.total)
+            for chain in built.chains
+        )
+        rising, falling = built.moves_in_time()
+        index = direction(built.chains, sets, rising=rising, falling=falling)
+        placed, lost = built.holes.place(self.rejected, built.last, self.total)
+        return join(built.chains[index], sets[index], placed), lost
+
+    def coverage(self) -> Coverage:
+        pieces = pieces_of(self.balances, self.total, is_daily=self.is_daily)
+        spans, breaks = self.resolve(pieces)
+        unread = self.unread(pieces)
+        proven = sum(span.rows for span in spans if span.state == PROVEN)
+        if breaks:
+            outcome = "breaks"
+        elif proven == self.built.rows and not unread:
+            outcome = "proven"
+        else:
+            outcome = "partly" if proven else "unprovable"
+        kind = self.kind_of(spans)
+        days = []
+        if self.is_daily:
+            moved = self.built.credit - self.built.debit
+            days = self.built.days.results(self.built.rows, moved, self.printed, newest_first=self.newest_first)
+        told = Told(
+            kind=kind,
+            outcome=outcome,
+            spans=spans,
+            breaks=breaks,
+            days=days,
+            base=pieces.base,
+            unread=unread,
+            unmoved=[row for row in self.rejected if not may_have_moved(row)],
+            ends=[label for label in ("opening", "closing") if getattr(self.printed, label) is not None],
+            balances=self.built.points + (self.printed.opening is not None) + (self.printed.closing is not None),
+        )
+        return Coverage(
+            kind, outcome, why(told), self.built.rows, proven, spans, first_of(breaks), days,
+            pieces.base, len(unread), self.printed.opening, self.closing(),
+        )  # fmt: skip
+
+    def resolve(self, pieces: Pieces) -> tuple[list[Span], list[Break]]:
+        """Every row in a span, and everything that is wrong."""
+        breaks = [
+            break_of(segment, newest_first=self.newest_first, day_label=self.day_label(segment))
+            for segment in self.balances.segments
+            if segment.missing or segment.more
+        ]
+        sums = totals_breaks(self.printed, self.read)
+        if sums and net(sums) == sum(found.missing or 0 for found in breaks) != 0:
+            sums = []  # one lost row is one break, though the totals miss it too
+        sequence = self.numbers()
+        rest = Rest(
+            totals_agree(self.printed, self.read), counts_agree(self.printed, self.read), net(sums) if sums else None,
+            sequence,
+        )  # fmt: skip
+        spans: list[Span] = []
+        stretches = pieces.stretches
+        for piece in pieces.found:
+            if isinstance(piece, Span):
+                spans.append(piece)
+                continue
+            spans += rest.spans(piece, is_only=len(stretches) == 1)
+            if sequence and not rest.totals_agree:
+                breaks += sequence.breaks(piece)
+        counted = count_breaks(self.printed, self.read)
+        if not any(span.state == BROKEN for span in spans) and (sums or counted):
+            end, by = self.built.rows, TOTALS if sums else COUNT
+            spans.append(Span(end + 1, end, 0, 0, by, BROKEN, missing=net(sums) if sums else None))
+        return merged(spans), [*breaks, *sums, *counted]
+
+    def numbers(self):
+        """The sequence numbers, with what lacks at their ends; None where the file prints none."""
+        sequence = self.built.sequence
+        if not sequence.is_printed:
+            return None
+        sequence.finish(self.rejected, self.total, self.built.first, self.built.last)
+        return sequence
+
+    def day_label(self, segment) -> str:
+        if not self.is_daily:
+            return ""
+        later = segment.start.position + 1 if self.newest_first else segment.end.position
+        day = self.built.days.day_at(later)
+        return f"Số dư cuối ngày {day:%d/%m/%Y}" if day else ""
+
+    def unread(self, pieces: Pieces) -> list[RejectedRow]:
+        """Rejected rows with which money may have moved, as far as nothing printed shows that it did not."""
+        if totals_agree(self.printed, self.read) or counts_agree(self.printed, self.read):
+            return []
+        balances = self.balances
+        is_closed = balances.segments and balances.first.point.label and balances.last.point.label
+        is_closed = is_closed and not any(segment.missing or segment.more for segment in balances.segments)
+        inside = [row for each in balances.segments if each.missing or each.more for row in each.rejected]
+        found = [*balances.before, *inside, *balances.after, *([] if is_closed else self.unplaced)]
+        return sorted(filter(may_have_moved, found), key=lambda row: (row.page or 0, row.line))
+
+    def kind_of(self, spans: list[Span]) -> str:
+        used = {span.by for span in spans}
+        weakest = next((by for by in WEAKEST_FIRST if by in used), "none")
+        if weakest == "balance":
+            return "running balance" if self.built.points else "opening and closing"
+        return KINDS.get(weakest, weakest)
+
+    def closing(self) -> int | None:
+        """As printed: by a label, or beside the transaction that certainly is the newest, with no unread row after it."""
+        if self.printed.closing is not None:
+            return self.printed.closing
+        balances, (rising, falling) = self.balances, self.built.moves_in_time()
+        is_certain = self.built.rows == 1 or balances.segments or rising != falling
+        newest, outside = (
+            (self.built.first, balances.before) if self.newest_first else (self.built.last, balances.after)
+        )
+        if not is_certain or any(map(may_have_moved, [*outside, *self.unplaced])):
+            return None
+        return newest.balance
+
+
+def first_of(breaks: list[Break]) -> list[Break]:
+    """As many breaks as are named one by one, and one for all others."""
+    more = len(breaks) - MOST_BREAKS
+    if more <= 0:
+        return breaks
+    return [*islice(breaks, MOST_BREAKS), Break(f"Còn {more} chênh lệch nữa, không kể hết ở đây")]

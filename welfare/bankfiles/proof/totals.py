@@ -1,0 +1,80 @@
+"""Printed totals of money in and out, and printed numbers of transactions, beside what was read."""
+
+from dataclasses import dataclass
+
+from ..model import PrintedFigures
+from .model import Break
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What was read: rows and đồng of either side."""
+
+    credit_rows: int
+    debit_rows: int
+    credit: int
+    debit: int
+    rejected: int  # rows that were not read, or moved nothing
+
+    @property
+    def rows(self) -> int:
+        return self.credit_rows + self.debit_rows
+
+
+def totals_agree(printed: PrintedFigures, read: Counted) -> bool:
+    """Whether printed totals cover every row to the đồng. A side on which nothing moved may be left out."""
+    credit, debit = printed.total_credit, printed.total_debit
+    if credit is None and debit is None:
+        return False
+    return (credit or 0, debit or 0) == (read.credit, read.debit)
+
+
+def totals_breaks(printed: PrintedFigures, read: Counted) -> list[Break]:
+    """A break for each printed total that the rows do not add up to."""
+    found = (
+        ("Tổng ghi có in trong tệp", printed.total_credit, read.credit),
+        ("Tổng ghi nợ in trong tệp", printed.total_debit, read.debit),
+    )
+    return [
+        Break(f"{label} không khớp với các dòng", missing=total - there)
+        for label, total, there in found
+        if total not in (None, there)
+    ]
+
+
+def net(breaks: list[Break]) -> int:
+    """What printed totals say that lacks, money in less money out."""
+    return sum(-found.missing if "ghi nợ" in found.where else found.missing for found in breaks)
+
+
+def counts(printed: PrintedFigures, read: Counted) -> list[tuple[str, int, int]]:
+    """(label, printed, read) of each number of transactions that the file prints."""
+    found = (
+        ("giao dịch", printed.count, read.rows),
+        ("giao dịch ghi có", printed.count_credit, read.credit_rows),
+        ("giao dịch ghi nợ", printed.count_debit, read.debit_rows),
+    )
+    return [(label, number, there) for label, number, there in found if number is not None]
+
+
+def counts_agree(printed: PrintedFigures, read: Counted) -> bool:
+    """Whether printed numbers of transactions cover every row: in all, or on both sides where something moved."""
+    found = counts(printed, read)
+    if not found or any(number != there for _, number, there in found):
+        return False
+    if printed.count is not None:
+        return True
+    sides = ((printed.count_credit, read.credit_rows), (printed.count_debit, read.debit_rows))
+    return all(number is not None or not there for number, there in sides)
+
+
+def count_breaks(printed: PrintedFigures, read: Counted) -> list[Break]:
+    """A break for each number that the rows do not make. Rows that were not read may be among those counted."""
+    found = []
+    for label, number, there in counts(printed, read):
+        if there < number <= there + read.rejected or number == there:
+            continue
+        lacks = f"thiếu {number - there - read.rejected}" if number > there else f"thừa {there - number}"
+        aside = f", {read.rejected} dòng chưa đọc được hoặc để ngoài" if read.rejected and number > there else ""
+        found.append(Break(f"Tệp in {number} {label}, đọc được {there}{aside}: {lacks} dòng"))
+    return found
