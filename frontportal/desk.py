@@ -133,7 +133,7 @@ SHORTCUTS = (
     ("Ghi hoạt động", "campaigns.activity"),
     ("Ghi khoản ủng hộ", "welfare.contribution"),
     ("Ghi khoản chi", "welfare.disbursement"),
-    ("Nạp sao kê", "welfare.statement"),
+    ("Tải lên sao kê", "welfare.statement"),
     ("Thêm hội nghị", "voters.meeting"),
     ("Ghi kiến nghị", "voters.petition"),
     ("Thêm căn nhà", "welfare.house"),

@@ -1,8 +1,8 @@
 """Illustration: the bank's side of the three years, as the bank would export it, imported by the action that staff use.
 
 Every transfer, every day's cash and every payment of the books stands in it, so that lines and entries agree to the
-đồng and the closing balance is that of the books. From the last year's file one line was taken out: its certificate
-shows a break.
+đồng and the closing balance is that of the books. From the last year's file one line was taken out: its proof shows a
+break.
 """
 
 import csv

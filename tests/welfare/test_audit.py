@@ -117,18 +117,18 @@ def total_edited(statement):
 
 
 def outcome_edited(statement):
-    behind("UPDATE welfare_statement SET outcome = 'unprovable'")
+    behind("UPDATE welfare_statement SET outcome = 'partly'")
     return "statement", "kết quả", None, None
 
 
 def proof_edited(statement):
     behind("UPDATE welfare_statement SET proof = jsonb_set(proof, '{why}', '\"Đủ\"')")
-    return "statement", "giấy chứng minh", None, None
+    return "statement", "kết quả đối soát", None, None
 
 
 def count_edited(statement):
     behind("UPDATE welfare_statement SET new = 29")
-    return "statement", "số dòng mới", 30, 29
+    return "statement", "số dòng nhập mới", 30, 29
 
 
 def file_swapped(statement):

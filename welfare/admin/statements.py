@@ -1,4 +1,4 @@
-"""Bank accounts, imported statements with their certificates, and every line of them. Nothing of it can be changed."""
+"""Bank accounts, imported statements with what they prove, and every line of them. Nothing of it can be changed."""
 
 from django.conf import settings
 from django.contrib import admin, messages
@@ -86,7 +86,7 @@ class StatementAdmin(Kept, Uploading, DecidingConflicts, ReadableMoney, RecordAd
         money("rows", "số dòng"),
         money("credit", "ghi có"),
         money("debit", "ghi nợ"),
-        money("new", "dòng mới"),
+        money("new", "dòng nhập mới"),
         "created_at",
     ]
     list_filter = ["account", "outcome", LayoutFilter, ConflictFilter]
@@ -97,7 +97,7 @@ class StatementAdmin(Kept, Uploading, DecidingConflicts, ReadableMoney, RecordAd
             "Số dòng, số tiền",
             {
                 "fields": [
-                    (money("rows", "số dòng"), money("new", "dòng mới"), money("known", "dòng đã có")),
+                    (money("rows", "số dòng"), money("new", "dòng nhập mới"), money("known", "dòng đã nhập trước")),
                     ("credit", "debit"),
                     ("opening", "closing"),
                 ]
@@ -123,12 +123,13 @@ class StatementAdmin(Kept, Uploading, DecidingConflicts, ReadableMoney, RecordAd
         return telling.layout(statement.layout)
 
     @display(
-        description="chứng minh",
+        description="đối soát",
         ordering="outcome",
-        label={"proven": "success", "breaks": "danger", "unprovable": "warning"},
+        label={"good": "success", "bad": "danger", "wait": "warning", "plain": "info"},
     )
     def proof_outcome(self, statement):
-        return statement.outcome, statement.get_outcome_display()
+        badge = telling.badge(statement)
+        return badge["tone"], badge["text"]
 
     def get_queryset(self, request):
         """Lists leave the long lists of a statement where they are."""
@@ -140,9 +141,10 @@ class StatementAdmin(Kept, Uploading, DecidingConflicts, ReadableMoney, RecordAd
         if obj:
             context |= {
                 "statement": obj,
-                "badge": telling.badge(obj.outcome),
+                "badge": telling.badge(obj),
                 "kind": obj.get_proof_kind_display(),
                 "why": obj.proof["why"],
+                "spans": telling.spans(obj.proof),
                 "breaks": telling.breaks(obj.proof),
                 "days": telling.days(obj.proof),
                 "notes": obj.notes,
@@ -189,7 +191,7 @@ class StatementLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
     ordering = ["-day", "-pk"]
     fieldsets = [
         ("Giao dịch", {"fields": [("day", "time"), ("credit", "debit", "balance"), "reference", "memo"]}),
-        ("Bên kia", {"fields": [("counterparty", "counter_account")]}),
+        ("Đối ứng", {"fields": [("counterparty", "counter_account")]}),
         ("Trong tệp", {"fields": ["statement", ("number", "page", "line", "sequence")]}),
     ]
 

@@ -30,7 +30,12 @@ class Uploading:
             return HttpResponseRedirect(address(upload))
         waiting = Upload.objects.undecided().select_related("created_by")[:20]
         return self.screen(
-            request, "upload", title="Nạp sao kê ngân hàng", form=form, waiting=waiting, MOST=uploads.MOST_BYTES >> 20
+            request,
+            "upload",
+            title="Tải lên sao kê ngân hàng",
+            form=form,
+            waiting=waiting,
+            MOST=uploads.MOST_BYTES >> 20,
         )
 
     def upload_view(self, request, key):
@@ -83,10 +88,11 @@ def shown(report: dict) -> dict:
         "report": report,
         "doubt": telling.doubt(report["layout"], account),
         "source": telling.source(report, account),
-        "badge": telling.badge(report["proof"]["outcome"]),
+        "badge": telling.badge(report),
         "kind": telling.kind(report["proof"]),
         "why": report["proof"]["why"],
         "totals": telling.totals(report),
+        "spans": telling.spans(report["proof"]),
         "breaks": telling.breaks(report["proof"]),
         "days": telling.days(report["proof"]),
         "conflicts": telling.conflicts(report["conflicts"]),

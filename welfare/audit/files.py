@@ -36,27 +36,27 @@ def against_file(statement: Statement, path) -> list[Finding]:
     try:
         reading = read(path, name=statement.file_name, today=timezone.localdate(statement.created_at))
         with closing(reading.transactions):
-            certificate, witness = importer.put(reading, None, staging.fill)
+            proof = importer.put(reading, None, staging.fill)
     except Refused as refused:
         return [Finding("file", name(statement), f"tệp gốc không đọc lại được: {refused.message.rstrip('.')}")]
-    opening, closed = witness.ends(reading.printed)
     first, last = importer.row(importer.SPAN)
     values = {
         "size": path.stat().st_size,
         "layout": reading.layout,
-        "rows": witness.rows,
-        "credit": witness.credit,
-        "debit": witness.debit,
-        "opening": opening,
-        "closing": closed,
+        "rows": proof.rows,
+        "credit": proof.credit,
+        "debit": proof.debit,
+        "opening": proof.opening,
+        "closing": proof.closing,
         "first_day": first,
         "last_day": last,
-        "proof_kind": certificate.kind,
-        "outcome": certificate.outcome,
+        "proof_kind": proof.kind,
+        "outcome": proof.outcome,
+        "proven_rows": proof.proven_rows,
     }
     found = [each for field, value in values.items() for each in own(statement, field, value)]
-    if statement.proof != certificate.as_json():
-        found.append(Finding("statement", name(statement), "giấy chứng minh không còn như khi đọc lại tệp"))
+    if statement.proof != proof.as_json():
+        found.append(Finding("statement", name(statement), "kết quả đối soát không còn như khi đọc lại tệp"))
     return found + lines.findings(statement)
 
 
@@ -71,8 +71,10 @@ def against_lines(statement: Statement) -> list[Finding]:
     accepted = len(conflict_decisions.accepted(statement))
     counted = statement.new + statement.known + len(statement.conflicts)
     return [
-        *difference("statement", name(statement), "số dòng mới", there, statement.new + accepted),
-        *difference("statement", name(statement), "dòng mới, đã có và không khớp cộng lại", statement.rows, counted),
+        *difference("statement", name(statement), "số dòng nhập mới", there, statement.new + accepted),
+        *difference(
+            "statement", name(statement), "dòng nhập mới, đã nhập trước và không khớp cộng lại", statement.rows, counted
+        ),
     ]
 
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.fields import FoldedField, MoneyField
+from frontportal.kit.money import dong
 from frontportal.kit.records import Stamped
 from frontportal.kit.tags import day
 
@@ -117,24 +118,29 @@ class Statement(Stamped):
     """One file of a bank, imported once and never changed: what it holds, what was new, what it proves.
 
     `rows` counts the transactions read; `new` + `known` + conflicts = `rows`. The file itself is kept by its
-    `sha256` (see statements/store/archive.py). `proof` is a Certificate as JSON, `conflicts` and `set_aside` lists of JSON
-    objects for staff, `notes` sentences on how it
-    was read, `answers` what was asked before the import, `{"code", "text", "by", "at"}`; amounts in đồng; `opening` and `closing` are what the file prints, None where it prints none.
+    `sha256` (see statements/store/archive.py). `proof` is a Coverage as JSON (bankfiles/proof/model.py), of which `outcome`,
+    `proof_kind` and `proven_rows` are columns; `conflicts` and `set_aside` are lists of JSON objects for staff, `notes`
+    sentences on how it was read, `answers` what was asked before the import, `{"code", "text", "by", "at"}`. Amounts in
+    đồng; `opening` and `closing` are what the file prints, None where it prints none.
     """
 
     class Outcome(models.TextChoices):
-        PROVEN = "proven", "Đã chứng minh đủ"
-        BREAKS = "breaks", "Có chỗ hở"
-        UNPROVABLE = "unprovable", "Không chứng minh được"
+        PROVEN = "proven", "Đã đối soát đủ"
+        PARTLY = "partly", "Đối soát được một phần"
+        BREAKS = "breaks", "Có chênh lệch"
+        UNPROVABLE = "unprovable", "Không đủ căn cứ đối soát"
 
     class Kind(models.TextChoices):
         RUNNING = "running balance", "Số dư sau từng dòng"
         DAILY = "daily balance", "Số dư cuối ngày"
+        ENDS = "opening and closing", "Số dư đầu kỳ và cuối kỳ"
+        TOTALS = "totals", "Tổng ghi có, ghi nợ in trong tệp"
         SEQUENCE = "sequence number", "Số thứ tự"
+        COUNT = "count", "Số giao dịch in trong tệp"
         NONE = "none", "Không có căn cứ"
 
     account = models.ForeignKey(BankAccount, models.PROTECT, related_name="statements", verbose_name="tài khoản")
-    sha256 = models.CharField("mã băm của tệp", max_length=64, unique=True, editable=False)
+    sha256 = models.CharField("mã kiểm tra tệp (SHA-256)", max_length=64, unique=True, editable=False)
     file_name = models.CharField("tên tệp", max_length=200)
     size = models.PositiveBigIntegerField("dung lượng (byte)")
     layout = models.CharField("mẫu sao kê", max_length=40)
@@ -145,13 +151,14 @@ class Statement(Stamped):
     debit = MoneyField("tổng ghi nợ")
     opening = MoneyField("số dư đầu kỳ", least=None, null=True, blank=True)
     closing = MoneyField("số dư cuối kỳ", least=None, null=True, blank=True)
-    new = models.PositiveIntegerField("dòng mới")
-    known = models.PositiveIntegerField("dòng đã có")
-    conflicts = models.JSONField("dòng không khớp", default=list, blank=True)
-    set_aside = models.JSONField("dòng để riêng", default=list, blank=True)
-    proof_kind = models.CharField("cách chứng minh", max_length=20, choices=Kind)
+    new = models.PositiveIntegerField("dòng nhập mới")
+    known = models.PositiveIntegerField("dòng đã nhập trước")
+    conflicts = models.JSONField("dòng không khớp với sao kê đã nhập", default=list, blank=True)
+    set_aside = models.JSONField("dòng chưa đọc được", default=list, blank=True)
+    proof_kind = models.CharField("căn cứ đối soát", max_length=20, choices=Kind)
     outcome = models.CharField("kết quả", max_length=10, choices=Outcome)
-    proof = models.JSONField("giấy chứng minh", default=dict)
+    proven_rows = models.PositiveIntegerField("số dòng đối soát được", default=0)
+    proof = models.JSONField("kết quả đối soát", default=dict)
     notes = models.JSONField("cách đọc tệp", default=list, blank=True)
     answers = models.JSONField("câu hỏi đã trả lời", default=list, blank=True)
 
@@ -169,6 +176,14 @@ class Statement(Stamped):
                 name="welfare_statement_days_in_order",
                 violation_error_message="Ngày đầu của sao kê phải trước ngày cuối.",
             ),
+            models.CheckConstraint(
+                condition=Q(outcome="proven", proven_rows=models.F("rows"))
+                | Q(outcome="partly", proven_rows__gt=0, proven_rows__lte=models.F("rows"))
+                | Q(outcome="breaks", proven_rows__lte=models.F("rows"))
+                | Q(outcome="unprovable", proven_rows=0),
+                name="welfare_statement_outcome_fits_rows",
+                violation_error_message="Kết quả đối soát phải đúng với số dòng đối soát được.",
+            ),
         ]
 
     def __str__(self):
@@ -176,6 +191,28 @@ class Statement(Stamped):
 
     def get_absolute_url(self) -> str:
         return reverse("welfare:statement", args=[self.pk])
+
+    @property
+    def result(self) -> str:
+        """The outcome in a few words, the same wherever it is shown."""
+        return result_text(self.outcome, self.proof_kind, self.proven_rows, self.rows)
+
+
+ROWS_ONLY = {  # evidence that no row is missing, and says nothing of amounts
+    Statement.Kind.SEQUENCE.value: "Đủ dòng theo số thứ tự",
+    Statement.Kind.COUNT.value: "Đủ dòng theo số giao dịch in trong tệp",
+}
+
+
+def result_text(outcome: str, kind: str, proven_rows: int, rows: int) -> str:
+    """What a badge says of a statement."""
+    label = Statement.Outcome(outcome).label
+    if outcome == Statement.Outcome.PROVEN:
+        return ROWS_ONLY.get(kind, label)
+    if outcome == Statement.Outcome.PARTLY:
+        left = f"{dong(proven_rows)} trên {dong(rows)} dòng" if proven_rows < rows else "còn dòng chưa đọc được"
+        return f"{label} ({left})"
+    return label
 
 
 class StatementLine(models.Model):
@@ -199,8 +236,8 @@ class StatementLine(models.Model):
     balance = MoneyField("số dư", least=None, null=True, blank=True)
     reference = models.TextField("số chứng từ", blank=True)
     memo = models.TextField("nội dung", blank=True)
-    counterparty = models.TextField("bên kia", blank=True)
-    counter_account = models.TextField("tài khoản bên kia", blank=True)
+    counterparty = models.TextField("tên đối ứng", blank=True)
+    counter_account = models.TextField("tài khoản đối ứng", blank=True)
     page = models.PositiveIntegerField("trang", null=True, blank=True)
     line = models.PositiveIntegerField("dòng")
     sequence = models.PositiveIntegerField("số thứ tự in trong tệp", null=True, blank=True)

@@ -27,7 +27,7 @@ class Upload(Stamped):
 
     file_name = models.CharField("tên tệp", max_length=200)
     size = models.PositiveBigIntegerField("dung lượng (byte)")
-    sha256 = models.CharField("mã băm của tệp", max_length=64, editable=False)
+    sha256 = models.CharField("mã kiểm tra tệp (SHA-256)", max_length=64, editable=False)
     account = models.ForeignKey(
         BankAccount, models.CASCADE, null=True, blank=True, related_name="+", verbose_name="tài khoản được chọn"
     )

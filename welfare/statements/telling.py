@@ -1,4 +1,4 @@
-"""A statement and its certificate in the shape that tables and lists of the templates take; for staff and the public."""
+"""A statement and what it proves in the shape that tables and lists of the templates take; for staff and the public."""
 
 from datetime import date, datetime
 
@@ -10,21 +10,38 @@ from frontportal.kit.tags import day
 from ..bankfiles.layouts import BY_SLUG
 from ..banks.registry import short_name
 from ..models import BankAccount, Statement
+from ..models.statement import ROWS_ONLY as ROWS_ONLY_KINDS
+from ..models.statement import result_text
 from ..tables import head, money, text
 
 MOST = 200  # lines of a table; what there is more is counted
-TONES = {"proven": "good", "breaks": "bad", "unprovable": "wait"}
+TONES = {"proven": "good", "partly": "wait", "breaks": "bad", "unprovable": "wait"}
 DAYS = {
     "base": "Làm gốc",
     "proven": "Khớp đến từng đồng",
-    "breaks": "Có chỗ hở",
+    "breaks": "Có chênh lệch",
     "unprovable": "Không in số dư",
 }
+EVIDENCE = {
+    "balance": "Số dư in trong tệp",
+    "day balance": "Số dư cuối ngày",
+    "totals": "Tổng ghi có, ghi nợ in trong tệp",
+    "sequence": "Số thứ tự",
+    "count": "Số giao dịch in trong tệp",
+    "none": "Không có",
+}
+ROWS_ONLY = ("sequence", "count")  # evidence that says nothing of amounts
 
 
-def badge(outcome: str) -> dict:
-    """What parts/_badge.html takes."""
-    return {"text": Statement.Outcome(outcome).label, "tone": TONES[outcome]}
+def badge(result: Statement | dict) -> dict:
+    """What parts/_badge.html takes, of a statement or of a report as a dict."""
+    if isinstance(result, Statement):
+        outcome, kind, proven, rows = result.outcome, result.proof_kind, result.proven_rows, result.rows
+    else:
+        proof = result["proof"]
+        outcome, kind, proven, rows = proof["outcome"], proof["kind"], proof["proven_rows"], result["rows"]
+    tone = "plain" if outcome == "proven" and kind in ROWS_ONLY_KINDS else TONES[outcome]
+    return {"text": result_text(outcome, kind, proven, rows), "tone": tone}
 
 
 def kind(proof: dict) -> str:
@@ -70,15 +87,46 @@ def shortened(rows: list, total: int, words: str) -> dict:
     return {"rows": rows, "more": f"Còn {dong(left)} {words} nữa." if left > 0 else ""}
 
 
+def spans(proof: dict) -> dict:
+    """Which transactions are covered, by what, and which are not."""
+    found = proof.get("spans", [])
+    rows = [
+        [text(span_name(each)), number(each["rows"]), amount(each["credit"]), amount(each["debit"]),
+         text(EVIDENCE[each["by"]]), text(span_result(each))]
+        for each in found[:MOST]
+    ]  # fmt: skip
+    columns = head("Giao dịch thứ", "Số dòng#", "Ghi có (đồng)#", "Ghi nợ (đồng)#", "Căn cứ", "Kết quả")
+    return {"columns": columns} | shortened(rows, len(found), "đoạn")
+
+
+def span_name(span: dict) -> str:
+    if not span["rows"]:
+        return f"sau {dong(span['to'])}" if span["to"] else "trước 1"
+    return dong(span["from"]) if span["rows"] == 1 else f"{dong(span['from'])} – {dong(span['to'])}"
+
+
+def span_result(span: dict) -> str:
+    if span["state"] == "proven":
+        return "Đủ dòng" if span["by"] in ROWS_ONLY else "Khớp đến từng đồng"
+    if span["state"] == "unproven":
+        return "Chưa đối soát được"
+    missing, more = span.get("missing"), span.get("more")
+    found = "Có chênh lệch" + (f" {dong(missing)} đồng" if missing else f" ở {dong(more)} chỗ" if more else "")
+    place = [
+        f"{word} {dong(span[key])}" for key, word in (("page", "trang"), ("row", "dòng")) if span.get(key) is not None
+    ]
+    return f"{found} ({' '.join(place)})" if place else found
+
+
 def breaks(proof: dict) -> dict:
-    """Where the proof fails: page and row as they stand in the file, and the đồng that lack there."""
+    """Where rows and printed figures differ: page and row as they stand in the file, and the đồng that lack there."""
     found = proof["breaks"]
     rows = [
         [text(each["where"]), number(each["page"]), number(each["row"]), amount(each["missing"])]
         for each in found[:MOST]
     ]
-    columns = head("Chỗ hở", "Trang#", "Dòng#", "Còn thiếu (đồng)#")
-    return {"columns": columns} | shortened(rows, len(found), "chỗ hở")
+    columns = head("Chênh lệch", "Trang#", "Dòng#", "Còn thiếu (đồng)#")
+    return {"columns": columns} | shortened(rows, len(found), "chênh lệch")
 
 
 def days(proof: dict) -> dict:
@@ -130,7 +178,7 @@ def set_aside(found: list[dict], total: int | None = None) -> dict:
         [number(each["page"]), number(each["line"]), text(each["reason"]), text(each["text"])] for each in found[:MOST]
     ]
     columns = head("Trang", "Dòng#", "Lý do", "Nội dung dòng")
-    return {"columns": columns} | shortened(rows, len(found) if total is None else total, "dòng để riêng")
+    return {"columns": columns} | shortened(rows, len(found) if total is None else total, "dòng chưa đọc được")
 
 
 def first_rows(found: list[dict]) -> dict:
@@ -159,10 +207,10 @@ def totals(found: dict) -> list[dict]:
         ("Tổng ghi nợ", f"{dong(found['debit'])} đồng"),
         ("Số dư đầu kỳ", None if found["opening"] is None else f"{dong(found['opening'])} đồng"),
         ("Số dư cuối kỳ", None if found["closing"] is None else f"{dong(found['closing'])} đồng"),
-        ("Dòng mới", dong(found["new"])),
-        ("Dòng đã có từ trước", dong(found["known"])),
+        ("Dòng nhập mới", dong(found["new"])),
+        ("Dòng đã nhập trước", dong(found["known"])),
         ("Dòng không khớp với sao kê đã nhập", dong(len(found["conflicts"]))),
-        ("Dòng để riêng", dong(found.get("aside", len(found["set_aside"])))),
+        ("Dòng chưa đọc được", dong(found.get("aside", len(found["set_aside"])))),
     ]
     return [{"term": term, "value": value} for term, value in items]
 
@@ -173,7 +221,7 @@ def facts(statement: Statement) -> list[dict]:
         ("Tài khoản", statement.account.masked_on(statement.last_day)),
         ("Từ ngày", day(statement.first_day)),
         ("Đến ngày", day(statement.last_day)),
-        ("Chứng minh bằng", statement.get_proof_kind_display()),
+        ("Căn cứ đối soát", statement.get_proof_kind_display()),
         ("Nhập vào cổng", day(statement.created_at)),
     ]
     return [{"term": term, "value": value} for term, value in items]
@@ -184,12 +232,12 @@ def listed(found: list[Statement]) -> dict:
         [
             text(f"{day(each.first_day)} – {day(each.last_day)}", each.get_absolute_url()),
             text(each.account.masked_on(each.last_day)),
-            text(each.get_outcome_display()),
+            text(each.result),
             number(each.rows),
             money(each.credit),
             money(each.debit),
         ]
         for each in found
     ]
-    columns = head("Kỳ sao kê", "Tài khoản", "Kết quả chứng minh", "Số dòng#", "Ghi có (đồng)#", "Ghi nợ (đồng)#")
+    columns = head("Kỳ sao kê", "Tài khoản", "Kết quả đối soát", "Số dòng#", "Ghi có (đồng)#", "Ghi nợ (đồng)#")
     return {"columns": columns, "rows": rows}

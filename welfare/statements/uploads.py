@@ -18,7 +18,7 @@ LOCKS = 230_523  # first half of the key of the lock that a working process hold
 MOST_BYTES = 100 * 1024 * 1024
 KEPT = timedelta(days=1)  # then a file that nobody confirmed goes
 START = timedelta(seconds=20)  # a process that has not begun by then never will
-INTERRUPTED = "Việc nhập bị ngắt giữa chừng vì máy chủ dừng. Chưa có gì được lưu; hãy nạp lại tệp."
+INTERRUPTED = "Việc nhập bị ngắt giữa chừng vì máy chủ dừng. Chưa có gì được lưu; hãy tải lên lại tệp."
 HELD = """
 SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND objid = %s AND objsubid = 2
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))

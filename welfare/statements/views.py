@@ -37,10 +37,11 @@ class StatementView(DetailView):
         statement = self.object
         return super().get_context_data(**kwargs) | {
             "year": statement.last_day.year,
-            "badge": telling.badge(statement.outcome),
+            "badge": telling.badge(statement),
             "why": statement.proof["why"],
             "facts": telling.facts(statement),
             "totals": telling.totals(vars(statement)),
+            "spans": telling.spans(statement.proof),
             "breaks": telling.breaks(statement.proof),
             "days": telling.days(statement.proof),
         }

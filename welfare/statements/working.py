@@ -19,7 +19,7 @@ PAUSE = 0.4  # seconds between two words about progress
 FIRST_ROWS = 20
 SHOWN = 500  # set-aside rows that a preview keeps
 CANCELLED = "Việc nhập đã được huỷ. Chưa có gì được lưu."
-FAILED = "Không nhập được tệp do lỗi của máy chủ. Chưa có gì được lưu; hãy nạp lại hoặc báo người quản trị."
+FAILED = "Không nhập được tệp do lỗi của máy chủ. Chưa có gì được lưu; hãy tải lên lại hoặc báo người quản trị."
 DAYS = "SELECT min(day), max(day) FROM welfare_incoming"
 FIRST = "SELECT number, day, debit, credit, balance, reference, memo FROM welfare_incoming ORDER BY number LIMIT %s"
 TOLD = "UPDATE welfare_upload SET rows = %s, percent = %s, updated_at = now() WHERE id = %s AND state = %s"

@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from welfare.bankfiles.model import Refused
-from welfare.bankfiles.proof.certificate import certify
+from welfare.bankfiles.proof.coverage import certify
 from welfare.bankfiles.read import read
 
 from .forms import ACCOUNT, as_camt, balance_xml, document_xml, entry_xml, statement_xml
@@ -25,7 +25,7 @@ def test_versions_are_read_alike(version):
     rows, reading = taken(as_camt(MOVES, version=version))
     assert [row.credit - row.debit for row in rows] == [move.amount for move in MOVES]
     assert (reading.printed.account, reading.printed.opening) == (ACCOUNT, OPENING)
-    assert certify(rows, reading.printed, reading.proof).outcome == "proven"
+    assert certify(rows, reading.printed, reading.rejected).outcome == "proven"
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_entry_that_is_not_booked_is_set_aside(status):
     rows, reading = taken(document_xml(statement_xml(inner + entry_xml(ONE) + entry_xml(ONE, status=status))))
     assert [(row.credit, row.balance) for row in rows] == [(500_000, 500_000)]
     assert [(one.line, one.moved) for one in reading.rejected] == [(2, 0)]
-    assert certify(rows, reading.printed, reading.proof).outcome == "proven"
+    assert certify(rows, reading.printed, reading.rejected).outcome == "proven"
 
 
 def test_reversal_goes_where_its_indicator_says():
@@ -113,7 +113,7 @@ def test_statements_of_several_days_are_one(newest_first):
     rows, reading = taken(days_apart(newest_first=newest_first))
     assert [(row.credit - row.debit, row.balance) for row in rows] == [(500_000, 500_000), (-100_000, 400_000)]
     assert (reading.printed.opening, reading.printed.closing) == (0, 400_000)
-    assert certify(rows, reading.printed, reading.proof).outcome == "proven"
+    assert certify(rows, reading.printed, reading.rejected).outcome == "proven"
 
 
 @pytest.mark.parametrize(

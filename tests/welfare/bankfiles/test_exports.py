@@ -6,7 +6,7 @@ import pytest
 
 from welfare.bankfiles.columns.header import field_of
 from welfare.bankfiles.model import Refused
-from welfare.bankfiles.proof.certificate import Witness
+from welfare.bankfiles.proof.coverage import certify
 from welfare.bankfiles.read import read
 from welfare.bankfiles.text.dates import time_of
 
@@ -85,11 +85,8 @@ EXPORTS = {
 
 
 def outcome(reading) -> tuple[list, str]:
-    witness, rows = Witness(reading.proof), []
-    for row in reading.transactions:
-        witness.see(row)
-        rows.append(row)
-    return rows, witness.certificate(reading.printed, reading.rejected).outcome
+    rows = list(reading.transactions)
+    return rows, certify(rows, reading.printed, reading.rejected).outcome
 
 
 @pytest.mark.parametrize("write", [as_csv, as_workbook])

@@ -7,7 +7,7 @@ import pytest
 
 from welfare.bankfiles.detect import read_here
 from welfare.bankfiles.model import Refused
-from welfare.bankfiles.proof.certificate import certify
+from welfare.bankfiles.proof.coverage import certify
 from welfare.bankfiles.read import read
 
 from .forms import ACCOUNT, as_mt940
@@ -32,7 +32,7 @@ def test_envelope_and_windows_line_ends_change_nothing():
         assert [row.credit - row.debit for row in rows] == [move.amount for move in MOVES]
         assert reading.printed.account == ACCOUNT
         assert (reading.printed.opening, reading.printed.closing) == (OPENING, OPENING + sum(m.amount for m in MOVES))
-        assert certify(rows, reading.printed, reading.proof).outcome == "proven"
+        assert certify(rows, reading.printed, reading.rejected).outcome == "proven"
 
 
 def test_blocks_that_stand_newest_first_are_read_in_the_order_of_time():
@@ -75,7 +75,7 @@ def test_amount_that_the_library_drops_or_cuts_is_set_aside_in_its_place(amount)
 
 def test_block_that_does_not_add_up_is_told():
     rows, reading = taken(message(":61:2410011001C500000,NTRFNONREF", ":86:a b", closing=":62F:C241031VND12500000,"))
-    assert certify(rows, reading.printed, reading.proof).outcome == "breaks"
+    assert certify(rows, reading.printed, reading.rejected).outcome == "breaks"
     assert reading.notes == ["Điện MT940 ở dòng 1: số dư đầu cộng các giao dịch lệch số dư cuối 2.000.000 đồng."]
 
 

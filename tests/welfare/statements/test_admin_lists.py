@@ -78,7 +78,7 @@ class TestLines:
 def test_a_statement_shows_what_it_proves(accountant, statement):
     page = accountant.get(reverse("admin:welfare_statement_change", args=[statement.pk])).content.decode()
     missing = 7 - statement.credit
-    for words in ("Có chỗ hở", "Tổng ghi có in trong tệp không khớp với các dòng", statement.sha256):
+    for words in ("Có chênh lệch", "Tổng ghi có in trong tệp không khớp với các dòng", statement.sha256):
         assert words in page, words
     assert f"−{-missing:,}".replace(",", ".") in page or f"-{-missing:,}".replace(",", ".") in page
 

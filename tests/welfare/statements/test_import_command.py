@@ -109,4 +109,4 @@ def test_a_deadlock_asks_to_try_again(account, tmp_path, monkeypatch, state):
 def test_plain_words_for_people(account, tmp_path):
     out = StringIO()
     call_command("import_statement", str(write_statement(tmp_path / "a.csv", moves(3))), stdout=out)
-    assert out.getvalue().startswith("fund-xlsx: 3 dòng, ghi có 60.000, ghi nợ 0 đồng.\nMới 3, đã có 0")
+    assert out.getvalue().startswith("fund-xlsx: 3 dòng, ghi có 60.000, ghi nợ 0 đồng.\nNhập mới 3, đã nhập trước 0")

@@ -76,7 +76,7 @@ def test_upload_look_confirm(client, send, started, tmp_path, django_capture_on_
     assert '<meta http-equiv="refresh" content="2">' in page
     working.work(upload.pk)
     page = screen(client, upload)
-    for words in ("30 dòng mới", "Đã chứng minh đủ", "1.150.000 đồng", "ung ho 0", "Xác nhận nhập"):
+    for words in ("30 dòng mới", "Đã đối soát đủ", "1.150.000 đồng", "ung ho 0", "Xác nhận nhập"):
         assert words in page, words
     assert not Statement.objects.exists()
     with django_capture_on_commit_callbacks(execute=True):
@@ -178,7 +178,7 @@ def test_a_refusal_is_a_sentence_on_the_screen(client, send, tmp_path):
     upload = send(tmp_path / "a.csv")
     working.work(upload.pk)
     page = screen(client, upload)
-    assert "Không nhận ra mẫu sao kê" in page and "Nạp tệp khác" in page
+    assert "Không nhận ra mẫu sao kê" in page and "Tải lên tệp khác" in page
     assert not uploads.place(upload).exists()
 
 
@@ -203,7 +203,13 @@ def test_breaks_conflicts_and_rows_set_aside_are_shown(client, send, account, tm
     upload = send(path)
     working.work(upload.pk)
     page = screen(client, upload)
-    for words in ("Có chỗ hở", "Dòng không khớp", "Dòng để riêng", "noi dung &lt;b&gt;khac&lt;/b&gt;", "ung ho 12"):
+    for words in (
+        "Có chênh lệch",
+        "Dòng không khớp",
+        "Dòng chưa đọc được",
+        "noi dung &lt;b&gt;khac&lt;/b&gt;",
+        "ung ho 12",
+    ):
         assert words in page, words
 
 
@@ -283,7 +289,7 @@ class TestDeath:
         assert "Đang đọc" in screen(client, upload)
         Upload.objects.update(updated_at=timezone.now() - timedelta(hours=1, seconds=1))
         page = screen(client, upload)
-        assert "Bị ngắt" in page and "hãy nạp lại tệp" in page
+        assert "Bị ngắt" in page and "hãy tải lên lại tệp" in page
 
     def test_a_process_at_work_is_not_taken_for_dead(self, client, send, tmp_path):
         upload = send(write_statement(tmp_path / "a.csv", moves(5)))

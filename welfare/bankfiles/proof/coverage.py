@@ -6,14 +6,14 @@ from itertools import islice
 from ..model import PrintedFigures, RejectedRow, Transaction
 from .balances import Balances, anchors_of, direction, join
 from .builder import ProofBuilder
-from .model import BROKEN, COUNT, MOST_BREAKS, PROVEN, TOTALS, Break, Coverage, Point, Span
+from .model import BROKEN, COUNT, MOST_BREAKS, PROVEN, TOTALS, Break, Coverage, Day, Point, Span
 from .rejected import may_have_moved
 from .sentence import Told, why
 from .spans import Pieces, Rest, break_of, merged, pieces_of
 from .totals import Counted, count_breaks, counts_agree, net, totals_agree, totals_breaks
 
 WEAKEST_FIRST = ("count", "sequence", "totals", "day balance", "balance")
-KINDS = {"count": "count", "sequence": "sequence number", "totals": "totals", "day balance": "daily balance"}
+KINDS = {"sequence": "sequence number", "day balance": "daily balance"}
 
 
 def certify(rows: Iterable[Transaction], printed: PrintedFigures, rejected: Iterable[RejectedRow] = ()) -> Coverage:
@@ -54,7 +54,7 @@ class Conclusion:
             for chain in built.chains
         )
         rising, falling = built.moves_in_time()
-        index = direction(built.chains, sets, rising=rising, falling=falling)
+        index = direction(built.chains, sets, rising=rising, falling=falling, balances=built.points)
         placed, lost = built.holes.place(self.rejected, built.last, self.total)
         return join(built.chains[index], sets[index], placed), lost
 
@@ -63,33 +63,54 @@ class Conclusion:
         spans, breaks = self.resolve(pieces)
         unread = self.unread(pieces)
         proven = sum(span.rows for span in spans if span.state == PROVEN)
+        kind, outcome = self.kind_of(spans), self.outcome_of(proven, breaks, unread)
+        days = self.day_results()
+        told = self.told(kind, outcome, spans, breaks, days, pieces.base, unread)
+        return Coverage(
+            kind=kind,
+            outcome=outcome,
+            why=why(told),
+            rows=self.built.rows,
+            credit=self.built.credit,
+            debit=self.built.debit,
+            proven_rows=proven,
+            spans=spans,
+            breaks=first_of(breaks),
+            days=days,
+            base=pieces.base,
+            unread=len(unread),
+            opening=self.printed.opening,
+            closing=self.closing(),
+        )
+
+    def outcome_of(self, proven: int, breaks: list[Break], unread: list[RejectedRow]) -> str:
+        """The one rule that every badge, sentence, file and audit rests on."""
         if breaks:
-            outcome = "breaks"
-        elif proven == self.built.rows and not unread:
-            outcome = "proven"
-        else:
-            outcome = "partly" if proven else "unprovable"
-        kind = self.kind_of(spans)
-        days = []
-        if self.is_daily:
-            moved = self.built.credit - self.built.debit
-            days = self.built.days.results(self.built.rows, moved, self.printed, newest_first=self.newest_first)
-        told = Told(
+            return "breaks"
+        if proven == self.built.rows and not unread:
+            return "proven"
+        return "partly" if proven else "unprovable"
+
+    def told(self, kind, outcome, spans, breaks, days, base, unread) -> Told:
+        printed = [label for label in ("opening", "closing") if getattr(self.printed, label) is not None]
+        return Told(
             kind=kind,
             outcome=outcome,
             spans=spans,
             breaks=breaks,
             days=days,
-            base=pieces.base,
+            base=base,
             unread=unread,
             unmoved=[row for row in self.rejected if not may_have_moved(row)],
-            ends=[label for label in ("opening", "closing") if getattr(self.printed, label) is not None],
-            balances=self.built.points + (self.printed.opening is not None) + (self.printed.closing is not None),
+            ends=printed,
+            balances=self.built.points + len(printed),
         )
-        return Coverage(
-            kind, outcome, why(told), self.built.rows, proven, spans, first_of(breaks), days,
-            pieces.base, len(unread), self.printed.opening, self.closing(),
-        )  # fmt: skip
+
+    def day_results(self) -> list[Day]:
+        if not self.is_daily:
+            return []
+        moved = self.built.credit - self.built.debit
+        return self.built.days.results(self.built.rows, moved, self.printed, newest_first=self.newest_first)
 
     def resolve(self, pieces: Pieces) -> tuple[list[Span], list[Break]]:
         """Every row in a span, and everything that is wrong."""

@@ -95,12 +95,15 @@ class Coverage:
     "daily balance", "opening and closing", "totals", "sequence number", "count" or "none". `why`: a Vietnamese sentence.
     `base`: the transaction that a chain of balances begins with where no opening balance is printed; its own balance is
     printed, its amount nothing else confirms. `unread`: rows not read that no printed figure shows to have moved nothing.
+    `opening` and `closing`: only if printed; a closing balance also beside the transaction that is certainly the newest.
     """
 
     kind: str
     outcome: str
     why: str
     rows: int
+    credit: int
+    debit: int
     proven_rows: int
     spans: list[Span]
     breaks: list[Break] = field(default_factory=list)
@@ -111,7 +114,7 @@ class Coverage:
     closing: int | None = None
 
     def as_json(self) -> dict:
-        """What JSON can hold: days as ISO text. `opening`, `closing` and `rows` stand beside the proof, not in it."""
+        """What JSON can hold: days as ISO text. Rows, sums, opening and closing balance stand beside a proof, not in it."""
         return {
             "kind": self.kind,
             "outcome": self.outcome,

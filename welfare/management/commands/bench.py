@@ -4,7 +4,12 @@ from importlib import import_module
 
 from django.core.management.base import BaseCommand
 
-MODULES = {"import": "welfare.bench.importing", "pdf": "welfare.bench.pages", "search": "welfare.bench.searching"}
+MODULES = {
+    "import": "welfare.bench.importing",
+    "pdf": "welfare.bench.pages",
+    "proof": "welfare.bench.proving",
+    "search": "welfare.bench.searching",
+}
 
 
 class Command(BaseCommand):

@@ -11,6 +11,7 @@ from frontportal.kit.money import dong
 from frontportal.kit.refusals import is_taken_back, sentence_of
 from welfare.bankfiles.model import Refused
 from welfare.matching.machine import match_imported
+from welfare.statements import telling
 from welfare.statements.feeds.confirming import confirm_imported
 from welfare.statements.store.importer import Report, import_statement
 
@@ -18,7 +19,7 @@ REFUSED = 3  # exit code
 
 
 class Command(BaseCommand):
-    help = "Nhập một tệp sao kê ngân hàng: đọc, chứng minh, lưu dòng mới. Thoát 0 khi lưu được, 3 khi từ chối."
+    help = "Nhập một tệp sao kê ngân hàng: đọc, đối soát, lưu dòng mới. Thoát 0 khi lưu được, 3 khi từ chối."
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, help="tệp sao kê (PDF, XLSX, XLS, CSV)")
@@ -59,8 +60,8 @@ class Command(BaseCommand):
             return
         self.stdout.write(
             f"{report.layout}: {report.rows} dòng, ghi có {dong(report.credit)}, ghi nợ {dong(report.debit)} đồng.\n"
-            f"Mới {report.new}, đã có {report.known}, không khớp {len(report.conflicts)}, "
-            f"để riêng {len(report.set_aside)}.\n{report.proof['why']}"
+            f"Nhập mới {report.new}, đã nhập trước {report.known}, không khớp với sao kê đã nhập {len(report.conflicts)}, "
+            f"chưa đọc được {len(report.set_aside)}.\n{telling.badge(vars(report))['text']}. {report.proof['why']}"
         )
         for question in report.questions:
             self.stdout.write(f"  ? {question['text']} (--accept {question['code']})")

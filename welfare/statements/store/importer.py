@@ -13,7 +13,9 @@ from django.utils import timezone
 from frontportal.kit.money import dong
 
 from ...bankfiles.model import PrintedFigures, Reading, Refused, Transaction
-from ...bankfiles.proof.certificate import Certificate, Witness
+from ...bankfiles.proof.builder import ProofBuilder
+from ...bankfiles.proof.coverage import coverage
+from ...bankfiles.proof.model import Coverage
 from ...bankfiles.read import read
 from ...models import BankAccount, Statement
 from . import archive, conflicts, overlaps, staging
@@ -127,11 +129,11 @@ class Task:
                 raise Overlap
             one(TAKE_ACCOUNT, [early.number])
             ahead = Ahead(early.pk)
-            certificate, witness = put(reading, self.progress, ahead.fill)
+            proof = put(reading, self.progress, ahead.fill)
         ours, questions = account_of(reading.printed, self.asked)
         if ours != early:
             raise Overlap
-        report = report_of(reading, certificate, witness, ours, known=0, conflicts=[])
+        report = report_of(reading, proof, ours, known=0, conflicts=[])
         report.questions = questions
         report.statement = self.keep(report, ours, ahead.first, ahead.last, key=ahead.statement)
         return report
@@ -147,9 +149,9 @@ class Task:
     def staged(self) -> tuple[Report, BankAccount]:
         reading = self.reading()
         with closing(reading.transactions):
-            certificate, witness = put(reading, self.progress, staging.fill)
+            proof = put(reading, self.progress, staging.fill)
         ours, questions = account_of(reading.printed, self.asked)
-        report = compare(reading, certificate, witness, ours)
+        report = compare(reading, proof, ours)
         report.questions = questions
         return report, ours
 
@@ -170,6 +172,7 @@ class Task:
             last_day=last,
             proof_kind=report.proof["kind"],
             outcome=report.proof["outcome"],
+            proven_rows=report.proof["proven_rows"],
             answers=answers,
             created_by=self.by,
             updated_by=self.by,
@@ -193,27 +196,27 @@ def insert(statement: int, account: int, *, without: Sequence[int] = ()) -> int:
         return cursor.rowcount
 
 
-def put(reading: Reading, progress, fill: Callable) -> tuple[Certificate, Witness]:
+def put(reading: Reading, progress, fill: Callable) -> Coverage:
     """All rows by `fill` to where they go, and what they prove."""
-    witness = Witness(reading.proof)
-    passing = Passing(reading, witness)
+    built = ProofBuilder()
+    passing = Passing(reading, built)
     tell = progress and (lambda number: progress(number, passing.percent))
     fill(passing, progress=tell)
-    return witness.certificate(reading.printed, reading.rejected), witness
+    return coverage(built, reading.printed, reading.rejected)
 
 
 class Passing:
-    """The rows of a reading on their way, each shown to the witness; knows how far into the file they are."""
+    """The rows of a reading on their way, each added to the proof; knows how far into the file they are."""
 
-    def __init__(self, reading: Reading, witness: Witness):
-        self.reading, self.witness = reading, witness
+    def __init__(self, reading: Reading, built: ProofBuilder):
+        self.reading, self.built = reading, built
         self.row: Transaction | None = None
 
     def __iter__(self) -> Iterator[Transaction]:
-        see = self.witness.see
+        add = self.built.add
         for row in self.reading.transactions:
             self.row = row
-            see(row)
+            add(row)
             yield row
 
     @property
@@ -256,35 +259,32 @@ def foreign_account(number: str, chosen: BankAccount) -> dict:
     return {"code": "foreign_account", "text": text}
 
 
-def compare(reading: Reading, certificate: Certificate, witness: Witness, account: BankAccount) -> Report:
+def compare(reading: Reading, proof: Coverage, account: BankAccount) -> Report:
     """What of the staged rows is new, known or contradicted. Imports of one account wait for each other here."""
     one(TAKE_ACCOUNT, [account.number])
-    found = overlaps.find(account.pk, witness.rows, *row(SPAN))
+    found = overlaps.find(account.pk, proof.rows, *row(SPAN))
     if len(found.contrary) > MOST_CONFLICTS:
         raise Refused(
             "contradicts",
             f"{dong(len(found.contrary))} dòng không khớp với sao kê đã nhập: tệp đã bị sửa hoặc của tài khoản khác.",
         )
     described = conflicts.described(found.contrary) if found.contrary else []
-    return report_of(reading, certificate, witness, account, known=len(found.same), conflicts=described)
+    return report_of(reading, proof, account, known=len(found.same), conflicts=described)
 
 
-def report_of(
-    reading: Reading, certificate: Certificate, witness: Witness, account: BankAccount, *, known: int, conflicts: list
-) -> Report:
-    before, after = witness.ends(reading.printed)
+def report_of(reading: Reading, proof: Coverage, account: BankAccount, *, known: int, conflicts: list) -> Report:
     return Report(
         layout=reading.layout,
-        rows=witness.rows,
-        credit=witness.credit,
-        debit=witness.debit,
-        opening=before,
-        closing=after,
-        new=witness.rows - known - len(conflicts),
+        rows=proof.rows,
+        credit=proof.credit,
+        debit=proof.debit,
+        opening=proof.opening,
+        closing=proof.closing,
+        new=proof.rows - known - len(conflicts),
         known=known,
         conflicts=conflicts,
         set_aside=[asdict(row) for row in reading.rejected],
-        proof=certificate.as_json(),
+        proof=proof.as_json(),
         account=account.pk,
         notes=reading.notes,
     )

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -95,6 +95,12 @@ class TestBalances:
         one_day = [replace(row, day=date(2024, 1, 1)) for row in rows]
         assert certify(one_day, PrintedFigures()).outcome == "proven"
         assert certify([replace(row, time=time(row.line)) for row in one_day], PrintedFigures()).outcome == "breaks"
+
+    def test_many_balances_say_more_than_days_that_are_out_of_order(self):
+        rows = without(rows_of([700, -100, 250, 90, -30]), "sequence")
+        file = [replace(row, day=date(2024, 1, 1) + timedelta(days=row.line)) for row in relined(rows[::-1])]
+        found = certify(file, PrintedFigures())
+        assert (found.outcome, found.base, found.closing) == ("proven", 5, rows[-1].balance)
 
     def test_times_say_it_where_balances_fit_both_ways(self):
         rows = [replace(row, day=date(2024, 1, 1)) for row in without(rows_of([100, -100]), "sequence")]
