@@ -30,7 +30,7 @@ UPDATE welfare_statement SET
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('welfare', '0018_conflict_decisions'),
+        ('welfare', '0015_banks'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
