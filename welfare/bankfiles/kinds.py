@@ -49,9 +49,13 @@ CAMT = {
 SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet"
 
 
+BLANKS = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"  # and the marks of Unicode
+
+
 def is_blank(file: BinaryIO) -> bool:
+    """Whether a file holds nothing but blanks."""
     file.seek(0)
-    return not any(chunk.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe") for chunk in iter(lambda: file.read(1 << 20), b""))
+    return not any(chunk.strip(BLANKS) for chunk in iter(lambda: file.read(1 << 20), b""))
 
 
 def text_of(start: bytes) -> str:

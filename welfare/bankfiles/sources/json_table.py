@@ -20,6 +20,7 @@ ENVELOPES = 3
 MOST_KEYS = 200
 MOST_DIGITS = 40
 SCALARS = (str, int, Decimal, bool, type(None))
+NO_RECORDS = "Tệp JSON không có giao dịch nào."
 ERRORS = ("error", "errors", "errorcode", "error_code")
 FINE = {"", "0", "200", "none", "null", "false", "success", "ok"}
 
@@ -53,7 +54,7 @@ class JsonTable(Table):
         if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
             return value
         if isinstance(value, list) and not value:
-            raise Refused("empty", "Tệp JSON không có giao dịch nào.")
+            raise Refused("empty", NO_RECORDS)
         if not isinstance(value, dict) or depth > ENVELOPES:
             raise Refused(
                 "unknown_json", "Đây là tệp JSON không phải danh sách giao dịch; hãy xuất dạng .xlsx hoặc .csv."
@@ -72,6 +73,8 @@ class JsonTable(Table):
         if "data" in inner or (inner and not looks_like_record(value)):
             self.note_pages(value)
             return self.found_in(inner.get("data") or largest(inner), depth + 1)
+        if any(one == [] for one in value.values()) and not looks_like_record(value):
+            raise Refused("empty", NO_RECORDS)
         return [value]
 
     def note_pages(self, envelope: dict) -> None:

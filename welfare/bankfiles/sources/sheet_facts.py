@@ -10,16 +10,22 @@ from .xml_stream import elements, name_of
 
 FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<(?:\w+:)?f\b')
 HIDDEN = re.compile(rb'<(?:\w+:)?row\b[^>]*?\bhidden="(?:1|true)"[^>]*>')
-MOST = 100_000  # formulas that are kept of a sheet
-LONGEST_TAG = 256  # bytes of a tag that may be cut in two by the end of a piece
+ERROR = re.compile(
+    rb'<(?:\w+:)?c\b([^<>]*?\bt="e"[^<>]*)>(?:\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]{1,20})<'
+)
+PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+MOST = 100_000  # formulas, or errors, that are kept of a sheet
+LONGEST_TAG = 2_048  # bytes of a cell that may be cut in two by the end of a piece
 MOST_REPEATED = 10_000  # lines; LibreOffice writes a sheet's empty rest as one line that is repeated
 
 
 @dataclass
 class SheetFacts:
-    """`formulas`: (line from 1, column from 0). `hidden_rows`: rows that the program does not show."""
+    """`formulas`: (line from 1, column from 0). `errors`: likewise, with the error's name: calamine gives such a cell as an
+    empty one. `hidden_rows`: rows that the program does not show."""
 
     formulas: set[tuple[int, int]] = field(default_factory=set)
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden_rows: int = 0
     tail: bytes = b""
 
@@ -28,6 +34,10 @@ class SheetFacts:
         piece, seen = self.tail + chunk, len(self.tail)
         if len(self.formulas) < MOST and (b"<f" in piece or b":f" in piece):
             self.formulas |= {(int(row), column_number(letters)) for letters, row in FORMULA.findall(piece)}
+        if b't="e"' in piece and len(self.errors) < MOST:
+            for attributes, name in ERROR.findall(piece):
+                if place := PLACE.search(attributes):
+                    self.errors[int(place[2]), column_number(place[1])] = name.decode(errors="replace")
         if b'hidden="' in piece:
             self.hidden_rows += sum(found.end() > seen for found in HIDDEN.finditer(piece))
         self.tail = chunk[-LONGEST_TAG:]
@@ -46,21 +56,23 @@ def facts_of_ods(archive: zipfile.ZipFile) -> list[SheetFacts]:
                 repeated = number(element, "number-rows-repeated")
                 if attribute(element, "visibility") in ("collapse", "filter") and repeated < MOST_REPEATED:
                     facts[-1].hidden_rows += repeated
-                facts[-1].formulas |= {(line, column) for column in formulas_in(element)}
+                read_cells(facts[-1], line, element)
                 line += repeated
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError):
         raise Refused("damaged", "Tệp bảng tính bị hỏng hoặc bị cắt cụt.") from None
     return facts[:-1]
 
 
-def formulas_in(row: object) -> list[int]:
-    """The columns, from 0, of the cells of a line that hold a formula."""
-    found, column = [], 0
+def read_cells(facts: SheetFacts, line: int, row: object) -> None:
+    """Take from a line of an OpenDocument sheet which of its cells hold a formula, and which show an error."""
+    column = 0
     for cell in row:
         if attribute(cell, "formula"):
-            found.append(column)
+            facts.formulas.add((line, column))
+        shown = "".join(cell.itertext()).strip()
+        if shown.startswith(("#", "Err:")) and attribute(cell, "string-value") == "" and attribute(cell, "formula"):
+            facts.errors[line, column] = shown[:20]
         column += number(cell, "number-columns-repeated")
-    return found
 
 
 def attribute(element: object, name: str) -> str:

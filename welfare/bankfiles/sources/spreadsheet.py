@@ -38,10 +38,9 @@ class Workbook(Table):
         self.sheet = found[0] if found else next(iter(sheets.values()))
         self.has_heads(self.sheet)
         self.notes += [f"Trang tính “{name}” không đọc được nên bỏ qua." for name in self.unread]
-        self.computed = set()
+        self.take_facts(facts)
         self.head = list(islice(self, HEAD_LINES))
         self.total = self.sheet.height
-        self.note_facts(facts)
 
     def readable_sheets(self, file: BinaryIO) -> dict[int, calamine.CalamineSheet]:
         """Sheets by their place. One that can't be read is left out and named, unless a table may be lost with it."""
@@ -72,13 +71,17 @@ class Workbook(Table):
                 self.notes.append(f"Trang tính ẩn “{sheet.name}” {what}.")
         return shown or sheets
 
-    def note_facts(self, facts: list[SheetFacts]) -> None:
-        """Formulas and hidden rows of the sheet that is read."""
-        left, top = (self.sheet.start[1], self.sheet.start[0]) if self.sheet.start else (0, 0)
+    def take_facts(self, facts: list[SheetFacts]) -> None:
+        """Formulas, errors and hidden rows of the sheet that is read."""
+        left = self.sheet.start[1] if self.sheet.start else 0
         # Sheets are written in their order; where their number tells otherwise, a formula in any of them counts.
         index = self.book.sheet_names.index(self.sheet.name)
         mine = [facts[index]] if len(facts) == len(self.book.sheet_names) else facts
         self.computed = {(line, column - left) for one in mine for line, column in one.formulas}
+        self.errors: dict[int, dict[int, str]] = {}
+        if len(mine) == 1:
+            for (line, column), name in mine[0].errors.items():
+                self.errors.setdefault(line, {})[column - left] = name
         if len(mine) == 1 and mine[0].hidden_rows:
             self.notes.append(f"Trang tính “{self.sheet.name}” có {mine[0].hidden_rows} dòng ẩn, vẫn được đọc.")
 
@@ -98,6 +101,9 @@ class Workbook(Table):
         empty, clean = 0, self.clean
         for number, cells in enumerate(self.sheet.iter_rows(), 1):
             cells = [clean(cell) for cell in cells]
+            for column, name in self.errors.get(number, {}).items():
+                if column < len(cells) and cells[column] == "":
+                    cells[column] = name  # what reads amounts, days and texts will doubt it
             if any(cell != "" for cell in cells):
                 empty = 0
                 yield number, cells

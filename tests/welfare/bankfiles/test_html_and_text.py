@@ -1,0 +1,170 @@
+"""Web pages named .xls, OpenDocument, and text lined up with blanks: their own traps."""
+
+from datetime import date
+
+import pytest
+
+from welfare.bankfiles.model import Refused
+from welfare.bankfiles.read import read
+
+from .forms import ACCOUNT, as_fixed_width, as_html, as_ods, as_spreadsheet_xml, ods_file, ods_sheet, table_of
+from .variations import MOVES
+
+TODAY = date(2026, 11, 23)
+AMOUNTS = [move.amount for move in MOVES]
+
+
+def taken(content: bytes):
+    reading = read(content, name="a.xls", today=TODAY)
+    return list(reading.transactions), reading
+
+
+def amounts(rows: list) -> list[int]:
+    return [row.credit - row.debit for row in rows]
+
+
+@pytest.mark.parametrize("form", [as_html, as_ods, as_spreadsheet_xml, as_fixed_width])
+def test_labels_above_the_table_are_read(form):
+    _, reading = taken(form(MOVES))
+    assert reading.printed.account == ACCOUNT
+
+
+class TestHtml:
+    def change(self, old: str, new: str):
+        return taken(as_html(MOVES).decode().replace(old, new).encode())
+
+    def test_page_of_tables_within_tables_is_read_as_its_inner_one(self):
+        page = (
+            as_html(MOVES)
+            .decode()
+            .replace("<body>", "<body><table><tr><td>")
+            .replace("</body>", "</td></tr></table></body>")
+        )
+        assert amounts(taken(page.encode())[0]) == AMOUNTS
+
+    def test_heads_over_two_lines_and_columns(self):
+        heads = (
+            "<tr>"
+            + "".join(
+                f"<td>{head}</td>"
+                for head in ("Ngày giao dịch", "Số chứng từ", "Ghi nợ", "Ghi có", "Số dư", "Nội dung")
+            )
+            + "</tr>"
+        )
+        two = (
+            "<tr><th rowspan=2>Ngày giao dịch</th><th rowspan='2'>Số chứng từ</th><th colspan=2>Phát sinh</th><th rowspan=2>Số dư</th>"
+            "<th rowspan=2>Nội dung</th></tr><tr><th>Nợ</th><th>Có</th></tr>"
+        )
+        rows, _ = self.change(heads, two)
+        assert amounts(rows) == AMOUNTS and rows[0].memo == MOVES[0].memo
+
+    def test_entities_blanks_and_breaks(self):
+        rows, _ = self.change(
+            "NGUYEN VAN A ung ho quy vi nguoi ngheo", "Nguy&#7877;n&nbsp;V&#259;n<br/>A\n   &amp; <b>con</b>"
+        )
+        assert rows[0].memo == "Nguyễn Văn A & con"
+
+    def test_script_is_no_text_and_hidden_rows_are_told(self):
+        rows, reading = self.change(
+            "<table border=1>",
+            "<script>var a = '<tr><td>5</td></tr>';</script><table><tr style='display: none'><td>x</td></tr>",
+        )
+        assert amounts(rows) == AMOUNTS
+        assert reading.notes == ["Trang web có 1 dòng ẩn, vẫn được đọc."]
+
+    def test_unclosed_cells_are_closed_by_the_next(self):
+        assert amounts(self.change("</td>", "")[0]) == AMOUNTS
+
+    @pytest.mark.parametrize("content", [b"<html>" + b"<div>" * 50_000, b"<html><table><tr><td>" + b"a" * 3_000_000])
+    def test_hostile_page_is_refused(self, content):
+        with pytest.raises(Refused):
+            taken(content)
+
+    def test_page_in_an_old_font(self):
+        page = as_html(MOVES).decode().replace("Hội Phụ nữ ủng hộ; xây nhà, thôn 3", "ñng hé quü ngêi nghÌo")
+        for new, old in (
+            ("Ngày giao dịch", "Ngµy giao dÞch"),
+            ("Số chứng từ", "Sè chøng tõ"),
+            ("Ghi nợ", "Ghi nî"),
+            ("Ghi có", "Ghi cã"),
+            ("Số dư", "Sè d\u00ad"),
+            ("Nội dung", "Néi dung"),
+            ("Số tài khoản", "Sè tµi kho¶n"),
+            ("Loại tiền", "Lo¹i tiÒn"),
+            ("Sao kê", "Sao kª"),
+        ):
+            page = page.replace(new, old)
+        rows, reading = taken(page.encode("latin-1"))
+        assert amounts(rows) == AMOUNTS
+        assert reading.printed.account == ACCOUNT
+
+
+class TestOds:
+    def test_formula_in_a_needed_cell_is_doubted(self):
+        table = table_of(MOVES)
+        sheet = ods_sheet(table).replace(
+            '<table:table-cell office:value-type="string"><text:p>50.000</text:p></table:table-cell>',
+            '<table:table-cell table:formula="of:=1000*50" office:value-type="float" office:value="50000"><text:p>50000</text:p></table:table-cell>',
+        )
+        rows, reading = taken(ods_file(sheet))
+        assert amounts(rows) == AMOUNTS[1:]
+        assert "công thức" in reading.rejected[0].reason and reading.rejected[0].line == 4
+
+    def test_hidden_row_is_told(self):
+        sheet = ods_sheet(table_of(MOVES)).replace(
+            "<table:table-row>", '<table:table-row table:visibility="collapse">', 1
+        )
+        assert "có 1 dòng ẩn, vẫn được đọc." in taken(ods_file(sheet))[1].notes[0]
+
+    def test_two_tables_are_refused(self):
+        with pytest.raises(Refused) as refused:
+            taken(ods_file(ods_sheet(table_of(MOVES), "a"), ods_sheet(table_of(MOVES), "b")))
+        assert refused.value.code == "several_tables"
+
+    def test_rows_repeated_without_end_are_refused_within_the_limits(self):
+        row = '<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell></table:table-row>'
+        with pytest.raises(Refused):
+            taken(ods_file(f'<table:table table:name="a">{row}</table:table>'))
+
+
+class TestSpreadsheetXml:
+    def test_places_and_errors(self):
+        content = as_spreadsheet_xml(MOVES).decode()
+        content = content.replace(
+            '<Cell><Data ss:Type="String">50.000</Data></Cell>',
+            '<Cell ss:Index="4"><Data ss:Type="Error">#REF!</Data></Cell>',
+        )
+        rows, reading = taken(content.encode())
+        assert amounts(rows) == AMOUNTS[1:] and "#REF!" in reading.rejected[0].reason
+
+    def test_entities_are_refused(self):
+        content = as_spreadsheet_xml(MOVES).replace(b"<?mso", b"<!DOCTYPE Workbook [<!ENTITY a 'b'>]><?mso")
+        with pytest.raises(Refused) as refused:
+            taken(content)
+        assert refused.value.code == "entities"
+
+
+class TestFixedWidth:
+    def test_heads_come_again_on_every_page(self):
+        rows, reading = taken(as_fixed_width(MOVES, page=2))
+        assert amounts(rows) == AMOUNTS and reading.rejected == []
+
+    def test_text_that_reaches_into_an_amount_is_doubted(self):
+        content = as_fixed_width(MOVES).decode().split("\n")
+        place = next(number for number, line in enumerate(content) if "CT002" in line)
+        at = content[place].index("1.234.567")
+        wide = list(content[place])
+        wide[content[place].index("CT002") + 5 : at] = "X" * (at - content[place].index("CT002") - 5)
+        content[place] = "".join(wide)
+        try:
+            rows, reading = taken("\n".join(content).encode())
+        except Refused as refused:
+            assert "in liền nhau" in refused.message
+            return
+        assert amounts(rows) == [AMOUNTS[0], *AMOUNTS[2:]]
+        assert reading.rejected[0].line == place + 1
+
+    def test_columns_that_run_into_each_other_are_refused(self):
+        content = "Ngay        So tien      Noi dung\n" + "01/03/2023 ungho50000ungho1000  ung ho\n" * 3
+        with pytest.raises(Refused, match="in liền nhau"):
+            taken(content.encode())

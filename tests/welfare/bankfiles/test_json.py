@@ -1,0 +1,103 @@
+"""JSON as SePay and Casso give it: exact numbers, known shapes, and a name for what is none."""
+
+import json
+from datetime import date
+
+import pytest
+
+from welfare.bankfiles.model import Refused
+from welfare.bankfiles.read import read
+
+from .forms import as_json
+from .variations import MOVES
+
+TODAY = date(2026, 11, 23)
+ONE = {
+    "id": 1, "tid": "FT1", "description": "NGUYEN VAN MAU ung ho", "amount": 9_007_199_254_993, "cusum_balance": 9_007_199_254_993,
+    "when": "2024-10-01 08:01:02",
+}  # fmt: skip
+TWO = ONE | {"id": 2, "tid": "FT2", "amount": -993, "cusum_balance": 9_007_199_254_000, "when": "2024-10-01 09:00:00"}
+CALL = {
+    "id": 92704, "gateway": "MBBank", "transactionDate": "2024-10-01 08:01:02", "accountNumber": "9990001112223", "code": None,
+    "content": "NGUYEN VAN MAU ung ho", "transferType": "in", "transferAmount": 500_000, "accumulated": 10_500_000,
+    "subAccount": None, "referenceCode": "FT1", "description": "BankAPINotify",
+}  # fmt: skip
+CASSO_2 = {
+    "error": 0,
+    "data": {
+        "id": 0, "reference": "FT1", "description": "NGUYEN VAN MAU ung ho", "amount": 500_000, "runningBalance": 10_500_000,
+        "transactionDateTime": "2024-10-01 08:01:02", "accountNumber": "9990001112223", "bankName": "MB",
+        "counterAccountName": "NGUYEN VAN MAU", "counterAccountNumber": "123",
+    },
+}  # fmt: skip
+
+
+def taken(value: object):
+    content = value if isinstance(value, bytes) else json.dumps(value).encode()
+    reading = read(content, name="a.json", today=TODAY)
+    return list(reading.transactions), reading
+
+
+SHAPES = {
+    "list": [ONE, TWO],
+    "data": {"error": 0, "data": [ONE, TWO]},
+    "data.records": {"error": 0, "message": "success", "data": {"page": 1, "totalPages": 1, "records": [ONE, TWO]}},
+    "a record a line": "\n".join(map(json.dumps, (ONE, TWO))).encode(),
+    "with a mark": b"\xef\xbb\xbf" + json.dumps([ONE, TWO]).encode(),
+    "UTF-16": json.dumps([ONE, TWO]).encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_shape_gives_the_same_exact_amounts(shape):
+    rows, _ = taken(SHAPES[shape])
+    assert [(row.credit - row.debit, row.balance, row.reference) for row in rows] == [
+        (9_007_199_254_993, 9_007_199_254_993, "FT1"),
+        (-993, 9_007_199_254_000, "FT2"),
+    ]
+
+
+@pytest.mark.parametrize("call", [CALL, CASSO_2], ids=["SePay", "Casso v2"])
+def test_one_call_is_one_transaction(call):
+    rows, reading = taken(call)
+    assert [(row.credit, row.balance, row.memo, row.reference) for row in rows] == [
+        (500_000, 10_500_000, "NGUYEN VAN MAU ung ho", "FT1")
+    ]
+    assert reading.printed.account == "9990001112223"
+
+
+def test_part_of_a_dong_in_json_is_doubted_and_not_rounded():
+    text = json.dumps([ONE, TWO]).replace("-993", "-993.5")
+    _, reading = taken(text.encode())
+    assert "phần lẻ" in reading.rejected[0].reason
+
+
+def test_one_page_of_several_is_told():
+    value = {"error": 0, "data": {"page": 1, "totalPages": 3, "records": [ONE, TWO]}}
+    assert taken(value)[1].notes[0].startswith("Tệp JSON chỉ là một trang trong 3 trang")
+
+
+REFUSED = {
+    "nested": ([ONE | {"payer": {"name": "A", "bank": "B"}}], "unknown_json"),
+    "two lists": ({"old": [ONE], "new": [TWO]}, "several_tables"),
+    "words": (["a", "b"], "unknown_json"),
+    "error": ({"error": 401, "message": "Unauthorized", "data": []}, "not_statement"),
+    "empty": ({"error": 0, "data": []}, "empty"),
+    "twins": (b'[{"when": "2024-10-01", "amount": 1, "amount": 2, "description": "a b"}]', "unknown_json"),
+    "no number": (b'[{"when": "2024-10-01", "amount": NaN, "description": "a b"}]', "unknown_json"),
+    "endless number": (b'[{"when": "2024-10-01", "amount": 1' + b"0" * 5_000 + b"}]", "unknown_json"),
+    "huge power": (b'[{"when": "2024-10-01", "amount": 1e999999999, "description": "a b"}]', None),
+    "depth": (b"[" * 200_000 + b"]" * 200_000, "unknown_json"),
+    "cut": (as_json(MOVES)[:-40], "damaged"),
+    "other records": ([{"product": "a", "price": 5, "colour": "b"}], "unknown_layout"),
+    "accounts": ([CALL, CALL | {"accountNumber": "111222333444"}], "several_accounts"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_json_is_refused_by_name(name):
+    value, code = REFUSED[name]
+    with pytest.raises(Refused) as refused:
+        taken(value)
+    assert code in (None, refused.value.code)
+    assert refused.value.message.endswith(".")
