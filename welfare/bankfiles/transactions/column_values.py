@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from ..columns.header import Columns
+from ..columns.providers import fields_of_provider
 from ..model import PrintedFigures
 from ..text.cells import text
 from .checks import CURRENCY
@@ -17,6 +18,8 @@ def with_own_account(columns: Columns, rows: list[list], printed: PrintedFigures
     printed above the table, or one number in several rows that name nobody."""
     if not columns.has("account"):
         return columns
+    if fields_of_provider([*columns.heads.values()]):
+        return columns  # a feed's records name the account that it watches: documented, not guessed
     place = columns.places["account"]
     numbers = {re.sub(r"\D", "", text(cells[place])) for cells in rows if len(cells) > place} - {""}
     alone = not columns.has("counterparty") and not printed.account and len(rows) > 1
