@@ -25,6 +25,8 @@ class Drawn:
     splinters: bool = False  # each letter is drawn by itself
     heads_on_each: bool = False
     above: list[str] = field(default_factory=list)
+    between_rows: float = 4.0  # points more than between the lines of a row
+    row_height: float | None = None  # of every row, however many lines its cells have: what is more runs over its end
 
     def pages(self, rows: list[list[list[str]]], per_page: int = 6) -> bytes:
         """`rows`: cells of lines. The file's bytes."""
@@ -79,14 +81,14 @@ class Drawn:
         return f"0.5 w {left:.2f} {self.size[1] - y - height:.2f} {right - left:.2f} {height:.2f} re {how}"
 
     def height(self, cells: list[list[str]]) -> float:
-        return max(map(len, cells)) * HEIGHT + 4
+        return self.row_height or max(map(len, cells)) * HEIGHT + self.between_rows
 
     def row(self, cells: list[list[str]], y: float) -> str:
         if self.at_one_go:
             return self.row_at_one_go(cells, y)
         drawn = []
         for left, lines in zip(self.edges, cells, strict=False):
-            down = (self.height(cells) - 4 - HEIGHT * len(lines)) / 2 if self.centred else 0
+            down = (self.height(cells) - self.between_rows - HEIGHT * len(lines)) / 2 if self.centred else 0
             drawn += [self.text(left + 2, y + down + HEIGHT * number, words) for number, words in enumerate(lines, 1)]
         return "\n".join(drawn)
 

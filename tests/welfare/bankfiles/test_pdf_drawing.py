@@ -177,9 +177,14 @@ def test_change_cut_off_behind_the_end_of_an_older_state_is_a_cut(tmp_path):
     assert refused.value.code == "truncated"
 
 
+def test_text_without_lines_belongs_to_the_row_that_it_stands_closer_to(tmp_path):
+    rows, reading = taken(drawn_with(lines=False, centred=True).pages(cells_of(MOVES)), tmp_path)
+    assert rows == MOVES and reading.rejected == []
+
+
 def test_text_without_lines_that_may_belong_to_either_row_is_refused(tmp_path):
     with pytest.raises(Refused) as refused:
-        taken(drawn_with(lines=False, centred=True).pages(cells_of(MOVES)), tmp_path)
+        taken(drawn_with(lines=False, centred=True, between_rows=0).pages(cells_of(MOVES)), tmp_path)
     assert refused.value.code == "unknown_layout" and "đường kẻ" in refused.value.message
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import islice
 
 from ..model import PrintedFigures, Reading, Refused, RejectedRows, Transaction
+from ..sources.pdf.joining import join_words
 from ..sources.pdf.page_rows import PageRows, all_pages
 from ..sources.pdf.pages import Pages
 from ..sources.pdf.row_blocks import Piece
@@ -21,8 +22,8 @@ FIRST_ROWS = 40  # that are asked whose account a column names
 
 def read(pages: Pages, layout: Layout, *, today: date) -> Reading:
     """A reading of the pages, or of our share of them. Raises Refused, also later from `transactions`."""
-    if layout.joined and not pages.mended:
-        pages.mend()
+    if layout.joined:
+        join_words(pages)
     walk = PageReader(pages, layout, today)
     proof = layout.proof or proof_of(walk.reader.columns)
     return Reading(layout.slug, proof, walk.rows(), walk.printed, walk.rejected, len(pages), walk.notes)
@@ -63,8 +64,7 @@ class PageReader:
     def rows(self) -> Iterator[Transaction]:
         for piece, page in self.blocks.rows():
             cells = self.cells(piece)
-            doubt = f"“{piece.said('astride')[:40]}” đứng vắt qua hai cột tiền" if "astride" in piece.runs else ""
-            if complete := self.reader.read(cells, piece.line, page, doubt=doubt):
+            if complete := self.reader.read(cells, piece.line, page, doubt=piece.doubt):
                 yield complete
         if complete := self.reader.flush(self.printed.opening):
             yield complete

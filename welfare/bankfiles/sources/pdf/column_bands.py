@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ...columns.header import DAYS, MONEY, Columns, assign, field_of, fields_of
 from ...text.dates import TIME, starts_with_day
+from .corridors import edges_between
 from .pages import Page
 from .text_runs import Run
 
@@ -20,14 +21,15 @@ GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})*(?:[.,]00)?")
 
 @dataclass
 class Grid:
-    """`edges` from left to right, and the fields of each gap between two. `heads`: text and place of each head; `depth`:
-    points from the first line of heads to the last."""
+    """`edges` from left to right, and the fields of each gap between two. `heads`: text and place of each head; `top`: the
+    height of the first line of heads; `depth`: points from it to the last."""
 
     edges: list[float]
     fields: list[tuple[str, ...]]
     heads: set[tuple[str, int]]
     depth: float = 0.0
     titles: list[str] = field(default_factory=list)
+    top: float = 0.0
     places: dict[float, tuple[str, ...]] = field(default_factory=dict)
 
     def at(self, place: float) -> tuple[str, ...]:
@@ -70,7 +72,7 @@ def grid_of(page: Page) -> Grid | None:
         return None
     heads = [run for _, _, run in best]
     edges = page.rules.upright(below=min(run.base for run in heads))
-    edges = edges if len(edges) >= 3 else between(heads)
+    edges = edges if len(edges) >= 3 else edges_between(page, heads)
     outside = (
         [0.0] if min(run.left + run.right for run in heads) / 2 < edges[0] else []
     )  # a column before the first line
@@ -83,7 +85,9 @@ def grid_of(page: Page) -> Grid | None:
     if len({name for names in columns for name in names if not name.startswith(UNNAMED)}) < 3:
         return None
     bases = [run.base for run in heads]
-    return Grid(edges, columns, {(run.text, round(run.left)) for run in heads}, max(bases) - min(bases), titles)
+    return Grid(
+        edges, columns, {(run.text, round(run.left)) for run in heads}, max(bases) - min(bases), titles, min(bases)
+    )
 
 
 def worth(heads: list[tuple]) -> tuple[bool, int]:
@@ -137,17 +141,6 @@ def with_memo(columns: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     if "day" not in names and (day := next((name for name in DAYS if name in names), None)):
         taken[day] = "day"
     return [tuple(taken.get(name, name) for name in column) for column in columns]
-
-
-def between(heads: list[Run]) -> list[float]:
-    """Edges halfway between neighbouring heads, for a page without drawn lines."""
-    merged: list[list[float]] = []
-    for run in sorted(heads):
-        if merged and run.left < merged[-1][1]:
-            merged[-1][1] = max(merged[-1][1], run.right)
-        else:
-            merged.append([run.left, run.right])
-    return [0.0, *((one[1] + two[0]) / 2 for one, two in pairwise(merged)), 10_000.0]
 
 
 def grid_by_contents(page: Page) -> Grid | None:

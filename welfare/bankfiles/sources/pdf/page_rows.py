@@ -55,8 +55,7 @@ class PageRows:
             [" ".join(run.text for run in sorted(row)) for row in self.margins.rows(above, [])], printed, pages.notes
         )
         self.margins.read(above, [])
-        last = max((run.base for run in pages.head.runs if is_day(run, self.grid)), default=0.0)
-        bottom = max(pages.head.rules.depth, last) if pages.head.rules.depth else pages.head.height
+        bottom, _ = self.ends(pages.head, pages.head.runs)
         # What other pages may repeat; a single page has the statement's own end there.
         self.feet = {shape(run) for run in pages.head.runs if run.base > bottom} if len(pages) > 1 else set()
         self.begun = self.closed = False
@@ -82,8 +81,8 @@ class PageRows:
                 continue
             self.reject_blank_pages(blank)
             pieces, before = self.blocks(page, self.grid, self.body(page))
-            for run in before if kept else ():
-                put(kept[0], self.grid, run)
+            for run in before if kept else ():  # below all that stands on the page before
+                put(kept[0], self.grid, run._replace(base=run.base + page.number * page.height))
             if not self.begun and self.pages.part == 0:
                 self.above_first(before, page)
             self.begun |= bool(pieces)
@@ -122,11 +121,16 @@ class PageRows:
             runs = [] if self.closed else self.above_foot(page, runs)
         return runs
 
+    def ends(self, page: Page, runs: list[Run]) -> tuple[float, float]:
+        """How far down a page's columns are drawn, all of the page where its last row stands below them, as where every
+        other row is shaded; and the height of the last day."""
+        last = max((run.base for run in runs if is_day(run, self.grid)), default=0.0)
+        return (page.rules.depth if page.rules.depth > last else page.height), last
+
     def above_foot(self, page: Page, runs: list[Run]) -> list[Run]:
         """On the last pages: what stands before the totals, and above the end of the drawn columns. Totals and closing
         balance are noted. Behind totals nothing belongs to the table, on the next page neither."""
-        depth = page.rules.depth or page.height
-        last = max((run.base for run in runs if is_day(run, self.grid)), default=0.0)
+        depth, last = self.ends(page, runs)
         memo = self.grid.edges[next(i for i, names in enumerate(self.grid.fields) if "memo" in names)]
         below = [run for run in runs if run.base > last]
         sums = [base for run in below for base in self.margins.sum_beside(run, below, page.rules.lines)]

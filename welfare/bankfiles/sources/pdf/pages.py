@@ -4,7 +4,7 @@ Pdfium itself (text_layer.py) is loaded with the first PDF: it takes 10 MB, whic
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import BinaryIO
 
@@ -12,7 +12,7 @@ from ...model import Refused
 from ...text.legacy_fonts import converter, from_tcvn3, without_u
 from .ruling import Rules
 from .spelling import spelled
-from .text_runs import Run, mended
+from .text_runs import Joining, Run, mended
 
 BATCH = 32  # pages that one process reads before the next one's turn
 FRESH = 500  # pages after which the file is opened anew
@@ -22,7 +22,8 @@ HEAD_PAGES = 5  # a cover or a stamp may come before the first page with text
 @dataclass
 class Page:
     """A page's runs in the order in which they were written, which is often not the order in which one reads. `text`:
-    all of them as they are in the file, before letters of old fonts are converted."""
+    all of them as they are in the file, before letters of old fonts are converted. `drawn`: the runs before words were put
+    together."""
 
     number: int
     width: float
@@ -30,6 +31,7 @@ class Page:
     runs: list[Run]
     see_rules: Callable[[], Rules]
     text: str
+    drawn: list[Run] = field(default_factory=list)
 
     @cached_property
     def rules(self) -> Rules:
@@ -51,7 +53,7 @@ class Pages:
         self.document, self.seen = text_layer.opened(file), 0
         self.part, self.of = part, of
         self.convert, self.is_spelled, self.notes = None, False, []
-        self.mended = False
+        self.joining: Joining | None = None
         self.head: Page | None = None
         self.head = next((page for page in map(self.page, range(min(HEAD_PAGES, len(self)))) if page.runs), None)
         if self.head is None:
@@ -62,12 +64,13 @@ class Pages:
 
     def spell_head(self) -> None:
         self.is_spelled = True
+        self.notes.clear()
         self.head = self.page(self.head.number - 1)
 
-    def mend(self) -> None:
-        """From now on, put together the words of pages that were drawn letter by letter or word by word."""
-        self.mended, self.is_spelled = True, self.convert is not None
-        if not self.is_spelled:  # letter by letter, no word told in which font it is
+    def join(self, how: Joining | None) -> None:
+        """From now on, put words together that were drawn letter by letter or word by word; None: leave them as drawn."""
+        self.joining, self.is_spelled = how, self.convert is not None
+        if how and not self.is_spelled:  # letter by letter, no word told in which font it is
             joined = self.page(self.head.number - 1)
             self.convert = converter("\n".join(run.text for run in joined.runs))
         self.spell_head()
@@ -105,18 +108,25 @@ class Pages:
         width, height = handle.get_size()
         text = self.text_layer.whole_text(letters)
         page = Page(index + 1, width, height, [], partial(self.text_layer.rules_of, handle, width, height), text)
-        place, part = self.text_layer.turned(handle, width, height), page.rules.part if self.mended else None
-        page.runs = self.text_layer.runs_of(letters, text, place=place, wide=self.mended, part=part)
+        page.runs = self.runs(page, letters, self.text_layer.turned(handle, width, height))
         letters.close()
-        if self.is_spelled and not self.convert:
-            page.runs = spelled_runs(page.runs, None)
-        if self.mended:
-            page.runs = mended(page.runs, part)
-        if self.is_spelled and (self.convert or self.mended):  # marks of letters may be drawn by themselves
-            page.runs = spelled_runs(page.runs, self.convert)
         if self.convert is from_tcvn3 and not self.notes:
             self.notes += lost_letters(page)
         return page
+
+    def runs(self, page: Page, letters: object, place: Callable) -> list[Run]:
+        """A page's runs of pdfium's letters, spelled and put together as is wanted by now."""
+        how, part = self.joining, page.rules.part if self.joining else None
+        runs = self.text_layer.runs_of(letters, page.text, place=place, wide=bool(how), part=part)
+        if self.is_spelled and not self.convert:
+            runs = spelled_runs(runs, None)
+        page.drawn = runs
+        if how:
+            at_head = self.head and page.number == self.head.number
+            runs = mended(runs, part, how if at_head else how._replace(top=0.0))
+        if self.is_spelled and (self.convert or how):  # marks of letters may be drawn by themselves
+            runs = spelled_runs(runs, self.convert)
+        return runs
 
 
 def lost_letters(page: Page) -> list[str]:

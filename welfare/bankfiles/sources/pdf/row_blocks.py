@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from ...model import Refused
 from ...text.dates import starts_with_day
 from ...text.labels import is_foot, is_total
 from .column_bands import GROUPED, SAME_LINE, UNNAMED, Grid
@@ -16,10 +15,21 @@ MONEY = tuple(f"{name}{more}" for name in ("debit", "credit", "amount", "balance
 
 @dataclass
 class Piece:
-    """The runs of one transaction by column field; `line` counts them on the page from 1."""
+    """The runs of one transaction by column field; `line` counts them on the page from 1. `crossed`: a text that may belong
+    to a neighbouring row."""
 
     line: int
     runs: dict[str, list[Run]] = field(default_factory=dict)
+    crossed: str = ""
+
+    @property
+    def doubt(self) -> str:
+        """Why nobody can say for certain what stands in the row; empty where all is plain."""
+        if "astride" in self.runs:
+            return f"“{self.said('astride')[:40]}” đứng vắt qua hai cột tiền"
+        if self.crossed:
+            return f"“{self.crossed[:40]}” in đè lên dòng bên cạnh nên không chắc thuộc giao dịch nào"
+        return ""
 
     def said(self, name: str, between: str = " ") -> str:
         """A field's text: lines joined by `between`, runs of one line by a blank, runs that touch without."""
@@ -83,25 +93,6 @@ def between_lines(
                 pieces.append(Piece(len(pieces) + 1, {"memo": ours}))
             else:
                 before += ours
-    return pieces, before
-
-
-def by_lines_or_days(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece], list[Run]]:
-    """Between lines where each day has a gap of its own, otherwise from day to day. Raises Refused for cells that are
-    drawn as one text, and for texts above the first day of all: nothing says then where the next rows' texts begin."""
-    if not runs:
-        return [], []
-    for lines in page.rules.levels():
-        gaps = [bisect_right(lines, run.base) for run in runs if is_day(run, grid)]
-        if len(set(gaps)) == len(gaps) and len(lines) > len(gaps):
-            return between_lines(page, grid, runs, lines)
-    if any(is_day(run, grid) and "day" not in grid.at(run.right - 1) for run in runs):
-        raise Refused("unknown_layout", "Ngày, nội dung và số tiền in liền thành một dòng chữ: không tách được cột.")
-    pieces, before = below_day(page, grid, runs)
-    if not page.rules.upright() or page.number == 1 and pieces and before:
-        raise Refused(
-            "unknown_layout", "Các dòng của bảng không có đường kẻ ngăn cách: không chắc chữ nào thuộc giao dịch nào."
-        )
     return pieces, before
 
 

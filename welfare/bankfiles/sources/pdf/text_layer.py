@@ -19,15 +19,15 @@ from ...model import Refused
 from .pdfium_api import prototype
 from .ruling import Rules
 from .spelling import HYPHEN
-from .text_runs import Run, phrases
+from .text_runs import Part, Run, phrases
 from .vector_paths import boxes_of
+from .weaving import woven
 
 # A line ends at a hyphen mark, too: pdfium writes it where a hyphen was the last letter, and no line break behind it.
 LINE = re.compile(r"[^ \r\n\ufffe](?:[^\r\n\ufffe]*(?:\ufffe|[^ \r\n\ufffe]))?|\ufffe")
 WORD = re.compile(r"[^ \r\n\t]+")
 
 Place = Callable[[float, float, float], tuple[float, float, float]]
-Part = Callable[[float, float, float], bool]
 END, OBJECT = b"%%EOF", re.compile(rb"[\r\n]\d+ \d+ obj\b")
 Broken = pdfium.PdfiumError
 
@@ -74,8 +74,12 @@ def runs_of(
     one is cut at its wide gaps."""
     page = ctypes.cast(letters.raw, ctypes.c_void_p).value
     measured = measuring(page, text, place, wide=wide)
-    runs = []
-    for start, end in stretches(page, text):
+    spans = stretches(page, text)
+    if wide:
+        spans, runs = woven(text, spans, measured)
+    else:
+        runs = []
+    for start, end in spans:
         run = measured(start, end)
         if part and " " in run.text and part(run.left + 1, run.right - 1, run.base):
             runs += phrases([measured(*word.span()) for word in WORD.finditer(text, start, end)])

@@ -1,13 +1,16 @@
 """Stretches of text on a page, and how those that were drawn in splinters are put together again."""
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from statistics import median
 from typing import NamedTuple
 
 SAME_LINE = 1.0  # points between baselines of one line
 TOUCHING, BLANK = 0.2, 1.4  # of a letter's width: closer is one word, closer is the next word
 NUMBER = re.compile(r"-?\d[\d.,/]+")
+
+Part = Callable[[float, float, float], bool]
 
 
 class Run(NamedTuple):
@@ -25,27 +28,62 @@ def letter_of(runs: list[Run]) -> float:
     return median(wide) if wide else 1.0
 
 
-def mended(runs: list[Run], part: Callable[[float, float, float], bool]) -> list[Run]:
-    """Runs of one line that touch, or stand a blank apart, as one, unless a wall stands between: `part(left, right, base)`.
+def in_lines(runs: list[Run]) -> list[list[Run]]:
+    """Runs line by line, each from left to right."""
+    lines: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: run.base):
+        if lines and run.base - lines[-1][0].base < SAME_LINE:
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    return [sorted(line) for line in lines]
+
+
+class Joining(NamedTuple):
+    """How words of a line are put together: those not wider apart than `blank`, in widths of a letter, and none across
+    `edges` of columns, which reach from `top` downwards."""
+
+    edges: Sequence[float] = ()
+    top: float = 0.0
+    blank: float = BLANK
+
+
+def mended(runs: list[Run], part: Part, how: Joining) -> list[Run]:
+    """Runs of one line that touch, or stand a blank apart, as one, unless a wall stands between, `part(left, right, base)`,
+    or the edge of a column. What is printed twice on one place, for bold type, counts once.
 
     Order and overlaps are lost on the way, so this is for pages that make no sense as they were drawn.
     """
     letter = letter_of(runs)
     found: list[Run] = []
-    for run in sorted(runs, key=lambda run: (round(run.base), run.left)):
-        before = found[-1] if found else None
-        gap = run.left - before.right if before and abs(run.base - before.base) < SAME_LINE else None
-        if gap is None or not -letter < gap < BLANK * letter:
-            found.append(run)
-            continue
-        touching = gap < TOUCHING * letter
-        beyond = NUMBER.fullmatch(run.text) and part(before.left + 1, run.left + 1, run.base)
-        if beyond or not touching and part(before.right - 1, run.left + 1, run.base):
-            found.append(run)  # a number behind a wall is a cell of its own, though a long text runs up to it
-            continue
-        text = f"{before.text}{'' if touching else ' '}{run.text}"
-        found[-1] = Run(before.left, max(before.right, run.right), before.base, text)
+    for line in in_lines(runs):
+        before: Run | None = None
+        for run in line:
+            if before and run.text == before.text and run.left - before.left < letter / 2:
+                continue
+            if before and (seam := joint(before, run, letter, part, how)) is not None:
+                found[-1] = Run(before.left, max(before.right, run.right), before.base, before.text + seam + run.text)
+            else:
+                found.append(run)
+            before = found[-1]
     return found
+
+
+def joint(before: Run, run: Run, letter: float, part: Part, how: Joining) -> str | None:
+    """What stands between two runs of one line that belong together: nothing, or a blank. None for two texts."""
+    gap = run.left - before.right
+    if not -letter < gap < how.blank * letter:
+        return None
+    place = bisect_right(how.edges, before.right)
+    if run.base > how.top and place < len(how.edges) and how.edges[place] < run.left:
+        return None
+    touching = gap < TOUCHING * letter
+    # A number behind a wall is a cell of its own, though a long text runs up to it.
+    if NUMBER.fullmatch(run.text) and part(before.left + 1, run.left + 1, run.base):
+        return None
+    if not touching and part(before.right - 1, run.left + 1, run.base):
+        return None
+    return "" if touching else " "
 
 
 def phrases(words: list[Run]) -> list[Run]:

@@ -1,0 +1,32 @@
+"""Puts words together that were drawn one by one, where nothing is known of how a bank draws."""
+
+from collections.abc import Iterator
+
+from .column_bands import Grid, grid_of
+from .pages import Pages
+from .text_runs import BLANK, Joining
+
+NARROW = 0.8  # of a letter's width: words stand closer than cells in most fonts
+
+
+def ways_of_joining(pages: Pages) -> Iterator[None]:
+    """Set pages to each way in which their words may be put together: not at all, across wide blanks, across narrow ones."""
+    yield
+    for blank in (BLANK, NARROW):
+        pages.join(Joining(blank=blank))
+        yield
+
+
+def join_words(pages: Pages) -> None:
+    """Put words together inside of the columns that the heads announce. Without these, cells that stand a blank apart, or
+    heads that fill theirs, would become one text."""
+    grid, before = grid_of(pages.head), pages.joining
+    if not grid:
+        return
+    pages.join(Joining(grid.edges, grid.top - 1))
+    if is_complete(grid) and not is_complete(grid_of(pages.head)):
+        pages.join(before)
+
+
+def is_complete(grid: Grid | None) -> bool:
+    return grid is not None and grid.columns is not None

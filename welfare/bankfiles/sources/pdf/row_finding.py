@@ -1,0 +1,63 @@
+"""The rows of a page of which nothing is known: between its lines, by the distances of its texts, or from day to day."""
+
+from bisect import bisect_right
+
+from ...model import Refused
+from ...text.labels import is_foot
+from .column_bands import Grid
+from .crossing import doubt_crossing
+from .pages import Page
+from .row_blocks import Piece, below_day, between_lines, is_day
+from .spacing import heights_between_rows
+from .text_runs import Run
+
+ABOVE = 4.0  # points: a line of text inside of a table has its baseline farther below the table's upper end
+Found = tuple[list[Piece], list[Run]]
+
+
+def by_lines_or_days(page: Page, grid: Grid, runs: list[Run]) -> Found:
+    """Between lines where each day has a gap of its own, otherwise by distances, otherwise from day to day. Raises Refused
+    for cells that are drawn as one text, and where nothing says which row a line of text belongs to."""
+    if not runs:
+        return [], []
+    days = [run for run in runs if is_day(run, grid)]
+    for lines in page.rules.levels():
+        gaps = {bisect_right(lines, day.base) for day in days}
+        if len(gaps) == len(days) and len(lines) > len(gaps):
+            pieces, before = between_lines(page, grid, runs, lines)
+            doubt_crossing(pieces, lines)
+            return pieces, inside_table(page, pieces, before)
+    if any("day" not in grid.at(day.right - 1) for day in days):
+        raise Refused("unknown_layout", "Ngày, nội dung và số tiền in liền thành một dòng chữ: không tách được cột.")
+    pieces, before = by_spacing(page, grid, runs, days)
+    doubt_crossing(pieces, [])
+    return pieces, before
+
+
+def inside_table(page: Page, pieces: list[Piece], before: list[Run]) -> list[Run]:
+    """What goes on from the page before; text on the columns' upper end sticks out of the first row, which is doubtful."""
+    top = min((wall.top for wall in page.rules.standing), default=0.0)
+    out = [run for run in before if run.base < top + ABOVE]
+    if out and pieces and page.number > 1:
+        pieces[0].crossed = pieces[0].crossed or out[0].text
+        return [run for run in before if run.base >= top + ABOVE]
+    return before
+
+
+def by_spacing(page: Page, grid: Grid, runs: list[Run], days: list[Run]) -> Found:
+    """Rows that no lines part. Text above the first day of all tells that rows may begin above theirs."""
+    heights = heights_between_rows(runs, days)
+    if heights is not None:
+        pieces, before = between_lines(page, grid, runs, heights)
+        return [piece for piece in pieces if not closes_page(piece)], before
+    pieces, before = below_day(page, grid, runs)
+    if not page.rules.upright() or page.number == 1 and pieces and before:
+        raise Refused(
+            "unknown_layout", "Các dòng của bảng không có đường kẻ ngăn cách: không chắc chữ nào thuộc giao dịch nào."
+        )
+    return pieces, before
+
+
+def closes_page(piece: Piece) -> bool:
+    """Whether a block without a day is a page's number, or whatever else stands below a table."""
+    return piece.runs.keys() == {"memo"} and all(is_foot(run.text) for run in piece.runs["memo"])
