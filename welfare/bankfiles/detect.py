@@ -5,7 +5,7 @@ from datetime import date
 from typing import BinaryIO
 
 from .columns.header import Columns, columns_near
-from .kinds import OLE, is_blank, old_office_kind, refuse_foreign, text_of, xml_kind
+from .kinds import BLANKS, OLE, is_blank, old_office_kind, refuse_foreign, text_of, xml_kind
 from .layouts import LAYOUTS, Layout
 from .model import Reading, Refused
 from .signature import Signature, signature_of_page
@@ -33,12 +33,12 @@ def source_of(file: BinaryIO, *, part: int = 0, of: int = 1) -> Pages | Table:
     """The pages or the table that a file holds, by its first bytes. Raises Refused for what is neither."""
     file.seek(0)
     start = file.read(START)
-    if not start.strip() and is_blank(file):
+    if not start.strip(BLANKS) and is_blank(file):
         raise Refused("empty", "Tệp rỗng, không có dòng nào.")
-    if b"%PDF-" in start[:1024]:
-        return Pages(file, part=part, of=of)
     if start.startswith(b"PK"):
         return Workbook(file)
+    if b"%PDF-" in start[:1024]:
+        return Pages(file, part=part, of=of)
     if start.startswith(OLE):
         old_office_kind(file)
         return Workbook(file, old=True)
