@@ -67,7 +67,7 @@ class ProvisionalLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
     readonly_fields = ["state", "compared"]
     fieldsets = [
         ("Nguồn đã báo", {"fields": [("day", "time"), ("credit", "debit", "balance"), "reference", "memo"]}),
-        ("Bên kia", {"fields": [("counterparty", "counter_account")]}),
+        ("Đối ứng", {"fields": [("counterparty", "counter_account")]}),
         ("Ghi cho (theo mã)", {"fields": [("appeal", "unit")]}),
         ("Sao kê", {"fields": ["state", "compared"]}),
         ("Nguồn", {"fields": [("feed", "external_id", "received")]}),

@@ -125,6 +125,16 @@ class Migration(migrations.Migration):
             name='sha256',
             field=models.CharField(editable=False, max_length=64, verbose_name='mã kiểm tra tệp (SHA-256)'),
         ),
+        migrations.AlterField(
+            model_name='provisionalline',
+            name='counter_account',
+            field=models.TextField(blank=True, verbose_name='tài khoản đối ứng'),
+        ),
+        migrations.AlterField(
+            model_name='provisionalline',
+            name='counterparty',
+            field=models.TextField(blank=True, verbose_name='tên đối ứng'),
+        ),
         migrations.RunSQL(CLAIM_LESS, migrations.RunSQL.noop),
         migrations.AddConstraint(
             model_name='statement',

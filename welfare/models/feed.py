@@ -145,8 +145,8 @@ class ProvisionalLine(models.Model):
     balance = MoneyField("số dư", least=None, null=True, blank=True)
     reference = models.TextField("số chứng từ", blank=True)
     memo = models.TextField("nội dung", blank=True)
-    counterparty = models.TextField("bên kia", blank=True)
-    counter_account = models.TextField("tài khoản bên kia", blank=True)
+    counterparty = models.TextField("tên đối ứng", blank=True)
+    counter_account = models.TextField("tài khoản đối ứng", blank=True)
     appeal = models.ForeignKey(
         Appeal, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đợt vận động"
     )
