@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from .camt_entry import is_credit, lines_of_entry, moved_by, status_of, whole_amount
+from .camt_entry import is_batch, is_credit, lines_of_entry, moved_by, status_of, whole_amount
 from .lines import Line
 from .sections import PLACES, Section, SectionedTable
 from .xml_stream import child, elements, name_of, text_at
@@ -46,7 +46,8 @@ class Camt(SectionedTable):
                 yield section
                 section = None
                 continue
-            digest.update(etree.tostring(element, encoding="utf-8", with_tail=False))
+            if not whole:  # copies are looked for once
+                digest.update(etree.tostring(element, encoding="utf-8", with_tail=False))
             if name == "Ntry":
                 number += 1
                 for cells in self.entry(section, element, whole=whole):
@@ -56,7 +57,7 @@ class Camt(SectionedTable):
 
     def entry(self, section: Section, entry: etree._Element, *, whole: bool) -> Iterator[list]:
         """The cells of one entry's lines, and what it adds to its statement."""
-        lines, status = lines_of_entry(entry), status_of(entry)
+        lines, status = lines_of_entry(entry) if whole or is_batch(entry) else [[]], status_of(entry)
         if not status:
             moved = moved_by(entry)
             section.booked += len(lines)

@@ -17,11 +17,21 @@ BOOKED = {"", "BOOK"}
 
 def lines_of_entry(entry: etree._Element) -> list[list]:
     """The cells of one line, or of one for each of the entry's transactions where their amounts add up to its own."""
-    details = entry.findall("{*}NtryDtls/{*}TxDtls")
+    details = details_of(entry)
+    if len(details) < 2:
+        return [line_of(entry, details, None)]
     parts = [part_of(one, entry) for one in details]
-    if len(details) > 1 and None not in parts and sum(parts) == moved_by(entry):
+    if None not in parts and sum(parts) == moved_by(entry):
         return [line_of(entry, [one], part) for one, part in zip(details, parts, strict=True)]
     return [line_of(entry, details, None)]
+
+
+def details_of(entry: etree._Element) -> list[etree._Element]:
+    return entry.findall("{*}NtryDtls/{*}TxDtls")
+
+
+def is_batch(entry: etree._Element) -> bool:
+    return len(details_of(entry)) > 1
 
 
 def line_of(entry: etree._Element, details: list[etree._Element], moved: int | None) -> list:

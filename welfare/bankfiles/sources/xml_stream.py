@@ -17,8 +17,9 @@ def elements(file: BinaryIO, *names: str, within: str = "") -> Iterator[etree._E
     """
     if file.seekable():
         file.seek(0)
+    wanted = [f"{{*}}{name}" for name in (*names, within) if name]
     events = etree.iterparse(
-        file, events=("start", "end"), resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False,
+        file, events=("start", "end"), tag=wanted, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False,
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
     is_checked, depth = False, 0
