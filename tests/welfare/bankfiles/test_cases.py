@@ -42,7 +42,7 @@ ALL = {
     "single-balance.csv": Right([50_000]),
     "kind.pdf": Right((22_905_000, 3_136_000), "proven"),
     "inout.pdf": Right((22_905_000, 3_136_000)),
-    "sign.pdf": Right((22_905_000, 3_136_000)),
+    "sign.pdf": Right((22_905_000, 3_136_000), "proven"),
     "sepay-api.csv": Right(SIX, "proven", memos=MEMOS),
     "adv-two-amounts.csv": Refusal(("Số tiền yêu cầu", "Số tiền giao dịch")),
     "adv-kind.csv": Right(SIX, memos=MEMOS),

@@ -86,7 +86,12 @@ def test_letters_drawn_apart_are_put_together_by_place(tmp_path_factory, memos, 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(memos, max_size=10), st.booleans())
 def test_table_without_lines_is_read_by_its_distances(tmp_path_factory, memos, centred):
-    memos = ["ủng hộ", " ".join(WORDS), *memos, "góp quỹ"]  # some row between others shows how close its own lines stand
+    memos = [
+        "ủng hộ",
+        " ".join(WORDS),
+        *memos,
+        "góp quỹ",
+    ]  # some row between others shows how close its own lines stand
     page = Unruled(EDGES, HEADS, font=UNICODE, size=SIZE, centred=centred, between_rows=6)
     rows, reading = taken(page.pages(cells_of(memos), per_page=20), tmp_path_factory.mktemp("unruled"))
     assert told(rows) == expected(memos) and reading.rejected == []

@@ -88,11 +88,9 @@ def test_anything_at_all(variant):
     assert failing([variant]) == {}
 
 
-@pytest.mark.parametrize(
-    "text", [pytest.param(text, marks=pytest.mark.xfail(strict=True, reason=why)) for text, why in PENDING.items()]
-)
-def test_what_is_pending(text):
-    assert judged(parsed(text)).faults == []
+def test_what_is_pending_still_fails():
+    """What was mended is to be taken from the list."""
+    assert [text for text in PENDING if judged(parsed(text)).is_allowed] == []
 
 
 def test_most_variants_leave_no_excuse():
