@@ -14,15 +14,16 @@ from welfare.bankfiles.read import read
 
 HELP = "đọc sao kê PDF nhiều trang (mẫu của từng ngân hàng, chép ra) so với pypdfium2 chỉ lấy chữ"
 ROUNDS = 3
-SAMPLES = settings.BASE_DIR / "tests" / "welfare" / "statements" / "samples"
+SAMPLES = settings.BASE_DIR / "tests" / "welfare" / "bankfiles" / "samples"
 A_PAGE = 18  # rows, about
+MOST_ROWS = 40_000  # pages are copies, so most rows are set aside as printed twice, and a reading bears 50,000 of these
 
 
 def run(rows: int, say: Callable[[str], None]) -> None:
     """As many pages as about so many rows take, of each bank's sample."""
     with tempfile.TemporaryDirectory() as folder:
         for sample in sorted(SAMPLES.glob("*.pdf")):
-            measure(lengthened(sample, Path(folder) / sample.name, -(-rows // A_PAGE)), say)
+            measure(lengthened(sample, Path(folder) / sample.name, -(-min(rows, MOST_ROWS) // A_PAGE)), say)
 
 
 def measure(path: Path, say: Callable[[str], None]) -> None:
@@ -56,8 +57,9 @@ def timed(act: Callable[[], int]) -> tuple[float, int]:
 
 
 def count(path: Path) -> int:
-    """Rows that are read."""
-    return sum(1 for _ in read(path, name=path.name, today=timezone.localdate()).rows)
+    """Rows that are read, those set aside included."""
+    reading = read(path, name=path.name, today=timezone.localdate())
+    return sum(1 for _ in reading.transactions) + len(reading.rejected)
 
 
 def take_text(path: Path) -> int:

@@ -52,7 +52,7 @@ class Unruled(Drawn):
         return []
 
 
-class Woven(Drawn):
+class Interleaved(Drawn):
     """As LibreOffice draws where a font lacks letters: the others first, then the missing ones in their gaps."""
 
     def text(self, x: float, y: float, words: str) -> str:
@@ -74,11 +74,13 @@ class Woven(Drawn):
 
 @settings(max_examples=40, deadline=None)
 @given(
-    st.lists(memos, min_size=1, max_size=7), st.sampled_from([Drawn, Woven]), st.sampled_from([{}, {"centred": True}])
+    st.lists(memos, min_size=1, max_size=7),
+    st.sampled_from([Drawn, Interleaved]),
+    st.sampled_from([{}, {"centred": True}]),
 )
 def test_letters_drawn_apart_are_put_together_by_place(tmp_path_factory, memos, kind, shape):
     page = kind(EDGES, HEADS, font=UNICODE, size=SIZE, above=["SAO KÊ", "Số dư đầu kỳ: 0"], **shape)
-    rows, reading = taken(page.pages(cells_of(memos), per_page=4), tmp_path_factory.mktemp("woven"))
+    rows, reading = taken(page.pages(cells_of(memos), per_page=4), tmp_path_factory.mktemp("apart"))
     assert told(rows) == expected(memos) and reading.rejected == []
     assert reading.printed.opening == 0
 

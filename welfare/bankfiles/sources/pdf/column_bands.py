@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ...columns.header import DAYS, MONEY, Columns, assign, field_of, fields_of
 from ...text.dates import TIME, starts_with_day
-from .corridors import edges_between
+from .column_gaps import edges_between
 from .pages import Page
 from .text_runs import Run
 

@@ -137,6 +137,9 @@ def lost_letters(page: Page) -> list[str]:
 
 def spelled_runs(runs: list[Run], convert: Callable[[str], str] | None) -> list[Run]:
     """Runs with the text that their letters stand for, without those that have nothing to see."""
+    whole = "".join([run.text for run in runs])
+    if not convert and whole.isascii() and whole.isprintable():
+        return runs
     found = []
     for run in runs:
         text = run.text

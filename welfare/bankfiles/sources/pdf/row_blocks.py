@@ -49,7 +49,7 @@ class Piece:
 
 
 def is_day(run: Run, grid: Grid) -> bool:
-    return starts_with_day(run.text) and "day" in grid.at(run.left + 0.5)
+    return "day" in grid.at(run.left + 0.5) and starts_with_day(run.text)
 
 
 def lost_its_day(runs: list[Run], grid: Grid) -> bool:

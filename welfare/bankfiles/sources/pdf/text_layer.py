@@ -16,12 +16,12 @@ import pypdfium2 as pdfium
 from pypdfium2_raw import bindings
 
 from ...model import Refused
+from .interleaving import interleaved
 from .pdfium_api import prototype
 from .ruling import Rules
 from .spelling import HYPHEN
 from .text_runs import Part, Run, phrases
 from .vector_paths import boxes_of
-from .weaving import woven
 
 # A line ends at a hyphen mark, too: pdfium writes it where a hyphen was the last letter, and no line break behind it.
 LINE = re.compile(r"[^ \r\n\ufffe](?:[^\r\n\ufffe]*(?:\ufffe|[^ \r\n\ufffe]))?|\ufffe")
@@ -76,7 +76,7 @@ def runs_of(
     measured = measuring(page, text, place, wide=wide)
     spans = stretches(page, text)
     if wide:
-        spans, runs = woven(text, spans, measured)
+        spans, runs = interleaved(text, spans, measured)
     else:
         runs = []
     for start, end in spans:
@@ -86,6 +86,9 @@ def runs_of(
         else:
             runs.append(run)
     return runs
+
+
+made = tuple.__new__  # a page has hundreds of runs, and Run's own way of making one takes twice as long
 
 
 def measuring(page: int, text: str, place: Place, *, wide: bool) -> Callable[[int, int], Run]:
@@ -102,7 +105,7 @@ def measuring(page: int, text: str, place: Place, *, wide: bool) -> Callable[[in
         else:
             box_of(page, end - 1, *to_sides)
             right = sides[1]
-        return Run(*place(origin[0], right, origin[1]), text[start:end])
+        return made(Run, (*place(origin[0], right, origin[1]), text[start:end]))
 
     return run
 

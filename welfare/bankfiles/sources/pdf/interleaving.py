@@ -12,7 +12,7 @@ OVERLAP = 0.5  # points: runs that share more than that stand over each other
 BLANKS = " \u00a0\t"
 
 
-def woven(text: str, spans: list[Span], measured: Callable[[int, int], Run]) -> tuple[list[Span], list[Run]]:
+def interleaved(text: str, spans: list[Span], measured: Callable[[int, int], Run]) -> tuple[list[Span], list[Run]]:
     """The spans of a page's text that stand by themselves, and as runs those that lie in each other's gaps, put together
     letter by letter. Texts that are printed over each other stay apart. `measured`: where a span of the text stands."""
     alone, runs = [], []
