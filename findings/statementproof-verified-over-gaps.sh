@@ -4,8 +4,9 @@
 # follow each other, and after the last one, is checked by nothing; its README says that "each running balance follows".
 # Why it matters: banks print a balance after the last row of a day only (Vietcombank), or stop printing it; a row lost
 # there passes as verified.
-# Input: rows as its parser gives them (statementproof.validate.Txn): 10 rows of 100.00 with their balances, 9 without, and a
-# last one whose balance is 7,300.00 higher than the rows make; then the same, with 1,000 rows of no balance in its place.
+# Input: rows as its parser gives them (statementproof.validate.Txn), an opening balance of 1,000.00: 10 rows of 100.00 with
+# their balances, 9 without, a last one whose balance is 7,300.00 higher than the rows make; then, in place of those, 1,000
+# rows without a balance.
 # Fails if the behaviour changes. Run: sh findings/statementproof-verified-over-gaps.sh
 set -eu
 
@@ -20,7 +21,7 @@ from statementproof.validate import Txn, validate
 
 def verdict(balances, count):
     rows = [Txn(row, f"10/{row:02}", "Gift", 100_00, balances.get(row)) for row in range(1, count + 1)]
-    return validate(rows, None, None).verdict
+    return validate(rows, 1_000_00, None).verdict
 
 
 print("statementproof", version("statementproof"))
