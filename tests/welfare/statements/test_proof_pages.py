@@ -1,0 +1,56 @@
+"""What a statement proves, on its public page: spans, sentence and badge; no wider than a phone."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from tests.test_look import SITE, STICKS_OUT, browser_with, needs_chromium
+from welfare.models import Statement
+
+from .makers import load, make_account
+
+pytestmark = pytest.mark.django_db
+HEAD = "Ngày GD,Số CT,Ghi nợ,Ghi có,Số dư,Nội dung\n"
+ROWS = [
+    "01/09/2024,1,,50000,1050000,a",
+    "02/09/2024,2,,50000,1100000,b",
+    "03/09/2024,3,,70000,,c",
+    "03/09/2024,4,20000,,,d",
+]
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text(HEAD + "\n".join(ROWS), encoding="utf-8")
+    account = make_account()
+    statement = Statement.objects.get(pk=load(path, account=account.number).statement)
+    response = Client(headers={"host": "localhost"}).get(statement.get_absolute_url())
+    return statement, response
+
+
+def test_the_public_reads_what_is_covered_and_what_is_not(page):
+    statement, response = page
+    text = response.content.decode()
+    assert (statement.outcome, statement.proven_rows, statement.closing) == ("partly", 2, None)
+    for words in (
+        "Đối soát được một phần (2 trên 4 dòng)",
+        "Chưa có căn cứ đối soát giao dịch thứ 3 đến 4: 2 dòng, ghi có 70.000 đồng, ghi nợ 20.000 đồng",
+        "Khớp đến từng đồng",
+        "Chưa đối soát được",
+    ):
+        assert words in text
+
+
+@needs_chromium
+@pytest.mark.parametrize("width", [390, 1280])
+def test_spans_fit_the_screen(page, width):
+    statement, response = page
+    address = statement.get_absolute_url()
+    with browser_with({address: response}, viewport={"width": width, "height": 900}) as screen:
+        screen.goto(f"{SITE}{address}")
+        assert screen.evaluate(STICKS_OUT) == []
+        if folder := os.environ.get("SCREENSHOTS"):
+            screen.screenshot(path=str(Path(folder) / f"statement-{width}.png"), full_page=True)
