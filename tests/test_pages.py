@@ -35,6 +35,7 @@ PAGES = [
     "/nam/2023/houses/?xa=da-don",
     "/nam/2023/unity-areas/?donvi=hien-nay",
     "/quy-vi-nguoi-ngheo/2023/",
+    "/quy-vi-nguoi-ngheo/2024/tam-ghi/",
     "/quy-vi-nguoi-ngheo/ung-ho/",
     "/quy-vi-nguoi-ngheo/ung-ho/?so-tien=abc",
     "/quy-vi-nguoi-ngheo/ung-ho/ap-phich/",

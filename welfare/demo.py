@@ -4,7 +4,7 @@ from random import Random
 
 from frontportal.kit.demo import World
 
-from . import demo_appeals, demo_given, demo_matching, demo_money, demo_statements
+from . import demo_appeals, demo_feeds, demo_given, demo_matching, demo_money, demo_statements
 from .models import Fund, FundYear
 
 ORDER = 40
@@ -35,3 +35,4 @@ def load(world) -> None:
     demo_appeals.load_disclosures(world, stamps)
     demo_statements.load(world, stamps)
     demo_matching.load(world, stamps)
+    demo_feeds.load(world, stamps)

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Exists, ExpressionWrapper, F, Func, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models import Exists, F, Func, OuterRef, Q, Subquery, Sum
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
@@ -80,6 +80,16 @@ class FundYearQuerySet(RecordQuerySet):
         """Adds `received`, `spent`, `closing` and `expected` (the closing of the year before, None without one)."""
         before = self.model.objects.filter(fund=OuterRef("fund"), year=OuterRef("year") - 1).with_closing()
         return self.with_closing().annotate(expected=Subquery(before.values("closing")))
+
+    def with_provisional(self):
+        """Adds `waits_in` and `waits_from`: whether money in that no statement confirms yet was told in this year, or
+        since its beginning."""
+        told = apps.get_model("welfare", "ProvisionalLine").objects.waiting().credits()
+        told = told.filter(account__fund=OuterRef("fund"))
+        return self.annotate(
+            waits_in=Exists(told.filter(day__year=OuterRef("year"))),
+            waits_from=Exists(told.filter(day__year__gte=OuterRef("year"))),
+        )
 
     def with_closing(self):
         return self.annotate(received=confirmed_sum("Contribution"), spent=confirmed_sum("Disbursement")).annotate(
@@ -267,73 +277,6 @@ class UploadQuerySet(RecordQuerySet):
     def stale(self, before):
         """Uploads that nobody touched since that moment."""
         return self.filter(updated_at__lt=before)
-
-
-class FeedQuerySet(RecordQuerySet):
-    def with_newest_call(self):
-        """Adds `newest_call`: when the provider was heard of last."""
-        calls = apps.get_model("welfare", "FeedCall").objects.filter(feed=OuterRef("pk")).order_by("-pk")
-        return self.annotate(newest_call=Subquery(calls.values("received")[:1]))
-
-
-class FeedCallQuerySet(RecordQuerySet):
-    def to_review(self):
-        """Calls that somebody has to look at, and nobody has."""
-        return self.filter(state__in=self.model.TOLD, review__isnull=True)
-
-
-class ProvisionalLineQuerySet(RecordQuerySet):
-    def waiting(self):
-        """Lines of which neither a statement nor a person has said what became of them."""
-        outcomes = apps.get_model("welfare", "ProvisionalOutcome").objects.filter(line=OuterRef("pk"))
-        return self.filter(~Exists(outcomes))
-
-    def unconfirmed(self):
-        """Lines for which no statement's line stands yet, dismissed ones included."""
-        outcomes = apps.get_model("welfare", "ProvisionalOutcome").objects.filter(line=OuterRef("pk"))
-        return self.filter(~Exists(outcomes.filter(kind="confirmed")))
-
-    def credits(self):
-        return self.filter(credit__gt=0)
-
-    def debits(self):
-        return self.filter(debit__gt=0)
-
-    def of_main_fund(self):
-        return self.filter(account__fund__is_main=True)
-
-    def missing(self):
-        """Lines that wait though a statement has been imported since that reaches over their day."""
-        statements = apps.get_model("welfare", "Statement").objects.filter(
-            account=OuterRef("account"),
-            first_day__lte=OuterRef("day"),
-            last_day__gte=OuterRef("day"),
-            created_at__gt=OuterRef("received"),
-        )
-        return self.waiting().filter(Exists(statements))
-
-    def with_state(self):
-        """Adds `state`: waiting, missing (its statement is in without it), confirmed, differs or dismissed."""
-        outcomes = apps.get_model("welfare", "ProvisionalOutcome").objects.filter(line=OuterRef("pk"))
-        confirmed = outcomes.filter(kind="confirmed")
-        unseen = confirmed.filter(review__isnull=True).exclude(differences=[])
-        cases = [
-            When(Exists(unseen), then=Value("differs")),
-            When(Exists(confirmed), then=Value("confirmed")),
-            When(Exists(outcomes), then=Value("dismissed")),
-            When(pk__in=self.model.objects.missing().values("pk"), then=Value("missing")),
-        ]
-        return self.annotate(state=Case(*cases, default=Value("waiting")))
-
-    def overdue(self, today):
-        """Lines that wait for longer than their feed allows."""
-        last = ExpressionWrapper(F("day") + F("feed__wait_days"), models.DateField())
-        return self.waiting().alias(last=last).filter(last__lt=today)
-
-    def with_differences(self):
-        """Lines whose statement prints something else, as long as nobody has looked at it."""
-        outcomes = apps.get_model("welfare", "ProvisionalOutcome").objects.filter(line=OuterRef("pk"))
-        return self.filter(Exists(outcomes.filter(kind="confirmed", review__isnull=True).exclude(differences=[])))
 
 
 def standing_matches():

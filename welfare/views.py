@@ -59,7 +59,7 @@ class FundYearView(BooksMixin, DetailView):
 
     @cached_property
     def all_books(self) -> list[FundYear]:
-        return list(FundYear.objects.public().with_totals())
+        return list(FundYear.objects.public().with_totals().with_provisional())
 
     def get_object(self, queryset=None):
         return self.books

@@ -4,7 +4,8 @@ from itertools import accumulate
 
 import pytest
 
-from welfare.models import Contribution, Disbursement, FundYear, House, Livelihood, Statement
+from welfare.models import Contribution, Disbursement, FundYear, House, Livelihood, ProvisionalLine, Statement
+from welfare.statements.feeds.chain import gaps
 
 pytestmark = pytest.mark.usefixtures("visit")
 
@@ -57,3 +58,10 @@ def test_the_bank_s_statement_says_what_the_books_say(year, outcome):
     assert (statement.opening, statement.closing) == (books.opening, books.closing)
     missing = sum(each["missing"] or 0 for each in statement.proof["breaks"])
     assert (statement.credit + missing, statement.debit) == (books.received, books.spent)
+
+
+def test_what_a_payment_service_told_waits_and_its_balances_join():
+    lines = ProvisionalLine.objects.waiting()
+    assert sorted(line.amount for line in lines) == [-11_000, 200_000, 500_000, 1_000_000, 2_000_000]
+    assert {line.appeal or line.unit for line in lines} > {None}
+    assert gaps(list(lines)) == []

@@ -43,11 +43,11 @@ class FeedCallAdmin(ReadOnly, RecordAdmin):
     def shown_state(self, call):
         return call.state, call.get_state_display()
 
-    @admin.display(description="đã xem", boolean=True)
-    def is_seen(self, call):
+    @admin.display(description="đã xem")
+    def is_seen(self, call) -> str:
         if call.state not in FeedCall.TOLD:
-            return None
-        return hasattr(call, "review")
+            return "Không cần"
+        return "Đã xem" if hasattr(call, "review") else "Chưa"
 
     def has_review_permission(self, request) -> bool:
         return request.user.has_perm("welfare.review_feedcall")

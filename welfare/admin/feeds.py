@@ -10,7 +10,7 @@ from frontportal.kit.admin import RecordAdmin
 
 from ..models import Feed
 from ..models.feed import new_key
-from ..statements.feeds.coverage import gaps_of, said
+from ..statements.feeds.coverage import coverage_of
 from .feed_forms import FeedForm
 
 STEPS = {
@@ -98,10 +98,7 @@ class FeedAdmin(RecordAdmin):
     def coverage(self, feed):
         if not feed.pk:
             return "Có sau khi lưu."
-        found = gaps_of(feed.account_id)
-        if not found:
-            return "Các dòng của tháng qua nối nhau theo số dư, không thiếu dòng nào giữa chúng."
-        return format_html("<ul>{}</ul>", listed(map(said, found)))
+        return format_html("<ul>{}</ul>", listed(coverage_of(feed.account_id).sentences))
 
     @display(description="lời gọi mới nhất")
     def newest_call(self, feed):

@@ -16,7 +16,7 @@ from frontportal.kit.records import Stamped
 from frontportal.kit.tags import day
 from frontportal.places.models import Unit
 
-from ..querysets import FeedCallQuerySet, FeedQuerySet, ProvisionalLineQuerySet
+from ..feed_querysets import FeedCallQuerySet, FeedQuerySet, ProvisionalLineQuerySet
 from .appeal import Appeal
 from .statement import BankAccount, StatementLine
 

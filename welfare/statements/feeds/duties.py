@@ -6,7 +6,7 @@ from django.utils import timezone
 from frontportal.kit.duty import Duty
 
 from ...models import Feed, FeedCall, ProvisionalLine
-from .coverage import gaps_of
+from .coverage import coverage_of
 
 
 def about_feeds(user) -> list[Duty]:
@@ -36,6 +36,6 @@ def about_feeds(user) -> list[Duty]:
     if user.has_perm("welfare.review_feedcall"):
         calls, url = FeedCall.objects.to_review().count(), reverse("admin:welfare_feedcall_changelist")
         found.append(Duty("Lời gọi của nguồn báo có cần xem", calls, f"{url}?xem=chua", "due"))
-    broken = sum(bool(gaps_of(account)) for account in {feed.account_id for feed in feeds if feed.active})
+    broken = sum(bool(coverage_of(account).gaps) for account in {feed.account_id for feed in feeds if feed.active})
     url = reverse("admin:welfare_feed_changelist")
     return [*found, Duty("Tài khoản có chỗ thiếu giữa các dòng tạm ghi", broken, url, "due")]

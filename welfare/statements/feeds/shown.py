@@ -19,11 +19,12 @@ def lines_of(books: FundYear, newest: FundYear):
 
 
 def beginning(books: FundYear, newest: FundYear) -> dict:
-    """The newest lines for the fund's page; {} where none waits. 1 query, 3 more only where lines wait."""
+    """The newest lines for the fund's page; {} where none waits, without a query if the books say so themselves
+    (`with_provisional`). 3 queries, one more where not all are shown."""
+    if not (books.waits_from if books == newest else books.waits_in):
+        return {}
     lines = lines_of(books, newest)
     found = list(lines[: SHOWN + 1])
-    if not found:
-        return {}
     count = lines.count() if len(found) > SHOWN else len(found)
     return {
         "table": table(found[:SHOWN]),

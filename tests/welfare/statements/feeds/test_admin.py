@@ -90,7 +90,7 @@ class TestFeed:
     def test_gaps_are_said(self, admin):
         feed = make_feed()
         page = admin.get(url("feed", "change", feed.pk)).content.decode()
-        assert "nối nhau theo số dư" in page
+        assert "không đủ số dư để biết chúng có nối nhau không" in page
 
 
 class TestCalls:

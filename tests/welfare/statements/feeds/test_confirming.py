@@ -12,7 +12,7 @@ from welfare.models import FeedReview, ProvisionalLine, ProvisionalOutcome, Stat
 from welfare.statements.feeds import deciding
 from welfare.statements.feeds.comparing import is_same_memo
 from welfare.statements.feeds.confirming import confirm_imported
-from welfare.statements.feeds.coverage import gaps_of, said
+from welfare.statements.feeds.coverage import coverage_of
 
 from ..makers import load, make_account, write_statement
 from .makers import NUMBER, make_feed, post, sepay
@@ -185,9 +185,18 @@ def test_gaps_in_words_until_the_statement_closes_them(feed, bank):
     tell(feed, 1, 1_000_000, "mot", balance=OPENING + 1_000_000, **at(0))
     tell(feed, 3, 4_000_000, "ba", balance=OPENING + 7_000_000, **at(2))
     account = feed.account_id
-    assert [said(gap) for gap in gaps_of(account)] == [
+    assert coverage_of(account).sentences == [
         f"Giữa dòng 00:00:00 ngày {today:%d/%m/%Y} (+1.000.000) và dòng 02:00:00 ngày {today:%d/%m/%Y} (+4.000.000) "
         "thiếu 2.000.000 đồng tiền vào."
     ]
     tell(feed, 2, 2_000_000, "hai", balance=OPENING + 3_000_000, **at(1))
-    assert gaps_of(account) == []
+    assert coverage_of(account).sentences == [
+        "3 dòng của tháng qua nối nhau theo số dư, không thiếu dòng nào giữa chúng."
+    ]
+
+
+def test_nothing_is_said_to_join_without_balances(feed):
+    hope = "Tháng qua có {} dòng; không đủ số dư để biết chúng có nối nhau không."
+    assert coverage_of(feed.account_id).sentences == [hope.format(0)]
+    tell(feed, 1, 1_000_000, "mot", transactionDate=f"{timezone.localdate():%Y-%m-%d} 00:00:00")
+    assert coverage_of(feed.account_id).sentences == [hope.format(1)]
