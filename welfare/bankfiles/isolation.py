@@ -48,8 +48,8 @@ def read_isolated(file: BinaryIO, *, today: date, encode: str = "") -> Reading:
     processes = PROCESSES if shared else 1
     parts = [ReaderProcess(file, part, processes, today, encode) for part in range(processes)]
     try:
-        layout, proof, total, *controls = [part.start() for part in parts][0]
-        reading = Reading(layout, proof, iter(()), unpack_printed(controls), total=total)
+        layout, total, *printed = [part.start() for part in parts][0]
+        reading = Reading(layout, iter(()), unpack_printed(printed), total=total)
         reading.transactions = merge_parts(parts, reading)
         return reading
     except BaseException:
@@ -178,7 +178,7 @@ def main(part: int, of: int, today: date, encode: str) -> None:
 
     try:
         reading = read_here(file, today=today, part=part, of=of)
-        send("start", reading.layout, reading.proof, reading.total, *pack_printed(reading.printed))
+        send("start", reading.layout, reading.total, *pack_printed(reading.printed))
         rows = map(packed, with_encoded(reading, encode) if encode else reading.transactions)
         while batch := list(islice(rows, ROWS)):
             send("rows", batch)

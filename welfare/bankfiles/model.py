@@ -76,11 +76,10 @@ class PrintedFigures:
 
 @dataclass
 class Reading:
-    """`transactions` may be consumed once; `printed`, `rejected` and `notes` are complete after that. `proof` names what the
-    layout prints to prove by. `notes`: Vietnamese sentences on how the file was read, for whoever decides to import it."""
+    """`transactions` may be consumed once; `printed`, `rejected` and `notes` are complete after that. `notes`: Vietnamese
+    sentences on how the file was read, for whoever decides to import it."""
 
     layout: str
-    proof: str  # "running balance" | "daily balance" | "sequence number" | "none"
     transactions: Iterator[Transaction]
     printed: PrintedFigures = field(default_factory=PrintedFigures)
     rejected: list[RejectedRow] = field(default_factory=list)

@@ -8,5 +8,4 @@ LAYOUT = Layout(
     "ISO 20022 camt.053",
     lambda file: file.kind == "camt-053",
     enrich=from_memo,
-    proof="daily balance",
 )

@@ -8,5 +8,4 @@ LAYOUT = Layout(
     "SWIFT MT940",
     lambda file: file.kind == "mt940",
     enrich=from_memo,
-    proof="daily balance",
 )

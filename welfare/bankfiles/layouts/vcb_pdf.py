@@ -16,5 +16,4 @@ LAYOUT = Layout(
     lambda file: file.is_pdf and file.says("doc no", "debit", "credit", "balance", "transactions in detail"),
     bank="vietcombank",
     enrich=enrich,
-    proof="daily balance",
 )

@@ -28,4 +28,3 @@ class Layout:
     blocks: Callable = below_day
     joined: bool = False
     credits_only: bool = False
-    proof: str = ""

@@ -14,7 +14,6 @@ from .column_values import with_own_account, with_values
 from .conventions import conventions_of
 from .layout import Layout
 from .rows import RowReader
-from .tabular import proof_of
 from .unit_check import read_unit_column
 
 FIRST_ROWS = 40  # that are asked whose account a column names
@@ -25,8 +24,7 @@ def read(pages: Pages, layout: Layout, *, today: date) -> Reading:
     if layout.joined:
         join_words(pages)
     walk = PageReader(pages, layout, today)
-    proof = layout.proof or proof_of(walk.reader.columns)
-    return Reading(layout.slug, proof, walk.rows(), walk.printed, walk.rejected, len(pages), walk.notes)
+    return Reading(layout.slug, walk.rows(), walk.printed, walk.rejected, len(pages), walk.notes)
 
 
 class PageReader:

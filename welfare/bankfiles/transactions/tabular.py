@@ -31,11 +31,6 @@ def columns_of(table: Table) -> Columns | None:
     return table.columns or columns_near(table.head)
 
 
-def proof_of(columns: Columns) -> str:
-    """The strongest proof that a table's columns allow."""
-    return "running balance" if columns.has("balance") else "sequence number" if columns.has("sequence") else "none"
-
-
 def totals(words: str) -> bool:
     """Whether a cell is the label of a line of totals, in one language or two."""
     return any(is_total(part) for part in (words, *LANGUAGES.split(words)) if part)
@@ -46,7 +41,6 @@ def read(table: Table, columns: Columns, layout: Layout, *, today: date) -> Read
     walk = TableReader(table, columns, layout, today)
     return Reading(
         layout.slug,
-        layout.proof or proof_of(columns),
         walk.rows(),
         walk.printed,
         walk.rejected,
