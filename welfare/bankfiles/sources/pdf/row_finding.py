@@ -9,7 +9,7 @@ from .crossing import doubt_crossing
 from .pages import Page
 from .row_blocks import Piece, below_day, between_lines, is_day
 from .spacing import heights_between_rows
-from .text_runs import Run
+from .text_runs import SAME_LINE, Run
 
 ABOVE = 4.0  # points: a line of text inside of a table has its baseline farther below the table's upper end
 Found = tuple[list[Piece], list[Run]]
@@ -51,11 +51,19 @@ def by_spacing(page: Page, grid: Grid, runs: list[Run], days: list[Run]) -> Foun
         pieces, before = between_lines(page, grid, runs, heights)
         return [piece for piece in pieces if not closes_page(piece)], before
     pieces, before = below_day(page, grid, runs)
+    if not before and all(map(is_one_line, pieces)):
+        return pieces, before
     if not page.rules.upright() or page.number == 1 and pieces and before:
         raise Refused(
             "unknown_layout", "Các dòng của bảng không có đường kẻ ngăn cách: không chắc chữ nào thuộc giao dịch nào."
         )
     return pieces, before
+
+
+def is_one_line(piece: Piece) -> bool:
+    """Whether all texts of a row stand at one height: then none can be another row's."""
+    heights = [run.base for runs in piece.runs.values() for run in runs]
+    return max(heights) - min(heights) < SAME_LINE
 
 
 def closes_page(piece: Piece) -> bool:
