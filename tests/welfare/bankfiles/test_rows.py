@@ -454,3 +454,9 @@ def test_quotes_of_a_memo_are_its_own():
 def test_what_closes_a_list_is_no_memo(words):
     lines = [["Nội dung", "Ngày", "Ghi có"], ["a", "01/10/2024", "50.000"], ["b", "02/10/2024", "60.000"], [words]]
     assert [row.memo for row in taken(as_csv(lines))[2]] == ["a", "b"]
+
+
+def test_amounts_that_every_printed_balance_contradicts_are_no_gifts():
+    cells = lambda day, out, into, balance, memo: [day, dotted(out + into + 7), dotted(balance), "ung ho"]
+    found = refusal(as_csv(table("Ngày|Số tiền|Số dư|Nội dung", cells)))
+    assert found.code == "no_direction" and "số dư in trong tệp không khớp" in found.message

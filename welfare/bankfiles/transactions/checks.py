@@ -91,6 +91,7 @@ class UnnamedColumns:
     """Columns whose heads we don't know. What stands in them may still say that a row is no money of ours: a status, another
     currency, an amount where none is read."""
 
+    MOST_STATUSES = 8  # different ones; that is more than any bank has
     MOST = 40  # different texts; a column with more says no such thing
 
     def __init__(self, columns: Columns):
@@ -114,8 +115,12 @@ class UnnamedColumns:
         """Raises Refused for a column that turns out to hold statuses or currencies of which some are not ours."""
         for place, words in self.seen.items():
             head = " ".join(self.heads[place].split()) or f"thứ {place + 1}"
-            undone = sorted(word for word in words if is_done(word) is False)
-            if undone and all(is_done(word) is not None for word in words):
+            undone = sorted(word for word in words if not is_done(word))
+            if (
+                0 < len(undone) < len(words) <= self.MOST_STATUSES
+                or words
+                and all(is_done(word) is False for word in words)
+            ):
                 raise Refused(
                     "status",
                     f"Cột “{head}” có chữ “{undone[0]}”: không rõ giao dịch nào đã được ghi sổ. "

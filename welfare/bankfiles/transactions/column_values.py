@@ -33,11 +33,12 @@ def with_own_account(columns: Columns, rows: list[list], printed: PrintedFigures
 
 
 def with_values(columns: Columns, rows: list[list]) -> Columns:
-    """The columns, with one that we know by no head taken for the status, or the currency, if that is all that stands in it."""
+    """The columns, with one that we know by no head taken for the status, or the currency, if that is what stands in it: statuses mostly, currencies only."""
     places = dict(columns.places)
     for place in columns.others:
         words = [words for cells in rows if len(cells) > place and (words := text(cells[place]))]
-        if "status" not in places and words and all(is_done(word) is not None for word in words):
+        done = [is_done(word) for word in words]
+        if "status" not in places and any(done) and 2 * (len(done) - done.count(None)) > len(done):
             places["status"] = place
         elif "currency" not in places and words and all(CURRENCY.fullmatch(word) for word in words):
             places["currency"] = place

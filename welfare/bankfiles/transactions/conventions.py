@@ -20,6 +20,7 @@ from .words import IN, OUT, looks_paid_out, side_of
 
 MOST_WORDS = 200  # different words of one column; a column with more holds texts
 OLDEST, NEWEST = "oldest first", "newest first"
+LEAST_STEPS = 2  # between balances; one that does not fit may be a misprint
 MOST_PAID_OUT = 0.01  # of a list without directions; one donor in a hundred may write as a payment does
 
 
@@ -62,7 +63,7 @@ class Survey:
         self.columns, self.amounts, self.places = columns, Amounts(unit), columns.places
         self.single = is_single(columns)
         self.words: dict[int, Counter[str]] = {place: Counter() for place in self.candidates()}
-        self.rows = self.minus = self.plus = self.paid_out = 0
+        self.steps = self.rows = self.minus = self.plus = self.paid_out = 0
         self.fits: Counter[str] = Counter()
         self.fees: Counter[str] = Counter()
         self.twins, self.twins_differ = TwinColumns(columns), False
@@ -125,6 +126,7 @@ class Survey:
         ways = {("included", moved) for moved in base} | {("added", moved - fee) for moved in base}
         before_ways, before, before_fee = self.before
         if balance is not None and before is not None:
+            self.steps += 1
             for order, step, steps, with_fee in (
                 (OLDEST, balance - before, ways, fee),
                 (NEWEST, before - balance, before_ways, before_fee),
@@ -157,6 +159,11 @@ class Survey:
                 return
         found.signed = bool(self.minus or self.plus)
         found.by_balance = not found.signed and sum(self.fits.values()) > 0
+        if not found.signed and not found.by_balance and self.steps >= LEAST_STEPS:
+            raise Refused(
+                "no_direction",
+                untold(self.columns, "và số dư in trong tệp không khớp với cột ấy ở dòng nào", balances=True),
+            )
         if found.signed or found.by_balance or self.twins_differ:
             return
         self.refuse_unknown_kinds()
@@ -208,9 +215,10 @@ def day_of(cell: object) -> date | None:
         return None
 
 
-def untold(columns: Columns, why: str) -> str:
+def untold(columns: Columns, why: str, *, balances: bool = False) -> str:
+    none = "không có dấu + hoặc -" if balances else "không có dấu + hoặc -, không có số dư"
     return (
-        f"Tệp không nói tiền vào hay tiền ra: chỉ có cột “{columns.head('amount')}”, không có dấu + hoặc -, không có số dư, {why}. "
+        f"Tệp không nói tiền vào hay tiền ra: chỉ có cột “{columns.head('amount')}”, {none}, {why}. "
         "Hãy xuất tệp có cột ghi nợ và cột ghi có."
     )
 

@@ -68,8 +68,8 @@ DONE = re.compile(
     r"|thuc hien|xu ly|success(?:ful|fully)?|completed?|booked|book|posted|done|ok|settled|approved|processed|executed|paid|final|accepted|acsc|active)(?: (?:thanh cong|giao dich|xong))?"
 )
 NOT_DONE = re.compile(
-    r"\b(?:huy(?: bo)?|that bai|khong thanh cong|loi|tu choi|bi tu choi|hoan tra|hoan tien|da hoan|thu hoi|cho|dang|chua|tam giu|treo|het han|khong"
-    r"|fail(?:ed|ure)?|cancel(?:led|ed)?|reject(?:ed)?|revers(?:ed|al)|refund(?:ed)?|pending|processing|pdng|info|futr|void(?:ed)?|declined|expired|error|returned|unsuccessful|hold)\b"
+    r"\b(?:huy(?: bo)?|that bai|khong thanh cong|loi|tu choi|bi tu choi|hoan tra|hoan tien|da hoan|thu hoi|cho|dang|chua|du kien|len lich|hen|nhap(?! so)|tam giu|treo|het han|khong"
+    r"|fail(?:ed|ure)?|cancel(?:led|ed)?|reject(?:ed)?|revers(?:ed|al)|refund(?:ed)?|pending|awaiting|scheduled|invalid|draft|processing|pdng|info|futr|void(?:ed)?|declined|expired|error|returned|unsuccessful|hold)\b"
 )
 MONEY_OUT = re.compile(
     r"(?:chi (?:ho tro|tra|tien|mua|hoan|cho ho|cho cac|cho ba con|xay|sua|tang qua|qua|phi|ung|luong|thanh toan|dao tao|tham)|thu phi|phi (?:chuyen|dich vu|sms|quan ly|duy tri|giao dich|ngan hang|thuong nien|rut|bao)"

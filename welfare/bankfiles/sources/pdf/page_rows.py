@@ -131,11 +131,16 @@ class PageRows:
         """On the last pages: what stands before the totals, and above the end of the drawn columns. Totals and closing
         balance are noted. Behind totals nothing belongs to the table, on the next page neither."""
         depth, last = self.ends(page, runs)
-        memo = self.grid.edges[next(i for i, names in enumerate(self.grid.fields) if "memo" in names)]
+        column = next(index for index, names in enumerate(self.grid.fields) if "memo" in names)
+        memo = self.grid.edges[column]
         below = [run for run in runs if run.base > last]
         sums = [base for run in below for base in self.margins.sum_beside(run, below, page.rules.lines)]
         foot = [
-            run.base for run in below if run.base > max(depth + 1, last) or run.left < memo + 1 and is_foot(run.text)
+            run.base
+            for run in below
+            if run.base > max(depth + 1, last)
+            or is_foot(run.text)
+            and (run.left < memo + 1 or column == 0 and run.text[-1:].isdigit())
         ]
         self.closed = bool(sums)
         if not foot + sums:
