@@ -10,8 +10,10 @@ from ..bankfiles.model import Refused
 from ..bankfiles.read import read
 from ..models import Statement
 from ..statements.store import archive, conflict_decisions, importer, staging
-from . import lines
+from . import lines, memos
 from .finding import Finding, difference
+
+ENCODE = "welfare.statements.store.copy_format:fields_without_words"
 
 
 def findings(statement: Statement) -> Iterator[Finding]:
@@ -24,6 +26,7 @@ def findings(statement: Statement) -> Iterator[Finding]:
     else:
         yield from against_file(statement, path)
     yield from against_lines(statement)
+    yield from memos.findings(statement)
 
 
 def name(statement: Statement) -> str:
@@ -34,7 +37,8 @@ def name(statement: Statement) -> str:
 def against_file(statement: Statement, path) -> list[Finding]:
     """The statement's totals and lines as the file gives them when it is read as on the day of the import."""
     try:
-        reading = read(path, name=statement.file_name, today=timezone.localdate(statement.created_at))
+        today = timezone.localdate(statement.created_at)
+        reading = read(path, name=statement.file_name, today=today, encode=ENCODE)
         with closing(reading.transactions):
             proof = importer.put(reading, None, staging.fill)
     except Refused as refused:

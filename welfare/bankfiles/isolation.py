@@ -41,7 +41,8 @@ def read_isolated(file: BinaryIO, *, today: date, encode: str = "") -> Reading:
     """A reading whose rows come from other processes. Raises Refused at once, or later, from `rows`.
 
     `file` is a true file of the operating system, open for reading. `encode`: "module:function" of the caller's,
-    which the process that reads imports and calls with each transaction; it gives the bytes that come along as `encoded`.
+    which the process that reads imports and calls with each transaction; it gives the bytes that come along as `encoded`,
+    mostly without the texts that are in them.
     """
     file.seek(0)
     shared = file.read(1024).find(b"%PDF-") >= 0 and os.fstat(file.fileno()).st_size > LONG_PDF
@@ -135,6 +136,16 @@ def packed(row: Transaction) -> tuple:
     )  # fmt: skip
 
 
+def packed_briefly(row: Transaction) -> tuple:
+    """The same without the texts of a row that comes along as `encoded`: whoever has it encoded needs them no more."""
+    moment = row.time
+    seconds = moment.hour * 3600 + moment.minute * 60 + moment.second if moment else None
+    return (
+        row.day.toordinal(), row.debit, row.credit, "", row.line, row.page, seconds, "", row.balance, row.sequence, "", "",
+        row.encoded,
+    )  # fmt: skip
+
+
 def unpacked(values: tuple) -> Transaction:
     day, debit, credit, memo, line, page, seconds, *rest = values
     moment = None if seconds is None else time(seconds // 3600, seconds // 60 % 60, seconds % 60)
@@ -179,7 +190,10 @@ def main(part: int, of: int, today: date, encode: str) -> None:
     try:
         reading = read_here(file, today=today, part=part, of=of)
         send("start", reading.layout, reading.total, *pack_printed(reading.printed))
-        rows = map(packed, with_encoded(reading, encode) if encode else reading.transactions)
+        brief = encode and of == 1  # parts of a file are compared where they meet
+        rows = map(
+            packed_briefly if brief else packed, with_encoded(reading, encode) if encode else reading.transactions
+        )
         while batch := list(islice(rows, ROWS)):
             send("rows", batch)
         send("end", pack_printed(reading.printed), [astuple(one) for one in reading.rejected], reading.notes)

@@ -5,6 +5,7 @@ from importlib import import_module
 from django.core.management.base import BaseCommand
 
 MODULES = {
+    "audit": "welfare.bench.auditing",
     "import": "welfare.bench.importing",
     "pdf": "welfare.bench.pages",
     "proof": "welfare.bench.proving",

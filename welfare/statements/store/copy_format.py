@@ -19,6 +19,7 @@ NULL = b"\xff\xff\xff\xff"
 EPOCH = date(2000, 1, 1).toordinal()
 COUNT, LENGTH, WHOLE, LARGE = Struct("!h"), Struct("!i"), Struct("!ii"), Struct("!iq")
 AMOUNTS = Struct("!iqiq")
+NO_WORDS = NOTHING + WHOLE.pack(4, 0)
 LEXEME_END = "\0\0\0"  # a lexeme's own end, and that it has no positions
 
 
@@ -59,7 +60,17 @@ def fields_of(number: int, row: Transaction) -> bytes:
 
 
 def fields_without_number(row: Transaction) -> bytes:
+    """What `fields_of` puts behind the number."""
     folded, words = prepared(row)
+    return fields(row, text(folded) + vector(words))
+
+
+def fields_without_words(row: Transaction) -> bytes:
+    """The same with no words to search for: an audit compares what the file says, and needs a third of the time."""
+    return fields(row, NO_WORDS)
+
+
+def fields(row: Transaction, searched: bytes) -> bytes:
     return b"".join(
         (
             whole(row.day.toordinal() - EPOCH),
@@ -73,8 +84,7 @@ def fields_without_number(row: Transaction) -> bytes:
             whole(row.page),
             whole(row.line),
             whole(row.sequence),
-            text(folded),
-            vector(words),
+            searched,
             LENGTH.pack(16),
             bytes.fromhex(identity(row)),
         )

@@ -6,7 +6,7 @@ the account has, `Overlap` is raised: then rows may be known or contradicted, an
 
 import gc
 import sys
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
@@ -42,11 +42,12 @@ class Ahead:
         self.first, self.last = date.max, date.min
         self.day: date | None = None
         self.closed: set[date] = set()
-        self.seen: Counter[bytes] = Counter()
+        self.seen: dict[bytes, int] = {}  # equal rows of the day so far
 
     def fill(self, rows: Iterable[Transaction], *, progress: Callable[[int], None] | None = None) -> None:
         """Store all rows, numbered from 1. `progress` hears how many were read so far; it may raise to stop it."""
         start = COUNT.pack(FIELDS + 3) + large(self.statement) + large(self.account)
+        seen, once = self.seen, whole(1)
         piece = [HEADER]
         with (
             connection.wrap_database_errors,
@@ -58,8 +59,9 @@ class Ahead:
                 if row.day != self.day:
                     self.turn(row.day)
                 fields = fields_of(number, row)
-                self.seen[fields[-16:]] += 1
-                piece += start, fields, whole(self.seen[fields[-16:]])
+                identity = fields[-16:]
+                ordinal = seen[identity] = seen.get(identity, 0) + 1
+                piece += start, fields, once if ordinal == 1 else whole(ordinal)
                 if number % CHUNK == 0:
                     if len(self.seen) > MOST_OF_A_DAY:
                         raise Overlap

@@ -1,0 +1,40 @@
+"""How long an audit of imported statements takes, beside the import of the same files."""
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.test.utils import override_settings
+
+from welfare.models import BankAccount, Fund
+from welfare.statements.store.importer import import_statement
+
+from .invented import NUMBER, write_csv
+from .memory import watched
+from .scratch import scratch_database
+
+HELP = "soát sổ (audit_ledger) so với nhập chính các tệp ấy"
+PARTS = 2  # files, each of another account: they share their days
+
+
+def run(rows: int, say: Callable[[str], None]) -> None:
+    with tempfile.TemporaryDirectory() as folder, scratch_database(), override_settings(DATA_DIR=Path(folder)):
+        fund = Fund.objects.create(name="Quỹ đo thử", slug="do-thu")
+        path, importing = write_csv(Path(folder) / "sao-ke.csv", rows // PARTS), 0.0
+        for part in range(PARTS):
+            number = NUMBER if not part else f"{NUMBER[:-1]}{part}"
+            BankAccount.objects.create(bank="agribank", number=number, name="Đo thử", fund=fund)
+            own = path.with_name(f"{part}.csv")
+            own.write_text(path.read_text(encoding="utf-8").replace(NUMBER, number, 1), encoding="utf-8")
+            started = time.perf_counter()
+            import_statement(own)
+            importing += time.perf_counter() - started
+        said, most = watched([sys.executable, "-m", "welfare.bench.audit_alone", folder], cwd=settings.BASE_DIR)
+    seconds = float(said)
+    say(
+        f"Soát {rows} dòng: {seconds:.1f} giây, nhập {importing:.1f} giây, tỷ lệ {seconds / importing:.2f}; "
+        f"bộ nhớ cao nhất {most >> 20} MB."
+    )
