@@ -12,6 +12,7 @@ from .models import (
     Contribution,
     Disbursement,
     FundYear,
+    Rereading,
     Statement,
     StatementMatch,
     Upload,
@@ -65,6 +66,8 @@ def about_conflicts(user) -> list[Duty]:
         found.append(Duty(label, Statement.objects.with_undecided().count(), f"{url}?khong-khop=cho", "due"))
     if user.has_perm("welfare.decide_statement"):
         waiting = ConflictDecision.objects.open().exclude(proposed_by=user)
+        again = Rereading.objects.open().exclude(proposed_by=user).count()
+        found.append(Duty("Đề nghị đọc lại tệp sao kê chờ xác nhận", again, f"{url}?khong-khop=doc-lai", "due"))
         label = "Đề nghị về dòng không khớp chờ xác nhận"
         count = waiting.values("statement").distinct().count()
         found.append(Duty(label, count, f"{url}?khong-khop=de-nghi", "due"))

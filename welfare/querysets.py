@@ -213,15 +213,19 @@ class StatementLineQuerySet(RecordQuerySet):
             else self.filter(RawSQL("welfare_statementline.words @@ %s::tsquery", [terms], models.BooleanField()))
         )
 
+    def current(self):
+        """Lines that no later reading of their file has replaced."""
+        return self.filter(replaced_by=None)
+
     def credits(self):
-        return self.filter(credit__gt=0)
+        return self.current().filter(credit__gt=0)
 
     def debits(self):
-        return self.filter(debit__gt=0)
+        return self.current().filter(debit__gt=0)
 
     def untouched(self):
         """Lines about which no decision stands."""
-        return self.filter(~Exists(standing_matches().filter(line=OuterRef("pk"))))
+        return self.current().filter(~Exists(standing_matches().filter(line=OuterRef("pk"))))
 
     def waiting(self):
         """Lines of which something remains to be decided: all of it, or what decisions about parts have left."""
@@ -229,7 +233,7 @@ class StatementLineQuerySet(RecordQuerySet):
         parts = standing_matches().filter(part=True).order_by().values("line").annotate(matched=Sum("amount"))
         done = parts.filter(matched__gte=F("line__credit") + F("line__debit")).values("line")
         whole = standing_matches().filter(part=False, line=OuterRef("pk"))
-        return self.filter(~Exists(whole)).exclude(pk__in=done)
+        return self.current().filter(~Exists(whole)).exclude(pk__in=done)
 
     def with_left(self):
         """Adds `left`: đồng about which no decision stands."""

@@ -15,11 +15,12 @@ from frontportal.kit.admin import Kept, ReadOnly, RecordAdmin
 from frontportal.kit.tags import day
 
 from ..banks.registry import labels_on
-from ..models import BankAccount, ConflictDecision, Statement, StatementLine
+from ..models import BankAccount, ConflictDecision, Rereading, Statement, StatementLine
 from ..statements import search, telling
 from ..statements.store import conflict_decisions
 from .columns import ReadableMoney, money
 from .conflicts import DecidingConflicts
+from .rereading import ReadingAgain
 from .uploading import Uploading
 
 
@@ -68,17 +69,25 @@ class ConflictFilter(admin.SimpleListFilter):
     parameter_name = "khong-khop"
 
     def lookups(self, request, model_admin):
-        return [("cho", "Còn dòng chưa quyết định"), ("de-nghi", "Có đề nghị chờ xác nhận")]
+        return [
+            ("cho", "Còn dòng chưa quyết định"),
+            ("de-nghi", "Có đề nghị chờ xác nhận"),
+            ("doc-lai", "Có đề nghị đọc lại"),
+        ]
 
     def queryset(self, request, queryset):
         if self.value() == "cho":
             return queryset.with_undecided()
+        if self.value() == "doc-lai":
+            return queryset.filter(
+                pk__in=Rereading.objects.open().exclude(proposed_by=request.user).values("statement")
+            )
         proposals = ConflictDecision.objects.open().exclude(proposed_by=request.user)
         return queryset.filter(pk__in=proposals.values("statement")) if self.value() == "de-nghi" else queryset
 
 
 @admin.register(Statement)
-class StatementAdmin(Kept, Uploading, DecidingConflicts, ReadableMoney, RecordAdmin):
+class StatementAdmin(Kept, Uploading, ReadingAgain, DecidingConflicts, ReadableMoney, RecordAdmin):
     list_display = [
         "period",
         "account",

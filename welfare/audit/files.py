@@ -71,7 +71,7 @@ def own(statement: Statement, field: str, value) -> list[Finding]:
 
 def against_lines(statement: Statement) -> list[Finding]:
     """The statement's own counts."""
-    there = statement.lines.count()
+    there = statement.lines.current().count()
     accepted = len(conflict_decisions.accepted(statement))
     counted = statement.new + statement.known + len(statement.conflicts)
     return [

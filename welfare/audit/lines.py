@@ -22,9 +22,20 @@ COLUMNS = {
 }
 MOST = 1_000  # named one by one for a statement
 HERE, STORED = (", ".join(f"{table}.{column}" for column in COLUMNS) for table in ("here", "line"))
+# A statement's own lines by their places in its newest reading: those that it brought, and those that stayed.
+OWN = """(
+    SELECT id, number AS place FROM welfare_statementline
+    WHERE statement_id = %(statement)s AND reading = %(reading)s AND replaced_by_id IS NULL
+    UNION ALL
+    SELECT stayed.id, again.number + stayed.number - again.earlier_number
+    FROM welfare_statementoverlap again JOIN welfare_statementline stayed ON stayed.statement_id = again.earlier_id
+        AND stayed.reading = again.earlier_reading
+        AND stayed.number BETWEEN again.earlier_number AND again.earlier_number + again.rows - 1
+    WHERE again.statement_id = %(statement)s AND again.reading = %(reading)s AND again.earlier_id = %(statement)s
+)"""
 CHANGED = f"""
 SELECT here.number, {HERE}, {STORED}
-FROM welfare_incoming here JOIN welfare_statementline line ON line.statement_id = %s AND line.number = here.number
+FROM welfare_incoming here JOIN {OWN} own ON own.place = here.number JOIN welfare_statementline line USING (id)
 WHERE ({HERE}, here.identity) IS DISTINCT FROM ({STORED}, line.identity)
 ORDER BY here.number LIMIT {MOST}
 """  # noqa: S608 - names of our own columns
@@ -33,10 +44,11 @@ ORDER BY here.number LIMIT {MOST}
 LOST = f"""
 SELECT here.number, here.credit - here.debit, here.day, here.reference
 FROM welfare_incoming here
-LEFT JOIN welfare_statementline own ON own.statement_id = %(statement)s AND own.number = here.number
-LEFT JOIN welfare_statementoverlap run ON run.statement_id = %(statement)s
+LEFT JOIN {OWN} own ON own.place = here.number
+LEFT JOIN welfare_statementoverlap run ON run.statement_id = %(statement)s AND run.reading = %(reading)s
     AND here.number BETWEEN run.number AND run.number + run.rows - 1
-LEFT JOIN welfare_statementline known ON known.statement_id = run.earlier_id AND known.identity = here.identity
+LEFT JOIN welfare_statementline known ON known.statement_id = run.earlier_id AND known.reading = run.earlier_reading
+    AND known.identity = here.identity
     AND known.number = run.earlier_number + CASE WHEN run.is_reversed THEN run.number + run.rows - 1 - here.number
         ELSE here.number - run.number END
 WHERE own.id IS NULL AND known.id IS NULL AND here.number <> ALL(%(conflicts)s::int[]) AND (
@@ -48,8 +60,8 @@ ORDER BY here.number LIMIT {MOST}
 """  # noqa: S608
 ADDED = f"""
 SELECT line.number, line.credit - line.debit, line.day, line.reference
-FROM welfare_statementline line LEFT JOIN welfare_incoming here USING (number)
-WHERE line.statement_id = %(statement)s AND (here.number IS NULL OR line.number = ANY(%(conflicts)s::int[]))
+FROM {OWN} own JOIN welfare_statementline line USING (id) LEFT JOIN welfare_incoming here ON here.number = own.place
+WHERE here.number IS NULL OR own.place = ANY(%(conflicts)s::int[])
 ORDER BY line.number LIMIT {MOST}
 """  # noqa: S608
 
@@ -61,10 +73,15 @@ def findings(statement: Statement) -> list[Finding]:
     found = []
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE welfare_incoming")
-        cursor.execute(CHANGED, [statement.pk])
+        given = {
+            "statement": statement.pk,
+            "account": statement.account_id,
+            "conflicts": conflicts,
+            "reading": statement.reading,
+        }
+        cursor.execute(CHANGED, given)
         for number, *values in cursor.fetchall():
             found += changed(statement, number, values[: len(COLUMNS)], values[len(COLUMNS) :])
-        given = {"statement": statement.pk, "account": statement.account_id, "conflicts": conflicts}
         for sql, words in (
             (LOST, "có trong tệp nhưng đã mất khỏi sổ"),
             (ADDED, "có trong sổ nhưng không được nhập từ tệp"),

@@ -15,6 +15,7 @@ from .livelihood import Livelihood
 from .match import StatementMatch, WaitingLine
 from .norm import Norm
 from .overlap import StatementOverlap
+from .rereading import Rereading
 from .statement import BankAccount, Statement, StatementLine
 from .upload import Upload
 
@@ -41,6 +42,7 @@ __all__ = [
     "Norm",
     "ProvisionalLine",
     "ProvisionalOutcome",
+    "Rereading",
     "Statement",
     "StatementLine",
     "StatementMatch",

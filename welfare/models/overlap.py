@@ -10,12 +10,14 @@ class StatementOverlap(models.Model):
     """A run of rows: `number` … `number + rows - 1` of the statement's file are the lines with the numbers
     `earlier_number` … of an earlier statement, from the last to the first where `is_reversed`.
 
-    With the statement's own lines and its contradictory rows they are all rows of its file. Only INSERT (a trigger).
+    A later reading of the file has runs of its own: of the statement's older lines too. With the statement's own lines and its contradictory rows they are all rows of its file. Only INSERT (a trigger).
     """
 
     statement = models.ForeignKey(Statement, models.PROTECT, related_name="overlaps", verbose_name="sao kê")
+    reading = models.PositiveSmallIntegerField("lần đọc", default=1)
     number = models.PositiveIntegerField("từ dòng")
     earlier = models.ForeignKey(Statement, models.PROTECT, related_name="+", verbose_name="sao kê nhập trước")
+    earlier_reading = models.PositiveSmallIntegerField("lần đọc của sao kê nhập trước", default=1)
     earlier_number = models.PositiveIntegerField("từ dòng của sao kê nhập trước")
     rows = models.PositiveIntegerField("số dòng")
     is_reversed = models.BooleanField("thứ tự ngược", default=False)
@@ -26,14 +28,14 @@ class StatementOverlap(models.Model):
         ordering = ["statement", "number"]
         constraints = [
             models.UniqueConstraint(
-                fields=["statement", "number"],
+                fields=["statement", "reading", "number"],
                 name="welfare_statementoverlap_place_once",
                 violation_error_message="Đoạn trùng ở dòng này đã có.",
             ),
             models.CheckConstraint(
-                condition=Q(rows__gt=0) & ~Q(statement=F("earlier")),
+                condition=Q(rows__gt=0) & (~Q(statement=F("earlier")) | Q(earlier_reading__lt=F("reading"))),
                 name="welfare_statementoverlap_of_another",
-                violation_error_message="Đoạn trùng phải có dòng và thuộc một sao kê khác.",
+                violation_error_message="Đoạn trùng phải có dòng và thuộc một sao kê khác hoặc lần đọc trước.",
             ),
         ]
 

@@ -159,6 +159,7 @@ class Statement(Stamped):
     outcome = models.CharField("kết quả", max_length=10, choices=Outcome)
     proven_rows = models.PositiveIntegerField("số dòng đối soát được", default=0)
     proof = models.JSONField("kết quả đối soát", default=dict)
+    reading = models.PositiveSmallIntegerField("lần đọc", default=1, db_default=1)
     notes = models.JSONField("cách đọc tệp", default=list, blank=True)
     answers = models.JSONField("câu hỏi đã trả lời", default=list, blank=True)
 
@@ -216,7 +217,8 @@ def result_text(outcome: str, kind: str, proven_rows: int, rows: int) -> str:
 
 
 class StatementLine(models.Model):
-    """One transaction of a statement, as the bank wrote it. Only INSERT: a trigger refuses the rest (migration 0003).
+    """One transaction of a statement, as the bank wrote it. Only INSERT: a trigger refuses the rest
+    (migrations 0003, 0019) but that a second reading of the file replaces it (Rereading).
 
     Written by statements/store alone. `identity` says which lines look alike (bankfiles/identity.py), and
     `ordinal` counts those of an account. `folded` and `words` are for search (statements/folding.py).
@@ -243,6 +245,17 @@ class StatementLine(models.Model):
     sequence = models.PositiveIntegerField("số thứ tự in trong tệp", null=True, blank=True)
     folded = models.TextField("nội dung không dấu", editable=False)
     words = SearchVectorField("từ để tìm", editable=False)
+    reading = models.PositiveSmallIntegerField("lần đọc", default=1, db_default=1)
+    replaced_by = models.ForeignKey(
+        "welfare.Rereading",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaced",
+        db_index=False,
+        db_constraint=False,  # its trigger looks; a constraint would be checked for every line of an import
+        verbose_name="bị thay khi đọc lại",
+    )
     identity = models.UUIDField("mã nhận diện", editable=False)
     ordinal = models.PositiveIntegerField("lần thứ", editable=False)
 
@@ -263,7 +276,7 @@ class StatementLine(models.Model):
                 violation_error_message="Dòng sao kê này đã có.",
             ),
             models.UniqueConstraint(
-                fields=["statement", "number"],
+                fields=["statement", "number", "reading"],
                 name="welfare_statementline_place_once",
                 violation_error_message="Sao kê này đã có dòng ở vị trí này.",
             ),

@@ -7,6 +7,17 @@ from ..models import BankAccount
 from .uploads import MOST_BYTES
 
 
+class RereadingForm(forms.Form):
+    """Why the file of a statement should be read again."""
+
+    reason = forms.CharField(
+        label="Lý do",
+        max_length=300,
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 2}),
+        error_messages={"required": "Hãy ghi lý do."},
+    )
+
+
 class ConflictForm(forms.Form):
     """What becomes of rows that contradict what is stored, and why."""
 

@@ -39,21 +39,23 @@ SELECT (SELECT day FROM welfare_statementline ORDER BY day, id LIMIT 1),
 """
 WALK = """
 SELECT day, id FROM (
-    SELECT day, id, words, account_id, debit + credit AS amount FROM welfare_statementline
+    SELECT day, id, words, account_id, debit + credit AS amount, replaced_by_id FROM welfare_statementline
     WHERE day >= %s AND (day, id) < (%s, %s) ORDER BY day DESC, id DESC LIMIT %s
 ) newest
 WHERE words @@ %s::tsquery AND amount >= %s AND account_id = ANY(COALESCE(%s, ARRAY[account_id]))
+    AND replaced_by_id IS NULL
 ORDER BY day DESC, id DESC LIMIT %s
 """
 NEWEST = """
 SELECT day, id FROM welfare_statementline
 WHERE day >= %s AND (day, id) < (%s, %s) AND account_id = ANY(COALESCE(%s, ARRAY[account_id]))
+    AND replaced_by_id IS NULL
 ORDER BY day DESC, id DESC LIMIT %s
 """
 STEP = """
 SELECT day, id FROM welfare_statementline
 WHERE words @@ %s::tsquery AND day + 0 BETWEEN %s AND %s AND (day + 0, id) < (%s, %s) AND debit + credit >= %s
-    AND account_id = ANY(COALESCE(%s, ARRAY[account_id])) LIMIT %s
+    AND account_id = ANY(COALESCE(%s, ARRAY[account_id])) AND replaced_by_id IS NULL LIMIT %s
 """
 ESTIMATE = "EXPLAIN (FORMAT JSON) SELECT FROM welfare_statementline WHERE words @@ %s::tsquery"
 LAST_ID = 2**63 - 1

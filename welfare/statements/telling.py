@@ -151,6 +151,25 @@ def conflicts(found: list[dict]) -> dict:
     return {"columns": columns} | shortened(rows, len(found), "dòng không khớp")
 
 
+def rereading(found: dict) -> dict:
+    """What a new reading of a file changes: figures side by side, rows that go and rows that come. For staff."""
+    columns = head("Dòng", "Ngày", "Ghi có#", "Ghi nợ#", "Nội dung")
+    tables = {}
+    for name in ("gone", "come"):
+        rows = [
+            [number(each["number"]), text(iso_day(each["day"])), amount(each["credit"] or None), amount(each["debit"] or None),
+             text(each["memo"])]
+            for each in found[f"{name}_rows"]
+        ]  # fmt: skip
+        tables[name] = {"columns": columns} | shortened(rows, found[name], "dòng")
+    words = (("rows", "Số dòng"), ("credit", "Ghi có (đồng)"), ("debit", "Ghi nợ (đồng)"))
+    rows = [[text(label), number(found["before"][name]), number(found["after"][name])] for name, label in words]
+    for label, read_as in (("Mẫu sao kê", layout), ("Kết quả", lambda name: Statement.Outcome(name).label)):
+        key = "layout" if read_as is layout else "outcome"
+        rows.append([text(label), text(read_as(found["before"][key])), text(read_as(found["after"][key]))])
+    return tables | {"figures": {"columns": head("", "Đã nhập", "Đọc lại"), "rows": rows}}
+
+
 def undecided(found: list[dict]) -> list[dict]:
     """Contradictory rows for the page on which people decide about them."""
     return [

@@ -78,7 +78,7 @@ def store(decision: ConflictDecision) -> int:
         raise ValidationError(f"Sao kê chỉ còn {dong(len(chosen))} dòng của quyết định này.")
     staging.fill(rows_of(chosen.values()), numbers=iter(chosen))
     overlaps.keep_known({})
-    return importer.insert(statement.pk, statement.account_id)
+    return importer.insert(statement.pk, statement.account_id, reading=statement.reading)
 
 
 def rows_of(conflicts: Iterable[dict]) -> Iterable[Transaction]:

@@ -30,10 +30,10 @@ SPAN = "SELECT min(day), max(day) FROM welfare_incoming"
 # Equal rows of an account are counted: of two imports that would store one row twice, the second fails.
 INSERT = """
 INSERT INTO welfare_statementline (statement_id, account_id, number, day, time, debit, credit, balance, reference, memo,
-    counterparty, counter_account, page, line, sequence, folded, words, identity, ordinal)
+    counterparty, counter_account, page, line, sequence, folded, words, identity, ordinal, reading)
 SELECT %(statement)s, %(account)s, number, day, time, debit, credit, balance, reference, memo, counterparty,
     counter_account, page, line, sequence, folded, words, incoming.identity,
-    coalesce(stored.ordinal, 0) + row_number() OVER (PARTITION BY incoming.identity ORDER BY number)
+    coalesce(stored.ordinal, 0) + row_number() OVER (PARTITION BY incoming.identity ORDER BY number), %(reading)s
 FROM welfare_incoming incoming LEFT JOIN LATERAL (
     SELECT max(ordinal) AS ordinal FROM welfare_statementline WHERE account_id = %(account)s AND identity = incoming.identity
 ) stored ON true
@@ -189,10 +189,12 @@ class Task:
         return [question | stamp for question in questions]
 
 
-def insert(statement: int, account: int, *, without: Sequence[int] = ()) -> int:
+def insert(statement: int, account: int, *, without: Sequence[int] = (), reading: int = 1) -> int:
     """Store the staged rows that are not in `welfare_known`, nor among those numbers. Returns how many."""
     with connection.cursor() as cursor:
-        cursor.execute(INSERT, {"statement": statement, "account": account, "conflicts": list(without)})
+        cursor.execute(
+            INSERT, {"statement": statement, "account": account, "conflicts": list(without), "reading": reading}
+        )
         return cursor.rowcount
 
 

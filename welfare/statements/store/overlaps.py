@@ -21,21 +21,22 @@ FROM welfare_incoming WHERE day BETWEEN %s AND %s ORDER BY number
 STORED = """
 SELECT own.place, line.id, line.identity, line.day - DATE '0001-01-01' + 1, line.time, line.reference, line.balance, line.sequence
 FROM (
-    SELECT id, number AS place FROM welfare_statementline WHERE statement_id = %(statement)s
+    SELECT id, number AS place FROM welfare_statementline
+    WHERE statement_id = %(statement)s AND reading = %(reading)s AND replaced_by_id IS NULL
     UNION ALL
     SELECT line.id, run.number + CASE WHEN run.is_reversed THEN run.earlier_number + run.rows - 1 - line.number
         ELSE line.number - run.earlier_number END
     FROM welfare_statementoverlap run JOIN welfare_statementline line ON line.statement_id = run.earlier_id
-        AND line.number BETWEEN run.earlier_number AND run.earlier_number + run.rows - 1
-    WHERE run.statement_id = %(statement)s
+        AND line.reading = run.earlier_reading AND line.number BETWEEN run.earlier_number AND run.earlier_number + run.rows - 1
+    WHERE run.statement_id = %(statement)s AND run.reading = %(reading)s
 ) own JOIN welfare_statementline line USING (id)
-WHERE line.day BETWEEN %(first)s AND %(last)s
+WHERE line.day BETWEEN %(first)s AND %(last)s AND line.replaced_by_id IS NULL
 ORDER BY own.place
 """
 CREATE = "CREATE TEMP TABLE welfare_known (number int PRIMARY KEY, stored bigint NOT NULL) ON COMMIT DROP"
 COPY = "COPY welfare_known (number, stored) FROM STDIN"
 WHERE_THEY_ARE = """
-SELECT known.number, line.statement_id, line.number
+SELECT known.number, line.statement_id, line.reading, line.number
 FROM welfare_known known JOIN welfare_statementline line ON line.id = known.stored ORDER BY known.number
 """
 BATCH = 10_000  # rows fetched at once
@@ -49,22 +50,23 @@ class Overlaps:
     contrary: dict[int, int] = field(default_factory=dict)
 
 
-def find(account: int, rows: int, first: date, last: date) -> Overlaps:
+def find(account: int, rows: int, first: date, last: date, *, but: int | None = None) -> Overlaps:
     """Compare the staged rows, so many, with every statement of the account that shares days with them.
 
-    Leaves `welfare_known`: number of each row that is stored already, and key of its line.
+    `but`: key of a statement that is not compared with. Leaves `welfare_known`: number of each row that is stored already, and key of its line.
     """
     found, numbers = Overlaps(), Numbers()
     statements = Statement.objects.filter(account=account, first_day__lte=last, last_day__gte=first)
-    spans = list(statements.order_by("pk").values_list("pk", "rows", "first_day", "last_day"))
+    statements = statements.exclude(pk=but)
+    spans = list(statements.order_by("pk").values_list("pk", "reading", "rows", "first_day", "last_day"))
     if spans:
-        since, until = max(first, min(span[2] for span in spans)), min(last, max(span[3] for span in spans))
+        since, until = max(first, min(span[3] for span in spans)), min(last, max(span[4] for span in spans))
         incoming = Column(rows).read(INCOMING, [since, until], numbers)
         lines: set[int] = set()
-        for key, count, begin, end in spans:
+        for key, reading, count, begin, end in spans:
             shared = {"first": max(since, begin), "last": min(until, end)}
             here = incoming.between(shared["first"].toordinal(), shared["last"].toordinal())
-            there = Column(count).read(STORED, {"statement": key} | shared, numbers)
+            there = Column(count).read(STORED, {"statement": key, "reading": reading} | shared, numbers)
             collect(found, lines, here, there)
         found.contrary = {
             number: line for number, line in found.contrary.items() if number not in found.same and line not in lines
@@ -114,12 +116,12 @@ def keep_known(same: dict[int, int]) -> None:
         cursor.execute("ANALYZE welfare_known")
 
 
-def keep_runs(statement: int) -> None:
+def keep_runs(statement: int, *, reading: int = 1) -> None:
     """Keep with the statement which of its rows earlier ones hold: runs of rows that follow each other in both."""
     with connection.cursor() as cursor:
         cursor.execute(WHERE_THEY_ARE)
         found: list[list[tuple]] = []
-        for number, earlier, there in cursor:
+        for number, *earlier, there in cursor:
             run = found[-1] if found else []
             step = there - run[-1][2] if run and run[-1][:2] == (number - 1, earlier) else 0
             if abs(step) == 1 and (len(run) == 1 or step == run[-1][2] - run[-2][2]):
@@ -130,8 +132,10 @@ def keep_runs(statement: int) -> None:
         [
             StatementOverlap(
                 statement_id=statement,
+                reading=reading,
                 number=run[0][0],
-                earlier_id=run[0][1],
+                earlier_id=run[0][1][0],
+                earlier_reading=run[0][1][1],
                 earlier_number=min(run[0][2], run[-1][2]),
                 rows=len(run),
                 is_reversed=run[-1][2] < run[0][2],
