@@ -41,8 +41,8 @@ def statement(db, tmp_path) -> Statement:
         "UPDATE welfare_statementline SET number = number - 999 WHERE number > 1000",
         f"INSERT INTO welfare_statementline ({columns}, number, line, memo, folded, identity, ordinal) "
         f"SELECT {columns}, 5, 999, 'da huy', ' da huy ', gen_random_uuid(), 1 FROM welfare_statementline WHERE number = 4",
-        "UPDATE welfare_statement SET rows = 11, new = 11, credit = credit + 40000",
-        "UPDATE welfare_historicalstatement SET rows = 11, new = 11, credit = credit + 40000",
+        "UPDATE welfare_statement SET rows = 11, proven_rows = 11, new = 11, credit = credit + 40000",
+        "UPDATE welfare_historicalstatement SET rows = 11, proven_rows = 11, new = 11, credit = credit + 40000",
     )
     return Statement.objects.get(pk=key)
 
