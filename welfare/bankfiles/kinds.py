@@ -5,7 +5,6 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import BinaryIO
 
 from .model import Refused
-from .sources.xml_stream import child, name_of, root_of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TABLES = "hãy xuất sao kê dạng .xlsx, .csv hoặc PDF"
@@ -111,6 +110,8 @@ def xml_kind(file: BinaryIO, text: str) -> str:
         return "html"
     if re.search(r"<!DOCTYPE\s+html|<html\b", text, re.IGNORECASE):
         return "html"
+    from .sources.xml_stream import child, name_of, root_of  # what parses XML takes 5 MB
+
     root = root_of(file)
     namespace = root.tag.partition("}")[0].strip("{")
     if name_of(root) == "Workbook" and namespace == SPREADSHEET:
@@ -123,3 +124,11 @@ def xml_kind(file: BinaryIO, text: str) -> str:
         )
         raise Refused("not_statement", f"Đây là {known}, không phải sao kê; hãy xuất dạng camt.053.")
     raise Refused("not_statement", f"Đây là tệp XML “{name_of(root)[:40]}”, không phải sao kê camt.053; {TABLES}.")
+
+
+MT940 = re.compile(r"\s*(?:\{1:|:20:|:(?:25P?|28C?|60[FM]):)")
+
+
+def is_mt940(start: str) -> bool:
+    """Whether a text begins as SWIFT's MT940 does: with its envelope, or its first field."""
+    return bool(MT940.match(start))

@@ -460,3 +460,11 @@ def test_amounts_that_every_printed_balance_contradicts_are_no_gifts():
     cells = lambda day, out, into, balance, memo: [day, dotted(out + into + 7), dotted(balance), "ung ho"]
     found = refusal(as_csv(table("Ngày|Số tiền|Số dư|Nội dung", cells)))
     assert found.code == "no_direction" and "số dư in trong tệp không khớp" in found.message
+
+
+def test_numbers_that_begin_anew_on_every_page_name_no_row():
+    heads = ["STT", "Ngày", "Ghi có", "Nội dung"]
+    page = [[str(number), "01/10/2024", "50.000", "ung ho"] for number in (1, 2, 3)]
+    assert taken(as_csv([heads, *page, *page]))[0] == [50_000] * 6
+    again = [[str(number), "01/10/2024", "50.000", "ung ho"] for number in (1, 2, 3, 2, 3, 4)]  # a page's edge, twice
+    assert taken(as_csv([heads, *again]))[0] == [50_000] * 4

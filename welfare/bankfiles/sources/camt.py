@@ -25,6 +25,8 @@ class Camt(SectionedTable):
     """The entries of all `Stmt`, in the order of time, numbered as they stand in the file: an XML file may be one line.
     Read anew on each iteration, never held whole."""
 
+    format = "camt-053"
+
     name = "Sao kê camt.053"
 
     def __init__(self, file: BinaryIO):

@@ -73,7 +73,11 @@ class TextTable(Table):
                         )
                     continue
                 empty = 0
-                yield rows.line_num, [clean(convert(cell) if convert else cell) for cell in cells]
+                whole = "".join(cells)
+                if whole.isascii() and whole.isprintable():  # most lines; one look at all of it is quicker
+                    yield rows.line_num, [*map(str.strip, cells)]
+                else:
+                    yield rows.line_num, [clean(convert(cell) if convert else cell) for cell in cells]
         except csv.Error:
             raise Refused("unclosed_quote", f"Dòng {record.first}: {UNCLOSED}.") from None
         except UnicodeDecodeError:

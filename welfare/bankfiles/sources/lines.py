@@ -21,6 +21,7 @@ class Table:
     `notes`: Vietnamese sentences on how the file was read.
     """
 
+    format: str = "table"  # what a layout asks for
     head: list[Line]
     total: int | None = None
     computed: set[tuple[int, int]] | frozenset = frozenset()

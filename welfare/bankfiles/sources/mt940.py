@@ -32,7 +32,6 @@ AFTER_ENTRY = {"20", "60F", "60M", "61", "62F", "62M", "64", "65", "90C", "90D"}
 ENVELOPE = re.compile(r"-?\}?\{[1-5]:|-\}?$")
 MESSAGE = re.compile(r"\{2:[IO](\d{3})")
 READ = {"940", "950"}
-START = re.compile(r"\s*(?:\{1:|:20:|:(?:25P?|28C?|60[FM]):)")
 OPENING, CLOSING = ("60F", "60M"), ("62F", "62M")
 TAGS = {61: mt940.tags.StatementGLS()}  # references of any length; the usual one cuts them after 16 letters
 RAW = {"post_transaction_details": []}  # the text of :86: as it is, see mt940_text.py
@@ -49,6 +48,8 @@ Field = tuple[int, str, list[str]]
 
 class Mt940(SectionedTable):
     """The entries of all messages in the order of time. Read anew on each iteration, never held whole."""
+
+    format = "mt940"
 
     name = "Điện MT940"
 
@@ -229,7 +230,3 @@ def account_number(value: str) -> str:
 def refuse_others(line: str) -> None:
     if (found := MESSAGE.search(line)) and found[1] not in READ:
         raise Refused("not_statement", f"Đây là điện SWIFT MT{found[1]}, không phải sao kê; hãy xuất dạng MT940.")
-
-
-def is_mt940(start: str) -> bool:
-    return bool(START.match(start))

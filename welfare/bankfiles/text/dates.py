@@ -159,7 +159,7 @@ def time_of(cell: object) -> time | None:
         return None if cell.time() == time() else cell.time().replace(microsecond=0)  # midnight: Excel's day alone
     if isinstance(cell, time):
         return cell
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or ":" not in cell:
         return None
     if moment := in_vietnam(cell):
         return moment.time()

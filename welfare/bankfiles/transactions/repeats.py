@@ -30,10 +30,11 @@ class Repeats:
                     return True
             self.by_balance[row.balance] = row
         elif row.sequence is not None and not self.restarted:
+            self.restarted = row.sequence == 1 and before is not None and before.sequence != 2  # perhaps on every page
             twin = self.by_number.get(row.sequence) or self.older[1].get(row.sequence)
-            if twin is not None and same(twin, row):
+            if twin is not None and not self.restarted and same(twin, row):
                 return True
-            self.restarted = twin is not None
+            self.restarted |= twin is not None
             self.by_number[row.sequence] = row
         if len(self.by_balance) > NEAR or len(self.by_number) > NEAR:
             self.older = (self.by_balance, self.by_number)

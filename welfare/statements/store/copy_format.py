@@ -6,7 +6,7 @@ The database reads the words of a line from it in a sixth of the time that it ne
 from datetime import date, time
 from struct import Struct
 
-from ...bankfiles.identity import identity
+from ...bankfiles.identity import identity_bytes
 from ...bankfiles.model import Transaction
 from ..folding import prepared
 
@@ -86,6 +86,6 @@ def fields(row: Transaction, searched: bytes) -> bytes:
             whole(row.sequence),
             searched,
             LENGTH.pack(16),
-            bytes.fromhex(identity(row)),
+            identity_bytes(row),
         )
     )
