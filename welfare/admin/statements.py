@@ -183,6 +183,25 @@ class LongPaginator(Paginator):
         return min(self.counted, self.MOST)
 
 
+class ReadingFilter(admin.SimpleListFilter):
+    """Lines that a later reading of their file replaced are out of the list unless somebody asks for them."""
+
+    title = "lần đọc"
+    parameter_name = "lan-doc"
+
+    def lookups(self, request, model_admin):
+        return [("da-thay", "Đã được thay khi đọc lại"), ("moi", "Cả hai")]
+
+    def choices(self, changelist):
+        first, *others = super().choices(changelist)
+        return [first | {"display": "Đang dùng"}, *others]
+
+    def queryset(self, request, queryset):
+        if self.value() == "da-thay":
+            return queryset.exclude(replaced_by=None)
+        return queryset if self.value() == "moi" else queryset.current()
+
+
 @admin.register(StatementLine)
 class StatementLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
     list_display = [
@@ -193,22 +212,35 @@ class StatementLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
         "reference",
         "memo",
         "account",
+        "replaced",
     ]
     list_select_related = ["account"]
-    list_filter = ["account", ("day", RangeDateFilter), "statement__outcome"]
+    list_filter = [ReadingFilter, "account", ("day", RangeDateFilter), "statement__outcome"]
     paginator = LongPaginator
     ordering = ["-day", "-pk"]
     fieldsets = [
         ("Giao dịch", {"fields": [("day", "time"), ("credit", "debit", "balance"), "reference", "memo"]}),
         ("Đối ứng", {"fields": [("counterparty", "counter_account")]}),
-        ("Trong tệp", {"fields": ["statement", ("number", "page", "line", "sequence")]}),
+        ("Trong tệp", {"fields": ["statement", ("number", "page", "line", "sequence"), "read_in"]}),
     ]
+    readonly_fields = ["read_in"]
+
+    @display(description="lần đọc", label="warning")
+    def replaced(self, line) -> str:
+        return "Đã được thay" if line.replaced_by_id else ""
+
+    @admin.display(description="lần đọc")
+    def read_in(self, line) -> str:
+        by = line.replaced_by
+        return f"Lần {line.reading}" + (f"; đã được thay khi đọc lại tệp ngày {day(by.decided_at)}" if by else "")
 
     def get_search_results(self, request, queryset, search_term):
         """By the index of words, as the public searches: the newest lines that hold all of them."""
         words = search.words_of(search_term)
         if not words:
             return queryset, False
+        if request.GET.get(ReadingFilter.parameter_name):
+            messages.info(request, "Tìm theo từ chỉ thấy dòng đang dùng. Hãy xoá từ tìm để xem dòng đã được thay.")
         try:
             question = search.Question(words, **narrowed(request.GET))
             found = search.find(question, size=MOST_FOUND, seconds=settings.SEARCH_SECONDS)

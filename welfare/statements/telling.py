@@ -12,7 +12,7 @@ from ..banks.registry import short_name
 from ..models import BankAccount, Statement
 from ..models.statement import ROWS_ONLY as ROWS_ONLY_KINDS
 from ..models.statement import result_text
-from ..tables import head, money, text
+from ..tables import head, money, stacked, text
 
 MOST = 200  # lines of a table; what there is more is counted
 TONES = {"proven": "good", "partly": "wait", "breaks": "bad", "unprovable": "wait"}
@@ -96,7 +96,7 @@ def spans(proof: dict) -> dict:
         for each in found[:MOST]
     ]  # fmt: skip
     columns = head("Giao dịch thứ", "Số dòng#", "Ghi có (đồng)#", "Ghi nợ (đồng)#", "Căn cứ", "Kết quả")
-    return {"columns": columns} | shortened(rows, len(found), "đoạn")
+    return {"columns": columns} | shortened(stacked(columns, rows), len(found), "đoạn")
 
 
 def span_name(span: dict) -> str:
@@ -126,7 +126,7 @@ def breaks(proof: dict) -> dict:
         for each in found[:MOST]
     ]
     columns = head("Chênh lệch", "Trang#", "Dòng#", "Còn thiếu (đồng)#")
-    return {"columns": columns} | shortened(rows, len(found), "chênh lệch")
+    return {"columns": columns} | shortened(stacked(columns, rows), len(found), "chênh lệch")
 
 
 def days(proof: dict) -> dict:
@@ -138,7 +138,7 @@ def days(proof: dict) -> dict:
         for each in found[:MOST]
     ]  # fmt: skip
     columns = head("Ngày", "Số dòng#", "Cộng trong ngày (đồng)#", "Số dư cuối ngày (đồng)#", "Kết quả")
-    return {"columns": columns} | shortened(rows, len(found), "ngày")
+    return {"columns": columns} | shortened(stacked(columns, rows), len(found), "ngày")
 
 
 def conflicts(found: list[dict]) -> dict:
@@ -259,4 +259,4 @@ def listed(found: list[Statement]) -> dict:
         for each in found
     ]
     columns = head("Kỳ sao kê", "Tài khoản", "Kết quả đối soát", "Số dòng#", "Ghi có (đồng)#", "Ghi nợ (đồng)#")
-    return {"columns": columns, "rows": rows}
+    return {"columns": columns, "rows": stacked(columns, rows)}

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from tests.test_look import SITE, STICKS_OUT, browser_with, needs_chromium
-from welfare.models import Statement
+from welfare.models import FundYear, Statement
 
 from .makers import load, make_account
 
@@ -42,6 +43,31 @@ def test_the_public_reads_what_is_covered_and_what_is_not(page):
         "Chưa đối soát được",
     ):
         assert words in text
+
+
+# Frames that scroll sideways, and how far.
+SCROLLS = """() => [...document.querySelectorAll(".table-frame")]
+    .map(each => [each.getAttribute("aria-label"), each.scrollWidth - each.clientWidth]).filter(each => each[1] > 1)"""
+
+
+@needs_chromium
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_phone_shows_amount_and_result_of_every_span_without_scrolling(page, width):
+    statement, response = page
+    address = statement.get_absolute_url()
+    listed = reverse("welfare:statements", args=[2024])
+    FundYear.objects.get_or_create(fund=statement.account.fund, year=2024, defaults={"target": 0, "opening": 0})
+    pages = {address: response, listed: Client(headers={"host": "localhost"}).get(listed)}
+    with browser_with(pages, viewport={"width": width, "height": 900}) as screen:
+        for each in pages:
+            screen.goto(f"{SITE}{each}")
+            assert screen.evaluate(SCROLLS) == []
+            cells = screen.locator("tbody td")
+            assert cells.count() >= 5
+            for cell in cells.all():
+                assert cell.get_attribute("data-label") in cell.evaluate(
+                    "each => getComputedStyle(each, '::before').content"
+                )
 
 
 @needs_chromium

@@ -159,3 +159,23 @@ def test_the_page_shows_proposes_and_confirms(statement, accountant, confirmer, 
     client.post(address, {"confirm": ""})
     statement.refresh_from_db()
     assert (statement.reading, statement.lines.current().count()) == (2, 10)
+
+
+def test_staff_see_replaced_lines_only_when_they_ask_and_marked(client, statement, accountant, confirmer):
+    proposal = read_again(statement, accountant, confirmer)
+    client.force_login(accountant, backend="django.contrib.auth.backends.ModelBackend")
+    address = reverse("admin:welfare_statementline_changelist")
+
+    def numbers(**asked) -> list[int]:
+        shown = client.get(address, {"statement__id__exact": statement.pk} | asked)
+        assert shown.content.decode().count(">Đã được thay<") == len(
+            [line for line in shown.context["cl"].queryset if line.replaced_by_id]
+        )
+        return sorted(shown.context["cl"].queryset.values_list("number", flat=True))
+
+    assert numbers() == [1, 2, 3, 4, *range(6, 12)]
+    assert numbers(**{"lan-doc": "da-thay"}) == [3, 5]
+    assert numbers(**{"lan-doc": "moi"}) == sorted([*range(1, 12), 3])
+    for line in statement.lines.filter(number=3):
+        page = client.get(reverse("admin:welfare_statementline_change", args=[line.pk])).content.decode()
+        assert ("đã được thay khi đọc lại tệp" in page) == (line.replaced_by_id == proposal.pk)

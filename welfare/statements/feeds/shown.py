@@ -5,7 +5,7 @@ from django.urls import reverse
 from frontportal.kit.money import dong
 
 from ...models import FundYear, ProvisionalLine
-from ...tables import date, head, text
+from ...tables import date, head, stacked, text
 from ..shown import known_words, said
 
 SHOWN = 10
@@ -40,7 +40,8 @@ def table(lines: list[ProvisionalLine]) -> dict:
         [date(line.day), {"text": f"+{dong(line.credit)}", "numeric": True}, text(said(line, known)), goal(line)]
         for line in lines
     ]
-    return {"columns": head("Ngày", "Đồng#", "Nội dung đã che", "Ghi cho (theo mã)"), "rows": rows}
+    columns = head("Ngày", "Đồng#", "Nội dung đã che", "Ghi cho (theo mã)")
+    return {"columns": columns, "rows": stacked(columns, rows)}
 
 
 def goal(line: ProvisionalLine) -> dict:
