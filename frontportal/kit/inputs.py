@@ -1,4 +1,4 @@
-"""Widgets of the admin: text composed to NFC, money echoed in words."""
+"""Widgets of the admin: text composed to NFC, money echoed in words, long lists searched by typing."""
 
 from unfold import widgets
 
@@ -32,3 +32,15 @@ class MoneyInput(ComposedInput):
         except ValueError:
             context["widget"]["words"] = ""
         return context
+
+
+class ChoiceByName(widgets.UnfoldAdminSelect2Widget):
+    """A list in which a choice is looked for by typing; what the list itself says ("no result") is Vietnamese too."""
+
+    class Media:
+        # The language comes between Select2 and the line that hides jQuery from it.
+        js = (
+            "admin/js/vendor/select2/select2.full.js",
+            "admin/js/vendor/select2/i18n/vi.js",
+            "admin/js/jquery.init.js",
+        )

@@ -20,6 +20,11 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", bare).split())
 
 
+def typed_number(text: str) -> int | None:
+    """A whole number as pages and addresses carry it, one that a key may be; None for anything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 18 else None
+
+
 def slug(text: str, *, most: int = 80) -> str:
     """An address from Vietnamese words, cut at a word, at most `most` characters: `"Đại hội"` → `"dai-hoi"`."""
     words = re.findall(r"[a-z0-9]+", fold(text))

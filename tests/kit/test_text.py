@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontportal.kit.text import fold, nfc, roman, slug, sort_key
+from frontportal.kit.text import fold, nfc, roman, slug, sort_key, typed_number
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,11 @@ def test_sort_key_is_ascii_for_vietnamese_letters(text):
 )
 def test_roman(number, letters):
     assert roman(number) == letters
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("12", 12), ("0", 0), ("", None), ("-1", None), ("²", None), ("١٢", None), ("1.000", None), ("9" * 19, None), ("9" * 5000, None)],
+)  # fmt: skip
+def test_typed_number(text, number):
+    assert typed_number(text) == number

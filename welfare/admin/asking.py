@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 
 from frontportal.kit.deadline import Deadline
 from frontportal.kit.money import dong
+from frontportal.kit.text import typed_number
 
 MOST_TOLD = 5  # refusals that are told one by one
 
@@ -34,8 +35,7 @@ class Asking:
 
     def told(self, request) -> int | None:
         """How many records the page said that it is about."""
-        said = request.POST.get("told", "")
-        return int(said) if said.isdecimal() else None
+        return typed_number(request.POST.get("told", ""))
 
     def grown(self, request, queryset) -> bool:
         """Whether a whole list has more records by now than the page said: then it is asked about once more."""

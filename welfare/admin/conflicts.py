@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from frontportal.kit.money import dong
+from frontportal.kit.text import typed_number
 
 from ..matching.machine import match_imported
 from ..models import ConflictDecision, Statement
@@ -42,13 +43,14 @@ class DecidingConflicts:
         context = self.admin_site.each_context(request) | {
             "opts": self.opts, "title": "Dòng không khớp với sao kê đã nhập", "statement": statement, "form": form,
             "rows": telling.undecided(rows[:MOST]), "count": len(rows), "left": max(0, len(rows) - MOST),
-            "decisions": [(each, may_confirm(request.user, each), may_refuse(request.user, each)) for each in decisions],
-            "may_propose": request.user.has_perm("welfare.add_statement"),
+            "chosen": request.POST.getlist("number"), "may_propose": request.user.has_perm("welfare.add_statement"),
+            "waiting": [waiting(request.user, each, statement) for each in decisions if is_open(each)],
+            "done": [each for each in decisions if not is_open(each)],
         }  # fmt: skip
         return TemplateResponse(request, "admin/welfare/statement/conflicts.html", context)
 
     def propose(self, request, statement, rows: list[dict], form) -> bool:
-        chosen = {int(number) for number in request.POST.getlist("number") if number.isdecimal()}
+        chosen = {typed_number(number) for number in request.POST.getlist("number")} - {None}
         if "all" in request.POST:
             chosen = {each["number"] for each in rows}
         is_accepted = form.cleaned_data["is_accepted"] == "yes"
@@ -71,7 +73,7 @@ class DecidingConflicts:
         try:
             if "confirm" in request.POST:
                 self.confirm_decision(request, proposal)
-            elif may_refuse(request.user, proposal):
+            elif "refuse" in request.POST and may_refuse(request.user, proposal):
                 conflict_decisions.refuse(proposal, by=request.user)
                 messages.success(request, "Đã từ chối; các dòng lại chờ quyết định.")
         except ValidationError as error:
@@ -97,12 +99,25 @@ class DecidingConflicts:
             raise PermissionDenied
 
 
+def waiting(user, proposal, statement: Statement) -> dict:
+    """A proposal with the rows that it is about: nobody confirms what he can't read."""
+    numbers = set(proposal.numbers)
+    rows = [each for each in statement.conflicts if each["number"] in numbers]
+    return {
+        "proposal": proposal, "rows": telling.undecided(rows[:MOST]), "left": max(0, len(rows) - MOST),
+        "may_confirm": may_confirm(user, proposal), "may_refuse": may_refuse(user, proposal),
+    }  # fmt: skip
+
+
+def is_open(proposal) -> bool:
+    return proposal.state == proposal.State.PROPOSED
+
+
 def may_confirm(user, proposal) -> bool:
-    is_open = proposal.state == proposal.State.PROPOSED
-    return is_open and proposal.proposed_by_id != user.pk and user.has_perm("welfare.decide_statement")
+    return is_open(proposal) and proposal.proposed_by_id != user.pk and user.has_perm("welfare.decide_statement")
 
 
 def may_refuse(user, proposal) -> bool:
     """Whoever may confirm; and whoever proposed it takes it back."""
-    is_own = proposal.state == proposal.State.PROPOSED and proposal.proposed_by_id == user.pk
+    is_own = is_open(proposal) and proposal.proposed_by_id == user.pk
     return is_own or may_confirm(user, proposal)

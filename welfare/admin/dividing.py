@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.urls import path, reverse
 
 from frontportal.kit.money import dong
+from frontportal.kit.text import typed_number
 
 from ..matching import actions
 from ..matching.forms import shares_of
@@ -29,12 +30,10 @@ class Dividing:
         if not self.has_change_permission(request, line):
             raise PermissionDenied
         left, data = left_of(line), more(request.POST) if request.method == "POST" else None
-        forms, seen = shares_of(line, left, data), request.POST.get("seen", "")
+        forms, seen = shares_of(line, left, data), typed_number(request.POST.get("seen", ""))
         if data and "more" not in data and forms.is_valid():
             try:
-                found = actions.divide(
-                    line, forms.shares, by=request.user, seen=int(seen) if seen.isdecimal() else left
-                )
+                found = actions.divide(line, forms.shares, by=request.user, seen=left if seen is None else seen)
             except ValidationError as error:
                 forms.non_form_errors().extend(error.messages)
             else:
@@ -56,7 +55,7 @@ class Dividing:
 def more(posted):
     """What was posted, asking for further forms where the button for them was pressed."""
     data = posted.copy()
-    shown = data.get("phan-TOTAL_FORMS", "")
-    if "more" in data and shown.isdecimal():
-        data["phan-TOTAL_FORMS"] = int(shown) + MORE
+    shown = typed_number(data.get("phan-TOTAL_FORMS", ""))
+    if "more" in data and shown is not None:
+        data["phan-TOTAL_FORMS"] = shown + MORE
     return data

@@ -10,7 +10,8 @@ from frontportal.kit.tags import day
 from ..models import Feed
 
 NEVER = "khong-co"
-KEEP = "Để trống thì giữ mã đang có. Mã đã lưu không bao giờ hiện lại."
+KEEP = "Đã có mã; để trống thì giữ mã đó. Mã đã lưu không bao giờ hiện lại."
+NONE_YET = "Chưa có mã. Mã đã lưu không bao giờ hiện lại."
 
 
 class SecretField(forms.CharField):
@@ -22,12 +23,17 @@ class SecretField(forms.CharField):
 
 
 class FeedForm(forms.ModelForm):
-    secret = SecretField(label="Mã bí mật của webhook", max_length=200, help_text=KEEP)
-    api_token = SecretField(label="Mã bí mật của API", max_length=300, help_text=KEEP)
+    secret = SecretField(label="Mã bí mật của webhook", max_length=200)
+    api_token = SecretField(label="Mã bí mật của API", max_length=300)
 
     class Meta:
         model = Feed
         fields = ["provider", "account", "auth", "secret", "api_token", "active", "is_only_account", "wait_days"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in {"secret", "api_token"} & self.fields.keys():
+            self.fields[name].help_text = KEEP if getattr(self.instance, name) else NONE_YET
 
     def clean_secret(self):
         return self.kept("secret")
@@ -45,7 +51,10 @@ class FeedForm(forms.ModelForm):
 class OutcomeForm(forms.Form):
     """Which line of a statement this is, or that it never came, with a reason."""
 
-    choice = forms.ChoiceField(label="Dòng sao kê", widget=UnfoldAdminRadioSelectWidget)
+    choice = forms.ChoiceField(
+        label="Dòng sao kê", widget=UnfoldAdminRadioSelectWidget,
+        error_messages={"required": "Hãy chọn dòng sao kê, hoặc chọn gỡ dòng tạm ghi."},
+    )  # fmt: skip
     reason = forms.CharField(
         label="Lý do", required=False, max_length=500, widget=UnfoldAdminTextareaWidget(attrs={"rows": 2}),
         help_text="Cần khi gỡ dòng tạm ghi.",

@@ -7,6 +7,8 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from unfold.decorators import action
 
+from frontportal.kit.text import typed_number
+
 from ..giving.vouchers import voucher
 
 MOST = 200  # sheets at a time: more would keep a browser busy for minutes
@@ -45,7 +47,7 @@ class Printing:
     def print_view(self, request):
         if not self.has_view_permission(request):
             raise PermissionDenied
-        asked = [int(each) for each in request.GET.get("khoan", "").split(",") if each.isascii() and each.isdigit()]
+        asked = [key for each in request.GET.get("khoan", "").split(",") if (key := typed_number(each)) is not None]
         related = [field.name for field in self.opts.fields if field.many_to_one]
         entries = (
             self.get_queryset(request).confirmed().filter(pk__in=asked[:MOST]).select_related("unit__parent", *related)

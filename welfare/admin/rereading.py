@@ -32,7 +32,7 @@ class ReadingAgain:
         found, fault = {}, ""
         if waiting:
             found = waiting.difference
-        elif request.method != "POST" and "xem" in request.GET:
+        elif "xem" in request.GET:
             try:
                 found = rereading.difference(statement)
             except ValidationError as error:
@@ -41,7 +41,7 @@ class ReadingAgain:
             "opts": self.opts, "title": "Đọc lại tệp", "statement": statement, "form": form, "waiting": waiting,
             "found": telling.rereading(found) if found else None, "fault": fault,
             "sentence": rereading.said(found) if found else "",
-            "may_propose": request.user.has_perm("welfare.add_statement"),
+            "may_propose": found and request.user.has_perm("welfare.add_statement"),
             "may_confirm": waiting and may_confirm(request.user, waiting),
             "may_refuse": waiting and may_refuse(request.user, waiting),
             "done": statement.rereadings.exclude(state="proposed").select_related("proposed_by", "decided_by"),

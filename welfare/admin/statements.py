@@ -9,10 +9,11 @@ from simple_history.admin import SimpleHistoryAdmin
 from unfold.contrib.filters.admin import RangeDateFilter
 from unfold.decorators import display
 from unfold.utils import parse_date_str
-from unfold.widgets import UnfoldAdminSelect2Widget
 
 from frontportal.kit.admin import Kept, ReadOnly, RecordAdmin
+from frontportal.kit.inputs import ChoiceByName
 from frontportal.kit.tags import day
+from frontportal.kit.text import typed_number
 
 from ..banks.registry import labels_on
 from ..models import BankAccount, ConflictDecision, Rereading, Statement, StatementLine
@@ -38,7 +39,7 @@ class BankAccountAdmin(RecordAdmin):
         field = super().formfield_for_choice_field(db_field, request, **kwargs)
         if db_field.name == "bank":
             field.choices = [("", "Chọn"), *labels_on(timezone.localdate())]
-            field.widget = UnfoldAdminSelect2Widget(choices=field.choices)
+            field.widget = ChoiceByName(choices=field.choices)
         return field
 
     def get_readonly_fields(self, request, obj=None):
@@ -212,7 +213,6 @@ class StatementLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
         "reference",
         "memo",
         "account",
-        "replaced",
     ]
     list_select_related = ["account"]
     list_filter = [ReadingFilter, "account", ("day", RangeDateFilter), "statement__outcome"]
@@ -224,6 +224,11 @@ class StatementLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
         ("Trong tệp", {"fields": ["statement", ("number", "page", "line", "sequence"), "read_in"]}),
     ]
     readonly_fields = ["read_in"]
+
+    def get_list_display(self, request):
+        """The column that marks replaced lines stands only where there may be some."""
+        columns = super().get_list_display(request)
+        return [columns[0], "replaced", *columns[1:]] if request.GET.get(ReadingFilter.parameter_name) else columns
 
     @display(description="lần đọc", label="warning")
     def replaced(self, line) -> str:
@@ -260,6 +265,7 @@ class StatementLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
 def narrowed(chosen) -> dict:
     """What the list's filters say, as a Question takes it: the search looks for the newest lines within them."""
     account, since, until = (chosen.get(name, "") for name in ("account__id__exact", "day_from", "day_to"))
-    found = {"accounts": (int(account),)} if account.isdecimal() and len(account) < 19 else {}
+    key = typed_number(account)
+    found = {} if key is None else {"accounts": (key,)}
     days = {"since": parse_date_str(since), "until": parse_date_str(until)}
     return found | {name: value for name, value in days.items() if value}

@@ -6,6 +6,9 @@ from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget, 
 from ..models import BankAccount
 from .uploads import MOST_BYTES
 
+# What a window for choosing a file shows at first; the reader goes by the content alone.
+ACCEPTED = ".pdf,.xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.sta,.940,.mt940,.xml,.json,.html,.htm"
+
 
 class RereadingForm(forms.Form):
     """Why the file of a statement should be read again."""
@@ -43,13 +46,14 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label="Tệp sao kê",
         max_length=200,
-        help_text="Tệp gốc của ngân hàng: PDF, XLSX, XLS hoặc CSV; mẫu được nhận ra từ nội dung.",
-        widget=UnfoldAdminFileFieldWidget(attrs={"accept": ".pdf,.xlsx,.xls,.csv,.txt"}),
+        help_text="Tệp gốc của ngân hàng: PDF, Excel (XLSX, XLS), ODS, CSV, MT940, camt.053 (XML), JSON, HTML hoặc văn bản; "
+        "mẫu được nhận ra từ nội dung.",
+        widget=UnfoldAdminFileFieldWidget(attrs={"accept": ACCEPTED}),
         error_messages={
             "required": "Hãy chọn tệp sao kê.",
             "missing": "Hãy chọn tệp sao kê.",
             "invalid": "Tệp chưa được gửi kèm. Hãy chọn lại tệp.",
-            "empty": "Tệp rỗng.",
+            "empty": "Tệp rỗng, không có dòng nào.",
             "max_length": "Tên tệp quá dài. Hãy đổi tên tệp cho ngắn hơn.",
         },
     )

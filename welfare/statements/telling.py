@@ -148,7 +148,7 @@ def conflicts(found: list[dict]) -> dict:
         for each in found[:MOST]
     ]
     columns = head("Dòng", "Trong tệp này", "Đã nhập trước", "Khác nhau")
-    return {"columns": columns} | shortened(rows, len(found), "dòng không khớp")
+    return {"columns": columns} | shortened(stacked(columns, rows), len(found), "dòng không khớp")
 
 
 def rereading(found: dict) -> dict:
@@ -163,7 +163,7 @@ def rereading(found: dict) -> dict:
         ]  # fmt: skip
         tables[name] = {"columns": columns} | shortened(rows, found[name], "dòng")
     words = (("rows", "Số dòng"), ("credit", "Ghi có (đồng)"), ("debit", "Ghi nợ (đồng)"))
-    rows = [[text(label), number(found["before"][name]), number(found["after"][name])] for name, label in words]
+    rows = [[text(label), text(dong(found["before"][name])), text(dong(found["after"][name]))] for name, label in words]
     for label, read_as in (("Mẫu sao kê", layout), ("Kết quả", lambda name: Statement.Outcome(name).label)):
         key = "layout" if read_as is layout else "outcome"
         rows.append([text(label), text(read_as(found["before"][key])), text(read_as(found["after"][key]))])
@@ -197,7 +197,8 @@ def set_aside(found: list[dict], total: int | None = None) -> dict:
         [number(each["page"]), number(each["line"]), text(each["reason"]), text(each["text"])] for each in found[:MOST]
     ]
     columns = head("Trang", "Dòng#", "Lý do", "Nội dung dòng")
-    return {"columns": columns} | shortened(rows, len(found) if total is None else total, "dòng chưa đọc được")
+    left_out = len(found) if total is None else total
+    return {"columns": columns} | shortened(stacked(columns, rows), left_out, "dòng chưa đọc được")
 
 
 def first_rows(found: list[dict]) -> dict:

@@ -71,6 +71,11 @@ class TestAdmin:
         assert options.keys() == BY_SLUG.keys()
         assert "OceanBank" in options["mbv"] and "LienVietPostBank" in options["lpbank"]
 
+    def test_the_list_of_banks_speaks_vietnamese(self, client):
+        page = client.get(ADD).content.decode()
+        places = [page.index(name) for name in ("select2.full", "select2/i18n/vi", "jquery.init")]
+        assert places == sorted(places)
+
     def test_saved_account_has_its_bank_s_number_and_today_s_name(self, client, fund):
         given = {
             "fund": fund.pk,

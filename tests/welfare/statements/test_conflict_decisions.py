@@ -133,6 +133,38 @@ def test_the_pages_propose_and_confirm_all_at_once(statement, accountant, confir
     )
 
 
+def test_the_second_person_reads_what_is_proposed(statement, accountant, confirmer, client):
+    propose(statement, [13], accountant)
+    enter(client, confirmer)
+    content = client.get(page(statement)).content.decode()
+    proposed = content.split("Chờ người thứ hai xác nhận")[1]
+    for said in ("có 60.005", "có 60.000", "ung ho 12", "Ngân hàng trả lời", 'name="confirm"'):
+        assert said in proposed
+    assert "ung ho 13" not in proposed
+
+
+def test_a_post_that_says_nothing_decides_nothing(statement, accountant, confirmer, client):
+    decision = propose(statement, [13], accountant)
+    enter(client, confirmer)
+    client.post(reverse("admin:welfare_statement_decision", args=[statement.pk, decision.pk]), {})
+    decision.refresh_from_db()
+    assert decision.state == "proposed"
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "²", "-13", "13,14", ""])
+def test_a_number_that_is_none_is_no_row(statement, accountant, client, number):
+    enter(client, accountant)
+    response = client.post(page(statement), {"number": number, "is_accepted": "yes", "reason": "Hai giao dịch"})
+    assert "Hãy chọn dòng trong danh sách các dòng chưa quyết định." in response.content.decode()
+    assert ConflictDecision.objects.count() == 0
+
+
+def test_rows_stay_chosen_when_the_reason_is_missing(statement, accountant, client):
+    enter(client, accountant)
+    content = client.post(page(statement), {"number": "14", "is_accepted": "yes", "reason": ""}).content.decode()
+    assert [part.split(">")[0].count(" checked") for part in content.split('name="number"')[1:]] == [0, 1]
+
+
 def test_who_may_not_add_statements_proposes_nothing(statement, confirmer, client):
     enter(client, confirmer)
     assert client.post(page(statement), {"all": "1", "is_accepted": "yes", "reason": "x"}).status_code == 403

@@ -280,7 +280,7 @@ class TestWaitingFiles:
     @pytest.mark.parametrize("given", [{}, {"file": SimpleUploadedFile("a.csv", b"")}])
     def test_have_to_be_there(self, client, accountant, given):
         response = client.post(reverse(ADD), {"account": ""} | given)
-        assert response.context["form"].errors["file"][0] in ("Hãy chọn tệp sao kê.", "Tệp rỗng.")
+        assert response.context["form"].errors["file"][0] in ("Hãy chọn tệp sao kê.", "Tệp rỗng, không có dòng nào.")
 
 
 class TestDeath:
@@ -320,6 +320,13 @@ def test_only_the_accountant_imports(client, send, tmp_path, role, status):
     assert client.get(reverse(ADD)).status_code == status
     assert client.get(address(upload)).status_code == status
     assert NUMBER not in client.get(reverse("welfare:fund")).content.decode()
+
+
+def test_the_window_for_choosing_shows_every_kind_of_file_that_is_read(client, accountant):
+    page = client.get(reverse(ADD)).content.decode()
+    chosen = page.split('accept="')[1].split('"')[0].split(",")
+    samples = {path.suffix for path in SAMPLES.iterdir() if path.suffix not in ("", ".expected")}
+    assert samples | {".sta", ".ods", ".xml", ".json", ".html", ".txt"} <= set(chosen)
 
 
 class TestQuestions:

@@ -69,6 +69,11 @@ class TestFeed:
         response = admin.post(url("feed", "add"), FORM | {"account": ""})
         assert (response.status_code, SECRET in response.content.decode()) == (200, False)
 
+    def test_whether_there_is_a_secret_is_said(self, admin):
+        page = admin.get(url("feed", "change", make_feed(api_token="").pk)).content.decode()
+        assert (page.count("Đã có mã; để trống"), page.count("Chưa có mã.")) == (1, 1)
+        assert admin.get(url("feed", "add")).content.decode().count("Chưa có mã.") == 2
+
     def test_no_secret_at_all_is_refused(self, admin):
         account = make_account(NUMBER)
         response = admin.post(url("feed", "add"), FORM | {"account": account.pk, "secret": "", "api_token": ""})
@@ -129,6 +134,14 @@ class TestLines:
             page = accountant.get(url("provisionalline", "changelist") + f"?tinh-trang={asked}").content.decode()
             counts[asked] = "NGUYEN VAN MAU ung ho" in page
         assert counts == {"": True, "cho": True, "qua-han": True, "khong-thay": True, "khac": False}
+
+    def test_a_decision_that_is_none_says_what_to_choose(self, line, accountant):
+        for given in ({}, {"choice": "x"}, {"choice": "9" * 5000}):
+            page = accountant.post(url("provisionalline", "decide", line.pk), given)
+            assert page.status_code == 200
+            assert page.context["form"].errors.keys() == {"choice"}
+        assert "Hãy chọn dòng sao kê" in accountant.post(page.request["PATH_INFO"], {}).content.decode()
+        assert line.outcomes.count() == 0
 
     def test_paired_by_a_person(self, line, accountant):
         page = url("provisionalline", "decide", line.pk)
