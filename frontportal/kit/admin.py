@@ -15,6 +15,7 @@ from unfold import admin as unfold
 from unfold.views import ChangeList
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
+from .chosen import ChosenRecords
 from .fields import MoneyField
 from .filters import filter_for
 from .history import ChangesInWords
@@ -124,7 +125,7 @@ class RecordList(ChangeList):
             self.full_result_count = self.result_count
 
 
-class RecordAdmin(RecordFields, SimpleHistoryAdmin, unfold.ModelAdmin, ImportExportModelAdmin):
+class RecordAdmin(RecordFields, ChosenRecords, SimpleHistoryAdmin, unfold.ModelAdmin, ImportExportModelAdmin):
     """A room names its columns, filters, fieldsets and `resource_classes`; the rest is here.
 
     Rows come through `visible_to(user)`; a model with `folded` is searched without diacritics; `list_select_related`

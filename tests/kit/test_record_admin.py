@@ -187,3 +187,13 @@ def test_a_row_that_the_database_refuses_keeps_its_line(world, monkeypatch):
         (2, ["Sổ đã khoá, không ghi thêm được."]),
         (3, ["Sổ đã khoá, không ghi thêm được."]),
     ]
+
+
+@pytest.mark.parametrize("key", ["abc", "", "1,2", "9" * 5000])
+def test_what_is_chosen_and_is_no_record_gets_a_sentence(client, clerk, world, key):
+    make_day(world.north_areas[0])
+    given = {"action": "delete_selected", "_selected_action": key}
+    response = client.post(reverse("admin:campaigns_unityday_changelist"), given, follow=True)
+    assert response.status_code == 200
+    assert "Mục được chọn không có trong danh sách. Hãy chọn lại." in response.content.decode()
+    assert UnityDay.objects.count() == 1
