@@ -9,7 +9,7 @@ from frontportal.places.models import Unit
 from .giving.codes import memo_code
 from .models import Appeal, Feed, FeedCall, FundYear, Statement
 from .statements.feeds import sepay
-from .statements.feeds.storing import store
+from .statements.feeds.storage import store
 
 GIFTS = (
     (500_000, "{name} {unit} ung ho quy vi nguoi ngheo", "HOANG GIA KHANH"),

@@ -19,9 +19,7 @@ def text(value, url: str = "") -> dict:
 
 def stacked(columns: list[dict], rows: list[list[dict]]) -> list[list[dict]]:
     """Rows that a phone shows one below another, each cell beside its column's name (css/parts/table.css)."""
-    return [
-        [cell | {"label": column["label"]} for column, cell in zip(columns, row, strict=True)] for row in rows
-    ]
+    return [[cell | {"label": column["label"]} for column, cell in zip(columns, row, strict=True)] for row in rows]
 
 
 def money(amount: int) -> dict:

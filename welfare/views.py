@@ -12,7 +12,7 @@ from . import open_data, presentation, tables
 from .account import Account
 from .forms import ContributionFilter, DisbursementFilter, PlaceFilter
 from .models import Contribution, Disbursement, FundYear, Gift, House, Livelihood
-from .statements.feeds.shown import beginning as provisional
+from .statements.feeds.public_tables import beginning as provisional
 from .trail import facts, steps
 
 

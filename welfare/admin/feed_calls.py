@@ -8,7 +8,7 @@ from unfold.decorators import display
 from frontportal.kit.admin import ReadOnly, RecordAdmin
 
 from ..models import FeedCall
-from ..statements.feeds import deciding
+from ..statements.feeds import decisions
 
 TONES = {
     "stored": "success", "repeated": "info", "test": "info", "doubtful": "warning", "unreadable": "danger",
@@ -54,7 +54,7 @@ class FeedCallAdmin(ReadOnly, RecordAdmin):
 
     @admin.action(description="Ghi là đã xem", permissions=["review"])
     def see(self, request, queryset):
-        messages.success(request, f"Đã ghi {deciding.see_calls(queryset, by=request.user)} lời gọi là đã xem.")
+        messages.success(request, f"Đã ghi {decisions.see_calls(queryset, by=request.user)} lời gọi là đã xem.")
 
     def history_view(self, request, object_id, extra_context=None):
         """A call never changes, so no versions of it are kept: Django's own page says that there is nothing."""

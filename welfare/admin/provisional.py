@@ -14,8 +14,8 @@ from unfold.decorators import display
 from frontportal.kit.admin import ReadOnly, RecordAdmin
 
 from ..models import ProvisionalLine
-from ..statements.feeds import deciding
-from ..statements.feeds.comparing import differences
+from ..statements.feeds import decisions
+from ..statements.feeds.comparison import differences
 from .columns import ReadableMoney, money
 from .feed_forms import OutcomeForm
 from .matching import SideFilter
@@ -103,7 +103,7 @@ class ProvisionalLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
 
     @admin.action(description="Ghi khác biệt với sao kê là đã xem", permissions=["review"])
     def see(self, request, queryset):
-        messages.success(request, f"Đã ghi {deciding.see_differences(queryset, by=request.user)} dòng là đã xem.")
+        messages.success(request, f"Đã ghi {decisions.see_differences(queryset, by=request.user)} dòng là đã xem.")
 
     # --- One line ---------------------------------------------------------------------------------
 
@@ -116,7 +116,7 @@ class ProvisionalLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
         line = self.must_see(request, str(key))
         if not self.has_decide_permission(request):
             raise PermissionDenied
-        found = deciding.candidates(line)
+        found = decisions.candidates(line)
         form = OutcomeForm(request.POST if request.method == "POST" else None, candidates=found)
         if form.is_valid() and self.decide(request, form, line):
             return HttpResponseRedirect(reverse("admin:welfare_provisionalline_changelist"))
@@ -131,9 +131,9 @@ class ProvisionalLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
     def decide(self, request, form, line) -> bool:
         try:
             if form.chosen:
-                deciding.pair(line, form.chosen, by=request.user)
+                decisions.pair(line, form.chosen, by=request.user)
             else:
-                deciding.dismiss(line, form.cleaned_data["reason"], by=request.user)
+                decisions.dismiss(line, form.cleaned_data["reason"], by=request.user)
         except ValidationError as error:
             form.add_error(None, error.messages)
             return False

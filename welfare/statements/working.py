@@ -11,7 +11,7 @@ from frontportal.kit.refusals import TRY_AGAIN, is_taken_back
 from ..bankfiles.model import Refused
 from ..matching.machine import match_imported
 from ..models import Upload
-from .feeds.confirming import confirm_imported
+from .feeds.confirmation import confirm_imported
 from .store.importer import Report, import_statement
 from .uploads import LOCKS, forget, move, place
 

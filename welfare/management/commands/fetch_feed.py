@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from frontportal.kit.money import dong
 from welfare.models import Feed
-from welfare.statements.feeds.asking import NotAnswered
+from welfare.statements.feeds.api_client import NotAnswered
 from welfare.statements.feeds.polling import fetch
 
 FAILED = 1  # exit code

@@ -12,7 +12,7 @@ from frontportal.kit.refusals import is_taken_back, sentence_of
 from welfare.bankfiles.model import Refused
 from welfare.matching.machine import match_imported
 from welfare.statements import telling
-from welfare.statements.feeds.confirming import confirm_imported
+from welfare.statements.feeds.confirmation import confirm_imported
 from welfare.statements.store.importer import Report, import_statement
 
 REFUSED = 3  # exit code

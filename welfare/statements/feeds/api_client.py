@@ -7,7 +7,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from .receiving import parsed
+from .calls import parsed
 
 SECONDS = 20
 MOST_BYTES = 8 * 1024 * 1024

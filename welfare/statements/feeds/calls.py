@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from ...models import Feed, FeedCall
 from . import bodies, limits
+from .notification import Notification, Unreadable
 from .providers import provider_of
-from .storing import store
-from .told import ToldLine, Unreadable
+from .storage import store
 
 OK, UNREADABLE, REFUSED, TOO_MANY = 200, 400, 401, 429
 NO_JSON = "Lời gọi không phải là JSON."
@@ -43,7 +43,7 @@ def no_number(name: str):
     raise ValueError(f"JSON knows no {name}")
 
 
-def read(feed: Feed, payload) -> tuple[list[ToldLine], list[str]]:
+def read(feed: Feed, payload) -> tuple[list[Notification], list[str]]:
     """The lines that a call tells, and a sentence about each item that can't be read."""
     provider = provider_of(feed)
     try:
@@ -53,7 +53,7 @@ def read(feed: Feed, payload) -> tuple[list[ToldLine], list[str]]:
     return each_line(items, provider.line)
 
 
-def each_line(items: list, read_item) -> tuple[list[ToldLine], list[str]]:
+def each_line(items: list, read_item) -> tuple[list[Notification], list[str]]:
     told, faults = [], []
     for number, item in enumerate(items, start=1):
         try:

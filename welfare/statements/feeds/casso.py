@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 
 from . import signatures
-from .told import ToldLine, Unreadable, account_number, exact_dong, external_id, known_balance, moment, words
+from .notification import (
+    Notification,
+    Unreadable,
+    account_number,
+    exact_dong,
+    external_id,
+    known_balance,
+    moment,
+    words,
+)
 
 API = "https://oauth.casso.vn/v2"
 PAGE = 100
@@ -32,7 +41,7 @@ def items(payload) -> list:
     return data if isinstance(data, list) else [data]
 
 
-def line(item) -> ToldLine:
+def line(item) -> Notification:
     """One transaction of a call or of the API. Raises Unreadable."""
     if not isinstance(item, dict):
         raise Unreadable("Lời gọi có mục không phải là một giao dịch.")
@@ -43,7 +52,7 @@ def line(item) -> ToldLine:
     if not amount:
         raise Unreadable("Giao dịch có số tiền bằng 0.")
     day, time = moment(found["when"], "transactionDateTime")
-    return ToldLine(
+    return Notification(
         external_id=key,
         account=account_number(found["account"]),
         day=day,

@@ -10,26 +10,26 @@ from frontportal.kit.tags import day
 from frontportal.kit.text import fold
 
 from ...models import Feed, FeedCall, ProvisionalLine
-from .told import ToldLine
+from .notification import Notification
 
 SAME_CALL = ("debit", "credit", "day", "time", "balance", "reference", "memo", "counterparty")
 SAME_TRANSACTION = ("debit", "credit", "day")
 
 
 @dataclass
-class Sorted:
+class Classified:
     """`notes` are Vietnamese sentences for staff; they name no account, person or memo."""
 
-    new: list[ToldLine] = field(default_factory=list)
+    new: list[Notification] = field(default_factory=list)
     known: int = 0
     tests: int = 0
     elsewhere: int = 0
     notes: list[str] = field(default_factory=list)
 
 
-def sort_lines(feed: Feed, told: list[ToldLine], source: str) -> Sorted:
+def classify(feed: Feed, told: list[Notification], source: str) -> Classified:
     """The account must be locked (locks.py): what is new now may otherwise be told by another call meanwhile. 2 queries at most."""
-    found, seen = Sorted(), {}
+    found, seen = Classified(), {}
     held = {line.external_id: line for line in held_by_key(feed, told)}
     for line in told:
         name = f"Giao dịch {line.external_id} ngày {day(line.day)}"
@@ -54,30 +54,30 @@ def sort_lines(feed: Feed, told: list[ToldLine], source: str) -> Sorted:
     return found
 
 
-def is_of(feed: Feed, line: ToldLine) -> bool:
+def is_of(feed: Feed, line: Notification) -> bool:
     return line.account == feed.account.number or (not line.account and feed.is_only_account)
 
 
-def whose(line: ToldLine) -> str:
+def whose(line: Notification) -> str:
     if line.account:
         return f"là của tài khoản …{line.account[-3:]}, không phải tài khoản của nguồn này."
     return "không ghi số tài khoản. Nếu nhà cung cấp chỉ nối một tài khoản, hãy đánh dấu điều đó ở nguồn báo có."
 
 
-def held_by_key(feed: Feed, told: list[ToldLine]):
+def held_by_key(feed: Feed, told: list[Notification]):
     keys = [line.external_id for line in told]
     return ProvisionalLine.objects.filter(provider=feed.provider, external_id__in=keys).select_related("call")
 
 
-def differs(line: ToldLine, before, source: str) -> bool:
+def differs(line: Notification, before, source: str) -> bool:
     """Whether the same key tells another transaction. The API words a transaction in its own way: there only the money
     and the day must agree."""
-    told_alike = isinstance(before, ToldLine) or before.call.source == source
+    told_alike = isinstance(before, Notification) or before.call.source == source
     fields = SAME_CALL if told_alike else SAME_TRANSACTION
     return any(getattr(line, name) != getattr(before, name) for name in fields)
 
 
-def told_by_others(feed: Feed, lines: list[ToldLine], source: str) -> list[ToldLine]:
+def told_by_others(feed: Feed, lines: list[Notification], source: str) -> list[Notification]:
     """Without those that another road has brought already: the webhook before the API, another provider before this one.
 
     Keys differ there, so a line is known again by its money, day and document number, or by second and memo.
@@ -96,7 +96,7 @@ def told_by_others(feed: Feed, lines: list[ToldLine], source: str) -> list[ToldL
     return kept
 
 
-def is_same(line: ToldLine, other: ProvisionalLine) -> bool:
+def is_same(line: Notification, other: ProvisionalLine) -> bool:
     if any(getattr(line, name) != getattr(other, name) for name in SAME_TRANSACTION):
         return False
     if None not in (line.balance, other.balance) and line.balance != other.balance:

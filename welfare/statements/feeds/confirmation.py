@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from ...models import ProvisionalLine, ProvisionalOutcome, Statement, StatementLine
-from .comparing import differences, is_alike, is_same_document
+from .comparison import differences, is_alike, is_same_document
 from .locks import lock_account
 
 DAYS = timedelta(days=3)  # how far the day of booking may be from that of the transaction; over a weekend it is two

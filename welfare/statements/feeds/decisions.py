@@ -7,8 +7,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from ...models import FeedCall, FeedReview, ProvisionalLine, ProvisionalOutcome, StatementLine
-from .comparing import differences
-from .confirming import DAYS, taken_lines
+from .comparison import differences
+from .confirmation import DAYS, taken_lines
 from .locks import lock_account
 
 MOST_CANDIDATES = 20

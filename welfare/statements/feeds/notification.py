@@ -19,7 +19,7 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True)
-class ToldLine:
+class Notification:
     """One transaction. Amounts in đồng, day and time of Vietnam; `account` is "" where the provider doesn't name it.
 
     `is_test` lines come from a button "try it" of the provider and are no money.

@@ -6,7 +6,7 @@ from frontportal.kit.paging import numbered_page
 
 from ...models import ProvisionalLine
 from ...views import BooksMixin
-from .shown import lines_of, table
+from .public_tables import lines_of, table
 
 
 class ProvisionalLines(BooksMixin, ListView):

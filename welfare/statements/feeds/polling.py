@@ -9,11 +9,11 @@ from django.db.models import Max
 from django.utils import timezone
 
 from ...models import Feed, FeedCall
-from .asking import NotAnswered, ask
+from .api_client import NotAnswered, ask
+from .calls import each_line
+from .notification import Unreadable
 from .providers import provider_of
-from .receiving import each_line
-from .storing import store
-from .told import Unreadable
+from .storage import store
 
 MOST_PAGES = 200
 FIRST_TIME = timedelta(days=7)  # looked back when nothing has been told yet

@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 
 from . import signatures
-from .told import ToldLine, Unreadable, account_number, exact_dong, external_id, known_balance, moment, words
+from .notification import (
+    Notification,
+    Unreadable,
+    account_number,
+    exact_dong,
+    external_id,
+    known_balance,
+    moment,
+    words,
+)
 
 API = "https://userapi.sepay.vn/v2"
 PAGE = 100  # the most that the API gives at a time
@@ -22,7 +31,7 @@ def items(payload) -> list:
     return [payload]
 
 
-def line(item) -> ToldLine:
+def line(item) -> Notification:
     """One call of the webhook. Raises Unreadable."""
     if not isinstance(item, dict):
         raise Unreadable("Lời gọi không phải là một giao dịch.")
@@ -31,7 +40,7 @@ def line(item) -> ToldLine:
         raise Unreadable("Lời gọi không nói rõ tiền vào hay tiền ra (trường “transferType”, “transferAmount”).")
     credit = amount if way == "in" else 0
     day, time = moment(item.get("transactionDate"), "transactionDate")
-    return ToldLine(
+    return Notification(
         external_id=external_id(item.get("id")),
         account=account_number(item.get("accountNumber")),
         day=day,
@@ -66,7 +75,7 @@ def answer(payload) -> tuple[list, bool]:
     return found, isinstance(pagination, dict) and pagination.get("has_more") is True
 
 
-def listed(item) -> ToldLine:
+def listed(item) -> Notification:
     """One transaction of the API; amounts are integers or texts such as "500000.00". Raises Unreadable."""
     if not isinstance(item, dict):
         raise Unreadable("Danh sách có mục không phải là một giao dịch.")
@@ -75,7 +84,7 @@ def listed(item) -> ToldLine:
     if credit < 0 or debit < 0 or (credit > 0) == (debit > 0):
         raise Unreadable("Giao dịch không nói rõ tiền vào hay tiền ra (trường “amount_in”, “amount_out”).")
     day, time = moment(item.get("transaction_date"), "transaction_date")
-    return ToldLine(
+    return Notification(
         external_id=external_id(item.get("id")),
         account=account_number(item.get("account_number")),
         day=day,

@@ -8,22 +8,22 @@ from ...giving.known import KnownCodes
 from ...matching.machine import goal_named
 from ...models import Feed, FeedCall, ProvisionalLine
 from . import bodies
-from .confirming import confirm_lines
+from .classification import Classified, classify
+from .confirmation import confirm_lines
 from .locks import lock_account
-from .sorting import Sorted, sort_lines
-from .told import ToldLine
+from .notification import Notification
 
 State = FeedCall.State
 
 
 @transaction.atomic
-def store(feed: Feed, told: list[ToldLine], faults: list[str], *, body: bytes, source: str) -> FeedCall | None:
+def store(feed: Feed, told: list[Notification], faults: list[str], *, body: bytes, source: str) -> FeedCall | None:
     """The call as it was kept, with its new lines; None for a page of the API that tells nothing new.
 
     `faults` are sentences about items that could not be read.
     """
     lock_account(feed.account_id)
-    found = sort_lines(feed, told, source)
+    found = classify(feed, told, source)
     found.notes += faults
     note = "\n".join(found.notes)
     if source == FeedCall.Source.API and not found.new and (not note or is_told(feed, note)):
@@ -42,7 +42,7 @@ def is_told(feed: Feed, note: str) -> bool:
     return feed.calls.filter(source=FeedCall.Source.API, note=note).exists()
 
 
-def state_of(found: Sorted, faults: list[str]) -> str:
+def state_of(found: Classified, faults: list[str]) -> str:
     if faults and not (found.new or found.known or found.tests or found.elsewhere):
         return State.UNREADABLE
     if found.notes:
@@ -52,7 +52,7 @@ def state_of(found: Sorted, faults: list[str]) -> str:
     return State.TEST if found.tests else State.REPEATED
 
 
-def as_stored(call: FeedCall, new: list[ToldLine]) -> list[ProvisionalLine]:
+def as_stored(call: FeedCall, new: list[Notification]) -> list[ProvisionalLine]:
     known, fund = KnownCodes(), call.feed.account.fund_id
     lines = []
     for told in new:

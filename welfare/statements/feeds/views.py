@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from ...models import Feed
-from .receiving import receive
+from .calls import receive
 
 MOST_BYTES = 64 * 1024
 TOO_LARGE, UNREADABLE, NOT_NOW = 413, 400, 503

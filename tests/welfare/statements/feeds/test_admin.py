@@ -8,7 +8,7 @@ from django.urls import reverse
 from frontportal.staff import roles
 from tests.makers import make_user
 from welfare.models import BankAccount, Feed, FeedCall, FeedReview, ProvisionalLine
-from welfare.statements.feeds.confirming import confirm_imported
+from welfare.statements.feeds.confirmation import confirm_imported
 
 from ..makers import load, make_account, write_statement
 from .makers import NUMBER, SECRET, make_feed, post, sepay

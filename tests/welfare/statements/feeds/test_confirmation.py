@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from tests.makers import make_user
 from welfare.models import FeedReview, ProvisionalLine, ProvisionalOutcome, StatementLine
-from welfare.statements.feeds import deciding
-from welfare.statements.feeds.comparing import is_same_memo
-from welfare.statements.feeds.confirming import confirm_imported
+from welfare.statements.feeds import decisions
+from welfare.statements.feeds.comparison import is_same_memo
+from welfare.statements.feeds.confirmation import confirm_imported
 from welfare.statements.feeds.coverage import coverage_of
 
 from ..makers import load, make_account, write_statement
@@ -142,15 +142,15 @@ class TestWhatIsLeft:
     def test_a_person_pairs(self, feed, bank):
         line, user = tell(feed, 1, 500_000, "ung ho", balance=OPENING), make_user()
         bank((DAY, "SO-KHAC-1", 500_000, "mot noi dung khac"))
-        other = deciding.candidates(line)[0]
-        deciding.pair(line, other, by=user)
+        other = decisions.candidates(line)[0]
+        decisions.pair(line, other, by=user)
         assert found(line) == ("confirmed", "person", ["Số dư", "Nội dung", "Số chứng từ"])
         with pytest.raises(ValidationError):
-            deciding.pair(line, other, by=user)
+            decisions.pair(line, other, by=user)
 
     def test_a_person_dismisses_and_a_statement_still_brings_it(self, feed, bank):
         line = tell(feed, 1, 500_000, "ung ho")
-        deciding.dismiss(line, "Ngân hàng báo nhầm", by=make_user())
+        decisions.dismiss(line, "Ngân hàng báo nhầm", by=make_user())
         assert ProvisionalLine.objects.with_state().get().state == "dismissed"
         assert list(ProvisionalLine.objects.waiting()) == []
         bank((DAY, "FT24275000001", 500_000, "ung ho"))
@@ -159,19 +159,19 @@ class TestWhatIsLeft:
 
     def test_a_reason_is_needed(self, feed):
         with pytest.raises(DatabaseError), transaction.atomic():
-            deciding.dismiss(tell(feed, 1, 500_000, "ung ho"), "", by=None)
+            decisions.dismiss(tell(feed, 1, 500_000, "ung ho"), "", by=None)
 
     def test_outcomes_fit_their_account_and_side(self, feed, bank):
         line = tell(feed, 1, 500_000, "ung ho")
         bank((DAY, "SO-KHAC-1", -500_000, "ung ho"))
         with pytest.raises(DatabaseError), transaction.atomic():
-            deciding.pair(line, StatementLine.objects.get(), by=None)
+            decisions.pair(line, StatementLine.objects.get(), by=None)
 
     def test_seen_differences_are_asked_about_no_more(self, feed, bank):
         line, user = tell(feed, 1, 500_000, "ung ho"), make_user()
         bank((DAY, "FT24275000001", 450_000, "ung ho"))
         assert list(ProvisionalLine.objects.with_differences()) == [line]
-        assert [deciding.see_differences(ProvisionalLine.objects.all(), by=user) for _ in range(2)] == [1, 0]
+        assert [decisions.see_differences(ProvisionalLine.objects.all(), by=user) for _ in range(2)] == [1, 0]
         assert FeedReview.objects.get().seen_by == user
         assert list(ProvisionalLine.objects.with_differences()) == []
 

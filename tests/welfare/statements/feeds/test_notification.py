@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from welfare.statements.feeds import casso as casso_module
 from welfare.statements.feeds import sepay as sepay_module
-from welfare.statements.feeds.told import Unreadable, exact_dong, moment, words
+from welfare.statements.feeds.notification import Unreadable, exact_dong, moment, words
 
 from .makers import NUMBER, casso, sepay
 

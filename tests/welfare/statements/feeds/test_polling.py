@@ -11,8 +11,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from welfare.models import FeedCall, ProvisionalLine
-from welfare.statements.feeds import asking
-from welfare.statements.feeds.asking import NotAnswered, ask
+from welfare.statements.feeds import api_client
+from welfare.statements.feeds.api_client import NotAnswered, ask
 from welfare.statements.feeds.polling import fetch
 
 from .makers import NUMBER, casso, make_feed, post, sepay
@@ -203,7 +203,7 @@ class TestRefusals:
             ask("http://127.0.0.1:9/", {}, "x", sleep=waited.append)
 
     def test_an_answer_without_end(self, provider, monkeypatch):
-        monkeypatch.setattr(asking, "MOST_BYTES", 10)
+        monkeypatch.setattr(api_client, "MOST_BYTES", 10)
         provider.answers = [page(listed(1, 1, 1, "x"))]
         with pytest.raises(NotAnswered, match="quá dài"):
             ask(provider.address, {}, "x", sleep=no_sleep)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from frontportal.kit.logs import JsonLines
 from frontportal.visits.models import DailyCount
 from welfare.models import Feed, FeedCall, FeedWindow, ProvisionalLine
-from welfare.statements.feeds import bodies, limits, storing
+from welfare.statements.feeds import bodies, limits, storage
 
 from .makers import NUMBER, SECRET, address, as_body, casso, casso_signed, make_feed, post, sepay, signed
 
@@ -180,7 +180,7 @@ class TestWhatIsKept:
         def fail(*args):
             raise DatabaseError("secret memo 0912345678")
 
-        monkeypatch.setattr(storing, "as_stored", fail)
+        monkeypatch.setattr(storage, "as_stored", fail)
         response = post(feed, GIFT)
         assert (response.status_code, response.json()) == (503, REFUSED)
         assert (states(), capsys.readouterr().err) == ([], "")
