@@ -86,6 +86,8 @@ def unit_stated(text: str, folded: str) -> int | None:
     """The unit in a line that has no label for it: in brackets, after “tính bằng”, or nothing else at all."""
     parts = [part for found in BRACKETS.finditer(text) for part in found.groups()[:2] if part]
     parts += [found[1] for found in PHRASE.finditer(folded)]
+    if foreign := next((part for part in parts if FOREIGN.fullmatch(fold(part).strip(" .:()*"))), ""):
+        raise Refused("currency", f"Tệp tính tiền bằng {foreign[:10].upper()}: chỉ nhập được sao kê tiền đồng (VND).")
     whole = folded.strip("()[] ")
     if whole not in ("d", "k", "tr", "ty", "ti", "dong", "vnd", "000"):
         parts.append(whole)

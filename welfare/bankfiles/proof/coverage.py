@@ -102,9 +102,14 @@ class Conclusion:
             base=base,
             unread=unread,
             unmoved=[row for row in self.rejected if not may_have_moved(row)],
-            ends=printed,
+            ends=[label for label in printed if label not in self.broken_ends()],
             balances=self.built.points + len(printed),
         )
+
+    def broken_ends(self) -> set[str]:
+        """The labels of those printed balances that the rows do not lead to, or from."""
+        broken = [segment for segment in self.balances.segments if segment.missing or segment.more]
+        return {point.label for segment in broken for point in (segment.start, segment.end)}
 
     def day_results(self) -> list[Day]:
         if not self.is_daily:

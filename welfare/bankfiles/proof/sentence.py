@@ -15,7 +15,8 @@ ENDS = {"opening": "đầu kỳ", "closing": "cuối kỳ"}
 @dataclass(frozen=True)
 class Told:
     """Everything the sentences are made of; see Coverage. `balances`: how many the file prints. `unmoved`: rejected rows
-    that certainly moved nothing. `ends`: which of "opening" and "closing" are printed."""
+    that certainly moved nothing. `ends`: which of "opening" and "closing" are printed
+    and agree with the rows."""
 
     kind: str
     outcome: str

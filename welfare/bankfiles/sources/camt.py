@@ -7,6 +7,7 @@ direction of a reversal is the entry's own (`CdtDbtInd`): ISO 20022 states where
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date
 from typing import BinaryIO
 
 from lxml import etree
@@ -16,7 +17,7 @@ from .lines import Line
 from .sections import PLACES, Section, SectionedTable
 from .xml_stream import child, elements, name_of, text_at
 
-PARTS = ("Acct", "Bal", "TxsSummry", "Ntry")
+PARTS = ("FrToDt", "StmtPgntn", "Acct", "Bal", "TxsSummry", "Ntry")
 OPENINGS, CLOSINGS = ("OPBD", "PRCD"), ("CLBD",)
 SIDES = {"TtlCdtNtries": "credit", "TtlDbtNtries": "debit"}
 
@@ -82,8 +83,20 @@ def figure(section: Section, name: str, element: etree._Element) -> None:
             setattr(section, f"count_{side}", number_at(element, child_name, "NbOfNtries"))
             total = child(element, child_name)
             setattr(section, f"total_{side}", None if total is None else whole_amount(text_at(total, "Sum")))
+    elif name == "FrToDt":
+        section.first_day, section.last_day = (day_at(element, end) for end in ("FrDtTm", "ToDtTm"))
+    elif name == "StmtPgntn":
+        section.is_page = text_at(element, "LastPgInd") in ("false", "0")
     else:
         balance(section, element)
+
+
+def day_at(element: etree._Element, name: str) -> date | None:
+    """The day of a moment as it is written; None for what is no day."""
+    try:
+        return date.fromisoformat(text_at(element, name)[:10])
+    except ValueError:
+        return None
 
 
 def balance(section: Section, element: etree._Element) -> None:

@@ -5,12 +5,14 @@ than ENVELOPES (SePay: `transactions`; Casso: `data`, `data.records`); a record 
 """
 
 import json
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 from typing import BinaryIO
 
-from ..model import Refused
+from ..model import PrintedFigures, Refused
+from ..text.labels import note
 from ..text.words import clean
 from .encoding import encoding_of
 from .lines import HEAD_LINES, Line, Table
@@ -20,6 +22,7 @@ ENVELOPES = 3
 MOST_KEYS = 200
 MOST_DIGITS = 40
 SCALARS = (str, int, Decimal, bool, type(None))
+SEAM = re.compile(r"_|(?<=[a-z])(?=[A-Z])")
 NO_RECORDS = "Tệp JSON không có giao dịch nào."
 ERRORS = ("error", "errors", "errorcode", "error_code")
 FINE = {"", "0", "200", "none", "null", "false", "success", "ok"}
@@ -30,6 +33,7 @@ class JsonTable(Table):
 
     def __init__(self, file: BinaryIO):
         self.notes: list[str] = []
+        self.printed = PrintedFigures()
         self.records = self.found_in(parsed(file))
         keys: dict[str, None] = {}
         for number, record in enumerate(self.records, 1):
@@ -78,7 +82,10 @@ class JsonTable(Table):
         return [value]
 
     def note_pages(self, envelope: dict) -> None:
-        """A list of which the provider says that it is one page of several."""
+        """What an envelope states of its list: account, currency, balances; and that it is one page of several."""
+        for key, value in envelope.items():
+            if isinstance(value, SCALARS) and value not in (None, ""):
+                note(self.printed, f"{' '.join(SEAM.split(shown(key)))}: {as_cell(value)}")
         pages = {shown(key).casefold(): one for key, one in envelope.items() if isinstance(one, int)}
         last = next((pages[key] for key in ("totalpages", "total_pages", "lastpage", "last_page") if key in pages), 1)
         if last > 1:

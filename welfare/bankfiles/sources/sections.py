@@ -23,7 +23,7 @@ SUMS = ("count", "count_debit", "count_credit", "total_debit", "total_credit")
 @dataclass
 class Section:
     """One statement of the file, from `line` on. Amounts in đồng, None where it states none. `booked`: its entries that
-    count. `moved`: what those add up to (credit − debit), None once one of them could not be read."""
+    count. `is_page`: whether it says that more pages of it follow. `moved`: what those add up to (credit − debit), None once one of them could not be read."""
 
     line: int
     account: str = ""
@@ -35,6 +35,9 @@ class Section:
     count_credit: int | None = None
     total_debit: int | None = None
     total_credit: int | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    is_page: bool = False
     booked: int = 0
     moved: int | None = 0
     more: list[int] = field(default_factory=lambda: [0, 0])  # lines beyond one for an entry: debit, credit
@@ -72,6 +75,8 @@ class SectionedTable(Table):
         self.is_newest_first = is_newest_first(self.kept)
         self.printed = printed_of(self.kept[::-1] if self.is_newest_first else self.kept)
         self.head = []
+        if (last := self.kept[-1]).is_page:
+            self.notes.append(f"{self.name} ở dòng {last.line} ghi là còn trang sau: hãy nạp đủ các trang.")
         self.total = sum(one.booked for one in self.kept)
         for line, first in self.repeated.items():
             self.notes.append(f"{self.name} ở dòng {line} giống hệt {self.name} ở dòng {first}: chỉ tính một lần.")
@@ -157,6 +162,9 @@ def printed_of(sections: list[Section]) -> PrintedFigures:
         stated = [getattr(one, name) for one in sections]
         if None not in stated:
             setattr(printed, name, sum(stated))
+    firsts, lasts = [one.first_day for one in sections], [one.last_day for one in sections]
+    if None not in firsts and None not in lasts:
+        printed.first_day, printed.last_day = min(firsts), max(lasts)
     return printed
 
 

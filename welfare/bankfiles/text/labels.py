@@ -29,7 +29,10 @@ OPENING = re.compile(
     + SUM
 )
 CLOSING = re.compile(r"(?:so du cuoi|closing balance|ending balance|balance carried forward)\b" + BETWEEN + SUM)
-CURRENCY = re.compile(r"(?:loai tien(?: te)?|currency|ccy|don vi tien(?: te)?)\b[^:]{0,30}:[ :]*([a-z]{3})\b")
+CODES = "vnd|usd|eur|jpy|cny|gbp|aud|krw|sgd|thb|hkd|cad|chf|lak|khr|twd"
+CURRENCY = re.compile(
+    rf"(?:loai tien(?: te)?|currency|ccy|don vi tien(?: te)?)\b(?:[^:]{{0,30}}:[ :]*|[ /]+(?=(?:{CODES})$))([a-z]{{3}})\b"
+)
 DEBITS = re.compile(
     r"total (?:amount )?(?:of )?(?:debits?|withdrawals?|outgoing|payments)(?: amount)?\b[^:\d]{0,20}:?\s*"
     + SUM
@@ -75,6 +78,12 @@ SIGNED = re.compile(
 FOOTNOTE = re.compile(
     r"[*(]?\s*(?:luu y|chu thich|chu y|xin cam on|tran trong|(?:day la|ban) (?:ban )?(?:in|sao ke|chung tu)|sao ke (?:duoc|nay|tu dong)|chung tu (?:nay|duoc)|tai lieu (?:nay|duoc)"
     r"|quy khach|moi thac mac|hotline|this (?:is|statement|document)|note:|please|thank you|generated|computer generated|end of (?:statement|report)|-+ ?het ?-+)\b.*|\* .*"
+)
+# All that a row has for a text where it is a sum or a balance and no transaction; a donor's words may begin so, and go on.
+SUM_OF_ROWS = re.compile(
+    r"(?:grand total|total(?= (?:debit|credit))|tong cong|cong(?= (?:trang|ngay|thang)\b)|(?:tong|cong)(?: so)? phat sinh|so du (?:dau|cuoi)|(?:opening|closing|ending|beginning) balance"
+    r"|balance (?:brought|carried) forward|(?:cong |so du )?(?:mang|chuyen) sang(?: trang)?)"
+    r"(?: (?:trong|ky|nay|trang|truoc|sau|ngay|thang|nam|no|co|debit|credit|[\d/.-]+))*"
 )
 OURS = {"vnd", "vnđ"}
 fold = lru_cache(maxsize=256)(words.fold)  # one line is asked several questions
@@ -128,6 +137,16 @@ def printed(text: str, otherwise: int | None, unit: int = 1) -> int | None:
 def is_total(text: str) -> bool:
     """Whether a cell is the label of a line of totals, and nothing else."""
     return all(TOTALS.fullmatch(part.strip()) for part in fold(text).split("/"))
+
+
+def is_sum_of_rows(text: str) -> bool:
+    """Whether a row's text names a sum or a balance, and nothing else: `"Số dư cuối kỳ"`, `"Cộng chuyển sang trang sau"`."""
+    return bool(SUM_OF_ROWS.fullmatch(fold(text).strip(" .:*()")))
+
+
+def names_currency(text: str) -> bool:
+    """Whether a line begins with the label of the statement's currency."""
+    return bool(CURRENCY.match(fold(text)))
 
 
 def is_foot(text: str) -> bool:

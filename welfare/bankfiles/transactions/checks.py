@@ -1,16 +1,23 @@
 """What a file says of itself in every row, held against what it says elsewhere: its account, its period, a second column."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from ..columns.header import Columns
 from ..model import PrintedFigures, Refused, Transaction
 from ..text.cells import text
-from .words import is_done
+from ..text.doubt import Doubt
+from ..text.labels import is_sum_of_rows
+from .words import is_done, says_undone
 
 SEVERAL = "Tệp có sao kê của nhiều tài khoản. Hãy tách mỗi tài khoản thành một tệp."
 MOST_NAMED = 3
 CURRENCY = re.compile(r"VN[DĐ]|USD|EUR|JPY|CNY|GBP|AUD|KRW|SGD|THB|HKD|CAD|CHF|LAK|KHR|TWD", re.IGNORECASE)
+# What Excel shows where a formula failed, and saves as such in a CSV.
+ERROR_CELL = re.compile(
+    r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA)|Err:\d{3}"
+)
 GROUPED = re.compile(r"[-+(]?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?\)?(?: ?(?:VND|VNĐ|đ|₫))?", re.IGNORECASE)
 
 
@@ -131,6 +138,21 @@ class UnnamedColumns:
                 raise Refused(
                     "currency", f"Cột “{head}” có loại tiền {foreign[0][:5]}: chỉ nhập được sao kê tiền đồng (VND)."
                 )
+
+
+def refuse_no_memo(memo: str) -> None:
+    """Raises Doubt for what no bank writes as a transfer's text: an error of Excel, the label of a sum."""
+    if ERROR_CELL.fullmatch(memo):
+        raise Doubt(f"ô nội dung báo lỗi “{memo}”")
+    if is_sum_of_rows(memo):
+        raise Doubt(f"nội dung “{memo}” là của dòng tổng hay số dư, không phải của một giao dịch")
+
+
+def refuse_undone(texts: Iterable[str]) -> None:
+    """Raises Doubt where one of a row's several texts is the status of a transfer that was not made. To be asked where no
+    balance is printed: that would tell."""
+    if found := next(filter(says_undone, texts), ""):
+        raise Doubt(f"có ghi chú “{found[:30]}”, không rõ giao dịch đã được ghi sổ hay chưa")
 
 
 def is_amount(cell: object) -> bool:

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from ..model import RejectedRow, Transaction
 
+PRINTED = (
+    "day", "time", "debit", "credit", "memo", "reference", "balance", "sequence", "counterparty", "counter_account",
+)  # fmt: skip
 NEAR = 512  # rows back that are looked at, twice as many at most: two long pages
 
 
@@ -53,9 +56,7 @@ class Repeats:
 
 
 def same(one: Transaction, other: Transaction) -> bool:
-    return (one.day, one.time, one.debit, one.credit, one.memo, one.reference, one.balance, one.sequence) == (
-        other.day, other.time, other.debit, other.credit, other.memo, other.reference, other.balance, other.sequence
-    )  # fmt: skip
+    return all(getattr(one, name) == getattr(other, name) for name in PRINTED)
 
 
 def without_repeats(rows: Iterator[Transaction], rejected: list[RejectedRow]) -> Iterator[Transaction]:

@@ -12,7 +12,7 @@ from ..text.cells import text
 from ..text.dates import Days, offset_in_head, time_of, to_vietnam
 from ..text.doubt import Doubt, reject
 from ..text.labels import OURS, is_foot, note
-from .checks import OtherAccounts, Period, TwinColumns, UnnamedColumns
+from .checks import OtherAccounts, Period, TwinColumns, UnnamedColumns, refuse_no_memo, refuse_undone
 from .conventions import NEWEST, OLDEST, Conventions
 from .direction_check import DirectionCheck
 from .layout import Layout
@@ -21,10 +21,6 @@ from .unit_check import refuse_other_unit
 from .words import is_done, looks_paid_out
 
 SWALLOWED = re.compile(r"\n\W{0,3}\d{0,7}\W{0,3}\d{1,2}/\d{1,2}/\d{4}")
-# What Excel shows where a formula failed, and saves as such in a CSV.
-ERROR_CELL = re.compile(
-    r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA)|Err:\d{3}"
-)
 NEEDED = ("day", "debit", "credit", "amount", "balance")
 SIDE = ("reference", "counter_account", "counterparty")
 PAID_OUT = "nội dung giống khoản chi, mà tệp không ghi tiền vào hay tiền ra"
@@ -121,8 +117,7 @@ class RowReader:
         day = cells[at["day"]]
         beside = cells[at["value_day"]] if at["value_day"] is not None else None
         memo = self.memo(cells)
-        if ERROR_CELL.fullmatch(memo):
-            raise Doubt(f"ô nội dung báo lỗi “{memo}”")
+        refuse_no_memo(memo)
         row = Transaction(
             self.days.read(day, beside=beside),
             max(0, -amount),
@@ -136,6 +131,8 @@ class RowReader:
         if self.offset is not None:
             to_vietnam(row, self.offset)
         row.balance = self.money.balance_of(cells)
+        if len(self.memos) > 1 and row.balance is None:
+            refuse_undone(text(cells[place]) for place in self.memos)
         if at["owed"] is not None and self.money.readers[at["owed"]].read(cells[at["owed"]], signed=True):
             raise Doubt("số dư ghi bên Nợ: tài khoản bị âm, hay đây là sổ kế toán mà Nợ là tiền vào")
         if at["currency"] is not None:

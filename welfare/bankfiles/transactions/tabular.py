@@ -9,20 +9,22 @@ from datetime import date
 from ..columns.header import MONEY, Columns, columns_near, field_of
 from ..columns.units import read_unit, unit_in_line, unit_name
 from ..model import PrintedFigures, Reading, Refused, RejectedRows
-from ..sources.lines import Table
+from ..sources.lines import Line, Table
 from ..text.cells import text
 from ..text.dates import Days, day_in_text, starts_with_day, time_of
 from ..text.doubt import Doubt, reject
-from ..text.labels import ACCOUNT, fold, is_closing, is_foot, is_of_page, is_total, note, note_totals
+from ..text.labels import ACCOUNT, fold, is_closing, is_foot, is_of_page, is_total, names_currency, note, note_totals
 from .checks import SEVERAL
 from .column_values import with_own_account, with_values
 from .conventions import conventions_of
 from .layout import Layout
+from .parts import refuse_other_heads, refuse_payments
 from .rows import NEEDED, RowReader
 from .unit_check import read_unit_column
 
 LANGUAGES = re.compile(r"[/\n]")
 LABELLED = re.compile(r"[^\W\d][^\W\d.]*(?: [^\W\d][\w./()]*){1,6} ?: ?\S")  # “Number of transactions: 8”
+MOST_IDLE, MOST_LINES_OF_ROW = 50_000, 20  # lines that are no rows; so many may belong to each row
 WORDS = ("memo", "counterparty", "reference", "counter_account")
 
 
@@ -62,13 +64,20 @@ class TableReader:
         rows = [cells for _, cells in table.head]
         rows = [cells for cells in rows if self.is_row(cells)]
         self.columns = with_values(with_own_account(columns, rows, self.printed), rows)
+        if columns.has("account") and not self.columns.has("account"):
+            self.notes.append(
+                f"Cột “{columns.head('account')}” được đọc là tài khoản của người chuyển, không phải của sao kê."
+            )
         read_unit_column(self.columns, rows, self.printed)
         self.at = {name: self.columns.places.get(name) for name in self.at}
         conventions = conventions_of(self.columns, self.data_rows(), self.printed.unit)
+        self.assumed_in = conventions.assumed
         days = Days(today, near=self.day_near_top())
         self.reader = RowReader(self.columns, conventions, self.printed, self.rejected, days, layout)
         self.saw_other_account = False  # whether a line named another account than the one above the table
         self.below_foot = False  # whether those who sign have been named since the last row
+        if self.assumed_in:
+            refuse_payments(self.above, self.columns)
         self.extra_lines: list[str] = []  # single texts after the last row: the rest of its memo, or the file's foot
         self.last_line = 0
 
@@ -81,6 +90,7 @@ class TableReader:
         read_unit([" ".join(map(text, cells)) for cells in above], self.printed, self.notes)
         for line in lines:
             note(self.printed, line)
+        self.above = [text(cell) for cells in above for cell in cells if len([cell for cell in cells if cell]) == 1]
 
     def is_row(self, cells: list) -> bool:
         place = self.at["day"]
@@ -88,9 +98,23 @@ class TableReader:
 
     def data_rows(self) -> Iterator[list]:
         """The cells of all rows, for whoever looks at the whole file first."""
-        for line, cells in self.table:
+        for line, cells in self.lines():
             if line > self.columns.line and self.is_row(cells := self.completed(cells, 0)):
                 yield cells
+
+    def lines(self) -> Iterator[Line]:
+        """The table's lines. Raises Refused where hardly any of them is a row: to look at each would take minutes."""
+        day, idle = self.at["day"], 0
+        for line, cells in self.table:
+            if len(cells) > day and (starts_with_day(cells[day]) or isinstance(cells[day], float)):
+                idle = max(0, idle - MOST_LINES_OF_ROW)
+            else:
+                idle += 1
+                if idle > MOST_IDLE:
+                    raise Refused(
+                        "unreadable_rows", f"Đến dòng {line} gần như không dòng nào là giao dịch: không phải sao kê."
+                    )
+            yield line, cells
 
     def completed(self, cells: list, sequence: int) -> list:
         if self.repair:
@@ -111,7 +135,7 @@ class TableReader:
     def rows(self) -> Iterator:
         """The transactions, one line late: the next line may bring the rest of a memo."""
         reader, day, first = self.reader, self.at["day"], self.columns.line
-        for line, cells in self.table:
+        for line, cells in self.lines():
             if line <= first:
                 continue
             cells = self.completed(cells, reader.sequence)
@@ -146,6 +170,10 @@ class TableReader:
         said = [text(cells[place]) for place in places]
         label = next((words for words in said if is_foot(words) or totals(words)), said[0])
         self.watch_account(said)
+        if len(said) > 2:
+            refuse_other_heads(cells, line, self.columns, self.table.head)
+        elif len(said) == 1 and self.assumed_in and (line > self.last_line + 1 or places[0] != self.at["memo"]):
+            refuse_payments(said, self.columns)
         self.below_foot |= any(map(is_closing, said))
         if self.below_foot:
             return
@@ -199,6 +227,8 @@ class TableReader:
 
     def is_continuation(self, places: list[int], said: list[str]) -> bool:
         """Whether a line right after a row holds nothing but further lines of its texts, or its time below its day."""
+        if names_currency(" ".join(said)):
+            return False
         if len(said) == 1 and places[0] not in (*self.money, self.at["balance"]):
             if places[0] not in (self.at[name] for name in WORDS) and LABELLED.match(said[0]):
                 return False

@@ -71,6 +71,19 @@ NOT_DONE = re.compile(
     r"\b(?:huy(?: bo)?|that bai|khong thanh cong|loi|tu choi|bi tu choi|hoan tra|hoan tien|da hoan|thu hoi|cho|dang|chua|du kien|len lich|hen|nhap(?! so)|tam giu|treo|het han|khong"
     r"|fail(?:ed|ure)?|cancel(?:led|ed)?|reject(?:ed)?|revers(?:ed|al)|refund(?:ed)?|pending|awaiting|scheduled|invalid|draft|processing|pdng|info|futr|void(?:ed)?|declined|expired|error|returned|unsuccessful|hold)\b"
 )
+# A whole text of a further column, where people write what became of a transfer.
+UNDONE_TEXT = re.compile(
+    r"(?:(?:giao dich|gd|lenh) )?(?:(?:da|bi) )*(?:huy(?: bo)?|that bai|khong thanh cong|loi|tu choi|hoan tra|hoan tien|cho (?:xu ly|duyet)|dang xu ly"
+    r"|chua (?:hach toan|ghi so|hoan thanh|thanh cong)|failed|cancell?ed|rejected|reversed|refunded|pending|voided|declined|unsuccessful)(?: (?:giao dich|gd|lenh))?"
+)
+# A line above or between rows that says of those below it which way their money went.
+TITLE_OUT = re.compile(
+    r"\b(?:tien (?:ra|di|chi|rut|chuyen di)|chuyen (?:tien |khoan )?di|(?:ghi|phat sinh|ben|bao) no|danh sach (?:da )?(?:chi|rut)|(?:cac )?khoan (?:da )?chi|chi tien|phieu chi|rut tien"
+    r"|debits?|withdrawals?|outgoing|payments?|money out|paid out|disbursements?)\b"
+)
+TITLE_IN = re.compile(
+    r"\b(?:tien (?:vao|den|gui|nop)|(?:ghi|phat sinh|ben|bao) co|thu|ung ho|dong gop|tiep nhan|credits?|deposits?|incoming|receipts?|money in|paid in|donations?)\b"
+)
 MONEY_OUT = re.compile(
     r"(?:chi (?:ho tro|tra|tien|mua|hoan|cho ho|cho cac|cho ba con|xay|sua|tang qua|qua|phi|ung|luong|thanh toan|dao tao|tham)|thu phi|phi (?:chuyen|dich vu|sms|quan ly|duy tri|giao dich|ngan hang|thuong nien|rut|bao)"
     r"|rut tien|thanh toan (?:tien|phi|hoa don|hop dong|cho)|hoan tra|tra (?:lai tien|tien|no|phi)|thue (?:gtgt|vat)|nop thue|vat )\b"
@@ -106,3 +119,15 @@ def is_done(word: str) -> bool | None:
 def looks_paid_out(memo: str) -> bool:
     """Whether a memo begins as those of payments and bank's charges do. Only to doubt where nothing says the direction."""
     return bool(MONEY_OUT.match(fold(memo[:80])))
+
+
+def says_undone(text: str) -> bool:
+    """Whether a text is nothing but the status of a transfer that was not made, or was taken back."""
+    return bool(UNDONE_TEXT.fullmatch(fold(text).strip(" .()[]*:;!")))
+
+
+def is_title_of_payments(line: str) -> bool:
+    """Whether a line without figures says that what is listed under it was paid out: “TIỀN RA”, not “Tiền vào/Tiền ra”."""
+    folded = fold(line)
+    has_figures = any(char.isdigit() for char in folded)
+    return not has_figures and bool(TITLE_OUT.search(folded)) and not TITLE_IN.search(folded)

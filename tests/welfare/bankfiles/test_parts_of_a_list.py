@@ -1,0 +1,181 @@
+"""What stands between, above and below rows and changes what they mean: other heads, titles, sums, currencies, statuses."""
+
+from datetime import date
+
+import pytest
+
+from welfare.bankfiles.detect import read_here
+from welfare.bankfiles.model import Refused
+from welfare.bankfiles.proof.coverage import certify
+from welfare.bankfiles.read import opened
+
+from .forms import balance_xml, document_xml, entry_xml, statement_xml
+from .variations import Move, as_csv, as_workbook
+
+TODAY = date(2026, 11, 28)
+HEADS = ["Ngày", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]
+ROWS = [
+    ["01/10/2024", "", "500.000", "1.500.000", "A gop"],
+    ["02/10/2024", "300.000", "", "1.200.000", "Chi ho tro"],
+    ["03/10/2024", "", "150.000", "1.350.000", "B gop"],
+]
+LIST = [["Ngày", "Số tiền", "Nội dung"], ["01/10/2024", "500.000", "A gop"], ["01/10/2024", "600.000", "B gop"]]
+FORMS = pytest.mark.parametrize("write", [as_csv, as_workbook])
+
+
+def taken(content: bytes):
+    with opened(content) as file:
+        reading = read_here(file, today=TODAY)
+        rows = list(reading.transactions)
+    return rows, reading
+
+
+def refusal(content: bytes) -> Refused:
+    with pytest.raises(Refused) as refused:
+        taken(content)
+    return refused.value
+
+
+def padded(*lines: list[str], across: int = 5) -> list[list[str]]:
+    return [line + [""] * (across - len(line)) for line in lines]
+
+
+@FORMS
+def test_heads_in_another_order_further_down_are_refused(write):
+    swapped = ["Ngày", "Ghi có", "Ghi nợ", "Số dư", "Nội dung"]
+    found = refusal(write(padded(HEADS, *ROWS, [], swapped, ["04/10/2024", "1.000", "", "1.351.000", "C"])))
+    assert found.code == "several_tables"
+    assert found.message == "Dòng 6 có dòng đầu cột khác với đầu bảng (cột “Ghi nợ”). Hãy tách mỗi bảng thành một tệp."
+
+
+@FORMS
+def test_a_list_of_payments_below_one_of_gifts_is_refused(write):
+    payments = [["Ngày", "Số tiền chi", "Nội dung"], ["02/10/2024", "700.000", "Ka Brih"]]
+    assert refusal(write([*LIST, ["", "", ""], *payments])).code == "several_tables"
+
+
+@FORMS
+def test_the_same_heads_again_are_no_second_table(write):
+    rows, _ = taken(write(padded(HEADS, *ROWS[:2], [], HEADS, ROWS[2])))
+    assert [row.credit - row.debit for row in rows] == [500_000, -300_000, 150_000]
+
+
+@FORMS
+@pytest.mark.parametrize("title", ["TIỀN RA", "DANH SÁCH CHI HỖ TRỢ HỘ NGHÈO", "Sao kê ghi nợ", "Withdrawals"])
+@pytest.mark.parametrize("place", [0, 2])
+def test_amounts_under_a_title_of_payments_are_no_gifts(write, title, place):
+    found = refusal(write([*LIST[:place], [title, "", ""], *LIST[place:]]))
+    assert found.code == "no_direction" and f"“{title}”" in found.message
+
+
+@FORMS
+@pytest.mark.parametrize("title", ["Tiền vào", "DANH SÁCH ỦNG HỘ", "Phòng giao dịch Chi Lăng", "Ghi nợ/Ghi có"])
+def test_other_titles_leave_gifts_as_they_are(write, title):
+    assert [row.credit for row in taken(write([[title, "", ""], *LIST]))[0]] == [500_000, 600_000]
+
+
+@FORMS
+@pytest.mark.parametrize(
+    "line", [["Currency: USD"], ["Loại tiền: USD"], ["Currency", "USD"], ["", "", "", "", "Currency: USD"]]
+)
+def test_a_foreign_currency_below_the_rows_is_refused(write, line):
+    assert refusal(write(padded(HEADS, *ROWS, line))).code == "currency"
+
+
+@FORMS
+@pytest.mark.parametrize(
+    "line", [["Loại tiền", "USD"], ["Currency", "", "USD"], ["Amounts in USD"], ["Số tiền tính bằng EUR"]]
+)
+def test_a_foreign_currency_above_the_rows_is_refused(write, line):
+    assert refusal(write(padded(line, HEADS, *ROWS))).code == "currency"
+
+
+@FORMS
+@pytest.mark.parametrize(
+    "label", ["Tổng cộng", "Số dư đầu kỳ", "Cộng phát sinh", "Chuyển sang trang sau", "Closing balance"]
+)
+def test_a_sum_that_has_a_day_is_no_transaction(write, label):
+    rows, reading = taken(
+        write([HEADS[:3] + HEADS[4:], ["01/10/2024", "", "500.000", "A"], ["02/10/2024", "", "500.000", label]])
+    )
+    assert [row.memo for row in rows] == ["A"]
+    assert [(one.line, one.moved, label in one.reason) for one in reading.rejected] == [(3, None, True)]
+
+
+@FORMS
+@pytest.mark.parametrize(
+    "memo", ["Tong cong ty Mau ung ho", "Cong ty Mau", "CONG DOAN XA NGAY 5", "Tổng tiền lớp 9A góp"]
+)
+def test_words_of_donors_that_begin_like_a_sum_are_kept(write, memo):
+    assert [row.memo for row in taken(write([*LIST, ["02/10/2024", "70.000", memo]]))[0]][-1] == memo
+
+
+@FORMS
+@pytest.mark.parametrize("note", ["Đã hủy", "Không thành công", "Giao dịch thất bại", "Failed", "Chờ xử lý"])
+def test_a_status_among_remarks_makes_the_row_doubtful(write, note):
+    table = [
+        ["Ngày", "Ghi nợ", "Ghi có", "Ghi chú", "Nội dung"],
+        ["01/10/2024", "", "500.000", "", "A"],
+        ["02/10/2024", "", "600.000", note, "B"],
+    ]
+    rows, reading = taken(write(table))
+    assert [row.credit for row in rows] == [500_000]
+    assert [(one.line, note in one.reason) for one in reading.rejected] == [(3, True)]
+
+
+@FORMS
+def test_rows_that_differ_in_the_other_party_are_two(write):
+    heads = ["Ngày", "Tài khoản đối ứng", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]
+    table = [
+        heads,
+        ["01/10/2024", "0000000001", "", "5.000", "15.000", "a"],
+        ["01/10/2024", "0000000002", "", "5.000", "15.000", "a"],
+    ]
+    rows, reading = taken(write(table))
+    assert ([row.counter_account for row in rows], reading.rejected) == (["0000000001", "0000000002"], [])
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing", "said"),
+    [
+        ("1.000.000", "1.400.000", "đầu kỳ"),
+        ("900.000", "1.350.000", "cuối kỳ"),
+        ("1.000.000", "1.350.000", "đầu kỳ và cuối kỳ"),
+    ],
+)
+def test_only_ends_that_agree_are_said_to(opening, closing, said):
+    above, below = [f"Số dư đầu kỳ: {opening}"], [f"Số dư cuối kỳ: {closing}"]
+    rows, reading = taken(as_csv(padded(above, HEADS, *ROWS, below)))
+    why = certify(rows, reading.printed, reading.rejected).why
+    assert f"nối liền đến từng đồng, khớp số dư {said}" in why.replace(" (giao dịch thứ", ".")
+    assert ("khớp số dư đầu kỳ và cuối kỳ" in why) == (said == "đầu kỳ và cuối kỳ")
+
+
+def test_a_column_of_accounts_taken_for_the_givers_is_said():
+    heads = ["Ngày", "Số tài khoản", "Ghi nợ", "Ghi có", "Nội dung"]
+    _, reading = taken(
+        as_csv([heads, ["01/10/2024", "0000000001", "", "5.000", "a"], ["01/10/2024", "0000000002", "", "5.000", "b"]])
+    )
+    assert reading.notes == ["Cột “Số tài khoản” được đọc là tài khoản của người chuyển, không phải của sao kê."]
+
+
+def test_camt_period_and_further_pages_are_used():
+    around = "<FrToDt><FrDtTm>2024-10-01T00:00:00</FrDtTm><ToDtTm>2024-10-31T23:59:59</ToDtTm></FrToDt>"
+    around += "<StmtPgntn><PgNb>1</PgNb><LastPgInd>false</LastPgInd></StmtPgntn>" + balance_xml("OPBD", 0)
+    entry = entry_xml(Move(date(2024, 12, 1), 500_000, "A", "A1"))
+    _, reading = taken(document_xml(statement_xml(around + entry)))
+    assert (reading.printed.first_day, reading.printed.last_day) == (date(2024, 10, 1), date(2024, 10, 31))
+    assert any("còn trang sau" in note for note in reading.notes)
+    assert any("ngoài kỳ in trong tệp (01/10/2024 – 31/10/2024)" in note for note in reading.notes)
+
+
+def test_what_a_json_envelope_states_is_used():
+    record = '{"tid": "F1", "description": "a", "amount": 5000, "cusum_balance": 15000, "when": "2024-10-01"}'
+    _, reading = taken(f'{{"openingBalance": 10000, "closing_balance": 99000, "data": [{record}]}}'.encode())
+    assert (reading.printed.opening, reading.printed.closing) == (10_000, 99_000)
+    assert refusal(f'{{"currency": "USD", "data": [{record}]}}'.encode()).code == "currency"
+
+
+def test_a_file_of_lines_that_are_no_rows_is_given_up():
+    found = refusal("\n".join([",".join(HEADS), ",".join(ROWS[0]), *["abc,def,ghi,jkl,mno"] * 60_000]).encode())
+    assert (found.code, found.message.startswith("Đến dòng ")) == ("unreadable_rows", True)
