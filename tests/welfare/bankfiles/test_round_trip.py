@@ -83,9 +83,7 @@ def test_what_is_not_certain_is_set_aside_and_never_proven(tmp_path_factory, mov
     table = LAYOUTS["fund"].table(moves)
     line = data.draw(st.integers(1, len(moves)), label="line")
     place = 2 if table[line][2] else 3
-    table[line][place] = data.draw(
-        st.sampled_from(UNCERTAIN if place == 2 else [*UNCERTAIN, "-5"]), label="cell"
-    )
+    table[line][place] = data.draw(st.sampled_from(UNCERTAIN if place == 2 else [*UNCERTAIN, "-5"]), label="cell")
     rows, reading = taken(as_csv(table), tmp_path_factory.mktemp("bad"))
     assert [one.line for one in reading.rejected] == [line + 1]
     assert len(rows) == len(moves) - 1

@@ -126,9 +126,9 @@ def in_vietnam(text: str) -> datetime | None:
     offset = timedelta(hours=hours, minutes=int(minutes or 0) * (-1 if hours < 0 else 1))
     try:
         moment = datetime.fromisoformat(f"{day} {clock_time}").replace(tzinfo=timezone(offset))
-    except ValueError:
+        return moment.astimezone(VIETNAM)
+    except (ValueError, OverflowError):  # the last hours of the year 9999 are of no year in Vietnam
         return None
-    return moment.astimezone(VIETNAM)
 
 
 def offset_in_head(head: str) -> timedelta | None:

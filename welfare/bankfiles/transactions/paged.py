@@ -13,6 +13,7 @@ from ..text.dates import Days
 from .column_values import with_own_account, with_values
 from .conventions import conventions_of
 from .layout import Layout
+from .parts import refuse_payments
 from .rows import RowReader
 from .unit_check import read_unit_column
 
@@ -46,6 +47,8 @@ class PageReader:
             columns = with_values(with_own_account(columns, rows, self.printed), rows)
             read_unit_column(columns, rows, self.printed)
         conventions = conventions_of(columns, self.all_cells(), self.printed.unit)
+        if conventions.assumed:
+            refuse_payments(self.blocks.above, columns)
         self.reader = RowReader(columns, conventions, self.printed, self.rejected, Days(today), layout)
 
     def all_cells(self) -> Iterator[list[str]]:

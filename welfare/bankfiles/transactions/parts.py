@@ -1,18 +1,28 @@
 """What parts a list within one table: other heads further down, a title that says of the rows below it what they are."""
 
-from ..columns.header import MONEY, Columns, columns_in
+from ..columns.header import Columns, columns_in
 from ..model import Refused
-from ..sources.lines import Line
 from ..text.cells import text
 from .words import is_title_of_payments
 
-MEANT = (*MONEY, "day", "balance")
+MEANT = ("debit", "credit", "amount", "day", "balance")
 
 
-def refuse_other_heads(cells: list, line: int, columns: Columns, head: list[Line]) -> None:
-    """Raises Refused for heads between rows that order the columns in another way than those above the table."""
+def refuse_parts(cells: list, line: int, columns: Columns, *, is_assumed: bool) -> None:
+    """Raises Refused for a line between rows after which the columns mean something else. `is_assumed`: whether all amounts
+    are read as money in since nothing says otherwise."""
+    said = [text(cell) for cell in cells if cell not in ("", None)]
+    if len(said) > 2:
+        refuse_other_heads(cells, line, columns)
+    elif len(said) == 1 and is_assumed:
+        refuse_payments(said, columns)
+
+
+def refuse_other_heads(cells: list, line: int, columns: Columns) -> None:
+    """Raises Refused for heads that order the columns in another way than those above the table. Heads in two lines may
+    come again, one line at a time."""
     again = columns_in(cells, line)
-    if again is None or any(said(cells) == said(above) for at, above in head if at <= columns.line):
+    if again is None or all(is_part(head, columns.heads.get(place, "")) for place, head in again.heads.items()):
         return
     for name in MEANT:
         if again.places.get(name) != columns.places.get(name):
@@ -24,8 +34,8 @@ def refuse_other_heads(cells: list, line: int, columns: Columns, head: list[Line
             )
 
 
-def said(cells: list) -> list[str]:
-    return [" ".join(text(cell).casefold().split()) for cell in cells if cell not in ("", None)]
+def is_part(head: str, whole: str) -> bool:
+    return " ".join(head.casefold().split()) in " ".join(whole.casefold().split())
 
 
 def refuse_payments(lines: list[str], columns: Columns) -> None:

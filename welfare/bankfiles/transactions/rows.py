@@ -17,6 +17,7 @@ from .conventions import NEWEST, OLDEST, Conventions
 from .direction_check import DirectionCheck
 from .layout import Layout
 from .money import Choice, MoneyReader
+from .parts import refuse_parts
 from .unit_check import refuse_other_unit
 from .words import is_done, looks_paid_out
 
@@ -73,6 +74,7 @@ class RowReader:
                 raise Doubt(doubt)
             found = self.transaction(cells, line, page)
         except Doubt as reason:
+            refuse_parts(cells, line, self.columns, is_assumed=self.conventions.assumed)
             before = self.flush(self.printed_balance(cells))
             self.reject(reason, cells, line, page)
             return before

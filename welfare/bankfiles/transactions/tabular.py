@@ -18,7 +18,7 @@ from .checks import SEVERAL
 from .column_values import with_own_account, with_values
 from .conventions import conventions_of
 from .layout import Layout
-from .parts import refuse_other_heads, refuse_payments
+from .parts import refuse_parts, refuse_payments
 from .rows import NEEDED, RowReader
 from .unit_check import read_unit_column
 
@@ -170,10 +170,8 @@ class TableReader:
         said = [text(cells[place]) for place in places]
         label = next((words for words in said if is_foot(words) or totals(words)), said[0])
         self.watch_account(said)
-        if len(said) > 2:
-            refuse_other_heads(cells, line, self.columns, self.table.head)
-        elif len(said) == 1 and self.assumed_in and (line > self.last_line + 1 or places[0] != self.at["memo"]):
-            refuse_payments(said, self.columns)
+        if line > self.last_line + 1 or places != [self.at["memo"]]:
+            refuse_parts(cells, line, self.columns, is_assumed=self.assumed_in)
         self.below_foot |= any(map(is_closing, said))
         if self.below_foot:
             return

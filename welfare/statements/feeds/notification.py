@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 LARGEST = 10**15
+FIRST = date(2000, 1, 1)  # as of statements: no account of a fund is older
 EXACT = re.compile(r"-?[0-9]{1,15}(\.0{1,2})?")  # three zeros could as well be thousands
 KEY = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 KEPT_BLANKS = "\t\n\r"
@@ -68,10 +69,11 @@ def moment(value, field: str) -> tuple[date, time | None]:
         raise Unreadable(f"Trường “{field}” không phải là ngày giờ.")
     try:
         found = datetime.fromisoformat(text)
-    except ValueError:
+        found = found.astimezone(VIETNAM) if found.tzinfo else found
+    except (ValueError, OverflowError):
         raise Unreadable(f"Trường “{field}” không phải là ngày giờ.") from None
-    if found.tzinfo:
-        found = found.astimezone(VIETNAM)
+    if found.date() < FIRST:
+        raise Unreadable(f"Trường “{field}” là ngày quá xưa (trước năm {FIRST.year}).")
     return found.date(), found.time().replace(microsecond=0) if len(text) > len("2024-10-01") else None
 
 

@@ -44,7 +44,8 @@ def test_moments(text, hope):
     assert moment(text, "x") == hope
 
 
-@pytest.mark.parametrize("text", [None, 20241001, "01/10/2024", "2024-13-01", "2024-10-01 25:00:00", ""])
+@pytest.mark.parametrize("text", [None, 20241001, "01/10/2024", "2024-13-01", "2024-10-01 25:00:00", "",
+                                  "9999-12-31T23:00:00-12:00", "0001-01-01T01:00:00+14:00", "1999-12-31 08:00:00"])  # fmt: skip
 def test_what_is_no_moment(text):
     with pytest.raises(Unreadable):
         moment(text, "x")

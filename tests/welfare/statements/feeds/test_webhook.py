@@ -187,6 +187,13 @@ class TestWhatIsKept:
 
 
 class TestRoom:
+    def test_a_field_that_stands_twice_is_no_amount(self, feed):
+        body = as_body(sepay(1, 1_000, 11_000, "x")).replace(
+            b'"transferAmount": 1000', b'"transferAmount": 1000, "transferAmount": 2000'
+        )
+        assert post(feed, body).status_code == 400
+        assert not ProvisionalLine.objects.exists()
+
     def test_no_more_than_64_kib(self, feed):
         big = as_body(GIFT | {"content": "a" * 66_000})
         assert [post(feed, big).status_code, post(feed, big, headers={}).status_code] == [413, 413]

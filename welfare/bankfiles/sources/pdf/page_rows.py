@@ -33,7 +33,7 @@ class PageRows:
     """One pass over the pages. The last row of a page is kept until the next page has shown whether it goes on there.
 
     What stands outside of the rows goes into `printed`; pages and rows that can't be any, into `rejected`. `blocks` makes
-    row blocks of a page's runs.
+    row blocks of a page's runs. `above`: the lines above the table, its heads among them.
     """
 
     def __init__(
@@ -51,9 +51,8 @@ class PageRows:
         self.margins = Margins(self.grid, printed)
         top = self.top(pages.head)
         above = [run for run in pages.head.runs if run.base <= top]
-        read_unit(
-            [" ".join(run.text for run in sorted(row)) for row in self.margins.rows(above, [])], printed, pages.notes
-        )
+        self.above = [" ".join(run.text for run in sorted(row)) for row in self.margins.rows(above, [])]
+        read_unit(self.above, printed, pages.notes)
         self.margins.read(above, [])
         bottom, _ = self.ends(pages.head, pages.head.runs)
         # What other pages may repeat; a single page has the statement's own end there.
