@@ -179,7 +179,7 @@ def test_what_a_json_envelope_states_is_used():
 
 
 def test_a_file_of_lines_that_are_no_rows_is_given_up():
-    found = refusal("\n".join([",".join(HEADS), ",".join(ROWS[0]), *["abc,def,ghi,jkl,mno"] * 60_000]).encode())
+    found = refusal("\n".join([",".join(HEADS), ",".join(ROWS[0]), *["abc,def,ghi,jkl,mno"] * 110_000]).encode())
     assert (found.code, found.message.startswith("Đến dòng ")) == ("unreadable_rows", True)
 
 

@@ -24,7 +24,7 @@ from .unit_check import read_unit_column
 
 LANGUAGES = re.compile(r"[/\n]")
 LABELLED = re.compile(r"[^\W\d][^\W\d.]*(?: [^\W\d][\w./()]*){1,6} ?: ?\S")  # “Number of transactions: 8”
-MOST_IDLE, MOST_LINES_OF_ROW = 50_000, 20  # lines that are no rows; so many may belong to each row
+MOST_IDLE, MOST_LINES_OF_ROW = 100_000, 20  # lines that are no rows; so many may belong to each row
 WORDS = ("memo", "counterparty", "reference", "counter_account")
 
 
