@@ -54,3 +54,40 @@ def without_twins(pairs: list[tuple[str, object]]) -> dict:
 
 
 def read(feed: Feed, payload) -> tuple[list[Notification], list[str]]:
+    """The lines that a call tells, and a sentence about each item that can't be read."""
+    provider = provider_of(feed)
+    try:
+        items = provider.items(payload)
+    except Unreadable as error:
+        return [], [str(error)]
+    return each_line(items, provider.line)
+
+
+def each_line(items: list, read_item) -> tuple[list[Notification], list[str]]:
+    told, faults = [], []
+    for number, item in enumerate(items, start=1):
+        try:
+            told.append(read_item(item))
+        except Unreadable as error:
+            faults.append(f"Mục {number}: {error}" if len(items) > 1 else str(error))
+    return told, faults
+
+
+def refuse(feed: Feed | None, body: bytes) -> int:
+    """Nobody knows who calls. The call is remembered so that staff see a wrong secret; its body is not kept."""
+    if not limits.is_within(limits.UNSIGNED, limits.UNSIGNED_PER_MINUTE):
+        return TOO_MANY
+    if feed is not None and has_room(feed):
+        note = "Chữ ký hoặc mã bí mật không đúng. Nếu đây là lời gọi của nhà cung cấp, hãy nhập lại mã bí mật."
+        FeedCall.objects.create(
+            feed=feed, source=FeedCall.Source.WEBHOOK, state=FeedCall.State.REFUSED, note=note,
+            sha256=bodies.digest(body), size=len(body),
+        )  # fmt: skip
+    return REFUSED
+
+
+def has_room(feed: Feed) -> bool:
+    """Whether one more call that brings nothing is remembered today."""
+    useless = [FeedCall.State.UNREADABLE, FeedCall.State.REFUSED]
+    since = timezone.now() - timedelta(days=1)
+    return feed.calls.filter(state__in=useless, received__gt=since).count() < limits.REFUSED_A_DAY
