@@ -63,13 +63,16 @@ def pieces_of(text: str) -> list[tuple[str, str]]:
 def joined(pieces: list[tuple[str, str]]) -> list[str]:
     """Neighbours as one word: letters with letters, cut codes, and codes whose number follows a sign ("MBVCB.123")."""
     found = []
-    for (one, gap), (two, _) in zip(pieces, pieces[1:], strict=False):
-        if one.isalpha():
-            fits = (two.isalpha() and END not in gap) or (gap[0] in CODE_SIGNS and two[0].isdigit())
+    one, gap, is_word = "", END, False
+    for two, next_gap in pieces:
+        is_next_word = two.isalpha()
+        if is_word:
+            fits = is_next_word and (gap == " " or END not in gap) or gap[0] in CODE_SIGNS and two[0].isdigit()
         else:
-            fits = gap == " " and one[-1].isdigit() and not two.isalpha()
+            fits = not is_next_word and gap == " " and one[-1].isdigit()
         if fits and len(one) + len(two) <= LONGEST:
             found.append(one + two)
+        one, gap, is_word = two, next_gap, is_next_word
     return found
 
 
