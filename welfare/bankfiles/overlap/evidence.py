@@ -7,8 +7,8 @@ A run of agreeing rows is one part of the account that both files hold when one 
    repeat in neither file; or the same sequence number, where most rows with equal numbers agree (one numbering);
 2. both files agree whole, from first to last row;
 3. nothing contradicts it at either end, since one of the files begins or ends there, it has two rows that differ, and
-   rows like these seldom meet: the product of their shares in the files is below SELDOM_AT_EDGES. Rows whose numbers
-   differ must then be of files that both count from 1: pages of one list have one numbering;
+   rows like these seldom meet: the product of their shares in the files, times the lengths that it could have, is
+   below SELDOM_AT_EDGES. Rows whose numbers differ must then be of files that both count from 1: pages of one list have one numbering;
 4. it has two rows that differ, and it would come about by chance less than once in a thousand times: the number of
    places where it could begin × the shares of its rows is below SELDOM_ANYWHERE.
 
@@ -82,7 +82,12 @@ class Evidence:
         if len(set(self.one.content[run.start : run.start + run.rows])) < 2:
             return False
         chance = self.chance(run)
-        return chance < SELDOM_AT_EDGES and self.is_closed(run) or chance * self.beginnings(run) < SELDOM_ANYWHERE
+        lengths = min(len(self.one), len(self.other))  # of runs that could end where a file does
+        return (
+            chance * lengths < SELDOM_AT_EDGES
+            and self.is_closed(run)
+            or chance * self.beginnings(run) < SELDOM_ANYWHERE
+        )
 
     def is_whole(self, run: Run) -> bool:
         one, other = self.one, self.other
