@@ -1,6 +1,7 @@
 """How often the public pages are read: counts per page and day, and nothing about who read them."""
 
 from django.db import models
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records import Stamped
@@ -72,7 +73,7 @@ class Presence(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.page or 'Toàn trang'} lúc {self.seen_at:%H:%M}"
+        return f"{self.page or 'Toàn trang'} lúc {timezone.localtime(self.seen_at):%H:%M}"
 
 
 class Salt(models.Model):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from frontportal.news.duties import duties
 from frontportal.news.models import Article
@@ -82,7 +83,7 @@ def test_the_article_keeps_its_words_with_the_date(client):
     article = make_article("Nhà cũ", body=FALSE)
     page = client.get(article.get_absolute_url()).content.decode()
     assert '<a href="/nam/2023/houses/"' in page and "51 căn</a>" in page
-    assert f"Ghi như lúc đăng bài, ngày {article.published_at:%d/%m/%Y}." in page
+    assert f"Ghi như lúc đăng bài, ngày {timezone.localtime(article.published_at):%d/%m/%Y}." in page
     assert "tính từ hồ sơ hiện nay: “52 căn/50 căn kế hoạch giao”" in page
     assert "tính từ hồ sơ hiện nay" not in client.get("/tin-tuc/nha-moi/").content.decode()
 

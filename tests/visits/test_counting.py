@@ -1,7 +1,7 @@
 """Counting readers without knowing them."""
 
 import logging
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from threading import Thread
 
@@ -209,3 +209,8 @@ def test_many_at_once_lose_nothing():
         assert (counting.totals("/tin-tuc/")["total"], counting.totals()["total"]) == (60, 60)
     finally:
         run(sweep)
+
+
+def test_presence_is_told_by_the_clock_of_vietnam():
+    seen = datetime(2026, 11, 28, 18, 30, tzinfo=UTC)
+    assert str(Presence(page="", seen_at=seen)) == "Toàn trang lúc 01:30"
