@@ -1,1 +1,1 @@
-"""Bank statements: read, proven, loaded, searched. `readers` and `proof` are pure; `load` alone writes."""
+"""Bank statements: uploaded, stored, compared, searched, and lines that a feed brings before them. `store` alone writes lines."""
