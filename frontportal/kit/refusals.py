@@ -1,7 +1,10 @@
 """Sentences for what the database itself refuses: a trigger speaks for itself, a constraint by its model."""
 
+from contextlib import contextmanager
+
 from django.apps import apps
-from django.db import DatabaseError, IntegrityError, models
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, IntegrityError, models, transaction
 
 RAISED = "P0001"  # SQLSTATE of RAISE EXCEPTION in a trigger of ours, whose text is Vietnamese
 TAKEN_BACK = ("40P01", "40001")  # deadlock, serialization failure: the same again may well succeed
@@ -23,6 +26,19 @@ def sentence_of(error: Exception) -> str:
     if not isinstance(error, IntegrityError):
         return ""
     return message_of_constraint(cause.diag.constraint_name) or GENERAL
+
+
+@contextmanager
+def translate_db_errors():
+    """What the database refuses within, as a ValidationError with its sentence."""
+    try:
+        with transaction.atomic():
+            yield
+    except DatabaseError as error:
+        sentence = sentence_of(error)
+        if not sentence:
+            raise
+        raise ValidationError(sentence) from error
 
 
 def is_taken_back(error: BaseException) -> bool:

@@ -10,12 +10,12 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from frontportal.kit.money import dong
+from frontportal.kit.refusals import translate_db_errors
 
 from .. import actions
 from ..models import Contribution, Fund, StatementLine, StatementMatch
 from . import mass
 from .remaining import Share, left_of
-from .speaking import refusals_spoken
 from .suggestions import Suggestion, fits, holds
 
 FIRST_FOUND = "Người chuyển khoản"
@@ -112,7 +112,7 @@ def accept(chosen: dict[StatementLine, Suggestion], *, by) -> int:
 
 
 def keep(found: list[StatementMatch], by) -> None:
-    with refusals_spoken():
+    with translate_db_errors():
         bulk_create_with_history(found, StatementMatch, batch_size=500, default_user=by)
 
 
@@ -238,5 +238,5 @@ def drafted(match: StatementMatch, unit, by) -> Contribution:
 
 def save(match: StatementMatch) -> None:
     match.validate_constraints()
-    with refusals_spoken():
+    with translate_db_errors():
         match.save()

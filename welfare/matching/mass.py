@@ -4,8 +4,9 @@ from django.db import connection, transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
+from frontportal.kit.refusals import translate_db_errors
+
 from ..models import Fund, StatementMatch
-from .speaking import refusals_spoken
 
 MATCH, HISTORY = StatementMatch, StatementMatch.history.model
 FIELDS = [field for field in MATCH._meta.concrete_fields if not field.primary_key]
@@ -59,6 +60,6 @@ def undo(matches: QuerySet, *, reason: str, by) -> int:
 def versioned(change: str, given: list, kind: str, by) -> int:
     """Execute a change, `changed AS (…)`, that returns its rows, and keep their versions."""
     version = VERSION.format(history=HISTORY._meta.db_table, columns=COLUMNS)
-    with refusals_spoken(), connection.cursor() as cursor:
+    with translate_db_errors(), connection.cursor() as cursor:
         cursor.execute(f"WITH {change} {version} FROM changed", [*given, kind, by.pk])
         return cursor.rowcount

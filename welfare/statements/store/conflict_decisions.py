@@ -10,7 +10,7 @@ from django.utils import timezone
 from frontportal.kit.money import dong
 
 from ...bankfiles.model import Transaction
-from ...matching.speaking import refusals_spoken
+from frontportal.kit.refusals import translate_db_errors
 from ...models import ConflictDecision, Statement
 from . import importer, overlaps, staging
 
@@ -37,7 +37,7 @@ def propose(statement: Statement, numbers: Collection[int], *, is_accepted: bool
         proposed_by=by,
     )
     decision.validate_constraints()
-    with refusals_spoken():
+    with translate_db_errors():
         decision.save()
     return decision
 
@@ -65,7 +65,7 @@ def decide(decision, state: str, by):
         raise ValidationError(DECIDED)
     decision.state, decision.decided_by, decision.decided_at = state, by, timezone.now()
     decision.validate_constraints()
-    with refusals_spoken():
+    with translate_db_errors():
         decision.save()
     return decision
 

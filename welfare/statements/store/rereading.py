@@ -14,7 +14,7 @@ from frontportal.kit.money import dong
 
 from ...bankfiles.model import Refused
 from ...matching.actions import undo
-from ...matching.speaking import refusals_spoken
+from frontportal.kit.refusals import translate_db_errors
 from ...models import Rereading, Statement, StatementMatch
 from . import archive, conflicts, importer, overlaps, staging
 from .conflict_decisions import decide
@@ -146,7 +146,7 @@ def propose(statement: Statement, *, reason: str, by) -> Rereading:
         before={name: plain(getattr(statement, name)) for name in FIGURES},
     )
     rereading.validate_constraints()
-    with refusals_spoken():
+    with translate_db_errors():
         rereading.save()
     return rereading
 
