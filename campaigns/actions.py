@@ -4,7 +4,8 @@ from django.db import transaction
 from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
-from .models import Activity, UnityDay
+from .models.activity import Activity
+from .models.unity_day import UnityDay
 
 
 @transaction.atomic

@@ -7,7 +7,11 @@ from frontportal.places.filters import CommuneFilter
 
 from .actions import save_unity_days, show_activities
 from .grid import ChoiceForm, grid_of
-from .models import Activity, Campaign, Honour, Recognition, UnityDay
+from .models.activity import Activity
+from .models.campaign import Campaign
+from .models.honour import Honour
+from .models.recognition import Recognition
+from .models.unity_day import UnityDay
 from .resources import ActivityResource, HonourResource, RecognitionResource, UnityDayResource
 
 

@@ -8,9 +8,10 @@ from django.urls import reverse
 from frontportal.kit.money import dong
 from frontportal.places.models import Unit
 from frontportal.yearly.figures import Figure, registry
-from frontportal.yearly.models import YearSummary
+from frontportal.yearly.models.summary import YearSummary
 
-from .models import Recognition, UnityDay
+from .models.recognition import Recognition
+from .models.unity_day import UnityDay
 
 COUNTS = ("areas", "district", "province", "complete", "meals", "attended")
 HEADS = ("Khu dân cư", "Tiêu biểu", "Kiểu mẫu", "Đủ lễ và hội", "Bữa cơm", "Lượt người")

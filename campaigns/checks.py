@@ -1,7 +1,7 @@
 """What is missing in the areas' records of a year; shown before the year is published."""
 
 from .figures import areas_of
-from .models import UnityDay
+from .models.unity_day import UnityDay
 
 MOST_NAMED = 10
 

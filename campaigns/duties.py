@@ -9,7 +9,8 @@ from django.utils import timezone
 from frontportal.kit.duty import Duty
 from frontportal.places.models import Unit
 
-from .models import Activity, UnityDay
+from .models.activity import Activity
+from .models.unity_day import UnityDay
 
 
 def duties(user) -> list[Duty]:

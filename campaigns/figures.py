@@ -8,7 +8,10 @@ from frontportal.kit.text import roman
 from frontportal.places.models import Unit
 from frontportal.yearly.figures import Column, Figure, Hedge, Question, register
 
-from .models import Activity, Honour, Recognition, UnityDay
+from .models.activity import Activity
+from .models.honour import Honour
+from .models.recognition import Recognition
+from .models.unity_day import UnityDay
 
 AREAS, CAMPAIGNS = "Khu dân cư", "Phong trào"
 PLACE = (Column("Khu dân cư", "unit__name"), Column("Xã, thị trấn", "unit__parent"))

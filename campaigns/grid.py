@@ -10,7 +10,7 @@ from django.utils import timezone
 from frontportal.places.filters import named
 from frontportal.places.models import Unit
 
-from .models import UnityDay
+from .models.unity_day import UnityDay
 
 FIRST_YEAR = 2015
 

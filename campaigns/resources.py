@@ -5,7 +5,10 @@ from datetime import date
 from frontportal.kit.importing.cells import text_of
 from frontportal.kit.resources import RecordResource
 
-from .models import Activity, Honour, Recognition, UnityDay
+from .models.activity import Activity
+from .models.honour import Honour
+from .models.recognition import Recognition
+from .models.unity_day import UnityDay
 
 UNIT_NOTE = "Mã, hoặc tên kèm xã; ví dụ: Thôn Đa Tiến, xã Đạ Đờn."
 

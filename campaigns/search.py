@@ -1,6 +1,7 @@
 from frontportal.kit.searching import Hit, find
 
-from .models import Activity, Campaign
+from .models.activity import Activity
+from .models.campaign import Campaign
 
 
 def search(words: str) -> list[Hit]:

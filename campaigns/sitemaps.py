@@ -2,7 +2,7 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from .areas import years_on_record
-from .models import Campaign
+from .models.campaign import Campaign
 
 
 class CampaignSitemap(Sitemap):

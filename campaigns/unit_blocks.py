@@ -7,7 +7,9 @@ from django.urls import reverse
 from frontportal.places.blocks import Block, Link
 from frontportal.places.models import Unit
 
-from .models import Activity, Recognition, UnityDay
+from .models.activity import Activity
+from .models.recognition import Recognition
+from .models.unity_day import UnityDay
 
 
 def blocks(unit) -> list[Block]:

@@ -5,7 +5,9 @@ from frontportal.kit.missing import Missing
 from frontportal.kit.paging import numbered_page
 
 from .areas import commune_table, large_figures, recognised_by_level, years_on_record
-from .models import Activity, Campaign, Honour
+from .models.activity import Activity
+from .models.campaign import Campaign
+from .models.honour import Honour
 
 
 class Campaigns(ListView):

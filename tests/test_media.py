@@ -4,7 +4,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from frontportal.news.models import Attachment
+from frontportal.news.models.article import Attachment
 from tests.makers import make_user
 from tests.news.makers import make_article, make_document, make_picture
 

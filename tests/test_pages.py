@@ -221,7 +221,7 @@ class TestSmallThings:
         assert [each for each in addresses if not each.startswith("https://mattran.example.vn/")] == []
 
     def test_articles_describe_themselves(self):
-        from frontportal.news.models import Article
+        from frontportal.news.models.article import Article
 
         article = Article.objects.published().first()
         soup = page(article.get_absolute_url())

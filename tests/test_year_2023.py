@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from frontportal.yearly.figures import all_figures, registry
-from frontportal.yearly.models import YearSummary
+from frontportal.yearly.models.summary import YearSummary
 from frontportal.yearly.summary import year_lines
 
 EXACT = {

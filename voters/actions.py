@@ -4,7 +4,12 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
 
-from .models import Deadline, Feedback, Petition, Petitioner, PetitionStep, Reply
+from .models.deadline import Deadline
+from .models.feedback import Feedback
+from .models.petition import Petition
+from .models.petitioner import Petitioner
+from .models.reply import Reply
+from .models.step import PetitionStep
 from .workflow import State, allowed
 
 PREFIXES = {"meeting": "TX", "petition": "KN", "supervision": "GS"}

@@ -4,7 +4,9 @@ from datetime import date
 
 from django.utils import timezone
 
-from .models import Deadline, Petition, Supervision
+from .models.deadline import Deadline
+from .models.petition import Petition
+from .models.supervision import Supervision
 
 
 def missed_clocks(supervision: Supervision) -> list[str]:

@@ -7,8 +7,10 @@ from simple_history.utils import bulk_create_with_history
 
 from . import demo_meetings, demo_petitions
 from .demo_texts import AGENCIES, SUPERVISED
-from .models import Agency, Feedback, Petition, Supervision
-from .models.feedback import CODE_LETTERS
+from .models.agency import Agency
+from .models.feedback import CODE_LETTERS, Feedback
+from .models.petition import Petition
+from .models.supervision import Supervision
 
 ORDER = 44
 # year → recommendations and answers of each supervision held

@@ -9,7 +9,7 @@ from frontportal.kit.demo import split_sum
 from frontportal.kit.workdays import add_workdays
 
 from .demo_texts import MINUTES
-from .models import Meeting
+from .models.meeting import Meeting
 
 BOTH, DISTRICT, WITH_COMMUNE, ASSEMBLY = ["province", "district"], ["district"], ["district", "commune"], ["assembly"]
 MIDDLE, LAST = (

@@ -7,7 +7,8 @@ from frontportal.kit.duty import Duty
 from frontportal.kit.workdays import add_workdays
 
 from .clocks import classification_is_late
-from .models import Feedback, Petition
+from .models.feedback import Feedback
+from .models.petition import Petition
 
 SOON = 5  # working days
 

@@ -7,7 +7,7 @@ from django.views.generic import CreateView, FormView
 
 from .actions import take_in
 from .forms import FeedbackForm, FollowForm
-from .models import Feedback
+from .models.feedback import Feedback
 
 
 @method_decorator(never_cache, name="dispatch")

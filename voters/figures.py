@@ -4,7 +4,9 @@ from django.db.models import Sum
 
 from frontportal.yearly.figures import Column, Figure, Hedge, Question, register
 
-from .models import Meeting, Petition, Supervision
+from .models.meeting import Meeting
+from .models.petition import Petition
+from .models.supervision import Supervision
 
 MEETINGS = {
     "section": "Tiếp xúc cử tri",

@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from frontportal.places.models import Unit
 
-from .models import Agency, Petition
+from .models.agency import Agency
+from .models.petition import Petition
 from .workflow import ANSWERED, OPEN, State
 
 ANY = [("", "Tất cả")]

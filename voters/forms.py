@@ -12,8 +12,7 @@ from frontportal.kit.fields import ComposedTextInput
 from frontportal.kit.text import nfc
 from frontportal.places.models import Unit
 
-from .models import Feedback
-from .models.feedback import CODE_LETTERS
+from .models.feedback import CODE_LETTERS, Feedback
 
 SALT = "voters.feedback"
 QUICKEST = 3  # seconds; no person reads and fills in the form faster

@@ -6,7 +6,10 @@ from import_export.fields import Field
 from frontportal.kit.importing.cells import DayCell
 from frontportal.kit.resources import RecordResource
 
-from .models import Meeting, Petition, PetitionStep, Supervision
+from .models.meeting import Meeting
+from .models.petition import Petition
+from .models.step import PetitionStep
+from .models.supervision import Supervision
 from .workflow import State
 
 

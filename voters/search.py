@@ -1,6 +1,7 @@
 from frontportal.kit.searching import Hit, find
 
-from .models import Meeting, Petition
+from .models.meeting import Meeting
+from .models.petition import Petition
 
 
 def search(words: str) -> list[Hit]:

@@ -1,7 +1,8 @@
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from .models import Meeting, Petition
+from .models.meeting import Meeting
+from .models.petition import Petition
 
 PAGES = ["voters:meetings", "voters:petitions", "voters:supervisions", "voters:feedback", "voters:follow"]
 

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from frontportal.places.blocks import Block, Link
 
-from .models import Meeting, Petition
+from .models.meeting import Meeting
+from .models.petition import Petition
 from .workflow import ANSWERED
 
 

@@ -7,7 +7,9 @@ from django.views.generic import DetailView, ListView
 from frontportal.kit.paging import numbered_page
 
 from .filters import PetitionFilter
-from .models import Meeting, Petition, Supervision
+from .models.meeting import Meeting
+from .models.petition import Petition
+from .models.supervision import Supervision
 from .presentation import timeline
 from .workflow import ANSWERED, PUBLIC, State
 

@@ -4,9 +4,10 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from campaigns.querysets import ActivityQuerySet
 from frontportal.kit.fields import FoldedField
 from frontportal.kit.records import Stamped
+
+from ..querysets import ActivityQuerySet
 
 
 class Activity(Stamped):

@@ -3,10 +3,11 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from campaigns.querysets import CampaignQuerySet
 from frontportal.kit.fields import FoldedField
 from frontportal.kit.records import Stamped
 from frontportal.kit.text import slug
+
+from ..querysets import CampaignQuerySet
 
 
 class Campaign(Stamped):

@@ -3,9 +3,10 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from campaigns.querysets import HonourQuerySet
 from frontportal.kit.fields import FoldedField
 from frontportal.kit.records import Stamped
+
+from ..querysets import HonourQuerySet
 
 
 class Honour(Stamped):

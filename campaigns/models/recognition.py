@@ -2,8 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from campaigns.querysets import RecognitionQuerySet
-
+from ..querysets import RecognitionQuerySet
 from .area_record import AreaRecord
 
 

@@ -4,8 +4,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from campaigns.querysets import UnityDayQuerySet
-
+from ..querysets import UnityDayQuerySet
 from .area_record import AreaRecord
 
 HELD = Q(ceremony=True) | Q(festival=True) | Q(meal=True)

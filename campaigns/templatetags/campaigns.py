@@ -7,9 +7,9 @@ from django.db.models.functions import Coalesce
 from frontportal.places.eras import title_of
 from frontportal.places.models import Unit
 from frontportal.places.querysets import alive_on
-from frontportal.yearly.models import YearSummary
+from frontportal.yearly.models.summary import YearSummary
 
-from ..models import Recognition
+from ..models.recognition import Recognition
 
 register = template.Library()
 

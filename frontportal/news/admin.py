@@ -9,10 +9,13 @@ from js_asset import Script
 
 from frontportal.kit.admin import RecordAdmin, RecordTabularInline
 from frontportal.kit.publishing import PublishingAdmin
-from frontportal.yearly.models import YearSummary
+from frontportal.yearly.models.summary import YearSummary
 from frontportal.yearly.quoting import offered
 
-from .models import Article, Attachment, Category, Document, Picture
+from .models.article import Article, Attachment
+from .models.category import Category
+from .models.document import Document
+from .models.picture import Picture
 from .quoting import figures_in, outdated
 from .resources import DocumentResource
 

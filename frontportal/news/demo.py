@@ -10,7 +10,10 @@ from django.utils import timezone
 from frontportal.kit.contents import day_of, moment_of, read_sheet, read_text
 from frontportal.kit.text import slug
 
-from .models import Article, Category, Document, Picture
+from .models.article import Article
+from .models.category import Category
+from .models.document import Document
+from .models.picture import Picture
 
 ORDER = 30
 CONTENT = Path(__file__).parent / "demo_content"

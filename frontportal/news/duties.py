@@ -4,7 +4,8 @@ from django.urls import reverse
 
 from frontportal.kit.duty import Duty
 
-from .models import Article, Document
+from .models.article import Article
+from .models.document import Document
 from .quoting import outdated
 
 

@@ -2,7 +2,9 @@
 
 from frontportal.kit.pictures import original
 
-from .models import Article, Attachment, Document, Picture
+from .models.article import Article, Attachment
+from .models.document import Document
+from .models.picture import Picture
 
 
 def picture_is_public(name: str, user) -> bool:

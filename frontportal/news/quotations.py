@@ -2,7 +2,7 @@
 
 from frontportal.yearly.quotations import Quotation
 
-from .models import Article
+from .models.article import Article
 
 
 def quoted(year: int) -> list[Quotation]:

@@ -2,7 +2,7 @@
 
 from frontportal.yearly.quoting import Held, held, quoted_in
 
-from .models import Article
+from .models.article import Article
 
 MOST = 300  # articles looked through, the newest first
 

@@ -2,7 +2,7 @@
 
 from frontportal.kit.resources import RecordResource
 
-from .models import Document
+from .models.document import Document
 
 
 class DocumentResource(RecordResource):

@@ -1,6 +1,7 @@
 from frontportal.kit.searching import Hit, find
 
-from .models import Article, Document
+from .models.article import Article
+from .models.document import Document
 
 
 def search(words: str) -> list[Hit]:

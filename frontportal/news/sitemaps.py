@@ -3,7 +3,9 @@
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from .models import Article, Category, Document
+from .models.article import Article
+from .models.category import Category
+from .models.document import Document
 
 
 class ArticleSitemap(Sitemap):

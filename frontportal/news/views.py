@@ -5,9 +5,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
-from frontportal.yearly.models import YearSummary
+from frontportal.yearly.models.summary import YearSummary
 
-from .models import Article, Category, Document
+from .models.article import Article
+from .models.category import Category
+from .models.document import Document
 from .presentation import category_switch, feeds_of, file_of, kind_switch, particulars, trail_to
 from .quoting import figures_in
 

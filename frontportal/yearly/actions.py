@@ -10,8 +10,9 @@ from frontportal.kit.publishing import publish
 
 from .changes import changes
 from .content import content_of, disagreements
-from .models import Edition, Target, YearSummary
-from .models.edition import canonical, digest
+from .models.edition import Edition, canonical, digest
+from .models.summary import YearSummary
+from .models.values import Target
 from .shares import shares
 from .summary import year_lines
 

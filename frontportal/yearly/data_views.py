@@ -8,7 +8,8 @@ from . import tables
 from .content import content_of
 from .figures import registry
 from .formats import FORMATS
-from .models import Edition, YearSummary
+from .models.edition import Edition
+from .models.summary import YearSummary
 from .shares import shares
 from .summary import year_lines
 

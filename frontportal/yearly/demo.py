@@ -6,7 +6,9 @@ from django.utils import timezone
 
 from .actions import publish_year
 from .demo_programme import TASKS
-from .models import DeclaredFigure, Target, Task, YearSummary
+from .models.summary import YearSummary
+from .models.task import Task
+from .models.values import DeclaredFigure, Target
 
 ORDER = 25
 PLAN = "Kế hoạch công tác năm của Mặt trận huyện (dữ liệu minh hoạ)"

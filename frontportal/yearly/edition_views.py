@@ -9,7 +9,8 @@ from frontportal.kit.missing import Missing
 from frontportal.kit.money import dong
 
 from .changes import changes
-from .models import Edition, YearSummary
+from .models.edition import Edition
+from .models.summary import YearSummary
 from .verification import own_faults
 
 

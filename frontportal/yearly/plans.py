@@ -6,8 +6,7 @@ from frontportal.kit.fields import ComposedTextInput, MoneyFormField
 from frontportal.kit.money import dong
 
 from .figures import Figure
-from .models import Target
-from .models.values import FIRST_YEAR, LAST_YEAR
+from .models.values import FIRST_YEAR, LAST_YEAR, Target
 from .summary import Line, year_lines
 
 KEPT = "Kế hoạch đã ghi thì sửa thành số khác, không để trống."

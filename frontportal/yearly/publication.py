@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from .changes import Change, changes
 from .content import content_of
-from .models import Edition
+from .models.edition import Edition
 from .shares import shares
 from .summary import Line
 

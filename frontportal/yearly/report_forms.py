@@ -8,7 +8,9 @@ from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget
 from .documents import trial, upper
 from .documents.guards import MOST_BYTES, BadFile, parts_of
 from .figures import all_figures
-from .models import Edition, ReportTemplate, ReportText, UpperReport
+from .models.edition import Edition
+from .models.report import ReportTemplate, ReportText
+from .models.upper import UpperReport
 from .reports import OPENING, report_of
 
 

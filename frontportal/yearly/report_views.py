@@ -12,7 +12,8 @@ from frontportal.kit.missing import Missing
 
 from .documents import excel, word
 from .documents.standard import standard_template
-from .models import ReportTemplate, YearSummary
+from .models.report import ReportTemplate
+from .models.summary import YearSummary
 from .reports import report_of
 from .site import site_of
 

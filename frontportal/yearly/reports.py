@@ -9,7 +9,10 @@ from .content import year_content
 from .definitions import definition
 from .documents.wording import section_text
 from .figures import registry
-from .models import Edition, ReportText, Task, YearSummary
+from .models.edition import Edition
+from .models.report import ReportText
+from .models.summary import YearSummary
+from .models.task import Task
 from .presentation import figure_url
 
 OPENING = "Mở đầu"

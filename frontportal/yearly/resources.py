@@ -6,7 +6,8 @@ from frontportal.kit.importing.cells import ChoiceCell
 from frontportal.kit.resources import RecordResource
 
 from .figures import all_figures
-from .models import DeclaredFigure, Target, Task
+from .models.task import Task
+from .models.values import DeclaredFigure, Target
 
 
 class FigureCell(ChoiceCell):

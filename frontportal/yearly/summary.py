@@ -9,7 +9,7 @@ from frontportal.kit.money import dong
 
 from .answers import Answer, answers
 from .figures import Figure, all_figures
-from .models import DeclaredFigure, Target
+from .models.values import DeclaredFigure, Target
 
 TREND_YEARS = 4
 

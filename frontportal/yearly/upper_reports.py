@@ -2,7 +2,8 @@
 
 from .content import year_content
 from .documents.upper import Entry
-from .models import Edition, UpperCell, UpperReport
+from .models.edition import Edition
+from .models.upper import UpperCell, UpperReport
 
 
 def entries_of(report: UpperReport, year: int) -> tuple[list[Entry], list[str]]:

@@ -10,7 +10,8 @@ from frontportal.places.querysets import descends_from
 
 from .communes import commune_table
 from .figures import registry
-from .models import Task, YearSummary
+from .models.summary import YearSummary
+from .models.task import Task
 from .presentation import figure_view, heads, month_rows, section_view
 from .publication import publication
 from .records import record_table

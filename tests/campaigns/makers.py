@@ -2,7 +2,11 @@
 
 from datetime import date
 
-from campaigns.models import Activity, Campaign, Honour, Recognition, UnityDay
+from campaigns.models.activity import Activity
+from campaigns.models.campaign import Campaign
+from campaigns.models.honour import Honour
+from campaigns.models.recognition import Recognition
+from campaigns.models.unity_day import UnityDay
 
 
 def make_campaign(**given) -> Campaign:

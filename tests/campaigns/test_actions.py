@@ -4,10 +4,9 @@ import pytest
 from django.test import Client
 
 from campaigns.actions import show_activities
-from campaigns.models import Activity
+from campaigns.models.activity import Activity
+from tests.campaigns.makers import make_activity, make_campaign
 from tests.makers import make_user
-
-from .makers import make_activity, make_campaign
 
 
 @pytest.fixture

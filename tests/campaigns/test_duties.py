@@ -4,9 +4,8 @@ import pytest
 from django.utils import timezone
 
 from campaigns.duties import duties
+from tests.campaigns.makers import make_activity, make_campaign, make_unity_day
 from tests.makers import make_user
-
-from .makers import make_activity, make_campaign, make_unity_day
 
 
 @pytest.fixture

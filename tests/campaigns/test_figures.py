@@ -3,9 +3,8 @@ from datetime import date
 import pytest
 
 from frontportal.yearly.figures import registry
+from tests.campaigns.makers import make_activity, make_campaign, make_honour, make_recognition, make_unity_day
 from tests.world import make_unit
-
-from .makers import make_activity, make_campaign, make_honour, make_recognition, make_unity_day
 
 
 def value(slug: str, year: int = 2023) -> int:

@@ -3,12 +3,11 @@
 import pytest
 from django.test import Client
 
-from campaigns.models import UnityDay
+from campaigns.models.unity_day import UnityDay
 from frontportal.places.models import Unit
+from tests.campaigns.makers import make_unity_day
 from tests.makers import make_user
 from tests.world import MERGER
-
-from .makers import make_unity_day
 
 PATH = "/quan-tri/campaigns/unityday/nhap-ca-xa/"
 

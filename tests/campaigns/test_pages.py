@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.template import Context, Template
 from django.test import Client
 
-from .makers import make_activity, make_campaign, make_honour, make_recognition, make_unity_day
+from tests.campaigns.makers import make_activity, make_campaign, make_honour, make_recognition, make_unity_day
 
 
 def page(path: str) -> BeautifulSoup:

@@ -6,9 +6,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, transaction
 
-from campaigns.models import Activity, Campaign, Honour, Recognition, UnityDay
-
-from .makers import make_activity, make_campaign, make_recognition, make_unity_day
+from campaigns.models.activity import Activity
+from campaigns.models.campaign import Campaign
+from campaigns.models.honour import Honour
+from campaigns.models.recognition import Recognition
+from campaigns.models.unity_day import UnityDay
+from tests.campaigns.makers import make_activity, make_campaign, make_recognition, make_unity_day
 
 
 def mistakes(record) -> dict[str, list[str]]:

@@ -2,12 +2,13 @@
 
 from tablib import Dataset
 
-from campaigns.models import Activity, Recognition, UnityDay
+from campaigns.models.activity import Activity
+from campaigns.models.recognition import Recognition
+from campaigns.models.unity_day import UnityDay
 from campaigns.resources import ActivityResource, RecognitionResource, UnityDayResource
+from tests.campaigns.makers import make_campaign, make_recognition
 from tests.makers import make_user
 from tests.world import make_unit
-
-from .makers import make_campaign, make_recognition
 
 RECOGNITION = ["Khu dân cư", "Năm", "Danh hiệu", "Số quyết định", "Ngày quyết định"]
 UNITY = ["Khu dân cư", "Năm", "Ngày tổ chức", "Phần lễ", "Phần hội", "Bữa cơm đoàn kết", "Số lượt người dự"]

@@ -8,7 +8,9 @@ from django.db import ProgrammingError, connection
 from django.urls import reverse
 from django.utils import timezone
 
-from campaigns.models import Activity, Campaign, UnityDay
+from campaigns.models.activity import Activity
+from campaigns.models.campaign import Campaign
+from campaigns.models.unity_day import UnityDay
 from campaigns.resources import UnityDayResource
 from frontportal.kit.importing.formats import dataset_of
 from frontportal.places.models import Posting

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from campaigns.models import Recognition
+from campaigns.models.recognition import Recognition
 from campaigns.resources import RecognitionResource
 from frontportal.kit.importing.formats import dataset_of
 from tests.makers import make_user

@@ -7,7 +7,10 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
 
-from frontportal.news.models import Article, Category, Document, Picture
+from frontportal.news.models.article import Article
+from frontportal.news.models.category import Category
+from frontportal.news.models.document import Document
+from frontportal.news.models.picture import Picture
 
 
 def make_category(name: str = "Tin chung", slug: str = "tin-chung", **given) -> Category:

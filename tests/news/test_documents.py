@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 
-from frontportal.news.models import Document
+from frontportal.news.models.document import Document
 from tests.news.makers import make_document
 
 

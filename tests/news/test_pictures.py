@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from frontportal.kit import pictures
-from frontportal.news.models import Picture
+from frontportal.news.models.picture import Picture
 from tests.news.makers import make_picture, picture_file
 
 

@@ -5,12 +5,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from frontportal.news.duties import duties
-from frontportal.news.models import Article
+from frontportal.news.models.article import Article
 from frontportal.staff.models import User
 from frontportal.yearly.figures import registry
 from frontportal.yearly.quoting import Quoted, held, offered, quoted_in
-
-from .makers import make_article
+from tests.news.makers import make_article
 
 TRUE = '<p>Đã hỗ trợ <a href="/nam/2023/houses/">52 căn</a> nhà.</p>'
 FALSE = '<p>Đã hỗ trợ <a href="/nam/2023/houses/">51 căn</a> nhà.</p>'

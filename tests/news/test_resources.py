@@ -3,7 +3,7 @@
 import pytest
 import tablib
 
-from frontportal.news.models import Document
+from frontportal.news.models.document import Document
 from frontportal.news.resources import DocumentResource
 from tests.makers import make_user
 

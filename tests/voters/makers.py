@@ -5,7 +5,13 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from frontportal.places.models import Unit
-from voters.models import Agency, Feedback, Meeting, Petition, Petitioner, Reply, Supervision
+from voters.models.agency import Agency
+from voters.models.feedback import Feedback
+from voters.models.meeting import Meeting
+from voters.models.petition import Petition
+from voters.models.petitioner import Petitioner
+from voters.models.reply import Reply
+from voters.models.supervision import Supervision
 from voters.workflow import SENT, State
 
 SECRET = "Nguyễn Thị Kín"

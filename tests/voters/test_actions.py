@@ -9,7 +9,10 @@ from django.db import DatabaseError, connection, transaction
 from tests.makers import make_user
 from tests.voters.makers import make_agency, make_feedback, make_meeting, make_petition, make_petitioner, make_reply
 from voters import actions
-from voters.models import Deadline, Petition, Petitioner, PetitionStep
+from voters.models.deadline import Deadline
+from voters.models.petition import Petition
+from voters.models.petitioner import Petitioner
+from voters.models.step import PetitionStep
 from voters.workflow import NEXT, State
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,9 @@ from frontportal.staff.models import User
 from tests.makers import make_user
 from tests.voters.makers import SECRET, make_agency, make_feedback, make_meeting, make_petition, make_petitioner
 from voters.duties import duties
-from voters.models import Feedback, Meeting, Petition
+from voters.models.feedback import Feedback
+from voters.models.meeting import Meeting
+from voters.models.petition import Petition
 
 EDITOR, APPROVER, LEADER, CLERK = "Biên tập viên", "Người duyệt", "Lãnh đạo", "Cán bộ xã"
 pytestmark = pytest.mark.django_db

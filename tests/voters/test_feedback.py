@@ -11,7 +11,8 @@ from django.utils import timezone
 from tests.makers import make_user
 from tests.voters.makers import make_feedback
 from voters import actions, forms
-from voters.models import Feedback, Petitioner
+from voters.models.feedback import Feedback
+from voters.models.petitioner import Petitioner
 
 pytestmark = pytest.mark.django_db
 MESSAGE = "Đèn đường ở ngã ba chợ hỏng đã hai tuần."

@@ -7,7 +7,9 @@ from tablib import Dataset
 
 from tests.makers import make_user
 from tests.voters.makers import SECRET, make_meeting, make_petition, make_petitioner
-from voters.models import Meeting, Petition, Supervision
+from voters.models.meeting import Meeting
+from voters.models.petition import Petition
+from voters.models.supervision import Supervision
 from voters.resources import MeetingResource, PetitionResource, SupervisionResource
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from frontportal.kit.workdays import add_workdays
 from tests.makers import make_user
-from tests.voters.makers import (
+from tests.voters.makers import (  # fmt: skip
     SECRET,
     make_agency,
     make_meeting,
@@ -18,9 +18,9 @@ from tests.voters.makers import (
     make_petitioner,
     make_reply,
     make_supervision,
-)  # fmt: skip
+)
 from voters import actions, search, unit_blocks
-from voters.models import Meeting
+from voters.models.meeting import Meeting
 
 pytestmark = pytest.mark.django_db
 

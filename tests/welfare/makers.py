@@ -5,7 +5,14 @@ from datetime import date
 from django.utils import timezone
 
 from tests.makers import make_user
-from welfare.models import Appeal, Contribution, Disbursement, Fund, FundYear, Gift, GiftRound, House, Livelihood
+from welfare.appeals.models import Appeal
+from welfare.assistance.models.gift import Gift, GiftRound
+from welfare.assistance.models.house import House
+from welfare.assistance.models.livelihood import Livelihood
+from welfare.funds.models.fund import Fund
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
+from welfare.ledger.models.fund_year import FundYear
 
 MILLION = 10**6
 

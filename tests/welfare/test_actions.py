@@ -4,11 +4,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
-from welfare import actions
-from welfare.account import Account, balance
-from welfare.models import Contribution, Disbursement
-
-from .makers import MILLION, make_books, make_contribution, make_disbursement, make_house, make_pair
+from tests.welfare.makers import MILLION, make_books, make_contribution, make_disbursement, make_house, make_pair
+from welfare.ledger import actions
+from welfare.ledger.account import Account
+from welfare.ledger.balances import balance
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
 
 
 @pytest.fixture

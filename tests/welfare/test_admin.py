@@ -13,10 +13,7 @@ from openpyxl import Workbook
 
 from frontportal.staff import roles
 from tests.makers import make_user
-from welfare.models import CoFunding, Contribution, Disbursement, Gift, GiftRound, Household
-from welfare.resources import HouseResource
-
-from .makers import (
+from tests.welfare.makers import (
     MILLION,
     make_appeal,
     make_books,
@@ -26,6 +23,12 @@ from .makers import (
     make_house,
     make_livelihood,
 )
+from welfare.assistance.models.cofunding import CoFunding
+from welfare.assistance.models.gift import Gift, GiftRound
+from welfare.assistance.models.household import Household
+from welfare.assistance.resources import HouseResource
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
 
 
 @pytest.fixture

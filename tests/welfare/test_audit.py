@@ -9,15 +9,18 @@ from django.db import connection, transaction
 
 from frontportal.staff import roles
 from frontportal.yearly.actions import publish_year
-from frontportal.yearly.models import YearSummary
+from frontportal.yearly.models.summary import YearSummary
 from tests.makers import make_user
+from tests.welfare.makers import MILLION, make_books, make_contribution, make_disbursement, make_pair
 from tests.welfare.statements.makers import OPENING, load, make_account, moves, write_statement
-from welfare.matching.actions import divide
-from welfare.matching.remaining import Share
-from welfare.models import Contribution, FundYear, Statement, StatementLine, StatementMatch
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.fund_year import FundYear
+from welfare.reconciliation.actions import divide
+from welfare.reconciliation.amounts_left import Share
+from welfare.reconciliation.models import StatementMatch
+from welfare.statements.models.line import StatementLine
+from welfare.statements.models.statement import Statement
 from welfare.statements.store import archive
-
-from .makers import MILLION, make_books, make_contribution, make_disbursement, make_pair
 
 
 @pytest.fixture

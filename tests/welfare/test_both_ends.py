@@ -10,10 +10,9 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 
-from welfare import actions
-from welfare.models import FundYear
-
-from .makers import MILLION, make_books, make_contribution, make_disbursement, make_pair
+from tests.welfare.makers import MILLION, make_books, make_contribution, make_disbursement, make_pair
+from welfare.ledger import actions
+from welfare.ledger.models.fund_year import FundYear
 
 ROOT = "/quy-vi-nguoi-ngheo/"
 FILES = {"account": "thu-chi", "months": "theo-thang", "purposes": "theo-muc-dich", "communes": "theo-xa"}

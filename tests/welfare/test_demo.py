@@ -4,8 +4,14 @@ from itertools import accumulate
 
 import pytest
 
-from welfare.models import Contribution, Disbursement, FundYear, House, Livelihood, ProvisionalLine, Statement
-from welfare.statements.feeds.chain import gaps
+from welfare.assistance.models.house import House
+from welfare.assistance.models.livelihood import Livelihood
+from welfare.feeds.chain import gaps
+from welfare.feeds.models.provisional import ProvisionalLine
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
+from welfare.ledger.models.fund_year import FundYear
+from welfare.statements.models.statement import Statement
 
 pytestmark = pytest.mark.usefixtures("visit")
 

@@ -6,11 +6,7 @@ from django.test import Client
 from frontportal.kit.publishing import submit
 from frontportal.staff import roles
 from tests.makers import make_user
-from welfare.duties import duties
-from welfare.models import Upload
-from welfare.unit_blocks import blocks
-
-from .makers import (
+from tests.welfare.makers import (
     MILLION,
     make_appeal,
     make_books,
@@ -20,6 +16,9 @@ from .makers import (
     make_house,
     make_pair,
 )
+from welfare.ledger.duties import duties
+from welfare.public.unit_blocks import blocks
+from welfare.statements.models.upload import Upload
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ from django.urls import reverse
 from frontportal.kit.importing.formats import Csv
 from frontportal.staff import roles
 from tests.makers import make_user
-from welfare.models import Appeal, BankAccount
-
-from .makers import MILLION, make_appeal, make_books, make_contribution, make_house
+from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_house
+from welfare.appeals.models import Appeal
+from welfare.funds.models.bank_account import BankAccount
 
 READ_MONEY = {
     roles.EDITOR, roles.APPROVER, roles.ACCOUNTANT, roles.CONFIRMER, roles.LEADER, roles.ADMINISTRATOR,

@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from frontportal.yearly.figures import registry
-
-from .makers import (
+from tests.welfare.makers import (
     MILLION,
     make_books,
     make_contribution,

@@ -8,9 +8,7 @@ from django.db import DatabaseError, connection, transaction
 
 from frontportal.kit.refusals import sentence_of
 from frontportal.kit.resources import check_deferred
-from welfare.models import CoFunding, Contribution, Disbursement, House
-
-from .makers import (
+from tests.welfare.makers import (
     MILLION,
     make_books,
     make_contribution,
@@ -20,6 +18,10 @@ from .makers import (
     make_livelihood,
     make_pair,
 )
+from welfare.assistance.models.cofunding import CoFunding
+from welfare.assistance.models.house import House
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
 
 
 def refusal(act) -> str:

@@ -9,11 +9,20 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.makers import make_user
-from welfare import actions
-from welfare.models import Gift, House, Norm
-from welfare.resources import GiftResource
-
-from .makers import MILLION, make_books, make_disbursement, make_gift, make_house, make_livelihood, make_pair
+from tests.welfare.makers import (
+    MILLION,
+    make_books,
+    make_disbursement,
+    make_gift,
+    make_house,
+    make_livelihood,
+    make_pair,
+)
+from welfare.assistance.models.gift import Gift
+from welfare.assistance.models.house import House
+from welfare.assistance.models.norm import Norm
+from welfare.assistance.resources import GiftResource
+from welfare.ledger import actions
 
 
 def norm(per: str, amount: int, since: date = date(2023, 1, 1), until: date | None = None) -> Norm:

@@ -11,10 +11,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from frontportal.kit.money import dong
-from welfare import actions
-from welfare.models import CoFunding, Household
-
-from .makers import (
+from tests.welfare.makers import (
     MILLION,
     make_books,
     make_contribution,
@@ -23,6 +20,9 @@ from .makers import (
     make_house,
     make_pair,
 )
+from welfare.assistance.models.cofunding import CoFunding
+from welfare.assistance.models.household import Household
+from welfare.ledger import actions
 
 ROOT = "/quy-vi-nguoi-ngheo/"
 

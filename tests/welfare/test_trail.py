@@ -7,14 +7,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
 
-from tests.welfare.matching.makers import make_appeal, make_line, make_statement
-from tests.welfare.statements.makers import make_account
-from welfare import actions
-from welfare.matching import actions as matching
-from welfare.matching.remaining import Share
-from welfare.models import CoFunding, GiftRound, Household
-
-from .makers import (
+from tests.welfare.makers import (
     MILLION,
     make_books,
     make_contribution,
@@ -24,6 +17,14 @@ from .makers import (
     make_livelihood,
     make_pair,
 )
+from tests.welfare.matching.makers import make_appeal, make_line, make_statement
+from tests.welfare.statements.makers import make_account
+from welfare.assistance.models.cofunding import CoFunding
+from welfare.assistance.models.gift import GiftRound
+from welfare.assistance.models.household import Household
+from welfare.ledger import actions
+from welfare.reconciliation import actions as matching
+from welfare.reconciliation.amounts_left import Share
 
 ROOT = "/quy-vi-nguoi-ngheo/2023/"
 

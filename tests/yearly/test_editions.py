@@ -11,7 +11,8 @@ from django.db import DatabaseError, transaction
 from frontportal.staff.models import User
 from frontportal.yearly.actions import publish_year
 from frontportal.yearly.figures import registry
-from frontportal.yearly.models import Edition, YearSummary
+from frontportal.yearly.models.edition import Edition
+from frontportal.yearly.models.summary import YearSummary
 
 pytestmark = pytest.mark.usefixtures("visit")
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from frontportal.yearly.figures import registry
-from frontportal.yearly.models import Target
+from frontportal.yearly.models.values import Target
 from tests.makers import make_user
 
 URL = "admin:yearly_target_whole_year"

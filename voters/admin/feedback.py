@@ -11,7 +11,8 @@ from frontportal.places.filters import CommuneFilter
 from frontportal.places.models import Unit
 
 from .. import actions
-from ..models import Feedback, Petitioner
+from ..models.feedback import Feedback
+from ..models.petitioner import Petitioner
 from .petitions import PetitionerInline
 
 

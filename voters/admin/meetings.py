@@ -9,7 +9,10 @@ from frontportal.places.filters import CommuneFilter
 
 from .. import actions
 from ..clocks import missed_clocks
-from ..models import Agency, Deadline, Meeting, Supervision
+from ..models.agency import Agency
+from ..models.deadline import Deadline
+from ..models.meeting import Meeting
+from ..models.supervision import Supervision
 from ..resources import MeetingResource, SupervisionResource
 
 

@@ -15,7 +15,9 @@ from unfold.widgets import (
 )
 
 from .. import actions
-from ..models import Agency, Petition, Reply
+from ..models.agency import Agency
+from ..models.petition import Petition
+from ..models.reply import Reply
 from ..workflow import OPEN, State, allowed
 
 PUBLISHING = {(State.ANSWERED, State.PUBLISHED), (State.PUBLISHED, State.ANSWERED)}

@@ -9,7 +9,10 @@ from frontportal.kit.resources import stamp
 from frontportal.places.filters import CommuneFilter
 
 from .. import actions
-from ..models import Petition, Petitioner, PetitionStep, Reply
+from ..models.petition import Petition
+from ..models.petitioner import Petitioner
+from ..models.reply import Reply
+from ..models.step import PetitionStep
 from ..resources import PetitionResource
 from ..workflow import ANSWERED, NEXT, State
 from .meetings import NumberedAdmin

@@ -8,7 +8,7 @@ from frontportal.kit.admin import ReadOnly
 from frontportal.kit.workdays import workdays_between
 from frontportal.places.filters import CommuneFilter
 
-from ..models import OverduePetition, UnclassifiedPetition
+from ..models.petition import OverduePetition, UnclassifiedPetition
 from .petitions import PetitionAdmin
 
 

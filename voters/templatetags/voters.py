@@ -2,8 +2,8 @@ from django import template
 from django.db.models import Case, When
 from django.utils import timezone
 
-from voters import presentation
-from voters.models import Meeting
+from .. import presentation
+from ..models.meeting import Meeting
 
 register = template.Library()
 

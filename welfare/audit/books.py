@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from django.db.models import Count, F, Q, Sum
 
 from frontportal.kit.money import dong
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
+from welfare.ledger.models.fund_year import FundYear
+from welfare.reconciliation.models import StatementMatch
 
-from ..models import Contribution, Disbursement, FundYear, StatementMatch
 from .finding import Finding
 
 MOST_MISSING = 100  # numbers named one by one

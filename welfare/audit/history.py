@@ -7,7 +7,12 @@ from operator import itemgetter
 
 from django.db.models import Model
 
-from ..models import Contribution, Disbursement, FundYear, Statement, StatementMatch
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
+from welfare.ledger.models.fund_year import FundYear
+from welfare.reconciliation.models import StatementMatch
+from welfare.statements.models.statement import Statement
+
 from .finding import Finding, difference
 
 WATCHED = {

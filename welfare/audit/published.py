@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from frontportal.yearly.changes import changes
 from frontportal.yearly.content import year_content
-from frontportal.yearly.models import Edition
+from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.verification import faults
 
 from .finding import Finding

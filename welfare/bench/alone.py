@@ -4,7 +4,7 @@ import sys
 import time
 from pathlib import Path
 
-from welfare.statements.background import set_up
+from welfare.statements.uploads.process import set_up
 
 
 def main(path: Path) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from django.conf import settings
 from django.test.utils import override_settings
 
-from welfare.models import BankAccount, Fund
+from welfare.funds.models.bank_account import BankAccount
+from welfare.funds.models.fund import Fund
 from welfare.statements.store.importer import import_statement
 
 from .invented import NUMBER, write_csv

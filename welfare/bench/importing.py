@@ -10,7 +10,8 @@ from statistics import median
 from django.conf import settings
 from django.db import connection, transaction
 
-from welfare.models import BankAccount, Fund
+from welfare.funds.models.bank_account import BankAccount
+from welfare.funds.models.fund import Fund
 
 from .invented import NUMBER, write_csv, write_xlsx
 from .memory import watched

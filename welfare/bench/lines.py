@@ -11,7 +11,9 @@ from random import Random
 from django.db import connection
 
 from welfare.bankfiles.model import Transaction
-from welfare.models import BankAccount, Fund, Statement
+from welfare.funds.models.bank_account import BankAccount
+from welfare.funds.models.fund import Fund
+from welfare.statements.models.statement import Statement
 from welfare.statements.store.copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of, large, whole
 
 from .invented import FAMILY, GIVEN, MIDDLE, NUMBER, PLACES, WISHES

@@ -10,7 +10,7 @@ from statistics import median
 
 from django.db import connection
 
-from welfare.statements.search import COUNTED, Question, find
+from welfare.statements.search.engine.engine import COUNTED, Question, find
 
 from .lines import fill, rows
 from .questions import classes, expected

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import frontportal.kit.fields
-import welfare.models.funded
+import welfare.assistance.models.funding
 
 
 class Migration(migrations.Migration):
@@ -1257,7 +1257,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "nhà Đại đoàn kết, nhà tình nghĩa",
                 "ordering": ["-year", "code"],
             },
-            bases=(welfare.models.funded.Funded, models.Model),
+            bases=(welfare.assistance.models.funding.Funded, models.Model),
         ),
         migrations.CreateModel(
             name="Disbursement",
@@ -1880,7 +1880,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "hỗ trợ sinh kế",
                 "ordering": ["-date", "code"],
             },
-            bases=(welfare.models.funded.Funded, models.Model),
+            bases=(welfare.assistance.models.funding.Funded, models.Model),
         ),
         migrations.CreateModel(
             name="HistoricalDisbursement",

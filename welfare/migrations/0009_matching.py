@@ -4,7 +4,7 @@ import django.contrib.postgres.constraints
 import django.db.models.deletion
 import frontportal.kit.fields
 import simple_history.models
-import welfare.models.norm
+import welfare.assistance.models.norm
 from django.conf import settings
 from django.db import migrations, models
 
@@ -264,7 +264,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='norm',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('per', '='), (welfare.models.norm.InForce('since', 'until'), '&&')], name='welfare_norm_one_at_a_time', violation_error_message='Đã có định mức cho việc này trong khoảng thời gian trùng với khoảng đã nhập.'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('per', '='), (welfare.assistance.models.norm.InForce('since', 'until'), '&&')], name='welfare_norm_one_at_a_time', violation_error_message='Đã có định mức cho việc này trong khoảng thời gian trùng với khoảng đã nhập.'),
         ),
         migrations.AddConstraint(
             model_name='statementmatch',

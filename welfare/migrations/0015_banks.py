@@ -58,7 +58,7 @@ def fields(model):
             model_name=model,
             name="bank",
             field=models.CharField(
-                choices=welfare.models.statement.banks_today, max_length=20, verbose_name="ngân hàng"
+                choices=welfare.funds.models.bank_account.banks_today, max_length=20, verbose_name="ngân hàng"
             ),
         ),
         migrations.AlterField(

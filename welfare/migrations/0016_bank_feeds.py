@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='tạo lúc')),
                 ('updated_at', models.DateTimeField(auto_now=True, verbose_name='sửa lúc')),
                 ('provider', models.CharField(choices=[('sepay', 'SePay'), ('casso', 'Casso')], max_length=10, verbose_name='nhà cung cấp')),
-                ('key', models.CharField(default=welfare.models.feed.new_key, editable=False, max_length=64, unique=True, verbose_name='mã trong địa chỉ')),
+                ('key', models.CharField(default=welfare.feeds.models.feed.new_key, editable=False, max_length=64, unique=True, verbose_name='mã trong địa chỉ')),
                 ('auth', models.CharField(choices=[('signature', 'Chữ ký (HMAC)'), ('token', 'Mã bí mật gửi kèm (API Key, secure-token)')], default='signature', max_length=10, verbose_name='cách xác thực')),
                 ('secret', models.CharField(blank=True, max_length=200, validators=[django.core.validators.RegexValidator('^[\\x21-\\x7e]*$', 'Mã gồm chữ, số và dấu không có khoảng trắng, như nhà cung cấp đưa.')], verbose_name='mã bí mật của webhook')),
                 ('api_token', models.CharField(blank=True, max_length=300, validators=[django.core.validators.RegexValidator('^[\\x21-\\x7e]*$', 'Mã gồm chữ, số và dấu không có khoảng trắng, như nhà cung cấp đưa.')], verbose_name='mã bí mật của API')),

@@ -1,23 +1,29 @@
 """The fund and what it does: money in and out, gifts, houses, livelihoods."""
 
-from .appeal import Appeal
-from .cofunding import CoFunding
-from .conflict import ConflictDecision
-from .contribution import Contribution
-from .disbursement import Disbursement
-from .disclosure import Disclosure, DisclosureRule
-from .feed import Feed, FeedCall, FeedReview, FeedWindow, ProvisionalLine, ProvisionalOutcome
-from .fund import Fund, FundYear
-from .gift import Gift, GiftRound
-from .house import House
-from .household import Household
-from .livelihood import Livelihood
-from .match import StatementMatch, WaitingLine
-from .norm import Norm
-from .overlap import StatementOverlap
-from .rereading import Rereading
-from .statement import BankAccount, Statement, StatementLine
-from .upload import Upload
+from welfare.appeals.models import Appeal
+from welfare.assistance.models.cofunding import CoFunding
+from welfare.assistance.models.gift import Gift, GiftRound
+from welfare.assistance.models.house import House
+from welfare.assistance.models.household import Household
+from welfare.assistance.models.livelihood import Livelihood
+from welfare.assistance.models.norm import Norm
+from welfare.disclosure.models import Disclosure, DisclosureRule
+from welfare.feeds.models.call import FeedCall, FeedWindow
+from welfare.feeds.models.feed import Feed
+from welfare.feeds.models.provisional import ProvisionalLine, ProvisionalOutcome
+from welfare.feeds.models.review import FeedReview
+from welfare.funds.models.bank_account import BankAccount
+from welfare.funds.models.fund import Fund
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
+from welfare.ledger.models.fund_year import FundYear
+from welfare.reconciliation.models import StatementMatch, WaitingLine
+from welfare.statements.models.conflict_decision import ConflictDecision
+from welfare.statements.models.line import StatementLine
+from welfare.statements.models.overlap import StatementOverlap
+from welfare.statements.models.rereading import Rereading
+from welfare.statements.models.statement import Statement
+from welfare.statements.models.upload import Upload
 
 __all__ = [
     "Appeal",

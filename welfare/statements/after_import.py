@@ -6,7 +6,7 @@ import sys
 
 from frontportal.kit import discovery
 
-from ..models import Statement
+from .models.statement import Statement
 
 
 def run_after_import(key: int | None, *, by=None) -> None:

@@ -3,8 +3,9 @@
 from django import forms
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget
 
-from ..models import BankAccount
-from .uploads import MOST_BYTES
+from welfare.funds.models.bank_account import BankAccount
+
+from .uploads.actions import MOST_BYTES
 
 # What a window for choosing a file shows at first; the reader goes by the content alone.
 ACCEPTED = ".pdf,.xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.sta,.940,.mt940,.xml,.json,.html,.htm"

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from django import template
 
-from frontportal.committee.models import Committee, Link, Notice
+from ..models import Committee, Link, Notice
 
 register = template.Library()
 

@@ -7,8 +7,8 @@ from decimal import Decimal, InvalidOperation
 from django.utils import timezone
 from import_export import widgets
 
-from frontportal.kit.money import dong, parse_money
-from frontportal.kit.text import fold, nfc
+from ..money import dong, parse_money
+from ..text import fold, nfc
 
 YES = {"co", "x", "1", "true", "dung", "yes", "roi", "✓"}
 NO = {"", "khong", "0", "false", "sai", "no", "chua"}

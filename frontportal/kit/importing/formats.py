@@ -8,8 +8,8 @@ from datetime import date
 import tablib
 from import_export.formats import base_formats
 
-from frontportal.kit.money import dong
-from frontportal.kit.text import nfc
+from ..money import dong
+from ..text import nfc
 
 MOST_ROWS, MOST_COLUMNS, BLANKS_TO_STOP = 2000, 100, 500
 MOST_BYTES, MOST_UNPACKED, MOST_PARTS = 5 * 2**20, 60 * 2**20, 300

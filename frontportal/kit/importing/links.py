@@ -4,9 +4,8 @@ from datetime import date
 
 from import_export import widgets
 
-from frontportal.kit.scoping import visible
-from frontportal.kit.text import fold
-
+from ..scoping import visible
+from ..text import fold
 from .cells import text_of
 
 KEYS = ("code", "slug", "number", "username", "name", "title", "label")

@@ -7,7 +7,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from frontportal.kit.tags import absolute
-from frontportal.news.models import Article, Picture
+
+from ..models.article import Article
+from ..models.picture import Picture
 
 register = template.Library()
 

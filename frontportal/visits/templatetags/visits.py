@@ -2,8 +2,8 @@
 
 from django import template
 
-from frontportal.visits.counting import totals
-from frontportal.visits.pages import key_of
+from ..counting import totals
+from ..pages import key_of
 
 register = template.Library()
 

@@ -14,7 +14,9 @@ from frontportal.kit.admin import RecordAdmin
 from ..content import year_content
 from ..documents import word, wording
 from ..documents.standard import standard_template
-from ..models import Edition, ReportTemplate, ReportText, YearSummary
+from ..models.edition import Edition
+from ..models.report import ReportTemplate, ReportText
+from ..models.summary import YearSummary
 from ..report_forms import ReportTemplateForm, ReportTextForm
 from ..report_views import KINDS, report_file
 from ..reports import generated

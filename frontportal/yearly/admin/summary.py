@@ -15,7 +15,8 @@ from ..changes import changes
 from ..content import year_content
 from ..examination import examine
 from ..forms import AnnouncementForm
-from ..models import Edition, YearSummary
+from ..models.edition import Edition
+from ..models.summary import YearSummary
 
 
 @admin.register(YearSummary)

@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from frontportal.kit.admin import RecordAdmin
 
-from ..models import Task
+from ..models.task import Task
 from ..resources import TaskResource
 
 

@@ -13,7 +13,8 @@ from frontportal.kit.admin import RecordAdmin, RecordTabularInline
 from ..documents import upper
 from ..documents.guards import BadFile
 from ..figures import all_figures
-from ..models import UpperCell, UpperReport, YearSummary
+from ..models.summary import YearSummary
+from ..models.upper import UpperCell, UpperReport
 from ..report_forms import UpperReportForm
 from ..upper_reports import entries_of
 

@@ -12,7 +12,7 @@ from frontportal.kit.money import dong
 
 from ..actions import plan_year
 from ..figures import all_figures, registry
-from ..models import DeclaredFigure, Target
+from ..models.values import DeclaredFigure, Target
 from ..plans import PlanForm, YearForm
 from ..resources import DeclaredFigureResource, TargetResource
 

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 (
                     "figure",
                     models.SlugField(
-                        max_length=60, validators=[frontportal.yearly.models.known_figure], verbose_name="chỉ tiêu"
+                        max_length=60, validators=[frontportal.yearly.models.values.known_figure], verbose_name="chỉ tiêu"
                     ),
                 ),
                 (
@@ -122,7 +122,7 @@ class Migration(migrations.Migration):
                 (
                     "figure",
                     models.SlugField(
-                        max_length=60, validators=[frontportal.yearly.models.known_figure], verbose_name="chỉ tiêu"
+                        max_length=60, validators=[frontportal.yearly.models.values.known_figure], verbose_name="chỉ tiêu"
                     ),
                 ),
                 (
@@ -308,7 +308,7 @@ class Migration(migrations.Migration):
                 (
                     "figure",
                     models.SlugField(
-                        max_length=60, validators=[frontportal.yearly.models.known_figure], verbose_name="chỉ tiêu"
+                        max_length=60, validators=[frontportal.yearly.models.values.known_figure], verbose_name="chỉ tiêu"
                     ),
                 ),
                 (
@@ -388,7 +388,7 @@ class Migration(migrations.Migration):
                 (
                     "figure",
                     models.SlugField(
-                        max_length=60, validators=[frontportal.yearly.models.known_figure], verbose_name="chỉ tiêu"
+                        max_length=60, validators=[frontportal.yearly.models.values.known_figure], verbose_name="chỉ tiêu"
                     ),
                 ),
                 (

@@ -3,7 +3,7 @@
 from django import template
 
 from ..figures import registry
-from ..models import YearSummary
+from ..models.summary import YearSummary
 from ..presentation import large_figure
 from ..summary import front_lines
 

@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 from xml.sax.saxutils import escape as xml
 
-from .variations import OPENING, Layout, Move, dotted
+from tests.welfare.bankfiles.variations import OPENING, Layout, Move, dotted
 
 ACCOUNT = "9990001112223"
 TABLE = {

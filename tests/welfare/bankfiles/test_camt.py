@@ -4,12 +4,11 @@ from datetime import date, time
 
 import pytest
 
+from tests.welfare.bankfiles.forms import ACCOUNT, as_camt, balance_xml, document_xml, entry_xml, statement_xml
+from tests.welfare.bankfiles.variations import MOVES, OPENING, Move
 from welfare.bankfiles.model import Refused
 from welfare.bankfiles.proof.coverage import certify
 from welfare.bankfiles.read import read
-
-from .forms import ACCOUNT, as_camt, balance_xml, document_xml, entry_xml, statement_xml
-from .variations import MOVES, OPENING, Move
 
 TODAY = date(2026, 11, 23)
 ONE = Move(date(2023, 3, 1), 500_000, "NGUYEN VAN MAU ung ho", "A1")

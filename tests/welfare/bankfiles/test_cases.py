@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .generator.result import Result, result_of
+from tests.welfare.bankfiles.generator.result import Result, result_of
 
 CASES = Path(__file__).parent / "cases"
 SIX = [500_000, 1_000_000, -300_000, -11_000, 2_000_000, 150_000]  # money in, below zero money out

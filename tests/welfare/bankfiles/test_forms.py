@@ -8,12 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.welfare.bankfiles.forms import (
+    as_camt,
+    as_fixed_width,
+    as_html,
+    as_json,
+    as_mt940,
+    as_ods,
+    as_spreadsheet_xml,
+)
+from tests.welfare.bankfiles.test_round_trip import amounts, days, taken
+from tests.welfare.bankfiles.variations import MOVES, OPENING, Move
 from welfare.bankfiles.proof.coverage import certify
 from welfare.bankfiles.read import read
-
-from .forms import as_camt, as_fixed_width, as_html, as_json, as_mt940, as_ods, as_spreadsheet_xml
-from .test_round_trip import amounts, days, taken
-from .variations import MOVES, OPENING, Move
 
 CASES = Path(__file__).parent / "cases"
 TODAY = date(2026, 11, 23)

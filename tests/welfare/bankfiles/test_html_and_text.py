@@ -4,11 +4,19 @@ from datetime import date
 
 import pytest
 
+from tests.welfare.bankfiles.forms import (
+    ACCOUNT,
+    as_fixed_width,
+    as_html,
+    as_ods,
+    as_spreadsheet_xml,
+    ods_file,
+    ods_sheet,
+    table_of,
+)
+from tests.welfare.bankfiles.variations import MOVES
 from welfare.bankfiles.model import Refused
 from welfare.bankfiles.read import read
-
-from .forms import ACCOUNT, as_fixed_width, as_html, as_ods, as_spreadsheet_xml, ods_file, ods_sheet, table_of
-from .variations import MOVES
 
 TODAY = date(2026, 11, 23)
 AMOUNTS = [move.amount for move in MOVES]

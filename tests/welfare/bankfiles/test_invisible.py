@@ -11,11 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.welfare.bankfiles.drawn import UNICODE, Drawn
 from welfare.bankfiles.detect import read_here
 from welfare.bankfiles.text.glyphs import LETTERS, are_glyphs, looks_like_glyph_garbage
 from welfare.bankfiles.text.words import clean, is_clean
-
-from .drawn import UNICODE, Drawn
 
 TODAY = date(2026, 11, 28)
 CASES = Path(__file__).parent / "cases"

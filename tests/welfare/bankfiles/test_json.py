@@ -5,11 +5,10 @@ from datetime import date
 
 import pytest
 
+from tests.welfare.bankfiles.forms import as_json
+from tests.welfare.bankfiles.variations import MOVES
 from welfare.bankfiles.model import Refused
 from welfare.bankfiles.read import read
-
-from .forms import as_json
-from .variations import MOVES
 
 TODAY = date(2026, 11, 23)
 ONE = {

@@ -7,11 +7,10 @@ from datetime import date
 import openpyxl
 import pytest
 
+from tests.welfare.bankfiles.forms import ods_file, ods_sheet, table_of
+from tests.welfare.bankfiles.variations import MOVES
 from welfare.bankfiles.model import Refused
 from welfare.bankfiles.read import read
-
-from .forms import ods_file, ods_sheet, table_of
-from .variations import MOVES
 
 TODAY = date(2026, 11, 23)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600

@@ -4,14 +4,13 @@ from datetime import date
 
 import pytest
 
+from tests.welfare.bankfiles.drawn import as_pdf
+from tests.welfare.bankfiles.forms import balance_xml, document_xml, entry_xml, statement_xml
+from tests.welfare.bankfiles.variations import Move, as_csv, as_workbook
 from welfare.bankfiles.detect import read_here
 from welfare.bankfiles.model import Refused
 from welfare.bankfiles.proof.coverage import certify
 from welfare.bankfiles.read import opened
-
-from .drawn import as_pdf
-from .forms import balance_xml, document_xml, entry_xml, statement_xml
-from .variations import Move, as_csv, as_workbook
 
 TODAY = date(2026, 11, 28)
 HEADS = ["Ngày", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]

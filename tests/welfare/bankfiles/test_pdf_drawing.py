@@ -7,12 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.welfare.bankfiles.drawn import Drawn, written
 from welfare.bankfiles.detect import read_here
 from welfare.bankfiles.model import Refused
 from welfare.bankfiles.read import read
 from welfare.bankfiles.sources.pdf import pages
-
-from .drawn import Drawn, written
 
 TODAY = date(2026, 11, 23)
 EDGES = [30.0, 60.0, 160.0, 240.0, 320.0, 570.0]

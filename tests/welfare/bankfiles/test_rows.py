@@ -6,12 +6,11 @@ from datetime import date, time
 
 import pytest
 
+from tests.welfare.bankfiles.drawn import as_pdf
+from tests.welfare.bankfiles.variations import as_csv, as_workbook
 from welfare.bankfiles.detect import read_here
 from welfare.bankfiles.model import Refused
 from welfare.bankfiles.read import opened
-
-from .drawn import as_pdf
-from .variations import as_csv, as_workbook
 
 TODAY = date(2026, 11, 28)
 ROWS = [  # day, out, in, balance, memo

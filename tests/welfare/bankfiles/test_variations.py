@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.welfare.bankfiles.variations import MOVES, OPENING, Layout, as_csv, as_workbook, dotted
 from welfare.bankfiles.model import Refused
 from welfare.bankfiles.proof.coverage import certify
 from welfare.bankfiles.read import read
-
-from .variations import MOVES, OPENING, Layout, as_csv, as_workbook, dotted
 
 SAMPLES = Path(__file__).parent / "samples"
 TODAY = date(2026, 11, 23)

@@ -14,7 +14,8 @@ from django.urls import reverse
 from frontportal.staff import roles
 from tests.makers import make_user
 from welfare.banks.registry import BY_SLUG
-from welfare.models import BankAccount, Fund
+from welfare.funds.models.bank_account import BankAccount
+from welfare.funds.models.fund import Fund
 
 ADD = reverse("admin:welfare_bankaccount_add")
 

@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from frontportal.staff import roles
 from tests.makers import make_user
-from welfare.models import Appeal, BankAccount, Disclosure
-
-from ..makers import MILLION, make_appeal, make_books, make_contribution
+from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution
+from welfare.appeals.models import Appeal
+from welfare.disclosure.models import Disclosure
+from welfare.funds.models.bank_account import BankAccount
 
 LIST = reverse("admin:welfare_appeal_changelist")
 

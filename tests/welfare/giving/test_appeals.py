@@ -6,12 +6,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 
-from welfare import actions
-from welfare.giving.codes import memo_code
-from welfare.giving.known import known_codes
-from welfare.models import Appeal, Contribution
-
-from ..makers import MILLION, make_appeal, make_books, make_contribution, make_disbursement, make_pair
+from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_disbursement, make_pair
+from welfare.appeals.code_index import known_codes
+from welfare.appeals.models import Appeal
+from welfare.appeals.transfer_codes import memo_code
+from welfare.ledger import actions
+from welfare.ledger.models.contribution import Contribution
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ class TestDesignate:
         assert "không sửa được" in raised(lambda: connection.cursor().execute(both, [pk]))
 
     def test_the_appeal_is_of_the_same_fund(self, world, books, people):
-        from welfare.models import Fund
+        from welfare.funds.models.fund import Fund
 
         other = make_books(2023, fund=Fund.objects.create(name="Quỹ khác", slug="quy-khac"))
         gift = make_contribution(books, world.north, MILLION, by=people[0], confirmed_by=people[1])

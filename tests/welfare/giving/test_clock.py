@@ -7,11 +7,12 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from tests.makers import make_user
-from welfare import actions, duties
-from welfare.giving.clock import Clock, overdue, summary
-from welfare.models import Appeal, Disclosure, DisclosureRule
-
-from ..makers import MILLION, make_appeal, make_books, make_contribution, make_pair
+from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_pair
+from welfare.appeals.models import Appeal
+from welfare.disclosure import actions
+from welfare.disclosure.deadlines import Clock, overdue, summary
+from welfare.disclosure.models import Disclosure, DisclosureRule
+from welfare.ledger import duties
 
 TODAY = date(2024, 6, 1)
 

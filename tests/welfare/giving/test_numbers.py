@@ -9,11 +9,13 @@ from django.db import DatabaseError, connection, transaction
 
 from frontportal.places.models import Unit
 from tests.makers import make_user
+from tests.welfare.makers import MILLION, make_books, make_contribution, make_disbursement, make_pair
 from tests.world import make_unit
-from welfare import actions
-from welfare.models import Contribution, Disbursement, Fund, FundYear
-
-from ..makers import MILLION, make_books, make_contribution, make_disbursement, make_pair
+from welfare.funds.models.fund import Fund
+from welfare.ledger import actions
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
+from welfare.ledger.models.fund_year import FundYear
 
 KINDS = [(Contribution, make_contribution, "receipt_number"), (Disbursement, make_disbursement, "voucher_number")]
 

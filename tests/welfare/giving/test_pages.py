@@ -10,10 +10,9 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image, ImageDraw
 
-from welfare.giving.vietqr import Transfer
-from welfare.models import BankAccount
-
-from ..makers import MILLION, make_appeal, make_books, make_contribution, make_disbursement, make_pair
+from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_disbursement, make_pair
+from welfare.appeals.vietqr import Transfer
+from welfare.funds.models.bank_account import BankAccount
 
 ROOT = "/quy-vi-nguoi-ngheo/ung-ho/"
 NUMBER = "0000000909123"
@@ -106,7 +105,7 @@ class TestAccount:
         assert Client().get(f"{ROOT}ap-phich/").status_code == 404
 
     def test_of_another_fund_is_not_shown(self, appeal, account):
-        from welfare.models import Fund
+        from welfare.funds.models.fund import Fund
 
         other = Fund.objects.create(name="Quỹ khác", slug="quy-khac")
         BankAccount.objects.update(giving=False)
@@ -141,7 +140,7 @@ class TestAppeal:
             assert page.find("p", {"role": "status"}).text == f"1 khoản, cộng {total} đ."
 
     def test_tells_when_the_books_moved_after_the_account(self, world, books, appeal):
-        from welfare import actions
+        from welfare.disclosure import actions
 
         maker, checker = make_pair()
         appeal.closed_on = timezone.localdate()

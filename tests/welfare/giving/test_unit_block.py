@@ -1,9 +1,8 @@
 """A commune's page says how to give to it: only while it lives, and only where an account is published."""
 
-from welfare.models import BankAccount
-from welfare.unit_blocks import blocks
-
-from ..makers import make_books
+from tests.welfare.makers import make_books
+from welfare.funds.models.bank_account import BankAccount
+from welfare.public.unit_blocks import blocks
 
 
 def given(unit) -> list:

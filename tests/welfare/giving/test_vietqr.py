@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from welfare.giving.codes import ascii_words, memo
-from welfare.giving.drawing import drawn
-from welfare.giving.vietqr import LARGEST_AMOUNT, Transfer, checksum
+from welfare.appeals.qr_svg import drawn
+from welfare.appeals.transfer_codes import ascii_words, memo
+from welfare.appeals.vietqr import LARGEST_AMOUNT, Transfer, checksum
 
 
 def fields_of(payload: str) -> dict[str, str]:

@@ -7,10 +7,9 @@ from django.urls import reverse
 
 from frontportal.staff import roles
 from tests.makers import make_user
-from welfare import actions
-from welfare.giving.vouchers import voucher
-
-from ..makers import MILLION, make_appeal, make_books, make_contribution, make_disbursement, make_house
+from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_disbursement, make_house
+from welfare.ledger import actions
+from welfare.ledger.vouchers import voucher
 
 
 @pytest.fixture

@@ -6,7 +6,10 @@ from uuid import uuid4
 
 from tests.welfare.makers import MILLION, make_books, make_contribution, make_disbursement, make_pair
 from tests.welfare.statements.makers import make_account
-from welfare.models import Appeal, BankAccount, Statement, StatementLine
+from welfare.appeals.models import Appeal
+from welfare.funds.models.bank_account import BankAccount
+from welfare.statements.models.line import StatementLine
+from welfare.statements.models.statement import Statement
 
 DAY = date(2023, 5, 3)
 

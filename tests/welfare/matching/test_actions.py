@@ -5,11 +5,13 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 
 from tests.welfare.makers import MILLION, make_contribution
-from welfare import actions as entries
 from welfare.audit import history
-from welfare.matching import actions
-from welfare.matching.remaining import Share
-from welfare.models import Contribution, StatementLine, StatementMatch
+from welfare.ledger import actions as entries
+from welfare.ledger.models.contribution import Contribution
+from welfare.reconciliation import actions
+from welfare.reconciliation.amounts_left import Share
+from welfare.reconciliation.models import StatementMatch
+from welfare.statements.models.line import StatementLine
 
 
 def refused(act, *args, **given) -> str:

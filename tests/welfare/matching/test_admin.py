@@ -6,14 +6,16 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from frontportal.kit import deadline
 from frontportal.kit.deadline import Deadline
 from tests.makers import make_user
 from tests.welfare.makers import MILLION
-from welfare.admin import matching
 from welfare.audit import history
-from welfare.matching import actions, machine
-from welfare.matching.remaining import Share
-from welfare.models import Contribution, StatementMatch, WaitingLine
+from welfare.ledger.models.contribution import Contribution
+from welfare.matching import machine
+from welfare.reconciliation import actions
+from welfare.reconciliation.amounts_left import Share
+from welfare.reconciliation.models import StatementMatch, WaitingLine
 
 WAITING = "admin:welfare_waitingline"
 MATCHED = "admin:welfare_statementmatch"
@@ -338,7 +340,7 @@ class TestDecisions:
         moments = iter([0.0, 0.0, 99.0])
         settings.ACTION_SECONDS = 20
         by_moments = partial(Deadline.after, clock=lambda: next(moments))
-        monkeypatch.setattr(matching.Deadline, "after", staticmethod(by_moments))
+        monkeypatch.setattr(deadline.Deadline, "after", staticmethod(by_moments))
         again = {"action": "match_again", "_selected_action": [lines[1].pk]}
         first = accountant.post(reverse(f"{WAITING}_changelist"), again, follow=True)
         assert told(first) == (

@@ -11,13 +11,15 @@ from frontportal.kit.refusals import sentence_of
 from tests import world as small_world
 from tests.environment import HANGING
 from tests.welfare.makers import MILLION
-from welfare import actions as entries
-from welfare.matching import actions
-from welfare.matching.machine import match_statement
-from welfare.matching.remaining import Share, left_of
-from welfare.models import Disbursement, FundYear, StatementLine, StatementMatch
-
-from .makers import make_desk
+from tests.welfare.matching.makers import make_desk
+from welfare.ledger import actions as entries
+from welfare.ledger.models.disbursement import Disbursement
+from welfare.ledger.models.fund_year import FundYear
+from welfare.reconciliation import actions
+from welfare.reconciliation.amounts_left import Share, left_of
+from welfare.reconciliation.auto_match import match_statement
+from welfare.reconciliation.models import StatementMatch
+from welfare.statements.models.line import StatementLine
 
 TAKEN = "Dòng này vừa được khớp. Hãy bỏ khớp trước."
 KEPT = {"welfare_disclosurerule", "welfare_historicaldisclosurerule"}  # written by migrations

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.welfare.statements.makers import SAMPLES
-from welfare.matching.codes import codes_in, sure_code
+from welfare.appeals.memo_codes import codes_in, sure_code
 
 KNOWN = ("DADON", "DINHVAN", "LIENHA", "BAOLU23", "TET2023")
 

@@ -5,10 +5,9 @@ from datetime import date
 import pytest
 
 from tests.welfare.makers import MILLION
-from welfare.matching.machine import match_statement
-from welfare.models import StatementMatch
-
-from .makers import DAY, make_appeal, make_statement
+from tests.welfare.matching.makers import DAY, make_appeal, make_statement
+from welfare.reconciliation.auto_match import match_statement
+from welfare.reconciliation.models import StatementMatch
 
 
 def decided(line) -> StatementMatch | None:
@@ -70,7 +69,7 @@ class TestCodes:
         assert StatementMatch.objects.count() == 1
 
     def test_what_a_person_undid_and_decided_stays(self, desk):
-        from welfare.matching import actions
+        from welfare.reconciliation import actions
 
         line = desk.line(MILLION, "TET2023")
         run(desk)

@@ -6,13 +6,15 @@ from django.db import DatabaseError, connection, transaction
 
 from frontportal.yearly.figures import registry
 from tests.welfare.makers import MILLION
-from welfare import actions as entries
-from welfare.matching import actions
-from welfare.matching.remaining import Share, left_of, lefts
-from welfare.models import Contribution, Disbursement, StatementLine, StatementMatch
-from welfare.statements.shown import names_agreed
-
-from .makers import make_appeal
+from tests.welfare.matching.makers import make_appeal
+from welfare.ledger import actions as entries
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
+from welfare.public.line_search.presentation import names_agreed
+from welfare.reconciliation import actions
+from welfare.reconciliation.amounts_left import Share, left_of, lefts
+from welfare.reconciliation.models import StatementMatch
+from welfare.statements.models.line import StatementLine
 
 
 def refused(act, *args, **given) -> str:

@@ -5,12 +5,11 @@ from datetime import date
 import pytest
 
 from tests.welfare.makers import MILLION
-from welfare.matching import actions
-from welfare.matching.remaining import Share, left_of
-from welfare.matching.suggestions import is_clear, suggest
-from welfare.models import StatementLine
-
-from .makers import DAY, make_appeal
+from tests.welfare.matching.makers import DAY, make_appeal
+from welfare.reconciliation import actions
+from welfare.reconciliation.amounts_left import Share, left_of
+from welfare.reconciliation.suggestions import is_clear, suggest
+from welfare.statements.models.line import StatementLine
 
 
 def first(line) -> tuple[str, dict]:

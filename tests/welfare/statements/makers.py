@@ -5,7 +5,8 @@ from itertools import accumulate
 from pathlib import Path
 
 from tests.makers import make_user
-from welfare.models import BankAccount, Fund
+from welfare.funds.models.bank_account import BankAccount
+from welfare.funds.models.fund import Fund
 from welfare.statements.store.importer import import_statement
 
 SAMPLES = Path(__file__).parent.parent / "bankfiles" / "samples"

@@ -6,10 +6,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from frontportal.staff import roles
-from welfare.admin import statements
-from welfare.models import Statement, StatementLine
-
-from .makers import load, make_account, make_user, moves, write_statement
+from tests.makers import make_user
+from tests.welfare.statements.makers import load, make_account, moves, write_statement
+from welfare.statements.admin import lines
+from welfare.statements.models.line import StatementLine
+from welfare.statements.models.statement import Statement
 
 LINES = "admin:welfare_statementline_changelist"
 
@@ -45,7 +46,7 @@ class TestLines:
         assert len(found(accountant, q="ung ho")) == 50
 
     def test_filters_narrow_the_search_itself(self, accountant, statement, monkeypatch):
-        monkeypatch.setattr(statements, "MOST_FOUND", 6)
+        monkeypatch.setattr(lines, "MOST_FOUND", 6)
         assert found(accountant, q="ung ho", day_from="01/01/2023", day_to="02/01/2023") == [6, 5, 4, 3, 2, 1]
         assert found(accountant, q="ung ho", account__id__exact=str(statement.account_id))[0] == 120
         response = accountant.get(reverse(LINES), {"q": "ung ho"})
@@ -71,7 +72,7 @@ class TestLines:
         assert len(many) == len(few)
         counts = [query["sql"] for query in many if "COUNT(" in query["sql"] and "statementline" in query["sql"]]
         assert counts and all("LIMIT 10001" in sql for sql in counts)
-        monkeypatch.setattr(statements.LongPaginator, "MOST", 100)
+        monkeypatch.setattr(lines.LongPaginator, "MOST", 100)
         assert "hơn 100 dòng sao kê" in accountant.get(reverse(LINES)).content.decode()
 
 

@@ -3,12 +3,12 @@
 import pytest
 from django.db import DatabaseError
 
+from tests.welfare.statements.makers import NUMBER, OPENING, make_account, moves, write_statement
+from tests.welfare.statements.makers import load as imported
 from welfare.bankfiles.model import Refused
-from welfare.models import Statement, StatementLine
+from welfare.statements.models.line import StatementLine
+from welfare.statements.models.statement import Statement
 from welfare.statements.store import copy_format, direct_copy, importer
-
-from .makers import NUMBER, OPENING, make_account, moves, write_statement
-from .makers import load as imported
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from django.core.management import call_command
 from django.db import connection
 
 from frontportal.kit.refusals import TRY_AGAIN
-from welfare.models import Statement, StatementLine
+from tests.welfare.statements.makers import NUMBER, SAMPLES, make_account, moves, write_statement
+from welfare.statements.models.line import StatementLine
+from welfare.statements.models.statement import Statement
 from welfare.statements.store import archive
-
-from .makers import NUMBER, SAMPLES, make_account, moves, write_statement
 
 KEYS = {"layout", "rows", "credit", "debit", "opening", "closing", "new", "known", "conflicts", "set_aside", "proof"}
 

@@ -5,11 +5,12 @@ from itertools import permutations
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from tests.makers import make_user
+from tests.welfare.statements.makers import NUMBER, OPENING, SAMPLES, load, make_account, moves, write_statement
 from welfare.bankfiles.model import Refused
-from welfare.models import Statement, StatementLine
+from welfare.statements.models.line import StatementLine
+from welfare.statements.models.statement import Statement
 from welfare.statements.store import archive
-
-from .makers import NUMBER, OPENING, SAMPLES, load, make_account, make_user, moves, write_statement
 
 YEAR = ("fund-2023.xlsx", "fund-2023-jan-jun.xlsx", "fund-2023-apr-dec.xlsx")
 

@@ -15,13 +15,15 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Value
 from django.db.models.functions import Cast
 from django.test import Client
+from welfare.statements.search.engine.index_words import prepared
 
 from frontportal.kit.logs import JsonLines
 from frontportal.kit.text import fold
 from tests.makers import make_user
 from welfare.bankfiles.model import Transaction
-from welfare.models import Contribution, Statement, StatementLine
-from welfare.statements.folding import prepared
+from welfare.ledger.models.contribution import Contribution
+from welfare.statements.models.line import StatementLine
+from welfare.statements.models.statement import Statement
 
 DAY = date(2023, 6, 5)
 PHONES = (

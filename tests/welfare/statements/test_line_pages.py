@@ -7,16 +7,15 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from welfare.statements.search.engine.engine import TooBroad
 
 from tests.makers import make_user
 from tests.welfare.makers import make_books, make_contribution
-from welfare.masking import Known
-from welfare.models import StatementLine
-from welfare.models.match import StatementMatch
-from welfare.statements import line_pages, shown
-from welfare.statements.search import TooBroad
-
-from .makers import load, make_account, write_statement
+from tests.welfare.statements.makers import load, make_account, write_statement
+from welfare.masking.text import Known
+from welfare.public.line_search import presentation, views
+from welfare.reconciliation.models import StatementMatch
+from welfare.statements.models.line import StatementLine
 
 PAGE = "/quy-vi-nguoi-ngheo/sao-ke/tim/"
 MOVES = [
@@ -140,7 +139,7 @@ class TestAsking:
             raise TooBroad
 
         settings.SEARCH_SECONDS = 2
-        monkeypatch.setattr(line_pages, "find", slow)
+        monkeypatch.setattr(views, "find", slow)
         assert "Câu hỏi quá rộng" in page("?q=ung+ho").get_text()
 
     def test_not_for_machines(self):
@@ -157,7 +156,7 @@ class TestAsking:
 
 def test_memo_and_other_side_make_no_long_run_together():
     line = StatementLine(memo="ung ho nam 2023", counterparty="2024 ung ho")
-    assert shown.said(line, Known()) == "ung ho nam … ung ho"
+    assert presentation.said(line, Known()) == "ung ho nam … ung ho"
 
 
 @pytest.mark.usefixtures("world")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from welfare.masking import Known, masked
+from welfare.masking.text import Known, masked
 
 KNOWN = Known(
     places=frozenset(

@@ -7,9 +7,9 @@ from random import Random
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from welfare.models import StatementLine, StatementOverlap
-
-from .makers import NUMBER, load, make_account
+from tests.welfare.statements.makers import NUMBER, load, make_account
+from welfare.statements.models.line import StatementLine
+from welfare.statements.models.overlap import StatementOverlap
 
 CASES = Path(__file__).parent / "cases"
 

@@ -8,9 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.test_look import SITE, STICKS_OUT, browser_with, needs_chromium
-from welfare.models import FundYear, Statement
-
-from .makers import load, make_account
+from tests.welfare.statements.makers import load, make_account
+from welfare.ledger.models.fund_year import FundYear
+from welfare.statements.models.statement import Statement
 
 pytestmark = pytest.mark.django_db
 HEAD = "Ngày GD,Số CT,Ghi nợ,Ghi có,Số dư,Nội dung\n"

@@ -10,12 +10,15 @@ from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
 from frontportal.staff import roles
-from welfare.matching import actions
-from welfare.models import Rereading, Statement, StatementLine, StatementMatch
-from welfare.statements import search
+from tests.makers import make_user
+from tests.welfare.statements.makers import load, make_account, moves, write_statement
+from welfare.reconciliation import actions
+from welfare.reconciliation.models import StatementMatch
+from welfare.statements.models.line import StatementLine
+from welfare.statements.models.rereading import Rereading
+from welfare.statements.models.statement import Statement
+from welfare.statements.search.engine import engine
 from welfare.statements.store import rereading
-
-from .makers import load, make_account, make_user, moves, write_statement
 
 GARBAGE = "kgìóễn=qhị=Ánh=ủng=hộ"
 
@@ -90,8 +93,8 @@ def test_new_lines_take_the_place_of_wrong_ones(statement, accountant, confirmer
 
 def test_search_finds_what_is_current(statement, accountant, confirmer):
     read_again(statement, accountant, confirmer)
-    assert len(search.find(search.Question(search.words_of("ung ho"))).places) == 10
-    assert len(search.find(search.Question()).places) == 10
+    assert len(engine.find(engine.Question(engine.words_of("ung ho"))).places) == 10
+    assert len(engine.find(engine.Question()).places) == 10
 
 
 def test_matches_of_right_lines_survive_and_of_wrong_ones_are_undone(statement, accountant, confirmer):

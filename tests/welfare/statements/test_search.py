@@ -7,17 +7,16 @@ import pytest
 from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
+from welfare.statements.search.engine.engine import Question, TooBroad, find, words_of
+from welfare.statements.search.engine.index_words import pairs, prepared
+from welfare.statements.search.engine.periods import cover, shorter, years
 
 from frontportal.kit.deadline import Deadline
+from tests.welfare.statements.makers import load, make_account, write_statement
 from welfare.bankfiles.model import Transaction
 from welfare.bench.questions import expected
-from welfare.models import StatementLine
-from welfare.statements import search
-from welfare.statements.folding import pairs, prepared
-from welfare.statements.search import Question, TooBroad, find, words_of
-from welfare.statements.spans import cover, shorter, years
-
-from .makers import load, make_account, write_statement
+from welfare.statements.models.line import StatementLine
+from welfare.statements.search.engine import engine
 
 FIRST = date(2023, 11, 20)
 
@@ -147,8 +146,8 @@ class TestAgainstEveryLine:
     @pytest.mark.parametrize(("walked", "many"), [(1, 0), (25, 3), (10_000, 2_000)])
     def test_every_way_finds_the_same(self, monkeypatch, walked, many):
         """However little is walked and however soon steps are cut shorter, pages and counts are those of brute force."""
-        monkeypatch.setattr(search, "WALKED", walked)
-        monkeypatch.setattr(search, "MANY", many)
+        monkeypatch.setattr(engine, "WALKED", walked)
+        monkeypatch.setattr(engine, "MANY", many)
         lines = list(
             StatementLine.objects.order_by("-day", "-pk").values_list(
                 "day", "pk", "memo", "counterparty", "reference", "credit"
@@ -170,7 +169,7 @@ class TestAgainstEveryLine:
             assert [tuple(place) for place in pages] == places, question
 
     def test_counts_up_to_a_cap(self, monkeypatch):
-        monkeypatch.setattr(search, "COUNTED", 60)
+        monkeypatch.setattr(engine, "COUNTED", 60)
         assert find(Question(words=("xa",))).count == 61
         assert find(Question()).count == 61
 
@@ -181,17 +180,17 @@ class TestAgainstEveryLine:
             assert cursor.fetchone() == ("on", "0")
 
     def test_too_broad(self, monkeypatch):
-        monkeypatch.setattr(search, "rows_of", lambda sql, given=None: slow())
+        monkeypatch.setattr(engine, "rows_of", lambda sql, given=None: slow())
         with pytest.raises(TooBroad):
             find(Question(words=("xa",)), seconds=0.05)
         assert StatementLine.objects.count() == 400, "the connection goes on working"
 
     def test_too_many_steps(self, monkeypatch):
-        monkeypatch.setattr(search, "WALKED", 5)
-        monkeypatch.setattr(search, "MANY", 3)
+        monkeypatch.setattr(engine, "WALKED", 5)
+        monkeypatch.setattr(engine, "MANY", 3)
         moments = iter([0.0, 1.0, 1.9, 2.1])
         passing = Deadline.after(2, clock=lambda: next(moments))
-        monkeypatch.setattr(search, "Deadline", FixedDeadline(passing))
+        monkeypatch.setattr(engine, "Deadline", FixedDeadline(passing))
         with pytest.raises(TooBroad):
             find(Question(words=("xa",)), seconds=2)
         assert next(moments, None) is None, "asked before each step, and never again after the bound"

@@ -12,8 +12,7 @@ from frontportal.yearly.definitions import definition
 from frontportal.yearly.documents import excel, word
 from frontportal.yearly.documents.standard import standard_template
 from frontportal.yearly.figures import all_figures, registry
-
-from .makers import make_figure, make_report
+from tests.yearly.documents.makers import make_figure, make_report
 
 MANY = [{"code": f"xa-{number:04}", "name": f"Xã {number}", "value": 1} for number in range(1, 501)]
 

@@ -14,7 +14,7 @@ from frontportal.kit.money import dong
 from frontportal.yearly.documents import excel, wording
 from frontportal.yearly.documents.fields import sections_of
 from frontportal.yearly.figures import all_figures
-from frontportal.yearly.models import ReportText
+from frontportal.yearly.models.report import ReportText
 from frontportal.yearly.reports import report_of
 
 YEAR = 2023

@@ -10,9 +10,8 @@ from docx import Document
 from frontportal.yearly.documents import trial, word
 from frontportal.yearly.documents.guards import BadFile, parts_of
 from frontportal.yearly.documents.standard import standard_template
-from frontportal.yearly.models import ReportTemplate
-
-from .makers import make_report
+from frontportal.yearly.models.report import ReportTemplate
+from tests.yearly.documents.makers import make_report
 
 
 def template_of(*paragraphs: str) -> bytes:

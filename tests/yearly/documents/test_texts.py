@@ -4,7 +4,8 @@ import pytest
 
 from frontportal.staff.models import User
 from frontportal.yearly.figures import registry
-from frontportal.yearly.models import ReportText, YearSummary
+from frontportal.yearly.models.report import ReportText
+from frontportal.yearly.models.summary import YearSummary
 from frontportal.yearly.reports import generated, report_of
 
 ADD = "/quan-tri/yearly/reporttext/add/"

@@ -10,7 +10,7 @@ from openpyxl.styles import Font
 from frontportal.staff.models import User
 from frontportal.yearly.documents import upper
 from frontportal.yearly.documents.guards import BadFile
-from frontportal.yearly.models import UpperCell, UpperReport
+from frontportal.yearly.models.upper import UpperCell, UpperReport
 from frontportal.yearly.upper_reports import entries_of
 
 

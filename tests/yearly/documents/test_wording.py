@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontportal.yearly.documents.wording import achieved, comparison, line, pieces, plain, untrue
-
-from .makers import make_figure
+from tests.yearly.documents.makers import make_figure
 
 AMOUNTS = st.integers(min_value=0, max_value=10**13)
 

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from ..text.words import fold
 from .providers import fields_of_provider
 from .units import refuse_unclear_unit, unit_in_head, without_unit
-from .vocabulary import (
+from .vocabulary import (  # fmt: skip
     ACCOUNT,
     AMOUNT,
     BOTH,
@@ -28,7 +28,7 @@ from .vocabulary import (
     OUT,
     PAIRS,
     TRANSACTED,
-)  # fmt: skip
+)
 
 MONEY = {"debit", "credit", "amount"}
 TEXTS = ("memo", "reference", "counterparty", "counter_account")  # fields that several columns may share

@@ -5,20 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from ..model import RejectedRow
 from .balances import ABOVE_ROW, BELOW_ROW, Balances, Segment
-from .model import (
-    BALANCE,
-    BROKEN,
-    COUNT,
-    DAY_BALANCE,
-    MOST_SPANS,
-    NONE,
-    PROVEN,
-    TOTALS,
-    UNPROVEN,
-    Break,
-    Point,
-    Span,
-)
+from .model import BALANCE, BROKEN, COUNT, DAY_BALANCE, MOST_SPANS, NONE, PROVEN, TOTALS, UNPROVEN, Break, Point, Span
 from .sequence import Sequence, Stretch, span_of
 
 START = Point(0, 0, 0, 0)

@@ -8,10 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from frontportal.kit.money import dong
-
-from ...bankfiles.model import Transaction
 from frontportal.kit.refusals import translate_db_errors
-from ...models import ConflictDecision, Statement
+from welfare.bankfiles.model import Transaction
+
+from ..models.conflict_decision import ConflictDecision
+from ..models.statement import Statement
 from . import importer, overlaps, staging
 
 DECIDED = "Đề nghị này vừa được người khác quyết định."

@@ -13,9 +13,9 @@ from datetime import date
 
 from django.db import connection
 
-from welfare.models import Statement
+from welfare.bankfiles.model import Transaction
 
-from ...bankfiles.model import Transaction
+from ..models.statement import Statement
 from .copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of, large, whole
 
 CHUNK = 1_000  # rows that the database is given at once

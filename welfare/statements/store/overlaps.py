@@ -10,9 +10,11 @@ from datetime import date
 
 from django.db import connection
 
-from ...bankfiles.overlap.columns import Numbers, Rows
-from ...bankfiles.overlap.comparison import compare
-from ...models import Statement, StatementOverlap
+from welfare.bankfiles.overlap.columns import Numbers, Rows
+from welfare.bankfiles.overlap.comparison import compare
+
+from ..models.overlap import StatementOverlap
+from ..models.statement import Statement
 
 INCOMING = """
 SELECT number, number, identity, day - DATE '0001-01-01' + 1, time, reference, balance, sequence

@@ -11,11 +11,13 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from frontportal.kit.money import dong
-
-from ...bankfiles.model import Refused
-from ...matching.actions import undo
 from frontportal.kit.refusals import translate_db_errors
-from ...models import Rereading, Statement, StatementMatch
+from welfare.bankfiles.model import Refused
+from welfare.reconciliation.actions import undo
+from welfare.reconciliation.models import StatementMatch
+
+from ..models.rereading import Rereading
+from ..models.statement import Statement
 from . import archive, conflicts, importer, overlaps, staging
 from .conflict_decisions import decide
 

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
-from frontportal.kit import discovery
-from frontportal.kit.demo import LABEL, World
+from ... import discovery
+from ...demo import LABEL, World
 
 LOCK = 20231118  # two starts at once: the second waits, then finds the records there
 

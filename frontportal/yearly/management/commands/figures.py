@@ -5,9 +5,10 @@ import json
 from django.core.management.base import BaseCommand, CommandError
 
 from frontportal.kit.money import dong
-from frontportal.yearly.communes import CommuneTable, commune_table
-from frontportal.yearly.models import FIRST_YEAR, LAST_YEAR
-from frontportal.yearly.summary import Line, year_lines
+
+from ...communes import CommuneTable, commune_table
+from ...models.values import FIRST_YEAR, LAST_YEAR
+from ...summary import Line, year_lines
 
 ABOVE = "Cấp trên xã"
 

@@ -3,10 +3,11 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from frontportal.yearly.changes import changes
-from frontportal.yearly.content import year_content
-from frontportal.yearly.models import FIRST_YEAR, LAST_YEAR, Edition
-from frontportal.yearly.verification import faults
+from ...changes import changes
+from ...content import year_content
+from ...models.edition import Edition
+from ...models.values import FIRST_YEAR, LAST_YEAR
+from ...verification import faults
 
 
 class Command(BaseCommand):

@@ -1,8 +1,8 @@
 """What a variant's file says for certain, and hence which outcomes are good enough for it."""
 
-from .ledger import Ledger, Line
-from .names import UNITS
-from .variant import Variant
+from tests.welfare.bankfiles.generator.ledger import Ledger, Line
+from tests.welfare.bankfiles.generator.names import UNITS
+from tests.welfare.bankfiles.generator.variant import Variant
 
 READ, REFUSED, TOLD = "right", "refused", "told"
 ANY = {READ, REFUSED, TOLD}

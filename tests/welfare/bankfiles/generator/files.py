@@ -6,9 +6,9 @@ from html import escape
 
 import xlwt
 
-from ..forms import ods_cell, ods_file
-from ..variations import as_csv, as_workbook
-from .paper import as_pdf
+from tests.welfare.bankfiles.forms import ods_cell, ods_file
+from tests.welfare.bankfiles.generator.paper import as_pdf
+from tests.welfare.bankfiles.variations import as_csv, as_workbook
 
 
 def as_old_workbook(table: list[list]) -> bytes:

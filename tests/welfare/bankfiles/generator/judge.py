@@ -3,13 +3,12 @@
 import unicodedata
 from dataclasses import dataclass
 
+from tests.welfare.bankfiles.generator.allowed import outcomes_of, verdicts_of
+from tests.welfare.bankfiles.generator.ledger import Ledger, Line
+from tests.welfare.bankfiles.generator.result import Result
+from tests.welfare.bankfiles.generator.variant import Variant
+from tests.welfare.bankfiles.generator.writing import has_time
 from welfare.bankfiles.model import Transaction
-
-from .allowed import outcomes_of, verdicts_of
-from .ledger import Ledger, Line
-from .result import Result
-from .variant import Variant
-from .writing import has_time
 
 
 @dataclass(frozen=True)

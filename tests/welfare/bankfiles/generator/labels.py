@@ -1,9 +1,9 @@
 """What a file prints about itself, above and below its table."""
 
-from .account import NUMBER
-from .ledger import Ledger
-from .variant import Variant
-from .writing import amount_in
+from tests.welfare.bankfiles.generator.account import NUMBER
+from tests.welfare.bankfiles.generator.ledger import Ledger
+from tests.welfare.bankfiles.generator.variant import Variant
+from tests.welfare.bankfiles.generator.writing import amount_in
 
 WORDS = {  # Vietnamese, English
     "account": ("Số tài khoản: {}", "Account number: {}"),

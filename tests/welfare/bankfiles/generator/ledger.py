@@ -3,9 +3,9 @@
 import unicodedata
 from dataclasses import dataclass, replace
 
-from .account import OPENING, Entry, entries
-from .names import UNITS
-from .variant import Variant
+from tests.welfare.bankfiles.generator.account import OPENING, Entry, entries
+from tests.welfare.bankfiles.generator.names import UNITS
+from tests.welfare.bankfiles.generator.variant import Variant
 
 BALANCES = {  # on which lines a balance is printed: number from 0, oldest first, and whether it is its day's last
     "all": lambda number, last: True,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from textwrap import wrap
 
-from ..drawn import HEIGHT, UNICODE, Drawn, written
+from tests.welfare.bankfiles.drawn import HEIGHT, UNICODE, Drawn, written
 
 LETTER = 4.8  # points: Courier at 8
 WIDEST, UNBROKEN = 24, 99  # letters of a cell's line; without lines between rows a text stays in one

@@ -1,7 +1,7 @@
 """Variants that are known to be read wrong, and that somebody is at work on. Each fails for certain (test_variants.py);
 whatever holds one of them is left out elsewhere. Empty is what this should be."""
 
-from .variant import Variant
+from tests.welfare.bankfiles.generator.variant import Variant
 
 PENDING: dict[str, str] = {}  # the plainest variant, as `repr` writes it: what is wrong
 

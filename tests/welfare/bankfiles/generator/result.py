@@ -4,15 +4,14 @@ import tempfile
 from dataclasses import dataclass, field
 from datetime import date
 
+from tests.welfare.bankfiles.generator import files, structured
+from tests.welfare.bankfiles.generator.ledger import Ledger, ledger_of
+from tests.welfare.bankfiles.generator.proofs import Proof, proof_of
+from tests.welfare.bankfiles.generator.table import table_of
+from tests.welfare.bankfiles.generator.variant import Variant
 from welfare.bankfiles.detect import read_here
 from welfare.bankfiles.model import PrintedFigures, Refused, RejectedRow, Transaction
 from welfare.bankfiles.read import read
-
-from . import files, structured
-from .ledger import Ledger, ledger_of
-from .proofs import Proof, proof_of
-from .table import table_of
-from .variant import Variant
 
 TODAY = date(2026, 11, 28)
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 from hypothesis import strategies as st
 
-from .judge import Judgement, judge
-from .ledger import ledger_of
-from .pending import PENDING, is_pending
-from .result import content_of, result_of
-from .variant import AXES, Variant, plainer
+from tests.welfare.bankfiles.generator.judge import Judgement, judge
+from tests.welfare.bankfiles.generator.ledger import ledger_of
+from tests.welfare.bankfiles.generator.pending import PENDING, is_pending
+from tests.welfare.bankfiles.generator.result import content_of, result_of
+from tests.welfare.bankfiles.generator.variant import AXES, Variant, plainer
 
 variants = st.builds(
     Variant, **{name: st.sampled_from(choices) for name, choices in AXES.items() if name not in ("ways", "names")}

@@ -3,11 +3,11 @@
 import json
 from xml.sax.saxutils import escape
 
-from ..variations import as_csv
-from .account import NUMBER
-from .labels import counted
-from .ledger import Ledger, Line
-from .variant import Variant
+from tests.welfare.bankfiles.generator.account import NUMBER
+from tests.welfare.bankfiles.generator.labels import counted
+from tests.welfare.bankfiles.generator.ledger import Ledger, Line
+from tests.welfare.bankfiles.generator.variant import Variant
+from tests.welfare.bankfiles.variations import as_csv
 
 CAMT = "urn:iso:std:iso:20022:tech:xsd:camt.053.001."
 

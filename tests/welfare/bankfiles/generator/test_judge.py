@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from .judge import judge
-from .ledger import ledger_of
-from .proofs import Proof
-from .result import Result, content_of, result_of
-from .variant import Variant
+from tests.welfare.bankfiles.generator.judge import judge
+from tests.welfare.bankfiles.generator.ledger import ledger_of
+from tests.welfare.bankfiles.generator.proofs import Proof
+from tests.welfare.bankfiles.generator.result import Result, content_of, result_of
+from tests.welfare.bankfiles.generator.variant import Variant
 
 PLAIN = Variant()
 

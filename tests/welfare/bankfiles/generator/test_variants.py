@@ -9,11 +9,11 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 
-from .allowed import verdicts_of
-from .pending import PENDING, is_pending
-from .result import content_of, result_of
-from .search import failing, judged, parsed, variants
-from .variant import AXES, PROGRAMS, TABLES, Variant, seeded
+from tests.welfare.bankfiles.generator.allowed import verdicts_of
+from tests.welfare.bankfiles.generator.pending import PENDING, is_pending
+from tests.welfare.bankfiles.generator.result import content_of, result_of
+from tests.welfare.bankfiles.generator.search import failing, judged, parsed, variants
+from tests.welfare.bankfiles.generator.variant import AXES, PROGRAMS, TABLES, Variant, seeded
 
 BLOCKS = 20
 CHOICES = [(name, choice) for name, choices in AXES.items() for choice in choices if name != "form"]

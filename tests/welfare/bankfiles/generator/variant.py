@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from random import Random
 
-from .names import UNITS
+from tests.welfare.bankfiles.generator.names import UNITS
 
 TABLES = ("csv", "xlsx", "pdf-ruled", "pdf-bare", "ods", "xls", "csv-semicolon", "csv-tab", "html", "fixed width")
 PROGRAMS = (

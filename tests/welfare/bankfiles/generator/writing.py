@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from .variant import Variant
+from tests.welfare.bankfiles.generator.variant import Variant
 
 
 def amount_in(amount: int, variant: Variant, unit: int) -> object:

@@ -5,10 +5,7 @@ from dataclasses import replace
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from welfare.bankfiles.model import PrintedFigures, RejectedRow
-from welfare.bankfiles.proof.coverage import certify
-
-from .makers import (
+from tests.welfare.bankfiles.proof.makers import (
     brief,
     check_partition,
     ends_of,
@@ -20,6 +17,8 @@ from .makers import (
     with_daily_balances,
     without,
 )
+from welfare.bankfiles.model import PrintedFigures, RejectedRow
+from welfare.bankfiles.proof.coverage import certify
 
 amounts = st.lists(
     st.integers(-(10**10), 10**10).filter(bool) | st.sampled_from([50_000, 50_000, -50_000]), min_size=2, max_size=40

@@ -7,9 +7,9 @@ from time import time
 
 from django.test import Client
 
-from welfare.models import BankAccount, Feed
-
-from ..makers import make_account
+from tests.welfare.statements.makers import make_account
+from welfare.feeds.models.feed import Feed
+from welfare.funds.models.bank_account import BankAccount
 
 NUMBER = "9990001112223"
 SECRET = "mat-khau-webhook-0123456789"

@@ -7,11 +7,14 @@ from django.urls import reverse
 
 from frontportal.staff import roles
 from tests.makers import make_user
-from welfare.models import BankAccount, Feed, FeedCall, FeedReview, ProvisionalLine
-from welfare.statements.feeds.confirmation import confirm_imported
-
-from ..makers import load, make_account, write_statement
-from .makers import NUMBER, SECRET, make_feed, post, sepay
+from tests.welfare.statements.feeds.makers import NUMBER, SECRET, make_feed, post, sepay
+from tests.welfare.statements.makers import load, make_account, write_statement
+from welfare.feeds.confirmation import confirm_imported
+from welfare.feeds.models.call import FeedCall
+from welfare.feeds.models.feed import Feed
+from welfare.feeds.models.provisional import ProvisionalLine
+from welfare.feeds.models.review import FeedReview
+from welfare.funds.models.bank_account import BankAccount
 
 FORM = {
     "provider": "sepay", "auth": "signature", "secret": SECRET, "api_token": "token-api-1", "active": "on", "wait_days": "7",

@@ -8,14 +8,15 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from tests.makers import make_user
-from welfare.models import FeedReview, ProvisionalLine, ProvisionalOutcome, StatementLine
-from welfare.statements.feeds import decisions
-from welfare.statements.feeds.comparison import is_same_memo
-from welfare.statements.feeds.confirmation import confirm_imported
-from welfare.statements.feeds.coverage import coverage_of
-
-from ..makers import load, make_account, write_statement
-from .makers import NUMBER, make_feed, post, sepay
+from tests.welfare.statements.feeds.makers import NUMBER, make_feed, post, sepay
+from tests.welfare.statements.makers import load, make_account, write_statement
+from welfare.feeds import decisions
+from welfare.feeds.comparison import is_same_memo
+from welfare.feeds.confirmation import confirm_imported
+from welfare.feeds.coverage import coverage_of
+from welfare.feeds.models.provisional import ProvisionalLine, ProvisionalOutcome
+from welfare.feeds.models.review import FeedReview
+from welfare.statements.models.line import StatementLine
 
 OPENING = 10_000_000
 DAY = timezone.datetime(2024, 10, 1).date()

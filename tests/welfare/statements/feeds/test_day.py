@@ -16,10 +16,14 @@ from django.utils import timezone
 from frontportal.yearly.figures import registry
 from tests.makers import make_user
 from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_disbursement
-from welfare.duties import duties
-from welfare.models import FeedCall, Fund, ProvisionalLine, Statement, StatementLine, StatementMatch
-
-from .makers import NUMBER, SECRET, as_body, make_feed, post, sepay, signed
+from tests.welfare.statements.feeds.makers import NUMBER, SECRET, as_body, make_feed, post, sepay, signed
+from welfare.feeds.models.call import FeedCall
+from welfare.feeds.models.provisional import ProvisionalLine
+from welfare.funds.models.fund import Fund
+from welfare.ledger.duties import duties
+from welfare.reconciliation.models import StatementMatch
+from welfare.statements.models.line import StatementLine
+from welfare.statements.models.statement import Statement
 
 YEAR = 2024
 PAGE = f"/quy-vi-nguoi-ngheo/{YEAR}/"
@@ -209,7 +213,7 @@ def test_lines_of_a_year_without_books_stand_on_the_newest_page(books):
 
 
 def test_another_fund_s_lines_are_on_no_page(books):
-    from ..makers import make_account
+    from tests.welfare.statements.makers import make_account
 
     other = Fund.objects.create(slug="quy-khac", name="Quỹ khác")
     feed = make_feed(make_account("4440001112223", fund=other))

@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from welfare.statements.feeds import casso as casso_module
-from welfare.statements.feeds import sepay as sepay_module
-from welfare.statements.feeds.notification import Unreadable, exact_dong, moment, words
-
-from .makers import NUMBER, casso, sepay
+from tests.welfare.statements.feeds.makers import NUMBER, casso, sepay
+from welfare.feeds import casso as casso_module
+from welfare.feeds import sepay as sepay_module
+from welfare.feeds.notification import Unreadable, exact_dong, moment, words
 
 
 @given(st.integers(-(10**15), 10**15))

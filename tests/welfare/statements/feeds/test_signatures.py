@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from welfare.statements.feeds.javascript_json import number, sorted_json
-from welfare.statements.feeds.signatures import casso_signed, has_token, sepay_signed
-
-from .makers import SECRET, as_body, sepay, signed
+from tests.welfare.statements.feeds.makers import SECRET, as_body, sepay, signed
+from welfare.feeds.javascript_json import number, sorted_json
+from welfare.feeds.signatures import casso_signed, has_token, sepay_signed
 
 NOW = 1_727_750_000.0
 BODY = as_body(sepay(1, 500_000, 1_500_000, "ủng hộ"))

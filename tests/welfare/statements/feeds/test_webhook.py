@@ -12,10 +12,22 @@ from django.utils import timezone
 
 from frontportal.kit.logs import JsonLines
 from frontportal.visits.models import DailyCount
-from welfare.models import Feed, FeedCall, FeedWindow, ProvisionalLine
-from welfare.statements.feeds import bodies, limits, storage
-
-from .makers import NUMBER, SECRET, address, as_body, casso, casso_signed, make_feed, post, sepay, signed
+from tests.welfare.statements.feeds.makers import (
+    NUMBER,
+    SECRET,
+    address,
+    as_body,
+    casso,
+    casso_signed,
+    make_feed,
+    post,
+    sepay,
+    signed,
+)
+from welfare.feeds import bodies, limits, storage
+from welfare.feeds.models.call import FeedCall, FeedWindow
+from welfare.feeds.models.feed import Feed
+from welfare.feeds.models.provisional import ProvisionalLine
 
 GIFT = sepay(1, 500_000, 1_500_000, "NGUYEN VAN MAU 0912345678 ung ho nguoi ngheo")
 TAKEN, REFUSED = {"success": True}, {"success": False}

@@ -1,0 +1,45 @@
+"""Which codes a transfer may carry, and whose they are."""
+
+from collections import defaultdict
+from datetime import date
+from functools import cached_property
+
+from frontportal.places.models import Unit
+
+from .models import Appeal
+from .transfer_codes import memo_code
+
+
+def known_codes(day: date) -> dict[str, Appeal | Unit]:
+    """Code → the appeal or commune it means on a day. A code that two could mean is left out: no guessing. 2 queries."""
+    return KnownCodes().on(day)
+
+
+class KnownCodes:
+    """The same for many days: everything is fetched once, at the first question."""
+
+    def __init__(self):
+        self.days: dict[date, dict[str, Appeal | Unit]] = {}
+
+    def on(self, day: date) -> dict[str, Appeal | Unit]:
+        if day not in self.days:
+            self.days[day] = self.meant_on(day)
+        return self.days[day]
+
+    @cached_property
+    def appeals(self) -> list[Appeal]:
+        return list(Appeal.objects.all())
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        return list(Unit.objects.communes().served())
+
+    def meant_on(self, day: date) -> dict[str, Appeal | Unit]:
+        meant = defaultdict(list)
+        for appeal in self.appeals:
+            if appeal.opened_on <= day:
+                meant[appeal.code].append(appeal)
+        for unit in self.units:
+            if unit.exists_on(day):
+                meant[memo_code(unit)].append(unit)
+        return {code: owners[0] for code, owners in meant.items() if len(owners) == 1}

@@ -1,0 +1,112 @@
+"""A call for gifts: what for, from when to when, into which account, under which code of a transfer."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from frontportal.kit.fields import FoldedField, MoneyField
+from frontportal.kit.records import Publishable, Stamped
+from frontportal.places.models import Unit
+from frontportal.yearly.models.values import year_field
+from welfare.funds.models.bank_account import BankAccount
+from welfare.funds.models.fund import Fund
+
+from .querysets import AppealQuerySet
+from .transfer_codes import LONGEST_CODE, memo_code
+
+
+class Appeal(Stamped, Publishable):
+    """One call of a fund. Confirmed gifts and payments may name it; what it received is spent on it alone.
+
+    `code` stands in the memo of a transfer and in the address of the page. It has a digit, which no commune's code
+    has, so that a common word is never taken for it; a trigger keeps one code from being the beginning of another.
+    """
+
+    fund = models.ForeignKey(Fund, models.PROTECT, related_name="appeals", verbose_name="quỹ")
+    year = year_field()
+    title = models.CharField("tên đợt vận động", max_length=150)
+    code = models.CharField(
+        "mã chuyển khoản",
+        max_length=LONGEST_CODE,
+        unique=True,
+        validators=[
+            RegexValidator(
+                r"^(?=.*[0-9])[A-Z][A-Z0-9]{2,11}$",
+                "Mã gồm 3 đến 12 chữ cái in hoa không dấu và chữ số, bắt đầu bằng chữ cái, có ít nhất một chữ số.",
+            )
+        ],
+        error_messages={"unique": "Đã có đợt vận động dùng mã này."},
+        help_text="Người ủng hộ ghi mã này khi chuyển khoản. Ví dụ: TET2024.",
+    )
+    text = models.TextField("lời kêu gọi", max_length=4000)
+    opened_on = models.DateField("tiếp nhận từ ngày")
+    closed_on = models.DateField("tiếp nhận đến hết ngày", null=True, blank=True)
+    distributed_on = models.DateField(
+        "phân phối xong ngày", null=True, blank=True, help_text="Ngày chi khoản cuối cùng của đợt."
+    )
+    target = MoneyField("mục tiêu", null=True, blank=True, help_text="Để trống nếu không đặt mục tiêu.")
+    account = models.ForeignKey(
+        BankAccount,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="appeals",
+        verbose_name="tài khoản riêng",
+        help_text="Để trống thì dùng tài khoản nhận ủng hộ chung của quỹ.",
+    )
+    folded = FoldedField("tên không dấu", source=("title", "code"))
+
+    history = HistoricalRecords(excluded_fields=["folded"])
+    objects = AppealQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "đợt vận động"
+        verbose_name_plural = "đợt vận động"
+        ordering = ["-opened_on", "code"]
+        permissions = [("publish_appeal", "Đăng đợt vận động")]
+        constraints = [
+            *Publishable.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(code__regex=r"^[A-Z][A-Z0-9]{2,11}$") & Q(code__regex="[0-9]"),
+                name="welfare_appeal_code_shape",
+                violation_error_message="Mã gồm 3 đến 12 chữ cái in hoa không dấu và chữ số, có ít nhất một chữ số.",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True) | Q(closed_on__gte=F("opened_on")),
+                name="welfare_appeal_ends_after_start",
+                violation_error_message="Ngày kết thúc tiếp nhận không được trước ngày bắt đầu.",
+            ),
+            models.CheckConstraint(
+                condition=Q(distributed_on__isnull=True) | Q(distributed_on__gte=F("opened_on")),
+                name="welfare_appeal_spent_after_start",
+                violation_error_message="Ngày phân phối xong không được trước ngày bắt đầu tiếp nhận.",
+            ),
+            models.CheckConstraint(
+                condition=Q(target__isnull=True) | Q(target__gt=0),
+                name="welfare_appeal_target_positive",
+                violation_error_message="Mục tiêu phải lớn hơn 0.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("welfare:giving", args=[self.code.lower()])
+
+    def clean(self):
+        super().clean()
+        if self.code:
+            self.clean_code()
+        if self.account_id and self.fund_id and self.account.fund_id != self.fund_id:
+            raise ValidationError({"account": "Tài khoản này thuộc quỹ khác."})
+
+    def clean_code(self):
+        """A sentence before the trigger's: codes that begin alike can't be told apart once a bank drops the blanks."""
+        others = Appeal.objects.exclude(pk=self.pk).values_list("code", flat=True)
+        for code in {*others, *map(memo_code, Unit.objects.communes().served())}:
+            if code.startswith(self.code) or self.code.startswith(code):
+                raise ValidationError({"code": f"Mã này dễ nhầm với mã {code}. Hãy chọn mã khác."})

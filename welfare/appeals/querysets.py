@@ -1,0 +1,29 @@
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+
+from frontportal.kit.querysets import PublishableQuerySet
+from welfare.ledger.balances import appeal_sum
+
+
+class AppealQuerySet(PublishableQuerySet):
+    def begun(self, day):
+        """Appeals whose code a transfer of that day may carry: opened by then; gifts come in after the end too."""
+        return self.filter(opened_on__lte=day)
+
+    def announced(self):
+        """Appeals that were opened to the public, withdrawn ones included: what they owe stays owed."""
+        return self.filter(state__in=["published", "withdrawn"])
+
+    def open(self, day):
+        """Appeals that take gifts on a day."""
+        return self.begun(day).filter(Q(closed_on__isnull=True) | Q(closed_on__gte=day))
+
+    def touching(self, year: int):
+        """Appeals of a year, and those of others that took gifts or were still being distributed in it."""
+        lasting = Q(opened_on__year__lte=year) & (Q(closed_on__isnull=True) | Q(ended__year__gte=year))
+        return self.alias(ended=Coalesce("distributed_on", "closed_on")).filter(Q(year=year) | lasting)
+
+    def with_totals(self):
+        """Adds `received`, `spent` and `left`: confirmed đồng that name the appeal."""
+        sums = {"received": appeal_sum("Contribution"), "spent": appeal_sum("Disbursement")}
+        return self.annotate(**sums).annotate(left=F("received") - F("spent"))

@@ -1,0 +1,55 @@
+from django.db.models import Q, Sum
+
+from frontportal.kit.querysets import RecordQuerySet
+from frontportal.places.querysets import PlacedQuerySet, posted
+
+
+class YearQuerySet(PlacedQuerySet):
+    def in_year(self, year: int):
+        """Records of a year of account."""
+        return self.filter(year=year)
+
+
+class GiftRoundQuerySet(RecordQuerySet):
+    def of_year(self, year: int):
+        """Rounds a year's report counts: the Tết of that year whenever handed out, other visits by year of account."""
+        return self.filter(counted_in(year))
+
+
+class GiftQuerySet(PlacedQuerySet):
+    def of_year(self, year: int):
+        return self.filter(counted_in(year, "round__"))
+
+    def packages(self) -> int:
+        return self.order_by().aggregate(total=Sum("packages"))["total"] or 0
+
+
+class HouseQuerySet(YearQuerySet):
+    def supported(self):
+        """Houses begun or handed over; a planned one is not yet support."""
+        return self.exclude(state="planned")
+
+
+class LivelihoodQuerySet(YearQuerySet):
+    def at_launch(self):
+        """Handed over at the launch of the peak month."""
+        return self.filter(occasion="launch")
+
+
+class CoFundingQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        return self.filter(
+            Q(house__isnull=False) & posted(user, "house__unit")
+            | Q(livelihood__isnull=False) & posted(user, "livelihood__unit")
+        )
+
+
+class NormQuerySet(RecordQuerySet):
+    def in_force(self, per: str, first, last):
+        """The highest norm in force on a day from first to last; None where none was."""
+        begun = self.filter(Q(until__isnull=True) | Q(until__gte=first), per=per, since__lte=last)
+        return begun.order_by("-amount").first()
+
+
+def counted_in(year: int, prefix: str = "") -> Q:
+    return Q(**{f"{prefix}tet_year": year}) | Q(**{f"{prefix}tet_year__isnull": True, f"{prefix}year": year})

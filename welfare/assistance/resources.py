@@ -1,0 +1,49 @@
+from frontportal.kit.resources import RecordResource
+
+from .models.cofunding import CoFunding
+from .models.gift import Gift
+from .models.house import House
+from .models.household import Household
+from .models.livelihood import Livelihood
+
+
+class GiftResource(RecordResource):
+    class Meta:
+        model = Gift
+        import_id_fields = ["round", "unit", "group"]
+        fields = ["round", "unit", "group", "packages", "unit_value", "norm_reason"]
+
+
+class HouseResource(RecordResource):
+    private = {"household": "welfare.view_household"}
+
+    class Meta:
+        model = House
+        import_id_fields = ["code"]
+        fields = [
+            "code", "year", "unit", "household", "kind", "work", "support", "total", "state", "handed_over_on", "decision",
+            "norm_reason",
+        ]  # fmt: skip
+
+
+class LivelihoodResource(RecordResource):
+    private = {"household": "welfare.view_household"}
+
+    class Meta:
+        model = Livelihood
+        import_id_fields = ["code"]
+        fields = ["code", "year", "unit", "household", "households", "occasion", "kind", "value", "date"]
+
+
+class CoFundingResource(RecordResource):
+    class Meta:
+        model = CoFunding
+        import_id_fields = ["house", "livelihood", "kind", "source", "form"]
+        fields = ["house", "livelihood", "kind", "source", "form", "amount", "note"]
+
+
+class HouseholdResource(RecordResource):
+    class Meta:
+        model = Household
+        import_id_fields = ["code"]
+        fields = ["code", "head", "unit", "address", "phone", "group", "note"]

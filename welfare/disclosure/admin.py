@@ -1,0 +1,150 @@
+"""Appeals, what they owe the public, and the dated rules of it."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from unfold.decorators import action, display
+
+from frontportal.kit.admin import RecordAdmin, RecordTabularInline
+from frontportal.kit.admin_money import ReadableMoney, money, without
+from frontportal.kit.money import dong
+from frontportal.kit.publishing import PublishingAdmin
+from welfare.appeals.models import Appeal
+from welfare.appeals.resources import AppealResource
+from welfare.funds.models.fund import Fund
+
+from . import actions
+from .deadlines import Clock, overdue, summary
+from .forms import DisclosureForm
+from .models import Disclosure, DisclosureRule
+from .withdrawal import withdraw_appeal
+
+
+class OverdueFilter(admin.SimpleListFilter):
+    title = "thời hạn công khai"
+    parameter_name = "cong-khai"
+
+    def lookups(self, request, model_admin):
+        return [("qua-han", "Quá hạn")]
+
+    def queryset(self, request, queryset):
+        if self.value() != "qua-han":
+            return queryset
+        return queryset.filter(pk__in=[appeal.pk for appeal in overdue(Appeal.objects.announced())])
+
+
+class DisclosureInline(RecordTabularInline):
+    """What was made public; added by the button above, for the total has to be that of the books."""
+
+    model = Disclosure
+    fields = ["event", "done_on", "where", "link", "stated"]
+    readonly_fields = ["event", "stated"]
+    extra = 0
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        scheme = {"assume_scheme": "https"} if db_field.name == "link" else {}
+        return super().formfield_for_dbfield(db_field, request, **kwargs, **scheme)
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description="số tiền đã công khai")
+    def stated(self, disclosure) -> str:
+        return "" if disclosure.amount is None else dong(disclosure.amount)
+
+
+@admin.register(Appeal)
+class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
+    resource_classes = [AppealResource]
+    list_display = [
+        "title",
+        "owed",
+        "code",
+        "opened_on",
+        "closed_on",
+        money("received", "đã nhận"),
+        money("spent", "đã chi"),
+        "state",
+    ]
+    list_filter = ["year", "state", OverdueFilter, "fund"]
+    ordering = ["-opened_on"]
+    inlines = [DisclosureInline]
+    actions_detail = ["disclose"]
+    fieldsets = [
+        ("Đợt vận động", {"fields": ["title", ("fund", "year"), ("code", "target"), "text"]}),
+        ("Thời gian", {"fields": [("opened_on", "closed_on"), "distributed_on"]}),
+        ("Nơi nhận", {"fields": ["account"]}),
+        ("Đăng", {"fields": [("state", "published_at", "published_by")]}),
+    ]
+
+    def get_changeform_initial_data(self, request):
+        """Most offices have one fund."""
+        main = Fund.objects.filter(is_main=True).first()
+        return ({"fund": main.pk} if main else {}) | super().get_changeform_initial_data(request)
+
+    def view_on_site(self, appeal) -> str | None:
+        return appeal.get_absolute_url() if appeal.is_public else None
+
+    def get_queryset(self, request):
+        self.clock = Clock()
+        return super().get_queryset(request).with_totals().prefetch_related("disclosures")
+
+    def get_fieldsets(self, request, obj=None):
+        """The account's number is for those who may read accounts."""
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if request.user.has_perm("welfare.view_bankaccount") else without(fieldsets, "account")
+
+    @display(description="công khai", label={"Quá hạn": "danger", "Đang theo dõi": "warning", "Đủ": "success"})
+    def owed(self, appeal):
+        words, tone = summary(self.clock.steps(appeal))
+        return {"bad": "Quá hạn", "wait": "Đang theo dõi", "good": "Đủ"}[tone], words
+
+    def get_actions_submit_line(self, request, object_id):
+        """No button to withdraw what has to stay for some days more."""
+        buttons = super().get_actions_submit_line(request, object_id)
+        appeal = self.get_object(request, str(object_id))
+        stays = appeal and self.clock.stays_until(appeal)
+        kept = bool(stays and stays >= self.clock.today)
+        return [button for button in buttons if not (kept and button.method.__name__ == "withdraw_now")]
+
+    @admin.action(description="Gỡ các mục đã chọn khỏi trang", permissions=["publish"])
+    def withdraw_selected(self, request, queryset):
+        self.move_all(request, queryset, withdraw_appeal, "Đã gỡ")
+
+    def has_disclose_permission(self, request, object_id=None) -> bool:
+        return request.user.has_perm("welfare.add_disclosure")
+
+    @action(description="Ghi đã công khai", url_path="cong-khai", permissions=["disclose"])
+    def disclose(self, request, object_id):
+        appeal = self.get_object(request, object_id)
+        if appeal is None:
+            raise Http404("Không có đợt vận động này.")
+        form = DisclosureForm(request.POST or None, appeal=appeal)
+        if request.method == "POST" and form.is_valid() and self.recorded(request, form, appeal):
+            return HttpResponseRedirect(reverse("admin:welfare_appeal_change", args=[appeal.pk]))
+        context = {"title": "Ghi đã công khai", "appeal": appeal, "opts": self.opts, "form": form}
+        context["steps"] = self.clock.steps(appeal)
+        return TemplateResponse(request, "admin/welfare/disclose.html", self.admin_site.each_context(request) | context)
+
+    def recorded(self, request, form, appeal) -> bool:
+        try:
+            made = actions.disclose(appeal, **form.cleaned_data, by=request.user)
+        except ValidationError as error:
+            form.add_error(None, error)
+            return False
+        messages.success(request, f"Đã ghi: {made}.")
+        return True
+
+
+@admin.register(DisclosureRule)
+class DisclosureRuleAdmin(RecordAdmin):
+    list_display = ["event", "days", "working_days", "since", "basis"]
+    list_filter = ["event"]
+    search_fields = ["basis"]
+    ordering = ["event", "-since"]
+    fieldsets = [(None, {"fields": ["event", ("days", "working_days"), ("since", "basis")]})]

@@ -1,0 +1,18 @@
+"""Taking an appeal off the public pages: not before what it made public has stayed as long as the rule says."""
+
+from django.core.exceptions import ValidationError
+
+from frontportal.kit import publishing
+from frontportal.kit.tags import day
+from welfare.appeals.models import Appeal
+
+from .deadlines import Clock
+
+
+def withdraw_appeal(appeal: Appeal, *, by) -> None:
+    """Raises ValidationError while the last thing made public still has to stay, or where its state forbids it."""
+    clock = Clock()
+    stays = clock.stays_until(appeal)
+    if stays and stays >= clock.today:
+        raise ValidationError(f"“{appeal}” phải giữ trên trang ít nhất đến hết ngày {day(stays)}.")
+    publishing.withdraw(appeal, by=by)

@@ -1,0 +1,94 @@
+"""What providers told goes into the database: the call, its new lines, what their codes mean."""
+
+import sys
+
+from django.db import transaction
+
+from welfare.appeals.code_index import KnownCodes
+from welfare.appeals.memo_codes import goal_named
+
+from . import bodies
+from .classification import Classified, classify
+from .confirmation import confirm_lines
+from .locks import lock_account
+from .models.call import FeedCall
+from .models.feed import Feed
+from .models.provisional import ProvisionalLine
+from .notification import Notification
+
+State = FeedCall.State
+
+
+@transaction.atomic
+def store(feed: Feed, told: list[Notification], faults: list[str], *, body: bytes, source: str) -> FeedCall | None:
+    """The call as it was kept, with its new lines; None for a page of the API that tells nothing new.
+
+    `faults` are sentences about items that could not be read.
+    """
+    lock_account(feed.account_id)
+    found = classify(feed, told, source)
+    found.notes += faults
+    note = "\n".join(found.notes)
+    if source == FeedCall.Source.API and not found.new and (not note or is_told(feed, note)):
+        return None
+    call = FeedCall.objects.create(
+        feed=feed, source=source, state=state_of(found, faults), lines=len(found.new), note=note,
+        sha256=bodies.keep(body), size=len(body),
+    )  # fmt: skip
+    lines = ProvisionalLine.objects.bulk_create(as_stored(call, found.new))
+    confirm_told(lines)
+    return call
+
+
+def is_told(feed: Feed, note: str) -> bool:
+    """Whether staff were told just that: the API lists the same again at every question."""
+    return feed.calls.filter(source=FeedCall.Source.API, note=note).exists()
+
+
+def state_of(found: Classified, faults: list[str]) -> str:
+    if faults and not (found.new or found.known or found.tests or found.elsewhere):
+        return State.UNREADABLE
+    if found.notes:
+        return State.DOUBTFUL
+    if found.new:
+        return State.STORED
+    return State.TEST if found.tests else State.REPEATED
+
+
+def as_stored(call: FeedCall, new: list[Notification]) -> list[ProvisionalLine]:
+    known, fund = KnownCodes(), call.feed.account.fund_id
+    lines = []
+    for told in new:
+        goal = goal_named(told.memo, known.on(told.day), fund) if told.credit else None
+        appeal, unit, _ = goal or (None, None, ())
+        lines.append(
+            ProvisionalLine(
+                feed=call.feed,
+                call=call,
+                provider=call.feed.provider,
+                external_id=told.external_id,
+                account=call.feed.account,
+                day=told.day,
+                time=told.time,
+                debit=told.debit,
+                credit=told.credit,
+                balance=told.balance,
+                reference=told.reference,
+                memo=told.memo,
+                counterparty=told.counterparty,
+                counter_account=told.counter_account,
+                appeal=appeal,
+                unit=unit,
+            )  # fmt: skip
+        )
+    return lines
+
+
+def confirm_told(lines: list[ProvisionalLine]) -> None:
+    """A line may come after its statement. Whatever fails here, the line stands and waits."""
+    try:
+        with transaction.atomic():
+            confirm_lines(lines)
+    except Exception as error:
+        # By its kind only: the text of an error may hold a memo.
+        print(f"Tìm dòng tạm ghi trong sao kê: {type(error).__name__}", file=sys.stderr)

@@ -1,0 +1,77 @@
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Count, Sum
+from django.db.models.functions import ExtractMonth
+
+from frontportal.places.models import Unit
+from frontportal.yearly.figures import commune_of
+
+from .models.contribution import Contribution
+from .models.disbursement import Disbursement
+from .models.fund_year import FundYear
+
+
+@dataclass
+class Account:
+    """All amounts in đồng, confirmed entries only. Each breakdown is one query and adds up to its total."""
+
+    books: FundYear
+
+    @property
+    def contributions(self):
+        return Contribution.objects.confirmed().in_year(self.books.year).filter(fund=self.books.fund_id)
+
+    @property
+    def disbursements(self):
+        return Disbursement.objects.confirmed().in_year(self.books.year).filter(fund=self.books.fund_id)
+
+    @cached_property
+    def months(self) -> list[dict]:
+        """Twelve of `{"month", "received", "spent"}` by the month of the entry's date."""
+        received, spent = monthly(self.contributions), monthly(self.disbursements)
+        return [{"month": n, "received": received.get(n, 0), "spent": spent.get(n, 0)} for n in range(1, 13)]
+
+    @property
+    def received(self) -> int:
+        return sum(month["received"] for month in self.months)
+
+    @property
+    def spent(self) -> int:
+        return sum(month["spent"] for month in self.months)
+
+    @property
+    def closing(self) -> int:
+        return self.books.opening + self.received - self.spent
+
+    @property
+    def progress(self) -> float | None:
+        """Received as a ratio of the plan; None without a plan."""
+        return self.received / self.books.target if self.books.target else None
+
+    @cached_property
+    def purposes(self) -> list[dict]:
+        """`{"purpose", "label", "value", "entries"}`, largest first."""
+        rows = self.disbursements.order_by().values("purpose").annotate(value=Sum("amount"), entries=Count("pk"))
+        labels = dict(Disbursement.Purpose.choices)
+        return sorted((row | {"label": labels[row["purpose"]]} for row in rows), key=lambda row: -row["value"])
+
+    @cached_property
+    def communes(self) -> list[dict]:
+        """`{"unit", "received", "spent"}` of each commune in alphabetical order; `unit` None is the district itself."""
+        received, spent = by_commune(self.contributions), by_commune(self.disbursements)
+        units = {unit.pk: unit for unit in Unit.objects.filter(pk__in={*received, *spent} - {None}).alphabetical()}
+        return [
+            {"unit": units.get(key), "received": received.get(key, 0), "spent": spent.get(key, 0)}
+            for key in [*units, *([None] if None in received or None in spent else [])]
+        ]
+
+
+def monthly(entries) -> dict[int, int]:
+    rows = entries.order_by().annotate(month=ExtractMonth("date")).values("month").annotate(value=Sum("amount"))
+    return {row["month"]: row["value"] for row in rows}
+
+
+def by_commune(entries) -> dict[int | None, int]:
+    rows = entries.order_by().annotate(commune=commune_of("unit")).values("commune").annotate(value=Sum("amount"))
+    return {row["commune"]: row["value"] for row in rows}

@@ -1,0 +1,148 @@
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from frontportal.kit.money import dong
+from welfare.appeals.models import Appeal
+
+from .balances import balance, earmarked
+from .models.contribution import Contribution
+from .models.disbursement import Disbursement
+from .models.entry import Entry
+from .models.fund_year import FundYear
+
+NUMBERS = {Contribution: "receipt_number", Disbursement: "voucher_number"}
+
+
+COPIED = ("fund", "year", "unit", "channel", "donor_name", "donor_kind", "publish_name", "appeal") + (
+    "purpose",
+    "gift_round",
+    "house",
+    "livelihood",
+    "decision_number",
+    "decision_date",
+)
+
+
+@transaction.atomic
+def confirm(entry: Entry, *, by) -> Entry:
+    """Confirm a draft: gives it the next number of its fund and year, and from now on it stays.
+
+    Raises ValidationError when it is confirmed already, when `by` made it, when the fund would be overdrawn, and when a
+    norm in force is exceeded without a reason.
+    """
+    # The lock on the books makes numbers gapless and the balance true: one confirmation of a year at a time.
+    books = FundYear.objects.select_for_update().get(fund=entry.fund_id, year=entry.year)
+    entry = type(entry).objects.select_for_update().get(pk=entry.pk)
+    if entry.is_confirmed:
+        raise ValidationError("Khoản này đã được xác nhận.")
+    if entry.created_by_id in (None, by.pk):
+        raise ValidationError("Người xác nhận phải khác người lập.")
+    if isinstance(entry, Disbursement) and entry.amount > 0:
+        entry.clean_norm()
+    change = entry.amount if isinstance(entry, Contribution) else -entry.amount
+    if change < 0:
+        check_enough(books, entry.appeal, -change)
+    number(entry)
+    entry.state, entry.confirmed_at, entry.confirmed_by, entry.updated_by = (
+        entry.State.CONFIRMED,
+        timezone.now(),
+        by,
+        by,
+    )
+    entry.save()
+    return entry
+
+
+def check_enough(books: FundYear, appeal: Appeal | None, needed: int) -> None:
+    """Money of an appeal is spent on it alone, other money on anything. Raises ValidationError where it is too little."""
+    held = balance(books)
+    if needed > held:
+        raise ValidationError(f"Quỹ chỉ còn {dong(held)} đồng, không đủ cho khoản {dong(needed)} đồng.")
+    if appeal:
+        left = totals_of(appeal).left
+        if needed > left:
+            raise ValidationError(f"Đợt “{appeal}” chỉ còn {dong(left)} đồng, không đủ cho khoản {dong(needed)} đồng.")
+    elif needed > held - (kept := earmarked(books)):
+        raise ValidationError(
+            f"Quỹ còn {dong(held)} đồng, nhưng {dong(kept)} đồng dành riêng cho các đợt vận động chưa phân phối xong."
+        )
+
+
+def totals_of(appeal: Appeal) -> Appeal:
+    """The appeal with its totals, held until the end of the transaction: one payment out of it at a time."""
+    return Appeal.objects.select_for_update(of=("self",)).with_totals().get(pk=appeal.pk)
+
+
+@transaction.atomic
+def reverse(entry: Entry, *, reason: str, by) -> Entry:
+    """Draft the entry that takes a confirmed one back; it counts when a second person confirms it.
+
+    Raises ValidationError without a reason, for a draft, for a reversal, and for what has been reversed already.
+    """
+    entry = type(entry).objects.select_for_update().get(pk=entry.pk)
+    if not reason.strip():
+        raise ValidationError("Hãy ghi lý do ghi đảo.")
+    if not entry.is_confirmed or entry.reverses_id:
+        raise ValidationError("Chỉ ghi đảo được khoản đã xác nhận và không phải là bút toán ghi đảo.")
+    if type(entry).objects.filter(reverses=entry).exists():
+        raise ValidationError("Khoản này đã có bút toán ghi đảo.")
+    fields = {field.name for field in entry._meta.fields}
+    copied = {name: getattr(entry, name) for name in COPIED if name in fields}
+    return type(entry).objects.create(
+        **copied,
+        date=timezone.localdate(),
+        amount=-entry.amount,
+        reverses=entry,
+        reason=reason.strip(),
+        created_by=by,
+        updated_by=by,
+    )
+
+
+@transaction.atomic
+def withdraw_name(contribution: Contribution, *, by) -> None:
+    """The donor no longer agrees to be named: the public sees "Nhà hảo tâm" from now on, on a reversal of it too."""
+    for entry in Contribution.objects.filter(pk=contribution.pk) | Contribution.objects.filter(
+        reverses=contribution.pk
+    ):
+        if entry.publish_name:
+            entry.publish_name, entry.updated_by = False, by
+            entry.save()
+
+
+@transaction.atomic
+def designate(contribution: Contribution, *, appeal: Appeal | None, by) -> None:
+    """Say for which appeal a confirmed gift was given, or with None take that back; a reversal of it follows.
+
+    Raises ValidationError for an appeal of another fund, and where the gift belongs to another appeal already.
+    """
+    gift = Contribution.objects.select_for_update().get(pk=contribution.pk)
+    if appeal and appeal.fund_id != gift.fund_id:
+        raise ValidationError("Đợt vận động này thuộc quỹ khác.")
+    if appeal and gift.appeal_id not in (None, appeal.pk):
+        raise ValidationError(f"Khoản này đã thuộc đợt “{gift.appeal}”. Hãy bỏ đợt đó trước.")
+    if gift.is_confirmed and gift.appeal and appeal is None and gift.amount > (left := totals_of(gift.appeal).left):
+        raise ValidationError(f"Đợt “{gift.appeal}” chỉ còn {dong(left)} đồng chưa chi, không bỏ khoản này ra được.")
+    for entry in [gift, *Contribution.objects.filter(reverses=gift)]:
+        if entry.appeal_id != (appeal and appeal.pk):
+            entry.appeal, entry.updated_by = appeal, by
+            entry.save()
+
+
+def number(entry: Entry) -> None:
+    """Give the next number, or check the one typed from a paper receipt: the book has no gaps."""
+    name = NUMBERS[type(entry)]
+    typed, due = getattr(entry, name), next_number(entry, name)
+    if typed not in (None, due):
+        raise ValidationError(f"Số {typed} chưa dùng được: số tiếp theo của sổ năm {entry.year} là {due}.")
+    if typed is None and type(entry).objects.filter(**{"fund": entry.fund_id, "year": entry.year, name: due}).exists():
+        raise ValidationError(f"Số {due} đã ghi trên một khoản đang chờ. Hãy xác nhận khoản đó trước.")
+    setattr(entry, name, due)
+
+
+def next_number(entry: Entry, name: str) -> int:
+    """One more than the last confirmed one; a number typed on a draft is not used until that draft is confirmed."""
+    confirmed = type(entry).objects.confirmed().filter(fund=entry.fund_id, year=entry.year)
+    return (confirmed.aggregate(last=Max(name))["last"] or 0) + 1

@@ -1,0 +1,221 @@
+"""Money in and money out: entered by one person, confirmed by another, then read-only."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import F
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from unfold.decorators import action
+
+from frontportal.kit.admin import RecordAdmin
+from frontportal.kit.admin_money import ReadableMoney, money
+from frontportal.kit.money import dong
+from frontportal.kit.table_cells import head, text
+from frontportal.kit.table_cells import money as amount
+from frontportal.kit.tags import day
+
+from .. import actions
+from ..forms import ReasonForm
+from ..models.contribution import Contribution
+from ..models.disbursement import Disbursement
+from ..models.fund_year import FundYear
+from ..resources import ContributionResource, DisbursementResource
+from ..vouchers import lines_of
+from .printing import Printing
+
+MOST_SHOWN = 200  # drafts that the page before confirming many lists
+
+
+class EntryAdmin(Printing, ReadableMoney, RecordAdmin):
+    """What both books share. Confirmed entries and reversals can be read only; two buttons move them on."""
+
+    date_hierarchy = "date"
+    ordering = ["-date", "-pk"]
+    actions = ["confirm_selected", "print_selected"]
+    actions_detail = ["confirm_entry", "reverse_entry", "print_entry"]
+    number_field = ""
+    readonly_fields = ["state", "created_by", "confirmed_by", "confirmed_at", "reverses", "reason", "reversed_by"]
+    steps = {"fields": ["state", ("created_by", "confirmed_by", "confirmed_at"), ("reverses", "reason"), "reversed_by"]}
+
+    def get_changeform_initial_data(self, request):
+        newest = FundYear.objects.public().first()
+        books = {"fund": newest.fund_id, "year": newest.year} if newest else {}
+        return books | {"date": timezone.localdate()} | super().get_changeform_initial_data(request)
+
+    def get_fieldsets(self, request, obj=None):
+        """The steps of an entry stand last; one that is being written has taken none."""
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if obj else fieldsets[:-1]
+
+    @admin.display(description="đã được ghi đảo bằng")
+    def reversed_by(self, entry) -> str:
+        reversal = getattr(entry, "reversal", None)
+        if reversal is None:
+            return ""
+        address = reverse(f"admin:welfare_{self.opts.model_name}_change", args=[reversal.pk])
+        return format_html('<a href="{}">{}</a>, {}', address, reversal, reversal.get_state_display().lower())
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not closed(obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not (obj and obj.is_confirmed)
+
+    def has_confirm_permission(self, request, object_id=None) -> bool:
+        return request.user.has_perm(f"welfare.confirm_{self.opts.model_name}")
+
+    def has_confirm_this_permission(self, request, object_id=None) -> bool:
+        entry = self.get_object(request, object_id)
+        drafted_by_other = entry and not entry.is_confirmed and entry.created_by_id != request.user.pk
+        return bool(drafted_by_other) and self.has_confirm_permission(request)
+
+    def has_reverse_this_permission(self, request, object_id=None) -> bool:
+        entry = self.get_object(request, object_id)
+        standing = entry and entry.is_confirmed and not entry.reverses_id and not hasattr(entry, "reversal")
+        return bool(standing) and super().has_change_permission(request)
+
+    def view_on_site(self, entry) -> str | None:
+        """A draft has no public page."""
+        return entry.get_absolute_url() if entry.is_confirmed and entry.fund.is_main else None
+
+    def revert_disabled(self, request, obj=None) -> bool:
+        return True
+
+    @admin.action(description="Xác nhận các khoản đã chọn", permissions=["confirm"])
+    def confirm_selected(self, request, queryset):
+        if "sure" not in request.POST:
+            return self.ask_many(request, queryset)
+        done = [entry for entry in self.booked(queryset) if self.attempt(request, actions.confirm, entry)]
+        if done:
+            total = dong(sum(entry.amount for entry in done))
+            messages.success(request, f"Đã xác nhận {len(done)} khoản, cộng {total} đồng.")
+
+    def ask_many(self, request, queryset):
+        """A page that says what would be confirmed: of this there is no way back but a reversal."""
+        drafts = list(self.booked(queryset.unconfirmed().select_related("unit__parent")))
+        # Those that are listed are confirmed, and not what was drafted meanwhile; past that, all that were asked for.
+        across = request.POST.get("select_across") == "1" and len(drafts) > MOST_SHOWN
+        rows = [[text(day(each.date)), amount(each.amount), text(self.about(each)), text(each.unit)] for each in drafts]
+        total = dong(sum(each.amount for each in drafts))
+        context = {
+            "title": f"Xác nhận {dong(len(drafts))} khoản, cộng {total} đồng?",
+            "opts": self.opts,
+            "columns": head("Ngày", "Đồng#", "Khoản", "Đơn vị"),
+            "rows": rows[:MOST_SHOWN],
+            "left": max(0, len(rows) - MOST_SHOWN),
+            "across": across,
+            "chosen": [] if across else [each.pk for each in drafts],
+        }
+        page = "admin/welfare/confirm_many.html"
+        return TemplateResponse(request, page, self.admin_site.each_context(request) | context)
+
+    def about(self, entry) -> str:
+        """What the confirmer knows a draft by, in few words."""
+        raise NotImplementedError
+
+    def booked(self, queryset):
+        """In the order of the books: numbers written on paper receipts first, each in its place."""
+        return queryset.order_by(F(self.number_field).asc(nulls_last=True), "date", "pk")
+
+    @action(description="Xác nhận", url_path="xac-nhan", permissions=["confirm_this"])
+    def confirm_entry(self, request, object_id):
+        warning = "Sau khi xác nhận, khoản này không sửa, không xoá được."
+        words = ("Xác nhận khoản này?", warning, "Xác nhận", "Đã xác nhận")
+        return self.step(request, object_id, words, actions.confirm)
+
+    @action(description="Ghi đảo", url_path="ghi-dao", permissions=["reverse_this"])
+    def reverse_entry(self, request, object_id):
+        warning = "Một bút toán số âm được lập và chờ người khác xác nhận."
+        words = ("Ghi đảo khoản này?", warning, "Ghi đảo", "Đã lập bút toán ghi đảo, chờ người khác xác nhận")
+        form = ReasonForm(request.POST or None)
+        reason = form.cleaned_data["reason"] if form.is_valid() else None
+        act = reason and (lambda entry, by: actions.reverse(entry, reason=reason, by=by))
+        return self.step(request, object_id, words, act, form)
+
+    def step(self, request, object_id, words, act, form=None):
+        """A page that asks once more; posting it acts and goes back to the entry."""
+        entry = self.get_object(request, object_id)
+        if entry is None:
+            raise Http404("Không có khoản này.")
+        title, warning, button, done = words
+        if request.method == "POST" and act and self.attempt(request, act, entry):
+            entry.refresh_from_db()
+            messages.success(request, f"{done}: {entry}.")
+            return HttpResponseRedirect(reverse(f"admin:welfare_{self.opts.model_name}_change", args=[entry.pk]))
+        context = {
+            "title": title,
+            "warning": warning,
+            "button": button,
+            "entry": entry,
+            "facts": [{"term": label, "value": value} for label, value in lines_of(entry)],
+            "opts": self.opts,
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/welfare/step.html", self.admin_site.each_context(request) | context)
+
+    def attempt(self, request, act, entry) -> bool:
+        try:
+            act(entry, by=request.user)
+        except ValidationError as error:
+            messages.error(request, f"{entry}: {' '.join(error.messages)}")
+            return False
+        return True
+
+
+def closed(entry) -> bool:
+    return entry is not None and (entry.is_confirmed or entry.reverses_id is not None)
+
+
+@admin.register(Contribution)
+class ContributionAdmin(EntryAdmin):
+    resource_classes = [ContributionResource]
+    number_field = "receipt_number"
+    list_display = ["date", "donor_name", "unit", money("amount", "số tiền"), "channel", "receipt_number", "state"]
+    list_filter = ["year", "state", "channel", "donor_kind", "publish_name", "appeal", "unit"]
+    actions_detail = [*EntryAdmin.actions_detail, "withdraw_name"]
+    fieldsets = [
+        ("Sổ quỹ", {"fields": [("fund", "year"), ("date", "receipt_number")]}),
+        ("Người ủng hộ", {"fields": [("donor_name", "donor_kind"), "publish_name", "unit"]}),
+        ("Khoản ủng hộ", {"fields": [("amount", "channel"), "appeal", "memo"]}),
+        ("Xác nhận", EntryAdmin.steps),
+    ]
+
+    def about(self, entry) -> str:
+        return entry.donor_name
+
+    def has_withdraw_permission(self, request, object_id=None) -> bool:
+        entry = self.get_object(request, object_id)
+        return bool(entry and entry.is_confirmed and entry.publish_name) and super(
+            EntryAdmin, self
+        ).has_change_permission(request)
+
+    @action(description="Thôi nêu tên", url_path="thoi-neu-ten", permissions=["withdraw"])
+    def withdraw_name(self, request, object_id):
+        warning = "Trang công khai sẽ ghi “Nhà hảo tâm”."
+        words = ("Thôi nêu tên người ủng hộ?", warning, "Thôi nêu tên", "Đã thôi nêu tên người ủng hộ")
+        return self.step(request, object_id, words, actions.withdraw_name)
+
+
+@admin.register(Disbursement)
+class DisbursementAdmin(EntryAdmin):
+    resource_classes = [DisbursementResource]
+    number_field = "voucher_number"
+    list_display = ["date", "purpose", "unit", money("amount", "số tiền"), "decision_number", "voucher_number", "state"]
+    list_filter = ["year", "state", "purpose", "appeal", "unit"]
+    autocomplete_fields = ["gift_round", "house", "livelihood", "unit"]
+    readonly_fields = [*EntryAdmin.readonly_fields, "voucher_number"]
+    fieldsets = [
+        ("Sổ quỹ", {"fields": [("fund", "year"), ("date", "voucher_number")]}),
+        ("Chi cho việc gì", {"fields": ["purpose", "gift_round", "house", "livelihood", "unit", "appeal"]}),
+        ("Số tiền và quyết định", {"fields": ["amount", ("decision_number", "decision_date"), "norm_reason"]}),
+        ("Xác nhận", EntryAdmin.steps),
+    ]
+
+    def about(self, entry) -> str:
+        return f"{entry.get_purpose_display()}, quyết định {entry.decision_number}"
+
+    def has_import_permission(self, request):
+        return False

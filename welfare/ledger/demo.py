@@ -1,0 +1,207 @@
+"""Illustration: money in and out of the fund, to the đồng of the published totals."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+from simple_history.utils import bulk_create_with_history
+
+from frontportal.kit.demo import LABEL, split_sum
+from welfare.appeals.demo import appeal_of_gift, mark_payments
+
+from .models.contribution import Contribution
+from .models.disbursement import Disbursement
+
+MILLION = 10**6
+RECEIVED = {2022: 2_105_400_000, 2023: 2_412_350_000, 2024: 1_074_250_000}
+SPENT = {2022: 1_980_000_000, 2023: 2_287_000_000, 2024: 612_000_000}
+# contributions in each month; the peak month runs from 17 October to 18 November
+MONTHLY = {
+    2022: (20, 12, 14, 12, 15, 18, 16, 18, 26, 84, 88, 32),
+    2023: (22, 14, 16, 14, 18, 20, 18, 22, 30, 92, 96, 38),
+    2024: (14, 8, 10, 9, 12, 14, 10, 12, 16, 30),
+}
+# million đồng spent on each gift round, split over the communes
+GIFTS = {
+    "Tết Nhâm Dần 2022": 170, "Thăm hỏi ngày 27/7/2022": 100, "Thăm hỏi tháng cao điểm 2022": 100,
+    "Tết Quý Mão 2023": 300, "Thăm hỏi tháng cao điểm 2023": 120, "Tết Giáp Thìn 2024, đợt 1": 100,
+    "Tết Giáp Thìn 2024, đợt 2": 96,
+}  # fmt: skip
+# purpose: (entries, million đồng in all); what then is missing to the year's total goes to emergencies
+ELSEWHERE = {
+    2022: {"study": (6, 60), "medical": (9, 54)},
+    2023: {"study": (8, 72), "medical": (10, 50)},
+    2024: {"study": (3, 24), "medical": (4, 20)},
+}
+EMERGENCIES = {2022: 8, 2023: 7, 2024: 2}
+ORGANISATIONS = (
+    "Cán bộ, giáo viên Trường Tiểu học {place}", "Cán bộ, giáo viên Trường Trung học cơ sở {place}",
+    "Chi hội Phụ nữ {place}", "Chi hội Cựu chiến binh {place}", "Hội Nông dân {place}", "Trạm Y tế {place}",
+    "Bà con tiểu thương chợ {place}", "Đoàn Thanh niên {place}", "Công ty TNHH Nông sản Đồi Thông",
+    "Công ty Cổ phần Cà phê Suối Vàng", "Hợp tác xã Dâu tằm Bình Minh", "Doanh nghiệp tư nhân Thành Đạt Lâm Hà",
+    "Công ty TNHH Xây dựng Cao Nguyên Xanh", "Cán bộ, công chức khối cơ quan {place}", "Câu lạc bộ Hưu trí {place}",
+)  # fmt: skip
+# Those who agreed to be named and those who did not are never the same person.
+AGREED = ("Trần Văn Mẫu", "Phạm Thị Dụ", "K’ Mẫu Hoạ")
+UNNAMED = ("Nguyễn Thị Minh Hoạ", "Lê Hữu Thí", "Đinh Công Hoạ", "Cil Thí Dụ", "Hoàng Thị Mô Phỏng")
+TYPICAL = (500_000, 1_000_000, 1_000_000, 2_000_000, 2_000_000, 3_000_000, 5_000_000, 5_000_000, 10_000_000, 15_000_000)
+LARGE = 12  # so many of a year's gifts take what typical ones leave to the year's total
+STEP = 50_000
+
+
+def load(world, stamps) -> None:
+    for year in RECEIVED:
+        gifts = load_contributions(world, year, stamps)
+        load_disbursements(world, year, gifts, stamps)
+    load_open(world, stamps)
+
+
+def confirmed(day: date, world) -> dict:
+    """Confirmed on the next morning by the second person."""
+    moment = timezone.make_aware(datetime.combine(day + timedelta(days=1), time(9, 15)))
+    return {"state": "confirmed", "confirmed_at": moment, "confirmed_by": world.users["confirmer"]}
+
+
+def load_contributions(world, year: int, stamps) -> list[Contribution]:
+    random = world.random
+    days = sorted(day_in(year, month, random) for month, count in enumerate(MONTHLY[year], 1) for _ in range(count))
+    amounts = amounts_of(RECEIVED[year], len(days), random)
+    entries = [
+        Contribution(
+            fund=world["fund"], year=year, date=day, amount=amount, receipt_number=number, memo=f"Ủng hộ quỹ ({LABEL})",
+            appeal=appeal_of_gift(world, day, number), **donor(world, amount), **confirmed(day, world), **stamps,
+        )
+        for number, (day, amount) in enumerate(zip(days, amounts, strict=True), 1)
+    ]  # fmt: skip
+    bulk_create_with_history(entries, Contribution, batch_size=500)
+    return entries
+
+
+def amounts_of(total: int, count: int, random) -> list[int]:
+    """Gifts as people give them, and a dozen large ones that bring the sum to exactly `total`."""
+    usual = [random.choice(TYPICAL) for _ in range(count - LARGE)]
+    large = split_sum(total - sum(usual), LARGE, random, step=STEP, least=20 * MILLION // STEP)
+    amounts = usual
+    for place, amount in enumerate(large):  # spread over the year, so that the fund can pay as it goes
+        amounts.insert(place * count // LARGE, amount)
+    return amounts
+
+
+def donor(world, amount: int) -> dict:
+    """Who gave, where it is credited, and whether the name may be shown. Two of three persons did not ask to be named."""
+    random = world.random
+    unit = random.choice([*world["communes"].values()] * 2 + [world["district"]] * 9)
+    place = unit.name if unit != world["district"] else "Lâm Hà"
+    if amount <= 5 * MILLION and random.random() < 0.35:
+        agreed = random.random() < 0.33
+        name = random.choice(AGREED if agreed else UNNAMED)
+        who = {"donor_name": name, "donor_kind": "person", "publish_name": agreed}
+    else:
+        name = random.choice(ORGANISATIONS).format(place=place)
+        who = {"donor_name": name, "donor_kind": "organisation", "publish_name": random.random() < 0.92}
+    channel = random.choice(("transfer", "transfer", "cash")) if amount <= 50 * MILLION else "transfer"
+    return {**who, "unit": unit, "channel": channel}
+
+
+def day_in(year: int, month: int, random) -> date:
+    return date(year, month, random.randint(1, 28))
+
+
+def load_disbursements(world, year: int, gifts: list[Contribution], stamps) -> None:
+    payments = [
+        *for_gifts(world, year),
+        *for_houses(world, year),
+        *for_livelihoods(world, year),
+        *for_others(world, year),
+    ]
+    left = SPENT[year] - sum(payment["amount"] for payment in payments)
+    payments += scattered(world, year, "emergency", EMERGENCIES[year], left)
+    payments.sort(key=lambda payment: payment["date"])
+    entries = [
+        Disbursement(
+            fund=world["fund"], year=year, voucher_number=number, decision_number=f"{number:02d}/QĐ-BVĐ",
+            decision_date=payment["date"] - timedelta(days=3), **payment, **confirmed(payment["date"], world), **stamps,
+        )
+        for number, payment in enumerate(payments, 1)
+    ]  # fmt: skip
+    mark_payments(world, entries, gifts)
+    bulk_create_with_history(entries, Disbursement, batch_size=500)
+
+
+def for_gifts(world, year: int) -> list[dict]:
+    communes = list(world["communes"].values())
+    return [
+        {"purpose": "gift", "gift_round": gift_round, "unit": unit, "amount": amount, "date": gift_round.date}
+        for name, millions in GIFTS.items()
+        if (gift_round := world["rounds"][name]).year == year
+        for unit, amount in zip(
+            communes, split_sum(millions * MILLION, len(communes), world.random, step=500_000, least=3), strict=True
+        )
+    ]
+
+
+def for_houses(world, year: int) -> list[dict]:
+    """Paid three weeks before the hand-over; for houses under way in spring."""
+    return [
+        {
+            "purpose": "house",
+            "house": house,
+            "unit": house.unit,
+            "amount": amount,
+            "date": house.handed_over_on - timedelta(days=21) if house.handed_over_on else date(year, 5, 20),
+        }
+        for house, amount in zip(world["houses"], world["house_funds"], strict=True)
+        if house.year == year and amount
+    ]
+
+
+def for_livelihoods(world, year: int) -> list[dict]:
+    return [
+        {"purpose": "livelihood", "livelihood": record, "unit": record.unit, "amount": amount, "date": record.date}
+        for record, amount in zip(world["livelihoods"], world["livelihood_funds"], strict=True)
+        if record.year == year and amount
+    ]
+
+
+def for_others(world, year: int) -> list[dict]:
+    return [
+        payment
+        for purpose, (count, millions) in ELSEWHERE[year].items()
+        for payment in scattered(world, year, purpose, count, millions * MILLION)
+    ]
+
+
+def scattered(world, year: int, purpose: str, count: int, total: int) -> list[dict]:
+    """`count` payments somewhere in the district on some day of the year."""
+    random, last = world.random, len(MONTHLY[year])
+    units = list(world["communes"].values())
+    return [
+        {
+            "purpose": purpose,
+            "unit": random.choice(units),
+            "amount": amount,
+            "date": day_in(year, random.randint(2, last), random),
+        }
+        for amount in split_sum(total, count, random, step=500_000, least=2)
+    ]
+
+
+def load_open(world, stamps) -> None:
+    """The newest year's loose ends: a receipt written twice and reversed, and what waits for the second person."""
+    given = {"fund": world["fund"], "year": 2024, "unit": world["communes"]["Đạ Đờn"], **stamps}
+    gift = {
+        **given,
+        "amount": 2 * MILLION,
+        "publish_name": True,
+        "channel": "cash",
+        "donor_name": "Hội Nông dân Đạ Đờn",
+    }
+    day = date(2024, 5, 20)
+    twice = Contribution.objects.create(**gift, date=day, receipt_number=136, **confirmed(day, world))
+    reversal = gift | {"amount": -twice.amount, "reverses": twice, "reason": f"Ghi hai lần cùng một khoản ({LABEL})"}
+    Contribution.objects.create(**reversal, date=day, receipt_number=137, **confirmed(day, world))
+    for number, name in enumerate(("Hội Nông dân Đạ Đờn", "Trường Mầm non Đạ Đờn", "Câu lạc bộ Hưu trí Đạ Đờn")):
+        waiting = gift | {"donor_name": name, "memo": f"Ủng hộ quỹ ({LABEL})"}
+        Contribution.objects.create(**waiting, date=date(2024, 10, 25 + number))
+    day = date(2024, 10, 30)
+    paper = {"decision_number": "48/QĐ-BVĐ", "decision_date": day - timedelta(days=2)}
+    Disbursement.objects.create(**given, **paper, date=day, amount=3 * MILLION, purpose="medical")

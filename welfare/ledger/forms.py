@@ -1,0 +1,13 @@
+from django import forms
+from unfold.widgets import (
+    UnfoldAdminTextareaWidget,
+)
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label="Lý do ghi đảo",
+        max_length=300,
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
+        error_messages={"required": "Hãy ghi lý do ghi đảo."},
+    )

@@ -1,0 +1,92 @@
+from contextlib import suppress
+
+from django.apps import apps
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from frontportal.kit.money import parse_money
+from frontportal.kit.querysets import RecordQuerySet
+from welfare.assistance.querysets import YearQuerySet
+from welfare.reconciliation.querysets import matched_sum, standing_matches
+
+
+class EntryQuerySet(YearQuerySet):
+    """Money in or out of a fund. Only confirmed entries count anywhere."""
+
+    def confirmed(self):
+        return self.filter(state="confirmed")
+
+    def unconfirmed(self):
+        return self.filter(state="draft")
+
+    def of_main_fund(self):
+        return self.filter(fund__is_main=True)
+
+    def total(self) -> int:
+        """The sum of the amounts in đồng; reversing entries count as the negative amounts they are."""
+        return self.order_by().aggregate(total=Sum("amount"))["total"] or 0
+
+    def unmatched(self):
+        """What a line of a statement may be: no reversal, not reversed, and no other line's."""
+        taken = standing_matches().filter(**{self.model._meta.model_name: OuterRef("pk")})
+        return self.filter(~Exists(taken), reverses__isnull=True, reversal__isnull=True)
+
+    def with_left(self):
+        """Adds `left`: đồng for which no line of a statement is known yet."""
+        return self.annotate(left=F("amount") - matched_sum(self.model._meta.model_name))
+
+    def partly_matched(self):
+        """What some line is a part of, and another may be the rest of; with `left`."""
+        link = self.model._meta.model_name
+        begun = standing_matches().filter(part=True, **{f"{link}__isnull": False}).values(link)
+        rest = self.with_left().filter(pk__in=begun, left__gt=0)
+        return rest.filter(reverses__isnull=True, reversal__isnull=True)
+
+
+class ContributionQuerySet(EntryQuerySet):
+    def found_by(self, words: str):
+        """What a citizen may find: by receipt number, by exact amount, by name where the donor agreed to be named."""
+        found = Q(pk__in=self.filter(publish_name=True).matching(words).values("pk"))
+        if words.isascii() and words.isdigit() and len(words) < 10:
+            found |= Q(receipt_number=int(words))
+        with suppress(ValueError):
+            found |= Q(amount=parse_money(words))
+        return self.filter(found)
+
+
+class DisbursementQuerySet(EntryQuerySet):
+    def counted_in_lines(self):
+        """What a house or livelihood holds from funds: drafts too, but a reversal only once it is confirmed."""
+        return self.filter(Q(state="confirmed") | Q(amount__gt=0))
+
+
+class FundYearQuerySet(RecordQuerySet):
+    def public(self):
+        """The years of the fund that the public pages show, newest first."""
+        return self.filter(fund__is_main=True).select_related("fund").order_by("-year")
+
+    def with_totals(self):
+        """Adds `received`, `spent`, `closing` and `expected` (the closing of the year before, None without one)."""
+        before = self.model.objects.filter(fund=OuterRef("fund"), year=OuterRef("year") - 1).with_closing()
+        return self.with_closing().annotate(expected=Subquery(before.values("closing")))
+
+    def with_provisional(self):
+        """Adds `waits_in` and `waits_from`: whether money in that no statement confirms yet was told in this year, or
+        since its beginning."""
+        told = apps.get_model("welfare", "ProvisionalLine").objects.waiting().credits()
+        told = told.filter(account__fund=OuterRef("fund"))
+        return self.annotate(
+            waits_in=Exists(told.filter(day__year=OuterRef("year"))),
+            waits_from=Exists(told.filter(day__year__gte=OuterRef("year"))),
+        )
+
+    def with_closing(self):
+        return self.annotate(received=confirmed_sum("Contribution"), spent=confirmed_sum("Disbursement")).annotate(
+            closing=F("opening") + F("received") - F("spent")
+        )
+
+
+def confirmed_sum(model: str) -> Coalesce:
+    """SQL for the confirmed đồng of a fund's year, as a column of its books."""
+    entries = apps.get_model("welfare", model).objects.confirmed().filter(fund=OuterRef("fund"), year=OuterRef("year"))
+    return Coalesce(Subquery(entries.order_by().values("fund", "year").values(total=Sum("amount"))), 0)

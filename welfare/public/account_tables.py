@@ -1,0 +1,146 @@
+"""The year's account in the shape that the parts of the templates take."""
+
+from django.urls import reverse
+
+from frontportal.kit.money import dong, short_money
+from frontportal.kit.table_cells import head, money, text
+from frontportal.kit.tags import percent
+from frontportal.yearly.figures import registry
+from welfare.ledger.account import Account
+from welfare.ledger.models.fund_year import FundYear
+
+# --- Where one is ---------------------------------------------------------------------------------------
+
+SECTIONS = {
+    "fund-year": "Thu chi",
+    "contributions": "Đóng góp",
+    "disbursements": "Chi hỗ trợ",
+    "houses": "Nhà",
+    "gifts": "Quà",
+    "livelihoods": "Sinh kế",
+    "statements": "Sao kê",
+}
+
+
+def years(all_books: list[FundYear], books: FundYear, page_name: str) -> list[dict]:
+    """Options of parts/_switch.html: the same page of the other years, oldest first."""
+    return [
+        {"label": each.year, "url": reverse(f"welfare:{page_name}", args=[each.year]), "current": each == books}
+        for each in reversed(all_books)
+    ]
+
+
+def sections(books: FundYear, page_name: str) -> list[dict]:
+    return [
+        {"label": label, "url": reverse(f"welfare:{name}", args=[books.year]), "current": name == page_name}
+        for name, label in SECTIONS.items()
+    ]
+
+
+# --- The account --------------------------------------------------------------------------------------
+
+
+def said(account: Account) -> dict[str, str]:
+    """Received and spent as a sentence says them, with the honest hedge of the yearly figures."""
+    figures = {"received": account.received, "spent": account.spent}
+    return {name: registry[f"fund-{name}"].text(value) for name, value in figures.items()}
+
+
+def plan(account: Account) -> dict:
+    """What parts/_progress.html takes."""
+    return {
+        "value": account.received,
+        "plan": account.books.target,
+        "value_text": f"{dong(account.received)} đ",
+        "plan_text": short_money(account.books.target),
+        "percent_text": percent(account.progress),
+    }
+
+
+def balance(account: Account) -> dict:
+    year = account.books.year
+    rows = [
+        [text("Số dư đầu kỳ"), money(account.books.opening)],
+        [text("Đã tiếp nhận"), money(account.received) | {"url": reverse("welfare:contributions", args=[year])}],
+        [text("Đã chi hỗ trợ"), money(-account.spent) | {"url": reverse("welfare:disbursements", args=[year])}],
+    ]
+    return {
+        "columns": head(f"Năm {year}", "Đồng#"),
+        "rows": rows,
+        "total": [text("Số dư cuối kỳ"), money(account.closing)],
+    }
+
+
+def joined(books: FundYear) -> str:
+    """Whether books with totals open with what the year before closed with, in a sentence; "" for the first year."""
+    if books.expected is None:
+        return ""
+    before, gap = f"số dư cuối kỳ năm {books.year - 1}", books.opening - books.expected
+    return f"Số dư đầu kỳ lệch {dong(gap)} đồng so với {before}." if gap else f"Số dư đầu kỳ bằng đúng {before}."
+
+
+def months(account: Account) -> list[dict]:
+    return [
+        {
+            "label": str(month["month"]),
+            "name": f"Tháng {month['month']}",
+            "value": month["received"],
+            "text": dong(month["received"]),
+            "short": short_money(month["received"]),
+            "second": dong(month["spent"]),
+        }
+        for month in account.months
+    ]
+
+
+def purposes(account: Account) -> list[dict]:
+    payments = reverse("welfare:disbursements", args=[account.books.year])
+    return [
+        {
+            "label": row["label"],
+            "value": row["value"],
+            "text": dong(row["value"]),
+            "url": f"{payments}?mucdich={row['purpose']}",
+        }
+        for row in account.purposes
+    ]
+
+
+def communes(account: Account) -> dict:
+    contributions, payments = (
+        reverse(f"welfare:{name}", args=[account.books.year]) for name in ("contributions", "disbursements")
+    )
+    rows = []
+    for row in account.communes:
+        unit = row["unit"]
+        received, spent = money(row["received"]), money(row["spent"])
+        if unit:
+            received["url"] = f"{contributions}?xa={unit.code}" if row["received"] else ""
+            spent["url"] = f"{payments}?xa={unit.code}" if row["spent"] else ""
+        rows.append([text(unit, unit.get_absolute_url()) if unit else text("Cấp huyện"), received, spent])
+    total = [text("Cộng"), money(account.received), money(account.spent)]
+    return {"columns": head("Đơn vị", "Ủng hộ (đồng)#", "Hỗ trợ (đồng)#"), "rows": rows, "total": total}
+
+
+def files(year: int) -> list[dict]:
+    def url(table: str) -> str:
+        return reverse("welfare:download-table", args=[year, table, "csv"])
+
+    return [
+        {
+            "label": "Toàn bộ số liệu (Excel)",
+            "url": reverse("welfare:download", args=[year, "xlsx"]),
+            "note": "mỗi bảng một trang tính",
+        },
+        {
+            "label": "Toàn bộ số liệu (JSON)",
+            "url": reverse("welfare:download", args=[year, "json"]),
+            "note": "kèm từ điển dữ liệu",
+        },
+        {"label": "Thu, chi và số dư (CSV)", "url": url("thu-chi"), "note": "đầu kỳ, tiếp nhận, chi, cuối kỳ"},
+        {"label": "Theo tháng (CSV)", "url": url("theo-thang"), "note": ""},
+        {"label": "Theo mục đích (CSV)", "url": url("theo-muc-dich"), "note": ""},
+        {"label": "Theo xã, thị trấn (CSV)", "url": url("theo-xa"), "note": ""},
+        {"label": "Khoản ủng hộ (CSV)", "url": url("ung-ho"), "note": "tên chỉ nêu khi người ủng hộ đồng ý"},
+        {"label": "Khoản chi (CSV)", "url": url("chi"), "note": ""},
+    ]

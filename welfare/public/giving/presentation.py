@@ -1,0 +1,128 @@
+"""Appeals and transfers in the shape that the parts of the templates take. Only what is named here becomes public."""
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Sum
+from django.urls import reverse
+
+from frontportal.kit.money import dong, short_money
+from frontportal.kit.table_cells import date, head, money, text
+from frontportal.kit.tags import day, percent
+from welfare.appeals.models import Appeal
+from welfare.appeals.recipients import Goal
+from welfare.disclosure.deadlines import Clock, Step, summary
+from welfare.ledger.models.disbursement import Disbursement
+from welfare.ledger.models.fund_year import FundYear
+
+
+def transfer(goal: Goal, amount: int | None) -> list[dict]:
+    """What a giver copies; `clip` is the text for the clipboard. The one place where an account is shown whole."""
+    account = goal.account
+    return [
+        {"term": "Ngân hàng", "value": account.bank_name},
+        {"term": "Tên tài khoản", "value": account.name},
+        {"term": "Số tài khoản", "value": account.number, "clip": account.number, "said": "Đã chép số tài khoản."},
+        {"term": "Nội dung", "value": goal.memo, "clip": goal.memo, "said": "Đã chép nội dung chuyển khoản."},
+        {"term": "Số tiền", "value": f"{dong(amount)} đồng" if amount else "Tuỳ tâm, không có mức tối thiểu"},
+    ]
+
+
+def appeals(found: Iterable[Appeal], clock: Clock) -> dict:
+    rows = []
+    for appeal in found:
+        words, _ = summary(clock.steps(appeal))
+        rows.append(
+            [
+                text(appeal, appeal.get_absolute_url()),
+                text(span(appeal)),
+                money(appeal.received),
+                money(appeal.spent),
+                text(words),
+            ]
+        )
+    columns = head("Đợt vận động", "Tiếp nhận", "Đã nhận (đồng)#", "Đã chi (đồng)#", "Công khai")
+    return {"columns": columns, "rows": rows}
+
+
+def span(appeal: Appeal) -> str:
+    if appeal.closed_on:
+        return f"{day(appeal.opened_on)} – {day(appeal.closed_on)}"
+    return f"Từ {day(appeal.opened_on)}"
+
+
+def steps(found: list[Step]) -> list[dict]:
+    """What parts/_timeline.html takes: the day is when it was done."""
+    return [{"title": step.label, "date": step.done, "text": step.words, "tone": step.tone} for step in found]
+
+
+def basis(found: list[Step]) -> str:
+    """By which rules the days are counted."""
+    return f"Căn cứ: {'; '.join(dict.fromkeys(step.rule.basis for step in found))}." if found else ""
+
+
+def plan(appeal: Appeal) -> dict | None:
+    """What parts/_progress.html takes; None without a target."""
+    if not appeal.target:
+        return None
+    return {
+        "value": appeal.received,
+        "plan": appeal.target,
+        "value_text": f"{dong(appeal.received)} đ",
+        "plan_text": short_money(appeal.target),
+        "percent_text": percent(appeal.received / appeal.target),
+    }
+
+
+def money_of(appeal: Appeal) -> dict:
+    """Each amount leads to its entries; those of an appeal over New Year stand in the books of two years."""
+    books = set(FundYear.objects.public().filter(fund=appeal.fund_id).values_list("year", flat=True))
+    rows = [
+        [
+            text(f"{label}, năm {year}" if len(years) > 1 else label),
+            money(sign * value) | {"url": listed(name, year, appeal) if year in books else ""},
+        ]
+        for label, name, sign, entries in (
+            ("Đã tiếp nhận", "contributions", 1, appeal.contributions),
+            ("Đã chi", "disbursements", -1, appeal.disbursements),
+        )
+        for years in [by_year(entries) or {appeal.year: 0}]
+        for year, value in years.items()
+    ]
+    return {"columns": head("Theo sổ quỹ", "Đồng#"), "rows": rows, "total": [text("Còn lại"), money(appeal.left)]}
+
+
+def by_year(entries) -> dict[int, int]:
+    return dict(entries.confirmed().order_by("year").values_list("year").annotate(Sum("amount")))
+
+
+def listed(page_name: str, year: int, appeal: Appeal) -> str:
+    """The address of a year's entries for the appeal."""
+    return f"{reverse(f'welfare:{page_name}', args=[year])}?dot={appeal.code}"
+
+
+def stated(appeal: Appeal) -> dict:
+    """What was made public, where and when, and how the books differ from it by now."""
+    now = {"received": appeal.received, "spent": appeal.spent}
+    rows = []
+    for disclosure in appeal.disclosures.all():
+        known = disclosure.amount is not None
+        change = now[disclosure.event] - disclosure.amount if known else None
+        rows.append(
+            [
+                text(disclosure.get_event_display()),
+                date(disclosure.done_on),
+                text(disclosure.where, disclosure.link),
+                money(disclosure.amount) if known else text(""),
+                text(f"{dong(change)}" if change else "không" if known else ""),
+            ]
+        )
+    return {"columns": head("Nội dung", "Ngày", "Ở đâu", "Số đã công khai (đồng)#", "Thay đổi từ đó"), "rows": rows}
+
+
+def uses(appeal: Appeal) -> dict:
+    """What the appeal's money was spent on."""
+    labels = dict(Disbursement.Purpose.choices)
+    paid = appeal.disbursements.confirmed().order_by().values("purpose")
+    found = sorted(paid.annotate(value=Sum("amount"), entries=Count("pk")), key=lambda row: -row["value"])
+    rows = [[text(labels[row["purpose"]]), money(row["entries"]), money(row["value"])] for row in found]
+    return {"columns": head("Chi cho việc gì", "Số khoản#", "Đồng#"), "rows": rows}

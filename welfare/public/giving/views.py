@@ -1,0 +1,128 @@
+"""Public pages that say how to give: to the fund, to an appeal, to a commune; each with a poster to print."""
+
+from django.http import Http404
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.views.generic import DetailView, TemplateView
+
+from frontportal.places.models import Unit
+from welfare.appeals.models import Appeal
+from welfare.appeals.recipients import Goal, appeal_goal, fund_goal, giving_account, unit_goal
+from welfare.appeals.transfer_codes import memo_code
+from welfare.disclosure.deadlines import Clock
+
+from . import presentation
+from .forms import AmountForm
+
+
+def find_appeal(code: str) -> Appeal | None:
+    found = Appeal.objects.published().with_totals().select_related("fund", "account").prefetch_related("disclosures")
+    return found.filter(code=code.upper()).first()
+
+
+def find_unit(code: str) -> Unit:
+    """The commune of today that a memo with this code means; 404 where none, or more than one, has it."""
+    found = [unit for unit in Unit.objects.communes().served().today() if memo_code(unit) == code.upper()]
+    if len(found) != 1:
+        raise Http404("Không có nơi nhận ủng hộ mang mã này.")
+    return found[0]
+
+
+class GoalMixin:
+    """A page with a goal. The code is drawn with the amount that was typed, or without where none is valid."""
+
+    def get_context_data(self, **kwargs):
+        form = AmountForm(self.request.GET)
+        shown = {"goal": self.goal, "form": form, "amount": form.amount}
+        if self.goal.account:
+            shown |= {"qr": self.goal.qr(form.amount), "facts": presentation.transfer(self.goal, form.amount)}
+        return super().get_context_data(**kwargs) | shown
+
+
+class GivingHome(GoalMixin, TemplateView):
+    template_name = "welfare/giving.html"
+
+    @cached_property
+    def goal(self) -> Goal:
+        return fund_goal()
+
+    def get_context_data(self, **kwargs):
+        appeals = Appeal.objects.published().with_totals().prefetch_related("disclosures")
+        communes = Unit.objects.communes().served().today().alphabetical()
+        return super().get_context_data(**kwargs) | {
+            "appeals": presentation.appeals(appeals, Clock()),
+            "communes": [unit_goal_link(unit) for unit in communes],
+        }
+
+
+def unit_goal_link(unit: Unit) -> dict:
+    return {"unit": unit, "code": memo_code(unit), "address": memo_code(unit).lower()}
+
+
+class AppealPage(GoalMixin, DetailView):
+    appeal = None
+    template_name = "welfare/appeal_detail.html"
+    context_object_name = "appeal"
+
+    def get_object(self, queryset=None):
+        return self.appeal
+
+    @cached_property
+    def goal(self) -> Goal:
+        return appeal_goal(self.appeal)
+
+    def get_context_data(self, **kwargs):
+        clock, appeal = Clock(), self.appeal
+        steps = clock.steps(appeal)
+        return super().get_context_data(**kwargs) | {
+            "today": timezone.localdate(),
+            "steps": presentation.steps(steps),
+            "basis": presentation.basis(steps),
+            "stays_until": clock.stays_until(appeal),
+            "money": presentation.money_of(appeal),
+            "plan": presentation.plan(appeal),
+            "stated": presentation.stated(appeal),
+            "uses": presentation.uses(appeal),
+        }
+
+
+class UnitPage(GoalMixin, DetailView):
+    template_name = "welfare/giving_unit.html"
+    context_object_name = "unit"
+
+    def get_object(self, queryset=None):
+        return self.unit
+
+    @cached_property
+    def unit(self) -> Unit:
+        return find_unit(self.kwargs["code"])
+
+    @cached_property
+    def goal(self) -> Goal:
+        return unit_goal(self.unit, giving_account())
+
+
+def giving(request, code: str):
+    """An appeal's page or a commune's: their codes are never alike."""
+    appeal = find_appeal(code)
+    if appeal:
+        return AppealPage.as_view(appeal=appeal)(request, code=code)
+    return UnitPage.as_view()(request, code=code)
+
+
+class Poster(TemplateView):
+    """One sheet of A4; 404 where there is no account to give to, as for an appeal that has ended."""
+
+    template_name = "welfare/poster.html"
+
+    def get_context_data(self, code: str = "", **kwargs):
+        appeal = find_appeal(code) if code else None
+        goal = appeal_goal(appeal) if appeal else unit_goal(find_unit(code), giving_account()) if code else fund_goal()
+        if goal.account is None:
+            raise Http404("Nơi này hiện không tiếp nhận ủng hộ qua chuyển khoản.")
+        return super().get_context_data(**kwargs) | {
+            "goal": goal,
+            "appeal": appeal,
+            "qr": goal.qr(),
+            "facts": presentation.transfer(goal, None),
+        }

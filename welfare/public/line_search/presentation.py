@@ -1,0 +1,94 @@
+"""Statement lines as the public reads them, and what of their words it may read."""
+
+from collections import defaultdict
+
+from django.urls import reverse
+
+from frontportal.kit.money import dong
+from frontportal.kit.table_cells import date, head, text
+from frontportal.kit.text import fold
+from frontportal.places.models import Unit
+from welfare.appeals.models import Appeal
+from welfare.appeals.transfer_codes import memo_code
+from welfare.masking.text import Known, masked, without_long_runs
+from welfare.reconciliation.models import StatementMatch
+from welfare.statements.models.line import StatementLine
+from welfare.statements.search.engine.engine import COUNTED, Found
+from welfare.statements.search.engine.index_words import joined, pieces_of
+
+KINDS = {"commune": "xa", "town": "thi tran", "ward": "phuong", "district": "huyen", "province": "tinh"}
+
+
+def known_words() -> Known:
+    """Names of the places and codes that memos carry. 2 queries."""
+    units = list(Unit.objects.filter(kind__in=KINDS))
+    names = {tuple(fold(unit.name).split()): KINDS[unit.kind] for unit in units}
+    # A name of one word may be a person's, unless its kind stands before it.
+    places = {(*kind.split(), *name) for name, kind in names.items()} | {name for name in names if len(name) > 1}
+    codes = {fold(code) for code in Appeal.objects.values_list("code", flat=True)}
+    return Known(places=frozenset(places), codes=frozenset(codes | {memo_code(unit).lower() for unit in units}))
+
+
+def lines_of(found: Found) -> list[StatementLine]:
+    """The lines of a page in its order."""
+    lines = StatementLine.objects.in_bulk([place.id for place in found.places])
+    return [lines[place.id] for place in found.places]
+
+
+def table(lines: list[StatementLine], known: Known, words: tuple[str, ...] = ()) -> dict:
+    """What parts/_table.html takes. Names stay whole only of givers who agreed, on the gift that is this line.
+
+    With `words` only lines where they can be read: one that has them in a hidden name would tell the name.
+    """
+    agreed = names_agreed(lines)
+    rows = []
+    for line in lines:
+        shown = said(line, Known(known.places, agreed[line.pk], known.codes))
+        if words and not readable(words, shown):
+            continue
+        rows.append(
+            [
+                date(line.day),
+                {"text": f"{'+' if line.credit else '−'}{dong(line.credit or line.debit)}", "numeric": True},
+                text(shown),
+                text(f"Dòng {dong(line.number)}", reverse("welfare:statement", args=[line.statement_id])),
+            ]
+        )
+    return {"columns": head("Ngày", "Đồng#", "Nội dung đã che", "Trong sao kê"), "rows": rows}
+
+
+def said(line: StatementLine, known: Known) -> str:
+    """Memo and other side, masked; the other side only where the memo does not name it already."""
+    parts = [masked(line.memo, known)]
+    if line.counterparty and fold(line.counterparty) not in fold(line.memo):
+        parts.append(masked(line.counterparty, known))
+    return without_long_runs(" · ".join(part for part in parts if part)) or "…"
+
+
+def readable(words: tuple[str, ...], shown: str) -> bool:
+    pieces = pieces_of(shown)
+    return {word for word, _ in pieces}.union(joined(pieces)).issuperset(words)
+
+
+def names_agreed(lines: list[StatementLine]) -> dict[int, frozenset]:
+    """Folded names by line, of those whose contribution is this line and may be named.
+
+    None where a part of the line is another's, or not known yet: the name beside its amount would tell of that part.
+    """
+    named = StatementMatch.objects.standing().filter(
+        line__in=lines, contribution__publish_name=True, contribution__state="confirmed"
+    )
+    agreed, left = defaultdict(frozenset), {line.pk: line.size for line in lines}
+    for line, name, amount in named.values_list("line", "contribution__donor_name", "amount"):
+        agreed[line] |= {tuple(fold(name).split())}
+        left[line] -= amount
+    return defaultdict(frozenset, {line: names for line, names in agreed.items() if not left[line]})
+
+
+def counted(found: Found, rows: int) -> str:
+    """How many lines there are, as far as they are counted; empty on later pages. `rows` are those of this page."""
+    if found.count is None:
+        return ""
+    if found.after is None:
+        return f"{rows} dòng"
+    return f"Hơn {COUNTED} dòng" if found.count > COUNTED else f"{found.count} dòng"

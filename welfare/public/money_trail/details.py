@@ -1,0 +1,108 @@
+"""What the pages of the way say about one record, for parts/_definitions.html and _table.html; nothing but that."""
+
+from frontportal.kit.money import dong
+from frontportal.kit.table_cells import head, money, text
+from frontportal.kit.tags import day
+from welfare.assistance.models.gift import Gift, GiftRound
+from welfare.assistance.models.livelihood import Livelihood
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
+
+from .steps import Step
+
+
+def place(record) -> dict:
+    unit = record.unit.commune or record.unit
+    return {"term": "Địa bàn", "value": unit, "url": unit.get_absolute_url()}
+
+
+def reversals(entry) -> list[dict]:
+    """An entry that takes another back, or was taken back, leads to the other one."""
+    found = []
+    for term, other in (("Ghi đảo cho", entry.reverses), ("Đã được ghi đảo bằng", getattr(entry, "reversal", None))):
+        if other and other.is_confirmed:
+            found.append({"term": term, "value": str(other), "url": other.get_absolute_url()})
+    return found
+
+
+def of_gift(gift: Contribution) -> list[dict]:
+    appeal = gift.appeal if gift.appeal and gift.appeal.is_public else None
+    return [
+        {"term": "Người, đơn vị ủng hộ", "value": gift.public_donor},
+        {"term": "Số tiền", "value": f"{dong(gift.amount)} đồng"},
+        {"term": "Ngày", "value": day(gift.date)},
+        {"term": "Hình thức", "value": gift.get_channel_display()},
+        {"term": "Số phiếu thu", "value": gift.receipt_number},
+        {"term": "Ghi cho", "value": gift.unit, "url": gift.unit.get_absolute_url()},
+        *([{"term": "Đợt vận động", "value": appeal, "url": appeal.get_absolute_url()}] if appeal else []),
+        *reversals(gift),
+    ]
+
+
+def of_payment(payment: Disbursement) -> list[dict]:
+    return [
+        {"term": "Mục đích", "value": payment.get_purpose_display()},
+        {"term": "Số tiền", "value": f"{dong(payment.amount)} đồng"},
+        {"term": "Ngày", "value": day(payment.date)},
+        {"term": "Quyết định chi", "value": f"{payment.decision_number}, {day(payment.decision_date)}"},
+        {"term": "Số phiếu chi", "value": payment.voucher_number},
+        place(payment),
+        {"term": "Lập và xác nhận", "value": "Hai người khác nhau"},
+        *reversals(payment),
+    ]
+
+
+def of_livelihood(record: Livelihood) -> list[dict]:
+    return [
+        {"term": "Loại hỗ trợ", "value": record.get_kind_display()},
+        {"term": "Dịp trao", "value": record.get_occasion_display()},
+        {"term": "Ngày trao", "value": day(record.date)},
+        place(record),
+        {"term": "Số hộ", "value": dong(record.households)},
+        {"term": "Giá trị", "value": f"{dong(record.value)} đồng"},
+    ]
+
+
+def livelihood_done(record: Livelihood) -> Step:
+    return Step("Trao tận nơi", f"{record.get_kind_display()}, trao ngày {day(record.date)}.", here=True)
+
+
+def of_round(given: GiftRound, gifts: list[Gift]) -> list[dict]:
+    return [
+        {"term": "Dịp", "value": given.get_occasion_display()},
+        *([{"term": "Tết năm", "value": given.tet_year}] if given.tet_year else []),
+        {"term": "Ngày trao", "value": day(given.date)},
+        {"term": "Quyết định, kế hoạch", "value": given.decision or "–"},
+        {"term": "Số suất", "value": dong(sum(gift.packages for gift in gifts))},
+        {"term": "Trị giá", "value": f"{dong(sum(gift.value for gift in gifts))} đồng"},
+    ]
+
+
+def round_done(given: GiftRound, gifts: list[Gift]) -> Step:
+    packages = dong(sum(gift.packages for gift in gifts))
+    return Step("Trao tận nơi", f"{packages} suất quà, trao ngày {day(given.date)}.", here=True)
+
+
+def packages(gifts: list[Gift]) -> dict:
+    rows = [
+        [
+            text(gift.unit.commune or gift.unit),
+            text(gift.get_group_display()),
+            money(gift.packages),
+            money(gift.unit_value),
+            money(gift.value),
+        ]
+        for gift in gifts
+    ]
+    total = [
+        text("Cộng"), {"text": ""}, money(sum(gift.packages for gift in gifts)), {"text": ""},
+        money(sum(gift.value for gift in gifts)),
+    ]  # fmt: skip
+    columns = head("Xã, thị trấn", "Đối tượng", "Suất#", "Một suất (đồng)#", "Đồng#")
+    return {"columns": columns, "rows": rows, "total": total}
+
+
+def house_done(house) -> Step:
+    if house.handed_over_on:
+        return Step("Bàn giao", f"Bàn giao ngày {day(house.handed_over_on)}.", here=True)
+    return Step("Căn nhà", f"{house.get_state_display()}, chưa bàn giao.", here=True)

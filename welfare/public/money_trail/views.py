@@ -1,0 +1,82 @@
+"""One gift, one payment, one livelihood, one gift round: each with its way. Nobody is named without consent."""
+
+from django.views.generic import DetailView
+
+from welfare.assistance.models.gift import GiftRound
+from welfare.assistance.models.livelihood import Livelihood
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
+
+from .. import tables
+from ..year_page import BooksMixin
+from . import details, steps
+
+
+class GiftView(BooksMixin, DetailView):
+    """A confirmed gift by its receipt, masked as in every list."""
+
+    model = Contribution
+    page_name = "contributions"
+    slug_field, slug_url_kwarg = "receipt_number", "number"
+
+    def get_queryset(self):
+        entries = Contribution.objects.confirmed().in_year(self.books.year).filter(fund=self.books.fund_id)
+        return entries.select_related("unit__parent", "appeal", "reverses", "reversal")
+
+    def get_context_data(self, **kwargs):
+        gift = self.object
+        return super().get_context_data(facts=details.of_gift(gift), way=steps.of_gift(gift, self.books), **kwargs)
+
+
+class PaymentView(BooksMixin, DetailView):
+    model = Disbursement
+    page_name = "disbursements"
+    slug_field, slug_url_kwarg = "voucher_number", "number"
+
+    def get_queryset(self):
+        entries = Disbursement.objects.confirmed().in_year(self.books.year).filter(fund=self.books.fund_id)
+        return entries.select_related(
+            "unit__parent", "fund", "appeal", "house", "livelihood", "gift_round", "reverses", "reversal"
+        )
+
+    def get_context_data(self, **kwargs):
+        payment = self.object
+        return super().get_context_data(facts=details.of_payment(payment), way=steps.of_payment(payment), **kwargs)
+
+
+class LivelihoodView(BooksMixin, DetailView):
+    model = Livelihood
+    page_name = "livelihoods"
+    slug_field = slug_url_kwarg = "code"
+
+    def get_queryset(self):
+        return Livelihood.objects.in_year(self.books.year).select_related("unit__parent")
+
+    def get_context_data(self, **kwargs):
+        record = self.object
+        return super().get_context_data(
+            lines=tables.lines(record),
+            facts=details.of_livelihood(record),
+            way=steps.of_aim(record, details.livelihood_done(record), whole=record.value),
+            **kwargs,
+        )
+
+
+class GiftRoundView(BooksMixin, DetailView):
+    """A round that the year counts: by unit and group, with what one package was worth."""
+
+    model = GiftRound
+    page_name = "gifts"
+
+    def get_queryset(self):
+        return GiftRound.objects.of_year(self.books.year)
+
+    def get_context_data(self, **kwargs):
+        given = self.object
+        gifts = list(given.gifts.select_related("unit__parent").order_by("unit__sort_name", "group"))
+        return super().get_context_data(
+            table=details.packages(gifts),
+            facts=details.of_round(given, gifts),
+            way=steps.of_aim(given, details.round_done(given, gifts), whole=sum(gift.value for gift in gifts)),
+            **kwargs,
+        )

@@ -1,0 +1,228 @@
+"""The year's public data as files: allow-listed columns with what they mean, the same rows in every format."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
+
+from frontportal.kit.importing.formats import harmless, sheet_cell
+from welfare.assistance.models.gift import Gift
+from welfare.assistance.models.house import House
+from welfare.assistance.models.livelihood import Livelihood
+from welfare.ledger.account import Account
+from welfare.ledger.models.fund_year import FundYear
+
+
+@dataclass(frozen=True)
+class Column:
+    """One public value of a record. `key` names it in JSON, `meaning` is its line in the data dictionary."""
+
+    key: str
+    head: str
+    meaning: str
+    value: Callable
+
+
+@dataclass(frozen=True)
+class Table:
+    slug: str
+    title: str
+    columns: tuple[Column, ...]
+    records: Iterable
+
+    def rows(self) -> list[list]:
+        return [[column.value(record) for column in self.columns] for record in self.records]
+
+
+def commune(record) -> str:
+    return str(record.unit.commune or record.unit)
+
+
+DAY = Column("ngay", "Ngày", "Ngày ghi sổ", lambda record: record.date)
+PLACE = Column("dia_ban", "Xã, thị trấn", "Xã, thị trấn hoặc huyện như lúc ghi sổ", commune)
+AMOUNT = Column("so_tien", "Số tiền (đồng)", "Đồng; số âm là bút toán ghi đảo", lambda record: record.amount)
+ACCOUNT = (
+    Column("khoan_muc", "Khoản mục", "Đầu kỳ + tiếp nhận − chi = cuối kỳ", itemgetter("name")),
+    Column("so_tien", "Số tiền (đồng)", "Đồng", itemgetter("value")),
+)
+RECEIVED = Column("da_nhan", "Đã nhận (đồng)", "Khoản ủng hộ đã xác nhận, trừ ghi đảo", itemgetter("received"))
+SPENT = Column("da_chi", "Đã chi (đồng)", "Khoản chi đã xác nhận, trừ ghi đảo", itemgetter("spent"))
+MONTH = Column("thang", "Tháng", "Tháng của ngày ghi sổ", itemgetter("month"))
+UNIT = Column(
+    "dia_ban", "Xã, thị trấn", "Đơn vị như lúc ghi sổ", lambda row: str(row["unit"]) if row["unit"] else "Cấp huyện"
+)
+PURPOSES = (
+    Column("muc_dich", "Mục đích", "Việc được chi", itemgetter("label")),
+    Column("so_khoan", "Số khoản chi", "Kể cả bút toán ghi đảo", itemgetter("entries")),
+    Column("da_chi", "Đã chi (đồng)", "Khoản chi đã xác nhận, trừ ghi đảo", itemgetter("value")),
+)
+CONTRIBUTION = (
+    DAY,
+    Column("phieu_thu", "Số phiếu thu", "Số trong năm", lambda record: record.receipt_number),
+    Column(
+        "nguoi_ung_ho",
+        "Người, đơn vị ủng hộ",
+        "Tên chỉ nêu khi người ủng hộ đồng ý",
+        lambda record: record.public_donor,
+    ),
+    PLACE,
+    Column(
+        "hinh_thuc", "Hình thức", "Tiền mặt, chuyển khoản hoặc hiện vật", lambda record: record.get_channel_display()
+    ),
+    AMOUNT,
+)
+DISBURSEMENT = (
+    DAY,
+    Column("phieu_chi", "Số phiếu chi", "Số liên tục trong năm", lambda record: record.voucher_number),
+    Column("muc_dich", "Mục đích", "Việc được chi", lambda record: record.get_purpose_display()),
+    PLACE,
+    Column("quyet_dinh", "Quyết định chi", "Số quyết định", lambda record: record.decision_number),
+    Column("ngay_quyet_dinh", "Ngày quyết định", "Ngày ký", lambda record: record.decision_date),
+    AMOUNT,
+)
+HOUSE = (
+    Column("ma_nha", "Mã nhà", "Mã căn nhà", lambda record: record.code),
+    Column("loai_nha", "Loại nhà", "Nhà Đại đoàn kết hoặc nhà tình nghĩa", lambda record: record.get_kind_display()),
+    PLACE,
+    Column("hinh_thuc", "Hình thức", "Xây mới hoặc sửa chữa", lambda record: record.get_work_display()),
+    Column("tien_do", "Tiến độ", "Đang làm hoặc đã bàn giao", lambda record: record.get_state_display()),
+    Column("ban_giao", "Ngày bàn giao", "Trống khi chưa bàn giao", lambda record: record.handed_over_on),
+    Column("muc_ho_tro", "Mức hỗ trợ (đồng)", "Số tính vào tổng hợp năm", lambda record: record.support),
+    Column("tong_kinh_phi", "Tổng kinh phí (đồng)", "Mọi nguồn, kể cả gia đình", lambda record: record.total),
+)
+GIFT = (
+    Column("ngay", "Ngày trao", "Ngày trao của đợt", lambda record: record.round.date),
+    Column("dot_qua", "Đợt quà", "Tên đợt", lambda record: record.round.name),
+    PLACE,
+    Column("doi_tuong", "Đối tượng", "Nhóm được tặng", lambda record: record.get_group_display()),
+    Column("so_suat", "Số suất", "Số suất quà", lambda record: record.packages),
+    Column("gia_tri", "Giá trị (đồng)", "Số suất nhân giá trị một suất", lambda record: record.value),
+)
+LIVELIHOOD = (
+    DAY,
+    Column("loai_ho_tro", "Loại hỗ trợ", "Con giống, cây giống, nông cụ …", lambda record: record.get_kind_display()),
+    Column(
+        "dip_trao",
+        "Dịp trao",
+        "Lễ phát động tháng cao điểm hoặc trong năm",
+        lambda record: record.get_occasion_display(),
+    ),
+    PLACE,
+    Column("so_ho", "Số hộ", "Số hộ thụ hưởng", lambda record: record.households),
+    Column("gia_tri", "Giá trị (đồng)", "Mọi nguồn", lambda record: record.value),
+)
+
+
+def tables(books: FundYear) -> list[Table]:
+    account, year = Account(books), books.year
+    place = "unit__parent"
+    return [
+        *account_tables(account),
+        Table(
+            "ung-ho", "Khoản ủng hộ", CONTRIBUTION, account.contributions.select_related(place).order_by("date", "pk")
+        ),
+        Table("chi", "Khoản chi", DISBURSEMENT, account.disbursements.select_related(place).order_by("date", "pk")),
+        Table("nha", "Nhà", HOUSE, House.objects.supported().in_year(year).select_related(place).order_by("code")),
+        Table(
+            "qua", "Quà", GIFT, Gift.objects.of_year(year).select_related("round", place).order_by("round__date", "pk")
+        ),
+        Table(
+            "sinh-ke",
+            "Sinh kế",
+            LIVELIHOOD,
+            Livelihood.objects.in_year(year).select_related(place).order_by("date", "pk"),
+        ),
+    ]
+
+
+def account_tables(account: Account) -> list[Table]:
+    """The account and how it came about; each adds up to the same đồng as the page."""
+    books = account.books
+    account_rows = [
+        {"name": "Số dư đầu kỳ", "value": books.opening},
+        {"name": "Đã tiếp nhận", "value": account.received},
+        {"name": "Đã chi hỗ trợ", "value": account.spent},
+        {"name": "Số dư cuối kỳ", "value": account.closing},
+    ]
+    return [
+        Table("thu-chi", "Thu, chi và số dư", ACCOUNT, account_rows),
+        Table("theo-thang", "Theo tháng", (MONTH, RECEIVED, SPENT), account.months),
+        Table("theo-muc-dich", "Theo mục đích", PURPOSES, account.purposes),
+        Table("theo-xa", "Theo xã, thị trấn", (UNIT, RECEIVED, SPENT), account.communes),
+    ]
+
+
+def summary(books: FundYear) -> dict[str, int]:
+    account = Account(books)
+    return {
+        "ke_hoach": books.target,
+        "dau_ky": books.opening,
+        "da_nhan": account.received,
+        "da_chi": account.spent,
+        "cuoi_ky": account.closing,
+    }
+
+
+def as_csv(chosen: list[Table], books: FundYear) -> tuple[str, bytes]:
+    """One table, UTF-8 with the mark by which Excel knows it; cells that would run as formulas are quoted."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow([column.head for column in chosen[0].columns])
+    for row in chosen[0].rows():
+        writer.writerow([harmless(f"{value:%d/%m/%Y}" if isinstance(value, date) else value) for value in row])
+    return "text/csv; charset=utf-8", ("\ufeff" + file.getvalue()).encode()
+
+
+def as_json(chosen: list[Table], books: FundYear) -> tuple[str, bytes]:
+    """`{"nam", "quy", "tong_hop", "bang": {slug: [{…}]}, "tu_dien": {slug: {key: meaning}}}`; dates as ISO, money in đồng."""
+    content = {
+        "nam": books.year,
+        "quy": books.fund.name,
+        "don_vi_tien": "đồng",
+        "tong_hop": summary(books),
+        "tu_dien": {table.slug: {column.key: column.meaning for column in table.columns} for table in chosen},
+        "bang": {
+            table.slug: [dict(zip([column.key for column in table.columns], row, strict=True)) for row in table.rows()]
+            for table in chosen
+        },
+    }
+    return "application/json; charset=utf-8", json.dumps(content, ensure_ascii=False, default=str, indent=1).encode()
+
+
+def as_xlsx(chosen: list[Table], books: FundYear) -> tuple[str, bytes]:
+    """A workbook: the account first, then a sheet for each table, with true dates and numbers."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+
+    def sheet_of(title: str, rows: Iterable[list]) -> None:
+        sheet = book.create_sheet(title)
+        sheet.freeze_panes = "A2"
+        for row in rows:
+            sheet.append([sheet_cell(sheet, value) for value in row])
+
+    labels = {
+        "ke_hoach": "Kế hoạch",
+        "dau_ky": "Đầu kỳ",
+        "da_nhan": "Đã nhận",
+        "da_chi": "Đã chi",
+        "cuoi_ky": "Cuối kỳ",
+    }
+    sheet_of(
+        "Tổng hợp",
+        [
+            [books.fund.name, f"Năm {books.year} (đồng)"],
+            *([labels[key], value] for key, value in summary(books).items()),
+        ],
+    )
+    for table in chosen:
+        sheet_of(table.title, [[column.head for column in table.columns], *table.rows()])
+    file = io.BytesIO()
+    book.save(file)
+    return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file.getvalue()
+
+
+FORMATS = {"csv": as_csv, "json": as_json, "xlsx": as_xlsx}

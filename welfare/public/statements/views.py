@@ -1,0 +1,47 @@
+"""The public pages of the statements: which there are of a year, and what each of them proves. No line is shown here."""
+
+from django.db.models import Sum
+from django.views.generic import DetailView, ListView
+
+from frontportal.kit.paging import numbered_page
+from welfare.statements import presentation
+from welfare.statements.models.statement import Statement
+
+from ..year_page import BooksMixin
+
+
+class StatementsOfYear(BooksMixin, ListView):
+    model = Statement
+    page_name = "statements"
+
+    def get_queryset(self):
+        return Statement.objects.public().touching(self.books.year).defer("proof")
+
+    def get_context_data(self, **kwargs):
+        page = numbered_page(self.object_list, self.request.GET.get("trang"), size=50)
+        found = list(page.object_list)
+        return super().get_context_data(object_list=found, **kwargs) | {
+            "page": page,
+            "table": presentation.listed(found),
+            "lines": self.object_list.order_by().aggregate(total=Sum("new"))["total"] or 0,
+        }
+
+
+class StatementView(DetailView):
+    model = Statement
+
+    def get_queryset(self):
+        return Statement.objects.public().select_related("account__fund")
+
+    def get_context_data(self, **kwargs):
+        statement = self.object
+        return super().get_context_data(**kwargs) | {
+            "year": statement.last_day.year,
+            "badge": presentation.badge(statement),
+            "why": statement.proof["why"],
+            "facts": presentation.facts(statement),
+            "totals": presentation.totals(vars(statement)),
+            "spans": presentation.spans(statement.proof),
+            "breaks": presentation.breaks(statement.proof),
+            "days": presentation.days(statement.proof),
+        }

@@ -1,0 +1,164 @@
+from collections import defaultdict
+
+from frontportal.kit.money import dong
+from frontportal.kit.table_cells import date, head, money, text
+from frontportal.kit.tags import day
+from welfare.assistance.models.cofunding import CoFunding
+from welfare.assistance.models.gift import Gift
+from welfare.assistance.models.house import House
+from welfare.assistance.models.livelihood import Livelihood
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
+
+
+def place(record):
+    """The commune: an area would lead to the one household helped there."""
+    return text(record.unit.commune or record.unit)
+
+
+def reversal_note(entry) -> str:
+    return " (ghi đảo)" if entry.reverses_id else ""
+
+
+def contributions(entries: list[Contribution]) -> dict:
+    rows = [
+        [
+            text(f"{entry.public_donor}{reversal_note(entry)}"),
+            money(entry.amount),
+            date(entry.date),
+            text(entry.unit),
+            text(entry.get_channel_display()),
+            text(entry.receipt_number, entry.get_absolute_url()),
+        ]
+        for entry in entries
+    ]
+    return {"columns": head("Người, đơn vị ủng hộ", "Đồng#", "Ngày", "Ghi cho", "Hình thức", "Phiếu thu"), "rows": rows}
+
+
+def disbursements(entries: list[Disbursement]) -> dict:
+    rows = [
+        [
+            text(f"{entry.get_purpose_display()}{reversal_note(entry)}"),
+            money(entry.amount),
+            date(entry.date),
+            place(entry),
+            aim(entry),
+            text(f"{entry.decision_number}, {day(entry.decision_date)}"),
+            text(entry.voucher_number, entry.get_absolute_url()),
+        ]
+        for entry in entries
+    ]
+    columns = head("Mục đích", "Đồng#", "Ngày", "Xã, thị trấn", "Cụ thể", "Quyết định chi", "Phiếu chi")
+    return {"columns": columns, "rows": rows}
+
+
+def aim(entry: Disbursement) -> dict:
+    """What exactly the money was for, with a link where it has a page."""
+    if entry.house:
+        return text(entry.house, entry.house.get_absolute_url() if entry.house.state != House.State.PLANNED else "")
+    if entry.livelihood:
+        return text(entry.livelihood.get_kind_display(), entry.livelihood.get_absolute_url())
+    return text(entry.gift_round, entry.gift_round.get_absolute_url() if entry.gift_round else "")
+
+
+def houses(found: list[House]) -> dict:
+    rows = [
+        [
+            text(house.code.upper(), house.get_absolute_url()),
+            text(house.get_kind_display()),
+            place(house),
+            text(house.get_work_display()),
+            text(house.get_state_display()),
+            date(house.handed_over_on),
+            money(house.support),
+            money(house.total),
+        ]
+        for house in found
+    ]
+    columns = head(
+        "Mã nhà",
+        "Loại nhà",
+        "Xã, thị trấn",
+        "Hình thức",
+        "Tiến độ",
+        "Bàn giao",
+        "Mức hỗ trợ (đồng)#",
+        "Tổng kinh phí (đồng)#",
+    )
+    return {"columns": columns, "rows": rows}
+
+
+def house_facts(house: House) -> list[dict]:
+    """What parts/_definitions.html takes; nothing of the household."""
+    unit = house.unit.commune or house.unit
+    return [
+        {"term": "Loại nhà", "value": house.get_kind_display()},
+        {"term": "Hình thức", "value": house.get_work_display()},
+        {"term": "Địa bàn", "value": unit, "url": unit.get_absolute_url()},
+        {"term": "Tiến độ", "value": house.get_state_display()},
+        {"term": "Ngày bàn giao", "value": day(house.handed_over_on)},
+        {"term": "Mức hỗ trợ", "value": f"{dong(house.support)} đồng"},
+        {"term": "Quyết định", "value": house.decision},
+    ]
+
+
+def lines(house: House | Livelihood) -> dict:
+    """Every funder's share; what is not covered yet stands in its own row, so that the column adds up to the total."""
+    funds = defaultdict(int)
+    for payment in house.disbursements.confirmed().select_related("fund"):
+        funds[payment.fund.name] += payment.amount
+    shares = [(name, "Quỹ", amount) for name, amount in funds.items() if amount]
+    shares += [(line.public_source, kind_of(line), line.amount) for line in house.cofundings.all()]
+    missing = house.ceiling - sum(amount for _, _, amount in shares)
+    if missing:
+        shares.append(("Chưa có nguồn", "", missing))
+    rows = [[text(name), {"text": kind}, money(amount)] for name, kind, amount in shares]
+    columns = head("Nguồn", "Loại, hình thức", "Đồng#")
+    return {"columns": columns, "rows": rows, "total": [text("Tổng kinh phí"), {"text": ""}, money(house.ceiling)]}
+
+
+def kind_of(line: CoFunding) -> str:
+    if line.public_source == line.get_kind_display():
+        return line.get_form_display()
+    return f"{line.get_kind_display()}, {line.get_form_display().lower()}"
+
+
+def livelihoods(found: list[Livelihood]) -> dict:
+    rows = [
+        [
+            text(record.get_kind_display(), record.get_absolute_url()),
+            money(record.value),
+            date(record.date),
+            place(record),
+            text(record.get_occasion_display()),
+            {"text": dong(record.households), "numeric": True, "sort": record.households},
+        ]
+        for record in found
+    ]
+    return {
+        "columns": head("Loại hỗ trợ", "Giá trị (đồng)#", "Ngày trao", "Xã, thị trấn", "Dịp trao", "Số hộ#"),
+        "rows": rows,
+    }
+
+
+def gifts(found: list[Gift]) -> dict:
+    """Three tables of one year's gifts: by round, by commune, by whom they were for."""
+    packages, value = sum(gift.packages for gift in found), sum(gift.value for gift in found)
+    total = [text("Cộng"), money(packages), money(value)]
+
+    links = {f"{gift.round}, {day(gift.round.date)}": gift.round.get_absolute_url() for gift in found}
+
+    def table(label: str, key) -> dict:
+        sums = defaultdict(lambda: [0, 0])
+        for gift in found:
+            sums[key(gift)][0] += gift.packages
+            sums[key(gift)][1] += gift.value
+        rows = [[text(name, links.get(name, "")), money(pair[0]), money(pair[1])] for name, pair in sums.items()]
+        return {"columns": head(label, "Suất#", "Đồng#"), "rows": rows, "total": total}
+
+    by_place = sorted(found, key=lambda gift: (gift.unit.commune or gift.unit).sort_name)
+    rounds = table("Đợt quà", lambda gift: f"{gift.round}, {day(gift.round.date)}")
+    groups = table("Đối tượng", lambda gift: gift.get_group_display())
+    found[:] = by_place
+    places = table("Xã, thị trấn", lambda gift: gift.unit.commune or gift.unit)
+    return {"packages": packages, "value": value, "rounds": rounds, "groups": groups, "places": places}

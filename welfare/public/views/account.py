@@ -1,0 +1,37 @@
+from functools import cached_property
+
+from django.views.generic import DetailView
+
+from welfare.ledger.account import Account
+from welfare.ledger.models.fund_year import FundYear
+
+from .. import account_tables
+from ..provisional.presentation import beginning as provisional
+from ..year_page import BooksMixin
+
+
+class FundYearView(BooksMixin, DetailView):
+    model = FundYear
+    page_name = "fund-year"
+
+    @cached_property
+    def all_books(self) -> list[FundYear]:
+        return list(FundYear.objects.public().with_totals().with_provisional())
+
+    def get_object(self, queryset=None):
+        return self.books
+
+    def get_context_data(self, **kwargs):
+        account = Account(self.books)
+        return super().get_context_data(**kwargs) | {
+            "account": account,
+            "said": account_tables.said(account),
+            "plan": account_tables.plan(account),
+            "balance": account_tables.balance(account),
+            "joined": account_tables.joined(self.books),
+            "months": account_tables.months(account),
+            "purposes": account_tables.purposes(account),
+            "communes": account_tables.communes(account),
+            "files": account_tables.files(self.books.year),
+            "provisional": provisional(self.books, self.all_books[0]),
+        }

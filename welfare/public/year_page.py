@@ -1,0 +1,72 @@
+from functools import cached_property
+
+from django.http import Http404
+from django.views.generic import ListView, RedirectView
+
+from frontportal.kit.paging import numbered_page
+from welfare.ledger.models.fund_year import FundYear
+
+from . import account_tables
+from .filters import PlaceFilter
+
+
+class NewestYear(RedirectView):
+    def get_redirect_url(self):
+        return get_newest().get_absolute_url()
+
+
+def get_newest() -> FundYear:
+    newest = FundYear.objects.public().first()
+    if newest is None:
+        raise Http404("Chưa có sổ quỹ nào.")
+    return newest
+
+
+class BooksMixin:
+    """A page of one year of the main fund; 404 for a year without books. `page_name` is its URL name."""
+
+    page_name = "fund-year"
+
+    @cached_property
+    def all_books(self) -> list[FundYear]:
+        return list(FundYear.objects.public())
+
+    @cached_property
+    def books(self) -> FundYear:
+        found = [books for books in self.all_books if books.year == self.kwargs["year"]]
+        if not found:
+            raise Http404("Quỹ không có sổ của năm này.")
+        return found[0]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {
+            "books": self.books,
+            "year": self.books.year,
+            "years": account_tables.years(self.all_books, self.books, self.page_name),
+            "sections": account_tables.sections(self.books, self.page_name),
+        }
+
+
+class YearListView(BooksMixin, ListView):
+    """Records of the year, narrowed by the filter form; a page of them is turned into a table."""
+
+    table = None
+    filter_form = PlaceFilter
+    size = 50
+
+    def get_queryset(self):
+        self.form = self.filter_form(self.request.GET, year=self.books.year)
+        return self.form.narrow(super().get_queryset().in_year(self.books.year)).select_related("unit__parent")
+
+    def get_page(self, records):
+        page = numbered_page(records, self.request.GET.get("trang"), size=self.size)
+        return page, list(page.object_list)
+
+    def get_context_data(self, **kwargs):
+        page, records = self.get_page(self.object_list)
+        return super().get_context_data(object_list=records, **kwargs) | {
+            "page": page,
+            "table": self.table(records),
+            "form": self.form,
+            "narrowed": any(self.form.data.get(name) for name in self.form.fields),
+        }

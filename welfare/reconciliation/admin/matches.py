@@ -1,0 +1,109 @@
+from django.contrib import admin
+
+from frontportal.kit.admin import ReadOnly, RecordAdmin
+from frontportal.kit.money import dong
+from welfare.statements.admin.lines import LongPaginator
+
+from .. import actions
+from ..forms import BookForm, UndoForm
+from ..models import StatementMatch
+from .confirmation import Asking
+
+
+class StandsFilter(admin.SimpleListFilter):
+    title = "tình trạng"
+    parameter_name = "con"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("khop", "Đang khớp"), ("chua-vao-so", "Đang khớp, chưa vào sổ"), ("ghi-dao", "Khoản đã bị ghi đảo"),
+            ("mot-phan", "Đang khớp một phần"), ("bo", "Đã bỏ khớp"),
+        ]  # fmt: skip
+
+    def queryset(self, request, queryset):
+        asked = {
+            "khop": queryset.standing, "chua-vao-so": queryset.without_entry, "ghi-dao": queryset.with_reversed_entry,
+            "mot-phan": lambda: queryset.standing().filter(part=True),
+            "bo": lambda: queryset.filter(undone_at__isnull=False),
+        }  # fmt: skip
+        return asked.get(self.value(), queryset.all)()
+
+
+@admin.register(StatementMatch)
+class StatementMatchAdmin(Asking, ReadOnly, RecordAdmin):
+    list_display = ["day", "amount_in_dong", "named", "decider", "decided_by", "decided_at", "stands"]
+    list_select_related = ["line", "appeal", "unit", "contribution", "disbursement", "decided_by"]
+    list_filter = [StandsFilter, "decider", "appeal"]
+    search_fields = ["line__folded", "reason"]
+    paginator = LongPaginator
+    actions = ["link_selected", "book_selected", "undo_selected"]
+    fieldsets = [
+        ("Dòng sao kê", {"fields": ["line", "amount_of_line", "memo"]}),
+        (
+            "Được khớp với",
+            {"fields": ["amount_matched", "part", "appeal", "unit", "contribution", "disbursement", "made_entry"]},
+        ),
+        ("Do ai", {"fields": [("decider", "decided_by", "decided_at"), "reason"]}),
+        ("Bỏ khớp", {"fields": [("undone_by", "undone_at"), "undo_reason"]}),
+    ]
+    readonly_fields = ["amount_of_line", "amount_matched", "memo", "decided_at", "undone_by"]
+
+    def has_match_permission(self, request) -> bool:
+        return request.user.has_perm("welfare.change_waitingline")
+
+    @admin.display(description="ngày", ordering="line__day")
+    def day(self, match):
+        return match.line.day
+
+    @admin.display(description="số tiền")
+    def amount_in_dong(self, match) -> str:
+        said = dong(match.amount if match.line.credit else -match.amount)
+        return said if match.amount == match.line.size else f"{said}, một phần của {dong(match.line.amount)}"
+
+    @admin.display(description="số tiền của dòng")
+    def amount_of_line(self, match) -> str:
+        return dong(match.line.amount)
+
+    @admin.display(description="số tiền khớp")
+    def amount_matched(self, match) -> str:
+        return dong(match.amount)
+
+    @admin.display(description="nội dung")
+    def memo(self, match) -> str:
+        return match.line.memo
+
+    @admin.display(description="là khoản nào")
+    def named(self, match) -> str:
+        return match.named
+
+    @admin.display(description="đang khớp", boolean=True)
+    def stands(self, match) -> bool:
+        return match.stands
+
+    @admin.action(description="Nối với khoản đã có trong sổ", permissions=["match"])
+    def link_selected(self, request, queryset):
+        records = self.open(request, queryset.without_entry(), queryset)
+        self.each(request, records, lambda match: actions.link(match, by=request.user), "Đã nối với sổ")
+
+    @admin.action(description="Lập bút toán thu từ dòng đã khớp", permissions=["match"])
+    def book_selected(self, request, queryset):
+        form = self.filled(request, BookForm)
+        if form.is_valid():
+            given = form.cleaned_data
+            records = self.open(request, queryset.without_entry(), queryset)
+            return self.each(
+                request, records, lambda match: actions.book(match, by=request.user, **given), "Đã lập khoản ủng hộ từ"
+            )
+        return self.ask(request, queryset, "Lập khoản ủng hộ từ các dòng đã chọn", "book_selected", form, button="Lập")
+
+    @admin.action(description="Bỏ khớp", permissions=["match"])
+    def undo_selected(self, request, queryset):
+        form = self.filled(request, UndoForm)
+        if form.is_valid():
+            reason = form.cleaned_data["reason"]
+            done = actions.undo_many(queryset, reason=reason, by=request.user)
+            return self.each(
+                request, queryset.standing(), lambda match: actions.undo(match, reason=reason, by=request.user),
+                "Đã bỏ khớp", done=done,
+            )  # fmt: skip
+        return self.ask(request, queryset, "Bỏ khớp các dòng đã chọn", "undo_selected", form, button="Bỏ khớp")

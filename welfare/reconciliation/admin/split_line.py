@@ -1,0 +1,61 @@
+"""The page on which a line is divided: for several entries, or as a part of an entry that is paid in several lines."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpResponseRedirect
+from django.urls import path, reverse
+
+from frontportal.kit.money import dong
+from frontportal.kit.text import typed_number
+
+from .. import actions
+from ..amounts_left import left_of
+from ..forms import shares_of
+
+MORE = 3  # empty forms that one more press of the button shows
+
+
+class Dividing:
+    """For WaitingLineAdmin."""
+
+    def get_urls(self):
+        divided = self.admin_site.admin_view(self.divide_view)
+        return [path("<int:key>/chia/", divided, name="welfare_waitingline_divide"), *super().get_urls()]
+
+    def divide_view(self, request, key):
+        """As many forms as parts; posting decides, or with `more` only shows further forms."""
+        line = self.get_object(request, key)
+        if line is None:
+            raise Http404("Không có dòng này, hoặc dòng đã khớp hết.")
+        if not self.has_change_permission(request, line):
+            raise PermissionDenied
+        left, data = left_of(line), more(request.POST) if request.method == "POST" else None
+        forms, seen = shares_of(line, left, data), typed_number(request.POST.get("seen", ""))
+        if data and "more" not in data and forms.is_valid():
+            try:
+                found = actions.divide(line, forms.shares, by=request.user, seen=left if seen is None else seen)
+            except ValidationError as error:
+                forms.non_form_errors().extend(error.messages)
+            else:
+                return self.divided(request, line, found)
+        left = left_of(line)
+        return self.line_page(request, "divide", line, forms=forms, left=left, over=left - forms.total)
+
+    def divided(self, request, line, found) -> HttpResponseRedirect:
+        """To what waits of the line, or to the list when nothing does."""
+        told = "; ".join(f"{dong(match.amount)} đồng: {match.named}" for match in found)
+        left = left_of(line)
+        if left:
+            messages.success(request, f"Đã khớp một phần {line}: {told}. Còn {dong(left)} đồng chưa khớp.")
+            return HttpResponseRedirect(reverse("admin:welfare_waitingline_change", args=[line.pk]))
+        messages.success(request, f"Đã khớp hết {line}: {told}.")
+        return HttpResponseRedirect(reverse("admin:welfare_waitingline_changelist"))
+
+
+def more(posted):
+    """What was posted, asking for further forms where the button for them was pressed."""
+    data = posted.copy()
+    shown = typed_number(data.get("phan-TOTAL_FORMS", ""))
+    if "more" in data and shown is not None:
+        data["phan-TOTAL_FORMS"] = shown + MORE
+    return data

@@ -1,0 +1,162 @@
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db import transaction
+from simple_history.utils import bulk_create_with_history
+
+from frontportal.kit.deadline import Deadline
+from welfare.appeals.code_index import KnownCodes
+from welfare.appeals.memo_codes import goal_named
+from welfare.funds.models.fund import Fund
+from welfare.ledger import actions
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
+from welfare.statements.models.line import StatementLine
+from welfare.statements.models.statement import Statement
+
+from .memo_vouchers import named_voucher
+from .models import StatementMatch
+from .suggestions import fits, holds
+
+AT_ONCE = 2_000
+
+
+@dataclass
+class Outcome:
+    """How many lines of a statement were looked at, matched, and matched together with their entry.
+
+    `stopped_at` is the last line looked at where the time was up before the end.
+    """
+
+    lines: int = 0
+    matched: int = 0
+    with_entry: int = 0
+    stopped_at: int | None = None
+
+
+def match_statement(statement: Statement, *, by=None, after: int = 0, deadline: Deadline | None = None) -> Outcome:
+    """Match the lines of a statement that carry a code. To repeat it changes nothing but what has become clear since.
+
+    A line in also meets its contribution where exactly one confirmed transfer of that day, amount and place has no line
+    yet and no other line could be it, or where its memo alone names the giver; a line out meets the payment whose
+    voucher or decision its memo names. Begins after the line with the key `after`, and stops at the deadline.
+    """
+    outcome, last = Outcome(), after
+    lines = StatementLine.objects.filter(statement=statement).order_by("pk")
+    entries, known = Entries(statement), KnownCodes()
+    while batch := list(lines.filter(pk__gt=last).untouched()[:AT_ONCE]):
+        if deadline is not None and deadline.has_passed:
+            outcome.stopped_at = last
+            break
+        last = batch[-1].pk
+        found = [match for line in batch if (match := decision(line, known, entries, by))]
+        found = keep(found, entries.fund, by)
+        outcome.lines += len(batch)
+        outcome.matched += len(found)
+        outcome.with_entry += sum(bool(match.contribution_id or match.disbursement_id) for match in found)
+    return outcome
+
+
+def match_imported(key: int | None, *, by=None) -> None:
+    """Match what has just been imported; None is nothing. The import stands whatever happens here: lines then wait."""
+    if key is None:
+        return
+    try:
+        match_statement(Statement.objects.select_related("account").get(pk=key), by=by)
+    except Exception as error:
+        # By its kind only: the text of an error may hold a memo.
+        print(f"Khớp dòng của sao kê {key}: {type(error).__name__}", file=sys.stderr)
+
+
+def decision(line: StatementLine, known, entries: "Entries", by) -> StatementMatch | None:
+    found = in_decision(line, known.on(line.day), entries) if line.credit else entries.payment(line)
+    machine = {"decider": StatementMatch.Decider.MACHINE, "decided_by": by}
+    return found and StatementMatch.of(line, line.size, **machine, **found)
+
+
+def in_decision(line: StatementLine, known: dict, entries: "Entries") -> dict | None:
+    """What the memo names, and the one gift that this line is, if there is one."""
+    goal = goal_named(line.memo, known, entries.fund)
+    if goal is None:
+        return None
+    appeal, unit, codes = goal
+    contribution = entries.contribution(line, appeal, unit)
+    return {
+        "appeal": appeal,
+        "unit": unit,
+        "contribution": contribution,
+        "designated": bool(appeal and contribution and contribution.appeal_id is None),
+        "reason": f"Nội dung có mã {', '.join(codes)}",
+    }
+
+
+class Entries:
+    """The unmatched entries that lines of a statement may be, and how many lines of a day and amount compete for one."""
+
+    def __init__(self, statement: Statement):
+        self.fund = statement.account.fund_id
+        days = {"date__range": (statement.first_day, statement.last_day)}
+        self.gifts = defaultdict(list)
+        gifts = Contribution.objects.confirmed().unmatched().filter(fund=self.fund, channel="transfer", **days)
+        for gift in gifts.iterator(chunk_size=AT_ONCE):
+            self.gifts[gift.date, gift.amount].append(gift)
+        self.payments = defaultdict(list)
+        payments = Disbursement.objects.confirmed().unmatched().filter(fund=self.fund, **days)
+        for payment in payments.iterator(chunk_size=AT_ONCE):
+            self.payments[payment.date, payment.amount].append(payment)
+        self.rivals = defaultdict(list)
+        lines = StatementLine.objects.filter(
+            account__fund=self.fund, day__range=(statement.first_day, statement.last_day)
+        )
+        waiting = lines.untouched().credits().only("day", "credit", "memo", "counterparty")
+        for line in waiting.iterator(chunk_size=AT_ONCE):
+            if (line.day, line.credit) in self.gifts:
+                self.rivals[line.day, line.credit].append(line)
+
+    def contribution(self, line: StatementLine, appeal, unit) -> Contribution | None:
+        """The one gift this line is: alone on its day with its amount, or the one whose giver this memo alone names."""
+        candidates, rivals = self.gifts.get((line.day, line.credit), []), self.rivals[line.day, line.credit]
+        fitting = [gift for gift in candidates if fits(gift, appeal, unit)]
+        if len(candidates) == len(rivals) == 1:
+            return fitting[0] if fitting else None
+        named = [gift for gift in fitting if holds(line, gift.donor_name)]
+        if len(named) != 1 or any(holds(rival, named[0].donor_name) for rival in rivals if rival.pk != line.pk):
+            return None
+        return named[0]
+
+    def payment(self, line: StatementLine) -> dict | None:
+        """The one payment of this day and amount whose voucher or decision the memo names; it meets no second line."""
+        candidates = self.payments[line.day, line.debit]
+        found = [(payment, name) for payment in candidates if (name := named_voucher(line.memo, payment))]
+        if len(found) != 1:
+            return None
+        payment, name = found[0]
+        candidates.remove(payment)
+        return {"disbursement": payment, "reason": f"Nội dung ghi {name}, cùng ngày, cùng số tiền"}
+
+
+@transaction.atomic
+def keep(found: list[StatementMatch], fund: int, by) -> list[StatementMatch]:
+    """Store decisions, but for those that a person was faster with: their line or entry has been matched meanwhile."""
+    list(Fund.objects.select_for_update(no_key=True).filter(pk=fund))
+    lines = set(keys(StatementLine.objects.untouched(), found, "line_id"))
+    gifts = set(keys(Contribution.objects.unmatched(), found, "contribution_id"))
+    payments = set(keys(Disbursement.objects.unmatched(), found, "disbursement_id"))
+    found = [
+        match
+        for match in found
+        if match.line_id in lines
+        and match.contribution_id in gifts | {None}
+        and match.disbursement_id in payments | {None}
+    ]
+    bulk_create_with_history(found, StatementMatch, batch_size=500, default_user=by)
+    for match in found:
+        if match.designated:
+            actions.designate(match.contribution, appeal=match.appeal, by=by)
+    return found
+
+
+def keys(records, found: list[StatementMatch], name: str):
+    asked = {key for match in found if (key := getattr(match, name))}
+    return records.filter(pk__in=asked).values_list("pk", flat=True) if asked else ()

@@ -1,0 +1,132 @@
+from django.conf import settings
+from django.contrib import admin, messages
+from django.core.paginator import Paginator
+from django.utils.functional import cached_property
+from simple_history.admin import SimpleHistoryAdmin
+from unfold.contrib.filters.admin import RangeDateFilter
+from unfold.decorators import display
+from unfold.utils import parse_date_str
+
+from frontportal.kit.admin import ReadOnly, RecordAdmin
+from frontportal.kit.admin_money import ReadableMoney, money
+from frontportal.kit.tags import day
+from frontportal.kit.text import typed_number
+
+from ..models.line import StatementLine
+from ..search import engine
+
+
+class SideFilter(admin.SimpleListFilter):
+    title = "thu, chi"
+    parameter_name = "ben"
+
+    def lookups(self, request, model_admin):
+        return [("thu", "Dòng ghi có"), ("chi", "Dòng ghi nợ")]
+
+    def queryset(self, request, queryset):
+        return {"thu": queryset.credits, "chi": queryset.debits}.get(self.value(), queryset.all)()
+
+
+MOST_FOUND = 500  # newest lines that a search in the admin shows
+
+
+class LongPaginator(Paginator):
+    """Counts no further than people turn pages: a million lines are not counted to show fifty."""
+
+    MOST = 10_000
+    template_name = "admin/welfare/statement/pages.html"
+
+    @cached_property
+    def counted(self) -> int:
+        return self.object_list.order_by()[: self.MOST + 1].count()
+
+    @property
+    def count(self) -> int:
+        return min(self.counted, self.MOST)
+
+
+class ReadingFilter(admin.SimpleListFilter):
+    """Lines that a later reading of their file replaced are out of the list unless somebody asks for them."""
+
+    title = "lần đọc"
+    parameter_name = "lan-doc"
+
+    def lookups(self, request, model_admin):
+        return [("da-thay", "Đã được thay khi đọc lại"), ("moi", "Cả hai")]
+
+    def choices(self, changelist):
+        first, *others = super().choices(changelist)
+        return [first | {"display": "Đang dùng"}, *others]
+
+    def queryset(self, request, queryset):
+        if self.value() == "da-thay":
+            return queryset.exclude(replaced_by=None)
+        return queryset if self.value() == "moi" else queryset.current()
+
+
+@admin.register(StatementLine)
+class StatementLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
+    list_display = [
+        "day",
+        money("credit", "ghi có"),
+        money("debit", "ghi nợ"),
+        money("balance", "số dư"),
+        "reference",
+        "memo",
+        "account",
+    ]
+    list_select_related = ["account"]
+    list_filter = [ReadingFilter, "account", ("day", RangeDateFilter), "statement__outcome"]
+    paginator = LongPaginator
+    ordering = ["-day", "-pk"]
+    fieldsets = [
+        ("Giao dịch", {"fields": [("day", "time"), ("credit", "debit", "balance"), "reference", "memo"]}),
+        ("Đối ứng", {"fields": [("counterparty", "counter_account")]}),
+        ("Trong tệp", {"fields": ["statement", ("number", "page", "line", "sequence"), "read_in"]}),
+    ]
+    readonly_fields = ["read_in"]
+
+    def get_list_display(self, request):
+        """The column that marks replaced lines stands only where there may be some."""
+        columns = super().get_list_display(request)
+        return [columns[0], "replaced", *columns[1:]] if request.GET.get(ReadingFilter.parameter_name) else columns
+
+    @display(description="lần đọc", label="warning")
+    def replaced(self, line) -> str:
+        return "Đã được thay" if line.replaced_by_id else ""
+
+    @admin.display(description="lần đọc")
+    def read_in(self, line) -> str:
+        by = line.replaced_by
+        return f"Lần {line.reading}" + (f"; đã được thay khi đọc lại tệp ngày {day(by.decided_at)}" if by else "")
+
+    def get_search_results(self, request, queryset, search_term):
+        """By the index of words, as the public searches: the newest lines that hold all of them."""
+        words = engine.words_of(search_term)
+        if not words:
+            return queryset, False
+        if request.GET.get(ReadingFilter.parameter_name):
+            messages.info(request, "Tìm theo từ chỉ thấy dòng đang dùng. Hãy xoá từ tìm để xem dòng đã được thay.")
+        try:
+            question = engine.Question(words, **narrowed(request.GET))
+            found = engine.find(question, size=MOST_FOUND, seconds=settings.SEARCH_SECONDS)
+        except engine.TooBroad:
+            messages.warning(request, "Câu hỏi quá rộng, tìm chưa xong. Hãy ghi thêm từ hoặc lọc theo ngày.")
+            return queryset.none(), False
+        if found.after:
+            messages.info(request, f"Chỉ hiện {MOST_FOUND} dòng mới nhất. Hãy ghi thêm từ hoặc lọc theo ngày.")
+        return queryset.filter(pk__in=[place.id for place in found.places]), False
+
+    def history_view(self, request, object_id, extra_context=None):
+        """A line never changes, so no versions of it are kept: Django's own page says that there is nothing."""
+        self.must_see(request, object_id)
+        return super(SimpleHistoryAdmin, self).history_view(request, object_id, extra_context)
+
+
+def narrowed(chosen) -> dict:
+    """What the list's filters say, as a Question takes it: the search looks for the newest lines within them."""
+    account, since, until = (chosen.get(name, "") for name in ("account__id__exact", "day_from", "day_to"))
+    key = typed_number(account)
+    found = {} if key is None else {"accounts": (key,)}
+    days = {"since": parse_date_str(since), "until": parse_date_str(until)}
+    return found | {name: value for name, value in days.items() if value}

@@ -1,0 +1,23 @@
+from django.urls import reverse
+
+from frontportal.kit.duty import Duty
+
+from .models.conflict_decision import ConflictDecision
+from .models.rereading import Rereading
+from .models.statement import Statement
+
+
+def about_conflicts(user) -> list[Duty]:
+    """Rows that contradict what is stored: to propose about, and proposals of others to confirm."""
+    found, url = [], reverse("admin:welfare_statement_changelist")
+    if user.has_perm("welfare.add_statement"):
+        label = "Sao kê có dòng không khớp chưa quyết định"
+        found.append(Duty(label, Statement.objects.with_undecided().count(), f"{url}?khong-khop=cho", "due"))
+    if user.has_perm("welfare.decide_statement"):
+        waiting = ConflictDecision.objects.open().exclude(proposed_by=user)
+        again = Rereading.objects.open().exclude(proposed_by=user).count()
+        found.append(Duty("Đề nghị đọc lại tệp sao kê chờ xác nhận", again, f"{url}?khong-khop=doc-lai", "due"))
+        label = "Đề nghị về dòng không khớp chờ xác nhận"
+        count = waiting.values("statement").distinct().count()
+        found.append(Duty(label, count, f"{url}?khong-khop=de-nghi", "due"))
+    return found

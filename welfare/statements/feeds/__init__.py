@@ -1,1 +1,0 @@
-"""Lines that payment services tell before the bank's statement comes: received, shown as provisional, never counted."""

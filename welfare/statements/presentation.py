@@ -1,0 +1,263 @@
+"""A statement and what it proves in the shape that tables and lists of the templates take; for staff and the public."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from frontportal.kit.money import dong
+from frontportal.kit.table_cells import head, money, stacked, text
+from frontportal.kit.tags import day
+from welfare.bankfiles.layouts import BY_SLUG
+from welfare.banks.registry import short_name
+from welfare.funds.models.bank_account import BankAccount
+
+from .models.statement import ROWS_ONLY as ROWS_ONLY_KINDS
+from .models.statement import Statement, result_text
+
+MOST = 200  # lines of a table; what there is more is counted
+TONES = {"proven": "good", "partly": "wait", "breaks": "bad", "unprovable": "wait"}
+DAYS = {
+    "base": "Làm gốc",
+    "proven": "Khớp đến từng đồng",
+    "breaks": "Có chênh lệch",
+    "unprovable": "Không in số dư",
+}
+EVIDENCE = {
+    "balance": "Số dư in trong tệp",
+    "day balance": "Số dư cuối ngày",
+    "totals": "Tổng ghi có, ghi nợ in trong tệp",
+    "sequence": "Số thứ tự",
+    "count": "Số giao dịch in trong tệp",
+    "none": "Không có",
+}
+ROWS_ONLY = ("sequence", "count")  # evidence that says nothing of amounts
+
+
+def badge(result: Statement | dict) -> dict:
+    """What parts/_badge.html takes, of a statement or of a report as a dict."""
+    if isinstance(result, Statement):
+        outcome, kind, proven, rows = result.outcome, result.proof_kind, result.proven_rows, result.rows
+    else:
+        proof = result["proof"]
+        outcome, kind, proven, rows = proof["outcome"], proof["kind"], proof["proven_rows"], result["rows"]
+    tone = "plain" if outcome == "proven" and kind in ROWS_ONLY_KINDS else TONES[outcome]
+    return {"text": result_text(outcome, kind, proven, rows), "tone": tone}
+
+
+def kind(proof: dict) -> str:
+    return Statement.Kind(proof["kind"]).label
+
+
+def layout(name: str) -> str:
+    """What people call a layout; the name itself of one that no layout has any more."""
+    return BY_SLUG[name].title if name in BY_SLUG else name
+
+
+def doubt(name: str, account: BankAccount) -> str:
+    """A sentence where a layout is one of another bank than the account; empty where it tells none, or the same."""
+    bank = BY_SLUG[name].bank if name in BY_SLUG else ""
+    if bank in ("", account.bank):
+        return ""
+    return (
+        f"Tệp viết theo mẫu của {short_name(bank, timezone.localdate())}, nhưng sẽ ghi vào tài khoản {account.masked}. "
+        "Hãy xem lại tài khoản trước khi xác nhận."
+    )
+
+
+def amount(value: int | None) -> dict:
+    return text("") | {"numeric": True} if value is None else money(value)
+
+
+def number(value: int | None) -> dict:
+    return {"text": "–" if value is None else dong(value), "numeric": True}
+
+
+def iso_day(value: str) -> str:
+    """A day of JSON as people read it."""
+    return day(date.fromisoformat(value))
+
+
+def iso_moment(value: str) -> str:
+    return f"{timezone.localtime(datetime.fromisoformat(value)):%H:%M %d/%m/%Y}"
+
+
+def shortened(rows: list, total: int, words: str) -> dict:
+    """`rows` of a table, and a sentence on those that it leaves out."""
+    left = total - len(rows)
+    return {"rows": rows, "more": f"Còn {dong(left)} {words} nữa." if left > 0 else ""}
+
+
+def spans(proof: dict) -> dict:
+    """Which transactions are covered, by what, and which are not."""
+    found = proof.get("spans", [])
+    rows = [
+        [text(span_name(each)), number(each["rows"]), amount(each["credit"]), amount(each["debit"]),
+         text(EVIDENCE[each["by"]]), text(span_result(each))]
+        for each in found[:MOST]
+    ]  # fmt: skip
+    columns = head("Giao dịch thứ", "Số dòng#", "Ghi có (đồng)#", "Ghi nợ (đồng)#", "Căn cứ", "Kết quả")
+    return {"columns": columns} | shortened(stacked(columns, rows), len(found), "đoạn")
+
+
+def span_name(span: dict) -> str:
+    if not span["rows"]:
+        return f"sau {dong(span['to'])}" if span["to"] else "trước 1"
+    return dong(span["from"]) if span["rows"] == 1 else f"{dong(span['from'])} – {dong(span['to'])}"
+
+
+def span_result(span: dict) -> str:
+    if span["state"] == "proven":
+        return "Đủ dòng" if span["by"] in ROWS_ONLY else "Khớp đến từng đồng"
+    if span["state"] == "unproven":
+        return "Chưa đối soát được"
+    missing, more = span.get("missing"), span.get("more")
+    found = "Có chênh lệch" + (f" {dong(missing)} đồng" if missing else f" ở {dong(more)} chỗ" if more else "")
+    place = [
+        f"{word} {dong(span[key])}" for key, word in (("page", "trang"), ("row", "dòng")) if span.get(key) is not None
+    ]
+    return f"{found} ({' '.join(place)})" if place else found
+
+
+def breaks(proof: dict) -> dict:
+    """Where rows and printed figures differ: page and row as they stand in the file, and the đồng that lack there."""
+    found = proof["breaks"]
+    rows = [
+        [text(each["where"]), number(each["page"]), number(each["row"]), amount(each["missing"])]
+        for each in found[:MOST]
+    ]
+    columns = head("Chênh lệch", "Trang#", "Dòng#", "Còn thiếu (đồng)#")
+    return {"columns": columns} | shortened(stacked(columns, rows), len(found), "chênh lệch")
+
+
+def days(proof: dict) -> dict:
+    """Each day of a proof by daily balances; no rows for other kinds."""
+    found = proof.get("days") or []
+    rows = [
+        [text(iso_day(each["day"])), number(each["rows"]), amount(each["movement"]), amount(each["closing"]),
+         text(DAYS[each["outcome"]])]
+        for each in found[:MOST]
+    ]  # fmt: skip
+    columns = head("Ngày", "Số dòng#", "Cộng trong ngày (đồng)#", "Số dư cuối ngày (đồng)#", "Kết quả")
+    return {"columns": columns} | shortened(stacked(columns, rows), len(found), "ngày")
+
+
+def conflicts(found: list[dict]) -> dict:
+    """Rows of the file beside the stored rows that they contradict. For staff: memos stand in it."""
+    rows = [
+        [number(each["number"]), text(said(each)), text(said(each["stored"])), text(each["reason"])]
+        for each in found[:MOST]
+    ]
+    columns = head("Dòng", "Trong tệp này", "Đã nhập trước", "Khác nhau")
+    return {"columns": columns} | shortened(stacked(columns, rows), len(found), "dòng không khớp")
+
+
+def rereading(found: dict) -> dict:
+    """What a new reading of a file changes: figures side by side, rows that go and rows that come. For staff."""
+    columns = head("Dòng", "Ngày", "Ghi có#", "Ghi nợ#", "Nội dung")
+    tables = {}
+    for name in ("gone", "come"):
+        rows = [
+            [number(each["number"]), text(iso_day(each["day"])), amount(each["credit"] or None), amount(each["debit"] or None),
+             text(each["memo"])]
+            for each in found[f"{name}_rows"]
+        ]  # fmt: skip
+        tables[name] = {"columns": columns} | shortened(rows, found[name], "dòng")
+    words = (("rows", "Số dòng"), ("credit", "Ghi có (đồng)"), ("debit", "Ghi nợ (đồng)"))
+    rows = [[text(label), text(dong(found["before"][name])), text(dong(found["after"][name]))] for name, label in words]
+    for label, read_as in (("Mẫu sao kê", layout), ("Kết quả", lambda name: Statement.Outcome(name).label)):
+        key = "layout" if read_as is layout else "outcome"
+        rows.append([text(label), text(read_as(found["before"][key])), text(read_as(found["after"][key]))])
+    return tables | {"figures": {"columns": head("", "Đã nhập", "Đọc lại"), "rows": rows}}
+
+
+def undecided(found: list[dict]) -> list[dict]:
+    """Contradictory rows for the page on which people decide about them."""
+    return [
+        {"number": each["number"], "here": said(each), "stored": said(each["stored"]), "reason": each["reason"]}
+        for each in found
+    ]
+
+
+def said(row: dict) -> str:
+    """A transaction in one line."""
+    moved = f"có {dong(row['credit'])}" if row["credit"] else f"nợ {dong(row['debit'])}"
+    balance = "" if row["balance"] is None else f", số dư {dong(row['balance'])}"
+    return f"{iso_day(row['day'])}, {row['reference'] or 'không số chứng từ'}, {moved}{balance}: {row['memo']}"
+
+
+def answers(found: list[dict]) -> dict:
+    """What was asked before the import, and who said yes."""
+    rows = [[text(each["text"]), text(each["by"] or "Dòng lệnh"), text(iso_moment(each["at"]))] for each in found]
+    return {"columns": head("Câu hỏi", "Người trả lời “đúng”", "Lúc"), "rows": rows}
+
+
+def set_aside(found: list[dict], total: int | None = None) -> dict:
+    """Rows that were not taken for transactions. For staff: the text of the row stands in it."""
+    rows = [
+        [number(each["page"]), number(each["line"]), text(each["reason"]), text(each["text"])] for each in found[:MOST]
+    ]
+    columns = head("Trang", "Dòng#", "Lý do", "Nội dung dòng")
+    left_out = len(found) if total is None else total
+    return {"columns": columns} | shortened(stacked(columns, rows), left_out, "dòng chưa đọc được")
+
+
+def first_rows(found: list[dict]) -> dict:
+    """The beginning of a file. For staff."""
+    rows = [
+        [number(each["number"]), text(iso_day(each["day"])), amount(each["credit"] or None), amount(each["debit"] or None),
+         amount(each["balance"]), text(each["reference"]), text(each["memo"])]
+        for each in found
+    ]  # fmt: skip
+    columns = head("Dòng", "Ngày", "Ghi có#", "Ghi nợ#", "Số dư#", "Chứng từ", "Nội dung")
+    return {"columns": columns, "rows": rows}
+
+
+def source(report: dict, account: BankAccount) -> list[dict]:
+    """Items of parts/_definitions.html: which account a file was found to belong to, which days, in which layout."""
+    days = " – ".join(iso_day(each) for each in report.get("days", []))
+    items = [("Tài khoản", account), ("Kỳ sao kê", days), ("Mẫu sao kê", layout(report["layout"]))]
+    return [{"term": term, "value": value} for term, value in items]
+
+
+def totals(found: dict) -> list[dict]:
+    """Items of parts/_definitions.html from a Report or a Statement as a dict."""
+    items = [
+        ("Số dòng", dong(found["rows"])),
+        ("Tổng ghi có", f"{dong(found['credit'])} đồng"),
+        ("Tổng ghi nợ", f"{dong(found['debit'])} đồng"),
+        ("Số dư đầu kỳ", None if found["opening"] is None else f"{dong(found['opening'])} đồng"),
+        ("Số dư cuối kỳ", None if found["closing"] is None else f"{dong(found['closing'])} đồng"),
+        ("Dòng nhập mới", dong(found["new"])),
+        ("Dòng đã nhập trước", dong(found["known"])),
+        ("Dòng không khớp với sao kê đã nhập", dong(len(found["conflicts"]))),
+        ("Dòng chưa đọc được", dong(found.get("aside", len(found["set_aside"])))),
+    ]
+    return [{"term": term, "value": value} for term, value in items]
+
+
+def facts(statement: Statement) -> list[dict]:
+    """What the public may know of a statement beside its amounts."""
+    items = [
+        ("Tài khoản", statement.account.masked_on(statement.last_day)),
+        ("Từ ngày", day(statement.first_day)),
+        ("Đến ngày", day(statement.last_day)),
+        ("Căn cứ đối soát", statement.get_proof_kind_display()),
+        ("Nhập vào cổng", day(statement.created_at)),
+    ]
+    return [{"term": term, "value": value} for term, value in items]
+
+
+def listed(found: list[Statement]) -> dict:
+    rows = [
+        [
+            text(f"{day(each.first_day)} – {day(each.last_day)}", each.get_absolute_url()),
+            text(each.account.masked_on(each.last_day)),
+            text(each.result),
+            number(each.rows),
+            money(each.credit),
+            money(each.debit),
+        ]
+        for each in found
+    ]
+    columns = head("Kỳ sao kê", "Tài khoản", "Kết quả đối soát", "Số dòng#", "Ghi có (đồng)#", "Ghi nợ (đồng)#")
+    return {"columns": columns, "rows": stacked(columns, rows)}

@@ -1,0 +1,131 @@
+"""What the process behind an upload does: read for the preview, or import. The upload's state says which."""
+
+import sys
+import time
+from dataclasses import asdict
+
+from django.db import connection, transaction
+
+from frontportal.kit.refusals import TRY_AGAIN, is_taken_back
+from welfare.bankfiles.model import Refused
+from welfare.feeds.confirmation import confirm_imported
+from welfare.reconciliation.auto_match import match_imported
+
+from ..models.upload import Upload
+from ..store.importer import Report, import_statement
+from .state import LOCKS, forget, move, place
+
+PAUSE = 0.4  # seconds between two words about progress
+FIRST_ROWS = 20
+SHOWN = 500  # set-aside rows that a preview keeps
+CANCELLED = "Việc nhập đã được huỷ. Chưa có gì được lưu."
+FAILED = "Không nhập được tệp do lỗi của máy chủ. Chưa có gì được lưu; hãy tải lên lại hoặc báo người quản trị."
+DAYS = "SELECT min(day), max(day) FROM welfare_incoming"
+FIRST = "SELECT number, day, debit, credit, balance, reference, memo FROM welfare_incoming ORDER BY number LIMIT %s"
+TOLD = "UPDATE welfare_upload SET rows = %s, percent = %s, updated_at = now() WHERE id = %s AND state = %s"
+
+
+class Busy(Exception):
+    """Another process is at work on this upload."""
+
+
+def work(key: int) -> None:
+    """Do what the upload waits for, and leave it in a state that tells how it went."""
+    upload = Upload.objects.select_related("account", "created_by", "updated_by").get(pk=key)
+    task = {"reading": preview, "storing": store}.get(upload.state)
+    if task is None:
+        return
+    try:
+        with Voice(upload) as voice:
+            task(upload, voice.progress)
+    except Busy:
+        return
+    except Refused as refused:
+        move(upload, upload.state, to="refused", message=refused.message, report={})
+    except Exception as error:
+        if is_taken_back(error):
+            again(upload)
+            return
+        # By its kind only: the text of an error may hold a row of the file.
+        print(f"Nhập sao kê, tệp chờ {key}: {type(error).__name__}", file=sys.stderr)
+        connection.close()
+        move(upload, upload.state, to="broken", message=FAILED, report={})
+    if not Upload.objects.waiting().filter(pk=key).exists():
+        forget(upload)
+
+
+def again(upload: Upload) -> None:
+    """The database gave way to somebody else's work: an import waits to be confirmed anew, a file is loaded anew."""
+    connection.close()
+    if move(upload, "storing", to="ready", message=TRY_AGAIN):
+        return
+    move(upload, "reading", to="broken", message=TRY_AGAIN, report={})
+    forget(upload)
+
+
+@transaction.atomic
+def preview(upload: Upload, progress) -> None:
+    """A dry run; what it found waits to be looked at."""
+    report = run(upload, progress, dry_run=True)
+    shown = asdict(report) | beginning() | {"aside": len(report.set_aside)}
+    shown["set_aside"] = report.set_aside[:SHOWN]
+    move(upload, "reading", to="ready", rows=report.rows, percent=100, report=shown)
+
+
+@transaction.atomic
+def store(upload: Upload, progress) -> None:
+    """The import. The upload says so in the same transaction: cancelled before, nothing is stored; later is too late."""
+    report = run(upload, progress, by=upload.updated_by)
+    if not move(upload, "storing", to="stored", rows=report.rows, statement=report.statement, report={}):
+        raise Refused("cancelled", CANCELLED)
+    transaction.on_commit(lambda: match_imported(report.statement, by=upload.updated_by))
+    transaction.on_commit(lambda: confirm_imported(report.statement))
+
+
+def run(upload: Upload, progress, **given) -> Report:
+    account = upload.account.number if upload.account else ""
+    return import_statement(
+        place(upload), name=upload.file_name, account=account, accept=upload.accepted, progress=progress, **given
+    )
+
+
+def beginning() -> dict[str, list]:
+    """The first and last day and the first rows of the file as staged; empty when it was imported before."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass('pg_temp.welfare_incoming')")
+        if cursor.fetchone()[0] is None:
+            return {"days": [], "first": []}
+        cursor.execute(DAYS)
+        days = [each.isoformat() for each in cursor.fetchone()]
+        cursor.execute(FIRST, [FIRST_ROWS])
+        names = [column.name for column in cursor.description]
+        rows = [dict(zip(names, row, strict=True)) | {"day": row[1].isoformat()} for row in cursor.fetchall()]
+        return {"days": days, "first": rows}
+
+
+class Voice:
+    """A connection outside the import's transaction: says how far it is, and by a lock shows that the process lives."""
+
+    def __init__(self, upload: Upload):
+        self.upload, self.line, self.next = upload, connection.copy(), 0.0
+
+    def __enter__(self) -> "Voice":
+        with self.line.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCKS, self.upload.pk])
+            if not cursor.fetchone()[0]:
+                self.line.close()
+                raise Busy
+        return self
+
+    def __exit__(self, *error) -> None:
+        self.line.close()
+
+    def progress(self, rows: int, percent: int | None) -> None:
+        """Raises Refused when somebody cancelled meanwhile."""
+        if time.monotonic() < self.next:
+            return
+        self.next = time.monotonic() + PAUSE
+        with self.line.cursor() as cursor:
+            cursor.execute(TOLD, [rows, percent, self.upload.pk, self.upload.state])
+            if not cursor.rowcount:
+                raise Refused("cancelled", CANCELLED)
