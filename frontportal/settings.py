@@ -94,7 +94,17 @@ INSTALLED_APPS = [
     "frontportal.news",
     "frontportal.visits",
     "campaigns",
-    "welfare",
+    "welfare.funds",
+    "welfare.assistance",
+    "welfare.appeals",
+    "welfare.statements",
+    "welfare.ledger",
+    "welfare.disclosure",
+    "welfare.reconciliation",
+    "welfare.feeds",
+    "welfare.public",
+    "welfare.audit",
+    "welfare.bench",
     "voters",
 ]
 

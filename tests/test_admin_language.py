@@ -83,7 +83,7 @@ def test_pages_of_a_model(label, superuser):
     assert {path: found for path, found in walked.items() if found} == {}
 
 
-@pytest.mark.parametrize("label", ["welfare.house", "voters.petition", "campaigns.recognition", "news.article"])
+@pytest.mark.parametrize("label", ["assistance.house", "voters.petition", "campaigns.recognition", "news.article"])
 def test_refusals_of_a_form(label, superuser):
     """An empty form comes back with nothing but Vietnamese sentences."""
     response = superuser.post(reverse(f"admin:{label.replace('.', '_')}_add"), {})

@@ -50,27 +50,27 @@ voters.petitioner          vac   -     -     -     -     -     vacd  -
 voters.reply               v     vac   vac   -     -     v     -     v
 voters.supervision         -     vac   v     -     -     v     -     v
 voters.unclassifiedpetition -    vac   v     -     -     v     -     v
-welfare.appeal             -     v     vac   vacd  v     v     -     v
-welfare.bankaccount        -     -     vc    vac   v     v     -     -
-welfare.cofunding          vac   v     v     vacd  v     v     -     v
-welfare.contribution       -     v     v     vacd  v     v     -     v
-welfare.disbursement       -     v     v     vacd  v     v     -     v
-welfare.disclosurerule     -     v     v     v     v     v     -     vacd
-welfare.feed               -     -     -     v     v     v     -     vac
-welfare.feedcall           -     -     -     v     v     v     -     v
-welfare.fund               -     v     v     v     v     v     -     vac
-welfare.fundyear           -     v     v     vac   v     v     -     v
-welfare.gift               vac   v     v     vacd  v     v     v     v
-welfare.giftround          v     v     v     vacd  v     v     -     v
-welfare.house              vac   v     v     vacd  v     v     v     v
-welfare.household          vac   -     -     vac   -     -     vacd  -
-welfare.livelihood         vac   v     v     vacd  v     v     v     v
-welfare.provisionalline    -     -     -     v     v     v     -     -
-welfare.statement          -     -     -     va    v     v     -     -
-welfare.norm               v     v     v     vacd  v     v     -     v
-welfare.statementline      -     -     -     v     v     v     -     -
-welfare.statementmatch     -     -     -     v     v     v     -     -
-welfare.waitingline        -     -     -     vc    v     v     -     -
+appeals.appeal             -     v     vac   vacd  v     v     -     v
+funds.bankaccount        -     -     vc    vac   v     v     -     -
+assistance.cofunding          vac   v     v     vacd  v     v     -     v
+ledger.contribution       -     v     v     vacd  v     v     -     v
+ledger.disbursement       -     v     v     vacd  v     v     -     v
+disclosure.disclosurerule     -     v     v     v     v     v     -     vacd
+feeds.feed               -     -     -     v     v     v     -     vac
+feeds.feedcall           -     -     -     v     v     v     -     v
+funds.fund               -     v     v     v     v     v     -     vac
+ledger.fundyear           -     v     v     vac   v     v     -     v
+assistance.gift               vac   v     v     vacd  v     v     v     v
+assistance.giftround          v     v     v     vacd  v     v     -     v
+assistance.house              vac   v     v     vacd  v     v     v     v
+assistance.household          vac   -     -     vac   -     -     vacd  -
+assistance.livelihood         vac   v     v     vacd  v     v     v     v
+feeds.provisionalline    -     -     -     v     v     v     -     -
+statements.statement          -     -     -     va    v     v     -     -
+assistance.norm               v     v     v     vacd  v     v     -     v
+statements.statementline      -     -     -     v     v     v     -     -
+reconciliation.match     -     -     -     v     v     v     -     -
+reconciliation.unmatchedline        -     -     -     vc    v     v     -     -
 yearly.declaredfigure      -     v     vac   -     -     v     -     vac
 yearly.reporttemplate      -     vacd  vacd  -     -     v     -     vacd
 yearly.reporttext          -     vacd  vacd  -     -     v     -     vacd
@@ -108,7 +108,7 @@ def url(label: str, page: str, *args) -> str:
 
 
 # Where a record lies when its QuerySet narrows by place in a way of its own.
-PLACES = {"places.unit": "", "welfare.cofunding": "house__unit"}
+PLACES = {"places.unit": "", "assistance.cofunding": "house__unit"}
 
 
 def examples(model_admin, superuser_request) -> dict:
@@ -249,7 +249,7 @@ def test_a_clerk_takes_home_only_the_commune_s_rows(sign_in):
 
 
 @pytest.mark.parametrize(("role", "there"), [("Lãnh đạo", False), ("Kế toán", True)])
-@pytest.mark.parametrize("label", ["welfare.house", "welfare.livelihood"])
+@pytest.mark.parametrize("label", ["assistance.house", "assistance.livelihood"])
 def test_private_columns_stay_with_who_may_read_them(label, role, there, sign_in):
     response = sign_in(role).post(url(label, "export"), {"format": "1", "resource": "0"})
     heads = response.content.decode("utf-8-sig").splitlines()[0].split(",")

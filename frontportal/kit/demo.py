@@ -14,6 +14,14 @@ class World:
     users: dict = field(default_factory=dict)
     made: dict = field(default_factory=dict)
 
+    def stamps(self, role: str) -> dict:
+        """`created_by` and `updated_by` of records that a demo user of this role enters."""
+        return {"created_by": self.users[role], "updated_by": self.users[role]}
+
+    def with_shared_chance(self, name: str, seed: int) -> "World":
+        """The same world with a source of chance that all rooms share that ask for this name."""
+        return World(self.made.setdefault(f"chance: {name}", Random(seed)), self.users, self.made)
+
     def __getitem__(self, name: str):
         return self.made[name]
 

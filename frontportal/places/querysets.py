@@ -133,3 +133,9 @@ class PostingQuerySet(RecordQuerySet):
     def present(self, day: date | None = None):
         """Postings in force on a day, today unless given."""
         return self.filter(alive_on(day or timezone.localdate()))
+
+
+class YearQuerySet(PlacedQuerySet):
+    def in_year(self, year: int):
+        """Records of a year of account."""
+        return self.filter(year=year)

@@ -22,11 +22,15 @@ PLACES = "places.unit places.succession"
 NEWS = "news.category news.article news.attachment news.picture news.document"
 SITE = "committee.committee committee.officer committee.page committee.linklist committee.link committee.notice"
 CAMPAIGNS = "campaigns.campaign campaigns.activity campaigns.recognition campaigns.unityday campaigns.honour"
-MONEY = "welfare.fund welfare.fundyear welfare.contribution welfare.disbursement"
-APPEALS = "welfare.appeal welfare.disclosure welfare.disclosurerule"
-STATEMENTS = "welfare.bankaccount welfare.statement welfare.statementline welfare.waitingline welfare.statementmatch"
-FEEDS = "welfare.feed welfare.feedcall welfare.provisionalline"
-HELP = "welfare.giftround welfare.gift welfare.house welfare.cofunding welfare.livelihood welfare.norm"
+MONEY = "funds.fund ledger.fundyear ledger.contribution ledger.disbursement"
+APPEALS = "appeals.appeal disclosure.disclosure disclosure.disclosurerule"
+STATEMENTS = (
+    "funds.bankaccount statements.statement statements.statementline reconciliation.unmatchedline reconciliation.match"
+)
+FEEDS = "feeds.feed feeds.feedcall feeds.provisionalline"
+HELP = (
+    "assistance.giftround assistance.gift assistance.house assistance.cofunding assistance.livelihood assistance.norm"
+)
 VOTERS = (
     "voters.agency voters.meeting voters.petition voters.overduepetition voters.unclassifiedpetition "
     "voters.petitionstep voters.reply voters.supervision voters.deadline"
@@ -36,10 +40,10 @@ REPORTS = "yearly.reporttext yearly.reporttemplate yearly.upperreport yearly.upp
 
 ROLES = {
     CLERK: {
-        "view": f"{PLACES} news.category news.document news.attachment welfare.giftround welfare.norm voters.agency voters.petitionstep "
+        "view": f"{PLACES} news.category news.document news.attachment assistance.giftround assistance.norm voters.agency voters.petitionstep "
         "voters.reply voters.overduepetition campaigns.campaign campaigns.recognition",
-        "enter": "news.article news.picture campaigns.activity welfare.gift welfare.house welfare.cofunding "
-        "welfare.livelihood welfare.household voters.meeting voters.petition voters.petitioner",
+        "enter": "news.article news.picture campaigns.activity assistance.gift assistance.house assistance.cofunding "
+        "assistance.livelihood assistance.household voters.meeting voters.petition voters.petitioner",
         "keep": "campaigns.unityday",
     },
     EDITOR: {
@@ -53,23 +57,23 @@ ROLES = {
         "view": f"{PLACES} {MONEY} {APPEALS} {HELP} {CAMPAIGNS} {VOTERS} {SITE} {YEARLY} news.category news.picture "
         "news.attachment",
         "enter": "news.article news.document committee.page committee.notice campaigns.activity campaigns.recognition "
-        f"{YEARLY} voters.petition voters.reply welfare.appeal",
+        f"{YEARLY} voters.petition voters.reply appeals.appeal",
         "keep": REPORTS,
         "also": "places.work_everywhere news.publish_article news.publish_document committee.publish_page "
-        "yearly.publish_yearsummary campaigns.show_activity voters.publish_petition welfare.publish_appeal "
-        "welfare.view_bankaccount welfare.change_bankaccount welfare.publish_bankaccount",
+        "yearly.publish_yearsummary campaigns.show_activity voters.publish_petition appeals.publish_appeal "
+        "funds.view_bankaccount funds.change_bankaccount funds.publish_bankaccount",
     },
     ACCOUNTANT: {
-        "view": f"{PLACES} welfare.fund welfare.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
-        "enter": "welfare.fundyear welfare.household welfare.bankaccount welfare.disclosure",
-        "keep": f"{HELP} welfare.contribution welfare.disbursement welfare.appeal",
-        "also": "places.work_everywhere welfare.add_statement welfare.change_waitingline welfare.review_feedcall "
-        "welfare.decide_provisionalline",
+        "view": f"{PLACES} funds.fund disclosure.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
+        "enter": "ledger.fundyear assistance.household funds.bankaccount disclosure.disclosure",
+        "keep": f"{HELP} ledger.contribution ledger.disbursement appeals.appeal",
+        "also": "places.work_everywhere statements.add_statement reconciliation.change_unmatchedline feeds.review_feedcall "
+        "feeds.decide_provisionalline",
     },
     CONFIRMER: {
         "view": f"{PLACES} {HELP} {MONEY} {APPEALS} {STATEMENTS} {FEEDS}",
-        "also": "places.work_everywhere welfare.confirm_contribution welfare.confirm_disbursement "
-        "welfare.decide_statement",
+        "also": "places.work_everywhere ledger.confirm_contribution ledger.confirm_disbursement "
+        "statements.decide_statement",
     },
     LEADER: {
         "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {VOTERS} {YEARLY} "
@@ -78,15 +82,15 @@ ROLES = {
         "also": "places.work_everywhere",
     },
     DATA_OFFICER: {
-        "view": f"{PLACES} voters.petition welfare.house welfare.gift welfare.livelihood",
+        "view": f"{PLACES} voters.petition assistance.house assistance.gift assistance.livelihood",
         "enter": "voters.feedback",
-        "keep": "welfare.household voters.petitioner",
+        "keep": "assistance.household voters.petitioner",
         "also": "places.work_everywhere",
     },
     ADMINISTRATOR: {
-        "view": f"{NEWS} {CAMPAIGNS} {MONEY} {APPEALS} {HELP} {VOTERS} visits.dailycount welfare.feedcall",
-        "enter": f"voters.agency welfare.fund welfare.feed {YEARLY} staff.user",
-        "keep": f"{PLACES} places.posting {SITE} {REPORTS} news.category voters.deadline welfare.disclosurerule visits.baseline",
+        "view": f"{NEWS} {CAMPAIGNS} {MONEY} {APPEALS} {HELP} {VOTERS} visits.dailycount feeds.feedcall",
+        "enter": f"voters.agency funds.fund feeds.feed {YEARLY} staff.user",
+        "keep": f"{PLACES} places.posting {SITE} {REPORTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
         "also": "places.work_everywhere",
     },
 }

@@ -51,5 +51,5 @@ def test_a_leader_changes_nothing():
 
 
 def test_personal_data_is_open_to_few():
-    readers = {role for role in ROLES if "welfare.view_household" in permissions_of(role)}
+    readers = {role for role in ROLES if "assistance.view_household" in permissions_of(role)}
     assert readers == {"Cán bộ xã", "Kế toán", "Cán bộ dữ liệu cá nhân"}

@@ -79,7 +79,7 @@ class TestConfirming:
     def test_many_at_once_says_how_many(self, world, books, accountant, confirmer):
         keys = [make_disbursement(books, world.north, n * MILLION, by=accountant).pk for n in (4, 5, 6)]
         data = {"action": "confirm_selected", "_selected_action": keys}
-        client, address = signed_in(confirmer), reverse("admin:welfare_disbursement_changelist")
+        client, address = signed_in(confirmer), reverse("admin:ledger_disbursement_changelist")
         page = client.post(address, data).content.decode()
         for words in ("Xác nhận 3 khoản, cộng 15.000.000 đồng?", "quyết định 01/QĐ", "không sửa, không xoá được"):
             assert words in page, words
@@ -96,7 +96,7 @@ class TestConfirming:
 
     def test_confirmed_entries_can_only_be_read(self, world, books, accountant, confirmer):
         entry = make_contribution(books, world.north, MILLION, by=accountant, confirmed_by=confirmer)
-        address = reverse("admin:welfare_contribution_change", args=[entry.pk])
+        address = reverse("admin:ledger_contribution_change", args=[entry.pk])
         client = signed_in(accountant)
         page = client.get(address).content.decode()
         assert 'name="amount"' not in page
@@ -123,7 +123,7 @@ class TestPublicPage:
 
     def test_of_a_draft_appeal_is_not_linked(self, books, accountant):
         appeal = make_appeal(books)
-        page = signed_in(accountant).get(reverse("admin:welfare_appeal_change", args=[appeal.pk])).content.decode()
+        page = signed_in(accountant).get(reverse("admin:appeals_appeal_change", args=[appeal.pk])).content.decode()
         assert "Xem trên trang công khai" not in page
 
     def test_of_a_planned_house_is_not_linked(self, world, accountant):
@@ -131,7 +131,7 @@ class TestPublicPage:
             (make_house(world.north, state="planned"), False),
             (make_house(world.north, "n-2"), True),
         ):
-            page = signed_in(accountant).get(reverse("admin:welfare_house_change", args=[house.pk])).content.decode()
+            page = signed_in(accountant).get(reverse("admin:assistance_house_change", args=[house.pk])).content.decode()
             assert ("Xem trên trang công khai" in page) is linked
 
 
@@ -147,7 +147,7 @@ class TestReversing:
         assert (reversal.amount, reversal.state, reversal.created_by) == (-MILLION, "draft", accountant)
         # Once it is reversed there is nothing more to press, and the draft itself can't be edited.
         assert client.post(step(entry, "ghi-dao"), {"reason": "Lại"}).status_code == 403
-        page = client.get(reverse("admin:welfare_contribution_change", args=[reversal.pk])).content.decode()
+        page = client.get(reverse("admin:ledger_contribution_change", args=[reversal.pk])).content.decode()
         assert 'name="amount"' not in page
 
     def test_a_name_is_taken_back(self, world, books, accountant, confirmer):
@@ -164,7 +164,7 @@ class TestEntryForm:
             "fund": books.fund_id, "year": 2023, "date": "03/05/2023", "unit": unit.pk, "amount": "2,4 triệu",
             "donor_name": "Đơn vị Mẫu", "donor_kind": "organisation", "channel": "cash", "receipt_number": "", "memo": "",
         }  # fmt: skip
-        response = signed_in(user).post(reverse("admin:welfare_contribution_add"), form | given)
+        response = signed_in(user).post(reverse("admin:ledger_contribution_add"), form | given)
         return response.context["adminform"].form.errors if response.context else {}
 
     def test_understands_money_as_people_write_it(self, world, accountant):
@@ -198,7 +198,7 @@ class TestHouseForm:
     def test_a_code_in_capitals_is_the_same_code(self, world, accountant):
         house = make_house(world.north, "nha-1")
         form = self.form(house, "100 triệu", []) | {"code": "NHA-1"}
-        page = signed_in(accountant).post(reverse("admin:welfare_house_add"), form).content.decode()
+        page = signed_in(accountant).post(reverse("admin:assistance_house_add"), form).content.decode()
         assert "Mã nhà này đã có." in page
         sheet = HouseResource().export()
         sheet = tablib.Dataset(*[[row[0].upper(), *row[1:]] for row in sheet], headers=sheet.headers)
@@ -216,7 +216,7 @@ class TestHouseForm:
         return form
 
     def save(self, user, house, total, lines):
-        address = reverse("admin:welfare_house_change", args=[house.pk])
+        address = reverse("admin:assistance_house_change", args=[house.pk])
         return signed_in(user).post(address, self.form(house, total, lines))
 
     def test_lines_that_fit_one_by_one_but_not_together_are_refused(self, world, accountant):
@@ -239,7 +239,7 @@ class TestHouseForm:
 
     def test_household_is_for_those_who_may_read_it(self, world, accountant):
         house = make_house(world.north)
-        address = reverse("admin:welfare_house_change", args=[house.pk])
+        address = reverse("admin:assistance_house_change", args=[house.pk])
         leader = make_user("lanh-dao", group=roles.LEADER)
         pages = [signed_in(user).get(address).content.decode() for user in (accountant, leader)]
         assert ["field-household" in page for page in pages] == [True, False]
@@ -331,7 +331,7 @@ class TestSheets:
     def test_households_stay_out_of_a_leaders_sheet(self, world, accountant):
         make_house(world.north)
         people = accountant, make_user("lanh-dao", group=roles.LEADER)
-        files = [signed_in(user).post(reverse("admin:welfare_house_export"), {"format": "1"}) for user in people]
+        files = [signed_in(user).post(reverse("admin:assistance_house_export"), {"format": "1"}) for user in people]
         heads = [file.content.decode("utf-8-sig").splitlines()[0].split(",") for file in files]
         assert ["Hộ được hỗ trợ" in head for head in heads] == [True, False]
         assert "Tổng kinh phí" in heads[1]

@@ -17,7 +17,7 @@ from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.fund_year import FundYear
 from welfare.reconciliation.actions import divide
 from welfare.reconciliation.amounts_left import Share
-from welfare.reconciliation.models import StatementMatch
+from welfare.reconciliation.models import Match
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
 from welfare.statements.store import archive
@@ -34,7 +34,7 @@ def ledger(world, settings, tmp_path):
     gift = make_contribution(books, world.north, line.credit, by=maker, confirmed_by=confirmer, date=line.day)
     make_contribution(books, world.north, 5 * MILLION, by=maker, confirmed_by=confirmer)
     make_disbursement(books, world.north, 2 * MILLION, by=maker, confirmed_by=confirmer)
-    StatementMatch.objects.create(
+    Match.objects.create(
         line=line,
         amount=line.credit,
         contribution=gift,
@@ -85,52 +85,52 @@ def test_a_clean_ledger_is_clean(ledger):
 
 
 def line_changed(statement):
-    behind("UPDATE welfare_statementline SET credit = credit + 7 WHERE number = 12")
+    behind("UPDATE statements_statementline SET credit = credit + 7 WHERE number = 12")
     return "row", "dòng 12", 50_000, 50_007
 
 
 def memo_changed(statement):
-    behind("UPDATE welfare_statementline SET memo = 'noi dung khac' WHERE number = 3")
+    behind("UPDATE statements_statementline SET memo = 'noi dung khac' WHERE number = 3")
     return "row", "dòng 3", None, None
 
 
 def identity_changed(statement):
-    behind("UPDATE welfare_statementline SET identity = gen_random_uuid() WHERE number = 3")
+    behind("UPDATE statements_statementline SET identity = gen_random_uuid() WHERE number = 3")
     return "row", "mã nhận diện", None, None
 
 
 def line_deleted(statement):
-    behind("DELETE FROM welfare_statementline WHERE number = 20")
+    behind("DELETE FROM statements_statementline WHERE number = 20")
     return "row", "dòng 20", 60_000, 0
 
 
 def line_doubled(statement):
-    copied("welfare_statementline", statement.lines.get(number=5).pk, number=31, ordinal=2)
+    copied("statements_statementline", statement.lines.get(number=5).pk, number=31, ordinal=2)
     return "row", "dòng 31", 0, 50_000
 
 
 def line_moved_to_nowhere(statement):
-    behind("UPDATE welfare_statementline SET statement_id = 0 WHERE number = 9")
+    behind("UPDATE statements_statementline SET statement_id = 0 WHERE number = 9")
     return "row", "không thuộc sao kê nào", 0, 20_000
 
 
 def total_edited(statement):
-    behind("UPDATE welfare_statement SET credit = credit - 1000")
+    behind("UPDATE statements_statement SET credit = credit - 1000")
     return "statement", "tổng ghi có", statement.credit, statement.credit - 1000
 
 
 def outcome_edited(statement):
-    behind("UPDATE welfare_statement SET outcome = 'partly'")
+    behind("UPDATE statements_statement SET outcome = 'partly'")
     return "statement", "kết quả", None, None
 
 
 def proof_edited(statement):
-    behind("UPDATE welfare_statement SET proof = jsonb_set(proof, '{why}', '\"Đủ\"')")
+    behind("UPDATE statements_statement SET proof = jsonb_set(proof, '{why}', '\"Đủ\"')")
     return "statement", "kết quả đối soát", None, None
 
 
 def count_edited(statement):
-    behind("UPDATE welfare_statement SET new = 29")
+    behind("UPDATE statements_statement SET new = 29")
     return "statement", "số dòng nhập mới", 30, 29
 
 
@@ -151,36 +151,36 @@ def file_swapped_with_its_hash(statement):
     write_statement(other, [*moves(29), (*moves(30)[29][:2], 1, "it hon")])
     sha256 = archive.digest(other)
     archive.keep(other, sha256)
-    behind("UPDATE welfare_statement SET sha256 = %s", sha256)
+    behind("UPDATE statements_statement SET sha256 = %s", sha256)
     return "row", "dòng 30", 1, 20_000
 
 
 def statement_deleted(statement):
-    behind("DELETE FROM welfare_statement WHERE id = %s", statement.pk)
+    behind("DELETE FROM statements_statement WHERE id = %s", statement.pk)
     return "statement", "đã bị xoá", None, None
 
 
 def amount_of_a_gift_changed(statement):
-    behind("UPDATE welfare_contribution SET amount = 4000000 WHERE receipt_number = 2")
+    behind("UPDATE ledger_contribution SET amount = 4000000 WHERE receipt_number = 2")
     return "entry", "phiếu thu 2", 5 * MILLION, 4 * MILLION
 
 
 def amount_changed_with_its_history(statement):
     """Whoever knows of the history changes it, too; the bank's line still says what came in."""
     was = Contribution.objects.get(receipt_number=1).amount
-    behind("UPDATE welfare_contribution SET amount = 9000000 WHERE receipt_number = 1")
-    behind("UPDATE welfare_historicalcontribution SET amount = 9000000 WHERE receipt_number = 1")
+    behind("UPDATE ledger_contribution SET amount = 9000000 WHERE receipt_number = 1")
+    behind("UPDATE ledger_historicalcontribution SET amount = 9000000 WHERE receipt_number = 1")
     return "match", "Phiếu thu 1", was, 9 * MILLION
 
 
 def unmatched_amount_changed_with_its_history(statement):
     """No line to say so, but the published year does."""
-    behind("UPDATE welfare_contribution SET amount = 9000000 WHERE receipt_number = 2")
-    behind("UPDATE welfare_historicalcontribution SET amount = 9000000 WHERE receipt_number = 2")
+    behind("UPDATE ledger_contribution SET amount = 9000000 WHERE receipt_number = 2")
+    behind("UPDATE ledger_historicalcontribution SET amount = 9000000 WHERE receipt_number = 2")
     return "edition", "ấn bản 1", 5 * MILLION + 70_000, 9 * MILLION + 70_000
 
 
-def divided(statement) -> StatementMatch:
+def divided(statement) -> Match:
     """Line 12 in two parts, the first of which is a part of the gift of 5 million."""
     line, gift = statement.lines.get(number=12), Contribution.objects.get(receipt_number=2)
     shares = [Share(10_000, {"contribution": gift}), Share(line.size - 10_000, reason="Chuyển giữa hai tài khoản")]
@@ -190,7 +190,7 @@ def divided(statement) -> StatementMatch:
 def part_too_large_for_its_line(statement):
     """With its history, so that only the sums tell."""
     match = divided(statement)
-    for table in ("welfare_statementmatch", "welfare_historicalstatementmatch"):
+    for table in ("reconciliation_match", "reconciliation_historicalmatch"):
         behind(f"UPDATE {table} SET amount = amount + 1 WHERE id = %s", match.pk)  # noqa: S608
     size = match.line.size
     return "match", "các phần khớp cộng quá số tiền của dòng", size, size + 1
@@ -198,52 +198,52 @@ def part_too_large_for_its_line(statement):
 
 def part_too_large_for_its_entry(statement):
     match = divided(statement)
-    for table in ("welfare_statementmatch", "welfare_historicalstatementmatch"):
+    for table in ("reconciliation_match", "reconciliation_historicalmatch"):
         behind(f"UPDATE {table} SET amount = 6000000 WHERE id = %s", match.pk)  # noqa: S608
     return "match", "Phiếu thu 2, năm 2023", 5 * MILLION, 6 * MILLION
 
 
 def part_changed(statement):
     match = divided(statement)
-    behind("UPDATE welfare_statementmatch SET amount = 9000 WHERE id = %s", match.pk)
+    behind("UPDATE reconciliation_match SET amount = 9000 WHERE id = %s", match.pk)
     return "match", "số tiền khớp", 10_000, 9_000
 
 
 def match_made_smaller(statement):
-    match = StatementMatch.objects.get()
-    for table in ("welfare_statementmatch", "welfare_historicalstatementmatch"):
+    match = Match.objects.get()
+    for table in ("reconciliation_match", "reconciliation_historicalmatch"):
         behind(f"UPDATE {table} SET amount = 1 WHERE id = %s", match.pk)  # noqa: S608
     return "match", "không phải cả dòng 7", match.amount, 1
 
 
 def gift_deleted(statement):
-    behind("DELETE FROM welfare_contribution WHERE receipt_number = 2")
+    behind("DELETE FROM ledger_contribution WHERE receipt_number = 2")
     return "entry", "phiếu thu 2", None, None
 
 
 def gift_deleted_with_its_history(statement):
-    behind("DELETE FROM welfare_contribution WHERE receipt_number = 1")
-    behind("DELETE FROM welfare_historicalcontribution WHERE receipt_number = 1")
+    behind("DELETE FROM ledger_contribution WHERE receipt_number = 1")
+    behind("DELETE FROM ledger_historicalcontribution WHERE receipt_number = 1")
     return "entry", "Phiếu thu 1, năm 2023: không có trong sổ", None, None
 
 
 def gift_doubled(statement):
-    copied("welfare_contribution", Contribution.objects.get(receipt_number=2).pk, receipt_number=3)
+    copied("ledger_contribution", Contribution.objects.get(receipt_number=2).pk, receipt_number=3)
     return "entry", "được ghi thẳng vào sổ", None, None
 
 
 def payment_changed(statement):
-    behind("UPDATE welfare_disbursement SET amount = 1")
+    behind("UPDATE ledger_disbursement SET amount = 1")
     return "entry", "phiếu chi 1", 2 * MILLION, 1
 
 
 def confirmer_changed(statement):
-    behind("UPDATE welfare_disbursement SET confirmed_by_id = %s", make_user("nguoi-khac").pk)
+    behind("UPDATE ledger_disbursement SET confirmed_by_id = %s", make_user("nguoi-khac").pk)
     return "entry", "người xác nhận", None, None
 
 
 def opening_changed(statement):
-    behind("UPDATE welfare_fundyear SET opening = 0")
+    behind("UPDATE ledger_fundyear SET opening = 0")
     return "books", "số dư đầu kỳ", OPENING, 0
 
 
@@ -284,7 +284,7 @@ def test_parts_are_no_difference(ledger):
 
 
 def test_people_read_sentences(ledger):
-    behind("UPDATE welfare_statementline SET credit = 1 WHERE number = 12")
+    behind("UPDATE statements_statementline SET credit = 1 WHERE number = 12")
     out = StringIO()
     with pytest.raises(SystemExit):
         call_command("audit_ledger", stdout=out)

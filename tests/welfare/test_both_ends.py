@@ -20,39 +20,39 @@ SQL = {
     "account": """
         SELECT opening, received, spent, opening + received - spent FROM (
             SELECT books.opening,
-                (SELECT coalesce(sum(amount), 0)::bigint FROM welfare_contribution entry
+                (SELECT coalesce(sum(amount), 0)::bigint FROM ledger_contribution entry
                     WHERE entry.fund_id = books.fund_id AND entry.year = books.year AND state = 'confirmed') AS received,
-                (SELECT coalesce(sum(amount), 0)::bigint FROM welfare_disbursement entry
+                (SELECT coalesce(sum(amount), 0)::bigint FROM ledger_disbursement entry
                     WHERE entry.fund_id = books.fund_id AND entry.year = books.year AND state = 'confirmed') AS spent
-            FROM welfare_fundyear books JOIN welfare_fund fund ON fund.id = books.fund_id
+            FROM ledger_fundyear books JOIN funds_fund fund ON fund.id = books.fund_id
             WHERE fund.is_main AND books.year = %s
         ) sums""",
     "months": """
         SELECT month, coalesce(sum(amount) FILTER (WHERE side = 'in'), 0)::bigint,
             coalesce(sum(amount) FILTER (WHERE side = 'out'), 0)::bigint
         FROM generate_series(1, 12) month LEFT JOIN (
-            SELECT 'in' AS side, date, amount, year, fund_id FROM welfare_contribution WHERE state = 'confirmed'
+            SELECT 'in' AS side, date, amount, year, fund_id FROM ledger_contribution WHERE state = 'confirmed'
             UNION ALL
-            SELECT 'out', date, amount, year, fund_id FROM welfare_disbursement WHERE state = 'confirmed'
+            SELECT 'out', date, amount, year, fund_id FROM ledger_disbursement WHERE state = 'confirmed'
         ) entry ON extract(month FROM date) = month AND year = %s
-            AND fund_id = (SELECT id FROM welfare_fund WHERE is_main)
+            AND fund_id = (SELECT id FROM funds_fund WHERE is_main)
         GROUP BY month ORDER BY month""",
     "purposes": """
-        SELECT purpose, sum(amount)::bigint FROM welfare_disbursement
-        WHERE year = %s AND state = 'confirmed' AND fund_id = (SELECT id FROM welfare_fund WHERE is_main)
+        SELECT purpose, sum(amount)::bigint FROM ledger_disbursement
+        WHERE year = %s AND state = 'confirmed' AND fund_id = (SELECT id FROM funds_fund WHERE is_main)
         GROUP BY purpose ORDER BY 2 DESC""",
     "communes": """
         SELECT coalesce(commune.name, ''), coalesce(sum(amount) FILTER (WHERE side = 'in'), 0)::bigint,
             coalesce(sum(amount) FILTER (WHERE side = 'out'), 0)::bigint
         FROM (
-            SELECT 'in' AS side, unit_id, amount, year, fund_id FROM welfare_contribution WHERE state = 'confirmed'
+            SELECT 'in' AS side, unit_id, amount, year, fund_id FROM ledger_contribution WHERE state = 'confirmed'
             UNION ALL
-            SELECT 'out', unit_id, amount, year, fund_id FROM welfare_disbursement WHERE state = 'confirmed'
+            SELECT 'out', unit_id, amount, year, fund_id FROM ledger_disbursement WHERE state = 'confirmed'
         ) entry
         JOIN places_unit unit ON unit.id = entry.unit_id
         LEFT JOIN places_unit commune ON commune.kind IN ('commune', 'town', 'ward')
             AND commune.id IN (unit.id, unit.parent_id)
-        WHERE entry.year = %s AND fund_id = (SELECT id FROM welfare_fund WHERE is_main)
+        WHERE entry.year = %s AND fund_id = (SELECT id FROM funds_fund WHERE is_main)
         GROUP BY 1""",
 }
 

@@ -62,7 +62,7 @@ def test_goes_to_those_who_may_read_it(role, name, books):
     assert (export(user, name, "xlsx").status_code == 200) is (role in MAY[name])
 
 
-@pytest.mark.parametrize("name", ["statement", "statementline", "waitingline", "statementmatch", "bankaccount"])
+@pytest.mark.parametrize("name", ["statement", "statementline", "unmatchedline", "match", "bankaccount"])
 def test_lines_of_statements_and_accounts_leave_in_no_sheet(name, db):
     user = make_user("quan-tri", is_superuser=True)
     assert export(user, name, "csv").status_code == 403
@@ -84,12 +84,12 @@ class TestAppeals:
             "1500000000",
             "17/10/2023",
         )
-        page = signed_in(user).get(reverse("admin:welfare_appeal_change", args=[appeal.pk])).content.decode()
+        page = signed_in(user).get(reverse("admin:appeals_appeal_change", args=[appeal.pk])).content.decode()
         assert ("0000000202305" in page) is (role in READ_ACCOUNTS)
 
     def send(self, user, sheet: list[list], *, follow: bool = True):
         """The sheet through both screens; the first is returned where it does not get past it."""
-        client, address = signed_in(user), reverse("admin:welfare_appeal_import")
+        client, address = signed_in(user), reverse("admin:appeals_appeal_import")
         book = openpyxl.Workbook()
         for row in sheet:
             book.active.append(row)
@@ -101,7 +101,7 @@ class TestAppeals:
         form = page.context.get("confirm_form")
         if form is None:
             return page
-        return client.post(reverse("admin:welfare_appeal_process_import"), form.initial, follow=follow)
+        return client.post(reverse("admin:appeals_appeal_process_import"), form.initial, follow=follow)
 
     HEADS = ["Mã chuyển khoản", "Tên đợt vận động", "Quỹ", "Năm", "Tiếp nhận từ ngày", "Mục tiêu", "Lời kêu gọi"]
 

@@ -57,7 +57,7 @@ class TestConfirmedMoney:
 
     def test_stays_under_raw_sql(self, gift):
         with connection.cursor() as cursor:
-            said = refusal(lambda: cursor.execute("UPDATE welfare_contribution SET amount = 1"))
+            said = refusal(lambda: cursor.execute("UPDATE ledger_contribution SET amount = 1"))
         assert said.startswith("Khoản đã xác nhận không sửa được.")
 
     def test_lets_a_donor_take_the_name_back_but_not_give_it(self, gift):

@@ -161,7 +161,7 @@ class TestPayment:
 def test_the_form_names_the_field_until_it_is_filled_in(world, client):
     norm("house-new", 40 * MILLION)
     client.force_login(make_user("ke-toan", group="Kế toán"), backend="django.contrib.auth.backends.ModelBackend")
-    url = reverse("admin:welfare_house_add")
+    url = reverse("admin:assistance_house_add")
     given = {
         "code": "nha-9", "year": 2023, "kind": "dai-doan-ket", "work": "new", "unit": world.north.pk, "support": "50 triệu",
         "total": "100 triệu", "state": "building", "decision": "", "norm_reason": "", "household": "",

@@ -1,4 +1,4 @@
-"""Codes of appeals and units in the memo of a transfer. Pure: text in, codes out; in doubt, none."""
+"""Codes of appeals and units in the memo of a transfer. In doubt, none."""
 
 import re
 from collections.abc import Collection

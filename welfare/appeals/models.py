@@ -71,22 +71,22 @@ class Appeal(Stamped, Publishable):
             *Publishable.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(code__regex=r"^[A-Z][A-Z0-9]{2,11}$") & Q(code__regex="[0-9]"),
-                name="welfare_appeal_code_shape",
+                name="appeals_appeal_code_shape",
                 violation_error_message="Mã gồm 3 đến 12 chữ cái in hoa không dấu và chữ số, có ít nhất một chữ số.",
             ),
             models.CheckConstraint(
                 condition=Q(closed_on__isnull=True) | Q(closed_on__gte=F("opened_on")),
-                name="welfare_appeal_ends_after_start",
+                name="appeals_appeal_ends_after_start",
                 violation_error_message="Ngày kết thúc tiếp nhận không được trước ngày bắt đầu.",
             ),
             models.CheckConstraint(
                 condition=Q(distributed_on__isnull=True) | Q(distributed_on__gte=F("opened_on")),
-                name="welfare_appeal_spent_after_start",
+                name="appeals_appeal_spent_after_start",
                 violation_error_message="Ngày phân phối xong không được trước ngày bắt đầu tiếp nhận.",
             ),
             models.CheckConstraint(
                 condition=Q(target__isnull=True) | Q(target__gt=0),
-                name="welfare_appeal_target_positive",
+                name="appeals_appeal_target_positive",
                 violation_error_message="Mục tiêu phải lớn hơn 0.",
             ),
         ]

@@ -1,8 +1,9 @@
-from django.db.models import F, Q
+"""Questions to appeals."""
+
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from frontportal.kit.querysets import PublishableQuerySet
-from welfare.ledger.balances import appeal_sum
 
 
 class AppealQuerySet(PublishableQuerySet):
@@ -22,8 +23,3 @@ class AppealQuerySet(PublishableQuerySet):
         """Appeals of a year, and those of others that took gifts or were still being distributed in it."""
         lasting = Q(opened_on__year__lte=year) & (Q(closed_on__isnull=True) | Q(ended__year__gte=year))
         return self.alias(ended=Coalesce("distributed_on", "closed_on")).filter(Q(year=year) | lasting)
-
-    def with_totals(self):
-        """Adds `received`, `spent` and `left`: confirmed đồng that name the appeal."""
-        sums = {"received": appeal_sum("Contribution"), "spent": appeal_sum("Disbursement")}
-        return self.annotate(**sums).annotate(left=F("received") - F("spent"))

@@ -6,7 +6,7 @@ from .models import Appeal
 class AppealResource(RecordResource):
     """Appeals come in as drafts: a sheet publishes nothing."""
 
-    private = {"account": "welfare.view_bankaccount"}
+    private = {"account": "funds.view_bankaccount"}
 
     class Meta:
         model = Appeal

@@ -11,8 +11,17 @@ from .models.gift import Gift, GiftRound
 from .models.house import House
 from .models.household import Household
 from .models.livelihood import Livelihood
+from .models.norm import Norm
 
+ORDER = 41
 MILLION = 10**6
+NORMS = (
+    ("house-new", 50 * MILLION, date(2022, 1, 1), None),
+    ("house-repair", 50 * MILLION, date(2022, 1, 1), None),
+    ("household", 25 * MILLION, date(2022, 1, 1), None),
+    ("package", 400_000, date(2022, 1, 1), date(2022, 6, 30)),
+    ("package", 500_000, date(2022, 7, 1), None),
+)
 # name, occasion, Tết year, year of account, day, {group: (packages, thousand đồng each)}
 ROUNDS = (
     ("Tết Nhâm Dần 2022", "tet", 2022, 2022, date(2022, 1, 18),
@@ -61,10 +70,21 @@ GIVEN_NAMES = (
 )
 
 
-def load(world, stamps) -> None:
+def load(world) -> None:
+    # One source of chance for the fund's years: a change in another pillar leaves them as they are.
+    world, stamps = world.with_shared_chance("fund", seed=40), world.stamps("accountant")
+    load_norms(stamps)
     load_gifts(world, stamps)
     world["houses"], world["house_funds"] = load_houses(world, stamps)
     world["livelihoods"], world["livelihood_funds"] = load_livelihoods(world, stamps)
+
+
+def load_norms(stamps) -> None:
+    for number, (per, amount, since, until) in enumerate(NORMS, 1):
+        Norm.objects.create(
+            per=per, amount=amount, since=since, until=until,
+            decision=f"Quyết định {number:02d}/QĐ-BVĐ năm {since.year} ({LABEL})", **stamps,
+        )  # fmt: skip
 
 
 def load_gifts(world, stamps) -> None:

@@ -1,23 +1,15 @@
-"""What the annual report says about the fund, gifts, houses and livelihoods."""
+"""What the annual report says about gifts, houses and livelihoods."""
 
 from django.db.models import Sum
 
-from frontportal.yearly.figures import Column, Figure, Hedge, Question, register
-from welfare.ledger.models.contribution import Contribution
-from welfare.ledger.models.disbursement import Disbursement
-from welfare.ledger.models.fund_year import FundYear
+from frontportal.yearly.figures import Column, Figure, Hedge, register
 
 from .models.gift import Gift
 from .models.house import House
 from .models.livelihood import Livelihood
 
 MILLION = 10**6
-FUND = "Quỹ “Vì người nghèo”"
 GIVEN = "Quà, nhà, sinh kế"
-
-
-def fund_books(year: int):
-    return FundYear.objects.public().filter(year=year)
 
 
 def commune(record):
@@ -26,46 +18,6 @@ def commune(record):
 
 
 register(
-    Figure(
-        slug="fund-received",
-        label="Quỹ “Vì người nghèo” tiếp nhận",
-        short="Tiếp nhận",
-        unit_of_measure="đồng",
-        section=FUND,
-        records=lambda year: Contribution.objects.confirmed().of_main_fund().in_year(year),
-        measure=Sum("amount"),
-        day="date",
-        plan=Question(fund_books, Sum("target")),
-        hedge=Hedge("trên", 100 * MILLION),
-        columns=(
-            Column("Ngày", "date", "day"),
-            Column("Người, đơn vị ủng hộ", "public_donor"),
-            Column("Ghi cho", "unit"),
-            Column("Hình thức", "get_channel_display"),
-            Column("Số tiền (đồng)", "amount", "money"),
-        ),
-        fetch=("unit",),
-        position=10,
-    ),
-    Figure(
-        slug="fund-spent",
-        label="Quỹ “Vì người nghèo” chi hỗ trợ",
-        short="Chi hỗ trợ",
-        unit_of_measure="đồng",
-        section=FUND,
-        records=lambda year: Disbursement.objects.confirmed().of_main_fund().in_year(year),
-        measure=Sum("amount"),
-        day="date",
-        hedge=Hedge("trên", 100 * MILLION),
-        columns=(
-            Column("Ngày", "date", "day"),
-            Column("Mục đích", "get_purpose_display"),
-            Column("Xã, thị trấn", commune),
-            Column("Số tiền (đồng)", "amount", "money"),
-        ),
-        fetch=("unit__parent",),
-        position=11,
-    ),
     Figure(
         slug="gift-packages",
         label="Suất quà Tết và thăm hỏi",

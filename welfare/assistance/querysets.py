@@ -1,13 +1,9 @@
+"""Questions to gifts, houses and livelihoods."""
+
 from django.db.models import Q, Sum
 
 from frontportal.kit.querysets import RecordQuerySet
-from frontportal.places.querysets import PlacedQuerySet, posted
-
-
-class YearQuerySet(PlacedQuerySet):
-    def in_year(self, year: int):
-        """Records of a year of account."""
-        return self.filter(year=year)
+from frontportal.places.querysets import PlacedQuerySet, YearQuerySet, posted
 
 
 class GiftRoundQuerySet(RecordQuerySet):

@@ -15,7 +15,7 @@ class GiftResource(RecordResource):
 
 
 class HouseResource(RecordResource):
-    private = {"household": "welfare.view_household"}
+    private = {"household": "assistance.view_household"}
 
     class Meta:
         model = House
@@ -27,7 +27,7 @@ class HouseResource(RecordResource):
 
 
 class LivelihoodResource(RecordResource):
-    private = {"household": "welfare.view_household"}
+    private = {"household": "assistance.view_household"}
 
     class Meta:
         model = Livelihood

@@ -8,7 +8,7 @@ from frontportal.kit.money import dong
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.fund_year import FundYear
-from welfare.reconciliation.models import StatementMatch
+from welfare.reconciliation.models import Match
 
 from .finding import Finding
 
@@ -50,7 +50,7 @@ def reversals(model) -> Iterator[Finding]:
 
 def matches() -> Iterator[Finding]:
     """What of a line, or of an entry, is matched is no more than it; a whole match is all of both."""
-    standing = StatementMatch.objects.standing().select_related("line", "contribution", "disbursement")
+    standing = Match.objects.standing().select_related("line", "contribution", "disbursement")
     line = F("line__credit") + F("line__debit")
     for match in standing.filter(part=False).exclude(amount=line):
         words = f"không phải cả dòng {match.line.number} trong sao kê {match.line.statement_id}"
@@ -71,7 +71,7 @@ def too_much(standing, link: str, whole, words: str) -> Iterator[Finding]:
     """Lines or entries whose standing decisions exceed them."""
     sums = standing.order_by().values(link).annotate(whole=whole, total=Sum("amount"))
     for key, most, total in sums.filter(total__gt=F("whole")).values_list(link, "whole", "total"):
-        record = StatementMatch._meta.get_field(link).related_model.objects.get(pk=key)
+        record = Match._meta.get_field(link).related_model.objects.get(pk=key)
         named = f"{record} trong sao kê {record.statement_id}" if link == "line" else str(record)
         yield Finding("match", named, words, most, total)
 

@@ -95,7 +95,7 @@ def strays() -> Iterator[Finding]:
 
 STRAYS = """
 SELECT line.id, line.number, line.statement_id, line.credit - line.debit
-FROM welfare_statementline line LEFT JOIN welfare_statement statement ON statement.id = line.statement_id
+FROM statements_statementline line LEFT JOIN statements_statement statement ON statement.id = line.statement_id
 WHERE statement.id IS NULL OR statement.account_id <> line.account_id
 ORDER BY line.id LIMIT 1000
 """

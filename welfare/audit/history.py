@@ -10,7 +10,7 @@ from django.db.models import Model
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.fund_year import FundYear
-from welfare.reconciliation.models import StatementMatch
+from welfare.reconciliation.models import Match
 from welfare.statements.models.statement import Statement
 
 from .finding import Finding, difference
@@ -20,7 +20,7 @@ WATCHED = {
     Disbursement: "entry",
     FundYear: "books",
     Statement: "statement",
-    StatementMatch: "match",
+    Match: "match",
 }
 PASSING = {"created_at", "updated_at", "updated_by", "folded"}  # may change without anybody's doing
 NOW, THEN = 0, 1

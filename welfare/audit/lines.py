@@ -25,18 +25,18 @@ MOST = 1_000  # named one by one for a statement
 HERE, STORED = (", ".join(f"{table}.{column}" for column in COLUMNS) for table in ("here", "line"))
 # A statement's own lines by their places in its newest reading: those that it brought, and those that stayed.
 OWN = """(
-    SELECT id, number AS place FROM welfare_statementline
+    SELECT id, number AS place FROM statements_statementline
     WHERE statement_id = %(statement)s AND reading = %(reading)s AND replaced_by_id IS NULL
     UNION ALL
     SELECT stayed.id, again.number + stayed.number - again.earlier_number
-    FROM welfare_statementoverlap again JOIN welfare_statementline stayed ON stayed.statement_id = again.earlier_id
+    FROM statements_statementoverlap again JOIN statements_statementline stayed ON stayed.statement_id = again.earlier_id
         AND stayed.reading = again.earlier_reading
         AND stayed.number BETWEEN again.earlier_number AND again.earlier_number + again.rows - 1
     WHERE again.statement_id = %(statement)s AND again.reading = %(reading)s AND again.earlier_id = %(statement)s
 )"""
 CHANGED = f"""
 SELECT here.number, {HERE}, {STORED}
-FROM welfare_incoming here JOIN {OWN} own ON own.place = here.number JOIN welfare_statementline line USING (id)
+FROM incoming_lines here JOIN {OWN} own ON own.place = here.number JOIN statements_statementline line USING (id)
 WHERE ({HERE}, here.identity) IS DISTINCT FROM ({STORED}, line.identity)
 ORDER BY here.number LIMIT {MOST}
 """  # noqa: S608 - names of our own columns
@@ -44,24 +44,24 @@ ORDER BY here.number LIMIT {MOST}
 # imported before runs were kept (migration 0017) name none: there an equal line of the account is enough.
 LOST = f"""
 SELECT here.number, here.credit - here.debit, here.day, here.reference
-FROM welfare_incoming here
+FROM incoming_lines here
 LEFT JOIN {OWN} own ON own.place = here.number
-LEFT JOIN welfare_statementoverlap run ON run.statement_id = %(statement)s AND run.reading = %(reading)s
+LEFT JOIN statements_statementoverlap run ON run.statement_id = %(statement)s AND run.reading = %(reading)s
     AND here.number BETWEEN run.number AND run.number + run.rows - 1
-LEFT JOIN welfare_statementline known ON known.statement_id = run.earlier_id AND known.reading = run.earlier_reading
+LEFT JOIN statements_statementline known ON known.statement_id = run.earlier_id AND known.reading = run.earlier_reading
     AND known.identity = here.identity
     AND known.number = run.earlier_number + CASE WHEN run.is_reversed THEN run.number + run.rows - 1 - here.number
         ELSE here.number - run.number END
 WHERE own.id IS NULL AND known.id IS NULL AND here.number <> ALL(%(conflicts)s::int[]) AND (
-    EXISTS (SELECT 1 FROM welfare_statementoverlap WHERE statement_id = %(statement)s) OR NOT EXISTS (
-        SELECT 1 FROM welfare_statementline alike WHERE alike.account_id = %(account)s AND alike.identity = here.identity
+    EXISTS (SELECT 1 FROM statements_statementoverlap WHERE statement_id = %(statement)s) OR NOT EXISTS (
+        SELECT 1 FROM statements_statementline alike WHERE alike.account_id = %(account)s AND alike.identity = here.identity
     )
 )
 ORDER BY here.number LIMIT {MOST}
 """  # noqa: S608
 ADDED = f"""
 SELECT line.number, line.credit - line.debit, line.day, line.reference
-FROM {OWN} own JOIN welfare_statementline line USING (id) LEFT JOIN welfare_incoming here ON here.number = own.place
+FROM {OWN} own JOIN statements_statementline line USING (id) LEFT JOIN incoming_lines here ON here.number = own.place
 WHERE here.number IS NULL OR own.place = ANY(%(conflicts)s::int[])
 ORDER BY line.number LIMIT {MOST}
 """  # noqa: S608
@@ -73,7 +73,7 @@ def findings(statement: Statement) -> list[Finding]:
     conflicts = [each["number"] for each in statement.conflicts if each["number"] not in accepted]
     found = []
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE welfare_incoming")
+        cursor.execute("ANALYZE incoming_lines")
         given = {
             "statement": statement.pk,
             "account": statement.account_id,

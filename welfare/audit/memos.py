@@ -13,7 +13,7 @@ from .finding import Finding
 
 # Memos of plain ASCII without "=" are none of them; most are.
 DOUBTFUL = """
-SELECT number, memo FROM welfare_statementline
+SELECT number, memo FROM statements_statementline
 WHERE statement_id = %s AND replaced_by_id IS NULL AND (memo ~ '[^ -<>-~]' OR memo LIKE '%%=%%' OR memo <> btrim(memo)) ORDER BY number
 """
 

@@ -22,10 +22,10 @@ ROUNDS = 3
 EMPTY = """
 DO $$ BEGIN
     SET LOCAL session_replication_role = replica;
-    TRUNCATE welfare_statementline, welfare_statement CASCADE;
+    TRUNCATE statements_statementline, statements_statement CASCADE;
 END $$
 """
-ONLY_LINES = EMPTY.replace("welfare_statementline, welfare_statement CASCADE", "welfare_statementline CASCADE")
+ONLY_LINES = EMPTY.replace("statements_statementline, statements_statement CASCADE", "statements_statementline CASCADE")
 COLUMNS = """(statement_id, account_id, number, day, time, debit, credit, balance, reference, memo, counterparty,
     counter_account, page, line, sequence, folded, words, identity, ordinal)"""
 
@@ -76,7 +76,7 @@ def alone(path: Path) -> tuple[float, int]:
 def copy_out(prepared: Path) -> None:
     with connection.cursor() as cursor, prepared.open("wb") as file:
         names = COLUMNS.strip("()")
-        with cursor.copy(f"COPY (SELECT {names} FROM welfare_statementline ORDER BY id) TO STDOUT") as copy:  # noqa: S608 - ours
+        with cursor.copy(f"COPY (SELECT {names} FROM statements_statementline ORDER BY id) TO STDOUT") as copy:  # noqa: S608 - ours
             for block in copy:
                 file.write(block)
 
@@ -86,7 +86,7 @@ def copy_in(prepared: Path) -> None:
     with (
         prepared.open("rb") as file,
         connection.cursor() as cursor,
-        cursor.copy(f"COPY welfare_statementline {COLUMNS} FROM STDIN") as copy,
+        cursor.copy(f"COPY statements_statementline {COLUMNS} FROM STDIN") as copy,
     ):
         while block := file.read(1 << 16):
             copy.write(block)

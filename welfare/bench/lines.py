@@ -23,7 +23,7 @@ OLD = "BAOLU2022"
 ENDS = "ang eng ing ong ung at et it ot ut"
 RARE = [f"{start}{end}" for start in ("Kr", "Pl", "Br", "Jr", "Gl") for end in ENDS.split()]
 AMOUNTS = (20_000, 50_000, 100_000, 200_000, 300_000, 500_000, 1_000_000, 2_000_000, 5_000_000)
-COPY = f"COPY welfare_statementline (statement_id, account_id, ordinal, {COLUMNS}) FROM STDIN (FORMAT BINARY)"
+COPY = f"COPY statements_statementline (statement_id, account_id, ordinal, {COLUMNS}) FROM STDIN (FORMAT BINARY)"
 PIECE = 2_000  # lines
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from random import Random
 
 from welfare.bankfiles.model import Transaction
-from welfare.statements.search.engine.engine import Question, words_of
+from welfare.statements.search.engine import Question, words_of
 
 from .invented import FAMILY, GIVEN, MIDDLE
 from .lines import OLD, RARE

@@ -10,7 +10,7 @@ from statistics import median
 
 from django.db import connection
 
-from welfare.statements.search.engine.engine import COUNTED, Question, find
+from welfare.statements.search.engine import COUNTED, Question, find
 
 from .lines import fill, rows
 from .questions import classes, expected
@@ -18,13 +18,13 @@ from .scratch import scratch_database
 
 HELP = "tìm trong dòng sao kê: thời gian từng loại câu hỏi, cỡ chỉ mục, và đối chiếu với duyệt toàn bộ"
 CHECKED = 6  # questions of a class whose first two pages and count are compared with a look at every line
-INDEX = "welfare_statementline_words"
+INDEX = "statements_statementline_words"
 SCAN = """
-SELECT day, id FROM welfare_statementline WHERE folded LIKE ALL(%s) AND debit + credit >= %s
+SELECT day, id FROM statements_statementline WHERE folded LIKE ALL(%s) AND debit + credit >= %s
     AND (%s OR debit + credit = %s) AND day BETWEEN %s AND %s ORDER BY day DESC, id DESC LIMIT 50
 """
 LINES = """
-SELECT day, id, memo, counterparty, reference, debit + credit FROM welfare_statementline ORDER BY day DESC, id DESC
+SELECT day, id, memo, counterparty, reference, debit + credit FROM statements_statementline ORDER BY day DESC, id DESC
 """
 
 
@@ -46,10 +46,10 @@ def build(count: int, say: Callable[[str], None]) -> None:
     execute("SET maintenance_work_mem = '512MB'")  # else most of ten million rows' time goes into sorting on disk
     filling = timed(lambda: fill(count))
     building = timed(lambda: execute(definition))
-    execute("ANALYZE welfare_statementline")
+    execute("ANALYZE statements_statementline")
     sizes = [
         one("SELECT pg_size_pretty(pg_relation_size(%s::regclass))", [name])
-        for name in ("welfare_statementline", INDEX, "welfare_statementline_days")
+        for name in ("statements_statementline", INDEX, "statements_statementline_days")
     ]
     say(
         f"{count} dòng: ghi {filling:.0f} giây, dựng chỉ mục từ {building:.0f} giây; "

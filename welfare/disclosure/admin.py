@@ -14,6 +14,7 @@ from frontportal.kit.publishing import PublishingAdmin
 from welfare.appeals.models import Appeal
 from welfare.appeals.resources import AppealResource
 from welfare.funds.models.fund import Fund
+from welfare.ledger.balances import with_totals
 
 from . import actions
 from .deadlines import Clock, overdue, summary
@@ -92,12 +93,12 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
 
     def get_queryset(self, request):
         self.clock = Clock()
-        return super().get_queryset(request).with_totals().prefetch_related("disclosures")
+        return with_totals(super().get_queryset(request)).prefetch_related("disclosures")
 
     def get_fieldsets(self, request, obj=None):
         """The account's number is for those who may read accounts."""
         fieldsets = super().get_fieldsets(request, obj)
-        return fieldsets if request.user.has_perm("welfare.view_bankaccount") else without(fieldsets, "account")
+        return fieldsets if request.user.has_perm("funds.view_bankaccount") else without(fieldsets, "account")
 
     @display(description="công khai", label={"Quá hạn": "danger", "Đang theo dõi": "warning", "Đủ": "success"})
     def owed(self, appeal):
@@ -117,7 +118,7 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
         self.move_all(request, queryset, withdraw_appeal, "Đã gỡ")
 
     def has_disclose_permission(self, request, object_id=None) -> bool:
-        return request.user.has_perm("welfare.add_disclosure")
+        return request.user.has_perm("disclosure.add_disclosure")
 
     @action(description="Ghi đã công khai", url_path="cong-khai", permissions=["disclose"])
     def disclose(self, request, object_id):
@@ -126,10 +127,12 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
             raise Http404("Không có đợt vận động này.")
         form = DisclosureForm(request.POST or None, appeal=appeal)
         if request.method == "POST" and form.is_valid() and self.recorded(request, form, appeal):
-            return HttpResponseRedirect(reverse("admin:welfare_appeal_change", args=[appeal.pk]))
+            return HttpResponseRedirect(reverse("admin:appeals_appeal_change", args=[appeal.pk]))
         context = {"title": "Ghi đã công khai", "appeal": appeal, "opts": self.opts, "form": form}
         context["steps"] = self.clock.steps(appeal)
-        return TemplateResponse(request, "admin/welfare/disclose.html", self.admin_site.each_context(request) | context)
+        return TemplateResponse(
+            request, "admin/disclosure/disclose.html", self.admin_site.each_context(request) | context
+        )
 
     def recorded(self, request, form, appeal) -> bool:
         try:

@@ -44,12 +44,12 @@ class DisclosureRule(Stamped):
         constraints = [
             models.UniqueConstraint(
                 fields=["event", "since"],
-                name="welfare_disclosurerule_once",
+                name="disclosure_disclosurerule_once",
                 violation_error_message="Đã có thời hạn của việc này áp dụng từ cùng ngày.",
             ),
             models.CheckConstraint(
                 condition=Q(days__lte=366),
-                name="welfare_disclosurerule_days",
+                name="disclosure_disclosurerule_days",
                 violation_error_message="Số ngày phải từ 0 đến 366.",
             ),
         ]
@@ -85,12 +85,12 @@ class Disclosure(Stamped):
         constraints = [
             models.UniqueConstraint(
                 fields=["appeal", "event"],
-                name="welfare_disclosure_once",
+                name="disclosure_disclosure_once",
                 violation_error_message="Việc này của đợt vận động đã được ghi là đã công khai.",
             ),
             models.CheckConstraint(
                 condition=Q(event="call", amount__isnull=True) | (~Q(event="call") & Q(amount__isnull=False)),
-                name="welfare_disclosure_total_stated",
+                name="disclosure_disclosure_total_stated",
                 violation_error_message="Công khai số tiếp nhận, số phân phối phải kèm số tiền.",
             ),
         ]

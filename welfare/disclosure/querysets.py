@@ -1,3 +1,5 @@
+"""Questions to the rules of disclosure."""
+
 from frontportal.kit.querysets import RecordQuerySet
 
 

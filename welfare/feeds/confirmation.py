@@ -1,6 +1,5 @@
 """The bank's statement takes the place of what a provider told: by document number, or by amount, day and memo."""
 
-import sys
 from collections import defaultdict
 from datetime import time, timedelta
 
@@ -18,20 +17,13 @@ DAYS = timedelta(days=3)  # how far the day of booking may be from that of the t
 Found = ProvisionalOutcome.Found
 
 
-def confirm_imported(key: int | None) -> None:
-    """After an import: look for the waiting lines of its days. None is nothing. The import stands whatever happens."""
-    if key is None:
-        return
-    try:
-        with transaction.atomic():
-            statement = Statement.objects.get(pk=key)
-            lock_account(statement.account_id)
-            days = (statement.first_day - DAYS, statement.last_day + DAYS)
-            lines = ProvisionalLine.objects.unconfirmed().filter(account=statement.account_id, day__range=days)
-            confirm_lines(list(lines))
-    except Exception as error:
-        # By its kind only: the text of an error may hold a memo.
-        print(f"Tìm dòng tạm ghi trong sao kê {key}: {type(error).__name__}", file=sys.stderr)
+@transaction.atomic
+def confirm_statement(statement: Statement) -> None:
+    """After an import: look for the waiting lines of its days."""
+    lock_account(statement.account_id)
+    days = (statement.first_day - DAYS, statement.last_day + DAYS)
+    lines = ProvisionalLine.objects.unconfirmed().filter(account=statement.account_id, day__range=days)
+    confirm_lines(list(lines))
 
 
 def confirm_lines(lines: list[ProvisionalLine]) -> list[ProvisionalOutcome]:

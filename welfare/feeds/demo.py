@@ -7,7 +7,6 @@ from datetime import date, datetime, time, timedelta
 from frontportal.places.models import Unit
 from welfare.appeals.models import Appeal
 from welfare.appeals.transfer_codes import memo_code
-from welfare.ledger.models.fund_year import FundYear
 from welfare.statements.models.statement import Statement
 
 from . import sepay
@@ -15,6 +14,7 @@ from .models.call import FeedCall
 from .models.feed import Feed
 from .storage import store
 
+ORDER = 46
 GIFTS = (
     (500_000, "{name} {unit} ung ho quy vi nguoi ngheo", "HOANG GIA KHANH"),
     (2_000_000, "{name} ung ho {appeal}", "CONG TY TNHH MAU SUOI VANG"),
@@ -24,12 +24,13 @@ GIFTS = (
 )
 
 
-def load(world, stamps) -> None:
+def load(world) -> None:
+    stamps = world.stamps("accountant")
     account, last = world["account"], Statement.objects.filter(account=world["account"]).first()
     feed = Feed.objects.create(provider="sepay", account=account, secret=secrets.token_urlsafe(32), **stamps)
     appeal = Appeal.objects.filter(fund=account.fund, opened_on__lte=last.last_day).order_by("-opened_on").first()
     codes = {"unit": memo_code(Unit.objects.get(code="da-don")), "appeal": appeal.code}
-    balance = FundYear.objects.with_totals().get(fund=account.fund, year=last.last_day.year).closing
+    balance = last.closing
     day = min(last.last_day + timedelta(days=1), date(last.last_day.year, 12, 31))
     for number, (amount, words, name) in enumerate(GIFTS):
         balance += amount

@@ -11,12 +11,12 @@ from .models.feed import Feed
 from .models.provisional import ProvisionalLine
 
 
-def about_feeds(user) -> list[Duty]:
+def duties(user) -> list[Duty]:
     """Nothing is asked where no feed was ever made."""
-    feeds = list(Feed.objects.all())
+    feeds = list(Feed.objects.all()) if user.has_perm("feeds.view_provisionalline") else []
     if not feeds:
         return []
-    lines, waiting = reverse("admin:welfare_provisionalline_changelist"), ProvisionalLine.objects
+    lines, waiting = reverse("admin:feeds_provisionalline_changelist"), ProvisionalLine.objects
     found = [
         Duty(
             f"Dòng tạm ghi chưa thấy trong sao kê quá {days} ngày",
@@ -35,9 +35,9 @@ def about_feeds(user) -> list[Duty]:
         ),
         Duty("Dòng tạm ghi khác với sao kê", waiting.with_differences().count(), f"{lines}?tinh-trang=khac", "due"),
     ]
-    if user.has_perm("welfare.review_feedcall"):
-        calls, url = FeedCall.objects.to_review().count(), reverse("admin:welfare_feedcall_changelist")
+    if user.has_perm("feeds.review_feedcall"):
+        calls, url = FeedCall.objects.to_review().count(), reverse("admin:feeds_feedcall_changelist")
         found.append(Duty("Lời gọi của nguồn báo có cần xem", calls, f"{url}?xem=chua", "due"))
     broken = sum(bool(coverage_of(account).gaps) for account in {feed.account_id for feed in feeds if feed.active})
-    url = reverse("admin:welfare_feed_changelist")
+    url = reverse("admin:feeds_feed_changelist")
     return [*found, Duty("Tài khoản có chỗ thiếu giữa các dòng tạm ghi", broken, url, "due")]

@@ -8,7 +8,7 @@ REFUSED_A_DAY = 200  # calls of one feed that were refused and are remembered; m
 UNSIGNED = "unsigned"
 # One row a name: the table never grows. The clock is read anew, as now() stands still within a transaction.
 COUNTED = """
-INSERT INTO welfare_feedwindow AS held (name, minute, count) VALUES (%s, date_trunc('minute', clock_timestamp()), 1)
+INSERT INTO feeds_feedwindow AS held (name, minute, count) VALUES (%s, date_trunc('minute', clock_timestamp()), 1)
 ON CONFLICT (name) DO UPDATE SET minute = excluded.minute,
     count = CASE WHEN held.minute = excluded.minute THEN held.count + 1 ELSE 1 END
 RETURNING count

@@ -10,7 +10,7 @@ from frontportal.kit.querysets import RecordQuerySet
 class FeedQuerySet(RecordQuerySet):
     def with_newest_call(self):
         """Adds `newest_call`: when the provider was heard of last."""
-        calls = apps.get_model("welfare", "FeedCall").objects.filter(feed=OuterRef("pk")).order_by("-pk")
+        calls = apps.get_model("feeds", "FeedCall").objects.filter(feed=OuterRef("pk")).order_by("-pk")
         return self.annotate(newest_call=Subquery(calls.values("received")[:1]))
 
 
@@ -23,12 +23,12 @@ class FeedCallQuerySet(RecordQuerySet):
 class ProvisionalLineQuerySet(RecordQuerySet):
     def waiting(self):
         """Lines of which neither a statement nor a person has said what became of them."""
-        outcomes = apps.get_model("welfare", "ProvisionalOutcome").objects.filter(line=OuterRef("pk"))
+        outcomes = apps.get_model("feeds", "ProvisionalOutcome").objects.filter(line=OuterRef("pk"))
         return self.filter(~Exists(outcomes))
 
     def unconfirmed(self):
         """Lines for which no statement's line stands yet, dismissed ones included."""
-        outcomes = apps.get_model("welfare", "ProvisionalOutcome").objects.filter(line=OuterRef("pk"))
+        outcomes = apps.get_model("feeds", "ProvisionalOutcome").objects.filter(line=OuterRef("pk"))
         return self.filter(~Exists(outcomes.filter(kind="confirmed")))
 
     def credits(self):
@@ -42,7 +42,7 @@ class ProvisionalLineQuerySet(RecordQuerySet):
 
     def missing(self):
         """Lines that wait though a statement has been imported since that reaches over their day."""
-        statements = apps.get_model("welfare", "Statement").objects.filter(
+        statements = apps.get_model("statements", "Statement").objects.filter(
             account=OuterRef("account"),
             first_day__lte=OuterRef("day"),
             last_day__gte=OuterRef("day"),
@@ -52,7 +52,7 @@ class ProvisionalLineQuerySet(RecordQuerySet):
 
     def with_state(self):
         """Adds `state`: waiting, missing (its statement is in without it), confirmed, differs or dismissed."""
-        outcomes = apps.get_model("welfare", "ProvisionalOutcome").objects.filter(line=OuterRef("pk"))
+        outcomes = apps.get_model("feeds", "ProvisionalOutcome").objects.filter(line=OuterRef("pk"))
         confirmed = outcomes.filter(kind="confirmed")
         unseen = confirmed.filter(review__isnull=True).exclude(differences=[])
         cases = [
@@ -70,5 +70,5 @@ class ProvisionalLineQuerySet(RecordQuerySet):
 
     def with_differences(self):
         """Lines whose statement prints something else, as long as nobody has looked at it."""
-        outcomes = apps.get_model("welfare", "ProvisionalOutcome").objects.filter(line=OuterRef("pk"))
+        outcomes = apps.get_model("feeds", "ProvisionalOutcome").objects.filter(line=OuterRef("pk"))
         return self.filter(Exists(outcomes.filter(kind="confirmed", review__isnull=True).exclude(differences=[])))

@@ -38,8 +38,8 @@ class BankAccountAdmin(RecordAdmin):
         """Two persons stand behind an account that the public gives to: one writes it down, another publishes it."""
         readonly = list(super().get_readonly_fields(request, obj))
         written = {"fund", "bank", "number", "name", "active", "bin"}
-        if not request.user.has_perm("welfare.publish_bankaccount"):
+        if not request.user.has_perm("funds.publish_bankaccount"):
             readonly.append("giving")
-        if not request.user.has_perm("welfare.add_bankaccount") or (obj and obj.giving):
+        if not request.user.has_perm("funds.add_bankaccount") or (obj and obj.giving):
             readonly += sorted(written)
         return readonly

@@ -1,3 +1,5 @@
+"""Questions to funds and their accounts."""
+
 from frontportal.kit.querysets import RecordQuerySet
 
 

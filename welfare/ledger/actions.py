@@ -6,7 +6,7 @@ from django.utils import timezone
 from frontportal.kit.money import dong
 from welfare.appeals.models import Appeal
 
-from .balances import balance, earmarked
+from .balances import balance, earmarked, with_totals
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement
 from .models.entry import Entry
@@ -72,7 +72,7 @@ def check_enough(books: FundYear, appeal: Appeal | None, needed: int) -> None:
 
 def totals_of(appeal: Appeal) -> Appeal:
     """The appeal with its totals, held until the end of the transaction: one payment out of it at a time."""
-    return Appeal.objects.select_for_update(of=("self",)).with_totals().get(pk=appeal.pk)
+    return with_totals(Appeal.objects.select_for_update(of=("self",))).get(pk=appeal.pk)
 
 
 @transaction.atomic

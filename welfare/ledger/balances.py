@@ -1,5 +1,6 @@
-from django.apps import apps
-from django.db.models import OuterRef, Subquery, Sum
+"""What a fund or an appeal holds by its confirmed entries, in đồng."""
+
+from django.db.models import F, OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from .account import Account
@@ -21,7 +22,13 @@ def earmarked(books: FundYear) -> int:
     return max(received - spent, 0)
 
 
-def appeal_sum(model: str) -> Coalesce:
+def with_totals(appeals):
+    """Appeals with `received`, `spent` and `left`: confirmed đồng that name them."""
+    sums = {"received": appeal_sum(Contribution), "spent": appeal_sum(Disbursement)}
+    return appeals.annotate(**sums).annotate(left=F("received") - F("spent"))
+
+
+def appeal_sum(model) -> Coalesce:
     """SQL for the confirmed đồng that name an appeal, as a column of it."""
-    entries = apps.get_model("welfare", model).objects.confirmed().filter(appeal=OuterRef("pk"))
+    entries = model.objects.confirmed().filter(appeal=OuterRef("pk"))
     return Coalesce(Subquery(entries.order_by().values("appeal").values(total=Sum("amount"))), 0)

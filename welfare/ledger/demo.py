@@ -6,12 +6,20 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from frontportal.kit.demo import LABEL, split_sum
-from welfare.appeals.demo import appeal_of_gift, mark_payments
+from welfare.appeals.models import Appeal
 
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement
+from .models.fund_year import FundYear
 
+ORDER = 43
 MILLION = 10**6
+# year: (plan, opening); every opening is the closing of the year before
+BOOKS = {
+    2022: (1_700 * MILLION, 193_020_000),
+    2023: (1_900 * MILLION, 318_420_000),
+    2024: (2_000 * MILLION, 443_770_000),
+}
 RECEIVED = {2022: 2_105_400_000, 2023: 2_412_350_000, 2024: 1_074_250_000}
 SPENT = {2022: 1_980_000_000, 2023: 2_287_000_000, 2024: 612_000_000}
 # contributions in each month; the peak month runs from 17 October to 18 November
@@ -48,7 +56,11 @@ LARGE = 12  # so many of a year's gifts take what typical ones leave to the year
 STEP = 50_000
 
 
-def load(world, stamps) -> None:
+def load(world) -> None:
+    # One source of chance for the fund's years: a change in another pillar leaves them as they are.
+    world, stamps = world.with_shared_chance("fund", seed=40), world.stamps("accountant")
+    for year, (target, opening) in BOOKS.items():
+        FundYear.objects.create(fund=world["fund"], year=year, target=target, opening=opening, **stamps)
     for year in RECEIVED:
         gifts = load_contributions(world, year, stamps)
         load_disbursements(world, year, gifts, stamps)
@@ -205,3 +217,28 @@ def load_open(world, stamps) -> None:
     day = date(2024, 10, 30)
     paper = {"decision_number": "48/QĐ-BVĐ", "decision_date": day - timedelta(days=2)}
     Disbursement.objects.create(**given, **paper, date=day, amount=3 * MILLION, purpose="medical")
+
+
+def appeal_of_gift(world, day: date, number: int) -> Appeal | None:
+    """Every third gift in the days of the peak month's appeal is for it, of another's every twelfth."""
+    for appeal in world["appeals"]:
+        share = 3 if appeal.code.startswith("VNN") else 12
+        if appeal.opened_on <= day <= appeal.closed_on and number % share == 0:
+            return appeal
+    return None
+
+
+def mark_payments(world, entries: list, gifts: list) -> None:
+    """Name the appeal on payments in its days, as long as it received enough; `entries` in the order of their days."""
+    for appeal in world["appeals"]:
+        left = sum(gift.amount for gift in gifts if gift.appeal == appeal)
+        purposes = (
+            {"emergency", "medical", "house"}
+            if appeal.code.startswith("MUALU")
+            else {"house", "study", "medical", "gift"}
+        )
+        for entry in entries:
+            fits = entry.purpose in purposes and entry.appeal is None and entry.amount <= left
+            if fits and appeal.distributed_on and appeal.opened_on <= entry.date <= appeal.distributed_on:
+                entry.appeal = appeal
+                left -= entry.amount

@@ -1,13 +1,14 @@
+"""Questions to the fund's books: entries in and out, and the years they add up to."""
+
 from contextlib import suppress
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models import F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from frontportal.kit.money import parse_money
 from frontportal.kit.querysets import RecordQuerySet
-from welfare.assistance.querysets import YearQuerySet
-from welfare.reconciliation.querysets import matched_sum, standing_matches
+from frontportal.places.querysets import YearQuerySet
 
 
 class EntryQuerySet(YearQuerySet):
@@ -25,22 +26,6 @@ class EntryQuerySet(YearQuerySet):
     def total(self) -> int:
         """The sum of the amounts in đồng; reversing entries count as the negative amounts they are."""
         return self.order_by().aggregate(total=Sum("amount"))["total"] or 0
-
-    def unmatched(self):
-        """What a line of a statement may be: no reversal, not reversed, and no other line's."""
-        taken = standing_matches().filter(**{self.model._meta.model_name: OuterRef("pk")})
-        return self.filter(~Exists(taken), reverses__isnull=True, reversal__isnull=True)
-
-    def with_left(self):
-        """Adds `left`: đồng for which no line of a statement is known yet."""
-        return self.annotate(left=F("amount") - matched_sum(self.model._meta.model_name))
-
-    def partly_matched(self):
-        """What some line is a part of, and another may be the rest of; with `left`."""
-        link = self.model._meta.model_name
-        begun = standing_matches().filter(part=True, **{f"{link}__isnull": False}).values(link)
-        rest = self.with_left().filter(pk__in=begun, left__gt=0)
-        return rest.filter(reverses__isnull=True, reversal__isnull=True)
 
 
 class ContributionQuerySet(EntryQuerySet):
@@ -70,16 +55,6 @@ class FundYearQuerySet(RecordQuerySet):
         before = self.model.objects.filter(fund=OuterRef("fund"), year=OuterRef("year") - 1).with_closing()
         return self.with_closing().annotate(expected=Subquery(before.values("closing")))
 
-    def with_provisional(self):
-        """Adds `waits_in` and `waits_from`: whether money in that no statement confirms yet was told in this year, or
-        since its beginning."""
-        told = apps.get_model("welfare", "ProvisionalLine").objects.waiting().credits()
-        told = told.filter(account__fund=OuterRef("fund"))
-        return self.annotate(
-            waits_in=Exists(told.filter(day__year=OuterRef("year"))),
-            waits_from=Exists(told.filter(day__year__gte=OuterRef("year"))),
-        )
-
     def with_closing(self):
         return self.annotate(received=confirmed_sum("Contribution"), spent=confirmed_sum("Disbursement")).annotate(
             closing=F("opening") + F("received") - F("spent")
@@ -88,5 +63,5 @@ class FundYearQuerySet(RecordQuerySet):
 
 def confirmed_sum(model: str) -> Coalesce:
     """SQL for the confirmed đồng of a fund's year, as a column of its books."""
-    entries = apps.get_model("welfare", model).objects.confirmed().filter(fund=OuterRef("fund"), year=OuterRef("year"))
+    entries = apps.get_model("ledger", model).objects.confirmed().filter(fund=OuterRef("fund"), year=OuterRef("year"))
     return Coalesce(Subquery(entries.order_by().values("fund", "year").values(total=Sum("amount"))), 0)

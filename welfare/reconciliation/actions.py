@@ -18,7 +18,8 @@ from welfare.statements.models.line import StatementLine
 
 from . import bulk
 from .amounts_left import Share, left_of
-from .models import StatementMatch
+from .models import Match
+from .querysets import unmatched_entries
 from .suggestion import Suggestion
 from .suggestions import fits, holds
 
@@ -35,7 +36,7 @@ def take_turns(lines: Iterable[StatementLine]) -> None:
 
 
 @transaction.atomic
-def decide(line: StatementLine, *, by, reason: str = "", **named) -> StatementMatch:
+def decide(line: StatementLine, *, by, reason: str = "", **named) -> Match:
     """Say what all that waits of a line is: `appeal` and/or `unit` and/or `contribution` for money in, `disbursement`
     for money out.
 
@@ -52,7 +53,7 @@ def decide(line: StatementLine, *, by, reason: str = "", **named) -> StatementMa
 
 
 @transaction.atomic
-def divide(line: StatementLine, shares: Iterable[Share], *, by, seen: int | None = None) -> list[StatementMatch]:
+def divide(line: StatementLine, shares: Iterable[Share], *, by, seen: int | None = None) -> list[Match]:
     """Say of parts of a line what each is; what they leave of it goes on waiting. All of them or none.
 
     `seen` is what was left of the line when the person looked. Raises ValidationError when that is no longer so, when
@@ -69,8 +70,8 @@ def divide(line: StatementLine, shares: Iterable[Share], *, by, seen: int | None
     return [decided(line, share, by) for share in shares]
 
 
-def decided(line: StatementLine, share: Share, by) -> StatementMatch:
-    match = StatementMatch.of(line, share.amount, **by_person(by, share.reason), **share.named)
+def decided(line: StatementLine, share: Share, by) -> Match:
+    match = Match.of(line, share.amount, **by_person(by, share.reason), **share.named)
     gift, appeal = match.contribution, match.appeal
     # Asked anew: another line may have given the gift its appeal since it was read.
     match.designated = bool(gift and appeal) and Contribution.objects.filter(pk=gift.pk, appeal=None).exists()
@@ -81,7 +82,7 @@ def decided(line: StatementLine, share: Share, by) -> StatementMatch:
 
 
 def by_person(by, reason: str) -> dict:
-    return {"decider": StatementMatch.Decider.PERSON, "decided_by": by, "reason": reason.strip()[:300]}
+    return {"decider": Match.Decider.PERSON, "decided_by": by, "reason": reason.strip()[:300]}
 
 
 def decide_many(lines: QuerySet, *, by, reason: str = "", appeal=None, unit=None) -> int:
@@ -109,19 +110,19 @@ def accept(chosen: dict[StatementLine, Suggestion], *, by) -> int:
             count += 1
             for share in suggestion.shares:
                 said = by_person(by, suggestion.said)
-                found.append(StatementMatch.of(line, share.amount, **said, **share.named))
+                found.append(Match.of(line, share.amount, **said, **share.named))
         taken |= entries
     keep(found, by)
     return count
 
 
-def keep(found: list[StatementMatch], by) -> None:
+def keep(found: list[Match], by) -> None:
     with translate_db_errors():
-        bulk_create_with_history(found, StatementMatch, batch_size=500, default_user=by)
+        bulk_create_with_history(found, Match, batch_size=500, default_user=by)
 
 
 @transaction.atomic
-def undo(match: StatementMatch, *, reason: str, by) -> None:
+def undo(match: Match, *, reason: str, by) -> None:
     """Take a decision back; the line waits again. A draft made from the line goes, another one is let go.
 
     A confirmed one stays in the books, and is what `suggest` offers for the line first. Raises ValidationError without
@@ -156,7 +157,7 @@ def undo_many(matches: QuerySet, *, reason: str, by) -> int:
     return bulk.undo(matches, reason=reason.strip(), by=by)
 
 
-def designated_by(match: StatementMatch) -> bool:
+def designated_by(match: Match) -> bool:
     """Whether the gift has its appeal from this decision: by itself or with others, of which it is the last to stand."""
     others = match.contribution.matches.exclude(pk=match.pk).filter(appeal=match.appeal)
     together = others.filter(Q(undone_at=None) | Q(undone_at__gte=match.decided_at))
@@ -165,7 +166,7 @@ def designated_by(match: StatementMatch) -> bool:
 
 
 @transaction.atomic
-def book(match: StatementMatch, *, by, unit=None, despite: str = "") -> StatementMatch:
+def book(match: Match, *, by, unit=None, despite: str = "") -> Match:
     """Draft the contribution that a matched line, or part of it, is; a second person confirms it. The new decision
     takes the old one's place.
 
@@ -189,18 +190,18 @@ def book(match: StatementMatch, *, by, unit=None, despite: str = "") -> Statemen
     gift = drafted(match, credited, by)
     person = by_person(by, "; ".join(filter(None, [match.reason, despite.strip()])))
     named = {"appeal": match.appeal, "unit": match.unit, "contribution": gift}
-    booked = StatementMatch.of(line, match.amount, made_entry=True, **named, **person)
+    booked = Match.of(line, match.amount, made_entry=True, **named, **person)
     save(booked)
     return booked
 
 
-def locked(match: StatementMatch) -> StatementMatch:
-    related = StatementMatch.objects.select_related("line__account", "appeal", "unit", "contribution", "disbursement")
+def locked(match: Match) -> Match:
+    related = Match.objects.select_related("line__account", "appeal", "unit", "contribution", "disbursement")
     return related.select_for_update(of=("self",)).get(pk=match.pk)
 
 
 @transaction.atomic
-def link(match: StatementMatch, *, by) -> StatementMatch:
+def link(match: Match, *, by) -> Match:
     """Join a matched line to its gift in the books: of that day and amount, for the same unit and appeal, by name at best.
 
     Raises ValidationError where none is there, or several could be it.
@@ -222,13 +223,13 @@ def link(match: StatementMatch, *, by) -> StatementMatch:
     return divide(match.line, [Share(match.amount, named, match.reason)], by=by)[0]
 
 
-def alike_of(match: StatementMatch):
+def alike_of(match: Match):
     """Entries that may be this gift, entered by hand before the statement came."""
-    entries = Contribution.objects.unmatched().filter(fund=match.line.account.fund_id, channel="transfer")
+    entries = unmatched_entries(Contribution.objects.all()).filter(fund=match.line.account.fund_id, channel="transfer")
     return entries.filter(date=match.line.day, amount=match.amount).order_by("pk")
 
 
-def drafted(match: StatementMatch, unit, by) -> Contribution:
+def drafted(match: Match, unit, by) -> Contribution:
     line = match.line
     gift = Contribution(
         fund_id=line.account.fund_id, year=line.day.year, date=line.day, amount=match.amount, unit=unit,
@@ -240,7 +241,7 @@ def drafted(match: StatementMatch, unit, by) -> Contribution:
     return gift
 
 
-def save(match: StatementMatch) -> None:
+def save(match: Match) -> None:
     match.validate_constraints()
     with translate_db_errors():
         match.save()

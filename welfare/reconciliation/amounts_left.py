@@ -8,7 +8,7 @@ from django.db.models import Sum
 from welfare.ledger.models.entry import Entry
 from welfare.statements.models.line import StatementLine
 
-from .models import StatementMatch
+from .models import Match
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Share:
 def lefts(lines: Iterable[StatementLine]) -> dict[int, int]:
     """Key of each line → đồng of it that wait. One query."""
     sizes = {line.pk: line.size for line in lines}
-    matched = StatementMatch.objects.standing().filter(line__in=sizes).order_by().values_list("line")
+    matched = Match.objects.standing().filter(line__in=sizes).order_by().values_list("line")
     for line, amount in matched.annotate(Sum("amount")):
         sizes[line] -= amount
     return sizes

@@ -1,4 +1,5 @@
-import sys
+"""What may be decided without a person: lines whose memo carries a code without doubt. Everything else waits."""
+
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -16,7 +17,8 @@ from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
 
 from .memo_vouchers import named_voucher
-from .models import StatementMatch
+from .models import Match
+from .querysets import undecided_lines, unmatched_entries
 from .suggestions import fits, holds
 
 AT_ONCE = 2_000
@@ -45,7 +47,7 @@ def match_statement(statement: Statement, *, by=None, after: int = 0, deadline: 
     outcome, last = Outcome(), after
     lines = StatementLine.objects.filter(statement=statement).order_by("pk")
     entries, known = Entries(statement), KnownCodes()
-    while batch := list(lines.filter(pk__gt=last).untouched()[:AT_ONCE]):
+    while batch := list(undecided_lines(lines.filter(pk__gt=last))[:AT_ONCE]):
         if deadline is not None and deadline.has_passed:
             outcome.stopped_at = last
             break
@@ -58,21 +60,10 @@ def match_statement(statement: Statement, *, by=None, after: int = 0, deadline: 
     return outcome
 
 
-def match_imported(key: int | None, *, by=None) -> None:
-    """Match what has just been imported; None is nothing. The import stands whatever happens here: lines then wait."""
-    if key is None:
-        return
-    try:
-        match_statement(Statement.objects.select_related("account").get(pk=key), by=by)
-    except Exception as error:
-        # By its kind only: the text of an error may hold a memo.
-        print(f"Khớp dòng của sao kê {key}: {type(error).__name__}", file=sys.stderr)
-
-
-def decision(line: StatementLine, known, entries: "Entries", by) -> StatementMatch | None:
+def decision(line: StatementLine, known, entries: "Entries", by) -> Match | None:
     found = in_decision(line, known.on(line.day), entries) if line.credit else entries.payment(line)
-    machine = {"decider": StatementMatch.Decider.MACHINE, "decided_by": by}
-    return found and StatementMatch.of(line, line.size, **machine, **found)
+    machine = {"decider": Match.Decider.MACHINE, "decided_by": by}
+    return found and Match.of(line, line.size, **machine, **found)
 
 
 def in_decision(line: StatementLine, known: dict, entries: "Entries") -> dict | None:
@@ -98,18 +89,18 @@ class Entries:
         self.fund = statement.account.fund_id
         days = {"date__range": (statement.first_day, statement.last_day)}
         self.gifts = defaultdict(list)
-        gifts = Contribution.objects.confirmed().unmatched().filter(fund=self.fund, channel="transfer", **days)
+        gifts = unmatched_entries(Contribution.objects.confirmed()).filter(fund=self.fund, channel="transfer", **days)
         for gift in gifts.iterator(chunk_size=AT_ONCE):
             self.gifts[gift.date, gift.amount].append(gift)
         self.payments = defaultdict(list)
-        payments = Disbursement.objects.confirmed().unmatched().filter(fund=self.fund, **days)
+        payments = unmatched_entries(Disbursement.objects.confirmed()).filter(fund=self.fund, **days)
         for payment in payments.iterator(chunk_size=AT_ONCE):
             self.payments[payment.date, payment.amount].append(payment)
         self.rivals = defaultdict(list)
         lines = StatementLine.objects.filter(
             account__fund=self.fund, day__range=(statement.first_day, statement.last_day)
         )
-        waiting = lines.untouched().credits().only("day", "credit", "memo", "counterparty")
+        waiting = undecided_lines(lines).credits().only("day", "credit", "memo", "counterparty")
         for line in waiting.iterator(chunk_size=AT_ONCE):
             if (line.day, line.credit) in self.gifts:
                 self.rivals[line.day, line.credit].append(line)
@@ -137,12 +128,12 @@ class Entries:
 
 
 @transaction.atomic
-def keep(found: list[StatementMatch], fund: int, by) -> list[StatementMatch]:
+def keep(found: list[Match], fund: int, by) -> list[Match]:
     """Store decisions, but for those that a person was faster with: their line or entry has been matched meanwhile."""
     list(Fund.objects.select_for_update(no_key=True).filter(pk=fund))
-    lines = set(keys(StatementLine.objects.untouched(), found, "line_id"))
-    gifts = set(keys(Contribution.objects.unmatched(), found, "contribution_id"))
-    payments = set(keys(Disbursement.objects.unmatched(), found, "disbursement_id"))
+    lines = set(keys(undecided_lines(StatementLine.objects.all()), found, "line_id"))
+    gifts = set(keys(unmatched_entries(Contribution.objects.all()), found, "contribution_id"))
+    payments = set(keys(unmatched_entries(Disbursement.objects.all()), found, "disbursement_id"))
     found = [
         match
         for match in found
@@ -150,13 +141,13 @@ def keep(found: list[StatementMatch], fund: int, by) -> list[StatementMatch]:
         and match.contribution_id in gifts | {None}
         and match.disbursement_id in payments | {None}
     ]
-    bulk_create_with_history(found, StatementMatch, batch_size=500, default_user=by)
+    bulk_create_with_history(found, Match, batch_size=500, default_user=by)
     for match in found:
         if match.designated:
             actions.designate(match.contribution, appeal=match.appeal, by=by)
     return found
 
 
-def keys(records, found: list[StatementMatch], name: str):
+def keys(records, found: list[Match], name: str):
     asked = {key for match in found if (key := getattr(match, name))}
     return records.filter(pk__in=asked).values_list("pk", flat=True) if asked else ()

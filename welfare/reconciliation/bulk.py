@@ -7,9 +7,10 @@ from django.utils import timezone
 from frontportal.kit.refusals import translate_db_errors
 from welfare.funds.models.fund import Fund
 
-from .models import StatementMatch
+from .models import Match
+from .querysets import with_amount_left
 
-MATCH, HISTORY = StatementMatch, StatementMatch.history.model
+MATCH, HISTORY = Match, Match.history.model
 FIELDS = [field for field in MATCH._meta.concrete_fields if not field.primary_key]
 COLUMNS = ", ".join(field.column for field in FIELDS)
 # What a version of the history knows beside the record itself.
@@ -29,7 +30,7 @@ def decide(lines: QuerySet, *, by, reason: str = "", **named) -> int:
     Raises ValidationError when one doesn't fit.
     """
     take_every_turn()
-    chosen = lines.order_by().with_left().annotate(whole=F("credit") + F("debit"))
+    chosen = with_amount_left(lines.order_by()).annotate(whole=F("credit") + F("debit"))
     sql, given = chosen.values_list("pk", "left", "whole").query.sql_with_params()
     kept = MATCH(decider=MATCH.Decider.PERSON, decided_by=by, reason=reason, **named)
     from_chosen = {"line": "chosen.line", "amount": "chosen.rest", "part": "chosen.rest <> chosen.whole"}

@@ -16,6 +16,7 @@ from welfare.statements.models.line import StatementLine
 
 from .amounts_left import Share, lefts
 from .memo_vouchers import named_voucher
+from .querysets import partly_matched_entries, unmatched_entries, unmatched_lines, with_amount_left
 from .suggestion import NEAR, Suggestion, described, gap
 
 MOST_LINES = 50  # of one page, that sums are looked for
@@ -68,7 +69,7 @@ def payments_near(lines: list[StatementLine]) -> dict[int, list[Disbursement]]:
     found = defaultdict(list)
     funds = {line.account.fund_id for line in lines}
     asked = Disbursement.objects.confirmed().filter(near_days(lines, "date"), fund__in=funds)
-    for entries in (asked.unmatched().with_left(), asked.partly_matched()) if lines else ():
+    for entries in (with_amount_left(unmatched_entries(asked)), partly_matched_entries(asked)) if lines else ():
         for payment in entries.select_related("unit").order_by("date", "pk"):
             found[payment.fund_id].append(payment)
     return found
@@ -82,7 +83,7 @@ def lines_near(lines: list[StatementLine], payments: dict, waiting: dict[int, in
     if not short:
         return found
     asked = StatementLine.objects.debits().filter(near_days(short, "day"), debit__lt=max(most.values()))
-    others = list(asked.waiting().filter(account__fund__in=most).select_related("account").order_by("day", "pk"))
+    others = list(unmatched_lines(asked).filter(account__fund__in=most).select_related("account").order_by("day", "pk"))
     left = lefts(others)
     for other in others:
         other.left = left[other.pk]

@@ -27,15 +27,10 @@ WISHES = ("ung ho quy vi nguoi ngheo", "ung ho nguoi ngheo", "chung tay vi nguoi
 CUT = 20  # banks cut a memo into pieces of that many letters at will
 
 
-def load(world, stamps) -> None:
-    fund = world["fund"]
-    account = BankAccount.objects.filter(fund=fund).order_by("pk").first() or BankAccount.objects.create(
-        bank="agribank", number="0000000202305", name="QUY VI NGUOI NGHEO HUYEN LAM HA", fund=fund, **stamps
-    )
-    world["account"] = account
+def load(world) -> None:
     world["statements"] = [
-        imported(books, account, world.users["accountant"])
-        for books in FundYear.objects.filter(fund=fund).order_by("year")
+        imported(books, world["account"], world.users["accountant"])
+        for books in FundYear.objects.filter(fund=world["fund"]).order_by("year")
     ]
 
 

@@ -1,21 +1,24 @@
+"""Lines of statements that are not clear, counted no further than one looks."""
+
 from django.urls import reverse
 
 from frontportal.kit.duty import Duty
 
-from .models import StatementMatch, WaitingLine
+from .models import Match, UnmatchedLine
 
 MOST_COUNTED = 10_000
 
 
-def to_match() -> list[Duty]:
-    """Lines of statements that are not clear, counted no further than one looks."""
+def duties(user) -> list[Duty]:
+    if not user.has_perm("reconciliation.change_waitingline"):
+        return []
     asked = {
-        "Dòng sao kê chưa khớp": (WaitingLine.objects.all(), "waitingline", ""),
-        "Dòng đã khớp, chưa vào sổ": (StatementMatch.objects.without_entry(), "statementmatch", "?con=chua-vao-so"),
-        "Dòng khớp với khoản ghi đảo": (StatementMatch.objects.with_reversed_entry(), "statementmatch", "?con=ghi-dao"),
+        "Dòng sao kê chưa khớp": (UnmatchedLine.objects.all(), "unmatchedline", ""),
+        "Dòng đã khớp, chưa vào sổ": (Match.objects.without_entry(), "match", "?con=chua-vao-so"),
+        "Dòng khớp với khoản ghi đảo": (Match.objects.with_reversed_entry(), "match", "?con=ghi-dao"),
     }
     found = []
     for label, (records, name, query) in asked.items():
-        url = reverse(f"admin:welfare_{name}_changelist")
+        url = reverse(f"admin:reconciliation_{name}_changelist")
         found.append(Duty(label, records.order_by()[:MOST_COUNTED].count(), f"{url}{query}", "calm"))
     return found

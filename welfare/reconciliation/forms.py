@@ -21,6 +21,7 @@ from welfare.ledger.models.disbursement import Disbursement
 from welfare.statements.models.line import StatementLine
 
 from .amounts_left import Share
+from .querysets import with_amount_left
 from .suggestion import Suggestion
 
 OTHER = ""
@@ -94,7 +95,7 @@ class AboutLine:
         if number is None:
             return None
         entries = model.objects.filter(fund=self.line.account.fund_id, year=self.line.day.year, **{name: number})
-        entry = entries.with_left().filter(reverses__isnull=True, reversal__isnull=True, left__gt=0).first()
+        entry = with_amount_left(entries).filter(reverses__isnull=True, reversal__isnull=True, left__gt=0).first()
         if entry is None:
             raise ValidationError("Không có phiếu mang số này, hoặc phiếu đã khớp, đã ghi đảo.")
         return entry

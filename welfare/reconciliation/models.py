@@ -13,12 +13,12 @@ from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.entry import person
 from welfare.statements.models.line import StatementLine
 
-from .querysets import StatementMatchQuerySet, WaitingLineManager
+from .querysets import MatchQuerySet, UnmatchedLineManager
 
 NOTHING = Q(appeal__isnull=True, unit__isnull=True, contribution__isnull=True, disbursement__isnull=True)
 
 
-class StatementMatch(models.Model):
+class Match(models.Model):
     """One decision about a line or `amount` đồng of it: the appeal or unit it names, the entry it is, or that it is none.
 
     Decisions are appended and undone, never changed or deleted (a trigger, migration 0010). Those that stand never
@@ -68,7 +68,7 @@ class StatementMatch(models.Model):
     undo_reason = models.CharField("lý do bỏ khớp", max_length=300, blank=True)
 
     history = HistoricalRecords()
-    objects = StatementMatchQuerySet.as_manager()
+    objects = MatchQuerySet.as_manager()
 
     class Meta:
         verbose_name = "dòng đã khớp"
@@ -78,58 +78,58 @@ class StatementMatch(models.Model):
             models.UniqueConstraint(
                 fields=["line"],
                 condition=Q(undone_at__isnull=True, part=False),
-                name="welfare_statementmatch_one_stands",
+                name="reconciliation_match_one_stands",
                 violation_error_message="Dòng này vừa được khớp. Hãy bỏ khớp trước.",
             ),
             models.UniqueConstraint(
                 fields=["contribution"],
                 condition=Q(undone_at__isnull=True, part=False),
-                name="welfare_statementmatch_contribution_once",
+                name="reconciliation_match_contribution_once",
                 violation_error_message="Khoản ủng hộ này đã khớp với một dòng khác.",
             ),
             models.UniqueConstraint(
                 fields=["disbursement"],
                 condition=Q(undone_at__isnull=True, part=False),
-                name="welfare_statementmatch_disbursement_once",
+                name="reconciliation_match_disbursement_once",
                 violation_error_message="Khoản chi này đã khớp với một dòng khác.",
             ),
             models.UniqueConstraint(
                 fields=["line", "contribution"],
                 condition=Q(undone_at__isnull=True, part=True),
-                name="welfare_statementmatch_gift_part_once",
+                name="reconciliation_match_gift_part_once",
                 violation_error_message="Dòng này đã có một phần khớp với khoản đó. Hãy bỏ khớp phần ấy rồi khớp lại.",
             ),
             models.UniqueConstraint(
                 fields=["line", "disbursement"],
                 condition=Q(undone_at__isnull=True, part=True),
-                name="welfare_statementmatch_payment_part_once",
+                name="reconciliation_match_payment_part_once",
                 violation_error_message="Dòng này đã có một phần khớp với khoản đó. Hãy bỏ khớp phần ấy rồi khớp lại.",
             ),
             models.CheckConstraint(
                 condition=Q(amount__gt=0),
-                name="welfare_statementmatch_amount_positive",
+                name="reconciliation_match_amount_positive",
                 violation_error_message="Số tiền khớp phải lớn hơn 0.",
             ),
             models.CheckConstraint(
                 condition=Q(disbursement__isnull=True)
                 | Q(appeal__isnull=True, unit__isnull=True, contribution__isnull=True),
-                name="welfare_statementmatch_one_side",
+                name="reconciliation_match_one_side",
                 violation_error_message="Dòng chi chỉ khớp với một khoản chi.",
             ),
             models.CheckConstraint(
                 condition=~NOTHING | Q(decider="person") & ~Q(reason="") | Q(undone_at__isnull=False),
-                name="welfare_statementmatch_names_something",
+                name="reconciliation_match_names_something",
                 violation_error_message="Dòng không thuộc thu, chi của quỹ phải ghi lý do.",
             ),
             models.CheckConstraint(
                 condition=Q(decider="machine") | Q(decided_by__isnull=False),
-                name="welfare_statementmatch_decided_by_someone",
+                name="reconciliation_match_decided_by_someone",
                 violation_error_message="Phải ghi người khớp.",
             ),
             models.CheckConstraint(
                 condition=Q(undone_at__isnull=True, undone_by__isnull=True, undo_reason="")
                 | Q(undone_at__isnull=False, undone_by__isnull=False) & ~Q(undo_reason=""),
-                name="welfare_statementmatch_undone_by_someone",
+                name="reconciliation_match_undone_by_someone",
                 violation_error_message="Bỏ khớp phải ghi người bỏ và lý do.",
             ),
         ]
@@ -139,7 +139,7 @@ class StatementMatch(models.Model):
         return f"{said} ({dong(self.amount)} đồng)" if self.part else said
 
     @classmethod
-    def of(cls, line: StatementLine, amount: int, **given) -> "StatementMatch":
+    def of(cls, line: StatementLine, amount: int, **given) -> "Match":
         """A decision about `amount` đồng of a line, not saved; whether it is a part follows from line and entry."""
         entry = given.get("contribution") or given.get("disbursement")
         part = amount != line.size or bool(entry and entry.amount != amount)
@@ -156,10 +156,10 @@ class StatementMatch(models.Model):
         return self.undone_at is None
 
 
-class WaitingLine(StatementLine):
+class UnmatchedLine(StatementLine):
     """The question "what is not matched yet?" as a list of its own."""
 
-    objects = WaitingLineManager()
+    objects = UnmatchedLineManager()
 
     class Meta:
         proxy = True

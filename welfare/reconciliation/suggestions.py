@@ -21,6 +21,7 @@ from welfare.statements.models.line import StatementLine
 from .amounts_left import Share, lefts
 from .combinations import of_sums
 from .memo_vouchers import named_receipts, named_voucher
+from .querysets import partly_matched_entries, unmatched_entries
 from .suggestion import NEAR, Suggestion, described, gap
 
 WORD = re.compile(r"[a-z0-9]+")
@@ -63,10 +64,14 @@ def near_entries(model, lines: list[StatementLine], waiting: dict[int, int], cha
         for line in lines
     }
     if asked:
-        for entry in model.objects.unmatched().filter(channel, reduce(or_, asked)).select_related("unit", "fund"):
+        for entry in (
+            unmatched_entries(model.objects.all()).filter(channel, reduce(or_, asked)).select_related("unit", "fund")
+        ):
             found[entry.fund_id, entry.amount].append(entry)
         amounts = {waiting[line.pk] for line in lines}
-        for entry in model.objects.partly_matched().filter(channel, left__in=amounts).select_related("unit", "fund"):
+        for entry in (
+            partly_matched_entries(model.objects.all()).filter(channel, left__in=amounts).select_related("unit", "fund")
+        ):
             found[entry.fund_id, entry.left].append(entry)
     return found
 
@@ -80,7 +85,7 @@ def receipts_of(lines: list[StatementLine]) -> dict:
     }
     if not asked:
         return {}
-    entries = Contribution.objects.confirmed().unmatched().filter(reduce(or_, asked), channel="cash")
+    entries = unmatched_entries(Contribution.objects.confirmed()).filter(reduce(or_, asked), channel="cash")
     return {(entry.fund_id, entry.year, entry.receipt_number): entry for entry in entries.select_related("unit")}
 
 

@@ -1,3 +1,5 @@
+"""Files that wait to be imported, and rows that contradict what is stored."""
+
 from django.urls import reverse
 
 from frontportal.kit.duty import Duty
@@ -5,15 +7,17 @@ from frontportal.kit.duty import Duty
 from .models.conflict_decision import ConflictDecision
 from .models.rereading import Rereading
 from .models.statement import Statement
+from .models.upload import Upload
 
 
-def about_conflicts(user) -> list[Duty]:
-    """Rows that contradict what is stored: to propose about, and proposals of others to confirm."""
-    found, url = [], reverse("admin:welfare_statement_changelist")
-    if user.has_perm("welfare.add_statement"):
+def duties(user) -> list[Duty]:
+    found, url = [], reverse("admin:statements_statement_changelist")
+    if user.has_perm("statements.add_statement"):
+        ready = Upload.objects.undecided().filter(state=Upload.State.READY).count()
+        found.append(Duty("Tệp sao kê chờ xác nhận nhập", ready, reverse("admin:statements_statement_add"), "due"))
         label = "Sao kê có dòng không khớp chưa quyết định"
         found.append(Duty(label, Statement.objects.with_undecided().count(), f"{url}?khong-khop=cho", "due"))
-    if user.has_perm("welfare.decide_statement"):
+    if user.has_perm("statements.decide_statement"):
         waiting = ConflictDecision.objects.open().exclude(proposed_by=user)
         again = Rereading.objects.open().exclude(proposed_by=user).count()
         found.append(Duty("Đề nghị đọc lại tệp sao kê chờ xác nhận", again, f"{url}?khong-khop=doc-lai", "due"))

@@ -1,11 +1,12 @@
+"""Questions to statements, their lines, what is proposed about them, and files that wait."""
+
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Subquery, Sum
+from django.db.models import Func, OuterRef, Subquery, Sum
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
 from frontportal.kit.querysets import RecordQuerySet
-from welfare.reconciliation.querysets import matched_sum, standing_matches
 
 from .search.engine import Question, words_of
 
@@ -17,7 +18,7 @@ class StatementQuerySet(RecordQuerySet):
 
     def with_undecided(self):
         """Statements with contradictory rows about which no decision stands."""
-        decisions = apps.get_model("welfare", "ConflictDecision").objects.standing()
+        decisions = apps.get_model("statements", "ConflictDecision").objects.standing()
         decided = decisions.filter(statement=OuterRef("pk")).order_by().values("statement")
         numbers = decided.values(total=Sum(Func("numbers", function="cardinality", output_field=models.IntegerField())))
         rows = Func("conflicts", function="jsonb_array_length", output_field=models.IntegerField())
@@ -53,7 +54,7 @@ class StatementLineQuerySet(RecordQuerySet):
         return (
             self.none()
             if not terms
-            else self.filter(RawSQL("welfare_statementline.words @@ %s::tsquery", [terms], models.BooleanField()))
+            else self.filter(RawSQL("statements_statementline.words @@ %s::tsquery", [terms], models.BooleanField()))
         )
 
     def current(self):
@@ -65,22 +66,6 @@ class StatementLineQuerySet(RecordQuerySet):
 
     def debits(self):
         return self.current().filter(debit__gt=0)
-
-    def untouched(self):
-        """Lines about which no decision stands."""
-        return self.current().filter(~Exists(standing_matches().filter(line=OuterRef("pk"))))
-
-    def waiting(self):
-        """Lines of which something remains to be decided: all of it, or what decisions about parts have left."""
-        # A decision about the whole is found by its index; the few parts are summed once for the whole question.
-        parts = standing_matches().filter(part=True).order_by().values("line").annotate(matched=Sum("amount"))
-        done = parts.filter(matched__gte=F("line__credit") + F("line__debit")).values("line")
-        whole = standing_matches().filter(part=False, line=OuterRef("pk"))
-        return self.current().filter(~Exists(whole)).exclude(pk__in=done)
-
-    def with_left(self):
-        """Adds `left`: đồng about which no decision stands."""
-        return self.annotate(left=F("credit") + F("debit") - matched_sum("line"))
 
 
 class UploadQuerySet(RecordQuerySet):

@@ -17,7 +17,7 @@ from welfare.banks.registry import BY_SLUG
 from welfare.funds.models.bank_account import BankAccount
 from welfare.funds.models.fund import Fund
 
-ADD = reverse("admin:welfare_bankaccount_add")
+ADD = reverse("admin:funds_bankaccount_add")
 
 
 @pytest.fixture
@@ -44,9 +44,9 @@ def test_number_of_a_listed_bank_is_not_another_bank_s(fund):
 
 
 def test_database_refuses_a_number_that_is_not_the_bank_s(fund):
-    with pytest.raises(IntegrityError, match="welfare_bankaccount_bin_is_of_bank"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="funds_bankaccount_bin_is_of_bank"), transaction.atomic():
         account(fund, bin="970418").save()
-    with pytest.raises(IntegrityError, match="welfare_bankaccount_bin_is_of_bank"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="funds_bankaccount_bin_is_of_bank"), transaction.atomic():
         account(fund, bank="nobody", bin="").save()
 
 
@@ -88,7 +88,7 @@ class TestAdmin:
         }
         client.post(ADD, given)
         assert BankAccount.objects.get().bin == "970449"
-        listed = client.get(reverse("admin:welfare_bankaccount_changelist")).content.decode()
+        listed = client.get(reverse("admin:funds_bankaccount_changelist")).content.decode()
         assert "LPBank" in listed
         assert "LienVietPostBank" not in BeautifulSoup(listed, "html.parser").find("table").get_text()
 
@@ -96,7 +96,7 @@ class TestAdmin:
 def test_migration_gives_accounts_the_bank_of_their_number(fund):
     migration = import_module("welfare.migrations.0015_banks")
     with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE welfare_bankaccount DROP CONSTRAINT welfare_bankaccount_bin_is_of_bank")
+        cursor.execute("ALTER TABLE funds_bankaccount DROP CONSTRAINT funds_bankaccount_bin_is_of_bank")
     rows = [
         ("other", "970414", True), ("other", "", False), ("agribank", "970405", True), ("bidv", "970405", True), ("treasury", "", False),
     ]  # fmt: skip

@@ -16,7 +16,7 @@ from welfare.appeals.models import Appeal
 from welfare.disclosure.models import Disclosure
 from welfare.funds.models.bank_account import BankAccount
 
-LIST = reverse("admin:welfare_appeal_changelist")
+LIST = reverse("admin:appeals_appeal_changelist")
 
 
 def signed_in(user) -> Client:
@@ -51,12 +51,12 @@ class TestWriting:
 
     def test_the_accountant_writes_and_the_approver_publishes(self, world, accountant, approver):
         fund = make_books().fund
-        signed_in(accountant).post(reverse("admin:welfare_appeal_add"), self.form(fund))
+        signed_in(accountant).post(reverse("admin:appeals_appeal_add"), self.form(fund))
         appeal = Appeal.objects.get()
         assert (appeal.state, appeal.target, appeal.created_by) == ("draft", 1_500 * MILLION, accountant)
-        change = reverse("admin:welfare_appeal_change", args=[appeal.pk])
+        change = reverse("admin:appeals_appeal_change", args=[appeal.pk])
         assert b"publish_now" not in signed_in(accountant).get(change).content
-        hours = {"published_at_0": "", "published_at_1": "", "welfare_appeal_publish_now": "1"}
+        hours = {"published_at_0": "", "published_at_1": "", "appeals_appeal_publish_now": "1"}
         signed_in(approver).post(change, self.form(fund) | hours)
         appeal.refresh_from_db()
         assert (appeal.state, appeal.published_by) == ("published", approver)
@@ -64,20 +64,20 @@ class TestWriting:
     def test_a_code_like_another_is_refused_with_its_field_named(self, world, accountant):
         fund = make_books().fund
         make_appeal(fund.years.get(), "MOI2")
-        page = signed_in(accountant).post(reverse("admin:welfare_appeal_add"), self.form(fund))
+        page = signed_in(accountant).post(reverse("admin:appeals_appeal_add"), self.form(fund))
         assert "Mã này dễ nhầm với mã MOI2. Hãy chọn mã khác." in page.content.decode()
 
 
 class TestDisclosing:
     def url(self, appeal) -> str:
-        return reverse("admin:welfare_appeal_disclose", args=[appeal.pk])
+        return reverse("admin:appeals_appeal_disclose", args=[appeal.pk])
 
     def test_is_recorded_with_the_total_of_the_books(self, world, appeal, accountant, approver):
         books = appeal.fund.years.get()
         make_contribution(books, world.north, 3 * MILLION, by=accountant, confirmed_by=approver, appeal=appeal)
         sent = {"event": "received", "done_on": "30/11/2023", "where": "Bảng tin Ủy ban", "link": ""}
         response = signed_in(accountant).post(self.url(appeal), sent)
-        assert response.url == reverse("admin:welfare_appeal_change", args=[appeal.pk])
+        assert response.url == reverse("admin:appeals_appeal_change", args=[appeal.pk])
         done = Disclosure.objects.get()
         assert (done.event, done.done_on, done.amount, done.created_by) == (
             "received",
@@ -128,7 +128,7 @@ class TestWithdrawing:
         chosen = {"action": "withdraw_selected", "_selected_action": [appeal.pk]}
         page = client.post(LIST, chosen, follow=True).content.decode()
         assert "phải giữ trên trang ít nhất đến hết ngày" in page
-        change = reverse("admin:welfare_appeal_change", args=[appeal.pk])
+        change = reverse("admin:appeals_appeal_change", args=[appeal.pk])
         assert b"withdraw_now" not in client.get(change).content
         told.done_on = today - timedelta(days=31)
         told.save()
@@ -149,7 +149,7 @@ class TestAccount:
         )
 
     def press(self, user, account, **given) -> BankAccount:
-        url = reverse("admin:welfare_bankaccount_change", args=[account.pk])
+        url = reverse("admin:funds_bankaccount_change", args=[account.pk])
         kept = {"fund": account.fund_id, "bank": "agribank", "bin": "970405", "active": "on"}
         signed_in(user).post(url, kept | {"number": account.number, "name": account.name} | given)
         account.refresh_from_db()

@@ -39,7 +39,7 @@ def raised(act) -> str:
 class TestCode:
     def test_has_a_digit_which_no_communes_code_has(self, world, books):
         assert refused(make_appeal(books)._meta.get_field("code").run_validators, "UNGHO")
-        assert "welfare_appeal_code_shape" in raised(lambda: make_appeal(books, "UNGHO"))
+        assert "appeals_appeal_code_shape" in raised(lambda: make_appeal(books, "UNGHO"))
         assert not any(char.isdigit() for char in memo_code(world.north))
 
     @pytest.mark.parametrize("code", ["MAU2", "MAU234"])
@@ -110,7 +110,7 @@ class TestDesignate:
         assert refused(actions.designate, gift, appeal=second, by=checker) == [
             "Khoản này đã thuộc đợt “Đợt vận động mẫu”. Hãy bỏ đợt đó trước."
         ]
-        move = "UPDATE welfare_contribution SET appeal_id = %s"
+        move = "UPDATE ledger_contribution SET appeal_id = %s"
         assert "không sửa được" in raised(lambda: connection.cursor().execute(move, [second.pk]))
 
     def test_what_is_spent_can_not_be_taken_back(self, world, books, people):
@@ -125,7 +125,7 @@ class TestDesignate:
     def test_only_the_appeal_changes_with_it(self, world, books, people):
         maker, checker = people
         make_contribution(books, world.north, MILLION, by=maker, confirmed_by=checker)
-        both = "UPDATE welfare_contribution SET appeal_id = %s, amount = amount + 1"
+        both = "UPDATE ledger_contribution SET appeal_id = %s, amount = amount + 1"
         pk = make_appeal(books).pk
         assert "không sửa được" in raised(lambda: connection.cursor().execute(both, [pk]))
 
@@ -136,6 +136,6 @@ class TestDesignate:
         gift = make_contribution(books, world.north, MILLION, by=people[0], confirmed_by=people[1])
         appeal = make_appeal(other)
         assert refused(actions.designate, gift, appeal=appeal, by=people[1]) == ["Đợt vận động này thuộc quỹ khác."]
-        move = "UPDATE welfare_contribution SET appeal_id = %s"
+        move = "UPDATE ledger_contribution SET appeal_id = %s"
         with connection.cursor() as cursor, pytest.raises(DatabaseError, match="appeal_of_fund"):
             cursor.execute(move, [appeal.pk])

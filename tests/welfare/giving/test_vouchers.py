@@ -31,7 +31,7 @@ def sheet(kind: str, entries, user, **asked) -> BeautifulSoup:
     client = Client()
     client.force_login(user)
     chosen = ",".join(str(entry.pk) for entry in entries)
-    response = client.get(reverse(f"admin:welfare_{kind}_print"), {"khoan": chosen} | asked)
+    response = client.get(reverse(f"admin:ledger_{kind}_print"), {"khoan": chosen} | asked)
     assert response.status_code == 200
     return BeautifulSoup(response.content, "lxml")
 
@@ -100,22 +100,22 @@ class TestPrinting:
         client = Client()
         client.force_login(pair[0])
         chosen = {"action": "print_selected", "_selected_action": [gift.pk]}
-        response = client.post(reverse("admin:welfare_contribution_changelist"), chosen)
-        assert response.url == f"{reverse('admin:welfare_contribution_print')}?khoan={gift.pk}"
+        response = client.post(reverse("admin:ledger_contribution_changelist"), chosen)
+        assert response.url == f"{reverse('admin:ledger_contribution_print')}?khoan={gift.pk}"
 
     def test_a_draft_is_not_printed(self, world, books, pair):
         draft = make_contribution(books, world.north, MILLION, by=pair[0])
         client = Client()
         client.force_login(pair[0])
         chosen = {"action": "print_selected", "_selected_action": [draft.pk]}
-        page = client.post(reverse("admin:welfare_contribution_changelist"), chosen, follow=True).content.decode()
+        page = client.post(reverse("admin:ledger_contribution_changelist"), chosen, follow=True).content.decode()
         assert "Khoản chưa xác nhận chưa có số nên chưa in phiếu được." in page
 
     @pytest.mark.parametrize("asked", ["", "x,<script>", "999999", "²"])
     def test_nonsense_prints_nothing(self, world, books, pair, asked):
         client = Client()
         client.force_login(pair[0])
-        response = client.get(reverse("admin:welfare_contribution_print"), {"khoan": asked, "kho": "<b>"})
+        response = client.get(reverse("admin:ledger_contribution_print"), {"khoan": asked, "kho": "<b>"})
         page = BeautifulSoup(response.content, "lxml")
         assert (response.status_code, page.find("article")) == (200, None)
         assert "Không có khoản đã xác nhận nào" in page.text
@@ -124,4 +124,4 @@ class TestPrinting:
         clerk = make_user("can-bo", group=roles.CLERK)
         client = Client()
         client.force_login(clerk)
-        assert client.get(reverse("admin:welfare_contribution_print"), {"khoan": "1"}).status_code == 403
+        assert client.get(reverse("admin:ledger_contribution_print"), {"khoan": "1"}).status_code == 403

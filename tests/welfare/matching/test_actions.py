@@ -10,7 +10,7 @@ from welfare.ledger import actions as entries
 from welfare.ledger.models.contribution import Contribution
 from welfare.reconciliation import actions
 from welfare.reconciliation.amounts_left import Share
-from welfare.reconciliation.models import StatementMatch
+from welfare.reconciliation.models import Match
 from welfare.statements.models.line import StatementLine
 
 
@@ -70,7 +70,7 @@ class TestDecide:
         asked = StatementLine.objects.filter(credit=MILLION).order_by("-day")
         assert actions.decide_many(asked, appeal=desk.appeal, by=desk.checker, reason=" Cùng đợt ") == 3
         assert waiting() == set()
-        made = StatementMatch.objects.filter(appeal=desk.appeal).order_by("line")
+        made = Match.objects.filter(appeal=desk.appeal).order_by("line")
         assert list(made.values_list("line", "amount", "part")) == [
             (lines[0].pk, MILLION, False), (lines[1].pk, 600_000, True), (lines[2].pk, MILLION, False),
         ]  # fmt: skip
@@ -78,7 +78,7 @@ class TestDecide:
             [version] = match.history.all()
             assert (version.history_type, version.history_user, version.instance) == ("+", desk.checker, match)
             assert (match.reason, match.decided_by, match.decider) == ("Cùng đợt", desk.checker, "person")
-        assert not list(history.findings(StatementMatch, "match"))
+        assert not list(history.findings(Match, "match"))
 
     def test_many_leave_alone_what_is_matched_already(self, desk):
         lines = [desk.line(MILLION) for _ in range(3)]
@@ -89,7 +89,7 @@ class TestDecide:
     def test_many_or_none(self, desk):
         desk.line(MILLION), desk.line(-MILLION)
         said = refused(actions.decide_many, StatementLine.objects.all(), appeal=desk.appeal, by=desk.maker)
-        assert (said, StatementMatch.objects.count()) == ("Dòng ghi nợ chỉ khớp với khoản chi.", 0)
+        assert (said, Match.objects.count()) == ("Dòng ghi nợ chỉ khớp với khoản chi.", 0)
         assert "Hãy chọn" in refused(actions.decide_many, StatementLine.objects.all(), by=desk.maker)
 
 
@@ -210,11 +210,11 @@ class TestDecisionsStay:
     @pytest.mark.parametrize(
         "sql",
         [
-            "UPDATE welfare_statementmatch SET reason = 'x'",
-            "UPDATE welfare_statementmatch SET unit_id = NULL, appeal_id = NULL",
-            "DELETE FROM welfare_statementmatch",
-            "TRUNCATE welfare_statementmatch",
-            "UPDATE welfare_statementmatch SET undone_at = now(), undone_by_id = decided_by_id, undo_reason = 'x', reason = 'y'",
+            "UPDATE reconciliation_match SET reason = 'x'",
+            "UPDATE reconciliation_match SET unit_id = NULL, appeal_id = NULL",
+            "DELETE FROM reconciliation_match",
+            "TRUNCATE reconciliation_match",
+            "UPDATE reconciliation_match SET undone_at = now(), undone_by_id = decided_by_id, undo_reason = 'x', reason = 'y'",
         ],
     )
     def test_the_database_refuses_every_other_change(self, desk, sql):
@@ -227,7 +227,7 @@ class TestDecisionsStay:
     def test_an_undone_decision_stays_undone(self, desk):
         match = actions.decide(desk.line(MILLION), unit=desk.world.north, by=desk.maker)
         actions.undo(match, reason="Nhầm", by=desk.maker)
-        again = "UPDATE welfare_statementmatch SET undone_at = NULL, undone_by_id = NULL, undo_reason = ''"
+        again = "UPDATE reconciliation_match SET undone_at = NULL, undone_by_id = NULL, undo_reason = ''"
         with connection.cursor() as cursor, pytest.raises(DatabaseError, match="khớp lại"), transaction.atomic():
             cursor.execute(again)
 
@@ -236,5 +236,5 @@ def test_a_reversed_entry_leaves_its_line_to_be_looked_at(desk):
     gift = desk.gift(MILLION)
     match = actions.decide(desk.line(MILLION), contribution=gift, by=desk.maker)
     entries.confirm(entries.reverse(gift, reason="Nhầm năm", by=desk.maker), by=desk.checker)
-    assert list(StatementMatch.objects.with_reversed_entry()) == [match]
+    assert list(Match.objects.with_reversed_entry()) == [match]
     assert not Contribution.objects.unmatched().exists()

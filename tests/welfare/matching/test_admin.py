@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from welfare.matching import machine
 
 from frontportal.kit import deadline
 from frontportal.kit.deadline import Deadline
@@ -12,13 +13,12 @@ from tests.makers import make_user
 from tests.welfare.makers import MILLION
 from welfare.audit import history
 from welfare.ledger.models.contribution import Contribution
-from welfare.matching import machine
 from welfare.reconciliation import actions
 from welfare.reconciliation.amounts_left import Share
-from welfare.reconciliation.models import StatementMatch, WaitingLine
+from welfare.reconciliation.models import Match, UnmatchedLine
 
-WAITING = "admin:welfare_waitingline"
-MATCHED = "admin:welfare_statementmatch"
+WAITING = "admin:reconciliation_unmatchedline"
+MATCHED = "admin:reconciliation_match"
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ class TestOneLine:
         page = BeautifulSoup(accountant.get(self.url(line)).content, "lxml")
         assert f"contribution-{gift.pk}" in [box["value"] for box in page.find_all("input", {"name": "suggested"})]
         accountant.post(self.url(line), {"suggested": f"contribution-{gift.pk}"})
-        match = StatementMatch.objects.get()
+        match = Match.objects.get()
         assert (match.contribution, match.decided_by, match.reason) == (
             gift,
             accountant.user,
@@ -87,13 +87,13 @@ class TestOneLine:
         accountant.post(
             self.url(line), {"number": gift.receipt_number, "unit": desk.world.south.pk, "appeal": desk.appeal.pk}
         )
-        match = StatementMatch.objects.get()
+        match = Match.objects.get()
         assert (match.contribution, match.unit, match.appeal) == (gift, desk.world.south, desk.appeal)
 
     def test_neither_gift_nor_payment(self, desk, accountant):
         line = desk.line(-11_000, "Thu phi SMS")
         accountant.post(self.url(line), {"reason": "Phí ngân hàng"})
-        assert StatementMatch.objects.get().reason == "Phí ngân hàng"
+        assert Match.objects.get().reason == "Phí ngân hàng"
 
     @pytest.mark.parametrize(
         "said, sentence",
@@ -113,7 +113,7 @@ class TestOneLine:
         said = said | ({"suggested": f"contribution-{gift.pk}"} if said.get("suggested") == "first" else {})
         response = accountant.post(self.url(line), said)
         page = BeautifulSoup(response.content, "lxml").get_text(" ", strip=True)
-        assert (response.status_code, StatementMatch.objects.count()) == (200, 0)
+        assert (response.status_code, Match.objects.count()) == (200, 0)
         assert sentence in page
 
     def test_readers_see_and_can_t_decide(self, desk, client):
@@ -151,7 +151,7 @@ class TestDividing:
         assert set(line.matches.values_list("amount", "appeal", "contribution", "decided_by")) == {
             (30 * MILLION, desk.appeal.pk, None, accountant.user.pk), (20 * MILLION, None, gift.pk, accountant.user.pk),
         }  # fmt: skip
-        assert not WaitingLine.objects.exists()
+        assert not UnmatchedLine.objects.exists()
 
     def test_what_remains_waits_on_and_is_shown(self, desk, accountant):
         line = desk.line(50 * MILLION)
@@ -173,7 +173,7 @@ class TestDividing:
             line = desk.line(-30 * MILLION)
             self.post(accountant, line, {"amount": "30 triệu", "number": payment.voucher_number})
         assert sum(payment.matches.values_list("amount", flat=True)) == 90 * MILLION
-        assert not WaitingLine.objects.exists()
+        assert not UnmatchedLine.objects.exists()
 
     @pytest.mark.parametrize(
         "parts, field, sentence",
@@ -192,7 +192,7 @@ class TestDividing:
         page = BeautifulSoup(self.post(accountant, desk.line(5 * MILLION), *parts).content, "lxml")
         group = page.find("input", {"name": field}).find_parent("div", class_="errors")
         assert sentence in group.get_text(" ", strip=True)
-        assert not StatementMatch.objects.exists()
+        assert not Match.objects.exists()
 
     @pytest.mark.parametrize(
         "parts, sentence",
@@ -200,7 +200,7 @@ class TestDividing:
     )
     def test_what_is_missing_is_said(self, desk, accountant, parts, sentence):
         assert sentence in self.post(accountant, desk.line(5 * MILLION), *parts).content.decode()
-        assert not StatementMatch.objects.exists()
+        assert not Match.objects.exists()
 
     def test_more_parts_without_script_and_nothing_typed_is_lost(self, desk, accountant):
         line = desk.line(5 * MILLION)
@@ -213,14 +213,14 @@ class TestDividing:
         assert "Đã ghi 1.000.000 đồng trong 5.000.000 đồng chưa khớp; còn lại 4.000.000 đồng." in found.get_text(
             " ", strip=True
         )
-        assert not StatementMatch.objects.exists()
+        assert not Match.objects.exists()
 
     def test_somebody_was_faster(self, desk, accountant):
         line = desk.line(5 * MILLION)
         actions.divide(line, [Share(MILLION, {"unit": desk.world.north})], by=desk.maker)
         page = self.post(accountant, line, {"amount": "1 triệu", "reason": "Phí"}, seen=5 * MILLION).content.decode()
         assert "nay còn 4.000.000 đồng chưa khớp" in page
-        assert StatementMatch.objects.count() == 1
+        assert Match.objects.count() == 1
 
     def test_readers_can_t(self, desk, client):
         line = desk.line(MILLION)
@@ -250,19 +250,19 @@ class TestMany:
         ]  # fmt: skip
         done = act(accountant, WAITING, "match_suggested", lines, agreed=[boxes[0]["value"], "0:contribution-0"])
         assert told(done) == "Đã khớp 1 dòng."
-        assert set(WaitingLine.objects.all()) == {WaitingLine(pk=lines[0].pk), WaitingLine(pk=lines[2].pk)}
+        assert set(UnmatchedLine.objects.all()) == {UnmatchedLine(pk=lines[0].pk), UnmatchedLine(pk=lines[2].pk)}
 
     def test_the_whole_list_to_one_appeal(self, desk, accountant):
         lines = [desk.line(MILLION, "gop suc") for _ in range(60)]
         done = act(accountant, WAITING, "match_to", lines[:1], across=True, appeal=desk.appeal.pk)
         assert told(done) == "Đã khớp 60 dòng."
-        assert StatementMatch.objects.filter(appeal=desk.appeal, decided_by=accountant.user).count() == 60
+        assert Match.objects.filter(appeal=desk.appeal, decided_by=accountant.user).count() == 60
 
     def test_a_list_that_has_grown_meanwhile_is_asked_about_again(self, desk, accountant):
         lines = [desk.line(MILLION) for _ in range(3)]
         page = act(accountant, WAITING, "match_to", lines[:1], across=True, appeal=desk.appeal.pk, told=2)
         assert told(page) == "Danh sách nay có 3 dòng, lúc hỏi là 2 dòng. Hãy xem lại."
-        assert (page.status_code, StatementMatch.objects.count()) == (200, 0)
+        assert (page.status_code, Match.objects.count()) == (200, 0)
         box = BeautifulSoup(page.content, "lxml").find("input", {"name": "told"})
         done = act(accountant, WAITING, "match_to", lines[:1], across=True, appeal=desk.appeal.pk, told=box["value"])
         assert told(done) == "Đã khớp 3 dòng."
@@ -279,7 +279,7 @@ class TestMany:
         lines = [desk.line(MILLION), desk.line(-MILLION)]
         page = act(accountant, WAITING, "match_to", lines, appeal=desk.appeal.pk)
         assert "Dòng ghi nợ chỉ khớp với khoản chi." in page.content.decode()
-        assert StatementMatch.objects.count() == 0
+        assert Match.objects.count() == 0
 
     def test_the_machine_once_more(self, desk, accountant):
         line = desk.line(MILLION, "BACMAU")
@@ -306,7 +306,7 @@ class TestDecisions:
             "Hãy ghi lý do bỏ khớp." in act(accountant, MATCHED, "undo_selected", matches, reason=" ").content.decode()
         )
         assert told(act(accountant, MATCHED, "undo_selected", matches, reason="Nhầm")) == "Đã bỏ khớp 2 dòng."
-        assert WaitingLine.objects.count() == 2
+        assert UnmatchedLine.objects.count() == 2
 
     def test_a_whole_list_is_undone_at_once_and_entries_one_by_one(
         self, desk, accountant, matches, django_assert_max_num_queries
@@ -319,10 +319,10 @@ class TestDecisions:
             done = act(accountant, MATCHED, "undo_selected", matches[:1], across=True, reason="Nhầm")
         assert told(done) == "Đã bỏ khớp 63 dòng."
         gift.refresh_from_db()
-        assert (WaitingLine.objects.count(), gift.appeal) == (63, None)
-        undone = StatementMatch.objects.exclude(undone_at=None).filter(undone_by=accountant.user, undo_reason="Nhầm")
+        assert (UnmatchedLine.objects.count(), gift.appeal) == (63, None)
+        undone = Match.objects.exclude(undone_at=None).filter(undone_by=accountant.user, undo_reason="Nhầm")
         assert undone.count() == 63
-        assert not list(history.findings(StatementMatch, "match"))
+        assert not list(history.findings(Match, "match"))
 
     def test_what_takes_too_long_stops_and_says_what_is_left(self, desk, accountant, matches, settings):
         settings.ACTION_SECONDS = -1
@@ -349,7 +349,7 @@ class TestDecisions:
         settings.ACTION_SECONDS = None
         second = accountant.post(reverse(f"{WAITING}_changelist"), again, follow=True)
         assert told(second) == "Máy khớp thêm 1 dòng có mã."
-        assert list(WaitingLine.objects.values_list("pk", flat=True)) == [lines[1].pk]
+        assert list(UnmatchedLine.objects.values_list("pk", flat=True)) == [lines[1].pk]
 
     def test_gifts_are_drafted_and_doubles_are_told(self, desk, accountant, matches):
         desk.gift(2 * MILLION, confirmed_by=None)
@@ -362,7 +362,7 @@ class TestDecisions:
         client.force_login(make_user("doc", group="Lãnh đạo"), backend="django.contrib.auth.backends.ModelBackend")
         assert client.get(reverse(f"{MATCHED}_changelist")).status_code == 200
         act(client, MATCHED, "undo_selected", matches, reason="Nhầm")
-        assert WaitingLine.objects.count() == 0
+        assert UnmatchedLine.objects.count() == 0
 
     @pytest.mark.parametrize("state, count", [("khop", 2), ("chua-vao-so", 2), ("ghi-dao", 0), ("bo", 0)])
     def test_filters(self, accountant, matches, state, count):

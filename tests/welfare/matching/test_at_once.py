@@ -18,11 +18,11 @@ from welfare.ledger.models.fund_year import FundYear
 from welfare.reconciliation import actions
 from welfare.reconciliation.amounts_left import Share, left_of
 from welfare.reconciliation.auto_match import match_statement
-from welfare.reconciliation.models import StatementMatch
+from welfare.reconciliation.models import Match
 from welfare.statements.models.line import StatementLine
 
 TAKEN = "Dòng này vừa được khớp. Hãy bỏ khớp trước."
-KEPT = {"welfare_disclosurerule", "welfare_historicaldisclosurerule"}  # written by migrations
+KEPT = {"disclosure_disclosurerule", "disclosure_historicaldisclosurerule"}  # written by migrations
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def test_the_database_alone_holds_two_writers(desk):
     line = desk.line(-5 * MILLION)
 
     def insert():
-        match = StatementMatch.of(line, 3 * MILLION, decider="person", decided_by=desk.maker, reason="tay")
+        match = Match.of(line, 3 * MILLION, decider="person", decided_by=desk.maker, reason="tay")
         actions.save(match)
 
     said = at_once(insert, insert)
@@ -137,7 +137,7 @@ def test_undone_while_another_makes_a_gift_of_it(desk):
         lambda: actions.undo(match, reason="Nhầm", by=desk.maker), lambda: actions.book(match, by=desk.checker)
     )
     assert said in ([actions.UNDONE, ""], ["", actions.BOOKED])
-    assert StatementMatch.objects.standing().count() == (said[0] != "")
+    assert Match.objects.standing().count() == (said[0] != "")
 
 
 @pytest.mark.parametrize("time", range(3))
@@ -155,7 +155,7 @@ def test_a_decision_for_many_overlaps_a_single_one(desk, time):
         (["", ""], [29], desk.world.north),
         (["", TAKEN], [30], None),
     )
-    assert StatementMatch.objects.standing().count() == 30
+    assert Match.objects.standing().count() == 30
 
 
 def test_the_machine_and_a_person_at_one_line(desk):

@@ -7,10 +7,10 @@ import pytest
 from tests.welfare.makers import MILLION
 from tests.welfare.matching.makers import DAY, make_appeal, make_statement
 from welfare.reconciliation.auto_match import match_statement
-from welfare.reconciliation.models import StatementMatch
+from welfare.reconciliation.models import Match
 
 
-def decided(line) -> StatementMatch | None:
+def decided(line) -> Match | None:
     return line.matches.standing().first()
 
 
@@ -66,7 +66,7 @@ class TestCodes:
         desk.line(MILLION, "TET2023")
         desk.line(MILLION, "khong ma")
         assert [(found.lines, found.matched) for found in (run(desk), run(desk))] == [(2, 1), (1, 0)]
-        assert StatementMatch.objects.count() == 1
+        assert Match.objects.count() == 1
 
     def test_what_a_person_undid_and_decided_stays(self, desk):
         from welfare.reconciliation import actions

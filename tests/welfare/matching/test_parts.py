@@ -13,7 +13,7 @@ from welfare.ledger.models.disbursement import Disbursement
 from welfare.public.line_search.presentation import names_agreed
 from welfare.reconciliation import actions
 from welfare.reconciliation.amounts_left import Share, left_of, lefts
-from welfare.reconciliation.models import StatementMatch
+from welfare.reconciliation.models import Match
 from welfare.statements.models.line import StatementLine
 
 
@@ -67,7 +67,7 @@ class TestOneLineForSeveral:
         line = desk.line(5 * MILLION)
         said = refused(actions.divide, line, [Share(3 * MILLION), Share(2 * MILLION + 1)], by=desk.maker)
         assert said == "Các phần cộng được 5.000.001 đồng, dòng này chỉ còn 5.000.000 đồng chưa khớp."
-        assert not StatementMatch.objects.exists()
+        assert not Match.objects.exists()
 
     def test_what_was_seen_must_still_be_so(self, desk):
         line = desk.line(5 * MILLION)
@@ -169,7 +169,7 @@ class TestUndo:
 
 
 INSERT = """
-INSERT INTO welfare_statementmatch (line_id, amount, part, disbursement_id, made_entry, designated, decider, decided_at,
+INSERT INTO reconciliation_match (line_id, amount, part, disbursement_id, made_entry, designated, decider, decided_at,
     decided_by_id, reason, undo_reason)
 VALUES {rows}
 """
@@ -217,7 +217,7 @@ class TestTheDatabase:
 
     @pytest.mark.parametrize("amount", [0, -1])
     def test_a_part_is_something(self, desk, amount):
-        assert "welfare_statementmatch_amount_positive" in self.insert(
+        assert "reconciliation_match_amount_positive" in self.insert(
             desk, (desk.line(-5 * MILLION).pk, amount, True, None)
         )
 
@@ -225,7 +225,7 @@ class TestTheDatabase:
         actions.decide(desk.line(-5 * MILLION), reason="Phí", by=desk.maker)
         for column in ("amount = 1", "part = true"):
             with pytest.raises(DatabaseError, match="khớp lại"), transaction.atomic(), connection.cursor() as cursor:
-                cursor.execute(f"UPDATE welfare_statementmatch SET {column}")  # noqa: S608
+                cursor.execute(f"UPDATE reconciliation_match SET {column}")  # noqa: S608
 
 
 def values() -> dict:

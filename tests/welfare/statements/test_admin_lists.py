@@ -12,7 +12,7 @@ from welfare.statements.admin import lines
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
 
-LINES = "admin:welfare_statementline_changelist"
+LINES = "admin:statements_statementline_changelist"
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ class TestLines:
 
 
 def test_a_statement_shows_what_it_proves(accountant, statement):
-    page = accountant.get(reverse("admin:welfare_statement_change", args=[statement.pk])).content.decode()
+    page = accountant.get(reverse("admin:statements_statement_change", args=[statement.pk])).content.decode()
     missing = 7 - statement.credit
     for words in ("Có chênh lệch", "Tổng ghi có in trong tệp không khớp với các dòng", statement.sha256):
         assert words in page, words
@@ -85,14 +85,14 @@ def test_a_statement_shows_what_it_proves(accountant, statement):
 
 
 def test_nobody_changes_a_statement(accountant, statement):
-    url = reverse("admin:welfare_statement_change", args=[statement.pk])
+    url = reverse("admin:statements_statement_change", args=[statement.pk])
     assert accountant.post(url, {"file_name": "x"}).status_code == 403
-    assert accountant.post(reverse("admin:welfare_statement_delete", args=[statement.pk])).status_code == 403
+    assert accountant.post(reverse("admin:statements_statement_delete", args=[statement.pk])).status_code == 403
     assert StatementLine.objects.count() == 120
 
 
 def test_lists_leave_long_proofs_in_the_database(accountant, statement):
     with CaptureQueriesContext(connection) as queries:
-        assert accountant.get(reverse("admin:welfare_statement_changelist")).status_code == 200
-    asked = [query["sql"] for query in queries if 'FROM "welfare_statement"' in query["sql"]]
+        assert accountant.get(reverse("admin:statements_statement_changelist")).status_code == 200
+    asked = [query["sql"] for query in queries if 'FROM "statements_statement"' in query["sql"]]
     assert asked and not [sql for sql in asked if '"proof"' in sql or '"set_aside"' in sql]

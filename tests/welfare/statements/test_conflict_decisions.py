@@ -43,7 +43,7 @@ def propose(statement, numbers, by, *, accept=True) -> ConflictDecision:
 
 
 def page(statement) -> str:
-    return reverse("admin:welfare_statement_conflicts", args=[statement.pk])
+    return reverse("admin:statements_statement_conflicts", args=[statement.pk])
 
 
 def enter(client, user):
@@ -101,9 +101,9 @@ def test_a_refused_proposal_lets_the_rows_wait_again(statement, accountant, conf
 @pytest.mark.parametrize(
     "sql",
     [
-        "DELETE FROM welfare_conflictdecision",
-        "UPDATE welfare_conflictdecision SET reason = 'khac'",
-        "UPDATE welfare_conflictdecision SET numbers = '{14}', state = 'refused', decided_by_id = proposed_by_id, decided_at = now()",
+        "DELETE FROM statements_conflictdecision",
+        "UPDATE statements_conflictdecision SET reason = 'khac'",
+        "UPDATE statements_conflictdecision SET numbers = '{14}', state = 'refused', decided_by_id = proposed_by_id, decided_at = now()",
     ],
 )
 def test_proposals_stay(statement, accountant, sql):
@@ -121,17 +121,17 @@ def test_the_pages_propose_and_confirm_all_at_once(statement, accountant, confir
     client.post(page(statement), {"all": "1", "is_accepted": "yes", "reason": "Hai giao dịch khác nhau"})
     decision = ConflictDecision.objects.get()
     assert (decision.numbers, decision.is_accepted, decision.proposed_by) == ([13, 14], True, accountant)
-    address = reverse("admin:welfare_statement_decision", args=[statement.pk, decision.pk])
+    address = reverse("admin:statements_statement_decision", args=[statement.pk, decision.pk])
     assert client.post(address, {"confirm": ""}).status_code == 403
     assert [duty.count for duty in duties(confirmer) if "không khớp" in duty.label] == [1]
     enter(client, confirmer)
     assert client.post(address, {"confirm": ""}).status_code == 302
     assert statement.lines.count() == 2
-    lists = reverse("admin:welfare_statement_changelist")
+    lists = reverse("admin:statements_statement_changelist")
     assert client.get(lists, {"khong-khop": "cho"}).status_code == 200
     assert (
         "Quyết định về các dòng không khớp"
-        in client.get(reverse("admin:welfare_statement_change", args=[statement.pk])).content.decode()
+        in client.get(reverse("admin:statements_statement_change", args=[statement.pk])).content.decode()
     )
 
 
@@ -148,7 +148,7 @@ def test_the_second_person_reads_what_is_proposed(statement, accountant, confirm
 def test_a_post_that_says_nothing_decides_nothing(statement, accountant, confirmer, client):
     decision = propose(statement, [13], accountant)
     enter(client, confirmer)
-    client.post(reverse("admin:welfare_statement_decision", args=[statement.pk, decision.pk]), {})
+    client.post(reverse("admin:statements_statement_decision", args=[statement.pk, decision.pk]), {})
     decision.refresh_from_db()
     assert decision.state == "proposed"
 

@@ -189,11 +189,11 @@ class TestLinesStay:
     @pytest.mark.parametrize(
         "sql",
         [
-            "UPDATE welfare_statementline SET credit = credit + 1",
-            "DELETE FROM welfare_statementline",
-            "TRUNCATE welfare_statementline CASCADE",
-            "UPDATE welfare_statement SET credit = credit + 1",
-            "TRUNCATE welfare_statement CASCADE",
+            "UPDATE statements_statementline SET credit = credit + 1",
+            "DELETE FROM statements_statementline",
+            "TRUNCATE statements_statementline CASCADE",
+            "UPDATE statements_statement SET credit = credit + 1",
+            "TRUNCATE statements_statement CASCADE",
         ],
     )
     def test_the_database_refuses_every_change(self, account, tmp_path, sql):

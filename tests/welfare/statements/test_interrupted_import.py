@@ -29,16 +29,16 @@ ROWS = 12_000
 KILLS = 5
 ACCOUNT = """
 WITH fund AS (
-    INSERT INTO welfare_fund (name, slug, level, active, is_main, folded, created_at, updated_at)
+    INSERT INTO funds_fund (name, slug, level, active, is_main, folded, created_at, updated_at)
     VALUES ('Quỹ', 'quy', 'district', true, true, 'quy', now(), now()) RETURNING id
 )
-INSERT INTO welfare_bankaccount (bank, number, name, fund_id, active, bin, giving, folded, created_at, updated_at)
+INSERT INTO funds_bankaccount (bank, number, name, fund_id, active, bin, giving, folded, created_at, updated_at)
 SELECT 'agribank', %s, 'Quỹ', id, true, '', false, '', now(), now() FROM fund
 """
 EMPTY = """
 DO $$ BEGIN
     SET LOCAL session_replication_role = replica;
-    TRUNCATE welfare_statementline, welfare_statement CASCADE;
+    TRUNCATE statements_statementline, statements_statement CASCADE;
 END $$
 """
 # Keeps what an upload was told of its progress: a test that looks now and then may come too late.
@@ -48,7 +48,7 @@ CREATE FUNCTION keep_said() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     INSERT INTO said (state, rows, percent) VALUES (new.state, new.rows, new.percent);
     RETURN new;
 END $$;
-CREATE TRIGGER said AFTER UPDATE ON welfare_upload FOR EACH ROW EXECUTE FUNCTION keep_said()
+CREATE TRIGGER said AFTER UPDATE ON statements_upload FOR EACH ROW EXECUTE FUNCTION keep_said()
 """
 SITE = """
 import django, sys, time
@@ -101,7 +101,7 @@ class Own:
         return process.returncode, json.loads(said)
 
     def stored(self) -> tuple[int, int]:
-        return self.ask("SELECT (SELECT count(*) FROM welfare_statement), count(*) FROM welfare_statementline")
+        return self.ask("SELECT (SELECT count(*) FROM statements_statement), count(*) FROM statements_statementline")
 
     def working(self) -> bool:
         """Whether an import holds the lock of the file."""
@@ -125,7 +125,7 @@ def none_stored(own, hold: bool):
         yield
         return
     other = psycopg.connect(host=str(own.server.start()), dbname=NAME, user=NAME)
-    other.execute("LOCK TABLE welfare_statementline IN SHARE MODE")
+    other.execute("LOCK TABLE statements_statementline IN SHARE MODE")
     yield
     other.close()
 
@@ -194,12 +194,12 @@ def test_the_site_killed_while_a_file_is_read(empty):
     """The reading process notices, ends, and lets go of its lock; what was told of progress stays to be seen."""
     site = empty.start("-c", SITE, empty.file)
     key = int(site.stdout.readline())
-    wait(lambda: empty.ask("SELECT rows FROM welfare_upload WHERE id = %s", key)[0] > 0)
+    wait(lambda: empty.ask("SELECT rows FROM statements_upload WHERE id = %s", key)[0] > 0)
     assert empty.working()
     site.kill()
     site.wait()
     wait(lambda: not empty.working())
-    assert empty.ask("SELECT state FROM welfare_upload WHERE id = %s", key)[0] in ("reading", "ready")
+    assert empty.ask("SELECT state FROM statements_upload WHERE id = %s", key)[0] in ("reading", "ready")
     assert empty.stored() == (0, 0)
 
 
@@ -207,7 +207,7 @@ def test_reading_goes_on_without_the_request(empty):
     empty.ask(SAID)
     site = empty.start("-c", SITE, empty.file)
     key = int(site.stdout.readline())
-    wait(lambda: empty.ask("SELECT state <> 'reading' FROM welfare_upload WHERE id = %s", key)[0])
+    wait(lambda: empty.ask("SELECT state <> 'reading' FROM statements_upload WHERE id = %s", key)[0])
     said = empty.ask("SELECT array_agg(ROW(state, rows, percent)::text ORDER BY number) FROM said")[0]
     assert said[-1] == f"(ready,{ROWS},100)"
     parts = [one.strip("()").split(",") for one in said[:-1]]

@@ -15,7 +15,6 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Value
 from django.db.models.functions import Cast
 from django.test import Client
-from welfare.statements.search.engine.index_words import prepared
 
 from frontportal.kit.logs import JsonLines
 from frontportal.kit.text import fold
@@ -24,6 +23,7 @@ from welfare.bankfiles.model import Transaction
 from welfare.ledger.models.contribution import Contribution
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
+from welfare.statements.search.index_words import prepared
 
 DAY = date(2023, 6, 5)
 PHONES = (
@@ -168,7 +168,7 @@ class TestStaffAndLogs:
     def test_roles_without_the_right_see_no_line(self, role):
         client = Client()
         client.force_login(make_user(f"thu-{len(role)}", group=role))
-        for page in ("statementline", "waitingline", "statementmatch"):
+        for page in ("statementline", "unmatchedline", "match"):
             assert client.get(f"/quan-tri/welfare/{page}/").status_code in (302, 403, 404), page
 
     def test_logs(self, caplog):

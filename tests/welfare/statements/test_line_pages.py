@@ -7,15 +7,15 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from welfare.statements.search.engine.engine import TooBroad
 
 from tests.makers import make_user
 from tests.welfare.makers import make_books, make_contribution
 from tests.welfare.statements.makers import load, make_account, write_statement
 from welfare.masking.text import Known
 from welfare.public.line_search import presentation, views
-from welfare.reconciliation.models import StatementMatch
+from welfare.reconciliation.models import Match
 from welfare.statements.models.line import StatementLine
+from welfare.statements.search.engine import TooBroad
 
 PAGE = "/quy-vi-nguoi-ngheo/sao-ke/tim/"
 MOVES = [
@@ -194,7 +194,5 @@ class TestShowing:
             donor_name="Nguyễn Văn An", donor_kind="person", publish_name=True,
         )  # fmt: skip
         line = StatementLine.objects.get(memo__startswith="NGUYEN")
-        StatementMatch.objects.create(
-            line=line, amount=line.credit, contribution=gift, decider="person", decided_by=maker
-        )
+        Match.objects.create(line=line, amount=line.credit, contribution=gift, decider="person", decided_by=maker)
         assert rows("?q=nguyen&sotien=500000&thang=10/2023")[0][2] == "NGUYEN VAN AN ung ho quy vi nguoi ngheo"

@@ -113,6 +113,6 @@ def test_runs_stay(account, tmp_path):
     load(write_page(tmp_path / "b.csv", rows[30:]), account=NUMBER)
     run = StatementOverlap.objects.get()
     assert (run.number, run.earlier_number, run.rows, run.is_reversed) == (1, 31, 30, False)
-    for sql in ("UPDATE welfare_statementoverlap SET rows = 1", "DELETE FROM welfare_statementoverlap"):
+    for sql in ("UPDATE statements_statementoverlap SET rows = 1", "DELETE FROM statements_statementoverlap"):
         with pytest.raises(DatabaseError, match="không sửa, không xoá được"), transaction.atomic():
             connection.cursor().execute(sql)

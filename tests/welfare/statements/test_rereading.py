@@ -13,7 +13,7 @@ from frontportal.staff import roles
 from tests.makers import make_user
 from tests.welfare.statements.makers import load, make_account, moves, write_statement
 from welfare.reconciliation import actions
-from welfare.reconciliation.models import StatementMatch
+from welfare.reconciliation.models import Match
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.rereading import Rereading
 from welfare.statements.models.statement import Statement
@@ -41,13 +41,13 @@ def statement(db, tmp_path) -> Statement:
     key = load(write_statement(tmp_path / "a.csv", moves(10))).statement
     columns = "statement_id, account_id, day, time, debit, credit, balance, reference, counterparty, counter_account, page, words"
     as_once_read(
-        f"UPDATE welfare_statementline SET memo = '{GARBAGE}', folded = ' x ', identity = gen_random_uuid() WHERE number = 3",
-        "UPDATE welfare_statementline SET number = number + 1000 WHERE number >= 5",
-        "UPDATE welfare_statementline SET number = number - 999 WHERE number > 1000",
-        f"INSERT INTO welfare_statementline ({columns}, number, line, memo, folded, identity, ordinal) "
-        f"SELECT {columns}, 5, 999, 'da huy', ' da huy ', gen_random_uuid(), 1 FROM welfare_statementline WHERE number = 4",
-        "UPDATE welfare_statement SET rows = 11, proven_rows = 11, new = 11, credit = credit + 40000",
-        "UPDATE welfare_historicalstatement SET rows = 11, proven_rows = 11, new = 11, credit = credit + 40000",
+        f"UPDATE statements_statementline SET memo = '{GARBAGE}', folded = ' x ', identity = gen_random_uuid() WHERE number = 3",
+        "UPDATE statements_statementline SET number = number + 1000 WHERE number >= 5",
+        "UPDATE statements_statementline SET number = number - 999 WHERE number > 1000",
+        f"INSERT INTO statements_statementline ({columns}, number, line, memo, folded, identity, ordinal) "
+        f"SELECT {columns}, 5, 999, 'da huy', ' da huy ', gen_random_uuid(), 1 FROM statements_statementline WHERE number = 4",
+        "UPDATE statements_statement SET rows = 11, proven_rows = 11, new = 11, credit = credit + 40000",
+        "UPDATE statements_historicalstatement SET rows = 11, proven_rows = 11, new = 11, credit = credit + 40000",
     )
     return Statement.objects.get(pk=key)
 
@@ -100,8 +100,8 @@ def test_search_finds_what_is_current(statement, accountant, confirmer):
 def test_matches_of_right_lines_survive_and_of_wrong_ones_are_undone(statement, accountant, confirmer):
     kept, lost = (actions.decide(statement.lines.get(number=number), by=accountant, reason="Phí") for number in (6, 3))
     read_again(statement, accountant, confirmer)
-    assert StatementMatch.objects.get(pk=kept.pk).stands
-    undone = StatementMatch.objects.get(pk=lost.pk)
+    assert Match.objects.get(pk=kept.pk).stands
+    undone = Match.objects.get(pk=lost.pk)
     assert (undone.stands, undone.undo_reason) == (False, rereading.UNDONE)
     with pytest.raises((ValidationError, DatabaseError), match="đã được thay khi đọc lại tệp"), transaction.atomic():
         actions.decide(undone.line, by=accountant, reason="Phí")
@@ -142,9 +142,9 @@ def test_the_next_file_knows_the_new_lines(statement, accountant, confirmer, tmp
 @pytest.mark.parametrize(
     "sql",
     [
-        "UPDATE welfare_statementline SET replaced_by_id = (SELECT id FROM welfare_rereading)",
-        "UPDATE welfare_statement SET reading = reading + 1, credit = 0",
-        "DELETE FROM welfare_rereading",
+        "UPDATE statements_statementline SET replaced_by_id = (SELECT id FROM statements_rereading)",
+        "UPDATE statements_statement SET reading = reading + 1, credit = 0",
+        "DELETE FROM statements_rereading",
     ],
 )
 def test_nothing_is_replaced_without_two_persons(statement, accountant, sql):
@@ -154,7 +154,7 @@ def test_nothing_is_replaced_without_two_persons(statement, accountant, sql):
 
 
 def test_the_page_shows_proposes_and_confirms(statement, accountant, confirmer, client):
-    address = reverse("admin:welfare_statement_reread", args=[statement.pk])
+    address = reverse("admin:statements_statement_reread", args=[statement.pk])
     client.force_login(accountant, backend="django.contrib.auth.backends.ModelBackend")
     assert "9 dòng giữ nguyên, 2 dòng bị thay hoặc bỏ, 1 dòng mới" in client.get(f"{address}?xem=1").content.decode()
     client.post(address, {"propose": "", "reason": "Đọc sai chữ"})
@@ -167,7 +167,7 @@ def test_the_page_shows_proposes_and_confirms(statement, accountant, confirmer, 
 
 
 def test_nobody_proposes_what_he_has_not_seen(statement, accountant, client):
-    address = reverse("admin:welfare_statement_reread", args=[statement.pk])
+    address = reverse("admin:statements_statement_reread", args=[statement.pk])
     client.force_login(accountant, backend="django.contrib.auth.backends.ModelBackend")
     assert 'name="propose"' not in client.get(address).content.decode()
     for content in (client.get(f"{address}?xem=1"), client.post(f"{address}?xem=1", {"propose": "", "reason": ""})):
@@ -179,7 +179,7 @@ def test_nobody_proposes_what_he_has_not_seen(statement, accountant, client):
 def test_staff_see_replaced_lines_only_when_they_ask_and_marked(client, statement, accountant, confirmer):
     proposal = read_again(statement, accountant, confirmer)
     client.force_login(accountant, backend="django.contrib.auth.backends.ModelBackend")
-    address = reverse("admin:welfare_statementline_changelist")
+    address = reverse("admin:statements_statementline_changelist")
 
     def numbers(**asked) -> list[int]:
         shown = client.get(address, {"statement__id__exact": statement.pk} | asked)
@@ -192,5 +192,5 @@ def test_staff_see_replaced_lines_only_when_they_ask_and_marked(client, statemen
     assert numbers(**{"lan-doc": "da-thay"}) == [3, 5]
     assert numbers(**{"lan-doc": "moi"}) == sorted([*range(1, 12), 3])
     for line in statement.lines.filter(number=3):
-        page = client.get(reverse("admin:welfare_statementline_change", args=[line.pk])).content.decode()
+        page = client.get(reverse("admin:statements_statementline_change", args=[line.pk])).content.decode()
         assert ("đã được thay khi đọc lại tệp" in page) == (line.replaced_by_id == proposal.pk)

@@ -7,16 +7,15 @@ import pytest
 from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
-from welfare.statements.search.engine.engine import Question, TooBroad, find, words_of
-from welfare.statements.search.engine.index_words import pairs, prepared
-from welfare.statements.search.engine.periods import cover, shorter, years
 
 from frontportal.kit.deadline import Deadline
 from tests.welfare.statements.makers import load, make_account, write_statement
 from welfare.bankfiles.model import Transaction
 from welfare.bench.questions import expected
 from welfare.statements.models.line import StatementLine
-from welfare.statements.search.engine import engine
+from welfare.statements.search.engine import Question, TooBroad, engine, find, words_of
+from welfare.statements.search.index_words import pairs, prepared
+from welfare.statements.search.periods import cover, shorter, years
 
 FIRST = date(2023, 11, 20)
 

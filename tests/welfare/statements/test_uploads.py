@@ -22,7 +22,7 @@ from welfare.statements.models.upload import Upload
 from welfare.statements.store import archive
 from welfare.statements.uploads import actions, jobs, process, state
 
-ADD = "admin:welfare_statement_add"
+ADD = "admin:statements_statement_add"
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def send(client, accountant, django_capture_on_commit_callbacks):
 
 
 def address(upload) -> str:
-    return reverse("admin:welfare_statement_upload", args=[upload.pk])
+    return reverse("admin:statements_statement_upload", args=[upload.pk])
 
 
 def screen(client, upload) -> str:
@@ -88,7 +88,7 @@ def test_upload_look_confirm(client, send, started, tmp_path, django_capture_on_
     statement = Statement.objects.get()
     assert (statement.created_by, statement.file_name, statement.new) == (upload.created_by, "a.csv", 30)
     response = client.get(address(upload))
-    assert response.url == reverse("admin:welfare_statement_change", args=[statement.pk])
+    assert response.url == reverse("admin:statements_statement_change", args=[statement.pk])
     upload.refresh_from_db()
     assert (upload.state, upload.report, state.place(upload).exists()) == ("stored", {}, False)
 
@@ -166,7 +166,7 @@ def test_layouts_have_names_in_the_list_and_on_the_page(client, send, tmp_path):
     jobs.work(upload.pk)
     actions.confirm(upload, by=upload.created_by)
     jobs.work(upload.pk)
-    changelist = reverse("admin:welfare_statement_changelist")
+    changelist = reverse("admin:statements_statement_changelist")
     pages = [client.get(changelist), client.get(address(upload), follow=True)]
     for page in (response.content.decode() for response in pages):
         assert "Bản xuất từ ngân hàng điện tử" in page and ">fund-xlsx" not in page
@@ -352,7 +352,7 @@ class TestQuestions:
         jobs.work(foreign.pk)
         answer = Statement.objects.get().answers[0]
         assert (answer["code"], answer["by"]) == ("foreign_account", str(accountant))
-        page = client.get(reverse("admin:welfare_statement_change", args=[Statement.objects.get().pk]))
+        page = client.get(reverse("admin:statements_statement_change", args=[Statement.objects.get().pk]))
         assert answer["text"] in page.content.decode()
 
 

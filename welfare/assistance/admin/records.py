@@ -59,7 +59,7 @@ class HelpedAdmin(ReadableMoney, RecordAdmin):
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
-        if request.user.has_perm("welfare.view_household"):
+        if request.user.has_perm("assistance.view_household"):
             return fieldsets
         return without(fieldsets, "household")
 

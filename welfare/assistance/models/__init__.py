@@ -1,0 +1,3 @@
+"""Registers the models of this room; import each from its own module."""
+
+from . import cofunding, gift, house, household, livelihood, norm  # noqa: F401

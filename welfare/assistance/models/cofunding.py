@@ -58,18 +58,18 @@ class CoFunding(Stamped):
             models.CheckConstraint(
                 condition=Q(house__isnull=False, livelihood__isnull=True)
                 | Q(house__isnull=True, livelihood__isnull=False),
-                name="welfare_cofunding_one_object",
+                name="assistance_cofunding_one_object",
                 violation_error_message="Hãy chọn một căn nhà hoặc một sinh kế, không chọn cả hai.",
             ),
             models.CheckConstraint(
                 condition=Q(amount__gt=0),
-                name="welfare_cofunding_amount_positive",
+                name="assistance_cofunding_amount_positive",
                 violation_error_message="Giá trị phải lớn hơn 0.",
             ),
             models.UniqueConstraint(
                 fields=["house", "livelihood", "kind", "source", "form"],
                 nulls_distinct=False,
-                name="welfare_cofunding_once",
+                name="assistance_cofunding_once",
                 violation_error_message="Nguồn này đã được ghi cho căn nhà hoặc sinh kế này.",
             ),
         ]

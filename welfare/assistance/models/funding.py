@@ -3,11 +3,12 @@
 from django.core.exceptions import ValidationError
 from django.db.models import Sum
 
+from frontportal.kit import discovery
 from frontportal.kit.money import dong
 
 
 class Funded:
-    """For records with `disbursements` and `cofundings`; `total_field` names the field the lines add up to."""
+    """For records with `cofundings` that funds pay for, too; `total_field` names the field the lines add up to."""
 
     total_field = "total"
 
@@ -20,9 +21,9 @@ class Funded:
         return getattr(self, self.total_field) or 0
 
     def from_funds(self, *, leaving_out: int | None = None) -> int:
-        """Đồng that funds have paid or are about to pay."""
-        lines = self.disbursements.counted_in_lines().exclude(pk=leaving_out)
-        return lines.aggregate(total=Sum("amount"))["total"] or 0
+        """Đồng that funds have paid or are about to pay, as rooms above answer: `paid_for(record, *, leaving_out)` of their
+        module `funding_sources`; `leaving_out` is the key of a payment that is being edited."""
+        return sum(room.paid_for(self, leaving_out=leaving_out) for room in discovery.modules("funding_sources"))
 
     def from_others(self, *, leaving_out: int | None = None) -> int:
         """Đồng that all other funders give, goods at their value."""

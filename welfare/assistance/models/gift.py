@@ -49,12 +49,12 @@ class GiftRound(Stamped):
         constraints = [
             models.CheckConstraint(
                 condition=Q(occasion="tet", tet_year__isnull=False) | (~Q(occasion="tet") & Q(tet_year__isnull=True)),
-                name="welfare_giftround_tet_year",
+                name="assistance_giftround_tet_year",
                 violation_error_message="Quà Tết phải ghi Tết năm nào; dịp khác thì để trống.",
             ),
             models.CheckConstraint(
                 condition=Q(tet_year__isnull=True) | Q(tet_year__gte=FIRST_YEAR, tet_year__lte=LAST_YEAR),
-                name="welfare_giftround_tet_year_real",
+                name="assistance_giftround_tet_year_real",
                 violation_error_message=f"Tết năm phải trong khoảng {FIRST_YEAR}–{LAST_YEAR}.",
             ),
         ]
@@ -100,12 +100,12 @@ class Gift(Stamped):
         constraints = [
             models.UniqueConstraint(
                 fields=["round", "unit", "group"],
-                name="welfare_gift_once",
+                name="assistance_gift_once",
                 violation_error_message="Đợt quà này đã có số liệu của đơn vị và đối tượng này.",
             ),
             models.CheckConstraint(
                 condition=Q(packages__gt=0, unit_value__gt=0),
-                name="welfare_gift_positive",
+                name="assistance_gift_positive",
                 violation_error_message="Số suất và giá trị một suất phải lớn hơn 0.",
             ),
         ]

@@ -65,13 +65,13 @@ class House(Funded, Stamped):
         constraints = [
             models.CheckConstraint(
                 condition=Q(support__gt=0, total__gte=F("support")),
-                name="welfare_house_support_within_total",
+                name="assistance_house_support_within_total",
                 violation_error_message="Mức hỗ trợ phải lớn hơn 0 và không vượt tổng kinh phí.",
             ),
             models.CheckConstraint(
                 condition=Q(state="handed_over", handed_over_on__isnull=False)
                 | (~Q(state="handed_over") & Q(handed_over_on__isnull=True)),
-                name="welfare_house_handed_over_has_date",
+                name="assistance_house_handed_over_has_date",
                 violation_error_message="Nhà đã bàn giao phải có ngày bàn giao; nhà chưa bàn giao thì để trống ngày.",
             ),
         ]

@@ -55,12 +55,12 @@ class Livelihood(Funded, Stamped):
         constraints = [
             models.CheckConstraint(
                 condition=Q(value__gt=0),
-                name="welfare_livelihood_value_positive",
+                name="assistance_livelihood_value_positive",
                 violation_error_message="Giá trị phải lớn hơn 0.",
             ),
             models.CheckConstraint(
                 condition=Q(households__gt=0),
-                name="welfare_livelihood_for_someone",
+                name="assistance_livelihood_for_someone",
                 violation_error_message="Phải có ít nhất một hộ thụ hưởng.",
             ),
         ]

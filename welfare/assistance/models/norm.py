@@ -58,16 +58,16 @@ class Norm(Stamped):
         constraints = [
             models.CheckConstraint(
                 condition=Q(amount__gt=0),
-                name="welfare_norm_amount_positive",
+                name="assistance_norm_amount_positive",
                 violation_error_message="Mức cao nhất phải lớn hơn 0.",
             ),
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=F("since")),
-                name="welfare_norm_ends_after_start",
+                name="assistance_norm_ends_after_start",
                 violation_error_message="Ngày hết hạn không được trước ngày áp dụng.",
             ),
             ExclusionConstraint(
-                name="welfare_norm_one_at_a_time",
+                name="assistance_norm_one_at_a_time",
                 expressions=[("per", RangeOperators.EQUAL), (InForce("since", "until"), RangeOperators.OVERLAPS)],
                 violation_error_message="Đã có định mức cho việc này trong khoảng thời gian trùng với khoảng đã nhập.",
             ),

@@ -50,7 +50,7 @@ class FeedCallAdmin(ReadOnly, RecordAdmin):
         return "Đã xem" if hasattr(call, "review") else "Chưa"
 
     def has_review_permission(self, request) -> bool:
-        return request.user.has_perm("welfare.review_feedcall")
+        return request.user.has_perm("feeds.review_feedcall")
 
     @admin.action(description="Ghi là đã xem", permissions=["review"])
     def see(self, request, queryset):

@@ -90,15 +90,15 @@ class ProvisionalLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
     def compared(self, line):
         """What was told beside what the statement prints; for a line that waits, the way to decide."""
         if line.state in ("waiting", "missing"):
-            url = reverse("admin:welfare_provisionalline_decide", args=[line.pk])
+            url = reverse("admin:feeds_provisionalline_decide", args=[line.pk])
             return format_html('<a href="{}">Ghép với dòng sao kê, hoặc gỡ</a>', url)
         return "\n".join(map(outcome_said, line.outcomes.all()))
 
     def has_decide_permission(self, request) -> bool:
-        return request.user.has_perm("welfare.decide_provisionalline")
+        return request.user.has_perm("feeds.decide_provisionalline")
 
     def has_review_permission(self, request) -> bool:
-        return request.user.has_perm("welfare.review_feedcall")
+        return request.user.has_perm("feeds.review_feedcall")
 
     @admin.action(description="Ghi khác biệt với sao kê là đã xem", permissions=["review"])
     def see(self, request, queryset):
@@ -108,7 +108,7 @@ class ProvisionalLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
 
     def get_urls(self):
         decided = self.admin_site.admin_view(self.decide_view)
-        return [path("<int:key>/quyet-dinh/", decided, name="welfare_provisionalline_decide"), *super().get_urls()]
+        return [path("<int:key>/quyet-dinh/", decided, name="feeds_provisionalline_decide"), *super().get_urls()]
 
     def decide_view(self, request, key):
         """What was told, the lines of statements near it with what differs; posting decides."""
@@ -118,13 +118,13 @@ class ProvisionalLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
         found = decisions.candidates(line)
         form = OutcomeForm(request.POST if request.method == "POST" else None, candidates=found)
         if form.is_valid() and self.decide(request, form, line):
-            return HttpResponseRedirect(reverse("admin:welfare_provisionalline_changelist"))
+            return HttpResponseRedirect(reverse("admin:feeds_provisionalline_changelist"))
         context = {
             "title": "Ghép hoặc gỡ dòng tạm ghi", "line": line, "form": form, "opts": self.opts,
             "waits": line.state in ("waiting", "missing"),
             "compared": [(other, differences(line, other)) for other in found],
         }  # fmt: skip
-        template = "admin/welfare/feeds/decide.html"
+        template = "admin/feeds/decide.html"
         return TemplateResponse(request, template, self.admin_site.each_context(request) | context)
 
     def decide(self, request, form, line) -> bool:

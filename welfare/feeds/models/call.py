@@ -38,7 +38,7 @@ class FeedCall(models.Model):
         verbose_name_plural = "lời gọi của nguồn báo có"
         ordering = ["-pk"]
         permissions = [("review_feedcall", "Ghi đã xem lời gọi và khác biệt của nguồn báo có")]
-        indexes = [models.Index(fields=["feed", "received"], name="welfare_feedcall_received")]
+        indexes = [models.Index(fields=["feed", "received"], name="feeds_feedcall_received")]
 
     def __str__(self):
         return f"Lời gọi {self.pk} của {self.feed}"

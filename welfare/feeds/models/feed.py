@@ -59,12 +59,12 @@ class Feed(Stamped):
         constraints = [
             models.UniqueConstraint(
                 fields=["provider", "account"],
-                name="welfare_feed_once",
+                name="feeds_feed_once",
                 violation_error_message="Tài khoản này đã nối với nhà cung cấp này.",
             ),
             models.CheckConstraint(
                 condition=~Q(secret="", api_token=""),
-                name="welfare_feed_has_secret",
+                name="feeds_feed_has_secret",
                 violation_error_message="Hãy nhập mã bí mật của webhook, của API, hoặc cả hai.",
             ),
         ]

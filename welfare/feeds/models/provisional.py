@@ -50,16 +50,16 @@ class ProvisionalLine(models.Model):
         verbose_name_plural = "dòng tạm ghi"
         ordering = ["-day", "-time", "-pk"]
         permissions = [("decide_provisionalline", "Ghép hoặc gỡ dòng tạm ghi")]
-        indexes = [models.Index(fields=["account", "day"], name="welfare_provisional_days")]
+        indexes = [models.Index(fields=["account", "day"], name="feeds_provisional_days")]
         constraints = [
             models.UniqueConstraint(
                 fields=["provider", "external_id"],
-                name="welfare_provisionalline_once",
+                name="feeds_provisionalline_once",
                 violation_error_message="Dòng này của nhà cung cấp đã có.",
             ),
             models.CheckConstraint(
                 condition=Q(debit=0, credit__gt=0) | Q(debit__gt=0, credit=0),
-                name="welfare_provisionalline_one_side",
+                name="feeds_provisionalline_one_side",
                 violation_error_message="Mỗi dòng chỉ ghi nợ hoặc ghi có, số tiền lớn hơn 0.",
             ),
         ]
@@ -107,13 +107,13 @@ class ProvisionalOutcome(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["line", "kind"],
-                name="welfare_provisionaloutcome_once",
+                name="feeds_provisionaloutcome_once",
                 violation_error_message="Dòng tạm ghi này đã có kết quả đó.",
             ),
             models.CheckConstraint(
                 condition=Q(kind="confirmed", statement_line__isnull=False)
                 | (Q(kind="dismissed", statement_line__isnull=True) & ~Q(reason="")),
-                name="welfare_provisionaloutcome_says_why",
+                name="feeds_provisionaloutcome_says_why",
                 violation_error_message="Dòng đã thấy phải có dòng sao kê; dòng bị gỡ phải có lý do.",
             ),
         ]

@@ -26,7 +26,7 @@ class FeedReview(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(call__isnull=False, outcome__isnull=True) | Q(call__isnull=True, outcome__isnull=False),
-                name="welfare_feedreview_of_one",
+                name="feeds_feedreview_of_one",
                 violation_error_message="Mỗi lần xem là của một lời gọi hoặc một kết quả.",
             ),
         ]

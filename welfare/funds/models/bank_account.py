@@ -71,12 +71,12 @@ class BankAccount(Stamped):
         constraints = [
             models.CheckConstraint(
                 condition=Q(giving=False) | Q(active=True, bin__regex=r"^[0-9]{6}$", number__regex=r"^[0-9]{4,19}$"),
-                name="welfare_bankaccount_giving_is_reachable",
+                name="funds_bankaccount_giving_is_reachable",
                 violation_error_message="Tài khoản công khai để nhận ủng hộ phải đang dùng và có mã ngân hàng 6 chữ số.",
             ),
             models.CheckConstraint(
                 condition=bin_is_of_bank(),
-                name="welfare_bankaccount_bin_is_of_bank",
+                name="funds_bankaccount_bin_is_of_bank",
                 violation_error_message="Mã ngân hàng (BIN) không phải của ngân hàng đã chọn.",
             ),
         ]

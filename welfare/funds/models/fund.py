@@ -38,7 +38,7 @@ class Fund(Stamped):
             models.UniqueConstraint(
                 fields=["is_main"],
                 condition=Q(is_main=True),
-                name="welfare_fund_one_main",
+                name="funds_fund_one_main",
                 violation_error_message="Đã có một quỹ chính. Bỏ chọn quỹ đó trước.",
             ),
         ]

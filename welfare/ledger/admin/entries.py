@@ -55,7 +55,7 @@ class EntryAdmin(Printing, ReadableMoney, RecordAdmin):
         reversal = getattr(entry, "reversal", None)
         if reversal is None:
             return ""
-        address = reverse(f"admin:welfare_{self.opts.model_name}_change", args=[reversal.pk])
+        address = reverse(f"admin:ledger_{self.opts.model_name}_change", args=[reversal.pk])
         return format_html('<a href="{}">{}</a>, {}', address, reversal, reversal.get_state_display().lower())
 
     def has_change_permission(self, request, obj=None):
@@ -109,7 +109,7 @@ class EntryAdmin(Printing, ReadableMoney, RecordAdmin):
             "across": across,
             "chosen": [] if across else [each.pk for each in drafts],
         }
-        page = "admin/welfare/confirm_many.html"
+        page = "admin/ledger/confirm_many.html"
         return TemplateResponse(request, page, self.admin_site.each_context(request) | context)
 
     def about(self, entry) -> str:
@@ -144,7 +144,7 @@ class EntryAdmin(Printing, ReadableMoney, RecordAdmin):
         if request.method == "POST" and act and self.attempt(request, act, entry):
             entry.refresh_from_db()
             messages.success(request, f"{done}: {entry}.")
-            return HttpResponseRedirect(reverse(f"admin:welfare_{self.opts.model_name}_change", args=[entry.pk]))
+            return HttpResponseRedirect(reverse(f"admin:ledger_{self.opts.model_name}_change", args=[entry.pk]))
         context = {
             "title": title,
             "warning": warning,
@@ -154,7 +154,7 @@ class EntryAdmin(Printing, ReadableMoney, RecordAdmin):
             "opts": self.opts,
             "form": form,
         }
-        return TemplateResponse(request, "admin/welfare/step.html", self.admin_site.each_context(request) | context)
+        return TemplateResponse(request, "admin/ledger/step.html", self.admin_site.each_context(request) | context)
 
     def attempt(self, request, act, entry) -> bool:
         try:

@@ -19,12 +19,12 @@ class Printing:
     """For the admins of both books. Only confirmed entries have a number, so only they are printed."""
 
     def get_urls(self):
-        name = f"welfare_{self.opts.model_name}_print"
+        name = f"ledger_{self.opts.model_name}_print"
         return [path("in-phieu/", self.admin_site.admin_view(self.print_view), name=name), *super().get_urls()]
 
     def print_url(self, entries) -> str:
         numbers = ",".join(str(pk) for pk in entries)
-        return f"{reverse(f'admin:welfare_{self.opts.model_name}_print')}?khoan={numbers}"
+        return f"{reverse(f'admin:ledger_{self.opts.model_name}_print')}?khoan={numbers}"
 
     def has_print_this_permission(self, request, object_id=None) -> bool:
         entry = self.get_object(request, object_id)
@@ -59,4 +59,4 @@ class Printing:
             "papers": [{"label": label, "value": value} for value, label in PAPERS.items()],
             "asked": ",".join(map(str, asked[:MOST])),
         }
-        return TemplateResponse(request, "admin/welfare/vouchers.html", context)
+        return TemplateResponse(request, "admin/ledger/vouchers.html", context)

@@ -52,19 +52,19 @@ class Contribution(Entry):
         verbose_name_plural = "khoản ủng hộ"
         permissions = [("confirm_contribution", "Xác nhận khoản ủng hộ")]
         indexes = [
-            models.Index(fields=["year", "state"], name="welfare_contribution_year"),
-            models.Index(fields=["amount", "date"], name="welfare_contribution_amount"),
+            models.Index(fields=["year", "state"], name="ledger_contribution_year"),
+            models.Index(fields=["amount", "date"], name="ledger_contribution_amount"),
         ]
         constraints = [
             *Entry.Meta.constraints,
             models.UniqueConstraint(
                 fields=["fund", "year", "receipt_number"],
-                name="welfare_contribution_receipt_once",
+                name="ledger_contribution_receipt_once",
                 violation_error_message="Số phiếu thu này đã dùng trong sổ quỹ của năm.",
             ),
             models.CheckConstraint(
                 condition=Q(state="draft") | Q(receipt_number__isnull=False),
-                name="welfare_contribution_confirmed_has_receipt",
+                name="ledger_contribution_confirmed_has_receipt",
                 violation_error_message="Khoản ủng hộ đã xác nhận phải có số phiếu thu.",
             ),
         ]

@@ -64,8 +64,8 @@ class Disbursement(Entry):
         verbose_name_plural = "khoản chi"
         permissions = [("confirm_disbursement", "Xác nhận khoản chi")]
         indexes = [
-            models.Index(fields=["year", "state"], name="welfare_disbursement_year"),
-            models.Index(fields=["amount", "date"], name="welfare_disbursement_amount"),
+            models.Index(fields=["year", "state"], name="ledger_disbursement_year"),
+            models.Index(fields=["amount", "date"], name="ledger_disbursement_amount"),
         ]
         constraints = [
             *Entry.Meta.constraints,
@@ -73,18 +73,18 @@ class Disbursement(Entry):
                 condition=belongs_to("gift", "gift_round")
                 & belongs_to("house", "house")
                 & belongs_to("livelihood", "livelihood"),
-                name="welfare_disbursement_purpose_link",
+                name="ledger_disbursement_purpose_link",
                 violation_error_message="Khoản chi cho quà, nhà ở, sinh kế phải ghi đúng đợt quà, căn nhà, sinh kế đó.",
             ),
             models.UniqueConstraint(
                 fields=["fund", "year", "voucher_number"],
-                name="welfare_disbursement_voucher_once",
+                name="ledger_disbursement_voucher_once",
                 violation_error_message="Số phiếu chi này đã dùng trong sổ quỹ của năm.",
             ),
             models.CheckConstraint(
                 condition=Q(state="draft", voucher_number__isnull=True)
                 | Q(state="confirmed", voucher_number__isnull=False),
-                name="welfare_disbursement_confirmed_has_voucher",
+                name="ledger_disbursement_confirmed_has_voucher",
                 violation_error_message="Khoản chi có số phiếu chi khi và chỉ khi đã xác nhận.",
             ),
         ]

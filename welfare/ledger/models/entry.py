@@ -42,7 +42,7 @@ class Entry(Stamped):
     amount = MoneyField("số tiền", least=1)
     unit = models.ForeignKey("places.Unit", models.PROTECT, related_name="%(class)ss", verbose_name="đơn vị")
     appeal = models.ForeignKey(
-        "welfare.Appeal",
+        "appeals.Appeal",
         models.PROTECT,
         null=True,
         blank=True,

@@ -32,12 +32,12 @@ class FundYear(Stamped):
         constraints = [
             models.UniqueConstraint(
                 fields=["fund", "year"],
-                name="welfare_fundyear_once",
+                name="ledger_fundyear_once",
                 violation_error_message="Quỹ này đã có sổ cho năm này.",
             ),
             models.CheckConstraint(
                 condition=Q(target__gte=0, opening__gte=0),
-                name="welfare_fundyear_not_negative",
+                name="ledger_fundyear_not_negative",
                 violation_error_message="Kế hoạch và số dư đầu kỳ không được âm.",
             ),
         ]

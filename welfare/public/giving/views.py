@@ -10,13 +10,14 @@ from welfare.appeals.models import Appeal
 from welfare.appeals.recipients import Goal, appeal_goal, fund_goal, giving_account, unit_goal
 from welfare.appeals.transfer_codes import memo_code
 from welfare.disclosure.deadlines import Clock
+from welfare.ledger.balances import with_totals
 
 from . import presentation
 from .forms import AmountForm
 
 
 def find_appeal(code: str) -> Appeal | None:
-    found = Appeal.objects.published().with_totals().select_related("fund", "account").prefetch_related("disclosures")
+    found = with_totals(Appeal.objects.published()).select_related("fund", "account").prefetch_related("disclosures")
     return found.filter(code=code.upper()).first()
 
 
@@ -47,7 +48,7 @@ class GivingHome(GoalMixin, TemplateView):
         return fund_goal()
 
     def get_context_data(self, **kwargs):
-        appeals = Appeal.objects.published().with_totals().prefetch_related("disclosures")
+        appeals = with_totals(Appeal.objects.published()).prefetch_related("disclosures")
         communes = Unit.objects.communes().served().today().alphabetical()
         return super().get_context_data(**kwargs) | {
             "appeals": presentation.appeals(appeals, Clock()),

@@ -11,10 +11,10 @@ from frontportal.places.models import Unit
 from welfare.appeals.models import Appeal
 from welfare.appeals.transfer_codes import memo_code
 from welfare.masking.text import Known, masked, without_long_runs
-from welfare.reconciliation.models import StatementMatch
+from welfare.reconciliation.models import Match
 from welfare.statements.models.line import StatementLine
-from welfare.statements.search.engine.engine import COUNTED, Found
-from welfare.statements.search.engine.index_words import joined, pieces_of
+from welfare.statements.search.engine import COUNTED, Found
+from welfare.statements.search.index_words import joined, pieces_of
 
 KINDS = {"commune": "xa", "town": "thi tran", "ward": "phuong", "district": "huyen", "province": "tinh"}
 
@@ -75,7 +75,7 @@ def names_agreed(lines: list[StatementLine]) -> dict[int, frozenset]:
 
     None where a part of the line is another's, or not known yet: the name beside its amount would tell of that part.
     """
-    named = StatementMatch.objects.standing().filter(
+    named = Match.objects.standing().filter(
         line__in=lines, contribution__publish_name=True, contribution__state="confirmed"
     )
     agreed, left = defaultdict(frozenset), {line.pk: line.size for line in lines}

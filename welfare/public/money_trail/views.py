@@ -16,6 +16,7 @@ class GiftView(BooksMixin, DetailView):
     """A confirmed gift by its receipt, masked as in every list."""
 
     model = Contribution
+    template_name = "welfare/contribution_detail.html"
     page_name = "contributions"
     slug_field, slug_url_kwarg = "receipt_number", "number"
 
@@ -30,6 +31,7 @@ class GiftView(BooksMixin, DetailView):
 
 class PaymentView(BooksMixin, DetailView):
     model = Disbursement
+    template_name = "welfare/disbursement_detail.html"
     page_name = "disbursements"
     slug_field, slug_url_kwarg = "voucher_number", "number"
 
@@ -46,6 +48,7 @@ class PaymentView(BooksMixin, DetailView):
 
 class LivelihoodView(BooksMixin, DetailView):
     model = Livelihood
+    template_name = "welfare/livelihood_detail.html"
     page_name = "livelihoods"
     slug_field = slug_url_kwarg = "code"
 
@@ -66,6 +69,7 @@ class GiftRoundView(BooksMixin, DetailView):
     """A round that the year counts: by unit and group, with what one package was worth."""
 
     model = GiftRound
+    template_name = "welfare/giftround_detail.html"
     page_name = "gifts"
 
     def get_queryset(self):

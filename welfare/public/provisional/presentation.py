@@ -1,5 +1,6 @@
 """Provisional lines as the public reads them: money in only, masked as lines of statements are, without any total."""
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from frontportal.kit.money import dong
@@ -10,6 +11,16 @@ from welfare.ledger.models.fund_year import FundYear
 from ..line_search.presentation import known_words, said
 
 SHOWN = 10
+
+
+def with_provisional(books):
+    """Adds `waits_in` and `waits_from`: whether money in that no statement confirms yet was told in this year, or
+    since its beginning."""
+    told = ProvisionalLine.objects.waiting().credits().filter(account__fund=OuterRef("fund"))
+    return books.annotate(
+        waits_in=Exists(told.filter(day__year=OuterRef("year"))),
+        waits_from=Exists(told.filter(day__year__gte=OuterRef("year"))),
+    )
 
 
 def lines_of(books: FundYear, newest: FundYear):

@@ -12,6 +12,7 @@ from ..year_page import BooksMixin
 
 class StatementsOfYear(BooksMixin, ListView):
     model = Statement
+    template_name = "welfare/statement_list.html"
     page_name = "statements"
 
     def get_queryset(self):
@@ -29,6 +30,7 @@ class StatementsOfYear(BooksMixin, ListView):
 
 class StatementView(DetailView):
     model = Statement
+    template_name = "welfare/statement_detail.html"
 
     def get_queryset(self):
         return Statement.objects.public().select_related("account__fund")

@@ -6,6 +6,7 @@ from frontportal.kit.money import dong, short_money
 from frontportal.kit.tags import percent
 from welfare.appeals.models import Appeal
 from welfare.disclosure.deadlines import Clock
+from welfare.ledger.balances import with_totals
 from welfare.ledger.models.fund_year import FundYear
 
 from ..giving import presentation
@@ -33,7 +34,7 @@ def fund_progress() -> dict:
 @register.inclusion_tag("welfare/_year_appeals.html")
 def year_appeals(year: int) -> dict:
     """The appeals of a year with what they owe the public. 3 queries."""
-    found = Appeal.objects.published().touching(year).with_totals().prefetch_related("disclosures")
+    found = with_totals(Appeal.objects.published().touching(year)).prefetch_related("disclosures")
     return {"appeals": presentation.appeals(found, Clock())}
 
 

@@ -7,16 +7,18 @@ from welfare.ledger.models.fund_year import FundYear
 
 from .. import account_tables
 from ..provisional.presentation import beginning as provisional
+from ..provisional.presentation import with_provisional
 from ..year_page import BooksMixin
 
 
 class FundYearView(BooksMixin, DetailView):
     model = FundYear
+    template_name = "welfare/fundyear_detail.html"
     page_name = "fund-year"
 
     @cached_property
     def all_books(self) -> list[FundYear]:
-        return list(FundYear.objects.public().with_totals().with_provisional())
+        return list(with_provisional(FundYear.objects.public().with_totals()))
 
     def get_object(self, queryset=None):
         return self.books

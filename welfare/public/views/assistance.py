@@ -11,6 +11,7 @@ from ..year_page import BooksMixin, YearListView
 
 class Houses(YearListView):
     model = House
+    template_name = "welfare/house_list.html"
     page_name = "houses"
     table = staticmethod(tables.houses)
 
@@ -20,6 +21,7 @@ class Houses(YearListView):
 
 class HouseView(BooksMixin, DetailView):
     model = House
+    template_name = "welfare/house_detail.html"
     page_name = "houses"
     slug_field = slug_url_kwarg = "code"
 
@@ -37,6 +39,7 @@ class HouseView(BooksMixin, DetailView):
 
 class Livelihoods(YearListView):
     model = Livelihood
+    template_name = "welfare/livelihood_list.html"
     page_name = "livelihoods"
     table = staticmethod(tables.livelihoods)
 
@@ -46,6 +49,7 @@ class Livelihoods(YearListView):
 
 class Gifts(BooksMixin, ListView):
     model = Gift
+    template_name = "welfare/gift_list.html"
     page_name = "gifts"
 
     def get_queryset(self):

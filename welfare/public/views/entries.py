@@ -27,6 +27,7 @@ class EntryListView(YearListView):
 
 class Contributions(EntryListView):
     model = Contribution
+    template_name = "welfare/contribution_list.html"
     page_name = "contributions"
     table = staticmethod(tables.contributions)
     filter_form = ContributionFilter
@@ -34,6 +35,7 @@ class Contributions(EntryListView):
 
 class Disbursements(EntryListView):
     model = Disbursement
+    template_name = "welfare/disbursement_list.html"
     page_name = "disbursements"
     filter_form = DisbursementFilter
     table = staticmethod(tables.disbursements)

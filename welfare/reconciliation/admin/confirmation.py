@@ -22,7 +22,7 @@ class Asking:
             "chosen": [] if across else request.POST.getlist("_selected_action"), "count": queryset.count(),
         }  # fmt: skip
         return TemplateResponse(
-            request, "admin/welfare/matching/ask.html", self.admin_site.each_context(request) | context
+            request, "admin/reconciliation/ask.html", self.admin_site.each_context(request) | context
         )
 
     def across(self, request) -> bool:

@@ -16,7 +16,7 @@ from .. import actions
 from ..amounts_left import left_of, lefts
 from ..auto_match import match_statement
 from ..forms import LineForm, ManyForm
-from ..models import WaitingLine
+from ..models import UnmatchedLine
 from ..suggestions import is_clear, suggest
 from .confirmation import Asking
 from .split_line import Dividing
@@ -38,8 +38,8 @@ class SuggestedList(RecordList):
             line.suggestions, line.left = found[line.pk], left[line.pk]
 
 
-@admin.register(WaitingLine)
-class WaitingLineAdmin(Dividing, Asking, RecordAdmin):
+@admin.register(UnmatchedLine)
+class UnmatchedLineAdmin(Dividing, Asking, RecordAdmin):
     list_display = ["day", "amount_in_dong", "memo", "counterparty", "suggestion", "account"]
     list_display_links = ["day", "amount_in_dong"]
     list_select_related = ["account"]
@@ -85,7 +85,7 @@ class WaitingLineAdmin(Dividing, Asking, RecordAdmin):
             line=line, left=left_of(line), suggestions=suggest([line])[line.pk],
         )  # fmt: skip
         if form.is_valid() and self.decide(request, form):
-            return HttpResponseRedirect(reverse("admin:welfare_waitingline_changelist"))
+            return HttpResponseRedirect(reverse("admin:reconciliation_unmatchedline_changelist"))
         return self.line_page(request, "line", line, form=form, left=form.left)
 
     def decide(self, request, form) -> bool:
@@ -104,7 +104,7 @@ class WaitingLineAdmin(Dividing, Asking, RecordAdmin):
             "may": self.has_change_permission(request, line),
         }  # fmt: skip
         return TemplateResponse(
-            request, f"admin/welfare/matching/{name}.html", self.admin_site.each_context(request) | context
+            request, f"admin/reconciliation/{name}.html", self.admin_site.each_context(request) | context
         )
 
     # --- Many lines -------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from welfare.statements.admin.lines import LongPaginator
 
 from .. import actions
 from ..forms import BookForm, UndoForm
-from ..models import StatementMatch
+from ..models import Match
 from .confirmation import Asking
 
 
@@ -29,8 +29,8 @@ class StandsFilter(admin.SimpleListFilter):
         return asked.get(self.value(), queryset.all)()
 
 
-@admin.register(StatementMatch)
-class StatementMatchAdmin(Asking, ReadOnly, RecordAdmin):
+@admin.register(Match)
+class MatchAdmin(Asking, ReadOnly, RecordAdmin):
     list_display = ["day", "amount_in_dong", "named", "decider", "decided_by", "decided_at", "stands"]
     list_select_related = ["line", "appeal", "unit", "contribution", "disbursement", "decided_by"]
     list_filter = [StandsFilter, "decider", "appeal"]
@@ -49,7 +49,7 @@ class StatementMatchAdmin(Asking, ReadOnly, RecordAdmin):
     readonly_fields = ["amount_of_line", "amount_matched", "memo", "decided_at", "undone_by"]
 
     def has_match_permission(self, request) -> bool:
-        return request.user.has_perm("welfare.change_waitingline")
+        return request.user.has_perm("reconciliation.change_unmatchedline")
 
     @admin.display(description="ngày", ordering="line__day")
     def day(self, match):

@@ -16,11 +16,11 @@ MORE = 3  # empty forms that one more press of the button shows
 
 
 class Dividing:
-    """For WaitingLineAdmin."""
+    """For UnmatchedLineAdmin."""
 
     def get_urls(self):
         divided = self.admin_site.admin_view(self.divide_view)
-        return [path("<int:key>/chia/", divided, name="welfare_waitingline_divide"), *super().get_urls()]
+        return [path("<int:key>/chia/", divided, name="reconciliation_unmatchedline_divide"), *super().get_urls()]
 
     def divide_view(self, request, key):
         """As many forms as parts; posting decides, or with `more` only shows further forms."""
@@ -47,9 +47,9 @@ class Dividing:
         left = left_of(line)
         if left:
             messages.success(request, f"Đã khớp một phần {line}: {told}. Còn {dong(left)} đồng chưa khớp.")
-            return HttpResponseRedirect(reverse("admin:welfare_waitingline_change", args=[line.pk]))
+            return HttpResponseRedirect(reverse("admin:reconciliation_unmatchedline_change", args=[line.pk]))
         messages.success(request, f"Đã khớp hết {line}: {told}.")
-        return HttpResponseRedirect(reverse("admin:welfare_waitingline_changelist"))
+        return HttpResponseRedirect(reverse("admin:reconciliation_unmatchedline_changelist"))
 
 
 def more(posted):

@@ -9,10 +9,10 @@ from django.urls import path, reverse
 
 from frontportal.kit.money import dong
 from frontportal.kit.text import typed_number
-from welfare.reconciliation.auto_match import match_imported
 
 from .. import presentation
 from ..forms import ConflictForm
+from ..import_hooks import run_after_import
 from ..models.conflict_decision import ConflictDecision
 from ..models.statement import Statement
 from ..store import conflict_decisions
@@ -26,8 +26,10 @@ class DecidingConflicts:
     def get_urls(self):
         looked = self.admin_site.admin_view
         return [
-            path("<int:key>/khong-khop/", looked(self.conflicts_view), name="welfare_statement_conflicts"),
-            path("<int:key>/khong-khop/<int:decision>/", looked(self.decision_view), name="welfare_statement_decision"),
+            path("<int:key>/khong-khop/", looked(self.conflicts_view), name="statements_statement_conflicts"),
+            path(
+                "<int:key>/khong-khop/<int:decision>/", looked(self.decision_view), name="statements_statement_decision"
+            ),
             *super().get_urls(),
         ]
 
@@ -37,18 +39,18 @@ class DecidingConflicts:
         rows = conflict_decisions.undecided(statement)
         form = ConflictForm(request.POST or None)
         if request.method == "POST":
-            self.must(request, "welfare.add_statement")
+            self.must(request, "statements.add_statement")
             if form.is_valid() and self.propose(request, statement, rows, form):
                 return HttpResponseRedirect(request.path)
         decisions = statement.conflict_decisions.select_related("proposed_by", "decided_by")
         context = self.admin_site.each_context(request) | {
             "opts": self.opts, "title": "Dòng không khớp với sao kê đã nhập", "statement": statement, "form": form,
             "rows": presentation.undecided(rows[:MOST]), "count": len(rows), "left": max(0, len(rows) - MOST),
-            "chosen": request.POST.getlist("number"), "may_propose": request.user.has_perm("welfare.add_statement"),
+            "chosen": request.POST.getlist("number"), "may_propose": request.user.has_perm("statements.add_statement"),
             "waiting": [waiting(request.user, each, statement) for each in decisions if is_open(each)],
             "done": [each for each in decisions if not is_open(each)],
         }  # fmt: skip
-        return TemplateResponse(request, "admin/welfare/statement/conflicts.html", context)
+        return TemplateResponse(request, "admin/statements/statement/conflicts.html", context)
 
     def propose(self, request, statement, rows: list[dict], form) -> bool:
         chosen = {typed_number(number) for number in request.POST.getlist("number")} - {None}
@@ -79,12 +81,12 @@ class DecidingConflicts:
                 messages.success(request, "Đã từ chối; các dòng lại chờ quyết định.")
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
-        return HttpResponseRedirect(reverse("admin:welfare_statement_conflicts", args=[key]))
+        return HttpResponseRedirect(reverse("admin:statements_statement_conflicts", args=[key]))
 
     def confirm_decision(self, request, proposal) -> None:
-        self.must(request, "welfare.decide_statement")
+        self.must(request, "statements.decide_statement")
         stored = conflict_decisions.confirm(proposal, by=request.user)
-        match_imported(proposal.statement_id, by=request.user)
+        run_after_import(proposal.statement_id, by=request.user)
         messages.success(
             request,
             f"Đã xác nhận: ghi thêm {dong(stored)} dòng." if stored else "Đã xác nhận: các dòng không được ghi.",
@@ -115,7 +117,7 @@ def is_open(proposal) -> bool:
 
 
 def may_confirm(user, proposal) -> bool:
-    return is_open(proposal) and proposal.proposed_by_id != user.pk and user.has_perm("welfare.decide_statement")
+    return is_open(proposal) and proposal.proposed_by_id != user.pk and user.has_perm("statements.decide_statement")
 
 
 def may_refuse(user, proposal) -> bool:

@@ -34,7 +34,7 @@ class LongPaginator(Paginator):
     """Counts no further than people turn pages: a million lines are not counted to show fifty."""
 
     MOST = 10_000
-    template_name = "admin/welfare/statement/pages.html"
+    template_name = "admin/statements/statement/pages.html"
 
     @cached_property
     def counted(self) -> int:

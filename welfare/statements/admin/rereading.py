@@ -7,10 +7,10 @@ from django.template.response import TemplateResponse
 from django.urls import path
 
 from frontportal.kit.money import dong
-from welfare.reconciliation.auto_match import match_imported
 
 from .. import presentation
 from ..forms import RereadingForm
+from ..import_hooks import run_after_import
 from ..store import rereading
 from .conflicts import may_confirm, may_refuse
 
@@ -20,7 +20,7 @@ class ReadingAgain:
 
     def get_urls(self):
         looked = self.admin_site.admin_view(self.rereading_view)
-        return [path("<int:key>/doc-lai/", looked, name="welfare_statement_reread"), *super().get_urls()]
+        return [path("<int:key>/doc-lai/", looked, name="statements_statement_reread"), *super().get_urls()]
 
     def rereading_view(self, request, key):
         """The difference, read anew; posting proposes, confirms or refuses."""
@@ -41,26 +41,26 @@ class ReadingAgain:
             "opts": self.opts, "title": "Đọc lại tệp", "statement": statement, "form": form, "waiting": waiting,
             "found": presentation.rereading(found) if found else None, "fault": fault,
             "sentence": rereading.said(found) if found else "",
-            "may_propose": found and request.user.has_perm("welfare.add_statement"),
+            "may_propose": found and request.user.has_perm("statements.add_statement"),
             "may_confirm": waiting and may_confirm(request.user, waiting),
             "may_refuse": waiting and may_refuse(request.user, waiting),
             "done": statement.rereadings.exclude(state="proposed").select_related("proposed_by", "decided_by"),
         }  # fmt: skip
-        return TemplateResponse(request, "admin/welfare/statement/rereading.html", context)
+        return TemplateResponse(request, "admin/statements/statement/rereading.html", context)
 
     def acted(self, request, statement, waiting, form) -> bool:
         """Whether something was done, or refused with a message."""
         try:
             if "propose" in request.POST:
-                self.must(request, "welfare.add_statement")
+                self.must(request, "statements.add_statement")
                 if not form.is_valid():
                     return False
                 rereading.propose(statement, reason=form.cleaned_data["reason"], by=request.user)
                 messages.success(request, "Đã đề nghị; người thứ hai phải xác nhận.")
             elif waiting and "confirm" in request.POST:
-                self.must(request, "welfare.decide_statement")
+                self.must(request, "statements.decide_statement")
                 count = rereading.confirm(waiting, by=request.user)
-                match_imported(statement.pk, by=request.user)
+                run_after_import(statement.pk, by=request.user)
                 messages.success(request, f"Đã đọc lại tệp: {dong(count)} dòng được thay.")
             elif waiting and "refuse" in request.POST and may_refuse(request.user, waiting):
                 rereading.refuse(waiting, by=request.user)

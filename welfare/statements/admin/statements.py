@@ -81,7 +81,7 @@ class StatementAdmin(Kept, Uploading, ReadingAgain, DecidingConflicts, ReadableM
         ),
     ]
     readonly_fields = ["written", "sha256", "created_by", "created_at"]
-    change_form_after_template = "admin/welfare/statement/proof.html"
+    change_form_after_template = "admin/statements/statement/proof.html"
 
     class Media:
         css = {"all": ["css/admin/statements.css"]}

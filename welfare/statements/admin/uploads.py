@@ -21,7 +21,7 @@ class Uploading:
 
     def get_urls(self):
         looked = self.admin_site.admin_view(self.upload_view)
-        return [path("nap/<int:key>/", looked, name="welfare_statement_upload"), *super().get_urls()]
+        return [path("nap/<int:key>/", looked, name="statements_statement_upload"), *super().get_urls()]
 
     def add_view(self, request, form_url="", extra_context=None):
         """The first screen: which file, of which account."""
@@ -48,7 +48,7 @@ class Uploading:
             return self.decide(request, upload)
         if upload.state == Upload.State.STORED:
             messages.success(request, f"Đã nhập {dong(upload.statement.new)} dòng mới.")
-            return HttpResponseRedirect(reverse("admin:welfare_statement_change", args=[upload.statement_id]))
+            return HttpResponseRedirect(reverse("admin:statements_statement_change", args=[upload.statement_id]))
         told = shown(upload.report) if upload.report else {}
         return self.screen(request, "upload_look", title=f"Sao kê {upload.file_name}", upload=upload, **told)
 
@@ -72,7 +72,7 @@ class Uploading:
 
     def screen(self, request, name, **context):
         context |= self.admin_site.each_context(request) | {"opts": self.opts}
-        return TemplateResponse(request, f"admin/welfare/statement/{name}.html", context)
+        return TemplateResponse(request, f"admin/statements/statement/{name}.html", context)
 
     def must_add(self, request) -> None:
         if not self.has_add_permission(request):
@@ -80,7 +80,7 @@ class Uploading:
 
 
 def address(upload: Upload) -> str:
-    return reverse("admin:welfare_statement_upload", args=[upload.pk])
+    return reverse("admin:statements_statement_upload", args=[upload.pk])
 
 
 def shown(report: dict) -> dict:

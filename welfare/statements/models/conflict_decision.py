@@ -28,7 +28,7 @@ class ConflictDecision(Proposal):
             *Proposal.Meta.constraints,
             models.CheckConstraint(
                 condition=models.Q(numbers__len__gt=0),
-                name="welfare_conflictdecision_names_rows",
+                name="statements_conflictdecision_names_rows",
                 violation_error_message="Hãy chọn ít nhất một dòng.",
             ),
         ]

@@ -42,7 +42,7 @@ class StatementLine(models.Model):
     words = SearchVectorField("từ để tìm", editable=False)
     reading = models.PositiveSmallIntegerField("lần đọc", default=1, db_default=1)
     replaced_by = models.ForeignKey(
-        "welfare.Rereading",
+        "statements.Rereading",
         models.PROTECT,
         null=True,
         blank=True,
@@ -61,23 +61,23 @@ class StatementLine(models.Model):
         verbose_name_plural = "dòng sao kê"
         ordering = ["-pk"]
         indexes = [
-            models.Index(fields=["day", "id"], name="welfare_statementline_days"),
-            GinIndex(fields=["words"], name="welfare_statementline_words"),
+            models.Index(fields=["day", "id"], name="statements_statementline_days"),
+            GinIndex(fields=["words"], name="statements_statementline_words"),
         ]
         constraints = [
             models.UniqueConstraint(
                 fields=["account", "identity", "ordinal"],
-                name="welfare_statementline_once",
+                name="statements_statementline_once",
                 violation_error_message="Dòng sao kê này đã có.",
             ),
             models.UniqueConstraint(
                 fields=["statement", "number", "reading"],
-                name="welfare_statementline_place_once",
+                name="statements_statementline_place_once",
                 violation_error_message="Sao kê này đã có dòng ở vị trí này.",
             ),
             models.CheckConstraint(
                 condition=Q(debit=0, credit__gt=0) | Q(debit__gt=0, credit=0),
-                name="welfare_statementline_one_side",
+                name="statements_statementline_one_side",
                 violation_error_message="Mỗi dòng chỉ ghi nợ hoặc ghi có, số tiền lớn hơn 0.",
             ),
         ]

@@ -29,12 +29,12 @@ class StatementOverlap(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["statement", "reading", "number"],
-                name="welfare_statementoverlap_place_once",
+                name="statements_statementoverlap_place_once",
                 violation_error_message="Đoạn trùng ở dòng này đã có.",
             ),
             models.CheckConstraint(
                 condition=Q(rows__gt=0) & (~Q(statement=F("earlier")) | Q(earlier_reading__lt=F("reading"))),
-                name="welfare_statementoverlap_of_another",
+                name="statements_statementoverlap_of_another",
                 violation_error_message="Đoạn trùng phải có dòng và thuộc một sao kê khác hoặc lần đọc trước.",
             ),
         ]

@@ -30,7 +30,7 @@ class Rereading(Proposal):
             models.UniqueConstraint(
                 fields=["statement", "number"],
                 condition=~Q(state="refused"),
-                name="welfare_rereading_number_once",
+                name="statements_rereading_number_once",
                 violation_error_message="Đã có đề nghị đọc lại tệp này.",
             ),
         ]

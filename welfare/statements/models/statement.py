@@ -72,7 +72,7 @@ class Statement(Stamped):
         constraints = [
             models.CheckConstraint(
                 condition=Q(first_day__lte=models.F("last_day")),
-                name="welfare_statement_days_in_order",
+                name="statements_statement_days_in_order",
                 violation_error_message="Ngày đầu của sao kê phải trước ngày cuối.",
             ),
             models.CheckConstraint(
@@ -80,7 +80,7 @@ class Statement(Stamped):
                 | Q(outcome="partly", proven_rows__gt=0, proven_rows__lte=models.F("rows"))
                 | Q(outcome="breaks", proven_rows__lte=models.F("rows"))
                 | Q(outcome="unprovable", proven_rows=0),
-                name="welfare_statement_outcome_fits_rows",
+                name="statements_statement_outcome_fits_rows",
                 violation_error_message="Kết quả đối soát phải đúng với số dòng đối soát được.",
             ),
         ]

@@ -51,12 +51,12 @@ class Upload(Stamped):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="stored") | Q(statement__isnull=False),
-                name="welfare_upload_stored_has_statement",
+                name="statements_upload_stored_has_statement",
                 violation_error_message="Tệp đã nhập phải có sao kê.",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["refused", "broken"]) | ~Q(message=""),
-                name="welfare_upload_failure_has_reason",
+                name="statements_upload_failure_has_reason",
                 violation_error_message="Tệp không nhập được phải ghi lý do.",
             ),
         ]

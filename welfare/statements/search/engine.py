@@ -33,13 +33,13 @@ SELECT set_config('enable_seqscan', 'off', true), set_config('max_parallel_worke
     set_config('jit', 'off', true), set_config('statement_timeout', %s, true)
 """
 ENDS = """
-SELECT (SELECT day FROM welfare_statementline ORDER BY day, id LIMIT 1),
-    (SELECT day FROM welfare_statementline ORDER BY day DESC, id DESC LIMIT 1),
-    (SELECT reltuples FROM pg_class WHERE oid = 'welfare_statementline'::regclass)
+SELECT (SELECT day FROM statements_statementline ORDER BY day, id LIMIT 1),
+    (SELECT day FROM statements_statementline ORDER BY day DESC, id DESC LIMIT 1),
+    (SELECT reltuples FROM pg_class WHERE oid = 'statements_statementline'::regclass)
 """
 WALK = """
 SELECT day, id FROM (
-    SELECT day, id, words, account_id, debit + credit AS amount, replaced_by_id FROM welfare_statementline
+    SELECT day, id, words, account_id, debit + credit AS amount, replaced_by_id FROM statements_statementline
     WHERE day >= %s AND (day, id) < (%s, %s) ORDER BY day DESC, id DESC LIMIT %s
 ) newest
 WHERE words @@ %s::tsquery AND amount >= %s AND account_id = ANY(COALESCE(%s, ARRAY[account_id]))
@@ -47,17 +47,17 @@ WHERE words @@ %s::tsquery AND amount >= %s AND account_id = ANY(COALESCE(%s, AR
 ORDER BY day DESC, id DESC LIMIT %s
 """
 NEWEST = """
-SELECT day, id FROM welfare_statementline
+SELECT day, id FROM statements_statementline
 WHERE day >= %s AND (day, id) < (%s, %s) AND account_id = ANY(COALESCE(%s, ARRAY[account_id]))
     AND replaced_by_id IS NULL
 ORDER BY day DESC, id DESC LIMIT %s
 """
 STEP = """
-SELECT day, id FROM welfare_statementline
+SELECT day, id FROM statements_statementline
 WHERE words @@ %s::tsquery AND day + 0 BETWEEN %s AND %s AND (day + 0, id) < (%s, %s) AND debit + credit >= %s
     AND account_id = ANY(COALESCE(%s, ARRAY[account_id])) AND replaced_by_id IS NULL LIMIT %s
 """
-ESTIMATE = "EXPLAIN (FORMAT JSON) SELECT FROM welfare_statementline WHERE words @@ %s::tsquery"
+ESTIMATE = "EXPLAIN (FORMAT JSON) SELECT FROM statements_statementline WHERE words @@ %s::tsquery"
 LAST_ID = 2**63 - 1
 
 

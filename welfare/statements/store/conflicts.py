@@ -11,7 +11,7 @@ PAIRS = f"""
 SELECT {", ".join(f"here.{name}" for name in HERE)},
     line.day, line.reference, line.debit, line.credit, line.balance, line.memo, line.statement_id, line.number, line.time
 FROM unnest(%s::int[], %s::bigint[]) pair (number, stored)
-JOIN welfare_incoming here ON here.number = pair.number JOIN welfare_statementline line ON line.id = pair.stored
+JOIN incoming_lines here ON here.number = pair.number JOIN statements_statementline line ON line.id = pair.stored
 ORDER BY here.number
 """  # noqa: S608 - names of our own columns
 WORDS = {

@@ -21,8 +21,8 @@ from .copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of, lar
 CHUNK = 1_000  # rows that the database is given at once
 MOST_WAITING = 3  # such pieces, of a megabyte each
 MOST_OF_A_DAY = 250_000  # different rows of one day that are told apart in memory
-RESERVE = "SELECT nextval(pg_get_serial_sequence('welfare_statement', 'id'))"
-COPY = f"COPY welfare_statementline (statement_id, account_id, {COLUMNS}, ordinal) FROM STDIN (FORMAT BINARY)"
+RESERVE = "SELECT nextval(pg_get_serial_sequence('statements_statement', 'id'))"
+COPY = f"COPY statements_statementline (statement_id, account_id, {COLUMNS}, ordinal) FROM STDIN (FORMAT BINARY)"
 
 
 class Overlap(Exception):

@@ -27,18 +27,18 @@ MOST_CONFLICTS = 20_000  # kept with the statement, each of half a kilobyte; peo
 ENCODE = "welfare.statements.store.copy_format:fields_without_number"
 TAKE_FILE = "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))"
 TAKE_ACCOUNT = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))"
-SPAN = "SELECT min(day), max(day) FROM welfare_incoming"
+SPAN = "SELECT min(day), max(day) FROM incoming_lines"
 # Equal rows of an account are counted: of two imports that would store one row twice, the second fails.
 INSERT = """
-INSERT INTO welfare_statementline (statement_id, account_id, number, day, time, debit, credit, balance, reference, memo,
+INSERT INTO statements_statementline (statement_id, account_id, number, day, time, debit, credit, balance, reference, memo,
     counterparty, counter_account, page, line, sequence, folded, words, identity, ordinal, reading)
 SELECT %(statement)s, %(account)s, number, day, time, debit, credit, balance, reference, memo, counterparty,
     counter_account, page, line, sequence, folded, words, incoming.identity,
     coalesce(stored.ordinal, 0) + row_number() OVER (PARTITION BY incoming.identity ORDER BY number), %(reading)s
-FROM welfare_incoming incoming LEFT JOIN LATERAL (
-    SELECT max(ordinal) AS ordinal FROM welfare_statementline WHERE account_id = %(account)s AND identity = incoming.identity
+FROM incoming_lines incoming LEFT JOIN LATERAL (
+    SELECT max(ordinal) AS ordinal FROM statements_statementline WHERE account_id = %(account)s AND identity = incoming.identity
 ) stored ON true
-WHERE NOT EXISTS (SELECT 1 FROM welfare_known WHERE welfare_known.number = incoming.number)
+WHERE NOT EXISTS (SELECT 1 FROM known_lines WHERE known_lines.number = incoming.number)
     AND number <> ALL(%(conflicts)s::int[])
 ORDER BY number
 """
@@ -191,7 +191,7 @@ class Task:
 
 
 def insert(statement: int, account: int, *, without: Sequence[int] = (), reading: int = 1) -> int:
-    """Store the staged rows that are not in `welfare_known`, nor among those numbers. Returns how many."""
+    """Store the staged rows that are not in `known_lines`, nor among those numbers. Returns how many."""
     with connection.cursor() as cursor:
         cursor.execute(
             INSERT, {"statement": statement, "account": account, "conflicts": list(without), "reading": reading}

@@ -18,28 +18,28 @@ from ..models.statement import Statement
 
 INCOMING = """
 SELECT number, number, identity, day - DATE '0001-01-01' + 1, time, reference, balance, sequence
-FROM welfare_incoming WHERE day BETWEEN %s AND %s ORDER BY number
+FROM incoming_lines WHERE day BETWEEN %s AND %s ORDER BY number
 """
 STORED = """
 SELECT own.place, line.id, line.identity, line.day - DATE '0001-01-01' + 1, line.time, line.reference, line.balance, line.sequence
 FROM (
-    SELECT id, number AS place FROM welfare_statementline
+    SELECT id, number AS place FROM statements_statementline
     WHERE statement_id = %(statement)s AND reading = %(reading)s AND replaced_by_id IS NULL
     UNION ALL
     SELECT line.id, run.number + CASE WHEN run.is_reversed THEN run.earlier_number + run.rows - 1 - line.number
         ELSE line.number - run.earlier_number END
-    FROM welfare_statementoverlap run JOIN welfare_statementline line ON line.statement_id = run.earlier_id
+    FROM statements_statementoverlap run JOIN statements_statementline line ON line.statement_id = run.earlier_id
         AND line.reading = run.earlier_reading AND line.number BETWEEN run.earlier_number AND run.earlier_number + run.rows - 1
     WHERE run.statement_id = %(statement)s AND run.reading = %(reading)s
-) own JOIN welfare_statementline line USING (id)
+) own JOIN statements_statementline line USING (id)
 WHERE line.day BETWEEN %(first)s AND %(last)s AND line.replaced_by_id IS NULL
 ORDER BY own.place
 """
-CREATE = "CREATE TEMP TABLE welfare_known (number int PRIMARY KEY, stored bigint NOT NULL) ON COMMIT DROP"
-COPY = "COPY welfare_known (number, stored) FROM STDIN"
+CREATE = "CREATE TEMP TABLE known_lines (number int PRIMARY KEY, stored bigint NOT NULL) ON COMMIT DROP"
+COPY = "COPY known_lines (number, stored) FROM STDIN"
 WHERE_THEY_ARE = """
 SELECT known.number, line.statement_id, line.reading, line.number
-FROM welfare_known known JOIN welfare_statementline line ON line.id = known.stored ORDER BY known.number
+FROM known_lines known JOIN statements_statementline line ON line.id = known.stored ORDER BY known.number
 """
 BATCH = 10_000  # rows fetched at once
 
@@ -55,7 +55,7 @@ class Overlaps:
 def find(account: int, rows: int, first: date, last: date, *, but: int | None = None) -> Overlaps:
     """Compare the staged rows, so many, with every statement of the account that shares days with them.
 
-    `but`: key of a statement that is not compared with. Leaves `welfare_known`: number of each row that is stored already, and key of its line.
+    `but`: key of a statement that is not compared with. Leaves `known_lines`: number of each row that is stored already, and key of its line.
     """
     found, numbers = Overlaps(), Numbers()
     statements = Statement.objects.filter(account=account, first_day__lte=last, last_day__gte=first)
@@ -115,7 +115,7 @@ def keep_known(same: dict[int, int]) -> None:
         with cursor.copy(COPY) as copy:
             for pair in same.items():
                 copy.write_row(pair)
-        cursor.execute("ANALYZE welfare_known")
+        cursor.execute("ANALYZE known_lines")
 
 
 def keep_runs(statement: int, *, reading: int = 1) -> None:

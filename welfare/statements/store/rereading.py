@@ -2,6 +2,8 @@
 
 Lines that the file still says in the same way and place stay, with their matches. Lines that differ are marked as replaced,
 never deleted; decisions about them are undone with a reason, so that their successors wait for new ones. Docs: 0015.
+
+Rooms above register their decisions about lines in a module `line_decisions`: `count(keys)`, `undo(keys, *, reason, by)`.
 """
 
 from contextlib import closing
@@ -10,11 +12,10 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
 
+from frontportal.kit import discovery
 from frontportal.kit.money import dong
 from frontportal.kit.refusals import translate_db_errors
 from welfare.bankfiles.model import Refused
-from welfare.reconciliation.actions import undo
-from welfare.reconciliation.models import StatementMatch
 
 from ..models.rereading import Rereading
 from ..models.statement import Statement
@@ -27,26 +28,26 @@ FIELDS = "day time debit credit balance reference memo counterparty counter_acco
 SAME = " AND ".join(f"here.{name} IS NOT DISTINCT FROM line.{name}" for name in FIELDS.split())
 # Rows of the file that one of the statement's current lines says in the same way and place.
 UNCHANGED = f"""
-SELECT here.number, min(line.id) FROM welfare_incoming here JOIN welfare_statementline line
+SELECT here.number, min(line.id) FROM incoming_lines here JOIN statements_statementline line
     ON line.statement_id = %s AND line.replaced_by_id IS NULL AND line.identity = here.identity AND {SAME}
 GROUP BY here.number
 """  # noqa: S608 - names of our own columns
-KEEP = "INSERT INTO welfare_known (number, stored) SELECT * FROM unnest(%s::int[], %s::bigint[]) ON CONFLICT DO NOTHING"
+KEEP = "INSERT INTO known_lines (number, stored) SELECT * FROM unnest(%s::int[], %s::bigint[]) ON CONFLICT DO NOTHING"
 DIGEST = """
 SELECT md5(coalesce(string_agg(concat_ws('|', number, identity, time, reference, balance, counterparty, counter_account, page, line, sequence), ',' ORDER BY number), ''))
-FROM welfare_incoming
+FROM incoming_lines
 """
 GONE = """
-SELECT line.id, line.number, line.day, line.debit, line.credit, line.memo FROM welfare_statementline line
+SELECT line.id, line.number, line.day, line.debit, line.credit, line.memo FROM statements_statementline line
 WHERE line.statement_id = %s AND line.replaced_by_id IS NULL
-    AND NOT EXISTS (SELECT 1 FROM welfare_known WHERE stored = line.id)
+    AND NOT EXISTS (SELECT 1 FROM known_lines WHERE stored = line.id)
 ORDER BY line.number
 """
 COME = """
-SELECT number, day, debit, credit, memo FROM welfare_incoming here
-WHERE NOT EXISTS (SELECT 1 FROM welfare_known known WHERE known.number = here.number) ORDER BY number
+SELECT number, day, debit, credit, memo FROM incoming_lines here
+WHERE NOT EXISTS (SELECT 1 FROM known_lines known WHERE known.number = here.number) ORDER BY number
 """
-REPLACE = "UPDATE welfare_statementline SET replaced_by_id = %s WHERE id = ANY(%s)"
+REPLACE = "UPDATE statements_statementline SET replaced_by_id = %s WHERE id = ANY(%s)"
 NAMES = ("number", "day", "debit", "credit", "memo")
 FIGURES = (*importer.STORED, "proof_kind", "outcome", "proven_rows", "first_day", "last_day")
 
@@ -66,7 +67,7 @@ class Again:
         unchanged = rows_of(UNCHANGED, [statement.pk])
         self.keep_first(unchanged, found.same)
         self.unchanged = len(unchanged)
-        known = importer.one("SELECT count(*) FROM welfare_known", [])
+        known = importer.one("SELECT count(*) FROM known_lines", [])
         contrary = {number: line for number, line in found.contrary.items() if number not in dict(unchanged)}
         self.report.conflicts = conflicts.described(contrary) if contrary else []
         self.report.known = known - self.unchanged
@@ -90,7 +91,7 @@ class Again:
         """A row whose own line stays keeps it, whatever other statements hold."""
         own = dict(unchanged)
         with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM welfare_known WHERE number = ANY(%s)", [list(own)])
+            cursor.execute("DELETE FROM known_lines WHERE number = ANY(%s)", [list(own)])
             cursor.execute(KEEP, [list(own), list(own.values())])
 
     @property
@@ -100,7 +101,7 @@ class Again:
             "same": self.unchanged,
             "gone": len(self.gone),
             "come": len(self.come),
-            "matches": StatementMatch.objects.standing().filter(line__in=[row[0] for row in self.gone]).count(),
+            "matches": sum(room.count([row[0] for row in self.gone]) for room in discovery.modules("line_decisions")),
             "gone_rows": [shown(row[1:]) for row in self.gone[:SAMPLE]],
             "come_rows": [shown(row) for row in self.come[:SAMPLE]],
             "before": {
@@ -187,7 +188,9 @@ def confirm(rereading: Rereading, *, by) -> int:
     shown_then = {name: rereading.difference[name] for name in ("digest", "same", "gone", "come")}
     if shown_then != {name: again.difference[name] for name in shown_then}:
         raise ValidationError("Đọc lại tệp nay cho kết quả khác lúc đề nghị. Hãy từ chối rồi đề nghị lại.")
-    take_back_matches([row[0] for row in again.gone], by)
+    # What took a line's place waits to be decided about anew.
+    for room in discovery.modules("line_decisions"):
+        room.undo([row[0] for row in again.gone], reason=UNDONE, by=by)
     with connection.cursor() as cursor:
         cursor.execute(REPLACE, [rereading.pk, [row[0] for row in again.gone]])
     without = [conflict["number"] for conflict in again.report.conflicts]
@@ -204,13 +207,6 @@ def confirm(rereading: Rereading, *, by) -> int:
 def refuse(rereading: Rereading, *, by) -> None:
     """Let a proposal go. Raises ValidationError when it was decided meanwhile."""
     decide(rereading, Rereading.State.REFUSED, by)
-
-
-def take_back_matches(lines: list[int], by) -> None:
-    """Decisions about lines that are replaced are undone: what took their place waits to be decided about anew."""
-    standing = StatementMatch.objects.standing().filter(line__in=lines).select_related("line__account")
-    for match in standing.order_by("pk"):
-        undo(match, reason=UNDONE, by=by)
 
 
 def said(found: dict) -> str:

@@ -10,13 +10,13 @@ from welfare.bankfiles.model import Transaction
 from .copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of
 
 CREATE = """
-CREATE TEMP TABLE welfare_incoming (
+CREATE TEMP TABLE incoming_lines (
     number int, day date, time time, debit bigint, credit bigint, balance bigint, reference text, memo text,
     counterparty text, counter_account text, page int, line int, sequence int, folded text, words tsvector, identity uuid
 ) ON COMMIT DROP
 """
-COPY = f"COPY welfare_incoming ({COLUMNS}) FROM STDIN (FORMAT BINARY)"
-DROP = "DROP TABLE IF EXISTS welfare_incoming, welfare_known"
+COPY = f"COPY incoming_lines ({COLUMNS}) FROM STDIN (FORMAT BINARY)"
+DROP = "DROP TABLE IF EXISTS incoming_lines, known_lines"
 BATCH = 500  # rows a piece of COPY
 START = COUNT.pack(FIELDS)
 
@@ -26,7 +26,7 @@ Progress = Callable[[int], None]
 def fill(
     rows: Iterable[Transaction], *, numbers: Iterator[int] | None = None, progress: Progress | None = None
 ) -> None:
-    """Put all rows into `welfare_incoming`, numbered from 1, or as given.
+    """Put all rows into `incoming_lines`, numbered from 1, or as given.
 
     `progress` hears how many rows were read so far, now and then; it may raise to stop everything.
     """

@@ -8,9 +8,8 @@ from django.db import connection, transaction
 
 from frontportal.kit.refusals import TRY_AGAIN, is_taken_back
 from welfare.bankfiles.model import Refused
-from welfare.feeds.confirmation import confirm_imported
-from welfare.reconciliation.auto_match import match_imported
 
+from ..import_hooks import run_after_import
 from ..models.upload import Upload
 from ..store.importer import Report, import_statement
 from .state import LOCKS, forget, move, place
@@ -20,9 +19,9 @@ FIRST_ROWS = 20
 SHOWN = 500  # set-aside rows that a preview keeps
 CANCELLED = "Việc nhập đã được huỷ. Chưa có gì được lưu."
 FAILED = "Không nhập được tệp do lỗi của máy chủ. Chưa có gì được lưu; hãy tải lên lại hoặc báo người quản trị."
-DAYS = "SELECT min(day), max(day) FROM welfare_incoming"
-FIRST = "SELECT number, day, debit, credit, balance, reference, memo FROM welfare_incoming ORDER BY number LIMIT %s"
-TOLD = "UPDATE welfare_upload SET rows = %s, percent = %s, updated_at = now() WHERE id = %s AND state = %s"
+DAYS = "SELECT min(day), max(day) FROM incoming_lines"
+FIRST = "SELECT number, day, debit, credit, balance, reference, memo FROM incoming_lines ORDER BY number LIMIT %s"
+TOLD = "UPDATE statements_upload SET rows = %s, percent = %s, updated_at = now() WHERE id = %s AND state = %s"
 
 
 class Busy(Exception):
@@ -78,8 +77,7 @@ def store(upload: Upload, progress) -> None:
     report = run(upload, progress, by=upload.updated_by)
     if not move(upload, "storing", to="stored", rows=report.rows, statement=report.statement, report={}):
         raise Refused("cancelled", CANCELLED)
-    transaction.on_commit(lambda: match_imported(report.statement, by=upload.updated_by))
-    transaction.on_commit(lambda: confirm_imported(report.statement))
+    transaction.on_commit(lambda: run_after_import(report.statement, by=upload.updated_by))
 
 
 def run(upload: Upload, progress, **given) -> Report:
@@ -92,7 +90,7 @@ def run(upload: Upload, progress, **given) -> Report:
 def beginning() -> dict[str, list]:
     """The first and last day and the first rows of the file as staged; empty when it was imported before."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT to_regclass('pg_temp.welfare_incoming')")
+        cursor.execute("SELECT to_regclass('pg_temp.incoming_lines')")
         if cursor.fetchone()[0] is None:
             return {"days": [], "first": []}
         cursor.execute(DAYS)

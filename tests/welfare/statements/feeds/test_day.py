@@ -21,7 +21,7 @@ from welfare.feeds.models.call import FeedCall
 from welfare.feeds.models.provisional import ProvisionalLine
 from welfare.funds.models.fund import Fund
 from welfare.ledger.duties import duties
-from welfare.reconciliation.models import StatementMatch
+from welfare.reconciliation.models import Match
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
 
@@ -181,7 +181,7 @@ def test_a_day_and_its_statement(books, world, tmp_path, capsys, caplog):
     assert told["Dòng tạm ghi khác với sao kê"] == 1
     assert told["Dòng tạm ghi chưa thấy trong sao kê quá 7 ngày"] == 1
     # The same rule decides about both: what the feed's line was for, the statement's line is matched to.
-    matched = StatementMatch.objects.standing().values_list("line__credit", "appeal__code", "unit")
+    matched = Match.objects.standing().values_list("line__credit", "appeal__code", "unit")
     assert sorted(matched) == [(1_000_000, "LULUT24", None), (1_900_000, None, world.north.pk)]
     assert (figures(), files()) == (before, files_before)
     assert [word for word in PRIVATE if word in caplog.text or word in capsys.readouterr().err] == []

@@ -179,11 +179,11 @@ class TestWhatIsKept:
     def test_nothing_that_was_told_changes(self, feed):
         post(feed, GIFT)
         for statement in (
-            "UPDATE welfare_provisionalline SET credit = 1",
-            "DELETE FROM welfare_provisionalline",
-            "TRUNCATE welfare_provisionalline CASCADE",
-            "UPDATE welfare_feedcall SET note = ''",
-            "DELETE FROM welfare_feedcall",
+            "UPDATE feeds_provisionalline SET credit = 1",
+            "DELETE FROM feeds_provisionalline",
+            "TRUNCATE feeds_provisionalline CASCADE",
+            "UPDATE feeds_feedcall SET note = ''",
+            "DELETE FROM feeds_feedcall",
         ):
             with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
                 cursor.execute(statement)

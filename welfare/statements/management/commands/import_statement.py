@@ -10,8 +10,7 @@ from django.db import DatabaseError
 from frontportal.kit.money import dong
 from frontportal.kit.refusals import is_taken_back, sentence_of
 from welfare.bankfiles.model import Refused
-from welfare.feeds.confirmation import confirm_imported
-from welfare.reconciliation.auto_match import match_imported
+from welfare.statements.import_hooks import run_after_import
 
 from ... import presentation
 from ...store.importer import Report, import_statement
@@ -44,8 +43,7 @@ class Command(BaseCommand):
             code = "try_again" if is_taken_back(error) else "failed"
             self.refuse(code, sentence or f"Không nhập được tệp ({type(error).__name__}).", as_json=json)
         else:
-            match_imported(report.statement)
-            confirm_imported(report.statement)
+            run_after_import(report.statement)
             self.tell(report, as_json=json)
 
     def refuse(self, reason: str, detail: str, *, as_json: bool):

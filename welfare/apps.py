@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class WelfareConfig(AppConfig):
-    name = "welfare"
-    verbose_name = "Quỹ “Vì người nghèo”"

@@ -1,0 +1,65 @@
+"""What the annual report says about the fund's money."""
+
+from django.db.models import Sum
+
+from frontportal.yearly.figures import Column, Figure, Hedge, Question, register
+
+from .models.contribution import Contribution
+from .models.disbursement import Disbursement
+from .models.fund_year import FundYear
+
+MILLION = 10**6
+FUND = "Quỹ “Vì người nghèo”"
+
+
+def fund_books(year: int):
+    return FundYear.objects.public().filter(year=year)
+
+
+def commune(record):
+    """An area would lead to the one household helped there; the public sees the commune."""
+    return record.unit.commune or record.unit
+
+
+register(
+    Figure(
+        slug="fund-received",
+        label="Quỹ “Vì người nghèo” tiếp nhận",
+        short="Tiếp nhận",
+        unit_of_measure="đồng",
+        section=FUND,
+        records=lambda year: Contribution.objects.confirmed().of_main_fund().in_year(year),
+        measure=Sum("amount"),
+        day="date",
+        plan=Question(fund_books, Sum("target")),
+        hedge=Hedge("trên", 100 * MILLION),
+        columns=(
+            Column("Ngày", "date", "day"),
+            Column("Người, đơn vị ủng hộ", "public_donor"),
+            Column("Ghi cho", "unit"),
+            Column("Hình thức", "get_channel_display"),
+            Column("Số tiền (đồng)", "amount", "money"),
+        ),
+        fetch=("unit",),
+        position=10,
+    ),
+    Figure(
+        slug="fund-spent",
+        label="Quỹ “Vì người nghèo” chi hỗ trợ",
+        short="Chi hỗ trợ",
+        unit_of_measure="đồng",
+        section=FUND,
+        records=lambda year: Disbursement.objects.confirmed().of_main_fund().in_year(year),
+        measure=Sum("amount"),
+        day="date",
+        hedge=Hedge("trên", 100 * MILLION),
+        columns=(
+            Column("Ngày", "date", "day"),
+            Column("Mục đích", "get_purpose_display"),
+            Column("Xã, thị trấn", commune),
+            Column("Số tiền (đồng)", "amount", "money"),
+        ),
+        fetch=("unit__parent",),
+        position=11,
+    ),
+)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ReconciliationConfig(AppConfig):
+    name = "welfare.reconciliation"
+    verbose_name = "Đối chiếu sao kê"
