@@ -2,7 +2,7 @@
 
 from django.urls import NoReverseMatch, reverse
 
-from frontportal.kit import discovery
+from .kit import discovery
 
 # group, then (words of the office, icon, model): whoever may view the model sees the line
 GROUPS = (

@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
 from django.views.decorators.http import require_safe
 
-from frontportal.kit import discovery
+from .kit import discovery
 
 SHOWN = {
     ".webp": "image/webp",

@@ -2,8 +2,7 @@
 
 from django.urls import reverse
 
-from frontportal.kit.duty import Duty
-
+from ..kit.duty import Duty
 from .models import Page
 
 

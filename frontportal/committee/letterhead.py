@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from frontportal.places.models import Unit
-
+from ..places.models import Unit
 from .models import Committee, Officer
 
 ABOVE_COMMITTEE = {"province": "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"}

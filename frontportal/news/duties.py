@@ -2,8 +2,7 @@
 
 from django.urls import reverse
 
-from frontportal.kit.duty import Duty
-
+from ..kit.duty import Duty
 from .models.article import Article
 from .models.document import Document
 from .quoting import outdated

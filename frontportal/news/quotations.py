@@ -1,7 +1,6 @@
 """The published reviews of a year quote its figures; before the year is published they are held against the records."""
 
-from frontportal.yearly.quotations import Quotation
-
+from ..yearly.quotations import Quotation
 from .models.article import Article
 
 

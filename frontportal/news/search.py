@@ -1,5 +1,4 @@
-from frontportal.kit.searching import Hit, find
-
+from ..kit.searching import Hit, find
 from .models.article import Article
 from .models.document import Document
 

@@ -3,9 +3,8 @@ import re
 from django.contrib import admin
 from django.db.models import Case, When
 
-from frontportal.kit.admin import RecordAdmin, RecordTabularInline
-from frontportal.kit.text import fold
-
+from ..kit.admin import RecordAdmin, RecordTabularInline
+from ..kit.text import fold
 from .filters import AliveFilter, CommuneFilter
 from .models import Posting, Succession, Unit
 from .resources import SuccessionResource, UnitResource

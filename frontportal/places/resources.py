@@ -2,9 +2,8 @@
 
 from datetime import date, timedelta
 
-from frontportal.kit.importing.cells import DayCell
-from frontportal.kit.resources import RecordResource
-
+from ..kit.importing.cells import DayCell
+from ..kit.resources import RecordResource
 from .models import Succession, Unit
 
 

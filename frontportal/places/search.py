@@ -1,5 +1,4 @@
-from frontportal.kit.searching import Hit, find
-
+from ..kit.searching import Hit, find
 from .models import Unit
 
 

@@ -2,8 +2,7 @@
 
 from django.contrib import admin
 
-from frontportal.kit.admin import ReadOnly, RecordAdmin
-
+from ..kit.admin import ReadOnly, RecordAdmin
 from .models import Baseline, DailyCount
 
 

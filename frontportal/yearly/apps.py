@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from frontportal.kit import discovery
+from ..kit import discovery
 
 
 class YearlyConfig(AppConfig):

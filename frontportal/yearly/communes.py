@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from frontportal.places.mapping import map_communes
-from frontportal.places.models import Unit
-
+from ..places.mapping import map_communes
+from ..places.models import Unit
 from .summary import Line
 
 

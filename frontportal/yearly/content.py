@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Max
 
-from frontportal.places.models import Unit
-
+from ..places.models import Unit
 from .figures import Figure
 from .shares import Share, grouped, shares, together
 from .summary import Line, year_lines

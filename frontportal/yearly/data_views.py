@@ -2,8 +2,7 @@
 
 from django.http import HttpResponse
 
-from frontportal.kit.missing import Missing
-
+from ..kit.missing import Missing
 from . import tables
 from .content import content_of
 from .figures import registry

@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from frontportal.kit import discovery
-
+from ..kit import discovery
 from . import checks
 from .quotations import contradictions
 

@@ -4,9 +4,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from frontportal.kit.money import dong, short_money
-from frontportal.kit.tags import percent
-
+from ..kit.money import dong, short_money
+from ..kit.tags import percent
 from .communes import CommuneRow, CommuneTable, combine
 from .figures import Figure
 from .publication import Publication

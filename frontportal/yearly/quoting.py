@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
-from frontportal.kit.money import dong
-
+from ..kit.money import dong
 from .figures import registry
 from .presentation import figure_url
 from .summary import Line, year_lines

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from frontportal.kit.money import dong
-
+from ..kit.money import dong
 from .figures import Column, Figure
 
 NUMERIC = ("number", "money")

@@ -8,8 +8,7 @@ from django.core.cache import cache
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from frontportal.kit.missing import Missing
-
+from ..kit.missing import Missing
 from .documents import excel, word
 from .documents.standard import standard_template
 from .models.report import ReportTemplate

@@ -2,8 +2,7 @@
 
 from django.utils import timezone
 
-from frontportal.kit import discovery
-
+from ..kit import discovery
 from .changes import changes
 from .content import year_content
 from .definitions import definition

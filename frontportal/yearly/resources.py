@@ -2,9 +2,8 @@
 
 from import_export.fields import Field
 
-from frontportal.kit.importing.cells import ChoiceCell
-from frontportal.kit.resources import RecordResource
-
+from ..kit.importing.cells import ChoiceCell
+from ..kit.resources import RecordResource
 from .figures import all_figures
 from .models.task import Task
 from .models.values import DeclaredFigure, Target

@@ -6,9 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from welfare.funds.models.bank_account import BankAccount
-from welfare.funds.models.fund import Fund
-
+from ..funds.models.bank_account import BankAccount
+from ..funds.models.fund import Fund
 from .models import Appeal
 from .qr_svg import drawn
 from .transfer_codes import memo, memo_code

@@ -7,12 +7,11 @@ from operator import itemgetter
 
 from django.db.models import Model
 
-from welfare.ledger.models.contribution import Contribution
-from welfare.ledger.models.disbursement import Disbursement
-from welfare.ledger.models.fund_year import FundYear
-from welfare.reconciliation.models import Match
-from welfare.statements.models.statement import Statement
-
+from ..ledger.models.contribution import Contribution
+from ..ledger.models.disbursement import Disbursement
+from ..ledger.models.fund_year import FundYear
+from ..reconciliation.models import Match
+from ..statements.models.statement import Statement
 from .finding import Finding, difference
 
 WATCHED = {

@@ -2,9 +2,8 @@
 
 from django.db import connection
 
-from welfare.statements.models.statement import Statement
-from welfare.statements.store import conflict_decisions
-
+from ..statements.models.statement import Statement
+from ..statements.store import conflict_decisions
 from .finding import Finding, difference
 
 COLUMNS = {

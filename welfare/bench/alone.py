@@ -4,15 +4,14 @@ import sys
 import time
 from pathlib import Path
 
-from welfare.statements.uploads.process import set_up
+from ..statements.uploads.process import set_up
 
 
 def main(path: Path) -> None:
     set_up()
     from django.db import connection
 
-    from welfare.statements.store.importer import import_statement
-
+    from ..statements.store.importer import import_statement
     from .scratch import NAME
 
     connection.settings_dict["NAME"] = NAME

@@ -5,7 +5,7 @@ import time
 from io import StringIO
 from pathlib import Path
 
-from welfare.statements.uploads.process import set_up
+from ..statements.uploads.process import set_up
 
 
 def main(folder: Path) -> None:

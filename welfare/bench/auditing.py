@@ -9,10 +9,9 @@ from pathlib import Path
 from django.conf import settings
 from django.test.utils import override_settings
 
-from welfare.funds.models.bank_account import BankAccount
-from welfare.funds.models.fund import Fund
-from welfare.statements.store.importer import import_statement
-
+from ..funds.models.bank_account import BankAccount
+from ..funds.models.fund import Fund
+from ..statements.store.importer import import_statement
 from .invented import NUMBER, write_csv
 from .memory import watched
 from .scratch import scratch_database

@@ -10,9 +10,8 @@ from statistics import median
 from django.conf import settings
 from django.db import connection, transaction
 
-from welfare.funds.models.bank_account import BankAccount
-from welfare.funds.models.fund import Fund
-
+from ..funds.models.bank_account import BankAccount
+from ..funds.models.fund import Fund
 from .invented import NUMBER, write_csv, write_xlsx
 from .memory import watched
 from .scratch import scratch_database

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from random import Random
 
-from welfare.bankfiles.model import Transaction
-from welfare.statements.search.engine import Question, words_of
-
+from ..bankfiles.model import Transaction
+from ..statements.search.engine import Question, words_of
 from .invented import FAMILY, GIVEN, MIDDLE
 from .lines import OLD, RARE
 

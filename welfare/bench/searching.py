@@ -10,8 +10,7 @@ from statistics import median
 
 from django.db import connection
 
-from welfare.statements.search.engine import COUNTED, Question, find
-
+from ..statements.search.engine import COUNTED, Question, find
 from .lines import fill, rows
 from .questions import classes, expected
 from .scratch import scratch_database

@@ -3,9 +3,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from frontportal.kit.tags import day
-from welfare.appeals.models import Appeal
-from welfare.ledger.actions import totals_of
 
+from ..appeals.models import Appeal
+from ..ledger.actions import totals_of
 from .models import Disclosure
 
 

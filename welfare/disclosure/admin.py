@@ -11,11 +11,11 @@ from frontportal.kit.admin import RecordAdmin, RecordTabularInline
 from frontportal.kit.admin_money import ReadableMoney, money, without
 from frontportal.kit.money import dong
 from frontportal.kit.publishing import PublishingAdmin
-from welfare.appeals.models import Appeal
-from welfare.appeals.resources import AppealResource
-from welfare.funds.models.fund import Fund
-from welfare.ledger.balances import with_totals
 
+from ..appeals.models import Appeal
+from ..appeals.resources import AppealResource
+from ..funds.models.fund import Fund
+from ..ledger.balances import with_totals
 from . import actions
 from .deadlines import Clock, overdue, summary
 from .forms import DisclosureForm

@@ -8,8 +8,8 @@ from django.utils.functional import cached_property
 
 from frontportal.kit.tags import day
 from frontportal.kit.workdays import add_workdays
-from welfare.appeals.models import Appeal
 
+from ..appeals.models import Appeal
 from .models import DisclosureRule
 
 Event = DisclosureRule.Event

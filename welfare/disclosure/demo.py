@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from welfare.appeals.models import Appeal
-from welfare.ledger.balances import with_totals
-
+from ..appeals.models import Appeal
+from ..ledger.balances import with_totals
 from .models import Disclosure
 
 ORDER = 44

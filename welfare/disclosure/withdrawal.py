@@ -4,8 +4,8 @@ from django.core.exceptions import ValidationError
 
 from frontportal.kit import publishing
 from frontportal.kit.tags import day
-from welfare.appeals.models import Appeal
 
+from ..appeals.models import Appeal
 from .deadlines import Clock
 
 

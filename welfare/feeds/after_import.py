@@ -1,7 +1,6 @@
 """Once a statement is in, its lines take the place of what a provider told before."""
 
-from welfare.statements.models.statement import Statement
-
+from ..statements.models.statement import Statement
 from .confirmation import confirm_statement
 
 

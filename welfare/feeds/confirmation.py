@@ -6,9 +6,8 @@ from datetime import time, timedelta
 from django.db import transaction
 from django.db.models import Q
 
-from welfare.statements.models.line import StatementLine
-from welfare.statements.models.statement import Statement
-
+from ..statements.models.line import StatementLine
+from ..statements.models.statement import Statement
 from .comparison import differences, is_alike, is_same_document
 from .locks import lock_account
 from .models.provisional import ProvisionalLine, ProvisionalOutcome

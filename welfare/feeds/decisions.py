@@ -6,8 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
-from welfare.statements.models.line import StatementLine
-
+from ..statements.models.line import StatementLine
 from .comparison import differences
 from .confirmation import DAYS, taken_lines
 from .locks import lock_account

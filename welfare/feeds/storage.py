@@ -4,9 +4,8 @@ import sys
 
 from django.db import transaction
 
-from welfare.appeals.code_index import KnownCodes
-from welfare.appeals.memo_codes import goal_named
-
+from ..appeals.code_index import KnownCodes
+from ..appeals.memo_codes import goal_named
 from . import bodies
 from .classification import Classified, classify
 from .confirmation import confirm_lines

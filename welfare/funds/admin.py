@@ -3,8 +3,8 @@ from django.utils import timezone
 
 from frontportal.kit.admin import RecordAdmin
 from frontportal.kit.inputs import ChoiceByName
-from welfare.banks.registry import labels_on
 
+from ..banks.registry import labels_on
 from .models.bank_account import BankAccount
 from .models.fund import Fund
 

@@ -4,8 +4,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from frontportal.kit.money import dong
-from welfare.appeals.models import Appeal
 
+from ..appeals.models import Appeal
 from .balances import balance, earmarked, with_totals
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement

@@ -6,8 +6,9 @@ from frontportal.kit.money import dong, short_money
 from frontportal.kit.table_cells import head, money, text
 from frontportal.kit.tags import percent
 from frontportal.yearly.figures import registry
-from welfare.ledger.account import Account
-from welfare.ledger.models.fund_year import FundYear
+
+from ..ledger.account import Account
+from ..ledger.models.fund_year import FundYear
 
 # --- Where one is ---------------------------------------------------------------------------------------
 

@@ -1,8 +1,9 @@
 from django import forms
 
 from frontportal.places.models import Unit
-from welfare.appeals.models import Appeal
-from welfare.ledger.models.disbursement import Disbursement
+
+from ..appeals.models import Appeal
+from ..ledger.models.disbursement import Disbursement
 
 
 class PlaceFilter(forms.Form):

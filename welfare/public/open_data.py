@@ -9,11 +9,12 @@ from datetime import date
 from operator import itemgetter
 
 from frontportal.kit.importing.formats import harmless, sheet_cell
-from welfare.assistance.models.gift import Gift
-from welfare.assistance.models.house import House
-from welfare.assistance.models.livelihood import Livelihood
-from welfare.ledger.account import Account
-from welfare.ledger.models.fund_year import FundYear
+
+from ..assistance.models.gift import Gift
+from ..assistance.models.house import House
+from ..assistance.models.livelihood import Livelihood
+from ..ledger.account import Account
+from ..ledger.models.fund_year import FundYear
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from frontportal.places.blocks import Block, Link
-from welfare.appeals.recipients import unit_goal
-from welfare.assistance.models.gift import Gift
-from welfare.assistance.models.house import House
-from welfare.assistance.models.livelihood import Livelihood
-from welfare.funds.models.bank_account import BankAccount
-from welfare.ledger.models.contribution import Contribution
-from welfare.ledger.models.disbursement import Disbursement
+
+from ..appeals.recipients import unit_goal
+from ..assistance.models.gift import Gift
+from ..assistance.models.house import House
+from ..assistance.models.livelihood import Livelihood
+from ..funds.models.bank_account import BankAccount
+from ..ledger.models.contribution import Contribution
+from ..ledger.models.disbursement import Disbursement
 
 GIVING = 0  # no year of any books
 

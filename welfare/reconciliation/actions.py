@@ -11,11 +11,11 @@ from simple_history.utils import bulk_create_with_history
 
 from frontportal.kit.money import dong
 from frontportal.kit.refusals import translate_db_errors
-from welfare.funds.models.fund import Fund
-from welfare.ledger import actions
-from welfare.ledger.models.contribution import Contribution
-from welfare.statements.models.line import StatementLine
 
+from ..funds.models.fund import Fund
+from ..ledger import actions
+from ..ledger.models.contribution import Contribution
+from ..statements.models.line import StatementLine
 from . import bulk
 from .amounts_left import Share, left_of
 from .models import Match

@@ -1,7 +1,6 @@
 """Once a statement is in, lines whose memo carries a code without doubt are matched."""
 
-from welfare.statements.models.statement import Statement
-
+from ..statements.models.statement import Statement
 from .auto_match import match_statement
 
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import Sum
 
-from welfare.ledger.models.entry import Entry
-from welfare.statements.models.line import StatementLine
-
+from ..ledger.models.entry import Entry
+from ..statements.models.line import StatementLine
 from .models import Match
 
 

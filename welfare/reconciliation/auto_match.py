@@ -7,15 +7,15 @@ from django.db import transaction
 from simple_history.utils import bulk_create_with_history
 
 from frontportal.kit.deadline import Deadline
-from welfare.appeals.code_index import KnownCodes
-from welfare.appeals.memo_codes import goal_named
-from welfare.funds.models.fund import Fund
-from welfare.ledger import actions
-from welfare.ledger.models.contribution import Contribution
-from welfare.ledger.models.disbursement import Disbursement
-from welfare.statements.models.line import StatementLine
-from welfare.statements.models.statement import Statement
 
+from ..appeals.code_index import KnownCodes
+from ..appeals.memo_codes import goal_named
+from ..funds.models.fund import Fund
+from ..ledger import actions
+from ..ledger.models.contribution import Contribution
+from ..ledger.models.disbursement import Disbursement
+from ..statements.models.line import StatementLine
+from ..statements.models.statement import Statement
 from .memo_vouchers import named_voucher
 from .models import Match
 from .querysets import undecided_lines, unmatched_entries

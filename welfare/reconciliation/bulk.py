@@ -5,8 +5,8 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from frontportal.kit.refusals import translate_db_errors
-from welfare.funds.models.fund import Fund
 
+from ..funds.models.fund import Fund
 from .models import Match
 from .querysets import with_amount_left
 

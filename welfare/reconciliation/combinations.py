@@ -11,9 +11,9 @@ from django.db.models import Q
 
 from frontportal.kit.money import dong
 from frontportal.kit.tags import day
-from welfare.ledger.models.disbursement import Disbursement
-from welfare.statements.models.line import StatementLine
 
+from ..ledger.models.disbursement import Disbursement
+from ..statements.models.line import StatementLine
 from .amounts_left import Share, lefts
 from .memo_vouchers import named_voucher
 from .querysets import partly_matched_entries, unmatched_entries, unmatched_lines, with_amount_left

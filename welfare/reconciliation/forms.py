@@ -15,11 +15,11 @@ from frontportal.kit.fields import MoneyFormField
 from frontportal.kit.inputs import MoneyInput
 from frontportal.kit.money import dong
 from frontportal.places.models import Unit
-from welfare.appeals.models import Appeal
-from welfare.ledger.models.contribution import Contribution
-from welfare.ledger.models.disbursement import Disbursement
-from welfare.statements.models.line import StatementLine
 
+from ..appeals.models import Appeal
+from ..ledger.models.contribution import Contribution
+from ..ledger.models.disbursement import Disbursement
+from ..statements.models.line import StatementLine
 from .amounts_left import Share
 from .querysets import with_amount_left
 from .suggestion import Suggestion

@@ -7,12 +7,12 @@ from simple_history.models import HistoricalRecords
 
 from frontportal.kit.fields import MoneyField
 from frontportal.kit.money import dong
-from welfare.appeals.models import Appeal
-from welfare.ledger.models.contribution import Contribution
-from welfare.ledger.models.disbursement import Disbursement
-from welfare.ledger.models.entry import person
-from welfare.statements.models.line import StatementLine
 
+from ..appeals.models import Appeal
+from ..ledger.models.contribution import Contribution
+from ..ledger.models.disbursement import Disbursement
+from ..ledger.models.entry import person
+from ..statements.models.line import StatementLine
 from .querysets import MatchQuerySet, UnmatchedLineManager
 
 NOTHING = Q(appeal__isnull=True, unit__isnull=True, contribution__isnull=True, disbursement__isnull=True)

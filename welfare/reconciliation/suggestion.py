@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 
 from frontportal.kit.tags import day
-from welfare.ledger.models.contribution import Contribution
-from welfare.ledger.models.disbursement import Disbursement
-from welfare.statements.models.line import StatementLine
 
+from ..ledger.models.contribution import Contribution
+from ..ledger.models.disbursement import Disbursement
+from ..statements.models.line import StatementLine
 from .amounts_left import Share
 
 NEAR = {Contribution: 3, Disbursement: 10}  # days between an entry and its line

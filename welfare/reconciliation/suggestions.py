@@ -11,13 +11,13 @@ from django.db.models import Q
 
 from frontportal.kit.money import dong
 from frontportal.kit.text import fold
-from welfare.appeals.code_index import KnownCodes
-from welfare.appeals.memo_codes import codes_in
-from welfare.appeals.models import Appeal
-from welfare.ledger.models.contribution import Contribution
-from welfare.ledger.models.disbursement import Disbursement
-from welfare.statements.models.line import StatementLine
 
+from ..appeals.code_index import KnownCodes
+from ..appeals.memo_codes import codes_in
+from ..appeals.models import Appeal
+from ..ledger.models.contribution import Contribution
+from ..ledger.models.disbursement import Disbursement
+from ..statements.models.line import StatementLine
 from .amounts_left import Share, lefts
 from .combinations import of_sums
 from .memo_vouchers import named_receipts, named_voucher

@@ -7,9 +7,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from unfold.decorators import action
 
-from frontportal.kit.admin import RecordAdmin
-from frontportal.kit.publishing import PublishingAdmin
-
+from ...kit.admin import RecordAdmin
+from ...kit.publishing import PublishingAdmin
 from ..actions import publish_year
 from ..changes import changes
 from ..content import year_content

@@ -2,8 +2,7 @@
 
 from django.contrib import admin
 
-from frontportal.kit.admin import RecordAdmin
-
+from ...kit.admin import RecordAdmin
 from ..models.task import Task
 from ..resources import TaskResource
 

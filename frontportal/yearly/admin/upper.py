@@ -8,8 +8,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from unfold.decorators import action
 
-from frontportal.kit.admin import RecordAdmin, RecordTabularInline
-
+from ...kit.admin import RecordAdmin, RecordTabularInline
 from ..documents import upper
 from ..documents.guards import BadFile
 from ..figures import all_figures

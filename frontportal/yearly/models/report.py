@@ -4,8 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records import Stamped
-
+from ...kit.records import Stamped
 from .. import figures
 from ..documents import wording
 from .values import year_field

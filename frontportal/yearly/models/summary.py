@@ -5,9 +5,8 @@ from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.querysets import PublishableQuerySet
-from frontportal.kit.records import Publishable, Stamped
-
+from ...kit.querysets import PublishableQuerySet
+from ...kit.records import Publishable, Stamped
 from .values import FIRST_YEAR, LAST_YEAR
 
 

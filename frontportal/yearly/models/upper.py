@@ -4,8 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records import Stamped
-
+from ...kit.records import Stamped
 from .values import known_figure
 
 

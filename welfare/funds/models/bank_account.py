@@ -11,8 +11,8 @@ from simple_history.models import HistoricalRecords
 
 from frontportal.kit.fields import FoldedField
 from frontportal.kit.records import Stamped
-from welfare.banks import registry
 
+from ...banks import registry
 from ..querysets import BankAccountQuerySet
 from .fund import Fund
 

@@ -8,12 +8,12 @@ from simple_history.models import HistoricalRecords
 
 from frontportal.kit.fields import FoldedField
 from frontportal.kit.money import dong
-from welfare.assistance.models.funding import check_lines
-from welfare.assistance.models.gift import GiftRound
-from welfare.assistance.models.house import House
-from welfare.assistance.models.livelihood import Livelihood
-from welfare.assistance.models.norm import Norm, check_norm, norm_reason_field
 
+from ...assistance.models.funding import check_lines
+from ...assistance.models.gift import GiftRound
+from ...assistance.models.house import House
+from ...assistance.models.livelihood import Livelihood
+from ...assistance.models.norm import Norm, check_norm, norm_reason_field
 from ..querysets import DisbursementQuerySet
 from .entry import Entry
 

@@ -8,8 +8,8 @@ from django.db.models import F, Q
 from frontportal.kit.fields import MoneyField
 from frontportal.kit.records import Stamped
 from frontportal.yearly.models.values import year_field
-from welfare.funds.models.fund import Fund
 
+from ...funds.models.fund import Fund
 from .fund_year import FundYear
 
 

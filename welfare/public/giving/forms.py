@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 
 from frontportal.kit.fields import MoneyFormField
 from frontportal.kit.money import dong
-from welfare.appeals.vietqr import LARGEST_AMOUNT
+
+from ...appeals.vietqr import LARGEST_AMOUNT
 
 LEAST = 1_000
 

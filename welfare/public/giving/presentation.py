@@ -8,11 +8,12 @@ from django.urls import reverse
 from frontportal.kit.money import dong, short_money
 from frontportal.kit.table_cells import date, head, money, text
 from frontportal.kit.tags import day, percent
-from welfare.appeals.models import Appeal
-from welfare.appeals.recipients import Goal
-from welfare.disclosure.deadlines import Clock, Step, summary
-from welfare.ledger.models.disbursement import Disbursement
-from welfare.ledger.models.fund_year import FundYear
+
+from ...appeals.models import Appeal
+from ...appeals.recipients import Goal
+from ...disclosure.deadlines import Clock, Step, summary
+from ...ledger.models.disbursement import Disbursement
+from ...ledger.models.fund_year import FundYear
 
 
 def transfer(goal: Goal, amount: int | None) -> list[dict]:

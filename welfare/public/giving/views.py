@@ -6,12 +6,12 @@ from django.utils.functional import cached_property
 from django.views.generic import DetailView, TemplateView
 
 from frontportal.places.models import Unit
-from welfare.appeals.models import Appeal
-from welfare.appeals.recipients import Goal, appeal_goal, fund_goal, giving_account, unit_goal
-from welfare.appeals.transfer_codes import memo_code
-from welfare.disclosure.deadlines import Clock
-from welfare.ledger.balances import with_totals
 
+from ...appeals.models import Appeal
+from ...appeals.recipients import Goal, appeal_goal, fund_goal, giving_account, unit_goal
+from ...appeals.transfer_codes import memo_code
+from ...disclosure.deadlines import Clock
+from ...ledger.balances import with_totals
 from . import presentation
 from .forms import AmountForm
 

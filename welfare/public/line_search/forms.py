@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 
 from frontportal.kit.fields import MoneyFormField
 from frontportal.kit.text import fold
-from welfare.masking.text import Known, masked
-from welfare.statements.search.engine import MOST_WORDS, Question, words_of
-from welfare.statements.search.index_words import LONGEST, pieces_of
+
+from ...masking.text import Known, masked
+from ...statements.search.engine import MOST_WORDS, Question, words_of
+from ...statements.search.index_words import LONGEST, pieces_of
 
 MOST_DAYS = 31  # of a period in which somebody's own gift is looked for
 MONTH = re.compile(r"(?P<month>\d{1,2})[/.-](?P<year>\d{4})|(?P<first>\d{4})-(?P<second>\d{1,2})")

@@ -8,13 +8,14 @@ from frontportal.kit.money import dong
 from frontportal.kit.table_cells import date, head, text
 from frontportal.kit.text import fold
 from frontportal.places.models import Unit
-from welfare.appeals.models import Appeal
-from welfare.appeals.transfer_codes import memo_code
-from welfare.masking.text import Known, masked, without_long_runs
-from welfare.reconciliation.models import Match
-from welfare.statements.models.line import StatementLine
-from welfare.statements.search.engine import COUNTED, Found
-from welfare.statements.search.index_words import joined, pieces_of
+
+from ...appeals.models import Appeal
+from ...appeals.transfer_codes import memo_code
+from ...masking.text import Known, masked, without_long_runs
+from ...reconciliation.models import Match
+from ...statements.models.line import StatementLine
+from ...statements.search.engine import COUNTED, Found
+from ...statements.search.index_words import joined, pieces_of
 
 KINDS = {"commune": "xa", "town": "thi tran", "ward": "phuong", "district": "huyen", "province": "tinh"}
 

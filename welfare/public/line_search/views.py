@@ -7,9 +7,8 @@ from django.conf import settings
 from django.http import Http404
 from django.views.generic import TemplateView
 
-from welfare.funds.models.bank_account import BankAccount
-from welfare.statements.search.engine import LAST_ID, Place, TooBroad, find
-
+from ...funds.models.bank_account import BankAccount
+from ...statements.search.engine import LAST_ID, Place, TooBroad, find
 from . import presentation
 from .forms import LineForm
 

@@ -3,11 +3,11 @@
 from frontportal.kit.money import dong
 from frontportal.kit.table_cells import head, money, text
 from frontportal.kit.tags import day
-from welfare.assistance.models.gift import Gift, GiftRound
-from welfare.assistance.models.livelihood import Livelihood
-from welfare.ledger.models.contribution import Contribution
-from welfare.ledger.models.disbursement import Disbursement
 
+from ...assistance.models.gift import Gift, GiftRound
+from ...assistance.models.livelihood import Livelihood
+from ...ledger.models.contribution import Contribution
+from ...ledger.models.disbursement import Disbursement
 from .steps import Step
 
 

@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from frontportal.kit.money import dong
 from frontportal.kit.tags import day
-from welfare.appeals.models import Appeal
-from welfare.ledger.models.contribution import Contribution
-from welfare.ledger.models.disbursement import Disbursement
-from welfare.ledger.models.fund_year import FundYear
+
+from ...appeals.models import Appeal
+from ...ledger.models.contribution import Contribution
+from ...ledger.models.disbursement import Disbursement
+from ...ledger.models.fund_year import FundYear
 
 POOLED = "Tiền vào chung một quỹ: không nói được khoản ủng hộ nào đi vào việc nào."
 

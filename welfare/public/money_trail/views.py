@@ -2,11 +2,10 @@
 
 from django.views.generic import DetailView
 
-from welfare.assistance.models.gift import GiftRound
-from welfare.assistance.models.livelihood import Livelihood
-from welfare.ledger.models.contribution import Contribution
-from welfare.ledger.models.disbursement import Disbursement
-
+from ...assistance.models.gift import GiftRound
+from ...assistance.models.livelihood import Livelihood
+from ...ledger.models.contribution import Contribution
+from ...ledger.models.disbursement import Disbursement
 from .. import tables
 from ..year_page import BooksMixin
 from . import details, steps

@@ -5,9 +5,9 @@ from django.urls import reverse
 
 from frontportal.kit.money import dong
 from frontportal.kit.table_cells import date, head, stacked, text
-from welfare.feeds.models.provisional import ProvisionalLine
-from welfare.ledger.models.fund_year import FundYear
 
+from ...feeds.models.provisional import ProvisionalLine
+from ...ledger.models.fund_year import FundYear
 from ..line_search.presentation import known_words, said
 
 SHOWN = 10

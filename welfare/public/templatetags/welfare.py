@@ -4,11 +4,11 @@ from django import template
 
 from frontportal.kit.money import dong, short_money
 from frontportal.kit.tags import percent
-from welfare.appeals.models import Appeal
-from welfare.disclosure.deadlines import Clock
-from welfare.ledger.balances import with_totals
-from welfare.ledger.models.fund_year import FundYear
 
+from ...appeals.models import Appeal
+from ...disclosure.deadlines import Clock
+from ...ledger.balances import with_totals
+from ...ledger.models.fund_year import FundYear
 from ..giving import presentation
 
 register = template.Library()

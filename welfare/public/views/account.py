@@ -2,9 +2,8 @@ from functools import cached_property
 
 from django.views.generic import DetailView
 
-from welfare.ledger.account import Account
-from welfare.ledger.models.fund_year import FundYear
-
+from ...ledger.account import Account
+from ...ledger.models.fund_year import FundYear
 from .. import account_tables
 from ..provisional.presentation import beginning as provisional
 from ..provisional.presentation import with_provisional

@@ -1,9 +1,8 @@
 from django.views.generic import DetailView, ListView
 
-from welfare.assistance.models.gift import Gift
-from welfare.assistance.models.house import House
-from welfare.assistance.models.livelihood import Livelihood
-
+from ...assistance.models.gift import Gift
+from ...assistance.models.house import House
+from ...assistance.models.livelihood import Livelihood
 from .. import tables
 from ..money_trail import details, steps
 from ..year_page import BooksMixin, YearListView

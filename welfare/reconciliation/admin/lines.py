@@ -9,9 +9,9 @@ from simple_history.admin import SimpleHistoryAdmin
 from frontportal.kit.admin import RecordAdmin, RecordList
 from frontportal.kit.deadline import Deadline
 from frontportal.kit.money import dong
-from welfare.statements.admin.lines import LongPaginator, SideFilter
-from welfare.statements.models.statement import Statement
 
+from ...statements.admin.lines import LongPaginator, SideFilter
+from ...statements.models.statement import Statement
 from .. import actions
 from ..amounts_left import left_of, lefts
 from ..auto_match import match_statement

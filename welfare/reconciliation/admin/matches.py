@@ -2,8 +2,8 @@ from django.contrib import admin
 
 from frontportal.kit.admin import ReadOnly, RecordAdmin
 from frontportal.kit.money import dong
-from welfare.statements.admin.lines import LongPaginator
 
+from ...statements.admin.lines import LongPaginator
 from .. import actions
 from ..forms import BookForm, UndoForm
 from ..models import Match

@@ -8,8 +8,8 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from frontportal.kit.money import dong
-from welfare.funds.models.bank_account import BankAccount
 
+from ...funds.models.bank_account import BankAccount
 from .. import presentation
 from ..forms import UploadForm
 from ..models.upload import Upload

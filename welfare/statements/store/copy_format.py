@@ -6,9 +6,8 @@ The database reads the words of a line from it in a sixth of the time that it ne
 from datetime import date, time
 from struct import Struct
 
-from welfare.bankfiles.identity import identity_bytes
-from welfare.bankfiles.model import Transaction
-
+from ...bankfiles.identity import identity_bytes
+from ...bankfiles.model import Transaction
 from ..search.index_words import prepared
 
 COLUMNS = """number, day, time, debit, credit, balance, reference, memo, counterparty, counter_account, page, line, sequence,

@@ -5,8 +5,7 @@ from itertools import count
 
 from django.db import connection
 
-from welfare.bankfiles.model import Transaction
-
+from ...bankfiles.model import Transaction
 from .copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of
 
 CREATE = """

@@ -8,8 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import connection, transaction
 from django.utils import timezone
 
-from welfare.funds.models.bank_account import BankAccount
-
+from ...funds.models.bank_account import BankAccount
 from ..models.upload import Upload
 from ..store.archive import digest
 from . import process

@@ -7,8 +7,8 @@ from dataclasses import asdict
 from django.db import connection, transaction
 
 from frontportal.kit.refusals import TRY_AGAIN, is_taken_back
-from welfare.bankfiles.model import Refused
 
+from ...bankfiles.model import Refused
 from ..import_hooks import run_after_import
 from ..models.upload import Upload
 from ..store.importer import Report, import_statement

@@ -1,5 +1,6 @@
 """The statement's line takes the place of the told one, by number or by details; what differs or never came is told."""
 
+from welfare.statements.models.statement import Statement
 from datetime import timedelta
 
 import pytest
@@ -8,11 +9,11 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from tests.makers import make_user
-from tests.welfare.statements.feeds.makers import NUMBER, make_feed, post, sepay
+from tests.welfare.feeds.makers import NUMBER, make_feed, post, sepay
 from tests.welfare.statements.makers import load, make_account, write_statement
 from welfare.feeds import decisions
 from welfare.feeds.comparison import is_same_memo
-from welfare.feeds.confirmation import confirm_imported
+from welfare.feeds.confirmation import confirm_statement
 from welfare.feeds.coverage import coverage_of
 from welfare.feeds.models.provisional import ProvisionalLine, ProvisionalOutcome
 from welfare.feeds.models.review import FeedReview
@@ -34,7 +35,7 @@ def bank(tmp_path):
     def imported(*moves, opening=OPENING, **given):
         path = tmp_path / f"sao-ke-{StatementLine.objects.count()}.csv"
         report = load(write_statement(path, list(moves), opening=opening, number=NUMBER, **given), account=NUMBER)
-        confirm_imported(report.statement)
+        confirm_statement(Statement.objects.get(pk=report.statement))
         return report
 
     return imported
@@ -105,7 +106,7 @@ class TestTakesItsPlace:
         path = write_statement(
             tmp_path / "khac.csv", [(DAY, "FT24275000001", 500_000, "ung ho")], number="7770001112223"
         )
-        confirm_imported(load(path).statement)
+        confirm_statement(Statement.objects.get(pk=load(path).statement))
         assert found(line) is None
 
     def test_overlapping_statements_take_it_once(self, feed, bank):

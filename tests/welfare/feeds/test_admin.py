@@ -1,5 +1,6 @@
 """The staff's pages: secrets go in and never come out; calls and lines are read, seen, decided."""
 
+from welfare.statements.models.statement import Statement
 from datetime import date
 
 import pytest
@@ -7,9 +8,9 @@ from django.urls import reverse
 
 from frontportal.staff import roles
 from tests.makers import make_user
-from tests.welfare.statements.feeds.makers import NUMBER, SECRET, make_feed, post, sepay
+from tests.welfare.feeds.makers import NUMBER, SECRET, make_feed, post, sepay
 from tests.welfare.statements.makers import load, make_account, write_statement
-from welfare.feeds.confirmation import confirm_imported
+from welfare.feeds.confirmation import confirm_statement
 from welfare.feeds.models.call import FeedCall
 from welfare.feeds.models.feed import Feed
 from welfare.feeds.models.provisional import ProvisionalLine
@@ -27,7 +28,7 @@ def sign_in(client, role: str):
 
 
 def url(model: str, page: str, *args) -> str:
-    return reverse(f"admin:welfare_{model}_{page}", args=args)
+    return reverse(f"admin:feeds_{model}_{page}", args=args)
 
 
 @pytest.fixture
@@ -128,7 +129,7 @@ class TestLines:
         post(feed, sepay(1, 500_000, 0, "NGUYEN VAN MAU ung ho"))
         moves = [(date(2024, 10, 1), "SO-KHAC-1", 500_000, "TRAN THI THU ung ho")]
         path = write_statement(tmp_path / "a.csv", moves, number=NUMBER)
-        confirm_imported(load(path, account=NUMBER).statement)
+        confirm_statement(Statement.objects.get(pk=load(path, account=NUMBER).statement))
         return ProvisionalLine.objects.get()
 
     def test_lists_and_filters(self, line, accountant):

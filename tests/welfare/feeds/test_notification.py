@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.welfare.statements.feeds.makers import NUMBER, casso, sepay
+from tests.welfare.feeds.makers import NUMBER, casso, sepay
 from welfare.feeds import casso as casso_module
 from welfare.feeds import sepay as sepay_module
 from welfare.feeds.notification import Unreadable, exact_dong, moment, words

@@ -17,7 +17,7 @@ from tests.welfare.makers import (
     make_livelihood,
     make_pair,
 )
-from tests.welfare.matching.makers import make_appeal, make_line, make_statement
+from tests.welfare.reconciliation.makers import make_appeal, make_line, make_statement
 from tests.welfare.statements.makers import make_account
 from welfare.assistance.models.cofunding import CoFunding
 from welfare.assistance.models.gift import GiftRound

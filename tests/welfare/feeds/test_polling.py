@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.welfare.statements.feeds.makers import NUMBER, casso, make_feed, post, sepay
+from tests.welfare.feeds.makers import NUMBER, casso, make_feed, post, sepay
 from welfare.feeds import api_client
 from welfare.feeds.api_client import NotAnswered, ask
 from welfare.feeds.models.call import FeedCall

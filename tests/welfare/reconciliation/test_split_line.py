@@ -1,12 +1,13 @@
 """One line for several entries, one entry of several lines: never more than either, and each part undone by itself."""
 
+from welfare.reconciliation.querysets import partly_matched_entries, unmatched_entries, unmatched_lines, with_amount_left
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 
 from frontportal.yearly.figures import registry
 from tests.welfare.makers import MILLION
-from tests.welfare.matching.makers import make_appeal
+from tests.welfare.reconciliation.makers import make_appeal
 from welfare.ledger import actions as entries
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
@@ -25,7 +26,7 @@ def refused(act, *args, **given) -> str:
 
 def waiting() -> dict[int, int]:
     """What the list of waiting lines shows: key → đồng left."""
-    return dict(StatementLine.objects.waiting().with_left().order_by("pk").values_list("pk", "left"))
+    return dict(with_amount_left(unmatched_lines(StatementLine.objects.all())).order_by("pk").values_list("pk", "left"))
 
 
 class TestOneLineForSeveral:
@@ -61,7 +62,7 @@ class TestOneLineForSeveral:
         line = desk.line(-6 * MILLION)
         actions.divide(line, [Share(p.amount, {"disbursement": p}) for p in payments], by=desk.maker)
         assert set(line.matches.values_list("disbursement", "amount")) == {(p.pk, p.amount) for p in payments}
-        assert (waiting(), Disbursement.objects.unmatched().count()) == ({}, 0)
+        assert (waiting(), unmatched_entries(Disbursement.objects.all()).count()) == ({}, 0)
 
     def test_never_more_than_the_line(self, desk):
         line = desk.line(5 * MILLION)
@@ -97,7 +98,7 @@ class TestOneEntryOfSeveral:
             line = desk.line(-30 * MILLION)
             actions.divide(line, [Share(30 * MILLION, {"disbursement": payment})], by=desk.maker)
             assert left_of(payment) == (3 - transfer) * 30 * MILLION
-            assert Disbursement.objects.partly_matched().count() == (transfer < 3)
+            assert partly_matched_entries(Disbursement.objects.all()).count() == (transfer < 3)
         assert waiting() == {}
         fourth = desk.line(-30 * MILLION)
         assert refused(actions.decide, fourth, disbursement=payment, by=desk.maker) == (

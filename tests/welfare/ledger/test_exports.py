@@ -1,5 +1,6 @@
 """Sheets that go out: who may have which, what of it is left out for whom, and that nothing in them runs."""
 
+from tests.makers import admin_name
 import csv
 import io
 from datetime import date
@@ -46,7 +47,7 @@ def books(db):
 
 
 def export(user, name: str, form: str):
-    address = reverse(f"admin:welfare_{name}_export")
+    address = reverse(admin_name(name, "export"))
     return signed_in(user).post(address, {"format": {"xlsx": "0", "csv": "1"}[form], "resource": "0"})
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.welfare.matching.makers import make_desk
+from tests.welfare.reconciliation.makers import make_desk
 
 
 @pytest.fixture

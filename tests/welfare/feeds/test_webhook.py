@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from frontportal.kit.logs import JsonLines
 from frontportal.visits.models import DailyCount
-from tests.welfare.statements.feeds.makers import (
+from tests.welfare.feeds.makers import (
     NUMBER,
     SECRET,
     address,

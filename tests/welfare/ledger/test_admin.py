@@ -1,5 +1,6 @@
 """The accountant's pages: who may press what, and what happens."""
 
+from tests.makers import admin_name
 from io import BytesIO
 
 import pytest
@@ -53,7 +54,7 @@ def signed_in(user) -> Client:
 
 
 def step(entry, name: str) -> str:
-    return reverse(f"admin:welfare_{entry._meta.model_name}_change", args=[entry.pk]).replace("change", name)
+    return reverse(admin_name(entry._meta.model_name, "change"), args=[entry.pk]).replace("change", name)
 
 
 class TestConfirming:
@@ -115,7 +116,7 @@ class TestPublicPage:
             (make(books, world.north, MILLION, by=accountant), False),
             (make(books, world.north, MILLION, by=accountant, confirmed_by=confirmer), True),
         ):
-            page = client.get(reverse(f"admin:welfare_{entry._meta.model_name}_change", args=[entry.pk])).content
+            page = client.get(reverse(admin_name(entry._meta.model_name, "change"), args=[entry.pk])).content
             assert ("Xem trên trang công khai" in page.decode()) is linked
             kind = ContentType.objects.get_for_model(entry)
             response = client.get(reverse("admin:view_on_site", args=[kind.pk, entry.pk]))
@@ -256,12 +257,12 @@ class TestSheets:
         book.save(file)
         file.seek(0)
         file.name = "bang.xlsx"
-        address = reverse(f"admin:welfare_{name}_import")
+        address = reverse(admin_name(name, "import"))
         return client.post(address, {"import_file": file, "format": "0"})
 
     def confirm(self, client, name: str, response) -> None:
         form = response.context["confirm_form"].initial
-        client.post(reverse(f"admin:welfare_{name}_process_import"), form)
+        client.post(reverse(admin_name(name, "process_import")), form)
 
     @pytest.fixture
     def client(self, accountant):
@@ -343,7 +344,7 @@ LISTS = ("contribution", "disbursement", "house", "gift", "livelihood", "cofundi
 @pytest.mark.parametrize("name", LISTS)
 def test_lists_ask_no_query_per_row(world, accountant, books, name):
     """As many questions for eight rows as for two."""
-    client, address = signed_in(accountant), reverse(f"admin:welfare_{name}_changelist")
+    client, address = signed_in(accountant), reverse(admin_name(name, "changelist"))
     asked = []
     for rows in (2, 8):
         for number in range(rows):

@@ -1,5 +1,6 @@
 """Two persons at the same line, or the same payment, at the same moment: one wins, the other is told."""
 
+from welfare.reconciliation.querysets import unmatched_lines
 import threading
 
 import pytest
@@ -11,7 +12,7 @@ from frontportal.kit.refusals import sentence_of
 from tests import world as small_world
 from tests.environment import HANGING
 from tests.welfare.makers import MILLION
-from tests.welfare.matching.makers import make_desk
+from tests.welfare.reconciliation.makers import make_desk
 from welfare.ledger import actions as entries
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.fund_year import FundYear
@@ -23,6 +24,8 @@ from welfare.statements.models.line import StatementLine
 
 TAKEN = "Dòng này vừa được khớp. Hãy bỏ khớp trước."
 KEPT = {"disclosure_disclosurerule", "disclosure_historicaldisclosurerule"}  # written by migrations
+
+ROOMS = ("funds", "assistance", "appeals", "statements", "ledger", "disclosure", "reconciliation", "feeds", "places")
 
 
 @pytest.fixture
@@ -36,7 +39,7 @@ def desk(django_db_setup, django_db_blocker):
 
 
 def empty() -> None:
-    tables = {name for name in connection.introspection.table_names() if name.startswith(("welfare_", "places_"))}
+    tables = {name for name in connection.introspection.table_names() if name.startswith(tuple(f"{room}_" for room in ROOMS))}
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")  # triggers let no one empty the books
         cursor.execute(f"TRUNCATE {', '.join(tables - KEPT)} CASCADE")
@@ -147,7 +150,7 @@ def test_a_decision_for_many_overlaps_a_single_one(desk, time):
     counts = []
 
     def many():
-        counts.append(actions.decide_many(StatementLine.objects.waiting(), appeal=desk.appeal, by=desk.maker))
+        counts.append(actions.decide_many(unmatched_lines(StatementLine.objects.all()), appeal=desk.appeal, by=desk.maker))
 
     said = at_once(many, lambda: actions.decide(lines[7], unit=desk.world.north, by=desk.checker))
     single = lines[7].matches.standing().get()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.welfare.statements.feeds.makers import SECRET, as_body, sepay, signed
+from tests.welfare.feeds.makers import SECRET, as_body, sepay, signed
 from welfare.feeds.javascript_json import number, sorted_json
 from welfare.feeds.signatures import casso_signed, has_token, sepay_signed
 

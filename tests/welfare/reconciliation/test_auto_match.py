@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.welfare.makers import MILLION
-from tests.welfare.matching.makers import DAY, make_appeal, make_statement
+from tests.welfare.reconciliation.makers import DAY, make_appeal, make_statement
 from welfare.reconciliation.auto_match import match_statement
 from welfare.reconciliation.models import Match
 

@@ -1,11 +1,12 @@
 """What is offered first, and why; and how little is asked for a page of lines."""
 
+from welfare.reconciliation.querysets import unmatched_lines
 from datetime import date
 
 import pytest
 
 from tests.welfare.makers import MILLION
-from tests.welfare.matching.makers import DAY, make_appeal
+from tests.welfare.reconciliation.makers import DAY, make_appeal
 from welfare.reconciliation import actions
 from welfare.reconciliation.amounts_left import Share, left_of
 from welfare.reconciliation.suggestions import is_clear, suggest
@@ -67,7 +68,7 @@ class TestCash:
         assert [
             (match.contribution, match.amount, match.part, match.reason) for match in line.matches.order_by("pk")
         ] == [(gifts[0], MILLION, True, said), (gifts[1], 2 * MILLION, True, said)]
-        assert not StatementLine.objects.waiting().exists()
+        assert not unmatched_lines(StatementLine.objects.all()).exists()
 
     @pytest.mark.parametrize("memo", ["PHIEU THU 1", "PHIEU THU 1, 2, 3", "PHIEU THU 12", "PHIEU CHI 1, 2"])
     def test_what_does_not_add_up_is_nothing(self, desk, memo):

@@ -15,8 +15,8 @@ from django.utils import timezone
 
 from frontportal.yearly.figures import registry
 from tests.makers import make_user
+from tests.welfare.feeds.makers import NUMBER, SECRET, as_body, make_feed, post, sepay, signed
 from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_disbursement
-from tests.welfare.statements.feeds.makers import NUMBER, SECRET, as_body, make_feed, post, sepay, signed
 from welfare.feeds.models.call import FeedCall
 from welfare.feeds.models.provisional import ProvisionalLine
 from welfare.funds.models.fund import Fund
