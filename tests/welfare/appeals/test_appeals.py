@@ -1,6 +1,5 @@
 """Appeals: their codes, what is kept for them, and which gifts belong to them."""
 
-from welfare.ledger.balances import with_totals
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from welfare.appeals.code_index import known_codes
 from welfare.appeals.models import Appeal
 from welfare.appeals.transfer_codes import memo_code
 from welfare.ledger import actions
+from welfare.ledger.balances import with_totals
 from welfare.ledger.models.contribution import Contribution
 
 

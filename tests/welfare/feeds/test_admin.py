@@ -1,6 +1,5 @@
 """The staff's pages: secrets go in and never come out; calls and lines are read, seen, decided."""
 
-from welfare.statements.models.statement import Statement
 from datetime import date
 
 import pytest
@@ -16,6 +15,7 @@ from welfare.feeds.models.feed import Feed
 from welfare.feeds.models.provisional import ProvisionalLine
 from welfare.feeds.models.review import FeedReview
 from welfare.funds.models.bank_account import BankAccount
+from welfare.statements.models.statement import Statement
 
 FORM = {
     "provider": "sepay", "auth": "signature", "secret": SECRET, "api_token": "token-api-1", "active": "on", "wait_days": "7",

@@ -1,6 +1,5 @@
 """The statement's line takes the place of the told one, by number or by details; what differs or never came is told."""
 
-from welfare.statements.models.statement import Statement
 from datetime import timedelta
 
 import pytest
@@ -18,6 +17,7 @@ from welfare.feeds.coverage import coverage_of
 from welfare.feeds.models.provisional import ProvisionalLine, ProvisionalOutcome
 from welfare.feeds.models.review import FeedReview
 from welfare.statements.models.line import StatementLine
+from welfare.statements.models.statement import Statement
 
 OPENING = 10_000_000
 DAY = timezone.datetime(2024, 10, 1).date()

@@ -1,13 +1,11 @@
 """Accounts and their banks: the number comes from the list, the name is the day's, the database refuses what contradicts."""
 
 from datetime import date
-from importlib import import_module
 
 import pytest
 from bs4 import BeautifulSoup
-from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -91,19 +89,3 @@ class TestAdmin:
         listed = client.get(reverse("admin:funds_bankaccount_changelist")).content.decode()
         assert "LPBank" in listed
         assert "LienVietPostBank" not in BeautifulSoup(listed, "html.parser").find("table").get_text()
-
-
-def test_migration_gives_accounts_the_bank_of_their_number(fund):
-    migration = import_module("welfare.migrations.0015_banks")
-    with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE funds_bankaccount DROP CONSTRAINT funds_bankaccount_bin_is_of_bank")
-    rows = [
-        ("other", "970414", True), ("other", "", False), ("agribank", "970405", True), ("bidv", "970405", True), ("treasury", "", False),
-    ]  # fmt: skip
-    for place, (bank, bin, giving) in enumerate(rows):
-        account(fund, bank=bank, bin=bin, giving=giving, number=f"00000000{place}").save()
-    with connection.schema_editor() as editor:
-        migration.convert(apps, editor)
-    assert list(BankAccount.objects.order_by("number").values_list("bank", "bin", "giving")) == [
-        ("mbv", "970414", True), ("other", "", False), ("agribank", "970405", True), ("bidv", "970418", False), ("treasury", "", False),
-    ]  # fmt: skip

@@ -1,6 +1,5 @@
 """The accountant's pages: who may press what, and what happens."""
 
-from tests.makers import admin_name
 from io import BytesIO
 
 import pytest
@@ -13,7 +12,7 @@ from django.urls import reverse
 from openpyxl import Workbook
 
 from frontportal.staff import roles
-from tests.makers import make_user
+from tests.makers import admin_name, make_user
 from tests.welfare.makers import (
     MILLION,
     make_appeal,

@@ -1,6 +1,5 @@
 """Sheets that go out: who may have which, what of it is left out for whom, and that nothing in them runs."""
 
-from tests.makers import admin_name
 import csv
 import io
 from datetime import date
@@ -12,7 +11,7 @@ from django.urls import reverse
 
 from frontportal.kit.importing.formats import Csv
 from frontportal.staff import roles
-from tests.makers import make_user
+from tests.makers import admin_name, make_user
 from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_house
 from welfare.appeals.models import Appeal
 from welfare.funds.models.bank_account import BankAccount

@@ -1,6 +1,5 @@
 """People decide, undo, and make entries of lines; nothing counts twice."""
 
-from welfare.reconciliation.querysets import unmatched_entries, unmatched_lines
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
@@ -12,6 +11,7 @@ from welfare.ledger.models.contribution import Contribution
 from welfare.reconciliation import actions
 from welfare.reconciliation.amounts_left import Share
 from welfare.reconciliation.models import Match
+from welfare.reconciliation.querysets import unmatched_entries, unmatched_lines
 from welfare.statements.models.line import StatementLine
 
 

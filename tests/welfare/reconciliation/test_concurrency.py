@@ -1,6 +1,5 @@
 """Two persons at the same line, or the same payment, at the same moment: one wins, the other is told."""
 
-from welfare.reconciliation.querysets import unmatched_lines
 import threading
 
 import pytest
@@ -20,6 +19,7 @@ from welfare.reconciliation import actions
 from welfare.reconciliation.amounts_left import Share, left_of
 from welfare.reconciliation.auto_match import match_statement
 from welfare.reconciliation.models import Match
+from welfare.reconciliation.querysets import unmatched_lines
 from welfare.statements.models.line import StatementLine
 
 TAKEN = "Dòng này vừa được khớp. Hãy bỏ khớp trước."

@@ -1,6 +1,5 @@
 """One line for several entries, one entry of several lines: never more than either, and each part undone by itself."""
 
-from welfare.reconciliation.querysets import partly_matched_entries, unmatched_entries, unmatched_lines, with_amount_left
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
@@ -15,6 +14,12 @@ from welfare.public.line_search.presentation import names_agreed
 from welfare.reconciliation import actions
 from welfare.reconciliation.amounts_left import Share, left_of, lefts
 from welfare.reconciliation.models import Match
+from welfare.reconciliation.querysets import (
+    partly_matched_entries,
+    unmatched_entries,
+    unmatched_lines,
+    with_amount_left,
+)
 from welfare.statements.models.line import StatementLine
 
 

@@ -1,6 +1,5 @@
 """What is offered first, and why; and how little is asked for a page of lines."""
 
-from welfare.reconciliation.querysets import unmatched_lines
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from tests.welfare.makers import MILLION
 from tests.welfare.reconciliation.makers import DAY, make_appeal
 from welfare.reconciliation import actions
 from welfare.reconciliation.amounts_left import Share, left_of
+from welfare.reconciliation.querysets import unmatched_lines
 from welfare.reconciliation.suggestions import is_clear, suggest
 from welfare.statements.models.line import StatementLine
 

@@ -1,7 +1,6 @@
 # ruff: noqa: S608 - names of our own columns
 """A kept file read again: lines read wrongly are replaced and stay, right ones keep their matches, two persons decide."""
 
-from welfare.reconciliation.querysets import unmatched_lines
 import re
 
 import pytest
@@ -15,6 +14,7 @@ from tests.makers import make_user
 from tests.welfare.statements.makers import load, make_account, moves, write_statement
 from welfare.reconciliation import actions
 from welfare.reconciliation.models import Match
+from welfare.reconciliation.querysets import unmatched_lines
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.rereading import Rereading
 from welfare.statements.models.statement import Statement
