@@ -2,7 +2,7 @@
 
 from django.urls import NoReverseMatch, reverse
 
-from .kit import discovery
+from frontportal.kit import discovery
 
 # group, then (words of the office, icon, model): whoever may view the model sees the line
 GROUPS = (

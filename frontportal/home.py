@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.views.defaults import bad_request as plain_bad_request
 from django.views.generic import TemplateView
 
+from frontportal.kit.missing import Missing
+
 from . import samples
-from .kit.missing import Missing
 
 
 class Home(TemplateView):

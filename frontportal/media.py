@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
 from django.views.decorators.http import require_safe
 
-from .kit import discovery
+from frontportal.kit import discovery
 
 SHOWN = {
     ".webp": "image/webp",

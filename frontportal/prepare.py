@@ -17,7 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
-from .embedded.place import EmbeddedError
+from frontportal.embedded.place import EmbeddedError
 
 
 def main() -> None:

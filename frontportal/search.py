@@ -4,9 +4,9 @@ from urllib.parse import urlencode
 
 from django.views.generic import TemplateView
 
-from .kit import discovery
-from .kit.paging import numbered_page
-from .kit.searching import MOST_HITS, Hit, asked
+from frontportal.kit import discovery
+from frontportal.kit.paging import numbered_page
+from frontportal.kit.searching import MOST_HITS, Hit, asked
 
 
 def search_all(words: str) -> list[Hit]:

@@ -31,6 +31,6 @@ def when_ready(server):
 
 def on_exit(server):
     """Leave no database server behind; one that somebody else still uses goes on."""
-    from .embedded.__main__ import main
+    from frontportal.embedded.__main__ import main
 
     main("stop")

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from .kit import discovery
+from frontportal.kit import discovery
 
 
 class FixedPages(Sitemap):

@@ -4,8 +4,9 @@ from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
-from ..kit.admin import RecordAdmin, RecordTabularInline
-from ..kit.publishing import PublishingAdmin
+from frontportal.kit.admin import RecordAdmin, RecordTabularInline
+from frontportal.kit.publishing import PublishingAdmin
+
 from .models import Committee, Link, LinkList, Notice, Officer, Page
 
 

@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.db.models import F
 
-from ..kit.contents import day_of, moment_of, read_sheet, read_text
+from frontportal.kit.contents import day_of, moment_of, read_sheet, read_text
+
 from .models import Committee, Link, LinkList, Notice, Officer, Page
 
 ORDER = 20

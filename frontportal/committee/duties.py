@@ -2,7 +2,8 @@
 
 from django.urls import reverse
 
-from ..kit.duty import Duty
+from frontportal.kit.duty import Duty
+
 from .models import Page
 
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from ..places.models import Unit
+from frontportal.places.models import Unit
+
 from .models import Committee, Officer
 
 ABOVE_COMMITTEE = {"province": "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"}

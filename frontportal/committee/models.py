@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from ..kit.fields import FoldedField
-from ..kit.pictures import PictureField
-from ..kit.prose import FoldedProseField, PlainField, ProseField
-from ..kit.records import Publishable, Stamped
+from frontportal.kit.fields import FoldedField
+from frontportal.kit.pictures import PictureField
+from frontportal.kit.prose import FoldedProseField, PlainField, ProseField
+from frontportal.kit.records import Publishable, Stamped
+
 from .querysets import CommitteeQuerySet, LinkQuerySet, NoticeQuerySet, OfficerQuerySet, PageQuerySet
 
 is_address = RegexValidator(r"^(https?://|/(?!/))[^\s<>\"]*$", "Địa chỉ phải bắt đầu bằng https:// hoặc bằng dấu /.")

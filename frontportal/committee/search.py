@@ -1,4 +1,5 @@
-from ..kit.searching import Hit, find
+from frontportal.kit.searching import Hit, find
+
 from .models import Page
 
 

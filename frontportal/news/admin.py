@@ -7,10 +7,11 @@ from django.urls import path
 from django.utils.html import format_html, format_html_join
 from js_asset import Script
 
-from ..kit.admin import RecordAdmin, RecordTabularInline
-from ..kit.publishing import PublishingAdmin
-from ..yearly.models.summary import YearSummary
-from ..yearly.quoting import offered
+from frontportal.kit.admin import RecordAdmin, RecordTabularInline
+from frontportal.kit.publishing import PublishingAdmin
+from frontportal.yearly.models.summary import YearSummary
+from frontportal.yearly.quoting import offered
+
 from .models.article import Article, Attachment
 from .models.category import Category
 from .models.document import Document

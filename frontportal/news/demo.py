@@ -7,8 +7,9 @@ from django.core.files import File
 from django.db.models import F
 from django.utils import timezone
 
-from ..kit.contents import day_of, moment_of, read_sheet, read_text
-from ..kit.text import slug
+from frontportal.kit.contents import day_of, moment_of, read_sheet, read_text
+from frontportal.kit.text import slug
+
 from .models.article import Article
 from .models.category import Category
 from .models.document import Document

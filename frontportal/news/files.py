@@ -1,6 +1,7 @@
 """Which uploads of the newsroom may be read: the picture library by all, other files with what they belong to."""
 
-from ..kit.pictures import original
+from frontportal.kit.pictures import original
+
 from .models.article import Article, Attachment
 from .models.document import Document
 from .models.picture import Picture

@@ -3,9 +3,9 @@
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from ..kit.querysets import PublishableQuerySet, RecordQuerySet
-from ..kit.text import slug
-from ..places.querysets import PlacedPublishableQuerySet
+from frontportal.kit.querysets import PublishableQuerySet, RecordQuerySet
+from frontportal.kit.text import slug
+from frontportal.places.querysets import PlacedPublishableQuerySet
 
 
 class CategoryQuerySet(RecordQuerySet):

@@ -1,6 +1,7 @@
 """The published reviews of a year quote its figures; before the year is published they are held against the records."""
 
-from ..yearly.quotations import Quotation
+from frontportal.yearly.quotations import Quotation
+
 from .models.article import Article
 
 

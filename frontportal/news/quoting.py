@@ -1,6 +1,7 @@
 """Articles that quote figures, and those whose words the records no longer bear out."""
 
-from ..yearly.quoting import Held, held, quoted_in
+from frontportal.yearly.quoting import Held, held, quoted_in
+
 from .models.article import Article
 
 MOST = 300  # articles looked through, the newest first

@@ -1,6 +1,7 @@
 """The register of official papers as a sheet."""
 
-from ..kit.resources import RecordResource
+from frontportal.kit.resources import RecordResource
+
 from .models.document import Document
 
 

@@ -1,4 +1,5 @@
-from ..kit.searching import Hit, find
+from frontportal.kit.searching import Hit, find
+
 from .models.article import Article
 from .models.document import Document
 

@@ -5,7 +5,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
-from ..yearly.models.summary import YearSummary
+from frontportal.yearly.models.summary import YearSummary
+
 from .models.article import Article
 from .models.category import Category
 from .models.document import Document

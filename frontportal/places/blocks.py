@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from ..kit import discovery
-from ..kit.money import dong
+from frontportal.kit import discovery
+from frontportal.kit.money import dong
 
 
 @dataclass(frozen=True)

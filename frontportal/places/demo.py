@@ -4,7 +4,8 @@ from datetime import date
 
 from simple_history.utils import bulk_create_with_history
 
-from ..kit.text import slug
+from frontportal.kit.text import slug
+
 from .demo_areas import AREAS, MERGED_2023, names_of
 from .models import Posting, Succession, Unit
 

@@ -11,8 +11,9 @@ from django.db.models import F, Func, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from ..kit.fields import FoldedField, SortField
-from ..kit.records import Stamped
+from frontportal.kit.fields import FoldedField, SortField
+from frontportal.kit.records import Stamped
+
 from .querysets import PostingQuerySet, UnitQuerySet
 
 

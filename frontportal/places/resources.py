@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-from ..kit.importing.cells import DayCell
-from ..kit.resources import RecordResource
+from frontportal.kit.importing.cells import DayCell
+from frontportal.kit.resources import RecordResource
+
 from .models import Succession, Unit
 
 

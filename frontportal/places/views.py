@@ -4,7 +4,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.generic import DetailView, TemplateView
 
-from ..kit.missing import Missing
+from frontportal.kit.missing import Missing
+
 from .blocks import blocks_of, onward_links
 from .eras import eras_of, title_of
 from .models import Unit

@@ -3,7 +3,8 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
 from unfold.forms import AdminPasswordChangeForm
 
-from ..kit.admin import RecordAdmin
+from frontportal.kit.admin import RecordAdmin
+
 from .forms import UserChangeForm, UserCreationForm
 from .models import User
 

@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 
-from ..kit.admin import ReadOnly, RecordAdmin
+from frontportal.kit.admin import ReadOnly, RecordAdmin
+
 from .models import Baseline, DailyCount
 
 

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from ..kit import discovery
+from frontportal.kit import discovery
 
 
 class YearlyConfig(AppConfig):

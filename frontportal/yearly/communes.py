@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from ..places.mapping import map_communes
-from ..places.models import Unit
+from frontportal.places.mapping import map_communes
+from frontportal.places.models import Unit
+
 from .summary import Line
 
 

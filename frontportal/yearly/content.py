@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from django.db.models import Max
 
-from ..places.models import Unit
+from frontportal.places.models import Unit
+
 from .figures import Figure
 from .shares import Share, grouped, shares, together
 from .summary import Line, year_lines

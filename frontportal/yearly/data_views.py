@@ -2,7 +2,8 @@
 
 from django.http import HttpResponse
 
-from ..kit.missing import Missing
+from frontportal.kit.missing import Missing
+
 from . import tables
 from .content import content_of
 from .figures import registry

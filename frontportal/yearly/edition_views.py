@@ -5,8 +5,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from ..kit.missing import Missing
-from ..kit.money import dong
+from frontportal.kit.missing import Missing
+from frontportal.kit.money import dong
+
 from .changes import changes
 from .models.edition import Edition
 from .models.summary import YearSummary

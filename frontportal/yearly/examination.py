@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from ..kit import discovery
+from frontportal.kit import discovery
+
 from . import checks
 from .quotations import contradictions
 

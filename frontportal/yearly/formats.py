@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from ..kit.importing.formats import harmless, sheet_cell
+from frontportal.kit.importing.formats import harmless, sheet_cell
+
 from .tables import Table
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

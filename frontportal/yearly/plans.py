@@ -2,8 +2,9 @@
 
 from django import forms
 
-from ..kit.fields import ComposedTextInput, MoneyFormField
-from ..kit.money import dong
+from frontportal.kit.fields import ComposedTextInput, MoneyFormField
+from frontportal.kit.money import dong
+
 from .figures import Figure
 from .models.values import FIRST_YEAR, LAST_YEAR, Target
 from .summary import Line, year_lines

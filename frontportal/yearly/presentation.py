@@ -4,8 +4,9 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from ..kit.money import dong, short_money
-from ..kit.tags import percent
+from frontportal.kit.money import dong, short_money
+from frontportal.kit.tags import percent
+
 from .communes import CommuneRow, CommuneTable, combine
 from .figures import Figure
 from .publication import Publication

@@ -6,7 +6,8 @@ A room tells what it quotes in its own `quotations.py`: `def quoted(year) -> lis
 import re
 from dataclasses import dataclass
 
-from ..kit.money import dong, parse_money
+from frontportal.kit.money import dong, parse_money
+
 from .checks import percentages_in
 
 HEDGES = {"khoảng hơn": "above", "trên": "above", "hơn": "above", "gần": "below", "khoảng": "about"}

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
-from ..kit.money import dong
+from frontportal.kit.money import dong
+
 from .figures import registry
 from .presentation import figure_url
 from .summary import Line, year_lines

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from ..kit.money import dong
+from frontportal.kit.money import dong
+
 from .figures import Column, Figure
 
 NUMERIC = ("number", "money")

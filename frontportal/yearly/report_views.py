@@ -8,7 +8,8 @@ from django.core.cache import cache
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from ..kit.missing import Missing
+from frontportal.kit.missing import Missing
+
 from .documents import excel, word
 from .documents.standard import standard_template
 from .models.report import ReportTemplate

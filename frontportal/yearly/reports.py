@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from ..kit import discovery
+from frontportal.kit import discovery
+
 from .changes import changes
 from .content import year_content
 from .definitions import definition

@@ -2,8 +2,9 @@
 
 from import_export.fields import Field
 
-from ..kit.importing.cells import ChoiceCell
-from ..kit.resources import RecordResource
+from frontportal.kit.importing.cells import ChoiceCell
+from frontportal.kit.resources import RecordResource
+
 from .figures import all_figures
 from .models.task import Task
 from .models.values import DeclaredFigure, Target

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import groupby
 
-from ..kit.money import dong
+from frontportal.kit.money import dong
+
 from .answers import Answer, answers
 from .figures import Figure, all_figures
 from .models.values import DeclaredFigure, Target

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from django.contrib import admin
 
-from ..kit.scoping import visible
-from ..kit.text import slug
+from frontportal.kit.scoping import visible
+from frontportal.kit.text import slug
+
 from .figures import Column, Figure
 from .shares import Share
 

@@ -3,10 +3,11 @@
 from django.shortcuts import get_object_or_404
 from django.views.generic import RedirectView, TemplateView
 
-from ..kit.missing import Missing
-from ..kit.paging import numbered_page
-from ..places.models import Unit
-from ..places.querysets import descends_from
+from frontportal.kit.missing import Missing
+from frontportal.kit.paging import numbered_page
+from frontportal.places.models import Unit
+from frontportal.places.querysets import descends_from
+
 from .communes import commune_table
 from .figures import registry
 from .models.summary import YearSummary

@@ -11,9 +11,9 @@ from frontportal.kit.fields import FoldedField, MoneyField
 from frontportal.kit.records import Publishable, Stamped
 from frontportal.places.models import Unit
 from frontportal.yearly.models.values import year_field
+from welfare.funds.models.bank_account import BankAccount
+from welfare.funds.models.fund import Fund
 
-from ..funds.models.bank_account import BankAccount
-from ..funds.models.fund import Fund
 from .querysets import AppealQuerySet
 from .transfer_codes import LONGEST_CODE, memo_code
 

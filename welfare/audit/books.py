@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from django.db.models import Count, F, Q, Sum
 
 from frontportal.kit.money import dong
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
+from welfare.ledger.models.fund_year import FundYear
+from welfare.reconciliation.models import Match
 
-from ..ledger.models.contribution import Contribution
-from ..ledger.models.disbursement import Disbursement
-from ..ledger.models.fund_year import FundYear
-from ..reconciliation.models import Match
 from .finding import Finding
 
 MOST_MISSING = 100  # numbers named one by one

@@ -6,10 +6,11 @@ from contextlib import closing
 from django.db import connection, transaction
 from django.utils import timezone
 
-from ..bankfiles.model import Refused
-from ..bankfiles.read import read
-from ..statements.models.statement import Statement
-from ..statements.store import archive, conflict_decisions, importer, staging
+from welfare.bankfiles.model import Refused
+from welfare.bankfiles.read import read
+from welfare.statements.models.statement import Statement
+from welfare.statements.store import archive, conflict_decisions, importer, staging
+
 from . import lines, memos
 from .finding import Finding, difference
 

@@ -7,11 +7,12 @@ from operator import itemgetter
 
 from django.db.models import Model
 
-from ..ledger.models.contribution import Contribution
-from ..ledger.models.disbursement import Disbursement
-from ..ledger.models.fund_year import FundYear
-from ..reconciliation.models import Match
-from ..statements.models.statement import Statement
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
+from welfare.ledger.models.fund_year import FundYear
+from welfare.reconciliation.models import Match
+from welfare.statements.models.statement import Statement
+
 from .finding import Finding, difference
 
 WATCHED = {

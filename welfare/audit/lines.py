@@ -2,8 +2,9 @@
 
 from django.db import connection
 
-from ..statements.models.statement import Statement
-from ..statements.store import conflict_decisions
+from welfare.statements.models.statement import Statement
+from welfare.statements.store import conflict_decisions
+
 from .finding import Finding, difference
 
 COLUMNS = {

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from django.db import connection
 
 from frontportal.kit.money import dong
+from welfare.bankfiles.text.glyphs import looks_like_glyph_garbage
+from welfare.bankfiles.text.words import is_clean
+from welfare.statements.models.statement import Statement
 
-from ..bankfiles.text.glyphs import looks_like_glyph_garbage
-from ..bankfiles.text.words import is_clean
-from ..statements.models.statement import Statement
 from .finding import Finding
 
 # Memos of plain ASCII without "=" are none of them; most are.

@@ -10,12 +10,13 @@ from random import Random
 
 from django.db import connection
 
-from ..bankfiles.model import Transaction
-from ..funds.models.bank_account import BankAccount
-from ..funds.models.fund import Fund
-from ..statements.models.statement import Statement
-from ..statements.store.copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of, large, whole
-from .invented import FAMILY, GIVEN, MIDDLE, NUMBER, PLACES, WISHES
+from welfare.bankfiles.model import Transaction
+from welfare.funds.models.bank_account import BankAccount
+from welfare.funds.models.fund import Fund
+from welfare.statements.models.statement import Statement
+from welfare.statements.store.copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of, large, whole
+
+from .sample_data import FAMILY, GIVEN, MIDDLE, NUMBER, PLACES, WISHES
 
 FIRST, DAYS = date(2022, 1, 1), 1095
 OLD = "BAOLU2022"

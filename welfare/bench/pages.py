@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 from django.conf import settings
 from django.utils import timezone
 
-from ..bankfiles.read import read
+from welfare.bankfiles.read import read
 
 HELP = "đọc sao kê PDF nhiều trang (mẫu của từng ngân hàng, chép ra) so với pypdfium2 chỉ lấy chữ"
 ROUNDS = 3

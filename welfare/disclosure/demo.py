@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from ..appeals.models import Appeal
-from ..ledger.balances import with_totals
+from welfare.appeals.models import Appeal
+from welfare.ledger.balances import with_totals
+
 from .models import Disclosure
 
 ORDER = 44

@@ -3,8 +3,8 @@
 from django.urls import reverse
 
 from frontportal.kit.duty import Duty
+from welfare.appeals.models import Appeal
 
-from ..appeals.models import Appeal
 from .deadlines import overdue
 
 

@@ -7,8 +7,8 @@ from simple_history.models import HistoricalRecords
 from frontportal.kit.fields import MoneyField
 from frontportal.kit.records import Stamped
 from frontportal.kit.tags import day
+from welfare.appeals.models import Appeal
 
-from ..appeals.models import Appeal
 from .querysets import DisclosureRuleQuerySet
 
 

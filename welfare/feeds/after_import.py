@@ -1,6 +1,7 @@
 """Once a statement is in, its lines take the place of what a provider told before."""
 
-from ..statements.models.statement import Statement
+from welfare.statements.models.statement import Statement
+
 from .confirmation import confirm_statement
 
 

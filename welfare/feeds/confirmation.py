@@ -6,8 +6,9 @@ from datetime import time, timedelta
 from django.db import transaction
 from django.db.models import Q
 
-from ..statements.models.line import StatementLine
-from ..statements.models.statement import Statement
+from welfare.statements.models.line import StatementLine
+from welfare.statements.models.statement import Statement
+
 from .comparison import differences, is_alike, is_same_document
 from .locks import lock_account
 from .models.provisional import ProvisionalLine, ProvisionalOutcome

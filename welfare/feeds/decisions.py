@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
-from ..statements.models.line import StatementLine
+from welfare.statements.models.line import StatementLine
+
 from .comparison import differences
 from .confirmation import DAYS, taken_lines
 from .locks import lock_account

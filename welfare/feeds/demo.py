@@ -5,10 +5,10 @@ import secrets
 from datetime import date, datetime, time, timedelta
 
 from frontportal.places.models import Unit
+from welfare.appeals.models import Appeal
+from welfare.appeals.transfer_codes import memo_code
+from welfare.statements.models.statement import Statement
 
-from ..appeals.models import Appeal
-from ..appeals.transfer_codes import memo_code
-from ..statements.models.statement import Statement
 from . import sepay
 from .models.call import FeedCall
 from .models.feed import Feed

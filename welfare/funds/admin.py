@@ -3,8 +3,8 @@ from django.utils import timezone
 
 from frontportal.kit.admin import RecordAdmin
 from frontportal.kit.inputs import ChoiceByName
+from welfare.banks.registry import labels_on
 
-from ..banks.registry import labels_on
 from .models.bank_account import BankAccount
 from .models.fund import Fund
 
@@ -19,11 +19,11 @@ class FundAdmin(RecordAdmin):
 
 @admin.register(BankAccount)
 class BankAccountAdmin(RecordAdmin):
-    list_display = ["number", "bank", "name", "fund", "active", "giving"]
-    list_filter = ["bank", "fund", "active", "giving"]
+    list_display = ["number", "bank", "name", "fund", "active", "accepts_donations"]
+    list_filter = ["bank", "fund", "active", "accepts_donations"]
     fieldsets = [
         (None, {"fields": ["fund", ("bank", "number"), "name", "active"]}),
-        ("Nhận ủng hộ", {"fields": [("bin", "giving")]}),
+        ("Nhận ủng hộ", {"fields": [("bin", "accepts_donations")]}),
     ]
 
     def formfield_for_choice_field(self, db_field, request, **kwargs):
@@ -39,7 +39,7 @@ class BankAccountAdmin(RecordAdmin):
         readonly = list(super().get_readonly_fields(request, obj))
         written = {"fund", "bank", "number", "name", "active", "bin"}
         if not request.user.has_perm("funds.publish_bankaccount"):
-            readonly.append("giving")
-        if not request.user.has_perm("funds.add_bankaccount") or (obj and obj.giving):
+            readonly.append("accepts_donations")
+        if not request.user.has_perm("funds.add_bankaccount") or (obj and obj.accepts_donations):
             readonly += sorted(written)
         return readonly

@@ -13,7 +13,7 @@ from .models.fund_year import FundYear
 
 
 @dataclass
-class Account:
+class YearAccount:
     """All amounts in đồng, confirmed entries only. Each breakdown is one query and adds up to its total."""
 
     books: FundYear

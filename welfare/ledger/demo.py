@@ -6,8 +6,8 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from frontportal.kit.demo import LABEL, split_sum
+from welfare.appeals.models import Appeal
 
-from ..appeals.models import Appeal
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement
 from .models.fund_year import FundYear

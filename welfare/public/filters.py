@@ -1,9 +1,8 @@
 from django import forms
 
 from frontportal.places.models import Unit
-
-from ..appeals.models import Appeal
-from ..ledger.models.disbursement import Disbursement
+from welfare.appeals.models import Appeal
+from welfare.ledger.models.disbursement import Disbursement
 
 
 class PlaceFilter(forms.Form):

@@ -3,10 +3,10 @@
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from ..appeals.models import Appeal
-from ..assistance.models.house import House
-from ..ledger.models.fund_year import FundYear
-from ..statements.models.statement import Statement
+from welfare.appeals.models import Appeal
+from welfare.assistance.models.house import House
+from welfare.ledger.models.fund_year import FundYear
+from welfare.statements.models.statement import Statement
 
 
 class FundSitemap(Sitemap):

@@ -3,13 +3,12 @@ from collections import defaultdict
 from frontportal.kit.money import dong
 from frontportal.kit.table_cells import date, head, money, text
 from frontportal.kit.tags import day
-
-from ..assistance.models.cofunding import CoFunding
-from ..assistance.models.gift import Gift
-from ..assistance.models.house import House
-from ..assistance.models.livelihood import Livelihood
-from ..ledger.models.contribution import Contribution
-from ..ledger.models.disbursement import Disbursement
+from welfare.assistance.models.cofunding import CoFunding
+from welfare.assistance.models.gift import Gift
+from welfare.assistance.models.house import House
+from welfare.assistance.models.livelihood import Livelihood
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
 
 
 def place(record):

@@ -4,8 +4,8 @@ from django.http import Http404
 from django.views.generic import ListView, RedirectView
 
 from frontportal.kit.paging import numbered_page
+from welfare.ledger.models.fund_year import FundYear
 
-from ..ledger.models.fund_year import FundYear
 from . import account_tables
 from .filters import PlaceFilter
 

@@ -1,6 +1,7 @@
 """Once a statement is in, lines whose memo carries a code without doubt are matched."""
 
-from ..statements.models.statement import Statement
+from welfare.statements.models.statement import Statement
+
 from .auto_match import match_statement
 
 

@@ -13,14 +13,13 @@ from pathlib import Path
 from random import Random
 
 from frontportal.kit.text import fold
-
-from ..appeals.transfer_codes import memo_code
-from ..funds.models.bank_account import BankAccount
-from ..ledger.models.contribution import Contribution
-from ..ledger.models.disbursement import Disbursement
-from ..ledger.models.fund_year import FundYear
-from ..statements.models.statement import Statement
-from ..statements.store.importer import import_statement
+from welfare.appeals.transfer_codes import memo_code
+from welfare.funds.models.bank_account import BankAccount
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
+from welfare.ledger.models.fund_year import FundYear
+from welfare.statements.models.statement import Statement
+from welfare.statements.store.importer import import_statement
 
 LACKING = 2024  # the year whose file lacks a line
 HEAD = ("Ngày giao dịch", "Số chứng từ", "Ghi nợ", "Ghi có", "Số dư", "Nội dung")

@@ -6,8 +6,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from frontportal.kit.querysets import RecordQuerySet
-
-from ..statements.querysets import StatementLineQuerySet
+from welfare.statements.querysets import StatementLineQuerySet
 
 
 class UnmatchedLineManager(models.Manager.from_queryset(StatementLineQuerySet)):

@@ -3,7 +3,8 @@
 from django import forms
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget
 
-from ..funds.models.bank_account import BankAccount
+from welfare.funds.models.bank_account import BankAccount
+
 from .uploads.actions import MOST_BYTES
 
 # What a window for choosing a file shows at first; the reader goes by the content alone.

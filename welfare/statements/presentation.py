@@ -7,10 +7,10 @@ from django.utils import timezone
 from frontportal.kit.money import dong
 from frontportal.kit.table_cells import head, money, stacked, text
 from frontportal.kit.tags import day
+from welfare.bankfiles.layouts import BY_SLUG
+from welfare.banks.registry import short_name
+from welfare.funds.models.bank_account import BankAccount
 
-from ..bankfiles.layouts import BY_SLUG
-from ..banks.registry import short_name
-from ..funds.models.bank_account import BankAccount
 from .models.statement import ROWS_ONLY as ROWS_ONLY_KINDS
 from .models.statement import Statement, result_text
 

@@ -5,8 +5,9 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from ...kit.prose import FoldedProseField, PlainField, ProseField
-from ...kit.records import Publishable, Stamped
+from frontportal.kit.prose import FoldedProseField, PlainField, ProseField
+from frontportal.kit.records import Publishable, Stamped
+
 from ..querysets import ArticleQuerySet
 from ..uploads import FILE_TYPES, check_size
 

@@ -2,7 +2,8 @@ from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from ...kit.records import Stamped
+from frontportal.kit.records import Stamped
+
 from ..querysets import CategoryQuerySet
 
 

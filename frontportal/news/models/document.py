@@ -4,8 +4,9 @@ from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from ...kit.fields import FoldedField
-from ...kit.records import Publishable, Stamped
+from frontportal.kit.fields import FoldedField
+from frontportal.kit.records import Publishable, Stamped
+
 from ..querysets import DocumentQuerySet
 from ..uploads import FILE_TYPES, check_size
 

@@ -1,9 +1,9 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from ...kit import pictures
-from ...kit.fields import FoldedField
-from ...kit.records import Stamped
+from frontportal.kit import pictures
+from frontportal.kit.fields import FoldedField
+from frontportal.kit.records import Stamped
 
 
 class Picture(Stamped):

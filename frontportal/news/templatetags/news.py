@@ -6,7 +6,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from ...kit.tags import absolute
+from frontportal.kit.tags import absolute
+
 from ..models.article import Article
 from ..models.picture import Picture
 

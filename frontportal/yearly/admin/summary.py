@@ -7,8 +7,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from unfold.decorators import action
 
-from ...kit.admin import RecordAdmin
-from ...kit.publishing import PublishingAdmin
+from frontportal.kit.admin import RecordAdmin
+from frontportal.kit.publishing import PublishingAdmin
+
 from ..actions import publish_year
 from ..changes import changes
 from ..content import year_content

@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 
-from ...kit.admin import RecordAdmin
+from frontportal.kit.admin import RecordAdmin
+
 from ..models.task import Task
 from ..resources import TaskResource
 

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from unfold.decorators import action
 
-from ...kit.admin import RecordAdmin, RecordTabularInline
+from frontportal.kit.admin import RecordAdmin, RecordTabularInline
+
 from ..documents import upper
 from ..documents.guards import BadFile
 from ..figures import all_figures

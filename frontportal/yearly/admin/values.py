@@ -7,8 +7,9 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from unfold.decorators import action
 
-from ...kit.admin import RecordAdmin
-from ...kit.money import dong
+from frontportal.kit.admin import RecordAdmin
+from frontportal.kit.money import dong
+
 from ..actions import plan_year
 from ..figures import all_figures, registry
 from ..models.values import DeclaredFigure, Target

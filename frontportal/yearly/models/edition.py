@@ -8,7 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
-from ...kit.querysets import RecordQuerySet
+from frontportal.kit.querysets import RecordQuerySet
+
 from .values import year_field
 
 

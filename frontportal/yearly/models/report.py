@@ -4,7 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from ...kit.records import Stamped
+from frontportal.kit.records import Stamped
+
 from .. import figures
 from ..documents import wording
 from .values import year_field

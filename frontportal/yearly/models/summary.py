@@ -5,8 +5,9 @@ from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from ...kit.querysets import PublishableQuerySet
-from ...kit.records import Publishable, Stamped
+from frontportal.kit.querysets import PublishableQuerySet
+from frontportal.kit.records import Publishable, Stamped
+
 from .values import FIRST_YEAR, LAST_YEAR
 
 

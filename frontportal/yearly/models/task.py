@@ -4,8 +4,9 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from ...kit.querysets import RecordQuerySet
-from ...kit.records import Stamped
+from frontportal.kit.querysets import RecordQuerySet
+from frontportal.kit.records import Stamped
+
 from .values import year_field
 
 

@@ -4,7 +4,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from ...kit.records import Stamped
+from frontportal.kit.records import Stamped
+
 from .values import known_figure
 
 

@@ -5,7 +5,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from ...kit.records import Stamped
+from frontportal.kit.records import Stamped
+
 from .. import figures
 
 FIRST_YEAR, LAST_YEAR = 1930, 2100

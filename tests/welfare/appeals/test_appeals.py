@@ -90,9 +90,9 @@ class TestDesignate:
         maker, checker = people
         gift = make_contribution(books, world.north, MILLION, by=maker, confirmed_by=checker)
         appeal = make_appeal(books)
-        actions.designate(gift, appeal=appeal, by=checker)
+        actions.set_appeal(gift, appeal=appeal, by=checker)
         assert with_totals(Appeal.objects.all()).get().received == MILLION
-        actions.designate(gift, appeal=None, by=checker)
+        actions.set_appeal(gift, appeal=None, by=checker)
         assert with_totals(Appeal.objects.all()).get().received == 0
         assert [row.appeal_id for row in gift.history.all()[:2]] == [None, appeal.pk]
 
@@ -100,7 +100,7 @@ class TestDesignate:
         maker, checker = people
         gift = make_contribution(books, world.north, MILLION, by=maker, confirmed_by=checker)
         actions.confirm(actions.reverse(gift, reason="Nhầm", by=maker), by=checker)
-        actions.designate(gift, appeal=make_appeal(books), by=checker)
+        actions.set_appeal(gift, appeal=make_appeal(books), by=checker)
         assert {entry.appeal.code for entry in Contribution.objects.all()} == {"MAU23"}
         assert with_totals(Appeal.objects.all()).get().received == 0
 
@@ -108,7 +108,7 @@ class TestDesignate:
         maker, checker = people
         first, second = make_appeal(books), make_appeal(books, "KHAC1")
         gift = make_contribution(books, world.north, MILLION, by=maker, confirmed_by=checker, appeal=first)
-        assert refused(actions.designate, gift, appeal=second, by=checker) == [
+        assert refused(actions.set_appeal, gift, appeal=second, by=checker) == [
             "Khoản này đã thuộc đợt “Đợt vận động mẫu”. Hãy bỏ đợt đó trước."
         ]
         move = "UPDATE ledger_contribution SET appeal_id = %s"
@@ -119,7 +119,7 @@ class TestDesignate:
         appeal = make_appeal(books)
         gift = make_contribution(books, world.north, MILLION, by=maker, confirmed_by=checker, appeal=appeal)
         actions.confirm(make_disbursement(books, world.north, MILLION, by=maker, appeal=appeal), by=checker)
-        assert refused(actions.designate, gift, appeal=None, by=checker) == [
+        assert refused(actions.set_appeal, gift, appeal=None, by=checker) == [
             "Đợt “Đợt vận động mẫu” chỉ còn 0 đồng chưa chi, không bỏ khoản này ra được."
         ]
 
@@ -136,7 +136,7 @@ class TestDesignate:
         other = make_books(2023, fund=Fund.objects.create(name="Quỹ khác", slug="quy-khac"))
         gift = make_contribution(books, world.north, MILLION, by=people[0], confirmed_by=people[1])
         appeal = make_appeal(other)
-        assert refused(actions.designate, gift, appeal=appeal, by=people[1]) == ["Đợt vận động này thuộc quỹ khác."]
+        assert refused(actions.set_appeal, gift, appeal=appeal, by=people[1]) == ["Đợt vận động này thuộc quỹ khác."]
         move = "UPDATE ledger_contribution SET appeal_id = %s"
         with connection.cursor() as cursor, pytest.raises(DatabaseError, match="appeal_of_fund"):
             cursor.execute(move, [appeal.pk])

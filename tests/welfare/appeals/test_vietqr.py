@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from welfare.appeals.qr_svg import drawn
+from welfare.appeals.qr_svg import svg
 from welfare.appeals.transfer_codes import ascii_words, memo
 from welfare.appeals.vietqr import LARGEST_AMOUNT, Transfer, checksum
 
@@ -92,9 +92,9 @@ def test_refuses_what_a_bank_would_cut(given):
 
 
 def test_the_drawing_obeys_the_content_policy():
-    svg = drawn(Transfer("970405", "0000000202305", "TET2024"))
-    assert svg.startswith("<svg viewBox=")
-    assert not any(word in svg for word in ("style", "<script", "http", "onload"))
+    drawing = svg(Transfer("970405", "0000000202305", "TET2024"))
+    assert drawing.startswith("<svg viewBox=")
+    assert not any(word in drawing for word in ("style", "<script", "http", "onload"))
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from tests.welfare.makers import MILLION, make_books, make_contribution, make_di
 from tests.welfare.statements.makers import OPENING, load, make_account, moves, write_statement
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.fund_year import FundYear
-from welfare.reconciliation.actions import divide
-from welfare.reconciliation.amounts_left import Share
+from welfare.reconciliation.actions import split_line
+from welfare.reconciliation.amounts_left import Portion
 from welfare.reconciliation.models import Match
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
@@ -183,8 +183,8 @@ def unmatched_amount_changed_with_its_history(statement):
 def divided(statement) -> Match:
     """Line 12 in two parts, the first of which is a part of the gift of 5 million."""
     line, gift = statement.lines.get(number=12), Contribution.objects.get(receipt_number=2)
-    shares = [Share(10_000, {"contribution": gift}), Share(line.size - 10_000, reason="Chuyển giữa hai tài khoản")]
-    return divide(line, shares, by=gift.created_by)[0]
+    shares = [Portion(10_000, {"contribution": gift}), Portion(line.size - 10_000, reason="Chuyển giữa hai tài khoản")]
+    return split_line(line, shares, by=gift.created_by)[0]
 
 
 def part_too_large_for_its_line(statement):

@@ -156,14 +156,14 @@ class TestAccount:
         return account
 
     def test_who_wrote_it_down_does_not_publish_it(self, account, accountant, approver):
-        assert not self.press(accountant, account, giving="on").giving
-        assert self.press(approver, account, giving="on").giving
+        assert not self.press(accountant, account, accepts_donations="on").accepts_donations
+        assert self.press(approver, account, accepts_donations="on").accepts_donations
 
     def test_who_publishes_it_does_not_change_it(self, account, approver):
-        assert self.press(approver, account, number="0000000999999", giving="on").number == "0000000909123"
+        assert self.press(approver, account, number="0000000999999", accepts_donations="on").number == "0000000909123"
 
     def test_published_it_stays_as_it_is(self, account, accountant):
-        account.giving = True
+        account.accepts_donations = True
         account.save()
         assert self.press(accountant, account, number="0000000999999").number == "0000000909123"
         account.number = "0000000999999"

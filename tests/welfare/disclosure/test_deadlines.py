@@ -10,7 +10,7 @@ from tests.makers import make_user
 from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_pair
 from welfare.appeals.models import Appeal
 from welfare.disclosure import actions
-from welfare.disclosure.deadlines import Clock, overdue, summary
+from welfare.disclosure.deadlines import DisclosureSchedule, overdue, summary
 from welfare.disclosure.models import Disclosure, DisclosureRule
 from welfare.ledger import duties
 
@@ -28,11 +28,11 @@ def published(books, **given) -> Appeal:
 
 
 def steps(appeal, today=TODAY) -> dict:
-    return {step.event: step for step in Clock(today).steps(appeal)}
+    return {step.event: step for step in DisclosureSchedule(today).steps(appeal)}
 
 
 def said(appeal, today=TODAY) -> list[str]:
-    return [step.words for step in Clock(today).steps(appeal)]
+    return [step.words for step in DisclosureSchedule(today).steps(appeal)]
 
 
 class TestClock:
@@ -71,7 +71,7 @@ class TestClock:
     def test_overdue_from_the_day_after(self, books, today, late):
         appeal = published(books, closed_on=date(2023, 11, 18), distributed_on=date(2023, 11, 20))
         assert (appeal in overdue(Appeal.objects.announced(), today)) == late
-        assert summary(Clock(today).steps(appeal))[1] == ("bad" if late else "wait")
+        assert summary(DisclosureSchedule(today).steps(appeal))[1] == ("bad" if late else "wait")
 
     def test_a_later_rule_holds_from_its_day_on(self, books):
         DisclosureRule.objects.create(
@@ -84,11 +84,11 @@ class TestClock:
 
     def test_stays_as_long_as_the_rule_says(self, books):
         appeal = published(books, closed_on=date(2023, 11, 18))
-        assert Clock(TODAY).stays_until(appeal) is None
+        assert DisclosureSchedule(TODAY).stays_until(appeal) is None
         Disclosure.objects.create(
             appeal=appeal, event="received", done_on=date(2023, 11, 30), where="Bảng tin", amount=0
         )
-        assert Clock(TODAY).stays_until(appeal) == date(2023, 12, 30)
+        assert DisclosureSchedule(TODAY).stays_until(appeal) == date(2023, 12, 30)
 
     def test_asks_as_little_for_many(self, books, django_assert_num_queries):
         for number in range(5):
@@ -141,6 +141,6 @@ def test_a_list_tells_a_delay_of_the_past(books):
     appeal = published(books, closed_on=date(2023, 11, 18), distributed_on=date(2023, 12, 8))
     for event, day in (("received", date(2023, 12, 15)), ("spent", date(2024, 1, 5))):
         Disclosure.objects.create(appeal=appeal, event=event, done_on=day, where="Bảng tin", amount=0)
-    assert summary(Clock(TODAY).steps(appeal)) == ("Đã công khai, muộn 12 ngày", "wait")
+    assert summary(DisclosureSchedule(TODAY).steps(appeal)) == ("Đã công khai, muộn 12 ngày", "wait")
     Disclosure.objects.filter(event="received").update(done_on=date(2023, 12, 3))
-    assert summary(Clock(TODAY).steps(Appeal.objects.get())) == ("Đã công khai đủ", "good")
+    assert summary(DisclosureSchedule(TODAY).steps(Appeal.objects.get())) == ("Đã công khai đủ", "good")

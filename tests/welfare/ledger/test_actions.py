@@ -6,7 +6,7 @@ from django.db import DatabaseError, transaction
 
 from tests.welfare.makers import MILLION, make_books, make_contribution, make_disbursement, make_house, make_pair
 from welfare.ledger import actions
-from welfare.ledger.account import Account
+from welfare.ledger.account import YearAccount
 from welfare.ledger.balances import balance
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
@@ -81,9 +81,9 @@ class TestReverse:
         maker, checker = people
         entry = actions.reverse(gift, reason="  Ghi nhầm năm  ", by=maker)
         assert (entry.amount, entry.reason, entry.state) == (-3 * MILLION, "Ghi nhầm năm", "draft")
-        assert Account(books).received == 3 * MILLION
+        assert YearAccount(books).received == 3 * MILLION
         actions.confirm(entry, by=checker)
-        assert Account(books).received == 0
+        assert YearAccount(books).received == 0
         assert Contribution.objects.count() == 2
 
     def test_needs_a_reason(self, gift, people):

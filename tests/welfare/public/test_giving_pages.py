@@ -26,7 +26,7 @@ def books(world):
 @pytest.fixture
 def account(books):
     return BankAccount.objects.create(
-        fund=books.fund, bank="agribank", bin="970405", number=NUMBER, name="QUY MAU", giving=True
+        fund=books.fund, bank="agribank", bin="970405", number=NUMBER, name="QUY MAU", accepts_donations=True
     )
 
 
@@ -98,7 +98,7 @@ class TestCode:
 
 class TestAccount:
     def test_is_closed_by_default(self, books, account):
-        BankAccount.objects.update(giving=False)
+        BankAccount.objects.update(accepts_donations=False)
         page = Client().get(ROOT)
         assert NUMBER not in page.content.decode()
         assert "Hiện chưa có tài khoản nào được công khai" in page.content.decode()
@@ -108,14 +108,14 @@ class TestAccount:
         from welfare.funds.models.fund import Fund
 
         other = Fund.objects.create(name="Quỹ khác", slug="quy-khac")
-        BankAccount.objects.update(giving=False)
-        BankAccount.objects.update(fund=other, giving=True)
+        BankAccount.objects.update(accepts_donations=False)
+        BankAccount.objects.update(fund=other, accepts_donations=True)
         assert NUMBER not in Client().get(ROOT).content.decode()
         assert NUMBER not in Client().get(f"{ROOT}mau23/").content.decode()
 
     def test_an_appeal_may_have_its_own(self, appeal, account):
         own = BankAccount.objects.create(
-            fund=account.fund, bank="bidv", bin="970418", number="1111111", name="RIENG", giving=True
+            fund=account.fund, bank="bidv", bin="970418", number="1111111", name="RIENG", accepts_donations=True
         )
         appeal.account = own
         appeal.save()

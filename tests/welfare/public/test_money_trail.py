@@ -24,7 +24,7 @@ from welfare.assistance.models.gift import GiftRound
 from welfare.assistance.models.household import Household
 from welfare.ledger import actions
 from welfare.reconciliation import actions as matching
-from welfare.reconciliation.amounts_left import Share
+from welfare.reconciliation.amounts_left import Portion
 
 ROOT = "/quy-vi-nguoi-ngheo/2023/"
 
@@ -107,7 +107,7 @@ def test_a_gift_of_several_lines_says_so(year):
         ),
     ):
         line = make_line(statement, size, "nop tien mat")
-        matching.divide(line, [Share(amount, {"contribution": gift})], by=gift.created_by)
+        matching.split_line(line, [Portion(amount, {"contribution": gift})], by=gift.created_by)
         assert way("dong-gop/2/")[1] == ("Sao kê ngân hàng", f"Trong sao kê: {said}")
     assert links("dong-gop/2/")[0] == f"/quy-vi-nguoi-ngheo/sao-ke/{statement.pk}/"
 
@@ -116,8 +116,8 @@ def test_a_payment_of_several_lines_says_so(year):
     payment = year.fund.disbursements.get(voucher_number=1)
     statement = year.fund.accounts.get().statements.get()
     for amount in (1, 3):
-        share = Share(amount * MILLION, {"disbursement": payment})
-        matching.divide(make_line(statement, -amount * MILLION), [share], by=payment.created_by)
+        share = Portion(amount * MILLION, {"disbursement": payment})
+        matching.split_line(make_line(statement, -amount * MILLION), [share], by=payment.created_by)
     said = (
         "1.000.000 đồng là cả dòng ngày 03/05/2023, 3.000.000 đồng là cả dòng ngày 03/05/2023; cộng đúng số tiền này."
     )

@@ -13,7 +13,7 @@ def test_only_of_communes_of_today(world, django_assert_num_queries):
     books = make_books()
     assert given(world.merged) == []
     BankAccount.objects.create(
-        fund=books.fund, bank="agribank", bin="970405", number="0000000909123", name="QUY MAU", giving=True
+        fund=books.fund, bank="agribank", bin="970405", number="0000000909123", name="QUY MAU", accepts_donations=True
     )
     with django_assert_num_queries(1):
         assert given(world.merged) == ["HOPMAU"]

@@ -9,7 +9,7 @@ from welfare.audit import history
 from welfare.ledger import actions as entries
 from welfare.ledger.models.contribution import Contribution
 from welfare.reconciliation import actions
-from welfare.reconciliation.amounts_left import Share
+from welfare.reconciliation.amounts_left import Portion
 from welfare.reconciliation.models import Match
 from welfare.reconciliation.querysets import unmatched_entries, unmatched_lines
 from welfare.statements.models.line import StatementLine
@@ -67,7 +67,7 @@ class TestDecide:
 
     def test_many_at_once(self, desk):
         lines = [desk.line(MILLION) for _ in range(3)]
-        actions.divide(lines[1], [Share(400_000, {"unit": desk.world.north})], by=desk.maker)
+        actions.split_line(lines[1], [Portion(400_000, {"unit": desk.world.north})], by=desk.maker)
         asked = StatementLine.objects.filter(credit=MILLION).order_by("-day")
         assert actions.decide_many(asked, appeal=desk.appeal, by=desk.checker, reason=" Cùng đợt ") == 3
         assert waiting() == set()
@@ -128,7 +128,7 @@ class TestBook:
         return actions.decide(line, unit=desk.world.north, appeal=desk.appeal, by=desk.maker)
 
     def test_a_line_becomes_a_draft_that_a_second_person_confirms(self, desk, match):
-        booked = actions.book(match, by=desk.maker)
+        booked = actions.create_entry(match, by=desk.maker)
         gift = booked.contribution
         assert (gift.state, gift.amount, gift.date, gift.unit) == ("draft", MILLION, match.line.day, desk.world.north)
         assert (gift.appeal, gift.donor_name, gift.publish_name, gift.channel) == (
@@ -145,38 +145,41 @@ class TestBook:
         assert waiting() == set()
 
     def test_once(self, desk, match):
-        booked = actions.book(match, by=desk.maker)
+        booked = actions.create_entry(match, by=desk.maker)
         for each in (match, booked):
-            assert "đã có khoản ủng hộ" in refused(actions.book, each, by=desk.maker)
+            assert "đã có khoản ủng hộ" in refused(actions.create_entry, each, by=desk.maker)
 
     def test_not_beside_an_entry_written_by_hand(self, desk, match):
         gift = make_contribution(desk.books, desk.world.north, MILLION, by=desk.maker)
-        said = refused(actions.book, match, by=desk.maker)
+        said = refused(actions.create_entry, match, by=desk.maker)
         assert said.startswith("Sổ đã có khoản cùng ngày, cùng số tiền chưa khớp: Phiếu thu chưa có số")
-        assert actions.book(match, despite="Hai người cùng chuyển", by=desk.maker).contribution != gift
+        assert actions.create_entry(match, override_reason="Hai người cùng chuyển", by=desk.maker).contribution != gift
 
     def test_somebody_is_credited(self, desk):
         match = actions.decide(desk.line(MILLION), appeal=desk.appeal, by=desk.maker)
-        assert refused(actions.book, match, by=desk.maker) == "Hãy chọn đơn vị được ghi nhận khoản ủng hộ."
-        assert actions.book(match, unit=desk.world.district, by=desk.maker).contribution.unit == desk.world.district
+        assert refused(actions.create_entry, match, by=desk.maker) == "Hãy chọn đơn vị được ghi nhận khoản ủng hộ."
+        assert (
+            actions.create_entry(match, unit=desk.world.district, by=desk.maker).contribution.unit
+            == desk.world.district
+        )
 
     def test_undoing_takes_the_draft_away(self, desk, match):
-        booked = actions.book(match, by=desk.maker)
+        booked = actions.create_entry(match, by=desk.maker)
         actions.undo(booked, reason="Nhầm", by=desk.maker)
         assert not Contribution.objects.exists()
         assert waiting() == {match.line_id}
 
     def test_undoing_leaves_what_is_confirmed(self, desk, match):
-        booked = actions.book(match, by=desk.maker)
+        booked = actions.create_entry(match, by=desk.maker)
         entries.confirm(booked.contribution, by=desk.checker)
         booked.refresh_from_db()
         actions.undo(booked, reason="Nhầm", by=desk.maker)
         assert Contribution.objects.confirmed().total() == MILLION
         again = actions.decide(match.line, unit=desk.world.north, by=desk.maker)
-        assert "Sổ đã có khoản" in refused(actions.book, again, by=desk.maker)
+        assert "Sổ đã có khoản" in refused(actions.create_entry, again, by=desk.maker)
 
     def test_a_matched_draft_is_not_deleted_or_changed_behind_its_line(self, desk, match):
-        gift = actions.book(match, by=desk.maker).contribution
+        gift = actions.create_entry(match, by=desk.maker).contribution
         gift.amount += 1
         with pytest.raises(DatabaseError, match="Hãy bỏ khớp trước"), transaction.atomic():
             gift.save()
@@ -187,7 +190,7 @@ class TestBook:
         from datetime import date
 
         match = actions.decide(desk.line(MILLION, day=date(2024, 2, 1)), unit=desk.world.north, by=desk.maker)
-        assert "chưa mở sổ năm 2024" in refused(actions.book, match, by=desk.maker)
+        assert "chưa mở sổ năm 2024" in refused(actions.create_entry, match, by=desk.maker)
 
 
 class TestLink:

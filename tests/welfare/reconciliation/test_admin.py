@@ -14,7 +14,7 @@ from tests.welfare.makers import MILLION
 from welfare.audit import history
 from welfare.ledger.models.contribution import Contribution
 from welfare.reconciliation import actions
-from welfare.reconciliation.amounts_left import Share
+from welfare.reconciliation.amounts_left import Portion
 from welfare.reconciliation.models import Match, UnmatchedLine
 
 WAITING = "admin:reconciliation_unmatchedline"
@@ -40,7 +40,7 @@ def act(client, page: str, action: str, records, **given):
     return client.post(reverse(f"{page}_changelist"), data | {"sure": "1"} | given, follow=True)
 
 
-def told(response) -> str:
+def message_of(response) -> str:
     return " ".join(str(message) for message in response.context["messages"])
 
 
@@ -147,7 +147,7 @@ class TestDividing:
             {"amount": "30 triệu", "appeal": desk.appeal.pk},
             {"amount": "20.000.000", "number": gift.receipt_number},
         )
-        assert told(done).startswith("Đã khớp hết Dòng 1 ngày 03/05/2023: 30.000.000 đồng: Tết vì người nghèo")
+        assert message_of(done).startswith("Đã khớp hết Dòng 1 ngày 03/05/2023: 30.000.000 đồng: Tết vì người nghèo")
         assert set(line.matches.values_list("amount", "appeal", "contribution", "decided_by")) == {
             (30 * MILLION, desk.appeal.pk, None, accountant.user.pk), (20 * MILLION, None, gift.pk, accountant.user.pk),
         }  # fmt: skip
@@ -156,7 +156,7 @@ class TestDividing:
     def test_what_remains_waits_on_and_is_shown(self, desk, accountant):
         line = desk.line(50 * MILLION)
         done = self.post(accountant, line, {"amount": "30tr", "unit": desk.world.north.pk})
-        assert "Còn 20.000.000 đồng chưa khớp." in told(done)
+        assert "Còn 20.000.000 đồng chưa khớp." in message_of(done)
         page = BeautifulSoup(done.content, "lxml").get_text(" ", strip=True)
         assert "Còn chưa khớp 20.000.000 đồng" in page
         assert "30.000.000 đồng, Xã Bắc Mẫu" in page
@@ -217,7 +217,7 @@ class TestDividing:
 
     def test_somebody_was_faster(self, desk, accountant):
         line = desk.line(5 * MILLION)
-        actions.divide(line, [Share(MILLION, {"unit": desk.world.north})], by=desk.maker)
+        actions.split_line(line, [Portion(MILLION, {"unit": desk.world.north})], by=desk.maker)
         page = self.post(accountant, line, {"amount": "1 triệu", "reason": "Phí"}, seen=5 * MILLION).content.decode()
         assert "nay còn 4.000.000 đồng chưa khớp" in page
         assert Match.objects.count() == 1
@@ -249,23 +249,23 @@ class TestMany:
             f"{lines[1].pk}:contribution-{gifts[1].pk}", f"{lines[0].pk}:contribution-{gifts[0].pk}",
         ]  # fmt: skip
         done = act(accountant, WAITING, "match_suggested", lines, agreed=[boxes[0]["value"], "0:contribution-0"])
-        assert told(done) == "Đã khớp 1 dòng."
+        assert message_of(done) == "Đã khớp 1 dòng."
         assert set(UnmatchedLine.objects.all()) == {UnmatchedLine(pk=lines[0].pk), UnmatchedLine(pk=lines[2].pk)}
 
     def test_the_whole_list_to_one_appeal(self, desk, accountant):
         lines = [desk.line(MILLION, "gop suc") for _ in range(60)]
         done = act(accountant, WAITING, "match_to", lines[:1], across=True, appeal=desk.appeal.pk)
-        assert told(done) == "Đã khớp 60 dòng."
+        assert message_of(done) == "Đã khớp 60 dòng."
         assert Match.objects.filter(appeal=desk.appeal, decided_by=accountant.user).count() == 60
 
     def test_a_list_that_has_grown_meanwhile_is_asked_about_again(self, desk, accountant):
         lines = [desk.line(MILLION) for _ in range(3)]
         page = act(accountant, WAITING, "match_to", lines[:1], across=True, appeal=desk.appeal.pk, told=2)
-        assert told(page) == "Danh sách nay có 3 dòng, lúc hỏi là 2 dòng. Hãy xem lại."
+        assert message_of(page) == "Danh sách nay có 3 dòng, lúc hỏi là 2 dòng. Hãy xem lại."
         assert (page.status_code, Match.objects.count()) == (200, 0)
         box = BeautifulSoup(page.content, "lxml").find("input", {"name": "told"})
         done = act(accountant, WAITING, "match_to", lines[:1], across=True, appeal=desk.appeal.pk, told=box["value"])
-        assert told(done) == "Đã khớp 3 dòng."
+        assert message_of(done) == "Đã khớp 3 dòng."
 
     def test_lines_that_somebody_else_was_faster_with_are_told(self, desk, accountant):
         lines = [desk.line(MILLION) for _ in range(3)]
@@ -273,7 +273,7 @@ class TestMany:
         assert asked.find("input", {"name": "told"})["value"] == "3"
         actions.decide(lines[1], unit=desk.world.north, by=desk.maker)
         done = act(accountant, WAITING, "match_to", lines, appeal=desk.appeal.pk, told=3)
-        assert told(done) == "Đã khớp 2 dòng. 1 dòng vừa được người khác khớp nên để nguyên."
+        assert message_of(done) == "Đã khớp 2 dòng. 1 dòng vừa được người khác khớp nên để nguyên."
 
     def test_a_refusal_matches_none(self, desk, accountant):
         lines = [desk.line(MILLION), desk.line(-MILLION)]
@@ -284,7 +284,7 @@ class TestMany:
     def test_the_machine_once_more(self, desk, accountant):
         line = desk.line(MILLION, "BACMAU")
         assert (
-            told(
+            message_of(
                 accountant.post(
                     reverse(f"{WAITING}_changelist"),
                     {"action": "match_again", "_selected_action": [line.pk]},
@@ -305,7 +305,7 @@ class TestDecisions:
         assert (
             "Hãy ghi lý do bỏ khớp." in act(accountant, MATCHED, "undo_selected", matches, reason=" ").content.decode()
         )
-        assert told(act(accountant, MATCHED, "undo_selected", matches, reason="Nhầm")) == "Đã bỏ khớp 2 dòng."
+        assert message_of(act(accountant, MATCHED, "undo_selected", matches, reason="Nhầm")) == "Đã bỏ khớp 2 dòng."
         assert UnmatchedLine.objects.count() == 2
 
     def test_a_whole_list_is_undone_at_once_and_entries_one_by_one(
@@ -317,7 +317,7 @@ class TestDecisions:
             actions.decide(desk.line(MILLION), unit=desk.world.south, by=desk.maker)
         with django_assert_max_num_queries(70):
             done = act(accountant, MATCHED, "undo_selected", matches[:1], across=True, reason="Nhầm")
-        assert told(done) == "Đã bỏ khớp 63 dòng."
+        assert message_of(done) == "Đã bỏ khớp 63 dòng."
         gift.refresh_from_db()
         assert (UnmatchedLine.objects.count(), gift.appeal) == (63, None)
         undone = Match.objects.exclude(undone_at=None).filter(undone_by=accountant.user, undo_reason="Nhầm")
@@ -326,11 +326,11 @@ class TestDecisions:
 
     def test_what_takes_too_long_stops_and_says_what_is_left(self, desk, accountant, matches, settings):
         settings.ACTION_SECONDS = -1
-        said = told(act(accountant, MATCHED, "book_selected", matches[:1], across=True, unit=""))
+        said = message_of(act(accountant, MATCHED, "book_selected", matches[:1], across=True, unit=""))
         assert said == "Đã hết -1 giây cho một lần, còn 2 dòng chưa làm. Hãy chọn lại để làm tiếp."
         settings.ACTION_SECONDS = None
         assert (
-            told(act(accountant, MATCHED, "book_selected", matches[:1], across=True, unit=""))
+            message_of(act(accountant, MATCHED, "book_selected", matches[:1], across=True, unit=""))
             == "Đã lập khoản ủng hộ từ 2 dòng."
         )
 
@@ -343,17 +343,17 @@ class TestDecisions:
         monkeypatch.setattr(deadline.Deadline, "after", staticmethod(by_moments))
         again = {"action": "match_again", "_selected_action": [lines[1].pk]}
         first = accountant.post(reverse(f"{WAITING}_changelist"), again, follow=True)
-        assert told(first) == (
+        assert message_of(first) == (
             "Máy khớp thêm 1 dòng có mã. Máy chưa xem hết 1 sao kê trong 20 giây. Hãy chọn lại để máy xem tiếp."
         )
         settings.ACTION_SECONDS = None
         second = accountant.post(reverse(f"{WAITING}_changelist"), again, follow=True)
-        assert told(second) == "Máy khớp thêm 1 dòng có mã."
+        assert message_of(second) == "Máy khớp thêm 1 dòng có mã."
         assert list(UnmatchedLine.objects.values_list("pk", flat=True)) == [lines[1].pk]
 
     def test_gifts_are_drafted_and_doubles_are_told(self, desk, accountant, matches):
         desk.gift(2 * MILLION, confirmed_by=None)
-        said = told(act(accountant, MATCHED, "book_selected", matches, unit=""))
+        said = message_of(act(accountant, MATCHED, "book_selected", matches, unit=""))
         assert "Đã lập khoản ủng hộ từ 1 dòng." in said
         assert "Sổ đã có khoản cùng ngày, cùng số tiền chưa khớp" in said
         assert Contribution.objects.unconfirmed().count() == 2

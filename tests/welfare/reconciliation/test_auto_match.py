@@ -24,7 +24,7 @@ class TestCodes:
         match = run(desk) and decided(both)
         assert (match.appeal, match.unit) == (desk.appeal, desk.world.north)
         assert (match.decider, match.decided_by, match.reason) == (
-            "machine",
+            "automatic",
             desk.maker,
             "Nội dung có mã BACMAU, TET2023",
         )

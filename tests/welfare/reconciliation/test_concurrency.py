@@ -16,7 +16,7 @@ from welfare.ledger import actions as entries
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.fund_year import FundYear
 from welfare.reconciliation import actions
-from welfare.reconciliation.amounts_left import Share, left_of
+from welfare.reconciliation.amounts_left import Portion, amount_left
 from welfare.reconciliation.auto_match import match_statement
 from welfare.reconciliation.models import Match
 from welfare.reconciliation.querysets import unmatched_lines
@@ -39,7 +39,9 @@ def desk(django_db_setup, django_db_blocker):
 
 
 def empty() -> None:
-    tables = {name for name in connection.introspection.table_names() if name.startswith(tuple(f"{room}_" for room in ROOMS))}
+    tables = {
+        name for name in connection.introspection.table_names() if name.startswith(tuple(f"{room}_" for room in ROOMS))
+    }
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")  # triggers let no one empty the books
         cursor.execute(f"TRUNCATE {', '.join(tables - KEPT)} CASCADE")
@@ -88,18 +90,18 @@ def test_two_decide_about_one_line(desk, time):
 @pytest.mark.parametrize("time", range(3))
 def test_two_divide_one_line(desk, time):
     line = desk.line(5 * MILLION)
-    parts = [Share(3 * MILLION, {"unit": desk.world.north})]
-    said = at_once(*[lambda by=by: actions.divide(line, parts, by=by) for by in (desk.maker, desk.checker)])
+    parts = [Portion(3 * MILLION, {"unit": desk.world.north})]
+    said = at_once(*[lambda by=by: actions.split_line(line, parts, by=by) for by in (desk.maker, desk.checker)])
     assert sorted(said) == ["", "Các phần cộng được 3.000.000 đồng, dòng này chỉ còn 2.000.000 đồng chưa khớp."]
     assert standing(line) == 3 * MILLION
 
 
 def test_parts_that_both_fit_are_both_taken_unless_what_was_seen_has_changed(desk):
     line = desk.line(5 * MILLION)
-    parts, people = [Share(2 * MILLION, {"unit": desk.world.north})], (desk.maker, desk.checker)
-    assert at_once(*[lambda by=by: actions.divide(line, parts, by=by) for by in people]) == ["", ""]
+    parts, people = [Portion(2 * MILLION, {"unit": desk.world.north})], (desk.maker, desk.checker)
+    assert at_once(*[lambda by=by: actions.split_line(line, parts, by=by) for by in people]) == ["", ""]
     other = desk.line(5 * MILLION)
-    said = at_once(*[lambda by=by: actions.divide(other, parts, by=by, seen=5 * MILLION) for by in people])
+    said = at_once(*[lambda by=by: actions.split_line(other, parts, by=by, seen=5 * MILLION) for by in people])
     assert sorted(said) == ["", "Dòng này vừa được người khác khớp hoặc bỏ khớp: nay còn 3.000.000 đồng chưa khớp."]
     assert (standing(line), standing(other)) == (4 * MILLION, 2 * MILLION)
 
@@ -107,10 +109,10 @@ def test_parts_that_both_fit_are_both_taken_unless_what_was_seen_has_changed(des
 def test_two_lines_ask_for_the_rest_of_one_payment(desk):
     payment = desk.payment(5 * MILLION)
     lines = [desk.line(-3 * MILLION) for _ in range(2)]
-    parts = [Share(3 * MILLION, {"disbursement": payment})]
-    said = at_once(*[lambda line=line: actions.divide(line, parts, by=desk.maker) for line in lines])
+    parts = [Portion(3 * MILLION, {"disbursement": payment})]
+    said = at_once(*[lambda line=line: actions.split_line(line, parts, by=desk.maker) for line in lines])
     assert sorted(said) == ["", "Khoản chi này chỉ còn 2.000.000 đồng chưa khớp."]
-    assert left_of(payment) == 2 * MILLION
+    assert amount_left(payment) == 2 * MILLION
 
 
 def test_the_database_alone_holds_two_writers(desk):
@@ -137,7 +139,7 @@ def test_undone_while_another_makes_a_gift_of_it(desk):
     """Either the decision is gone first, or its gift is there and the decision has a successor."""
     match = actions.decide(desk.line(5 * MILLION), unit=desk.world.north, by=desk.maker)
     said = at_once(
-        lambda: actions.undo(match, reason="Nhầm", by=desk.maker), lambda: actions.book(match, by=desk.checker)
+        lambda: actions.undo(match, reason="Nhầm", by=desk.maker), lambda: actions.create_entry(match, by=desk.checker)
     )
     assert said in ([actions.UNDONE, ""], ["", actions.BOOKED])
     assert Match.objects.standing().count() == (said[0] != "")
@@ -150,7 +152,9 @@ def test_a_decision_for_many_overlaps_a_single_one(desk, time):
     counts = []
 
     def many():
-        counts.append(actions.decide_many(unmatched_lines(StatementLine.objects.all()), appeal=desk.appeal, by=desk.maker))
+        counts.append(
+            actions.decide_many(unmatched_lines(StatementLine.objects.all()), appeal=desk.appeal, by=desk.maker)
+        )
 
     said = at_once(many, lambda: actions.decide(lines[7], unit=desk.world.north, by=desk.checker))
     single = lines[7].matches.standing().get()

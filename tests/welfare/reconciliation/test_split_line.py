@@ -12,7 +12,7 @@ from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.public.line_search.presentation import names_agreed
 from welfare.reconciliation import actions
-from welfare.reconciliation.amounts_left import Share, left_of, lefts
+from welfare.reconciliation.amounts_left import Portion, amount_left, amounts_left
 from welfare.reconciliation.models import Match
 from welfare.reconciliation.querysets import (
     partly_matched_entries,
@@ -37,9 +37,9 @@ def waiting() -> dict[int, int]:
 class TestOneLineForSeveral:
     def test_a_part_leaves_the_rest_waiting(self, desk):
         line = desk.line(50 * MILLION)
-        [match] = actions.divide(line, [Share(30 * MILLION, {"appeal": desk.appeal})], by=desk.maker)
+        [match] = actions.split_line(line, [Portion(30 * MILLION, {"appeal": desk.appeal})], by=desk.maker)
         assert (match.amount, match.part, match.appeal) == (30 * MILLION, True, desk.appeal)
-        assert (waiting(), lefts([line]), left_of(line)) == (
+        assert (waiting(), amounts_left([line]), amount_left(line)) == (
             {line.pk: 20 * MILLION}, {line.pk: 20 * MILLION}, 20 * MILLION,
         )  # fmt: skip
         rest = actions.decide(line, unit=desk.world.north, by=desk.maker)
@@ -48,11 +48,11 @@ class TestOneLineForSeveral:
     def test_thirty_for_an_appeal_and_twenty_for_a_commune_become_two_gifts(self, desk):
         line = desk.line(50 * MILLION, "CONG TY GOP SUC", counterparty="CONG TY GOP SUC")
         shares = [
-            Share(30 * MILLION, {"appeal": desk.appeal, "unit": desk.world.district}),
-            Share(20 * MILLION, {"unit": desk.world.south}),
+            Portion(30 * MILLION, {"appeal": desk.appeal, "unit": desk.world.district}),
+            Portion(20 * MILLION, {"unit": desk.world.south}),
         ]
-        matches = actions.divide(line, shares, by=desk.maker)
-        gifts = [actions.book(match, by=desk.maker).contribution for match in matches]
+        matches = actions.split_line(line, shares, by=desk.maker)
+        gifts = [actions.create_entry(match, by=desk.maker).contribution for match in matches]
         for gift in gifts:
             entries.confirm(gift, by=desk.checker)
         found = Contribution.objects.confirmed().order_by("pk").values_list("amount", "unit", "appeal", "donor_name")
@@ -65,35 +65,35 @@ class TestOneLineForSeveral:
     def test_one_debit_pays_three_disbursements(self, desk):
         payments = [desk.payment(amount * MILLION) for amount in (1, 2, 3)]
         line = desk.line(-6 * MILLION)
-        actions.divide(line, [Share(p.amount, {"disbursement": p}) for p in payments], by=desk.maker)
+        actions.split_line(line, [Portion(p.amount, {"disbursement": p}) for p in payments], by=desk.maker)
         assert set(line.matches.values_list("disbursement", "amount")) == {(p.pk, p.amount) for p in payments}
         assert (waiting(), unmatched_entries(Disbursement.objects.all()).count()) == ({}, 0)
 
     def test_never_more_than_the_line(self, desk):
         line = desk.line(5 * MILLION)
-        said = refused(actions.divide, line, [Share(3 * MILLION), Share(2 * MILLION + 1)], by=desk.maker)
+        said = refused(actions.split_line, line, [Portion(3 * MILLION), Portion(2 * MILLION + 1)], by=desk.maker)
         assert said == "Các phần cộng được 5.000.001 đồng, dòng này chỉ còn 5.000.000 đồng chưa khớp."
         assert not Match.objects.exists()
 
     def test_what_was_seen_must_still_be_so(self, desk):
         line = desk.line(5 * MILLION)
-        actions.divide(line, [Share(MILLION, {"unit": desk.world.north})], by=desk.maker, seen=5 * MILLION)
+        actions.split_line(line, [Portion(MILLION, {"unit": desk.world.north})], by=desk.maker, seen=5 * MILLION)
         said = refused(
-            actions.divide, line, [Share(MILLION, {"unit": desk.world.north})], by=desk.checker, seen=5 * MILLION
+            actions.split_line, line, [Portion(MILLION, {"unit": desk.world.north})], by=desk.checker, seen=5 * MILLION
         )
         assert said == "Dòng này vừa được người khác khớp hoặc bỏ khớp: nay còn 4.000.000 đồng chưa khớp."
 
     def test_a_part_that_is_neither_needs_its_reason(self, desk):
         line = desk.line(-5 * MILLION)
-        assert "phải ghi lý do" in refused(actions.divide, line, [Share(11_000)], by=desk.maker)
-        [match] = actions.divide(line, [Share(11_000, reason="Phí ngân hàng")], by=desk.maker)
+        assert "phải ghi lý do" in refused(actions.split_line, line, [Portion(11_000)], by=desk.maker)
+        [match] = actions.split_line(line, [Portion(11_000, reason="Phí ngân hàng")], by=desk.maker)
         assert (match.named, waiting()) == ("không thuộc thu, chi của quỹ", {line.pk: 4_989_000})
 
     def test_the_same_entry_is_named_once(self, desk):
         payment, line = desk.payment(5 * MILLION), desk.line(-3 * MILLION)
-        share = Share(MILLION, {"disbursement": payment})
-        actions.divide(line, [share], by=desk.maker)
-        assert "đã có một phần khớp với khoản đó" in refused(actions.divide, line, [share], by=desk.maker)
+        share = Portion(MILLION, {"disbursement": payment})
+        actions.split_line(line, [share], by=desk.maker)
+        assert "đã có một phần khớp với khoản đó" in refused(actions.split_line, line, [share], by=desk.maker)
 
 
 class TestOneEntryOfSeveral:
@@ -101,8 +101,8 @@ class TestOneEntryOfSeveral:
         payment = desk.payment(90 * MILLION)
         for transfer in (1, 2, 3):
             line = desk.line(-30 * MILLION)
-            actions.divide(line, [Share(30 * MILLION, {"disbursement": payment})], by=desk.maker)
-            assert left_of(payment) == (3 - transfer) * 30 * MILLION
+            actions.split_line(line, [Portion(30 * MILLION, {"disbursement": payment})], by=desk.maker)
+            assert amount_left(payment) == (3 - transfer) * 30 * MILLION
             assert partly_matched_entries(Disbursement.objects.all()).count() == (transfer < 3)
         assert waiting() == {}
         fourth = desk.line(-30 * MILLION)
@@ -114,7 +114,8 @@ class TestOneEntryOfSeveral:
         gift = desk.gift(10 * MILLION)
         share = {"contribution": gift, "appeal": desk.appeal}
         first, second = (
-            actions.divide(desk.line(5 * MILLION), [Share(5 * MILLION, share)], by=desk.maker)[0] for _ in range(2)
+            actions.split_line(desk.line(5 * MILLION), [Portion(5 * MILLION, share)], by=desk.maker)[0]
+            for _ in range(2)
         )
         gift.refresh_from_db()
         assert (first.designated, second.designated, gift.appeal) == (True, False, desk.appeal)
@@ -127,14 +128,14 @@ class TestOneEntryOfSeveral:
 
     def test_never_more_than_the_entry(self, desk):
         payment = desk.payment(5 * MILLION)
-        actions.divide(desk.line(-3 * MILLION), [Share(3 * MILLION, {"disbursement": payment})], by=desk.maker)
-        over = [Share(3 * MILLION, {"disbursement": payment})]
-        said = refused(actions.divide, desk.line(-3 * MILLION), over, by=desk.maker)
+        actions.split_line(desk.line(-3 * MILLION), [Portion(3 * MILLION, {"disbursement": payment})], by=desk.maker)
+        over = [Portion(3 * MILLION, {"disbursement": payment})]
+        said = refused(actions.split_line, desk.line(-3 * MILLION), over, by=desk.maker)
         assert said == "Khoản chi này chỉ còn 2.000.000 đồng chưa khớp."
 
     def test_a_partly_matched_entry_keeps_its_amount(self, desk):
         gift = desk.gift(5 * MILLION, confirmed_by=None)
-        actions.divide(desk.line(MILLION), [Share(MILLION, {"contribution": gift})], by=desk.maker)
+        actions.split_line(desk.line(MILLION), [Portion(MILLION, {"contribution": gift})], by=desk.maker)
         gift.amount += 1
         with pytest.raises(DatabaseError, match="Hãy bỏ khớp trước"), transaction.atomic():
             gift.save()
@@ -143,8 +144,8 @@ class TestOneEntryOfSeveral:
 class TestUndo:
     def test_one_part_comes_back_and_the_others_stay(self, desk):
         line = desk.line(5 * MILLION)
-        first, second = actions.divide(
-            line, [Share(2 * MILLION, {"appeal": desk.appeal}), Share(3 * MILLION, {"unit": desk.world.north})], by=desk.maker
+        first, second = actions.split_line(
+            line, [Portion(2 * MILLION, {"appeal": desk.appeal}), Portion(3 * MILLION, {"unit": desk.world.north})], by=desk.maker
         )  # fmt: skip
         actions.undo(first, reason="Nhầm đợt", by=desk.checker)
         assert waiting() == {line.pk: 2 * MILLION}
@@ -155,18 +156,18 @@ class TestUndo:
 
     def test_the_draft_of_a_part_goes_with_it(self, desk):
         line = desk.line(5 * MILLION)
-        matches = actions.divide(
-            line, [Share(amount * MILLION, {"unit": desk.world.north}) for amount in (2, 3)], by=desk.maker
+        matches = actions.split_line(
+            line, [Portion(amount * MILLION, {"unit": desk.world.north}) for amount in (2, 3)], by=desk.maker
         )
-        booked = [actions.book(match, by=desk.maker) for match in matches]
+        booked = [actions.create_entry(match, by=desk.maker) for match in matches]
         actions.undo(booked[0], reason="Nhầm", by=desk.maker)
         assert list(Contribution.objects.values_list("amount", flat=True)) == [3 * MILLION]
         assert waiting() == {line.pk: 2 * MILLION}
 
     def test_a_part_meets_the_gift_in_the_books(self, desk):
         line = desk.line(5 * MILLION)
-        part, _ = actions.divide(
-            line, [Share(2 * MILLION, {"unit": desk.world.north}), Share(MILLION, {"unit": desk.world.south})], by=desk.maker
+        part, _ = actions.split_line(
+            line, [Portion(2 * MILLION, {"unit": desk.world.north}), Portion(MILLION, {"unit": desk.world.south})], by=desk.maker
         )  # fmt: skip
         gift = desk.gift(2 * MILLION)
         linked = actions.link(part, by=desk.maker)
@@ -175,7 +176,7 @@ class TestUndo:
 
 
 INSERT = """
-INSERT INTO reconciliation_match (line_id, amount, part, disbursement_id, made_entry, designated, decider, decided_at,
+INSERT INTO reconciliation_match (line_id, amount, part, disbursement_id, created_entry, designated, decider, decided_at,
     decided_by_id, reason, undo_reason)
 VALUES {rows}
 """
@@ -243,13 +244,13 @@ def test_figures_are_of_entries_alone(desk):
     gift, payment = desk.gift(5 * MILLION), desk.payment(4 * MILLION)
     lines = [desk.line(3 * MILLION), desk.line(9 * MILLION), desk.line(-4 * MILLION)]
     before = values()
-    actions.divide(lines[0], [Share(3 * MILLION, {"contribution": gift})], by=desk.maker)
+    actions.split_line(lines[0], [Portion(3 * MILLION, {"contribution": gift})], by=desk.maker)
     shares = [
-        Share(2 * MILLION, {"contribution": gift}),
-        Share(7 * MILLION, {"appeal": make_appeal(desk.books, "LUT2023")}),
+        Portion(2 * MILLION, {"contribution": gift}),
+        Portion(7 * MILLION, {"appeal": make_appeal(desk.books, "LUT2023")}),
     ]
-    actions.divide(lines[1], shares, by=desk.maker)
-    actions.divide(lines[2], [Share(MILLION, {"disbursement": payment})], by=desk.maker)
+    actions.split_line(lines[1], shares, by=desk.maker)
+    actions.split_line(lines[2], [Portion(MILLION, {"disbursement": payment})], by=desk.maker)
     assert values() == before
 
 
@@ -261,12 +262,12 @@ def test_a_line_names_its_giver_in_public_only_when_all_of_it_may_be_named(desk)
     more = desk.gift(MILLION, donor_name="Trường Mẫu", publish_name=True)
     lines = [desk.line(2 * MILLION) for _ in range(3)]
     whole = desk.line(MILLION)
-    actions.divide(lines[0], [Share(MILLION, {"contribution": gift}) for gift in (named, hidden)], by=desk.maker)
+    actions.split_line(lines[0], [Portion(MILLION, {"contribution": gift}) for gift in (named, hidden)], by=desk.maker)
     assert names_agreed(lines) == {}
-    actions.divide(lines[1], [Share(MILLION, {"contribution": more})], by=desk.maker)
+    actions.split_line(lines[1], [Portion(MILLION, {"contribution": more})], by=desk.maker)
     assert names_agreed(lines) == {}
     both = [desk.gift(MILLION, donor_name=name, publish_name=True) for name in ("Trường Mẫu", "Lê Mẫu")]
-    actions.divide(lines[2], [Share(MILLION, {"contribution": gift}) for gift in both], by=desk.maker)
+    actions.split_line(lines[2], [Portion(MILLION, {"contribution": gift}) for gift in both], by=desk.maker)
     actions.decide(whole, contribution=desk.gift(MILLION, donor_name="Cơ sở Mẫu", publish_name=True), by=desk.maker)
     assert names_agreed([*lines, whole]) == {
         lines[2].pk: {("truong", "mau"), ("le", "mau")}, whole.pk: {("co", "so", "mau")},

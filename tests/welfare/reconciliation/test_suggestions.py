@@ -7,7 +7,7 @@ import pytest
 from tests.welfare.makers import MILLION
 from tests.welfare.reconciliation.makers import DAY, make_appeal
 from welfare.reconciliation import actions
-from welfare.reconciliation.amounts_left import Share, left_of
+from welfare.reconciliation.amounts_left import Portion, amount_left
 from welfare.reconciliation.querysets import unmatched_lines
 from welfare.reconciliation.suggestions import is_clear, suggest
 from welfare.statements.models.line import StatementLine
@@ -153,7 +153,7 @@ class TestSums:
             assert is_clear(found) == (number == 2)
             actions.accept({line: found[0]}, by=desk.maker)
         assert found[0].reason == "cùng còn 30.000.000 đồng, cùng ngày"
-        assert left_of(payment) == 0
+        assert amount_left(payment) == 0
 
     def test_debits_that_do_not_sum_up_are_not_offered(self, desk):
         desk.payment(90 * MILLION)
@@ -163,7 +163,7 @@ class TestSums:
     def test_what_is_left_of_a_line(self, desk):
         payments = [desk.payment(amount * MILLION) for amount in (1, 2, 4)]
         line = desk.line(-7 * MILLION)
-        actions.divide(line, [Share(4 * MILLION, {"disbursement": payments[2]})], by=desk.maker)
+        actions.split_line(line, [Portion(4 * MILLION, {"disbursement": payments[2]})], by=desk.maker)
         [found] = suggest([line])[line.pk]
         assert [(share.entry, share.amount) for share in found.shares] == [(p, p.amount) for p in payments[:2]]
 

@@ -13,8 +13,8 @@ from unfold.decorators import display
 
 from frontportal.kit.admin import ReadOnly, RecordAdmin
 from frontportal.kit.admin_money import ReadableMoney, money
+from welfare.statements.admin.lines import LongPaginator, SideFilter
 
-from ...statements.admin.lines import LongPaginator, SideFilter
 from .. import decisions
 from ..comparison import differences
 from ..models.provisional import ProvisionalLine

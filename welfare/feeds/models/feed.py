@@ -6,8 +6,8 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records import Stamped
+from welfare.funds.models.bank_account import BankAccount
 
-from ...funds.models.bank_account import BankAccount
 from ..querysets import FeedQuerySet
 
 BARE_TEXT = RegexValidator(r"^[\x21-\x7e]*$", "Mã gồm chữ, số và dấu không có khoảng trắng, như nhà cung cấp đưa.")

@@ -5,10 +5,10 @@ from django.db.models import Q
 from frontportal.kit.fields import MoneyField
 from frontportal.kit.tags import day
 from frontportal.places.models import Unit
+from welfare.appeals.models import Appeal
+from welfare.funds.models.bank_account import BankAccount
+from welfare.statements.models.line import StatementLine
 
-from ...appeals.models import Appeal
-from ...funds.models.bank_account import BankAccount
-from ...statements.models.line import StatementLine
 from ..querysets import ProvisionalLineQuerySet
 from .call import FeedCall
 from .feed import Feed

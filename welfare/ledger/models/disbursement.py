@@ -8,12 +8,12 @@ from simple_history.models import HistoricalRecords
 
 from frontportal.kit.fields import FoldedField
 from frontportal.kit.money import dong
+from welfare.assistance.models.funding import check_funding_total
+from welfare.assistance.models.gift import GiftRound
+from welfare.assistance.models.house import House
+from welfare.assistance.models.livelihood import Livelihood
+from welfare.assistance.models.norm import Norm, check_norm, norm_reason_field
 
-from ...assistance.models.funding import check_lines
-from ...assistance.models.gift import GiftRound
-from ...assistance.models.house import House
-from ...assistance.models.livelihood import Livelihood
-from ...assistance.models.norm import Norm, check_norm, norm_reason_field
 from ..querysets import DisbursementQuerySet
 from .entry import Entry
 
@@ -106,7 +106,7 @@ class Disbursement(Entry):
         if target and self.unit_id and target.unit_id != self.unit_id:
             raise ValidationError({"unit": f"Khoản chi này thuộc {target.unit}. Hãy chọn đúng đơn vị."})
         if target and self.amount and not self.reverses_id:
-            check_lines(target, self.amount, "amount", disbursement=self.pk)
+            check_funding_total(target, self.amount, "amount", disbursement=self.pk)
         if self.amount and self.amount > 0 and self.decision_date:
             self.clean_norm()
 

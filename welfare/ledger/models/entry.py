@@ -8,12 +8,12 @@ from django.db.models import F, Q
 from frontportal.kit.fields import MoneyField
 from frontportal.kit.records import Stamped
 from frontportal.yearly.models.values import year_field
+from welfare.funds.models.fund import Fund
 
-from ...funds.models.fund import Fund
 from .fund_year import FundYear
 
 
-def person(label: str):
+def staff_member(label: str):
     """Who did something to money can't be deleted from the accounts."""
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -51,10 +51,10 @@ class Entry(Stamped):
         help_text="Tiền ủng hộ một đợt chỉ được chi cho đợt đó.",
     )
     state = models.CharField("trạng thái", max_length=10, choices=State, default=State.DRAFT, editable=False)
-    created_by = person("người lập")
-    updated_by = person("người sửa")
+    created_by = staff_member("người lập")
+    updated_by = staff_member("người sửa")
     confirmed_at = models.DateTimeField("xác nhận lúc", null=True, blank=True, editable=False)
-    confirmed_by = person("người xác nhận")
+    confirmed_by = staff_member("người xác nhận")
     reverses = models.OneToOneField(
         "self",
         models.PROTECT,

@@ -6,8 +6,8 @@ from simple_history.models import HistoricalRecords
 from frontportal.kit.fields import MoneyField
 from frontportal.kit.records import Stamped
 from frontportal.yearly.models.values import year_field
+from welfare.funds.models.fund import Fund
 
-from ...funds.models.fund import Fund
 from ..querysets import FundYearQuerySet
 
 

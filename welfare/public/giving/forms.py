@@ -5,8 +5,7 @@ from django.core.exceptions import ValidationError
 
 from frontportal.kit.fields import MoneyFormField
 from frontportal.kit.money import dong
-
-from ...appeals.vietqr import LARGEST_AMOUNT
+from welfare.appeals.vietqr import LARGEST_AMOUNT
 
 LEAST = 1_000
 

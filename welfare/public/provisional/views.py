@@ -3,8 +3,8 @@
 from django.views.generic import ListView
 
 from frontportal.kit.paging import numbered_page
+from welfare.feeds.models.provisional import ProvisionalLine
 
-from ...feeds.models.provisional import ProvisionalLine
 from ..year_page import BooksMixin
 from .presentation import lines_of, table
 

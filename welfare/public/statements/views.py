@@ -4,9 +4,9 @@ from django.db.models import Sum
 from django.views.generic import DetailView, ListView
 
 from frontportal.kit.paging import numbered_page
+from welfare.statements import presentation
+from welfare.statements.models.statement import Statement
 
-from ...statements import presentation
-from ...statements.models.statement import Statement
 from ..year_page import BooksMixin
 
 

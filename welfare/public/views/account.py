@@ -2,8 +2,9 @@ from functools import cached_property
 
 from django.views.generic import DetailView
 
-from ...ledger.account import Account
-from ...ledger.models.fund_year import FundYear
+from welfare.ledger.account import YearAccount
+from welfare.ledger.models.fund_year import FundYear
+
 from .. import account_tables
 from ..provisional.presentation import beginning as provisional
 from ..provisional.presentation import with_provisional
@@ -23,7 +24,7 @@ class FundYearView(BooksMixin, DetailView):
         return self.books
 
     def get_context_data(self, **kwargs):
-        account = Account(self.books)
+        account = YearAccount(self.books)
         return super().get_context_data(**kwargs) | {
             "account": account,
             "said": account_tables.said(account),

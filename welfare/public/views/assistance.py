@@ -1,8 +1,9 @@
 from django.views.generic import DetailView, ListView
 
-from ...assistance.models.gift import Gift
-from ...assistance.models.house import House
-from ...assistance.models.livelihood import Livelihood
+from welfare.assistance.models.gift import Gift
+from welfare.assistance.models.house import House
+from welfare.assistance.models.livelihood import Livelihood
+
 from .. import tables
 from ..money_trail import details, steps
 from ..year_page import BooksMixin, YearListView
@@ -31,7 +32,7 @@ class HouseView(BooksMixin, DetailView):
         return super().get_context_data(
             lines=tables.lines(self.object),
             facts=tables.house_facts(self.object),
-            way=steps.of_aim(self.object, details.house_done(self.object), whole=self.object.total),
+            way=steps.trail_of_aid(self.object, details.house_done(self.object), whole=self.object.total),
             **kwargs,
         )
 

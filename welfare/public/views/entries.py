@@ -1,9 +1,9 @@
 from django.db.models import Count, Sum
 
 from frontportal.kit.paging import keyset_page
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
 
-from ...ledger.models.contribution import Contribution
-from ...ledger.models.disbursement import Disbursement
 from .. import tables
 from ..filters import ContributionFilter, DisbursementFilter
 from ..year_page import YearListView

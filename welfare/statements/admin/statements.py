@@ -10,9 +10,9 @@ from ..models.conflict_decision import ConflictDecision
 from ..models.rereading import Rereading
 from ..models.statement import Statement
 from ..store import conflict_decisions
-from .conflicts import DecidingConflicts
-from .rereading import ReadingAgain
-from .uploads import Uploading
+from .conflicts import ConflictsMixin
+from .rereading import RereadingMixin
+from .uploads import UploadMixin
 
 
 class LayoutFilter(admin.SimpleListFilter):
@@ -50,7 +50,7 @@ class ConflictFilter(admin.SimpleListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(Kept, Uploading, ReadingAgain, DecidingConflicts, ReadableMoney, RecordAdmin):
+class StatementAdmin(Kept, UploadMixin, RereadingMixin, ConflictsMixin, ReadableMoney, RecordAdmin):
     list_display = [
         "period",
         "account",

@@ -5,8 +5,8 @@ from django.db.models import Q
 
 from frontportal.kit.fields import MoneyField
 from frontportal.kit.tags import day
+from welfare.funds.models.bank_account import BankAccount
 
-from ...funds.models.bank_account import BankAccount
 from ..querysets import StatementLineQuerySet
 from .statement import Statement
 

@@ -7,8 +7,8 @@ from frontportal.kit.fields import MoneyField
 from frontportal.kit.money import dong
 from frontportal.kit.records import Stamped
 from frontportal.kit.tags import day
+from welfare.funds.models.bank_account import BankAccount
 
-from ...funds.models.bank_account import BankAccount
 from ..querysets import StatementQuerySet
 
 

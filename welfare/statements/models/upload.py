@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from frontportal.kit.records import Stamped
+from welfare.funds.models.bank_account import BankAccount
 
-from ...funds.models.bank_account import BankAccount
 from ..querysets import UploadQuerySet
 from .statement import Statement
 

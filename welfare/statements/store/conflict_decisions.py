@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from frontportal.kit.money import dong
 from frontportal.kit.refusals import translate_db_errors
+from welfare.bankfiles.model import Transaction
 
-from ...bankfiles.model import Transaction
 from ..models.conflict_decision import ConflictDecision
 from ..models.statement import Statement
 from . import importer, overlaps, staging

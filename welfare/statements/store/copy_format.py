@@ -6,9 +6,10 @@ The database reads the words of a line from it in a sixth of the time that it ne
 from datetime import date, time
 from struct import Struct
 
-from ...bankfiles.identity import identity_bytes
-from ...bankfiles.model import Transaction
-from ..search.index_words import prepared
+from welfare.bankfiles.identity import identity_bytes
+from welfare.bankfiles.model import Transaction
+
+from ..search.index_words import index_fields
 
 COLUMNS = """number, day, time, debit, credit, balance, reference, memo, counterparty, counter_account, page, line, sequence,
     folded, words, identity"""
@@ -61,7 +62,7 @@ def fields_of(number: int, row: Transaction) -> bytes:
 
 def fields_without_number(row: Transaction) -> bytes:
     """What `fields_of` puts behind the number."""
-    folded, words = prepared(row)
+    folded, words = index_fields(row)
     return fields(row, text(folded) + vector(words))
 
 

@@ -13,7 +13,8 @@ from datetime import date
 
 from django.db import connection
 
-from ...bankfiles.model import Transaction
+from welfare.bankfiles.model import Transaction
+
 from ..models.statement import Statement
 from .copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of, large, whole
 

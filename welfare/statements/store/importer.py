@@ -11,13 +11,13 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from frontportal.kit.money import dong
+from welfare.bankfiles.model import PrintedFigures, Reading, Refused, Transaction
+from welfare.bankfiles.proof.builder import ProofBuilder
+from welfare.bankfiles.proof.coverage import coverage
+from welfare.bankfiles.proof.model import Coverage
+from welfare.bankfiles.read import read
+from welfare.funds.models.bank_account import BankAccount
 
-from ...bankfiles.model import PrintedFigures, Reading, Refused, Transaction
-from ...bankfiles.proof.builder import ProofBuilder
-from ...bankfiles.proof.coverage import coverage
-from ...bankfiles.proof.model import Coverage
-from ...bankfiles.read import read
-from ...funds.models.bank_account import BankAccount
 from ..models.statement import Statement
 from . import archive, conflicts, overlaps, staging
 from .direct_copy import Ahead, Overlap

@@ -10,8 +10,9 @@ from datetime import date
 
 from django.db import connection
 
-from ...bankfiles.overlap.columns import Numbers, Rows
-from ...bankfiles.overlap.comparison import compare
+from welfare.bankfiles.overlap.columns import Numbers, Rows
+from welfare.bankfiles.overlap.comparison import compare
+
 from ..models.overlap import StatementOverlap
 from ..models.statement import Statement
 

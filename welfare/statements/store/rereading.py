@@ -15,8 +15,8 @@ from django.utils import timezone
 from frontportal.kit import discovery
 from frontportal.kit.money import dong
 from frontportal.kit.refusals import translate_db_errors
+from welfare.bankfiles.model import Refused
 
-from ...bankfiles.model import Refused
 from ..models.rereading import Rereading
 from ..models.statement import Statement
 from . import archive, conflicts, importer, overlaps, staging

@@ -5,7 +5,8 @@ from itertools import count
 
 from django.db import connection
 
-from ...bankfiles.model import Transaction
+from welfare.bankfiles.model import Transaction
+
 from .copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of
 
 CREATE = """

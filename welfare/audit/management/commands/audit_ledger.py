@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from django.core.management.base import BaseCommand
 
 from frontportal.kit.money import dong
+from welfare.statements.models.statement import Statement
 
-from ....statements.models.statement import Statement
 from ... import books, files, history, published
 from ...finding import Finding
 

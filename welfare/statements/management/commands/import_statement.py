@@ -9,8 +9,8 @@ from django.db import DatabaseError
 
 from frontportal.kit.money import dong
 from frontportal.kit.refusals import is_taken_back, sentence_of
+from welfare.bankfiles.model import Refused
 
-from ....bankfiles.model import Refused
 from ... import presentation
 from ...import_hooks import run_after_import
 from ...store.importer import Report, import_statement

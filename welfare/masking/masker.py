@@ -29,7 +29,7 @@ SEVERAL = re.compile(rf"{HIDDEN}(?:[\W_]*{HIDDEN})+")
 
 
 @dataclass(frozen=True)
-class Known:
+class PublicWords:
     """What else may be read, all folded: names of `places` and `names` of givers who agreed, as tuples of words, and
     `codes` of appeals and communes."""
 
@@ -56,7 +56,7 @@ class Word:
         return f"{self.text[0].upper()}."
 
 
-def masked(text: str, known: Known = Known()) -> str:
+def masked(text: str, known: PublicWords = PublicWords()) -> str:
     """The text without accounts, phones, addresses and runs of eight digits, names shortened: `"Nguyễn V. A. ủng hộ"`."""
     return Memo(words_of(without_numbers(text)), known).read()
 
@@ -82,7 +82,7 @@ def words_of(text: str) -> list[Word]:
 class Memo:
     """One reading of a memo from its first word to its last; `said` collects what may be shown."""
 
-    def __init__(self, words: list[Word], known: Known):
+    def __init__(self, words: list[Word], known: PublicWords):
         self.words, self.known = words, known
         self.keys = [word.folded for word in words]
         self.signs = [word.sign for word in words]

@@ -1,17 +1,18 @@
-"""`python -m welfare.bench.alone FILE`: one import on the scratch database in a fresh process; prints its seconds."""
+"""`python -m welfare.bench.single_import FILE`: one import on the scratch database in a fresh process; prints its seconds."""
 
 import sys
 import time
 from pathlib import Path
 
-from ..statements.uploads.process import set_up
+from welfare.statements.uploads.process import configure
 
 
 def main(path: Path) -> None:
-    set_up()
+    configure()
     from django.db import connection
 
-    from ..statements.store.importer import import_statement
+    from welfare.statements.store.importer import import_statement
+
     from .scratch import NAME
 
     connection.settings_dict["NAME"] = NAME
