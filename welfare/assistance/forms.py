@@ -1,3 +1,5 @@
+"""The lines of other funders, edited together with the house or livelihood they pay for."""
+
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 

@@ -1,3 +1,5 @@
+"""Recording that something an appeal owes the public was published."""
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone

@@ -1,3 +1,5 @@
+"""Funds and their bank accounts."""
+
 from django.contrib import admin
 from django.utils import timezone
 

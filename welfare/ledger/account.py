@@ -1,3 +1,5 @@
+"""The account of a fund's year: opening + received − spent = closing, and how it came about. Reads only."""
+
 from dataclasses import dataclass
 from functools import cached_property
 

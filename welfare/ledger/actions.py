@@ -1,3 +1,5 @@
+"""Writes that follow the rule of two persons: one makes an entry, another confirms it, nobody changes it afterwards."""
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
@@ -13,8 +15,6 @@ from .models.entry import Entry
 from .models.fund_year import FundYear
 
 NUMBERS = {Contribution: "receipt_number", Disbursement: "voucher_number"}
-
-
 COPIED = ("fund", "year", "unit", "channel", "donor_name", "donor_kind", "publish_name", "appeal") + (
     "purpose",
     "gift_round",

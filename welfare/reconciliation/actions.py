@@ -1,4 +1,4 @@
-"""Decisions of people about lines of statements: taken singly or for many, and undone. The machine's are in machine.py."""
+"""Decisions of people about lines of statements: taken singly or for many, and undone. Those taken by code are in auto_match.py."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -21,8 +21,8 @@ NOTHING = Q(appeal__isnull=True, unit__isnull=True, contribution__isnull=True, d
 class Match(models.Model):
     """One decision about a line or `amount` đồng of it: the appeal or unit it names, the entry it is, or that it is none.
 
-    Decisions are appended and undone, never changed or deleted (a trigger, migration 0010). Those that stand never
-    exceed their line, nor their entry (a trigger, migration 0013): several may share one of them, and are then `part`;
+    Decisions are appended and undone, never changed or deleted (a trigger). Those that stand never
+    exceed their line, nor their entry (a trigger): several may share one of them, and are then `part`;
     every other has line and entry for itself. Line and entry are of the same fund. A line never counts beside its
     entry: figures are made of entries alone. A decision that names nothing says in `reason` why the money is neither
     gift nor payment (a bank's fee, money moved between own accounts).

@@ -1,3 +1,5 @@
+"""Bank accounts of the funds."""
+
 from datetime import date
 from functools import reduce
 from operator import or_

@@ -29,7 +29,7 @@ def staff_member(label: str):
 class Entry(Stamped):
     """One line of a fund's books, amounts in đồng. A reversing entry has the negative amount of the one it reverses.
 
-    `created_by` is the maker. Triggers (migration 0002) keep confirmed lines as they are; see `actions`.
+    `created_by` is the maker. Triggers (0002_guards) keep confirmed lines as they are; see `actions`.
     """
 
     class State(models.TextChoices):

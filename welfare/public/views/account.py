@@ -1,3 +1,5 @@
+"""The page of a fund's year: its account."""
+
 from functools import cached_property
 
 from django.views.generic import DetailView

@@ -1,3 +1,5 @@
+"""Houses, livelihoods and gifts of a year."""
+
 from django.views.generic import DetailView, ListView
 
 from welfare.assistance.models.gift import Gift

@@ -1,3 +1,5 @@
+"""Lines of statements that wait for a decision."""
+
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -22,8 +24,6 @@ from .confirmation import ConfirmedActions
 from .split_line import SplitLineMixin
 
 PLACES = "khop-tiep"  # of the session: statement → the line after which the machine goes on
-
-
 MOST_SUGGESTED = 200  # lines that one page of suggestions asks about
 
 

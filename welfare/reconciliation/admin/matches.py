@@ -1,3 +1,5 @@
+"""Decisions about lines of statements."""
+
 from django.contrib import admin
 
 from frontportal.kit.admin import ReadOnly, RecordAdmin

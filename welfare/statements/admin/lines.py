@@ -1,3 +1,5 @@
+"""Lines of statements: long lists that are searched by the index of words."""
+
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.paginator import Paginator

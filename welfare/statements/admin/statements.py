@@ -1,3 +1,5 @@
+"""Statements, what they prove, and what waits to be decided about them."""
+
 from django.contrib import admin
 from unfold.decorators import display
 

@@ -1,3 +1,5 @@
+"""The three screens of an import, without the screens: receive a file, look at what it holds, confirm or cancel."""
+
 from collections.abc import Collection
 from datetime import timedelta
 from pathlib import Path
@@ -16,17 +18,9 @@ from . import process
 from .state import LOCKS, delete_file, path_of, set_state
 
 MOST_BYTES = 100 * 1024 * 1024
-
-
 KEPT = timedelta(days=1)  # then a file that nobody confirmed goes
-
-
 START = timedelta(seconds=20)  # a process that has not begun by then never will
-
-
 INTERRUPTED = "Việc nhập bị ngắt giữa chừng vì máy chủ dừng. Chưa có gì được lưu; hãy tải lên lại tệp."
-
-
 HELD = """
 SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND objid = %s AND objsubid = 2
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))

@@ -1,3 +1,5 @@
+"""Where a waiting file lies, and the one way in which its state changes."""
+
 from pathlib import Path
 
 from django.conf import settings
@@ -21,5 +23,5 @@ def set_state(upload: Upload, *states: str, to: str, by=None, **fields) -> bool:
 
 
 def delete_file(upload: Upload) -> None:
-    """Delete the waiting file; one that was imported is kept elsewhere (files.py)."""
+    """Delete the waiting file; one that was imported is kept by store/archive.py."""
     path_of(upload).unlink(missing_ok=True)
