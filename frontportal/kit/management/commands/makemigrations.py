@@ -1,0 +1,9 @@
+"""Django's `makemigrations`, which overlooks words that only the screen shows."""
+
+from django.core.management.commands.makemigrations import Command as DjangoCommand
+
+from ...schema import SchemaAutodetector
+
+
+class Command(DjangoCommand):
+    autodetector = SchemaAutodetector
