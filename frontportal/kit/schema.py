@@ -13,7 +13,7 @@ from django.db.migrations.autodetector import MigrationAutodetector
 from simple_history.models import HistoricalChanges, transform_field
 
 USER = settings.AUTH_USER_MODEL
-WORDS = {"blank", "choices", "editable", "error_messages", "help_text", "limit_choices_to", "validators", "verbose_name"}
+WORDS = set(models.Field.non_db_attrs) - {"db_column", "on_delete"}  # Django's own list of what no database knows
 
 
 class SchemaAutodetector(MigrationAutodetector):
