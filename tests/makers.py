@@ -1,5 +1,6 @@
 """Plain makers of what several rooms' tests need; each room's own are in tests/<room>/makers.py."""
 
+from django.apps import apps
 from django.contrib.auth.models import Group
 
 from frontportal.places.models import Posting, Unit
@@ -16,3 +17,10 @@ def make_user(username: str = "can-bo", *, group: str = "", unit: Unit | None = 
     if unit:
         Posting.objects.create(user=user, unit=unit)
     return user
+
+
+def admin_name(model: str, page: str) -> str:
+    """What `reverse` calls a page of the admin, whichever room the model lies in: ("house", "add") → "admin:assistance_house_add"."""
+    labels = {each._meta.app_label for each in apps.get_models() if each._meta.model_name == model}
+    (label,) = labels
+    return f"admin:{label}_{model}_{page}"

@@ -156,7 +156,9 @@ class TestWholeSite:
 
         An account that the office published for gifts may be read where one learns how to give, and nowhere else.
         """
-        published = set(apps.get_model("welfare", "BankAccount").objects.giving().values_list("number", flat=True))
+        published = set(
+            apps.get_model("funds", "BankAccount").objects.accepting_donations().values_list("number", flat=True)
+        )
         assert published, "without a published account this would not try the exception"
         runs = {}
         for path, (_, html) in crawled.items():
@@ -176,9 +178,9 @@ class TestWholeSite:
 
 def private_names() -> set[str]:
     """Everybody in the demonstration year who never agreed to be named."""
-    households = apps.get_model("welfare", "Household").objects.values_list("head", flat=True)
+    households = apps.get_model("assistance", "Household").objects.values_list("head", flat=True)
     petitioners = apps.get_model("voters", "Petitioner").objects.values_list("name", flat=True)
-    givers = apps.get_model("welfare", "Contribution").objects.filter(donor_kind="person", publish_name=False)
+    givers = apps.get_model("ledger", "Contribution").objects.filter(donor_kind="person", publish_name=False)
     named = [set(households), set(petitioners), set(givers.values_list("donor_name", flat=True))]
     assert all(named), "each group must hold names for this test to mean anything"
     return set.union(*named) - {""}

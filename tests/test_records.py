@@ -20,9 +20,9 @@ RECORDS = [
 EDITED = [model for model in RECORDS if model in admin.site._registry]
 # Shown in the admin, but no person changes them: kept by a trigger of the database, or counted by the portal itself.
 NEVER_EDITED = {
-    "welfare.StatementLine",
-    "welfare.FeedCall",
-    "welfare.ProvisionalLine",
+    "statements.StatementLine",
+    "feeds.FeedCall",
+    "feeds.ProvisionalLine",
     "visits.DailyCount",
 }
 

@@ -10,8 +10,8 @@ SHEETS = [
     for resource in getattr(model_admin, "resource_classes", None) or []
 ]
 KEPT_IN_SHEETS = {
-    "places.Unit", "campaigns.Recognition", "campaigns.UnityDay", "campaigns.Activity", "welfare.Gift", "welfare.House",
-    "welfare.Livelihood", "welfare.Contribution", "welfare.Appeal", "voters.Meeting", "voters.Petition",
+    "places.Unit", "campaigns.Recognition", "campaigns.UnityDay", "campaigns.Activity", "assistance.Gift", "assistance.House",
+    "assistance.Livelihood", "ledger.Contribution", "appeals.Appeal", "voters.Meeting", "voters.Petition",
 }  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def test_granting_again_repairs_what_was_changed_by_hand():
     leader = Group.objects.get(name="Lãnh đạo")
     leader.permissions.add(Permission.objects.get(codename="delete_house"))
     leader.permissions.remove(Permission.objects.get(codename="view_house"))
-    grant("welfare")
+    grant("assistance")
     assert held_by("Lãnh đạo") == permissions_of("Lãnh đạo")
 
 
@@ -42,8 +42,8 @@ def test_who_posts_money_never_confirms_it():
     for role in ROLES:
         permissions = permissions_of(role)
         for record in ("contribution", "disbursement"):
-            posts = f"welfare.add_{record}" in permissions or f"welfare.change_{record}" in permissions
-            assert not (posts and f"welfare.confirm_{record}" in permissions), role
+            posts = f"ledger.add_{record}" in permissions or f"ledger.change_{record}" in permissions
+            assert not (posts and f"ledger.confirm_{record}" in permissions), role
 
 
 def test_a_leader_changes_nothing():

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from frontportal.kit.workdays import add_workdays
 from tests.makers import make_user
-from tests.voters.makers import (  # fmt: skip
+from tests.voters.makers import (
     SECRET,
     make_agency,
     make_meeting,

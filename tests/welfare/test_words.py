@@ -22,7 +22,7 @@ OLD = {
 
 def texts() -> list[Path]:
     """Code and templates of the statements; migrations keep what they said."""
-    folders = (ROOT / "welfare", ROOT / "templates" / "welfare", ROOT / "templates" / "admin" / "welfare")
+    folders = (ROOT / "welfare", ROOT / "templates" / "welfare", ROOT / "templates" / "admin")
     found = [path for folder in folders for path in folder.rglob("*") if path.suffix in {".py", ".html"}]
     found = [path for path in found if path.parent.name != "migrations"]
     return [*found, ROOT / "docs" / "words.md", ROOT / "frontportal" / "desk.py"]

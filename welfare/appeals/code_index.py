@@ -12,10 +12,10 @@ from .transfer_codes import memo_code
 
 def known_codes(day: date) -> dict[str, Appeal | Unit]:
     """Code → the appeal or commune it means on a day. A code that two could mean is left out: no guessing. 2 queries."""
-    return KnownCodes().on(day)
+    return CodeIndex().on(day)
 
 
-class KnownCodes:
+class CodeIndex:
     """The same for many days: everything is fetched once, at the first question."""
 
     def __init__(self):
@@ -23,7 +23,7 @@ class KnownCodes:
 
     def on(self, day: date) -> dict[str, Appeal | Unit]:
         if day not in self.days:
-            self.days[day] = self.meant_on(day)
+            self.days[day] = self.valid_on(day)
         return self.days[day]
 
     @cached_property
@@ -34,7 +34,7 @@ class KnownCodes:
     def units(self) -> list[Unit]:
         return list(Unit.objects.communes().served())
 
-    def meant_on(self, day: date) -> dict[str, Appeal | Unit]:
+    def valid_on(self, day: date) -> dict[str, Appeal | Unit]:
         meant = defaultdict(list)
         for appeal in self.appeals:
             if appeal.opened_on <= day:

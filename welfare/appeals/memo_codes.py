@@ -34,29 +34,29 @@ def codes_in(memo: str, known: Collection[str]) -> set[str]:
             joined += words[last]
             if len(joined) > longest:
                 break
-            if joined in by_text and (first == last or not joined.isalpha() or stands_apart(words, first, last)):
+            if joined in by_text and (first == last or not joined.isalpha() or is_not_in_a_name(words, first, last)):
                 found.add(by_text[joined])
     return found
 
 
-def stands_apart(words: list[str], first: int, last: int) -> bool:
+def is_not_in_a_name(words: list[str], first: int, last: int) -> bool:
     """Whether words[first:last + 1] can't belong to a person's name."""
     before = words[:first]
-    clear_before = not before or clear(before[-1]) or tuple(before[-2:]) in CLEAR_PAIRS
-    return clear_before and (last + 1 == len(words) or clear(words[last + 1]))
+    clear_before = not before or is_not_a_name(before[-1]) or tuple(before[-2:]) in CLEAR_PAIRS
+    return clear_before and (last + 1 == len(words) or is_not_a_name(words[last + 1]))
 
 
-def clear(word: str) -> bool:
+def is_not_a_name(word: str) -> bool:
     return word in BESIDE_WORDS or not word.isalpha()
 
 
-def sure_code(memo: str, known: Collection[str]) -> str | None:
+def only_code(memo: str, known: Collection[str]) -> str | None:
     """The one known code in the memo; None where there is none, and where there are two."""
     found = codes_in(memo, known)
     return found.pop() if len(found) == 1 else None
 
 
-def goal_named(memo: str, known: dict, fund: int) -> tuple | None:
+def recipient_named(memo: str, known: dict, fund: int) -> tuple | None:
     """(the one appeal of the fund or None, the one unit or None, their codes) that a memo names; None where it names
     none, two of a kind, or another fund's appeal."""
     codes = sorted(codes_in(memo, known))

@@ -10,7 +10,7 @@ from welfare.funds.models.bank_account import BankAccount
 from welfare.funds.models.fund import Fund
 
 from .models import Appeal
-from .qr_svg import drawn
+from .qr_svg import svg
 from .transfer_codes import memo, memo_code
 from .vietqr import Transfer
 
@@ -18,7 +18,7 @@ FUND_WORDS = "Ủng hộ Quỹ Vì người nghèo"
 
 
 @dataclass(frozen=True)
-class Goal:
+class Recipient:
     """`account` is None where the office has published none: then there is no code to show."""
 
     title: str
@@ -37,33 +37,33 @@ class Goal:
         return reverse("welfare:giving-home-poster")
 
     def qr(self, amount: int | None = None) -> SafeString:
-        return drawn(Transfer(self.account.bin, self.account.number, self.memo, amount))
+        return svg(Transfer(self.account.bin, self.account.number, self.memo, amount))
 
 
-def giving_account() -> BankAccount | None:
+def donation_account() -> BankAccount | None:
     """The account of the main fund that is published for gifts; the oldest, where there are several."""
-    return BankAccount.objects.giving().filter(fund__is_main=True).first()
+    return BankAccount.objects.accepting_donations().filter(fund__is_main=True).first()
 
 
-def fund_goal() -> Goal:
+def fund_recipient() -> Recipient:
     fund = Fund.objects.filter(is_main=True).first()
-    return Goal(fund.name if fund else "Quỹ “Vì người nghèo”", memo("", FUND_WORDS), giving_account())
+    return Recipient(fund.name if fund else "Quỹ “Vì người nghèo”", memo("", FUND_WORDS), donation_account())
 
 
-def appeal_goal(appeal: Appeal) -> Goal:
+def appeal_recipient(appeal: Appeal) -> Recipient:
     """No account outside the days in which the appeal takes gifts."""
     account = None
-    if takes_gifts(appeal):
-        own = appeal.account if appeal.account and appeal.account.giving else None
-        account = own or BankAccount.objects.giving().filter(fund=appeal.fund_id).first()
-    return Goal(appeal.title, memo(appeal.code, "Ủng hộ"), account, appeal.code)
+    if accepts_donations_on(appeal):
+        own = appeal.account if appeal.account and appeal.account.accepts_donations else None
+        account = own or BankAccount.objects.accepting_donations().filter(fund=appeal.fund_id).first()
+    return Recipient(appeal.title, memo(appeal.code, "Ủng hộ"), account, appeal.code)
 
 
-def unit_goal(unit, account: BankAccount | None) -> Goal:
+def unit_recipient(unit, account: BankAccount | None) -> Recipient:
     code = memo_code(unit)
-    return Goal(unit.described, memo(code, "Ủng hộ"), account, code)
+    return Recipient(unit.described, memo(code, "Ủng hộ"), account, code)
 
 
-def takes_gifts(appeal: Appeal) -> bool:
+def accepts_donations_on(appeal: Appeal) -> bool:
     today = timezone.localdate()
     return appeal.opened_on <= today and (appeal.closed_on is None or today <= appeal.closed_on)

@@ -1,3 +1,5 @@
+"""Sheets of appeals: they come in as drafts, a sheet publishes nothing."""
+
 from frontportal.kit.resources import RecordResource
 
 from .models import Appeal

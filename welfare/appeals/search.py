@@ -1,3 +1,5 @@
+"""What the search of the site finds of appeals."""
+
 from frontportal.kit.searching import Hit, find
 
 from .models import Appeal

@@ -1,7 +1,9 @@
+"""The lines of other funders, edited together with the house or livelihood they pay for."""
+
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 
-from .models.funding import overrun
+from .models.funding import exceeds_total_text
 
 
 class LinesFormSet(BaseInlineFormSet):
@@ -18,4 +20,4 @@ class LinesFormSet(BaseInlineFormSet):
         kept = [form.cleaned_data for form in self.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")]
         lines = sum(line["amount"] for line in kept) + (self.instance.from_funds() if self.instance.pk else 0)
         if lines > self.instance.ceiling:
-            raise ValidationError(overrun(lines, self.instance.ceiling))
+            raise ValidationError(exceeds_total_text(lines, self.instance.ceiling))

@@ -1,3 +1,5 @@
+"""Sheets that offices keep of gifts, houses, livelihoods, their funders and households."""
+
 from frontportal.kit.resources import RecordResource
 
 from .models.cofunding import CoFunding

@@ -36,9 +36,9 @@ def difference(step: str, record: str, label: str, expected, found) -> list[Find
         return []
     if all(isinstance(value, int) and not isinstance(value, bool) for value in (expected, found)):
         return [Finding(step, record, f"{label} bị khác", expected, found)]
-    return [Finding(step, record, f"{label} phải là “{said(expected)}”, đang là “{said(found)}”")]
+    return [Finding(step, record, f"{label} phải là “{format_value(expected)}”, đang là “{format_value(found)}”")]
 
 
-def said(value) -> str:
+def format_value(value) -> str:
     text = "trống" if value in (None, "") else dong(value) if type(value) is int else str(value)
     return text if len(text) <= 120 else f"{text[:117]}…"

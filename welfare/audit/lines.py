@@ -41,7 +41,7 @@ WHERE ({HERE}, here.identity) IS DISTINCT FROM ({STORED}, line.identity)
 ORDER BY here.number LIMIT {MOST}
 """  # noqa: S608 - names of our own columns
 # Rows that are neither the statement's own, nor in a run of an earlier one, nor contradictory. Statements that were
-# imported before runs were kept (migration 0017) name none: there an equal line of the account is enough.
+# imported before runs were kept name none: there an equal line of the account is enough.
 LOST = f"""
 SELECT here.number, here.credit - here.debit, here.day, here.reference
 FROM incoming_lines here

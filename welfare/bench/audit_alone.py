@@ -5,11 +5,11 @@ import time
 from io import StringIO
 from pathlib import Path
 
-from welfare.statements.uploads.process import set_up
+from welfare.statements.uploads.process import configure
 
 
 def main(folder: Path) -> None:
-    set_up()
+    configure()
     from django.conf import settings
     from django.core.management import call_command
     from django.db import connection

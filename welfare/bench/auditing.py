@@ -13,8 +13,8 @@ from welfare.funds.models.bank_account import BankAccount
 from welfare.funds.models.fund import Fund
 from welfare.statements.store.importer import import_statement
 
-from .invented import NUMBER, write_csv
 from .memory import watched
+from .sample_data import NUMBER, write_csv
 from .scratch import scratch_database
 
 HELP = "soát sổ (audit_ledger) so với nhập chính các tệp ấy"

@@ -13,8 +13,8 @@ from django.db import connection, transaction
 from welfare.funds.models.bank_account import BankAccount
 from welfare.funds.models.fund import Fund
 
-from .invented import NUMBER, write_csv, write_xlsx
 from .memory import watched
+from .sample_data import NUMBER, write_csv, write_xlsx
 from .scratch import scratch_database
 
 HELP = "nhập sao kê CSV và XLSX so với COPY các dòng đã chuẩn bị vào cùng bảng có chỉ mục"
@@ -69,7 +69,7 @@ def timed(act: Callable) -> float:
 
 def alone(path: Path) -> tuple[float, int]:
     """Seconds and peak memory in bytes of an import in a process of its own, the process that reads included."""
-    said, most = watched([sys.executable, "-m", "welfare.bench.alone", str(path)], cwd=settings.BASE_DIR)
+    said, most = watched([sys.executable, "-m", "welfare.bench.single_import", str(path)], cwd=settings.BASE_DIR)
     return float(said), most
 
 

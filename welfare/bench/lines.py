@@ -16,7 +16,7 @@ from welfare.funds.models.fund import Fund
 from welfare.statements.models.statement import Statement
 from welfare.statements.store.copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of, large, whole
 
-from .invented import FAMILY, GIVEN, MIDDLE, NUMBER, PLACES, WISHES
+from .sample_data import FAMILY, GIVEN, MIDDLE, NUMBER, PLACES, WISHES
 
 FIRST, DAYS = date(2022, 1, 1), 1095
 OLD = "BAOLU2022"

@@ -20,7 +20,7 @@ from welfare.bankfiles.model import PrintedFigures, Transaction
 from welfare.bankfiles.proof.coverage import certify
 from welfare.bankfiles.read import read
 
-from .invented import OPENING, rows
+from .sample_data import OPENING, rows
 
 HELP = "đối soát các tệp mẫu và một danh sách tự lập: số dòng đối soát được, bên cạnh statementproof 0.2.1"
 PACKAGE = "statementproof==0.2.1"

@@ -5,17 +5,17 @@ from datetime import timedelta
 from random import Random
 
 from welfare.bankfiles.model import Transaction
-from welfare.statements.search.engine import Question, words_of
+from welfare.statements.search.engine import LineQuery, words_of
 
-from .invented import FAMILY, GIVEN, MIDDLE
 from .lines import OLD, RARE
+from .sample_data import FAMILY, GIVEN, MIDDLE
 
 EACH = 40  # questions of a class
 COMMON = ("nguyen", "nguyen van", "thi", "van", "ung ho", "nguoi ngheo", "nguyen thi", "quy")
 LETTERS = ("an", "ha", "ho", "vu", "le", "ta", "do", "yen an", "ba", "xa", "zz", "qx")
 
 
-def classes(sample: list[Transaction]) -> dict[str, list[Question]]:
+def classes(sample: list[Transaction]) -> dict[str, list[LineQuery]]:
     """Class → questions; `sample` are some of the lines, so that there is something to find."""
     random = Random(7)
     makers = {
@@ -33,11 +33,11 @@ def classes(sample: list[Transaction]) -> dict[str, list[Question]]:
     return {name: [make(random.choice(sample)) for _ in range(EACH)] for name, make in makers.items()}
 
 
-def ask(text: str, **given) -> Question:
-    return Question(words=words_of(text), **given)
+def ask(text: str, **given) -> LineQuery:
+    return LineQuery(words=words_of(text), **given)
 
 
-def within(random: Random, row: Transaction) -> Question:
+def within(random: Random, row: Transaction) -> LineQuery:
     days = timedelta(days=random.choice((0, 3, 30, 200)))
     least = random.choice((100_000, 1_000_000, 50_000_000))
     return ask(random.choice((name_in(row), "nguyen", "tang")), since=row.day - days, until=row.day + days, least=least)
@@ -55,7 +55,7 @@ def code_in(row: Transaction) -> str:
 NAMES = frozenset((*FAMILY, *MIDDLE, *GIVEN))
 
 
-def expected(questions: list[Question], lines: Iterator[tuple], most: int) -> list[tuple[int, list]]:
+def expected(questions: list[LineQuery], lines: Iterator[tuple], most: int) -> list[tuple[int, list]]:
     """By looking at every line: how many each question finds, and the `most` newest. `lines` are (day, id, memo,
     counterparty, reference, amount), the newest first. Shares no code with the search but what a word is."""
     counts, newest = [0] * len(questions), [[] for _ in questions]
@@ -69,7 +69,7 @@ def expected(questions: list[Question], lines: Iterator[tuple], most: int) -> li
     return list(zip(counts, newest, strict=True))
 
 
-def fits(question: Question, day, amount: int) -> bool:
+def fits(question: LineQuery, day, amount: int) -> bool:
     return (
         (question.amount is None or amount == question.amount)
         and amount >= question.least

@@ -10,7 +10,7 @@ from statistics import median
 
 from django.db import connection
 
-from welfare.statements.search.engine import COUNTED, Question, find
+from welfare.statements.search.engine import COUNTED, LineQuery, find
 
 from .lines import fill, rows
 from .questions import classes, expected
@@ -57,7 +57,7 @@ def build(count: int, say: Callable[[str], None]) -> None:
     )
 
 
-def measure(asked: dict[str, list[Question]], say: Callable[[str], None]) -> None:
+def measure(asked: dict[str, list[LineQuery]], say: Callable[[str], None]) -> None:
     """All classes mixed, so that none has a warm cache of its own; each question twice, both times count."""
     every = [(name, question) for name, questions in asked.items() for question in questions] * 2
     Random(1).shuffle(every)
@@ -70,7 +70,7 @@ def measure(asked: dict[str, list[Question]], say: Callable[[str], None]) -> Non
         say(f"  {name}: {median(times):.1f}; {times[int(len(times) * 0.95)]:.1f}; {times[-1]:.1f}")
 
 
-def scan(asked: dict[str, list[Question]], say: Callable[[str], None]) -> None:
+def scan(asked: dict[str, list[LineQuery]], say: Callable[[str], None]) -> None:
     """The same first pages without an index."""
     say("Duyệt tuần tự, mili giây:")
     execute("SET enable_indexscan = off")
@@ -84,7 +84,7 @@ def scan(asked: dict[str, list[Question]], say: Callable[[str], None]) -> None:
     execute("RESET ALL")
 
 
-def check(questions: list[Question], say: Callable[[str], None]) -> list[Question]:
+def check(questions: list[LineQuery], say: Callable[[str], None]) -> list[LineQuery]:
     """The questions whose first two pages or count differ from a look at every line."""
     with connection.chunked_cursor() as cursor:
         cursor.execute(LINES)

@@ -1,10 +1,12 @@
+"""Recording that something an appeal owes the public was published."""
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from frontportal.kit.tags import day
 from welfare.appeals.models import Appeal
-from welfare.ledger.actions import totals_of
+from welfare.ledger.actions import lock_with_totals
 
 from .models import Disclosure
 
@@ -24,7 +26,7 @@ def disclose(appeal: Appeal, *, event: str, done_on, where: str, link: str = "",
         raise ValidationError({"done_on": "Ngày công khai không được ở tương lai."})
     if event != "call" and done_on < base:
         raise ValidationError({"done_on": f"Ngày công khai không được trước ngày {day(base)}."})
-    amount = getattr(totals_of(appeal), event) if event != "call" else None
+    amount = getattr(lock_with_totals(appeal), event) if event != "call" else None
     made = Disclosure(
         appeal=appeal, event=event, done_on=done_on, where=where, link=link, amount=amount, created_by=by, updated_by=by
     )

@@ -17,7 +17,7 @@ from welfare.funds.models.fund import Fund
 from welfare.ledger.balances import with_totals
 
 from . import actions
-from .deadlines import Clock, overdue, summary
+from .deadlines import DisclosureSchedule, overdue, summary
 from .forms import DisclosureForm
 from .models import Disclosure, DisclosureRule
 from .withdrawal import withdraw_appeal
@@ -92,7 +92,7 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
         return appeal.get_absolute_url() if appeal.is_public else None
 
     def get_queryset(self, request):
-        self.clock = Clock()
+        self.clock = DisclosureSchedule()
         return with_totals(super().get_queryset(request)).prefetch_related("disclosures")
 
     def get_fieldsets(self, request, obj=None):

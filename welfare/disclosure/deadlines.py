@@ -17,7 +17,7 @@ SOON = 7  # days before a due day on which staff are reminded
 
 
 @dataclass(frozen=True)
-class Step:
+class Obligation:
     """One duty of an appeal. `due` is None while the day it counts from has not come; `done` while it is not done."""
 
     event: str
@@ -72,7 +72,7 @@ AFTER = {
 }
 
 
-class Clock:
+class DisclosureSchedule:
     """The rules read once, for any number of appeals. Appeals bring their disclosures along (prefetch)."""
 
     def __init__(self, today: date | None = None):
@@ -85,7 +85,7 @@ class Clock:
     def rule(self, event: str, on: date) -> DisclosureRule | None:
         return next((rule for rule in self.rules if rule.event == event and rule.since <= on), None)
 
-    def steps(self, appeal: Appeal) -> list[Step]:
+    def steps(self, appeal: Appeal) -> list[Obligation]:
         """In the order in which they fall due; an event without a rule in force is no duty."""
         told = {disclosure.event: disclosure.done_on for disclosure in appeal.disclosures.all()}
         ended, spent = self.past(appeal.closed_on), self.past(appeal.distributed_on)
@@ -98,11 +98,11 @@ class Clock:
         )
         return [step for event, start, done in asked if (step := self.step(event, start, done, appeal))]
 
-    def step(self, event: str, start: date | None, done: date | None, appeal: Appeal) -> Step | None:
+    def step(self, event: str, start: date | None, done: date | None, appeal: Appeal) -> Obligation | None:
         rule = self.rule(event, start or appeal.opened_on)
         if rule is None:
             return None
-        return Step(event, start and counted(rule, start), done, self.today, rule)
+        return Obligation(event, start and counted(rule, start), done, self.today, rule)
 
     def past(self, when: date | None) -> date | None:
         return when if when and when <= self.today else None
@@ -123,7 +123,7 @@ def published_on(appeal: Appeal) -> date | None:
     return timezone.localdate(appeal.published_at) if appeal.is_public else None
 
 
-def summary(steps: list[Step]) -> tuple[str, str]:
+def summary(steps: list[Obligation]) -> tuple[str, str]:
     """(words, tone of a badge) for a list: the worst that is true now; a delay of the past is not hushed up."""
     late, waiting = [step for step in steps if step.overdue], [step for step in steps if not step.done]
     if late:
@@ -136,7 +136,7 @@ def summary(steps: list[Step]) -> tuple[str, str]:
 
 def overdue(appeals, today: date | None = None) -> list[Appeal]:
     """Of `appeals`, those that owe the public something today. 3 queries."""
-    clock = Clock(today)
+    clock = DisclosureSchedule(today)
     return [
         appeal
         for appeal in appeals.prefetch_related("disclosures")

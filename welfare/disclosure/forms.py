@@ -1,3 +1,5 @@
+"""The form that records a publication."""
+
 from django import forms
 from django.utils import timezone
 from unfold.widgets import (

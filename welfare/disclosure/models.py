@@ -35,7 +35,7 @@ class DisclosureRule(Stamped):
 
     history = HistoricalRecords()
     objects = DisclosureRuleQuerySet.as_manager()
-    ships_with_rows = True  # an office starts with the law's clock, see migration 0007
+    ships_with_rows = True  # an office starts with the law's clock
 
     class Meta:
         verbose_name = "thời hạn công khai"

@@ -6,12 +6,12 @@ from frontportal.kit import publishing
 from frontportal.kit.tags import day
 from welfare.appeals.models import Appeal
 
-from .deadlines import Clock
+from .deadlines import DisclosureSchedule
 
 
 def withdraw_appeal(appeal: Appeal, *, by) -> None:
     """Raises ValidationError while the last thing made public still has to stay, or where its state forbids it."""
-    clock = Clock()
+    clock = DisclosureSchedule()
     stays = clock.stays_until(appeal)
     if stays and stays >= clock.today:
         raise ValidationError(f"“{appeal}” phải giữ trên trang ít nhất đến hết ngày {day(stays)}.")

@@ -4,8 +4,8 @@ import sys
 
 from django.db import transaction
 
-from welfare.appeals.code_index import KnownCodes
-from welfare.appeals.memo_codes import goal_named
+from welfare.appeals.code_index import CodeIndex
+from welfare.appeals.memo_codes import recipient_named
 
 from . import bodies
 from .classification import Classified, classify
@@ -56,10 +56,10 @@ def state_of(found: Classified, faults: list[str]) -> str:
 
 
 def as_stored(call: FeedCall, new: list[Notification]) -> list[ProvisionalLine]:
-    known, fund = KnownCodes(), call.feed.account.fund_id
+    known, fund = CodeIndex(), call.feed.account.fund_id
     lines = []
     for told in new:
-        goal = goal_named(told.memo, known.on(told.day), fund) if told.credit else None
+        goal = recipient_named(told.memo, known.on(told.day), fund) if told.credit else None
         appeal, unit, _ = goal or (None, None, ())
         lines.append(
             ProvisionalLine(

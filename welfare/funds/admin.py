@@ -1,3 +1,5 @@
+"""Funds and their bank accounts."""
+
 from django.contrib import admin
 from django.utils import timezone
 
@@ -19,11 +21,11 @@ class FundAdmin(RecordAdmin):
 
 @admin.register(BankAccount)
 class BankAccountAdmin(RecordAdmin):
-    list_display = ["number", "bank", "name", "fund", "active", "giving"]
-    list_filter = ["bank", "fund", "active", "giving"]
+    list_display = ["number", "bank", "name", "fund", "active", "accepts_donations"]
+    list_filter = ["bank", "fund", "active", "accepts_donations"]
     fieldsets = [
         (None, {"fields": ["fund", ("bank", "number"), "name", "active"]}),
-        ("Nhận ủng hộ", {"fields": [("bin", "giving")]}),
+        ("Nhận ủng hộ", {"fields": [("bin", "accepts_donations")]}),
     ]
 
     def formfield_for_choice_field(self, db_field, request, **kwargs):
@@ -39,7 +41,7 @@ class BankAccountAdmin(RecordAdmin):
         readonly = list(super().get_readonly_fields(request, obj))
         written = {"fund", "bank", "number", "name", "active", "bin"}
         if not request.user.has_perm("funds.publish_bankaccount"):
-            readonly.append("giving")
-        if not request.user.has_perm("funds.add_bankaccount") or (obj and obj.giving):
+            readonly.append("accepts_donations")
+        if not request.user.has_perm("funds.add_bankaccount") or (obj and obj.accepts_donations):
             readonly += sorted(written)
         return readonly

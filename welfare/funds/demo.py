@@ -15,5 +15,5 @@ def load(world) -> None:
     )
     world["account"] = BankAccount.objects.create(
         bank="agribank", bin="970405", number="0000000202305", name="QUY VI NGUOI NGHEO HUYEN LAM HA",
-        fund=world["fund"], giving=True, **stamps,
+        fund=world["fund"], accepts_donations=True, **stamps,
     )  # fmt: skip

@@ -4,6 +4,6 @@ from frontportal.kit.querysets import RecordQuerySet
 
 
 class BankAccountQuerySet(RecordQuerySet):
-    def giving(self):
+    def accepting_donations(self):
         """Accounts that are published for gifts, the oldest first."""
-        return self.filter(giving=True, active=True).order_by("pk")
+        return self.filter(accepts_donations=True, active=True).order_by("pk")

@@ -1,3 +1,5 @@
+"""The account of a fund's year: opening + received − spent = closing, and how it came about. Reads only."""
+
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +15,7 @@ from .models.fund_year import FundYear
 
 
 @dataclass
-class Account:
+class YearAccount:
     """All amounts in đồng, confirmed entries only. Each breakdown is one query and adds up to its total."""
 
     books: FundYear

@@ -1,3 +1,5 @@
+"""Writes that follow the rule of two persons: one makes an entry, another confirms it, nobody changes it afterwards."""
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
@@ -6,15 +8,13 @@ from django.utils import timezone
 from frontportal.kit.money import dong
 from welfare.appeals.models import Appeal
 
-from .balances import balance, earmarked, with_totals
+from .balances import balance, reserved_for_appeals, with_totals
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement
 from .models.entry import Entry
 from .models.fund_year import FundYear
 
 NUMBERS = {Contribution: "receipt_number", Disbursement: "voucher_number"}
-
-
 COPIED = ("fund", "year", "unit", "channel", "donor_name", "donor_kind", "publish_name", "appeal") + (
     "purpose",
     "gift_round",
@@ -44,7 +44,7 @@ def confirm(entry: Entry, *, by) -> Entry:
     change = entry.amount if isinstance(entry, Contribution) else -entry.amount
     if change < 0:
         check_enough(books, entry.appeal, -change)
-    number(entry)
+    assign_number(entry)
     entry.state, entry.confirmed_at, entry.confirmed_by, entry.updated_by = (
         entry.State.CONFIRMED,
         timezone.now(),
@@ -61,16 +61,16 @@ def check_enough(books: FundYear, appeal: Appeal | None, needed: int) -> None:
     if needed > held:
         raise ValidationError(f"Quỹ chỉ còn {dong(held)} đồng, không đủ cho khoản {dong(needed)} đồng.")
     if appeal:
-        left = totals_of(appeal).left
+        left = lock_with_totals(appeal).left
         if needed > left:
             raise ValidationError(f"Đợt “{appeal}” chỉ còn {dong(left)} đồng, không đủ cho khoản {dong(needed)} đồng.")
-    elif needed > held - (kept := earmarked(books)):
+    elif needed > held - (kept := reserved_for_appeals(books)):
         raise ValidationError(
             f"Quỹ còn {dong(held)} đồng, nhưng {dong(kept)} đồng dành riêng cho các đợt vận động chưa phân phối xong."
         )
 
 
-def totals_of(appeal: Appeal) -> Appeal:
+def lock_with_totals(appeal: Appeal) -> Appeal:
     """The appeal with its totals, held until the end of the transaction: one payment out of it at a time."""
     return with_totals(Appeal.objects.select_for_update(of=("self",))).get(pk=appeal.pk)
 
@@ -113,7 +113,7 @@ def withdraw_name(contribution: Contribution, *, by) -> None:
 
 
 @transaction.atomic
-def designate(contribution: Contribution, *, appeal: Appeal | None, by) -> None:
+def set_appeal(contribution: Contribution, *, appeal: Appeal | None, by) -> None:
     """Say for which appeal a confirmed gift was given, or with None take that back; a reversal of it follows.
 
     Raises ValidationError for an appeal of another fund, and where the gift belongs to another appeal already.
@@ -123,7 +123,12 @@ def designate(contribution: Contribution, *, appeal: Appeal | None, by) -> None:
         raise ValidationError("Đợt vận động này thuộc quỹ khác.")
     if appeal and gift.appeal_id not in (None, appeal.pk):
         raise ValidationError(f"Khoản này đã thuộc đợt “{gift.appeal}”. Hãy bỏ đợt đó trước.")
-    if gift.is_confirmed and gift.appeal and appeal is None and gift.amount > (left := totals_of(gift.appeal).left):
+    if (
+        gift.is_confirmed
+        and gift.appeal
+        and appeal is None
+        and gift.amount > (left := lock_with_totals(gift.appeal).left)
+    ):
         raise ValidationError(f"Đợt “{gift.appeal}” chỉ còn {dong(left)} đồng chưa chi, không bỏ khoản này ra được.")
     for entry in [gift, *Contribution.objects.filter(reverses=gift)]:
         if entry.appeal_id != (appeal and appeal.pk):
@@ -131,7 +136,7 @@ def designate(contribution: Contribution, *, appeal: Appeal | None, by) -> None:
             entry.save()
 
 
-def number(entry: Entry) -> None:
+def assign_number(entry: Entry) -> None:
     """Give the next number, or check the one typed from a paper receipt: the book has no gaps."""
     name = NUMBERS[type(entry)]
     typed, due = getattr(entry, name), next_number(entry, name)

@@ -3,7 +3,7 @@
 from django.db.models import F, OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from .account import Account
+from .account import YearAccount
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement
 from .models.fund_year import FundYear
@@ -11,11 +11,11 @@ from .models.fund_year import FundYear
 
 def balance(books: FundYear) -> int:
     """What the fund holds now by its confirmed entries of the year, in đồng."""
-    account = Account(books)
+    account = YearAccount(books)
     return books.opening + account.contributions.total() - account.disbursements.total()
 
 
-def earmarked(books: FundYear) -> int:
+def reserved_for_appeals(books: FundYear) -> int:
     """Đồng that belong to appeals still being distributed; what is left of a finished one is the fund's."""
     lines = {"fund": books.fund_id, "year__lte": books.year, "appeal__isnull": False, "appeal__distributed_on": None}
     received, spent = (model.objects.confirmed().filter(**lines).total() for model in (Contribution, Disbursement))

@@ -1,3 +1,5 @@
+"""The form that asks why an entry is reversed."""
+
 from django import forms
 from unfold.widgets import (
     UnfoldAdminTextareaWidget,

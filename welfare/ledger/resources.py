@@ -1,3 +1,5 @@
+"""Sheets of contributions and disbursements."""
+
 from collections import Counter
 
 from frontportal.kit.importing.cells import text_of

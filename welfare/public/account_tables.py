@@ -6,7 +6,7 @@ from frontportal.kit.money import dong, short_money
 from frontportal.kit.table_cells import head, money, text
 from frontportal.kit.tags import percent
 from frontportal.yearly.figures import registry
-from welfare.ledger.account import Account
+from welfare.ledger.account import YearAccount
 from welfare.ledger.models.fund_year import FundYear
 
 # --- Where one is ---------------------------------------------------------------------------------------
@@ -40,13 +40,13 @@ def sections(books: FundYear, page_name: str) -> list[dict]:
 # --- The account --------------------------------------------------------------------------------------
 
 
-def said(account: Account) -> dict[str, str]:
+def said(account: YearAccount) -> dict[str, str]:
     """Received and spent as a sentence says them, with the honest hedge of the yearly figures."""
     figures = {"received": account.received, "spent": account.spent}
     return {name: registry[f"fund-{name}"].text(value) for name, value in figures.items()}
 
 
-def plan(account: Account) -> dict:
+def plan(account: YearAccount) -> dict:
     """What parts/_progress.html takes."""
     return {
         "value": account.received,
@@ -57,7 +57,7 @@ def plan(account: Account) -> dict:
     }
 
 
-def balance(account: Account) -> dict:
+def balance(account: YearAccount) -> dict:
     year = account.books.year
     rows = [
         [text("Số dư đầu kỳ"), money(account.books.opening)],
@@ -79,7 +79,7 @@ def joined(books: FundYear) -> str:
     return f"Số dư đầu kỳ lệch {dong(gap)} đồng so với {before}." if gap else f"Số dư đầu kỳ bằng đúng {before}."
 
 
-def months(account: Account) -> list[dict]:
+def months(account: YearAccount) -> list[dict]:
     return [
         {
             "label": str(month["month"]),
@@ -93,7 +93,7 @@ def months(account: Account) -> list[dict]:
     ]
 
 
-def purposes(account: Account) -> list[dict]:
+def purposes(account: YearAccount) -> list[dict]:
     payments = reverse("welfare:disbursements", args=[account.books.year])
     return [
         {
@@ -106,7 +106,7 @@ def purposes(account: Account) -> list[dict]:
     ]
 
 
-def communes(account: Account) -> dict:
+def communes(account: YearAccount) -> dict:
     contributions, payments = (
         reverse(f"welfare:{name}", args=[account.books.year]) for name in ("contributions", "disbursements")
     )

@@ -1,3 +1,5 @@
+"""Forms that narrow the public lists of a year."""
+
 from django import forms
 
 from frontportal.places.models import Unit

@@ -12,7 +12,7 @@ from frontportal.kit.importing.formats import harmless, sheet_cell
 from welfare.assistance.models.gift import Gift
 from welfare.assistance.models.house import House
 from welfare.assistance.models.livelihood import Livelihood
-from welfare.ledger.account import Account
+from welfare.ledger.account import YearAccount
 from welfare.ledger.models.fund_year import FundYear
 
 
@@ -117,7 +117,7 @@ LIVELIHOOD = (
 
 
 def tables(books: FundYear) -> list[Table]:
-    account, year = Account(books), books.year
+    account, year = YearAccount(books), books.year
     place = "unit__parent"
     return [
         *account_tables(account),
@@ -138,7 +138,7 @@ def tables(books: FundYear) -> list[Table]:
     ]
 
 
-def account_tables(account: Account) -> list[Table]:
+def account_tables(account: YearAccount) -> list[Table]:
     """The account and how it came about; each adds up to the same đồng as the page."""
     books = account.books
     account_rows = [
@@ -156,7 +156,7 @@ def account_tables(account: Account) -> list[Table]:
 
 
 def summary(books: FundYear) -> dict[str, int]:
-    account = Account(books)
+    account = YearAccount(books)
     return {
         "ke_hoach": books.target,
         "dau_ky": books.opening,

@@ -1,3 +1,5 @@
+"""Lists of records as tables of templates/parts/_table.html: only what is named here becomes public."""
+
 from collections import defaultdict
 
 from frontportal.kit.money import dong

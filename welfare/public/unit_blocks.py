@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from frontportal.places.blocks import Block, Link
-from welfare.appeals.recipients import unit_goal
+from welfare.appeals.recipients import unit_recipient
 from welfare.assistance.models.gift import Gift
 from welfare.assistance.models.house import House
 from welfare.assistance.models.livelihood import Livelihood
@@ -43,7 +43,7 @@ def questions(unit) -> list:
     asked["gifts"] = Gift.objects.all(), Coalesce("round__tet_year", "round__year"), Sum("packages")
     asked["houses"] = House.objects.supported(), F("year"), Count("pk")
     asked["livelihoods"] = Livelihood.objects.all(), F("year"), Count("pk")
-    accounts = BankAccount.objects.giving().filter(fund__is_main=True)
+    accounts = BankAccount.objects.accepting_donations().filter(fund__is_main=True)
     return [
         records.within(unit)
         .order_by()
@@ -61,7 +61,7 @@ def questions(unit) -> list:
 
 
 def giving(unit) -> Block:
-    goal = unit_goal(unit, None)
+    goal = unit_recipient(unit, None)
     row = (Link(goal.code, goal.url), goal.memo)
     return Block("Ủng hộ nơi này", ("Mã", "Nội dung chuyển khoản"), [row], 19, goal.url, "Mã QR và áp phích")
 

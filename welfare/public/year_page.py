@@ -1,3 +1,5 @@
+"""What the pages of one year of the fund have in common. Everything shown is confirmed, nobody is named without consent."""
+
 from functools import cached_property
 
 from django.http import Http404

@@ -1,4 +1,4 @@
-"""Decisions of people about lines of statements: taken singly or for many, and undone. The machine's are in machine.py."""
+"""Decisions of people about lines of statements: taken singly or for many, and undone. Those taken by code are in auto_match.py."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,7 +17,7 @@ from welfare.ledger.models.contribution import Contribution
 from welfare.statements.models.line import StatementLine
 
 from . import bulk
-from .amounts_left import Share, left_of
+from .amounts_left import Portion, amount_left
 from .models import Match
 from .querysets import unmatched_entries
 from .suggestion import Suggestion
@@ -29,7 +29,7 @@ TAKEN = "Dòng này vừa được khớp. Hãy bỏ khớp trước."
 UNDONE = "Dòng này đã được bỏ khớp."
 
 
-def take_turns(lines: Iterable[StatementLine]) -> None:
+def lock_lines(lines: Iterable[StatementLine]) -> None:
     """Decisions about one fund's lines wait for each other until the end of the transaction."""
     funds = {line.account.fund_id for line in lines}
     list(Fund.objects.select_for_update(no_key=True).filter(pk__in=funds).order_by("pk"))
@@ -43,41 +43,41 @@ def decide(line: StatementLine, *, by, reason: str = "", **named) -> Match:
     A contribution without an appeal gets that of the decision. Raises ValidationError where line and entry don't fit
     or somebody was faster.
     """
-    take_turns([line])
-    left, share = left_of(line), Share(0, named, reason)
+    lock_lines([line])
+    left, share = amount_left(line), Portion(0, named, reason)
     if not left:
         raise ValidationError(TAKEN)
-    if share.entry and left_of(share.entry) not in (0, left):
+    if share.entry and amount_left(share.entry) not in (0, left):
         raise ValidationError("Dòng sao kê và khoản được chọn không cùng số tiền.")
-    return decided(line, replace(share, amount=left), by)
+    return save_decision(line, replace(share, amount=left), by)
 
 
 @transaction.atomic
-def divide(line: StatementLine, shares: Iterable[Share], *, by, seen: int | None = None) -> list[Match]:
+def split_line(line: StatementLine, shares: Iterable[Portion], *, by, seen: int | None = None) -> list[Match]:
     """Say of parts of a line what each is; what they leave of it goes on waiting. All of them or none.
 
     `seen` is what was left of the line when the person looked. Raises ValidationError when that is no longer so, when
     the parts exceed what is left of the line or of an entry, and as `decide` does.
     """
-    take_turns([line])
-    shares, left = list(shares), left_of(line)
+    lock_lines([line])
+    shares, left = list(shares), amount_left(line)
     if not left:
         raise ValidationError(TAKEN)
     if seen not in (None, left):
         raise ValidationError(f"Dòng này vừa được người khác khớp hoặc bỏ khớp: nay còn {dong(left)} đồng chưa khớp.")
     if (total := sum(share.amount for share in shares)) > left:
         raise ValidationError(f"Các phần cộng được {dong(total)} đồng, dòng này chỉ còn {dong(left)} đồng chưa khớp.")
-    return [decided(line, share, by) for share in shares]
+    return [save_decision(line, share, by) for share in shares]
 
 
-def decided(line: StatementLine, share: Share, by) -> Match:
+def save_decision(line: StatementLine, share: Portion, by) -> Match:
     match = Match.of(line, share.amount, **by_person(by, share.reason), **share.named)
     gift, appeal = match.contribution, match.appeal
     # Asked anew: another line may have given the gift its appeal since it was read.
     match.designated = bool(gift and appeal) and Contribution.objects.filter(pk=gift.pk, appeal=None).exists()
     save(match)
     if match.designated:
-        actions.designate(gift, appeal=appeal, by=by)
+        actions.set_appeal(gift, appeal=appeal, by=by)
     return match
 
 
@@ -102,7 +102,7 @@ def accept(chosen: dict[StatementLine, Suggestion], *, by) -> int:
 
     Returns how many lines were matched. Raises ValidationError, and matches none, when one was matched meanwhile.
     """
-    take_turns(chosen)
+    lock_lines(chosen)
     found, taken, count = [], set(), 0
     for line, suggestion in chosen.items():
         entries = {share.entry for share in suggestion.shares if share.entry}
@@ -128,22 +128,22 @@ def undo(match: Match, *, reason: str, by) -> None:
     A confirmed one stays in the books, and is what `suggest` offers for the line first. Raises ValidationError without
     a reason, and when undone before.
     """
-    take_turns([match.line])
-    match = locked(match)
+    lock_lines([match.line])
+    match = lock_match(match)
     if not reason.strip():
         raise ValidationError("Hãy ghi lý do bỏ khớp.")
     if not match.stands:
         raise ValidationError(UNDONE)
     gift = match.contribution
     if gift and gift.appeal_id and gift.appeal_id == match.appeal_id and designated_by(match):
-        actions.designate(gift, appeal=None, by=by)
+        actions.set_appeal(gift, appeal=None, by=by)
     for name in ("contribution", "disbursement"):
         entry = getattr(match, name)
         if entry and not entry.is_confirmed:
             setattr(match, name, None)
     match.undone_at, match.undone_by, match.undo_reason = timezone.now(), by, reason.strip()
     match.save()
-    if gift and match.made_entry and not gift.is_confirmed:
+    if gift and match.created_entry and not gift.is_confirmed:
         gift.delete()
 
 
@@ -166,36 +166,36 @@ def designated_by(match: Match) -> bool:
 
 
 @transaction.atomic
-def book(match: Match, *, by, unit=None, despite: str = "") -> Match:
+def create_entry(match: Match, *, by, unit=None, override_reason: str = "") -> Match:
     """Draft the contribution that a matched line, or part of it, is; a second person confirms it. The new decision
     takes the old one's place.
 
     `unit` is whom the gift is credited to where the decision names none. Raises ValidationError when the line has its
     entry, when nobody is credited, and when an entry of that day and amount waits for its line: then this gift may be
-    in the books already, and only `despite`, a reason, makes another.
+    in the books already, and only `override_reason`, a reason, makes another.
     """
-    take_turns([match.line])
-    match = locked(match)
+    lock_lines([match.line])
+    match = lock_match(match)
     line, credited = match.line, match.unit or unit
     if not match.stands or match.contribution_id or not line.credit:
         raise ValidationError(BOOKED)
     if credited is None:
         raise ValidationError("Hãy chọn đơn vị được ghi nhận khoản ủng hộ.")
-    alike = alike_of(match).first()
-    if alike and not despite.strip():
+    alike = similar_entries(match).first()
+    if alike and not override_reason.strip():
         raise ValidationError(
             f"Sổ đã có khoản cùng ngày, cùng số tiền chưa khớp: {alike}. Hãy khớp với khoản đó, hoặc ghi lý do."
         )
     undo(match, reason="Lập khoản ủng hộ từ dòng này", by=by)
-    gift = drafted(match, credited, by)
-    person = by_person(by, "; ".join(filter(None, [match.reason, despite.strip()])))
+    gift = draft_entry(match, credited, by)
+    person = by_person(by, "; ".join(filter(None, [match.reason, override_reason.strip()])))
     named = {"appeal": match.appeal, "unit": match.unit, "contribution": gift}
-    booked = Match.of(line, match.amount, made_entry=True, **named, **person)
+    booked = Match.of(line, match.amount, created_entry=True, **named, **person)
     save(booked)
     return booked
 
 
-def locked(match: Match) -> Match:
+def lock_match(match: Match) -> Match:
     related = Match.objects.select_related("line__account", "appeal", "unit", "contribution", "disbursement")
     return related.select_for_update(of=("self",)).get(pk=match.pk)
 
@@ -206,11 +206,11 @@ def link(match: Match, *, by) -> Match:
 
     Raises ValidationError where none is there, or several could be it.
     """
-    take_turns([match.line])
-    match = locked(match)
+    lock_lines([match.line])
+    match = lock_match(match)
     if not match.stands or match.contribution_id or not match.line.credit:
         raise ValidationError(BOOKED)
-    found = [gift for gift in alike_of(match).confirmed() if fits(gift, match.appeal, match.unit)]
+    found = [gift for gift in similar_entries(match).confirmed() if fits(gift, match.appeal, match.unit)]
     found = [gift for gift in found if holds(match.line, gift.donor_name)] or found
     if len(found) != 1:
         raise ValidationError(
@@ -220,16 +220,16 @@ def link(match: Match, *, by) -> Match:
         )
     undo(match, reason="Nối với khoản đã có trong sổ", by=by)
     named = {"appeal": match.appeal, "unit": match.unit, "contribution": found[0]}
-    return divide(match.line, [Share(match.amount, named, match.reason)], by=by)[0]
+    return split_line(match.line, [Portion(match.amount, named, match.reason)], by=by)[0]
 
 
-def alike_of(match: Match):
+def similar_entries(match: Match):
     """Entries that may be this gift, entered by hand before the statement came."""
     entries = unmatched_entries(Contribution.objects.all()).filter(fund=match.line.account.fund_id, channel="transfer")
     return entries.filter(date=match.line.day, amount=match.amount).order_by("pk")
 
 
-def drafted(match: Match, unit, by) -> Contribution:
+def draft_entry(match: Match, unit, by) -> Contribution:
     line = match.line
     gift = Contribution(
         fund_id=line.account.fund_id, year=line.day.year, date=line.day, amount=match.amount, unit=unit,

@@ -12,7 +12,7 @@ from .models import Match
 
 
 @dataclass(frozen=True)
-class Share:
+class Portion:
     """`amount` đồng of a line and what they are: `named` as `actions.decide` takes it, `reason` in words."""
 
     amount: int
@@ -24,7 +24,7 @@ class Share:
         return self.named.get("contribution") or self.named.get("disbursement")
 
 
-def lefts(lines: Iterable[StatementLine]) -> dict[int, int]:
+def amounts_left(lines: Iterable[StatementLine]) -> dict[int, int]:
     """Key of each line → đồng of it that wait. One query."""
     sizes = {line.pk: line.size for line in lines}
     matched = Match.objects.standing().filter(line__in=sizes).order_by().values_list("line")
@@ -33,7 +33,7 @@ def lefts(lines: Iterable[StatementLine]) -> dict[int, int]:
     return sizes
 
 
-def left_of(record: StatementLine | Entry) -> int:
+def amount_left(record: StatementLine | Entry) -> int:
     """Đồng of a line, or of an entry, for which the other end is not known yet."""
     whole = record.size if isinstance(record, StatementLine) else record.amount
     return whole - (record.matches.standing().aggregate(total=Sum("amount"))["total"] or 0)

@@ -7,8 +7,8 @@ from django.db import transaction
 from simple_history.utils import bulk_create_with_history
 
 from frontportal.kit.deadline import Deadline
-from welfare.appeals.code_index import KnownCodes
-from welfare.appeals.memo_codes import goal_named
+from welfare.appeals.code_index import CodeIndex
+from welfare.appeals.memo_codes import recipient_named
 from welfare.funds.models.fund import Fund
 from welfare.ledger import actions
 from welfare.ledger.models.contribution import Contribution
@@ -46,29 +46,29 @@ def match_statement(statement: Statement, *, by=None, after: int = 0, deadline: 
     """
     outcome, last = Outcome(), after
     lines = StatementLine.objects.filter(statement=statement).order_by("pk")
-    entries, known = Entries(statement), KnownCodes()
+    entries, known = MatchIndex(statement), CodeIndex()
     while batch := list(undecided_lines(lines.filter(pk__gt=last))[:AT_ONCE]):
         if deadline is not None and deadline.has_passed:
             outcome.stopped_at = last
             break
         last = batch[-1].pk
-        found = [match for line in batch if (match := decision(line, known, entries, by))]
-        found = keep(found, entries.fund, by)
+        found = [match for line in batch if (match := match_of_line(line, known, entries, by))]
+        found = save_matches(found, entries.fund, by)
         outcome.lines += len(batch)
         outcome.matched += len(found)
         outcome.with_entry += sum(bool(match.contribution_id or match.disbursement_id) for match in found)
     return outcome
 
 
-def decision(line: StatementLine, known, entries: "Entries", by) -> Match | None:
-    found = in_decision(line, known.on(line.day), entries) if line.credit else entries.payment(line)
-    machine = {"decider": Match.Decider.MACHINE, "decided_by": by}
-    return found and Match.of(line, line.size, **machine, **found)
+def match_of_line(line: StatementLine, known, entries: "MatchIndex", by) -> Match | None:
+    found = match_by_code(line, known.on(line.day), entries) if line.credit else entries.payment(line)
+    decision = {"decider": Match.Decider.AUTOMATIC, "decided_by": by}
+    return found and Match.of(line, line.size, **decision, **found)
 
 
-def in_decision(line: StatementLine, known: dict, entries: "Entries") -> dict | None:
+def match_by_code(line: StatementLine, known: dict, entries: "MatchIndex") -> dict | None:
     """What the memo names, and the one gift that this line is, if there is one."""
-    goal = goal_named(line.memo, known, entries.fund)
+    goal = recipient_named(line.memo, known, entries.fund)
     if goal is None:
         return None
     appeal, unit, codes = goal
@@ -82,7 +82,7 @@ def in_decision(line: StatementLine, known: dict, entries: "Entries") -> dict | 
     }
 
 
-class Entries:
+class MatchIndex:
     """The unmatched entries that lines of a statement may be, and how many lines of a day and amount compete for one."""
 
     def __init__(self, statement: Statement):
@@ -128,7 +128,7 @@ class Entries:
 
 
 @transaction.atomic
-def keep(found: list[Match], fund: int, by) -> list[Match]:
+def save_matches(found: list[Match], fund: int, by) -> list[Match]:
     """Store decisions, but for those that a person was faster with: their line or entry has been matched meanwhile."""
     list(Fund.objects.select_for_update(no_key=True).filter(pk=fund))
     lines = set(keys(undecided_lines(StatementLine.objects.all()), found, "line_id"))
@@ -144,7 +144,7 @@ def keep(found: list[Match], fund: int, by) -> list[Match]:
     bulk_create_with_history(found, Match, batch_size=500, default_user=by)
     for match in found:
         if match.designated:
-            actions.designate(match.contribution, appeal=match.appeal, by=by)
+            actions.set_appeal(match.contribution, appeal=match.appeal, by=by)
     return found
 
 

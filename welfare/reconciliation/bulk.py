@@ -17,7 +17,7 @@ COLUMNS = ", ".join(field.column for field in FIELDS)
 VERSION = "INSERT INTO {history} (id, {columns}, history_date, history_type, history_user_id) SELECT id, {columns}, now(), %s, %s"
 
 
-def take_every_turn() -> None:
+def lock_all_lines() -> None:
     """As `actions.take_turns`, for lines that are not listed here."""
     list(Fund.objects.select_for_update(no_key=True).order_by("pk").values("pk"))
 
@@ -29,7 +29,7 @@ def decide(lines: QuerySet, *, by, reason: str = "", **named) -> int:
     All of them or none; those of which nothing waits any more are left alone. Returns how many were decided about.
     Raises ValidationError when one doesn't fit.
     """
-    take_every_turn()
+    lock_all_lines()
     chosen = with_amount_left(lines.order_by()).annotate(whole=F("credit") + F("debit"))
     sql, given = chosen.values_list("pk", "left", "whole").query.sql_with_params()
     kept = MATCH(decider=MATCH.Decider.PERSON, decided_by=by, reason=reason, **named)
@@ -43,23 +43,23 @@ def decide(lines: QuerySet, *, by, reason: str = "", **named) -> int:
     # Materialized, so that what is left is summed once for each line.
     rows = f"chosen (line, rest, whole) AS MATERIALIZED ({sql})"
     insert = f"INSERT INTO {MATCH._meta.db_table} ({COLUMNS}) SELECT {taken} FROM chosen WHERE rest > 0 RETURNING *"  # noqa: S608
-    return versioned(f"{rows}, changed AS ({insert})", [*given, *values], "+", by)
+    return copy_to_history(f"{rows}, changed AS ({insert})", [*given, *values], "+", by)
 
 
 @transaction.atomic
 def undo(matches: QuerySet, *, reason: str, by) -> int:
     """Take back those decisions that stand and name no entry, which is all there is to undo then. Returns how many."""
-    take_every_turn()
+    lock_all_lines()
     plain = matches.standing().filter(contribution=None, disbursement=None).order_by().values_list("pk")
     sql, given = plain.query.sql_with_params()
     update = (
         f"UPDATE {MATCH._meta.db_table} SET undone_at = %s, undone_by_id = %s, undo_reason = %s "  # noqa: S608
         f"WHERE id IN ({sql}) RETURNING *"
     )
-    return versioned(f"changed AS ({update})", [timezone.now(), by.pk, reason, *given], "~", by)
+    return copy_to_history(f"changed AS ({update})", [timezone.now(), by.pk, reason, *given], "~", by)
 
 
-def versioned(change: str, given: list, kind: str, by) -> int:
+def copy_to_history(change: str, given: list, kind: str, by) -> int:
     """Execute a change, `changed AS (…)`, that returns its rows, and keep their versions."""
     version = VERSION.format(history=HISTORY._meta.db_table, columns=COLUMNS)
     with translate_db_errors(), connection.cursor() as cursor:

@@ -14,7 +14,7 @@ from frontportal.kit.tags import day
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.statements.models.line import StatementLine
 
-from .amounts_left import Share, lefts
+from .amounts_left import Portion, amounts_left
 from .memo_vouchers import named_voucher
 from .querysets import partly_matched_entries, unmatched_entries, unmatched_lines, with_amount_left
 from .suggestion import NEAR, Suggestion, described, gap
@@ -26,7 +26,7 @@ SUM, SUM_NAMED, SUM_OF_LINES = 45, 55, 35  # weights: below what stands out, so 
 SPAN = timedelta(days=NEAR[Disbursement])
 
 
-def of_sums(lines: list[StatementLine], waiting: dict[int, int]) -> dict[int, list[Suggestion]]:
+def suggest_combinations(lines: list[StatementLine], waiting: dict[int, int]) -> dict[int, list[Suggestion]]:
     """Key of each debit → disbursements that sum up to what waits of it, or the one that it sums up to with others."""
     lines = lines[:MOST_LINES]
     payments = payments_near(lines)
@@ -84,7 +84,7 @@ def lines_near(lines: list[StatementLine], payments: dict, waiting: dict[int, in
         return found
     asked = StatementLine.objects.debits().filter(near_days(short, "day"), debit__lt=max(most.values()))
     others = list(unmatched_lines(asked).filter(account__fund__in=most).select_related("account").order_by("day", "pk"))
-    left = lefts(others)
+    left = amounts_left(others)
     for other in others:
         other.left = left[other.pk]
         found[other.account.fund_id].append(other)
@@ -109,7 +109,7 @@ def of_payments(line: StatementLine, group: list[Disbursement]) -> Suggestion:
     vouchers = ", ".join(str(payment.voucher_number) for payment in group)
     label = f"{len(group)} khoản chi, phiếu chi {vouchers}: {'; '.join(described(payment) for payment in group)}"
     reason = f"{len(group)} phiếu chi cộng đúng số tiền{', nội dung ghi cả các phiếu đó' if named else ''}"
-    shares = tuple(Share(payment.left, {"disbursement": payment}) for payment in group)
+    shares = tuple(Portion(payment.left, {"disbursement": payment}) for payment in group)
     days = max(gap(line, payment) for payment in group)
     return Suggestion((SUM_NAMED if named else SUM) - days, label, reason, shares)
 
@@ -118,4 +118,4 @@ def with_lines(line: StatementLine, left: int, payment: Disbursement, group: lis
     others = " và ".join(f"dòng {dong(other.left)} đồng ngày {day(other.day)}" for other in group)
     label = f"Một phần của {described(payment)}, {dong(payment.left)} đồng chưa khớp"
     reason = f"cùng với {others} cộng đúng số tiền"
-    return Suggestion(SUM_OF_LINES - gap(line, payment), label, reason, (Share(left, {"disbursement": payment}),))
+    return Suggestion(SUM_OF_LINES - gap(line, payment), label, reason, (Portion(left, {"disbursement": payment}),))

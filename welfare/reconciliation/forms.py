@@ -20,12 +20,12 @@ from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.statements.models.line import StatementLine
 
-from .amounts_left import Share
+from .amounts_left import Portion
 from .querysets import with_amount_left
 from .suggestion import Suggestion
 
 OTHER = ""
-MOST_SHARES = 30
+MOST_PORTIONS = 30
 NUMBERS = {"contribution": (Contribution, "receipt_number"), "disbursement": (Disbursement, "voucher_number")}
 
 
@@ -52,7 +52,7 @@ class ManyForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = credited()
+        self.fields["unit"].queryset = choices_of_units()
 
     def clean(self):
         said = super().clean()
@@ -65,11 +65,11 @@ class BookForm(forms.Form):
     """To make gifts of matched lines."""
 
     unit = choice(Unit.objects.none(), "Ghi nhận cho đơn vị")
-    despite = words("Lý do lập khi sổ đã có khoản cùng ngày, cùng số tiền")
+    override_reason = words("Lý do lập khi sổ đã có khoản cùng ngày, cùng số tiền")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = credited()
+        self.fields["unit"].queryset = choices_of_units()
         self.fields["unit"].help_text = "Dùng cho dòng không mang mã của xã, thị trấn nào."
 
 
@@ -77,10 +77,10 @@ class UndoForm(forms.Form):
     reason = words("Lý do bỏ khớp", required=True)
 
 
-class AboutLine:
+class LineFieldsForm:
     """For a form about `line`, of which `left` đồng wait: fields that go with its side, an entry by its number."""
 
-    def fit(self) -> None:
+    def limit_choices(self) -> None:
         self.kind = "contribution" if self.line.credit else "disbursement"
         noun = "phiếu thu" if self.line.credit else "phiếu chi"
         self.fields["number"].label = f"Số {noun} năm {self.line.day.year}"
@@ -107,7 +107,7 @@ def number_field() -> forms.IntegerField:
     )
 
 
-class LineForm(AboutLine, ManyForm):
+class LineForm(LineFieldsForm, ManyForm):
     """What all that waits of one line is: one of the suggestions, an entry by its number, or what `ManyForm` asks."""
 
     suggested = forms.ChoiceField(label="Gợi ý", required=False, widget=UnfoldAdminRadioSelectWidget())
@@ -119,7 +119,7 @@ class LineForm(AboutLine, ManyForm):
         self.line, self.left, self.suggestions = line, left, {each.key: each for each in suggestions}
         options = [(key, f"{each.label} ({each.reason})") for key, each in self.suggestions.items()]
         self.fields["suggested"].choices = [*options, (OTHER, "Không theo gợi ý")]
-        self.fit()
+        self.limit_choices()
         if not suggestions:
             del self.fields["suggested"]
 
@@ -142,13 +142,13 @@ class LineForm(AboutLine, ManyForm):
         if suggestion:
             self.shares = [replace(share, reason=reason or suggestion.said) for share in suggestion.shares]
         else:
-            self.shares = [Share(self.left, named, reason)]
+            self.shares = [Portion(self.left, named, reason)]
         if not self.errors and not suggestion and not named and not reason:
             raise ValidationError("Hãy chọn dòng này là gì, hoặc ghi lý do dòng không thuộc thu, chi của quỹ.")
         return said
 
 
-class ShareForm(AboutLine, forms.Form):
+class PortionForm(LineFieldsForm, forms.Form):
     """One part of a line."""
 
     amount = MoneyFormField(
@@ -163,7 +163,7 @@ class ShareForm(AboutLine, forms.Form):
         super().__init__(*args, **kwargs)
         self.line = line
         self.fields["unit"].queryset = units
-        self.fit()
+        self.limit_choices()
         for name in offered.keys() & self.fields.keys():
             self.fields[name].choices = offered[name]
 
@@ -177,11 +177,11 @@ class ShareForm(AboutLine, forms.Form):
         )
         if not self.errors and not named and not said.get("reason"):
             raise ValidationError("Hãy chọn phần này là gì, hoặc ghi lý do phần này không thuộc thu, chi của quỹ.")
-        self.share = Share(amount or 0, named, said.get("reason") or "")
+        self.share = Portion(amount or 0, named, said.get("reason") or "")
         return said
 
 
-class Shares(forms.BaseFormSet):
+class PortionFormSet(forms.BaseFormSet):
     """The parts of a line; together no more than what is `left` of it."""
 
     def __init__(self, *args, left: int, **kwargs):
@@ -204,11 +204,11 @@ class Shares(forms.BaseFormSet):
             raise ValidationError("Hãy ghi ít nhất một khoản.")
 
     @property
-    def filled(self) -> list[ShareForm]:
+    def filled(self) -> list[PortionForm]:
         return [form for form in self.forms if form.has_changed() and form.errors is not None]
 
     @property
-    def shares(self) -> list[Share]:
+    def shares(self) -> list[Portion]:
         return [form.share for form in self.filled]
 
     @property
@@ -222,17 +222,21 @@ class Shares(forms.BaseFormSet):
         return sum(form.cleaned_data.get("amount") or 0 for form in self.filled) if self.is_bound else 0
 
 
-def shares_of(line: StatementLine, left: int, data=None) -> Shares:
-    made = forms.formset_factory(ShareForm, formset=Shares, extra=3, max_num=MOST_SHARES, absolute_max=MOST_SHARES)
+def portion_formset(line: StatementLine, left: int, data=None) -> PortionFormSet:
+    made = forms.formset_factory(
+        PortionForm, formset=PortionFormSet, extra=3, max_num=MOST_PORTIONS, absolute_max=MOST_PORTIONS
+    )
     # One question for the choices of all forms.
-    asked = {"unit": credited(), "appeal": Appeal.objects.filter(fund=line.account.fund_id)} if line.credit else {}
+    asked = (
+        {"unit": choices_of_units(), "appeal": Appeal.objects.filter(fund=line.account.fund_id)} if line.credit else {}
+    )
     offered = {
         name: [("", "Không"), *((record.pk, str(record)) for record in records)] for name, records in asked.items()
     }
-    given = {"line": line, "units": credited(), "offered": offered}
+    given = {"line": line, "units": choices_of_units(), "offered": offered}
     return made(data, left=left, prefix="phan", form_kwargs=given)
 
 
-def credited():
+def choices_of_units():
     """Units that a gift may be credited to: communes, towns and the district, of then and of today."""
     return Unit.objects.served().exclude(kind__in=["area", "province"]).alphabetical()

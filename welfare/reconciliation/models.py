@@ -10,7 +10,7 @@ from frontportal.kit.money import dong
 from welfare.appeals.models import Appeal
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
-from welfare.ledger.models.entry import person
+from welfare.ledger.models.entry import staff_member
 from welfare.statements.models.line import StatementLine
 
 from .querysets import MatchQuerySet, UnmatchedLineManager
@@ -21,15 +21,15 @@ NOTHING = Q(appeal__isnull=True, unit__isnull=True, contribution__isnull=True, d
 class Match(models.Model):
     """One decision about a line or `amount` đồng of it: the appeal or unit it names, the entry it is, or that it is none.
 
-    Decisions are appended and undone, never changed or deleted (a trigger, migration 0010). Those that stand never
-    exceed their line, nor their entry (a trigger, migration 0013): several may share one of them, and are then `part`;
+    Decisions are appended and undone, never changed or deleted (a trigger). Those that stand never
+    exceed their line, nor their entry (a trigger): several may share one of them, and are then `part`;
     every other has line and entry for itself. Line and entry are of the same fund. A line never counts beside its
     entry: figures are made of entries alone. A decision that names nothing says in `reason` why the money is neither
     gift nor payment (a bank's fee, money moved between own accounts).
     """
 
     class Decider(models.TextChoices):
-        MACHINE = "machine", "Máy, theo mã"
+        AUTOMATIC = "automatic", "Máy, theo mã"
         PERSON = "person", "Cán bộ"
 
     line = models.ForeignKey(StatementLine, models.PROTECT, related_name="matches", verbose_name="dòng sao kê")
@@ -49,9 +49,9 @@ class Match(models.Model):
     part = models.BooleanField(
         "khớp một phần", default=False, help_text="Không phải cả dòng, hoặc không phải cả khoản."
     )
-    made_entry = models.BooleanField("khoản được lập từ dòng này", default=False)
+    created_entry = models.BooleanField("khoản được lập từ dòng này", default=False)
     designated = models.BooleanField("đợt vận động ghi vào khoản theo dòng này", default=False)
-    decider = models.CharField("do", max_length=7, choices=Decider)
+    decider = models.CharField("do", max_length=10, choices=Decider)
     decided_at = models.DateTimeField("khớp lúc", auto_now_add=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -64,7 +64,7 @@ class Match(models.Model):
     )
     reason = models.CharField("căn cứ", max_length=300, blank=True)
     undone_at = models.DateTimeField("bỏ khớp lúc", null=True, blank=True)
-    undone_by = person("người bỏ khớp")
+    undone_by = staff_member("người bỏ khớp")
     undo_reason = models.CharField("lý do bỏ khớp", max_length=300, blank=True)
 
     history = HistoricalRecords()
@@ -122,7 +122,7 @@ class Match(models.Model):
                 violation_error_message="Dòng không thuộc thu, chi của quỹ phải ghi lý do.",
             ),
             models.CheckConstraint(
-                condition=Q(decider="machine") | Q(decided_by__isnull=False),
+                condition=Q(decider="automatic") | Q(decided_by__isnull=False),
                 name="reconciliation_match_decided_by_someone",
                 violation_error_message="Phải ghi người khớp.",
             ),

@@ -7,7 +7,7 @@ from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.statements.models.line import StatementLine
 
-from .amounts_left import Share
+from .amounts_left import Portion
 
 NEAR = {Contribution: 3, Disbursement: 10}  # days between an entry and its line
 
@@ -19,7 +19,7 @@ class Suggestion:
     weight: int
     label: str = field(compare=False)
     reason: str = field(compare=False)
-    shares: tuple[Share, ...] = field(compare=False)
+    shares: tuple[Portion, ...] = field(compare=False)
 
     @property
     def key(self) -> str:

@@ -11,15 +11,15 @@ from django.db.models import Q
 
 from frontportal.kit.money import dong
 from frontportal.kit.text import fold
-from welfare.appeals.code_index import KnownCodes
+from welfare.appeals.code_index import CodeIndex
 from welfare.appeals.memo_codes import codes_in
 from welfare.appeals.models import Appeal
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.statements.models.line import StatementLine
 
-from .amounts_left import Share, lefts
-from .combinations import of_sums
+from .amounts_left import Portion, amounts_left
+from .combinations import suggest_combinations
 from .memo_vouchers import named_receipts, named_voucher
 from .querysets import partly_matched_entries, unmatched_entries
 from .suggestion import NEAR, Suggestion, described, gap
@@ -37,12 +37,12 @@ def suggest(lines: Iterable[StatementLine]) -> dict[int, list[Suggestion]]:
 
     Lines come with their account; few queries for all.
     """
-    waiting = lefts(lines := list(lines))
+    waiting = amounts_left(lines := list(lines))
     credits, debits = [line for line in lines if line.credit], [line for line in lines if line.debit]
     gifts = near_entries(Contribution, credits, waiting, Q(channel="transfer"))
     payments = near_entries(Disbursement, debits, waiting, Q())
     cash = receipts_of(credits)
-    known = KnownCodes()
+    known = CodeIndex()
     found = {}
     for line in lines:
         left = waiting[line.pk]
@@ -53,7 +53,7 @@ def suggest(lines: Iterable[StatementLine]) -> dict[int, list[Suggestion]]:
             each += [*of_codes(line, known.on(line.day), left), *of_words(line, known.appeals, left)]
         found[line.pk] = best(each)
     alone = [line for line in debits if waiting[line.pk] and not found[line.pk]]
-    return found | of_sums(alone, waiting)
+    return found | suggest_combinations(alone, waiting)
 
 
 def near_entries(model, lines: list[StatementLine], waiting: dict[int, int], channel: Q) -> dict:
@@ -95,7 +95,7 @@ def of_cash(line: StatementLine, cash: dict, left: int) -> list[Suggestion]:
     found = [cash.get((line.account.fund_id, line.day.year, number)) for number in numbers]
     if not found or None in found or sum(gift.amount for gift in found) != left:
         return []
-    shares = tuple(Share(gift.amount, {"contribution": gift}) for gift in found)
+    shares = tuple(Portion(gift.amount, {"contribution": gift}) for gift in found)
     if len(found) == 1:
         return [Suggestion(100, described(found[0]), "nội dung ghi số phiếu thu, cùng số tiền", shares)]
     listed = ", ".join(map(str, numbers))
@@ -117,7 +117,7 @@ def of_entry(line: StatementLine, entry, left: int) -> Suggestion:
             weight, reasons = weight + 40, [*reasons, "tên người ủng hộ có trong nội dung"]
     if holds(line, entry.unit.name):
         weight, reasons = weight + 5, [*reasons, "tên đơn vị có trong nội dung"]
-    return Suggestion(weight, described(entry), ", ".join(reasons), (Share(left, {name: entry}),))
+    return Suggestion(weight, described(entry), ", ".join(reasons), (Portion(left, {name: entry}),))
 
 
 def of_codes(line: StatementLine, known: dict, left: int) -> list[Suggestion]:
@@ -125,12 +125,12 @@ def of_codes(line: StatementLine, known: dict, left: int) -> list[Suggestion]:
     found = []
     for code in sorted(codes_in(line.memo, known)):
         name = "appeal" if isinstance(known[code], Appeal) else "unit"
-        shares = (Share(left, {name: known[code]}),)
+        shares = (Portion(left, {name: known[code]}),)
         found.append(Suggestion(50, str(known[code]), f"nội dung có mã {code}", shares))
     coded = {suggestion.label for suggestion in found}
     for owner in known.values():
         if not isinstance(owner, Appeal) and str(owner) not in coded and holds(line, owner.name):
-            shares = (Share(left, {"unit": owner}),)
+            shares = (Portion(left, {"unit": owner}),)
             found.append(Suggestion(25, str(owner), f"tên {owner.name} có trong nội dung", shares))
     return found
 
@@ -142,7 +142,7 @@ def of_words(line: StatementLine, appeals: list[Appeal], left: int) -> list[Sugg
         late = appeal.closed_on and appeal.closed_on < line.day
         if len(shared) >= COMMON_WORDS and appeal.fund_id == line.account.fund_id and appeal.opened_on <= line.day:
             reason = f"chung các từ “{' '.join(dict.fromkeys(shared))}”{', đã hết hạn tiếp nhận' if late else ''}"
-            shares = (Share(left, {"appeal": appeal}),)
+            shares = (Portion(left, {"appeal": appeal}),)
             found.append(Suggestion(28 + len(shared) - 10 * bool(late), str(appeal), reason, shares))
     return found
 

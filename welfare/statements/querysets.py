@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from frontportal.kit.querysets import RecordQuerySet
 
-from .search.engine import Question, words_of
+from .search.engine import LineQuery, words_of
 
 
 class StatementQuerySet(RecordQuerySet):
@@ -50,7 +50,7 @@ class StatementLineQuerySet(RecordQuerySet):
         """
         if not words.strip():
             return self.all()
-        terms = "&".join(Question(words=words_of(words)).unfinished.terms)
+        terms = "&".join(LineQuery(words=words_of(words)).unfinished.terms)
         return (
             self.none()
             if not terms

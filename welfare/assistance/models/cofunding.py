@@ -9,7 +9,7 @@ from frontportal.kit.money import dong
 from frontportal.kit.records import Stamped
 
 from ..querysets import CoFundingQuerySet
-from .funding import check_lines
+from .funding import check_funding_total
 from .house import House
 from .livelihood import Livelihood
 
@@ -81,7 +81,7 @@ class CoFunding(Stamped):
         super().clean()
         target = self.house if self.house_id else self.livelihood if self.livelihood_id else None
         if target and self.amount:
-            check_lines(target, self.amount, "amount", cofunding=self.pk)
+            check_funding_total(target, self.amount, "amount", cofunding=self.pk)
 
     @property
     def public_source(self) -> str:

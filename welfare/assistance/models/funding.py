@@ -7,7 +7,7 @@ from frontportal.kit import discovery
 from frontportal.kit.money import dong
 
 
-class Funded:
+class CoFunded:
     """For records with `cofundings` that funds pay for, too; `total_field` names the field the lines add up to."""
 
     total_field = "total"
@@ -33,11 +33,11 @@ class Funded:
         super().clean()
         self.code = self.code.lower()  # shown in capitals: typed so, it is the same one
         if self.pk and not self.lines_in_form and getattr(self, self.total_field) is not None:
-            check_lines(self, 0, self.total_field)
+            check_funding_total(self, 0, self.total_field)
 
 
-def check_lines(
-    record: Funded, amount: int, field: str, *, disbursement: int | None = None, cofunding: int | None = None
+def check_funding_total(
+    record: CoFunded, amount: int, field: str, *, disbursement: int | None = None, cofunding: int | None = None
 ) -> None:
     """Raises ValidationError at `field` when the lines of `record` and `amount` more exceed its total.
 
@@ -47,8 +47,8 @@ def check_lines(
         return
     taken = record.from_funds(leaving_out=disbursement) + record.from_others(leaving_out=cofunding)
     if taken + amount > record.ceiling:
-        raise ValidationError({field: overrun(taken + amount, record.ceiling)})
+        raise ValidationError({field: exceeds_total_text(taken + amount, record.ceiling)})
 
 
-def overrun(lines: int, total: int) -> str:
+def exceeds_total_text(lines: int, total: int) -> str:
     return f"Các nguồn cộng lại là {dong(lines)} đồng, vượt tổng kinh phí {dong(total)} đồng."

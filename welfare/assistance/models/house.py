@@ -13,12 +13,12 @@ from frontportal.kit.records import Stamped
 from frontportal.yearly.models.values import year_field
 
 from ..querysets import HouseQuerySet
-from .funding import Funded
+from .funding import CoFunded
 from .household import Household
 from .norm import Norm, check_norm, norm_reason_field
 
 
-class House(Funded, Stamped):
+class House(CoFunded, Stamped):
     """One house of a year. `support` is what the year's report counts, `total` all that the house costs (đồng)."""
 
     class Kind(models.TextChoices):

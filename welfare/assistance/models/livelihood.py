@@ -10,11 +10,11 @@ from frontportal.kit.records import Stamped
 from frontportal.yearly.models.values import year_field
 
 from ..querysets import LivelihoodQuerySet
-from .funding import Funded
+from .funding import CoFunded
 from .household import Household
 
 
-class Livelihood(Funded, Stamped):
+class Livelihood(CoFunded, Stamped):
     """One support of a year, worth `value` đồng from all funders, for one household or a group of them."""
 
     class Occasion(models.TextChoices):

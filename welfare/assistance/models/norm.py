@@ -28,7 +28,7 @@ class InForce(Func):
 class Norm(Stamped):
     """How much one of something may get, in đồng, from `since` to `until` (both included).
 
-    More is possible with a reason on the record (`norm_reason`); a trigger asks for it too (migration 0010).
+    More is possible with a reason on the record (`norm_reason`); a trigger asks for it too.
     """
 
     class Per(models.TextChoices):

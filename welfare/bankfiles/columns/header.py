@@ -13,7 +13,7 @@ from itertools import zip_longest
 from ..text.words import fold
 from .providers import fields_of_provider
 from .units import refuse_unclear_unit, unit_in_head, without_unit
-from .vocabulary import (  # fmt: skip
+from .vocabulary import (
     ACCOUNT,
     AMOUNT,
     BOTH,

@@ -1,3 +1,5 @@
+"""Calls of a provider, and how many come in a minute. Only ever inserted (a trigger)."""
+
 from django.db import models
 
 from ..querysets import FeedCallQuerySet

@@ -1,3 +1,5 @@
+"""Which account a payment service tells of, and the secrets it signs with."""
+
 import secrets
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator

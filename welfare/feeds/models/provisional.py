@@ -1,3 +1,7 @@
+"""What a payment service tells of an account before the bank's statement comes. Nothing of it counts anywhere; lines and
+what became of them are only ever inserted (a trigger).
+"""
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q

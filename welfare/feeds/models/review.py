@@ -1,3 +1,5 @@
+"""That a person has seen what wanted to be seen."""
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q

@@ -1,3 +1,5 @@
+"""Bank accounts of the funds."""
+
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -31,7 +33,7 @@ def bin_is_of_bank() -> Q:
 class BankAccount(Stamped):
     """One bank account of a fund. The number is for staff; the public knows an account by `masked`.
 
-    Only an account marked `giving` is shown whole, on the pages that say how to give. `bank` is a slug of welfare/banks,
+    Only an account that `accepts_donations` is shown whole, on the pages that say how to give. `bank` is a slug of welfare/banks,
     `bin` that bank's number in VietQR; it is typed only for a bank that is not in the list.
     """
 
@@ -53,7 +55,7 @@ class BankAccount(Stamped):
         validators=[RegexValidator(r"^\d{6}$", "Mã ngân hàng gồm đúng 6 chữ số.")],
         help_text="Sáu chữ số trong mã VietQR. Chỉ gõ khi ngân hàng không có trong danh sách; còn lại lấy theo ngân hàng đã chọn.",
     )
-    giving = models.BooleanField(
+    accepts_donations = models.BooleanField(
         "công khai để nhận ủng hộ",
         default=False,
         help_text="Số tài khoản, tên tài khoản và mã QR sẽ hiện trên trang Ủng hộ.",
@@ -70,8 +72,9 @@ class BankAccount(Stamped):
         permissions = [("publish_bankaccount", "Công khai tài khoản nhận ủng hộ")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(giving=False) | Q(active=True, bin__regex=r"^[0-9]{6}$", number__regex=r"^[0-9]{4,19}$"),
-                name="funds_bankaccount_giving_is_reachable",
+                condition=Q(accepts_donations=False)
+                | Q(active=True, bin__regex=r"^[0-9]{6}$", number__regex=r"^[0-9]{4,19}$"),
+                name="funds_bankaccount_donations_reachable",
                 violation_error_message="Tài khoản công khai để nhận ủng hộ phải đang dùng và có mã ngân hàng 6 chữ số.",
             ),
             models.CheckConstraint(
@@ -99,7 +102,7 @@ class BankAccount(Stamped):
 
     @property
     def masked(self) -> str:
-        """The only form in which an account appears in public, but for how to give (see `giving`)."""
+        """The only form in which an account appears in public, but for how to give (see `accepts_donations`)."""
         return self.masked_on(timezone.localdate())
 
     def masked_on(self, on: date) -> str:

@@ -1,3 +1,5 @@
+"""Funds that the committee keeps."""
+
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords

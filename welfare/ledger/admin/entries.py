@@ -24,12 +24,12 @@ from ..models.disbursement import Disbursement
 from ..models.fund_year import FundYear
 from ..resources import ContributionResource, DisbursementResource
 from ..vouchers import lines_of
-from .printing import Printing
+from .printing import PrintingMixin
 
 MOST_SHOWN = 200  # drafts that the page before confirming many lists
 
 
-class EntryAdmin(Printing, ReadableMoney, RecordAdmin):
+class EntryAdmin(PrintingMixin, ReadableMoney, RecordAdmin):
     """What both books share. Confirmed entries and reversals can be read only; two buttons move them on."""
 
     date_hierarchy = "date"

@@ -1,3 +1,5 @@
+"""The books of each year."""
+
 from django.contrib import admin
 
 from frontportal.kit.admin import RecordAdmin

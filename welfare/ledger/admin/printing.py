@@ -15,7 +15,7 @@ MOST = 200  # sheets at a time: more would keep a browser busy for minutes
 PAPERS = {"a5": "A5", "a4": "A4, hai phiếu một trang"}
 
 
-class Printing:
+class PrintingMixin:
     """For the admins of both books. Only confirmed entries have a number, so only they are printed."""
 
     def get_urls(self):

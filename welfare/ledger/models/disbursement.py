@@ -8,7 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from frontportal.kit.fields import FoldedField
 from frontportal.kit.money import dong
-from welfare.assistance.models.funding import check_lines
+from welfare.assistance.models.funding import check_funding_total
 from welfare.assistance.models.gift import GiftRound
 from welfare.assistance.models.house import House
 from welfare.assistance.models.livelihood import Livelihood
@@ -106,7 +106,7 @@ class Disbursement(Entry):
         if target and self.unit_id and target.unit_id != self.unit_id:
             raise ValidationError({"unit": f"Khoản chi này thuộc {target.unit}. Hãy chọn đúng đơn vị."})
         if target and self.amount and not self.reverses_id:
-            check_lines(target, self.amount, "amount", disbursement=self.pk)
+            check_funding_total(target, self.amount, "amount", disbursement=self.pk)
         if self.amount and self.amount > 0 and self.decision_date:
             self.clean_norm()
 

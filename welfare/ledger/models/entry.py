@@ -13,7 +13,7 @@ from welfare.funds.models.fund import Fund
 from .fund_year import FundYear
 
 
-def person(label: str):
+def staff_member(label: str):
     """Who did something to money can't be deleted from the accounts."""
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -29,7 +29,7 @@ def person(label: str):
 class Entry(Stamped):
     """One line of a fund's books, amounts in đồng. A reversing entry has the negative amount of the one it reverses.
 
-    `created_by` is the maker. Triggers (migration 0002) keep confirmed lines as they are; see `actions`.
+    `created_by` is the maker. Triggers (0002_guards) keep confirmed lines as they are; see `actions`.
     """
 
     class State(models.TextChoices):
@@ -51,10 +51,10 @@ class Entry(Stamped):
         help_text="Tiền ủng hộ một đợt chỉ được chi cho đợt đó.",
     )
     state = models.CharField("trạng thái", max_length=10, choices=State, default=State.DRAFT, editable=False)
-    created_by = person("người lập")
-    updated_by = person("người sửa")
+    created_by = staff_member("người lập")
+    updated_by = staff_member("người sửa")
     confirmed_at = models.DateTimeField("xác nhận lúc", null=True, blank=True, editable=False)
-    confirmed_by = person("người xác nhận")
+    confirmed_by = staff_member("người xác nhận")
     reverses = models.OneToOneField(
         "self",
         models.PROTECT,

@@ -1,3 +1,5 @@
+"""The books of a fund's year: what it opened with and what it planned."""
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse

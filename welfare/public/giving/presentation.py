@@ -9,13 +9,13 @@ from frontportal.kit.money import dong, short_money
 from frontportal.kit.table_cells import date, head, money, text
 from frontportal.kit.tags import day, percent
 from welfare.appeals.models import Appeal
-from welfare.appeals.recipients import Goal
-from welfare.disclosure.deadlines import Clock, Step, summary
+from welfare.appeals.recipients import Recipient
+from welfare.disclosure.deadlines import DisclosureSchedule, Obligation, summary
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.fund_year import FundYear
 
 
-def transfer(goal: Goal, amount: int | None) -> list[dict]:
+def transfer(goal: Recipient, amount: int | None) -> list[dict]:
     """What a giver copies; `clip` is the text for the clipboard. The one place where an account is shown whole."""
     account = goal.account
     return [
@@ -27,7 +27,7 @@ def transfer(goal: Goal, amount: int | None) -> list[dict]:
     ]
 
 
-def appeals(found: Iterable[Appeal], clock: Clock) -> dict:
+def appeals(found: Iterable[Appeal], clock: DisclosureSchedule) -> dict:
     rows = []
     for appeal in found:
         words, _ = summary(clock.steps(appeal))
@@ -50,12 +50,12 @@ def span(appeal: Appeal) -> str:
     return f"Từ {day(appeal.opened_on)}"
 
 
-def steps(found: list[Step]) -> list[dict]:
+def steps(found: list[Obligation]) -> list[dict]:
     """What parts/_timeline.html takes: the day is when it was done."""
     return [{"title": step.label, "date": step.done, "text": step.words, "tone": step.tone} for step in found]
 
 
-def basis(found: list[Step]) -> str:
+def basis(found: list[Obligation]) -> str:
     """By which rules the days are counted."""
     return f"Căn cứ: {'; '.join(dict.fromkeys(step.rule.basis for step in found))}." if found else ""
 

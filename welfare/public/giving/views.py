@@ -7,9 +7,9 @@ from django.views.generic import DetailView, TemplateView
 
 from frontportal.places.models import Unit
 from welfare.appeals.models import Appeal
-from welfare.appeals.recipients import Goal, appeal_goal, fund_goal, giving_account, unit_goal
+from welfare.appeals.recipients import Recipient, appeal_recipient, donation_account, fund_recipient, unit_recipient
 from welfare.appeals.transfer_codes import memo_code
-from welfare.disclosure.deadlines import Clock
+from welfare.disclosure.deadlines import DisclosureSchedule
 from welfare.ledger.balances import with_totals
 
 from . import presentation
@@ -44,14 +44,14 @@ class GivingHome(GoalMixin, TemplateView):
     template_name = "welfare/giving.html"
 
     @cached_property
-    def goal(self) -> Goal:
-        return fund_goal()
+    def goal(self) -> Recipient:
+        return fund_recipient()
 
     def get_context_data(self, **kwargs):
         appeals = with_totals(Appeal.objects.published()).prefetch_related("disclosures")
         communes = Unit.objects.communes().served().today().alphabetical()
         return super().get_context_data(**kwargs) | {
-            "appeals": presentation.appeals(appeals, Clock()),
+            "appeals": presentation.appeals(appeals, DisclosureSchedule()),
             "communes": [unit_goal_link(unit) for unit in communes],
         }
 
@@ -69,11 +69,11 @@ class AppealPage(GoalMixin, DetailView):
         return self.appeal
 
     @cached_property
-    def goal(self) -> Goal:
-        return appeal_goal(self.appeal)
+    def goal(self) -> Recipient:
+        return appeal_recipient(self.appeal)
 
     def get_context_data(self, **kwargs):
-        clock, appeal = Clock(), self.appeal
+        clock, appeal = DisclosureSchedule(), self.appeal
         steps = clock.steps(appeal)
         return super().get_context_data(**kwargs) | {
             "today": timezone.localdate(),
@@ -99,8 +99,8 @@ class UnitPage(GoalMixin, DetailView):
         return find_unit(self.kwargs["code"])
 
     @cached_property
-    def goal(self) -> Goal:
-        return unit_goal(self.unit, giving_account())
+    def goal(self) -> Recipient:
+        return unit_recipient(self.unit, donation_account())
 
 
 def giving(request, code: str):
@@ -118,7 +118,13 @@ class Poster(TemplateView):
 
     def get_context_data(self, code: str = "", **kwargs):
         appeal = find_appeal(code) if code else None
-        goal = appeal_goal(appeal) if appeal else unit_goal(find_unit(code), giving_account()) if code else fund_goal()
+        goal = (
+            appeal_recipient(appeal)
+            if appeal
+            else unit_recipient(find_unit(code), donation_account())
+            if code
+            else fund_recipient()
+        )
         if goal.account is None:
             raise Http404("Nơi này hiện không tiếp nhận ủng hộ qua chuyển khoản.")
         return super().get_context_data(**kwargs) | {

@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 
 from frontportal.kit.fields import MoneyFormField
 from frontportal.kit.text import fold
-from welfare.masking.text import Known, masked
-from welfare.statements.search.engine import MOST_WORDS, Question, words_of
-from welfare.statements.search.index_words import LONGEST, pieces_of
+from welfare.masking.masker import PublicWords, masked
+from welfare.statements.search.engine import MOST_WORDS, LineQuery, words_of
+from welfare.statements.search.index_words import LONGEST, tokens
 
 MOST_DAYS = 31  # of a period in which somebody's own gift is looked for
 MONTH = re.compile(r"(?P<month>\d{1,2})[/.-](?P<year>\d{4})|(?P<first>\d{4})-(?P<second>\d{1,2})")
@@ -51,7 +51,7 @@ class LineForm(forms.Form):
     tungay = forms.DateField(label="Từ ngày", required=False)
     denngay = forms.DateField(label="Đến ngày", required=False)
 
-    def __init__(self, data, *, known: Known):
+    def __init__(self, data, *, known: PublicWords):
         super().__init__(data, auto_id="tim-%s")
         self.known = known
         hints = {"q": "", "thang": "10/2024", "tungay": "01/10/2024", "denngay": "31/10/2024", "sotien": "500.000"}
@@ -89,7 +89,7 @@ class LineForm(forms.Form):
     def is_public(self, words: tuple[str, ...]) -> bool:
         """Whether the page would show these words to anybody: words of giving, places, organisations."""
         text = self.data.get("q", "")
-        return [word for word, _ in pieces_of(masked(text, self.known))] == [word for word, _ in pieces_of(fold(text))]
+        return [word for word, _ in tokens(masked(text, self.known))] == [word for word, _ in tokens(fold(text))]
 
     def is_own(self, given: dict) -> bool:
         """Whether the question knows of a gift what its giver knows: the amount, and the day or nearly so."""
@@ -107,10 +107,10 @@ class LineForm(forms.Form):
             return month, month.replace(day=monthrange(month.year, month.month)[1])
         return given.get("tungay"), given.get("denngay")
 
-    def question(self, accounts: tuple[int, ...]) -> Question:
+    def question(self, accounts: tuple[int, ...]) -> LineQuery:
         given = self.cleaned_data
         since, until = self.days(given)
-        return Question(
+        return LineQuery(
             words=given["q"],
             amount=given["sotien"],
             least=given["tusotien"] or 0,

@@ -10,32 +10,32 @@ from frontportal.kit.text import fold
 from frontportal.places.models import Unit
 from welfare.appeals.models import Appeal
 from welfare.appeals.transfer_codes import memo_code
-from welfare.masking.text import Known, masked, without_long_runs
+from welfare.masking.masker import PublicWords, masked, without_long_runs
 from welfare.reconciliation.models import Match
 from welfare.statements.models.line import StatementLine
-from welfare.statements.search.engine import COUNTED, Found
-from welfare.statements.search.index_words import joined, pieces_of
+from welfare.statements.search.engine import COUNTED, LinePage
+from welfare.statements.search.index_words import joined, tokens
 
 KINDS = {"commune": "xa", "town": "thi tran", "ward": "phuong", "district": "huyen", "province": "tinh"}
 
 
-def known_words() -> Known:
+def public_words() -> PublicWords:
     """Names of the places and codes that memos carry. 2 queries."""
     units = list(Unit.objects.filter(kind__in=KINDS))
     names = {tuple(fold(unit.name).split()): KINDS[unit.kind] for unit in units}
     # A name of one word may be a person's, unless its kind stands before it.
     places = {(*kind.split(), *name) for name, kind in names.items()} | {name for name in names if len(name) > 1}
     codes = {fold(code) for code in Appeal.objects.values_list("code", flat=True)}
-    return Known(places=frozenset(places), codes=frozenset(codes | {memo_code(unit).lower() for unit in units}))
+    return PublicWords(places=frozenset(places), codes=frozenset(codes | {memo_code(unit).lower() for unit in units}))
 
 
-def lines_of(found: Found) -> list[StatementLine]:
+def lines_of(found: LinePage) -> list[StatementLine]:
     """The lines of a page in its order."""
     lines = StatementLine.objects.in_bulk([place.id for place in found.places])
     return [lines[place.id] for place in found.places]
 
 
-def table(lines: list[StatementLine], known: Known, words: tuple[str, ...] = ()) -> dict:
+def table(lines: list[StatementLine], known: PublicWords, words: tuple[str, ...] = ()) -> dict:
     """What parts/_table.html takes. Names stay whole only of givers who agreed, on the gift that is this line.
 
     With `words` only lines where they can be read: one that has them in a hidden name would tell the name.
@@ -43,8 +43,8 @@ def table(lines: list[StatementLine], known: Known, words: tuple[str, ...] = ())
     agreed = names_agreed(lines)
     rows = []
     for line in lines:
-        shown = said(line, Known(known.places, agreed[line.pk], known.codes))
-        if words and not readable(words, shown):
+        shown = masked_memo(line, PublicWords(known.places, agreed[line.pk], known.codes))
+        if words and not words_visible(words, shown):
             continue
         rows.append(
             [
@@ -57,7 +57,7 @@ def table(lines: list[StatementLine], known: Known, words: tuple[str, ...] = ())
     return {"columns": head("Ngày", "Đồng#", "Nội dung đã che", "Trong sao kê"), "rows": rows}
 
 
-def said(line: StatementLine, known: Known) -> str:
+def masked_memo(line: StatementLine, known: PublicWords) -> str:
     """Memo and other side, masked; the other side only where the memo does not name it already."""
     parts = [masked(line.memo, known)]
     if line.counterparty and fold(line.counterparty) not in fold(line.memo):
@@ -65,8 +65,8 @@ def said(line: StatementLine, known: Known) -> str:
     return without_long_runs(" · ".join(part for part in parts if part)) or "…"
 
 
-def readable(words: tuple[str, ...], shown: str) -> bool:
-    pieces = pieces_of(shown)
+def words_visible(words: tuple[str, ...], shown: str) -> bool:
+    pieces = tokens(shown)
     return {word for word, _ in pieces}.union(joined(pieces)).issuperset(words)
 
 
@@ -85,7 +85,7 @@ def names_agreed(lines: list[StatementLine]) -> dict[int, frozenset]:
     return defaultdict(frozenset, {line: names for line, names in agreed.items() if not left[line]})
 
 
-def counted(found: Found, rows: int) -> str:
+def counted(found: LinePage, rows: int) -> str:
     """How many lines there are, as far as they are counted; empty on later pages. `rows` are those of this page."""
     if found.count is None:
         return ""

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.views.generic import TemplateView
 
 from welfare.funds.models.bank_account import BankAccount
-from welfare.statements.search.engine import LAST_ID, Place, TooBroad, find
+from welfare.statements.search.engine import LAST_ID, Cursor, TooBroad, find
 
 from . import presentation
 from .forms import LineForm
@@ -21,7 +21,7 @@ class LineSearch(TemplateView):
     template_name = "welfare/line_search.html"
 
     def get_context_data(self, **kwargs):
-        known = presentation.known_words()
+        known = presentation.public_words()
         form = LineForm(self.request.GET, known=known)
         if not form.is_asked:
             form = LineForm(None, known=known)
@@ -41,13 +41,13 @@ class LineSearch(TemplateView):
             "counted": presentation.counted(found, len(table["rows"])),
         }
 
-    def after(self) -> Place | None:
+    def after(self) -> Cursor | None:
         """The place of `?sau=2024-10-12.345`; 404 for anything else."""
         given = self.request.GET.get("sau")
         if not given:
             return None
         try:
             day, key = AFTER.fullmatch(given).groups()
-            return Place(date.fromisoformat(day), min(int(key), LAST_ID))
+            return Cursor(date.fromisoformat(day), min(int(key), LAST_ID))
         except (AttributeError, ValueError):
             raise Http404("Không có trang này.") from None

@@ -8,7 +8,7 @@ from welfare.assistance.models.livelihood import Livelihood
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 
-from .steps import Step
+from .steps import TrailStep
 
 
 def place(record) -> dict:
@@ -25,7 +25,7 @@ def reversals(entry) -> list[dict]:
     return found
 
 
-def of_gift(gift: Contribution) -> list[dict]:
+def contribution_details(gift: Contribution) -> list[dict]:
     appeal = gift.appeal if gift.appeal and gift.appeal.is_public else None
     return [
         {"term": "Người, đơn vị ủng hộ", "value": gift.public_donor},
@@ -39,7 +39,7 @@ def of_gift(gift: Contribution) -> list[dict]:
     ]
 
 
-def of_payment(payment: Disbursement) -> list[dict]:
+def disbursement_details(payment: Disbursement) -> list[dict]:
     return [
         {"term": "Mục đích", "value": payment.get_purpose_display()},
         {"term": "Số tiền", "value": f"{dong(payment.amount)} đồng"},
@@ -52,7 +52,7 @@ def of_payment(payment: Disbursement) -> list[dict]:
     ]
 
 
-def of_livelihood(record: Livelihood) -> list[dict]:
+def livelihood_details(record: Livelihood) -> list[dict]:
     return [
         {"term": "Loại hỗ trợ", "value": record.get_kind_display()},
         {"term": "Dịp trao", "value": record.get_occasion_display()},
@@ -63,11 +63,11 @@ def of_livelihood(record: Livelihood) -> list[dict]:
     ]
 
 
-def livelihood_done(record: Livelihood) -> Step:
-    return Step("Trao tận nơi", f"{record.get_kind_display()}, trao ngày {day(record.date)}.", here=True)
+def livelihood_done(record: Livelihood) -> TrailStep:
+    return TrailStep("Trao tận nơi", f"{record.get_kind_display()}, trao ngày {day(record.date)}.", here=True)
 
 
-def of_round(given: GiftRound, gifts: list[Gift]) -> list[dict]:
+def gift_round_details(given: GiftRound, gifts: list[Gift]) -> list[dict]:
     return [
         {"term": "Dịp", "value": given.get_occasion_display()},
         *([{"term": "Tết năm", "value": given.tet_year}] if given.tet_year else []),
@@ -78,9 +78,9 @@ def of_round(given: GiftRound, gifts: list[Gift]) -> list[dict]:
     ]
 
 
-def round_done(given: GiftRound, gifts: list[Gift]) -> Step:
+def round_done(given: GiftRound, gifts: list[Gift]) -> TrailStep:
     packages = dong(sum(gift.packages for gift in gifts))
-    return Step("Trao tận nơi", f"{packages} suất quà, trao ngày {day(given.date)}.", here=True)
+    return TrailStep("Trao tận nơi", f"{packages} suất quà, trao ngày {day(given.date)}.", here=True)
 
 
 def packages(gifts: list[Gift]) -> dict:
@@ -102,7 +102,7 @@ def packages(gifts: list[Gift]) -> dict:
     return {"columns": columns, "rows": rows, "total": total}
 
 
-def house_done(house) -> Step:
+def house_done(house) -> TrailStep:
     if house.handed_over_on:
-        return Step("Bàn giao", f"Bàn giao ngày {day(house.handed_over_on)}.", here=True)
-    return Step("Căn nhà", f"{house.get_state_display()}, chưa bàn giao.", here=True)
+        return TrailStep("Bàn giao", f"Bàn giao ngày {day(house.handed_over_on)}.", here=True)
+    return TrailStep("Căn nhà", f"{house.get_state_display()}, chưa bàn giao.", here=True)

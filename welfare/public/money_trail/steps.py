@@ -16,7 +16,7 @@ POOLED = "Tiền vào chung một quỹ: không nói được khoản ủng hộ
 
 
 @dataclass
-class Step:
+class TrailStep:
     """One stop of the way, as templates/welfare/_way.html takes it. `links` are (text, address; may be empty)."""
 
     title: str
@@ -28,18 +28,18 @@ class Step:
 # --- Forwards: what became of a gift --------------------------------------------------------------------
 
 
-def of_gift(gift: Contribution, books: FundYear) -> list[Step]:
+def trail_of_contribution(gift: Contribution, books: FundYear) -> list[TrailStep]:
     """Gift → bank → pool of the year or of the appeal → payments → what was done → hand-over."""
     appeal = gift.appeal if gift.appeal and gift.appeal.is_public else None
-    return [in_hand(gift), banked(gift), pool(books, appeal), *spent(books, appeal)]
+    return [received_step(gift), bank_step(gift), fund_step(books, appeal), *spent(books, appeal)]
 
 
-def in_hand(gift: Contribution) -> Step:
+def received_step(gift: Contribution) -> TrailStep:
     text = f"{dong(gift.amount)} đồng, ngày {day(gift.date)}, phiếu thu số {gift.receipt_number}."
-    return Step("Khoản ủng hộ", text, here=True)
+    return TrailStep("Khoản ủng hộ", text, here=True)
 
 
-def banked(gift: Contribution) -> Step:
+def bank_step(gift: Contribution) -> TrailStep:
     """Where the bank says so too; of a statement only what its own page shows."""
     step = in_statements(gift)
     if step:
@@ -49,10 +49,10 @@ def banked(gift: Contribution) -> Step:
         Contribution.Channel.KIND: "Hiện vật, có phiếu thu.",
         Contribution.Channel.TRANSFER: "Chuyển khoản; chưa nối với dòng nào của sao kê đã nhập.",
     }
-    return Step("Cách nhận", said[gift.channel])
+    return TrailStep("Cách nhận", said[gift.channel])
 
 
-def in_statements(entry: Contribution | Disbursement) -> Step | None:
+def in_statements(entry: Contribution | Disbursement) -> TrailStep | None:
     """The lines of statements that are the entry, wholly or in parts; None where none is known."""
     matches = list(entry.matches.standing().select_related("line__statement__account").order_by("line__day", "pk"))
     if not matches:
@@ -60,7 +60,7 @@ def in_statements(entry: Contribution | Disbursement) -> Step | None:
     links = {match.line.statement: match.line.statement.get_absolute_url() for match in matches}
     shown = all(statement.account.fund_id == entry.fund_id for statement in links)
     listed = [(str(statement), url) for statement, url in links.items()] if shown else []
-    return Step("Sao kê ngân hàng", said_of(entry, matches), listed)
+    return TrailStep("Sao kê ngân hàng", said_of(entry, matches), listed)
 
 
 def said_of(entry: Contribution | Disbursement, matches: list) -> str:
@@ -76,7 +76,7 @@ def said_of(entry: Contribution | Disbursement, matches: list) -> str:
     return f"Trong sao kê: {', '.join(parts)}; {more}"
 
 
-def pool(books: FundYear, appeal: Appeal | None) -> Step:
+def fund_step(books: FundYear, appeal: Appeal | None) -> TrailStep:
     """The pool that gifts of the year, or of an appeal, are kept in."""
     gifts = Contribution.objects.confirmed().filter(fund=books.fund_id)
     if appeal:
@@ -87,10 +87,10 @@ def pool(books: FundYear, appeal: Appeal | None) -> Step:
         title, link = f"Quỹ năm {books.year}", (f"Thu chi năm {books.year}", books.get_absolute_url())
     sums = found.order_by().aggregate(total=Sum("amount"), entries=Count("pk"))
     text = f"{dong(sums['entries'])} khoản ủng hộ, cộng {dong(sums['total'] or 0)} đồng. {POOLED}"
-    return Step(title, text, [link])
+    return TrailStep(title, text, [link])
 
 
-def spent(books: FundYear, appeal: Appeal | None) -> list[Step]:
+def spent(books: FundYear, appeal: Appeal | None) -> list[TrailStep]:
     payments = Disbursement.objects.confirmed().filter(fund=books.fund_id)
     payments = payments.filter(appeal=appeal) if appeal else payments.in_year(books.year)
     sums = payments.order_by().aggregate(
@@ -103,10 +103,14 @@ def spent(books: FundYear, appeal: Appeal | None) -> list[Step]:
         last=Max("house__handed_over_on"),
     )
     if not sums["entries"]:
-        return [Step("Quyết định chi", "Chưa có khoản chi nào được xác nhận.")]
+        return [TrailStep("Quyết định chi", "Chưa có khoản chi nào được xác nhận.")]
     listed = [] if appeal else [("Từng khoản chi", reverse("welfare:disbursements", args=[books.year]))]
     decided = f"{dong(sums['entries'])} khoản chi, mỗi khoản một quyết định, cộng {dong(sums['total'])} đồng."
-    return [Step("Quyết định chi", decided, listed), Step("Đã làm được", did(sums), aims(books, sums)), handed(sums)]
+    return [
+        TrailStep("Quyết định chi", decided, listed),
+        TrailStep("Đã làm được", did(sums), aims(books, sums)),
+        handed(sums),
+    ]
 
 
 def did(sums: dict) -> str:
@@ -123,17 +127,17 @@ def aims(books: FundYear, sums: dict) -> list[tuple[str, str]]:
     ]
 
 
-def handed(sums: dict) -> Step:
+def handed(sums: dict) -> TrailStep:
     if not sums["houses"]:
-        return Step("Trao tận nơi", "Ngày trao ghi ở từng đợt quà, từng lượt hỗ trợ.")
+        return TrailStep("Trao tận nơi", "Ngày trao ghi ở từng đợt quà, từng lượt hỗ trợ.")
     text = f"{dong(sums['done'])} trong {dong(sums['houses'])} căn nhà đã bàn giao"
-    return Step("Bàn giao", f"{text}, gần nhất ngày {day(sums['last'])}." if sums["last"] else f"{text}.")
+    return TrailStep("Bàn giao", f"{text}, gần nhất ngày {day(sums['last'])}." if sums["last"] else f"{text}.")
 
 
 # --- Backwards: where the money of something came from ---------------------------------------------------
 
 
-def of_aim(record, done: Step, *, whole: int) -> list[Step]:
+def trail_of_aid(record, done: TrailStep, *, whole: int) -> list[TrailStep]:
     """`done` (the house, livelihood or round itself) ← payments with decision and voucher ← pools ← gifts in all.
 
     `whole` is what the record costs or is worth in đồng, from all funders.
@@ -145,10 +149,10 @@ def of_aim(record, done: Step, *, whole: int) -> list[Step]:
         .order_by("date", "pk")
     )
     if not payments:
-        return [done, Step("Tiền từ đâu", "Không có khoản chi nào của Quỹ; các nguồn khác ghi ở bảng các nguồn.")]
+        return [done, TrailStep("Tiền từ đâu", "Không có khoản chi nào của Quỹ; các nguồn khác ghi ở bảng các nguồn.")]
     total = sum(payment.amount for payment in payments)
     said = f"Quỹ chi {dong(total)} đồng trong tổng {dong(whole)} đồng."
-    paid = Step("Quyết định chi", said, [decided(payment) for payment in payments])
+    paid = TrailStep("Quyết định chi", said, [decided(payment) for payment in payments])
     return [done, paid, *pools_of(payments)]
 
 
@@ -159,7 +163,7 @@ def decided(payment: Disbursement) -> tuple[str, str]:
     return f"{number}: {dong(payment.amount)} đồng", payment.get_absolute_url()
 
 
-def pools_of(payments: list[Disbursement]) -> list[Step]:
+def pools_of(payments: list[Disbursement]) -> list[TrailStep]:
     """Each pool that these payments came from, with its gifts counted together."""
     found = {}
     for payment in payments:
@@ -168,32 +172,32 @@ def pools_of(payments: list[Disbursement]) -> list[Step]:
     steps = []
     for payment, appeal in found.values():
         books = FundYear(fund=payment.fund, year=payment.year)
-        step = pool(books, appeal)
+        step = fund_step(books, appeal)
         step.links.append(("Từng khoản ủng hộ", reverse("welfare:contributions", args=[payment.year])))
         steps.append(step)
     return steps
 
 
-def of_payment(payment: Disbursement) -> list[Step]:
+def trail_of_disbursement(payment: Disbursement) -> list[TrailStep]:
     """Pool → this payment → bank → what it was for."""
     decided = f"Quyết định {payment.decision_number} ngày {day(payment.decision_date)}, phiếu chi số {payment.voucher_number}: "
-    made = Step("Quyết định chi", f"{decided}{dong(payment.amount)} đồng, ngày {day(payment.date)}.", here=True)
+    made = TrailStep("Quyết định chi", f"{decided}{dong(payment.amount)} đồng, ngày {day(payment.date)}.", here=True)
     return [*pools_of([payment]), made, *filter(None, [in_statements(payment)]), aim_of(payment)]
 
 
-def aim_of(payment: Disbursement) -> Step:
+def aim_of(payment: Disbursement) -> TrailStep:
     if payment.house:
         house = payment.house
         said = (
             f"Bàn giao ngày {day(house.handed_over_on)}." if house.handed_over_on else f"{house.get_state_display()}."
         )
         shown = house.state != house.State.PLANNED
-        return Step("Căn nhà", said, [(str(house), house.get_absolute_url())] if shown else [])
+        return TrailStep("Căn nhà", said, [(str(house), house.get_absolute_url())] if shown else [])
     if payment.livelihood:
         record = payment.livelihood
         said = f"{record.get_kind_display()}, trao ngày {day(record.date)}."
-        return Step("Sinh kế", said, [("Xem các nguồn", record.get_absolute_url())])
+        return TrailStep("Sinh kế", said, [("Xem các nguồn", record.get_absolute_url())])
     if payment.gift_round:
         given = payment.gift_round
-        return Step("Đợt quà", f"Trao ngày {day(given.date)}.", [(str(given), given.get_absolute_url())])
-    return Step(payment.get_purpose_display(), "Tên người được hỗ trợ không công khai.")
+        return TrailStep("Đợt quà", f"Trao ngày {day(given.date)}.", [(str(given), given.get_absolute_url())])
+    return TrailStep(payment.get_purpose_display(), "Tên người được hỗ trợ không công khai.")

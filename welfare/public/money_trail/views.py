@@ -12,7 +12,7 @@ from ..year_page import BooksMixin
 from . import details, steps
 
 
-class GiftView(BooksMixin, DetailView):
+class ContributionView(BooksMixin, DetailView):
     """A confirmed gift by its receipt, masked as in every list."""
 
     model = Contribution
@@ -26,10 +26,12 @@ class GiftView(BooksMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         gift = self.object
-        return super().get_context_data(facts=details.of_gift(gift), way=steps.of_gift(gift, self.books), **kwargs)
+        return super().get_context_data(
+            facts=details.contribution_details(gift), way=steps.trail_of_contribution(gift, self.books), **kwargs
+        )
 
 
-class PaymentView(BooksMixin, DetailView):
+class DisbursementView(BooksMixin, DetailView):
     model = Disbursement
     template_name = "welfare/disbursement_detail.html"
     page_name = "disbursements"
@@ -43,7 +45,9 @@ class PaymentView(BooksMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         payment = self.object
-        return super().get_context_data(facts=details.of_payment(payment), way=steps.of_payment(payment), **kwargs)
+        return super().get_context_data(
+            facts=details.disbursement_details(payment), way=steps.trail_of_disbursement(payment), **kwargs
+        )
 
 
 class LivelihoodView(BooksMixin, DetailView):
@@ -59,8 +63,8 @@ class LivelihoodView(BooksMixin, DetailView):
         record = self.object
         return super().get_context_data(
             lines=tables.lines(record),
-            facts=details.of_livelihood(record),
-            way=steps.of_aim(record, details.livelihood_done(record), whole=record.value),
+            facts=details.livelihood_details(record),
+            way=steps.trail_of_aid(record, details.livelihood_done(record), whole=record.value),
             **kwargs,
         )
 
@@ -80,7 +84,7 @@ class GiftRoundView(BooksMixin, DetailView):
         gifts = list(given.gifts.select_related("unit__parent").order_by("unit__sort_name", "group"))
         return super().get_context_data(
             table=details.packages(gifts),
-            facts=details.of_round(given, gifts),
-            way=steps.of_aim(given, details.round_done(given, gifts), whole=sum(gift.value for gift in gifts)),
+            facts=details.gift_round_details(given, gifts),
+            way=steps.trail_of_aid(given, details.round_done(given, gifts), whole=sum(gift.value for gift in gifts)),
             **kwargs,
         )

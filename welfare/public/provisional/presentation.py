@@ -8,7 +8,7 @@ from frontportal.kit.table_cells import date, head, stacked, text
 from welfare.feeds.models.provisional import ProvisionalLine
 from welfare.ledger.models.fund_year import FundYear
 
-from ..line_search.presentation import known_words, said
+from ..line_search.presentation import masked_memo, public_words
 
 SHOWN = 10
 
@@ -47,9 +47,9 @@ def beginning(books: FundYear, newest: FundYear) -> dict:
 
 def table(lines: list[ProvisionalLine]) -> dict:
     """What parts/_table.html takes. Nobody is named: consent is given on a contribution, and there is none yet."""
-    known = known_words()
+    known = public_words()
     rows = [
-        [date(line.day), {"text": f"+{dong(line.credit)}", "numeric": True}, text(said(line, known)), goal(line)]
+        [date(line.day), {"text": f"+{dong(line.credit)}", "numeric": True}, text(masked_memo(line, known)), goal(line)]
         for line in lines
     ]
     columns = head("Ngày", "Đồng#", "Nội dung đã che", "Ghi cho (theo mã)")

@@ -5,7 +5,7 @@ from django import template
 from frontportal.kit.money import dong, short_money
 from frontportal.kit.tags import percent
 from welfare.appeals.models import Appeal
-from welfare.disclosure.deadlines import Clock
+from welfare.disclosure.deadlines import DisclosureSchedule
 from welfare.ledger.balances import with_totals
 from welfare.ledger.models.fund_year import FundYear
 
@@ -35,7 +35,7 @@ def fund_progress() -> dict:
 def year_appeals(year: int) -> dict:
     """The appeals of a year with what they owe the public. 3 queries."""
     found = with_totals(Appeal.objects.published().touching(year)).prefetch_related("disclosures")
-    return {"appeals": presentation.appeals(found, Clock())}
+    return {"appeals": presentation.appeals(found, DisclosureSchedule())}
 
 
 def share(books: FundYear) -> str:

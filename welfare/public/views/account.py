@@ -1,8 +1,10 @@
+"""The page of a fund's year: its account."""
+
 from functools import cached_property
 
 from django.views.generic import DetailView
 
-from welfare.ledger.account import Account
+from welfare.ledger.account import YearAccount
 from welfare.ledger.models.fund_year import FundYear
 
 from .. import account_tables
@@ -24,7 +26,7 @@ class FundYearView(BooksMixin, DetailView):
         return self.books
 
     def get_context_data(self, **kwargs):
-        account = Account(self.books)
+        account = YearAccount(self.books)
         return super().get_context_data(**kwargs) | {
             "account": account,
             "said": account_tables.said(account),

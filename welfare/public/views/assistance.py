@@ -1,3 +1,5 @@
+"""Houses, livelihoods and gifts of a year."""
+
 from django.views.generic import DetailView, ListView
 
 from welfare.assistance.models.gift import Gift
@@ -32,7 +34,7 @@ class HouseView(BooksMixin, DetailView):
         return super().get_context_data(
             lines=tables.lines(self.object),
             facts=tables.house_facts(self.object),
-            way=steps.of_aim(self.object, details.house_done(self.object), whole=self.object.total),
+            way=steps.trail_of_aid(self.object, details.house_done(self.object), whole=self.object.total),
             **kwargs,
         )
 

@@ -1,3 +1,5 @@
+"""Contributions and disbursements of a year."""
+
 from django.db.models import Count, Sum
 
 from frontportal.kit.paging import keyset_page

@@ -1,3 +1,5 @@
+"""The year's public data as files."""
+
 from django.http import Http404, HttpResponse
 from django.views.generic import View
 

@@ -12,7 +12,7 @@ from frontportal.kit.text import typed_number
 MOST_TOLD = 5  # refusals that are told one by one
 
 
-class Asking:
+class ConfirmedActions:
     """Actions that ask once more on a page of their own; posting it with `sure` acts."""
 
     def ask(self, request, queryset, title: str, action: str, form=None, **context):
@@ -33,20 +33,20 @@ class Asking:
         """The form, bound when the page was answered; valid then or with its errors."""
         return form_class(request.POST if "sure" in request.POST else None)
 
-    def told(self, request) -> int | None:
+    def count_shown(self, request) -> int | None:
         """How many records the page said that it is about."""
         return typed_number(request.POST.get("told", ""))
 
-    def grown(self, request, queryset) -> bool:
+    def has_grown(self, request, queryset) -> bool:
         """Whether a whole list has more records by now than the page said: then it is asked about once more."""
-        told, now = self.told(request), queryset.count()
+        told, now = self.count_shown(request), queryset.count()
         if not self.across(request) or told is None or now <= told:
             return False
         messages.warning(request, f"Danh sách nay có {dong(now)} dòng, lúc hỏi là {dong(told)} dòng. Hãy xem lại.")
         return True
 
     def tell_missing(self, request, count: int, words: str) -> None:
-        told = self.told(request)
+        told = self.count_shown(request)
         if told is not None and told > count:
             messages.warning(request, f"{dong(told - count)} {words}")
 

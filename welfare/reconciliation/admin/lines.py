@@ -1,3 +1,5 @@
+"""Lines of statements that wait for a decision."""
+
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -13,17 +15,15 @@ from welfare.statements.admin.lines import LongPaginator, SideFilter
 from welfare.statements.models.statement import Statement
 
 from .. import actions
-from ..amounts_left import left_of, lefts
+from ..amounts_left import amount_left, amounts_left
 from ..auto_match import match_statement
 from ..forms import LineForm, ManyForm
 from ..models import UnmatchedLine
 from ..suggestions import is_clear, suggest
-from .confirmation import Asking
-from .split_line import Dividing
+from .confirmation import ConfirmedActions
+from .split_line import SplitLineMixin
 
 PLACES = "khop-tiep"  # of the session: statement → the line after which the machine goes on
-
-
 MOST_SUGGESTED = 200  # lines that one page of suggestions asks about
 
 
@@ -33,13 +33,13 @@ class SuggestedList(RecordList):
     def get_results(self, request):
         super().get_results(request)
         self.result_list = list(self.result_list)
-        found, left = suggest(self.result_list), lefts(self.result_list)
+        found, left = suggest(self.result_list), amounts_left(self.result_list)
         for line in self.result_list:
             line.suggestions, line.left = found[line.pk], left[line.pk]
 
 
 @admin.register(UnmatchedLine)
-class UnmatchedLineAdmin(Dividing, Asking, RecordAdmin):
+class UnmatchedLineAdmin(SplitLineMixin, ConfirmedActions, RecordAdmin):
     list_display = ["day", "amount_in_dong", "memo", "counterparty", "suggestion", "account"]
     list_display_links = ["day", "amount_in_dong"]
     list_select_related = ["account"]
@@ -82,7 +82,7 @@ class UnmatchedLineAdmin(Dividing, Asking, RecordAdmin):
             raise PermissionDenied
         form = LineForm(
             request.POST if request.method == "POST" else None,
-            line=line, left=left_of(line), suggestions=suggest([line])[line.pk],
+            line=line, left=amount_left(line), suggestions=suggest([line])[line.pk],
         )  # fmt: skip
         if form.is_valid() and self.decide(request, form):
             return HttpResponseRedirect(reverse("admin:reconciliation_unmatchedline_changelist"))
@@ -90,7 +90,7 @@ class UnmatchedLineAdmin(Dividing, Asking, RecordAdmin):
 
     def decide(self, request, form) -> bool:
         try:
-            found = actions.divide(form.line, form.shares, by=request.user)
+            found = actions.split_line(form.line, form.shares, by=request.user)
         except ValidationError as error:
             form.add_error(None, error.messages)
             return False
@@ -112,7 +112,7 @@ class UnmatchedLineAdmin(Dividing, Asking, RecordAdmin):
     @admin.action(description="Khớp cùng một đợt, một đơn vị, hoặc một lý do", permissions=["change"])
     def match_to(self, request, queryset):
         form = self.filled(request, ManyForm)
-        if form.is_valid() and not self.grown(request, queryset):
+        if form.is_valid() and not self.has_grown(request, queryset):
             try:
                 count = actions.decide_many(queryset, by=request.user, **form.cleaned_data)
             except ValidationError as error:

@@ -1,3 +1,5 @@
+"""Decisions about lines of statements."""
+
 from django.contrib import admin
 
 from frontportal.kit.admin import ReadOnly, RecordAdmin
@@ -7,7 +9,7 @@ from welfare.statements.admin.lines import LongPaginator
 from .. import actions
 from ..forms import BookForm, UndoForm
 from ..models import Match
-from .confirmation import Asking
+from .confirmation import ConfirmedActions
 
 
 class StandsFilter(admin.SimpleListFilter):
@@ -30,7 +32,7 @@ class StandsFilter(admin.SimpleListFilter):
 
 
 @admin.register(Match)
-class MatchAdmin(Asking, ReadOnly, RecordAdmin):
+class MatchAdmin(ConfirmedActions, ReadOnly, RecordAdmin):
     list_display = ["day", "amount_in_dong", "named", "decider", "decided_by", "decided_at", "stands"]
     list_select_related = ["line", "appeal", "unit", "contribution", "disbursement", "decided_by"]
     list_filter = [StandsFilter, "decider", "appeal"]
@@ -41,7 +43,7 @@ class MatchAdmin(Asking, ReadOnly, RecordAdmin):
         ("Dòng sao kê", {"fields": ["line", "amount_of_line", "memo"]}),
         (
             "Được khớp với",
-            {"fields": ["amount_matched", "part", "appeal", "unit", "contribution", "disbursement", "made_entry"]},
+            {"fields": ["amount_matched", "part", "appeal", "unit", "contribution", "disbursement", "created_entry"]},
         ),
         ("Do ai", {"fields": [("decider", "decided_by", "decided_at"), "reason"]}),
         ("Bỏ khớp", {"fields": [("undone_by", "undone_at"), "undo_reason"]}),
@@ -92,7 +94,10 @@ class MatchAdmin(Asking, ReadOnly, RecordAdmin):
             given = form.cleaned_data
             records = self.open(request, queryset.without_entry(), queryset)
             return self.each(
-                request, records, lambda match: actions.book(match, by=request.user, **given), "Đã lập khoản ủng hộ từ"
+                request,
+                records,
+                lambda match: actions.create_entry(match, by=request.user, **given),
+                "Đã lập khoản ủng hộ từ",
             )
         return self.ask(request, queryset, "Lập khoản ủng hộ từ các dòng đã chọn", "book_selected", form, button="Lập")
 

@@ -9,13 +9,13 @@ from frontportal.kit.money import dong
 from frontportal.kit.text import typed_number
 
 from .. import actions
-from ..amounts_left import left_of
-from ..forms import shares_of
+from ..amounts_left import amount_left
+from ..forms import portion_formset
 
 MORE = 3  # empty forms that one more press of the button shows
 
 
-class Dividing:
+class SplitLineMixin:
     """For UnmatchedLineAdmin."""
 
     def get_urls(self):
@@ -29,22 +29,22 @@ class Dividing:
             raise Http404("Không có dòng này, hoặc dòng đã khớp hết.")
         if not self.has_change_permission(request, line):
             raise PermissionDenied
-        left, data = left_of(line), more(request.POST) if request.method == "POST" else None
-        forms, seen = shares_of(line, left, data), typed_number(request.POST.get("seen", ""))
+        left, data = amount_left(line), more(request.POST) if request.method == "POST" else None
+        forms, seen = portion_formset(line, left, data), typed_number(request.POST.get("seen", ""))
         if data and "more" not in data and forms.is_valid():
             try:
-                found = actions.divide(line, forms.shares, by=request.user, seen=left if seen is None else seen)
+                found = actions.split_line(line, forms.shares, by=request.user, seen=left if seen is None else seen)
             except ValidationError as error:
                 forms.non_form_errors().extend(error.messages)
             else:
                 return self.divided(request, line, found)
-        left = left_of(line)
+        left = amount_left(line)
         return self.line_page(request, "divide", line, forms=forms, left=left, over=left - forms.total)
 
     def divided(self, request, line, found) -> HttpResponseRedirect:
         """To what waits of the line, or to the list when nothing does."""
         told = "; ".join(f"{dong(match.amount)} đồng: {match.named}" for match in found)
-        left = left_of(line)
+        left = amount_left(line)
         if left:
             messages.success(request, f"Đã khớp một phần {line}: {told}. Còn {dong(left)} đồng chưa khớp.")
             return HttpResponseRedirect(reverse("admin:reconciliation_unmatchedline_change", args=[line.pk]))

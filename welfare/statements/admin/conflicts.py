@@ -20,7 +20,7 @@ from ..store import conflict_decisions
 MOST = 500  # rows of which each has a box to tick; all together can be chosen whatever their number
 
 
-class DecidingConflicts:
+class ConflictsMixin:
     """For StatementAdmin."""
 
     def get_urls(self):

@@ -1,3 +1,5 @@
+"""Lines of statements: long lists that are searched by the index of words."""
+
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.paginator import Paginator
@@ -108,7 +110,7 @@ class StatementLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
         if request.GET.get(ReadingFilter.parameter_name):
             messages.info(request, "Tìm theo từ chỉ thấy dòng đang dùng. Hãy xoá từ tìm để xem dòng đã được thay.")
         try:
-            question = engine.Question(words, **narrowed(request.GET))
+            question = engine.LineQuery(words, **narrowed(request.GET))
             found = engine.find(question, size=MOST_FOUND, seconds=settings.SEARCH_SECONDS)
         except engine.TooBroad:
             messages.warning(request, "Câu hỏi quá rộng, tìm chưa xong. Hãy ghi thêm từ hoặc lọc theo ngày.")

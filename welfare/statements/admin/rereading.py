@@ -15,7 +15,7 @@ from ..store import rereading
 from .conflicts import may_confirm, may_refuse
 
 
-class ReadingAgain:
+class RereadingMixin:
     """For StatementAdmin, which has `statement_of` and `must` from DecidingConflicts."""
 
     def get_urls(self):

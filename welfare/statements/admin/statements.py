@@ -1,3 +1,5 @@
+"""Statements, what they prove, and what waits to be decided about them."""
+
 from django.contrib import admin
 from unfold.decorators import display
 
@@ -10,9 +12,9 @@ from ..models.conflict_decision import ConflictDecision
 from ..models.rereading import Rereading
 from ..models.statement import Statement
 from ..store import conflict_decisions
-from .conflicts import DecidingConflicts
-from .rereading import ReadingAgain
-from .uploads import Uploading
+from .conflicts import ConflictsMixin
+from .rereading import RereadingMixin
+from .uploads import UploadMixin
 
 
 class LayoutFilter(admin.SimpleListFilter):
@@ -50,7 +52,7 @@ class ConflictFilter(admin.SimpleListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(Kept, Uploading, ReadingAgain, DecidingConflicts, ReadableMoney, RecordAdmin):
+class StatementAdmin(Kept, UploadMixin, RereadingMixin, ConflictsMixin, ReadableMoney, RecordAdmin):
     list_display = [
         "period",
         "account",

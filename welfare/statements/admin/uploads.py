@@ -16,7 +16,7 @@ from ..models.upload import Upload
 from ..uploads import actions
 
 
-class Uploading:
+class UploadMixin:
     """For StatementAdmin."""
 
     def get_urls(self):
@@ -43,7 +43,7 @@ class Uploading:
     def upload_view(self, request, key):
         """The second screen, whatever the upload waits for; posting confirms or cancels."""
         self.must_add(request)
-        upload = actions.look(get_object_or_404(Upload.objects.select_related("account", "statement"), pk=key))
+        upload = actions.refresh(get_object_or_404(Upload.objects.select_related("account", "statement"), pk=key))
         if request.method == "POST":
             return self.decide(request, upload)
         if upload.state == Upload.State.STORED:

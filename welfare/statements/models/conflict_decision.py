@@ -12,7 +12,7 @@ class ConflictDecision(Proposal):
     """About one contradictory row of a statement, or several at once: `numbers` in its file.
 
     Accepted rows are stored as lines of the statement once the decision is confirmed; others stay out, with the reason.
-    A row is in one standing decision only (a trigger, migration 0018).
+    A row is in one standing decision only (a trigger).
     """
 
     statement = models.ForeignKey(Statement, models.PROTECT, related_name="conflict_decisions", verbose_name="sao kê")

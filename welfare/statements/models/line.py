@@ -1,3 +1,5 @@
+"""One line of a statement."""
+
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -13,7 +15,7 @@ from .statement import Statement
 
 class StatementLine(models.Model):
     """One transaction of a statement, as the bank wrote it. Only INSERT: a trigger refuses the rest
-    (migrations 0003, 0019) but that a second reading of the file replaces it (Rereading).
+    but that a second reading of the file replaces it (Rereading).
 
     Written by statements/store alone. `identity` says which lines look alike (bankfiles/identity.py), and
     `ordinal` counts those of an account. `folded` and `words` are for search (statements/folding.py).

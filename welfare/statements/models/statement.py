@@ -1,3 +1,5 @@
+"""A bank's file that was imported: what it holds, what was new, what it proves."""
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse

@@ -18,7 +18,7 @@ from django.db import OperationalError, connection, transaction
 from frontportal.kit.deadline import Deadline
 
 from . import index_words
-from .periods import cover, shorter, years
+from .periods import as_marks, shorter, years
 
 WALKED = 10_000  # newest lines that are looked at one by one
 MANY = 2_000  # hits of one step that are fetched and sorted; more are told apart by shorter steps
@@ -61,7 +61,7 @@ ESTIMATE = "EXPLAIN (FORMAT JSON) SELECT FROM statements_statementline WHERE wor
 LAST_ID = 2**63 - 1
 
 
-class Place(NamedTuple):
+class Cursor(NamedTuple):
     """Where a line stands in the order of days; a page starts after one."""
 
     day: date
@@ -73,7 +73,7 @@ class TooBroad(Exception):
 
 
 @dataclass(frozen=True)
-class Question:
+class LineQuery:
     """What is asked for. `words` as `words_of` gives them; amounts in đồng; both days count; `accounts` are keys, None
     for all."""
 
@@ -100,24 +100,24 @@ class Question:
         return bool(self.since or self.until)
 
     @property
-    def unfinished(self) -> "Question":
+    def unfinished(self) -> "LineQuery":
         """The same with its codes taken for beginnings of codes."""
         return replace(self, words=tuple(f"{word}:*" if is_code(word) else word for word in self.words))
 
 
 @dataclass(frozen=True)
-class Found:
+class LinePage:
     """Places of the page's lines, newest first, and where the next page starts. `count` is the number of all hits on a
     first page, or COUNTED + 1 for more than it counts; None on later pages."""
 
-    places: list[Place]
-    after: Place | None
+    places: list[Cursor]
+    after: Cursor | None
     count: int | None
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a question; a code whose number follows a sign is one word: `"MBVCB.123"` → `("mbvcb123",)`."""
-    pieces, found = index_words.pieces_of(text), []
+    pieces, found = index_words.tokens(text), []
     for (word, _), (_, gap) in zip(pieces, [("", " "), *pieces], strict=False):
         follows = found and found[-1].isalpha() and gap in index_words.CODE_SIGNS and gap and word[0].isdigit()
         if follows and len(found[-1] + word) >= UNFINISHED:
@@ -137,7 +137,9 @@ def folded_pairs(words: list[str]) -> list[str]:
     return [index_words.pairs([*couple, words[0]][:2])[0] for couple in couples]
 
 
-def find(question: Question, *, after: Place | None = None, size: int = SIZE, seconds: float | None = None) -> Found:
+def find(
+    question: LineQuery, *, after: Cursor | None = None, size: int = SIZE, seconds: float | None = None
+) -> LinePage:
     """A page of lines. A code is meant whole; where no line has it, as a beginning ("FT2330").
 
     Raises TooBroad when it takes longer than `seconds`; None is no bound.
@@ -149,10 +151,10 @@ def find(question: Question, *, after: Place | None = None, size: int = SIZE, se
         if not places and any(map(is_code, question.words)) and not (after and newest(question, None, 1, deadline)):
             places = newest(question.unfinished, after, most + 1, deadline)
     page = places[:size]
-    return Found(page, page[-1] if len(places) > size else None, None if after else len(places))
+    return LinePage(page, page[-1] if len(places) > size else None, None if after else len(places))
 
 
-def newest(question: Question, after: Place | None, most: int, deadline: Deadline) -> list[Place]:
+def newest(question: LineQuery, after: Cursor | None, most: int, deadline: Deadline) -> list[Cursor]:
     """At most `most` places, newest first."""
     first, last, lines = row_of(ENDS)
     if first is None:
@@ -160,7 +162,7 @@ def newest(question: Question, after: Place | None, most: int, deadline: Deadlin
     # Whole years where nothing narrows them: a year is one word of the index.
     since = max(date(first.year, 1, 1), question.since or date.min)
     until = min(date(last.year, 12, 31), question.until or date.max)
-    top = Place(until, LAST_ID)
+    top = Cursor(until, LAST_ID)
     if since > until:
         return []
     daily = lines / ((last - first).days + 1)
@@ -184,10 +186,10 @@ class Search:
     """One question about the days from `since` to `until`, from one place downwards. `lines`: about how many there are,
     `daily`: how many of a day."""
 
-    question: Question
+    question: LineQuery
     since: date
     until: date
-    top: Place
+    top: Cursor
     lines: float
     daily: float
     deadline: Deadline
@@ -196,7 +198,7 @@ class Search:
     def accounts(self) -> list[int] | None:
         return None if self.question.accounts is None else list(self.question.accounts)
 
-    def newest(self, most: int) -> list[Place]:
+    def newest(self, most: int) -> list[Cursor]:
         if not self.question.terms:
             return rows_of(NEWEST, [self.since, *self.top, self.accounts, most])
         terms = "&".join(self.question.terms)
@@ -211,7 +213,7 @@ class Search:
                 return found + sorted(rest, reverse=True)[: most - len(found)]
         return self.stepping(years(self.since, self.until), most, rate, found)
 
-    def stepping(self, spans: Iterable[tuple[date, date]], most: int, rate: float, found: list[Place]) -> list[Place]:
+    def stepping(self, spans: Iterable[tuple[date, date]], most: int, rate: float, found: list[Cursor]) -> list[Cursor]:
         """`found` and what follows it in the spans, up to `most`."""
         for first, last in spans:
             if len(found) >= most:
@@ -222,19 +224,19 @@ class Search:
                 found += self.step(first, last, most - len(found), rate)
         return found
 
-    def step(self, first: date, last: date, most: int, rate: float) -> list[Place]:
+    def step(self, first: date, last: date, most: int, rate: float) -> list[Cursor]:
         """The newest of a span of days inside one year: fetched together, or in shorter steps where they are many.
 
         `rate` is how many hits a day there may be, 0 when nobody knows.
         """
         is_day = first == last
         if is_day or rate * ((last - first).days + 1) < MANY:
-            hits = self.hits(cover(first, last), first, last, None if is_day else MANY + 1)
+            hits = self.hits(as_marks(first, last), first, last, None if is_day else MANY + 1)
             if is_day or len(hits) <= MANY:
                 return sorted(hits, reverse=True)[:most]
         return self.stepping(shorter(first, last), most, rate, [])
 
-    def hits(self, marks: list[str], first: date, last: date, limit: int | None) -> list[Place]:
+    def hits(self, marks: list[str], first: date, last: date, limit: int | None) -> list[Cursor]:
         """Places in no order, all of them where `limit` is None or not reached."""
         terms = "&".join([*self.question.terms, *([f"({'|'.join(marks)})"] if marks else [])])
         return rows_of(STEP, [terms, first, last, *self.top, self.question.least, self.accounts, limit])
@@ -245,10 +247,10 @@ def estimate(terms: str) -> float:
     return row_of(ESTIMATE, [terms])[0][0]["Plan"]["Plan Rows"]
 
 
-def rows_of(sql: str, given: list | None = None) -> list[Place]:
+def rows_of(sql: str, given: list | None = None) -> list[Cursor]:
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
-        return [Place(*row) for row in cursor]
+        return [Cursor(*row) for row in cursor]
 
 
 def row_of(sql: str, given: list | None = None) -> tuple:

@@ -37,9 +37,9 @@ COMMON = frozenset(
 )
 
 
-def prepared(row: Transaction) -> tuple[str, set[str]]:
+def index_fields(row: Transaction) -> tuple[str, set[str]]:
     """`folded`, between blanks so that every word has one before it, and the words by which search finds the line."""
-    pieces = pieces_of(f"{row.counterparty}{END}{row.reference}{END}{row.memo}")
+    pieces = tokens(f"{row.counterparty}{END}{row.reference}{END}{row.memo}")
     said = [word for word, _ in pieces]
     words = {*said, *joined(pieces)}
     words.update(pairs(words & COMMON), marks(row.day, row.debit + row.credit))
@@ -50,7 +50,7 @@ def pairs(words: Iterable[str]) -> list[str]:
     return [*map("_".join, combinations(sorted(words), 2))]
 
 
-def pieces_of(text: str) -> list[tuple[str, str]]:
+def tokens(text: str) -> list[tuple[str, str]]:
     """The words of a text, each with what stands between it and the next."""
     folded = text.lower() if text.isascii() else fold(text)
     found = PIECE.findall(folded)

@@ -30,7 +30,7 @@ def shorter(first: date, last: date) -> Iterator[tuple[date, date]]:
         last -= timedelta(days=1)
 
 
-def cover(first: date, last: date) -> list[str]:
+def as_marks(first: date, last: date) -> list[str]:
     """Marks that stand for a span inside one year, perhaps with some days of its months more: few are quick to look up."""
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return [index_words.year_mark(first)]

@@ -9,7 +9,7 @@ from struct import Struct
 from welfare.bankfiles.identity import identity_bytes
 from welfare.bankfiles.model import Transaction
 
-from ..search.index_words import prepared
+from ..search.index_words import index_fields
 
 COLUMNS = """number, day, time, debit, credit, balance, reference, memo, counterparty, counter_account, page, line, sequence,
     folded, words, identity"""
@@ -62,7 +62,7 @@ def fields_of(number: int, row: Transaction) -> bytes:
 
 def fields_without_number(row: Transaction) -> bytes:
     """What `fields_of` puts behind the number."""
-    folded, words = prepared(row)
+    folded, words = index_fields(row)
     return fields(row, text(folded) + vector(words))
 
 

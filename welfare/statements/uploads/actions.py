@@ -1,3 +1,5 @@
+"""The three screens of an import, without the screens: receive a file, look at what it holds, confirm or cancel."""
+
 from collections.abc import Collection
 from datetime import timedelta
 from pathlib import Path
@@ -13,20 +15,12 @@ from welfare.funds.models.bank_account import BankAccount
 from ..models.upload import Upload
 from ..store.archive import digest
 from . import process
-from .state import LOCKS, forget, move, place
+from .state import LOCKS, delete_file, path_of, set_state
 
 MOST_BYTES = 100 * 1024 * 1024
-
-
 KEPT = timedelta(days=1)  # then a file that nobody confirmed goes
-
-
 START = timedelta(seconds=20)  # a process that has not begun by then never will
-
-
 INTERRUPTED = "Việc nhập bị ngắt giữa chừng vì máy chủ dừng. Chưa có gì được lưu; hãy tải lên lại tệp."
-
-
 HELD = """
 SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND objid = %s AND objsubid = 2
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
@@ -35,18 +29,18 @@ SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = 
 
 def receive(file: UploadedFile, *, account: BankAccount | None, by) -> Upload:
     """Keep an uploaded file and begin to read it in a process of its own. Old waiting files go first."""
-    sweep()
+    expire_stale()
     with transaction.atomic():
         upload = Upload.objects.create(
             file_name=Path(file.name).name[-200:], size=file.size, account=account, created_by=by, updated_by=by
         )
-        keep(file, upload)
+        store_file(file, upload)
         transaction.on_commit(lambda: process.start(upload))
     return upload
 
 
-def keep(file: UploadedFile, upload: Upload) -> None:
-    kept = place(upload)
+def store_file(file: UploadedFile, upload: Upload) -> None:
+    kept = path_of(upload)
     kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept.touch(mode=0o600)
     with kept.open("wb") as copy:
@@ -65,7 +59,7 @@ def confirm(upload: Upload, *, by, accepted: Collection[str] = ()) -> bool:
     if open_ones:
         raise ValidationError([f"Hãy trả lời trước khi nhập: {text}" for text in open_ones])
     fields = {"rows": 0, "percent": None, "message": "", "accepted": list(accepted)}
-    begun = move(upload, "ready", to="storing", by=by, **fields)
+    begun = set_state(upload, "ready", to="storing", by=by, **fields)
     if begun:
         transaction.on_commit(lambda: process.start(upload))
     return begun
@@ -73,18 +67,18 @@ def confirm(upload: Upload, *, by, accepted: Collection[str] = ()) -> bool:
 
 def cancel(upload: Upload, *, by) -> bool:
     """Stop an import that is not in yet; False when it is too late. The process hears of it and undoes everything."""
-    stopped = move(upload, "reading", "ready", "storing", to="cancelled", by=by, report={})
+    stopped = set_state(upload, "reading", "ready", "storing", to="cancelled", by=by, report={})
     if stopped:
-        forget(upload)
+        delete_file(upload)
     return stopped
 
 
-def look(upload: Upload) -> Upload:
+def refresh(upload: Upload) -> Upload:
     """The upload as it is now; one whose process has died is told to be broken."""
     upload.refresh_from_db()
     if upload.is_busy and not is_alive(upload):
-        if move(upload, upload.state, to="broken", message=INTERRUPTED, report={}):
-            forget(upload)
+        if set_state(upload, upload.state, to="broken", message=INTERRUPTED, report={}):
+            delete_file(upload)
         upload.refresh_from_db()
     return upload
 
@@ -98,10 +92,10 @@ def is_alive(upload: Upload) -> bool:
         return cursor.fetchone()[0]
 
 
-def sweep() -> None:
+def expire_stale() -> None:
     """Delete uploads that nobody touched for a day, with their files, and files whose upload is gone."""
     for upload in Upload.objects.stale(timezone.now() - KEPT):
-        forget(upload)
+        delete_file(upload)
         upload.delete()
     folder = Path(settings.DATA_DIR) / "statements" / "waiting"
     old = (timezone.now() - KEPT).timestamp()

@@ -12,7 +12,7 @@ from welfare.bankfiles.model import Refused
 from ..import_hooks import run_after_import
 from ..models.upload import Upload
 from ..store.importer import Report, import_statement
-from .state import LOCKS, forget, move, place
+from .state import LOCKS, delete_file, path_of, set_state
 
 PAUSE = 0.4  # seconds between two words about progress
 FIRST_ROWS = 20
@@ -28,66 +28,66 @@ class Busy(Exception):
     """Another process is at work on this upload."""
 
 
-def work(key: int) -> None:
+def run_job(key: int) -> None:
     """Do what the upload waits for, and leave it in a state that tells how it went."""
     upload = Upload.objects.select_related("account", "created_by", "updated_by").get(pk=key)
     task = {"reading": preview, "storing": store}.get(upload.state)
     if task is None:
         return
     try:
-        with Voice(upload) as voice:
-            task(upload, voice.progress)
+        with ProgressReporter(upload) as reporter:
+            task(upload, reporter.progress)
     except Busy:
         return
     except Refused as refused:
-        move(upload, upload.state, to="refused", message=refused.message, report={})
+        set_state(upload, upload.state, to="refused", message=refused.message, report={})
     except Exception as error:
         if is_taken_back(error):
-            again(upload)
+            give_back(upload)
             return
         # By its kind only: the text of an error may hold a row of the file.
         print(f"Nhập sao kê, tệp chờ {key}: {type(error).__name__}", file=sys.stderr)
         connection.close()
-        move(upload, upload.state, to="broken", message=FAILED, report={})
+        set_state(upload, upload.state, to="broken", message=FAILED, report={})
     if not Upload.objects.waiting().filter(pk=key).exists():
-        forget(upload)
+        delete_file(upload)
 
 
-def again(upload: Upload) -> None:
+def give_back(upload: Upload) -> None:
     """The database gave way to somebody else's work: an import waits to be confirmed anew, a file is loaded anew."""
     connection.close()
-    if move(upload, "storing", to="ready", message=TRY_AGAIN):
+    if set_state(upload, "storing", to="ready", message=TRY_AGAIN):
         return
-    move(upload, "reading", to="broken", message=TRY_AGAIN, report={})
-    forget(upload)
+    set_state(upload, "reading", to="broken", message=TRY_AGAIN, report={})
+    delete_file(upload)
 
 
 @transaction.atomic
 def preview(upload: Upload, progress) -> None:
     """A dry run; what it found waits to be looked at."""
-    report = run(upload, progress, dry_run=True)
-    shown = asdict(report) | beginning() | {"aside": len(report.set_aside)}
+    report = import_file(upload, progress, dry_run=True)
+    shown = asdict(report) | preview_rows() | {"aside": len(report.set_aside)}
     shown["set_aside"] = report.set_aside[:SHOWN]
-    move(upload, "reading", to="ready", rows=report.rows, percent=100, report=shown)
+    set_state(upload, "reading", to="ready", rows=report.rows, percent=100, report=shown)
 
 
 @transaction.atomic
 def store(upload: Upload, progress) -> None:
     """The import. The upload says so in the same transaction: cancelled before, nothing is stored; later is too late."""
-    report = run(upload, progress, by=upload.updated_by)
-    if not move(upload, "storing", to="stored", rows=report.rows, statement=report.statement, report={}):
+    report = import_file(upload, progress, by=upload.updated_by)
+    if not set_state(upload, "storing", to="stored", rows=report.rows, statement=report.statement, report={}):
         raise Refused("cancelled", CANCELLED)
     transaction.on_commit(lambda: run_after_import(report.statement, by=upload.updated_by))
 
 
-def run(upload: Upload, progress, **given) -> Report:
+def import_file(upload: Upload, progress, **given) -> Report:
     account = upload.account.number if upload.account else ""
     return import_statement(
-        place(upload), name=upload.file_name, account=account, accept=upload.accepted, progress=progress, **given
+        path_of(upload), name=upload.file_name, account=account, accept=upload.accepted, progress=progress, **given
     )
 
 
-def beginning() -> dict[str, list]:
+def preview_rows() -> dict[str, list]:
     """The first and last day and the first rows of the file as staged; empty when it was imported before."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT to_regclass('pg_temp.incoming_lines')")
@@ -101,13 +101,13 @@ def beginning() -> dict[str, list]:
         return {"days": days, "first": rows}
 
 
-class Voice:
+class ProgressReporter:
     """A connection outside the import's transaction: says how far it is, and by a lock shows that the process lives."""
 
     def __init__(self, upload: Upload):
         self.upload, self.line, self.next = upload, connection.copy(), 0.0
 
-    def __enter__(self) -> "Voice":
+    def __enter__(self) -> "ProgressReporter":
         with self.line.cursor() as cursor:
             cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCKS, self.upload.pk])
             if not cursor.fetchone()[0]:

@@ -30,7 +30,7 @@ def start(upload) -> subprocess.Popen:
     return process
 
 
-def set_up() -> None:
+def configure() -> None:
     """Django without the pages of the admin: no page is served here, and what they import takes 30 MB."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "frontportal.settings")
     import django
@@ -43,15 +43,15 @@ def set_up() -> None:
 def main() -> None:
     task = json.loads(sys.stdin.buffer.readline())
     threading.Thread(target=end_with_the_site, daemon=True).start()
-    set_up()
+    configure()
     from django.conf import settings
     from django.db import connection
 
-    from .jobs import work
+    from .jobs import run_job
 
     connection.settings_dict["NAME"] = task["database"]
     settings.DATA_DIR = Path(task["folder"])
-    work(task["upload"])
+    run_job(task["upload"])
 
 
 def end_with_the_site() -> None:

@@ -10,9 +10,9 @@ from django.db import DatabaseError
 from frontportal.kit.money import dong
 from frontportal.kit.refusals import is_taken_back, sentence_of
 from welfare.bankfiles.model import Refused
-from welfare.statements.import_hooks import run_after_import
 
 from ... import presentation
+from ...import_hooks import run_after_import
 from ...store.importer import Report, import_statement
 
 REFUSED = 3  # exit code
