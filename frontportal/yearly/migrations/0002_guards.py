@@ -8,9 +8,7 @@ from frontportal.kit.schema import guard
 class Migration(migrations.Migration):
     dependencies = [("yearly", "0001_initial")]
     operations = [
-        guard(
-            "yearly_edition_stays",
-            """
+        guard("yearly_edition_stays", """
     IF TG_OP <> 'INSERT' THEN
         RAISE EXCEPTION 'Ấn bản đã công bố không sửa, không xoá được. Hãy công bố ấn bản mới.';
     END IF;
@@ -21,7 +19,5 @@ class Migration(migrations.Migration):
         RAISE EXCEPTION 'Các ấn bản của một năm được đánh số liên tục.';
     END IF;
     RETURN NEW;
-""",
-            "yearly_edition_stays BEFORE INSERT OR UPDATE OR DELETE ON yearly_edition",
-        ),
+""", "yearly_edition_stays BEFORE INSERT OR UPDATE OR DELETE ON yearly_edition"),
     ]
