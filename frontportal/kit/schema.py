@@ -5,15 +5,18 @@ on the screen is no migration: `SchemaAutodetector` overlooks them.
 """
 
 import copy
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
 from django.db import models
 from django.db.migrations import CreateModel, RunSQL
 from django.db.migrations.autodetector import MigrationAutodetector
 from simple_history.models import HistoricalChanges, transform_field
 
 USER = settings.AUTH_USER_MODEL
-WORDS = {"blank", "choices", "editable", "error_messages", "help_text", "limit_choices_to", "validators", "verbose_name"}
+WORDS = set(models.Field.non_db_attrs) - {"db_column", "on_delete"}  # Django's own list of what no database knows
 
 
 class SchemaAutodetector(MigrationAutodetector):
@@ -40,24 +43,77 @@ def stamps() -> dict[str, models.Field]:
     }
 
 
-OPTIONS = ("ordering", "permissions", "indexes", "constraints")
+def unique(*fields: str, **options) -> partial:
+    """A rule of `table`: these columns together are had once."""
+    return partial(models.UniqueConstraint, fields=fields, **options)
 
 
-def table(name, label, /, *, plural=None, stamped=True, history=False, excluded_fields=(), managers=(), **columns):
-    """Operations for a model called `name`, in Vietnamese `label`, with its columns beside the key and the stamps.
+def index(*fields: str, kind=models.Index, **options) -> partial:
+    """An index of `table`; `kind` may be another class than the usual B-tree."""
+    return partial(kind, fields=list(fields), **options)
 
-    `columns` may hold the Meta options of OPTIONS, too. `excluded_fields` are those that the history leaves out.
+
+def exclude(*expressions: tuple) -> partial:
+    """A rule of `table`: no two rows compare as told, each pair being an expression and an operator."""
+    return partial(ExclusionConstraint, expressions=list(expressions))
+
+
+def proxy(label: str, words: str, /, *, of: str, plural: str = "", **options) -> CreateModel:
+    """A model without a table of its own, over the rows `of` another."""
+    options |= {"proxy": True, "verbose_name": words, "verbose_name_plural": plural or words}
+    return CreateModel(label.partition(".")[2], [], options, (of,))
+
+
+def table(
+    label: str,
+    words: str,
+    /,
+    *,
+    plural: str = "",
+    stamped: bool = True,
+    history: bool = False,
+    excluded_fields=(),
+    managers=(),
+    rules: dict[str, models.Q | partial] | None = None,
+    indexes: dict[str, partial] | None = None,
+    ordering: Sequence[str] = (),
+    permissions: Sequence[tuple[str, str]] = (),
+    **columns: models.Field,
+) -> Iterator[CreateModel]:
+    """Operations for a model `label`, as "ledger.Contribution", in Vietnamese `words`.
+
+    `columns` stand beside the key and the stamps. Of `rules` a bare Q is a check. Rules and indexes are named after
+    their table: "once" of "ledger.FundYear" is "ledger_fundyear_once"; a name that begins with the app's is whole.
+    `excluded_fields` are those that the history leaves out beside what is derived from others.
     """
-    options = {key: columns.pop(key) for key in OPTIONS if key in columns}
+    app, name = label.split(".")
+
+    def named(short: str) -> str:
+        return short if short.startswith(f"{app}_") else f"{label.replace('.', '_').lower()}_{short}"
+
     if not any(field.primary_key for field in columns.values()):
         columns = {"id": models.BigAutoField(primary_key=True, auto_created=True, serialize=False)} | columns
     if stamped:
         columns |= {key: field for key, field in stamps().items() if key not in columns}
-    words = {"verbose_name": label, "verbose_name_plural": plural or label}
-    yield CreateModel(name, list(columns.items()), words | options, managers=managers)
+    plural = plural or words
+    options = {"verbose_name": words, "verbose_name_plural": plural}
+    options |= {"ordering": ordering} if ordering else {}
+    options |= {"permissions": permissions} if permissions else {}
+    options["indexes"] = [make(name=named(short)) for short, make in (indexes or {}).items()]
+    options["constraints"] = [as_constraint(rule)(name=named(short)) for short, rule in (rules or {}).items()]
+    yield CreateModel(name, list(columns.items()), options, managers=managers)
     if history:
-        columns = {key: field for key, field in columns.items() if key not in excluded_fields and not field.many_to_many}
-        yield historical(name, label, columns, plural or label)
+        kept = {key: field for key, field in columns.items() if key not in excluded_fields and not is_derived(field)}
+        yield historical(name, words, kept, plural)
+
+
+def is_derived(field: models.Field) -> bool:
+    """Whether the column follows from others, as folded text does, or is a table of pairs: no history repeats it."""
+    return field.many_to_many or hasattr(field, "source")
+
+
+def as_constraint(rule: models.Q | partial) -> partial:
+    return partial(models.CheckConstraint, condition=rule) if isinstance(rule, models.Q) else rule
 
 
 def historical(name: str, label: str, columns: dict, plural: str) -> CreateModel:
@@ -108,14 +164,13 @@ def as_recorded(name: str, field: models.Field) -> models.Field:
     return field
 
 
-def guard(name: str, body: str, *triggers: str, declare: str = "") -> RunSQL:
+def guard(name: str, body: str, *triggers: str) -> RunSQL:
     """A trigger function `name` and what fires it: each trigger is "NAME BEFORE UPDATE ON TABLE [WHEN …]".
 
-    A body without variables is the statements alone; one with variables starts with DECLARE and has its own BEGIN.
-    One that says DEFERRABLE asks at the end of the transaction. Arguments for the function are given as in SQL: "… EXECUTE
-    FUNCTION NAME('argument')". Backwards all of it is dropped.
+    A body that needs variables starts with DECLARE and has its own BEGIN. A trigger that says DEFERRABLE asks at the end of
+    the transaction. Arguments are given as in SQL: "… EXECUTE FUNCTION NAME('argument')". Backwards all of it is dropped.
     """
-    begin = "" if body.lstrip().startswith("DECLARE") else f" {declare}\nBEGIN"
+    begin = "" if body.lstrip().startswith("DECLARE") else "\nBEGIN"
     forward = [f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${begin}{body}END $$;"]
     backward = []
     for trigger in triggers:
@@ -128,6 +183,12 @@ def guard(name: str, body: str, *triggers: str, declare: str = "") -> RunSQL:
         words = head.split()
         backward.append(f"DROP TRIGGER {words[0]} ON {words[words.index('ON') + 1]};")
     return RunSQL("\n".join(forward), "\n".join([*backward, f"DROP FUNCTION {name}();"]))
+
+
+def function(signature: str, body: str) -> RunSQL:
+    """A function that guards call; `signature` is "NAME(arguments) RETURNS …"."""
+    name = signature.partition("(")[0]
+    return RunSQL(f"CREATE FUNCTION {signature} AS $${body}$$", f"DROP FUNCTION {name}")
 
 
 def constraint(table_name: str, name: str, rule: str) -> RunSQL:

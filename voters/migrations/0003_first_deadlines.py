@@ -27,5 +27,5 @@ def write(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("voters", "0002_answers_have_replies")]
+    dependencies = [("voters", "0002_guards")]
     operations = [migrations.RunPython(write, migrations.RunPython.noop)]

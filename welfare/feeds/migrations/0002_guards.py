@@ -8,9 +8,7 @@ from frontportal.kit.schema import guard
 class Migration(migrations.Migration):
     dependencies = [("feeds", "0001_initial")]
     operations = [
-        guard(
-            "feeds_keep_told",
-            """
+        guard("feeds_keep_told", """
     RAISE EXCEPTION 'Điều nguồn báo có đã báo không sửa, không xoá được.';
 """,
             "feeds_feedcall_keep BEFORE UPDATE OR DELETE ON feeds_feedcall",
@@ -18,14 +16,9 @@ class Migration(migrations.Migration):
             "feeds_provisionalline_keep BEFORE UPDATE OR DELETE ON feeds_provisionalline",
             "feeds_provisionalline_keep_all BEFORE TRUNCATE ON feeds_provisionalline FOR EACH STATEMENT",
             "feeds_provisionaloutcome_keep BEFORE UPDATE OR DELETE ON feeds_provisionaloutcome",
-            "feeds_feedreview_keep BEFORE UPDATE OR DELETE ON feeds_feedreview",
-        ),
-        guard(
-            "feeds_outcome_fits",
-            """
-DECLARE
-    told record;
-    printed record;
+            "feeds_feedreview_keep BEFORE UPDATE OR DELETE ON feeds_feedreview"),
+        guard("feeds_outcome_fits", """
+DECLARE told record; printed record;
 BEGIN
     SELECT account_id, credit > 0 AS is_credit INTO told FROM feeds_provisionalline WHERE id = NEW.line_id;
     SELECT account_id, credit > 0 AS is_credit INTO printed FROM statements_statementline WHERE id = NEW.statement_line_id;
@@ -35,6 +28,5 @@ BEGIN
     RETURN NEW;
 """,
             "feeds_provisionaloutcome_fits BEFORE INSERT ON feeds_provisionaloutcome"
-            " WHEN NEW.statement_line_id IS NOT NULL",
-        ),
+            " WHEN NEW.statement_line_id IS NOT NULL"),
     ]

@@ -4,27 +4,23 @@ from django.db import migrations
 
 from frontportal.kit.schema import constraint, guard
 
+ENTRIES = ("ledger_contribution", "ledger_disbursement")
+
 
 class Migration(migrations.Migration):
     dependencies = [("ledger", "0001_initial"), ("appeals", "0002_guards"), ("assistance", "0002_guards")]
     operations = [
-        # To which appeal a confirmed line belongs may be found later and taken back again, for a line of a bank statement is
-        # matched by a person who may err. Amount, fund and year stay; history names who did it.
+        # To which appeal a confirmed line belongs may be found later and taken back again, for a line of a bank statement
+        # is matched by a person who may err. Amount, fund and year stay; history names who did it.
         # Raised without an SQLSTATE of their own (P0001): the admin and imports show such texts as they are.
-        guard(
-            "ledger_keep_confirmed",
-            """
-DECLARE
-    stamps text[] := ARRAY['updated_at', 'updated_by_id'];
-    free text[] := ARRAY['updated_at', 'updated_by_id'];
+        guard("ledger_keep_confirmed", """
+DECLARE stamps text[] := ARRAY['updated_at', 'updated_by_id']; free text[] := ARRAY['updated_at', 'updated_by_id'];
 BEGIN
     IF OLD.state <> 'confirmed' THEN
         IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
         RETURN NEW;
     END IF;
-    IF TG_OP = 'DELETE' THEN
-        RAISE EXCEPTION 'Khoản đã xác nhận không xoá được. Hãy ghi đảo.';
-    END IF;
+    IF TG_OP = 'DELETE' THEN RAISE EXCEPTION 'Khoản đã xác nhận không xoá được. Hãy ghi đảo.'; END IF;
     -- A donor may take back the consent to be named at any time.
     IF to_jsonb(NEW) ->> 'publish_name' = 'false' AND to_jsonb(OLD) ->> 'publish_name' = 'true' THEN
         free := free || ARRAY['publish_name'];
@@ -32,25 +28,20 @@ BEGIN
     IF TG_TABLE_NAME = 'ledger_contribution' AND (OLD.appeal_id IS NULL OR NEW.appeal_id IS NULL) THEN
         free := free || ARRAY['appeal_id'];
     END IF;
-    IF free <> stamps AND to_jsonb(NEW) - free = to_jsonb(OLD) - free AND to_jsonb(NEW) - stamps <> to_jsonb(OLD) - stamps THEN
+    IF free <> stamps
+        AND to_jsonb(NEW) - free = to_jsonb(OLD) - free AND to_jsonb(NEW) - stamps <> to_jsonb(OLD) - stamps THEN
         RETURN NEW;
     END IF;
     RAISE EXCEPTION 'Khoản đã xác nhận không sửa được. Hãy ghi đảo rồi lập khoản mới.';
 """,
-            "ledger_contribution_keep_confirmed BEFORE UPDATE OR DELETE ON ledger_contribution",
-            "ledger_disbursement_keep_confirmed BEFORE UPDATE OR DELETE ON ledger_disbursement",
-        ),
-        guard(
-            "ledger_reversal_mirrors",
-            """
-DECLARE
-    same text[] := ARRAY[
-        'fund_id', 'year', 'unit_id', 'channel', 'purpose', 'gift_round_id', 'house_id', 'livelihood_id', 'appeal_id'
-    ];
-    original jsonb;
-    name text;
+            *(f"{entry}_keep_confirmed BEFORE UPDATE OR DELETE ON {entry}" for entry in ENTRIES)),
+        guard("ledger_reversal_mirrors", """
+DECLARE original jsonb; name text; same text[] := ARRAY[
+    'fund_id', 'year', 'unit_id', 'channel', 'purpose', 'gift_round_id', 'house_id', 'livelihood_id', 'appeal_id'
+];
 BEGIN
-    EXECUTE format('SELECT to_jsonb(entry) FROM %I entry WHERE id = $1', TG_TABLE_NAME) INTO original USING NEW.reverses_id;
+    EXECUTE format('SELECT to_jsonb(entry) FROM %I entry WHERE id = $1', TG_TABLE_NAME)
+        INTO original USING NEW.reverses_id;
     IF original ->> 'state' <> 'confirmed' OR original ->> 'reverses_id' IS NOT NULL THEN
         RAISE EXCEPTION 'Chỉ ghi đảo được khoản đã xác nhận và không phải là bút toán ghi đảo.';
     END IF;
@@ -64,21 +55,12 @@ BEGIN
     END LOOP;
     RETURN NEW;
 """,
-            "ledger_contribution_reversal_mirrors BEFORE INSERT OR UPDATE ON ledger_contribution"
-            " WHEN NEW.reverses_id IS NOT NULL",
-            "ledger_disbursement_reversal_mirrors BEFORE INSERT OR UPDATE ON ledger_disbursement"
-            " WHEN NEW.reverses_id IS NOT NULL",
-        ),
-        # Checked at commit, so that lines and total may change in any order within one form. The row of the house is locked
-        # (in the mode that lets foreign keys pass): of two clerks who add a line at once, the second sees the first one's.
-        guard(
-            "ledger_lines_within_total",
-            """
-DECLARE
-    the_house bigint;
-    the_livelihood bigint;
-    total bigint;
-    lines bigint;
+            *(f"{entry}_reversal_mirrors BEFORE INSERT OR UPDATE ON {entry} WHEN NEW.reverses_id IS NOT NULL"
+                for entry in ENTRIES)),
+        # Checked at commit, so that lines and total may change in any order within one form. The row of the house is
+        # locked (in the mode that lets foreign keys pass): of two clerks who add a line, the second sees the first one's.
+        guard("ledger_lines_within_total", """
+DECLARE the_house bigint; the_livelihood bigint; total bigint; lines bigint;
 BEGIN
     IF TG_TABLE_NAME = 'assistance_house' THEN
         the_house := NEW.id;
@@ -102,9 +84,7 @@ BEGIN
         WHERE (house_id = the_house OR livelihood_id = the_livelihood) AND (state = 'confirmed' OR amount > 0)
     ) every_line;
     IF lines > total THEN
-        RAISE EXCEPTION 'Các nguồn cộng lại là % đồng, vượt tổng kinh phí % đồng.',
-            replace(to_char(lines, 'FM999,999,999,999,999'), ',', '.'),
-            replace(to_char(total, 'FM999,999,999,999,999'), ',', '.');
+        RAISE EXCEPTION 'Các nguồn cộng lại là %, vượt tổng kinh phí %.', assistance_dong(lines), assistance_dong(total);
     END IF;
     RETURN NULL;
 """,
@@ -112,17 +92,11 @@ BEGIN
             "ledger_livelihood_lines AFTER UPDATE OF value ON assistance_livelihood DEFERRABLE INITIALLY DEFERRED",
             "ledger_cofunding_lines AFTER INSERT OR UPDATE ON assistance_cofunding DEFERRABLE INITIALLY DEFERRED",
             "ledger_disbursement_lines AFTER INSERT OR UPDATE ON ledger_disbursement"
-            " DEFERRABLE INITIALLY DEFERRED WHEN NEW.house_id IS NOT NULL OR NEW.livelihood_id IS NOT NULL",
-        ),
-        # A confirmed line has the number after a confirmed one. As confirmed lines are never deleted and numbers never used
-        # twice, no gap can come about, whoever writes. Asked at the end of the transaction, for many confirmed at once.
-        guard(
-            "ledger_number_follows",
-            """
-DECLARE
-    given integer;
-    found boolean;
-    name text := TG_ARGV[0];
+            " DEFERRABLE INITIALLY DEFERRED WHEN NEW.house_id IS NOT NULL OR NEW.livelihood_id IS NOT NULL"),
+        # A confirmed line has the number after a confirmed one. As confirmed lines are never deleted and numbers never
+        # used twice, no gap can come about. Asked at the end of the transaction, for many confirmed at once.
+        guard("ledger_number_follows", """
+DECLARE given integer; found boolean; name text := TG_ARGV[0];
 BEGIN
     given := (to_jsonb(NEW) ->> name)::integer;
     IF given = 1 THEN RETURN NULL; END IF;
@@ -135,18 +109,12 @@ BEGIN
     END IF;
     RETURN NULL;
 """,
-            "ledger_contribution_number_follows AFTER INSERT OR UPDATE OF state ON ledger_contribution"
-            " DEFERRABLE INITIALLY DEFERRED WHEN NEW.state = 'confirmed' EXECUTE FUNCTION ledger_number_follows('receipt_number')",
-            "ledger_disbursement_number_follows AFTER INSERT OR UPDATE OF state ON ledger_disbursement"
-            " DEFERRABLE INITIALLY DEFERRED WHEN NEW.state = 'confirmed' EXECUTE FUNCTION ledger_number_follows('voucher_number')",
-        ),
+            *(f"{entry}_number_follows AFTER INSERT OR UPDATE OF state ON {entry} DEFERRABLE INITIALLY DEFERRED"
+                f" WHEN NEW.state = 'confirmed' EXECUTE FUNCTION ledger_number_follows('{number}')"
+                for entry, number in zip(ENTRIES, ("receipt_number", "voucher_number"), strict=True))),
         # As for houses and gifts (welfare/assistance), and once more when a payment is confirmed.
-        guard(
-            "ledger_disbursement_norm",
-            """
-DECLARE
-    paid bigint;
-    times bigint;
+        guard("ledger_disbursement_norm", """
+DECLARE paid bigint; times bigint;
 BEGIN
     IF TG_OP = 'UPDATE'
         AND (OLD.amount, OLD.purpose, OLD.livelihood_id, OLD.decision_date, OLD.norm_reason, OLD.state)
@@ -167,24 +135,10 @@ BEGIN
     RETURN NEW;
 """,
             "ledger_disbursement_norm BEFORE INSERT OR UPDATE ON ledger_disbursement"
-            " WHEN btrim(NEW.norm_reason) = '' AND NEW.amount > 0",
-        ),
-        # Books exist.
-        constraint(
-            "ledger_contribution", "ledger_contribution_books",
-            "FOREIGN KEY (fund_id, year) REFERENCES ledger_fundyear (fund_id, year)",
-        ),
-        constraint(
-            "ledger_disbursement", "ledger_disbursement_books",
-            "FOREIGN KEY (fund_id, year) REFERENCES ledger_fundyear (fund_id, year)",
-        ),
-        # A contribution to an appeal is one to the appeal's own fund, and so is what is spent of it.
-        constraint(
-            "ledger_contribution", "ledger_contribution_appeal_of_fund",
-            "FOREIGN KEY (appeal_id, fund_id) REFERENCES appeals_appeal (id, fund_id)",
-        ),
-        constraint(
-            "ledger_disbursement", "ledger_disbursement_appeal_of_fund",
-            "FOREIGN KEY (appeal_id, fund_id) REFERENCES appeals_appeal (id, fund_id)",
-        ),
+            " WHEN btrim(NEW.norm_reason) = '' AND NEW.amount > 0"),
+        # Of a year with books; and of an appeal's own fund.
+        *(constraint(entry, f"{entry}_{name}", f"FOREIGN KEY {columns}")
+            for entry in ENTRIES for name, columns in (
+                ("books", "(fund_id, year) REFERENCES ledger_fundyear (fund_id, year)"),
+                ("appeal_of_fund", "(appeal_id, fund_id) REFERENCES appeals_appeal (id, fund_id)"))),
     ]

@@ -9,9 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [("statements", "0001_initial")]
     operations = [
         # A line is replaced, once, by a confirmed reading of its own file; a statement's figures follow its newest reading.
-        guard(
-            "statements_keep_statements",
-            """
+        guard("statements_keep_statements", """
 DECLARE
     lasting text[] := ARRAY['id', 'account_id', 'sha256', 'file_name', 'size', 'created_at', 'created_by_id', 'answers'];
 BEGIN
@@ -39,13 +37,9 @@ BEGIN
             "statements_statement_keep BEFORE UPDATE OR DELETE ON statements_statement",
             "statements_statementline_keep BEFORE UPDATE OR DELETE ON statements_statementline",
             "statements_statementline_keep_all BEFORE TRUNCATE ON statements_statementline FOR EACH STATEMENT",
-            "statements_statementoverlap_keep BEFORE UPDATE OR DELETE ON statements_statementoverlap",
-        ),
-        guard(
-            "statements_keep_proposals",
-            """
-DECLARE
-    free text[] := ARRAY['state', 'decided_at', 'decided_by_id'];
+            "statements_statementoverlap_keep BEFORE UPDATE OR DELETE ON statements_statementoverlap"),
+        guard("statements_keep_proposals", """
+DECLARE free text[] := ARRAY['state', 'decided_at', 'decided_by_id'];
 BEGIN
     IF TG_OP = 'INSERT' THEN
         IF NEW.state <> 'proposed' THEN
@@ -60,18 +54,13 @@ BEGIN
     RAISE EXCEPTION 'Đề nghị và quyết định đã ghi không sửa, không xoá được.';
 """,
             "statements_conflictdecision_keep BEFORE INSERT OR UPDATE OR DELETE ON statements_conflictdecision",
-            "statements_rereading_keep BEFORE INSERT OR UPDATE OR DELETE ON statements_rereading",
-        ),
-        guard(
-            "statements_conflict_decided_once",
-            """
+            "statements_rereading_keep BEFORE INSERT OR UPDATE OR DELETE ON statements_rereading"),
+        guard("statements_conflict_decided_once", """
     PERFORM 1 FROM statements_statement WHERE id = NEW.statement_id FOR NO KEY UPDATE;
     IF EXISTS (SELECT 1 FROM statements_conflictdecision WHERE statement_id = NEW.statement_id AND state <> 'refused'
         AND numbers && NEW.numbers) THEN
         RAISE EXCEPTION 'Có dòng đã được quyết định hoặc đang chờ người thứ hai. Hãy xem lại danh sách.';
     END IF;
     RETURN NEW;
-""",
-            "statements_conflictdecision_once BEFORE INSERT ON statements_conflictdecision",
-        ),
+""", "statements_conflictdecision_once BEFORE INSERT ON statements_conflictdecision"),
     ]

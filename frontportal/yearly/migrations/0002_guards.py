@@ -2,9 +2,13 @@
 
 from django.db import migrations
 
-STAYS = """
-CREATE FUNCTION yearly_edition_stays() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
+from frontportal.kit.schema import guard
+
+
+class Migration(migrations.Migration):
+    dependencies = [("yearly", "0001_initial")]
+    operations = [
+        guard("yearly_edition_stays", """
     IF TG_OP <> 'INSERT' THEN
         RAISE EXCEPTION 'Ấn bản đã công bố không sửa, không xoá được. Hãy công bố ấn bản mới.';
     END IF;
@@ -15,16 +19,5 @@ BEGIN
         RAISE EXCEPTION 'Các ấn bản của một năm được đánh số liên tục.';
     END IF;
     RETURN NEW;
-END $$;
-CREATE TRIGGER yearly_edition_stays BEFORE INSERT OR UPDATE OR DELETE ON yearly_edition
-    FOR EACH ROW EXECUTE FUNCTION yearly_edition_stays();
-"""
-STAYS_BACK = """
-DROP TRIGGER yearly_edition_stays ON yearly_edition;
-DROP FUNCTION yearly_edition_stays();
-"""
-
-
-class Migration(migrations.Migration):
-    dependencies = [("yearly", "0002_editions_and_tasks")]
-    operations = [migrations.RunSQL(STAYS, STAYS_BACK)]
+""", "yearly_edition_stays BEFORE INSERT OR UPDATE OR DELETE ON yearly_edition"),
+    ]
