@@ -5,7 +5,6 @@ from functools import partial
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
-from welfare.matching import machine
 
 from frontportal.kit import deadline
 from frontportal.kit.deadline import Deadline
@@ -13,7 +12,7 @@ from tests.makers import make_user
 from tests.welfare.makers import MILLION
 from welfare.audit import history
 from welfare.ledger.models.contribution import Contribution
-from welfare.reconciliation import actions
+from welfare.reconciliation import actions, auto_match
 from welfare.reconciliation.amounts_left import Portion
 from welfare.reconciliation.models import Match, UnmatchedLine
 
@@ -336,7 +335,7 @@ class TestDecisions:
 
     def test_the_machine_goes_on_where_it_stopped(self, desk, accountant, monkeypatch, settings):
         lines = [desk.line(MILLION, memo) for memo in ("TET2023", "khong ma", "TET2023")]
-        monkeypatch.setattr(machine, "AT_ONCE", 1)
+        monkeypatch.setattr(auto_match, "AT_ONCE", 1)
         moments = iter([0.0, 0.0, 99.0])
         settings.ACTION_SECONDS = 20
         by_moments = partial(Deadline.after, clock=lambda: next(moments))

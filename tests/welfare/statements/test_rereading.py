@@ -18,7 +18,7 @@ from welfare.reconciliation.querysets import unmatched_lines
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.rereading import Rereading
 from welfare.statements.models.statement import Statement
-from welfare.statements.search.engine import engine
+from welfare.statements.search import engine
 from welfare.statements.store import rereading
 
 GARBAGE = "kgìóễn=qhị=Ánh=ủng=hộ"

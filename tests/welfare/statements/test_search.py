@@ -13,7 +13,8 @@ from tests.welfare.statements.makers import load, make_account, write_statement
 from welfare.bankfiles.model import Transaction
 from welfare.bench.questions import expected
 from welfare.statements.models.line import StatementLine
-from welfare.statements.search.engine import LineQuery, TooBroad, engine, find, words_of
+from welfare.statements.search import engine
+from welfare.statements.search.engine import LineQuery, TooBroad, find, words_of
 from welfare.statements.search.index_words import index_fields, pairs
 from welfare.statements.search.periods import as_marks, shorter, years
 
