@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.contrib.auth.models import Group
 
+from frontportal.kit import discovery
 from frontportal.places.models import Posting, Unit
 from frontportal.staff.models import User
 
@@ -24,3 +25,8 @@ def admin_name(model: str, page: str) -> str:
     labels = {each._meta.app_label for each in apps.get_models() if each._meta.model_name == model}
     (label,) = labels
     return f"admin:{label}_{model}_{page}"
+
+
+def duties(user) -> list:
+    """What waits for a user, from every room."""
+    return [duty for room in discovery.modules("duties") for duty in room.duties(user) if duty.count]

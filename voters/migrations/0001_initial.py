@@ -10,7 +10,7 @@ from django.utils.timezone import localdate, now
 
 from frontportal.kit.fields import FoldedField, SortField
 from frontportal.kit.schema import USER, index, proxy, table, unique
-from voters.models.feedback import follow_code
+from ..models.feedback import follow_code
 
 
 class Migration(migrations.Migration):

@@ -5,7 +5,7 @@ from datetime import timedelta
 from random import Random
 
 from welfare.bankfiles.model import Transaction
-from welfare.statements.search.engine import LineQuery, words_of
+from welfare.statements.line_search.engine import LineQuery, words_of
 
 from .lines import OLD, RARE
 from .sample_data import FAMILY, GIVEN, MIDDLE

@@ -10,7 +10,7 @@ from statistics import median
 
 from django.db import connection
 
-from welfare.statements.search.engine import COUNTED, LineQuery, find
+from welfare.statements.line_search.engine import COUNTED, LineQuery, find
 
 from .lines import fill, rows
 from .questions import classes, expected

@@ -20,4 +20,4 @@ def duties(user) -> list[Duty]:
     if user.has_perm("appeals.publish_appeal"):
         waiting = appeals.filter(state=Appeal.State.WAITING).count()
         found.append(Duty("Đợt vận động chờ duyệt", waiting, f"{url}?state__exact=waiting", "due"))
-    return found
+    return [duty for duty in found if duty.count]

@@ -40,4 +40,5 @@ def duties(user) -> list[Duty]:
         found.append(Duty("Lời gọi của nguồn báo có cần xem", calls, f"{url}?xem=chua", "due"))
     broken = sum(bool(coverage_of(account).gaps) for account in {feed.account_id for feed in feeds if feed.active})
     url = reverse("admin:feeds_feed_changelist")
-    return [*found, Duty("Tài khoản có chỗ thiếu giữa các dòng tạm ghi", broken, url, "due")]
+    found.append(Duty("Tài khoản có chỗ thiếu giữa các dòng tạm ghi", broken, url, "due"))
+    return [duty for duty in found if duty.count]

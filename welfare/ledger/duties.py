@@ -28,7 +28,7 @@ def duties(user) -> list[Duty]:
         broken = FundYear.objects.with_totals().exclude(expected=None).exclude(opening=F("expected"))
         label = "Sổ quỹ có số đầu kỳ lệch cuối kỳ năm trước"
         found.append(Duty(label, broken.count(), reverse("admin:ledger_fundyear_changelist"), "due"))
-    return found
+    return [duty for duty in found if duty.count]
 
 
 def entries_for(model, user):

@@ -21,4 +21,4 @@ def duties(user) -> list[Duty]:
     for label, (records, name, query) in asked.items():
         url = reverse(f"admin:reconciliation_{name}_changelist")
         found.append(Duty(label, records.order_by()[:MOST_COUNTED].count(), f"{url}{query}", "calm"))
-    return found
+    return [duty for duty in found if duty.count]

@@ -24,4 +24,4 @@ def duties(user) -> list[Duty]:
         label = "Đề nghị về dòng không khớp chờ xác nhận"
         count = waiting.values("statement").distinct().count()
         found.append(Duty(label, count, f"{url}?khong-khop=de-nghi", "due"))
-    return found
+    return [duty for duty in found if duty.count]

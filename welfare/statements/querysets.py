@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from frontportal.kit.querysets import RecordQuerySet
 
-from .search.engine import LineQuery, words_of
+from .line_search.engine import LineQuery, words_of
 
 
 class StatementQuerySet(RecordQuerySet):

@@ -6,7 +6,7 @@ from django.db.models import (
 
 from frontportal.kit.fields import FoldedField, SortField
 from frontportal.kit.schema import USER, exclude, table, unique
-from frontportal.places.models import Life
+from ..models import Life
 
 
 class Migration(migrations.Migration):

@@ -5,7 +5,7 @@ from itertools import islice
 import pytest
 
 from welfare.bench import lines, questions, searching
-from welfare.statements.search import engine
+from welfare.statements.line_search import engine
 
 
 @pytest.mark.django_db

@@ -6,13 +6,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from tests.makers import make_user
+from tests.makers import duties, make_user
 from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_pair
 from welfare.appeals.models import Appeal
 from welfare.disclosure import actions
 from welfare.disclosure.deadlines import DisclosureSchedule, overdue, summary
 from welfare.disclosure.models import Disclosure, DisclosureRule
-from welfare.ledger import duties
 
 TODAY = date(2024, 6, 1)
 
@@ -132,9 +131,9 @@ class TestDisclose:
 def test_leaders_see_what_is_overdue(books):
     published(books, closed_on=date(2023, 11, 18))
     leader, stranger = make_user("lanh-dao", group="Lãnh đạo"), make_user("can-bo", group="Cán bộ xã")
-    (duty,) = [duty for duty in duties.duties(leader) if "công khai" in duty.label]
+    (duty,) = [duty for duty in duties(leader) if "công khai" in duty.label]
     assert (duty.count, duty.tone) == (1, "late")
-    assert not [duty for duty in duties.duties(stranger) if "công khai" in duty.label]
+    assert not [duty for duty in duties(stranger) if "công khai" in duty.label]
 
 
 def test_a_list_tells_a_delay_of_the_past(books):

@@ -14,13 +14,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from frontportal.yearly.figures import registry
-from tests.makers import make_user
+from tests.makers import duties, make_user
 from tests.welfare.feeds.makers import NUMBER, SECRET, as_body, make_feed, post, sepay, signed
 from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_disbursement
 from welfare.feeds.models.call import FeedCall
 from welfare.feeds.models.provisional import ProvisionalLine
 from welfare.funds.models.fund import Fund
-from welfare.ledger.duties import duties
 from welfare.reconciliation.models import Match
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement

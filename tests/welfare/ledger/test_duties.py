@@ -5,7 +5,7 @@ from django.test import Client
 
 from frontportal.kit.publishing import submit
 from frontportal.staff import roles
-from tests.makers import make_user
+from tests.makers import duties, make_user
 from tests.welfare.makers import (
     MILLION,
     make_appeal,
@@ -16,7 +16,6 @@ from tests.welfare.makers import (
     make_house,
     make_pair,
 )
-from welfare.ledger.duties import duties
 from welfare.public.unit_blocks import blocks
 from welfare.statements.models.upload import Upload
 

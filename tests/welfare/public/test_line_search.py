@@ -14,8 +14,8 @@ from tests.welfare.statements.makers import load, make_account, write_statement
 from welfare.masking.masker import PublicWords
 from welfare.public.line_search import presentation, views
 from welfare.reconciliation.models import Match
+from welfare.statements.line_search.engine import TooBroad
 from welfare.statements.models.line import StatementLine
-from welfare.statements.search.engine import TooBroad
 
 PAGE = "/quy-vi-nguoi-ngheo/sao-ke/tim/"
 MOVES = [

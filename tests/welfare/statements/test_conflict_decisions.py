@@ -7,9 +7,8 @@ from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
 from frontportal.staff import roles
-from tests.makers import make_user
+from tests.makers import duties, make_user
 from tests.welfare.statements.makers import load, make_account, moves, write_statement
-from welfare.ledger.duties import duties
 from welfare.statements.models.conflict_decision import ConflictDecision
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement

@@ -21,9 +21,9 @@ from frontportal.kit.text import fold
 from tests.makers import make_user
 from welfare.bankfiles.model import Transaction
 from welfare.ledger.models.contribution import Contribution
+from welfare.statements.line_search.index_words import index_fields
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
-from welfare.statements.search.index_words import index_fields
 
 DAY = date(2023, 6, 5)
 PHONES = (

@@ -15,10 +15,10 @@ from tests.welfare.statements.makers import load, make_account, moves, write_sta
 from welfare.reconciliation import actions
 from welfare.reconciliation.models import Match
 from welfare.reconciliation.querysets import unmatched_lines
+from welfare.statements.line_search import engine
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.rereading import Rereading
 from welfare.statements.models.statement import Statement
-from welfare.statements.search import engine
 from welfare.statements.store import rereading
 
 GARBAGE = "kgìóễn=qhị=Ánh=ủng=hộ"

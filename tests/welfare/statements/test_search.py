@@ -12,11 +12,11 @@ from frontportal.kit.deadline import Deadline
 from tests.welfare.statements.makers import load, make_account, write_statement
 from welfare.bankfiles.model import Transaction
 from welfare.bench.questions import expected
+from welfare.statements.line_search import engine
+from welfare.statements.line_search.engine import LineQuery, TooBroad, find, words_of
+from welfare.statements.line_search.index_words import index_fields, pairs
+from welfare.statements.line_search.periods import as_marks, shorter, years
 from welfare.statements.models.line import StatementLine
-from welfare.statements.search import engine
-from welfare.statements.search.engine import LineQuery, TooBroad, find, words_of
-from welfare.statements.search.index_words import index_fields, pairs
-from welfare.statements.search.periods import as_marks, shorter, years
 
 FIRST = date(2023, 11, 20)
 

@@ -228,15 +228,15 @@ class TestCancelling:
         upload = send(write_statement(tmp_path / "a.csv", moves(5)))
         jobs.run_job(upload.pk)
         actions.confirm(upload, by=None)
-        run = jobs.import_file
+        import_file = jobs.import_file
 
         def cancelled_meanwhile(*args, **given):
-            report = run(*args, **given)
+            report = import_file(*args, **given)
             assert Statement.objects.count() == 1
             actions.cancel(upload, by=None)
             return report
 
-        monkeypatch.setattr(jobs, "run", cancelled_meanwhile)
+        monkeypatch.setattr(jobs, "import_file", cancelled_meanwhile)
         with pytest.raises(Refused, match="huỷ"):
             jobs.store(Upload.objects.get(), None)
         assert (Statement.objects.count(), StatementLine.objects.count()) == (0, 0)

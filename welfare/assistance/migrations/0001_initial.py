@@ -6,7 +6,7 @@ from django.db.models import (
 
 from frontportal.kit.fields import FoldedField, MoneyField
 from frontportal.kit.schema import USER, exclude, table, unique
-from welfare.assistance.models.norm import InForce
+from ..models.norm import InForce
 
 
 class Migration(migrations.Migration):

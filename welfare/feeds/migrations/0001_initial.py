@@ -6,7 +6,7 @@ from django.db.models import (
 
 from frontportal.kit.fields import MoneyField
 from frontportal.kit.schema import USER, index, table, unique
-from welfare.feeds.models.feed import new_key
+from ..models.feed import new_key
 
 
 class Migration(migrations.Migration):

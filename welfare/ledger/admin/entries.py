@@ -65,7 +65,7 @@ class EntryAdmin(PrintingMixin, ReadableMoney, RecordAdmin):
         return super().has_delete_permission(request, obj) and not (obj and obj.is_confirmed)
 
     def has_confirm_permission(self, request, object_id=None) -> bool:
-        return request.user.has_perm(f"welfare.confirm_{self.opts.model_name}")
+        return request.user.has_perm(f"ledger.confirm_{self.opts.model_name}")
 
     def has_confirm_this_permission(self, request, object_id=None) -> bool:
         entry = self.get_object(request, object_id)

@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from frontportal.kit.fields import MoneyFormField
 from frontportal.kit.text import fold
 from welfare.masking.masker import PublicWords, masked
-from welfare.statements.search.engine import MOST_WORDS, LineQuery, words_of
-from welfare.statements.search.index_words import LONGEST, tokens
+from welfare.statements.line_search.engine import MOST_WORDS, LineQuery, words_of
+from welfare.statements.line_search.index_words import LONGEST, tokens
 
 MOST_DAYS = 31  # of a period in which somebody's own gift is looked for
 MONTH = re.compile(r"(?P<month>\d{1,2})[/.-](?P<year>\d{4})|(?P<first>\d{4})-(?P<second>\d{1,2})")

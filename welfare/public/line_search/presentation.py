@@ -12,9 +12,9 @@ from welfare.appeals.models import Appeal
 from welfare.appeals.transfer_codes import memo_code
 from welfare.masking.masker import PublicWords, masked, without_long_runs
 from welfare.reconciliation.models import Match
+from welfare.statements.line_search.engine import COUNTED, LinePage
+from welfare.statements.line_search.index_words import joined, tokens
 from welfare.statements.models.line import StatementLine
-from welfare.statements.search.engine import COUNTED, LinePage
-from welfare.statements.search.index_words import joined, tokens
 
 KINDS = {"commune": "xa", "town": "thi tran", "ward": "phuong", "district": "huyen", "province": "tinh"}
 

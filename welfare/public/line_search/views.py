@@ -8,7 +8,7 @@ from django.http import Http404
 from django.views.generic import TemplateView
 
 from welfare.funds.models.bank_account import BankAccount
-from welfare.statements.search.engine import LAST_ID, Cursor, TooBroad, find
+from welfare.statements.line_search.engine import LAST_ID, Cursor, TooBroad, find
 
 from . import presentation
 from .forms import LineForm

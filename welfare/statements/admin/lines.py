@@ -14,8 +14,8 @@ from frontportal.kit.admin_money import ReadableMoney, money
 from frontportal.kit.tags import day
 from frontportal.kit.text import typed_number
 
+from ..line_search import engine
 from ..models.line import StatementLine
-from ..search import engine
 
 
 class SideFilter(admin.SimpleListFilter):

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from frontportal.kit.money import dong
 from welfare.statements.models.statement import Statement
 
-from ... import books, files, history, published
+from ... import books, history, kept_files, published
 from ...finding import Finding
 
 DIFFERENT = 1  # exit code
@@ -38,10 +38,10 @@ class Command(BaseCommand):
 
     def findings(self) -> Iterator[Finding]:
         for statement in Statement.objects.select_related("account").order_by("pk").iterator(chunk_size=20):
-            yield from files.findings(statement)
+            yield from kept_files.findings(statement)
             self.counts["statements"] += 1
             self.counts["rows"] += statement.rows
-        yield from files.strays()
+        yield from kept_files.strays()
         for model, step in history.WATCHED.items():
             yield from history.findings(model, step)
         yield from books.findings()
