@@ -54,7 +54,7 @@ def figure_content(line: Line, each: list[Share], units: dict) -> dict:
         "whole": line.denominator,
         "declared": {"value": line.declared.value, "source": line.declared.source} if line.declared else None,
         "last_year": dict(line.trend).get(line.year - 1),
-        "record_kind": figure.records(line.year).model._meta.label_lower,
+        "record_kind": figure.records(line.year).model._meta.model_name,
         "records": [[share.record, share.value if figure.columns else None] for share in each],
         "adds_up": not isinstance(figure.measure, Max),
         "by_commune": [

@@ -30,7 +30,7 @@ def make_figure(slug: str = "houses", **given) -> dict:
         "whole": None,
         "declared": None,
         "last_year": 45,
-        "record_kind": "assistance.house",
+        "record_kind": "house",
         "records": [[key, 1] for key in range(1, 4)],
         "adds_up": True,
         "by_commune": [
