@@ -9,7 +9,13 @@ from django.apps import apps
 def modules(name: str) -> list:
     """The module `name` of every installed room of ours that has one, in the order of INSTALLED_APPS."""
     rooms = [config.name for config in apps.get_app_configs() if ours(config.name)]
-    return [import_module(f"{room}.{name}") for room in rooms if find_spec(f"{room}.{name}")]
+    return [import_module(f"{room}.{name}") for room in rooms if exists(f"{room}.{name}")]
+
+
+def exists(module: str) -> bool:
+    """A folder without code, such as a moved package leaves behind its caches in, is no module."""
+    spec = find_spec(module)
+    return spec is not None and spec.origin is not None
 
 
 def ours(room: str) -> bool:
