@@ -71,8 +71,17 @@ def usual_sizes(house: House) -> tuple[float, float]:
     return median(lines), quantiles(lines, n=10)[-1]
 
 
+def unusual_sizes(house: House) -> dict[str, float]:
+    middle, tail = usual_sizes(house)
+    return above(MEDIAN, {"median": middle}) | above(NINE_TENTHS, {"nine tenths": tail})
+
+
 def lines_of_migrations(house: House) -> int:
     return sum(module.lines for module in house.migrations.values())
+
+
+def large_migrations(house: House) -> dict[str, int]:
+    return above(LINES_OF_MIGRATIONS, {"migrations": lines_of_migrations(house)})
 
 
 def above(limit: int, sizes: dict[str, int]) -> dict[str, int]:

@@ -30,11 +30,8 @@ def test_no_room_of_welfare_outweighs_the_others():
 
 
 def test_most_modules_take_a_look_or_two():
-    median, nine_tenths = sizes.usual_sizes(house())
-    found = sizes.above(sizes.MEDIAN, {"median": median}) | sizes.above(sizes.NINE_TENTHS, {"nine tenths": nine_tenths})
-    assert differences(found, exceptions.USUAL) == []
+    assert differences(sizes.unusual_sizes(house()), exceptions.USUAL) == []
 
 
 def test_migrations_are_few_words():
-    found = sizes.above(sizes.LINES_OF_MIGRATIONS, {"migrations": sizes.lines_of_migrations(house())})
-    assert differences(found, exceptions.MIGRATIONS, room=100) == []
+    assert differences(sizes.large_migrations(house()), exceptions.MIGRATIONS, room=100) == []

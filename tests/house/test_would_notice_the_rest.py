@@ -7,6 +7,7 @@ from .faces import busy_faces, imports_through_faces
 from .names import where_given
 from .planting import plant
 from .pure import comes_along, foreign_imports
+from .shrink import shrunk
 from .shrinking import differences
 from .triggers import wrong_triggers
 
@@ -126,3 +127,9 @@ def test_old_name(tmp_path):
     house = plant(tmp_path, {"welfare/ledger/voice.py": code})
     found = where_given(house, {"Walk", "told", "ahead", "spilled", "put", "voice", "Sides"})
     assert found == {name: {"welfare.ledger"} for name in ("Walk", "told", "ahead", "spilled", "voice")}
+
+
+def test_shrinking_only_takes_out():
+    text = 'ROOMS = {\n    "welfare.ledger": 3_000,\n    "voters": 3_200,\n    "campaigns": 2_600,\n}\n\nSHARES = {\n    "a": 30,\n}\n'
+    found = {"ROOMS": ({"welfare.ledger": 2_610, "voters": 4_000, "frontportal.news": 9_000}, 100), "SHARES": ({}, 1)}
+    assert shrunk(text, found) == 'ROOMS = {\n    "welfare.ledger": 2_700,\n    "voters": 3_200,\n}\n\nSHARES = {}\n'
