@@ -59,7 +59,7 @@ INNER = {
         "read",
     ],
     "welfare.statements": [
-        "apps search",
+        "apps line_search",
         "querysets",
         "models",
         "duties import_hooks presentation store",

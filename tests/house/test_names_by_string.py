@@ -29,10 +29,10 @@ def test_templates_use_accessors_of_rooms_they_may_know():
 
 def test_the_search_finds_what_is_named():
     """Raw SQL of the search, calls of get_model, keys by label."""
-    named = {name: set() for name in ("welfare.statements.search.engine", "welfare.ledger.querysets")}
+    named = {name: set() for name in ("welfare.statements.line_search.engine", "welfare.ledger.querysets")}
     for name in named:
         named[name] = {text for _, text, _ in references(house(), house().modules[name], labels(), tables())}
     assert named == {
-        "welfare.statements.search.engine": {"statements_statementline"},
+        "welfare.statements.line_search.engine": {"statements_statementline"},
         "welfare.ledger.querysets": {"ledger"},
     }
