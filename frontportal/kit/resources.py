@@ -71,7 +71,7 @@ class RecordResource(resources.ModelResource):
         if field.many_to_many:
             return links.ManyLinksCell(field.related_model)
         if field.is_relation:
-            kind = links.UnitCell if field.related_model._meta.label == "places.Unit" else links.LinkCell
+            kind = links.UnitCell if getattr(field.related_model, "HAS_LIVES", False) else links.LinkCell
             return kind(field.related_model)
         if field.choices:
             return (cells.ChoiceOrNothingCell if field.null else cells.ChoiceCell)(field.flatchoices)

@@ -95,8 +95,7 @@ def table(
         columns = {"id": models.BigAutoField(primary_key=True, auto_created=True, serialize=False)} | columns
     if stamped:
         columns |= {key: field for key, field in stamps().items() if key not in columns}
-    plural = plural or words
-    options = {"verbose_name": words, "verbose_name_plural": plural}
+    options = {"verbose_name": words, "verbose_name_plural": plural or words}
     options |= {"ordering": ordering} if ordering else {}
     options |= {"permissions": permissions} if permissions else {}
     options["indexes"] = [make(name=named(short)) for short, make in (indexes or {}).items()]
@@ -104,7 +103,7 @@ def table(
     yield CreateModel(name, list(columns.items()), options, managers=managers)
     if history:
         kept = {key: field for key, field in columns.items() if key not in excluded_fields and not is_derived(field)}
-        yield historical(name, words, kept, plural)
+        yield historical(name, words, kept, plural or words)
 
 
 def is_derived(field: models.Field) -> bool:

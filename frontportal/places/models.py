@@ -35,6 +35,7 @@ class Unit(Stamped):
         WARD = "ward", "Phường"
         AREA = "area", "Khu dân cư"
 
+    HAS_LIVES = True  # one code may name several, one after the other: sheets choose by the row's day
     COMMUNE_KINDS = (Kind.COMMUNE, Kind.TOWN, Kind.WARD)
     # Which kinds a unit may lie in: with and without the district level.
     ABOVE = {Kind.PROVINCE: (), Kind.DISTRICT: (Kind.PROVINCE,), Kind.AREA: COMMUNE_KINDS} | dict.fromkeys(

@@ -1,0 +1,77 @@
+"""Which room stands on which floor: the whole plan of the house, as data.
+
+A room may import, point at and name by string only rooms on a lower floor: a smaller pair. Two rooms on one floor
+know nothing of each other, and two pillars never do, whatever their numbers say.
+"""
+
+PILLARS = ("campaigns", "welfare", "voters")
+
+# (floor of the house, floor within kit or pillar)
+FLOORS = {
+    "frontportal.kit": (0, 0),
+    "frontportal.embedded": (0, 1),
+    "frontportal.staff": (0, 1),
+    "frontportal.places": (1, 0),
+    "frontportal.yearly": (2, 0),
+    "frontportal.committee": (2, 0),
+    "frontportal.news": (3, 0),
+    "frontportal.visits": (3, 0),
+    "campaigns": (4, 0),
+    "voters": (4, 0),
+    "welfare.bankfiles": (4, 0),
+    "welfare.banks": (4, 0),
+    "welfare.masking": (4, 0),
+    "welfare.funds": (4, 1),
+    "welfare.assistance": (4, 1),
+    "welfare.statements": (4, 2),
+    "welfare.appeals": (4, 2),
+    "welfare.ledger": (4, 3),
+    "welfare.feeds": (4, 3),
+    "welfare.reconciliation": (4, 4),
+    "welfare.disclosure": (4, 4),
+    "welfare.public": (4, 5),
+    "welfare.audit": (4, 5),
+    "welfare.bench": (4, 5),
+}
+
+# Floors inside a room, from the ground up; each line is one floor: folders and flat modules that do not know each other.
+INNER = {
+    # The folders values ← records ← web ← sheets ← admin are coming; until then each flat module has its floor.
+    "frontportal.kit": [
+        "apps chosen contents csp deadline demo discovery duty guard logs missing refusals schema scoping stylesheets"
+        " templatetags text values workdays",
+        "filters management money paging pictures querysets searching",
+        "fields importing records",
+        "admin_money history inputs prose publishing resources web",
+        "sheets tags",
+        "admin table_cells",
+    ],
+    "welfare.bankfiles": [
+        "model",
+        "identity overlap proof text",
+        "columns",
+        "sources",
+        "kinds signature",
+        "transactions",
+        "layouts",
+        "detect",
+        "isolation",
+        "read",
+    ],
+    "welfare.statements": [
+        "apps line_search",
+        "querysets",
+        "models",
+        "duties import_hooks presentation store",
+        "management uploads",
+        "forms",
+        "admin",
+    ],
+}
+
+# Libraries that know nothing of the portal, and what else than Python's own modules each may import.
+PURE = {
+    "welfare.bankfiles": {"lxml", "mt940", "pypdfium2", "pypdfium2_raw", "python_calamine"},
+    "welfare.banks": set(),
+    "welfare.masking": {"frontportal.kit.text"},
+}

@@ -1,0 +1,10 @@
+"""This house, read once for all checks."""
+
+from functools import cache
+
+from .source import House
+
+
+@cache
+def house() -> House:
+    return House()
