@@ -5,19 +5,19 @@ from django.db.models import (
 )
 
 from frontportal.kit.fields import FoldedField
-from frontportal.kit.schema import USER, historical_pairs, index, table, unique
+from frontportal.kit.schema import USER, historical_pairs, index, table, tables, unique
 
 
 class Migration(migrations.Migration):
     dependencies = [migrations.swappable_dependency(USER), ("news", "0001_initial"), ("places", "0001_initial")]
-    operations = [
-        *table("campaigns.Campaign", "cuộc vận động, phong trào", history=True, ordering=["position", "name"],
+    operations = tables(
+        table("campaigns.Campaign", "cuộc vận động, phong trào", history=True, ordering=["position", "name"],
             kind=CharField(max_length=10), name=CharField(max_length=200), slug=SlugField(max_length=80, unique=True),
             summary=TextField(), since=DateField(null=True), until=DateField(null=True),
             shown=BooleanField(default=False), position=PositiveSmallIntegerField(default=0),
             is_illustration=BooleanField(default=False), folded=FoldedField(source=("name", "summary")),
             rules={"ends_after_start": Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gte=F("since"))}),
-        *table("campaigns.Activity", "hoạt động", history=True, ordering=["-date", "-pk"],
+        table("campaigns.Activity", "hoạt động", history=True, ordering=["-date", "-pk"],
             permissions=[("show_activity", "Cho hiện hoạt động trên trang công khai")],
             campaign=ForeignKey("campaigns.campaign", PROTECT), unit=ForeignKey("places.unit", PROTECT),
             year=PositiveSmallIntegerField(), date=DateField(), title=CharField(max_length=200),
@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 "once": unique("campaign", "unit", "date", "title"),
                 "year_near_date": Q(year__gte=F("date__year"), year__lte=F("date__year") + Value(1))}),
         historical_pairs("campaigns", "Activity", "pictures", "news.picture"),
-        *table("campaigns.Honour", "lễ tôn vinh", history=True, ordering=["-date", "name"],
+        table("campaigns.Honour", "lễ tôn vinh", history=True, ordering=["-date", "name"],
             series=CharField(max_length=10), name=CharField(max_length=200),
             edition=PositiveSmallIntegerField(default=1), from_year=PositiveSmallIntegerField(null=True),
             to_year=PositiveSmallIntegerField(null=True), year=PositiveSmallIntegerField(), date=DateField(),
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 "once": unique("series", "unit", "edition", "name"),
                 "period_in_order": Q(from_year__isnull=True) | Q(to_year__isnull=True) | Q(to_year__gte=F("from_year")),
                 "edition_from_one": Q(edition__gte=1)}),
-        *table("campaigns.Recognition", "công nhận khu dân cư", history=True,
+        table("campaigns.Recognition", "công nhận khu dân cư", history=True,
             ordering=["-year", "level", "unit__sort_name"],
             unit=ForeignKey("places.unit", PROTECT), year=PositiveSmallIntegerField(),
             is_illustration=BooleanField(default=False), level=CharField(max_length=10),
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
             rules={
                 "once": unique("unit", "year", "level"), "has_decision": ~Q(decision_number=""),
                 "decided_in_time": Q(decision_date__year__gte=F("year"), decision_date__year__lte=F("year") + Value(1))}),
-        *table("campaigns.UnityDay", "Ngày hội Đại đoàn kết", history=True, ordering=["-year", "unit__sort_name"],
+        table("campaigns.UnityDay", "Ngày hội Đại đoàn kết", history=True, ordering=["-year", "unit__sort_name"],
             unit=ForeignKey("places.unit", PROTECT), year=PositiveSmallIntegerField(),
             is_illustration=BooleanField(default=False), held_on=DateField(null=True),
             ceremony=BooleanField(default=False), festival=BooleanField(default=False),
@@ -63,4 +63,4 @@ class Migration(migrations.Migration):
                 "campaigns_unity_day_attended_if_held": Q(ceremony=True) | Q(festival=True) | Q(meal=True)
                     | Q(attendance=0),
                 "campaigns_unity_day_in_its_year": Q(held_on__isnull=True) | Q(held_on__year=F("year"))}),
-    ]
+    )

@@ -9,18 +9,18 @@ from django.db.models import (
 from django.utils.timezone import localdate, now
 
 from frontportal.kit.fields import FoldedField, SortField
-from frontportal.kit.schema import USER, index, proxy, table, unique
-from ..models.feedback import follow_code
+from frontportal.kit.schema import USER, index, proxy, table, tables, unique
+from voters.models.feedback import follow_code
 
 
 class Migration(migrations.Migration):
     dependencies = [migrations.swappable_dependency(USER), ("places", "0001_initial")]
-    operations = [
-        *table("voters.Agency", "cơ quan có thẩm quyền", history=True, ordering=["sort_name"],
+    operations = tables(
+        table("voters.Agency", "cơ quan có thẩm quyền", history=True, ordering=["sort_name"],
             name=CharField(max_length=200, unique=True), level=CharField(max_length=10),
             unit=ForeignKey("places.unit", PROTECT, null=True), active=BooleanField(default=True),
             folded=FoldedField(source=("name",)), sort_name=SortField(db_collation="C", source=("name",))),
-        *table("voters.Deadline", "thời hạn", history=True, ordering=["step", "urgency", "-since"],
+        table("voters.Deadline", "thời hạn", history=True, ordering=["step", "urgency", "-since"],
             step=CharField(max_length=20), urgency=CharField(max_length=10), days=PositiveSmallIntegerField(),
             working_days=BooleanField(default=True), since=DateField(), basis=CharField(max_length=200),
             rules={
@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 "urgency_of_answers": Q(step="answer", urgency__in=["normal", "urgent", "complex"])
                     | (~Q(step="answer") & Q(urgency="")),
                 "days": Q(days__gte=1, days__lte=366)}),
-        *table("voters.Meeting", "hội nghị tiếp xúc cử tri", history=True, ordering=["-start", "-code"],
+        table("voters.Meeting", "hội nghị tiếp xúc cử tri", history=True, ordering=["-start", "-code"],
             code=CharField(max_length=20, unique=True), year=PositiveSmallIntegerField(), start=DateTimeField(),
             unit=ForeignKey("places.unit", PROTECT), place=CharField(max_length=200),
             councils=ArrayField(base_field=CharField(max_length=10), size=None),
@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                     & Q(councils__contained_by=["assembly", "province", "district", "commune"]),
                 "results_when_held": Q(state="held") | Q(deputies__isnull=True, minutes="", voters__isnull=True),
                 "year_range": Q(year__gte=2000, year__lte=2100)}),
-        *table("voters.Petition", "kiến nghị", history=True,
+        table("voters.Petition", "kiến nghị", history=True,
             excluded_fields=["state", "forwarded_on", "due_on", "merged_into"], ordering=["-received_on", "-code"],
             permissions=[("publish_petition", "Công khai kết quả trả lời kiến nghị")],
             code=CharField(max_length=20, unique=True), year=PositiveSmallIntegerField(),
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                     & (Q(repeated_of__isnull=True) | ~Q(repeated_of=F("pk")))}),
         proxy("voters.OverduePetition", "kiến nghị quá hạn", of="voters.petition"),
         proxy("voters.UnclassifiedPetition", "kiến nghị chờ phân loại", of="voters.petition"),
-        *table("voters.Feedback", "góp ý của người dân", history=True, ordering=["-arrived"],
+        table("voters.Feedback", "góp ý của người dân", history=True, ordering=["-arrived"],
             code=CharField(max_length=20, unique=True, default=follow_code),
             form_number=CharField(max_length=64, unique=True, default=token_hex),
             arrived=DateTimeField(db_index=True, default=now), unit=ForeignKey("places.unit", PROTECT, null=True),
@@ -82,12 +82,12 @@ class Migration(migrations.Migration):
             answered_by=ForeignKey(USER, SET_NULL, null=True),
             petition=OneToOneField("voters.petition", PROTECT, null=True), folded=FoldedField(source=("message",)),
             rules={"answered_has_answer": ~Q(state="answered") | (~Q(answer="") & Q(answered_at__isnull=False))}),
-        *table("voters.Petitioner", "người kiến nghị", history=True, excluded_fields=["name", "contact"],
+        table("voters.Petitioner", "người kiến nghị", history=True, excluded_fields=["name", "contact"],
             petition=OneToOneField("voters.petition", CASCADE, null=True),
             feedback=OneToOneField("voters.feedback", CASCADE, null=True), name=CharField(max_length=100),
             contact=CharField(max_length=200), folded=FoldedField(source=("name",)),
             rules={"of_something": Q(petition__isnull=False) | Q(feedback__isnull=False)}),
-        *table("voters.Reply", "văn bản trả lời", history=True, ordering=["signed_on", "pk"],
+        table("voters.Reply", "văn bản trả lời", history=True, ordering=["signed_on", "pk"],
             petition=ForeignKey("voters.petition", PROTECT), number=CharField(max_length=50), signed_on=DateField(),
             signer=CharField(max_length=150), reply_class=CharField(max_length=15), promised_on=DateField(null=True),
             road_map=CharField(max_length=300), text=TextField(),
@@ -95,13 +95,12 @@ class Migration(migrations.Migration):
                 "once": unique("petition", "number"),
                 "road_map": ~Q(reply_class__in=("resolving", "will-resolve")) | Q(promised_on__isnull=False),
                 "promise_later": Q(promised_on__isnull=True) | Q(promised_on__gte=F("signed_on"))}),
-        *table("voters.PetitionStep", "bước xử lý", plural="quá trình xử lý", stamped=False, ordering=["at", "pk"],
+        table("voters.PetitionStep", "bước xử lý", plural="quá trình xử lý", stamped=False, ordering=["at", "pk"],
             petition=ForeignKey("voters.petition", CASCADE), from_state=CharField(max_length=12),
             to_state=CharField(max_length=12), at=DateTimeField(), by=ForeignKey(USER, SET_NULL, null=True),
             note=CharField(max_length=300),
             rules={"voters_step_moves": ~Q(from_state=F("to_state"))}),
-        *table("voters.Supervision", "cuộc giám sát", plural="giám sát", history=True,
-            ordering=["-starts_on", "-code"],
+        table("voters.Supervision", "cuộc giám sát", plural="giám sát", history=True, ordering=["-starts_on", "-code"],
             code=CharField(max_length=20, unique=True), year=PositiveSmallIntegerField(),
             title=CharField(max_length=250), form=CharField(max_length=12), subject=CharField(max_length=200),
             unit=ForeignKey("places.unit", PROTECT), state=CharField(max_length=10, default="planned"),
@@ -116,4 +115,4 @@ class Migration(migrations.Migration):
                 "answers": Q(answered__lte=F("recommendations")),
                 "results_when_held": Q(state="held") | Q(recommendations=0, report_on__isnull=True),
                 "year_range": Q(year__gte=2000, year__lte=2100)}),
-    ]
+    )

@@ -9,17 +9,16 @@ from django.db.models import (
 from frontportal.kit.fields import FoldedField
 from frontportal.kit.pictures import PictureField
 from frontportal.kit.prose import FoldedProseField, PlainField
-from frontportal.kit.schema import USER, index, table, unique
+from frontportal.kit.schema import USER, index, table, tables, unique
 
 
 class Migration(migrations.Migration):
     dependencies = [migrations.swappable_dependency(USER), ("places", "0001_initial")]
-    operations = [
-        TrigramExtension(),
-        *table("news.Category", "chuyên mục", history=True, ordering=["position", "name"],
+    operations = [TrigramExtension(), *tables(
+        table("news.Category", "chuyên mục", history=True, ordering=["position", "name"],
             name=CharField(max_length=80, unique=True), slug=SlugField(max_length=80, unique=True),
             description=CharField(max_length=300), position=PositiveSmallIntegerField(default=0)),
-        *table("news.Document", "văn bản", history=True, ordering=["-issued_on", "-pk"],
+        table("news.Document", "văn bản", history=True, ordering=["-issued_on", "-pk"],
             permissions=[("publish_document", "Duyệt đăng văn bản")],
             state=CharField(max_length=10, default="draft"), published_at=DateTimeField(null=True),
             published_by=ForeignKey(USER, SET_NULL, null=True), number=CharField(max_length=80), issued_on=DateField(),
@@ -30,13 +29,13 @@ class Migration(migrations.Migration):
             rules={
                 "published_has_time": ~Q(state="published") | Q(published_at__isnull=False),
                 "once": unique("number", "issuer", "issued_on")}),
-        *table("news.Picture", "ảnh", history=True, ordering=["-pk"],
+        table("news.Picture", "ảnh", history=True, ordering=["-pk"],
             image=PictureField(db_index=True, upload_to="news/pictures/%Y", size_fields=("width", "height")),
             width=PositiveIntegerField(default=0), height=PositiveIntegerField(default=0),
             alt=CharField(max_length=250), caption=CharField(max_length=300), credit=CharField(max_length=120),
             is_illustration=BooleanField(default=False), folded=FoldedField(source=("alt", "caption", "credit")),
             rules={"has_alt": ~Q(alt="")}),
-        *table("news.Article", "bài viết", history=True, ordering=["-published_at", "-pk"],
+        table("news.Article", "bài viết", history=True, ordering=["-published_at", "-pk"],
             permissions=[("publish_article", "Duyệt đăng bài viết")],
             state=CharField(max_length=10, default="draft"), published_at=DateTimeField(null=True),
             published_by=ForeignKey(USER, SET_NULL, null=True), title=CharField(max_length=200),
@@ -53,7 +52,7 @@ class Migration(migrations.Migration):
             rules={
                 "published_has_time": ~Q(state="published") | Q(published_at__isnull=False),
                 "sane_year": Q(reviews_year__isnull=True) | Q(reviews_year__range=(1945, 2100))}),
-        *table("news.Attachment", "tệp đính kèm", stamped=False, history=True, ordering=["position", "pk"],
+        table("news.Attachment", "tệp đính kèm", stamped=False, history=True, ordering=["position", "pk"],
             article=ForeignKey("news.article", CASCADE), title=CharField(max_length=200),
             file=FileField(upload_to="news/attachments/%Y"), position=PositiveSmallIntegerField(default=0)),
-    ]
+    )]

@@ -4,32 +4,31 @@ from django.db.models import (
     ForeignKey, PositiveSmallIntegerField, SlugField, SmallIntegerField, TextField,
 )
 
-from frontportal.kit.schema import USER, table, unique
+from frontportal.kit.schema import USER, table, tables, unique
 
 
 class Migration(migrations.Migration):
     dependencies = [migrations.swappable_dependency(USER)]
-    operations = [
-        *table("yearly.Target", "chỉ tiêu kế hoạch", history=True, ordering=["-year", "figure"],
+    operations = tables(
+        table("yearly.Target", "chỉ tiêu kế hoạch", history=True, ordering=["-year", "figure"],
             year=PositiveSmallIntegerField(), figure=SlugField(max_length=60), value=BigIntegerField(),
             source=CharField(max_length=300),
             rules={"once": unique("year", "figure"), "not_negative": Q(value__gte=0)}),
-        *table("yearly.DeclaredFigure", "số liệu khai báo", history=True, ordering=["-year", "figure"],
+        table("yearly.DeclaredFigure", "số liệu khai báo", history=True, ordering=["-year", "figure"],
             year=PositiveSmallIntegerField(), figure=SlugField(max_length=60), value=BigIntegerField(),
             source=CharField(max_length=300),
             rules={"yearly_declared_once": unique("year", "figure"), "yearly_declared_not_negative": Q(value__gte=0)}),
-        *table("yearly.Edition", "ấn bản số liệu năm", stamped=False, ordering=["-year", "-number"],
+        table("yearly.Edition", "ấn bản số liệu năm", stamped=False, ordering=["-year", "-number"],
             year=PositiveSmallIntegerField(), number=PositiveSmallIntegerField(), published_at=DateTimeField(),
             published_by=ForeignKey(USER, PROTECT), publisher=CharField(max_length=220),
             reason=CharField(max_length=300), content=TextField(), sha256=CharField(max_length=64),
             rules={"once": unique("year", "number"), "numbered": Q(number__gte=1)}),
-        *table("yearly.ReportText", "lời báo cáo", plural="lời báo cáo năm", history=True, ordering=["-year", "pk"],
+        table("yearly.ReportText", "lời báo cáo", plural="lời báo cáo năm", history=True, ordering=["-year", "pk"],
             year=PositiveSmallIntegerField(), section=CharField(max_length=100), text=TextField(), basis=TextField(),
             rules={"yearly_text_once": unique("year", "section")}),
-        *table("yearly.ReportTemplate", "mẫu báo cáo Word", history=True, excluded_fields=["content"],
-            ordering=["-pk"],
+        table("yearly.ReportTemplate", "mẫu báo cáo Word", history=True, excluded_fields=["content"], ordering=["-pk"],
             name=CharField(max_length=150), file_name=CharField(max_length=200), content=BinaryField()),
-        *table("yearly.YearSummary", "trang tổng hợp năm", history=True, ordering=["-year"],
+        table("yearly.YearSummary", "trang tổng hợp năm", history=True, ordering=["-year"],
             permissions=[("publish_yearsummary", "Công bố trang tổng hợp năm")],
             state=CharField(max_length=10, default="draft"), published_at=DateTimeField(null=True),
             published_by=ForeignKey(USER, SET_NULL, null=True), year=PositiveSmallIntegerField(unique=True),
@@ -37,20 +36,20 @@ class Migration(migrations.Migration):
             rules={
                 "published_has_time": ~Q(state="published") | Q(published_at__isnull=False),
                 "yearly_summary_one_on_front": unique("on_front", condition=Q(on_front=True))}),
-        *table("yearly.Task", "nhiệm vụ", plural="chương trình công tác", history=True,
+        table("yearly.Task", "nhiệm vụ", plural="chương trình công tác", history=True,
             ordering=["-year", "position", "pk"],
             year=PositiveSmallIntegerField(), position=PositiveSmallIntegerField(default=1),
             text=CharField(max_length=500), lead=CharField(max_length=150), due=DateField(null=True),
             state=CharField(max_length=10, default="planned"),
             rules={"once": unique("year", "text"), "due_in_time": Q(due__isnull=True) | Q(due__year__gte=F("year"))}),
-        *table("yearly.UpperReport", "biểu của cấp trên", history=True, excluded_fields=["content"],
+        table("yearly.UpperReport", "biểu của cấp trên", history=True, excluded_fields=["content"],
             ordering=["name", "pk"],
             name=CharField(max_length=150), file_name=CharField(max_length=200), content=BinaryField()),
-        *table("yearly.UpperCell", "ô cần điền", stamped=False, history=True, ordering=["sheet", "pk"],
+        table("yearly.UpperCell", "ô cần điền", stamped=False, history=True, ordering=["sheet", "pk"],
             report=ForeignKey("yearly.upperreport", CASCADE), sheet=CharField(max_length=31),
             cell=CharField(max_length=10), figure=SlugField(max_length=60),
             aspect=CharField(max_length=10, default="value"), year_offset=SmallIntegerField(default=0),
             rules={
                 "yearly_upper_cell_once": unique("report", "sheet", "cell"),
                 "yearly_upper_cell_near": Q(year_offset__range=(-20, 1))}),
-    ]
+    )

@@ -4,13 +4,13 @@ from django.db.models import (
 )
 
 from frontportal.kit.fields import FoldedField, MoneyField
-from frontportal.kit.schema import USER, table
+from frontportal.kit.schema import USER, table, tables
 
 
 class Migration(migrations.Migration):
     dependencies = [migrations.swappable_dependency(USER), ("funds", "0001_initial")]
-    operations = [
-        *table("appeals.Appeal", "đợt vận động", history=True, ordering=["-opened_on", "code"],
+    operations = tables(
+        table("appeals.Appeal", "đợt vận động", history=True, ordering=["-opened_on", "code"],
             permissions=[("publish_appeal", "Đăng đợt vận động")],
             state=CharField(max_length=10, default="draft"), published_at=DateTimeField(null=True),
             published_by=ForeignKey(USER, SET_NULL, null=True), fund=ForeignKey("funds.fund", PROTECT),
@@ -24,4 +24,4 @@ class Migration(migrations.Migration):
                 "ends_after_start": Q(closed_on__isnull=True) | Q(closed_on__gte=F("opened_on")),
                 "spent_after_start": Q(distributed_on__isnull=True) | Q(distributed_on__gte=F("opened_on")),
                 "target_positive": Q(target__isnull=True) | Q(target__gt=0)}),
-    ]
+    )

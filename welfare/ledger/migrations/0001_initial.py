@@ -5,16 +5,16 @@ from django.db.models import (
 )
 
 from frontportal.kit.fields import FoldedField, MoneyField
-from frontportal.kit.schema import USER, index, table, unique
+from frontportal.kit.schema import USER, index, table, tables, unique
 
-ENTRY = dict(
-    fund=ForeignKey("funds.fund", PROTECT), year=PositiveSmallIntegerField(), date=DateField(),
-    amount=MoneyField(least=1), unit=ForeignKey("places.unit", PROTECT),
-    appeal=ForeignKey("appeals.appeal", PROTECT, null=True), state=CharField(max_length=10, default="draft"),
-    created_by=ForeignKey(USER, PROTECT, null=True), updated_by=ForeignKey(USER, PROTECT, null=True),
-    confirmed_at=DateTimeField(null=True), confirmed_by=ForeignKey(USER, PROTECT, null=True),
-    reason=CharField(max_length=300),
-)
+ENTRY = {
+    "fund": ForeignKey("funds.fund", PROTECT), "year": PositiveSmallIntegerField(), "date": DateField(),
+    "amount": MoneyField(least=1), "unit": ForeignKey("places.unit", PROTECT),
+    "appeal": ForeignKey("appeals.appeal", PROTECT, null=True), "state": CharField(max_length=10, default="draft"),
+    "created_by": ForeignKey(USER, PROTECT, null=True), "updated_by": ForeignKey(USER, PROTECT, null=True),
+    "confirmed_at": DateTimeField(null=True), "confirmed_by": ForeignKey(USER, PROTECT, null=True),
+    "reason": CharField(max_length=300),
+}
 ENTRY_RULES = {
     "amount_sign": Q(amount__gt=0, reason="", reverses__isnull=True)
         | (Q(amount__lt=0) & Q(reverses__isnull=False) & ~Q(reason="")),
@@ -31,12 +31,12 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(USER), ("appeals", "0001_initial"), ("assistance", "0001_initial"),
         ("funds", "0001_initial"), ("places", "0001_initial"),
     ]
-    operations = [
-        *table("ledger.FundYear", "sổ quỹ năm", plural="sổ quỹ từng năm", history=True, ordering=["-year", "fund"],
+    operations = tables(
+        table("ledger.FundYear", "sổ quỹ năm", plural="sổ quỹ từng năm", history=True, ordering=["-year", "fund"],
             fund=ForeignKey("funds.fund", PROTECT), year=PositiveSmallIntegerField(), target=MoneyField(),
             opening=MoneyField(),
             rules={"once": unique("fund", "year"), "not_negative": Q(opening__gte=0, target__gte=0)}),
-        *table("ledger.Contribution", "khoản ủng hộ", history=True, ordering=["-date", "-pk"],
+        table("ledger.Contribution", "khoản ủng hộ", history=True, ordering=["-date", "-pk"],
             permissions=[("confirm_contribution", "Xác nhận khoản ủng hộ")],
             **ENTRY, reverses=OneToOneField("ledger.contribution", PROTECT, null=True),
             donor_name=CharField(max_length=200), donor_kind=CharField(max_length=12, default="organisation"),
@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             rules={
                 **ENTRY_RULES, "receipt_once": unique("fund", "year", "receipt_number"),
                 "confirmed_has_receipt": Q(state="draft") | Q(receipt_number__isnull=False)}),
-        *table("ledger.Disbursement", "khoản chi", history=True, ordering=["-date", "-pk"],
+        table("ledger.Disbursement", "khoản chi", history=True, ordering=["-date", "-pk"],
             permissions=[("confirm_disbursement", "Xác nhận khoản chi")],
             **ENTRY, reverses=OneToOneField("ledger.disbursement", PROTECT, null=True),
             purpose=CharField(max_length=10), gift_round=ForeignKey("assistance.giftround", PROTECT, null=True),
@@ -67,4 +67,4 @@ class Migration(migrations.Migration):
                 "voucher_once": unique("fund", "year", "voucher_number"),
                 "confirmed_has_voucher": Q(state="draft", voucher_number__isnull=True)
                     | Q(state="confirmed", voucher_number__isnull=False)}),
-    ]
+    )

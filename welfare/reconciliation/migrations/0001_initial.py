@@ -2,7 +2,7 @@ from django.db import migrations
 from django.db.models import PROTECT, Q, BooleanField, CharField, DateTimeField, ForeignKey
 
 from frontportal.kit.fields import MoneyField
-from frontportal.kit.schema import USER, proxy, table, unique
+from frontportal.kit.schema import USER, proxy, table, tables, unique
 
 
 class Migration(migrations.Migration):
@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(USER), ("appeals", "0001_initial"), ("ledger", "0001_initial"),
         ("places", "0001_initial"), ("statements", "0001_initial"),
     ]
-    operations = [
-        *table("reconciliation.Match", "dòng đã khớp", plural="dòng sao kê đã khớp", stamped=False, history=True,
+    operations = tables(
+        table("reconciliation.Match", "dòng đã khớp", plural="dòng sao kê đã khớp", stamped=False, history=True,
             ordering=["-pk"],
             line=ForeignKey("statements.statementline", PROTECT),
             appeal=ForeignKey("appeals.appeal", PROTECT, null=True),
@@ -38,4 +38,4 @@ class Migration(migrations.Migration):
                 "undone_by_someone": Q(undo_reason="", undone_at__isnull=True, undone_by__isnull=True)
                     | (Q(undone_at__isnull=False) & Q(undone_by__isnull=False) & ~Q(undo_reason=""))}),
         proxy("reconciliation.UnmatchedLine", "dòng chưa khớp", of="statements.statementline", plural="dòng sao kê chưa khớp"),
-    ]
+    )
