@@ -12,7 +12,8 @@ from django.db import connection
 
 from welfare.bankfiles.model import Transaction
 from welfare.models import BankAccount, Fund, Statement
-from welfare.statements.store.copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of, large, whole
+from welfare.statements.store.copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, large
+from welfare.statements.store.row_encoder import RowEncoder
 
 from .invented import FAMILY, GIVEN, MIDDLE, NUMBER, PLACES, WISHES
 
@@ -21,7 +22,7 @@ OLD = "BAOLU2022"
 ENDS = "ang eng ing ong ung at et it ot ut"
 RARE = [f"{start}{end}" for start in ("Kr", "Pl", "Br", "Jr", "Gl") for end in ENDS.split()]
 AMOUNTS = (20_000, 50_000, 100_000, 200_000, 300_000, 500_000, 1_000_000, 2_000_000, 5_000_000)
-COPY = f"COPY welfare_statementline (statement_id, account_id, ordinal, {COLUMNS}) FROM STDIN (FORMAT BINARY)"
+COPY = f"COPY welfare_statementline (statement_id, account_id, {COLUMNS}) FROM STDIN (FORMAT BINARY)"
 PIECE = 2_000  # lines
 
 
@@ -62,11 +63,12 @@ def memo_of(random: Random, number: int, day: date) -> str:
 def fill(count: int) -> None:
     """`count` lines of one statement, without the triggers and checks of an import."""
     statement = make_statement(count)
-    start = COUNT.pack(FIELDS + 3) + large(statement.pk) + large(statement.account_id) + whole(1)
+    start = COUNT.pack(FIELDS + 2) + large(statement.pk) + large(statement.account_id)
+    encoder = RowEncoder()
     with connection.cursor() as cursor, cursor.copy(COPY) as copy:
         piece = [HEADER]
         for number, row in enumerate(rows(count), 1):
-            piece.append(start + fields_of(number, row))
+            piece.append(start + encoder.encode(number, row))
             if len(piece) == PIECE:
                 copy.write(b"".join(piece))
                 piece.clear()

@@ -26,6 +26,8 @@ FLOORS = (
     "layouts",
     "kinds",
     "detect",
+    "batches",
+    "packing",
     "isolation",
     "read",
 )

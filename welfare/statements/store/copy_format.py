@@ -11,8 +11,8 @@ from ...bankfiles.model import Transaction
 from ..folding import prepared
 
 COLUMNS = """number, day, time, debit, credit, balance, reference, memo, counterparty, counter_account, page, line, sequence,
-    folded, words, identity"""
-FIELDS = 16  # of COLUMNS
+    folded, words, identity, ordinal"""
+FIELDS = 17  # of COLUMNS
 HEADER, TRAILER = b"PGCOPY\n\xff\r\n\0" + bytes(8), b"\xff\xff"
 NOTHING = bytes(4)  # a text of no length
 NULL = b"\xff\xff\xff\xff"
@@ -54,23 +54,14 @@ def vector(words: set[str]) -> bytes:
     return WHOLE.pack(4 + len(lexemes), len(words)) + lexemes
 
 
-def fields_of(number: int, row: Transaction) -> bytes:
-    """The row as the fields of COLUMNS; the identity's 16 bytes come last."""
-    return whole(number) + (row.encoded or fields_without_number(row))
-
-
-def fields_without_number(row: Transaction) -> bytes:
-    """What `fields_of` puts behind the number."""
+def words_of(row: Transaction) -> bytes:
+    """The fields by which search finds the row."""
     folded, words = prepared(row)
-    return fields(row, text(folded) + vector(words))
+    return text(folded) + vector(words)
 
 
-def fields_without_words(row: Transaction) -> bytes:
-    """The same with no words to search for: an audit compares what the file says, and needs a third of the time."""
-    return fields(row, NO_WORDS)
-
-
-def fields(row: Transaction, searched: bytes) -> bytes:
+def fields_of(row: Transaction, searched: bytes) -> bytes:
+    """The row as the fields of COLUMNS between its number and its ordinal; the identity's 16 bytes come last."""
     return b"".join(
         (
             whole(row.day.toordinal() - EPOCH),

@@ -1,6 +1,6 @@
 """A bank's file into the books: one transaction, all of it or nothing. The only module that writes statement lines."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -12,18 +12,17 @@ from django.utils import timezone
 
 from frontportal.kit.money import dong
 
-from ...bankfiles.model import PrintedFigures, Reading, Refused, Transaction
-from ...bankfiles.proof.builder import ProofBuilder
-from ...bankfiles.proof.coverage import coverage
+from ...bankfiles.batches import EncodedReading
+from ...bankfiles.model import PrintedFigures, Refused
 from ...bankfiles.proof.model import Coverage
-from ...bankfiles.read import read
+from ...bankfiles.read import read_encoded
 from ...models import BankAccount, Statement
 from . import archive, conflicts, overlaps, staging
 from .direct_copy import Ahead, Overlap
 
 MOST_CONFLICTS = 20_000  # kept with the statement, each of half a kilobyte; people decide about them
 
-ENCODE = "welfare.statements.store.copy_format:fields_without_number"
+ENCODER = "welfare.statements.store.row_encoder:RowEncoder"
 TAKE_FILE = "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))"
 TAKE_ACCOUNT = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))"
 SPAN = "SELECT min(day), max(day) FROM welfare_incoming"
@@ -123,7 +122,7 @@ class Task:
     def straight(self) -> Report:
         """Rows go into the table as they are read. Raises Overlap when that can't be, also before the first row."""
         reading = self.reading()
-        with closing(reading.transactions):
+        with closing(reading.batches):
             early = early_account(reading.printed, self.asked)
             if early is None:
                 raise Overlap
@@ -148,15 +147,15 @@ class Task:
 
     def staged(self) -> tuple[Report, BankAccount]:
         reading = self.reading()
-        with closing(reading.transactions):
+        with closing(reading.batches):
             proof = put(reading, self.progress, staging.fill)
         ours, questions = account_of(reading.printed, self.asked)
         report = compare(reading, proof, ours)
         report.questions = questions
         return report, ours
 
-    def reading(self) -> Reading:
-        return read(self.path, name=self.name, today=self.today, encode=ENCODE)
+    def reading(self) -> EncodedReading:
+        return read_encoded(self.path, name=self.name, today=self.today, encoder=ENCODER)
 
     def keep(self, report: Report, account: BankAccount, first: date, last: date, key: int | None = None) -> int:
         """Keep the file, then the statement. Returns the statement's key. Raises Refused where a question is open."""
@@ -198,35 +197,11 @@ def insert(statement: int, account: int, *, without: Sequence[int] = (), reading
         return cursor.rowcount
 
 
-def put(reading: Reading, progress, fill: Callable) -> Coverage:
+def put(reading: EncodedReading, progress, fill: Callable) -> Coverage:
     """All rows by `fill` to where they go, and what they prove."""
-    built = ProofBuilder()
-    passing = Passing(reading, built)
-    tell = progress and (lambda number: progress(number, passing.percent))
-    fill(passing, progress=tell)
-    return coverage(built, reading.printed, reading.rejected)
-
-
-class Passing:
-    """The rows of a reading on their way, each added to the proof; knows how far into the file they are."""
-
-    def __init__(self, reading: Reading, built: ProofBuilder):
-        self.reading, self.built = reading, built
-        self.row: Transaction | None = None
-
-    def __iter__(self) -> Iterator[Transaction]:
-        add = self.built.add
-        for row in self.reading.transactions:
-            self.row = row
-            add(row)
-            yield row
-
-    @property
-    def percent(self) -> int | None:
-        """Pages or lines behind us, of those there are; below 100 as long as rows come."""
-        if not self.row or not self.reading.total:
-            return None
-        return min(99, 100 * (self.row.page or self.row.line) // self.reading.total)
+    tell = progress and (lambda batch: progress(batch.last, reading.percent(batch.place)))
+    fill(reading.batches, progress=tell)
+    return reading.proof
 
 
 def early_account(controls: PrintedFigures, asked: str) -> BankAccount | None:
@@ -261,7 +236,7 @@ def foreign_account(number: str, chosen: BankAccount) -> dict:
     return {"code": "foreign_account", "text": text}
 
 
-def compare(reading: Reading, proof: Coverage, account: BankAccount) -> Report:
+def compare(reading: EncodedReading, proof: Coverage, account: BankAccount) -> Report:
     """What of the staged rows is new, known or contradicted. Imports of one account wait for each other here."""
     one(TAKE_ACCOUNT, [account.number])
     found = overlaps.find(account.pk, proof.rows, *row(SPAN))
@@ -274,7 +249,7 @@ def compare(reading: Reading, proof: Coverage, account: BankAccount) -> Report:
     return report_of(reading, proof, account, known=len(found.same), conflicts=described)
 
 
-def report_of(reading: Reading, proof: Coverage, account: BankAccount, *, known: int, conflicts: list) -> Report:
+def report_of(reading: EncodedReading, proof: Coverage, account: BankAccount, *, known: int, conflicts: list) -> Report:
     return Report(
         layout=reading.layout,
         rows=proof.rows,
