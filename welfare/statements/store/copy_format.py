@@ -49,8 +49,8 @@ def text(value: str) -> bytes:
 
 
 def vector(words: set[str]) -> bytes:
-    """A field of type tsvector, of ASCII words in any order."""
-    lexemes = LEXEME_END.join([*words, ""]).encode()
+    """A field of type tsvector, of ASCII words. In their order, or the database sorts them, in three times the time."""
+    lexemes = LEXEME_END.join([*sorted(words), ""]).encode()
     return WHOLE.pack(4 + len(lexemes), len(words)) + lexemes
 
 
