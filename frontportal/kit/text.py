@@ -5,6 +5,7 @@ import unicodedata
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+MOST_KEPT = 0x3000  # letters of alphabets are below; what one becomes is looked up once
 LETTER_ORDER = {letter: chr(ord("A") + place) for place, letter in enumerate(ALPHABET)}
 
 
@@ -13,11 +14,25 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+class Bare(dict):
+    """For `str.translate`: each letter in lower case without its marks; a mark alone to nothing."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(code).casefold().replace("đ", "d"))
+        bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+        if code < MOST_KEPT:
+            self[code] = bare
+        return bare
+
+
+BARE = Bare()
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics, đ as d, runs of white space as one blank: `"Đạ  Đờn"` → `"da don"`."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(unicodedata.normalize("NFC", bare).split())
+    if text.isascii():
+        return " ".join(text.lower().split())
+    return " ".join(nfc(text.translate(BARE)).split())
 
 
 def typed_number(text: str) -> int | None:

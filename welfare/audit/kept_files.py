@@ -7,14 +7,14 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from welfare.bankfiles.model import Refused
-from welfare.bankfiles.read import read
+from welfare.bankfiles.read import read_encoded
 from welfare.statements.models.statement import Statement
 from welfare.statements.store import archive, conflict_decisions, importer, staging
 
 from . import lines, memos
 from .finding import Finding, difference
 
-ENCODE = "welfare.statements.store.copy_format:fields_without_words"
+ENCODER = "welfare.statements.store.row_encoder:RowEncoderWithoutWords"
 
 
 def findings(statement: Statement) -> Iterator[Finding]:
@@ -39,8 +39,8 @@ def against_file(statement: Statement, path) -> list[Finding]:
     """The statement's totals and lines as the file gives them when it is read as on the day of the import."""
     try:
         today = timezone.localdate(statement.created_at)
-        reading = read(path, name=statement.file_name, today=today, encode=ENCODE)
-        with closing(reading.transactions):
+        reading = read_encoded(path, name=statement.file_name, today=today, encoder=ENCODER)
+        with closing(reading.batches):
             proof = importer.put(reading, None, staging.fill)
     except Refused as refused:
         return [Finding("file", name(statement), f"tệp gốc không đọc lại được: {refused.message.rstrip('.')}")]

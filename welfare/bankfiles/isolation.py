@@ -3,33 +3,44 @@
 A parser of a foreign format can be brought to ask for all memory, or to turn for ever. Each process here has so much
 memory and so much time and no more; when it dies of that, the file is refused. Two of them share a long PDF.
 
-Run as `python -m welfare.bankfiles.isolation PART OF TODAY ENCODE` with the file on standard input, a process writes messages to
-standard output: ("start", …) with what is known at once, ("rows", […]), and at last ("end", …) or ("refused", …).
+Run as `python -m welfare.bankfiles.isolation PART OF TODAY ENCODER` with the file on standard input, a process writes
+messages to standard output: ("start", …) with what is known at once, ("rows", …) or ("batch", …) as often as it takes,
+and at last ("end", …) or ("refused", …).
 """
 
 import gc
 import heapq
-import marshal
 import os
 import resource
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import astuple
-from datetime import date, time
-from importlib import import_module
+from datetime import date
 from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 from typing import BinaryIO
 
-from .model import PrintedFigures, Reading, Refused, RejectedRow, Transaction
+from .batches import ROWS, Batch, EncodedReading, Encoder, batches_of, encoder_named, in_file, proof_of
+from .model import PrintedFigures, Reading, Refused, Transaction
+from .packing import (
+    pack_printed,
+    pack_proof,
+    pack_rejected,
+    packed,
+    receive,
+    send,
+    unpack_printed,
+    unpack_proof,
+    unpack_rejected,
+    unpacked,
+)  # fmt: skip
+from .proof.builder import ProofBuilder
 from .transactions.repeats import without_repeats
 
 PROJECT = Path(__file__).resolve().parents[2]
 MOST_MEMORY = 224 * 1024 * 1024  # bytes of data; a sheet of 400,000 rows needs less
 SECONDS, SECONDS_PER_MEGABYTE = 8, 6  # of processor time; a thousand pages are 3 MB and take 3 seconds
-ROWS = 256  # in a message
 PIPE = 1 << 20  # bytes; holds a batch of pages, so that two processes do not wait for each other
 LONG_PDF = 256 * 1024  # bytes; past that the work is shared
 PROCESSES = min(2, os.cpu_count() or 1)
@@ -37,25 +48,49 @@ BROKEN = "Tệp bị hỏng: không đọc được hết nội dung. Hãy tải
 STOPPED = "Không đọc được tệp trong giới hạn bộ nhớ và thời gian: tệp quá lớn, bị hỏng, hoặc được làm ra để gây hại."
 
 
-def read_isolated(file: BinaryIO, *, today: date, encode: str = "") -> Reading:
-    """A reading whose rows come from other processes. Raises Refused at once, or later, from `rows`.
+def read_isolated(file: BinaryIO, *, today: date) -> Reading:
+    """A reading whose rows come from other processes. Raises Refused at once, or later, from `transactions`.
 
-    `file` is a true file of the operating system, open for reading. `encode`: "module:function" of the caller's,
-    which the process that reads imports and calls with each transaction; it gives the bytes that come along as `encoded`,
-    mostly without the texts that are in them.
+    `file` is a true file of the operating system, open for reading.
     """
+    parts = start(file, today)
+    return joined(parts, begun(parts, Reading))
+
+
+def encode_isolated(file: BinaryIO, *, today: date, encoder: str) -> EncodedReading:
+    """The same with bytes for rows, as an encoder makes them: `"module:name"`, see batches.py. Where two processes share
+    a file, their rows are put together, numbered and proven here."""
+    parts = start(file, today, encoder)
+    if len(parts) == 1:
+        reading = begun(parts, EncodedReading)
+        reading.batches = parts[0].batches(reading)
+        return reading
+    reading = joined(parts, begun(parts, Reading))
+    made = EncodedReading(reading.layout, iter(()), reading.printed, reading.rejected, reading.total, reading.notes)
+    made.batches = encode_here(reading, made, encoder_named(encoder))
+    return made
+
+
+def start(file: BinaryIO, today: date, encoder: str = "") -> list["ReaderProcess"]:
     file.seek(0)
     shared = file.read(1024).find(b"%PDF-") >= 0 and os.fstat(file.fileno()).st_size > LONG_PDF
     processes = PROCESSES if shared else 1
-    parts = [ReaderProcess(file, part, processes, today, encode) for part in range(processes)]
+    return [ReaderProcess(file, part, processes, today, encoder) for part in range(processes)]
+
+
+def begun(parts: list["ReaderProcess"], kind: type):
+    """A reading with what is known at once, its rows to come."""
     try:
         layout, total, *printed = [part.start() for part in parts][0]
-        reading = Reading(layout, iter(()), unpack_printed(printed), total=total)
-        reading.transactions = merge_parts(parts, reading)
-        return reading
+        return kind(layout, iter(()), unpack_printed(printed), total=total)
     except BaseException:
         stop(parts)
         raise
+
+
+def joined(parts: list["ReaderProcess"], reading: Reading) -> Reading:
+    reading.transactions = merge_parts(parts, reading)
+    return reading
 
 
 def merge_parts(parts: list["ReaderProcess"], reading: Reading) -> Iterator[Transaction]:
@@ -66,17 +101,33 @@ def merge_parts(parts: list["ReaderProcess"], reading: Reading) -> Iterator[Tran
         else:
             rows = heapq.merge(*(part.rows() for part in parts), key=attrgetter("page"))
             yield from without_repeats(rows, reading.rejected)
-        blank = vars(PrintedFigures())
         for part in parts:
-            printed, rejected, notes = part.end
-            for name, value in vars(unpack_printed(printed)).items():
-                if value != blank[name]:
-                    setattr(reading.printed, name, value)
-            reading.rejected += [RejectedRow(*one) for one in rejected]
-            reading.notes += [note for note in notes if note not in reading.notes]
-        reading.rejected.sort(key=lambda one: (one.page or 0, one.line))
+            take_end(reading, part.end)
+        reading.rejected.sort(key=in_file)
     finally:
         stop(parts)
+
+
+def take_end(reading: Reading | EncodedReading, end: list) -> None:
+    """What a part knows of the file at its end. What it knows nothing of is left as it is."""
+    blank = vars(PrintedFigures())
+    printed, rejected, notes, proof = end
+    for name, value in vars(unpack_printed(printed)).items():
+        if value != blank[name]:
+            setattr(reading.printed, name, value)
+    reading.rejected += unpack_rejected(rejected)
+    reading.notes += [note for note in notes if note not in reading.notes]
+    if proof is not None:
+        reading.proof = unpack_proof(proof)
+
+
+def encode_here(reading: Reading, made: EncodedReading, encoder: Encoder) -> Iterator[Batch]:
+    built = ProofBuilder()
+    try:
+        yield from batches_of(reading.transactions, encoder, built)
+    finally:
+        reading.transactions.close()
+    made.proof = proof_of(built, made)
 
 
 def stop(parts: list["ReaderProcess"]) -> None:
@@ -90,10 +141,10 @@ def stop(parts: list["ReaderProcess"]) -> None:
 class ReaderProcess:
     """One process and what it says."""
 
-    def __init__(self, file: BinaryIO, part: int, of: int, today: date, encode: str):
-        self.end: tuple = ()
+    def __init__(self, file: BinaryIO, part: int, of: int, today: date, encoder: str):
+        self.end: list = []
         self.process = subprocess.Popen(
-            [sys.executable, "-m", __name__, str(part), str(of), today.isoformat(), encode],
+            [sys.executable, "-m", __name__, str(part), str(of), today.isoformat(), encoder],
             stdin=file,
             stdout=subprocess.PIPE,
             pipesize=PIPE,
@@ -102,10 +153,10 @@ class ReaderProcess:
             env={"PATH": os.defpath, "PYTHONPATH": str(PROJECT)},  # none of the site's secrets
         )
 
-    def receive(self) -> tuple:
+    def receive(self) -> tuple[str, list]:
         """The next message. Raises Refused when the process refused the file, or died of it."""
         try:
-            kind, *said = marshal.load(self.process.stdout)  # noqa: S302 - from our own process
+            kind, *said = receive(self.process.stdout)
         except (EOFError, ValueError, TypeError):
             by_itself = self.process.wait() > 0  # a parser that gave up, not one that was stopped at its limits
             raise Refused("damaged", BROKEN) if by_itself else Refused("too_big", STOPPED) from None
@@ -116,93 +167,74 @@ class ReaderProcess:
     def start(self) -> list:
         return self.receive()[1]
 
-    def rows(self) -> Iterator[Transaction]:
+    def messages(self) -> Iterator[list]:
+        """What it says of rows, up to the end."""
         while True:
             kind, said = self.receive()
             if kind == "end":
                 self.end = said
                 return
-            for packed in said[0]:
-                yield unpacked(packed)
+            yield said
+
+    def rows(self) -> Iterator[Transaction]:
+        for (rows,) in self.messages():
+            for values in rows:
+                yield unpacked(values)
+
+    def batches(self, reading: EncodedReading) -> Iterator[Batch]:
+        """The rows of a process that reads alone; then what only the end tells goes into the reading."""
+        try:
+            for said in self.messages():
+                yield Batch(*said)
+            take_end(reading, self.end)
+        finally:
+            stop([self])
 
 
-def packed(row: Transaction) -> tuple:
-    """A row in types that marshal knows."""
-    moment = row.time
-    seconds = moment.hour * 3600 + moment.minute * 60 + moment.second if moment else None
-    return (
-        row.day.toordinal(), row.debit, row.credit, row.memo, row.line, row.page, seconds,
-        row.reference, row.balance, row.sequence, row.counter_account, row.counterparty, row.encoded,
-    )  # fmt: skip
-
-
-def packed_briefly(row: Transaction) -> tuple:
-    """The same without the texts of a row that comes along as `encoded`: whoever has it encoded needs them no more."""
-    moment = row.time
-    seconds = moment.hour * 3600 + moment.minute * 60 + moment.second if moment else None
-    return (
-        row.day.toordinal(), row.debit, row.credit, "", row.line, row.page, seconds, "", row.balance, row.sequence, "", "",
-        row.encoded,
-    )  # fmt: skip
-
-
-def unpacked(values: tuple) -> Transaction:
-    day, debit, credit, memo, line, page, seconds, *rest = values
-    moment = None if seconds is None else time(seconds // 3600, seconds // 60 % 60, seconds % 60)
-    return Transaction(date.fromordinal(day), debit, credit, memo, line, page, moment, *rest)
-
-
-def pack_printed(controls: PrintedFigures) -> list:
-    """PrintedFigures in types that marshal knows: days by their number."""
-    *amounts, first, last = astuple(controls)
-    return [*amounts, first and first.toordinal(), last and last.toordinal()]
-
-
-def unpack_printed(values: list) -> PrintedFigures:
-    *amounts, first, last = values
-    return PrintedFigures(*amounts, first and date.fromordinal(first), last and date.fromordinal(last))
-
-
-def with_encoded(reading: Reading, encode: str) -> Iterator[Transaction]:
-    module, _, function = encode.partition(":")
-    encoded = getattr(import_module(module), function)
-    for transaction in reading.transactions:
-        transaction.encoded = encoded(transaction)
-        yield transaction
-
-
-def send(*message: object) -> None:
-    marshal.dump(message, sys.stdout.buffer)
-    sys.stdout.buffer.flush()
-
-
-def main(part: int, of: int, today: date, encode: str) -> None:
+def main(part: int, of: int, today: date, encoder: str) -> None:
     """Read the file on standard input within the limits, and say what it holds."""
     file = open("/dev/stdin", "rb")  # noqa: SIM115 - opened anew: processes that share a file each need a place of their own in it
-    megabytes = os.fstat(file.fileno()).st_size / 1e6
+    limit(os.fstat(file.fileno()).st_size / 1e6)
+    gc.disable()  # rows hold no circles, and there are many: looking for circles takes a seventh of the time
+    from .detect import read_here
+
+    out = sys.stdout.buffer
+    try:
+        reading = read_here(file, today=today, part=part, of=of)
+        send(out, "start", reading.layout, reading.total, *pack_printed(reading.printed))
+        proof = say_batches(reading, encoder_named(encoder)) if encoder and of == 1 else say_rows(reading, encoder)
+        send(out, "end", pack_printed(reading.printed), pack_rejected(reading.rejected), reading.notes, proof)
+    except Refused as refused:
+        send(out, "refused", refused.code, refused.message)
+    except MemoryError:
+        send(out, "refused", "too_big", STOPPED)
+    except BrokenPipeError:
+        os._exit(0)  # whoever wanted the rows wants them no more
+
+
+def limit(megabytes: float) -> None:
+    """What this process may take for a file of that size."""
     seconds = int(SECONDS + SECONDS_PER_MEGABYTE * megabytes)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
 
-    gc.disable()  # rows hold no circles, and there are many: looking for circles takes a seventh of the time
-    from .detect import read_here
 
-    try:
-        reading = read_here(file, today=today, part=part, of=of)
-        send("start", reading.layout, reading.total, *pack_printed(reading.printed))
-        brief = encode and of == 1  # parts of a file are compared where they meet
-        rows = map(
-            packed_briefly if brief else packed, with_encoded(reading, encode) if encode else reading.transactions
-        )
-        while batch := list(islice(rows, ROWS)):
-            send("rows", batch)
-        send("end", pack_printed(reading.printed), [astuple(one) for one in reading.rejected], reading.notes)
-    except Refused as refused:
-        send("refused", refused.code, refused.message)
-    except MemoryError:
-        send("refused", "too_big", STOPPED)
-    except BrokenPipeError:
-        os._exit(0)  # whoever wanted the rows wants them no more
+def say_batches(reading: Reading, encoder: Encoder) -> dict | None:
+    """Send all rows as bytes. Returns what they prove."""
+    built = ProofBuilder()
+    for batch in batches_of(reading.transactions, encoder, built):
+        send(sys.stdout.buffer, "batch", *batch)
+    return pack_proof(proof_of(built, reading))
+
+
+def say_rows(reading: Reading, encoder: str) -> None:
+    """Send all rows: they are compared with another part's where the two meet, and proven with these."""
+    prepare = encoder_named(encoder).prepare if encoder else None
+    while rows := [*islice(reading.transactions, ROWS)]:
+        if prepare:
+            for row in rows:
+                row.encoded = prepare(row)
+        send(sys.stdout.buffer, "rows", [*map(packed, rows)])
 
 
 if __name__ == "__main__":

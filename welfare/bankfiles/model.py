@@ -30,7 +30,7 @@ class Transaction:
     sequence: int | None = None
     counter_account: str = ""
     counterparty: str = ""
-    encoded: bytes = field(default=b"", compare=False, repr=False)  # as the caller's `encode` gave it, see read.py
+    encoded: bytes = field(default=b"", compare=False, repr=False)  # as an encoder prepared it, see batches.py
 
 
 @dataclass(slots=True)

@@ -10,34 +10,53 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from .isolation import read_isolated
-from .model import Reading, Refused, Transaction
+from .batches import EncodedReading
+from .isolation import encode_isolated, read_isolated
+from .model import Reading, Refused
 
 LARGEST = 512 * 1024 * 1024  # bytes
 
 
-def read(source: str | Path | bytes | BinaryIO, *, name: str, today: date, encode: str = "") -> Reading:
+def read(source: str | Path | bytes | BinaryIO, *, name: str, today: date) -> Reading:
     """The transactions of a bank's file, in its order, and what it prints about itself. Nothing is kept in memory.
 
     `source`: a path, the bytes, or a file open for reading. `name` is never looked into; it is said when the file is
-    refused. `today`: later days are set aside. `encode`: "module:function" that gives bytes of each transaction;
-    it runs in the process that reads. Raises Refused, also later from `transactions`; a file without a
+    refused. `today`: later days are set aside. Raises Refused, also later from `transactions`; a file without a
     single one is refused as well. Take them to their end, or close them, to end the processes that read.
     """
     with opened(source) as file:
-        if file.seek(0, 2) > LARGEST:
-            raise Refused("too_big", f"Tệp “{name}” lớn hơn {LARGEST >> 20} MB.")
-        reading = read_isolated(file, today=today, encode=encode)
-    first = next(reading.transactions, None)
-    if first is None:
-        aside = " ".join(one.reason for one in reading.rejected[:3])
-        raise Refused("empty", f"Tệp “{name}” không có giao dịch nào đọc được. {aside}".strip())
-    reading.transactions = prepend(first, reading.transactions)
+        refuse_large(file, name)
+        reading = read_isolated(file, today=today)
+    reading.transactions = with_first(reading.transactions, reading, name)
     return reading
 
 
-def prepend(first: Transaction, rows: Iterator[Transaction]) -> Iterator[Transaction]:
-    """All rows once more, with the one that was taken to see whether there is any. Closing this closes them."""
+def read_encoded(source: str | Path | bytes | BinaryIO, *, name: str, today: date, encoder: str) -> EncodedReading:
+    """The same with bytes for rows, in `batches`, and with what they prove. `encoder`: see batches.py."""
+    with opened(source) as file:
+        refuse_large(file, name)
+        reading = encode_isolated(file, today=today, encoder=encoder)
+    reading.batches = with_first(reading.batches, reading, name)
+    return reading
+
+
+def refuse_large(file: BinaryIO, name: str) -> None:
+    if file.seek(0, 2) > LARGEST:
+        raise Refused("too_big", f"Tệp “{name}” lớn hơn {LARGEST >> 20} MB.")
+
+
+def with_first(rows: Iterator, reading: Reading | EncodedReading, name: str) -> Iterator:
+    """All rows once more, with the first one that was taken to see whether there is any. Raises Refused where there is
+    none."""
+    first = next(rows, None)
+    if first is None:
+        aside = " ".join(one.reason for one in reading.rejected[:3])
+        raise Refused("empty", f"Tệp “{name}” không có giao dịch nào đọc được. {aside}".strip())
+    return prepend(first, rows)
+
+
+def prepend(first: object, rows: Iterator) -> Iterator:
+    """Closing this closes them."""
     yield first
     yield from rows
 

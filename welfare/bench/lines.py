@@ -14,7 +14,8 @@ from welfare.bankfiles.model import Transaction
 from welfare.funds.models.bank_account import BankAccount
 from welfare.funds.models.fund import Fund
 from welfare.statements.models.statement import Statement
-from welfare.statements.store.copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of, large, whole
+from welfare.statements.store.copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, large
+from welfare.statements.store.row_encoder import RowEncoder
 
 from .sample_data import FAMILY, GIVEN, MIDDLE, NUMBER, PLACES, WISHES
 
@@ -23,7 +24,7 @@ OLD = "BAOLU2022"
 ENDS = "ang eng ing ong ung at et it ot ut"
 RARE = [f"{start}{end}" for start in ("Kr", "Pl", "Br", "Jr", "Gl") for end in ENDS.split()]
 AMOUNTS = (20_000, 50_000, 100_000, 200_000, 300_000, 500_000, 1_000_000, 2_000_000, 5_000_000)
-COPY = f"COPY statements_statementline (statement_id, account_id, ordinal, {COLUMNS}) FROM STDIN (FORMAT BINARY)"
+COPY = f"COPY statements_statementline (statement_id, account_id, {COLUMNS}) FROM STDIN (FORMAT BINARY)"
 PIECE = 2_000  # lines
 
 
@@ -64,11 +65,12 @@ def memo_of(random: Random, number: int, day: date) -> str:
 def fill(count: int) -> None:
     """`count` lines of one statement, without the triggers and checks of an import."""
     statement = make_statement(count)
-    start = COUNT.pack(FIELDS + 3) + large(statement.pk) + large(statement.account_id) + whole(1)
+    start = COUNT.pack(FIELDS + 2) + large(statement.pk) + large(statement.account_id)
+    encoder = RowEncoder()
     with connection.cursor() as cursor, cursor.copy(COPY) as copy:
         piece = [HEADER]
         for number, row in enumerate(rows(count), 1):
-            piece.append(start + fields_of(number, row))
+            piece.append(start + encoder.encode(number, row))
             if len(piece) == PIECE:
                 copy.write(b"".join(piece))
                 piece.clear()

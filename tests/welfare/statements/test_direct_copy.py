@@ -1,24 +1,26 @@
 """Rows that go into the table while the file is still read: the same result as by way of the staging table."""
 
+from contextlib import closing
+from datetime import date
+
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 
 from tests.welfare.statements.makers import NUMBER, OPENING, make_account, moves, write_statement
 from tests.welfare.statements.makers import load as imported
+from welfare.bankfiles.batches import ROWS
 from welfare.bankfiles.model import Refused
+from welfare.bankfiles.read import read_encoded
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
 from welfare.statements.store import copy_format, direct_copy, importer
+
+GIVEN = {"name": "a.csv", "today": date(2023, 12, 31), "encoder": importer.ENCODER}
 
 
 @pytest.fixture
 def account(db):
     return make_account()
-
-
-@pytest.fixture(autouse=True)
-def small_chunks(monkeypatch):
-    monkeypatch.setattr(direct_copy, "CHUNK", 4)
 
 
 @pytest.fixture
@@ -62,11 +64,11 @@ def test_both_ways_store_the_same(account, tmp_path, ways, monkeypatch):
     assert [getattr(first, name) for name in same] == [getattr(second, name) for name in same]
 
 
-def test_twins_are_counted_across_chunks(account, tmp_path, ways):
-    report = imported(gifts(tmp_path / "a.csv", ["01/01/2023"] * 11 + ["02/01/2023"] * 3))
-    assert (report.new, ways) == (14, ["straight"])
+def test_twins_are_counted_across_batches(account, tmp_path, ways):
+    report = imported(gifts(tmp_path / "a.csv", ["01/01/2023"] * (ROWS + 11) + ["02/01/2023"] * 3))
+    assert (report.new, ways) == (ROWS + 14, ["straight"])
     ordinals = list(StatementLine.objects.order_by("number").values_list("ordinal", flat=True))
-    assert ordinals == [*range(1, 12), 1, 2, 3]
+    assert ordinals == [*range(1, ROWS + 12), 1, 2, 3]
 
 
 def test_newest_first_is_an_order_too(account, tmp_path, ways):
@@ -75,19 +77,29 @@ def test_newest_first_is_an_order_too(account, tmp_path, ways):
 
 
 def test_days_out_of_order_go_by_staging(account, tmp_path, ways):
-    days = ["01/01/2023"] * 6 + ["02/01/2023"] * 6 + ["01/01/2023"] * 3
-    assert imported(gifts(tmp_path / "a.csv", days)).new == 15
+    days = ["01/01/2023"] * 6 + ["02/01/2023"] * ROWS + ["01/01/2023"] * 3
+    assert imported(gifts(tmp_path / "a.csv", days)).new == ROWS + 9
     assert ways == ["straight", "by_staging"]
-    assert sorted(StatementLine.objects.values_list("ordinal", flat=True)) == sorted([*range(1, 10), *range(1, 7)])
+    ordinals = sorted(StatementLine.objects.values_list("ordinal", flat=True))
+    assert ordinals == sorted([*range(1, 10), *range(1, ROWS + 1)])
+
+
+def test_a_day_of_too_many_rows_goes_by_staging(account, tmp_path, ways):
+    with closing(read_encoded(gifts(tmp_path / "a.csv", ["01/01/2023"] * 3), **GIVEN).batches) as batches:
+        only = [batch._replace(note=(batch.note[0], False)) for batch in batches]
+    with pytest.raises(direct_copy.Overlap), transaction.atomic():
+        direct_copy.Ahead(account.pk).fill(only)
+    assert StatementLine.objects.count() == 0
 
 
 def test_stored_days_late_in_the_file_undo_what_went_before(account, tmp_path, ways):
-    before = OPENING + sum(move[2] for move in moves(20))
-    imported(write_statement(tmp_path / "a.csv", moves(10, start=20), opening=before))
-    report = imported(write_statement(tmp_path / "b.csv", moves(25)))
-    assert (report.new, report.known, report.conflicts) == (20, 5, [])
+    late = ROWS + 20
+    before = OPENING + sum(move[2] for move in moves(late))
+    imported(write_statement(tmp_path / "a.csv", moves(10, start=late), opening=before))
+    report = imported(write_statement(tmp_path / "b.csv", moves(late + 5)))
+    assert (report.new, report.known, report.conflicts) == (late, 5, [])
     assert ways == ["straight", "straight", "by_staging"]
-    assert (StatementLine.objects.count(), Statement.objects.count()) == (30, 2)
+    assert (StatementLine.objects.count(), Statement.objects.count()) == (late + 10, 2)
 
 
 def test_stored_days_of_another_account_do_not_matter(account, tmp_path, ways):
@@ -98,9 +110,7 @@ def test_stored_days_of_another_account_do_not_matter(account, tmp_path, ways):
 
 
 def test_a_fault_of_the_database_comes_out(account, tmp_path, monkeypatch):
-    monkeypatch.setattr(
-        direct_copy, "fields_of", lambda number, *given: copy_format.fields_of(number, *given)[number == 9 :]
-    )
+    monkeypatch.setattr(direct_copy, "FIELDS", copy_format.FIELDS + 1)
     with pytest.raises(DatabaseError):
         imported(write_statement(tmp_path / "a.csv", moves(30)))
 

@@ -141,7 +141,7 @@ def is_total(text: str) -> bool:
 
 def is_sum_of_rows(text: str) -> bool:
     """Whether a row's text names a sum or a balance, and nothing else: `"Số dư cuối kỳ"`, `"Cộng chuyển sang trang sau"`."""
-    return bool(SUM_OF_ROWS.fullmatch(fold(text).strip(" .:*()")))
+    return bool(SUM_OF_ROWS.fullmatch(words.fold(text).strip(" .:*()")))
 
 
 def names_currency(text: str) -> bool:

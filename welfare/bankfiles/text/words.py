@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+MOST_KEPT = 0x3000  # letters of alphabets are below; what one becomes is looked up once
 NO_CHARACTERS = 0xFFFE  # U+FFFE and U+FFFF, of each plane
 
 
@@ -45,8 +46,22 @@ def is_clean(text: str) -> bool:
     return clean(text) == text
 
 
+class Bare(dict):
+    """For `str.translate`: each letter in lower case without its marks; a mark alone to nothing."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(code).casefold().replace("đ", "d"))
+        bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+        if code < MOST_KEPT:
+            self[code] = bare
+        return bare
+
+
+BARE = Bare()
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics, đ as d, runs of white space as one blank: `"Số  Dư"` → `"so du"`."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(unicodedata.normalize("NFC", bare).split())
+    if text.isascii():
+        return " ".join(text.lower().split())
+    return " ".join(nfc(text.translate(BARE)).split())

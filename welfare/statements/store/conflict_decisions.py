@@ -9,11 +9,13 @@ from django.utils import timezone
 
 from frontportal.kit.money import dong
 from frontportal.kit.refusals import translate_db_errors
+from welfare.bankfiles.batches import Batch
 from welfare.bankfiles.model import Transaction
+from welfare.statements.models.conflict_decision import ConflictDecision
+from welfare.statements.models.statement import Statement
 
-from ..models.conflict_decision import ConflictDecision
-from ..models.statement import Statement
 from . import importer, overlaps, staging
+from .row_encoder import RowEncoder
 
 DECIDED = "Đề nghị này vừa được người khác quyết định."
 
@@ -77,13 +79,20 @@ def store(decision: ConflictDecision) -> int:
     chosen = {each["number"]: each for each in statement.conflicts if each["number"] in set(decision.numbers)}
     if len(chosen) != len(decision.numbers):
         raise ValidationError(f"Sao kê chỉ còn {dong(len(chosen))} dòng của quyết định này.")
-    staging.fill(rows_of(chosen.values()), numbers=iter(chosen))
+    staging.fill([batch_of(chosen)])
     overlaps.keep_known({})
     return importer.insert(statement.pk, statement.account_id, reading=statement.reading)
 
 
+def batch_of(conflicts: dict[int, dict]) -> Batch:
+    """The rows by their numbers, as they were read from the file."""
+    encoder = RowEncoder()
+    rows = [encoder.encode(number, row) for number, row in zip(conflicts, rows_of(conflicts.values()), strict=True)]
+    return Batch(rows, last=max(conflicts), place=0, note=encoder.note())
+
+
 def rows_of(conflicts: Iterable[dict]) -> Iterable[Transaction]:
-    """The rows as they were read from the file; what statements of before 28/11/2026 did not keep is empty."""
+    """What statements of before 28/11/2026 did not keep is empty."""
     for each in conflicts:
         moment = each.get("time")
         yield Transaction(

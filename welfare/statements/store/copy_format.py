@@ -12,8 +12,8 @@ from welfare.bankfiles.model import Transaction
 from ..line_search.index_words import index_fields
 
 COLUMNS = """number, day, time, debit, credit, balance, reference, memo, counterparty, counter_account, page, line, sequence,
-    folded, words, identity"""
-FIELDS = 16  # of COLUMNS
+    folded, words, identity, ordinal"""
+FIELDS = 17  # of COLUMNS
 HEADER, TRAILER = b"PGCOPY\n\xff\r\n\0" + bytes(8), b"\xff\xff"
 NOTHING = bytes(4)  # a text of no length
 NULL = b"\xff\xff\xff\xff"
@@ -50,28 +50,19 @@ def text(value: str) -> bytes:
 
 
 def vector(words: set[str]) -> bytes:
-    """A field of type tsvector, of ASCII words in any order."""
-    lexemes = LEXEME_END.join([*words, ""]).encode()
+    """A field of type tsvector, of ASCII words. In their order, or the database sorts them, in three times the time."""
+    lexemes = LEXEME_END.join([*sorted(words), ""]).encode()
     return WHOLE.pack(4 + len(lexemes), len(words)) + lexemes
 
 
-def fields_of(number: int, row: Transaction) -> bytes:
-    """The row as the fields of COLUMNS; the identity's 16 bytes come last."""
-    return whole(number) + (row.encoded or fields_without_number(row))
-
-
-def fields_without_number(row: Transaction) -> bytes:
-    """What `fields_of` puts behind the number."""
+def words_of(row: Transaction) -> bytes:
+    """The fields by which search finds the row."""
     folded, words = index_fields(row)
-    return fields(row, text(folded) + vector(words))
+    return text(folded) + vector(words)
 
 
-def fields_without_words(row: Transaction) -> bytes:
-    """The same with no words to search for: an audit compares what the file says, and needs a third of the time."""
-    return fields(row, NO_WORDS)
-
-
-def fields(row: Transaction, searched: bytes) -> bytes:
+def fields_of(row: Transaction, searched: bytes) -> bytes:
+    """The row as the fields of COLUMNS between its number and its ordinal; the identity's 16 bytes come last."""
     return b"".join(
         (
             whole(row.day.toordinal() - EPOCH),

@@ -1,6 +1,6 @@
 """The usual file brings days of which nothing is stored yet: its rows go straight into the table while it is being read.
 
-One thread prepares rows, another gives them to the database, in one COPY. As soon as a day turns up that a statement of
+One thread takes batches of rows from the process that reads, another gives them to the database, in one COPY. As soon as a day turns up that a statement of
 the account has, `Overlap` is raised: then rows may be known or contradicted, and the file is read again by way of `staging`.
 """
 
@@ -13,16 +13,16 @@ from datetime import date
 
 from django.db import connection
 
-from welfare.bankfiles.model import Transaction
+from welfare.bankfiles.batches import Batch
 
 from ..models.statement import Statement
-from .copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, fields_of, large, whole
+from .copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, large
 
-CHUNK = 1_000  # rows that the database is given at once
-MOST_WAITING = 3  # such pieces, of a megabyte each
-MOST_OF_A_DAY = 250_000  # different rows of one day that are told apart in memory
+MOST_WAITING = (
+    8  # batches of half a megabyte: the database stops for a tenth of a second whenever it puts words in order
+)
 RESERVE = "SELECT nextval(pg_get_serial_sequence('statements_statement', 'id'))"
-COPY = f"COPY statements_statementline (statement_id, account_id, {COLUMNS}, ordinal) FROM STDIN (FORMAT BINARY)"
+COPY = f"COPY statements_statementline (statement_id, account_id, {COLUMNS}) FROM STDIN (FORMAT BINARY)"
 
 
 class Overlap(Exception):
@@ -40,44 +40,34 @@ class Ahead:
         self.stored = list(Statement.objects.filter(account=account).values_list("first_day", "last_day"))
         self.line = connection.connection  # the connection below Django's, which belongs to one thread
         self.first, self.last = date.max, date.min
-        self.day: date | None = None
         self.closed: set[date] = set()
-        self.seen: dict[bytes, int] = {}  # equal rows of the day so far
 
-    def fill(self, rows: Iterable[Transaction], *, progress: Callable[[int], None] | None = None) -> None:
-        """Store all rows, numbered from 1. `progress` hears how many were read so far; it may raise to stop it."""
-        start = COUNT.pack(FIELDS + 3) + large(self.statement) + large(self.account)
-        seen, once = self.seen, whole(1)
-        piece = [HEADER]
+    def fill(self, batches: Iterable[Batch], *, progress: Callable[[Batch], None] | None = None) -> None:
+        """Store all rows. `progress` hears how many were read so far; it may raise to stop it."""
+        start = COUNT.pack(FIELDS + 2) + large(self.statement) + large(self.account)
         with (
             connection.wrap_database_errors,
             self.line.cursor() as cursor,
             cursor.copy(COPY) as copy,
             Behind() as behind,
         ):
-            for number, row in enumerate(rows, 1):
-                if row.day != self.day:
-                    self.turn(row.day)
-                fields = fields_of(number, row)
-                identity = fields[-16:]
-                ordinal = seen[identity] = seen.get(identity, 0) + 1
-                piece += start, fields, once if ordinal == 1 else whole(ordinal)
-                if number % CHUNK == 0:
-                    if len(self.seen) > MOST_OF_A_DAY:
-                        raise Overlap
-                    behind.do(copy.write, b"".join(piece))
-                    piece = []
-                    if progress:
-                        progress(number)
-            behind.do(copy.write, b"".join((*piece, TRAILER)))
+            copy.write(HEADER)
+            for batch in batches:
+                begun, is_counted = batch.note
+                if not is_counted:
+                    raise Overlap
+                for day in begun:
+                    self.turn(date.fromordinal(day))
+                behind.do(copy.write, start + start.join(batch.rows))
+                if progress:
+                    progress(batch)
+            behind.do(copy.write, TRAILER)
 
     def turn(self, day: date) -> None:
-        """Another day begins: twins are rows of one day, so those before need not be remembered."""
+        """Another day begins: twins are rows of one day, so each may come but once."""
         if day in self.closed or any(first <= day <= last for first, last in self.stored):
             raise Overlap
         self.closed.add(day)
-        self.day = day
-        self.seen.clear()
         self.first, self.last = min(self.first, day), max(self.last, day)
 
 

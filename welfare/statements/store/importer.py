@@ -1,6 +1,6 @@
 """A bank's file into the books: one transaction, all of it or nothing. The only module that writes statement lines."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -11,20 +11,19 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from frontportal.kit.money import dong
-from welfare.bankfiles.model import PrintedFigures, Reading, Refused, Transaction
-from welfare.bankfiles.proof.builder import ProofBuilder
-from welfare.bankfiles.proof.coverage import coverage
+from welfare.bankfiles.batches import EncodedReading
+from welfare.bankfiles.model import PrintedFigures, Refused
 from welfare.bankfiles.proof.model import Coverage
-from welfare.bankfiles.read import read
+from welfare.bankfiles.read import read_encoded
 from welfare.funds.models.bank_account import BankAccount
+from welfare.statements.models.statement import Statement
 
-from ..models.statement import Statement
 from . import archive, conflicts, overlaps, staging
 from .direct_copy import Ahead, Overlap
 
 MOST_CONFLICTS = 20_000  # kept with the statement, each of half a kilobyte; people decide about them
 
-ENCODE = "welfare.statements.store.copy_format:fields_without_number"
+ENCODER = "welfare.statements.store.row_encoder:RowEncoder"
 TAKE_FILE = "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))"
 TAKE_ACCOUNT = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))"
 SPAN = "SELECT min(day), max(day) FROM incoming_lines"
@@ -124,7 +123,7 @@ class Task:
     def straight(self) -> Report:
         """Rows go into the table as they are read. Raises Overlap when that can't be, also before the first row."""
         reading = self.reading()
-        with closing(reading.transactions):
+        with closing(reading.batches):
             early = early_account(reading.printed, self.asked)
             if early is None:
                 raise Overlap
@@ -149,15 +148,15 @@ class Task:
 
     def staged(self) -> tuple[Report, BankAccount]:
         reading = self.reading()
-        with closing(reading.transactions):
+        with closing(reading.batches):
             proof = put(reading, self.progress, staging.fill)
         ours, questions = account_of(reading.printed, self.asked)
         report = compare(reading, proof, ours)
         report.questions = questions
         return report, ours
 
-    def reading(self) -> Reading:
-        return read(self.path, name=self.name, today=self.today, encode=ENCODE)
+    def reading(self) -> EncodedReading:
+        return read_encoded(self.path, name=self.name, today=self.today, encoder=ENCODER)
 
     def keep(self, report: Report, account: BankAccount, first: date, last: date, key: int | None = None) -> int:
         """Keep the file, then the statement. Returns the statement's key. Raises Refused where a question is open."""
@@ -199,35 +198,11 @@ def insert(statement: int, account: int, *, without: Sequence[int] = (), reading
         return cursor.rowcount
 
 
-def put(reading: Reading, progress, fill: Callable) -> Coverage:
+def put(reading: EncodedReading, progress, fill: Callable) -> Coverage:
     """All rows by `fill` to where they go, and what they prove."""
-    built = ProofBuilder()
-    passing = Passing(reading, built)
-    tell = progress and (lambda number: progress(number, passing.percent))
-    fill(passing, progress=tell)
-    return coverage(built, reading.printed, reading.rejected)
-
-
-class Passing:
-    """The rows of a reading on their way, each added to the proof; knows how far into the file they are."""
-
-    def __init__(self, reading: Reading, built: ProofBuilder):
-        self.reading, self.built = reading, built
-        self.row: Transaction | None = None
-
-    def __iter__(self) -> Iterator[Transaction]:
-        add = self.built.add
-        for row in self.reading.transactions:
-            self.row = row
-            add(row)
-            yield row
-
-    @property
-    def percent(self) -> int | None:
-        """Pages or lines behind us, of those there are; below 100 as long as rows come."""
-        if not self.row or not self.reading.total:
-            return None
-        return min(99, 100 * (self.row.page or self.row.line) // self.reading.total)
+    tell = progress and (lambda batch: progress(batch.last, reading.percent(batch.place)))
+    fill(reading.batches, progress=tell)
+    return reading.proof
 
 
 def early_account(controls: PrintedFigures, asked: str) -> BankAccount | None:
@@ -262,7 +237,7 @@ def foreign_account(number: str, chosen: BankAccount) -> dict:
     return {"code": "foreign_account", "text": text}
 
 
-def compare(reading: Reading, proof: Coverage, account: BankAccount) -> Report:
+def compare(reading: EncodedReading, proof: Coverage, account: BankAccount) -> Report:
     """What of the staged rows is new, known or contradicted. Imports of one account wait for each other here."""
     one(TAKE_ACCOUNT, [account.number])
     found = overlaps.find(account.pk, proof.rows, *row(SPAN))
@@ -275,7 +250,7 @@ def compare(reading: Reading, proof: Coverage, account: BankAccount) -> Report:
     return report_of(reading, proof, account, known=len(found.same), conflicts=described)
 
 
-def report_of(reading: Reading, proof: Coverage, account: BankAccount, *, known: int, conflicts: list) -> Report:
+def report_of(reading: EncodedReading, proof: Coverage, account: BankAccount, *, known: int, conflicts: list) -> Report:
     return Report(
         layout=reading.layout,
         rows=proof.rows,

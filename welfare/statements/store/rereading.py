@@ -81,7 +81,7 @@ class Again:
         try:
             task = importer.Task(path, statement.file_name, statement.sha256, "", frozenset(), None, today, None)
             reading = task.reading()
-            with closing(reading.transactions):
+            with closing(reading.batches):
                 proof = importer.put(reading, None, staging.fill)
         except Refused as refused:
             raise ValidationError(f"Tệp không đọc lại được: {refused.message}") from refused

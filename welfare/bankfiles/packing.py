@@ -1,0 +1,85 @@
+"""What processes tell each other, in types that marshal knows, and how it goes through a pipe.
+
+marshal and not pickle: what it loads is data alone, though the process that wrote it read a file from outside.
+"""
+
+import marshal
+from collections.abc import Iterable
+from dataclasses import astuple
+from datetime import date, time
+from struct import Struct
+from typing import BinaryIO
+
+from .model import PrintedFigures, RejectedRow, Transaction
+from .proof.model import Break, Coverage, Day, Span
+
+LENGTH = Struct("!I")
+
+
+def send(pipe: BinaryIO, *message: object) -> None:
+    said = marshal.dumps(message)
+    pipe.write(LENGTH.pack(len(said)))
+    pipe.write(said)
+    pipe.flush()
+
+
+def receive(pipe: BinaryIO) -> tuple:
+    """The next message. Raises EOFError, ValueError or TypeError for one that is cut off, or none."""
+    start = pipe.read(LENGTH.size)
+    if len(start) < LENGTH.size:
+        raise EOFError
+    return marshal.loads(pipe.read(*LENGTH.unpack(start)))  # noqa: S302 - from our own process
+
+
+def packed(row: Transaction) -> tuple:
+    moment = row.time
+    seconds = moment.hour * 3600 + moment.minute * 60 + moment.second if moment else None
+    return (
+        row.day.toordinal(), row.debit, row.credit, row.memo, row.line, row.page, seconds,
+        row.reference, row.balance, row.sequence, row.counter_account, row.counterparty, row.encoded,
+    )  # fmt: skip
+
+
+def unpacked(values: tuple) -> Transaction:
+    day, debit, credit, memo, line, page, seconds, *rest = values
+    moment = None if seconds is None else time(seconds // 3600, seconds // 60 % 60, seconds % 60)
+    return Transaction(date.fromordinal(day), debit, credit, memo, line, page, moment, *rest)
+
+
+def pack_printed(printed: PrintedFigures) -> list:
+    *amounts, first, last = astuple(printed)
+    return [*amounts, first and first.toordinal(), last and last.toordinal()]
+
+
+def unpack_printed(values: Iterable) -> PrintedFigures:
+    *amounts, first, last = values
+    return PrintedFigures(*amounts, first and date.fromordinal(first), last and date.fromordinal(last))
+
+
+def pack_rejected(rows: Iterable[RejectedRow]) -> list[tuple]:
+    return [astuple(row) for row in rows]
+
+
+def unpack_rejected(values: Iterable[tuple]) -> list[RejectedRow]:
+    return [RejectedRow(*each) for each in values]
+
+
+def pack_proof(proof: Coverage | None) -> dict | None:
+    if proof is None:
+        return None
+    values = dict(vars(proof))
+    for name in ("spans", "breaks"):
+        values[name] = [astuple(each) for each in values[name]]
+    values["days"] = [(each.day.toordinal(), *astuple(each)[1:]) for each in proof.days]
+    return values
+
+
+def unpack_proof(values: dict | None) -> Coverage | None:
+    if values is None:
+        return None
+    kinds = {
+        "spans": [Span(*each) for each in values["spans"]],
+        "breaks": [Break(*each) for each in values["breaks"]],
+        "days": [Day(date.fromordinal(day), *rest) for day, *rest in values["days"]],
+    }
+    return Coverage(**values | kinds)
