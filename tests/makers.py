@@ -27,6 +27,7 @@ def admin_name(model: str, page: str) -> str:
     return f"admin:{label}_{model}_{page}"
 
 
-def duties(user) -> list:
-    """What waits for a user, from every room."""
-    return [duty for room in discovery.modules("duties") for duty in room.duties(user) if duty.count]
+def duties(user, pillar: str = "welfare") -> list:
+    """What waits for a user in the rooms of a pillar."""
+    rooms = [room for room in discovery.modules("duties") if room.__name__.startswith(f"{pillar}.")]
+    return [duty for room in rooms for duty in room.duties(user)]

@@ -5,7 +5,6 @@ from itertools import islice
 import pytest
 
 from welfare.bench import lines, questions, searching
-from welfare.statements.line_search import engine
 
 
 @pytest.mark.django_db
@@ -20,13 +19,13 @@ class TestSearching:
 
     def test_a_wrong_answer_is_noticed(self, monkeypatch):
         lines.fill(500)
-        honest = engine.find
+        honest = searching.find
 
         def forgetful(question, **given):
             found = honest(question, **given)
             return type(found)(found.places[1:], found.after, found.count)
 
-        monkeypatch.setattr(engine, "find", forgetful)
+        monkeypatch.setattr(searching, "find", forgetful)
         said = []
         assert len(searching.check([questions.ask("nguyen")], said.append)) == 1
         assert said[0].startswith("SAI")
