@@ -1,7 +1,7 @@
 """Decisions about lines of statements, for welfare.statements, which replaces lines when it reads a file again."""
 
 from .actions import undo as undo_match
-from .models import StatementMatch
+from .models import Match
 
 
 def count(lines: list[int]) -> int:
@@ -16,4 +16,4 @@ def undo(lines: list[int], *, reason: str, by) -> None:
 
 
 def standing(lines: list[int]):
-    return StatementMatch.objects.standing().filter(line__in=lines)
+    return Match.objects.standing().filter(line__in=lines)

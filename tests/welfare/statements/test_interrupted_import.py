@@ -32,7 +32,7 @@ WITH fund AS (
     INSERT INTO funds_fund (name, slug, level, active, is_main, folded, created_at, updated_at)
     VALUES ('Quỹ', 'quy', 'district', true, true, 'quy', now(), now()) RETURNING id
 )
-INSERT INTO funds_bankaccount (bank, number, name, fund_id, active, bin, giving, folded, created_at, updated_at)
+INSERT INTO funds_bankaccount (bank, number, name, fund_id, active, bin, accepts_donations, folded, created_at, updated_at)
 SELECT 'agribank', %s, 'Quỹ', id, true, '', false, '', now(), now() FROM fund
 """
 EMPTY = """

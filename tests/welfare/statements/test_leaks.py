@@ -161,15 +161,15 @@ class TestStaffAndLogs:
         """No role has a file of all lines: whoever may read them reads them in the list."""
         client = Client()
         client.force_login(make_user("quan-tri-loi", is_superuser=True, is_staff=True))
-        assert client.get("/quan-tri/welfare/statementline/").status_code == 200
-        assert client.get("/quan-tri/welfare/statementline/export/").status_code == 403
+        assert client.get("/quan-tri/statements/statementline/").status_code == 200
+        assert client.get("/quan-tri/statements/statementline/export/").status_code == 403
 
     @pytest.mark.parametrize("role", ["Cán bộ xã", "Biên tập viên", "Người duyệt"])
     def test_roles_without_the_right_see_no_line(self, role):
         client = Client()
         client.force_login(make_user(f"thu-{len(role)}", group=role))
-        for page in ("statementline", "unmatchedline", "match"):
-            assert client.get(f"/quan-tri/welfare/{page}/").status_code in (302, 403, 404), page
+        for page in ("statements/statementline", "reconciliation/unmatchedline", "reconciliation/match"):
+            assert client.get(f"/quan-tri/{page}/").status_code in (302, 403, 404), page
 
     def test_logs(self, caplog):
         caplog.set_level(logging.DEBUG)
