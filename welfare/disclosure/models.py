@@ -15,7 +15,7 @@ from .querysets import DisclosureRuleQuerySet
 class DisclosureRule(Stamped):
     """How many days an event may take, from `since` on until a later row for the same event takes over.
 
-    What the days are counted from belongs to the event (see giving/clock.py). An appeal keeps the rule that was in
+    What the days are counted from belongs to the event (see deadlines.py). An appeal keeps the rule that was in
     force when its days began.
     """
 

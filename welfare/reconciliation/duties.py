@@ -10,7 +10,7 @@ MOST_COUNTED = 10_000
 
 
 def duties(user) -> list[Duty]:
-    if not user.has_perm("reconciliation.change_waitingline"):
+    if not user.has_perm("reconciliation.change_unmatchedline"):
         return []
     asked = {
         "Dòng sao kê chưa khớp": (UnmatchedLine.objects.all(), "unmatchedline", ""),
