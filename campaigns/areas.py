@@ -5,7 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 from frontportal.places.models import Unit
 from frontportal.yearly.figures import Figure, registry
 from frontportal.yearly.models.summary import YearSummary

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Max, Sum
 
-from frontportal.kit.text import roman
+from frontportal.kit.values.text import roman
 from frontportal.places.models import Unit
 from frontportal.yearly.figures import Column, Figure, Hedge, Question, register
 

@@ -43,6 +43,6 @@ UNFOLD = {
     "COLORS": COLORS,
     "STYLES": [lambda request: static("css/fonts.css"), lambda request: static("css/admin.css")],
     "SCRIPTS": [lambda request: static("js/admin/labels.js")],
-    "SIDEBAR": {"navigation": "frontportal.desk.navigation"},
-    "DASHBOARD_CALLBACK": "frontportal.desk.desk",
+    "SIDEBAR": {"navigation": "frontportal.dashboard.navigation"},
+    "DASHBOARD_CALLBACK": "frontportal.dashboard.dashboard",
 }

@@ -29,4 +29,4 @@ def admin_name(model: str, page: str) -> str:
 
 def duties(user) -> list:
     """What waits for a user, from every room."""
-    return [duty for room in discovery.modules("duties") for duty in room.duties(user) if duty.count]
+    return [duty for room in discovery.modules("todo") for duty in room.todos(user) if duty.count]

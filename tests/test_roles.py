@@ -11,7 +11,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from frontportal.kit.records import Publishable
+from frontportal.kit.records.base import Publishable
 from frontportal.places.models import Posting, Unit
 from frontportal.places.querysets import descends_from
 from frontportal.staff.roles import ROLES

@@ -8,9 +8,9 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from frontportal.kit.querysets import RecordQuerySet
-from frontportal.kit.text import fold
-from frontportal.kit.workdays import add_workdays
+from frontportal.kit.records.querysets import RecordQuerySet
+from frontportal.kit.values.text import fold
+from frontportal.kit.values.workdays import add_workdays
 from frontportal.places.querysets import PlacedQuerySet, posted
 
 from .workflow import ANSWERED, ASIDE, OPEN, PUBLIC, State

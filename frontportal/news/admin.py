@@ -7,8 +7,9 @@ from django.urls import path
 from django.utils.html import format_html, format_html_join
 from js_asset import Script
 
-from frontportal.kit.admin import RecordAdmin, RecordTabularInline
-from frontportal.kit.publishing import PublishingAdmin
+from frontportal.kit.admin.inlines import RecordTabularInline
+from frontportal.kit.admin.publishing import PublishingAdmin
+from frontportal.kit.admin.record_admin import RecordAdmin
 from frontportal.yearly.models.summary import YearSummary
 from frontportal.yearly.quoting import offered
 

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from frontportal.kit.publishing import publish
+from frontportal.kit.records.publishing import publish
 
 from .changes import changes
 from .content import content_of, disagreements

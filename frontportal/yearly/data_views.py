@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 
-from frontportal.kit.missing import Missing
+from frontportal.kit.web.not_found import NotFoundBecause
 
 from . import tables
 from .content import content_of
@@ -16,7 +16,7 @@ from .summary import year_lines
 
 def public_year(year: int) -> None:
     if not YearSummary.objects.published().filter(year=year).exists():
-        raise Missing(f"Năm {year} chưa được tổng hợp.")
+        raise NotFoundBecause(f"Năm {year} chưa được tổng hợp.")
 
 
 def about(year: int) -> dict:
@@ -39,7 +39,7 @@ def figure_data(request, year: int, slug: str, form: str):
     public_year(year)
     figure = registry.get(slug)
     if figure is None or form not in FORMATS:
-        raise Missing("Không có tệp này.")
+        raise NotFoundBecause("Không có tệp này.")
     lines, found = year_lines(year, figures=[figure]), shares([figure], year)
     content = content_of(year, lines, found)["figures"][0]
     chosen = [tables.facts(content), tables.places(content), tables.months(content)]

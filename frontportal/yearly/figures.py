@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from django.db.models import Aggregate, Case, Count, F, QuerySet, When
 from django.db.models.functions import ExtractMonth
 
-from frontportal.kit import money
+from frontportal.kit.values import money
 
 COMMUNE_KINDS = ("commune", "town", "ward")
 

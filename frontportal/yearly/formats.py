@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from frontportal.kit.importing.formats import harmless, sheet_cell
+from frontportal.kit.sheets.safe_cells import harmless, sheet_cell
 
 from .tables import Table
 

@@ -4,8 +4,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from frontportal.kit.money import dong, short_money
-from frontportal.kit.tags import percent
+from frontportal.kit.values.money import dong, short_money
+from frontportal.kit.web.tags import percent
 
 from .communes import CommuneRow, CommuneTable, combine
 from .figures import Figure

@@ -6,7 +6,7 @@ A room tells what it quotes in its own `quotations.py`: `def quoted(year) -> lis
 import re
 from dataclasses import dataclass
 
-from frontportal.kit.money import dong, parse_money
+from frontportal.kit.values.money import dong, parse_money
 
 from .checks import percentages_in
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 
 from .figures import registry
 from .presentation import figure_url

@@ -5,8 +5,9 @@ from django.conf import settings
 from django.utils import timezone
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget
 
+from frontportal.kit.sheets.office_files import MOST_BYTES, InvalidFile, parts_of
+
 from .documents import trial, upper
-from .documents.guards import MOST_BYTES, BadFile, parts_of
 from .figures import all_figures
 from .models.edition import Edition
 from .models.report import ReportTemplate, ReportText
@@ -51,7 +52,7 @@ class UploadForm(forms.ModelForm):
         content = file.read()
         try:
             self.look(content)
-        except BadFile as error:
+        except InvalidFile as error:
             raise forms.ValidationError(str(error)) from None
         self.instance.content, self.instance.file_name = content, file.name[:200]
         return file
@@ -78,7 +79,7 @@ class ReportTemplateForm(UploadForm):
         newest = Edition.objects.order_by("-published_at").values_list("year", flat=True).first()
         report = report_of(newest or timezone.localdate().year - 1)
         if fault := trial.fault(content, report, seconds=settings.TEMPLATE_SECONDS):
-            raise BadFile(fault)
+            raise InvalidFile(fault)
 
 
 class UpperReportForm(UploadForm):

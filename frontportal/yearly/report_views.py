@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from frontportal.kit.missing import Missing
+from frontportal.kit.web.not_found import NotFoundBecause
 
 from .documents import excel, word
 from .documents.standard import standard_template
@@ -37,7 +37,7 @@ def report_xlsx(request, year: int) -> HttpResponse:
 def public_file(request, year: int, ending: str) -> HttpResponse:
     """Raises Missing with a sentence for a year that the public may not read yet."""
     if not YearSummary.objects.published().filter(year=year).exists():
-        raise Missing(f"Năm {year} chưa được tổng hợp.")
+        raise NotFoundBecause(f"Năm {year} chưa được tổng hợp.")
     return report_file(request, year, ending)
 
 

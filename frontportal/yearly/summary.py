@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import groupby
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 
 from .answers import Answer, answers
 from .figures import Figure, all_figures

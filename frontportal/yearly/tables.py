@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from django.contrib import admin
 
-from frontportal.kit.scoping import visible
-from frontportal.kit.text import slug
+from frontportal.kit.records.scoping import visible
+from frontportal.kit.values.text import slug
 
 from .figures import Column, Figure
 from .shares import Share

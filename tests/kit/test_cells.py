@@ -2,7 +2,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from frontportal.kit.importing import cells
+from frontportal.kit.sheets import cells
 
 
 @pytest.mark.parametrize(

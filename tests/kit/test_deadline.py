@@ -2,16 +2,16 @@
 
 import pytest
 
-from frontportal.kit.deadline import Deadline
+from frontportal.kit.values.time_limit import TimeLimit
 
 
 @pytest.mark.parametrize(("now", "passed"), [(100.0, False), (102.0, False), (102.1, True), (9_999.0, True)])
 def test_passes_once_the_seconds_are_over(now, passed):
     moments = iter([100.0, now])
-    assert Deadline.after(2, clock=lambda: next(moments)).has_passed is passed
+    assert TimeLimit.after(2, clock=lambda: next(moments)).has_passed is passed
 
 
 def test_none_is_never():
     moments = iter([0.0, 10.0**9])
-    assert Deadline.after(None, clock=lambda: next(moments)).has_passed is False
-    assert Deadline().has_passed is False
+    assert TimeLimit.after(None, clock=lambda: next(moments)).has_passed is False
+    assert TimeLimit().has_passed is False

@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 import tablib
 
-from frontportal.kit.importing.formats import MOST_ROWS, BadSheet, Csv, Xlsx
+from frontportal.kit.sheets.formats import MOST_ROWS, Csv, Xlsx
+from frontportal.kit.sheets.office_files import InvalidFile
 
 
 def workbook(*rows) -> bytes:
@@ -63,7 +64,7 @@ def not_a_workbook() -> bytes:
     ],
 )
 def test_hostile_workbooks_get_a_sentence(make, sentence):
-    with pytest.raises(BadSheet, match=sentence):
+    with pytest.raises(InvalidFile, match=sentence):
         Xlsx().create_dataset(make())
 
 
@@ -76,7 +77,7 @@ def test_hostile_workbooks_get_a_sentence(make, sentence):
     ],
 )
 def test_hostile_csv_gets_a_sentence(data, sentence):
-    with pytest.raises(BadSheet, match=sentence):
+    with pytest.raises(InvalidFile, match=sentence):
         Csv().create_dataset(data)
 
 

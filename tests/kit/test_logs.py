@@ -3,7 +3,7 @@ import logging
 
 import pytest
 
-from frontportal.kit.logs import JsonLines, mask
+from frontportal.kit.web.logs import JsonLines, mask
 
 
 @pytest.mark.parametrize(

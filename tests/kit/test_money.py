@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontportal.kit.money import LARGEST, dong, in_words, parse_money, short_money
+from frontportal.kit.values.money import LARGEST, dong, in_words, parse_money, short_money
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontportal.kit.prose import clean_html, plain_text, shown_html
+from frontportal.kit.records.prose import clean_html, plain_text, sanitised_html
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,6 @@ def test_plain_text_parts_blocks():
 
 
 def test_a_table_gets_a_frame_that_scrolls():
-    shown = shown_html("<table><tr><td>1</td></tr></table>")
+    shown = sanitised_html("<table><tr><td>1</td></tr></table>")
     assert shown.startswith('<div class="table-frame" tabindex="0" role="region"')
     assert shown.endswith("</table></div>")

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from frontportal.kit import publishing
+from frontportal.kit.records import publishing
 from tests.makers import make_user
 from tests.news.makers import make_article
 

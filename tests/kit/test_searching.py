@@ -2,7 +2,7 @@
 
 import pytest
 
-from frontportal.kit.searching import EXCERPT, asked, marked, neighbourhood
+from frontportal.kit.web.searching import EXCERPT, highlight, neighbourhood, normalise_query
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from frontportal.kit.searching import EXCERPT, asked, marked, neighbourhood
     ],
 )
 def test_marks(text, words, expected):
-    assert marked(text, words) == expected
+    assert highlight(text, words) == expected
 
 
 def test_excerpt_stands_around_the_first_match():
@@ -33,4 +33,4 @@ def test_excerpt_stands_around_the_first_match():
 
 @pytest.mark.parametrize(("typed", "words"), [("  Quỹ\n  quà ", "Quỹ quà"), (None, ""), ("…", ""), ("x\0y", "x y")])
 def test_what_was_asked(typed, words):
-    assert asked(typed) == words
+    assert normalise_query(typed) == words

@@ -7,7 +7,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 from django.test import override_settings
 
-from frontportal.kit.stylesheets import joined
+from frontportal.kit.web.stylesheets import joined
 
 CSS = Path(settings.BASE_DIR) / "static" / "css"
 
@@ -32,7 +32,7 @@ def test_every_sheet_is_imported_once():
 
 
 def test_collected_sheet_is_one_small_file(tmp_path):
-    storages = settings.STORAGES | {"staticfiles": {"BACKEND": "frontportal.kit.stylesheets.StaticStorage"}}
+    storages = settings.STORAGES | {"staticfiles": {"BACKEND": "frontportal.kit.web.stylesheets.StaticStorage"}}
     own_files = ["django.contrib.staticfiles.finders.FileSystemFinder"]  # compressing the admin's takes half a minute
     with override_settings(STATIC_ROOT=tmp_path, STORAGES=storages, STATICFILES_FINDERS=own_files):
         call_command("collectstatic", verbosity=0, interactive=False)

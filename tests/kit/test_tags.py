@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from frontportal.kit.tags import percent
+from frontportal.kit.web.tags import percent
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontportal.kit.text import fold, nfc, roman, slug, sort_key, typed_number
+from frontportal.kit.values.text import fold, nfc, roman, slug, sort_key, typed_number
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from frontportal.kit.workdays import add_workdays, is_workday, workdays_between
+from frontportal.kit.values.workdays import add_workdays, is_workday, workdays_between
 
 
 @pytest.mark.parametrize(

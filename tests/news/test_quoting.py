@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from frontportal.news.duties import duties
 from frontportal.news.models.article import Article
+from frontportal.news.todo import todos
 from frontportal.staff.models import User
 from frontportal.yearly.figures import registry
 from frontportal.yearly.quoting import Quoted, held, offered, quoted_in
@@ -25,7 +25,7 @@ def editor(client):
 
 
 def told(user) -> int:
-    return sum(duty.count for duty in duties(user) if "số liệu đã thay đổi" in duty.label)
+    return sum(duty.count for duty in todos(user) if "số liệu đã thay đổi" in duty.label)
 
 
 def test_only_links_with_a_number_quote():

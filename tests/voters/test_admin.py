@@ -9,14 +9,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from frontportal.kit.workdays import add_workdays
+from frontportal.kit.values.workdays import add_workdays
 from frontportal.staff.models import User
 from tests.makers import make_user
 from tests.voters.makers import SECRET, make_agency, make_feedback, make_meeting, make_petition, make_petitioner
-from voters.duties import duties
 from voters.models.feedback import Feedback
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
+from voters.todo import todos
 
 EDITOR, APPROVER, LEADER, CLERK = "Biên tập viên", "Người duyệt", "Lãnh đạo", "Cán bộ xã"
 pytestmark = pytest.mark.django_db
@@ -242,7 +242,7 @@ def test_duties_count_what_waits_in_ones_own_units(world):
     make_feedback()
 
     def waiting(user) -> dict[str, int]:
-        return {duty.label: duty.count for duty in duties(user) if duty.count}
+        return {duty.label: duty.count for duty in todos(user) if duty.count}
 
     assert waiting(make_user("cb", group=CLERK, unit=world.north)) == {
         "Kiến nghị quá hạn trả lời": 1,

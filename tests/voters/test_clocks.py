@@ -8,7 +8,7 @@ from django.utils import timezone
 from tests.makers import make_user
 from tests.voters.makers import make_petition, make_supervision
 from voters.clocks import missed_clocks
-from voters.duties import duties
+from voters.todo import todos
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +32,7 @@ def test_what_waits_too_long_for_a_first_reading_is_late(world):
     editor = make_user("bt", group="Biên tập viên")
 
     def tone() -> str:
-        return next(duty.tone for duty in duties(editor) if duty.label == "Kiến nghị chờ phân loại")
+        return next(duty.tone for duty in todos(editor) if duty.label == "Kiến nghị chờ phân loại")
 
     make_petition(world.north, received_on=timezone.localdate())
     assert tone() == "due"

@@ -8,7 +8,7 @@ from django.template import Context, Template
 from django.test import Client
 from django.utils import timezone
 
-from frontportal.kit.workdays import add_workdays
+from frontportal.kit.values.workdays import add_workdays
 from tests.makers import make_user
 from tests.voters.makers import (
     SECRET,
@@ -19,7 +19,7 @@ from tests.voters.makers import (
     make_reply,
     make_supervision,
 )
-from voters import actions, search, unit_blocks
+from voters import actions, search, unit_sections
 from voters.models.meeting import Meeting
 
 pytestmark = pytest.mark.django_db
@@ -244,6 +244,6 @@ class TestLists:
         make_petition(world.north, state="classified", year=2022)
         make_petition(world.north, state="received")
         with django_assert_num_queries(1):
-            (block,) = unit_blocks.blocks(world.north)
+            (block,) = unit_sections.sections(world.north)
         rows = [(year, meetings, asked.text, answered) for year, meetings, asked, answered in block.rows]
         assert rows == [("2023", 1, "1", 1), ("2022", 0, "1", 0)]

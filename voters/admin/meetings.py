@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from frontportal.kit.admin import RecordAdmin
+from frontportal.kit.admin.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 
 from .. import actions

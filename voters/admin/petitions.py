@@ -4,8 +4,9 @@ from django.urls import path, reverse
 from django.utils.html import format_html_join
 from unfold.decorators import display
 
-from frontportal.kit.admin import RecordAdmin, RecordStackedInline, RecordTabularInline
-from frontportal.kit.resources import stamp
+from frontportal.kit.admin.inlines import RecordStackedInline, RecordTabularInline
+from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.kit.sheets.resources import stamp
 from frontportal.places.filters import CommuneFilter
 
 from .. import actions

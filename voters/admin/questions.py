@@ -4,15 +4,15 @@ steps; it is changed on its own page, where the history is written."""
 from django.contrib import admin
 from django.utils import timezone
 
-from frontportal.kit.admin import ReadOnly
-from frontportal.kit.workdays import workdays_between
+from frontportal.kit.admin.read_only import ReadOnlyMixin
+from frontportal.kit.values.workdays import workdays_between
 from frontportal.places.filters import CommuneFilter
 
 from ..models.petition import OverduePetition, UnclassifiedPetition
 from .petitions import PetitionAdmin
 
 
-class QuestionAdmin(ReadOnly, PetitionAdmin):
+class QuestionAdmin(ReadOnlyMixin, PetitionAdmin):
     resource_classes = []
     date_hierarchy = None
 

@@ -5,7 +5,7 @@ Deferred to the end of the transaction, so that reply and state may be written i
 
 from django.db import migrations
 
-from frontportal.kit.schema import guard
+from frontportal.kit.records.schema import guard
 
 
 class Migration(migrations.Migration):

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from frontportal.kit.tags import day
-from frontportal.kit.workdays import add_workdays
+from frontportal.kit.values.workdays import add_workdays
+from frontportal.kit.web.tags import day
 from welfare.appeals.models import Appeal
 
 from .models import DisclosureRule

@@ -4,9 +4,9 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.fields import MoneyField
-from frontportal.kit.records import Stamped
-from frontportal.kit.tags import day
+from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.fields import MoneyField
+from frontportal.kit.web.tags import day
 from welfare.appeals.models import Appeal
 
 from .querysets import DisclosureRuleQuerySet

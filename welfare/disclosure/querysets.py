@@ -1,6 +1,6 @@
 """Questions to the rules of disclosure."""
 
-from frontportal.kit.querysets import RecordQuerySet
+from frontportal.kit.records.querysets import RecordQuerySet
 
 
 class DisclosureRuleQuerySet(RecordQuerySet):

@@ -2,9 +2,9 @@
 
 from django.urls import reverse
 
-from frontportal.kit.money import dong, short_money
-from frontportal.kit.table_cells import head, money, text
-from frontportal.kit.tags import percent
+from frontportal.kit.values.money import dong, short_money
+from frontportal.kit.web.table_cells import head, money, text
+from frontportal.kit.web.tags import percent
 from frontportal.yearly.figures import registry
 from welfare.ledger.account import YearAccount
 from welfare.ledger.models.fund_year import FundYear

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 
-from frontportal.kit.importing.formats import harmless, sheet_cell
+from frontportal.kit.sheets.safe_cells import harmless, sheet_cell
 from welfare.assistance.models.gift import Gift
 from welfare.assistance.models.house import House
 from welfare.assistance.models.livelihood import Livelihood

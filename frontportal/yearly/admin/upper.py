@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from unfold.decorators import action
 
-from frontportal.kit.admin import RecordAdmin, RecordTabularInline
+from frontportal.kit.admin.inlines import RecordTabularInline
+from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.kit.sheets.office_files import InvalidFile
 
 from ..documents import upper
-from ..documents.guards import BadFile
 from ..figures import all_figures
 from ..models.summary import YearSummary
 from ..models.upper import UpperCell, UpperReport
@@ -30,7 +31,7 @@ class UpperCellFormSet(forms.BaseInlineFormSet):
         lines = [form.cleaned_data for form in self.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")]
         try:
             found = upper.problems(content, [(line["sheet"], line["cell"]) for line in lines])
-        except BadFile as error:
+        except InvalidFile as error:
             found = [str(error)]
         if found:
             raise forms.ValidationError(found)
@@ -72,7 +73,7 @@ class UpperReportAdmin(RecordAdmin):
             return self.choice(request, report, years)
         try:
             content = upper.fill(bytes(report.content), entries_of(report, int(asked))[0])
-        except BadFile as error:
+        except InvalidFile as error:
             messages.error(request, str(error))
             return HttpResponseRedirect(reverse("admin:yearly_upperreport_change", args=[report.pk]))
         return excel_file(content, f"{(report.file_name or 'bieu.xlsx').removesuffix('.xlsx')}-{asked}.xlsx")

@@ -1,7 +1,7 @@
 """The fields that a Word template may name, filled from the plain report. Their names are those staff type in Word."""
 
-from frontportal.kit.money import dong
-from frontportal.kit.text import roman
+from frontportal.kit.values.money import dong
+from frontportal.kit.values.text import roman
 
 from . import openxml
 from .wording import achieved, plain

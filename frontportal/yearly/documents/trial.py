@@ -41,12 +41,13 @@ def main() -> None:
     if seconds := given["seconds"]:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
-    from .guards import BadFile
+    from frontportal.kit.sheets.office_files import InvalidFile
+
     from .word import render
 
     try:
         render(base64.b64decode(given["template"]), given["report"])
-    except BadFile as error:
+    except InvalidFile as error:
         print(error)
 
 

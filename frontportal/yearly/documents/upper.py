@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from frontportal.kit.sheets.office_files import InvalidFile, parts_of
+
 from .archive import packed
-from .guards import BadFile, parts_of
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -48,7 +49,7 @@ def sheet_paths(parts: dict[str, bytes]) -> dict[str, str]:
         targets = {each.get("Id"): each.get("Target", "") for each in relations.iter(f"{{{PACKAGE}}}Relationship")}
         found = {each.get("name"): path_of(targets[each.get(f"{{{RELATION}}}id")]) for each in book.iter(q("sheet"))}
     except (KeyError, etree.XMLSyntaxError):
-        raise BadFile("Không đọc được tệp Excel này. Hãy mở bằng Excel rồi lưu lại dưới dạng .xlsx.") from None
+        raise InvalidFile("Không đọc được tệp Excel này. Hãy mở bằng Excel rồi lưu lại dưới dạng .xlsx.") from None
     return {name: path for name, path in found.items() if path in parts and "/worksheets/" in path}
 
 
@@ -89,7 +90,7 @@ def problems(data: bytes, places: list[tuple[str, str]]) -> list[str]:
 def fill(data: bytes, entries: list[Entry]) -> bytes:
     """The workbook with the entries written in. Raises BadFile with a sentence for a cell that can't be filled."""
     if wrong := problems(data, [(entry.sheet, entry.cell) for entry in entries]):
-        raise BadFile(" ".join(wrong))
+        raise InvalidFile(" ".join(wrong))
     parts = parts_of(data, "xlsx")
     paths = sheet_paths(parts)
     for name in dict.fromkeys(entry.sheet for entry in entries):

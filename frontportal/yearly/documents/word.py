@@ -10,16 +10,17 @@ from jinja2 import ChainableUndefined, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from frontportal.kit.sheets.office_files import InvalidFile, parts_of
+
 from .archive import packed
 from .fields import fields_of
-from .guards import BadFile, parts_of
 
 KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TAG = re.compile(r"{[{%].{0,200}?[}%]}", re.DOTALL)
 TOO_LARGE = 20 * 2**20
 
 
-class BadTemplate(BadFile):
+class BadTemplate(InvalidFile):
     """The template can't be filled; the message is a Vietnamese sentence."""
 
 
@@ -41,7 +42,7 @@ def render(template: bytes, report: dict) -> bytes:
         raise BadTemplate(broken_tag(error)) from None
     except SecurityError:
         raise BadTemplate("Mẫu có thẻ không được phép dùng. Chỉ dùng các trường, vòng lặp và điều kiện.") from None
-    except BadFile:
+    except InvalidFile:
         raise
     except (MemoryError, RecursionError, OverflowError):
         raise BadTemplate("Mẫu lặp quá nhiều nên không điền được.") from None

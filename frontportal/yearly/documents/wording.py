@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from frontportal.kit.money import dong
-from frontportal.kit.tags import percent
+from frontportal.kit.values.money import dong
+from frontportal.kit.web.tags import percent
 
 MARK = re.compile(r"\[([^\[\]\n]{1,300})\]\(([a-z0-9-]{1,60})\)")
 

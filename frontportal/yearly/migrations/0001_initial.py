@@ -4,7 +4,7 @@ from django.db.models import (
     ForeignKey, PositiveSmallIntegerField, SlugField, SmallIntegerField, TextField,
 )
 
-from frontportal.kit.schema import USER, table, unique
+from frontportal.kit.records.schema import USER, table, unique
 
 
 class Migration(migrations.Migration):

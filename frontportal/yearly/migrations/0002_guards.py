@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from frontportal.kit.schema import guard
+from frontportal.kit.records.schema import guard
 
 
 class Migration(migrations.Migration):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from frontportal.kit import text as kit
+from frontportal.kit.values import text as kit
 from welfare import bankfiles
 from welfare.bankfiles.text import words
 

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from frontportal.kit.publishing import submit
+from frontportal.kit.records.publishing import submit
 from frontportal.staff import roles
 from tests.makers import duties, make_user
 from tests.welfare.makers import (
@@ -16,7 +16,7 @@ from tests.welfare.makers import (
     make_house,
     make_pair,
 )
-from welfare.public.unit_blocks import blocks
+from welfare.public.unit_sections import sections
 from welfare.statements.models.upload import Upload
 
 
@@ -76,7 +76,7 @@ def test_a_units_page_adds_up_its_years(world, books, django_assert_num_queries)
     make_house(world.north_areas[1], "nha-2", year=2022)
     make_gift(world.north, 12, 500_000, occasion="tet", tet_year=2024)
     with django_assert_num_queries(1):
-        money, given = blocks(world.north)
+        money, given = sections(world.north)
     assert money.rows == [("2023", 3 * MILLION, 0)]
     assert given.rows == [("2024", 12, 0, 0), ("2023", 0, 1, 0), ("2022", 0, 1, 0)]
 

@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.urls import reverse
 from docx import Document
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 from frontportal.yearly.documents import excel, wording
 from frontportal.yearly.documents.fields import sections_of
 from frontportal.yearly.figures import all_figures

@@ -7,8 +7,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
 
+from frontportal.kit.sheets.office_files import InvalidFile, parts_of
 from frontportal.yearly.documents import trial, word
-from frontportal.yearly.documents.guards import BadFile, parts_of
 from frontportal.yearly.documents.standard import standard_template
 from frontportal.yearly.models.report import ReportTemplate
 from tests.yearly.documents.makers import make_report
@@ -131,7 +131,7 @@ class TestGuards:
 
     @pytest.mark.parametrize("content", [b"", b"hello", b"PK\x03\x04", b"\xd0\xcf\x11\xe0" * 99])
     def test_what_is_no_word_file(self, content):
-        with pytest.raises(BadFile, match="Word"):
+        with pytest.raises(InvalidFile, match="Word"):
             parts_of(content, "docx")
 
     @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ class TestGuards:
     )
     def test_hostile_parts(self, name, content):
         parts = parts_of(standard_template(), "docx") | {name: content}
-        with pytest.raises(BadFile):
+        with pytest.raises(InvalidFile):
             parts_of(self.zipped(parts), "docx")
 
 

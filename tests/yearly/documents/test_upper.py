@@ -7,9 +7,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl.styles import Font
 
+from frontportal.kit.sheets.office_files import InvalidFile
 from frontportal.staff.models import User
 from frontportal.yearly.documents import upper
-from frontportal.yearly.documents.guards import BadFile
 from frontportal.yearly.models.upper import UpperCell, UpperReport
 from frontportal.yearly.upper_reports import entries_of
 
@@ -69,7 +69,7 @@ class TestFilling:
     )
     def test_what_can_not_be_filled_is_told(self, sheet, cell, said):
         assert any(said in sentence for sentence in upper.problems(TEMPLATE, [(sheet, cell)]))
-        with pytest.raises(BadFile):
+        with pytest.raises(InvalidFile):
             upper.fill(TEMPLATE, [upper.Entry(sheet, cell, 1)])
 
 

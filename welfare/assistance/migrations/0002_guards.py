@@ -6,7 +6,7 @@ changes; norms that come later leave it alone.
 
 from django.db import migrations
 
-from frontportal.kit.schema import function, guard
+from frontportal.kit.records.schema import function, guard
 
 
 class Migration(migrations.Migration):

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from frontportal.kit.schema import constraint, guard
+from frontportal.kit.records.schema import constraint, guard
 
 ENTRIES = ("ledger_contribution", "ledger_disbursement")
 

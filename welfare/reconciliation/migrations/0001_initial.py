@@ -1,8 +1,8 @@
 from django.db import migrations
 from django.db.models import PROTECT, Q, BooleanField, CharField, DateTimeField, ForeignKey
 
-from frontportal.kit.fields import MoneyField
-from frontportal.kit.schema import USER, proxy, table, unique
+from frontportal.kit.records.fields import MoneyField
+from frontportal.kit.records.schema import USER, proxy, table, unique
 
 
 class Migration(migrations.Migration):

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from frontportal.kit.schema import function, guard
+from frontportal.kit.records.schema import function, guard
 
 
 class Migration(migrations.Migration):

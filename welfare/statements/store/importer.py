@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 from welfare.bankfiles.model import PrintedFigures, Reading, Refused, Transaction
 from welfare.bankfiles.proof.builder import ProofBuilder
 from welfare.bankfiles.proof.coverage import coverage
