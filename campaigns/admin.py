@@ -6,13 +6,13 @@ from frontportal.kit.admin.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 
 from .actions import save_unity_days, show_activities
-from .grid import ChoiceForm, grid_of
 from .models.activity import Activity
 from .models.campaign import Campaign
 from .models.honour import Honour
 from .models.recognition import Recognition
 from .models.unity_day import UnityDay
 from .resources import ActivityResource, HonourResource, RecognitionResource, UnityDayResource
+from .unity_day_sheet import ChoiceForm, sheet_of
 
 
 @admin.register(Campaign)
@@ -88,7 +88,7 @@ class UnityDayAdmin(RecordAdmin):
         """All areas of a commune on one page; needs the permissions to add and to change."""
         choice = ChoiceForm(request.GET, user=request.user)
         commune, year = choice.chosen()
-        grid = grid_of(commune, year, request.POST if request.method == "POST" else None) if commune else None
+        grid = sheet_of(commune, year, request.POST if request.method == "POST" else None) if commune else None
         if grid and request.method == "POST" and grid.is_valid():
             count = save_unity_days([row.save(commit=False) for row in grid.touched], by=request.user)
             messages.success(request, f"Đã lưu {count} khu dân cư của {commune.described}, năm {year}.")

@@ -125,7 +125,7 @@ def reply(petition: Petition, *, by, note: str = "", **given) -> Reply:
 
 
 @transaction.atomic
-def take_in(feedback: Feedback, *, name: str = "", contact: str = "", by) -> Feedback:
+def receive_feedback(feedback: Feedback, *, name: str = "", contact: str = "", by) -> Feedback:
     """Save a citizen's message, once for each form; name and contact, if given, go where few may look."""
     taken, new = Feedback.objects.get_or_create(
         form_number=feedback.form_number,
@@ -147,7 +147,7 @@ def answer_feedback(feedback: Feedback, *, text: str, by) -> Feedback:
 
 
 @transaction.atomic
-def take_up(feedback: Feedback, *, by, title: str, unit=None) -> Petition:
+def make_petition(feedback: Feedback, *, by, title: str, unit=None) -> Petition:
     """Make a petition of a citizen's message; the sender's name, if given, goes with it and stays private."""
     feedback = Feedback.objects.select_for_update(of=["self"]).get(pk=feedback.pk)
     unit = unit or feedback.unit

@@ -6,7 +6,7 @@ from django.utils import timezone
 from frontportal.kit.todos import Todo
 from frontportal.kit.values.workdays import add_workdays
 
-from .clocks import classification_is_late
+from .deadlines import classification_is_late
 from .models.feedback import Feedback
 from .models.petition import Petition
 

@@ -4,9 +4,9 @@ from django.urls import reverse
 
 from frontportal.kit.todos import Todo
 
+from .citations import outdated
 from .models.article import Article
 from .models.document import Document
-from .quoting import outdated
 
 
 def todos(user) -> list[Todo]:

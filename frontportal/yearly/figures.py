@@ -16,7 +16,7 @@ COMMUNE_KINDS = ("commune", "town", "ward")
 
 
 @dataclass(frozen=True)
-class Hedge:
+class Approximation:
     """How a value may honestly be rounded: down to a multiple of `step`, said with `word` ("trên", "hơn")."""
 
     word: str
@@ -79,7 +79,7 @@ class Figure:
     day: str = ""
     whole: Question | None = None
     plan: Question | None = None
-    hedge: Hedge | None = None
+    hedge: Approximation | None = None
     columns: tuple[Column, ...] = ()
     fetch: tuple[str, ...] = ()
     position: int = 0

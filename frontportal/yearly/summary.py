@@ -7,7 +7,7 @@ from itertools import groupby
 
 from frontportal.kit.values.money import dong
 
-from .answers import Answer, answers
+from .figure_values import Answer, compute
 from .figures import Figure, all_figures
 from .models.values import DeclaredFigure, Target
 
@@ -77,7 +77,7 @@ def year_lines(year: int, *, compare: int | None = None, figures: Iterable[Figur
     compare = year - 1 if compare is None else compare
     figures = all_figures() if figures is None else list(figures)
     years = sorted({*range(year - TREND_YEARS + 1, year + 1), compare})
-    found = answers(figures, years)
+    found = compute(figures, years)
     targets = dict(Target.objects.filter(year=year).values_list("figure", "value"))
     declared = {(row.figure, row.year): row for row in DeclaredFigure.objects.filter(year__in=years)}
     return [line_of(figure, year, compare, years, found, targets, declared) for figure in figures]
@@ -86,7 +86,7 @@ def year_lines(year: int, *, compare: int | None = None, figures: Iterable[Figur
 def front_lines(year: int, figures: Iterable[Figure]) -> list[Line]:
     """The named figures of a year with plan and whole, without comparison: two queries."""
     figures = list(figures)
-    found = answers(figures, [year])
+    found = compute(figures, [year])
     targets = dict(Target.objects.filter(year=year).values_list("figure", "value"))
     return [line_of(figure, year, year, [year], found, targets, {}) for figure in figures]
 

@@ -1,6 +1,8 @@
 from django.urls import path, register_converter
 
-from . import data_views, edition_views, report_views, views
+from frontportal.reports import views
+
+from . import data_views, edition_views, views
 
 
 class YearConverter:
@@ -21,8 +23,8 @@ app_name = "yearly"
 urlpatterns = [
     path("", views.Latest.as_view(), name="latest"),
     path("<year:year>/", views.Summary.as_view(), name="summary"),
-    path("<year:year>/bao-cao.docx", report_views.report_docx, name="report-docx"),
-    path("<year:year>/bao-cao.xlsx", report_views.report_xlsx, name="report-xlsx"),
+    path("<year:year>/bao-cao.docx", views.report_docx, name="report-docx"),
+    path("<year:year>/bao-cao.xlsx", views.report_xlsx, name="report-xlsx"),
     path("<year:year>/bao-cao.json", data_views.year_data, {"form": "json"}, name="year-json"),
     path("<year:year>/bao-cao.csv", data_views.year_data, {"form": "csv"}, name="year-csv"),
     path("<year:year>/an-ban/<int:number>/", edition_views.EditionPage.as_view(), name="edition"),

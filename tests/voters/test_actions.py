@@ -185,16 +185,16 @@ class TestTakeUp:
     def test_message_becomes_a_petition_and_the_name_stays_apart(self, world, by):
         feedback = make_feedback(unit=world.merged)
         make_petitioner(feedback=feedback)
-        petition = actions.take_up(feedback, by=by, title="Sửa đèn đường")
+        petition = actions.make_petition(feedback, by=by, title="Sửa đèn đường")
         assert (petition.channel, petition.unit, petition.state) == ("feedback", world.merged, "received")
         assert petition.content == feedback.message
         assert Petitioner.objects.get().petition == petition
         feedback.refresh_from_db()
         assert (feedback.petition, feedback.state) == (petition, "handling")
-        assert petition.code in refusal(lambda: actions.take_up(feedback, by=by, title="Lần nữa"))
+        assert petition.code in refusal(lambda: actions.make_petition(feedback, by=by, title="Lần nữa"))
 
     def test_needs_a_place(self, world, by):
-        assert "địa bàn" in refusal(lambda: actions.take_up(make_feedback(), by=by, title="Sửa đèn"))
+        assert "địa bàn" in refusal(lambda: actions.make_petition(make_feedback(), by=by, title="Sửa đèn"))
 
 
 def test_second_reply_with_the_same_number_is_refused(world, by):

@@ -67,7 +67,7 @@ class FeedbackAdmin(RecordAdmin):
         form = TakeUpForm(request.POST or None, user=request.user, feedback=feedback)
         if request.method == "POST" and form.is_valid():
             try:
-                petition = actions.take_up(feedback, by=request.user, **form.cleaned_data)
+                petition = actions.make_petition(feedback, by=request.user, **form.cleaned_data)
             except ValidationError as error:
                 form.add_error(None, error.messages)
             else:

@@ -8,7 +8,7 @@ from frontportal.kit.admin.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 
 from .. import actions
-from ..clocks import missed_clocks
+from ..deadlines import missed_deadlines
 from ..models.agency import Agency
 from ..models.deadline import Deadline
 from ..models.meeting import Meeting
@@ -72,7 +72,7 @@ class SupervisionAdmin(NumberedAdmin):
     def save_model(self, request, obj, form, change):
         """Saved all the same: a clock that was missed is a fact, and the clerk is told of it."""
         super().save_model(request, obj, form, change)
-        for sentence in missed_clocks(obj):
+        for sentence in missed_deadlines(obj):
             messages.warning(request, sentence)
 
 

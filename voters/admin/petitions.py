@@ -17,7 +17,7 @@ from ..models.step import PetitionStep
 from ..resources import PetitionResource
 from ..workflow import ANSWERED, NEXT, State
 from .meetings import NumberedAdmin
-from .moves import MovePage, may_move
+from .transitions import MovePage, may_move
 
 TONES = {
     State.RECEIVED.label: "info",

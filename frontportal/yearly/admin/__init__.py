@@ -1,7 +1,8 @@
-from .reports import ReportTemplateAdmin, ReportTextAdmin
+from frontportal.reports.admin.reports import ReportTemplateAdmin, ReportTextAdmin
+from frontportal.reports.admin.superior_forms import SuperiorFormAdmin
+
 from .summary import YearSummaryAdmin
 from .tasks import TaskAdmin
-from .upper import UpperReportAdmin
 from .values import DeclaredFigureAdmin, TargetAdmin
 
 __all__ = [

@@ -13,10 +13,10 @@ from frontportal.kit.admin.record_admin import RecordAdmin
 from ..actions import publish_year
 from ..changes import changes
 from ..content import year_content
-from ..examination import examine
 from ..forms import AnnouncementForm
 from ..models.edition import Edition
 from ..models.summary import YearSummary
+from ..prepublication import check_year
 
 
 @admin.register(YearSummary)
@@ -58,7 +58,7 @@ class YearSummaryAdmin(PublishingAdmin, RecordAdmin):
             "form": form,
             "newest": newest,
             "content": content,
-            "findings": examine(content),
+            "findings": check_year(content),
             "changes": changes(newest.data, content) if newest else [],
             "opts": self.opts,
         }

@@ -1,8 +1,9 @@
+from frontportal.reports.models.report import ReportTemplate, ReportText
+from frontportal.reports.models.superior_form import SuperiorForm, SuperiorFormCell
+
 from .edition import Edition
-from .report import ReportTemplate, ReportText
 from .summary import YearSummary
 from .task import Task
-from .upper import UpperCell, UpperReport
 from .values import FIRST_YEAR, LAST_YEAR, DeclaredFigure, Target, known_figure, year_field
 
 __all__ = [
