@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "frontportal.staff",
     "frontportal.places",
     "frontportal.yearly",
+    "frontportal.reports",
     "frontportal.committee",
     "frontportal.news",
     "frontportal.visits",

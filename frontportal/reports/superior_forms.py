@@ -1,4 +1,4 @@
-"""What the cells of an upper report get for a year: from the editions, or the records of years never frozen."""
+"""What the cells of a superior form get for a year: from the editions, or the records of years never frozen."""
 
 from frontportal.yearly.content import year_content
 from frontportal.yearly.models.edition import Edition
@@ -7,9 +7,9 @@ from .documents.superior_form import Entry
 from .models.superior_form import SuperiorForm, SuperiorFormCell
 
 
-def entries_of(report: SuperiorForm, year: int) -> tuple[list[Entry], list[str]]:
+def entries_of(form: SuperiorForm, year: int) -> tuple[list[Entry], list[str]]:
     """(entries, sentences about cells that stay empty)."""
-    cells = list(report.cells.all())
+    cells = list(form.cells.all())
     contents = {wanted: figures_of(wanted) for wanted in {year + cell.year_offset for cell in cells}}
     entries, missing = [], []
     for cell in cells:

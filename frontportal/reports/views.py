@@ -53,7 +53,7 @@ def kept(ending: str, report: dict, template: ReportTemplate | None) -> bytes:
     """The file, made once for the same report and template."""
     layout = hashlib.sha256(template.content).hexdigest() if template else ""
     given = json.dumps([ending, layout, report], sort_keys=True, ensure_ascii=False)
-    key = f"yearly-report-{hashlib.sha256(given.encode()).hexdigest()}"
+    key = f"report-{hashlib.sha256(given.encode()).hexdigest()}"
     return cache.get_or_set(key, lambda: made(ending, report, template), KEPT)
 
 

@@ -34,7 +34,7 @@ VOTERS = (
     "voters.petitionstep voters.reply voters.supervision voters.deadline"
 )
 YEARLY = "yearly.target yearly.declaredfigure yearly.yearsummary yearly.task"
-REPORTS = "yearly.reporttext yearly.reporttemplate yearly.upperreport yearly.uppercell"
+REPORTS = "reports.reporttext reports.reporttemplate reports.superiorform reports.superiorformcell"
 ROLES = {
     CLERK: {
         "view": f"{PLACES} news.category news.document news.attachment assistance.giftround assistance.norm voters.agency voters.petitionstep "

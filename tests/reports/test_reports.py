@@ -24,7 +24,7 @@ YEAR = 2023
 def fetched(visit, client):
     def fetched(ending: str, year: int = YEAR) -> bytes:
         cache.clear()
-        response = client.get(reverse(f"yearly:report-{ending}", args=[year]))
+        response = client.get(reverse(f"reports:{ending}", args=[year]))
         assert response.status_code == 200, response.content[:300]
         return response.content
 

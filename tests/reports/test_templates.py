@@ -169,7 +169,7 @@ class TestUploading:
 
     def upload(self, client, content: bytes, name: str = "mau.docx"):
         return client.post(
-            "/quan-tri/yearly/reporttemplate/add/",
+            "/quan-tri/reports/reporttemplate/add/",
             {"name": "Mẫu thử", "upload": SimpleUploadedFile(name, content)},
         )
 
@@ -180,7 +180,7 @@ class TestUploading:
         assert [each.text for each in document.paragraphs] == ["Chỉ có năm 2023."]
         newest = ReportTemplate.objects.first()
         assert (newest.file_name, newest.created_by.groups.first().name) == ("mau.docx", "Biên tập viên")
-        assert editor.get(f"/quan-tri/yearly/reporttemplate/{newest.pk}/tai").status_code in (200, 301)
+        assert editor.get(f"/quan-tri/reports/reporttemplate/{newest.pk}/tai").status_code in (200, 301)
 
     def test_a_bad_one_leaves_the_old_in_use(self, editor):
         assert self.upload(editor, template_of("Cũ {{ nam }}.")).status_code == 302
@@ -196,6 +196,6 @@ class TestUploading:
         assert Document(io.BytesIO(editor.get("/nam/2023/bao-cao.docx").content)).paragraphs[0].text == "Cũ 2023."
 
     def test_the_standard_comes_down_and_goes_up_again(self, editor):
-        response = editor.get("/quan-tri/yearly/reporttemplate/mau-chuan", follow=True)
+        response = editor.get("/quan-tri/reports/reporttemplate/mau-chuan", follow=True)
         assert response.content == standard_template()
         assert self.upload(editor, response.content).status_code == 302

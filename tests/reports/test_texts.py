@@ -8,7 +8,7 @@ from frontportal.staff.models import User
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.summary import YearSummary
 
-ADD = "/quan-tri/yearly/reporttext/add/"
+ADD = "/quan-tri/reports/reporttext/add/"
 
 
 @pytest.fixture
@@ -23,17 +23,17 @@ def text_of(section: str) -> str:
 
 
 def test_all_sections_of_a_year_on_one_page(editor):
-    page = editor.get("/quan-tri/yearly/reporttext/nam/2023/").content.decode()
+    page = editor.get("/quan-tri/reports/reporttext/nam/2023/").content.decode()
     for section in report_of(2023)["texts"]:
         assert section in page
     assert "trên 2,4 tỷ đồng/1,9 tỷ đồng kế hoạch giao" in page
-    assert editor.get("/quan-tri/yearly/reporttext/nam/1999/").status_code == 404
+    assert editor.get("/quan-tri/reports/reporttext/nam/1999/").status_code == 404
 
 
 @pytest.mark.parametrize("ending", ["docx", "xlsx"])
 def test_the_files_are_there_before_the_public_has_them(editor, ending):
-    assert editor.get(f"/quan-tri/yearly/reporttext/nam/2023/bao-cao.{ending}").content[:2] == b"PK"
-    assert editor.get("/quan-tri/yearly/reporttext/nam/2023/bao-cao.exe").status_code == 404
+    assert editor.get(f"/quan-tri/reports/reporttext/nam/2023/bao-cao.{ending}").content[:2] == b"PK"
+    assert editor.get("/quan-tri/reports/reporttext/nam/2023/bao-cao.exe").status_code == 404
 
 
 def test_writing_begins_with_what_the_figures_say(editor):
@@ -47,11 +47,11 @@ def test_words_are_kept_and_questioned_when_figures_move(editor):
     text = ReportText.objects.get()
     assert text.basis == text_of("Giám sát")
     assert report_of(2023)["texts"]["Giám sát"] == text.text
-    change = f"/quan-tri/yearly/reporttext/{text.pk}/change/"
+    change = f"/quan-tri/reports/reporttext/{text.pk}/change/"
     assert "Không có gì." in editor.get(change).content.decode()
     ReportText.objects.update(text="Đã giám sát [99 cuộc](supervisions).", basis="Khác.")
     assert "trong bài ghi “99 cuộc”, nay là" in editor.get(change).content.decode()
-    assert "trong bài ghi “99 cuộc”, nay là" in editor.get("/quan-tri/yearly/reporttext/nam/2023/").content.decode()
+    assert "trong bài ghi “99 cuộc”, nay là" in editor.get("/quan-tri/reports/reporttext/nam/2023/").content.decode()
 
 
 def test_an_unknown_figure_in_the_words_is_refused(editor):
@@ -70,7 +70,7 @@ def test_a_year_s_page_leads_to_its_report(editor):
 
 def test_a_year_that_nobody_published_is_not_given_out(editor, client):
     YearSummary.objects.create(year=2020)
-    assert editor.get("/quan-tri/yearly/reporttext/nam/2020/bao-cao.docx").content[:2] == b"PK"
+    assert editor.get("/quan-tri/reports/reporttext/nam/2020/bao-cao.docx").content[:2] == b"PK"
     assert client.get("/nam/2020/bao-cao.docx").status_code == 404
 
 

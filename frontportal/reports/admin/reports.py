@@ -80,8 +80,8 @@ class ReportTextAdmin(RecordAdmin):
     def get_urls(self):
         page, file = self.admin_site.admin_view(self.year_view), self.admin_site.admin_view(self.file_view)
         return [
-            path("nam/<int:year>/", page, name="yearly_reporttext_year"),
-            path("nam/<int:year>/bao-cao.<str:ending>", file, name="yearly_reporttext_file"),
+            path("nam/<int:year>/", page, name="reports_reporttext_year"),
+            path("nam/<int:year>/bao-cao.<str:ending>", file, name="reports_reporttext_file"),
             *super().get_urls(),
         ]
 
@@ -120,15 +120,15 @@ class ReportTextAdmin(RecordAdmin):
             "may_write": self.has_add_permission(request),
             "opts": self.opts,
         }
-        return TemplateResponse(request, "admin/yearly/report.html", self.admin_site.each_context(request) | context)
+        return TemplateResponse(request, "admin/reports/report.html", self.admin_site.each_context(request) | context)
 
 
 def section_row(title: str, text: str, written: ReportText | None, content: dict, year: int) -> dict:
     """One section on the page of a year's report."""
     address = (
-        reverse("admin:yearly_reporttext_change", args=[written.pk])
+        reverse("admin:reports_reporttext_change", args=[written.pk])
         if written
-        else reverse("admin:yearly_reporttext_add")
+        else reverse("admin:reports_reporttext_add")
     )
     return {
         "title": title,

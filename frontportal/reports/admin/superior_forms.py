@@ -64,38 +64,38 @@ class SuperiorFormAdmin(RecordAdmin):
     @action(description="Điền và tải về", url_path="dien", permissions=["view"])
     def filled(self, request, object_id):
         """The filled form of `?nam=`; without it the newest published year. Cells without a value stay empty and are told."""
-        report = self.must_see(request, object_id)
+        form = self.must_see(request, object_id)
         years = list(YearSummary.objects.order_by("-year").values_list("year", flat=True))
         if not years:
             raise Http404("Chưa có trang tổng hợp năm nào.")
         asked = request.GET.get("nam", "")
         if not (asked.isascii() and asked.isdigit() and int(asked) in years):
-            return self.choice(request, report, years)
+            return self.choice(request, form, years)
         try:
-            content = superior_form.fill(bytes(report.content), entries_of(report, int(asked))[0])
+            content = superior_form.fill(bytes(form.content), entries_of(form, int(asked))[0])
         except InvalidFile as error:
             messages.error(request, str(error))
-            return HttpResponseRedirect(reverse("admin:yearly_upperreport_change", args=[report.pk]))
-        return excel_file(content, f"{(report.file_name or 'bieu.xlsx').removesuffix('.xlsx')}-{asked}.xlsx")
+            return HttpResponseRedirect(reverse("admin:reports_superiorform_change", args=[form.pk]))
+        return excel_file(content, f"{(form.file_name or 'bieu.xlsx').removesuffix('.xlsx')}-{asked}.xlsx")
 
-    def choice(self, request, report: SuperiorForm, years: list[int]):
+    def choice(self, request, form: SuperiorForm, years: list[int]):
         """Which year, with what each cell would get."""
-        entries, missing = entries_of(report, years[0])
+        entries, missing = entries_of(form, years[0])
         context = {
-            "title": f"Điền biểu: {report}",
-            "report": report,
+            "title": f"Điền biểu: {form}",
+            "form": form,
             "years": years,
             "shown_year": years[0],
             "entries": entries,
             "missing": missing,
             "opts": self.opts,
         }
-        return TemplateResponse(request, "admin/yearly/fill.html", self.admin_site.each_context(request) | context)
+        return TemplateResponse(request, "admin/reports/fill.html", self.admin_site.each_context(request) | context)
 
     @action(description="Tải biểu trống", url_path="tai", permissions=["view"])
     def empty(self, request, object_id):
-        report = self.must_see(request, object_id)
-        return excel_file(bytes(report.content), report.file_name or "bieu.xlsx")
+        form = self.must_see(request, object_id)
+        return excel_file(bytes(form.content), form.file_name or "bieu.xlsx")
 
 
 def excel_file(content: bytes, name: str) -> HttpResponse:

@@ -35,7 +35,7 @@ class ReportText(Stamped):
         constraints = [
             models.UniqueConstraint(
                 fields=["year", "section"],
-                name="yearly_text_once",
+                name="reports_reporttext_once",
                 violation_error_message="Mục này của năm đã có lời báo cáo.",
             )
         ]

@@ -1,4 +1,4 @@
-"""The upper level's own forms: an .xlsx that comes down with empty cells, and which figure goes into which of them."""
+"""Forms of the level above: an .xlsx that comes down with empty cells, and which figure goes into which of them."""
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
@@ -9,7 +9,7 @@ from frontportal.yearly.models.values import known_figure
 
 
 class SuperiorForm(Stamped):
-    """An .xlsx template of the level above, filled for a year with one click; see `UpperCell`."""
+    """An .xlsx template of the level above, filled for a year with one click; see `SuperiorFormCell`."""
 
     name = models.CharField("tên biểu", max_length=150, help_text="Ví dụ: Biểu 02 tổng hợp năm của tỉnh.")
     file_name = models.CharField("tên tệp", max_length=200, blank=True, editable=False)
@@ -18,8 +18,8 @@ class SuperiorForm(Stamped):
     history = HistoricalRecords(excluded_fields=["content"])
 
     class Meta:
-        verbose_name = "biểu của cấp trên"
-        verbose_name_plural = "biểu của cấp trên"
+        verbose_name = "biểu mẫu cấp trên"
+        verbose_name_plural = "biểu mẫu cấp trên"
         ordering = ["name", "pk"]
 
     def __str__(self):
@@ -27,7 +27,7 @@ class SuperiorForm(Stamped):
 
 
 class SuperiorFormCell(models.Model):
-    """One cell of an upper report and what is written into it. `year_offset` counts from the year that is filled."""
+    """One cell of such a form and what is written into it. `year_offset` counts from the year that is filled."""
 
     class Aspect(models.TextChoices):
         VALUE = "value", "Kết quả"
@@ -37,7 +37,7 @@ class SuperiorFormCell(models.Model):
         RECORDS = "records", "Số hồ sơ"
         TEXT = "text", "Cách ghi"
 
-    report = models.ForeignKey(SuperiorForm, models.CASCADE, related_name="cells", verbose_name="biểu")
+    form = models.ForeignKey(SuperiorForm, models.CASCADE, related_name="cells", verbose_name="biểu mẫu")
     sheet = models.CharField("trang tính", max_length=31)
     cell = models.CharField(
         "ô",
@@ -56,18 +56,18 @@ class SuperiorFormCell(models.Model):
     history = HistoricalRecords()
 
     class Meta:
-        verbose_name = "ô cần điền"
-        verbose_name_plural = "ô cần điền"
+        verbose_name = "ô số liệu"
+        verbose_name_plural = "ô số liệu"
         ordering = ["sheet", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["report", "sheet", "cell"],
-                name="yearly_upper_cell_once",
+                fields=["form", "sheet", "cell"],
+                name="reports_superiorformcell_once",
                 violation_error_message="Ô này đã được điền bằng một chỉ tiêu khác.",
             ),
             models.CheckConstraint(
                 condition=models.Q(year_offset__range=(-20, 1)),
-                name="yearly_upper_cell_near",
+                name="reports_superiorformcell_year_near",
                 violation_error_message="Năm lấy số liệu phải từ 20 năm trước đến 1 năm sau năm điền.",
             ),
         ]

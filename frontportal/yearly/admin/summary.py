@@ -68,7 +68,7 @@ class YearSummaryAdmin(PublishingAdmin, RecordAdmin):
     def report(self, request, object_id):
         """The report's words and files."""
         summary = self.must_see(request, object_id)
-        return HttpResponseRedirect(reverse("admin:yearly_reporttext_year", args=[summary.year]))
+        return HttpResponseRedirect(reverse("admin:reports_reporttext_year", args=[summary.year]))
 
     def published(self, request, summary: YearSummary, form: AnnouncementForm) -> bool:
         try:

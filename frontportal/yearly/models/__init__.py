@@ -1,6 +1,3 @@
-from frontportal.reports.models.report import ReportTemplate, ReportText
-from frontportal.reports.models.superior_form import SuperiorForm, SuperiorFormCell
-
 from .edition import Edition
 from .summary import YearSummary
 from .task import Task
@@ -11,12 +8,8 @@ __all__ = [
     "LAST_YEAR",
     "DeclaredFigure",
     "Edition",
-    "ReportTemplate",
-    "ReportText",
     "Target",
     "Task",
-    "UpperCell",
-    "UpperReport",
     "YearSummary",
     "known_figure",
     "year_field",

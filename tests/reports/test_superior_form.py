@@ -93,7 +93,7 @@ class TestAdmin:
         for place, cell in enumerate(cells):
             names = ("sheet", "cell", "figure", "aspect", "year_offset")
             data |= {f"cells-{place}-{name}": value for name, value in zip(names, cell, strict=True)}
-        return client.post("/quan-tri/yearly/upperreport/add/", data)
+        return client.post("/quan-tri/reports/superiorform/add/", data)
 
     def test_one_click_fills_it(self, editor):
         cells = [
@@ -105,7 +105,7 @@ class TestAdmin:
         response = self.send(editor, TEMPLATE, *cells)
         assert response.status_code == 302, response.context["errors"]
         report = SuperiorForm.objects.get()
-        page = editor.get(f"/quan-tri/yearly/upperreport/{report.pk}/dien", follow=True)
+        page = editor.get(f"/quan-tri/reports/superiorform/{report.pk}/dien", follow=True)
         assert "Điền biểu: Biểu 02" in page.content.decode()
         response = editor.get(page.request["PATH_INFO"], {"nam": "2023"})
         sheet = opened(response.content)["Biểu 02"]
