@@ -2,7 +2,6 @@ from django.urls import path
 
 from . import converters, data_views, edition_views, views  # noqa: F401  (converters: `year`)
 
-
 app_name = "yearly"
 urlpatterns = [
     path("", views.Latest.as_view(), name="latest"),

@@ -13,26 +13,33 @@ class InvalidFile(ValueError):
     """The file can't be taken; the message is a Vietnamese sentence for the form."""
 
 
-def parts_of(data: bytes, kind: str) -> dict[str, bytes]:
-    """Name → content of every part of a .docx or .xlsx, in the file's order.
-
-    Raises BadFile for what is no such file, is too large, carries programs, refers to files elsewhere, or declares
-    entities, with which a small file can be made to fill the memory.
-    """
-    if len(data) > MOST_BYTES:
-        raise InvalidFile(f"Tệp lớn quá {MOST_BYTES // 2**20} MB.")
+def check_package(data: bytes, kind: str) -> None:
+    """Raises InvalidFile for what is no .docx or .xlsx, unpacks to more than one of ours ever would, or has a password."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             found = file.infolist()
-            if len(found) > MOST_PARTS or sum(part.file_size for part in found) > MOST_UNPACKED:
-                raise InvalidFile("Tệp quá lớn khi giải nén.")
-            if any(part.flag_bits & 1 for part in found):
-                raise InvalidFile("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi lưu lại.")
-            parts = {part.filename: file.read(part) for part in found if not part.is_dir()}
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ValueError, OSError, EOFError) as error:
-        if isinstance(error, InvalidFile):
-            raise
-        raise InvalidFile(f"Tệp không phải là tệp {PROGRAMS[kind]} (.{kind}), hoặc đã hỏng.") from None
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ValueError, OSError, EOFError):
+        raise InvalidFile(
+            f"Tệp không phải là tệp {PROGRAMS[kind]} (.{kind}), hoặc đã hỏng. Hãy mở bằng {PROGRAMS[kind]} rồi lưu lại."
+        ) from None
+    if len(found) > MOST_PARTS or sum(part.file_size for part in found) > MOST_UNPACKED:
+        raise InvalidFile("Tệp quá lớn khi giải nén.")
+    if any(part.flag_bits & 1 for part in found):
+        raise InvalidFile("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi lưu lại.")
+
+
+def parts_of(data: bytes, kind: str) -> dict[str, bytes]:
+    """Name → content of every part of a .docx or .xlsx, in the file's order.
+
+    Raises InvalidFile for what `check_package` refuses, and for what carries programs, refers to files elsewhere, or
+    declares entities, with which a small file can be made to fill the memory.
+    """
+    if len(data) > MOST_BYTES:
+        raise InvalidFile(f"Tệp lớn quá {MOST_BYTES // 2**20} MB.")
+    check_package(data, kind)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            parts = {part.filename: file.read(part) for part in file.infolist() if not part.is_dir()}
     except Exception:  # damaged packed data can fail in several ways of the unpacker's own
         raise InvalidFile(f"Không đọc được tệp. Hãy mở bằng {PROGRAMS[kind]} rồi lưu lại.") from None
     check_parts(parts, kind)

@@ -103,7 +103,7 @@ class RecordResource(resources.ModelResource):
     # --- The sheet as a whole ---------------------------------------------------------------------
 
     def before_import(self, dataset, **kwargs):
-        """Bring heads into our spelling. Raises BadSheet for unknown, doubled or missing ones."""
+        """Bring heads into our spelling. Raises InvalidFile for unknown, doubled or missing ones."""
         try:
             self.settle_heads(dataset)
         except InvalidFile:

@@ -42,7 +42,7 @@ def q(name: str) -> str:
 
 
 def sheet_paths(parts: dict[str, bytes]) -> dict[str, str]:
-    """Name of a worksheet → its part. Raises BadFile for a workbook that can't be read."""
+    """Name of a worksheet → its part. Raises InvalidFile for a workbook that can't be read."""
     try:
         book = parsed(parts["xl/workbook.xml"])
         relations = parsed(parts["xl/_rels/workbook.xml.rels"])
@@ -88,7 +88,7 @@ def problems(data: bytes, places: list[tuple[str, str]]) -> list[str]:
 
 
 def fill(data: bytes, entries: list[Entry]) -> bytes:
-    """The workbook with the entries written in. Raises BadFile with a sentence for a cell that can't be filled."""
+    """The workbook with the entries written in. Raises InvalidFile with a sentence for a cell that can't be filled."""
     if wrong := problems(data, [(entry.sheet, entry.cell) for entry in entries]):
         raise InvalidFile(" ".join(wrong))
     parts = parts_of(data, "xlsx")

@@ -25,7 +25,7 @@ class InvalidTemplate(InvalidFile):
 
 
 def render(template: bytes, report: dict) -> bytes:
-    """The filled document. Raises BadTemplate with every unknown field named, or the tag that is broken."""
+    """The filled document. Raises InvalidTemplate with every unknown field named, or the tag that is broken."""
     fields = fields_of(report)
     unknown: set[str] = set()
     environment = sandbox(unknown)

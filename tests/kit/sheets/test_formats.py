@@ -54,7 +54,7 @@ def not_a_workbook() -> bytes:
 @pytest.mark.parametrize(
     ("make", "sentence"),
     [
-        (lambda: b"\xd0\xcf\x11\xe0 old xls", "không phải là bảng tính Excel"),
+        (lambda: b"\xd0\xcf\x11\xe0 old xls", "không phải là tệp Excel"),
         (bomb, "quá lớn khi giải nén"),
         (not_a_workbook, "Không đọc được tệp Excel này"),
         (lambda: workbook(["Mã"]), "không có dòng dữ liệu nào"),
@@ -88,4 +88,4 @@ def test_exports_run_nothing():
     sheet = openpyxl.load_workbook(io.BytesIO(Xlsx().export_data(dataset))).active
     assert [cell.value for cell in sheet[2]][0] == "=HYPERLINK(1)"
     assert [cell.data_type for cell in sheet[2]] == ["s", "d", "n", "s"]
-    assert Csv().export_data(dataset).decode() == "\ufeffTên,Ngày,Tiền,Số\r\n'=HYPERLINK(1),2023-11-18,50000000,-5\r\n"
+    assert Csv().export_data(dataset).decode() == "\ufeffTên,Ngày,Tiền,Số\r\n'=HYPERLINK(1),18/11/2023,50000000,-5\r\n"

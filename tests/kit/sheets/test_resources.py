@@ -118,7 +118,7 @@ def test_wrong_heads_get_one_sentence(client, editor, heads, sentence):
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
-        ("bang.xlsx", b"no", "Tệp không phải là bảng tính Excel (.xlsx). Hãy mở bằng Excel rồi lưu lại."),
+        ("bang.xlsx", b"no", "Tệp không phải là tệp Excel (.xlsx), hoặc đã hỏng. Hãy mở bằng Excel rồi lưu lại."),
         ("bang.pdf", b"%PDF", "Chỉ nhận tệp Excel (.xlsx) hoặc CSV (.csv)."),
         ("bang.csv", b"x" * (5 * 2**20 + 1), "Tệp lớn quá 5 MB. Hãy chia thành nhiều tệp nhỏ hơn."),
     ],
