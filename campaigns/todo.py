@@ -18,7 +18,7 @@ def todos(user) -> list[Todo]:
 
 
 def unity_days(user) -> list[Todo]:
-    """Areas alive on this year's 18 November without a record; late once the day has passed."""
+    """Areas that exist on this year's 18 November without a record; late once the day has passed."""
     if not user.has_perm("campaigns.add_unityday"):
         return []
     today = timezone.localdate()
@@ -27,7 +27,7 @@ def unity_days(user) -> list[Todo]:
     missing = areas.exclude(Exists(UnityDay.objects.in_year(today.year).filter(unit=OuterRef("pk")))).count()
     tone = "late" if today > day else "due" if today.month >= 10 else "calm"
     label = f"Khu dân cư chưa ghi Ngày hội Đại đoàn kết năm {today.year}"
-    return [Todo(label, missing, f"{reverse('admin:campaigns_unityday_grid')}?nam={today.year}", tone)]
+    return [Todo(label, missing, f"{reverse('admin:campaigns_unityday_sheet')}?nam={today.year}", tone)]
 
 
 def hidden_activities(user) -> list[Todo]:

@@ -98,7 +98,7 @@ class ChoiceForm(forms.Form):
         self.fields["nam"].choices = [(year, year) for year in range(timezone.localdate().year, FIRST_YEAR - 1, -1)]
 
     def chosen(self) -> tuple[Unit | None, int]:
-        """What was asked for; otherwise the newest year in which a commune of the user is alive on 18 November."""
+        """What was asked for; otherwise the newest year in which a commune of the user exists on 18 November."""
         asked = self.cleaned_data if self.is_valid() else {}
         communes, year = list(self.fields["xa"].queryset), asked.get("nam") or timezone.localdate().year
         unit = asked.get("xa")
@@ -119,7 +119,7 @@ def existed_in(unit: Unit, year: int) -> bool:
 
 @dataclass
 class UnityDaySheet:
-    """The head and one form for each area alive on 18 November of the year."""
+    """The head and one form for each area that existed on 18 November of the year."""
 
     head: HeadForm
     rows: list[RowForm]
@@ -138,7 +138,7 @@ class UnityDaySheet:
 
 
 def sheet_of(commune: Unit, year: int, data=None) -> UnityDaySheet:
-    """The grid of a commune's year, filled from `data` when it was sent. Two queries."""
+    """The sheet of a commune's year, filled from `data` when it was sent. Two queries."""
     areas = (
         Unit.objects.residential_areas()
         .on(date(year, 11, 18))

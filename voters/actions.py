@@ -38,7 +38,7 @@ def receive(petition: Petition, *, by) -> Petition:
 
 
 @transaction.atomic
-def move(petition: Petition, *, to: str, by, note: str = "", into: Petition | None = None) -> Petition:
+def transition(petition: Petition, *, to: str, by, note: str = "", into: Petition | None = None) -> Petition:
     """Take a petition one step further. Raises ValidationError with a Vietnamese sentence and changes nothing.
 
     `into` is the petition that a merged one joins. Forwarding sets the due day by the rule in force today.
@@ -63,7 +63,7 @@ def move(petition: Petition, *, to: str, by, note: str = "", into: Petition | No
 
 def forward(petition: Petition, _) -> None:
     today = timezone.localdate()
-    due_on = Deadline.objects.after(Deadline.Step.ANSWER, today, petition.urgency)
+    due_on = Deadline.objects.due_date(Deadline.Step.ANSWER, today, petition.urgency)
     if petition.agency is None:
         raise ValidationError("Hãy chọn cơ quan có thẩm quyền trước khi chuyển kiến nghị.")
     if due_on is None:
@@ -118,7 +118,7 @@ def reply(petition: Petition, *, by, note: str = "", **given) -> Reply:
     answer.full_clean()
     answer.save()
     if petition.state in (State.FORWARDED, State.IN_PROGRESS):
-        move(petition, to=State.ANSWERED, by=by, note=note)
+        transition(petition, to=State.ANSWERED, by=by, note=note)
     elif petition.state != State.ANSWERED:
         raise ValidationError("Chỉ ghi trả lời cho kiến nghị đã chuyển đến cơ quan có thẩm quyền.")
     return answer

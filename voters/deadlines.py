@@ -10,7 +10,7 @@ from .models.supervision import Supervision
 
 
 def missed_deadlines(supervision: Supervision) -> list[str]:
-    """A sentence for each clock that this supervision did not keep; days not recorded say nothing."""
+    """A sentence for each deadline that this supervision did not keep; days not recorded say nothing."""
     start, end, step = supervision.starts_on, supervision.ends_on, Deadline.Step
     found = []
     for name, said, day in (
@@ -20,7 +20,7 @@ def missed_deadlines(supervision: Supervision) -> list[str]:
         rule = Deadline.objects.in_force(name, start)
         if rule and day and (start - day).days < rule.days:
             found.append(f"{said} trước ngày giám sát {(start - day).days} ngày, quy định ít nhất {rule.days} ngày.")
-    last = Deadline.objects.after(step.SUPERVISION_REPORT, end)
+    last = Deadline.objects.due_date(step.SUPERVISION_REPORT, end)
     if last and supervision.report_on and supervision.report_on > last:
         found.append(f"Báo cáo kết quả muộn {(supervision.report_on - last).days} ngày, hạn là {last:%d/%m/%Y}.")
     return found
@@ -28,7 +28,7 @@ def missed_deadlines(supervision: Supervision) -> list[str]:
 
 def classified_by(petition: Petition) -> date | None:
     """The last day for classifying a petition; None where no rule was in force when it came."""
-    return Deadline.objects.after(Deadline.Step.CLASSIFY, petition.received_on)
+    return Deadline.objects.due_date(Deadline.Step.CLASSIFY, petition.received_on)
 
 
 def classification_is_late(petitions) -> bool:

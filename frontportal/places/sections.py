@@ -50,10 +50,10 @@ def shown(cell: str | int | Link, *, numeric: bool) -> dict:
     return found | {"url": cell.url} if isinstance(cell, Link) else found
 
 
-def blocks_of(unit) -> list[Section]:
-    """The blocks of all pillars that have something to say about a unit, by position."""
-    found = [block for module in discovery.modules("unit_sections") for block in module.sections(unit)]
-    return sorted((block for block in found if block.rows), key=lambda block: block.position)
+def sections_of(unit) -> list[Section]:
+    """The sections of all pillars that have something to say about a unit, by position."""
+    found = [section for module in discovery.modules("unit_sections") for section in module.sections(unit)]
+    return sorted((section for section in found if section.rows), key=lambda section: section.position)
 
 
 def onward_links() -> list[Link]:

@@ -8,7 +8,7 @@ from frontportal.kit.web.not_found import NotFoundBecause
 
 from .eras import eras_of, title_of
 from .models import Unit
-from .sections import blocks_of, onward_links
+from .sections import sections_of, onward_links
 from .trails import trail_of
 
 
@@ -62,7 +62,7 @@ class UnitPage(DetailView):
             "parts": parts,
             "parts_title": title_of(parts),
             "illustrated": any(unit.is_illustration for unit in (self.object, *parts)),
-            "blocks": blocks_of(self.object),
+            "sections": sections_of(self.object),
             "other_lives": [life for life in self.lives if life != self.object],
         }
 

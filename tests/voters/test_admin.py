@@ -38,7 +38,7 @@ def address(model: str, page: str, *args) -> str:
 
 
 def step(petition, to: str) -> str:
-    return address("petition", "move", petition.pk, to)
+    return address("petition", "transition", petition.pk, to)
 
 
 def buttons(client, petition, model: str = "petition") -> list[str]:
@@ -173,7 +173,7 @@ class TestForms:
     def test_a_message_becomes_a_petition(self, client, world, sign_in):
         sign_in(EDITOR)
         feedback = make_feedback()
-        path = reverse("admin:voters_feedback_take_up", args=[feedback.pk])
+        path = reverse("admin:voters_feedback_make_petition", args=[feedback.pk])
         assert list(client.post(path, {"title": "Sửa đèn"}).context["form"].errors) == ["unit"]
         client.post(path, {"title": "Sửa đèn", "unit": world.merged.pk})
         assert Feedback.objects.get().petition.title == "Sửa đèn"

@@ -13,13 +13,13 @@ from voters.todo import todos
 pytestmark = pytest.mark.django_db
 
 
-def test_a_supervision_that_kept_its_clocks_has_nothing_to_hear(world):
+def test_a_supervision_that_kept_its_deadlines_has_nothing_to_hear(world):
     kept = {"plan_sent_on": date(2023, 4, 23), "subject_report_on": date(2023, 5, 1), "report_on": date(2023, 5, 24)}
     assert missed_deadlines(make_supervision(world.north, **kept)) == []
     assert missed_deadlines(make_supervision(world.north)) == []
 
 
-def test_each_missed_clock_is_told(world):
+def test_each_missed_deadline_is_told(world):
     late = {"plan_sent_on": date(2023, 4, 24), "subject_report_on": date(2023, 5, 5), "report_on": date(2023, 5, 27)}
     assert missed_deadlines(make_supervision(world.north, **late)) == [
         "Kế hoạch gửi trước ngày giám sát 14 ngày, quy định ít nhất 15 ngày.",

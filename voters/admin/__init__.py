@@ -2,4 +2,4 @@
 
 from . import feedback, meetings, petitions, worklists
 
-__all__ = ["feedback", "meetings", "petitions", "questions"]
+__all__ = ["feedback", "meetings", "petitions", "worklists"]

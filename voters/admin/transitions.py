@@ -23,7 +23,7 @@ from ..workflow import OPEN, State, allowed
 PUBLISHING = {(State.ANSWERED, State.PUBLISHED), (State.PUBLISHED, State.ANSWERED)}
 
 
-def may_move(user, petition: Petition, to: str) -> bool:
+def may_transition(user, petition: Petition, to: str) -> bool:
     """Publishing and taking down need their own permission, every other step the one to change petitions."""
     publishing = (petition.state, to) in PUBLISHING
     return user.has_perm("voters.publish_petition" if publishing else "voters.change_petition")
@@ -43,7 +43,7 @@ class NoteForm(forms.Form):
         self.petition, self.user = petition, user
 
     def take(self, to: str, by) -> None:
-        actions.move(self.petition, to=to, by=by, note=self.cleaned_data["note"])
+        actions.transition(self.petition, to=to, by=by, note=self.cleaned_data["note"])
 
 
 class ForwardForm(NoteForm):
@@ -76,7 +76,7 @@ class MergeForm(NoteForm):
         return found
 
     def take(self, to: str, by) -> None:
-        actions.move(self.petition, to=to, by=by, into=self.cleaned_data["into"], note=self.cleaned_data["note"])
+        actions.transition(self.petition, to=to, by=by, into=self.cleaned_data["into"], note=self.cleaned_data["note"])
 
 
 class ReplyForm(forms.ModelForm):
@@ -113,14 +113,14 @@ def form_class(petition: Petition, to: str):
     return ReplyForm if to == State.ANSWERED and petition.state in OPEN else FORMS.get(to, NoteForm)
 
 
-class MovePage:
+class TransitionPage:
     """The admin page of a step, for a ModelAdmin of petitions."""
 
-    def move_page(self, request, number, to):
+    def transition_page(self, request, number, to):
         petition = self.get_object(request, str(number))
         if petition is None or to not in State.values or not allowed(petition.state, to):
             raise Http404("Không có bước này.")
-        if not may_move(request.user, petition, to):
+        if not may_transition(request.user, petition, to):
             raise PermissionDenied
         form = form_class(petition, to)(request.POST or None, petition=petition, user=request.user)
         if request.method == "POST" and form.is_valid() and self.step_taken(request, form, to):
@@ -134,7 +134,7 @@ class MovePage:
             "media": form.media,
         }
         context = self.admin_site.each_context(request) | context
-        return TemplateResponse(request, "admin/voters/move.html", context)
+        return TemplateResponse(request, "admin/voters/transition.html", context)
 
     def step_taken(self, request, form, to: str) -> bool:
         try:

@@ -12,13 +12,13 @@ from ..models.petition import OverduePetition, UnclassifiedPetition
 from .petitions import PetitionAdmin
 
 
-class QuestionAdmin(ReadOnlyMixin, PetitionAdmin):
+class WorklistAdmin(ReadOnlyMixin, PetitionAdmin):
     resource_classes = []
     date_hierarchy = None
 
 
 @admin.register(OverduePetition)
-class OverdueAdmin(QuestionAdmin):
+class OverdueAdmin(WorklistAdmin):
     list_display = ["code", "title", "unit", "agency", "due_on", "late"]
     list_filter = ["agency", "year", CommuneFilter]
     ordering = ["due_on"]
@@ -30,7 +30,7 @@ class OverdueAdmin(QuestionAdmin):
 
 
 @admin.register(UnclassifiedPetition)
-class UnclassifiedAdmin(QuestionAdmin):
+class UnclassifiedAdmin(WorklistAdmin):
     list_display = ["code", "title", "unit", "field", "received_on", "waiting"]
     list_filter = ["year", CommuneFilter]
     ordering = ["received_on"]
