@@ -81,7 +81,7 @@ register(
         section=AREAS,
         records=lambda year: UnityDay.objects.in_year(year).attended(),
         measure=Sum("attendance"),
-        hedge=Approximation("trên", 1000),
+        approximation=Approximation("trên", 1000),
         columns=(*PLACE, Column("Ngày tổ chức", "held_on", "day"), Column("Số lượt", "attendance", "number")),
         fetch=FETCH,
         position=34,

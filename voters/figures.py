@@ -93,7 +93,7 @@ register(
         unit_of_measure="lượt cử tri",
         records=of_councils,
         measure=Sum("voters"),
-        hedge=Approximation("khoảng hơn", 100),
+        approximation=Approximation("khoảng hơn", 100),
         position=42,
         **MEETINGS,
     ),

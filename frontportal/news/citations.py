@@ -16,17 +16,17 @@ MOST = 300  # articles looked through, the newest first
 
 
 def cited_figures(article: Article) -> list[CheckedCitation]:
-    """The figures that an article quotes, beside today's records; no query for one that quotes none."""
+    """The figures that an article citations, beside today's records; no query for one that citations none."""
     return check_citations(citations_in(article.body))
 
 
 def outdated(articles) -> list[int]:
     """Keys of the articles that quote a figure which has changed since."""
-    quoting = articles.filter(body__contains='href="/nam/').exclude(state="withdrawn").order_by("-pk")
-    quotes = {pk: citations_in(body) for pk, body in quoting.values_list("pk", "body")[:MOST]}
+    citing = articles.filter(body__contains='href="/nam/').exclude(state="withdrawn").order_by("-pk")
+    citations = {pk: citations_in(body) for pk, body in citing.values_list("pk", "body")[:MOST]}
     untrue = {
-        each.quoted
-        for each in check_citations({quoted for found in quotes.values() for quoted in found})
+        each.citation
+        for each in check_citations({citation for found in citations.values() for citation in found})
         if not each.is_true
     }
-    return [pk for pk, found in quotes.items() if untrue.intersection(found)]
+    return [pk for pk, found in citations.items() if untrue.intersection(found)]

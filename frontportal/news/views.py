@@ -55,7 +55,7 @@ class ArticlePage(DetailView):
         context["related"] = Article.objects.published().related_to(object).for_cards()[:4]
         context["attachments"] = [file_of(attachment, attachment.title) for attachment in object.attachments.all()]
         context["trail"] = trail_to(object.category, object.title)
-        context["quoted_figures"] = cited_figures(object)
+        context["cited_figures"] = cited_figures(object)
         if object.reviews_year:
             context["year_summary"] = YearSummary.objects.published().filter(year=object.reviews_year).first()
         return super().get_context_data(object=object, **context)

@@ -8,7 +8,7 @@ from frontportal.kit.web.not_found import NotFoundBecause
 
 from .eras import eras_of, title_of
 from .models import Unit
-from .sections import sections_of, onward_links
+from .sections import onward_links, sections_of
 from .trails import trail_of
 
 

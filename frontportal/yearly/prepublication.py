@@ -21,11 +21,11 @@ class Findings:
 def check_year(content: dict) -> list[Findings]:
     """The groups that found something; empty when nothing did.
 
-    A room's `checks.py` gives `findings(year) -> list[str]`, its `quotations.py` gives `quoted(year)`.
+    A room's `checks.py` gives `findings(year) -> list[str]`, its `citations.py` gives `citing_texts(year)`.
     """
     year = content["year"]
     rooms = [room for room in discovery.modules("checks") if hasattr(room, "findings")]
-    writers = [room for room in discovery.modules("quotations") if hasattr(room, "quoted")]
+    writers = [room for room in discovery.modules("citations") if hasattr(room, "citing_texts")]
     groups = [
         Findings("Số liệu", checks.run(content, timezone.localdate())),
         Findings("Hồ sơ", [sentence for room in rooms for sentence in room.findings(year)]),
@@ -34,8 +34,8 @@ def check_year(content: dict) -> list[Findings]:
             [
                 sentence
                 for room in writers
-                for quotation in room.quoted(year)
-                for sentence in contradictions(quotation, content)
+                for citing in room.citing_texts(year)
+                for sentence in contradictions(citing, content)
             ],
         ),
     ]

@@ -21,7 +21,7 @@ class RecordValue:
 
 
 def record_values(figures: Iterable[Figure], year: int) -> dict[str, list[RecordValue]]:
-    """Slug → shares in the order of the records' keys; one query however many figures."""
+    """Slug → record values in the order of the records' keys; one query however many figures."""
     figures = list(figures)
     found = {figure.slug: [] for figure in figures}
     if figures:

@@ -35,7 +35,7 @@ class Line:
     @property
     def text(self) -> str:
         """The value as the report says it, with its whole: `"161/170 khu dân cư"`."""
-        if self.denominator and not self.figure.hedged(self.value)[0]:
+        if self.denominator and not self.figure.approximated(self.value)[0]:
             return f"{dong(self.value)}/{dong(self.denominator)} {self.figure.unit_of_measure}"
         return self.figure.text(self.value)
 

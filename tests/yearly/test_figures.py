@@ -22,7 +22,7 @@ def figure(**given) -> Figure:
 
 
 @pytest.mark.parametrize(
-    ("unit", "hedge", "value", "text"),
+    ("unit", "approximation", "value", "text"),
     [
         ("đồng", Approximation("trên", HUNDRED_MILLION), 2_412_350_000, "trên 2,4 tỷ đồng"),
         ("đồng", Approximation("trên", HUNDRED_MILLION), 2_400_000_000, "2,4 tỷ đồng"),
@@ -36,18 +36,18 @@ def figure(**given) -> Figure:
         ("suất", Approximation("hơn", 1000), 640, "640 suất"),
     ],
 )
-def test_text(unit, hedge, value, text):
-    assert figure(unit_of_measure=unit, hedge=hedge).text(value) == text
+def test_text(unit, approximation, value, text):
+    assert figure(unit_of_measure=unit, approximation=approximation).text(value) == text
 
 
 def test_a_plan_is_said_exactly():
-    packages = figure(unit_of_measure="suất", hedge=Approximation("hơn", 1000))
+    packages = figure(unit_of_measure="suất", approximation=Approximation("hơn", 1000))
     assert Line(packages, 2023, Answer(3024, 80), target=2800).sentence == "hơn 3.000 suất/2.800 suất kế hoạch giao"
 
 
 @given(st.integers(min_value=0, max_value=10**13), st.sampled_from([1, 10, 100, 1000, HUNDRED_MILLION, 10**9]))
 def test_hedge_is_always_true(value, step):
-    word, rounded = figure(hedge=Approximation("trên", step)).hedged(value)
+    word, rounded = figure(approximation=Approximation("trên", step)).approximated(value)
     assert (rounded < value) if word else (rounded == value)
     assert value - rounded < step
 

@@ -27,22 +27,22 @@ class CitingText:
     slug: str = ""
 
 
-def contradictions(quotation: CitingText, content: dict) -> list[str]:
+def contradictions(citing: CitingText, content: dict) -> list[str]:
     """Sentences for every claim that no figure of its unit bears out, and for percentages that don't match."""
-    figures = [each for each in content["figures"] if quotation.slug in ("", each["slug"])]
-    found = percentages_in(quotation.text, quotation.source)
+    figures = [each for each in content["figures"] if citing.slug in ("", each["slug"])]
+    found = percentages_in(citing.text, citing.source)
     for unit in dict.fromkeys(figure["unit_of_measure"] for figure in figures):
         measured = [figure for figure in figures if figure["unit_of_measure"] == unit]
-        for claim in claims(quotation.text, unit):
-            if not is_total(claim, unit, quotation) or any(is_supported(claim, figure) for figure in measured):
+        for claim in claims(citing.text, unit):
+            if not is_total(claim, unit, citing) or any(is_supported(claim, figure) for figure in measured):
                 continue
-            found.append(sentence(quotation, claim, measured))
+            found.append(sentence(citing, claim, measured))
     return found
 
 
-def is_total(claim: Claim, unit: str, quotation: CitingText) -> bool:
+def is_total(claim: Claim, unit: str, citing: CitingText) -> bool:
     """A running text names small amounts of all kinds; only large ones can be meant as totals of the year."""
-    return bool(quotation.slug) or unit != "đồng" or claim.number >= BILLION
+    return bool(citing.slug) or unit != "đồng" or claim.number >= BILLION
 
 
 def is_supported(claim: Claim, figure: dict) -> bool:
@@ -50,16 +50,16 @@ def is_supported(claim: Claim, figure: dict) -> bool:
     return claim.fits(figure["value"], whole) or (figure["plan"] is not None and claim.fits(figure["plan"]))
 
 
-def sentence(quotation: CitingText, claim: Claim, measured: list[dict]) -> str:
+def sentence(citing: CitingText, claim: Claim, measured: list[dict]) -> str:
     known = "; ".join(f"{figure['label']} {dong(figure['value'])}" for figure in measured)
-    return f"{quotation.source} viết “{claim.said}”, không khớp chỉ tiêu nào của năm ({known})."
+    return f"{citing.source} viết “{claim.said}”, không khớp chỉ tiêu nào của năm ({known})."
 
 
 @dataclass(frozen=True)
 class CheckedCitation:
-    """A quotation beside today's figure: `now` is its sentence, empty when there is no such figure any more."""
+    """A citation beside today's figure: `now` is its sentence, empty when there is no such figure any more."""
 
-    quoted: Citation
+    citation: Citation
     label: str
     now: str
     is_true: bool
@@ -67,26 +67,30 @@ class CheckedCitation:
 
     def __str__(self):
         if not self.now:
-            return f"“{self.quoted.words}”: không còn chỉ tiêu “{self.quoted.slug}”."
+            return f"“{self.citation.words}”: không còn chỉ tiêu “{self.citation.slug}”."
         changed = "" if self.is_true else f", nay là “{self.now}”"
-        return f"{self.label} năm {self.quoted.year}: “{self.quoted.words}”{changed}."
+        return f"{self.label} năm {self.citation.year}: “{self.citation.words}”{changed}."
 
 
-def check_citations(quotes: Iterable[Citation]) -> list[CheckedCitation]:
-    """Each quotation beside the records of now, in their order; three queries for each year that is quoted."""
-    quotes, lines = list(quotes), {}
-    for year in {quoted.year for quoted in quotes}:
-        slugs = {quoted.slug for quoted in quotes if quoted.year == year}
+def check_citations(citations: Iterable[Citation]) -> list[CheckedCitation]:
+    """Each citation beside the records of now, in their order; three queries for each year that is cited."""
+    citations, lines = list(citations), {}
+    for year in {citation.year for citation in citations}:
+        slugs = {citation.slug for citation in citations if citation.year == year}
         figures = [registry[slug] for slug in slugs if slug in registry]
         lines |= {(year, line.figure.slug): line for line in year_lines(year, figures=figures)} if figures else {}
-    return [checked(quoted, lines.get((quoted.year, quoted.slug))) for quoted in quotes]
+    return [checked(citation, lines.get((citation.year, citation.slug))) for citation in citations]
 
 
-def checked(quoted: Citation, line: Line | None) -> CheckedCitation:
+def checked(citation: Citation, line: Line | None) -> CheckedCitation:
     if line is None:
-        return CheckedCitation(quoted, quoted.slug, "", False)
+        return CheckedCitation(citation, citation.slug, "", False)
     return CheckedCitation(
-        quoted, line.figure.label, line.sentence, is_said_in(quoted.words, line), figure_url(line.figure, quoted.year)
+        citation,
+        line.figure.label,
+        line.sentence,
+        is_said_in(citation.words, line),
+        figure_url(line.figure, citation.year),
     )
 
 

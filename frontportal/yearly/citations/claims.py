@@ -17,18 +17,18 @@ class Claim:
     said: str
     number: int
     step: int
-    hedge: str = ""
+    approximation: str = ""
     whole: int | None = None
 
     def fits(self, value: int, whole: int | None = None) -> bool:
-        """Whether the claim is true of a value; a hedge allows less than one step."""
+        """Whether the claim is true of a value; a approximation allows less than one step."""
         if self.whole is not None and whole != self.whole:
             return False
         low, high = {
             "above": (self.number, self.number + self.step - 1),
             "below": (self.number - self.step + 1, self.number),
             "about": (self.number - self.step + 1, self.number + self.step - 1),
-        }.get(self.hedge, (self.number, self.number))
+        }.get(self.approximation, (self.number, self.number))
         return low <= value <= high
 
 
@@ -41,9 +41,9 @@ def claims(text: str, unit: str) -> list[Claim]:
     return [claim_of(*found.group(0, 1, 2, 3)) for found in re.finditer(pattern, text, re.IGNORECASE)]
 
 
-def claim_of(said: str, hedge: str | None, number: str, whole: str | None) -> Claim:
+def claim_of(said: str, approximation: str | None, number: str, whole: str | None) -> Claim:
     value = parse_money(number)
     step = 10 ** (len(str(value)) - len(str(value).rstrip("0"))) if value else 1
     return Claim(
-        said, value, step, APPROXIMATIONS.get((hedge or "").lower(), ""), parse_money(whole) if whole else None
+        said, value, step, APPROXIMATIONS.get((approximation or "").lower(), ""), parse_money(whole) if whole else None
     )
