@@ -41,7 +41,7 @@ def sections(books: FundYear, page_name: str) -> list[dict]:
 
 
 def said(account: YearAccount) -> dict[str, str]:
-    """Received and spent as a sentence says them, with the honest hedge of the yearly figures."""
+    """Received and spent as a sentence says them, with the honest approximation of the yearly figures."""
     figures = {"received": account.received, "spent": account.spent}
     return {name: registry[f"fund-{name}"].text(value) for name, value in figures.items()}
 
