@@ -32,8 +32,8 @@ COLORS = {
 }
 
 UNFOLD = {
-    "SITE_TITLE": "Bàn việc Mặt trận",
-    "SITE_HEADER": "Bàn việc",
+    "SITE_TITLE": "Bảng công việc Mặt trận",
+    "SITE_HEADER": "Bảng công việc",
     "SITE_SUBHEADER": "Cổng thông tin Mặt trận",
     "SITE_URL": "/",
     "SITE_ICON": lambda request: static("img/emblem.svg"),

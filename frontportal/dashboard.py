@@ -93,7 +93,7 @@ TONE_WORDS = {"late": "Quá hạn", "due": "Cần làm sớm", "calm": "Đang ch
 def navigation(request) -> list[dict]:
     """The sidebar for Unfold: groups without a line that the user may see are left out."""
     first = {
-        "title": "Bàn việc",
+        "title": "Bảng công việc",
         "items": [{"title": "Việc chờ tôi", "icon": "task_alt", "link": reverse("admin:index")}],
     }
     groups = [{"title": title, "items": links(request.user, lines)} for title, *lines in GROUPS]
@@ -119,10 +119,10 @@ def admin_url(name: str) -> str:
 
 def dashboard(request, context: dict) -> dict:
     """What waits for this user, the latest first to be late; and shortcuts to what they may add."""
-    duties = [duty for room in discovery.modules("todo") for duty in room.todos(request.user) if duty.count]
-    duties.sort(key=lambda duty: (TONES.index(duty.tone), -duty.count))
+    todos = [todo for room in discovery.modules("todo") for todo in room.todos(request.user) if todo.count]
+    todos.sort(key=lambda todo: (TONES.index(todo.tone), -todo.count))
     return context | {
-        "duties": [(duty, TONE_WORDS[duty.tone]) for duty in duties],
+        "todos": [(todo, TONE_WORDS[todo.tone]) for todo in todos],
         "shortcuts": shortcuts(request.user),
         "postings": request.user.postings.select_related("unit__parent") if request.user.is_authenticated else [],
     }

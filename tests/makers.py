@@ -27,6 +27,6 @@ def admin_name(model: str, page: str) -> str:
     return f"admin:{label}_{model}_{page}"
 
 
-def duties(user) -> list:
+def todos(user) -> list:
     """What waits for a user, from every room."""
-    return [duty for room in discovery.modules("todo") for duty in room.todos(user) if duty.count]
+    return [todo for room in discovery.modules("todo") for todo in room.todos(user) if todo.count]

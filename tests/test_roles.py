@@ -72,11 +72,11 @@ statements.statementline      -     -     -     v     v     v     -     -
 reconciliation.match     -     -     -     v     v     v     -     -
 reconciliation.unmatchedline        -     -     -     vc    v     v     -     -
 yearly.declaredfigure      -     v     vac   -     -     v     -     vac
-reports.reporttemplate      -     vacd  vacd  -     -     v     -     vacd
-reports.reporttext          -     vacd  vacd  -     -     v     -     vacd
+reports.reporttemplate     -     vacd  vacd  -     -     v     -     vacd
+reports.reporttext         -     vacd  vacd  -     -     v     -     vacd
 yearly.target              -     v     vac   v     -     v     -     vac
 yearly.task                -     v     vac   -     -     v     -     vac
-reports.superiorform         -     vacd  vacd  -     -     v     -     vacd
+reports.superiorform       -     vacd  vacd  -     -     v     -     vacd
 yearly.yearsummary         -     v     vac   -     -     v     -     vac
 """
 EXPECTED = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Todo:
     """One line of work: how many records wait, and the list (a URL of the admin, already filtered) that shows them.
 
-    `tone` is "calm" (can wait), "due" (should be done soon) or "late" (a deadline has passed). A duty of which
-    nothing waits is left out of the screen; a room returns only duties that `user` is permitted to do.
+    `tone` is "calm" (can wait), "due" (should be done soon) or "late" (a deadline has passed). A line of which
+    nothing waits is left out of the screen; a room returns only what `user` is permitted to do.
     """
 
     label: str

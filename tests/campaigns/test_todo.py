@@ -18,12 +18,12 @@ def test_areas_without_a_record_of_this_year(world, autumn):
     clerk = make_user(group="Cán bộ xã", unit=world.north)
     make_unity_day(world.north_areas[0], year=2024)
     make_unity_day(world.north_areas[1], year=2023)
-    [duty] = todos(clerk)
-    assert (duty.count, duty.tone) == (1, "late")
+    [todo] = todos(clerk)
+    assert (todo.count, todo.tone) == (1, "late")
 
 
 def test_hidden_activities_wait_for_those_who_may_show_them(world, autumn):
     make_activity(world.north, make_campaign(), shown=False)
     approver, clerk = make_user("duyet", group="Người duyệt"), make_user(group="Cán bộ xã", unit=world.north)
-    assert [duty.count for duty in todos(approver) if "hiện" in duty.label] == [1]
-    assert [duty.label for duty in todos(clerk) if "hiện" in duty.label] == []
+    assert [todo.count for todo in todos(approver) if "hiện" in todo.label] == [1]
+    assert [todo.label for todo in todos(clerk) if "hiện" in todo.label] == []

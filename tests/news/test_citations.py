@@ -26,7 +26,7 @@ def editor(client):
 
 
 def told(user) -> int:
-    return sum(duty.count for duty in todos(user) if "số liệu đã thay đổi" in duty.label)
+    return sum(todo.count for todo in todos(user) if "số liệu đã thay đổi" in todo.label)
 
 
 def test_only_links_with_a_number_quote():

@@ -13,16 +13,16 @@ class TestDuties:
         editor = make_user(group="Biên tập viên")
         make_article("Của tôi", state="draft", published_at=None, created_by=editor)
         make_article("Của người khác", state="draft", published_at=None)
-        assert [(duty.label, duty.count) for duty in todos(editor)] == [("Bài viết của bạn còn là bản nháp", 1)]
+        assert [(todo.label, todo.count) for todo in todos(editor)] == [("Bài viết của bạn còn là bản nháp", 1)]
 
     def test_approver_sees_what_was_handed_in(self):
         make_article(state="waiting", published_at=None)
         make_document(state="waiting", published_at=None)
-        found = {duty.label: duty.count for duty in todos(make_user(group="Người duyệt"))}
+        found = {todo.label: todo.count for todo in todos(make_user(group="Người duyệt"))}
         assert (found["Bài viết chờ duyệt"], found["Văn bản chờ duyệt"]) == (1, 1)
 
     def test_clerk_counts_only_the_own_commune(self, world):
         clerk = make_user(group="Cán bộ xã", unit=world.north)
         make_article("Bắc", state="draft", published_at=None, unit=world.north, created_by=clerk)
         make_article("Nam", state="draft", published_at=None, unit=world.south, created_by=clerk)
-        assert [duty.count for duty in todos(clerk)] == [1]
+        assert [todo.count for todo in todos(clerk)] == [1]

@@ -232,7 +232,7 @@ class TestLists:
             assert [found.pk for found in listed] == [petition.pk], words
 
 
-def test_duties_count_what_waits_in_ones_own_units(world):
+def test_todos_count_what_waits_in_ones_own_units(world):
     make_petition(world.north, state="in-progress")
     make_petition(world.south, state="in-progress")
     soon = {"forwarded_on": timezone.localdate() - timedelta(days=20), "due_on": add_workdays(timezone.localdate(), 2)}
@@ -242,7 +242,7 @@ def test_duties_count_what_waits_in_ones_own_units(world):
     make_feedback()
 
     def waiting(user) -> dict[str, int]:
-        return {duty.label: duty.count for duty in todos(user) if duty.count}
+        return {todo.label: todo.count for todo in todos(user) if todo.count}
 
     assert waiting(make_user("cb", group=CLERK, unit=world.north)) == {
         "Kiến nghị quá hạn trả lời": 1,

@@ -32,7 +32,7 @@ def test_what_waits_too_long_for_a_first_reading_is_late(world):
     editor = make_user("bt", group="Biên tập viên")
 
     def tone() -> str:
-        return next(duty.tone for duty in todos(editor) if duty.label == "Kiến nghị chờ phân loại")
+        return next(todo.tone for todo in todos(editor) if todo.label == "Kiến nghị chờ phân loại")
 
     make_petition(world.north, received_on=timezone.localdate())
     assert tone() == "due"

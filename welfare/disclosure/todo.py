@@ -20,4 +20,4 @@ def todos(user) -> list[Todo]:
     if user.has_perm("appeals.publish_appeal"):
         waiting = appeals.filter(state=Appeal.State.WAITING).count()
         found.append(Todo("Đợt vận động chờ duyệt", waiting, f"{url}?state__exact=waiting", "due"))
-    return [duty for duty in found if duty.count]
+    return [todo for todo in found if todo.count]

@@ -41,4 +41,4 @@ def todos(user) -> list[Todo]:
     broken = sum(bool(coverage_of(account).gaps) for account in {feed.account_id for feed in feeds if feed.active})
     url = reverse("admin:feeds_feed_changelist")
     found.append(Todo("Tài khoản có chỗ thiếu giữa các dòng tạm ghi", broken, url, "due"))
-    return [duty for duty in found if duty.count]
+    return [todo for todo in found if todo.count]

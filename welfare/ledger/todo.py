@@ -28,7 +28,7 @@ def todos(user) -> list[Todo]:
         broken = FundYear.objects.with_totals().exclude(expected=None).exclude(opening=F("expected"))
         label = "Sổ quỹ có số đầu kỳ lệch cuối kỳ năm trước"
         found.append(Todo(label, broken.count(), reverse("admin:ledger_fundyear_changelist"), "due"))
-    return [duty for duty in found if duty.count]
+    return [todo for todo in found if todo.count]
 
 
 def entries_for(model, user):

@@ -21,4 +21,4 @@ def todos(user) -> list[Todo]:
     for label, (records, name, query) in asked.items():
         url = reverse(f"admin:reconciliation_{name}_changelist")
         found.append(Todo(label, records.order_by()[:MOST_COUNTED].count(), f"{url}{query}", "calm"))
-    return [duty for duty in found if duty.count]
+    return [todo for todo in found if todo.count]

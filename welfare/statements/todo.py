@@ -24,4 +24,4 @@ def todos(user) -> list[Todo]:
         label = "Đề nghị về dòng không khớp chờ xác nhận"
         count = waiting.values("statement").distinct().count()
         found.append(Todo(label, count, f"{url}?khong-khop=de-nghi", "due"))
-    return [duty for duty in found if duty.count]
+    return [todo for todo in found if todo.count]

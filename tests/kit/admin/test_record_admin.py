@@ -136,7 +136,7 @@ def test_a_staff_member_without_role_sees_nothing(client, world):
     client.force_login(make_user(), backend=BACKEND)
     assert client.get(reverse("admin:campaigns_unityday_changelist")).status_code == 403
     page = client.get(reverse("admin:index"))
-    assert [group["title"] for group in page.context["sidebar_navigation"]] == ["Bàn việc"]
+    assert [group["title"] for group in page.context["sidebar_navigation"]] == ["Bảng công việc"]
 
 
 def test_bulk_deletion_is_offered_only_to_who_may_delete(client, clerk, world):

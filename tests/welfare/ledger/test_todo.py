@@ -5,7 +5,7 @@ from django.test import Client
 
 from frontportal.kit.records.publishing import submit
 from frontportal.staff import roles
-from tests.makers import duties, make_user
+from tests.makers import make_user, todos
 from tests.welfare.makers import (
     MILLION,
     make_appeal,
@@ -33,25 +33,25 @@ class TestDuties:
         make_contribution(books, world.north, MILLION, by=confirmer)
         make_contribution(books, world.north, MILLION, by=maker, confirmed_by=confirmer)
         make_disbursement(books, world.north, MILLION, by=maker)
-        found = {duty.label: duty.count for duty in duties(confirmer)}
+        found = {todo.label: todo.count for todo in todos(confirmer)}
         assert found == {"Khoản ủng hộ chờ xác nhận": 1, "Khoản chi chờ xác nhận": 1}
 
     def test_the_accountant_sees_books_that_do_not_join(self, world, books):
         accountant = make_user("ke-toan", group=roles.ACCOUNTANT)
         make_books(2024, fund=books.fund, opening=10 * MILLION)
-        assert duties(accountant) == []
+        assert todos(accountant) == []
         make_books(2025, fund=books.fund, opening=9 * MILLION)
-        assert [(duty.label, duty.count) for duty in duties(accountant)] == [
+        assert [(todo.label, todo.count) for todo in todos(accountant)] == [
             ("Sổ quỹ có số đầu kỳ lệch cuối kỳ năm trước", 1)
         ]
 
     def test_appeals_go_from_the_accountant_s_screen_to_the_approver_s(self, books):
         accountant, approver = make_user("ke-toan", group=roles.ACCOUNTANT), make_user("duyet", group=roles.APPROVER)
         appeal = make_appeal(books, created_by=accountant)
-        told = [[duty.label for duty in duties(user)] for user in (accountant, approver)]
+        told = [[todo.label for todo in todos(user)] for user in (accountant, approver)]
         assert told == [["Đợt vận động của bạn còn là bản nháp"], []]
         submit(appeal, by=accountant)
-        told = [[duty.label for duty in duties(user)] for user in (accountant, approver)]
+        told = [[todo.label for todo in todos(user)] for user in (accountant, approver)]
         assert told == [[], ["Đợt vận động chờ duyệt"]]
 
     def test_a_statement_read_but_not_confirmed_waits_for_the_accountant(self, books):
@@ -60,12 +60,12 @@ class TestDuties:
         Upload.objects.create(**given, state="ready", report={"statement": None})
         Upload.objects.create(**given, state="ready", report={"statement": 7})  # found to be in already
         Upload.objects.create(**given, state="reading")
-        assert [(duty.label, duty.count) for duty in duties(accountant)] == [("Tệp sao kê chờ xác nhận nhập", 1)]
-        assert duties(make_user("lanh-dao", group=roles.LEADER)) == []
+        assert [(todo.label, todo.count) for todo in todos(accountant)] == [("Tệp sao kê chờ xác nhận nhập", 1)]
+        assert todos(make_user("lanh-dao", group=roles.LEADER)) == []
 
     def test_an_editor_has_nothing_to_do_with_money(self, world, books):
         make_contribution(books, world.north, MILLION, by=make_user("nguoi-lap"))
-        assert duties(make_user("bien-tap", group=roles.EDITOR)) == []
+        assert todos(make_user("bien-tap", group=roles.EDITOR)) == []
 
 
 def test_a_units_page_adds_up_its_years(world, books, django_assert_num_queries):
