@@ -1,13 +1,11 @@
 """Templates that staff upload: filled, or refused with a sentence that names what is wrong."""
 
 import io
-import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
 
-from frontportal.kit.sheets.office_files import InvalidFile, parts_of
 from frontportal.reports.documents import template_check, word
 from frontportal.reports.documents.standard import standard_template
 from frontportal.reports.models.report import ReportTemplate
@@ -126,34 +124,6 @@ class TestRefusals:
 
     def test_the_trial_finds_nothing_wrong_with_the_standard(self):
         assert template_check.error_in(standard_template(), make_report(), seconds=None) == ""
-
-
-class TestGuards:
-    def zipped(self, parts: dict) -> bytes:
-        file = io.BytesIO()
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in parts.items():
-                archive.writestr(name, content)
-        return file.getvalue()
-
-    @pytest.mark.parametrize("content", [b"", b"hello", b"PK\x03\x04", b"\xd0\xcf\x11\xe0" * 99])
-    def test_what_is_no_word_file(self, content):
-        with pytest.raises(InvalidFile, match="Word"):
-            parts_of(content, "docx")
-
-    @pytest.mark.parametrize(
-        ("name", "content"),
-        [
-            ("word/vbaProject.bin", b"x"),
-            ("word/a.xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"),
-            ("word/_rels/a.rels", b'<Relationship Type="x/attachedTemplate" Target="http://x" TargetMode="External"/>'),
-            ("word/big.xml", b"0" * (41 * 2**20)),
-        ],
-    )
-    def test_hostile_parts(self, name, content):
-        parts = parts_of(standard_template(), "docx") | {name: content}
-        with pytest.raises(InvalidFile):
-            parts_of(self.zipped(parts), "docx")
 
 
 class TestUploading:
