@@ -2,17 +2,17 @@ from django.contrib import admin, messages
 from django.shortcuts import redirect, render
 from unfold.decorators import action
 
-from frontportal.kit.admin import RecordAdmin
+from frontportal.kit.admin.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 
 from .actions import save_unity_days, show_activities
-from .grid import ChoiceForm, grid_of
 from .models.activity import Activity
 from .models.campaign import Campaign
 from .models.honour import Honour
 from .models.recognition import Recognition
 from .models.unity_day import UnityDay
 from .resources import ActivityResource, HonourResource, RecognitionResource, UnityDayResource
+from .unity_day_sheet import ChoiceForm, sheet_of
 
 
 @admin.register(Campaign)
@@ -77,20 +77,20 @@ class UnityDayAdmin(RecordAdmin):
     list_filter = ["year", CommuneFilter, "ceremony", "festival", "meal"]
     search_fields = ["unit__folded", "unit__parent__folded"]
     autocomplete_fields = ["unit"]
-    actions_list = ["grid"]
+    actions_list = ["sheet"]
     fieldsets = [
         (None, {"fields": ["unit", "year", "held_on"]}),
         ("Nội dung", {"fields": ["ceremony", "festival", "meal", "attendance", "note"]}),
     ]
 
     @action(description="Nhập cả xã", url_path="nhap-ca-xa", icon="grid_on", permissions=["import"])
-    def grid(self, request):
+    def sheet(self, request):
         """All areas of a commune on one page; needs the permissions to add and to change."""
         choice = ChoiceForm(request.GET, user=request.user)
         commune, year = choice.chosen()
-        grid = grid_of(commune, year, request.POST if request.method == "POST" else None) if commune else None
-        if grid and request.method == "POST" and grid.is_valid():
-            count = save_unity_days([row.save(commit=False) for row in grid.touched], by=request.user)
+        sheet = sheet_of(commune, year, request.POST if request.method == "POST" else None) if commune else None
+        if sheet and request.method == "POST" and sheet.is_valid():
+            count = save_unity_days([row.save(commit=False) for row in sheet.touched], by=request.user)
             messages.success(request, f"Đã lưu {count} khu dân cư của {commune.described}, năm {year}.")
             return redirect(request.get_full_path())
         choice = ChoiceForm({"xa": commune and commune.pk, "nam": year}, user=request.user)
@@ -99,11 +99,11 @@ class UnityDayAdmin(RecordAdmin):
             "choice": choice,
             "commune": commune,
             "year": year,
-            "grid": grid,
+            "sheet": sheet,
         }
         return render(
             request,
-            "admin/campaigns/unityday/grid.html",
+            "admin/campaigns/unityday/sheet.html",
             self.admin_site.each_context(request) | context | {"opts": self.opts},
         )
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 from frontportal.places.models import Unit
 from frontportal.yearly.figures import Figure, registry
 from frontportal.yearly.models.summary import YearSummary
@@ -100,7 +100,7 @@ def large_figures(year: int, table: CommuneTable) -> list[dict]:
 
 
 def large_figure(figure: Figure, value: int, whole: str, url: str) -> dict:
-    hedge, rounded = figure.hedged(value)
+    approximation, rounded = figure.approximated(value)
     return {
-        "url": url, "hedge": hedge, "number": dong(rounded), "of": whole, "unit": figure.unit_of_measure, "label": figure.label,
+        "url": url, "approximation": approximation, "number": dong(rounded), "of": whole, "unit": figure.unit_of_measure, "label": figure.label,
     }  # fmt: skip

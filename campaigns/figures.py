@@ -4,9 +4,9 @@ from datetime import date
 
 from django.db.models import Max, Sum
 
-from frontportal.kit.text import roman
+from frontportal.kit.values.text import roman
 from frontportal.places.models import Unit
-from frontportal.yearly.figures import Column, Figure, Hedge, Question, register
+from frontportal.yearly.figures import Approximation, Column, Figure, Question, register
 
 from .models.activity import Activity
 from .models.honour import Honour
@@ -81,7 +81,7 @@ register(
         section=AREAS,
         records=lambda year: UnityDay.objects.in_year(year).attended(),
         measure=Sum("attendance"),
-        hedge=Hedge("trên", 1000),
+        approximation=Approximation("trên", 1000),
         columns=(*PLACE, Column("Ngày tổ chức", "held_on", "day"), Column("Số lượt", "attendance", "number")),
         fetch=FETCH,
         position=34,

@@ -2,7 +2,7 @@
 
 from django.db.models import Count, Q, Sum
 
-from frontportal.kit.querysets import RecordQuerySet
+from frontportal.kit.records.querysets import RecordQuerySet
 from frontportal.places.querysets import PlacedQuerySet
 
 

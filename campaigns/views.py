@@ -1,8 +1,8 @@
 from django.urls import reverse
 from django.views.generic import DetailView, ListView, RedirectView, TemplateView
 
-from frontportal.kit.missing import Missing
-from frontportal.kit.paging import numbered_page
+from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.kit.web.paging import numbered_page
 
 from .areas import commune_table, large_figures, recognised_by_level, years_on_record
 from .models.activity import Activity
@@ -52,7 +52,7 @@ class CampaignPage(DetailView):
         asked = self.request.GET.get("nam")
         years = {str(year): year for year in counts}
         if asked and asked not in years:
-            raise Missing("Không có hoạt động nào trong năm này.")
+            raise NotFoundBecause("Không có hoạt động nào trong năm này.")
         return years[asked] if asked else max(counts, default=None)
 
 
@@ -60,7 +60,7 @@ class LatestAreas(RedirectView):
     def get_redirect_url(self, *args, **kwargs):
         years = years_on_record()
         if not years:
-            raise Missing("Chưa ghi năm nào cho các khu dân cư.")
+            raise NotFoundBecause("Chưa ghi năm nào cho các khu dân cư.")
         return reverse("campaigns:areas-year", args=[years[0]])
 
 
@@ -72,7 +72,7 @@ class AreasOfYear(TemplateView):
     def get_context_data(self, *, year: int, **kwargs):
         years = years_on_record()
         if year not in years:
-            raise Missing(f"Chưa ghi gì cho các khu dân cư năm {year}.")
+            raise NotFoundBecause(f"Chưa ghi gì cho các khu dân cư năm {year}.")
         table = commune_table(year)
         return super().get_context_data(**kwargs) | {
             "trail": [{"label": "Địa bàn", "url": reverse("places:units")}, {"label": f"Khu dân cư năm {year}"}],

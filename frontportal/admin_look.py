@@ -32,8 +32,8 @@ COLORS = {
 }
 
 UNFOLD = {
-    "SITE_TITLE": "Bàn việc Mặt trận",
-    "SITE_HEADER": "Bàn việc",
+    "SITE_TITLE": "Bảng công việc Mặt trận",
+    "SITE_HEADER": "Bảng công việc",
     "SITE_SUBHEADER": "Cổng thông tin Mặt trận",
     "SITE_URL": "/",
     "SITE_ICON": lambda request: static("img/emblem.svg"),
@@ -43,6 +43,6 @@ UNFOLD = {
     "COLORS": COLORS,
     "STYLES": [lambda request: static("css/fonts.css"), lambda request: static("css/admin.css")],
     "SCRIPTS": [lambda request: static("js/admin/labels.js")],
-    "SIDEBAR": {"navigation": "frontportal.desk.navigation"},
-    "DASHBOARD_CALLBACK": "frontportal.desk.desk",
+    "SIDEBAR": {"navigation": "frontportal.dashboard.navigation"},
+    "DASHBOARD_CALLBACK": "frontportal.dashboard.dashboard",
 }

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.defaults import bad_request as plain_bad_request
 from django.views.generic import TemplateView
 
-from frontportal.kit.missing import Missing
+from frontportal.kit.web.not_found import NotFoundBecause
 
 from . import samples
 
@@ -38,5 +38,5 @@ def bad_request(request, exception):
 
 def not_found(request, exception):
     """The 404 page, with the reason where the reader may know it."""
-    sentence = str(exception) if isinstance(exception, Missing) else ""
+    sentence = str(exception) if isinstance(exception, NotFoundBecause) else ""
     return render(request, "404.html", {"sentence": sentence}, status=404)

@@ -17,7 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
-from frontportal.embedded.place import EmbeddedError
+from frontportal.embedded.layout import EmbeddedError
 
 
 def main() -> None:

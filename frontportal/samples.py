@@ -58,7 +58,7 @@ def figures() -> list[dict]:
         ("", "161", "/170", "khu dân cư", "Tổ chức lễ và hội ngày 18/11", "trên 20.000 lượt người"),
         ("", "22", "", "hội nghị", "Tiếp xúc cử tri", "18 của hội đồng nhân dân, 04 của Quốc hội"),
     ]
-    names = ("hedge", "number", "of", "unit", "label", "context")
+    names = ("approximation", "number", "of", "unit", "label", "context")
     return [{"url": "/nam/2023/", **dict(zip(names, row, strict=True))} for row in rows]
 
 

@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 from django.views.generic import TemplateView
 
 from frontportal.kit import discovery
-from frontportal.kit.paging import numbered_page
-from frontportal.kit.searching import MOST_HITS, Hit, asked
+from frontportal.kit.web.paging import numbered_page
+from frontportal.kit.web.searching import MOST_HITS, Hit, normalise_query
 
 
 def search_all(words: str) -> list[Hit]:
@@ -19,7 +19,7 @@ class Search(TemplateView):
     template_name = "search/search.html"
 
     def get_context_data(self, **context):
-        words = asked(self.request.GET.get("q"))
+        words = normalise_query(self.request.GET.get("q"))
         hits = search_all(words)
         counts = {kind: sum(hit.kind == kind for hit in hits) for kind in sorted({hit.kind for hit in hits})}
         kind = self.request.GET.get("loai", "") if self.request.GET.get("loai") in counts else ""

@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "frontportal.staff",
     "frontportal.places",
     "frontportal.yearly",
+    "frontportal.reports",
     "frontportal.committee",
     "frontportal.news",
     "frontportal.visits",
@@ -109,11 +110,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "frontportal.kit.guard.Guard",
+    "frontportal.kit.web.request_guard.RequestGuard",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "frontportal.kit.csp.ContentSecurityPolicy",
+    "frontportal.kit.web.csp.ContentSecurityPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -135,7 +136,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.static", "frontportal.kit.tags"],
+            "builtins": ["django.templatetags.static", "frontportal.kit.web.tags"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -214,7 +215,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "frontportal.kit.stylesheets.StaticStorage"
+        else "frontportal.kit.web.stylesheets.StaticStorage"
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
@@ -266,7 +267,7 @@ SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"lines": {"()": "frontportal.kit.logs.JsonLines"}},
+    "formatters": {"lines": {"()": "frontportal.kit.web.logs.JsonLines"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {"axes": {"level": "ERROR"}, "django.server": {"handlers": ["console"], "propagate": False}},

@@ -14,6 +14,7 @@ urlpatterns = [
     path("van-ban/", include("frontportal.news.document_urls")),
     path("gioi-thieu/", include("frontportal.committee.urls")),
     path("dia-ban/", include("frontportal.places.urls")),
+    path("nam/", include("frontportal.reports.urls")),  # before the figures, whose slugs take any word
     path("nam/", include("frontportal.yearly.urls")),
     path("quy-vi-nguoi-ngheo/", include("welfare.public.urls")),
     path("", include("campaigns.urls")),

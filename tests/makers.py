@@ -27,7 +27,7 @@ def admin_name(model: str, page: str) -> str:
     return f"admin:{label}_{model}_{page}"
 
 
-def duties(user, pillar: str = "welfare") -> list:
+def todos(user, pillar: str = "welfare") -> list:
     """What waits for a user in the rooms of a pillar."""
-    rooms = [room for room in discovery.modules("duties") if room.__name__.startswith(f"{pillar}.")]
-    return [duty for room in rooms for duty in room.duties(user)]
+    rooms = [room for room in discovery.modules("todo") if room.__name__.startswith(f"{pillar}.")]
+    return [todo for room in rooms for todo in room.todos(user)]

@@ -11,7 +11,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from frontportal.kit.records import Publishable
+from frontportal.kit.records.base import Publishable
 from frontportal.places.models import Posting, Unit
 from frontportal.places.querysets import descends_from
 from frontportal.staff.roles import ROLES
@@ -72,11 +72,11 @@ statements.statementline      -     -     -     v     v     v     -     -
 reconciliation.match     -     -     -     v     v     v     -     -
 reconciliation.unmatchedline        -     -     -     vc    v     v     -     -
 yearly.declaredfigure      -     v     vac   -     -     v     -     vac
-yearly.reporttemplate      -     vacd  vacd  -     -     v     -     vacd
-yearly.reporttext          -     vacd  vacd  -     -     v     -     vacd
+reports.reporttemplate     -     vacd  vacd  -     -     v     -     vacd
+reports.reporttext         -     vacd  vacd  -     -     v     -     vacd
 yearly.target              -     v     vac   v     -     v     -     vac
 yearly.task                -     v     vac   -     -     v     -     vac
-yearly.upperreport         -     vacd  vacd  -     -     v     -     vacd
+reports.superiorform       -     vacd  vacd  -     -     v     -     vacd
 yearly.yearsummary         -     v     vac   -     -     v     -     vac
 """
 EXPECTED = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()}

@@ -38,7 +38,7 @@ def receive(petition: Petition, *, by) -> Petition:
 
 
 @transaction.atomic
-def move(petition: Petition, *, to: str, by, note: str = "", into: Petition | None = None) -> Petition:
+def transition(petition: Petition, *, to: str, by, note: str = "", into: Petition | None = None) -> Petition:
     """Take a petition one step further. Raises ValidationError with a Vietnamese sentence and changes nothing.
 
     `into` is the petition that a merged one joins. Forwarding sets the due day by the rule in force today.
@@ -63,7 +63,7 @@ def move(petition: Petition, *, to: str, by, note: str = "", into: Petition | No
 
 def forward(petition: Petition, _) -> None:
     today = timezone.localdate()
-    due_on = Deadline.objects.after(Deadline.Step.ANSWER, today, petition.urgency)
+    due_on = Deadline.objects.due_date(Deadline.Step.ANSWER, today, petition.urgency)
     if petition.agency is None:
         raise ValidationError("Hãy chọn cơ quan có thẩm quyền trước khi chuyển kiến nghị.")
     if due_on is None:
@@ -118,14 +118,14 @@ def reply(petition: Petition, *, by, note: str = "", **given) -> Reply:
     answer.full_clean()
     answer.save()
     if petition.state in (State.FORWARDED, State.IN_PROGRESS):
-        move(petition, to=State.ANSWERED, by=by, note=note)
+        transition(petition, to=State.ANSWERED, by=by, note=note)
     elif petition.state != State.ANSWERED:
         raise ValidationError("Chỉ ghi trả lời cho kiến nghị đã chuyển đến cơ quan có thẩm quyền.")
     return answer
 
 
 @transaction.atomic
-def take_in(feedback: Feedback, *, name: str = "", contact: str = "", by) -> Feedback:
+def receive_feedback(feedback: Feedback, *, name: str = "", contact: str = "", by) -> Feedback:
     """Save a citizen's message, once for each form; name and contact, if given, go where few may look."""
     taken, new = Feedback.objects.get_or_create(
         form_number=feedback.form_number,
@@ -147,7 +147,7 @@ def answer_feedback(feedback: Feedback, *, text: str, by) -> Feedback:
 
 
 @transaction.atomic
-def take_up(feedback: Feedback, *, by, title: str, unit=None) -> Petition:
+def make_petition(feedback: Feedback, *, by, title: str, unit=None) -> Petition:
     """Make a petition of a citizen's message; the sender's name, if given, goes with it and stays private."""
     feedback = Feedback.objects.select_for_update(of=["self"]).get(pk=feedback.pk)
     unit = unit or feedback.unit

@@ -6,7 +6,7 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from frontportal.kit.demo import split_sum
-from frontportal.kit.workdays import add_workdays
+from frontportal.kit.values.workdays import add_workdays
 
 from .demo_texts import MINUTES
 from .models.meeting import Meeting

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
-from frontportal.kit.workdays import add_workdays, is_workday
+from frontportal.kit.values.workdays import add_workdays, is_workday
 
 from .demo_texts import GIVEN, MIDDLE, SURNAMES, read_asks
 from .models.deadline import Deadline

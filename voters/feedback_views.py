@@ -5,7 +5,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic import CreateView, FormView
 
-from .actions import take_in
+from .actions import receive_feedback
 from .forms import FeedbackForm, FollowForm
 from .models.feedback import Feedback
 
@@ -18,7 +18,7 @@ class Send(CreateView):
     def form_valid(self, form):
         """The code is shown in this answer itself: an address or a cookie would carry it further than it should go."""
         given = form.cleaned_data
-        feedback = take_in(form.instance, name=given["name"], contact=given["contact"], by=None)
+        feedback = receive_feedback(form.instance, name=given["name"], contact=given["contact"], by=None)
         return render(self.request, "voters/feedback_sent.html", {"feedback": feedback})
 
 

@@ -2,7 +2,7 @@
 
 from django.db.models import Sum
 
-from frontportal.yearly.figures import Column, Figure, Hedge, Question, register
+from frontportal.yearly.figures import Approximation, Column, Figure, Question, register
 
 from .models.meeting import Meeting
 from .models.petition import Petition
@@ -93,7 +93,7 @@ register(
         unit_of_measure="lượt cử tri",
         records=of_councils,
         measure=Sum("voters"),
-        hedge=Hedge("khoảng hơn", 100),
+        approximation=Approximation("khoảng hơn", 100),
         position=42,
         **MEETINGS,
     ),

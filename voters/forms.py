@@ -8,8 +8,8 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from frontportal.kit.fields import ComposedTextInput
-from frontportal.kit.text import nfc
+from frontportal.kit.records.fields import ComposedTextInput
+from frontportal.kit.values.text import nfc
 from frontportal.places.models import Unit
 
 from .models.feedback import CODE_LETTERS, Feedback

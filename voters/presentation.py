@@ -2,17 +2,7 @@
 
 from django.utils import timezone
 
-from .workflow import ANSWERED, OPEN, State
-
-PUBLIC_STEPS = (State.RECEIVED, State.CLASSIFIED, State.FORWARDED, State.IN_PROGRESS, State.ANSWERED, State.PUBLISHED)
-TITLES = {
-    State.RECEIVED: "Tiếp nhận",
-    State.CLASSIFIED: "Phân loại, xác định cơ quan có thẩm quyền",
-    State.FORWARDED: "Chuyển cơ quan có thẩm quyền",
-    State.IN_PROGRESS: "Cơ quan có thẩm quyền đang giải quyết",
-    State.ANSWERED: "Có văn bản trả lời",
-    State.PUBLISHED: "Công khai nội dung trả lời",
-}
+from .workflow import ANSWERED, OPEN, STEP_TITLES, State
 
 
 def tone(petition) -> str:
@@ -22,13 +12,6 @@ def tone(petition) -> str:
     if petition.is_overdue:
         return "bad"
     return "wait" if petition.state in OPEN else "plain"
-
-
-def label(petition) -> str:
-    """The state in a word for the public: late is late, and answered is answered."""
-    if petition.state in ANSWERED:
-        return "Đã trả lời"
-    return "Quá hạn trả lời" if petition.is_overdue else petition.get_state_display()
 
 
 def outcome(petition) -> str:
@@ -52,12 +35,12 @@ def timeline(petition) -> list[dict]:
     steps = [
         {
             "date": timezone.localdate(step.at),
-            "title": TITLES[step.to_state],
+            "title": STEP_TITLES[step.to_state],
             "text": agency_of(step, petition),
             "tone": "good",
         }
         for step in petition.steps.all()
-        if step.to_state in PUBLIC_STEPS
+        if step.to_state in STEP_TITLES
     ]
     if petition.state in OPEN:
         late = petition.is_overdue

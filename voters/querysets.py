@@ -1,6 +1,6 @@
 """The words in which meetings, petitions, supervisions and feedback are asked for."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.apps import apps
 from django.db import models
@@ -8,25 +8,22 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from frontportal.kit.querysets import RecordQuerySet
-from frontportal.kit.text import fold
-from frontportal.kit.workdays import add_workdays
+from frontportal.kit.records.dated_rule import DatedRuleQuerySet
+from frontportal.kit.values.text import fold
 from frontportal.places.querysets import PlacedQuerySet, posted
 
 from .workflow import ANSWERED, ASIDE, OPEN, PUBLIC, State
 
 
-class DeadlineQuerySet(RecordQuerySet):
+class DeadlineQuerySet(DatedRuleQuerySet):
     def in_force(self, step: str, day: date, urgency: str = ""):
         """The row for a step on a day; None when no rule was in force yet."""
-        return self.filter(step=step, urgency=urgency, since__lte=day).order_by("-since").first()
+        return self.in_force_on(day, step=step, urgency=urgency)
 
-    def after(self, step: str, day: date, urgency: str = "") -> date | None:
-        """The last day for a step that begins on `day`; None without a rule."""
-        rule = self.in_force(step, day, urgency)
-        if rule is None:
-            return None
-        return add_workdays(day, rule.days) if rule.working_days else day + timedelta(days=rule.days)
+    def due_date(self, step: str, start: date, urgency: str = "") -> date | None:
+        """The last day for a step that begins on `start`; None without a rule."""
+        rule = self.in_force(step, start, urgency)
+        return rule and rule.due_date(start)
 
 
 class NamedPlaceMixin:

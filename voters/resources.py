@@ -3,8 +3,8 @@
 from django.utils import timezone
 from import_export.fields import Field
 
-from frontportal.kit.importing.cells import DayCell
-from frontportal.kit.resources import RecordResource
+from frontportal.kit.sheets.cells import DayCell
+from frontportal.kit.sheets.resources import RecordResource
 
 from .models.meeting import Meeting
 from .models.petition import Petition

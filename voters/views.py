@@ -4,7 +4,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
-from frontportal.kit.paging import numbered_page
+from frontportal.kit.web.paging import numbered_page
 
 from .filters import PetitionFilter
 from .models.meeting import Meeting

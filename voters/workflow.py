@@ -1,4 +1,4 @@
-"""The way of a petition as one table: from each state, where it may go next."""
+"""The way of a petition as one table: from each state, where it may go next, and what every state is called."""
 
 from django.db.models import TextChoices
 
@@ -13,6 +13,12 @@ class State(TextChoices):
     REJECTED = "rejected", "Không thuộc phạm vi"
     MERGED = "merged", "Đã gộp"
     WITHDRAWN = "withdrawn", "Đã rút"
+
+
+class Urgency(TextChoices):
+    NORMAL = "normal", "Thông thường"
+    URGENT = "urgent", "Cấp bách"
+    COMPLEX = "complex", "Phức tạp"
 
 
 NEXT = {
@@ -36,6 +42,24 @@ ANSWERED = (State.ANSWERED, State.PUBLISHED)
 ASIDE = (State.REJECTED, State.MERGED, State.WITHDRAWN)
 # The public reads a petition after a person has classified it, that is, checked it for names and complaints.
 PUBLIC = (State.CLASSIFIED, *SENT)
+
+
+# What the public reads of a step that was taken, in the words of the report-back; other steps stay inside.
+STEP_TITLES = {
+    State.RECEIVED: "Tiếp nhận",
+    State.CLASSIFIED: "Phân loại, xác định cơ quan có thẩm quyền",
+    State.FORWARDED: "Chuyển cơ quan có thẩm quyền",
+    State.IN_PROGRESS: "Cơ quan có thẩm quyền đang giải quyết",
+    State.ANSWERED: "Có văn bản trả lời",
+    State.PUBLISHED: "Công khai nội dung trả lời",
+}
+
+
+def public_label(state: str, *, is_overdue: bool) -> str:
+    """The state in a word for the public: late is late, and answered is answered."""
+    if state in ANSWERED:
+        return "Đã trả lời"
+    return "Quá hạn trả lời" if is_overdue else State(state).label
 
 
 def allowed(state: str, to: str) -> bool:

@@ -4,8 +4,8 @@ from django.db.models import (
     PositiveSmallIntegerField, SlugField, TextField, Value,
 )
 
-from frontportal.kit.fields import FoldedField
-from frontportal.kit.schema import USER, historical_pairs, index, table, tables, unique
+from frontportal.kit.records.fields import FoldedField
+from frontportal.kit.records.schema import USER, historical_pairs, index, table, tables, unique
 
 
 class Migration(migrations.Migration):

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
-from frontportal.kit.records import Stamped
+from frontportal.kit.records.base import Stamped
 
 
 class AreaRecord(Stamped):

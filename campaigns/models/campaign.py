@@ -3,9 +3,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.fields import FoldedField
-from frontportal.kit.records import Stamped
-from frontportal.kit.text import slug
+from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.fields import FoldedField
+from frontportal.kit.values.text import slug
 
 from ..querysets import CampaignQuerySet
 

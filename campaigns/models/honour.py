@@ -3,8 +3,8 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.fields import FoldedField
-from frontportal.kit.records import Stamped
+from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.fields import FoldedField
 
 from ..querysets import HonourQuerySet
 

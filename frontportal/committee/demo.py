@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db.models import F
 
-from frontportal.kit.contents import day_of, moment_of, read_sheet, read_text
+from frontportal.kit.demo_files import day_of, moment_of, read_sheet, read_text
 
 from .models import Committee, Link, LinkList, Notice, Officer, Page
 

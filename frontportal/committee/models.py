@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.fields import FoldedField
-from frontportal.kit.pictures import PictureField
-from frontportal.kit.prose import FoldedProseField, PlainField, ProseField
-from frontportal.kit.records import Publishable, Stamped
+from frontportal.kit.records.base import Publishable, Stamped
+from frontportal.kit.records.fields import FoldedField
+from frontportal.kit.records.pictures import PictureField
+from frontportal.kit.records.prose import FoldedProseField, PlainField, ProseField
 
 from .querysets import CommitteeQuerySet, LinkQuerySet, NoticeQuerySet, OfficerQuerySet, PageQuerySet
 

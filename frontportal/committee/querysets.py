@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
-from frontportal.kit.querysets import PublishableQuerySet, RecordQuerySet
+from frontportal.kit.records.querysets import PublishableQuerySet, RecordQuerySet
 
 
 class CommitteeQuerySet(RecordQuerySet):

@@ -9,7 +9,7 @@ import sys
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from .place import EmbeddedError
+from .layout import EmbeddedError
 
 
 def main(word: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.db.backends.postgresql import base, client
 from django.db.utils import OperationalError
 
-from .place import place_for
+from .layout import place_for
 from .programs import folder_of_programs
 from .server import NAME, Server
 

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from .place import EmbeddedError, Place
+from .layout import EmbeddedError, ServerPaths
 
 MISSING = (
     "Máy này chưa có PostgreSQL đi kèm. Hãy đặt DATABASE_URL=postgres://tên:mật-khẩu@máy:5432/cơ-sở-dữ-liệu "
@@ -12,7 +12,7 @@ MISSING = (
 )
 
 
-def folder_of_programs(place: Place) -> Path:
+def folder_of_programs(place: ServerPaths) -> Path:
     """Return the folder of `postgres`, `initdb` and the rest. Raises EmbeddedError where the wheel is missing.
 
     The wheel is imported here and nowhere else: with DATABASE_URL set nothing may need it.

@@ -16,8 +16,8 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from .layout import EmbeddedError, ServerPaths
 from .locks import alone, share
-from .place import EmbeddedError, Place
 from .postmaster import Postmaster, alive
 from .programs import folder_of_programs
 
@@ -44,7 +44,7 @@ SETTINGS = {
 class Server:
     """The server of one place. Every method may be called by many processes at the same moment."""
 
-    def __init__(self, place: Place):
+    def __init__(self, place: ServerPaths):
         self.place = place
         self.data = place.home / "data"
         self._using: int | None = None

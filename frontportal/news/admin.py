@@ -7,16 +7,17 @@ from django.urls import path
 from django.utils.html import format_html, format_html_join
 from js_asset import Script
 
-from frontportal.kit.admin import RecordAdmin, RecordTabularInline
-from frontportal.kit.publishing import PublishingAdmin
+from frontportal.kit.admin.inlines import RecordTabularInline
+from frontportal.kit.admin.publishing import PublishingAdmin
+from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.yearly.citations.links import citable
 from frontportal.yearly.models.summary import YearSummary
-from frontportal.yearly.quoting import offered
 
+from .citations import cited_figures, outdated
 from .models.article import Article, Attachment
 from .models.category import Category
 from .models.document import Document
 from .models.picture import Picture
-from .quoting import figures_in, outdated
 from .resources import DocumentResource
 
 
@@ -104,12 +105,12 @@ class ArticleAdmin(PublishingAdmin, RecordAdmin):
         years = YearSummary.objects.years()
         asked = request.GET.get("nam", "")
         year = int(asked) if asked.isascii() and asked.isdigit() and int(asked) in years else next(iter(years), None)
-        return JsonResponse({"years": years, "year": year, "figures": offered(year) if year else []})
+        return JsonResponse({"years": years, "year": year, "figures": citable(year) if year else []})
 
     @admin.display(description="số liệu dẫn trong bài")
     def figures(self, article):
         """What the article quotes, beside what the records say now."""
-        lines = ((each,) for each in figures_in(article)) if article.pk else ()
+        lines = ((each,) for each in cited_figures(article)) if article.pk else ()
         return format_html_join("", "<p>{}</p>", lines) or "Chưa dẫn số liệu nào."
 
     def view_on_site(self, article) -> str:

@@ -7,8 +7,8 @@ from django.core.files import File
 from django.db.models import F
 from django.utils import timezone
 
-from frontportal.kit.contents import day_of, moment_of, read_sheet, read_text
-from frontportal.kit.text import slug
+from frontportal.kit.demo_files import day_of, moment_of, read_sheet, read_text
+from frontportal.kit.values.text import slug
 
 from .models.article import Article
 from .models.category import Category

@@ -1,6 +1,6 @@
 """Which uploads of the newsroom may be read: the picture library by all, other files with what they belong to."""
 
-from frontportal.kit.pictures import original
+from frontportal.kit.records.pictures import original
 
 from .models.article import Article, Attachment
 from .models.document import Document

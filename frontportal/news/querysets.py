@@ -3,8 +3,8 @@
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from frontportal.kit.querysets import PublishableQuerySet, RecordQuerySet
-from frontportal.kit.text import slug
+from frontportal.kit.records.querysets import PublishableQuerySet, RecordQuerySet
+from frontportal.kit.values.text import slug
 from frontportal.places.querysets import PlacedPublishableQuerySet
 
 

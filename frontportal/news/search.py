@@ -1,4 +1,4 @@
-from frontportal.kit.searching import Hit, find
+from frontportal.kit.web.searching import Hit, find
 
 from .models.article import Article
 from .models.document import Document

@@ -7,11 +7,11 @@ from django.views.generic import DetailView, ListView
 
 from frontportal.yearly.models.summary import YearSummary
 
+from .citations import cited_figures
 from .models.article import Article
 from .models.category import Category
 from .models.document import Document
 from .presentation import category_switch, feeds_of, file_of, kind_switch, particulars, trail_to
-from .quoting import figures_in
 
 
 class ArticleList(ListView):
@@ -55,7 +55,7 @@ class ArticlePage(DetailView):
         context["related"] = Article.objects.published().related_to(object).for_cards()[:4]
         context["attachments"] = [file_of(attachment, attachment.title) for attachment in object.attachments.all()]
         context["trail"] = trail_to(object.category, object.title)
-        context["quoted_figures"] = figures_in(object)
+        context["cited_figures"] = cited_figures(object)
         if object.reviews_year:
             context["year_summary"] = YearSummary.objects.published().filter(year=object.reviews_year).first()
         return super().get_context_data(object=object, **context)

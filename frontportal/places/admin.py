@@ -3,8 +3,9 @@ import re
 from django.contrib import admin
 from django.db.models import Case, When
 
-from frontportal.kit.admin import RecordAdmin, RecordTabularInline
-from frontportal.kit.text import fold
+from frontportal.kit.admin.inlines import RecordTabularInline
+from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.kit.values.text import fold
 
 from .filters import AliveFilter, CommuneFilter
 from .models import Posting, Succession, Unit

@@ -4,7 +4,7 @@ from datetime import date
 
 from simple_history.utils import bulk_create_with_history
 
-from frontportal.kit.text import slug
+from frontportal.kit.values.text import slug
 
 from .demo_areas import AREAS, MERGED_2023, names_of
 from .models import Posting, Succession, Unit

@@ -11,8 +11,8 @@ from django.db.models import F, Func, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.fields import FoldedField, SortField
-from frontportal.kit.records import Stamped
+from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.fields import FoldedField, SortField
 
 from .querysets import PostingQuerySet, UnitQuerySet
 

@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from frontportal.kit.querysets import PublishableQuerySet, RecordQuerySet
+from frontportal.kit.records.querysets import PublishableQuerySet, RecordQuerySet
 
 LEVELS = 4  # province, district, commune, area: how far a parent can be
 

@@ -4,11 +4,11 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.generic import DetailView, TemplateView
 
-from frontportal.kit.missing import Missing
+from frontportal.kit.web.not_found import NotFoundBecause
 
-from .blocks import blocks_of, onward_links
 from .eras import eras_of, title_of
 from .models import Unit
+from .sections import onward_links, sections_of
 from .trails import trail_of
 
 
@@ -45,7 +45,7 @@ class UnitPage(DetailView):
         asked = self.request.GET.get("den")
         found = [unit for unit in self.lives if not asked or str(unit.until) == asked]
         if not found:
-            raise Missing("Không có đơn vị này.")
+            raise NotFoundBecause("Không có đơn vị này.")
         return found[0]
 
     def get_template_names(self):
@@ -62,7 +62,7 @@ class UnitPage(DetailView):
             "parts": parts,
             "parts_title": title_of(parts),
             "illustrated": any(unit.is_illustration for unit in (self.object, *parts)),
-            "blocks": blocks_of(self.object),
+            "sections": sections_of(self.object),
             "other_lives": [life for life in self.lives if life != self.object],
         }
 
@@ -75,5 +75,5 @@ def day_asked(request) -> date | None:
     except ValueError:
         day = None
     if text and day is None:
-        raise Missing("Ngày không có trong lịch.")
+        raise NotFoundBecause("Ngày không có trong lịch.")
     return day

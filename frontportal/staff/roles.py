@@ -15,9 +15,7 @@ CONFIRMER = "Người xác nhận chi"
 LEADER = "Lãnh đạo"
 DATA_OFFICER = "Cán bộ dữ liệu cá nhân"
 ADMINISTRATOR = "Quản trị"
-
 VERBS = {"view": ("view",), "enter": ("view", "add", "change"), "keep": ("view", "add", "change", "delete")}
-
 PLACES = "places.unit places.succession"
 NEWS = "news.category news.article news.attachment news.picture news.document"
 SITE = "committee.committee committee.officer committee.page committee.linklist committee.link committee.notice"
@@ -36,8 +34,7 @@ VOTERS = (
     "voters.petitionstep voters.reply voters.supervision voters.deadline"
 )
 YEARLY = "yearly.target yearly.declaredfigure yearly.yearsummary yearly.task"
-REPORTS = "yearly.reporttext yearly.reporttemplate yearly.upperreport yearly.uppercell"
-
+REPORTS = "reports.reporttext reports.reporttemplate reports.superiorform reports.superiorformcell"
 ROLES = {
     CLERK: {
         "view": f"{PLACES} news.category news.document news.attachment assistance.giftround assistance.norm voters.agency voters.petitionstep "

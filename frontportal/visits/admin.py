@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 
-from frontportal.kit.admin import ReadOnly, RecordAdmin
+from frontportal.kit.admin.read_only import ReadOnlyMixin
+from frontportal.kit.admin.record_admin import RecordAdmin
 
 from .models import Baseline, DailyCount
 
@@ -20,7 +21,7 @@ class BaselineAdmin(RecordAdmin):
 
 
 @admin.register(DailyCount)
-class DailyCountAdmin(ReadOnly, RecordAdmin):
+class DailyCountAdmin(ReadOnlyMixin, RecordAdmin):
     list_display = ["day", "page_name", "count"]
     list_filter = ["day"]
     search_fields = ["page"]

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records import Stamped
+from frontportal.kit.records.base import Stamped
 
 SITE = ""  # the page key under which visits to the whole site are counted
 

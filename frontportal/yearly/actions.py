@@ -6,14 +6,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from frontportal.kit.publishing import publish
+from frontportal.kit.records.publishing import publish
 
 from .changes import changes
 from .content import content_of, disagreements
 from .models.edition import Edition, canonical, digest
 from .models.summary import YearSummary
 from .models.values import Target
-from .shares import shares
+from .record_values import record_values
 from .summary import year_lines
 
 
@@ -73,7 +73,7 @@ def frozen(year: int) -> dict:
     lines = year_lines(year)
     if not any(line.answer.records or line.declared for line in lines):
         raise ValidationError(f"Năm {year} không có hồ sơ nào, cũng không có số liệu khai báo.")
-    found = shares([line.figure for line in lines], year)
+    found = record_values([line.figure for line in lines], year)
     if wrong := disagreements(lines, found):
         labels = ", ".join(figure.label for figure in wrong)
         raise ValidationError(f"Hồ sơ đang được sửa, số cộng chưa khớp: {labels}. Hãy công bố lại sau ít phút.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 
 ASPECTS = (
     ("value", "Giá trị"),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import permutations
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 
 CHECKS: list[Callable[[dict, date], list[str]]] = []
 REGULAR = 9  # months with records from which on a month without any is worth a question

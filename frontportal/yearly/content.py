@@ -7,7 +7,7 @@ from django.db.models import Max
 from frontportal.places.models import Unit
 
 from .figures import Figure
-from .shares import Share, grouped, shares, together
+from .record_values import RecordValue, grouped, record_values, together
 from .summary import Line, year_lines
 
 FORMAT = 1
@@ -16,10 +16,12 @@ FORMAT = 1
 def year_content(year: int) -> dict:
     """The year as its records are now: `{"format", "year", "figures": [{"slug", "value", …}]}`, see `figure_content`."""
     lines = year_lines(year)
-    return content_of(year, lines, shares([line.figure for line in lines], year))
+    return content_of(year, lines, record_values([line.figure for line in lines], year))
 
 
-def content_of(year: int, lines: Iterable[Line], found: dict[str, list[Share]], units: dict | None = None) -> dict:
+def content_of(
+    year: int, lines: Iterable[Line], found: dict[str, list[RecordValue]], units: dict | None = None
+) -> dict:
     """The content from what was asked before; `units` (key → Unit) saves the query for the communes' names."""
     keys = {share.commune for each in found.values() for share in each if share.commune}
     units = units or {}
@@ -32,7 +34,7 @@ def content_of(year: int, lines: Iterable[Line], found: dict[str, list[Share]], 
     }
 
 
-def figure_content(line: Line, each: list[Share], units: dict) -> dict:
+def figure_content(line: Line, each: list[RecordValue], units: dict) -> dict:
     """One figure: value and words, plan, whole, declared value, last year; its records, communes and months.
 
     `records` are pairs [key, value]; of a figure without public columns the value stays out. `by_commune` holds
@@ -66,11 +68,11 @@ def figure_content(line: Line, each: list[Share], units: dict) -> dict:
     }
 
 
-def disagreements(lines: Iterable[Line], found: dict[str, list[Share]]) -> list[Figure]:
+def disagreements(lines: Iterable[Line], found: dict[str, list[RecordValue]]) -> list[Figure]:
     """Figures whose value is not what their records add up to; empty unless records changed between two questions."""
     return [line.figure for line in lines if not agrees(line, found[line.figure.slug])]
 
 
-def agrees(line: Line, each: list[Share]) -> bool:
+def agrees(line: Line, each: list[RecordValue]) -> bool:
     value = together(line.figure, [share.value for share in each])
     return (line.value, line.answer.records) == (value, len(each))

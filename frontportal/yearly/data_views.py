@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 
-from frontportal.kit.missing import Missing
+from frontportal.kit.web.not_found import NotFoundBecause
 
 from . import tables
 from .content import content_of
@@ -10,13 +10,13 @@ from .figures import registry
 from .formats import FORMATS
 from .models.edition import Edition
 from .models.summary import YearSummary
-from .shares import shares
+from .record_values import record_values
 from .summary import year_lines
 
 
 def public_year(year: int) -> None:
     if not YearSummary.objects.published().filter(year=year).exists():
-        raise Missing(f"Năm {year} chưa được tổng hợp.")
+        raise NotFoundBecause(f"Năm {year} chưa được tổng hợp.")
 
 
 def about(year: int) -> dict:
@@ -39,8 +39,8 @@ def figure_data(request, year: int, slug: str, form: str):
     public_year(year)
     figure = registry.get(slug)
     if figure is None or form not in FORMATS:
-        raise Missing("Không có tệp này.")
-    lines, found = year_lines(year, figures=[figure]), shares([figure], year)
+        raise NotFoundBecause("Không có tệp này.")
+    lines, found = year_lines(year, figures=[figure]), record_values([figure], year)
     content = content_of(year, lines, found)["figures"][0]
     chosen = [tables.facts(content), tables.places(content), tables.months(content)]
     records = tables.full_records(figure, year, request.user) if request.GET.get("day-du") else None
@@ -58,7 +58,7 @@ def year_data(request, year: int, form: str):
     """`bao-cao.json` with the data dictionary; `bao-cao.csv`, of which `?bang=tu-dien` is the dictionary."""
     public_year(year)
     lines = year_lines(year)
-    content = content_of(year, lines, shares([line.figure for line in lines], year))
+    content = content_of(year, lines, record_values([line.figure for line in lines], year))
     whole = tables.year_table(content)
     words = tables.dictionary([whole])
     dictionary_only = form == "csv" and request.GET.get("bang") == "tu-dien"

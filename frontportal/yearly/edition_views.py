@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from frontportal.kit.missing import Missing
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
+from frontportal.kit.web.not_found import NotFoundBecause
 
 from .changes import changes
 from .models.edition import Edition
@@ -37,7 +37,7 @@ class EditionPage(TemplateView):
         """The edition named by `?sovoi=`, the one before unless named; None for an only edition."""
         asked = self.request.GET.get("sovoi", "")
         if asked and not (asked.isascii() and asked.isdigit() and int(asked) in editions):
-            raise Missing(f"Năm {edition.year} không có ấn bản này để so sánh.")
+            raise NotFoundBecause(f"Năm {edition.year} không có ấn bản này để so sánh.")
         return editions.get(int(asked) if asked else edition.number - 1)
 
 

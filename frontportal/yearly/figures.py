@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 from django.db.models import Aggregate, Case, Count, F, QuerySet, When
 from django.db.models.functions import ExtractMonth
 
-from frontportal.kit import money
+from frontportal.kit.values import money
 
 COMMUNE_KINDS = ("commune", "town", "ward")
 
 
 @dataclass(frozen=True)
-class Hedge:
+class Approximation:
     """How a value may honestly be rounded: down to a multiple of `step`, said with `word` ("trên", "hơn")."""
 
     word: str
@@ -79,7 +79,7 @@ class Figure:
     day: str = ""
     whole: Question | None = None
     plan: Question | None = None
-    hedge: Hedge | None = None
+    approximation: Approximation | None = None
     columns: tuple[Column, ...] = ()
     fetch: tuple[str, ...] = ()
     position: int = 0
@@ -124,7 +124,7 @@ class Figure:
 
     def exact_text(self, value: int) -> str:
         """The value with nothing rounded away, as plans are said: `"2.800 suất"`, `"1,9 tỷ đồng"`."""
-        return replace(self, hedge=None).text(value)
+        return replace(self, approximation=None).text(value)
 
     @property
     def is_money(self) -> bool:
@@ -134,7 +134,7 @@ class Figure:
         """The value as a sentence says it: `"trên 2,4 tỷ đồng"`, `"hơn 3.000 suất"`, `"07 cuộc"`, `"52 căn"`."""
         if self.say:
             return self.say(value)
-        word, rounded = self.hedged(value)
+        word, rounded = self.approximated(value)
         said = money.short_money(rounded) if self.is_money and word or self.is_round(rounded) else money.dong(rounded)
         if not self.is_money and 0 < rounded < 10:
             said = f"0{rounded}"
@@ -144,11 +144,11 @@ class Figure:
         """Whether the short form of an amount says the whole of it: 2,6 tỷ for 2.600.000.000."""
         return self.is_money and value != 0 and money.parse_money(money.short_money(value)) == value
 
-    def hedged(self, value: int) -> tuple[str, int]:
-        """(hedge, rounded value): the hedge is empty exactly when nothing was rounded away."""
-        if self.hedge is None or value < self.hedge.step or value % self.hedge.step == 0:
+    def approximated(self, value: int) -> tuple[str, int]:
+        """(approximation, rounded value): the approximation is empty exactly when nothing was rounded away."""
+        if self.approximation is None or value < self.approximation.step or value % self.approximation.step == 0:
             return "", value
-        return self.hedge.word, value - value % self.hedge.step
+        return self.approximation.word, value - value % self.approximation.step
 
 
 def commune_of(place: str) -> Case:

@@ -2,8 +2,8 @@
 
 from django import forms
 
-from frontportal.kit.fields import ComposedTextInput, MoneyFormField
-from frontportal.kit.money import dong
+from frontportal.kit.records.fields import ComposedTextInput, MoneyFormField
+from frontportal.kit.values.money import dong
 
 from .figures import Figure
 from .models.values import FIRST_YEAR, LAST_YEAR, Target

@@ -4,8 +4,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from frontportal.kit.money import dong, short_money
-from frontportal.kit.tags import percent
+from frontportal.kit.values.money import dong, short_money
+from frontportal.kit.web.tags import percent
 
 from .communes import CommuneRow, CommuneTable, combine
 from .figures import Figure
@@ -71,11 +71,11 @@ def sign(number: int | None) -> int:
 
 
 def large_figure(line: Line) -> dict:
-    """What parts/_figure.html takes: the rounded value large, its hedge above, plan and records below."""
+    """What parts/_figure.html takes: the rounded value large, its approximation above, plan and records below."""
     figure = line.figure
-    hedge, rounded = figure.hedged(line.value)
+    approximation, rounded = figure.approximated(line.value)
     number, unit = (line.text, "") if figure.say else (dong(rounded), figure.unit_of_measure)
-    if figure.is_money and (hedge or figure.is_round(rounded)):
+    if figure.is_money and (approximation or figure.is_round(rounded)):
         number, _, scale = short_money(rounded).partition(" ")
         unit = f"{scale} đồng"
     context = [f"{dong(line.answer.records)} hồ sơ"]
@@ -84,7 +84,7 @@ def large_figure(line: Line) -> dict:
         context.insert(0, f"{percent(line.achieved)} của {plan} kế hoạch")
     return {
         "url": figure_url(figure, line.year),
-        "hedge": hedge,
+        "approximation": approximation,
         "number": number,
         "of": f"/{dong(line.denominator)}" if line.denominator else "",
         "unit": unit,

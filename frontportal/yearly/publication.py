@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from .changes import Change, changes
 from .content import content_of
 from .models.edition import Edition
-from .shares import shares
+from .record_values import record_values
 from .summary import Line
 
 CHANGED = "điều chỉnh sau khi công bố"
@@ -35,5 +35,5 @@ def publication(year: int, lines: Iterable[Line], units: dict) -> Publication:
     lines = list(lines)
     slugs = {line.figure.slug for line in lines}
     before = edition.data | {"figures": [each for each in edition.data["figures"] if each["slug"] in slugs]}
-    now = content_of(year, lines, shares([line.figure for line in lines], year), units)
+    now = content_of(year, lines, record_values([line.figure for line in lines], year), units)
     return Publication(edition, True, changes(before, now))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 
 from .figures import Column, Figure
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import groupby
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 
-from .answers import Answer, answers
+from .figure_values import Answer, compute
 from .figures import Figure, all_figures
 from .models.values import DeclaredFigure, Target
 
@@ -35,7 +35,7 @@ class Line:
     @property
     def text(self) -> str:
         """The value as the report says it, with its whole: `"161/170 khu dân cư"`."""
-        if self.denominator and not self.figure.hedged(self.value)[0]:
+        if self.denominator and not self.figure.approximated(self.value)[0]:
             return f"{dong(self.value)}/{dong(self.denominator)} {self.figure.unit_of_measure}"
         return self.figure.text(self.value)
 
@@ -77,7 +77,7 @@ def year_lines(year: int, *, compare: int | None = None, figures: Iterable[Figur
     compare = year - 1 if compare is None else compare
     figures = all_figures() if figures is None else list(figures)
     years = sorted({*range(year - TREND_YEARS + 1, year + 1), compare})
-    found = answers(figures, years)
+    found = compute(figures, years)
     targets = dict(Target.objects.filter(year=year).values_list("figure", "value"))
     declared = {(row.figure, row.year): row for row in DeclaredFigure.objects.filter(year__in=years)}
     return [line_of(figure, year, compare, years, found, targets, declared) for figure in figures]
@@ -86,7 +86,7 @@ def year_lines(year: int, *, compare: int | None = None, figures: Iterable[Figur
 def front_lines(year: int, figures: Iterable[Figure]) -> list[Line]:
     """The named figures of a year with plan and whole, without comparison: two queries."""
     figures = list(figures)
-    found = answers(figures, [year])
+    found = compute(figures, [year])
     targets = dict(Target.objects.filter(year=year).values_list("figure", "value"))
     return [line_of(figure, year, year, [year], found, targets, {}) for figure in figures]
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from django.contrib import admin
 
-from frontportal.kit.scoping import visible
-from frontportal.kit.text import slug
+from frontportal.kit.records.scoping import visible
+from frontportal.kit.values.text import slug
 
 from .figures import Column, Figure
-from .shares import Share
+from .record_values import RecordValue
 
 KINDS = {
     "text": "Chữ",
@@ -77,7 +77,7 @@ def months(figure: dict) -> Table:
     )
 
 
-def public_records(figure: Figure, year: int, each: Iterable[Share]) -> Table:
+def public_records(figure: Figure, year: int, each: Iterable[RecordValue]) -> Table:
     """Exactly the records behind the value, in the figure's public columns, with what each adds to it."""
     parts = {share.record: share.value for share in each}
     heads = [

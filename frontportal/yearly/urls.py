@@ -1,28 +1,11 @@
-from django.urls import path, register_converter
+from django.urls import path
 
-from . import data_views, edition_views, report_views, views
-
-
-class YearConverter:
-    """A year of four digits that the portal can hold."""
-
-    regex = "(?:19[3-9][0-9]|20[0-9]{2}|2100)"
-
-    def to_python(self, value: str) -> int:
-        return int(value)
-
-    def to_url(self, value: int) -> str:
-        return str(value)
-
-
-register_converter(YearConverter, "year")
+from . import converters, data_views, edition_views, views  # noqa: F401  (converters: `year`)
 
 app_name = "yearly"
 urlpatterns = [
     path("", views.Latest.as_view(), name="latest"),
     path("<year:year>/", views.Summary.as_view(), name="summary"),
-    path("<year:year>/bao-cao.docx", report_views.report_docx, name="report-docx"),
-    path("<year:year>/bao-cao.xlsx", report_views.report_xlsx, name="report-xlsx"),
     path("<year:year>/bao-cao.json", data_views.year_data, {"form": "json"}, name="year-json"),
     path("<year:year>/bao-cao.csv", data_views.year_data, {"form": "csv"}, name="year-csv"),
     path("<year:year>/an-ban/<int:number>/", edition_views.EditionPage.as_view(), name="edition"),

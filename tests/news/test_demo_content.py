@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 from PIL import Image
 
-from frontportal.kit.contents import day_of, moment_of, read_sheet, read_text
-from frontportal.kit.prose import clean_html
+from frontportal.kit.demo_files import day_of, moment_of, read_sheet, read_text
+from frontportal.kit.records.prose import clean_html
 from frontportal.news.demo import CATEGORIES, CONTENT
 
 KEYS = [

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from PIL import Image
 
-from frontportal.kit import pictures
+from frontportal.kit.records import pictures
 from frontportal.news.models.picture import Picture
 from tests.news.makers import make_picture, picture_file
 

@@ -45,11 +45,11 @@ class TestMove:
             agency=make_agency(),
         )
         actions.receive(petition, by=by)
-        actions.move(petition, to=State.CLASSIFIED, by=by, note="Rõ ràng")
-        moved = actions.move(petition, to=State.FORWARDED, by=by)
+        actions.transition(petition, to=State.CLASSIFIED, by=by, note="Rõ ràng")
+        moved = actions.transition(petition, to=State.FORWARDED, by=by)
         given = {"number": "1/TL", "signed_on": moved.forwarded_on, "signer": "Trưởng phòng", "text": "Xong"}
         actions.reply(moved, by=by, reply_class="resolved", **given)
-        actions.move(petition, to=State.PUBLISHED, by=by)
+        actions.transition(petition, to=State.PUBLISHED, by=by)
         petition.refresh_from_db()
         states = ["", "received", "classified", "forwarded", "answered", "published"]
         assert petition.code == "KN-2023-001"
@@ -62,7 +62,7 @@ class TestMove:
         into = {"merged_into": make_petition(world.north)} if here == "merged" else {}
         petition = make_petition(world.north, state=here, agency=make_agency(), **into)
         for to in set(State.values) - set(NEXT[State(here)]):
-            assert "không thể chuyển" in refusal(lambda to=to: actions.move(petition, to=to, by=by))
+            assert "không thể chuyển" in refusal(lambda to=to: actions.transition(petition, to=to, by=by))
         petition.refresh_from_db()
         assert petition.state == here
         assert way(petition) == []
@@ -72,43 +72,45 @@ class TestMove:
         urgent = make_petition(
             world.north, state="classified", agency=make_agency(), urgency="urgent", received_on=date(2023, 4, 24)
         )
-        moved = actions.move(urgent, to="forwarded", by=by)
+        moved = actions.transition(urgent, to="forwarded", by=by)
         # 27 and 28 April, holidays until 3 May (a weekend made good), then eight working days more.
         assert (moved.forwarded_on, moved.due_on) == (date(2023, 4, 26), date(2023, 5, 15))
 
     def test_a_newer_rule_applies_from_its_day(self, world):
         rule = {"step": "answer", "urgency": "urgent", "working_days": False, "basis": "Quy định mới"}
         Deadline.objects.create(days=3, since=date(2024, 1, 1), **rule)
-        after = Deadline.objects.after
+        after = Deadline.objects.due_date
         assert after("answer", date(2024, 1, 1), "urgent") == date(2024, 1, 4)
         assert after("answer", date(2023, 12, 4), "urgent") == date(2023, 12, 18)
         assert after("answer", date(2017, 12, 4), "urgent") is None
 
     def test_forwarding_needs_a_body_and_a_rule(self, world, by):
         petition = make_petition(world.north, state="classified")
-        assert "cơ quan có thẩm quyền" in refusal(lambda: actions.move(petition, to="forwarded", by=by))
+        assert "cơ quan có thẩm quyền" in refusal(lambda: actions.transition(petition, to="forwarded", by=by))
         Petition.objects.filter(pk=petition.pk).update(agency=make_agency())
         Deadline.objects.all().delete()
-        assert "Chưa có thời hạn" in refusal(lambda: actions.move(petition, to="forwarded", by=by))
+        assert "Chưa có thời hạn" in refusal(lambda: actions.transition(petition, to="forwarded", by=by))
 
     def test_answered_needs_a_reply(self, world, by):
         petition = make_petition(world.north, state="in-progress")
-        assert "văn bản trả lời" in refusal(lambda: actions.move(petition, to="answered", by=by))
+        assert "văn bản trả lời" in refusal(lambda: actions.transition(petition, to="answered", by=by))
 
     def test_merging_names_the_other_and_can_be_undone(self, world, by):
         main, same = make_petition(world.north), make_petition(world.north)
-        assert "kiến nghị khác" in refusal(lambda: actions.move(same, to="merged", by=by))
-        assert "kiến nghị khác" in refusal(lambda: actions.move(same, to="merged", into=same, by=by))
-        assert actions.move(same, to="merged", into=main, by=by).merged_into == main
-        assert "đang nhận" in refusal(lambda: actions.move(main, to="merged", into=make_petition(world.north), by=by))
-        assert actions.move(same, to="received", by=by).merged_into is None
+        assert "kiến nghị khác" in refusal(lambda: actions.transition(same, to="merged", by=by))
+        assert "kiến nghị khác" in refusal(lambda: actions.transition(same, to="merged", into=same, by=by))
+        assert actions.transition(same, to="merged", into=main, by=by).merged_into == main
+        assert "đang nhận" in refusal(
+            lambda: actions.transition(main, to="merged", into=make_petition(world.north), by=by)
+        )
+        assert actions.transition(same, to="received", by=by).merged_into is None
 
     def test_complaints_are_never_published_nor_merged_with_petitions(self, world, by):
         complaint = make_petition(world.north, state="answered", is_complaint=True)
-        assert "không được công khai" in refusal(lambda: actions.move(complaint, to="published", by=by))
+        assert "không được công khai" in refusal(lambda: actions.transition(complaint, to="published", by=by))
         new = make_petition(world.north, is_complaint=True)
         into = make_petition(world.north)
-        assert "không gộp" in refusal(lambda: actions.move(new, to="merged", into=into, by=by))
+        assert "không gộp" in refusal(lambda: actions.transition(new, to="merged", into=into, by=by))
 
 
 class TestReply:
@@ -185,16 +187,16 @@ class TestTakeUp:
     def test_message_becomes_a_petition_and_the_name_stays_apart(self, world, by):
         feedback = make_feedback(unit=world.merged)
         make_petitioner(feedback=feedback)
-        petition = actions.take_up(feedback, by=by, title="Sửa đèn đường")
+        petition = actions.make_petition(feedback, by=by, title="Sửa đèn đường")
         assert (petition.channel, petition.unit, petition.state) == ("feedback", world.merged, "received")
         assert petition.content == feedback.message
         assert Petitioner.objects.get().petition == petition
         feedback.refresh_from_db()
         assert (feedback.petition, feedback.state) == (petition, "handling")
-        assert petition.code in refusal(lambda: actions.take_up(feedback, by=by, title="Lần nữa"))
+        assert petition.code in refusal(lambda: actions.make_petition(feedback, by=by, title="Lần nữa"))
 
     def test_needs_a_place(self, world, by):
-        assert "địa bàn" in refusal(lambda: actions.take_up(make_feedback(), by=by, title="Sửa đèn"))
+        assert "địa bàn" in refusal(lambda: actions.make_petition(make_feedback(), by=by, title="Sửa đèn"))
 
 
 def test_second_reply_with_the_same_number_is_refused(world, by):

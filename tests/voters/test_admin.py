@@ -9,14 +9,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from frontportal.kit.workdays import add_workdays
+from frontportal.kit.values.workdays import add_workdays
 from frontportal.staff.models import User
 from tests.makers import make_user
 from tests.voters.makers import SECRET, make_agency, make_feedback, make_meeting, make_petition, make_petitioner
-from voters.duties import duties
 from voters.models.feedback import Feedback
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
+from voters.todo import todos
 
 EDITOR, APPROVER, LEADER, CLERK = "Biên tập viên", "Người duyệt", "Lãnh đạo", "Cán bộ xã"
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def address(model: str, page: str, *args) -> str:
 
 
 def step(petition, to: str) -> str:
-    return address("petition", "move", petition.pk, to)
+    return address("petition", "transition", petition.pk, to)
 
 
 def buttons(client, petition, model: str = "petition") -> list[str]:
@@ -173,7 +173,7 @@ class TestForms:
     def test_a_message_becomes_a_petition(self, client, world, sign_in):
         sign_in(EDITOR)
         feedback = make_feedback()
-        path = reverse("admin:voters_feedback_take_up", args=[feedback.pk])
+        path = reverse("admin:voters_feedback_make_petition", args=[feedback.pk])
         assert list(client.post(path, {"title": "Sửa đèn"}).context["form"].errors) == ["unit"]
         client.post(path, {"title": "Sửa đèn", "unit": world.merged.pk})
         assert Feedback.objects.get().petition.title == "Sửa đèn"
@@ -232,7 +232,7 @@ class TestLists:
             assert [found.pk for found in listed] == [petition.pk], words
 
 
-def test_duties_count_what_waits_in_ones_own_units(world):
+def test_todos_count_what_waits_in_ones_own_units(world):
     make_petition(world.north, state="in-progress")
     make_petition(world.south, state="in-progress")
     soon = {"forwarded_on": timezone.localdate() - timedelta(days=20), "due_on": add_workdays(timezone.localdate(), 2)}
@@ -242,7 +242,7 @@ def test_duties_count_what_waits_in_ones_own_units(world):
     make_feedback()
 
     def waiting(user) -> dict[str, int]:
-        return {duty.label: duty.count for duty in duties(user) if duty.count}
+        return {todo.label: todo.count for todo in todos(user) if todo.count}
 
     assert waiting(make_user("cb", group=CLERK, unit=world.north)) == {
         "Kiến nghị quá hạn trả lời": 1,

@@ -8,7 +8,7 @@ from django.template import Context, Template
 from django.test import Client
 from django.utils import timezone
 
-from frontportal.kit.workdays import add_workdays
+from frontportal.kit.values.workdays import add_workdays
 from tests.makers import make_user
 from tests.voters.makers import (
     SECRET,
@@ -19,7 +19,7 @@ from tests.voters.makers import (
     make_reply,
     make_supervision,
 )
-from voters import actions, search, unit_blocks
+from voters import actions, search, unit_sections
 from voters.models.meeting import Meeting
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +71,7 @@ class TestPrivacy:
             agency=make_agency(),
         )
         make_petitioner(petition=petition)
-        actions.move(petition, to="published", by=by, note="Ghi chú nội bộ kín")
+        actions.transition(petition, to="published", by=by, note="Ghi chú nội bộ kín")
         paths = (f"/kien-nghi/{petition.code}/", meeting.get_absolute_url(), "/kien-nghi/", "/tim-kiem/?q=sua+cau+treo")
         for path in paths:
             html = Client().get(path).content.decode()
@@ -92,14 +92,14 @@ class TestPetition:
         page = soup(f"/kien-nghi/{petition.code}/")
         assert page.select(".reply") == []
         assert "đang được rà soát" in page.text
-        actions.move(petition, to="published", by=None)
+        actions.transition(petition, to="published", by=None)
         reply = soup(f"/kien-nghi/{petition.code}/").select_one(".reply")
         assert "Đã sửa xong." in reply.text
         assert "số 12/TL ngày 03/07/2023" in reply.text
 
     def test_timeline_tells_steps_by_day_and_ends_with_what_is_due(self, world):
         petition = make_petition(world.north, state="classified", agency=make_agency())
-        actions.move(petition, to="forwarded", by=None)
+        actions.transition(petition, to="forwarded", by=None)
         steps = soup(f"/kien-nghi/{petition.code}/").select(".timeline li")
         today = timezone.localdate()
         assert [step.select_one(".timeline-title").text for step in steps] == [
@@ -244,6 +244,6 @@ class TestLists:
         make_petition(world.north, state="classified", year=2022)
         make_petition(world.north, state="received")
         with django_assert_num_queries(1):
-            (block,) = unit_blocks.blocks(world.north)
+            (block,) = unit_sections.sections(world.north)
         rows = [(year, meetings, asked.text, answered) for year, meetings, asked, answered in block.rows]
         assert rows == [("2023", 1, "1", 1), ("2022", 0, "1", 0)]

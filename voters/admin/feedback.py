@@ -6,7 +6,7 @@ from django.template.response import TemplateResponse
 from unfold.decorators import action
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
-from frontportal.kit.admin import RecordAdmin
+from frontportal.kit.admin.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 from frontportal.places.models import Unit
 
@@ -38,7 +38,7 @@ class FeedbackAdmin(RecordAdmin):
     autocomplete_fields = ["unit"]
     readonly_fields = ["arrived", "message", "petition", "answered_at", "answered_by"]
     inlines = [PetitionerInline]
-    actions_detail = ["take_up"]
+    actions_detail = ["make_petition"]
     fieldsets = [
         (None, {"fields": ["arrived", "message", "field", "unit"]}),
         ("Trả lời", {"fields": ["state", "answer", "answered_at", "answered_by", "petition"]}),
@@ -57,17 +57,17 @@ class FeedbackAdmin(RecordAdmin):
         else:
             super().save_model(request, obj, form, change)
 
-    def has_take_up_permission(self, request, object_id=None) -> bool:
+    def has_make_petition_permission(self, request, object_id=None) -> bool:
         feedback = self.get_object(request, object_id)
         return bool(feedback and feedback.petition_id is None) and request.user.has_perm("voters.add_petition")
 
-    @action(description="Lập thành kiến nghị", url_path="lap-kien-nghi", permissions=["take_up"])
-    def take_up(self, request, object_id):
+    @action(description="Lập thành kiến nghị", url_path="lap-kien-nghi", permissions=["make_petition"])
+    def make_petition(self, request, object_id):
         feedback = self.get_object(request, object_id)
         form = TakeUpForm(request.POST or None, user=request.user, feedback=feedback)
         if request.method == "POST" and form.is_valid():
             try:
-                petition = actions.take_up(feedback, by=request.user, **form.cleaned_data)
+                petition = actions.make_petition(feedback, by=request.user, **form.cleaned_data)
             except ValidationError as error:
                 form.add_error(None, error.messages)
             else:
@@ -75,7 +75,7 @@ class FeedbackAdmin(RecordAdmin):
                 return redirect("admin:voters_feedback_change", feedback.pk)
         context = {"title": "Lập thành kiến nghị", "feedback": feedback, "form": form, "opts": self.opts}
         context = self.admin_site.each_context(request) | context
-        return TemplateResponse(request, "admin/voters/take_up.html", context)
+        return TemplateResponse(request, "admin/voters/make_petition.html", context)
 
 
 @admin.register(Petitioner)

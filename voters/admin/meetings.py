@@ -1,30 +1,18 @@
 from django.contrib import admin, messages
 from django.db.models import Count
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html
 
-from frontportal.kit.admin import RecordAdmin
+from frontportal.kit.admin.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 
-from .. import actions
-from ..clocks import missed_clocks
+from ..deadlines import missed_deadlines
 from ..models.agency import Agency
 from ..models.deadline import Deadline
 from ..models.meeting import Meeting
 from ..models.supervision import Supervision
 from ..resources import MeetingResource, SupervisionResource
-
-
-class NumberedAdmin(RecordAdmin):
-    """A record without a code gets the next one of its year when it is saved."""
-
-    def get_changeform_initial_data(self, request):
-        return {"year": timezone.localdate().year} | super().get_changeform_initial_data(request)
-
-    def save_model(self, request, obj, form, change):
-        actions.number(obj)
-        super().save_model(request, obj, form, change)
+from .base import NumberedAdmin
 
 
 @admin.register(Meeting)
@@ -70,9 +58,9 @@ class SupervisionAdmin(NumberedAdmin):
     ]
 
     def save_model(self, request, obj, form, change):
-        """Saved all the same: a clock that was missed is a fact, and the clerk is told of it."""
+        """Saved all the same: a deadline that was missed is a fact, and the clerk is told of it."""
         super().save_model(request, obj, form, change)
-        for sentence in missed_clocks(obj):
+        for sentence in missed_deadlines(obj):
             messages.warning(request, sentence)
 
 

@@ -4,8 +4,9 @@ from django.urls import path, reverse
 from django.utils.html import format_html_join
 from unfold.decorators import display
 
-from frontportal.kit.admin import RecordAdmin, RecordStackedInline, RecordTabularInline
-from frontportal.kit.resources import stamp
+from frontportal.kit.admin.inlines import RecordStackedInline, RecordTabularInline
+from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.kit.sheets.resources import stamp
 from frontportal.places.filters import CommuneFilter
 
 from .. import actions
@@ -15,8 +16,8 @@ from ..models.reply import Reply
 from ..models.step import PetitionStep
 from ..resources import PetitionResource
 from ..workflow import ANSWERED, NEXT, State
-from .meetings import NumberedAdmin
-from .moves import MovePage, may_move
+from .base import NumberedAdmin
+from .transitions import TransitionPage, may_transition
 
 TONES = {
     State.RECEIVED.label: "info",
@@ -70,7 +71,7 @@ class StepInline(RecordTabularInline):
 
 
 @admin.register(Petition)
-class PetitionAdmin(MovePage, NumberedAdmin):
+class PetitionAdmin(TransitionPage, NumberedAdmin):
     resource_classes = [PetitionResource]
     list_display = ["code", "title", "unit", "agency", "state_label", "due_on"]
     list_filter = ["state", "year", "field", CommuneFilter, "agency", "urgency", "channel", "is_complaint"]
@@ -103,8 +104,8 @@ class PetitionAdmin(MovePage, NumberedAdmin):
         """The page of a step; the lists that are questions lead to this one too."""
         if self.model is not Petition:
             return super().get_urls()
-        page = self.admin_site.admin_view(self.move_page)
-        return [path("<int:number>/buoc/<slug:to>/", page, name="voters_petition_move"), *super().get_urls()]
+        page = self.admin_site.admin_view(self.transition_page)
+        return [path("<int:number>/buoc/<slug:to>/", page, name="voters_petition_transition"), *super().get_urls()]
 
     def save_model(self, request, obj, form, change):
         if change:
@@ -120,8 +121,11 @@ class PetitionAdmin(MovePage, NumberedAdmin):
     @admin.display(description="bước tiếp theo")
     def next_steps(self, petition):
         """One button for each step that the workflow allows and the user may take."""
-        steps = [State(to) for to in NEXT[State(petition.state)] if may_move(petition.viewer, petition, to)]
-        rows = [(BUTTON, reverse("admin:voters_petition_move", args=[petition.pk, to.value]), to.label) for to in steps]
+        steps = [State(to) for to in NEXT[State(petition.state)] if may_transition(petition.viewer, petition, to)]
+        rows = [
+            (BUTTON, reverse("admin:voters_petition_transition", args=[petition.pk, to.value]), to.label)
+            for to in steps
+        ]
         return format_html_join("", '<a class="{}" href="{}">{}</a>', rows) or "–"
 
     def get_object(self, request, object_id, from_field=None):
@@ -139,17 +143,17 @@ class PetitionAdmin(MovePage, NumberedAdmin):
 
     @admin.action(description="Chuyển sang “đã phân loại”", permissions=["classify"])
     def classify(self, request, queryset):
-        self.move_all(request, queryset, State.CLASSIFIED)
+        self.transition_all(request, queryset, State.CLASSIFIED)
 
     @admin.action(description="Công khai trả lời", permissions=["publish"])
     def publish(self, request, queryset):
-        self.move_all(request, queryset, State.PUBLISHED)
+        self.transition_all(request, queryset, State.PUBLISHED)
 
-    def move_all(self, request, queryset, to: State):
+    def transition_all(self, request, queryset, to: State):
         done = 0
         for petition in queryset:
             try:
-                actions.move(petition, to=to, by=request.user)
+                actions.transition(petition, to=to, by=request.user)
                 done += 1
             except ValidationError as error:
                 messages.error(request, f"{petition.code}: {' '.join(error.messages)}")

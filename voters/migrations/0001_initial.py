@@ -8,8 +8,8 @@ from django.db.models import (
 )
 from django.utils.timezone import localdate, now
 
-from frontportal.kit.fields import FoldedField, SortField
-from frontportal.kit.schema import USER, index, proxy, table, tables, unique
+from frontportal.kit.records.fields import FoldedField, SortField
+from frontportal.kit.records.schema import USER, index, proxy, table, tables, unique
 from voters.models.feedback import follow_code
 
 

@@ -5,7 +5,7 @@ Deferred to the end of the transaction, so that reply and state may be written i
 
 from django.db import migrations
 
-from frontportal.kit.triggers import guard
+from frontportal.kit.records.triggers import guard
 
 
 class Migration(migrations.Migration):

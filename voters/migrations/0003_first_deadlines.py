@@ -1,4 +1,4 @@
-"""The clocks an office starts with. Staff add a row with a later date when a rule changes."""
+"""The deadlines an office starts with. Staff add a row with a later date when a rule changes."""
 
 from datetime import date
 

@@ -1,9 +1,9 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.fields import FoldedField, SortField
-from frontportal.kit.querysets import RecordQuerySet
-from frontportal.kit.records import Stamped
+from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.fields import FoldedField, SortField
+from frontportal.kit.records.querysets import RecordQuerySet
 
 
 class Agency(Stamped):

@@ -2,13 +2,13 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records import Stamped
+from frontportal.kit.records.dated_rule import DatedRule
 
 from ..querysets import DeadlineQuerySet
-from .petition import Petition
+from ..workflow import Urgency
 
 
-class Deadline(Stamped):
+class Deadline(DatedRule):
     """How many days a step may take, from `since` on until a later row for the same step takes over.
 
     Rules change; a petition forwarded under the old rule keeps the due day it was given then.
@@ -25,18 +25,14 @@ class Deadline(Stamped):
     urgency = models.CharField(
         "tính chất",
         max_length=10,
-        choices=Petition.Urgency,
+        choices=Urgency,
         blank=True,
         help_text="Chỉ chọn với bước trả lời kiến nghị.",
     )
-    days = models.PositiveSmallIntegerField("số ngày")
-    working_days = models.BooleanField("tính theo ngày làm việc", default=True)
-    since = models.DateField("áp dụng từ ngày")
-    basis = models.CharField("căn cứ", max_length=200)
 
     history = HistoricalRecords()
     objects = DeadlineQuerySet.as_manager()
-    ships_with_rows = True  # an office starts with clocks, see migration 0003
+    ships_with_rows = True  # an office starts with rows, see migration 0003
 
     class Meta:
         verbose_name = "thời hạn"
@@ -49,7 +45,7 @@ class Deadline(Stamped):
                 violation_error_message="Đã có thời hạn của bước này áp dụng từ cùng ngày.",
             ),
             models.CheckConstraint(
-                condition=Q(step="answer", urgency__in=Petition.Urgency.values) | (~Q(step="answer") & Q(urgency="")),
+                condition=Q(step="answer", urgency__in=Urgency.values) | (~Q(step="answer") & Q(urgency="")),
                 name="voters_deadline_urgency_of_answers",
                 violation_error_message="Thời hạn trả lời phải ghi tính chất kiến nghị; các bước khác thì để trống.",
             ),
@@ -62,5 +58,4 @@ class Deadline(Stamped):
 
     def __str__(self):
         kind = f" ({self.get_urgency_display().lower()})" if self.urgency else ""
-        unit = "ngày làm việc" if self.working_days else "ngày"
-        return f"{self.get_step_display()}{kind}: {self.days} {unit}"
+        return f"{self.get_step_display()}{kind}: {self.length_text}"

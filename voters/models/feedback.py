@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.fields import FoldedField
-from frontportal.kit.records import Stamped
+from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.fields import FoldedField
 
 from ..querysets import FeedbackQuerySet
 from .petition import Petition

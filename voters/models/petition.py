@@ -5,14 +5,14 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.fields import FoldedField
-from frontportal.kit.records import Stamped
+from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.fields import FoldedField
 
 from ..querysets import OverdueManager, PetitionQuerySet, UnclassifiedManager
-from ..workflow import ANSWERED, PUBLIC, SENT, State
+from ..workflow import ANSWERED, PUBLIC, SENT, State, Urgency
 
 # Written by actions only and told by the steps: going back to an earlier version must not take a step back.
-MOVED = ("state", "forwarded_on", "due_on", "merged_into")
+SET_BY_TRANSITIONS = ("state", "forwarded_on", "due_on", "merged_into")
 
 
 class Petition(Stamped):
@@ -34,10 +34,7 @@ class Petition(Stamped):
         ADMINISTRATION = "administration", "Thủ tục hành chính"
         OTHER = "other", "Lĩnh vực khác"
 
-    class Urgency(models.TextChoices):
-        NORMAL = "normal", "Thông thường"
-        URGENT = "urgent", "Cấp bách"
-        COMPLEX = "complex", "Phức tạp"
+    Urgency = Urgency
 
     class Channel(models.TextChoices):
         MEETING = "meeting", "Hội nghị tiếp xúc cử tri"
@@ -93,7 +90,7 @@ class Petition(Stamped):
     )
     folded = FoldedField("chữ không dấu", source=("code", "title", "content"))
 
-    history = HistoricalRecords(excluded_fields=["folded", *MOVED])
+    history = HistoricalRecords(excluded_fields=["folded", *SET_BY_TRANSITIONS])
     objects = PetitionQuerySet.as_manager()
 
     class Meta:

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records import Stamped
+from frontportal.kit.records.base import Stamped
 
 from ..querysets import ReplyQuerySet
 

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from .. import presentation
 from ..models.meeting import Meeting
+from ..workflow import public_label
 
 register = template.Library()
 
@@ -47,8 +48,12 @@ def meeting_title(meeting: Meeting) -> str:
 
 
 register.filter("petition_tone", presentation.tone)
-register.filter("petition_label", presentation.label)
 register.filter("outcome", presentation.outcome)
+
+
+@register.filter
+def petition_label(petition) -> str:
+    return public_label(petition.state, is_overdue=petition.is_overdue)
 
 
 @register.filter

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from frontportal.kit.text import fold
+from frontportal.kit.values.text import fold
 
 from .models import Appeal
 

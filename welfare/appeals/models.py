@@ -7,8 +7,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.fields import FoldedField, MoneyField
-from frontportal.kit.records import Publishable, Stamped
+from frontportal.kit.records.base import Publishable, Stamped
+from frontportal.kit.records.fields import FoldedField, MoneyField
 from frontportal.places.models import Unit
 from frontportal.yearly.models.values import year_field
 from welfare.funds.models.bank_account import BankAccount

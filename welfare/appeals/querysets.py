@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
-from frontportal.kit.querysets import PublishableQuerySet
+from frontportal.kit.records.querysets import PublishableQuerySet
 
 
 class AppealQuerySet(PublishableQuerySet):

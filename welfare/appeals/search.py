@@ -1,6 +1,6 @@
 """What the search of the site finds of appeals."""
 
-from frontportal.kit.searching import Hit, find
+from frontportal.kit.web.searching import Hit, find
 
 from .models import Appeal
 

@@ -2,7 +2,7 @@
 
 import re
 
-from frontportal.kit.text import fold
+from frontportal.kit.values.text import fold
 
 LONGEST_CODE = 12
 LONGEST_MEMO = 25

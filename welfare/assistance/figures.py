@@ -2,7 +2,7 @@
 
 from django.db.models import Sum
 
-from frontportal.yearly.figures import Column, Figure, Hedge, register
+from frontportal.yearly.figures import Approximation, Column, Figure, register
 
 from .models.gift import Gift
 from .models.house import House
@@ -27,7 +27,7 @@ register(
         records=lambda year: Gift.objects.of_year(year),
         measure=Sum("packages"),
         day="round__date",
-        hedge=Hedge("hơn", 1000),
+        approximation=Approximation("hơn", 1000),
         columns=(
             Column("Ngày", "round__date", "day"),
             Column("Đợt quà", "round"),
@@ -48,7 +48,7 @@ register(
         records=lambda year: Gift.objects.of_year(year),
         measure=Sum("value"),
         day="round__date",
-        hedge=Hedge("trên", 100 * MILLION),
+        approximation=Approximation("trên", 100 * MILLION),
         columns=(
             Column("Ngày", "round__date", "day"),
             Column("Đợt quà", "round"),
@@ -103,7 +103,7 @@ register(
         records=lambda year: Livelihood.objects.at_launch().in_year(year),
         measure=Sum("value"),
         day="date",
-        hedge=Hedge("trên", 1000 * MILLION),
+        approximation=Approximation("trên", 1000 * MILLION),
         columns=(
             Column("Ngày", "date", "day"),
             Column("Xã, thị trấn", commune),

@@ -2,7 +2,7 @@
 
 from django.db.models import Q, Sum
 
-from frontportal.kit.querysets import RecordQuerySet
+from frontportal.kit.records.querysets import RecordQuerySet
 from frontportal.places.querysets import PlacedQuerySet, YearQuerySet, posted
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,7 @@ def is_in(word: str, words: set[str]) -> bool:
 
 def words_in(text: str) -> set[str]:
     """The words of a text, and what two of them give when the blank between them is taken for a cut."""
-    from frontportal.kit.text import fold
+    from frontportal.kit.values.text import fold
 
     text = fold(text)
     signs = "".join(char if char.isascii() and char.isalnum() else " " for char in text)

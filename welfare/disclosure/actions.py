@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from frontportal.kit.tags import day
+from frontportal.kit.web.tags import day
 from welfare.appeals.models import Appeal
 from welfare.ledger.actions import lock_with_totals
 

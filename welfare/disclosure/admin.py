@@ -7,10 +7,11 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from unfold.decorators import action, display
 
-from frontportal.kit.admin import RecordAdmin, RecordTabularInline
-from frontportal.kit.admin_money import ReadableMoney, money, without
-from frontportal.kit.money import dong
-from frontportal.kit.publishing import PublishingAdmin
+from frontportal.kit.admin.inlines import RecordTabularInline
+from frontportal.kit.admin.money import ReadableMoney, money, without
+from frontportal.kit.admin.publishing import PublishingAdmin
+from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.kit.values.money import dong
 from welfare.appeals.models import Appeal
 from welfare.appeals.resources import AppealResource
 from welfare.funds.models.fund import Fund

@@ -1,13 +1,12 @@
 """What an appeal owes the public, and when: due by the dated rules, done by what is on record. Reads only."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from frontportal.kit.tags import day
-from frontportal.kit.workdays import add_workdays
+from frontportal.kit.web.tags import day
 from welfare.appeals.models import Appeal
 
 from .models import DisclosureRule
@@ -102,7 +101,7 @@ class DisclosureSchedule:
         rule = self.rule(event, start or appeal.opened_on)
         if rule is None:
             return None
-        return Obligation(event, start and counted(rule, start), done, self.today, rule)
+        return Obligation(event, start and rule.due_date(start), done, self.today, rule)
 
     def past(self, when: date | None) -> date | None:
         return when if when and when <= self.today else None
@@ -111,11 +110,7 @@ class DisclosureSchedule:
         """The day until which what was made public last has to stay on the page."""
         last = max((disclosure.done_on for disclosure in appeal.disclosures.all()), default=None)
         rule = last and self.rule(Event.STAY, last)
-        return counted(rule, last) if rule else None
-
-
-def counted(rule: DisclosureRule, start: date) -> date:
-    return add_workdays(start, rule.days) if rule.working_days else start + timedelta(days=rule.days)
+        return rule.due_date(last) if rule else None
 
 
 def published_on(appeal: Appeal) -> date | None:

@@ -4,15 +4,16 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.fields import MoneyField
-from frontportal.kit.records import Stamped
-from frontportal.kit.tags import day
+from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.dated_rule import DatedRule
+from frontportal.kit.records.fields import MoneyField
+from frontportal.kit.web.tags import day
 from welfare.appeals.models import Appeal
 
 from .querysets import DisclosureRuleQuerySet
 
 
-class DisclosureRule(Stamped):
+class DisclosureRule(DatedRule):
     """How many days an event may take, from `since` on until a later row for the same event takes over.
 
     What the days are counted from belongs to the event (see deadlines.py). An appeal keeps the rule that was in
@@ -30,8 +31,6 @@ class DisclosureRule(Stamped):
     event = models.CharField("việc", max_length=20, choices=Event)
     days = models.PositiveSmallIntegerField("số ngày", help_text="0 là ngay trong ngày.")
     working_days = models.BooleanField("tính theo ngày làm việc", default=False)
-    since = models.DateField("áp dụng từ ngày")
-    basis = models.CharField("căn cứ", max_length=200)
 
     history = HistoricalRecords()
     objects = DisclosureRuleQuerySet.as_manager()
@@ -55,7 +54,7 @@ class DisclosureRule(Stamped):
         ]
 
     def __str__(self):
-        return f"{self.get_event_display()}: {self.days} {'ngày làm việc' if self.working_days else 'ngày'}"
+        return f"{self.get_event_display()}: {self.length_text}"
 
 
 class Disclosure(Stamped):

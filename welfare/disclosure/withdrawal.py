@@ -2,8 +2,8 @@
 
 from django.core.exceptions import ValidationError
 
-from frontportal.kit import publishing
-from frontportal.kit.tags import day
+from frontportal.kit.records import publishing
+from frontportal.kit.web.tags import day
 from welfare.appeals.models import Appeal
 
 from .deadlines import DisclosureSchedule

@@ -6,8 +6,8 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils import timezone
 
-from frontportal.kit.tags import day
-from frontportal.kit.text import fold
+from frontportal.kit.values.text import fold
+from frontportal.kit.web.tags import day
 
 from .models.call import FeedCall
 from .models.feed import Feed

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from frontportal.kit.money import dong
-from frontportal.kit.tags import day
-from frontportal.kit.text import fold
+from frontportal.kit.values.money import dong
+from frontportal.kit.values.text import fold
+from frontportal.kit.web.tags import day
 
 LEAST_NUMBER = 4  # letters and digits; shorter document numbers are counted anew every day
 LEAST_MEMO = 8  # letters and digits of a memo that may be a piece of the longer one

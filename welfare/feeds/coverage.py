@@ -6,8 +6,8 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from frontportal.kit.money import dong
-from frontportal.kit.tags import day
+from frontportal.kit.values.money import dong
+from frontportal.kit.web.tags import day
 
 from .chain import Gap, gaps
 from .models.provisional import ProvisionalLine, ProvisionalOutcome

@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Subquery, Value, When
 
-from frontportal.kit.querysets import RecordQuerySet
+from frontportal.kit.records.querysets import RecordQuerySet
 
 
 class FeedQuerySet(RecordQuerySet):

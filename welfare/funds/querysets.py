@@ -1,6 +1,6 @@
 """Questions to funds and their accounts."""
 
-from frontportal.kit.querysets import RecordQuerySet
+from frontportal.kit.records.querysets import RecordQuerySet
 
 
 class BankAccountQuerySet(RecordQuerySet):

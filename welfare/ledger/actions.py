@@ -5,7 +5,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 from welfare.appeals.models import Appeal
 
 from .balances import balance, reserved_for_appeals, with_totals

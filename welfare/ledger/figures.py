@@ -2,7 +2,7 @@
 
 from django.db.models import Sum
 
-from frontportal.yearly.figures import Column, Figure, Hedge, Question, register
+from frontportal.yearly.figures import Approximation, Column, Figure, Question, register
 
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement
@@ -32,7 +32,7 @@ register(
         measure=Sum("amount"),
         day="date",
         plan=Question(fund_books, Sum("target")),
-        hedge=Hedge("trên", 100 * MILLION),
+        approximation=Approximation("trên", 100 * MILLION),
         columns=(
             Column("Ngày", "date", "day"),
             Column("Người, đơn vị ủng hộ", "public_donor"),
@@ -52,7 +52,7 @@ register(
         records=lambda year: Disbursement.objects.confirmed().of_main_fund().in_year(year),
         measure=Sum("amount"),
         day="date",
-        hedge=Hedge("trên", 100 * MILLION),
+        approximation=Approximation("trên", 100 * MILLION),
         columns=(
             Column("Ngày", "date", "day"),
             Column("Mục đích", "get_purpose_display"),

@@ -6,8 +6,8 @@ from django.apps import apps
 from django.db.models import F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from frontportal.kit.money import parse_money
-from frontportal.kit.querysets import RecordQuerySet
+from frontportal.kit.records.querysets import RecordQuerySet
+from frontportal.kit.values.money import parse_money
 from frontportal.places.querysets import YearQuerySet
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from frontportal.kit.money import dong, in_words
-from frontportal.kit.tags import day
+from frontportal.kit.values.money import dong, in_words
+from frontportal.kit.web.tags import day
 
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement

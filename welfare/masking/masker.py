@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from frontportal.kit.text import fold
+from frontportal.kit.values.text import fold
 
 from . import names, places, vocabulary
 from .vocabulary import kept

@@ -2,9 +2,9 @@
 
 from django.urls import reverse
 
-from frontportal.kit.money import dong, short_money
-from frontportal.kit.table_cells import head, money, text
-from frontportal.kit.tags import percent
+from frontportal.kit.values.money import dong, short_money
+from frontportal.kit.web.table_cells import head, money, text
+from frontportal.kit.web.tags import percent
 from frontportal.yearly.figures import registry
 from welfare.ledger.account import YearAccount
 from welfare.ledger.models.fund_year import FundYear
@@ -41,7 +41,7 @@ def sections(books: FundYear, page_name: str) -> list[dict]:
 
 
 def said(account: YearAccount) -> dict[str, str]:
-    """Received and spent as a sentence says them, with the honest hedge of the yearly figures."""
+    """Received and spent as a sentence says them, with the honest approximation of the yearly figures."""
     figures = {"received": account.received, "spent": account.spent}
     return {name: registry[f"fund-{name}"].text(value) for name, value in figures.items()}
 

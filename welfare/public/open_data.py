@@ -1,14 +1,10 @@
 """The year's public data as files: allow-listed columns with what they mean, the same rows in every format."""
 
-import csv
-import io
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from operator import itemgetter
 
-from frontportal.kit.importing.formats import harmless, sheet_cell
+from frontportal.kit.sheets.table_files import CSV, JSON, XLSX, csv_file, json_file, xlsx_file
 from welfare.assistance.models.gift import Gift
 from welfare.assistance.models.house import House
 from welfare.assistance.models.livelihood import Livelihood
@@ -167,13 +163,8 @@ def summary(books: FundYear) -> dict[str, int]:
 
 
 def as_csv(chosen: list[Table], books: FundYear) -> tuple[str, bytes]:
-    """One table, UTF-8 with the mark by which Excel knows it; cells that would run as formulas are quoted."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow([column.head for column in chosen[0].columns])
-    for row in chosen[0].rows():
-        writer.writerow([harmless(f"{value:%d/%m/%Y}" if isinstance(value, date) else value) for value in row])
-    return "text/csv; charset=utf-8", ("\ufeff" + file.getvalue()).encode()
+    """The first table."""
+    return CSV, csv_file([column.head for column in chosen[0].columns], chosen[0].rows())
 
 
 def as_json(chosen: list[Table], books: FundYear) -> tuple[str, bytes]:
@@ -189,40 +180,26 @@ def as_json(chosen: list[Table], books: FundYear) -> tuple[str, bytes]:
             for table in chosen
         },
     }
-    return "application/json; charset=utf-8", json.dumps(content, ensure_ascii=False, default=str, indent=1).encode()
+    return JSON, json_file(content)
+
+
+SUMMARY_LABELS = {
+    "ke_hoach": "Kế hoạch",
+    "dau_ky": "Đầu kỳ",
+    "da_nhan": "Đã nhận",
+    "da_chi": "Đã chi",
+    "cuoi_ky": "Cuối kỳ",
+}
 
 
 def as_xlsx(chosen: list[Table], books: FundYear) -> tuple[str, bytes]:
-    """A workbook: the account first, then a sheet for each table, with true dates and numbers."""
-    from openpyxl import Workbook
-
-    book = Workbook(write_only=True)
-
-    def sheet_of(title: str, rows: Iterable[list]) -> None:
-        sheet = book.create_sheet(title)
-        sheet.freeze_panes = "A2"
-        for row in rows:
-            sheet.append([sheet_cell(sheet, value) for value in row])
-
-    labels = {
-        "ke_hoach": "Kế hoạch",
-        "dau_ky": "Đầu kỳ",
-        "da_nhan": "Đã nhận",
-        "da_chi": "Đã chi",
-        "cuoi_ky": "Cuối kỳ",
-    }
-    sheet_of(
-        "Tổng hợp",
-        [
-            [books.fund.name, f"Năm {books.year} (đồng)"],
-            *([labels[key], value] for key, value in summary(books).items()),
-        ],
-    )
-    for table in chosen:
-        sheet_of(table.title, [[column.head for column in table.columns], *table.rows()])
-    file = io.BytesIO()
-    book.save(file)
-    return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file.getvalue()
+    """A workbook: the account first, then a sheet for each table."""
+    account = [
+        [books.fund.name, f"Năm {books.year} (đồng)"],
+        *([SUMMARY_LABELS[key], value] for key, value in summary(books).items()),
+    ]
+    tables = [(table.title, [[column.head for column in table.columns], *table.rows()]) for table in chosen]
+    return XLSX, xlsx_file([("Tổng hợp", account), *tables], bold_heads=False)
 
 
 FORMATS = {"csv": as_csv, "json": as_json, "xlsx": as_xlsx}

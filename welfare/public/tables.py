@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 
-from frontportal.kit.money import dong
-from frontportal.kit.table_cells import date, head, money, text
-from frontportal.kit.tags import day
+from frontportal.kit.values.money import dong
+from frontportal.kit.web.table_cells import date, head, money, text
+from frontportal.kit.web.tags import day
 from welfare.assistance.models.cofunding import CoFunding
 from welfare.assistance.models.gift import Gift
 from welfare.assistance.models.house import House

@@ -5,7 +5,7 @@ from functools import cached_property
 from django.http import Http404
 from django.views.generic import ListView, RedirectView
 
-from frontportal.kit.paging import numbered_page
+from frontportal.kit.web.paging import numbered_page
 from welfare.ledger.models.fund_year import FundYear
 
 from . import account_tables

@@ -9,8 +9,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
-from frontportal.kit.money import dong
-from frontportal.kit.refusals import translate_db_errors
+from frontportal.kit.records.db_errors import translate_db_errors
+from frontportal.kit.values.money import dong
 from welfare.funds.models.fund import Fund
 from welfare.ledger import actions
 from welfare.ledger.models.contribution import Contribution

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from simple_history.utils import bulk_create_with_history
 
-from frontportal.kit.deadline import Deadline
+from frontportal.kit.values.time_limit import TimeLimit
 from welfare.appeals.code_index import CodeIndex
 from welfare.appeals.memo_codes import recipient_named
 from welfare.funds.models.fund import Fund
@@ -37,7 +37,7 @@ class Outcome:
     stopped_at: int | None = None
 
 
-def match_statement(statement: Statement, *, by=None, after: int = 0, deadline: Deadline | None = None) -> Outcome:
+def match_statement(statement: Statement, *, by=None, after: int = 0, deadline: TimeLimit | None = None) -> Outcome:
     """Match the lines of a statement that carry a code. To repeat it changes nothing but what has become clear since.
 
     A line in also meets its contribution where exactly one confirmed transfer of that day, amount and place has no line

@@ -4,7 +4,7 @@ from django.db import connection, transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
-from frontportal.kit.refusals import translate_db_errors
+from frontportal.kit.records.db_errors import translate_db_errors
 from welfare.funds.models.fund import Fund
 
 from .models import Match

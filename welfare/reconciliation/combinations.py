@@ -9,8 +9,8 @@ from operator import or_
 
 from django.db.models import Q
 
-from frontportal.kit.money import dong
-from frontportal.kit.tags import day
+from frontportal.kit.values.money import dong
+from frontportal.kit.web.tags import day
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.statements.models.line import StatementLine
 

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from frontportal.kit.text import fold
+from frontportal.kit.values.text import fold
 from welfare.appeals.transfer_codes import memo_code
 from welfare.funds.models.bank_account import BankAccount
 from welfare.ledger.models.contribution import Contribution

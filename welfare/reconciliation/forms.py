@@ -11,9 +11,9 @@ from unfold.widgets import (
     UnfoldAdminTextInputWidget,
 )
 
-from frontportal.kit.fields import MoneyFormField
-from frontportal.kit.inputs import MoneyInput
-from frontportal.kit.money import dong
+from frontportal.kit.admin.inputs import MoneyInput
+from frontportal.kit.records.fields import MoneyFormField
+from frontportal.kit.values.money import dong
 from frontportal.places.models import Unit
 from welfare.appeals.models import Appeal
 from welfare.ledger.models.contribution import Contribution

@@ -2,7 +2,7 @@
 
 import re
 
-from frontportal.kit.text import fold
+from frontportal.kit.values.text import fold
 
 VOUCHER = re.compile(r"\b(?:phieu chi|pc)(?: so)?[ .:/-]*0*(\d+)\b")
 RECEIPTS = re.compile(r"\bphieu thu(?: so)?[ .:]*(\d+(?:[ ,;]+\d+)*)")

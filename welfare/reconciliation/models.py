@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.fields import MoneyField
-from frontportal.kit.money import dong
+from frontportal.kit.records.fields import MoneyField
+from frontportal.kit.values.money import dong
 from welfare.appeals.models import Appeal
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement

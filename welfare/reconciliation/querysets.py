@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from frontportal.kit.querysets import RecordQuerySet
+from frontportal.kit.records.querysets import RecordQuerySet
 from welfare.statements.querysets import StatementLineQuerySet
 
 

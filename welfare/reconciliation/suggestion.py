@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from frontportal.kit.tags import day
+from frontportal.kit.web.tags import day
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.statements.models.line import StatementLine

@@ -9,8 +9,8 @@ from operator import or_
 
 from django.db.models import Q
 
-from frontportal.kit.money import dong
-from frontportal.kit.text import fold
+from frontportal.kit.values.money import dong
+from frontportal.kit.values.text import fold
 from welfare.appeals.code_index import CodeIndex
 from welfare.appeals.memo_codes import codes_in
 from welfare.appeals.models import Appeal

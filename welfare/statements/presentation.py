@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from frontportal.kit.money import dong
-from frontportal.kit.table_cells import head, money, stacked, text
-from frontportal.kit.tags import day
+from frontportal.kit.values.money import dong
+from frontportal.kit.web.table_cells import head, money, stacked, text
+from frontportal.kit.web.tags import day
 from welfare.bankfiles.layouts import BY_SLUG
 from welfare.banks.registry import short_name
 from welfare.funds.models.bank_account import BankAccount

@@ -6,7 +6,7 @@ from django.db.models import Func, OuterRef, Subquery, Sum
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
-from frontportal.kit.querysets import RecordQuerySet
+from frontportal.kit.records.querysets import RecordQuerySet
 
 from .line_search.engine import LineQuery, words_of
 

@@ -5,10 +5,10 @@ from django.db.models import (
 )
 from django.utils.timezone import localdate
 
-from frontportal.kit.fields import FoldedField
-from frontportal.kit.pictures import PictureField
-from frontportal.kit.prose import FoldedProseField, PlainField
-from frontportal.kit.schema import USER, table, tables, unique
+from frontportal.kit.records.fields import FoldedField
+from frontportal.kit.records.pictures import PictureField
+from frontportal.kit.records.prose import FoldedProseField, PlainField
+from frontportal.kit.records.schema import USER, table, tables, unique
 
 
 class Migration(migrations.Migration):

@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.prose import FoldedProseField, PlainField, ProseField
-from frontportal.kit.records import Publishable, Stamped
+from frontportal.kit.records.base import Publishable, Stamped
+from frontportal.kit.records.prose import FoldedProseField, PlainField, ProseField
 
 from ..querysets import ArticleQuerySet
 from ..uploads import FILE_TYPES, check_size

@@ -4,8 +4,8 @@ from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.fields import FoldedField
-from frontportal.kit.records import Publishable, Stamped
+from frontportal.kit.records.base import Publishable, Stamped
+from frontportal.kit.records.fields import FoldedField
 
 from ..querysets import DocumentQuerySet
 from ..uploads import FILE_TYPES, check_size

@@ -1,9 +1,9 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit import pictures
-from frontportal.kit.fields import FoldedField
-from frontportal.kit.records import Stamped
+from frontportal.kit.records import pictures
+from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.fields import FoldedField
 
 
 class Picture(Stamped):

@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from frontportal.kit.tags import absolute
+from frontportal.kit.web.tags import absolute
 
 from ..models.article import Article
 from ..models.picture import Picture

@@ -4,8 +4,8 @@ from django.db.models import (
     CASCADE, F, PROTECT, Q, BooleanField, CharField, DateField, ForeignKey, PositiveIntegerField, SlugField,
 )
 
-from frontportal.kit.fields import FoldedField, SortField
-from frontportal.kit.schema import USER, exclude, table, tables, unique
+from frontportal.kit.records.fields import FoldedField, SortField
+from frontportal.kit.records.schema import USER, exclude, table, tables, unique
 from frontportal.places.models import Life
 
 

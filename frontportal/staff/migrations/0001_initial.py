@@ -3,7 +3,7 @@ from django.db import migrations
 from django.db.models import BooleanField, CharField, DateTimeField, EmailField, ManyToManyField
 from django.utils.timezone import now
 
-from frontportal.kit.schema import table, tables
+from frontportal.kit.records.schema import table, tables
 
 
 class Migration(migrations.Migration):

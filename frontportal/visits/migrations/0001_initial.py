@@ -1,7 +1,7 @@
 from django.db import migrations
 from django.db.models import BinaryField, BooleanField, CharField, DateField, DateTimeField, PositiveIntegerField
 
-from frontportal.kit.schema import USER, table, tables, unique
+from frontportal.kit.records.schema import USER, table, tables, unique
 
 
 class Migration(migrations.Migration):

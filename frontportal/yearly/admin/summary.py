@@ -7,16 +7,16 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from unfold.decorators import action
 
-from frontportal.kit.admin import RecordAdmin
-from frontportal.kit.publishing import PublishingAdmin
+from frontportal.kit.admin.publishing import PublishingAdmin
+from frontportal.kit.admin.record_admin import RecordAdmin
 
 from ..actions import publish_year
 from ..changes import changes
 from ..content import year_content
-from ..examination import examine
 from ..forms import AnnouncementForm
 from ..models.edition import Edition
 from ..models.summary import YearSummary
+from ..prepublication import check_year
 
 
 @admin.register(YearSummary)
@@ -58,7 +58,7 @@ class YearSummaryAdmin(PublishingAdmin, RecordAdmin):
             "form": form,
             "newest": newest,
             "content": content,
-            "findings": examine(content),
+            "findings": check_year(content),
             "changes": changes(newest.data, content) if newest else [],
             "opts": self.opts,
         }
@@ -68,7 +68,7 @@ class YearSummaryAdmin(PublishingAdmin, RecordAdmin):
     def report(self, request, object_id):
         """The report's words and files."""
         summary = self.must_see(request, object_id)
-        return HttpResponseRedirect(reverse("admin:yearly_reporttext_year", args=[summary.year]))
+        return HttpResponseRedirect(reverse("admin:reports_reporttext_year", args=[summary.year]))
 
     def published(self, request, summary: YearSummary, form: AnnouncementForm) -> bool:
         try:

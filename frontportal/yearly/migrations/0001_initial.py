@@ -1,10 +1,10 @@
 from django.db import migrations
 from django.db.models import (
-    CASCADE, F, PROTECT, Q, SET_NULL, BigIntegerField, BinaryField, BooleanField, CharField, DateField, DateTimeField,
-    ForeignKey, PositiveSmallIntegerField, SlugField, SmallIntegerField, TextField,
+    F, PROTECT, Q, SET_NULL, BigIntegerField, BooleanField, CharField, DateField, DateTimeField, ForeignKey,
+    PositiveSmallIntegerField, SlugField, TextField,
 )
 
-from frontportal.kit.schema import USER, table, tables, unique
+from frontportal.kit.records.schema import USER, table, tables, unique
 
 
 class Migration(migrations.Migration):
@@ -23,11 +23,6 @@ class Migration(migrations.Migration):
             published_by=ForeignKey(USER, PROTECT), publisher=CharField(max_length=220),
             reason=CharField(max_length=300), content=TextField(), sha256=CharField(max_length=64),
             rules={"once": unique("year", "number"), "numbered": Q(number__gte=1)}),
-        table("yearly.ReportText", "lời báo cáo", plural="lời báo cáo năm", history=True, ordering=["-year", "pk"],
-            year=PositiveSmallIntegerField(), section=CharField(max_length=100), text=TextField(), basis=TextField(),
-            rules={"yearly_text_once": unique("year", "section")}),
-        table("yearly.ReportTemplate", "mẫu báo cáo Word", history=True, excluded_fields=["content"], ordering=["-pk"],
-            name=CharField(max_length=150), file_name=CharField(max_length=200), content=BinaryField()),
         table("yearly.YearSummary", "trang tổng hợp năm", history=True, ordering=["-year"],
             permissions=[("publish_yearsummary", "Công bố trang tổng hợp năm")],
             state=CharField(max_length=10, default="draft"), published_at=DateTimeField(null=True),
@@ -42,14 +37,5 @@ class Migration(migrations.Migration):
             text=CharField(max_length=500), lead=CharField(max_length=150), due=DateField(null=True),
             state=CharField(max_length=10, default="planned"),
             rules={"once": unique("year", "text"), "due_in_time": Q(due__isnull=True) | Q(due__year__gte=F("year"))}),
-        table("yearly.UpperReport", "biểu của cấp trên", history=True, excluded_fields=["content"],
-            ordering=["name", "pk"],
-            name=CharField(max_length=150), file_name=CharField(max_length=200), content=BinaryField()),
-        table("yearly.UpperCell", "ô cần điền", stamped=False, history=True, ordering=["sheet", "pk"],
-            report=ForeignKey("yearly.upperreport", CASCADE), sheet=CharField(max_length=31),
-            cell=CharField(max_length=10), figure=SlugField(max_length=60),
-            aspect=CharField(max_length=10, default="value"), year_offset=SmallIntegerField(default=0),
-            rules={
-                "yearly_upper_cell_once": unique("report", "sheet", "cell"),
-                "yearly_upper_cell_near": Q(year_offset__range=(-20, 1))}),
+
     )

@@ -1,8 +1,6 @@
 from .edition import Edition
-from .report import ReportTemplate, ReportText
 from .summary import YearSummary
 from .task import Task
-from .upper import UpperCell, UpperReport
 from .values import FIRST_YEAR, LAST_YEAR, DeclaredFigure, Target, known_figure, year_field
 
 __all__ = [
@@ -10,12 +8,8 @@ __all__ = [
     "LAST_YEAR",
     "DeclaredFigure",
     "Edition",
-    "ReportTemplate",
-    "ReportText",
     "Target",
     "Task",
-    "UpperCell",
-    "UpperReport",
     "YearSummary",
     "known_figure",
     "year_field",

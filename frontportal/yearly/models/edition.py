@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
-from frontportal.kit.querysets import RecordQuerySet
+from frontportal.kit.records.querysets import RecordQuerySet
 
 from .values import year_field
 

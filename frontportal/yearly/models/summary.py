@@ -5,8 +5,8 @@ from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.querysets import PublishableQuerySet
-from frontportal.kit.records import Publishable, Stamped
+from frontportal.kit.records.base import Publishable, Stamped
+from frontportal.kit.records.querysets import PublishableQuerySet
 
 from .values import FIRST_YEAR, LAST_YEAR
 

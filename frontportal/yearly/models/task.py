@@ -4,8 +4,8 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.querysets import RecordQuerySet
-from frontportal.kit.records import Stamped
+from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.querysets import RecordQuerySet
 
 from .values import year_field
 

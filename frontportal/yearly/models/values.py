@@ -5,7 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records import Stamped
+from frontportal.kit.records.base import Stamped
 
 from .. import figures
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from tests.makers import duties, make_user
+from tests.makers import make_user, todos
 from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_pair
 from welfare.appeals.models import Appeal
 from welfare.disclosure import actions
@@ -131,9 +131,9 @@ class TestDisclose:
 def test_leaders_see_what_is_overdue(books):
     published(books, closed_on=date(2023, 11, 18))
     leader, stranger = make_user("lanh-dao", group="Lãnh đạo"), make_user("can-bo", group="Cán bộ xã")
-    (duty,) = [duty for duty in duties(leader) if "công khai" in duty.label]
-    assert (duty.count, duty.tone) == (1, "late")
-    assert not [duty for duty in duties(stranger) if "công khai" in duty.label]
+    (todo,) = [todo for todo in todos(leader) if "công khai" in todo.label]
+    assert (todo.count, todo.tone) == (1, "late")
+    assert not [todo for todo in todos(stranger) if "công khai" in todo.label]
 
 
 def test_a_list_tells_a_delay_of_the_past(books):

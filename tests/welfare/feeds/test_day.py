@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from frontportal.yearly.figures import registry
-from tests.makers import duties, make_user
+from tests.makers import make_user, todos
 from tests.welfare.feeds.makers import NUMBER, SECRET, as_body, make_feed, post, sepay, signed
 from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_disbursement
 from welfare.feeds.models.call import FeedCall
@@ -158,7 +158,7 @@ def test_a_day_and_its_statement(books, world, tmp_path, capsys, caplog):
 
     # Staff see what wants to be seen.
     accountant = make_user("ke-toan", group="Kế toán")
-    told = {duty.label: duty.count for duty in duties(accountant)}
+    told = {todo.label: todo.count for todo in todos(accountant)}
     assert told["Dòng tạm ghi chưa thấy trong sao kê quá 7 ngày"] == 6
     assert told["Lời gọi của nguồn báo có cần xem"] == 4
 
@@ -175,7 +175,7 @@ def test_a_day_and_its_statement(books, world, tmp_path, capsys, caplog):
     }  # fmt: skip
     shown = text()
     assert "1 dòng tạm ghi" in shown and "+150.000" in shown and "+500.000" not in shown
-    told = {duty.label: duty.count for duty in duties(accountant)}
+    told = {todo.label: todo.count for todo in todos(accountant)}
     assert told["Dòng tạm ghi không thấy trong sao kê đã nhập"] == 1
     assert told["Dòng tạm ghi khác với sao kê"] == 1
     assert told["Dòng tạm ghi chưa thấy trong sao kê quá 7 ngày"] == 1

@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 
-from frontportal.kit.refusals import sentence_of
-from frontportal.kit.resources import check_deferred
+from frontportal.kit.records.db_errors import message_for
+from frontportal.kit.sheets.resources import check_deferred
 from tests.welfare.makers import (
     MILLION,
     make_books,
@@ -29,7 +29,7 @@ def refusal(act) -> str:
     with pytest.raises(DatabaseError) as caught, transaction.atomic():
         act()
         check_deferred()
-    return sentence_of(caught.value)
+    return message_for(caught.value)
 
 
 @pytest.fixture

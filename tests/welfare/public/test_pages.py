@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 from tests.welfare.makers import (
     MILLION,
     make_books,

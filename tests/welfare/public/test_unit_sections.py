@@ -2,11 +2,11 @@
 
 from tests.welfare.makers import make_books
 from welfare.funds.models.bank_account import BankAccount
-from welfare.public.unit_blocks import blocks
+from welfare.public.unit_sections import sections
 
 
 def given(unit) -> list:
-    return [block.rows[0][0].text for block in blocks(unit) if block.title == "Ủng hộ nơi này"]
+    return [block.rows[0][0].text for block in sections(unit) if block.title == "Ủng hộ nơi này"]
 
 
 def test_only_of_communes_of_today(world, django_assert_num_queries):

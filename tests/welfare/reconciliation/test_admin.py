@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from frontportal.kit import deadline
-from frontportal.kit.deadline import Deadline
+from frontportal.kit.values import time_limit
+from frontportal.kit.values.time_limit import TimeLimit
 from tests.makers import make_user
 from tests.welfare.makers import MILLION
 from welfare.audit import history
@@ -338,8 +338,8 @@ class TestDecisions:
         monkeypatch.setattr(auto_match, "AT_ONCE", 1)
         moments = iter([0.0, 0.0, 99.0])
         settings.ACTION_SECONDS = 20
-        by_moments = partial(Deadline.after, clock=lambda: next(moments))
-        monkeypatch.setattr(deadline.Deadline, "after", staticmethod(by_moments))
+        by_moments = partial(TimeLimit.after, clock=lambda: next(moments))
+        monkeypatch.setattr(time_limit.TimeLimit, "after", staticmethod(by_moments))
         again = {"action": "match_again", "_selected_action": [lines[1].pk]}
         first = accountant.post(reverse(f"{WAITING}_changelist"), again, follow=True)
         assert message_of(first) == (

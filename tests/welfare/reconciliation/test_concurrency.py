@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 
-from frontportal.kit.refusals import sentence_of
+from frontportal.kit.records.db_errors import message_for
 from tests import world as small_world
 from tests.environment import HANGING
 from tests.welfare.makers import MILLION
@@ -203,7 +203,7 @@ def test_an_amount_changed_while_its_line_is_matched(desk):
             with transaction.atomic():
                 type(gift).objects.filter(pk=gift.pk).update(amount=4 * MILLION)
         except DatabaseError as error:
-            refusals.append(sentence_of(error))
+            refusals.append(message_for(error))
 
     said = at_once(lambda: actions.decide(line, contribution=gift, by=desk.maker), change)
     gift.refresh_from_db()

@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
 from frontportal.staff import roles
-from tests.makers import duties, make_user
+from tests.makers import make_user, todos
 from tests.welfare.statements.makers import load, make_account, moves, write_statement
 from welfare.statements.models.conflict_decision import ConflictDecision
 from welfare.statements.models.line import StatementLine
@@ -112,7 +112,7 @@ def test_proposals_stay(statement, accountant, sql):
 
 
 def test_the_pages_propose_and_confirm_all_at_once(statement, accountant, confirmer, client):
-    assert [duty.count for duty in duties(accountant) if "không khớp" in duty.label] == [1]
+    assert [todo.count for todo in todos(accountant) if "không khớp" in todo.label] == [1]
     enter(client, accountant)
     content = client.get(page(statement)).content.decode()
     assert content.count('name="number"') == 2
@@ -122,7 +122,7 @@ def test_the_pages_propose_and_confirm_all_at_once(statement, accountant, confir
     assert (decision.numbers, decision.is_accepted, decision.proposed_by) == ([13, 14], True, accountant)
     address = reverse("admin:statements_statement_decision", args=[statement.pk, decision.pk])
     assert client.post(address, {"confirm": ""}).status_code == 403
-    assert [duty.count for duty in duties(confirmer) if "không khớp" in duty.label] == [1]
+    assert [todo.count for todo in todos(confirmer) if "không khớp" in todo.label] == [1]
     enter(client, confirmer)
     assert client.post(address, {"confirm": ""}).status_code == 302
     assert statement.lines.count() == 2

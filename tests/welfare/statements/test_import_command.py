@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from frontportal.kit.refusals import TRY_AGAIN
+from frontportal.kit.records.db_errors import TRY_AGAIN
 from tests.welfare.statements.makers import NUMBER, SAMPLES, make_account, moves, write_statement
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement

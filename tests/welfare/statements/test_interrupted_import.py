@@ -16,7 +16,7 @@ import psycopg
 import pytest
 from django.conf import settings
 
-from frontportal.embedded.place import place_for
+from frontportal.embedded.layout import place_for
 from frontportal.embedded.postmaster import Postmaster
 from frontportal.embedded.server import NAME, Server
 from tests.environment import HANGING

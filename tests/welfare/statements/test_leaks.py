@@ -16,8 +16,8 @@ from django.db.models import Value
 from django.db.models.functions import Cast
 from django.test import Client
 
-from frontportal.kit.logs import JsonLines
-from frontportal.kit.text import fold
+from frontportal.kit.values.text import fold
+from frontportal.kit.web.logs import JsonLines
 from tests.makers import make_user
 from welfare.bankfiles.model import Transaction
 from welfare.ledger.models.contribution import Contribution

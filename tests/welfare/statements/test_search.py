@@ -8,7 +8,7 @@ from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontportal.kit.deadline import Deadline
+from frontportal.kit.values.time_limit import TimeLimit
 from tests.welfare.statements.makers import load, make_account, write_statement
 from welfare.bankfiles.model import Transaction
 from welfare.bench.questions import expected
@@ -189,7 +189,7 @@ class TestAgainstEveryLine:
         monkeypatch.setattr(engine, "WALKED", 5)
         monkeypatch.setattr(engine, "MANY", 3)
         moments = iter([0.0, 1.0, 1.9, 2.1])
-        passing = Deadline.after(2, clock=lambda: next(moments))
+        passing = TimeLimit.after(2, clock=lambda: next(moments))
         monkeypatch.setattr(engine, "Deadline", FixedDeadline(passing))
         with pytest.raises(TooBroad):
             find(LineQuery(words=("xa",)), seconds=2)
@@ -199,10 +199,10 @@ class TestAgainstEveryLine:
 class FixedDeadline:
     """Stands for the class: gives one deadline whatever is asked."""
 
-    def __init__(self, deadline: Deadline):
+    def __init__(self, deadline: TimeLimit):
         self.deadline = deadline
 
-    def after(self, seconds: float | None) -> Deadline:
+    def after(self, seconds: float | None) -> TimeLimit:
         return self.deadline
 
 

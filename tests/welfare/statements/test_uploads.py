@@ -9,7 +9,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from frontportal.kit.refusals import TRY_AGAIN
+from frontportal.kit.records.db_errors import TRY_AGAIN
 from frontportal.staff import roles
 from tests.makers import make_user
 from tests.welfare.statements.makers import NUMBER, SAMPLES, make_account, moves, write_statement

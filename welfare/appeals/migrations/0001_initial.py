@@ -3,8 +3,8 @@ from django.db.models import (
     F, PROTECT, Q, SET_NULL, CharField, DateField, DateTimeField, ForeignKey, PositiveSmallIntegerField, TextField,
 )
 
-from frontportal.kit.fields import FoldedField, MoneyField
-from frontportal.kit.schema import USER, table, tables
+from frontportal.kit.records.fields import FoldedField, MoneyField
+from frontportal.kit.records.schema import USER, table, tables
 
 
 class Migration(migrations.Migration):

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from frontportal.kit.triggers import constraint, guard
+from frontportal.kit.records.triggers import constraint, guard
 
 
 class Migration(migrations.Migration):

@@ -2,9 +2,10 @@
 
 from django.contrib import admin
 
-from frontportal.kit.admin import RecordAdmin, RecordTabularInline
-from frontportal.kit.admin_money import ReadableMoney, money, without
-from frontportal.kit.money import dong
+from frontportal.kit.admin.inlines import RecordTabularInline
+from frontportal.kit.admin.money import ReadableMoney, money, without
+from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.kit.values.money import dong
 
 from ..forms import LinesFormSet
 from ..models.cofunding import CoFunding

@@ -4,8 +4,8 @@ from django.db.models import (
     PositiveIntegerField, PositiveSmallIntegerField, SlugField, TextField,
 )
 
-from frontportal.kit.fields import FoldedField, MoneyField
-from frontportal.kit.schema import USER, exclude, table, tables, unique
+from frontportal.kit.records.fields import FoldedField, MoneyField
+from frontportal.kit.records.schema import USER, exclude, table, tables, unique
 from welfare.assistance.models.norm import InForce
 
 

@@ -6,7 +6,7 @@ changes; norms that come later leave it alone.
 
 from django.db import migrations
 
-from frontportal.kit.triggers import function, guard
+from frontportal.kit.records.triggers import function, guard
 
 
 class Migration(migrations.Migration):

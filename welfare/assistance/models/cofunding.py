@@ -4,9 +4,9 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.fields import FoldedField, MoneyField
-from frontportal.kit.money import dong
-from frontportal.kit.records import Stamped
+from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.fields import FoldedField, MoneyField
+from frontportal.kit.values.money import dong
 
 from ..querysets import CoFundingQuerySet
 from .funding import check_funding_total

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Sum
 
 from frontportal.kit import discovery
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 
 
 class CoFunded:

@@ -8,8 +8,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.fields import FoldedField, MoneyField
-from frontportal.kit.records import Stamped
+from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.fields import FoldedField, MoneyField
 from frontportal.yearly.models.values import year_field
 
 from ..querysets import HouseQuerySet

@@ -3,8 +3,8 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.fields import FoldedField
-from frontportal.kit.records import Stamped
+from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.fields import FoldedField
 from frontportal.places.querysets import PlacedQuerySet
 
 

@@ -9,10 +9,10 @@ from django.db import models
 from django.db.models import F, Func, Q
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.fields import FoldedField, MoneyField
-from frontportal.kit.money import dong
-from frontportal.kit.records import Stamped
-from frontportal.kit.tags import day
+from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.fields import FoldedField, MoneyField
+from frontportal.kit.values.money import dong
+from frontportal.kit.web.tags import day
 
 from ..querysets import NormQuerySet
 

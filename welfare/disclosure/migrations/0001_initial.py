@@ -3,8 +3,8 @@ from django.db.models import (
     PROTECT, Q, BooleanField, CharField, DateField, ForeignKey, PositiveSmallIntegerField, URLField,
 )
 
-from frontportal.kit.fields import MoneyField
-from frontportal.kit.schema import USER, table, tables, unique
+from frontportal.kit.records.fields import MoneyField
+from frontportal.kit.records.schema import USER, table, tables, unique
 
 
 class Migration(migrations.Migration):

@@ -5,7 +5,8 @@ from simple_history.admin import SimpleHistoryAdmin
 from unfold.contrib.filters.admin import RangeDateFilter
 from unfold.decorators import display
 
-from frontportal.kit.admin import ReadOnly, RecordAdmin
+from frontportal.kit.admin.read_only import ReadOnlyMixin
+from frontportal.kit.admin.record_admin import RecordAdmin
 
 from .. import decisions
 from ..models.call import FeedCall
@@ -28,7 +29,7 @@ class ReviewFilter(admin.SimpleListFilter):
 
 
 @admin.register(FeedCall)
-class FeedCallAdmin(ReadOnly, RecordAdmin):
+class FeedCallAdmin(ReadOnlyMixin, RecordAdmin):
     list_display = ["received", "feed", "source", "shown_state", "lines", "note", "is_seen"]
     list_select_related = ["feed__account", "review"]
     list_filter = [ReviewFilter, "state", "feed", "source", ("received", RangeDateFilter)]

@@ -4,8 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from unfold.widgets import UnfoldAdminPasswordWidget, UnfoldAdminRadioSelectWidget, UnfoldAdminTextareaWidget
 
-from frontportal.kit.money import dong
-from frontportal.kit.tags import day
+from frontportal.kit.values.money import dong
+from frontportal.kit.web.tags import day
 
 from ..models.feed import Feed
 

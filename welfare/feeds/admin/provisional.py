@@ -11,8 +11,9 @@ from simple_history.admin import SimpleHistoryAdmin
 from unfold.contrib.filters.admin import RangeDateFilter
 from unfold.decorators import display
 
-from frontportal.kit.admin import ReadOnly, RecordAdmin
-from frontportal.kit.admin_money import ReadableMoney, money
+from frontportal.kit.admin.money import ReadableMoney, money
+from frontportal.kit.admin.read_only import ReadOnlyMixin
+from frontportal.kit.admin.record_admin import RecordAdmin
 from welfare.statements.admin.lines import LongPaginator, SideFilter
 
 from .. import decisions
@@ -53,7 +54,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(ProvisionalLine)
-class ProvisionalLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
+class ProvisionalLineAdmin(ReadOnlyMixin, ReadableMoney, RecordAdmin):
     list_display = [
         "day", money("credit", "ghi có"), money("debit", "ghi nợ"), "memo", "reference", "goal", "state", "account",
     ]  # fmt: skip

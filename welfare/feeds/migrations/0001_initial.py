@@ -4,8 +4,8 @@ from django.db.models import (
     PositiveIntegerField, PositiveSmallIntegerField, TextField, TimeField,
 )
 
-from frontportal.kit.fields import MoneyField
-from frontportal.kit.schema import USER, index, table, tables, unique
+from frontportal.kit.records.fields import MoneyField
+from frontportal.kit.records.schema import USER, index, table, tables, unique
 from welfare.feeds.models.feed import new_key
 
 

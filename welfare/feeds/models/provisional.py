@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from frontportal.kit.fields import MoneyField
-from frontportal.kit.tags import day
+from frontportal.kit.records.fields import MoneyField
+from frontportal.kit.web.tags import day
 from frontportal.places.models import Unit
 from welfare.appeals.models import Appeal
 from welfare.funds.models.bank_account import BankAccount

@@ -4,8 +4,8 @@ from operator import or_
 from django.db import migrations
 from django.db.models import PROTECT, Q, BooleanField, CharField, ForeignKey, SlugField
 
-from frontportal.kit.fields import FoldedField
-from frontportal.kit.schema import USER, table, tables, unique
+from frontportal.kit.records.fields import FoldedField
+from frontportal.kit.records.schema import USER, table, tables, unique
 
 # Bank and number as the list had them when this was written (welfare/banks).
 BIN_OF = {

@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.html import format_html
 from unfold.decorators import action
 
-from frontportal.kit.admin import RecordAdmin
-from frontportal.kit.admin_money import ReadableMoney, money
-from frontportal.kit.money import dong
-from frontportal.kit.table_cells import head, text
-from frontportal.kit.table_cells import money as amount
-from frontportal.kit.tags import day
+from frontportal.kit.admin.money import ReadableMoney, money
+from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.kit.values.money import dong
+from frontportal.kit.web.table_cells import head, text
+from frontportal.kit.web.table_cells import money as amount
+from frontportal.kit.web.tags import day
 
 from .. import actions
 from ..forms import ReasonForm

@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from frontportal.kit.admin import RecordAdmin
-from frontportal.kit.admin_money import ReadableMoney, money
-from frontportal.kit.money import dong
+from frontportal.kit.admin.money import ReadableMoney, money
+from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.kit.values.money import dong
 
 from ..models.fund_year import FundYear
 

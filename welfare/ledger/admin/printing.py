@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from unfold.decorators import action
 
-from frontportal.kit.text import typed_number
+from frontportal.kit.values.text import typed_number
 
 from ..vouchers import voucher
 

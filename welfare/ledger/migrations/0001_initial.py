@@ -4,8 +4,8 @@ from django.db.models import (
     PositiveSmallIntegerField, Value,
 )
 
-from frontportal.kit.fields import FoldedField, MoneyField
-from frontportal.kit.schema import USER, index, table, tables, unique
+from frontportal.kit.records.fields import FoldedField, MoneyField
+from frontportal.kit.records.schema import USER, index, table, tables, unique
 
 ENTRY = {
     "fund": ForeignKey("funds.fund", PROTECT), "year": PositiveSmallIntegerField(), "date": DateField(),

@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.fields import FoldedField
-from frontportal.kit.money import dong
+from frontportal.kit.records.fields import FoldedField
+from frontportal.kit.values.money import dong
 
 from ..querysets import ContributionQuerySet
 from .entry import Entry

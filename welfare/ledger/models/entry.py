@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from frontportal.kit.fields import MoneyField
-from frontportal.kit.records import Stamped
+from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.fields import MoneyField
 from frontportal.yearly.models.values import year_field
 from welfare.funds.models.fund import Fund
 

@@ -3,8 +3,8 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from frontportal.kit.fields import MoneyFormField
-from frontportal.kit.money import dong
+from frontportal.kit.records.fields import MoneyFormField
+from frontportal.kit.values.money import dong
 from welfare.appeals.vietqr import LARGEST_AMOUNT
 
 LEAST = 1_000

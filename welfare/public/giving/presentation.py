@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from django.db.models import Count, Sum
 from django.urls import reverse
 
-from frontportal.kit.money import dong, short_money
-from frontportal.kit.table_cells import date, head, money, text
-from frontportal.kit.tags import day, percent
+from frontportal.kit.values.money import dong, short_money
+from frontportal.kit.web.table_cells import date, head, money, text
+from frontportal.kit.web.tags import day, percent
 from welfare.appeals.models import Appeal
 from welfare.appeals.recipients import Recipient
 from welfare.disclosure.deadlines import DisclosureSchedule, Obligation, summary

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from django import forms
 from django.core.exceptions import ValidationError
 
-from frontportal.kit.fields import MoneyFormField
-from frontportal.kit.text import fold
+from frontportal.kit.records.fields import MoneyFormField
+from frontportal.kit.values.text import fold
 from welfare.masking.masker import PublicWords, masked
 from welfare.statements.line_search.engine import MOST_WORDS, LineQuery, words_of
 from welfare.statements.line_search.index_words import LONGEST, tokens

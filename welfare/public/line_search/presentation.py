@@ -4,9 +4,9 @@ from collections import defaultdict
 
 from django.urls import reverse
 
-from frontportal.kit.money import dong
-from frontportal.kit.table_cells import date, head, text
-from frontportal.kit.text import fold
+from frontportal.kit.values.money import dong
+from frontportal.kit.values.text import fold
+from frontportal.kit.web.table_cells import date, head, text
 from frontportal.places.models import Unit
 from welfare.appeals.models import Appeal
 from welfare.appeals.transfer_codes import memo_code

@@ -1,8 +1,8 @@
 """What the pages of the way say about one record, for parts/_definitions.html and _table.html; nothing but that."""
 
-from frontportal.kit.money import dong
-from frontportal.kit.table_cells import head, money, text
-from frontportal.kit.tags import day
+from frontportal.kit.values.money import dong
+from frontportal.kit.web.table_cells import head, money, text
+from frontportal.kit.web.tags import day
 from welfare.assistance.models.gift import Gift, GiftRound
 from welfare.assistance.models.livelihood import Livelihood
 from welfare.ledger.models.contribution import Contribution

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Max, Q, Sum
 from django.urls import reverse
 
-from frontportal.kit.money import dong
-from frontportal.kit.tags import day
+from frontportal.kit.values.money import dong
+from frontportal.kit.web.tags import day
 from welfare.appeals.models import Appeal
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement

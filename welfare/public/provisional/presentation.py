@@ -3,8 +3,8 @@
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from frontportal.kit.money import dong
-from frontportal.kit.table_cells import date, head, stacked, text
+from frontportal.kit.values.money import dong
+from frontportal.kit.web.table_cells import date, head, stacked, text
 from welfare.feeds.models.provisional import ProvisionalLine
 from welfare.ledger.models.fund_year import FundYear
 

@@ -2,7 +2,7 @@
 
 from django.views.generic import ListView
 
-from frontportal.kit.paging import numbered_page
+from frontportal.kit.web.paging import numbered_page
 from welfare.feeds.models.provisional import ProvisionalLine
 
 from ..year_page import BooksMixin

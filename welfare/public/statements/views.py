@@ -3,7 +3,7 @@
 from django.db.models import Sum
 from django.views.generic import DetailView, ListView
 
-from frontportal.kit.paging import numbered_page
+from frontportal.kit.web.paging import numbered_page
 from welfare.statements import presentation
 from welfare.statements.models.statement import Statement
 

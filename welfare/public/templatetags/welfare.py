@@ -2,8 +2,8 @@
 
 from django import template
 
-from frontportal.kit.money import dong, short_money
-from frontportal.kit.tags import percent
+from frontportal.kit.values.money import dong, short_money
+from frontportal.kit.web.tags import percent
 from welfare.appeals.models import Appeal
 from welfare.disclosure.deadlines import DisclosureSchedule
 from welfare.ledger.balances import with_totals

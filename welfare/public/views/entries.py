@@ -2,7 +2,7 @@
 
 from django.db.models import Count, Sum
 
-from frontportal.kit.paging import keyset_page
+from frontportal.kit.web.paging import keyset_page
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 

@@ -5,9 +5,9 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.template.response import TemplateResponse
 
-from frontportal.kit.deadline import Deadline
-from frontportal.kit.money import dong
-from frontportal.kit.text import typed_number
+from frontportal.kit.values.money import dong
+from frontportal.kit.values.text import typed_number
+from frontportal.kit.values.time_limit import TimeLimit
 
 MOST_TOLD = 5  # refusals that are told one by one
 
@@ -59,7 +59,7 @@ class ConfirmedActions:
 
         `done` is how many were acted on before.
         """
-        deadline, refused, left = Deadline.after(settings.ACTION_SECONDS), [], records.count()
+        deadline, refused, left = TimeLimit.after(settings.ACTION_SECONDS), [], records.count()
         for record in records.iterator(chunk_size=200):
             if deadline.has_passed:
                 break

@@ -8,9 +8,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from simple_history.admin import SimpleHistoryAdmin
 
-from frontportal.kit.admin import RecordAdmin, RecordList
-from frontportal.kit.deadline import Deadline
-from frontportal.kit.money import dong
+from frontportal.kit.admin.lists import SingleCountChangeList
+from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.kit.values.money import dong
+from frontportal.kit.values.time_limit import TimeLimit
 from welfare.statements.admin.lines import LongPaginator, SideFilter
 from welfare.statements.models.statement import Statement
 
@@ -27,7 +28,7 @@ PLACES = "khop-tiep"  # of the session: statement → the line after which the m
 MOST_SUGGESTED = 200  # lines that one page of suggestions asks about
 
 
-class SuggestedList(RecordList):
+class SuggestedList(SingleCountChangeList):
     """A page of lines, each with what is left of it and what that may be: asked once for the page."""
 
     def get_results(self, request):
@@ -156,7 +157,7 @@ class UnmatchedLineAdmin(SplitLineMixin, ConfirmedActions, RecordAdmin):
     def match_again(self, request, queryset):
         """After an appeal got its code, or an entry was written. Where time runs out, the next press goes on from there."""
         statements = Statement.objects.filter(lines__in=queryset.order_by()).distinct().select_related("account")
-        deadline = Deadline.after(settings.ACTION_SECONDS)
+        deadline = TimeLimit.after(settings.ACTION_SECONDS)
         places, matched = request.session.pop(PLACES, {}), 0
         for statement in statements:
             after = places.pop(str(statement.pk), 0)

@@ -2,8 +2,9 @@
 
 from django.contrib import admin
 
-from frontportal.kit.admin import ReadOnly, RecordAdmin
-from frontportal.kit.money import dong
+from frontportal.kit.admin.read_only import ReadOnlyMixin
+from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.kit.values.money import dong
 from welfare.statements.admin.lines import LongPaginator
 
 from .. import actions
@@ -32,7 +33,7 @@ class StandsFilter(admin.SimpleListFilter):
 
 
 @admin.register(Match)
-class MatchAdmin(ConfirmedActions, ReadOnly, RecordAdmin):
+class MatchAdmin(ConfirmedActions, ReadOnlyMixin, RecordAdmin):
     list_display = ["day", "amount_in_dong", "named", "decider", "decided_by", "decided_at", "stands"]
     list_select_related = ["line", "appeal", "unit", "contribution", "disbursement", "decided_by"]
     list_filter = [StandsFilter, "decider", "appeal"]

@@ -5,8 +5,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseRedirect
 from django.urls import path, reverse
 
-from frontportal.kit.money import dong
-from frontportal.kit.text import typed_number
+from frontportal.kit.values.money import dong
+from frontportal.kit.values.text import typed_number
 
 from .. import actions
 from ..amounts_left import amount_left

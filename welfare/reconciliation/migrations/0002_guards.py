@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from frontportal.kit.triggers import function, guard
+from frontportal.kit.records.triggers import function, guard
 
 
 class Migration(migrations.Migration):

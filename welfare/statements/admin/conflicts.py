@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from frontportal.kit.money import dong
-from frontportal.kit.text import typed_number
+from frontportal.kit.values.money import dong
+from frontportal.kit.values.text import typed_number
 
 from .. import presentation
 from ..forms import ConflictForm

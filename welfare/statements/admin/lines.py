@@ -9,10 +9,11 @@ from unfold.contrib.filters.admin import RangeDateFilter
 from unfold.decorators import display
 from unfold.utils import parse_date_str
 
-from frontportal.kit.admin import ReadOnly, RecordAdmin
-from frontportal.kit.admin_money import ReadableMoney, money
-from frontportal.kit.tags import day
-from frontportal.kit.text import typed_number
+from frontportal.kit.admin.money import ReadableMoney, money
+from frontportal.kit.admin.read_only import ReadOnlyMixin
+from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.kit.values.text import typed_number
+from frontportal.kit.web.tags import day
 
 from ..line_search import engine
 from ..models.line import StatementLine
@@ -67,7 +68,7 @@ class ReadingFilter(admin.SimpleListFilter):
 
 
 @admin.register(StatementLine)
-class StatementLineAdmin(ReadOnly, ReadableMoney, RecordAdmin):
+class StatementLineAdmin(ReadOnlyMixin, ReadableMoney, RecordAdmin):
     list_display = [
         "day",
         money("credit", "ghi có"),

@@ -6,7 +6,7 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 
 from .. import presentation
 from ..forms import RereadingForm

@@ -3,9 +3,10 @@
 from django.contrib import admin
 from unfold.decorators import display
 
-from frontportal.kit.admin import Kept, RecordAdmin
-from frontportal.kit.admin_money import ReadableMoney, money
-from frontportal.kit.tags import day
+from frontportal.kit.admin.money import ReadableMoney, money
+from frontportal.kit.admin.read_only import NoEditMixin
+from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.kit.web.tags import day
 
 from .. import presentation
 from ..models.conflict_decision import ConflictDecision
@@ -52,7 +53,7 @@ class ConflictFilter(admin.SimpleListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(Kept, UploadMixin, RereadingMixin, ConflictsMixin, ReadableMoney, RecordAdmin):
+class StatementAdmin(NoEditMixin, UploadMixin, RereadingMixin, ConflictsMixin, ReadableMoney, RecordAdmin):
     list_display = [
         "period",
         "account",

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 from welfare.funds.models.bank_account import BankAccount
 
 from .. import presentation

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from django.db import OperationalError, connection, transaction
 
-from frontportal.kit.deadline import Deadline
+from frontportal.kit.values.time_limit import TimeLimit
 
 from . import index_words
 from .periods import as_marks, shorter, years
@@ -145,7 +145,7 @@ def find(
     Raises TooBroad when it takes longer than `seconds`; None is no bound.
     """
     most = size if after else max(size, COUNTED)
-    deadline = Deadline.after(seconds)
+    deadline = TimeLimit.after(seconds)
     with reading(seconds):
         places = newest(question, after, most + 1, deadline)
         if not places and any(map(is_code, question.words)) and not (after and newest(question, None, 1, deadline)):
@@ -154,7 +154,7 @@ def find(
     return LinePage(page, page[-1] if len(places) > size else None, None if after else len(places))
 
 
-def newest(question: LineQuery, after: Cursor | None, most: int, deadline: Deadline) -> list[Cursor]:
+def newest(question: LineQuery, after: Cursor | None, most: int, deadline: TimeLimit) -> list[Cursor]:
     """At most `most` places, newest first."""
     first, last, lines = row_of(ENDS)
     if first is None:
@@ -192,7 +192,7 @@ class Search:
     top: Cursor
     lines: float
     daily: float
-    deadline: Deadline
+    deadline: TimeLimit
 
     @property
     def accounts(self) -> list[int] | None:

@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
-from frontportal.kit.text import fold
+from frontportal.kit.values.text import fold
 from welfare.bankfiles.model import Transaction
 
 PIECE = re.compile(r"([a-z0-9]+)([^a-z0-9]*)")

@@ -7,8 +7,8 @@ from django.db.models import (
     PositiveBigIntegerField, PositiveIntegerField, PositiveSmallIntegerField, TextField, TimeField, UUIDField,
 )
 
-from frontportal.kit.fields import MoneyField
-from frontportal.kit.schema import USER, index, table, tables, unique
+from frontportal.kit.records.fields import MoneyField
+from frontportal.kit.records.schema import USER, index, table, tables, unique
 
 PROPOSAL = {
     "reason": CharField(max_length=300), "state": CharField(max_length=10, default="proposed"),

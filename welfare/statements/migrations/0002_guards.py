@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from frontportal.kit.triggers import guard
+from frontportal.kit.records.triggers import guard
 
 
 class Migration(migrations.Migration):

@@ -5,8 +5,8 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 
-from frontportal.kit.fields import MoneyField
-from frontportal.kit.tags import day
+from frontportal.kit.records.fields import MoneyField
+from frontportal.kit.web.tags import day
 from welfare.funds.models.bank_account import BankAccount
 
 from ..querysets import StatementLineQuerySet

@@ -5,10 +5,10 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.fields import MoneyField
-from frontportal.kit.money import dong
-from frontportal.kit.records import Stamped
-from frontportal.kit.tags import day
+from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.fields import MoneyField
+from frontportal.kit.values.money import dong
+from frontportal.kit.web.tags import day
 from welfare.funds.models.bank_account import BankAccount
 
 from ..querysets import StatementQuerySet

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from frontportal.kit.records import Stamped
+from frontportal.kit.records.base import Stamped
 from welfare.funds.models.bank_account import BankAccount
 
 from ..querysets import UploadQuerySet

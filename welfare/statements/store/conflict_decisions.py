@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from frontportal.kit.money import dong
-from frontportal.kit.refusals import translate_db_errors
+from frontportal.kit.records.db_errors import translate_db_errors
+from frontportal.kit.values.money import dong
 from welfare.bankfiles.batches import Batch
 from welfare.bankfiles.model import Transaction
 from welfare.statements.models.conflict_decision import ConflictDecision

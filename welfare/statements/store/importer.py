@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 from welfare.bankfiles.batches import EncodedReading
 from welfare.bankfiles.model import PrintedFigures, Refused
 from welfare.bankfiles.proof.model import Coverage

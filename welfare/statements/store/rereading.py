@@ -13,8 +13,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from frontportal.kit import discovery
-from frontportal.kit.money import dong
-from frontportal.kit.refusals import translate_db_errors
+from frontportal.kit.records.db_errors import translate_db_errors
+from frontportal.kit.values.money import dong
 from welfare.bankfiles.model import Refused
 
 from ..models.rereading import Rereading

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from django.db import connection, transaction
 
-from frontportal.kit.refusals import TRY_AGAIN, is_taken_back
+from frontportal.kit.records.db_errors import TRY_AGAIN, is_taken_back
 from welfare.bankfiles.model import Refused
 
 from ..import_hooks import run_after_import

@@ -2,7 +2,7 @@
 
 from django.core.management.commands.migrate import Command as DjangoCommand
 
-from ...schema import SchemaAutodetector
+from ...records.schema import SchemaAutodetector
 
 
 class Command(DjangoCommand):

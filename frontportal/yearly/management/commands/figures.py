@@ -4,7 +4,7 @@ import json
 
 from django.core.management.base import BaseCommand, CommandError
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 
 from ...communes import CommuneTable, commune_table
 from ...models.values import FIRST_YEAR, LAST_YEAR

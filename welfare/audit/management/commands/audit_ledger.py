@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.core.management.base import BaseCommand
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 from welfare.statements.models.statement import Statement
 
 from ... import books, history, kept_files, published

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
 
-from frontportal.kit.money import dong
+from frontportal.kit.values.money import dong
 
 from ...api_client import NotAnswered
 from ...models.feed import Feed

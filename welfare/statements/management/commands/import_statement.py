@@ -7,8 +7,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError
 
-from frontportal.kit.money import dong
-from frontportal.kit.refusals import is_taken_back, sentence_of
+from frontportal.kit.records.db_errors import is_taken_back, message_for
+from frontportal.kit.values.money import dong
 from welfare.bankfiles.model import Refused
 
 from ... import presentation
@@ -39,7 +39,7 @@ class Command(BaseCommand):
             self.refuse("unreadable", "Không mở được tệp: không có tệp này hoặc không có quyền đọc.", as_json=json)
         except Exception as error:
             # Whatever a file may still provoke: nothing was stored, and the office reads a sentence.
-            sentence = isinstance(error, DatabaseError) and sentence_of(error)
+            sentence = isinstance(error, DatabaseError) and message_for(error)
             code = "try_again" if is_taken_back(error) else "failed"
             self.refuse(code, sentence or f"Không nhập được tệp ({type(error).__name__}).", as_json=json)
         else:

@@ -1,0 +1,152 @@
+"""The admin's first screen and its sidebar, in the office's own words. The roof names pillars by string only."""
+
+from django.urls import NoReverseMatch, reverse
+
+from frontportal.kit import discovery
+
+# group, then (words of the office, icon, model): whoever may view the model sees the line
+GROUPS = (
+    (
+        "Tin bài",
+        ("Bài viết", "article", "news.article"),
+        ("Văn bản", "description", "news.document"),
+        ("Kho ảnh", "photo_library", "news.picture"),
+        ("Chuyên mục", "label", "news.category"),
+        ("Trang giới thiệu", "menu_book", "committee.page"),
+        ("Thông báo đầu trang", "campaign", "committee.notice"),
+    ),
+    (
+        "Quỹ và chăm lo",
+        ("Khoản ủng hộ", "volunteer_activism", "ledger.contribution"),
+        ("Khoản chi", "payments", "ledger.disbursement"),
+        ("Nhà Đại đoàn kết", "home_work", "assistance.house"),
+        ("Hỗ trợ sinh kế", "agriculture", "assistance.livelihood"),
+        ("Đợt quà", "redeem", "assistance.giftround"),
+        ("Quà theo địa bàn", "featured_seasonal_and_gifts", "assistance.gift"),
+        ("Nguồn cùng hỗ trợ", "handshake", "assistance.cofunding"),
+        ("Hộ được hỗ trợ", "family_home", "assistance.household"),
+        ("Đợt vận động", "qr_code_2", "appeals.appeal"),
+        ("Sao kê", "receipt_long", "statements.statement"),
+        ("Dòng sao kê", "manage_search", "statements.statementline"),
+        ("Dòng chưa khớp", "join_inner", "reconciliation.unmatchedline"),
+        ("Dòng đã khớp", "join_full", "reconciliation.match"),
+        ("Dòng tạm ghi", "hourglass_top", "feeds.provisionalline"),
+        ("Lời gọi của nguồn báo có", "call_received", "feeds.feedcall"),
+        ("Nguồn báo có", "sensors", "feeds.feed"),
+        ("Định mức hỗ trợ", "rule", "assistance.norm"),
+        ("Tài khoản ngân hàng", "account_balance_wallet", "funds.bankaccount"),
+        ("Thời hạn công khai", "timer", "disclosure.disclosurerule"),
+        ("Sổ quỹ năm", "menu_book", "ledger.fundyear"),
+        ("Các quỹ", "savings", "funds.fund"),
+    ),
+    (
+        "Khu dân cư và phong trào",
+        ("Ngày hội Đại đoàn kết", "celebration", "campaigns.unityday"),
+        ("Công nhận khu dân cư", "workspace_premium", "campaigns.recognition"),
+        ("Hoạt động hằng ngày", "event_note", "campaigns.activity"),
+        ("Cuộc vận động, phong trào", "flag", "campaigns.campaign"),
+        ("Lễ tôn vinh", "military_tech", "campaigns.honour"),
+    ),
+    (
+        "Cử tri và giám sát",
+        ("Hội nghị tiếp xúc cử tri", "groups", "voters.meeting"),
+        ("Kiến nghị", "contact_support", "voters.petition"),
+        ("Kiến nghị chờ phân loại", "inbox", "voters.unclassifiedpetition"),
+        ("Kiến nghị quá hạn", "alarm", "voters.overduepetition"),
+        ("Văn bản trả lời", "mark_email_read", "voters.reply"),
+        ("Góp ý của người dân", "forum", "voters.feedback"),
+        ("Giám sát, phản biện", "search_insights", "voters.supervision"),
+        ("Cơ quan trả lời", "account_balance", "voters.agency"),
+        ("Thời hạn xử lý", "timer", "voters.deadline"),
+        ("Người kiến nghị", "person", "voters.petitioner"),
+    ),
+    (
+        "Địa bàn",
+        ("Đơn vị, khu dân cư", "map", "places.unit"),
+        ("Sáp nhập, chia tách", "call_split", "places.succession"),
+        ("Phân công địa bàn", "assignment_ind", "places.posting"),
+    ),
+    (
+        "Tổng hợp năm",
+        ("Trang tổng hợp năm", "summarize", "yearly.yearsummary"),
+        ("Chương trình công tác", "checklist", "yearly.task"),
+        ("Báo cáo năm", "article_shortcut", "reports.reporttext"),
+        ("Mẫu báo cáo Word", "draft", "reports.reporttemplate"),
+        ("Biểu mẫu cấp trên", "table_chart", "reports.superiorform"),
+        ("Chỉ tiêu kế hoạch", "target", "yearly.target"),
+        ("Số liệu khai báo", "edit_note", "yearly.declaredfigure"),
+    ),
+    (
+        "Hệ thống",
+        ("Người dùng", "manage_accounts", "staff.user"),
+        ("Thông tin Ủy ban", "account_balance", "committee.committee"),
+        ("Cán bộ", "badge", "committee.officer"),
+        ("Liên kết website", "link", "committee.linklist"),
+        ("Lượt xem theo ngày", "query_stats", "visits.dailycount"),
+        ("Lượt xem trang cũ", "history", "visits.baseline"),
+    ),
+)
+TONES = ("late", "due", "calm")
+TONE_WORDS = {"late": "Quá hạn", "due": "Cần làm sớm", "calm": "Đang chờ"}
+
+
+def navigation(request) -> list[dict]:
+    """The sidebar for Unfold: groups without a line that the user may see are left out."""
+    first = {
+        "title": "Bảng công việc",
+        "items": [{"title": "Việc chờ tôi", "icon": "task_alt", "link": reverse("admin:index")}],
+    }
+    groups = [{"title": title, "items": links(request.user, lines)} for title, *lines in GROUPS]
+    return [first, *(group | {"separator": True} for group in groups if group["items"])]
+
+
+def links(user, lines) -> list[dict]:
+    found = []
+    for words, icon, model in lines:
+        app, name = model.split(".")
+        link = admin_url(f"{app}_{name}_changelist") if user.has_perm(f"{app}.view_{name}") else ""
+        if link:
+            found.append({"title": words, "icon": icon, "link": link})
+    return found
+
+
+def admin_url(name: str) -> str:
+    try:
+        return reverse(f"admin:{name}")
+    except NoReverseMatch:
+        return ""
+
+
+def dashboard(request, context: dict) -> dict:
+    """What waits for this user, the latest first to be late; and shortcuts to what they may add."""
+    todos = [todo for room in discovery.modules("todo") for todo in room.todos(request.user) if todo.count]
+    todos.sort(key=lambda todo: (TONES.index(todo.tone), -todo.count))
+    return context | {
+        "todos": [(todo, TONE_WORDS[todo.tone]) for todo in todos],
+        "shortcuts": shortcuts(request.user),
+        "postings": request.user.postings.select_related("unit__parent") if request.user.is_authenticated else [],
+    }
+
+
+SHORTCUTS = (
+    ("Viết bài", "news.article"),
+    ("Ghi hoạt động", "campaigns.activity"),
+    ("Ghi khoản ủng hộ", "ledger.contribution"),
+    ("Ghi khoản chi", "ledger.disbursement"),
+    ("Tải lên sao kê", "statements.statement"),
+    ("Thêm hội nghị", "voters.meeting"),
+    ("Ghi kiến nghị", "voters.petition"),
+    ("Thêm căn nhà", "assistance.house"),
+    ("Thêm người dùng", "staff.user"),
+)
+
+
+def shortcuts(user) -> list[dict]:
+    """At most five forms that the user may fill in."""
+    found = []
+    for words, model in SHORTCUTS:
+        app, name = model.split(".")
+        link = admin_url(f"{app}_{name}_add") if user.has_perm(f"{app}.add_{name}") else ""
+        if link:
+            found.append({"title": words, "link": link})
+    return found[:5]

@@ -1,0 +1,46 @@
+"""Widgets of the admin: text composed to NFC, money echoed in words, long lists searched by typing."""
+
+from unfold import widgets
+
+from ..records.fields import ComposedTextInput
+from ..values.money import in_words, parse_money
+from ..values.text import nfc
+
+
+class ComposedInput(ComposedTextInput, widgets.UnfoldAdminTextInputWidget):
+    pass
+
+
+class ComposedTextarea(widgets.UnfoldAdminTextareaWidget):
+    def value_from_datadict(self, data, files, name):
+        value = super().value_from_datadict(data, files, name)
+        return nfc(value) if isinstance(value, str) else value
+
+
+class MoneyInput(ComposedInput):
+    """The amount in words stands below; `static/js/admin/money.js` keeps it true while typing."""
+
+    template_name = "admin/widgets/money.html"
+
+    class Media:
+        js = ["js/admin/money.js"]
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        try:
+            context["widget"]["words"] = in_words(parse_money(value)) if value not in (None, "") else ""
+        except ValueError:
+            context["widget"]["words"] = ""
+        return context
+
+
+class ChoiceByName(widgets.UnfoldAdminSelect2Widget):
+    """A list in which a choice is looked for by typing; what the list itself says ("no result") is Vietnamese too."""
+
+    class Media:
+        # The language comes between Select2 and the line that hides jQuery from it.
+        js = (
+            "admin/js/vendor/select2/select2.full.js",
+            "admin/js/vendor/select2/i18n/vi.js",
+            "admin/js/jquery.init.js",
+        )

@@ -1,0 +1,29 @@
+"""The one base of every ModelAdmin: units respected, history kept, sheets in and out, words of the office."""
+
+from import_export.admin import ImportExportModelAdmin
+from simple_history.admin import SimpleHistoryAdmin
+from unfold import admin as unfold
+
+from .chosen import ChosenRecords
+from .form_fields import RecordFields
+from .history import HistoryMixin
+from .lists import ListMixin
+from .saving import SavingMixin
+from .sheets import SheetsMixin
+
+
+class RecordAdmin(
+    ListMixin,
+    SavingMixin,
+    HistoryMixin,
+    SheetsMixin,
+    RecordFields,
+    ChosenRecords,
+    SimpleHistoryAdmin,
+    unfold.ModelAdmin,
+    ImportExportModelAdmin,
+):
+    """A room names its columns, filters, fieldsets and `resource_classes`; the rest is here."""
+
+    compressed_fields = True
+    warn_unsaved_form = True

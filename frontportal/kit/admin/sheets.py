@@ -1,0 +1,77 @@
+"""Sheets in and out of a list: a template, a preview, all rows or none."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils import timezone
+
+from ..sheets.formats import Csv, Xlsx
+from ..sheets.forms import ExportForm, ImportForm
+from ..sheets.office_files import InvalidFile
+from ..sheets.storage import WaitingSheet
+from ..sheets.template import template_sheet
+from ..values.text import slug
+
+
+class SheetsMixin:
+    """Before ImportExportModelAdmin. Import needs the permissions to add and change, export the one to view."""
+
+    formats = [Xlsx, Csv]
+    import_form_class = ImportForm
+    export_form_class = ExportForm
+    tmp_storage_class = WaitingSheet
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_template"
+        return [path("import/mau/", self.admin_site.admin_view(self.template_view), name=name), *super().get_urls()]
+
+    def has_import_permission(self, request):
+        return bool(self.resource_classes) and self.has_add_permission(request) and self.has_change_permission(request)
+
+    def has_export_permission(self, request):
+        return bool(self.resource_classes) and self.has_view_permission(request)
+
+    def get_resource_kwargs(self, request, *args, **kwargs):
+        return {"user": request.user}
+
+    def get_export_filename(self, request, queryset, file_format):
+        day = timezone.localdate()
+        return f"{slug(str(self.opts.verbose_name_plural))}-{day:%Y-%m-%d}.{file_format.get_extension()}"
+
+    def template_view(self, request):
+        """An empty sheet with the heads; notes on the heads say how to fill a column."""
+        if not self.has_import_permission(request):
+            raise PermissionDenied
+        response = HttpResponse(
+            template_sheet(self.resource_classes[0](user=request.user)), content_type=Xlsx.CONTENT_TYPE
+        )
+        response["Content-Disposition"] = f'attachment; filename="mau-{slug(str(self.opts.verbose_name))}.xlsx"'
+        return response
+
+    def add_data_read_fail_error_to_form(self, form, e):
+        form.add_error("import_file", str(e) if isinstance(e, InvalidFile) else "Không đọc được tệp này.")
+
+    def get_import_context_data(self, **kwargs):
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_template"
+        return super().get_import_context_data(**kwargs) | {"template_url": reverse(name)}
+
+    def process_import(self, request, **kwargs):
+        try:
+            return super().process_import(request, **kwargs)
+        except FileNotFoundError:
+            return self.import_again(request, "Tệp đã hết hạn chờ xác nhận. Hãy chọn lại tệp.")
+
+    def process_dataset(self, dataset, form, request, **kwargs):
+        return super().process_dataset(dataset, form, request, rollback_on_validation_errors=True, **kwargs)
+
+    def process_result(self, result, request):
+        if result.has_errors() or result.has_validation_errors():
+            return self.import_again(
+                request, "Dữ liệu đã thay đổi từ lúc xem trước. Chưa có gì được lưu, hãy nhập lại tệp."
+            )
+        return super().process_result(result, request)
+
+    def import_again(self, request, sentence):
+        messages.error(request, sentence)
+        return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_import"))

@@ -1,0 +1,125 @@
+"""Model and form fields that every room uses: money as people write it, text folded for search and order."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from ..values.money import dong, parse_money
+from ..values.text import fold, nfc, sort_key
+
+
+class MoneyFormField(forms.Field):
+    """Understands "2,4 tỷ" and shows 2.400.000.000. `min_value` and `max_value` are in đồng."""
+
+    widget = forms.TextInput
+    default_error_messages = {"negative": "Số tiền không được âm.", "small": "Số tiền phải từ %(least)s đồng trở lên."}
+
+    def __init__(self, *, min_value: int | None = 0, max_value: int | None = None, **options):
+        self.min_value, self.max_value = min_value, max_value
+        super().__init__(**options)
+
+    def widget_attrs(self, widget):
+        return {"inputmode": "text", "autocomplete": "off", "data-money": "", "placeholder": "Ví dụ: 2,4 tỷ"}
+
+    def prepare_value(self, value):
+        return dong(value).replace("−", "-") if isinstance(value, int) else value
+
+    def to_python(self, value):
+        if value in self.empty_values or isinstance(value, int):
+            return None if value in self.empty_values else value
+        try:
+            return parse_money(value)
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from None
+
+    def validate(self, value):
+        super().validate(value)
+        if value is not None and self.min_value is not None and value < self.min_value:
+            code = "negative" if value < 0 else "small"
+            raise ValidationError(self.error_messages[code] % {"least": dong(self.min_value)}, code=code)
+
+    def has_changed(self, initial, data):
+        try:
+            return self.to_python(data) != self.to_python(initial)
+        except ValidationError:
+            return True
+
+
+class MoneyField(models.BigIntegerField):
+    """Đồng as a whole number. `least=None` lets reversing entries be negative."""
+
+    def __init__(self, *args, least: int | None = 0, **options):
+        self.least = least
+        super().__init__(*args, **options)
+
+    def deconstruct(self):
+        name, path, args, options = super().deconstruct()
+        if self.least != 0:
+            options["least"] = self.least
+        return name, path, args, options
+
+    def to_python(self, value):
+        if isinstance(value, str) and value.strip():
+            try:
+                return parse_money(value)
+            except ValueError as error:
+                raise ValidationError(str(error), code="invalid") from None
+        if isinstance(value, float) and not value.is_integer():
+            raise ValidationError(f"Số tiền “{value}” lẻ dưới một đồng. Hãy nhập số đồng chẵn.", code="invalid")
+        return super().to_python(value)
+
+    def validate(self, value, model_instance):
+        super().validate(value, model_instance)
+        if value is not None and self.least is not None and value < self.least:
+            raise ValidationError(MoneyFormField.default_error_messages["negative"], code="negative")
+
+    def formfield(self, **options):
+        # The admin offers its integer widget for BigIntegerField; money is typed as text.
+        options.pop("widget", None)
+        least = {"min_value": self.least}
+        return models.Field.formfield(self, **{"form_class": MoneyFormField, **least, **options})
+
+
+class DerivedField(models.TextField):
+    """Text the model works out from its other fields whenever it is saved, bulk_create included."""
+
+    def __init__(self, *args, source: tuple[str, ...] = (), **options):
+        self.source = tuple(source)
+        options |= {"editable": False, "blank": True, "default": ""}
+        super().__init__(*args, **options)
+
+    def deconstruct(self):
+        name, path, args, options = super().deconstruct()
+        for fixed in ("editable", "blank", "default"):
+            options.pop(fixed, None)
+        return name, path, args, options | {"source": self.source}
+
+    def pre_save(self, record, add):
+        value = self.derive(" ".join(str(getattr(record, name) or "") for name in self.source))
+        setattr(record, self.attname, value)
+        return value
+
+
+class FoldedField(DerivedField):
+    """The source fields without diacritics, for search: `{"folded__contains": fold(words)}`."""
+
+    def derive(self, text: str) -> str:
+        return fold(text)
+
+
+class SortField(DerivedField):
+    """The source fields as a key in Vietnamese alphabetical order; needs `db_collation="C"`."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options | {"db_collation": "C"})
+
+    def derive(self, text: str) -> str:
+        return sort_key(text)
+
+
+class ComposedTextInput(forms.TextInput):
+    """Turns what was typed into NFC, so that equal names are equal."""
+
+    def value_from_datadict(self, data, files, name):
+        value = super().value_from_datadict(data, files, name)
+        return nfc(value) if isinstance(value, str) else value

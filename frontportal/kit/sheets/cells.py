@@ -1,0 +1,192 @@
+"""How one cell of a sheet is read and written. Every refusal is a ValueError with a Vietnamese sentence."""
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+
+from django.utils import timezone
+from import_export import widgets
+
+from ..values.money import dong, parse_money
+from ..values.text import fold, nfc
+
+YES = {"co", "x", "1", "true", "dung", "yes", "roi", "✓"}
+NO = {"", "khong", "0", "false", "sai", "no", "chua"}
+LARGEST_WHOLE = 2**31 - 1
+
+
+def text_of(value) -> str:
+    """A cell as trimmed, composed text; 5.0, as Excel keeps whole numbers, as 5."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return nfc(str(value)).strip()
+
+
+class TextCell(widgets.CharWidget):
+    def clean(self, value, row=None, **kwargs):
+        text = text_of(value)
+        return text or ("" if self.allow_blank else None)
+
+
+class SlugCell(TextCell):
+    """A code that stands in an address: kept in small letters, however it was typed."""
+
+    def clean(self, value, row=None, **kwargs):
+        text = super().clean(value, row, **kwargs)
+        return text and text.lower()
+
+
+class DayCell(widgets.Widget):
+    """A date: an Excel date or ngày/tháng/năm."""
+
+    def clean(self, value, row=None, **kwargs):
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, date) or value in (None, ""):
+            return value or None
+        text = text_of(value)
+        if not text:
+            return None
+        if not re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", text):
+            raise ValueError(f"“{text}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 18/11/2023.")
+        try:
+            day, month, year = map(int, re.split(r"[/.-]", text))
+            return date(year, month, day)
+        except ValueError:
+            raise ValueError(f"“{text}” không có trong lịch. Hãy kiểm tra lại ngày và tháng.") from None
+
+    def render(self, value, obj=None, **kwargs):
+        if value is None:
+            return ""
+        return value if kwargs.get("force_native_type") else value.strftime("%d/%m/%Y")
+
+
+class MomentCell(widgets.Widget):
+    """A date with an hour, in local time: 15/03/2024 15:57."""
+
+    def clean(self, value, row=None, **kwargs):
+        if isinstance(value, datetime):
+            return timezone.make_aware(value) if timezone.is_naive(value) else value
+        day_text, _, time_text = text_of(value).partition(" ")
+        day = DayCell().clean(value if isinstance(value, date) else day_text)
+        if day is None:
+            return None
+        return timezone.make_aware(datetime.combine(day, HourCell().clean(time_text) or time()))
+
+    def render(self, value, obj=None, **kwargs):
+        return timezone.localtime(value).strftime("%d/%m/%Y %H:%M") if value else ""
+
+
+class HourCell(widgets.Widget):
+    """A time of day: 7:30, 07h30 or 7h."""
+
+    def clean(self, value, row=None, **kwargs):
+        if isinstance(value, datetime | time):
+            return value.time() if isinstance(value, datetime) else value
+        text = fold(text_of(value))
+        if not text:
+            return None
+        found = re.fullmatch(r"(\d{1,2})(?:[:h](\d{2})?(?::\d{2})?)", text)
+        if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
+            raise ValueError(f"“{text_of(value)}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 07:30.")
+        return time(int(found[1]), int(found[2] or 0))
+
+    def render(self, value, obj=None, **kwargs):
+        return value.strftime("%H:%M") if value else ""
+
+
+class WholeCell(widgets.Widget):
+    """A whole number; dots and blanks may group it."""
+
+    def clean(self, value, row=None, **kwargs):
+        text = text_of(value)
+        if not text:
+            return None
+        plain = re.sub(r"(?<=\d)[. ](?=\d{3}(?:\D|$))", "", text).replace("−", "-")
+        try:
+            number = Decimal(plain.replace(",", "."))
+        except InvalidOperation:
+            raise ValueError(f"“{text}” không phải là số.") from None
+        if not number.is_finite() or abs(number) > LARGEST_WHOLE:
+            raise ValueError(f"Số “{text}” quá lớn, hãy kiểm tra lại.")
+        if number != int(number):
+            raise ValueError(f"“{text}” không phải là số nguyên.")
+        return int(number)
+
+    def render(self, value, obj=None, **kwargs):
+        return "" if value is None else value if kwargs.get("force_native_type") else str(value)
+
+
+class MoneyCell(WholeCell):
+    """Đồng: a number, or words as in "2,4 tỷ"."""
+
+    def clean(self, value, row=None, **kwargs):
+        text = text_of(value)
+        if isinstance(value, float) and not value.is_integer():
+            raise ValueError(f"Số tiền “{text.replace('.', ',')}” lẻ dưới một đồng. Hãy nhập số đồng chẵn.")
+        return parse_money(text) if text else None
+
+    def render(self, value, obj=None, **kwargs):
+        """A number in files; grouped where people read it, in the preview."""
+        return super().render(value, **kwargs) if value is None or "force_native_type" in kwargs else dong(value)
+
+
+class YesNoCell(widgets.Widget):
+    """có / không; an x ticks; an empty cell is không (or unknown where the field may be unknown)."""
+
+    def __init__(self, *, empty=False):
+        super().__init__()
+        self.empty = empty
+
+    def clean(self, value, row=None, **kwargs):
+        folded = fold(text_of(value))
+        if folded == "":
+            return self.empty
+        if folded not in YES | NO:
+            raise ValueError(f"“{text_of(value)}” không rõ là có hay không. Hãy ghi “có” hoặc “không”.")
+        return folded in YES
+
+    def render(self, value, obj=None, **kwargs):
+        return "" if value is None else "có" if value else "không"
+
+
+class ChoiceCell(widgets.Widget):
+    """One of a field's choices by its Vietnamese label, or by its stored value."""
+
+    def __init__(self, choices):
+        super().__init__()
+        self.labels = {value: str(label) for value, label in choices if value not in (None, "")}
+        self.values = {fold(str(value)): value for value in self.labels}
+        self.values |= {fold(label): value for value, label in self.labels.items()}
+
+    def clean(self, value, row=None, **kwargs):
+        text = text_of(value)
+        if not text:
+            return ""
+        if fold(text) not in self.values:
+            raise ValueError(f"“{text}” không có trong danh sách: {', '.join(self.labels.values())}.")
+        return self.values[fold(text)]
+
+    def render(self, value, obj=None, **kwargs):
+        return self.labels.get(value, "")
+
+
+class ChoiceOrNothingCell(ChoiceCell):
+    """For fields that store NULL, numbers for instance, when nothing is chosen."""
+
+    def clean(self, value, row=None, **kwargs):
+        chosen = super().clean(value, row, **kwargs)
+        return None if chosen == "" else chosen
+
+
+class SeveralCell(ChoiceCell):
+    """Several choices parted by semicolons (commas where no label has one)."""
+
+    def clean(self, value, row=None, **kwargs):
+        parts = [part for part in re.split(r"[;,\n]", text_of(value)) if part.strip()]
+        return [super(SeveralCell, self).clean(part) for part in parts]
+
+    def render(self, value, obj=None, **kwargs):
+        return "; ".join(self.labels.get(item, str(item)) for item in value or [])

@@ -1,0 +1,261 @@
+"""The one base of every import and export: Vietnamese heads, cells people can type, nothing saved until all is right."""
+
+from datetime import date
+
+from django.core.exceptions import NON_FIELD_ERRORS, MultipleObjectsReturned, ValidationError
+from django.db import DatabaseError, connection, models, transaction
+from django.utils.text import capfirst
+from import_export import resources
+from import_export.fields import Field
+
+from ..records.base import Publishable, Stamped
+from ..records.db_errors import message_for
+from ..records.fields import MoneyField
+from ..records.scoping import may_see, outside_area, visible
+from ..values.text import fold
+from . import cells, links
+from .office_files import InvalidFile
+
+SEVERAL = "Có nhiều bản ghi đã lưu khớp với dòng này, không rõ cần sửa bản ghi nào."
+PUBLISHED = "Mục này đã đăng, chỉ người có quyền đăng mới sửa được."
+TAKEN = "Bản ghi đã có và nằm ngoài địa bàn được phân công cho bạn."
+
+
+class RecordResource(resources.ModelResource):
+    """Columns are the model fields named in `Meta.fields`, headed by their verbose names.
+
+    A room writes `class Meta: model, fields, import_id_fields` (the natural key, so that the same sheet twice adds
+    nothing). `private` maps a field to the permission without which its column is neither exported nor imported.
+    `heads` overrides heads; `instructions` adds a note to a head in the template. `user` limits rows to the units of
+    a person; without a user the resource is used by the program itself and has no limits.
+    """
+
+    private: dict[str, str] = {}
+    heads: dict[str, str] = {}
+    instructions: dict[str, str] = {}
+
+    class Meta:
+        use_transactions = True
+        skip_unchanged = True
+        report_skipped = True
+        clean_model_instances = True
+        store_instance = True
+
+    def __init__(self, user=None, **kwargs):
+        super().__init__(**kwargs)
+        self.user = user
+        for name, permission in self.private.items():
+            if user is not None and not user.has_perm(permission):
+                self.fields.pop(name, None)
+        for field in self.fields.values():
+            link = getattr(field.widget, "one", field.widget)
+            if isinstance(link, links.LinkCell):
+                link.user, link.when = user, self.span_of
+
+    # --- Columns ----------------------------------------------------------------------------------
+
+    @classmethod
+    def field_from_django_field(cls, field_name, django_field, readonly):
+        head = cls.heads.get(field_name) or capfirst(str(django_field.verbose_name))
+        return Field(
+            attribute=field_name,
+            column_name=head,
+            widget=cls.cell_of(django_field),
+            readonly=readonly,
+            default=django_field.default if not django_field.null else None,
+        )
+
+    @classmethod
+    def cell_of(cls, field):
+        """The cell that reads and writes a model field."""
+        if field.many_to_many:
+            return links.ManyLinksCell(field.related_model)
+        if field.is_relation:
+            kind = links.UnitCell if getattr(field.related_model, "HAS_LIVES", False) else links.LinkCell
+            return kind(field.related_model)
+        if field.choices:
+            return (cells.ChoiceOrNothingCell if field.null else cells.ChoiceCell)(field.flatchoices)
+        if getattr(field, "base_field", None) is not None and field.base_field.choices:
+            return cells.SeveralCell(field.base_field.flatchoices)
+        for kind, make in CELLS:
+            if isinstance(field, kind):
+                return make(field)
+        return cells.TextCell(allow_blank=not field.null)
+
+    def head_of(self, name: str) -> str:
+        field = self.fields.get(name)
+        return field.column_name if field else str(self._meta.model._meta.verbose_name)
+
+    def span_of(self, row: dict) -> tuple[date, date] | None:
+        """(first, last) day in which the units of a row must exist: its date, else its year."""
+        for field in self.fields.values():
+            if isinstance(field.widget, cells.DayCell | cells.MomentCell):
+                try:
+                    day = field.widget.clean(row.get(field.column_name))
+                except ValueError:
+                    return None
+                if day:
+                    day = day if type(day) is date else day.date()
+                    return day, day
+        year = cells.text_of(row.get(self.fields["year"].column_name)) if "year" in self.fields else ""
+        return (date(int(year), 1, 1), date(int(year), 12, 31)) if year.isdigit() and 1900 < int(year) < 2200 else None
+
+    # --- The sheet as a whole ---------------------------------------------------------------------
+
+    def before_import(self, dataset, **kwargs):
+        """Bring heads into our spelling. Raises InvalidFile for unknown, doubled or missing ones."""
+        try:
+            self.settle_heads(dataset)
+        except InvalidFile:
+            dataset.wipe()  # rows under wrong heads would only repeat the one trouble
+            raise
+        self.met = {}  # natural key → its first line in the file
+        self.lines = [row.tags[0] if row.tags else number for number, row in enumerate(dataset._data, 2)]
+
+    def settle_heads(self, dataset):
+        known = {fold(field.column_name): field.column_name for field in self.fields.values()}
+        unknown = [head for head in dataset.headers if fold(head) not in known]
+        if unknown:
+            raise InvalidFile(f"Không có cột “{'”, “'.join(unknown)}”. Các cột: {', '.join(known.values())}.")
+        dataset.headers = [known[fold(head)] for head in dataset.headers]
+        doubled = sorted({head for head in dataset.headers if dataset.headers.count(head) > 1})
+        if doubled:
+            raise InvalidFile(f"Cột “{'”, “'.join(doubled)}” có hai lần.")
+        keys = [name for name in self.get_import_id_fields() if name in self.fields]
+        missing = [self.head_of(name) for name in keys if self.head_of(name) not in dataset.headers]
+        if missing:
+            raise InvalidFile(f"Thiếu cột “{'”, “'.join(missing)}”. Hãy dùng tệp mẫu.")
+
+    def import_data_inner(self, dataset, *args, **kwargs):
+        """As the library does; bad rows are named by their line in the file."""
+        result = super().import_data_inner(dataset, *args, **kwargs)
+        for row in result.invalid_rows:
+            row.number = self.lines[row.number - 1]
+        return result
+
+    # --- One row ----------------------------------------------------------------------------------
+
+    def before_import_row(self, row, row_number=0, **kwargs):
+        self.line = self.lines[row_number - 1]
+
+    def import_row(self, row, instance_loader, **kwargs):
+        """As the library does, with errors under the head of their column."""
+        result = super().import_row(row, instance_loader, **kwargs)
+        if result.errors:
+            result.validation_error = ValidationError(said(result.errors[0].error))
+            result.import_type, result.errors = result.IMPORT_TYPE_INVALID, []
+        if result.validation_error is not None:
+            result.validation_error = self.under_heads(result.validation_error)
+        return result
+
+    def get_instance(self, instance_loader, row):
+        """The record of the row's natural key. Raises ValidationError under the head of a key that can't be read."""
+        key, errors = [], {}
+        for name in self.get_import_id_fields():
+            try:
+                if name in self.fields:
+                    key.append(self.fields[name].clean(row))
+            except ValueError as error:
+                errors[name] = ValidationError(str(error))
+        if errors:
+            raise ValidationError(errors)
+        first = self.met.setdefault(tuple(key) if any(key) else self.line, self.line)
+        if first != self.line:
+            raise ValidationError(f"Dòng này trùng với dòng {first}.")
+        try:
+            return super().get_instance(instance_loader, row)
+        except MultipleObjectsReturned:
+            raise ValidationError(SEVERAL) from None
+
+    def under_heads(self, error: ValidationError) -> ValidationError:
+        if not hasattr(error, "error_dict"):
+            return error
+        return ValidationError(
+            {
+                name if name == NON_FIELD_ERRORS else self.head_of(name): errors
+                for name, errors in error.error_dict.items()
+            }
+        )
+
+    def after_init_instance(self, instance, new, row, **kwargs):
+        if not new and self.user is not None and not may_see(instance, self.user):
+            raise ValidationError(TAKEN)
+
+    def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
+        errors = dict(import_validation_errors or {})
+        if self.user is not None and not errors:
+            name, sentence = outside_area(instance, self.user)
+            if name:
+                errors[name] = ValidationError(sentence)
+        if self.user is not None and closed(instance, self.user):
+            errors[NON_FIELD_ERRORS] = ValidationError(PUBLISHED)
+        super().validate_instance(instance, errors, validate_unique)
+
+    def before_save_instance(self, instance, row, **kwargs):
+        stamp(instance, self.user)
+
+    def do_instance_save(self, instance, is_create):
+        """Save within a savepoint, deferred checks included, so that a refusal concerns this row only."""
+        with transaction.atomic():
+            super().do_instance_save(instance, is_create)
+            check_deferred()
+
+    # --- Out --------------------------------------------------------------------------------------
+
+    def get_queryset(self):
+        return self._meta.model._default_manager.all()
+
+    def filter_export(self, queryset, **kwargs):
+        """Rows the user may see, with what their cells show fetched at once."""
+        fetched = [
+            f"{name}__parent" if isinstance(field.widget, links.UnitCell) else name
+            for name, field in self.fields.items()
+            if isinstance(field.widget, links.LinkCell)
+        ]
+        queryset = queryset if self.user is None else visible(queryset, self.user)
+        return queryset.select_related(*fetched) if fetched else queryset
+
+    def get_user_visible_fields(self):
+        return [field for field in self.get_import_fields() if not field.readonly]
+
+
+CELLS = (
+    (MoneyField, lambda field: cells.MoneyCell()),
+    (models.SlugField, lambda field: cells.SlugCell(allow_blank=not field.null)),
+    (models.BooleanField, lambda field: cells.YesNoCell(empty=None if field.null else False)),
+    (models.DateTimeField, lambda field: cells.MomentCell()),
+    (models.DateField, lambda field: cells.DayCell()),
+    (models.TimeField, lambda field: cells.HourCell()),
+    (models.IntegerField, lambda field: cells.WholeCell()),
+)
+
+
+def stamp(record: models.Model, user) -> None:
+    """Who made it and who changed it last; `user` may be None."""
+    if isinstance(record, Stamped) and user is not None:
+        if record._state.adding:
+            record.created_by = user
+        record.updated_by = user
+
+
+def closed(record: models.Model, user) -> bool:
+    """Whether a published record is out of this person's hands, as on its page. Rows that change nothing never ask."""
+    if not isinstance(record, Publishable) or record._state.adding or record.state != record.State.PUBLISHED:
+        return False
+    return not user.has_perm(f"{record._meta.app_label}.publish_{record._meta.model_name}")
+
+
+def check_deferred() -> None:
+    """Ask the database for its deferred checks now, while the refusal can still be told at its place."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+
+
+def said(error: Exception) -> str:
+    """What to tell about an exception of a row; faults of ours are raised on, they belong in the log."""
+    sentence = message_for(error) or (
+        str(error) if isinstance(error, ValueError) and not isinstance(error, DatabaseError) else ""
+    )
+    if not sentence:
+        raise error
+    return sentence

@@ -1,0 +1,166 @@
+"""Finding records by words: with or without diacritics, in any order, the exact phrase first."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Case, IntegerField, When
+from django.utils import timezone
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from ..values.text import fold, nfc
+
+MOST_CHARACTERS = 120
+MOST_WORDS = 10
+MOST_HITS = 100  # a room
+EXCERPT = 260  # characters
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Something found. `kind` is its Vietnamese label; `text` its public plain text; a higher `score` comes first."""
+
+    title: str
+    url: str
+    kind: str
+    date: date | None
+    text: str
+    score: int
+    words: str
+
+    @property
+    def marked_title(self) -> SafeString:
+        return highlight(self.title, self.words)
+
+    @property
+    def excerpt(self) -> SafeString:
+        """The neighbourhood of the first match, matches in <mark>."""
+        return highlight(neighbourhood(self.text, self.words), self.words)
+
+    @property
+    def order(self) -> tuple:
+        """Sorts the best, then the newest first."""
+        return (-self.score, -(self.date.toordinal() if self.date else 0), self.title)
+
+
+def normalise_query(text: str | None) -> str:
+    """What a person typed as one line of at most MOST_CHARACTERS and MOST_WORDS; empty without a letter or digit."""
+    words = " ".join(nfc(text or "").replace("\0", " ").split())[:MOST_CHARACTERS].split()[:MOST_WORDS]
+    return " ".join(words) if tokens(" ".join(words)) else ""
+
+
+def find(
+    records, words: str, *, kind: str, title="title", text="plain", day="published_at", headline: Callable | None = None
+) -> list[Hit]:
+    """The best MOST_HITS of a RecordQuerySet whose `folded` text holds all the words.
+
+    `title` and `text` name columns of public text, `day` a date or datetime column ("" for none); `headline` makes
+    the shown title from the record when the column alone would not say enough.
+    """
+    if not tokens(words):
+        return []
+    for pattern in word_patterns(words):
+        records = records.filter(folded__regex=rf"\m{pattern}")
+    whole = Case(When(folded__regex=rf"\m{phrase_pattern(words)}", then=1), default=0, output_field=IntegerField())
+    order = ["-whole", *([f"-{day}"] if day else []), "-pk"]
+    return [
+        hit_of(
+            title=headline(record) if headline else getattr(record, title),
+            text=getattr(record, text),
+            url=record.get_absolute_url(),
+            kind=kind,
+            date=day_of(getattr(record, day)) if day else None,
+            words=words,
+        )
+        for record in records.annotate(whole=whole).order_by(*order)[:MOST_HITS]
+    ]
+
+
+def hit_of(*, title: str, text: str, words: str, **given) -> Hit:
+    """A hit scored by where the words stand together: as typed, accents and all, or at least folded."""
+    typed, bare = f" {spaced(words)}", f" {spaced(fold(words))}"
+    score = 10
+    for value, holds in (
+        (40, lambda: typed in f" {spaced(title)}"),
+        (30, lambda: typed in f" {spaced(text)}"),
+        (25, lambda: bare in f" {spaced(fold(title))}"),
+        (20, lambda: bare in f" {spaced(fold(text))}"),
+    ):
+        if holds():
+            score = value
+            break
+    return Hit(title=title, text=text.removeprefix(title).lstrip(" .:"), words=words, score=score, **given)
+
+
+def tokens(words: str) -> list[str]:
+    """The folded words: letters and digits only, so they mean the same in every dialect of regular expressions."""
+    return re.findall(r"[a-z0-9]+", fold(words))
+
+
+def word_patterns(words: str) -> list[str]:
+    """Each word whole; the last may be unfinished, unless so short that it would start half the language."""
+    found = tokens(words)
+    return [
+        word if place == len(found) - 1 and len(word) > 2 else rf"{word}(?![a-z0-9])"
+        for place, word in enumerate(found)
+    ]
+
+
+def phrase_pattern(words: str) -> str:
+    """All words in their order with only blanks and signs between them."""
+    return r"[^a-z0-9]+".join([*tokens(words)[:-1], word_patterns(words)[-1]])
+
+
+def spaced(text: str) -> str:
+    """Lower-case words one blank apart, signs left out."""
+    return " ".join(re.findall(r"\w+", nfc(text).lower()))
+
+
+def day_of(moment: date | datetime | None) -> date | None:
+    return timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
+
+
+def matches(text: str, words: str) -> list[tuple[int, int]]:
+    """(start, end) in `text` of the words standing together, else of every word, in order and apart."""
+    if not tokens(words):
+        return []
+    folded, places = folded_with_places(text)
+    for patterns in ([phrase_pattern(words)], word_patterns(words)):
+        found = re.finditer(rf"(?<![a-z0-9])(?:{'|'.join(patterns)})", folded)
+        spans = [(places[hit.start()], places[hit.end() - 1] + 1) for hit in found]
+        if spans:
+            return spans
+    return []
+
+
+def folded_with_places(text: str) -> tuple[str, list[int]]:
+    """The text folded character by character, and for each folded character the place it came from."""
+    folded, places = [], []
+    for place, char in enumerate(text):
+        for bare in fold(char) or (" " if char.isspace() else ""):
+            folded.append(bare)
+            places.append(place)
+    return "".join(folded), places
+
+
+def highlight(text: str, words: str) -> SafeString:
+    """Escaped text with the matches in <mark>."""
+    text = nfc(text)
+    parts, last = [], 0
+    for start, end in matches(text, words):
+        parts += [escape(text[last:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        last = end
+    return mark_safe("".join([*parts, escape(text[last:])]))
+
+
+def neighbourhood(text: str, words: str) -> str:
+    """About EXCERPT characters around the first match, cut at blanks."""
+    text = nfc(text)
+    first = next((start for start, _ in matches(text, words)), 0)
+    start = text.rfind(" ", 0, first - EXCERPT // 4) + 1 if first > EXCERPT // 4 else 0
+    piece = text[start : start + EXCERPT]
+    if start + EXCERPT < len(text):
+        piece = piece.rsplit(" ", 1)[0] + " …"
+    return f"… {piece}" if start else piece

@@ -1,0 +1,75 @@
+"""All figures of several years asked in one query, broken down by commune, with their wholes and plans."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from django.db.models import BigIntegerField, Count, IntegerField, Max, QuerySet, TextField, Value
+from django.db.models.functions import Cast
+
+from .figures import Figure, commune_of
+
+NOWHERE = Value(None, BigIntegerField())
+
+
+@dataclass
+class Answer:
+    """What the records say to one figure of one year.
+
+    `by_commune`: commune's key (None above communes) → value. `whole` and `plan` are None where the figure has none.
+    """
+
+    value: int = 0
+    records: int = 0
+    by_commune: dict[int | None, int] = field(default_factory=dict)
+    whole: int | None = None
+    plan: int | None = None
+
+
+def compute(figures: Iterable[Figure], years: Iterable[int]) -> dict[tuple[str, int], Answer]:
+    """(slug, year) → Answer, for every pair; one query however many figures and years."""
+    figures, years = list(figures), list(years)
+    found = defaultdict(Answer)
+    measures = {figure.slug: figure.measure for figure in figures}
+    parts = [part for figure in figures for year in years for part in parts_of(figure, year)]
+    if parts:
+        first, *rest = parts
+        for row in first.union(*rest, all=True) if rest else first:
+            add(found[row["figure_slug"], row["figure_year"]], row, measures[row["figure_slug"]])
+    return {(figure.slug, year): found[figure.slug, year] for figure in figures for year in years}
+
+
+def parts_of(figure: Figure, year: int) -> Iterator[QuerySet]:
+    """The queries that make an Answer: the value by commune, then whole and plan as one row each."""
+    yield part(figure, year, "value", figure.records(year), figure.measure, commune_of(figure.place))
+    for aspect, asked in (("whole", figure.whole), ("plan", figure.plan)):
+        if asked:
+            yield part(figure, year, aspect, asked.records(year), asked.measure, NOWHERE)
+
+
+def part(figure: Figure, year: int, aspect: str, records: QuerySet, measure, commune) -> QuerySet:
+    return (
+        records.order_by()
+        .annotate(
+            figure_slug=Value(figure.slug, TextField()),
+            figure_year=Value(year, IntegerField()),
+            figure_aspect=Value(aspect, TextField()),
+            figure_commune=Cast(commune, BigIntegerField()),
+        )
+        .values("figure_slug", "figure_year", "figure_aspect", "figure_commune")
+        .annotate(
+            figure_value=Cast(measure, BigIntegerField()),
+            figure_records=Count("pk", distinct=True),
+        )
+    )
+
+
+def add(answer: Answer, row: dict, measure) -> None:
+    """Every record lies in one commune or above, so counts and sums add up; a maximum is the greatest."""
+    if row["figure_aspect"] != "value":
+        setattr(answer, row["figure_aspect"], row["figure_value"])
+        return
+    value = row["figure_value"] or 0
+    answer.value = max(answer.value, value) if isinstance(measure, Max) else answer.value + value
+    answer.records += row["figure_records"]
+    answer.by_commune[row["figure_commune"]] = value

@@ -1,0 +1,73 @@
+from datetime import date, datetime, time
+
+import pytest
+
+from frontportal.kit.sheets import cells
+
+
+@pytest.mark.parametrize(
+    ("cell", "typed", "meant"),
+    [
+        (cells.DayCell(), "18/11/2023", date(2023, 11, 18)),
+        (cells.DayCell(), "1-2-2024", date(2024, 2, 1)),
+        (cells.DayCell(), datetime(2023, 11, 18, 7, 30), date(2023, 11, 18)),
+        (cells.DayCell(), " ", None),
+        (cells.HourCell(), "7h30", time(7, 30)),
+        (cells.HourCell(), "07:05", time(7, 5)),
+        (cells.WholeCell(), "1.234", 1234),
+        (cells.WholeCell(), 5.0, 5),
+        (cells.WholeCell(), None, None),
+        (cells.MoneyCell(), "2,4 tỷ", 2_400_000_000),
+        (cells.MoneyCell(), 50_000_000.0, 50_000_000),
+        (cells.MoneyCell(), "50.000.000 đ", 50_000_000),
+        (cells.YesNoCell(), "Có", True),
+        (cells.YesNoCell(), "x", True),
+        (cells.YesNoCell(), None, False),
+        (cells.YesNoCell(empty=None), "", None),
+        (cells.ChoiceCell([("a", "Nhà Đại đoàn kết"), ("b", "Nhà tình nghĩa")]), "nha tinh nghia", "b"),
+        (cells.SeveralCell([("a", "Quốc hội"), ("b", "Tỉnh")]), "Tỉnh; quốc hội", ["b", "a"]),
+        (cells.TextCell(), "  Đa\u0323 Đơ\u0300n ", "Đạ Đờn"),
+        (cells.TextCell(), 12.0, "12"),
+    ],
+)
+def test_reads_what_people_type(cell, typed, meant):
+    assert cell.clean(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("cell", "typed", "sentence"),
+    [
+        (cells.DayCell(), "31/02/2023", "“31/02/2023” không có trong lịch. Hãy kiểm tra lại ngày và tháng."),
+        (cells.DayCell(), "2023", "“2023” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 18/11/2023."),
+        (cells.DayCell(), "18/11/23", "“18/11/23” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 18/11/2023."),
+        (cells.HourCell(), "25:00", "“25:00” không phải là giờ. Hãy ghi giờ:phút, ví dụ 07:30."),
+        (cells.WholeCell(), "1,5", "“1,5” không phải là số nguyên."),
+        (cells.WholeCell(), "nhiều", "“nhiều” không phải là số."),
+        (cells.WholeCell(), "9" * 40, f"Số “{'9' * 40}” quá lớn, hãy kiểm tra lại."),
+        (cells.WholeCell(), "NaN", "Số “NaN” quá lớn, hãy kiểm tra lại."),
+        (cells.MoneyCell(), 1.5, "Số tiền “1,5” lẻ dưới một đồng. Hãy nhập số đồng chẵn."),
+        (cells.YesNoCell(), "chưa biết", "“chưa biết” không rõ là có hay không. Hãy ghi “có” hoặc “không”."),
+        (cells.ChoiceCell([("a", "Quà Tết")]), "Khác", "“Khác” không có trong danh sách: Quà Tết."),
+    ],
+)
+def test_refuses_with_a_sentence(cell, typed, sentence):
+    with pytest.raises(ValueError) as refusal:
+        cell.clean(typed)
+    assert str(refusal.value) == sentence
+
+
+def test_a_moment_is_local_time():
+    moment = cells.MomentCell().clean("15/03/2024 15:57")
+    assert moment.isoformat() == "2024-03-15T15:57:00+07:00"
+    assert cells.MomentCell().render(moment) == "15/03/2024 15:57"
+
+
+def test_money_is_grouped_for_people_and_plain_in_files():
+    assert cells.MoneyCell().render(50_000_000) == "50.000.000"
+    assert cells.MoneyCell().render(50_000_000, force_native_type=True) == 50_000_000
+    assert cells.MoneyCell().render(50_000_000, force_native_type=False) == "50000000"
+
+
+def test_days_are_true_dates_in_excel():
+    assert cells.DayCell().render(date(2023, 11, 18), force_native_type=True) == date(2023, 11, 18)
+    assert cells.DayCell().render(date(2023, 11, 18)) == "18/11/2023"

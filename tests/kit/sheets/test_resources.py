@@ -1,0 +1,178 @@
+"""A sheet through the admin: preview, refusals row by row, and the same sheet twice. Recognitions stand for all."""
+
+import io
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from campaigns.models.recognition import Recognition
+from campaigns.resources import RecognitionResource
+from frontportal.kit.sheets.formats import dataset_of
+from tests.makers import make_user
+
+HEADS = ["Khu dân cư", "Năm", "Danh hiệu", "Số quyết định", "Ngày quyết định"]
+GOOD = ["bac-mau-1", 2023, Recognition.Level.DISTRICT.label, "12/QĐ", "18/11/2023"]
+
+
+def sheet(*rows, heads=HEADS) -> SimpleUploadedFile:
+    book = openpyxl.Workbook()
+    for row in [heads, *rows]:
+        book.active.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return SimpleUploadedFile("bang.xlsx", file.getvalue())
+
+
+def upload(client, file):
+    return client.post(reverse("admin:campaigns_recognition_import"), {"import_file": file, "resource": "0"})
+
+
+def confirm(client, response):
+    return client.post(reverse("admin:campaigns_recognition_process_import"), response.context["confirm_form"].initial)
+
+
+def refusals(response) -> list[str]:
+    """Every sentence as the page says it: "Dòng 2, cột “Năm”: …"."""
+    found = []
+    for row in response.context["result"].invalid_rows:
+        for head, errors in row.field_specific_errors.items():
+            found += [f"Dòng {row.number}, cột “{head}”: {error}" for error in errors]
+        found += [f"Dòng {row.number}: {error}" for error in row.non_field_specific_errors]
+    return found
+
+
+@pytest.fixture
+def editor(client, world):
+    user = make_user("bien-tap", group="Biên tập viên")
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return user
+
+
+def test_preview_saves_nothing_and_confirming_saves_once(client, editor):
+    preview = upload(client, sheet(GOOD))
+    assert (preview.context["result"].totals["new"], Recognition.objects.count()) == (1, 0)
+    confirm(client, preview)
+    recognition = Recognition.objects.get()
+    assert (recognition.unit.code, recognition.level, recognition.created_by, recognition.updated_by) == (
+        "bac-mau-1", "district", editor, editor,
+    )  # fmt: skip
+    assert recognition.history.get().history_user == editor
+    again = upload(client, sheet(GOOD))
+    assert (again.context["result"].totals["skip"], again.context["result"].totals["new"]) == (1, 0)
+    assert "Mọi dòng trong tệp đã có sẵn" in again.content.decode()
+
+
+def test_a_changed_row_updates(client, editor):
+    confirm(client, upload(client, sheet(GOOD)))
+    confirm(client, upload(client, sheet([*GOOD[:3], "99/QĐ", GOOD[4]])))
+    assert [item.decision_number for item in Recognition.objects.all()] == ["99/QĐ"]
+
+
+def test_every_bad_cell_is_named(client, editor):
+    response = upload(
+        client,
+        sheet(
+            GOOD,
+            ["bac-mau-2", 2023, "Khu dân cư xuất sắc", "12/QĐ", "31/02/2023"],
+            ["Thôn 9, xã Bắc Mẫu", 2023, GOOD[2], "12/QĐ", "18/11/2023"],
+            ["nam-mau-1", 2023, GOOD[2], None, "18/11/2023"],
+        ),
+    )
+    assert refusals(response) == [
+        f"Dòng 3, cột “Danh hiệu”: “Khu dân cư xuất sắc” không có trong danh sách: {', '.join(Recognition.Level.labels)}.",
+        "Dòng 4, cột “Khu dân cư”: Không có đơn vị “Thôn 9, xã Bắc Mẫu”.",
+        "Dòng 5, cột “Số quyết định”: Không được để trống.",
+    ]
+    assert Recognition.objects.count() == 0
+    assert "confirm_form" not in response.context
+
+
+def test_rows_are_checked_against_each_other(client, editor):
+    twice = upload(client, sheet(GOOD, [GOOD[0], 2023, GOOD[2], "13/QĐ", "18/11/2023"]))
+    assert refusals(twice) == ["Dòng 3: Dòng này trùng với dòng 2."]
+
+
+def test_names_are_found_with_or_without_marks(client, editor):
+    response = upload(client, sheet(["thon 1 , XA BAC MAU", *GOOD[1:]]))
+    assert refusals(response) == []
+    confirm(client, response)
+    assert Recognition.objects.get().unit.code == "bac-mau-1"
+
+
+@pytest.mark.parametrize(
+    ("heads", "sentence"),
+    [
+        ([*HEADS[:4], "Ngày ký"], "Không có cột “Ngày ký”."),
+        ([*HEADS[:4], "số quyết định"], "Cột “Số quyết định” có hai lần."),
+        (HEADS[1:], "Thiếu cột “Khu dân cư”. Hãy dùng tệp mẫu."),
+    ],
+)
+def test_wrong_heads_get_one_sentence(client, editor, heads, sentence):
+    response = upload(client, sheet(GOOD[: len(heads)], heads=heads))
+    errors = [str(error.error) for error in response.context["result"].base_errors]
+    assert len(errors) == 1 and errors[0].startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [
+        ("bang.xlsx", b"no", "Tệp không phải là tệp Excel (.xlsx), hoặc đã hỏng. Hãy mở bằng Excel rồi lưu lại."),
+        ("bang.pdf", b"%PDF", "Chỉ nhận tệp Excel (.xlsx) hoặc CSV (.csv)."),
+        ("bang.csv", b"x" * (5 * 2**20 + 1), "Tệp lớn quá 5 MB. Hãy chia thành nhiều tệp nhỏ hơn."),
+    ],
+)
+def test_what_is_no_sheet_gets_a_sentence(client, editor, name, data, sentence):
+    response = upload(client, SimpleUploadedFile(name, data))
+    assert response.context["form"].errors["import_file"] == [sentence]
+
+
+def test_a_clerk_imports_own_units_only(client, world):
+    clerk = make_user(group="Cán bộ xã", unit=world.north)
+    assert RecognitionResource(user=clerk).import_data(dataset_of([HEADS, GOOD])).totals["new"] == 1
+    result = RecognitionResource(user=clerk).import_data(dataset_of([HEADS, ["nam-mau-1", *GOOD[1:]]]))
+    assert result.invalid_rows[0].field_specific_errors == {
+        "Khu dân cư": ["“nam-mau-1” nằm ngoài địa bàn được phân công cho bạn."]
+    }
+
+
+def test_one_bad_row_keeps_all_out(world):
+    rows = dataset_of([HEADS, GOOD, ["khong-co", *GOOD[1:]]])
+    RecognitionResource().import_data(rows, rollback_on_validation_errors=True)
+    assert Recognition.objects.count() == 0
+
+
+def test_a_unit_must_exist_in_the_year(world):
+    result = RecognitionResource().import_data(dataset_of([HEADS, [world.north.code, 2026, *GOOD[2:]]]))
+    assert result.invalid_rows[0].field_specific_errors == {"Khu dân cư": ["“bac-mau” không tồn tại trong năm 2026."]}
+
+
+def test_confirming_a_file_we_never_took_is_refused(client, editor):
+    data = {"import_file_name": "../../etc/passwd", "original_file_name": "x.xlsx", "format": "0", "resource": "0"}
+    response = client.post(reverse("admin:campaigns_recognition_process_import"), data, follow=True)
+    assert [str(message) for message in response.context["messages"]] == [
+        "Tệp đã hết hạn chờ xác nhận. Hãy chọn lại tệp."
+    ]
+
+
+def test_what_is_exported_can_be_imported_and_adds_nothing(client, editor):
+    confirm(client, upload(client, sheet(GOOD)))
+    for number in ("0", "1"):
+        file = client.post(reverse("admin:campaigns_recognition_export"), {"format": number, "resource": "0"})
+        again = upload(client, SimpleUploadedFile(("bang.xlsx", "bang.csv")[int(number)], file.content))
+        assert dict(again.context["result"].totals) | {} == {
+            "new": 0, "update": 0, "delete": 0, "skip": 1, "error": 0, "invalid": 0,
+        }  # fmt: skip
+
+
+def test_the_template_can_be_filled_in(client, editor):
+    response = client.get(reverse("admin:campaigns_recognition_template"))
+    book = openpyxl.load_workbook(io.BytesIO(response.content))
+    heads = [cell.value for cell in book.active[1]]
+    assert heads == [*HEADS, "Ghi chú"]
+    assert book.active["E1"].comment.text.startswith("Bắt buộc.\nngày/tháng/năm")
+    book.active.append(GOOD)
+    file = io.BytesIO()
+    book.save(file)
+    assert refusals(upload(client, SimpleUploadedFile("mau.xlsx", file.getvalue()))) == []

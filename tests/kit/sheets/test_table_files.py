@@ -1,0 +1,47 @@
+"""The same table as CSV, workbook and JSON: the same values, true types, nothing that runs."""
+
+import io
+import json
+from datetime import UTC, date, datetime
+
+import openpyxl
+
+from frontportal.kit.sheets.table_files import csv_file, json_file, xlsx_file
+
+HEADS = ["Tên", "Ngày", "Đồng"]
+LATE = datetime(2024, 3, 14, 20, 30, tzinfo=UTC)  # the 15th in Vietnam
+ROWS = [["=1+1", date(2023, 11, 18), 2_400_000_000], ["Đạ Đờn", LATE, None]]
+
+
+def test_csv():
+    assert csv_file(HEADS, ROWS).decode() == (
+        "\ufeffTên,Ngày,Đồng\r\n'=1+1,18/11/2023,2400000000\r\nĐạ Đờn,15/03/2024,\r\n"
+    )
+
+
+def test_workbook():
+    title = "Một tên dài quá ba mươi mốt chữ/cái"
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_file([(title, [HEADS, *ROWS])], bold_heads=True, widths=[12, 20, 9])))
+    assert book.sheetnames == [title[:31].replace("/", " ")]
+    sheet = book.active
+    assert (sheet.freeze_panes, sheet.column_dimensions["B"].width) == ("A2", 20)
+    assert [cell.font.bold for cell in sheet[1]] == [True] * 3
+    assert [[cell.data_type for cell in row] for row in sheet.iter_rows(min_row=2)] == [
+        ["s", "d", "n"],
+        ["s", "d", "n"],
+    ]
+    assert [row[1].value.date() for row in sheet.iter_rows(min_row=2)] == [date(2023, 11, 18), date(2024, 3, 15)]
+
+
+def test_heads_are_bold_only_where_wanted():
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_file([("Bảng", [HEADS, *ROWS])], bold_heads=False)))
+    assert [cell.font.bold for cell in book.active[1]] == [False] * 3
+
+
+def test_json():
+    text = json_file({"bang": [dict(zip(HEADS, row, strict=True)) for row in ROWS]}).decode()
+    assert "Đạ Đờn" in text
+    assert json.loads(text)["bang"] == [
+        {"Tên": "=1+1", "Ngày": "2023-11-18", "Đồng": 2_400_000_000},
+        {"Tên": "Đạ Đờn", "Ngày": "2024-03-15", "Đồng": None},
+    ]

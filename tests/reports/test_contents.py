@@ -1,0 +1,53 @@
+"""What goes into a report beside its figures: letterhead, definitions, very many communes."""
+
+import io
+from datetime import date
+
+import openpyxl
+import pytest
+from docx import Document
+
+from frontportal.committee.letterhead import letterhead
+from frontportal.reports.documents import excel, word
+from frontportal.reports.documents.standard import standard_template
+from frontportal.yearly.definitions import definition
+from frontportal.yearly.figures import all_figures, registry
+from tests.reports.makers import make_figure, make_report
+
+MANY = [{"code": f"xa-{number:04}", "name": f"Xã {number}", "value": 1} for number in range(1, 501)]
+
+
+def test_the_committee_signs_its_papers(visit):
+    found = letterhead(date(2024, 3, 15))
+    assert found["cap_tren"] == "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH LÂM ĐỒNG"
+    assert found["ten_in_hoa"] == "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM HUYỆN LÂM HÀ"
+    assert (found["dia_danh"], found["chuc_vu_ky"], found["nguoi_ky"]) == ("Lâm Hà", "CHỦ TỊCH", "Trần Đức Khải")
+
+
+@pytest.mark.django_db
+def test_a_portal_without_committee_still_has_reports():
+    assert letterhead(date(2024, 3, 15)) == {}
+
+
+def test_every_figure_is_defined_in_vietnamese(visit):
+    said = {figure.slug: definition(figure, 2023) for figure in all_figures()}
+    assert all(text.startswith(("Đếm hồ sơ “", "Cộng “", "Giá trị lớn nhất của “")) for text in said.values())
+    assert said["houses"] == "Đếm hồ sơ “căn nhà” của năm báo cáo 2023."
+    assert said["honours"].startswith("Giá trị lớn nhất của “")
+    assert said["gift-packages"].endswith(registry["gift-packages"].note)
+
+
+def test_very_many_communes_fill_the_sheet_but_not_the_paper():
+    report = make_report(make_figure(value=501, by_commune=MANY, above_communes=1))
+    document = Document(io.BytesIO(word.render(standard_template(), report)))
+    assert "Còn 100 đơn vị, xem trong tệp Excel." in [paragraph.text for paragraph in document.paragraphs]
+    sheet = openpyxl.load_workbook(io.BytesIO(excel.render(report)), data_only=True)["Nhà"]
+    assert {commune["name"] for commune in MANY} <= {row[0].value for row in sheet.iter_rows()}
+
+
+def test_names_of_sheets_are_ones_that_excel_takes():
+    titles = ["A/B: [c]?*", "a b   c", "x" * 40, "x" * 41, "'"]
+    report = make_report(*(make_figure(f"f{place}", section=title) for place, title in enumerate(titles)))
+    names = openpyxl.load_workbook(io.BytesIO(excel.render(report))).sheetnames
+    assert len({name.lower() for name in names}) == len(titles) + 1
+    assert all(len(name) <= 31 and not set("[]:*?/\\") & set(name) for name in names)

@@ -1,0 +1,148 @@
+"""One page for one step: what it needs, asked once, with the refusal of the workflow told at the form."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from unfold.widgets import (
+    UnfoldAdminDateWidget,
+    UnfoldAdminSelectWidget,
+    UnfoldAdminTextareaWidget,
+    UnfoldAdminTextInputWidget,
+)
+
+from .. import actions
+from ..models.agency import Agency
+from ..models.petition import Petition
+from ..models.reply import Reply
+from ..workflow import OPEN, State, allowed
+
+PUBLISHING = {(State.ANSWERED, State.PUBLISHED), (State.PUBLISHED, State.ANSWERED)}
+
+
+def may_transition(user, petition: Petition, to: str) -> bool:
+    """Publishing and taking down need their own permission, every other step the one to change petitions."""
+    publishing = (petition.state, to) in PUBLISHING
+    return user.has_perm("voters.publish_petition" if publishing else "voters.change_petition")
+
+
+class NoteForm(forms.Form):
+    note = forms.CharField(
+        label="Ghi chú nội bộ",
+        max_length=300,
+        required=False,
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
+        help_text="Không công khai.",
+    )
+
+    def __init__(self, *args, petition: Petition, user, **options):
+        super().__init__(*args, **options)
+        self.petition, self.user = petition, user
+
+    def take(self, to: str, by) -> None:
+        actions.transition(self.petition, to=to, by=by, note=self.cleaned_data["note"])
+
+
+class ForwardForm(NoteForm):
+    agency = forms.ModelChoiceField(
+        Agency.objects.filter(active=True), label="Cơ quan có thẩm quyền", widget=UnfoldAdminSelectWidget
+    )
+    field_order = ["agency", "note"]
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.fields["agency"].initial = self.petition.agency_id
+
+    def take(self, to: str, by) -> None:
+        self.petition.agency = self.cleaned_data["agency"]
+        self.petition.save(update_fields=["agency"])
+        super().take(to, by)
+
+
+class MergeForm(NoteForm):
+    into = forms.CharField(
+        label="Gộp vào kiến nghị mã", widget=UnfoldAdminTextInputWidget, help_text="Ví dụ: KN-2023-001."
+    )
+    field_order = ["into", "note"]
+
+    def clean_into(self):
+        code = self.cleaned_data["into"].strip().upper()
+        found = Petition.objects.visible_to(self.user).filter(code=code).first()
+        if found is None:
+            raise ValidationError(f"Không có kiến nghị “{code}”, hoặc nằm ngoài địa bàn được phân công cho bạn.")
+        return found
+
+    def take(self, to: str, by) -> None:
+        actions.transition(self.petition, to=to, by=by, into=self.cleaned_data["into"], note=self.cleaned_data["note"])
+
+
+class ReplyForm(forms.ModelForm):
+    note = NoteForm.base_fields["note"]
+
+    class Meta:
+        model = Reply
+        fields = ["number", "signed_on", "signer", "reply_class", "promised_on", "road_map", "text"]
+        widgets = {
+            "number": UnfoldAdminTextInputWidget,
+            "signed_on": UnfoldAdminDateWidget,
+            "signer": UnfoldAdminTextInputWidget,
+            "reply_class": UnfoldAdminSelectWidget,
+            "promised_on": UnfoldAdminDateWidget,
+            "road_map": UnfoldAdminTextInputWidget,
+            "text": UnfoldAdminTextareaWidget,
+        }
+
+    def __init__(self, *args, petition: Petition, user, **options):
+        today = {"signed_on": timezone.localdate()}
+        super().__init__(*args, instance=Reply(petition=petition), initial=today, **options)
+        self.petition = petition
+
+    def take(self, to: str, by) -> None:
+        given = {name: self.cleaned_data[name] for name in self.Meta.fields}
+        actions.reply(self.petition, by=by, note=self.cleaned_data["note"], **given)
+
+
+FORMS = {State.FORWARDED: ForwardForm, State.MERGED: MergeForm}
+
+
+def form_class(petition: Petition, to: str):
+    """A reply is written on the way to "answered" from where the body works on it; taking down needs none."""
+    return ReplyForm if to == State.ANSWERED and petition.state in OPEN else FORMS.get(to, NoteForm)
+
+
+class TransitionPage:
+    """The admin page of a step, for a ModelAdmin of petitions."""
+
+    def transition_page(self, request, number, to):
+        petition = self.get_object(request, str(number))
+        if petition is None or to not in State.values or not allowed(petition.state, to):
+            raise Http404("Không có bước này.")
+        if not may_transition(request.user, petition, to):
+            raise PermissionDenied
+        form = form_class(petition, to)(request.POST or None, petition=petition, user=request.user)
+        if request.method == "POST" and form.is_valid() and self.step_taken(request, form, to):
+            messages.success(request, f"Đã chuyển {petition.code} sang “{State(to).label.lower()}”.")
+            return redirect("admin:voters_petition_change", petition.pk)
+        context = {
+            "title": State(to).label,
+            "petition": petition,
+            "form": form,
+            "opts": Petition._meta,
+            "media": form.media,
+        }
+        context = self.admin_site.each_context(request) | context
+        return TemplateResponse(request, "admin/voters/transition.html", context)
+
+    def step_taken(self, request, form, to: str) -> bool:
+        try:
+            form.take(to, request.user)
+        except ValidationError as error:
+            told = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+            for name, sentences in told.items():
+                for sentence in sentences:
+                    form.add_error(name if name in form.fields else None, sentence)
+            return False
+        return True

@@ -1,0 +1,52 @@
+"""What of the voters' business waits for a member of staff."""
+
+from django.urls import reverse
+from django.utils import timezone
+
+from frontportal.kit.todos import Todo
+from frontportal.kit.values.workdays import add_workdays
+
+from .deadlines import classification_is_late
+from .models.feedback import Feedback
+from .models.petition import Petition
+
+SOON = 5  # working days
+
+
+def todos(user) -> list[Todo]:
+    """Only what the user may see, in the units they work for; counts cost one query each."""
+    found, listed = [], reverse("admin:voters_petition_changelist")
+    if user.has_perm("voters.view_petition"):
+        today = timezone.localdate()
+        soon = add_workdays(today, SOON)
+        petitions = Petition.objects.visible_to(user)
+        due = f"{listed}?state__in=forwarded,in-progress&due_on__gte={today}&due_on__lte={soon}"
+        found += [
+            Todo("Kiến nghị quá hạn trả lời", petitions.overdue().count(), overdue_url(user, listed), "late"),
+            Todo(f"Kiến nghị đến hạn trong {SOON} ngày làm việc", petitions.due_by(soon).count(), due, "due"),
+        ]
+    if user.has_perm("voters.change_petition"):
+        waiting = Petition.objects.visible_to(user).unclassified()
+        tone = "late" if classification_is_late(waiting) else "due"
+        found.append(Todo("Kiến nghị chờ phân loại", waiting.count(), unclassified_url(user, listed), tone))
+    if user.has_perm("voters.publish_petition"):
+        answered = Petition.objects.visible_to(user).filter(state="answered", is_complaint=False).count()
+        found.append(Todo("Trả lời chờ công khai", answered, f"{listed}?state__exact=answered", "due"))
+    if user.has_perm("voters.change_feedback"):
+        unanswered = Feedback.objects.visible_to(user).unanswered().count()
+        messages = f"{reverse('admin:voters_feedback_changelist')}?state__in=new,handling"
+        found.append(Todo("Góp ý của người dân chưa trả lời", unanswered, messages, "due"))
+    return found
+
+
+def overdue_url(user, listed: str) -> str:
+    """The list of late ones for who may open it, otherwise the same question put to the list of all."""
+    if user.has_perm("voters.view_overduepetition"):
+        return reverse("admin:voters_overduepetition_changelist")
+    return f"{listed}?state__in=forwarded,in-progress&due_on__lt={timezone.localdate()}"
+
+
+def unclassified_url(user, listed: str) -> str:
+    if user.has_perm("voters.view_unclassifiedpetition"):
+        return reverse("admin:voters_unclassifiedpetition_changelist")
+    return f"{listed}?state__exact=received"

@@ -1,0 +1,48 @@
+"""What a unit's page tells of its voters, year by year."""
+
+from collections import defaultdict
+
+from django.db.models import Count, Q, TextField, Value
+from django.urls import reverse
+
+from frontportal.places.sections import Link, Section
+
+from .models.meeting import Meeting
+from .models.petition import Petition
+from .workflow import ANSWERED
+
+
+def sections(unit) -> list[Section]:
+    """Meetings held, petitions the public may read and those answered: one query for all years."""
+    meetings = yearly(Meeting.objects.held().within(unit), "meetings", Count("pk"))
+    public = Petition.objects.public().within(unit)
+    asked = yearly(public, "asked", Count("pk"))
+    answered = yearly(public, "answered", Count("pk", filter=Q(state__in=ANSWERED)))
+    found = defaultdict(lambda: dict.fromkeys(("meetings", "asked", "answered"), 0))
+    for year, kind, count in meetings.union(asked, answered, all=True):
+        found[year][kind] = count
+    filtered = f"{reverse('voters:petitions')}?dia_ban={unit.code}"
+    return [
+        Section(
+            "Tiếp xúc cử tri và kiến nghị",
+            ("Năm", "Hội nghị", "Kiến nghị", "Đã trả lời"),
+            [
+                (
+                    str(year),
+                    counts["meetings"],
+                    Link(f"{counts['asked']}", f"{filtered}&nam={year}"),
+                    counts["answered"],
+                )
+                for year, counts in sorted(found.items(), reverse=True)
+            ],
+            position=30,
+            url=filtered,
+            more="Xem kiến nghị",
+        )
+    ]
+
+
+def yearly(records, kind: str, measure):
+    """(year, kind, count) of each year; ordered by nothing, so that a union can take it."""
+    rows = records.order_by().values("year").annotate(kind=Value(kind, TextField()), count=measure)
+    return rows.values_list("year", "kind", "count")

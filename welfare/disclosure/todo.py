@@ -1,0 +1,23 @@
+"""Appeals that owe the public their account, and those that wait to be published."""
+
+from django.urls import reverse
+
+from frontportal.kit.todos import Todo
+from welfare.appeals.models import Appeal
+
+from .deadlines import overdue
+
+
+def todos(user) -> list[Todo]:
+    appeals, url, found = Appeal.objects.visible_to(user), reverse("admin:appeals_appeal_changelist"), []
+    if user.has_perm("appeals.view_appeal"):
+        # Leaders too: an appeal that owes the public its account is theirs to see.
+        late = len(overdue(appeals.announced()))
+        found.append(Todo("Đợt vận động quá hạn công khai", late, f"{url}?cong-khai=qua-han", "late"))
+    if user.has_perm("appeals.change_appeal"):
+        drafts = appeals.filter(state=Appeal.State.DRAFT, created_by=user).count()
+        found.append(Todo("Đợt vận động của bạn còn là bản nháp", drafts, f"{url}?state__exact=draft"))
+    if user.has_perm("appeals.publish_appeal"):
+        waiting = appeals.filter(state=Appeal.State.WAITING).count()
+        found.append(Todo("Đợt vận động chờ duyệt", waiting, f"{url}?state__exact=waiting", "due"))
+    return [todo for todo in found if todo.count]

@@ -1,0 +1,36 @@
+"""Entries that wait for a second person, and books that do not join."""
+
+from django.db.models import F
+from django.urls import reverse
+
+from frontportal.kit.todos import Todo
+
+from .models.contribution import Contribution
+from .models.disbursement import Disbursement
+from .models.fund_year import FundYear
+
+
+def todos(user) -> list[Todo]:
+    found = [
+        Todo(
+            label,
+            entries_for(model, user).count(),
+            f"{reverse(f'admin:ledger_{name}_changelist')}?state__exact=draft",
+            "due",
+        )
+        for model, name, label in (
+            (Contribution, "contribution", "Khoản ủng hộ chờ xác nhận"),
+            (Disbursement, "disbursement", "Khoản chi chờ xác nhận"),
+        )
+        if user.has_perm(f"ledger.confirm_{name}")
+    ]
+    if user.has_perm("ledger.change_fundyear"):
+        broken = FundYear.objects.with_totals().exclude(expected=None).exclude(opening=F("expected"))
+        label = "Sổ quỹ có số đầu kỳ lệch cuối kỳ năm trước"
+        found.append(Todo(label, broken.count(), reverse("admin:ledger_fundyear_changelist"), "due"))
+    return [todo for todo in found if todo.count]
+
+
+def entries_for(model, user):
+    """Drafts this user may confirm: not the user's own."""
+    return model.objects.visible_to(user).unconfirmed().exclude(created_by=user)
