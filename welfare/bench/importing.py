@@ -1,8 +1,8 @@
 """From a file to committed, searchable rows, beside a COPY of the same prepared rows into the same indexed table."""
 
+import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
@@ -11,9 +11,11 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from welfare.models import BankAccount, Fund
+from welfare.statements.store import copy_format
 
 from .invented import NUMBER, write_csv, write_xlsx
 from .memory import watched
+from .processor import Stopwatch
 from .scratch import scratch_database
 
 HELP = "nhập sao kê CSV và XLSX so với COPY các dòng đã chuẩn bị vào cùng bảng có chỉ mục"
@@ -25,8 +27,7 @@ DO $$ BEGIN
 END $$
 """
 ONLY_LINES = EMPTY.replace("welfare_statementline, welfare_statement CASCADE", "welfare_statementline CASCADE")
-COLUMNS = """(statement_id, account_id, number, day, time, debit, credit, balance, reference, memo, counterparty,
-    counter_account, page, line, sequence, folded, words, identity, ordinal)"""
+COLUMNS = f"(statement_id, account_id, {copy_format.COLUMNS})"
 
 
 def run(rows: int, say: Callable[[str], None]) -> None:
@@ -43,16 +44,25 @@ def measure(path: Path, rows: int, prepared: Path, say: Callable[[str], None]) -
     whole, plain, memory = [], [], []
     for _ in range(ROUNDS):
         execute(EMPTY)
-        seconds, most = alone(path)
-        whole.append(seconds)
+        taken, most = alone(path)
+        whole.append(taken)
         memory.append(most)
         copy_out(prepared)
         execute(ONLY_LINES)
-        plain.append(timed(lambda: copy_in(prepared)))
+        watch = Stopwatch()
+        copy_in(prepared)
+        plain.append((watch.seconds, watch.processor))
+    (seconds, processor), (seconds_plain, processor_plain) = map(medians, (whole, plain))
     say(
-        f"{path.suffix[1:].upper()}, {rows} dòng: nhập {median(whole):.2f} giây, COPY {median(plain):.2f} giây, "
-        f"tỷ lệ {median(whole) / median(plain):.2f}; bộ nhớ cao nhất {max(memory) >> 20} MB."
+        f"{path.suffix[1:].upper()}, {rows} dòng: nhập {seconds:.2f} giây, COPY {seconds_plain:.2f} giây, "
+        f"tỷ lệ {seconds / seconds_plain:.2f} (thời gian bộ xử lý: {processor:.2f} và {processor_plain:.2f} giây, "
+        f"tỷ lệ {processor / processor_plain:.2f}); bộ nhớ cao nhất {max(memory) >> 20} MB; "
+        f"tải của máy {os.getloadavg()[0]:.1f}."
     )
+
+
+def medians(taken: list[tuple[float, float]]) -> list[float]:
+    return [*map(median, zip(*taken, strict=True))]
 
 
 def execute(sql: str) -> None:
@@ -60,16 +70,12 @@ def execute(sql: str) -> None:
         cursor.execute(sql)
 
 
-def timed(act: Callable) -> float:
-    started = time.perf_counter()
-    act()
-    return time.perf_counter() - started
-
-
-def alone(path: Path) -> tuple[float, int]:
-    """Seconds and peak memory in bytes of an import in a process of its own, the process that reads included."""
+def alone(path: Path) -> tuple[tuple[float, float], int]:
+    """Seconds by the clock and of processors, and peak memory in bytes, of an import in a process of its own, the process
+    that reads included."""
     said, most = watched([sys.executable, "-m", "welfare.bench.alone", str(path)], cwd=settings.BASE_DIR)
-    return float(said), most
+    seconds, processor = map(float, said.split())
+    return (seconds, processor), most
 
 
 def copy_out(prepared: Path) -> None:
