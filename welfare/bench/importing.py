@@ -1,8 +1,8 @@
-"""From a file to committed, searchable rows, beside a COPY of the same prepared rows into the same indexed table."""
+"""From a file to committed, searchable rows, beside a COPY of the same index_fields rows into the same indexed table."""
 
+import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
@@ -12,8 +12,10 @@ from django.db import connection, transaction
 
 from welfare.funds.models.bank_account import BankAccount
 from welfare.funds.models.fund import Fund
+from welfare.statements.store import copy_format
 
 from .memory import watched
+from .processor import Stopwatch
 from .sample_data import NUMBER, write_csv, write_xlsx
 from .scratch import scratch_database
 
@@ -26,8 +28,7 @@ DO $$ BEGIN
 END $$
 """
 ONLY_LINES = EMPTY.replace("statements_statementline, statements_statement CASCADE", "statements_statementline CASCADE")
-COLUMNS = """(statement_id, account_id, number, day, time, debit, credit, balance, reference, memo, counterparty,
-    counter_account, page, line, sequence, folded, words, identity, ordinal)"""
+COLUMNS = f"(statement_id, account_id, {copy_format.COLUMNS})"
 
 
 def run(rows: int, say: Callable[[str], None]) -> None:
@@ -36,24 +37,33 @@ def run(rows: int, say: Callable[[str], None]) -> None:
         fund = Fund.objects.create(name="Quỹ đo thử", slug="do-thu")
         BankAccount.objects.create(bank="agribank", number=NUMBER, name="Đo thử", fund=fund)
         for name, write in (("sao-ke.csv", write_csv), ("sao-ke.xlsx", write_xlsx)):
-            measure(write(place / name, rows), rows, place / "prepared", say)
+            measure(write(place / name, rows), rows, place / "index_fields", say)
 
 
-def measure(path: Path, rows: int, prepared: Path, say: Callable[[str], None]) -> None:
+def measure(path: Path, rows: int, index_fields: Path, say: Callable[[str], None]) -> None:
     """Rounds of both ways in turn, so that whatever else the machine does burdens both."""
     whole, plain, memory = [], [], []
     for _ in range(ROUNDS):
         execute(EMPTY)
-        seconds, most = alone(path)
-        whole.append(seconds)
+        taken, most = alone(path)
+        whole.append(taken)
         memory.append(most)
-        copy_out(prepared)
+        copy_out(index_fields)
         execute(ONLY_LINES)
-        plain.append(timed(lambda: copy_in(prepared)))
+        watch = Stopwatch()
+        copy_in(index_fields)
+        plain.append((watch.seconds, watch.processor))
+    (seconds, processor), (seconds_plain, processor_plain) = map(medians, (whole, plain))
     say(
-        f"{path.suffix[1:].upper()}, {rows} dòng: nhập {median(whole):.2f} giây, COPY {median(plain):.2f} giây, "
-        f"tỷ lệ {median(whole) / median(plain):.2f}; bộ nhớ cao nhất {max(memory) >> 20} MB."
+        f"{path.suffix[1:].upper()}, {rows} dòng: nhập {seconds:.2f} giây, COPY {seconds_plain:.2f} giây, "
+        f"tỷ lệ {seconds / seconds_plain:.2f} (thời gian bộ xử lý: {processor:.2f} và {processor_plain:.2f} giây, "
+        f"tỷ lệ {processor / processor_plain:.2f}); bộ nhớ cao nhất {max(memory) >> 20} MB; "
+        f"tải của máy {os.getloadavg()[0]:.1f}."
     )
+
+
+def medians(taken: list[tuple[float, float]]) -> list[float]:
+    return [*map(median, zip(*taken, strict=True))]
 
 
 def execute(sql: str) -> None:
@@ -61,20 +71,16 @@ def execute(sql: str) -> None:
         cursor.execute(sql)
 
 
-def timed(act: Callable) -> float:
-    started = time.perf_counter()
-    act()
-    return time.perf_counter() - started
-
-
-def alone(path: Path) -> tuple[float, int]:
-    """Seconds and peak memory in bytes of an import in a process of its own, the process that reads included."""
+def alone(path: Path) -> tuple[tuple[float, float], int]:
+    """Seconds by the clock and of processors, and peak memory in bytes, of an import in a process of its own, the process
+    that reads included."""
     said, most = watched([sys.executable, "-m", "welfare.bench.single_import", str(path)], cwd=settings.BASE_DIR)
-    return float(said), most
+    seconds, processor = map(float, said.split())
+    return (seconds, processor), most
 
 
-def copy_out(prepared: Path) -> None:
-    with connection.cursor() as cursor, prepared.open("wb") as file:
+def copy_out(index_fields: Path) -> None:
+    with connection.cursor() as cursor, index_fields.open("wb") as file:
         names = COLUMNS.strip("()")
         with cursor.copy(f"COPY (SELECT {names} FROM statements_statementline ORDER BY id) TO STDOUT") as copy:  # noqa: S608 - ours
             for block in copy:
@@ -82,9 +88,9 @@ def copy_out(prepared: Path) -> None:
 
 
 @transaction.atomic
-def copy_in(prepared: Path) -> None:
+def copy_in(index_fields: Path) -> None:
     with (
-        prepared.open("rb") as file,
+        index_fields.open("rb") as file,
         connection.cursor() as cursor,
         cursor.copy(f"COPY statements_statementline {COLUMNS} FROM STDIN") as copy,
     ):

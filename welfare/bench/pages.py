@@ -12,18 +12,19 @@ from django.utils import timezone
 
 from welfare.bankfiles.read import read
 
-HELP = "đọc sao kê PDF nhiều trang (mẫu của từng ngân hàng, chép ra) so với pypdfium2 chỉ lấy chữ"
+from .long_pdf import lengthened
+
+HELP = "đọc sao kê PDF nhiều trang (mẫu của từng ngân hàng, chép ra, mỗi dòng một khác) so với pypdfium2 chỉ lấy chữ"
 ROUNDS = 3
 SAMPLES = settings.BASE_DIR / "tests" / "welfare" / "bankfiles" / "samples"
 A_PAGE = 18  # rows, about
-MOST_ROWS = 40_000  # pages are copies, so most rows are set aside as printed twice, and a reading bears 50,000 of these
 
 
 def run(rows: int, say: Callable[[str], None]) -> None:
     """As many pages as about so many rows take, of each bank's sample."""
     with tempfile.TemporaryDirectory() as folder:
         for sample in sorted(SAMPLES.glob("*.pdf")):
-            measure(lengthened(sample, Path(folder) / sample.name, -(-min(rows, MOST_ROWS) // A_PAGE)), say)
+            measure(lengthened(sample, Path(folder) / sample.name, -(-rows // A_PAGE)), say)
 
 
 def measure(path: Path, say: Callable[[str], None]) -> None:
@@ -37,17 +38,6 @@ def measure(path: Path, say: Callable[[str], None]) -> None:
         f"{path.name}, {len(pdfium.PdfDocument(path))} trang, {found} dòng: đọc sao kê {median(whole):.2f} giây, "
         f"pypdfium2 lấy chữ {median(plain):.2f} giây, tỷ lệ {median(whole) / median(plain):.2f}."
     )
-
-
-def lengthened(sample: Path, path: Path, pages: int) -> Path:
-    """The sample's pages again and again, its first page once and first."""
-    source, made = pdfium.PdfDocument(sample), pdfium.PdfDocument.new()
-    made.import_pages(source)
-    middle = range(1, max(2, len(source) - 1))
-    while len(made) < pages:
-        made.import_pages(source, [*middle][: pages - len(made)])
-    made.save(path)
-    return path
 
 
 def timed(act: Callable[[], int]) -> tuple[float, int]:

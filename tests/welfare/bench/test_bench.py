@@ -1,10 +1,16 @@
 """The measurements themselves: small, but whole, so that they go on working."""
 
+from datetime import date
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
+from welfare.bankfiles.read import read
 from welfare.bench import lines, questions, searching
+from welfare.bench.long_pdf import lengthened
+
+SAMPLES = sorted((Path(__file__).parent / "bankfiles" / "samples").glob("*.pdf"))
 
 
 @pytest.mark.django_db
@@ -29,3 +35,13 @@ class TestSearching:
         said = []
         assert len(searching.check([questions.ask("nguyen")], said.append)) == 1
         assert said[0].startswith("SAI")
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
+def test_no_row_of_a_long_pdf_is_printed_twice(sample, tmp_path):
+    found = []
+    for pages in (8, 40):
+        reading = read(lengthened(sample, tmp_path / "a.pdf", pages), name="a.pdf", today=date(2026, 11, 23))
+        found.append(len(list(reading.transactions)))
+        assert [row for row in reading.rejected if row.code == "printed_twice"] == []
+    assert found[1] > 4 * found[0]

@@ -269,19 +269,8 @@ def report_of(reading: EncodedReading, proof: Coverage, account: BankAccount, *,
 
 
 STORED = (
-    "layout",
-    "notes",
-    "rows",
-    "credit",
-    "debit",
-    "opening",
-    "closing",
-    "new",
-    "known",
-    "conflicts",
-    "set_aside",
-    "proof",
-)
+    "layout", "notes", "rows", "credit", "debit", "opening", "closing", "new", "known", "conflicts", "set_aside", "proof",
+)  # fmt: skip
 
 
 def again(before: Statement, asked: str) -> Report:
