@@ -12,7 +12,7 @@ def identity(row: Transaction) -> str:
 
     Time, reference, balance and sequence number are not in it, since not every form of a statement prints them. Equal
     rows are not therefore the same transaction: see bankfiles/overlap. The stored ones of an account are counted
-    (`ordinal`). Migration 0017 repeats this.
+    (`ordinal`).
     """
     return identity_bytes(row).hex()
 

@@ -1,4 +1,4 @@
-"""What a year's page said on the day it was published; kept for good, also by the database (migration 0003)."""
+"""What a year's page said on the day it was published; kept for good, also by the database (migration 0002)."""
 
 import hashlib
 import json
