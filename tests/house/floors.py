@@ -62,7 +62,7 @@ INNER = {
         "apps line_search",
         "querysets",
         "models",
-        "duties import_hooks presentation store",
+        "todo import_hooks presentation store",
         "management uploads",
         "forms",
         "admin",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from frontportal.kit import text as kit
+from frontportal.kit.values import text as kit
 from welfare.bankfiles.text import words
 
 from .floors import PURE

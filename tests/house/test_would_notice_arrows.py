@@ -52,7 +52,7 @@ def test_import_hidden_in_a_function(tmp_path, path, line, target):
 
 
 def test_import_that_leads_down(tmp_path):
-    house = plant(tmp_path, {TO_LOWER: "from frontportal.kit import text\nfrom ..funds.models import fund\n"})
+    house = plant(tmp_path, {TO_LOWER: "from frontportal.kit.values import text\nfrom ..funds.models import fund\n"})
     assert wrong_imports(house, house.modules["welfare.ledger.actions"]) == []
 
 

@@ -37,7 +37,7 @@ def test_library_that_needs_more(tmp_path):
 
 def test_library_that_brings_the_portal_along(tmp_path):
     files = {
-        "welfare/masking/text.py": "from frontportal.kit import text\n",
+        "welfare/masking/text.py": "from frontportal.kit.values import text\n",
         "frontportal/kit/text.py": "import django\n",
     }
     came = comes_along(plant(tmp_path, files), "welfare.masking")

@@ -7,7 +7,7 @@ from django.db.migrations import RunSQL
 from django.db.migrations.executor import MigrationExecutor
 
 from frontportal.kit import discovery
-from frontportal.kit.triggers import constraint, function, guard
+from frontportal.kit.records.triggers import constraint, function, guard
 
 OBJECTS = """
 SELECT 'function', proname, pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prolang <> 13
