@@ -43,13 +43,13 @@ def report_file(request, year: int, ending: str, *, template: ReportTemplate | N
     """The report of any year, in the newest template unless another is given."""
     if ending == "docx":
         template = template or ReportTemplate.objects.first()
-    content = kept(ending, report_of(year, site=site_of(request)), template)
+    content = file_of(ending, report_of(year, site=site_of(request)), template)
     response = HttpResponse(content, content_type=KINDS[ending])
     response["Content-Disposition"] = f'attachment; filename="bao-cao-{year}.{ending}"'
     return response
 
 
-def kept(ending: str, report: dict, template: ReportTemplate | None) -> bytes:
+def file_of(ending: str, report: dict, template: ReportTemplate | None) -> bytes:
     """The file, made once for the same report and template."""
     layout = hashlib.sha256(template.content).hexdigest() if template else ""
     given = json.dumps([ending, layout, report], sort_keys=True, ensure_ascii=False)

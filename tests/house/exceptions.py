@@ -17,6 +17,8 @@ FUNCTIONS = {
 # Modules side by side in one folder.
 FOLDERS = {
     "campaigns": 17,
+    "frontportal.kit.admin": 13,
+    "frontportal.kit.web": 15,
     "frontportal.news": 16,
     "frontportal.places": 16,
     "frontportal.yearly": 28,
@@ -31,16 +33,16 @@ FOLDERS = {
 
 # Lines of rooms, rounded up to a hundred.
 ROOMS = {
-    "frontportal.kit": 3_300,
+    "frontportal.kit": 3_600,
     "frontportal.yearly": 2_900,
     "voters": 3_200,
-    "welfare.bankfiles": 9_400,
+    "welfare.bankfiles": 9_600,
     "welfare.statements": 3_500,
 }
 
 # Percent of welfare's code.
 SHARES = {
-    "welfare.bankfiles": 37,
+    "welfare.bankfiles": 38,
 }
 
 # Of the whole house: lines of the median module; lines of all migrations.

@@ -73,5 +73,5 @@ INNER = {
 PURE = {
     "welfare.bankfiles": {"lxml", "mt940", "pypdfium2", "pypdfium2_raw", "python_calamine"},
     "welfare.banks": set(),
-    "welfare.masking": {"frontportal.kit.text"},
+    "welfare.masking": {"frontportal.kit.values.text"},
 }

@@ -32,16 +32,18 @@ def test_library_that_needs_more(tmp_path):
         tmp_path,
         {"welfare/masking/text.py": "def f():\n    import django.db\n    import re\n    from . import names\n"},
     )
-    assert foreign_imports(house, "welfare.masking", {"frontportal.kit.text"}) == ["welfare.masking.text: django.db"]
+    assert foreign_imports(house, "welfare.masking", {"frontportal.kit.values.text"}) == [
+        "welfare.masking.text: django.db"
+    ]
 
 
 def test_library_that_brings_the_portal_along(tmp_path):
     files = {
         "welfare/masking/text.py": "from frontportal.kit.values import text\n",
-        "frontportal/kit/text.py": "import django\n",
+        "frontportal/kit/values/text.py": "import django\n",
     }
     came = comes_along(plant(tmp_path, files), "welfare.masking")
-    assert {"django", "frontportal.kit.text"} <= came
+    assert {"django", "frontportal.kit.values.text"} <= came
 
 
 @pytest.mark.parametrize("form", [PLAIN, GUARD])

@@ -132,7 +132,7 @@ def section_row(title: str, text: str, written: ReportText | None, content: dict
     )
     return {
         "title": title,
-        "lines": wording.plain(written.text if written else text).splitlines(),
+        "paragraphs": wording.plain(written.text if written else text).splitlines(),
         "written": written,
         "warnings": warnings(written, content, text) if written else [],
         "url": address,
@@ -148,7 +148,7 @@ class ReportTemplateAdmin(RecordAdmin):
     list_display = ["name", "file_name", "in_use", "created_by", "created_at"]
     search_fields = ["name", "file_name"]
     actions_list = ["standard"]
-    actions_detail = ["download", "trial"]
+    actions_detail = ["download", "try_template"]
     fieldsets = [(None, {"fields": ["name", "upload"]})]
 
     def get_queryset(self, request):
@@ -171,7 +171,7 @@ class ReportTemplateAdmin(RecordAdmin):
         return word_file(bytes(template.content), template.file_name or "mau-bao-cao.docx")
 
     @action(description="Điền thử năm gần nhất", url_path="dien-thu", permissions=["view"])
-    def trial(self, request, object_id):
+    def try_template(self, request, object_id):
         template = self.must_see(request, object_id)
         newest = YearSummary.objects.for_front()
         if newest is None:

@@ -50,7 +50,7 @@ def render(report: dict) -> bytes:
     book.set_properties(
         {
             "title": f"Số liệu năm {content['year']}",
-            "author": said(report["letterhead"]["ten"]),
+            "author": plain_text(report["letterhead"]["ten"]),
             "created": moment.replace(tzinfo=None),
         }
     )
@@ -90,14 +90,14 @@ class Sheet:
         self.sheet.fit_to_pages(1, 0)
         self.sheet.set_footer("&C&P/&N")
 
-    def put(self, column: int, value, style: str) -> None:
+    def write(self, column: int, value, style: str) -> None:
         """Text as text, never as a formula; numbers as numbers; nothing as an empty cell."""
         if value is None or value == "":
             self.sheet.write_blank(self.row, column, None, self.styles[style])
         elif isinstance(value, int | float):
             self.sheet.write_number(self.row, column, value, self.styles[style])
         else:
-            self.sheet.write_string(self.row, column, said(value), self.styles[style])
+            self.sheet.write_string(self.row, column, plain_text(value), self.styles[style])
 
     def formula(self, column: int, formula: str, value, style: str, row: int | None = None) -> None:
         """A formula with its value, which readers that don't calculate show."""
@@ -107,16 +107,16 @@ class Sheet:
         if style == "head":
             self.sheet.set_row(self.row, HEAD_HEIGHT)
         for column, value in enumerate(values):
-            self.put(column, value, "number" if style == "text" and isinstance(value, int) else style)
+            self.write(column, value, "number" if style == "text" and isinstance(value, int) else style)
         self.row += 1
 
     def note(self, words: str) -> None:
         """A line over the table, not in its frame."""
-        self.sheet.write_string(self.row, 0, said(words))
+        self.sheet.write_string(self.row, 0, plain_text(words))
         self.row += 1
 
     def heading(self, words: str) -> None:
-        self.sheet.write_string(self.row, 0, said(words), self.styles["title"])
+        self.sheet.write_string(self.row, 0, plain_text(words), self.styles["title"])
         self.row += 1
 
 
@@ -147,22 +147,22 @@ def figure_row(sheet: Sheet, figure: dict, total: str) -> None:
     """The result is the total of the communes below; share and difference follow from it."""
     value, plan, before = figure["value"], figure["plan"], figure["last_year"]
     result, planned, last = (xl_rowcol_to_cell(sheet.row, column) for column in (2, 3, 6))
-    sheet.put(0, figure["label"], "text")
-    sheet.put(1, figure["unit_of_measure"], "text")
+    sheet.write(0, figure["label"], "text")
+    sheet.write(1, figure["unit_of_measure"], "text")
     sheet.formula(2, f"={total}", value, "number")
-    sheet.put(3, plan, "number")
+    sheet.write(3, plan, "number")
     if plan:
         sheet.formula(4, f"={result}/{planned}", value / plan, "ratio")
     else:
-        sheet.put(4, None, "ratio")
-    sheet.put(5, figure["whole"], "number")
-    sheet.put(6, before, "number")
+        sheet.write(4, None, "ratio")
+    sheet.write(5, figure["whole"], "number")
+    sheet.write(6, before, "number")
     if before is not None and figure["adds_up"]:
         sheet.formula(7, f"={result}-{last}", value - before, "number")
     else:
-        sheet.put(7, None, "number")
-    sheet.put(8, len(figure["records"]), "number")
-    sheet.put(9, figure["sentence"], "text")
+        sheet.write(7, None, "number")
+    sheet.write(8, len(figure["records"]), "number")
+    sheet.write(9, figure["sentence"], "text")
     sheet.row += 1
 
 
@@ -195,7 +195,7 @@ def month_rows(sheet: Sheet, figures: list[dict], year: int) -> None:
 
 def total_row(sheet: Sheet, label: str, first: int, figures: list[dict], *, by_month: bool = False) -> list[str]:
     """Sums, or the greatest of a figure that does not add up, over the rows from `first` to here."""
-    sheet.put(0, label, "total")
+    sheet.write(0, label, "total")
     totals = []
     for column, figure in enumerate(figures, 1):
         parts = figure["by_month"].values() if by_month else [figure["value"]]
@@ -232,7 +232,7 @@ def dictionary_sheet(sheet: Sheet, report: dict) -> None:
             sheet.line([change])
 
 
-def said(words) -> str:
+def plain_text(words) -> str:
     return NOT_XML.sub("", str(words))[:32_000]
 
 

@@ -29,7 +29,7 @@ def fields_of(report: dict) -> dict:
         "nam_sau": str(year + 1),
         "co_quan": report["letterhead"],
         "ngay_thang": date_words(edition),
-        "mo_dau": [openxml.Piece(openxml.run(line)) for line in report["introduction"].splitlines() if line.strip()],
+        "mo_dau": [openxml.Fragment(openxml.run(line)) for line in report["introduction"].splitlines() if line.strip()],
         "muc": sections,
         "chi_tieu": figures,
         "so_lieu": {slug.replace("-", "_"): figure for slug, figure in by_slug.items()},
@@ -94,13 +94,13 @@ def section_fields(title: str, number: int, figures: list[dict], report: dict, a
     }
 
 
-def commune_tables(figures: list[dict]) -> openxml.Piece:
+def commune_tables(figures: list[dict]) -> openxml.Fragment:
     """Communes as rows, figures as columns; more columns than a page holds make further tables."""
     figures = [figure for figure in figures if figure["by_commune"]]
     if not figures:
-        return openxml.Piece(openxml.table_note("Không có số liệu theo xã, thị trấn."))
+        return openxml.Fragment(openxml.table_note("Không có số liệu theo xã, thị trấn."))
     parts = [figures[at : at + MOST_COLUMNS] for at in range(0, len(figures), MOST_COLUMNS)]
-    return openxml.Piece("".join(commune_table(part) for part in parts))
+    return openxml.Fragment("".join(commune_table(part) for part in parts))
 
 
 def commune_table(figures: list[dict]) -> str:

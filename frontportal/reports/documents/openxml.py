@@ -1,4 +1,4 @@
-"""Pieces of WordprocessingML: links, bookmarks, tables. Text is escaped; no style is set that a template's style could set."""
+"""Fragments of WordprocessingML: links, bookmarks, tables. Text is escaped; no style is set that a template's style could set."""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from .wording import pieces
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class Piece(str):
+class Fragment(str):
     """XML that stands in a document as it is."""
 
     def __html__(self) -> str:
@@ -32,28 +32,30 @@ def inner_link(words: str, anchor: str) -> str:
     return f'<w:hyperlink w:anchor="{text(anchor)}" w:history="1">{run(words)}</w:hyperlink>'
 
 
-def outer_link(words: str, url: str) -> Piece:
+def outer_link(words: str, url: str) -> Fragment:
     """Words that lead to a page; as a field, which needs no entry elsewhere in the package."""
     return (
-        Piece(f'<w:fldSimple w:instr=" HYPERLINK &quot;{text(url)}&quot; ">{run(words)}</w:fldSimple>')
+        Fragment(f'<w:fldSimple w:instr=" HYPERLINK &quot;{text(url)}&quot; ">{run(words)}</w:fldSimple>')
         if url
-        else Piece(run(words))
+        else Fragment(run(words))
     )
 
 
-def bookmark(number: int, name: str) -> Piece:
+def bookmark(number: int, name: str) -> Fragment:
     """`number` must be unique in the document; `name` has letters, digits and underscores, at most 40."""
-    return Piece(f'<w:bookmarkStart w:id="{number}" w:name="{text(name)}"/><w:bookmarkEnd w:id="{number}"/>')
+    return Fragment(f'<w:bookmarkStart w:id="{number}" w:name="{text(name)}"/><w:bookmarkEnd w:id="{number}"/>')
 
 
-def paragraph_runs(line: str, anchors: dict[str, str]) -> Piece:
+def paragraph_runs(line: str, anchors: dict[str, str]) -> Fragment:
     """The runs of a line of narrative; marked figures lead to their anchors (slug → bookmark)."""
-    return Piece(
+    return Fragment(
         "".join(inner_link(words, anchors[slug]) if slug in anchors else run(words) for words, slug in pieces(line))
     )
 
 
-def table(heads: Iterable[str], rows: Iterable[Iterable[str]], widths: list[int], *, bold_last: bool = False) -> Piece:
+def table(
+    heads: Iterable[str], rows: Iterable[Iterable[str]], widths: list[int], *, bold_last: bool = False
+) -> Fragment:
     """A table with borders whose first row repeats on every page; first column left, the others right.
 
     `widths` in twentieths of a point.
@@ -62,7 +64,7 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[str]], widths: list[int]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     body = "".join(row_of(row, widths, bold=bold_last and row is rows[-1]) for row in rows)
     sides = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in SIDES)
-    return Piece(
+    return Fragment(
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{sides}</w:tblBorders>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
         f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{row_of(heads, widths, bold=True, head=True)}{body}</w:tbl>"

@@ -79,20 +79,20 @@ def page(section) -> None:
 def letterhead(document) -> None:
     table = grid(document, (66, 99))
     left, right = table.rows[0].cells
-    put(left, "{{ co_quan.cap_tren }}", size=12, first=True)
-    put(left, "{{ co_quan.ten_in_hoa }}", size=12, bold=True)
+    add_paragraph(left, "{{ co_quan.cap_tren }}", size=12, first=True)
+    add_paragraph(left, "{{ co_quan.ten_in_hoa }}", size=12, bold=True)
     rule(left, 22, 66)
-    put(right, NATION, size=12, bold=True, first=True)
-    put(right, MOTTO, size=13, bold=True)
+    add_paragraph(right, NATION, size=12, bold=True, first=True)
+    add_paragraph(right, MOTTO, size=13, bold=True)
     rule(right, 20, 99)
     left, right = table.add_row().cells
-    put(left, "Số:        /BC-MTTQ-BTT", size=13, first=True)
-    put(right, "{{ co_quan.dia_danh }}, {{ ngay_thang }}", size=13, italic=True, first=True)
+    add_paragraph(left, "Số:        /BC-MTTQ-BTT", size=13, first=True)
+    add_paragraph(right, "{{ co_quan.dia_danh }}, {{ ngay_thang }}", size=13, italic=True, first=True)
 
 
 def title(document) -> None:
-    put(document, "BÁO CÁO", bold=True).paragraph_format.space_before = Pt(18)
-    put(document, "Kết quả công tác Mặt trận năm {{ nam }}", bold=True)
+    add_paragraph(document, "BÁO CÁO", bold=True).paragraph_format.space_before = Pt(18)
+    add_paragraph(document, "Kết quả công tác Mặt trận năm {{ nam }}", bold=True)
     rule(document, 62, 165)
 
 
@@ -135,14 +135,14 @@ def signature(document) -> None:
     table = grid(document, (75, 90))
     keep_whole(table.rows[0])
     left, right = table.rows[0].cells
-    put(left, "Nơi nhận:", size=12, bold=True, italic=True, first=True, side=ALIGN.LEFT)
+    add_paragraph(left, "Nơi nhận:", size=12, bold=True, italic=True, first=True, side=ALIGN.LEFT)
     for line in ("- Ban Thường trực Mặt trận cấp trên;", "- Cấp ủy, chính quyền cùng cấp;", "- Lưu: VT."):
-        put(left, line, size=11, side=ALIGN.LEFT)
-    put(right, "TM. BAN THƯỜNG TRỰC", bold=True, first=True)
-    put(right, "{{ co_quan.chuc_vu_ky }}", bold=True)
+        add_paragraph(left, line, size=11, side=ALIGN.LEFT)
+    add_paragraph(right, "TM. BAN THƯỜNG TRỰC", bold=True, first=True)
+    add_paragraph(right, "{{ co_quan.chuc_vu_ky }}", bold=True)
     for _ in range(4):
-        put(right, "")
-    put(right, "{{ co_quan.nguoi_ky }}", bold=True)
+        add_paragraph(right, "")
+    add_paragraph(right, "{{ co_quan.nguoi_ky }}", bold=True)
 
 
 def appendix(document) -> None:
@@ -150,15 +150,15 @@ def appendix(document) -> None:
     section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
     section.left_margin, section.right_margin = Mm(30), Mm(15)
     section.different_first_page_header_footer = False
-    put(document, "PHỤ LỤC I", bold=True)
-    put(document, "Số liệu năm {{ nam }} theo xã, thị trấn", bold=True)
+    add_paragraph(document, "PHỤ LỤC I", bold=True)
+    add_paragraph(document, "Số liệu năm {{ nam }} theo xã, thị trấn", bold=True)
     loop(document, "for m in muc")
     document.add_heading("{{ m.so }}. {{ m.tieu_de }}", 2)
     loop(document, "m.bang_xa", tag="{{p %s }}")
     loop(document, "endfor")
-    heading = put(document, "PHỤ LỤC II", bold=True)
+    heading = add_paragraph(document, "PHỤ LỤC II", bold=True)
     heading.paragraph_format.page_break_before = True
-    put(document, "Chỉ dẫn số liệu: mỗi con số là gì, từ những hồ sơ nào", bold=True)
+    add_paragraph(document, "Chỉ dẫn số liệu: mỗi con số là gì, từ những hồ sơ nào", bold=True)
     columns = (
         ("STT", "stt", 12),
         ("Chỉ tiêu", "ten", 68),
@@ -194,11 +194,11 @@ def rows(document, columns, opening: str, name: str, extra: tuple | None = None)
         for row in table.rows:
             row.cells[place].width = Mm(width)
         table.columns[place].width = Mm(width)
-        put(table.rows[0].cells[place], head, size=None, bold=True, first=True).style = SMALL
+        add_paragraph(table.rows[0].cells[place], head, size=None, bold=True, first=True).style = SMALL
         side = ALIGN.LEFT if place < 2 or extra else ALIGN.RIGHT
-        put(table.rows[2].cells[place], tag, size=None, first=True, side=side).style = SMALL
-    put(table.rows[1].cells[0], f"{{%tr {opening} %}}", first=True)
-    put(table.rows[3].cells[0], "{%tr endfor %}", first=True)
+        add_paragraph(table.rows[2].cells[place], tag, size=None, first=True, side=side).style = SMALL
+    add_paragraph(table.rows[1].cells[0], f"{{%tr {opening} %}}", first=True)
+    add_paragraph(table.rows[3].cells[0], "{%tr endfor %}", first=True)
     return table
 
 
@@ -213,7 +213,7 @@ def keep_whole(row) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
-def put(
+def add_paragraph(
     place,
     words: str,
     *,

@@ -26,12 +26,12 @@ def line(figure: dict, year: int) -> str:
         return f"{figure['label']}: {dong(stated)} {figure['unit_of_measure']} (số liệu khai báo; nguồn: {source})."
     if not figure["records"] and not figure["value"]:
         return f"{figure['label']}: năm {year} chưa có hồ sơ."
-    said = [f"{figure['label']}: [{figure['sentence']}]({figure['slug']})"]
+    parts = [f"{figure['label']}: [{figure['sentence']}]({figure['slug']})"]
     if figure["plan"]:
-        said.append(f"bằng {achieved(figure['value'], figure['plan'])} kế hoạch")
+        parts.append(f"bằng {achieved(figure['value'], figure['plan'])} kế hoạch")
     if compared := comparison(figure, year):
-        said.append(compared)
-    return ", ".join(said) + "."
+        parts.append(compared)
+    return ", ".join(parts) + "."
 
 
 def achieved(value: int, whole: int) -> str:
