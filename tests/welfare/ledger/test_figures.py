@@ -61,6 +61,13 @@ def test_only_livelihoods_of_the_launch_make_its_value(world):
     assert (value("livelihood-value"), value("livelihoods")) == (30 * MILLION, 2)
 
 
+def test_households_of_all_livelihoods_are_added_up(world):
+    make_livelihood(world.north, 30 * MILLION, "sk-1", occasion="launch", households=3)
+    make_livelihood(world.south, 15 * MILLION, "sk-2", households=20)
+    assert value("livelihood-households") == 23
+    assert registry["livelihood-households"].text(23) == "hơn 20 hộ"
+
+
 def test_sentences_never_say_more_than_the_records():
     said = {slug: registry[slug].text for slug in ("fund-received", "gift-packages", "livelihood-value")}
     assert said["fund-received"](2_412_350_000) == "trên 2,4 tỷ đồng"
