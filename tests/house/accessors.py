@@ -8,10 +8,10 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from .arrows import is_allowed
-from .circles import graph_of
-from .relations import Relation
-from .source import House, Module
+from tests.house.arrows import is_allowed
+from tests.house.circles import graph_of
+from tests.house.relations import Relation
+from tests.house.source import House, Module
 
 PICK = {"exclude", "filter", "get", "only", "order_by", "prefetch_related", "select_related", "values", "values_list"}
 COMPUTE = {"aggregate", "alias", "annotate", "prefetch_related_objects", "update"}

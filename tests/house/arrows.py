@@ -1,6 +1,6 @@
 """Whether one part of the house may know another."""
 
-from .source import House, is_within, pillar_of
+from tests.house.source import House, is_within, pillar_of
 
 
 def is_allowed(house: House, name: str, target: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .source import House, imports_of
+from tests.house.source import House, imports_of
 
 
 def graph_of(house: House) -> dict[str, set[str]]:

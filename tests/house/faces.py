@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from .source import House, Module, imports_of
+from tests.house.source import House, Module, imports_of
 
 FACES = ("models", "admin")
 

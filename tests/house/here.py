@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from .source import House
+from tests.house.source import House
 
 
 @cache

@@ -4,7 +4,7 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterable
 
-from .source import House, Module
+from tests.house.source import House, Module
 
 
 def given_names(module: Module) -> set[str]:

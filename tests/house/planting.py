@@ -3,7 +3,7 @@
 from pathlib import Path
 from textwrap import dedent
 
-from .source import House
+from tests.house.source import House
 
 
 def plant(root: Path, files: dict[str, str]) -> House:

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from .source import House, imports_of, is_within
+from tests.house.source import House, imports_of, is_within
 
 
 def foreign_imports(house: House, library: str, allowed: set[str]) -> list[str]:

@@ -4,8 +4,8 @@ import ast
 import re
 from collections.abc import Iterator
 
-from .arrows import is_allowed
-from .source import TOPS, House, Module, strings_of
+from tests.house.arrows import is_allowed
+from tests.house.source import TOPS, House, Module, strings_of
 
 DOTTED = re.compile(rf"(?:{'|'.join(TOPS)})(?:\.\w+)+(?::\w+)?")
 MODEL = re.compile(r"([a-z]\w*)\.[A-Z]\w*")

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from django.apps import apps as installed
 from django.apps.registry import Apps
 
-from .arrows import is_allowed
-from .source import House
+from tests.house.arrows import is_allowed
+from tests.house.source import House
 
 
 class Relation(NamedTuple):

@@ -7,11 +7,11 @@ import re
 from math import ceil
 from pathlib import Path
 
-from . import sizes
-from .names import where_given
-from .old_names import OLD_NAMES
-from .old_names_left import STILL_THERE
-from .source import House
+from tests.house import sizes
+from tests.house.names import where_given
+from tests.house.old_names import OLD_NAMES
+from tests.house.old_names_left import STILL_THERE
+from tests.house.source import House
 
 HERE = Path(__file__).parent
 SECTION = re.compile(r"^(\w+) = \{\n(.*?)^\}", re.M | re.S)

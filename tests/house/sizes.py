@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from statistics import median, quantiles
 
-from .source import House, Module, is_within
+from tests.house.source import House, Module, is_within
 
 LINES_OF_MODULE = 300
 LINES_OF_FUNCTION = 40

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from .floors import FLOORS, INNER, PILLARS
+from tests.house.floors import FLOORS, INNER, PILLARS
 
 ROOT = Path(__file__).resolve().parents[2]
 TOPS = ("frontportal", *PILLARS)

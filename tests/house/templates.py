@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .accessors import givers_of, own_names
-from .arrows import is_allowed
-from .relations import Relation
-from .source import House
+from tests.house.accessors import givers_of, own_names
+from tests.house.arrows import is_allowed
+from tests.house.relations import Relation
+from tests.house.source import House
 
 TAG = re.compile(r"\{[{%].*?[%}]\}")
 STEP = re.compile(r"\.(\w+)")

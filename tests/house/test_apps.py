@@ -3,8 +3,8 @@
 import pytest
 from django.apps import apps
 
-from .floors import FLOORS
-from .here import house
+from tests.house.floors import FLOORS
+from tests.house.here import house
 
 pytestmark = pytest.mark.house
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from .circles import circles, graph_of
-from .here import house
+from tests.house.circles import circles, graph_of
+from tests.house.here import house
 
 pytestmark = pytest.mark.house
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from .faces import busy_faces, faces, imports_through_faces
-from .here import house
+from tests.house.faces import busy_faces, faces, imports_through_faces
+from tests.house.here import house
 
 pytestmark = pytest.mark.house
 

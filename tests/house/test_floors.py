@@ -3,11 +3,11 @@
 import pytest
 from django.apps import apps
 
-from .arrows import is_allowed, unplaced
-from .floors import FLOORS, INNER, PURE
-from .here import house
-from .relations import relations, wrong_relations
-from .source import House, Module, imports_of
+from tests.house.arrows import is_allowed, unplaced
+from tests.house.floors import FLOORS, INNER, PURE
+from tests.house.here import house
+from tests.house.relations import relations, wrong_relations
+from tests.house.source import House, Module, imports_of
 
 pytestmark = pytest.mark.house
 

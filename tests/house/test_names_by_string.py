@@ -2,11 +2,11 @@
 
 import pytest
 
-from .accessors import wrong_accessors
-from .here import house
-from .references import references, wrong_references
-from .relations import labels, relations, tables
-from .templates import templates, wrong_in_templates
+from tests.house.accessors import wrong_accessors
+from tests.house.here import house
+from tests.house.references import references, wrong_references
+from tests.house.relations import labels, relations, tables
+from tests.house.templates import templates, wrong_in_templates
 
 pytestmark = pytest.mark.house
 

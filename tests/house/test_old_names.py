@@ -2,10 +2,10 @@
 
 import pytest
 
-from .here import house
-from .names import where_given
-from .old_names import OLD_NAMES
-from .old_names_left import STILL_THERE
+from tests.house.here import house
+from tests.house.names import where_given
+from tests.house.old_names import OLD_NAMES
+from tests.house.old_names_left import STILL_THERE
 
 pytestmark = pytest.mark.house
 

@@ -5,11 +5,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from frontportal.kit.values import text as kit
+from tests.house.floors import PURE
+from tests.house.here import house
+from tests.house.pure import comes_along, foreign_imports
 from welfare.bankfiles.text import words
-
-from .floors import PURE
-from .here import house
-from .pure import comes_along, foreign_imports
 
 pytestmark = pytest.mark.house
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from . import exceptions, sizes
-from .here import house
-from .shrinking import differences
+from tests.house import exceptions, sizes
+from tests.house.here import house
+from tests.house.shrinking import differences
 
 pytestmark = pytest.mark.house
 

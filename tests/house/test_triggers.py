@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from .here import house
-from .relations import tables
-from .triggers import wrong_triggers
+from tests.house.here import house
+from tests.house.relations import tables
+from tests.house.triggers import wrong_triggers
 
 pytestmark = pytest.mark.house
 

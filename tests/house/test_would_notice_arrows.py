@@ -4,14 +4,14 @@ import pytest
 from django.db import models
 from django.test.utils import isolate_apps
 
-from .accessors import wrong_accessors
-from .arrows import unplaced
-from .circles import circles, graph_of
-from .planting import plant
-from .references import wrong_references
-from .relations import Relation, relations, wrong_relations
-from .templates import wrong_in_templates
-from .test_floors import wrong_imports
+from tests.house.accessors import wrong_accessors
+from tests.house.arrows import unplaced
+from tests.house.circles import circles, graph_of
+from tests.house.planting import plant
+from tests.house.references import wrong_references
+from tests.house.relations import Relation, relations, wrong_relations
+from tests.house.templates import wrong_in_templates
+from tests.house.test_floors import wrong_imports
 
 pytestmark = pytest.mark.house
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from . import sizes
-from .faces import busy_faces, imports_through_faces
-from .names import where_given
-from .planting import plant
-from .pure import comes_along, foreign_imports
-from .shrink import shrunk
-from .shrinking import differences
-from .triggers import wrong_triggers
+from tests.house import sizes
+from tests.house.faces import busy_faces, imports_through_faces
+from tests.house.names import where_given
+from tests.house.planting import plant
+from tests.house.pure import comes_along, foreign_imports
+from tests.house.shrink import shrunk
+from tests.house.shrinking import differences
+from tests.house.triggers import wrong_triggers
 
 pytestmark = pytest.mark.house
 

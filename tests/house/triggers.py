@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .source import House, Module, strings_of
+from tests.house.source import House, Module, strings_of
 
 WORD = re.compile(r"\w+")
 TRIGGER = re.compile(

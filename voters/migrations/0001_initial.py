@@ -10,7 +10,7 @@ from django.utils.timezone import localdate, now
 
 from frontportal.kit.records.fields import FoldedField, SortField
 from frontportal.kit.records.schema import USER, index, proxy, table, tables, unique
-from voters.models.feedback import follow_code
+from ..models.feedback import follow_code
 
 
 class Migration(migrations.Migration):

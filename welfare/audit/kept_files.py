@@ -19,7 +19,7 @@ ENCODER = "welfare.statements.store.row_encoder:RowEncoderWithoutWords"
 
 def findings(statement: Statement) -> Iterator[Finding]:
     """What differs between the file, the statement and its lines."""
-    path = archive.kept(statement.sha256)
+    path = archive.path_of(statement.sha256)
     if not path.is_file():
         yield Finding("file", name(statement), f"không còn tệp gốc “{statement.file_name}”")
     elif archive.digest(path) != statement.sha256:
@@ -41,10 +41,10 @@ def against_file(statement: Statement, path) -> list[Finding]:
         today = timezone.localdate(statement.created_at)
         reading = read_encoded(path, name=statement.file_name, today=today, encoder=ENCODER)
         with closing(reading.batches):
-            proof = importer.put(reading, None, staging.fill)
+            proof = importer.stream_rows(reading, None, staging.fill)
     except Refused as refused:
         return [Finding("file", name(statement), f"tệp gốc không đọc lại được: {refused.message.rstrip('.')}")]
-    first, last = importer.row(importer.SPAN)
+    first, last = importer.fetch_row(importer.SPAN)
     values = {
         "size": path.stat().st_size,
         "layout": reading.layout,

@@ -23,7 +23,7 @@ from typing import BinaryIO
 
 from .batches import ROWS, Batch, EncodedReading, Encoder, batches_of, encoder_named, in_file, proof_of
 from .model import PrintedFigures, Reading, Refused, Transaction
-from .packing import (
+from .packing import (  # fmt: skip
     pack_printed,
     pack_proof,
     pack_rejected,
@@ -34,7 +34,7 @@ from .packing import (
     unpack_proof,
     unpack_rejected,
     unpacked,
-)  # fmt: skip
+)
 from .proof.builder import ProofBuilder
 from .transactions.repeats import without_repeats
 

@@ -14,7 +14,7 @@ from welfare.bankfiles.model import Transaction
 from welfare.funds.models.bank_account import BankAccount
 from welfare.funds.models.fund import Fund
 from welfare.statements.models.statement import Statement
-from welfare.statements.store.copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, large
+from welfare.statements.store.copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, int8
 from welfare.statements.store.row_encoder import RowEncoder
 
 from .sample_data import FAMILY, GIVEN, MIDDLE, NUMBER, PLACES, WISHES
@@ -65,7 +65,7 @@ def memo_of(random: Random, number: int, day: date) -> str:
 def fill(count: int) -> None:
     """`count` lines of one statement, without the triggers and checks of an import."""
     statement = make_statement(count)
-    start = COUNT.pack(FIELDS + 2) + large(statement.pk) + large(statement.account_id)
+    start = COUNT.pack(FIELDS + 2) + int8(statement.pk) + int8(statement.account_id)
     encoder = RowEncoder()
     with connection.cursor() as cursor, cursor.copy(COPY) as copy:
         piece = [HEADER]

@@ -6,7 +6,7 @@ from django.db.models import (
 
 from frontportal.kit.records.fields import FoldedField, SortField
 from frontportal.kit.records.schema import USER, exclude, table, tables, unique
-from frontportal.places.models import Life
+from ..models import Life
 
 
 class Migration(migrations.Migration):

@@ -135,22 +135,22 @@ def count_edited(statement):
 
 
 def file_swapped(statement):
-    kept = archive.kept(statement.sha256)
+    kept = archive.path_of(statement.sha256)
     kept.write_bytes(kept.read_bytes().replace(b"ung ho 12", b"ung ho 21"))
     return "file", "bị thay", None, None
 
 
 def file_gone(statement):
-    archive.kept(statement.sha256).unlink()
+    archive.path_of(statement.sha256).unlink()
     return "file", "không còn tệp gốc", None, None
 
 
 def file_swapped_with_its_hash(statement):
     """The file exchanged for another that proves, and its hash edited to fit."""
-    other = archive.kept(statement.sha256).with_name("other")
+    other = archive.path_of(statement.sha256).with_name("other")
     write_statement(other, [*moves(29), (*moves(30)[29][:2], 1, "it hon")])
     sha256 = archive.digest(other)
-    archive.keep(other, sha256)
+    archive.store(other, sha256)
     behind("UPDATE statements_statement SET sha256 = %s", sha256)
     return "row", "dòng 30", 1, 20_000
 

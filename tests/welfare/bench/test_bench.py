@@ -9,6 +9,7 @@ import pytest
 from welfare.bankfiles.read import read
 from welfare.bench import lines, questions, searching
 from welfare.bench.long_pdf import lengthened
+from welfare.statements.line_search import engine
 
 SAMPLES = sorted((Path(__file__).parent / "bankfiles" / "samples").glob("*.pdf"))
 
@@ -25,13 +26,13 @@ class TestSearching:
 
     def test_a_wrong_answer_is_noticed(self, monkeypatch):
         lines.fill(500)
-        honest = searching.find
+        honest = engine.find
 
         def forgetful(question, **given):
             found = honest(question, **given)
             return type(found)(found.places[1:], found.after, found.count)
 
-        monkeypatch.setattr(searching, "find", forgetful)
+        monkeypatch.setattr(engine, "find", forgetful)
         said = []
         assert len(searching.check([questions.ask("nguyen")], said.append)) == 1
         assert said[0].startswith("SAI")

@@ -125,7 +125,7 @@ def test_a_dry_run_tells_all_and_stores_nothing(account, tmp_path):
     transaction.set_rollback(False)
     assert not Statement.objects.exists()
     assert not StatementLine.objects.exists()
-    assert not archive.kept(archive.digest(path)).exists()
+    assert not archive.path_of(archive.digest(path)).exists()
 
 
 def test_breaks_are_stored_with_the_rows_and_told(account, tmp_path):
@@ -138,8 +138,8 @@ def test_breaks_are_stored_with_the_rows_and_told(account, tmp_path):
 def test_the_file_is_kept_for_audits(account, tmp_path):
     path = write_statement(tmp_path / "a.csv", moves(3))
     statement = Statement.objects.get(pk=load(path).statement)
-    assert archive.kept(statement.sha256).read_bytes() == path.read_bytes()
-    assert archive.kept(statement.sha256).stat().st_mode & 0o077 == 0
+    assert archive.path_of(statement.sha256).read_bytes() == path.read_bytes()
+    assert archive.path_of(statement.sha256).stat().st_mode & 0o077 == 0
 
 
 class TestAccounts:

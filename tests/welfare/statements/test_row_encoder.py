@@ -44,4 +44,4 @@ def test_an_audit_takes_no_words():
 
 
 def test_words_come_in_the_order_of_bytes():
-    assert copy_format.vector({"b", "ab", "a_b", "a"})[8:] == b"a\0\0\0a_b\0\0\0ab\0\0\0b\0\0\0"
+    assert copy_format.tsvector({"b", "ab", "a_b", "a"})[8:] == b"a\0\0\0a_b\0\0\0ab\0\0\0b\0\0\0"

@@ -6,7 +6,7 @@ from django.db.models import (
 
 from frontportal.kit.records.fields import FoldedField, MoneyField
 from frontportal.kit.records.schema import USER, exclude, table, tables, unique
-from welfare.assistance.models.norm import InForce
+from ..models.norm import InForce
 
 
 class Migration(migrations.Migration):

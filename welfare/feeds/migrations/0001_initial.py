@@ -6,7 +6,7 @@ from django.db.models import (
 
 from frontportal.kit.records.fields import MoneyField
 from frontportal.kit.records.schema import USER, index, table, tables, unique
-from welfare.feeds.models.feed import new_key
+from ..models.feed import new_key
 
 
 class Migration(migrations.Migration):

@@ -40,7 +40,7 @@ class RereadingMixin:
         context = self.admin_site.each_context(request) | {
             "opts": self.opts, "title": "Đọc lại tệp", "statement": statement, "form": form, "waiting": waiting,
             "found": presentation.rereading(found) if found else None, "fault": fault,
-            "sentence": rereading.said(found) if found else "",
+            "sentence": rereading.difference_text(found) if found else "",
             "may_propose": found and request.user.has_perm("statements.add_statement"),
             "may_confirm": waiting and may_confirm(request.user, waiting),
             "may_refuse": waiting and may_refuse(request.user, waiting),

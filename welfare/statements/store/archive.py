@@ -15,14 +15,14 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def kept(sha256: str) -> Path:
+def path_of(sha256: str) -> Path:
     """Where the file with that content is kept; it may not be there."""
     return Path(settings.DATA_DIR) / "statements" / sha256[:2] / sha256
 
 
-def keep(path: Path, sha256: str) -> Path:
+def store(path: Path, sha256: str) -> Path:
     """Keep a copy that only the site may read; a file that is there already stays. Whole or not there at all."""
-    place = kept(sha256)
+    place = path_of(sha256)
     if place.is_file() and digest(place) == sha256:
         return place
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -11,9 +11,9 @@ from frontportal.kit.records.db_errors import translate_db_errors
 from frontportal.kit.values.money import dong
 from welfare.bankfiles.batches import Batch
 from welfare.bankfiles.model import Transaction
-from welfare.statements.models.conflict_decision import ConflictDecision
-from welfare.statements.models.statement import Statement
 
+from ..models.conflict_decision import ConflictDecision
+from ..models.statement import Statement
 from . import importer, overlaps, staging
 from .row_encoder import RowEncoder
 
@@ -75,13 +75,13 @@ def decide(decision, state: str, by):
 
 def store(decision: ConflictDecision) -> int:
     statement = Statement.objects.select_related("account").get(pk=decision.statement_id)
-    importer.one(importer.TAKE_ACCOUNT, [statement.account.number])
+    importer.fetch_value(importer.TAKE_ACCOUNT, [statement.account.number])
     chosen = {each["number"]: each for each in statement.conflicts if each["number"] in set(decision.numbers)}
     if len(chosen) != len(decision.numbers):
         raise ValidationError(f"Sao kê chỉ còn {dong(len(chosen))} dòng của quyết định này.")
     staging.fill([batch_of(chosen)])
-    overlaps.keep_known({})
-    return importer.insert(statement.pk, statement.account_id, reading=statement.reading)
+    overlaps.mark_known({})
+    return importer.insert_lines(statement.pk, statement.account_id, reading=statement.reading)
 
 
 def batch_of(conflicts: dict[int, dict]) -> Batch:

@@ -25,18 +25,18 @@ WORDS = {
 }
 
 
-def described(contrary: dict[int, int]) -> list[dict]:
+def describe(contrary: dict[int, int]) -> list[dict]:
     """Number of a staged row → key of a line, as `{"number", "page", "row", "day", …, "stored": {…}, "reason"}`, in the
     order of the file. A row is kept in full: a person may accept it (ConflictDecision)."""
     with connection.cursor() as cursor:
         cursor.execute(PAIRS, [list(contrary), list(contrary.values())])
-        return [said(row) for row in cursor.fetchall()]
+        return [row_text(row) for row in cursor.fetchall()]
 
 
-def said(row: tuple) -> dict:
+def row_text(row: tuple) -> dict:
     here = dict(zip(HERE, row, strict=False))
     stored = dict(zip((*STORED, "time"), row[len(HERE) :], strict=True))
-    differing = [words for name, words in WORDS.items() if differs(name, here[name], stored[name])]
+    differing = [words for name, words in WORDS.items() if difference_text(name, here[name], stored[name])]
     for each in (here, stored):
         each["day"] = each["day"].isoformat()
         each["time"] = each["time"] and each["time"].isoformat()
@@ -45,7 +45,7 @@ def said(row: tuple) -> dict:
     return here | {"stored": stored, "reason": reason}
 
 
-def differs(name: str, here: date | time | int | str | None, stored: date | time | int | str | None) -> bool:
+def difference_text(name: str, here: date | time | int | str | None, stored: date | time | int | str | None) -> bool:
     """Whether both print it, and differently."""
     if name == "memo":
         return "".join(here.split()) != "".join(stored.split())

@@ -24,24 +24,24 @@ NO_WORDS = NOTHING + WHOLE.pack(4, 0)
 LEXEME_END = "\0\0\0"  # a lexeme's own end, and that it has no positions
 
 
-def whole(value: int | None) -> bytes:
+def int4(value: int | None) -> bytes:
     """A field of type int."""
     return NULL if value is None else WHOLE.pack(4, value)
 
 
-def large(value: int | None) -> bytes:
+def int8(value: int | None) -> bytes:
     """A field of type bigint."""
     return NULL if value is None else LARGE.pack(8, value)
 
 
-def clock(value: time | None) -> bytes:
+def time_of_day(value: time | None) -> bytes:
     """A field of type time: microseconds since midnight."""
     if value is None:
         return NULL
     return LARGE.pack(8, ((value.hour * 60 + value.minute) * 60 + value.second) * 1_000_000 + value.microsecond)
 
 
-def text(value: str) -> bytes:
+def text_field(value: str) -> bytes:
     """A field of type text, without what neither UTF-8 nor PostgreSQL takes."""
     if not value:
         return NOTHING
@@ -49,7 +49,7 @@ def text(value: str) -> bytes:
     return LENGTH.pack(len(encoded)) + encoded
 
 
-def vector(words: set[str]) -> bytes:
+def tsvector(words: set[str]) -> bytes:
     """A field of type tsvector, of ASCII words. In their order, or the database sorts them, in three times the time."""
     lexemes = LEXEME_END.join([*sorted(words), ""]).encode()
     return WHOLE.pack(4 + len(lexemes), len(words)) + lexemes
@@ -58,24 +58,24 @@ def vector(words: set[str]) -> bytes:
 def words_of(row: Transaction) -> bytes:
     """The fields by which search finds the row."""
     folded, words = index_fields(row)
-    return text(folded) + vector(words)
+    return text_field(folded) + tsvector(words)
 
 
 def fields_of(row: Transaction, searched: bytes) -> bytes:
     """The row as the fields of COLUMNS between its number and its ordinal; the identity's 16 bytes come last."""
     return b"".join(
         (
-            whole(row.day.toordinal() - EPOCH),
-            clock(row.time),
+            int4(row.day.toordinal() - EPOCH),
+            time_of_day(row.time),
             AMOUNTS.pack(8, row.debit, 8, row.credit),
-            large(row.balance),
-            text(row.reference),
-            text(row.memo),
-            text(row.counterparty),
-            text(row.counter_account),
-            whole(row.page),
-            whole(row.line),
-            whole(row.sequence),
+            int8(row.balance),
+            text_field(row.reference),
+            text_field(row.memo),
+            text_field(row.counterparty),
+            text_field(row.counter_account),
+            int4(row.page),
+            int4(row.line),
+            int4(row.sequence),
             searched,
             LENGTH.pack(16),
             identity_bytes(row),

@@ -16,7 +16,7 @@ from django.db import connection
 from welfare.bankfiles.batches import Batch
 
 from ..models.statement import Statement
-from .copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, large
+from .copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, int8
 
 MOST_WAITING = (
     8  # batches of half a megabyte: the database stops for a tenth of a second whenever it puts words in order
@@ -25,11 +25,11 @@ RESERVE = "SELECT nextval(pg_get_serial_sequence('statements_statement', 'id'))"
 COPY = f"COPY statements_statementline (statement_id, account_id, {COLUMNS}) FROM STDIN (FORMAT BINARY)"
 
 
-class Overlap(Exception):
+class DaysAlreadyStored(Exception):
     """Something may be stored of these days, or rows are not in the order of days."""
 
 
-class Ahead:
+class DirectCopy:
     """Where the lines of a new statement go: `statement` is the key that it will have, `first` and `last` its days."""
 
     def __init__(self, account: int):
@@ -44,34 +44,34 @@ class Ahead:
 
     def fill(self, batches: Iterable[Batch], *, progress: Callable[[Batch], None] | None = None) -> None:
         """Store all rows. `progress` hears how many were read so far; it may raise to stop it."""
-        start = COUNT.pack(FIELDS + 2) + large(self.statement) + large(self.account)
+        start = COUNT.pack(FIELDS + 2) + int8(self.statement) + int8(self.account)
         with (
             connection.wrap_database_errors,
             self.line.cursor() as cursor,
             cursor.copy(COPY) as copy,
-            Behind() as behind,
+            BackgroundWriter() as writer,
         ):
             copy.write(HEADER)
             for batch in batches:
                 begun, is_counted = batch.note
                 if not is_counted:
-                    raise Overlap
+                    raise DaysAlreadyStored
                 for day in begun:
-                    self.turn(date.fromordinal(day))
-                behind.do(copy.write, start + start.join(batch.rows))
+                    self.start_day(date.fromordinal(day))
+                writer.submit(copy.write, start + start.join(batch.rows))
                 if progress:
                     progress(batch)
-            behind.do(copy.write, TRAILER)
+            writer.submit(copy.write, TRAILER)
 
-    def turn(self, day: date) -> None:
+    def start_day(self, day: date) -> None:
         """Another day begins: twins are rows of one day, so each may come but once."""
         if day in self.closed or any(first <= day <= last for first, last in self.stored):
-            raise Overlap
+            raise DaysAlreadyStored
         self.closed.add(day)
         self.first, self.last = min(self.first, day), max(self.last, day)
 
 
-class Behind:
+class BackgroundWriter:
     """Tasks run one after another in another thread; what one raises comes out at a later one or at the end.
 
     The other thread mostly waits for the database. Python lets a busy thread go on for 5 ms before another may run, so
@@ -85,7 +85,7 @@ class Behind:
         self.pool = ThreadPoolExecutor(1)
         self.tasks: deque[Future] = deque()
 
-    def __enter__(self) -> "Behind":
+    def __enter__(self) -> "BackgroundWriter":
         self.turn = sys.getswitchinterval()
         sys.setswitchinterval(self.TURN)
         self.collecting = gc.isenabled()
@@ -95,18 +95,18 @@ class Behind:
     def __exit__(self, kind, *error) -> None:
         try:
             if kind is None:
-                self.end()
+                self.drain()
         finally:
             self.pool.shutdown()
             sys.setswitchinterval(self.turn)
             if self.collecting:
                 gc.enable()
 
-    def do(self, act: Callable, *given) -> None:
-        self.end(MOST_WAITING)
+    def submit(self, act: Callable, *given) -> None:
+        self.drain(MOST_WAITING)
         self.tasks.append(self.pool.submit(act, *given))
 
-    def end(self, left: int = 0) -> None:
+    def drain(self, left: int = 0) -> None:
         """Wait until no more tasks than that are left."""
         while len(self.tasks) > left:
             self.tasks.popleft().result()

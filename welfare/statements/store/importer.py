@@ -16,10 +16,10 @@ from welfare.bankfiles.model import PrintedFigures, Refused
 from welfare.bankfiles.proof.model import Coverage
 from welfare.bankfiles.read import read_encoded
 from welfare.funds.models.bank_account import BankAccount
-from welfare.statements.models.statement import Statement
 
+from ..models.statement import Statement
 from . import archive, conflicts, overlaps, staging
-from .direct_copy import Ahead, Overlap
+from .direct_copy import DaysAlreadyStored, DirectCopy
 
 MOST_CONFLICTS = 20_000  # kept with the statement, each of half a kilobyte; people decide about them
 
@@ -89,26 +89,26 @@ def import_statement(
     """
     sha256 = archive.digest(path)
     with transaction.atomic():
-        taken = one(TAKE_FILE, [sha256])
+        taken = fetch_value(TAKE_FILE, [sha256])
         if not taken:
             raise Refused("busy", "Tệp này đang được nhập ở một nơi khác. Hãy đợi rồi xem lại danh sách sao kê.")
         before = Statement.objects.filter(sha256=sha256).select_related("account").first()
         if before:
-            return again(before, account)
-        task = Task(
+            return already_imported(before, account)
+        task = ImportTask(
             path, name or path.name, sha256, account, frozenset(accept), by, today or timezone.localdate(), progress
         )
         if dry_run:
             return task.staged()[0]
         try:
             with transaction.atomic():
-                return task.straight()
-        except Overlap:
-            return task.by_staging()
+                return task.import_direct()
+        except DaysAlreadyStored:
+            return task.import_staged()
 
 
 @dataclass
-class Task:
+class ImportTask:
     """One file to import: by whom, for which account, read as on which day."""
 
     path: Path
@@ -120,37 +120,37 @@ class Task:
     today: date
     progress: Callable[[int, int | None], None] | None
 
-    def straight(self) -> Report:
+    def import_direct(self) -> Report:
         """Rows go into the table as they are read. Raises Overlap when that can't be, also before the first row."""
         reading = self.reading()
         with closing(reading.batches):
-            early = early_account(reading.printed, self.asked)
+            early = likely_account(reading.printed, self.asked)
             if early is None:
-                raise Overlap
-            one(TAKE_ACCOUNT, [early.number])
-            ahead = Ahead(early.pk)
-            proof = put(reading, self.progress, ahead.fill)
-        ours, questions = account_of(reading.printed, self.asked)
+                raise DaysAlreadyStored
+            fetch_value(TAKE_ACCOUNT, [early.number])
+            ahead = DirectCopy(early.pk)
+            proof = stream_rows(reading, self.progress, ahead.fill)
+        ours, questions = resolve_account(reading.printed, self.asked)
         if ours != early:
-            raise Overlap
+            raise DaysAlreadyStored
         report = report_of(reading, proof, ours, known=0, conflicts=[])
         report.questions = questions
         report.statement = self.keep(report, ours, ahead.first, ahead.last, key=ahead.statement)
         return report
 
-    def by_staging(self) -> Report:
+    def import_staged(self) -> Report:
         """All rows are compared with what is stored; then the new ones go into the table."""
         report, ours = self.staged()
-        report.statement = self.keep(report, ours, *row(SPAN))
-        insert(report.statement, ours.pk, without=[conflict["number"] for conflict in report.conflicts])
-        overlaps.keep_runs(report.statement)
+        report.statement = self.keep(report, ours, *fetch_row(SPAN))
+        insert_lines(report.statement, ours.pk, without=[conflict["number"] for conflict in report.conflicts])
+        overlaps.store_runs(report.statement)
         return report
 
     def staged(self) -> tuple[Report, BankAccount]:
         reading = self.reading()
         with closing(reading.batches):
-            proof = put(reading, self.progress, staging.fill)
-        ours, questions = account_of(reading.printed, self.asked)
+            proof = stream_rows(reading, self.progress, staging.fill)
+        ours, questions = resolve_account(reading.printed, self.asked)
         report = compare(reading, proof, ours)
         report.questions = questions
         return report, ours
@@ -161,7 +161,7 @@ class Task:
     def keep(self, report: Report, account: BankAccount, first: date, last: date, key: int | None = None) -> int:
         """Keep the file, then the statement. Returns the statement's key. Raises Refused where a question is open."""
         answers = self.answers(report.questions)
-        archive.keep(self.path, self.sha256)
+        archive.store(self.path, self.sha256)
         statement = Statement.objects.create(
             pk=key,
             account=account,
@@ -189,7 +189,7 @@ class Task:
         return [question | stamp for question in questions]
 
 
-def insert(statement: int, account: int, *, without: Sequence[int] = (), reading: int = 1) -> int:
+def insert_lines(statement: int, account: int, *, without: Sequence[int] = (), reading: int = 1) -> int:
     """Store the staged rows that are not in `known_lines`, nor among those numbers. Returns how many."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -198,20 +198,20 @@ def insert(statement: int, account: int, *, without: Sequence[int] = (), reading
         return cursor.rowcount
 
 
-def put(reading: EncodedReading, progress, fill: Callable) -> Coverage:
+def stream_rows(reading: EncodedReading, progress, fill: Callable) -> Coverage:
     """All rows by `fill` to where they go, and what they prove."""
     tell = progress and (lambda batch: progress(batch.last, reading.percent(batch.place)))
     fill(reading.batches, progress=tell)
     return reading.proof
 
 
-def early_account(controls: PrintedFigures, asked: str) -> BankAccount | None:
+def likely_account(controls: PrintedFigures, asked: str) -> BankAccount | None:
     """Whose statement it seems to be by what a file prints before its rows; `account_of` says at the end."""
     number = "".join(asked.split()) or controls.account
     return BankAccount.objects.filter(number=number).first() if number else None
 
 
-def account_of(controls: PrintedFigures, asked: str) -> tuple[BankAccount, list[dict]]:
+def resolve_account(controls: PrintedFigures, asked: str) -> tuple[BankAccount, list[dict]]:
     """Whose statement it is, and what has to be asked. Raises Refused for an account that is not ours."""
     printed = BankAccount.objects.filter(number=controls.account).first() if controls.account else None
     wanted = BankAccount.objects.filter(number="".join(asked.split())).first() if asked else None
@@ -239,14 +239,14 @@ def foreign_account(number: str, chosen: BankAccount) -> dict:
 
 def compare(reading: EncodedReading, proof: Coverage, account: BankAccount) -> Report:
     """What of the staged rows is new, known or contradicted. Imports of one account wait for each other here."""
-    one(TAKE_ACCOUNT, [account.number])
-    found = overlaps.find(account.pk, proof.rows, *row(SPAN))
+    fetch_value(TAKE_ACCOUNT, [account.number])
+    found = overlaps.find_overlaps(account.pk, proof.rows, *fetch_row(SPAN))
     if len(found.contrary) > MOST_CONFLICTS:
         raise Refused(
             "contradicts",
             f"{dong(len(found.contrary))} dòng không khớp với sao kê đã nhập: tệp đã bị sửa hoặc của tài khoản khác.",
         )
-    described = conflicts.described(found.contrary) if found.contrary else []
+    described = conflicts.describe(found.contrary) if found.contrary else []
     return report_of(reading, proof, account, known=len(found.same), conflicts=described)
 
 
@@ -261,7 +261,7 @@ def report_of(reading: EncodedReading, proof: Coverage, account: BankAccount, *,
         new=proof.rows - known - len(conflicts),
         known=known,
         conflicts=conflicts,
-        set_aside=[asdict(row) for row in reading.rejected],
+        set_aside=[asdict(fetch_row) for fetch_row in reading.rejected],
         proof=proof.as_json(),
         account=account.pk,
         notes=reading.notes,
@@ -273,7 +273,7 @@ STORED = (
 )  # fmt: skip
 
 
-def again(before: Statement, asked: str) -> Report:
+def already_imported(before: Statement, asked: str) -> Report:
     """The report of a file that was imported already: nothing of it is new."""
     if asked and before.account.number != "".join(asked.split()):
         raise Refused("another_account", f"Tệp này đã được nhập cho {before.account.masked}.")
@@ -283,11 +283,11 @@ def again(before: Statement, asked: str) -> Report:
     return report
 
 
-def one(sql: str, given: list):
-    return row(sql, given)[0]
+def fetch_value(sql: str, given: list):
+    return fetch_row(sql, given)[0]
 
 
-def row(sql: str, given: list | None = None) -> tuple:
+def fetch_row(sql: str, given: list | None = None) -> tuple:
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
         return cursor.fetchone()

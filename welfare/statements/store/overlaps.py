@@ -52,7 +52,7 @@ class Overlaps:
     contrary: dict[int, int] = field(default_factory=dict)
 
 
-def find(account: int, rows: int, first: date, last: date, *, but: int | None = None) -> Overlaps:
+def find_overlaps(account: int, rows: int, first: date, last: date, *, but: int | None = None) -> Overlaps:
     """Compare the staged rows, so many, with every statement of the account that shares days with them.
 
     `but`: key of a statement that is not compared with. Leaves `known_lines`: number of each row that is stored already, and key of its line.
@@ -73,7 +73,7 @@ def find(account: int, rows: int, first: date, last: date, *, but: int | None = 
         found.contrary = {
             number: line for number, line in found.contrary.items() if number not in found.same and line not in lines
         }
-    keep_known(found.same)
+    mark_known(found.same)
     return found
 
 
@@ -109,7 +109,7 @@ def collect(found: Overlaps, lines: set[int], here: Rows, there: Rows) -> None:
         found.contrary.setdefault(here.keys[place], there.keys[beside])
 
 
-def keep_known(same: dict[int, int]) -> None:
+def mark_known(same: dict[int, int]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(CREATE)
         with cursor.copy(COPY) as copy:
@@ -118,7 +118,7 @@ def keep_known(same: dict[int, int]) -> None:
         cursor.execute("ANALYZE known_lines")
 
 
-def keep_runs(statement: int, *, reading: int = 1) -> None:
+def store_runs(statement: int, *, reading: int = 1) -> None:
     """Keep with the statement which of its rows earlier ones hold: runs of rows that follow each other in both."""
     with connection.cursor() as cursor:
         cursor.execute(WHERE_THEY_ARE)

@@ -52,24 +52,24 @@ NAMES = ("number", "day", "debit", "credit", "memo")
 FIGURES = (*importer.STORED, "proof_kind", "outcome", "proven_rows", "first_day", "last_day")
 
 
-class Again:
+class NewReading:
     """A file staged once more, beside its statement's lines. Only inside a transaction, which also locks the account."""
 
     def __init__(self, statement: Statement):
         self.statement = statement
-        path = archive.kept(statement.sha256)
+        path = archive.path_of(statement.sha256)
         if not path.is_file() or archive.digest(path) != statement.sha256:
             raise ValidationError("Không còn tệp gốc của sao kê này, hoặc tệp đã bị thay.")
-        importer.one(importer.TAKE_ACCOUNT, [statement.account.number])
+        importer.fetch_value(importer.TAKE_ACCOUNT, [statement.account.number])
         self.report = self.staged(path)
-        self.first, self.last = importer.row(importer.SPAN)
-        found = overlaps.find(statement.account_id, self.report.rows, self.first, self.last, but=statement.pk)
+        self.first, self.last = importer.fetch_row(importer.SPAN)
+        found = overlaps.find_overlaps(statement.account_id, self.report.rows, self.first, self.last, but=statement.pk)
         unchanged = rows_of(UNCHANGED, [statement.pk])
         self.keep_first(unchanged, found.same)
         self.unchanged = len(unchanged)
-        known = importer.one("SELECT count(*) FROM known_lines", [])
+        known = importer.fetch_value("SELECT count(*) FROM known_lines", [])
         contrary = {number: line for number, line in found.contrary.items() if number not in dict(unchanged)}
-        self.report.conflicts = conflicts.described(contrary) if contrary else []
+        self.report.conflicts = conflicts.describe(contrary) if contrary else []
         self.report.known = known - self.unchanged
         self.report.new = self.report.rows - self.report.known - len(contrary)
         self.gone = rows_of(GONE, [statement.pk])
@@ -79,10 +79,10 @@ class Again:
         statement = self.statement
         today = timezone.localdate(statement.created_at)
         try:
-            task = importer.Task(path, statement.file_name, statement.sha256, "", frozenset(), None, today, None)
+            task = importer.ImportTask(path, statement.file_name, statement.sha256, "", frozenset(), None, today, None)
             reading = task.reading()
             with closing(reading.batches):
-                proof = importer.put(reading, None, staging.fill)
+                proof = importer.stream_rows(reading, None, staging.fill)
         except Refused as refused:
             raise ValidationError(f"Tệp không đọc lại được: {refused.message}") from refused
         return importer.report_of(reading, proof, statement.account, known=0, conflicts=[])
@@ -102,18 +102,18 @@ class Again:
             "gone": len(self.gone),
             "come": len(self.come),
             "matches": sum(room.count([row[0] for row in self.gone]) for room in discovery.modules("line_decisions")),
-            "gone_rows": [shown(row[1:]) for row in self.gone[:SAMPLE]],
-            "come_rows": [shown(row) for row in self.come[:SAMPLE]],
+            "gone_rows": [row_as_json(row[1:]) for row in self.gone[:SAMPLE]],
+            "come_rows": [row_as_json(row) for row in self.come[:SAMPLE]],
             "before": {
                 name: getattr(self.statement, name) for name in ("rows", "credit", "debit", "outcome", "layout")
             },
             "after": {name: getattr(self.report, name) for name in ("rows", "credit", "debit", "layout")}
             | {"outcome": self.report.proof["outcome"]},
-            "digest": importer.one(DIGEST, []),
+            "digest": importer.fetch_value(DIGEST, []),
         }
 
 
-def shown(row: tuple) -> dict:
+def row_as_json(row: tuple) -> dict:
     return dict(zip(NAMES, row, strict=True)) | {"day": row[1].isoformat()}
 
 
@@ -126,7 +126,7 @@ def rows_of(sql: str, given: list) -> list[tuple]:
 @transaction.atomic
 def difference(statement: Statement) -> dict:
     """What reading the file again would change; nothing is stored. Raises ValidationError when it can't be read."""
-    found = Again(statement).difference
+    found = NewReading(statement).difference
     transaction.set_rollback(True)
     return found
 
@@ -135,7 +135,7 @@ def difference(statement: Statement) -> dict:
 def propose(statement: Statement, *, reason: str, by) -> Rereading:
     """Propose to take the new reading. Raises ValidationError without a reason, where nothing differs, and where a
     proposal waits."""
-    again = Again(statement)
+    again = NewReading(statement)
     if not (again.gone or again.come or changed_figures(statement, again)):
         raise ValidationError("Đọc lại tệp không cho gì khác.")
     if statement.rereadings.open().exists():
@@ -146,7 +146,7 @@ def propose(statement: Statement, *, reason: str, by) -> Rereading:
         reason=reason.strip()[:300],
         proposed_by=by,
         difference=again.difference,
-        before={name: plain(getattr(statement, name)) for name in FIGURES},
+        before={name: as_json(getattr(statement, name)) for name in FIGURES},
     )
     rereading.validate_constraints()
     with translate_db_errors():
@@ -154,11 +154,11 @@ def propose(statement: Statement, *, reason: str, by) -> Rereading:
     return rereading
 
 
-def changed_figures(statement: Statement, again: Again) -> bool:
+def changed_figures(statement: Statement, again: NewReading) -> bool:
     return any(getattr(statement, name) != value for name, value in figures(again).items())
 
 
-def figures(again: Again) -> dict:
+def figures(again: NewReading) -> dict:
     report = again.report
     found = {name: getattr(report, name) for name in importer.STORED}
     found |= {
@@ -169,7 +169,7 @@ def figures(again: Again) -> dict:
     return found | {"first_day": again.first, "last_day": again.last}
 
 
-def plain(value):
+def as_json(value):
     """As JSON keeps it."""
     return value.isoformat() if hasattr(value, "isoformat") else value
 
@@ -183,7 +183,7 @@ def confirm(rereading: Rereading, *, by) -> int:
     statement = (
         Statement.objects.select_for_update(of=("self",)).select_related("account").get(pk=rereading.statement_id)
     )
-    again = Again(statement)
+    again = NewReading(statement)
     rereading = decide(rereading, Rereading.State.CONFIRMED, by)
     shown_then = {name: rereading.difference[name] for name in ("digest", "same", "gone", "come")}
     if shown_then != {name: again.difference[name] for name in shown_then}:
@@ -194,8 +194,8 @@ def confirm(rereading: Rereading, *, by) -> int:
     with connection.cursor() as cursor:
         cursor.execute(REPLACE, [rereading.pk, [row[0] for row in again.gone]])
     without = [conflict["number"] for conflict in again.report.conflicts]
-    importer.insert(statement.pk, statement.account_id, without=without, reading=rereading.number)
-    overlaps.keep_runs(statement.pk, reading=rereading.number)
+    importer.insert_lines(statement.pk, statement.account_id, without=without, reading=rereading.number)
+    overlaps.store_runs(statement.pk, reading=rereading.number)
     for name, value in figures(again).items():
         setattr(statement, name, value)
     statement.reading, statement.updated_by = rereading.number, by
@@ -209,7 +209,7 @@ def refuse(rereading: Rereading, *, by) -> None:
     decide(rereading, Rereading.State.REFUSED, by)
 
 
-def said(found: dict) -> str:
+def difference_text(found: dict) -> str:
     """A difference in a sentence."""
     return (
         f"{dong(found['same'])} dòng giữ nguyên, {dong(found['gone'])} dòng bị thay hoặc bỏ, {dong(found['come'])} dòng mới; "

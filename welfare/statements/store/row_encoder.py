@@ -6,11 +6,12 @@ ordinals say nothing.
 
 from datetime import date
 
-from ...bankfiles.model import Transaction
-from .copy_format import NO_WORDS, fields_of, whole, words_of
+from welfare.bankfiles.model import Transaction
+
+from .copy_format import NO_WORDS, fields_of, int4, words_of
 
 MOST_OF_A_DAY = 250_000  # different rows of one day that are told apart in memory
-ONCE = whole(1)
+ONCE = int4(1)
 
 
 class RowEncoder:
@@ -37,8 +38,8 @@ class RowEncoder:
         identity = fields[-16:]
         ordinal = self.seen[identity] = self.seen.get(identity, 0) + 1
         if ordinal == 1:
-            return whole(number) + fields + ONCE
-        return whole(number) + fields + whole(ordinal)
+            return int4(number) + fields + ONCE
+        return int4(number) + fields + int4(ordinal)
 
     def note(self) -> tuple[list[int], bool]:
         if len(self.seen) > MOST_OF_A_DAY:
