@@ -142,7 +142,7 @@ register(
         records=lambda year: Livelihood.objects.in_year(year),
         measure=Sum("households"),
         day="date",
-        hedge=Approximation("hơn", 10),
+        approximation=Approximation("hơn", 10),
         columns=(
             Column("Ngày", "date", "day"),
             Column("Xã, thị trấn", commune),
