@@ -50,6 +50,46 @@ def test_heads_in_another_order_further_down_are_refused(write):
     assert found.message == "Dòng 6 có dòng đầu cột khác với đầu bảng (cột “Ghi nợ”). Hãy tách mỗi bảng thành một tệp."
 
 
+FOUR = [HEADS[0], *HEADS[1:3], HEADS[4]]
+OTHER_HEADS = pytest.mark.parametrize(
+    "heads",
+    [
+        ["Ngày", "Ghi có", "Ghi nợ", "Nội dung"],
+        ["Ngày", "Nội dung", "Ghi có", "Ghi nợ"],
+        ["Nội dung", "Ghi nợ", "Ghi có", "Ngày"],
+        ["Ngày", "Số tiền chi", "Nội dung", "Ghi chú"],
+    ],
+)
+
+
+@OTHER_HEADS
+@pytest.mark.parametrize("lines", [True, False], ids=["ruled", "unruled"])
+@pytest.mark.parametrize("per_page", [40, 3], ids=["same page", "next page"])
+def test_other_heads_further_down_a_pdf_are_refused(heads, lines, per_page):
+    rows = [line[:3] + line[4:] for line in ROWS]
+    content = as_pdf([FOUR, *rows, heads, ["04/10/2024", "1.000", "2.000", "05/10/2024"]], ruled=lines, per_page=per_page)
+    found = refusal(content)
+    assert found.code == "several_tables"
+    assert found.message.startswith(f"Trang {1 if per_page > 3 else 2} có dòng đầu cột khác với đầu bảng (cột “")
+
+
+@pytest.mark.parametrize("lines", [True, False], ids=["ruled", "unruled"])
+@pytest.mark.parametrize("per_page", [40, 2])
+def test_heads_that_come_again_in_a_pdf_are_no_rows(lines, per_page):
+    rows = [line[:3] + line[4:] for line in ROWS]
+    taken_rows, reading = taken(as_pdf([FOUR, *rows[:2], FOUR, rows[2]], ruled=lines, per_page=per_page))
+    assert [row.credit - row.debit for row in taken_rows] == [500_000, -300_000, 150_000]
+    assert (reading.rejected, [row.memo for row in taken_rows]) == ([], ["A gop", "Chi ho tro", "B gop"])
+
+
+@FORMS
+def test_texts_that_change_places_further_down_are_refused(write):
+    heads = ["Ngày", "Người chuyển", "Ghi có", "Nội dung"]
+    rows = [["01/10/2024", "Ka Brih", "5.000", "góp quỹ"], ["Ngày", "Nội dung", "Ghi có", "Người chuyển"]]
+    found = refusal(write([heads, *rows, ["02/10/2024", "góp quỹ", "6.000", "K'Brèo"]]))
+    assert (found.code, "“Nội dung”" in found.message) == ("several_tables", True)
+
+
 @FORMS
 def test_a_list_of_payments_below_one_of_gifts_is_refused(write):
     payments = [["Ngày", "Số tiền chi", "Nội dung"], ["02/10/2024", "700.000", "Ka Brih"]]

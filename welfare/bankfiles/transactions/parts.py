@@ -1,6 +1,6 @@
 """What parts a list within one table: other heads further down, a title that says of the rows below it what they are."""
 
-from ..columns.header import Columns, columns_in
+from ..columns.header import TEXTS, Columns, columns_in
 from ..model import Refused
 from ..text.cells import text
 from .words import is_title_of_payments
@@ -24,7 +24,7 @@ def refuse_other_heads(cells: list, line: int, columns: Columns) -> None:
     again = columns_in(cells, line)
     if again is None or all(is_part(head, columns.heads.get(place, "")) for place, head in again.heads.items()):
         return
-    for name in MEANT:
+    for name in (*MEANT, *(name for name in TEXTS if again.has(name))):
         if again.places.get(name) != columns.places.get(name):
             other = again if again.has(name) else columns
             raise Refused(

@@ -8,6 +8,7 @@ from ...model import PrintedFigures, RejectedRow, RejectedRows
 from ...text.doubt import Doubt, reject
 from ...text.labels import is_foot
 from .column_bands import Grid, grid_by_contents, grid_of
+from .further_heads import without_further_heads
 from .margins import Margins
 from .pages import Page, Pages
 from .row_blocks import Piece, is_day, put
@@ -115,7 +116,9 @@ class PageRows:
     def body(self, page: Page) -> list[Run]:
         """The runs of the table itself: below the heads, without page feet and what closes the statement."""
         top, foot = self.top(page), self.foot
-        runs = [run for run in page.runs if run.base > top and (run.base < foot or shape(run) not in self.feet)]
+        over = top if page.number == self.pages.head.number else top - self.grid.depth - 3  # heads that were changed
+        runs = without_further_heads(page, self.grid, [run for run in page.runs if run.base > over])
+        runs = [run for run in runs if run.base > top and (run.base < foot or shape(run) not in self.feet)]
         if page.number >= len(self.pages) - 1:
             runs = [] if self.closed else self.above_foot(page, runs)
         return runs
