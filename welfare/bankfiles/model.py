@@ -33,6 +33,9 @@ class Transaction:
     encoded: bytes = field(default=b"", compare=False, repr=False)  # as an encoder prepared it, see batches.py
 
 
+BALANCE_LINE = "balance_line"  # the code of a line that prints a balance: no transaction, and nothing that was not read
+
+
 @dataclass(slots=True)
 class RejectedRow:
     """A row that could not be taken for a transaction: where it is, why (Vietnamese), and its text.

@@ -7,6 +7,7 @@ from functools import lru_cache
 from ..model import PrintedFigures, Refused
 from . import words
 from .amounts import MOST_BALANCE, SEPARATORS, Amounts
+from .balance_labels import is_balance_label
 from .dates import day_in_text
 from .doubt import Doubt
 
@@ -141,7 +142,8 @@ def is_total(text: str) -> bool:
 
 def is_sum_of_rows(text: str) -> bool:
     """Whether a row's text names a sum or a balance, and nothing else: `"Số dư cuối kỳ"`, `"Cộng chuyển sang trang sau"`."""
-    return bool(SUM_OF_ROWS.fullmatch(words.fold(text).strip(" .:*()")))
+    folded = words.fold(text).strip(" .:*()")
+    return bool(SUM_OF_ROWS.fullmatch(folded)) or is_balance_label(folded)
 
 
 def names_currency(text: str) -> bool:

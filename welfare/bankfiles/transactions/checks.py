@@ -8,7 +8,7 @@ from ..columns.header import Columns
 from ..model import PrintedFigures, Refused, Transaction
 from ..text.cells import text
 from ..text.doubt import Doubt
-from ..text.labels import is_sum_of_rows
+from ..text.labels import OURS, is_sum_of_rows
 from .words import is_done, says_undone
 
 SEVERAL = "Tệp có sao kê của nhiều tài khoản. Hãy tách mỗi tài khoản thành một tệp."
@@ -138,6 +138,12 @@ class UnnamedColumns:
                 raise Refused(
                     "currency", f"Cột “{head}” có loại tiền {foreign[0][:5]}: chỉ nhập được sao kê tiền đồng (VND)."
                 )
+
+
+def refuse_currency(currency: str) -> None:
+    """Raises Doubt for a row whose own currency is not đồng."""
+    if currency and currency.casefold() not in OURS:
+        raise Doubt(f"giao dịch bằng {currency[:10]}, không phải tiền đồng")
 
 
 def refuse_no_memo(memo: str) -> None:

@@ -11,8 +11,9 @@ from ..model import PrintedFigures, Refused, RejectedRows, Transaction
 from ..text.cells import text
 from ..text.dates import Days, offset_in_head, time_of, to_vietnam
 from ..text.doubt import Doubt, reject
-from ..text.labels import OURS, is_foot, note
-from .checks import OtherAccounts, Period, TwinColumns, UnnamedColumns, refuse_no_memo, refuse_undone
+from ..text.labels import is_foot, note
+from .balance_lines import BalanceLines
+from .checks import OtherAccounts, Period, TwinColumns, UnnamedColumns, refuse_currency, refuse_no_memo, refuse_undone
 from .conventions import NEWEST, OLDEST, Conventions
 from .direction_check import DirectionCheck
 from .layout import Layout
@@ -46,6 +47,7 @@ class RowReader:
         self.columns, self.conventions, self.printed, self.rejected = columns, conventions, printed, rejected
         self.days, self.enrich, self.credits_only = days, layout.enrich, layout.credits_only
         self.money = MoneyReader(columns, conventions, printed.unit)
+        self.balances = BalanceLines(columns, self.money, printed, rejected)
         self.at = {
             name: columns.places.get(name)
             for name in (*NEEDED, *SIDE, "sequence", "time", "value_day", "owed", "status", "currency", "unit", "memo")
@@ -75,6 +77,8 @@ class RowReader:
             found = self.transaction(cells, line, page)
         except Doubt as reason:
             refuse_parts(cells, line, self.columns, is_assumed=self.conventions.assumed)
+            if self.take_balance(cells, line, page):
+                return self.flush(self.balance)
             before = self.flush(self.printed_balance(cells))
             self.reject(reason, cells, line, page)
             return before
@@ -91,6 +95,8 @@ class RowReader:
         Raises Doubt with the reason why it is none, Refused for what spoils the whole file."""
         at = self.at
         moved = self.money.read(cells)
+        if not moved and self.take_balance(cells, line, page):
+            return None
         if not moved and (label := self.label(cells)):
             note(self.printed, label)
             return None
@@ -119,7 +125,8 @@ class RowReader:
         day = cells[at["day"]]
         beside = cells[at["value_day"]] if at["value_day"] is not None else None
         memo = self.memo(cells)
-        refuse_no_memo(memo)
+        for said in (memo,) if memo else filter(None, map(text, cells)):
+            refuse_no_memo(said)
         row = Transaction(
             self.days.read(day, beside=beside),
             max(0, -amount),
@@ -146,6 +153,13 @@ class RowReader:
         if self.conventions.assumed and not self.credits_only and looks_paid_out(memo):
             raise Doubt(PAID_OUT)
         return row, choice
+
+    def take_balance(self, cells: list, line: int, page: int | None = None) -> bool:
+        """Whether a line is no transaction but prints a balance; it is kept then, for the proof and for the next row."""
+        rows = self.taken + (self.current is not None)
+        balance = self.balances.take(cells, line, page, rows=rows, before=self.balance)
+        self.balance = self.balance if balance is None else balance
+        return balance is not None
 
     def number(self, cells: list) -> int | None:
         place = self.at["sequence"]
@@ -258,6 +272,7 @@ class RowReader:
     def finish(self, notes: list[str]) -> None:
         """Once all is read. Raises Refused for a file of which the whole shows that its rows were not what they seemed."""
         self.days.settle()
+        self.balances.finish(self.taken)
         self.check.finish()
         self.unnamed.finish()
         if self.money.mixed_signs and not self.columns.has("balance"):
@@ -293,8 +308,3 @@ def below_day(cell: object) -> str:
     """What stands on the second line of a cell of days, if that is no time: `"01/10/2024\\n5213.45946"` → `"5213.45946"`."""
     below = " ".join(cell.split("\n")[1:]).strip() if isinstance(cell, str) and "\n" in cell else ""
     return "" if time_of(below) else below
-
-
-def refuse_currency(currency: str) -> None:
-    if currency and currency.casefold() not in OURS:
-        raise Doubt(f"giao dịch bằng {currency[:10]}, không phải tiền đồng")

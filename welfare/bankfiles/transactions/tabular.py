@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 
 from ..columns.header import MONEY, Columns, columns_near, field_of
-from ..columns.units import read_unit, unit_in_line, unit_name
+from ..columns.units import read_unit
 from ..model import PrintedFigures, Reading, Refused, RejectedRows
 from ..sources.lines import Line, Table
 from ..text.cells import text
@@ -20,6 +20,7 @@ from .conventions import conventions_of
 from .layout import Layout
 from .parts import refuse_parts, refuse_payments
 from .rows import NEEDED, RowReader
+from .statement_lines import noted, refuse_unit_below
 from .unit_check import read_unit_column
 
 LANGUAGES = re.compile(r"[/\n]")
@@ -175,7 +176,7 @@ class TableReader:
         self.below_foot |= any(map(is_closing, said))
         if self.below_foot:
             return
-        if is_of_page(label):
+        if self.reader.take_balance(self.completed(cells, 0), line) or is_of_page(label):
             self.extra_lines = []
         elif line == self.columns.line + 1 and all(len(words.strip("()")) < 3 for words in said):
             return  # “A”, “B”, “1”, “2”: the numbers of a form's columns
@@ -186,18 +187,10 @@ class TableReader:
             self.append_continuation(cells, places, said)
         elif is_foot(label) or all(field_of(cell) for cell in said):
             note(self.printed, " ".join(sorted(said, key=is_foot, reverse=True)))
-        elif not note(self.printed, " ".join(said)) and self.has_money(cells):
+        elif not noted(self.printed, " ".join(said), money := self.money_in(cells)) and money:
             self.reject_row_without_day(line, cells)
         else:
-            self.refuse_other_unit(" ".join(said))
-
-    def refuse_other_unit(self, said: str) -> None:
-        """A unit below the heads is one for rows that are read already, or for some only."""
-        unit = unit_in_line(said) if ":" in said else None
-        if unit and unit != self.printed.unit and not self.columns.units:
-            raise Refused(
-                "unit", f"Tệp ghi đơn vị tính ({unit_name(unit)}) ở dưới bảng. Hãy ghi ở trên dòng đầu cột rồi tải lại."
-            )
+            refuse_unit_below(" ".join(said), self.printed, self.columns)
 
     def reject_row_without_day(self, line: int, cells: list) -> None:
         day = text(cells[self.at["day"]])
@@ -253,8 +246,8 @@ class TableReader:
             else:
                 self.extra_lines.append(words)
 
-    def has_money(self, cells: list) -> bool:
-        return any(any(char.isdigit() for char in text(cells[place])) for place in self.money)
+    def money_in(self, cells: list) -> list[str]:
+        return [said for place in self.money if any(map(str.isdigit, said := text(cells[place])))]
 
     def total(self, cells: list) -> None:
         """Keep the sums of a line of totals."""

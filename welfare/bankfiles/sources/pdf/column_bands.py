@@ -61,6 +61,7 @@ class Grid:
 def grid_of(page: Page) -> Grid | None:
     """The grid that a page's heads announce, None where it has none."""
     found = sorted(((run.base, name, run) for run in page.runs if (name := field_of(run.text))), key=lambda one: one[0])
+    found = [one for one in found if one[1] != "account" or has_neighbour(one, found)]  # “ACCOUNT STATEMENT” is no head
     days = [run.base for run in page.runs if starts_with_day(run.text)]
     best: list = []
     for base, _, _ in found:
@@ -85,6 +86,11 @@ def grid_of(page: Page) -> Grid | None:
     return Grid(
         edges, columns, {(run.text, round(run.left)) for run in heads}, max(bases) - min(bases), titles, min(bases)
     )
+
+
+def has_neighbour(one: tuple, found: list[tuple]) -> bool:
+    """Whether another head stands on the line of this one."""
+    return any(other is not one and abs(other[0] - one[0]) < SAME_LINE and other[1] != one[1] for other in found)
 
 
 def columns_under(edges: list[float], heads: list[Run]) -> tuple[list[tuple[str, ...]], list[str]]:
