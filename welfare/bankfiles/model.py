@@ -60,7 +60,8 @@ class RejectedRow:
 class PrintedFigures:
     """What the file prints about itself; None or empty where it prints nothing. Amounts in đồng, `unit` applied.
 
-    `unit`: đồng that a printed 1 stands for. `count`, `count_debit`, `count_credit`: how many transactions it says it has.
+    `unit`: đồng that a printed 1 stands for. `turned`: đồng that the file prints below zero on one side, as a gift taken
+    back among money in, and that are read on the other side: both printed totals are lower by them. `count`, `count_debit`, `count_credit`: how many transactions it says it has.
     """
 
     account: str = ""
@@ -73,6 +74,7 @@ class PrintedFigures:
     closing: int | None = None
     total_debit: int | None = None
     total_credit: int | None = None
+    turned: int = 0
     first_day: date | None = None
     last_day: date | None = None
 
