@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='statement',
             name='set_aside',
-            field=models.JSONField(blank=True, default=list, verbose_name='dòng chưa đọc được'),
+            field=models.JSONField(blank=True, default=list, verbose_name='dòng để ngoài'),
         ),
         migrations.AlterField(
             model_name='statement',

@@ -251,3 +251,29 @@ def test_a_title_that_speaks_of_an_account_is_no_head_of_an_unruled_table(title)
     )
     rows, _ = taken(content)
     assert [(row.sequence, row.credit, row.debit) for row in rows] == [(1, 5_000, 0), (2, 0, 3_000)]
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+@pytest.mark.parametrize("line", ['02/10/2024,300000,"B gop', '"02/10/2024,300000,B gop', '02/10/2024,"300000,B gop'])
+def test_an_unclosed_quote_in_the_last_line_is_refused_naming_it(line, end):
+    found = refusal(f"Ngày,Ghi có,Nội dung\n01/10/2024,500000,A\n{line}{end}".encode())
+    assert (found.code, found.message) == ("unclosed_quote", "Dòng 3: dấu ngoặc kép không đóng.")
+
+
+def test_a_single_quotation_mark_inside_a_cell_is_a_letter():
+    rows, _ = taken('Ngày,Ghi có,Nội dung\n01/10/2024,500000,A 15" gop\n'.encode())
+    assert [row.memo for row in rows] == ['A 15" gop']
+
+
+@FORMS
+@pytest.mark.parametrize("below", [True, False])
+def test_a_second_account_is_known(write, below):
+    first, second = [["Số tài khoản: 9990001112223"]], [["STK: 888 000 111 2224"]]
+    _, reading = taken(write([*first, *([] if below else second), *LIST, *(second if below else [])]))
+    assert (reading.printed.account, reading.printed.second_account) == ("9990001112223", "8880001112224")
+
+
+@FORMS
+def test_the_same_account_printed_twice_is_one(write):
+    _, reading = taken(write([["Số tài khoản: 9990001112223"], ["Account number: 9990 001 112223"], *LIST]))
+    assert (reading.printed.account, reading.printed.second_account) == ("9990001112223", "")

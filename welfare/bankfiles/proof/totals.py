@@ -81,6 +81,6 @@ def count_breaks(printed: PrintedFigures, read: Counted) -> list[Break]:
         if there < number <= there + read.rejected or number == there:
             continue
         lacks = f"thiếu {number - there - read.rejected}" if number > there else f"thừa {there - number}"
-        aside = f", {read.rejected} dòng chưa đọc được hoặc để ngoài" if read.rejected and number > there else ""
+        aside = f", {read.rejected} dòng để ngoài" if read.rejected and number > there else ""
         found.append(Break(f"Tệp in {number} {label}, đọc được {there}{aside}: {lacks} dòng"))
     return found

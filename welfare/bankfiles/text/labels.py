@@ -98,8 +98,12 @@ def note(controls: PrintedFigures, text: str) -> bool:
         raise Refused("currency", f"Sao kê bằng {found[1].upper()}: chỉ nhập được sao kê tiền đồng (VND).")
     if found:
         controls.currency = "VND"
-    if (found := ACCOUNT.search(folded)) and not controls.account:
-        controls.account = re.sub(r"\D", "", found[1])
+    for found in ACCOUNT.finditer(folded):
+        number = re.sub(r"\D", "", found[1])
+        if not controls.account:
+            controls.account = number
+        elif number != controls.account and not controls.second_account:
+            controls.second_account = number
     note_period(controls, folded)
     for field, label in (
         ("opening", OPENING),

@@ -24,7 +24,7 @@ def notes_of(columns: Columns, conventions: Conventions, printed: PrintedFigures
     if turned:
         named = ", ".join(turned[:MOST_NAMED]) + ("…" if len(turned) > MOST_NAMED else "")
         said.append(
-            f"{len(turned)} dòng ghi số tiền âm, số dư cho thấy là khoản lấy lại ({named}): được ghi ở bên kia, nên tổng ghi có "
+            f"{len(turned)} dòng ghi số tiền âm, số dư cho thấy là khoản lấy lại ({named}): được ghi theo chiều ngược lại, nên tổng ghi có "
             f"và tổng ghi nợ ở đây cùng cao hơn tổng của ngân hàng {f'{printed.turned:,}'.replace(',', '.')} đồng."
         )
     return said

@@ -76,6 +76,7 @@ class TableReader:
         days = Days(today, near=self.day_near_top())
         self.reader = RowReader(self.columns, conventions, self.printed, self.rejected, days, layout)
         self.saw_other_account = False  # whether a line named another account than the one above the table
+        self.has_facts = bool(table.computed or table.foreign)
         self.below_foot = False  # whether those who sign have been named since the last row
         if self.assumed_in:
             refuse_payments(self.above, self.columns)
@@ -145,7 +146,7 @@ class TableReader:
                 continue
             self.below_foot = False
             self.add_extra_lines()
-            if complete := reader.read(cells, line, doubt=self.formula(line) if self.table.computed else ""):
+            if complete := reader.read(cells, line, doubt=self.doubt(line) if self.has_facts else ""):
                 yield complete
             self.last_line = line
         if len(self.extra_lines) == 1:  # more than one text is the file's foot
@@ -159,9 +160,12 @@ class TableReader:
             self.reader.append(" ".join(self.extra_lines))
             self.extra_lines = []
 
-    def formula(self, line: int) -> str:
-        computed = any((line, self.at[name]) in self.table.computed for name in NEEDED)
-        return "ô ngày hoặc tiền là công thức, không phải giá trị do ngân hàng in ra" if computed else ""
+    def doubt(self, line: int) -> str:
+        """Why a row's values are not what they seem, by what its cells are."""
+        if any((line, self.at[name]) in self.table.computed for name in NEEDED):
+            return "ô ngày hoặc tiền là công thức, không phải giá trị do ngân hàng in ra"
+        shown = next(filter(None, (self.table.foreign.get((line, self.at[name])) for name in (*MONEY, "balance"))), "")
+        return f"ô tiền có định dạng “{shown}”, không phải tiền đồng" if shown else ""
 
     def other(self, line: int, cells: list) -> None:
         """A line without a day: a total, a label, the heads again, the rest of a row; otherwise rejected, if it has money."""
@@ -221,7 +225,8 @@ class TableReader:
         if names_currency(" ".join(said)):
             return False
         if len(said) == 1 and places[0] not in (*self.money, self.at["balance"]):
-            if places[0] not in (self.at[name] for name in WORDS) and LABELLED.match(said[0]):
+            is_label = LABELLED.match(said[0]) or ACCOUNT.match(fold(said[0]))
+            if places[0] not in (self.at[name] for name in WORDS) and is_label:
                 return False
             return not (is_foot(said[0]) and said[0][-1:].isdigit() or is_foot(said[0]) and ":" in said[0])
         if all(field_of(words) for words in said):

@@ -220,7 +220,8 @@ def account_of(controls: PrintedFigures, asked: str) -> tuple[BankAccount, list[
         raise Refused("another_account", f"Tệp là sao kê của {printed.masked}, không phải của {wanted.masked}.")
     if wanted or printed:
         is_foreign = wanted and controls.account and not printed
-        return wanted or printed, [foreign_account(controls.account, wanted)] if is_foreign else []
+        questions = [foreign_account(controls.account, wanted)] if is_foreign else []
+        return wanted or printed, questions + second_account(controls, wanted or printed)
     if controls.account:
         raise Refused(
             "unknown_account", f"Tài khoản …{controls.account[-3:]} in trong tệp không phải của quỹ nào trong cổng."
@@ -234,6 +235,17 @@ def foreign_account(number: str, chosen: BankAccount) -> dict:
         f"Tệp này có đúng là sao kê của {chosen.masked} không?"
     )
     return {"code": "foreign_account", "text": text}
+
+
+def second_account(controls: PrintedFigures, account: BankAccount) -> list[dict]:
+    """What has to be asked of a file that names two accounts as its own."""
+    if not controls.second_account:
+        return []
+    text = (
+        f"Tệp in hai số tài khoản, …{controls.account[-3:]} và …{controls.second_account[-3:]}. "
+        f"Mọi dòng trong tệp có đúng là của {account.masked} không?"
+    )
+    return [{"code": "second_account", "text": text}]
 
 
 def compare(reading: EncodedReading, proof: Coverage, account: BankAccount) -> Report:

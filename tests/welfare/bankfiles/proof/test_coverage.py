@@ -283,7 +283,7 @@ class TestRejectedRows:
         left = rows[:2] + rows[3:]
         found = certify(left, PrintedFigures(), [aside(3, sequence=3)])
         assert (found.outcome, found.breaks, found.proven_rows, found.unread) == ("partly", [], 5, 1)
-        assert "1 dòng chưa đọc được (dòng 3)" in found.why
+        assert "1 dòng để ngoài (dòng 3)" in found.why
 
     def test_a_cancelled_transfer_is_set_aside_and_said_to_be_by_its_own_word(self):
         rows = without(rows_of(SIX), "balance")
