@@ -86,6 +86,7 @@ SUM_OF_ROWS = re.compile(
     r"|balance (?:brought|carried) forward|(?:cong |so du )?(?:mang|chuyen) sang(?: trang)?)"
     r"(?: (?:trong|ky|nay|trang|truoc|sau|ngay|thang|nam|no|co|debit|credit|[\d/.-]+))*"
 )
+LONGEST_LABEL = 80  # characters
 OURS = {"vnd", "vnđ"}
 fold = lru_cache(maxsize=256)(words.fold)  # one line is asked several questions
 
@@ -146,6 +147,8 @@ def is_total(text: str) -> bool:
 
 def is_sum_of_rows(text: str) -> bool:
     """Whether a row's text names a sum or a balance, and nothing else: `"Số dư cuối kỳ"`, `"Cộng chuyển sang trang sau"`."""
+    if len(text) > LONGEST_LABEL:
+        return False
     folded = words.fold(text).strip(" .:*()")
     return bool(SUM_OF_ROWS.fullmatch(folded)) or is_balance_label(folded)
 

@@ -17,7 +17,7 @@ from ...bankfiles.model import PrintedFigures, Refused
 from ...bankfiles.proof.model import Coverage
 from ...bankfiles.read import read_encoded
 from ...models import BankAccount, Statement
-from . import archive, conflicts, overlaps, staging
+from . import archive, conflicts, look_alikes, overlaps, staging
 from .direct_copy import Ahead, Overlap
 
 MOST_CONFLICTS = 20_000  # kept with the statement, each of half a kilobyte; people decide about them
@@ -258,7 +258,9 @@ def compare(reading: EncodedReading, proof: Coverage, account: BankAccount) -> R
             f"{dong(len(found.contrary))} dòng không khớp với sao kê đã nhập: tệp đã bị sửa hoặc của tài khoản khác.",
         )
     described = conflicts.described(found.contrary) if found.contrary else []
-    return report_of(reading, proof, account, known=len(found.same), conflicts=described)
+    report = report_of(reading, proof, account, known=len(found.same), conflicts=described)
+    report.warnings = look_alikes.warnings(account.pk) if report.new else []
+    return report
 
 
 def report_of(reading: EncodedReading, proof: Coverage, account: BankAccount, *, known: int, conflicts: list) -> Report:
