@@ -84,6 +84,19 @@ def test_heads_that_come_again_in_a_pdf_are_no_rows(lines, per_page):
     assert (reading.rejected, [row.memo for row in taken_rows]) == ([], ["A gop", "Chi ho tro", "B gop"])
 
 
+@DRAWN
+@pytest.mark.parametrize("names", [("Tổng ghi nợ", "Tổng ghi có"), ("Tổng nợ", "Tổng có"), ("Tổng chi", "Tổng thu")])
+def test_a_table_of_days_and_sums_below_the_rows_is_refused(write, names):
+    """Its rows were read as transactions: a day, an amount on one side."""
+    summary = [
+        ["Ngày", *names, "Số dư cuối"],
+        ["01/10/2024", "", "500.000", ""],
+        ["02/10/2024", "300.000", "", ""],
+    ]
+    found = refusal(write([FOUR, *[line[:3] + line[4:] for line in ROWS], *summary]))
+    assert (found.code, "bảng thứ hai, không có cột nội dung" in found.message) == ("several_tables", True)
+
+
 @FORMS
 def test_texts_that_change_places_further_down_are_refused(write):
     heads = ["Ngày", "Người chuyển", "Ghi có", "Nội dung"]
@@ -277,3 +290,13 @@ def test_a_second_account_is_known(write, below):
 def test_the_same_account_printed_twice_is_one(write):
     _, reading = taken(write([["Số tài khoản: 9990001112223"], ["Account number: 9990 001 112223"], *LIST]))
     assert (reading.printed.account, reading.printed.second_account) == ("9990001112223", "")
+
+
+@FORMS
+def test_days_without_a_year_are_named_and_no_payments_blamed(write):
+    rows, reading = taken(write([["date", "money", "desc"], ["01/09 10:27:58", "150000", "A"], ["02/09", "1500", "B"]]))
+    assert rows == []
+    assert [one.reason for one in reading.rejected] == [
+        "Dòng 2: “01/09 10:27:58” không phải là ngày.",
+        "Dòng 3: “02/09” không phải là ngày.",
+    ]
