@@ -300,3 +300,12 @@ def test_days_without_a_year_are_named_and_no_payments_blamed(write):
         "Dòng 2: “01/09 10:27:58” không phải là ngày.",
         "Dòng 3: “02/09” không phải là ngày.",
     ]
+
+
+@DRAWN
+def test_a_day_without_its_year_is_no_page_number(write):
+    """Such a row was lost without a word: “02/09” beside an amount passed for page 2 of 9."""
+    table = [FOUR, ["01/09/2024", "", "5.000", "A"], ["02/09", "", "6.000", "B"], ["03/09/2024", "", "7.000", "C"]]
+    rows, reading = taken(write([*table, ["2/9", "", "", ""]]))
+    assert [row.credit for row in rows] == [5_000, 7_000]
+    assert ["“02/09” không phải là ngày" in one.reason for one in reading.rejected] == [True]

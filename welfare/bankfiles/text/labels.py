@@ -68,6 +68,7 @@ OF_PAGE = re.compile(
     r"(?:tong|cong|so du)(?: \S+){0,3} (?:trang|ngay|thang|quy|tuan)\b.*|(?:so du )?(?:mang|chuyen) sang\b.*|chuyen trang\b.*"
     r"|(?:balance )?(?:carried|brought) forward\b.*|page total\b.*|(?:trang|page)(?: so)? ?:? ?\d+(?: ?(?:/|of|tren) ?\d+)?|\d+/\d+"
 )
+PAGE_NUMBER = re.compile(r"\d{1,5} ?/ ?\d{1,5}")
 FOOT = re.compile(
     rf"(?:{COUNTED}|total (?:debits?|credits?)|tong cong|tong so|tong tien|tong phat sinh|cong phat sinh|so du (?:dau|cuoi)|(?:opening|closing|ending|beginning) balance"
     r"|balance (?:brought|carried) forward|ngay in|in luc|nguoi in|nguoi lap|thoi gian in|nguoi duyet|ke toan)\b[^:]*(?::.*)?"
@@ -173,6 +174,11 @@ def is_closing(text: str) -> bool:
 def is_of_page(text: str) -> bool:
     """Whether a text belongs to a page and not to the table: its number, its own totals, what it carries forward."""
     return bool(OF_PAGE.fullmatch(fold(text)))
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a text is nothing but a page's number and how many there are, `"2/9"`; beside an amount it is a day and month."""
+    return bool(PAGE_NUMBER.fullmatch(text.strip()))
 
 
 def note_totals(controls: PrintedFigures, *, debit: object, credit: object) -> None:

@@ -11,7 +11,7 @@ from ..sources.pdf.page_rows import PageRows, all_pages
 from ..sources.pdf.pages import Pages
 from ..sources.pdf.row_blocks import Piece, put
 from ..text.dates import Days
-from ..text.labels import is_of_page, is_total
+from ..text.labels import is_of_page, is_page_number, is_total
 from .column_values import with_own_account, with_values
 from .conventions import conventions_of
 from .layout import Layout
@@ -72,7 +72,9 @@ class PageReader:
         for run in runs:
             put(line, self.blocks.grid, run)
         cells = self.cells(line)
-        if self.reader.take_balance(cells, piece.line, page) or any(is_of_page(run.text) for run in runs):
+        if self.reader.take_balance(cells, piece.line, page) or any(
+            is_of_page(run.text) and (len(runs) == 1 or not is_page_number(run.text)) for run in runs
+        ):
             return True
         said = " ".join(run.text for run in sorted(runs, key=lambda run: (round(run.base), run.left)))
         refuse_unit_below(said, self.printed, self.reader.columns)

@@ -13,7 +13,18 @@ from ..sources.lines import Line, Table
 from ..text.cells import text
 from ..text.dates import Days, day_in_text, starts_with_day, time_of
 from ..text.doubt import Doubt, reject
-from ..text.labels import ACCOUNT, fold, is_closing, is_foot, is_of_page, is_total, names_currency, note, note_totals
+from ..text.labels import (
+    ACCOUNT,
+    fold,
+    is_closing,
+    is_foot,
+    is_of_page,
+    is_page_number,
+    is_total,
+    names_currency,
+    note,
+    note_totals,
+)
 from .checks import SEVERAL
 from .column_values import with_own_account, with_values
 from .conventions import conventions_of
@@ -173,14 +184,19 @@ class TableReader:
         if not places:
             return
         said = [text(cells[place]) for place in places]
-        label = next((words for words in said if is_foot(words) or totals(words)), said[0])
+        labels = [words for words in said if len(said) == 1 or not is_page_number(words)]
+        label = next((words for words in labels if is_foot(words) or totals(words)), labels[0] if labels else "")
         self.watch_account(said)
         if line > self.last_line + 1 or places != [self.at["memo"]]:
             refuse_parts(cells, line, self.columns, is_assumed=self.assumed_in)
         self.below_foot |= any(map(is_closing, said))
         if self.below_foot:
             return
-        if self.reader.take_balance(self.completed(cells, 0), line) or is_of_page(label):
+        if (
+            self.reader.take_balance(self.completed(cells, 0), line)
+            or is_of_page(label)
+            and (len(said) == 1 or not is_page_number(label))
+        ):
             self.extra_lines = []
         elif line == self.columns.line + 1 and all(len(words.strip("()")) < 3 for words in said):
             return  # “A”, “B”, “1”, “2”: the numbers of a form's columns
