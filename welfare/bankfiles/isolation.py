@@ -114,7 +114,8 @@ def take_end(reading: Reading | EncodedReading, end: list) -> None:
     printed, rejected, notes, proof = end
     for name, value in vars(unpack_printed(printed)).items():
         if value != blank[name]:
-            setattr(reading.printed, name, value)
+            before = reading.printed.turned if name == "turned" else 0  # each part knows of its own rows
+            setattr(reading.printed, name, value + before if before else value)
     reading.rejected += unpack_rejected(rejected)
     reading.notes += [note for note in notes if note not in reading.notes]
     if proof is not None:

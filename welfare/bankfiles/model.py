@@ -33,6 +33,9 @@ class Transaction:
     encoded: bytes = field(default=b"", compare=False, repr=False)  # as an encoder prepared it, see batches.py
 
 
+BALANCE_LINE = "balance_line"  # the code of a line that prints a balance: no transaction, and nothing that was not read
+
+
 @dataclass(slots=True)
 class RejectedRow:
     """A row that could not be taken for a transaction: where it is, why (Vietnamese), and its text.
@@ -57,10 +60,12 @@ class RejectedRow:
 class PrintedFigures:
     """What the file prints about itself; None or empty where it prints nothing. Amounts in đồng, `unit` applied.
 
-    `unit`: đồng that a printed 1 stands for. `count`, `count_debit`, `count_credit`: how many transactions it says it has.
+    `second_account`: another number that it calls its account. `unit`: đồng that a printed 1 stands for. `turned`: đồng that the file prints below zero on one side, as a gift taken
+    back among money in, and that are read on the other side: both printed totals are lower by them. `count`, `count_debit`, `count_credit`: how many transactions it says it has.
     """
 
     account: str = ""
+    second_account: str = ""
     currency: str = ""
     unit: int = 1
     count: int | None = None
@@ -70,6 +75,7 @@ class PrintedFigures:
     closing: int | None = None
     total_debit: int | None = None
     total_credit: int | None = None
+    turned: int = 0
     first_day: date | None = None
     last_day: date | None = None
 

@@ -198,7 +198,7 @@ def set_aside(found: list[dict], total: int | None = None) -> dict:
     ]
     columns = head("Trang", "Dòng#", "Lý do", "Nội dung dòng")
     left_out = len(found) if total is None else total
-    return {"columns": columns} | shortened(stacked(columns, rows), left_out, "dòng chưa đọc được")
+    return {"columns": columns} | shortened(stacked(columns, rows), left_out, "dòng để ngoài")
 
 
 def first_rows(found: list[dict]) -> dict:
@@ -230,7 +230,7 @@ def totals(found: dict) -> list[dict]:
         ("Dòng nhập mới", dong(found["new"])),
         ("Dòng đã nhập trước", dong(found["known"])),
         ("Dòng không khớp với sao kê đã nhập", dong(len(found["conflicts"]))),
-        ("Dòng chưa đọc được", dong(found.get("aside", len(found["set_aside"])))),
+        ("Dòng để ngoài", dong(found.get("aside", len(found["set_aside"])))),
     ]
     return [{"term": term, "value": value} for term, value in items]
 

@@ -18,7 +18,8 @@ class Drawn:
     heads: list[list[str]]
     font: str = "Helvetica"
     size: tuple[int, int] = (595, 842)
-    lines: bool = True  # between rows; columns always have theirs
+    lines: bool = True  # between rows; columns have theirs
+    upright: bool = True  # and the table a frame
     borders: str = "lines"  # or "boxes" around cells, filled "areas" a gap apart, all lines as "one path"
     at_one_go: bool = False  # a row's first line of text is one operation across all columns; in Courier
     centred: bool = False  # a row's short cells stand in its middle
@@ -53,7 +54,7 @@ class Drawn:
         """From where to where each line is drawn."""
         between = [y for y, _ in levels] if self.lines else []
         across = [(self.edges[0], y, self.edges[-1], y) for y in [*between, end]]
-        return across + [(x, top, x, end) for x in self.edges]
+        return across * self.upright + [(x, top, x, end) for x in self.edges if self.upright]
 
     def straight(self, levels: list, top: float, end: float) -> list[str]:
         return [f"0.5 w {self.step(*line)} S" for line in self.ruled(levels, top, end)]
@@ -195,9 +196,14 @@ def meaning_of(letters: dict[str, int]) -> str:
     )
 
 
-def as_pdf(table: list[list], *, above: tuple[str, ...] = (), width: float = 90.0) -> bytes:
-    """A table whose first line are its heads, ruled, each column as wide as the others, in letters of any alphabet."""
+def as_pdf(
+    table: list[list], *, above: tuple[str, ...] = (), width: float = 90.0, ruled: bool = True, per_page: int = 40
+) -> bytes:
+    """A table whose first line are its heads, each column as wide as the others, in letters of any alphabet. `ruled`: with
+    lines between its rows and columns."""
     heads, *rows = [[[str(cell)] if cell not in ("", None) else [] for cell in line] for line in table]
     edges = [30.0 + width * number for number in range(len(heads) + 1)]
     size = (int(edges[-1]) + 30, 842)
-    return Drawn(edges, heads, font=UNICODE, size=size, above=list(above)).pages(rows, per_page=40)
+    return Drawn(edges, heads, font=UNICODE, size=size, above=list(above), lines=ruled, upright=ruled).pages(
+        rows, per_page=per_page
+    )

@@ -150,3 +150,34 @@ def test_what_can_not_be_read_gets_into_no_log(tmp_path, caplog):
         assert len(list(reading.transactions)) == 1
     assert caplog.text == ""
     assert len(reading.rejected) == 1
+
+
+def numbered(*numbers: str) -> bytes:
+    """Messages whose balances join, whatever is missing between them."""
+    return b"\n".join(
+        message(
+            f":61:241001C5000,NTRFA{place}",
+            head=HEAD.replace("1/1", number).replace("VND10000000", f"VND{10_000_000 + 5_000 * place}"),
+            closing=f":62F:C241001VND{10_005_000 + 5_000 * place},",
+        )
+        for place, number in enumerate(numbers)
+    )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        (("1/1", "3/1"), "thiếu số 2"),
+        (("1", "5"), "thiếu số 2 đến 4"),
+        (("7/1", "7/3"), "thiếu một số trang"),
+        (("7/2", "8/1"), "thiếu các trang trước"),
+    ],
+)
+def test_numbers_of_statements_that_skip_are_said(numbers, said):
+    rows, reading = taken(numbered(*numbers))
+    assert (len(rows), [said in note for note in reading.notes]) == (2, [True])
+
+
+@pytest.mark.parametrize("numbers", [("1/1", "2/1"), ("00001/001", "00001/002"), ("365", "1"), ("3", "3")])
+def test_numbers_that_follow_each_other_or_begin_anew_are_fine(numbers):
+    assert taken(numbered(*numbers))[1].notes == []

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.welfare.bankfiles.drawn import Drawn, written
+from tests.welfare.bankfiles.drawn import UNICODE, Drawn, written
 from welfare.bankfiles.detect import read_here
 from welfare.bankfiles.model import Refused
-from welfare.bankfiles.read import read
+from welfare.bankfiles.read import opened, read
 from welfare.bankfiles.sources.pdf import pages
 
 TODAY = date(2026, 11, 23)
@@ -252,3 +252,32 @@ def test_dollars_are_refused_though_drawn_letter_by_letter(tmp_path):
     with pytest.raises(Refused) as refused:
         taken(drawn_with(**shape).pages(cells_of(MOVES)), tmp_path)
     assert refused.value.code == "currency"
+
+
+LONG = [["01/10/2024"], [], ["500.000"], ["A gop quy vi", "nguoi ngheo", "nam 2024", "thon 3"]]
+EMPTY, SHORT = [["02/10/2024"], [], ["300.000"], []], [["03/10/2024"], [], ["150.000"], ["B"]]
+FOUR_HEADS = [["Ngày"], ["Ghi nợ"], ["Ghi có"], ["Nội dung"]]
+
+
+@pytest.mark.parametrize("lines", [True, False], ids=["ruled", "no lines between rows"])
+@pytest.mark.parametrize("height", [14.0, 22.0, 24.0, 34.0])
+def test_text_that_runs_into_a_row_without_one_is_nobodys_for_certain(lines, height):
+    """Nothing is printed over anything there: the rest of one text passed for the whole of the other."""
+    drawn = Drawn([30, 120, 200, 280, 500], FOUR_HEADS, font=UNICODE, row_height=height, lines=lines)
+    with opened(drawn.pages([SHORT, LONG, EMPTY, SHORT])) as file:
+        reading = read_here(file, today=TODAY)
+        memos = {row.day.day: row.memo for row in reading.transactions}
+    whole = " ".join(LONG[3])
+    assert memos.get(1, whole) == whole and memos.get(2, "") == ""
+    assert [one.reason for one in reading.rejected if "in đè lên dòng bên cạnh" not in one.reason] == []
+
+
+@pytest.mark.parametrize("centred", [True, False])
+@pytest.mark.parametrize("between", [0.5, 4.0])
+def test_rows_of_many_lines_close_to_each_other_are_read(centred, between):
+    drawn = Drawn([30, 120, 200, 280, 500], FOUR_HEADS, font=UNICODE, centred=centred, between_rows=between)
+    rows = [SHORT, LONG, SHORT, [*LONG[:3], LONG[3][:2]], LONG, SHORT]
+    with opened(drawn.pages(rows)) as file:
+        reading = read_here(file, today=TODAY)
+        memos = [row.memo for row in reading.transactions]
+    assert (memos, reading.rejected) == ([" ".join(row[3]) for row in rows], [])

@@ -157,6 +157,15 @@ class TestAccounts:
         answer = Statement.objects.get(pk=report.statement).answers[0]
         assert (report.new, answer["code"], answer["by"]) == (3, "foreign_account", str(person))
 
+    def test_a_file_that_names_two_accounts_has_to_be_answered_for(self, account, tmp_path):
+        path = write_statement(tmp_path / "a.csv", moves(3), number=f"{NUMBER}\nSTK: 0000 999 888")
+        assert refusal(path) == "question"
+        asked = load(path, dry_run=True).questions
+        assert [(one["code"], "…888" in one["text"], "0000999888" in one["text"]) for one in asked] == [
+            ("second_account", True, False)
+        ]
+        assert load(path, accept=["second_account"]).new == 3
+
     def test_one_of_ours_has_to_be_named_where_the_file_prints_none(self, account):
         assert refusal(SAMPLES / "vcb-masked.csv") == "unknown_account"
         assert refusal(SAMPLES / "vcb-masked.csv", account="0000123") == "unknown_account"

@@ -31,6 +31,28 @@ def test_two_lists_of_a_day_with_an_equal_looking_gift(account, order):
     assert stored() == (8, 2_200_000)
 
 
+def test_rows_that_look_like_stored_ones_and_nothing_tells_apart_are_said(account, tmp_path):
+    heads = "Ngày giao dịch,Số tiền ghi có,Nội dung"
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_text(f"{heads}\n01/10/2024,50000,ung ho\n02/10/2024,70000,A\n03/10/2024,20000,B\n", encoding="utf-8")
+    second.write_text(f"{heads}\n02/10/2024,70000,A\n03/10/2024,90000,C\n01/10/2024,50000,ung ho\n", encoding="utf-8")
+    assert load(first, account=NUMBER).warnings == []
+    found = load(second, account=NUMBER, dry_run=True)
+    assert (found.new, found.known) == (3, 0)
+    (said,) = found.warnings
+    assert said.startswith(
+        "2 dòng giống hệt dòng đã nhập trước (ngày 01/10/2024, 02/10/2024), mà tệp không in giờ, số dư,"
+    )
+
+
+def test_rows_that_a_reference_tells_apart_are_not_said(account, tmp_path):
+    heads = "Ngày giao dịch,Số chứng từ,Số tiền ghi có,Nội dung"
+    for name, reference in (("a.csv", "F1"), ("b.csv", "F2")):
+        (tmp_path / name).write_text(f"{heads}\n01/10/2024,{reference},50000,ung ho\n", encoding="utf-8")
+        assert load(tmp_path / name, account=NUMBER).warnings == []
+    assert stored()[0] == 2
+
+
 def invented(rows: int, *, seed: int) -> list[dict]:
     """A day's list of many gifts that look alike, with true twins: as the lists of an appeal are."""
     random, found = Random(seed), []

@@ -208,7 +208,7 @@ def test_breaks_conflicts_and_rows_set_aside_are_shown(client, send, account, tm
     for words in (
         "Có chênh lệch",
         "Dòng không khớp",
-        "Dòng chưa đọc được",
+        "Dòng để ngoài",
         "noi dung &lt;b&gt;khac&lt;/b&gt;",
         "ung ho 12",
     ):

@@ -58,7 +58,9 @@ def without_unit(head: str) -> str:
     """A head without the unit in its brackets: `"Số tiền (1000 đ)"` → `"Số tiền"`."""
     if not any(sign in head for sign in "([,;-–\n"):
         return head
-    bare = BRACKETS.sub(lambda found: "" if unit_of(next(filter(None, found.groups()))) else found[0], head)
+    bare = BRACKETS.sub(
+        lambda found: "" if not any(found.groups()) or unit_of(found[found.lastindex]) else found[0], head
+    )
     lines = bare.split("\n")
     return "\n".join([lines[0], *(line for line in lines[1:] if not unit_of(line))]).strip()
 

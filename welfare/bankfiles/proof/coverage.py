@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import islice
 
-from ..model import PrintedFigures, RejectedRow, Transaction
+from ..model import BALANCE_LINE, PrintedFigures, RejectedRow, Transaction
 from .balances import Balances, anchors_of, direction, join
 from .builder import ProofBuilder
 from .model import BROKEN, COUNT, MOST_BREAKS, PROVEN, TOTALS, Break, Coverage, Day, Point, Span
@@ -37,9 +37,10 @@ class Conclusion:
 
     def __init__(self, built: ProofBuilder, printed: PrintedFigures, rejected: list[RejectedRow]):
         self.built, self.printed, self.rejected = built, printed, rejected
+        self.aside = [row for row in rejected if row.code != BALANCE_LINE]
         self.total = Point(built.rows, built.credit, built.debit, 0)
         self.read = Counted(
-            built.credit_rows, built.rows - built.credit_rows, built.credit, built.debit, rejected=len(rejected)
+            built.credit_rows, built.rows - built.credit_rows, built.credit, built.debit, rejected=len(self.aside)
         )
         built.days.end(built.last)
         self.balances, self.unplaced = self.joined()
@@ -101,9 +102,9 @@ class Conclusion:
             days=days,
             base=base,
             unread=unread,
-            unmoved=[row for row in self.rejected if not may_have_moved(row)],
+            unmoved=[row for row in self.aside if not may_have_moved(row)],
             ends=[label for label in printed if label not in self.broken_ends()],
-            balances=self.built.points + len(printed),
+            balances=self.built.points + len(printed) + len(self.rejected) - len(self.aside),
         )
 
     def broken_ends(self) -> set[str]:
@@ -177,7 +178,8 @@ class Conclusion:
         used = {span.by for span in spans}
         weakest = next((by for by in WEAKEST_FIRST if by in used), "none")
         if weakest == "balance":
-            return "running balance" if self.built.points else "opening and closing"
+            ends = [each for segment in self.balances.segments for each in (segment.start, segment.end)]
+            return "opening and closing" if all(point.label for point in ends) else "running balance"
         return KINDS.get(weakest, weakest)
 
     def closing(self) -> int | None:

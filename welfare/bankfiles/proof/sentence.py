@@ -114,7 +114,7 @@ def unread(told: Told) -> str:
     if not told.unread:
         return ""
     return (
-        f"Còn {number(len(told.unread))} dòng chưa đọc được ({places(told.unread)}); không số nào in trong tệp cho thấy "
+        f"Còn {number(len(told.unread))} dòng để ngoài ({places(told.unread)}); không số nào in trong tệp cho thấy "
         "các dòng đó không làm thay đổi số dư."
     )
 

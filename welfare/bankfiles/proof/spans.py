@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ..model import RejectedRow
+from ..model import BALANCE_LINE, RejectedRow
 from .balances import ABOVE_ROW, BELOW_ROW, Balances, Segment
 from .model import BALANCE, BROKEN, COUNT, DAY_BALANCE, MOST_SPANS, NONE, PROVEN, TOTALS, UNPROVEN, Break, Point, Span
 from .sequence import Sequence, Stretch, span_of
@@ -100,8 +100,8 @@ def break_of(segment: Segment, *, newest_first: bool, day_label: str) -> Break:
         where = "Số dư cuối kỳ không nối với dòng cuối"
     else:
         where = day_label or "Số dư không nối với dòng trước"
-    if segment.rejected:
-        where += f"; ở đó có dòng chưa đọc được ({places(segment.rejected)})"
+    if unread := [row for row in segment.rejected if row.code != BALANCE_LINE]:
+        where += f"; ở đó có dòng để ngoài ({places(unread)})"
     return Break(where, later.page, later.row, segment.missing)
 
 

@@ -23,29 +23,28 @@ class Counted:
 
 def totals_agree(printed: PrintedFigures, read: Counted) -> bool:
     """Whether printed totals cover every row to the đồng. A side on which nothing moved may be left out."""
-    credit, debit = printed.total_credit, printed.total_debit
-    if credit is None and debit is None:
+    if printed.total_credit is None and printed.total_debit is None:
         return False
-    return (credit or 0, debit or 0) == (read.credit, read.debit)
+    return not totals_breaks(printed, read) and all(
+        total is not None or not there for _, total, there in sides(printed, read)
+    )
 
 
 def totals_breaks(printed: PrintedFigures, read: Counted) -> list[Break]:
-    """A break for each printed total that the rows do not add up to.
-
-    A bank may print a gift taken back as money in below zero, and count it so; read as money out, it makes both sums higher
-    by the same amount. Rows that lack make them lower."""
-    if None not in (printed.total_credit, printed.total_debit):
-        above = read.credit - printed.total_credit
-        if above > 0 and above == read.debit - printed.total_debit:
-            return []
-    found = (
-        ("Tổng ghi có in trong tệp", printed.total_credit, read.credit),
-        ("Tổng ghi nợ in trong tệp", printed.total_debit, read.debit),
-    )
+    """A break for each printed total that the rows do not add up to."""
     return [
         Break(f"{label} không khớp với các dòng", missing=total - there)
-        for label, total, there in found
+        for label, total, there in sides(printed, read)
         if total not in (None, there)
+    ]
+
+
+def sides(printed: PrintedFigures, read: Counted) -> list[tuple[str, int | None, int]]:
+    """(label, printed, read) of both totals. What the bank prints below zero on one side lowers its total; here it is money
+    of the other side."""
+    return [
+        ("Tổng ghi có in trong tệp", printed.total_credit, read.credit - printed.turned),
+        ("Tổng ghi nợ in trong tệp", printed.total_debit, read.debit - printed.turned),
     ]
 
 
@@ -82,6 +81,6 @@ def count_breaks(printed: PrintedFigures, read: Counted) -> list[Break]:
         if there < number <= there + read.rejected or number == there:
             continue
         lacks = f"thiếu {number - there - read.rejected}" if number > there else f"thừa {there - number}"
-        aside = f", {read.rejected} dòng chưa đọc được hoặc để ngoài" if read.rejected and number > there else ""
+        aside = f", {read.rejected} dòng để ngoài" if read.rejected and number > there else ""
         found.append(Break(f"Tệp in {number} {label}, đọc được {there}{aside}: {lacks} dòng"))
     return found

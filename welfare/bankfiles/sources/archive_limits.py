@@ -5,16 +5,18 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO
 
 from ..model import Refused
 from .archive_kinds import CONTENT, refuse_other_archive
-from .sheet_facts import SheetFacts, facts_of_ods
+from .sheet_facts import SheetFacts, facts_of_ods, foreign_styles
 
 MOST_UNPACKED = 160_000_000  # bytes of all parts; a statement of 400,000 rows has about 100 million
 MOST_PARTS = 2_000
 CHUNK = 1 << 18
 LOCAL_HEAD = struct.Struct("<4s22xHH")
+STYLES, MOST_STYLES = "xl/styles.xml", 4 * 1024 * 1024  # bytes
 SHEET = re.compile(r"xl/worksheets/sheet(\d{1,6})\.xml", re.IGNORECASE)
 
 BOMB = Refused("too_big", "Tệp bảng tính bung ra lớn bất thường: không phải sao kê.")
@@ -37,10 +39,13 @@ def check_workbook(file: BinaryIO) -> list[SheetFacts]:
     if any(name.lower().endswith("vbaproject.bin") or name.startswith(("Basic/", "Scripts/")) for name in names):
         raise Refused("macros", "Tệp bảng tính có macro. Hãy lưu lại dạng .xlsx không có macro.")
     refuse_other_archive(archive, names)
-    left, facts = MOST_UNPACKED, {}
+    left, facts, styles = MOST_UNPACKED, {}, {}
+    for part in parts:
+        if part.filename.lower() == STYLES and part.file_size <= MOST_STYLES:
+            styles = foreign_styles(b"".join(islice(unpacked(file, part), MOST_STYLES // CHUNK)))
     for part in parts:
         is_first, is_sheet = True, SHEET.fullmatch(part.filename)
-        sheet = facts.setdefault(int(is_sheet[1]), SheetFacts()) if is_sheet else None
+        sheet = facts.setdefault(int(is_sheet[1]), SheetFacts(styles=styles)) if is_sheet else None
         for chunk in unpacked(file, part):
             left -= len(chunk)
             if left < 0:

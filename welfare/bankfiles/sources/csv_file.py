@@ -62,7 +62,7 @@ class TextTable(Table):
         convert, empty = self.convert, 0
         try:
             for cells in rows:
-                if len(record.lines) > 1:
+                if len(record.lines) > 1 or record.lines and record.lines[0].count('"') % 2:
                     record.refuse_swallowed(separator)
                 record.lines.clear()
                 if not any(cells) or (rows.line_num == 1 and NAMED_SEPARATOR.fullmatch(separator.join(cells))):
@@ -106,15 +106,15 @@ class Record:
         return self.number - len(self.lines) + 1
 
     def refuse_swallowed(self, separator: str) -> None:
-        """Raises Refused for a record of several lines that are no cell's: its quote was never closed, or by the quote
-        that opens a cell of a later row."""
+        """Raises Refused for a record whose quote was never closed, or is closed by the one that opens a cell of a later row."""
         try:
             list(csv.reader(self.lines, delimiter=separator, strict=True))
             is_open = False
         except csv.Error as error:
             is_open = "unexpected end of data" in str(error)
         if is_open or any(ROW.match(line) and line.count(separator) > 1 for line in self.lines[1:]):
-            raise Refused("unclosed_quote", f"Dòng {self.first}: {UNCLOSED}.")
+            what = UNCLOSED if len(self.lines) > 1 else "dấu ngoặc kép không đóng"
+            raise Refused("unclosed_quote", f"Dòng {self.first}: {what}.")
 
 
 def bounded(text: io.TextIOBase) -> Iterator[str]:

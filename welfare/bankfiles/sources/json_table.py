@@ -34,9 +34,9 @@ class JsonTable(Table):
     def __init__(self, file: BinaryIO):
         self.notes: list[str] = []
         self.printed = PrintedFigures()
-        self.records = self.found_in(parsed(file))
+        records = self.found_in(parsed(file))
         keys: dict[str, None] = {}
-        for number, record in enumerate(self.records, 1):
+        for number, record in enumerate(records, 1):
             for key, value in record.items():
                 refuse_nested(key, value, number)
                 keys.setdefault(key)
@@ -45,13 +45,15 @@ class JsonTable(Table):
                     "unknown_json", f"Tệp JSON có hơn {MOST_KEYS} trường trong một giao dịch: không phải sao kê."
                 )
         self.keys = list(keys)
+        self.rows = records  # each record's cells take the place of its values, for they are asked for several times
+        for index, record in enumerate(records):
+            self.rows[index] = [as_cell(record.get(key)) for key in self.keys]
         self.head = list(islice(self, HEAD_LINES))
-        self.total = len(self.records) + 1
+        self.total = len(self.rows) + 1
 
     def __iter__(self) -> Iterator[Line]:
         yield 1, [clean(key) for key in self.keys]
-        for line, record in enumerate(self.records, 2):
-            yield line, [as_cell(record.get(key)) for key in self.keys]
+        yield from enumerate(map(list, self.rows), 2)
 
     def found_in(self, value: object, depth: int = 0) -> list[dict]:
         """The records in a value. Raises Refused where there are none, or more than one list of them."""

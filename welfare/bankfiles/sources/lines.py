@@ -14,7 +14,8 @@ class Table:
     """`head`: the first lines, for recognition. Iterating gives all lines, numbered as the file shows them from 1.
 
     A cell is text (as `words.clean` leaves it) or what Excel stores: a number, a day, a time. `total`: lines to come, None where
-    unknown. `computed`: (line, column from 0) of cells that hold a formula.
+    unknown. `computed`: (line, column from 0) of cells that hold a formula. `foreign`: of cells whose number format shows
+    foreign money → that currency.
 
     A source whose format says what each value is (MT940, camt.053) has no heads: it names its `columns` itself, with
     `line` 0, and fills in `printed`, the figures that the file states of itself, complete once all lines were taken.
@@ -25,6 +26,7 @@ class Table:
     head: list[Line]
     total: int | None = None
     computed: set[tuple[int, int]] | frozenset = frozenset()
+    foreign: dict[tuple[int, int], str] = {}  # noqa: RUF012 - never written to
     columns: Columns | None = None
     printed: PrintedFigures | None = None
     notes: list[str]

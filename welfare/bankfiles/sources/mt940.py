@@ -39,6 +39,7 @@ OPTIONS = mt940.Options.all()
 UNREADABLE = (RuntimeError, ValueError, InvalidOperation)
 NO_AMOUNT = re.compile(r"[\d.,' ]")  # a reference that begins so is the rest of an amount the library stopped in
 BALANCE = re.compile(r"[CD]\d{6}[A-Z]{3}\d{1,15}(?:,\d*)?|\d+[A-Z]{3}\d{1,15}(?:,\d*)?")
+NUMBER = re.compile(r"(\d{1,5})(?:/(\d{1,5}))?")  # of the statement and, of a long one, of its page
 TYPE = re.compile(r"[SNF][A-Z0-9]{3}")
 
 logging.getLogger("mt940").setLevel(logging.CRITICAL + 1)  # it quotes what it can't read: names, accounts
@@ -57,6 +58,7 @@ class Mt940(SectionedTable):
         self.file = file
         self.encoding, self.convert = encoding_of(file)
         super().__init__()
+        self.notes += missing_numbers(self.kept[::-1] if self.is_newest_first else self.kept)
 
     def walk(self, *, whole: bool) -> Iterator[Line | Section]:
         section, entry, digest = None, None, hashlib.blake2b(digest_size=16)
@@ -197,6 +199,9 @@ def figure(section: Section, tag: str, value: str) -> None:
     """Take from a field what the message states of itself. Raises Refused for a balance that can't be read."""
     if tag in ("25", "25P"):
         section.account = account_number(value)
+    elif tag in ("28", "28C"):
+        found = NUMBER.fullmatch(value.strip())
+        section.number = found and (int(found[1]), int(found[2] or 1))
     elif tag in (*OPENING, *CLOSING, "90D", "90C"):
         read = mt940.models.Transactions(options=OPTIONS)
         try:
@@ -230,3 +235,26 @@ def account_number(value: str) -> str:
 def refuse_others(line: str) -> None:
     if (found := MESSAGE.search(line)) and found[1] not in READ:
         raise Refused("not_statement", f"Đây là điện SWIFT MT{found[1]}, không phải sao kê; hãy xuất dạng MT940.")
+
+
+def missing_numbers(sections: list[Section]) -> list[str]:
+    """Sentences on numbers (:28C:) that the messages skip, in the order of time; they begin anew with a year."""
+    notes, before = [], None
+    for one in sections:
+        if one.number is None or before is None:
+            page = one.number[1] if one.number else 1
+            notes += (
+                [f"Điện MT940 ở dòng {one.line} là trang {page}: thiếu các trang trước của sao kê."] if page > 1 else []
+            )
+        else:
+            (number, page), (last, last_page) = one.number, before.number
+            is_next = number in (last + 1, 1) and page == 1 or number == last and page in (last_page, last_page + 1)
+            if not is_next and (number, page) > (last, last_page):
+                missing = f"số {last + 1}" if number == last + 2 else f"số {last + 1} đến {number - 1}"
+                missing = missing if number > last + 1 else "một số trang"
+                notes.append(
+                    f"Số sao kê (:28C:) không liền: sau {last}/{last_page} (dòng {before.line}) là {number}/{page} "
+                    f"(dòng {one.line}), tệp có thể thiếu {missing}."
+                )
+        before = one if one.number else before
+    return notes

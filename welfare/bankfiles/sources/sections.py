@@ -22,11 +22,12 @@ SUMS = ("count", "count_debit", "count_credit", "total_debit", "total_credit")
 
 @dataclass
 class Section:
-    """One statement of the file, from `line` on. Amounts in đồng, None where it states none. `booked`: its entries that
+    """One statement of the file, from `line` on. `number`: its own and its page's, where it states them. Amounts in đồng, None where it states none. `booked`: its entries that
     count. `is_page`: whether it says that more pages of it follow. `moved`: what those add up to (credit − debit), None once one of them could not be read."""
 
     line: int
     account: str = ""
+    number: tuple[int, int] | None = None
     currency: str = ""
     opening: int | None = None
     closing: int | None = None

@@ -4,6 +4,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from html import unescape
 
 from ..model import Refused
 from .xml_stream import elements, name_of
@@ -12,6 +13,17 @@ FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<
 HIDDEN = re.compile(rb'<(?:\w+:)?row\b[^>]*?\bhidden="(?:1|true)"[^>]*>')
 ERROR = re.compile(
     rb'<(?:\w+:)?c\b([^<>]*?\bt="e"[^<>]*)>(?:\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]{1,20})<'
+)
+CELL = re.compile(rb'<(?:\w+:)?c\b([^<>]*?\bs="(\d{1,5})"[^<>]*)>')
+FORMAT = re.compile(rb"<(?:\w+:)?numFmt\b[^<>]*>")
+STYLES = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+STYLE = re.compile(rb"<(?:\w+:)?xf\b[^<>]*>")
+ATTRIBUTE = re.compile(rb'\b(numFmtId|formatCode)="([^"]*)"')
+# A currency that a number format shows: in quotes, in brackets with its locale ([$USD], [$€-407]), or as a bare sign.
+SHOWN = re.compile(r'"([^"]*)"|\[\$([^\]-]*)(?:-[^\]]*)?\]|\\(.)|([$€£¥])')
+FOREIGN = re.compile(
+    r"(?:US|U\.S\.|A|S|C|HK)?[$€£¥₩฿]|\b(?:USD|EUR|JPY|CNY|GBP|AUD|KRW|SGD|THB|HKD|CAD|CHF|LAK|KHR|TWD)\b",
+    re.IGNORECASE,
 )
 PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 MOST = 100_000  # formulas, or errors, that are kept of a sheet
@@ -22,10 +34,13 @@ MOST_REPEATED = 10_000  # lines; LibreOffice writes a sheet's empty rest as one 
 @dataclass
 class SheetFacts:
     """`formulas`: (line from 1, column from 0). `errors`: likewise, with the error's name: calamine gives such a cell as an
-    empty one. `hidden_rows`: rows that the program does not show."""
+    empty one. `foreign`: likewise, with the foreign currency that the cell's number format shows; `styles`: the numbers of
+    such formats. `hidden_rows`: rows that the program does not show."""
 
     formulas: set[tuple[int, int]] = field(default_factory=set)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    foreign: dict[tuple[int, int], str] = field(default_factory=dict)
+    styles: dict[int, str] = field(default_factory=dict)
     hidden_rows: int = 0
     tail: bytes = b""
 
@@ -38,9 +53,33 @@ class SheetFacts:
             for attributes, name in ERROR.findall(piece):
                 if place := PLACE.search(attributes):
                     self.errors[int(place[2]), column_number(place[1])] = name.decode(errors="replace")
+        if self.styles and len(self.foreign) < MOST:
+            for attributes, style in CELL.findall(piece):
+                if (name := self.styles.get(int(style))) and (place := PLACE.search(attributes)):
+                    self.foreign[int(place[2]), column_number(place[1])] = name
         if b'hidden="' in piece:
             self.hidden_rows += sum(found.end() > seen for found in HIDDEN.finditer(piece))
         self.tail = chunk[-LONGEST_TAG:]
+
+
+def foreign_currency(code: str) -> str:
+    """The foreign currency that a number format shows, "" for any other: `'[$USD] #,##0'` → `"USD"`."""
+    shown = ["".join(filter(None, found.groups())) for found in SHOWN.finditer(code)]
+    found = next(filter(None, map(FOREIGN.search, shown)), None)
+    return found[0] if found else ""
+
+
+def foreign_styles(part: bytes) -> dict[int, str]:
+    """The cells' formats of an .xlsx that show foreign money, by number: of its part `xl/styles.xml`."""
+    names = {}
+    for element in FORMAT.findall(part):
+        stated = dict(ATTRIBUTE.findall(element))
+        code = unescape(stated.get(b"formatCode", b"").decode(errors="replace"))
+        if currency := foreign_currency(code):
+            names[stated.get(b"numFmtId")] = currency
+    found = STYLES.search(part) if names else None
+    styles = [dict(ATTRIBUTE.findall(each)).get(b"numFmtId") for each in STYLE.findall(found[0])] if found else []
+    return {index: names[number] for index, number in enumerate(styles) if number in names}
 
 
 def facts_of_ods(archive: zipfile.ZipFile) -> list[SheetFacts]:
@@ -67,6 +106,8 @@ def read_cells(facts: SheetFacts, line: int, row: object) -> None:
     """Take from a line of an OpenDocument sheet which of its cells hold a formula, and which show an error."""
     column = 0
     for cell in row:
+        if (currency := attribute(cell, "currency")) and currency.upper() not in ("VND", "VNĐ"):
+            facts.foreign[line, column] = currency[:5]
         if attribute(cell, "formula"):
             facts.formulas.add((line, column))
         shown = "".join(cell.itertext()).strip()

@@ -13,6 +13,7 @@ from ..text.words import clean
 from .archive_limits import check_workbook
 from .lines import HEAD_LINES, Line, Table
 from .new_errors import with_errors_as_text
+from .old_workbook import facts_of_xls
 from .sheet_facts import SheetFacts
 
 EMPTY_LINES = 100_000
@@ -24,7 +25,7 @@ class Workbook(Table):
     """The sheet that holds a table with heads we know, or the first sheet at all. Two such tables are refused."""
 
     def __init__(self, file: BinaryIO, *, old: bool = False):
-        facts = [] if old else check_workbook(file)
+        facts = facts_of_xls(file) if old else check_workbook(file)
         self.convert, self.notes = None, []
         self.book = open_book(file)
         self.unread: list[str] = []
@@ -78,6 +79,7 @@ class Workbook(Table):
         index = self.book.sheet_names.index(self.sheet.name)
         mine = [facts[index]] if len(facts) == len(self.book.sheet_names) else facts
         self.computed = {(line, column - left) for one in mine for line, column in one.formulas}
+        self.foreign = {(line, column - left): name for one in mine for (line, column), name in one.foreign.items()}
         self.errors: dict[int, dict[int, str]] = {}
         if len(mine) == 1:
             for (line, column), name in mine[0].errors.items():

@@ -7,6 +7,7 @@ from functools import lru_cache
 from ..model import PrintedFigures, Refused
 from . import words
 from .amounts import MOST_BALANCE, SEPARATORS, Amounts
+from .balance_labels import is_balance_label
 from .dates import day_in_text
 from .doubt import Doubt
 
@@ -67,6 +68,7 @@ OF_PAGE = re.compile(
     r"(?:tong|cong|so du)(?: \S+){0,3} (?:trang|ngay|thang|quy|tuan)\b.*|(?:so du )?(?:mang|chuyen) sang\b.*|chuyen trang\b.*"
     r"|(?:balance )?(?:carried|brought) forward\b.*|page total\b.*|(?:trang|page)(?: so)? ?:? ?\d+(?: ?(?:/|of|tren) ?\d+)?|\d+/\d+"
 )
+PAGE_NUMBER = re.compile(r"\d{1,5} ?/ ?\d{1,5}")
 FOOT = re.compile(
     rf"(?:{COUNTED}|total (?:debits?|credits?)|tong cong|tong so|tong tien|tong phat sinh|cong phat sinh|so du (?:dau|cuoi)|(?:opening|closing|ending|beginning) balance"
     r"|balance (?:brought|carried) forward|ngay in|in luc|nguoi in|nguoi lap|thoi gian in|nguoi duyet|ke toan)\b[^:]*(?::.*)?"
@@ -85,6 +87,7 @@ SUM_OF_ROWS = re.compile(
     r"|balance (?:brought|carried) forward|(?:cong |so du )?(?:mang|chuyen) sang(?: trang)?)"
     r"(?: (?:trong|ky|nay|trang|truoc|sau|ngay|thang|nam|no|co|debit|credit|[\d/.-]+))*"
 )
+LONGEST_LABEL = 80  # characters
 OURS = {"vnd", "vnđ"}
 fold = lru_cache(maxsize=256)(words.fold)  # one line is asked several questions
 
@@ -97,8 +100,12 @@ def note(controls: PrintedFigures, text: str) -> bool:
         raise Refused("currency", f"Sao kê bằng {found[1].upper()}: chỉ nhập được sao kê tiền đồng (VND).")
     if found:
         controls.currency = "VND"
-    if (found := ACCOUNT.search(folded)) and not controls.account:
-        controls.account = re.sub(r"\D", "", found[1])
+    for found in ACCOUNT.finditer(folded):
+        number = re.sub(r"\D", "", found[1])
+        if not controls.account:
+            controls.account = number
+        elif number != controls.account and not controls.second_account:
+            controls.second_account = number
     note_period(controls, folded)
     for field, label in (
         ("opening", OPENING),
@@ -141,7 +148,10 @@ def is_total(text: str) -> bool:
 
 def is_sum_of_rows(text: str) -> bool:
     """Whether a row's text names a sum or a balance, and nothing else: `"Số dư cuối kỳ"`, `"Cộng chuyển sang trang sau"`."""
-    return bool(SUM_OF_ROWS.fullmatch(words.fold(text).strip(" .:*()")))
+    if len(text) > LONGEST_LABEL:
+        return False
+    folded = words.fold(text).strip(" .:*()")
+    return bool(SUM_OF_ROWS.fullmatch(folded)) or is_balance_label(folded)
 
 
 def names_currency(text: str) -> bool:
@@ -164,6 +174,11 @@ def is_closing(text: str) -> bool:
 def is_of_page(text: str) -> bool:
     """Whether a text belongs to a page and not to the table: its number, its own totals, what it carries forward."""
     return bool(OF_PAGE.fullmatch(fold(text)))
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a text is nothing but a page's number and how many there are, `"2/9"`; beside an amount it is a day and month."""
+    return bool(PAGE_NUMBER.fullmatch(text.strip()))
 
 
 def note_totals(controls: PrintedFigures, *, debit: object, credit: object) -> None:

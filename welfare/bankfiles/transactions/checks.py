@@ -8,7 +8,7 @@ from ..columns.header import Columns
 from ..model import PrintedFigures, Refused, Transaction
 from ..text.cells import text
 from ..text.doubt import Doubt
-from ..text.labels import is_sum_of_rows
+from ..text.labels import OURS, is_sum_of_rows
 from .words import is_done, says_undone
 
 SEVERAL = "Tệp có sao kê của nhiều tài khoản. Hãy tách mỗi tài khoản thành một tệp."
@@ -87,11 +87,13 @@ class Period:
     def notes(self) -> list[str]:
         if not self.outside:
             return []
-        named = "; ".join(
-            f"{f'trang {page}, ' if page else ''}dòng {line} ngày {day:%d/%m/%Y}" for page, line, day in self.named
-        )
+        named = "; ".join(f"{place_in_words(page, line)} ngày {day:%d/%m/%Y}" for page, line, day in self.named)
         ends = [f"{day:%d/%m/%Y}" if day else "…" for day in (self.printed.first_day, self.printed.last_day)]
         return [f"{self.outside} dòng có ngày ngoài kỳ in trong tệp ({' – '.join(ends)}): {named}."]
+
+
+def place_in_words(page: int | None, line: int) -> str:
+    return f"{f'trang {page}, ' if page else ''}dòng {line}"
 
 
 class UnnamedColumns:
@@ -140,12 +142,29 @@ class UnnamedColumns:
                 )
 
 
+def refuse_currency(currency: str) -> None:
+    """Raises Doubt for a row whose own currency is not đồng."""
+    if currency and currency.casefold() not in OURS:
+        raise Doubt(f"giao dịch bằng {currency[:10]}, không phải tiền đồng")
+
+
 def refuse_no_memo(memo: str) -> None:
     """Raises Doubt for what no bank writes as a transfer's text: an error of Excel, the label of a sum."""
     if ERROR_CELL.fullmatch(memo):
         raise Doubt(f"ô nội dung báo lỗi “{memo}”")
     if is_sum_of_rows(memo):
         raise Doubt(f"nội dung “{memo}” là của dòng tổng hay số dư, không phải của một giao dịch")
+
+
+def refuse_not_booked(status: str) -> None:
+    """Set a transfer aside that its status says did not happen. Raises Doubt; an empty status says nothing."""
+    if not status:
+        return
+    done = is_done(status)
+    if done is None:
+        raise Doubt(f"không rõ trạng thái “{status[:30]}” là đã ghi sổ hay chưa")
+    if not done:
+        raise Doubt(f"trạng thái “{status[:30]}”: giao dịch không được ghi sổ", code="not_booked", moved=0)
 
 
 def refuse_undone(texts: Iterable[str]) -> None:

@@ -87,7 +87,7 @@ class Survey:
         for place, words in self.words.items():
             if len(words) <= MOST_WORDS:
                 cell = cells[place] if len(cells) > place else ""
-                words[fold(cell) if isinstance(cell, str) else "#"] += 1
+                words[cell if isinstance(cell, str) else "#"] += 1
         base, fee, balance = self.amount(cells), self.fee(cells), self.read(cells, "balance")
         if self.single:
             memo = cells[self.places["memo"]] if len(cells) > self.places["memo"] else ""
@@ -140,6 +140,8 @@ class Survey:
     def conventions(self) -> Conventions:
         """Raises Refused where a single column of amounts says nowhere which way they went."""
         found = Conventions()
+        for place, words in self.words.items():
+            self.words[place] = folded(words)
         if self.fits[OLDEST] != self.fits[NEWEST]:
             found.order = max((OLDEST, NEWEST), key=self.fits.__getitem__)
         elif self.days and self.days[0] != self.days[1]:
@@ -167,7 +169,7 @@ class Survey:
         if found.signed or found.by_balance or self.twins_differ:
             return
         self.refuse_unknown_kinds()
-        if self.paid_out > max(1, MOST_PAID_OUT * self.rows) or self.paid_out == self.rows or self.columns.charges:
+        if self.paid_out > max(1, MOST_PAID_OUT * self.rows) or self.rows == self.paid_out > 0 or self.columns.charges:
             raise Refused("no_direction", untold(self.columns, "trong khi nội dung cho thấy có cả khoản chi"))
         found.assumed = True
 
@@ -202,6 +204,13 @@ class Survey:
                 raise Refused(
                     "no_direction", untold(self.columns, f"và không rõ các chữ {shown} ở cột “{head}” nghĩa là gì")
                 )
+
+
+def folded(words: Counter[str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for word, count in words.items():
+        found[fold(word)] += count
+    return found
 
 
 def day_of(cell: object) -> date | None:

@@ -19,11 +19,13 @@ FEE_UNCLEAR = "có phí hoặc thuế ở cột riêng, không rõ đã tính v�
 
 class Choice(NamedTuple):
     """Movements in đồng of which a row may be any; balances tell. `otherwise` holds where they are silent, if that is not
-    None; if it is, `doubt` is why the row is not taken."""
+    None; if it is, `doubt` is why the row is not taken. `side`: 1 where the amount stands among money in, -1 among money
+    out, 0 where its column says neither: what moved the other way was taken back."""
 
     moved: tuple[int, ...]
     otherwise: int | None
     doubt: str
+    side: int = 0
 
 
 class MoneyReader:
@@ -73,7 +75,7 @@ class MoneyReader:
         if sign == self.debit_sign and sign > 0:
             return -debit
         otherwise = debit if sign == self.debit_sign else None
-        return Choice((debit, -debit), otherwise, "số tiền ghi nợ khác dấu với các dòng trước")
+        return Choice((debit, -debit), otherwise, "số tiền ghi nợ khác dấu với các dòng trước", -1)
 
     def with_amount(self, cells: list, debit: int | None, credit: int | None) -> int | Choice | None:
         amount = self.readers[self.either].read(cells[self.either], signed=True)
@@ -161,4 +163,4 @@ class MoneyReader:
 
 def reversed_credit(credit: int) -> Choice:
     """A credit below zero is one taken back; what balances do not confirm stays in doubt."""
-    return Choice((credit, -credit), None, f"số tiền ghi có âm ({credit})")
+    return Choice((credit, -credit), None, f"số tiền ghi có âm ({credit})", 1)

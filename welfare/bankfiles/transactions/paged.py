@@ -4,17 +4,20 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
+from ..columns.header import MONEY
 from ..model import PrintedFigures, Reading, Refused, RejectedRows, Transaction
 from ..sources.pdf.joining import join_words
 from ..sources.pdf.page_rows import PageRows, all_pages
 from ..sources.pdf.pages import Pages
-from ..sources.pdf.row_blocks import Piece
+from ..sources.pdf.row_blocks import Piece, put
 from ..text.dates import Days
+from ..text.labels import is_of_page, is_page_number, is_total
 from .column_values import with_own_account, with_values
 from .conventions import conventions_of
 from .layout import Layout
 from .parts import refuse_payments
 from .rows import RowReader
+from .statement_lines import noted, refuse_unit_below
 from .unit_check import read_unit_column
 
 FIRST_ROWS = 40  # that are asked whose account a column names
@@ -62,8 +65,28 @@ class PageReader:
         """A row's texts, one cell a column; what stands below the day keeps its line."""
         return [piece.said(name, "\n" if name == "day" else " ") for name in self.names]
 
+    def other(self, piece: Piece, page: int) -> bool:
+        """Whether a block without a day prints a balance or says something of the statement, and is no row."""
+        runs = sorted(run for inside in piece.runs.values() for run in inside)
+        line = Piece(piece.line)
+        for run in runs:
+            put(line, self.blocks.grid, run)
+        cells = self.cells(line)
+        if self.reader.take_balance(cells, piece.line, page) or any(
+            is_of_page(run.text) and (len(runs) == 1 or not is_page_number(run.text)) for run in runs
+        ):
+            return True
+        said = " ".join(run.text for run in sorted(runs, key=lambda run: (round(run.base), run.left)))
+        refuse_unit_below(said, self.printed, self.reader.columns)
+        if any(is_total(run.text) for run in runs):
+            return self.blocks.margins.note_row(runs)
+        places = [self.reader.at[name] for name in MONEY if self.reader.at[name] is not None]
+        return noted(self.printed, said, [cells[place] for place in places if any(map(str.isdigit, cells[place]))])
+
     def rows(self) -> Iterator[Transaction]:
         for piece, page in self.blocks.rows():
+            if "day" not in piece.runs and self.other(piece, page):
+                continue
             cells = self.cells(piece)
             if complete := self.reader.read(cells, piece.line, page, doubt=piece.doubt):
                 yield complete

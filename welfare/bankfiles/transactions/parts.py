@@ -1,6 +1,6 @@
 """What parts a list within one table: other heads further down, a title that says of the rows below it what they are."""
 
-from ..columns.header import Columns, columns_in
+from ..columns.header import DAYS, MONEY, TEXTS, Columns, columns_in, field_of
 from ..model import Refused
 from ..text.cells import text
 from .words import is_title_of_payments
@@ -22,9 +22,12 @@ def refuse_other_heads(cells: list, line: int, columns: Columns) -> None:
     """Raises Refused for heads that order the columns in another way than those above the table. Heads in two lines may
     come again, one line at a time."""
     again = columns_in(cells, line)
-    if again is None or all(is_part(head, columns.heads.get(place, "")) for place, head in again.heads.items()):
+    if again is None:
+        refuse_summary(cells, line, columns)
         return
-    for name in MEANT:
+    if all(is_part(head, columns.heads.get(place, "")) for place, head in again.heads.items()):
+        return
+    for name in (*MEANT, *(name for name in TEXTS if again.has(name))):
         if again.places.get(name) != columns.places.get(name):
             other = again if again.has(name) else columns
             raise Refused(
@@ -32,6 +35,18 @@ def refuse_other_heads(cells: list, line: int, columns: Columns) -> None:
                 f"Dòng {line} có dòng đầu cột khác với đầu bảng (cột “{other.head(name)}”). "
                 "Hãy tách mỗi bảng thành một tệp.",
             )
+
+
+def refuse_summary(cells: list, line: int, columns: Columns) -> None:
+    """Raises Refused for the heads of a table of days and sums, whose rows would look like transactions."""
+    fields = {place: field_of(cell) for place, cell in enumerate(cells) if cell not in ("", None)}
+    known, has_figures = {*fields.values()}, any(map(str.isdigit, "".join(map(text, cells))))
+    is_table = known & {"day", *DAYS} and known & {*MONEY, "balance"} and len(fields) > 2 and not has_figures
+    if is_table and not all(is_part(text(cells[place]), columns.heads.get(place, "")) for place in fields):
+        raise Refused(
+            "several_tables",
+            f"Dòng {line} là dòng đầu của một bảng thứ hai, không có cột nội dung. Hãy tách mỗi bảng thành một tệp.",
+        )
 
 
 def is_part(head: str, whole: str) -> bool:

@@ -6,20 +6,31 @@ Only here is it decided that a row is none. Everything that reads a part of it r
 import re
 
 from ..columns.header import Columns
-from ..columns.units import unit_name
 from ..model import PrintedFigures, Refused, RejectedRows, Transaction
 from ..text.cells import text
 from ..text.dates import Days, offset_in_head, time_of, to_vietnam
 from ..text.doubt import Doubt, reject
-from ..text.labels import OURS, is_foot, note
-from .checks import OtherAccounts, Period, TwinColumns, UnnamedColumns, refuse_no_memo, refuse_undone
+from ..text.labels import is_foot, note
+from .balance_lines import BalanceLines
+from .checks import (
+    OtherAccounts,
+    Period,
+    TwinColumns,
+    UnnamedColumns,
+    place_in_words,
+    refuse_currency,
+    refuse_no_memo,
+    refuse_not_booked,
+    refuse_undone,
+)
 from .conventions import NEWEST, OLDEST, Conventions
 from .direction_check import DirectionCheck
 from .layout import Layout
 from .money import Choice, MoneyReader
+from .notes import notes_of
 from .parts import refuse_parts
 from .unit_check import refuse_other_unit
-from .words import is_done, looks_paid_out
+from .words import looks_paid_out
 
 SWALLOWED = re.compile(r"\n\W{0,3}\d{0,7}\W{0,3}\d{1,2}/\d{1,2}/\d{4}")
 NEEDED = ("day", "debit", "credit", "amount", "balance")
@@ -46,6 +57,7 @@ class RowReader:
         self.columns, self.conventions, self.printed, self.rejected = columns, conventions, printed, rejected
         self.days, self.enrich, self.credits_only = days, layout.enrich, layout.credits_only
         self.money = MoneyReader(columns, conventions, printed.unit)
+        self.balances = BalanceLines(columns, self.money, printed, rejected)
         self.at = {
             name: columns.places.get(name)
             for name in (*NEEDED, *SIDE, "sequence", "time", "value_day", "owed", "status", "currency", "unit", "memo")
@@ -66,6 +78,7 @@ class RowReader:
         self.before: int | None = None  # the balance that stands before the current row in the file
         self.balance: int | None = None  # the one of the row taken last
         self.sequence = self.taken = self.paid_out = 0
+        self.turned: list[str] = []  # where rows stand whose amount is printed below zero on the other side
 
     def read(self, cells: list, line: int, page: int | None = None, *, doubt: str = "") -> Transaction | None:
         """Take a row, and give back the one before it. `doubt`: why it can be none, if whoever found it knows."""
@@ -75,6 +88,8 @@ class RowReader:
             found = self.transaction(cells, line, page)
         except Doubt as reason:
             refuse_parts(cells, line, self.columns, is_assumed=self.conventions.assumed)
+            if self.take_balance(cells, line, page):
+                return self.flush(self.balance)
             before = self.flush(self.printed_balance(cells))
             self.reject(reason, cells, line, page)
             return before
@@ -91,6 +106,8 @@ class RowReader:
         Raises Doubt with the reason why it is none, Refused for what spoils the whole file."""
         at = self.at
         moved = self.money.read(cells)
+        if not moved and self.take_balance(cells, line, page):
+            return None
         if not moved and (label := self.label(cells)):
             note(self.printed, label)
             return None
@@ -99,7 +116,8 @@ class RowReader:
         if self.has_checks:
             self.accounts.add(cells)
             self.twins.add(cells, line)
-            self.refuse_not_booked(cells)
+            if at["status"] is not None:
+                refuse_not_booked(text(cells[at["status"]]))
             if self.at["unit"] is not None:
                 refuse_other_unit(cells[self.at["unit"]], self.printed.unit)
         if self.unnamed.seen:
@@ -119,7 +137,8 @@ class RowReader:
         day = cells[at["day"]]
         beside = cells[at["value_day"]] if at["value_day"] is not None else None
         memo = self.memo(cells)
-        refuse_no_memo(memo)
+        for said in (memo,) if memo else filter(None, map(text, cells)):
+            refuse_no_memo(said)
         row = Transaction(
             self.days.read(day, beside=beside),
             max(0, -amount),
@@ -146,6 +165,13 @@ class RowReader:
         if self.conventions.assumed and not self.credits_only and looks_paid_out(memo):
             raise Doubt(PAID_OUT)
         return row, choice
+
+    def take_balance(self, cells: list, line: int, page: int | None = None) -> bool:
+        """Whether a line is no transaction but prints a balance; it is kept then, for the proof and for the next row."""
+        rows = self.taken + (self.current is not None)
+        balance = self.balances.take(cells, line, page, rows=rows, before=self.balance)
+        self.balance = self.balance if balance is None else balance
+        return balance is not None
 
     def number(self, cells: list) -> int | None:
         place = self.at["sequence"]
@@ -175,18 +201,6 @@ class RowReader:
         if len(places) == 1:
             return text(cells[places[0]])
         return " ".join(dict.fromkeys(filter(None, (text(cells[place]) for place in places))))
-
-    def refuse_not_booked(self, cells: list) -> None:
-        """Set a transfer aside that its status says did not happen. Raises Doubt; an empty status says nothing."""
-        place = self.at["status"]
-        status = text(cells[place]) if place is not None else ""
-        if not status:
-            return
-        done = is_done(status)
-        if done is None:
-            raise Doubt(f"không rõ trạng thái “{status[:30]}” là đã ghi sổ hay chưa")
-        if not done:
-            raise Doubt(f"trạng thái “{status[:30]}”: giao dịch không được ghi sổ", code="not_booked", moved=0)
 
     def printed_balance(self, cells: list) -> int | None:
         try:
@@ -235,6 +249,9 @@ class RowReader:
                 self.check.skip(row.balance)
                 return None
             row.debit, row.credit = max(0, -moved), max(0, moved)
+            if moved * self.choice.side < 0:
+                self.printed.turned += abs(moved)
+                self.turned.append(place_in_words(row.page, row.line))
         if self.check.is_open:
             self.check.add(row.credit - row.debit, row.balance)
         self.period.add(row)
@@ -245,7 +262,7 @@ class RowReader:
 
     def settled(self, row: Transaction, after: int | None) -> int:
         """What the row moved of all that it may have: what leads from one balance to the next. Raises Doubt."""
-        moved, otherwise, doubt = self.choice
+        moved, otherwise, doubt, _ = self.choice
         order = self.conventions.order or self.check.order
         before = self.printed.opening if self.before is None and not self.taken else self.before
         neighbour = {OLDEST: before, NEWEST: after}.get(order)
@@ -258,6 +275,7 @@ class RowReader:
     def finish(self, notes: list[str]) -> None:
         """Once all is read. Raises Refused for a file of which the whole shows that its rows were not what they seemed."""
         self.days.settle()
+        self.balances.finish(self.taken)
         self.check.finish()
         self.unnamed.finish()
         if self.money.mixed_signs and not self.columns.has("balance"):
@@ -270,31 +288,10 @@ class RowReader:
                 "no_direction",
                 f"Tệp không nói tiền vào hay tiền ra: cột “{self.columns.head('amount')}” không có dấu, và {self.paid_out} dòng có nội dung như khoản chi.",
             )
-        notes += self.notes()
-
-    def notes(self) -> list[str]:
-        """What whoever imports the file should know of how it was read."""
-        said = []
-        units = {unit for unit in (self.printed.unit, *self.columns.units.values()) if unit > 1}
-        if units:
-            said.append(f"Số tiền trong tệp tính bằng {' và '.join(map(unit_name, sorted(units)))}; đã đổi ra đồng.")
-        if self.conventions.assumed:
-            said.append(
-                f"Tệp chỉ có cột “{self.columns.head('amount')}”, không ghi tiền vào hay tiền ra: mọi dòng được đọc là tiền vào. Hãy chắc chắn đây là danh sách ủng hộ."
-            )
-        if self.conventions.by_balance:
-            said.append(
-                f"Cột “{self.columns.head('amount')}” không ghi tiền vào hay tiền ra: chiều của từng dòng được suy từ số dư in trong tệp."
-            )
-        return said + self.period.notes()
+        notes += notes_of(self.columns, self.conventions, self.printed, self.turned) + self.period.notes()
 
 
 def below_day(cell: object) -> str:
     """What stands on the second line of a cell of days, if that is no time: `"01/10/2024\\n5213.45946"` → `"5213.45946"`."""
     below = " ".join(cell.split("\n")[1:]).strip() if isinstance(cell, str) and "\n" in cell else ""
     return "" if time_of(below) else below
-
-
-def refuse_currency(currency: str) -> None:
-    if currency and currency.casefold() not in OURS:
-        raise Doubt(f"giao dịch bằng {currency[:10]}, không phải tiền đồng")

@@ -7,19 +7,31 @@ from contextlib import suppress
 from datetime import date
 
 from ..columns.header import MONEY, Columns, columns_near, field_of
-from ..columns.units import read_unit, unit_in_line, unit_name
+from ..columns.units import read_unit
 from ..model import PrintedFigures, Reading, Refused, RejectedRows
 from ..sources.lines import Line, Table
 from ..text.cells import text
 from ..text.dates import Days, day_in_text, starts_with_day, time_of
 from ..text.doubt import Doubt, reject
-from ..text.labels import ACCOUNT, fold, is_closing, is_foot, is_of_page, is_total, names_currency, note, note_totals
+from ..text.labels import (
+    ACCOUNT,
+    fold,
+    is_closing,
+    is_foot,
+    is_of_page,
+    is_page_number,
+    is_total,
+    names_currency,
+    note,
+    note_totals,
+)
 from .checks import SEVERAL
 from .column_values import with_own_account, with_values
 from .conventions import conventions_of
 from .layout import Layout
 from .parts import refuse_parts, refuse_payments
 from .rows import NEEDED, RowReader
+from .statement_lines import noted, refuse_unit_below
 from .unit_check import read_unit_column
 
 LANGUAGES = re.compile(r"[/\n]")
@@ -75,6 +87,7 @@ class TableReader:
         days = Days(today, near=self.day_near_top())
         self.reader = RowReader(self.columns, conventions, self.printed, self.rejected, days, layout)
         self.saw_other_account = False  # whether a line named another account than the one above the table
+        self.has_facts = bool(table.computed or table.foreign)
         self.below_foot = False  # whether those who sign have been named since the last row
         if self.assumed_in:
             refuse_payments(self.above, self.columns)
@@ -144,7 +157,7 @@ class TableReader:
                 continue
             self.below_foot = False
             self.add_extra_lines()
-            if complete := reader.read(cells, line, doubt=self.formula(line) if self.table.computed else ""):
+            if complete := reader.read(cells, line, doubt=self.doubt(line) if self.has_facts else ""):
                 yield complete
             self.last_line = line
         if len(self.extra_lines) == 1:  # more than one text is the file's foot
@@ -158,9 +171,12 @@ class TableReader:
             self.reader.append(" ".join(self.extra_lines))
             self.extra_lines = []
 
-    def formula(self, line: int) -> str:
-        computed = any((line, self.at[name]) in self.table.computed for name in NEEDED)
-        return "ô ngày hoặc tiền là công thức, không phải giá trị do ngân hàng in ra" if computed else ""
+    def doubt(self, line: int) -> str:
+        """Why a row's values are not what they seem, by what its cells are."""
+        if any((line, self.at[name]) in self.table.computed for name in NEEDED):
+            return "ô ngày hoặc tiền là công thức, không phải giá trị do ngân hàng in ra"
+        shown = next(filter(None, (self.table.foreign.get((line, self.at[name])) for name in (*MONEY, "balance"))), "")
+        return f"ô tiền có định dạng “{shown}”, không phải tiền đồng" if shown else ""
 
     def other(self, line: int, cells: list) -> None:
         """A line without a day: a total, a label, the heads again, the rest of a row; otherwise rejected, if it has money."""
@@ -168,14 +184,19 @@ class TableReader:
         if not places:
             return
         said = [text(cells[place]) for place in places]
-        label = next((words for words in said if is_foot(words) or totals(words)), said[0])
+        labels = [words for words in said if len(said) == 1 or not is_page_number(words)]
+        label = next((words for words in labels if is_foot(words) or totals(words)), labels[0] if labels else "")
         self.watch_account(said)
         if line > self.last_line + 1 or places != [self.at["memo"]]:
             refuse_parts(cells, line, self.columns, is_assumed=self.assumed_in)
         self.below_foot |= any(map(is_closing, said))
         if self.below_foot:
             return
-        if is_of_page(label):
+        if (
+            self.reader.take_balance(self.completed(cells, 0), line)
+            or is_of_page(label)
+            and (len(said) == 1 or not is_page_number(label))
+        ):
             self.extra_lines = []
         elif line == self.columns.line + 1 and all(len(words.strip("()")) < 3 for words in said):
             return  # “A”, “B”, “1”, “2”: the numbers of a form's columns
@@ -186,18 +207,10 @@ class TableReader:
             self.append_continuation(cells, places, said)
         elif is_foot(label) or all(field_of(cell) for cell in said):
             note(self.printed, " ".join(sorted(said, key=is_foot, reverse=True)))
-        elif not note(self.printed, " ".join(said)) and self.has_money(cells):
+        elif not noted(self.printed, " ".join(said), money := self.money_in(cells)) and money:
             self.reject_row_without_day(line, cells)
         else:
-            self.refuse_other_unit(" ".join(said))
-
-    def refuse_other_unit(self, said: str) -> None:
-        """A unit below the heads is one for rows that are read already, or for some only."""
-        unit = unit_in_line(said) if ":" in said else None
-        if unit and unit != self.printed.unit and not self.columns.units:
-            raise Refused(
-                "unit", f"Tệp ghi đơn vị tính ({unit_name(unit)}) ở dưới bảng. Hãy ghi ở trên dòng đầu cột rồi tải lại."
-            )
+            refuse_unit_below(" ".join(said), self.printed, self.columns)
 
     def reject_row_without_day(self, line: int, cells: list) -> None:
         day = text(cells[self.at["day"]])
@@ -228,7 +241,8 @@ class TableReader:
         if names_currency(" ".join(said)):
             return False
         if len(said) == 1 and places[0] not in (*self.money, self.at["balance"]):
-            if places[0] not in (self.at[name] for name in WORDS) and LABELLED.match(said[0]):
+            is_label = LABELLED.match(said[0]) or ACCOUNT.match(fold(said[0]))
+            if places[0] not in (self.at[name] for name in WORDS) and is_label:
                 return False
             return not (is_foot(said[0]) and said[0][-1:].isdigit() or is_foot(said[0]) and ":" in said[0])
         if all(field_of(words) for words in said):
@@ -253,8 +267,8 @@ class TableReader:
             else:
                 self.extra_lines.append(words)
 
-    def has_money(self, cells: list) -> bool:
-        return any(any(char.isdigit() for char in text(cells[place])) for place in self.money)
+    def money_in(self, cells: list) -> list[str]:
+        return [said for place in self.money if any(map(str.isdigit, said := text(cells[place])))]
 
     def total(self, cells: list) -> None:
         """Keep the sums of a line of totals."""

@@ -54,7 +54,7 @@ class Statement(Stamped):
     new = models.PositiveIntegerField("dòng nhập mới")
     known = models.PositiveIntegerField("dòng đã nhập trước")
     conflicts = models.JSONField("dòng không khớp với sao kê đã nhập", default=list, blank=True)
-    set_aside = models.JSONField("dòng chưa đọc được", default=list, blank=True)
+    set_aside = models.JSONField("dòng để ngoài", default=list, blank=True)
     proof_kind = models.CharField("căn cứ đối soát", max_length=20, choices=Kind)
     outcome = models.CharField("kết quả", max_length=10, choices=Outcome)
     proven_rows = models.PositiveIntegerField("số dòng đối soát được", default=0)
@@ -111,6 +111,6 @@ def result_text(outcome: str, kind: str, proven_rows: int, rows: int) -> str:
     if outcome == Statement.Outcome.PROVEN:
         return ROWS_ONLY.get(kind, label)
     if outcome == Statement.Outcome.PARTLY:
-        left = f"{dong(proven_rows)} trên {dong(rows)} dòng" if proven_rows < rows else "còn dòng chưa đọc được"
+        left = f"{dong(proven_rows)} trên {dong(rows)} dòng" if proven_rows < rows else "còn dòng để ngoài"
         return f"{label} ({left})"
     return label

@@ -18,7 +18,7 @@ from welfare.bankfiles.read import read_encoded
 from welfare.funds.models.bank_account import BankAccount
 
 from ..models.statement import Statement
-from . import archive, conflicts, overlaps, staging
+from . import archive, conflicts, look_alikes, overlaps, staging
 from .direct_copy import DaysAlreadyStored, DirectCopy
 
 MOST_CONFLICTS = 20_000  # kept with the statement, each of half a kilobyte; people decide about them
@@ -221,7 +221,8 @@ def resolve_account(controls: PrintedFigures, asked: str) -> tuple[BankAccount, 
         raise Refused("another_account", f"Tệp là sao kê của {printed.masked}, không phải của {wanted.masked}.")
     if wanted or printed:
         is_foreign = wanted and controls.account and not printed
-        return wanted or printed, [foreign_account(controls.account, wanted)] if is_foreign else []
+        questions = [foreign_account(controls.account, wanted)] if is_foreign else []
+        return wanted or printed, questions + second_account(controls, wanted or printed)
     if controls.account:
         raise Refused(
             "unknown_account", f"Tài khoản …{controls.account[-3:]} in trong tệp không phải của quỹ nào trong cổng."
@@ -237,6 +238,17 @@ def foreign_account(number: str, chosen: BankAccount) -> dict:
     return {"code": "foreign_account", "text": text}
 
 
+def second_account(controls: PrintedFigures, account: BankAccount) -> list[dict]:
+    """What has to be asked of a file that names two accounts as its own."""
+    if not controls.second_account:
+        return []
+    text = (
+        f"Tệp in hai số tài khoản, …{controls.account[-3:]} và …{controls.second_account[-3:]}. "
+        f"Mọi dòng trong tệp có đúng là của {account.masked} không?"
+    )
+    return [{"code": "second_account", "text": text}]
+
+
 def compare(reading: EncodedReading, proof: Coverage, account: BankAccount) -> Report:
     """What of the staged rows is new, known or contradicted. Imports of one account wait for each other here."""
     fetch_value(TAKE_ACCOUNT, [account.number])
@@ -247,7 +259,9 @@ def compare(reading: EncodedReading, proof: Coverage, account: BankAccount) -> R
             f"{dong(len(found.contrary))} dòng không khớp với sao kê đã nhập: tệp đã bị sửa hoặc của tài khoản khác.",
         )
     described = conflicts.describe(found.contrary) if found.contrary else []
-    return report_of(reading, proof, account, known=len(found.same), conflicts=described)
+    report = report_of(reading, proof, account, known=len(found.same), conflicts=described)
+    report.warnings = look_alikes.warnings(account.pk) if report.new else []
+    return report
 
 
 def report_of(reading: EncodedReading, proof: Coverage, account: BankAccount, *, known: int, conflicts: list) -> Report:

@@ -61,6 +61,7 @@ class Grid:
 def grid_of(page: Page) -> Grid | None:
     """The grid that a page's heads announce, None where it has none."""
     found = sorted(((run.base, name, run) for run in page.runs if (name := field_of(run.text))), key=lambda one: one[0])
+    found = [one for one in found if one[1] != "account" or has_neighbour(one, found)]  # “ACCOUNT STATEMENT” is no head
     days = [run.base for run in page.runs if starts_with_day(run.text)]
     best: list = []
     for base, _, _ in found:
@@ -78,16 +79,26 @@ def grid_of(page: Page) -> Grid | None:
     )  # a column before the first line
     edges = [*outside, edges[0] - 2, *edges[1:], page.width]
     heads = around(page, heads, edges)
-    titles = ["\n".join(run.text for run in inside) for inside in heads_by_column(edges, heads)]
-    sides = [name if name in ("debit", "credit") else None for name in fields_of(titles)]
-    columns = [(side,) if side else names for side, names in zip(sides, named(edges, heads), strict=True)]
-    columns = numbered([names or (UNNAMED,) for names in with_memo(columns)])
+    columns, titles = columns_under(edges, heads)
     if len({name for names in columns for name in names if not name.startswith(UNNAMED)}) < 3:
         return None
     bases = [run.base for run in heads]
     return Grid(
         edges, columns, {(run.text, round(run.left)) for run in heads}, max(bases) - min(bases), titles, min(bases)
     )
+
+
+def has_neighbour(one: tuple, found: list[tuple]) -> bool:
+    """Whether another head stands on the line of this one."""
+    return any(other is not one and abs(other[0] - one[0]) < SAME_LINE and other[1] != one[1] for other in found)
+
+
+def columns_under(edges: list[float], heads: list[Run]) -> tuple[list[tuple[str, ...]], list[str]]:
+    """The fields of each column by its heads, and the heads themselves, line by line."""
+    titles = ["\n".join(run.text for run in inside) for inside in heads_by_column(edges, heads)]
+    sides = [name if name in ("debit", "credit") else None for name in fields_of(titles)]
+    columns = [(side,) if side else names for side, names in zip(sides, named(edges, heads), strict=True)]
+    return numbered([names or (UNNAMED,) for names in with_memo(columns)]), titles
 
 
 def worth(heads: list[tuple]) -> tuple[bool, int]:

@@ -3,10 +3,13 @@
 from bisect import bisect_right
 
 from ...model import PrintedFigures
-from ...text.labels import is_foot, is_total, note, note_totals
+from ...text.balance_labels import CLOSING, CLOSING_OF_DAY, OPENING, OPENING_OF_DAY, balance_label
+from ...text.labels import is_foot, is_total, note, note_totals, printed
 from .column_bands import GROUPED, SAME_LINE, Grid
 from .row_blocks import MONEY, Piece, put
 from .text_runs import Run
+
+ENDS = {OPENING: "opening", OPENING_OF_DAY: "opening", CLOSING: "closing", CLOSING_OF_DAY: "closing"}
 
 
 class Margins:
@@ -34,14 +37,33 @@ class Margins:
         behind = sorted(row, key=lambda run: bool(GROUPED.fullmatch(run.text)))
         said = any(note(self.controls, " ".join(run.text for run in runs)) for runs in (row, behind))
         label = next((run for run in row if is_total(run.text)), None)
+        balance = next(((run, kind) for run in row if (kind := balance_label(run.text))), None)
+        if balance:
+            return self.note_balance(*balance, self.piece(row, balance[0])) or said
         if label is None:
             return said
+        piece = self.piece(row, label)
+        note_totals(self.controls, debit=piece.said("debit"), credit=piece.said("credit") or piece.said("amount"))
+        return True
+
+    def piece(self, row: list[Run], label: Run) -> Piece:
+        """A row's texts in their columns, without its label."""
         piece = Piece(0)
         for run in row:
             if run is not label:
                 put(piece, self.grid, run)
-        note_totals(self.controls, debit=piece.said("debit"), credit=piece.said("credit") or piece.said("amount"))
-        return True
+        return piece
+
+    def note_balance(self, label: Run, kind: str, piece: Piece) -> bool:
+        """Keep the balance beside its label: the one in the column of balances, otherwise the only one."""
+        amounts = [name for name in MONEY if name in piece.runs]
+        name = "balance" if "balance" in amounts else amounts[0] if len(amounts) == 1 else ""
+        if not name or name.startswith("debit") or not (end := ENDS.get(kind)):
+            return False
+        balance = printed(piece.said(name), None, self.controls.unit)
+        if balance is not None:
+            setattr(self.controls, end, balance)
+        return balance is not None
 
     def sum_beside(self, label: Run, runs: list[Run], lines: list[float]) -> list[float]:
         """The heights of a total or balance and of its label, which stands in its row, in whatever column; none for a

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ...columns.units import read_unit
 from ...model import PrintedFigures, RejectedRow, RejectedRows
+from ...text.balance_labels import CARRIED, CLOSING_OF_DAY, OPENING_OF_DAY, balance_label
 from ...text.doubt import Doubt, reject
-from ...text.labels import is_foot
-from .column_bands import Grid, grid_by_contents, grid_of
+from ...text.labels import is_foot, is_of_page, is_total
+from .column_bands import GROUPED, SAME_LINE, Grid, grid_by_contents, grid_of
+from .further_heads import without_further_heads
 from .margins import Margins
 from .pages import Page, Pages
-from .row_blocks import Piece, is_day, put
+from .row_blocks import MONEY, Piece, is_day, put
 from .text_runs import Run
 
 NUMBERS = re.compile(r"\d+")
@@ -80,22 +82,37 @@ class PageRows:
                 continue
             self.reject_blank_pages(blank)
             pieces, before = self.blocks(page, self.grid, self.body(page))
+            printed, before = self.lines_of_page(before, page)
             for run in before if kept else ():  # below all that stands on the page before
                 put(kept[0], self.grid, run._replace(base=run.base + page.number * page.height))
             if not self.begun and self.pages.part == 0:
                 self.above_first(before, page)
             self.begun |= bool(pieces)
-            if kept and (pieces or not ours):
+            if kept and (pieces or printed or not ours):
                 yield kept
                 kept = None
             if not ours:
                 continue
+            for row in printed:
+                yield Piece(0, {"memo": row}), page.number
             for piece in pieces[:-1]:
                 yield piece, page.number
             if pieces:
                 kept = (pieces[-1], page.number)
         if kept:
             yield kept
+
+    def lines_of_page(self, before: list[Run], page: Page) -> tuple[list[list[Run]], list[Run]]:
+        """Of what stands above a page's first row, the lines that carry a sum or balance over from the page before, and the
+        rest, which goes on with the row before."""
+        found = []
+        for row in self.margins.rows(before, page.rules.lines) if before else ():
+            if any(
+                balance_label(run.text) or self.begun and (is_of_page(run.text) or is_total(run.text)) for run in row
+            ):
+                found.append(row)
+        taken = {id(run) for row in found for run in row}
+        return found, [run for run in before if id(run) not in taken]
 
     def above_first(self, runs: list[Run], page: Page) -> None:
         """What stands above the first row of all: an opening balance, totals. A row that lost its day is set aside."""
@@ -115,9 +132,11 @@ class PageRows:
     def body(self, page: Page) -> list[Run]:
         """The runs of the table itself: below the heads, without page feet and what closes the statement."""
         top, foot = self.top(page), self.foot
-        runs = [run for run in page.runs if run.base > top and (run.base < foot or shape(run) not in self.feet)]
+        over = top if page.number == self.pages.head.number else top - self.grid.depth - 3  # heads that were changed
+        runs = without_further_heads(page, self.grid, [run for run in page.runs if run.base > over])
+        runs = [run for run in runs if run.base > top and (run.base < foot or shape(run) not in self.feet)]
         if page.number >= len(self.pages) - 1:
-            runs = [] if self.closed else self.above_foot(page, runs)
+            runs = [] if self.closed and not self.has_rows(runs) else self.above_foot(page, runs)
         return runs
 
     def ends(self, page: Page, runs: list[Run]) -> tuple[float, float]:
@@ -126,6 +145,14 @@ class PageRows:
         last = max((run.base for run in runs if is_day(run, self.grid)), default=0.0)
         return (page.rules.depth if page.rules.depth > last else page.height), last
 
+    def has_rows(self, runs: list[Run]) -> bool:
+        """Whether a day stands beside an amount: then the totals above were not those of all."""
+        days = [run.base for run in runs if is_day(run, self.grid)]
+        amounts = [
+            run.base for run in runs if {*MONEY} & {*self.grid.at(run.right - 1)} and GROUPED.fullmatch(run.text)
+        ]
+        return any(abs(day - amount) < SAME_LINE for day in days for amount in amounts)
+
     def above_foot(self, page: Page, runs: list[Run]) -> list[Run]:
         """On the last pages: what stands before the totals, and above the end of the drawn columns. Totals and closing
         balance are noted. Behind totals nothing belongs to the table, on the next page neither."""
@@ -133,7 +160,10 @@ class PageRows:
         column = next(index for index, names in enumerate(self.grid.fields) if "memo" in names)
         memo = self.grid.edges[column]
         below = [run for run in runs if run.base > last]
-        sums = [base for run in below for base in self.margins.sum_beside(run, below, page.rules.lines)]
+        if page.rules.lines:  # what a page or day ends with stands in a row of its own
+            below = [run for run in below if balance_label(run.text) not in (CARRIED, OPENING_OF_DAY, CLOSING_OF_DAY)]
+        of_all = [run for run in below if not is_of_page(run.text)]
+        sums = [base for run in of_all for base in self.margins.sum_beside(run, below, page.rules.lines)]
         foot = [
             run.base
             for run in below

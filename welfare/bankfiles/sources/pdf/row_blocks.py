@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from ...text.dates import starts_with_day
-from ...text.labels import is_foot, is_total
+from ...text.labels import is_foot, is_page_number, is_total
 from .column_bands import GROUPED, SAME_LINE, UNNAMED, Grid
 from .pages import Page
 from .text_runs import Run
@@ -55,7 +55,8 @@ def is_day(run: Run, grid: Grid) -> bool:
 def lost_its_day(runs: list[Run], grid: Grid) -> bool:
     """Whether a row without a day is a transaction: an amount beside other texts, none of which is the label of a sum."""
     amount = any(GROUPED.fullmatch(run.text) and {*MONEY} & {*grid.at(run.right - 1)} for run in runs)
-    return amount and len(runs) > 1 and not any(is_total(run.text) or is_foot(run.text) for run in runs)
+    labels = [run for run in runs if not is_page_number(run.text)]
+    return amount and len(runs) > 1 and not any(is_total(run.text) or is_foot(run.text) for run in labels)
 
 
 def below_day(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece], list[Run]]:

@@ -6,6 +6,7 @@ from ...model import Refused
 from ...text.labels import is_foot
 from .column_bands import Grid
 from .crossing import doubt_crossing
+from .overflow import doubt_overflow
 from .pages import Page
 from .row_blocks import Piece, below_day, between_lines, is_day
 from .spacing import heights_between_rows
@@ -26,11 +27,13 @@ def by_lines_or_days(page: Page, grid: Grid, runs: list[Run]) -> Found:
         if len(gaps) == len(days) and len(lines) > len(gaps):
             pieces, before = between_lines(page, grid, runs, lines)
             doubt_crossing(pieces, lines)
+            doubt_overflow(pieces)
             return pieces, inside_table(page, pieces, before)
     if any("day" not in grid.at(day.right - 1) for day in days):
         raise Refused("unknown_layout", "Ngày, nội dung và số tiền in liền thành một dòng chữ: không tách được cột.")
     pieces, before = by_spacing(page, grid, runs, days)
     doubt_crossing(pieces, [])
+    doubt_overflow(pieces)
     return pieces, before
 
 

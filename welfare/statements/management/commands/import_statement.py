@@ -60,7 +60,7 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{report.layout}: {report.rows} dòng, ghi có {dong(report.credit)}, ghi nợ {dong(report.debit)} đồng.\n"
             f"Nhập mới {report.new}, đã nhập trước {report.known}, không khớp với sao kê đã nhập {len(report.conflicts)}, "
-            f"chưa đọc được {len(report.set_aside)}.\n{presentation.badge(vars(report))['text']}. {report.proof['why']}"
+            f"để ngoài {len(report.set_aside)}.\n{presentation.badge(vars(report))['text']}. {report.proof['why']}"
         )
         for question in report.questions:
             self.stdout.write(f"  ? {question['text']} (--accept {question['code']})")

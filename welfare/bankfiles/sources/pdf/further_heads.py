@@ -1,0 +1,75 @@
+"""Heads that come again, on the same page or a later one: the table's own, or those of another table below it."""
+
+import re
+from collections.abc import Iterator
+
+from ...columns.header import MONEY, TEXTS, field_of
+from ...model import Refused
+from ...text.dates import starts_with_day
+from .column_bands import HEAD_DEPTH, SAME_LINE, Grid, around, columns_under, worth
+from .pages import Page
+from .text_runs import Run
+
+DAYISH = re.compile(r"(?!.*\d)[^\n]{0,40}(?:ng[aà]y|th[oờ]i (?:gian|điểm|diem)|date|time|when)", re.IGNORECASE)
+MEANT = ("debit", "credit", "amount", "day", "balance", *TEXTS)
+ONE_BY_ONE = "Hãy tách mỗi bảng thành một tệp."
+FIGURE = re.compile(r"\d")
+LEAST = 3  # columns that heads stand over
+
+
+def without_further_heads(page: Page, grid: Grid, runs: list[Run]) -> list[Run]:
+    """A page's runs without heads that repeat those above the table. Raises Refused for heads that give its columns another
+    meaning: what stands below them would be read as something else."""
+    if not (marks := [run for run in runs if DAYISH.match(run.text) and field_of(run.text)]):
+        return runs
+    again: set[int] = set()
+    for heads in further_heads(runs, marks, grid):
+        refuse_other_meaning(page, grid, heads)
+        again |= {id(run) for run in around(page, heads, grid.edges)}
+    return [run for run in runs if id(run) not in again] if again else runs
+
+
+def further_heads(runs: list[Run], marks: list[Run], grid: Grid) -> Iterator[list[Run]]:
+    """The heads around each run of `marks`, which may head a column of days: at least LEAST columns, money among them."""
+    days = sorted(run.base for run in runs if starts_with_day(run.text))
+    for mark in marks:
+        above = max((day for day in days if day <= mark.base + SAME_LINE), default=-HEAD_DEPTH)
+        below = min((day for day in days if day > mark.base + SAME_LINE), default=mark.base + 2 * HEAD_DEPTH)
+        if mark.base - above < SAME_LINE:
+            continue  # a word in a row of its own day
+        found = [
+            (run.base, name, run)
+            for run in runs
+            if above + SAME_LINE < run.base < below - SAME_LINE
+            and abs(run.base - mark.base) <= HEAD_DEPTH
+            and (name := field_of(run.text))
+        ]
+        best: list = []
+        for base in sorted({base for base, _, _ in found if base <= mark.base + SAME_LINE}):
+            near = [one for one in found if base - SAME_LINE < one[0] <= base + HEAD_DEPTH]
+            if worth(near) >= worth(best):  # the lowest line that they may begin with: what is above ends a row
+                best = near
+        heads = [run for _, _, run in best]
+        beside = [run for run in runs if abs(run.base - mark.base) < SAME_LINE and not FIGURE.search(run.text)]
+        is_summary = {*map(field_of, (run.text for run in beside))} & {
+            *MONEY,
+            "balance",
+        }  # days and sums, without texts
+        across = heads if worth(best)[0] else beside if is_summary else []
+        if len({grid.at((run.left + run.right) / 2) for run in across}) >= LEAST:
+            yield heads
+
+
+def refuse_other_meaning(page: Page, grid: Grid, heads: list[Run]) -> None:
+    """Raises Refused for heads under which a column of days, money or texts is another one than under those of the table."""
+    columns, titles = columns_under(grid.edges, around(page, heads, grid.edges))
+    if not any("memo" in names for names in columns):
+        raise Refused("several_tables", f"Trang {page.number} có bảng thứ hai, không có cột nội dung. {ONE_BY_ONE}")
+    for name in MEANT:
+        places = [place for place, names in enumerate(columns) if name in names]
+        if places and places != [place for place, names in enumerate(grid.fields) if name in names]:
+            raise Refused(
+                "several_tables",
+                f"Trang {page.number} có dòng đầu cột khác với đầu bảng (cột “{' '.join(titles[places[0]].split())}”). "
+                f"{ONE_BY_ONE}",
+            )

@@ -1,0 +1,56 @@
+"""Labels of lines that print a balance among the rows of a table: at the start or end of a period, a day or a page."""
+
+import re
+
+from .words import fold
+
+OPENING, CLOSING, OPENING_OF_DAY, CLOSING_OF_DAY, CARRIED = (
+    "opening",
+    "closing",
+    "day opening",
+    "day closing",
+    "carried",
+)
+HELD = r"(?:(?:so )?du|ton(?: quy)?)(?: tai khoan| tien gui)?"
+SPAN = r"(?:ngay|tuan|thang|quy|nam)"
+SAID = {
+    OPENING_OF_DAY: rf"{HELD} dau {SPAN}|(?:opening|beginning) (?:daily )?balance of (?:the )?day",
+    CLOSING_OF_DAY: rf"{HELD} cuoi {SPAN}|(?:closing|ending) (?:daily )?balance of (?:the )?day|end of day balance",
+    OPENING: rf"{HELD} (?:dau(?: ky| tien)?|(?:ky )?truoc|ban dau|ky truoc (?:chuyen|mang) sang)"
+    r"|(?:opening|beginning|starting|initial|previous|prior) balance|balance (?:brought forward|b/?[fd])",
+    CLOSING: rf"{HELD} cuoi(?: ky)?|(?:closing|ending|final) balance",
+    CARRIED: rf"(?:{HELD}|cong|tong|tong cong|luy ke)(?: (?:cua )?trang truoc)? (?:mang|chuyen) (?:sang|tiep|qua|den)(?: trang (?:sau|truoc|ben|tiep))?"
+    rf"|(?:so )?(?:trang truoc )?(?:mang|chuyen) (?:sang )?trang (?:sau|tiep|ben)|(?:so )?trang truoc (?:mang|chuyen) (?:sang|qua|den)"
+    rf"|(?:{HELD}|cong) (?:mang|chuyen) trang (?:sau|tiep)|{HELD} trang truoc"
+    r"|(?:balance |total )?(?:carried|brought) (?:forward|down)|balance c/?[fd]",
+}
+BEHIND = rf"(?: (?:nay|trong ky|tk|tai khoan|{SPAN}|luc|den|tai|tu|vnd|dong|[\d/.:-]+))*"
+EACH = f"(?:{'|'.join(SAID.values())}){BEHIND}"
+AGAIN = rf"(?: ?[/-]? ?{EACH})?"  # in another language
+LABELS = {kind: re.compile(f"(?:{words}){BEHIND}{AGAIN}") for kind, words in SAID.items()}
+ANY = re.compile(EACH + AGAIN)
+LANGUAGES = re.compile(r"[/\n]\s*(?=[^\W\d_]{4})")
+EDGES = " .:;*()[]-–"
+
+
+def balance_label(text: object) -> str:
+    """What balance a text is the label of, and nothing else: `"Số dư đầu kỳ / Opening balance"` → `"opening"`; "" for any
+    other text."""
+    if not isinstance(text, str) or not 3 <= len(text) <= 80:
+        return ""
+    folded = fold(text)
+    for part in (folded, *LANGUAGES.split(folded)):
+        said = part.strip(EDGES)
+        if kind := next((kind for kind, pattern in LABELS.items() if pattern.fullmatch(said)), ""):
+            return kind
+    return ""
+
+
+def holds_balance(text: str) -> bool:
+    """Whether a label says that its amount is a balance, not a sum of what moved."""
+    return bool(re.search(rf"\b{HELD}\b|\bbalance\b", fold(text)))
+
+
+def is_balance_label(folded: str) -> bool:
+    """The same of a folded text in one language, for many texts of which hardly one is such a label."""
+    return bool(ANY.fullmatch(folded))
