@@ -8,7 +8,7 @@ from frontportal.kit.values import text as kit
 from tests.house.floors import PURE
 from tests.house.here import house
 from tests.house.pure import comes_along, foreign_imports
-from welfare.bankfiles.text import words
+from welfare.bankterms.text import words
 
 pytestmark = pytest.mark.house
 

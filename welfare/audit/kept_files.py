@@ -6,8 +6,8 @@ from contextlib import closing
 from django.db import connection, transaction
 from django.utils import timezone
 
-from welfare.bankfiles.model import Refused
 from welfare.bankfiles.read import read_encoded
+from welfare.bankterms.model import Refused
 from welfare.statements.models.statement import Statement
 from welfare.statements.store import archive, conflict_decisions, importer, staging
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.db import connection
 
 from frontportal.kit.values.money import dong
-from welfare.bankfiles.text.glyphs import looks_like_glyph_garbage
-from welfare.bankfiles.text.words import is_clean
+from welfare.bankterms.text.glyphs import looks_like_glyph_garbage
+from welfare.bankterms.text.words import is_clean
 from welfare.statements.models.statement import Statement
 
 from .finding import Finding

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import NamedTuple, Protocol
 
-from .model import PrintedFigures, Reading, RejectedRow, Transaction
-from .proof.builder import ProofBuilder
-from .proof.coverage import coverage
-from .proof.model import Coverage
+from welfare.bankterms.model import PrintedFigures, Reading, RejectedRow, Transaction
+from welfare.proof.builder import ProofBuilder
+from welfare.proof.coverage import coverage
+from welfare.proof.model import Coverage
 
 ROWS = 512  # in a batch
 

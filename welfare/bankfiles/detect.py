@@ -5,14 +5,15 @@ from datetime import date
 from importlib import import_module
 from typing import BinaryIO
 
-from .columns.header import Columns, columns_near
+from welfare.bankterms.columns.header import Columns, columns_near
+from welfare.bankterms.model import Reading, Refused
+from welfare.pdftables.joining import ways_of_joining
+from welfare.pdftables.pages import Pages
+
 from .kinds import BLANKS, OLE, is_blank, is_mt940, old_office_kind, refuse_foreign, text_of, xml_kind
 from .layouts import LAYOUTS
-from .model import Reading, Refused
 from .signature import Signature, signature_of_page
 from .sources.lines import Table
-from .sources.pdf.joining import ways_of_joining
-from .sources.pdf.pages import Pages
 from .transactions import paged, tabular
 from .transactions.layout import Layout
 from .transactions.repeats import without_repeats

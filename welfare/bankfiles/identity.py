@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
-from .model import Transaction
+from welfare.bankterms.model import Transaction
 
 
 def identity(row: Transaction) -> str:

@@ -21,9 +21,11 @@ from operator import attrgetter
 from pathlib import Path
 from typing import BinaryIO
 
+from welfare.bankterms.model import PrintedFigures, Reading, Refused, Transaction
+from welfare.proof.builder import ProofBuilder
+
 from .batches import ROWS, Batch, EncodedReading, Encoder, batches_of, encoder_named, in_file, proof_of
-from .model import PrintedFigures, Reading, Refused, Transaction
-from .packing import (  # fmt: skip
+from .packing import (
     pack_printed,
     pack_proof,
     pack_rejected,
@@ -35,7 +37,6 @@ from .packing import (  # fmt: skip
     unpack_rejected,
     unpacked,
 )
-from .proof.builder import ProofBuilder
 from .transactions.repeats import without_repeats
 
 PROJECT = Path(__file__).resolve().parents[2]

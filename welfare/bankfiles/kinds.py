@@ -4,7 +4,7 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import BinaryIO
 
-from .model import Refused
+from welfare.bankterms.model import Refused
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TABLES = "hãy xuất sao kê dạng .xlsx, .csv hoặc PDF"

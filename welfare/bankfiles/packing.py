@@ -10,8 +10,8 @@ from datetime import date, time
 from struct import Struct
 from typing import BinaryIO
 
-from .model import PrintedFigures, RejectedRow, Transaction
-from .proof.model import Break, Coverage, Day, Span
+from welfare.bankterms.model import PrintedFigures, RejectedRow, Transaction
+from welfare.proof.model import Break, Coverage, Day, Span
 
 LENGTH = Struct("!I")
 

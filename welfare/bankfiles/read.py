@@ -10,9 +10,10 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
+from welfare.bankterms.model import Reading, Refused
+
 from .batches import EncodedReading
 from .isolation import encode_isolated, read_isolated
-from .model import Reading, Refused
 
 LARGEST = 512 * 1024 * 1024  # bytes
 

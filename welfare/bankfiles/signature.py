@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from .columns.header import PARTS, Columns
-from .sources.pdf.column_bands import grid_by_contents, grid_of
-from .sources.pdf.pages import Page
-from .text.words import fold
+from welfare.bankterms.columns.header import PARTS, Columns
+from welfare.bankterms.text.words import fold
+from welfare.pdftables.column_bands import grid_by_contents, grid_of
+from welfare.pdftables.pages import Page
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from random import Random
 
 from django.db import connection
 
-from welfare.bankfiles.model import Transaction
+from welfare.bankterms.model import Transaction
 from welfare.funds.models.bank_account import BankAccount
 from welfare.funds.models.fund import Fund
 from welfare.statements.models.statement import Statement

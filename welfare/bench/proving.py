@@ -16,9 +16,9 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
-from welfare.bankfiles.model import PrintedFigures, Transaction
-from welfare.bankfiles.proof.coverage import certify
 from welfare.bankfiles.read import read
+from welfare.bankterms.model import PrintedFigures, Transaction
+from welfare.proof.coverage import certify
 
 from .sample_data import OPENING, rows
 

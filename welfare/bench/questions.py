@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from random import Random
 
-from welfare.bankfiles.model import Transaction
+from welfare.bankterms.model import Transaction
 from welfare.statements.line_search.engine import LineQuery, words_of
 
 from .lines import OLD, RARE

@@ -2,12 +2,11 @@
 
 import pytest
 
-from welfare.bankfiles.proof.coverage import certify
-from welfare.bankfiles.text.balance_labels import balance_label
-
-from .drawn import as_pdf
-from .test_parts_of_a_list import refusal, taken
-from .variations import as_csv, as_workbook
+from tests.welfare.bankfiles.drawn import as_pdf
+from tests.welfare.bankfiles.test_parts_of_a_list import refusal, taken
+from tests.welfare.bankfiles.variations import as_csv, as_workbook
+from welfare.bankterms.text.balance_labels import balance_label
+from welfare.proof.coverage import certify
 
 HEADS = ["Ngày", "Ghi nợ", "Ghi có", "Nội dung"]
 ROWS = [

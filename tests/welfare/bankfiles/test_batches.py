@@ -7,10 +7,10 @@ import pytest
 
 from welfare.bankfiles import isolation, read
 from welfare.bankfiles.batches import ROWS, batches_of
-from welfare.bankfiles.model import Refused
 from welfare.bankfiles.packing import pack_proof, unpack_proof
-from welfare.bankfiles.proof.builder import ProofBuilder
-from welfare.bankfiles.proof.coverage import certify
+from welfare.bankterms.model import Refused
+from welfare.proof.builder import ProofBuilder
+from welfare.proof.coverage import certify
 from welfare.statements.store.row_encoder import RowEncoder
 
 SAMPLES = Path(__file__).parent / "samples"

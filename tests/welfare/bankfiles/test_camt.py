@@ -6,9 +6,9 @@ import pytest
 
 from tests.welfare.bankfiles.forms import ACCOUNT, as_camt, balance_xml, document_xml, entry_xml, statement_xml
 from tests.welfare.bankfiles.variations import MOVES, OPENING, Move
-from welfare.bankfiles.model import Refused
-from welfare.bankfiles.proof.coverage import certify
 from welfare.bankfiles.read import read
+from welfare.bankterms.model import Refused
+from welfare.proof.coverage import certify
 
 TODAY = date(2026, 11, 23)
 ONE = Move(date(2023, 3, 1), 500_000, "NGUYEN VAN MAU ung ho", "A1")

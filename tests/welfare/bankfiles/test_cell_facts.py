@@ -6,10 +6,9 @@ import openpyxl
 import pytest
 import xlwt
 
+from tests.welfare.bankfiles.forms import ods_file
+from tests.welfare.bankfiles.test_parts_of_a_list import taken
 from welfare.bankfiles.sources.sheet_facts import foreign_currency
-
-from .forms import ods_file
-from .test_parts_of_a_list import taken
 
 HEADS = ["Ngày", "Ghi nợ", "Ghi có", "Nội dung"]
 ROWS = [["01/10/2024", None, 500_000, "A"], ["02/10/2024", 300_000, None, "B"], ["03/10/2024", None, 150_000, "C"]]

@@ -5,11 +5,11 @@ from datetime import date, datetime
 import pytest
 
 from tests.welfare.bankfiles.variations import as_csv, as_workbook
-from welfare.bankfiles.columns.header import field_of
-from welfare.bankfiles.model import Refused
-from welfare.bankfiles.proof.coverage import certify
 from welfare.bankfiles.read import read
-from welfare.bankfiles.text.dates import time_of
+from welfare.bankterms.columns.header import field_of
+from welfare.bankterms.model import Refused
+from welfare.bankterms.text.dates import time_of
+from welfare.proof.coverage import certify
 
 TODAY = date(2026, 11, 23)
 NUMBER = "0000000202305"

@@ -19,8 +19,8 @@ from tests.welfare.bankfiles.forms import (
 )
 from tests.welfare.bankfiles.test_round_trip import amounts, days, taken
 from tests.welfare.bankfiles.variations import MOVES, OPENING, Move
-from welfare.bankfiles.proof.coverage import certify
 from welfare.bankfiles.read import read
+from welfare.proof.coverage import certify
 
 CASES = Path(__file__).parent / "cases"
 TODAY = date(2026, 11, 23)

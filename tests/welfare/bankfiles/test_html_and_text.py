@@ -15,8 +15,8 @@ from tests.welfare.bankfiles.forms import (
     table_of,
 )
 from tests.welfare.bankfiles.variations import MOVES
-from welfare.bankfiles.model import Refused
 from welfare.bankfiles.read import read
+from welfare.bankterms.model import Refused
 
 TODAY = date(2026, 11, 23)
 AMOUNTS = [move.amount for move in MOVES]

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from tests.welfare.bankfiles.drawn import UNICODE, Drawn
 from welfare.bankfiles.detect import read_here
-from welfare.bankfiles.text.glyphs import LETTERS, are_glyphs, looks_like_glyph_garbage
-from welfare.bankfiles.text.words import clean, is_clean
+from welfare.bankterms.text.glyphs import LETTERS, are_glyphs, looks_like_glyph_garbage
+from welfare.bankterms.text.words import clean, is_clean
 
 TODAY = date(2026, 11, 28)
 CASES = Path(__file__).parent / "cases"

@@ -7,8 +7,8 @@ import pytest
 
 from tests.welfare.bankfiles.forms import as_json
 from tests.welfare.bankfiles.variations import MOVES
-from welfare.bankfiles.model import Refused
 from welfare.bankfiles.read import read
+from welfare.bankterms.model import Refused
 
 TODAY = date(2026, 11, 23)
 ONE = {

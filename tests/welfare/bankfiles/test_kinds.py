@@ -9,8 +9,8 @@ import pytest
 
 from tests.welfare.bankfiles.forms import ods_file, ods_sheet, table_of
 from tests.welfare.bankfiles.variations import MOVES
-from welfare.bankfiles.model import Refused
 from welfare.bankfiles.read import read
+from welfare.bankterms.model import Refused
 
 TODAY = date(2026, 11, 23)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600

@@ -8,9 +8,9 @@ import pytest
 from tests.welfare.bankfiles.forms import ACCOUNT, as_mt940
 from tests.welfare.bankfiles.variations import MOVES, OPENING
 from welfare.bankfiles.detect import read_here
-from welfare.bankfiles.model import Refused
-from welfare.bankfiles.proof.coverage import certify
 from welfare.bankfiles.read import read
+from welfare.bankterms.model import Refused
+from welfare.proof.coverage import certify
 
 TODAY = date(2026, 11, 23)
 HEAD = f":20:S1\n:25:{ACCOUNT}\n:28C:1/1\n:60F:C241001VND10000000,\n"

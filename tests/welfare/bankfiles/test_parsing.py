@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from welfare.bankfiles.columns.header import field_of
-from welfare.bankfiles.model import PrintedFigures, Refused
-from welfare.bankfiles.text.amounts import Amounts
-from welfare.bankfiles.text.dates import Days
-from welfare.bankfiles.text.doubt import Doubt
-from welfare.bankfiles.text.glyphs import of_glyphs
-from welfare.bankfiles.text.labels import is_of_page, is_total, note
+from welfare.bankterms.columns.header import field_of
+from welfare.bankterms.model import PrintedFigures, Refused
+from welfare.bankterms.text.amounts import Amounts
+from welfare.bankterms.text.dates import Days
+from welfare.bankterms.text.doubt import Doubt
+from welfare.bankterms.text.glyphs import of_glyphs
+from welfare.bankterms.text.labels import is_of_page, is_total, note
 
 TODAY = date(2026, 11, 23)
 

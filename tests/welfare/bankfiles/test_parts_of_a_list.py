@@ -8,9 +8,9 @@ from tests.welfare.bankfiles.drawn import as_pdf
 from tests.welfare.bankfiles.forms import balance_xml, document_xml, entry_xml, statement_xml
 from tests.welfare.bankfiles.variations import Move, as_csv, as_workbook
 from welfare.bankfiles.detect import read_here
-from welfare.bankfiles.model import Refused
-from welfare.bankfiles.proof.coverage import certify
 from welfare.bankfiles.read import opened
+from welfare.bankterms.model import Refused
+from welfare.proof.coverage import certify
 
 TODAY = date(2026, 11, 28)
 HEADS = ["Ngày", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tests.welfare.bankfiles.drawn import UNICODE, Drawn, written
 from welfare.bankfiles.detect import read_here
-from welfare.bankfiles.model import Refused
 from welfare.bankfiles.read import opened, read
-from welfare.bankfiles.sources.pdf import pages
+from welfare.bankterms.model import Refused
+from welfare.pdftables import pages
 
 TODAY = date(2026, 11, 23)
 EDGES = [30.0, 60.0, 160.0, 240.0, 320.0, 570.0]

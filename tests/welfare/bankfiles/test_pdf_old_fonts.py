@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.welfare.bankfiles.drawn import UNICODE, Drawn
 from welfare.bankfiles.detect import read_here
-from welfare.bankfiles.text.legacy_fonts import TCVN3, VNI, without_u
+from welfare.bankterms.text.legacy_fonts import TCVN3, VNI, without_u
 
 TODAY = date(2026, 11, 28)
 CASES = Path(__file__).parent / "cases"

@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from welfare.bankfiles.model import Refused
 from welfare.bankfiles.read import read
+from welfare.bankterms.model import Refused
 
 SAMPLES = Path(__file__).parent / "samples"
 TODAY = date(2026, 11, 23)

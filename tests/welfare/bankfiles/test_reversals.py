@@ -6,11 +6,10 @@ difference is known to the đồng, and said.
 
 import pytest
 
-from welfare.bankfiles.proof.coverage import certify
-
-from .drawn import as_pdf
-from .test_parts_of_a_list import taken
-from .variations import as_csv, as_workbook
+from tests.welfare.bankfiles.drawn import as_pdf
+from tests.welfare.bankfiles.test_parts_of_a_list import taken
+from tests.welfare.bankfiles.variations import as_csv, as_workbook
+from welfare.proof.coverage import certify
 
 HEADS = ["Ngày", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]
 FORMS = pytest.mark.parametrize("write", [as_csv, as_workbook, as_pdf])

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from tests.welfare.bankfiles.variations import Layout, Move, as_csv, as_workbook
 from welfare.bankfiles.detect import read_here
-from welfare.bankfiles.model import Refused
-from welfare.bankfiles.proof.coverage import certify
 from welfare.bankfiles.read import read
+from welfare.bankterms.model import Refused
+from welfare.proof.coverage import certify
 
 SAMPLES = Path(__file__).parent / "samples"
 TODAY = date(2026, 11, 23)

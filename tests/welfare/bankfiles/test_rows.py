@@ -9,8 +9,8 @@ import pytest
 from tests.welfare.bankfiles.drawn import as_pdf
 from tests.welfare.bankfiles.variations import as_csv, as_workbook
 from welfare.bankfiles.detect import read_here
-from welfare.bankfiles.model import Refused
 from welfare.bankfiles.read import opened
+from welfare.bankterms.model import Refused
 
 TODAY = date(2026, 11, 28)
 ROWS = [  # day, out, in, balance, memo

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.welfare.bankfiles.variations import MOVES, OPENING, Layout, as_csv, as_workbook, dotted
-from welfare.bankfiles.model import Refused
-from welfare.bankfiles.proof.coverage import certify
 from welfare.bankfiles.read import read
+from welfare.bankterms.model import Refused
+from welfare.proof.coverage import certify
 
 SAMPLES = Path(__file__).parent / "samples"
 TODAY = date(2026, 11, 23)

@@ -9,8 +9,8 @@ from django.db import DatabaseError, transaction
 from tests.welfare.statements.makers import NUMBER, OPENING, make_account, moves, write_statement
 from tests.welfare.statements.makers import load as imported
 from welfare.bankfiles.batches import ROWS
-from welfare.bankfiles.model import Refused
 from welfare.bankfiles.read import read_encoded
+from welfare.bankterms.model import Refused
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
 from welfare.statements.store import copy_format, direct_copy, importer

@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 
 from tests.makers import make_user
 from tests.welfare.statements.makers import NUMBER, OPENING, SAMPLES, load, make_account, moves, write_statement
-from welfare.bankfiles.model import Refused
+from welfare.bankterms.model import Refused
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
 from welfare.statements.store import archive

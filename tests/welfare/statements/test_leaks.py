@@ -19,7 +19,7 @@ from django.test import Client
 from frontportal.kit.values.text import fold
 from frontportal.kit.web.logs import JsonLines
 from tests.makers import make_user
-from welfare.bankfiles.model import Transaction
+from welfare.bankterms.model import Transaction
 from welfare.ledger.models.contribution import Contribution
 from welfare.statements.line_search.index_words import index_fields
 from welfare.statements.models.line import StatementLine

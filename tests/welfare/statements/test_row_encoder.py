@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from welfare.bankfiles.model import Transaction
+from welfare.bankterms.model import Transaction
 from welfare.statements.store import copy_format, row_encoder
 from welfare.statements.store.row_encoder import RowEncoder, RowEncoderWithoutWords
 

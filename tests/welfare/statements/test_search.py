@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from frontportal.kit.values.time_limit import TimeLimit
 from tests.welfare.statements.makers import load, make_account, write_statement
-from welfare.bankfiles.model import Transaction
+from welfare.bankterms.model import Transaction
 from welfare.bench.questions import expected
 from welfare.statements.line_search import engine
 from welfare.statements.line_search.engine import LineQuery, TooBroad, find, words_of

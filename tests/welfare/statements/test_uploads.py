@@ -14,8 +14,8 @@ from frontportal.staff import roles
 from tests.makers import make_user
 from tests.welfare.statements.makers import NUMBER, SAMPLES, make_account, moves, write_statement
 from welfare.bankfiles.layouts import LAYOUTS
-from welfare.bankfiles.model import Refused
 from welfare.banks.registry import BY_SLUG
+from welfare.bankterms.model import Refused
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
 from welfare.statements.models.upload import Upload

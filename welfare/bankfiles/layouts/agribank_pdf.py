@@ -4,8 +4,9 @@ Runs are kept apart as they were drawn, so an amount under a remark is still rea
 row is rejected and the balance shows how much is missing: an amount is never made up from the balance that proves it.
 """
 
-from ..model import Transaction
-from ..text.memo import sender_in
+from welfare.bankterms.model import Transaction
+from welfare.bankterms.text.memo import sender_in
+
 from ..transactions.layout import Layout
 
 

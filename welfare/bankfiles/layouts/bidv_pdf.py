@@ -1,7 +1,8 @@
 """BIDV's statement: a row's own line is centred, so its text begins above and ends below it. Rows stand between drawn
 lines; the report's own page foot stands in mid-table and is neither a row nor part of one."""
 
-from ..sources.pdf.row_blocks import between_lines
+from welfare.pdftables.row_blocks import between_lines
+
 from ..transactions.layout import Layout
 
 LAYOUT = Layout(

@@ -1,7 +1,7 @@
 """What several banks write into their texts, taken out of them."""
 
-from ..model import Transaction
-from ..text.memo import sender_in, time_in
+from welfare.bankterms.model import Transaction
+from welfare.bankterms.text.memo import sender_in, time_in
 
 
 def from_memo(row: Transaction) -> None:

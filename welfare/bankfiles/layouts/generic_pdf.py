@@ -1,8 +1,9 @@
 """A list of no bank we know by name, as PDF: read by its heads, and by the lines between its rows where it has them."""
 
-from ..model import Transaction
-from ..sources.pdf.row_finding import by_lines_or_days
-from ..text.memo import time_in
+from welfare.bankterms.model import Transaction
+from welfare.bankterms.text.memo import time_in
+from welfare.pdftables.row_finding import by_lines_or_days
+
 from ..transactions.layout import Layout
 from .enrichment import sender_from_memo
 

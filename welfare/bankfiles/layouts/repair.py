@@ -2,7 +2,7 @@
 
 import re
 
-from ..columns.header import Columns
+from welfare.bankterms.columns.header import Columns
 
 AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{2}")
 AMOUNT_AND_TEXT = re.compile(r"(\d{1,3}(?:\.\d{3})*,\d{2})(.*)|(\d[\d.,]*)\s+(\S.*)", re.DOTALL)

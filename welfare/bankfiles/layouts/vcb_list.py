@@ -1,6 +1,7 @@
 """Vietcombank's list of gifts: number, day, amount, text. Text may be quoted, glued to the amount, or spill over."""
 
-from ..model import Transaction
+from welfare.bankterms.model import Transaction
+
 from ..transactions.layout import Layout
 from .enrichment import from_memo
 from .repair import amount_from_memo

@@ -1,8 +1,9 @@
 """VietinBank's statement: the time below the day; amounts written after all texts; who gave in a column of its own."""
 
-from ..model import Transaction
+from welfare.bankterms.model import Transaction
+from welfare.bankterms.text.parties import name_and_account
+
 from ..signature import Signature
-from ..text.parties import name_and_account
 from ..transactions.layout import Layout
 
 

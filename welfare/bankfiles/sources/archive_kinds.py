@@ -2,7 +2,7 @@
 
 import zipfile
 
-from ..model import Refused
+from welfare.bankterms.model import Refused
 
 CONTENT = "content.xml"  # of every OpenDocument
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument."

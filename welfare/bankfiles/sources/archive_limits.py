@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO
 
-from ..model import Refused
+from welfare.bankterms.model import Refused
+
 from .archive_kinds import CONTENT, refuse_other_archive
 from .sheet_facts import SheetFacts, facts_of_ods, foreign_styles
 

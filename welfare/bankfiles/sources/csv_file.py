@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO
 
-from ..columns.header import columns_near
-from ..model import Refused
-from ..text.words import clean
+from welfare.bankterms.columns.header import columns_near
+from welfare.bankterms.model import Refused
+from welfare.bankterms.text.words import clean
+
 from .encoding import encoding_of
 from .lines import HEAD_LINES, Line, Table
 

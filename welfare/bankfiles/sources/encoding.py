@@ -4,8 +4,8 @@ import codecs
 from collections.abc import Callable
 from typing import BinaryIO
 
-from ..model import Refused
-from ..text.legacy_fonts import converter, from_tcvn3, from_vni, words_in
+from welfare.bankterms.model import Refused
+from welfare.bankterms.text.legacy_fonts import converter, from_tcvn3, from_vni, words_in
 
 CHUNK = 1 << 20
 SAMPLE = 1 << 16

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO
 
-from ..columns.header import columns_in
-from ..model import Refused
-from ..text.words import clean
+from welfare.bankterms.columns.header import columns_in
+from welfare.bankterms.model import Refused
+from welfare.bankterms.text.words import clean
+
 from .csv_file import bounded
 from .encoding import Convert
 from .lines import HEAD_LINES, Line, Table

@@ -11,9 +11,10 @@ from decimal import Decimal
 from itertools import islice
 from typing import BinaryIO
 
-from ..model import PrintedFigures, Refused
-from ..text.labels import note
-from ..text.words import clean
+from welfare.bankterms.model import PrintedFigures, Refused
+from welfare.bankterms.text.labels import note
+from welfare.bankterms.text.words import clean
+
 from .encoding import encoding_of
 from .lines import HEAD_LINES, Line, Table
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..columns.header import Columns
-from ..model import PrintedFigures
+from welfare.bankterms.columns.header import Columns
+from welfare.bankterms.model import PrintedFigures
 
 HEAD_LINES = 60  # banks print a block of labels before the table; none is longer
 

@@ -16,8 +16,9 @@ from typing import BinaryIO
 
 import mt940
 
-from ..model import Refused
-from ..text.words import clean
+from welfare.bankterms.model import Refused
+from welfare.bankterms.text.words import clean
+
 from .csv_file import bounded
 from .encoding import encoding_of
 from .lines import Line

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..columns.header import Columns
-from ..model import PrintedFigures, Refused
+from welfare.bankterms.columns.header import Columns
+from welfare.bankterms.model import PrintedFigures, Refused
+
 from .lines import Line, Table
 
 FIELDS = (

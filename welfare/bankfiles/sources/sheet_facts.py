@@ -6,7 +6,8 @@ import zlib
 from dataclasses import dataclass, field
 from html import unescape
 
-from ..model import Refused
+from welfare.bankterms.model import Refused
+
 from .xml_stream import elements, name_of
 
 FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<(?:\w+:)?f\b')

@@ -6,10 +6,11 @@ from typing import BinaryIO
 
 import python_calamine as calamine
 
-from ..columns.header import columns_near
-from ..model import Refused
-from ..text.legacy_fonts import converter
-from ..text.words import clean
+from welfare.bankterms.columns.header import columns_near
+from welfare.bankterms.model import Refused
+from welfare.bankterms.text.legacy_fonts import converter
+from welfare.bankterms.text.words import clean
+
 from .archive_limits import check_workbook
 from .lines import HEAD_LINES, Line, Table
 from .new_errors import with_errors_as_text

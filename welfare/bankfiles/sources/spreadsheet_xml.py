@@ -7,9 +7,10 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from ..columns.header import columns_near
-from ..model import Refused
-from ..text.words import clean
+from welfare.bankterms.columns.header import columns_near
+from welfare.bankterms.model import Refused
+from welfare.bankterms.text.words import clean
+
 from .lines import HEAD_LINES, Line, Table
 from .xml_stream import elements, name_of
 

@@ -5,8 +5,8 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from ..model import Refused
-from ..text.words import clean
+from welfare.bankterms.model import Refused
+from welfare.bankterms.text.words import clean
 
 
 def elements(file: BinaryIO, *names: str, within: str = "") -> Iterator[etree._Element]:

@@ -6,10 +6,10 @@ every row, opens the statement, or closes it where its newest row comes first; t
 
 import re
 
-from ..columns.header import Columns
-from ..model import BALANCE_LINE, PrintedFigures, RejectedRow, RejectedRows
-from ..text.amounts import Amounts
-from ..text.balance_labels import (
+from welfare.bankterms.columns.header import Columns
+from welfare.bankterms.model import BALANCE_LINE, PrintedFigures, RejectedRow, RejectedRows
+from welfare.bankterms.text.amounts import Amounts
+from welfare.bankterms.text.balance_labels import (
     CARRIED,
     CLOSING,
     CLOSING_OF_DAY,
@@ -18,8 +18,9 @@ from ..text.balance_labels import (
     balance_label,
     holds_balance,
 )
-from ..text.cells import text
-from ..text.doubt import MOST_TEXT, Doubt
+from welfare.bankterms.text.cells import text
+from welfare.bankterms.text.doubt import MOST_TEXT, Doubt
+
 from .money import MoneyReader
 
 ENDS = {

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from ..columns.header import Columns
-from ..model import PrintedFigures, Refused, Transaction
-from ..text.cells import text
-from ..text.doubt import Doubt
-from ..text.labels import OURS, is_sum_of_rows
+from welfare.bankterms.columns.header import Columns
+from welfare.bankterms.model import PrintedFigures, Refused, Transaction
+from welfare.bankterms.text.cells import text
+from welfare.bankterms.text.doubt import Doubt
+from welfare.bankterms.text.labels import OURS, is_sum_of_rows
+
 from .words import is_done, says_undone
 
 SEVERAL = "Tệp có sao kê của nhiều tài khoản. Hãy tách mỗi tài khoản thành một tệp."

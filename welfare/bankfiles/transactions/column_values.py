@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
-from ..columns.header import Columns
-from ..columns.providers import fields_of_provider
-from ..model import PrintedFigures
-from ..text.cells import text
+from welfare.bankterms.columns.header import Columns
+from welfare.bankterms.columns.providers import fields_of_provider
+from welfare.bankterms.model import PrintedFigures
+from welfare.bankterms.text.cells import text
+
 from .checks import CURRENCY
 from .words import is_done
 

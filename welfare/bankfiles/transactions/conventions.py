@@ -9,12 +9,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from ..columns.header import Columns
-from ..model import Refused
-from ..text.amounts import MOST_BALANCE, SIDE, Amounts
-from ..text.dates import day_in_text
-from ..text.doubt import Doubt
-from ..text.words import fold
+from welfare.bankterms.columns.header import Columns
+from welfare.bankterms.model import Refused
+from welfare.bankterms.text.amounts import MOST_BALANCE, SIDE, Amounts
+from welfare.bankterms.text.dates import day_in_text
+from welfare.bankterms.text.doubt import Doubt
+from welfare.bankterms.text.words import fold
+
 from .checks import TwinColumns
 from .words import IN, OUT, looks_paid_out, side_of
 

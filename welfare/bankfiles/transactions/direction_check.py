@@ -4,7 +4,8 @@ To a bank, the holder's money is a debt: what comes in is “Có”. In the hold
 And a list with one column of amounts and no word or sign beside them may hold both.
 """
 
-from ..model import Refused
+from welfare.bankterms.model import Refused
+
 from .conventions import NEWEST, OLDEST
 
 REVERSED = (

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..columns.header import Columns
-from ..model import Transaction
+from welfare.bankterms.columns.header import Columns
+from welfare.bankterms.model import Transaction
+from welfare.pdftables.row_blocks import below_day
+
 from ..signature import Signature
-from ..sources.pdf.row_blocks import below_day
 
 
 @dataclass(frozen=True)

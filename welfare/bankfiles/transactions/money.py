@@ -3,11 +3,12 @@
 import re
 from typing import NamedTuple
 
-from ..columns.header import Columns
-from ..text.amounts import MOST_BALANCE, Amounts
-from ..text.cells import text
-from ..text.doubt import Doubt
-from ..text.words import fold
+from welfare.bankterms.columns.header import Columns
+from welfare.bankterms.text.amounts import MOST_BALANCE, Amounts
+from welfare.bankterms.text.cells import text
+from welfare.bankterms.text.doubt import Doubt
+from welfare.bankterms.text.words import fold
+
 from .conventions import Conventions
 from .words import IN
 

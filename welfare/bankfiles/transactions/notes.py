@@ -1,8 +1,9 @@
 """What whoever imports a file should know of how its rows were read, in Vietnamese sentences."""
 
-from ..columns.header import Columns
-from ..columns.units import unit_name
-from ..model import PrintedFigures
+from welfare.bankterms.columns.header import Columns
+from welfare.bankterms.columns.units import unit_name
+from welfare.bankterms.model import PrintedFigures
+
 from .checks import MOST_NAMED
 from .conventions import Conventions
 

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from ..columns.header import MONEY
-from ..model import PrintedFigures, Reading, Refused, RejectedRows, Transaction
-from ..sources.pdf.joining import join_words
-from ..sources.pdf.page_rows import PageRows, all_pages
-from ..sources.pdf.pages import Pages
-from ..sources.pdf.row_blocks import Piece, put
-from ..text.dates import Days
-from ..text.labels import is_of_page, is_page_number, is_total
+from welfare.bankterms.columns.header import MONEY
+from welfare.bankterms.model import PrintedFigures, Reading, Refused, RejectedRows, Transaction
+from welfare.bankterms.text.dates import Days
+from welfare.bankterms.text.labels import is_of_page, is_page_number, is_total
+from welfare.pdftables.joining import join_words
+from welfare.pdftables.page_rows import PageRows, all_pages
+from welfare.pdftables.pages import Pages
+from welfare.pdftables.row_blocks import Piece, put
+
 from .column_values import with_own_account, with_values
 from .conventions import conventions_of
 from .layout import Layout

@@ -1,8 +1,9 @@
 """What parts a list within one table: other heads further down, a title that says of the rows below it what they are."""
 
-from ..columns.header import DAYS, MONEY, TEXTS, Columns, columns_in, field_of
-from ..model import Refused
-from ..text.cells import text
+from welfare.bankterms.columns.header import DAYS, MONEY, TEXTS, Columns, columns_in, field_of
+from welfare.bankterms.model import Refused
+from welfare.bankterms.text.cells import text
+
 from .words import is_title_of_payments
 
 MEANT = ("debit", "credit", "amount", "day", "balance")

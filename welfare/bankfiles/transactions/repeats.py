@@ -5,7 +5,7 @@ True twins differ there: a balance that has moved on, a number of their own.
 
 from collections.abc import Iterator
 
-from ..model import RejectedRow, Transaction
+from welfare.bankterms.model import RejectedRow, Transaction
 
 PRINTED = (
     "day", "time", "debit", "credit", "memo", "reference", "balance", "sequence", "counterparty", "counter_account",

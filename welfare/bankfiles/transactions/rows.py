@@ -5,12 +5,13 @@ Only here is it decided that a row is none. Everything that reads a part of it r
 
 import re
 
-from ..columns.header import Columns
-from ..model import PrintedFigures, Refused, RejectedRows, Transaction
-from ..text.cells import text
-from ..text.dates import Days, offset_in_head, time_of, to_vietnam
-from ..text.doubt import Doubt, reject
-from ..text.labels import is_foot, note
+from welfare.bankterms.columns.header import Columns
+from welfare.bankterms.model import PrintedFigures, Refused, RejectedRows, Transaction
+from welfare.bankterms.text.cells import text
+from welfare.bankterms.text.dates import Days, offset_in_head, time_of, to_vietnam
+from welfare.bankterms.text.doubt import Doubt, reject
+from welfare.bankterms.text.labels import is_foot, note
+
 from .balance_lines import BalanceLines
 from .checks import (
     OtherAccounts,

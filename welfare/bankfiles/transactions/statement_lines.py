@@ -2,10 +2,10 @@
 
 import re
 
-from ..columns.header import Columns
-from ..columns.units import unit_in_line, unit_name
-from ..model import PrintedFigures, Refused
-from ..text.labels import note
+from welfare.bankterms.columns.header import Columns
+from welfare.bankterms.columns.units import unit_in_line, unit_name
+from welfare.bankterms.model import PrintedFigures, Refused
+from welfare.bankterms.text.labels import note
 
 
 def noted(printed: PrintedFigures, said: str, amounts: list[str]) -> bool:

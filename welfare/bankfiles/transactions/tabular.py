@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
-from ..columns.header import MONEY, Columns, columns_near, field_of
-from ..columns.units import read_unit
-from ..model import PrintedFigures, Reading, Refused, RejectedRows
-from ..sources.lines import Line, Table
-from ..text.cells import text
-from ..text.dates import Days, day_in_text, starts_with_day, time_of
-from ..text.doubt import Doubt, reject
-from ..text.labels import (
+from welfare.bankterms.columns.header import MONEY, Columns, columns_near, field_of
+from welfare.bankterms.columns.units import read_unit
+from welfare.bankterms.model import PrintedFigures, Reading, Refused, RejectedRows
+from welfare.bankterms.text.cells import text
+from welfare.bankterms.text.dates import Days, day_in_text, starts_with_day, time_of
+from welfare.bankterms.text.doubt import Doubt, reject
+from welfare.bankterms.text.labels import (
     ACCOUNT,
     fold,
     is_closing,
@@ -25,6 +24,8 @@ from ..text.labels import (
     note,
     note_totals,
 )
+
+from ..sources.lines import Line, Table
 from .checks import SEVERAL
 from .column_values import with_own_account, with_values
 from .conventions import conventions_of

@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from ..columns.header import Columns
-from ..columns.units import unit_of
-from ..model import PrintedFigures
-from ..text.cells import text
-from ..text.doubt import Doubt
+from welfare.bankterms.columns.header import Columns
+from welfare.bankterms.columns.units import unit_of
+from welfare.bankterms.model import PrintedFigures
+from welfare.bankterms.text.cells import text
+from welfare.bankterms.text.doubt import Doubt
 
 
 def read_unit_column(columns: Columns, rows: list[list], printed: PrintedFigures) -> None:

@@ -5,7 +5,7 @@ All are folded. A phrase says a direction where words of one side stand in it an
 
 import re
 
-from ..text.words import fold
+from welfare.bankterms.text.words import fold
 
 OUT, IN = "out", "in"
 # Alone in a cell.

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from frontportal.kit.values.text import fold
-from welfare.bankfiles.model import Transaction
+from welfare.bankterms.model import Transaction
 
 PIECE = re.compile(r"([a-z0-9]+)([^a-z0-9]*)")
 LONGEST = 40  # letters of a stored word; nobody types more

@@ -10,7 +10,7 @@ from django.utils import timezone
 from frontportal.kit.records.db_errors import translate_db_errors
 from frontportal.kit.values.money import dong
 from welfare.bankfiles.batches import Batch
-from welfare.bankfiles.model import Transaction
+from welfare.bankterms.model import Transaction
 
 from ..models.conflict_decision import ConflictDecision
 from ..models.statement import Statement

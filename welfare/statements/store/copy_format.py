@@ -7,7 +7,7 @@ from datetime import date, time
 from struct import Struct
 
 from welfare.bankfiles.identity import identity_bytes
-from welfare.bankfiles.model import Transaction
+from welfare.bankterms.model import Transaction
 
 from ..line_search.index_words import index_fields
 

@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from frontportal.kit.values.money import dong
 from welfare.bankfiles.batches import EncodedReading
-from welfare.bankfiles.model import PrintedFigures, Refused
-from welfare.bankfiles.proof.model import Coverage
 from welfare.bankfiles.read import read_encoded
+from welfare.bankterms.model import PrintedFigures, Refused
 from welfare.funds.models.bank_account import BankAccount
+from welfare.proof.model import Coverage
 
 from ..models.statement import Statement
 from . import archive, conflicts, look_alikes, overlaps, staging

@@ -15,7 +15,7 @@ from django.utils import timezone
 from frontportal.kit import discovery
 from frontportal.kit.records.db_errors import translate_db_errors
 from frontportal.kit.values.money import dong
-from welfare.bankfiles.model import Refused
+from welfare.bankterms.model import Refused
 
 from ..models.rereading import Rereading
 from ..models.statement import Statement

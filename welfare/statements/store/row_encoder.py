@@ -6,7 +6,7 @@ ordinals say nothing.
 
 from datetime import date
 
-from welfare.bankfiles.model import Transaction
+from welfare.bankterms.model import Transaction
 
 from .copy_format import NO_WORDS, fields_of, int4, words_of
 

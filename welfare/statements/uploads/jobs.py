@@ -7,7 +7,7 @@ from dataclasses import asdict
 from django.db import connection, transaction
 
 from frontportal.kit.records.db_errors import TRY_AGAIN, is_taken_back
-from welfare.bankfiles.model import Refused
+from welfare.bankterms.model import Refused
 
 from ..import_hooks import run_after_import
 from ..models.upload import Upload

@@ -8,7 +8,7 @@ from tests.welfare.bankfiles.generator.ledger import Ledger, Line
 from tests.welfare.bankfiles.generator.result import Result
 from tests.welfare.bankfiles.generator.variant import Variant
 from tests.welfare.bankfiles.generator.writing import has_time
-from welfare.bankfiles.model import Transaction
+from welfare.bankterms.model import Transaction
 
 
 @dataclass(frozen=True)

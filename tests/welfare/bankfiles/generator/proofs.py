@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from welfare.bankfiles.model import Reading, Transaction
-from welfare.bankfiles.proof.coverage import certify
+from welfare.bankterms.model import Reading, Transaction
+from welfare.proof.coverage import certify
 
 
 @dataclass(frozen=True)

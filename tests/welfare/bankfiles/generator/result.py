@@ -10,8 +10,8 @@ from tests.welfare.bankfiles.generator.proofs import Proof, proof_of
 from tests.welfare.bankfiles.generator.table import table_of
 from tests.welfare.bankfiles.generator.variant import Variant
 from welfare.bankfiles.detect import read_here
-from welfare.bankfiles.model import PrintedFigures, Refused, RejectedRow, Transaction
 from welfare.bankfiles.read import read
+from welfare.bankterms.model import PrintedFigures, Refused, RejectedRow, Transaction
 
 TODAY = date(2026, 11, 28)
 

@@ -9,7 +9,7 @@ from django.db import DatabaseError
 
 from frontportal.kit.records.db_errors import is_taken_back, message_for
 from frontportal.kit.values.money import dong
-from welfare.bankfiles.model import Refused
+from welfare.bankterms.model import Refused
 
 from ... import presentation
 from ...import_hooks import run_after_import

@@ -6,7 +6,8 @@ Only these holes are remembered, and how much had moved until there.
 
 from bisect import bisect_right
 
-from ..model import RejectedRow, Transaction
+from welfare.bankterms.model import RejectedRow, Transaction
+
 from .balances import PlacedRow
 from .model import Point
 

@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 
-from ...model import PrintedFigures
-from ...text.balance_labels import CLOSING, CLOSING_OF_DAY, OPENING, OPENING_OF_DAY, balance_label
-from ...text.labels import is_foot, is_total, note, note_totals, printed
+from welfare.bankterms.model import PrintedFigures
+from welfare.bankterms.text.balance_labels import CLOSING, CLOSING_OF_DAY, OPENING, OPENING_OF_DAY, balance_label
+from welfare.bankterms.text.labels import is_foot, is_total, note, note_totals, printed
+
 from .column_bands import GROUPED, SAME_LINE, Grid
 from .row_blocks import MONEY, Piece, put
 from .text_runs import Run

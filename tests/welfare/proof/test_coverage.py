@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from tests.welfare.bankfiles.proof.makers import (
+from tests.welfare.proof.makers import (
     OPENING,
     brief,
     check_partition,
@@ -18,10 +18,10 @@ from tests.welfare.bankfiles.proof.makers import (
     with_daily_balances,
     without,
 )
-from welfare.bankfiles.model import PrintedFigures, RejectedRow
-from welfare.bankfiles.proof.builder import ProofBuilder
-from welfare.bankfiles.proof.coverage import certify
-from welfare.bankfiles.proof.model import MOST_BREAKS, MOST_SPANS
+from welfare.bankterms.model import PrintedFigures, RejectedRow
+from welfare.proof.builder import ProofBuilder
+from welfare.proof.coverage import certify
+from welfare.proof.model import MOST_BREAKS, MOST_SPANS
 
 SIX = [500_000, 1_000_000, -300_000, -11_000, 2_000_000, 150_000]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.welfare.bankfiles.proof.makers import (
+from tests.welfare.proof.makers import (
     brief,
     check_partition,
     ends_of,
@@ -17,8 +17,8 @@ from tests.welfare.bankfiles.proof.makers import (
     with_daily_balances,
     without,
 )
-from welfare.bankfiles.model import PrintedFigures, RejectedRow
-from welfare.bankfiles.proof.coverage import certify
+from welfare.bankterms.model import PrintedFigures, RejectedRow
+from welfare.proof.coverage import certify
 
 amounts = st.lists(
     st.integers(-(10**10), 10**10).filter(bool) | st.sampled_from([50_000, 50_000, -50_000]), min_size=2, max_size=40

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ..model import RejectedRow
+from welfare.bankterms.model import RejectedRow
+
 from .model import BROKEN, PROVEN, Break, Day, Span
 from .spans import places
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ...columns.header import DAYS, MONEY, Columns, assign, field_of, fields_of
-from ...text.dates import TIME, starts_with_day
+from welfare.bankterms.columns.header import DAYS, MONEY, Columns, assign, field_of, fields_of
+from welfare.bankterms.text.dates import TIME, starts_with_day
+
 from .column_gaps import edges_between
 from .pages import Page
 from .text_runs import Run

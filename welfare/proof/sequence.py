@@ -6,7 +6,8 @@ A tail cut off is invisible. A file may count down, newest first. A number on a 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import RejectedRow, Transaction
+from welfare.bankterms.model import RejectedRow, Transaction
+
 from .model import BROKEN, MOST_SPANS, NONE, PROVEN, SEQUENCE, UNPROVEN, Break, Point, Span
 
 ONE_BY_ONE = 1_000  # a longer gap is named as one break

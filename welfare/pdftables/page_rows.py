@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from ...columns.units import read_unit
-from ...model import PrintedFigures, RejectedRow, RejectedRows
-from ...text.balance_labels import CARRIED, CLOSING_OF_DAY, OPENING_OF_DAY, balance_label
-from ...text.doubt import Doubt, reject
-from ...text.labels import is_foot, is_of_page, is_total
+from welfare.bankterms.columns.units import read_unit
+from welfare.bankterms.model import PrintedFigures, RejectedRow, RejectedRows
+from welfare.bankterms.text.balance_labels import CARRIED, CLOSING_OF_DAY, OPENING_OF_DAY, balance_label
+from welfare.bankterms.text.doubt import Doubt, reject
+from welfare.bankterms.text.labels import is_foot, is_of_page, is_total
+
 from .column_bands import GROUPED, SAME_LINE, Grid, grid_by_contents, grid_of
 from .further_heads import without_further_heads
 from .margins import Margins

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
-from ...text.glyphs import are_glyphs, of_glyphs
-from ...text.legacy_fonts import BALANCE_WITHOUT_U, from_tcvn3
-from ...text.words import clean
+from welfare.bankterms.text.glyphs import are_glyphs, of_glyphs
+from welfare.bankterms.text.legacy_fonts import BALANCE_WITHOUT_U, from_tcvn3
+from welfare.bankterms.text.words import clean
 
 HYPHEN = "\ufffe"  # pdfium's mark for one that ends a line; a soft hyphen (U+00AD) becomes the same
 # TCVN3 has its ư where Unicode has the soft hyphen. What begins a syllable and lacks its vowel had an ư there.

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ..model import PrintedFigures
+from welfare.bankterms.model import PrintedFigures
+
 from .model import Break
 
 

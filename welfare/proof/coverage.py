@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from itertools import islice
 
-from ..model import BALANCE_LINE, PrintedFigures, RejectedRow, Transaction
+from welfare.bankterms.model import BALANCE_LINE, PrintedFigures, RejectedRow, Transaction
+
 from .balances import Balances, anchors_of, direction, join
 from .builder import ProofBuilder
 from .model import BROKEN, COUNT, MOST_BREAKS, PROVEN, TOTALS, Break, Coverage, Day, Point, Span

@@ -7,7 +7,8 @@ above it: `Chain` keeps the points of one of the two directions, `direction` say
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ..model import PrintedFigures, RejectedRow
+from welfare.bankterms.model import PrintedFigures, RejectedRow
+
 from .model import MOST_SPANS, Point
 
 

@@ -15,7 +15,8 @@ from typing import BinaryIO
 import pypdfium2 as pdfium
 from pypdfium2_raw import bindings
 
-from ...model import Refused
+from welfare.bankterms.model import Refused
+
 from .interleaving import interleaved
 from .pdfium_api import prototype
 from .ruling import Rules

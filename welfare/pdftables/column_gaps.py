@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from ...text.dates import starts_with_day
+from welfare.bankterms.text.dates import starts_with_day
+
 from .pages import Page
 from .text_runs import SAME_LINE, Run
 

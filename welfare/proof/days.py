@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ..model import PrintedFigures, Transaction
+from welfare.bankterms.model import PrintedFigures, Transaction
+
 from .model import Day
 
 MOST_DAYS = 4_000  # a file of more is no daily list

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 
-from ...model import Refused
-from ...text.labels import is_foot
+from welfare.bankterms.model import Refused
+from welfare.bankterms.text.labels import is_foot
+
 from .column_bands import Grid
 from .crossing import doubt_crossing
 from .overflow import doubt_overflow

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from ...columns.header import MONEY, TEXTS, field_of
-from ...model import Refused
-from ...text.dates import starts_with_day
+from welfare.bankterms.columns.header import MONEY, TEXTS, field_of
+from welfare.bankterms.model import Refused
+from welfare.bankterms.text.dates import starts_with_day
+
 from .column_bands import HEAD_DEPTH, SAME_LINE, Grid, around, columns_under, worth
 from .pages import Page
 from .text_runs import Run

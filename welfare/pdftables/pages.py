@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import BinaryIO
 
-from ...model import Refused
-from ...text.legacy_fonts import converter, from_tcvn3, without_u
+from welfare.bankterms.model import Refused
+from welfare.bankterms.text.legacy_fonts import converter, from_tcvn3, without_u
+
 from .ruling import Rules
 from .spelling import spelled
 from .text_runs import Joining, Run, mended

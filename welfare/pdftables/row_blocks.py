@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from ...text.dates import starts_with_day
-from ...text.labels import is_foot, is_page_number, is_total
+from welfare.bankterms.text.dates import starts_with_day
+from welfare.bankterms.text.labels import is_foot, is_page_number, is_total
+
 from .column_bands import GROUPED, SAME_LINE, UNNAMED, Grid
 from .pages import Page
 from .text_runs import Run

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ..model import BALANCE_LINE, RejectedRow
+from welfare.bankterms.model import BALANCE_LINE, RejectedRow
+
 from .balances import ABOVE_ROW, BELOW_ROW, Balances, Segment
 from .model import BALANCE, BROKEN, COUNT, DAY_BALANCE, MOST_SPANS, NONE, PROVEN, TOTALS, UNPROVEN, Break, Point, Span
 from .sequence import Sequence, Stretch, span_of

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from welfare.bankfiles.model import PrintedFigures, Transaction
-from welfare.bankfiles.proof.model import Coverage
+from welfare.bankterms.model import PrintedFigures, Transaction
+from welfare.proof.model import Coverage
 
 OPENING = 1_000_000
 

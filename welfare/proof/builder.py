@@ -4,7 +4,8 @@ Two directions are followed at once (see balances.py). Nothing is kept of rows t
 file come by the hundred thousand, and an import must not wait for its proof.
 """
 
-from ..model import Transaction
+from welfare.bankterms.model import Transaction
+
 from .balances import Chain
 from .days import Days
 from .model import Point
