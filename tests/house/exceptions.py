@@ -41,8 +41,7 @@ ROOMS = {
 }
 
 # Percent of welfare's code.
-SHARES = {
-}
+SHARES = {}
 
 # Of the whole house: lines of the median module; lines of all migrations.
 USUAL = {

@@ -76,7 +76,14 @@ PURE = {
     "welfare.bankterms": set(),
     "welfare.pdftables": {"pypdfium2", "pypdfium2_raw", "welfare.bankterms"},
     "welfare.proof": {"welfare.bankterms"},
-    "welfare.bankfiles": {"lxml", "mt940", "python_calamine", "welfare.bankterms", "welfare.pdftables", "welfare.proof"},
+    "welfare.bankfiles": {
+        "lxml",
+        "mt940",
+        "python_calamine",
+        "welfare.bankterms",
+        "welfare.pdftables",
+        "welfare.proof",
+    },
     "welfare.banks": set(),
     "welfare.masking": {"frontportal.kit.values.text"},
 }

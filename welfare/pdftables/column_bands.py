@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from welfare.bankterms.columns.header import DAYS, MONEY, Columns, assign, field_of, fields_of
+from welfare.bankterms.columns.header import DAYS, MONEY, Columns, assign, field_for, fields_of
 from welfare.bankterms.text.dates import TIME, starts_with_day
 
 from .column_gaps import edges_between
 from .pages import Page
-from .text_runs import Run
+from .text_runs import TextRun
 
 UNNAMED = "other"  # a column without a head that we know
 HEAD_DEPTH = 34  # points: heads in two languages stand within that
@@ -21,7 +21,7 @@ GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})*(?:[.,]00)?")
 
 
 @dataclass
-class Grid:
+class ColumnBands:
     """`edges` from left to right, and the fields of each gap between two. `heads`: text and place of each head; `top`: the
     height of the first line of heads; `depth`: points from it to the last."""
 
@@ -59,9 +59,11 @@ class Grid:
         return assign(fields, [title or name or "" for title, name in zip(titles, fields, strict=True)], 0)
 
 
-def grid_of(page: Page) -> Grid | None:
+def grid_of(page: Page) -> ColumnBands | None:
     """The grid that a page's heads announce, None where it has none."""
-    found = sorted(((run.base, name, run) for run in page.runs if (name := field_of(run.text))), key=lambda one: one[0])
+    found = sorted(
+        ((run.base, name, run) for run in page.runs if (name := field_for(run.text))), key=lambda one: one[0]
+    )
     found = [one for one in found if one[1] != "account" or has_neighbour(one, found)]  # “ACCOUNT STATEMENT” is no head
     days = [run.base for run in page.runs if starts_with_day(run.text)]
     best: list = []
@@ -84,7 +86,7 @@ def grid_of(page: Page) -> Grid | None:
     if len({name for names in columns for name in names if not name.startswith(UNNAMED)}) < 3:
         return None
     bases = [run.base for run in heads]
-    return Grid(
+    return ColumnBands(
         edges, columns, {(run.text, round(run.left)) for run in heads}, max(bases) - min(bases), titles, min(bases)
     )
 
@@ -94,7 +96,7 @@ def has_neighbour(one: tuple, found: list[tuple]) -> bool:
     return any(other is not one and abs(other[0] - one[0]) < SAME_LINE and other[1] != one[1] for other in found)
 
 
-def columns_under(edges: list[float], heads: list[Run]) -> tuple[list[tuple[str, ...]], list[str]]:
+def columns_under(edges: list[float], heads: list[TextRun]) -> tuple[list[tuple[str, ...]], list[str]]:
     """The fields of each column by its heads, and the heads themselves, line by line."""
     titles = ["\n".join(run.text for run in inside) for inside in heads_by_column(edges, heads)]
     sides = [name if name in ("debit", "credit") else None for name in fields_of(titles)]
@@ -108,7 +110,7 @@ def worth(heads: list[tuple]) -> tuple[bool, int]:
     return bool(names & {"day", "value_day"} and names & MONEY), len(names)
 
 
-def around(page: Page, heads: list[Run], edges: list[float]) -> list[Run]:
+def around(page: Page, heads: list[TextRun], edges: list[float]) -> list[TextRun]:
     """Heads with the lines that belong to them: all that stands at their height above the table's first day."""
     top, bottom = min(run.base for run in heads), max(run.base for run in heads)
     first = min((run.base for run in page.runs if run.base > top and starts_with_day(run.text)), default=page.height)
@@ -120,16 +122,16 @@ def around(page: Page, heads: list[Run], edges: list[float]) -> list[Run]:
     return heads + [run for run in more if id(run) not in others and not GROUPED.fullmatch(run.text)]
 
 
-def named(edges: list[float], heads: list[Run]) -> Iterator[tuple[str, ...]]:
+def named(edges: list[float], heads: list[TextRun]) -> Iterator[tuple[str, ...]]:
     """The fields of each column: of its heads one by one, and of all its lines together (“Số tiền” over “ghi có”)."""
     for inside in heads_by_column(edges, heads):
-        names = {name for run in inside if (name := field_of(run.text))}
-        if name := field_of("\n".join(run.text for run in inside)) or field_of(" ".join(run.text for run in inside)):
+        names = {name for run in inside if (name := field_for(run.text))}
+        if name := field_for("\n".join(run.text for run in inside)) or field_for(" ".join(run.text for run in inside)):
             names = {name} if names <= {"amount", "counter_account", "counterparty"} else names | {name}
         yield tuple(sorted(names - {"amount"} if names & {"debit", "credit"} else names))
 
 
-def heads_by_column(edges: list[float], heads: list[Run]) -> Iterator[list[Run]]:
+def heads_by_column(edges: list[float], heads: list[TextRun]) -> Iterator[list[TextRun]]:
     """The heads of each column from top to bottom, and along a line."""
     for low, high in pairwise(edges):
         inside = (run for run in heads if low <= (run.left + run.right) / 2 < high)
@@ -155,7 +157,7 @@ def with_memo(columns: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return [tuple(taken.get(name, name) for name in column) for column in columns]
 
 
-def grid_by_contents(page: Page) -> Grid | None:
+def grid_by_contents(page: Page) -> ColumnBands | None:
     """The grid of a page that goes on without heads: one column each of numbers that count up, days and amounts, then
     texts, the first of which is the memo and the next who gave. None where that is not plain to see."""
     edges = page.rules.upright()
@@ -167,7 +169,7 @@ def grid_by_contents(page: Page) -> Grid | None:
     for index, name in zip(texts, ("memo", "counterparty"), strict=False):
         columns[index] = (name,)
     once = all(columns.count((name,)) == 1 for name in ("sequence", "day", "amount", "memo"))
-    return Grid(edges, columns, set()) if once and len(texts) < 3 else None
+    return ColumnBands(edges, columns, set()) if once and len(texts) < 3 else None
 
 
 def held(page: Page, low: float, high: float) -> Iterator[str]:

@@ -5,25 +5,25 @@ from itertools import pairwise
 from welfare.bankterms.text.dates import starts_with_day
 
 from .pages import Page
-from .text_runs import SAME_LINE, Run
+from .text_runs import SAME_LINE, TextRun
 
 FAR = 10_000.0  # points: right of any page
 Interval = tuple[float, float]
 
 
-def edges_between(page: Page, heads: list[Run]) -> list[float]:
+def edges_between(page: Page, heads: list[TextRun]) -> list[float]:
     """Edges of the columns under `heads`, known ones and others on their lines: in the middle of the widest strip that no
     row has text in, halfway between the heads where there is none."""
     top, bottom = min(run.base for run in heads), max(run.base for run in heads)
     beside = [run for run in page.runs if top - SAME_LINE < run.base < bottom + SAME_LINE]
     names = united(beside)
     last = max((run.base for run in page.runs if run.base > bottom and starts_with_day(run.text)), default=0.0)
-    taken = united([run for run in page.drawn if top - SAME_LINE < run.base < last + SAME_LINE])
+    taken = united([run for run in page.as_drawn if top - SAME_LINE < run.base < last + SAME_LINE])
     free = [(one[1], two[0]) for one, two in pairwise(taken)]
     return [0.0, *(edge(one, two, free) for one, two in pairwise(names)), FAR]
 
 
-def united(runs: list[Run]) -> list[Interval]:
+def united(runs: list[TextRun]) -> list[Interval]:
     """From where to where texts stand, those below each other as one."""
     found: list[Interval] = []
     for run in sorted(runs):

@@ -4,14 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
-from .row_blocks import Piece
-from .text_runs import Run, letter_of
+from .row_blocks import RowBlock
+from .text_runs import TextRun, letter_of
 
 LEAST_PITCH = 1.3  # of a letter's width: lines of one cell never stand closer
 BODY = 1.0  # of a letter's width: so far above its baseline every line of text has ink
 
 
-def doubt_crossing(pieces: list[Piece], lines: list[float]) -> None:
+def doubt_crossing(pieces: list[RowBlock], lines: list[float]) -> None:
     """Mark rows of a page, from top to bottom, that share a text with a neighbour: what is printed over another text of its
     column, or across one of the `lines` between rows, may belong to either."""
     letter = letter_of([run for piece in pieces for runs in piece.runs.values() for run in runs])
@@ -26,19 +26,19 @@ def doubt_crossing(pieces: list[Piece], lines: list[float]) -> None:
                 doubt(pieces, at, at + 1 if astray.base > day else at - 1, astray)
 
 
-def doubt(pieces: list[Piece], at: int, near: int, run: Run) -> None:
+def doubt(pieces: list[RowBlock], at: int, near: int, run: TextRun) -> None:
     for index in (at, near):
         if 0 <= index < len(pieces):
             pieces[index].crossed = pieces[index].crossed or run.text
 
 
-def is_crossed(run: Run, lines: list[float], height: float) -> bool:
+def is_crossed(run: TextRun, lines: list[float], height: float) -> bool:
     """Whether a line goes through the letters of a text."""
     place = bisect_right(lines, run.base - 1)
     return place > 0 and lines[place - 1] > run.base - height
 
 
-def overprints(runs: list[Run], letter: float) -> Iterator[tuple[Run, Run]]:
+def overprints(runs: list[TextRun], letter: float) -> Iterator[tuple[TextRun, TextRun]]:
     """Texts of one cell that are printed over each other."""
     if len(runs) < 2:
         return

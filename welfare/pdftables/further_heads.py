@@ -1,15 +1,15 @@
-"""Heads that come again, on the same page or a later one: the table's own, or those of another table below it."""
+"""Heads that come repeated, on the same page or a later one: the table's own, or those of another table below it."""
 
 import re
 from collections.abc import Iterator
 
-from welfare.bankterms.columns.header import MONEY, TEXTS, field_of
+from welfare.bankterms.columns.header import MONEY, TEXTS, field_for
 from welfare.bankterms.model import Refused
 from welfare.bankterms.text.dates import starts_with_day
 
-from .column_bands import HEAD_DEPTH, SAME_LINE, Grid, around, columns_under, worth
+from .column_bands import HEAD_DEPTH, SAME_LINE, ColumnBands, around, columns_under, worth
 from .pages import Page
-from .text_runs import Run
+from .text_runs import TextRun
 
 DAYISH = re.compile(r"(?!.*\d)[^\n]{0,40}(?:ng[aà]y|th[oờ]i (?:gian|điểm|diem)|date|time|when)", re.IGNORECASE)
 MEANT = ("debit", "credit", "amount", "day", "balance", *TEXTS)
@@ -18,19 +18,19 @@ FIGURE = re.compile(r"\d")
 LEAST = 3  # columns that heads stand over
 
 
-def without_further_heads(page: Page, grid: Grid, runs: list[Run]) -> list[Run]:
+def without_further_heads(page: Page, grid: ColumnBands, runs: list[TextRun]) -> list[TextRun]:
     """A page's runs without heads that repeat those above the table. Raises Refused for heads that give its columns another
     meaning: what stands below them would be read as something else."""
-    if not (marks := [run for run in runs if DAYISH.match(run.text) and field_of(run.text)]):
+    if not (marks := [run for run in runs if DAYISH.match(run.text) and field_for(run.text)]):
         return runs
-    again: set[int] = set()
+    repeated: set[int] = set()
     for heads in further_heads(runs, marks, grid):
         refuse_other_meaning(page, grid, heads)
-        again |= {id(run) for run in around(page, heads, grid.edges)}
-    return [run for run in runs if id(run) not in again] if again else runs
+        repeated |= {id(run) for run in around(page, heads, grid.edges)}
+    return [run for run in runs if id(run) not in repeated] if repeated else runs
 
 
-def further_heads(runs: list[Run], marks: list[Run], grid: Grid) -> Iterator[list[Run]]:
+def further_heads(runs: list[TextRun], marks: list[TextRun], grid: ColumnBands) -> Iterator[list[TextRun]]:
     """The heads around each run of `marks`, which may head a column of days: at least LEAST columns, money among them."""
     days = sorted(run.base for run in runs if starts_with_day(run.text))
     for mark in marks:
@@ -43,7 +43,7 @@ def further_heads(runs: list[Run], marks: list[Run], grid: Grid) -> Iterator[lis
             for run in runs
             if above + SAME_LINE < run.base < below - SAME_LINE
             and abs(run.base - mark.base) <= HEAD_DEPTH
-            and (name := field_of(run.text))
+            and (name := field_for(run.text))
         ]
         best: list = []
         for base in sorted({base for base, _, _ in found if base <= mark.base + SAME_LINE}):
@@ -52,7 +52,7 @@ def further_heads(runs: list[Run], marks: list[Run], grid: Grid) -> Iterator[lis
                 best = near
         heads = [run for _, _, run in best]
         beside = [run for run in runs if abs(run.base - mark.base) < SAME_LINE and not FIGURE.search(run.text)]
-        is_summary = {*map(field_of, (run.text for run in beside))} & {
+        is_summary = {*map(field_for, (run.text for run in beside))} & {
             *MONEY,
             "balance",
         }  # days and sums, without texts
@@ -61,7 +61,7 @@ def further_heads(runs: list[Run], marks: list[Run], grid: Grid) -> Iterator[lis
             yield heads
 
 
-def refuse_other_meaning(page: Page, grid: Grid, heads: list[Run]) -> None:
+def refuse_other_meaning(page: Page, grid: ColumnBands, heads: list[TextRun]) -> None:
     """Raises Refused for heads under which a column of days, money or texts is another one than under those of the table."""
     columns, titles = columns_under(grid.edges, around(page, heads, grid.edges))
     if not any("memo" in names for names in columns):

@@ -5,14 +5,16 @@ font. LibreOffice prints Vietnamese so where the font lacks letters: “S d đ u
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from .text_runs import TOUCHING, Run, in_lines, letter_of
+from .text_runs import TOUCHING, TextRun, in_lines, letter_of
 
 Span = tuple[int, int]
 OVERLAP = 0.5  # points: runs that share more than that stand over each other
 BLANKS = " \u00a0\t"
 
 
-def interleaved(text: str, spans: list[Span], measured: Callable[[int, int], Run]) -> tuple[list[Span], list[Run]]:
+def interleaved(
+    text: str, spans: list[Span], measured: Callable[[int, int], TextRun]
+) -> tuple[list[Span], list[TextRun]]:
     """The spans of a page's text that stand by themselves, and as runs those that lie in each other's gaps, put together
     letter by letter. Texts that are printed over each other stay apart. `measured`: where a span of the text stands."""
     alone, runs = [], []
@@ -33,7 +35,7 @@ def interleaved(text: str, spans: list[Span], measured: Callable[[int, int], Run
     return sorted(alone), runs
 
 
-def groups(spans: list[Span], runs: list[Run]) -> Iterator[list[Span]]:
+def groups(spans: list[Span], runs: list[TextRun]) -> Iterator[list[Span]]:
     """Spans that stand over each other on one line, together."""
     span_of = dict(zip(map(id, runs), spans, strict=True))
     for line in in_lines(runs):
@@ -48,7 +50,7 @@ def groups(spans: list[Span], runs: list[Run]) -> Iterator[list[Span]]:
         yield group
 
 
-def spelled_out(letters: list[Run]) -> Run | None:
+def spelled_out(letters: list[TextRun]) -> TextRun | None:
     """Letters from left to right as one run, blanks where they stand apart; None where two stand on one place."""
     wide = letter_of(letters)
     text, end = letters[0].text, letters[0].right
@@ -57,4 +59,4 @@ def spelled_out(letters: list[Run]) -> Run | None:
             return None
         text += letter.text if letter.left - end < TOUCHING * wide else f" {letter.text}"
         end = max(end, letter.right)
-    return Run(letters[0].left, end, letters[0].base, text)
+    return TextRun(letters[0].left, end, letters[0].base, text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .column_bands import Grid, grid_of
+from .column_bands import ColumnBands, grid_of
 from .pages import Pages
 from .text_runs import BLANK, Joining
 
@@ -28,5 +28,5 @@ def join_words(pages: Pages) -> None:
         pages.join(before)
 
 
-def is_complete(grid: Grid | None) -> bool:
+def is_complete(grid: ColumnBands | None) -> bool:
     return grid is not None and grid.columns is not None

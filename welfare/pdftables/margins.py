@@ -4,11 +4,11 @@ from bisect import bisect_right
 
 from welfare.bankterms.model import PrintedFigures
 from welfare.bankterms.text.balance_labels import CLOSING, CLOSING_OF_DAY, OPENING, OPENING_OF_DAY, balance_label
-from welfare.bankterms.text.labels import is_foot, is_total, note, note_totals, printed
+from welfare.bankterms.text.labels import is_footer, is_total, printed, read_label, read_totals
 
-from .column_bands import GROUPED, SAME_LINE, Grid
-from .row_blocks import MONEY, Piece, put
-from .text_runs import Run
+from .column_bands import GROUPED, SAME_LINE, ColumnBands
+from .row_blocks import MONEY, RowBlock, add_run
+from .text_runs import TextRun
 
 ENDS = {OPENING: "opening", OPENING_OF_DAY: "opening", CLOSING: "closing", CLOSING_OF_DAY: "closing"}
 
@@ -16,15 +16,15 @@ ENDS = {OPENING: "opening", OPENING_OF_DAY: "opening", CLOSING: "closing", CLOSI
 class Margins:
     """Puts what it reads into `controls`. `lines`: heights of the page's drawn lines, in points from its top."""
 
-    def __init__(self, grid: Grid, controls: PrintedFigures):
+    def __init__(self, grid: ColumnBands, controls: PrintedFigures):
         self.grid, self.controls = grid, controls
 
-    def read(self, runs: list[Run], lines: list[float]) -> list[list[Run]]:
+    def read(self, runs: list[TextRun], lines: list[float]) -> list[list[TextRun]]:
         """Read row by row as it looks, not as it was written. Returns the rows that say nothing of the statement."""
         return [row for row in self.rows(runs, lines) if not self.note_row(sorted(row))]
 
-    def rows(self, runs: list[Run], lines: list[float]) -> list[list[Run]]:
-        rows: list[list[Run]] = []
+    def rows(self, runs: list[TextRun], lines: list[float]) -> list[list[TextRun]]:
+        rows: list[list[TextRun]] = []
         for run in sorted(runs, key=lambda run: run.base):
             row = next((row for row in rows if side_by_side(row[0], run, lines)), None)
             if row is None:
@@ -33,10 +33,10 @@ class Margins:
                 row.append(run)
         return rows
 
-    def note_row(self, row: list[Run]) -> bool:
+    def note_row(self, row: list[TextRun]) -> bool:
         """Whether the row said something; its label may stand behind its amount."""
         behind = sorted(row, key=lambda run: bool(GROUPED.fullmatch(run.text)))
-        said = any(note(self.controls, " ".join(run.text for run in runs)) for runs in (row, behind))
+        said = any(read_label(self.controls, " ".join(run.text for run in runs)) for runs in (row, behind))
         label = next((run for run in row if is_total(run.text)), None)
         balance = next(((run, kind) for run in row if (kind := balance_label(run.text))), None)
         if balance:
@@ -44,18 +44,18 @@ class Margins:
         if label is None:
             return said
         piece = self.piece(row, label)
-        note_totals(self.controls, debit=piece.said("debit"), credit=piece.said("credit") or piece.said("amount"))
+        read_totals(self.controls, debit=piece.said("debit"), credit=piece.said("credit") or piece.said("amount"))
         return True
 
-    def piece(self, row: list[Run], label: Run) -> Piece:
+    def piece(self, row: list[TextRun], label: TextRun) -> RowBlock:
         """A row's texts in their columns, without its label."""
-        piece = Piece(0)
+        piece = RowBlock(0)
         for run in row:
             if run is not label:
-                put(piece, self.grid, run)
+                add_run(piece, self.grid, run)
         return piece
 
-    def note_balance(self, label: Run, kind: str, piece: Piece) -> bool:
+    def note_balance(self, label: TextRun, kind: str, piece: RowBlock) -> bool:
         """Keep the balance beside its label: the one in the column of balances, otherwise the only one."""
         amounts = [name for name in MONEY if name in piece.runs]
         name = "balance" if "balance" in amounts else amounts[0] if len(amounts) == 1 else ""
@@ -66,17 +66,17 @@ class Margins:
             setattr(self.controls, end, balance)
         return balance is not None
 
-    def sum_beside(self, label: Run, runs: list[Run], lines: list[float]) -> list[float]:
+    def sum_beside(self, label: TextRun, runs: list[TextRun], lines: list[float]) -> list[float]:
         """The heights of a total or balance and of its label, which stands in its row, in whatever column; none for a
         text that is no such label."""
-        if not (is_total(label.text) or is_foot(label.text)):
+        if not (is_total(label.text) or is_footer(label.text)):
             return []
         money = [run for run in runs if {*MONEY} & {*self.grid.at(run.right - 1)}]
         sums = [run.base for run in money if side_by_side(label, run, lines)]
         return [label.base, *sums] if sums else []
 
 
-def side_by_side(one: Run, other: Run, lines: list[float]) -> bool:
+def side_by_side(one: TextRun, other: TextRun, lines: list[float]) -> bool:
     """Whether two texts stand in one row: on one line of text, or between the same two drawn lines."""
     if abs(one.base - other.base) < SAME_LINE:
         return True

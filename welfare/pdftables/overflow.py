@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 from statistics import median
 
-from .row_blocks import MONEY, Piece
+from .row_blocks import MONEY, RowBlock
 from .text_runs import letter_of
 
 USUAL_PITCH = 2.5  # of a letter's width; where no row of the page has two lines of text
@@ -15,7 +15,7 @@ ENDS = ("top", "middle", "bottom")
 Block = list[float]  # the baselines of a cell's lines, from top to bottom
 
 
-def doubt_overflow(pieces: list[Piece]) -> None:
+def doubt_overflow(pieces: list[RowBlock]) -> None:
     """Mark neighbouring rows of a page that seem to share one text."""
     names = {name for piece in pieces for name in piece.runs if name != "day" and name not in MONEY}
     days = [lines_of(piece, "day") for piece in pieces]
@@ -28,7 +28,7 @@ def doubt_overflow(pieces: list[Piece]) -> None:
                     piece.crossed = piece.crossed or text
 
 
-def lines_of(piece: Piece, name: str) -> Block:
+def lines_of(piece: RowBlock, name: str) -> Block:
     found: Block = []
     for base in sorted(run.base for run in piece.runs.get(name, ())):
         if not found or base - found[-1] > NEAR:
@@ -40,7 +40,7 @@ def is_shifted(block: Block, day: Block) -> bool:
     return bool(block and day) and abs(block[0] - day[0]) > NEAR
 
 
-def pitch_of(pieces: list[Piece], name: str, blocks: list[Block]) -> float:
+def pitch_of(pieces: list[RowBlock], name: str, blocks: list[Block]) -> float:
     """How far apart the lines of one text stand."""
     letter = letter_of([run for piece in pieces for run in piece.runs.get(name, ())])
     plain = [block for piece, block in zip(pieces, blocks, strict=True) if not piece.crossed]

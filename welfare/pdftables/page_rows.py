@@ -7,27 +7,27 @@ from welfare.bankterms.columns.units import read_unit
 from welfare.bankterms.model import PrintedFigures, RejectedRow, RejectedRows
 from welfare.bankterms.text.balance_labels import CARRIED, CLOSING_OF_DAY, OPENING_OF_DAY, balance_label
 from welfare.bankterms.text.doubt import Doubt, reject
-from welfare.bankterms.text.labels import is_foot, is_of_page, is_total
+from welfare.bankterms.text.labels import is_footer, is_of_page, is_total
 
-from .column_bands import GROUPED, SAME_LINE, Grid, grid_by_contents, grid_of
+from .column_bands import GROUPED, SAME_LINE, ColumnBands, grid_by_contents, grid_of
 from .further_heads import without_further_heads
 from .margins import Margins
 from .pages import Page, Pages
-from .row_blocks import MONEY, Piece, is_day, put
-from .text_runs import Run
+from .row_blocks import MONEY, RowBlock, add_run, is_day
+from .text_runs import TextRun
 
 NUMBERS = re.compile(r"\d+")
 
-Blocks = Callable[[Page, Grid, list[Run]], tuple[list[Piece], list[Run]]]
-Share = Callable[[], Iterable[tuple[Page, bool]]]
+Blocks = Callable[[Page, ColumnBands, list[TextRun]], tuple[list[RowBlock], list[TextRun]]]
+PageSource = Callable[[], Iterable[tuple[Page, bool]]]
 
 
-def shape(run: Run) -> tuple[int, str]:
+def shape(run: TextRun) -> tuple[int, str]:
     """What a page's foot has in common with those of other pages: its height, and its text but for the numbers."""
     return round(run.base), NUMBERS.sub("0", run.text)
 
 
-def all_pages(pages: Pages) -> Share:
+def all_pages(pages: Pages) -> PageSource:
     """Every page as ours, whatever part of the file this process has to give."""
     return lambda: ((pages.page(index), True) for index in range(len(pages)))
 
@@ -46,7 +46,7 @@ class PageRows:
         rejected: RejectedRows,
         *,
         blocks: Blocks,
-        share: Share | None = None,
+        share: PageSource | None = None,
     ):
         self.pages, self.printed, self.rejected, self.blocks = pages, printed, rejected, blocks
         self.share = share or pages.share
@@ -72,10 +72,10 @@ class PageRows:
         first = min(run.base for run in found)
         return max(run.base for run in found if run.base <= first + self.grid.depth + 1) + 1
 
-    def rows(self) -> Iterator[tuple[Piece, int]]:
+    def rows(self) -> Iterator[tuple[RowBlock, int]]:
         """Each row's block with the number of its page, in our share of the pages; the first page after a share is read for
         what goes on there."""
-        kept: tuple[Piece, int] | None = None
+        kept: tuple[RowBlock, int] | None = None
         blank: list[int] = []
         for page, ours in self.share():
             if not page.runs:
@@ -85,7 +85,7 @@ class PageRows:
             pieces, before = self.blocks(page, self.grid, self.body(page))
             printed, before = self.lines_of_page(before, page)
             for run in before if kept else ():  # below all that stands on the page before
-                put(kept[0], self.grid, run._replace(base=run.base + page.number * page.height))
+                add_run(kept[0], self.grid, run._replace(base=run.base + page.number * page.height))
             if not self.begun and self.pages.part == 0:
                 self.above_first(before, page)
             self.begun |= bool(pieces)
@@ -95,7 +95,7 @@ class PageRows:
             if not ours:
                 continue
             for row in printed:
-                yield Piece(0, {"memo": row}), page.number
+                yield RowBlock(0, {"memo": row}), page.number
             for piece in pieces[:-1]:
                 yield piece, page.number
             if pieces:
@@ -103,7 +103,7 @@ class PageRows:
         if kept:
             yield kept
 
-    def lines_of_page(self, before: list[Run], page: Page) -> tuple[list[list[Run]], list[Run]]:
+    def lines_of_page(self, before: list[TextRun], page: Page) -> tuple[list[list[TextRun]], list[TextRun]]:
         """Of what stands above a page's first row, the lines that carry a sum or balance over from the page before, and the
         rest, which goes on with the row before."""
         found = []
@@ -115,7 +115,7 @@ class PageRows:
         taken = {id(run) for row in found for run in row}
         return found, [run for run in before if id(run) not in taken]
 
-    def above_first(self, runs: list[Run], page: Page) -> None:
+    def above_first(self, runs: list[TextRun], page: Page) -> None:
         """What stands above the first row of all: an opening balance, totals. A row that lost its day is set aside."""
         for row in self.margins.read(runs, page.rules.lines):
             lost = {name for run in row if NUMBERS.match(run.text) for name in self.grid.at(run.right - 1)}
@@ -130,7 +130,7 @@ class PageRows:
             self.rejected.append(RejectedRow(line=0, page=number, reason=reason, code="no_text"))
         blank.clear()
 
-    def body(self, page: Page) -> list[Run]:
+    def body(self, page: Page) -> list[TextRun]:
         """The runs of the table itself: below the heads, without page feet and what closes the statement."""
         top, foot = self.top(page), self.foot
         over = top if page.number == self.pages.head.number else top - self.grid.depth - 3  # heads that were changed
@@ -140,13 +140,13 @@ class PageRows:
             runs = [] if self.closed and not self.has_rows(runs) else self.above_foot(page, runs)
         return runs
 
-    def ends(self, page: Page, runs: list[Run]) -> tuple[float, float]:
+    def ends(self, page: Page, runs: list[TextRun]) -> tuple[float, float]:
         """How far down a page's columns are drawn, all of the page where its last row stands below them, as where every
         other row is shaded; and the height of the last day."""
         last = max((run.base for run in runs if is_day(run, self.grid)), default=0.0)
         return (page.rules.depth if page.rules.depth > last else page.height), last
 
-    def has_rows(self, runs: list[Run]) -> bool:
+    def has_rows(self, runs: list[TextRun]) -> bool:
         """Whether a day stands beside an amount: then the totals above were not those of all."""
         days = [run.base for run in runs if is_day(run, self.grid)]
         amounts = [
@@ -154,7 +154,7 @@ class PageRows:
         ]
         return any(abs(day - amount) < SAME_LINE for day in days for amount in amounts)
 
-    def above_foot(self, page: Page, runs: list[Run]) -> list[Run]:
+    def above_foot(self, page: Page, runs: list[TextRun]) -> list[TextRun]:
         """On the last pages: what stands before the totals, and above the end of the drawn columns. Totals and closing
         balance are noted. Behind totals nothing belongs to the table, on the next page neither."""
         depth, last = self.ends(page, runs)
@@ -169,7 +169,7 @@ class PageRows:
             run.base
             for run in below
             if run.base > max(depth + 1, last)
-            or is_foot(run.text)
+            or is_footer(run.text)
             and (run.left < memo + 1 or column == 0 and run.text[-1:].isdigit())
         ]
         self.closed = bool(sums)

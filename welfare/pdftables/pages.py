@@ -11,9 +11,9 @@ from typing import BinaryIO
 from welfare.bankterms.model import Refused
 from welfare.bankterms.text.legacy_fonts import converter, from_tcvn3, without_u
 
-from .ruling import Rules
+from .ruling import Ruling
 from .spelling import spelled
-from .text_runs import Joining, Run, mended
+from .text_runs import Joining, TextRun, join_runs
 
 BATCH = 32  # pages that one process reads before the next one's turn
 FRESH = 500  # pages after which the file is opened anew
@@ -23,19 +23,19 @@ HEAD_PAGES = 5  # a cover or a stamp may come before the first page with text
 @dataclass
 class Page:
     """A page's runs in the order in which they were written, which is often not the order in which one reads. `text`:
-    all of them as they are in the file, before letters of old fonts are converted. `drawn`: the runs before words were put
+    all of them as they are in the file, before letters of old fonts are converted. `as_drawn`: the runs before words were put
     together."""
 
     number: int
     width: float
     height: float
-    runs: list[Run]
-    see_rules: Callable[[], Rules]
+    runs: list[TextRun]
+    see_rules: Callable[[], Ruling]
     text: str
-    drawn: list[Run] = field(default_factory=list)
+    as_drawn: list[TextRun] = field(default_factory=list)
 
     @cached_property
-    def rules(self) -> Rules:
+    def rules(self) -> Ruling:
         """The lines of the page's table; looked for when they are first asked for."""
         return self.see_rules()
 
@@ -90,7 +90,7 @@ class Pages:
             if first + BATCH < len(self):
                 yield self.page(first + BATCH), False
 
-    def forget(self) -> None:
+    def drop_cache(self) -> None:
         """Open the file anew: pdfium keeps in memory whatever it has seen of a document."""
         _ = self.head and self.head.rules  # what is asked for later needs the page that goes now
         self.document.close()
@@ -100,7 +100,7 @@ class Pages:
         """The page at an index from 0; the one before may be gone then. Raises Refused when it is broken."""
         self.seen += 1
         if self.seen > FRESH:
-            self.forget()
+            self.drop_cache()
         try:
             handle = self.document[index]
             letters = handle.get_textpage()
@@ -115,16 +115,16 @@ class Pages:
             self.notes += lost_letters(page)
         return page
 
-    def runs(self, page: Page, letters: object, place: Callable) -> list[Run]:
+    def runs(self, page: Page, letters: object, place: Callable) -> list[TextRun]:
         """A page's runs of pdfium's letters, spelled and put together as is wanted by now."""
         how, part = self.joining, page.rules.part if self.joining else None
         runs = self.text_layer.runs_of(letters, page.text, place=place, wide=bool(how), part=part)
         if self.is_spelled and not self.convert:
             runs = spelled_runs(runs, None)
-        page.drawn = runs
+        page.as_drawn = runs
         if how:
             at_head = self.head and page.number == self.head.number
-            runs = mended(runs, part, how if at_head else how._replace(top=0.0))
+            runs = join_runs(runs, part, how if at_head else how._replace(top=0.0))
         if self.is_spelled and (self.convert or how):  # marks of letters may be drawn by themselves
             runs = spelled_runs(runs, self.convert)
         return runs
@@ -136,7 +136,7 @@ def lost_letters(page: Page) -> list[str]:
     return [f"Tệp dùng phông chữ TCVN3 và thiếu chữ ư, như trong “{lost}” ở trang {page.number}."] if lost else []
 
 
-def spelled_runs(runs: list[Run], convert: Callable[[str], str] | None) -> list[Run]:
+def spelled_runs(runs: list[TextRun], convert: Callable[[str], str] | None) -> list[TextRun]:
     """Runs with the text that their letters stand for, without those that have nothing to see."""
     whole = "".join([run.text for run in runs])
     if not convert and whole.isascii() and whole.isprintable():
@@ -148,6 +148,6 @@ def spelled_runs(runs: list[Run], convert: Callable[[str], str] | None) -> list[
             text = spelled(text, convert)
             if not text:
                 continue
-            run = Run(run.left, run.right, run.base, text)
+            run = TextRun(run.left, run.right, run.base, text)
         found.append(run)
     return found

@@ -4,23 +4,23 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from welfare.bankterms.text.dates import starts_with_day
-from welfare.bankterms.text.labels import is_foot, is_page_number, is_total
+from welfare.bankterms.text.labels import is_footer, is_page_number, is_total
 
-from .column_bands import GROUPED, SAME_LINE, UNNAMED, Grid
+from .column_bands import GROUPED, SAME_LINE, UNNAMED, ColumnBands
 from .pages import Page
-from .text_runs import Run
+from .text_runs import TextRun
 
 RISE = 1.5  # points: a row's texts may stand so much above its day
 MONEY = tuple(f"{name}{more}" for name in ("debit", "credit", "amount", "balance") for more in ("", "#2", "#3"))
 
 
 @dataclass
-class Piece:
+class RowBlock:
     """The runs of one transaction by column field; `line` counts them on the page from 1. `crossed`: a text that may belong
     to a neighbouring row."""
 
     line: int
-    runs: dict[str, list[Run]] = field(default_factory=dict)
+    runs: dict[str, list[TextRun]] = field(default_factory=dict)
     crossed: str = ""
 
     @property
@@ -49,61 +49,61 @@ class Piece:
         return text
 
 
-def is_day(run: Run, grid: Grid) -> bool:
+def is_day(run: TextRun, grid: ColumnBands) -> bool:
     return "day" in grid.at(run.left + 0.5) and starts_with_day(run.text)
 
 
-def lost_its_day(runs: list[Run], grid: Grid) -> bool:
+def lost_its_day(runs: list[TextRun], grid: ColumnBands) -> bool:
     """Whether a row without a day is a transaction: an amount beside other texts, none of which is the label of a sum."""
     amount = any(GROUPED.fullmatch(run.text) and {*MONEY} & {*grid.at(run.right - 1)} for run in runs)
     labels = [run for run in runs if not is_page_number(run.text)]
-    return amount and len(runs) > 1 and not any(is_total(run.text) or is_foot(run.text) for run in labels)
+    return amount and len(runs) > 1 and not any(is_total(run.text) or is_footer(run.text) for run in labels)
 
 
-def below_day(page: Page, grid: Grid, runs: list[Run]) -> tuple[list[Piece], list[Run]]:
+def split_by_date(page: Page, grid: ColumnBands, runs: list[TextRun]) -> tuple[list[RowBlock], list[TextRun]]:
     """Pieces that begin at their day; what stands above the first day belongs to the row of the page before."""
     days = sorted(run.base - RISE for run in runs if is_day(run, grid))
-    pieces = [Piece(number) for number in range(1, len(days) + 1)]
+    pieces = [RowBlock(number) for number in range(1, len(days) + 1)]
     before = []
     for run in runs:
         index = bisect_right(days, run.base) - 1
         if index < 0:
             before.append(run)
         else:
-            put(pieces[index], grid, run)
+            add_run(pieces[index], grid, run)
     return pieces, before
 
 
-def between_lines(
-    page: Page, grid: Grid, runs: list[Run], lines: list[float] | None = None
-) -> tuple[list[Piece], list[Run]]:
+def split_by_rules(
+    page: Page, grid: ColumnBands, runs: list[TextRun], lines: list[float] | None = None
+) -> tuple[list[RowBlock], list[TextRun]]:
     """Pieces from the gaps between lines that hold a day, or an amount and so have lost their day; other gaps above the
     page's first row go on from the page before. `lines`: other heights than those of the drawn lines."""
     lines = page.rules.lines if lines is None else lines
-    gaps: dict[int, list[Run]] = {}
+    gaps: dict[int, list[TextRun]] = {}
     for run in runs:
         gaps.setdefault(bisect_right(lines, run.base), []).append(run)
     pieces, before = [], []
     for _, inside in sorted(gaps.items()):
         ours = [run for run in inside if not is_notice(run, grid)]
         if any(is_day(run, grid) for run in ours) or lost_its_day(ours, grid):
-            pieces.append(Piece(len(pieces) + 1))
+            pieces.append(RowBlock(len(pieces) + 1))
             for run in ours:
-                put(pieces[-1], grid, run)
+                add_run(pieces[-1], grid, run)
         elif len(ours) == len(inside):  # no notice: the rest of a row, or one that lost its day and must not be lost
             if pieces:
-                pieces.append(Piece(len(pieces) + 1, {"memo": ours}))
+                pieces.append(RowBlock(len(pieces) + 1, {"memo": ours}))
             else:
                 before += ours
     return pieces, before
 
 
-def is_notice(run: Run, grid: Grid) -> bool:
+def is_notice(run: TextRun, grid: ColumnBands) -> bool:
     """A page foot's sentence begins where numbers stand, and is none."""
     return "sequence" in grid.at(run.left + 0.5) and not run.text.isdecimal()
 
 
-def put(piece: Piece, grid: Grid, run: Run) -> None:
+def add_run(piece: RowBlock, grid: ColumnBands, run: TextRun) -> None:
     """A run into its column: texts begin in theirs, amounts end in theirs; one that begins in a column of money and ends
     in another belongs to neither for certain."""
     names = grid.at(run.left + 0.5)

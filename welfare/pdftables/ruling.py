@@ -1,4 +1,4 @@
-"""The lines that part a page's table: drawn as lines, as borders of cells, or as the edges of cells' filled areas."""
+"""The lines that part a page's table: found as lines, as borders of cells, or as the edges of cells' filled areas."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -11,11 +11,11 @@ SHORT = 6.0  # points: no cell is smaller
 REPEATED = 3  # areas below each other make a column
 MOST_OF_PAGE = 0.8
 GAP = 0.3
-ENOUGH = 3  # walls: two are a frame, a third makes columns
+LEAST_RULES = 3  # walls: two are a frame, a third makes columns
 
 
 class Box(NamedTuple):
-    """A drawn line or area. `filled`: an area without a line around it."""
+    """A found line or area. `filled`: an area without a line around it."""
 
     left: float
     top: float
@@ -24,7 +24,7 @@ class Box(NamedTuple):
     filled: bool
 
 
-class Wall(NamedTuple):
+class VerticalRule(NamedTuple):
     """An upright line, from `top` down to `bottom`; its pieces count as one."""
 
     x: float
@@ -32,7 +32,7 @@ class Wall(NamedTuple):
     bottom: float
 
 
-class Rules:
+class Ruling:
     """All places in points from the page's top left."""
 
     def __init__(self, boxes: Iterable[Box], width: float, height: float):
@@ -41,30 +41,30 @@ class Rules:
         for box in boxes:
             wide, high = box.right - box.left, box.bottom - box.top
             if wide < THIN < SHORT < high:
-                walls.append(Wall((box.left + box.right) / 2, box.top, box.bottom))
+                walls.append(VerticalRule((box.left + box.right) / 2, box.top, box.bottom))
             elif high < THIN < SHORT < wide:
                 levels.append((box.top + box.bottom) / 2)
             elif min(wide, high) > SHORT and not (wide > MOST_OF_PAGE * width and high > MOST_OF_PAGE * height):
                 if box.filled:
                     self.areas.append(box)
                 else:
-                    walls += [Wall(box.left, box.top, box.bottom), Wall(box.right, box.top, box.bottom)]
+                    walls += [VerticalRule(box.left, box.top, box.bottom), VerticalRule(box.right, box.top, box.bottom)]
                     levels += [box.top, box.bottom]
-        self.walls, self.lines = merged(walls), apart(levels)
+        self.walls, self.lines = merge_rules(walls), distinct(levels)
 
     def upright(self, below: float = 0.0) -> list[float]:
         """Where walls stand that reach below a height; where too few do, those that areas make."""
-        drawn = [wall.x for wall in self.walls if wall.bottom > below]
-        if len(drawn) >= ENOUGH:
-            return drawn
+        found = [wall.x for wall in self.walls if wall.bottom > below]
+        if len(found) >= LEAST_RULES:
+            return found
         made = [wall.x for wall in self.columns(below)]
-        return made if len(made) >= ENOUGH else drawn
+        return made if len(made) >= LEAST_RULES else found
 
     def levels(self) -> Iterator[list[float]]:
-        """Heights that may part the rows, the surest first: drawn lines, gaps between areas, what no area reaches across."""
+        """Heights that may part the rows, the surest first: found lines, gaps between areas, what no area reaches across."""
         yield self.lines
         yield self.gaps
-        edges = apart([edge for area in self.areas for edge in (area.top, area.bottom)])
+        edges = distinct([edge for area in self.areas for edge in (area.top, area.bottom)])
         yield [edge for edge in edges if not any(area.top + 1 < edge < area.bottom - 1 for area in self.areas)]
 
     @cached_property
@@ -74,25 +74,27 @@ class Rules:
             if area.top - end > GAP:
                 found += [end, area.top]
             end = max(end, area.bottom)
-        return apart([*found[1:], end]) if found else []
+        return distinct([*found[1:], end]) if found else []
 
     @property
     def depth(self) -> float:
         """How far down the columns reach, 0 without any."""
         return max((one.bottom for one in self.standing), default=0.0)
 
-    def columns(self, below: float = 0.0) -> list[Wall]:
+    def columns(self, below: float = 0.0) -> list[VerticalRule]:
         """The walls that areas make: where many begin, and where the last of them end."""
         areas = [area for area in self.areas if area.bottom > below]
         begun = Counter(round(area.left) for area in areas)
-        walls = [Wall(area.left, area.top, area.bottom) for area in areas if begun[round(area.left)] >= REPEATED]
+        walls = [
+            VerticalRule(area.left, area.top, area.bottom) for area in areas if begun[round(area.left)] >= REPEATED
+        ]
         if walls:
             end = max(area.right for area in areas)
-            walls.append(Wall(end, min(wall.top for wall in walls), max(wall.bottom for wall in walls)))
-        return merged(walls)
+            walls.append(VerticalRule(end, min(wall.top for wall in walls), max(wall.bottom for wall in walls)))
+        return merge_rules(walls)
 
     @cached_property
-    def standing(self) -> list[Wall]:
+    def standing(self) -> list[VerticalRule]:
         return sorted({*self.walls, *self.columns()})
 
     def part(self, left: float, right: float, base: float) -> bool:
@@ -105,20 +107,20 @@ class Rules:
         return False
 
 
-def merged(walls: list[Wall]) -> list[Wall]:
+def merge_rules(walls: list[VerticalRule]) -> list[VerticalRule]:
     """Walls from left to right; the pieces that stand at one place, or repeat their neighbour, as one."""
-    found: list[Wall] = []
+    found: list[VerticalRule] = []
     for wall in sorted(walls):
         if found and wall.x - found[-1].x <= 1.5:
             last = found[-1]
-            found[-1] = Wall(last.x, min(last.top, wall.top), max(last.bottom, wall.bottom))
+            found[-1] = VerticalRule(last.x, min(last.top, wall.top), max(last.bottom, wall.bottom))
         else:
             found.append(wall)
     return found
 
 
-def apart(places: list[float], least: float = 1.5) -> list[float]:
-    """Sorted places without those that repeat their neighbour: a thick line is often drawn as two."""
+def distinct(places: list[float], least: float = 1.5) -> list[float]:
+    """Sorted places without those that repeat their neighbour: a thick line is often found as two."""
     kept: list[float] = []
     for place in sorted(places):
         if not kept or place - kept[-1] > least:

@@ -3,14 +3,14 @@
 from bisect import bisect_right
 from itertools import pairwise
 
-from .text_runs import Run, in_lines
+from .text_runs import TextRun, in_lines
 
 WIDER = 1.2  # rows part where lines of text stand so much farther apart than inside of any row
 
 SAME = 1.05  # distances that differ by less are equal
 
 
-def heights_between_rows(runs: list[Run], days: list[Run]) -> list[float] | None:
+def heights_between_rows(runs: list[TextRun], days: list[TextRun]) -> list[float] | None:
     """Heights that part the rows of which each has one of `days`; None where the distances leave it open to which of two
     rows a line of text belongs.
 

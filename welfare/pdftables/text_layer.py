@@ -19,9 +19,9 @@ from welfare.bankterms.model import Refused
 
 from .interleaving import interleaved
 from .pdfium_api import prototype
-from .ruling import Rules
+from .ruling import Ruling
 from .spelling import HYPHEN
-from .text_runs import Part, Run, phrases
+from .text_runs import Part, TextRun, phrases
 from .vector_paths import boxes_of
 
 # A line ends at a hyphen mark, too: pdfium writes it where a hyphen was the last letter, and no line break behind it.
@@ -69,7 +69,7 @@ text_of = prototype("FPDFText_GetText", ctypes.c_int, ctypes.c_int, ctypes.c_voi
 
 def runs_of(
     letters: pdfium.PdfTextPage, text: str, *, place: Place, wide: bool = False, part: Part | None = None
-) -> list[Run]:
+) -> list[TextRun]:
     """The runs of a page with its `whole_text`. `place` turns pdfium's points into ones from the top left. `wide`: a run ends where the next
     letter would begin, not where its last one's ink ends. `part` tells where walls stand: a run that was drawn across
     one is cut at its wide gaps."""
@@ -92,21 +92,21 @@ def runs_of(
 made = tuple.__new__  # a page has hundreds of runs, and Run's own way of making one takes twice as long
 
 
-def measuring(page: int, text: str, place: Place, *, wide: bool) -> Callable[[int, int], Run]:
+def measuring(page: int, text: str, place: Place, *, wide: bool) -> Callable[[int, int], TextRun]:
     """What tells where a stretch of a page's text stands. It holds on to what pdfium writes to."""
     origin, sides, wide_sides = (ctypes.c_double * 2)(), (ctypes.c_double * 4)(), (ctypes.c_float * 4)()
     to_left, to_base = (ctypes.addressof(origin) + offset for offset in (0, 8))
     to_sides = [ctypes.addressof(sides) + offset for offset in (0, 8, 16, 24)]  # left, right, bottom, top
     to_wide = ctypes.addressof(wide_sides)  # left, top, right, bottom
 
-    def run(start: int, end: int) -> Run:
+    def run(start: int, end: int) -> TextRun:
         origin_of(page, start, to_left, to_base)
         if wide and wide_box_of(page, end - 1, to_wide):
             right = wide_sides[2]
         else:
             box_of(page, end - 1, *to_sides)
             right = sides[1]
-        return made(Run, (*place(origin[0], right, origin[1]), text[start:end]))
+        return made(TextRun, (*place(origin[0], right, origin[1]), text[start:end]))
 
     return run
 
@@ -164,7 +164,7 @@ def turned(handle: pdfium.PdfPage, width: float, height: float) -> Place:
     }.get(handle.get_rotation(), lambda x, right, y: (x - left, right - left, top - y))
 
 
-def rules_of(handle: pdfium.PdfPage, width: float, height: float) -> Rules:
+def ruling_of(handle: pdfium.PdfPage, width: float, height: float) -> Ruling:
     """The lines of the page's table."""
     seen = turned(handle, width, height)
 
@@ -172,4 +172,4 @@ def rules_of(handle: pdfium.PdfPage, width: float, height: float) -> Rules:
         left, _, base = seen(x, x, y)
         return left, base
 
-    return Rules(boxes_of(handle, place), width, height)
+    return Ruling(boxes_of(handle, place), width, height)

@@ -13,7 +13,7 @@ NUMBER = re.compile(r"-?\d[\d.,/]+")
 Part = Callable[[float, float, float], bool]
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """One stretch of text. `left` and `right` in points from the page's left edge, `base` the baseline from its top."""
 
     left: float
@@ -22,15 +22,15 @@ class Run(NamedTuple):
     text: str
 
 
-def letter_of(runs: list[Run]) -> float:
+def letter_of(runs: list[TextRun]) -> float:
     """How wide a letter is, in points."""
     wide = [(run.right - run.left) / len(run.text) for run in runs if run.right > run.left]
     return median(wide) if wide else 1.0
 
 
-def in_lines(runs: list[Run]) -> list[list[Run]]:
+def in_lines(runs: list[TextRun]) -> list[list[TextRun]]:
     """Runs line by line, each from left to right."""
-    lines: list[list[Run]] = []
+    lines: list[list[TextRun]] = []
     for run in sorted(runs, key=lambda run: run.base):
         if lines and run.base - lines[-1][0].base < SAME_LINE:
             lines[-1].append(run)
@@ -48,28 +48,30 @@ class Joining(NamedTuple):
     blank: float = BLANK
 
 
-def mended(runs: list[Run], part: Part, how: Joining) -> list[Run]:
+def join_runs(runs: list[TextRun], part: Part, how: Joining) -> list[TextRun]:
     """Runs of one line that touch, or stand a blank apart, as one, unless a wall stands between, `part(left, right, base)`,
     or the edge of a column. What is printed twice on one place, for bold type, counts once.
 
     Order and overlaps are lost on the way, so this is for pages that make no sense as they were drawn.
     """
     letter = letter_of(runs)
-    found: list[Run] = []
+    found: list[TextRun] = []
     for line in in_lines(runs):
-        before: Run | None = None
+        before: TextRun | None = None
         for run in line:
             if before and run.text == before.text and run.left - before.left < letter / 2:
                 continue
             if before and (seam := joint(before, run, letter, part, how)) is not None:
-                found[-1] = Run(before.left, max(before.right, run.right), before.base, before.text + seam + run.text)
+                found[-1] = TextRun(
+                    before.left, max(before.right, run.right), before.base, before.text + seam + run.text
+                )
             else:
                 found.append(run)
             before = found[-1]
     return found
 
 
-def joint(before: Run, run: Run, letter: float, part: Part, how: Joining) -> str | None:
+def joint(before: TextRun, run: TextRun, letter: float, part: Part, how: Joining) -> str | None:
     """What stands between two runs of one line that belong together: nothing, or a blank. None for two texts."""
     gap = run.left - before.right
     if not -letter < gap < how.blank * letter:
@@ -86,14 +88,14 @@ def joint(before: Run, run: Run, letter: float, part: Part, how: Joining) -> str
     return "" if touching else " "
 
 
-def phrases(words: list[Run]) -> list[Run]:
+def phrases(words: list[TextRun]) -> list[TextRun]:
     """The words of one line, those a blank apart as one run: wider gaps part cells that were drawn at one go."""
     letter = letter_of(words)
     found = words[:1]
     for word in words[1:]:
         before = found[-1]
         if word.left - before.right < BLANK * letter:
-            found[-1] = Run(before.left, word.right, before.base, f"{before.text} {word.text}")
+            found[-1] = TextRun(before.left, word.right, before.base, f"{before.text} {word.text}")
         else:
             found.append(word)
     return found

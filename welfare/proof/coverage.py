@@ -10,7 +10,7 @@ from .builder import ProofBuilder
 from .model import BROKEN, COUNT, MOST_BREAKS, PROVEN, TOTALS, Break, Coverage, Day, Point, Span
 from .rejected import may_have_moved
 from .sentence import Told, why
-from .spans import Pieces, Rest, break_of, merged, pieces_of
+from .spans import Rest, Sections, break_of, merged, sections_of
 from .totals import Counted, count_breaks, counts_agree, net, totals_agree, totals_breaks
 
 WEAKEST_FIRST = ("count", "sequence", "totals", "day balance", "balance")
@@ -61,7 +61,7 @@ class Conclusion:
         return join(built.chains[index], sets[index], placed), lost
 
     def coverage(self) -> Coverage:
-        pieces = pieces_of(self.balances, self.total, is_daily=self.is_daily)
+        pieces = sections_of(self.balances, self.total, is_daily=self.is_daily)
         spans, breaks = self.resolve(pieces)
         unread = self.unread(pieces)
         proven = sum(span.rows for span in spans if span.state == PROVEN)
@@ -119,7 +119,7 @@ class Conclusion:
         moved = self.built.credit - self.built.debit
         return self.built.days.results(self.built.rows, moved, self.printed, newest_first=self.newest_first)
 
-    def resolve(self, pieces: Pieces) -> tuple[list[Span], list[Break]]:
+    def resolve(self, pieces: Sections) -> tuple[list[Span], list[Break]]:
         """Every row in a span, and everything that is wrong."""
         breaks = [
             break_of(segment, newest_first=self.newest_first, day_label=self.day_label(segment))
@@ -164,7 +164,7 @@ class Conclusion:
         day = self.built.days.day_at(later)
         return f"Số dư cuối ngày {day:%d/%m/%Y}" if day else ""
 
-    def unread(self, pieces: Pieces) -> list[RejectedRow]:
+    def unread(self, pieces: Sections) -> list[RejectedRow]:
         """Rejected rows with which money may have moved, as far as nothing printed shows that it did not."""
         if totals_agree(self.printed, self.read) or counts_agree(self.printed, self.read):
             return []

@@ -90,13 +90,13 @@ class Sequence:
         if self.last == self.first and number < self.first:
             self.step, self.expected = -1, self.first - 1  # a file that counts down
         where = {"page": row.page, "row": row.line}
-        ahead = (number - self.last) * self.step
-        if ahead - 1 > self.unnumbered_above(before):
+        advance = (number - self.last) * self.step
+        if advance - 1 > self.unnumbered_above(before):
             low, high = sorted((self.expected, number - self.step))
             self.note(Irregularity("gap", before, before, low, high, **where))
-        elif ahead < 1:
-            self.note(Irregularity("behind" if ahead else "repeat", before, after, number, self.last, **where))
-        if ahead > 0:
+        elif advance < 1:
+            self.note(Irregularity("behind" if advance else "repeat", before, after, number, self.last, **where))
+        if advance > 0:
             self.expected = number + self.step
 
     def unnumbered_above(self, before: Point) -> int:

@@ -35,7 +35,7 @@ class Rest:
 
 
 @dataclass(slots=True)
-class Pieces:
+class Sections:
     """A file cut by its balances. `base`: the transaction the chain begins with, see Coverage."""
 
     found: list[Span | Stretch] = field(default_factory=list)
@@ -46,13 +46,13 @@ class Pieces:
         return [each for each in self.found if isinstance(each, Stretch)]
 
 
-def pieces_of(balances: Balances, total: Point, *, is_daily: bool) -> Pieces:
+def sections_of(balances: Balances, total: Point, *, is_daily: bool) -> Sections:
     """Spans between printed balances and stretches outside of them. Fewer than two balances enclose nothing."""
     if not balances.segments:
-        return Pieces([Stretch(START, total)])
+        return Sections([Stretch(START, total)])
     by, newest_first = DAY_BALANCE if is_daily else BALANCE, balances.newest_first
     top, bottom = balances.first.point, balances.last.point
-    pieces = Pieces(base=base_of(balances, total))
+    pieces = Sections(base=base_of(balances, total))
     if top.position:
         head = Stretch(START, top, with_end=newest_first)
         pieces.found.append(span_of(START, top, by, PROVEN) if pieces.base == 1 else head)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.welfare.bankfiles.variations import as_csv, as_workbook
 from welfare.bankfiles.read import read
-from welfare.bankterms.columns.header import field_of
+from welfare.bankterms.columns.header import field_for
 from welfare.bankterms.model import Refused
 from welfare.bankterms.text.dates import time_of
 from welfare.proof.coverage import certify
@@ -243,4 +243,4 @@ def test_day_that_excel_turned_around_is_taken_from_the_day_of_value_beside_it()
     ],
 )  # fmt: skip
 def test_head_is_neither_a_label_nor_a_name(head, field):
-    assert field_of(head) == field
+    assert field_for(head) == field

@@ -1,7 +1,7 @@
 """BIDV's statement: a row's own line is centred, so its text begins above and ends below it. Rows stand between drawn
 lines; the report's own page foot stands in mid-table and is neither a row nor part of one."""
 
-from welfare.pdftables.row_blocks import between_lines
+from welfare.pdftables.row_blocks import split_by_rules
 
 from ..transactions.layout import Layout
 
@@ -10,5 +10,5 @@ LAYOUT = Layout(
     "BIDV, tệp PDF",
     lambda file: file.is_pdf and file.says("trans.date", "credit amount", "txn. description"),
     bank="bidv",
-    blocks=between_lines,
+    blocks=split_by_rules,
 )

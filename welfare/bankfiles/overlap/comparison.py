@@ -26,11 +26,11 @@ def compare(one: Rows, other: Rows) -> Comparison:
     if not one.content or not other.content:
         return Comparison()
     ways = one.direction * other.direction
-    straight = compare_in_order(one, other) if ways >= 0 else None
-    if ways > 0 or straight and len(straight.same) == min(len(one), len(other)):
-        return straight
+    in_order = compare_in_order(one, other) if ways >= 0 else None
+    if ways > 0 or in_order and len(in_order.same) == min(len(one), len(other)):
+        return in_order
     turned = turn(compare_in_order(one, other.reversed()), len(other))
-    return turned if straight is None or len(turned.same) > len(straight.same) else straight
+    return turned if in_order is None or len(turned.same) > len(in_order.same) else in_order
 
 
 def turn(found: Comparison, rows: int) -> Comparison:
@@ -48,7 +48,7 @@ def compare_in_order(one: Rows, other: Rows) -> Comparison:
     for run in strongest(evidence, keys(one, other)):
         add(found.same, taken, run)
     widen(found.same, taken, evidence)
-    contradictions(found, taken, evidence)
+    find_contradicting(found, taken, evidence)
     return found
 
 
@@ -116,8 +116,8 @@ def next_pair(here: int, same: dict, taken: set, evidence: Evidence, step: int) 
     if here + step in same or there + step in taken:
         return None
     for gap in range(2, 2 * NEAR + 3):
-        for ahead in range(1, gap):
-            place, beside = here + step * ahead, there + step * (gap - ahead)
+        for offset in range(1, gap):
+            place, beside = here + step * offset, there + step * (gap - offset)
             if not (0 <= place < len(evidence.one) and 0 <= beside < len(evidence.other)):
                 continue
             if place not in same and beside not in taken and evidence.agree(place, beside):
@@ -127,7 +127,7 @@ def next_pair(here: int, same: dict, taken: set, evidence: Evidence, step: int) 
     return None
 
 
-def contradictions(found: Comparison, taken: set[int], evidence: Evidence) -> None:
+def find_contradicting(found: Comparison, taken: set[int], evidence: Evidence) -> None:
     """Rows without a pair that stand where another one stands, or differ in what the bank gives once alone."""
     lone = set(found.contrary.values())
 

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import BinaryIO
 
 from welfare.bankterms.model import PrintedFigures, Refused
-from welfare.bankterms.text.labels import note
+from welfare.bankterms.text.labels import read_label
 from welfare.bankterms.text.words import clean
 
 from .encoding import encoding_of
@@ -88,7 +88,7 @@ class JsonTable(Table):
         """What an envelope states of its list: account, currency, balances; and that it is one page of several."""
         for key, value in envelope.items():
             if isinstance(value, SCALARS) and value not in (None, ""):
-                note(self.printed, f"{' '.join(SEAM.split(shown(key)))}: {as_cell(value)}")
+                read_label(self.printed, f"{' '.join(SEAM.split(shown(key)))}: {as_cell(value)}")
         pages = {shown(key).casefold(): one for key, one in envelope.items() if isinstance(one, int)}
         last = next((pages[key] for key in ("totalpages", "total_pages", "lastpage", "last_page") if key in pages), 1)
         if last > 1:

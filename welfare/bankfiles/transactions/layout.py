@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.model import Transaction
-from welfare.pdftables.row_blocks import below_day
+from welfare.pdftables.row_blocks import split_by_date
 
 from ..signature import Signature
 
@@ -26,6 +26,6 @@ class Layout:
     bank: str = ""
     repair: Callable[[list, Columns, int], list] | None = None
     enrich: Callable[[Transaction], None] | None = None
-    blocks: Callable = below_day
+    blocks: Callable = split_by_date
     joined: bool = False
     credits_only: bool = False

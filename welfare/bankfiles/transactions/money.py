@@ -40,7 +40,7 @@ class MoneyReader:
         )
         default = Amounts(unit)
         by_unit = {unit: default}
-        self.readers = {
+        self.parsers = {
             place: by_unit.setdefault(columns.units.get(place, unit), Amounts(columns.units.get(place, unit)))
             for place in (*places.values(), *columns.charges)
         }
@@ -56,8 +56,8 @@ class MoneyReader:
 
     def without_fees(self, cells: list) -> int | Choice | None:
         out, into, either = self.out, self.into, self.either
-        debit = None if out is None else self.readers[out].read(cells[out], signed=True)
-        credit = None if into is None else self.readers[into].read(cells[into], signed=True)
+        debit = None if out is None else self.parsers[out].read(cells[out], signed=True)
+        credit = None if into is None else self.parsers[into].read(cells[into], signed=True)
         if debit and credit:
             raise Doubt("vừa ghi nợ vừa ghi có")
         if either is not None:
@@ -79,7 +79,7 @@ class MoneyReader:
         return Choice((debit, -debit), otherwise, "số tiền ghi nợ khác dấu với các dòng trước", -1)
 
     def with_amount(self, cells: list, debit: int | None, credit: int | None) -> int | Choice | None:
-        amount = self.readers[self.either].read(cells[self.either], signed=True)
+        amount = self.parsers[self.either].read(cells[self.either], signed=True)
         if debit or credit:
             if amount and abs(amount) != abs(debit or credit):
                 raise Doubt(f"cột “{self.columns.head('amount')}” khác số ghi nợ, ghi có")
@@ -147,11 +147,11 @@ class MoneyReader:
 
     def charge(self, place: int, cell: object) -> int:
         """A fee in đồng with its sign; 0 for a word such as who bears it."""
-        return self.readers[place].read(cell, signed=True) or 0 if any(char.isdigit() for char in text(cell)) else 0
+        return self.parsers[place].read(cell, signed=True) or 0 if any(char.isdigit() for char in text(cell)) else 0
 
     def balance_of(self, cells: list) -> int | None:
         place = self.balance
-        return None if place is None else self.readers[place].read(cells[place], most=MOST_BALANCE, signed=True)
+        return None if place is None else self.parsers[place].read(cells[place], most=MOST_BALANCE, signed=True)
 
     def reject_split_amount(self, cells: list) -> None:
         """An amount “500,000” without quotes in a file that separates its cells by commas: one cell too many."""

@@ -11,7 +11,7 @@ from welfare.bankterms.text.labels import is_of_page, is_page_number, is_total
 from welfare.pdftables.joining import join_words
 from welfare.pdftables.page_rows import PageRows, all_pages
 from welfare.pdftables.pages import Pages
-from welfare.pdftables.row_blocks import Piece, put
+from welfare.pdftables.row_blocks import RowBlock, add_run
 
 from .column_values import with_own_account, with_values
 from .conventions import conventions_of
@@ -62,16 +62,16 @@ class PageReader:
         )
         return (self.cells(piece) for piece, _ in walk.rows())
 
-    def cells(self, piece: Piece) -> list[str]:
+    def cells(self, piece: RowBlock) -> list[str]:
         """A row's texts, one cell a column; what stands below the day keeps its line."""
         return [piece.said(name, "\n" if name == "day" else " ") for name in self.names]
 
-    def other(self, piece: Piece, page: int) -> bool:
+    def other(self, piece: RowBlock, page: int) -> bool:
         """Whether a block without a day prints a balance or says something of the statement, and is no row."""
         runs = sorted(run for inside in piece.runs.values() for run in inside)
-        line = Piece(piece.line)
+        line = RowBlock(piece.line)
         for run in runs:
-            put(line, self.blocks.grid, run)
+            add_run(line, self.blocks.grid, run)
         cells = self.cells(line)
         if self.reader.take_balance(cells, piece.line, page) or any(
             is_of_page(run.text) and (len(runs) == 1 or not is_page_number(run.text)) for run in runs

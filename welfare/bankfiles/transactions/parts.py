@@ -1,6 +1,6 @@
 """What parts a list within one table: other heads further down, a title that says of the rows below it what they are."""
 
-from welfare.bankterms.columns.header import DAYS, MONEY, TEXTS, Columns, columns_in, field_of
+from welfare.bankterms.columns.header import DAYS, MONEY, TEXTS, Columns, columns_in, field_for
 from welfare.bankterms.model import Refused
 from welfare.bankterms.text.cells import text
 
@@ -22,15 +22,15 @@ def refuse_parts(cells: list, line: int, columns: Columns, *, is_assumed: bool) 
 def refuse_other_heads(cells: list, line: int, columns: Columns) -> None:
     """Raises Refused for heads that order the columns in another way than those above the table. Heads in two lines may
     come again, one line at a time."""
-    again = columns_in(cells, line)
-    if again is None:
+    repeated = columns_in(cells, line)
+    if repeated is None:
         refuse_summary(cells, line, columns)
         return
-    if all(is_part(head, columns.heads.get(place, "")) for place, head in again.heads.items()):
+    if all(is_part(head, columns.heads.get(place, "")) for place, head in repeated.heads.items()):
         return
-    for name in (*MEANT, *(name for name in TEXTS if again.has(name))):
-        if again.places.get(name) != columns.places.get(name):
-            other = again if again.has(name) else columns
+    for name in (*MEANT, *(name for name in TEXTS if repeated.has(name))):
+        if repeated.places.get(name) != columns.places.get(name):
+            other = repeated if repeated.has(name) else columns
             raise Refused(
                 "several_tables",
                 f"Dòng {line} có dòng đầu cột khác với đầu bảng (cột “{other.head(name)}”). "
@@ -40,7 +40,7 @@ def refuse_other_heads(cells: list, line: int, columns: Columns) -> None:
 
 def refuse_summary(cells: list, line: int, columns: Columns) -> None:
     """Raises Refused for the heads of a table of days and sums, whose rows would look like transactions."""
-    fields = {place: field_of(cell) for place, cell in enumerate(cells) if cell not in ("", None)}
+    fields = {place: field_for(cell) for place, cell in enumerate(cells) if cell not in ("", None)}
     known, has_figures = {*fields.values()}, any(map(str.isdigit, "".join(map(text, cells))))
     is_table = known & {"day", *DAYS} and known & {*MONEY, "balance"} and len(fields) > 2 and not has_figures
     if is_table and not all(is_part(text(cells[place]), columns.heads.get(place, "")) for place in fields):

@@ -10,7 +10,7 @@ from welfare.bankterms.model import PrintedFigures, Refused, RejectedRows, Trans
 from welfare.bankterms.text.cells import text
 from welfare.bankterms.text.dates import Days, offset_in_head, time_of, to_vietnam
 from welfare.bankterms.text.doubt import Doubt, reject
-from welfare.bankterms.text.labels import is_foot, note
+from welfare.bankterms.text.labels import is_footer, read_label
 
 from .balance_lines import BalanceLines
 from .checks import (
@@ -110,25 +110,12 @@ class RowReader:
         if not moved and self.take_balance(cells, line, page):
             return None
         if not moved and (label := self.label(cells)):
-            note(self.printed, label)
+            read_label(self.printed, label)
             return None
         number = self.number(cells)
         self.sequence = number or self.sequence
-        if self.has_checks:
-            self.accounts.add(cells)
-            self.twins.add(cells, line)
-            if at["status"] is not None:
-                refuse_not_booked(text(cells[at["status"]]))
-            if self.at["unit"] is not None:
-                refuse_other_unit(cells[self.at["unit"]], self.printed.unit)
-        if self.unnamed.seen:
-            self.unnamed.add(cells)
-        if (
-            (not moved or self.columns.charges)
-            and not self.money.has_amount(cells)
-            and (head := self.unnamed.amount(cells))
-        ):
-            raise Doubt(f"cột “{head[:40]}” có số tiền mà không rõ là tiền gì")
+        self.check_file(cells, line)
+        self.refuse_unknown_amount(cells, moved)
         if moved is None:
             raise Doubt("thiếu số tiền")
         if moved == 0:
@@ -152,20 +139,44 @@ class RowReader:
         row.time = time_of(day if at["time"] is None else cells[at["time"]])
         if self.offset is not None:
             to_vietnam(row, self.offset)
-        row.balance = self.money.balance_of(cells)
-        if len(self.memos) > 1 and row.balance is None:
-            refuse_undone(text(cells[place]) for place in self.memos)
-        if at["owed"] is not None and self.money.readers[at["owed"]].read(cells[at["owed"]], signed=True):
-            raise Doubt("số dư ghi bên Nợ: tài khoản bị âm, hay đây là sổ kế toán mà Nợ là tiền vào")
-        if at["currency"] is not None:
-            refuse_currency(text(cells[at["currency"]]))
+        self.read_balance(cells, row)
         for name in self.side:
             setattr(row, name, self.joined(cells, (at[name], *self.columns.more.get(name, ()))))
         if at["reference"] is None:
-            row.reference = below_day(day)
+            row.reference = reference_below_day(day)
         if self.conventions.assumed and not self.credits_only and looks_paid_out(memo):
             raise Doubt(PAID_OUT)
         return row, choice
+
+    def check_file(self, cells: list, line: int) -> None:
+        """What the row says of the whole file: account, status, unit. Raises Doubt or Refused."""
+        if self.has_checks:
+            self.accounts.add(cells)
+            self.twins.add(cells, line)
+            if self.at["status"] is not None:
+                refuse_not_booked(text(cells[self.at["status"]]))
+            if self.at["unit"] is not None:
+                refuse_other_unit(cells[self.at["unit"]], self.printed.unit)
+
+    def refuse_unknown_amount(self, cells: list, moved) -> None:
+        """Raises Doubt for an amount under a head that nobody knows, in a row without another, or with fees."""
+        if self.unnamed.seen:
+            self.unnamed.add(cells)
+        if moved and not self.columns.charges or self.money.has_amount(cells):
+            return
+        if head := self.unnamed.amount(cells):
+            raise Doubt(f"cột “{head[:40]}” có số tiền mà không rõ là tiền gì")
+
+    def read_balance(self, cells: list, row: Transaction) -> None:
+        """The balance printed beside the row. Raises Doubt where it stands on the other side, or in another currency."""
+        at = self.at
+        row.balance = self.money.balance_of(cells)
+        if len(self.memos) > 1 and row.balance is None:
+            refuse_undone(text(cells[place]) for place in self.memos)
+        if at["owed"] is not None and self.money.parsers[at["owed"]].read(cells[at["owed"]], signed=True):
+            raise Doubt("số dư ghi bên Nợ: tài khoản bị âm, hay đây là sổ kế toán mà Nợ là tiền vào")
+        if at["currency"] is not None:
+            refuse_currency(text(cells[at["currency"]]))
 
     def take_balance(self, cells: list, line: int, page: int | None = None) -> bool:
         """Whether a line is no transaction but prints a balance; it is kept then, for the proof and for the next row."""
@@ -182,8 +193,8 @@ class RowReader:
     def label(self, cells: list) -> str:
         """What a line with a day but without money says of the statement: an opening or closing balance."""
         said = [text(cell) for place, cell in enumerate(cells) if cell not in ("", None, 0) and place != self.at["day"]]
-        said.sort(key=is_foot, reverse=True)  # the label first, then its amount, whatever column each is in
-        return " ".join(said) if said and is_foot(said[0]) else ""
+        said.sort(key=is_footer, reverse=True)  # the label first, then its amount, whatever column each is in
+        return " ".join(said) if said and is_footer(said[0]) else ""
 
     def memo(self, cells: list) -> str:
         """The memo on one line; what unquoted separators scattered over further cells is gathered again."""
@@ -292,7 +303,7 @@ class RowReader:
         notes += notes_of(self.columns, self.conventions, self.printed, self.turned) + self.period.notes()
 
 
-def below_day(cell: object) -> str:
+def reference_below_day(cell: object) -> str:
     """What stands on the second line of a cell of days, if that is no time: `"01/10/2024\\n5213.45946"` → `"5213.45946"`."""
     below = " ".join(cell.split("\n")[1:]).strip() if isinstance(cell, str) and "\n" in cell else ""
     return "" if time_of(below) else below

@@ -5,7 +5,7 @@ import re
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.columns.units import unit_in_line, unit_name
 from welfare.bankterms.model import PrintedFigures, Refused
-from welfare.bankterms.text.labels import note
+from welfare.bankterms.text.labels import read_label
 
 
 def noted(printed: PrintedFigures, said: str, amounts: list[str]) -> bool:
@@ -13,7 +13,7 @@ def noted(printed: PrintedFigures, said: str, amounts: list[str]) -> bool:
     not the one it speaks of, it is a row whose day is missing. `amounts`: what stands in its columns of money. Raises
     Refused for foreign money."""
     before = {**vars(printed)}
-    if not note(printed, said):
+    if not read_label(printed, said):
         return False
     told = {str(value) for name, value in vars(printed).items() if value != before[name]}
     if all({digits(amount), str(int(digits(amount) or 0) * printed.unit)} & told for amount in amounts):

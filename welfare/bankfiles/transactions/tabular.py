@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
-from welfare.bankterms.columns.header import MONEY, Columns, columns_near, field_of
+from welfare.bankterms.columns.header import MONEY, Columns, columns_near, field_for
 from welfare.bankterms.columns.units import read_unit
 from welfare.bankterms.model import PrintedFigures, Reading, Refused, RejectedRows
 from welfare.bankterms.text.cells import text
@@ -16,13 +16,13 @@ from welfare.bankterms.text.labels import (
     ACCOUNT,
     fold,
     is_closing,
-    is_foot,
+    is_footer,
     is_of_page,
     is_page_number,
     is_total,
     names_currency,
-    note,
-    note_totals,
+    read_label,
+    read_totals,
 )
 
 from ..sources.lines import Line, Table
@@ -99,11 +99,11 @@ class TableReader:
         """What stands above the heads: the unit first, for balances may be printed in it."""
         above = [cells for line, cells in self.table.head if line < self.columns.line]
         lines = [
-            " ".join(map(text, cells)) for cells in above if not all(field_of(cell) for cell in cells if cell != "")
+            " ".join(map(text, cells)) for cells in above if not all(field_for(cell) for cell in cells if cell != "")
         ]
         read_unit([" ".join(map(text, cells)) for cells in above], self.printed, self.notes)
         for line in lines:
-            note(self.printed, line)
+            read_label(self.printed, line)
         self.above = [text(cell) for cells in above for cell in cells if len([cell for cell in cells if cell]) == 1]
 
     def is_row(self, cells: list) -> bool:
@@ -186,7 +186,7 @@ class TableReader:
             return
         said = [text(cells[place]) for place in places]
         labels = [words for words in said if len(said) == 1 or not is_page_number(words)]
-        label = next((words for words in labels if is_foot(words) or totals(words)), labels[0] if labels else "")
+        label = next((words for words in labels if is_footer(words) or totals(words)), labels[0] if labels else "")
         self.watch_account(said)
         if line > self.last_line + 1 or places != [self.at["memo"]]:
             refuse_parts(cells, line, self.columns, is_assumed=self.assumed_in)
@@ -206,8 +206,8 @@ class TableReader:
         elif line == self.last_line + 1 and self.is_continuation(places, said):
             self.last_line = line
             self.append_continuation(cells, places, said)
-        elif is_foot(label) or all(field_of(cell) for cell in said):
-            note(self.printed, " ".join(sorted(said, key=is_foot, reverse=True)))
+        elif is_footer(label) or all(field_for(cell) for cell in said):
+            read_label(self.printed, " ".join(sorted(said, key=is_footer, reverse=True)))
         elif not noted(self.printed, " ".join(said), money := self.money_in(cells)) and money:
             self.reject_row_without_day(line, cells)
         else:
@@ -231,7 +231,7 @@ class TableReader:
 
     def watch_account(self, said: list[str]) -> None:
         """Raises Refused at the heads of a second table, below the label of another account."""
-        if len(said) > 2 and all(field_of(words) for words in said) and self.saw_other_account:
+        if len(said) > 2 and all(field_for(words) for words in said) and self.saw_other_account:
             raise Refused("several_accounts", SEVERAL)
         found = ACCOUNT.match(fold(" ".join(said)))
         if found and self.printed.account and re.sub(r"\D", "", found[1]) != self.printed.account:
@@ -245,8 +245,8 @@ class TableReader:
             is_label = LABELLED.match(said[0]) or ACCOUNT.match(fold(said[0]))
             if places[0] not in (self.at[name] for name in WORDS) and is_label:
                 return False
-            return not (is_foot(said[0]) and said[0][-1:].isdigit() or is_foot(said[0]) and ":" in said[0])
-        if all(field_of(words) for words in said):
+            return not (is_footer(said[0]) and said[0][-1:].isdigit() or is_footer(said[0]) and ":" in said[0])
+        if all(field_for(words) for words in said):
             return False
         texts = {self.at[field] for field in WORDS}
         return all(place in texts or self.is_time(place, cell) for place, cell in zip(places, said, strict=True))
@@ -277,4 +277,4 @@ class TableReader:
             "debit": self.at["debit"],
             "credit": self.at["amount"] if self.at["credit"] is None else self.at["credit"],
         }
-        note_totals(self.printed, **{name: None if place is None else cells[place] for name, place in places.items()})
+        read_totals(self.printed, **{name: None if place is None else cells[place] for name, place in places.items()})

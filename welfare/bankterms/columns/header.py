@@ -74,13 +74,13 @@ class Columns:
         return max(*self.places.values(), *self.charges, *shared, *twins, self.across - 1) + 1
 
     @property
-    def fullness(self) -> tuple[bool, int]:
+    def score(self) -> tuple[bool, int]:
         """Of two readings of a table's heads, the one that says which way money goes says more than the longer one."""
         return self.has("debit", "credit"), len(self.places)
 
 
 @lru_cache(maxsize=4096)
-def field_of(head: object) -> str | None:
+def field_for(head: object) -> str | None:
     """The field a head names, None for what is no head we know: `"Số tiền ghi có/ Credit"` → `"credit"`.
 
     Of a head in several lines or languages, a part that says which way the money goes weighs more than “Số tiền”. A
@@ -144,7 +144,7 @@ def columns_in(cells: list, line: int = 0) -> Columns | None:
 
 def fields_of(heads: list[str]) -> list[str | None]:
     """The field of each head of a line, where one head tells what another means: “Đi” beside “Đến”."""
-    fields = [field_of(head) for head in heads]
+    fields = [field_for(head) for head in heads]
     names = [fold(without_unit(head)).strip(" :.()*\"'") for head in heads]
     if {"debit", "credit"} <= {*fields}:
         return fields
@@ -213,7 +213,7 @@ def columns_near(lines: list[tuple[int, list]]) -> Columns | None:
             if may_stand_over(cells, under):
                 ways.append(columns_in(stacked(cells, under), below))
         for columns in ways:
-            if columns and (best is None or columns.fullness > best.fullness):
+            if columns and (best is None or columns.score > best.score):
                 best = columns
     return best
 
@@ -223,7 +223,7 @@ def may_stand_over(upper: list, lower: list) -> bool:
     cells = [cell for cell in (*upper, *lower) if cell not in ("", None)]
     if any(not isinstance(cell, str) or VALUE.search(without_unit(cell)) for cell in cells):
         return False
-    named = {field_of(cell) for cell in upper} - {None}
+    named = {field_for(cell) for cell in upper} - {None}
     return len(named) > 1 or columns_in(lower) is None
 
 

@@ -92,7 +92,7 @@ OURS = {"vnd", "vnđ"}
 fold = lru_cache(maxsize=256)(words.fold)  # one line is asked several questions
 
 
-def note(controls: PrintedFigures, text: str) -> bool:
+def read_label(controls: PrintedFigures, text: str) -> bool:
     """Take from one line of a head or foot what it says; True when it said something. Raises Refused: foreign money."""
     folded = fold(text)
     before = vars(controls).copy()
@@ -159,7 +159,7 @@ def names_currency(text: str) -> bool:
     return bool(CURRENCY.match(fold(text)))
 
 
-def is_foot(text: str) -> bool:
+def is_footer(text: str) -> bool:
     """Whether a text closes the table: a total, a closing balance, who printed it and when, a page number."""
     folded = fold(text)
     return bool(FOOT.fullmatch(folded) or OF_PAGE.fullmatch(folded))
@@ -181,7 +181,7 @@ def is_page_number(text: str) -> bool:
     return bool(PAGE_NUMBER.fullmatch(text.strip()))
 
 
-def note_totals(controls: PrintedFigures, *, debit: object, credit: object) -> None:
+def read_totals(controls: PrintedFigures, *, debit: object, credit: object) -> None:
     """Keep the totals a file prints under its columns; what is not readable as an amount is not a total."""
     for field, cell in (("total_debit", debit), ("total_credit", credit)):
         try:

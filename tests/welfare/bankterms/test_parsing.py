@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from welfare.bankterms.columns.header import field_of
+from welfare.bankterms.columns.header import field_for
 from welfare.bankterms.model import PrintedFigures, Refused
 from welfare.bankterms.text.amounts import Amounts
 from welfare.bankterms.text.dates import Days
 from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.glyphs import of_glyphs
-from welfare.bankterms.text.labels import is_of_page, is_total, note
+from welfare.bankterms.text.labels import is_of_page, is_total, read_label
 
 TODAY = date(2026, 11, 23)
 
@@ -130,7 +130,7 @@ def test_date_that_excel_turned_around_among_texts_is_doubted():
     ],
 )  # fmt: skip
 def test_head_names_its_field(head, field):
-    assert field_of(head) == field
+    assert field_for(head) == field
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_what_belongs_to_a_page(text):
 @pytest.mark.parametrize("text", ["Ngày phát sinh trước / Prior Statement : 10/09/2024", "Số dư đầu kỳ: 10.09.2024"])
 def test_day_is_no_balance(text):
     controls = PrintedFigures()
-    note(controls, text)
+    read_label(controls, text)
     assert controls.opening is None
 
 
@@ -194,5 +194,5 @@ def test_numbers_of_glyphs_are_read_as_letters(numbers, text):
 )
 def test_label_is_noted(text, name, value):
     controls = PrintedFigures()
-    assert note(controls, text) and getattr(controls, name) == value
+    assert read_label(controls, text) and getattr(controls, name) == value
     assert name == "opening" or controls.opening is None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.welfare.bankfiles.drawn import HEIGHT, UNICODE, Drawn, written
 from welfare.bankfiles.detect import read_here
 from welfare.pdftables.spacing import heights_between_rows
-from welfare.pdftables.text_runs import Run
+from welfare.pdftables.text_runs import TextRun
 
 TODAY = date(2026, 11, 28)
 EDGES = [30.0, 60.0, 115.0, 150.0, 470.0, 550.0, 630.0, 720.0]
@@ -150,8 +150,8 @@ def test_text_printed_twice_for_bold_type_counts_once(tmp_path):
     assert told(rows) == expected(["ủng hộ quỹ"]) and reading.rejected == []
 
 
-def lines_at(*bases: float) -> list[Run]:
-    return [Run(10, 50, base, "chữ") for base in bases]
+def lines_at(*bases: float) -> list[TextRun]:
+    return [TextRun(10, 50, base, "chữ") for base in bases]
 
 
 @pytest.mark.parametrize(
