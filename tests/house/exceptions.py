@@ -11,14 +11,12 @@ FUNCTIONS = {
     "frontportal.samples:year_rows": 51,
     "frontportal.samples:words": 45,
     "frontportal.yearly.data_views:figure_data": 21,
-    "welfare.bankfiles.transactions.rows:transaction": 60,
 }
 
 # Modules side by side in one folder.
 FOLDERS = {
     "campaigns": 17,
     "frontportal.kit.admin": 13,
-    "frontportal.kit.web": 15,
     "frontportal.news": 16,
     "frontportal.places": 16,
     "frontportal.yearly": 28,

@@ -30,7 +30,7 @@ ABOVE, BESIDE, TO_LOWER = "welfare/funds/actions.py", "welfare/assistance/action
         ),
         (ABOVE, "import welfare.ledger.actions", "welfare.ledger.actions"),
         (BESIDE, "from ..funds import models", "welfare.funds.models"),
-        ("voters/actions.py", "from welfare.bankfiles import model", "welfare.bankterms.model"),
+        ("voters/actions.py", "from welfare.bankterms import model", "welfare.bankterms.model"),
         ("welfare/public/views.py", "from campaigns import models", "campaigns.models"),
         (
             "frontportal/kit/text.py",
@@ -40,8 +40,8 @@ ABOVE, BESIDE, TO_LOWER = "welfare/funds/actions.py", "welfare/assistance/action
         ("frontportal/kit/text.py", "from .admin import RecordAdmin", "frontportal.kit.admin.RecordAdmin"),
         ("frontportal/news/views.py", "from ..settings import DEBUG", "frontportal.settings.DEBUG"),
         ("frontportal/home.py", "from welfare.ledger import account", "welfare.ledger.account"),
-        ("welfare/bankfiles/text/dates.py", "from ..read import read", "welfare.bankfiles.read.read"),
-        ("welfare/bankfiles/proof/model.py", "from ..text import words", "welfare.bankterms.text.words"),
+        ("welfare/bankterms/text/dates.py", "from ..columns import header", "welfare.bankterms.columns.header"),
+        ("welfare/pdftables/pages.py", "from ..proof import model", "welfare.proof.model"),
         ("welfare/statements/models/line.py", "from ..store.importer import f", "welfare.statements.store.importer.f"),
     ],
 )

@@ -55,7 +55,7 @@ def test_both_ways_store_the_same(account, tmp_path, ways, monkeypatch):
     assert (report.new, report.known, report.conflicts, ways) == (30, 0, [], ["import_direct"])
     one, first = stored(), Statement.objects.get()
     make_account("0000777777")
-    monkeypatch.setattr(importer, "early_account", lambda *given: None)
+    monkeypatch.setattr(importer, "likely_account", lambda *given: None)
     imported(write_statement(tmp_path / "b.csv", moves(30), number="0000777777"))
     assert ways[1:] == ["import_direct", "import_staged"]
     other, second = stored(), Statement.objects.exclude(pk=first.pk).get()

@@ -99,7 +99,7 @@ def test_a_deadlock_asks_to_try_again(account, tmp_path, monkeypatch, state):
             cursor.execute(f"DO $$ BEGIN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '{state}'; END $$")
 
     path = write_statement(tmp_path / "a.csv", moves(3))
-    monkeypatch.setattr(archive, "keep", give_way)
+    monkeypatch.setattr(archive, "store", give_way)
     code, said = run(path)
     assert (code, said["refused"]) == (3, "try_again")
     assert said["detail"] == TRY_AGAIN

@@ -190,7 +190,7 @@ class TestAgainstEveryLine:
         monkeypatch.setattr(engine, "MANY", 3)
         moments = iter([0.0, 1.0, 1.9, 2.1])
         passing = TimeLimit.after(2, clock=lambda: next(moments))
-        monkeypatch.setattr(engine, "Deadline", FixedDeadline(passing))
+        monkeypatch.setattr(engine, "TimeLimit", FixedDeadline(passing))
         with pytest.raises(TooBroad):
             find(LineQuery(words=("xa",)), seconds=2)
         assert next(moments, None) is None, "asked before each step, and never again after the bound"

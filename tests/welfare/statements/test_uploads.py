@@ -364,7 +364,7 @@ def test_a_deadlock_leaves_the_file_waiting(account, send, client, tmp_path, mon
     upload = send(write_statement(tmp_path / "a.csv", moves(3)))
     jobs.run_job(upload.pk)
     client.post(address(upload), {"confirm": ""})
-    monkeypatch.setattr(archive, "keep", give_way)
+    monkeypatch.setattr(archive, "store", give_way)
     monkeypatch.setattr(jobs.connection, "close", lambda: None)  # the test's own transaction
     jobs.run_job(upload.pk)
     upload.refresh_from_db()

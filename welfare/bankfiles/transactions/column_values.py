@@ -7,8 +7,11 @@ from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.columns.providers import fields_of_provider
 from welfare.bankterms.model import PrintedFigures
 from welfare.bankterms.text.cells import text
+from welfare.bankterms.text.dates import time_of
 
-from .checks import CURRENCY
+from .checks import (
+    CURRENCY,
+)
 from .words import is_done
 
 
@@ -45,3 +48,9 @@ def with_values(columns: Columns, rows: list[list]) -> Columns:
             places["currency"] = place
     others = {place: head for place, head in columns.others.items() if place not in places.values()}
     return replace(columns, places=places, others=others)
+
+
+def reference_below_day(cell: object) -> str:
+    """What stands on the second line of a cell of days, if that is no time: `"01/10/2024\\n5213.45946"` → `"5213.45946"`."""
+    below = " ".join(cell.split("\n")[1:]).strip() if isinstance(cell, str) and "\n" in cell else ""
+    return "" if time_of(below) else below

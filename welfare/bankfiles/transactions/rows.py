@@ -24,6 +24,7 @@ from .checks import (
     refuse_not_booked,
     refuse_undone,
 )
+from .column_values import reference_below_day
 from .conventions import NEWEST, OLDEST, Conventions
 from .direction_check import DirectionCheck
 from .layout import Layout
@@ -127,15 +128,8 @@ class RowReader:
         memo = self.memo(cells)
         for said in (memo,) if memo else filter(None, map(text, cells)):
             refuse_no_memo(said)
-        row = Transaction(
-            self.days.read(day, beside=beside),
-            max(0, -amount),
-            max(0, amount),
-            memo,
-            line,
-            page,
-            sequence=number,
-        )
+        on, debit, credit = self.days.read(day, beside=beside), max(0, -amount), max(0, amount)
+        row = Transaction(on, debit, credit, memo, line, page, sequence=number)
         row.time = time_of(day if at["time"] is None else cells[at["time"]])
         if self.offset is not None:
             to_vietnam(row, self.offset)
@@ -301,9 +295,3 @@ class RowReader:
                 f"Tệp không nói tiền vào hay tiền ra: cột “{self.columns.head('amount')}” không có dấu, và {self.paid_out} dòng có nội dung như khoản chi.",
             )
         notes += notes_of(self.columns, self.conventions, self.printed, self.turned) + self.period.notes()
-
-
-def reference_below_day(cell: object) -> str:
-    """What stands on the second line of a cell of days, if that is no time: `"01/10/2024\\n5213.45946"` → `"5213.45946"`."""
-    below = " ".join(cell.split("\n")[1:]).strip() if isinstance(cell, str) and "\n" in cell else ""
-    return "" if time_of(below) else below

@@ -13,16 +13,16 @@ from django.utils import timezone
 from frontportal.kit.values.money import dong
 from welfare.bankfiles.batches import EncodedReading
 from welfare.bankfiles.read import read_encoded
-from welfare.bankterms.model import PrintedFigures, Refused
+from welfare.bankterms.model import Refused
 from welfare.funds.models.bank_account import BankAccount
 from welfare.proof.model import Coverage
 
 from ..models.statement import Statement
 from . import archive, conflicts, look_alikes, overlaps, staging
 from .direct_copy import DaysAlreadyStored, DirectCopy
+from .file_account import likely_account, resolve_account
 
 MOST_CONFLICTS = 20_000  # kept with the statement, each of half a kilobyte; people decide about them
-
 ENCODER = "welfare.statements.store.row_encoder:RowEncoder"
 TAKE_FILE = "SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))"
 TAKE_ACCOUNT = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))"
@@ -203,50 +203,6 @@ def stream_rows(reading: EncodedReading, progress, fill: Callable) -> Coverage:
     tell = progress and (lambda batch: progress(batch.last, reading.percent(batch.place)))
     fill(reading.batches, progress=tell)
     return reading.proof
-
-
-def likely_account(controls: PrintedFigures, asked: str) -> BankAccount | None:
-    """Whose statement it seems to be by what a file prints before its rows; `account_of` says at the end."""
-    number = "".join(asked.split()) or controls.account
-    return BankAccount.objects.filter(number=number).first() if number else None
-
-
-def resolve_account(controls: PrintedFigures, asked: str) -> tuple[BankAccount, list[dict]]:
-    """Whose statement it is, and what has to be asked. Raises Refused for an account that is not ours."""
-    printed = BankAccount.objects.filter(number=controls.account).first() if controls.account else None
-    wanted = BankAccount.objects.filter(number="".join(asked.split())).first() if asked else None
-    if asked and wanted is None:
-        raise Refused("unknown_account", "Số tài khoản được chọn không phải của quỹ nào trong cổng.")
-    if wanted and printed and wanted != printed:
-        raise Refused("another_account", f"Tệp là sao kê của {printed.masked}, không phải của {wanted.masked}.")
-    if wanted or printed:
-        is_foreign = wanted and controls.account and not printed
-        questions = [foreign_account(controls.account, wanted)] if is_foreign else []
-        return wanted or printed, questions + second_account(controls, wanted or printed)
-    if controls.account:
-        raise Refused(
-            "unknown_account", f"Tài khoản …{controls.account[-3:]} in trong tệp không phải của quỹ nào trong cổng."
-        )
-    raise Refused("unknown_account", "Tệp không in số tài khoản. Hãy chọn tài khoản của sao kê.")
-
-
-def foreign_account(number: str, chosen: BankAccount) -> dict:
-    text = (
-        f"Tệp in số tài khoản …{number[-3:]}, không phải của quỹ nào trong cổng. "
-        f"Tệp này có đúng là sao kê của {chosen.masked} không?"
-    )
-    return {"code": "foreign_account", "text": text}
-
-
-def second_account(controls: PrintedFigures, account: BankAccount) -> list[dict]:
-    """What has to be asked of a file that names two accounts as its own."""
-    if not controls.second_account:
-        return []
-    text = (
-        f"Tệp in hai số tài khoản, …{controls.account[-3:]} và …{controls.second_account[-3:]}. "
-        f"Mọi dòng trong tệp có đúng là của {account.masked} không?"
-    )
-    return [{"code": "second_account", "text": text}]
 
 
 def compare(reading: EncodedReading, proof: Coverage, account: BankAccount) -> Report:
