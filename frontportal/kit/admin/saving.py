@@ -4,8 +4,9 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from ..records.db_errors import message_for
+from ..records.deferred import check_deferred
 from ..records.scoping import outside_area, own_place
-from ..sheets.resources import check_deferred, stamp
+from ..records.stamping import stamp
 from .lists import has_field
 
 

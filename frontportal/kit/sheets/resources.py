@@ -3,15 +3,17 @@
 from datetime import date
 
 from django.core.exceptions import NON_FIELD_ERRORS, MultipleObjectsReturned, ValidationError
-from django.db import DatabaseError, connection, models, transaction
+from django.db import DatabaseError, models, transaction
 from django.utils.text import capfirst
 from import_export import resources
 from import_export.fields import Field
 
-from ..records.base import Publishable, Stamped
+from ..records.base import Publishable
 from ..records.db_errors import message_for
+from ..records.deferred import check_deferred
 from ..records.fields import MoneyField
 from ..records.scoping import may_see, outside_area, visible
+from ..records.stamping import stamp
 from ..values.text import fold
 from . import cells, links
 from .office_files import InvalidFile
@@ -230,25 +232,11 @@ CELLS = (
 )
 
 
-def stamp(record: models.Model, user) -> None:
-    """Who made it and who changed it last; `user` may be None."""
-    if isinstance(record, Stamped) and user is not None:
-        if record._state.adding:
-            record.created_by = user
-        record.updated_by = user
-
-
 def closed(record: models.Model, user) -> bool:
     """Whether a published record is out of this person's hands, as on its page. Rows that change nothing never ask."""
     if not isinstance(record, Publishable) or record._state.adding or record.state != record.State.PUBLISHED:
         return False
     return not user.has_perm(f"{record._meta.app_label}.publish_{record._meta.model_name}")
-
-
-def check_deferred() -> None:
-    """Ask the database for its deferred checks now, while the refusal can still be told at its place."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
 
 def said(error: Exception) -> str:
