@@ -8,7 +8,7 @@ from frontportal.kit.admin.read_only import ReadOnlyMixin
 from frontportal.kit.values.workdays import workdays_between
 from frontportal.places.filters import CommuneFilter
 
-from ..models.petition import OverduePetition, UnclassifiedPetition
+from ..models.worklists import OverduePetition, UnclassifiedPetition
 from .petitions import PetitionAdmin
 
 

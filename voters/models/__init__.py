@@ -2,11 +2,12 @@ from .agency import Agency
 from .deadline import Deadline
 from .feedback import Feedback
 from .meeting import Meeting
-from .petition import OverduePetition, Petition, UnclassifiedPetition
+from .petition import Petition
 from .petitioner import Petitioner
 from .reply import Reply
 from .step import PetitionStep
 from .supervision import Supervision
+from .worklists import OverduePetition, UnclassifiedPetition
 
 __all__ = [
     "Agency",

@@ -8,7 +8,7 @@ from simple_history.models import HistoricalRecords
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
 
-from ..querysets import OverdueManager, PetitionQuerySet, UnclassifiedManager
+from ..querysets import PetitionQuerySet
 from ..workflow import ANSWERED, PUBLIC, SENT, State, Urgency
 
 # Written by actions only and told by the steps: going back to an earlier version must not take a step back.
@@ -173,30 +173,3 @@ class Petition(Stamped):
     def public_title(self) -> str:
         """What lists of records show: nothing of a text that no person has checked for names yet."""
         return self.title if self.is_public else self.get_state_display()
-
-
-class OverduePetition(Petition):
-    """The question "which answers are late?" as a list of its own."""
-
-    objects = OverdueManager()
-
-    class Meta:
-        proxy = True
-        verbose_name = "kiến nghị quá hạn"
-        verbose_name_plural = "kiến nghị quá hạn"
-
-
-class UnclassifiedPetition(Petition):
-    """The question "what has just come in?" as a list of its own."""
-
-    objects = UnclassifiedManager()
-
-    class Meta:
-        proxy = True
-        verbose_name = "kiến nghị chờ phân loại"
-        verbose_name_plural = "kiến nghị chờ phân loại"
-
-
-# The admin asks the model itself which attribute holds its history; a proxy has that of its petition.
-for question in (OverduePetition, UnclassifiedPetition):
-    question._meta.simple_history_manager_attribute = Petition._meta.simple_history_manager_attribute

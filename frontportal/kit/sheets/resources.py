@@ -1,21 +1,17 @@
 """The one base of every import and export: Vietnamese heads, cells people can type, nothing saved until all is right."""
 
-from datetime import date
-
 from django.core.exceptions import NON_FIELD_ERRORS, MultipleObjectsReturned, ValidationError
 from django.db import DatabaseError, models, transaction
-from django.utils.text import capfirst
 from import_export import resources
-from import_export.fields import Field
 
 from ..records.base import Publishable
 from ..records.db_errors import message_for
 from ..records.deferred import check_deferred
-from ..records.fields import MoneyField
 from ..records.scoping import may_see, outside_area, visible
 from ..records.stamping import stamp
 from ..values.text import fold
-from . import cells, links
+from . import links
+from .columns import ColumnsMixin
 from .office_files import InvalidFile
 
 SEVERAL = "Có nhiều bản ghi đã lưu khớp với dòng này, không rõ cần sửa bản ghi nào."
@@ -23,7 +19,7 @@ PUBLISHED = "Mục này đã đăng, chỉ người có quyền đăng mới s�
 TAKEN = "Bản ghi đã có và nằm ngoài địa bàn được phân công cho bạn."
 
 
-class RecordResource(resources.ModelResource):
+class RecordResource(ColumnsMixin, resources.ModelResource):
     """Columns are the model fields named in `Meta.fields`, headed by their verbose names.
 
     A room writes `class Meta: model, fields, import_id_fields` (the natural key, so that the same sheet twice adds
@@ -33,7 +29,6 @@ class RecordResource(resources.ModelResource):
     """
 
     private: dict[str, str] = {}
-    heads: dict[str, str] = {}
     instructions: dict[str, str] = {}
 
     class Meta:
@@ -53,54 +48,6 @@ class RecordResource(resources.ModelResource):
             link = getattr(field.widget, "one", field.widget)
             if isinstance(link, links.LinkCell):
                 link.user, link.when = user, self.span_of
-
-    # --- Columns ----------------------------------------------------------------------------------
-
-    @classmethod
-    def field_from_django_field(cls, field_name, django_field, readonly):
-        head = cls.heads.get(field_name) or capfirst(str(django_field.verbose_name))
-        return Field(
-            attribute=field_name,
-            column_name=head,
-            widget=cls.cell_of(django_field),
-            readonly=readonly,
-            default=django_field.default if not django_field.null else None,
-        )
-
-    @classmethod
-    def cell_of(cls, field):
-        """The cell that reads and writes a model field."""
-        if field.many_to_many:
-            return links.ManyLinksCell(field.related_model)
-        if field.is_relation:
-            kind = links.UnitCell if getattr(field.related_model, "HAS_LIVES", False) else links.LinkCell
-            return kind(field.related_model)
-        if field.choices:
-            return (cells.ChoiceOrNothingCell if field.null else cells.ChoiceCell)(field.flatchoices)
-        if getattr(field, "base_field", None) is not None and field.base_field.choices:
-            return cells.SeveralCell(field.base_field.flatchoices)
-        for kind, make in CELLS:
-            if isinstance(field, kind):
-                return make(field)
-        return cells.TextCell(allow_blank=not field.null)
-
-    def head_of(self, name: str) -> str:
-        field = self.fields.get(name)
-        return field.column_name if field else str(self._meta.model._meta.verbose_name)
-
-    def span_of(self, row: dict) -> tuple[date, date] | None:
-        """(first, last) day in which the units of a row must exist: its date, else its year."""
-        for field in self.fields.values():
-            if isinstance(field.widget, cells.DayCell | cells.MomentCell):
-                try:
-                    day = field.widget.clean(row.get(field.column_name))
-                except ValueError:
-                    return None
-                if day:
-                    day = day if type(day) is date else day.date()
-                    return day, day
-        year = cells.text_of(row.get(self.fields["year"].column_name)) if "year" in self.fields else ""
-        return (date(int(year), 1, 1), date(int(year), 12, 31)) if year.isdigit() and 1900 < int(year) < 2200 else None
 
     # --- The sheet as a whole ---------------------------------------------------------------------
 
@@ -219,17 +166,6 @@ class RecordResource(resources.ModelResource):
 
     def get_user_visible_fields(self):
         return [field for field in self.get_import_fields() if not field.readonly]
-
-
-CELLS = (
-    (MoneyField, lambda field: cells.MoneyCell()),
-    (models.SlugField, lambda field: cells.SlugCell(allow_blank=not field.null)),
-    (models.BooleanField, lambda field: cells.YesNoCell(empty=None if field.null else False)),
-    (models.DateTimeField, lambda field: cells.MomentCell()),
-    (models.DateField, lambda field: cells.DayCell()),
-    (models.TimeField, lambda field: cells.HourCell()),
-    (models.IntegerField, lambda field: cells.WholeCell()),
-)
 
 
 def closed(record: models.Model, user) -> bool:

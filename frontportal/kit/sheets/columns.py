@@ -1,0 +1,73 @@
+"""Which columns a sheet of a model has, and which cell reads and writes a field."""
+
+from datetime import date
+
+from django.db import models
+from django.utils.text import capfirst
+from import_export.fields import Field
+
+from ..records.fields import MoneyField
+from . import cells, links
+
+
+class ColumnsMixin:
+    """Before ModelResource: a column for each field, headed by its verbose name unless `heads` says otherwise."""
+
+    heads: dict[str, str] = {}
+
+    @classmethod
+    def field_from_django_field(cls, field_name, django_field, readonly):
+        head = cls.heads.get(field_name) or capfirst(str(django_field.verbose_name))
+        return Field(
+            attribute=field_name,
+            column_name=head,
+            widget=cls.cell_of(django_field),
+            readonly=readonly,
+            default=django_field.default if not django_field.null else None,
+        )
+
+    @classmethod
+    def cell_of(cls, field):
+        """The cell that reads and writes a model field."""
+        if field.many_to_many:
+            return links.ManyLinksCell(field.related_model)
+        if field.is_relation:
+            kind = links.UnitCell if getattr(field.related_model, "HAS_LIVES", False) else links.LinkCell
+            return kind(field.related_model)
+        if field.choices:
+            return (cells.ChoiceOrNothingCell if field.null else cells.ChoiceCell)(field.flatchoices)
+        if getattr(field, "base_field", None) is not None and field.base_field.choices:
+            return cells.SeveralCell(field.base_field.flatchoices)
+        for kind, make in CELLS:
+            if isinstance(field, kind):
+                return make(field)
+        return cells.TextCell(allow_blank=not field.null)
+
+    def head_of(self, name: str) -> str:
+        field = self.fields.get(name)
+        return field.column_name if field else str(self._meta.model._meta.verbose_name)
+
+    def span_of(self, row: dict) -> tuple[date, date] | None:
+        """(first, last) day in which the units of a row must exist: its date, else its year."""
+        for field in self.fields.values():
+            if isinstance(field.widget, cells.DayCell | cells.MomentCell):
+                try:
+                    day = field.widget.clean(row.get(field.column_name))
+                except ValueError:
+                    return None
+                if day:
+                    day = day if type(day) is date else day.date()
+                    return day, day
+        year = cells.text_of(row.get(self.fields["year"].column_name)) if "year" in self.fields else ""
+        return (date(int(year), 1, 1), date(int(year), 12, 31)) if year.isdigit() and 1900 < int(year) < 2200 else None
+
+
+CELLS = (
+    (MoneyField, lambda field: cells.MoneyCell()),
+    (models.SlugField, lambda field: cells.SlugCell(allow_blank=not field.null)),
+    (models.BooleanField, lambda field: cells.YesNoCell(empty=None if field.null else False)),
+    (models.DateTimeField, lambda field: cells.MomentCell()),
+    (models.DateField, lambda field: cells.DayCell()),
+    (models.TimeField, lambda field: cells.HourCell()),
+    (models.IntegerField, lambda field: cells.WholeCell()),
+)
