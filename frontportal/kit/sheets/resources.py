@@ -4,11 +4,9 @@ from django.core.exceptions import NON_FIELD_ERRORS, MultipleObjectsReturned, Va
 from django.db import DatabaseError, models, transaction
 from import_export import resources
 
-from ..records.base import Publishable
-from ..records.db_errors import message_for
-from ..records.deferred import check_deferred
+from ..records.base import Publishable, stamp
+from ..records.db_errors import check_deferred, message_for
 from ..records.scoping import may_see, outside_area, visible
-from ..records.stamping import stamp
 from ..values.text import fold
 from . import links
 from .columns import ColumnsMixin
