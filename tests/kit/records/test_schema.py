@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.migrations.state import ModelState, ProjectState
 from django.db.models import Q
-from frontportal.kit.records.fields import FoldedField
 
+from frontportal.kit.records.fields import FoldedField
 from frontportal.kit.records.schema import CreateModels, SchemaAutodetector, index, proxy, table, tables, unique
 
 
