@@ -17,8 +17,6 @@ FUNCTIONS = {
 # Modules side by side in one folder.
 FOLDERS = {
     "campaigns": 17,
-    "frontportal.kit.admin": 13,
-    "frontportal.kit.web": 15,
     "frontportal.news": 16,
     "frontportal.places": 16,
     "frontportal.yearly": 28,
