@@ -2,10 +2,10 @@
 
 import unicodedata
 
-from frontportal.kit.text import fold
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frontportal.kit.values.text import fold
 from welfare.bankfiles.text import words
 
 MARKS = st.characters(min_codepoint=0x300, max_codepoint=0x36F)
