@@ -49,15 +49,15 @@ class ActivityAdmin(RecordAdmin):
 
     @admin.action(description="Cho hiện trên trang công khai", permissions=["show"])
     def show(self, request, queryset):
-        self.turn(request, queryset, shown=True, said="Đã cho hiện")
+        self.turn(request, queryset, shown=True, done_text="Đã cho hiện")
 
     @admin.action(description="Thôi hiện trên trang công khai", permissions=["show"])
     def hide(self, request, queryset):
-        self.turn(request, queryset, shown=False, said="Đã thôi hiện")
+        self.turn(request, queryset, shown=False, done_text="Đã thôi hiện")
 
-    def turn(self, request, queryset, *, shown: bool, said: str):
+    def turn(self, request, queryset, *, shown: bool, done_text: str):
         count = show_activities(queryset.filter(shown=not shown), shown=shown, by=request.user)
-        messages.success(request, f"{said} {count} hoạt động.")
+        messages.success(request, f"{done_text} {count} hoạt động.")
 
 
 @admin.register(Recognition)

@@ -76,7 +76,7 @@ def load_told_activities(world, campaigns) -> None:
     articles = world.made.get("articles", {})
     for number, (slug, title, commune, day, result) in TOLD_IN_ARTICLES.items():
         article = articles.get(number)
-        told = Activity.objects.create(
+        record = Activity.objects.create(
             campaign=campaigns[slug],
             unit=world["communes"][commune] if commune else world["district"],
             year=int(day[:4]),
@@ -88,7 +88,7 @@ def load_told_activities(world, campaigns) -> None:
             is_illustration=True,
         )
         if article and article.picture:
-            told.pictures.add(article.picture)
+            record.pictures.add(article.picture)
 
 
 def activity(world, campaigns, slugs: list[str], year: int, day: date) -> Activity:

@@ -93,7 +93,7 @@ register(
         section=CAMPAIGNS,
         records=lambda year: Honour.objects.in_year(year).everyday_examples(),
         measure=Max("edition"),
-        say=lambda value: f"lần thứ {roman(value)}" if value else "chưa tổ chức",
+        value_words=lambda value: f"lần thứ {roman(value)}" if value else "chưa tổ chức",
         columns=(
             Column("Lễ tôn vinh", "name"),
             Column("Lần thứ", "edition", "number"),

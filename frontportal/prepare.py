@@ -29,7 +29,7 @@ def main() -> None:
         with open(settings.DATA_DIR / "prepare.lock", "w", encoding="ascii") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             django.setup()
-            say("Đang chuẩn bị cơ sở dữ liệu …")
+            print_now("Đang chuẩn bị cơ sở dữ liệu …")
             call_command("migrate", verbosity=0, interactive=False)
             collect()
             if settings.DEMO:
@@ -52,7 +52,7 @@ def collect() -> None:
     digest = static_digest()
     if note.exists() and note.read_text(encoding="ascii") == digest and settings.STATIC_ROOT.is_dir():
         return
-    say("Đang gom các tệp giao diện …")
+    print_now("Đang gom các tệp giao diện …")
     call_command("collectstatic", verbosity=0, interactive=False)
     note.write_text(digest, encoding="ascii")
 
@@ -69,7 +69,7 @@ def static_digest() -> str:
     return hashed.hexdigest()
 
 
-def say(sentence: str) -> None:
+def print_now(sentence: str) -> None:
     """Tell the person at the keyboard at once."""
     print(sentence, flush=True)
 

@@ -115,7 +115,7 @@ def year_rows() -> list[dict]:
     ]
 
 
-def drawn() -> dict:
+def charts() -> dict:
     months = [
         {
             "label": str(place),
@@ -228,7 +228,7 @@ def everything() -> dict:
     """The whole context of `mau.html`."""
     return {
         **articles(),
-        **drawn(),
+        **charts(),
         **words(),
         "figures": figures(),
         "year_rows": year_rows(),

@@ -49,16 +49,16 @@ def secret_key() -> str:
             "Thiếu SECRET_KEY. Đặt biến môi trường SECRET_KEY (chuỗi ngẫu nhiên từ 50 ký tự), "
             "hoặc DEMO=1 để xem thử với dữ liệu minh hoạ."
         )
-    kept = DATA_DIR / "secret_key"
-    if not kept.exists():
+    key_file = DATA_DIR / "secret_key"
+    if not key_file.exists():
         DATA_DIR.mkdir(parents=True, exist_ok=True)
         # Written aside and linked into place: two processes starting at once agree on one key.
         with tempfile.NamedTemporaryFile("w", dir=DATA_DIR, encoding="ascii") as draft:
             draft.write(get_random_secret_key())
             draft.flush()
             with contextlib.suppress(FileExistsError):
-                os.link(draft.name, kept)
-    return kept.read_text(encoding="ascii")
+                os.link(draft.name, key_file)
+    return key_file.read_text(encoding="ascii")
 
 
 SECRET_KEY = secret_key()

@@ -13,13 +13,13 @@ def missed_deadlines(supervision: Supervision) -> list[str]:
     """A sentence for each deadline that this supervision did not keep; days not recorded say nothing."""
     start, end, step = supervision.starts_on, supervision.ends_on, Deadline.Step
     found = []
-    for name, said, day in (
+    for name, subject, day in (
         (step.SUPERVISION_PLAN, "Kế hoạch gửi", supervision.plan_sent_on),
         (step.SUBJECT_REPORT, "Báo cáo của đối tượng nhận", supervision.subject_report_on),
     ):
         rule = Deadline.objects.in_force(name, start)
         if rule and day and (start - day).days < rule.days:
-            found.append(f"{said} trước ngày giám sát {(start - day).days} ngày, quy định ít nhất {rule.days} ngày.")
+            found.append(f"{subject} trước ngày giám sát {(start - day).days} ngày, quy định ít nhất {rule.days} ngày.")
     last = Deadline.objects.due_date(step.SUPERVISION_REPORT, end)
     if last and supervision.report_on and supervision.report_on > last:
         found.append(f"Báo cáo kết quả muộn {(supervision.report_on - last).days} ngày, hạn là {last:%d/%m/%Y}.")

@@ -25,7 +25,7 @@ class PetitionFilter(forms.Form):
     linh_vuc = forms.ChoiceField(label="Lĩnh vực", required=False, choices=ANY + Petition.Field.choices)
     dia_ban = forms.ChoiceField(label="Địa bàn", required=False)
     trang_thai = forms.ChoiceField(
-        label="Trạng thái", required=False, choices=ANY + [(key, said) for key, (said, _) in STATES.items()]
+        label="Trạng thái", required=False, choices=ANY + [(key, label) for key, (label, _) in STATES.items()]
     )
     nam = forms.ChoiceField(label="Năm", required=False)
     co_quan = forms.ChoiceField(label="Cơ quan trả lời", required=False)

@@ -95,8 +95,8 @@ class PetitionPage(DetailView):
 
     def get_context_data(self, **kwargs):
         replies = self.object.replies.all() if self.object.state == State.PUBLISHED else []
-        again = Q(repeated_of=self.object, state__in=PUBLIC)
-        also = Petition.objects.filter(Q(merged_into=self.object) | again, is_complaint=False)
+        repetitions = Q(repeated_of=self.object, state__in=PUBLIC)
+        also = Petition.objects.filter(Q(merged_into=self.object) | repetitions, is_complaint=False)
         return super().get_context_data(**kwargs) | {
             "steps": timeline(self.object),
             "replies": list(replies),

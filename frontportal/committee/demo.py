@@ -24,16 +24,16 @@ def load(world) -> None:
 
 
 def load_committee() -> None:
-    said = {row["field"]: row["value"] for row in read_sheet(CONTENT / "committee.csv")}
-    place = said["place"]
+    values = {row["field"]: row["value"] for row in read_sheet(CONTENT / "committee.csv")}
+    place = values["place"]
     Committee.objects.create(
         name=place[:1].lower() + place[1:],
-        level_label=said["name"].removesuffix(f" {place[:1].lower() + place[1:]}"),
-        address=said["address"],
-        working_hours=said["working_hours"],
-        responsible=said["responsible"],
-        theme=said["theme"],
-        year=int(said["year"]),
+        level_label=values["name"].removesuffix(f" {place[:1].lower() + place[1:]}"),
+        address=values["address"],
+        working_hours=values["working_hours"],
+        responsible=values["responsible"],
+        theme=values["theme"],
+        year=int(values["year"]),
         is_demo=True,
     )
 

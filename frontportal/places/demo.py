@@ -25,9 +25,9 @@ DISTRICT_WIDE = ("editor", "approver", "accountant", "confirmer", "leader", "dat
 
 
 def load(world):
-    district, stranger = load_upper(world)
+    district, outside_commune = load_upper(world)
     communes = load_communes(district)
-    load_todays_communes(world, communes | {"Bình Thạnh": stranger})
+    load_todays_communes(world, communes | {"Bình Thạnh": outside_commune})
     areas = load_areas(world, communes)
     load_earlier_areas(communes, areas)
     load_todays_areas(world, areas)
@@ -42,7 +42,7 @@ def load_upper(world):
     note = "Cấp huyện kết thúc hoạt động từ ngày 01/07/2025."
     district = Unit.objects.create(code="lam-ha", name="Lâm Hà", note=note, **life)
     other = Unit.objects.create(code="duc-trong", name="Đức Trọng", is_served=False, note=note, **life)
-    stranger = Unit.objects.create(
+    outside_commune = Unit.objects.create(
         code="binh-thanh",
         name="Bình Thạnh",
         kind=Unit.Kind.COMMUNE,
@@ -51,7 +51,7 @@ def load_upper(world):
         is_served=False,
         note="Thuộc huyện Đức Trọng; nguồn gốc của xã Đinh Văn Lâm Hà theo một nguồn công bố.",
     )
-    return district, stranger
+    return district, outside_commune
 
 
 def load_communes(district) -> dict[str, Unit]:

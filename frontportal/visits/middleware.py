@@ -34,9 +34,9 @@ class CountVisits:
 def is_page(request, response) -> bool:
     """A public page in full: not the staff's pages, not parts fetched by scripts, not pages fetched ahead of time."""
     inside = request.path_info.startswith((reverse("admin:index"), "/mau/"))
-    ahead = request.headers.get("Sec-Purpose", request.headers.get("Purpose", ""))
+    purpose = request.headers.get("Sec-Purpose", request.headers.get("Purpose", ""))
     html = response.get("Content-Type", "").startswith("text/html")
-    told_not_to = inside or "prefetch" in ahead or getattr(request, "is_preview", False)
+    told_not_to = inside or "prefetch" in purpose or getattr(request, "is_preview", False)
     return request.method == "GET" and response.status_code == 200 and html and not told_not_to
 
 

@@ -40,9 +40,11 @@ def figure_changes(old: dict | None, new: dict | None) -> list[Change]:
     """The differences of one figure; a figure that only one side has is one difference."""
     if old is None or new is None:
         shown = old or new
-        before, after = (said(each, each["value"]) if each else "không có" for each in (old, new))
+        before, after = (amount_text(each, each["value"]) if each else "không có" for each in (old, new))
         return [Change(shown["slug"], shown["label"], "Chỉ tiêu", before, after)]
-    pairs = [(name, said(old, old[key]), said(new, new[key])) for key, name in ASPECTS if old[key] != new[key]]
+    pairs = [
+        (name, amount_text(old, old[key]), amount_text(new, new[key])) for key, name in ASPECTS if old[key] != new[key]
+    ]
     if old["text"] != new["text"] and old["value"] == new["value"] and old["whole"] == new["whole"]:
         pairs.append(("Cách ghi", old["text"], new["text"]))
     if old["declared"] != new["declared"]:
@@ -51,25 +53,25 @@ def figure_changes(old: dict | None, new: dict | None) -> list[Change]:
     return [Change(old["slug"], old["label"], *pair) for pair in pairs]
 
 
-def said(figure: dict, value: int | None) -> str:
+def amount_text(figure: dict, value: int | None) -> str:
     return "không có" if value is None else f"{dong(value)} {figure['unit_of_measure']}"
 
 
 def declared(figure: dict) -> str:
     found = figure["declared"]
-    return f"{said(figure, found['value'])}, nguồn: {found['source']}" if found else "không có"
+    return f"{amount_text(figure, found['value'])}, nguồn: {found['source']}" if found else "không có"
 
 
 def place_changes(old: dict, new: dict) -> list[tuple]:
     places = {row["code"]: row["name"] for figure in (old, new) for row in figure["by_commune"]}
     was, now = ({row["code"]: row["value"] for row in figure["by_commune"]} for figure in (old, new))
     found = [
-        (name, said(old, was.get(code, 0)), said(new, now.get(code, 0)))
+        (name, amount_text(old, was.get(code, 0)), amount_text(new, now.get(code, 0)))
         for code, name in places.items()
         if was.get(code, 0) != now.get(code, 0)
     ]
     if old["above_communes"] != new["above_communes"]:
-        found.append(("Cấp trên xã", said(old, old["above_communes"]), said(new, new["above_communes"])))
+        found.append(("Cấp trên xã", amount_text(old, old["above_communes"]), amount_text(new, new["above_communes"])))
     return found
 
 
@@ -77,7 +79,7 @@ def month_changes(old: dict, new: dict) -> list[tuple]:
     was, now = old["by_month"], new["by_month"]
     months = sorted({*was, *now}, key=int)
     return [
-        (f"Tháng {month}", said(old, was.get(month, 0)), said(new, now.get(month, 0)))
+        (f"Tháng {month}", amount_text(old, was.get(month, 0)), amount_text(new, now.get(month, 0)))
         for month in months
         if was.get(month, 0) != now.get(month, 0)
     ]

@@ -10,11 +10,11 @@ def definition(figure: Figure, year: int) -> str:
     model = figure.records(year).model
     records = f"hồ sơ “{model._meta.verbose_name}” của năm báo cáo {year}"
     if isinstance(figure.measure, Count):
-        said = f"Đếm {records}"
+        asks = f"Đếm {records}"
     else:
         verb = "Giá trị lớn nhất của" if isinstance(figure.measure, Max) else "Cộng"
-        said = f"{verb} “{summed(figure, model)}” trong {records}"
-    return f"{said}. {figure.note}".strip()
+        asks = f"{verb} “{summed(figure, model)}” trong {records}"
+    return f"{asks}. {figure.note}".strip()
 
 
 def summed(figure: Figure, model) -> str:

@@ -17,7 +17,7 @@ COMMUNE_KINDS = ("commune", "town", "ward")
 
 @dataclass(frozen=True)
 class Approximation:
-    """How a value may honestly be rounded: down to a multiple of `step`, said with `word` ("trên", "hơn")."""
+    """How a value may honestly be rounded: down to a multiple of `step`, after `word` ("trên", "hơn")."""
 
     word: str
     step: int
@@ -66,7 +66,8 @@ class Figure:
     its Unit. day: path to its date, for months. whole: of what this is a part ("161 of 170"). plan: where the plan
     value stands; without it the year's Target row is asked. unit_of_measure: "đồng" for money.
     columns: the public list of records; without columns the public sees sums only. fetch: relations the columns need.
-    short: head of a narrow column under the section's title. say: the words of a value where number and unit don't do.
+    short: head of a narrow column under the section's title.
+    value_words: the words of a value where number and unit don't do.
     """
 
     slug: str
@@ -85,7 +86,7 @@ class Figure:
     position: int = 0
     note: str = ""
     short: str = ""
-    say: Callable[[int], str] | None = None
+    value_words: Callable[[int], str] | None = None
 
     def value(self, year: int) -> int:
         """The exact value, 0 when there are no records."""
@@ -123,7 +124,7 @@ class Figure:
         return self.records(year).select_related(*self.fetch).order_by(*order).distinct()
 
     def exact_text(self, value: int) -> str:
-        """The value with nothing rounded away, as plans are said: `"2.800 suất"`, `"1,9 tỷ đồng"`."""
+        """The value with nothing rounded away, as plans are written: `"2.800 suất"`, `"1,9 tỷ đồng"`."""
         return replace(self, approximation=None).text(value)
 
     @property
@@ -131,14 +132,14 @@ class Figure:
         return self.unit_of_measure == "đồng"
 
     def text(self, value: int) -> str:
-        """The value as a sentence says it: `"trên 2,4 tỷ đồng"`, `"hơn 3.000 suất"`, `"07 cuộc"`, `"52 căn"`."""
-        if self.say:
-            return self.say(value)
+        """The value as a sentence gives it: `"trên 2,4 tỷ đồng"`, `"hơn 3.000 suất"`, `"07 cuộc"`, `"52 căn"`."""
+        if self.value_words:
+            return self.value_words(value)
         word, rounded = self.approximated(value)
-        said = money.short_money(rounded) if self.is_money and word or self.is_round(rounded) else money.dong(rounded)
+        words = money.short_money(rounded) if self.is_money and word or self.is_round(rounded) else money.dong(rounded)
         if not self.is_money and 0 < rounded < 10:
-            said = f"0{rounded}"
-        return " ".join(part for part in (word, said, self.unit_of_measure) if part)
+            words = f"0{rounded}"
+        return " ".join(part for part in (word, words, self.unit_of_measure) if part)
 
     def is_round(self, value: int) -> bool:
         """Whether the short form of an amount says the whole of it: 2,6 tỷ for 2.600.000.000."""

@@ -19,8 +19,8 @@ class AnnouncementForm(forms.Form):
         error_messages={"required": "Hãy xem các điểm cần lưu ý rồi đánh dấu vào ô này."},
     )
 
-    def __init__(self, *args, again: bool, **options):
+    def __init__(self, *args, is_republished: bool, **options):
         super().__init__(*args, **options)
-        if not again:
+        if not is_republished:
             self.fields["reason"].required = False
             self.fields["reason"].widget = forms.HiddenInput()

@@ -7,7 +7,7 @@ from django.utils import timezone
 from frontportal.kit import discovery
 
 from . import checks
-from .citations.check import contradictions
+from .citations.check import mismatches
 
 
 @dataclass
@@ -35,7 +35,7 @@ def check_year(content: dict) -> list[Findings]:
                 sentence
                 for room in writers
                 for citing in room.citing_texts(year)
-                for sentence in contradictions(citing, content)
+                for sentence in mismatches(citing, content)
             ],
         ),
     ]

@@ -19,8 +19,8 @@ MOST_UNITS = 200  # rows of units on one page; the data files hold them all
 def figure_url(figure: Figure, year: int, **asked: str) -> str:
     """The page of a figure; `asked` goes into the query string where it is not empty."""
     address = reverse("yearly:figure", args=[year, figure.slug])
-    kept = {name: value for name, value in asked.items() if value}
-    return f"{address}?{urlencode(kept)}" if kept else address
+    query = {name: value for name, value in asked.items() if value}
+    return f"{address}?{urlencode(query)}" if query else address
 
 
 def exact(figure: Figure, value: int | None) -> str:
@@ -29,11 +29,11 @@ def exact(figure: Figure, value: int | None) -> str:
 
 def unit_shown(figure: Figure) -> str:
     """Beside an exact amount the currency is one letter; words of its own need no unit."""
-    return "" if figure.say else "đ" if figure.is_money else figure.unit_of_measure
+    return "" if figure.value_words else "đ" if figure.is_money else figure.unit_of_measure
 
 
 def value_text(line: Line) -> str:
-    if line.figure.say:
+    if line.figure.value_words:
         return line.text
     whole = f"/{dong(line.denominator)}" if line.denominator else ""
     return f"{dong(line.value)}{whole}"
@@ -74,7 +74,7 @@ def large_figure(line: Line) -> dict:
     """What parts/_figure.html takes: the rounded value large, its approximation above, plan and records below."""
     figure = line.figure
     approximation, rounded = figure.approximated(line.value)
-    number, unit = (line.text, "") if figure.say else (dong(rounded), figure.unit_of_measure)
+    number, unit = (line.text, "") if figure.value_words else (dong(rounded), figure.unit_of_measure)
     if figure.is_money and (approximation or figure.is_round(rounded)):
         number, _, scale = short_money(rounded).partition(" ")
         unit = f"{scale} đồng"

@@ -21,7 +21,7 @@ def faults(editions: Iterable[Edition]) -> list[str]:
 def own_faults(edition: Edition) -> list[str]:
     if not edition.is_intact:
         return [f"Ấn bản {edition.number}: nội dung không khớp với mã băm, đã bị sửa sau khi công bố."]
-    told = edition.data["edition"]
+    inside = edition.data["edition"]
     stored = {
         "number": edition.number,
         "publisher": edition.publisher,
@@ -36,7 +36,7 @@ def own_faults(edition: Edition) -> list[str]:
             ("lý do", "reason"),
             ("ngày", "published_at"),
         )
-        if str(told[key]) != moment(stored[key])
+        if str(inside[key]) != moment(stored[key])
     ] + ([f"Ấn bản {edition.number}: năm khác với nội dung."] if edition.data["year"] != edition.year else [])
 
 

@@ -16,7 +16,6 @@ FUNCTIONS = {
 # Modules side by side in one folder.
 FOLDERS = {
     "campaigns": 17,
-    "frontportal.kit.admin": 13,
     "frontportal.news": 16,
     "frontportal.places": 16,
     "frontportal.yearly": 28,
@@ -24,7 +23,7 @@ FOLDERS = {
     "welfare.bankfiles.layouts": 15,
     "welfare.bankfiles.sources": 18,
     "welfare.bankfiles.transactions": 13,
-    "welfare.bench": 13,
+    "welfare.bench": 15,
     "welfare.feeds": 26,
     "welfare.reconciliation": 17,
 }
@@ -34,7 +33,7 @@ ROOMS = {
     "frontportal.kit": 3_600,
     "frontportal.yearly": 2_900,
     "voters": 3_200,
-    "welfare.bankfiles": 5_700,
+    "welfare.bankfiles": 5_800,
     "welfare.statements": 3_600,
 }
 

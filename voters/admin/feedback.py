@@ -31,7 +31,7 @@ class TakeUpForm(forms.Form):
 class FeedbackAdmin(RecordAdmin):
     """Citizens write, staff answer. The follow code is not shown: who has it can read the answer as the sender."""
 
-    list_display = ["arrived", "beginning", "field", "unit", "state", "petition"]
+    list_display = ["arrived", "message_start", "field", "unit", "state", "petition"]
     list_filter = ["state", "field", CommuneFilter]
     date_hierarchy = "arrived"
     ordering = ["-arrived"]
@@ -48,7 +48,7 @@ class FeedbackAdmin(RecordAdmin):
         return False
 
     @admin.display(description="nội dung")
-    def beginning(self, feedback) -> str:
+    def message_start(self, feedback) -> str:
         return feedback.message[:80] + ("…" if len(feedback.message) > 80 else "")
 
     def save_model(self, request, obj, form, change):

@@ -6,7 +6,7 @@ from unfold.decorators import display
 
 from frontportal.kit.admin.inlines import RecordStackedInline, RecordTabularInline
 from frontportal.kit.admin.record_admin import RecordAdmin
-from frontportal.kit.records.stamping import stamp
+from frontportal.kit.records.base import stamp
 from frontportal.places.filters import CommuneFilter
 
 from .. import actions

@@ -140,8 +140,10 @@ class TransitionPage:
         try:
             form.take(to, request.user)
         except ValidationError as error:
-            told = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
-            for name, sentences in told.items():
+            messages_by_field = (
+                error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+            )
+            for name, sentences in messages_by_field.items():
                 for sentence in sentences:
                     form.add_error(name if name in form.fields else None, sentence)
             return False

@@ -1,11 +1,17 @@
 """Lists of the admin: counted once, with what their columns show fetched at once."""
 
+from django.contrib import messages
 from django.contrib.admin import options
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
 from unfold.views import ChangeList
 
 from ..records.scoping import visible
 from ..values.text import fold
 from .filters import filter_for
+
+NOT_THERE = "Mục được chọn không có trong danh sách. Hãy chọn lại."
 
 
 class SingleCountChangeList(ChangeList):
@@ -53,6 +59,19 @@ class ListMixin:
         if any(name.endswith("__folded") for name in self.search_fields):
             search_term = fold(search_term)
         return super().get_search_results(request, queryset, search_term)
+
+
+class ChosenRecords:
+    """For ModelAdmins: Django looks for whatever is posted, and fails where it can't be a key."""
+
+    def response_action(self, request, queryset):
+        try:
+            for key in request.POST.getlist(ACTION_CHECKBOX_NAME):
+                self.opts.pk.to_python(key)
+        except ValidationError:
+            messages.error(request, NOT_THERE)
+            return HttpResponseRedirect(request.get_full_path())
+        return super().response_action(request, queryset)
 
 
 def has_field(model, name: str) -> bool:

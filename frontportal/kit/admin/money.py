@@ -35,11 +35,11 @@ class ReadableMoney:
 
 def without(fieldsets, name: str) -> list:
     """Fieldsets that leave out a field which stands on a line of its own, and what is empty then."""
-    kept = [
+    shown_fieldsets = [
         (title, options | {"fields": [each for each in options["fields"] if each != name]})
         for title, options in fieldsets
     ]
-    return [(title, options) for title, options in kept if options["fields"]]
+    return [(title, options) for title, options in shown_fieldsets if options["fields"]]
 
 
 def swapped(fields, amounts: dict) -> list:

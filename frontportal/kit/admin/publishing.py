@@ -66,7 +66,7 @@ class PublishingAdmin:
     def withdraw_selected(self, request, queryset):
         self.move_all(request, queryset, withdraw, "Đã gỡ")
 
-    def move_all(self, request, queryset, step, said: str):
+    def move_all(self, request, queryset, step, done_text: str):
         """Each record for itself: what cannot take the step is named, the others take it."""
         done = 0
         for record in queryset:
@@ -76,7 +76,7 @@ class PublishingAdmin:
             except ValidationError as error:
                 messages.warning(request, " ".join(error.messages))
         if done:
-            messages.success(request, f"{said} {done} mục.")
+            messages.success(request, f"{done_text} {done} mục.")
 
 
 STEPS = {"hand_in": "waiting", "give_back": "draft", "publish_now": "published", "withdraw_now": "withdrawn"}

@@ -4,10 +4,9 @@ from import_export.admin import ImportExportModelAdmin
 from simple_history.admin import SimpleHistoryAdmin
 from unfold import admin as unfold
 
-from .chosen import ChosenRecords
 from .form_fields import RecordFields
 from .history import HistoryMixin
-from .lists import ListMixin
+from .lists import ChosenRecords, ListMixin
 from .saving import SavingMixin
 from .sheets import SheetsMixin
 

@@ -3,10 +3,9 @@
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from ..records.db_errors import message_for
-from ..records.deferred import check_deferred
+from ..records.base import stamp
+from ..records.db_errors import check_deferred, message_for
 from ..records.scoping import outside_area, own_place
-from ..records.stamping import stamp
 from .lists import has_field
 
 

@@ -76,3 +76,11 @@ class Publishable(models.Model):
         return (
             self.state == self.State.PUBLISHED and self.published_at is not None and self.published_at <= timezone.now()
         )
+
+
+def stamp(record: models.Model, user) -> None:
+    """Who made it and who changed it last; `user` may be None."""
+    if isinstance(record, Stamped) and user is not None:
+        if record._state.adding:
+            record.created_by = user
+        record.updated_by = user

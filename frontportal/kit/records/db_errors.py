@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, IntegrityError, models, transaction
+from django.db import DatabaseError, IntegrityError, connection, models, transaction
 
 RAISED = "P0001"  # SQLSTATE of RAISE EXCEPTION in a trigger of ours, whose text is Vietnamese
 TAKEN_BACK = ("40P01", "40001")  # deadlock, serialization failure: the same again may well succeed
@@ -52,3 +52,9 @@ def message_of_constraint(name: str | None) -> str:
             if constraint.name == name:
                 return str(constraint.get_violation_error_message())
     return ""
+
+
+def check_deferred() -> None:
+    """Ask the database for its deferred checks now, while the refusal can still be told at its place."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")

@@ -135,8 +135,8 @@ def table(
     options["constraints"] = [as_constraint(rule)(name=named(short)) for short, rule in (rules or {}).items()]
     yield CreateModel(name, list(columns.items()), options, managers=managers)
     if history:
-        kept = {key: field for key, field in columns.items() if key not in excluded_fields and not is_derived(field)}
-        yield historical(name, words, kept, plural or words)
+        past = {key: field for key, field in columns.items() if key not in excluded_fields and not is_derived(field)}
+        yield historical(name, words, past, plural or words)
 
 
 def is_derived(field: models.Field) -> bool:

@@ -4,11 +4,9 @@ from django.core.exceptions import NON_FIELD_ERRORS, MultipleObjectsReturned, Va
 from django.db import DatabaseError, models, transaction
 from import_export import resources
 
-from ..records.base import Publishable
-from ..records.db_errors import message_for
-from ..records.deferred import check_deferred
+from ..records.base import Publishable, stamp
+from ..records.db_errors import check_deferred, message_for
 from ..records.scoping import may_see, outside_area, visible
-from ..records.stamping import stamp
 from ..values.text import fold
 from . import links
 from .columns import ColumnsMixin
@@ -91,7 +89,7 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
         """As the library does, with errors under the head of their column."""
         result = super().import_row(row, instance_loader, **kwargs)
         if result.errors:
-            result.validation_error = ValidationError(said(result.errors[0].error))
+            result.validation_error = ValidationError(error_text(result.errors[0].error))
             result.import_type, result.errors = result.IMPORT_TYPE_INVALID, []
         if result.validation_error is not None:
             result.validation_error = self.under_heads(result.validation_error)
@@ -175,7 +173,7 @@ def closed(record: models.Model, user) -> bool:
     return not user.has_perm(f"{record._meta.app_label}.publish_{record._meta.model_name}")
 
 
-def said(error: Exception) -> str:
+def error_text(error: Exception) -> str:
     """What to tell about an exception of a row; faults of ours are raised on, they belong in the log."""
     sentence = message_for(error) or (
         str(error) if isinstance(error, ValueError) and not isinstance(error, DatabaseError) else ""

@@ -85,15 +85,15 @@ def in_words(amount: int) -> str:
     """`2412350000` → `"hai tỷ bốn trăm mười hai triệu ba trăm năm mươi nghìn đồng"`, as receipts are written."""
     if amount == 0:
         return "không đồng"
-    spoken = f"{'âm ' if amount < 0 else ''}{say(abs(amount))} đồng"
+    spoken = f"{'âm ' if amount < 0 else ''}{number_words(abs(amount))} đồng"
     return " ".join(spoken.split())
 
 
-def say(number: int) -> str:
+def number_words(number: int) -> str:
     """Words of a positive whole number; above 999 tỷ the tỷ are counted in thousands (nghìn tỷ)."""
     billions, rest = divmod(number, 10**9)
     if billions:
-        return f"{say(billions)} tỷ {say_groups(rest, leading=True)}"
+        return f"{number_words(billions)} tỷ {say_groups(rest, leading=True)}"
     return say_groups(rest, leading=False)
 
 

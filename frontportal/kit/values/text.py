@@ -43,12 +43,12 @@ def typed_number(text: str) -> int | None:
 def slug(text: str, *, most: int = 80) -> str:
     """An address from Vietnamese words, cut at a word, at most `most` characters: `"Đại hội"` → `"dai-hoi"`."""
     words = re.findall(r"[a-z0-9]+", fold(text))
-    kept = ""
+    address = ""
     for word in words:
-        if len(kept) + len(word) + 1 > most:
+        if len(address) + len(word) + 1 > most:
             break
-        kept = f"{kept}-{word}" if kept else word
-    return kept or "muc"
+        address = f"{address}-{word}" if address else word
+    return address or "muc"
 
 
 def sort_key(text: str) -> str:
@@ -67,19 +67,19 @@ def sort_key(text: str) -> str:
 
 def split_tone(char: str) -> tuple[str, str]:
     """A letter without its tone, and the tone's rank: `"ệ"` → `("ê", "5")`."""
-    rank, kept = "0", ""
+    rank, letter = "0", ""
     for part in unicodedata.normalize("NFD", char):
         if part in TONES:
             rank = TONES[part]
         else:
-            kept += part
-    return nfc(kept), rank
+            letter += part
+    return nfc(letter), rank
 
 
 def roman(number: int) -> str:
     """A count of editions or congresses as offices write it: `2` → `"II"`, `14` → `"XIV"`."""
-    said = ""
+    numeral = ""
     for worth, letters in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
         times, number = divmod(number, worth)
-        said += letters * times
-    return said
+        numeral += letters * times
+    return numeral

@@ -48,7 +48,7 @@ class YearSummaryAdmin(PublishingAdmin, RecordAdmin):
         if summary is None:
             raise Http404("Không có trang tổng hợp này.")
         newest = Edition.objects.latest_of(summary.year)
-        form = AnnouncementForm(request.POST or None, again=newest is not None)
+        form = AnnouncementForm(request.POST or None, is_republished=newest is not None)
         if request.method == "POST" and form.is_valid() and self.published(request, summary, form):
             return HttpResponseRedirect(reverse("admin:yearly_yearsummary_change", args=[summary.pk]))
         content = year_content(summary.year)

@@ -27,7 +27,7 @@ class CitingText:
     slug: str = ""
 
 
-def contradictions(citing: CitingText, content: dict) -> list[str]:
+def mismatches(citing: CitingText, content: dict) -> list[str]:
     """Sentences for every claim that no figure of its unit bears out, and for percentages that don't match."""
     figures = [each for each in content["figures"] if citing.slug in ("", each["slug"])]
     found = percentages_in(citing.text, citing.source)
@@ -52,7 +52,7 @@ def is_supported(claim: Claim, figure: dict) -> bool:
 
 def sentence(citing: CitingText, claim: Claim, measured: list[dict]) -> str:
     known = "; ".join(f"{figure['label']} {dong(figure['value'])}" for figure in measured)
-    return f"{citing.source} viết “{claim.said}”, không khớp chỉ tiêu nào của năm ({known})."
+    return f"{citing.source} viết “{claim.words}”, không khớp chỉ tiêu nào của năm ({known})."
 
 
 @dataclass(frozen=True)

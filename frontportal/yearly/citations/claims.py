@@ -14,7 +14,7 @@ BILLION = 10**9
 class Claim:
     """A number as a text says it. `step` is the place of its last digit that counts: 1.000 of "3.000", 100 triệu of "2,4 tỷ"."""
 
-    said: str
+    words: str
     number: int
     step: int
     approximation: str = ""
@@ -41,9 +41,9 @@ def claims(text: str, unit: str) -> list[Claim]:
     return [claim_of(*found.group(0, 1, 2, 3)) for found in re.finditer(pattern, text, re.IGNORECASE)]
 
 
-def claim_of(said: str, approximation: str | None, number: str, whole: str | None) -> Claim:
+def claim_of(words: str, approximation: str | None, number: str, whole: str | None) -> Claim:
     value = parse_money(number)
     step = 10 ** (len(str(value)) - len(str(value).rstrip("0"))) if value else 1
     return Claim(
-        said, value, step, APPROXIMATIONS.get((approximation or "").lower(), ""), parse_money(whole) if whole else None
+        words, value, step, APPROXIMATIONS.get((approximation or "").lower(), ""), parse_money(whole) if whole else None
     )

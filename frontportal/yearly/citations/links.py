@@ -28,7 +28,7 @@ def citations_in(html: str) -> list[Citation]:
     found = []
     for year, slug, inner in LINK.findall(html):
         words = " ".join(unescape(re.sub(r"<[^>]*>", "", inner)).split())
-        if words and (any(letter.isdigit() for letter in words) or (slug in registry and registry[slug].say)):
+        if words and (any(letter.isdigit() for letter in words) or (slug in registry and registry[slug].value_words)):
             found.append(Citation(int(year), slug, words))
     return found
 

@@ -6,8 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 
-from frontportal.kit.records.db_errors import message_for
-from frontportal.kit.records.deferred import check_deferred
+from frontportal.kit.records.db_errors import check_deferred, message_for
 from tests.welfare.makers import (
     MILLION,
     make_books,
