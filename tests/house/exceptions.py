@@ -20,11 +20,12 @@ FOLDERS = {
     "frontportal.places": 16,
     "frontportal.yearly": 28,
     "voters": 21,
-    "welfare.bankfiles.layouts": 15,
+    "welfare.bankfiles.layouts": 16,
     "welfare.bankfiles.sources": 18,
     "welfare.bankfiles.transactions": 13,
     "welfare.bench": 15,
     "welfare.feeds": 26,
+    "welfare.pdftables": 19,
     "welfare.reconciliation": 17,
 }
 
@@ -42,6 +43,6 @@ SHARES = {}
 
 # Of the whole house: lines of the median module; lines of all migrations.
 USUAL = {
-    "median": 61,
+    "median": 62,
 }
 MIGRATIONS = {}

@@ -5,6 +5,7 @@ STILL_THERE = {
     "ahead": "welfare.statements",
     "goes_on": "welfare.masking",
     "see": "welfare.feeds",
+    "drawn": "welfare.pdftables",
     "beginning": "welfare.public",
     "say": "welfare.bench welfare.masking",
     "elsewhere": "welfare.feeds",
