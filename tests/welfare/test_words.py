@@ -26,7 +26,7 @@ def texts() -> list[Path]:
     folders = (ROOT / "welfare", ROOT / "templates" / "welfare", ROOT / "templates" / "admin")
     found = [path for folder in folders for path in folder.rglob("*") if path.suffix in {".py", ".html"}]
     found = [path for path in found if path.parent.name != "migrations"]
-    return [*found, ROOT / "docs" / "words.md", ROOT / "frontportal" / "desk.py"]
+    return [*found, ROOT / "docs" / "words.md", ROOT / "frontportal" / "dashboard.py"]
 
 
 @pytest.mark.parametrize("words", OLD)

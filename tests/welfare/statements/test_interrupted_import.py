@@ -54,9 +54,9 @@ SITE = """
 import django, sys, time
 django.setup()
 from django.core.files.uploadedfile import UploadedFile
-from welfare.statements import uploads
+from welfare.statements.uploads import actions
 file = open(sys.argv[1], "rb")
-print(uploads.receive(UploadedFile(file, "sao-ke.csv", size=1), account=None, by=None).pk, flush=True)
+print(actions.receive(UploadedFile(file, "sao-ke.csv", size=1), account=None, by=None).pk, flush=True)
 time.sleep(3600)
 """
 
