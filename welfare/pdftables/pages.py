@@ -108,7 +108,7 @@ class Pages:
             raise Refused("damaged", f"Trang {index + 1} của tệp PDF bị hỏng, không đọc được.") from None
         width, height = handle.get_size()
         text = self.text_layer.whole_text(letters)
-        page = Page(index + 1, width, height, [], partial(self.text_layer.rules_of, handle, width, height), text)
+        page = Page(index + 1, width, height, [], partial(self.text_layer.ruling_of, handle, width, height), text)
         page.runs = self.runs(page, letters, self.text_layer.turned(handle, width, height))
         letters.close()
         if self.convert is from_tcvn3 and not self.notes:
