@@ -4,9 +4,9 @@ import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
-from welfare.bankfiles.text import words
 
 from frontportal.kit.values.text import fold
+from welfare.bankterms.text import words
 
 MARKS = st.characters(min_codepoint=0x300, max_codepoint=0x36F)
 LETTERS = st.one_of(st.characters(exclude_categories=["Cs"]), MARKS, st.sampled_from("đĐưƠẬỹ\u1100\u1161\u11a8 \t"))

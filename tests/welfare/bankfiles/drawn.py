@@ -125,7 +125,7 @@ class Drawn:
         return f"{x:.2f} {self.size[1] - y:.2f} m {to_x:.2f} {self.size[1] - to_y:.2f} l"
 
 
-BORDERS = {"lines": "import_direct", "boxes": "boxes", "areas": "areas", "one path": "one_path"}
+BORDERS = {"lines": "straight", "boxes": "boxes", "areas": "areas", "one path": "one_path"}
 
 
 def escaped(words: str) -> str:

@@ -118,7 +118,7 @@ def low(memos: list[str], *, above: bool) -> bytes:
         drawn.append(page.row([*row[:3], [], *row[4:]], y))
         first = y + HEIGHT - (9 * (len(lines) - 1) if above else 0)
         drawn += [page.text(EDGES[3] + 2, first + 9 * number, words) for number, words in enumerate(lines)]
-    return written(["\n".join([*page.import_direct(levels, 40.0, y + page.height(cells[0])), *drawn])], UNICODE, SIZE)
+    return written(["\n".join([*page.straight(levels, 40.0, y + page.height(cells[0])), *drawn])], UNICODE, SIZE)
 
 
 @pytest.mark.parametrize(("above", "doubted"), [(True, [1, 2]), (False, [2, 3])])

@@ -27,7 +27,7 @@ class Paper(Drawn):
         return written(drawn, self.font, self.size)
 
     def straight(self, levels: list, top: float, end: float) -> list[str]:
-        return super().import_direct(levels, top, end) if self.ruled_at_all else []
+        return super().straight(levels, top, end) if self.ruled_at_all else []
 
 
 def as_pdf(table: list[list], *, ruled: bool = True, per_page: int = 40, **drawn) -> bytes:
