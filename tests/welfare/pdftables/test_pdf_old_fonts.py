@@ -12,7 +12,7 @@ from welfare.bankfiles.detect import read_here
 from welfare.bankterms.text.legacy_fonts import TCVN3, VNI, without_u
 
 TODAY = date(2026, 11, 28)
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).resolve().parents[1] / "bankfiles" / "cases"
 EDGES = [30.0, 60.0, 150.0, 520.0, 600.0, 680.0, 800.0]
 HEADS = [["STT"], ["Ngày giao dịch"], ["Nội dung"], ["Ghi nợ"], ["Ghi có"], ["Số dư"]]
 TO_TCVN3 = str.maketrans({letter: chr(code) for code, letter in TCVN3.items()})
