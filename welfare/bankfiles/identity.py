@@ -20,8 +20,8 @@ def identity(row: Transaction) -> str:
 def identity_bytes(row: Transaction) -> bytes:
     """The same as 16 bytes."""
     memo = "".join(row.memo.split())
-    said = f"{iso_day(row.day)}|{row.debit}|{row.credit}|{memo}"
-    return blake2b(said.encode(errors="replace"), digest_size=16).digest()
+    content = f"{iso_day(row.day)}|{row.debit}|{row.credit}|{memo}"
+    return blake2b(content.encode(errors="replace"), digest_size=16).digest()
 
 
 iso_day = lru_cache(maxsize=4096)(date.isoformat)

@@ -158,13 +158,13 @@ class ReaderProcess:
     def receive(self) -> tuple[str, list]:
         """The next message. Raises Refused when the process refused the file, or died of it."""
         try:
-            kind, *said = receive(self.process.stdout)
+            kind, *values = receive(self.process.stdout)
         except (EOFError, ValueError, TypeError):
             by_itself = self.process.wait() > 0  # a parser that gave up, not one that was stopped at its limits
             raise Refused("damaged", BROKEN) if by_itself else Refused("too_big", STOPPED) from None
         if kind == "refused":
-            raise Refused(*said)
-        return kind, said
+            raise Refused(*values)
+        return kind, values
 
     def start(self) -> list:
         return self.receive()[1]
@@ -172,11 +172,11 @@ class ReaderProcess:
     def messages(self) -> Iterator[list]:
         """What it says of rows, up to the end."""
         while True:
-            kind, said = self.receive()
+            kind, values = self.receive()
             if kind == "end":
-                self.end = said
+                self.end = values
                 return
-            yield said
+            yield values
 
     def rows(self) -> Iterator[Transaction]:
         for (rows,) in self.messages():
@@ -186,8 +186,8 @@ class ReaderProcess:
     def batches(self, reading: EncodedReading) -> Iterator[Batch]:
         """The rows of a process that reads alone; then what only the end tells goes into the reading."""
         try:
-            for said in self.messages():
-                yield Batch(*said)
+            for values in self.messages():
+                yield Batch(*values)
             take_end(reading, self.end)
         finally:
             stop([self])
@@ -204,7 +204,7 @@ def main(part: int, of: int, today: date, encoder: str) -> None:
     try:
         reading = read_here(file, today=today, part=part, of=of)
         send(out, "start", reading.layout, reading.total, *pack_printed(reading.printed))
-        proof = say_batches(reading, encoder_named(encoder)) if encoder and of == 1 else say_rows(reading, encoder)
+        proof = send_batches(reading, encoder_named(encoder)) if encoder and of == 1 else send_rows(reading, encoder)
         send(out, "end", pack_printed(reading.printed), pack_rejected(reading.rejected), reading.notes, proof)
     except Refused as refused:
         send(out, "refused", refused.code, refused.message)
@@ -221,7 +221,7 @@ def limit(megabytes: float) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
 
 
-def say_batches(reading: Reading, encoder: Encoder) -> dict | None:
+def send_batches(reading: Reading, encoder: Encoder) -> dict | None:
     """Send all rows as bytes. Returns what they prove."""
     built = ProofBuilder()
     for batch in batches_of(reading.transactions, encoder, built):
@@ -229,7 +229,7 @@ def say_batches(reading: Reading, encoder: Encoder) -> dict | None:
     return pack_proof(proof_of(built, reading))
 
 
-def say_rows(reading: Reading, encoder: str) -> None:
+def send_rows(reading: Reading, encoder: str) -> None:
     """Send all rows: they are compared with another part's where the two meet, and proven with these."""
     prepare = encoder_named(encoder).prepare if encoder else None
     while rows := [*islice(reading.transactions, ROWS)]:

@@ -17,9 +17,9 @@ LENGTH = Struct("!I")
 
 
 def send(pipe: BinaryIO, *message: object) -> None:
-    said = marshal.dumps(message)
-    pipe.write(LENGTH.pack(len(said)))
-    pipe.write(said)
+    data = marshal.dumps(message)
+    pipe.write(LENGTH.pack(len(data)))
+    pipe.write(data)
     pipe.flush()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from frontportal.kit.values.text import fold
 
 from . import names, places, vocabulary
-from .vocabulary import kept
+from .vocabulary import phrases_of
 
 HIDDEN = "…"
 LONG_RUN = 8  # digits; whatever stands between them, if it is no letter
@@ -80,21 +80,21 @@ def words_of(text: str) -> list[Word]:
 
 
 class Memo:
-    """One reading of a memo from its first word to its last; `said` collects what may be shown."""
+    """One reading of a memo from its first word to its last; `shown` collects what may be shown."""
 
     def __init__(self, words: list[Word], known: PublicWords):
         self.words, self.known = words, known
         self.keys = [word.folded for word in words]
         self.signs = [word.sign for word in words]
-        self.places, self.names = kept(known.places), kept(known.names)
-        self.place, self.said = 0, []
+        self.places, self.names = phrases_of(known.places), phrases_of(known.names)
+        self.place, self.shown = 0, []
         self.name_length = 0  # words of the name that is being read
         self.at_home = False  # whether a number that follows is of somebody's home
 
     def read(self) -> str:
         while self.place < len(self.words):
             self.step()
-        text = SEVERAL.sub(HIDDEN, without_long_runs("".join(self.said)))
+        text = SEVERAL.sub(HIDDEN, without_long_runs("".join(self.shown)))
         text = re.sub(rf"(?:(?<!\b\w)\.)?\s*{HIDDEN}[\s.]*", f" {HIDDEN} ", text)  # the point of an initial stays
         text = re.sub(r"\s+(?=[,;])|(?<=/)\s+", "", text)
         return " ".join(text.split()).strip(" ,;:/–-")
@@ -102,36 +102,36 @@ class Memo:
     def step(self) -> None:
         word, key = self.words[self.place], self.keys[self.place]
         if word.has_digit:
-            self.say(self.number())
+            self.show(self.number())
         elif length := self.length_of_end() if self.name_length else self.length_of_safe():
-            self.say_all(length)
-            self.say_place_of_front(length)
+            self.show_phrase(length)
+            self.show_place_of_front(length)
         elif length := self.length_of_organisation():
             self.organisation(length)
-        elif not self.name_length and key in names.FAMILY and self.goes_on():
-            self.say(word.text, in_name=True)
+        elif not self.name_length and key in names.FAMILY and self.is_name_continued():
+            self.show(word.text, in_name=True)
         elif self.is_title(key):
-            self.say(word.text)
+            self.show(word.text)
         else:
-            self.say(word.initial, in_name=True)
+            self.show(word.initial, in_name=True)
 
-    def say(self, text: str, *, in_name: bool = False) -> None:
+    def show(self, text: str, *, in_name: bool = False) -> None:
         word = self.words[self.place]
         self.name_length = self.name_length + 1 if in_name and not word.stops else 0
-        home_goes_on = self.at_home and word.has_digit and not word.gap.isspace()
-        self.at_home = home_goes_on or self.keys[self.place] in places.HOMES
-        self.said += [text, self.shown_gap(text, word.gap)]
+        is_still_home = self.at_home and word.has_digit and not word.gap.isspace()
+        self.at_home = is_still_home or self.keys[self.place] in places.HOMES
+        self.shown += [text, self.shown_gap(text, word.gap)]
         self.place += 1
 
-    def say_all(self, length: int) -> None:
+    def show_phrase(self, length: int) -> None:
         """Words of a phrase, numbers in it as far as they are public wherever they stand: "bão số 3"."""
         for _ in range(length):
             word, key = self.words[self.place], self.keys[self.place]
-            self.say(word.text if not word.has_digit or self.is_public_number(key) else HIDDEN)
+            self.show(word.text if not word.has_digit or self.is_public_number(key) else HIDDEN)
         if self.words[self.place - 1].has_digit:
             self.at_home = False
 
-    def say_place_of_front(self, length: int) -> None:
+    def show_place_of_front(self, length: int) -> None:
         """Behind the Front's own name the unit it is of."""
         if vocabulary.FRONT.length_at(self.signs, self.place - length) < length or self.place == len(self.words):
             return
@@ -150,9 +150,9 @@ class Memo:
     def is_title(self, key: str) -> bool:
         """Whether somebody is spoken of here: "bé Khôi". Of two in a row the second is a name: "bé Anh Khôi"."""
         second = self.place > 0 and self.keys[self.place - 1] in names.TITLES
-        return not (self.name_length or second) and key in names.TITLES and self.goes_on()
+        return not (self.name_length or second) and key in names.TITLES and self.is_name_continued()
 
-    def goes_on(self) -> bool:
+    def is_name_continued(self) -> bool:
         """Whether a word of the same name follows."""
         following = self.place + 1
         if following == len(self.words) or self.words[self.place].stops or self.words[following].has_digit:
@@ -204,7 +204,7 @@ class Memo:
         """Behind a family name "thị" goes with a name, and what follows it is one: "Trần Thị Trấn"."""
         before = self.keys[self.place - 1]
         if self.name_length == 1 and self.follows_family():
-            return self.keys[self.place] in names.MIDDLE and self.goes_on()
+            return self.keys[self.place] in names.MIDDLE and self.is_name_continued()
         if self.name_length == 2 and before in names.MIDDLE and self.keys[self.place - 2] in names.FAMILY:
             return vocabulary.ENDS.length_at(self.signs, self.place) < 2
         return False
@@ -235,21 +235,21 @@ class Memo:
     def organisation(self, length: int) -> None:
         """The words that begin an organisation's name and those that follow, up to a deed, a number or a person."""
         named = vocabulary.NAMED.length_at(self.signs, self.place) == length
-        self.say_all(length)
+        self.show_phrase(length)
         own = 0
         while self.place < len(self.words) and own < LONGEST_NAME + 2:
-            if goes_on := self.length_of_more():
-                self.say_all(goes_on)
-                own += goes_on
+            if further := self.length_of_more():
+                self.show_phrase(further)
+                own += further
             elif self.ends_organisation() or self.is_person(own, named=named):
                 return
             else:
-                self.say(self.words[self.place].text)
+                self.show(self.words[self.place].text)
                 own += 1
 
     def ends_organisation(self) -> bool:
         word, before = self.words[self.place], self.words[self.place - 1]
-        spoken_of = word.folded in vocabulary.SPEAKING and self.goes_on()
+        spoken_of = word.folded in vocabulary.SPEAKING and self.is_name_continued()
         ends = vocabulary.ENDS.length_at(self.signs, self.place) and word.folded not in vocabulary.KINDS_OF_PLACES
         return bool(before.stops or word.has_digit or spoken_of or ends)
 

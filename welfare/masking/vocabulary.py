@@ -35,7 +35,7 @@ def phrases(text: str) -> frozenset[Phrase]:
 
 
 @lru_cache(maxsize=256)
-def kept(given: frozenset[Phrase]) -> Phrases:
+def phrases_of(given: frozenset[Phrase]) -> Phrases:
     """Phrases that are given anew with every question, as the places."""
     return Phrases(phrase for phrase in given if phrase)
 

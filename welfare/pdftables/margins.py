@@ -36,15 +36,17 @@ class Margins:
     def note_row(self, row: list[TextRun]) -> bool:
         """Whether the row said something; its label may stand behind its amount."""
         behind = sorted(row, key=lambda run: bool(GROUPED.fullmatch(run.text)))
-        said = any(read_label(self.controls, " ".join(run.text for run in runs)) for runs in (row, behind))
+        is_read = any(read_label(self.controls, " ".join(run.text for run in runs)) for runs in (row, behind))
         label = next((run for run in row if is_total(run.text)), None)
         balance = next(((run, kind) for run in row if (kind := balance_label(run.text))), None)
         if balance:
-            return self.note_balance(*balance, self.piece(row, balance[0])) or said
+            return self.note_balance(*balance, self.piece(row, balance[0])) or is_read
         if label is None:
-            return said
+            return is_read
         piece = self.piece(row, label)
-        read_totals(self.controls, debit=piece.said("debit"), credit=piece.said("credit") or piece.said("amount"))
+        read_totals(
+            self.controls, debit=piece.text_of("debit"), credit=piece.text_of("credit") or piece.text_of("amount")
+        )
         return True
 
     def piece(self, row: list[TextRun], label: TextRun) -> RowBlock:
@@ -61,7 +63,7 @@ class Margins:
         name = "balance" if "balance" in amounts else amounts[0] if len(amounts) == 1 else ""
         if not name or name.startswith("debit") or not (end := ENDS.get(kind)):
             return False
-        balance = printed(piece.said(name), None, self.controls.unit)
+        balance = printed(piece.text_of(name), None, self.controls.unit)
         if balance is not None:
             setattr(self.controls, end, balance)
         return balance is not None

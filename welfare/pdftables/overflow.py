@@ -58,8 +58,8 @@ def shared_texts(blocks: list[Block], days: list[Block], pitch: float) -> list[i
     ]
     if not close:
         return []
-    told = {one for at in close for one in (at - 1, at)}
-    sure = [at for at in range(len(blocks)) if at not in told] or sorted(told)
+    uncertain = {one for at in close for one in (at - 1, at)}
+    sure = [at for at in range(len(blocks)) if at not in uncertain] or sorted(uncertain)
     usual = [
         end for end in ENDS if all_alike([offset(blocks[at], days[at], end) for at in sure if blocks[at] and days[at]])
     ]

@@ -75,7 +75,7 @@ class PageRows:
     def rows(self) -> Iterator[tuple[RowBlock, int]]:
         """Each row's block with the number of its page, in our share of the pages; the first page after a share is read for
         what goes on there."""
-        kept: tuple[RowBlock, int] | None = None
+        pending: tuple[RowBlock, int] | None = None
         blank: list[int] = []
         for page, ours in self.share():
             if not page.runs:
@@ -84,14 +84,14 @@ class PageRows:
             self.reject_blank_pages(blank)
             pieces, before = self.blocks(page, self.grid, self.body(page))
             printed, before = self.lines_of_page(before, page)
-            for run in before if kept else ():  # below all that stands on the page before
-                add_run(kept[0], self.grid, run._replace(base=run.base + page.number * page.height))
+            for run in before if pending else ():  # below all that stands on the page before
+                add_run(pending[0], self.grid, run._replace(base=run.base + page.number * page.height))
             if not self.begun and self.pages.part == 0:
                 self.above_first(before, page)
             self.begun |= bool(pieces)
-            if kept and (pieces or printed or not ours):
-                yield kept
-                kept = None
+            if pending and (pieces or printed or not ours):
+                yield pending
+                pending = None
             if not ours:
                 continue
             for row in printed:
@@ -99,9 +99,9 @@ class PageRows:
             for piece in pieces[:-1]:
                 yield piece, page.number
             if pieces:
-                kept = (pieces[-1], page.number)
-        if kept:
-            yield kept
+                pending = (pieces[-1], page.number)
+        if pending:
+            yield pending
 
     def lines_of_page(self, before: list[TextRun], page: Page) -> tuple[list[list[TextRun]], list[TextRun]]:
         """Of what stands above a page's first row, the lines that carry a sum or balance over from the page before, and the

@@ -27,12 +27,12 @@ class RowBlock:
     def doubt(self) -> str:
         """Why nobody can say for certain what stands in the row; empty where all is plain."""
         if "astride" in self.runs:
-            return f"“{self.said('astride')[:40]}” đứng vắt qua hai cột tiền"
+            return f"“{self.text_of('astride')[:40]}” đứng vắt qua hai cột tiền"
         if self.crossed:
             return f"“{self.crossed[:40]}” in đè lên dòng bên cạnh nên không chắc thuộc giao dịch nào"
         return ""
 
-    def said(self, name: str, between: str = " ") -> str:
+    def text_of(self, name: str, between: str = " ") -> str:
         """A field's text: lines joined by `between`, runs of one line by a blank, runs that touch without."""
         runs = self.runs.get(name)
         if not runs:

@@ -121,8 +121,8 @@ def merge_rules(walls: list[VerticalRule]) -> list[VerticalRule]:
 
 def distinct(places: list[float], least: float = 1.5) -> list[float]:
     """Sorted places without those that repeat their neighbour: a thick line is often found as two."""
-    kept: list[float] = []
+    distinct: list[float] = []
     for place in sorted(places):
-        if not kept or place - kept[-1] > least:
-            kept.append(place)
-    return kept
+        if not distinct or place - distinct[-1] > least:
+            distinct.append(place)
+    return distinct

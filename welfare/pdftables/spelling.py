@@ -12,16 +12,16 @@ HYPHEN = "\ufffe"  # pdfium's mark for one that ends a line; a soft hyphen (U+00
 CUT_OFF = re.compile(r"(?<![^\W_])((?:ngh?|[tcgkpn]h|tr|[bcdđghklmnrstvx]))\ufffe", re.IGNORECASE)
 
 
-def spelled(said: str, convert: Callable[[str], str] | None) -> str:
+def spelled(text: str, convert: Callable[[str], str] | None) -> str:
     """The text that a run's letters stand for, as `words.clean` leaves texts."""
-    if not convert and said.isascii() and said.isprintable():
-        return said.strip()
-    if not said.isprintable():
-        said = said.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")  # pairs as the letters they are
-    if are_glyphs(said):
-        return clean(of_glyphs(said))
+    if not convert and text.isascii() and text.isprintable():
+        return text.strip()
+    if not text.isprintable():
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")  # pairs as the letters they are
+    if are_glyphs(text):
+        return clean(of_glyphs(text))
     if convert:
-        said = convert(said)
+        text = convert(text)
     if convert is from_tcvn3:
-        said = BALANCE_WITHOUT_U.sub(r"\1 dư", CUT_OFF.sub(r"\1ư", said))
-    return clean(said.replace(HYPHEN, "-"))
+        text = BALANCE_WITHOUT_U.sub(r"\1 dư", CUT_OFF.sub(r"\1ư", text))
+    return clean(text.replace(HYPHEN, "-"))

@@ -32,14 +32,14 @@ object_in = prototype("FPDFFormObj_GetObject", ctypes.c_ulong, gives=ctypes.c_vo
 def boxes_of(handle: pdfium.PdfPage, place: To) -> Iterator[Box]:
     """Every drawn line and area of a page. `place`: from pdfium's points to ones from the upright page's top left."""
     page = ctypes.cast(handle.raw, ctypes.c_void_p).value
-    drawn = [object_of(page, index) for index in range(bindings.FPDFPage_CountObjects(handle.raw))]
-    return boxes_in(drawn, place, DEEPEST)
+    objects = [object_of(page, index) for index in range(bindings.FPDFPage_CountObjects(handle.raw))]
+    return boxes_in(objects, place, DEEPEST)
 
 
-def boxes_in(drawn: list[int], place: To, depth: int) -> Iterator[Box]:
+def boxes_in(objects: list[int], place: To, depth: int) -> Iterator[Box]:
     sides = [ctypes.c_float() for _ in range(4)]
     to_sides = [ctypes.addressof(side) for side in sides]
-    for one in drawn:
+    for one in objects:
         kind = kind_of(one)
         if kind == PATH and bounds_of(one, *to_sides):
             left, low, right, high = (side.value for side in sides)
@@ -56,18 +56,18 @@ def boxes_in(drawn: list[int], place: To, depth: int) -> Iterator[Box]:
             yield from boxes_in(inside, through(matrix(one), place), depth - 1)
 
 
-def is_filled(drawn: int) -> bool:
+def is_filled(path: int) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    mode_of(drawn, ctypes.addressof(fill), ctypes.addressof(stroke))
+    mode_of(path, ctypes.addressof(fill), ctypes.addressof(stroke))
     return bool(fill.value) and not stroke.value
 
 
-def parts_of(drawn: int) -> Iterator[list[tuple[float, float]]]:
+def parts_of(path: int) -> Iterator[list[tuple[float, float]]]:
     """The corners of each part of a path: a pen that is lifted begins a new one."""
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
-    for index in range(steps_of(drawn)):
-        step = step_of(drawn, index)
+    for index in range(steps_of(path)):
+        step = step_of(path, index)
         if step_kind_of(step) == bindings.FPDF_SEGMENT_MOVETO and points:
             yield points
             points = []
@@ -82,9 +82,9 @@ def box(points: list[tuple[float, float]], place: To, *, filled: bool) -> Box:
     return Box(min(across), min(down), max(across), max(down), filled)
 
 
-def matrix(drawn: int) -> tuple[float, ...]:
+def matrix(path: int) -> tuple[float, ...]:
     six = (ctypes.c_float * 6)(1, 0, 0, 1, 0, 0)
-    matrix_of(drawn, ctypes.addressof(six))
+    matrix_of(path, ctypes.addressof(six))
     return tuple(six)
 
 

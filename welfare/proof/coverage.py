@@ -9,7 +9,7 @@ from .balances import Balances, anchors_of, direction, join
 from .builder import ProofBuilder
 from .model import BROKEN, COUNT, MOST_BREAKS, PROVEN, TOTALS, Break, Coverage, Day, Point, Span
 from .rejected import may_have_moved
-from .sentence import Told, why
+from .sentence import CoverageFacts, why
 from .spans import Rest, Sections, break_of, merged, sections_of
 from .totals import Counted, count_breaks, counts_agree, net, totals_agree, totals_breaks
 
@@ -67,11 +67,11 @@ class Conclusion:
         proven = sum(span.rows for span in spans if span.state == PROVEN)
         kind, outcome = self.kind_of(spans), self.outcome_of(proven, breaks, unread)
         days = self.day_results()
-        told = self.told(kind, outcome, spans, breaks, days, pieces.base, unread)
+        facts = self.facts_of(kind, outcome, spans, breaks, days, pieces.base, unread)
         return Coverage(
             kind=kind,
             outcome=outcome,
-            why=why(told),
+            why=why(facts),
             rows=self.built.rows,
             credit=self.built.credit,
             debit=self.built.debit,
@@ -93,9 +93,9 @@ class Conclusion:
             return "proven"
         return "partly" if proven else "unprovable"
 
-    def told(self, kind, outcome, spans, breaks, days, base, unread) -> Told:
+    def facts_of(self, kind, outcome, spans, breaks, days, base, unread) -> CoverageFacts:
         printed = [label for label in ("opening", "closing") if getattr(self.printed, label) is not None]
-        return Told(
+        return CoverageFacts(
             kind=kind,
             outcome=outcome,
             spans=spans,

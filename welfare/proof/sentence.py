@@ -14,7 +14,7 @@ ENDS = {"opening": "đầu kỳ", "closing": "cuối kỳ"}
 
 
 @dataclass(frozen=True)
-class Told:
+class CoverageFacts:
     """Everything the sentences are made of; see Coverage. `balances`: how many the file prints. `unmoved`: rejected rows
     that certainly moved nothing. `ends`: which of "opening" and "closing" are printed
     and agree with the rows."""
@@ -38,94 +38,94 @@ class Told:
         return [span for span in self.spans if span.state not in (PROVEN, BROKEN)]
 
 
-def why(told: Told) -> str:
+def why(facts: CoverageFacts) -> str:
     """All sentences that apply."""
-    if told.outcome == "unprovable":
-        found = [no_evidence(told)]
+    if facts.outcome == "unprovable":
+        found = [no_evidence(facts)]
     else:
-        found = [breaks(told), balances(told), totals(told), numbers(told), not_covered(told)]
-    return " ".join(filter(None, [*found, unread(told), unmoved(told)]))
+        found = [breaks(facts), balances(facts), totals(facts), numbers(facts), not_covered(facts)]
+    return " ".join(filter(None, [*found, unread(facts), unmoved(facts)]))
 
 
-def no_evidence(told: Told) -> str:
-    if told.balances == 1:
+def no_evidence(facts: CoverageFacts) -> str:
+    if facts.balances == 1:
         return "Tệp chỉ in một số dư: một số dư không đủ để đối soát dòng nào."
-    if told.balances:
+    if facts.balances:
         return "Các số dư in trong tệp không có dòng nào ở giữa: không đủ căn cứ đối soát."
     return "Tệp không in số dư, số thứ tự hay tổng số nào đủ làm căn cứ đối soát."
 
 
-def breaks(told: Told) -> str:
-    if not told.breaks:
+def breaks(facts: CoverageFacts) -> str:
+    if not facts.breaks:
         return ""
-    return f"Có {number(len(told.breaks))} chênh lệch giữa các dòng và số in trong tệp."
+    return f"Có {number(len(facts.breaks))} chênh lệch giữa các dòng và số in trong tệp."
 
 
-def balances(told: Told) -> str:
-    spans = told.proven("balance", "day balance")
+def balances(facts: CoverageFacts) -> str:
+    spans = facts.proven("balance", "day balance")
     if not spans:
         return ""
-    where = "" if len(spans) == len(told.spans) else f" ({listed(spans)})"
-    if told.days:
-        count = sum(day.outcome == "proven" for day in told.days)
+    where = "" if len(spans) == len(facts.spans) else f" ({listed(spans)})"
+    if facts.days:
+        count = sum(day.outcome == "proven" for day in facts.days)
         words = f"{count} ngày khớp số dư cuối ngày đến từng đồng"
-    elif told.kind == "opening and closing":
+    elif facts.kind == "opening and closing":
         return f"Số dư đầu kỳ và cuối kỳ in trong tệp khớp với cộng các dòng đến từng đồng{where}."
     else:
         words = "Số dư in trong tệp nối liền đến từng đồng"
-    if told.ends and not told.days:
-        words += f", khớp số dư {' và '.join(ENDS[each] for each in told.ends)}"
-    base = told.base and (
-        f" Tệp không in số dư đầu kỳ: giao dịch thứ {number(told.base)} làm gốc, ngoài số dư in cạnh nó không có số nào "
+    if facts.ends and not facts.days:
+        words += f", khớp số dư {' và '.join(ENDS[each] for each in facts.ends)}"
+    base = facts.base and (
+        f" Tệp không in số dư đầu kỳ: giao dịch thứ {number(facts.base)} làm gốc, ngoài số dư in cạnh nó không có số nào "
         "xác nhận số tiền của nó."
     )
     return f"{words}{where}.{base or ''}"
 
 
-def totals(told: Told) -> str:
-    spans = told.proven("totals")
+def totals(facts: CoverageFacts) -> str:
+    spans = facts.proven("totals")
     if not spans:
         return ""
-    where = "" if len(spans) == len(told.spans) else f" ({listed(spans)})"
+    where = "" if len(spans) == len(facts.spans) else f" ({listed(spans)})"
     return f"Tổng ghi có, tổng ghi nợ in trong tệp khớp với các dòng đến từng đồng{where}."
 
 
-def numbers(told: Told) -> str:
-    spans, counted = told.proven("sequence"), told.proven("count")
-    where = f" ({listed(spans or counted)})" if len(told.spans) > len(spans or counted) else ""
-    if spans and told.outcome == "breaks":
+def numbers(facts: CoverageFacts) -> str:
+    spans, counted = facts.proven("sequence"), facts.proven("count")
+    where = f" ({listed(spans or counted)})" if len(facts.spans) > len(spans or counted) else ""
+    if spans and facts.outcome == "breaks":
         return ""
     if spans:
         return f"Số thứ tự chạy liền{where}: {NUMBERS_PROVE}."
     return f"Số dòng đọc được đúng bằng số giao dịch in trong tệp{where}: {COUNTS_PROVE}." if counted else ""
 
 
-def not_covered(told: Told) -> str:
+def not_covered(facts: CoverageFacts) -> str:
     """What no evidence covers, with its rows and amounts."""
-    if not told.open:
+    if not facts.open:
         return ""
-    rows, credit, debit = (sum(getattr(span, name) for span in told.open) for name in ("rows", "credit", "debit"))
+    rows, credit, debit = (sum(getattr(span, name) for span in facts.open) for name in ("rows", "credit", "debit"))
     return (
-        f"Chưa có căn cứ đối soát {listed(told.open)}: {number(rows)} dòng, ghi có {number(credit)} đồng, "
+        f"Chưa có căn cứ đối soát {listed(facts.open)}: {number(rows)} dòng, ghi có {number(credit)} đồng, "
         f"ghi nợ {number(debit)} đồng."
     )
 
 
-def unread(told: Told) -> str:
-    if not told.unread:
+def unread(facts: CoverageFacts) -> str:
+    if not facts.unread:
         return ""
     return (
-        f"Còn {number(len(told.unread))} dòng để ngoài ({places(told.unread)}); không số nào in trong tệp cho thấy "
+        f"Còn {number(len(facts.unread))} dòng để ngoài ({places(facts.unread)}); không số nào in trong tệp cho thấy "
         "các dòng đó không làm thay đổi số dư."
     )
 
 
-def unmoved(told: Told) -> str:
+def unmoved(facts: CoverageFacts) -> str:
     """Rows set aside for what they say of themselves; only balances and totals would confirm it."""
-    if not told.unmoved:
+    if not facts.unmoved:
         return ""
-    found = f"{number(len(told.unmoved))} dòng để ngoài vì không làm thay đổi số dư ({places(told.unmoved)})"
-    by_itself = told.proven("sequence", "count") or told.open or told.outcome == "unprovable"
+    found = f"{number(len(facts.unmoved))} dòng để ngoài vì không làm thay đổi số dư ({places(facts.unmoved)})"
+    by_itself = facts.proven("sequence", "count") or facts.open or facts.outcome == "unprovable"
     return f"{found}, theo chính dòng đó, không theo số dư nào." if by_itself else f"{found}."
 
 

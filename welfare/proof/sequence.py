@@ -137,7 +137,7 @@ class Sequence:
 
     def spans(self, stretch: Stretch) -> Iterator[Span]:
         """The rows of a stretch as the numbers show them."""
-        done, end = stretch.start, self.kept_end(stretch)
+        done, end = stretch.start, self.listed_end(stretch)
         for found in filter(stretch.holds, self.found):
             first, last = stretch.clipped(found.start), stretch.clipped(found.end)
             yield from rows_between(done, first, SEQUENCE, PROVEN)
@@ -148,7 +148,7 @@ class Sequence:
         if end != stretch.end:
             yield span_of(end, stretch.end, SEQUENCE, BROKEN, more=self.more)
 
-    def kept_end(self, stretch: Stretch) -> Point:
+    def listed_end(self, stretch: Stretch) -> Point:
         """Where the irregularities that were not kept begin, or the end of the stretch."""
         return stretch.clipped(self.more_from) if self.more else stretch.end
 
@@ -156,7 +156,7 @@ class Sequence:
         """What is wrong in a stretch, number by number."""
         for found in filter(stretch.holds, self.found):
             yield from breaks_of(found)
-        if self.kept_end(stretch) != stretch.end:
+        if self.listed_end(stretch) != stretch.end:
             yield Break(f"Còn {self.more} chỗ số thứ tự không chạy liền nữa")
 
 

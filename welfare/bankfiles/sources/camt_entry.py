@@ -114,9 +114,9 @@ def moment(element: etree._Element | None) -> tuple[date | str, time | None]:
 
 def memo_of(entry: etree._Element, details: list[etree._Element]) -> str:
     """What was written for the recipient; where nothing was, what the bank writes about the entry."""
-    said = [text for text in map(remittance, details) if text]
-    said = said or [text for one in details for text in texts_at(one, "AddtlTxInf")]
-    return "; ".join(dict.fromkeys(said or texts_at(entry, "AddtlNtryInf")))
+    texts = [text for text in map(remittance, details) if text]
+    texts = texts or [text for one in details for text in texts_at(one, "AddtlTxInf")]
+    return "; ".join(dict.fromkeys(texts or texts_at(entry, "AddtlNtryInf")))
 
 
 def remittance(detail: etree._Element) -> str:

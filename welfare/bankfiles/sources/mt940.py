@@ -59,7 +59,7 @@ class Mt940(SectionedTable):
         self.file = file
         self.encoding, self.convert = encoding_of(file)
         super().__init__()
-        self.notes += missing_numbers(self.kept[::-1] if self.is_newest_first else self.kept)
+        self.notes += missing_numbers(self.remaining[::-1] if self.is_newest_first else self.remaining)
 
     def walk(self, *, whole: bool) -> Iterator[Line | Section]:
         section, entry, digest = None, None, hashlib.blake2b(digest_size=16)
@@ -164,7 +164,7 @@ def statement_line(lines: list[str]) -> tuple[dict, str]:
 
 
 def as_cells(data: dict, amount: int | str, more: str, details: list[str]) -> list:
-    said = information(details)
+    found = information(details)
     is_out = isinstance(amount, int) and amount < 0 or isinstance(amount, str) and amount.startswith("-")
     size = abs(amount) if isinstance(amount, int) else amount.lstrip("-")
     return cells(
@@ -172,10 +172,10 @@ def as_cells(data: dict, amount: int | str, more: str, details: list[str]) -> li
         value_day=plain_date(data["date"]),
         debit=size if is_out else "",
         credit="" if is_out else size,
-        memo=said.memo if more in said.memo else f"{said.memo} {more}".strip(),
+        memo=found.memo if more in found.memo else f"{found.memo} {more}".strip(),
         reference=data.get("bank_reference") or own_reference(data),
-        counterparty=said.counterparty,
-        counter_account=said.account,
+        counterparty=found.counterparty,
+        counter_account=found.account,
     )
 
 
@@ -209,8 +209,8 @@ def figure(section: Section, tag: str, value: str) -> None:
             if not BALANCE.fullmatch(value.strip()):
                 raise ValueError("the library would take the beginning of the amount for all of it")
             read.parse(f":{tag}:{value}")
-            ((_, said),) = read.data.items()
-            amount = said if tag.startswith("90") else said.amount
+            ((_, parsed),) = read.data.items()
+            amount = parsed if tag.startswith("90") else parsed.amount
             amount, currency = whole_number(amount.amount), amount.currency
         except (*UNREADABLE, AttributeError):
             amount, currency = "", ""
@@ -224,7 +224,7 @@ def figure(section: Section, tag: str, value: str) -> None:
         else:
             side = "debit" if tag == "90D" else "credit"
             setattr(section, f"total_{side}", abs(amount))
-            setattr(section, f"count_{side}", int(said.number or 0))
+            setattr(section, f"count_{side}", int(parsed.number or 0))
 
 
 def account_number(value: str) -> str:

@@ -51,10 +51,10 @@ def foreign_formats(start: bytes) -> dict[int, str]:
         number, letters = (unpack_from("<H", part)[0] for part in found.groups()[:2])
         if letters <= LONGEST:
             wide = found[3] == b"\x01"
-            said = start[found.end() : found.end() + letters * (1 + wide)].decode(
+            format_text = start[found.end() : found.end() + letters * (1 + wide)].decode(
                 "utf-16-le" if wide else "latin-1", "replace"
             )
-            if currency := foreign_currency(said):
+            if currency := foreign_currency(format_text):
                 names[number] = currency
     if not names:
         return {}

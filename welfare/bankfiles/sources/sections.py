@@ -73,13 +73,13 @@ class SectionedTable(Table):
             raise Refused("empty", "Tệp không có sao kê nào.")
         refuse_strangers(self.sections)
         self.repeated = repeated(self.sections)
-        self.kept = [one for one in self.sections if one.line not in self.repeated]
-        self.is_newest_first = is_newest_first(self.kept)
-        self.printed = printed_of(self.kept[::-1] if self.is_newest_first else self.kept)
+        self.remaining = [one for one in self.sections if one.line not in self.repeated]
+        self.is_newest_first = is_newest_first(self.remaining)
+        self.printed = printed_of(self.remaining[::-1] if self.is_newest_first else self.remaining)
         self.head = []
-        if (last := self.kept[-1]).is_page:
+        if (last := self.remaining[-1]).is_page:
             self.notes.append(f"{self.name} ở dòng {last.line} ghi là còn trang sau: hãy nạp đủ các trang.")
-        self.total = sum(one.booked for one in self.kept)
+        self.total = sum(one.booked for one in self.remaining)
         for line, first in self.repeated.items():
             self.notes.append(f"{self.name} ở dòng {line} giống hệt {self.name} ở dòng {first}: chỉ tính một lần.")
 

@@ -56,8 +56,8 @@ class BalanceLines:
             return balance
         where = f"Trang {page}, dòng {line or 'đầu'}" if page else f"Dòng {line}"
         reason = f"{where}: “{label[:60]}” là dòng số dư, dùng để đối soát, không phải giao dịch."
-        said = " | ".join(map(text, cells))[:MOST_TEXT]
-        one = RejectedRow(line, reason, page, said, BALANCE_LINE, balance=balance, moved=0)
+        line_text = " | ".join(map(text, cells))[:MOST_TEXT]
+        one = RejectedRow(line, reason, page, line_text, BALANCE_LINE, balance=balance, moved=0)
         if balance != before:
             self.rejected.append(one)
         if self.rows != rows:

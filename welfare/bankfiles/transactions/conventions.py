@@ -182,14 +182,14 @@ class Survey:
         if not words or len(counts) > MOST_WORDS:
             return {}
         sides = {word: side_of(word, words) for word in words}
-        said = {side for side in sides.values() if side}
+        stated = {side for side in sides.values() if side}
         named = place in (self.places.get("direction"), self.places.get("kind"))
         if place == self.places.get("direction"):
-            return sides if said else {}
+            return sides if stated else {}
         if named:
-            return sides if None not in sides.values() or len(said) == 2 else {}
+            return sides if None not in sides.values() or len(stated) == 2 else {}
         bare = place == self.places["amount"] - 1 and not self.columns.others[place]
-        return sides if None not in sides.values() and "" not in counts and (IN in said or bare) else {}
+        return sides if None not in sides.values() and "" not in counts and (IN in stated or bare) else {}
 
     def refuse_unknown_kinds(self) -> None:
         """A column that is headed as one of kinds, and any other in which some cells speak of a direction, may say what we do

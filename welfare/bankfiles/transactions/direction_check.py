@@ -41,10 +41,10 @@ class BalanceChain:
 
 
 class DirectionCheck:
-    """Takes each row's movement and balance. `told`: whether anything in the file says which way money went."""
+    """Takes each row's movement and balance. `is_stated`: whether anything in the file says which way money went."""
 
-    def __init__(self, *, told: bool):
-        self.told = told
+    def __init__(self, *, is_stated: bool):
+        self.is_stated = is_stated
         self.balance: int | None = None
         self.moved: int | None = 0
         self.oldest, self.newest = BalanceChain(), BalanceChain()
@@ -66,7 +66,7 @@ class DirectionCheck:
     @property
     def is_open(self) -> bool:
         """Whether more rows may change what is known: the order, or that directions are what they seem."""
-        return not self.told or self.order is None
+        return not self.is_stated or self.order is None
 
     @property
     def order(self) -> str | None:
@@ -82,7 +82,7 @@ class DirectionCheck:
         mixed = not any(chain.fits for chain in chains) and any(
             chain.partly_reversed and chain.steps >= LEAST for chain in chains
         )
-        if mixed and not self.told:
+        if mixed and not self.is_stated:
             raise Refused("no_direction", UNTOLD)
         if not fitting and any(chain.reversed_steps == chain.steps >= LEAST for chain in chains):
             raise Refused("reversed", REVERSED)

@@ -10,22 +10,22 @@ from .conventions import Conventions
 
 def notes_of(columns: Columns, conventions: Conventions, printed: PrintedFigures, turned: list[str]) -> list[str]:
     """Sentences on units, directions, and `turned`: where rows stand whose amount is printed below zero on the other side."""
-    said = []
+    notes = []
     units = {unit for unit in (printed.unit, *columns.units.values()) if unit > 1}
     if units:
-        said.append(f"Số tiền trong tệp tính bằng {' và '.join(map(unit_name, sorted(units)))}; đã đổi ra đồng.")
+        notes.append(f"Số tiền trong tệp tính bằng {' và '.join(map(unit_name, sorted(units)))}; đã đổi ra đồng.")
     if conventions.assumed:
-        said.append(
+        notes.append(
             f"Tệp chỉ có cột “{columns.head('amount')}”, không ghi tiền vào hay tiền ra: mọi dòng được đọc là tiền vào. Hãy chắc chắn đây là danh sách ủng hộ."
         )
     if conventions.by_balance:
-        said.append(
+        notes.append(
             f"Cột “{columns.head('amount')}” không ghi tiền vào hay tiền ra: chiều của từng dòng được suy từ số dư in trong tệp."
         )
     if turned:
         named = ", ".join(turned[:MOST_NAMED]) + ("…" if len(turned) > MOST_NAMED else "")
-        said.append(
+        notes.append(
             f"{len(turned)} dòng ghi số tiền âm, số dư cho thấy là khoản lấy lại ({named}): được ghi theo chiều ngược lại, nên tổng ghi có "
             f"và tổng ghi nợ ở đây cùng cao hơn tổng của ngân hàng {f'{printed.turned:,}'.replace(',', '.')} đồng."
         )
-    return said
+    return notes

@@ -64,7 +64,7 @@ class PageReader:
 
     def cells(self, piece: RowBlock) -> list[str]:
         """A row's texts, one cell a column; what stands below the day keeps its line."""
-        return [piece.said(name, "\n" if name == "day" else " ") for name in self.names]
+        return [piece.text_of(name, "\n" if name == "day" else " ") for name in self.names]
 
     def other(self, piece: RowBlock, page: int) -> bool:
         """Whether a block without a day prints a balance or says something of the statement, and is no row."""
@@ -77,12 +77,12 @@ class PageReader:
             is_of_page(run.text) and (len(runs) == 1 or not is_page_number(run.text)) for run in runs
         ):
             return True
-        said = " ".join(run.text for run in sorted(runs, key=lambda run: (round(run.base), run.left)))
-        refuse_unit_below(said, self.printed, self.reader.columns)
+        row_text = " ".join(run.text for run in sorted(runs, key=lambda run: (round(run.base), run.left)))
+        refuse_unit_below(row_text, self.printed, self.reader.columns)
         if any(is_total(run.text) for run in runs):
             return self.blocks.margins.note_row(runs)
         places = [self.reader.at[name] for name in MONEY if self.reader.at[name] is not None]
-        return noted(self.printed, said, [cells[place] for place in places if any(map(str.isdigit, cells[place]))])
+        return noted(self.printed, row_text, [cells[place] for place in places if any(map(str.isdigit, cells[place]))])
 
     def rows(self) -> Iterator[Transaction]:
         for piece, page in self.blocks.rows():

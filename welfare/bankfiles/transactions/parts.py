@@ -12,11 +12,11 @@ MEANT = ("debit", "credit", "amount", "day", "balance")
 def refuse_parts(cells: list, line: int, columns: Columns, *, is_assumed: bool) -> None:
     """Raises Refused for a line between rows after which the columns mean something else. `is_assumed`: whether all amounts
     are read as money in since nothing says otherwise."""
-    said = [text(cell) for cell in cells if cell not in ("", None)]
-    if len(said) > 2:
+    texts = [text(cell) for cell in cells if cell not in ("", None)]
+    if len(texts) > 2:
         refuse_other_heads(cells, line, columns)
-    elif len(said) == 1 and is_assumed:
-        refuse_payments(said, columns)
+    elif len(texts) == 1 and is_assumed:
+        refuse_payments(texts, columns)
 
 
 def refuse_other_heads(cells: list, line: int, columns: Columns) -> None:

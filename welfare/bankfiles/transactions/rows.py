@@ -66,7 +66,7 @@ class RowReader:
         }
         self.side = [name for name in SIDE if self.at[name] is not None]
         self.memos = (self.at["memo"], *columns.more.get("memo", ()))
-        self.check = DirectionCheck(told=not conventions.by_balance and not conventions.assumed)
+        self.check = DirectionCheck(is_stated=not conventions.by_balance and not conventions.assumed)
         self.accounts = OtherAccounts(columns, printed)
         self.twins, self.period, self.unnamed = TwinColumns(columns), Period(printed), UnnamedColumns(columns)
         self.has_checks = (
@@ -126,8 +126,8 @@ class RowReader:
         day = cells[at["day"]]
         beside = cells[at["value_day"]] if at["value_day"] is not None else None
         memo = self.memo(cells)
-        for said in (memo,) if memo else filter(None, map(text, cells)):
-            refuse_no_memo(said)
+        for shown in (memo,) if memo else filter(None, map(text, cells)):
+            refuse_no_memo(shown)
         on, debit, credit = self.days.read(day, beside=beside), max(0, -amount), max(0, amount)
         row = Transaction(on, debit, credit, memo, line, page, sequence=number)
         row.time = time_of(day if at["time"] is None else cells[at["time"]])
@@ -186,9 +186,11 @@ class RowReader:
 
     def label(self, cells: list) -> str:
         """What a line with a day but without money says of the statement: an opening or closing balance."""
-        said = [text(cell) for place, cell in enumerate(cells) if cell not in ("", None, 0) and place != self.at["day"]]
-        said.sort(key=is_footer, reverse=True)  # the label first, then its amount, whatever column each is in
-        return " ".join(said) if said and is_footer(said[0]) else ""
+        texts = [
+            text(cell) for place, cell in enumerate(cells) if cell not in ("", None, 0) and place != self.at["day"]
+        ]
+        texts.sort(key=is_footer, reverse=True)  # the label first, then its amount, whatever column each is in
+        return " ".join(texts) if texts and is_footer(texts[0]) else ""
 
     def memo(self, cells: list) -> str:
         """The memo on one line; what unquoted separators scattered over further cells is gathered again."""

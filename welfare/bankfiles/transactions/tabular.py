@@ -184,34 +184,34 @@ class TableReader:
         places = [place for place, cell in enumerate(cells) if cell not in ("", None)]
         if not places:
             return
-        said = [text(cells[place]) for place in places]
-        labels = [words for words in said if len(said) == 1 or not is_page_number(words)]
+        texts = [text(cells[place]) for place in places]
+        labels = [words for words in texts if len(texts) == 1 or not is_page_number(words)]
         label = next((words for words in labels if is_footer(words) or totals(words)), labels[0] if labels else "")
-        self.watch_account(said)
+        self.watch_account(texts)
         if line > self.last_line + 1 or places != [self.at["memo"]]:
             refuse_parts(cells, line, self.columns, is_assumed=self.assumed_in)
-        self.below_foot |= any(map(is_closing, said))
+        self.below_foot |= any(map(is_closing, texts))
         if self.below_foot:
             return
         if (
             self.reader.take_balance(self.completed(cells, 0), line)
             or is_of_page(label)
-            and (len(said) == 1 or not is_page_number(label))
+            and (len(texts) == 1 or not is_page_number(label))
         ):
             self.extra_lines = []
-        elif line == self.columns.line + 1 and all(len(words.strip("()")) < 3 for words in said):
+        elif line == self.columns.line + 1 and all(len(words.strip("()")) < 3 for words in texts):
             return  # “A”, “B”, “1”, “2”: the numbers of a form's columns
-        elif len(said) > 1 and totals(label):
+        elif len(texts) > 1 and totals(label):
             self.total(cells)
-        elif line == self.last_line + 1 and self.is_continuation(places, said):
+        elif line == self.last_line + 1 and self.is_continuation(places, texts):
             self.last_line = line
-            self.append_continuation(cells, places, said)
-        elif is_footer(label) or all(field_for(cell) for cell in said):
-            read_label(self.printed, " ".join(sorted(said, key=is_footer, reverse=True)))
-        elif not noted(self.printed, " ".join(said), money := self.money_in(cells)) and money:
+            self.append_continuation(cells, places, texts)
+        elif is_footer(label) or all(field_for(cell) for cell in texts):
+            read_label(self.printed, " ".join(sorted(texts, key=is_footer, reverse=True)))
+        elif not noted(self.printed, " ".join(texts), money := self.money_in(cells)) and money:
             self.reject_row_without_day(line, cells)
         else:
-            refuse_unit_below(" ".join(said), self.printed, self.columns)
+            refuse_unit_below(" ".join(texts), self.printed, self.columns)
 
     def reject_row_without_day(self, line: int, cells: list) -> None:
         day = text(cells[self.at["day"]])
@@ -229,37 +229,37 @@ class TableReader:
         self.reader.balance = self.rejected[-1].balance
         self.reader.check.skip(self.rejected[-1].balance)
 
-    def watch_account(self, said: list[str]) -> None:
+    def watch_account(self, texts: list[str]) -> None:
         """Raises Refused at the heads of a second table, below the label of another account."""
-        if len(said) > 2 and all(field_for(words) for words in said) and self.saw_other_account:
+        if len(texts) > 2 and all(field_for(words) for words in texts) and self.saw_other_account:
             raise Refused("several_accounts", SEVERAL)
-        found = ACCOUNT.match(fold(" ".join(said)))
+        found = ACCOUNT.match(fold(" ".join(texts)))
         if found and self.printed.account and re.sub(r"\D", "", found[1]) != self.printed.account:
             self.saw_other_account = True
 
-    def is_continuation(self, places: list[int], said: list[str]) -> bool:
+    def is_continuation(self, places: list[int], texts: list[str]) -> bool:
         """Whether a line right after a row holds nothing but further lines of its texts, or its time below its day."""
-        if names_currency(" ".join(said)):
+        if names_currency(" ".join(texts)):
             return False
-        if len(said) == 1 and places[0] not in (*self.money, self.at["balance"]):
-            is_label = LABELLED.match(said[0]) or ACCOUNT.match(fold(said[0]))
+        if len(texts) == 1 and places[0] not in (*self.money, self.at["balance"]):
+            is_label = LABELLED.match(texts[0]) or ACCOUNT.match(fold(texts[0]))
             if places[0] not in (self.at[name] for name in WORDS) and is_label:
                 return False
-            return not (is_footer(said[0]) and said[0][-1:].isdigit() or is_footer(said[0]) and ":" in said[0])
-        if all(field_for(words) for words in said):
+            return not (is_footer(texts[0]) and texts[0][-1:].isdigit() or is_footer(texts[0]) and ":" in texts[0])
+        if all(field_for(words) for words in texts):
             return False
-        texts = {self.at[field] for field in WORDS}
-        return all(place in texts or self.is_time(place, cell) for place, cell in zip(places, said, strict=True))
+        text_places = {self.at[field] for field in WORDS}
+        return all(place in text_places or self.is_time(place, cell) for place, cell in zip(places, texts, strict=True))
 
-    def is_time(self, place: int, said: str) -> bool:
-        return place in (self.at["day"], self.at["time"]) and time_of(said) is not None
+    def is_time(self, place: int, cell_text: str) -> bool:
+        return place in (self.at["day"], self.at["time"]) and time_of(cell_text) is not None
 
-    def append_continuation(self, cells: list, places: list[int], said: list[str]) -> None:
+    def append_continuation(self, cells: list, places: list[int], texts: list[str]) -> None:
         current = self.reader.current
         if current is None:
-            self.reader.append(" ".join(said))
+            self.reader.append(" ".join(texts))
             return
-        for place, words in zip(places, said, strict=True):
+        for place, words in zip(places, texts, strict=True):
             field = next((name for name in WORDS if self.at[name] == place), None)
             if self.is_time(place, words):
                 current.time = current.time or time_of(words)
@@ -269,7 +269,7 @@ class TableReader:
                 self.extra_lines.append(words)
 
     def money_in(self, cells: list) -> list[str]:
-        return [said for place in self.money if any(map(str.isdigit, said := text(cells[place])))]
+        return [amount for place in self.money if any(map(str.isdigit, amount := text(cells[place])))]
 
     def total(self, cells: list) -> None:
         """Keep the sums of a line of totals."""

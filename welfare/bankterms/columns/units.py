@@ -72,15 +72,15 @@ def unit_in_line(text: str) -> int | None:
     found = LABEL.search(folded)
     if found is None:
         return unit_stated(text, folded)
-    said = found[1].strip(' .:;()[]*/"')
-    if unit := unit_of(said) or unit_of(re.split(r"[;,()]", said)[0]):
+    unit_text = found[1].strip(' .:;()[]*/"')
+    if unit := unit_of(unit_text) or unit_of(re.split(r"[;,()]", unit_text)[0]):
         return unit
-    if CERTAIN.match(found[0]) and FOREIGN.search(said):
+    if CERTAIN.match(found[0]) and FOREIGN.search(unit_text):
         raise Refused(
-            "currency", f"Đơn vị tính trong tệp là “{said[:20].upper()}”: chỉ nhập được sao kê tiền đồng (VND)."
+            "currency", f"Đơn vị tính trong tệp là “{unit_text[:20].upper()}”: chỉ nhập được sao kê tiền đồng (VND)."
         )
-    if STATED.search(folded) and not PLAIN.match(said):
-        raise Refused("unit", f"Không rõ đơn vị tính “{said[:30]}” in trong tệp là bao nhiêu đồng.")
+    if STATED.search(folded) and not PLAIN.match(unit_text):
+        raise Refused("unit", f"Không rõ đơn vị tính “{unit_text[:30]}” in trong tệp là bao nhiêu đồng.")
     return None
 
 

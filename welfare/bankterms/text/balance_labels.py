@@ -40,8 +40,8 @@ def balance_label(text: object) -> str:
         return ""
     folded = fold(text)
     for part in (folded, *LANGUAGES.split(folded)):
-        said = part.strip(EDGES)
-        if kind := next((kind for kind, pattern in LABELS.items() if pattern.fullmatch(said)), ""):
+        label = part.strip(EDGES)
+        if kind := next((kind for kind, pattern in LABELS.items() if pattern.fullmatch(label)), ""):
             return kind
     return ""
 
