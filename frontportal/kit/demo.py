@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from random import Random
+from typing import Any
 
 LABEL = "dữ liệu minh hoạ"
 
@@ -11,10 +12,10 @@ class World:
     """Handed from room to room: a seeded source of chance, anew for each, the demo users by role, what lower rooms made."""
 
     random: Random = field(default_factory=lambda: Random(2023))
-    users: dict = field(default_factory=dict)
-    made: dict = field(default_factory=dict)
+    users: dict[str, Any] = field(default_factory=dict)
+    made: dict[str, Any] = field(default_factory=dict)
 
-    def stamps(self, role: str) -> dict:
+    def stamps(self, role: str) -> dict[str, Any]:
         """`created_by` and `updated_by` of records that a demo user of this role enters."""
         return {"created_by": self.users[role], "updated_by": self.users[role]}
 
@@ -22,10 +23,10 @@ class World:
         """The same world with a source of chance that all rooms share that ask for this name."""
         return World(self.made.setdefault(f"chance: {name}", Random(seed)), self.users, self.made)
 
-    def __getitem__(self, name: str):
+    def __getitem__(self, name: str) -> Any:
         return self.made[name]
 
-    def __setitem__(self, name: str, thing) -> None:
+    def __setitem__(self, name: str, thing: Any) -> None:
         self.made[name] = thing
 
 

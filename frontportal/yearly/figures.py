@@ -6,11 +6,14 @@ records behind it, the files and the sentences. Pillars register theirs in their
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.db.models import Aggregate, Case, Count, F, QuerySet, When
 from django.db.models.functions import ExtractMonth
 
 from frontportal.kit.values import money
+
+Summary = dict[str, int]  # "value" as the figure measures it (đồng for money), "records" that it rests on
 
 COMMUNE_KINDS = ("commune", "town", "ward")
 
@@ -32,11 +35,12 @@ class Column:
     """
 
     label: str
-    value: str | Callable
+    value: str | Callable[[Any], Any]
     kind: str = "text"
     meaning: str = ""
 
-    def of(self, record):
+    def of(self, record: Any) -> Any:
+        """The cell of one record; None where the path ends early."""
         if callable(self.value):
             return self.value(record)
         for name in self.value.split("__"):
@@ -89,23 +93,24 @@ class Figure:
     value_words: Callable[[int], str] | None = None
 
     def value(self, year: int) -> int:
-        """The exact value, 0 when there are no records."""
+        """The exact value in `unit_of_measure`, 0 when there are no records."""
         return self.summary(year)["value"]
 
-    def summary(self, year: int) -> dict:
+    def summary(self, year: int) -> Summary:
         """`{"value", "records"}` of a year in one query."""
         found = self.records(year).order_by().aggregate(value=self.measure, records=Count("pk", distinct=True))
         return {"value": int(found["value"] or 0), "records": found["records"]}
 
-    def by_commune(self, year: int) -> dict[int | None, dict]:
+    def by_commune(self, year: int) -> dict[int | None, Summary]:
         """Commune's primary key → `{"value", "records"}`; None holds what belongs to no single commune."""
         return self.grouped(year, commune_of(self.place))
 
-    def by_month(self, year: int) -> dict[int, dict]:
+    def by_month(self, year: int) -> dict[int, Summary]:
         """Month 1–12 → `{"value", "records"}`; empty for a figure whose records have no day."""
         return self.grouped(year, ExtractMonth(self.day)) if self.day else {}
 
-    def grouped(self, year: int, expression) -> dict:
+    def grouped(self, year: int, expression: Any) -> dict[Any, Summary]:
+        """Value of an SQL expression → `{"value", "records"}` of the records that have it, in one query."""
         rows = (
             self.records(year)
             .order_by()
@@ -129,6 +134,7 @@ class Figure:
 
     @property
     def is_money(self) -> bool:
+        """Whether values are đồng."""
         return self.unit_of_measure == "đồng"
 
     def text(self, value: int) -> str:

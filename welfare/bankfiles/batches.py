@@ -7,7 +7,7 @@ them, numbers them and proves them, and nobody else touches a single row.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from welfare.bankterms.model import PrintedFigures, Reading, RejectedRow, Transaction
 from welfare.proof.builder import ProofBuilder
@@ -26,7 +26,7 @@ class Encoder(Protocol):
     def encode(self, number: int, row: Transaction) -> bytes:
         """The whole row; `number` counts a file's rows from 1. To be called in their order."""
 
-    def note(self) -> tuple:
+    def note(self) -> tuple[Any, ...]:
         """What the taker has to know of the rows since the last note, in types that marshal knows."""
 
 
@@ -36,7 +36,7 @@ class Batch(NamedTuple):
     rows: list[bytes]
     last: int
     place: int
-    note: tuple
+    note: tuple[Any, ...]
 
 
 @dataclass
@@ -60,21 +60,24 @@ class EncodedReading:
 def encoder_named(name: str) -> Encoder:
     """A new encoder of the kind that `"module:name"` says."""
     module, _, kind = name.partition(":")
-    return getattr(import_module(module), kind)()
+    made: Encoder = getattr(import_module(module), kind)()
+    return made
 
 
 def batches_of(rows: Iterable[Transaction], encoder: Encoder, built: ProofBuilder) -> Iterator[Batch]:
     """All rows in batches, each row added to the proof. Runs for every row of every import."""
     add, encode = built.add, encoder.encode
-    found, number, row = [], 0, None
+    found: list[bytes] = []
+    number, place = 0, 0
     for number, row in enumerate(rows, 1):
         add(row)
         found.append(encode(number, row))
         if len(found) == ROWS:
             yield Batch(found, number, row.page or row.line, encoder.note())
             found = []
+        place = row.page or row.line
     if found:
-        yield Batch(found, number, row.page or row.line, encoder.note())
+        yield Batch(found, number, place, encoder.note())
 
 
 def in_file(row: RejectedRow) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from welfare.bankterms.columns.header import Columns, columns_near
 from welfare.bankterms.model import Reading, Refused
@@ -33,10 +33,11 @@ SOURCES = {
 }
 
 
-def table(kind: str, file: BinaryIO, *given, **named) -> Table:
+def table(kind: str, file: BinaryIO, *given: Any, **named: Any) -> Table:
     """The source of a kind, a key of SOURCES, over a file."""
     module, name = SOURCES[kind].split(":")
-    return getattr(import_module(f"{__package__}.sources.{module}"), name)(file, *given, **named)
+    made: Table = getattr(import_module(f"{__package__}.sources.{module}"), name)(file, *given, **named)
+    return made
 
 
 def source_of(file: BinaryIO, *, part: int = 0, of: int = 1) -> Pages | Table:
@@ -65,7 +66,9 @@ def source_of(file: BinaryIO, *, part: int = 0, of: int = 1) -> Pages | Table:
 
 def text_source(file: BinaryIO) -> Table:
     """A text with separators, or one whose columns are lined up with blanks."""
-    separated = table("text", file)
+    from .sources.csv_file import TextTable
+
+    separated = TextTable(file)
     if columns_near(separated.head):
         return separated
     return table("fixed width", file, separated.encoding, separated.convert)
@@ -84,6 +87,7 @@ def layout_of(source: Pages | Table) -> tuple[Layout, Columns]:
 
 
 def signatures(source: Pages | Table) -> Iterator[Signature]:
+    """What a source shows of itself; of a PDF once for each way in which its words may be put together."""
     if not isinstance(source, Pages):
         yield Signature(source.format, columns=tabular.columns_of(source))
         return

@@ -14,12 +14,12 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import date
 from itertools import islice
 from operator import attrgetter
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, Any, BinaryIO, TypeVar
 
 from welfare.bankterms.model import PrintedFigures, Reading, Refused, Transaction
 from welfare.proof.builder import ProofBuilder
@@ -49,6 +49,9 @@ BROKEN = "Tệp bị hỏng: không đọc được hết nội dung. Hãy tải
 STOPPED = "Không đọc được tệp trong giới hạn bộ nhớ và thời gian: tệp quá lớn, bị hỏng, hoặc được làm ra để gây hại."
 
 
+R = TypeVar("R", Reading, EncodedReading)
+
+
 def read_isolated(file: BinaryIO, *, today: date) -> Reading:
     """A reading whose rows come from other processes. Raises Refused at once, or later, from `transactions`.
 
@@ -63,9 +66,9 @@ def encode_isolated(file: BinaryIO, *, today: date, encoder: str) -> EncodedRead
     a file, their rows are put together, numbered and proven here."""
     parts = start(file, today, encoder)
     if len(parts) == 1:
-        reading = begun(parts, EncodedReading)
-        reading.batches = parts[0].batches(reading)
-        return reading
+        made = begun(parts, EncodedReading)
+        made.batches = parts[0].batches(made)
+        return made
     reading = joined(parts, begun(parts, Reading))
     made = EncodedReading(reading.layout, iter(()), reading.printed, reading.rejected, reading.total, reading.notes)
     made.batches = encode_here(reading, made, encoder_named(encoder))
@@ -73,13 +76,14 @@ def encode_isolated(file: BinaryIO, *, today: date, encoder: str) -> EncodedRead
 
 
 def start(file: BinaryIO, today: date, encoder: str = "") -> list["ReaderProcess"]:
+    """The processes of a file: several that share it where it is a long PDF, otherwise one."""
     file.seek(0)
     shared = file.read(1024).find(b"%PDF-") >= 0 and os.fstat(file.fileno()).st_size > LONG_PDF
     processes = PROCESSES if shared else 1
     return [ReaderProcess(file, part, processes, today, encoder) for part in range(processes)]
 
 
-def begun(parts: list["ReaderProcess"], kind: type):
+def begun(parts: list["ReaderProcess"], kind: type[R]) -> R:
     """A reading with what is known at once, its rows to come."""
     try:
         layout, total, *printed = [part.start() for part in parts][0]
@@ -90,6 +94,7 @@ def begun(parts: list["ReaderProcess"], kind: type):
 
 
 def joined(parts: list["ReaderProcess"], reading: Reading) -> Reading:
+    """The reading with the rows of all parts."""
     reading.transactions = merge_parts(parts, reading)
     return reading
 
@@ -109,7 +114,7 @@ def merge_parts(parts: list["ReaderProcess"], reading: Reading) -> Iterator[Tran
         stop(parts)
 
 
-def take_end(reading: Reading | EncodedReading, end: list) -> None:
+def take_end(reading: Reading | EncodedReading, end: list[Any]) -> None:
     """What a part knows of the file at its end. What it knows nothing of is left as it is."""
     blank = vars(PrintedFigures())
     printed, rejected, notes, proof = end
@@ -119,16 +124,18 @@ def take_end(reading: Reading | EncodedReading, end: list) -> None:
             setattr(reading.printed, name, value + before if before else value)
     reading.rejected += unpack_rejected(rejected)
     reading.notes += [note for note in notes if note not in reading.notes]
-    if proof is not None:
+    if proof is not None and isinstance(reading, EncodedReading):
         reading.proof = unpack_proof(proof)
 
 
 def encode_here(reading: Reading, made: EncodedReading, encoder: Encoder) -> Iterator[Batch]:
-    built = ProofBuilder()
+    """The rows of several parts as one process would have sent them; the proof goes into `made`."""
+    built, rows = ProofBuilder(), reading.transactions
     try:
-        yield from batches_of(reading.transactions, encoder, built)
+        yield from batches_of(rows, encoder, built)
     finally:
-        reading.transactions.close()
+        if isinstance(rows, Generator):
+            rows.close()
     made.proof = proof_of(built, made)
 
 
@@ -136,7 +143,7 @@ def stop(parts: list["ReaderProcess"]) -> None:
     """End our processes, finished or not: the one who takes the rows may have lost interest."""
     for part in parts:
         part.process.kill()
-        part.process.stdout.close()
+        part.pipe.close()
         part.process.wait()
 
 
@@ -144,7 +151,7 @@ class ReaderProcess:
     """One process and what it says."""
 
     def __init__(self, file: BinaryIO, part: int, of: int, today: date, encoder: str):
-        self.end: list = []
+        self.end: list[Any] = []
         self.process = subprocess.Popen(
             [sys.executable, "-m", __name__, str(part), str(of), today.isoformat(), encoder],
             stdin=file,
@@ -154,11 +161,13 @@ class ReaderProcess:
             cwd=PROJECT,
             env={"PATH": os.defpath, "PYTHONPATH": str(PROJECT)},  # none of the site's secrets
         )
+        assert self.process.stdout is not None  # which we asked for
+        self.pipe: IO[bytes] = self.process.stdout
 
-    def receive(self) -> tuple[str, list]:
+    def receive(self) -> tuple[str, list[Any]]:
         """The next message. Raises Refused when the process refused the file, or died of it."""
         try:
-            kind, *values = receive(self.process.stdout)
+            kind, *values = receive(self.pipe)
         except (EOFError, ValueError, TypeError):
             by_itself = self.process.wait() > 0  # a parser that gave up, not one that was stopped at its limits
             raise Refused("damaged", BROKEN) if by_itself else Refused("too_big", STOPPED) from None
@@ -166,10 +175,11 @@ class ReaderProcess:
             raise Refused(*values)
         return kind, values
 
-    def start(self) -> list:
+    def start(self) -> list[Any]:
+        """What it knows at once: layout, total and printed figures. Raises Refused."""
         return self.receive()[1]
 
-    def messages(self) -> Iterator[list]:
+    def messages(self) -> Iterator[list[Any]]:
         """What it says of rows, up to the end."""
         while True:
             kind, values = self.receive()
@@ -179,6 +189,7 @@ class ReaderProcess:
             yield values
 
     def rows(self) -> Iterator[Transaction]:
+        """Its rows in the file's order; `end` is known after the last."""
         for (rows,) in self.messages():
             for values in rows:
                 yield unpacked(values)
@@ -204,7 +215,11 @@ def main(part: int, of: int, today: date, encoder: str) -> None:
     try:
         reading = read_here(file, today=today, part=part, of=of)
         send(out, "start", reading.layout, reading.total, *pack_printed(reading.printed))
-        proof = send_batches(reading, encoder_named(encoder)) if encoder and of == 1 else send_rows(reading, encoder)
+        proof = None
+        if encoder and of == 1:
+            proof = send_batches(reading, encoder_named(encoder))
+        else:
+            send_rows(reading, encoder)
         send(out, "end", pack_printed(reading.printed), pack_rejected(reading.rejected), reading.notes, proof)
     except Refused as refused:
         send(out, "refused", refused.code, refused.message)
@@ -221,7 +236,7 @@ def limit(megabytes: float) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
 
 
-def send_batches(reading: Reading, encoder: Encoder) -> dict | None:
+def send_batches(reading: Reading, encoder: Encoder) -> dict[str, Any] | None:
     """Send all rows as bytes. Returns what they prove."""
     built = ProofBuilder()
     for batch in batches_of(reading.transactions, encoder, built):

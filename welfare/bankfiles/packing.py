@@ -8,30 +8,35 @@ from collections.abc import Iterable
 from dataclasses import astuple
 from datetime import date, time
 from struct import Struct
-from typing import BinaryIO
+from typing import IO, Any, BinaryIO
 
 from welfare.bankterms.model import PrintedFigures, RejectedRow, Transaction
 from welfare.proof.model import Break, Coverage, Day, Span
 
 LENGTH = Struct("!I")
 
+Values = tuple[Any, ...]  # fields in their order, as the other process takes them apart
+
 
 def send(pipe: BinaryIO, *message: object) -> None:
-    data = marshal.dumps(message)
+    """Write a message, of values that marshal knows, and its length before it."""
+    data = marshal.dumps(message)  # type: ignore[arg-type]  # whoever sends answers for what marshal knows
     pipe.write(LENGTH.pack(len(data)))
     pipe.write(data)
     pipe.flush()
 
 
-def receive(pipe: BinaryIO) -> tuple:
+def receive(pipe: IO[bytes]) -> Values:
     """The next message. Raises EOFError, ValueError or TypeError for one that is cut off, or none."""
     start = pipe.read(LENGTH.size)
     if len(start) < LENGTH.size:
         raise EOFError
-    return marshal.loads(pipe.read(*LENGTH.unpack(start)))  # noqa: S302 - from our own process
+    message: Values = marshal.loads(pipe.read(*LENGTH.unpack(start)))  # noqa: S302 - from our own process
+    return message
 
 
-def packed(row: Transaction) -> tuple:
+def packed(row: Transaction) -> Values:
+    """A transaction as plain values: its day by number, its time in seconds."""
     moment = row.time
     seconds = moment.hour * 3600 + moment.minute * 60 + moment.second if moment else None
     return (
@@ -40,31 +45,38 @@ def packed(row: Transaction) -> tuple:
     )  # fmt: skip
 
 
-def unpacked(values: tuple) -> Transaction:
+def unpacked(values: Values) -> Transaction:
+    """What `packed` made values of."""
     day, debit, credit, memo, line, page, seconds, *rest = values
     moment = None if seconds is None else time(seconds // 3600, seconds // 60 % 60, seconds % 60)
     return Transaction(date.fromordinal(day), debit, credit, memo, line, page, moment, *rest)
 
 
-def pack_printed(printed: PrintedFigures) -> list:
+def pack_printed(printed: PrintedFigures) -> list[Any]:
+    """Printed figures as plain values, days by number."""
     *amounts, first, last = astuple(printed)
     return [*amounts, first and first.toordinal(), last and last.toordinal()]
 
 
-def unpack_printed(values: Iterable) -> PrintedFigures:
+def unpack_printed(values: Iterable[Any]) -> PrintedFigures:
+    """What `pack_printed` made values of."""
     *amounts, first, last = values
-    return PrintedFigures(*amounts, first and date.fromordinal(first), last and date.fromordinal(last))
+    days = (None if day is None else date.fromordinal(day) for day in (first, last))
+    return PrintedFigures(*amounts, *days)
 
 
-def pack_rejected(rows: Iterable[RejectedRow]) -> list[tuple]:
+def pack_rejected(rows: Iterable[RejectedRow]) -> list[Values]:
+    """Rejected rows as plain values."""
     return [astuple(row) for row in rows]
 
 
-def unpack_rejected(values: Iterable[tuple]) -> list[RejectedRow]:
+def unpack_rejected(values: Iterable[Values]) -> list[RejectedRow]:
+    """What `pack_rejected` made values of."""
     return [RejectedRow(*each) for each in values]
 
 
-def pack_proof(proof: Coverage | None) -> dict | None:
+def pack_proof(proof: Coverage | None) -> dict[str, Any] | None:
+    """A proof as plain values by the names of its fields; None for none."""
     if proof is None:
         return None
     values = dict(vars(proof))
@@ -74,7 +86,8 @@ def pack_proof(proof: Coverage | None) -> dict | None:
     return values
 
 
-def unpack_proof(values: dict | None) -> Coverage | None:
+def unpack_proof(values: dict[str, Any] | None) -> Coverage | None:
+    """What `pack_proof` made values of."""
     if values is None:
         return None
     kinds = {

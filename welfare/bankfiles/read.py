@@ -8,12 +8,14 @@ import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from welfare.bankterms.model import Reading, Refused
 
 from .batches import EncodedReading
 from .isolation import encode_isolated, read_isolated
+
+T = TypeVar("T")
 
 LARGEST = 512 * 1024 * 1024  # bytes
 
@@ -42,11 +44,12 @@ def read_encoded(source: str | Path | bytes | BinaryIO, *, name: str, today: dat
 
 
 def refuse_large(file: BinaryIO, name: str) -> None:
+    """Raises Refused for a file of more than LARGEST bytes."""
     if file.seek(0, 2) > LARGEST:
         raise Refused("too_big", f"Tệp “{name}” lớn hơn {LARGEST >> 20} MB.")
 
 
-def with_first(rows: Iterator, reading: Reading | EncodedReading, name: str) -> Iterator:
+def with_first(rows: Iterator[T], reading: Reading | EncodedReading, name: str) -> Iterator[T]:
     """All rows once more, with the first one that was taken to see whether there is any. Raises Refused where there is
     none."""
     first = next(rows, None)
@@ -56,7 +59,7 @@ def with_first(rows: Iterator, reading: Reading | EncodedReading, name: str) -> 
     return prepend(first, rows)
 
 
-def prepend(first: object, rows: Iterator) -> Iterator:
+def prepend(first: T, rows: Iterator[T]) -> Iterator[T]:
     """Closing this closes them."""
     yield first
     yield from rows

@@ -24,10 +24,12 @@ class Signature:
 
     @property
     def is_pdf(self) -> bool:
+        """Whether the file is pages."""
         return self.kind == "pdf"
 
     @property
     def is_table(self) -> bool:
+        """Whether the file is lines of cells."""
         return self.kind == "table"
 
     def prints(self, *heads: str) -> bool:
@@ -37,14 +39,16 @@ class Signature:
 
     def has(self, *fields: str) -> bool:
         """Whether the heads name each of these fields."""
-        return bool(self.columns) and self.columns.has(*fields)
+        return self.columns is not None and self.columns.has(*fields)
 
     def has_any(self, *fields: str) -> bool:
+        """Whether the heads name one of these fields."""
         return any(self.has(field) for field in fields)
 
 
 def signature_of_page(page: Page) -> Signature:
+    """By the page's heads, or by what stands in its columns where it has none."""
     grid = grid_of(page)
     found = grid or grid_by_contents(page)
     text = "\n".join(fold(run.text) for run in page.runs)
-    return Signature("pdf", text, found and found.columns, headless=grid is None)
+    return Signature("pdf", text, found.columns if found else None, headless=grid is None)

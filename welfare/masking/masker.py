@@ -87,7 +87,8 @@ class Memo:
         self.keys = [word.folded for word in words]
         self.signs = [word.sign for word in words]
         self.places, self.names = phrases_of(known.places), phrases_of(known.names)
-        self.place, self.shown = 0, []
+        self.place = 0
+        self.shown: list[str] = []
         self.name_length = 0  # words of the name that is being read
         self.at_home = False  # whether a number that follows is of somebody's home
 

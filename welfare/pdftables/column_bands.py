@@ -59,6 +59,9 @@ class ColumnBands:
         return assign(fields, [title or name or "" for title, name in zip(titles, fields, strict=True)], 0)
 
 
+NamedRun = tuple[float, str, TextRun]  # its base line, the field that it names, and the run
+
+
 def grid_of(page: Page) -> ColumnBands | None:
     """The grid that a page's heads announce, None where it has none."""
     found = sorted(
@@ -66,7 +69,7 @@ def grid_of(page: Page) -> ColumnBands | None:
     )
     found = [one for one in found if one[1] != "account" or has_neighbour(one, found)]  # “ACCOUNT STATEMENT” is no head
     days = [run.base for run in page.runs if starts_with_day(run.text)]
-    best: list = []
+    best: list[NamedRun] = []
     for base, _, _ in found:
         end = min([base + HEAD_DEPTH, *(day - SAME_LINE for day in days if day > base - SAME_LINE)])
         near = [one for one in found if base <= one[0] <= end]
@@ -91,7 +94,7 @@ def grid_of(page: Page) -> ColumnBands | None:
     )
 
 
-def has_neighbour(one: tuple, found: list[tuple]) -> bool:
+def has_neighbour(one: NamedRun, found: list[NamedRun]) -> bool:
     """Whether another head stands on the line of this one."""
     return any(other is not one and abs(other[0] - one[0]) < SAME_LINE and other[1] != one[1] for other in found)
 
@@ -104,7 +107,7 @@ def columns_under(edges: list[float], heads: list[TextRun]) -> tuple[list[tuple[
     return numbered([names or (UNNAMED,) for names in with_memo(columns)]), titles
 
 
-def worth(heads: list[tuple]) -> tuple[bool, int]:
+def worth(heads: list[NamedRun]) -> tuple[bool, int]:
     """How much like a table's heads texts are that name fields; account details above the table name many, too."""
     names = {name for _, name, _ in heads}
     return bool(names & {"day", "value_day"} and names & MONEY), len(names)

@@ -7,7 +7,7 @@ from welfare.bankterms.columns.header import MONEY, TEXTS, field_for
 from welfare.bankterms.model import Refused
 from welfare.bankterms.text.dates import starts_with_day
 
-from .column_bands import HEAD_DEPTH, SAME_LINE, ColumnBands, around, columns_under, worth
+from .column_bands import HEAD_DEPTH, SAME_LINE, ColumnBands, NamedRun, around, columns_under, worth
 from .pages import Page
 from .text_runs import TextRun
 
@@ -45,7 +45,7 @@ def further_heads(runs: list[TextRun], marks: list[TextRun], grid: ColumnBands) 
             and abs(run.base - mark.base) <= HEAD_DEPTH
             and (name := field_for(run.text))
         ]
-        best: list = []
+        best: list[NamedRun] = []
         for base in sorted({base for base, _, _ in found if base <= mark.base + SAME_LINE}):
             near = [one for one in found if base - SAME_LINE < one[0] <= base + HEAD_DEPTH]
             if worth(near) >= worth(best):  # the lowest line that they may begin with: what is above ends a row

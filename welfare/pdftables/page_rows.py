@@ -50,7 +50,9 @@ class PageRows:
     ):
         self.pages, self.printed, self.rejected, self.blocks = pages, printed, rejected, blocks
         self.share = share or pages.share
-        self.grid = grid_of(pages.head) or grid_by_contents(pages.head)
+        grid = grid_of(pages.head) or grid_by_contents(pages.head)
+        assert grid is not None  # no layout is found for pages without columns
+        self.grid = grid
         self.margins = Margins(self.grid, printed)
         top = self.top(pages.head)
         above = [run for run in pages.head.runs if run.base <= top]
@@ -85,6 +87,7 @@ class PageRows:
             pieces, before = self.blocks(page, self.grid, self.body(page))
             printed, before = self.lines_of_page(before, page)
             for run in before if pending else ():  # below all that stands on the page before
+                assert pending is not None
                 add_run(pending[0], self.grid, run._replace(base=run.base + page.number * page.height))
             if not self.begun and self.pages.part == 0:
                 self.above_first(before, page)

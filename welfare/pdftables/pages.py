@@ -13,7 +13,7 @@ from welfare.bankterms.text.legacy_fonts import converter, from_tcvn3, without_u
 
 from .ruling import Ruling
 from .spelling import spelled
-from .text_runs import Joining, TextRun, join_runs
+from .text_runs import Joining, Place, TextRun, join_runs
 
 BATCH = 32  # pages that one process reads before the next one's turn
 FRESH = 500  # pages after which the file is opened anew
@@ -53,17 +53,20 @@ class Pages:
         self.text_layer, self.file = text_layer, file
         self.document, self.seen = text_layer.opened(file), 0
         self.part, self.of = part, of
-        self.convert, self.is_spelled, self.notes = None, False, []
+        self.convert: Callable[[str], str] | None = None
+        self.is_spelled = False
+        self.notes: list[str] = []
         self.joining: Joining | None = None
-        self.head: Page | None = None
-        self.head = next((page for page in map(self.page, range(min(HEAD_PAGES, len(self)))) if page.runs), None)
-        if self.head is None:
+        head = next((page for page in map(self.page, range(min(HEAD_PAGES, len(self)))) if page.runs), None)
+        if head is None:
             raise Refused("no_text", "Tệp PDF chỉ có hình (bản quét), không có chữ để đọc. Hãy xin ngân hàng tệp gốc.")
 
-        self.convert = converter(self.head.text)
+        self.head = head
+        self.convert = converter(head.text)
         self.spell_head()
 
     def spell_head(self) -> None:
+        """Read the head again, as it is spelled and put together by now."""
         self.is_spelled = True
         self.notes.clear()
         self.head = self.page(self.head.number - 1)
@@ -92,7 +95,7 @@ class Pages:
 
     def drop_cache(self) -> None:
         """Open the file anew: pdfium keeps in memory whatever it has seen of a document."""
-        _ = self.head and self.head.rules  # what is asked for later needs the page that goes now
+        _ = self.head.rules  # what is asked for later needs the page that goes now
         self.document.close()
         self.document, self.seen = self.text_layer.opened(self.file), 0
 
@@ -115,15 +118,15 @@ class Pages:
             self.notes += lost_letters(page)
         return page
 
-    def runs(self, page: Page, letters: object, place: Callable) -> list[TextRun]:
+    def runs(self, page: Page, letters: object, place: Place) -> list[TextRun]:
         """A page's runs of pdfium's letters, spelled and put together as is wanted by now."""
         how, part = self.joining, page.rules.part if self.joining else None
         runs = self.text_layer.runs_of(letters, page.text, place=place, wide=bool(how), part=part)
         if self.is_spelled and not self.convert:
             runs = spelled_runs(runs, None)
         page.as_drawn = runs
-        if how:
-            at_head = self.head and page.number == self.head.number
+        if how and part:
+            at_head = page.number == self.head.number
             runs = join_runs(runs, part, how if at_head else how._replace(top=0.0))
         if self.is_spelled and (self.convert or how):  # marks of letters may be drawn by themselves
             runs = spelled_runs(runs, self.convert)

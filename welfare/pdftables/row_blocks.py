@@ -83,7 +83,8 @@ def split_by_rules(
     gaps: dict[int, list[TextRun]] = {}
     for run in runs:
         gaps.setdefault(bisect_right(lines, run.base), []).append(run)
-    pieces, before = [], []
+    pieces: list[RowBlock] = []
+    before: list[TextRun] = []
     for _, inside in sorted(gaps.items()):
         ours = [run for run in inside if not is_notice(run, grid)]
         if any(is_day(run, grid) for run in ours) or lost_its_day(ours, grid):

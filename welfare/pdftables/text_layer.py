@@ -21,14 +21,13 @@ from .interleaving import interleaved
 from .pdfium_api import prototype
 from .ruling import Ruling
 from .spelling import HYPHEN
-from .text_runs import Part, TextRun, phrases
+from .text_runs import Part, Place, TextRun, phrases
 from .vector_paths import boxes_of
 
 # A line ends at a hyphen mark, too: pdfium writes it where a hyphen was the last letter, and no line break behind it.
 LINE = re.compile(r"[^ \r\n\ufffe](?:[^\r\n\ufffe]*(?:\ufffe|[^ \r\n\ufffe]))?|\ufffe")
 WORD = re.compile(r"[^ \r\n\t]+")
 
-Place = Callable[[float, float, float], tuple[float, float, float]]
 END, OBJECT = b"%%EOF", re.compile(rb"[\r\n]\d+ \d+ obj\b")
 Broken = pdfium.PdfiumError
 
@@ -73,7 +72,7 @@ def runs_of(
     """The runs of a page with its `whole_text`. `place` turns pdfium's points into ones from the top left. `wide`: a run ends where the next
     letter would begin, not where its last one's ink ends. `part` tells where walls stand: a run that was drawn across
     one is cut at its wide gaps."""
-    page = ctypes.cast(letters.raw, ctypes.c_void_p).value
+    page = ctypes.cast(letters.raw, ctypes.c_void_p).value or 0
     measured = measuring(page, text, place, wide=wide)
     spans = stretches(page, text)
     if wide:

@@ -11,6 +11,7 @@ TOUCHING, BLANK = 0.2, 1.4  # of a letter's width: closer is one word, closer is
 NUMBER = re.compile(r"-?\d[\d.,/]+")
 
 Part = Callable[[float, float, float], bool]
+Place = Callable[[float, float, float], tuple[float, float, float]]
 
 
 class TextRun(NamedTuple):

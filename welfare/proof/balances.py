@@ -4,7 +4,7 @@ A file begins with its oldest transaction or with its newest. Then the balance p
 above it: `Chain` keeps the points of one of the two directions, `direction` says which of them the file was written in.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from welfare.bankterms.model import PrintedFigures, RejectedRow
@@ -117,7 +117,7 @@ def anchors_of(chain: Chain, last: Point | None, printed: PrintedFigures, total:
         chain.end_run(last)
     row_tier = ABOVE_ROW if chain.newest_first else BELOW_ROW
     found = [Anchor(point, row_tier, joined) for point, joined in zip(chain.points, chain.joined, strict=True)]
-    if chain.is_full:
+    if chain.is_full and last is not None:
         found.append(Anchor(last, row_tier, more=chain.misfits - sum(not each for each in chain.joined[1:])))
     top, bottom = ("closing", "opening") if chain.newest_first else ("opening", "closing")
     if (amount := getattr(printed, top)) is not None:
@@ -129,10 +129,11 @@ def anchors_of(chain: Chain, last: Point | None, printed: PrintedFigures, total:
 
 def join(chain: Chain, anchors: list[Anchor], placed: Iterable[PlacedRow]) -> Balances:
     """Segments between neighbouring points. A balance on a rejected row is a point too, where nothing else joins."""
-    items = [*anchors, *placed]
+    items: list[Anchor | PlacedRow] = [*anchors, *placed]
     items.sort(key=lambda item: (item.point.position, item.tier))  # stable: rejected rows keep their order
     items = [*with_points_of_rejected(items, newest_first=chain.newest_first)]
-    found, previous, between = Balances(chain.newest_first, []), None, []
+    found, previous = Balances(chain.newest_first, []), None
+    between: list[RejectedRow] = []
     for item in items:
         if isinstance(item, PlacedRow):
             between.append(item.rejected)
@@ -148,32 +149,36 @@ def join(chain: Chain, anchors: list[Anchor], placed: Iterable[PlacedRow]) -> Ba
     return found
 
 
-def with_points_of_rejected(items: list, *, newest_first: bool) -> Iterator[Anchor | PlacedRow]:
+def with_points_of_rejected(items: Sequence[Anchor | PlacedRow], *, newest_first: bool) -> Iterator[Anchor | PlacedRow]:
     """The items, and a point beside each rejected row that prints a balance.
 
     Not inside a run that is joined without it; nor where the balance only repeats the row before, as a row printed twice.
     """
-    next_anchor = [None] * len(items)
-    coming = None
-    for index in range(len(items) - 1, -1, -1):
+    next_anchor: list[Anchor | None] = [None] * len(items)
+    coming: Anchor | None = None
+    for index, item in reversed([*enumerate(items)]):
         next_anchor[index] = coming
-        if isinstance(items[index], Anchor):
-            coming = items[index]
+        if isinstance(item, Anchor):
+            coming = item
     for item, coming in zip(items, next_anchor, strict=True):
-        if isinstance(item, Anchor) or not is_point(item) or (coming is not None and (coming.joined or coming.more)):
+        balance = None if isinstance(item, Anchor) else own_balance(item)
+        if isinstance(item, Anchor) or balance is None or (coming is not None and (coming.joined or coming.more)):
             yield item
             continue
         here, row = item.point, item.rejected
-        anchor = Anchor(Point(here.position, here.credit, here.debit, row.balance, row.page, row.line), item.tier)
+        anchor = Anchor(Point(here.position, here.credit, here.debit, balance, row.page, row.line), item.tier)
         yield from (anchor, item) if newest_first else (item, anchor)
 
 
-def is_point(item: PlacedRow) -> bool:
+def own_balance(item: PlacedRow) -> int | None:
+    """The balance that a rejected row prints; None where there is none, or only that of the row before once more."""
     balance = item.rejected.balance
-    return balance is not None and balance != item.balance_before
+    return None if balance == item.balance_before else balance
 
 
-def direction(chains: tuple[Chain, Chain], sets: tuple, *, rising: bool, falling: bool, balances: int) -> int:
+def direction(
+    chains: tuple[Chain, Chain], sets: Iterable[list[Anchor]], *, rising: bool, falling: bool, balances: int
+) -> int:
     """Which of the two chains (0: oldest first, 1: newest first) the file was written in. `sets`: the anchors of both.
 
     Days, or the times of a single day, that only rise or only fall decide: a few balances may fit the other way by chance,

@@ -4,6 +4,8 @@ Two directions are followed at once (see balances.py). Nothing is kept of rows t
 file come by the hundred thousand, and an import must not wait for its proof.
 """
 
+from datetime import date
+
 from welfare.bankterms.model import Transaction
 
 from .balances import Chain
@@ -21,7 +23,7 @@ class ProofBuilder:
         "points", "rows", "sequence",
     )  # fmt: skip
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.rows = self.credit = self.debit = self.credit_rows = 0
         self.first: Transaction | None = None
         self.last: Transaction | None = None
@@ -29,7 +31,9 @@ class ProofBuilder:
         self.points = 0  # balances printed with rows
         self.point: tuple[Transaction, int, int, int] | None = None  # the last such row, and what stood before it
         self.sequence, self.days, self.holes = Sequence(), Days(), Holes()
-        self.day = self.next_line = self.page = None
+        self.day: date | None = None
+        self.next_line: int | None = None
+        self.page: int | None = None
 
     def add(self, row: Transaction) -> None:
         """The next row of the file. Runs for every row of every import."""
@@ -69,6 +73,7 @@ class ProofBuilder:
         self.last = row
 
     def misfit(self, chain: Chain, row: Transaction) -> None:
+        """A row whose balance does not follow from the one printed before it, in the direction of the chain."""
         if chain.is_full:
             chain.misfits += 1
             return
@@ -81,7 +86,8 @@ class ProofBuilder:
 
     def moves_in_time(self) -> tuple[bool, bool]:
         """Whether days, or of a single day the times at both ends, rise anywhere, and whether they fall anywhere."""
-        days, first, last = self.days, self.first.time, self.last.time
+        days = self.days
+        first, last = (row.time if row else None for row in (self.first, self.last))
         if days.rising or days.falling or first is None or last is None:
             return bool(days.rising), bool(days.falling)
         return first < last, first > last
@@ -92,6 +98,7 @@ def point_of(row: Transaction, rows: int, credit: int, debit: int, *, newest_fir
 
     `rows` of `credit` and `debit` stand before it.
     """
+    assert row.balance is not None  # nobody asks for the point of a row that prints none
     if newest_first:
         return Point(rows, credit, debit, row.balance, row.page, row.line)
     return Point(rows + 1, credit + row.credit, debit + row.debit, row.balance, row.page, row.line)

@@ -5,11 +5,12 @@ from itertools import islice
 
 from welfare.bankterms.model import BALANCE_LINE, PrintedFigures, RejectedRow, Transaction
 
-from .balances import Balances, anchors_of, direction, join
+from .balances import Balances, Segment, anchors_of, direction, join
 from .builder import ProofBuilder
 from .model import BROKEN, COUNT, MOST_BREAKS, PROVEN, TOTALS, Break, Coverage, Day, Point, Span
 from .rejected import may_have_moved
 from .sentence import CoverageFacts, why
+from .sequence import Sequence
 from .spans import Rest, Sections, break_of, merged, sections_of
 from .totals import Counted, count_breaks, counts_agree, net, totals_agree, totals_breaks
 
@@ -26,7 +27,7 @@ def certify(rows: Iterable[Transaction], printed: PrintedFigures, rejected: Iter
 
 
 def coverage(built: ProofBuilder, printed: PrintedFigures, rejected: Iterable[RejectedRow] = ()) -> Coverage:
-    """What a file proves. To be asked once for each builder, after the last row, of which there is at least one.
+    """What a file proves. To be asked once for each builder, after the last row, of which there is at least one; raises ValueError otherwise.
 
     `rejected`: the rows of the file that were not taken for transactions, in its order.
     """
@@ -37,7 +38,10 @@ class Conclusion:
     """One file whose rows have all been seen."""
 
     def __init__(self, built: ProofBuilder, printed: PrintedFigures, rejected: list[RejectedRow]):
+        if built.first is None or built.last is None:
+            raise ValueError("a file without a row proves nothing")
         self.built, self.printed, self.rejected = built, printed, rejected
+        self.first, self.last = built.first, built.last
         self.aside = [row for row in rejected if row.code != BALANCE_LINE]
         self.total = Point(built.rows, built.credit, built.debit, 0)
         self.read = Counted(
@@ -57,10 +61,11 @@ class Conclusion:
         )
         rising, falling = built.moves_in_time()
         index = direction(built.chains, sets, rising=rising, falling=falling, balances=built.points)
-        placed, lost = built.holes.place(self.rejected, built.last, self.total)
+        placed, lost = built.holes.place(self.rejected, self.last, self.total)
         return join(built.chains[index], sets[index], placed), lost
 
     def coverage(self) -> Coverage:
+        """The whole of it, for pages and files."""
         pieces = sections_of(self.balances, self.total, is_daily=self.is_daily)
         spans, breaks = self.resolve(pieces)
         unread = self.unread(pieces)
@@ -93,7 +98,17 @@ class Conclusion:
             return "proven"
         return "partly" if proven else "unprovable"
 
-    def facts_of(self, kind, outcome, spans, breaks, days, base, unread) -> CoverageFacts:
+    def facts_of(
+        self,
+        kind: str,
+        outcome: str,
+        spans: list[Span],
+        breaks: list[Break],
+        days: list[Day],
+        base: int | None,
+        unread: list[RejectedRow],
+    ) -> CoverageFacts:
+        """What the sentences of a coverage are made of."""
         printed = [label for label in ("opening", "closing") if getattr(self.printed, label) is not None]
         return CoverageFacts(
             kind=kind,
@@ -114,6 +129,7 @@ class Conclusion:
         return {point.label for segment in broken for point in (segment.start, segment.end)}
 
     def day_results(self) -> list[Day]:
+        """Each day in the order of the file; none where balances are not printed by the day."""
         if not self.is_daily:
             return []
         moved = self.built.credit - self.built.debit
@@ -149,15 +165,16 @@ class Conclusion:
             spans.append(Span(end + 1, end, 0, 0, by, BROKEN, missing=net(sums) if sums else None))
         return merged(spans), [*breaks, *sums, *counted]
 
-    def numbers(self):
+    def numbers(self) -> Sequence | None:
         """The sequence numbers, with what lacks at their ends; None where the file prints none."""
         sequence = self.built.sequence
         if not sequence.is_printed:
             return None
-        sequence.finish(self.rejected, self.total, self.built.first, self.built.last)
+        sequence.finish(self.rejected, self.total, self.first, self.last)
         return sequence
 
-    def day_label(self, segment) -> str:
+    def day_label(self, segment: Segment) -> str:
+        """The first words of a break between two days; "" where balances are not printed by the day."""
         if not self.is_daily:
             return ""
         later = segment.start.position + 1 if self.newest_first else segment.end.position
@@ -169,13 +186,15 @@ class Conclusion:
         if totals_agree(self.printed, self.read) or counts_agree(self.printed, self.read):
             return []
         balances = self.balances
-        is_closed = balances.segments and balances.first.point.label and balances.last.point.label
+        first, last = balances.first, balances.last
+        is_closed = bool(balances.segments and first and first.point.label and last and last.point.label)
         is_closed = is_closed and not any(segment.missing or segment.more for segment in balances.segments)
         inside = [row for each in balances.segments if each.missing or each.more for row in each.rejected]
         found = [*balances.before, *inside, *balances.after, *([] if is_closed else self.unplaced)]
         return sorted(filter(may_have_moved, found), key=lambda row: (row.page or 0, row.line))
 
     def kind_of(self, spans: list[Span]) -> str:
+        """The weakest evidence among the spans, as Coverage names it."""
         used = {span.by for span in spans}
         weakest = next((by for by in WEAKEST_FIRST if by in used), "none")
         if weakest == "balance":
@@ -189,9 +208,7 @@ class Conclusion:
             return self.printed.closing
         balances, (rising, falling) = self.balances, self.built.moves_in_time()
         is_certain = self.built.rows == 1 or balances.segments or rising != falling
-        newest, outside = (
-            (self.built.first, balances.before) if self.newest_first else (self.built.last, balances.after)
-        )
+        newest, outside = (self.first, balances.before) if self.newest_first else (self.last, balances.after)
         if not is_certain or any(map(may_have_moved, [*outside, *self.unplaced])):
             return None
         return newest.balance

@@ -25,7 +25,7 @@ class Days:
 
     __slots__ = ("closed", "falling", "last", "opened", "rising", "starts", "tails")
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.starts: list[DayStart] = []
         self.tails: list[int | None] = []  # the balance beside each day's last row
         self.last: date | None = None
@@ -36,7 +36,7 @@ class Days:
         """A row of another day than the one `before` it."""
         if before is not None:
             self.end(before)
-            if row.day > self.last:
+            if row.day > before.day:
                 self.rising += 1
             else:
                 self.falling += 1

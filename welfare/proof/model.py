@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from typing import Any
 
 MOST_SPANS = 400  # spans of one proof; the rest become one that says how many they are
 MOST_BREAKS = 1_000  # breaks named one by one
@@ -50,9 +51,11 @@ class Span:
 
     @property
     def rows(self) -> int:
+        """How many transactions the span holds."""
         return self.last - self.first + 1
 
-    def as_json(self) -> dict:
+    def as_json(self) -> dict[str, Any]:
+        """What JSON can hold; `first` and `last` as "from" and "to"."""
         found = asdict(self)
         return {"from": found.pop("first"), "to": found.pop("last"), "rows": self.rows} | found
 
@@ -113,7 +116,7 @@ class Coverage:
     opening: int | None = None
     closing: int | None = None
 
-    def as_json(self) -> dict:
+    def as_json(self) -> dict[str, Any]:
         """What JSON can hold: days as ISO text. Rows, sums, opening and closing balance stand beside a proof, not in it."""
         return {
             "kind": self.kind,

@@ -20,7 +20,7 @@ class Holes:
 
     __slots__ = ("after", "before", "points")
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.before: list[Place] = []  # (page, line) of the transaction before each hole
         self.after: list[Place] = []
         self.points: list[tuple[int, int, int, int | None]] = []  # position, credit, debit; balance of the row before
@@ -53,6 +53,7 @@ class Holes:
 
 
 def place_of(row: Transaction | RejectedRow) -> Place:
+    """(page, line); page 0 in files without pages."""
     return row.page or 0, row.line
 
 

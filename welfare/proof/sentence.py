@@ -31,10 +31,12 @@ class CoverageFacts:
     balances: int
 
     def proven(self, *by: str) -> list[Span]:
+        """The spans proven by one of these, see Span.by."""
         return [span for span in self.spans if span.state == PROVEN and span.by in by]
 
     @property
     def open(self) -> list[Span]:
+        """The spans that nothing proves or contradicts."""
         return [span for span in self.spans if span.state not in (PROVEN, BROKEN)]
 
 
@@ -48,6 +50,7 @@ def why(facts: CoverageFacts) -> str:
 
 
 def no_evidence(facts: CoverageFacts) -> str:
+    """Why a file can prove nothing: how many balances it prints."""
     if facts.balances == 1:
         return "Tệp chỉ in một số dư: một số dư không đủ để đối soát dòng nào."
     if facts.balances:
@@ -56,12 +59,14 @@ def no_evidence(facts: CoverageFacts) -> str:
 
 
 def breaks(facts: CoverageFacts) -> str:
+    """How many breaks there are; "" where there is none."""
     if not facts.breaks:
         return ""
     return f"Có {number(len(facts.breaks))} chênh lệch giữa các dòng và số in trong tệp."
 
 
 def balances(facts: CoverageFacts) -> str:
+    """What printed balances prove; "" where they prove nothing."""
     spans = facts.proven("balance", "day balance")
     if not spans:
         return ""
@@ -83,6 +88,7 @@ def balances(facts: CoverageFacts) -> str:
 
 
 def totals(facts: CoverageFacts) -> str:
+    """What printed totals prove; "" where they prove nothing."""
     spans = facts.proven("totals")
     if not spans:
         return ""
@@ -91,6 +97,7 @@ def totals(facts: CoverageFacts) -> str:
 
 
 def numbers(facts: CoverageFacts) -> str:
+    """What sequence numbers, or printed counts, prove; "" where they prove nothing."""
     spans, counted = facts.proven("sequence"), facts.proven("count")
     where = f" ({listed(spans or counted)})" if len(facts.spans) > len(spans or counted) else ""
     if spans and facts.outcome == "breaks":
@@ -112,6 +119,7 @@ def not_covered(facts: CoverageFacts) -> str:
 
 
 def unread(facts: CoverageFacts) -> str:
+    """How many rejected rows may have moved money; "" where there is none."""
     if not facts.unread:
         return ""
     return (

@@ -5,6 +5,7 @@ A tail cut off is invisible. A file may count down, newest first. A number on a 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from welfare.bankterms.model import RejectedRow, Transaction
 
@@ -40,16 +41,19 @@ class Stretch:
     with_end: bool = True
 
     def holds(self, found: Irregularity) -> bool:
+        """Whether an irregularity lies in the stretch, or at an edge that belongs to it."""
         if found.kind == "gap":
             at = found.start.position
             return self.start.position - self.with_start < at < self.end.position + self.with_end
         return self.start.position < found.end.position and found.start.position < self.end.position
 
     def clipped(self, point: Point) -> Point:
+        """The point, or the edge of the stretch that it lies beyond."""
         return max(self.start, min(self.end, point, key=by_position), key=by_position)
 
 
 def by_position(point: Point) -> int:
+    """For sorting."""
     return point.position
 
 
@@ -58,7 +62,7 @@ class Sequence:
 
     __slots__ = ("expected", "first", "found", "more", "more_from", "step")
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.expected: int | None = None  # None as long as no row had a number
         self.first = 0
         self.step = 1
@@ -68,7 +72,8 @@ class Sequence:
 
     @property
     def last(self) -> int:
-        return self.expected - self.step
+        """The number taken last; 0 as long as there was none."""
+        return 0 if self.expected is None else self.expected - self.step
 
     @property
     def is_printed(self) -> bool:
@@ -77,12 +82,13 @@ class Sequence:
 
     def add(self, row: Transaction, before: Point) -> None:
         """A row whose number is not `expected`; `before`: the point above it."""
-        number = row.sequence
+        number, expected = row.sequence, self.expected
         after = Point(before.position + 1, before.credit + row.credit, before.debit + row.debit, 0)
-        if self.expected is None:
+        if expected is None:
             if before.position:
                 self.note(Irregularity("unnumbered", Point(0, 0, 0, 0), before))
-            self.first, self.expected = number, number + 1
+            if number is not None:
+                self.first, self.expected = number, number + 1
             return
         if number is None:
             self.unnumbered(before, after)
@@ -92,7 +98,7 @@ class Sequence:
         where = {"page": row.page, "row": row.line}
         advance = (number - self.last) * self.step
         if advance - 1 > self.unnumbered_above(before):
-            low, high = sorted((self.expected, number - self.step))
+            low, high = sorted((self.last + self.step, number - self.step))
             self.note(Irregularity("gap", before, before, low, high, **where))
         elif advance < 1:
             self.note(Irregularity("behind" if advance else "repeat", before, after, number, self.last, **where))
@@ -107,6 +113,7 @@ class Sequence:
         )
 
     def unnumbered(self, before: Point, after: Point) -> None:
+        """A row without a number among rows that have one; neighbours become one irregularity."""
         last = self.found[-1] if self.found else None
         if last and last.kind == "unnumbered" and last.end == before:
             last.end = after
@@ -114,6 +121,7 @@ class Sequence:
             self.note(Irregularity("unnumbered", before, after))
 
     def note(self, found: Irregularity) -> None:
+        """Add an irregularity; of more than MOST_SPANS only the number and the first place are known."""
         if len(self.found) < MOST_SPANS:
             self.found.append(found)
             return
@@ -175,6 +183,7 @@ def without(found: Irregularity, known: set[int]) -> Iterator[Irregularity]:
 
 
 def breaks_of(found: Irregularity) -> Iterator[Break]:
+    """The breaks of an irregularity: one for each number of a short gap, one for a long one."""
     where = {"page": found.page, "row": found.row}
     if found.kind == "repeat":
         yield Break(f"Số thứ tự {found.low} lặp lại", number=found.low, **where)
@@ -189,9 +198,11 @@ def breaks_of(found: Irregularity) -> Iterator[Break]:
 
 
 def rows_between(start: Point, end: Point, by: str, state: str) -> Iterator[Span]:
+    """The span between two points; none where no row stands there."""
     if start.position < end.position:
         yield span_of(start, end, by, state)
 
 
-def span_of(start: Point, end: Point, by: str, state: str, **more) -> Span:
+def span_of(start: Point, end: Point, by: str, state: str, **more: Any) -> Span:
+    """The rows from one point to another as a span; `more`: further fields of Span."""
     return Span(start.position + 1, end.position, end.credit - start.credit, end.debit - start.debit, by, state, **more)

@@ -43,12 +43,13 @@ class Sections:
 
     @property
     def stretches(self) -> list[Stretch]:
+        """The rows that no two balances enclose."""
         return [each for each in self.found if isinstance(each, Stretch)]
 
 
 def sections_of(balances: Balances, total: Point, *, is_daily: bool) -> Sections:
     """Spans between printed balances and stretches outside of them. Fewer than two balances enclose nothing."""
-    if not balances.segments:
+    if balances.first is None or balances.last is None or not balances.segments:
         return Sections([Stretch(START, total)])
     by, newest_first = DAY_BALANCE if is_daily else BALANCE, balances.newest_first
     top, bottom = balances.first.point, balances.last.point
@@ -67,6 +68,8 @@ def sections_of(balances: Balances, total: Point, *, is_daily: bool) -> Sections
 
 def base_of(balances: Balances, total: Point) -> int | None:
     """The oldest row, where it prints its own balance, no opening balance is printed, and the chain goes on from it."""
+    if balances.first is None or balances.last is None:
+        return None
     first, last = balances.segments[0], balances.segments[-1]
     if balances.newest_first:
         is_base = balances.last.tier == ABOVE_ROW and last.start.position < last.end.position == total.position - 1

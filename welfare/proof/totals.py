@@ -19,6 +19,7 @@ class Counted:
 
     @property
     def rows(self) -> int:
+        """Transactions of both sides."""
         return self.credit_rows + self.debit_rows
 
 
@@ -51,7 +52,8 @@ def sides(printed: PrintedFigures, read: Counted) -> list[tuple[str, int | None,
 
 def net(breaks: list[Break]) -> int:
     """What printed totals say that lacks, money in less money out."""
-    return sum(-found.missing if "ghi nợ" in found.where else found.missing for found in breaks)
+    missing = ((found.where, found.missing or 0) for found in breaks)
+    return sum(-amount if "ghi nợ" in where else amount for where, amount in missing)
 
 
 def counts(printed: PrintedFigures, read: Counted) -> list[tuple[str, int, int]]:

@@ -1,5 +1,8 @@
 """List filters that offer only what the user may see."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from unfold.contrib.filters.admin import ChoicesDropdownFilter, RelatedDropdownFilter
 
 from ..records.scoping import visible
@@ -8,7 +11,7 @@ FEW = 8
 
 
 class VisibleRelatedFilter(RelatedDropdownFilter):
-    def field_choices(self, field, request, model_admin):
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
         """(pk, label) of related records; a unit is labelled with its commune, fetched in the same query."""
         related = visible(field.related_model._default_manager, request.user)
         if any(item.name == "parent" for item in field.related_model._meta.fields):
@@ -16,7 +19,7 @@ class VisibleRelatedFilter(RelatedDropdownFilter):
         return [(record.pk, str(record)) for record in related]
 
 
-def filter_for(model, item):
+def filter_for(model: Any, item: Any) -> Any:
     """An entry of `list_filter` given as a plain field name, with the filter that suits the field."""
     if not isinstance(item, str) or "__" in item:
         return item

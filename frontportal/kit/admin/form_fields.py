@@ -1,18 +1,22 @@
 """Form fields of the admin: choices within one's units, money as typed, text composed."""
 
+from typing import Any
+
 from django import forms
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.http import HttpRequest
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from ..records.fields import MoneyField
 from ..records.scoping import visible
 from .inputs import ComposedInput, ComposedTextarea, MoneyInput
+from .mixin import AdminMixin
 
 NOT_OFFERED = "Không chọn được: mục này không có, hoặc nằm ngoài địa bàn được phân công cho bạn."
 
 
-class RecordFields:
+class RecordFields(AdminMixin):
     """Form fields shared by pages and inlines: choices within one's units, money as typed, text composed."""
 
     formfield_overrides = {
@@ -20,7 +24,7 @@ class RecordFields:
         models.TextField: {"widget": ComposedTextarea},
     }
 
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if isinstance(db_field, ArrayField) and db_field.base_field.choices:
             return several_choices(db_field)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -29,36 +33,36 @@ class RecordFields:
             field.widget.is_required = field.required
         return field
 
-    def formfield_for_choice_field(self, db_field, request, **kwargs):
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Nothing is chosen for a person who has not chosen yet, unless the model names a default."""
         blank = db_field.blank or not db_field.has_default()
         choices = db_field.get_choices(include_blank=blank, blank_choice=[("", "Chọn")])
         return super().formfield_for_choice_field(db_field, request, **{"choices": choices} | kwargs)
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         return self.limited(
             super().formfield_for_foreignkey(db_field, request, **self.limit(db_field, request, kwargs))
         )
 
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         return self.limited(
             super().formfield_for_manytomany(db_field, request, **self.limit(db_field, request, kwargs))
         )
 
-    def limit(self, db_field, request, kwargs) -> dict:
+    def limit(self, db_field: Any, request: HttpRequest, kwargs: dict[str, Any]) -> dict[str, Any]:
         """The keyword arguments of a related form field, its choices narrowed to what the user may see."""
         choices = visible(kwargs.get("queryset", db_field.related_model._default_manager), request.user)
         if "parent" in {field.name for field in db_field.related_model._meta.fields}:
             choices = choices.select_related("parent")
         return kwargs | {"queryset": choices}
 
-    def limited(self, field):
+    def limited(self, field: Any) -> Any:
         if field is not None:
             field.error_messages["invalid_choice"] = NOT_OFFERED
         return field
 
 
-def several_choices(db_field):
+def several_choices(db_field: Any) -> Any:
     """An array of choices as check boxes."""
     return forms.TypedMultipleChoiceField(
         coerce=db_field.base_field.to_python,

@@ -1,5 +1,7 @@
 """Widgets of the admin: text composed to NFC, money echoed in words, long lists searched by typing."""
 
+from typing import Any
+
 from unfold import widgets
 
 from ..records.fields import ComposedTextInput
@@ -12,7 +14,7 @@ class ComposedInput(ComposedTextInput, widgets.UnfoldAdminTextInputWidget):
 
 
 class ComposedTextarea(widgets.UnfoldAdminTextareaWidget):
-    def value_from_datadict(self, data, files, name):
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         value = super().value_from_datadict(data, files, name)
         return nfc(value) if isinstance(value, str) else value
 
@@ -25,7 +27,7 @@ class MoneyInput(ComposedInput):
     class Media:
         js = ["js/admin/money.js"]
 
-    def get_context(self, name, value, attrs):
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         try:
             context["widget"]["words"] = in_words(parse_money(value)) if value not in (None, "") else ""

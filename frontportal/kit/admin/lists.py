@@ -1,15 +1,20 @@
 """Lists of the admin: counted once, with what their columns show fetched at once."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.admin import options
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import ValidationError
-from django.http import HttpResponseRedirect
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponseRedirect
 from unfold.views import ChangeList
 
 from ..records.scoping import visible
 from ..values.text import fold
 from .filters import filter_for
+from .mixin import AdminMixin
 
 NOT_THERE = "Mục được chọn không có trong danh sách. Hãy chọn lại."
 
@@ -17,13 +22,13 @@ NOT_THERE = "Mục được chọn không có trong danh sách. Hãy chọn lạ
 class SingleCountChangeList(ChangeList):
     """A list that counts once: without a filter the number found is the number there is."""
 
-    def get_results(self, request):
+    def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         if not self.query and not self.has_active_filters:
             self.full_result_count = self.result_count
 
 
-class ListMixin:
+class ListMixin(AdminMixin):
     """Rows come through `visible_to(user)`; a model with `folded` is searched without diacritics.
 
     `list_select_related` follows from the columns.
@@ -33,27 +38,28 @@ class ListMixin:
     show_full_result_count = False
     list_per_page = 50
     show_facets = options.ShowFacets.NEVER
+    search_fields: Sequence[str]
 
-    def __init__(self, model, admin_site):
+    def __init__(self, model: Any, admin_site: Any) -> None:
         super().__init__(model, admin_site)
         if not self.search_fields and has_field(model, "folded"):
             self.search_fields = ("folded",)
 
-    def get_changelist(self, request, **kwargs):
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> Any:
         return SingleCountChangeList
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
         return visible(super().get_queryset(request), request.user)
 
-    def get_list_filter(self, request):
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
         return [filter_for(self.model, item) for item in super().get_list_filter(request)]
 
-    def get_list_select_related(self, request):
+    def get_list_select_related(self, request: HttpRequest) -> Any:
         if self.list_select_related:
             return self.list_select_related
         return related_of(self.model, self.get_list_display(request)) or False
 
-    def get_search_results(self, request, queryset, search_term):
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         if has_field(self.model, "folded"):
             return queryset.matching(search_term), False
         if any(name.endswith("__folded") for name in self.search_fields):
@@ -61,10 +67,10 @@ class ListMixin:
         return super().get_search_results(request, queryset, search_term)
 
 
-class ChosenRecords:
+class ChosenRecords(AdminMixin):
     """For ModelAdmins: Django looks for whatever is posted, and fails where it can't be a key."""
 
-    def response_action(self, request, queryset):
+    def response_action(self, request: HttpRequest, queryset: QuerySet) -> Any:
         try:
             for key in request.POST.getlist(ACTION_CHECKBOX_NAME):
                 self.opts.pk.to_python(key)
@@ -74,11 +80,11 @@ class ChosenRecords:
         return super().response_action(request, queryset)
 
 
-def has_field(model, name: str) -> bool:
+def has_field(model: Any, name: str) -> bool:
     return name in {field.name for field in model._meta.get_fields()}
 
 
-def related_of(model, columns) -> list[str]:
+def related_of(model: Any, columns: Any) -> list[str]:
     """Relations that a list with these columns shows; a unit also fetches the commune it lies in."""
     found = []
     for field in model._meta.fields:

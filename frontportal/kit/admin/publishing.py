@@ -1,13 +1,18 @@
 """The buttons by which a publishable record changes its state."""
 
+from typing import Any
+
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from unfold.decorators import action
 
 from ..records.publishing import NEXT, publish, send_back, submit, withdraw
+from .mixin import AdminMixin
 
 
-class PublishingAdmin:
+class PublishingAdmin(AdminMixin):
     """Mixed into the ModelAdmin of a `Publishable`: its states change by buttons, each checked and stamped.
 
     Without the permission to publish one writes drafts and hands them in; what is published changes only in the
@@ -18,21 +23,21 @@ class PublishingAdmin:
     actions_submit_line = ["hand_in", "give_back", "publish_now", "withdraw_now"]
     readonly_fields = ["state", "published_by"]
 
-    def has_publish_permission(self, request, obj=None) -> bool:
+    def has_publish_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm(f"{self.opts.app_label}.publish_{self.opts.model_name}")
 
-    def has_change_permission(self, request, obj=None):
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         closed = obj is not None and obj.state == "published" and not self.has_publish_permission(request)
         return not closed and super().has_change_permission(request, obj)
 
-    def has_delete_permission(self, request, obj=None):
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return (obj is None or obj.state != "published") and super().has_delete_permission(request, obj)
 
-    def get_readonly_fields(self, request, obj=None):
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         schedule = [] if self.has_publish_permission(request) else ["published_at"]
         return [*super().get_readonly_fields(request, obj), *schedule]
 
-    def get_actions_submit_line(self, request, object_id):
+    def get_actions_submit_line(self, request: HttpRequest, object_id: str) -> Any:
         """Only the steps that the record's present state allows."""
         record = self.get_object(request, str(object_id))
         allowed = NEXT[record.state] if record else set()
@@ -43,30 +48,30 @@ class PublishingAdmin:
         ]
 
     @action(description="Lưu và gửi duyệt")
-    def hand_in(self, request, obj):
+    def hand_in(self, request: HttpRequest, obj: Any) -> None:
         submit(obj, by=request.user)
 
     @action(description="Lưu và trả lại người viết", permissions=["publish"])
-    def give_back(self, request, obj):
+    def give_back(self, request: HttpRequest, obj: Any) -> None:
         send_back(obj, by=request.user)
 
     @action(description="Lưu và đăng", permissions=["publish"])
-    def publish_now(self, request, obj):
+    def publish_now(self, request: HttpRequest, obj: Any) -> None:
         publish(obj, by=request.user)
 
     @action(description="Lưu và gỡ khỏi trang", permissions=["publish"])
-    def withdraw_now(self, request, obj):
+    def withdraw_now(self, request: HttpRequest, obj: Any) -> None:
         withdraw(obj, by=request.user)
 
     @admin.action(description="Duyệt đăng các mục đã chọn", permissions=["publish"])
-    def publish_selected(self, request, queryset):
+    def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
         self.move_all(request, queryset, publish, "Đã đăng")
 
     @admin.action(description="Gỡ các mục đã chọn khỏi trang", permissions=["publish"])
-    def withdraw_selected(self, request, queryset):
+    def withdraw_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
         self.move_all(request, queryset, withdraw, "Đã gỡ")
 
-    def move_all(self, request, queryset, step, done_text: str):
+    def move_all(self, request: HttpRequest, queryset: QuerySet, step: Any, done_text: str) -> None:
         """Each record for itself: what cannot take the step is named, the others take it."""
         done = 0
         for record in queryset:

@@ -1,23 +1,27 @@
 """What happens when a record is saved in the admin: units respected, refusals of the database told, stamps set."""
 
+from typing import Any
+
 from django.db import DatabaseError, transaction
+from django.http import HttpRequest
 from django.utils import timezone
 
 from ..records.base import stamp
 from ..records.db_errors import check_deferred, message_for
 from ..records.scoping import outside_area, own_place
 from .lists import has_field
+from .mixin import AdminMixin
 
 
-class SavingMixin:
+class SavingMixin(AdminMixin):
     """Refuses records outside the user's units and repeats above the form what the database refused."""
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """The form, refusing records outside the user's units and repeating what the database refused."""
-        form_class = super().get_form(request, obj, change=change, **kwargs)
+        form_class: Any = super().get_form(request, obj, change=change, **kwargs)
 
         class PlacedForm(form_class):
-            def _post_clean(self):
+            def _post_clean(self) -> None:
                 super()._post_clean()
                 field, sentence = outside_area(self.instance, request.user) if not self.errors else ("", "")
                 if field:
@@ -27,7 +31,13 @@ class SavingMixin:
 
         return PlacedForm
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
         """A refusal of the database comes back as a sentence above the form, with all that was typed."""
         try:
             with transaction.atomic():
@@ -38,20 +48,20 @@ class SavingMixin:
                 raise
         return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def get_changeform_initial_data(self, request):
+    def get_changeform_initial_data(self, request: HttpRequest) -> Any:
         """This year, and the unit of a person who works for one unit only."""
         offered = {"year": timezone.localdate().year} if has_field(self.model, "year") else {}
         return offered | own_place(self.model, request.user) | super().get_changeform_initial_data(request)
 
-    def save_model(self, request, obj, form, change):
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
         stamp(obj, request.user)
         super().save_model(request, obj, form, change)
 
-    def save_formset(self, request, form, formset, change):
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: Any) -> None:
         for line in formset.forms:
             stamp(line.instance, request.user)
         super().save_formset(request, form, formset, change)
 
-    def save_related(self, request, form, formsets, change):
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
         super().save_related(request, form, formsets, change)
         check_deferred()

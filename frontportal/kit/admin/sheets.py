@@ -1,8 +1,11 @@
 """Sheets in and out of a list: a template, a preview, all rows or none."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse, HttpResponseRedirect
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
 
@@ -12,9 +15,10 @@ from ..sheets.office_files import InvalidFile
 from ..sheets.storage import WaitingSheet
 from ..sheets.template import template_sheet
 from ..values.text import slug
+from .mixin import AdminMixin
 
 
-class SheetsMixin:
+class SheetsMixin(AdminMixin):
     """Before ImportExportModelAdmin. Import needs the permissions to add and change, export the one to view."""
 
     formats = [Xlsx, Csv]
@@ -22,24 +26,24 @@ class SheetsMixin:
     export_form_class = ExportForm
     tmp_storage_class = WaitingSheet
 
-    def get_urls(self):
+    def get_urls(self) -> list[Any]:
         name = f"{self.opts.app_label}_{self.opts.model_name}_template"
         return [path("import/mau/", self.admin_site.admin_view(self.template_view), name=name), *super().get_urls()]
 
-    def has_import_permission(self, request):
+    def has_import_permission(self, request: HttpRequest) -> bool:
         return bool(self.resource_classes) and self.has_add_permission(request) and self.has_change_permission(request)
 
-    def has_export_permission(self, request):
+    def has_export_permission(self, request: HttpRequest) -> bool:
         return bool(self.resource_classes) and self.has_view_permission(request)
 
-    def get_resource_kwargs(self, request, *args, **kwargs):
+    def get_resource_kwargs(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         return {"user": request.user}
 
-    def get_export_filename(self, request, queryset, file_format):
+    def get_export_filename(self, request: HttpRequest, queryset: QuerySet, file_format: Any) -> str:
         day = timezone.localdate()
         return f"{slug(str(self.opts.verbose_name_plural))}-{day:%Y-%m-%d}.{file_format.get_extension()}"
 
-    def template_view(self, request):
+    def template_view(self, request: HttpRequest) -> Any:
         """An empty sheet with the heads; notes on the heads say how to fill a column."""
         if not self.has_import_permission(request):
             raise PermissionDenied
@@ -49,29 +53,29 @@ class SheetsMixin:
         response["Content-Disposition"] = f'attachment; filename="mau-{slug(str(self.opts.verbose_name))}.xlsx"'
         return response
 
-    def add_data_read_fail_error_to_form(self, form, e):
+    def add_data_read_fail_error_to_form(self, form: Any, e: Exception) -> None:
         form.add_error("import_file", str(e) if isinstance(e, InvalidFile) else "Không đọc được tệp này.")
 
-    def get_import_context_data(self, **kwargs):
+    def get_import_context_data(self, **kwargs: Any) -> Any:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_template"
         return super().get_import_context_data(**kwargs) | {"template_url": reverse(name)}
 
-    def process_import(self, request, **kwargs):
+    def process_import(self, request: HttpRequest, **kwargs: Any) -> Any:
         try:
             return super().process_import(request, **kwargs)
         except FileNotFoundError:
             return self.import_again(request, "Tệp đã hết hạn chờ xác nhận. Hãy chọn lại tệp.")
 
-    def process_dataset(self, dataset, form, request, **kwargs):
+    def process_dataset(self, dataset: Any, form: Any, request: HttpRequest, **kwargs: Any) -> Any:
         return super().process_dataset(dataset, form, request, rollback_on_validation_errors=True, **kwargs)
 
-    def process_result(self, result, request):
+    def process_result(self, result: Any, request: HttpRequest) -> Any:
         if result.has_errors() or result.has_validation_errors():
             return self.import_again(
                 request, "Dữ liệu đã thay đổi từ lúc xem trước. Chưa có gì được lưu, hãy nhập lại tệp."
             )
         return super().process_result(result, request)
 
-    def import_again(self, request, sentence):
+    def import_again(self, request: HttpRequest, sentence: str) -> Any:
         messages.error(request, sentence)
         return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_import"))

@@ -1,5 +1,7 @@
 """Abstract records: who made it and when, and whether the public may see it."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -78,7 +80,7 @@ class Publishable(models.Model):
         )
 
 
-def stamp(record: models.Model, user) -> None:
+def stamp(record: models.Model, user: Any) -> None:
     """Who made it and who changed it last; `user` may be None."""
     if isinstance(record, Stamped) and user is not None:
         if record._state.adding:

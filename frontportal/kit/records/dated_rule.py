@@ -1,6 +1,7 @@
 """Rules about time that change with time: how many days something may take, counted how, from when on, on what basis."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import models
 
@@ -10,7 +11,7 @@ from .querysets import RecordQuerySet
 
 
 class DatedRuleQuerySet(RecordQuerySet):
-    def in_force_on(self, day: date, **subject):
+    def in_force_on(self, day: date, **subject: Any) -> Any:
         """The row about `subject` (columns and their values) on a day; None when no rule was in force yet."""
         return self.filter(since__lte=day, **subject).order_by("-since").first()
 

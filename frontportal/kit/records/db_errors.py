@@ -1,6 +1,8 @@
 """Sentences for what the database itself refuses: a trigger speaks for itself, a constraint by its model."""
 
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -16,7 +18,7 @@ def message_for(error: Exception) -> str:
     """A Vietnamese sentence for a database error; "" when it is no refusal but a fault, which should be raised on."""
     if isinstance(error, models.ProtectedError | models.RestrictedError):
         return "Không xoá được: còn bản ghi khác dùng đến bản ghi này."
-    cause = error.__cause__
+    cause: Any = error.__cause__  # of psycopg
     if not isinstance(error, DatabaseError) or not hasattr(cause, "diag"):
         return ""
     if cause.sqlstate == RAISED:
@@ -29,7 +31,7 @@ def message_for(error: Exception) -> str:
 
 
 @contextmanager
-def translate_db_errors():
+def translate_db_errors() -> Iterator[None]:
     """What the database refuses within, as a ValidationError with its sentence."""
     try:
         with transaction.atomic():

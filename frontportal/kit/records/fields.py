@@ -1,5 +1,7 @@
 """Model and form fields that every room uses: money as people write it, text folded for search and order."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,17 +16,17 @@ class MoneyFormField(forms.Field):
     widget = forms.TextInput
     default_error_messages = {"negative": "Số tiền không được âm.", "small": "Số tiền phải từ %(least)s đồng trở lên."}
 
-    def __init__(self, *, min_value: int | None = 0, max_value: int | None = None, **options):
+    def __init__(self, *, min_value: int | None = 0, max_value: int | None = None, **options: Any) -> None:
         self.min_value, self.max_value = min_value, max_value
         super().__init__(**options)
 
-    def widget_attrs(self, widget):
+    def widget_attrs(self, widget: Any) -> dict[str, str]:
         return {"inputmode": "text", "autocomplete": "off", "data-money": "", "placeholder": "Ví dụ: 2,4 tỷ"}
 
-    def prepare_value(self, value):
+    def prepare_value(self, value: Any) -> Any:
         return dong(value).replace("−", "-") if isinstance(value, int) else value
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         if value in self.empty_values or isinstance(value, int):
             return None if value in self.empty_values else value
         try:
@@ -32,13 +34,13 @@ class MoneyFormField(forms.Field):
         except ValueError as error:
             raise ValidationError(str(error), code="invalid") from None
 
-    def validate(self, value):
+    def validate(self, value: Any) -> None:
         super().validate(value)
         if value is not None and self.min_value is not None and value < self.min_value:
             code = "negative" if value < 0 else "small"
             raise ValidationError(self.error_messages[code] % {"least": dong(self.min_value)}, code=code)
 
-    def has_changed(self, initial, data):
+    def has_changed(self, initial: Any, data: Any) -> bool:
         try:
             return self.to_python(data) != self.to_python(initial)
         except ValidationError:
@@ -48,17 +50,17 @@ class MoneyFormField(forms.Field):
 class MoneyField(models.BigIntegerField):
     """Đồng as a whole number. `least=None` lets reversing entries be negative."""
 
-    def __init__(self, *args, least: int | None = 0, **options):
+    def __init__(self, *args: Any, least: int | None = 0, **options: Any) -> None:
         self.least = least
         super().__init__(*args, **options)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         name, path, args, options = super().deconstruct()
         if self.least != 0:
             options["least"] = self.least
         return name, path, args, options
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         if isinstance(value, str) and value.strip():
             try:
                 return parse_money(value)
@@ -68,12 +70,12 @@ class MoneyField(models.BigIntegerField):
             raise ValidationError(f"Số tiền “{value}” lẻ dưới một đồng. Hãy nhập số đồng chẵn.", code="invalid")
         return super().to_python(value)
 
-    def validate(self, value, model_instance):
+    def validate(self, value: Any, model_instance: Any) -> None:
         super().validate(value, model_instance)
         if value is not None and self.least is not None and value < self.least:
             raise ValidationError(MoneyFormField.default_error_messages["negative"], code="negative")
 
-    def formfield(self, **options):
+    def formfield(self, **options: Any) -> Any:
         # The admin offers its integer widget for BigIntegerField; money is typed as text.
         options.pop("widget", None)
         least = {"min_value": self.least}
@@ -83,18 +85,18 @@ class MoneyField(models.BigIntegerField):
 class DerivedField(models.TextField):
     """Text the model works out from its other fields whenever it is saved, bulk_create included."""
 
-    def __init__(self, *args, source: tuple[str, ...] = (), **options):
+    def __init__(self, *args: Any, source: tuple[str, ...] = (), **options: Any) -> None:
         self.source = tuple(source)
         options |= {"editable": False, "blank": True, "default": ""}
         super().__init__(*args, **options)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         name, path, args, options = super().deconstruct()
         for fixed in ("editable", "blank", "default"):
             options.pop(fixed, None)
         return name, path, args, options | {"source": self.source}
 
-    def pre_save(self, record, add):
+    def pre_save(self, record: Any, add: bool) -> Any:
         value = self.derive(" ".join(str(getattr(record, name) or "") for name in self.source))
         setattr(record, self.attname, value)
         return value
@@ -110,7 +112,7 @@ class FoldedField(DerivedField):
 class SortField(DerivedField):
     """The source fields as a key in Vietnamese alphabetical order; needs `db_collation="C"`."""
 
-    def __init__(self, *args, **options):
+    def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options | {"db_collation": "C"})
 
     def derive(self, text: str) -> str:
@@ -120,6 +122,6 @@ class SortField(DerivedField):
 class ComposedTextInput(forms.TextInput):
     """Turns what was typed into NFC, so that equal names are equal."""
 
-    def value_from_datadict(self, data, files, name):
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         value = super().value_from_datadict(data, files, name)
         return nfc(value) if isinstance(value, str) else value

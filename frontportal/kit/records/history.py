@@ -1,6 +1,7 @@
 """What changed in a record, told as people read it: labels of choices, dates, amounts, yes and no."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 from simple_history.template_utils import HistoricalRecordContextHelper
@@ -13,12 +14,12 @@ OWN_BOOKKEEPING = {"updated_by", "updated_at", "created_by", "created_at"}
 
 
 class ChangesInWords(HistoricalRecordContextHelper):
-    def context_for_delta_changes(self, delta) -> list[dict]:
+    def context_for_delta_changes(self, delta: Any) -> list[dict[str, Any]]:
         """As the library does, without the stamps: who and when stand in columns of their own."""
         delta.changes[:] = [change for change in delta.changes if change.field not in OWN_BOOKKEEPING]
         return super().context_for_delta_changes(delta)
 
-    def prepare_delta_change_value(self, change, value):
+    def prepare_delta_change_value(self, change: Any, value: Any) -> Any:
         prepared = super().prepare_delta_change_value(change, value)
         field = self.model._meta.get_field(change.field)
         if isinstance(prepared, list):
@@ -27,7 +28,7 @@ class ChangesInWords(HistoricalRecordContextHelper):
         return in_words(field, prepared)
 
 
-def in_words(field, value):
+def in_words(field: Any, value: Any) -> Any:
     """One value of a model field for people; texts and related records stay what they are."""
     if value is None or value == "":
         return NOTHING

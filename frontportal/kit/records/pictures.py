@@ -5,6 +5,7 @@ import re
 import warnings
 from io import BytesIO
 from pathlib import PurePosixPath
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -20,7 +21,7 @@ WIDEST = 1920
 WIDTHS = (480, 960)
 
 
-def opened(file) -> Image.Image:
+def opened(file: Any) -> Image.Image:
     """The picture in an uploaded file: decoded, upright, in RGB(A).
 
     Raises ValidationError with a Vietnamese sentence for what is too large or no picture.
@@ -85,27 +86,27 @@ class PictureField(models.ImageField):
     the stored file again at every assignment, and gives up on some WebP files.)
     """
 
-    def __init__(self, *args, size_fields: tuple[str, ...] = (), **options):
+    def __init__(self, *args: Any, size_fields: tuple[str, ...] = (), **options: Any) -> None:
         self.size_fields = tuple(size_fields)
         super().__init__(*args, **options)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         name, path, args, options = super().deconstruct()
         return name, path, args, options | ({"size_fields": self.size_fields} if self.size_fields else {})
 
-    def clean(self, value, record):
+    def clean(self, value: Any, record: Any) -> Any:
         value = super().clean(value, record)
         if value and not value._committed:
             opened(value.file)
         return value
 
-    def pre_save(self, record, add):
+    def pre_save(self, record: Any, add: bool) -> Any:
         file = getattr(record, self.attname)
         if file and not file._committed:
             self.store(record, file, opened(file.file))
         return file
 
-    def store(self, record, file, picture: Image.Image) -> None:
+    def store(self, record: Any, file: Any, picture: Image.Image) -> None:
         widest = shrunk(picture, WIDEST)
         content = as_webp(widest)
         file.save(stored_name(file.name, content), content, save=False)
@@ -115,7 +116,7 @@ class PictureField(models.ImageField):
             setattr(record, name, value)
 
 
-def srcset(file, width: int) -> str:
+def srcset(file: Any, width: int) -> str:
     """`"…-480.webp 480w, …-800.webp 800w, ….webp 1600w"` of a stored PictureField file that is `width` wide."""
     copies = [(file.storage.url(narrower(file.name, narrow)), narrow) for narrow in widths_below(width)]
     return ", ".join(f"{url} {size}w" for url, size in [*copies, (file.url, width)])

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from typing import Any
 
 import nh3
 from django_prose_editor.fields import ProseEditorField
@@ -65,20 +66,20 @@ class ProseInput(AdminProseEditorWidget):
     """The editor with its buttons named in Vietnamese."""
 
     @property
-    def media(self):
+    def media(self) -> Any:
         return super().media + Media(js=[Script("js/admin/editor.js", type="module")])
 
 
 class ProseField(ProseEditorField):
     """HTML that is clean in the database, however it got there: forms, imports, bulk_create."""
 
-    def __init__(self, *args, **options):
+    def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **{"extensions": EXTENSIONS, "sanitize": clean_html} | options)
 
-    def formfield(self, **options):
+    def formfield(self, **options: Any) -> Any:
         return super().formfield(**options | {"widget": ProseInput})
 
-    def pre_save(self, record, add):
+    def pre_save(self, record: Any, add: bool) -> Any:
         value = clean_html(getattr(record, self.attname))
         setattr(record, self.attname, value)
         return value

@@ -7,6 +7,7 @@ on the screen is no migration: `SchemaAutodetector` overlooks them.
 import copy
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -23,14 +24,14 @@ WORDS = set(models.Field.non_db_attrs) - {"db_column", "on_delete"}  # Django's 
 class SchemaAutodetector(MigrationAutodetector):
     """Finds what differs in the database, not in the words around it."""
 
-    def deep_deconstruct(self, obj):
+    def deep_deconstruct(self, obj: Any) -> Any:
         found = super().deep_deconstruct(obj)
         if not isinstance(obj, models.Field):
             return found
         path, args, options = found
         return path, args, {name: value for name, value in options.items() if name not in WORDS}
 
-    def generate_altered_constraints(self):
+    def generate_altered_constraints(self) -> None:
         """Of a constraint only its sentence can be altered; everything else makes a new one."""
 
 
@@ -44,22 +45,22 @@ def stamps() -> dict[str, models.Field]:
     }
 
 
-def unique(*fields: str, **options) -> partial:
+def unique(*fields: str, **options: Any) -> partial[Any]:
     """A rule of `table`: these columns together are had once."""
     return partial(models.UniqueConstraint, fields=fields, **options)
 
 
-def index(*fields: str, kind=models.Index, **options) -> partial:
+def index(*fields: str, kind: Any = models.Index, **options: Any) -> partial[Any]:
     """An index of `table`; `kind` may be another class than the usual B-tree."""
     return partial(kind, fields=list(fields), **options)
 
 
-def exclude(*expressions: tuple) -> partial:
+def exclude(*expressions: tuple[Any, ...]) -> partial[Any]:
     """A rule of `table`: no two rows compare as told, each pair being an expression and an operator."""
     return partial(ExclusionConstraint, expressions=list(expressions))
 
 
-def proxy(label: str, words: str, /, *, of: str, plural: str = "", **options) -> CreateModel:
+def proxy(label: str, words: str, /, *, of: str, plural: str = "", **options: Any) -> CreateModel:
     """A model without a table of its own, over the rows `of` another."""
     options |= {"proxy": True, "verbose_name": words, "verbose_name_plural": plural or words}
     return CreateModel(label.partition(".")[2], [], options, (of,))
@@ -72,23 +73,23 @@ class CreateModels(Operation):
     that is nearly everything: one by one, that is four fifths of the time an empty database takes.
     """
 
-    def __init__(self, operations: list[CreateModel]):
+    def __init__(self, operations: list[CreateModel]) -> None:
         self.operations = operations
 
-    def state_forwards(self, app_label, state):
+    def state_forwards(self, app_label: str, state: Any) -> None:
         state.__dict__.pop("apps", None)
         for operation in self.operations:
             operation.state_forwards(app_label, state)
 
-    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         for operation in self.operations:
             operation.database_forwards(app_label, schema_editor, from_state, to_state)
 
-    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         for operation in reversed(self.operations):
             operation.database_backwards(app_label, schema_editor, from_state, to_state)
 
-    def describe(self):
+    def describe(self) -> str:
         return f"Create {', '.join(operation.name for operation in self.operations)}"
 
 
@@ -105,10 +106,10 @@ def table(
     plural: str = "",
     stamped: bool = True,
     history: bool = False,
-    excluded_fields=(),
-    managers=(),
-    rules: dict[str, models.Q | partial] | None = None,
-    indexes: dict[str, partial] | None = None,
+    excluded_fields: Sequence[str] = (),
+    managers: Sequence[Any] = (),
+    rules: dict[str, models.Q | partial[Any]] | None = None,
+    indexes: dict[str, partial[Any]] | None = None,
     ordering: Sequence[str] = (),
     permissions: Sequence[tuple[str, str]] = (),
     **columns: models.Field,
@@ -128,7 +129,7 @@ def table(
         columns = {"id": models.BigAutoField(primary_key=True, auto_created=True, serialize=False)} | columns
     if stamped:
         columns |= {key: field for key, field in stamps().items() if key not in columns}
-    options = {"verbose_name": words, "verbose_name_plural": plural or words}
+    options: dict[str, Any] = {"verbose_name": words, "verbose_name_plural": plural or words}
     options |= {"ordering": ordering} if ordering else {}
     options |= {"permissions": permissions} if permissions else {}
     options["indexes"] = [make(name=named(short)) for short, make in (indexes or {}).items()]
@@ -144,11 +145,11 @@ def is_derived(field: models.Field) -> bool:
     return field.many_to_many or hasattr(field, "source")
 
 
-def as_constraint(rule: models.Q | partial) -> partial:
+def as_constraint(rule: models.Q | partial[Any]) -> partial[Any]:
     return partial(models.CheckConstraint, condition=rule) if isinstance(rule, models.Q) else rule
 
 
-def historical(name: str, label: str, columns: dict, plural: str) -> CreateModel:
+def historical(name: str, label: str, columns: dict[str, Any], plural: str) -> CreateModel:
     """The model in which django-simple-history keeps every version of a record."""
     own = {
         "history_id": models.AutoField(primary_key=True, serialize=False),
@@ -170,7 +171,7 @@ def historical(name: str, label: str, columns: dict, plural: str) -> CreateModel
 def historical_pairs(app: str, name: str, column: str, target: str) -> CreateModel:
     """The model in which the pairs of a many-to-many `column` of `app`.`name` are kept beside its history."""
 
-    def key(to: str, **options) -> models.ForeignKey:
+    def key(to: str, **options: Any) -> models.ForeignKey:
         return models.ForeignKey(to, models.DO_NOTHING, db_constraint=False, **options)
 
     columns = {

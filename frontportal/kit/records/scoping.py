@@ -1,18 +1,20 @@
 """Which records a user may see and touch: asked of the QuerySets, in one place for forms, lists and imports."""
 
+from typing import Any
+
 from django.db import models
 
 OUTSIDE = "“{unit}” nằm ngoài địa bàn được phân công cho bạn."
 NO_UNIT = "Hãy chọn đơn vị: bạn chỉ làm việc với địa bàn được phân công."
 
 
-def visible(records, user):
+def visible(records: Any, user: Any) -> Any:
     """`records` (a QuerySet or manager) narrowed to what the user may see, where its model narrows at all."""
     records = records.all()
     return records.visible_to(user) if hasattr(records, "visible_to") else records
 
 
-def may_see(record: models.Model, user) -> bool:
+def may_see(record: models.Model, user: Any) -> bool:
     return visible(type(record)._default_manager, user).filter(pk=record.pk).exists()
 
 
@@ -27,7 +29,7 @@ def place_of(record: models.Model) -> tuple[str, type[models.Model] | None, mode
     return path.split("__")[0], model, place
 
 
-def own_place(model: type[models.Model], user) -> dict[str, int]:
+def own_place(model: type[models.Model], user: Any) -> dict[str, int]:
     """{field: key} of the one unit that the user works for, to be offered in a new record; {} where there is none."""
     path = getattr(model._default_manager.all(), "unit_path", "")
     if not path or "__" in path:
@@ -38,13 +40,13 @@ def own_place(model: type[models.Model], user) -> dict[str, int]:
     return {path: own[0].pk} if len(own) == 1 else {}
 
 
-def outside_area(record: models.Model, user) -> tuple[str, str]:
+def outside_area(record: models.Model, user: Any) -> tuple[str, str]:
     """(field, Vietnamese sentence) when the record lies outside the user's units; ("", "") when all is well.
 
     A model without a place is nobody's ground. A record without a unit belongs to users without limits only.
     """
     field, unit_model, place = place_of(record)
-    if not field or place is not None and may_see(place, user):
+    if not field or unit_model is None or place is not None and may_see(place, user):
         return "", ""
     if place is not None:
         return field, OUTSIDE.format(unit=place)

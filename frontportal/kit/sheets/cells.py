@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from django.utils import timezone
 from import_export import widgets
@@ -15,7 +16,7 @@ NO = {"", "khong", "0", "false", "sai", "no", "chua"}
 LARGEST_WHOLE = 2**31 - 1
 
 
-def text_of(value) -> str:
+def text_of(value: Any) -> str:
     """A cell as trimmed, composed text; 5.0, as Excel keeps whole numbers, as 5."""
     if value is None:
         return ""
@@ -25,7 +26,7 @@ def text_of(value) -> str:
 
 
 class TextCell(widgets.CharWidget):
-    def clean(self, value, row=None, **kwargs):
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         text = text_of(value)
         return text or ("" if self.allow_blank else None)
 
@@ -33,7 +34,7 @@ class TextCell(widgets.CharWidget):
 class SlugCell(TextCell):
     """A code that stands in an address: kept in small letters, however it was typed."""
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         text = super().clean(value, row, **kwargs)
         return text and text.lower()
 
@@ -41,7 +42,7 @@ class SlugCell(TextCell):
 class DayCell(widgets.Widget):
     """A date: an Excel date or ngày/tháng/năm."""
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         if isinstance(value, datetime):
             return value.date()
         if isinstance(value, date) or value in (None, ""):
@@ -57,7 +58,7 @@ class DayCell(widgets.Widget):
         except ValueError:
             raise ValueError(f"“{text}” không có trong lịch. Hãy kiểm tra lại ngày và tháng.") from None
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
         if value is None:
             return ""
         return value if kwargs.get("force_native_type") else value.strftime("%d/%m/%Y")
@@ -66,7 +67,7 @@ class DayCell(widgets.Widget):
 class MomentCell(widgets.Widget):
     """A date with an hour, in local time: 15/03/2024 15:57."""
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         if isinstance(value, datetime):
             return timezone.make_aware(value) if timezone.is_naive(value) else value
         day_text, _, time_text = text_of(value).partition(" ")
@@ -75,14 +76,14 @@ class MomentCell(widgets.Widget):
             return None
         return timezone.make_aware(datetime.combine(day, HourCell().clean(time_text) or time()))
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
         return timezone.localtime(value).strftime("%d/%m/%Y %H:%M") if value else ""
 
 
 class HourCell(widgets.Widget):
     """A time of day: 7:30, 07h30 or 7h."""
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         if isinstance(value, datetime | time):
             return value.time() if isinstance(value, datetime) else value
         text = fold(text_of(value))
@@ -93,14 +94,14 @@ class HourCell(widgets.Widget):
             raise ValueError(f"“{text_of(value)}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 07:30.")
         return time(int(found[1]), int(found[2] or 0))
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
         return value.strftime("%H:%M") if value else ""
 
 
 class WholeCell(widgets.Widget):
     """A whole number; dots and blanks may group it."""
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         text = text_of(value)
         if not text:
             return None
@@ -115,20 +116,20 @@ class WholeCell(widgets.Widget):
             raise ValueError(f"“{text}” không phải là số nguyên.")
         return int(number)
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
         return "" if value is None else value if kwargs.get("force_native_type") else str(value)
 
 
 class MoneyCell(WholeCell):
     """Đồng: a number, or words as in "2,4 tỷ"."""
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         text = text_of(value)
         if isinstance(value, float) and not value.is_integer():
             raise ValueError(f"Số tiền “{text.replace('.', ',')}” lẻ dưới một đồng. Hãy nhập số đồng chẵn.")
         return parse_money(text) if text else None
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
         """A number in files; grouped where people read it, in the preview."""
         return super().render(value, **kwargs) if value is None or "force_native_type" in kwargs else dong(value)
 
@@ -136,11 +137,11 @@ class MoneyCell(WholeCell):
 class YesNoCell(widgets.Widget):
     """có / không; an x ticks; an empty cell is không (or unknown where the field may be unknown)."""
 
-    def __init__(self, *, empty=False):
+    def __init__(self, *, empty: bool | None = False) -> None:
         super().__init__()
         self.empty = empty
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         folded = fold(text_of(value))
         if folded == "":
             return self.empty
@@ -148,20 +149,20 @@ class YesNoCell(widgets.Widget):
             raise ValueError(f"“{text_of(value)}” không rõ là có hay không. Hãy ghi “có” hoặc “không”.")
         return folded in YES
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
         return "" if value is None else "có" if value else "không"
 
 
 class ChoiceCell(widgets.Widget):
     """One of a field's choices by its Vietnamese label, or by its stored value."""
 
-    def __init__(self, choices):
+    def __init__(self, choices: Any) -> None:
         super().__init__()
         self.labels = {value: str(label) for value, label in choices if value not in (None, "")}
         self.values = {fold(str(value)): value for value in self.labels}
         self.values |= {fold(label): value for value, label in self.labels.items()}
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         text = text_of(value)
         if not text:
             return ""
@@ -169,14 +170,14 @@ class ChoiceCell(widgets.Widget):
             raise ValueError(f"“{text}” không có trong danh sách: {', '.join(self.labels.values())}.")
         return self.values[fold(text)]
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
         return self.labels.get(value, "")
 
 
 class ChoiceOrNothingCell(ChoiceCell):
     """For fields that store NULL, numbers for instance, when nothing is chosen."""
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         chosen = super().clean(value, row, **kwargs)
         return None if chosen == "" else chosen
 
@@ -184,9 +185,9 @@ class ChoiceOrNothingCell(ChoiceCell):
 class SeveralCell(ChoiceCell):
     """Several choices parted by semicolons (commas where no label has one)."""
 
-    def clean(self, value, row=None, **kwargs):
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         parts = [part for part in re.split(r"[;,\n]", text_of(value)) if part.strip()]
         return [super(SeveralCell, self).clean(part) for part in parts]
 
-    def render(self, value, obj=None, **kwargs):
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
         return "; ".join(self.labels.get(item, str(item)) for item in value or [])

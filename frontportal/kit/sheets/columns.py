@@ -1,6 +1,7 @@
 """Which columns a sheet of a model has, and which cell reads and writes a field."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.utils.text import capfirst
@@ -14,9 +15,11 @@ class ColumnsMixin:
     """Before ModelResource: a column for each field, headed by its verbose name unless `heads` says otherwise."""
 
     heads: dict[str, str] = {}
+    fields: dict[str, Any]  # of ModelResource, by their names
+    _meta: Any
 
     @classmethod
-    def field_from_django_field(cls, field_name, django_field, readonly):
+    def field_from_django_field(cls, field_name: str, django_field: Any, readonly: bool) -> Any:
         head = cls.heads.get(field_name) or capfirst(str(django_field.verbose_name))
         return Field(
             attribute=field_name,
@@ -27,7 +30,7 @@ class ColumnsMixin:
         )
 
     @classmethod
-    def cell_of(cls, field):
+    def cell_of(cls, field: Any) -> Any:
         """The cell that reads and writes a model field."""
         if field.many_to_many:
             return links.ManyLinksCell(field.related_model)
@@ -47,7 +50,7 @@ class ColumnsMixin:
         field = self.fields.get(name)
         return field.column_name if field else str(self._meta.model._meta.verbose_name)
 
-    def span_of(self, row: dict) -> tuple[date, date] | None:
+    def span_of(self, row: dict[str, Any]) -> tuple[date, date] | None:
         """(first, last) day in which the units of a row must exist: its date, else its year."""
         for field in self.fields.values():
             if isinstance(field.widget, cells.DayCell | cells.MomentCell):

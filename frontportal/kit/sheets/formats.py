@@ -2,6 +2,7 @@
 
 import csv
 import io
+from typing import Any
 
 import tablib
 from import_export.formats import base_formats
@@ -17,7 +18,7 @@ MOST_LETTERS = 20_000
 TOO_LONG = f"Tệp có quá {dong(MOST_ROWS)} dòng. Hãy chia thành nhiều tệp nhỏ hơn."
 
 
-def dataset_of(rows) -> tablib.Dataset:
+def dataset_of(rows: Any) -> tablib.Dataset:
     """A dataset from rows of cells: the first row that is not blank holds the heads, blank rows are left out.
 
     Each row of the dataset is tagged with its line in the file.
@@ -52,10 +53,10 @@ def dataset_of(rows) -> tablib.Dataset:
 class Xlsx(base_formats.XLSX):
     """Excel 2007 and later."""
 
-    def get_title(self):
+    def get_title(self) -> str:
         return "Excel (.xlsx)"
 
-    def create_dataset(self, in_stream):
+    def create_dataset(self, in_stream: Any) -> Any:
         """Raises InvalidFile with a sentence for what is no workbook of rows."""
         import openpyxl
 
@@ -68,7 +69,7 @@ class Xlsx(base_formats.XLSX):
         except Exception:  # a hostile workbook can fail anywhere inside the reader
             raise InvalidFile("Không đọc được tệp Excel này. Hãy mở bằng Excel rồi lưu lại dưới dạng .xlsx.") from None
 
-    def export_data(self, dataset, **kwargs):
+    def export_data(self, dataset: Any, **kwargs: Any) -> Any:
         """The sheet with true dates and numbers; text that Excel would run as a formula stays text."""
         widths = [max(12, min(40, len(head) + 4)) for head in dataset.headers]
         return xlsx_file([("Dữ liệu", [dataset.headers, *dataset])], bold_heads=True, widths=widths)
@@ -77,19 +78,19 @@ class Xlsx(base_formats.XLSX):
 class Csv(base_formats.CSV):
     """Commas or semicolons, UTF-8; written with a mark by which Excel recognises Vietnamese."""
 
-    def get_title(self):
+    def get_title(self) -> str:
         return "CSV (.csv)"
 
-    def get_content_type(self):
+    def get_content_type(self) -> str:
         return "text/csv; charset=utf-8"
 
-    def is_binary(self):
+    def is_binary(self) -> bool:
         return True
 
-    def get_read_mode(self):
+    def get_read_mode(self) -> str:
         return "rb"
 
-    def create_dataset(self, in_stream):
+    def create_dataset(self, in_stream: Any) -> Any:
         try:
             text = in_stream.decode("utf-8-sig")
         except UnicodeDecodeError:
@@ -105,6 +106,6 @@ class Csv(base_formats.CSV):
         except csv.Error:
             raise InvalidFile("Không đọc được tệp CSV này. Hãy lưu thành .xlsx.") from None
 
-    def export_data(self, dataset, **kwargs):
+    def export_data(self, dataset: Any, **kwargs: Any) -> Any:
         """A quote before what a spreadsheet would run as a formula; plain negative numbers stay numbers."""
         return csv_file(dataset.headers, dataset)

@@ -1,5 +1,7 @@
 """Forms of the import and export pages: no format to choose where the file's name says it."""
 
+from typing import Any
+
 from django import forms
 from unfold.contrib.import_export.forms import ExportForm as UnfoldExportForm
 from unfold.contrib.import_export.forms import ImportForm as UnfoldImportForm
@@ -10,7 +12,7 @@ from .office_files import MOST_BYTES
 class ImportForm(UnfoldImportForm):
     """The uploaded file decides its format; anything but .xlsx and .csv gets a sentence."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["format"].required = False
         self.fields["format"].widget = forms.HiddenInput()
@@ -21,7 +23,7 @@ class ImportForm(UnfoldImportForm):
             "class": self.fields["import_file"].widget.attrs.get("class", ""),
         }
 
-    def clean_import_file(self):
+    def clean_import_file(self) -> Any:
         file = self.cleaned_data["import_file"]
         if file.size > MOST_BYTES:
             raise forms.ValidationError(f"Tệp lớn quá {MOST_BYTES // 2**20} MB. Hãy chia thành nhiều tệp nhỏ hơn.")
@@ -29,7 +31,7 @@ class ImportForm(UnfoldImportForm):
             raise forms.ValidationError("Chỉ nhận tệp Excel (.xlsx) hoặc CSV (.csv).")
         return file
 
-    def clean(self):
+    def clean(self) -> Any:
         data = super().clean()
         if data.get("import_file"):
             data["format"] = "1" if data["import_file"].name.lower().endswith(".csv") else "0"
@@ -37,7 +39,7 @@ class ImportForm(UnfoldImportForm):
 
 
 class ExportForm(UnfoldExportForm):
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["format"].label = "Định dạng"
         self.initial.setdefault("format", "0")

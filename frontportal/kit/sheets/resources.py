@@ -1,7 +1,10 @@
 """The one base of every import and export: Vietnamese heads, cells people can type, nothing saved until all is right."""
 
+from typing import Any
+
 from django.core.exceptions import NON_FIELD_ERRORS, MultipleObjectsReturned, ValidationError
 from django.db import DatabaseError, models, transaction
+from django.db.models import QuerySet
 from import_export import resources
 
 from ..records.base import Publishable, stamp
@@ -36,7 +39,7 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
         clean_model_instances = True
         store_instance = True
 
-    def __init__(self, user=None, **kwargs):
+    def __init__(self, user: Any = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.user = user
         for name, permission in self.private.items():
@@ -49,17 +52,17 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
 
     # --- The sheet as a whole ---------------------------------------------------------------------
 
-    def before_import(self, dataset, **kwargs):
+    def before_import(self, dataset: Any, **kwargs: Any) -> None:
         """Bring heads into our spelling. Raises InvalidFile for unknown, doubled or missing ones."""
         try:
             self.settle_heads(dataset)
         except InvalidFile:
             dataset.wipe()  # rows under wrong heads would only repeat the one trouble
             raise
-        self.met = {}  # natural key → its first line in the file
+        self.met: dict[Any, int] = {}  # natural key → its first line in the file
         self.lines = [row.tags[0] if row.tags else number for number, row in enumerate(dataset._data, 2)]
 
-    def settle_heads(self, dataset):
+    def settle_heads(self, dataset: Any) -> None:
         known = {fold(field.column_name): field.column_name for field in self.fields.values()}
         unknown = [head for head in dataset.headers if fold(head) not in known]
         if unknown:
@@ -73,7 +76,7 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
         if missing:
             raise InvalidFile(f"Thiếu cột “{'”, “'.join(missing)}”. Hãy dùng tệp mẫu.")
 
-    def import_data_inner(self, dataset, *args, **kwargs):
+    def import_data_inner(self, dataset: Any, *args: Any, **kwargs: Any) -> Any:
         """As the library does; bad rows are named by their line in the file."""
         result = super().import_data_inner(dataset, *args, **kwargs)
         for row in result.invalid_rows:
@@ -82,10 +85,10 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
 
     # --- One row ----------------------------------------------------------------------------------
 
-    def before_import_row(self, row, row_number=0, **kwargs):
+    def before_import_row(self, row: dict[str, Any], row_number: int = 0, **kwargs: Any) -> None:
         self.line = self.lines[row_number - 1]
 
-    def import_row(self, row, instance_loader, **kwargs):
+    def import_row(self, row: dict[str, Any], instance_loader: Any, **kwargs: Any) -> Any:
         """As the library does, with errors under the head of their column."""
         result = super().import_row(row, instance_loader, **kwargs)
         if result.errors:
@@ -95,7 +98,7 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
             result.validation_error = self.under_heads(result.validation_error)
         return result
 
-    def get_instance(self, instance_loader, row):
+    def get_instance(self, instance_loader: Any, row: dict[str, Any]) -> Any:
         """The record of the row's natural key. Raises ValidationError under the head of a key that can't be read."""
         key, errors = [], {}
         for name in self.get_import_id_fields():
@@ -124,11 +127,13 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
             }
         )
 
-    def after_init_instance(self, instance, new, row, **kwargs):
+    def after_init_instance(self, instance: Any, new: bool, row: dict[str, Any], **kwargs: Any) -> None:
         if not new and self.user is not None and not may_see(instance, self.user):
             raise ValidationError(TAKEN)
 
-    def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
+    def validate_instance(
+        self, instance: Any, import_validation_errors: Any = None, validate_unique: bool = True
+    ) -> None:
         errors = dict(import_validation_errors or {})
         if self.user is not None and not errors:
             name, sentence = outside_area(instance, self.user)
@@ -138,10 +143,10 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
             errors[NON_FIELD_ERRORS] = ValidationError(PUBLISHED)
         super().validate_instance(instance, errors, validate_unique)
 
-    def before_save_instance(self, instance, row, **kwargs):
+    def before_save_instance(self, instance: Any, row: dict[str, Any], **kwargs: Any) -> None:
         stamp(instance, self.user)
 
-    def do_instance_save(self, instance, is_create):
+    def do_instance_save(self, instance: Any, is_create: Any) -> None:
         """Save within a savepoint, deferred checks included, so that a refusal concerns this row only."""
         with transaction.atomic():
             super().do_instance_save(instance, is_create)
@@ -149,10 +154,10 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
 
     # --- Out --------------------------------------------------------------------------------------
 
-    def get_queryset(self):
+    def get_queryset(self) -> QuerySet:
         return self._meta.model._default_manager.all()
 
-    def filter_export(self, queryset, **kwargs):
+    def filter_export(self, queryset: QuerySet, **kwargs: Any) -> Any:
         """Rows the user may see, with what their cells show fetched at once."""
         fetched = [
             f"{name}__parent" if isinstance(field.widget, links.UnitCell) else name
@@ -162,11 +167,11 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
         queryset = queryset if self.user is None else visible(queryset, self.user)
         return queryset.select_related(*fetched) if fetched else queryset
 
-    def get_user_visible_fields(self):
+    def get_user_visible_fields(self) -> Any:
         return [field for field in self.get_import_fields() if not field.readonly]
 
 
-def closed(record: models.Model, user) -> bool:
+def closed(record: models.Model, user: Any) -> bool:
     """Whether a published record is out of this person's hands, as on its page. Rows that change nothing never ask."""
     if not isinstance(record, Publishable) or record._state.adding or record.state != record.State.PUBLISHED:
         return False

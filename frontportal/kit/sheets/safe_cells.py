@@ -1,12 +1,13 @@
 """Cells that no spreadsheet runs as a formula, whoever typed them."""
 
 from datetime import date
+from typing import Any
 
 # What spreadsheets take for the beginning of a formula, the wide signs of East Asian keyboards included.
 FORMULA = (*"=+-@＝＋－＠", *map(chr, range(32)), "\x7f")
 
 
-def sheet_cell(sheet, value, *, bold: bool = False):
+def sheet_cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
     """A cell for a workbook being written: true days and numbers; text stays text, also after somebody edited it."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -26,7 +27,7 @@ def sheet_cell(sheet, value, *, bold: bool = False):
     return made
 
 
-def harmless(value):
+def harmless(value: Any) -> Any:
     """Text for a cell of CSV: with a quote before it where a spreadsheet would run it as a formula."""
     if isinstance(value, str) and value.startswith(FORMULA) and not value.lstrip("-").isdigit():
         return f"'{value}"

@@ -4,6 +4,7 @@ import re
 import secrets
 import time
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -13,7 +14,7 @@ KEPT_SECONDS = 6 * 60 * 60
 class WaitingSheet:
     """A file in a folder only the site may enter; the browser knows it by a random name and can name no other file."""
 
-    def __init__(self, name=None, **ignored):
+    def __init__(self, name: str | None = None, **ignored: Any) -> None:
         self.name = name or secrets.token_hex(20)
 
     @property

@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -15,7 +16,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_TITLE = 31  # characters of a worksheet's name
 
 
-def csv_file(heads: Iterable[str], rows: Iterable[Iterable]) -> bytes:
+def csv_file(heads: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
     """One table in UTF-8 with the mark by which Excel knows it; days as 15/03/2024, None as an empty cell."""
     file = io.StringIO(newline="")
     writer = csv.writer(file)
@@ -25,7 +26,7 @@ def csv_file(heads: Iterable[str], rows: Iterable[Iterable]) -> bytes:
     return ("\ufeff" + file.getvalue()).encode()
 
 
-def xlsx_file(sheets: Iterable[tuple[str, Iterable[Iterable]]], *, bold_heads: bool, widths=None) -> bytes:
+def xlsx_file(sheets: Iterable[tuple[str, Iterable[Iterable[Any]]]], *, bold_heads: bool, widths: Any = None) -> bytes:
     """A workbook with a sheet for each (title, rows); the first row stays in sight. True numbers and days.
 
     `widths` are those of the columns, in letters.
@@ -47,21 +48,21 @@ def xlsx_file(sheets: Iterable[tuple[str, Iterable[Iterable]]], *, bold_heads: b
     return file.getvalue()
 
 
-def json_file(content: dict) -> bytes:
+def json_file(content: dict[str, Any]) -> bytes:
     """Readable JSON, Vietnamese kept as letters; days as 2024-03-15, anything else unknown as its text."""
     return json.dumps(content, ensure_ascii=False, indent=1, default=iso).encode()
 
 
-def local_day(value):
+def local_day(value: Any) -> Any:
     """A moment as its day here; everything else as it is."""
     return timezone.localtime(value).date() if isinstance(value, datetime) else value
 
 
-def as_text(value):
+def as_text(value: Any) -> Any:
     value = local_day(value)
     return f"{value:%d/%m/%Y}" if isinstance(value, date) else "" if value is None else value
 
 
-def iso(value) -> str:
+def iso(value: Any) -> str:
     value = local_day(value)
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,6 +1,7 @@
 """The sheet to fill in: heads only, with a note on each that says what belongs in the column."""
 
 import io
+from typing import Any
 
 from . import cells, links
 from .formats import MOST_ROWS
@@ -18,7 +19,7 @@ NOTES = (
 )
 
 
-def note_of(resource, name: str, field) -> str:
+def note_of(resource: Any, name: str, field: Any) -> str:
     """What the head's note says: required or not, the room's own instruction, the shape of a cell."""
     model_field = next((item for item in resource._meta.model._meta.fields if item.name == name), None)
     must = model_field is not None and not model_field.blank and not model_field.has_default()
@@ -32,7 +33,7 @@ def note_of(resource, name: str, field) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def template_sheet(resource) -> bytes:
+def template_sheet(resource: Any) -> bytes:
     """An .xlsx with one sheet of heads; columns of choices offer them as a list."""
     from openpyxl import Workbook
     from openpyxl.comments import Comment

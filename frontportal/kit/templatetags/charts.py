@@ -1,5 +1,7 @@
 """Geometry for drawn figures. Lengths come out as finished text: templates would print 66.7 as “66,7”."""
 
+from typing import Any
+
 from django import template
 
 register = template.Library()
@@ -46,14 +48,14 @@ def spark_shape(values: list[float | None], width: int = 88, height: int = 24) -
 
 
 @register.simple_tag
-def bar_shapes(rows: list[dict]) -> list[dict]:
+def bar_shapes(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The rows, each with the `length` of its bar on the scale of the largest `value`."""
     top = max((row["value"] or 0 for row in rows), default=0)
     return [{**row, "length": share(row["value"] or 0, top)} for row in rows]
 
 
 @register.simple_tag
-def column_shapes(rows: list[dict], height: int = 290, above: int = 24) -> list[dict]:
+def column_shapes(rows: list[dict[str, Any]], height: int = 290, above: int = 24) -> list[dict[str, Any]]:
     """The rows, each with `x`, `middle`, `width` (of the drawing's width) and `y`, `tall` (pixels); the top one is `most`."""
     top = max((row["value"] or 0 for row in rows), default=0)
     slot = 100 / max(len(rows), 1)

@@ -98,7 +98,7 @@ def number_words(number: int) -> str:
 
 
 def say_groups(number: int, *, leading: bool) -> str:
-    parts = []
+    parts: list[str] = []
     for place in (2, 1, 0):
         group = number // 1000**place % 1000
         if group:

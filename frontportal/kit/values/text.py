@@ -14,7 +14,7 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-class Bare(dict):
+class Bare(dict[int, str]):
     """For `str.translate`: each letter in lower case without its marks; a mark alone to nothing."""
 
     def __missing__(self, code: int) -> str:

@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 import holidays
 
 
 @cache
-def vietnam():
+def vietnam() -> Any:
     return holidays.country_holidays("VN")
 
 

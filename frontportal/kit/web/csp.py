@@ -3,9 +3,11 @@
 import base64
 import hashlib
 from functools import cache
+from typing import Any
 
 from csp.constants import SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django_prose_editor.widgets import importmap
 
@@ -24,7 +26,7 @@ def editor_map() -> str:
 
 
 class ContentSecurityPolicy(CSPMiddleware):
-    def process_response(self, request, response):
+    def process_response(self, request: HttpRequest, response: Any) -> HttpResponse:
         if request.path_info.startswith(reverse("admin:index")):
             response._csp_replace = ADMIN | {"script-src": [SELF, UNSAFE_EVAL, editor_map()]}
         return super().process_response(request, response)

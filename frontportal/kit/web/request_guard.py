@@ -2,9 +2,10 @@
 
 import codecs
 import re
+from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
-from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed
 
 METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
 # Form text reaches Django decoded by these; anything else (utf-7, utf-16 …) could smuggle markup past a check.
@@ -14,10 +15,10 @@ CHARSETS = {"utf-8", "ascii", "iso8859-1"}
 class RequestGuard:
     """405 for methods we never serve, 400 for what cannot be decoded or holds NUL."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
         reason = undecodable(request)
@@ -26,7 +27,7 @@ class RequestGuard:
         return self.get_response(request)
 
 
-def undecodable(request) -> str:
+def undecodable(request: HttpRequest) -> str:
     """Why the request can't be read, in Vietnamese; empty when it can."""
     charset = re.search(r"charset\s*=\s*\"?([^\s;\"]+)", request.META.get("CONTENT_TYPE", ""), re.IGNORECASE)
     if charset and canonical(charset[1]) not in CHARSETS:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Case, IntegerField, When
 from django.utils import timezone
@@ -40,7 +41,7 @@ class Hit:
         return highlight(neighbourhood(self.text, self.words), self.words)
 
     @property
-    def order(self) -> tuple:
+    def order(self) -> tuple[Any, ...]:
         """Sorts the best, then the newest first."""
         return (-self.score, -(self.date.toordinal() if self.date else 0), self.title)
 
@@ -52,7 +53,14 @@ def normalise_query(text: str | None) -> str:
 
 
 def find(
-    records, words: str, *, kind: str, title="title", text="plain", day="published_at", headline: Callable | None = None
+    records: Any,
+    words: str,
+    *,
+    kind: str,
+    title: str = "title",
+    text: str = "plain",
+    day: str = "published_at",
+    headline: Callable[..., Any] | None = None,
 ) -> list[Hit]:
     """The best MOST_HITS of a RecordQuerySet whose `folded` text holds all the words.
 
@@ -78,16 +86,17 @@ def find(
     ]
 
 
-def hit_of(*, title: str, text: str, words: str, **given) -> Hit:
+def hit_of(*, title: str, text: str, words: str, **given: Any) -> Hit:
     """A hit scored by where the words stand together: as typed, accents and all, or at least folded."""
     typed, bare = f" {spaced(words)}", f" {spaced(fold(words))}"
     score = 10
-    for value, holds in (
+    places: tuple[tuple[int, Callable[[], bool]], ...] = (
         (40, lambda: typed in f" {spaced(title)}"),
         (30, lambda: typed in f" {spaced(text)}"),
         (25, lambda: bare in f" {spaced(fold(title))}"),
         (20, lambda: bare in f" {spaced(fold(text))}"),
-    ):
+    )
+    for value, holds in places:
         if holds():
             score = value
             break

@@ -1,6 +1,8 @@
 """Collected style sheets in one piece: a site of small CSS files, a page of one request."""
 
 import re
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.contrib.staticfiles.finders import find
 from django.core.files.base import ContentFile
@@ -10,14 +12,14 @@ IMPORT = re.compile(r'@import url\("(?P<file>[^"]+)"\) layer\((?P<layer>\w+)\);\
 COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 
 
-def joined(text: str, read) -> str:
+def joined(text: str, read: Callable[[str], str]) -> str:
     """`text` with each layered import replaced by that file's rules, which `read(name)` returns.
 
     Only files beside the sheet may use relative addresses: those of a subfolder would point elsewhere.
     Raises ValueError naming the file that does.
     """
 
-    def rules(found: re.Match) -> str:
+    def rules(found: re.Match[str]) -> str:
         content = COMMENT.sub("", read(found["file"]))
         if "/" in found["file"] and "url(" in content:
             raise ValueError(f"{found['file']} uses url(): move that rule to a file beside the sheet that imports it.")
@@ -29,7 +31,7 @@ def joined(text: str, read) -> str:
 class JoinedSheet:
     """Stands in for the source storage of `css/site.css` while the collected files are hashed."""
 
-    def __init__(self, folder: str):
+    def __init__(self, folder: str) -> None:
         self.folder = folder
 
     def read(self, name: str) -> str:
@@ -43,7 +45,7 @@ class JoinedSheet:
 class StaticStorage(CompressedManifestStaticFilesStorage):
     """WhiteNoise's hashed and compressed files, with `css/site.css` joined from its imports."""
 
-    def post_process(self, paths, dry_run=False, **options):
+    def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         if "css/site.css" in paths:
             paths = {**paths, "css/site.css": (JoinedSheet("css"), "css/site.css")}
         yield from super().post_process(paths, dry_run, **options)

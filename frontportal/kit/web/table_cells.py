@@ -1,24 +1,26 @@
+from typing import Any
+
 from ..values.money import dong
 from .tags import day
 
 
-def head(*labels: str) -> list[dict]:
+def head(*labels: str) -> list[dict[str, Any]]:
     """Columns of a table; a label that ends in a hash is one of numbers."""
     return [{"label": label.rstrip("#"), "numeric": label.endswith("#")} for label in labels]
 
 
-def text(value, url: str = "") -> dict:
+def text(value: Any, url: str = "") -> dict[str, Any]:
     return {"text": str(value) if value not in (None, "") else "–", "url": url}
 
 
-def stacked(columns: list[dict], rows: list[list[dict]]) -> list[list[dict]]:
+def stacked(columns: list[dict[str, Any]], rows: list[list[dict[str, Any]]]) -> list[list[dict[str, Any]]]:
     """Rows that a phone shows one below another, each cell beside its column's name (css/parts/table.css)."""
     return [[cell | {"label": column["label"]} for column, cell in zip(columns, row, strict=True)] for row in rows]
 
 
-def money(amount: int) -> dict:
+def money(amount: int) -> dict[str, Any]:
     return {"text": dong(amount), "numeric": True, "sort": amount}
 
 
-def date(value) -> dict:
+def date(value: Any) -> dict[str, Any]:
     return {"text": day(value) or "–", "sort": value.isoformat() if value else ""}

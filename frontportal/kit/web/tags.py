@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from fractions import Fraction
+from typing import Any
 
 from django import template
 from django.conf import settings
@@ -16,24 +17,24 @@ WEEKDAYS = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "T
 
 
 @register.filter
-def number(value) -> str:
+def number(value: Any) -> str:
     """`1300` → `1.300`; nothing for None."""
     return "" if value is None or value == "" else money.dong(int(value))
 
 
 @register.filter
-def dong(value) -> str:
+def dong(value: Any) -> str:
     """`1300000` → `1.300.000 đ`."""
     return "" if value is None or value == "" else f"{money.dong(int(value))} đ"
 
 
 @register.filter
-def short_money(value) -> str:
+def short_money(value: Any) -> str:
     return "" if value is None or value == "" else money.short_money(int(value))
 
 
 @register.filter
-def money_words(value) -> str:
+def money_words(value: Any) -> str:
     return "" if value is None or value == "" else money.in_words(int(value))
 
 
@@ -42,8 +43,9 @@ def percent(value: Fraction | float | None) -> str:
     """A ratio as a percentage with one decimal: `1.2697` → `127,0 %`. What falls short of the whole never reads 100 %."""
     if value is None:
         return ""
-    tenths = int(abs(Fraction(value)) * 1000 + Fraction(1, 2))
-    if tenths == 1000 and abs(value) < 1:
+    size = abs(Fraction(value))
+    tenths = int(size * 1000 + Fraction(1, 2))
+    if tenths == 1000 and size < 1:
         tenths = 999
     return f"{'−' if value < 0 and tenths else ''}{money.dong(tenths // 10)},{tenths % 10} %"
 
@@ -81,7 +83,7 @@ def today() -> date:
 
 
 @register.simple_tag(takes_context=True)
-def query(context, **changes) -> str:
+def query(context: dict[str, Any], **changes: Any) -> str:
     """The present query string with some names set, or dropped when None: `?{% query trang=2 %}`."""
     params = context["request"].GET.copy()
     for name, value in changes.items():
@@ -93,6 +95,6 @@ def query(context, **changes) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def absolute(context, path: str) -> str:
+def absolute(context: dict[str, Any], path: str) -> str:
     """The full address of a page of ours, under SITE_URL where that is set: for canonical links and printed sources."""
     return f"{settings.SITE_URL}{path}" if settings.SITE_URL else context["request"].build_absolute_uri(path)

@@ -9,6 +9,7 @@ LAYOUT = Layout(
     lambda file: (
         file.is_table
         and file.has_any("amount", "credit")
+        and file.columns is not None
         and file.columns.places.keys() <= {"day", "amount", "credit", "memo"}
     ),
     enrich=from_memo,

@@ -3,19 +3,20 @@
 import re
 
 from welfare.bankterms.columns.header import Columns
+from welfare.bankterms.text.cells import Cells
 
 AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{2}")
 AMOUNT_AND_TEXT = re.compile(r"(\d{1,3}(?:\.\d{3})*,\d{2})(.*)|(\d[\d.,]*)\s+(\S.*)", re.DOTALL)
 
 
-def any_line(cells: list, columns: Columns, last: int) -> list:
+def any_line(cells: Cells, columns: Columns, last: int) -> Cells:
     """All repairs that a table's columns allow."""
     if columns.has("sequence", "counter_account", "amount", "memo"):
         return bidv_line(cells, columns, last)
     return amount_from_memo(cells, columns, last)
 
 
-def amount_from_memo(cells: list, columns: Columns, last: int) -> list:
+def amount_from_memo(cells: Cells, columns: Columns, last: int) -> Cells:
     """Part an amount from the text that was glued to it: `["50.000 ung ho", ""]` → `["50.000", "ung ho"]`."""
     amount, memo = columns.places.get("credit", columns.places.get("amount")), columns.places["memo"]
     if memo != (amount or 0) + 1 or amount is None or len(cells) <= amount or len(cells) > memo and cells[memo]:
@@ -28,7 +29,7 @@ def amount_from_memo(cells: list, columns: Columns, last: int) -> list:
     return cells
 
 
-def bidv_line(cells: list, columns: Columns, last: int) -> list:
+def bidv_line(cells: Cells, columns: Columns, last: int) -> Cells:
     """A number glued to its day, an empty account left out, an amount glued to its text."""
     places = columns.places
     number, account = places["sequence"], places["counter_account"]

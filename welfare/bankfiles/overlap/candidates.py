@@ -40,7 +40,7 @@ def from_start(one: Sequence[int], other: Sequence[int]) -> Iterator[Run]:
     yield from nlargest(MOST_FROM_START, found, key=lambda run: run.rows)
 
 
-def z_lengths(keys: Sequence[int]) -> array:
+def z_lengths(keys: Sequence[int]) -> "array[int]":
     """For each place, how many keys from it on are those of the beginning (Gusfield's Z-algorithm)."""
     found, left, right = array("q", bytes(8 * len(keys))), 0, 0
     for place in range(1, len(keys)):
@@ -80,6 +80,7 @@ def widest(one: Sequence[int], other: Sequence[int], start: int, place: int) -> 
 
 
 def places(keys: Sequence[int]) -> dict[int, list[int]]:
+    """Where each key stands, in the order of the file."""
     found = defaultdict(list)
     for place, key in enumerate(keys):
         found[key].append(place)

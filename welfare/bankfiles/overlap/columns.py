@@ -4,11 +4,12 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable
 from itertools import pairwise
+from typing import Any
 
 ABSENT = -1 << 62  # a value that a row does not print
 
 
-class Numbers(dict):
+class Numbers(dict[Hashable, int]):
     """Equal values get equal numbers, 0, 1, 2, …; None and "" get ABSENT. Shared by the files that are compared."""
 
     def __missing__(self, value: Hashable) -> int:
@@ -26,16 +27,24 @@ class Rows:
     OPTIONAL = ("time", "reference", "balance", "sequence")
     COLUMNS = ("keys", "content", "days", *OPTIONAL)
 
+    keys: "array[int]"
+    content: "array[int]"
+    days: "array[int]"
+    time: "array[int]"
+    reference: "array[int]"
+    balance: "array[int]"
+    sequence: "array[int]"
+
     def __init__(self, *, is_start: bool = True, is_end: bool = True):
         self.is_start, self.is_end = is_start, is_end
         for name in self.COLUMNS:
             setattr(self, name, array("q"))
 
     @classmethod
-    def of(cls, rows: Iterable[tuple], numbers: Numbers) -> "Rows":
+    def of(cls, rows: Iterable[tuple[Any, ...]], numbers: Numbers) -> "Rows":
         """From (key, identity, day by its number, time, reference, balance, sequence)."""
         found = cls()
-        adders: list[Callable] = [getattr(found, name).append for name in cls.COLUMNS]
+        adders: list[Callable[[int], None]] = [getattr(found, name).append for name in cls.COLUMNS]
         key_of, content_of, day_of, time_of, reference_of, balance_of, sequence_of = adders
         for key, identity, day, time, reference, balance, sequence in rows:
             key_of(key)
@@ -57,9 +66,11 @@ class Rows:
 
     @property
     def is_sorted(self) -> bool:
+        """Whether no day comes before that of an earlier row."""
         return all(one <= other for one, other in pairwise(self.days))
 
     def reversed(self) -> "Rows":
+        """The same rows, the last one first."""
         found = Rows(is_start=self.is_end, is_end=self.is_start)
         for name in self.COLUMNS:
             setattr(found, name, getattr(self, name)[::-1])
@@ -81,6 +92,7 @@ class Rows:
         return found
 
     def prints_everywhere(self, name: str) -> bool:
+        """Whether every row has a value in the column of that name."""
         return ABSENT not in getattr(self, name)
 
     def is_unique(self, name: str) -> bool:

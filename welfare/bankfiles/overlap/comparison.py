@@ -27,7 +27,7 @@ def compare(one: Rows, other: Rows) -> Comparison:
         return Comparison()
     ways = one.direction * other.direction
     in_order = compare_in_order(one, other) if ways >= 0 else None
-    if ways > 0 or in_order and len(in_order.same) == min(len(one), len(other)):
+    if in_order and (ways > 0 or len(in_order.same) == min(len(one), len(other))):
         return in_order
     turned = turn(compare_in_order(one, other.reversed()), len(other))
     return turned if in_order is None or len(turned.same) > len(in_order.same) else in_order
@@ -42,6 +42,7 @@ def turn(found: Comparison, rows: int) -> Comparison:
 
 
 def compare_in_order(one: Rows, other: Rows) -> Comparison:
+    """What two files hold of the same rows, both with the same end first."""
     evidence = Evidence(one, other)
     found = Comparison()
     taken: set[int] = set()
@@ -57,14 +58,15 @@ def keys(one: Rows, other: Rows) -> tuple[Sequence[int], Sequence[int]]:
     names = [name for name in IN_KEYS if one.prints_everywhere(name) and other.prints_everywhere(name)]
     if not names:
         return one.content, other.content
-    numbers: dict[tuple, int] = {}
-    return tuple(
+    numbers: dict[tuple[int, ...], int] = {}
+    here, there = (
         [
             numbers.setdefault(key, len(numbers))
             for key in zip(rows.content, *(getattr(rows, name) for name in names), strict=True)
         ]
         for rows in (one, other)
     )
+    return here, there
 
 
 def strongest(evidence: Evidence, pair: tuple[Sequence[int], Sequence[int]]) -> list[Run]:
@@ -110,7 +112,9 @@ def widen(same: dict[int, int], taken: set[int], evidence: Evidence) -> None:
                 taken.add(pair[1])
 
 
-def next_pair(here: int, same: dict, taken: set, evidence: Evidence, step: int) -> tuple[int, int] | None:
+def next_pair(
+    here: int, same: dict[int, int], taken: set[int], evidence: Evidence, step: int
+) -> tuple[int, int] | None:
     """The nearest pair that agrees and has no pair of its own, counted from a row that has one."""
     there = same[here]
     if here + step in same or there + step in taken:
@@ -146,10 +150,10 @@ def find_contradicting(found: Comparison, taken: set[int], evidence: Evidence) -
                 if evidence.differ(run.start + step, run.other + step):
                     contradict(run.start + step, run.other + step)
     if evidence.references:
-        there = {value: place for place, value in enumerate(other.reference) if value != ABSENT}
+        places = {value: place for place, value in enumerate(other.reference) if value != ABSENT}
         for here, value in enumerate(one.reference):
-            if value in there and one.days[here] == other.days[there[value]]:
-                contradict(here, there[value])
+            if value in places and one.days[here] == other.days[places[value]]:
+                contradict(here, places[value])
 
 
 def beside_same(same: dict[int, int], evidence: Evidence) -> Iterator[tuple[int, int]]:

@@ -44,6 +44,7 @@ class Evidence:
         return 2 * agreeing > len(pairs)
 
     def agree(self, here: int, there: int) -> bool:
+        """Whether two rows are of equal content, and nothing that both print differs."""
         return self.one.content[here] == self.other.content[there] and not self.differ(here, there)
 
     def differ(self, here: int, there: int) -> bool:
@@ -90,6 +91,7 @@ class Evidence:
         )
 
     def is_whole(self, run: Run) -> bool:
+        """Whether the run is all of both files."""
         one, other = self.one, self.other
         complete = one.is_start and one.is_end and other.is_start and other.is_end
         return complete and run.rows == len(one) == len(other) and self.shift(run.start, run.other) in (None, 0)
@@ -117,5 +119,6 @@ class Evidence:
         return min(MOST_SHARE_OF_UNIQUE, 1 / len(rows)) if alike == 1 else alike / self.days[which][rows.days[place]]
 
     def beginnings(self, run: Run) -> int:
+        """In how many places rows of the run's first day could begin a run."""
         day = self.one.days[run.start]
         return self.days[0][day] * self.days[1][day]

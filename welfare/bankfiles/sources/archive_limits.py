@@ -40,7 +40,9 @@ def check_workbook(file: BinaryIO) -> list[SheetFacts]:
     if any(name.lower().endswith("vbaproject.bin") or name.startswith(("Basic/", "Scripts/")) for name in names):
         raise Refused("macros", "Tệp bảng tính có macro. Hãy lưu lại dạng .xlsx không có macro.")
     refuse_other_archive(archive, names)
-    left, facts, styles = MOST_UNPACKED, {}, {}
+    left = MOST_UNPACKED
+    facts: dict[int, SheetFacts] = {}
+    styles: dict[int, str] = {}
     for part in parts:
         if part.filename.lower() == STYLES and part.file_size <= MOST_STYLES:
             styles = foreign_styles(b"".join(islice(unpacked(file, part), MOST_STYLES // CHUNK)))

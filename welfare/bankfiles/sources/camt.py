@@ -12,6 +12,8 @@ from typing import BinaryIO
 
 from lxml import etree
 
+from welfare.bankterms.text.cells import Cells
+
 from .camt_entry import is_batch, is_credit, lines_of_entry, moved_by, status_of, whole_amount
 from .lines import Line
 from .sections import PLACES, Section, SectionedTable
@@ -35,7 +37,7 @@ class Camt(SectionedTable):
         super().__init__()
 
     def walk(self, *, whole: bool) -> Iterator[Line | Section]:
-        section, digest, number = None, None, 0
+        section, digest, number = None, hashlib.blake2b(digest_size=16), 0
         for element in elements(self.file, *PARTS, within="Stmt"):
             name, parent = name_of(element), element.getparent()
             if name != "Stmt" and (parent is None or name_of(parent) != "Stmt"):
@@ -58,13 +60,13 @@ class Camt(SectionedTable):
             else:
                 figure(section, name, element)
 
-    def entry(self, section: Section, entry: etree._Element, *, whole: bool) -> Iterator[list]:
+    def entry(self, section: Section, entry: etree._Element, *, whole: bool) -> Iterator[Cells]:
         """The cells of one entry's lines, and what it adds to its statement."""
         lines, status = lines_of_entry(entry) if whole or is_batch(entry) else [[]], status_of(entry)
         if not status:
             moved = moved_by(entry)
             section.booked += len(lines)
-            section.moved = None if None in (moved, section.moved) else section.moved + moved
+            section.moved = None if moved is None or section.moved is None else section.moved + moved
             section.more[is_credit(entry)] += len(lines) - 1
         for cells in lines if whole else [[]] * len(lines):
             if whole:

@@ -1,10 +1,13 @@
 """One camt.053 entry (`Ntry`) as lines of cells: its amount, its days, and what its transactions (`TxDtls`) say."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from zoneinfo import ZoneInfo
 
 from lxml import etree
+
+from welfare.bankterms.text.cells import Cells
 
 from .sections import cells
 from .xml_stream import child, text_at, texts_at
@@ -15,32 +18,36 @@ NO_REFERENCE = {"NOTPROVIDED", "NONREF"}
 BOOKED = {"", "BOOK"}
 
 
-def lines_of_entry(entry: etree._Element) -> list[list]:
+def lines_of_entry(entry: etree._Element) -> list[Cells]:
     """The cells of one line, or of one for each of the entry's transactions where their amounts add up to its own."""
     details = details_of(entry)
     if len(details) < 2:
         return [line_of(entry, details, None)]
-    parts = [part_of(one, entry) for one in details]
-    if None not in parts and sum(parts) == moved_by(entry):
+    stated = [part_of(one, entry) for one in details]
+    parts = [part for part in stated if part is not None]
+    if len(parts) == len(stated) and sum(parts) == moved_by(entry):
         return [line_of(entry, [one], part) for one, part in zip(details, parts, strict=True)]
     return [line_of(entry, details, None)]
 
 
 def details_of(entry: etree._Element) -> list[etree._Element]:
-    return entry.findall("{*}NtryDtls/{*}TxDtls")
+    found: list[etree._Element] = entry.findall("{*}NtryDtls/{*}TxDtls")
+    return found
 
 
 def is_batch(entry: etree._Element) -> bool:
     return len(details_of(entry)) > 1
 
 
-def line_of(entry: etree._Element, details: list[etree._Element], moved: int | None) -> list:
+def line_of(entry: etree._Element, details: list[etree._Element], moved: int | None) -> Cells:
     """`moved`: in đồng, credit − debit, where it is another amount than the entry's."""
     into = is_credit(entry) if moved is None else moved > 0
-    amount = text_at(entry, "Amt") if moved is None else abs(moved)
-    stated = whole_amount(amount) if isinstance(amount, str) else amount
+    printed = text_at(entry, "Amt")
+    stated = whole_amount(printed) if moved is None else abs(moved)
     side = text_at(entry, "CdtDbtInd")
-    size = amount.replace(".", ",") if stated is None else stated  # what is no whole đồng is told by its text
+    size: int | str = (
+        printed.replace(".", ",") if stated is None else stated
+    )  # what is no whole đồng is told by its text
     if side not in ("CRDT", "DBIT"):
         size, into = f"{size} {side or '(không có CdtDbtInd)'}", True
     day, clock = moment(child(entry, "BookgDt"))
@@ -74,7 +81,7 @@ def moved_by(element: etree._Element) -> int | None:
     """An amount with its side in đồng, above zero for CRDT; None where one of them can't be read."""
     amount = whole_amount(text_at(element, "Amt"))
     side = {"CRDT": 1, "DBIT": -1}.get(text_at(element, "CdtDbtInd"))
-    return None if None in (amount, side) else amount * side
+    return None if amount is None or side is None else amount * side
 
 
 def part_of(detail: etree._Element, entry: etree._Element) -> int | None:
@@ -148,7 +155,7 @@ def account_of(detail: etree._Element, into: bool) -> str:
     return text_at(account, "IBAN") or text_at(account, "Othr", "Id")
 
 
-def unique(texts: object) -> str:
+def unique(texts: Iterable[str]) -> str:
     """What all transactions of an entry agree on; nothing where they differ."""
     found = {text for text in texts if text}
     return found.pop() if len(found) == 1 else ""

@@ -91,7 +91,8 @@ class Record:
     """Hands lines on to the reader of CSV and keeps those of the record that is being read."""
 
     def __init__(self, lines: Iterator[str]):
-        self.source, self.lines, self.number = lines, [], 0
+        self.source, self.number = lines, 0
+        self.lines: list[str] = []
 
     def __iter__(self) -> Iterator[str]:
         for line in self.source:

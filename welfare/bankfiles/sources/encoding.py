@@ -69,7 +69,7 @@ def one_byte(sample: bytes) -> tuple[str, Convert]:
     """Windows-1258, TCVN3 or VNI: whichever turns the sample into Vietnamese words."""
     marked = sample.decode("cp1258", errors="replace")
     plain = sample.decode("latin-1")
-    ways = [(words_in(marked), "cp1258", None)]
+    ways: list[tuple[int, str, Convert]] = [(words_in(marked), "cp1258", None)]
     ways += [(words_in(way(plain)), "latin-1", way) for way in (from_tcvn3, from_vni)]
     words, codec, convert = max(ways, key=lambda way: way[0])
     if not words:

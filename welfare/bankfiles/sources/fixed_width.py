@@ -40,7 +40,7 @@ class FixedWidthText(Table):
         self.head = list(islice(self, HEAD_LINES))
         self.total = sum(1 for _ in self.lines())
 
-    def find_heads(self) -> tuple[int, list[re.Match]]:
+    def find_heads(self) -> tuple[int, list[re.Match[str]]]:
         """The line of heads, and where each head stands. Raises Refused where there is none."""
         for number, line in islice(self.lines(), HEAD_LINES):
             tokens = list(TOKEN.finditer(line))
@@ -51,7 +51,7 @@ class FixedWidthText(Table):
             "Không nhận ra mẫu sao kê: không thấy dòng đầu cột có đủ ngày giao dịch, số tiền (hoặc ghi nợ, ghi có) và nội dung.",
         )
 
-    def find_borders(self, heads: list[re.Match]) -> list[int]:
+    def find_borders(self, heads: list[re.Match[str]]) -> list[int]:
         """One border between each two heads: what stands below a head is its column, and what stands below none belongs to
         the side that it is nearer to. Raises Refused where one text stands below two heads."""
         filled = bytearray(max([heads[-1].end(), *map(len, self.table_lines())]))
@@ -86,7 +86,7 @@ class FixedWidthText(Table):
         few = max(places.values(), default=0) / 3
         return (line for place, line in below if places[place] > few)
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[tuple[int, str]]:
         """Numbered lines that have anything in them, tabs as blanks; rulers and page feeds are nothing."""
         self.file.seek(0)
         text = io.TextIOWrapper(self.file, self.encoding, newline=None)

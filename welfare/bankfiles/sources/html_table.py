@@ -79,7 +79,7 @@ class HtmlTable(Table):
 class LineBuilder:
     """Takes the parser's events and gives lines of cells. A table inside a cell has its own lines."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.lines: list[list[str]] = []
         self.rows: list[Row] = []  # of the tables that are open, the innermost last
         self.loose: list[str] = []  # text outside of all cells
@@ -89,7 +89,7 @@ class LineBuilder:
         lines, self.lines = self.lines, []
         return lines
 
-    def start(self, tag: str, attributes: dict) -> None:
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
         self.depth += 1
         if self.depth > MOST_DEPTH:
             raise Refused("damaged", "Trang web (HTML) lồng nhau quá sâu: không phải sao kê.")
@@ -163,7 +163,7 @@ class LineBuilder:
 class Row:
     """The line of a table that is being read. A cell over several lines stands in the first of them, as in a workbook."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.cells: list[list[str]] = []
         self.below: dict[int, int] = {}  # column → lines that a cell from above still covers
         self.covered: set[int] = set()
@@ -196,7 +196,7 @@ class Row:
         return [tidy("".join(parts)) for parts in cells]
 
 
-def span(attributes: dict, name: str) -> int:
+def span(attributes: dict[str, str], name: str) -> int:
     text = attributes.get(name, "").strip()
     return min(MOST_SPAN, max(1, int(text))) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
 

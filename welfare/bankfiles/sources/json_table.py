@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from welfare.bankterms.model import PrintedFigures, Refused
 from welfare.bankterms.text.labels import read_label
@@ -29,12 +29,15 @@ ERRORS = ("error", "errors", "errorcode", "error_code")
 FINE = {"", "0", "200", "none", "null", "false", "success", "ok"}
 
 
+Record = dict[str, Any]  # as JSON gives it
+
+
 class JsonTable(Table):
     """The records of a JSON file: the keys as line 1, the first record as line 2."""
 
     def __init__(self, file: BinaryIO):
         self.notes: list[str] = []
-        self.printed = PrintedFigures()
+        self.printed = self.figures = PrintedFigures()
         records = self.found_in(parsed(file))
         keys: dict[str, None] = {}
         for number, record in enumerate(records, 1):
@@ -46,7 +49,9 @@ class JsonTable(Table):
                     "unknown_json", f"Tệp JSON có hơn {MOST_KEYS} trường trong một giao dịch: không phải sao kê."
                 )
         self.keys = list(keys)
-        self.rows = records  # each record's cells take the place of its values, for they are asked for several times
+        self.rows: list[Any] = [
+            *records
+        ]  # each record's cells take the place of its values, for they are asked for several times
         for index, record in enumerate(records):
             self.rows[index] = [as_cell(record.get(key)) for key in self.keys]
         self.head = list(islice(self, HEAD_LINES))
@@ -56,7 +61,7 @@ class JsonTable(Table):
         yield 1, [clean(key) for key in self.keys]
         yield from enumerate(map(list, self.rows), 2)
 
-    def found_in(self, value: object, depth: int = 0) -> list[dict]:
+    def found_in(self, value: object, depth: int = 0) -> list[Record]:
         """The records in a value. Raises Refused where there are none, or more than one list of them."""
         if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
             return value
@@ -84,11 +89,11 @@ class JsonTable(Table):
             raise Refused("empty", NO_RECORDS)
         return [value]
 
-    def note_pages(self, envelope: dict) -> None:
+    def note_pages(self, envelope: Record) -> None:
         """What an envelope states of its list: account, currency, balances; and that it is one page of several."""
         for key, value in envelope.items():
             if isinstance(value, SCALARS) and value not in (None, ""):
-                read_label(self.printed, f"{' '.join(SEAM.split(shown(key)))}: {as_cell(value)}")
+                read_label(self.figures, f"{' '.join(SEAM.split(shown(key)))}: {as_cell(value)}")
         pages = {shown(key).casefold(): one for key, one in envelope.items() if isinstance(one, int)}
         last = next((pages[key] for key in ("totalpages", "total_pages", "lastpage", "last_page") if key in pages), 1)
         if last > 1:
@@ -115,6 +120,7 @@ def parsed(file: BinaryIO) -> object:
 
 
 def record_of(line: str, number: int) -> object:
+    """The value of one line of a file of lines. Raises Refused with its number."""
     try:
         return loads(line)
     except json.JSONDecodeError:
@@ -122,6 +128,7 @@ def record_of(line: str, number: int) -> object:
 
 
 def loads(text: str) -> object:
+    """The value of a text, amounts exact. Raises Refused, or json.JSONDecodeError."""
     try:
         return json.loads(
             text, parse_float=number, parse_int=number, parse_constant=refuse_constant, object_pairs_hook=without_twins
@@ -131,6 +138,7 @@ def loads(text: str) -> object:
 
 
 def number(digits: str) -> int | Decimal:
+    """A number to its last digit. Raises Refused for one longer than any amount."""
     if len(digits) > MOST_DIGITS:
         raise Refused("unknown_json", "Tệp JSON có số dài bất thường: không phải sao kê.")
     value = Decimal(digits)
@@ -138,10 +146,12 @@ def number(digits: str) -> int | Decimal:
 
 
 def refuse_constant(name: str) -> None:
+    """Raises Refused for NaN and the like, which are no JSON."""
     raise Refused("unknown_json", f"Tệp JSON có giá trị {name}, không phải là số.")
 
 
-def without_twins(pairs: list[tuple[str, object]]) -> dict:
+def without_twins(pairs: list[tuple[str, object]]) -> Record:
+    """A record of its pairs. Raises Refused where a key stands twice: nobody knows which value counts."""
     record = dict(pairs)
     if len(record) < len(pairs):
         keys = [key for key, _ in pairs]
@@ -153,6 +163,7 @@ def without_twins(pairs: list[tuple[str, object]]) -> dict:
 
 
 def refuse_nested(key: str, value: object, number: int) -> None:
+    """Raises Refused for a value that holds more than single values."""
     if isinstance(value, SCALARS) or not value:
         return
     if isinstance(value, list) and all(isinstance(one, SCALARS) for one in value):
@@ -160,7 +171,7 @@ def refuse_nested(key: str, value: object, number: int) -> None:
     raise Refused("unknown_json", f"Tệp JSON, giao dịch thứ {number}: trường “{shown(key)}” lồng nhau, không rõ nghĩa.")
 
 
-def refuse_error(envelope: dict) -> None:
+def refuse_error(envelope: Record) -> None:
     """An answer of a provider that says it failed holds no statement."""
     for key, value in envelope.items():
         if key.casefold() in ERRORS and isinstance(value, SCALARS) and str(value or "").casefold() not in FINE:
@@ -169,15 +180,18 @@ def refuse_error(envelope: dict) -> None:
             )
 
 
-def is_of_records(values: list) -> bool:
+def is_of_records(values: list[Any]) -> bool:
+    """Whether a list holds records, and nothing else."""
     return bool(values) and all(isinstance(one, dict) for one in values)
 
 
-def looks_like_record(value: dict) -> bool:
+def looks_like_record(value: Record) -> bool:
+    """Whether so many values stand in a record that it is no envelope."""
     return sum(isinstance(one, SCALARS) for one in value.values()) > 3
 
 
-def largest(inner: dict) -> object:
+def largest(inner: dict[str, Record]) -> Record:
+    """The longest of several records."""
     return max(inner.values(), key=len)
 
 
@@ -193,8 +207,9 @@ def as_cell(value: object) -> object:
         return format(value, "f") if abs(value.adjusted()) < MOST_DIGITS else str(value)
     if isinstance(value, list):
         return ", ".join(str(as_cell(one)) for one in value)
-    return clean(value)
+    return clean(str(value))
 
 
 def shown(key: object) -> str:
+    """A key as a sentence may name it."""
     return str(key)[:40]

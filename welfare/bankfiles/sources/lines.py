@@ -1,13 +1,15 @@
 """Lines of cells, whatever file they come from. What reads transactions knows no more than this."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.model import PrintedFigures
+from welfare.bankterms.text.cells import Cells
 
 HEAD_LINES = 60  # banks print a block of labels before the table; none is longer
 
-Line = tuple[int, list]
+Line = tuple[int, Cells]
 
 
 class Table:
@@ -25,7 +27,7 @@ class Table:
     format: str = "table"  # what a layout asks for
     head: list[Line]
     total: int | None = None
-    computed: set[tuple[int, int]] | frozenset = frozenset()
+    computed: AbstractSet[tuple[int, int]] = frozenset()
     foreign: dict[tuple[int, int], str] = {}  # noqa: RUF012 - never written to
     columns: Columns | None = None
     printed: PrintedFigures | None = None

@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import mt940
 
 from welfare.bankterms.model import Refused
+from welfare.bankterms.text.cells import Cells
 from welfare.bankterms.text.words import clean
 
 from .csv_file import bounded
@@ -34,8 +35,10 @@ ENVELOPE = re.compile(r"-?\}?\{[1-5]:|-\}?$")
 MESSAGE = re.compile(r"\{2:[IO](\d{3})")
 READ = {"940", "950"}
 OPENING, CLOSING = ("60F", "60M"), ("62F", "62M")
-TAGS = {61: mt940.tags.StatementGLS()}  # references of any length; the usual one cuts them after 16 letters
-RAW = {"post_transaction_details": []}  # the text of :86: as it is, see mt940_text.py
+TAGS: dict[int | str, mt940.tags.Tag] = {
+    61: mt940.tags.StatementGLS()
+}  # references of any length; the usual one cuts them after 16 letters
+RAW: dict[str, list[Any]] = {"post_transaction_details": []}  # the text of :86: as it is, see mt940_text.py
 OPTIONS = mt940.Options.all()
 UNREADABLE = (RuntimeError, ValueError, InvalidOperation)
 NO_AMOUNT = re.compile(r"[\d.,' ]")  # a reference that begins so is the rest of an amount the library stopped in
@@ -62,9 +65,10 @@ class Mt940(SectionedTable):
         self.notes += missing_numbers(self.remaining[::-1] if self.is_newest_first else self.remaining)
 
     def walk(self, *, whole: bool) -> Iterator[Line | Section]:
-        section, entry, digest = None, None, hashlib.blake2b(digest_size=16)
+        section, digest = None, hashlib.blake2b(digest_size=16)
+        entry: tuple[int, list[str], list[str]] | None = None
         for number, tag, lines in self.fields():
-            if entry and tag in AFTER_ENTRY:
+            if section and entry and tag in AFTER_ENTRY:
                 yield self.entry(section, *entry, whole=whole)
                 entry = None
             if tag == "20" and section:
@@ -80,7 +84,7 @@ class Mt940(SectionedTable):
                 entry[2].extend(lines)
             else:
                 figure(section, tag, lines[0])
-        if entry:
+        if section and entry:
             yield self.entry(section, *entry, whole=whole)
         if section:
             section.fingerprint = digest.digest()
@@ -131,7 +135,7 @@ class Mt940(SectionedTable):
         return number, as_cells(data, amount, more, details)
 
 
-def unreadable(lines: list[str], details: list[str]) -> list:
+def unreadable(lines: list[str], details: list[str]) -> Cells:
     """Cells that are set aside for their amount: the field as it stands, which is no amount."""
     day = re.match(r"(\d\d)(\d\d)(\d\d)", lines[0])
     return cells(
@@ -141,7 +145,7 @@ def unreadable(lines: list[str], details: list[str]) -> list:
     )
 
 
-def statement_line(lines: list[str]) -> tuple[dict, str]:
+def statement_line(lines: list[str]) -> tuple[dict[str, Any], str]:
     """The values of a `:61:`, and its text beyond them. Raises one of UNREADABLE.
 
     The first line alone, for the library takes no second one after a reference longer than the standard's; a line that
@@ -163,7 +167,7 @@ def statement_line(lines: list[str]) -> tuple[dict, str]:
     raise ValueError("no statement line")
 
 
-def as_cells(data: dict, amount: int | str, more: str, details: list[str]) -> list:
+def as_cells(data: dict[str, Any], amount: int | str, more: str, details: list[str]) -> Cells:
     found = information(details)
     is_out = isinstance(amount, int) and amount < 0 or isinstance(amount, str) and amount.startswith("-")
     size = abs(amount) if isinstance(amount, int) else amount.lstrip("-")
@@ -184,7 +188,7 @@ def plain_date(day: date) -> date:
     return date(day.year, day.month, day.day)
 
 
-def own_reference(data: dict) -> str:
+def own_reference(data: dict[str, Any]) -> str:
     """The customer's reference; where the type is missing, the library takes the reference's first letters for it."""
     kind, reference = data.get("id") or "", (data.get("customer_reference") or "").strip()
     reference = reference if not kind or TYPE.fullmatch(kind) else kind + reference
@@ -210,8 +214,8 @@ def figure(section: Section, tag: str, value: str) -> None:
                 raise ValueError("the library would take the beginning of the amount for all of it")
             read.parse(f":{tag}:{value}")
             ((_, parsed),) = read.data.items()
-            amount = parsed if tag.startswith("90") else parsed.amount
-            amount, currency = whole_number(amount.amount), amount.currency
+            money = parsed if tag.startswith("90") else parsed.amount
+            amount, currency = whole_number(money.amount), money.currency
         except (*UNREADABLE, AttributeError):
             amount, currency = "", ""
         if not isinstance(amount, int):
@@ -240,9 +244,10 @@ def refuse_others(line: str) -> None:
 
 def missing_numbers(sections: list[Section]) -> list[str]:
     """Sentences on numbers (:28C:) that the messages skip, in the order of time; they begin anew with a year."""
-    notes, before = [], None
+    notes: list[str] = []
+    before: Section | None = None
     for one in sections:
-        if one.number is None or before is None:
+        if one.number is None or before is None or before.number is None:
             page = one.number[1] if one.number else 1
             notes += (
                 [f"Điện MT940 ở dòng {one.line} là trang {page}: thiếu các trang trước của sao kê."] if page > 1 else []

@@ -9,6 +9,7 @@ from datetime import date
 
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.model import PrintedFigures, Refused
+from welfare.bankterms.text.cells import Cells
 
 from .lines import Line, Table
 
@@ -48,10 +49,12 @@ class Section:
     @property
     def gap(self) -> int:
         """What the entries lack to lead from the opening to the closing balance; 0 where nobody can say."""
-        return 0 if None in (self.opening, self.closing, self.moved) else self.closing - self.opening - self.moved
+        if self.opening is None or self.closing is None or self.moved is None:
+            return 0
+        return self.closing - self.opening - self.moved
 
 
-def cells(**values: object) -> list:
+def cells(**values: object) -> Cells:
     """A line of cells in the order of FIELDS; what is not given is empty."""
     return [values.get(name, "") for name in FIELDS]
 
@@ -66,7 +69,7 @@ class SectionedTable(Table):
     columns = Columns(line=0, places=PLACES, across=len(FIELDS))
     name = "sao kê"
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.notes: list[str] = []
         self.sections = [one for one in self.walk(whole=False) if isinstance(one, Section)]
         if not self.sections:
@@ -164,8 +167,9 @@ def printed_of(sections: list[Section]) -> PrintedFigures:
         stated = [getattr(one, name) for one in sections]
         if None not in stated:
             setattr(printed, name, sum(stated))
-    firsts, lasts = [one.first_day for one in sections], [one.last_day for one in sections]
-    if None not in firsts and None not in lasts:
+    firsts = [one.first_day for one in sections if one.first_day]
+    lasts = [one.last_day for one in sections if one.last_day]
+    if len(firsts) == len(lasts) == len(sections):
         printed.first_day, printed.last_day = min(firsts), max(lasts)
     return printed
 

@@ -6,6 +6,8 @@ import zlib
 from dataclasses import dataclass, field
 from html import unescape
 
+from lxml import etree
+
 from welfare.bankterms.model import Refused
 
 from .xml_stream import elements, name_of
@@ -103,7 +105,7 @@ def facts_of_ods(archive: zipfile.ZipFile) -> list[SheetFacts]:
     return facts[:-1]
 
 
-def read_cells(facts: SheetFacts, line: int, row: object) -> None:
+def read_cells(facts: SheetFacts, line: int, row: etree._Element) -> None:
     """Take from a line of an OpenDocument sheet which of its cells hold a formula, and which show an error."""
     column = 0
     for cell in row:
@@ -117,11 +119,12 @@ def read_cells(facts: SheetFacts, line: int, row: object) -> None:
         column += number(cell, "number-columns-repeated")
 
 
-def attribute(element: object, name: str) -> str:
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+def attribute(element: etree._Element, name: str) -> str:
+    attributes: dict[str, str] = element.attrib
+    return next((value for key, value in attributes.items() if key.rpartition("}")[2] == name), "")
 
 
-def number(element: object, name: str) -> int:
+def number(element: etree._Element, name: str) -> int:
     text = attribute(element, name)
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 8 else 1
 

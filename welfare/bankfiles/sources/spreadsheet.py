@@ -1,6 +1,6 @@
 """Workbooks of Excel, new (.xlsx) and old (.xls), and OpenDocument (.ods), as lines of cells. Values only: formulas are known, never followed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import BinaryIO
 
@@ -27,7 +27,8 @@ class Workbook(Table):
 
     def __init__(self, file: BinaryIO, *, old: bool = False):
         facts = facts_of_xls(file) if old else check_workbook(file)
-        self.convert, self.notes = None, []
+        self.convert: Callable[[str], str] | None = None
+        self.notes = []
         self.book = open_book(file)
         self.unread: list[str] = []
         sheets = self.readable_sheets(file)
@@ -95,6 +96,7 @@ class Workbook(Table):
         return columns_near([(0, [self.clean(cell) for cell in cells]) for cells in lines]) is not None
 
     def clean(self, cell: object) -> object:
+        """A cell with its text as `words.clean` leaves it, out of the old font of its sheet."""
         if not isinstance(cell, str):
             return cell
         return clean(self.convert(cell) if self.convert else cell)
@@ -102,8 +104,8 @@ class Workbook(Table):
     def __iter__(self) -> Iterator[Line]:
         """Lines that have anything in them, numbered as Excel numbers them."""
         empty, clean = 0, self.clean
-        for number, cells in enumerate(self.sheet.iter_rows(), 1):
-            cells = [clean(cell) for cell in cells]
+        for number, row in enumerate(self.sheet.iter_rows(), 1):
+            cells = [clean(cell) for cell in row]
             for column, name in self.errors.get(number, {}).items():
                 if column < len(cells) and cells[column] == "":
                     cells[column] = name  # what reads amounts, days and texts will doubt it

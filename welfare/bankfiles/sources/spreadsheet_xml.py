@@ -9,6 +9,7 @@ from lxml import etree
 
 from welfare.bankterms.columns.header import columns_near
 from welfare.bankterms.model import Refused
+from welfare.bankterms.text.cells import Cells
 from welfare.bankterms.text.words import clean
 
 from .lines import HEAD_LINES, Line, Table
@@ -24,7 +25,7 @@ class SpreadsheetXml(Table):
 
     def __init__(self, file: BinaryIO):
         self.file, self.notes = file, []
-        self.computed = set()
+        self.computed = self.formulas = set[tuple[int, int]]()
         heads: dict[int, list[Line]] = {}
         counts: dict[int, int] = {}
         for sheet, line, cells in self.walk():
@@ -46,7 +47,7 @@ class SpreadsheetXml(Table):
             if sheet == self.sheet:
                 yield line, cells
 
-    def walk(self) -> Iterator[tuple[int, int, list]]:
+    def walk(self) -> Iterator[tuple[int, int, Cells]]:
         """Each line that has anything in it: number of its worksheet from 0, its own number, its cells."""
         sheet = line = 0
         for element in elements(self.file, "Row", within="Worksheet"):
@@ -59,15 +60,16 @@ class SpreadsheetXml(Table):
                 yield sheet, line, cells
             line += number_at(element, "Span", 0)
 
-    def cells_of(self, row: etree._Element, line: int, sheet: int) -> list:
-        cells: list = []
+    def cells_of(self, row: etree._Element, line: int, sheet: int) -> Cells:
+        """The cells of a row, empty ones included; where formulas stand goes into `computed`."""
+        cells: Cells = []
         for cell in row:
             if name_of(cell) != "Cell":
                 continue
             column = place_of(cell, len(cells) + 1, MOST_COLUMNS) - 1
             cells += [""] * (column - len(cells))
             if cell.get(f"{{{NAMESPACE}}}Formula") and sheet == getattr(self, "sheet", sheet):
-                self.computed.add((line, column))
+                self.formulas.add((line, column))
             cells.append(value_of(cell))
             cells += [""] * min(MOST_COLUMNS, number_at(cell, "MergeAcross", 0))
         return cells

@@ -1,7 +1,7 @@
 """XML from outside, element by element: no DTD, no entities, no network, no bombs, and never the whole of it in memory."""
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO
 
 from lxml import etree
 
@@ -9,7 +9,7 @@ from welfare.bankterms.model import Refused
 from welfare.bankterms.text.words import clean
 
 
-def elements(file: BinaryIO, *names: str, within: str = "") -> Iterator[etree._Element]:
+def elements(file: IO[bytes], *names: str, within: str = "") -> Iterator[etree._Element]:
     """Each element of these names, whatever their namespace, complete; once the next one is asked for, it is emptied.
     `within`: an element that holds them and comes after them, by its end.
 
@@ -39,7 +39,7 @@ def elements(file: BinaryIO, *names: str, within: str = "") -> Iterator[etree._E
         raise Refused("damaged", f"Tệp XML bị hỏng ở dòng {error.lineno or 1}, không đọc tiếp được.") from None
 
 
-def root_of(file: BinaryIO) -> etree._Element:
+def root_of(file: IO[bytes]) -> etree._Element:
     """The root as it begins, without its content. Raises Refused as `elements` does."""
     file.seek(0)
     events = etree.iterparse(

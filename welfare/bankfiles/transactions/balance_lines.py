@@ -18,7 +18,7 @@ from welfare.bankterms.text.balance_labels import (
     balance_label,
     holds_balance,
 )
-from welfare.bankterms.text.cells import text
+from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.doubt import MOST_TEXT, Doubt
 
 from .money import MoneyReader
@@ -41,10 +41,10 @@ class BalanceLines:
         places = columns.places
         self.sides = [places[name] for name in ("credit", "amount") if name in places]
         self.out = places.get("debit")
-        self.latest: list[tuple[str, RejectedRow]] = []  # those behind which no row has come yet
+        self.latest: list[tuple[str | None, RejectedRow]] = []  # those behind which no row has come yet
         self.rows = 0  # before these
 
-    def take(self, cells: list, line: int, page: int | None, *, rows: int, before: int | None) -> int | None:
+    def take(self, cells: Cells, line: int, page: int | None, *, rows: int, before: int | None) -> int | None:
         """The balance that a line prints, once it is kept; None for any other line. `before`: the balance that the file
         printed last; to print it again adds nothing."""
         if (found := self.balance_in(cells)) is None:
@@ -72,7 +72,7 @@ class BalanceLines:
                 setattr(self.printed, end, one.balance)
                 self.rejected[:] = [each for each in self.rejected if each is not one]
 
-    def balance_in(self, cells: list) -> tuple[str, str, int] | None:
+    def balance_in(self, cells: Cells) -> tuple[str, str, int] | None:
         """Label, its kind, and the balance of a line that is one."""
         for cell in cells:
             if kind := balance_label(cell):
@@ -84,7 +84,7 @@ class BalanceLines:
                     return " ".join(found["label"].split()), kind, balance
         return None
 
-    def amount_of(self, cells: list, *, is_balance: bool) -> int | None:
+    def amount_of(self, cells: Cells, *, is_balance: bool) -> int | None:
         """The amount of the column of balances; beside a label that speaks of a balance, the only one of the line."""
         try:
             if (balance := self.money.balance_of(cells)) is not None:
@@ -97,6 +97,7 @@ class BalanceLines:
         return found.pop() if len(found) == 1 else None
 
     def read(self, cell: object) -> int | None:
+        """The amount of a cell in đồng; None for what is none."""
         try:
             return Amounts(self.printed.unit).read(cell, signed=True)
         except Doubt:

@@ -6,7 +6,7 @@ from datetime import date
 
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.model import PrintedFigures, Refused, Transaction
-from welfare.bankterms.text.cells import text
+from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.labels import OURS, is_sum_of_rows
 
@@ -28,7 +28,7 @@ class OtherAccounts:
     def __init__(self, columns: Columns, printed: PrintedFigures):
         self.place, self.printed = columns.places.get("account"), printed
 
-    def add(self, cells: list) -> None:
+    def add(self, cells: Cells) -> None:
         """Raises Refused for a row of another account."""
         if self.place is None or len(cells) <= self.place:
             return
@@ -46,7 +46,7 @@ class TwinColumns:
     def __init__(self, columns: Columns):
         self.columns = columns
 
-    def difference(self, cells: list) -> tuple[int, int] | None:
+    def difference(self, cells: Cells) -> tuple[int, int] | None:
         """The first two such columns that differ in a row."""
         for _, first, second in self.columns.twins:
             one, other = (text(cells[place]) if len(cells) > place else "" for place in (first, second))
@@ -54,7 +54,7 @@ class TwinColumns:
                 return first, second
         return None
 
-    def add(self, cells: list, line: int) -> None:
+    def add(self, cells: Cells, line: int) -> None:
         """Raises Refused, naming both heads, at the first row where they differ."""
         if places := self.difference(cells):
             heads = [" ".join(self.columns.heads[place].split()) for place in places]
@@ -108,7 +108,7 @@ class UnnamedColumns:
         self.heads = columns.others
         self.seen: dict[int, set[str]] = {place: set() for place in columns.others}
 
-    def add(self, cells: list) -> None:
+    def add(self, cells: Cells) -> None:
         for place, seen in list(self.seen.items()):
             cell = cells[place] if len(cells) > place else ""
             if isinstance(cell, str) and cell:
@@ -116,7 +116,7 @@ class UnnamedColumns:
                 if len(seen) > self.MOST:
                     del self.seen[place]
 
-    def amount(self, cells: list) -> str:
+    def amount(self, cells: Cells) -> str:
         """The head of a column that holds an amount, empty where none does."""
         found = (place for place in self.heads if len(cells) > place and is_amount(cells[place]))
         return next((" ".join(self.heads[place].split()) or f"thứ {place + 1}" for place in found), "")

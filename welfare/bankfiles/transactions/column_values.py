@@ -6,7 +6,7 @@ from dataclasses import replace
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.columns.providers import fields_of_provider
 from welfare.bankterms.model import PrintedFigures
-from welfare.bankterms.text.cells import text
+from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import time_of
 
 from .checks import (
@@ -15,7 +15,7 @@ from .checks import (
 from .words import is_done
 
 
-def with_own_account(columns: Columns, rows: list[list], printed: PrintedFigures) -> Columns:
+def with_own_account(columns: Columns, rows: list[Cells], printed: PrintedFigures) -> Columns:
     """The columns, with a column “Số tài khoản” taken for what its values are. `rows`: the first ones of the file.
 
     Beside a column of the other party's accounts it is our own; alone, it is our own if it repeats one number that is
@@ -36,7 +36,7 @@ def with_own_account(columns: Columns, rows: list[list], printed: PrintedFigures
     return replace(columns, places=places | {"counter_account": place})
 
 
-def with_values(columns: Columns, rows: list[list]) -> Columns:
+def with_values(columns: Columns, rows: list[Cells]) -> Columns:
     """The columns, with one that we know by no head taken for the status, or the currency, if that is what stands in it: statuses mostly, currencies only."""
     places = dict(columns.places)
     for place in columns.others:

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.model import Refused
 from welfare.bankterms.text.amounts import MOST_BALANCE, SIDE, Amounts
+from welfare.bankterms.text.cells import Cells
 from welfare.bankterms.text.dates import day_in_text
 from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.words import fold
@@ -47,7 +48,7 @@ def is_single(columns: Columns) -> bool:
     return columns.has("amount") and not columns.has("debit") and not columns.has("credit")
 
 
-def conventions_of(columns: Columns, rows: Iterable[list], unit: int) -> Conventions:
+def conventions_of(columns: Columns, rows: Iterable[Cells], unit: int) -> Conventions:
     """`rows`: the cells of every line with a day. Raises Refused for a file that nowhere says which way money went."""
     if not (is_single(columns) or columns.charges):
         return Conventions()
@@ -66,10 +67,10 @@ class Survey:
         self.words: dict[int, Counter[str]] = {place: Counter() for place in self.candidates()}
         self.steps = self.rows = self.minus = self.plus = self.paid_out = 0
         self.fits: Counter[str] = Counter()
-        self.fees: Counter[str] = Counter()
+        self.fees: Counter[tuple[str, str]] = Counter()
         self.twins, self.twins_differ = TwinColumns(columns), False
         self.days: tuple[date, date] | None = None  # of the first row and of the last one
-        self.before: tuple[set[int], int | None, tuple[int, int] | None] = (set(), None, None)
+        self.before: tuple[set[tuple[str, int]], int | None, int] = (set(), None, 0)
 
     def candidates(self) -> list[int]:
         """The columns that may say the direction, the likeliest first."""
@@ -80,7 +81,7 @@ class Survey:
         allowed = {self.places.get("direction"), self.places.get("kind"), *self.columns.others}
         return [place for place in dict.fromkeys(named) if place is not None and place in allowed]
 
-    def add(self, cells: list) -> None:
+    def add(self, cells: Cells) -> None:
         self.rows += 1
         self.twins_differ = self.twins_differ or bool(self.twins.difference(cells))
         if day := day_of(cells[self.places["day"]]):
@@ -95,7 +96,7 @@ class Survey:
             self.paid_out += isinstance(memo, str) and looks_paid_out(memo)
         self.compare(base, fee, balance)
 
-    def amount(self, cells: list) -> set[int]:
+    def amount(self, cells: Cells) -> set[int]:
         """What the row may have moved, fees left out."""
         if not self.single:
             debit, credit = (self.read(cells, name) or 0 for name in ("debit", "credit"))
@@ -106,14 +107,14 @@ class Survey:
         self.plus += isinstance(cell, str) and (cell.lstrip().startswith("+") or bool(SIDE.search(cell)))
         return {amount, -amount}
 
-    def fee(self, cells: list) -> int:
+    def fee(self, cells: Cells) -> int:
         total = 0
         for place in self.columns.charges:
             with suppress(Doubt):
                 total += abs(self.amounts.read(cells[place], signed=True) or 0) if len(cells) > place else 0
         return total
 
-    def read(self, cells: list, name: str) -> int | None:
+    def read(self, cells: Cells, name: str) -> int | None:
         place = self.places.get(name)
         if place is None or len(cells) <= place:
             return None
@@ -135,7 +136,7 @@ class Survey:
                 how = {name for name, moved in steps if moved == step}
                 self.fits[order] += bool(how)
                 if with_fee and len(how) == 1:
-                    self.fees[order, *how] += 1
+                    self.fees[order, how.pop()] += 1
         self.before = (ways, balance, fee)
 
     def conventions(self) -> Conventions:
@@ -148,7 +149,7 @@ class Survey:
         elif self.days and self.days[0] != self.days[1]:
             found.order = OLDEST if self.days[0] < self.days[1] else NEWEST
         if self.columns.charges:
-            counts = {name: self.fees[found.order, name] for name in ("added", "included")}
+            counts = {name: self.fees[found.order or "", name] for name in ("added", "included")}
             found.fee = next((name for name, count in counts.items() if count and count == sum(counts.values())), None)
         if self.single:
             self.decide_direction(found)

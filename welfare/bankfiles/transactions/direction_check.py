@@ -22,7 +22,7 @@ LEAST = 2  # steps from one balance to the next; fewer may fit by chance
 class BalanceChain:
     """The steps between balances, read either oldest or newest first: those that fit, and those that fit reversed."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.steps = self.fitting = self.reversed_steps = 0
 
     def add(self, step: int, moved: int) -> None:

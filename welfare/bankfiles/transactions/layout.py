@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.model import Transaction
+from welfare.bankterms.text.cells import Cells
+from welfare.pdftables.page_rows import Blocks
 from welfare.pdftables.row_blocks import split_by_date
 
 from ..signature import Signature
@@ -24,8 +26,8 @@ class Layout:
     title: str
     matches: Callable[[Signature], bool]
     bank: str = ""
-    repair: Callable[[list, Columns, int], list] | None = None
+    repair: Callable[[Cells, Columns, int], Cells] | None = None
     enrich: Callable[[Transaction], None] | None = None
-    blocks: Callable = split_by_date
+    blocks: Blocks = split_by_date
     joined: bool = False
     credits_only: bool = False

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.text.amounts import MOST_BALANCE, Amounts
-from welfare.bankterms.text.cells import text
+from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.words import fold
 
@@ -47,21 +47,22 @@ class MoneyReader:
         self.debit_sign = 0  # of debits so far, once balances did not have to tell
         self.mixed_signs = False
 
-    def read(self, cells: list) -> int | Choice | None:
+    def read(self, cells: Cells) -> int | Choice | None:
         """The movement; None where no amount is printed, 0 where 0 is. Raises Doubt for what is no amount."""
         if len(cells) > self.columns.across:
             self.reject_split_amount(cells)
         moved = self.without_fees(cells)
         return self.with_fees(cells, moved) if self.columns.charges else moved
 
-    def without_fees(self, cells: list) -> int | Choice | None:
+    def without_fees(self, cells: Cells) -> int | Choice | None:
+        """The movement by the columns of money alone. Raises Doubt where both sides have an amount."""
         out, into, either = self.out, self.into, self.either
         debit = None if out is None else self.parsers[out].read(cells[out], signed=True)
         credit = None if into is None else self.parsers[into].read(cells[into], signed=True)
         if debit and credit:
             raise Doubt("vừa ghi nợ vừa ghi có")
         if either is not None:
-            return self.with_amount(cells, debit, credit)
+            return self.with_amount(cells, either, debit, credit)
         if credit:
             return credit if credit > 0 else reversed_credit(credit)
         if debit:
@@ -78,12 +79,15 @@ class MoneyReader:
         otherwise = debit if sign == self.debit_sign else None
         return Choice((debit, -debit), otherwise, "số tiền ghi nợ khác dấu với các dòng trước", -1)
 
-    def with_amount(self, cells: list, debit: int | None, credit: int | None) -> int | Choice | None:
-        amount = self.parsers[self.either].read(cells[self.either], signed=True)
-        if debit or credit:
-            if amount and abs(amount) != abs(debit or credit):
+    def with_amount(self, cells: Cells, place: int, debit: int | None, credit: int | None) -> int | Choice | None:
+        """The movement of a row with a column of amounts at `place`, beside what its columns of money out and in hold."""
+        amount = self.parsers[place].read(cells[place], signed=True)
+        if stated := debit or credit:
+            if amount and abs(amount) != abs(stated):
                 raise Doubt(f"cột “{self.columns.head('amount')}” khác số ghi nợ, ghi có")
-            return credit if credit and credit > 0 else reversed_credit(credit) if credit else self.debit(debit)
+            if credit:
+                return credit if credit > 0 else reversed_credit(credit)
+            return self.debit(stated)
         if not amount:
             return amount if debit is None and credit is None else 0
         if self.out is not None and self.into is not None:
@@ -98,7 +102,7 @@ class MoneyReader:
             raise Doubt("số tiền âm, không rõ tiền vào hay tiền ra")
         return amount if self.into is None else -amount
 
-    def single(self, cells: list, amount: int) -> int | Choice:
+    def single(self, cells: Cells, amount: int) -> int | Choice:
         """An amount of the one column that there is."""
         how = self.conventions
         if how.direction is not None:
@@ -118,7 +122,7 @@ class MoneyReader:
             f"cột “{head}” không ghi tiền vào hay tiền ra, số dư trước dòng này cũng không cho biết",
         )
 
-    def with_fees(self, cells: list, moved: int | Choice | None) -> int | Choice | None:
+    def with_fees(self, cells: Cells, moved: int | Choice | None) -> int | Choice | None:
         """The movement once a fee, tax or interest in a column of its own is part of it, if balances say that it is."""
         total, interest = 0, 0
         for place in self.columns.charges:
@@ -136,10 +140,10 @@ class MoneyReader:
         added = tuple(each - total + sign * interest for each in base for sign in ((1, -1) if interest else (0,)))
         otherwise = None
         if len(base) == 1 and not interest:
-            otherwise = {"added": base[0] - total, "included": base[0]}.get(fee)
+            otherwise = {"added": base[0] - total, "included": base[0]}.get(fee or "")
         return Choice((*base, *added), otherwise, FEE_UNCLEAR)
 
-    def has_amount(self, cells: list) -> bool:
+    def has_amount(self, cells: Cells) -> bool:
         """Whether a row has anything in its columns of amounts, fees left out."""
         return any(
             place is not None and text(cells[place]).strip("-–—0., ") for place in (self.out, self.into, self.either)
@@ -149,11 +153,12 @@ class MoneyReader:
         """A fee in đồng with its sign; 0 for a word such as who bears it."""
         return self.parsers[place].read(cell, signed=True) or 0 if any(char.isdigit() for char in text(cell)) else 0
 
-    def balance_of(self, cells: list) -> int | None:
+    def balance_of(self, cells: Cells) -> int | None:
+        """The balance beside the row; None where none is printed. Raises Doubt for what is no amount."""
         place = self.balance
         return None if place is None else self.parsers[place].read(cells[place], most=MOST_BALANCE, signed=True)
 
-    def reject_split_amount(self, cells: list) -> None:
+    def reject_split_amount(self, cells: Cells) -> None:
         """An amount “500,000” without quotes in a file that separates its cells by commas: one cell too many."""
         if not any(cells[self.columns.across :]):
             return

@@ -2,14 +2,14 @@
 
 from welfare.bankterms.columns.header import DAYS, MONEY, TEXTS, Columns, columns_in, field_for
 from welfare.bankterms.model import Refused
-from welfare.bankterms.text.cells import text
+from welfare.bankterms.text.cells import Cells, text
 
 from .words import is_title_of_payments
 
 MEANT = ("debit", "credit", "amount", "day", "balance")
 
 
-def refuse_parts(cells: list, line: int, columns: Columns, *, is_assumed: bool) -> None:
+def refuse_parts(cells: Cells, line: int, columns: Columns, *, is_assumed: bool) -> None:
     """Raises Refused for a line between rows after which the columns mean something else. `is_assumed`: whether all amounts
     are read as money in since nothing says otherwise."""
     texts = [text(cell) for cell in cells if cell not in ("", None)]
@@ -19,7 +19,7 @@ def refuse_parts(cells: list, line: int, columns: Columns, *, is_assumed: bool) 
         refuse_payments(texts, columns)
 
 
-def refuse_other_heads(cells: list, line: int, columns: Columns) -> None:
+def refuse_other_heads(cells: Cells, line: int, columns: Columns) -> None:
     """Raises Refused for heads that order the columns in another way than those above the table. Heads in two lines may
     come again, one line at a time."""
     repeated = columns_in(cells, line)
@@ -38,7 +38,7 @@ def refuse_other_heads(cells: list, line: int, columns: Columns) -> None:
             )
 
 
-def refuse_summary(cells: list, line: int, columns: Columns) -> None:
+def refuse_summary(cells: Cells, line: int, columns: Columns) -> None:
     """Raises Refused for the heads of a table of days and sums, whose rows would look like transactions."""
     fields = {place: field_for(cell) for place, cell in enumerate(cells) if cell not in ("", None)}
     known, has_figures = {*fields.values()}, any(map(str.isdigit, "".join(map(text, cells))))

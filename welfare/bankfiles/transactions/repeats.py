@@ -16,18 +16,23 @@ NEAR = 512  # rows back that are looked at, twice as many at most: two long page
 class Repeats:
     """Takes the rows of a file in its order. `is_repeat` is True for one that stood there before."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.before: Transaction | None = None
         self.by_balance: dict[int, Transaction] = {}
         self.by_number: dict[int, Transaction] = {}
-        self.older: tuple[dict, dict] = ({}, {})
+        self.older: tuple[dict[int, Transaction], dict[int, Transaction]] = ({}, {})
         self.newest_first = 0  # steps between balances that fit so, less those that fit oldest first
         self.restarted = False  # whether numbers begin anew somewhere; then they name no row
 
     def is_repeat(self, row: Transaction) -> bool:
+        """Whether the row stood in the file before; rows are asked about in their order, each once."""
         before = self.before
         if row.balance is not None:
-            if before is not None and before.balance is not None and not self.follows(before, row):
+            if (
+                before is not None
+                and before.balance is not None
+                and not self.follows(before, row, row.balance - before.balance)
+            ):
                 twin = self.by_balance.get(row.balance) or self.older[0].get(row.balance)
                 if twin is not None and same(twin, row):
                     return True
@@ -45,9 +50,9 @@ class Repeats:
         self.before = row
         return False
 
-    def follows(self, before: Transaction, row: Transaction) -> bool:
-        """Whether the balance of a row leads on from that of the row before it, in the order that the file has shown so far."""
-        step = row.balance - before.balance
+    def follows(self, before: Transaction, row: Transaction, step: int) -> bool:
+        """Whether the balance of a row leads on from that of the row before it, in the order that the file has shown so far.
+        `step`: from that balance to this one, in đồng."""
         oldest, newest = step == row.credit - row.debit, -step == before.credit - before.debit
         if oldest != newest and self.newest_first * (1 if newest else -1) < 0:
             return False
@@ -56,6 +61,7 @@ class Repeats:
 
 
 def same(one: Transaction, other: Transaction) -> bool:
+    """Whether all that the file prints of two rows agrees."""
     return all(getattr(one, name) == getattr(other, name) for name in PRINTED)
 
 

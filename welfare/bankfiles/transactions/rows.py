@@ -7,7 +7,7 @@ import re
 
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.model import PrintedFigures, Refused, RejectedRows, Transaction
-from welfare.bankterms.text.cells import text
+from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import Days, offset_in_head, time_of, to_vietnam
 from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import is_footer, read_label
@@ -64,8 +64,9 @@ class RowReader:
             name: columns.places.get(name)
             for name in (*NEEDED, *SIDE, "sequence", "time", "value_day", "owed", "status", "currency", "unit", "memo")
         }
-        self.side = [name for name in SIDE if self.at[name] is not None]
-        self.memos = (self.at["memo"], *columns.more.get("memo", ()))
+        self.day_place, self.memo_place = columns.places["day"], columns.places["memo"]
+        self.side = [(name, place) for name in SIDE if (place := self.at[name]) is not None]
+        self.memos = (self.memo_place, *columns.more.get("memo", ()))
         self.check = DirectionCheck(is_stated=not conventions.by_balance and not conventions.assumed)
         self.accounts = OtherAccounts(columns, printed)
         self.twins, self.period, self.unnamed = TwinColumns(columns), Period(printed), UnnamedColumns(columns)
@@ -73,7 +74,7 @@ class RowReader:
             bool(columns.twins) or self.at["status"] is not None or columns.has("account") or columns.has("unit")
         )
         self.offset = offset_in_head(
-            f"{columns.heads.get(columns.places['day'], '')} {columns.heads.get(self.at['time'], '')}"
+            f"{columns.heads.get(columns.places['day'], '')} {columns.heads.get(columns.places.get('time', -1), '')}"
         )
         self.current: Transaction | None = None
         self.choice: Choice | None = None
@@ -82,7 +83,7 @@ class RowReader:
         self.sequence = self.taken = self.paid_out = 0
         self.turned: list[str] = []  # where rows stand whose amount is printed below zero on the other side
 
-    def read(self, cells: list, line: int, page: int | None = None, *, doubt: str = "") -> Transaction | None:
+    def read(self, cells: Cells, line: int, page: int | None = None, *, doubt: str = "") -> Transaction | None:
         """Take a row, and give back the one before it. `doubt`: why it can be none, if whoever found it knows."""
         try:
             if doubt:
@@ -103,7 +104,7 @@ class RowReader:
         self.before, self.balance = self.balance, transaction.balance
         return before
 
-    def transaction(self, cells: list, line: int, page: int | None) -> tuple[Transaction, Choice | None] | None:
+    def transaction(self, cells: Cells, line: int, page: int | None) -> tuple[Transaction, Choice | None] | None:
         """The row, with what it may have moved where that is not certain yet; None for a balance printed with its day.
         Raises Doubt with the reason why it is none, Refused for what spoils the whole file."""
         at = self.at
@@ -122,8 +123,8 @@ class RowReader:
         if moved == 0:
             raise Doubt("số tiền bằng 0", code="zero", moved=0)
         choice = moved if isinstance(moved, Choice) else None
-        amount = 0 if choice else moved
-        day = cells[at["day"]]
+        amount = 0 if isinstance(moved, Choice) else moved
+        day = cells[self.day_place]
         beside = cells[at["value_day"]] if at["value_day"] is not None else None
         memo = self.memo(cells)
         for shown in (memo,) if memo else filter(None, map(text, cells)):
@@ -134,15 +135,15 @@ class RowReader:
         if self.offset is not None:
             to_vietnam(row, self.offset)
         self.read_balance(cells, row)
-        for name in self.side:
-            setattr(row, name, self.joined(cells, (at[name], *self.columns.more.get(name, ()))))
+        for name, place in self.side:
+            setattr(row, name, self.joined(cells, (place, *self.columns.more.get(name, ()))))
         if at["reference"] is None:
             row.reference = reference_below_day(day)
         if self.conventions.assumed and not self.credits_only and looks_paid_out(memo):
             raise Doubt(PAID_OUT)
         return row, choice
 
-    def check_file(self, cells: list, line: int) -> None:
+    def check_file(self, cells: Cells, line: int) -> None:
         """What the row says of the whole file: account, status, unit. Raises Doubt or Refused."""
         if self.has_checks:
             self.accounts.add(cells)
@@ -152,7 +153,7 @@ class RowReader:
             if self.at["unit"] is not None:
                 refuse_other_unit(cells[self.at["unit"]], self.printed.unit)
 
-    def refuse_unknown_amount(self, cells: list, moved) -> None:
+    def refuse_unknown_amount(self, cells: Cells, moved: int | Choice | None) -> None:
         """Raises Doubt for an amount under a head that nobody knows, in a row without another, or with fees."""
         if self.unnamed.seen:
             self.unnamed.add(cells)
@@ -161,7 +162,7 @@ class RowReader:
         if head := self.unnamed.amount(cells):
             raise Doubt(f"cột “{head[:40]}” có số tiền mà không rõ là tiền gì")
 
-    def read_balance(self, cells: list, row: Transaction) -> None:
+    def read_balance(self, cells: Cells, row: Transaction) -> None:
         """The balance printed beside the row. Raises Doubt where it stands on the other side, or in another currency."""
         at = self.at
         row.balance = self.money.balance_of(cells)
@@ -172,19 +173,20 @@ class RowReader:
         if at["currency"] is not None:
             refuse_currency(text(cells[at["currency"]]))
 
-    def take_balance(self, cells: list, line: int, page: int | None = None) -> bool:
+    def take_balance(self, cells: Cells, line: int, page: int | None = None) -> bool:
         """Whether a line is no transaction but prints a balance; it is kept then, for the proof and for the next row."""
         rows = self.taken + (self.current is not None)
         balance = self.balances.take(cells, line, page, rows=rows, before=self.balance)
         self.balance = self.balance if balance is None else balance
         return balance is not None
 
-    def number(self, cells: list) -> int | None:
+    def number(self, cells: Cells) -> int | None:
+        """The row's own number; None where none is printed."""
         place = self.at["sequence"]
         written = text(cells[place]).strip(" .") if place is not None and len(cells) > place else ""
         return int(written) if written.isdecimal() and len(written) < 10 else None
 
-    def label(self, cells: list) -> str:
+    def label(self, cells: Cells) -> str:
         """What a line with a day but without money says of the statement: an opening or closing balance."""
         texts = [
             text(cell) for place, cell in enumerate(cells) if cell not in ("", None, 0) and place != self.at["day"]
@@ -192,9 +194,9 @@ class RowReader:
         texts.sort(key=is_footer, reverse=True)  # the label first, then its amount, whatever column each is in
         return " ".join(texts) if texts and is_footer(texts[0]) else ""
 
-    def memo(self, cells: list) -> str:
+    def memo(self, cells: Cells) -> str:
         """The memo on one line; what unquoted separators scattered over further cells is gathered again."""
-        place = self.at["memo"]
+        place = self.memo_place
         memo = self.joined(cells, self.memos) if len(self.memos) > 1 else text(cells[place])
         if place == self.columns.width - 1 and len(cells) > place + 1:
             memo = ",".join([memo, *map(text, cells[place + 1 :])]).rstrip(", ")
@@ -204,19 +206,20 @@ class RowReader:
             memo = " ".join(memo.split("\n"))
         return memo
 
-    def joined(self, cells: list, places: tuple[int, ...]) -> str:
+    def joined(self, cells: Cells, places: tuple[int, ...]) -> str:
         """The texts of several columns as one, each different one once."""
         if len(places) == 1:
             return text(cells[places[0]])
         return " ".join(dict.fromkeys(filter(None, (text(cells[place]) for place in places))))
 
-    def printed_balance(self, cells: list) -> int | None:
+    def printed_balance(self, cells: Cells) -> int | None:
+        """The balance of a row that is rejected, where it can be read."""
         try:
             return self.money.balance_of(cells)
         except (Doubt, IndexError):
             return None
 
-    def reject(self, doubt: Doubt, cells: list, line: int, page: int | None) -> None:
+    def reject(self, doubt: Doubt, cells: Cells, line: int, page: int | None) -> None:
         balance = self.printed_balance(cells)
         found = reject(
             doubt, line=line, page=page, text=" | ".join(map(text, cells)), sequence=self.number(cells), balance=balance
@@ -242,7 +245,7 @@ class RowReader:
             return None
         if self.choice:
             try:
-                moved = self.settled(row, after)
+                moved = self.settled(row, self.choice, after)
             except Doubt as doubt:
                 self.rejected.append(
                     reject(
@@ -268,12 +271,12 @@ class RowReader:
             self.enrich(row)
         return row
 
-    def settled(self, row: Transaction, after: int | None) -> int:
+    def settled(self, row: Transaction, choice: Choice, after: int | None) -> int:
         """What the row moved of all that it may have: what leads from one balance to the next. Raises Doubt."""
-        moved, otherwise, doubt, _ = self.choice
+        moved, otherwise, doubt, _ = choice
         order = self.conventions.order or self.check.order
         before = self.printed.opening if self.before is None and not self.taken else self.before
-        neighbour = {OLDEST: before, NEWEST: after}.get(order)
+        neighbour = {OLDEST: before, NEWEST: after}.get(order or "")
         if row.balance is not None and neighbour is not None and row.balance - neighbour in moved:
             return row.balance - neighbour
         if otherwise is None:

@@ -8,8 +8,8 @@ from datetime import date
 
 from welfare.bankterms.columns.header import MONEY, Columns, columns_near, field_for
 from welfare.bankterms.columns.units import read_unit
-from welfare.bankterms.model import PrintedFigures, Reading, Refused, RejectedRows
-from welfare.bankterms.text.cells import text
+from welfare.bankterms.model import PrintedFigures, Reading, Refused, RejectedRows, Transaction
+from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import Days, day_in_text, starts_with_day, time_of
 from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import (
@@ -72,7 +72,7 @@ class TableReader:
         self.printed, self.rejected, self.notes = table.printed or PrintedFigures(), RejectedRows(), table.notes
         self.columns = columns
         self.at = {name: columns.places.get(name) for name in (*NEEDED, "time", *WORDS)}
-        self.money = [self.at[name] for name in MONEY if self.at[name] is not None]
+        self.money = [place for name in MONEY if (place := self.at[name]) is not None]
         self.read_above()
         rows = [cells for _, cells in table.head]
         rows = [cells for cells in rows if self.is_row(cells)]
@@ -106,11 +106,12 @@ class TableReader:
             read_label(self.printed, line)
         self.above = [text(cell) for cells in above for cell in cells if len([cell for cell in cells if cell]) == 1]
 
-    def is_row(self, cells: list) -> bool:
-        place = self.at["day"]
+    def is_row(self, cells: Cells) -> bool:
+        """Whether a day, or the number that a workbook stores for one, stands in the column of days."""
+        place = self.columns.places["day"]
         return len(cells) > place and (starts_with_day(cells[place]) or isinstance(cells[place], float))
 
-    def data_rows(self) -> Iterator[list]:
+    def data_rows(self) -> Iterator[Cells]:
         """The cells of all rows, for whoever looks at the whole file first."""
         for line, cells in self.lines():
             if line > self.columns.line and self.is_row(cells := self.completed(cells, 0)):
@@ -118,7 +119,7 @@ class TableReader:
 
     def lines(self) -> Iterator[Line]:
         """The table's lines. Raises Refused where hardly any of them is a row: to look at each would take minutes."""
-        day, idle = self.at["day"], 0
+        day, idle = self.columns.places["day"], 0
         for line, cells in self.table:
             if len(cells) > day and (starts_with_day(cells[day]) or isinstance(cells[day], float)):
                 idle = max(0, idle - MOST_LINES_OF_ROW)
@@ -130,7 +131,8 @@ class TableReader:
                     )
             yield line, cells
 
-    def completed(self, cells: list, sequence: int) -> list:
+    def completed(self, cells: Cells, sequence: int) -> Cells:
+        """The cells of a line, repaired and as many as there are columns. `sequence`: the number of the row before."""
         if self.repair:
             cells = self.repair(cells, self.columns, sequence)
         width = self.columns.width
@@ -138,7 +140,7 @@ class TableReader:
 
     def day_near_top(self) -> date | None:
         """The first day that is written as text, None where most days are cells of Excel's own kind."""
-        place = self.at["day"]
+        place = self.columns.places["day"]
         cells = [cells[place] for line, cells in self.table.head if line > self.columns.line and len(cells) > place]
         texts = [cell for cell in cells if isinstance(cell, str) and starts_with_day(cell)]
         if texts and 2 * len(texts) >= sum(map(starts_with_day, cells)):
@@ -146,9 +148,9 @@ class TableReader:
                 return day_in_text(texts[0])
         return None
 
-    def rows(self) -> Iterator:
+    def rows(self) -> Iterator[Transaction]:
         """The transactions, one line late: the next line may bring the rest of a memo."""
-        reader, day, first = self.reader, self.at["day"], self.columns.line
+        reader, day, first = self.reader, self.columns.places["day"], self.columns.line
         for line, cells in self.lines():
             if line <= first:
                 continue
@@ -168,6 +170,7 @@ class TableReader:
         reader.finish(self.notes)
 
     def add_extra_lines(self) -> None:
+        """Give the texts behind a row to its memo, now that another row has shown that they are not the file's foot."""
         if self.extra_lines:
             self.reader.append(" ".join(self.extra_lines))
             self.extra_lines = []
@@ -176,10 +179,11 @@ class TableReader:
         """Why a row's values are not what they seem, by what its cells are."""
         if any((line, self.at[name]) in self.table.computed for name in NEEDED):
             return "ô ngày hoặc tiền là công thức, không phải giá trị do ngân hàng in ra"
-        shown = next(filter(None, (self.table.foreign.get((line, self.at[name])) for name in (*MONEY, "balance"))), "")
+        places = [place for name in (*MONEY, "balance") if (place := self.at[name]) is not None]
+        shown = next(filter(None, (self.table.foreign.get((line, place)) for place in places)), "")
         return f"ô tiền có định dạng “{shown}”, không phải tiền đồng" if shown else ""
 
-    def other(self, line: int, cells: list) -> None:
+    def other(self, line: int, cells: Cells) -> None:
         """A line without a day: a total, a label, the heads again, the rest of a row; otherwise rejected, if it has money."""
         places = [place for place, cell in enumerate(cells) if cell not in ("", None)]
         if not places:
@@ -213,8 +217,9 @@ class TableReader:
         else:
             refuse_unit_below(" ".join(texts), self.printed, self.columns)
 
-    def reject_row_without_day(self, line: int, cells: list) -> None:
-        day = text(cells[self.at["day"]])
+    def reject_row_without_day(self, line: int, cells: Cells) -> None:
+        """Set aside a line with money that names no day."""
+        day = text(cells[self.columns.places["day"]])
         doubt = Doubt(f"“{day[:40]}” không phải là ngày" if day else "thiếu ngày")
         self.last_line = line
         self.rejected.append(
@@ -252,9 +257,11 @@ class TableReader:
         return all(place in text_places or self.is_time(place, cell) for place, cell in zip(places, texts, strict=True))
 
     def is_time(self, place: int, cell_text: str) -> bool:
+        """Whether a text is a time of day below a day or a time."""
         return place in (self.at["day"], self.at["time"]) and time_of(cell_text) is not None
 
-    def append_continuation(self, cells: list, places: list[int], texts: list[str]) -> None:
+    def append_continuation(self, cells: Cells, places: list[int], texts: list[str]) -> None:
+        """Add the texts of a further line to the row taken last, each to the field of its column."""
         current = self.reader.current
         if current is None:
             self.reader.append(" ".join(texts))
@@ -268,10 +275,11 @@ class TableReader:
             else:
                 self.extra_lines.append(words)
 
-    def money_in(self, cells: list) -> list[str]:
+    def money_in(self, cells: Cells) -> list[str]:
+        """What stands in the columns of money and has a digit."""
         return [amount for place in self.money if any(map(str.isdigit, amount := text(cells[place])))]
 
-    def total(self, cells: list) -> None:
+    def total(self, cells: Cells) -> None:
         """Keep the sums of a line of totals."""
         places = {
             "debit": self.at["debit"],

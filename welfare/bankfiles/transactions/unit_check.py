@@ -5,11 +5,11 @@ from collections import Counter
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.columns.units import unit_of
 from welfare.bankterms.model import PrintedFigures
-from welfare.bankterms.text.cells import text
+from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.doubt import Doubt
 
 
-def read_unit_column(columns: Columns, rows: list[list], printed: PrintedFigures) -> None:
+def read_unit_column(columns: Columns, rows: list[Cells], printed: PrintedFigures) -> None:
     """Take the unit from a column that names it: the one that most of the first rows have; others are doubted one by one."""
     if columns.has("unit"):
         place = columns.places["unit"]

@@ -4,6 +4,7 @@ All are folded. A phrase says a direction where words of one side stand in it an
 """
 
 import re
+from collections.abc import Set
 
 from welfare.bankterms.text.words import fold
 
@@ -90,7 +91,7 @@ MONEY_OUT = re.compile(
 )
 
 
-def side_of(word: str, among: set[str] = frozenset()) -> str | None:
+def side_of(word: str, among: Set[str] = frozenset()) -> str | None:
     """`"in"` or `"out"` by a folded word, None where it says neither or both. `among`: the other words of its column."""
     word = word.strip(". ()[]*:;")
     if SENDING.match(word):

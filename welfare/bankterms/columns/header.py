@@ -10,6 +10,7 @@ from dataclasses import field as attribute
 from functools import cached_property, lru_cache
 from itertools import zip_longest
 
+from ..text.cells import Cells
 from ..text.words import fold
 from .providers import fields_of_provider
 from .units import refuse_unclear_unit, unit_in_head, without_unit
@@ -136,7 +137,7 @@ def guess_field(head: str) -> str | None:
     return found
 
 
-def columns_in(cells: list, line: int = 0) -> Columns | None:
+def columns_in(cells: Cells, line: int = 0) -> Columns | None:
     """The columns that a line of heads announces; None when it names no day, no money or no text."""
     heads = [cell if isinstance(cell, str) else "" for cell in cells]
     return assign(fields_of_provider(heads) or fields_of(heads), heads, line)
@@ -203,7 +204,7 @@ def transacted(head: str) -> bool:
     return bool(TRANSACTED.search(fold(head)))
 
 
-def columns_near(lines: list[tuple[int, list]]) -> Columns | None:
+def columns_near(lines: list[tuple[int, Cells]]) -> Columns | None:
     """The fullest heads among a table's first lines, in one line or in two of which the upper one spans columns."""
     best = None
     for index, (line, cells) in enumerate(lines):
@@ -218,7 +219,7 @@ def columns_near(lines: list[tuple[int, list]]) -> Columns | None:
     return best
 
 
-def may_stand_over(upper: list, lower: list) -> bool:
+def may_stand_over(upper: Cells, lower: Cells) -> bool:
     """Whether two lines can be heads together: neither has values, and the upper one is no label above whole heads."""
     cells = [cell for cell in (*upper, *lower) if cell not in ("", None)]
     if any(not isinstance(cell, str) or VALUE.search(without_unit(cell)) for cell in cells):
@@ -227,7 +228,7 @@ def may_stand_over(upper: list, lower: list) -> bool:
     return len(named) > 1 or columns_in(lower) is None
 
 
-def stacked(upper: list, lower: list) -> list[str]:
+def stacked(upper: Cells, lower: Cells) -> list[str]:
     """Heads of two lines as one: `["Phát sinh", ""]` over `["Nợ", "Có"]` → `["Phát sinh\\nNợ", "Phát sinh\\nCó"]`."""
     heads, over = [], ""
     for high, low in zip_longest(upper, lower, fillvalue=""):

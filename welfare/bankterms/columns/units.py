@@ -59,7 +59,7 @@ def without_unit(head: str) -> str:
     if not any(sign in head for sign in "([,;-–\n"):
         return head
     bare = BRACKETS.sub(
-        lambda found: "" if not any(found.groups()) or unit_of(found[found.lastindex]) else found[0], head
+        lambda found: "" if not any(found.groups()) or unit_of(found[found.lastindex or 0]) else found[0], head
     )
     lines = bare.split("\n")
     return "\n".join([lines[0], *(line for line in lines[1:] if not unit_of(line))]).strip()

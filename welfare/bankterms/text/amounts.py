@@ -36,7 +36,7 @@ class Amounts:
         self.unit = unit
         self.group: str | None = None
         self.point: str | None = None
-        self.known: dict[str, int] = {}
+        self.known: dict[str, int | None] = {}
 
     def read(self, cell: object, *, most: int = MOST, signed: bool = False) -> int | None:
         """The amount of a cell, None for an empty one. Raises Doubt when it is none, broken, too large, or below zero
@@ -85,7 +85,7 @@ class Amounts:
         whole = bare[: found.start("point")] if point else bare
         return sign * int(whole.translate(SEPARATORS))
 
-    def in_units(self, bare: str, found: re.Match | None, text: str) -> int:
+    def in_units(self, bare: str, found: re.Match[str] | None, text: str) -> int:
         """An amount in thousands or millions: “2,5” is half a unit more than two. “1,234” in millions may be either."""
         part = PART.fullmatch(bare)
         if found and found["group"] and not found["point"]:

@@ -114,7 +114,7 @@ def read_label(controls: PrintedFigures, text: str) -> bool:
         ("total_credit", CREDITS),
     ):
         if found := label.search(folded):
-            setattr(controls, field, printed(found[found.lastindex], getattr(controls, field), controls.unit))
+            setattr(controls, field, printed(found[found.lastindex or 0], getattr(controls, field), controls.unit))
     for field, label in COUNTS.items():
         if (found := label.search(folded)) and getattr(controls, field) is None:
             setattr(controls, field, int(found[1].translate(SEPARATORS)))

@@ -78,7 +78,7 @@ def words_in(text: str) -> int:
 
 def converter(sample: str) -> Callable[[str], str] | None:
     """How text of this kind becomes Vietnamese; None when it already is, or is not of these fonts."""
-    ways = [(words_in(sample), 0, None)]
+    ways: list[tuple[int, int, Callable[[str], str] | None]] = [(words_in(sample), 0, None)]
     ways += [(words_in(way(sample)), -rank, way) for rank, way in enumerate((from_tcvn3, from_vni), 1)]
     best = max(ways, key=lambda way: way[:2])
     return best[2] if best[0] > ways[0][0] + 1 else None

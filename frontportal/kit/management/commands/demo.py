@@ -1,6 +1,7 @@
 """`manage.py demo`: the demonstration year, loaded once into an empty database and never into another."""
 
 from random import Random
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -16,7 +17,7 @@ LOCK = 20231118  # two starts at once: the second waits, then finds the records 
 class Command(BaseCommand):
     help = "Nạp dữ liệu minh hoạ vào cơ sở dữ liệu trống; chạy lại không thêm gì."
 
-    def handle(self, **options):
+    def handle(self, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError(
                 "Chỉ nạp dữ liệu minh hoạ khi đặt DEMO=1: mật khẩu của người dùng minh hoạ ai cũng biết."
