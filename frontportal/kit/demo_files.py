@@ -20,6 +20,7 @@ def read_text(path: Path) -> tuple[dict[str, str], str]:
 
 
 def read_sheet(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV sheet, each by its heads."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 

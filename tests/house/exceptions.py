@@ -31,10 +31,10 @@ FOLDERS = {
 
 # Lines of rooms, rounded up to a hundred.
 ROOMS = {
-    "frontportal.kit": 3_600,
+    "frontportal.kit": 3_800,
     "frontportal.yearly": 2_900,
     "voters": 3_200,
-    "welfare.bankfiles": 5_800,
+    "welfare.bankfiles": 6_000,
     "welfare.statements": 3_600,
 }
 

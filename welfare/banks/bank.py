@@ -14,6 +14,7 @@ class BankName:
     until: date | None = None
 
     def is_valid_on(self, day: date) -> bool:
+        """Whether the bank bore the name on that day; `until` is the first day on which it did not."""
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
 
@@ -27,6 +28,7 @@ class Bank:
     names: tuple[BankName, ...]
 
     def name_on(self, day: date) -> BankName:
+        """The name that the bank bore on a day."""
         return next(name for name in self.names if name.is_valid_on(day))
 
     def label_on(self, day: date) -> str:

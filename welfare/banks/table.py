@@ -13,6 +13,7 @@ LIST_OF_2025 = date(2025, 6, 1)  # the list says the month; what a bank decided 
 
 
 def bank(slug: str, bin: str, short: str, full: str) -> Bank:
+    """A bank that has borne one name for as long as the portal needs to know. `bin`: its number in VietQR."""
     return Bank(slug, bin, (BankName(short, full),))
 
 

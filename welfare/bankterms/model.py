@@ -107,6 +107,7 @@ class RejectedRows(list[RejectedRow]):
     MOST = 50_000
 
     def append(self, one: RejectedRow) -> None:
+        """Set a row aside. Raises Refused when there are more than MOST."""
         if len(self) == self.MOST:
             raise Refused("unreadable_rows", f"Hơn 50.000 dòng không đọc được. {self[0].reason}")
         super().append(one)

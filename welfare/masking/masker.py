@@ -53,6 +53,7 @@ class Word:
 
     @property
     def initial(self) -> str:
+        """The word as an initial: `"Anh"` → `"A."`."""
         return f"{self.text[0].upper()}."
 
 
@@ -62,6 +63,7 @@ def masked(text: str, known: PublicWords = PublicWords()) -> str:
 
 
 def without_numbers(text: str) -> str:
+    """The first MOST characters, with addresses, long runs of digits and number plates hidden."""
     plain = unicodedata.normalize("NFKC", text[:MOST]).replace(HIDDEN, " ").replace("...", " ")
     for pattern in (ADDRESS, DIGITS, PLATE):
         plain = pattern.sub(f" {HIDDEN} ", plain)
@@ -74,6 +76,7 @@ def without_long_runs(shown: str) -> str:
 
 
 def words_of(text: str) -> list[Word]:
+    """The words of a text, each with what stands between it and the next."""
     found = list(WORD.finditer(text))
     ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
     return [Word(match[0], text[match.end() : end]) for match, end in zip(found, ends, strict=True)]
@@ -93,6 +96,7 @@ class Memo:
         self.at_home = False  # whether a number that follows is of somebody's home
 
     def read(self) -> str:
+        """The text as the public may read it."""
         while self.place < len(self.words):
             self.step()
         text = SEVERAL.sub(HIDDEN, without_long_runs("".join(self.shown)))
@@ -101,6 +105,7 @@ class Memo:
         return " ".join(text.split()).strip(" ,;:/–-")
 
     def step(self) -> None:
+        """Read on by a word, or by as many as belong together."""
         word, key = self.words[self.place], self.keys[self.place]
         if word.has_digit:
             self.show(self.number())
@@ -117,6 +122,7 @@ class Memo:
             self.show(word.initial, in_name=True)
 
     def show(self, text: str, *, in_name: bool = False) -> None:
+        """Show the next word as `text`. `in_name`: whether it is part of a person's name."""
         word = self.words[self.place]
         self.name_length = self.name_length + 1 if in_name and not word.stops else 0
         is_still_home = self.at_home and word.has_digit and not word.gap.isspace()
@@ -145,6 +151,7 @@ class Memo:
         return HIDDEN if hidden else self.words[self.place].text
 
     def shown_gap(self, text: str, gap: str) -> str:
+        """What stands behind a shown word, without a second point after an initial."""
         gap = GAP.sub(" ", gap)
         return gap.lstrip(".") or " " if text.endswith(".") else gap
 
@@ -161,6 +168,7 @@ class Memo:
         return self.keys[following] in names.MIDDLE or not vocabulary.ENDS.length_at(self.signs, following)
 
     def is_public_number(self, key: str) -> bool:
+        """Whether a word with a digit is a code of ours, or too short to be anybody's number."""
         return key in self.known.codes or SHORT_NUMBER.fullmatch(key) is not None
 
     def length_of_safe(self) -> int:
@@ -211,6 +219,7 @@ class Memo:
         return False
 
     def follows_family(self) -> bool:
+        """Whether the word before is a family name."""
         return self.keys[self.place - 1] in names.FAMILY
 
     def length_of_place(self) -> int:
@@ -249,6 +258,7 @@ class Memo:
                 own += 1
 
     def ends_organisation(self) -> bool:
+        """Whether an organisation's name ends before the next word."""
         word, before = self.words[self.place], self.words[self.place - 1]
         spoken_of = word.folded in vocabulary.SPEAKING and self.is_name_continued()
         ends = vocabulary.ENDS.length_at(self.signs, self.place) and word.folded not in vocabulary.KINDS_OF_PLACES
@@ -275,6 +285,7 @@ class Memo:
         return self.length_of_name() >= (SURE_NAME if named else 2)
 
     def length_of_name(self) -> int:
+        """Words from here until something ends them: a number, a stop, a word that no name goes on with."""
         length = 0
         while self.place + length < len(self.words):
             place = self.place + length

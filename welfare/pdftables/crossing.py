@@ -27,6 +27,7 @@ def doubt_crossing(pieces: list[RowBlock], lines: list[float]) -> None:
 
 
 def doubt(pieces: list[RowBlock], at: int, near: int, run: TextRun) -> None:
+    """Note at the rows `at` and `near` that it is not certain to which of them a run belongs."""
     for index in (at, near):
         if 0 <= index < len(pieces):
             pieces[index].crossed = pieces[index].crossed or run.text

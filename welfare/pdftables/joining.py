@@ -29,4 +29,5 @@ def join_words(pages: Pages) -> None:
 
 
 def is_complete(grid: ColumnBands | None) -> bool:
+    """Whether heads name a day, money and a text."""
     return grid is not None and grid.columns is not None

@@ -24,6 +24,7 @@ class Margins:
         return [row for row in self.rows(runs, lines) if not self.note_row(sorted(row))]
 
     def rows(self, runs: list[TextRun], lines: list[float]) -> list[list[TextRun]]:
+        """The runs row by row, from the top. `lines`: heights of the drawn lines, in points."""
         rows: list[list[TextRun]] = []
         for run in sorted(runs, key=lambda run: run.base):
             row = next((row for row in rows if side_by_side(row[0], run, lines)), None)

@@ -29,6 +29,7 @@ def doubt_overflow(pieces: list[RowBlock]) -> None:
 
 
 def lines_of(piece: RowBlock, name: str) -> Block:
+    """The heights of the lines of a row's text in a column."""
     found: Block = []
     for base in sorted(run.base for run in piece.runs.get(name, ())):
         if not found or base - found[-1] > NEAR:
@@ -37,6 +38,7 @@ def lines_of(piece: RowBlock, name: str) -> Block:
 
 
 def is_shifted(block: Block, day: Block) -> bool:
+    """Whether a text begins at another height than its day."""
     return bool(block and day) and abs(block[0] - day[0]) > NEAR
 
 
@@ -85,4 +87,5 @@ def offset(block: Block, day: Block, end: str) -> float:
 
 
 def all_alike(offsets: list[float]) -> bool:
+    """Whether all texts stand beside their days, none of them NEAR points away or more."""
     return bool(offsets) and max(map(abs, offsets)) < NEAR

@@ -50,6 +50,7 @@ class RowBlock:
 
 
 def is_day(run: TextRun, grid: ColumnBands) -> bool:
+    """Whether a run is a day in the column of days."""
     return "day" in grid.at(run.left + 0.5) and starts_with_day(run.text)
 
 

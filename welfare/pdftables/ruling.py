@@ -69,6 +69,7 @@ class Ruling:
 
     @cached_property
     def gaps(self) -> list[float]:
+        """The heights, in points from the top, between which shaded areas lie apart."""
         found, end = [], 0.0
         for area in sorted(self.areas, key=lambda area: area.top):
             if area.top - end > GAP:
@@ -95,6 +96,7 @@ class Ruling:
 
     @cached_property
     def standing(self) -> list[VerticalRule]:
+        """The vertical lines, and the edges of areas that stand for such lines."""
         return sorted({*self.walls, *self.columns()})
 
     def part(self, left: float, right: float, base: float) -> bool:

@@ -37,6 +37,7 @@ def boxes_of(handle: pdfium.PdfPage, place: To) -> Iterator[Box]:
 
 
 def boxes_in(objects: list[int], place: To, depth: int) -> Iterator[Box]:
+    """The boxes of path objects, and of those in forms as deep as `depth`. `place` as in `boxes_of`."""
     sides = [ctypes.c_float() for _ in range(4)]
     to_sides = [ctypes.addressof(side) for side in sides]
     for one in objects:
@@ -57,6 +58,7 @@ def boxes_in(objects: list[int], place: To, depth: int) -> Iterator[Box]:
 
 
 def is_filled(path: int) -> bool:
+    """Whether a path is an area without an outline."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     mode_of(path, ctypes.addressof(fill), ctypes.addressof(stroke))
     return bool(fill.value) and not stroke.value
@@ -78,16 +80,19 @@ def parts_of(path: int) -> Iterator[list[tuple[float, float]]]:
 
 
 def box(points: list[tuple[float, float]], place: To, *, filled: bool) -> Box:
+    """What encloses points of a path, from the page's top left."""
     across, down = zip(*(place(x, y) for x, y in points), strict=True)
     return Box(min(across), min(down), max(across), max(down), filled)
 
 
 def matrix(path: int) -> tuple[float, ...]:
+    """The six numbers that move an object's own points to those around it."""
     six = (ctypes.c_float * 6)(1, 0, 0, 1, 0, 0)
     matrix_of(path, ctypes.addressof(six))
     return tuple(six)
 
 
 def through(six: tuple[float, ...], place: To) -> To:
+    """`place` for points that a matrix moves first."""
     a, b, c, d, e, f = six
     return lambda x, y: place(a * x + c * y + e, b * x + d * y + f)

@@ -57,6 +57,7 @@ class RecordFields(AdminMixin):
         return kwargs | {"queryset": choices}
 
     def limited(self, field: Any) -> Any:
+        """The form field with our sentence for what is not among its choices."""
         if field is not None:
             field.error_messages["invalid_choice"] = NOT_OFFERED
         return field

@@ -1,4 +1,4 @@
-"""Lists of the admin: counted once, with what their columns show fetched at once."""
+"""Lists of the admin and their filters: counted once, with what their columns show fetched at once."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,13 +9,14 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseRedirect
+from unfold.contrib.filters.admin import ChoicesDropdownFilter, RelatedDropdownFilter
 from unfold.views import ChangeList
 
 from ..records.scoping import visible
 from ..values.text import fold
-from .filters import filter_for
 from .mixin import AdminMixin
 
+FEW = 8  # choices that a filter shows without a list of its own
 NOT_THERE = "Mục được chọn không có trong danh sách. Hãy chọn lại."
 
 
@@ -26,6 +27,27 @@ class SingleCountChangeList(ChangeList):
         super().get_results(request)
         if not self.query and not self.has_active_filters:
             self.full_result_count = self.result_count
+
+
+class VisibleRelatedFilter(RelatedDropdownFilter):
+    """Offers only what the user may see."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
+        """(pk, label) of related records; a unit is labelled with its commune, fetched in the same query."""
+        related = visible(field.related_model._default_manager, request.user)
+        if any(item.name == "parent" for item in field.related_model._meta.fields):
+            related = related.select_related("parent")
+        return [(record.pk, str(record)) for record in related]
+
+
+def filter_for(model: Any, item: Any) -> Any:
+    """An entry of `list_filter` given as a plain field name, with the filter that suits the field."""
+    if not isinstance(item, str) or "__" in item:
+        return item
+    field = model._meta.get_field(item)
+    if field.is_relation:
+        return item, VisibleRelatedFilter
+    return (item, ChoicesDropdownFilter) if len(field.flatchoices) > FEW else item
 
 
 class ListMixin(AdminMixin):
@@ -81,6 +103,7 @@ class ChosenRecords(AdminMixin):
 
 
 def has_field(model: Any, name: str) -> bool:
+    """Whether a model has a field of that name."""
     return name in {field.name for field in model._meta.get_fields()}
 
 

@@ -24,6 +24,7 @@ class PublishingAdmin(AdminMixin):
     readonly_fields = ["state", "published_by"]
 
     def has_publish_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whether the user may publish records of this kind."""
         return request.user.has_perm(f"{self.opts.app_label}.publish_{self.opts.model_name}")
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -49,26 +50,32 @@ class PublishingAdmin(AdminMixin):
 
     @action(description="Lưu và gửi duyệt")
     def hand_in(self, request: HttpRequest, obj: Any) -> None:
+        """A button: draft → waiting."""
         submit(obj, by=request.user)
 
     @action(description="Lưu và trả lại người viết", permissions=["publish"])
     def give_back(self, request: HttpRequest, obj: Any) -> None:
+        """A button: waiting → draft."""
         send_back(obj, by=request.user)
 
     @action(description="Lưu và đăng", permissions=["publish"])
     def publish_now(self, request: HttpRequest, obj: Any) -> None:
+        """A button: → published."""
         publish(obj, by=request.user)
 
     @action(description="Lưu và gỡ khỏi trang", permissions=["publish"])
     def withdraw_now(self, request: HttpRequest, obj: Any) -> None:
+        """A button: published → withdrawn."""
         withdraw(obj, by=request.user)
 
     @admin.action(description="Duyệt đăng các mục đã chọn", permissions=["publish"])
     def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """An action of the list: → published."""
         self.move_all(request, queryset, publish, "Đã đăng")
 
     @admin.action(description="Gỡ các mục đã chọn khỏi trang", permissions=["publish"])
     def withdraw_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """An action of the list: published → withdrawn."""
         self.move_all(request, queryset, withdraw, "Đã gỡ")
 
     def move_all(self, request: HttpRequest, queryset: QuerySet, step: Any, done_text: str) -> None:

@@ -77,5 +77,6 @@ class SheetsMixin(AdminMixin):
         return super().process_result(result, request)
 
     def import_again(self, request: HttpRequest, sentence: str) -> Any:
+        """Back to the form of the import, with a sentence that says why."""
         messages.error(request, sentence)
         return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_import"))

@@ -49,6 +49,7 @@ def is_taken_back(error: BaseException) -> bool:
 
 
 def message_of_constraint(name: str | None) -> str:
+    """The sentence of a constraint of ours; "" for a name that is none."""
     for model in apps.get_models():
         for constraint in model._meta.constraints:
             if constraint.name == name:

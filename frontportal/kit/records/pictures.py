@@ -76,6 +76,7 @@ def original(name: str) -> str:
 
 
 def widths_below(width: int) -> list[int]:
+    """The widths of the copies that a picture so wide is stored with."""
     return [narrow for narrow in WIDTHS if narrow < width]
 
 
@@ -107,6 +108,7 @@ class PictureField(models.ImageField):
         return file
 
     def store(self, record: Any, file: Any, picture: Image.Image) -> None:
+        """Store an uploaded picture with its narrower copies, and note its size in the record."""
         widest = shrunk(picture, WIDEST)
         content = as_webp(widest)
         file.save(stored_name(file.name, content), content, save=False)

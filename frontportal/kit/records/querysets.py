@@ -28,4 +28,5 @@ class PublishableQuerySet(RecordQuerySet):
         return self.filter(state="published", published_at__lte=timezone.now())
 
     def waiting(self) -> "PublishableQuerySet":
+        """What waits for somebody to approve it."""
         return self.filter(state="waiting")

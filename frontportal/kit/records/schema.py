@@ -146,6 +146,7 @@ def is_derived(field: models.Field) -> bool:
 
 
 def as_constraint(rule: models.Q | partial[Any]) -> partial[Any]:
+    """A rule of `table` as what makes it, given a name; a bare Q is a check."""
     return partial(models.CheckConstraint, condition=rule) if isinstance(rule, models.Q) else rule
 
 

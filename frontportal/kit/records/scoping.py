@@ -15,6 +15,7 @@ def visible(records: Any, user: Any) -> Any:
 
 
 def may_see(record: models.Model, user: Any) -> bool:
+    """Whether the user may see the record."""
     return visible(type(record)._default_manager, user).filter(pk=record.pk).exists()
 
 

@@ -20,6 +20,7 @@ class ColumnsMixin:
 
     @classmethod
     def field_from_django_field(cls, field_name: str, django_field: Any, readonly: bool) -> Any:
+        """As the library asks for it: the column of a model field."""
         head = cls.heads.get(field_name) or capfirst(str(django_field.verbose_name))
         return Field(
             attribute=field_name,
@@ -47,6 +48,7 @@ class ColumnsMixin:
         return cells.TextCell(allow_blank=not field.null)
 
     def head_of(self, name: str) -> str:
+        """The head of a field's column; the model's name where it has none."""
         field = self.fields.get(name)
         return field.column_name if field else str(self._meta.model._meta.verbose_name)
 

@@ -27,9 +27,11 @@ class LinkCell(widgets.ForeignKeyWidget):
         self.allowed: set[Any] | None = None
 
     def related(self) -> Any:
+        """The records that may be named, before the user's limits."""
         return self.model._default_manager.all()
 
     def names_of(self, record: Any) -> set[str]:
+        """What a record may be called, folded."""
         return {words_of(str(getattr(record, key))) for key in KEYS if getattr(record, key, None)}
 
     def prepare(self) -> dict[str, list[Any]]:
@@ -54,6 +56,7 @@ class LinkCell(widgets.ForeignKeyWidget):
         return found
 
     def pick(self, text: str, found: list[Any], row: dict[str, Any]) -> Any:
+        """The one record that is meant. Raises ValueError with a sentence for none, or several."""
         if not found:
             raise ValueError(f"Không có {self.model._meta.verbose_name} “{text}”.")
         if len(found) > 1:
@@ -70,15 +73,18 @@ class UnitCell(LinkCell):
     """A unit by code, by name, or as "Thôn 1, xã Đạ Đờn"; of several lives the one in force on the record's day."""
 
     def related(self) -> Any:
+        """All units, with what they lie in."""
         return self.model._default_manager.select_related("parent")
 
     def names_of(self, record: Any) -> set[str]:
+        """What a unit may be called, folded; with its kind and what it lies in as well."""
         return super().names_of(record) | {
             words_of(str(record)),
             words_of(f"{record.get_kind_display()} {record.name}"),
         }
 
     def pick(self, text: str, found: list[Any], row: dict[str, Any]) -> Any:
+        """The one unit that is meant: of several lives the one on the record's day. Raises ValueError with a sentence."""
         when = self.when(row) if self.when else None
         alive = [unit for unit in found if when is None or lives(unit, *when)]
         if when and found and not alive:
@@ -98,6 +104,7 @@ def lives(unit: Any, first: date, last: date) -> bool:
 
 
 def span_in_words(first: date, last: date) -> str:
+    """The span of a row's units: a day, or a year."""
     return f"vào ngày {first:%d/%m/%Y}" if first == last else f"trong năm {first.year}"
 
 

@@ -47,6 +47,7 @@ def parts_of(data: bytes, kind: str) -> dict[str, bytes]:
 
 
 def check_parts(parts: dict[str, bytes], kind: str) -> None:
+    """Raises InvalidFile with a sentence for a document of another kind, and for one that runs, hides or fetches something."""
     if MAIN_PART[kind] not in parts or "[Content_Types].xml" not in parts:
         raise InvalidFile(f"Tệp không phải là tệp {PROGRAMS[kind]} (.{kind}).")
     for name, content in parts.items():

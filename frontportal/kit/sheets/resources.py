@@ -63,6 +63,7 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
         self.lines = [row.tags[0] if row.tags else number for number, row in enumerate(dataset._data, 2)]
 
     def settle_heads(self, dataset: Any) -> None:
+        """Bring heads into our spelling. Raises InvalidFile for unknown, doubled or missing ones."""
         known = {fold(field.column_name): field.column_name for field in self.fields.values()}
         unknown = [head for head in dataset.headers if fold(head) not in known]
         if unknown:
@@ -118,6 +119,7 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
             raise ValidationError(SEVERAL) from None
 
     def under_heads(self, error: ValidationError) -> ValidationError:
+        """The same error, its fields called as the sheet's heads call them."""
         if not hasattr(error, "error_dict"):
             return error
         return ValidationError(

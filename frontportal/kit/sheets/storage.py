@@ -25,6 +25,7 @@ class WaitingSheet:
         return Path(settings.DATA_DIR) / "imports" / self.name
 
     def save(self, data: bytes) -> None:
+        """Keep an uploaded sheet until its import is confirmed."""
         folder = self.path.parent
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for old in folder.iterdir():
@@ -33,7 +34,9 @@ class WaitingSheet:
         self.path.write_bytes(data)
 
     def read(self) -> bytes:
+        """The sheet as it was uploaded."""
         return self.path.read_bytes()
 
     def remove(self) -> None:
+        """Delete it, imported or not."""
         self.path.unlink(missing_ok=True)

@@ -59,10 +59,12 @@ def local_day(value: Any) -> Any:
 
 
 def as_text(value: Any) -> Any:
+    """A value as a cell of CSV: days as 15/03/2024."""
     value = local_day(value)
     return f"{value:%d/%m/%Y}" if isinstance(value, date) else "" if value is None else value
 
 
 def iso(value: Any) -> str:
+    """A day or moment as ISO text; other values as they are."""
     value = local_day(value)
     return value.isoformat() if isinstance(value, date) else str(value)

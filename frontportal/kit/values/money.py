@@ -98,6 +98,7 @@ def number_words(number: int) -> str:
 
 
 def say_groups(number: int, *, leading: bool) -> str:
+    """Words of a number below 10⁹, group by group. `leading`: whether larger groups were spoken before."""
     parts: list[str] = []
     for place in (2, 1, 0):
         group = number // 1000**place % 1000

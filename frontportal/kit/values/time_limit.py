@@ -19,4 +19,5 @@ class TimeLimit:
 
     @property
     def has_passed(self) -> bool:
+        """Whether the moment lies behind us."""
         return self.at is not None and self.clock() > self.at

@@ -9,10 +9,12 @@ import holidays
 
 @cache
 def vietnam() -> Any:
+    """The public holidays of Vietnam, as the library `holidays` lists them."""
     return holidays.country_holidays("VN")
 
 
 def is_workday(day: date) -> bool:
+    """Whether offices work on a day: no weekend, no holiday."""
     return day.weekday() < 5 and day not in vietnam()
 
 

@@ -45,6 +45,7 @@ def undecodable(request: HttpRequest) -> str:
 
 
 def canonical(charset: str) -> str:
+    """Python's name of a charset; "" for one that it does not know."""
     try:
         return codecs.lookup(charset).name
     except LookupError:

@@ -33,6 +33,7 @@ class Hit:
 
     @property
     def marked_title(self) -> SafeString:
+        """The title, matches in <mark>."""
         return highlight(self.title, self.words)
 
     @property
@@ -128,6 +129,7 @@ def spaced(text: str) -> str:
 
 
 def day_of(moment: date | datetime | None) -> date | None:
+    """The local day of a moment; a day as it is."""
     return timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
 
 

@@ -35,10 +35,12 @@ class JoinedSheet:
         self.folder = folder
 
     def read(self, name: str) -> str:
+        """The text of a file beside the sheet."""
         with open(find(f"{self.folder}/{name}"), encoding="utf-8") as file:
             return file.read()
 
     def open(self, path: str) -> ContentFile:
+        """As a storage: the joined sheet."""
         return ContentFile(joined(self.read(path.rpartition("/")[2]), self.read).encode())
 
 

@@ -10,6 +10,7 @@ def head(*labels: str) -> list[dict[str, Any]]:
 
 
 def text(value: Any, url: str = "") -> dict[str, Any]:
+    """A cell of text, a link where there is a URL; a dash for nothing."""
     return {"text": str(value) if value not in (None, "") else "–", "url": url}
 
 
@@ -19,8 +20,10 @@ def stacked(columns: list[dict[str, Any]], rows: list[list[dict[str, Any]]]) -> 
 
 
 def money(amount: int) -> dict[str, Any]:
+    """A cell of an amount in đồng."""
     return {"text": dong(amount), "numeric": True, "sort": amount}
 
 
 def date(value: Any) -> dict[str, Any]:
+    """A cell of a day, sorted by it; a dash for None."""
     return {"text": day(value) or "–", "sort": value.isoformat() if value else ""}

@@ -30,11 +30,13 @@ def dong(value: Any) -> str:
 
 @register.filter
 def short_money(value: Any) -> str:
+    """`2412350000` → `2,4 tỷ`; nothing for None."""
     return "" if value is None or value == "" else money.short_money(int(value))
 
 
 @register.filter
 def money_words(value: Any) -> str:
+    """An amount in words, as receipts have it; nothing for None."""
     return "" if value is None or value == "" else money.in_words(int(value))
 
 
@@ -66,6 +68,7 @@ def moment(value: datetime | None) -> str:
 
 @register.filter
 def weekday(value: date) -> str:
+    """`Thứ Hai` … `Chủ nhật`, in local time."""
     if isinstance(value, datetime):
         value = timezone.localtime(value)
     return WEEKDAYS[value.weekday()]
@@ -79,6 +82,7 @@ def prose(html: str) -> SafeString:
 
 @register.simple_tag
 def today() -> date:
+    """The local day."""
     return timezone.localdate()
 
 

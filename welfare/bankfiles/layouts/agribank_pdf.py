@@ -11,6 +11,7 @@ from ..transactions.layout import Layout
 
 
 def enrich(row: Transaction) -> None:
+    """Take the sender out of the memo; what looks like a time in it is none."""
     row.time = None
     row.counter_account, row.counterparty = sender_in(row.memo)
 

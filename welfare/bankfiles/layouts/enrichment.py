@@ -11,5 +11,6 @@ def from_memo(row: Transaction) -> None:
 
 
 def sender_from_memo(row: Transaction) -> None:
+    """Take account and name of the sender out of the memo, unless a column of their own names one."""
     if not row.counter_account and not row.counterparty:
         row.counter_account, row.counterparty = sender_in(row.memo)

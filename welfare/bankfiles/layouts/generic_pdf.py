@@ -9,6 +9,7 @@ from .enrichment import sender_from_memo
 
 
 def enrich(row: Transaction) -> None:
+    """Take time and sender out of the memo where no column has them."""
     row.time = row.time or time_in(row.memo)
     sender_from_memo(row)
 

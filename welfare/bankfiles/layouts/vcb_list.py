@@ -8,6 +8,7 @@ from .repair import amount_from_memo
 
 
 def enrich(row: Transaction) -> None:
+    """Take the list's own quotes away, then what Vietcombank writes into the memo."""
     if len(row.memo) > 1 and row.memo[0] == row.memo[-1] == '"':  # the list's own quotes, around some of its texts
         row.memo = row.memo[1:-1]
     from_memo(row)

@@ -7,6 +7,7 @@ from ..transactions.layout import Layout
 
 
 def enrich(row: Transaction) -> None:
+    """Take time and sender out of the memo, which is where Vietcombank prints them."""
     row.time = time_in(row.memo)
     row.counter_account, row.counterparty = sender_in(row.memo)
 

@@ -15,6 +15,7 @@ def matches(file: Signature) -> bool:
 
 
 def enrich(row: Transaction) -> None:
+    """Part the counterparty's name from its account, which stand in one column."""
     row.counterparty, row.counter_account = name_and_account(row.counterparty)
 
 

@@ -7,6 +7,7 @@ from ..transactions.layout import Layout
 
 
 def enrich(row: Transaction) -> None:
+    """Part the counterparty's name from its account; an account in a column of its own comes first."""
     row.counterparty, account = name_and_account(row.counterparty)
     row.counter_account = row.counter_account or account
 

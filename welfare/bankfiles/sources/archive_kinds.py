@@ -34,6 +34,7 @@ def refuse_other_archive(archive: zipfile.ZipFile, names: set[str]) -> None:
 
 
 def refuse_other_document(archive: zipfile.ZipFile, names: set[str]) -> None:
+    """Raises Refused for an OpenDocument file that is no spreadsheet, or is locked by a password."""
     kind = read_part(archive, "mimetype", names).strip()
     if kind not in SPREADSHEET:
         what = OTHER_DOCUMENTS.get(kind.removeprefix(OPEN_DOCUMENT).partition("-")[0], "tài liệu OpenDocument")

@@ -89,6 +89,7 @@ def unpacked(file: BinaryIO, part: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 def check_xml(start: bytes, name: str) -> None:
+    """Raises Refused for a part of an archive whose XML declares entities. `start`: its first bytes."""
     if not name.lower().endswith((".xml", ".rels")):
         return
     if b"<!DOCTYPE" in start or b"<!ENTITY" in start or start[:2] in (b"\xff\xfe", b"\xfe\xff"):

@@ -37,6 +37,7 @@ class Camt(SectionedTable):
         super().__init__()
 
     def walk(self, *, whole: bool) -> Iterator[Line | Section]:
+        """The lines of each statement (`Stmt`) and then its Section, see SectionedTable. Raises Refused for a broken file."""
         section, digest, number = None, hashlib.blake2b(digest_size=16), 0
         for element in elements(self.file, *PARTS, within="Stmt"):
             name, parent = name_of(element), element.getparent()
@@ -119,6 +120,7 @@ def balance(section: Section, element: etree._Element) -> None:
 
 
 def number_at(element: etree._Element, *path: str) -> int | None:
+    """The whole number at a path; None for what is none."""
     text = text_at(element, *path)
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
 

@@ -31,11 +31,13 @@ def lines_of_entry(entry: etree._Element) -> list[Cells]:
 
 
 def details_of(entry: etree._Element) -> list[etree._Element]:
+    """The `TxDtls` of an entry: its single transactions."""
     found: list[etree._Element] = entry.findall("{*}NtryDtls/{*}TxDtls")
     return found
 
 
 def is_batch(entry: etree._Element) -> bool:
+    """Whether an entry stands for several transactions."""
     return len(details_of(entry)) > 1
 
 
@@ -74,6 +76,7 @@ def status_of(entry: etree._Element) -> str:
 
 
 def is_credit(element: etree._Element) -> bool:
+    """Whether money came in; anything but CRDT is no."""
     return text_at(element, "CdtDbtInd") == "CRDT"
 
 
@@ -127,6 +130,7 @@ def memo_of(entry: etree._Element, details: list[etree._Element]) -> str:
 
 
 def remittance(detail: etree._Element) -> str:
+    """What a transaction was for, its parts of 140 characters put together as they were cut."""
     text = ""
     for part in texts_at(detail, "RmtInf/Ustrd"):
         text += part if len(part) >= USTRD_WIDTH else f"{part} "
@@ -151,6 +155,7 @@ def party_of(detail: etree._Element, into: bool) -> str:
 
 
 def account_of(detail: etree._Element, into: bool) -> str:
+    """The other party's account, by IBAN or other number. `into`: whether money came in from there."""
     account = child(detail, "RltdPties", "DbtrAcct" if into else "CdtrAcct", "Id")
     return text_at(account, "IBAN") or text_at(account, "Othr", "Id")
 

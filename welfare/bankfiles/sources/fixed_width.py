@@ -111,6 +111,7 @@ class FixedWidthText(Table):
         return len(found) == 1 and any(start < border < len(line) for border in self.borders)
 
     def cut(self, line: str) -> list[str]:
+        """The cells of a line. A word across a border stands whole in both cells: whoever reads them finds what does not belong."""
         if TOKEN.findall(line) == self.heads:
             return [*self.heads]  # a head may be wider than its column, here and on every page
         ends = [0, *self.borders, max(len(line), self.borders[-1])]

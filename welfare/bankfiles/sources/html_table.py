@@ -86,10 +86,12 @@ class LineBuilder:
         self.silent = self.hidden = self.depth = 0
 
     def taken(self) -> list[list[str]]:
+        """The lines that are complete by now, each given once."""
         lines, self.lines = self.lines, []
         return lines
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins. Raises Refused for a page nested too deeply."""
         self.depth += 1
         if self.depth > MOST_DEPTH:
             raise Refused("damaged", "Trang web (HTML) lồng nhau quá sâu: không phải sao kê.")
@@ -107,6 +109,7 @@ class LineBuilder:
             self.rows[-1].open(span(attributes, "colspan"), span(attributes, "rowspan"))
 
     def end(self, tag: str) -> None:
+        """An element ends."""
         self.depth -= 1
         if tag in SILENT:
             self.silent = max(0, self.silent - 1)
@@ -120,6 +123,7 @@ class LineBuilder:
             self.break_line()
 
     def data(self, text: str) -> None:
+        """Text, of a cell or between tables."""
         if self.silent:
             return
         text = BLANKS.sub(" ", text)  # a line that ends in the source is a blank on the page
@@ -130,31 +134,35 @@ class LineBuilder:
             self.loose.append(text)
 
     def comment(self, text: str) -> None:
-        pass
+        """Part of no cell."""
 
     def pi(self, target: str, data: str | None = None) -> None:
-        pass
+        """Part of no cell."""
 
     def doctype(self, name: str, public: str | None, system: str | None) -> None:
-        pass
+        """Part of no cell."""
 
     def close(self) -> None:
+        """The page ends, and with it whatever was left open."""
         while self.rows:
             self.give(self.rows.pop().end())
         self.flush()
 
     def break_line(self) -> None:
+        """A line ends within a cell, or between tables."""
         if self.rows and self.rows[-1].is_open:
             self.rows[-1].add("\n")
         else:
             self.flush()
 
     def flush(self) -> None:
+        """Make lines of the text that stands outside of tables."""
         text, self.loose = tidy("".join(self.loose)), []
         if text:
             self.lines += [[line] for line in text.split("\n")]
 
     def give(self, cells: list[str]) -> None:
+        """Add a table's line, unless it is empty."""
         self.flush()
         if any(cells):
             self.lines.append(cells)
@@ -170,11 +178,13 @@ class Row:
         self.is_open, self.size = False, 0
 
     def start(self) -> None:
+        """The next line; cells that reach down from above keep their places."""
         self.covered = set(self.below)
         self.below = {column: left - 1 for column, left in self.below.items() if left > 1}
         self.cells, self.is_open = [], False
 
     def open(self, across: int, down: int) -> None:
+        """A cell begins, over so many columns and lines."""
         while len(self.cells) in self.covered:
             self.cells.append([])
         self.is_open, self.size = True, 0
@@ -186,17 +196,20 @@ class Row:
             self.below |= dict.fromkeys(range(place, place + across), down - 1)
 
     def add(self, text: str) -> None:
+        """Text of the open cell. Raises Refused for more than a cell can hold."""
         self.size += len(text)
         if self.size > MOST_CELL:
             raise Refused("damaged", f"Trang web (HTML) có ô dài hơn {MOST_CELL} ký tự: không phải sao kê.")
         self.cells[self.at].append(text)
 
     def end(self) -> list[str]:
+        """The line's cells as text."""
         cells, self.cells, self.is_open = self.cells, [], False
         return [tidy("".join(parts)) for parts in cells]
 
 
 def span(attributes: dict[str, str], name: str) -> int:
+    """How many columns or lines a cell covers: from 1 to MOST_SPAN."""
     text = attributes.get(name, "").strip()
     return min(MOST_SPAN, max(1, int(text))) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
 

@@ -65,6 +65,7 @@ class Mt940(SectionedTable):
         self.notes += missing_numbers(self.remaining[::-1] if self.is_newest_first else self.remaining)
 
     def walk(self, *, whole: bool) -> Iterator[Line | Section]:
+        """The lines of each message and then its Section, see SectionedTable. Raises Refused for a balance that can't be read."""
         section, digest = None, hashlib.blake2b(digest_size=16)
         entry: tuple[int, list[str], list[str]] | None = None
         for number, tag, lines in self.fields():
@@ -168,6 +169,7 @@ def statement_line(lines: list[str]) -> tuple[dict[str, Any], str]:
 
 
 def as_cells(data: dict[str, Any], amount: int | str, more: str, details: list[str]) -> Cells:
+    """A `:61:` as cells in đồng. `more`: its text beyond the values; `details`: the lines of its `:86:`."""
     found = information(details)
     is_out = isinstance(amount, int) and amount < 0 or isinstance(amount, str) and amount.startswith("-")
     size = abs(amount) if isinstance(amount, int) else amount.lstrip("-")
@@ -238,6 +240,7 @@ def account_number(value: str) -> str:
 
 
 def refuse_others(line: str) -> None:
+    """Raises Refused where the envelope names a SWIFT message that is no statement."""
     if (found := MESSAGE.search(line)) and found[1] not in READ:
         raise Refused("not_statement", f"Đây là điện SWIFT MT{found[1]}, không phải sao kê; hãy xuất dạng MT940.")
 

@@ -14,6 +14,8 @@ KNOWN = {*PURPOSE, *NAME, *ACCOUNT, "00", "10", "30", "34"}
 
 @dataclass(frozen=True)
 class Information:
+    """What a `:86:` says: the text for people, and the other party's name and account where fields of their own give them."""
+
     memo: str
     counterparty: str = ""
     account: str = ""

@@ -87,6 +87,7 @@ class SectionedTable(Table):
             self.notes.append(f"{self.name} ở dòng {line} giống hệt {self.name} ở dòng {first}: chỉ tính một lần.")
 
     def walk(self, *, whole: bool) -> Iterator[Line | Section]:
+        """The lines of each statement and behind them its Section; for subclasses."""
         raise NotImplementedError
 
     def __iter__(self) -> Iterator[Line]:
@@ -154,6 +155,7 @@ def is_newest_first(sections: list[Section]) -> bool:
 
 
 def follow(sections: list[Section]) -> bool:
+    """Whether each statement opens with the balance that the one before closes with."""
     pairs = list(zip(sections, sections[1:], strict=False))
     return bool(pairs) and all(one.closing is not None and one.closing == after.opening for one, after in pairs)
 
@@ -175,4 +177,5 @@ def printed_of(sections: list[Section]) -> PrintedFigures:
 
 
 def dotted(amount: int) -> str:
+    """An amount with its points: `1500000` → `"1.500.000"`."""
     return f"{amount:,}".replace(",", ".")

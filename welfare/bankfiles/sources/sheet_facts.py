@@ -120,11 +120,13 @@ def read_cells(facts: SheetFacts, line: int, row: etree._Element) -> None:
 
 
 def attribute(element: etree._Element, name: str) -> str:
+    """An attribute by its name, whatever the namespace; "" where there is none."""
     attributes: dict[str, str] = element.attrib
     return next((value for key, value in attributes.items() if key.rpartition("}")[2] == name), "")
 
 
 def number(element: etree._Element, name: str) -> int:
+    """A count that an attribute states; 1 where it states none."""
     text = attribute(element, name)
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 8 else 1
 

@@ -121,6 +121,7 @@ class Workbook(Table):
 
 
 def open_book(file: BinaryIO) -> calamine.CalamineWorkbook:
+    """The workbook as calamine reads it. Raises Refused for one that is locked or broken."""
     file.seek(0)
     try:
         return calamine.CalamineWorkbook.from_filelike(file)

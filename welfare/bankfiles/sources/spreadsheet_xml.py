@@ -84,6 +84,7 @@ def place_of(element: etree._Element, otherwise: int, most: int) -> int:
 
 
 def number_at(element: etree._Element, name: str, otherwise: int) -> int:
+    """A number that an attribute states; `otherwise` where it states none."""
     text = element.get(f"{{{NAMESPACE}}}{name}") or ""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else otherwise
 

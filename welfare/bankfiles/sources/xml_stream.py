@@ -56,11 +56,13 @@ def root_of(file: IO[bytes]) -> etree._Element:
 
 
 def refuse_doctype(element: etree._Element) -> None:
+    """Raises Refused for XML that declares a DOCTYPE: entities can be made to fill all memory."""
     if element.getroottree().docinfo.internalDTD is not None or element.getroottree().docinfo.doctype:
         raise Refused("entities", "Tệp XML có khai báo DOCTYPE: không an toàn, không đọc.")
 
 
 def name_of(element: etree._Element) -> str:
+    """The element's name without its namespace; "" for a comment."""
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
@@ -79,6 +81,7 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
 
 
 def text_at(element: etree._Element | None, *path: str) -> str:
+    """The text at a path below an element, on one line; "" where there is none."""
     found = child(element, *path)
     return "" if found is None or not found.text else " ".join(clean(found.text).split())
 

@@ -67,6 +67,7 @@ class TwinColumns:
 
 
 def plain(value: str) -> str:
+    """A value without blanks, points and unit, for comparing."""
     return re.sub(r"[\s.,]|VND|đ", "", value, flags=re.IGNORECASE).lstrip("+")
 
 
@@ -79,6 +80,7 @@ class Period:
         self.named: list[tuple[int | None, int, date]] = []
 
     def add(self, row: Transaction) -> None:
+        """A transaction, in the order of the file."""
         start, end = self.printed.first_day, self.printed.last_day
         if start is not None and row.day < start or end is not None and row.day > end:
             self.outside += 1
@@ -86,6 +88,7 @@ class Period:
                 self.named.append((row.page, row.line, row.day))
 
     def notes(self) -> list[str]:
+        """A sentence on the rows outside of the period; none where there is no such row."""
         if not self.outside:
             return []
         named = "; ".join(f"{place_in_words(page, line)} ngày {day:%d/%m/%Y}" for page, line, day in self.named)
@@ -94,6 +97,7 @@ class Period:
 
 
 def place_in_words(page: int | None, line: int) -> str:
+    """`"trang 2, dòng 5"`."""
     return f"{f'trang {page}, ' if page else ''}dòng {line}"
 
 
@@ -109,6 +113,7 @@ class UnnamedColumns:
         self.seen: dict[int, set[str]] = {place: set() for place in columns.others}
 
     def add(self, cells: Cells) -> None:
+        """A row's cells; a column with more different texts than a status has is looked at no more."""
         for place, seen in list(self.seen.items()):
             cell = cells[place] if len(cells) > place else ""
             if isinstance(cell, str) and cell:
@@ -176,6 +181,7 @@ def refuse_undone(texts: Iterable[str]) -> None:
 
 
 def is_amount(cell: object) -> bool:
+    """Whether a cell looks like money: grouped by thousands, or a number of at least a thousand."""
     if isinstance(cell, float):
         return abs(cell) >= 1000
     return isinstance(cell, str) and bool(GROUPED.fullmatch(cell.strip()))

@@ -82,6 +82,7 @@ class Survey:
         return [place for place in dict.fromkeys(named) if place is not None and place in allowed]
 
     def add(self, cells: Cells) -> None:
+        """The cells of a line with a day, in the order of the file."""
         self.rows += 1
         self.twins_differ = self.twins_differ or bool(self.twins.difference(cells))
         if day := day_of(cells[self.places["day"]]):
@@ -108,6 +109,7 @@ class Survey:
         return {amount, -amount}
 
     def fee(self, cells: Cells) -> int:
+        """The fees and taxes beside the amount, in đồng; what is no amount counts nothing."""
         total = 0
         for place in self.columns.charges:
             with suppress(Doubt):
@@ -115,6 +117,7 @@ class Survey:
         return total
 
     def read(self, cells: Cells, name: str) -> int | None:
+        """The amount in the column of a field, in đồng; None for an empty cell and for what is no amount."""
         place = self.places.get(name)
         if place is None or len(cells) <= place:
             return None
@@ -209,6 +212,7 @@ class Survey:
 
 
 def folded(words: Counter[str]) -> Counter[str]:
+    """The same counts by folded words."""
     found: Counter[str] = Counter()
     for word, count in words.items():
         found[fold(word)] += count
@@ -216,6 +220,7 @@ def folded(words: Counter[str]) -> Counter[str]:
 
 
 def day_of(cell: object) -> date | None:
+    """The day of a cell; None for what is none."""
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
@@ -227,6 +232,7 @@ def day_of(cell: object) -> date | None:
 
 
 def untold(columns: Columns, why: str, *, balances: bool = False) -> str:
+    """The sentence with which a file is refused that says nowhere which way money went."""
     none = "không có dấu + hoặc -" if balances else "không có dấu + hoặc -, không có số dư"
     return (
         f"Tệp không nói tiền vào hay tiền ra: chỉ có cột “{columns.head('amount')}”, {none}, {why}. "

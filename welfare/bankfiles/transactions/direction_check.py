@@ -26,12 +26,14 @@ class BalanceChain:
         self.steps = self.fitting = self.reversed_steps = 0
 
     def add(self, step: int, moved: int) -> None:
+        """A step from balance to balance, and what moved in between, in đồng."""
         self.steps += 1
         self.fitting += step == moved
         self.reversed_steps += step == -moved
 
     @property
     def fits(self) -> bool:
+        """Whether every step is what moved."""
         return self.fitting == self.steps
 
     @property

@@ -51,6 +51,7 @@ def refuse_summary(cells: Cells, line: int, columns: Columns) -> None:
 
 
 def is_part(head: str, whole: str) -> bool:
+    """Whether a head is another one, or part of it."""
     return " ".join(head.casefold().split()) in " ".join(whole.casefold().split())
 
 

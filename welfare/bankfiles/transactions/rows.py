@@ -70,11 +70,9 @@ class RowReader:
         self.check = DirectionCheck(is_stated=not conventions.by_balance and not conventions.assumed)
         self.accounts = OtherAccounts(columns, printed)
         self.twins, self.period, self.unnamed = TwinColumns(columns), Period(printed), UnnamedColumns(columns)
-        self.has_checks = (
-            bool(columns.twins) or self.at["status"] is not None or columns.has("account") or columns.has("unit")
-        )
+        self.has_checks = bool(columns.twins) or any(map(columns.has, ("status", "account", "unit")))
         self.offset = offset_in_head(
-            f"{columns.heads.get(columns.places['day'], '')} {columns.heads.get(columns.places.get('time', -1), '')}"
+            f"{columns.heads.get(self.day_place, '')} {columns.heads.get(columns.places.get('time', -1), '')}"
         )
         self.current: Transaction | None = None
         self.choice: Choice | None = None
@@ -122,8 +120,7 @@ class RowReader:
             raise Doubt("thiếu số tiền")
         if moved == 0:
             raise Doubt("số tiền bằng 0", code="zero", moved=0)
-        choice = moved if isinstance(moved, Choice) else None
-        amount = 0 if isinstance(moved, Choice) else moved
+        choice, amount = (moved, 0) if isinstance(moved, Choice) else (None, moved)
         day = cells[self.day_place]
         beside = cells[at["value_day"]] if at["value_day"] is not None else None
         memo = self.memo(cells)
@@ -220,6 +217,7 @@ class RowReader:
             return None
 
     def reject(self, doubt: Doubt, cells: Cells, line: int, page: int | None) -> None:
+        """Set a row aside, with what of it is certain."""
         balance = self.printed_balance(cells)
         found = reject(
             doubt, line=line, page=page, text=" | ".join(map(text, cells)), sequence=self.number(cells), balance=balance

@@ -62,6 +62,7 @@ class Columns:
     heads: dict[int, str] = attribute(default_factory=dict)
 
     def has(self, *fields: str) -> bool:
+        """Whether there is a column for each of these fields."""
         return all(field in self.places for field in fields)
 
     def head(self, field: str) -> str:
@@ -70,6 +71,7 @@ class Columns:
 
     @cached_property
     def width(self) -> int:
+        """How many cells a line needs so that each column has its own."""
         shared = [index for indexes in self.more.values() for index in indexes]
         twins = [index for _, _, index in self.twins]
         return max(*self.places.values(), *self.charges, *shared, *twins, self.across - 1) + 1

@@ -111,4 +111,5 @@ def read_unit(lines: list[str], printed: PrintedFigures, notes: list[str]) -> No
 
 
 def unit_name(unit: int) -> str:
+    """The name of a unit: `1000` → `"nghìn đồng"`."""
     return {1_000: "nghìn đồng", 1_000_000: "triệu đồng", 1_000_000_000: "tỷ đồng"}.get(unit, "đồng")

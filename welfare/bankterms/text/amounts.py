@@ -56,6 +56,7 @@ class Amounts:
         return amount
 
     def from_text(self, text: str) -> int | None:
+        """The amount of a text in đồng, None for a dash. Raises Doubt for what is no amount of Vietnamese money."""
         if text.isdecimal() and text.isascii() and self.unit == 1:
             return int(text)  # what most programs write; the rest of this takes five times as long
         if not text.strip("-–—"):

@@ -92,6 +92,7 @@ class Days:
             raise Refused("date_order", "Tệp viết tháng trước ngày (tháng/ngày/năm): không chắc ngày nào với ngày nào.")
 
     def possible(self, day: date) -> date:
+        """The same day. Raises Doubt for one to come, and for one before banks had computers."""
         if day > self.today:
             raise Doubt(f"ngày {day:%d/%m/%Y} còn ở tương lai")
         if day < FIRST:

@@ -135,6 +135,7 @@ def note_period(controls: PrintedFigures, folded: str) -> None:
 
 
 def printed(text: str, otherwise: int | None, unit: int = 1) -> int | None:
+    """The amount in a text, in đồng (a printed 1 being `unit` of them); `otherwise` where there is none."""
     try:
         return Amounts(unit).read(text, most=MOST_BALANCE)
     except Doubt:

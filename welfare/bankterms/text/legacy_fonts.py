@@ -58,6 +58,7 @@ VNI_PARTS = re.compile("|".join(sorted(map(re.escape, VNI), key=len, reverse=Tru
 
 
 def from_tcvn3(text: str) -> str:
+    """Text of a TCVN3 (ABC) font, read as Latin-1, as Vietnamese."""
     return text if text.isascii() else text.translate(TCVN3)
 
 
@@ -68,6 +69,7 @@ def without_u(text: str) -> str:
 
 
 def from_vni(text: str) -> str:
+    """Text of a VNI font, read as Latin-1, as Vietnamese."""
     return text if text.isascii() else VNI_PARTS.sub(lambda found: VNI[found[0]], text)
 
 

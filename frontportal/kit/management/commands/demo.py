@@ -33,6 +33,7 @@ class Command(BaseCommand):
         self.show_signins()
 
     def load(self) -> None:
+        """Let every room load its records, then finish."""
         world = World()
         rooms = sorted(discovery.modules("demo"), key=lambda module: getattr(module, "ORDER", 0))
         for step in ("load", "finish"):  # what sums up all rooms is finished when each has loaded its records
@@ -44,6 +45,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Đã nạp {LABEL}.")
 
     def show_signins(self) -> None:
+        """Print with which names and passwords one signs in."""
         for room in discovery.modules("demo"):
             for line in getattr(room, "signins", list)():
                 self.stdout.write(line)
