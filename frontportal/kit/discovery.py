@@ -2,12 +2,12 @@
 
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
+from types import ModuleType
 
 from django.apps import apps
 
 
-def modules(name: str) -> list[Any]:
+def modules(name: str) -> list[ModuleType]:
     """The module `name` of every installed room of ours that has one, in the order of INSTALLED_APPS."""
     rooms = [config.name for config in apps.get_app_configs() if ours(config.name)]
     return [import_module(f"{room}.{name}") for room in rooms if exists(f"{room}.{name}")]

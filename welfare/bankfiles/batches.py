@@ -68,16 +68,16 @@ def batches_of(rows: Iterable[Transaction], encoder: Encoder, built: ProofBuilde
     """All rows in batches, each row added to the proof. Runs for every row of every import."""
     add, encode = built.add, encoder.encode
     found: list[bytes] = []
-    number, place = 0, 0
+    number = 0
+    row: Transaction | None = None
     for number, row in enumerate(rows, 1):
         add(row)
         found.append(encode(number, row))
         if len(found) == ROWS:
             yield Batch(found, number, row.page or row.line, encoder.note())
             found = []
-        place = row.page or row.line
-    if found:
-        yield Batch(found, number, place, encoder.note())
+    if found and row:
+        yield Batch(found, number, row.page or row.line, encoder.note())
 
 
 def in_file(row: RejectedRow) -> tuple[int, int]:

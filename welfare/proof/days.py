@@ -23,12 +23,11 @@ class DayStart:
 class Days:
     """Days in the order of the file; the same day twice where rows are not in order."""
 
-    __slots__ = ("closed", "falling", "last", "opened", "rising", "starts", "tails")
+    __slots__ = ("closed", "falling", "opened", "rising", "starts", "tails")
 
     def __init__(self) -> None:
         self.starts: list[DayStart] = []
         self.tails: list[int | None] = []  # the balance beside each day's last row
-        self.last: date | None = None
         self.rising = self.falling = 0
         self.opened = self.closed = 0  # days whose first, whose last row prints a balance
 
@@ -40,7 +39,6 @@ class Days:
                 self.rising += 1
             else:
                 self.falling += 1
-        self.last = row.day
         self.opened += row.balance is not None
         if len(self.starts) <= MOST_DAYS:
             self.starts.append(DayStart(row.day, position, moved, row.balance))

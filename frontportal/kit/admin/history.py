@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.admin import options
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 
 from ..records.history import ChangesInWords
 from .mixin import AdminMixin
@@ -13,13 +13,15 @@ from .mixin import AdminMixin
 class HistoryMixin(AdminMixin):
     """Before SimpleHistoryAdmin: who may not see a record sees none of its versions."""
 
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         self.must_see(request, object_id)
         return super().history_view(request, object_id, extra_context)
 
     def history_form_view(
         self, request: HttpRequest, object_id: str, version_id: Any, extra_context: dict[str, Any] | None = None
-    ) -> Any:
+    ) -> HttpResponse:
         """An earlier version, ready to be gone back to: for who may change the record as it is now."""
         if not self.has_change_permission(request, self.must_see(request, object_id)):
             raise PermissionDenied

@@ -1,6 +1,6 @@
 """Lists of the admin and their filters: counted once, with what their columns show fetched at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -8,7 +8,7 @@ from django.contrib.admin import options
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from unfold.contrib.filters.admin import ChoicesDropdownFilter, RelatedDropdownFilter
 from unfold.views import ChangeList
 
@@ -32,7 +32,7 @@ class SingleCountChangeList(ChangeList):
 class VisibleRelatedFilter(RelatedDropdownFilter):
     """Offers only what the user may see."""
 
-    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[Any, str]]:
         """(pk, label) of related records; a unit is labelled with its commune, fetched in the same query."""
         related = visible(field.related_model._default_manager, request.user)
         if any(item.name == "parent" for item in field.related_model._meta.fields):
@@ -67,7 +67,7 @@ class ListMixin(AdminMixin):
         if not self.search_fields and has_field(model, "folded"):
             self.search_fields = ("folded",)
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> Any:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return SingleCountChangeList
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
@@ -92,7 +92,7 @@ class ListMixin(AdminMixin):
 class ChosenRecords(AdminMixin):
     """For ModelAdmins: Django looks for whatever is posted, and fails where it can't be a key."""
 
-    def response_action(self, request: HttpRequest, queryset: QuerySet) -> Any:
+    def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
         try:
             for key in request.POST.getlist(ACTION_CHECKBOX_NAME):
                 self.opts.pk.to_python(key)
@@ -107,7 +107,7 @@ def has_field(model: Any, name: str) -> bool:
     return name in {field.name for field in model._meta.get_fields()}
 
 
-def related_of(model: Any, columns: Any) -> list[str]:
+def related_of(model: Any, columns: Iterable[Any]) -> list[str]:
     """Relations that a list with these columns shows; a unit also fetches the commune it lies in."""
     found = []
     for field in model._meta.fields:

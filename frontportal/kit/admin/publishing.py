@@ -1,5 +1,6 @@
 """The buttons by which a publishable record changes its state."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -78,7 +79,7 @@ class PublishingAdmin(AdminMixin):
         """An action of the list: published → withdrawn."""
         self.move_all(request, queryset, withdraw, "Đã gỡ")
 
-    def move_all(self, request: HttpRequest, queryset: QuerySet, step: Any, done_text: str) -> None:
+    def move_all(self, request: HttpRequest, queryset: QuerySet, step: Callable[..., None], done_text: str) -> None:
         """Each record for itself: what cannot take the step is named, the others take it."""
         done = 0
         for record in queryset:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import DatabaseError, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from ..records.base import stamp
@@ -37,7 +37,7 @@ class SavingMixin(AdminMixin):
         object_id: str | None = None,
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
-    ) -> Any:
+    ) -> HttpResponse:
         """A refusal of the database comes back as a sentence above the form, with all that was typed."""
         try:
             with transaction.atomic():
@@ -53,15 +53,15 @@ class SavingMixin(AdminMixin):
         offered = {"year": timezone.localdate().year} if has_field(self.model, "year") else {}
         return offered | own_place(self.model, request.user) | super().get_changeform_initial_data(request)
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         stamp(obj, request.user)
         super().save_model(request, obj, form, change)
 
-    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: Any) -> None:
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         for line in formset.forms:
             stamp(line.instance, request.user)
         super().save_formset(request, form, formset, change)
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
+    def save_related(self, request: HttpRequest, form: Any, formsets: list[Any], change: bool) -> None:
         super().save_related(request, form, formsets, change)
         check_deferred()

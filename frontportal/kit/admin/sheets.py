@@ -36,14 +36,14 @@ class SheetsMixin(AdminMixin):
     def has_export_permission(self, request: HttpRequest) -> bool:
         return bool(self.resource_classes) and self.has_view_permission(request)
 
-    def get_resource_kwargs(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+    def get_resource_kwargs(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {"user": request.user}
 
     def get_export_filename(self, request: HttpRequest, queryset: QuerySet, file_format: Any) -> str:
         day = timezone.localdate()
         return f"{slug(str(self.opts.verbose_name_plural))}-{day:%Y-%m-%d}.{file_format.get_extension()}"
 
-    def template_view(self, request: HttpRequest) -> Any:
+    def template_view(self, request: HttpRequest) -> HttpResponse:
         """An empty sheet with the heads; notes on the heads say how to fill a column."""
         if not self.has_import_permission(request):
             raise PermissionDenied
@@ -56,11 +56,11 @@ class SheetsMixin(AdminMixin):
     def add_data_read_fail_error_to_form(self, form: Any, e: Exception) -> None:
         form.add_error("import_file", str(e) if isinstance(e, InvalidFile) else "Không đọc được tệp này.")
 
-    def get_import_context_data(self, **kwargs: Any) -> Any:
+    def get_import_context_data(self, **kwargs: Any) -> dict[str, Any]:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_template"
         return super().get_import_context_data(**kwargs) | {"template_url": reverse(name)}
 
-    def process_import(self, request: HttpRequest, **kwargs: Any) -> Any:
+    def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         try:
             return super().process_import(request, **kwargs)
         except FileNotFoundError:
@@ -69,14 +69,14 @@ class SheetsMixin(AdminMixin):
     def process_dataset(self, dataset: Any, form: Any, request: HttpRequest, **kwargs: Any) -> Any:
         return super().process_dataset(dataset, form, request, rollback_on_validation_errors=True, **kwargs)
 
-    def process_result(self, result: Any, request: HttpRequest) -> Any:
+    def process_result(self, result: Any, request: HttpRequest) -> HttpResponse:
         if result.has_errors() or result.has_validation_errors():
             return self.import_again(
                 request, "Dữ liệu đã thay đổi từ lúc xem trước. Chưa có gì được lưu, hãy nhập lại tệp."
             )
         return super().process_result(result, request)
 
-    def import_again(self, request: HttpRequest, sentence: str) -> Any:
+    def import_again(self, request: HttpRequest, sentence: str) -> HttpResponse:
         """Back to the form of the import, with a sentence that says why."""
         messages.error(request, sentence)
         return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_import"))

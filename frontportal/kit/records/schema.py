@@ -150,7 +150,7 @@ def as_constraint(rule: models.Q | partial[Any]) -> partial[Any]:
     return partial(models.CheckConstraint, condition=rule) if isinstance(rule, models.Q) else rule
 
 
-def historical(name: str, label: str, columns: dict[str, Any], plural: str) -> CreateModel:
+def historical(name: str, label: str, columns: dict[str, models.Field], plural: str) -> CreateModel:
     """The model in which django-simple-history keeps every version of a record."""
     own = {
         "history_id": models.AutoField(primary_key=True, serialize=False),

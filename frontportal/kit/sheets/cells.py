@@ -26,7 +26,7 @@ def text_of(value: Any) -> str:
 
 
 class TextCell(widgets.CharWidget):
-    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> str | None:
         text = text_of(value)
         return text or ("" if self.allow_blank else None)
 
@@ -34,7 +34,7 @@ class TextCell(widgets.CharWidget):
 class SlugCell(TextCell):
     """A code that stands in an address: kept in small letters, however it was typed."""
 
-    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> str | None:
         text = super().clean(value, row, **kwargs)
         return text and text.lower()
 
@@ -42,7 +42,7 @@ class SlugCell(TextCell):
 class DayCell(widgets.Widget):
     """A date: an Excel date or ngày/tháng/năm."""
 
-    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> date | None:
         if isinstance(value, datetime):
             return value.date()
         if isinstance(value, date) or value in (None, ""):
@@ -58,7 +58,7 @@ class DayCell(widgets.Widget):
         except ValueError:
             raise ValueError(f"“{text}” không có trong lịch. Hãy kiểm tra lại ngày và tháng.") from None
 
-    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str | date:
         if value is None:
             return ""
         return value if kwargs.get("force_native_type") else value.strftime("%d/%m/%Y")
@@ -67,7 +67,7 @@ class DayCell(widgets.Widget):
 class MomentCell(widgets.Widget):
     """A date with an hour, in local time: 15/03/2024 15:57."""
 
-    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> datetime | None:
         if isinstance(value, datetime):
             return timezone.make_aware(value) if timezone.is_naive(value) else value
         day_text, _, time_text = text_of(value).partition(" ")
@@ -76,14 +76,14 @@ class MomentCell(widgets.Widget):
             return None
         return timezone.make_aware(datetime.combine(day, HourCell().clean(time_text) or time()))
 
-    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return timezone.localtime(value).strftime("%d/%m/%Y %H:%M") if value else ""
 
 
 class HourCell(widgets.Widget):
     """A time of day: 7:30, 07h30 or 7h."""
 
-    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> time | None:
         if isinstance(value, datetime | time):
             return value.time() if isinstance(value, datetime) else value
         text = fold(text_of(value))
@@ -94,14 +94,14 @@ class HourCell(widgets.Widget):
             raise ValueError(f"“{text_of(value)}” không phải là giờ. Hãy ghi giờ:phút, ví dụ 07:30.")
         return time(int(found[1]), int(found[2] or 0))
 
-    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return value.strftime("%H:%M") if value else ""
 
 
 class WholeCell(widgets.Widget):
     """A whole number; dots and blanks may group it."""
 
-    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> int | None:
         text = text_of(value)
         if not text:
             return None
@@ -116,20 +116,20 @@ class WholeCell(widgets.Widget):
             raise ValueError(f"“{text}” không phải là số nguyên.")
         return int(number)
 
-    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str | int:
         return "" if value is None else value if kwargs.get("force_native_type") else str(value)
 
 
 class MoneyCell(WholeCell):
     """Đồng: a number, or words as in "2,4 tỷ"."""
 
-    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> int | None:
         text = text_of(value)
         if isinstance(value, float) and not value.is_integer():
             raise ValueError(f"Số tiền “{text.replace('.', ',')}” lẻ dưới một đồng. Hãy nhập số đồng chẵn.")
         return parse_money(text) if text else None
 
-    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str | int:
         """A number in files; grouped where people read it, in the preview."""
         return super().render(value, **kwargs) if value is None or "force_native_type" in kwargs else dong(value)
 
@@ -141,7 +141,7 @@ class YesNoCell(widgets.Widget):
         super().__init__()
         self.empty = empty
 
-    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> bool | None:
         folded = fold(text_of(value))
         if folded == "":
             return self.empty
@@ -149,7 +149,7 @@ class YesNoCell(widgets.Widget):
             raise ValueError(f"“{text_of(value)}” không rõ là có hay không. Hãy ghi “có” hoặc “không”.")
         return folded in YES
 
-    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return "" if value is None else "có" if value else "không"
 
 
@@ -189,5 +189,5 @@ class SeveralCell(ChoiceCell):
         parts = [part for part in re.split(r"[;,\n]", text_of(value)) if part.strip()]
         return [super(SeveralCell, self).clean(part) for part in parts]
 
-    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return "; ".join(self.labels.get(item, str(item)) for item in value or [])

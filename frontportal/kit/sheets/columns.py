@@ -1,6 +1,6 @@
 """Which columns a sheet of a model has, and which cell reads and writes a field."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models
@@ -61,7 +61,7 @@ class ColumnsMixin:
                 except ValueError:
                     return None
                 if day:
-                    day = day if type(day) is date else day.date()
+                    day = day.date() if isinstance(day, datetime) else day
                     return day, day
         year = cells.text_of(row.get(self.fields["year"].column_name)) if "year" in self.fields else ""
         return (date(int(year), 1, 1), date(int(year), 12, 31)) if year.isdigit() and 1900 < int(year) < 2200 else None

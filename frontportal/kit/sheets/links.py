@@ -1,5 +1,6 @@
 """Cells that name another record: by its code or name, and for units by the time in which they existed."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -20,7 +21,9 @@ def words_of(text: str) -> str:
 class LinkCell(widgets.ForeignKeyWidget):
     """A related record named by one of its KEYS. All of them are read once for the whole sheet."""
 
-    def __init__(self, model: Any, *, user: Any = None, when: Any = None) -> None:
+    def __init__(
+        self, model: Any, *, user: Any = None, when: Callable[[dict[str, Any]], tuple[date, date] | None] | None = None
+    ) -> None:
         super().__init__(model, field="pk")
         self.user, self.when = user, when
         self.names: dict[str, list[Any]] | None = None
@@ -63,7 +66,7 @@ class LinkCell(widgets.ForeignKeyWidget):
             raise ValueError(f"Có nhiều {self.model._meta.verbose_name} tên “{text}”. Hãy ghi mã.")
         return found[0]
 
-    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         if value is None:
             return ""
         return next((str(getattr(value, key)) for key in KEYS if getattr(value, key, None)), str(value))
@@ -94,7 +97,7 @@ class UnitCell(LinkCell):
             return max(alive, key=lambda unit: unit.since or date.min)
         return super().pick(text, alive, row)
 
-    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return "" if value is None else str(value)
 
 
@@ -119,5 +122,5 @@ class ManyLinksCell(widgets.ManyToManyWidget):
         parts = [part for part in text_of(value).split(";") if part.strip()]
         return [self.one.clean(part, row) for part in parts]
 
-    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return "; ".join(self.one.render(record) for record in value.all()) if value is not None else ""

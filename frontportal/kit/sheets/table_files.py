@@ -26,7 +26,9 @@ def csv_file(heads: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
     return ("\ufeff" + file.getvalue()).encode()
 
 
-def xlsx_file(sheets: Iterable[tuple[str, Iterable[Iterable[Any]]]], *, bold_heads: bool, widths: Any = None) -> bytes:
+def xlsx_file(
+    sheets: Iterable[tuple[str, Iterable[Iterable[Any]]]], *, bold_heads: bool, widths: Iterable[float] | None = None
+) -> bytes:
     """A workbook with a sheet for each (title, rows); the first row stays in sight. True numbers and days.
 
     `widths` are those of the columns, in letters.

@@ -2,13 +2,12 @@
 
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
 
 import holidays
 
 
 @cache
-def vietnam() -> Any:
+def vietnam() -> holidays.HolidayBase:
     """The public holidays of Vietnam, as the library `holidays` lists them."""
     return holidays.country_holidays("VN")
 
