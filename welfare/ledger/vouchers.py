@@ -30,7 +30,7 @@ class Voucher:
 
 def voucher(entry: Contribution | Disbursement) -> Voucher:
     """Of a confirmed entry."""
-    made = receipt if isinstance(entry, Contribution) else payment
+    made = receipt_voucher if isinstance(entry, Contribution) else payment_voucher
     return made(entry)
 
 
@@ -50,7 +50,7 @@ def received(entry: Contribution) -> list[tuple[str, str]]:
     ]
 
 
-def receipt(entry: Contribution) -> Voucher:
+def receipt_voucher(entry: Contribution) -> Voucher:
     people = [*office(entry), ("Người nộp", BY_HAND), ("Thủ quỹ", BY_HAND)]
     return Voucher("Phiếu thu", numbered(entry.receipt_number, entry), entry, received(entry), people)
 
@@ -68,7 +68,7 @@ def paid(entry: Disbursement) -> list[tuple[str, str]]:
     ]
 
 
-def payment(entry: Disbursement) -> Voucher:
+def payment_voucher(entry: Disbursement) -> Voucher:
     people = [*office(entry), ("Người nhận", BY_HAND), ("Thủ quỹ", BY_HAND)]
     return Voucher("Phiếu chi", numbered(entry.voucher_number, entry), entry, paid(entry), people)
 

@@ -107,8 +107,8 @@ def house_facts(house: House) -> list[dict]:
 def lines(house: House | Livelihood) -> dict:
     """Every funder's share; what is not covered yet stands in its own row, so that the column adds up to the total."""
     funds = defaultdict(int)
-    for payment in house.disbursements.confirmed().select_related("fund"):
-        funds[payment.fund.name] += payment.amount
+    for disbursement in house.disbursements.confirmed().select_related("fund"):
+        funds[disbursement.fund.name] += disbursement.amount
     shares = [(name, "Quỹ", amount) for name, amount in funds.items() if amount]
     shares += [(line.public_source, kind_of(line), line.amount) for line in house.cofundings.all()]
     missing = house.ceiling - sum(amount for _, _, amount in shares)

@@ -135,8 +135,8 @@ class Match(models.Model):
         ]
 
     def __str__(self):
-        said = f"{self.line}: {self.named}"
-        return f"{said} ({dong(self.amount)} đồng)" if self.part else said
+        text = f"{self.line}: {self.named}"
+        return f"{text} ({dong(self.amount)} đồng)" if self.part else text
 
     @classmethod
     def of(cls, line: StatementLine, amount: int, **given) -> "Match":

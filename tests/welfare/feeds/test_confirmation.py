@@ -89,7 +89,7 @@ class TestTakesItsPlace:
         line = tell(feed, 1, 500_000, "ung ho", balance=OPENING + 500_000)
         bank((DAY + timedelta(days=1), "FT24275000001", 450_000, "ung ho"))
         assert found(line) == ("confirmed", "reference", ["Số tiền", "Ngày", "Số dư"])
-        assert line.outcomes.get().differences[0] == {"field": "Số tiền", "told": "500.000", "printed": "450.000"}
+        assert line.outcomes.get().differences[0] == {"field": "Số tiền", "reported": "500.000", "printed": "450.000"}
 
     def test_never_the_other_way_of_the_money(self, feed, bank):
         line = tell(feed, 1, 500_000, "ung ho")

@@ -259,19 +259,19 @@ class TestMany:
 
     def test_a_list_that_has_grown_meanwhile_is_asked_about_again(self, desk, accountant):
         lines = [desk.line(MILLION) for _ in range(3)]
-        page = act(accountant, WAITING, "match_to", lines[:1], across=True, appeal=desk.appeal.pk, told=2)
+        page = act(accountant, WAITING, "match_to", lines[:1], across=True, appeal=desk.appeal.pk, count_shown=2)
         assert message_of(page) == "Danh sách nay có 3 dòng, lúc hỏi là 2 dòng. Hãy xem lại."
         assert (page.status_code, Match.objects.count()) == (200, 0)
-        box = BeautifulSoup(page.content, "lxml").find("input", {"name": "told"})
+        box = BeautifulSoup(page.content, "lxml").find("input", {"name": "count_shown"})
         done = act(accountant, WAITING, "match_to", lines[:1], across=True, appeal=desk.appeal.pk, told=box["value"])
         assert message_of(done) == "Đã khớp 3 dòng."
 
     def test_lines_that_somebody_else_was_faster_with_are_told(self, desk, accountant):
         lines = [desk.line(MILLION) for _ in range(3)]
         asked = BeautifulSoup(act(accountant, WAITING, "match_to", lines).content, "lxml")
-        assert asked.find("input", {"name": "told"})["value"] == "3"
+        assert asked.find("input", {"name": "count_shown"})["value"] == "3"
         actions.decide(lines[1], unit=desk.world.north, by=desk.maker)
-        done = act(accountant, WAITING, "match_to", lines, appeal=desk.appeal.pk, told=3)
+        done = act(accountant, WAITING, "match_to", lines, appeal=desk.appeal.pk, count_shown=3)
         assert message_of(done) == "Đã khớp 2 dòng. 1 dòng vừa được người khác khớp nên để nguyên."
 
     def test_a_refusal_matches_none(self, desk, accountant):

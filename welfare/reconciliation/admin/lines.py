@@ -91,7 +91,7 @@ class UnmatchedLineAdmin(SplitLineMixin, ConfirmedActions, RecordAdmin):
 
     def decide(self, request, form) -> bool:
         try:
-            found = actions.split_line(form.line, form.shares, by=request.user)
+            found = actions.split_line(form.line, form.portions, by=request.user)
         except ValidationError as error:
             form.add_error(None, error.messages)
             return False

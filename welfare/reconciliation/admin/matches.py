@@ -60,8 +60,10 @@ class MatchAdmin(ConfirmedActions, ReadOnlyMixin, RecordAdmin):
 
     @admin.display(description="số tiền")
     def amount_in_dong(self, match) -> str:
-        said = dong(match.amount if match.line.credit else -match.amount)
-        return said if match.amount == match.line.size else f"{said}, một phần của {dong(match.line.amount)}"
+        amount_text = dong(match.amount if match.line.credit else -match.amount)
+        return (
+            amount_text if match.amount == match.line.size else f"{amount_text}, một phần của {dong(match.line.amount)}"
+        )
 
     @admin.display(description="số tiền của dòng")
     def amount_of_line(self, match) -> str:

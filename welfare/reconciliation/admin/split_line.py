@@ -33,7 +33,7 @@ class SplitLineMixin:
         forms, seen = portion_formset(line, left, data), typed_number(request.POST.get("seen", ""))
         if data and "more" not in data and forms.is_valid():
             try:
-                found = actions.split_line(line, forms.shares, by=request.user, seen=left if seen is None else seen)
+                found = actions.split_line(line, forms.portions, by=request.user, seen=left if seen is None else seen)
             except ValidationError as error:
                 forms.non_form_errors().extend(error.messages)
             else:
@@ -43,12 +43,12 @@ class SplitLineMixin:
 
     def divided(self, request, line, found) -> HttpResponseRedirect:
         """To what waits of the line, or to the list when nothing does."""
-        told = "; ".join(f"{dong(match.amount)} đồng: {match.named}" for match in found)
+        portions_text = "; ".join(f"{dong(match.amount)} đồng: {match.named}" for match in found)
         left = amount_left(line)
         if left:
-            messages.success(request, f"Đã khớp một phần {line}: {told}. Còn {dong(left)} đồng chưa khớp.")
+            messages.success(request, f"Đã khớp một phần {line}: {portions_text}. Còn {dong(left)} đồng chưa khớp.")
             return HttpResponseRedirect(reverse("admin:reconciliation_unmatchedline_change", args=[line.pk]))
-        messages.success(request, f"Đã khớp hết {line}: {told}.")
+        messages.success(request, f"Đã khớp hết {line}: {portions_text}.")
         return HttpResponseRedirect(reverse("admin:reconciliation_unmatchedline_changelist"))
 
 

@@ -128,14 +128,14 @@ class ImportTask:
             if early is None:
                 raise DaysAlreadyStored
             fetch_value(TAKE_ACCOUNT, [early.number])
-            ahead = DirectCopy(early.pk)
-            proof = stream_rows(reading, self.progress, ahead.fill)
+            direct = DirectCopy(early.pk)
+            proof = stream_rows(reading, self.progress, direct.fill)
         ours, questions = resolve_account(reading.printed, self.asked)
         if ours != early:
             raise DaysAlreadyStored
         report = report_of(reading, proof, ours, known=0, conflicts=[])
         report.questions = questions
-        report.statement = self.keep(report, ours, ahead.first, ahead.last, key=ahead.statement)
+        report.statement = self.keep(report, ours, direct.first, direct.last, key=direct.statement)
         return report
 
     def import_staged(self) -> Report:
