@@ -29,8 +29,8 @@ class Match(models.Model):
     """
 
     class Decider(models.TextChoices):
-        AUTOMATIC = "automatic", "Máy, theo mã"
-        PERSON = "person", "Cán bộ"
+        AUTOMATIC = "automatic", "Tự động theo mã"
+        PERSON = "person", "Cán bộ khớp"
 
     line = models.ForeignKey(StatementLine, models.PROTECT, related_name="matches", verbose_name="dòng sao kê")
     appeal = models.ForeignKey(

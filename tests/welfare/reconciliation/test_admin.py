@@ -290,7 +290,7 @@ class TestMany:
                     follow=True,
                 )
             )
-            == "Máy khớp thêm 1 dòng có mã."
+            == "Đã tự động khớp thêm 1 dòng có mã."
         )
 
 
@@ -343,11 +343,11 @@ class TestDecisions:
         again = {"action": "match_again", "_selected_action": [lines[1].pk]}
         first = accountant.post(reverse(f"{WAITING}_changelist"), again, follow=True)
         assert message_of(first) == (
-            "Máy khớp thêm 1 dòng có mã. Máy chưa xem hết 1 sao kê trong 20 giây. Hãy chọn lại để máy xem tiếp."
+            "Đã tự động khớp thêm 1 dòng có mã. Chưa xem hết 1 sao kê trong 20 giây. Hãy chọn lại để xem tiếp."
         )
         settings.ACTION_SECONDS = None
         second = accountant.post(reverse(f"{WAITING}_changelist"), again, follow=True)
-        assert message_of(second) == "Máy khớp thêm 1 dòng có mã."
+        assert message_of(second) == "Đã tự động khớp thêm 1 dòng có mã."
         assert list(UnmatchedLine.objects.values_list("pk", flat=True)) == [lines[1].pk]
 
     def test_gifts_are_drafted_and_doubles_are_told(self, desk, accountant, matches):

@@ -19,7 +19,10 @@ def place(record) -> dict:
 def reversals(entry) -> list[dict]:
     """An entry that takes another back, or was taken back, leads to the other one."""
     found = []
-    for term, other in (("Ghi đảo cho", entry.reverses), ("Đã được ghi đảo bằng", getattr(entry, "reversal", None))):
+    for term, other in (
+        ("Bút toán điều chỉnh (ghi đảo) cho", entry.reverses),
+        ("Đã điều chỉnh (ghi đảo) bằng", getattr(entry, "reversal", None)),
+    ):
         if other and other.is_confirmed:
             found.append({"term": term, "value": str(other), "url": other.get_absolute_url()})
     return found

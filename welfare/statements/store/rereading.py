@@ -212,6 +212,6 @@ def refuse(rereading: Rereading, *, by) -> None:
 def difference_text(found: dict) -> str:
     """A difference in a sentence."""
     return (
-        f"{dong(found['same'])} dòng giữ nguyên, {dong(found['gone'])} dòng bị thay hoặc bỏ, {dong(found['come'])} dòng mới; "
+        f"{dong(found['same'])} dòng giữ nguyên, {dong(found['gone'])} dòng bị thay hoặc bỏ, {dong(found['come'])} dòng nhập mới; "
         f"{dong(found['matches'])} quyết định khớp phải làm lại."
     )

@@ -16,7 +16,7 @@ DIFFERENT = 1  # exit code
 
 
 class Command(BaseCommand):
-    help = "Tính lại từ tệp sao kê đến số liệu đã công bố; nêu từng chỗ khác, thoát 1 khi có, 0 khi không."
+    help = "Tính lại từ tệp sao kê đến số liệu đã công bố; nêu từng sai lệch, thoát 1 khi có, 0 khi không."
 
     def add_arguments(self, parser):
         parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
@@ -32,7 +32,7 @@ class Command(BaseCommand):
             self.tell(found)
         else:
             checked = f"Đã soát {dong(self.counts['statements'])} sao kê, {dong(self.counts['rows'])} dòng"
-            self.stdout.write(f"{checked}: {f'{dong(len(found))} chỗ khác' if found else 'không có gì khác'}.")
+            self.stdout.write(f"{checked}: {f'{dong(len(found))} sai lệch' if found else 'không có sai lệch'}.")
         if found:
             sys.exit(DIFFERENT)
 
