@@ -17,7 +17,7 @@ def path_of(sha256: str) -> Path:
     return Path(settings.DATA_DIR) / "statements" / "calls" / sha256[:2] / sha256
 
 
-def keep(body: bytes) -> str:
+def store(body: bytes) -> str:
     """Keep a body that only the site may read, whole or not at all. Its hash; the same body is kept once."""
     sha256 = digest(body)
     place = path_of(sha256)

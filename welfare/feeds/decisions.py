@@ -53,12 +53,12 @@ def must_wait(line: ProvisionalLine) -> None:
         raise ValidationError(SETTLED)
 
 
-def see_calls(calls: Iterable[FeedCall], *, by) -> int:
+def review_calls(calls: Iterable[FeedCall], *, by) -> int:
     """Remember that a person has seen these calls; how many were not seen before."""
     return save_reviews([FeedReview(call=call, seen_by=by) for call in calls.to_review()])
 
 
-def see_differences(lines: Iterable[ProvisionalLine], *, by) -> int:
+def review_differences(lines: Iterable[ProvisionalLine], *, by) -> int:
     """Remember that a person has seen what statements print otherwise; how many lines were not seen before."""
     outcomes = ProvisionalOutcome.objects.filter(line__in=lines.with_differences(), kind="confirmed")
     return save_reviews([FeedReview(outcome=outcome, seen_by=by) for outcome in outcomes])

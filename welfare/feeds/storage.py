@@ -31,18 +31,18 @@ def store(
     found = classify(feed, notifications, source)
     found.notes += faults
     note = "\n".join(found.notes)
-    if source == FeedCall.Source.API and not found.new and (not note or is_told(feed, note)):
+    if source == FeedCall.Source.API and not found.new and (not note or is_reported(feed, note)):
         return None
     call = FeedCall.objects.create(
         feed=feed, source=source, state=state_of(found, faults), lines=len(found.new), note=note,
-        sha256=bodies.keep(body), size=len(body),
+        sha256=bodies.store(body), size=len(body),
     )  # fmt: skip
     lines = ProvisionalLine.objects.bulk_create(as_stored(call, found.new))
-    confirm_told(lines)
+    confirm_from_statements(lines)
     return call
 
 
-def is_told(feed: Feed, note: str) -> bool:
+def is_reported(feed: Feed, note: str) -> bool:
     """Whether staff were told just that: the API lists the same again at every question."""
     return feed.calls.filter(source=FeedCall.Source.API, note=note).exists()
 
@@ -88,7 +88,7 @@ def as_stored(call: FeedCall, new: list[Notification]) -> list[ProvisionalLine]:
     return lines
 
 
-def confirm_told(lines: list[ProvisionalLine]) -> None:
+def confirm_from_statements(lines: list[ProvisionalLine]) -> None:
     """A line may come after its statement. Whatever fails here, the line stands and waits."""
     try:
         with transaction.atomic():

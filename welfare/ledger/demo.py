@@ -80,7 +80,7 @@ def load_contributions(world, year: int, stamps) -> list[Contribution]:
     entries = [
         Contribution(
             fund=world["fund"], year=year, date=day, amount=amount, receipt_number=number, memo=f"Ủng hộ quỹ ({LABEL})",
-            appeal=appeal_of_gift(world, day, number), **donor(world, amount), **confirmed(day, world), **stamps,
+            appeal=appeal_for(world, day, number), **donor(world, amount), **confirmed(day, world), **stamps,
         )
         for number, (day, amount) in enumerate(zip(days, amounts, strict=True), 1)
     ]  # fmt: skip
@@ -223,7 +223,7 @@ def load_open(world, stamps) -> None:
     Disbursement.objects.create(**given, **paper, date=day, amount=3 * MILLION, purpose="medical")
 
 
-def appeal_of_gift(world, day: date, number: int) -> Appeal | None:
+def appeal_for(world, day: date, number: int) -> Appeal | None:
     """Every third gift in the days of the peak month's appeal is for it, of another's every twelfth."""
     for appeal in world["appeals"]:
         share = 3 if appeal.code.startswith("VNN") else 12

@@ -57,8 +57,8 @@ def receipt_voucher(entry: Contribution) -> Voucher:
 
 def paid(entry: Disbursement) -> list[tuple[str, str]]:
     """Who takes the money signs for it by hand: a household's name is kept nowhere in the books."""
-    aim = entry.gift_round or entry.house or entry.livelihood
-    reason = f"{entry.get_purpose_display()}{f': {aim}' if aim else ''}{turned(entry)}"
+    purpose = entry.gift_round or entry.house or entry.livelihood
+    reason = f"{entry.get_purpose_display()}{f': {purpose}' if purpose else ''}{turned(entry)}"
     return [
         ("Người nhận", BY_HAND),
         ("Đơn vị", str(entry.unit)),

@@ -44,7 +44,7 @@ def disbursements(entries: list[Disbursement]) -> dict:
             money(entry.amount),
             date(entry.date),
             place(entry),
-            aim(entry),
+            purpose_cell(entry),
             text(f"{entry.decision_number}, {day(entry.decision_date)}"),
             text(entry.voucher_number, entry.get_absolute_url()),
         ]
@@ -54,7 +54,7 @@ def disbursements(entries: list[Disbursement]) -> dict:
     return {"columns": columns, "rows": rows}
 
 
-def aim(entry: Disbursement) -> dict:
+def purpose_cell(entry: Disbursement) -> dict:
     """What exactly the money was for, with a link where it has a page."""
     if entry.house:
         return text(entry.house, entry.house.get_absolute_url() if entry.house.state != House.State.PLANNED else "")

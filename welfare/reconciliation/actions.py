@@ -114,11 +114,11 @@ def accept(chosen: dict[StatementLine, Suggestion], *, by) -> int:
                 decision = by_person(by, suggestion.reason_text)
                 found.append(Match.of(line, portion.amount, **decision, **portion.named))
         taken |= entries
-    keep(found, by)
+    save_all(found, by)
     return count
 
 
-def keep(found: list[Match], by) -> None:
+def save_all(found: list[Match], by) -> None:
     with translate_db_errors():
         bulk_create_with_history(found, Match, batch_size=500, default_user=by)
 

@@ -61,7 +61,7 @@ class ManyForm(forms.Form):
         return cleaned
 
 
-class BookForm(forms.Form):
+class CreateEntryForm(forms.Form):
     """To make gifts of matched lines."""
 
     unit = choice(Unit.objects.none(), "Ghi nhận cho đơn vị")

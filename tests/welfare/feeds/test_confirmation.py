@@ -173,7 +173,7 @@ class TestWhatIsLeft:
         line, user = tell(feed, 1, 500_000, "ung ho"), make_user()
         bank((DAY, "FT24275000001", 450_000, "ung ho"))
         assert list(ProvisionalLine.objects.with_differences()) == [line]
-        assert [decisions.see_differences(ProvisionalLine.objects.all(), by=user) for _ in range(2)] == [1, 0]
+        assert [decisions.review_differences(ProvisionalLine.objects.all(), by=user) for _ in range(2)] == [1, 0]
         assert FeedReview.objects.get().seen_by == user
         assert list(ProvisionalLine.objects.with_differences()) == []
 

@@ -325,11 +325,11 @@ class TestDecisions:
 
     def test_what_takes_too_long_stops_and_says_what_is_left(self, desk, accountant, matches, settings):
         settings.ACTION_SECONDS = -1
-        said = message_of(act(accountant, MATCHED, "book_selected", matches[:1], across=True, unit=""))
+        said = message_of(act(accountant, MATCHED, "create_selected", matches[:1], across=True, unit=""))
         assert said == "Đã hết -1 giây cho một lần, còn 2 dòng chưa làm. Hãy chọn lại để làm tiếp."
         settings.ACTION_SECONDS = None
         assert (
-            message_of(act(accountant, MATCHED, "book_selected", matches[:1], across=True, unit=""))
+            message_of(act(accountant, MATCHED, "create_selected", matches[:1], across=True, unit=""))
             == "Đã lập khoản ủng hộ từ 2 dòng."
         )
 
@@ -352,7 +352,7 @@ class TestDecisions:
 
     def test_gifts_are_drafted_and_doubles_are_told(self, desk, accountant, matches):
         desk.gift(2 * MILLION, confirmed_by=None)
-        said = message_of(act(accountant, MATCHED, "book_selected", matches, unit=""))
+        said = message_of(act(accountant, MATCHED, "create_selected", matches, unit=""))
         assert "Đã lập khoản ủng hộ từ 1 dòng." in said
         assert "Sổ đã có khoản cùng ngày, cùng số tiền chưa khớp" in said
         assert Contribution.objects.unconfirmed().count() == 2

@@ -55,7 +55,7 @@ class FeedCallAdmin(ReadOnlyMixin, RecordAdmin):
 
     @admin.action(description="Ghi là đã xem", permissions=["review"])
     def mark_reviewed(self, request, queryset):
-        messages.success(request, f"Đã ghi {decisions.see_calls(queryset, by=request.user)} lời gọi là đã xem.")
+        messages.success(request, f"Đã ghi {decisions.review_calls(queryset, by=request.user)} lời gọi là đã xem.")
 
     def history_view(self, request, object_id, extra_context=None):
         """A call never changes, so no versions of it are kept: Django's own page says that there is nothing."""

@@ -93,7 +93,7 @@ class ProvisionalLineAdmin(ReadOnlyMixin, ReadableMoney, RecordAdmin):
         if line.state in ("waiting", "missing"):
             url = reverse("admin:feeds_provisionalline_decide", args=[line.pk])
             return format_html('<a href="{}">Ghép với dòng sao kê, hoặc gỡ</a>', url)
-        return "\n".join(map(outcome_said, line.outcomes.all()))
+        return "\n".join(map(outcome_text, line.outcomes.all()))
 
     def has_decide_permission(self, request) -> bool:
         return request.user.has_perm("feeds.decide_provisionalline")
@@ -103,7 +103,7 @@ class ProvisionalLineAdmin(ReadOnlyMixin, ReadableMoney, RecordAdmin):
 
     @admin.action(description="Ghi khác biệt với sao kê là đã xem", permissions=["review"])
     def mark_reviewed(self, request, queryset):
-        messages.success(request, f"Đã ghi {decisions.see_differences(queryset, by=request.user)} dòng là đã xem.")
+        messages.success(request, f"Đã ghi {decisions.review_differences(queryset, by=request.user)} dòng là đã xem.")
 
     # --- One line ---------------------------------------------------------------------------------
 
@@ -146,7 +146,7 @@ class ProvisionalLineAdmin(ReadOnlyMixin, ReadableMoney, RecordAdmin):
         return super(SimpleHistoryAdmin, self).history_view(request, object_id, extra_context)
 
 
-def outcome_said(outcome) -> str:
+def outcome_text(outcome) -> str:
     if outcome.kind == "dismissed":
         return f"Đã gỡ: {outcome.reason}"
     sentences = [f"Đã thấy trong sao kê, {outcome.get_found_display()}."]

@@ -29,7 +29,7 @@ def find_unit(code: str) -> Unit:
     return found[0]
 
 
-class GoalMixin:
+class RecipientMixin:
     """A page for one recipient. The code is drawn with the amount that was typed, or without where none is valid."""
 
     def get_context_data(self, **kwargs):
@@ -40,7 +40,7 @@ class GoalMixin:
         return super().get_context_data(**kwargs) | shown
 
 
-class GivingHome(GoalMixin, TemplateView):
+class GivingHome(RecipientMixin, TemplateView):
     template_name = "welfare/giving.html"
 
     @cached_property
@@ -52,15 +52,15 @@ class GivingHome(GoalMixin, TemplateView):
         communes = Unit.objects.communes().served().today().alphabetical()
         return super().get_context_data(**kwargs) | {
             "appeals": presentation.appeals(appeals, DisclosureSchedule()),
-            "communes": [unit_goal_link(unit) for unit in communes],
+            "communes": [unit_recipient_link(unit) for unit in communes],
         }
 
 
-def unit_goal_link(unit: Unit) -> dict:
+def unit_recipient_link(unit: Unit) -> dict:
     return {"unit": unit, "code": memo_code(unit), "address": memo_code(unit).lower()}
 
 
-class AppealPage(GoalMixin, DetailView):
+class AppealPage(RecipientMixin, DetailView):
     appeal = None
     template_name = "welfare/appeal_detail.html"
     context_object_name = "appeal"
@@ -87,7 +87,7 @@ class AppealPage(GoalMixin, DetailView):
         }
 
 
-class UnitPage(GoalMixin, DetailView):
+class UnitPage(RecipientMixin, DetailView):
     template_name = "welfare/giving_unit.html"
     context_object_name = "unit"
 

@@ -62,10 +62,10 @@ def in_statements(entry: Contribution | Disbursement) -> TrailStep | None:
     links = {match.line.statement: match.line.statement.get_absolute_url() for match in matches}
     shown = all(statement.account.fund_id == entry.fund_id for statement in links)
     listed = [(str(statement), url) for statement, url in links.items()] if shown else []
-    return TrailStep("Sao kê ngân hàng", said_of(entry, matches), listed)
+    return TrailStep("Sao kê ngân hàng", matched_text(entry, matches), listed)
 
 
-def said_of(entry: Contribution | Disbursement, matches: list) -> str:
+def matched_text(entry: Contribution | Disbursement, matches: list) -> str:
     if not matches[0].part:
         return f"Dòng ngày {day(matches[0].line.day)} của sao kê có đúng số tiền này."
     parts = [
@@ -184,10 +184,10 @@ def trail_of_disbursement(disbursement: Disbursement) -> list[TrailStep]:
     made = TrailStep(
         "Quyết định chi", f"{decided}{dong(disbursement.amount)} đồng, ngày {day(disbursement.date)}.", here=True
     )
-    return [*pools_of([disbursement]), made, *filter(None, [in_statements(disbursement)]), aim_of(disbursement)]
+    return [*pools_of([disbursement]), made, *filter(None, [in_statements(disbursement)]), purpose_step(disbursement)]
 
 
-def aim_of(disbursement: Disbursement) -> TrailStep:
+def purpose_step(disbursement: Disbursement) -> TrailStep:
     if disbursement.house:
         house = disbursement.house
         sentence = (

@@ -45,7 +45,7 @@ class ConfirmedActions:
         messages.warning(request, f"Danh sách nay có {dong(now)} dòng, lúc hỏi là {dong(shown)} dòng. Hãy xem lại.")
         return True
 
-    def tell_missing(self, request, count: int, words: str) -> None:
+    def warn_of_missing(self, request, count: int, words: str) -> None:
         shown = self.count_shown(request)
         if shown is not None and shown > count:
             messages.warning(request, f"{dong(shown - count)} {words}")

@@ -120,7 +120,7 @@ class UnmatchedLineAdmin(SplitLineMixin, ConfirmedActions, RecordAdmin):
                 form.add_error(None, error.messages)
             else:
                 messages.success(request, f"Đã khớp {dong(count)} dòng.")
-                self.tell_missing(request, count, "dòng vừa được người khác khớp nên để nguyên.")
+                self.warn_of_missing(request, count, "dòng vừa được người khác khớp nên để nguyên.")
                 return None
         return self.ask(request, queryset, "Khớp các dòng đã chọn", "match_to", form, button="Khớp")
 

@@ -19,10 +19,10 @@ class SplitLineMixin:
     """For UnmatchedLineAdmin."""
 
     def get_urls(self):
-        divided = self.admin_site.admin_view(self.divide_view)
-        return [path("<int:key>/chia/", divided, name="reconciliation_unmatchedline_divide"), *super().get_urls()]
+        page = self.admin_site.admin_view(self.split_view)
+        return [path("<int:key>/chia/", page, name="reconciliation_unmatchedline_divide"), *super().get_urls()]
 
-    def divide_view(self, request, key):
+    def split_view(self, request, key):
         """As many forms as parts; posting decides, or with `more` only shows further forms."""
         line = self.get_object(request, key)
         if line is None:
@@ -37,11 +37,11 @@ class SplitLineMixin:
             except ValidationError as error:
                 forms.non_form_errors().extend(error.messages)
             else:
-                return self.divided(request, line, found)
+                return self.split_done(request, line, found)
         left = amount_left(line)
         return self.line_page(request, "divide", line, forms=forms, left=left, over=left - forms.total)
 
-    def divided(self, request, line, found) -> HttpResponseRedirect:
+    def split_done(self, request, line, found) -> HttpResponseRedirect:
         """To what waits of the line, or to the list when nothing does."""
         portions_text = "; ".join(f"{dong(match.amount)} đồng: {match.named}" for match in found)
         left = amount_left(line)

@@ -29,7 +29,7 @@ class Command(BaseCommand):
             if not json:
                 self.stdout.write(str(finding))
         if json:
-            self.tell(found)
+            self.write_json(found)
         else:
             checked = f"Đã soát {dong(self.counts['statements'])} sao kê, {dong(self.counts['rows'])} dòng"
             self.stdout.write(f"{checked}: {f'{dong(len(found))} sai lệch' if found else 'không có sai lệch'}.")
@@ -47,6 +47,6 @@ class Command(BaseCommand):
         yield from books.findings()
         yield from published.findings()
 
-    def tell(self, found: list[Finding]) -> None:
+    def write_json(self, found: list[Finding]) -> None:
         report = {"clean": not found, "checked": self.counts, "differences": [each.as_json() for each in found]}
         self.stdout.write(json.dumps(report, ensure_ascii=False))
