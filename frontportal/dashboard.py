@@ -28,7 +28,7 @@ GROUPS = (
         ("Đợt vận động", "qr_code_2", "appeals.appeal"),
         ("Sao kê", "receipt_long", "statements.statement"),
         ("Dòng sao kê", "manage_search", "statements.statementline"),
-        ("Dòng chưa khớp", "join_inner", "reconciliation.unmatchedline"),
+        ("Đối chiếu sao kê", "join_inner", "reconciliation.unmatchedline"),
         ("Dòng đã khớp", "join_full", "reconciliation.match"),
         ("Dòng tạm ghi", "hourglass_top", "feeds.provisionalline"),
         ("Lời gọi của nguồn báo có", "call_received", "feeds.feedcall"),

@@ -41,7 +41,10 @@ class OfficerAdmin(RecordAdmin):
     list_filter = ["is_illustration"]
     ordering = ["position", "pk"]
     fieldsets = [
-        (None, {"fields": ["full_name", "title", "duties", ("since", "until"), ("position", "is_illustration")]})
+        (
+            None,
+            {"fields": ["full_name", "title", "responsibilities", ("since", "until"), ("position", "is_illustration")]},
+        )
     ]
 
 

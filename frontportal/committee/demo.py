@@ -43,7 +43,7 @@ def load_officers() -> None:
         Officer.objects.create(
             full_name=row["full_name"],
             title=row["title"],
-            duties=row["duty"],
+            responsibilities=row["duty"],
             since=day_of(row["since"]),
             until=day_of(row["until"]),
             position=int(row["position"]),

@@ -61,7 +61,7 @@ class Officer(Stamped):
 
     full_name = models.CharField("họ và tên", max_length=100)
     title = models.CharField("chức vụ", max_length=150)
-    duties = models.CharField("nhiệm vụ", max_length=300, blank=True)
+    responsibilities = models.CharField("nhiệm vụ", max_length=300, blank=True)
     since = models.DateField("từ ngày", null=True, blank=True)
     until = models.DateField("đến hết ngày", null=True, blank=True, help_text="Sau ngày này không còn hiện trên trang.")
     position = models.PositiveSmallIntegerField("thứ tự", default=0)

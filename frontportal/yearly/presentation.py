@@ -126,7 +126,7 @@ def section_view(section: Section, table: CommuneTable, lines: list[Line], today
     return {
         "title": section.title,
         "anchor": section.anchor,
-        "said": [
+        "amounts": [
             {"label": line.figure.label, "text": line.sentence, "url": figure_url(line.figure, line.year)}
             for line in section.lines
         ],

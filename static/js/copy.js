@@ -3,12 +3,12 @@ if (navigator.clipboard) {
   for (const button of document.querySelectorAll("button[data-copy]")) {
     button.hidden = false;
     button.addEventListener("click", async () => {
-      const said = button.parentElement.querySelector("output");
+      const output = button.parentElement.querySelector("output");
       try {
         await navigator.clipboard.writeText(button.dataset.copy);
-        said.textContent = button.dataset.said ?? "Đã sao chép liên kết.";
+        output.textContent = button.dataset.copied ?? "Đã sao chép liên kết.";
       } catch {
-        said.textContent = button.dataset.said ? "Trình duyệt không cho chép; hãy chọn chữ rồi chép." : "Trình duyệt không cho sao chép; hãy chép từ thanh địa chỉ.";
+        output.textContent = button.dataset.copied ? "Trình duyệt không cho chép; hãy chọn chữ rồi chép." : "Trình duyệt không cho sao chép; hãy chép từ thanh địa chỉ.";
       }
     });
   }

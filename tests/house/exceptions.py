@@ -20,7 +20,6 @@ FOLDERS = {
     "frontportal.places": 16,
     "frontportal.yearly": 28,
     "voters": 21,
-    "welfare.bankfiles.layouts": 15,
     "welfare.bankfiles.sources": 19,
     "welfare.bankfiles.transactions": 16,
     "welfare.bench": 15,

@@ -18,6 +18,14 @@ OLD = {
     "bên kia": "tên đối ứng, tài khoản đối ứng",
     "mã băm của tệp": "mã kiểm tra tệp (SHA-256)",
     "dòng đã có từ trước": "dòng đã nhập trước",
+    "máy, theo mã": "tự động theo mã",
+    "máy khớp": "tự động khớp",
+    "chỗ khác": "sai lệch",
+    "mã băm của lời gọi": "mã kiểm tra lời gọi (SHA-256)",
+    "nạp sao kê": "tải lên",
+    "bàn việc": "bảng công việc",
+    "biểu của cấp trên": "biểu mẫu cấp trên",
+    "ô cần điền": "ô số liệu",
 }
 
 

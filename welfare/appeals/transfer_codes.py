@@ -24,10 +24,10 @@ def memo_code(unit) -> str:
 
 def memo(code: str, words: str = "") -> str:
     """What a giver's bank writes down: the code, then as many of the words as fit into 25 characters."""
-    said = code
+    joined = code
     for word in ascii_words(words).split():
-        longer = f"{said} {word}" if said else word
+        longer = f"{joined} {word}" if joined else word
         if len(longer) > LONGEST_MEMO:
             break
-        said = longer
-    return said
+        joined = longer
+    return joined

@@ -17,7 +17,9 @@ class LinesFormSet(BaseInlineFormSet):
         super().clean()
         if any(self.errors) or not self.instance.ceiling:
             return
-        kept = [form.cleaned_data for form in self.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")]
-        lines = sum(line["amount"] for line in kept) + (self.instance.from_funds() if self.instance.pk else 0)
+        remaining = [
+            form.cleaned_data for form in self.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")
+        ]
+        lines = sum(line["amount"] for line in remaining) + (self.instance.from_funds() if self.instance.pk else 0)
         if lines > self.instance.ceiling:
             raise ValidationError(exceeds_total_text(lines, self.instance.ceiling))

@@ -23,8 +23,8 @@ class Finding:
             for words, value in (("phải là", self.expected), ("đang là", self.found))
             if value is not None
         ]
-        told = ", ".join(amounts)
-        return f"{self.record}: {self.what} ({told})." if told else f"{self.record}: {self.what}."
+        details = ", ".join(amounts)
+        return f"{self.record}: {self.what} ({details})." if details else f"{self.record}: {self.what}."
 
     def as_json(self) -> dict:
         return asdict(self) | {"sentence": str(self)}

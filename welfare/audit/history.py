@@ -65,5 +65,5 @@ def described(record: str, model: type[Model], values: tuple, names: list[str]) 
     parts = [f"{words} {number}" if words and number else "", f"năm {known['year']}" if "year" in known else ""]
     if "amount" in known:
         parts.append(f"{known['amount']:,} đồng".replace(",", "."))
-    told = ", ".join(filter(None, parts))
-    return f"{record} ({told})" if told else record
+    details = ", ".join(filter(None, parts))
+    return f"{record} ({details})" if details else record

@@ -21,7 +21,7 @@ HELP = "soát sổ (audit_ledger) so với nhập chính các tệp ấy"
 PARTS = 2  # files, each of another account: they share their days
 
 
-def run(rows: int, say: Callable[[str], None]) -> None:
+def run(rows: int, emit: Callable[[str], None]) -> None:
     with tempfile.TemporaryDirectory() as folder, scratch_database(), override_settings(DATA_DIR=Path(folder)):
         fund = Fund.objects.create(name="Quỹ đo thử", slug="do-thu")
         path, importing, processor = write_csv(Path(folder) / "sao-ke.csv", rows // PARTS), 0.0, 0.0
@@ -34,9 +34,9 @@ def run(rows: int, say: Callable[[str], None]) -> None:
             import_statement(own)
             importing += watch.seconds
             processor += watch.processor
-        said, most = watched([sys.executable, "-m", "welfare.bench.audit_alone", folder], cwd=settings.BASE_DIR)
-    seconds, taken = map(float, said.split())
-    say(
+        output, most = watched([sys.executable, "-m", "welfare.bench.audit_alone", folder], cwd=settings.BASE_DIR)
+    seconds, taken = map(float, output.split())
+    emit(
         f"Soát {rows} dòng: {seconds:.1f} giây, nhập {importing:.1f} giây, tỷ lệ {seconds / importing:.2f} "
         f"(thời gian bộ xử lý: {taken:.1f} và {processor:.1f} giây); bộ nhớ cao nhất {most >> 20} MB."
     )

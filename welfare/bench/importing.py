@@ -31,16 +31,16 @@ ONLY_LINES = EMPTY.replace("statements_statementline, statements_statement CASCA
 COLUMNS = f"(statement_id, account_id, {copy_format.COLUMNS})"
 
 
-def run(rows: int, say: Callable[[str], None]) -> None:
+def run(rows: int, emit: Callable[[str], None]) -> None:
     with tempfile.TemporaryDirectory() as folder, scratch_database():
         place = Path(folder)
         fund = Fund.objects.create(name="Quỹ đo thử", slug="do-thu")
         BankAccount.objects.create(bank="agribank", number=NUMBER, name="Đo thử", fund=fund)
         for name, write in (("sao-ke.csv", write_csv), ("sao-ke.xlsx", write_xlsx)):
-            measure(write(place / name, rows), rows, place / "index_fields", say)
+            measure(write(place / name, rows), rows, place / "index_fields", emit)
 
 
-def measure(path: Path, rows: int, index_fields: Path, say: Callable[[str], None]) -> None:
+def measure(path: Path, rows: int, index_fields: Path, emit: Callable[[str], None]) -> None:
     """Rounds of both ways in turn, so that whatever else the machine does burdens both."""
     whole, plain, memory = [], [], []
     for _ in range(ROUNDS):
@@ -54,7 +54,7 @@ def measure(path: Path, rows: int, index_fields: Path, say: Callable[[str], None
         copy_in(index_fields)
         plain.append((watch.seconds, watch.processor))
     (seconds, processor), (seconds_plain, processor_plain) = map(medians, (whole, plain))
-    say(
+    emit(
         f"{path.suffix[1:].upper()}, {rows} dòng: nhập {seconds:.2f} giây, COPY {seconds_plain:.2f} giây, "
         f"tỷ lệ {seconds / seconds_plain:.2f} (thời gian bộ xử lý: {processor:.2f} và {processor_plain:.2f} giây, "
         f"tỷ lệ {processor / processor_plain:.2f}); bộ nhớ cao nhất {max(memory) >> 20} MB; "
@@ -74,8 +74,8 @@ def execute(sql: str) -> None:
 def alone(path: Path) -> tuple[tuple[float, float], int]:
     """Seconds by the clock and of processors, and peak memory in bytes, of an import in a process of its own, the process
     that reads included."""
-    said, most = watched([sys.executable, "-m", "welfare.bench.single_import", str(path)], cwd=settings.BASE_DIR)
-    seconds, processor = map(float, said.split())
+    output, most = watched([sys.executable, "-m", "welfare.bench.single_import", str(path)], cwd=settings.BASE_DIR)
+    seconds, processor = map(float, output.split())
     return (seconds, processor), most
 
 

@@ -29,11 +29,11 @@ def renumber(page: pdfium.PdfPage, copy: int) -> None:
     """Move every time by so many seconds, every document's number by as much: a page of another hour."""
     texts = page.get_textpage()
     for run in [one for one in page.get_objects(max_depth=1) if one.type == pdfium_c.FPDF_PAGEOBJ_TEXT]:
-        said = text_of(run, texts)
-        other = CLOCK.sub(lambda found: moved(found, copy, 60), said) if ":" in said else None
-        if other is None and NUMBER.fullmatch(said):
-            other = moved(NUMBER.fullmatch(said), copy, 100)
-        if other is not None and other != said:
+        text = text_of(run, texts)
+        other = CLOCK.sub(lambda found: moved(found, copy, 60), text) if ":" in text else None
+        if other is None and NUMBER.fullmatch(text):
+            other = moved(NUMBER.fullmatch(text), copy, 100)
+        if other is not None and other != text:
             wide = ctypes.create_string_buffer(other.encode("utf-16-le") + bytes(2))
             pdfium_c.FPDFText_SetText(run, ctypes.cast(wide, pdfium_c.FPDF_WIDESTRING))
     texts.close()

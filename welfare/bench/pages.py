@@ -20,21 +20,21 @@ SAMPLES = settings.BASE_DIR / "tests" / "welfare" / "bankfiles" / "samples"
 A_PAGE = 18  # rows, about
 
 
-def run(rows: int, say: Callable[[str], None]) -> None:
+def run(rows: int, emit: Callable[[str], None]) -> None:
     """As many pages as about so many rows take, of each bank's sample."""
     with tempfile.TemporaryDirectory() as folder:
         for sample in sorted(SAMPLES.glob("*.pdf")):
-            measure(lengthened(sample, Path(folder) / sample.name, -(-rows // A_PAGE)), say)
+            measure(lengthened(sample, Path(folder) / sample.name, -(-rows // A_PAGE)), emit)
 
 
-def measure(path: Path, say: Callable[[str], None]) -> None:
+def measure(path: Path, emit: Callable[[str], None]) -> None:
     """Rounds of both ways in turn, so that whatever else the machine does burdens both."""
     plain, whole, found = [], [], 0
     for _ in range(ROUNDS):
         plain.append(timed(lambda: take_text(path))[0])
         seconds, found = timed(lambda: count(path))
         whole.append(seconds)
-    say(
+    emit(
         f"{path.name}, {len(pdfium.PdfDocument(path))} trang, {found} dòng: đọc sao kê {median(whole):.2f} giây, "
         f"pypdfium2 lấy chữ {median(plain):.2f} giây, tỷ lệ {median(whole) / median(plain):.2f}."
     )

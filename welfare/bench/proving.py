@@ -43,17 +43,17 @@ print(json.dumps([len(found), validate(found, opening, closing).verdict]))
 """
 
 
-def run(count: int, say: Callable[[str], None]) -> None:
+def run(count: int, emit: Callable[[str], None]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         other = Checker(Path(folder))
         if not other.is_there:
-            say(f"Không cài được {PACKAGE}: chỉ có phần của cổng.")
+            emit(f"Không cài được {PACKAGE}: chỉ có phần của cổng.")
         truth = {each["file"]: each["rows"] for each in json.loads((SAMPLES / "manifest.json").read_text())["files"]}
         for path in sorted(path for path in SAMPLES.iterdir() if path.name in truth):
-            say(f"{path.name}, {truth[path.name]} dòng: {ours(path)}; {other.of_file(path)}.")
+            emit(f"{path.name}, {truth[path.name]} dòng: {ours(path)}; {other.of_file(path)}.")
         for label, found, printed in variants(list(transactions(count))):
             covered = certify(found, printed).proven_rows
-            say(f"{label}, {len(found)} dòng: cổng đối soát được {covered}; {other.of_rows(found, printed, covered)}.")
+            emit(f"{label}, {len(found)} dòng: cổng đối soát được {covered}; {other.of_rows(found, printed, covered)}.")
 
 
 def ours(path: Path) -> str:

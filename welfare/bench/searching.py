@@ -28,19 +28,19 @@ SELECT day, id, memo, counterparty, reference, debit + credit FROM statements_st
 """
 
 
-def run(count: int, say: Callable[[str], None]) -> None:
+def run(count: int, emit: Callable[[str], None]) -> None:
     """Exit 1 when an answer differs from what a look at every line gives."""
     with scratch_database():
-        build(count, say)
+        build(count, emit)
         asked = classes(list(islice(rows(count), 0, count, max(1, count // 2_000))))
-        measure(asked, say)
-        scan(asked, say)
-        wrong = check([question for questions in asked.values() for question in questions[:CHECKED]], say)
+        measure(asked, emit)
+        scan(asked, emit)
+        wrong = check([question for questions in asked.values() for question in questions[:CHECKED]], emit)
     if wrong:
         sys.exit(1)
 
 
-def build(count: int, say: Callable[[str], None]) -> None:
+def build(count: int, emit: Callable[[str], None]) -> None:
     definition = one("SELECT pg_get_indexdef(%s::regclass)", [INDEX])
     execute(f"DROP INDEX {INDEX}")
     execute("SET maintenance_work_mem = '512MB'")  # else most of ten million rows' time goes into sorting on disk
@@ -51,28 +51,28 @@ def build(count: int, say: Callable[[str], None]) -> None:
         one("SELECT pg_size_pretty(pg_relation_size(%s::regclass))", [name])
         for name in ("statements_statementline", INDEX, "statements_statementline_days")
     ]
-    say(
+    emit(
         f"{count} dòng: ghi {filling:.0f} giây, dựng chỉ mục từ {building:.0f} giây; "
         f"bảng {sizes[0]}, chỉ mục từ {sizes[1]}, chỉ mục ngày {sizes[2]}."
     )
 
 
-def measure(asked: dict[str, list[LineQuery]], say: Callable[[str], None]) -> None:
+def measure(asked: dict[str, list[LineQuery]], emit: Callable[[str], None]) -> None:
     """All classes mixed, so that none has a warm cache of its own; each question twice, both times count."""
     every = [(name, question) for name, questions in asked.items() for question in questions] * 2
     Random(1).shuffle(every)
     taken = {name: [] for name in asked}
     for name, question in every:
         taken[name].append(timed(lambda question=question: find(question)) * 1000)
-    say("Thời gian một trang kèm số đếm, mili giây (trung vị; 95% không quá; lâu nhất):")
+    emit("Thời gian một trang kèm số đếm, mili giây (trung vị; 95% không quá; lâu nhất):")
     for name, times in taken.items():
         times.sort()
-        say(f"  {name}: {median(times):.1f}; {times[int(len(times) * 0.95)]:.1f}; {times[-1]:.1f}")
+        emit(f"  {name}: {median(times):.1f}; {times[int(len(times) * 0.95)]:.1f}; {times[-1]:.1f}")
 
 
-def scan(asked: dict[str, list[LineQuery]], say: Callable[[str], None]) -> None:
+def scan(asked: dict[str, list[LineQuery]], emit: Callable[[str], None]) -> None:
     """The same first pages without an index."""
-    say("Duyệt tuần tự, mili giây:")
+    emit("Duyệt tuần tự, mili giây:")
     execute("SET enable_indexscan = off")
     execute("SET enable_bitmapscan = off")
     for name, questions in asked.items():
@@ -80,11 +80,11 @@ def scan(asked: dict[str, list[LineQuery]], say: Callable[[str], None]) -> None:
         like = [f"% {word}%" for word in question.words]
         given = [like, question.least, question.amount is None, question.amount or 0]
         given += [question.since or date.min, question.until or date.max]
-        say(f"  {name}: {timed(lambda given=given: execute(SCAN, given)) * 1000:.0f}")
+        emit(f"  {name}: {timed(lambda given=given: execute(SCAN, given)) * 1000:.0f}")
     execute("RESET ALL")
 
 
-def check(questions: list[LineQuery], say: Callable[[str], None]) -> list[LineQuery]:
+def check(questions: list[LineQuery], emit: Callable[[str], None]) -> list[LineQuery]:
     """The questions whose first two pages or count differ from a look at every line."""
     with connection.chunked_cursor() as cursor:
         cursor.execute(LINES)
@@ -97,9 +97,9 @@ def check(questions: list[LineQuery], say: Callable[[str], None]) -> list[LineQu
         pages = first.places + (find(question, after=first.after).places if first.after else [])
         if [tuple(place) for place in pages] != places or first.count != min(count, COUNTED + 1):
             wrong.append(question)
-            say(f"SAI: {question} – tìm được {first.count}, duyệt toàn bộ được {count}.")
+            emit(f"SAI: {question} – tìm được {first.count}, duyệt toàn bộ được {count}.")
     found = sum(bool(count) for count, _ in wanted)
-    say(f"Đối chiếu {len(questions)} câu hỏi với duyệt toàn bộ: {len(wrong)} câu sai; {found} câu có kết quả.")
+    emit(f"Đối chiếu {len(questions)} câu hỏi với duyệt toàn bộ: {len(wrong)} câu sai; {found} câu có kết quả.")
     return wrong
 
 

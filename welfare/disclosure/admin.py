@@ -93,7 +93,7 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
         return appeal.get_absolute_url() if appeal.is_public else None
 
     def get_queryset(self, request):
-        self.clock = DisclosureSchedule()
+        self.schedule = DisclosureSchedule()
         return with_totals(super().get_queryset(request)).prefetch_related("disclosures")
 
     def get_fieldsets(self, request, obj=None):
@@ -103,16 +103,16 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
 
     @display(description="công khai", label={"Quá hạn": "danger", "Đang theo dõi": "warning", "Đủ": "success"})
     def owed(self, appeal):
-        words, tone = summary(self.clock.steps(appeal))
+        words, tone = summary(self.schedule.steps(appeal))
         return {"bad": "Quá hạn", "wait": "Đang theo dõi", "good": "Đủ"}[tone], words
 
     def get_actions_submit_line(self, request, object_id):
         """No button to withdraw what has to stay for some days more."""
         buttons = super().get_actions_submit_line(request, object_id)
         appeal = self.get_object(request, str(object_id))
-        stays = appeal and self.clock.stays_until(appeal)
-        kept = bool(stays and stays >= self.clock.today)
-        return [button for button in buttons if not (kept and button.method.__name__ == "withdraw_now")]
+        stays = appeal and self.schedule.stays_until(appeal)
+        must_stay_published = bool(stays and stays >= self.schedule.today)
+        return [button for button in buttons if not (must_stay_published and button.method.__name__ == "withdraw_now")]
 
     @admin.action(description="Gỡ các mục đã chọn khỏi trang", permissions=["publish"])
     def withdraw_selected(self, request, queryset):
@@ -130,7 +130,7 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
         if request.method == "POST" and form.is_valid() and self.recorded(request, form, appeal):
             return HttpResponseRedirect(reverse("admin:appeals_appeal_change", args=[appeal.pk]))
         context = {"title": "Ghi đã công khai", "appeal": appeal, "opts": self.opts, "form": form}
-        context["steps"] = self.clock.steps(appeal)
+        context["steps"] = self.schedule.steps(appeal)
         return TemplateResponse(
             request, "admin/disclosure/disclose.html", self.admin_site.each_context(request) | context
         )

@@ -86,14 +86,14 @@ class DisclosureSchedule:
 
     def steps(self, appeal: Appeal) -> list[Obligation]:
         """In the order in which they fall due; an event without a rule in force is no duty."""
-        told = {disclosure.event: disclosure.done_on for disclosure in appeal.disclosures.all()}
+        published = {disclosure.event: disclosure.done_on for disclosure in appeal.disclosures.all()}
         ended, spent = self.past(appeal.closed_on), self.past(appeal.distributed_on)
         asked = (
-            (Event.CALL, appeal.opened_on, told.get("call") or published_on(appeal)),
+            (Event.CALL, appeal.opened_on, published.get("call") or published_on(appeal)),
             (Event.RECEPTION_END, appeal.opened_on, ended),
-            (Event.RECEIVED, ended, told.get("received")),
+            (Event.RECEIVED, ended, published.get("received")),
             (Event.DISTRIBUTION_END, ended, spent),
-            (Event.SPENT, spent, told.get("spent")),
+            (Event.SPENT, spent, published.get("spent")),
         )
         return [step for event, start, done in asked if (step := self.step(event, start, done, appeal))]
 
@@ -131,9 +131,9 @@ def summary(steps: list[Obligation]) -> tuple[str, str]:
 
 def overdue(appeals, today: date | None = None) -> list[Appeal]:
     """Of `appeals`, those that owe the public something today. 3 queries."""
-    clock = DisclosureSchedule(today)
+    schedule = DisclosureSchedule(today)
     return [
         appeal
         for appeal in appeals.prefetch_related("disclosures")
-        if any(step.overdue for step in clock.steps(appeal))
+        if any(step.overdue for step in schedule.steps(appeal))
     ]

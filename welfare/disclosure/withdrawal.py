@@ -11,8 +11,8 @@ from .deadlines import DisclosureSchedule
 
 def withdraw_appeal(appeal: Appeal, *, by) -> None:
     """Raises ValidationError while the last thing made public still has to stay, or where its state forbids it."""
-    clock = DisclosureSchedule()
-    stays = clock.stays_until(appeal)
-    if stays and stays >= clock.today:
+    schedule = DisclosureSchedule()
+    stays = schedule.stays_until(appeal)
+    if stays and stays >= schedule.today:
         raise ValidationError(f"“{appeal}” phải giữ trên trang ít nhất đến hết ngày {day(stays)}.")
     publishing.withdraw(appeal, by=by)

@@ -36,11 +36,11 @@ def ask(address: str, query: dict, authorization: str, *, sleep: Callable = time
             with build_opener(NoRedirects).open(request, timeout=SECONDS) as response:
                 return checked(response.read(MOST_BYTES + 1))
         except HTTPError as error:
-            reason, again, wait = refusal(error.code), error.code in PASSING, asked_wait(error)
+            reason, is_temporary, wait = refusal(error.code), error.code in PASSING, asked_wait(error)
             error.close()
         except (URLError, HTTPException, OSError):
-            reason, again, wait = "Không kết nối được với nhà cung cấp.", True, None
-        if not again or number == TRIES:
+            reason, is_temporary, wait = "Không kết nối được với nhà cung cấp.", True, None
+        if not is_temporary or number == TRIES:
             raise NotAnswered(reason)
         sleep(min(2**number if wait is None else wait, LONGEST_WAIT))
     raise NotAnswered(reason)
@@ -65,5 +65,5 @@ def refusal(status: int) -> str:
 
 def asked_wait(error: HTTPError) -> int | None:
     """Seconds that the provider asks to wait; None where it names none."""
-    told = error.headers.get("Retry-After") or error.headers.get("x-sepay-userapi-retry-after") or ""
-    return int(told) if told.isdecimal() and len(told) < 6 else None
+    header = error.headers.get("Retry-After") or error.headers.get("x-sepay-userapi-retry-after") or ""
+    return int(header) if header.isdecimal() and len(header) < 6 else None

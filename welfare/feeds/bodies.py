@@ -12,15 +12,15 @@ def digest(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
-def kept(sha256: str) -> Path:
+def path_of(sha256: str) -> Path:
     """Where the body with that hash is kept; it may not be there."""
     return Path(settings.DATA_DIR) / "statements" / "calls" / sha256[:2] / sha256
 
 
-def keep(body: bytes) -> str:
+def store(body: bytes) -> str:
     """Keep a body that only the site may read, whole or not at all. Its hash; the same body is kept once."""
     sha256 = digest(body)
-    place = kept(sha256)
+    place = path_of(sha256)
     if place.is_file() and place.read_bytes() == body:
         return sha256
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

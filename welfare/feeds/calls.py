@@ -26,10 +26,10 @@ def receive(feed: Feed | None, headers: Mapping, body: bytes, *, now: float | No
         return refuse(feed, body)
     if not limits.is_within(f"feed {feed.pk}", limits.PER_MINUTE):
         return TOO_MANY
-    told, faults = read(feed, payload) if is_json else ([], [NO_JSON])
-    if told or not faults or has_room(feed):
-        store(feed, told, faults, body=body, source=FeedCall.Source.WEBHOOK)
-    return UNREADABLE if faults and not told else OK
+    notifications, faults = read(feed, payload) if is_json else ([], [NO_JSON])
+    if notifications or not faults or has_room(feed):
+        store(feed, notifications, faults, body=body, source=FeedCall.Source.WEBHOOK)
+    return UNREADABLE if faults and not notifications else OK
 
 
 def parsed(body: bytes) -> tuple[object, bool]:
@@ -65,13 +65,13 @@ def read(feed: Feed, payload) -> tuple[list[Notification], list[str]]:
 
 
 def each_line(items: list, read_item) -> tuple[list[Notification], list[str]]:
-    told, faults = [], []
+    notifications, faults = [], []
     for number, item in enumerate(items, start=1):
         try:
-            told.append(read_item(item))
+            notifications.append(read_item(item))
         except Unreadable as error:
             faults.append(f"Mục {number}: {error}" if len(items) > 1 else str(error))
-    return told, faults
+    return notifications, faults
 
 
 def refuse(feed: Feed | None, body: bytes) -> int:

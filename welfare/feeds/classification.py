@@ -25,21 +25,21 @@ class Classified:
     new: list[Notification] = field(default_factory=list)
     known: int = 0
     tests: int = 0
-    elsewhere: int = 0
+    other_accounts: int = 0
     notes: list[str] = field(default_factory=list)
 
 
-def classify(feed: Feed, told: list[Notification], source: str) -> Classified:
+def classify(feed: Feed, notifications: list[Notification], source: str) -> Classified:
     """The account must be locked (locks.py): what is new now may otherwise be told by another call meanwhile. 2 queries at most."""
     found, seen = Classified(), {}
-    held = {line.external_id: line for line in held_by_key(feed, told)}
-    for line in told:
+    held = {line.external_id: line for line in held_by_key(feed, notifications)}
+    for line in notifications:
         name = f"Giao dịch {line.external_id} ngày {day(line.day)}"
         before = held.get(line.external_id)
         if line.is_test:
             found.tests += 1
         elif not is_of(feed, line):
-            found.elsewhere += 1
+            found.other_accounts += 1
             if source == FeedCall.Source.WEBHOOK:
                 found.notes.append(f"{name} {whose(line)}")
         elif line.day > timezone.localdate() + timedelta(days=1):
@@ -50,9 +50,9 @@ def classify(feed: Feed, told: list[Notification], source: str) -> Classified:
                 found.notes.append(f"{name} được gửi lại với nội dung khác. Dòng đã ghi giữ nguyên.")
         else:
             seen[line.external_id] = line
-    kept = told_by_others(feed, list(seen.values()), source)
-    found.known += len(seen) - len(kept)
-    found.new = kept
+    unreported = not_reported_before(feed, list(seen.values()), source)
+    found.known += len(seen) - len(unreported)
+    found.new = unreported
     return found
 
 
@@ -66,20 +66,20 @@ def whose(line: Notification) -> str:
     return "không ghi số tài khoản. Nếu nhà cung cấp chỉ nối một tài khoản, hãy đánh dấu điều đó ở nguồn báo có."
 
 
-def held_by_key(feed: Feed, told: list[Notification]):
-    keys = [line.external_id for line in told]
+def held_by_key(feed: Feed, notifications: list[Notification]):
+    keys = [line.external_id for line in notifications]
     return ProvisionalLine.objects.filter(provider=feed.provider, external_id__in=keys).select_related("call")
 
 
 def differs(line: Notification, before, source: str) -> bool:
     """Whether the same key tells another transaction. The API words a transaction in its own way: there only the money
     and the day must agree."""
-    told_alike = isinstance(before, Notification) or before.call.source == source
-    fields = SAME_CALL if told_alike else SAME_TRANSACTION
+    is_same_source = isinstance(before, Notification) or before.call.source == source
+    fields = SAME_CALL if is_same_source else SAME_TRANSACTION
     return any(getattr(line, name) != getattr(before, name) for name in fields)
 
 
-def told_by_others(feed: Feed, lines: list[Notification], source: str) -> list[Notification]:
+def not_reported_before(feed: Feed, lines: list[Notification], source: str) -> list[Notification]:
     """Without those that another road has brought already: the webhook before the API, another provider before this one.
 
     Keys differ there, so a line is known again by its money, day and document number, or by second and memo.
@@ -88,14 +88,14 @@ def told_by_others(feed: Feed, lines: list[Notification], source: str) -> list[N
         return []
     others = ProvisionalLine.objects.filter(account=feed.account_id, day__in={line.day for line in lines})
     others = others.exclude(Q(provider=feed.provider) & Q(call__source=source))
-    left, kept = list(others), []
+    left, unreported = list(others), []
     for line in lines:
         same = next((other for other in left if is_same(line, other)), None)
         if same:
             left.remove(same)
         else:
-            kept.append(line)
-    return kept
+            unreported.append(line)
+    return unreported
 
 
 def is_same(line: Notification, other: ProvisionalLine) -> bool:

@@ -33,20 +33,20 @@ def is_alike(line, other) -> bool:
     return is_same_memo(line.memo, other.memo)
 
 
-def is_same_memo(told: str, printed: str) -> bool:
+def is_same_memo(reported: str, printed: str) -> bool:
     """One is the other, or a piece of it: statements add what the bank knows, or cut what is long."""
-    short, long = sorted((letters(told), letters(printed)), key=len)
+    short, long = sorted((letters(reported), letters(printed)), key=len)
     return short == long or (len(short) >= LEAST_MEMO and short in long)
 
 
-def is_piece(told: str, printed: str) -> bool:
+def is_piece(reported: str, printed: str) -> bool:
     """Whether one memo is a piece of the other, however short: enough where something else says that they are one."""
-    short, long = sorted((letters(told), letters(printed)), key=len)
+    short, long = sorted((letters(reported), letters(printed)), key=len)
     return short in long
 
 
 def differences(line, other) -> list[dict]:
-    """What of a pair is not the same: [{"field", "told", "printed"}], as staff read it."""
+    """What of a pair is not the same: [{"field", "reported", "printed"}], as staff read it."""
     found = []
     if line.amount != other.amount:
         found.append(("Số tiền", dong(line.amount), dong(other.amount)))
@@ -60,4 +60,4 @@ def differences(line, other) -> list[dict]:
     is_sure = line.balance is not None and line.balance == other.balance
     if not is_sure and line.reference and other.reference and letters(line.reference) != letters(other.reference):
         found.append(("Số chứng từ", line.reference, other.reference))
-    return [{"field": field, "told": told, "printed": printed} for field, told, printed in found]
+    return [{"field": field, "reported": reported, "printed": printed} for field, reported, printed in found]

@@ -28,7 +28,7 @@ class Coverage:
     def sentences(self) -> list[str]:
         """What staff read; it says "joined" only of what balances prove."""
         if self.gaps:
-            return [said(gap) for gap in self.gaps]
+            return [gap_text(gap) for gap in self.gaps]
         if self.balances < 2:
             return [f"Tháng qua có {dong(self.lines)} dòng; không đủ số dư để biết chúng có nối nhau không."]
         return [f"{dong(self.lines)} dòng của tháng qua nối nhau theo số dư, không thiếu dòng nào giữa chúng."]
@@ -44,7 +44,7 @@ def coverage_of(account: int) -> Coverage:
     return Coverage(len(lines), sum(line.balance is not None for line in lines), found)
 
 
-def said(gap: Gap) -> str:
+def gap_text(gap: Gap) -> str:
     way = "tiền vào" if gap.amount > 0 else "tiền ra"
     return f"Giữa {place(gap.before)} và {place(gap.after)} thiếu {dong(abs(gap.amount))} đồng {way}."
 

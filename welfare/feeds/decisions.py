@@ -53,16 +53,16 @@ def must_wait(line: ProvisionalLine) -> None:
         raise ValidationError(SETTLED)
 
 
-def see_calls(calls: Iterable[FeedCall], *, by) -> int:
+def review_calls(calls: Iterable[FeedCall], *, by) -> int:
     """Remember that a person has seen these calls; how many were not seen before."""
-    return see([FeedReview(call=call, seen_by=by) for call in calls.to_review()])
+    return save_reviews([FeedReview(call=call, seen_by=by) for call in calls.to_review()])
 
 
-def see_differences(lines: Iterable[ProvisionalLine], *, by) -> int:
+def review_differences(lines: Iterable[ProvisionalLine], *, by) -> int:
     """Remember that a person has seen what statements print otherwise; how many lines were not seen before."""
     outcomes = ProvisionalOutcome.objects.filter(line__in=lines.with_differences(), kind="confirmed")
-    return see([FeedReview(outcome=outcome, seen_by=by) for outcome in outcomes])
+    return save_reviews([FeedReview(outcome=outcome, seen_by=by) for outcome in outcomes])
 
 
-def see(reviews: list[FeedReview]) -> int:
+def save_reviews(reviews: list[FeedReview]) -> int:
     return len(FeedReview.objects.bulk_create(reviews, ignore_conflicts=True))

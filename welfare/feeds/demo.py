@@ -34,7 +34,7 @@ def load(world) -> None:
     day = min(last.last_day + timedelta(days=1), date(last.last_day.year, 12, 31))
     for number, (amount, words, name) in enumerate(GIFTS):
         balance += amount
-        told = {
+        payload = {
             "id": 700_001 + number,
             "transactionDate": f"{datetime.combine(day, time(8, 5 + 7 * number)):%Y-%m-%d %H:%M:%S}",
             "accountNumber": account.number,
@@ -44,4 +44,4 @@ def load(world) -> None:
             "accumulated": balance,
             "referenceCode": f"SP{day:%y%j}{number:05}",
         }
-        store(feed, [sepay.line(told)], [], body=json.dumps(told).encode(), source=FeedCall.Source.WEBHOOK)
+        store(feed, [sepay.line(payload)], [], body=json.dumps(payload).encode(), source=FeedCall.Source.WEBHOOK)

@@ -49,8 +49,8 @@ def fetch(feed: Feed, *, since: date | None = None, api: str = "", sleep: Callab
             items, more = provider.answer(payload)
         except Unreadable as error:
             raise NotAnswered(str(error)) from None
-        told, faults = each_line(items, provider.listed)
-        call = store(feed, told, faults, body=body, source=FeedCall.Source.API)
+        notifications, faults = each_line(items, provider.listed)
+        call = store(feed, notifications, faults, body=body, source=FeedCall.Source.API)
         found.pages += 1
         found.listed += len(items)
         found.new += call.lines if call else 0

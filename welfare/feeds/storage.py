@@ -20,33 +20,35 @@ State = FeedCall.State
 
 
 @transaction.atomic
-def store(feed: Feed, told: list[Notification], faults: list[str], *, body: bytes, source: str) -> FeedCall | None:
+def store(
+    feed: Feed, notifications: list[Notification], faults: list[str], *, body: bytes, source: str
+) -> FeedCall | None:
     """The call as it was kept, with its new lines; None for a page of the API that tells nothing new.
 
     `faults` are sentences about items that could not be read.
     """
     lock_account(feed.account_id)
-    found = classify(feed, told, source)
+    found = classify(feed, notifications, source)
     found.notes += faults
     note = "\n".join(found.notes)
-    if source == FeedCall.Source.API and not found.new and (not note or is_told(feed, note)):
+    if source == FeedCall.Source.API and not found.new and (not note or is_reported(feed, note)):
         return None
     call = FeedCall.objects.create(
         feed=feed, source=source, state=state_of(found, faults), lines=len(found.new), note=note,
-        sha256=bodies.keep(body), size=len(body),
+        sha256=bodies.store(body), size=len(body),
     )  # fmt: skip
     lines = ProvisionalLine.objects.bulk_create(as_stored(call, found.new))
-    confirm_told(lines)
+    confirm_from_statements(lines)
     return call
 
 
-def is_told(feed: Feed, note: str) -> bool:
+def is_reported(feed: Feed, note: str) -> bool:
     """Whether staff were told just that: the API lists the same again at every question."""
     return feed.calls.filter(source=FeedCall.Source.API, note=note).exists()
 
 
 def state_of(found: Classified, faults: list[str]) -> str:
-    if faults and not (found.new or found.known or found.tests or found.elsewhere):
+    if faults and not (found.new or found.known or found.tests or found.other_accounts):
         return State.UNREADABLE
     if found.notes:
         return State.DOUBTFUL
@@ -58,25 +60,27 @@ def state_of(found: Classified, faults: list[str]) -> str:
 def as_stored(call: FeedCall, new: list[Notification]) -> list[ProvisionalLine]:
     known, fund = CodeIndex(), call.feed.account.fund_id
     lines = []
-    for told in new:
-        goal = recipient_named(told.memo, known.on(told.day), fund) if told.credit else None
-        appeal, unit, _ = goal or (None, None, ())
+    for notification in new:
+        recipient = (
+            recipient_named(notification.memo, known.on(notification.day), fund) if notification.credit else None
+        )
+        appeal, unit, _ = recipient or (None, None, ())
         lines.append(
             ProvisionalLine(
                 feed=call.feed,
                 call=call,
                 provider=call.feed.provider,
-                external_id=told.external_id,
+                external_id=notification.external_id,
                 account=call.feed.account,
-                day=told.day,
-                time=told.time,
-                debit=told.debit,
-                credit=told.credit,
-                balance=told.balance,
-                reference=told.reference,
-                memo=told.memo,
-                counterparty=told.counterparty,
-                counter_account=told.counter_account,
+                day=notification.day,
+                time=notification.time,
+                debit=notification.debit,
+                credit=notification.credit,
+                balance=notification.balance,
+                reference=notification.reference,
+                memo=notification.memo,
+                counterparty=notification.counterparty,
+                counter_account=notification.counter_account,
                 appeal=appeal,
                 unit=unit,
             )  # fmt: skip
@@ -84,7 +88,7 @@ def as_stored(call: FeedCall, new: list[Notification]) -> list[ProvisionalLine]:
     return lines
 
 
-def confirm_told(lines: list[ProvisionalLine]) -> None:
+def confirm_from_statements(lines: list[ProvisionalLine]) -> None:
     """A line may come after its statement. Whatever fails here, the line stands and waits."""
     try:
         with transaction.atomic():

@@ -64,9 +64,9 @@ def check_enough(books: FundYear, appeal: Appeal | None, needed: int) -> None:
         left = lock_with_totals(appeal).left
         if needed > left:
             raise ValidationError(f"Đợt “{appeal}” chỉ còn {dong(left)} đồng, không đủ cho khoản {dong(needed)} đồng.")
-    elif needed > held - (kept := reserved_for_appeals(books)):
+    elif needed > held - (reserved := reserved_for_appeals(books)):
         raise ValidationError(
-            f"Quỹ còn {dong(held)} đồng, nhưng {dong(kept)} đồng dành riêng cho các đợt vận động chưa phân phối xong."
+            f"Quỹ còn {dong(held)} đồng, nhưng {dong(reserved)} đồng dành riêng cho các đợt vận động chưa phân phối xong."
         )
 
 
@@ -118,19 +118,19 @@ def set_appeal(contribution: Contribution, *, appeal: Appeal | None, by) -> None
 
     Raises ValidationError for an appeal of another fund, and where the gift belongs to another appeal already.
     """
-    gift = Contribution.objects.select_for_update().get(pk=contribution.pk)
-    if appeal and appeal.fund_id != gift.fund_id:
+    locked = Contribution.objects.select_for_update().get(pk=contribution.pk)
+    if appeal and appeal.fund_id != locked.fund_id:
         raise ValidationError("Đợt vận động này thuộc quỹ khác.")
-    if appeal and gift.appeal_id not in (None, appeal.pk):
-        raise ValidationError(f"Khoản này đã thuộc đợt “{gift.appeal}”. Hãy bỏ đợt đó trước.")
+    if appeal and locked.appeal_id not in (None, appeal.pk):
+        raise ValidationError(f"Khoản này đã thuộc đợt “{locked.appeal}”. Hãy bỏ đợt đó trước.")
     if (
-        gift.is_confirmed
-        and gift.appeal
+        locked.is_confirmed
+        and locked.appeal
         and appeal is None
-        and gift.amount > (left := lock_with_totals(gift.appeal).left)
+        and locked.amount > (left := lock_with_totals(locked.appeal).left)
     ):
-        raise ValidationError(f"Đợt “{gift.appeal}” chỉ còn {dong(left)} đồng chưa chi, không bỏ khoản này ra được.")
-    for entry in [gift, *Contribution.objects.filter(reverses=gift)]:
+        raise ValidationError(f"Đợt “{locked.appeal}” chỉ còn {dong(left)} đồng chưa chi, không bỏ khoản này ra được.")
+    for entry in [locked, *Contribution.objects.filter(reverses=locked)]:
         if entry.appeal_id != (appeal and appeal.pk):
             entry.appeal, entry.updated_by = appeal, by
             entry.save()

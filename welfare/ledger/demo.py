@@ -62,8 +62,8 @@ def load(world) -> None:
     for year, (target, opening) in BOOKS.items():
         FundYear.objects.create(fund=world["fund"], year=year, target=target, opening=opening, **stamps)
     for year in RECEIVED:
-        gifts = load_contributions(world, year, stamps)
-        load_disbursements(world, year, gifts, stamps)
+        contributions = load_contributions(world, year, stamps)
+        load_disbursements(world, year, contributions, stamps)
     load_open(world, stamps)
 
 
@@ -80,7 +80,7 @@ def load_contributions(world, year: int, stamps) -> list[Contribution]:
     entries = [
         Contribution(
             fund=world["fund"], year=year, date=day, amount=amount, receipt_number=number, memo=f"Ủng hộ quỹ ({LABEL})",
-            appeal=appeal_of_gift(world, day, number), **donor(world, amount), **confirmed(day, world), **stamps,
+            appeal=appeal_for(world, day, number), **donor(world, amount), **confirmed(day, world), **stamps,
         )
         for number, (day, amount) in enumerate(zip(days, amounts, strict=True), 1)
     ]  # fmt: skip
@@ -118,24 +118,24 @@ def day_in(year: int, month: int, random) -> date:
     return date(year, month, random.randint(1, 28))
 
 
-def load_disbursements(world, year: int, gifts: list[Contribution], stamps) -> None:
-    payments = [
+def load_disbursements(world, year: int, contributions: list[Contribution], stamps) -> None:
+    disbursements = [
         *for_gifts(world, year),
         *for_houses(world, year),
         *for_livelihoods(world, year),
         *for_others(world, year),
     ]
-    left = SPENT[year] - sum(payment["amount"] for payment in payments)
-    payments += scattered(world, year, "emergency", EMERGENCIES[year], left)
-    payments.sort(key=lambda payment: payment["date"])
+    left = SPENT[year] - sum(disbursement["amount"] for disbursement in disbursements)
+    disbursements += scattered(world, year, "emergency", EMERGENCIES[year], left)
+    disbursements.sort(key=lambda disbursement: disbursement["date"])
     entries = [
         Disbursement(
             fund=world["fund"], year=year, voucher_number=number, decision_number=f"{number:02d}/QĐ-BVĐ",
-            decision_date=payment["date"] - timedelta(days=3), **payment, **confirmed(payment["date"], world), **stamps,
+            decision_date=disbursement["date"] - timedelta(days=3), **disbursement, **confirmed(disbursement["date"], world), **stamps,
         )
-        for number, payment in enumerate(payments, 1)
+        for number, disbursement in enumerate(disbursements, 1)
     ]  # fmt: skip
-    mark_payments(world, entries, gifts)
+    mark_disbursements(world, entries, contributions)
     bulk_create_with_history(entries, Disbursement, batch_size=500)
 
 
@@ -176,9 +176,9 @@ def for_livelihoods(world, year: int) -> list[dict]:
 
 def for_others(world, year: int) -> list[dict]:
     return [
-        payment
+        disbursement
         for purpose, (count, millions) in ELSEWHERE[year].items()
-        for payment in scattered(world, year, purpose, count, millions * MILLION)
+        for disbursement in scattered(world, year, purpose, count, millions * MILLION)
     ]
 
 
@@ -200,7 +200,7 @@ def scattered(world, year: int, purpose: str, count: int, total: int) -> list[di
 def load_open(world, stamps) -> None:
     """The newest year's loose ends: a receipt written twice and reversed, and what waits for the second person."""
     given = {"fund": world["fund"], "year": 2024, "unit": world["communes"]["Đạ Đờn"], **stamps}
-    gift = {
+    contribution = {
         **given,
         "amount": 2 * MILLION,
         "publish_name": True,
@@ -208,18 +208,22 @@ def load_open(world, stamps) -> None:
         "donor_name": "Hội Nông dân Đạ Đờn",
     }
     day = date(2024, 5, 20)
-    twice = Contribution.objects.create(**gift, date=day, receipt_number=136, **confirmed(day, world))
-    reversal = gift | {"amount": -twice.amount, "reverses": twice, "reason": f"Ghi hai lần cùng một khoản ({LABEL})"}
+    twice = Contribution.objects.create(**contribution, date=day, receipt_number=136, **confirmed(day, world))
+    reversal = contribution | {
+        "amount": -twice.amount,
+        "reverses": twice,
+        "reason": f"Ghi hai lần cùng một khoản ({LABEL})",
+    }
     Contribution.objects.create(**reversal, date=day, receipt_number=137, **confirmed(day, world))
     for number, name in enumerate(("Hội Nông dân Đạ Đờn", "Trường Mầm non Đạ Đờn", "Câu lạc bộ Hưu trí Đạ Đờn")):
-        waiting = gift | {"donor_name": name, "memo": f"Ủng hộ quỹ ({LABEL})"}
+        waiting = contribution | {"donor_name": name, "memo": f"Ủng hộ quỹ ({LABEL})"}
         Contribution.objects.create(**waiting, date=date(2024, 10, 25 + number))
     day = date(2024, 10, 30)
     paper = {"decision_number": "48/QĐ-BVĐ", "decision_date": day - timedelta(days=2)}
     Disbursement.objects.create(**given, **paper, date=day, amount=3 * MILLION, purpose="medical")
 
 
-def appeal_of_gift(world, day: date, number: int) -> Appeal | None:
+def appeal_for(world, day: date, number: int) -> Appeal | None:
     """Every third gift in the days of the peak month's appeal is for it, of another's every twelfth."""
     for appeal in world["appeals"]:
         share = 3 if appeal.code.startswith("VNN") else 12
@@ -228,10 +232,10 @@ def appeal_of_gift(world, day: date, number: int) -> Appeal | None:
     return None
 
 
-def mark_payments(world, entries: list, gifts: list) -> None:
+def mark_disbursements(world, entries: list, contributions: list) -> None:
     """Name the appeal on payments in its days, as long as it received enough; `entries` in the order of their days."""
     for appeal in world["appeals"]:
-        left = sum(gift.amount for gift in gifts if gift.appeal == appeal)
+        left = sum(contribution.amount for contribution in contributions if contribution.appeal == appeal)
         purposes = (
             {"emergency", "medical", "house"}
             if appeal.code.startswith("MUALU")

@@ -32,12 +32,12 @@ class ContributionResource(RecordResource):
         if text_of(row.get(head)):
             return super().get_instance(instance_loader, row)
         try:
-            said = {name: self.fields[name].clean(row) for name in self.ALIKE}
+            cleaned = {name: self.fields[name].clean(row) for name in self.ALIKE}
         except ValueError:
             return None  # told under its column when the row is read as a new one
-        place = self.alike[tuple(said.values())]
-        self.alike[tuple(said.values())] += 1
-        found = Contribution.objects.filter(**said).order_by("pk")[place : place + 1].first()
+        place = self.alike[tuple(cleaned.values())]
+        self.alike[tuple(cleaned.values())] += 1
+        found = Contribution.objects.filter(**cleaned).order_by("pk")[place : place + 1].first()
         if found:
             row[head] = found.receipt_number
         return found

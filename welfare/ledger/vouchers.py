@@ -30,7 +30,7 @@ class Voucher:
 
 def voucher(entry: Contribution | Disbursement) -> Voucher:
     """Of a confirmed entry."""
-    made = receipt if isinstance(entry, Contribution) else payment
+    made = receipt_voucher if isinstance(entry, Contribution) else payment_voucher
     return made(entry)
 
 
@@ -50,15 +50,15 @@ def received(entry: Contribution) -> list[tuple[str, str]]:
     ]
 
 
-def receipt(entry: Contribution) -> Voucher:
+def receipt_voucher(entry: Contribution) -> Voucher:
     people = [*office(entry), ("Người nộp", BY_HAND), ("Thủ quỹ", BY_HAND)]
     return Voucher("Phiếu thu", numbered(entry.receipt_number, entry), entry, received(entry), people)
 
 
 def paid(entry: Disbursement) -> list[tuple[str, str]]:
     """Who takes the money signs for it by hand: a household's name is kept nowhere in the books."""
-    aim = entry.gift_round or entry.house or entry.livelihood
-    reason = f"{entry.get_purpose_display()}{f': {aim}' if aim else ''}{turned(entry)}"
+    purpose = entry.gift_round or entry.house or entry.livelihood
+    reason = f"{entry.get_purpose_display()}{f': {purpose}' if purpose else ''}{turned(entry)}"
     return [
         ("Người nhận", BY_HAND),
         ("Đơn vị", str(entry.unit)),
@@ -68,7 +68,7 @@ def paid(entry: Disbursement) -> list[tuple[str, str]]:
     ]
 
 
-def payment(entry: Disbursement) -> Voucher:
+def payment_voucher(entry: Disbursement) -> Voucher:
     people = [*office(entry), ("Người nhận", BY_HAND), ("Thủ quỹ", BY_HAND)]
     return Voucher("Phiếu chi", numbered(entry.voucher_number, entry), entry, paid(entry), people)
 

@@ -40,7 +40,7 @@ def sections(books: FundYear, page_name: str) -> list[dict]:
 # --- The account --------------------------------------------------------------------------------------
 
 
-def said(account: YearAccount) -> dict[str, str]:
+def amount_texts(account: YearAccount) -> dict[str, str]:
     """Received and spent as a sentence says them, with the honest approximation of the yearly figures."""
     figures = {"received": account.received, "spent": account.spent}
     return {name: registry[f"fund-{name}"].text(value) for name, value in figures.items()}
@@ -94,20 +94,20 @@ def months(account: YearAccount) -> list[dict]:
 
 
 def purposes(account: YearAccount) -> list[dict]:
-    payments = reverse("welfare:disbursements", args=[account.books.year])
+    disbursements = reverse("welfare:disbursements", args=[account.books.year])
     return [
         {
             "label": row["label"],
             "value": row["value"],
             "text": dong(row["value"]),
-            "url": f"{payments}?mucdich={row['purpose']}",
+            "url": f"{disbursements}?mucdich={row['purpose']}",
         }
         for row in account.purposes
     ]
 
 
 def communes(account: YearAccount) -> dict:
-    contributions, payments = (
+    contributions, disbursements = (
         reverse(f"welfare:{name}", args=[account.books.year]) for name in ("contributions", "disbursements")
     )
     rows = []
@@ -116,7 +116,7 @@ def communes(account: YearAccount) -> dict:
         received, spent = money(row["received"]), money(row["spent"])
         if unit:
             received["url"] = f"{contributions}?xa={unit.code}" if row["received"] else ""
-            spent["url"] = f"{payments}?xa={unit.code}" if row["spent"] else ""
+            spent["url"] = f"{disbursements}?xa={unit.code}" if row["spent"] else ""
         rows.append([text(unit, unit.get_absolute_url()) if unit else text("Cấp huyện"), received, spent])
     total = [text("Cộng"), money(account.received), money(account.spent)]
     return {"columns": head("Đơn vị", "Ủng hộ (đồng)#", "Hỗ trợ (đồng)#"), "rows": rows, "total": total}

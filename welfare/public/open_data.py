@@ -39,21 +39,27 @@ def commune(record) -> str:
 
 DAY = Column("ngay", "Ngày", "Ngày ghi sổ", lambda record: record.date)
 PLACE = Column("dia_ban", "Xã, thị trấn", "Xã, thị trấn hoặc huyện như lúc ghi sổ", commune)
-AMOUNT = Column("so_tien", "Số tiền (đồng)", "Đồng; số âm là bút toán ghi đảo", lambda record: record.amount)
+AMOUNT = Column(
+    "so_tien", "Số tiền (đồng)", "Đồng; số âm là bút toán điều chỉnh (ghi đảo)", lambda record: record.amount
+)
 ACCOUNT = (
     Column("khoan_muc", "Khoản mục", "Đầu kỳ + tiếp nhận − chi = cuối kỳ", itemgetter("name")),
     Column("so_tien", "Số tiền (đồng)", "Đồng", itemgetter("value")),
 )
-RECEIVED = Column("da_nhan", "Đã nhận (đồng)", "Khoản ủng hộ đã xác nhận, trừ ghi đảo", itemgetter("received"))
-SPENT = Column("da_chi", "Đã chi (đồng)", "Khoản chi đã xác nhận, trừ ghi đảo", itemgetter("spent"))
+RECEIVED = Column(
+    "da_nhan", "Đã nhận (đồng)", "Khoản ủng hộ đã xác nhận, trừ bút toán điều chỉnh (ghi đảo)", itemgetter("received")
+)
+SPENT = Column(
+    "da_chi", "Đã chi (đồng)", "Khoản chi đã xác nhận, trừ bút toán điều chỉnh (ghi đảo)", itemgetter("spent")
+)
 MONTH = Column("thang", "Tháng", "Tháng của ngày ghi sổ", itemgetter("month"))
 UNIT = Column(
     "dia_ban", "Xã, thị trấn", "Đơn vị như lúc ghi sổ", lambda row: str(row["unit"]) if row["unit"] else "Cấp huyện"
 )
 PURPOSES = (
     Column("muc_dich", "Mục đích", "Việc được chi", itemgetter("label")),
-    Column("so_khoan", "Số khoản chi", "Kể cả bút toán ghi đảo", itemgetter("entries")),
-    Column("da_chi", "Đã chi (đồng)", "Khoản chi đã xác nhận, trừ ghi đảo", itemgetter("value")),
+    Column("so_khoan", "Số khoản chi", "Kể cả bút toán điều chỉnh (ghi đảo)", itemgetter("entries")),
+    Column("da_chi", "Đã chi (đồng)", "Khoản chi đã xác nhận, trừ bút toán điều chỉnh (ghi đảo)", itemgetter("value")),
 )
 CONTRIBUTION = (
     DAY,

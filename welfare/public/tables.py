@@ -44,7 +44,7 @@ def disbursements(entries: list[Disbursement]) -> dict:
             money(entry.amount),
             date(entry.date),
             place(entry),
-            aim(entry),
+            purpose_cell(entry),
             text(f"{entry.decision_number}, {day(entry.decision_date)}"),
             text(entry.voucher_number, entry.get_absolute_url()),
         ]
@@ -54,7 +54,7 @@ def disbursements(entries: list[Disbursement]) -> dict:
     return {"columns": columns, "rows": rows}
 
 
-def aim(entry: Disbursement) -> dict:
+def purpose_cell(entry: Disbursement) -> dict:
     """What exactly the money was for, with a link where it has a page."""
     if entry.house:
         return text(entry.house, entry.house.get_absolute_url() if entry.house.state != House.State.PLANNED else "")
@@ -107,8 +107,8 @@ def house_facts(house: House) -> list[dict]:
 def lines(house: House | Livelihood) -> dict:
     """Every funder's share; what is not covered yet stands in its own row, so that the column adds up to the total."""
     funds = defaultdict(int)
-    for payment in house.disbursements.confirmed().select_related("fund"):
-        funds[payment.fund.name] += payment.amount
+    for disbursement in house.disbursements.confirmed().select_related("fund"):
+        funds[disbursement.fund.name] += disbursement.amount
     shares = [(name, "Quỹ", amount) for name, amount in funds.items() if amount]
     shares += [(line.public_source, kind_of(line), line.amount) for line in house.cofundings.all()]
     missing = house.ceiling - sum(amount for _, _, amount in shares)

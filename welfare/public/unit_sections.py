@@ -61,9 +61,9 @@ def questions(unit) -> list:
 
 
 def giving(unit) -> Section:
-    goal = unit_recipient(unit, None)
-    row = (Link(goal.code, goal.url), goal.memo)
-    return Section("Ủng hộ nơi này", ("Mã", "Nội dung chuyển khoản"), [row], 19, goal.url, "Mã QR và áp phích")
+    recipient = unit_recipient(unit, None)
+    row = (Link(recipient.code, recipient.url), recipient.memo)
+    return Section("Ủng hộ nơi này", ("Mã", "Nội dung chuyển khoản"), [row], 19, recipient.url, "Mã QR và áp phích")
 
 
 def block(title: str, columns: dict[str, str], years: list[tuple[int, dict]], position: int) -> Section:

@@ -44,40 +44,42 @@ def decide(line: StatementLine, *, by, reason: str = "", **named) -> Match:
     or somebody was faster.
     """
     lock_lines([line])
-    left, share = amount_left(line), Portion(0, named, reason)
+    left, portion = amount_left(line), Portion(0, named, reason)
     if not left:
         raise ValidationError(TAKEN)
-    if share.entry and amount_left(share.entry) not in (0, left):
+    if portion.entry and amount_left(portion.entry) not in (0, left):
         raise ValidationError("Dòng sao kê và khoản được chọn không cùng số tiền.")
-    return save_decision(line, replace(share, amount=left), by)
+    return save_decision(line, replace(portion, amount=left), by)
 
 
 @transaction.atomic
-def split_line(line: StatementLine, shares: Iterable[Portion], *, by, seen: int | None = None) -> list[Match]:
+def split_line(line: StatementLine, portions: Iterable[Portion], *, by, seen: int | None = None) -> list[Match]:
     """Say of parts of a line what each is; what they leave of it goes on waiting. All of them or none.
 
     `seen` is what was left of the line when the person looked. Raises ValidationError when that is no longer so, when
     the parts exceed what is left of the line or of an entry, and as `decide` does.
     """
     lock_lines([line])
-    shares, left = list(shares), amount_left(line)
+    portions, left = list(portions), amount_left(line)
     if not left:
         raise ValidationError(TAKEN)
     if seen not in (None, left):
         raise ValidationError(f"Dòng này vừa được người khác khớp hoặc bỏ khớp: nay còn {dong(left)} đồng chưa khớp.")
-    if (total := sum(share.amount for share in shares)) > left:
+    if (total := sum(portion.amount for portion in portions)) > left:
         raise ValidationError(f"Các phần cộng được {dong(total)} đồng, dòng này chỉ còn {dong(left)} đồng chưa khớp.")
-    return [save_decision(line, share, by) for share in shares]
+    return [save_decision(line, portion, by) for portion in portions]
 
 
-def save_decision(line: StatementLine, share: Portion, by) -> Match:
-    match = Match.of(line, share.amount, **by_person(by, share.reason), **share.named)
-    gift, appeal = match.contribution, match.appeal
+def save_decision(line: StatementLine, portion: Portion, by) -> Match:
+    match = Match.of(line, portion.amount, **by_person(by, portion.reason), **portion.named)
+    contribution, appeal = match.contribution, match.appeal
     # Asked anew: another line may have given the gift its appeal since it was read.
-    match.designated = bool(gift and appeal) and Contribution.objects.filter(pk=gift.pk, appeal=None).exists()
+    match.designated = (
+        bool(contribution and appeal) and Contribution.objects.filter(pk=contribution.pk, appeal=None).exists()
+    )
     save(match)
     if match.designated:
-        actions.set_appeal(gift, appeal=appeal, by=by)
+        actions.set_appeal(contribution, appeal=appeal, by=by)
     return match
 
 
@@ -105,18 +107,18 @@ def accept(chosen: dict[StatementLine, Suggestion], *, by) -> int:
     lock_lines(chosen)
     found, taken, count = [], set(), 0
     for line, suggestion in chosen.items():
-        entries = {share.entry for share in suggestion.shares if share.entry}
+        entries = {portion.entry for portion in suggestion.portions if portion.entry}
         if not entries & taken:
             count += 1
-            for share in suggestion.shares:
-                said = by_person(by, suggestion.said)
-                found.append(Match.of(line, share.amount, **said, **share.named))
+            for portion in suggestion.portions:
+                decision = by_person(by, suggestion.reason_text)
+                found.append(Match.of(line, portion.amount, **decision, **portion.named))
         taken |= entries
-    keep(found, by)
+    save_all(found, by)
     return count
 
 
-def keep(found: list[Match], by) -> None:
+def save_all(found: list[Match], by) -> None:
     with translate_db_errors():
         bulk_create_with_history(found, Match, batch_size=500, default_user=by)
 
@@ -134,17 +136,17 @@ def undo(match: Match, *, reason: str, by) -> None:
         raise ValidationError("Hãy ghi lý do bỏ khớp.")
     if not match.stands:
         raise ValidationError(UNDONE)
-    gift = match.contribution
-    if gift and gift.appeal_id and gift.appeal_id == match.appeal_id and designated_by(match):
-        actions.set_appeal(gift, appeal=None, by=by)
+    contribution = match.contribution
+    if contribution and contribution.appeal_id and contribution.appeal_id == match.appeal_id and designated_by(match):
+        actions.set_appeal(contribution, appeal=None, by=by)
     for name in ("contribution", "disbursement"):
         entry = getattr(match, name)
         if entry and not entry.is_confirmed:
             setattr(match, name, None)
     match.undone_at, match.undone_by, match.undo_reason = timezone.now(), by, reason.strip()
     match.save()
-    if gift and match.created_entry and not gift.is_confirmed:
-        gift.delete()
+    if contribution and match.created_entry and not contribution.is_confirmed:
+        contribution.delete()
 
 
 def undo_many(matches: QuerySet, *, reason: str, by) -> int:
@@ -187,9 +189,9 @@ def create_entry(match: Match, *, by, unit=None, override_reason: str = "") -> M
             f"Sổ đã có khoản cùng ngày, cùng số tiền chưa khớp: {alike}. Hãy khớp với khoản đó, hoặc ghi lý do."
         )
     undo(match, reason="Lập khoản ủng hộ từ dòng này", by=by)
-    gift = draft_entry(match, credited, by)
+    contribution = draft_entry(match, credited, by)
     person = by_person(by, "; ".join(filter(None, [match.reason, override_reason.strip()])))
-    named = {"appeal": match.appeal, "unit": match.unit, "contribution": gift}
+    named = {"appeal": match.appeal, "unit": match.unit, "contribution": contribution}
     booked = Match.of(line, match.amount, created_entry=True, **named, **person)
     save(booked)
     return booked
@@ -210,8 +212,12 @@ def link(match: Match, *, by) -> Match:
     match = lock_match(match)
     if not match.stands or match.contribution_id or not match.line.credit:
         raise ValidationError(BOOKED)
-    found = [gift for gift in similar_entries(match).confirmed() if fits(gift, match.appeal, match.unit)]
-    found = [gift for gift in found if holds(match.line, gift.donor_name)] or found
+    found = [
+        contribution
+        for contribution in similar_entries(match).confirmed()
+        if fits(contribution, match.appeal, match.unit)
+    ]
+    found = [contribution for contribution in found if holds(match.line, contribution.donor_name)] or found
     if len(found) != 1:
         raise ValidationError(
             f"Có {len(found)} khoản có thể là dòng này. Hãy bỏ khớp rồi mở dòng để chọn."
@@ -231,14 +237,14 @@ def similar_entries(match: Match):
 
 def draft_entry(match: Match, unit, by) -> Contribution:
     line = match.line
-    gift = Contribution(
+    contribution = Contribution(
         fund_id=line.account.fund_id, year=line.day.year, date=line.day, amount=match.amount, unit=unit,
         appeal=match.appeal, donor_name=line.counterparty[:200] or FIRST_FOUND, donor_kind="person",
         channel="transfer", memo=line.memo[:300], created_by=by, updated_by=by,
     )  # fmt: skip
-    gift.full_clean()
-    gift.save()
-    return gift
+    contribution.full_clean()
+    contribution.save()
+    return contribution
 
 
 def save(match: Match) -> None:

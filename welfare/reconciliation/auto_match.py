@@ -61,17 +61,17 @@ def match_statement(statement: Statement, *, by=None, after: int = 0, deadline: 
 
 
 def match_of_line(line: StatementLine, known, entries: "MatchIndex", by) -> Match | None:
-    found = match_by_code(line, known.on(line.day), entries) if line.credit else entries.payment(line)
+    found = match_by_code(line, known.on(line.day), entries) if line.credit else entries.disbursement(line)
     decision = {"decider": Match.Decider.AUTOMATIC, "decided_by": by}
     return found and Match.of(line, line.size, **decision, **found)
 
 
 def match_by_code(line: StatementLine, known: dict, entries: "MatchIndex") -> dict | None:
     """What the memo names, and the one gift that this line is, if there is one."""
-    goal = recipient_named(line.memo, known, entries.fund)
-    if goal is None:
+    recipient = recipient_named(line.memo, known, entries.fund)
+    if recipient is None:
         return None
-    appeal, unit, codes = goal
+    appeal, unit, codes = recipient
     contribution = entries.contribution(line, appeal, unit)
     return {
         "appeal": appeal,
@@ -88,43 +88,47 @@ class MatchIndex:
     def __init__(self, statement: Statement):
         self.fund = statement.account.fund_id
         days = {"date__range": (statement.first_day, statement.last_day)}
-        self.gifts = defaultdict(list)
-        gifts = unmatched_entries(Contribution.objects.confirmed()).filter(fund=self.fund, channel="transfer", **days)
-        for gift in gifts.iterator(chunk_size=AT_ONCE):
-            self.gifts[gift.date, gift.amount].append(gift)
-        self.payments = defaultdict(list)
-        payments = unmatched_entries(Disbursement.objects.confirmed()).filter(fund=self.fund, **days)
-        for payment in payments.iterator(chunk_size=AT_ONCE):
-            self.payments[payment.date, payment.amount].append(payment)
+        self.contributions = defaultdict(list)
+        contributions = unmatched_entries(Contribution.objects.confirmed()).filter(
+            fund=self.fund, channel="transfer", **days
+        )
+        for contribution in contributions.iterator(chunk_size=AT_ONCE):
+            self.contributions[contribution.date, contribution.amount].append(contribution)
+        self.disbursements = defaultdict(list)
+        disbursements = unmatched_entries(Disbursement.objects.confirmed()).filter(fund=self.fund, **days)
+        for disbursement in disbursements.iterator(chunk_size=AT_ONCE):
+            self.disbursements[disbursement.date, disbursement.amount].append(disbursement)
         self.rivals = defaultdict(list)
         lines = StatementLine.objects.filter(
             account__fund=self.fund, day__range=(statement.first_day, statement.last_day)
         )
         waiting = undecided_lines(lines).credits().only("day", "credit", "memo", "counterparty")
         for line in waiting.iterator(chunk_size=AT_ONCE):
-            if (line.day, line.credit) in self.gifts:
+            if (line.day, line.credit) in self.contributions:
                 self.rivals[line.day, line.credit].append(line)
 
     def contribution(self, line: StatementLine, appeal, unit) -> Contribution | None:
         """The one gift this line is: alone on its day with its amount, or the one whose giver this memo alone names."""
-        candidates, rivals = self.gifts.get((line.day, line.credit), []), self.rivals[line.day, line.credit]
-        fitting = [gift for gift in candidates if fits(gift, appeal, unit)]
+        candidates, rivals = self.contributions.get((line.day, line.credit), []), self.rivals[line.day, line.credit]
+        fitting = [contribution for contribution in candidates if fits(contribution, appeal, unit)]
         if len(candidates) == len(rivals) == 1:
             return fitting[0] if fitting else None
-        named = [gift for gift in fitting if holds(line, gift.donor_name)]
+        named = [contribution for contribution in fitting if holds(line, contribution.donor_name)]
         if len(named) != 1 or any(holds(rival, named[0].donor_name) for rival in rivals if rival.pk != line.pk):
             return None
         return named[0]
 
-    def payment(self, line: StatementLine) -> dict | None:
+    def disbursement(self, line: StatementLine) -> dict | None:
         """The one payment of this day and amount whose voucher or decision the memo names; it meets no second line."""
-        candidates = self.payments[line.day, line.debit]
-        found = [(payment, name) for payment in candidates if (name := named_voucher(line.memo, payment))]
+        candidates = self.disbursements[line.day, line.debit]
+        found = [
+            (disbursement, name) for disbursement in candidates if (name := named_voucher(line.memo, disbursement))
+        ]
         if len(found) != 1:
             return None
-        payment, name = found[0]
-        candidates.remove(payment)
-        return {"disbursement": payment, "reason": f"Nội dung ghi {name}, cùng ngày, cùng số tiền"}
+        disbursement, name = found[0]
+        candidates.remove(disbursement)
+        return {"disbursement": disbursement, "reason": f"Nội dung ghi {name}, cùng ngày, cùng số tiền"}
 
 
 @transaction.atomic
@@ -132,14 +136,14 @@ def save_matches(found: list[Match], fund: int, by) -> list[Match]:
     """Store decisions, but for those that a person was faster with: their line or entry has been matched meanwhile."""
     list(Fund.objects.select_for_update(no_key=True).filter(pk=fund))
     lines = set(keys(undecided_lines(StatementLine.objects.all()), found, "line_id"))
-    gifts = set(keys(unmatched_entries(Contribution.objects.all()), found, "contribution_id"))
-    payments = set(keys(unmatched_entries(Disbursement.objects.all()), found, "disbursement_id"))
+    contributions = set(keys(unmatched_entries(Contribution.objects.all()), found, "contribution_id"))
+    disbursements = set(keys(unmatched_entries(Disbursement.objects.all()), found, "disbursement_id"))
     found = [
         match
         for match in found
         if match.line_id in lines
-        and match.contribution_id in gifts | {None}
-        and match.disbursement_id in payments | {None}
+        and match.contribution_id in contributions | {None}
+        and match.disbursement_id in disbursements | {None}
     ]
     bulk_create_with_history(found, Match, batch_size=500, default_user=by)
     for match in found:

@@ -32,10 +32,10 @@ def decide(lines: QuerySet, *, by, reason: str = "", **named) -> int:
     lock_all_lines()
     chosen = with_amount_left(lines.order_by()).annotate(whole=F("credit") + F("debit"))
     sql, given = chosen.values_list("pk", "left", "whole").query.sql_with_params()
-    kept = MATCH(decider=MATCH.Decider.PERSON, decided_by=by, reason=reason, **named)
+    decision = MATCH(decider=MATCH.Decider.PERSON, decided_by=by, reason=reason, **named)
     from_chosen = {"line": "chosen.line", "amount": "chosen.rest", "part": "chosen.rest <> chosen.whole"}
     values = [
-        field.get_db_prep_save(field.pre_save(kept, True), connection)
+        field.get_db_prep_save(field.pre_save(decision, True), connection)
         for field in FIELDS
         if field.name not in from_chosen
     ]

@@ -29,13 +29,13 @@ SPAN = timedelta(days=NEAR[Disbursement])
 def suggest_combinations(lines: list[StatementLine], waiting: dict[int, int]) -> dict[int, list[Suggestion]]:
     """Key of each debit → disbursements that sum up to what waits of it, or the one that it sums up to with others."""
     lines = lines[:MOST_LINES]
-    payments = payments_near(lines)
-    others = lines_near(lines, payments, waiting)
+    disbursements = disbursements_near(lines)
+    others = lines_near(lines, disbursements, waiting)
     found = {}
     for line in lines:
         fund, left = line.account.fund_id, waiting[line.pk]
-        near = [payment for payment in payments[fund] if close(line, payment)]
-        near.sort(key=lambda payment: (not named_voucher(line.memo, payment), gap(line, payment)))
+        near = [disbursement for disbursement in disbursements[fund] if close(line, disbursement)]
+        near.sort(key=lambda disbursement: (not named_voucher(line.memo, disbursement), gap(line, disbursement)))
         beside = [other for other in others[fund] if other.pk != line.pk]
         beside.sort(key=lambda other: abs(line.day - other.day))
         each = [*together(line, left, near), *with_others(line, left, near, beside)]
@@ -44,41 +44,43 @@ def suggest_combinations(lines: list[StatementLine], waiting: dict[int, int]) ->
 
 
 def together(line: StatementLine, left: int, near: list[Disbursement]) -> Iterator[Suggestion]:
-    smaller = [(payment.left, payment) for payment in near if payment.left < left]
+    smaller = [(disbursement.left, disbursement) for disbursement in near if disbursement.left < left]
     for group in islice(exact(smaller[:MOST_BESIDE], left, sizes=(2, 3)), MOST_SUMS):
-        yield of_payments(line, group)
+        yield of_disbursements(line, group)
 
 
 def with_others(line: StatementLine, left: int, near: list[Disbursement], beside: list) -> Iterator[Suggestion]:
-    for payment in [payment for payment in near if payment.left > left][:MOST_BESIDE]:
-        rest = [(other.left, other) for other in beside if close(other, payment)]
-        for group in islice(exact(rest[:MOST_BESIDE], payment.left - left, sizes=(1, 2)), 1):
-            yield with_lines(line, left, payment, group)
+    for disbursement in [disbursement for disbursement in near if disbursement.left > left][:MOST_BESIDE]:
+        rest = [(other.left, other) for other in beside if close(other, disbursement)]
+        for group in islice(exact(rest[:MOST_BESIDE], disbursement.left - left, sizes=(1, 2)), 1):
+            yield with_lines(line, left, disbursement, group)
 
 
-def close(line: StatementLine, payment: Disbursement) -> bool:
-    return gap(line, payment) <= NEAR[Disbursement]
+def close(line: StatementLine, disbursement: Disbursement) -> bool:
+    return gap(line, disbursement) <= NEAR[Disbursement]
 
 
 def near_days(lines: Iterable[StatementLine], field: str) -> Q:
     return reduce(or_, {Q(**{f"{field}__range": (line.day - SPAN, line.day + SPAN)}) for line in lines}, Q(pk=None))
 
 
-def payments_near(lines: list[StatementLine]) -> dict[int, list[Disbursement]]:
+def disbursements_near(lines: list[StatementLine]) -> dict[int, list[Disbursement]]:
     """Fund → confirmed disbursements near the lines of which something is unmatched, with `left`. Two queries."""
     found = defaultdict(list)
     funds = {line.account.fund_id for line in lines}
     asked = Disbursement.objects.confirmed().filter(near_days(lines, "date"), fund__in=funds)
     for entries in (with_amount_left(unmatched_entries(asked)), partly_matched_entries(asked)) if lines else ():
-        for payment in entries.select_related("unit").order_by("date", "pk"):
-            found[payment.fund_id].append(payment)
+        for disbursement in entries.select_related("unit").order_by("date", "pk"):
+            found[disbursement.fund_id].append(disbursement)
     return found
 
 
-def lines_near(lines: list[StatementLine], payments: dict, waiting: dict[int, int]) -> dict[int, list[StatementLine]]:
+def lines_near(
+    lines: list[StatementLine], disbursements: dict, waiting: dict[int, int]
+) -> dict[int, list[StatementLine]]:
     """Fund → waiting debits near the lines that leave something of a disbursement to them, with `left`. Two queries."""
     found = defaultdict(list)
-    most = {fund: max((payment.left for payment in each), default=0) for fund, each in payments.items()}
+    most = {fund: max((disbursement.left for disbursement in each), default=0) for fund, each in disbursements.items()}
     short = [line for line in lines if waiting[line.pk] < most.get(line.account.fund_id, 0)]
     if not short:
         return found
@@ -104,18 +106,22 @@ def exact(given: list[tuple[int, object]], total: int, *, sizes: tuple[int, ...]
                     yield [given[place][1] for place in (*places, last)]
 
 
-def of_payments(line: StatementLine, group: list[Disbursement]) -> Suggestion:
-    named = all(named_voucher(line.memo, payment) for payment in group)
-    vouchers = ", ".join(str(payment.voucher_number) for payment in group)
-    label = f"{len(group)} khoản chi, phiếu chi {vouchers}: {'; '.join(described(payment) for payment in group)}"
+def of_disbursements(line: StatementLine, group: list[Disbursement]) -> Suggestion:
+    named = all(named_voucher(line.memo, disbursement) for disbursement in group)
+    vouchers = ", ".join(str(disbursement.voucher_number) for disbursement in group)
+    label = (
+        f"{len(group)} khoản chi, phiếu chi {vouchers}: {'; '.join(described(disbursement) for disbursement in group)}"
+    )
     reason = f"{len(group)} phiếu chi cộng đúng số tiền{', nội dung ghi cả các phiếu đó' if named else ''}"
-    shares = tuple(Portion(payment.left, {"disbursement": payment}) for payment in group)
-    days = max(gap(line, payment) for payment in group)
-    return Suggestion((SUM_NAMED if named else SUM) - days, label, reason, shares)
+    portions = tuple(Portion(disbursement.left, {"disbursement": disbursement}) for disbursement in group)
+    days = max(gap(line, disbursement) for disbursement in group)
+    return Suggestion((SUM_NAMED if named else SUM) - days, label, reason, portions)
 
 
-def with_lines(line: StatementLine, left: int, payment: Disbursement, group: list[StatementLine]) -> Suggestion:
+def with_lines(line: StatementLine, left: int, disbursement: Disbursement, group: list[StatementLine]) -> Suggestion:
     others = " và ".join(f"dòng {dong(other.left)} đồng ngày {day(other.day)}" for other in group)
-    label = f"Một phần của {described(payment)}, {dong(payment.left)} đồng chưa khớp"
+    label = f"Một phần của {described(disbursement)}, {dong(disbursement.left)} đồng chưa khớp"
     reason = f"cùng với {others} cộng đúng số tiền"
-    return Suggestion(SUM_OF_LINES - gap(line, payment), label, reason, (Portion(left, {"disbursement": payment}),))
+    return Suggestion(
+        SUM_OF_LINES - gap(line, disbursement), label, reason, (Portion(left, {"disbursement": disbursement}),)
+    )

@@ -64,35 +64,47 @@ def moves_of(books: FundYear) -> list[tuple[date, int, int, str]]:
     """(day, debit, credit, memo) of the year's confirmed entries; what comes in on a day stands before what goes out."""
     random = Random(books.year)
     entries = {"fund": books.fund, "year": books.year, "reverses__isnull": True, "reversal__isnull": True}
-    gifts = Contribution.objects.confirmed().filter(**entries).select_related("unit", "appeal").order_by("date", "pk")
+    contributions = (
+        Contribution.objects.confirmed().filter(**entries).select_related("unit", "appeal").order_by("date", "pk")
+    )
     cash = defaultdict(list)
     moves = []
-    for gift in gifts:
-        if gift.channel == "transfer":
-            moves.append((gift.date, 0, gift.amount, memo_of(gift, random)))
-        elif gift.channel == "cash":
-            cash[gift.date].append(gift)
+    for contribution in contributions:
+        if contribution.channel == "transfer":
+            moves.append((contribution.date, 0, contribution.amount, memo_of(contribution, random)))
+        elif contribution.channel == "cash":
+            cash[contribution.date].append(contribution)
     for day, found in cash.items():
-        receipts = ", ".join(str(gift.receipt_number) for gift in found)
-        moves.append((day, 0, sum(gift.amount for gift in found), f"NOP TIEN MAT UNG HO, PHIEU THU {receipts}"))
-    payments = Disbursement.objects.confirmed().filter(**entries).order_by("date", "pk")
-    moves += [(payment.date, payment.amount, 0, paid_memo(payment)) for payment in payments]
+        receipts = ", ".join(str(contribution.receipt_number) for contribution in found)
+        moves.append(
+            (day, 0, sum(contribution.amount for contribution in found), f"NOP TIEN MAT UNG HO, PHIEU THU {receipts}")
+        )
+    disbursements = Disbursement.objects.confirmed().filter(**entries).order_by("date", "pk")
+    moves += [(disbursement.date, disbursement.amount, 0, paid_memo(disbursement)) for disbursement in disbursements]
     return sorted(moves, key=lambda move: (move[0], move[1] > 0))
 
 
-def memo_of(gift: Contribution, random: Random) -> str:
+def memo_of(contribution: Contribution, random: Random) -> str:
     """What a giver's bank writes: a name, a wish, and in two of three a code that the fund had asked for."""
-    name = fold(gift.donor_name).upper().replace("’", "")
-    code = gift.appeal.code if gift.appeal else memo_code(gift.unit) if gift.unit.kind in ("commune", "town") else ""
-    said = f"{name} {random.choice(WISHES)}"
+    name = fold(contribution.donor_name).upper().replace("’", "")
+    code = (
+        contribution.appeal.code
+        if contribution.appeal
+        else memo_code(contribution.unit)
+        if contribution.unit.kind in ("commune", "town")
+        else ""
+    )
+    memo = f"{name} {random.choice(WISHES)}"
     if code and random.random() < 0.67:
-        said = f"{code} {said}"
+        memo = f"{code} {memo}"
     prefix = f"MBVCB.{random.randrange(10**9, 10**10)}." if random.random() < 0.5 else ""
-    if random.random() < 0.1 and len(said) > CUT:
-        said = f"{said[:CUT]} {said[CUT:]}"
-    return f"{prefix}{said}"
+    if random.random() < 0.1 and len(memo) > CUT:
+        memo = f"{memo[:CUT]} {memo[CUT:]}"
+    return f"{prefix}{memo}"
 
 
-def paid_memo(payment: Disbursement) -> str:
-    purpose = fold(payment.get_purpose_display()).upper()
-    return f"CHI {purpose} THEO QD {fold(payment.decision_number).upper()}, PHIEU CHI {payment.voucher_number}"
+def paid_memo(disbursement: Disbursement) -> str:
+    purpose = fold(disbursement.get_purpose_display()).upper()
+    return (
+        f"CHI {purpose} THEO QD {fold(disbursement.decision_number).upper()}, PHIEU CHI {disbursement.voucher_number}"
+    )

@@ -55,13 +55,13 @@ class ManyForm(forms.Form):
         self.fields["unit"].queryset = choices_of_units()
 
     def clean(self):
-        said = super().clean()
-        if not (said.get("appeal") or said.get("unit") or said.get("reason")):
+        cleaned = super().clean()
+        if not (cleaned.get("appeal") or cleaned.get("unit") or cleaned.get("reason")):
             raise ValidationError("Hãy chọn đợt vận động, đơn vị, hoặc ghi lý do dòng không thuộc thu, chi của quỹ.")
-        return said
+        return cleaned
 
 
-class BookForm(forms.Form):
+class CreateEntryForm(forms.Form):
     """To make gifts of matched lines."""
 
     unit = choice(Unit.objects.none(), "Ghi nhận cho đơn vị")
@@ -133,19 +133,21 @@ class LineForm(LineFieldsForm, ManyForm):
         return entry
 
     def clean(self):
-        said = self.cleaned_data
-        suggestion, entry = self.suggestions.get(said.get("suggested")), said.get("number")
-        others = {name: said[name] for name in ("appeal", "unit") if said.get(name)}
+        cleaned = self.cleaned_data
+        suggestion, entry = self.suggestions.get(cleaned.get("suggested")), cleaned.get("number")
+        others = {name: cleaned[name] for name in ("appeal", "unit") if cleaned.get(name)}
         if suggestion and (entry or others or "number" in self.errors):
             raise ValidationError("Hãy chọn một gợi ý, hoặc tự ghi; không làm cả hai.")
-        named, reason = others | ({self.kind: entry} if entry else {}), said.get("reason") or ""
+        named, reason = others | ({self.kind: entry} if entry else {}), cleaned.get("reason") or ""
         if suggestion:
-            self.shares = [replace(share, reason=reason or suggestion.said) for share in suggestion.shares]
+            self.portions = [
+                replace(portion, reason=reason or suggestion.reason_text) for portion in suggestion.portions
+            ]
         else:
-            self.shares = [Portion(self.left, named, reason)]
+            self.portions = [Portion(self.left, named, reason)]
         if not self.errors and not suggestion and not named and not reason:
             raise ValidationError("Hãy chọn dòng này là gì, hoặc ghi lý do dòng không thuộc thu, chi của quỹ.")
-        return said
+        return cleaned
 
 
 class PortionForm(LineFieldsForm, forms.Form):
@@ -168,17 +170,17 @@ class PortionForm(LineFieldsForm, forms.Form):
             self.fields[name].choices = offered[name]
 
     def clean(self):
-        said = self.cleaned_data
-        entry, amount = said.get("number"), said.get("amount")
+        cleaned = self.cleaned_data
+        entry, amount = cleaned.get("number"), cleaned.get("amount")
         if entry and amount and amount > entry.left:
             self.add_error("amount", f"Phiếu này chỉ còn {dong(entry.left)} đồng chưa khớp.")
-        named = {name: said[name] for name in ("appeal", "unit") if said.get(name)} | (
+        named = {name: cleaned[name] for name in ("appeal", "unit") if cleaned.get(name)} | (
             {self.kind: entry} if entry else {}
         )
-        if not self.errors and not named and not said.get("reason"):
+        if not self.errors and not named and not cleaned.get("reason"):
             raise ValidationError("Hãy chọn phần này là gì, hoặc ghi lý do phần này không thuộc thu, chi của quỹ.")
-        self.share = Portion(amount or 0, named, said.get("reason") or "")
-        return said
+        self.portion = Portion(amount or 0, named, cleaned.get("reason") or "")
+        return cleaned
 
 
 class PortionFormSet(forms.BaseFormSet):
@@ -208,8 +210,8 @@ class PortionFormSet(forms.BaseFormSet):
         return [form for form in self.forms if form.has_changed() and form.errors is not None]
 
     @property
-    def shares(self) -> list[Portion]:
-        return [form.share for form in self.filled]
+    def portions(self) -> list[Portion]:
+        return [form.portion for form in self.filled]
 
     @property
     def is_readable(self) -> bool:

@@ -9,14 +9,14 @@ RECEIPTS = re.compile(r"\bphieu thu(?: so)?[ .:]*(\d+(?:[ ,;]+\d+)*)")
 SIGNS = re.compile(r"[^a-z0-9]+")
 
 
-def named_voucher(memo: str, payment) -> str:
+def named_voucher(memo: str, disbursement) -> str:
     """What of a Disbursement its memo names: `"phiếu chi 12"`, `"quyết định 48/QĐ-BVĐ"`, or `""`."""
     folded = fold(memo)
-    if payment.voucher_number and str(payment.voucher_number) in VOUCHER.findall(folded):
-        return f"phiếu chi {payment.voucher_number}"
-    decision = plain(payment.decision_number)
+    if disbursement.voucher_number and str(disbursement.voucher_number) in VOUCHER.findall(folded):
+        return f"phiếu chi {disbursement.voucher_number}"
+    decision = plain(disbursement.decision_number)
     if any(char.isalpha() for char in decision) and f" {decision} " in f" {plain(memo)} ":
-        return f"quyết định {payment.decision_number}"
+        return f"quyết định {disbursement.decision_number}"
     return ""
 
 

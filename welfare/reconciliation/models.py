@@ -29,8 +29,8 @@ class Match(models.Model):
     """
 
     class Decider(models.TextChoices):
-        AUTOMATIC = "automatic", "Máy, theo mã"
-        PERSON = "person", "Cán bộ"
+        AUTOMATIC = "automatic", "Tự động theo mã"
+        PERSON = "person", "Cán bộ khớp"
 
     line = models.ForeignKey(StatementLine, models.PROTECT, related_name="matches", verbose_name="dòng sao kê")
     appeal = models.ForeignKey(
@@ -135,8 +135,8 @@ class Match(models.Model):
         ]
 
     def __str__(self):
-        said = f"{self.line}: {self.named}"
-        return f"{said} ({dong(self.amount)} đồng)" if self.part else said
+        text = f"{self.line}: {self.named}"
+        return f"{text} ({dong(self.amount)} đồng)" if self.part else text
 
     @classmethod
     def of(cls, line: StatementLine, amount: int, **given) -> "Match":

@@ -19,22 +19,22 @@ class Suggestion:
     weight: int
     label: str = field(compare=False)
     reason: str = field(compare=False)
-    shares: tuple[Portion, ...] = field(compare=False)
+    portions: tuple[Portion, ...] = field(compare=False)
 
     @property
     def key(self) -> str:
         """`"contribution-12"`: how a form names it."""
-        return "-".join(f"{name}-{record.pk}" for share in self.shares for name, record in share.named.items())
+        return "-".join(f"{name}-{record.pk}" for portion in self.portions for name, record in portion.named.items())
 
     @property
-    def said(self) -> str:
+    def reason_text(self) -> str:
         """The reason as a decision keeps it."""
         return self.reason[:1].upper() + self.reason[1:]
 
     @property
     def named(self) -> dict:
         """What the line is taken for where that is one thing; {} where it is divided."""
-        return self.shares[0].named if len(self.shares) == 1 else {}
+        return self.portions[0].named if len(self.portions) == 1 else {}
 
 
 def described(entry) -> str:

@@ -39,14 +39,14 @@ def suggest(lines: Iterable[StatementLine]) -> dict[int, list[Suggestion]]:
     """
     waiting = amounts_left(lines := list(lines))
     credits, debits = [line for line in lines if line.credit], [line for line in lines if line.debit]
-    gifts = near_entries(Contribution, credits, waiting, Q(channel="transfer"))
-    payments = near_entries(Disbursement, debits, waiting, Q())
+    contributions = near_entries(Contribution, credits, waiting, Q(channel="transfer"))
+    disbursements = near_entries(Disbursement, debits, waiting, Q())
     cash = receipts_of(credits)
     known = CodeIndex()
     found = {}
     for line in lines:
         left = waiting[line.pk]
-        near = (gifts if line.credit else payments)[line.account.fund_id, left]
+        near = (contributions if line.credit else disbursements)[line.account.fund_id, left]
         each = [of_entry(line, entry, left) for entry in near if gap(line, entry) <= NEAR[type(entry)]]
         if line.credit:
             each += of_cash(line, cash, left)
@@ -93,14 +93,14 @@ def of_cash(line: StatementLine, cash: dict, left: int) -> list[Suggestion]:
     """Cash paid in: the gifts whose receipts the memo names, where they sum up to the line."""
     numbers = list(dict.fromkeys(named_receipts(line.memo)))
     found = [cash.get((line.account.fund_id, line.day.year, number)) for number in numbers]
-    if not found or None in found or sum(gift.amount for gift in found) != left:
+    if not found or None in found or sum(contribution.amount for contribution in found) != left:
         return []
-    shares = tuple(Portion(gift.amount, {"contribution": gift}) for gift in found)
+    portions = tuple(Portion(contribution.amount, {"contribution": contribution}) for contribution in found)
     if len(found) == 1:
-        return [Suggestion(100, described(found[0]), "nội dung ghi số phiếu thu, cùng số tiền", shares)]
+        return [Suggestion(100, described(found[0]), "nội dung ghi số phiếu thu, cùng số tiền", portions)]
     listed = ", ".join(map(str, numbers))
     label = f"Tiền mặt của các phiếu thu {listed}, đã có trong sổ"
-    return [Suggestion(100, label, f"tiền mặt nộp vào, phiếu thu {listed} cộng đúng số tiền", shares)]
+    return [Suggestion(100, label, f"tiền mặt nộp vào, phiếu thu {listed} cộng đúng số tiền", portions)]
 
 
 def of_entry(line: StatementLine, entry, left: int) -> Suggestion:
@@ -109,8 +109,8 @@ def of_entry(line: StatementLine, entry, left: int) -> Suggestion:
     same = "cùng số tiền" if left == line.size and left == entry.amount else f"cùng còn {dong(left)} đồng"
     weight, reasons = 60 - 6 * days, [same, "cùng ngày" if not days else f"cách {days} ngày"]
     if isinstance(entry, Disbursement):
-        name, said = "disbursement", named_voucher(line.memo, entry)
-        weight, reasons = (weight + 40, [*reasons, f"nội dung ghi {said}"]) if said else (weight, reasons)
+        name, voucher = "disbursement", named_voucher(line.memo, entry)
+        weight, reasons = (weight + 40, [*reasons, f"nội dung ghi {voucher}"]) if voucher else (weight, reasons)
     else:
         name = "contribution"
         if holds(line, entry.donor_name):
@@ -125,48 +125,50 @@ def of_codes(line: StatementLine, known: dict, left: int) -> list[Suggestion]:
     found = []
     for code in sorted(codes_in(line.memo, known)):
         name = "appeal" if isinstance(known[code], Appeal) else "unit"
-        shares = (Portion(left, {name: known[code]}),)
-        found.append(Suggestion(50, str(known[code]), f"nội dung có mã {code}", shares))
+        portions = (Portion(left, {name: known[code]}),)
+        found.append(Suggestion(50, str(known[code]), f"nội dung có mã {code}", portions))
     coded = {suggestion.label for suggestion in found}
     for owner in known.values():
         if not isinstance(owner, Appeal) and str(owner) not in coded and holds(line, owner.name):
-            shares = (Portion(left, {"unit": owner}),)
-            found.append(Suggestion(25, str(owner), f"tên {owner.name} có trong nội dung", shares))
+            portions = (Portion(left, {"unit": owner}),)
+            found.append(Suggestion(25, str(owner), f"tên {owner.name} có trong nội dung", portions))
     return found
 
 
 def of_words(line: StatementLine, appeals: list[Appeal], left: int) -> list[Suggestion]:
-    said, found = set(WORD.findall(fold(line.memo))), []
+    memo_words, found = set(WORD.findall(fold(line.memo))), []
     for appeal in appeals:
-        shared = [word for word in WORD.findall(fold(appeal.title)) if word in said - EMPTY_WORDS]
+        shared = [word for word in WORD.findall(fold(appeal.title)) if word in memo_words - EMPTY_WORDS]
         late = appeal.closed_on and appeal.closed_on < line.day
         if len(shared) >= COMMON_WORDS and appeal.fund_id == line.account.fund_id and appeal.opened_on <= line.day:
             reason = f"chung các từ “{' '.join(dict.fromkeys(shared))}”{', đã hết hạn tiếp nhận' if late else ''}"
-            shares = (Portion(left, {"appeal": appeal}),)
-            found.append(Suggestion(28 + len(shared) - 10 * bool(late), str(appeal), reason, shares))
+            portions = (Portion(left, {"appeal": appeal}),)
+            found.append(Suggestion(28 + len(shared) - 10 * bool(late), str(appeal), reason, portions))
     return found
 
 
 def holds(line: StatementLine, name: str) -> bool:
     """Whether a name stands in the memo; a long one also where the bank has cut its words (`"CO NG TY"`)."""
-    words, said = (WORD.findall(fold(text)) for text in (name, f"{line.memo} {line.counterparty}"))
+    words, line_words = (WORD.findall(fold(text)) for text in (name, f"{line.memo} {line.counterparty}"))
     joined = "".join(words)
     if len(joined) >= LONG_NAME:
-        return joined in "".join(said)
-    return bool(words) and f" {' '.join(words)} " in f" {' '.join(said)} "
+        return joined in "".join(line_words)
+    return bool(words) and f" {' '.join(words)} " in f" {' '.join(line_words)} "
 
 
-def fits(gift: Contribution, appeal, unit) -> bool:
+def fits(contribution: Contribution, appeal, unit) -> bool:
     """Whether a gift is of this unit and appeal, where they are known; it may not name its appeal yet."""
-    return (unit is None or gift.unit_id == unit.pk) and (appeal is None or gift.appeal_id in (None, appeal.pk))
+    return (unit is None or contribution.unit_id == unit.pk) and (
+        appeal is None or contribution.appeal_id in (None, appeal.pk)
+    )
 
 
 def best(found: list[Suggestion]) -> list[Suggestion]:
     """The best of each record, heaviest first; the order found in breaks ties."""
-    kept = {}
+    by_key = {}
     for suggestion in sorted(found, key=lambda each: -each.weight):
-        kept.setdefault(suggestion.key, suggestion)
-    return list(kept.values())[:MOST]
+        by_key.setdefault(suggestion.key, suggestion)
+    return list(by_key.values())[:MOST]
 
 
 def is_clear(suggestions: list[Suggestion]) -> bool:

@@ -144,7 +144,7 @@ def days(proof: dict) -> dict:
 def conflicts(found: list[dict]) -> dict:
     """Rows of the file beside the stored rows that they contradict. For staff: memos stand in it."""
     rows = [
-        [number(each["number"]), text(said(each)), text(said(each["stored"])), text(each["reason"])]
+        [number(each["number"]), text(row_text(each)), text(row_text(each["stored"])), text(each["reason"])]
         for each in found[:MOST]
     ]
     columns = head("Dòng", "Trong tệp này", "Đã nhập trước", "Khác nhau")
@@ -173,12 +173,12 @@ def rereading(found: dict) -> dict:
 def undecided(found: list[dict]) -> list[dict]:
     """Contradictory rows for the page on which people decide about them."""
     return [
-        {"number": each["number"], "here": said(each), "stored": said(each["stored"]), "reason": each["reason"]}
+        {"number": each["number"], "here": row_text(each), "stored": row_text(each["stored"]), "reason": each["reason"]}
         for each in found
     ]
 
 
-def said(row: dict) -> str:
+def row_text(row: dict) -> str:
     """A transaction in one line."""
     moved = f"có {dong(row['credit'])}" if row["credit"] else f"nợ {dong(row['debit'])}"
     balance = "" if row["balance"] is None else f", số dư {dong(row['balance'])}"

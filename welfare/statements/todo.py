@@ -19,8 +19,10 @@ def todos(user) -> list[Todo]:
         found.append(Todo(label, Statement.objects.with_undecided().count(), f"{url}?khong-khop=cho", "due"))
     if user.has_perm("statements.decide_statement"):
         waiting = ConflictDecision.objects.open().exclude(proposed_by=user)
-        again = Rereading.objects.open().exclude(proposed_by=user).count()
-        found.append(Todo("Đề nghị đọc lại tệp sao kê chờ xác nhận", again, f"{url}?khong-khop=doc-lai", "due"))
+        open_rereadings = Rereading.objects.open().exclude(proposed_by=user).count()
+        found.append(
+            Todo("Đề nghị đọc lại tệp sao kê chờ xác nhận", open_rereadings, f"{url}?khong-khop=doc-lai", "due")
+        )
         label = "Đề nghị về dòng không khớp chờ xác nhận"
         count = waiting.values("statement").distinct().count()
         found.append(Todo(label, count, f"{url}?khong-khop=de-nghi", "due"))

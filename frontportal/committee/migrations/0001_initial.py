@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             year=PositiveSmallIntegerField(), theme=CharField(max_length=250), is_demo=BooleanField(default=False),
             rules={"committee_only_one": Q(pk=1), "committee_sane_year": Q(year__range=(1945, 2100))}),
         table("committee.Officer", "cán bộ", history=True, ordering=["position", "pk"],
-            full_name=CharField(max_length=100), title=CharField(max_length=150), duties=CharField(max_length=300),
+            full_name=CharField(max_length=100), title=CharField(max_length=150), responsibilities=CharField(max_length=300),
             since=DateField(null=True), until=DateField(null=True), position=PositiveSmallIntegerField(default=0),
             is_illustration=BooleanField(default=False), folded=FoldedField(source=("full_name", "title")),
             rules={"ends_after_start": Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gte=F("since"))}),

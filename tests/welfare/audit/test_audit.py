@@ -290,7 +290,7 @@ def test_people_read_sentences(ledger):
         call_command("audit_ledger", stdout=out)
     lines = out.getvalue().splitlines()
     assert lines[0] == f"Sao kê {ledger.pk}, dòng 12 (04/01/2023, CT00011): ghi có bị khác (phải là 50.000, đang là 1)."
-    assert lines[-1] == "Đã soát 1 sao kê, 30 dòng: 1 chỗ khác."
+    assert lines[-1] == "Đã soát 1 sao kê, 30 dòng: 1 sai lệch."
 
 
 def test_conflicts_of_a_file_are_no_loss(ledger, tmp_path):

@@ -20,6 +20,7 @@ LAYOUTS = {
     "fund-2023-apr-dec.xlsx": "fund-xlsx",
     "fund-2023-jan-jun.xlsx": "fund-xlsx",
     "fund-2023.xlsx": "fund-xlsx",
+    "mb-list.csv": "mb-list",
     "vcb-2024-10.pdf": "vcb-pdf",
     "vcb-list.csv": "vcb-list",
     "vcb-list.xlsx": "vcb-list",

@@ -32,7 +32,7 @@ class TestSearching:
             found = honest(question, **given)
             return type(found)(found.places[1:], found.after, found.count)
 
-        monkeypatch.setattr(engine, "find", forgetful)
+        monkeypatch.setattr(searching, "find", forgetful)
         said = []
         assert len(searching.check([questions.ask("nguyen")], said.append)) == 1
         assert said[0].startswith("SAI")

@@ -111,13 +111,15 @@ class TestCalls:
         assert ("…998" in page, "5550001119998" in page, "NGUYEN VAN MAU" in page) == (True, False, False)
         told = FeedCall.objects.to_review().get()
         assert accountant.get(url("feedcall", "change", told.pk)).status_code == 200
-        accountant.post(url("feedcall", "changelist"), {"action": "see", "_selected_action": [told.pk]})
+        accountant.post(url("feedcall", "changelist"), {"action": "mark_reviewed", "_selected_action": [told.pk]})
         assert (FeedReview.objects.get().call, FeedCall.objects.to_review().count()) == (told, 0)
 
     def test_a_leader_only_reads(self, client, db):
         leader = sign_in(client, roles.LEADER)
         post(make_feed(), b"xx")
-        leader.post(url("feedcall", "changelist"), {"action": "see", "_selected_action": [FeedCall.objects.get().pk]})
+        leader.post(
+            url("feedcall", "changelist"), {"action": "mark_reviewed", "_selected_action": [FeedCall.objects.get().pk]}
+        )
         assert FeedReview.objects.count() == 0
 
 

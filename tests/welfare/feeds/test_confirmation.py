@@ -89,7 +89,7 @@ class TestTakesItsPlace:
         line = tell(feed, 1, 500_000, "ung ho", balance=OPENING + 500_000)
         bank((DAY + timedelta(days=1), "FT24275000001", 450_000, "ung ho"))
         assert found(line) == ("confirmed", "reference", ["Số tiền", "Ngày", "Số dư"])
-        assert line.outcomes.get().differences[0] == {"field": "Số tiền", "told": "500.000", "printed": "450.000"}
+        assert line.outcomes.get().differences[0] == {"field": "Số tiền", "reported": "500.000", "printed": "450.000"}
 
     def test_never_the_other_way_of_the_money(self, feed, bank):
         line = tell(feed, 1, 500_000, "ung ho")
@@ -173,7 +173,7 @@ class TestWhatIsLeft:
         line, user = tell(feed, 1, 500_000, "ung ho"), make_user()
         bank((DAY, "FT24275000001", 450_000, "ung ho"))
         assert list(ProvisionalLine.objects.with_differences()) == [line]
-        assert [decisions.see_differences(ProvisionalLine.objects.all(), by=user) for _ in range(2)] == [1, 0]
+        assert [decisions.review_differences(ProvisionalLine.objects.all(), by=user) for _ in range(2)] == [1, 0]
         assert FeedReview.objects.get().seen_by == user
         assert list(ProvisionalLine.objects.with_differences()) == []
 

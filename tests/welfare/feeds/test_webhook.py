@@ -74,7 +74,7 @@ class TestWhoIsLetIn:
         }
         assert ProvisionalLine.objects.count() == 0
         assert states() == ["refused"] * 5
-        assert not bodies.kept(FeedCall.objects.first().sha256).exists()
+        assert not bodies.path_of(FeedCall.objects.first().sha256).exists()
 
     def test_a_token_where_the_feed_says_token(self, feed):
         Feed.objects.update(auth="token")
@@ -105,8 +105,8 @@ class TestWhatIsKept:
         assert post(feed, body).status_code == 200
         call = FeedCall.objects.get()
         assert (call.state, call.lines, call.size, call.source) == ("stored", 1, len(body), "webhook")
-        assert bodies.kept(call.sha256).read_bytes() == body
-        assert bodies.kept(call.sha256).stat().st_mode & 0o077 == 0
+        assert bodies.path_of(call.sha256).read_bytes() == body
+        assert bodies.path_of(call.sha256).stat().st_mode & 0o077 == 0
 
     def test_the_same_twice_is_once(self, feed):
         assert [post(feed, GIFT).status_code for _ in range(3)] == [200, 200, 200]
@@ -165,7 +165,7 @@ class TestWhatIsKept:
         assert (response.status_code, response.json()) == (400, REFUSED)
         call = FeedCall.objects.get()
         assert (call.state, ProvisionalLine.objects.count()) == ("unreadable", 0)
-        assert bodies.kept(call.sha256).read_bytes() == body
+        assert bodies.path_of(call.sha256).read_bytes() == body
 
     def test_what_is_readable_of_a_list_is_taken(self, feed):
         casso_feed = make_feed(provider="casso", auth="token")

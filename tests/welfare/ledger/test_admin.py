@@ -141,7 +141,7 @@ class TestReversing:
         client = signed_in(accountant)
         assert "Hãy ghi lý do ghi đảo." in client.post(step(entry, "ghi-dao"), {"reason": ""}).content.decode()
         page = client.post(step(entry, "ghi-dao"), {"reason": "Ghi nhầm"}, follow=True).content.decode()
-        assert "Đã lập bút toán ghi đảo, chờ người khác xác nhận: Phiếu thu 1" in page
+        assert "Đã lập bút toán điều chỉnh (ghi đảo), chờ người khác xác nhận: Phiếu thu 1" in page
         assert "−1.000.000 đồng</a>, chờ xác nhận" in page  # the entry leads to what takes it back
         reversal = Contribution.objects.get(reverses=entry)
         assert (reversal.amount, reversal.state, reversal.created_by) == (-MILLION, "draft", accountant)

@@ -259,19 +259,19 @@ class TestMany:
 
     def test_a_list_that_has_grown_meanwhile_is_asked_about_again(self, desk, accountant):
         lines = [desk.line(MILLION) for _ in range(3)]
-        page = act(accountant, WAITING, "match_to", lines[:1], across=True, appeal=desk.appeal.pk, told=2)
+        page = act(accountant, WAITING, "match_to", lines[:1], across=True, appeal=desk.appeal.pk, count_shown=2)
         assert message_of(page) == "Danh sách nay có 3 dòng, lúc hỏi là 2 dòng. Hãy xem lại."
         assert (page.status_code, Match.objects.count()) == (200, 0)
-        box = BeautifulSoup(page.content, "lxml").find("input", {"name": "told"})
+        box = BeautifulSoup(page.content, "lxml").find("input", {"name": "count_shown"})
         done = act(accountant, WAITING, "match_to", lines[:1], across=True, appeal=desk.appeal.pk, told=box["value"])
         assert message_of(done) == "Đã khớp 3 dòng."
 
     def test_lines_that_somebody_else_was_faster_with_are_told(self, desk, accountant):
         lines = [desk.line(MILLION) for _ in range(3)]
         asked = BeautifulSoup(act(accountant, WAITING, "match_to", lines).content, "lxml")
-        assert asked.find("input", {"name": "told"})["value"] == "3"
+        assert asked.find("input", {"name": "count_shown"})["value"] == "3"
         actions.decide(lines[1], unit=desk.world.north, by=desk.maker)
-        done = act(accountant, WAITING, "match_to", lines, appeal=desk.appeal.pk, told=3)
+        done = act(accountant, WAITING, "match_to", lines, appeal=desk.appeal.pk, count_shown=3)
         assert message_of(done) == "Đã khớp 2 dòng. 1 dòng vừa được người khác khớp nên để nguyên."
 
     def test_a_refusal_matches_none(self, desk, accountant):
@@ -290,7 +290,7 @@ class TestMany:
                     follow=True,
                 )
             )
-            == "Máy khớp thêm 1 dòng có mã."
+            == "Đã tự động khớp thêm 1 dòng có mã."
         )
 
 
@@ -325,11 +325,11 @@ class TestDecisions:
 
     def test_what_takes_too_long_stops_and_says_what_is_left(self, desk, accountant, matches, settings):
         settings.ACTION_SECONDS = -1
-        said = message_of(act(accountant, MATCHED, "book_selected", matches[:1], across=True, unit=""))
+        said = message_of(act(accountant, MATCHED, "create_selected", matches[:1], across=True, unit=""))
         assert said == "Đã hết -1 giây cho một lần, còn 2 dòng chưa làm. Hãy chọn lại để làm tiếp."
         settings.ACTION_SECONDS = None
         assert (
-            message_of(act(accountant, MATCHED, "book_selected", matches[:1], across=True, unit=""))
+            message_of(act(accountant, MATCHED, "create_selected", matches[:1], across=True, unit=""))
             == "Đã lập khoản ủng hộ từ 2 dòng."
         )
 
@@ -343,16 +343,16 @@ class TestDecisions:
         again = {"action": "match_again", "_selected_action": [lines[1].pk]}
         first = accountant.post(reverse(f"{WAITING}_changelist"), again, follow=True)
         assert message_of(first) == (
-            "Máy khớp thêm 1 dòng có mã. Máy chưa xem hết 1 sao kê trong 20 giây. Hãy chọn lại để máy xem tiếp."
+            "Đã tự động khớp thêm 1 dòng có mã. Chưa xem hết 1 sao kê trong 20 giây. Hãy chọn lại để xem tiếp."
         )
         settings.ACTION_SECONDS = None
         second = accountant.post(reverse(f"{WAITING}_changelist"), again, follow=True)
-        assert message_of(second) == "Máy khớp thêm 1 dòng có mã."
+        assert message_of(second) == "Đã tự động khớp thêm 1 dòng có mã."
         assert list(UnmatchedLine.objects.values_list("pk", flat=True)) == [lines[1].pk]
 
     def test_gifts_are_drafted_and_doubles_are_told(self, desk, accountant, matches):
         desk.gift(2 * MILLION, confirmed_by=None)
-        said = message_of(act(accountant, MATCHED, "book_selected", matches, unit=""))
+        said = message_of(act(accountant, MATCHED, "create_selected", matches, unit=""))
         assert "Đã lập khoản ủng hộ từ 1 dòng." in said
         assert "Sổ đã có khoản cùng ngày, cùng số tiền chưa khớp" in said
         assert Contribution.objects.unconfirmed().count() == 2

@@ -47,11 +47,11 @@ class TestOneLineForSeveral:
 
     def test_thirty_for_an_appeal_and_twenty_for_a_commune_become_two_gifts(self, desk):
         line = desk.line(50 * MILLION, "CONG TY GOP SUC", counterparty="CONG TY GOP SUC")
-        shares = [
+        portions = [
             Portion(30 * MILLION, {"appeal": desk.appeal, "unit": desk.world.district}),
             Portion(20 * MILLION, {"unit": desk.world.south}),
         ]
-        matches = actions.split_line(line, shares, by=desk.maker)
+        matches = actions.split_line(line, portions, by=desk.maker)
         gifts = [actions.create_entry(match, by=desk.maker).contribution for match in matches]
         for gift in gifts:
             entries.confirm(gift, by=desk.checker)
@@ -91,9 +91,9 @@ class TestOneLineForSeveral:
 
     def test_the_same_entry_is_named_once(self, desk):
         payment, line = desk.payment(5 * MILLION), desk.line(-3 * MILLION)
-        share = Portion(MILLION, {"disbursement": payment})
-        actions.split_line(line, [share], by=desk.maker)
-        assert "đã có một phần khớp với khoản đó" in refused(actions.split_line, line, [share], by=desk.maker)
+        portion = Portion(MILLION, {"disbursement": payment})
+        actions.split_line(line, [portion], by=desk.maker)
+        assert "đã có một phần khớp với khoản đó" in refused(actions.split_line, line, [portion], by=desk.maker)
 
 
 class TestOneEntryOfSeveral:
@@ -112,9 +112,9 @@ class TestOneEntryOfSeveral:
 
     def test_a_pledge_in_two_parts_keeps_its_appeal_until_the_last_is_undone(self, desk):
         gift = desk.gift(10 * MILLION)
-        share = {"contribution": gift, "appeal": desk.appeal}
+        portion = {"contribution": gift, "appeal": desk.appeal}
         first, second = (
-            actions.split_line(desk.line(5 * MILLION), [Portion(5 * MILLION, share)], by=desk.maker)[0]
+            actions.split_line(desk.line(5 * MILLION), [Portion(5 * MILLION, portion)], by=desk.maker)[0]
             for _ in range(2)
         )
         gift.refresh_from_db()
@@ -245,11 +245,11 @@ def test_figures_are_of_entries_alone(desk):
     lines = [desk.line(3 * MILLION), desk.line(9 * MILLION), desk.line(-4 * MILLION)]
     before = values()
     actions.split_line(lines[0], [Portion(3 * MILLION, {"contribution": gift})], by=desk.maker)
-    shares = [
+    portions = [
         Portion(2 * MILLION, {"contribution": gift}),
         Portion(7 * MILLION, {"appeal": make_appeal(desk.books, "LUT2023")}),
     ]
-    actions.split_line(lines[1], shares, by=desk.maker)
+    actions.split_line(lines[1], portions, by=desk.maker)
     actions.split_line(lines[2], [Portion(MILLION, {"disbursement": payment})], by=desk.maker)
     assert values() == before
 

@@ -112,7 +112,7 @@ class TestSums:
         payments = [desk.payment(amount * MILLION, decision_number=f"0{amount}/QĐ-BVĐ") for amount in (1, 2, 3, 7)]
         line = desk.line(-6 * MILLION, "chi ho tro")
         found = suggest([line])[line.pk]
-        assert [[share.entry for share in each.shares] for each in found] == [payments[:3]]
+        assert [[portion.entry for portion in each.portions] for each in found] == [payments[:3]]
         assert found[0].reason == "3 phiếu chi cộng đúng số tiền"
         assert found[0].label.startswith("3 khoản chi, phiếu chi 1, 2, 3: Phiếu chi 1 ngày 03/05/2023, Học bổng")
         assert not is_clear(found)
@@ -123,7 +123,7 @@ class TestSums:
         payments = [desk.payment(amount * MILLION, decision_number=f"0{amount}/QĐ-BVĐ") for amount in (1, 4, 2, 3)]
         line = desk.line(-5 * MILLION, "PC 3, PC 4")
         found = suggest([line])[line.pk]
-        assert [[share.entry for share in each.shares] for each in found] == [payments[2:], payments[:2]]
+        assert [[portion.entry for portion in each.portions] for each in found] == [payments[2:], payments[:2]]
         assert found[0].reason == "2 phiếu chi cộng đúng số tiền, nội dung ghi cả các phiếu đó"
         assert not is_clear(found)
 
@@ -165,7 +165,7 @@ class TestSums:
         line = desk.line(-7 * MILLION)
         actions.split_line(line, [Portion(4 * MILLION, {"disbursement": payments[2]})], by=desk.maker)
         [found] = suggest([line])[line.pk]
-        assert [(share.entry, share.amount) for share in found.shares] == [(p, p.amount) for p in payments[:2]]
+        assert [(portion.entry, portion.amount) for portion in found.portions] == [(p, p.amount) for p in payments[:2]]
 
     def test_many_alike_are_borne(self, desk, django_assert_max_num_queries):
         for _ in range(45):

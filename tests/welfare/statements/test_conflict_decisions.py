@@ -174,7 +174,7 @@ def test_who_may_not_add_statements_proposes_nothing(statement, confirmer, clien
 def test_the_audit_knows_accepted_rows(statement, accountant, confirmer, capsys):
     conflict_decisions.confirm(propose(statement, [13], accountant), by=confirmer)
     call_command("audit_ledger")
-    assert capsys.readouterr().out.endswith("không có gì khác.\n")
+    assert capsys.readouterr().out.endswith("không có sai lệch.\n")
 
 
 def test_an_accepted_row_is_known_to_the_next_file(statement, accountant, confirmer, tmp_path):

@@ -124,7 +124,7 @@ def test_the_audit_names_wrong_memos_before_and_is_content_after(statement, acco
     assert "1 dòng có nội dung bị đọc sai chữ (dòng 3); hãy đọc lại tệp" in capsys.readouterr().out
     read_again(statement, accountant, confirmer)
     call_command("audit_ledger")
-    assert capsys.readouterr().out.endswith("không có gì khác.\n")
+    assert capsys.readouterr().out.endswith("không có sai lệch.\n")
 
 
 def test_a_file_that_reads_the_same_is_not_proposed(db, tmp_path, accountant):
@@ -157,7 +157,9 @@ def test_nothing_is_replaced_without_two_persons(statement, accountant, sql):
 def test_the_page_shows_proposes_and_confirms(statement, accountant, confirmer, client):
     address = reverse("admin:statements_statement_reread", args=[statement.pk])
     client.force_login(accountant, backend="django.contrib.auth.backends.ModelBackend")
-    assert "9 dòng giữ nguyên, 2 dòng bị thay hoặc bỏ, 1 dòng mới" in client.get(f"{address}?xem=1").content.decode()
+    assert (
+        "9 dòng giữ nguyên, 2 dòng bị thay hoặc bỏ, 1 dòng nhập mới" in client.get(f"{address}?xem=1").content.decode()
+    )
     client.post(address, {"propose": "", "reason": "Đọc sai chữ"})
     assert client.post(address, {"confirm": ""}).status_code == 403
     client.force_login(confirmer, backend="django.contrib.auth.backends.ModelBackend")

@@ -78,7 +78,7 @@ def test_upload_look_confirm(client, send, started, tmp_path, django_capture_on_
     assert '<meta http-equiv="refresh" content="2">' in page
     jobs.run_job(upload.pk)
     page = screen(client, upload)
-    for words in ("30 dòng mới", "Đã đối soát đủ", "1.150.000 đồng", "ung ho 0", "Xác nhận nhập"):
+    for words in ("30 dòng nhập mới", "Đã đối soát đủ", "1.150.000 đồng", "ung ho 0", "Xác nhận nhập"):
         assert words in page, words
     assert not Statement.objects.exists()
     with django_capture_on_commit_callbacks(execute=True):
@@ -170,7 +170,7 @@ def test_layouts_have_names_in_the_list_and_on_the_page(client, send, tmp_path):
     pages = [client.get(changelist), client.get(address(upload), follow=True)]
     for page in (response.content.decode() for response in pages):
         assert "Bản xuất từ ngân hàng điện tử" in page and ">fund-xlsx" not in page
-    assert "Đã nhập 5 dòng mới." in pages[1].content.decode()
+    assert "Đã nhập 5 dòng nhập mới." in pages[1].content.decode()
     assert client.get(changelist, {"mau": "bidv-csv"}).context["cl"].result_count == 0
     assert client.get(changelist, {"mau": "fund-xlsx"}).context["cl"].result_count == 1
 
@@ -190,7 +190,7 @@ def test_the_account_may_be_chosen(client, send, account):
     assert "Hãy chọn tài khoản của sao kê." in screen(client, upload)
     upload = send(SAMPLES / "vcb-masked.csv", account=str(account.pk))
     jobs.run_job(upload.pk)
-    assert "80 dòng mới" in screen(client, upload)
+    assert "80 dòng nhập mới" in screen(client, upload)
 
 
 def test_breaks_conflicts_and_rows_set_aside_are_shown(client, send, account, tmp_path):

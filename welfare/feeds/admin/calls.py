@@ -38,7 +38,7 @@ class FeedCallAdmin(ReadOnlyMixin, RecordAdmin):
         ("Lời gọi", {"fields": [("received", "feed", "source"), ("state", "lines"), "note"]}),
         ("Lưu giữ", {"fields": [("sha256", "size")]}),
     ]
-    actions = ["see"]
+    actions = ["mark_reviewed"]
 
     @display(description="trạng thái", ordering="state", label=TONES)
     def shown_state(self, call):
@@ -54,8 +54,8 @@ class FeedCallAdmin(ReadOnlyMixin, RecordAdmin):
         return request.user.has_perm("feeds.review_feedcall")
 
     @admin.action(description="Ghi là đã xem", permissions=["review"])
-    def see(self, request, queryset):
-        messages.success(request, f"Đã ghi {decisions.see_calls(queryset, by=request.user)} lời gọi là đã xem.")
+    def mark_reviewed(self, request, queryset):
+        messages.success(request, f"Đã ghi {decisions.review_calls(queryset, by=request.user)} lời gọi là đã xem.")
 
     def history_view(self, request, object_id, extra_context=None):
         """A call never changes, so no versions of it are kept: Django's own page says that there is nothing."""

@@ -36,12 +36,12 @@ class FeedForm(forms.ModelForm):
             self.fields[name].help_text = KEEP if getattr(self.instance, name) else NONE_YET
 
     def clean_secret(self):
-        return self.kept("secret")
+        return self.new_or_stored("secret")
 
     def clean_api_token(self):
-        return self.kept("api_token")
+        return self.new_or_stored("api_token")
 
-    def kept(self, name: str) -> str:
+    def new_or_stored(self, name: str) -> str:
         typed = self.cleaned_data[name]
         if typed and not typed.isascii():
             raise ValidationError("Mã chỉ gồm chữ không dấu, số và dấu, như nhà cung cấp đưa.")

@@ -56,14 +56,14 @@ class StateFilter(admin.SimpleListFilter):
 @admin.register(ProvisionalLine)
 class ProvisionalLineAdmin(ReadOnlyMixin, ReadableMoney, RecordAdmin):
     list_display = [
-        "day", money("credit", "ghi có"), money("debit", "ghi nợ"), "memo", "reference", "goal", "state", "account",
+        "day", money("credit", "ghi có"), money("debit", "ghi nợ"), "memo", "reference", "recipient", "state", "account",
     ]  # fmt: skip
     list_select_related = ["account", "appeal", "unit"]
     list_filter = [StateFilter, SideFilter, "feed", ("day", RangeDateFilter)]
     search_fields = ["reference", "external_id"]
     paginator = LongPaginator
     ordering = ["-day", "-pk"]
-    actions = ["see"]
+    actions = ["mark_reviewed"]
     readonly_fields = ["state", "compared"]
     fieldsets = [
         ("Nguồn đã báo", {"fields": [("day", "time"), ("credit", "debit", "balance"), "reference", "memo"]}),
@@ -84,7 +84,7 @@ class ProvisionalLineAdmin(ReadOnlyMixin, ReadableMoney, RecordAdmin):
         return LABELS[line.state]
 
     @admin.display(description="ghi cho")
-    def goal(self, line) -> str:
+    def recipient(self, line) -> str:
         return " · ".join(str(each) for each in (line.appeal, line.unit) if each)
 
     @admin.display(description="so với sao kê")
@@ -93,7 +93,7 @@ class ProvisionalLineAdmin(ReadOnlyMixin, ReadableMoney, RecordAdmin):
         if line.state in ("waiting", "missing"):
             url = reverse("admin:feeds_provisionalline_decide", args=[line.pk])
             return format_html('<a href="{}">Ghép với dòng sao kê, hoặc gỡ</a>', url)
-        return "\n".join(map(outcome_said, line.outcomes.all()))
+        return "\n".join(map(outcome_text, line.outcomes.all()))
 
     def has_decide_permission(self, request) -> bool:
         return request.user.has_perm("feeds.decide_provisionalline")
@@ -102,8 +102,8 @@ class ProvisionalLineAdmin(ReadOnlyMixin, ReadableMoney, RecordAdmin):
         return request.user.has_perm("feeds.review_feedcall")
 
     @admin.action(description="Ghi khác biệt với sao kê là đã xem", permissions=["review"])
-    def see(self, request, queryset):
-        messages.success(request, f"Đã ghi {decisions.see_differences(queryset, by=request.user)} dòng là đã xem.")
+    def mark_reviewed(self, request, queryset):
+        messages.success(request, f"Đã ghi {decisions.review_differences(queryset, by=request.user)} dòng là đã xem.")
 
     # --- One line ---------------------------------------------------------------------------------
 
@@ -146,11 +146,11 @@ class ProvisionalLineAdmin(ReadOnlyMixin, ReadableMoney, RecordAdmin):
         return super(SimpleHistoryAdmin, self).history_view(request, object_id, extra_context)
 
 
-def outcome_said(outcome) -> str:
+def outcome_text(outcome) -> str:
     if outcome.kind == "dismissed":
         return f"Đã gỡ: {outcome.reason}"
-    said = [f"Đã thấy trong sao kê, {outcome.get_found_display()}."]
-    said += [
-        f"{each['field']}: nguồn báo {each['told']}, sao kê ghi {each['printed']}." for each in outcome.differences
+    sentences = [f"Đã thấy trong sao kê, {outcome.get_found_display()}."]
+    sentences += [
+        f"{each['field']}: nguồn báo {each['reported']}, sao kê ghi {each['printed']}." for each in outcome.differences
     ]
-    return " ".join(said)
+    return " ".join(sentences)

@@ -18,11 +18,11 @@ class Migration(migrations.Migration):
             "feeds_provisionaloutcome_keep BEFORE UPDATE OR DELETE ON feeds_provisionaloutcome",
             "feeds_feedreview_keep BEFORE UPDATE OR DELETE ON feeds_feedreview"),
         guard("feeds_outcome_fits", """
-DECLARE told record; printed record;
+DECLARE reported record; printed record;
 BEGIN
-    SELECT account_id, credit > 0 AS is_credit INTO told FROM feeds_provisionalline WHERE id = NEW.line_id;
+    SELECT account_id, credit > 0 AS is_credit INTO reported FROM feeds_provisionalline WHERE id = NEW.line_id;
     SELECT account_id, credit > 0 AS is_credit INTO printed FROM statements_statementline WHERE id = NEW.statement_line_id;
-    IF told IS DISTINCT FROM printed THEN
+    IF reported IS DISTINCT FROM printed THEN
         RAISE EXCEPTION 'Dòng tạm ghi và dòng sao kê phải cùng tài khoản, cùng chiều tiền.';
     END IF;
     RETURN NEW;

@@ -30,7 +30,7 @@ class FeedCall(models.Model):
     state = models.CharField("trạng thái", max_length=12, choices=State)
     lines = models.PositiveIntegerField("dòng mới", default=0)
     note = models.TextField("ghi chú", blank=True)
-    sha256 = models.CharField("mã băm của lời gọi", max_length=64)
+    sha256 = models.CharField("mã kiểm tra lời gọi (SHA-256)", max_length=64)
     size = models.PositiveIntegerField("dung lượng (byte)")
 
     objects = FeedCallQuerySet.as_manager()

@@ -80,7 +80,7 @@ class ProvisionalLine(models.Model):
 class ProvisionalOutcome(models.Model):
     """What became of a provisional line: a statement's line took its place, or a person said that it never came.
 
-    `differences` is a list of {"field", "told", "printed"}: what the provider told and what the statement prints.
+    `differences` is a list of {"field", "reported", "printed"}: what the provider told and what the statement prints.
     """
 
     class Kind(models.TextChoices):

@@ -128,8 +128,13 @@ class EntryAdmin(PrintingMixin, ReadableMoney, RecordAdmin):
 
     @action(description="Ghi đảo", url_path="ghi-dao", permissions=["reverse_this"])
     def reverse_entry(self, request, object_id):
-        warning = "Một bút toán số âm được lập và chờ người khác xác nhận."
-        words = ("Ghi đảo khoản này?", warning, "Ghi đảo", "Đã lập bút toán ghi đảo, chờ người khác xác nhận")
+        warning = "Một bút toán điều chỉnh (ghi đảo) mang số âm được lập và chờ người khác xác nhận."
+        words = (
+            "Ghi đảo khoản này?",
+            warning,
+            "Ghi đảo",
+            "Đã lập bút toán điều chỉnh (ghi đảo), chờ người khác xác nhận",
+        )
         form = ReasonForm(request.POST or None)
         reason = form.cleaned_data["reason"] if form.is_valid() else None
         act = reason and (lambda entry, by: actions.reverse(entry, reason=reason, by=by))

@@ -15,22 +15,27 @@ from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.fund_year import FundYear
 
 
-def transfer(goal: Recipient, amount: int | None) -> list[dict]:
+def transfer(recipient: Recipient, amount: int | None) -> list[dict]:
     """What a giver copies; `clip` is the text for the clipboard. The one place where an account is shown whole."""
-    account = goal.account
+    account = recipient.account
     return [
         {"term": "Ngân hàng", "value": account.bank_name},
         {"term": "Tên tài khoản", "value": account.name},
-        {"term": "Số tài khoản", "value": account.number, "clip": account.number, "said": "Đã chép số tài khoản."},
-        {"term": "Nội dung", "value": goal.memo, "clip": goal.memo, "said": "Đã chép nội dung chuyển khoản."},
+        {"term": "Số tài khoản", "value": account.number, "clip": account.number, "copied": "Đã chép số tài khoản."},
+        {
+            "term": "Nội dung",
+            "value": recipient.memo,
+            "clip": recipient.memo,
+            "copied": "Đã chép nội dung chuyển khoản.",
+        },
         {"term": "Số tiền", "value": f"{dong(amount)} đồng" if amount else "Tuỳ tâm, không có mức tối thiểu"},
     ]
 
 
-def appeals(found: Iterable[Appeal], clock: DisclosureSchedule) -> dict:
+def appeals(found: Iterable[Appeal], schedule: DisclosureSchedule) -> dict:
     rows = []
     for appeal in found:
-        words, _ = summary(clock.steps(appeal))
+        words, _ = summary(schedule.steps(appeal))
         rows.append(
             [
                 text(appeal, appeal.get_absolute_url()),

@@ -29,22 +29,22 @@ def find_unit(code: str) -> Unit:
     return found[0]
 
 
-class GoalMixin:
-    """A page with a goal. The code is drawn with the amount that was typed, or without where none is valid."""
+class RecipientMixin:
+    """A page for one recipient. The code is drawn with the amount that was typed, or without where none is valid."""
 
     def get_context_data(self, **kwargs):
         form = AmountForm(self.request.GET)
-        shown = {"goal": self.goal, "form": form, "amount": form.amount}
-        if self.goal.account:
-            shown |= {"qr": self.goal.qr(form.amount), "facts": presentation.transfer(self.goal, form.amount)}
+        shown = {"recipient": self.recipient, "form": form, "amount": form.amount}
+        if self.recipient.account:
+            shown |= {"qr": self.recipient.qr(form.amount), "facts": presentation.transfer(self.recipient, form.amount)}
         return super().get_context_data(**kwargs) | shown
 
 
-class GivingHome(GoalMixin, TemplateView):
+class GivingHome(RecipientMixin, TemplateView):
     template_name = "welfare/giving.html"
 
     @cached_property
-    def goal(self) -> Recipient:
+    def recipient(self) -> Recipient:
         return fund_recipient()
 
     def get_context_data(self, **kwargs):
@@ -52,15 +52,15 @@ class GivingHome(GoalMixin, TemplateView):
         communes = Unit.objects.communes().served().today().alphabetical()
         return super().get_context_data(**kwargs) | {
             "appeals": presentation.appeals(appeals, DisclosureSchedule()),
-            "communes": [unit_goal_link(unit) for unit in communes],
+            "communes": [unit_recipient_link(unit) for unit in communes],
         }
 
 
-def unit_goal_link(unit: Unit) -> dict:
+def unit_recipient_link(unit: Unit) -> dict:
     return {"unit": unit, "code": memo_code(unit), "address": memo_code(unit).lower()}
 
 
-class AppealPage(GoalMixin, DetailView):
+class AppealPage(RecipientMixin, DetailView):
     appeal = None
     template_name = "welfare/appeal_detail.html"
     context_object_name = "appeal"
@@ -69,17 +69,17 @@ class AppealPage(GoalMixin, DetailView):
         return self.appeal
 
     @cached_property
-    def goal(self) -> Recipient:
+    def recipient(self) -> Recipient:
         return appeal_recipient(self.appeal)
 
     def get_context_data(self, **kwargs):
-        clock, appeal = DisclosureSchedule(), self.appeal
-        steps = clock.steps(appeal)
+        schedule, appeal = DisclosureSchedule(), self.appeal
+        steps = schedule.steps(appeal)
         return super().get_context_data(**kwargs) | {
             "today": timezone.localdate(),
             "steps": presentation.steps(steps),
             "basis": presentation.basis(steps),
-            "stays_until": clock.stays_until(appeal),
+            "stays_until": schedule.stays_until(appeal),
             "money": presentation.money_of(appeal),
             "plan": presentation.plan(appeal),
             "stated": presentation.stated(appeal),
@@ -87,7 +87,7 @@ class AppealPage(GoalMixin, DetailView):
         }
 
 
-class UnitPage(GoalMixin, DetailView):
+class UnitPage(RecipientMixin, DetailView):
     template_name = "welfare/giving_unit.html"
     context_object_name = "unit"
 
@@ -99,7 +99,7 @@ class UnitPage(GoalMixin, DetailView):
         return find_unit(self.kwargs["code"])
 
     @cached_property
-    def goal(self) -> Recipient:
+    def recipient(self) -> Recipient:
         return unit_recipient(self.unit, donation_account())
 
 
@@ -118,18 +118,18 @@ class Poster(TemplateView):
 
     def get_context_data(self, code: str = "", **kwargs):
         appeal = find_appeal(code) if code else None
-        goal = (
+        recipient = (
             appeal_recipient(appeal)
             if appeal
             else unit_recipient(find_unit(code), donation_account())
             if code
             else fund_recipient()
         )
-        if goal.account is None:
+        if recipient.account is None:
             raise Http404("Nơi này hiện không tiếp nhận ủng hộ qua chuyển khoản.")
         return super().get_context_data(**kwargs) | {
-            "goal": goal,
+            "recipient": recipient,
             "appeal": appeal,
-            "qr": goal.qr(),
-            "facts": presentation.transfer(goal, None),
+            "qr": recipient.qr(),
+            "facts": presentation.transfer(recipient, None),
         }

@@ -19,36 +19,39 @@ def place(record) -> dict:
 def reversals(entry) -> list[dict]:
     """An entry that takes another back, or was taken back, leads to the other one."""
     found = []
-    for term, other in (("Ghi đảo cho", entry.reverses), ("Đã được ghi đảo bằng", getattr(entry, "reversal", None))):
+    for term, other in (
+        ("Bút toán điều chỉnh (ghi đảo) cho", entry.reverses),
+        ("Đã điều chỉnh (ghi đảo) bằng", getattr(entry, "reversal", None)),
+    ):
         if other and other.is_confirmed:
             found.append({"term": term, "value": str(other), "url": other.get_absolute_url()})
     return found
 
 
-def contribution_details(gift: Contribution) -> list[dict]:
-    appeal = gift.appeal if gift.appeal and gift.appeal.is_public else None
+def contribution_details(contribution: Contribution) -> list[dict]:
+    appeal = contribution.appeal if contribution.appeal and contribution.appeal.is_public else None
     return [
-        {"term": "Người, đơn vị ủng hộ", "value": gift.public_donor},
-        {"term": "Số tiền", "value": f"{dong(gift.amount)} đồng"},
-        {"term": "Ngày", "value": day(gift.date)},
-        {"term": "Hình thức", "value": gift.get_channel_display()},
-        {"term": "Số phiếu thu", "value": gift.receipt_number},
-        {"term": "Ghi cho", "value": gift.unit, "url": gift.unit.get_absolute_url()},
+        {"term": "Người, đơn vị ủng hộ", "value": contribution.public_donor},
+        {"term": "Số tiền", "value": f"{dong(contribution.amount)} đồng"},
+        {"term": "Ngày", "value": day(contribution.date)},
+        {"term": "Hình thức", "value": contribution.get_channel_display()},
+        {"term": "Số phiếu thu", "value": contribution.receipt_number},
+        {"term": "Ghi cho", "value": contribution.unit, "url": contribution.unit.get_absolute_url()},
         *([{"term": "Đợt vận động", "value": appeal, "url": appeal.get_absolute_url()}] if appeal else []),
-        *reversals(gift),
+        *reversals(contribution),
     ]
 
 
-def disbursement_details(payment: Disbursement) -> list[dict]:
+def disbursement_details(disbursement: Disbursement) -> list[dict]:
     return [
-        {"term": "Mục đích", "value": payment.get_purpose_display()},
-        {"term": "Số tiền", "value": f"{dong(payment.amount)} đồng"},
-        {"term": "Ngày", "value": day(payment.date)},
-        {"term": "Quyết định chi", "value": f"{payment.decision_number}, {day(payment.decision_date)}"},
-        {"term": "Số phiếu chi", "value": payment.voucher_number},
-        place(payment),
+        {"term": "Mục đích", "value": disbursement.get_purpose_display()},
+        {"term": "Số tiền", "value": f"{dong(disbursement.amount)} đồng"},
+        {"term": "Ngày", "value": day(disbursement.date)},
+        {"term": "Quyết định chi", "value": f"{disbursement.decision_number}, {day(disbursement.decision_date)}"},
+        {"term": "Số phiếu chi", "value": disbursement.voucher_number},
+        place(disbursement),
         {"term": "Lập và xác nhận", "value": "Hai người khác nhau"},
-        *reversals(payment),
+        *reversals(disbursement),
     ]
 
 

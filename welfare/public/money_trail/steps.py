@@ -28,28 +28,30 @@ class TrailStep:
 # --- Forwards: what became of a gift --------------------------------------------------------------------
 
 
-def trail_of_contribution(gift: Contribution, books: FundYear) -> list[TrailStep]:
+def trail_of_contribution(contribution: Contribution, books: FundYear) -> list[TrailStep]:
     """Gift → bank → pool of the year or of the appeal → payments → what was done → hand-over."""
-    appeal = gift.appeal if gift.appeal and gift.appeal.is_public else None
-    return [received_step(gift), bank_step(gift), fund_step(books, appeal), *spent(books, appeal)]
+    appeal = contribution.appeal if contribution.appeal and contribution.appeal.is_public else None
+    return [received_step(contribution), bank_step(contribution), fund_step(books, appeal), *spent(books, appeal)]
 
 
-def received_step(gift: Contribution) -> TrailStep:
-    text = f"{dong(gift.amount)} đồng, ngày {day(gift.date)}, phiếu thu số {gift.receipt_number}."
+def received_step(contribution: Contribution) -> TrailStep:
+    text = (
+        f"{dong(contribution.amount)} đồng, ngày {day(contribution.date)}, phiếu thu số {contribution.receipt_number}."
+    )
     return TrailStep("Khoản ủng hộ", text, here=True)
 
 
-def bank_step(gift: Contribution) -> TrailStep:
+def bank_step(contribution: Contribution) -> TrailStep:
     """Where the bank says so too; of a statement only what its own page shows."""
-    step = in_statements(gift)
+    step = in_statements(contribution)
     if step:
         return step
-    said = {
+    sentences = {
         Contribution.Channel.CASH: "Tiền mặt, có phiếu thu.",
         Contribution.Channel.KIND: "Hiện vật, có phiếu thu.",
         Contribution.Channel.TRANSFER: "Chuyển khoản; chưa nối với dòng nào của sao kê đã nhập.",
     }
-    return TrailStep("Cách nhận", said[gift.channel])
+    return TrailStep("Cách nhận", sentences[contribution.channel])
 
 
 def in_statements(entry: Contribution | Disbursement) -> TrailStep | None:
@@ -60,10 +62,10 @@ def in_statements(entry: Contribution | Disbursement) -> TrailStep | None:
     links = {match.line.statement: match.line.statement.get_absolute_url() for match in matches}
     shown = all(statement.account.fund_id == entry.fund_id for statement in links)
     listed = [(str(statement), url) for statement, url in links.items()] if shown else []
-    return TrailStep("Sao kê ngân hàng", said_of(entry, matches), listed)
+    return TrailStep("Sao kê ngân hàng", matched_text(entry, matches), listed)
 
 
-def said_of(entry: Contribution | Disbursement, matches: list) -> str:
+def matched_text(entry: Contribution | Disbursement, matches: list) -> str:
     if not matches[0].part:
         return f"Dòng ngày {day(matches[0].line.day)} của sao kê có đúng số tiền này."
     parts = [
@@ -78,12 +80,12 @@ def said_of(entry: Contribution | Disbursement, matches: list) -> str:
 
 def fund_step(books: FundYear, appeal: Appeal | None) -> TrailStep:
     """The pool that gifts of the year, or of an appeal, are kept in."""
-    gifts = Contribution.objects.confirmed().filter(fund=books.fund_id)
+    contributions = Contribution.objects.confirmed().filter(fund=books.fund_id)
     if appeal:
-        found = gifts.filter(appeal=appeal)
+        found = contributions.filter(appeal=appeal)
         title, link = f"Đợt “{appeal.title}”", (appeal.title, appeal.get_absolute_url())
     else:
-        found = gifts.in_year(books.year)
+        found = contributions.in_year(books.year)
         title, link = f"Quỹ năm {books.year}", (f"Thu chi năm {books.year}", books.get_absolute_url())
     sums = found.order_by().aggregate(total=Sum("amount"), entries=Count("pk"))
     text = f"{dong(sums['entries'])} khoản ủng hộ, cộng {dong(sums['total'] or 0)} đồng. {POOLED}"
@@ -91,9 +93,9 @@ def fund_step(books: FundYear, appeal: Appeal | None) -> TrailStep:
 
 
 def spent(books: FundYear, appeal: Appeal | None) -> list[TrailStep]:
-    payments = Disbursement.objects.confirmed().filter(fund=books.fund_id)
-    payments = payments.filter(appeal=appeal) if appeal else payments.in_year(books.year)
-    sums = payments.order_by().aggregate(
+    disbursements = Disbursement.objects.confirmed().filter(fund=books.fund_id)
+    disbursements = disbursements.filter(appeal=appeal) if appeal else disbursements.in_year(books.year)
+    sums = disbursements.order_by().aggregate(
         total=Sum("amount"),
         entries=Count("pk"),
         houses=Count("house", distinct=True),
@@ -115,8 +117,8 @@ def spent(books: FundYear, appeal: Appeal | None) -> list[TrailStep]:
 
 def did(sums: dict) -> str:
     counts = {"căn nhà": sums["houses"], "lượt hỗ trợ sinh kế": sums["livelihoods"], "đợt quà": sums["rounds"]}
-    said = [f"{dong(count)} {label}" for label, count in counts.items() if count]
-    return f"Góp vào {', '.join(said)}." if said else "Học bổng, khám chữa bệnh, cứu trợ và việc khác."
+    parts = [f"{dong(count)} {label}" for label, count in counts.items() if count]
+    return f"Góp vào {', '.join(parts)}." if parts else "Học bổng, khám chữa bệnh, cứu trợ và việc khác."
 
 
 def aims(books: FundYear, sums: dict) -> list[tuple[str, str]]:
@@ -142,62 +144,62 @@ def trail_of_aid(record, done: TrailStep, *, whole: int) -> list[TrailStep]:
 
     `whole` is what the record costs or is worth in đồng, from all funders.
     """
-    payments = list(
+    disbursements = list(
         record.disbursements.confirmed()
         .filter(fund__is_main=True)
         .select_related("fund", "appeal")
         .order_by("date", "pk")
     )
-    if not payments:
+    if not disbursements:
         return [done, TrailStep("Tiền từ đâu", "Không có khoản chi nào của Quỹ; các nguồn khác ghi ở bảng các nguồn.")]
-    total = sum(payment.amount for payment in payments)
-    said = f"Quỹ chi {dong(total)} đồng trong tổng {dong(whole)} đồng."
-    paid = TrailStep("Quyết định chi", said, [decided(payment) for payment in payments])
-    return [done, paid, *pools_of(payments)]
+    total = sum(disbursement.amount for disbursement in disbursements)
+    sentence = f"Quỹ chi {dong(total)} đồng trong tổng {dong(whole)} đồng."
+    paid = TrailStep("Quyết định chi", sentence, [decided(disbursement) for disbursement in disbursements])
+    return [done, paid, *pools_of(disbursements)]
 
 
-def decided(payment: Disbursement) -> tuple[str, str]:
-    number = (
-        f"Phiếu chi {payment.voucher_number}, quyết định {payment.decision_number} ngày {day(payment.decision_date)}"
-    )
-    return f"{number}: {dong(payment.amount)} đồng", payment.get_absolute_url()
+def decided(disbursement: Disbursement) -> tuple[str, str]:
+    number = f"Phiếu chi {disbursement.voucher_number}, quyết định {disbursement.decision_number} ngày {day(disbursement.decision_date)}"
+    return f"{number}: {dong(disbursement.amount)} đồng", disbursement.get_absolute_url()
 
 
-def pools_of(payments: list[Disbursement]) -> list[TrailStep]:
+def pools_of(disbursements: list[Disbursement]) -> list[TrailStep]:
     """Each pool that these payments came from, with its gifts counted together."""
     found = {}
-    for payment in payments:
-        appeal = payment.appeal if payment.appeal and payment.appeal.is_public else None
-        found.setdefault((payment.year, appeal and appeal.pk), (payment, appeal))
+    for disbursement in disbursements:
+        appeal = disbursement.appeal if disbursement.appeal and disbursement.appeal.is_public else None
+        found.setdefault((disbursement.year, appeal and appeal.pk), (disbursement, appeal))
     steps = []
-    for payment, appeal in found.values():
-        books = FundYear(fund=payment.fund, year=payment.year)
+    for disbursement, appeal in found.values():
+        books = FundYear(fund=disbursement.fund, year=disbursement.year)
         step = fund_step(books, appeal)
-        step.links.append(("Từng khoản ủng hộ", reverse("welfare:contributions", args=[payment.year])))
+        step.links.append(("Từng khoản ủng hộ", reverse("welfare:contributions", args=[disbursement.year])))
         steps.append(step)
     return steps
 
 
-def trail_of_disbursement(payment: Disbursement) -> list[TrailStep]:
+def trail_of_disbursement(disbursement: Disbursement) -> list[TrailStep]:
     """Pool → this payment → bank → what it was for."""
-    decided = f"Quyết định {payment.decision_number} ngày {day(payment.decision_date)}, phiếu chi số {payment.voucher_number}: "
-    made = TrailStep("Quyết định chi", f"{decided}{dong(payment.amount)} đồng, ngày {day(payment.date)}.", here=True)
-    return [*pools_of([payment]), made, *filter(None, [in_statements(payment)]), aim_of(payment)]
+    decided = f"Quyết định {disbursement.decision_number} ngày {day(disbursement.decision_date)}, phiếu chi số {disbursement.voucher_number}: "
+    made = TrailStep(
+        "Quyết định chi", f"{decided}{dong(disbursement.amount)} đồng, ngày {day(disbursement.date)}.", here=True
+    )
+    return [*pools_of([disbursement]), made, *filter(None, [in_statements(disbursement)]), purpose_step(disbursement)]
 
 
-def aim_of(payment: Disbursement) -> TrailStep:
-    if payment.house:
-        house = payment.house
-        said = (
+def purpose_step(disbursement: Disbursement) -> TrailStep:
+    if disbursement.house:
+        house = disbursement.house
+        sentence = (
             f"Bàn giao ngày {day(house.handed_over_on)}." if house.handed_over_on else f"{house.get_state_display()}."
         )
         shown = house.state != house.State.PLANNED
-        return TrailStep("Căn nhà", said, [(str(house), house.get_absolute_url())] if shown else [])
-    if payment.livelihood:
-        record = payment.livelihood
-        said = f"{record.get_kind_display()}, trao ngày {day(record.date)}."
-        return TrailStep("Sinh kế", said, [("Xem các nguồn", record.get_absolute_url())])
-    if payment.gift_round:
-        given = payment.gift_round
+        return TrailStep("Căn nhà", sentence, [(str(house), house.get_absolute_url())] if shown else [])
+    if disbursement.livelihood:
+        record = disbursement.livelihood
+        sentence = f"{record.get_kind_display()}, trao ngày {day(record.date)}."
+        return TrailStep("Sinh kế", sentence, [("Xem các nguồn", record.get_absolute_url())])
+    if disbursement.gift_round:
+        given = disbursement.gift_round
         return TrailStep("Đợt quà", f"Trao ngày {day(given.date)}.", [(str(given), given.get_absolute_url())])
-    return TrailStep(payment.get_purpose_display(), "Tên người được hỗ trợ không công khai.")
+    return TrailStep(disbursement.get_purpose_display(), "Tên người được hỗ trợ không công khai.")

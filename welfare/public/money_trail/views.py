@@ -25,9 +25,11 @@ class ContributionView(BooksMixin, DetailView):
         return entries.select_related("unit__parent", "appeal", "reverses", "reversal")
 
     def get_context_data(self, **kwargs):
-        gift = self.object
+        contribution = self.object
         return super().get_context_data(
-            facts=details.contribution_details(gift), way=steps.trail_of_contribution(gift, self.books), **kwargs
+            facts=details.contribution_details(contribution),
+            way=steps.trail_of_contribution(contribution, self.books),
+            **kwargs,
         )
 
 
@@ -44,9 +46,9 @@ class DisbursementView(BooksMixin, DetailView):
         )
 
     def get_context_data(self, **kwargs):
-        payment = self.object
+        disbursement = self.object
         return super().get_context_data(
-            facts=details.disbursement_details(payment), way=steps.trail_of_disbursement(payment), **kwargs
+            facts=details.disbursement_details(disbursement), way=steps.trail_of_disbursement(disbursement), **kwargs
         )
 
 

@@ -16,10 +16,10 @@ SHOWN = 10
 def with_provisional(books):
     """Adds `waits_in` and `waits_from`: whether money in that no statement confirms yet was told in this year, or
     since its beginning."""
-    told = ProvisionalLine.objects.waiting().credits().filter(account__fund=OuterRef("fund"))
+    waiting = ProvisionalLine.objects.waiting().credits().filter(account__fund=OuterRef("fund"))
     return books.annotate(
-        waits_in=Exists(told.filter(day__year=OuterRef("year"))),
-        waits_from=Exists(told.filter(day__year__gte=OuterRef("year"))),
+        waits_in=Exists(waiting.filter(day__year=OuterRef("year"))),
+        waits_from=Exists(waiting.filter(day__year__gte=OuterRef("year"))),
     )
 
 
@@ -30,7 +30,7 @@ def lines_of(books: FundYear, newest: FundYear):
     return lines.select_related("appeal", "unit").order_by("-day", "-received", "-pk")
 
 
-def beginning(books: FundYear, newest: FundYear) -> dict:
+def newest_lines(books: FundYear, newest: FundYear) -> dict:
     """The newest lines for the fund's page; {} where none waits, without a query if the books say so themselves
     (`with_provisional`). 3 queries, one more where not all are shown."""
     if not (books.waits_from if books == newest else books.waits_in):
@@ -49,14 +49,19 @@ def table(lines: list[ProvisionalLine]) -> dict:
     """What parts/_table.html takes. Nobody is named: consent is given on a contribution, and there is none yet."""
     known = public_words()
     rows = [
-        [date(line.day), {"text": f"+{dong(line.credit)}", "numeric": True}, text(masked_memo(line, known)), goal(line)]
+        [
+            date(line.day),
+            {"text": f"+{dong(line.credit)}", "numeric": True},
+            text(masked_memo(line, known)),
+            recipient_cell(line),
+        ]
         for line in lines
     ]
     columns = head("Ngày", "Đồng#", "Nội dung đã che", "Ghi cho (theo mã)")
     return {"columns": columns, "rows": stacked(columns, rows)}
 
 
-def goal(line: ProvisionalLine) -> dict:
+def recipient_cell(line: ProvisionalLine) -> dict:
     """What the code in the memo means; an appeal that the public can't see is not named."""
     if line.appeal and line.appeal.is_public:
         return text(line.appeal.title, line.appeal.get_absolute_url())

@@ -8,7 +8,7 @@ from welfare.ledger.account import YearAccount
 from welfare.ledger.models.fund_year import FundYear
 
 from .. import account_tables
-from ..provisional.presentation import beginning as provisional
+from ..provisional.presentation import newest_lines as provisional
 from ..provisional.presentation import with_provisional
 from ..year_page import BooksMixin
 
@@ -29,7 +29,7 @@ class FundYearView(BooksMixin, DetailView):
         account = YearAccount(self.books)
         return super().get_context_data(**kwargs) | {
             "account": account,
-            "said": account_tables.said(account),
+            "amount_texts": account_tables.amount_texts(account),
             "plan": account_tables.plan(account),
             "balance": account_tables.balance(account),
             "joined": account_tables.joined(self.books),

@@ -35,20 +35,20 @@ class ConfirmedActions:
 
     def count_shown(self, request) -> int | None:
         """How many records the page said that it is about."""
-        return typed_number(request.POST.get("told", ""))
+        return typed_number(request.POST.get("count_shown", ""))
 
     def has_grown(self, request, queryset) -> bool:
         """Whether a whole list has more records by now than the page said: then it is asked about once more."""
-        told, now = self.count_shown(request), queryset.count()
-        if not self.across(request) or told is None or now <= told:
+        shown, now = self.count_shown(request), queryset.count()
+        if not self.across(request) or shown is None or now <= shown:
             return False
-        messages.warning(request, f"Danh sách nay có {dong(now)} dòng, lúc hỏi là {dong(told)} dòng. Hãy xem lại.")
+        messages.warning(request, f"Danh sách nay có {dong(now)} dòng, lúc hỏi là {dong(shown)} dòng. Hãy xem lại.")
         return True
 
-    def tell_missing(self, request, count: int, words: str) -> None:
-        told = self.count_shown(request)
-        if told is not None and told > count:
-            messages.warning(request, f"{dong(told - count)} {words}")
+    def warn_of_missing(self, request, count: int, words: str) -> None:
+        shown = self.count_shown(request)
+        if shown is not None and shown > count:
+            messages.warning(request, f"{dong(shown - count)} {words}")
 
     def open(self, request, waiting, queryset):
         """Of a whole list only what still waits, so that a second press goes on; else all that was ticked."""

@@ -91,7 +91,7 @@ class UnmatchedLineAdmin(SplitLineMixin, ConfirmedActions, RecordAdmin):
 
     def decide(self, request, form) -> bool:
         try:
-            found = actions.split_line(form.line, form.shares, by=request.user)
+            found = actions.split_line(form.line, form.portions, by=request.user)
         except ValidationError as error:
             form.add_error(None, error.messages)
             return False
@@ -120,7 +120,7 @@ class UnmatchedLineAdmin(SplitLineMixin, ConfirmedActions, RecordAdmin):
                 form.add_error(None, error.messages)
             else:
                 messages.success(request, f"Đã khớp {dong(count)} dòng.")
-                self.tell_missing(request, count, "dòng vừa được người khác khớp nên để nguyên.")
+                self.warn_of_missing(request, count, "dòng vừa được người khác khớp nên để nguyên.")
                 return None
         return self.ask(request, queryset, "Khớp các dòng đã chọn", "match_to", form, button="Khớp")
 
@@ -153,7 +153,7 @@ class UnmatchedLineAdmin(SplitLineMixin, ConfirmedActions, RecordAdmin):
                 request, f"{dong(len(chosen) - count)} dòng cùng gợi ý một khoản với dòng khác nên còn chờ."
             )
 
-    @admin.action(description="Để máy tìm mã lần nữa", permissions=["change"])
+    @admin.action(description="Tìm mã tự động lần nữa", permissions=["change"])
     def match_again(self, request, queryset):
         """After an appeal got its code, or an entry was written. Where time runs out, the next press goes on from there."""
         statements = Statement.objects.filter(lines__in=queryset.order_by()).distinct().select_related("account")
@@ -165,13 +165,13 @@ class UnmatchedLineAdmin(SplitLineMixin, ConfirmedActions, RecordAdmin):
             matched += found.matched
             if found.stopped_at is not None:
                 places[str(statement.pk)] = found.stopped_at
-        messages.success(request, f"Máy khớp thêm {dong(matched)} dòng có mã.")
+        messages.success(request, f"Đã tự động khớp thêm {dong(matched)} dòng có mã.")
         if places:
             request.session[PLACES] = places
             messages.warning(
                 request,
-                f"Máy chưa xem hết {dong(len(places))} sao kê trong {settings.ACTION_SECONDS} giây. "
-                "Hãy chọn lại để máy xem tiếp.",
+                f"Chưa xem hết {dong(len(places))} sao kê trong {settings.ACTION_SECONDS} giây. "
+                "Hãy chọn lại để xem tiếp.",
             )
 
 

@@ -8,7 +8,7 @@ from frontportal.kit.values.money import dong
 from welfare.statements.admin.lines import LongPaginator
 
 from .. import actions
-from ..forms import BookForm, UndoForm
+from ..forms import CreateEntryForm, UndoForm
 from ..models import Match
 from .confirmation import ConfirmedActions
 
@@ -39,7 +39,7 @@ class MatchAdmin(ConfirmedActions, ReadOnlyMixin, RecordAdmin):
     list_filter = [StandsFilter, "decider", "appeal"]
     search_fields = ["line__folded", "reason"]
     paginator = LongPaginator
-    actions = ["link_selected", "book_selected", "undo_selected"]
+    actions = ["link_selected", "create_selected", "undo_selected"]
     fieldsets = [
         ("Dòng sao kê", {"fields": ["line", "amount_of_line", "memo"]}),
         (
@@ -60,8 +60,10 @@ class MatchAdmin(ConfirmedActions, ReadOnlyMixin, RecordAdmin):
 
     @admin.display(description="số tiền")
     def amount_in_dong(self, match) -> str:
-        said = dong(match.amount if match.line.credit else -match.amount)
-        return said if match.amount == match.line.size else f"{said}, một phần của {dong(match.line.amount)}"
+        amount_text = dong(match.amount if match.line.credit else -match.amount)
+        return (
+            amount_text if match.amount == match.line.size else f"{amount_text}, một phần của {dong(match.line.amount)}"
+        )
 
     @admin.display(description="số tiền của dòng")
     def amount_of_line(self, match) -> str:
@@ -89,8 +91,8 @@ class MatchAdmin(ConfirmedActions, ReadOnlyMixin, RecordAdmin):
         self.each(request, records, lambda match: actions.link(match, by=request.user), "Đã nối với sổ")
 
     @admin.action(description="Lập bút toán thu từ dòng đã khớp", permissions=["match"])
-    def book_selected(self, request, queryset):
-        form = self.filled(request, BookForm)
+    def create_selected(self, request, queryset):
+        form = self.filled(request, CreateEntryForm)
         if form.is_valid():
             given = form.cleaned_data
             records = self.open(request, queryset.without_entry(), queryset)
@@ -100,7 +102,9 @@ class MatchAdmin(ConfirmedActions, ReadOnlyMixin, RecordAdmin):
                 lambda match: actions.create_entry(match, by=request.user, **given),
                 "Đã lập khoản ủng hộ từ",
             )
-        return self.ask(request, queryset, "Lập khoản ủng hộ từ các dòng đã chọn", "book_selected", form, button="Lập")
+        return self.ask(
+            request, queryset, "Lập khoản ủng hộ từ các dòng đã chọn", "create_selected", form, button="Lập"
+        )
 
     @admin.action(description="Bỏ khớp", permissions=["match"])
     def undo_selected(self, request, queryset):

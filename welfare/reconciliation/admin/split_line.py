@@ -19,10 +19,10 @@ class SplitLineMixin:
     """For UnmatchedLineAdmin."""
 
     def get_urls(self):
-        divided = self.admin_site.admin_view(self.divide_view)
-        return [path("<int:key>/chia/", divided, name="reconciliation_unmatchedline_divide"), *super().get_urls()]
+        page = self.admin_site.admin_view(self.split_view)
+        return [path("<int:key>/chia/", page, name="reconciliation_unmatchedline_divide"), *super().get_urls()]
 
-    def divide_view(self, request, key):
+    def split_view(self, request, key):
         """As many forms as parts; posting decides, or with `more` only shows further forms."""
         line = self.get_object(request, key)
         if line is None:
@@ -33,22 +33,22 @@ class SplitLineMixin:
         forms, seen = portion_formset(line, left, data), typed_number(request.POST.get("seen", ""))
         if data and "more" not in data and forms.is_valid():
             try:
-                found = actions.split_line(line, forms.shares, by=request.user, seen=left if seen is None else seen)
+                found = actions.split_line(line, forms.portions, by=request.user, seen=left if seen is None else seen)
             except ValidationError as error:
                 forms.non_form_errors().extend(error.messages)
             else:
-                return self.divided(request, line, found)
+                return self.split_done(request, line, found)
         left = amount_left(line)
         return self.line_page(request, "divide", line, forms=forms, left=left, over=left - forms.total)
 
-    def divided(self, request, line, found) -> HttpResponseRedirect:
+    def split_done(self, request, line, found) -> HttpResponseRedirect:
         """To what waits of the line, or to the list when nothing does."""
-        told = "; ".join(f"{dong(match.amount)} đồng: {match.named}" for match in found)
+        portions_text = "; ".join(f"{dong(match.amount)} đồng: {match.named}" for match in found)
         left = amount_left(line)
         if left:
-            messages.success(request, f"Đã khớp một phần {line}: {told}. Còn {dong(left)} đồng chưa khớp.")
+            messages.success(request, f"Đã khớp một phần {line}: {portions_text}. Còn {dong(left)} đồng chưa khớp.")
             return HttpResponseRedirect(reverse("admin:reconciliation_unmatchedline_change", args=[line.pk]))
-        messages.success(request, f"Đã khớp hết {line}: {told}.")
+        messages.success(request, f"Đã khớp hết {line}: {portions_text}.")
         return HttpResponseRedirect(reverse("admin:reconciliation_unmatchedline_changelist"))
 
 

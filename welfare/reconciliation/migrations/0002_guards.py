@@ -28,7 +28,7 @@ BEGIN
     PERFORM 1 FROM ledger_contribution WHERE id IN (SELECT contribution_id FROM fresh) ORDER BY id FOR NO KEY UPDATE;
     PERFORM 1 FROM ledger_disbursement WHERE id IN (SELECT disbursement_id FROM fresh) ORDER BY id FOR NO KEY UPDATE;
 
-    SELECT said INTO fault FROM (
+    SELECT message INTO fault FROM (
         SELECT CASE
             WHEN line.credit = 0 AND num_nonnulls(m.appeal_id, m.unit_id, m.contribution_id) > 0
                 THEN 'Dòng ghi nợ chỉ khớp với khoản chi.'
@@ -39,14 +39,14 @@ BEGIN
             WHEN m.part = (m.amount = line.credit + line.debit
                 AND m.amount = coalesce(gift.amount, payment.amount, m.amount))
                 THEN 'Số tiền khớp không đúng với dòng sao kê và khoản được chọn.'
-        END AS said
+        END AS message
         FROM fresh m
         JOIN statements_statementline line ON line.id = m.line_id
         JOIN funds_bankaccount account ON account.id = line.account_id
         LEFT JOIN appeals_appeal appeal ON appeal.id = m.appeal_id
         LEFT JOIN ledger_contribution gift ON gift.id = m.contribution_id
         LEFT JOIN ledger_disbursement payment ON payment.id = m.disbursement_id
-    ) each WHERE said IS NOT NULL LIMIT 1;
+    ) each WHERE message IS NOT NULL LIMIT 1;
     IF FOUND THEN RAISE EXCEPTION '%', fault; END IF;
 
     -- Of whole ones there can't be two (unique constraints): sums are needed where a part is among them.

@@ -47,10 +47,10 @@ class UploadMixin:
         if request.method == "POST":
             return self.decide(request, upload)
         if upload.state == Upload.State.STORED:
-            messages.success(request, f"Đã nhập {dong(upload.statement.new)} dòng mới.")
+            messages.success(request, f"Đã nhập {dong(upload.statement.new)} dòng nhập mới.")
             return HttpResponseRedirect(reverse("admin:statements_statement_change", args=[upload.statement_id]))
-        told = shown(upload.report) if upload.report else {}
-        return self.screen(request, "upload_look", title=f"Sao kê {upload.file_name}", upload=upload, **told)
+        preview = shown(upload.report) if upload.report else {}
+        return self.screen(request, "upload_look", title=f"Sao kê {upload.file_name}", upload=upload, **preview)
 
     def decide(self, request, upload):
         if "cancel" in request.POST:

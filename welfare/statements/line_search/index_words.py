@@ -40,10 +40,10 @@ COMMON = frozenset(
 def index_fields(row: Transaction) -> tuple[str, set[str]]:
     """`folded`, between blanks so that every word has one before it, and the words by which search finds the line."""
     pieces = tokens(f"{row.counterparty}{END}{row.reference}{END}{row.memo}")
-    said = [word for word, _ in pieces]
-    words = {*said, *joined(pieces)}
+    in_sequence = [word for word, _ in pieces]
+    words = {*in_sequence, *joined(pieces)}
     words.update(pairs(words & COMMON), marks(row.day, row.debit + row.credit))
-    return f" {' '.join(said)} ", words
+    return f" {' '.join(in_sequence)} ", words
 
 
 def pairs(words: Iterable[str]) -> list[str]:

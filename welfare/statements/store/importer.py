@@ -128,20 +128,20 @@ class ImportTask:
             if early is None:
                 raise DaysAlreadyStored
             fetch_value(TAKE_ACCOUNT, [early.number])
-            ahead = DirectCopy(early.pk)
-            proof = stream_rows(reading, self.progress, ahead.fill)
+            direct = DirectCopy(early.pk)
+            proof = stream_rows(reading, self.progress, direct.fill)
         ours, questions = resolve_account(reading.printed, self.asked)
         if ours != early:
             raise DaysAlreadyStored
         report = report_of(reading, proof, ours, known=0, conflicts=[])
         report.questions = questions
-        report.statement = self.keep(report, ours, ahead.first, ahead.last, key=ahead.statement)
+        report.statement = self.save_statement(report, ours, direct.first, direct.last, key=direct.statement)
         return report
 
     def import_staged(self) -> Report:
         """All rows are compared with what is stored; then the new ones go into the table."""
         report, ours = self.staged()
-        report.statement = self.keep(report, ours, *fetch_row(SPAN))
+        report.statement = self.save_statement(report, ours, *fetch_row(SPAN))
         insert_lines(report.statement, ours.pk, without=[conflict["number"] for conflict in report.conflicts])
         overlaps.store_runs(report.statement)
         return report
@@ -158,7 +158,9 @@ class ImportTask:
     def reading(self) -> EncodedReading:
         return read_encoded(self.path, name=self.name, today=self.today, encoder=ENCODER)
 
-    def keep(self, report: Report, account: BankAccount, first: date, last: date, key: int | None = None) -> int:
+    def save_statement(
+        self, report: Report, account: BankAccount, first: date, last: date, key: int | None = None
+    ) -> int:
         """Keep the file, then the statement. Returns the statement's key. Raises Refused where a question is open."""
         answers = self.answers(report.questions)
         archive.store(self.path, self.sha256)

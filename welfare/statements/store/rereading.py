@@ -135,8 +135,8 @@ def difference(statement: Statement) -> dict:
 def propose(statement: Statement, *, reason: str, by) -> Rereading:
     """Propose to take the new reading. Raises ValidationError without a reason, where nothing differs, and where a
     proposal waits."""
-    again = NewReading(statement)
-    if not (again.gone or again.come or changed_figures(statement, again)):
+    new_reading = NewReading(statement)
+    if not (new_reading.gone or new_reading.come or changed_figures(statement, new_reading)):
         raise ValidationError("Đọc lại tệp không cho gì khác.")
     if statement.rereadings.open().exists():
         raise ValidationError("Đã có đề nghị đọc lại tệp này.")
@@ -145,7 +145,7 @@ def propose(statement: Statement, *, reason: str, by) -> Rereading:
         number=statement.reading + 1,
         reason=reason.strip()[:300],
         proposed_by=by,
-        difference=again.difference,
+        difference=new_reading.difference,
         before={name: as_json(getattr(statement, name)) for name in FIGURES},
     )
     rereading.validate_constraints()
@@ -154,19 +154,19 @@ def propose(statement: Statement, *, reason: str, by) -> Rereading:
     return rereading
 
 
-def changed_figures(statement: Statement, again: NewReading) -> bool:
-    return any(getattr(statement, name) != value for name, value in figures(again).items())
+def changed_figures(statement: Statement, new_reading: NewReading) -> bool:
+    return any(getattr(statement, name) != value for name, value in figures(new_reading).items())
 
 
-def figures(again: NewReading) -> dict:
-    report = again.report
+def figures(new_reading: NewReading) -> dict:
+    report = new_reading.report
     found = {name: getattr(report, name) for name in importer.STORED}
     found |= {
         "proof_kind": report.proof["kind"],
         "outcome": report.proof["outcome"],
         "proven_rows": report.proof["proven_rows"],
     }
-    return found | {"first_day": again.first, "last_day": again.last}
+    return found | {"first_day": new_reading.first, "last_day": new_reading.last}
 
 
 def as_json(value):
@@ -183,24 +183,24 @@ def confirm(rereading: Rereading, *, by) -> int:
     statement = (
         Statement.objects.select_for_update(of=("self",)).select_related("account").get(pk=rereading.statement_id)
     )
-    again = NewReading(statement)
+    new_reading = NewReading(statement)
     rereading = decide(rereading, Rereading.State.CONFIRMED, by)
     shown_then = {name: rereading.difference[name] for name in ("digest", "same", "gone", "come")}
-    if shown_then != {name: again.difference[name] for name in shown_then}:
+    if shown_then != {name: new_reading.difference[name] for name in shown_then}:
         raise ValidationError("Đọc lại tệp nay cho kết quả khác lúc đề nghị. Hãy từ chối rồi đề nghị lại.")
     # What took a line's place waits to be decided about anew.
     for room in discovery.modules("line_decisions"):
-        room.undo([row[0] for row in again.gone], reason=UNDONE, by=by)
+        room.undo([row[0] for row in new_reading.gone], reason=UNDONE, by=by)
     with connection.cursor() as cursor:
-        cursor.execute(REPLACE, [rereading.pk, [row[0] for row in again.gone]])
-    without = [conflict["number"] for conflict in again.report.conflicts]
+        cursor.execute(REPLACE, [rereading.pk, [row[0] for row in new_reading.gone]])
+    without = [conflict["number"] for conflict in new_reading.report.conflicts]
     importer.insert_lines(statement.pk, statement.account_id, without=without, reading=rereading.number)
     overlaps.store_runs(statement.pk, reading=rereading.number)
-    for name, value in figures(again).items():
+    for name, value in figures(new_reading).items():
         setattr(statement, name, value)
     statement.reading, statement.updated_by = rereading.number, by
     statement.save()
-    return len(again.gone)
+    return len(new_reading.gone)
 
 
 @transaction.atomic
@@ -212,6 +212,6 @@ def refuse(rereading: Rereading, *, by) -> None:
 def difference_text(found: dict) -> str:
     """A difference in a sentence."""
     return (
-        f"{dong(found['same'])} dòng giữ nguyên, {dong(found['gone'])} dòng bị thay hoặc bỏ, {dong(found['come'])} dòng mới; "
+        f"{dong(found['same'])} dòng giữ nguyên, {dong(found['gone'])} dòng bị thay hoặc bỏ, {dong(found['come'])} dòng nhập mới; "
         f"{dong(found['matches'])} quyết định khớp phải làm lại."
     )

@@ -40,13 +40,13 @@ def receive(file: UploadedFile, *, account: BankAccount | None, by) -> Upload:
 
 
 def store_file(file: UploadedFile, upload: Upload) -> None:
-    kept = path_of(upload)
-    kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    kept.touch(mode=0o600)
-    with kept.open("wb") as copy:
+    stored = path_of(upload)
+    stored.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    stored.touch(mode=0o600)
+    with stored.open("wb") as copy:
         for chunk in file.chunks():
             copy.write(chunk)
-    upload.sha256 = digest(kept)
+    upload.sha256 = digest(stored)
     upload.save(update_fields=["sha256"])
 
 

@@ -43,7 +43,7 @@ def run_job(key: int) -> None:
         set_state(upload, upload.state, to="refused", message=refused.message, report={})
     except Exception as error:
         if is_taken_back(error):
-            give_back(upload)
+            ask_to_retry(upload)
             return
         # By its kind only: the text of an error may hold a row of the file.
         print(f"Nhập sao kê, tệp chờ {key}: {type(error).__name__}", file=sys.stderr)
@@ -53,7 +53,7 @@ def run_job(key: int) -> None:
         delete_file(upload)
 
 
-def give_back(upload: Upload) -> None:
+def ask_to_retry(upload: Upload) -> None:
     """The database gave way to somebody else's work: an import waits to be confirmed anew, a file is loaded anew."""
     connection.close()
     if set_state(upload, "storing", to="ready", message=TRY_AGAIN):

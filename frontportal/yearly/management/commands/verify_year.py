@@ -35,5 +35,7 @@ class Command(BaseCommand):
         for change in differences:
             self.stdout.write(f"KHÁC ấn bản {chosen.number}: {change}")
         if wrong or differences:
-            raise CommandError(f"{len(wrong)} chỗ sai, {len(differences)} chỗ khác với hồ sơ hiện nay.", returncode=1)
+            raise CommandError(
+                f"{len(wrong)} chỗ sai, {len(differences)} sai lệch so với hồ sơ hiện nay.", returncode=1
+            )
         self.stdout.write(f"Năm {year}: ấn bản {chosen.number} khớp với mã băm và với hồ sơ hiện nay.")

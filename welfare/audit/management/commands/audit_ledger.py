@@ -16,7 +16,7 @@ DIFFERENT = 1  # exit code
 
 
 class Command(BaseCommand):
-    help = "Tính lại từ tệp sao kê đến số liệu đã công bố; nêu từng chỗ khác, thoát 1 khi có, 0 khi không."
+    help = "Tính lại từ tệp sao kê đến số liệu đã công bố; nêu từng sai lệch, thoát 1 khi có, 0 khi không."
 
     def add_arguments(self, parser):
         parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
@@ -29,10 +29,10 @@ class Command(BaseCommand):
             if not json:
                 self.stdout.write(str(finding))
         if json:
-            self.tell(found)
+            self.write_json(found)
         else:
             checked = f"Đã soát {dong(self.counts['statements'])} sao kê, {dong(self.counts['rows'])} dòng"
-            self.stdout.write(f"{checked}: {f'{dong(len(found))} chỗ khác' if found else 'không có gì khác'}.")
+            self.stdout.write(f"{checked}: {f'{dong(len(found))} sai lệch' if found else 'không có sai lệch'}.")
         if found:
             sys.exit(DIFFERENT)
 
@@ -47,6 +47,6 @@ class Command(BaseCommand):
         yield from books.findings()
         yield from published.findings()
 
-    def tell(self, found: list[Finding]) -> None:
+    def write_json(self, found: list[Finding]) -> None:
         report = {"clean": not found, "checked": self.counts, "differences": [each.as_json() for each in found]}
         self.stdout.write(json.dumps(report, ensure_ascii=False))

@@ -19,7 +19,7 @@ REFUSED = 3  # exit code
 
 
 class Command(BaseCommand):
-    help = "Nhập một tệp sao kê ngân hàng: đọc, đối soát, lưu dòng mới. Thoát 0 khi lưu được, 3 khi từ chối."
+    help = "Nhập các dòng của một tệp sao kê ngân hàng: đọc, đối soát, lưu dòng nhập mới. Thoát 0 khi lưu được, 3 khi từ chối."
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, help="tệp sao kê (PDF, XLSX, XLS, CSV)")
