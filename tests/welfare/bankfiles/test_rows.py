@@ -467,3 +467,17 @@ def test_numbers_that_begin_anew_on_every_page_name_no_row():
     assert taken(as_csv([heads, *page, *page]))[0] == [50_000] * 6
     again = [[str(number), "01/10/2024", "50.000", "ung ho"] for number in (1, 2, 3, 2, 3, 4)]  # a page's edge, twice
     assert taken(as_csv([heads, *again]))[0] == [50_000] * 4
+
+
+@pytest.mark.parametrize("kinds", [("Loại 1", "Loại 2"), ("A", "B", "C")])
+def test_a_column_that_divides_rows_into_unknown_kinds_may_say_the_direction(kinds):
+    lines = [["Ngày", "Thông tin", "Số tiền", "Nội dung"]]
+    lines += [[f"{day:02}/10/2024", kinds[day % len(kinds)], f"{day}00.000", f"{day}.000"] for day in range(1, 9)]
+    found = refusal(as_csv(lines))
+    assert found.code == "no_direction" and "ở cột “Thông tin” nghĩa là gì" in found.message
+
+
+def test_a_column_of_names_divides_nothing():
+    lines = [["Ngày", "Thông tin", "Số tiền", "Nội dung"]]
+    lines += [[f"{day:02}/10/2024", f"Người {day}", f"{day}00.000", "ung ho"] for day in range(1, 9)]
+    assert taken(as_csv(lines))[0] == [day * 100_000 for day in range(1, 9)]

@@ -23,6 +23,7 @@ from .words import IN, OUT, looks_paid_out, side_of
 MOST_WORDS = 200  # different words of one column; a column with more holds texts
 OLDEST, NEWEST = "oldest first", "newest first"
 LEAST_STEPS = 2  # between balances; one that does not fit may be a misprint
+MOST_KINDS = 6  # that a column without a known head tells apart
 MOST_PAID_OUT = 0.01  # of a list without directions; one donor in a hundred may write as a payment does
 
 
@@ -196,19 +197,25 @@ class Survey:
         return sides if None not in sides.values() and "" not in counts and (IN in stated or bare) else {}
 
     def refuse_unknown_kinds(self) -> None:
-        """A column that is headed as one of kinds, and any other in which some cells speak of a direction, may say what we do
-        not read. Raises Refused, naming it."""
+        """A column that is headed as one of kinds, and any other that divides the rows into a few or in which some cells
+        speak of a direction, may say what we do not read. Raises Refused, naming it."""
         named = (self.places.get("direction"), self.places.get("kind"))
         for place, counts in self.words.items():
             words = [word for word in counts if word and word != "-"]
             if len(counts) > MOST_WORDS or not words:
                 continue
-            if place in named or any(side_of(word, set(words)) for word in words):
+            if place in named or is_classification(counts) or any(side_of(word, set(words)) for word in words):
                 shown = ", ".join(f"“{word}”" for word in words[:3])
                 head = " ".join(self.columns.heads.get(place, "").split()) or f"thứ {place + 1}"
                 raise Refused(
                     "no_direction", untold(self.columns, f"và không rõ các chữ {shown} ở cột “{head}” nghĩa là gì")
                 )
+
+
+def is_classification(counts: Counter[str]) -> bool:
+    """Whether a column under a head that nobody knows divides the rows into a few kinds: “Loại 1”, “Loại 2”."""
+    words = {word: count for word, count in counts.items() if word and word != "#"}
+    return 1 < len(words) <= MOST_KINDS and sum(words.values()) >= 2 * len(words)
 
 
 def folded(words: Counter[str]) -> Counter[str]:
