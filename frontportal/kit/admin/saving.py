@@ -1,5 +1,7 @@
 """What happens when a record is saved in the admin: units respected, refusals of the database told, stamps set."""
 
+from functools import partial
+
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
@@ -7,6 +9,18 @@ from ..records.base import stamp
 from ..records.db_errors import check_deferred, message_for
 from ..records.scoping import outside_area, own_place
 from .lists import has_field
+
+
+def told_again(request, page):
+    """A refusal of the database comes back as a sentence above the form, with all that was typed."""
+    try:
+        with transaction.atomic():
+            return page()
+    except DatabaseError as error:
+        request.refusal = message_for(error)
+        if request.method != "POST" or not request.refusal:
+            raise
+    return page()
 
 
 class SavingMixin:
@@ -28,15 +42,10 @@ class SavingMixin:
         return PlacedForm
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """A refusal of the database comes back as a sentence above the form, with all that was typed."""
-        try:
-            with transaction.atomic():
-                return super().changeform_view(request, object_id, form_url, extra_context)
-        except DatabaseError as error:
-            request.refusal = message_for(error)
-            if request.method != "POST" or not request.refusal:
-                raise
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        return told_again(request, partial(super().changeform_view, request, object_id, form_url, extra_context))
+
+    def history_form_view(self, request, object_id, version_id, extra_context=None):
+        return told_again(request, partial(super().history_form_view, request, object_id, version_id, extra_context))
 
     def get_changeform_initial_data(self, request):
         """This year, and the unit of a person who works for one unit only."""
