@@ -41,7 +41,8 @@ class ActivityAdmin(RecordAdmin):
     ]
 
     def get_readonly_fields(self, request, obj=None):
-        return () if self.has_show_permission(request) else ("shown",)
+        shown = [] if self.has_show_permission(request) else ["shown"]
+        return [*super().get_readonly_fields(request, obj), *shown]
 
     def has_show_permission(self, request) -> bool:
         """The permission that `permissions=["show"]` of an action asks for."""

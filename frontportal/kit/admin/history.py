@@ -3,15 +3,22 @@
 from typing import Any
 
 from django.contrib.admin import options
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 
-from ..records.history import ChangesInWords
+from ..records.db_errors import check_deferred
+from ..records.history import ChangesInWords, stays_as_it_is, with_earlier_texts
 from .mixin import AdminMixin
+
+STAYS = "Giữ như hiện nay, không lấy lại từ phiên bản cũ."
 
 
 class HistoryMixin(AdminMixin):
-    """Before SimpleHistoryAdmin: who may not see a record sees none of its versions."""
+    """Before SimpleHistoryAdmin: who may not see a record sees none of its versions.
+
+    Going back to a version is a change of the record as it is now, of what its form offers this person now: state,
+    stamps, approval and numbers are not on offer there.
+    """
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -23,9 +30,50 @@ class HistoryMixin(AdminMixin):
         self, request: HttpRequest, object_id: str, version_id: Any, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """An earlier version, ready to be gone back to: for who may change the record as it is now."""
-        if not self.has_change_permission(request, self.must_see(request, object_id)):
+        record = self.must_see(request, object_id)
+        number = self.number_of_version(version_id)
+        if not self.has_change_permission(request, record) or self.is_for_publishers(request, record):
             raise PermissionDenied
-        return super().history_form_view(request, object_id, version_id, extra_context)
+        if request.method == "POST" and self.revert_disabled(request, record):
+            raise PermissionDenied
+        request.record_now = record
+        response = super().history_form_view(request, str(record.pk), number, extra_context)
+        if request.method == "POST":
+            check_deferred()
+        return response
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """Of a version, the form of the record as it is now: the library shows and saves `obj`, so it becomes that."""
+        record = getattr(request, "record_now", None)
+        if record is None or obj is None or obj is record:
+            return super().get_form(request, obj, change=change, **kwargs)
+        form_class: Any = super().get_form(request, record, change=True, **kwargs)
+        obj.__dict__ = with_earlier_texts(record, obj, form_class.base_fields).__dict__
+
+        class VersionForm(form_class):
+            def __init__(self, *args: Any, **options: Any) -> None:
+                super().__init__(*args, **options)
+                for name, field in self.fields.items():
+                    if stays_as_it_is(name):
+                        field.disabled, field.help_text = True, STAYS
+
+        return VersionForm
+
+    def is_for_publishers(self, request: HttpRequest, record: Any) -> bool:
+        """Whether the public reads the record and this person may not decide what the public reads."""
+        if not (getattr(record, "is_public", False) or getattr(record, "shown", False)):
+            return False
+        deciding = {f"publish_{self.opts.model_name}", f"show_{self.opts.model_name}"}
+        rights = deciding & {name for name, _ in self.opts.permissions}
+        return bool(rights) and not any(request.user.has_perm(f"{self.opts.app_label}.{name}") for name in rights)
+
+    def number_of_version(self, version_id: Any) -> Any:
+        """Raises Http404 for what can't be one, and where no versions are kept."""
+        manager = getattr(self.model, getattr(self.opts, "simple_history_manager_attribute", ""), None)
+        try:
+            return manager.model._meta.pk.to_python(version_id)
+        except (AttributeError, ValidationError):
+            raise Http404("Không có phiên bản này.") from None
 
     def get_historical_record_context_helper(self, request: HttpRequest, historical_record: Any) -> Any:
         return ChangesInWords(self.model, historical_record)

@@ -1,5 +1,7 @@
 """What happens when a record is saved in the admin: units respected, refusals of the database told, stamps set."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.db import DatabaseError, transaction
@@ -11,6 +13,18 @@ from ..records.db_errors import check_deferred, message_for
 from ..records.scoping import outside_area, own_place
 from .lists import has_field
 from .mixin import AdminMixin
+
+
+def repeat_above_form(request: HttpRequest, page: Callable[[], HttpResponse]) -> HttpResponse:
+    """A refusal of the database comes back as a sentence above the form, with all that was typed."""
+    try:
+        with transaction.atomic():
+            return page()
+    except DatabaseError as error:
+        request.refusal = message_for(error)
+        if request.method != "POST" or not request.refusal:
+            raise
+    return page()
 
 
 class SavingMixin(AdminMixin):
@@ -38,15 +52,16 @@ class SavingMixin(AdminMixin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """A refusal of the database comes back as a sentence above the form, with all that was typed."""
-        try:
-            with transaction.atomic():
-                return super().changeform_view(request, object_id, form_url, extra_context)
-        except DatabaseError as error:
-            request.refusal = message_for(error)
-            if request.method != "POST" or not request.refusal:
-                raise
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        """The form, which keeps what was typed where the database refuses it."""
+        page = super().changeform_view
+        return repeat_above_form(request, partial(page, request, object_id, form_url, extra_context))
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: Any, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The same for an earlier version."""
+        page = super().history_form_view
+        return repeat_above_form(request, partial(page, request, object_id, version_id, extra_context))
 
     def get_changeform_initial_data(self, request: HttpRequest) -> Any:
         """This year, and the unit of a person who works for one unit only."""

@@ -1,8 +1,11 @@
-"""What changed in a record, told as people read it: labels of choices, dates, amounts, yes and no."""
+"""What changed in a record, told as people read it: labels of choices, dates, amounts, yes and no; and what of an
+earlier version may come back."""
 
+import copy
 from datetime import date, datetime
 from typing import Any
 
+from django.db import models
 from django.utils import timezone
 from simple_history.template_utils import HistoricalRecordContextHelper
 
@@ -11,6 +14,38 @@ from .fields import MoneyField
 
 NOTHING = "(trống)"
 OWN_BOOKKEEPING = {"updated_by", "updated_at", "created_by", "created_at"}
+
+# What is decided by a step of its own, or numbered once: an earlier version brings none of it back. Names mean the
+# same in every room; `_at` and `_by` end the names of stamps.
+DECIDED = {"state", "shown", "is_complaint", "publish_name", "handed_over_on"}
+FORWARDED = {"agency", "forwarded_on", "due_on", "merged_into"}
+ENTITLED = {"active", "is_active", "is_staff", "is_superuser", "groups", "is_main", "accepts_donations"}
+NUMBERED = {"code", "number", "receipt_number", "voucher_number"}
+STAMPS = ("_at", "_by")
+
+
+def stays_as_it_is(name: str) -> bool:
+    """Whether the field of this name keeps its present value when an earlier version is gone back to."""
+    return name in DECIDED | FORWARDED | ENTITLED | NUMBERED or name.endswith(STAMPS)
+
+
+def with_earlier_texts(record: models.Model, version: models.Model, names) -> models.Model:
+    """A copy of the record as it is now, with those of the fields `names` that may come back as `version` had them."""
+    found = copy.copy(record)
+    for field in record._meta.concrete_fields:
+        if field.name in names and not stays_as_it_is(field.name) and is_there_still(field, version):
+            setattr(found, field.attname, getattr(version, field.attname))
+    return found
+
+
+def is_there_still(field: models.Field, version: models.Model) -> bool:
+    """Whether what an earlier version pointed at, a record or a file, has not been deleted since."""
+    value = getattr(version, field.attname)
+    if isinstance(field, models.FileField):
+        return not value or value.storage.exists(value.name)
+    if field.is_relation and value is not None:
+        return field.related_model._base_manager.filter(**{field.target_field.attname: value}).exists()
+    return True
 
 
 class ChangesInWords(HistoricalRecordContextHelper):
