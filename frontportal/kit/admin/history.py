@@ -69,7 +69,7 @@ class HistoryMixin(AdminMixin):
 
     def number_of_version(self, version_id: Any) -> Any:
         """Raises Http404 for what can't be one, and where no versions are kept."""
-        manager = getattr(self.model, getattr(self.opts, "simple_history_manager_attribute", ""), None)
+        manager: Any = getattr(self.model, getattr(self.opts, "simple_history_manager_attribute", ""), None)
         try:
             return manager.model._meta.pk.to_python(version_id)
         except (AttributeError, ValidationError):

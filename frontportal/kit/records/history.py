@@ -2,6 +2,7 @@
 earlier version may come back."""
 
 import copy
+from collections.abc import Container
 from datetime import date, datetime
 from typing import Any
 
@@ -29,7 +30,7 @@ def stays_as_it_is(name: str) -> bool:
     return name in DECIDED | FORWARDED | ENTITLED | NUMBERED or name.endswith(STAMPS)
 
 
-def with_earlier_texts(record: models.Model, version: models.Model, names) -> models.Model:
+def with_earlier_texts(record: models.Model, version: models.Model, names: Container[str]) -> models.Model:
     """A copy of the record as it is now, with those of the fields `names` that may come back as `version` had them."""
     found = copy.copy(record)
     for field in record._meta.concrete_fields:
