@@ -8,12 +8,13 @@ from ..records.base import Publishable, stamp
 from ..records.db_errors import check_deferred, message_for
 from ..records.scoping import may_see, outside_area, visible
 from ..values.text import fold
-from . import links
+from . import links, new_keys
 from .columns import ColumnsMixin
 from .office_files import InvalidFile
 
 SEVERAL = "Có nhiều bản ghi đã lưu khớp với dòng này, không rõ cần sửa bản ghi nào."
 PUBLISHED = "Mục này đã đăng, chỉ người có quyền đăng mới sửa được."
+SAME_AS = "Dòng này không ghi mã và giống hệt dòng {first}. Nếu là hai việc khác nhau, hãy ghi rõ chỗ khác nhau."
 TAKEN = "Bản ghi đã có và nằm ngoài địa bàn được phân công cho bạn."
 
 
@@ -97,22 +98,42 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
 
     def get_instance(self, instance_loader, row):
         """The record of the row's natural key. Raises ValidationError under the head of a key that can't be read."""
-        key, errors = [], {}
+        key, errors = {}, {}
         for name in self.get_import_id_fields():
             try:
                 if name in self.fields:
-                    key.append(self.fields[name].clean(row))
+                    key[name] = self.fields[name].clean(row)
             except ValueError as error:
                 errors[name] = ValidationError(str(error))
         if errors:
             raise ValidationError(errors)
-        first = self.met.setdefault(tuple(key) if any(key) else self.line, self.line)
+        absent = new_keys.absent_parts(self._meta.model, key)
+        if absent:
+            return self.record_without_key(row, absent)
+        first = self.met.setdefault(tuple(key.values()), self.line)
         if first != self.line:
             raise ValidationError(f"Dòng này trùng với dòng {first}.")
         try:
             return super().get_instance(instance_loader, row)
         except MultipleObjectsReturned:
             raise ValidationError(SEVERAL) from None
+
+    def record_without_key(self, row, absent: list[str]):
+        """None, for a row whose code or number is left blank means a new record; or the one stored with all it says.
+
+        So the same sheet twice adds nothing. Raises ValidationError for a row that says what an earlier one does.
+        """
+        said = new_keys.said_by(self, row, without=absent)
+        if said is None:
+            return None  # what can't be read is told under its column when the row is read as a new record
+        first = self.met.setdefault(new_keys.hashable(said), self.line)
+        if first != self.line:
+            raise ValidationError(SAME_AS.format(first=first))
+        stored = self.get_queryset().filter(**said)
+        found = (stored if self.user is None else visible(stored, self.user)).order_by("pk").first()
+        for name in absent if found else ():
+            row[self.head_of(name)] = getattr(found, name)
+        return found
 
     def under_heads(self, error: ValidationError) -> ValidationError:
         if not hasattr(error, "error_dict"):
