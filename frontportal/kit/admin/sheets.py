@@ -56,6 +56,14 @@ class SheetsMixin:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_template"
         return super().get_import_context_data(**kwargs) | {"template_url": reverse(name)}
 
+    def import_action(self, request, **kwargs):
+        """As the library does, and says what the file hides."""
+        response = super().import_action(request, **kwargs)
+        result = (getattr(response, "context_data", None) or {}).get("result")
+        for note in getattr(result, "notes", ()):
+            messages.warning(request, note)
+        return response
+
     def process_import(self, request, **kwargs):
         try:
             return super().process_import(request, **kwargs)

@@ -11,8 +11,9 @@ from ..values.text import nfc
 from .office_files import InvalidFile, check_package
 from .safe_cells import plain
 from .table_files import csv_file, xlsx_file
+from .workbook import Workbook
 
-MOST_ROWS, MOST_COLUMNS, BLANKS_TO_STOP = 2000, 100, 500
+MOST_ROWS, MOST_COLUMNS = 2000, 100
 MOST_LETTERS = 20_000
 TOO_LONG = f"Tệp có quá {dong(MOST_ROWS)} dòng. Hãy chia thành nhiều tệp nhỏ hơn."
 
@@ -22,15 +23,11 @@ def dataset_of(rows) -> tablib.Dataset:
 
     Each row of the dataset is tagged with its line in the file.
     """
-    dataset, width, blanks = tablib.Dataset(), 0, 0
+    dataset, width = tablib.Dataset(), 0
     for line, row in enumerate(rows, 1):
         row = list(row)
         if all(cell is None or str(cell).strip() == "" for cell in row):
-            blanks += 1
-            if blanks > BLANKS_TO_STOP:
-                break
             continue
-        blanks = 0
         if not width:
             while row and str(row[-1] or "").strip() == "":
                 row.pop()
@@ -43,6 +40,8 @@ def dataset_of(rows) -> tablib.Dataset:
             raise InvalidFile(TOO_LONG)
         if any(isinstance(cell, str) and len(cell) > MOST_LETTERS for cell in row):
             raise InvalidFile(f"Dòng {line} có ô quá dài.")
+        if beyond := next((cell for cell in row[width:] if cell is not None and str(cell).strip()), None):
+            raise InvalidFile(f"Dòng {line} có ô “{nfc(str(beyond)).strip()[:50]}” nằm ngoài các cột có tên.")
         dataset.append((row + [None] * width)[:width], tags=[line])
     if not dataset.headers or not len(dataset):
         raise InvalidFile("Tệp không có dòng dữ liệu nào. Dòng đầu phải là tên các cột như trong tệp mẫu.")
@@ -57,12 +56,12 @@ class Xlsx(base_formats.XLSX):
 
     def create_dataset(self, in_stream):
         """Raises InvalidFile with a sentence for what is no workbook of rows."""
-        import openpyxl
-
         check_package(in_stream, "xlsx")
         try:
-            sheet = openpyxl.load_workbook(io.BytesIO(in_stream), read_only=True, data_only=True).worksheets[0]
-            return dataset_of(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1))
+            book = Workbook(in_stream)
+            dataset = dataset_of(book.rows)
+            dataset.notes = book.notes
+            return dataset
         except InvalidFile:
             raise
         except Exception:  # a hostile workbook can fail anywhere inside the reader

@@ -75,8 +75,9 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
             raise InvalidFile(f"Thiếu cột “{'”, “'.join(missing)}”. Hãy dùng tệp mẫu.")
 
     def import_data_inner(self, dataset, *args, **kwargs):
-        """As the library does; bad rows are named by their line in the file."""
+        """As the library does; bad rows are named by their line in the file. `notes` tell what the file hides."""
         result = super().import_data_inner(dataset, *args, **kwargs)
+        result.notes = getattr(dataset, "notes", [])
         for row in result.invalid_rows:
             row.number = self.lines[row.number - 1]
         return result

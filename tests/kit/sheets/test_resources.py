@@ -64,6 +64,21 @@ def test_preview_saves_nothing_and_confirming_saves_once(client, editor):
     assert "Mọi dòng trong tệp đã có sẵn" in again.content.decode()
 
 
+def test_what_excel_hides_is_said_in_the_preview(client, editor):
+    book = openpyxl.load_workbook(sheet(GOOD))
+    book.active.row_dimensions[2].hidden = True
+    book.create_sheet("2022").append(HEADS)
+    book["2022"].sheet_state = "hidden"
+    file = io.BytesIO()
+    book.save(file)
+    preview = upload(client, SimpleUploadedFile("bang.xlsx", file.getvalue()))
+    assert [str(message) for message in preview.context["messages"]] == [
+        "Trang tính ẩn “2022” không được nhập.",
+        "Dòng ẩn trong Excel vẫn được nhập: 2.",
+    ]
+    assert "Dòng ẩn trong Excel vẫn được nhập: 2." in preview.content.decode()
+
+
 def test_a_changed_row_updates(client, editor):
     confirm(client, upload(client, sheet(GOOD)))
     confirm(client, upload(client, sheet([*GOOD[:3], "99/QĐ", GOOD[4]])))
