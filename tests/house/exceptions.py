@@ -31,7 +31,7 @@ FOLDERS = {
 
 # Lines of rooms, rounded up to a hundred.
 ROOMS = {
-    "frontportal.kit": 3_600,
+    "frontportal.kit": 4_100,
     "frontportal.yearly": 2_900,
     "voters": 3_200,
     "welfare.bankfiles": 5_800,

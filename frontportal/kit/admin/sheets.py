@@ -1,5 +1,7 @@
 """Sheets in and out of a list: a template, a preview, all rows or none."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
@@ -11,7 +13,7 @@ from ..sheets.forms import ExportForm, ImportForm
 from ..sheets.office_files import InvalidFile
 from ..sheets.storage import WaitingSheet
 from ..sheets.template import template_sheet
-from ..values.text import slug
+from ..values.text import fold, slug
 
 
 class SheetsMixin:
@@ -34,6 +36,11 @@ class SheetsMixin:
 
     def get_resource_kwargs(self, request, *args, **kwargs):
         return {"user": request.user}
+
+    def get_import_formats(self):
+        """As the library does; each knows the heads by which it finds the table in a sheet."""
+        heads = frozenset(fold(field.column_name) for kind in self.resource_classes for field in kind().fields.values())
+        return [partial(kind, heads=heads) for kind in super().get_import_formats()]
 
     def get_export_filename(self, request, queryset, file_format):
         day = timezone.localdate()

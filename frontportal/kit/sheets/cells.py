@@ -7,10 +7,10 @@ from decimal import Decimal, InvalidOperation
 from django.utils import timezone
 from import_export import widgets
 
+from ..values.days import read_day
+from ..values.legacy_letters import refuse_old_fonts
 from ..values.money import dong, parse_money
 from ..values.text import fold, nfc
-from .days import read_day
-from .legacy_letters import refuse_old_fonts
 
 YES = {"co", "x", "1", "true", "dung", "yes", "roi", "✓"}
 NO = {"", "khong", "0", "false", "sai", "no", "chua"}

@@ -19,10 +19,10 @@ def is_optional_code(field: models.Field) -> bool:
     return field.blank and isinstance(field, models.CharField | models.IntegerField)
 
 
-def said_by(resource, row: dict, *, without: list[str]) -> dict | None:
+def values_of(resource, row: dict, *, without: list[str]) -> dict | None:
     """Field name → value of every column that a row fills in a field of its own; None if a cell can't be read."""
     columns = {field.name for field in resource._meta.model._meta.concrete_fields}
-    said = {}
+    values = {}
     for name, field in resource.fields.items():
         if name in without or name not in columns or field.readonly or field.column_name not in row:
             continue
@@ -32,9 +32,9 @@ def said_by(resource, row: dict, *, without: list[str]) -> dict | None:
             return None
         if value is None and not resource._meta.model._meta.get_field(name).null:
             return None  # a required cell is empty
-        said[name] = value
-    return said
+        values[name] = value
+    return values
 
 
-def hashable(said: dict) -> tuple:
-    return tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in said.items())
+def hashable(values: dict) -> tuple:
+    return tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in values.items())

@@ -124,13 +124,13 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
 
         So the same sheet twice adds nothing. Raises ValidationError for a row that says what an earlier one does.
         """
-        said = new_keys.said_by(self, row, without=absent)
-        if said is None:
+        values = new_keys.values_of(self, row, without=absent)
+        if values is None:
             return None  # what can't be read is told under its column when the row is read as a new record
-        first = self.met.setdefault(new_keys.hashable(said), self.line)
+        first = self.met.setdefault(new_keys.hashable(values), self.line)
         if first != self.line:
             raise ValidationError(SAME_AS.format(first=first))
-        stored = self.get_queryset().filter(**said)
+        stored = self.get_queryset().filter(**values)
         found = (stored if self.user is None else visible(stored, self.user)).order_by("pk").first()
         for name in absent if found else ():
             row[self.head_of(name)] = getattr(found, name)

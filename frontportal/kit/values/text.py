@@ -28,11 +28,16 @@ class Bare(dict):
     """For `str.translate`: each letter in lower case without its marks; a mark alone to nothing."""
 
     def __missing__(self, code: int) -> str:
-        decomposed = unicodedata.normalize("NFD", nfc(chr(code)).casefold().replace("đ", "d"))
-        bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+        decomposed = unicodedata.normalize("NFD", re.sub("[đð]", "d", chr(code).casefold()))
+        bare = "".join(char for char in decomposed if not (unicodedata.combining(char) or is_unseen(char)))
         if code < MOST_KEPT:
             self[code] = bare
         return bare
+
+
+def is_unseen(char: str) -> bool:
+    """Whether a character only says how others are to be shown."""
+    return unicodedata.category(char) == "Cf"
 
 
 BARE = Bare()

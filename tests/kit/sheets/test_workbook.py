@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from frontportal.kit.sheets.formats import Xlsx
 from frontportal.kit.sheets.office_files import InvalidFile
-from frontportal.kit.sheets.sheet_facts import column_of, letters_of
+from frontportal.kit.sheets.workbooks.facts import column_of, letters_of
 
 CASES = Path(__file__).parent / "cases"
 
@@ -158,3 +158,46 @@ def test_every_error_and_formula_is_named_up_to_a_few():
 @pytest.mark.parametrize("column", [1, 26, 27, 52, 703])
 def test_cells_are_named_as_in_excel(column):
     assert (letters_of(column), column_of(f"{letters_of(column)}12")) == (get_column_letter(column), column)
+
+
+HEADS = frozenset({"ma ho", "ho ten chu ho", "don vi", "dia chi", "dien thoai", "dien", "ghi chu"})
+
+
+@pytest.mark.parametrize(("name", "line", "total"), [("10-", 6, "Tổng cộng: 01 hộ"), ("10b", 3, "Tổng cộng")])
+def test_a_row_of_totals_is_named(name, line, total):
+    with pytest.raises(InvalidFile) as refusal:
+        Xlsx(heads=HEADS).create_dataset(next(CASES.glob(f"{name}*.xlsx")).read_bytes())
+    assert str(refusal.value) == (
+        f"Dòng {line} là dòng tổng cộng (“{total}”), không phải bản ghi. "
+        "Hãy xoá dòng này và các dòng bên dưới bảng rồi nhập lại."
+    )
+
+
+def test_the_heads_are_found_below_a_letterhead_and_running_numbers_left_out():
+    book = openpyxl.load_workbook(CASES / "10-letterhead-total.xlsx")
+    book.active.delete_rows(6, 2)
+    book.active["A6"] = 2  # numbered beforehand, never filled
+    dataset = Xlsx(heads=HEADS).create_dataset(saved(book))
+    assert dataset.headers == ["Mã hộ", "Họ tên chủ hộ", "Đơn vị", "Địa chỉ", "Điện thoại", "Diện", "Ghi chú"]
+    assert (dataset["Mã hộ"], dataset._data[0].tags) == (["ho-t-01"], [5])
+    assert dataset.notes == ["Tên các cột ở dòng 4; những dòng phía trên không được nhập."]
+
+
+@pytest.mark.parametrize(
+    "first", ["Tổng", "CỘNG", "Tổng cộng", "Tổng số: 5 hộ", "Cộng (5 hộ)", "Tổng số tiền bằng chữ: Năm triệu đồng"]
+)
+def test_totals_as_offices_write_them(first):
+    with pytest.raises(InvalidFile, match="Dòng 3 là dòng tổng cộng"):
+        Xlsx().create_dataset(saved(workbook(["Tên", "Số tiền"], ["a", 1], [first, 1])))
+
+
+@pytest.mark.parametrize(
+    "first", ["Công ty Mẫu", "Tổng công ty Mẫu", "Cộng đồng dân cư", "Tổng kết năm 2023", "Cổng chào"]
+)
+def test_names_that_begin_alike_are_none(first):
+    assert Xlsx().create_dataset(saved(workbook(["Tên", "Số tiền"], [first, 1])))["Tên"] == [first]
+
+
+def test_a_blank_column_in_front_is_none():
+    dataset = Xlsx().create_dataset(saved(workbook([None, "Mã"], [None, "a"])))
+    assert (dataset.headers, dataset[0]) == (["Mã"], ("a",))

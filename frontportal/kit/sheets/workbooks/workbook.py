@@ -4,8 +4,8 @@ import io
 
 import python_calamine as calamine
 
-from .office_files import InvalidFile
-from .sheet_facts import SheetFacts, cell_name, facts_of
+from ..office_files import InvalidFile
+from .facts import SheetFacts, cell_name, facts_of
 
 MOST_CELLS = 2_000_000  # of the rectangle that a reader must hold: a single cell in the last corner is no sheet of ours
 MOST_NAMED = 5

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .office_files import InvalidFile
+from ..office_files import InvalidFile
 
 Place = tuple[int, int]  # row and column, from 1
 PARTING = re.compile(r"\[[^\]]*\]|\\[-. ()]|[- ()]")  # signs among the digits of a format, and colours

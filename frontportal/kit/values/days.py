@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from ..values.text import fold
+from .text import fold
 
 FIRST_SERIAL, LAST_SERIAL = (
     18_264,
@@ -25,7 +25,7 @@ def read_day(text: str) -> date:
     """
     if re.fullmatch(r"[0-9]{5}", text) and FIRST_SERIAL <= int(text) <= LAST_SERIAL:
         return EXCEL_DAY_0 + timedelta(days=int(text))
-    found = next(filter(None, (shape.fullmatch(said) for shape in SHAPES for said in (text, fold(text)))), None)
+    found = next(filter(None, (shape.fullmatch(form) for shape in SHAPES for form in (text, fold(text)))), None)
     if not found:
         raise ValueError(f"“{text}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 18/11/2023.")
     try:
