@@ -132,6 +132,11 @@ class TestRowsWithoutCode:
         ]
         assert (load_all(resource, *rows).totals["skip"], resource._meta.model.objects.count()) == (3, 4)
 
+    def test_the_column_may_be_absent(self, world, resource, row, head):
+        rows = [{name: value for name, value in row.items() if name != "Mã"} | {head: text} for text in ("Một", "Hai")]
+        assert load_all(resource, *rows).totals["new"] == 2
+        assert (load_all(resource, *rows).totals["skip"], resource._meta.model.objects.count()) == (2, 2)
+
     def test_two_alike_are_refused(self, world, resource, row, head):
         result = load_all(resource, row | {"Mã": "", head: "Khác"}, row | {"Mã": ""}, row | {"Mã": None})
         assert sentences(result) == [

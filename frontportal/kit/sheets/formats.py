@@ -38,6 +38,8 @@ def dataset_of(rows, heads: frozenset[str] = frozenset()) -> tablib.Dataset:
     dataset = tablib.Dataset(headers=[head[column] for column in columns])
     dataset.notes = [f"Tên các cột ở dòng {filled[place][0]}; những dòng phía trên không được nhập."] if place else []
     for line, row in filled[place + 1 :]:
+        if is_numbering(row):
+            continue
         refuse_odd_row(line, row, named)
         cells = [row[column] if column < len(row) else None for column in columns]
         if any(map(is_filled, cells)):
@@ -57,6 +59,12 @@ def head_row(filled: list, heads: frozenset[str]) -> int:
     """The place of the row that holds most of the heads, in the first rows of a sheet; 0 where none does."""
     known = [sum(fold(str(cell or "")) in heads for cell in cells) for _, cells in filled[:MOST_LETTERHEAD]]
     return known.index(max(known)) if known else 0
+
+
+def is_numbering(row: list) -> bool:
+    """Whether a row below the heads only numbers the columns, as state forms do: (1), (2), (3)."""
+    numbers = [f"{cell:g}" if isinstance(cell, float) else str(cell).strip(" ()") for cell in filter(is_filled, row)]
+    return len(numbers) > 2 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def is_running_number(head: str, heads: frozenset[str]) -> bool:

@@ -15,6 +15,12 @@ def absent_parts(model: type[models.Model], key: dict) -> list[str]:
     ]
 
 
+def optional_codes(resource) -> list[str]:
+    """The parts of a resource's key that a sheet may lack as a column: all its rows are new ones then."""
+    columns = [name for name in resource.get_import_id_fields() if name in resource.fields]
+    return [name for name in columns if is_optional_code(resource._meta.model._meta.get_field(name))]
+
+
 def is_optional_code(field: models.Field) -> bool:
     return field.blank and isinstance(field, models.CharField | models.IntegerField)
 

@@ -69,6 +69,9 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
         doubled = sorted({head for head in dataset.headers if dataset.headers.count(head) > 1})
         if doubled:
             raise InvalidFile(f"Cột “{'”, “'.join(doubled)}” có hai lần.")
+        for name in new_keys.optional_codes(self):
+            if self.head_of(name) not in dataset.headers:
+                dataset.append_col([""] * len(dataset), header=self.head_of(name))
         keys = [name for name in self.get_import_id_fields() if name in self.fields]
         missing = [self.head_of(name) for name in keys if self.head_of(name) not in dataset.headers]
         if missing:

@@ -201,3 +201,23 @@ def test_names_that_begin_alike_are_none(first):
 def test_a_blank_column_in_front_is_none():
     dataset = Xlsx().create_dataset(saved(workbook([None, "Mã"], [None, "a"])))
     assert (dataset.headers, dataset[0]) == (["Mã"], ("a",))
+
+
+def test_a_row_that_numbers_the_columns_is_no_record():
+    rows = [["Mã", "Tên", "Ghi chú"], ["(1)", "(2)", "(3)"], ["a", "b", None], [1, 2, 4]]
+    assert Xlsx().create_dataset(saved(workbook(*rows)))["Mã"] == ["a", 1]
+
+
+def test_merged_cells_below_the_last_value_hold_too():
+    book = workbook(["Mã", "Đơn vị"], ["a", "Thôn 1"], ["b", None])
+    book.active.merge_cells("B2:B9")
+    assert Xlsx().create_dataset(saved(book))["Đơn vị"] == ["Thôn 1", "Thôn 1"]
+
+
+def test_blank_rows_and_columns_in_front_keep_lines_and_names():
+    book = openpyxl.Workbook()
+    book.active["C4"], book.active["C6"], book.active["B6"] = "Mã", "a", "lạc"
+    with pytest.raises(InvalidFile, match="Dòng 6 có ô “lạc” nằm ngoài các cột có tên"):
+        Xlsx().create_dataset(saved(book))
+    book.active["B6"] = None
+    assert Xlsx().create_dataset(saved(book))._data[0].tags == [6]

@@ -77,7 +77,7 @@ class Workbook:
     def fill_merged(self, ranges) -> None:
         """A text that stands in cells merged downwards holds for each of their rows; a number there is in doubt."""
         for (top, left), (bottom, right) in ranges:
-            if top == bottom or left != right or bottom >= len(self.rows) or left >= len(self.rows[top]):
+            if top == bottom or left != right or top >= len(self.rows) or left >= len(self.rows[top]):
                 continue
             value = self.rows[top][left]
             if value is not None and not isinstance(value, str):
