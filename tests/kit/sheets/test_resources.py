@@ -79,6 +79,16 @@ def test_what_excel_hides_is_said_in_the_preview(client, editor):
     assert "Dòng ẩn trong Excel vẫn được nhập: 2." in preview.content.decode()
 
 
+def test_a_sheet_with_letterhead_and_running_numbers_is_imported_as_it_is(client, editor):
+    office = sheet(["DANH SÁCH KHU DÂN CƯ TIÊU BIỂU"], [], ["TT", *HEADS], [1, *GOOD], heads=["ỦY BAN MTTQ XÃ BẮC MẪU"])
+    preview = upload(client, office)
+    assert [str(message) for message in preview.context["messages"]] == [
+        "Tên các cột ở dòng 4; những dòng phía trên không được nhập."
+    ]
+    confirm(client, preview)
+    assert Recognition.objects.get().unit.code == "bac-mau-1"
+
+
 def test_a_changed_row_updates(client, editor):
     confirm(client, upload(client, sheet(GOOD)))
     confirm(client, upload(client, sheet([*GOOD[:3], "99/QĐ", GOOD[4]])))
