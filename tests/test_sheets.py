@@ -2,6 +2,8 @@
 
 import pytest
 from django.contrib import admin
+from django.db import models
+from tablib import Dataset
 
 SHEETS = [
     resource
@@ -33,3 +35,20 @@ class TestRoundTrip:
         model = resource._meta.model
         names = {field.name for field in model._meta.get_fields()}
         assert [head for head in resource().export(model._default_manager.none()).headers if head in names] == []
+
+    def test_rows_without_their_code_are_as_many_records_or_refused(self, resource):
+        sheet = resource().export()
+        model = resource._meta.model
+        codes = [name for name in resource._meta.import_id_fields if is_code(model._meta.get_field(name))]
+        rows = sheet.dict[:20]
+        for row in rows:
+            row |= {resource().head_of(name): "" for name in codes}
+        before = model._default_manager.count()
+        result = resource().import_data(Dataset(*(list(row.values()) for row in rows), headers=sheet.headers))
+        records = [row.object_id for row in result.rows if row.is_valid()]
+        assert (len(records) + len(result.invalid_rows), len(set(records))) == (len(rows), len(records))
+        assert model._default_manager.count() == before + result.totals["new"]
+
+
+def is_code(field) -> bool:
+    return isinstance(field, models.CharField | models.IntegerField) and not field.choices and field.name != "year"

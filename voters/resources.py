@@ -6,6 +6,7 @@ from import_export.fields import Field
 from frontportal.kit.sheets.cells import DayCell
 from frontportal.kit.sheets.resources import RecordResource
 
+from . import actions
 from .models.meeting import Meeting
 from .models.petition import Petition
 from .models.step import PetitionStep
@@ -13,9 +14,17 @@ from .models.supervision import Supervision
 from .workflow import State
 
 
-class MeetingResource(RecordResource):
+class NumberedResource(RecordResource):
+    """A row without a code is a new record; it gets the next code of its year, as one that is typed in does."""
+
+    def before_save_instance(self, instance, row, **kwargs):
+        actions.number(instance)
+        super().before_save_instance(instance, row, **kwargs)
+
+
+class MeetingResource(NumberedResource):
     instructions = {
-        "code": "Ví dụ TX-2023-001. Mã đã có thì dòng này sửa hội nghị đó.",
+        "code": "Ví dụ TX-2023-001. Mã đã có thì dòng này sửa hội nghị đó; để trống thì được đánh số mới.",
         "start": "Ngày và giờ, ví dụ 13/06/2023 14:00.",
         "councils": "Cách nhau bằng dấu chấm phẩy, ví dụ HĐND tỉnh; HĐND huyện.",
         "minutes": "Công khai: không ghi tên cử tri.",
@@ -30,13 +39,13 @@ class MeetingResource(RecordResource):
         )  # fmt: skip
 
 
-class PetitionResource(RecordResource):
+class PetitionResource(NumberedResource):
     """The way of a petition is shown, not read: steps are taken on its page, one by one."""
 
     state = Field(attribute="get_state_display", column_name="Trạng thái", readonly=True)
     due_on = Field(attribute="due_on", column_name="Hạn trả lời", readonly=True, widget=DayCell())
     instructions = {
-        "code": "Ví dụ KN-2023-001. Mã đã có thì dòng này sửa kiến nghị đó.",
+        "code": "Ví dụ KN-2023-001. Mã đã có thì dòng này sửa kiến nghị đó; để trống thì được đánh số mới.",
         "meeting": "Mã hội nghị, ví dụ TX-2023-001; để trống nếu không nêu tại hội nghị.",
         "title": "Công khai: không ghi tên người kiến nghị.",
         "content": "Công khai: không ghi tên, số điện thoại, địa chỉ nhà.",
@@ -57,9 +66,9 @@ class PetitionResource(RecordResource):
             PetitionStep.objects.create(petition=instance, **received)
 
 
-class SupervisionResource(RecordResource):
+class SupervisionResource(NumberedResource):
     instructions = {
-        "code": "Ví dụ GS-2023-001. Mã đã có thì dòng này sửa cuộc giám sát đó.",
+        "code": "Ví dụ GS-2023-001. Mã đã có thì dòng này sửa cuộc giám sát đó; để trống thì được đánh số mới.",
         "subject": "Cơ quan, tổ chức; không ghi tên cá nhân.",
     }
 

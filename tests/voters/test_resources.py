@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError
 from tablib import Dataset
 
 from tests.makers import make_user
@@ -111,3 +112,38 @@ def test_no_sheet_leaves_the_answers_behind(world):
     load(SupervisionResource, SUPERVISION)
     supervision = Supervision.objects.get()
     assert (supervision.recommendations, supervision.answered, supervision.open_recommendations) == (5, 4, 1)
+
+
+NUMBERED = [(MeetingResource, MEETING, "Nội dung"), (PetitionResource, PETITION, "Tóm tắt"), (SupervisionResource, SUPERVISION, "Nội dung giám sát")]  # fmt: skip
+
+
+def load_all(resource, *rows: dict):
+    return resource().import_data(Dataset(*(list(row.values()) for row in rows), headers=list(rows[0])), dry_run=False)
+
+
+@pytest.mark.parametrize(("resource", "row", "head"), NUMBERED)
+class TestRowsWithoutCode:
+    def test_each_is_a_new_record_with_the_next_code(self, world, resource, row, head):
+        load(resource, row)
+        rows = [row | {"Mã": blank, head: f"Việc {blank!r}"} for blank in ("", None, "  ")]
+        assert load_all(resource, *rows).totals["new"] == 3
+        assert sorted(resource._meta.model.objects.values_list("code", flat=True)) == [
+            f"{row['Mã'][:-1]}{number}" for number in (1, 2, 3, 4)
+        ]
+        assert (load_all(resource, *rows).totals["skip"], resource._meta.model.objects.count()) == (3, 4)
+
+    def test_the_column_may_be_absent(self, world, resource, row, head):
+        rows = [{name: value for name, value in row.items() if name != "Mã"} | {head: text} for text in ("Một", "Hai")]
+        assert load_all(resource, *rows).totals["new"] == 2
+        assert (load_all(resource, *rows).totals["skip"], resource._meta.model.objects.count()) == (2, 2)
+
+    def test_two_alike_are_refused(self, world, resource, row, head):
+        result = load_all(resource, row | {"Mã": "", head: "Khác"}, row | {"Mã": ""}, row | {"Mã": None})
+        assert sentences(result) == [
+            "Dòng này không ghi mã và giống hệt dòng 3. Nếu là hai việc khác nhau, hãy ghi rõ chỗ khác nhau."
+        ]
+
+    def test_the_database_takes_no_empty_code(self, world, resource, row, head):
+        load(resource, row)
+        with pytest.raises(IntegrityError, match="_code_given"):
+            resource._meta.model.objects.update(code="")

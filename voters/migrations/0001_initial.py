@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
             folded=FoldedField(source=("code", "topic", "place")),
             indexes={"year": index("year", "state")},
             rules={
+                "code_given": ~Q(code=""),
                 "has_council": Q(councils__len__gte=1)
                     & Q(councils__contained_by=["assembly", "province", "district", "commune"]),
                 "results_when_held": Q(state="held") | Q(deputies__isnull=True, minutes="", voters__isnull=True),
@@ -60,6 +61,7 @@ class Migration(migrations.Migration):
                 "year": index("year", "state"),
                 "due": index("due_on", condition=Q(state__in=("forwarded", "in-progress")))},
             rules={
+                "code_given": ~Q(code=""),
                 "sent_to_agency": ~Q(state__in=("forwarded", "in-progress", "answered", "published"))
                     | Q(agency__isnull=False, due_on__isnull=False, forwarded_on__isnull=False),
                 "merged_into_one": Q(merged_into__isnull=False, state="merged")
@@ -109,6 +111,7 @@ class Migration(migrations.Migration):
             recommendations=PositiveSmallIntegerField(default=0), answered=PositiveSmallIntegerField(default=0),
             summary=TextField(), folded=FoldedField(source=("code", "title", "subject")),
             rules={
+                "code_given": ~Q(code=""),
                 "ends_after_start": Q(ends_on__gte=F("starts_on")),
                 "plan_first": Q(plan_sent_on__isnull=True) | Q(plan_sent_on__lte=F("starts_on")),
                 "report_after": Q(report_on__isnull=True) | Q(report_on__gte=F("starts_on")),

@@ -10,9 +10,10 @@ from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
 
 from ..querysets import MeetingQuerySet
+from .numbered import Numbered
 
 
-class Meeting(Stamped):
+class Meeting(Numbered, Stamped):
     """One meeting of deputies with voters. Several councils may hold it together: it is one record."""
 
     class Council(models.TextChoices):
@@ -78,6 +79,11 @@ class Meeting(Stamped):
         ordering = ["-start", "-code"]
         indexes = [models.Index(fields=["year", "state"], name="voters_meeting_year")]
         constraints = [
+            models.CheckConstraint(
+                condition=~Q(code=""),
+                name="voters_meeting_code_given",
+                violation_error_message="Hội nghị phải có mã, ví dụ TX-2023-001.",
+            ),
             models.CheckConstraint(
                 condition=Q(councils__len__gte=1)
                 & Q(councils__contained_by=["assembly", "province", "district", "commune"]),

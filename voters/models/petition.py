@@ -10,12 +10,13 @@ from frontportal.kit.records.fields import FoldedField
 
 from ..querysets import PetitionQuerySet
 from ..workflow import ANSWERED, PUBLIC, SENT, State, Urgency
+from .numbered import Numbered
 
 # Written by actions only and told by the steps: going back to an earlier version must not take a step back.
 SET_BY_TRANSITIONS = ("state", "forwarded_on", "due_on", "merged_into")
 
 
-class Petition(Stamped):
+class Petition(Numbered, Stamped):
     """One thing that voters ask for. Who asked is kept apart, in `Petitioner`, and never made public."""
 
     State = State
@@ -105,6 +106,11 @@ class Petition(Stamped):
             ),
         ]
         constraints = [
+            models.CheckConstraint(
+                condition=~Q(code=""),
+                name="voters_petition_code_given",
+                violation_error_message="Kiến nghị phải có mã, ví dụ KN-2023-001.",
+            ),
             models.CheckConstraint(
                 condition=~Q(state__in=SENT)
                 | Q(agency__isnull=False, forwarded_on__isnull=False, due_on__isnull=False),

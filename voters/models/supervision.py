@@ -8,9 +8,10 @@ from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
 
 from ..querysets import SupervisionQuerySet
+from .numbered import Numbered
 
 
-class Supervision(Stamped):
+class Supervision(Numbered, Stamped):
     """One supervision by the Front: of whom, of what, and what became of its recommendations."""
 
     class Form(models.TextChoices):
@@ -60,6 +61,11 @@ class Supervision(Stamped):
         verbose_name_plural = "giám sát"
         ordering = ["-starts_on", "-code"]
         constraints = [
+            models.CheckConstraint(
+                condition=~Q(code=""),
+                name="voters_supervision_code_given",
+                violation_error_message="Cuộc giám sát phải có mã, ví dụ GS-2023-001.",
+            ),
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")),
                 name="voters_supervision_ends_after_start",

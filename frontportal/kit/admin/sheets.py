@@ -1,5 +1,6 @@
 """Sheets in and out of a list: a template, a preview, all rows or none."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from ..sheets.forms import ExportForm, ImportForm
 from ..sheets.office_files import InvalidFile
 from ..sheets.storage import WaitingSheet
 from ..sheets.template import template_sheet
-from ..values.text import slug
+from ..values.text import fold, slug
 from .mixin import AdminMixin
 
 
@@ -39,6 +40,11 @@ class SheetsMixin(AdminMixin):
     def get_resource_kwargs(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {"user": request.user}
 
+    def get_import_formats(self) -> list[Any]:
+        """As the library does; each knows the heads by which it finds the table in a sheet."""
+        heads = frozenset(fold(field.column_name) for kind in self.resource_classes for field in kind().fields.values())
+        return [partial(kind, heads=heads) for kind in super().get_import_formats()]
+
     def get_export_filename(self, request: HttpRequest, queryset: QuerySet, file_format: Any) -> str:
         day = timezone.localdate()
         return f"{slug(str(self.opts.verbose_name_plural))}-{day:%Y-%m-%d}.{file_format.get_extension()}"
@@ -59,6 +65,14 @@ class SheetsMixin(AdminMixin):
     def get_import_context_data(self, **kwargs: Any) -> dict[str, Any]:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_template"
         return super().get_import_context_data(**kwargs) | {"template_url": reverse(name)}
+
+    def import_action(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """As the library does, and says what the file hides."""
+        response: HttpResponse = super().import_action(request, **kwargs)
+        result = (getattr(response, "context_data", None) or {}).get("result")
+        for note in getattr(result, "notes", ()):
+            messages.warning(request, note)
+        return response
 
     def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         try:

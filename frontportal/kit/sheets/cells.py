@@ -8,6 +8,8 @@ from typing import Any
 from django.utils import timezone
 from import_export import widgets
 
+from ..values.days import read_day
+from ..values.legacy_letters import refuse_old_fonts
 from ..values.money import dong, parse_money
 from ..values.text import fold, nfc
 
@@ -26,7 +28,10 @@ def text_of(value: Any) -> str:
 
 
 class TextCell(widgets.CharWidget):
+    """Text as typed. Raises ValueError for letters of the fonts from before Unicode."""
+
     def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> str | None:
+        refuse_old_fonts(value)
         text = text_of(value)
         return text or ("" if self.allow_blank else None)
 
@@ -40,7 +45,7 @@ class SlugCell(TextCell):
 
 
 class DayCell(widgets.Widget):
-    """A date: an Excel date or ngày/tháng/năm."""
+    """A date: an Excel date, its number where the cell has lost the format, ngày/tháng/năm, or as computers write it."""
 
     def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> date | None:
         if isinstance(value, datetime):
@@ -48,15 +53,7 @@ class DayCell(widgets.Widget):
         if isinstance(value, date) or value in (None, ""):
             return value or None
         text = text_of(value)
-        if not text:
-            return None
-        if not re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", text):
-            raise ValueError(f"“{text}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 18/11/2023.")
-        try:
-            day, month, year = map(int, re.split(r"[/.-]", text))
-            return date(year, month, day)
-        except ValueError:
-            raise ValueError(f"“{text}” không có trong lịch. Hãy kiểm tra lại ngày và tháng.") from None
+        return read_day(text) if text else None
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str | date:
         if value is None:

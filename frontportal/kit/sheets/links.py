@@ -10,12 +10,13 @@ from ..records.scoping import visible
 from ..values.text import fold
 from .cells import text_of
 
+ALIKE = str.maketrans({",": " "} | dict.fromkeys("’‘ʼ′`´", "'"))
 KEYS = ("code", "slug", "number", "username", "name", "title", "label")
 
 
 def words_of(text: str) -> str:
-    """Folded and without commas, so that "Thôn 1 , xã Đạ Đờn" is found however it was typed."""
-    return " ".join(fold(text.replace(",", " ")).split())
+    """Folded, without commas and with one apostrophe: "Thôn 1 , xã N’Thôn Hạ" is found however it was typed."""
+    return " ".join(fold(text.translate(ALIKE)).split())
 
 
 class LinkCell(widgets.ForeignKeyWidget):

@@ -11,12 +11,13 @@ from ..records.base import Publishable, stamp
 from ..records.db_errors import check_deferred, message_for
 from ..records.scoping import may_see, outside_area, visible
 from ..values.text import fold
-from . import links
+from . import links, new_keys
 from .columns import ColumnsMixin
 from .office_files import InvalidFile
 
 SEVERAL = "Có nhiều bản ghi đã lưu khớp với dòng này, không rõ cần sửa bản ghi nào."
 PUBLISHED = "Mục này đã đăng, chỉ người có quyền đăng mới sửa được."
+SAME_AS = "Dòng này không ghi mã và giống hệt dòng {first}. Nếu là hai việc khác nhau, hãy ghi rõ chỗ khác nhau."
 TAKEN = "Bản ghi đã có và nằm ngoài địa bàn được phân công cho bạn."
 
 
@@ -72,14 +73,18 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
         doubled = sorted({head for head in dataset.headers if dataset.headers.count(head) > 1})
         if doubled:
             raise InvalidFile(f"Cột “{'”, “'.join(doubled)}” có hai lần.")
+        for name in new_keys.optional_codes(self):
+            if self.head_of(name) not in dataset.headers:
+                dataset.append_col([""] * len(dataset), header=self.head_of(name))
         keys = [name for name in self.get_import_id_fields() if name in self.fields]
         missing = [self.head_of(name) for name in keys if self.head_of(name) not in dataset.headers]
         if missing:
             raise InvalidFile(f"Thiếu cột “{'”, “'.join(missing)}”. Hãy dùng tệp mẫu.")
 
     def import_data_inner(self, dataset: Any, *args: Any, **kwargs: Any) -> Any:
-        """As the library does; bad rows are named by their line in the file."""
+        """As the library does; bad rows are named by their line in the file. `notes` tell what the file hides."""
         result = super().import_data_inner(dataset, *args, **kwargs)
+        result.notes = getattr(dataset, "notes", [])
         for row in result.invalid_rows:
             row.number = self.lines[row.number - 1]
         return result
@@ -101,22 +106,42 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
 
     def get_instance(self, instance_loader: Any, row: dict[str, Any]) -> Any:
         """The record of the row's natural key. Raises ValidationError under the head of a key that can't be read."""
-        key, errors = [], {}
+        key, errors = {}, {}
         for name in self.get_import_id_fields():
             try:
                 if name in self.fields:
-                    key.append(self.fields[name].clean(row))
+                    key[name] = self.fields[name].clean(row)
             except ValueError as error:
                 errors[name] = ValidationError(str(error))
         if errors:
             raise ValidationError(errors)
-        first = self.met.setdefault(tuple(key) if any(key) else self.line, self.line)
+        absent = new_keys.absent_parts(self._meta.model, key)
+        if absent:
+            return self.record_without_key(row, absent)
+        first = self.met.setdefault(tuple(key.values()), self.line)
         if first != self.line:
             raise ValidationError(f"Dòng này trùng với dòng {first}.")
         try:
             return super().get_instance(instance_loader, row)
         except MultipleObjectsReturned:
             raise ValidationError(SEVERAL) from None
+
+    def record_without_key(self, row: dict[str, Any], absent: list[str]) -> Any:
+        """None, for a row whose code or number is left blank means a new record; or the one stored with all it says.
+
+        So the same sheet twice adds nothing. Raises ValidationError for a row that says what an earlier one does.
+        """
+        values = new_keys.values_of(self, row, without=absent)
+        if values is None:
+            return None  # what can't be read is told under its column when the row is read as a new record
+        first = self.met.setdefault(new_keys.hashable(values), self.line)
+        if first != self.line:
+            raise ValidationError(SAME_AS.format(first=first))
+        stored = self.get_queryset().filter(**values)
+        found = (stored if self.user is None else visible(stored, self.user)).order_by("pk").first()
+        for name in absent if found else ():
+            row[self.head_of(name)] = getattr(found, name)
+        return found
 
     def under_heads(self, error: ValidationError) -> ValidationError:
         """The same error, its fields called as the sheet's heads call them."""

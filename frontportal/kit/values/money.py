@@ -22,19 +22,24 @@ GROUPS = ["", "nghìn", "triệu", "tỷ"]
 
 
 def parse_money(text: str) -> int:
-    """Đồng from what a person typed: `"2,4 tỷ"`, `"2 tỷ 400 triệu"`, `"2.400.000.000 đ"`.
+    """Đồng from what a person typed: `"2,4 tỷ"`, `"2 tỷ 400 triệu"`, `"2.400.000.000 đ"`, `"1tr5"`.
 
     Raises ValueError with a Vietnamese sentence for anything else, fractions of a đồng included.
     """
-    folded = re.sub(r"(vnd|dong|d)\W*$", "", fold(str(text)).replace("−", "-")).strip()
-    sign = -1 if folded.startswith("-") else 1
-    rest = folded.removeprefix("-").strip()
-    total, last_scale = Decimal(0), None
+    folded = fold(str(text)).replace("−", "-")
+    bare = re.sub(r"(vnd|dong|d)\W*$", "", folded).strip()
+    sign = -1 if bare.startswith("-") else 1
+    rest = bare.removeprefix("-").strip()
+    total, last_scale, last_number = Decimal(0), None, Decimal(0)
     for number, scale_name in re.findall(r"([0-9][0-9.,\s]*)([a-z]*)", rest) if is_money(rest) else []:
         scale = SCALES.get(scale_name)
         if scale is None or (last_scale is not None and scale >= last_scale):
             raise ValueError(f"Không hiểu số tiền “{text}”. Ví dụ: 2.400.000.000 hoặc 2,4 tỷ.")
-        total, last_scale = total + parse_number(number, plain=scale == 1) * scale, scale
+        if last_scale is not None and not scale_name:
+            total += tail_after(last_number, last_scale, number.strip(), text, is_dong=bare != folded)
+        else:
+            total += parse_number(number, plain=scale == 1) * scale
+        last_scale, last_number = scale, parse_number(number, plain=scale == 1)
     if last_scale is None:
         raise ValueError(f"Không hiểu số tiền “{text}”. Ví dụ: 2.400.000.000 hoặc 2,4 tỷ.")
     if total != total.to_integral_value():
@@ -42,6 +47,24 @@ def parse_money(text: str) -> int:
     if total > LARGEST:
         raise ValueError(f"Số tiền “{text}” quá lớn, hãy kiểm tra lại.")
     return sign * int(total)
+
+
+def tail_after(number: Decimal, scale: int, tail: str, text: str, *, is_dong: bool) -> Decimal:
+    """What a number without a scale adds after one with: `1tr5` and `2tr350` say a part of the million.
+
+    Four digits or more are đồng. Raises ValueError for what could mean either, as `1tr50` or `1 triệu 500 đồng`.
+    """
+    amount = parse_number(tail, plain=True)
+    if len(re.sub(r"\D", "", tail)) > 3 and amount < scale:
+        return amount
+    is_part = tail.isdecimal() and len(tail) in (1, 3) and number == number.to_integral_value()
+    if not is_part or (is_dong and scale > 10**3):
+        raise ValueError(
+            f"Không hiểu số tiền “{text}”: phần “{tail}” có thể hiểu nhiều cách. Ví dụ: 1.500.000 hoặc 1,5 triệu."
+        )
+    if is_dong and len(tail) < 3:
+        raise ValueError(f"Không hiểu số tiền “{text}”. Ví dụ: 1.500.000 hoặc 1,5 triệu.")
+    return Decimal(f"0.{tail}") * scale
 
 
 def is_money(folded: str) -> bool:

@@ -9,20 +9,35 @@ MOST_KEPT = 0x3000  # letters of alphabets are below; what one becomes is looked
 LETTER_ORDER = {letter: chr(ord("A") + place) for place, letter in enumerate(ALPHABET)}
 
 
+# Characters without width or form that copying brings along; the joiner of pictures stays where no letter precedes it.
+UNSEEN = re.compile(r"[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|(?<=\w)\u200d")
+ETH = str.maketrans("Ðð", "Đđ")  # the Icelandic letter, which some keyboards give: nobody can tell its capital from Đ
+
+
 def nfc(text: str) -> str:
-    """The same text composed, so that what is typed on a Mac equals what is typed in Windows."""
-    return unicodedata.normalize("NFC", text)
+    """The same text composed, so that what is typed on a Mac equals what is typed in Windows.
+
+    Icelandic eth becomes đ, and characters that nobody sees are dropped.
+    """
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", UNSEEN.sub("", text).translate(ETH))
 
 
 class Bare(dict[int, str]):
     """For `str.translate`: each letter in lower case without its marks; a mark alone to nothing."""
 
     def __missing__(self, code: int) -> str:
-        decomposed = unicodedata.normalize("NFD", chr(code).casefold().replace("đ", "d"))
-        bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+        decomposed = unicodedata.normalize("NFD", re.sub("[đð]", "d", chr(code).casefold()))
+        bare = "".join(char for char in decomposed if not (unicodedata.combining(char) or is_unseen(char)))
         if code < MOST_KEPT:
             self[code] = bare
         return bare
+
+
+def is_unseen(char: str) -> bool:
+    """Whether a character only says how others are to be shown."""
+    return unicodedata.category(char) == "Cf"
 
 
 BARE = Bare()

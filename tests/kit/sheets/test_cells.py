@@ -12,6 +12,12 @@ from frontportal.kit.sheets import cells
         (cells.DayCell(), "1-2-2024", date(2024, 2, 1)),
         (cells.DayCell(), datetime(2023, 11, 18, 7, 30), date(2023, 11, 18)),
         (cells.DayCell(), " ", None),
+        (cells.DayCell(), "2023-11-18", date(2023, 11, 18)),
+        (cells.DayCell(), "18/11/2023 00:00:00", date(2023, 11, 18)),
+        (cells.DayCell(), "2023-11-18T00:00:00", date(2023, 11, 18)),
+        (cells.DayCell(), 45248.0, date(2023, 11, 18)),
+        (cells.DayCell(), "45248", date(2023, 11, 18)),
+        (cells.DayCell(), "Ngày 18 tháng 11 năm 2023", date(2023, 11, 18)),
         (cells.HourCell(), "7h30", time(7, 30)),
         (cells.HourCell(), "07:05", time(7, 5)),
         (cells.WholeCell(), "1.234", 1234),
@@ -40,6 +46,14 @@ def test_reads_what_people_type(cell, typed, meant):
         (cells.DayCell(), "31/02/2023", "“31/02/2023” không có trong lịch. Hãy kiểm tra lại ngày và tháng."),
         (cells.DayCell(), "2023", "“2023” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 18/11/2023."),
         (cells.DayCell(), "18/11/23", "“18/11/23” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 18/11/2023."),
+        (cells.DayCell(), "18/11", "“18/11” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 18/11/2023."),
+        (cells.DayCell(), 2023.0, "“2023” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 18/11/2023."),
+        (cells.DayCell(), "11/18/2023", "“11/18/2023” không có trong lịch. Hãy kiểm tra lại ngày và tháng."),
+        (
+            cells.DayCell(),
+            "18/11/2023 07:30",
+            "“18/11/2023 07:30” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 18/11/2023.",
+        ),
         (cells.HourCell(), "25:00", "“25:00” không phải là giờ. Hãy ghi giờ:phút, ví dụ 07:30."),
         (cells.WholeCell(), "1,5", "“1,5” không phải là số nguyên."),
         (cells.WholeCell(), "nhiều", "“nhiều” không phải là số."),
@@ -71,3 +85,26 @@ def test_money_is_grouped_for_people_and_plain_in_files():
 def test_days_are_true_dates_in_excel():
     assert cells.DayCell().render(date(2023, 11, 18), force_native_type=True) == date(2023, 11, 18)
     assert cells.DayCell().render(date(2023, 11, 18)) == "18/11/2023"
+
+
+OLD = [
+    ("NguyÔn V¨n §øc", "TCVN3"), ("Nhµ dét n¸t", "TCVN3"), ("TrÇn ThÞ Hoa", "TCVN3"), ("§¹ §ên", "TCVN3"),
+    ("Nguyeãn Vaên Ñöùc", "VNI"), ("Nhaø doät naùt", "VNI"), ("Phaïm Thò Hoa", "VNI"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "font"), OLD)
+def test_letters_from_before_unicode_are_refused_by_the_name_of_their_font(typed, font):
+    with pytest.raises(ValueError, match=f"“{typed}” gõ bằng phông chữ {font}"):
+        cells.TextCell().clean(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Nguyễn Thị Thuý Hoà", "Ngoẵng, khuỷu, quyến, xoè, ngoèo, uyển", "ĐẠ ĐỜN – LÂM HÀ", "100 m², 5 µg, 25 °C, © 2023",
+        "Müller", "Björn Åström", "José Ñuñez", "§ 5 – phần «A» – 10·20 × 3", "Panadol® 500 mg", "Tổng số¹", "K’Brêh, Cơ Ho",
+    ],
+)  # fmt: skip
+def test_true_letters_are_taken(typed):
+    assert cells.TextCell().clean(typed) == typed

@@ -64,6 +64,31 @@ def test_preview_saves_nothing_and_confirming_saves_once(client, editor):
     assert "Mọi dòng trong tệp đã có sẵn" in again.content.decode()
 
 
+def test_what_excel_hides_is_said_in_the_preview(client, editor):
+    book = openpyxl.load_workbook(sheet(GOOD))
+    book.active.row_dimensions[2].hidden = True
+    book.create_sheet("2022").append(HEADS)
+    book["2022"].sheet_state = "hidden"
+    file = io.BytesIO()
+    book.save(file)
+    preview = upload(client, SimpleUploadedFile("bang.xlsx", file.getvalue()))
+    assert [str(message) for message in preview.context["messages"]] == [
+        "Trang tính ẩn “2022” không được nhập.",
+        "Dòng ẩn trong Excel vẫn được nhập: 2.",
+    ]
+    assert "Dòng ẩn trong Excel vẫn được nhập: 2." in preview.content.decode()
+
+
+def test_a_sheet_with_letterhead_and_running_numbers_is_imported_as_it_is(client, editor):
+    office = sheet(["DANH SÁCH KHU DÂN CƯ TIÊU BIỂU"], [], ["TT", *HEADS], [1, *GOOD], heads=["ỦY BAN MTTQ XÃ BẮC MẪU"])
+    preview = upload(client, office)
+    assert [str(message) for message in preview.context["messages"]] == [
+        "Tên các cột ở dòng 4; những dòng phía trên không được nhập."
+    ]
+    confirm(client, preview)
+    assert Recognition.objects.get().unit.code == "bac-mau-1"
+
+
 def test_a_changed_row_updates(client, editor):
     confirm(client, upload(client, sheet(GOOD)))
     confirm(client, upload(client, sheet([*GOOD[:3], "99/QĐ", GOOD[4]])))

@@ -9,7 +9,11 @@ from frontportal.kit.values.text import fold
 from welfare.bankterms.text import words
 
 MARKS = st.characters(min_codepoint=0x300, max_codepoint=0x36F)
-LETTERS = st.one_of(st.characters(exclude_categories=["Cs"]), MARKS, st.sampled_from("đĐưƠẬỹ\u1100\u1161\u11a8 \t"))
+LETTERS = st.one_of(
+    st.characters(exclude_categories=["Cs", "Cf"], exclude_characters="Ðð"),
+    MARKS,
+    st.sampled_from("đĐưƠẬỹ\u1100\u1161\u11a8 \t"),
+)
 
 
 def by_definition(text: str) -> str:

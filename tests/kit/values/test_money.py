@@ -68,3 +68,31 @@ def test_short_money_never_says_more(amount):
 )
 def test_in_words(amount, words):
     assert in_words(amount) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("1tr5", 1_500_000),
+        ("1 triệu 5", 1_500_000),
+        ("2tr350", 2_350_000),
+        ("1ty2", 1_200_000_000),
+        ("2 tỷ 400", 2_400_000_000),
+        ("1 tỷ 200 triệu 5", 1_200_500_000),
+        ("500k5", 500_500),
+        ("500k500", 500_500),
+        ("-1tr5", -1_500_000),
+        ("2 triệu 500.000", 2_500_000),
+        ("2 triệu 500000 đồng", 2_500_000),
+    ],
+)
+def test_a_tail_after_a_scale_is_a_part_of_it(typed, amount):
+    assert parse_money(typed) == amount
+
+
+@pytest.mark.parametrize(
+    "typed", ["1tr50", "1tr05", "1,5tr5", "1 triệu 500 đồng", "1tr5đ", "1tr5000000", "1tr5,5", "2 nghìn 50"]
+)
+def test_a_tail_that_may_mean_either_is_refused(typed):
+    with pytest.raises(ValueError, match="^Không hiểu số tiền"):
+        parse_money(typed)

@@ -50,8 +50,10 @@ class Bare(dict[int, str]):
     """For `str.translate`: each letter in lower case without its marks; a mark alone to nothing."""
 
     def __missing__(self, code: int) -> str:
-        decomposed = unicodedata.normalize("NFD", chr(code).casefold().replace("đ", "d"))
-        bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+        decomposed = unicodedata.normalize("NFD", re.sub("[đð]", "d", chr(code).casefold()))
+        bare = "".join(
+            char for char in decomposed if not unicodedata.combining(char) and unicodedata.category(char) != "Cf"
+        )
         if code < MOST_KEPT:
             self[code] = bare
         return bare

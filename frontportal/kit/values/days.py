@@ -1,0 +1,34 @@
+"""A day as people and programs write it in a cell of text."""
+
+import re
+from datetime import date, timedelta
+
+from .text import fold
+
+FIRST_SERIAL, LAST_SERIAL = (
+    18_264,
+    73_050,
+)  # 1950 to 2099, as Excel counts days: what is smaller may be a year or a count
+EXCEL_DAY_0 = date(1899, 12, 30)
+MIDNIGHT = re.compile(r"(?:[ T]0?0:00(?::00(?:\.0+)?)?)?")
+SHAPES = (
+    re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})" + MIDNIGHT.pattern),
+    re.compile(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})" + MIDNIGHT.pattern),
+    re.compile(r"(?:ngay )?(?P<day>\d{1,2}) thang (?P<month>\d{1,2}) nam (?P<year>\d{4})"),
+)
+
+
+def read_day(text: str) -> date:
+    """`"18/11/2023"`, `"2023-11-18"`, `"Ngày 18 tháng 11 năm 2023"`, or Excel's number of a day, `"45248"`.
+
+    Raises ValueError with a Vietnamese sentence for anything else, years of two digits included.
+    """
+    if re.fullmatch(r"[0-9]{5}", text) and FIRST_SERIAL <= int(text) <= LAST_SERIAL:
+        return EXCEL_DAY_0 + timedelta(days=int(text))
+    found = next(filter(None, (shape.fullmatch(form) for shape in SHAPES for form in (text, fold(text)))), None)
+    if not found:
+        raise ValueError(f"“{text}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 18/11/2023.")
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        raise ValueError(f"“{text}” không có trong lịch. Hãy kiểm tra lại ngày và tháng.") from None
