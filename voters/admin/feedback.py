@@ -58,7 +58,8 @@ class FeedbackAdmin(RecordAdmin):
             super().save_model(request, obj, form, change)
 
     def has_make_petition_permission(self, request, object_id=None) -> bool:
-        feedback = self.get_object(request, object_id)
+        """Who may add petitions and read what citizens write: the page shows it."""
+        feedback = self.get_object(request, object_id) if self.has_view_permission(request) else None
         return bool(feedback and feedback.petition_id is None) and request.user.has_perm("voters.add_petition")
 
     @action(description="Lập thành kiến nghị", url_path="lap-kien-nghi", permissions=["make_petition"])

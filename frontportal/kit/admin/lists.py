@@ -23,6 +23,13 @@ NOT_THERE = "Mục được chọn không có trong danh sách. Hãy chọn lạ
 class SingleCountChangeList(ChangeList):
     """A list that counts once: without a filter the number found is the number there is."""
 
+    def get_filters(self, request: HttpRequest) -> Any:
+        """As the library does; a year too large for any calendar is no question either."""
+        try:
+            return super().get_filters(request)
+        except OverflowError as error:
+            raise options.IncorrectLookupParameters from error
+
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         if not self.query and not self.has_active_filters:

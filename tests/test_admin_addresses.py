@@ -1,0 +1,169 @@
+"""Every address of the admin, drawn from its own list of addresses: by every role, read and sent to, and with keys that
+are none. What tests/test_roles.py says by hand of the usual pages holds for all of them.
+"""
+
+import re
+
+import pytest
+from django.db import connection
+from django.urls.resolvers import RegexPattern
+from psycopg import sql
+
+from frontportal.staff.models import User
+from frontportal.staff.roles import ROLES
+from tests.makers import make_user
+from tests.test_roles import ROLE_NAMES, may, registered, sign_in, url  # noqa: F401 (sign_in is a fixture)
+
+PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
+NO_KEYS = ["abc", "1e9", "-1", "9" * 40, "%00"]
+REFUSED = {301, 302, 400, 403, 404, 405}
+# Read in tests/test_roles.py by whoever may.
+USUAL = {"", "add/", "export/", "<path:object_id>/change/", "<path:object_id>/history/", "<path:object_id>/delete/"}
+NOT_OF_THE_OFFICE = {"django_session", "axes_accessattempt", "visits_dailycount", "staff_user"}
+
+CONTENT = sql.SQL("SELECT count(*), coalesce(sum(hashtext(t::text)::bigint), 0) FROM {} t")
+
+
+def routes(model_admin) -> list[str]:
+    """What follows the list's own address, parameters in angle brackets; old forwarding addresses left out."""
+    found = []
+    for pattern in model_admin.get_urls():
+        if isinstance(pattern.pattern, RegexPattern):
+            assert pattern.name.endswith("_simple_history")
+            found.append("<object_id>/history/<version_id>/")
+        elif str(pattern.pattern) != "<path:object_id>/":
+            found.append(str(pattern.pattern))
+    return found
+
+
+def address(label: str, route: str, values: dict) -> str:
+    return url(label, "changelist") + PARAMETER.sub(lambda found: str(values.get(found[1], "1")), route)
+
+
+def values_of(model_admin, record) -> dict:
+    """Parameter → value for a record's own addresses."""
+    key = getattr(record, "pk", 1)
+    version = record.history.first() if hasattr(record, "history") else None
+    values = dict.fromkeys(["object_id", "key", "number"], key)
+    return values | {"version_id": getattr(version, "pk", 1), "year": 2023, "to": "classified", "ending": "docx"}
+
+
+def content_of_database() -> dict:
+    """Table → (number of rows, a hash of all they hold)."""
+    with connection.cursor() as cursor:
+        tables = set(connection.introspection.table_names(cursor)) - NOT_OF_THE_OFFICE
+        found = {}
+        for table in sorted(tables):
+            cursor.execute(CONTENT.format(sql.Identifier(table)))
+            found[table] = cursor.fetchone()
+    return found
+
+
+def only_reads(role: str, label: str) -> bool:
+    """A list that is a question is worked on by whoever may change the records in it, too."""
+    labels = {label, registered()[label].opts.concrete_model._meta.label_lower}
+    names = tuple(f"_{each.split('.')[1]}" for each in labels)
+    also = [each for each in ROLES[role].get("also", "").split() if each.endswith(names)]
+    return not also and not any(may(role, each, letter) for each in labels for letter in "acd")
+
+
+def autocompletes(model_admin):
+    """(query of the autocomplete, label of what it offers) for each relation of the record that the admin knows."""
+    for field in model_admin.opts.get_fields():
+        target = getattr(field, "related_model", None)
+        if field.concrete and target is not None and target._meta.label_lower in registered():
+            query = {"app_label": field.model._meta.app_label, "model_name": field.model._meta.model_name}
+            yield query | {"field_name": field.name}, target._meta.label_lower
+
+
+@pytest.mark.parametrize("role", ROLE_NAMES)
+def test_every_address_of_a_record_by_every_role(role, sign_in):  # noqa: F811
+    client, wrong = sign_in(role), []
+    client.raise_request_exception = False
+    before = content_of_database()
+    for label, model_admin in registered().items():
+        if not only_reads(role, label):
+            continue
+        values = values_of(model_admin, model_admin.model._default_manager.order_by("pk").first())
+        for route in routes(model_admin):
+            for send in (client.get, client.post):
+                status = send(address(label, route, values)).status_code
+                hidden = not may(role, label, "v") and status not in REFUSED
+                if status not in REFUSED | {200} or hidden:
+                    wrong.append(f"{label}/{route} {send.__name__} {status}")
+        for name in ["delete_selected", *(model_admin.actions or [])]:
+            chosen = {"action": name, "_selected_action": [values["object_id"]], "sure": "1", "post": "yes"}
+            status = client.post(url(label, "changelist"), chosen).status_code
+            if status not in REFUSED | {200}:
+                wrong.append(f"{label} {name} {status}")
+    after = content_of_database()
+    assert wrong == []
+    assert {table: (rows, after[table]) for table, rows in before.items() if after[table] != rows} == {}
+
+
+@pytest.mark.parametrize("role", ROLE_NAMES)
+def test_choices_are_offered_to_who_may_see_them(role, sign_in):  # noqa: F811
+    client, wrong, asked = sign_in(role), [], set()
+    client.raise_request_exception = False
+    for model_admin in registered().values():
+        for query, target in autocompletes(model_admin):
+            if target in asked:
+                continue
+            asked.add(target)
+            status = client.get("/quan-tri/autocomplete/", query).status_code
+            if status not in ({200, 404} if may(role, target, "v") else {403, 404}):
+                wrong.append(f"{query} {status}")
+    assert wrong == []
+    assert asked
+
+
+@pytest.fixture
+def superuser(visit, client):
+    client.force_login(make_user("moi-quyen", is_superuser=True), backend="django.contrib.auth.backends.ModelBackend")
+    client.raise_request_exception = False
+    return client
+
+
+@pytest.mark.parametrize("key", NO_KEYS)
+def test_a_key_that_is_none_finds_nothing(key, superuser):
+    wrong = []
+    for label, model_admin in registered().items():
+        real = values_of(model_admin, model_admin.model._default_manager.order_by("pk").first())
+        for route in routes(model_admin):
+            for name in PARAMETER.findall(route):
+                path = address(label, route, real | {name: key})
+                for send in (superuser.get, superuser.post):
+                    status = send(path).status_code
+                    if status not in REFUSED:
+                        wrong.append(f"{send.__name__} {path} {status}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("key", [NO_KEYS[0], *NO_KEYS[3:]])
+def test_a_question_that_is_none_is_no_fault(key, superuser, rf):
+    request, wrong = rf.get("/"), []
+    request.user = User.objects.get(username="moi-quyen")
+    for label, model_admin in registered().items():
+        names = {"q", *parameters(model_admin, request)}
+        names |= (
+            {"_to_field", "p", "o", "pk__exact"} if label == "news.article" else set()
+        )  # Django's own, alike everywhere
+        for name in sorted(names):
+            status = superuser.get(f"{url(label, 'changelist')}?{name}={key}").status_code
+            if status not in REFUSED | {200}:
+                wrong.append(f"{label}?{name}= {status}")
+        for query, _ in autocompletes(model_admin):
+            for name in ("term", "page", "field_name", "model_name", "app_label"):
+                asked = "&".join(f"{each}={value}" for each, value in ({"term": "a"} | query | {name: key}).items())
+                status = superuser.get(f"/quan-tri/autocomplete/?{asked}").status_code
+                if status not in REFUSED | {200}:
+                    wrong.append(f"autocomplete {asked} {status}")
+            break
+    assert wrong == []
+
+
+def parameters(model_admin, request) -> list[str]:
+    """What the filters of a list and its hierarchy of dates go by."""
+    specs = model_admin.get_changelist_instance(request).filter_specs
+    dates = [f"{model_admin.date_hierarchy}__{part}" for part in ("year", "month", "day")]
+    return [name for spec in specs for name in spec.expected_parameters()] + dates * bool(model_admin.date_hierarchy)
