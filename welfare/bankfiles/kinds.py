@@ -12,11 +12,11 @@ PICTURE = f"Đây là ảnh ({{}}), không đọc được số liệu; {TABLES}
 SIGNATURES = (
     (b"\x89PNG", PICTURE.format("PNG")), (b"\xff\xd8\xff", PICTURE.format("JPEG")), (b"GIF8", PICTURE.format("GIF")),
     (b"II*\0", PICTURE.format("TIFF")), (b"MM\0*", PICTURE.format("TIFF")), (b"BM", None),
-    (b"Rar!", "Đây là tệp nén RAR; hãy giải nén rồi nạp từng tệp sao kê."),
-    (b"7z\xbc\xaf\x27\x1c", "Đây là tệp nén 7z; hãy giải nén rồi nạp từng tệp sao kê."),
-    (b"\x1f\x8b", "Đây là tệp nén gzip; hãy giải nén rồi nạp tệp sao kê."),
-    (b"BZh", "Đây là tệp nén bzip2; hãy giải nén rồi nạp tệp sao kê."),
-    (b"\xfd7zXZ", "Đây là tệp nén xz; hãy giải nén rồi nạp tệp sao kê."),
+    (b"Rar!", "Đây là tệp nén RAR; hãy giải nén rồi tải lên từng tệp sao kê."),
+    (b"7z\xbc\xaf\x27\x1c", "Đây là tệp nén 7z; hãy giải nén rồi tải lên từng tệp sao kê."),
+    (b"\x1f\x8b", "Đây là tệp nén gzip; hãy giải nén rồi tải tệp sao kê lên."),
+    (b"BZh", "Đây là tệp nén bzip2; hãy giải nén rồi tải tệp sao kê lên."),
+    (b"\xfd7zXZ", "Đây là tệp nén xz; hãy giải nén rồi tải tệp sao kê lên."),
     (b"{\\rtf", f"Đây là văn bản RTF; {TABLES}."),
     (b"%!PS", f"Đây là tệp PostScript; {TABLES}."),
     (b"MZ", None), (b"\x7fELF", "Đây là chương trình, không phải sao kê."),
@@ -31,13 +31,13 @@ TEXTS = (
     (r"-----BEGIN ", f"Đây là tệp đã mã hoá hoặc đã ký (PEM); {TABLES}."),
     (r"BEGIN:V(?:CARD|CALENDAR)\b", f"Đây là danh bạ hoặc lịch; {TABLES}."),
     (r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Received|Return-Path|Delivered-To):",
-     "Đây là thư điện tử (.eml); hãy lưu tệp đính kèm rồi nạp tệp đó."),
+     "Đây là thư điện tử (.eml); hãy lưu tệp đính kèm rồi tải tệp đó lên."),
     (r"%?-?\d*X?<\?php|#!/", "Đây là mã chương trình, không phải sao kê."),
 )  # fmt: skip
 OLD_PARTS = (
     ("WordDocument", f"Đây là tệp Word (.doc); {TABLES}."),
     ("PowerPoint Document", f"Đây là tệp trình chiếu (.ppt); {TABLES}."),
-    ("__substg1.0_", "Đây là thư Outlook (.msg); hãy lưu tệp đính kèm rồi nạp tệp đó."),
+    ("__substg1.0_", "Đây là thư Outlook (.msg); hãy lưu tệp đính kèm rồi tải tệp đó lên."),
 )
 SHEETS = ("Workbook", "Book")
 CAMT = {

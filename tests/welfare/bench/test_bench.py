@@ -11,7 +11,7 @@ from welfare.bench import lines, questions, searching
 from welfare.bench.long_pdf import lengthened
 from welfare.statements.line_search import engine
 
-SAMPLES = sorted((Path(__file__).parent / "bankfiles" / "samples").glob("*.pdf"))
+SAMPLES = sorted((Path(__file__).resolve().parents[1] / "bankfiles" / "samples").glob("*.pdf"))
 
 
 @pytest.mark.django_db

@@ -30,7 +30,7 @@ def refuse_other_archive(archive: zipfile.ZipFile, names: set[str]) -> None:
     inside = next((name for name in sorted(names) if not name.endswith("/")), "")
     kind = inside.rpartition(".")[2].lower() if "." in inside else ""
     held = f" chứa tệp .{kind}" if kind.isalnum() and len(kind) < 6 else ""
-    raise Refused("not_statement", f"Đây là tệp nén ZIP{held}; hãy giải nén rồi nạp từng tệp sao kê.")
+    raise Refused("not_statement", f"Đây là tệp nén ZIP{held}; hãy giải nén rồi tải lên từng tệp sao kê.")
 
 
 def refuse_other_document(archive: zipfile.ZipFile, names: set[str]) -> None:

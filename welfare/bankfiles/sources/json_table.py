@@ -97,7 +97,7 @@ class JsonTable(Table):
         pages = {shown(key).casefold(): one for key, one in envelope.items() if isinstance(one, int)}
         last = next((pages[key] for key in ("totalpages", "total_pages", "lastpage", "last_page") if key in pages), 1)
         if last > 1:
-            self.notes.append(f"Tệp JSON chỉ là một trang trong {last} trang của danh sách: hãy nạp đủ các trang.")
+            self.notes.append(f"Tệp JSON chỉ là một trang trong {last} trang của danh sách: hãy tải lên đủ các trang.")
 
 
 def parsed(file: BinaryIO) -> object:

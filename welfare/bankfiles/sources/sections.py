@@ -81,7 +81,7 @@ class SectionedTable(Table):
         self.printed = printed_of(self.remaining[::-1] if self.is_newest_first else self.remaining)
         self.head = []
         if (last := self.remaining[-1]).is_page:
-            self.notes.append(f"{self.name} ở dòng {last.line} ghi là còn trang sau: hãy nạp đủ các trang.")
+            self.notes.append(f"{self.name} ở dòng {last.line} ghi là còn trang sau: hãy tải lên đủ các trang.")
         self.total = sum(one.booked for one in self.remaining)
         for line, first in self.repeated.items():
             self.notes.append(f"{self.name} ở dòng {line} giống hệt {self.name} ở dòng {first}: chỉ tính một lần.")
