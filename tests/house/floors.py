@@ -61,7 +61,8 @@ INNER = {
         "read",
     ],
     "welfare.statements": [
-        "apps line_search",
+        "apps sql",
+        "line_search",
         "querysets",
         "models",
         "todo import_hooks presentation store",

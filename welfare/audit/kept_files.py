@@ -9,6 +9,7 @@ from django.utils import timezone
 from welfare.bankfiles.read import read_encoded
 from welfare.bankterms.model import Refused
 from welfare.statements.models.statement import Statement
+from welfare.statements.sql import fetch_row
 from welfare.statements.store import archive, conflict_decisions, importer, staging
 
 from . import lines, memos
@@ -44,7 +45,7 @@ def against_file(statement: Statement, path) -> list[Finding]:
             proof = importer.stream_rows(reading, None, staging.fill)
     except Refused as refused:
         return [Finding("file", name(statement), f"tệp gốc không đọc lại được: {refused.message.rstrip('.')}")]
-    first, last = importer.fetch_row(importer.SPAN)
+    first, last = fetch_row(importer.SPAN)
     values = {
         "size": path.stat().st_size,
         "layout": reading.layout,

@@ -123,8 +123,8 @@ def merge_rules(walls: list[VerticalRule]) -> list[VerticalRule]:
 
 def distinct(places: list[float], least: float = 1.5) -> list[float]:
     """Sorted places without those that repeat their neighbour: a thick line is often found as two."""
-    distinct: list[float] = []
+    found: list[float] = []
     for place in sorted(places):
-        if not distinct or place - distinct[-1] > least:
-            distinct.append(place)
-    return distinct
+        if not found or place - found[-1] > least:
+            found.append(place)
+    return found

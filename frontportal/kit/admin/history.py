@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.admin import options
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
+from simple_history.admin import SimpleHistoryAdmin
 
 from ..records.db_errors import check_deferred
 from ..records.history import ChangesInWords, stays_as_it_is, with_earlier_texts
@@ -84,3 +85,14 @@ class HistoryMixin(AdminMixin):
         if record is None:
             raise Http404("Không có bản ghi này.")
         return record
+
+
+class NoVersionsMixin(HistoryMixin):
+    """Of records that never change no versions are kept: Django's own page says that there is nothing."""
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        self.must_see(request, object_id)
+        page: HttpResponse = super(SimpleHistoryAdmin, self).history_view(request, object_id, extra_context)
+        return page

@@ -6,8 +6,9 @@ import re
 TCVN3 = re.compile(
     r"[A-Za-z][µ¸¶·¨¾¼½Æ×Þ÷]|[A-Za-z][¹»«©ª¬][A-Za-z]|[§®][A-Za-zµ¸¶·¹¨»¾¼½ª«¬-ÿ]|[a-z][À-ÃÈ-ÊÌÍÏÑ-ÕØ-ÚÜÝÞß](?![A-Z])"
 )
-# VNI writes a vowel and then a letter for its mark: pairs that Vietnamese does not have.
-VNI = re.compile(r"[aeAEöÖ][ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË]|[ouOU][ùøûõïåäüëÙØÛÕÏÅÄÜË]")
+# VNI writes a vowel and then a letter for its mark: pairs that Vietnamese does not have. Those for ă want a consonant behind
+# them, as ă does: "Israël" and the Ê Đê word "aê" are no VNI, and neither is "Noël", for o takes no ë.
+VNI = re.compile(r"[aAeEöÖ][ùøûõïâáàåãäÙØÛÕÏÂÁÀÅÃÄ]|[aA][êéèúüëÊÉÈÚÜË](?=[cmnptCMNPT])|[ouOU][ùøûõïåäÙØÛÕÏÅÄ]")
 
 
 def refuse_old_fonts(value: object) -> None:

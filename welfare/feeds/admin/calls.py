@@ -1,10 +1,10 @@
 """The calls of providers: when they came, what became of them, what somebody has to look at."""
 
 from django.contrib import admin, messages
-from simple_history.admin import SimpleHistoryAdmin
 from unfold.contrib.filters.admin import RangeDateFilter
 from unfold.decorators import display
 
+from frontportal.kit.admin.history import NoVersionsMixin
 from frontportal.kit.admin.read_only import ReadOnlyMixin
 from frontportal.kit.admin.record_admin import RecordAdmin
 
@@ -29,7 +29,7 @@ class ReviewFilter(admin.SimpleListFilter):
 
 
 @admin.register(FeedCall)
-class FeedCallAdmin(ReadOnlyMixin, RecordAdmin):
+class FeedCallAdmin(NoVersionsMixin, ReadOnlyMixin, RecordAdmin):
     list_display = ["received", "feed", "source", "shown_state", "lines", "note", "is_seen"]
     list_select_related = ["feed__account", "review"]
     list_filter = [ReviewFilter, "state", "feed", "source", ("received", RangeDateFilter)]
@@ -56,8 +56,3 @@ class FeedCallAdmin(ReadOnlyMixin, RecordAdmin):
     @admin.action(description="Ghi là đã xem", permissions=["review"])
     def mark_reviewed(self, request, queryset):
         messages.success(request, f"Đã ghi {decisions.review_calls(queryset, by=request.user)} lời gọi là đã xem.")
-
-    def history_view(self, request, object_id, extra_context=None):
-        """A call never changes, so no versions of it are kept: Django's own page says that there is nothing."""
-        self.must_see(request, object_id)
-        return super(SimpleHistoryAdmin, self).history_view(request, object_id, extra_context)

@@ -7,10 +7,10 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from simple_history.admin import SimpleHistoryAdmin
 from unfold.contrib.filters.admin import RangeDateFilter
 from unfold.decorators import display
 
+from frontportal.kit.admin.history import NoVersionsMixin
 from frontportal.kit.admin.money import ReadableMoney, money
 from frontportal.kit.admin.read_only import ReadOnlyMixin
 from frontportal.kit.admin.record_admin import RecordAdmin
@@ -54,7 +54,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(ProvisionalLine)
-class ProvisionalLineAdmin(ReadOnlyMixin, ReadableMoney, RecordAdmin):
+class ProvisionalLineAdmin(NoVersionsMixin, ReadOnlyMixin, ReadableMoney, RecordAdmin):
     list_display = [
         "day", money("credit", "ghi có"), money("debit", "ghi nợ"), "memo", "reference", "recipient", "state", "account",
     ]  # fmt: skip
@@ -139,11 +139,6 @@ class ProvisionalLineAdmin(ReadOnlyMixin, ReadableMoney, RecordAdmin):
             return False
         messages.success(request, "Đã ghép với dòng sao kê." if form.chosen else "Đã gỡ dòng tạm ghi.")
         return True
-
-    def history_view(self, request, object_id, extra_context=None):
-        """A line never changes, so no versions of it are kept: Django's own page says that there is nothing."""
-        self.must_see(request, object_id)
-        return super(SimpleHistoryAdmin, self).history_view(request, object_id, extra_context)
 
 
 def outcome_text(outcome) -> str:

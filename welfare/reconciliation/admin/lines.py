@@ -6,8 +6,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from simple_history.admin import SimpleHistoryAdmin
 
+from frontportal.kit.admin.history import NoVersionsMixin
 from frontportal.kit.admin.lists import SingleCountChangeList
 from frontportal.kit.admin.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
@@ -40,7 +40,7 @@ class SuggestedList(SingleCountChangeList):
 
 
 @admin.register(UnmatchedLine)
-class UnmatchedLineAdmin(SplitLineMixin, ConfirmedActions, RecordAdmin):
+class UnmatchedLineAdmin(NoVersionsMixin, SplitLineMixin, ConfirmedActions, RecordAdmin):
     list_display = ["day", "amount_in_dong", "memo", "counterparty", "suggestion", "account"]
     list_display_links = ["day", "amount_in_dong"]
     list_select_related = ["account"]
@@ -57,11 +57,6 @@ class UnmatchedLineAdmin(SplitLineMixin, ConfirmedActions, RecordAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
-
-    def history_view(self, request, object_id, extra_context=None):
-        """A line never changes, so no versions of it are kept: Django's own page says that there is nothing."""
-        self.must_see(request, object_id)
-        return super(SimpleHistoryAdmin, self).history_view(request, object_id, extra_context)
 
     @admin.display(description="số tiền")
     def amount_in_dong(self, line) -> str:

@@ -4,11 +4,11 @@ from django.conf import settings
 from django.contrib import admin, messages
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
-from simple_history.admin import SimpleHistoryAdmin
 from unfold.contrib.filters.admin import RangeDateFilter
 from unfold.decorators import display
 from unfold.utils import parse_date_str
 
+from frontportal.kit.admin.history import NoVersionsMixin
 from frontportal.kit.admin.money import ReadableMoney, money
 from frontportal.kit.admin.read_only import ReadOnlyMixin
 from frontportal.kit.admin.record_admin import RecordAdmin
@@ -68,7 +68,7 @@ class ReadingFilter(admin.SimpleListFilter):
 
 
 @admin.register(StatementLine)
-class StatementLineAdmin(ReadOnlyMixin, ReadableMoney, RecordAdmin):
+class StatementLineAdmin(NoVersionsMixin, ReadOnlyMixin, ReadableMoney, RecordAdmin):
     list_display = [
         "day",
         money("credit", "ghi có"),
@@ -119,11 +119,6 @@ class StatementLineAdmin(ReadOnlyMixin, ReadableMoney, RecordAdmin):
         if found.after:
             messages.info(request, f"Chỉ hiện {MOST_FOUND} dòng mới nhất. Hãy ghi thêm từ hoặc lọc theo ngày.")
         return queryset.filter(pk__in=[place.id for place in found.places]), False
-
-    def history_view(self, request, object_id, extra_context=None):
-        """A line never changes, so no versions of it are kept: Django's own page says that there is nothing."""
-        self.must_see(request, object_id)
-        return super(SimpleHistoryAdmin, self).history_view(request, object_id, extra_context)
 
 
 def narrowed(chosen) -> dict:

@@ -17,6 +17,7 @@ from django.db import OperationalError, connection, transaction
 
 from frontportal.kit.values.time_limit import TimeLimit
 
+from ..sql import fetch_row
 from . import index_words
 from .periods import as_marks, shorter, years
 
@@ -156,7 +157,7 @@ def find(
 
 def newest(question: LineQuery, after: Cursor | None, most: int, deadline: TimeLimit) -> list[Cursor]:
     """At most `most` places, newest first."""
-    first, last, lines = row_of(ENDS)
+    first, last, lines = fetch_row(ENDS)
     if first is None:
         return []
     # Whole years where nothing narrows them: a year is one word of the index.
@@ -174,7 +175,7 @@ def reading(seconds: float | None) -> Iterator[None]:
     """The planner's settings for these questions. All is undone at the end, and nothing was written."""
     try:
         with transaction.atomic():
-            row_of(SETTINGS, [str(round((seconds or 0) * 1000))])
+            fetch_row(SETTINGS, [str(round((seconds or 0) * 1000))])
             yield
             transaction.set_rollback(True)
     except OperationalError as error:
@@ -244,16 +245,10 @@ class Search:
 
 def estimate(terms: str) -> float:
     """How many lines the planner expects: it knows the words that are in many."""
-    return row_of(ESTIMATE, [terms])[0][0]["Plan"]["Plan Rows"]
+    return fetch_row(ESTIMATE, [terms])[0][0]["Plan"]["Plan Rows"]
 
 
 def rows_of(sql: str, given: list | None = None) -> list[Cursor]:
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
         return [Cursor(*row) for row in cursor]
-
-
-def row_of(sql: str, given: list | None = None) -> tuple:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, given)
-        return cursor.fetchone()

@@ -14,6 +14,7 @@ from welfare.bankterms.model import Transaction
 
 from ..models.conflict_decision import ConflictDecision
 from ..models.statement import Statement
+from ..sql import fetch_value
 from . import importer, overlaps, staging
 from .row_encoder import RowEncoder
 
@@ -75,7 +76,7 @@ def decide(decision, state: str, by):
 
 def store(decision: ConflictDecision) -> int:
     statement = Statement.objects.select_related("account").get(pk=decision.statement_id)
-    importer.fetch_value(importer.TAKE_ACCOUNT, [statement.account.number])
+    fetch_value(importer.TAKE_ACCOUNT, [statement.account.number])
     chosen = {each["number"]: each for each in statement.conflicts if each["number"] in set(decision.numbers)}
     if len(chosen) != len(decision.numbers):
         raise ValidationError(f"Sao kê chỉ còn {dong(len(chosen))} dòng của quyết định này.")

@@ -18,6 +18,7 @@ from welfare.funds.models.bank_account import BankAccount
 from welfare.proof.model import Coverage
 
 from ..models.statement import Statement
+from ..sql import fetch_row, fetch_value
 from . import archive, conflicts, look_alikes, overlaps, staging
 from .direct_copy import DaysAlreadyStored, DirectCopy
 from .file_account import likely_account, resolve_account
@@ -233,7 +234,7 @@ def report_of(reading: EncodedReading, proof: Coverage, account: BankAccount, *,
         new=proof.rows - known - len(conflicts),
         known=known,
         conflicts=conflicts,
-        set_aside=[asdict(fetch_row) for fetch_row in reading.rejected],
+        set_aside=[asdict(row) for row in reading.rejected],
         proof=proof.as_json(),
         account=account.pk,
         notes=reading.notes,
@@ -253,13 +254,3 @@ def already_imported(before: Statement, asked: str) -> Report:
     report.new, report.known = 0, before.rows - len(before.conflicts)
     report.warnings = ["Tệp này đã được nhập trước đó; không có gì được thêm."]
     return report
-
-
-def fetch_value(sql: str, given: list):
-    return fetch_row(sql, given)[0]
-
-
-def fetch_row(sql: str, given: list | None = None) -> tuple:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, given)
-        return cursor.fetchone()

@@ -19,6 +19,7 @@ from welfare.bankterms.model import Refused
 
 from ..models.rereading import Rereading
 from ..models.statement import Statement
+from ..sql import fetch_row, fetch_value
 from . import archive, conflicts, importer, overlaps, staging
 from .conflict_decisions import decide
 
@@ -60,14 +61,14 @@ class NewReading:
         path = archive.path_of(statement.sha256)
         if not path.is_file() or archive.digest(path) != statement.sha256:
             raise ValidationError("Không còn tệp gốc của sao kê này, hoặc tệp đã bị thay.")
-        importer.fetch_value(importer.TAKE_ACCOUNT, [statement.account.number])
+        fetch_value(importer.TAKE_ACCOUNT, [statement.account.number])
         self.report = self.staged(path)
-        self.first, self.last = importer.fetch_row(importer.SPAN)
+        self.first, self.last = fetch_row(importer.SPAN)
         found = overlaps.find_overlaps(statement.account_id, self.report.rows, self.first, self.last, but=statement.pk)
         unchanged = rows_of(UNCHANGED, [statement.pk])
         self.keep_first(unchanged, found.same)
         self.unchanged = len(unchanged)
-        known = importer.fetch_value("SELECT count(*) FROM known_lines", [])
+        known = fetch_value("SELECT count(*) FROM known_lines", [])
         contrary = {number: line for number, line in found.contrary.items() if number not in dict(unchanged)}
         self.report.conflicts = conflicts.describe(contrary) if contrary else []
         self.report.known = known - self.unchanged
@@ -109,7 +110,7 @@ class NewReading:
             },
             "after": {name: getattr(self.report, name) for name in ("rows", "credit", "debit", "layout")}
             | {"outcome": self.report.proof["outcome"]},
-            "digest": importer.fetch_value(DIGEST, []),
+            "digest": fetch_value(DIGEST, []),
         }
 
 
