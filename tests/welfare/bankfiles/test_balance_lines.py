@@ -199,6 +199,14 @@ def test_a_row_without_its_day_is_told_though_its_memo_names_a_period(write):
         ("Chuyển sang", ""),
         ("Du hoc sinh gop", ""),
         ("Tồn tại mãi", ""),
+        ("Số dư đầu kỳ từ 01/10/2024 đến 31/10/2024", "opening"),
+        ("Số dư cuối kỳ đến lúc 17:00", "closing"),
+        ("Số dư đầu kỳ tại ngày 01/10/2024", "opening"),
+        ("Dư đầu tư", ""),
+        ("So du dau tu", ""),
+        ("Số dư đầu tư gop quy", ""),
+        ("Du cuoi den", ""),
+        ("Tồn đầu tại", ""),
     ],
 )
 def test_labels(text, kind):

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.welfare.bankfiles.drawn import UNICODE, Drawn
@@ -58,6 +58,7 @@ def drawn(memos: list[str], written, **given) -> bytes:
 
 
 @settings(max_examples=60, deadline=None)
+@example(["Dư đầu tư"], str, {})
 @given(
     st.lists(memos, min_size=1, max_size=8),
     st.sampled_from([lambda text: text.translate(TO_TCVN3), to_vni, str]),

@@ -24,7 +24,9 @@ SAID = {
     rf"|(?:{HELD}|cong) (?:mang|chuyen) trang (?:sau|tiep)|{HELD} trang truoc"
     r"|(?:balance |total )?(?:carried|brought) (?:forward|down)|balance c/?[fd]",
 }
-BEHIND = rf"(?: (?:nay|trong ky|tk|tai khoan|{SPAN}|luc|den|tai|tu|vnd|dong|[\d/.:-]+))*"
+# "từ", "đến" and their like only before what they lead to: a memo may say "dư đầu tư".
+WHAT = rf"(?:nay|tk|tai khoan|{SPAN}|[\d/.:-]+)"
+BEHIND = rf"(?: (?:(?:(?:luc|den|tai|tu) ){{0,2}}{WHAT}|trong ky|vnd|dong))*"
 EACH = f"(?:{'|'.join(SAID.values())}){BEHIND}"
 AGAIN = rf"(?: ?[/-]? ?{EACH})?"  # in another language
 LABELS = {kind: re.compile(f"(?:{words}){BEHIND}{AGAIN}") for kind, words in SAID.items()}
