@@ -2,7 +2,7 @@ from django.contrib import admin, messages
 from django.shortcuts import redirect, render
 from unfold.decorators import action
 
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 
 from .actions import save_unity_days, show_activities

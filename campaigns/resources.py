@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from frontportal.kit.sheets.cells import text_of
-from frontportal.kit.sheets.resources import RecordResource
+from frontportal.sheets.cells import text_of
+from frontportal.sheets.resources import RecordResource
 
 from .models.activity import Activity
 from .models.honour import Honour

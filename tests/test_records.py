@@ -7,7 +7,7 @@ from django.db import models
 from simple_history.utils import get_history_manager_for_model
 
 from frontportal.kit import discovery
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.record_admin import RecordAdmin
 
 VIETNAMESE = set("àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ")
 RECORDS = [

@@ -3,8 +3,8 @@
 from django.utils import timezone
 from import_export.fields import Field
 
-from frontportal.kit.sheets.cells import DayCell
-from frontportal.kit.sheets.resources import RecordResource
+from frontportal.sheets.cells import DayCell
+from frontportal.sheets.resources import RecordResource
 
 from . import actions
 from .models.meeting import Meeting

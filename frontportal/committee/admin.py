@@ -4,9 +4,9 @@ from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
-from frontportal.kit.admin.inlines import RecordTabularInline
-from frontportal.kit.admin.publishing import PublishingAdmin
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.inlines import RecordTabularInline
+from frontportal.backoffice.publishing import PublishingAdmin
+from frontportal.backoffice.record_admin import RecordAdmin
 
 from .models import Committee, Link, LinkList, Notice, Officer, Page
 

@@ -7,9 +7,9 @@ from django.urls import path
 from django.utils.html import format_html, format_html_join
 from js_asset import Script
 
-from frontportal.kit.admin.inlines import RecordTabularInline
-from frontportal.kit.admin.publishing import PublishingAdmin
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.inlines import RecordTabularInline
+from frontportal.backoffice.publishing import PublishingAdmin
+from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.yearly.citations.links import citable
 from frontportal.yearly.models.summary import YearSummary
 

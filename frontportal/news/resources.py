@@ -1,6 +1,6 @@
 """The register of official papers as a sheet."""
 
-from frontportal.kit.sheets.resources import RecordResource
+from frontportal.sheets.resources import RecordResource
 
 from .models.document import Document
 

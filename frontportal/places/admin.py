@@ -3,8 +3,8 @@ import re
 from django.contrib import admin
 from django.db.models import Case, When
 
-from frontportal.kit.admin.inlines import RecordTabularInline
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.inlines import RecordTabularInline
+from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.text import fold
 
 from .filters import AliveFilter, CommuneFilter

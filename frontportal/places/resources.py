@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from frontportal.kit.sheets.cells import DayCell
-from frontportal.kit.sheets.resources import RecordResource
+from frontportal.sheets.cells import DayCell
+from frontportal.sheets.resources import RecordResource
 
 from .models import Succession, Unit
 

@@ -1,6 +1,6 @@
 """Tables of a year as files: a workbook with a sheet each, CSV of the first, JSON of all."""
 
-from frontportal.kit.sheets.table_files import CSV, JSON, XLSX, csv_file, json_file, xlsx_file
+from frontportal.sheets.table_files import CSV, JSON, XLSX, csv_file, json_file, xlsx_file
 
 from .tables import Table
 

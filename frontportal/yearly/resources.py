@@ -2,8 +2,8 @@
 
 from import_export.fields import Field
 
-from frontportal.kit.sheets.cells import ChoiceCell
-from frontportal.kit.sheets.resources import RecordResource
+from frontportal.sheets.cells import ChoiceCell
+from frontportal.sheets.resources import RecordResource
 
 from .figures import all_figures
 from .models.task import Task

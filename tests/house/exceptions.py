@@ -30,7 +30,6 @@ FOLDERS = {
 
 # Lines of rooms, rounded up to a hundred.
 ROOMS = {
-    "frontportal.kit": 4_400,
     "frontportal.yearly": 2_900,
     "voters": 3_200,
     "welfare.bankfiles": 6_000,

@@ -37,7 +37,7 @@ ABOVE, BESIDE, TO_LOWER = "welfare/funds/actions.py", "welfare/assistance/action
             "from ..news.models.article import Article",
             "frontportal.news.models.article.Article",
         ),
-        ("frontportal/kit/text.py", "from .admin import RecordAdmin", "frontportal.kit.admin.RecordAdmin"),
+        ("frontportal/kit/text.py", "from ..backoffice import RecordAdmin", "frontportal.backoffice.RecordAdmin"),
         ("frontportal/news/views.py", "from ..settings import DEBUG", "frontportal.settings.DEBUG"),
         ("frontportal/home.py", "from welfare.ledger import account", "welfare.ledger.account"),
         ("welfare/bankterms/text/dates.py", "from ..columns import header", "welfare.bankterms.columns.header"),

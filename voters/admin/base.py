@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.record_admin import RecordAdmin
 
 from .. import actions
 

@@ -4,8 +4,8 @@ from django.urls import path, reverse
 from django.utils.html import format_html_join
 from unfold.decorators import display
 
-from frontportal.kit.admin.inlines import RecordStackedInline, RecordTabularInline
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.inlines import RecordStackedInline, RecordTabularInline
+from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.records.base import stamp
 from frontportal.places.filters import CommuneFilter
 

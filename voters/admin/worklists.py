@@ -4,7 +4,7 @@ steps; it is changed on its own page, where the history is written."""
 from django.contrib import admin
 from django.utils import timezone
 
-from frontportal.kit.admin.read_only import ReadOnlyMixin
+from frontportal.backoffice.read_only import ReadOnlyMixin
 from frontportal.kit.values.workdays import workdays_between
 from frontportal.places.filters import CommuneFilter
 

@@ -1,6 +1,6 @@
 """Sheets of appeals: they come in as drafts, a sheet publishes nothing."""
 
-from frontportal.kit.sheets.resources import RecordResource
+from frontportal.sheets.resources import RecordResource
 
 from .models import Appeal
 

@@ -1,6 +1,6 @@
 """Sheets that offices keep of gifts, houses, livelihoods, their funders and households."""
 
-from frontportal.kit.sheets.resources import RecordResource
+from frontportal.sheets.resources import RecordResource
 
 from .models.cofunding import CoFunding
 from .models.gift import Gift

@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.utils import timezone
 
-from frontportal.kit.admin.inputs import ChoiceByName
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.inputs import ChoiceByName
+from frontportal.backoffice.record_admin import RecordAdmin
 from welfare.banks.registry import labels_on
 
 from .models.bank_account import BankAccount

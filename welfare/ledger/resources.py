@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from frontportal.kit.sheets.cells import text_of
-from frontportal.kit.sheets.resources import RecordResource
+from frontportal.sheets.cells import text_of
+from frontportal.sheets.resources import RecordResource
 
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from operator import itemgetter
 
-from frontportal.kit.sheets.table_files import CSV, JSON, XLSX, csv_file, json_file, xlsx_file
+from frontportal.sheets.table_files import CSV, JSON, XLSX, csv_file, json_file, xlsx_file
 from welfare.assistance.models.gift import Gift
 from welfare.assistance.models.house import House
 from welfare.assistance.models.livelihood import Livelihood

@@ -11,7 +11,7 @@ from unfold.widgets import (
     UnfoldAdminTextInputWidget,
 )
 
-from frontportal.kit.admin.inputs import MoneyInput
+from frontportal.backoffice.inputs import MoneyInput
 from frontportal.kit.records.fields import MoneyFormField
 from frontportal.kit.values.money import dong
 from frontportal.places.models import Unit

@@ -9,7 +9,7 @@ from django.utils.html import format_html_join
 from django.utils.http import content_disposition_header
 from unfold.decorators import action
 
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.yearly.content import year_content
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.summary import YearSummary

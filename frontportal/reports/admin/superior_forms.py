@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from unfold.decorators import action
 
-from frontportal.kit.admin.inlines import RecordTabularInline
-from frontportal.kit.admin.record_admin import RecordAdmin
-from frontportal.kit.sheets.office_files import InvalidFile
+from frontportal.backoffice.inlines import RecordTabularInline
+from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.sheets.office_files import InvalidFile
 from frontportal.yearly.figures import all_figures
 from frontportal.yearly.models.summary import YearSummary
 

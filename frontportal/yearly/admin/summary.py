@@ -7,8 +7,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from unfold.decorators import action
 
-from frontportal.kit.admin.publishing import PublishingAdmin
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.publishing import PublishingAdmin
+from frontportal.backoffice.record_admin import RecordAdmin
 
 from ..actions import publish_year
 from ..changes import changes

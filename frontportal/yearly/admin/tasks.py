@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.record_admin import RecordAdmin
 
 from ..models.task import Task
 from ..resources import TaskResource

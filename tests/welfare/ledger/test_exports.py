@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from frontportal.kit.sheets.formats import Csv
+from frontportal.sheets.formats import Csv
 from frontportal.staff import roles
 from tests.makers import admin_name, make_user
 from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_house

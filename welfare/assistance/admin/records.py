@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from frontportal.kit.admin.inlines import RecordTabularInline
-from frontportal.kit.admin.money import ReadableMoney, money, without
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.inlines import RecordTabularInline
+from frontportal.backoffice.money import ReadableMoney, money, without
+from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
 
 from ..forms import LinesFormSet

@@ -9,9 +9,7 @@ from welfare.bankterms.model import PrintedFigures
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import time_of
 
-from .checks import (
-    CURRENCY,
-)
+from .checks import CURRENCY
 from .words import is_done
 
 

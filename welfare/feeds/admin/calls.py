@@ -4,9 +4,9 @@ from django.contrib import admin, messages
 from unfold.contrib.filters.admin import RangeDateFilter
 from unfold.decorators import display
 
-from frontportal.kit.admin.history import NoVersionsMixin
-from frontportal.kit.admin.read_only import ReadOnlyMixin
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.history import NoVersionsMixin
+from frontportal.backoffice.read_only import ReadOnlyMixin
+from frontportal.backoffice.record_admin import RecordAdmin
 
 from .. import decisions
 from ..models.call import FeedCall

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from unfold.decorators import display
 
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.record_admin import RecordAdmin
 
 from ..coverage import coverage_of
 from ..models.feed import Feed, new_key

@@ -10,10 +10,10 @@ from django.utils.html import format_html
 from unfold.contrib.filters.admin import RangeDateFilter
 from unfold.decorators import display
 
-from frontportal.kit.admin.history import NoVersionsMixin
-from frontportal.kit.admin.money import ReadableMoney, money
-from frontportal.kit.admin.read_only import ReadOnlyMixin
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.history import NoVersionsMixin
+from frontportal.backoffice.money import ReadableMoney, money
+from frontportal.backoffice.read_only import ReadOnlyMixin
+from frontportal.backoffice.record_admin import RecordAdmin
 from welfare.statements.admin.lines import LongPaginator, SideFilter
 
 from .. import decisions

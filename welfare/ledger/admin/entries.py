@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from unfold.decorators import action
 
-from frontportal.kit.admin.money import ReadableMoney, money
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.money import ReadableMoney, money
+from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.table_cells import head, text
 from frontportal.kit.web.table_cells import money as amount

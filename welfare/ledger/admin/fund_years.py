@@ -2,8 +2,8 @@
 
 from django.contrib import admin
 
-from frontportal.kit.admin.money import ReadableMoney, money
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.money import ReadableMoney, money
+from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
 
 from ..models.fund_year import FundYear

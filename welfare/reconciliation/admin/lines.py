@@ -7,9 +7,9 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from frontportal.kit.admin.history import NoVersionsMixin
-from frontportal.kit.admin.lists import SingleCountChangeList
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.history import NoVersionsMixin
+from frontportal.backoffice.lists import SingleCountChangeList
+from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
 from frontportal.kit.values.time_limit import TimeLimit
 from welfare.statements.admin.lines import LongPaginator, SideFilter

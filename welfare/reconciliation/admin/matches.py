@@ -2,8 +2,8 @@
 
 from django.contrib import admin
 
-from frontportal.kit.admin.read_only import ReadOnlyMixin
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.read_only import ReadOnlyMixin
+from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
 from welfare.statements.admin.lines import LongPaginator
 

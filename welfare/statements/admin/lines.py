@@ -8,10 +8,10 @@ from unfold.contrib.filters.admin import RangeDateFilter
 from unfold.decorators import display
 from unfold.utils import parse_date_str
 
-from frontportal.kit.admin.history import NoVersionsMixin
-from frontportal.kit.admin.money import ReadableMoney, money
-from frontportal.kit.admin.read_only import ReadOnlyMixin
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.history import NoVersionsMixin
+from frontportal.backoffice.money import ReadableMoney, money
+from frontportal.backoffice.read_only import ReadOnlyMixin
+from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.text import typed_number
 from frontportal.kit.web.tags import day
 

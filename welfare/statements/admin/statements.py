@@ -3,9 +3,9 @@
 from django.contrib import admin
 from unfold.decorators import display
 
-from frontportal.kit.admin.money import ReadableMoney, money
-from frontportal.kit.admin.read_only import NoEditMixin
-from frontportal.kit.admin.record_admin import RecordAdmin
+from frontportal.backoffice.money import ReadableMoney, money
+from frontportal.backoffice.read_only import NoEditMixin
+from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.web.tags import day
 
 from .. import presentation

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.text import capfirst
 from import_export.fields import Field
 
-from ..records.fields import MoneyField
+from frontportal.kit.records.fields import MoneyField
 from . import cells, links
 
 

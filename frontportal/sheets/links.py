@@ -6,8 +6,8 @@ from typing import Any
 
 from import_export import widgets
 
-from ..records.scoping import visible
-from ..values.text import fold
+from frontportal.kit.records.scoping import visible
+from frontportal.kit.values.text import fold
 from .cells import text_of
 
 ALIKE = str.maketrans({",": " "} | dict.fromkeys("’‘ʼ′`´", "'"))

@@ -2,7 +2,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from frontportal.kit.sheets import cells
+from frontportal.sheets import cells
 
 
 @pytest.mark.parametrize(

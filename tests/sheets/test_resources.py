@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from campaigns.models.recognition import Recognition
 from campaigns.resources import RecognitionResource
-from frontportal.kit.sheets.formats import dataset_of
+from frontportal.sheets.formats import dataset_of
 from tests.makers import make_user
 
 HEADS = ["Khu dân cư", "Năm", "Danh hiệu", "Số quyết định", "Ngày quyết định"]

@@ -8,9 +8,9 @@ import pytest
 from openpyxl.chart import BarChart
 from openpyxl.utils import get_column_letter
 
-from frontportal.kit.sheets.formats import Xlsx
-from frontportal.kit.sheets.office_files import InvalidFile
-from frontportal.kit.sheets.workbooks.facts import column_of, letters_of
+from frontportal.sheets.formats import Xlsx
+from frontportal.sheets.office_files import InvalidFile
+from frontportal.sheets.workbooks.facts import column_of, letters_of
 
 CASES = Path(__file__).parent / "cases"
 

@@ -7,10 +7,10 @@ from django.db import DatabaseError, models, transaction
 from django.db.models import QuerySet
 from import_export import resources
 
-from ..records.base import Publishable, stamp
-from ..records.db_errors import check_deferred, message_for
-from ..records.scoping import may_see, outside_area, visible
-from ..values.text import fold
+from frontportal.kit.records.base import Publishable, stamp
+from frontportal.kit.records.db_errors import check_deferred, message_for
+from frontportal.kit.records.scoping import may_see, outside_area, visible
+from frontportal.kit.values.text import fold
 from . import links, new_keys
 from .columns import ColumnsMixin
 from .office_files import InvalidFile

@@ -7,8 +7,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from simple_history.admin import SimpleHistoryAdmin
 
-from ..records.db_errors import check_deferred
-from ..records.history import ChangesInWords, stays_as_it_is, with_earlier_texts
+from frontportal.kit.records.db_errors import check_deferred
+from frontportal.kit.records.history import ChangesInWords, stays_as_it_is, with_earlier_texts
 from .mixin import AdminMixin
 
 STAYS = "Giữ như hiện nay, không lấy lại từ phiên bản cũ."

@@ -12,8 +12,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from unfold.contrib.filters.admin import ChoicesDropdownFilter, RelatedDropdownFilter
 from unfold.views import ChangeList
 
-from ..records.scoping import visible
-from ..values.text import fold
+from frontportal.kit.records.scoping import visible
+from frontportal.kit.values.text import fold
 from .mixin import AdminMixin
 
 FEW = 8  # choices that a filter shows without a list of its own

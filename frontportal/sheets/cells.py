@@ -8,10 +8,10 @@ from typing import Any
 from django.utils import timezone
 from import_export import widgets
 
-from ..values.days import read_day
-from ..values.legacy_letters import refuse_old_fonts
-from ..values.money import dong, parse_money
-from ..values.text import fold, nfc
+from frontportal.kit.values.days import read_day
+from frontportal.kit.values.legacy_letters import refuse_old_fonts
+from frontportal.kit.values.money import dong, parse_money
+from frontportal.kit.values.text import fold, nfc
 
 YES = {"co", "x", "1", "true", "dung", "yes", "roi", "✓"}
 NO = {"", "khong", "0", "false", "sai", "no", "chua"}

@@ -12,7 +12,7 @@ from campaigns.models.activity import Activity
 from campaigns.models.campaign import Campaign
 from campaigns.models.unity_day import UnityDay
 from campaigns.resources import UnityDayResource
-from frontportal.kit.sheets.formats import dataset_of
+from frontportal.sheets.formats import dataset_of
 from frontportal.places.models import Posting
 from tests.makers import make_user
 

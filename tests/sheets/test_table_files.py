@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import openpyxl
 
-from frontportal.kit.sheets.table_files import csv_file, json_file, xlsx_file
+from frontportal.sheets.table_files import csv_file, json_file, xlsx_file
 
 HEADS = ["Tên", "Ngày", "Đồng"]
 LATE = datetime(2024, 3, 14, 20, 30, tzinfo=UTC)  # the 15th in Vietnam

@@ -5,8 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from ..records.fields import MoneyField
-from ..values.money import dong
+from frontportal.kit.records.fields import MoneyField
+from frontportal.kit.values.money import dong
 from .mixin import AdminMixin
 
 

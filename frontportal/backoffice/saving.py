@@ -8,9 +8,9 @@ from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from ..records.base import stamp
-from ..records.db_errors import check_deferred, message_for
-from ..records.scoping import outside_area, own_place
+from frontportal.kit.records.base import stamp
+from frontportal.kit.records.db_errors import check_deferred, message_for
+from frontportal.kit.records.scoping import outside_area, own_place
 from .lists import has_field
 from .mixin import AdminMixin
 

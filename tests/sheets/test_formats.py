@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 import tablib
 
-from frontportal.kit.sheets.formats import MOST_ROWS, Csv, Xlsx
-from frontportal.kit.sheets.office_files import InvalidFile
+from frontportal.sheets.formats import MOST_ROWS, Csv, Xlsx
+from frontportal.sheets.office_files import InvalidFile
 
 
 def workbook(*rows) -> bytes:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from unfold.decorators import action
 
-from ..records.publishing import NEXT, publish, send_back, submit, withdraw
+from frontportal.kit.records.publishing import NEXT, publish, send_back, submit, withdraw
 from .mixin import AdminMixin
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from frontportal.kit.sheets.formats import Xlsx
+from frontportal.sheets.formats import Xlsx
 from welfare.assistance.models.household import Household
 from welfare.assistance.resources import HouseholdResource
 from welfare.ledger.models.contribution import Contribution

@@ -4,9 +4,9 @@ from typing import Any
 
 from unfold import widgets
 
-from ..records.fields import ComposedTextInput
-from ..values.money import in_words, parse_money
-from ..values.text import nfc
+from frontportal.kit.records.fields import ComposedTextInput
+from frontportal.kit.values.money import in_words, parse_money
+from frontportal.kit.values.text import nfc
 
 
 class ComposedInput(ComposedTextInput, widgets.UnfoldAdminTextInputWidget):

@@ -8,8 +8,8 @@ from django.db import models
 from django.http import HttpRequest
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
-from ..records.fields import MoneyField
-from ..records.scoping import visible
+from frontportal.kit.records.fields import MoneyField
+from frontportal.kit.records.scoping import visible
 from .inputs import ComposedInput, ComposedTextarea, MoneyInput
 from .mixin import AdminMixin
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from frontportal.kit.sheets.links import LinkCell
+from frontportal.sheets.links import LinkCell
 from frontportal.places.models import Unit
 
 
