@@ -30,6 +30,7 @@ def main() -> None:
             fcntl.flock(lock, fcntl.LOCK_EX)
             django.setup()
             print_now("Đang chuẩn bị cơ sở dữ liệu …")
+            refuse_known_passwords()
             call_command("migrate", verbosity=0, interactive=False)
             collect()
             if settings.DEMO:
@@ -42,6 +43,18 @@ def main() -> None:
         sys.exit(f"Không kết nối được cơ sở dữ liệu. Hãy kiểm tra DATABASE_URL. PostgreSQL báo:\n{error}")
     except PermissionError as error:
         sys.exit(f"Không ghi được vào {error.filename}. Hãy đặt DATA_DIR là một thư mục ghi được.")
+
+
+def refuse_known_passwords() -> None:
+    """Raises CommandError where what was a demonstration is to be served as the real thing: its passwords are known."""
+    from frontportal.kit.management.commands.demo import is_loaded
+
+    if not settings.DEMO and is_loaded():
+        raise CommandError(
+            "Cơ sở dữ liệu này là bản minh hoạ: hồ sơ là hư cấu, mật khẩu ai cũng biết, nên không chạy như cổng thật. "
+            "Để bắt đầu cổng thật, hãy đặt DATABASE_URL (hoặc DATA_DIR) là một cơ sở dữ liệu mới, rồi chạy "
+            "bin/manage start_real. Muốn xem tiếp bản minh hoạ thì đặt DEMO=1."
+        )
 
 
 def collect() -> None:

@@ -2,8 +2,8 @@
 
 | variable        | meaning                                                   | default                  |
 |-----------------|-----------------------------------------------------------|--------------------------|
-| SECRET_KEY      | signing key; required outside demo mode                   | demo: kept in DATA_DIR   |
-| DEMO            | demonstration: known sign-ins, invented records           | no                       |
+| SECRET_KEY      | signing key of 50 random characters; required but in demo | demo: kept in DATA_DIR   |
+| DEMO            | demonstration: known sign-ins, invented records           | see start_mode.py        |
 | DEBUG           | development only                                          | no                       |
 | DATABASE_URL    | postgres://…; unset: the project's own PostgreSQL         | unset                    |
 | DATA_DIR        | own database, uploads, collected files                    | var/                     |
@@ -20,9 +20,9 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
+from . import start_mode
 from .admin_look import UNFOLD  # noqa: F401  (a setting)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -31,10 +31,11 @@ env = environ.Env()
 if (BASE_DIR / ".env").is_file():
     env.read_env(BASE_DIR / ".env")
 
-DEMO = env.bool("DEMO", default=False)
+DATA_DIR = Path(env.str("DATA_DIR", default="") or BASE_DIR / "var").absolute()
+DEMO = start_mode.is_demonstration(os.environ, DATA_DIR)
+IS_OPEN_DEMO = DEMO and start_mode.is_open_to_others(os.environ)  # its passwords are drawn, not known
 DEBUG = env.bool("DEBUG", default=False)
 HTTPS = env.bool("HTTPS", default=not (DEMO or DEBUG))
-DATA_DIR = Path(env.str("DATA_DIR", default="") or BASE_DIR / "var").absolute()
 SITE_URL = env.str("SITE_URL", default="").rstrip("/")
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
@@ -42,14 +43,9 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 def secret_key() -> str:
     """The signing key; demo mode makes one and keeps it beside the data, mode 0600."""
     given = env.str("SECRET_KEY", default="")
-    if given:
-        return given
-    if not DEMO:
-        raise ImproperlyConfigured(
-            "Thiếu SECRET_KEY. Đặt biến môi trường SECRET_KEY (chuỗi ngẫu nhiên từ 50 ký tự), "
-            "hoặc DEMO=1 để xem thử với dữ liệu minh hoạ."
-        )
-    key_file = DATA_DIR / "secret_key"
+    if given or not DEMO:
+        return start_mode.check_key(given)
+    key_file = DATA_DIR / start_mode.KEY_FILE
     if not key_file.exists():
         DATA_DIR.mkdir(parents=True, exist_ok=True)
         # Written aside and linked into place: two processes starting at once agree on one key.

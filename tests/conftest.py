@@ -31,8 +31,9 @@ def plain_settings():
 
 @pytest.fixture(autouse=True)
 def passing_uploads(settings, tmp_path):
-    """Uploads go where they vanish."""
+    """Uploads and other files go where they vanish."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.DATA_DIR = tmp_path / "data"
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,12 @@ DATABASE_URL and DATA_DIR stay as given: on which PostgreSQL the tests run is th
 """
 
 import os
+import secrets
 
 HANGING = 600  # seconds after which a test takes a process or thread for hanging: no bound of anything that is tested
 
 os.environ |= {
-    "SECRET_KEY": "only-for-tests-0123456789-0123456789-0123456789",
+    "SECRET_KEY": secrets.token_urlsafe(64),
     "DEMO": "0",
     "DEBUG": "0",
     "HTTPS": "0",

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError
 from django.db import connection
 
 from tests.environment import HANGING
@@ -208,6 +209,35 @@ def test_a_missing_secret_key_gets_a_hint():
     status, said = run(sys.executable, ROOT / "manage.py", "check", SECRET_KEY="", DEMO="0")
     assert (status, said.split(".")[0]) == (1, "Thiếu SECRET_KEY")
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        ({"DATABASE_URL": "postgres://nobody@127.0.0.1:9/none"}, "Đã đặt DATABASE_URL"),
+        ({"SITE_URL": "https://portal.example"}, "Đã đặt SITE_URL"),
+        ({"HOST": "0.0.0.0"}, "HOST=0.0.0.0 mở cổng cho máy khác"),
+    ],
+)
+def test_a_forgotten_key_never_opens_a_demonstration(given, reason, tmp_path):
+    nothing = dict.fromkeys(("SECRET_KEY", "DEMO", "SITE_URL", "ALLOWED_HOSTS", "TRUSTED_PROXIES", "DATABASE_URL"), "")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+    status, said = run(ROOT / "bin/serve", **nothing | {"PORT": port, "DATA_DIR": str(tmp_path / "data")} | given)
+    assert (status, said.count("\n"), said.split(":")[0]) == (1, 1, f"Thiếu SECRET_KEY. {reason}")
+    assert not (tmp_path / "data").exists()
+
+
+def test_what_was_a_demonstration_is_not_served_as_the_real_thing(db, settings):
+    from frontportal.kit.management.commands.demo import remember
+    from frontportal.prepare import refuse_known_passwords
+
+    assert refuse_known_passwords() is None
+    remember()
+    with pytest.raises(CommandError, match="mật khẩu ai cũng biết"):
+        refuse_known_passwords()
+    settings.DEMO = True
+    assert refuse_known_passwords() is None
 
 
 # --- Preparing ------------------------------------------------------------------------------------

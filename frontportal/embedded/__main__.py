@@ -23,7 +23,10 @@ def main(word: str) -> None:
 
         server = server_of(database)
         server.start() if word == "start" else server.stop_if_unused()
-    except (EmbeddedError, ImproperlyConfigured) as error:
+    except ImproperlyConfigured as error:
+        # Whoever started has been told; where settings are refused, nothing was started that could be stopped.
+        sys.exit(str(error) if word == "start" else 0)
+    except EmbeddedError as error:
         sys.exit(str(error))
 
 

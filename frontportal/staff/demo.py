@@ -1,4 +1,8 @@
-"""Demonstration users, one for each role. Their password is known to all, so it is set in demo mode only."""
+"""Demonstration users, one for each role. Their password is known to all, so it is set in demo mode only, and drawn
+anew where others than this machine can reach the site.
+"""
+
+import secrets
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
@@ -40,6 +44,28 @@ def load(world) -> None:
 
 
 def signins() -> list[str]:
-    """Lines for the terminal: who can sign in, as what, and the password."""
-    lines = [f"  {username:<14} {role}" for _, username, _, _, role in PEOPLE]
+    """Lines for the terminal: who can sign in, as what, and with which password."""
+    roles = {username: role for _, username, _, _, role in PEOPLE}
+    if settings.IS_OPEN_DEMO:
+        return [
+            "Máy khác vào được cổng này, nên mật khẩu của bản minh hoạ được đặt ngẫu nhiên và chỉ in một lần:",
+            *(f"  {username:<14} {password}  {roles[username]}" for username, password in draw_passwords()),
+            "Quên mật khẩu thì đặt lại: bin/manage changepassword TÊN",
+        ]
+    administrator = User.objects.filter(username=PEOPLE[-1][1]).first()
+    if administrator is None or not administrator.check_password(PASSWORD):
+        return ["Mật khẩu của bản minh hoạ đã được đặt riêng. Quên thì đặt lại: bin/manage changepassword TÊN"]
+    lines = [f"  {username:<14} {role}" for username, role in roles.items()]
     return [f"Đăng nhập thử tại /quan-tri/ (mật khẩu chung: {PASSWORD}):", *lines]
+
+
+def draw_passwords() -> list[tuple[str, str]]:
+    """(user name, new password) of every demonstration user who still had the one that all know."""
+    drawn = []
+    for user in User.objects.filter(username__in=[username for _, username, *_ in PEOPLE]).order_by("pk"):
+        if user.check_password(PASSWORD):
+            password = secrets.token_urlsafe(12)
+            user.set_password(password)
+            user.save(update_fields=["password"])
+            drawn.append((user.username, password))
+    return drawn

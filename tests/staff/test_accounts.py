@@ -100,3 +100,20 @@ def test_demo_passwords_are_known_in_demo_mode_only(settings):
         "clerk", "clerk2", "editor", "approver", "accountant", "confirmer", "leader", "data_officer", "admin",
     }  # fmt: skip
     assert len(demo.signins()) == 1 + len(world.users)
+
+
+def test_a_demonstration_that_others_reach_draws_its_passwords(settings):
+    settings.DEMO = settings.IS_OPEN_DEMO = True
+    world = World()
+    demo.load(world)
+    head, *lines, foot = demo.signins()
+    assert head.startswith("Máy khác vào được cổng này") and foot.endswith("bin/manage changepassword TÊN")
+    drawn = dict(line.split()[:2] for line in lines)
+    assert set(drawn) == {user.username for user in world.users.values()} and len(set(drawn.values())) == len(drawn)
+    for user in User.objects.all():
+        assert user.check_password(drawn[user.username]) and not user.check_password(demo.PASSWORD)
+    assert len(demo.signins()) == 2  # printed once
+    settings.IS_OPEN_DEMO = False
+    assert demo.signins() == [
+        "Mật khẩu của bản minh hoạ đã được đặt riêng. Quên thì đặt lại: bin/manage changepassword TÊN"
+    ]

@@ -52,9 +52,12 @@ class Command(BaseCommand):
 
 
 def is_loaded() -> bool:
-    """Whether this database was filled by `demo`: a comment on Django's own table says so, and dumps carry it."""
+    """Whether this database was filled by `demo`: a comment on Django's own table says so, and dumps carry it.
+
+    May be asked before the first `migrate`, too.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT obj_description('django_migrations'::regclass, 'pg_class')")
+        cursor.execute("SELECT obj_description(to_regclass('django_migrations'), 'pg_class')")
         return cursor.fetchone()[0] == LABEL
 
 
