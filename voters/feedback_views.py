@@ -15,6 +15,9 @@ class Send(CreateView):
     model = Feedback
     form_class = FeedbackForm
 
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"request": self.request}
+
     def form_valid(self, form):
         """The code is shown in this answer itself: an address or a cookie would carry it further than it should go."""
         given = form.cleaned_data
@@ -27,5 +30,10 @@ class Follow(FormView):
     form_class = FollowForm
     template_name = "voters/feedback_follow.html"
 
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"request": self.request}
+
     def form_valid(self, form):
-        return self.render_to_response(self.get_context_data(form=FollowForm(), feedback=form.feedback))
+        return self.render_to_response(
+            self.get_context_data(form=FollowForm(request=self.request), feedback=form.feedback)
+        )

@@ -11,6 +11,7 @@ from django.utils import timezone
 from frontportal.kit.records.fields import ComposedTextInput
 from frontportal.kit.values.text import nfc
 from frontportal.places.models import Unit
+from frontportal.visits.sender_limits import is_within
 
 from .models.feedback import CODE_LETTERS, Feedback
 
@@ -18,7 +19,9 @@ SALT = "voters.feedback"
 QUICKEST = 3  # seconds; no person reads and fills in the form faster
 LONGEST = 12 * 3600
 WINDOW = timezone.timedelta(minutes=10)
-MOST_IN_WINDOW = 30
+MOST_IN_WINDOW = 300  # of all senders together
+MOST_OF_ONE_SENDER = 6  # a family or an office behind one address still gets through
+MOST_CODES_TRIED = 20  # by one sender in a window
 
 
 def new_token() -> str:
@@ -53,8 +56,9 @@ class FeedbackForm(forms.ModelForm):
             "unit": {"invalid_choice": "Hãy chọn một xã trong danh sách."},
         }
 
-    def __init__(self, *args, **options):
+    def __init__(self, *args, request, **options):
         super().__init__(*args, **options)
+        self.request = request
         self.fields["unit"].queryset = Unit.objects.communes().served().today().select_related("parent").alphabetical()
         self.fields["unit"].empty_label = "Không rõ, hoặc chung toàn địa bàn"
         self.fields["message"].widget.attrs["rows"] = 8
@@ -92,11 +96,20 @@ class FeedbackForm(forms.ModelForm):
             ) from None
         if time() - signed["shown"] < QUICKEST:
             raise self.refusal("Biểu mẫu được gửi quá nhanh. Hãy xem lại nội dung, chờ vài giây rồi gửi lại.")
+        if not Feedback.objects.filter(form_number=signed["number"]).exists():
+            self.refuse_too_many()
+        return signed["number"]
+
+    def refuse_too_many(self) -> None:
+        """One sender is stopped long before all are, so that nobody closes the form for the others."""
+        if not is_within(self.request, "feedback", most=MOST_OF_ONE_SENDER, window=WINDOW):
+            raise self.refusal(
+                "Từ đường truyền của bạn vừa có nhiều góp ý. Nội dung của bạn vẫn còn ở dưới; hãy gửi lại sau 10 phút."
+            )
         if Feedback.objects.since(timezone.now() - WINDOW).count() >= MOST_IN_WINDOW:
             raise self.refusal(
                 "Đang có nhiều góp ý gửi đến cùng lúc. Nội dung của bạn vẫn còn ở dưới; hãy gửi lại sau ít phút."
             )
-        return signed["number"]
 
     def refusal(self, sentence: str) -> ValidationError:
         """The form comes back with what was typed and a fresh token, so that sending again can succeed."""
@@ -117,8 +130,14 @@ class FollowForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 
+    def __init__(self, *args, request, **options):
+        super().__init__(*args, **options)
+        self.request = request
+
     def clean_code(self):
         """The message of this code, however it was typed: small letters, without dashes, with blanks."""
+        if not is_within(self.request, "feedback code", most=MOST_CODES_TRIED, window=WINDOW):
+            raise ValidationError("Bạn đã thử nhiều mã trong thời gian ngắn. Hãy thử lại sau 10 phút.")
         letters = "".join(char for char in self.cleaned_data["code"].upper().removeprefix("GY") if char in CODE_LETTERS)
         self.feedback = (
             Feedback.objects.select_related("petition").filter(code=f"GY-{letters[:5]}-{letters[5:]}").first()

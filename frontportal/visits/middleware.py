@@ -3,9 +3,10 @@
 import logging
 
 from crawlerdetect import CrawlerDetect
-from django.conf import settings
 from django.db import DatabaseError
 from django.urls import reverse
+
+from frontportal.kit.web.client_address import client_address
 
 from .counting import count
 from .pages import key_of_response
@@ -25,7 +26,7 @@ class CountVisits:
         if is_page(request, response) and is_person(request):
             try:
                 agent = request.META.get("HTTP_USER_AGENT", "")
-                count(address=network_address(request), agent=agent, page=key_of_response(request, response))
+                count(address=client_address(request), agent=agent, page=key_of_response(request, response))
             except DatabaseError:
                 logger.exception("a visit could not be counted")
         return response
@@ -44,12 +45,3 @@ def is_person(request) -> bool:
     """Bots and programs without a name are left out."""
     agent = request.META.get("HTTP_USER_AGENT", "")
     return bool(agent) and not crawlers.is_crawler(agent[:500])
-
-
-def network_address(request) -> str:
-    """The reader's address: the connection's, or what the outermost of our own proxies saw."""
-    forwarded = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
-    trusted = settings.TRUSTED_PROXIES
-    if trusted and len(forwarded) >= trusted:
-        return forwarded[-trusted]
-    return request.META.get("REMOTE_ADDR", "")

@@ -76,6 +76,29 @@ class Presence(models.Model):
         return f"{self.page or 'Toàn trang'} lúc {timezone.localtime(self.seen_at):%H:%M}"
 
 
+class SenderWindow(models.Model):
+    """How often one sender has used one form lately. The sender is a hash under the day's key, as in `Presence`."""
+
+    sender = models.CharField("người gửi", max_length=32)
+    form = models.CharField("biểu mẫu", max_length=40)
+    since = models.DateTimeField("từ lúc", db_index=True)
+    count = models.PositiveIntegerField("lượt", default=1)
+
+    class Meta:
+        verbose_name = "lượt gửi biểu mẫu"
+        verbose_name_plural = "lượt gửi biểu mẫu"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sender", "form"],
+                name="visits_senderwindow_once",
+                violation_error_message="Người gửi này đã có trong bảng đếm.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.form} từ {timezone.localtime(self.since):%H:%M}"
+
+
 class Salt(models.Model):
     """The day's random key of the hashes; the day after it is deleted, and with it the way back to any reader."""
 

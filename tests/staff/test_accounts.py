@@ -88,6 +88,22 @@ def test_ten_wrong_passwords_lock_one_account_for_one_place(client):
     assert (colleague.status_code, colleague.url) == (302, reverse("admin:index"))
 
 
+def test_behind_a_proxy_nobody_locks_the_account_of_another(client, settings):
+    settings.TRUSTED_PROXIES = 1
+    make_user("ke-toan")
+    address = reverse("admin:login")
+
+    def sign_in(password, forwarded):
+        given = {"username": "ke-toan", "password": password}
+        return client.post(address, given, headers={"X-Forwarded-For": forwarded}).status_code
+
+    wrong = [sign_in("sai", f"198.51.100.{number}, 203.0.113.9") for number in range(11)]
+    assert wrong[-1] == 429  # whatever is written in front of what our proxy saw
+    assert sign_in("mat-khau", "203.0.113.9, 198.51.100.7") == 302
+    client.logout()
+    assert sign_in("mat-khau", "198.51.100.7, 203.0.113.9") == 429
+
+
 def test_demo_passwords_are_known_in_demo_mode_only(settings):
     demo.load(World())
     assert not any(user.has_usable_password() for user in User.objects.all())

@@ -8,6 +8,7 @@ from django.core import signing
 from django.test import Client
 from django.utils import timezone
 
+from frontportal.visits.models import SenderWindow
 from tests.makers import make_user
 from tests.voters.makers import make_feedback
 from voters import actions, forms
@@ -92,12 +93,40 @@ class TestSending:
         monkeypatch.setattr(forms, "time", lambda: now + 30)
         assert send(token=fresh).select_one(".follow-code") is not None
 
-    def test_a_flood_is_held_back(self):
-        for _ in range(forms.MOST_IN_WINDOW):
+    def test_a_flood_from_everywhere_is_held_back(self, monkeypatch):
+        monkeypatch.setattr(forms, "MOST_IN_WINDOW", 2)
+        for _ in range(2):
             make_feedback()
-        assert "nhiều góp ý" in errors(send())
+        assert "nhiều góp ý gửi đến cùng lúc" in errors(send())
         Feedback.objects.update(arrived=timezone.now() - timedelta(minutes=11))
         assert send().select_one(".follow-code") is not None
+
+    def test_one_sender_never_closes_the_form_for_others(self):
+        for number in range(forms.MOST_OF_ONE_SENDER):
+            assert send(token=token(number=str(number))).select_one(".follow-code") is not None
+        page = send(token=token(number="next"))
+        assert "Từ đường truyền của bạn vừa có nhiều góp ý" in errors(page)
+        assert page.find("textarea").text.strip() == MESSAGE
+        assert send(token=token(number="0")).select_one(".follow-code") is not None  # the same form again is no new one
+        other = Client(REMOTE_ADDR="203.0.113.9").post(
+            "/gop-y/", {"message": MESSAGE, "field": "roads", "token": token(number="other")}
+        )
+        assert "follow-code" in other.content.decode()
+        assert Feedback.objects.count() == forms.MOST_OF_ONE_SENDER + 1
+
+    def test_a_senders_window_ends(self):
+        for number in range(forms.MOST_OF_ONE_SENDER + 1):
+            send(token=token(number=str(number)))
+        SenderWindow.objects.update(since=timezone.now() - timedelta(minutes=11))
+        assert send(token=token(number="later")).select_one(".follow-code") is not None
+
+    def test_who_sent_is_not_kept(self):
+        send()
+        kept = SenderWindow.objects.get()
+        assert (kept.form, kept.count, len(kept.sender)) == ("feedback", 1, 32)
+        SenderWindow.objects.update(since=timezone.now() - timedelta(hours=25))
+        Client(REMOTE_ADDR="203.0.113.9").post("/gop-y/theo-doi/", {"code": "x"})
+        assert SenderWindow.objects.get().form == "feedback code"
 
     def test_only_todays_communes_are_offered(self, world):
         page = BeautifulSoup(Client().get("/gop-y/").content, "lxml")
@@ -112,6 +141,16 @@ class TestSending:
 
 
 class TestFollowing:
+    def test_codes_are_not_tried_without_end(self):
+        feedback = make_feedback()
+        follow = Client()
+        for _ in range(forms.MOST_CODES_TRIED):
+            follow.post("/gop-y/theo-doi/", {"code": "x"})
+        page = BeautifulSoup(follow.post("/gop-y/theo-doi/", {"code": feedback.code}).content, "lxml")
+        assert errors(page) == "Bạn đã thử nhiều mã trong thời gian ngắn. Hãy thử lại sau 10 phút."
+        elsewhere = Client(REMOTE_ADDR="203.0.113.9").post("/gop-y/theo-doi/", {"code": feedback.code})
+        assert feedback.message in elsewhere.content.decode()
+
     def test_unknown_code_gets_a_sentence(self):
         for code in ("GY-AAAAA-AAAAA", "x", "' OR 1=1 --", "Ự" * 30):
             page = BeautifulSoup(Client().post("/gop-y/theo-doi/", {"code": code}).content, "lxml")

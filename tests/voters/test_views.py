@@ -10,7 +10,15 @@ from django.utils import timezone
 
 from frontportal.kit.values.workdays import add_workdays
 from tests.makers import make_user
-from tests.voters.makers import SECRET, make_agency, make_meeting, make_petition, make_petitioner, make_reply, make_supervision
+from tests.voters.makers import (
+    SECRET,
+    make_agency,
+    make_meeting,
+    make_petition,
+    make_petitioner,
+    make_reply,
+    make_supervision,
+)
 from voters import actions, search, unit_sections
 from voters.models.meeting import Meeting
 

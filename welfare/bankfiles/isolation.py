@@ -25,7 +25,18 @@ from welfare.bankterms.model import PrintedFigures, Reading, Refused, Transactio
 from welfare.proof.builder import ProofBuilder
 
 from .batches import ROWS, Batch, EncodedReading, Encoder, batches_of, encoder_named, in_file, proof_of
-from .packing import pack_printed, pack_proof, pack_rejected, packed, receive, send, unpack_printed, unpack_proof, unpack_rejected, unpacked
+from .packing import (
+    pack_printed,
+    pack_proof,
+    pack_rejected,
+    packed,
+    receive,
+    send,
+    unpack_printed,
+    unpack_proof,
+    unpack_rejected,
+    unpacked,
+)
 from .transactions.repeats import without_repeats
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 
 from . import signatures
-from .notification import Notification, Unreadable, account_number, exact_dong, external_id, known_balance, moment, words
+from .notification import (
+    Notification,
+    Unreadable,
+    account_number,
+    exact_dong,
+    external_id,
+    known_balance,
+    moment,
+    words,
+)
 
 API = "https://oauth.casso.vn/v2"
 PAGE = 100

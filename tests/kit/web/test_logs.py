@@ -3,7 +3,7 @@ import logging
 
 import pytest
 
-from frontportal.kit.web.logs import JsonLines, mask
+from frontportal.kit.web.logs import MOST_LETTERS, JsonLines, mask
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,33 @@ def test_lines_are_json_with_vietnamese_letters():
     line = JsonLines().format(record)
     assert "Đã đăng bài" in line
     assert json.loads(line)["level"] == "INFO"
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("gọi +84 900 000 123", "gọi [số]"),
+        ("gọi 0900.000.123, 090-000-0123", "gọi [số], [số]"),
+        ("từ 2001:db8::17 và ::1", "từ [địa chỉ] và [địa chỉ]"),
+        ("lúc 07:30:15 ngày 28/11/2026", "lúc 07:30:15 ngày 28/11/2026"),
+        ("dòng 12: sai", "dòng 12: sai"),
+        ("a@ b @c @ d@e", "a@ b @c @ [thư điện tử]"),
+    ],
+)
+def test_mask_more(text, masked):
+    assert mask(text) == masked
+
+
+@pytest.mark.parametrize("letters", ["a", "1", "0900 000 ", "1.", "a@", "a.", ":", "a:", "?", "/webhook/", "é+-"])
+def test_a_long_text_takes_no_longer_than_its_length_says(letters):
+    """Not by a clock: what the patterns look at is never longer than what is kept of the text."""
+    assert len(mask((letters * 1_000_000)[:1_000_000])) <= 3 * MOST_LETTERS
+
+
+def test_what_is_said_at_both_ends_of_a_long_text_is_kept():
+    text = "Lỗi đầu " + "x" * 100_000 + " ValueError: cuối"
+    assert mask(text).startswith("Lỗi đầu x") and mask(text).endswith("x ValueError: cuối")
+
+
+def test_it_says_how_much_it_leaves_out():
+    assert "… (bỏ 980000 ký tự) …" in mask("é+-" * 333_333 + "x")

@@ -9,7 +9,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.makers import make_user
-from tests.welfare.makers import MILLION, make_books, make_disbursement, make_gift, make_house, make_livelihood, make_pair
+from tests.welfare.makers import (
+    MILLION,
+    make_books,
+    make_disbursement,
+    make_gift,
+    make_house,
+    make_livelihood,
+    make_pair,
+)
 from welfare.assistance.models.gift import Gift
 from welfare.assistance.models.house import House
 from welfare.assistance.models.norm import Norm

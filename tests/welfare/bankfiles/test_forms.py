@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.welfare.bankfiles.forms import as_camt, as_fixed_width, as_html, as_json, as_mt940, as_ods, as_spreadsheet_xml
+from tests.welfare.bankfiles.forms import (
+    as_camt,
+    as_fixed_width,
+    as_html,
+    as_json,
+    as_mt940,
+    as_ods,
+    as_spreadsheet_xml,
+)
 from tests.welfare.bankfiles.test_round_trip import amounts, days, taken
 from tests.welfare.bankfiles.variations import MOVES, OPENING, Move
 from welfare.bankfiles.read import read

@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from tests.welfare.bankfiles.forms import ACCOUNT, as_fixed_width, as_html, as_ods, as_spreadsheet_xml, ods_file, ods_sheet, table_of
+from tests.welfare.bankfiles.forms import (
+    ACCOUNT,
+    as_fixed_width,
+    as_html,
+    as_ods,
+    as_spreadsheet_xml,
+    ods_file,
+    ods_sheet,
+    table_of,
+)
 from tests.welfare.bankfiles.variations import MOVES
 from welfare.bankfiles.read import read
 from welfare.bankterms.model import Refused

@@ -12,7 +12,18 @@ from django.utils import timezone
 
 from frontportal.kit.web.logs import JsonLines
 from frontportal.visits.models import DailyCount
-from tests.welfare.feeds.makers import NUMBER, SECRET, address, as_body, casso, casso_signed, make_feed, post, sepay, signed
+from tests.welfare.feeds.makers import (
+    NUMBER,
+    SECRET,
+    address,
+    as_body,
+    casso,
+    casso_signed,
+    make_feed,
+    post,
+    sepay,
+    signed,
+)
 from welfare.feeds import bodies, limits, storage
 from welfare.feeds.models.call import FeedCall, FeedWindow
 from welfare.feeds.models.feed import Feed

@@ -13,7 +13,16 @@ from openpyxl import Workbook
 
 from frontportal.staff import roles
 from tests.makers import admin_name, make_user
-from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_disbursement, make_gift, make_house, make_livelihood
+from tests.welfare.makers import (
+    MILLION,
+    make_appeal,
+    make_books,
+    make_contribution,
+    make_disbursement,
+    make_gift,
+    make_house,
+    make_livelihood,
+)
 from welfare.assistance.models.cofunding import CoFunding
 from welfare.assistance.models.gift import Gift, GiftRound
 from welfare.assistance.models.household import Household

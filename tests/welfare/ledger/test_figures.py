@@ -5,7 +5,16 @@ from datetime import date
 import pytest
 
 from frontportal.yearly.figures import registry
-from tests.welfare.makers import MILLION, make_books, make_contribution, make_disbursement, make_gift, make_house, make_livelihood, make_pair
+from tests.welfare.makers import (
+    MILLION,
+    make_books,
+    make_contribution,
+    make_disbursement,
+    make_gift,
+    make_house,
+    make_livelihood,
+    make_pair,
+)
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,16 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 
 from frontportal.kit.records.db_errors import check_deferred, message_for
-from tests.welfare.makers import MILLION, make_books, make_contribution, make_disbursement, make_gift, make_house, make_livelihood, make_pair
+from tests.welfare.makers import (
+    MILLION,
+    make_books,
+    make_contribution,
+    make_disbursement,
+    make_gift,
+    make_house,
+    make_livelihood,
+    make_pair,
+)
 from welfare.assistance.models.cofunding import CoFunding
 from welfare.assistance.models.house import House
 from welfare.ledger.models.contribution import Contribution

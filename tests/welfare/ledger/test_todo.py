@@ -6,7 +6,16 @@ from django.test import Client
 from frontportal.kit.records.publishing import submit
 from frontportal.staff import roles
 from tests.makers import make_user, todos
-from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_disbursement, make_gift, make_house, make_pair
+from tests.welfare.makers import (
+    MILLION,
+    make_appeal,
+    make_books,
+    make_contribution,
+    make_disbursement,
+    make_gift,
+    make_house,
+    make_pair,
+)
 from welfare.public.unit_sections import sections
 from welfare.statements.models.upload import Upload
 

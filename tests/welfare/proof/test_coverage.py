@@ -6,7 +6,18 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from tests.welfare.proof.makers import OPENING, brief, check_partition, ends_of, lost, relined, rows_of, totals_of, with_daily_balances, without
+from tests.welfare.proof.makers import (
+    OPENING,
+    brief,
+    check_partition,
+    ends_of,
+    lost,
+    relined,
+    rows_of,
+    totals_of,
+    with_daily_balances,
+    without,
+)
 from welfare.bankterms.model import PrintedFigures, RejectedRow
 from welfare.proof.builder import ProofBuilder
 from welfare.proof.coverage import certify

@@ -5,7 +5,18 @@ from dataclasses import replace
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.welfare.proof.makers import brief, check_partition, ends_of, lost, proven_rows, relined, rows_of, totals_of, with_daily_balances, without
+from tests.welfare.proof.makers import (
+    brief,
+    check_partition,
+    ends_of,
+    lost,
+    proven_rows,
+    relined,
+    rows_of,
+    totals_of,
+    with_daily_balances,
+    without,
+)
 from welfare.bankterms.model import PrintedFigures, RejectedRow
 from welfare.proof.coverage import certify
 

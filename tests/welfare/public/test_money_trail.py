@@ -7,7 +7,16 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
 
-from tests.welfare.makers import MILLION, make_books, make_contribution, make_disbursement, make_gift, make_house, make_livelihood, make_pair
+from tests.welfare.makers import (
+    MILLION,
+    make_books,
+    make_contribution,
+    make_disbursement,
+    make_gift,
+    make_house,
+    make_livelihood,
+    make_pair,
+)
 from tests.welfare.reconciliation.makers import make_appeal, make_line, make_statement
 from tests.welfare.statements.makers import make_account
 from welfare.assistance.models.cofunding import CoFunding

@@ -11,7 +11,15 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from frontportal.kit.values.money import dong
-from tests.welfare.makers import MILLION, make_books, make_contribution, make_disbursement, make_gift, make_house, make_pair
+from tests.welfare.makers import (
+    MILLION,
+    make_books,
+    make_contribution,
+    make_disbursement,
+    make_gift,
+    make_house,
+    make_pair,
+)
 from welfare.assistance.models.cofunding import CoFunding
 from welfare.assistance.models.household import Household
 from welfare.ledger import actions

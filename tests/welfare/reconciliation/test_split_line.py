@@ -14,7 +14,12 @@ from welfare.public.line_search.presentation import names_agreed
 from welfare.reconciliation import actions
 from welfare.reconciliation.amounts_left import Portion, amount_left, amounts_left
 from welfare.reconciliation.models import Match
-from welfare.reconciliation.querysets import partly_matched_entries, unmatched_entries, unmatched_lines, with_amount_left
+from welfare.reconciliation.querysets import (
+    partly_matched_entries,
+    unmatched_entries,
+    unmatched_lines,
+    with_amount_left,
+)
 from welfare.statements.models.line import StatementLine
 
 

@@ -5,7 +5,22 @@ generic ones read whatever its heads name (columns/vocabulary.py).
 """
 
 from ..transactions.layout import Layout
-from . import agribank_pdf, bidv_csv, bidv_pdf, camt, date_amount_memo, fund_xlsx, generic_pdf, generic_table, mb_list, mt940, vcb_list, vcb_pdf, vietinbank_pdf, vietinbank_xlsx
+from . import (
+    agribank_pdf,
+    bidv_csv,
+    bidv_pdf,
+    camt,
+    date_amount_memo,
+    fund_xlsx,
+    generic_pdf,
+    generic_table,
+    mb_list,
+    mt940,
+    vcb_list,
+    vcb_pdf,
+    vietinbank_pdf,
+    vietinbank_xlsx,
+)
 
 LAYOUTS: tuple[Layout, ...] = tuple(
     module.LAYOUT

@@ -9,7 +9,15 @@ import re
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.model import BALANCE_LINE, PrintedFigures, RejectedRow, RejectedRows
 from welfare.bankterms.text.amounts import Amounts
-from welfare.bankterms.text.balance_labels import CARRIED, CLOSING, CLOSING_OF_DAY, OPENING, OPENING_OF_DAY, balance_label, holds_balance
+from welfare.bankterms.text.balance_labels import (
+    CARRIED,
+    CLOSING,
+    CLOSING_OF_DAY,
+    OPENING,
+    OPENING_OF_DAY,
+    balance_label,
+    holds_balance,
+)
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.doubt import MOST_TEXT, Doubt
 

@@ -13,7 +13,17 @@ from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import is_footer, read_label
 
 from .balance_lines import BalanceLines
-from .checks import OtherAccounts, Period, TwinColumns, UnnamedColumns, place_in_words, refuse_currency, refuse_no_memo, refuse_not_booked, refuse_undone
+from .checks import (
+    OtherAccounts,
+    Period,
+    TwinColumns,
+    UnnamedColumns,
+    place_in_words,
+    refuse_currency,
+    refuse_no_memo,
+    refuse_not_booked,
+    refuse_undone,
+)
 from .column_values import reference_below_day
 from .conventions import NEWEST, OLDEST, Conventions
 from .direction_check import DirectionCheck

@@ -12,7 +12,18 @@ from welfare.bankterms.model import PrintedFigures, Reading, Refused, RejectedRo
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import Days, day_in_text, starts_with_day, time_of
 from welfare.bankterms.text.doubt import Doubt, reject
-from welfare.bankterms.text.labels import ACCOUNT, fold, is_closing, is_footer, is_of_page, is_page_number, is_total, names_currency, read_label, read_totals
+from welfare.bankterms.text.labels import (
+    ACCOUNT,
+    fold,
+    is_closing,
+    is_footer,
+    is_of_page,
+    is_page_number,
+    is_total,
+    names_currency,
+    read_label,
+    read_totals,
+)
 
 from ..sources.lines import Line, Table
 from .checks import SEVERAL

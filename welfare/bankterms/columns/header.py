@@ -14,7 +14,22 @@ from ..text.cells import Cells
 from ..text.words import fold
 from .providers import fields_of_provider
 from .units import refuse_unclear_unit, unit_in_head, without_unit
-from .vocabulary import ACCOUNT, AMOUNT, BOTH, CHARGE, CREDITED, DEBITED, FIELD_OF, IN, LIKELY, OF_BANK, OTHER_PARTY, OUT, PAIRS, TRANSACTED
+from .vocabulary import (
+    ACCOUNT,
+    AMOUNT,
+    BOTH,
+    CHARGE,
+    CREDITED,
+    DEBITED,
+    FIELD_OF,
+    IN,
+    LIKELY,
+    OF_BANK,
+    OTHER_PARTY,
+    OUT,
+    PAIRS,
+    TRANSACTED,
+)
 
 MONEY = {"debit", "credit", "amount"}
 TEXTS = ("memo", "reference", "counterparty", "counter_account")  # fields that several columns may share

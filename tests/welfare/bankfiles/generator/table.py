@@ -4,7 +4,16 @@ import unicodedata
 
 from tests.welfare.bankfiles.generator import labels
 from tests.welfare.bankfiles.generator.ledger import Ledger, Line
-from tests.welfare.bankfiles.generator.names import DONE, HEADS, KINDS, NEVER_MOVED, ODD_KINDS, ODD_SIDES, SAY_NOTHING, SIDES
+from tests.welfare.bankfiles.generator.names import (
+    DONE,
+    HEADS,
+    KINDS,
+    NEVER_MOVED,
+    ODD_KINDS,
+    ODD_SIDES,
+    SAY_NOTHING,
+    SIDES,
+)
 from tests.welfare.bankfiles.generator.variant import Variant
 from tests.welfare.bankfiles.generator.writing import amount_in, day_in
 
