@@ -7,6 +7,7 @@ from django.core.files.storage import default_storage
 from frontportal.news.models.article import Attachment
 from tests.makers import make_user
 from tests.news.makers import make_article, make_document, make_picture
+from tests.world import make_unit
 
 
 def attach(article, name: str = "ke-hoach.pdf") -> Attachment:
@@ -40,6 +41,13 @@ class TestServing:
         assert client.get(attachment.file.url).status_code == 404
         client.force_login(make_user(group="Biên tập viên"))
         assert client.get(attachment.file.url).status_code == 200
+
+    def test_attachment_of_another_areas_draft_is_closed_to_its_neighbours(self, client, world):
+        other = make_unit("xa-ben", "Bên Cạnh", "commune", world.province)
+        attachment = attach(make_article(state="draft", published_at=None, unit=world.merged))
+        for commune, status in ((other, 404), (world.merged, 200)):
+            client.force_login(make_user(f"can-bo-{commune.pk}", group="Cán bộ xã", unit=commune))
+            assert client.get(attachment.file.url).status_code == status
 
     def test_file_of_a_withdrawn_paper_is_closed(self, client):
         document = make_document(file=ContentFile(b"%PDF-1.7", name="van-ban.pdf"))

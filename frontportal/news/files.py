@@ -13,12 +13,12 @@ def picture_is_public(name: str, user) -> bool:
 
 
 def attachment_is_public(name: str, user) -> bool:
-    found = Attachment.objects.filter(file=name)
-    return user.has_perm("news.view_article") or found.filter(article__in=Article.objects.published()).exists()
+    """With its article: staff of another area see neither before it is published."""
+    return Attachment.objects.filter(file=name, article__in=Article.objects.readable_by(user)).exists()
 
 
 def document_is_public(name: str, user) -> bool:
-    return user.has_perm("news.view_document") or Document.objects.published().filter(file=name).exists()
+    return Document.objects.readable_by(user).filter(file=name).exists()
 
 
 PUBLIC = {

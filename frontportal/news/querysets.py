@@ -53,6 +53,12 @@ class ArticleQuerySet(PlacedPublishableQuerySet):
 
 
 class DocumentQuerySet(PublishableQuerySet):
+    def readable_by(self, user):
+        """The published ones; all for staff who see documents in the office."""
+        if user.is_authenticated and user.has_perm("news.view_document"):
+            return self.visible_to(user)
+        return self.published()
+
     def kinds(self) -> list[dict]:
         """`[{"value", "label", "count"}]` of the kinds that occur, in the order of the law."""
         counts = dict(self.order_by().values_list("kind").annotate(Count("pk")))
