@@ -49,7 +49,7 @@ def signins() -> list[str]:
     if settings.IS_OPEN_DEMO:
         return [
             "Máy khác vào được cổng này, nên mật khẩu của bản minh hoạ được đặt ngẫu nhiên và chỉ in một lần:",
-            *(f"  {username:<14} {password}  {roles[username]}" for username, password in draw_passwords()),
+            *(f"  {username:<14} {password}  {roles[username]}" for username, password in set_random_passwords()),
             "Quên mật khẩu thì đặt lại: bin/manage changepassword TÊN",
         ]
     administrator = User.objects.filter(username=PEOPLE[-1][1]).first()
@@ -59,13 +59,13 @@ def signins() -> list[str]:
     return [f"Đăng nhập thử tại /quan-tri/ (mật khẩu chung: {PASSWORD}):", *lines]
 
 
-def draw_passwords() -> list[tuple[str, str]]:
+def set_random_passwords() -> list[tuple[str, str]]:
     """(user name, new password) of every demonstration user who still had the one that all know."""
-    drawn = []
+    given = []
     for user in User.objects.filter(username__in=[username for _, username, *_ in PEOPLE]).order_by("pk"):
         if user.check_password(PASSWORD):
             password = secrets.token_urlsafe(12)
             user.set_password(password)
             user.save(update_fields=["password"])
-            drawn.append((user.username, password))
-    return drawn
+            given.append((user.username, password))
+    return given
