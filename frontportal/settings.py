@@ -103,6 +103,7 @@ INSTALLED_APPS = [
     "welfare.audit",
     "welfare.bench",
     "voters",
+    "voters.public",
 ]
 
 MIDDLEWARE = [

@@ -18,7 +18,7 @@ urlpatterns = [
     path("nam/", include("frontportal.yearly.urls")),
     path("quy-vi-nguoi-ngheo/", include("welfare.public.urls")),
     path("", include("campaigns.urls")),
-    path("", include("voters.urls")),
+    path("", include("voters.public.urls")),
     path("webhook/", include("welfare.feeds.urls")),
     path("quan-tri/", admin.site.urls),
     path("mau/", home.Samples.as_view(), name="samples"),

@@ -6,8 +6,8 @@ from django.contrib import admin
 from django.db import models
 from simple_history.utils import get_history_manager_for_model
 
-from frontportal.kit import discovery
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.kit import discovery
 
 VIETNAMESE = set("àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ")
 RECORDS = [

@@ -10,6 +10,7 @@ from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from frontportal.kit.records.fields import MoneyField
 from frontportal.kit.records.scoping import visible
+
 from .inputs import ComposedInput, ComposedTextarea, MoneyInput
 from .mixin import AdminMixin
 

@@ -9,6 +9,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from frontportal.kit.records.db_errors import check_deferred
 from frontportal.kit.records.history import ChangesInWords, stays_as_it_is, with_earlier_texts
+
 from .mixin import AdminMixin
 
 STAYS = "Giữ như hiện nay, không lấy lại từ phiên bản cũ."

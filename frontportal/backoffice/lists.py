@@ -14,6 +14,7 @@ from unfold.views import ChangeList
 
 from frontportal.kit.records.scoping import visible
 from frontportal.kit.values.text import fold
+
 from .mixin import AdminMixin
 
 FEW = 8  # choices that a filter shows without a list of its own

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from frontportal.kit.records.fields import MoneyField
 from frontportal.kit.values.money import dong
+
 from .mixin import AdminMixin
 
 

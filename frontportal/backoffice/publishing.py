@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from unfold.decorators import action
 
 from frontportal.kit.records.publishing import NEXT, publish, send_back, submit, withdraw
+
 from .mixin import AdminMixin
 
 

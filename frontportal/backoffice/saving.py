@@ -11,6 +11,7 @@ from django.utils import timezone
 from frontportal.kit.records.base import stamp
 from frontportal.kit.records.db_errors import check_deferred, message_for
 from frontportal.kit.records.scoping import outside_area, own_place
+
 from .lists import has_field
 from .mixin import AdminMixin
 

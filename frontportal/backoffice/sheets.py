@@ -10,12 +10,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
 
+from frontportal.kit.values.text import fold, slug
 from frontportal.sheets.formats import Csv, Xlsx
 from frontportal.sheets.forms import ExportForm, ImportForm
 from frontportal.sheets.office_files import InvalidFile
 from frontportal.sheets.storage import WaitingSheet
 from frontportal.sheets.template import template_sheet
-from frontportal.kit.values.text import fold, slug
+
 from .mixin import AdminMixin
 
 

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from import_export.fields import Field
 
 from frontportal.kit.records.fields import MoneyField
+
 from . import cells, links
 
 

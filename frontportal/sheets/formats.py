@@ -10,6 +10,7 @@ from import_export.formats import base_formats
 
 from frontportal.kit.values.money import dong
 from frontportal.kit.values.text import fold, nfc
+
 from .office_files import InvalidFile, check_package
 from .safe_cells import plain
 from .table_files import csv_file, xlsx_file

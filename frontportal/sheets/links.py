@@ -8,6 +8,7 @@ from import_export import widgets
 
 from frontportal.kit.records.scoping import visible
 from frontportal.kit.values.text import fold
+
 from .cells import text_of
 
 ALIKE = str.maketrans({",": " "} | dict.fromkeys("’‘ʼ′`´", "'"))

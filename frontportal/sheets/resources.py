@@ -11,6 +11,7 @@ from frontportal.kit.records.base import Publishable, stamp
 from frontportal.kit.records.db_errors import check_deferred, message_for
 from frontportal.kit.records.scoping import may_see, outside_area, visible
 from frontportal.kit.values.text import fold
+
 from . import links, new_keys
 from .columns import ColumnsMixin
 from .office_files import InvalidFile

@@ -12,8 +12,8 @@ from campaigns.models.activity import Activity
 from campaigns.models.campaign import Campaign
 from campaigns.models.unity_day import UnityDay
 from campaigns.resources import UnityDayResource
-from frontportal.sheets.formats import dataset_of
 from frontportal.places.models import Posting
+from frontportal.sheets.formats import dataset_of
 from tests.makers import make_user
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"

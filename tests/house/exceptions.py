@@ -19,7 +19,6 @@ FOLDERS = {
     "frontportal.news": 16,
     "frontportal.places": 16,
     "frontportal.yearly": 28,
-    "voters": 21,
     "welfare.bankfiles.sources": 19,
     "welfare.bankfiles.transactions": 16,
     "welfare.bench": 15,
@@ -31,7 +30,6 @@ FOLDERS = {
 # Lines of rooms, rounded up to a hundred.
 ROOMS = {
     "frontportal.yearly": 2_900,
-    "voters": 3_200,
     "welfare.bankfiles": 6_000,
     "welfare.statements": 3_600,
 }

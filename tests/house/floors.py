@@ -21,6 +21,8 @@ FLOORS = {
     "frontportal.visits": (3, 0),
     "campaigns": (4, 0),
     "voters": (4, 0),
+    "voters.admin": (4, 1),
+    "voters.public": (4, 1),
     "welfare.bankterms": (4, 0),
     "welfare.banks": (4, 0),
     "welfare.masking": (4, 0),

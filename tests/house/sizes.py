@@ -52,7 +52,8 @@ def crowded_folders(house: House) -> dict[str, int]:
 
 
 def lines_of(house: House, room: str) -> int:
-    return sum(module.lines for name, module in house.modules.items() if is_within(name, room))
+    """Without the rooms inside it, which are counted to themselves."""
+    return sum(module.lines for module in house.rooms_modules(room))
 
 
 def large_rooms(house: House) -> dict[str, int]:
@@ -61,7 +62,7 @@ def large_rooms(house: House) -> dict[str, int]:
 
 def large_shares(house: House, pillar: str) -> dict[str, int]:
     """Rooms of a pillar with too large a part of its code → percent, rounded up."""
-    total = lines_of(house, pillar)
+    total = sum(module.lines for name, module in house.modules.items() if is_within(name, pillar))
     rooms = [room for room in house.floors if room.startswith(f"{pillar}.")]
     return above(SHARE_OF_ROOM, {room: -(-100 * lines_of(house, room) // total) for room in rooms})
 

@@ -58,8 +58,8 @@ class House:
         return {name: module for name, module in self._read.items() if is_migration(name)}
 
     def room_of(self, name: str) -> str | None:
-        """The room a dotted name lies in; None for the roof and for other people's code."""
-        return next((room for room in self.floors if is_within(name, room)), None)
+        """The innermost room a dotted name lies in; None for the roof and for other people's code."""
+        return max((room for room in self.floors if is_within(name, room)), key=len, default=None)
 
     def is_roof(self, name: str) -> bool:
         return is_within(name, "frontportal") and self.room_of(name) is None

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.house import sizes
+from tests.house.arrows import is_allowed
 from tests.house.faces import busy_faces, imports_through_faces
 from tests.house.names import where_given
 from tests.house.planting import plant
@@ -89,6 +90,19 @@ def test_sizes(tmp_path):
     assert sizes.large_shares(house, "welfare") == {"welfare.funds": 91}
     assert sizes.lines_of_migrations(house) == 99
     assert sizes.usual_sizes(house)[0] == 300
+
+
+def test_a_room_inside_a_room_is_counted_to_itself(tmp_path):
+    files = {
+        "voters/models.py": "from voters.public import views\n" * 300,
+        **{f"voters/public/part_{number}.py": "x = 1\n" * 300 for number in range(9)},
+    }
+    house = plant(tmp_path, files)
+    assert sizes.large_rooms(house) == {"voters.public": 2_700}
+    assert sizes.lines_of(house, "voters") == 300
+    assert not is_allowed(house, "voters.models", "voters.public.views")
+    assert is_allowed(house, "voters.public.views", "voters.models")
+    assert not is_allowed(house, "voters.public.views", "voters.admin.meetings")
 
 
 def test_exceptions_only_shrink():

@@ -7,10 +7,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl.styles import Font
 
-from frontportal.sheets.office_files import InvalidFile
 from frontportal.reports.documents import superior_form
 from frontportal.reports.models.superior_form import SuperiorForm, SuperiorFormCell
 from frontportal.reports.superior_forms import entries_of
+from frontportal.sheets.office_files import InvalidFile
 from frontportal.staff.models import User
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from frontportal.sheets.links import LinkCell
 from frontportal.places.models import Unit
+from frontportal.sheets.links import LinkCell
 
 
 @pytest.mark.parametrize("apostrophe", "'’‘ʼ′`´")

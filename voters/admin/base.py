@@ -3,8 +3,7 @@
 from django.utils import timezone
 
 from frontportal.backoffice.record_admin import RecordAdmin
-
-from .. import actions
+from voters import actions
 
 
 class NumberedAdmin(RecordAdmin):

@@ -9,10 +9,10 @@ from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 from frontportal.places.models import Unit
+from voters import actions
+from voters.models.feedback import Feedback
+from voters.models.petitioner import Petitioner
 
-from .. import actions
-from ..models.feedback import Feedback
-from ..models.petitioner import Petitioner
 from .petitions import PetitionerInline
 
 

@@ -5,13 +5,13 @@ from django.utils.html import format_html
 
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
+from voters.deadlines import missed_deadlines
+from voters.models.agency import Agency
+from voters.models.deadline import Deadline
+from voters.models.meeting import Meeting
+from voters.models.supervision import Supervision
+from voters.resources import MeetingResource, SupervisionResource
 
-from ..deadlines import missed_deadlines
-from ..models.agency import Agency
-from ..models.deadline import Deadline
-from ..models.meeting import Meeting
-from ..models.supervision import Supervision
-from ..resources import MeetingResource, SupervisionResource
 from .base import NumberedAdmin
 
 

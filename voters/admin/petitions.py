@@ -8,14 +8,14 @@ from frontportal.backoffice.inlines import RecordStackedInline, RecordTabularInl
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.records.base import stamp
 from frontportal.places.filters import CommuneFilter
+from voters import actions
+from voters.models.petition import Petition
+from voters.models.petitioner import Petitioner
+from voters.models.reply import Reply
+from voters.models.step import PetitionStep
+from voters.resources import PetitionResource
+from voters.workflow import ANSWERED, NEXT, State
 
-from .. import actions
-from ..models.petition import Petition
-from ..models.petitioner import Petitioner
-from ..models.reply import Reply
-from ..models.step import PetitionStep
-from ..resources import PetitionResource
-from ..workflow import ANSWERED, NEXT, State
 from .base import NumberedAdmin
 from .transitions import TransitionPage, may_transition
 

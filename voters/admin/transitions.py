@@ -14,11 +14,11 @@ from unfold.widgets import (
     UnfoldAdminTextInputWidget,
 )
 
-from .. import actions
-from ..models.agency import Agency
-from ..models.petition import Petition
-from ..models.reply import Reply
-from ..workflow import OPEN, State, allowed
+from voters import actions
+from voters.models.agency import Agency
+from voters.models.petition import Petition
+from voters.models.reply import Reply
+from voters.workflow import OPEN, State, allowed
 
 PUBLISHING = {(State.ANSWERED, State.PUBLISHED), (State.PUBLISHED, State.ANSWERED)}
 

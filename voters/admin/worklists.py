@@ -7,8 +7,8 @@ from django.utils import timezone
 from frontportal.backoffice.read_only import ReadOnlyMixin
 from frontportal.kit.values.workdays import workdays_between
 from frontportal.places.filters import CommuneFilter
+from voters.models.worklists import OverduePetition, UnclassifiedPetition
 
-from ..models.worklists import OverduePetition, UnclassifiedPetition
 from .petitions import PetitionAdmin
 
 

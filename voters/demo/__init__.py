@@ -5,12 +5,12 @@ from datetime import timedelta
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
-from . import demo_meetings, demo_petitions
-from .demo_texts import AGENCIES, SUPERVISED
-from .models.agency import Agency
-from .models.feedback import CODE_LETTERS, Feedback
-from .models.petition import Petition
-from .models.supervision import Supervision
+from ..models.agency import Agency
+from ..models.feedback import CODE_LETTERS, Feedback
+from ..models.petition import Petition
+from ..models.supervision import Supervision
+from . import meetings, petitions
+from .texts import AGENCIES, SUPERVISED
 
 ORDER = 44
 # year → recommendations and answers of each supervision held
@@ -32,8 +32,8 @@ MESSAGES = [
 
 def load(world):
     agencies = load_agencies(world)
-    meetings = demo_meetings.load(world)
-    demo_petitions.load(world, meetings, agencies)
+    held = meetings.load(world)
+    petitions.load(world, held, agencies)
     load_supervisions(world)
     load_feedback(world)
 

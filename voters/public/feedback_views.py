@@ -5,9 +5,10 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic import CreateView, FormView
 
-from .actions import receive_feedback
+from voters.actions import receive_feedback
+from voters.models.feedback import Feedback
+
 from .forms import FeedbackForm, FollowForm
-from .models.feedback import Feedback
 
 
 @method_decorator(never_cache, name="dispatch")

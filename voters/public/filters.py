@@ -5,10 +5,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from frontportal.places.models import Unit
-
-from .models.agency import Agency
-from .models.petition import Petition
-from .workflow import ANSWERED, OPEN, State
+from voters.models.agency import Agency
+from voters.models.petition import Petition
+from voters.workflow import ANSWERED, OPEN, State
 
 ANY = [("", "Tất cả")]
 STATES = {

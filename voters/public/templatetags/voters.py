@@ -2,9 +2,10 @@ from django import template
 from django.db.models import Case, When
 from django.utils import timezone
 
+from voters.models.meeting import Meeting
+from voters.workflow import public_label
+
 from .. import presentation
-from ..models.meeting import Meeting
-from ..workflow import public_label
 
 register = template.Library()
 

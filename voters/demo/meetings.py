@@ -8,8 +8,8 @@ from simple_history.utils import bulk_create_with_history
 from frontportal.kit.demo import split_sum
 from frontportal.kit.values.workdays import add_workdays
 
-from .demo_texts import MINUTES
-from .models.meeting import Meeting
+from ..models.meeting import Meeting
+from .texts import MINUTES
 
 BOTH, DISTRICT, WITH_COMMUNE, ASSEMBLY = ["province", "district"], ["district"], ["district", "commune"], ["assembly"]
 MIDDLE, LAST = (

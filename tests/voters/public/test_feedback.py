@@ -11,9 +11,10 @@ from django.utils import timezone
 from frontportal.visits.models import SenderWindow
 from tests.makers import make_user
 from tests.voters.makers import make_feedback
-from voters import actions, forms
+from voters import actions
 from voters.models.feedback import Feedback
 from voters.models.petitioner import Petitioner
+from voters.public import forms
 
 pytestmark = pytest.mark.django_db
 MESSAGE = "Đèn đường ở ngã ba chợ hỏng đã hai tuần."

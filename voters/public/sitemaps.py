@@ -1,8 +1,8 @@
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from .models.meeting import Meeting
-from .models.petition import Petition
+from voters.models.meeting import Meeting
+from voters.models.petition import Petition
 
 PAGES = ["voters:meetings", "voters:petitions", "voters:supervisions", "voters:feedback", "voters:follow"]
 

@@ -8,13 +8,13 @@ from simple_history.utils import bulk_create_with_history
 
 from frontportal.kit.values.workdays import add_workdays, is_workday
 
-from .demo_texts import GIVEN, MIDDLE, SURNAMES, read_asks
-from .models.deadline import Deadline
-from .models.petition import Petition
-from .models.petitioner import Petitioner
-from .models.reply import Reply
-from .models.step import PetitionStep
-from .workflow import State
+from ..models.deadline import Deadline
+from ..models.petition import Petition
+from ..models.petitioner import Petitioner
+from ..models.reply import Reply
+from ..models.step import PetitionStep
+from ..workflow import State
+from .texts import GIVEN, MIDDLE, SURNAMES, read_asks
 
 WAY = [State.RECEIVED, State.CLASSIFIED, State.FORWARDED, State.IN_PROGRESS, State.ANSWERED, State.PUBLISHED]
 # year → how many petitions ended (so far) in which state

@@ -12,8 +12,7 @@ from frontportal.kit.records.fields import ComposedTextInput
 from frontportal.kit.values.text import nfc
 from frontportal.places.models import Unit
 from frontportal.visits.sender_limits import is_within
-
-from .models.feedback import CODE_LETTERS, Feedback
+from voters.models.feedback import CODE_LETTERS, Feedback
 
 SALT = "voters.feedback"
 QUICKEST = 3  # seconds; no person reads and fills in the form faster

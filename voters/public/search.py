@@ -1,7 +1,6 @@
 from frontportal.kit.web.searching import Hit, find
-
-from .models.meeting import Meeting
-from .models.petition import Petition
+from voters.models.meeting import Meeting
+from voters.models.petition import Petition
 
 
 def search(words: str) -> list[Hit]:

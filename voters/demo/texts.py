@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-CONTENT = Path(__file__).parent / "demo_content" / "petitions.txt"
+CONTENT = Path(__file__).parent / "petitions.txt"
 
 
 class Ask(NamedTuple):

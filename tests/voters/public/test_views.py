@@ -19,8 +19,9 @@ from tests.voters.makers import (
     make_reply,
     make_supervision,
 )
-from voters import actions, search, unit_sections
+from voters import actions
 from voters.models.meeting import Meeting
+from voters.public import search, unit_sections
 
 pytestmark = pytest.mark.django_db
 

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from .workflow import ANSWERED, OPEN, STEP_TITLES, State
+from voters.workflow import ANSWERED, OPEN, STEP_TITLES, State
 
 
 def tone(petition) -> str:

@@ -6,10 +6,9 @@ from django.db.models import Count, Q, TextField, Value
 from django.urls import reverse
 
 from frontportal.places.sections import Link, Section
-
-from .models.meeting import Meeting
-from .models.petition import Petition
-from .workflow import ANSWERED
+from voters.models.meeting import Meeting
+from voters.models.petition import Petition
+from voters.workflow import ANSWERED
 
 
 def sections(unit) -> list[Section]:

@@ -5,13 +5,13 @@ from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
 from frontportal.kit.web.paging import numbered_page
+from voters.models.meeting import Meeting
+from voters.models.petition import Petition
+from voters.models.supervision import Supervision
+from voters.workflow import ANSWERED, PUBLIC, State
 
 from .filters import PetitionFilter
-from .models.meeting import Meeting
-from .models.petition import Petition
-from .models.supervision import Supervision
 from .presentation import timeline
-from .workflow import ANSWERED, PUBLIC, State
 
 
 class OfYear(ListView):
