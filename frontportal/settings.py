@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "frontportal.news",
     "frontportal.visits",
     "campaigns",
+    "campaigns.public",
     "welfare.funds",
     "welfare.assistance",
     "welfare.appeals",

@@ -17,7 +17,7 @@ urlpatterns = [
     path("nam/", include("frontportal.reports.urls")),  # before the figures, whose slugs take any word
     path("nam/", include("frontportal.yearly.urls")),
     path("quy-vi-nguoi-ngheo/", include("welfare.public.urls")),
-    path("", include("campaigns.urls")),
+    path("", include("campaigns.public.urls")),
     path("", include("voters.public.urls")),
     path("webhook/", include("welfare.feeds.urls")),
     path("quan-tri/", admin.site.urls),

@@ -15,7 +15,6 @@ FUNCTIONS = {
 
 # Modules side by side in one folder.
 FOLDERS = {
-    "campaigns": 17,
     "frontportal.news": 16,
     "frontportal.places": 16,
     "frontportal.yearly": 28,

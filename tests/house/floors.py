@@ -20,6 +20,7 @@ FLOORS = {
     "frontportal.reports": (3, 0),
     "frontportal.visits": (3, 0),
     "campaigns": (4, 0),
+    "campaigns.public": (4, 1),
     "voters": (4, 0),
     "voters.admin": (4, 1),
     "voters.public": (4, 1),

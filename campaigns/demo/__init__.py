@@ -7,12 +7,12 @@ from simple_history.utils import bulk_create_with_history
 from frontportal.kit.demo import split_sum
 from frontportal.places.models import Unit
 
-from .demo_texts import ACTIVITIES, CAMPAIGNS, HONOURS, TOLD_IN_ARTICLES
-from .models.activity import Activity
-from .models.campaign import Campaign
-from .models.honour import Honour
-from .models.recognition import Recognition
-from .models.unity_day import UnityDay
+from ..models.activity import Activity
+from ..models.campaign import Campaign
+from ..models.honour import Honour
+from ..models.recognition import Recognition
+from ..models.unity_day import UnityDay
+from .texts import ACTIVITIES, CAMPAIGNS, HONOURS, TOLD_IN_ARTICLES
 
 ORDER = 40
 ACTIVITIES_OF = {2022: 46, 2023: 67, 2024: 56}

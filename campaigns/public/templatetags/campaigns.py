@@ -4,12 +4,11 @@ from django import template
 from django.db.models import Count, DateField, F, Func, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from campaigns.models.recognition import Recognition
 from frontportal.places.eras import title_of
 from frontportal.places.models import Unit
 from frontportal.places.querysets import alive_on
 from frontportal.yearly.models.summary import YearSummary
-
-from ..models.recognition import Recognition
 
 register = template.Library()
 

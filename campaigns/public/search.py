@@ -1,7 +1,6 @@
+from campaigns.models.activity import Activity
+from campaigns.models.campaign import Campaign
 from frontportal.kit.web.searching import Hit, find
-
-from .models.activity import Activity
-from .models.campaign import Campaign
 
 
 def search(words: str) -> list[Hit]:

@@ -1,8 +1,9 @@
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
+from campaigns.models.campaign import Campaign
+
 from .areas import years_on_record
-from .models.campaign import Campaign
 
 
 class CampaignSitemap(Sitemap):

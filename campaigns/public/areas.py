@@ -5,13 +5,12 @@ from datetime import date
 
 from django.urls import reverse
 
+from campaigns.models.recognition import Recognition
+from campaigns.models.unity_day import UnityDay
 from frontportal.kit.values.money import dong
 from frontportal.places.models import Unit
 from frontportal.yearly.figures import Figure, registry
 from frontportal.yearly.models.summary import YearSummary
-
-from .models.recognition import Recognition
-from .models.unity_day import UnityDay
 
 COUNTS = ("areas", "district", "province", "complete", "meals", "attended")
 HEADS = ("Khu dân cư", "Tiêu biểu", "Kiểu mẫu", "Đủ lễ và hội", "Bữa cơm", "Lượt người")

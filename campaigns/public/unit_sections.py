@@ -4,12 +4,11 @@ from django.db.models import Count, F, IntegerField, Q, Sum, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from campaigns.models.activity import Activity
+from campaigns.models.recognition import Recognition
+from campaigns.models.unity_day import UnityDay
 from frontportal.places.models import Unit
 from frontportal.places.sections import Link, Section
-
-from .models.activity import Activity
-from .models.recognition import Recognition
-from .models.unity_day import UnityDay
 
 
 def sections(unit) -> list[Section]:

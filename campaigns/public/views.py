@@ -1,13 +1,13 @@
 from django.urls import reverse
 from django.views.generic import DetailView, ListView, RedirectView, TemplateView
 
+from campaigns.models.activity import Activity
+from campaigns.models.campaign import Campaign
+from campaigns.models.honour import Honour
 from frontportal.kit.web.not_found import NotFoundBecause
 from frontportal.kit.web.paging import numbered_page
 
 from .areas import commune_table, large_figures, recognised_by_level, years_on_record
-from .models.activity import Activity
-from .models.campaign import Campaign
-from .models.honour import Honour
 
 
 class Campaigns(ListView):
