@@ -94,7 +94,10 @@ def navigation(request) -> list[dict]:
     """The sidebar for Unfold: groups without a line that the user may see are left out."""
     first = {
         "title": "Bảng công việc",
-        "items": [{"title": "Việc chờ tôi", "icon": "task_alt", "link": reverse("admin:index")}],
+        "items": [
+            {"title": "Việc chờ tôi", "icon": "task_alt", "link": reverse("admin:index")},
+            {"title": "Hướng dẫn", "icon": "help", "link": reverse("handbook:contents")},
+        ],
     }
     groups = [{"title": title, "items": links(request.user, lines)} for title, *lines in GROUPS]
     return [first, *(group | {"separator": True} for group in groups if group["items"])]

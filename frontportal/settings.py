@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "frontportal.committee",
     "frontportal.news",
     "frontportal.visits",
+    "frontportal.handbook",
     "campaigns",
     "campaigns.public",
     "welfare.funds",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("campaigns.public.urls")),
     path("", include("voters.public.urls")),
     path("webhook/", include("welfare.feeds.urls")),
+    path("quan-tri/huong-dan/", include("frontportal.handbook.urls")),
     path("quan-tri/", admin.site.urls),
     path("mau/", home.Samples.as_view(), name="samples"),
     path("healthz", healthz, name="healthz"),

@@ -41,6 +41,7 @@ FLOORS = {
     "welfare.public": (4, 7),
     "welfare.audit": (4, 7),
     "welfare.bench": (4, 7),
+    "frontportal.handbook": (5, 0),
 }
 
 # Floors inside a room, from the ground up; each line is one floor: folders and flat modules that do not know each other.

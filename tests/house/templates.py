@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.house.accessors import givers_of, own_names
 from tests.house.arrows import is_allowed
 from tests.house.relations import Relation
-from tests.house.source import House
+from tests.house.source import House, is_within
 
 TAG = re.compile(r"\{[{%].*?[%}]\}")
 STEP = re.compile(r"\.(\w+)")
@@ -32,5 +32,5 @@ def wrong_in_templates(house: House, relations: Iterable[Relation], labels: dict
         for name in STEP.findall(tag)
         if name in givers
         and not any(is_allowed(house, room, owner) for owner in givers[name])
-        and room not in map(house.room_of, own[name])
+        and not any(is_within(definer, room) for definer in own[name])
     ]

@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+from functools import partial
 
 MOST_LETTERS = 20_000  # of one text: what somebody sends may be megabytes long
 # Each is found in one pass, whatever the text: no part of a pattern can try again what another has taken.
@@ -25,7 +26,7 @@ def mask(text: str) -> str:
     """
     text = RUN_WITH_AT.sub(mask_mail, shorten(text))
     for pattern, label in MASKED:
-        text = pattern.sub(lambda found, label=label: masked(found, label), text)
+        text = pattern.sub(partial(masked, label=label), text)
     return text
 
 

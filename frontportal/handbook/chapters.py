@@ -1,0 +1,115 @@
+"""The chapters of the staff's handbook, in the order in which an office needs them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """`models` ("app.model") are those whose pages point here; the text is templates/handbook/chapters/<slug>.html."""
+
+    slug: str
+    title: str
+    summary: str
+    models: tuple[str, ...] = ()
+
+    @property
+    def template(self) -> str:
+        return f"handbook/chapters/{self.slug}.html"
+
+
+CHAPTERS = (
+    Chapter("bat-dau", "Bắt đầu", "Đăng nhập, bảng công việc, tìm hồ sơ, phím tắt."),
+    Chapter(
+        "khong-mat-viec",
+        "Không mất việc đã làm",
+        "Mất mạng, hết phiên, hai người cùng sửa một hồ sơ, quay lại bản cũ.",
+    ),
+    Chapter(
+        "nhap-tu-tep",
+        "Nhập từ tệp Excel",
+        "Mẫu, xem trước, dòng sai, hoàn tác một lần nhập.",
+    ),
+    Chapter(
+        "tin-bai",
+        "Tin bài và văn bản",
+        "Viết, gửi duyệt, hẹn đăng, gỡ; ảnh, số liệu dẫn trong bài, dán từ Word.",
+        ("news.article", "news.document", "news.picture", "news.category", "committee.page", "committee.notice"),
+    ),
+    Chapter(
+        "tiep-xuc-cu-tri",
+        "Tiếp xúc cử tri và kiến nghị",
+        "Từ hội nghị đến trả lời: phân loại, chuyển, theo dõi hạn, công khai.",
+        (
+            "voters.meeting", "voters.petition", "voters.unclassifiedpetition", "voters.overduepetition",
+            "voters.reply", "voters.agency", "voters.deadline", "voters.petitioner",
+        ),
+    ),
+    Chapter(
+        "gop-y-giam-sat",
+        "Góp ý của người dân, giám sát",
+        "Đọc và trả lời góp ý, lập thành kiến nghị; ghi một cuộc giám sát.",
+        ("voters.feedback", "voters.supervision"),
+    ),
+    Chapter(
+        "thu-chi",
+        "Thu, chi của quỹ",
+        "Ghi khoản ủng hộ, khoản chi; người thứ hai xác nhận; ghi đảo; in phiếu.",
+        ("ledger.contribution", "ledger.disbursement", "ledger.fundyear", "funds.fund"),
+    ),
+    Chapter(
+        "sao-ke",
+        "Sao kê ngân hàng",
+        "Tải lên, kết quả đối soát, khớp từng dòng với sổ, báo có tức thời.",
+        (
+            "statements.statement", "statements.statementline", "reconciliation.unmatchedline",
+            "reconciliation.match", "feeds.feed", "feeds.feedcall", "feeds.provisionalline", "funds.bankaccount",
+        ),
+    ),
+    Chapter(
+        "dot-van-dong",
+        "Đợt vận động và công khai",
+        "Mở đợt, mã chuyển khoản, hạn công khai, gỡ một đợt.",
+        ("appeals.appeal", "disclosure.disclosure", "disclosure.disclosurerule"),
+    ),
+    Chapter(
+        "cham-lo",
+        "Nhà, quà, sinh kế, hộ được hỗ trợ",
+        "Ghi căn nhà, đợt quà, mô hình sinh kế; hồ sơ hộ là hồ sơ kín.",
+        (
+            "assistance.house", "assistance.gift", "assistance.giftround", "assistance.livelihood",
+            "assistance.household", "assistance.cofunding", "assistance.norm",
+        ),
+    ),
+    Chapter(
+        "khu-dan-cu",
+        "Khu dân cư, ngày hội, phong trào",
+        "Nhập cả xã một bảng, công nhận khu dân cư, hoạt động hằng ngày.",
+        (
+            "campaigns.unityday", "campaigns.recognition", "campaigns.activity", "campaigns.campaign",
+            "campaigns.honour",
+        ),
+    ),
+    Chapter(
+        "dia-ban",
+        "Địa bàn",
+        "Đơn vị qua các thời kỳ, sáp nhập và chia tách, phân công cán bộ.",
+        ("places.unit", "places.succession", "places.posting"),
+    ),
+    Chapter(
+        "tong-hop-nam",
+        "Tổng hợp năm và báo cáo",
+        "Số liệu lấy từ hồ sơ, kế hoạch, công bố năm, báo cáo Word, biểu mẫu cấp trên.",
+        (
+            "yearly.yearsummary", "yearly.target", "yearly.declaredfigure", "yearly.task",
+            "reports.reporttext", "reports.reporttemplate", "reports.superiorform",
+        ),
+    ),
+    Chapter(
+        "vai-tro",
+        "Vai trò và tài khoản",
+        "Ai làm được việc gì; thêm, khoá tài khoản; đổi mật khẩu.",
+        ("staff.user",),
+    ),
+)  # fmt: skip
+BY_SLUG = {chapter.slug: chapter for chapter in CHAPTERS}
+BY_MODEL = {model: chapter for chapter in CHAPTERS for model in chapter.models}
