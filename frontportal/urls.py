@@ -10,10 +10,10 @@ from .health import healthz
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
     path("tim-kiem/", search.Search.as_view(), name="search"),
-    path("tin-tuc/", include("frontportal.news.urls")),
-    path("van-ban/", include("frontportal.news.document_urls")),
+    path("tin-tuc/", include("frontportal.news.public.urls")),
+    path("van-ban/", include("frontportal.news.public.document_urls")),
     path("gioi-thieu/", include("frontportal.committee.urls")),
-    path("dia-ban/", include("frontportal.places.urls")),
+    path("dia-ban/", include("frontportal.places.public.urls")),
     path("nam/", include("frontportal.reports.urls")),  # before the figures, whose slugs take any word
     path("nam/", include("frontportal.yearly.urls")),
     path("quy-vi-nguoi-ngheo/", include("welfare.public.urls")),

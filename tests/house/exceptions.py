@@ -15,8 +15,6 @@ FUNCTIONS = {
 
 # Modules side by side in one folder.
 FOLDERS = {
-    "frontportal.news": 16,
-    "frontportal.places": 16,
     "frontportal.yearly": 28,
     "welfare.bankfiles.sources": 19,
     "welfare.bankfiles.transactions": 16,

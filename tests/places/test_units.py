@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from frontportal.places.eras import eras_of
 from frontportal.places.models import Succession, Unit
+from frontportal.places.public.eras import eras_of
 from tests.makers import make_user
 from tests.world import MERGER, make_unit
 

@@ -5,8 +5,8 @@ from django.db.models import Count, DateField, F, Func, OuterRef, Subquery, Valu
 from django.db.models.functions import Coalesce
 
 from campaigns.models.recognition import Recognition
-from frontportal.places.eras import title_of
 from frontportal.places.models import Unit
+from frontportal.places.public.eras import title_of
 from frontportal.places.querysets import alive_on
 from frontportal.yearly.models.summary import YearSummary
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 
-from .models.article import Article
-from .models.category import Category
+from ..models.article import Article
+from ..models.category import Category
 
 
 class Rss(Feed):

@@ -7,10 +7,10 @@ from django.views.generic import DetailView, ListView
 
 from frontportal.yearly.models.summary import YearSummary
 
-from .citations import cited_figures
-from .models.article import Article
-from .models.category import Category
-from .models.document import Document
+from ..citations import cited_figures
+from ..models.article import Article
+from ..models.category import Category
+from ..models.document import Document
 from .presentation import category_switch, feeds_of, file_of, kind_switch, particulars, trail_to
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from .models import Unit
+from ..models import Unit
 
 
 def trail_of(unit: Unit) -> list[dict]:

@@ -6,9 +6,9 @@ from django.views.generic import DetailView, TemplateView
 
 from frontportal.kit.web.not_found import NotFoundBecause
 
+from ..models import Unit
+from ..sections import onward_links, sections_of
 from .eras import eras_of, title_of
-from .models import Unit
-from .sections import onward_links, sections_of
 from .trails import trail_of
 
 

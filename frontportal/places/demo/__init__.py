@@ -6,8 +6,8 @@ from simple_history.utils import bulk_create_with_history
 
 from frontportal.kit.values.text import slug
 
-from .demo_areas import AREAS, MERGED_2023, names_of
-from .models import Posting, Succession, Unit
+from ..models import Posting, Succession, Unit
+from .areas import AREAS, MERGED_2023, names_of
 
 ORDER = 10
 REFORM = date(2025, 7, 1)

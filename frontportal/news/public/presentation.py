@@ -3,8 +3,8 @@
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
-from .models.category import Category
-from .models.document import Document
+from ..models.category import Category
+from ..models.document import Document
 
 
 def trail_to(category: Category | None, *further: str) -> list[dict]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from .models import Unit
+from ..models import Unit
 
 
 @dataclass(frozen=True)
