@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "frontportal.staff",
     "frontportal.places",
     "frontportal.yearly",
+    "frontportal.yearly.public",
     "frontportal.reports",
     "frontportal.committee",
     "frontportal.news",

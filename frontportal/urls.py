@@ -15,7 +15,7 @@ urlpatterns = [
     path("gioi-thieu/", include("frontportal.committee.urls")),
     path("dia-ban/", include("frontportal.places.public.urls")),
     path("nam/", include("frontportal.reports.urls")),  # before the figures, whose slugs take any word
-    path("nam/", include("frontportal.yearly.urls")),
+    path("nam/", include("frontportal.yearly.public.urls")),
     path("quy-vi-nguoi-ngheo/", include("welfare.public.urls")),
     path("", include("campaigns.public.urls")),
     path("", include("voters.public.urls")),

@@ -3,15 +3,15 @@
 from django.utils import timezone
 
 from frontportal.kit import discovery
-from frontportal.yearly.changes import changes
-from frontportal.yearly.content import year_content
-from frontportal.yearly.definitions import definition
+from frontportal.yearly.editions.changes import changes
+from frontportal.yearly.editions.content import year_content
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.summary import YearSummary
 from frontportal.yearly.models.task import Task
 from frontportal.yearly.presentation import figure_url
 
+from .definitions import definition
 from .documents.wording import section_text
 from .models.report import ReportText
 

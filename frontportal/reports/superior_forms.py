@@ -1,6 +1,6 @@
 """What the cells of a superior form get for a year: from the editions, or the records of years never frozen."""
 
-from frontportal.yearly.content import year_content
+from frontportal.yearly.editions.content import year_content
 from frontportal.yearly.models.edition import Edition
 
 from .documents.superior_form import Entry

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from frontportal.yearly import converters  # noqa: F401  (`year`)
+from frontportal.yearly.public import converters  # noqa: F401  (`year`)
 
 from . import views
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from frontportal.kit.records.publishing import publish
 
-from .changes import changes
-from .content import content_of, disagreements
+from .editions.changes import changes
+from .editions.content import content_of, disagreements
 from .models.edition import Edition, canonical, digest
 from .models.summary import YearSummary
 from .models.values import Target

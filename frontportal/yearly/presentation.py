@@ -8,8 +8,8 @@ from frontportal.kit.values.money import dong, short_money
 from frontportal.kit.web.tags import percent
 
 from .communes import CommuneRow, CommuneTable, combine
+from .editions.publication import Publication
 from .figures import Figure
-from .publication import Publication
 from .summary import TREND_YEARS, Line, Section
 
 HEAT_STEPS = 5

@@ -10,12 +10,11 @@ MODULES = {}
 FUNCTIONS = {
     "frontportal.samples:year_rows": 51,
     "frontportal.samples:words": 45,
-    "frontportal.yearly.data_views:figure_data": 21,
+    "frontportal.yearly.public.data_views:figure_data": 21,
 }
 
 # Modules side by side in one folder.
 FOLDERS = {
-    "frontportal.yearly": 28,
     "welfare.bankfiles.sources": 19,
     "welfare.bankfiles.transactions": 16,
     "welfare.bench": 15,
@@ -26,7 +25,6 @@ FOLDERS = {
 
 # Lines of rooms, rounded up to a hundred.
 ROOMS = {
-    "frontportal.yearly": 2_900,
     "welfare.bankfiles": 6_000,
     "welfare.statements": 3_600,
 }

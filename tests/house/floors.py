@@ -15,6 +15,7 @@ FLOORS = {
     "frontportal.staff": (0, 3),
     "frontportal.places": (1, 0),
     "frontportal.yearly": (2, 0),
+    "frontportal.yearly.public": (2, 1),
     "frontportal.committee": (2, 0),
     "frontportal.news": (3, 0),
     "frontportal.reports": (3, 0),

@@ -9,7 +9,11 @@ from tests.house.here import house
 pytestmark = pytest.mark.house
 
 # Labels are unique in Django, and the fund's pages were called `public` first.
-LABELS = {"campaigns.public": "campaigns_public", "voters.public": "voters_public"}
+LABELS = {
+    "frontportal.yearly.public": "yearly_public",
+    "campaigns.public": "campaigns_public",
+    "voters.public": "voters_public",
+}
 ROOMS = [config for config in apps.get_app_configs() if config.name in FLOORS]
 
 

@@ -8,9 +8,9 @@ import pytest
 from docx import Document
 
 from frontportal.committee.letterhead import letterhead
+from frontportal.reports.definitions import definition
 from frontportal.reports.documents import excel, word
 from frontportal.reports.documents.standard import standard_template
-from frontportal.yearly.definitions import definition
 from frontportal.yearly.figures import all_figures, registry
 from tests.reports.makers import make_figure, make_report
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from frontportal.yearly.changes import changes
-from frontportal.yearly.content import year_content
+from frontportal.yearly.editions.changes import changes
+from frontportal.yearly.editions.content import year_content
+from frontportal.yearly.editions.verification import faults
 from frontportal.yearly.models.edition import Edition
-from frontportal.yearly.verification import faults
 
 from .finding import Finding
 

@@ -10,7 +10,7 @@ from django.utils.http import content_disposition_header
 from unfold.decorators import action
 
 from frontportal.backoffice.record_admin import RecordAdmin
-from frontportal.yearly.content import year_content
+from frontportal.yearly.editions.content import year_content
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.summary import YearSummary
 

@@ -11,12 +11,12 @@ from frontportal.backoffice.publishing import PublishingAdmin
 from frontportal.backoffice.record_admin import RecordAdmin
 
 from ..actions import publish_year
-from ..changes import changes
-from ..content import year_content
-from ..forms import AnnouncementForm
+from ..editions.changes import changes
+from ..editions.content import year_content
+from ..editions.prepublication import check_year
 from ..models.edition import Edition
 from ..models.summary import YearSummary
-from ..prepublication import check_year
+from .forms import AnnouncementForm
 
 
 @admin.register(YearSummary)

@@ -13,8 +13,8 @@ from frontportal.kit.values.money import dong
 from ..actions import plan_year
 from ..figures import all_figures, registry
 from ..models.values import DeclaredFigure, Target
-from ..plans import PlanForm, YearForm
 from ..resources import DeclaredFigureResource, TargetResource
+from .plans import PlanForm, YearForm
 
 
 class FigureFilter(admin.SimpleListFilter):

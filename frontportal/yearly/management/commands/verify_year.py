@@ -3,11 +3,11 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from ...changes import changes
-from ...content import year_content
+from ...editions.changes import changes
+from ...editions.content import year_content
+from ...editions.verification import faults
 from ...models.edition import Edition
 from ...models.values import FIRST_YEAR, LAST_YEAR
-from ...verification import faults
 
 
 class Command(BaseCommand):

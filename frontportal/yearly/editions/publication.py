@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ..models.edition import Edition
+from ..record_values import record_values
+from ..summary import Line
 from .changes import Change, changes
 from .content import content_of
-from .models.edition import Edition
-from .record_values import record_values
-from .summary import Line
 
 CHANGED = "điều chỉnh sau khi công bố"
 

@@ -2,7 +2,7 @@
 
 from django.db.models import Count, Max
 
-from .figures import Figure
+from frontportal.yearly.figures import Figure
 
 
 def definition(figure: Figure, year: int) -> str:

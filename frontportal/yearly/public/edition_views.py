@@ -7,11 +7,10 @@ from django.views.generic import TemplateView
 
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.not_found import NotFoundBecause
-
-from .changes import changes
-from .models.edition import Edition
-from .models.summary import YearSummary
-from .verification import own_faults
+from frontportal.yearly.editions.changes import changes
+from frontportal.yearly.editions.verification import own_faults
+from frontportal.yearly.models.edition import Edition
+from frontportal.yearly.models.summary import YearSummary
 
 
 class EditionPage(TemplateView):

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from .actions import publish_year
-from .demo_programme import TASKS
-from .models.summary import YearSummary
-from .models.task import Task
-from .models.values import DeclaredFigure, Target
+from ..actions import publish_year
+from ..models.summary import YearSummary
+from ..models.task import Task
+from ..models.values import DeclaredFigure, Target
+from .programme import TASKS
 
 ORDER = 25
 PLAN = "Kế hoạch công tác năm của Mặt trận huyện (dữ liệu minh hoạ)"

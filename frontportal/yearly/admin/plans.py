@@ -5,9 +5,9 @@ from django import forms
 from frontportal.kit.records.fields import ComposedTextInput, MoneyFormField
 from frontportal.kit.values.money import dong
 
-from .figures import Figure
-from .models.values import FIRST_YEAR, LAST_YEAR, Target
-from .summary import Line, year_lines
+from ..figures import Figure
+from ..models.values import FIRST_YEAR, LAST_YEAR, Target
+from ..summary import Line, year_lines
 
 KEPT = "Kế hoạch đã ghi thì sửa thành số khác, không để trống."
 NO_SOURCE = "Hãy ghi văn bản giao các chỉ tiêu vừa nhập."

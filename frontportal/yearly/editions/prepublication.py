@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from frontportal.kit import discovery
 
-from . import checks
-from .citations.check import mismatches
+from .. import checks
+from ..citations.check import mismatches
 
 
 @dataclass

@@ -6,9 +6,9 @@ from django.db.models import Max
 
 from frontportal.places.models import Unit
 
-from .figures import Figure
-from .record_values import RecordValue, grouped, record_values, together
-from .summary import Line, year_lines
+from ..figures import Figure
+from ..record_values import RecordValue, grouped, record_values, together
+from ..summary import Line, year_lines
 
 FORMAT = 1
 

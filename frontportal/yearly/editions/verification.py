@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
-from .models.edition import Edition
+from ..models.edition import Edition
 
 
 def faults(editions: Iterable[Edition]) -> list[str]:

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from frontportal.kit.values.money import dong
-
-from .figures import Column, Figure
+from frontportal.yearly.figures import Column, Figure
 
 NUMERIC = ("number", "money")
 

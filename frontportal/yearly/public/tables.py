@@ -7,9 +7,8 @@ from django.contrib import admin
 
 from frontportal.kit.records.scoping import visible
 from frontportal.kit.values.text import slug
-
-from .figures import Column, Figure
-from .record_values import RecordValue
+from frontportal.yearly.figures import Column, Figure
+from frontportal.yearly.record_values import RecordValue
 
 KINDS = {
     "text": "Chữ",

@@ -2,10 +2,10 @@
 
 from django import template
 
-from ..figures import registry
-from ..models.summary import YearSummary
-from ..presentation import large_figure
-from ..summary import front_lines
+from frontportal.yearly.figures import registry
+from frontportal.yearly.models.summary import YearSummary
+from frontportal.yearly.presentation import large_figure
+from frontportal.yearly.summary import front_lines
 
 register = template.Library()
 

@@ -3,15 +3,15 @@
 from django.http import HttpResponse
 
 from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.yearly.editions.content import content_of
+from frontportal.yearly.figures import registry
+from frontportal.yearly.models.edition import Edition
+from frontportal.yearly.models.summary import YearSummary
+from frontportal.yearly.record_values import record_values
+from frontportal.yearly.summary import year_lines
 
 from . import tables
-from .content import content_of
-from .figures import registry
 from .formats import FORMATS
-from .models.edition import Edition
-from .models.summary import YearSummary
-from .record_values import record_values
-from .summary import year_lines
 
 
 def public_year(year: int) -> None:

@@ -7,15 +7,15 @@ from frontportal.kit.web.not_found import NotFoundBecause
 from frontportal.kit.web.paging import numbered_page
 from frontportal.places.models import Unit
 from frontportal.places.querysets import descends_from
+from frontportal.yearly.communes import commune_table
+from frontportal.yearly.editions.publication import publication
+from frontportal.yearly.figures import registry
+from frontportal.yearly.models.summary import YearSummary
+from frontportal.yearly.models.task import Task
+from frontportal.yearly.presentation import figure_view, heads, month_rows, section_view
+from frontportal.yearly.summary import sections, year_lines
 
-from .communes import commune_table
-from .figures import registry
-from .models.summary import YearSummary
-from .models.task import Task
-from .presentation import figure_view, heads, month_rows, section_view
-from .publication import publication
 from .records import record_table
-from .summary import sections, year_lines
 
 
 class Latest(RedirectView):

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from openpyxl import load_workbook
 
-from frontportal.yearly.content import year_content
+from frontportal.yearly.editions.content import year_content
 from frontportal.yearly.figures import registry
 from frontportal.yearly.presentation import value_text
 from frontportal.yearly.record_values import together
