@@ -22,7 +22,7 @@ def templates(house: House, labels: dict[str, str]) -> Iterator[tuple[str, Path]
 
 
 def wrong_in_templates(house: House, relations: Iterable[Relation], labels: dict[str, str]) -> list[str]:
-    """Steps of variables that only a higher room's key gives; those that a class of the room itself has are its own."""
+    """Steps of variables that only a higher room's key gives; those that a class of the room, or of one inside it, has are its own."""
     givers, own = givers_of(house, relations), own_names(house)
     return [
         f"{path.relative_to(house.root)}:{number} {name}"
