@@ -10,12 +10,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
 
-from frontportal.kit.values.text import fold, slug
+from frontportal.kit.values.text import slug
 from frontportal.sheets.formats import Csv, Xlsx
 from frontportal.sheets.forms import ExportForm, ImportForm
-from frontportal.sheets.office_files import InvalidFile
 from frontportal.sheets.storage import WaitingSheet
 from frontportal.sheets.template import template_sheet
+from frontportal.workbooks.office_files import InvalidFile
 
 from .mixin import AdminMixin
 
@@ -42,9 +42,8 @@ class SheetsMixin(AdminMixin):
         return {"user": request.user}
 
     def get_import_formats(self) -> list[Any]:
-        """As the library does; each knows the heads by which it finds the table in a sheet."""
-        heads = frozenset(fold(field.column_name) for kind in self.resource_classes for field in kind().fields.values())
-        return [partial(kind, heads=heads) for kind in super().get_import_formats()]
+        """As the library does; each knows the resource by whose heads it finds the table in a sheet."""
+        return [partial(kind, resource=self.resource_classes[0]()) for kind in super().get_import_formats()]
 
     def get_export_filename(self, request: HttpRequest, queryset: QuerySet, file_format: Any) -> str:
         day = timezone.localdate()

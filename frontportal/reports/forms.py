@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils import timezone
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget
 
-from frontportal.sheets.office_files import MOST_BYTES, InvalidFile, parts_of
+from frontportal.workbooks.office_files import MOST_BYTES, InvalidFile, parts_of
 from frontportal.yearly.figures import all_figures
 from frontportal.yearly.models.edition import Edition
 

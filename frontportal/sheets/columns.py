@@ -1,6 +1,8 @@
 """Which columns a sheet of a model has, and which cell reads and writes a field."""
 
+import sys
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from django.db import models
@@ -8,12 +10,16 @@ from django.utils.text import capfirst
 from import_export.fields import Field
 
 from frontportal.kit.records.fields import MoneyField
+from frontportal.workbooks.heads.spellings import SHARED, spellings_in
 
 from . import cells, links
 
 
 class ColumnsMixin:
-    """Before ModelResource: a column for each field, headed by its verbose name unless `heads` says otherwise."""
+    """Before ModelResource: a column for each field, headed by its verbose name unless `heads` says otherwise.
+
+    More heads by which offices call a field stand in `spellings.toml` beside the module, under the name of the class.
+    """
 
     heads: dict[str, str] = {}
     fields: dict[str, Any]  # of ModelResource, by their names
@@ -47,6 +53,30 @@ class ColumnsMixin:
             if isinstance(field, kind):
                 return make(field)
         return cells.TextCell(allow_blank=not field.null)
+
+    def traits_of(self, name: str, field: Any) -> dict[str, Any]:
+        """What reading a sheet must know of a column, beside its name and head (see `reading.columns.Column`)."""
+        cell = field.widget
+        parts = SHARED["unit"] if isinstance(cell, links.UnitCell) and name == "unit" else {}
+        return {
+            "spellings": (*SHARED["fields"].get(name, ()), *self.own_spellings().get(name, ())),
+            "area": tuple(parts.get("area", ())),
+            "commune": tuple(parts.get("commune", ())),
+            "is_money": isinstance(cell, cells.MoneyCell),
+            "is_number": isinstance(cell, cells.WholeCell),
+            "is_text": isinstance(cell, cells.TextCell),
+        }
+
+    @classmethod
+    def own_spellings(cls) -> dict[str, list[str]]:
+        """Field → heads of this kind of record, those of its bases included."""
+        found: dict[str, list[str]] = {}
+        for kind in cls.__mro__:
+            if issubclass(kind, ColumnsMixin):
+                path = Path(str(sys.modules[kind.__module__].__file__)).with_name("spellings.toml")
+                for name, heads in spellings_in(path).get(kind.__name__, {}).items():
+                    found.setdefault(name, []).extend(heads)
+        return found
 
     def head_of(self, name: str) -> str:
         """The head of a field's column; the model's name where it has none."""

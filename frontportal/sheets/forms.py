@@ -6,7 +6,7 @@ from django import forms
 from unfold.contrib.import_export.forms import ExportForm as UnfoldExportForm
 from unfold.contrib.import_export.forms import ImportForm as UnfoldImportForm
 
-from .office_files import MOST_BYTES
+from frontportal.workbooks.office_files import MOST_BYTES
 
 
 class ImportForm(UnfoldImportForm):

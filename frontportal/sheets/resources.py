@@ -11,10 +11,10 @@ from frontportal.kit.records.base import Publishable, stamp
 from frontportal.kit.records.db_errors import check_deferred, message_for
 from frontportal.kit.records.scoping import may_see, outside_area, visible
 from frontportal.kit.values.text import fold
+from frontportal.workbooks.office_files import InvalidFile
 
 from . import links, new_keys
 from .columns import ColumnsMixin
-from .office_files import InvalidFile
 
 SEVERAL = "Có nhiều bản ghi đã lưu khớp với dòng này, không rõ cần sửa bản ghi nào."
 PUBLISHED = "Mục này đã đăng, chỉ người có quyền đăng mới sửa được."

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from .safe_cells import harmless, sheet_cell
+from frontportal.workbooks.safe_cells import harmless, sheet_cell
 
 CSV, JSON = "text/csv; charset=utf-8", "application/json; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -10,8 +10,8 @@ from openpyxl.styles import Font
 from frontportal.reports.documents import superior_form
 from frontportal.reports.models.superior_form import SuperiorForm, SuperiorFormCell
 from frontportal.reports.superior_forms import entries_of
-from frontportal.sheets.office_files import InvalidFile
 from frontportal.staff.models import User
+from frontportal.workbooks.office_files import InvalidFile
 
 
 def form_of_the_province() -> bytes:

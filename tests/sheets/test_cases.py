@@ -11,12 +11,12 @@ from welfare.assistance.resources import HouseholdResource
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.resources import ContributionResource
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parents[1] / "workbooks" / "cases"
 pytestmark = pytest.mark.usefixtures("visit")
 
 
 def load(resource, name: str):
-    dataset = Xlsx().create_dataset(next(CASES.glob(f"{name}*.xlsx")).read_bytes())
+    dataset = Xlsx(resource=resource()).create_dataset(next(CASES.glob(f"{name}*.xlsx")).read_bytes())
     return resource().import_data(dataset, dry_run=False)
 
 

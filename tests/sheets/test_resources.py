@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from campaigns.models.recognition import Recognition
 from campaigns.resources import RecognitionResource
-from frontportal.sheets.formats import dataset_of
 from tests.makers import make_user
+from tests.workbooks.makers import dataset_of
 
 HEADS = ["Khu dân cư", "Năm", "Danh hiệu", "Số quyết định", "Ngày quyết định"]
 GOOD = ["bac-mau-1", 2023, Recognition.Level.DISTRICT.label, "12/QĐ", "18/11/2023"]
@@ -129,15 +129,23 @@ def test_names_are_found_with_or_without_marks(client, editor):
 @pytest.mark.parametrize(
     ("heads", "sentence"),
     [
-        ([*HEADS[:4], "Ngày ký"], "Không có cột “Ngày ký”."),
-        ([*HEADS[:4], "số quyết định"], "Cột “Số quyết định” có hai lần."),
-        (HEADS[1:], "Thiếu cột “Khu dân cư”. Hãy dùng tệp mẫu."),
+        ([*HEADS[:4], "Ngày nào đó"], "Không có cột “Ngày nào đó”."),
+        (
+            [*HEADS[:4], "số quyết định"],
+            "Cột D “Số quyết định” và cột E “số quyết định” cùng là “Số quyết định”.",
+        ),
     ],
 )
 def test_wrong_heads_get_one_sentence(client, editor, heads, sentence):
     response = upload(client, sheet(GOOD[: len(heads)], heads=heads))
-    errors = [str(error.error) for error in response.context["result"].base_errors]
+    errors = response.context["form"].errors["import_file"]
     assert len(errors) == 1 and errors[0].startswith(sentence)
+
+
+def test_a_head_of_the_key_may_not_be_missing(client, editor):
+    response = upload(client, sheet(GOOD[1:], heads=HEADS[1:]))
+    errors = [str(error.error) for error in response.context["result"].base_errors]
+    assert errors == ["Thiếu cột “Khu dân cư”. Hãy dùng tệp mẫu."]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import BinaryIO
 
+from frontportal.kit.values.legacy_fonts import from_tcvn3
 from welfare.bankterms.model import Refused
-from welfare.bankterms.text.legacy_fonts import converter, from_tcvn3, without_u
+from welfare.bankterms.text.legacy_fonts import converter, without_u
 
 from .ruling import Ruling
 from .spelling import spelled

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 
+from frontportal.kit.values.legacy_fonts import from_tcvn3
 from welfare.bankterms.text.glyphs import are_glyphs, of_glyphs
-from welfare.bankterms.text.legacy_fonts import BALANCE_WITHOUT_U, from_tcvn3
+from welfare.bankterms.text.legacy_fonts import BALANCE_WITHOUT_U
 from welfare.bankterms.text.words import clean
 
 HYPHEN = "\ufffe"  # pdfium's mark for one that ends a line; a soft hyphen (U+00AD) becomes the same

@@ -10,7 +10,7 @@ from unfold.decorators import action
 
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
-from frontportal.sheets.office_files import InvalidFile
+from frontportal.workbooks.office_files import InvalidFile
 from frontportal.yearly.figures import all_figures
 from frontportal.yearly.models.summary import YearSummary
 

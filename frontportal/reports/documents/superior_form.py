@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from frontportal.sheets.office_files import InvalidFile, parts_of
+from frontportal.workbooks.office_files import InvalidFile, parts_of
 
 from .archive import packed
 

@@ -41,7 +41,7 @@ def main() -> None:
     if seconds := given["seconds"]:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
-    from frontportal.sheets.office_files import InvalidFile
+    from frontportal.workbooks.office_files import InvalidFile
 
     from .word import render
 

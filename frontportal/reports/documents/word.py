@@ -10,7 +10,7 @@ from jinja2 import ChainableUndefined, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from frontportal.sheets.office_files import InvalidFile, parts_of
+from frontportal.workbooks.office_files import InvalidFile, parts_of
 
 from .archive import packed
 from .fields import fields_of

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from frontportal.kit.values.legacy_fonts import TCVN3, VNI
 from tests.welfare.bankfiles.drawn import UNICODE, Drawn
 from welfare.bankfiles.detect import read_here
-from welfare.bankterms.text.legacy_fonts import TCVN3, VNI, without_u
+from welfare.bankterms.text.legacy_fonts import without_u
 
 TODAY = date(2026, 11, 28)
 CASES = Path(__file__).resolve().parents[1] / "bankfiles" / "cases"

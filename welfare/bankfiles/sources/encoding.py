@@ -4,8 +4,9 @@ import codecs
 from collections.abc import Callable
 from typing import BinaryIO
 
+from frontportal.kit.values.legacy_fonts import from_tcvn3, from_vni
 from welfare.bankterms.model import Refused
-from welfare.bankterms.text.legacy_fonts import converter, from_tcvn3, from_vni, words_in
+from welfare.bankterms.text.legacy_fonts import converter, words_in
 
 CHUNK = 1 << 20
 SAMPLE = 1 << 16

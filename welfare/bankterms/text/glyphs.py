@@ -7,7 +7,7 @@ order of Unicode. Statements of Vietcombank's internet banking print their label
 import unicodedata
 from itertools import islice, product
 
-from .syllables import is_syllable
+from frontportal.kit.values.syllables import is_syllable
 
 ASCII = 29  # from a glyph's number to its character
 VIETNAMESE, FIRST, LAST = 6652, "Ạ", "Ự"  # the same for Unicode's block of Vietnamese letters; Ỳ and ỳ stand elsewhere

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from frontportal.sheets.office_files import InvalidFile, check_package, parts_of
+from frontportal.workbooks.office_files import InvalidFile, check_package, parts_of
 
 GOOD = {
     "docx": {"[Content_Types].xml": b"<a/>", "word/document.xml": b"<a/>"},

@@ -1,0 +1,70 @@
+"""What a resource can take from a sheet: its fields, with the heads by which offices call them."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from .spellings import forms_of, normal
+
+
+@dataclass(frozen=True)
+class Column:
+    """A field of a resource. `head` is ours, `spellings` what offices write; `area` and `commune` are heads of a unit's two parts."""
+
+    name: str
+    head: str
+    spellings: tuple[str, ...] = ()
+    area: tuple[str, ...] = ()
+    commune: tuple[str, ...] = ()
+    is_money: bool = False
+    is_number: bool = False
+    is_text: bool = False
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a head names: a field, or a part of one ("area", "commune"); or why its column is never imported."""
+
+    field: str = ""
+    part: str = ""
+    reason: str = ""
+
+
+@dataclass
+class Vocabulary:
+    """All heads that a sheet of one resource may have. `words` maps a normal spelling to its meaning."""
+
+    columns: list[Column]
+    words: dict[str, Meaning] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for column in self.columns:
+            for part, spellings in (("area", column.area), ("commune", column.commune), ("", column.spellings)):
+                self.words |= {normal(text): Meaning(column.name, part) for text in spellings}
+        # Our own heads are no matter of opinion: they win over what another field is called elsewhere.
+        self.words |= {normal(column.head): self.own_meaning(column) for column in self.columns}
+
+    @staticmethod
+    def own_meaning(column: Column) -> Meaning:
+        """The whole field, also where its head is what others call a part: "Khu dân cư" may hold "Thôn 1, xã Đạ Đờn"."""
+        part = "area" if normal(column.head) in map(normal, column.area) else ""
+        return Meaning(column.name, part)
+
+    def meaning(self, text: str) -> Meaning | None:
+        """What a head means: as it stands, else without its brackets; None for one that nobody told us."""
+        return next((self.words[form] for form in forms_of(text) if form in self.words), None)
+
+    def column(self, name: str) -> Column:
+        """The column of a field."""
+        return next(column for column in self.columns if column.name == name)
+
+    @property
+    def names(self) -> list[str]:
+        """Names of all fields."""
+        return [column.name for column in self.columns]
+
+
+def columns_of(resource: Any) -> list[Column]:
+    """The columns that a sheet of this resource may have for this person; those only shown have a head, too."""
+    return [
+        Column(name, field.column_name, **resource.traits_of(name, field)) for name, field in resource.fields.items()
+    ]

@@ -1,0 +1,80 @@
+"""Where the heads of a table stand: below a letterhead, over one line or several, maybe in an old font."""
+
+from frontportal.kit.values.legacy_letters import old_font_of
+
+from ..files.grid import Grid, is_filled
+from ..files.old_fonts import WAYS
+from ..office_files import InvalidFile
+from .head_text import HeadPlace, in_font, joined, spread
+from .meanings import Meanings
+
+MOST_LETTERHEAD = 40  # filled lines above the heads that are looked at
+MOST_HEAD_LINES = 3
+NO_HEADS = "Không tìm thấy dòng tên cột trong {} dòng đầu. Tên cột phải là tên như trong tệp mẫu, ví dụ: {}."
+
+
+class HeadFinder:
+    """`grid` is the sheet, its first lines out of the old font (`font`) that the heads are in, once they are found."""
+
+    def __init__(self, grid: Grid, meanings: Meanings):
+        self.given, self.grid, self.meanings = grid, grid, meanings
+        self.font = ""
+
+    def find(self) -> HeadPlace:
+        """Where most heads are known, as they stand or out of an old font. Raises InvalidFile where none is."""
+        tries = {font: self.best(grid) for font, grid in self.readings().items()}
+        self.font = max(tries, key=lambda font: tries[font][0])
+        score, place = tries[self.font]
+        if place is None or not score:
+            example = ", ".join(column.head for column in self.meanings.vocabulary.columns[:4])
+            raise InvalidFile(NO_HEADS.format(MOST_LETTERHEAD, example))
+        self.grid = self.readings()[self.font]
+        return self.with_parents(self.with_children(place))
+
+    def readings(self) -> dict[str, Grid]:
+        """The grid as it stands under "", and its first lines as each old font would have them where one may be meant."""
+        top = [row for row in self.given.rows if any(map(is_filled, row))][:MOST_LETTERHEAD]
+        marked = {old_font_of(cell) for row in top for cell in row if isinstance(cell, str) and not cell.isascii()}
+        return {"": self.given} | {font: in_font(self.given, font) for font in WAYS if font in marked}
+
+    def best(self, grid: Grid) -> tuple[int, HeadPlace | None]:
+        """The likeliest place of the heads, with how many are known there."""
+        self.grid = grid
+        filled = [line for line, row in enumerate(self.grid.rows, 1) if any(map(is_filled, row))][:MOST_LETTERHEAD]
+        places = [HeadPlace(line, depth) for line in filled for depth in range(1, MOST_HEAD_LINES + 1)]
+        scores = {place: self.known(place) for place in places}
+        best = max(scores, key=lambda place: (scores[place], -place.depth, -place.line), default=None)
+        return (scores[best], best) if best else (0, None)
+
+    def known(self, place: HeadPlace) -> int:
+        """How many fields the heads at a place name."""
+        return len(
+            {found for parts in joined(self.grid, place) if (found := self.meanings.meaning(parts)) and found.field}
+        )
+
+    def with_parents(self, place: HeadPlace) -> HeadPlace:
+        """The same heads with the lines above that share a cell merged downwards with them."""
+        while place.depth < MOST_HEAD_LINES and place.line > 1 and self.are_one(place.line - 1):
+            place = HeadPlace(place.line - 1, place.depth + 1)
+        return place
+
+    def with_children(self, place: HeadPlace) -> HeadPlace:
+        """The same heads with the lines below that do."""
+        while place.depth < MOST_HEAD_LINES and self.are_one(place.lines[-1]):
+            place = HeadPlace(place.line, place.depth + 1)
+        return place
+
+    def are_one(self, line: int) -> bool:
+        """Whether a line of heads goes on in the next: a cell of it is merged over both."""
+        upper = spread(self.grid, line)
+        tall = {
+            each.left
+            for each in self.grid.merged
+            if each.top <= line < each.bottom and each.top > line - MOST_HEAD_LINES
+        }
+        return len(set(filter(None, upper))) > 1 and any(
+            self.is_head(upper[column - 1]) for column in tall if column <= len(upper)
+        )
+
+    def is_head(self, text: str) -> bool:
+        return bool(text) and self.meanings.of_part(text) is not None

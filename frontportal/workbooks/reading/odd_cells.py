@@ -1,0 +1,51 @@
+"""What is wrong with a line as such: cells under no head, far too long ones, a comma of CSV that was not quoted."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from frontportal.kit.values.text import nfc
+
+from ..files.facts import letters_of
+from ..files.grid import LONGEST_VALUE, Grid, is_filled
+from .line import Line
+from .result import Fault
+
+MOST_LETTERS = 20_000
+TOO_WIDE = "Dòng có {} ô, nhiều hơn số cột ({}): có lẽ một ô có dấu phẩy mà không đặt trong dấu ngoặc kép."
+CUT_OFF = (
+    "Ô {} bắt đầu bằng dấu cách: có lẽ là phần sau dấu phẩy của ô bên trái. Hãy đặt ô có dấu phẩy trong dấu ngoặc kép."
+)
+
+
+class OddCells:
+    """Knows how the lines of one table ought to look. `head` is the lowest line of its heads, `named` the places that have one."""
+
+    def __init__(self, grid: Grid, head: Sequence[Any], named: set[int], lines: Sequence[Line]):
+        self.named = named
+        widths = Counter([len(head), *(len(line.cells) for line in lines)])
+        self.width = max(widths, key=lambda width: (widths[width], -width)) if grid.is_even else 0
+        # Where even heads begin with a blank, it parts the cells of this file.
+        self.may_be_cut = grid.is_even and not any(str(cell).startswith(" ") for cell in head)
+
+    def faults(self, line: Line) -> Iterator[Fault]:
+        """What is wrong with a line."""
+        if self.width and len(line.cells) > self.width:
+            yield Fault(line.number, "", "", TOO_WIDE.format(len(line.cells), self.width))
+        for place, cell in enumerate(line.cells):
+            name, value = f"{letters_of(place + 1)}{line.number}", ""
+            if isinstance(cell, str):
+                value = nfc(cell[: 2 * LONGEST_VALUE]).strip()[:LONGEST_VALUE]
+                if self.may_be_cut and place and is_cut_off(line.cells[place - 1], cell):
+                    yield Fault(line.number, "", value, CUT_OFF.format(name))
+                if len(cell) > MOST_LETTERS:
+                    yield Fault(line.number, "", value, f"Ô {name} quá dài.")
+                    continue
+            if place not in self.named and is_filled(cell):
+                value = value or str(cell)
+                yield Fault(line.number, "", value, f"Ô {name} “{value}” nằm ngoài các cột có tên.")
+
+
+def is_cut_off(left: Any, cell: str) -> bool:
+    """Whether a cell of CSV looks like the rest of the one to its left, behind a comma that was not quoted."""
+    return is_filled(left) and cell.startswith(" ") and is_filled(cell)

@@ -1,0 +1,116 @@
+"""The lines below the heads, one by one: records, sums, what belongs to neither."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from frontportal.kit.values.text import fold
+
+from ..files.grid import Grid, is_filled, shown
+from ..files.old_fonts import converted, font_of_column
+from ..heads.columns import Column
+from ..heads.head import Head
+from .line import Line
+from .lines import end_of
+from .odd_cells import OddCells
+from .result import Fault, Row, SheetReading
+from .scaling import scaled
+from .sums import Sums
+
+
+class RecordReader:
+    """Makes the rows of a reading from lines; `reading` takes rows, faults, totals and notes."""
+
+    def __init__(self, grid: Grid, reading: SheetReading):
+        self.grid, self.reading = grid, reading
+        self.columns: dict[str, Column] = {column.name: column for column in reading.columns}
+        self.used = [head for head in reading.heads if head.field]
+        self.fonts: dict[int, str] = {}
+        self.below: list[Line] = []
+        self.sums = Sums({})
+
+    def read(self, lines: list[Line], *, keep_totals: bool) -> None:
+        """Fill the reading with the records among the lines."""
+        end = len(lines) if keep_totals else end_of(lines)
+        body = lines[:end]
+        named = {head.column - 1 for head in self.reading.heads}
+        self.odd = OddCells(self.grid, self.grid.rows[self.reading.head_lines[-1] - 1], named, body)
+        self.find_fonts([line for line in body if keep_totals or not line.is_total])
+        numeric = {
+            head.column - 1: head.text
+            for head in self.used
+            if self.columns[head.field].is_money or self.columns[head.field].is_number and head.field != "year"
+        }
+        sums = Sums(numeric)
+        for line in lines if keep_totals else self.records(lines, end, sums):
+            self.take(line)
+
+    def records(self, lines: list[Line], end: int, sums: Sums) -> Iterator[Line]:
+        """The lines that are records; sums are compared on the way, what stands below the table is told."""
+        below: list[Line] = []
+        for place, line in enumerate(lines):
+            if line.is_total:
+                self.reading.totals.append(sums.compare(line))
+            elif place >= end:
+                below.append(line)
+            else:
+                sums.add(line.cells)
+                yield line
+        if below:
+            self.reading.end_line = below[0].number
+        self.below, self.sums = below, sums
+
+    def find_fonts(self, lines: list[Line]) -> None:
+        """Columns that were typed in an old font from the first record to the last."""
+        for head in self.used:
+            texts = (line.cells[head.column - 1] for line in lines if head.column <= len(line.cells))
+            font = font_of_column(text for text in texts if isinstance(text, str))
+            if font:
+                self.fonts[head.column] = font
+
+    def take(self, line: Line) -> None:
+        """One record, with a fault for each cell that can't be taken."""
+        self.reading.faults += self.odd.faults(line)
+        row = Row(line.number, {})
+        parts: dict[str, dict[str, Any]] = {}
+        for head in self.used:
+            value = self.value(line, head, row)
+            if head.part:
+                parts.setdefault(head.field, {})[head.part] = value
+            else:
+                row.values[head.field] = value
+        for name, unit in parts.items():
+            row.values[name] = joined_unit(unit)
+        self.reading.rows.append(row)
+
+    def value(self, line: Line, head: Head, row: Row) -> Any:
+        """A cell as its field may read it; None, and a fault, for one that has no certain value."""
+        value = line.cells[head.column - 1] if head.column <= len(line.cells) else None
+        if sentence := self.grid.unread.get((line.number, head.column)):
+            return self.fault(line, head, value, sentence)
+        if not is_filled(value):
+            return None
+        if isinstance(value, str) and head.column in self.fonts and not value.isascii():
+            row.written[head.field] = value
+            value = converted(value, self.fonts[head.column])
+        unit = head.unit or self.reading.unit
+        if unit and self.columns[head.field].is_money:
+            try:
+                amount = scaled(value, unit)
+            except ValueError as error:
+                return self.fault(line, head, value, str(error))
+            if amount is not value:
+                row.written[head.field] = f"{shown(value)} ({unit.text})"
+                value = amount
+        return value
+
+    def fault(self, line: Line, head: Head, value: Any, sentence: str) -> None:
+        self.reading.faults.append(Fault(line.number, self.reading.head_of(head.field), shown(value), sentence))
+
+
+def joined_unit(parts: dict[str, Any]) -> Any:
+    """The two parts of a unit as one name: `{"area": "Thôn 1", "commune": "xã Đạ Đờn"}` → `"Thôn 1, xã Đạ Đờn"`."""
+    area, commune = parts.get("area"), parts.get("commune")
+    if not (is_filled(area) and is_filled(commune)):
+        return area if is_filled(area) else commune
+    area_text, commune_text = shown(area), shown(commune)
+    return area_text if fold(commune_text) in fold(area_text) else f"{area_text}, {commune_text}"

@@ -1,0 +1,86 @@
+"""Sums that a sheet prints, compared with the records above them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from frontportal.kit.values.money import in_words
+from frontportal.kit.values.text import fold, nfc
+
+from ..files.grid import is_filled
+from .line import COUNTED, IN_WORDS, Line, is_number
+from .result import Difference, TotalRow
+
+ROWS = "số dòng"
+
+
+@dataclass
+class Sums:
+    """Adds up the columns of numbers as rows are read: head → sum, of all rows and of those since the last sum."""
+
+    heads: dict[int, str]  # place of a column → head
+
+    def __post_init__(self) -> None:
+        self.whole, self.part = dict.fromkeys(self.heads, Decimal(0)), dict.fromkeys(self.heads, Decimal(0))
+        self.rows = self.part_rows = 0
+
+    def add(self, cells: Sequence[Any]) -> None:
+        """Take the numbers of a record."""
+        self.rows, self.part_rows = self.rows + 1, self.part_rows + 1
+        for place in self.heads:
+            number = number_of(cells[place] if place < len(cells) else None)
+            self.whole[place] += number
+            self.part[place] += number
+
+    def compare(self, line: Line) -> TotalRow:
+        """What a line of sums says against the records above it: all of them, or those since the sum before."""
+        agreeing, differences = [], []
+        for place, head in self.heads.items():
+            cell = line.cells[place] if place < len(line.cells) else None
+            if not (is_filled(cell) and is_number(cell)):
+                continue
+            printed = number_of(cell)
+            if printed in (self.whole[place], self.part[place]):
+                agreeing.append(head)
+            else:
+                whole = self.part[place] == self.whole[place] or fold(line.label).startswith("tong")
+                differences.append(Difference(head, shown(printed), shown((self.whole if whole else self.part)[place])))
+        counted = next(filter(None, (COUNTED.search(nfc(cell)) for cell in line.filled if isinstance(cell, str))), None)
+        if counted and int(counted[1]) not in (self.rows, self.part_rows):
+            differences.append(Difference(ROWS, shown(Decimal(counted[1])), shown(Decimal(self.rows))))
+        self.part, self.part_rows = dict.fromkeys(self.heads, Decimal(0)), 0
+        return TotalRow(line.number, line.label[:80], tuple(agreeing), tuple(differences))
+
+
+def shown(number: Decimal) -> str:
+    """A number as Vietnamese write it: `Decimal("2412.5")` → `"2.412,5"`."""
+    return f"{number.normalize():,f}".translate(str.maketrans(",.", ".,"))
+
+
+def number_of(cell: Any) -> Decimal:
+    """A cell's number, 0 where it is none. Dots group, a comma parts, as offices write."""
+    if isinstance(cell, bool) or cell is None:
+        return Decimal(0)
+    if isinstance(cell, int | float):
+        return round(Decimal(str(cell)), 6)
+    text = cell.strip().replace("−", "-") if isinstance(cell, str) and is_number(cell) else ""
+    plain = re.sub(r"[.\s](?=\d{3}(?:\D|$))", "", text).rstrip("%").replace(",", ".").replace(" ", "")
+    return Decimal(plain) if re.fullmatch(r"-?\d{1,18}(?:\.\d+)?", plain) else Decimal(0)
+
+
+def words_differ(line: Line, amounts: Iterable[int]) -> bool:
+    """Whether an amount in words is none of the sums."""
+    found = next((found for cell in line.filled if (found := IN_WORDS.search(nfc(str(cell))))), None)
+    words = spoken(found["words"]) if found else ""
+    return bool(words) and words not in {spoken(in_words(amount)) for amount in amounts}
+
+
+def spoken(words: str) -> str:
+    """An amount in words without what some write and others don't: “đồng”, “chẵn”, “lẻ”, full stops, brackets."""
+    letters = re.sub(r"[^a-z ]+", " ", fold(words))
+    letters = re.sub(r"\b(?:dong|chan|le|linh|va|y)\b", " ", letters)
+    for one, other in (("ngan", "nghin"), ("tu", "bon"), ("lam", "nam"), ("ti", "ty")):
+        letters = re.sub(rf"\b{one}\b", other, letters)
+    return " ".join(letters.split())

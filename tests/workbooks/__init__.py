@@ -1,0 +1,1 @@
+"""Files of offices and the tables that are read from them."""

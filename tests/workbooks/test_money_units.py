@@ -1,0 +1,108 @@
+"""The unit in which a sheet counts money is read, said, and applied to columns of money alone."""
+
+import pytest
+
+from frontportal.workbooks.office_files import InvalidFile
+from tests.workbooks.makers import faults, read, resource, values
+
+WANTED = resource("Tên", money=("Số tiền", "Tổng kinh phí"), numbers=("Số hộ",))
+HEADS = ["Tên", "Số tiền", "Số hộ"]
+
+
+@pytest.mark.parametrize(
+    ("line", "factor"),
+    [
+        ("Đơn vị tính: Triệu đồng", 10**6),
+        ("Đơn vị: triệu đồng", 10**6),
+        ("(ĐVT: 1.000 đồng)", 10**3),
+        ("ĐVT: nghìn đồng", 10**3),
+        ("Đơn vị tính: 1000đ", 10**3),
+        ("ĐVT: ngàn đồng", 10**3),
+        ("DANH SÁCH ỦNG HỘ (Đơn vị: tr.đ)", 10**6),
+        ("Đơn vị tính: tỷ đồng", 10**9),
+        ("Đơn vị: đồng", 1),
+        ("ĐVT: Việt Nam đồng", 1),
+        ("Đơn vị tính: VNĐ", 1),
+        ("Đơn vị tính: hộ, triệu đồng", None),
+        ("Đơn vị: Xã Đông Thanh", None),
+        ("Đơn vị: Đồng Nai", None),
+        ("Đơn vị tính: hộ", None),
+    ],
+)
+def test_lines_above_the_table(line, factor):
+    found = read([[None, None, line], HEADS, ["a", 2.5, 3]], WANTED)
+    assert (found.unit and found.unit.factor) == factor
+    assert values(found, "Số tiền", "Số hộ") == [(2.5 * (factor or 1) if (factor or 1) > 1 else 2.5, 3)]
+
+
+def test_the_unit_is_said_with_its_cell():
+    found = read([[None, None, "(Đơn vị tính: Triệu đồng)"], HEADS, ["a", "2,4", 3]], WANTED)
+    assert found.notes[-1] == "“Đơn vị tính: Triệu đồng” (ô C1): 1 ghi trong cột số tiền là 1.000.000 đồng."
+    assert (found.rows[0].values["Số tiền"], found.rows[0].written) == (
+        2_400_000,
+        {"Số tiền": "2,4 (Đơn vị tính: Triệu đồng)"},
+    )
+
+
+def test_a_label_and_its_unit_in_two_cells():
+    assert values(read([["Đơn vị tính:", None, "Nghìn đồng"], HEADS, ["a", 500, 3]], WANTED), "Số tiền") == [500_000]
+
+
+@pytest.mark.parametrize(
+    ("cell", "amount"),
+    [
+        ("1.300", 1_300_000_000),
+        ("5 triệu", "5 triệu"),
+        ("500k", "500k"),
+        ("50.000.000 đ", "50.000.000 đ"),
+        (0.1, 100_000),
+        (None, None),
+    ],
+)
+def test_cells_below_a_unit(cell, amount):
+    assert values(read([["ĐVT: triệu đồng"], HEADS, ["a", cell, 3]], WANTED), "Số tiền") == [amount]
+
+
+@pytest.mark.parametrize(
+    ("head", "amount"),
+    [
+        ("Số tiền (triệu đồng)", 5_000_000),
+        ("Số tiền (ĐVT: 1.000đ)", 5_000),
+        ("Số tiền, nghìn đồng", 5_000),
+        ("Số tiền (đồng)", 5),
+        ("Số tiền (VNĐ)", 5),
+    ],
+)
+def test_units_in_heads_go_before_the_sheets(head, amount):
+    found = read([["Đơn vị tính: tỷ đồng"], ["Tên", head, "Tổng kinh phí"], ["a", 5, 0.5]], WANTED)
+    assert values(found, "Số tiền", "Tổng kinh phí") == [(amount, 500_000_000)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "sentence"),
+    [
+        (
+            50_000_000,
+            "“50.000.000” tính theo “ĐVT: triệu đồng” thành 50.000.000.000.000 đồng, quá lớn. Hãy kiểm tra đơn vị tính.",
+        ),
+        (0.0000001, "“1e-07” tính theo “ĐVT: triệu đồng” thì lẻ dưới một đồng. Hãy ghi đúng đến đồng."),
+        ("0,0000001", "Số tiền “0,0000001 triệu” lẻ dưới một đồng. Hãy nhập số đồng chẵn."),
+        ("1.5.2", "Không hiểu số “1.5.2”. Dấu chấm ngăn nghìn, dấu phẩy ngăn phần lẻ."),
+    ],
+)
+def test_amounts_that_the_unit_makes_impossible_are_named(cell, sentence):
+    assert faults(read([["ĐVT: triệu đồng"], HEADS, ["a", cell, 3]], WANTED)) == [f"3 Số tiền: {sentence}"]
+
+
+@pytest.mark.parametrize("line", ["Đơn vị tính: USD", "ĐVT: nghìn USD", "Đơn vị: Đô la Mỹ"])
+def test_foreign_money_is_refused(line):
+    with pytest.raises(InvalidFile, match="cổng chỉ nhận số tiền bằng đồng Việt Nam"):
+        read([[line], HEADS, ["a", 5, 3]], WANTED)
+
+
+def test_two_units_are_refused_by_name():
+    with pytest.raises(InvalidFile) as refusal:
+        read([["ĐVT: triệu đồng"], ["Đơn vị tính: nghìn đồng"], HEADS, ["a", 5, 3]], WANTED)
+    assert str(refusal.value) == (
+        "Tệp ghi nhiều đơn vị tính khác nhau: ô A1 “ĐVT: triệu đồng”, ô A2 “Đơn vị tính: nghìn đồng”. Hãy để một đơn vị tính."
+    )
