@@ -41,8 +41,12 @@ UNFOLD = {
     "SHOW_BACK_BUTTON": True,
     "BORDER_RADIUS": "4px",
     "COLORS": COLORS,
-    "STYLES": [lambda request: static("css/fonts.css"), lambda request: static("css/admin.css")],
-    "SCRIPTS": [lambda request: static("js/admin/labels.js")],
+    "STYLES": [
+        lambda request: static("css/fonts.css"),
+        lambda request: static("css/admin.css"),
+        lambda request: static("css/admin/unsaved.css"),
+    ],
+    "SCRIPTS": [lambda request: static("js/admin/labels.js"), lambda request: static("js/admin/unsaved.js")],
     "SIDEBAR": {"navigation": "frontportal.dashboard.navigation"},
     "DASHBOARD_CALLBACK": "frontportal.dashboard.dashboard",
 }

@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from frontportal.backoffice.unsaved.views import session_state
+
 from . import home, media, search, sitemaps
 from .health import healthz
 
@@ -21,6 +23,7 @@ urlpatterns = [
     path("", include("voters.public.urls")),
     path("webhook/", include("welfare.feeds.urls")),
     path("quan-tri/huong-dan/", include("frontportal.handbook.urls")),
+    path("quan-tri/phien-lam-viec/", session_state, name="session_state"),
     path("quan-tri/", admin.site.urls),
     path("mau/", home.Samples.as_view(), name="samples"),
     path("healthz", healthz, name="healthz"),

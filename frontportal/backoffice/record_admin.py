@@ -26,3 +26,4 @@ class RecordAdmin(
 
     compressed_fields = True
     warn_unsaved_form = True
+    keeps_unsaved = True  # in the browser, until it is saved; False where records hold personal data or secrets
