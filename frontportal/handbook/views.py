@@ -6,7 +6,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from .chapters import BY_SLUG, CHAPTERS
-from .search import find
+from .passages import find
 
 
 @require_safe

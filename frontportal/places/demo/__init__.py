@@ -1,4 +1,4 @@
-"""Lâm Hà as it was in 2023 and as it is since 1 July 2025. Administrative units are real, areas invented."""
+"""Lâm Hà as it was in 2023 and as it is since 1 July 2025. Administrative units are real (`lam_ha.py`), areas invented."""
 
 from datetime import date
 
@@ -6,82 +6,23 @@ from simple_history.utils import bulk_create_with_history
 
 from frontportal.kit.values.text import slug
 
+from ..lam_ha import REFORM, REFORM_NOTE, SUCCESSORS, create_units
 from ..models import Posting, Succession, Unit
 from .areas import AREAS, MERGED_2023, names_of
 
 ORDER = 10
-REFORM = date(2025, 7, 1)
-REFORM_NOTE = "Theo việc sắp xếp đơn vị hành chính ngày 01/07/2025."
-TOWNS = ("Đinh Văn", "Nam Ban")
-SUCCESSORS = {
-    "Đinh Văn Lâm Hà": ("Đinh Văn", "Tân Văn", "Bình Thạnh"),
-    "Nam Ban Lâm Hà": ("Nam Ban", "Đông Thanh", "Gia Lâm", "Mê Linh"),
-    "Nam Hà Lâm Hà": ("Nam Hà", "Phi Tô"),
-    "Phú Sơn Lâm Hà": ("Phú Sơn", "Đạ Đờn"),
-    "Phúc Thọ Lâm Hà": ("Phúc Thọ", "Tân Thanh"),
-    "Tân Hà Lâm Hà": ("Tân Hà", "Đan Phượng", "Hoài Đức", "Liên Hà"),
-}
 DISTRICT_WIDE = ("editor", "approver", "accountant", "confirmer", "leader", "data_officer")
 
 
 def load(world):
-    district, outside_commune = load_upper(world)
-    communes = load_communes(district)
-    load_todays_communes(world, communes | {"Bình Thạnh": outside_commune})
+    units = create_units()
+    communes = units.communes
+    world["province"], world["today"] = units.province, units.today
     areas = load_areas(world, communes)
     load_earlier_areas(communes, areas)
     load_todays_areas(world, areas)
-    world["district"], world["communes"], world["areas"] = district, communes, areas
+    world["district"], world["communes"], world["areas"] = units.district, communes, areas
     post_users(world)
-
-
-def load_upper(world):
-    """The province, the district, and the commune of the other district that a successor took in."""
-    world["province"] = Unit.objects.create(code="lam-dong", name="Lâm Đồng", kind=Unit.Kind.PROVINCE)
-    life = {"kind": Unit.Kind.DISTRICT, "parent": world["province"], "until": REFORM}
-    note = "Cấp huyện kết thúc hoạt động từ ngày 01/07/2025."
-    district = Unit.objects.create(code="lam-ha", name="Lâm Hà", note=note, **life)
-    other = Unit.objects.create(code="duc-trong", name="Đức Trọng", is_served=False, note=note, **life)
-    outside_commune = Unit.objects.create(
-        code="binh-thanh",
-        name="Bình Thạnh",
-        kind=Unit.Kind.COMMUNE,
-        parent=other,
-        until=REFORM,
-        is_served=False,
-        note="Thuộc huyện Đức Trọng; nguồn gốc của xã Đinh Văn Lâm Hà theo một nguồn công bố.",
-    )
-    return district, outside_commune
-
-
-def load_communes(district) -> dict[str, Unit]:
-    units = [
-        Unit(
-            code=slug(name),
-            name=name,
-            parent=district,
-            until=REFORM,
-            kind=Unit.Kind.TOWN if name in TOWNS else Unit.Kind.COMMUNE,
-        )
-        for name in AREAS
-    ]
-    return {unit.name: unit for unit in bulk_create_with_history(units, Unit)}
-
-
-def load_todays_communes(world, old: dict[str, Unit]) -> None:
-    units = [
-        Unit(
-            code=slug(name), name=name, kind=Unit.Kind.COMMUNE, parent=world["province"], since=REFORM, note=REFORM_NOTE
-        )
-        for name in SUCCESSORS
-    ]
-    world["today"] = {unit.name: unit for unit in bulk_create_with_history(units, Unit)}
-    steps = [
-        Succession(predecessor=old[name], successor=world["today"][successor], on=REFORM)
-        for successor, names in SUCCESSORS.items()
-        for name in names
-    ]
-    bulk_create_with_history(steps, Succession)
 
 
 def area_of(commune: Unit, name: str, **given) -> Unit:
