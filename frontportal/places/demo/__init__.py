@@ -8,7 +8,7 @@ from frontportal.kit.values.text import slug
 
 from ..lam_ha import REFORM, REFORM_NOTE, SUCCESSORS, create_units
 from ..models import Posting, Succession, Unit
-from .areas import AREAS, MERGED_2023, names_of
+from .areas import MERGED_2023, names_of
 
 ORDER = 10
 DISTRICT_WIDE = ("editor", "approver", "accountant", "confirmer", "leader", "data_officer")
