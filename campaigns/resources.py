@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from frontportal.sheets.cells import text_of
+from frontportal.sheets.cells import year_span
 from frontportal.sheets.resources import RecordResource
 
 from .models.activity import Activity
@@ -19,10 +19,7 @@ class AreaRecordResource(RecordResource):
     instructions = {"unit": UNIT_NOTE}
 
     def span_of(self, row: dict) -> tuple[date, date] | None:
-        year = text_of(row.get(self.fields["year"].column_name))
-        if not year.isdecimal() or not 1900 < int(year) < 2200:
-            return None
-        return date(int(year), 1, 1), date(int(year), 12, 31)
+        return year_span(row.get(self.fields["year"].column_name))
 
 
 class RecognitionResource(AreaRecordResource):

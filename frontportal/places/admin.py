@@ -56,7 +56,7 @@ class UnitAdmin(RecordAdmin):
     autocomplete_fields = ["parent"]
     inlines = [SuccessorInline, OriginInline, ChildrenInline]
     fieldsets = [
-        (None, {"fields": ["kind", "name", "parent", "code"]}),
+        (None, {"fields": ["kind", "name", "parent", "code", "official_code"]}),
         ("Thời gian tồn tại", {"fields": ["since", "until", "decision"]}),
         ("Thông tin thêm", {"fields": ["households", "is_served", "is_illustration", "note"]}),
     ]

@@ -29,6 +29,14 @@ SUCCESSORS = {
     "Phúc Thọ Lâm Hà": ("Phúc Thọ", "Tân Thanh"),
     "Tân Hà Lâm Hà": ("Tân Hà", "Đan Phượng", "Hoài Đức", "Liên Hà"),
 }
+# Of the State's list of units. A commune of 2025 has the code of one of those it was made of, not always of that name.
+OFFICIAL_CODES = {
+    "Nam Ban": "24868", "Đinh Văn": "24871", "Phú Sơn": "24880", "Phi Tô": "24883", "Mê Linh": "24892", "Đạ Đờn": "24895",
+    "Phúc Thọ": "24898", "Đông Thanh": "24901", "Gia Lâm": "24904", "Tân Thanh": "24907", "Tân Văn": "24910",
+    "Hoài Đức": "24913", "Tân Hà": "24916", "Liên Hà": "24919", "Đan Phượng": "24922", "Nam Hà": "24925",
+    "Nam Ban Lâm Hà": "24868", "Đinh Văn Lâm Hà": "24871", "Phú Sơn Lâm Hà": "24895", "Nam Hà Lâm Hà": "24883",
+    "Phúc Thọ Lâm Hà": "24907", "Tân Hà Lâm Hà": "24916",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -43,9 +51,9 @@ class LamHa:
 
 def create_units() -> LamHa:
     """Make the province, the district, all communes before and after, and what became of which."""
-    province = Unit.objects.create(code="lam-dong", name="Lâm Đồng", kind=Unit.Kind.PROVINCE)
+    province = Unit.objects.create(code="lam-dong", official_code="68", name="Lâm Đồng", kind=Unit.Kind.PROVINCE)
     life = {"kind": Unit.Kind.DISTRICT, "parent": province, "until": REFORM, "note": DISTRICT_NOTE}
-    district = Unit.objects.create(code="lam-ha", name="Lâm Hà", **life)
+    district = Unit.objects.create(code="lam-ha", official_code="676", name="Lâm Hà", **life)
     outside = create_outside_commune(Unit.objects.create(code="duc-trong", name="Đức Trọng", is_served=False, **life))
     communes = create_communes(district)
     today = create_todays_communes(province)
@@ -68,13 +76,17 @@ def create_outside_commune(district: Unit) -> Unit:
 
 def create_communes(district: Unit) -> dict[str, Unit]:
     kinds = dict.fromkeys(TOWNS, Unit.Kind.TOWN) | dict.fromkeys(COMMUNES, Unit.Kind.COMMUNE)
-    units = [Unit(code=slug(name), name=name, kind=kind, parent=district, until=REFORM) for name, kind in kinds.items()]
+    life = {"parent": district, "until": REFORM}
+    units = [
+        Unit(code=slug(name), official_code=OFFICIAL_CODES[name], name=name, kind=kind, **life)
+        for name, kind in kinds.items()
+    ]
     return {unit.name: unit for unit in bulk_create_with_history(units, Unit)}
 
 
 def create_todays_communes(province: Unit) -> dict[str, Unit]:
     life = {"kind": Unit.Kind.COMMUNE, "parent": province, "since": REFORM, "note": REFORM_NOTE}
-    units = [Unit(code=slug(name), name=name, **life) for name in SUCCESSORS]
+    units = [Unit(code=slug(name), official_code=OFFICIAL_CODES[name], name=name, **life) for name in SUCCESSORS]
     return {unit.name: unit for unit in bulk_create_with_history(units, Unit)}
 
 

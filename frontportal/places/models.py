@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Func, Q
 from django.urls import reverse
@@ -45,6 +46,13 @@ class Unit(Stamped):
     code = models.SlugField(
         "mã", max_length=60, help_text="Chữ không dấu, ví dụ: dinh-van. Dùng trong địa chỉ trang và trong tệp Excel."
     )
+    official_code = models.CharField(
+        "mã hành chính",
+        max_length=5,
+        blank=True,
+        validators=[RegexValidator(r"^(?:\d{2}|\d{3}|\d{5})$", "Mã hành chính có 2, 3 hoặc 5 chữ số.")],
+        help_text="Mã trong danh mục đơn vị hành chính của Nhà nước, ví dụ xã: 24895. Để trống nếu không có.",
+    )
     name = models.CharField("tên", max_length=100, help_text="Không ghi loại đơn vị, ví dụ: Đinh Văn.")
     kind = models.CharField("loại", max_length=10, choices=Kind)
     parent = models.ForeignKey(
@@ -82,6 +90,15 @@ class Unit(Stamped):
                 name="places_unit_one_life_at_a_time",
                 expressions=[("code", RangeOperators.EQUAL), (Life("since", "until"), RangeOperators.OVERLAPS)],
                 violation_error_message="Mã này đã thuộc một đơn vị tồn tại trong khoảng thời gian trùng với khoảng đã nhập.",
+            ),
+            ExclusionConstraint(
+                name="places_unit_one_official_code_at_a_time",
+                expressions=[
+                    ("official_code", RangeOperators.EQUAL),
+                    (Life("since", "until"), RangeOperators.OVERLAPS),
+                ],
+                condition=~Q(official_code=""),
+                violation_error_message="Mã hành chính này đã thuộc một đơn vị tồn tại trong khoảng thời gian trùng với khoảng đã nhập.",
             ),
             models.CheckConstraint(
                 condition=Q(parent__isnull=False) | Q(kind__in=("province", "district", "commune", "town", "ward")),

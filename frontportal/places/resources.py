@@ -22,7 +22,9 @@ class UnitResource(RecordResource):
     class Meta(RecordResource.Meta):
         model = Unit
         import_id_fields = ("code", "since")
-        fields = ("code", "name", "kind", "parent", "since", "until", "decision", "households", "is_served", "note")
+        fields = (
+            "code", "official_code", "name", "kind", "parent", "since", "until", "decision", "households", "is_served", "note",
+        )  # fmt: skip
 
     def span_of(self, row: dict) -> tuple[date, date] | None:
         """The parent must exist on the unit's first day, or, where that is not known, on its last."""
@@ -38,13 +40,7 @@ class UnitResource(RecordResource):
     def after_save_instance(self, instance, row, **kwargs):
         """Later rows may name this unit as the one they lie in."""
         super().after_save_instance(instance, row, **kwargs)
-        cell = self.fields["parent"].widget
-        if cell.names is not None:
-            for name in cell.names_of(instance):
-                known = cell.names.setdefault(name, [])
-                known[:] = [unit for unit in known if unit.pk != instance.pk] + [instance]
-        if cell.allowed is not None:
-            cell.allowed.add(instance.pk)
+        self.fields["parent"].widget.learn(instance)
 
 
 class SuccessionResource(RecordResource):

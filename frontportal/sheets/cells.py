@@ -1,39 +1,71 @@
 """How one cell of a sheet is read and written. Every refusal is a ValueError with a Vietnamese sentence."""
 
+import math
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.utils import timezone
 from import_export import widgets
 
-from frontportal.kit.values.days import read_day
+from frontportal.kit.values.days import EXCEL_DAY_0, FIRST_SERIAL, LAST_SERIAL, read_day
 from frontportal.kit.values.legacy_letters import refuse_old_fonts
 from frontportal.kit.values.money import dong, parse_money
 from frontportal.kit.values.text import fold, nfc
 
-YES = {"co", "x", "1", "true", "dung", "yes", "roi", "✓"}
-NO = {"", "khong", "0", "false", "sai", "no", "chua"}
+from .choices.names import ChoiceNames
+
+YES = {"co", "x", "v", "1", "true", "dung", "yes", "roi", "✓", "✔", "☑", "co to chuc"}
+NO = {"", "khong", "0", "false", "sai", "no", "chua", "ko", "-", "khong co", "khong to chuc"}
 LARGEST_WHOLE = 2**31 - 1
+EXACT_NUMBER = 10**15  # above it Excel keeps no last digits
+EXCEL_SAYS = "Excel đã đổi “{}” thành {} nên không rõ viết thế nào. Hãy đặt ô ở dạng văn bản (Text) rồi gõ lại."
+
+HOUR_WITHIN = re.compile(
+    r"(?:^|(?<=[\s,;T])|T)\d{1,2}\s*(?::|h|giờ|g)\s*(?:\d{2}(?!\d))?(?:\s*phút)?(?::\d{2})?(?=[\s,;]|$)", re.I
+)
 
 
 def text_of(value: Any) -> str:
     """A cell as trimmed, composed text; 5.0, as Excel keeps whole numbers, as 5."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        value = str(value).upper()
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return nfc(str(value)).strip()
 
 
+def year_span(value: Any) -> tuple[date, date] | None:
+    """First and last day of the year that a cell holds; None for what is no year of ours."""
+    found = re.fullmatch(r"(?:19|20|21)[0-9]{2}", text_of(value))
+    return (date(int(found[0]), 1, 1), date(int(found[0]), 12, 31)) if found else None
+
+
 class TextCell(widgets.CharWidget):
-    """Text as typed. Raises ValueError for letters of the fonts from before Unicode."""
+    """Text as typed. Raises ValueError for letters of the fonts from before Unicode, and for what Excel took for a day."""
 
     def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> str | None:
         refuse_old_fonts(value)
+        if isinstance(value, date | time):
+            form = "%H:%M" if isinstance(value, time) else "%d/%m/%Y"
+            raise ValueError(EXCEL_SAYS.format(value.strftime(form), "giờ" if isinstance(value, time) else "ngày"))
+        if isinstance(value, float) and abs(value) >= EXACT_NUMBER:
+            raise ValueError(EXCEL_SAYS.format(text_of(value), "số làm tròn"))
         text = text_of(value)
         return text or ("" if self.allow_blank else None)
+
+
+class PhoneCell(TextCell):
+    """A telephone number, or several. Raises ValueError for one of which Excel has lost the zero in front."""
+
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> str | None:
+        text = super().clean(value, row, **kwargs)
+        if isinstance(value, int | float) and text and not text.startswith("0"):
+            raise ValueError(f"Số điện thoại “{text}” có lẽ đã mất số 0 ở đầu. Hãy ghi đủ, ví dụ 0912345678.")
+        return text
 
 
 class SlugCell(TextCell):
@@ -52,6 +84,8 @@ class DayCell(widgets.Widget):
             return value.date()
         if isinstance(value, date) or value in (None, ""):
             return value or None
+        if isinstance(value, float) and math.isfinite(value):
+            value = math.floor(value)  # an hour beside the day, as Excel counts them
         text = text_of(value)
         return read_day(text) if text else None
 
@@ -62,16 +96,23 @@ class DayCell(widgets.Widget):
 
 
 class MomentCell(widgets.Widget):
-    """A date with an hour, in local time: 15/03/2024 15:57."""
+    """A date with an hour, in local time: 15/03/2024 15:57, 7h30 ngày 15/03/2024, or Excel's number of both."""
 
     def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> datetime | None:
+        if isinstance(value, float) and FIRST_SERIAL <= value <= LAST_SERIAL:
+            value = datetime.combine(EXCEL_DAY_0, time()) + timedelta(minutes=round(value * 24 * 60))
         if isinstance(value, datetime):
             return timezone.make_aware(value) if timezone.is_naive(value) else value
-        day_text, _, time_text = text_of(value).partition(" ")
-        day = DayCell().clean(value if isinstance(value, date) else day_text)
+        text = text_of(value)
+        found = None if isinstance(value, date) else HOUR_WITHIN.search(text)
+        day_text = f"{text[: found.start()]} {text[found.end() :]}" if found else text
+        day = DayCell().clean(value if isinstance(value, date) else " ".join(day_text.strip(" ,;-").split()))
         if day is None:
+            if found:
+                raise ValueError(f"“{text}” không có ngày. Hãy ghi ngày/tháng/năm giờ:phút, ví dụ 18/11/2023 07:30.")
             return None
-        return timezone.make_aware(datetime.combine(day, HourCell().clean(time_text) or time()))
+        hour = HourCell().clean(found[0].strip(" ,;T")) if found else None
+        return timezone.make_aware(datetime.combine(day, hour or time()))
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return timezone.localtime(value).strftime("%d/%m/%Y %H:%M") if value else ""
@@ -83,7 +124,7 @@ class HourCell(widgets.Widget):
     def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> time | None:
         if isinstance(value, datetime | time):
             return value.time() if isinstance(value, datetime) else value
-        text = fold(text_of(value))
+        text = re.sub(r"\s*(gio|phut|h|g)\s*", lambda unit: "" if unit[1] == "phut" else "h", fold(text_of(value)))
         if not text:
             return None
         found = re.fullmatch(r"(\d{1,2})(?:[:h](\d{2})?(?::\d{2})?)", text)
@@ -151,21 +192,25 @@ class YesNoCell(widgets.Widget):
 
 
 class ChoiceCell(widgets.Widget):
-    """One of a field's choices by its Vietnamese label, or by its stored value."""
+    """One of a field's choices by its Vietnamese label, in short where only one is meant, or by its stored value."""
 
     def __init__(self, choices: Any) -> None:
         super().__init__()
         self.labels = {value: str(label) for value, label in choices if value not in (None, "")}
-        self.values = {fold(str(value)): value for value in self.labels}
-        self.values |= {fold(label): value for value, label in self.labels.items()}
+        self.names = ChoiceNames(self.labels)
 
     def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         text = text_of(value)
         if not text:
             return ""
-        if fold(text) not in self.values:
-            raise ValueError(f"“{text}” không có trong danh sách: {', '.join(self.labels.values())}.")
-        return self.values[fold(text)]
+        found = self.names.find(text)
+        if len(found) == 1:
+            return found[0]
+        refuse_old_fonts(text)
+        if found:
+            several = ", ".join(self.labels[each] for each in found)
+            raise ValueError(f"“{text}” có thể là: {several}. Hãy ghi đủ.")
+        raise ValueError(f"“{text}” không có trong danh sách: {', '.join(self.labels.values())}.")
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
         return self.labels.get(value, "")

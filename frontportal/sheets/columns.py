@@ -49,6 +49,8 @@ class ColumnsMixin:
             return (cells.ChoiceOrNothingCell if field.null else cells.ChoiceCell)(field.flatchoices)
         if getattr(field, "base_field", None) is not None and field.base_field.choices:
             return cells.SeveralCell(field.base_field.flatchoices)
+        if field.name == "phone":
+            return cells.PhoneCell(allow_blank=not field.null)
         for kind, make in CELLS:
             if isinstance(field, kind):
                 return make(field)
@@ -78,6 +80,19 @@ class ColumnsMixin:
                     found.setdefault(name, []).extend(heads)
         return found
 
+    def unit_of(self, row: dict[str, Any]) -> Any:
+        """The unit that a row names; None where it names none, or none for certain."""
+        field = self.fields.get("unit")
+        try:
+            return field.widget.clean(row.get(field.column_name), row) if field else None
+        except ValueError:
+            return None
+
+    def link_notes(self) -> list[str]:
+        """What was taken for another name, once all rows are read: sentences for the preview."""
+        notes = [note for field in self.fields.values() for note in getattr(field.widget, "notes", ())]
+        return list(dict.fromkeys(notes))
+
     def head_of(self, name: str) -> str:
         """The head of a field's column; the model's name where it has none."""
         field = self.fields.get(name)
@@ -94,8 +109,7 @@ class ColumnsMixin:
                 if day:
                     day = day.date() if isinstance(day, datetime) else day
                     return day, day
-        year = cells.text_of(row.get(self.fields["year"].column_name)) if "year" in self.fields else ""
-        return (date(int(year), 1, 1), date(int(year), 12, 31)) if year.isdigit() and 1900 < int(year) < 2200 else None
+        return cells.year_span(row.get(self.fields["year"].column_name)) if "year" in self.fields else None
 
 
 CELLS = (

@@ -7,12 +7,14 @@ from typing import Any
 from import_export import widgets
 
 from frontportal.kit.records.scoping import visible
+from frontportal.kit.values.legacy_letters import refuse_old_fonts
 from frontportal.kit.values.text import fold
 
 from .cells import text_of
 
 ALIKE = str.maketrans({",": " "} | dict.fromkeys("’‘ʼ′`´", "'"))
-KEYS = ("code", "slug", "number", "username", "name", "title", "label")
+MOST_NAMED = 5
+KEYS = ("code", "slug", "number", "username", "name", "title", "label", "head")
 
 
 def words_of(text: str) -> str:
@@ -28,6 +30,7 @@ class LinkCell(widgets.ForeignKeyWidget):
     ) -> None:
         super().__init__(model, field="pk")
         self.user, self.when = user, when
+        self.unit_of: Callable[[dict[str, Any]], Any] | None = None  # the unit of a row, which tells namesakes apart
         self.names: dict[str, list[Any]] | None = None
         self.allowed: set[Any] | None = None
 
@@ -46,9 +49,18 @@ class LinkCell(widgets.ForeignKeyWidget):
             for name in self.names_of(record):
                 names.setdefault(name, []).append(record)
         self.names = names
+        self.learn_allowed()
+        return names
+
+    def learn_allowed(self) -> None:
+        """Read which records the person may name."""
         if self.user is not None:
             self.allowed = set(visible(self.model._default_manager, self.user).values_list("pk", flat=True))
-        return names
+
+    def refuse_others(self, text: str, found: Any) -> None:
+        """Raises ValueError for a record that this person may not name."""
+        if self.allowed is not None and found.pk not in self.allowed:
+            raise ValueError(f"“{text}” nằm ngoài địa bàn được phân công cho bạn.")
 
     def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         text = text_of(value)
@@ -56,17 +68,25 @@ class LinkCell(widgets.ForeignKeyWidget):
             return None
         names = self.prepare() if self.names is None else self.names
         found = self.pick(text, names.get(words_of(text), []), row or {})
-        if self.allowed is not None and found.pk not in self.allowed:
-            raise ValueError(f"“{text}” nằm ngoài địa bàn được phân công cho bạn.")
+        self.refuse_others(text, found)
         return found
 
     def pick(self, text: str, found: list[Any], row: dict[str, Any]) -> Any:
         """The one record that is meant. Raises ValueError with a sentence for none, or several."""
         if not found:
+            refuse_old_fonts(text)
             raise ValueError(f"Không có {self.model._meta.verbose_name} “{text}”.")
+        if len(found) > 1 and self.unit_of and (unit := self.unit_of(row)):
+            found = [record for record in found if getattr(record, "unit_id", None) == unit.pk] or found
         if len(found) > 1:
-            raise ValueError(f"Có nhiều {self.model._meta.verbose_name} tên “{text}”. Hãy ghi mã.")
+            named = "; ".join(map(self.named, found[:MOST_NAMED]))
+            raise ValueError(f"Có nhiều {self.model._meta.verbose_name} “{text}”: {named}. Hãy ghi mã.")
         return found[0]
+
+    def named(self, record: Any) -> str:
+        """A candidate, by what tells it from others of its name: its code, and what it is."""
+        key = self.render(record)
+        return key if key == str(record) else f"{record} (mã {key})"
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         if value is None:
@@ -75,42 +95,47 @@ class LinkCell(widgets.ForeignKeyWidget):
 
 
 class UnitCell(LinkCell):
-    """A unit by code, by name, or as "Thôn 1, xã Đạ Đờn"; of several lives the one in force on the record's day."""
+    """A unit by whatever offices call it; of several lives the one in force on the record's day.
 
-    def related(self) -> Any:
-        """All units, with what they lie in."""
-        return self.model._default_manager.select_related("parent")
+    `FINDERS` are given by the rooms of such models: model → a class whose `find(text, span)` gives the record or raises
+    ValueError, whose `add` learns a new one, and whose `notes` are sentences on names that were taken for others.
+    """
 
-    def names_of(self, record: Any) -> set[str]:
-        """What a unit may be called, folded; with its kind and what it lies in as well."""
-        return super().names_of(record) | {
-            words_of(str(record)),
-            words_of(f"{record.get_kind_display()} {record.name}"),
-        }
+    FINDERS: dict[Any, Callable[[], Any]] = {}
 
-    def pick(self, text: str, found: list[Any], row: dict[str, Any]) -> Any:
-        """The one unit that is meant: of several lives the one on the record's day. Raises ValueError with a sentence."""
-        when = self.when(row) if self.when else None
-        alive = [unit for unit in found if when is None or lives(unit, *when)]
-        if when and found and not alive:
-            raise ValueError(f"“{text}” không tồn tại {span_in_words(*when)}.")
-        if len(alive) > 1 and len({unit.code for unit in alive}) == 1:
-            # One code, several lives in the same year: a record that names only the year means the last one.
-            return max(alive, key=lambda unit: unit.since or date.min)
-        return super().pick(text, alive, row)
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.finder: Any = None
+
+    @property
+    def notes(self) -> list[str]:
+        """Names from before a merger that were followed, as sentences."""
+        return list(self.finder.notes) if self.finder else []
+
+    def learn(self, unit: Any) -> None:
+        """Know a unit that was stored since, also to a person who may name it for having made it."""
+        if self.finder:
+            self.finder.add(unit)
+        if self.allowed is not None:
+            self.allowed.add(unit.pk)
+
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Any:
+        text = text_of(value)
+        if not text:
+            return None
+        if self.finder is None:
+            self.finder = self.FINDERS[self.model]()
+            self.learn_allowed()
+        try:
+            found = self.finder.find(text, self.when(row or {}) if self.when else None)
+        except ValueError:
+            refuse_old_fonts(text)
+            raise
+        self.refuse_others(text, found)
+        return found
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return "" if value is None else str(value)
-
-
-def lives(unit: Any, first: date, last: date) -> bool:
-    """Whether the unit exists on at least one day from `first` to `last`."""
-    return (unit.since is None or unit.since <= last) and (unit.until is None or unit.until > first)
-
-
-def span_in_words(first: date, last: date) -> str:
-    """The span of a row's units: a day, or a year."""
-    return f"vào ngày {first:%d/%m/%Y}" if first == last else f"trong năm {first.year}"
 
 
 class ManyLinksCell(widgets.ManyToManyWidget):

@@ -50,7 +50,7 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
         for field in self.fields.values():
             link = getattr(field.widget, "one", field.widget)
             if isinstance(link, links.LinkCell):
-                link.user, link.when = user, self.span_of
+                link.user, link.when, link.unit_of = user, self.span_of, self.unit_of
 
     # --- The sheet as a whole ---------------------------------------------------------------------
 
@@ -85,7 +85,7 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
     def import_data_inner(self, dataset: Any, *args: Any, **kwargs: Any) -> Any:
         """As the library does; bad rows are named by their line in the file. `notes` tell what the file hides."""
         result = super().import_data_inner(dataset, *args, **kwargs)
-        result.notes = getattr(dataset, "notes", [])
+        result.notes = [*getattr(dataset, "notes", []), *self.link_notes()]
         for row in result.invalid_rows:
             row.number = self.lines[row.number - 1]
         return result

@@ -17,7 +17,8 @@ class FigureCell(ChoiceCell):
         super().__init__([])
 
     def clean(self, value, row=None, **kwargs):
-        super().__init__([(figure.slug, figure.label) for figure in all_figures()])
+        if not self.labels:
+            super().__init__([(figure.slug, figure.label) for figure in all_figures()])
         return super().clean(value, row, **kwargs)
 
     def render(self, value, obj=None, **kwargs):

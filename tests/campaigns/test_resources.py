@@ -1,5 +1,7 @@
 """Sheets: each bad row gets a sentence, the same sheet twice adds nothing."""
 
+from datetime import date
+
 from tablib import Dataset
 
 from campaigns.models.activity import Activity
@@ -90,3 +92,14 @@ def test_what_goes_out_comes_in_again(world):
     sheet = RecognitionResource().export()
     result = RecognitionResource().import_data(sheet, dry_run=False)
     assert result.totals["skip"] == 1
+
+
+def test_a_unit_by_its_name_from_before_the_merger_is_taken_and_told(world):
+    campaign = make_campaign()
+    row = (campaign.name, "X. Bắc Mẫu", 2026, date(2026, 5, 1), "Trồng cây")
+    result = ActivityResource().import_data(
+        Dataset(row, headers=["Cuộc vận động, phong trào", "Đơn vị", "Năm báo cáo", "Ngày", "Hoạt động"])
+    )
+    assert [str(each.error) for each in result.invalid_rows] == []
+    assert Activity.objects.get(title="Trồng cây").unit == world.merged
+    assert result.notes == ["“X. Bắc Mẫu” là tên trước khi sắp xếp: Xã Bắc Mẫu nay là Xã Hợp Mẫu."]

@@ -4,6 +4,16 @@ import pytest
 
 from frontportal.sheets import cells
 
+HOUSES = [("a", "Nhà Đại đoàn kết"), ("b", "Nhà tình nghĩa")]
+GROUPS = [
+    ("poor", "Hộ nghèo"),
+    ("near", "Hộ cận nghèo"),
+    ("policy", "Gia đình chính sách"),
+    ("hardship", "Hoàn cảnh khó khăn"),
+]
+LEVELS = [("district", "Khu dân cư tiêu biểu"), ("province", "Khu dân cư kiểu mẫu")]
+EXCEL_SAYS = "nên không rõ viết thế nào. Hãy đặt ô ở dạng văn bản (Text) rồi gõ lại."
+
 
 @pytest.mark.parametrize(
     ("cell", "typed", "meant"),
@@ -34,6 +44,30 @@ from frontportal.sheets import cells
         (cells.SeveralCell([("a", "Quốc hội"), ("b", "Tỉnh")]), "Tỉnh; quốc hội", ["b", "a"]),
         (cells.TextCell(), "  Đa\u0323 Đơ\u0300n ", "Đạ Đờn"),
         (cells.TextCell(), 12.0, "12"),
+        (cells.TextCell(), True, "TRUE"),
+        (cells.DayCell(), 45248.5, date(2023, 11, 18)),
+        (cells.DayCell(), "ngày 18/11/2023", date(2023, 11, 18)),
+        (cells.HourCell(), "7 giờ 30 phút", time(7, 30)),
+        (cells.HourCell(), "7g30", time(7, 30)),
+        (cells.HourCell(), "7h", time(7)),
+        (cells.PhoneCell(), "0912 345 678", "0912 345 678"),
+        (cells.YesNoCell(), "v", True),
+        (cells.YesNoCell(), "-", False),
+        (cells.ChoiceCell(HOUSES), "Đại đoàn kết", "a"),
+        (cells.ChoiceCell(HOUSES), "tinh nghia", "b"),
+        (cells.ChoiceCell(GROUPS), "Nghèo", "poor"),
+        (cells.ChoiceCell(GROUPS), "Cận nghèo", "near"),
+        (cells.ChoiceCell(GROUPS), "hộ cận nghèo", "near"),
+        (cells.ChoiceCell(GROUPS), "Khó khăn", "hardship"),
+        (cells.ChoiceCell(GROUPS), "Hoàn cảnh đặc biệt khó khăn", "hardship"),
+        (cells.ChoiceCell(GROUPS), "Chính sách", "policy"),
+        (cells.ChoiceCell(LEVELS), "Tiêu biểu", "district"),
+        (cells.ChoiceCell(LEVELS), "KDC kiểu mẫu", "province"),
+        (
+            cells.SeveralCell([("a", "HĐND tỉnh"), ("b", "HĐND huyện"), ("c", "Quốc hội")]),
+            "HĐND tỉnh, huyện; ĐBQH",
+            ["a", "b", "c"],
+        ),
     ],
 )
 def test_reads_what_people_type(cell, typed, meant):
@@ -61,6 +95,35 @@ def test_reads_what_people_type(cell, typed, meant):
         (cells.WholeCell(), "NaN", "Số “NaN” quá lớn, hãy kiểm tra lại."),
         (cells.MoneyCell(), 1.5, "Số tiền “1,5” lẻ dưới một đồng. Hãy nhập số đồng chẵn."),
         (cells.YesNoCell(), "chưa biết", "“chưa biết” không rõ là có hay không. Hãy ghi “có” hoặc “không”."),
+        (cells.TextCell(), date(2023, 11, 12), f"Excel đã đổi “12/11/2023” thành ngày {EXCEL_SAYS}"),
+        (cells.TextCell(), time(7, 30), f"Excel đã đổi “07:30” thành giờ {EXCEL_SAYS}"),
+        (cells.TextCell(), 1.2345678901234567e18, f"Excel đã đổi “1234567890123456768” thành số làm tròn {EXCEL_SAYS}"),
+        (
+            cells.PhoneCell(),
+            912345678.0,
+            "Số điện thoại “912345678” có lẽ đã mất số 0 ở đầu. Hãy ghi đủ, ví dụ 0912345678.",
+        ),
+        (
+            cells.MomentCell(),
+            "07:30",
+            "“07:30” không có ngày. Hãy ghi ngày/tháng/năm giờ:phút, ví dụ 18/11/2023 07:30.",
+        ),
+        (
+            cells.ChoiceCell(LEVELS),
+            "Khu dân cư",
+            "“Khu dân cư” có thể là: Khu dân cư tiêu biểu, Khu dân cư kiểu mẫu. Hãy ghi đủ.",
+        ),
+        (
+            cells.ChoiceCell(GROUPS),
+            "Hộ mới thoát nghèo",
+            "“Hộ mới thoát nghèo” không có trong danh sách: "
+            "Hộ nghèo, Hộ cận nghèo, Gia đình chính sách, Hoàn cảnh khó khăn.",
+        ),
+        (
+            cells.ChoiceCell(GROUPS),
+            "Hé nghÌo",
+            "“Hé nghÌo” gõ bằng phông chữ TCVN3, không phải Unicode. Hãy chuyển mã sang Unicode rồi nhập lại.",
+        ),
         (cells.ChoiceCell([("a", "Quà Tết")]), "Khác", "“Khác” không có trong danh sách: Quà Tết."),
     ],
 )
@@ -74,6 +137,36 @@ def test_a_moment_is_local_time():
     moment = cells.MomentCell().clean("15/03/2024 15:57")
     assert moment.isoformat() == "2024-03-15T15:57:00+07:00"
     assert cells.MomentCell().render(moment) == "15/03/2024 15:57"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2023-11-18T07:30", "07:30"),
+        ("2023-11-18 07:30:00", "07:30"),
+        ("18/11/2023 7h30", "07:30"),
+        ("7h30 ngày 18/11/2023", "07:30"),
+        ("07 giờ 30 phút, ngày 18 tháng 11 năm 2023", "07:30"),
+        ("18/11/2023 14h", "14:00"),
+        ("18/11/2023", "00:00"),
+        (date(2023, 11, 18), "00:00"),
+        (datetime(2023, 11, 18, 7, 30), "07:30"),
+        (45248.3125, "07:30"),
+        (45248.0, "00:00"),
+        ("45248", "00:00"),
+    ],
+)
+def test_moments_as_offices_write_them(typed, meant):
+    assert cells.MomentCell().clean(typed).isoformat() == f"2023-11-18T{meant}:00+07:00"
+
+
+@pytest.mark.parametrize("typed", ["9" * 40, "9" * 5_000, "²023", "20 23", "", None, "1899", -2023.0, 2023.5])
+def test_what_is_no_year_has_no_span(typed):
+    assert cells.year_span(typed) is None
+
+
+def test_the_span_of_a_year():
+    assert cells.year_span(2023.0) == (date(2023, 1, 1), date(2023, 12, 31))
 
 
 def test_money_is_grouped_for_people_and_plain_in_files():

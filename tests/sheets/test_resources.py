@@ -178,7 +178,9 @@ def test_one_bad_row_keeps_all_out(world):
 
 def test_a_unit_must_exist_in_the_year(world):
     result = RecognitionResource().import_data(dataset_of([HEADS, [world.north.code, 2026, *GOOD[2:]]]))
-    assert result.invalid_rows[0].field_specific_errors == {"Khu dân cư": ["“bac-mau” không tồn tại trong năm 2026."]}
+    assert result.invalid_rows[0].field_specific_errors == {
+        "Khu dân cư": ["“bac-mau” không tồn tại trong năm 2026. Nay là: Xã Hợp Mẫu (mã hop-mau)."]
+    }
 
 
 def test_confirming_a_file_we_never_took_is_refused(client, editor):

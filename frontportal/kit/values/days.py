@@ -12,14 +12,14 @@ FIRST_SERIAL, LAST_SERIAL = (
 EXCEL_DAY_0 = date(1899, 12, 30)
 MIDNIGHT = re.compile(r"(?:[ T]0?0:00(?::00(?:\.0+)?)?)?")
 SHAPES = (
-    re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})" + MIDNIGHT.pattern),
+    re.compile(r"(?:ngay )?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})" + MIDNIGHT.pattern),
     re.compile(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})" + MIDNIGHT.pattern),
     re.compile(r"(?:ngay )?(?P<day>\d{1,2}) thang (?P<month>\d{1,2}) nam (?P<year>\d{4})"),
 )
 
 
 def read_day(text: str) -> date:
-    """`"18/11/2023"`, `"2023-11-18"`, `"Ngày 18 tháng 11 năm 2023"`, or Excel's number of a day, `"45248"`.
+    """`"18/11/2023"`, `"Ngày 18/11/2023"`, `"2023-11-18"`, `"Ngày 18 tháng 11 năm 2023"`, or Excel's number of a day, `"45248"`.
 
     Raises ValueError with a Vietnamese sentence for anything else, years of two digits included.
     """

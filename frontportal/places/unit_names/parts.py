@@ -1,0 +1,89 @@
+"""A unit's name as written, in parts: `"TDP Đồng Tiến - TT. Đinh Văn"` → a tổ dân phố, in a town."""
+
+import re
+from dataclasses import dataclass
+
+from frontportal.kit.values.text import fold, nfc
+
+from ..models import Unit
+
+APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ′`´", "'"))
+# How offices shorten a kind; those of one letter want a stop behind it.
+KINDS = {
+    "xa": Unit.Kind.COMMUNE, "x": Unit.Kind.COMMUNE, "thi tran": Unit.Kind.TOWN, "tt": Unit.Kind.TOWN,
+    "phuong": Unit.Kind.WARD, "p": Unit.Kind.WARD, "huyen": Unit.Kind.DISTRICT, "h": Unit.Kind.DISTRICT,
+    "tinh": Unit.Kind.PROVINCE,
+}  # fmt: skip
+# What an area is called stands in its name; words of one group mean the same kind of area.
+AREAS = {
+    "thon": "thon", "to dan pho": "tdp", "tdp": "tdp", "to dp": "tdp", "to": "tdp", "khu pho": "kp", "kp": "kp",
+    "buon": "buon", "bon": "buon", "ap": "ap", "xom": "xom", "khom": "khom", "lang": "lang", "khoi": "khoi",
+    "khu dan cu": "", "kdc": "", "khu dc": "",
+}  # fmt: skip
+PREFIX = re.compile(
+    rf"(?:(?P<long>{'|'.join(sorted((word for word in {**KINDS, **AREAS} if len(word) > 1), key=len, reverse=True))})"
+    r"(?:\s*[.:]\s*|\s+)|(?P<short>[xph])\s*[.:]\s*)(?P<name>\S.*)"
+)
+SEPARATORS = re.compile(r"[,;]|\s[-–—]\s?|\s?[-–—]\s|\s[–—]\s")
+# Where nothing parts them: "thon 1 xa da don huyen lam ha".
+UNPARTED = re.compile(r"\s(?=(?:xa|thi tran|tt\.?|phuong|huyen|tinh)\s\S)")
+MOST_LETTERS = 200
+
+
+@dataclass(frozen=True)
+class Part:
+    """`kind` is one of `Unit.Kind`, "" for any; `group` tells areas apart, "" for any.
+
+    `name` is folded and bare, `whole` with what stands before it: "to mua" may be tổ Múa, or the commune Tô Múa.
+    """
+
+    whole: str
+    name: str
+    kind: str = ""
+    group: str = ""
+
+    def fits(self, own: "Part") -> bool:
+        """Whether what was written so may name a unit that is called `own`."""
+        if self.whole == own.whole:
+            return True
+        alike = not self.kind or self.kind == own.kind and (not self.group or not own.group or self.group == own.group)
+        return self.name == own.name and alike
+
+
+def words_of(text: str) -> str:
+    """Folded, with one apostrophe, numbers without zeros in front: `"Thôn 03"` → `"thon 3"`."""
+    words = fold(text.translate(APOSTROPHES))
+    return re.sub(r"\b0+(?=\d)", "", words)
+
+
+def part_of(text: str) -> Part:
+    """One name with the kind that stands before it."""
+    words = words_of(text).strip(" .:")
+    found = PREFIX.fullmatch(words)
+    if not found:
+        return Part(words, words)
+    word, name = found["long"] or found["short"], found["name"].strip(" .:")
+    return Part(words, name, KINDS[word]) if word in KINDS else Part(words, name, Unit.Kind.AREA, AREAS[word])
+
+
+def parts_of(text: str) -> list[list[Part]]:
+    """The ways to take a name apart, the likeliest first; each from the unit itself outwards."""
+    text = nfc(text[:MOST_LETTERS])
+    pieces = [piece for piece in SEPARATORS.split(text) if piece.strip()]
+    ways = [pieces]
+    if len(pieces) == 1:
+        ways.append(UNPARTED.split(words_of(text)))
+    return [[part_of(piece) for piece in way] for way in ways if way]
+
+
+def own_part(unit: Unit) -> Part:
+    """What a unit is called, as a part."""
+    whole = words_of(unit.name)
+    if unit.kind != Unit.Kind.AREA:
+        return Part(whole, whole, unit.kind)
+    part = part_of(unit.name)
+    return (
+        Part(whole, part.name, Unit.Kind.AREA, part.group)
+        if part.kind == Unit.Kind.AREA
+        else Part(whole, whole, Unit.Kind.AREA)
+    )

@@ -1,0 +1,1 @@
+"""What offices write instead of the label of a choice."""

@@ -1,0 +1,99 @@
+"""The heads of every kind of record: each spelling means one field, and all those that offices were seen to use are known."""
+
+import pytest
+from django.contrib import admin
+
+from frontportal.workbooks.heads.columns import Vocabulary, columns_of
+from frontportal.workbooks.heads.spellings import LEFT_OUT, RUNNING, normal
+
+RESOURCES = {
+    resource.__name__: resource
+    for model_admin in admin.site._registry.values()
+    for resource in getattr(model_admin, "resource_classes", None) or []
+}
+
+# As seen in the offices' own papers, forms and programs: record → head → field, "" for one that is never stored.
+SEEN = {
+    "HouseholdResource": {
+        "STT": "", "Số TT": "", "Họ và tên đại diện hộ": "head", "Họ và tên chủ hộ": "head", "Họ tên chủ hộ": "head",
+        "Chủ hộ": "head", "Họ và tên": "head", "Họ và tên người được hỗ trợ": "head", "Số căn cước": "", "Số CMND/CCCD": "",
+        "Xã phường": "unit", "Xã/Phường": "unit", "Xã, thị trấn": "unit", "Đơn vị": "unit", "Địa phương": "unit",
+        "Khối xóm": "unit", "Thôn/bản/khối/xóm": "unit", "Thôn": "unit", "TDP": "unit", "Khu phố": "unit", "KDC": "unit",
+        "Buôn": "unit", "Địa chỉ": "address", "Hộ khẩu thường trú": "address", "Nơi ở": "address", "Đối tượng": "group",
+        "Thuộc diện": "group", "Diện hộ": "group", "Loại hộ": "group", "Số điện thoại": "phone", "SĐT": "phone",
+        "Số điện thoại liên hệ": "phone", "Dân tộc": "", "Tôn giáo": "", "Ghi chú": "note",
+    },
+    "GiftResource": {
+        "Số suất": "packages", "Số lượng": "packages", "SL": "packages", "Dịp": "round", "Đợt": "round",
+        "Đối tượng": "group", "Ký nhận": "", "Chữ ký": "",
+    },
+    "HouseResource": {
+        "Năm": "year", "Loại hình hỗ trợ": "work", "Số tiền": "support", "Kinh phí hỗ trợ": "support",
+        "Tổng dự toán kinh phí": "total", "Trạng thái": "state", "Ngày bàn giao": "handed_over_on", "Số quyết định": "decision",
+    },
+    "LivelihoodResource": {
+        "Mô hình sinh kế": "kind", "Con giống": "kind", "Tổng tiền quy đổi": "value", "Số hộ": "households",
+    },
+    "CoFundingResource": {"Đơn vị, cá nhân hỗ trợ": "source", "Đơn vị tài trợ": "source", "Giá trị quy đổi": "amount"},
+    "ContributionResource": {
+        "Tên người ủng hộ": "donor_name", "Họ và tên người/đơn vị ủng hộ": "donor_name", "Đơn vị ủng hộ": "donor_name",
+        "Nhà hảo tâm": "donor_name", "Mạnh thường quân": "donor_name", "Ngày ủng hộ": "date", "Đợt ủng hộ": "appeal",
+        "Số tiền ủng hộ": "amount", "Số phiếu thu": "receipt_number", "Mã phiếu thu": "receipt_number",
+        "Nội dung ủng hộ": "memo", "Danh xưng": "donor_kind",
+    },
+    "UnityDayResource": {
+        "Khu dân cư": "unit", "Khu phố": "unit", "Thời gian": "held_on", "Ngày tổ chức": "held_on", "Phần Lễ": "ceremony",
+        "Lễ": "ceremony", "Phần Hội": "festival", "Bữa cơm Đại đoàn kết": "meal", "Số người dự": "attendance",
+        "Lượt người tham dự": "attendance", "Tham dự / Số người": "attendance", "Số người": "attendance",
+        "Tên khu dân cư": "unit",
+    },
+    "RecognitionResource": {"Tên khu dân cư": "unit", "Danh hiệu": "level", "Quyết định số": "decision_number"},
+    "PetitionResource": {
+        "Mã KN": "code", "Mã kiến nghị": "code", "Nội dung kiến nghị": "content", "Ý kiến, kiến nghị": "content",
+        "Kiến nghị của cử tri": "content", "Tóm tắt nội dung": "title", "Khu dân cư": "unit", "Lĩnh vực": "field",
+        "Đơn vị thẩm quyền": "agency", "Thẩm quyền giải quyết": "agency", "Cơ quan giải quyết": "agency", "Hạn giải quyết": "due_on",
+    },
+    "MeetingResource": {"Địa điểm": "place", "Số cử tri": "voters", "Thời gian": "start", "Hình thức": "form"},
+    "SupervisionResource": {
+        "Nội dung giám sát": "title", "Đối tượng giám sát": "subject", "Thời gian": "starts_on", "Địa điểm": "unit",
+        "Kết quả giám sát": "summary", "Hình thức": "form",
+    },
+    "DocumentResource": {"Số, ký hiệu": "number", "Trích yếu nội dung": "abstract", "Cơ quan ban hành": "issuer"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RESOURCES)
+class TestVocabulary:
+    def test_each_spelling_means_one_field(self, name):
+        columns = columns_of(RESOURCES[name]())
+        own = {normal(column.head): column.name for column in columns}
+        meanings: dict[str, set[str]] = {}
+        for column in columns:
+            for text in (*column.spellings, *column.area, *column.commune):
+                meanings.setdefault(normal(text), set()).add(column.name)
+        doubtful = {text: names for text, names in meanings.items() if len(names) > 1 and text not in own}
+        assert doubtful == {}
+
+    def test_own_heads_are_found(self, name):
+        columns = columns_of(RESOURCES[name]())
+        vocabulary = Vocabulary(columns)
+        assert [vocabulary.meaning(column.head).field for column in columns] == [column.name for column in columns]
+
+    def test_spellings_are_of_fields_it_has(self, name):
+        assert set(RESOURCES[name].own_spellings()) - set(RESOURCES[name]().fields) == set()
+
+    def test_spellings_that_are_left_out_elsewhere_are_no_fields(self, name):
+        words = Vocabulary(columns_of(RESOURCES[name]())).words
+        assert set(words) & (RUNNING | set(LEFT_OUT)) == set()
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_heads_as_offices_write_them(name):
+    vocabulary = Vocabulary(columns_of(RESOURCES[name]()))
+    found = {}
+    for head in SEEN[name]:
+        texts = [head, head.rpartition(" / ")[2]]
+        meaning = next((known for text in texts if (known := vocabulary.meaning(text))), None)
+        form = normal(head)
+        found[head] = meaning.field if meaning else "" if form in RUNNING or form in LEFT_OUT else None
+    assert found == SEEN[name]
