@@ -107,6 +107,7 @@ def test_every_bad_cell_is_named(client, editor):
     )
     assert refusals(response) == [
         f"Dòng 3, cột “Danh hiệu”: “Khu dân cư xuất sắc” không có trong danh sách: {', '.join(Recognition.Level.labels)}.",
+        "Dòng 3, cột “Ngày quyết định”: “31/02/2023” không có trong lịch. Hãy kiểm tra lại ngày và tháng.",
         "Dòng 4, cột “Khu dân cư”: Không có đơn vị “Thôn 9, xã Bắc Mẫu”.",
         "Dòng 5, cột “Số quyết định”: Không được để trống.",
     ]
