@@ -10,12 +10,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
 
-from frontportal.kit.values.text import slug
+from frontportal.imports import register
+from frontportal.kit.values.text import fold, slug
 from frontportal.sheets.formats import Csv, Xlsx
 from frontportal.sheets.forms import ExportForm, ImportForm
+from frontportal.sheets.office_files import InvalidFile
 from frontportal.sheets.storage import WaitingSheet
 from frontportal.sheets.template import template_sheet
-from frontportal.workbooks.office_files import InvalidFile
 
 from .mixin import AdminMixin
 
@@ -42,8 +43,9 @@ class SheetsMixin(AdminMixin):
         return {"user": request.user}
 
     def get_import_formats(self) -> list[Any]:
-        """As the library does; each knows the resource by whose heads it finds the table in a sheet."""
-        return [partial(kind, resource=self.resource_classes[0]()) for kind in super().get_import_formats()]
+        """As the library does; each knows the heads by which it finds the table in a sheet."""
+        heads = frozenset(fold(field.column_name) for kind in self.resource_classes for field in kind().fields.values())
+        return [partial(kind, heads=heads) for kind in super().get_import_formats()]
 
     def get_export_filename(self, request: HttpRequest, queryset: QuerySet, file_format: Any) -> str:
         day = timezone.localdate()
@@ -80,6 +82,12 @@ class SheetsMixin(AdminMixin):
         except FileNotFoundError:
             return self.import_again(request, "Tệp đã hết hạn chờ xác nhận. Hãy chọn lại tệp.")
 
+    def get_import_data_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """As the library asks for it; each record's history names the file."""
+        given: dict[str, Any] = super().get_import_data_kwargs(**kwargs)
+        name = kwargs["form"].cleaned_data.get("original_file_name") or ""
+        return given | {"reason": register.reason_of(name)}
+
     def process_dataset(self, dataset: Any, form: Any, request: HttpRequest, **kwargs: Any) -> Any:
         return super().process_dataset(dataset, form, request, rollback_on_validation_errors=True, **kwargs)
 
@@ -88,6 +96,7 @@ class SheetsMixin(AdminMixin):
             return self.import_again(
                 request, "Dữ liệu đã thay đổi từ lúc xem trước. Chưa có gì được lưu, hãy nhập lại tệp."
             )
+        register.keep(result, self.model, file_name=result.file_name, by=request.user)
         return super().process_result(result, request)
 
     def import_again(self, request: HttpRequest, sentence: str) -> HttpResponse:

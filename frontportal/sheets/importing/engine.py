@@ -7,6 +7,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from import_export.results import InvalidRow, Result, RowResult
 
 from frontportal.kit.records.base import stamp
+
 from .checks import RowChecks
 from .finding import RowFinder
 from .rows import ImportedRow, SheetRowResult
@@ -52,6 +53,7 @@ class BatchImport:
             self.before_import(dataset, **kwargs)  # type: ignore[attr-defined]
         except ValueError as error:
             self.handle_import_error(result, error, raise_errors)  # type: ignore[attr-defined]
+        result.file_name = str(kwargs.get("file_name") or "")
         result.total_rows, result.notes = len(dataset), getattr(dataset, "notes", [])
         self.import_rows(dataset, result, **kwargs)
         return result

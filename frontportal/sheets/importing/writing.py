@@ -8,6 +8,7 @@ from django.db import DatabaseError, models, transaction
 from import_export.results import RowResult
 
 from frontportal.kit.records.db_errors import check_deferred, message_for
+
 from .rows import ImportedRow
 
 NEW, UPDATE = RowResult.IMPORT_TYPE_NEW, RowResult.IMPORT_TYPE_UPDATE

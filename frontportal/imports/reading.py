@@ -1,0 +1,57 @@
+"""The file of an import as a table: with the person's answers to what had to be asked."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+
+from frontportal.sheets.reading.read import read_sheet
+from frontportal.sheets.reading.result import SheetReading
+
+from . import files
+from .models import SheetImport
+
+AT_ONCE = 2_000  # rows that a request may look at or store itself
+
+
+@dataclass(frozen=True)
+class Answers:
+    """`sheet_name` "" and `skip_totals` None while not asked; `header_mapping`: text of a head → field, None to leave it out.
+
+    `unit_agreed` is the text of the unit of money that the person has agreed to.
+    """
+
+    sheet_name: str = ""
+    header_mapping: dict[str, str | None] = field(default_factory=dict)
+    skip_totals: bool | None = None
+    unit_agreed: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """As kept with the import."""
+        return asdict(self)
+
+    @classmethod
+    def of(cls, sheet_import: SheetImport) -> "Answers":
+        """Those that were given so far."""
+        kept = {name: value for name, value in sheet_import.options.items() if name in cls.__dataclass_fields__}
+        return cls(**kept)
+
+
+def resource_for(model: type[models.Model], user: Any) -> Any:
+    """The resource by which this person may bring in such records, as the model's page in the admin names it."""
+    [kind, *_] = admin.site._registry[model].resource_classes
+    return kind(user=user)
+
+
+def read(data: bytes, file_name: str, resource: Any, answers: Answers) -> SheetReading:
+    """The table of a file. Raises InvalidFile with a sentence for what holds none."""
+    return read_sheet(
+        data, file_name, resource, sheet_name=answers.sheet_name or None, header_mapping=answers.header_mapping,
+        skip_totals=answers.skip_totals,
+    )  # fmt: skip
+
+
+def reading_of(sheet_import: SheetImport, resource: Any) -> SheetReading:
+    """The table of an import's file as it waits. Raises FileGone, InvalidFile."""
+    return read(files.read(sheet_import), sheet_import.file_name, resource, Answers.of(sheet_import))
