@@ -34,17 +34,16 @@ def receive(data: bytes, *, file_name: str, model: type[models.Model], by: Any) 
             sha256=files.digest(data), created_by=by, updated_by=by, all_rows=len(reading.rows),
         )  # fmt: skip
         files.store(kept, data)
-        begin(kept)
+    begin(kept)
     return kept
 
 
 def answer(sheet_import: SheetImport, answers: Answers, *, by: Any) -> bool:
     """Look again with what the person has answered; False when the import is past being asked about."""
     fields = {"options": answers.as_json(), "done_rows": 0, "attempts": 0, "message": ""}
-    with transaction.atomic():
-        begun = set_state(sheet_import, "ready", to="reading", by=by, **fields)
-        if begun:
-            begin(sheet_import)
+    begun = set_state(sheet_import, "ready", to="reading", by=by, **fields)
+    if begun:
+        begin(sheet_import)
     return begun
 
 
@@ -58,10 +57,9 @@ def confirm(sheet_import: SheetImport, *, by: Any, only_good: bool = False) -> b
     if not is_ready:
         return False
     fields = {"options": sheet_import.options | {"only_good": only_good}, "done_rows": 0, "attempts": 0, "message": ""}
-    with transaction.atomic():
-        begun = set_state(sheet_import, "ready", to="storing", by=by, **fields)
-        if begun:
-            begin(sheet_import)
+    begun = set_state(sheet_import, "ready", to="storing", by=by, **fields)
+    if begun:
+        begin(sheet_import)
     return begun
 
 
@@ -78,7 +76,7 @@ def begin(sheet_import: SheetImport) -> None:
     if sheet_import.all_rows > AT_ONCE:
         transaction.on_commit(lambda: process.start(sheet_import))
     else:
-        transaction.on_commit(lambda: run_job(sheet_import.pk))
+        run_job(sheet_import.pk)
 
 
 def refresh(sheet_import: SheetImport) -> SheetImport:

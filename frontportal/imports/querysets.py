@@ -25,6 +25,10 @@ class SheetImportQuerySet(models.QuerySet[Any]):
         """Those that have stored something once, undone since or not."""
         return self.filter(stored_at__isnull=False)
 
+    def undecided(self) -> "SheetImportQuerySet":
+        """Those that somebody has still to answer, to look at or to confirm."""
+        return self.filter(state__in=["reading", "ready", "storing"])
+
     def stale(self, before: datetime) -> "SheetImportQuerySet":
         """Those that nobody confirmed or gave up and nobody has touched since then."""
         return self.filter(stored_at__isnull=True, updated_at__lt=before)

@@ -6,26 +6,24 @@ from typing import Any
 from django.contrib import admin
 from django.db import models
 
-from frontportal.sheets.reading.read import read_sheet
-from frontportal.sheets.reading.result import SheetReading
+from frontportal.sheets.template import DATA, GUIDE, VALUES
+from frontportal.workbooks.reading.read import read_sheet
+from frontportal.workbooks.reading.result import SheetReading
 
 from . import files
 from .models import SheetImport
 
+RETURNED = "Lý do chưa nhập được"  # head of what a file of bad rows says of each
 AT_ONCE = 2_000  # rows that a request may look at or store itself
 
 
 @dataclass(frozen=True)
 class Answers:
-    """`sheet_name` "" and `skip_totals` None while not asked; `header_mapping`: text of a head → field, None to leave it out.
-
-    `unit_agreed` is the text of the unit of money that the person has agreed to.
-    """
+    """`sheet_name` "" and `skip_totals` None while not asked; `header_mapping`: text of a head → field, None to leave it out."""
 
     sheet_name: str = ""
     header_mapping: dict[str, str | None] = field(default_factory=dict)
     skip_totals: bool | None = None
-    unit_agreed: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """As kept with the import."""
@@ -45,11 +43,17 @@ def resource_for(model: type[models.Model], user: Any) -> Any:
 
 
 def read(data: bytes, file_name: str, resource: Any, answers: Answers) -> SheetReading:
-    """The table of a file. Raises InvalidFile with a sentence for what holds none."""
-    return read_sheet(
-        data, file_name, resource, sheet_name=answers.sheet_name or None, header_mapping=answers.header_mapping,
-        skip_totals=answers.skip_totals,
-    )  # fmt: skip
+    """The table of a file. Raises InvalidFile with a sentence for what holds none.
+
+    Of our own template only the sheet to fill in is meant; of our own file of bad rows the reasons are no column.
+    """
+    given = {"header_mapping": {RETURNED: None} | answers.header_mapping, "skip_totals": answers.skip_totals}
+    reading = read_sheet(data, file_name, resource, sheet_name=answers.sheet_name or None, **given)
+    names = {sheet.name for sheet in reading.sheets}
+    if reading.must_choose_sheet and {DATA, GUIDE} <= names <= {DATA, GUIDE, VALUES}:
+        reading = read_sheet(data, file_name, resource, sheet_name=DATA, **given)
+        reading.notes = [note for note in reading.notes if GUIDE not in note and VALUES not in note]
+    return reading
 
 
 def reading_of(sheet_import: SheetImport, resource: Any) -> SheetReading:

@@ -34,6 +34,21 @@ class RowChecks:
                 choices = field.related_model._base_manager.complex_filter(limit).filter(pk__in=keys)
                 fitting = set(choices.values_list("pk", flat=True))
                 known |= {key: key in fitting for key in keys}
+        self.ask_places(records)
+
+    def ask_places(self, records: list[models.Model]) -> None:
+        """Learn which of the records' own units the person may work with, where a record names its unit itself."""
+        path = self.unit_path()
+        if self.user is None or not path or "__" in path:
+            return
+        field = self.model._meta.get_field(path)
+        keys = {getattr(record, field.attname) for record in records} - {None} - self.places.keys()
+        units = visible(field.related_model._default_manager, self.user).filter(pk__in=keys) if keys else ()
+        self.places |= {unit.pk: ("", "") for unit in units}
+
+    def unit_path(self) -> str:
+        """The way from a record to its unit; "" for a model without place."""
+        return str(getattr(self.model._default_manager.all(), "unit_path", ""))
 
     def visible_keys(self, keys: Iterable[Any]) -> set[Any]:
         """Which of these records the person may see."""
@@ -61,7 +76,7 @@ class RowChecks:
         """Refuse what lies outside the person's units."""
         if self.user is None or row.errors or row.record is None:
             return
-        name = getattr(self.model._default_manager.all(), "unit_path", "").partition("__")[0]
+        name = self.unit_path().partition("__")[0]
         key = getattr(row.record, self.model._meta.get_field(name).attname) if name else None
         if key not in self.places:
             self.places[key] = outside_area(row.record, self.user)
