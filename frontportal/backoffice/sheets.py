@@ -6,18 +6,32 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from frontportal.kit import discovery
 from frontportal.kit.values.text import slug
 from frontportal.sheets.formats import Csv, Xlsx
 from frontportal.sheets.forms import ExportForm
 
-from .sheet_imports import SheetImportPages
+from .mixin import AdminMixin
 
 
-class SheetsMixin(SheetImportPages):
-    """Before ImportExportModelAdmin. Import needs the permissions to add and change, export the one to view."""
+class SheetsMixin(AdminMixin):
+    """Before ImportExportModelAdmin. Import needs the permissions to add and change, export the one to view.
 
+    The library's own two pages of an import give way to those of a room above: see its `sheet_pages`.
+    """
+
+    resource_classes: Any
     formats = [Xlsx, Csv]
     export_form_class = ExportForm
+
+    def get_urls(self) -> list[Any]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}"
+        pages = [each for room in discovery.modules("sheet_pages") for each in room.urls(self)]
+        replaced = {f"{name}_import", f"{name}_process_import"}
+        return pages + [each for each in super().get_urls() if each.name not in replaced]
+
+    def has_import_permission(self, request: HttpRequest) -> bool:
+        return bool(self.resource_classes) and self.has_add_permission(request) and self.has_change_permission(request)
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         return bool(self.resource_classes) and self.has_view_permission(request)

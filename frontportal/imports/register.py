@@ -50,12 +50,13 @@ def keep_rows(sheet_import: SheetImport, rows: Iterable[SheetRowResult]) -> None
 
 def as_json(values: dict[str, Any], model: type[models.Model]) -> dict[str, Any]:
     """Column → value, without stamps and what follows from other columns: those come about anew."""
-    left_out = {
-        field.attname
-        for field in model._meta.concrete_fields
-        if hasattr(field, "derive") or getattr(field, "auto_now", False) or field.name == "updated_by"
-    }
+    left_out = {field.attname for field in model._meta.concrete_fields if is_set_anew(field)}
     return {name: plain(value) for name, value in values.items() if name not in left_out}
+
+
+def is_set_anew(field: Any) -> bool:
+    """Whether a column follows from others, or says who changed the record and when."""
+    return hasattr(field, "derive") or bool(getattr(field, "auto_now", False)) or field.name == "updated_by"
 
 
 def plain(value: Any) -> Any:

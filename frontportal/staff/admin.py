@@ -5,7 +5,6 @@ from unfold.forms import AdminPasswordChangeForm
 
 from frontportal.backoffice.record_admin import RecordAdmin
 
-from . import import_admin  # noqa: F401 (registers its page)
 from .forms import UserChangeForm, UserCreationForm
 from .models import User
 

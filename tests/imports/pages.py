@@ -40,7 +40,8 @@ def press(client: Any, page: Any, button: str, **answers: Any) -> Any:
     """The page after one of the buttons of a waiting import."""
     found = waiting(page)
     name = f"admin:{found.content_type.app_label}_{found.content_type.model}_waiting"
-    return client.post(reverse(name, args=[found.pk]), {button: "", **answers}, follow=True)
+    sent = {button: "", "seen": found.report.get("digest", ""), **answers}
+    return client.post(reverse(name, args=[found.pk]), sent, follow=True)
 
 
 def confirm(client: Any, page: Any) -> Any:

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from tablib import Dataset
 
 from frontportal.imports import register
-from frontportal.imports.reading import Answers, read
 from frontportal.imports.undoing.act import undo
+from frontportal.imports.waiting.reading import Answers, read
 from frontportal.sheets.template import DATA, GUIDE, VALUES, template_sheet
 from tests.makers import make_user
 

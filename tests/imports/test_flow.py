@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from campaigns.models.recognition import Recognition
 from campaigns.models.unity_day import UnityDay
-from frontportal.imports import files, flow
-from frontportal.imports.jobs import run_job
 from frontportal.imports.models import SheetImport
-from frontportal.imports.reading import RETURNED, Answers
+from frontportal.imports.waiting import files, flow
+from frontportal.imports.waiting.jobs import run_job
+from frontportal.imports.waiting.reading import RETURNED, Answers
 from tests.imports.pages import as_upload, confirm, press, refusals, said, totals, upload, waiting, workbook
 from tests.makers import make_user
 from welfare.assistance.models.house import House
@@ -65,7 +65,9 @@ class TestStoring:
         page = upload(client, LABEL, workbook(HEADS, row("bac-mau-1")))
         confirm(client, page)
         again = confirm(client, page)
-        assert "Tệp này đã được xác nhận hoặc không còn chờ xác nhận; không có gì được nhập thêm." in said(again)
+        assert said(again)[0].startswith(
+            "Tệp này đã được xác nhận, hoặc bản xem trước đã thay đổi; không có gì được nhập thêm."
+        )
         assert Recognition.objects.get().history.count() == 1
 
     def test_the_undo_page_does_what_it_says(self, client, editor):
@@ -255,6 +257,15 @@ class TestMeanwhile:
         after = confirm(client, mine)
         assert (waiting(after).state, totals(after)) == ("ready", {"skip": 1})
         assert Recognition.objects.count() == 1
+
+    def test_a_preview_that_another_tab_has_changed_is_not_confirmed(self, client, editor):
+        page = upload(client, LABEL, workbook([*HEADS, "Lời phê"], [*row("bac-mau-1"), "Tốt"]))
+        old = press(client, page, "answer", head_0="-")
+        SheetImport.objects.update(options={"header_mapping": {"Lời phê": "note"}}, state="reading")
+        run_job(waiting(old).pk)
+        after = press(client, old, "confirm")
+        assert "bản xem trước đã thay đổi" in said(after)[0]
+        assert Recognition.objects.count() == 0
 
     def test_given_up_is_given_up(self, client, editor):
         page = upload(client, LABEL, workbook(HEADS, row("bac-mau-1")))

@@ -18,12 +18,12 @@ Found = tuple[Any, str]
 
 def find(model: type[models.Model], affected: list[Any], *, seen: set[int], by: Any) -> list[Found]:
     """(what is affected, sentence) of each that can't be undone; one sentence for each, the weightiest."""
-    told: dict[int, Found] = {}
-    for ask in (gone, elsewhere(seen), changed_since, published(by), referred_to):
-        left = [each for each in affected if each.row.pk not in told]
+    first: dict[int, Found] = {}
+    for ask in (gone, outside_area(seen), changed_since, published(by), referred_to):
+        left = [each for each in affected if each.row.pk not in first]
         for each, sentence in ask(model, left):
-            told.setdefault(each.row.pk, (each, sentence))
-    return list(told.values())
+            first.setdefault(each.row.pk, (each, sentence))
+    return list(first.values())
 
 
 def gone(model: type[models.Model], affected: Iterable[Any]) -> Iterator[Found]:
@@ -31,7 +31,7 @@ def gone(model: type[models.Model], affected: Iterable[Any]) -> Iterator[Found]:
     yield from ((each, GONE) for each in affected if each.record is None)
 
 
-def elsewhere(seen: set[int]) -> Callable[..., Iterator[Found]]:
+def outside_area(seen: set[int]) -> Callable[..., Iterator[Found]]:
     """Records that lie outside the person's units by now."""
 
     def ask(model: type[models.Model], affected: Iterable[Any]) -> Iterator[Found]:
@@ -116,6 +116,6 @@ def pointing(relation: Any, fresh: dict[int, Any]) -> Iterator[tuple[int, int]]:
             yield key, number - own
 
 
-def sentence_of(line: int, label: str, sentence: str) -> str:
+def refusal_of(line: int, label: str, sentence: str) -> str:
     """An obstacle as one sentence."""
     return f"Dòng {line}, {label}: {capfirst(sentence)}."

@@ -98,17 +98,17 @@ class BatchImport:
 
 def add_result(result: Any, row: ImportedRow, head_of: Any) -> None:
     """Tell the library's result what became of the row."""
-    told = SheetRowResult()
-    told.line, told.cells, told.version = row.line, row.cells, row.version
+    row_result = SheetRowResult()
+    row_result.line, row_result.cells, row_result.version = row.line, row.cells, row.version
     if row.errors:
         row.import_type = RowResult.IMPORT_TYPE_INVALID
-        told.validation_error = ValidationError(
+        row_result.validation_error = ValidationError(
             {name if name == NON_FIELD_ERRORS else head_of(name): errors for name, errors in row.errors.items()}
         )
-        result.invalid_rows.append(InvalidRow(row.line, told.validation_error, tuple(row.cells.values())))
+        result.invalid_rows.append(InvalidRow(row.line, row_result.validation_error, tuple(row.cells.values())))
     elif row.import_type != RowResult.IMPORT_TYPE_SKIP or row.record is not None:
-        told.instance, told.object_id = row.record, getattr(row.record, "pk", None)
-        told.before = {} if row.is_new else row.changed()
-    told.import_type = row.import_type
-    result.increment_row_result_total(told)
-    result.append_row_result(told)
+        row_result.instance, row_result.object_id = row.record, getattr(row.record, "pk", None)
+        row_result.before = {} if row.is_new else row.changed()
+    row_result.import_type = row.import_type
+    result.increment_row_result_total(row_result)
+    result.append_row_result(row_result)

@@ -18,7 +18,7 @@ class StoredRecords:
     def find(self, names: Sequence[str], rows: Iterable[dict[str, Any]]) -> None:
         """Fetch, in one query, all records that have these values in the fields `names` of one of the rows."""
         rows = list(rows)
-        kept = self.found[tuple(names)] = {}
+        by_values = self.found[tuple(names)] = {}
         if not rows:
             return
         condition = Q()
@@ -26,7 +26,7 @@ class StoredRecords:
             condition &= among(name, [row[name] for row in rows])
         fields = [self.records.model._meta.get_field(name) for name in names]
         for record in self.records.filter(condition).order_by("pk"):
-            kept.setdefault(tuple(plain(getattr(record, field.attname)) for field in fields), []).append(record)
+            by_values.setdefault(tuple(plain(getattr(record, field.attname)) for field in fields), []).append(record)
 
     def get(self, names: Sequence[str], values: dict[str, Any]) -> list[Model]:
         """The records found that have exactly these values, the oldest first."""

@@ -11,6 +11,7 @@ from frontportal.kit.records.db_errors import check_deferred, message_for
 
 from .rows import ImportedRow
 
+BATCH = 500
 NEW, UPDATE = RowResult.IMPORT_TYPE_NEW, RowResult.IMPORT_TYPE_UPDATE
 
 
@@ -20,7 +21,7 @@ class RowWriter:
     def __init__(self, resource: Any, *, user: Any, reason: str = "") -> None:
         self.resource, self.user, self.reason = resource, user, reason
         self.model: type[models.Model] = resource._meta.model
-        self.history: Any = getattr(self.model, getattr(self.model._meta, "simple_history_manager_attribute", ""), None)
+        self.history = history_of(self.model)
 
     def write(self, rows: list[ImportedRow]) -> None:
         """Store them; of several among which one is refused, each half for itself, so that the refused one is named."""
@@ -68,42 +69,62 @@ class RowWriter:
         """New records with the first version of each."""
         records = [row.record for row in rows]
         self.model._default_manager.bulk_create(records)
-        self.keep_versions(rows, update=False)
-        for row in rows:
-            row.import_type = NEW
+        versions = keep_versions(records, history=self.history, user=self.user, is_update=False)
+        for row, version in zip(rows, versions, strict=True):
+            row.version, row.import_type = version, NEW
 
     def update(self, rows: list[ImportedRow]) -> None:
         """Changed records, their columns that differ only, with a version of each."""
         if not rows:
             return
-        for row in rows:
-            for field in self.model._meta.concrete_fields:
-                field.pre_save(row.record, False)  # bulk_update does not ask fields that follow from others
-        names = {name for row in rows for name in row.changed()}
-        fields = [field.name for field in self.model._meta.concrete_fields if field.attname in names]
-        if getattr(self.history, "model", None) and self.history.model._history_m2m_fields:
-            self.save_one_by_one(rows)
-        else:
-            self.model._default_manager.bulk_update([row.record for row in rows], fields)
-            self.keep_versions(rows, update=True)
-        for row in rows:
-            row.import_type = UPDATE
-
-    def save_one_by_one(self, rows: Iterable[ImportedRow]) -> None:
-        """Where a version repeats what a record has many of, only the library's own way of saving keeps it."""
-        for row in rows:
-            row.record._history_user = self.user
-            row.record.save()
-            row.version = row.record.history.values_list("pk", flat=True).first()
-
-    def keep_versions(self, rows: list[ImportedRow], *, update: bool) -> None:
-        """A version of each, as django-simple-history keeps when a record is saved by itself."""
-        if self.history is None or not rows:
-            return
         records = [row.record for row in rows]
-        versions = self.history.bulk_history_create(records, update=update, default_user=self.user)
+        settle(records)
+        names = {name for row in rows for name in row.changed()}
+        versions = update_records(records, names, history=self.history, user=self.user)
         for row, version in zip(rows, versions, strict=True):
-            row.version = version.pk
+            row.version, row.import_type = version, UPDATE
+
+
+def settle(records: Iterable[Any]) -> None:
+    """What follows from other columns, and the moment of the change: `bulk_update` does not ask these fields itself."""
+    for record in records:
+        for field in record._meta.concrete_fields:
+            field.pre_save(record, False)
+
+
+def update_records(records: list[Any], columns: Iterable[str], *, history: Any, user: Any) -> list[int | None]:
+    """Write these columns of settled records of one model; the key of the version that each has got."""
+    if not records:
+        return []
+    if history is not None and history.model._history_m2m_fields:
+        return save_one_by_one(records, user)
+    names = set(columns)
+    fields = [field.name for field in records[0]._meta.concrete_fields if field.attname in names]
+    type(records[0])._base_manager.bulk_update(records, fields, batch_size=BATCH)
+    return keep_versions(records, history=history, user=user, is_update=True)
+
+
+def save_one_by_one(records: list[Any], user: Any) -> list[int | None]:
+    """Where a version repeats what a record has many of, only the library's own way of saving keeps it."""
+    versions = []
+    for record in records:
+        record._history_user = user
+        record.save()
+        versions.append(record.history.values_list("pk", flat=True).first())
+    return versions
+
+
+def keep_versions(records: list[Any], *, history: Any, user: Any, is_update: bool) -> list[int | None]:
+    """A version of each, as django-simple-history keeps when a record is saved by itself; their keys."""
+    if history is None or not records:
+        return [None] * len(records)
+    versions = history.bulk_history_create(records, batch_size=BATCH, update=is_update, default_user=user)
+    return [version.pk for version in versions]
+
+
+def history_of(model: type[models.Model]) -> Any:
+    """The manager of a model's versions; None where none are kept."""
+    return getattr(model, getattr(model._meta, "simple_history_manager_attribute", ""), None)
 
 
 def begin_again(row: ImportedRow) -> None:

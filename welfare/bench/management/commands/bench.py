@@ -10,7 +10,7 @@ MODULES = {
     "pdf": "welfare.bench.pages",
     "proof": "welfare.bench.proving",
     "search": "welfare.bench.searching",
-    "sheets": "welfare.bench.sheets",
+    "sheets": "welfare.bench.staff.sheets",
 }
 
 

@@ -8,9 +8,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models, transaction
 from django.utils import timezone
 
+from ..models import SheetImport
 from . import files, process
 from .jobs import run_job
-from .models import SheetImport
 from .reading import AT_ONCE, Answers, read, resource_for
 from .state import LOCKS, set_state
 
@@ -29,13 +29,13 @@ def receive(data: bytes, *, file_name: str, model: type[models.Model], by: Any) 
     name = Path(file_name).name[-200:]
     reading = read(data, name, resource_for(model, by), Answers())
     with transaction.atomic():
-        kept = SheetImport.objects.create(
+        arrived = SheetImport.objects.create(
             content_type=ContentType.objects.get_for_model(model), file_name=name, size=len(data),
             sha256=files.digest(data), created_by=by, updated_by=by, all_rows=len(reading.rows),
         )  # fmt: skip
-        files.store(kept, data)
-    begin(kept)
-    return kept
+        files.store(arrived, data)
+    begin(arrived)
+    return arrived
 
 
 def answer(sheet_import: SheetImport, answers: Answers, *, by: Any) -> bool:
@@ -47,14 +47,15 @@ def answer(sheet_import: SheetImport, answers: Answers, *, by: Any) -> bool:
     return begun
 
 
-def confirm(sheet_import: SheetImport, *, by: Any, only_good: bool = False) -> bool:
-    """Store what was looked at; False when somebody did so before, or when there is something still to be answered or mended.
+def confirm(sheet_import: SheetImport, *, by: Any, seen: str, only_good: bool = False) -> bool:
+    """Store what was looked at; False when somebody did so before, or when something is still to be answered or mended.
 
-    `only_good` stores the rows without a fault and leaves the others out: only where the person has said so.
+    `seen` is the digest of the preview that the person has before the eyes. `only_good` stores the rows without a fault
+    and leaves the others out: only where the person has said so.
     """
     report = sheet_import.report
-    is_ready = not report.get("questions") and (not report.get("bad_lines") or only_good)
-    if not is_ready:
+    is_ready = not report.get("questions") and not report.get("general") and (not report.get("bad_lines") or only_good)
+    if not is_ready or seen != report.get("digest"):
         return False
     fields = {"options": sheet_import.options | {"only_good": only_good}, "done_rows": 0, "attempts": 0, "message": ""}
     begun = set_state(sheet_import, "ready", to="storing", by=by, **fields)

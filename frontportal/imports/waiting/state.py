@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from .models import SheetImport
+from ..models import SheetImport
 
 LOCKS = 281_126  # first half of the key of the lock that a working process holds; the second is the import's
 

@@ -138,12 +138,12 @@ def cleared(result: Any, reading: SheetReading, resource: Any) -> list[list[Any]
 
 def digest_of(result: Any) -> str:
     """Of what the rows would do, so that storing does what was looked at or nothing."""
-    told = hashlib.sha256()
+    digest = hashlib.sha256()
     for row in result.rows:
         if row.validation_error is None:
             key = "" if row.is_new() else row.object_id
-            told.update(f"{row.line} {row.import_type} {key} {sorted(row.before.items())}\n".encode())
-    return told.hexdigest()
+            digest.update(f"{row.line} {row.import_type} {key} {sorted(row.before.items())} {row.cells}\n".encode())
+    return digest.hexdigest()
 
 
 def without_lines(dataset: tablib.Dataset, lines: list[int]) -> tablib.Dataset:
@@ -151,9 +151,9 @@ def without_lines(dataset: tablib.Dataset, lines: list[int]) -> tablib.Dataset:
     if not lines:
         return dataset
     left_out = set(lines)
-    kept = tablib.Dataset(headers=dataset.headers)
+    left = tablib.Dataset(headers=dataset.headers)
     for row in dataset._data:
         if row.tags[0] not in left_out:
-            kept.append(list(row), tags=row.tags)
-    kept.notes, kept.faults = dataset.notes, {}
-    return kept
+            left.append(list(row), tags=row.tags)
+    left.notes, left.faults = dataset.notes, {}
+    return left

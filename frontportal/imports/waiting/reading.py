@@ -10,8 +10,8 @@ from frontportal.sheets.template import DATA, GUIDE, VALUES
 from frontportal.workbooks.reading.read import read_sheet
 from frontportal.workbooks.reading.result import SheetReading
 
+from ..models import SheetImport
 from . import files
-from .models import SheetImport
 
 RETURNED = "Lý do chưa nhập được"  # head of what a file of bad rows says of each
 AT_ONCE = 2_000  # rows that a request may look at or store itself
@@ -32,8 +32,8 @@ class Answers:
     @classmethod
     def of(cls, sheet_import: SheetImport) -> "Answers":
         """Those that were given so far."""
-        kept = {name: value for name, value in sheet_import.options.items() if name in cls.__dataclass_fields__}
-        return cls(**kept)
+        known = {name: value for name, value in sheet_import.options.items() if name in cls.__dataclass_fields__}
+        return cls(**known)
 
 
 def resource_for(model: type[models.Model], user: Any) -> Any:

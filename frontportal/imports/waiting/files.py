@@ -7,8 +7,8 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
-from .models import SheetImport
-from .register import forget_old_values
+from ..models import SheetImport
+from ..register import forget_old_values
 
 KEPT = timedelta(days=1)  # then a file that nobody confirmed goes
 

@@ -1,4 +1,4 @@
-"""The register of imported files: who brought in what, what it did, and how to undo it. It shows users, so it stands here."""
+"""The register of imported files: who brought in what, what it did, and how to undo it."""
 
 from typing import Any
 
@@ -11,11 +11,11 @@ from django.urls import path, reverse
 from frontportal.backoffice.history import NoVersionsMixin
 from frontportal.backoffice.read_only import ReadOnlyMixin
 from frontportal.backoffice.record_admin import RecordAdmin
-from frontportal.imports.models import SheetImport
-from frontportal.imports.undoing.act import may_undo, undo
-from frontportal.imports.undoing.plan import affected_by, plan_undo
 
-from .import_presentation import kind_of, obstacles_table, rows_table
+from .models import SheetImport
+from .pages.stored_rows import kind_of, obstacles_table, rows_table
+from .undoing.act import may_undo, undo
+from .undoing.plan import affected_by, plan_undo
 
 
 @admin.register(SheetImport)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.utils import timezone
@@ -13,10 +14,10 @@ from frontportal.kit.records.db_errors import TRY_AGAIN, is_taken_back
 from frontportal.workbooks.office_files import InvalidFile
 from frontportal.workbooks.reading.result import SheetReading
 
+from ..models import SheetImport
+from ..register import keep_rows, reason_of
 from . import files
-from .models import SheetImport
 from .reading import reading_of, resource_for
-from .register import keep_rows, reason_of
 from .report import report_of, without_lines
 from .state import LOCKS, set_state
 
@@ -124,7 +125,16 @@ def store(job: SheetImport, progress: Progress) -> None:
     )  # fmt: skip
     if not done:
         raise Cancelled
+    note(job, f"thêm {totals['new']}, cập nhật {totals['update']}")
     transaction.on_commit(lambda: files.delete(job))
+
+
+def note(job: SheetImport, message: str) -> None:
+    """One line among what the person has done lately, whatever the number of rows."""
+    LogEntry.objects.create(
+        user_id=job.created_by_id, content_type=ContentType.objects.get_for_model(SheetImport), object_id=str(job.pk),
+        object_repr=job.file_name, action_flag=ADDITION, change_message=message,
+    )  # fmt: skip
 
 
 def one_at_a_time(kind: ContentType) -> None:

@@ -4,8 +4,8 @@ from typing import Any
 
 from frontportal.sheets.table_files import xlsx_file
 
+from ..models import SheetImport
 from .jobs import tried
-from .models import SheetImport
 from .reading import RETURNED
 from .report import faults_of
 

@@ -1,6 +1,6 @@
 """An import of many rows is looked at, and later stored, in a process of its own: the request does not wait.
 
-`python -m frontportal.imports.process`, started by `start`, is told on standard input what to do. It goes on when the worker
+`python -m frontportal.imports.waiting.process`, started by `start`, is told on standard input what to do. It goes on when the worker
 that started it is recycled; when it dies itself PostgreSQL undoes what was begun, and `flow.refresh` starts it anew.
 """
 
@@ -12,7 +12,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-PROJECT = Path(__file__).resolve().parents[2]
+PROJECT = Path(__file__).resolve().parents[3]
 
 
 def start(sheet_import: Any) -> "subprocess.Popen[bytes]":
@@ -43,7 +43,7 @@ def main() -> None:
     from django.conf import settings
     from django.db import connection
 
-    from frontportal.imports.jobs import run_job
+    from frontportal.imports.waiting.jobs import run_job
 
     connection.settings_dict["NAME"] = task["database"]
     settings.DATA_DIR = Path(task["folder"])

@@ -5,9 +5,10 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 from django.utils.text import capfirst
 
-from frontportal.imports.models import SheetImport
-from frontportal.imports.undoing.plan import Affected, Obstacle, seen_by
 from frontportal.kit.values.money import dong
+
+from ..models import SheetImport
+from ..undoing.plan import Affected, Obstacle, seen_by
 
 SHOWN = 200
 HIDDEN = "nằm ngoài địa bàn được phân công cho bạn"

@@ -11,17 +11,17 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import override_settings
 
-from frontportal.imports import files, reading
-from frontportal.imports.jobs import run_job
 from frontportal.imports.models import SheetImport
 from frontportal.imports.undoing.act import undo
+from frontportal.imports.waiting import files, reading
+from frontportal.imports.waiting.jobs import run_job
 from frontportal.places.models import Unit
 from frontportal.sheets.table_files import xlsx_file
 from frontportal.staff.models import User
 from welfare.assistance.models.household import Household
 
-from .processor import Stopwatch
-from .scratch import scratch_database
+from ..processor import Stopwatch
+from ..scratch import scratch_database
 
 HELP = "nhập bảng Excel của văn phòng so với đọc bảng và một lệnh INSERT cùng các bản ghi"
 ROUNDS = 3

@@ -8,8 +8,8 @@ from unfold.widgets import UnfoldAdminFileFieldWidget
 
 from frontportal.workbooks.office_files import MOST_BYTES
 
-from .models import SheetImport
-from .reading import Answers
+from ..models import SheetImport
+from ..waiting.reading import Answers
 
 LEAVE_OUT = "-"  # no field is called so
 HEAD = "head_{}"

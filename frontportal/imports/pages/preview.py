@@ -4,7 +4,7 @@ from typing import Any
 
 from frontportal.kit.values.money import dong
 
-from .models import SheetImport
+from ..models import SheetImport
 
 
 def preview_of(sheet_import: SheetImport) -> dict[str, Any]:
