@@ -20,7 +20,7 @@ from frontportal.workbooks.office_files import MOST_BYTES, InvalidFile
 from .models import SheetImport
 from .pages.forms import AnswersForm, SheetForm
 from .pages.preview import preview_of
-from .waiting import files, flow
+from .waiting import files, flow, liveness
 from .waiting.reading import resource_for
 from .waiting.returned_rows import returned_rows
 
@@ -88,7 +88,7 @@ class SheetPages:
         found = self.own_imports(request).filter(pk=key).first()
         if found is None:
             raise Http404("Không có lần nhập này.")
-        found = flow.refresh(found)
+        found = liveness.refresh(found)
         if request.method == "POST":
             return self.decide(request, found)
         if found.stored_at is not None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from campaigns.models.recognition import Recognition
 from campaigns.models.unity_day import UnityDay
 from frontportal.imports.models import SheetImport
-from frontportal.imports.waiting import files, flow
+from frontportal.imports.waiting import files, flow, liveness
 from frontportal.imports.waiting.jobs import run_job
 from frontportal.imports.waiting.reading import RETURNED, Answers
 from tests.imports.pages import as_upload, confirm, press, refusals, said, totals, upload, waiting, workbook
@@ -318,9 +318,9 @@ class TestManyRows:
         found = waiting(page)
         for attempt in (1, 2, 3):
             SheetImport.objects.update(updated_at=timezone.now() - timedelta(minutes=5))
-            assert flow.refresh(found).attempts == attempt
+            assert liveness.refresh(found).attempts == attempt
         SheetImport.objects.update(updated_at=timezone.now() - timedelta(minutes=5))
-        assert (flow.refresh(found).state, len(started)) == ("broken", 4)
+        assert (liveness.refresh(found).state, len(started)) == ("broken", 4)
         assert not files.path_of(found).exists()
 
     def test_giving_up_stops_it_and_undoes_everything(self, page, started):

@@ -3,17 +3,15 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 
-from frontportal.kit.records.base import stamp
 from frontportal.kit.records.db_errors import check_deferred, translate_db_errors
-from frontportal.sheets.importing.writing import history_of, keep_versions, settle, update_records
 
 from ..models import SheetImport
-from ..register import is_set_anew
+from .changes import delete, restore
 from .obstacles import refusal_of
-from .plan import Affected, UndoPlan, plan_undo
+from .plan import UndoPlan, plan_undo
 
 TOO_LATE = "Quá một ngày kể từ lúc nhập nên không hoàn tác được nữa. Hãy sửa từng bản ghi."
 DONE = "Lần nhập này đã được hoàn tác rồi."
@@ -65,37 +63,3 @@ def refusal(plan: UndoPlan) -> list[str]:
     named = [refusal_of(each.line, each.label, each.sentence) for each in plan.obstacles[:TOLD]]
     more = len(plan.obstacles) - len(named)
     return ["Chưa hoàn tác gì:", *named, *([f"Và {more} bản ghi khác."] if more else [])]
-
-
-def restore(affected: list[Affected], model: type[models.Model], *, by: Any, reason: str) -> None:
-    """Records get the values back that the import overwrote, each with a version that says why."""
-    columns = {field.attname for field in model._meta.concrete_fields if is_set_anew(field)}
-    for each in affected:
-        given_back = each.row.values_before(model)
-        columns |= given_back.keys()
-        for name, value in given_back.items():
-            setattr(each.record, name, value)
-        stamp(each.record, by)
-        each.record._change_reason = reason
-    records = [each.record for each in affected]
-    settle(records)
-    update_records(records, columns, history=history_of(model), user=by)
-
-
-def delete(affected: list[Affected], model: Any, *, by: Any, reason: str) -> None:
-    """Records that the import added go, with what came into being together with them; a last version says why.
-
-    What else points at one of them is an obstacle that was asked for; the database refuses what came in between.
-    """
-    records, keys = [each.record for each in affected], [each.record.pk for each in affected]
-    if not records:
-        return
-    for record in records:
-        record._change_reason = reason
-    history = history_of(model)
-    versions = keep_versions(records, history=history, user=by, is_update=True)
-    history.filter(history_id__in=versions).update(history_type="-")
-    for relation in model._meta.related_objects:
-        if relation.related_model._meta.label in getattr(model, "comes_with", {}):
-            relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": keys}).delete()
-    model._base_manager.filter(pk__in=keys)._raw_delete("default")

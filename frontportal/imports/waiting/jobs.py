@@ -1,8 +1,6 @@
 """What an import waits for is done here: looked at, or stored. Its state says which."""
 
 import sys
-import time
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib.admin.models import ADDITION, LogEntry
@@ -17,26 +15,15 @@ from frontportal.workbooks.reading.result import SheetReading
 from ..models import SheetImport
 from ..register import keep_rows, reason_of
 from . import files
+from .progress import Busy, Cancelled, Progress, ProgressReporter
 from .reading import reading_of, resource_for
 from .report import report_of, without_lines
-from .state import LOCKS, set_state
+from .state import set_state
 
-PAUSE = 0.4  # seconds between two words about progress
 REPLACED = "Tệp đang chờ không còn, hoặc không còn đúng là tệp đã xem. Chưa có gì được lưu; hãy chọn lại tệp."
 CHANGED = "Dữ liệu đã thay đổi từ lúc xem trước. Chưa có gì được lưu; hãy xem lại rồi xác nhận."
 CANCELLED = "Việc nhập đã được huỷ. Chưa có gì được lưu."
 FAILED = "Không nhập được tệp do lỗi của máy chủ. Chưa có gì được lưu; hãy thử lại hoặc báo người quản trị."
-TOLD = "UPDATE imports_sheetimport SET done_rows = %s, updated_at = now() WHERE id = %s AND state = %s"
-
-Progress = Callable[[int, int], None] | None
-
-
-class Busy(Exception):
-    """Another process is at work on this import."""
-
-
-class Cancelled(Exception):
-    """The person has given the import up meanwhile."""
 
 
 class Changed(Exception):
@@ -141,31 +128,3 @@ def one_at_a_time(kind: ContentType) -> None:
     """Of two imports of one kind of record the second waits for the first, and sees what it has stored."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"imports:{kind.pk}"])
-
-
-class ProgressReporter:
-    """A connection outside the import's transaction: says how far it is, and by a lock shows that the process lives."""
-
-    def __init__(self, job: SheetImport) -> None:
-        self.job, self.line, self.next = job, connection.copy(), 0.0
-
-    def __enter__(self) -> "ProgressReporter":
-        with self.line.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCKS, self.job.pk])
-            if not cursor.fetchone()[0]:
-                self.line.close()
-                raise Busy
-        return self
-
-    def __exit__(self, *error: Any) -> None:
-        self.line.close()
-
-    def progress(self, rows: int, all_rows: int) -> None:
-        """Raises Cancelled when somebody gave the import up meanwhile."""
-        if time.monotonic() < self.next:
-            return
-        self.next = time.monotonic() + PAUSE
-        with self.line.cursor() as cursor:
-            cursor.execute(TOLD, [rows, self.job.pk, self.job.state])
-            if not cursor.rowcount:
-                raise Cancelled
