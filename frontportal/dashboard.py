@@ -79,6 +79,7 @@ GROUPS = (
     (
         "Hệ thống",
         ("Người dùng", "manage_accounts", "staff.user"),
+        ("Các lần nhập tệp", "upload_file", "imports.sheetimport"),
         ("Thông tin Ủy ban", "account_balance", "committee.committee"),
         ("Cán bộ", "badge", "committee.officer"),
         ("Liên kết website", "link", "committee.linklist"),

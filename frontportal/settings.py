@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "import_export",
     "simple_history",
+    "frontportal.imports",
     "frontportal.staff",
     "frontportal.places",
     "frontportal.yearly",

@@ -30,6 +30,7 @@ committee.linklist         -     vac   v     -     -     v     -     vacd
 committee.notice           -     vac   vac   -     -     v     -     vacd
 committee.officer          -     vac   v     -     -     v     -     vacd
 committee.page             -     vac   vac   -     -     v     -     vacd
+imports.sheetimport        v     v     v     v     -     v     v     v
 news.article               vac   vacd  vac   -     -     v     -     v
 news.category              v     vacd  v     -     -     v     -     vacd
 news.document              v     vacd  vac   -     -     v     -     v

@@ -15,17 +15,31 @@ from .workflow import State, allowed
 PREFIXES = {"meeting": "TX", "petition": "KN", "supervision": "GS"}
 
 
-@transaction.atomic
 def number(record) -> None:
     """Give a new record the next free code of its kind and year; two clerks at once get two codes."""
-    if record.code:
-        return
-    prefix = f"{PREFIXES[record._meta.concrete_model._meta.model_name]}-{record.year}-"
+    number_all([record])
+
+
+@transaction.atomic
+def number_all(records) -> None:
+    """The same for records of one kind that are stored together, in their order."""
+    last: dict[str, int] = {}
+    for record in records:
+        if record.code:
+            continue
+        prefix = f"{PREFIXES[record._meta.concrete_model._meta.model_name]}-{record.year}-"
+        if prefix not in last:
+            last[prefix] = last_number(record._meta.concrete_model, prefix)
+        last[prefix] += 1
+        record.code = f"{prefix}{last[prefix]:03d}"
+
+
+def last_number(model, prefix: str) -> int:
+    """The highest number in use. The lock, held until the transaction ends, makes others wait."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [prefix])
-    taken = record._meta.concrete_model.objects.filter(code__startswith=prefix).values_list("code", flat=True)
-    last = max((int(code.removeprefix(prefix)) for code in taken), default=0)
-    record.code = f"{prefix}{last + 1:03d}"
+    taken = model.objects.filter(code__startswith=prefix).values_list("code", flat=True)
+    return max((int(code.removeprefix(prefix)) for code in taken), default=0)
 
 
 @transaction.atomic

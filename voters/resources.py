@@ -17,9 +17,9 @@ from .workflow import State
 class NumberedResource(RecordResource):
     """A row without a code is a new record; it gets the next code of its year, as one that is typed in does."""
 
-    def before_save_instance(self, instance, row, **kwargs):
-        actions.number(instance)
-        super().before_save_instance(instance, row, **kwargs)
+    def before_write(self, records):
+        actions.number_all(records)
+        super().before_write(records)
 
 
 class MeetingResource(NumberedResource):
@@ -59,11 +59,10 @@ class PetitionResource(NumberedResource):
             "is_complaint", "agency", "state", "due_on",
         )  # fmt: skip
 
-    def do_instance_save(self, instance, is_create):
-        super().do_instance_save(instance, is_create)
-        if is_create:
-            received = {"to_state": State.RECEIVED, "at": timezone.now(), "by": self.user}
-            PetitionStep.objects.create(petition=instance, **received)
+    def after_write(self, created, updated):
+        super().after_write(created, updated)
+        received = {"to_state": State.RECEIVED, "at": timezone.now(), "by": self.user}
+        PetitionStep.objects.bulk_create(PetitionStep(petition=petition, **received) for petition in created)
 
 
 class SupervisionResource(NumberedResource):

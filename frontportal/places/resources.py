@@ -19,6 +19,8 @@ class UnitResource(RecordResource):
         "until": "Ngày đầu tiên không còn đơn vị. Để trống nếu đang tồn tại.",
     }
 
+    batch = 1  # a row may name the unit of an earlier one
+
     class Meta(RecordResource.Meta):
         model = Unit
         import_id_fields = ("code", "since")
@@ -37,10 +39,11 @@ class UnitResource(RecordResource):
                 return day - timedelta(days=back), day - timedelta(days=back)
         return None
 
-    def after_save_instance(self, instance, row, **kwargs):
-        """Later rows may name this unit as the one they lie in."""
-        super().after_save_instance(instance, row, **kwargs)
-        self.fields["parent"].widget.learn(instance)
+    def after_write(self, created, updated):
+        """Later rows may name these units as the one they lie in."""
+        super().after_write(created, updated)
+        for instance in [*created, *updated]:
+            self.fields["parent"].widget.learn(instance)
 
 
 class SuccessionResource(RecordResource):

@@ -25,24 +25,3 @@ def optional_codes(resource: Any) -> list[str]:
 
 def is_optional_code(field: models.Field) -> bool:
     return field.blank and isinstance(field, models.CharField | models.IntegerField)
-
-
-def values_of(resource: Any, row: dict[str, Any], *, without: list[str]) -> dict[str, Any] | None:
-    """Field name → value of every column that a row fills in a field of its own; None if a cell can't be read."""
-    columns = {field.name for field in resource._meta.model._meta.concrete_fields}
-    values = {}
-    for name, field in resource.fields.items():
-        if name in without or name not in columns or field.readonly or field.column_name not in row:
-            continue
-        try:
-            value = field.clean(row)
-        except ValueError:
-            return None
-        if value is None and not resource._meta.model._meta.get_field(name).null:
-            return None  # a required cell is empty
-        values[name] = value
-    return values
-
-
-def hashable(values: dict[str, Any]) -> tuple[Any, ...]:
-    return tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in values.items())

@@ -2,37 +2,37 @@
 
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, MultipleObjectsReturned, ValidationError
-from django.db import DatabaseError, models, transaction
+from django.db import models
 from django.db.models import QuerySet
 from import_export import resources
 
-from frontportal.kit.records.base import Publishable, stamp
-from frontportal.kit.records.db_errors import check_deferred, message_for
-from frontportal.kit.records.scoping import may_see, outside_area, visible
+from frontportal.kit.records.base import Publishable
+from frontportal.kit.records.scoping import visible
 from frontportal.kit.values.text import fold
 from frontportal.workbooks.office_files import InvalidFile
 
 from . import links, new_keys
 from .columns import ColumnsMixin
+from .importing.checks import RowChecks
+from .importing.engine import BatchImport
+from .importing.rows import ImportedRow
 
-SEVERAL = "Có nhiều bản ghi đã lưu khớp với dòng này, không rõ cần sửa bản ghi nào."
 PUBLISHED = "Mục này đã đăng, chỉ người có quyền đăng mới sửa được."
-SAME_AS = "Dòng này không ghi mã và giống hệt dòng {first}. Nếu là hai việc khác nhau, hãy ghi rõ chỗ khác nhau."
-TAKEN = "Bản ghi đã có và nằm ngoài địa bàn được phân công cho bạn."
 
 
-class RecordResource(ColumnsMixin, resources.ModelResource):
+class RecordResource(ColumnsMixin, BatchImport, resources.ModelResource):
     """Columns are the model fields named in `Meta.fields`, headed by their verbose names.
 
     A room writes `class Meta: model, fields, import_id_fields` (the natural key, so that the same sheet twice adds
     nothing). `private` maps a field to the permission without which its column is neither exported nor imported.
-    `heads` overrides heads; `instructions` adds a note to a head in the template. `user` limits rows to the units of
+    `heads` overrides heads; `instructions` adds a note to a head in the template. `alike` names the fields by which
+    a row without its number is known, where records may well be alike in all of them. `user` limits rows to the units of
     a person; without a user the resource is used by the program itself and has no limits.
     """
 
     private: dict[str, str] = {}
     instructions: dict[str, str] = {}
+    alike: tuple[str, ...] = ()
 
     class Meta:
         use_transactions = True
@@ -61,8 +61,6 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
         except InvalidFile:
             dataset.wipe()  # rows under wrong heads would only repeat the one trouble
             raise
-        self.met: dict[Any, int] = {}  # natural key → its first line in the file
-        self.lines = [row.tags[0] if row.tags else number for number, row in enumerate(dataset._data, 2)]
 
     def settle_heads(self, dataset: Any) -> None:
         """Bring heads into our spelling. Raises InvalidFile for unknown, doubled or missing ones."""
@@ -82,103 +80,12 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
         if missing:
             raise InvalidFile(f"Thiếu cột “{'”, “'.join(missing)}”. Hãy dùng tệp mẫu.")
 
-    def import_data_inner(self, dataset: Any, *args: Any, **kwargs: Any) -> Any:
-        """As the library does; bad rows are named by their line in the file. `notes` tell what the file hides."""
-        result = super().import_data_inner(dataset, *args, **kwargs)
-        result.notes = [*getattr(dataset, "notes", []), *self.link_notes()]
-        for row in result.invalid_rows:
-            row.number = self.lines[row.number - 1]
-        return result
-
     # --- One row ----------------------------------------------------------------------------------
 
-    def before_import_row(self, row: dict[str, Any], row_number: int = 0, **kwargs: Any) -> None:
-        self.line = self.lines[row_number - 1]
-
-    def import_row(self, row: dict[str, Any], instance_loader: Any, **kwargs: Any) -> Any:
-        """As the library does, with errors under the head of their column."""
-        result = super().import_row(row, instance_loader, **kwargs)
-        if result.errors:
-            result.validation_error = ValidationError(error_text(result.errors[0].error))
-            result.import_type, result.errors = result.IMPORT_TYPE_INVALID, []
-        if result.validation_error is not None:
-            result.validation_error = self.under_heads(result.validation_error)
-        return result
-
-    def get_instance(self, instance_loader: Any, row: dict[str, Any]) -> Any:
-        """The record of the row's natural key. Raises ValidationError under the head of a key that can't be read."""
-        key, errors = {}, {}
-        for name in self.get_import_id_fields():
-            try:
-                if name in self.fields:
-                    key[name] = self.fields[name].clean(row)
-            except ValueError as error:
-                errors[name] = ValidationError(str(error))
-        if errors:
-            raise ValidationError(errors)
-        absent = new_keys.absent_parts(self._meta.model, key)
-        if absent:
-            return self.record_without_key(row, absent)
-        first = self.met.setdefault(tuple(key.values()), self.line)
-        if first != self.line:
-            raise ValidationError(f"Dòng này trùng với dòng {first}.")
-        try:
-            return super().get_instance(instance_loader, row)
-        except MultipleObjectsReturned:
-            raise ValidationError(SEVERAL) from None
-
-    def record_without_key(self, row: dict[str, Any], absent: list[str]) -> Any:
-        """None, for a row whose code or number is left blank means a new record; or the one stored with all it says.
-
-        So the same sheet twice adds nothing. Raises ValidationError for a row that says what an earlier one does.
-        """
-        values = new_keys.values_of(self, row, without=absent)
-        if values is None:
-            return None  # what can't be read is told under its column when the row is read as a new record
-        first = self.met.setdefault(new_keys.hashable(values), self.line)
-        if first != self.line:
-            raise ValidationError(SAME_AS.format(first=first))
-        stored = self.get_queryset().filter(**values)
-        found = (stored if self.user is None else visible(stored, self.user)).order_by("pk").first()
-        for name in absent if found else ():
-            row[self.head_of(name)] = getattr(found, name)
-        return found
-
-    def under_heads(self, error: ValidationError) -> ValidationError:
-        """The same error, its fields called as the sheet's heads call them."""
-        if not hasattr(error, "error_dict"):
-            return error
-        return ValidationError(
-            {
-                name if name == NON_FIELD_ERRORS else self.head_of(name): errors
-                for name, errors in error.error_dict.items()
-            }
-        )
-
-    def after_init_instance(self, instance: Any, new: bool, row: dict[str, Any], **kwargs: Any) -> None:
-        if not new and self.user is not None and not may_see(instance, self.user):
-            raise ValidationError(TAKEN)
-
-    def validate_instance(
-        self, instance: Any, import_validation_errors: Any = None, validate_unique: bool = True
-    ) -> None:
-        errors = dict(import_validation_errors or {})
-        if self.user is not None and not errors:
-            name, sentence = outside_area(instance, self.user)
-            if name:
-                errors[name] = ValidationError(sentence)
-        if self.user is not None and closed(instance, self.user):
-            errors[NON_FIELD_ERRORS] = ValidationError(PUBLISHED)
-        super().validate_instance(instance, errors, validate_unique)
-
-    def before_save_instance(self, instance: Any, row: dict[str, Any], **kwargs: Any) -> None:
-        stamp(instance, self.user)
-
-    def do_instance_save(self, instance: Any, is_create: Any) -> None:
-        """Save within a savepoint, deferred checks included, so that a refusal concerns this row only."""
-        with transaction.atomic():
-            super().do_instance_save(instance, is_create)
-            check_deferred()
+    def check_row(self, row: ImportedRow, checks: RowChecks) -> None:
+        super().check_row(row, checks)
+        if self.user is not None and row.record is not None and closed(row.record, self.user):
+            row.refuse(PUBLISHED)
 
     # --- Out --------------------------------------------------------------------------------------
 
@@ -204,13 +111,3 @@ def closed(record: models.Model, user: Any) -> bool:
     if not isinstance(record, Publishable) or record._state.adding or record.state != record.State.PUBLISHED:
         return False
     return not user.has_perm(f"{record._meta.app_label}.publish_{record._meta.model_name}")
-
-
-def error_text(error: Exception) -> str:
-    """What to tell about an exception of a row; faults of ours are raised on, they belong in the log."""
-    sentence = message_for(error) or (
-        str(error) if isinstance(error, ValueError) and not isinstance(error, DatabaseError) else ""
-    )
-    if not sentence:
-        raise error
-    return sentence

@@ -34,34 +34,35 @@ VOTERS = (
     "voters.petitionstep voters.reply voters.supervision voters.deadline"
 )
 YEARLY = "yearly.target yearly.declaredfigure yearly.yearsummary yearly.task"
+IMPORTS = "imports.sheetimport"
 REPORTS = "reports.reporttext reports.reporttemplate reports.superiorform reports.superiorformcell"
 ROLES = {
     CLERK: {
-        "view": f"{PLACES} news.category news.document news.attachment assistance.giftround assistance.norm voters.agency voters.petitionstep "
+        "view": f"{PLACES} {IMPORTS} news.category news.document news.attachment assistance.giftround assistance.norm voters.agency voters.petitionstep "
         "voters.reply voters.overduepetition campaigns.campaign campaigns.recognition",
         "enter": "news.article news.picture campaigns.activity assistance.gift assistance.house assistance.cofunding "
         "assistance.livelihood assistance.household voters.meeting voters.petition voters.petitioner",
         "keep": "campaigns.unityday",
     },
     EDITOR: {
-        "view": f"{PLACES} {MONEY} {APPEALS} {HELP} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount",
+        "view": f"{PLACES} {IMPORTS} {MONEY} {APPEALS} {HELP} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount",
         "enter": "voters.meeting voters.petition voters.unclassifiedpetition voters.reply voters.supervision voters.agency "
         f"voters.feedback {SITE}",
         "keep": f"{NEWS} {CAMPAIGNS} {REPORTS}",
         "also": "places.work_everywhere campaigns.show_activity",
     },
     APPROVER: {
-        "view": f"{PLACES} {MONEY} {APPEALS} {HELP} {CAMPAIGNS} {VOTERS} {SITE} {YEARLY} news.category news.picture "
+        "view": f"{PLACES} {IMPORTS} {MONEY} {APPEALS} {HELP} {CAMPAIGNS} {VOTERS} {SITE} {YEARLY} news.category news.picture "
         "news.attachment",
         "enter": "news.article news.document committee.page committee.notice campaigns.activity campaigns.recognition "
         f"{YEARLY} voters.petition voters.reply appeals.appeal",
         "keep": REPORTS,
         "also": "places.work_everywhere news.publish_article news.publish_document committee.publish_page "
         "yearly.publish_yearsummary campaigns.show_activity voters.publish_petition appeals.publish_appeal "
-        "funds.view_bankaccount funds.change_bankaccount funds.publish_bankaccount",
+        "funds.view_bankaccount funds.change_bankaccount funds.publish_bankaccount imports.view_others_sheetimport",
     },
     ACCOUNTANT: {
-        "view": f"{PLACES} funds.fund disclosure.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
+        "view": f"{PLACES} {IMPORTS} funds.fund disclosure.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
         "enter": "ledger.fundyear assistance.household funds.bankaccount disclosure.disclosure",
         "keep": f"{HELP} ledger.contribution ledger.disbursement appeals.appeal",
         "also": "places.work_everywhere statements.add_statement reconciliation.change_unmatchedline feeds.review_feedcall "
@@ -74,21 +75,21 @@ ROLES = {
     },
     LEADER: {
         "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {VOTERS} {YEARLY} "
-        f"{REPORTS} "
+        f"{REPORTS} {IMPORTS} "
         "visits.dailycount",
-        "also": "places.work_everywhere",
+        "also": "places.work_everywhere imports.view_others_sheetimport",
     },
     DATA_OFFICER: {
-        "view": f"{PLACES} voters.petition assistance.house assistance.gift assistance.livelihood",
+        "view": f"{PLACES} {IMPORTS} voters.petition assistance.house assistance.gift assistance.livelihood",
         "enter": "voters.feedback",
         "keep": "assistance.household voters.petitioner",
         "also": "places.work_everywhere",
     },
     ADMINISTRATOR: {
-        "view": f"{NEWS} {CAMPAIGNS} {MONEY} {APPEALS} {HELP} {VOTERS} visits.dailycount feeds.feedcall",
+        "view": f"{NEWS} {CAMPAIGNS} {MONEY} {APPEALS} {HELP} {VOTERS} {IMPORTS} visits.dailycount feeds.feedcall",
         "enter": f"voters.agency funds.fund feeds.feed {YEARLY} staff.user",
         "keep": f"{PLACES} places.posting {SITE} {REPORTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
-        "also": "places.work_everywhere",
+        "also": "places.work_everywhere imports.view_others_sheetimport",
     },
 }
 

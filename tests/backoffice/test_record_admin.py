@@ -182,7 +182,7 @@ def test_a_fault_of_ours_is_not_dressed_up_as_a_refusal(client, clerk, world, mo
 
 
 def test_a_row_that_the_database_refuses_keeps_its_line(world, monkeypatch):
-    monkeypatch.setattr(UnityDay, "save", refuse)
+    monkeypatch.setattr(UnityDay._meta.default_manager, "bulk_create", refuse)
     rows = dataset_of([["Khu dân cư", "Năm"], ["bac-mau-1", 2023], ["bac-mau-2", 2023]])
     result = UnityDayResource().import_data(rows, dry_run=True)
     assert [(row.number, row.non_field_specific_errors) for row in result.invalid_rows] == [

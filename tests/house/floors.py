@@ -14,6 +14,7 @@ FLOORS = {
     "frontportal.sheets": (0, 2),
     "frontportal.backoffice": (0, 3),
     "frontportal.staff": (0, 4),
+    "frontportal.imports": (0, 5),
     "frontportal.places": (1, 0),
     "frontportal.yearly": (2, 0),
     "frontportal.yearly.public": (2, 1),

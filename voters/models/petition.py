@@ -93,6 +93,7 @@ class Petition(Numbered, Stamped):
 
     history = HistoricalRecords(excluded_fields=["folded", *SET_BY_TRANSITIONS])
     objects = PetitionQuerySet.as_manager()
+    comes_with = {"voters.PetitionStep": 1}  # that it was received
 
     class Meta:
         verbose_name = "kiến nghị"

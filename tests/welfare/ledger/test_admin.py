@@ -1,7 +1,5 @@
 """The accountant's pages: who may press what, and what happens."""
 
-from io import BytesIO
-
 import pytest
 import tablib
 from django.contrib.contenttypes.models import ContentType
@@ -9,9 +7,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from openpyxl import Workbook
 
 from frontportal.staff import roles
+from tests.imports import pages
 from tests.makers import admin_name, make_user
 from tests.welfare.makers import (
     MILLION,
@@ -249,19 +247,10 @@ class TestSheets:
     HEADS = ["Đợt quà", "Đơn vị", "Đối tượng", "Số suất", "Giá trị một suất"]
 
     def upload(self, client, name: str, *rows):
-        book = Workbook()
-        for row in rows:
-            book.active.append(row)
-        file = BytesIO()
-        book.save(file)
-        file.seek(0)
-        file.name = "bang.xlsx"
-        address = reverse(admin_name(name, "import"))
-        return client.post(address, {"import_file": file, "format": "0"})
+        return pages.upload_to(client, admin_name(name, "import"), pages.workbook(*rows))
 
-    def confirm(self, client, name: str, response) -> None:
-        form = response.context["confirm_form"].initial
-        client.post(reverse(admin_name(name, "process_import")), form)
+    def confirm(self, client, page) -> None:
+        pages.confirm(client, page)
 
     @pytest.fixture
     def client(self, accountant):
@@ -271,7 +260,7 @@ class TestSheets:
     def test_gifts_come_in_once(self, world, client):
         row = ["Tết Quý Mão", "Xã Bắc Mẫu", "Hộ nghèo", 120, "500 nghìn"]
         for _ in range(2):
-            self.confirm(client, "gift", self.upload(client, "gift", self.HEADS, row))
+            self.confirm(client, self.upload(client, "gift", self.HEADS, row))
         assert list(Gift.objects.values_list("packages", "unit_value", "value")) == [(120, 500_000, 60 * MILLION)]
 
     @pytest.mark.parametrize(
@@ -290,7 +279,7 @@ class TestSheets:
         bad[place] = cell
         response = self.upload(client, "gift", self.HEADS, good, bad)
         assert sentence in response.content.decode()
-        assert "confirm_form" not in response.context
+        assert 'name="confirm"' not in response.content.decode()
         assert not Gift.objects.exists()
 
     def test_a_house_row_beyond_its_total_is_refused(self, world, client):
@@ -316,7 +305,7 @@ class TestSheets:
             "2 triệu",
             "",
         ]
-        self.confirm(client, "contribution", self.upload(client, "contribution", heads, row))
+        self.confirm(client, self.upload(client, "contribution", heads, row))
         entry = Contribution.objects.get()
         assert (entry.state, entry.created_by, entry.publish_name) == ("draft", accountant, False)
         assert entry.amount == 2 * MILLION

@@ -10,6 +10,7 @@ MODULES = {
     "pdf": "welfare.bench.measurements.pages",
     "proof": "welfare.bench.measurements.proving",
     "search": "welfare.bench.measurements.searching",
+    "sheets": "welfare.bench.staff.sheets",
 }
 
 

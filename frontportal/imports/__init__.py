@@ -1,0 +1,1 @@
+"""Files that people bring in: each waits, is looked at, is stored as a whole, and may be undone within a day."""

@@ -1,0 +1,1 @@
+"""Forms and dictionaries for the pages of an import."""

@@ -1,0 +1,115 @@
+"""The forms of an import: which file; and the answers to what reading it left open."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from unfold.widgets import UnfoldAdminFileFieldWidget
+
+from frontportal.workbooks.office_files import MOST_BYTES
+
+from ..models import SheetImport
+from ..waiting.reading import Answers
+
+LEAVE_OUT = "-"  # no field is called so
+HEAD = "head_{}"
+
+
+class SheetForm(forms.Form):
+    import_file = forms.FileField(
+        label="Tệp cần nhập",
+        max_length=200,
+        help_text="Excel (.xlsx) hoặc CSV, như văn phòng vẫn lập hoặc theo tệp mẫu.",
+        widget=UnfoldAdminFileFieldWidget(attrs={"accept": ".xlsx,.csv"}),
+        error_messages={
+            "required": "Hãy chọn tệp.",
+            "missing": "Hãy chọn tệp.",
+            "invalid": "Tệp chưa được gửi kèm. Hãy chọn lại tệp.",
+            "empty": "Tệp rỗng, không có dòng nào.",
+            "max_length": "Tên tệp quá dài. Hãy đổi tên tệp cho ngắn hơn.",
+        },
+    )
+
+    def clean_import_file(self) -> UploadedFile:
+        file: UploadedFile = self.cleaned_data["import_file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(f"Tệp lớn quá {MOST_BYTES // 2**20} MB. Hãy chia thành nhiều tệp nhỏ hơn.")
+        if not file.name.lower().endswith((".xlsx", ".csv")):
+            raise forms.ValidationError("Chỉ nhận tệp Excel (.xlsx) hoặc CSV (.csv).")
+        return file
+
+
+class AnswersForm(forms.Form):
+    """A field for each question of an import's report; answers given before stay."""
+
+    def __init__(self, sheet_import: SheetImport, data: Any = None) -> None:
+        super().__init__(data)
+        self.given = Answers.of(sheet_import)
+        asked = sheet_import.report.get("questions", {})
+        self.heads = [head["text"] for head in asked.get("heads", [])]
+        if "sheets" in asked:
+            self.fields["sheet_name"] = sheet_field(asked["sheets"])
+        for number, head in enumerate(asked.get("heads", [])):
+            self.fields[HEAD.format(number)] = head_field(head, asked["fields"])
+        if "totals" in asked:
+            self.fields["totals"] = totals_field()
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = self.cleaned_data
+        chosen = [data.get(HEAD.format(number)) for number in range(len(self.heads))]
+        named = [name for name in chosen if name and name != LEAVE_OUT]
+        if len(named) != len(set(named)):
+            raise forms.ValidationError("Hai cột không thể cùng là một mục. Hãy chọn lại.")
+        return data
+
+    def answers(self) -> Answers:
+        """All answers given so far; another sheet has other heads and other totals."""
+        data = self.cleaned_data
+        if data.get("sheet_name"):
+            return Answers(sheet_name=data["sheet_name"])
+        heads = dict(self.given.header_mapping)
+        for number, text in enumerate(self.heads):
+            name = data[HEAD.format(number)]
+            heads[text] = None if name == LEAVE_OUT else name
+        totals = self.given.skip_totals
+        if "totals" in data:
+            totals = data["totals"] == "skip"
+        return Answers(self.given.sheet_name, heads, totals)
+
+
+def sheet_field(sheets: list[dict[str, Any]]) -> forms.ChoiceField:
+    """Which sheet of the workbook."""
+    choices = [
+        (sheet["name"], f"{sheet['name']} ({sheet['rows']} dòng{', trang ẩn' if sheet['is_hidden'] else ''})")
+        for sheet in sheets
+    ]
+    return forms.ChoiceField(
+        label="Tệp có nhiều trang tính. Nhập trang nào?",
+        choices=choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Hãy chọn trang tính.", "invalid_choice": "Hãy chọn một trang tính trong tệp."},
+    )
+
+
+def head_field(head: dict[str, Any], fields: list[list[str]]) -> forms.ChoiceField:
+    """What a column is: the likeliest fields first, chosen by nobody but the person."""
+    likely = [pair for name in head["suggestions"] for pair in fields if pair[0] == name]
+    rest = [pair for pair in fields if pair not in likely]
+    return forms.ChoiceField(
+        label=f"Cột {head['letters']} “{head['text']}” là gì?",
+        choices=[("", "Chọn"), *[(name, words) for name, words in likely + rest], (LEAVE_OUT, "Bỏ qua cột này")],
+        error_messages={
+            "required": f"Hãy chọn cột “{head['text']}” là gì, hoặc bỏ qua.",
+            "invalid_choice": f"Hãy chọn cột “{head['text']}” là gì, hoặc bỏ qua.",
+        },
+    )
+
+
+def totals_field() -> forms.ChoiceField:
+    """Whether rows that look like sums are left out."""
+    return forms.ChoiceField(
+        label="Những dòng tổng cộng này",
+        choices=[("skip", "Bỏ qua, không phải bản ghi"), ("keep", "Là bản ghi, nhập như các dòng khác")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Hãy chọn bỏ qua hay nhập các dòng tổng cộng."},
+    )

@@ -1,0 +1,73 @@
+"""Dictionaries for the page of an import that waits."""
+
+from typing import Any
+
+from frontportal.kit.values.money import dong
+
+from ..models import SheetImport
+
+
+def preview_of(sheet_import: SheetImport) -> dict[str, Any]:
+    """What the page tells: notes, questions, faults, and what would be stored."""
+    report = sheet_import.report
+    totals = report.get("totals", {})
+    storing = totals.get("new", 0) + totals.get("update", 0)
+    return {
+        "notes": report["notes"],
+        "questions": report["questions"],
+        "totals_rows": totals_table(report["questions"].get("totals", [])),
+        "general": report.get("general", []),
+        "counts": [(words, totals.get(name, 0)) for name, words in COUNTS if name != "invalid" or totals.get(name)],
+        "faults": faults_table(report.get("faults", [])),
+        "fault_count": report.get("fault_count", 0),
+        "more_faults": report.get("fault_count", 0) - len(report.get("faults", [])),
+        "bad_count": len(report.get("bad_lines", [])),
+        "storing": storing,
+        "preview": rows_table(report),
+        "more_rows": storing - len(report.get("rows", [])),
+        "absent": report.get("absent", []),
+        "cleared": report.get("cleared", []),
+    }
+
+
+COUNTS = (("new", "Thêm mới"), ("update", "Cập nhật"), ("skip", "Không đổi"), ("invalid", "Dòng sai"))
+
+
+def faults_table(faults: list[list[Any]]) -> dict[str, Any]:
+    """Line, column, value and sentence of each fault, for `parts/_table.html`."""
+    columns = [{"label": "Dòng", "numeric": True}, {"label": "Cột"}, {"label": "Giá trị"}, {"label": "Vì sao"}]
+    labels = [column["label"] for column in columns]
+    rows = [
+        [
+            {"text": text, "label": label}
+            for text, label in zip((dong(line), column, value, sentence), labels, strict=True)
+        ]
+        for line, column, value, sentence in faults
+    ]
+    return {"columns": columns, "rows": rows}
+
+
+def rows_table(report: dict[str, Any]) -> dict[str, Any]:
+    """The first rows as they would be stored; a cell that changes shows what it was."""
+    heads = ["Dòng", "Thao tác", *report.get("heads", [])]
+    rows = []
+    for row in report.get("rows", []):
+        cells = [
+            f"{before or '(trống)'} → {after or '(trống)'}" if before is not None else after
+            for before, after in row["cells"]
+        ]
+        texts = [dong(row["line"]), "Thêm" if row["is_new"] else "Cập nhật", *cells]
+        rows.append([{"text": text, "label": label} for text, label in zip(texts, heads, strict=True)])
+    return {"columns": [{"label": head} for head in heads], "rows": rows}
+
+
+def totals_table(totals: list[dict[str, Any]]) -> dict[str, Any]:
+    """Rows of sums, each compared with the rows above it."""
+    columns = [{"label": "Dòng", "numeric": True}, {"label": "Nội dung"}, {"label": "So với các dòng phía trên"}]
+    rows = []
+    for total in totals:
+        parts = [f"{head}: đúng" for head in total["agreeing"]]
+        parts += [f"{head}: ghi {printed}, cộng lại {summed}" for head, printed, summed in total["differences"]]
+        texts = [dong(total["line"]), total["text"], "; ".join(parts) or "không có số để so"]
+        rows.append([{"text": text, "label": column["label"]} for text, column in zip(texts, columns, strict=True)])
+    return {"columns": columns, "rows": rows}

@@ -1,0 +1,1 @@
+"""An import is taken back as a whole: what it added goes, what it overwrote comes back, unless others have built on it."""

@@ -1,0 +1,61 @@
+"""The file of an import as a table: with the person's answers to what had to be asked."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+
+from frontportal.sheets.template import DATA, GUIDE, VALUES
+from frontportal.workbooks.reading.read import read_sheet
+from frontportal.workbooks.reading.result import SheetReading
+
+from ..models import SheetImport
+from . import files
+
+RETURNED = "Lý do chưa nhập được"  # head of what a file of bad rows says of each
+AT_ONCE = 2_000  # rows that a request may look at or store itself
+
+
+@dataclass(frozen=True)
+class Answers:
+    """`sheet_name` "" and `skip_totals` None while not asked; `header_mapping`: text of a head → field, None to leave it out."""
+
+    sheet_name: str = ""
+    header_mapping: dict[str, str | None] = field(default_factory=dict)
+    skip_totals: bool | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """As kept with the import."""
+        return asdict(self)
+
+    @classmethod
+    def of(cls, sheet_import: SheetImport) -> "Answers":
+        """Those that were given so far."""
+        known = {name: value for name, value in sheet_import.options.items() if name in cls.__dataclass_fields__}
+        return cls(**known)
+
+
+def resource_for(model: type[models.Model], user: Any) -> Any:
+    """The resource by which this person may bring in such records, as the model's page in the admin names it."""
+    [kind, *_] = admin.site._registry[model].resource_classes
+    return kind(user=user)
+
+
+def read(data: bytes, file_name: str, resource: Any, answers: Answers) -> SheetReading:
+    """The table of a file. Raises InvalidFile with a sentence for what holds none.
+
+    Of our own template only the sheet to fill in is meant; of our own file of bad rows the reasons are no column.
+    """
+    given = {"header_mapping": {RETURNED: None} | answers.header_mapping, "skip_totals": answers.skip_totals}
+    reading = read_sheet(data, file_name, resource, sheet_name=answers.sheet_name or None, **given)
+    names = {sheet.name for sheet in reading.sheets}
+    if reading.must_choose_sheet and {DATA, GUIDE} <= names <= {DATA, GUIDE, VALUES}:
+        reading = read_sheet(data, file_name, resource, sheet_name=DATA, **given)
+        reading.notes = [note for note in reading.notes if GUIDE not in note and VALUES not in note]
+    return reading
+
+
+def reading_of(sheet_import: SheetImport, resource: Any) -> SheetReading:
+    """The table of an import's file as it waits. Raises FileGone, InvalidFile."""
+    return read(files.read(sheet_import), sheet_import.file_name, resource, Answers.of(sheet_import))

@@ -1,0 +1,114 @@
+"""What looking at a file has found, as the page shows it and as the import is compared with it later."""
+
+import hashlib
+from typing import Any
+
+import tablib
+from django.core.exceptions import NON_FIELD_ERRORS
+
+from frontportal.sheets.cells import text_of
+from frontportal.workbooks.reading.result import SheetReading, TotalRow
+
+from .row_preview import changes_of, cleared, shown_columns
+
+MOST_FAULTS = 500  # that the page names; the file of bad rows has all
+MOST_LETTERS = 120  # of a faulty cell
+
+
+def report_of(reading: SheetReading, result: Any, resource: Any) -> dict[str, Any]:
+    """As JSON. `result` is None while there are questions: then nothing but those is told."""
+    report: dict[str, Any] = {"notes": list(reading.notes), "questions": questions(reading, resource)}
+    if result is None:
+        return report
+    lines = {row.line for row in reading.rows}
+    beyond = [
+        [each.line, each.column, each.value[:MOST_LETTERS], each.sentence]
+        for each in reading.faults
+        if each.line not in lines
+    ]
+    faults = [*beyond, *faults_of(result)]
+    return report | {
+        "notes": [*reading.notes, *resource.link_notes()],
+        "totals": {name: count for name, count in result.totals.items() if count},
+        "faults": faults[:MOST_FAULTS],
+        "fault_count": len(faults),
+        "bad_lines": sorted({*(row.number for row in result.invalid_rows), *(line for line, *_ in beyond)}),
+        "general": [str(each.error) for each in result.base_errors],
+        "heads": [field.column_name for _, field in shown_columns(reading, resource)],
+        "rows": changes_of(result, reading, resource),
+        "absent": [reading.head_of(name) for name in reading.absent if not resource.fields[name].readonly],
+        "cleared": cleared(result, reading, resource),
+        "digest": digest_of(result),
+    }
+
+
+def questions(reading: SheetReading, resource: Any) -> dict[str, Any]:
+    """What must be answered first; {} where nothing is open."""
+    found: dict[str, Any] = {}
+    if reading.must_choose_sheet:
+        found["sheets"] = [
+            {"name": sheet.name, "rows": sheet.rows, "is_hidden": sheet.is_hidden} for sheet in reading.sheets
+        ]
+    if reading.unknown_heads:
+        taken = set(reading.fields)
+        found["heads"] = [
+            {
+                "text": head.text,
+                "letters": head.letters,
+                "suggestions": [name for name in head.suggestions if name not in taken],
+            }
+            for head in reading.unknown_heads
+        ]
+        found["fields"] = [
+            [column.name, column.head] for column in reading.columns
+            if column.name not in taken and not resource.fields[column.name].readonly
+        ]  # fmt: skip
+    if reading.must_decide_totals:
+        found["totals"] = [total_in_words(total) for total in reading.totals]
+    return found
+
+
+def total_in_words(total: TotalRow) -> dict[str, Any]:
+    """A row of sums: where it stands, and whether its sums are those of the rows above."""
+    return {
+        "line": total.line,
+        "text": total.text,
+        "agreeing": list(total.agreeing),
+        "differences": [[each.column, each.printed, each.summed] for each in total.differences],
+    }
+
+
+def faults_of(result: Any) -> list[list[Any]]:
+    """[line, column, value, sentence] of everything that is wrong, row by row; no column where the whole row is meant."""
+    found = []
+    for row in result.rows:
+        if row.validation_error is None:
+            continue
+        for head, errors in row.validation_error.error_dict.items():
+            column = "" if head == NON_FIELD_ERRORS else head
+            value = text_of(row.cells.get(head))[:MOST_LETTERS]
+            found += [[row.line, column, value, sentence] for error in errors for sentence in error.messages]
+    return found
+
+
+def digest_of(result: Any) -> str:
+    """Of what the rows would do, so that storing does what was looked at or nothing."""
+    digest = hashlib.sha256()
+    for row in result.rows:
+        if row.validation_error is None:
+            key = "" if row.is_new() else row.object_id
+            digest.update(f"{row.line} {row.import_type} {key} {sorted(row.before.items())} {row.cells}\n".encode())
+    return digest.hexdigest()
+
+
+def without_lines(dataset: tablib.Dataset, lines: list[int]) -> tablib.Dataset:
+    """The rows that do not stand in these lines of the file."""
+    if not lines:
+        return dataset
+    left_out = set(lines)
+    left = tablib.Dataset(headers=dataset.headers)
+    for row in dataset._data:
+        if row.tags[0] not in left_out:
+            left.append(list(row), tags=row.tags)
+    left.notes, left.faults = dataset.notes, {}
+    return left

@@ -1,0 +1,55 @@
+"""A row on its way to becoming a record, and what the library and our pages are told of it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from import_export.results import RowResult
+
+
+class SheetRowResult(RowResult):
+    """As the library's, of a row of a file.
+
+    `line` is the file's. `before` keeps, attribute → stored value, what an update has changed; `version` is the key of
+    the history that the row has made. `cells` are those of the row, under our heads.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = 0
+        self.before: dict[str, Any] = {}
+        self.version: int | None = None
+        self.cells: dict[str, Any] = {}
+
+
+@dataclass
+class ImportedRow:
+    """`cells`: head → cell. `values`: field → what was read; `errors`: field, or NON_FIELD_ERRORS → what is wrong.
+
+    `record` is the one found or a new one, `before` its stored attributes. `blank` is a new one as it came from the row,
+    to begin again from after the database has refused it.
+    """
+
+    line: int
+    cells: dict[str, Any]
+    values: dict[str, Any] = field(default_factory=dict)
+    errors: dict[str, list[ValidationError]] = field(default_factory=dict)
+    record: Any = None
+    is_new: bool = True
+    before: dict[str, Any] = field(default_factory=dict)
+    blank: dict[str, Any] = field(default_factory=dict)
+    version: int | None = None
+    import_type: str = RowResult.IMPORT_TYPE_SKIP
+
+    def refuse(self, error: ValidationError | str, name: str = NON_FIELD_ERRORS) -> None:
+        """Note what is wrong: under its fields where the error names them, else under `name`."""
+        error = error if isinstance(error, ValidationError) else ValidationError(error)
+        found = error.error_dict if hasattr(error, "error_dict") else {name: error.error_list}
+        for each, errors in found.items():
+            self.errors.setdefault(each, []).extend(errors)
+        self.import_type = RowResult.IMPORT_TYPE_INVALID
+
+    def changed(self) -> dict[str, Any]:
+        """Attribute → stored value, of those that the row gives another one."""
+        record = self.record
+        return {name: value for name, value in self.before.items() if getattr(record, name) != value}

@@ -1,0 +1,50 @@
+"""Many records written at once, each with the version that the library would keep if it were saved by itself."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+
+BATCH = 500
+
+
+def settle(records: Iterable[Any]) -> None:
+    """What follows from other columns, and the moment of the change: `bulk_update` does not ask these fields itself."""
+    for record in records:
+        for field in record._meta.concrete_fields:
+            field.pre_save(record, False)
+
+
+def update_records(records: list[Any], columns: Iterable[str], *, history: Any, user: Any) -> list[int | None]:
+    """Write these columns of settled records of one model; the key of the version that each has got."""
+    if not records:
+        return []
+    if history is not None and history.model._history_m2m_fields:
+        return save_one_by_one(records, user)
+    names = set(columns)
+    fields = [field.name for field in records[0]._meta.concrete_fields if field.attname in names]
+    type(records[0])._base_manager.bulk_update(records, fields, batch_size=BATCH)
+    return keep_versions(records, history=history, user=user, is_update=True)
+
+
+def save_one_by_one(records: list[Any], user: Any) -> list[int | None]:
+    """Where a version repeats what a record has many of, only the library's own way of saving keeps it."""
+    versions = []
+    for record in records:
+        record._history_user = user
+        record.save()
+        versions.append(record.history.values_list("pk", flat=True).first())
+    return versions
+
+
+def keep_versions(records: list[Any], *, history: Any, user: Any, is_update: bool) -> list[int | None]:
+    """A version of each, as django-simple-history keeps when a record is saved by itself; their keys."""
+    if history is None or not records:
+        return [None] * len(records)
+    versions = history.bulk_history_create(records, batch_size=BATCH, update=is_update, default_user=user)
+    return [version.pk for version in versions]
+
+
+def history_of(model: type[models.Model]) -> Any:
+    """The manager of a model's versions; None where none are kept."""
+    return getattr(model, getattr(model._meta, "simple_history_manager_attribute", ""), None)

@@ -1,0 +1,1 @@
+"""Measurements of what staff do with records."""
