@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "simple_history",
     "frontportal.staff",
     "frontportal.places",
+    "frontportal.record_search",
     "frontportal.yearly",
     "frontportal.yearly.public",
     "frontportal.reports",
@@ -122,9 +123,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "frontportal.waiting_counts.ForgetCounts",
     "frontportal.visits.middleware.CountVisits",
     "axes.middleware.AxesMiddleware",
-    "frontportal.backoffice.unsaved.middleware.UnsavedForms",
 ]
 
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets of ours lie in templates/, too
@@ -137,11 +138,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": [
-                "django.templatetags.static",
-                "frontportal.kit.web.tags",
-                "frontportal.backoffice.unsaved.tags",
-            ],
+            "builtins": ["django.templatetags.static", "frontportal.kit.web.tags"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
