@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from frontportal.backoffice.autocomplete import OfferedRecords
+
 from . import home, media, search, sitemaps
 from .health import healthz
 from .staff_search import staff_search
@@ -22,6 +24,11 @@ urlpatterns = [
     path("", include("voters.public.urls")),
     path("webhook/", include("welfare.feeds.urls")),
     path("quan-tri/huong-dan/", include("frontportal.handbook.urls")),
+    path(
+        "quan-tri/autocomplete/",
+        admin.site.admin_view(OfferedRecords.as_view(admin_site=admin.site)),
+        name="autocomplete",
+    ),
     path("quan-tri/tim/", admin.site.admin_view(staff_search), name="staff-search"),
     path("quan-tri/", admin.site.urls),
     path("mau/", home.Samples.as_view(), name="samples"),
