@@ -27,6 +27,8 @@ from django.db.models.functions import Cast, Coalesce, TruncDate
 from frontportal.kit import discovery
 from frontportal.kit.searched_records import SearchedRecords
 
+NOWHERE = "0"
+VECTOR = SearchVectorField()
 LONGEST_NAME = 200  # letters of a name that are compared with what was typed
 
 
@@ -74,7 +76,7 @@ def entries(records: SearchedRecords):
         day_of(model, records.day),
         Func(name, function="record_search_fold", output_field=TextField()),
         Value(records.is_closed, BooleanField()),
-        Func(Joined(*names, *texts), *marks, function="record_search_vector", output_field=SearchVectorField()),
+        Func(Joined(*names, *texts), *marks, place_of(records), function="record_search_vector", output_field=VECTOR),
     )
 
 
@@ -106,6 +108,11 @@ def paths_of_places(records: SearchedRecords) -> list[str]:
 def first_known(paths: tuple[str, ...]):
     keys = [Cast(path if path == "pk" else f"{path}_id", BigIntegerField()) for path in paths]
     return Coalesce(*keys) if len(keys) > 1 else (keys or [Value(None, BigIntegerField())])[0]
+
+
+def place_of(records: SearchedRecords):
+    """The key of the unit as a word of the index, NOWHERE for what has no place; "" for what should have one."""
+    return Coalesce(Cast(first_known(records.unit), TextField()), Value("" if records.unit else NOWHERE))
 
 
 def day_of(model: type[Model], path: str):

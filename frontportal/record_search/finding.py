@@ -18,17 +18,18 @@ from frontportal.kit.values.text import fold
 from frontportal.kit.web.searching import day_of, highlight
 from frontportal.places.models import Unit
 
-from .declared import field_at, model_of, searched_records
-from .questions import Question, question
+from .declared import NOWHERE, field_at, model_of, searched_records
+from .questions import Question, either, question
 from .spelling import near_words
 
 MOST = 60  # hits of one question
-LOOKED_AT = 200  # newest ones among which the best are chosen
+LOOKED_AT = 100  # newest ones among which the best are chosen
+WALKED = 2_000  # newest entries of all that are looked at one by one: what is common is found there
 LONGEST_TITLE = 140
 FIND = """
 SELECT model, record FROM (
     SELECT DISTINCT ON (id) * FROM record_search_hits(
-        %(question)s::tsquery, %(models)s::text[], %(placeless)s::text[], %(units)s::bigint[], %(looked_at)s
+        %(question)s::tsquery, %(models)s::text[], %(walked)s, %(looked_at)s
     )
 ) AS found
 ORDER BY words @@ %(codes)s::tsquery DESC, name = %(name)s DESC, starts_with(name, %(name)s) DESC,
@@ -89,31 +90,44 @@ def find(request, typed: str | None, *, most: int = MOST) -> Finding:
 
 
 def kinds_for(request) -> dict[str, Kind]:
-    """Model → how it is found and the page of its list, for what this person may view."""
+    """Model → how it is found and the page of its list, for what this person has the permission to view."""
     pages = {model._meta.label_lower: page for model, page in admin.site._registry.items()}
+    held = request.user.get_all_permissions()
     return {
         label: Kind(records, pages[label])
         for label, records in searched_records().items()
-        if label in pages and pages[label].has_view_permission(request)
+        if label in pages and not held.isdisjoint(permissions_of(label))
     }
+
+
+def permissions_of(label: str) -> set[str]:
+    """Each of which lets a person view a model, as the admin sees it."""
+    app, name = label.split(".")
+    return {f"{app}.view_{name}", f"{app}.change_{name}"}
 
 
 def places_of(user, asked: Question, tsquery: str, kinds: dict[str, Kind], most: int) -> list[tuple[str, int]]:
     """(model, key) of the best entries within the person's units."""
-    units = visible(Unit.objects, user)
     given = {
-        "question": tsquery,
+        "question": within_units(tsquery, user),
         "codes": asked.codes,
         "name": fold(asked.text),
         "models": list(kinds),
-        "placeless": [label for label, kind in kinds.items() if not kind.records.unit],
-        "units": list(units.values_list("pk", flat=True)) if units.query.where else None,
-        "looked_at": LOOKED_AT,
+        "walked": WALKED,
+        "looked_at": max(most, LOOKED_AT),
         "most": most,
     }
     with connection.cursor() as cursor:
         cursor.execute(FIND, given)
         return cursor.fetchall()
+
+
+def within_units(tsquery: str, user) -> str:
+    """The question narrowed to what has no place and to the units that the person works for."""
+    units = visible(Unit.objects, user)
+    if not units.query.where:
+        return tsquery
+    return f"{tsquery}&{either([f'_u{key}' for key in (NOWHERE, *units.values_list('pk', flat=True))])}"
 
 
 def hits_of(request, keys: list[tuple[str, int]], kinds: dict[str, Kind], words: str) -> list[RecordHit]:
@@ -124,6 +138,8 @@ def hits_of(request, keys: list[tuple[str, int]], kinds: dict[str, Kind], words:
     found = {}
     for label, chosen in wanted.items():
         records, page = kinds[label]
+        if not page.has_view_permission(request):
+            continue
         rows = page.get_queryset(request).filter(pk__in=chosen).select_related(*relations(records))
         found |= {(label, record.pk): hit_of(record, records, words) for record in rows}
     return [found[key] for key in keys if key in found]

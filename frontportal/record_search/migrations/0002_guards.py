@@ -17,22 +17,21 @@ SELECT array_to_tsvector(ARRAY(
     UNION SELECT '_a' || abs(amount) FROM unnest(amounts) AS amount WHERE amount IS NOT NULL
     UNION SELECT '_p' || reverse(regexp_replace(number[1], '\\D', '', 'g'))
     FROM unnest(phones) AS phone, regexp_matches(phone, '\\d(?:[ .()-]*\\d){6,14}', 'g') AS number
+    UNION SELECT '_u' || place
 ))
 """
 # The newest first: what is common stands among them, and no other entry need be looked at. What is not, the index of words
-# finds whole; `day + 0` keeps the planner, which does not know how rare a mark is, from reading all days instead.
+# finds whole (where units are asked for, within them: they are among the words); `day + 0` keeps the planner, which does not know how rare a mark is, from reading all days instead.
 HITS = """
 BEGIN
     RETURN QUERY SELECT newest.* FROM (
-        SELECT * FROM record_search_searchentry ORDER BY day DESC NULLS FIRST, id DESC LIMIT 1000
+        SELECT * FROM record_search_searchentry ORDER BY day DESC NULLS FIRST, id DESC LIMIT walked
     ) AS newest
-    WHERE newest.words @@ question AND newest.model = ANY(models)
-        AND (units IS NULL OR newest.unit = ANY(units) OR newest.model = ANY(placeless));
+    WHERE newest.words @@ question AND newest.model = ANY(models);
     GET DIAGNOSTICS seen = ROW_COUNT;
     IF seen < most THEN
         RETURN QUERY SELECT * FROM record_search_searchentry AS entry
         WHERE entry.words @@ question AND entry.model = ANY(models)
-            AND (units IS NULL OR entry.unit = ANY(units) OR entry.model = ANY(placeless))
         ORDER BY entry.day + 0 DESC NULLS FIRST, entry.id DESC LIMIT most;
     END IF;
 END
@@ -45,9 +44,9 @@ class Migration(migrations.Migration):
     operations = [
         function(f"record_search_fold(given text) RETURNS text {IMMUTABLE}", FOLD),
         function(f"record_search_bare(given text) RETURNS text {IMMUTABLE}", BARE),
-        function("record_search_vector(texts text, codes text[], amounts bigint[], phones text[]) "
+        function("record_search_vector(texts text, codes text[], amounts bigint[], phones text[], place text) "
             f"RETURNS tsvector {IMMUTABLE}", VECTOR),
-        function("record_search_hits(question tsquery, models text[], placeless text[], units bigint[], most integer) "
+        function("record_search_hits(question tsquery, models text[], walked integer, most integer) "
             "RETURNS SETOF record_search_searchentry LANGUAGE plpgsql STABLE SET enable_seqscan = off SET jit = off",
             f"DECLARE seen integer; {HITS}"),
         guard("record_search_keep_spellings", """
