@@ -47,8 +47,8 @@ UNFOLD = {
     "SHOW_BACK_BUTTON": True,
     "BORDER_RADIUS": "4px",
     "COLORS": COLORS,
-    "STYLES": [file(f"css/{name}.css") for name in ("fonts", "admin", "admin/lists", "admin/search")],
-    "SCRIPTS": [file(f"js/admin/{name}.js") for name in ("labels", "search", "shortcuts")],
+    "STYLES": [file(f"css/{name}.css") for name in ("fonts", "admin", "admin/lists", "admin/search", "admin/unsaved")],
+    "SCRIPTS": [file(f"js/admin/{name}.js") for name in ("labels", "search", "shortcuts", "unsaved")],
     "SIDEBAR": {"navigation": "frontportal.dashboard.navigation"},
     "DASHBOARD_CALLBACK": "frontportal.dashboard.dashboard",
 }

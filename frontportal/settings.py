@@ -126,6 +126,7 @@ MIDDLEWARE = [
     "frontportal.waiting_counts.ForgetCounts",
     "frontportal.visits.middleware.CountVisits",
     "axes.middleware.AxesMiddleware",
+    "frontportal.backoffice.unsaved.middleware.UnsavedForms",
 ]
 
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets of ours lie in templates/, too
@@ -138,7 +139,11 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.static", "frontportal.kit.web.tags"],
+            "builtins": [
+                "django.templatetags.static",
+                "frontportal.kit.web.tags",
+                "frontportal.backoffice.unsaved.tags",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

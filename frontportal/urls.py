@@ -5,6 +5,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from frontportal.backoffice.autocomplete import OfferedRecords
+from frontportal.backoffice.unsaved.views import session_state
 
 from . import home, media, search, sitemaps
 from .health import healthz
@@ -30,6 +31,7 @@ urlpatterns = [
         name="autocomplete",
     ),
     path("quan-tri/tim/", admin.site.admin_view(staff_search), name="staff-search"),
+    path("quan-tri/phien-lam-viec/", session_state, name="session_state"),
     path("quan-tri/", admin.site.urls),
     path("mau/", home.Samples.as_view(), name="samples"),
     path("healthz", healthz, name="healthz"),

@@ -31,3 +31,4 @@ class RecordAdmin(
     change_form_after_template = "admin/parts/_shortcuts.html"
     compressed_fields = True
     warn_unsaved_form = True
+    keeps_unsaved = True  # in the browser, until it is saved; False where records hold personal data or secrets

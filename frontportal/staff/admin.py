@@ -16,6 +16,7 @@ admin.site.unregister(Group)
 class UserAdmin(RecordAdmin, DjangoUserAdmin):
     """Accounts. Only a superuser may touch a superuser."""
 
+    keeps_unsaved = False
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm

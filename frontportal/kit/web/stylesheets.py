@@ -1,4 +1,4 @@
-"""Collected style sheets in one piece: a site of small CSS files, a page of one request."""
+"""Collected files: style sheets in one piece, a page of one request; scripts that import each other by hashed names."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -46,6 +46,8 @@ class JoinedSheet:
 
 class StaticStorage(CompressedManifestStaticFilesStorage):
     """WhiteNoise's hashed and compressed files, with `css/site.css` joined from its imports."""
+
+    support_js_module_import_aggregation = True  # else a module would ask for "./store.js", which is not kept
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         if "css/site.css" in paths:

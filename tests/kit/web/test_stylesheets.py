@@ -39,8 +39,15 @@ def test_collected_sheet_is_one_small_file(tmp_path):
         (sheet,) = list((tmp_path / "css").glob("site.*.css"))
         text = sheet.read_text()
         assert staticfiles_storage.url("css/site.css") == f"/static/css/{sheet.name}"
+        scripts = {path.name: path.read_text() for path in (tmp_path / "js").rglob("*.*.js")}
     assert "@import" not in text
     assert {"@layer tokens {", "@layer parts {", "@layer print {"} <= set(text.splitlines())
     fonts = re.findall(r'url\("\.\./([^"]+)"\)', text)
     assert fonts and all((tmp_path / font).is_file() for font in fonts)
     assert Path(f"{sheet}.br").stat().st_size < 12 * 1024
+    # Only hashed names are kept on a server: a script must ask for those it imports by theirs.
+    imported = [
+        name for script in scripts.values() for name in re.findall(r"""(?:from |import\()["']\./(.+?)["']""", script)
+    ]
+    assert {name.split(".")[0] for name in imported} >= {"unsaved/main", "store", "fields"}
+    assert [name for name in imported if name.rpartition("/")[2] not in scripts] == []

@@ -141,6 +141,7 @@ class CoFundingAdmin(ReadableMoney, RecordAdmin):
 
 @admin.register(Household)
 class HouseholdAdmin(RecordAdmin):
+    keeps_unsaved = False
     resource_classes = [HouseholdResource]
     list_display = ["code", "head", "unit", "group"]
     list_filter = ["group", "unit"]

@@ -37,6 +37,7 @@ NEEDS_HTTPS = (
 
 @admin.register(Feed)
 class FeedAdmin(RecordAdmin):
+    keeps_unsaved = False
     form = FeedForm
     list_display = ["__str__", "provider", "account", "auth", "active", "newest_call"]
     list_filter = ["provider", "active"]
