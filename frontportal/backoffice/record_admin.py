@@ -4,16 +4,20 @@ from import_export.admin import ImportExportModelAdmin
 from simple_history.admin import SimpleHistoryAdmin
 from unfold import admin as unfold
 
+from .bulk import BulkMixin
 from .form_fields import RecordFields
 from .history import HistoryMixin
 from .lists import ChosenRecords, ListMixin
+from .next_record import NextRecordMixin
 from .saving import SavingMixin
 from .sheets import SheetsMixin
 
 
 class RecordAdmin(
+    BulkMixin,
     ListMixin,
     SavingMixin,
+    NextRecordMixin,
     HistoryMixin,
     SheetsMixin,
     RecordFields,
@@ -24,6 +28,7 @@ class RecordAdmin(
 ):
     """A room names its columns, filters, fieldsets and `resource_classes`; the rest is here."""
 
+    change_form_after_template = "admin/parts/_shortcuts.html"
     compressed_fields = True
     warn_unsaved_form = True
     keeps_unsaved = True  # in the browser, until it is saved; False where records hold personal data or secrets

@@ -18,7 +18,7 @@ from voters import actions
 from voters.models.agency import Agency
 from voters.models.petition import Petition
 from voters.models.reply import Reply
-from voters.workflow import OPEN, State, allowed
+from voters.workflow import OPEN, State, allowed, step_verb
 
 PUBLISHING = {(State.ANSWERED, State.PUBLISHED), (State.PUBLISHED, State.ANSWERED)}
 
@@ -127,7 +127,7 @@ class TransitionPage:
             messages.success(request, f"Đã chuyển {petition.code} sang “{State(to).label.lower()}”.")
             return redirect("admin:voters_petition_change", petition.pk)
         context = {
-            "title": State(to).label,
+            "title": step_verb(petition.state, to),
             "petition": petition,
             "form": form,
             "opts": Petition._meta,

@@ -9,6 +9,7 @@ MODULES = {
     "import": "welfare.bench.measurements.importing",
     "pdf": "welfare.bench.measurements.pages",
     "proof": "welfare.bench.measurements.proving",
+    "records": "welfare.bench.records.searching",
     "search": "welfare.bench.measurements.searching",
     "sheets": "welfare.bench.staff.sheets",
 }
