@@ -5,6 +5,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from unfold import admin as unfold
 
 from .bulk import BulkMixin
+from .conflicts.conflicts_mixin import ConflictsMixin
 from .form_fields import RecordFields
 from .history import HistoryMixin
 from .lists import ChosenRecords, ListMixin
@@ -16,6 +17,7 @@ from .sheets import SheetsMixin
 class RecordAdmin(
     BulkMixin,
     ListMixin,
+    ConflictsMixin,
     SavingMixin,
     NextRecordMixin,
     HistoryMixin,
