@@ -43,6 +43,7 @@ UNFOLD = {
     "COLORS": COLORS,
     "STYLES": [lambda request: static("css/fonts.css"), lambda request: static("css/admin.css")],
     "SCRIPTS": [lambda request: static("js/admin/labels.js")],
+    "ACCOUNT": {"navigation": [{"title": "Thư báo cho tôi", "link": "/quan-tri/thu-bao/"}]},
     "SIDEBAR": {"navigation": "frontportal.dashboard.navigation"},
     "DASHBOARD_CALLBACK": "frontportal.dashboard.dashboard",
 }

@@ -5,6 +5,8 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from . import home, media, search, sitemaps
+from frontportal.staff.views import own_mails
+
 from .health import healthz
 
 urlpatterns = [
@@ -21,6 +23,7 @@ urlpatterns = [
     path("", include("voters.public.urls")),
     path("webhook/", include("welfare.feeds.urls")),
     path("quan-tri/huong-dan/", include("frontportal.handbook.urls")),
+    path("quan-tri/thu-bao/", admin.site.admin_view(own_mails), name="own-mails"),
     path("quan-tri/", admin.site.urls),
     path("mau/", home.Samples.as_view(), name="samples"),
     path("healthz", healthz, name="healthz"),
