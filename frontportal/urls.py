@@ -4,9 +4,9 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from . import home, media, search, sitemaps
 from frontportal.staff.views import own_mails
 
+from . import home, media, search, sitemaps
 from .health import healthz
 
 urlpatterns = [
