@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from frontportal.backoffice.autocomplete import OfferedRecords
 from frontportal.backoffice.unsaved.views import session_state
+from frontportal.staff.views import own_mails
 
 from . import home, media, search, sitemaps
 from .health import healthz
@@ -32,6 +33,7 @@ urlpatterns = [
     ),
     path("quan-tri/tim/", admin.site.admin_view(staff_search), name="staff-search"),
     path("quan-tri/phien-lam-viec/", session_state, name="session_state"),
+    path("quan-tri/thu-bao/", admin.site.admin_view(own_mails), name="own-mails"),
     path("quan-tri/", admin.site.urls),
     path("mau/", home.Samples.as_view(), name="samples"),
     path("healthz", healthz, name="healthz"),

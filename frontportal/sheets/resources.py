@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import QuerySet
 from import_export import resources
 
-from frontportal.kit.records.base import Publishable
+from frontportal.kit.records.base import is_approved, is_waiting
 from frontportal.kit.records.scoping import visible
 from frontportal.kit.values.text import fold
 from frontportal.workbooks.office_files import InvalidFile
@@ -17,7 +17,8 @@ from .importing.checks import RowChecks
 from .importing.engine import BatchImport
 from .importing.rows import ImportedRow
 
-PUBLISHED = "Mục này đã đăng, chỉ người có quyền đăng mới sửa được."
+PUBLISHED = "Mục này đang công khai nên không sửa bằng tệp được. Hãy mở trang của mục này để gửi đề nghị sửa."
+WAITING = "Mục này đang chờ duyệt nên không sửa được. Hãy rút lại trước khi sửa."
 
 
 class RecordResource(ColumnsMixin, BatchImport, resources.ModelResource):
@@ -84,8 +85,8 @@ class RecordResource(ColumnsMixin, BatchImport, resources.ModelResource):
 
     def check_row(self, row: ImportedRow, checks: RowChecks) -> None:
         super().check_row(row, checks)
-        if self.user is not None and row.record is not None and closed(row.record, self.user):
-            row.refuse(PUBLISHED)
+        if self.user is not None and row.record is not None and not row.is_new and (sentence := closed(row.stored())):
+            row.refuse(sentence)
 
     # --- Out --------------------------------------------------------------------------------------
 
@@ -106,8 +107,6 @@ class RecordResource(ColumnsMixin, BatchImport, resources.ModelResource):
         return [field for field in self.get_import_fields() if not field.readonly]
 
 
-def closed(record: models.Model, user: Any) -> bool:
-    """Whether a published record is out of this person's hands, as on its page. Rows that change nothing never ask."""
-    if not isinstance(record, Publishable) or record._state.adding or record.state != record.State.PUBLISHED:
-        return False
-    return not user.has_perm(f"{record._meta.app_label}.publish_{record._meta.model_name}")
+def closed(stored: models.Model) -> str:
+    """Why a row may not change a stored record, as on its page; "" where it may. Rows that change nothing never ask."""
+    return PUBLISHED if is_approved(stored) else WAITING if is_waiting(stored) else ""

@@ -13,8 +13,8 @@ from campaigns.models.campaign import Campaign
 from campaigns.models.unity_day import UnityDay
 from campaigns.resources import UnityDayResource
 from frontportal.places.models import Posting
-from frontportal.sheets.formats import dataset_of
 from tests.makers import make_user
+from tests.workbooks.makers import dataset_of
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 

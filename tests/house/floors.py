@@ -17,6 +17,7 @@ FLOORS = {
     "frontportal.imports": (0, 5),
     "frontportal.places": (1, 0),
     "frontportal.record_search": (1, 1),
+    "frontportal.approval": (1, 1),
     "frontportal.yearly": (2, 0),
     "frontportal.yearly.public": (2, 1),
     "frontportal.committee": (2, 0),

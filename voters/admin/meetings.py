@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from unfold.decorators import action
 
+from frontportal.approval.admin.proposing import ProposingAdmin
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 from voters.deadlines import missed_deadlines
@@ -21,7 +22,7 @@ from .base import NumberedAdmin
 
 
 @admin.register(Meeting)
-class MeetingAdmin(NumberedAdmin):
+class MeetingAdmin(ProposingAdmin, NumberedAdmin):
     resource_classes = [MeetingResource]
     list_display = ["code", "start", "unit", "council_labels", "kind", "state", "voters", "petition_link"]
     brief_display = ["unit", "start"]
@@ -64,7 +65,7 @@ class MeetingAdmin(NumberedAdmin):
 
 
 @admin.register(Supervision)
-class SupervisionAdmin(NumberedAdmin):
+class SupervisionAdmin(ProposingAdmin, NumberedAdmin):
     resource_classes = [SupervisionResource]
     list_display = ["code", "title", "unit", "form", "starts_on", "state", "recommendations", "answered"]
     brief_display = ["title", "state"]

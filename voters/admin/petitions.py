@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.html import format_html_join
 from unfold.decorators import display
 
+from frontportal.approval.admin.proposing import ProposingAdmin
 from frontportal.backoffice.inlines import RecordStackedInline, RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.records.base import stamp
@@ -74,7 +75,7 @@ class StepInline(RecordTabularInline):
 
 
 @admin.register(Petition)
-class PetitionAdmin(ManyPetitions, TransitionPage, NumberedAdmin):
+class PetitionAdmin(ManyPetitions, TransitionPage, ProposingAdmin, NumberedAdmin):
     resource_classes = [PetitionResource]
     list_display = ["code", "title", "unit", "agency", "state_label", "due_on"]
     brief_display = ["title", "state_label"]
@@ -183,7 +184,7 @@ class PetitionAdmin(ManyPetitions, TransitionPage, NumberedAdmin):
 
 
 @admin.register(Reply)
-class ReplyAdmin(RecordAdmin):
+class ReplyAdmin(ProposingAdmin, RecordAdmin):
     """All written answers in one list; they are added on the page of their petition."""
 
     list_display = ["number", "signed_on", "petition", "reply_class", "promised_on", "signer"]

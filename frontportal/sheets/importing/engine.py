@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from import_export.results import InvalidRow, Result, RowResult
 
-from frontportal.kit.records.base import stamp
+from frontportal.kit.records.base import sign, stamp
 
 from .checks import RowChecks
 from .finding import RowFinder
@@ -33,6 +33,7 @@ class BatchImport:
         """Of records about to be stored together: who did it. A room adds what is given on saving, as numbers are."""
         for record in records:
             stamp(record, self.user)
+            sign(record, self.user)
 
     def after_write(self, created: list[Any], updated: list[Any]) -> None:
         """Of records just stored together. A room adds what a new record comes with."""

@@ -1,5 +1,6 @@
 """A row on its way to becoming a record, and what the library and our pages are told of it."""
 
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,6 +49,13 @@ class ImportedRow:
         for each, errors in found.items():
             self.errors.setdefault(each, []).extend(errors)
         self.import_type = RowResult.IMPORT_TYPE_INVALID
+
+    def stored(self) -> Any:
+        """The record found, as it is stored: what the row changes is left aside."""
+        record = copy(self.record)
+        for name, value in self.before.items():
+            setattr(record, name, value)
+        return record
 
     def changed(self) -> dict[str, Any]:
         """Attribute → stored value, of those that the row gives another one."""
