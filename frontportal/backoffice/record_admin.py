@@ -4,6 +4,7 @@ from import_export.admin import ImportExportModelAdmin
 from simple_history.admin import SimpleHistoryAdmin
 from unfold import admin as unfold
 
+from .conflicts.conflicts_mixin import ConflictsMixin
 from .form_fields import RecordFields
 from .history import HistoryMixin
 from .lists import ChosenRecords, ListMixin
@@ -13,6 +14,7 @@ from .sheets import SheetsMixin
 
 class RecordAdmin(
     ListMixin,
+    ConflictsMixin,
     SavingMixin,
     HistoryMixin,
     SheetsMixin,

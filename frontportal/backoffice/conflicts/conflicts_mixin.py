@@ -1,0 +1,127 @@
+"""Two people at one record: the second to save sees both texts, chooses field by field, and loses nothing."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+
+from ..mixin import AdminMixin, FormMixin
+from .authors import last_change
+from .locking import lock, lock_rows
+from .lost_record import lost_page
+from .merging import merging
+from .opened import NAME, STATE_NAMES, OpenedVersion, opened_now, opened_version, state_of, state_words
+from .rows import minding_rows, row_key
+
+SEEN_STATE = "_seen_state"
+STATE_CHANGED = (
+    "{change} sang “{state}”. Chưa lưu gì; nội dung bạn gõ còn nguyên ở dưới. Hãy xem lại, rồi bấm lưu lần nữa nếu vẫn "
+    "muốn lưu vào bản ghi ở trạng thái này."
+)
+
+
+class MindingState(FormMixin):
+    """Before the form of a record: a step taken meanwhile is told before anything is saved on top of it."""
+
+    version: OpenedVersion
+    reader: Any = None
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        state = state_of(self.stored, self.fields)
+        if self.is_bound and state not in (self.version.state, self.data.get(SEEN_STATE)):
+            name = next(each for each in STATE_NAMES if hasattr(self.stored, each))
+            change = last_change(self.stored, name).words(self.reader, "chuyển mục này")
+            self.add_error(None, STATE_CHANGED.format(change=change, state=state_words(self.stored)))
+
+
+class ConflictsMixin(AdminMixin):
+    """Before SavingMixin. Every page to change a record carries the version at which it was opened."""
+
+    change_form_before_template = "admin/conflicts/panel.html"
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """As ever; what was typed for a record that can't be changed any more comes back to be copied."""
+        if request.method != "POST" or object_id is None or not self.has_change_permission(request):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic():
+            key = unquote(object_id)
+            lock(self.model, key)
+            request.opened_version = opened_version(request, self.model, key)
+            if request.opened_version:
+                record = self.get_object(request, key)
+                if record is None or not self.has_change_permission(request, record):
+                    return lost_page(self, request, key, record)
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form_class: Any = super().get_form(request, obj, change=change, **kwargs)
+        version = version_of(request)
+        if version is None or obj is None or not change:
+            return form_class
+
+        merged = merging(form_class, version.values.get("", {}))
+        return type(form_class.__name__, (MindingState, merged), {"version": version, "reader": request.user})
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
+        """The rows of what can be changed are held while they are compared."""
+        if version_of(request) and obj is not None and obj.pk and inline.has_change_permission(request, obj):
+            relation = inline.get_formset(request, obj).fk.name
+            lock_rows(inline.model, relation, obj.pk)
+        return super().get_formset_kwargs(request, obj, inline, prefix)
+
+    def get_formsets_with_inlines(self, request: HttpRequest, obj: Any = None) -> Any:
+        version = version_of(request)
+        for formset_class, inline in super().get_formsets_with_inlines(request, obj):
+            if version and obj is not None:
+                yield minding_rows(formset_class, version.values, request.user), inline
+            else:
+                yield formset_class, inline
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: list[Any], change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        for each in [form, *(row for formset in formsets for row in formset.forms)]:
+            for name in getattr(each, "kept_theirs", []):
+                change_of_it = last_change(each.stored, name).words(request.user, "sửa")
+                messages.info(request, f"Giữ nguyên “{each.fields[name].label}”: {change_of_it}.")
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        if change and obj is not None and self.has_change_permission(request, obj):
+            context |= self.conflict_context(request, context, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def conflict_context(self, request: HttpRequest, context: dict[str, Any], obj: Any) -> dict[str, Any]:
+        """The version that the page carries, and the table of what both changed."""
+        form = context["adminform"].form
+        formsets = [each.formset for each in context["inline_admin_formsets"]]
+        rows = [(row_key(each.prefix, row.instance.pk), row) for each in formsets for row in each.initial_forms]
+        forms = [("", form), *rows]
+        if not version_of(request):
+            return {"opened_token": opened_now(obj, forms, form.fields).token()}
+        found = [difference for _, each in forms for difference in getattr(each, "differences", [])]
+        return {
+            "opened_token": request.POST[NAME],
+            "seen_state": state_of(form.stored, form.fields),
+            "differences": [(each, each.change.words(request.user, "sửa")) for each in found],
+        }
+
+
+def version_of(request: HttpRequest) -> OpenedVersion | None:
+    """The version that came back with the page that is being saved; None where it is only looked at."""
+    return getattr(request, "opened_version", None)

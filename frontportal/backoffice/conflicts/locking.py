@@ -1,0 +1,23 @@
+"""Two who save in the same moment save one after the other."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+
+def lock(model: type[models.Model], key: Any) -> None:
+    """Hold a record until the end of the transaction; nothing where it is not there, or the key is none."""
+    concrete = model._meta.concrete_model
+    try:
+        pk = concrete._meta.pk.to_python(key)
+    except ValidationError:
+        return
+    if concrete._meta.managed:
+        list(concrete._base_manager.select_for_update(of=("self",)).filter(pk=pk).values_list("pk"))
+
+
+def lock_rows(model: type[models.Model], relation: str, key: Any) -> None:
+    """Hold the rows of a record, always in the same order."""
+    rows = model._base_manager.select_for_update(of=("self",)).filter(**{relation: key}).order_by("pk")
+    list(rows.values_list("pk"))
