@@ -1,8 +1,12 @@
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.shortcuts import redirect, render
 from unfold.decorators import action
 
+from frontportal.backoffice.conflicts.opened import opened_token
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.kit.records.db_errors import translate_db_errors
 from frontportal.places.filters import CommuneFilter
 
 from .actions import save_unity_days, show_activities
@@ -12,7 +16,7 @@ from .models.honour import Honour
 from .models.recognition import Recognition
 from .models.unity_day import UnityDay
 from .resources import ActivityResource, HonourResource, RecognitionResource, UnityDayResource
-from .unity_day_sheet import ChoiceForm, sheet_of
+from .unity_day_sheet import ChoiceForm, sent_sheet, sheet_of
 
 
 @admin.register(Campaign)
@@ -89,11 +93,13 @@ class UnityDayAdmin(RecordAdmin):
         """All areas of a commune on one page; needs the permissions to add and to change."""
         choice = ChoiceForm(request.GET, user=request.user)
         commune, year = choice.chosen()
-        sheet = sheet_of(commune, year, request.POST if request.method == "POST" else None) if commune else None
-        if sheet and request.method == "POST" and sheet.is_valid():
-            count = save_unity_days([row.save(commit=False) for row in sheet.touched], by=request.user)
-            messages.success(request, f"Đã lưu {count} khu dân cư của {commune.described}, năm {year}.")
-            return redirect(request.get_full_path())
+        if commune and request.method == "POST":
+            with transaction.atomic():
+                sheet = sent_sheet(request, commune, year)
+                if sheet.is_valid() and self.sheet_saved(request, sheet, commune, year):
+                    return redirect(request.get_full_path())
+        else:
+            sheet = sheet_of(commune, year) if commune else None
         choice = ChoiceForm({"xa": commune and commune.pk, "nam": year}, user=request.user)
         context = {
             "title": "Ngày hội Đại đoàn kết: nhập cả xã",
@@ -101,12 +107,24 @@ class UnityDayAdmin(RecordAdmin):
             "commune": commune,
             "year": year,
             "sheet": sheet,
+            "opened_token": (opened_token(request) or sheet.token(commune, year)) if sheet else "",
         }
         return render(
             request,
             "admin/campaigns/unityday/sheet.html",
             self.admin_site.each_context(request) | context | {"opts": self.opts},
         )
+
+
+    def sheet_saved(self, request, sheet, commune, year: int) -> bool:
+        try:
+            with translate_db_errors():
+                count = save_unity_days([row.save(commit=False) for row in sheet.touched], by=request.user)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return False
+        messages.success(request, f"Đã lưu {count} khu dân cư của {commune.described}, năm {year}.")
+        return True
 
 
 @admin.register(Honour)

@@ -7,18 +7,24 @@ from datetime import date
 from django import forms
 from django.utils import timezone
 
+from frontportal.backoffice.conflicts.authors import last_change
+from frontportal.backoffice.conflicts.cells import JoinedCells, grid_version, join_cells
+from frontportal.backoffice.conflicts.locking import lock, lock_rows
+from frontportal.backoffice.conflicts.opened import opened_version
 from frontportal.places.filters import named
 from frontportal.places.models import Unit
 
 from .models.unity_day import UnityDay
 
 FIRST_YEAR = 2015
+LABEL = UnityDay._meta.label_lower
+DELETED = "Một người khác đã xoá dòng này"
 
 
 class CountField(forms.IntegerField):
     """Lượt: a whole number, perhaps typed with dots between thousands."""
 
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": "6"})
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "size": "6"})
 
     def to_python(self, value):
         return super().to_python(
@@ -30,7 +36,7 @@ class DayInput(forms.DateInput):
     """Typed as 18/11/2023; a phone shows digits."""
 
     def __init__(self):
-        super().__init__(format="%d/%m/%Y", attrs={"inputmode": "numeric", "autocomplete": "off", "size": "10"})
+        super().__init__(format="%d/%m/%Y", attrs={"inputmode": "numeric", "size": "10"})
 
 
 class RowForm(forms.ModelForm):
@@ -123,10 +129,12 @@ class UnityDaySheet:
 
     head: HeadForm
     rows: list[RowForm]
+    joined: JoinedCells | None = None
 
     def is_valid(self) -> bool:
         """All rows are judged, also after a first mistake; untouched ones are left alone."""
-        return all([self.head.is_valid(), *[row.is_valid() for row in self.touched]])
+        is_decided = not (self.joined and self.joined.undecided)
+        return all([is_decided, self.head.is_valid(), *[row.is_valid() for row in self.touched]])
 
     @property
     def touched(self) -> list[RowForm]:
@@ -135,6 +143,35 @@ class UnityDaySheet:
     @property
     def mistakes(self) -> int:
         return sum(bool(row.errors) for row in self.touched) + bool(self.head.errors)
+
+    @property
+    def conflicts(self) -> int:
+        return len(self.joined.undecided) if self.joined else 0
+
+    def token(self, commune: Unit, year: int) -> str:
+        """The version of the rows as they are shown."""
+        return grid_version(LABEL, key_of(commune, year), self.rows).token()
+
+
+def key_of(commune: Unit, year: int) -> str:
+    return f"{commune.pk}/{year}"
+
+
+def sent_sheet(request, commune: Unit, year: int) -> UnityDaySheet:
+    """The sheet that was sent, joined cell by cell with what is stored by now; to be called where it is saved too."""
+    lock(Unit, commune.pk)
+    lock_rows(UnityDay, "unit__parent", commune.pk)
+    version = opened_version(request, UnityDay, key_of(commune, year))
+    joined = join_cells(request, version, sheet_of(commune, year).rows)
+    sheet = sheet_of(commune, year, joined.data)
+    sheet.joined = joined
+    for row in sheet.rows:
+        names = {cell.html_name for cell in row}
+        if names & (joined.theirs | set(joined.conflicts)):
+            row.change = last_change(row.instance).words(request.user, "sửa dòng này") if row.instance.pk else DELETED
+        for cell in row:
+            cell.conflict = joined.conflicts.get(cell.html_name)
+    return sheet
 
 
 def sheet_of(commune: Unit, year: int, data=None) -> UnityDaySheet:

@@ -114,6 +114,7 @@ ENTERING = {
 @transaction.atomic
 def reply(petition: Petition, *, by, note: str = "", **given) -> Reply:
     """Record the body's answer and move the petition to answered. `given` are the fields of Reply."""
+    petition = Petition.objects.select_for_update().get(pk=petition.pk)
     answer = Reply(petition=petition, created_by=by, updated_by=by, **given)
     answer.full_clean()
     answer.save()

@@ -5,6 +5,7 @@ from django.test import Client
 
 from campaigns.models.unity_day import UnityDay
 from frontportal.places.models import Unit
+from tests.backoffice.conflicts.pages import Page
 from tests.campaigns.makers import make_unity_day
 from tests.makers import make_user
 from tests.world import MERGER
@@ -101,3 +102,82 @@ def test_leaders_only_read(world):
     client = Client()
     client.force_login(make_user(group="Lãnh đạo"), backend="django.contrib.auth.backends.ModelBackend")
     assert client.get(PATH).status_code == 403
+
+
+@pytest.fixture
+def editor(world) -> Client:
+    client = Client()
+    editor = make_user("bien-tap", full_name="Trần Văn Bình", group="Biên tập viên")
+    client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def open_sheet(client: Client, unit, year: int = 2023) -> Page:
+    return Page(client, f"{PATH}?xa={unit.pk}&nam={year}")
+
+
+def cell(unit, name: str) -> str:
+    return f"khu-{unit.pk}-{name}"
+
+
+def attendances() -> dict:
+    return dict(UnityDay.objects.order_by("unit__code").values_list("unit__code", "attendance"))
+
+
+def test_each_saves_only_the_cells_changed_at_that_desk(world, clerk, editor):
+    first, second = world.north_areas
+    for area in world.north_areas:
+        make_unity_day(area, attendance=100)
+    one, other = open_sheet(clerk, world.north), open_sheet(editor, world.north)
+    one.type_into(cell(first, "attendance"), "999").save()
+    assert other.type_into(cell(second, "attendance"), "120").save().status_code == 302
+    assert attendances() == {"bac-mau-1": 999, "bac-mau-2": 120}
+    assert UnityDay.objects.get(unit=first).history.count() == 2
+
+
+def test_cells_of_one_row_are_joined(world, clerk, editor):
+    area = make_unity_day(world.north_areas[0], attendance=100).unit
+    one, other = open_sheet(clerk, world.north), open_sheet(editor, world.north)
+    one.type_into(cell(area, "attendance"), "999").save()
+    assert other.type_into(cell(area, "meal"), "on").save().status_code == 302
+    day = UnityDay.objects.get()
+    assert (day.attendance, day.meal, day.ceremony) == (999, True, True)
+
+
+@pytest.mark.parametrize(("choice", "stored"), [("mine", 120), ("theirs", 999)])
+def test_a_cell_that_both_changed_is_asked_about(choice, stored, world, clerk, editor):
+    area = make_unity_day(world.north_areas[0], attendance=100).unit
+    one, other = open_sheet(editor, world.north), open_sheet(clerk, world.north)
+    one.type_into(cell(area, "attendance"), "999").save()
+    assert other.type_into(cell(area, "attendance"), "120").save().status_code == 200
+    assert attendances() == {"bac-mau-1": 999}
+    assert other.value(cell(area, "attendance")) == "120"
+    for words in ("Đang lưu: 999", "Bạn: 120", "Trần Văn Bình đã sửa dòng này lúc"):
+        assert words in other.text
+    assert other.choose(choice).save().status_code == 302
+    assert attendances() == {"bac-mau-1": stored}
+
+
+def test_a_row_that_both_filled_in_first_is_no_fault(world, clerk, editor):
+    area = world.north_areas[0]
+    one, other = open_sheet(clerk, world.north), open_sheet(editor, world.north)
+    one.type_into(cell(area, "ceremony"), "on").type_into(cell(area, "attendance"), "50").save()
+    other.type_into(cell(area, "meal"), "on").type_into(cell(area, "attendance"), "60")
+    assert other.save().status_code == 200
+    assert other.choose("mine").save().status_code == 302
+    day = UnityDay.objects.get()
+    assert (day.ceremony, day.meal, day.attendance) == (True, True, 60)
+
+
+def test_a_row_that_another_deleted_does_not_come_back_unasked(world, clerk, editor):
+    first, second = world.north_areas
+    make_unity_day(first, attendance=100)
+    page = open_sheet(clerk, world.north)
+    UnityDay.objects.all().delete()
+    page.type_into(cell(second, "ceremony"), "on").type_into(cell(second, "attendance"), "5").save()
+    assert attendances() == {"bac-mau-2": 5}
+
+
+def test_browsers_may_keep_what_was_typed(world, clerk):
+    page = clerk.get(f"{PATH}?xa={world.north.pk}&nam=2023").content.decode()
+    assert "autocomplete" not in page.split("data-grid")[1].split("</form>")[0]

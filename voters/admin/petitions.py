@@ -14,10 +14,10 @@ from voters.models.petitioner import Petitioner
 from voters.models.reply import Reply
 from voters.models.step import PetitionStep
 from voters.resources import PetitionResource
-from voters.workflow import ANSWERED, NEXT, State
+from voters.workflow import ANSWERED, NEXT, State, allowed
 
 from .base import NumberedAdmin
-from .transitions import TransitionPage, may_transition
+from .transitions import TransitionPage, may_transition, moved_sentence
 
 TONES = {
     State.RECEIVED.label: "info",
@@ -156,7 +156,9 @@ class PetitionAdmin(TransitionPage, NumberedAdmin):
                 actions.transition(petition, to=to, by=request.user)
                 done += 1
             except ValidationError as error:
-                messages.error(request, f"{petition.code}: {' '.join(error.messages)}")
+                has_moved = not allowed(petition.state, to) and petition.steps.exists()
+                moved = f" {moved_sentence(petition, request.user)}" if has_moved else ""
+                messages.error(request, f"{petition.code}: {' '.join(error.messages)}{moved}")
         if done:
             messages.success(request, f"Đã chuyển {done} kiến nghị sang “{to.label.lower()}”.")
 

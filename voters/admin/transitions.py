@@ -3,9 +3,9 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404
-from django.shortcuts import redirect
-from django.template.response import TemplateResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from unfold.widgets import (
     UnfoldAdminDateWidget,
@@ -14,12 +14,17 @@ from unfold.widgets import (
     UnfoldAdminTextInputWidget,
 )
 
+from frontportal.backoffice.conflicts.locking import lock
+from frontportal.backoffice.conflicts.steps import moved_words, opened_state, step_token
+from frontportal.kit.records.db_errors import translate_db_errors
 from voters import actions
 from voters.models.agency import Agency
 from voters.models.petition import Petition
 from voters.models.reply import Reply
 from voters.workflow import OPEN, State, allowed
 
+AGAIN = "Nội dung bạn gõ còn nguyên. Nếu vẫn muốn chuyển bước này thì bấm lần nữa."
+TOO_LATE = "Bước này nay không chuyển được nữa, chưa lưu gì. Nội dung bạn gõ còn nguyên ở dưới để chép lại."
 PUBLISHING = {(State.ANSWERED, State.PUBLISHED), (State.PUBLISHED, State.ANSWERED)}
 
 
@@ -108,37 +113,65 @@ class ReplyForm(forms.ModelForm):
 FORMS = {State.FORWARDED: ForwardForm, State.MERGED: MergeForm}
 
 
-def form_class(petition: Petition, to: str):
+def form_class(state: str, to: str):
     """A reply is written on the way to "answered" from where the body works on it; taking down needs none."""
-    return ReplyForm if to == State.ANSWERED and petition.state in OPEN else FORMS.get(to, NoteForm)
+    return ReplyForm if to == State.ANSWERED and state in OPEN else FORMS.get(to, NoteForm)
+
+
+def moved_sentence(petition: Petition, reader) -> str:
+    """Who took the petition to where it is now, and when."""
+    step = petition.steps.select_related("by").last()
+    deed = f"chuyển sang “{petition.get_state_display()}”"
+    return moved_words(f"Kiến nghị {petition.code}", deed, step and step.by, step and step.at, reader)
 
 
 class TransitionPage:
     """The admin page of a step, for a ModelAdmin of petitions."""
 
+    @transaction.atomic
     def transition_page(self, request, number, to):
+        """Asks what the step needs; where somebody else took one meanwhile, says so and keeps what was typed."""
+        if request.method == "POST":
+            lock(Petition, number)
         petition = self.get_object(request, str(number))
-        if petition is None or to not in State.values or not allowed(petition.state, to):
+        if petition is None or to not in State.values:
             raise Http404("Không có bước này.")
         if not may_transition(request.user, petition, to):
             raise PermissionDenied
-        form = form_class(petition, to)(request.POST or None, petition=petition, user=request.user)
-        if request.method == "POST" and form.is_valid() and self.step_taken(request, form, to):
+        is_possible = allowed(petition.state, to)
+        if request.method != "POST" and not is_possible:
+            messages.warning(request, f"{moved_sentence(petition, request.user)} Hãy chọn lại bước tiếp theo.")
+            return redirect("admin:voters_petition_change", petition.pk)
+        opened = opened_state(request, petition) or petition.state
+        form = form_class(opened, to)(request.POST or None, petition=petition, user=request.user)
+        is_moved = opened != petition.state or not is_possible
+        if request.method == "POST" and not is_moved and form.is_valid() and self.step_taken(request, form, to):
             messages.success(request, f"Đã chuyển {petition.code} sang “{State(to).label.lower()}”.")
             return redirect("admin:voters_petition_change", petition.pk)
+        return self.transition_form(request, petition, form, to, is_moved=is_moved, is_possible=is_possible)
+
+    def transition_form(self, request, petition, form, to: str, *, is_moved: bool, is_possible: bool):
+        """The page of the step; one that can't be taken any more has its text to be copied, and the steps that can."""
+        moved = f"{moved_sentence(petition, request.user)} {AGAIN if is_possible else TOO_LATE}" if is_moved else ""
         context = {
             "title": State(to).label,
             "petition": petition,
             "form": form,
             "opts": Petition._meta,
             "media": form.media,
+            "moved": moved,
+            "is_possible": is_possible,
+            "next_steps": "" if is_possible else self.next_steps(petition),
+            "opened_token": step_token(petition, petition.state),
         }
         context = self.admin_site.each_context(request) | context
-        return TemplateResponse(request, "admin/voters/transition.html", context)
+        # Shown while the petition is held: what is said of it is true.
+        return render(request, "admin/voters/transition.html", context)
 
     def step_taken(self, request, form, to: str) -> bool:
         try:
-            form.take(to, request.user)
+            with translate_db_errors():
+                form.take(to, request.user)
         except ValidationError as error:
             messages_by_field = (
                 error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}

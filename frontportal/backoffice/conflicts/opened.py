@@ -69,10 +69,15 @@ def initial_fingerprints(form: Any) -> dict[str, str]:
     }
 
 
+def opened_token(request: HttpRequest) -> str:
+    """What a page that comes back carries on: the version at which it was opened first."""
+    return str(request.POST.get(NAME, ""))
+
+
 def opened_version(request: HttpRequest, model: type[Model], key: Any) -> OpenedVersion | None:
     """The version that came back with a page of this record; None where none came, or one that is not ours."""
     try:
-        label, pk, moment, state, values = signing.loads(request.POST.get(NAME, ""), salt=SALT)
+        label, pk, moment, state, values = signing.loads(opened_token(request), salt=SALT)
     except (signing.BadSignature, ValueError, TypeError):
         return None
     at = datetime.fromtimestamp(moment, tz=timezone.get_default_timezone())

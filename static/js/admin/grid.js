@@ -1,7 +1,7 @@
 // The grid of unity days: tick a whole column, see the sums, keep what was typed from being left by accident.
 const form = document.querySelector("[data-grid]");
 
-const inputs = (name) => [...form.querySelectorAll(`td[data-name="${name}"] input`)];
+const inputs = (name) => [...form.querySelectorAll(`td[data-name="${name}"] > input`)];
 
 function count(name) {
   if (name === "attendance") {
@@ -21,8 +21,15 @@ function showSums() {
   }
 }
 
+// Only where somebody came: a row without a number has nothing to be ticked for.
+function isHeld(box) {
+  const row = box.closest("tr");
+  const attendance = row.querySelector('[data-name="attendance"] > input').value.replace(/[.\s]/g, "");
+  return Number(attendance) > 0 && !row.querySelector('[data-name="nothing"] > input').checked;
+}
+
 function tickAll(name) {
-  const free = inputs(name).filter((box) => !box.closest("tr").querySelector('[data-name="nothing"] input').checked);
+  const free = inputs(name).filter(isHeld);
   const all = free.every((box) => box.checked);
   for (const box of free) box.checked = !all;
   form.dispatchEvent(new Event("input"));

@@ -1,15 +1,14 @@
 """Money in and money out: entered by one person, confirmed by another, then read-only."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
 from django.db.models import F
-from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from unfold.decorators import action
 
+from frontportal.backoffice.conflicts.fingerprints import fingerprint
 from frontportal.backoffice.money import ReadableMoney, money
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
@@ -18,18 +17,17 @@ from frontportal.kit.web.table_cells import money as amount
 from frontportal.kit.web.tags import day
 
 from .. import actions
-from ..forms import ReasonForm
 from ..models.contribution import Contribution
 from ..models.disbursement import Disbursement
 from ..models.fund_year import FundYear
 from ..resources import ContributionResource, DisbursementResource
-from ..vouchers import lines_of
 from .printing import PrintingMixin
+from .steps import EntrySteps, moved_sentence, state_of_entry
 
 MOST_SHOWN = 200  # drafts that the page before confirming many lists
 
 
-class EntryAdmin(PrintingMixin, ReadableMoney, RecordAdmin):
+class EntryAdmin(EntrySteps, PrintingMixin, ReadableMoney, RecordAdmin):
     """What both books share. Confirmed entries and reversals can be read only; two buttons move them on."""
 
     date_hierarchy = "date"
@@ -64,19 +62,6 @@ class EntryAdmin(PrintingMixin, ReadableMoney, RecordAdmin):
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and not (obj and obj.is_confirmed)
 
-    def has_confirm_permission(self, request, object_id=None) -> bool:
-        return request.user.has_perm(f"ledger.confirm_{self.opts.model_name}")
-
-    def has_confirm_this_permission(self, request, object_id=None) -> bool:
-        entry = self.get_object(request, object_id)
-        drafted_by_other = entry and not entry.is_confirmed and entry.created_by_id != request.user.pk
-        return bool(drafted_by_other) and self.has_confirm_permission(request)
-
-    def has_reverse_this_permission(self, request, object_id=None) -> bool:
-        entry = self.get_object(request, object_id)
-        standing = entry and entry.is_confirmed and not entry.reverses_id and not hasattr(entry, "reversal")
-        return bool(standing) and super().has_change_permission(request)
-
     def view_on_site(self, entry) -> str | None:
         """A draft has no public page."""
         return entry.get_absolute_url() if entry.is_confirmed and entry.fund.is_main else None
@@ -88,7 +73,12 @@ class EntryAdmin(PrintingMixin, ReadableMoney, RecordAdmin):
     def confirm_selected(self, request, queryset):
         if "sure" not in request.POST:
             return self.ask_many(request, queryset)
-        done = [entry for entry in self.booked(queryset) if self.attempt(request, actions.confirm, entry)]
+        seen = dict(each.partition(" ")[::2] for each in request.POST.getlist("seen"))
+        done = [
+            entry
+            for entry in self.booked(queryset)
+            if self.is_as_seen(request, entry, seen) and self.attempt(request, actions.confirm, entry)
+        ]
         if done:
             total = dong(sum(entry.amount for entry in done))
             messages.success(request, f"Đã xác nhận {len(done)} khoản, cộng {total} đồng.")
@@ -108,9 +98,17 @@ class EntryAdmin(PrintingMixin, ReadableMoney, RecordAdmin):
             "left": max(0, len(rows) - MOST_SHOWN),
             "across": across,
             "chosen": [] if across else [each.pk for each in drafts],
+            "seen": [f"{each.pk} {fingerprint(state_of_entry(each))}" for each in drafts[:MOST_SHOWN]],
         }
         page = "admin/ledger/confirm_many.html"
         return TemplateResponse(request, page, self.admin_site.each_context(request) | context)
+
+    def is_as_seen(self, request, entry, seen: dict[str, str]) -> bool:
+        """Whether the entry still is what the page said before it was sent; who changed it is told."""
+        if seen.get(str(entry.pk)) in (None, fingerprint(state_of_entry(entry))):
+            return True
+        messages.error(request, f"{entry}: chưa xác nhận. {moved_sentence(entry, request.user)} Hãy xem lại.")
+        return False
 
     def about(self, entry) -> str:
         """What the confirmer knows a draft by, in few words."""
@@ -119,55 +117,6 @@ class EntryAdmin(PrintingMixin, ReadableMoney, RecordAdmin):
     def booked(self, queryset):
         """In the order of the books: numbers written on paper receipts first, each in its place."""
         return queryset.order_by(F(self.number_field).asc(nulls_last=True), "date", "pk")
-
-    @action(description="Xác nhận", url_path="xac-nhan", permissions=["confirm_this"])
-    def confirm_entry(self, request, object_id):
-        warning = "Sau khi xác nhận, khoản này không sửa, không xoá được."
-        words = ("Xác nhận khoản này?", warning, "Xác nhận", "Đã xác nhận")
-        return self.step(request, object_id, words, actions.confirm)
-
-    @action(description="Ghi đảo", url_path="ghi-dao", permissions=["reverse_this"])
-    def reverse_entry(self, request, object_id):
-        warning = "Một bút toán điều chỉnh (ghi đảo) mang số âm được lập và chờ người khác xác nhận."
-        words = (
-            "Ghi đảo khoản này?",
-            warning,
-            "Ghi đảo",
-            "Đã lập bút toán điều chỉnh (ghi đảo), chờ người khác xác nhận",
-        )
-        form = ReasonForm(request.POST or None)
-        reason = form.cleaned_data["reason"] if form.is_valid() else None
-        act = reason and (lambda entry, by: actions.reverse(entry, reason=reason, by=by))
-        return self.step(request, object_id, words, act, form)
-
-    def step(self, request, object_id, words, act, form=None):
-        """A page that asks once more; posting it acts and goes back to the entry."""
-        entry = self.get_object(request, object_id)
-        if entry is None:
-            raise Http404("Không có khoản này.")
-        title, warning, button, done = words
-        if request.method == "POST" and act and self.attempt(request, act, entry):
-            entry.refresh_from_db()
-            messages.success(request, f"{done}: {entry}.")
-            return HttpResponseRedirect(reverse(f"admin:ledger_{self.opts.model_name}_change", args=[entry.pk]))
-        context = {
-            "title": title,
-            "warning": warning,
-            "button": button,
-            "entry": entry,
-            "facts": [{"term": label, "value": value} for label, value in lines_of(entry)],
-            "opts": self.opts,
-            "form": form,
-        }
-        return TemplateResponse(request, "admin/ledger/step.html", self.admin_site.each_context(request) | context)
-
-    def attempt(self, request, act, entry) -> bool:
-        try:
-            act(entry, by=request.user)
-        except ValidationError as error:
-            messages.error(request, f"{entry}: {' '.join(error.messages)}")
-            return False
-        return True
 
 
 def closed(entry) -> bool:
@@ -192,16 +141,13 @@ class ContributionAdmin(EntryAdmin):
         return entry.donor_name
 
     def has_withdraw_permission(self, request, object_id=None) -> bool:
-        entry = self.get_object(request, object_id)
-        return bool(entry and entry.is_confirmed and entry.publish_name) and super(
-            EntryAdmin, self
-        ).has_change_permission(request)
+        return self.has_reverse_permission(request)
 
     @action(description="Thôi nêu tên", url_path="thoi-neu-ten", permissions=["withdraw"])
     def withdraw_name(self, request, object_id):
         warning = "Trang công khai sẽ ghi “Nhà hảo tâm”."
         words = ("Thôi nêu tên người ủng hộ?", warning, "Thôi nêu tên", "Đã thôi nêu tên người ủng hộ")
-        return self.step(request, object_id, words, actions.withdraw_name)
+        return self.step(request, object_id, "withdraw_name", words, actions.withdraw_name)
 
 
 @admin.register(Disbursement)
