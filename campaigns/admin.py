@@ -115,7 +115,6 @@ class UnityDayAdmin(RecordAdmin):
             self.admin_site.each_context(request) | context | {"opts": self.opts},
         )
 
-
     def sheet_saved(self, request, sheet, commune, year: int) -> bool:
         try:
             with translate_db_errors():

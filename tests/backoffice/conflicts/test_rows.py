@@ -95,7 +95,12 @@ def test_a_row_changed_by_another_is_taken_out_by_who_insists(an, binh, links):
 def test_rows_that_both_added_both_stay(an, binh, links):
     first, second = page(an, links), page(binh, links)
     for person, label in ((second, "Của Bình"), (first, "Của An")):
-        new = {"links-TOTAL_FORMS": "4", "links-3-label": label, "links-3-url": f"/{len(label)}/", "links-3-position": "9"}
+        new = {
+            "links-TOTAL_FORMS": "4",
+            "links-3-label": label,
+            "links-3-url": f"/{len(label)}/",
+            "links-3-position": "9",
+        }
         assert person.type(**new).save().status_code == 302
     assert labels(links)[3:] == ["Của Bình", "Của An"]
 
