@@ -38,7 +38,7 @@ def lost_page(admin: Any, request: HttpRequest, key: str, record: Any) -> HttpRe
     context = {
         "title": f"Chưa lưu: {admin.opts.verbose_name}",
         "opts": admin.opts,
-        "sentence": sentence_of(admin, request, key, record),
+        "sentence": lost_sentence(admin, request, key, record),
         "typed": list(typed_texts(admin, request)),
         "record": record if record is not None and admin.has_view_permission(request, record) else None,
         "hidden": [] if is_there or not admin.has_add_permission(request) else new_record_inputs(admin, request),
@@ -49,7 +49,7 @@ def lost_page(admin: Any, request: HttpRequest, key: str, record: Any) -> HttpRe
     return TemplateResponse(request, page, admin.admin_site.each_context(request) | context, status=409)
 
 
-def sentence_of(admin: Any, request: HttpRequest, key: str, record: Any) -> str:
+def lost_sentence(admin: Any, request: HttpRequest, key: str, record: Any) -> str:
     if record is not None:
         state = state_words(record)
         change = last_change(record).words(request.user, "thay đổi bản ghi này")

@@ -69,7 +69,7 @@ class MindingRows(FormSetMixin):
             return
         missing = [row for row in stored if self.pk_of(row) not in there and self.key_of(row) in self.opened]
         for row in missing:
-            new += self.kept(row, stored.index(row))
+            new += self.as_new(row, stored.index(row))
         if missing:
             sent.write([row for row in stored if row not in missing], new)
 
@@ -81,7 +81,7 @@ class MindingRows(FormSetMixin):
         texts |= {self.model._meta.pk.name: [pk], self.fk.name: [str(self.instance.pk)]}
         sent.write([(texts, files)], [])
 
-    def kept(self, row: Row, number: int) -> list[Row]:
+    def as_new(self, row: Row, number: int) -> list[Row]:
         """A row that another person took out: as a new one where this person typed into it, and meant to keep it."""
         texts, files = row
         if DELETION_FIELD_NAME in texts:
