@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from unfold.decorators import action
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
+from frontportal.backoffice.conflicts.steps import moved_words
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 from frontportal.places.models import Unit
@@ -60,13 +61,24 @@ class FeedbackAdmin(RecordAdmin):
     def has_make_petition_permission(self, request, object_id=None) -> bool:
         """Who may add petitions and read what citizens write: the page shows it."""
         feedback = self.get_object(request, object_id) if self.has_view_permission(request) else None
-        return bool(feedback and feedback.petition_id is None) and request.user.has_perm("voters.add_petition")
+        return feedback is not None and request.user.has_perm("voters.add_petition")
+
+    def get_actions_detail(self, request, object_id):
+        """A message becomes a petition once."""
+        feedback = self.get_object(request, str(object_id))
+        buttons = super().get_actions_detail(request, object_id)
+        is_taken_up = feedback is not None and feedback.petition_id is not None
+        return [button for button in buttons if not (is_taken_up and button.method.__name__ == "make_petition")]
 
     @action(description="Lập thành kiến nghị", url_path="lap-kien-nghi", permissions=["make_petition"])
     def make_petition(self, request, object_id):
         feedback = self.get_object(request, object_id)
+        if request.method != "POST" and feedback.petition_id:
+            messages.warning(request, taken_up_sentence(feedback, request.user))
+            return redirect("admin:voters_feedback_change", feedback.pk)
         form = TakeUpForm(request.POST or None, user=request.user, feedback=feedback)
-        if request.method == "POST" and form.is_valid():
+        moved = taken_up_sentence(feedback, request.user) if feedback.petition_id else ""
+        if request.method == "POST" and not moved and form.is_valid():
             try:
                 petition = actions.make_petition(feedback, by=request.user, **form.cleaned_data)
             except ValidationError as error:
@@ -75,8 +87,16 @@ class FeedbackAdmin(RecordAdmin):
                 messages.success(request, f"Đã lập kiến nghị {petition.code}.")
                 return redirect("admin:voters_feedback_change", feedback.pk)
         context = {"title": "Lập thành kiến nghị", "feedback": feedback, "form": form, "opts": self.opts}
+        context["moved"] = f"{moved} Nội dung bạn gõ còn ở dưới để chép lại." if moved else ""
         context = self.admin_site.each_context(request) | context
         return TemplateResponse(request, "admin/voters/make_petition.html", context)
+
+
+def taken_up_sentence(feedback: Feedback, reader) -> str:
+    """Who made a petition of the message, and when."""
+    petition = feedback.petition
+    deed = f"lập thành kiến nghị {petition.code}"
+    return moved_words("Góp ý này", deed, petition.created_by, petition.created_at, reader)
 
 
 @admin.register(Petitioner)

@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from unfold.decorators import action, display
 
+from frontportal.backoffice.conflicts.steps import has_moved, moved_words, step_token
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.money import ReadableMoney, money, without
 from frontportal.backoffice.publishing import PublishingAdmin
@@ -22,6 +23,8 @@ from .deadlines import DisclosureSchedule, overdue, summary
 from .forms import DisclosureForm
 from .models import Disclosure, DisclosureRule
 from .withdrawal import withdraw_appeal
+
+AGAIN = "Chưa ghi gì thêm; điều bạn gõ còn nguyên. Hãy xem lại nội dung công khai, rồi bấm ghi lần nữa."
 
 
 class OverdueFilter(admin.SimpleListFilter):
@@ -126,10 +129,19 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
         appeal = self.get_object(request, object_id)
         if appeal is None:
             raise Http404("Không có đợt vận động này.")
+        recorded = sorted(appeal.disclosures.all(), key=lambda each: each.pk)
+        state = " ".join(str(each.pk) for each in recorded)
         form = DisclosureForm(request.POST or None, appeal=appeal)
-        if request.method == "POST" and form.is_valid() and self.recorded(request, form, appeal):
+        is_moved = has_moved(request, appeal, state)
+        if request.method == "POST" and not is_moved and form.is_valid() and self.recorded(request, form, appeal):
             return HttpResponseRedirect(reverse("admin:appeals_appeal_change", args=[appeal.pk]))
         context = {"title": "Ghi đã công khai", "appeal": appeal, "opts": self.opts, "form": form}
+        context |= {"opened_token": step_token(appeal, state)}
+        if is_moved and recorded:
+            newest = recorded[-1]
+            context["moved"] = (
+                f"{moved_words(str(newest), 'ghi', newest.created_by, newest.created_at, request.user)} {AGAIN}"
+            )
         context["steps"] = self.schedule.steps(appeal)
         return TemplateResponse(
             request, "admin/disclosure/disclose.html", self.admin_site.each_context(request) | context

@@ -9,13 +9,18 @@ from django.http import HttpRequest, HttpResponse
 
 from ..mixin import AdminMixin, FormMixin
 from .authors import last_change
+from .fingerprints import fingerprint, fingerprint_in
+from .list_rows import list_row_form
 from .locking import lock, lock_rows
 from .lost_record import lost_page
 from .merging import merging
 from .opened import NAME, STATE_NAMES, OpenedVersion, opened_now, opened_version, state_of, state_words
 from .rows import minding_rows, row_key
+from .wording import words_of
 
 SEEN_STATE = "_seen_state"
+SEEN_TEXTS = "_seen_texts"
+UNREAD = "Người khác vừa sửa trong khi bạn mở trang này. Chưa làm gì; hãy đọc nội dung ở phía trên, rồi bấm lần nữa."
 STATE_CHANGED = (
     "{change} sang “{state}”. Chưa lưu gì; nội dung bạn gõ còn nguyên ở dưới. Hãy xem lại, rồi bấm lưu lần nữa nếu vẫn "
     "muốn lưu vào bản ghi ở trạng thái này."
@@ -35,6 +40,16 @@ class MindingState(FormMixin):
             name = next(each for each in STATE_NAMES if hasattr(self.stored, each))
             change = last_change(self.stored, name).words(self.reader, "chuyển mục này")
             self.add_error(None, STATE_CHANGED.format(change=change, state=state_words(self.stored)))
+        elif self.is_step() and self.kept_theirs and self.data.get(SEEN_TEXTS) != self.version_of_theirs():
+            self.add_error(None, UNREAD)
+
+    def is_step(self) -> bool:
+        """Whether a button was pressed that does more than save: nobody publishes words that he hasn't read."""
+        start = f"{self.instance._meta.app_label}_{self.instance._meta.model_name}_"
+        return any(name.startswith(start) for name in self.data)
+
+    def version_of_theirs(self) -> str:
+        return fingerprint([fingerprint_in(self, name, self.stored_value(name)) for name in self.kept_theirs])
 
 
 class ConflictsMixin(AdminMixin):
@@ -61,6 +76,18 @@ class ConflictsMixin(AdminMixin):
                 if record is None or not self.has_change_permission(request, record):
                     return lost_page(self, request, key, record)
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Rows that are edited in place are held while they are compared and saved."""
+        if request.method != "POST" or "_save" not in request.POST or not self.list_editable:
+            return super().changelist_view(request, extra_context)
+        with transaction.atomic():
+            ends = f"-{self.opts.pk.name}"
+            lock(self.model, *[key for name, key in request.POST.items() if name.endswith(ends)])
+            return super().changelist_view(request, extra_context)
+
+    def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> Any:
+        return list_row_form(super().get_changelist_form(request, **kwargs), request.user)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form_class: Any = super().get_form(request, obj, change=change, **kwargs)
@@ -118,8 +145,26 @@ class ConflictsMixin(AdminMixin):
         return {
             "opened_token": request.POST[NAME],
             "seen_state": state_of(form.stored, form.fields),
+            "seen_texts": form.version_of_theirs(),
             "differences": [(each, each.change.words(request.user, "sửa")) for each in found],
+            "kept_theirs": [theirs for _, each in forms for theirs in kept_texts(each, request.user)],
         }
+
+
+def sentence_case(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
+def kept_texts(form: Any, reader: Any) -> list[dict[str, str]]:
+    """What only others changed in a form: the label, who and when, and what it is now."""
+    return [
+        {
+            "label": sentence_case(str(form.fields[name].label)),
+            "change": last_change(form.stored, name).words(reader, "sửa"),
+            "text": words_of(form, name, form.stored_value(name)),
+        }
+        for name in getattr(form, "kept_theirs", [])
+    ]
 
 
 def version_of(request: HttpRequest) -> OpenedVersion | None:

@@ -43,8 +43,9 @@ def fingerprint_in(form: Any, name: str, value: Any) -> str:
 
 def own_field(form: Any, name: str) -> Any:
     """The field of the record that a field of its form fills; None for one of the form alone."""
+    record = getattr(form, "instance", None)
     try:
-        return form.instance._meta.get_field(name)
+        return record and record._meta.get_field(name)
     except FieldDoesNotExist:
         return None
 

@@ -6,15 +6,16 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 
-def lock(model: type[models.Model], key: Any) -> None:
-    """Hold a record until the end of the transaction; nothing where it is not there, or the key is none."""
+def lock(model: type[models.Model], *keys: Any) -> None:
+    """Hold records until the end of the transaction; nothing for those that are not there, or whose key is none."""
     concrete = model._meta.concrete_model
     try:
-        pk = concrete._meta.pk.to_python(key)
+        pks = [concrete._meta.pk.to_python(key) for key in keys]
     except ValidationError:
         return
     if concrete._meta.managed:
-        list(concrete._base_manager.select_for_update(of=("self",)).filter(pk=pk).values_list("pk"))
+        held = concrete._base_manager.select_for_update(of=("self",)).filter(pk__in=pks).order_by("pk")
+        list(held.values_list("pk"))
 
 
 def lock_rows(model: type[models.Model], relation: str, key: Any) -> None:

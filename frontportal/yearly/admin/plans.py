@@ -1,7 +1,10 @@
 """The plan values of a year on one page: every figure beside what the year before came to."""
 
 from django import forms
+from django.db import connection
 
+from frontportal.backoffice.conflicts.cells import JoinedCells, grid_version, join_cells
+from frontportal.backoffice.conflicts.opened import opened_version
 from frontportal.kit.records.fields import ComposedTextInput, MoneyFormField
 from frontportal.kit.values.money import dong
 
@@ -10,6 +13,7 @@ from ..models.values import FIRST_YEAR, LAST_YEAR, Target
 from ..summary import Line, year_lines
 
 KEPT = "Kế hoạch đã ghi thì sửa thành số khác, không để trống."
+UNDECIDED = "Người khác vừa ghi số khác với bạn. Hãy chọn một trong hai rồi lưu lại."
 NO_SOURCE = "Hãy ghi văn bản giao các chỉ tiêu vừa nhập."
 
 
@@ -21,7 +25,7 @@ class PlanForm(forms.Form):
     """One field for each figure whose plan is a Target; empty fields stay without a plan. One source for what changed."""
 
     def __init__(self, data=None, *, year: int):
-        self.year = year
+        self.year, self.joined = year, JoinedCells(data)
         self.lines = [line for line in year_lines(year) if not line.figure.plan]
         self.targets = {target.figure: target for target in Target.objects.filter(year=year)}
         super().__init__(data, initial={slug: target.value for slug, target in self.targets.items()})
@@ -39,6 +43,7 @@ class PlanForm(forms.Form):
                 "label": line.figure.label,
                 "unit": line.figure.unit_of_measure,
                 "field": self[line.figure.slug],
+                "conflict": self.joined.conflicts.get(line.figure.slug),
                 "last_year": last_year(line),
                 "source": getattr(self.targets.get(line.figure.slug), "source", ""),
             }
@@ -52,12 +57,29 @@ class PlanForm(forms.Form):
 
     def clean(self):
         found = super().clean()
+        for conflict in self.joined.undecided:
+            self.add_error(conflict.name, UNDECIDED)
         for slug in self.targets:
             if slug in self.fields and slug not in self.errors and found.get(slug) is None:
                 self.add_error(slug, KEPT)
         if not self.errors and self.planned and not found["source"]:
             self.add_error("source", NO_SOURCE)
         return found
+
+
+def version_of_plan(plan: PlanForm) -> str:
+    """The version of the plan values as they are shown."""
+    return grid_version(Target._meta.label_lower, str(plan.year), [plan]).token()
+
+
+def sent_plan(request, year: int) -> PlanForm:
+    """The plan that was sent, joined with what is stored by now; to be called where it is saved too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"yearly.target {year}"])
+    joined = join_cells(request, opened_version(request, Target, year), [PlanForm(year=year)])
+    plan = PlanForm(joined.data, year=year)
+    plan.joined = joined
+    return plan
 
 
 def field_of(figure: Figure) -> MoneyFormField:

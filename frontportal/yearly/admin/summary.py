@@ -7,6 +7,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from unfold.decorators import action
 
+from frontportal.backoffice.conflicts.authors import last_change
+from frontportal.backoffice.conflicts.steps import has_moved, moved_words, opened_state, step_token
 from frontportal.backoffice.publishing import PublishingAdmin
 from frontportal.backoffice.record_admin import RecordAdmin
 
@@ -14,9 +16,11 @@ from ..actions import publish_year
 from ..editions.changes import changes
 from ..editions.content import year_content
 from ..editions.prepublication import check_year
-from ..models.edition import Edition
+from ..models.edition import Edition, canonical, digest
 from ..models.summary import YearSummary
 from .forms import AnnouncementForm
+
+AGAIN = "Chưa công bố gì; điều bạn gõ còn nguyên. Hãy xem lại trang này, rồi bấm lần nữa nếu vẫn muốn công bố."
 
 
 @admin.register(YearSummary)
@@ -48,11 +52,15 @@ class YearSummaryAdmin(PublishingAdmin, RecordAdmin):
         if summary is None:
             raise Http404("Không có trang tổng hợp này.")
         newest = Edition.objects.latest_of(summary.year)
-        form = AnnouncementForm(request.POST or None, is_republished=newest is not None)
-        if request.method == "POST" and form.is_valid() and self.published(request, summary, form):
-            return HttpResponseRedirect(reverse("admin:yearly_yearsummary_change", args=[summary.pk]))
         content = year_content(summary.year)
+        state = f"{newest.number if newest else 0} {summary.state} {digest(canonical(content))}"
+        form = AnnouncementForm(request.POST or None, is_republished=newest is not None)
+        moved = self.moved_sentence(request, summary, newest) if has_moved(request, summary, state) else ""
+        if request.method == "POST" and not moved and form.is_valid() and self.published(request, summary, form):
+            return HttpResponseRedirect(reverse("admin:yearly_yearsummary_change", args=[summary.pk]))
         context = {
+            "moved": moved,
+            "opened_token": step_token(summary, state),
             "title": f"Công bố số liệu năm {summary.year}",
             "summary": summary,
             "form": form,
@@ -63,6 +71,20 @@ class YearSummaryAdmin(PublishingAdmin, RecordAdmin):
             "opts": self.opts,
         }
         return TemplateResponse(request, "admin/yearly/announce.html", self.admin_site.each_context(request) | context)
+
+    def moved_sentence(self, request, summary: YearSummary, newest: Edition | None) -> str:
+        """What is no longer as this page said when it was opened: the edition, the state, or the figures."""
+        opened = (opened_state(request, summary) or "").split(" ")
+        if newest and opened[0] != str(newest.number):
+            done = moved_words(
+                f"Ấn bản {newest.number}", "công bố", newest.published_by, newest.published_at, request.user
+            )
+            return f"{done} {AGAIN}"
+        if opened[1:2] != [summary.state]:
+            change = last_change(summary, "state")
+            deed = f"chuyển sang “{summary.get_state_display()}”"
+            return f"{moved_words('Trang này', deed, change.by, change.at, request.user)} {AGAIN}"
+        return f"Số liệu của năm đã khác lúc bạn mở trang này. {AGAIN}"
 
     @action(description="Báo cáo năm", url_path="bao-cao", permissions=["view"])
     def report(self, request, object_id):

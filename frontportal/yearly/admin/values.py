@@ -2,11 +2,13 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import transaction
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from unfold.decorators import action
 
+from frontportal.backoffice.conflicts.opened import opened_token
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
 
@@ -14,7 +16,7 @@ from ..actions import plan_year
 from ..figures import all_figures, registry
 from ..models.values import DeclaredFigure, Target
 from ..resources import DeclaredFigureResource, TargetResource
-from .plans import PlanForm, YearForm
+from .plans import PlanForm, YearForm, sent_plan, version_of_plan
 
 
 class FigureFilter(admin.SimpleListFilter):
@@ -66,14 +68,18 @@ class TargetAdmin(FigureValueAdmin):
         """All plan values of a year on one page; needs the permissions to add and to change."""
         choice = YearForm(request.GET or {"nam": timezone.localdate().year})
         year = choice.cleaned_data["nam"] if choice.is_valid() else None
-        plan = PlanForm(request.POST if request.method == "POST" else None, year=year) if year else None
-        if plan and request.method == "POST" and plan.is_valid():
-            count = plan_year(year, plan.planned, source=plan.cleaned_data["source"], by=request.user)
-            messages.success(
-                request, f"Đã ghi {count} chỉ tiêu kế hoạch năm {year}." if count else "Không có gì thay đổi."
-            )
-            return redirect(request.get_full_path())
+        if year and request.method == "POST":
+            with transaction.atomic():
+                plan = sent_plan(request, year)
+                if plan.is_valid():
+                    count = plan_year(year, plan.planned, source=plan.cleaned_data["source"], by=request.user)
+                    done = f"Đã ghi {count} chỉ tiêu kế hoạch năm {year}." if count else "Không có gì thay đổi."
+                    messages.success(request, done)
+                    return redirect(request.get_full_path())
+        else:
+            plan = PlanForm(year=year) if year else None
         context = {"title": "Chỉ tiêu kế hoạch cả năm", "choice": choice, "year": year, "plan": plan, "opts": self.opts}
+        context["opened_token"] = (opened_token(request) or version_of_plan(plan)) if plan else ""
         return TemplateResponse(request, "admin/yearly/plan.html", self.admin_site.each_context(request) | context)
 
 

@@ -10,6 +10,8 @@ from django.utils.html import format_html
 from unfold.contrib.filters.admin import RangeDateFilter
 from unfold.decorators import display
 
+from frontportal.backoffice.conflicts.authors import clock
+from frontportal.backoffice.conflicts.steps import moved_words
 from frontportal.backoffice.history import NoVersionsMixin
 from frontportal.backoffice.money import ReadableMoney, money
 from frontportal.backoffice.read_only import ReadOnlyMixin
@@ -118,11 +120,12 @@ class ProvisionalLineAdmin(NoVersionsMixin, ReadOnlyMixin, ReadableMoney, Record
             raise PermissionDenied
         found = decisions.candidates(line)
         form = OutcomeForm(request.POST if request.method == "POST" else None, candidates=found)
-        if form.is_valid() and self.decide(request, form, line):
+        waits = line.state in ("waiting", "missing")
+        if waits and form.is_valid() and self.decide(request, form, line):
             return HttpResponseRedirect(reverse("admin:feeds_provisionalline_changelist"))
         context = {
             "title": "Ghép hoặc gỡ dòng tạm ghi", "line": line, "form": form, "opts": self.opts,
-            "waits": line.state in ("waiting", "missing"),
+            "waits": waits, "moved": "" if waits else settled_sentence(line, request.user),
             "compared": [(other, differences(line, other)) for other in found],
         }  # fmt: skip
         template = "admin/feeds/decide.html"
@@ -139,6 +142,18 @@ class ProvisionalLineAdmin(NoVersionsMixin, ReadOnlyMixin, ReadableMoney, Record
             return False
         messages.success(request, "Đã ghép với dòng sao kê." if form.chosen else "Đã gỡ dòng tạm ghi.")
         return True
+
+
+def settled_sentence(line, reader) -> str:
+    """Who decided about the line, what, and when; the machine does when it reads a statement."""
+    outcome = max(line.outcomes.all(), key=lambda each: each.pk, default=None)
+    if outcome is None:
+        return decisions.SETTLED
+    if outcome.decided_by is None:
+        return f"Dòng này đã có kết quả khi nhập sao kê lúc {clock(outcome.decided)}: {outcome_text(outcome)}"
+    return (
+        f"{moved_words('Dòng này', 'quyết định', outcome.decided_by, outcome.decided, reader)} {outcome_text(outcome)}"
+    )
 
 
 def outcome_text(outcome) -> str:

@@ -11,6 +11,7 @@ from frontportal.backoffice.history import NoVersionsMixin
 from frontportal.backoffice.lists import SingleCountChangeList
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
+from frontportal.kit.values.text import typed_number
 from frontportal.kit.values.time_limit import TimeLimit
 from welfare.statements.admin.lines import LongPaginator, SideFilter
 from welfare.statements.models.statement import Statement
@@ -22,6 +23,7 @@ from ..forms import LineForm, ManyForm
 from ..models import UnmatchedLine
 from ..suggestions import is_clear, suggest
 from .confirmation import ConfirmedActions
+from .matched_line import is_matched, matched_page
 from .split_line import SplitLineMixin
 
 PLACES = "khop-tiep"  # of the session: statement → the line after which the machine goes on
@@ -72,6 +74,8 @@ class UnmatchedLineAdmin(NoVersionsMixin, SplitLineMixin, ConfirmedActions, Reco
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """What the line says, what it may be, what was decided before; posting decides."""
         line = self.get_object(request, object_id)
+        if line is None and self.has_view_permission(request) and is_matched(object_id):
+            return matched_page(self, request, object_id, LineForm.base_fields)
         if line is None or not self.has_view_permission(request, line):
             return super().change_view(request, object_id, form_url, extra_context)
         if request.method == "POST" and not self.has_change_permission(request, line):
@@ -86,7 +90,8 @@ class UnmatchedLineAdmin(NoVersionsMixin, SplitLineMixin, ConfirmedActions, Reco
 
     def decide(self, request, form) -> bool:
         try:
-            found = actions.split_line(form.line, form.portions, by=request.user)
+            seen = typed_number(request.POST.get("seen", ""))
+            found = actions.split_line(form.line, form.portions, by=request.user, seen=seen)
         except ValidationError as error:
             form.add_error(None, error.messages)
             return False
@@ -94,7 +99,9 @@ class UnmatchedLineAdmin(NoVersionsMixin, SplitLineMixin, ConfirmedActions, Reco
         return True
 
     def line_page(self, request, name: str, line, **context):
-        before = line.matches.select_related("line", "appeal", "unit", "contribution", "disbursement", "undone_by")
+        before = line.matches.select_related(
+            "line", "appeal", "unit", "contribution", "disbursement", "decided_by", "undone_by"
+        )
         context |= {
             "title": str(line), "line": line, "opts": self.opts, "before": before,
             "may": self.has_change_permission(request, line),

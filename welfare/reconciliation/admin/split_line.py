@@ -10,7 +10,8 @@ from frontportal.kit.values.text import typed_number
 
 from .. import actions
 from ..amounts_left import amount_left
-from ..forms import portion_formset
+from ..forms import PortionForm, portion_formset
+from .matched_line import is_matched, matched_page
 
 MORE = 3  # empty forms that one more press of the button shows
 
@@ -25,6 +26,8 @@ class SplitLineMixin:
     def split_view(self, request, key):
         """As many forms as parts; posting decides, or with `more` only shows further forms."""
         line = self.get_object(request, key)
+        if line is None and self.has_change_permission(request) and is_matched(key):
+            return matched_page(self, request, key, PortionForm.base_fields)
         if line is None:
             raise Http404("Không có dòng này, hoặc dòng đã khớp hết.")
         if not self.has_change_permission(request, line):
