@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
-from django.utils import timezone
 
 from frontportal.kit.records.history import NOTHING
 
@@ -61,7 +60,7 @@ class JoinedCells:
 def grid_version(label: str, key: str, all_forms: Iterable[Any]) -> OpenedVersion:
     """The version of a grid as it is shown now: every cell of its forms."""
     cells = {cell.html_name: fingerprint(text_of(cell)) for form in all_forms for cell in form}
-    return OpenedVersion(label, key, timezone.now(), "", {"": cells})
+    return OpenedVersion(label, key, "", {"": cells})
 
 
 def join_cells(request: HttpRequest, version: OpenedVersion | None, all_forms: Iterable[Any]) -> JoinedCells:

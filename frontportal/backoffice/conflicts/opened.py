@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from django.core import signing
 from django.db.models import Model
 from django.http import HttpRequest
-from django.utils import timezone
 
 from .fingerprints import SALT, fingerprint, fingerprint_in, own_field
 
 NAME = "_opened"  # of the hidden input
+SIGNER = signing.Signer(salt=SALT)
 STATE_NAMES = ("state", "shown")  # what steps of their own change
 
 
@@ -26,14 +25,12 @@ class OpenedVersion:
 
     label: str
     key: str
-    at: datetime
     state: str = ""
     values: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def token(self) -> str:
-        """The version as signed text."""
-        moment = int(self.at.timestamp())
-        return signing.dumps([self.label, self.key, moment, self.state, self.values], salt=SALT, compress=True)
+        """The version as signed text: the same for a record that has not changed, whenever it is opened."""
+        return SIGNER.sign_object([self.label, self.key, self.state, self.values], compress=True)
 
     def is_of(self, model: type[Model], key: Any) -> bool:
         """Whether it is a version of this record."""
@@ -44,7 +41,7 @@ def opened_now(record: Model, forms: Iterable[tuple[str, Any]] = (), shown: Iter
     """The version of a record as `forms`, pairs of key and form, show it now; `shown` are the fields it can change."""
     values = {key: initial_fingerprints(form) for key, form in forms}
     label = record._meta.concrete_model._meta.label_lower
-    return OpenedVersion(label, str(record.pk), timezone.now(), state_of(record, shown), values)
+    return OpenedVersion(label, str(record.pk), state_of(record, shown), values)
 
 
 def state_of(record: Model, shown: Iterable[str] = ()) -> str:
@@ -77,9 +74,7 @@ def opened_token(request: HttpRequest) -> str:
 def opened_version(request: HttpRequest, model: type[Model], key: Any) -> OpenedVersion | None:
     """The version that came back with a page of this record; None where none came, or one that is not ours."""
     try:
-        label, pk, moment, state, values = signing.loads(opened_token(request), salt=SALT)
+        version = OpenedVersion(*SIGNER.unsign_object(opened_token(request)))
     except (signing.BadSignature, ValueError, TypeError):
         return None
-    at = datetime.fromtimestamp(moment, tz=timezone.get_default_timezone())
-    version = OpenedVersion(label, pk, at, state, values)
     return version if version.is_of(model, key) else None

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db.models import Model
 from django.http import HttpRequest
-from django.utils import timezone
 
 from .authors import clock
 from .opened import OpenedVersion, opened_version
@@ -13,7 +12,7 @@ from .opened import OpenedVersion, opened_version
 def step_token(record: Model, state: str) -> str:
     """What the page of a step carries; `state` is whatever must stay as it is for the step to mean what was read."""
     label = record._meta.concrete_model._meta.label_lower
-    return OpenedVersion(label, str(record.pk), timezone.now(), state).token()
+    return OpenedVersion(label, str(record.pk), state).token()
 
 
 def opened_state(request: HttpRequest, record: Model) -> str | None:

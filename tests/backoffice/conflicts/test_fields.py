@@ -148,6 +148,14 @@ def test_a_list_edited_in_place_does_not_undo_another(an, binh, db):
     assert Task.objects.get(position=1).state == "started"
 
 
+def test_an_unchanged_record_has_the_same_version_whenever_it_is_opened(an, binh, activity):
+    """What is kept in the browser would otherwise be offered as if the record had changed since."""
+    versions = [activity_page(client, activity).value("_opened") for client in (an, an, binh)]
+    assert len(set(versions)) == 1
+    activity_page(an, activity).type(title="Khác").save()
+    assert activity_page(an, activity).value("_opened") not in versions
+
+
 def test_a_forged_version_counts_for_none(an, activity):
     page = activity_page(an, activity)
     for token in ("", "abc", "x" * 5000, activity_page(an, activity).value("_opened")[:-3] + "abc"):

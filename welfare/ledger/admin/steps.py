@@ -124,7 +124,7 @@ class EntrySteps:
         """A draft that is not there: by whom it was deleted, where that is known."""
         deleted = deletion(self.model, object_id) if str(object_id).isdigit() and len(str(object_id)) < 10 else None
         sentence = deleted.words(request.user, "xoá khoản này") if deleted else "Không có khoản này"
-        messages.warning(request, f"{sentence}.")
+        messages.error(request, f"{sentence}.")
         return HttpResponseRedirect(reverse(f"admin:ledger_{self.opts.model_name}_changelist"))
 
     def attempt(self, request, act, entry) -> bool:
