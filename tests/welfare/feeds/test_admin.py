@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from welfare.feeds.confirmation import confirm_statement
 
 from frontportal.staff import roles
 from tests.makers import make_user
 from tests.welfare.feeds.makers import NUMBER, SECRET, make_feed, post, sepay
 from tests.welfare.statements.makers import load, make_account, write_statement
+from welfare.feeds import decisions
 from welfare.feeds.models.call import FeedCall
 from welfare.feeds.models.feed import Feed
 from welfare.feeds.models.provisional import ProvisionalLine
@@ -165,6 +167,17 @@ class TestLines:
         assert accountant.post(page, {"choice": "khong-co", "reason": "Báo nhầm"}).status_code == 302
         assert (line.outcomes.get().kind, line.outcomes.get().reason) == ("dismissed", "Báo nhầm")
         assert "Đã có kết quả" not in accountant.get(page).content.decode()
+
+    def test_the_second_to_decide_is_told_and_keeps_the_reason(self, line, accountant):
+        page = url("provisionalline", "decide", line.pk)
+        decisions.dismiss(line, "Báo nhầm", by=make_user("binh", full_name="Trần Văn Bình"))
+        late = accountant.post(page, {"choice": "khong-co", "reason": "Nguồn báo hai lần"})
+        text = late.content.decode()
+        assert late.status_code == 200
+        assert "Dòng này đã được Trần Văn Bình quyết định lúc" in text
+        assert "Đã gỡ: Báo nhầm" in text
+        assert "Nguồn báo hai lần" in text
+        assert line.outcomes.count() == 1
 
     def test_others_only_read(self, line, client):
         confirmer = sign_in(client, roles.CONFIRMER)

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from frontportal.kit.values import time_limit
 from frontportal.kit.values.time_limit import TimeLimit
+from tests.backoffice.conflicts.pages import Page
 from tests.makers import make_user
 from tests.welfare.makers import MILLION
 from welfare.audit import history
@@ -114,6 +115,30 @@ class TestOneLine:
         page = BeautifulSoup(response.content, "lxml").get_text(" ", strip=True)
         assert (response.status_code, Match.objects.count()) == (200, 0)
         assert sentence in page
+
+    def test_a_line_matched_meanwhile_says_by_whom_and_keeps_what_was_typed(self, desk, accountant):
+        line, by = desk.line(MILLION), make_user("binh", full_name="Trần Văn Bình")
+        actions.decide(line, unit=desk.world.north, by=by)
+        typed = {"reason": "Chuyển nhầm tài khoản", "unit": desk.world.south.pk}
+        for address in (self.url(line), reverse(f"{WAITING}_divide", args=[line.pk])):
+            late = accountant.post(address, typed)
+            text = late.content.decode()
+            assert late.status_code == 409
+            assert "đã được Trần Văn Bình khớp với" in text
+            assert "Chuyển nhầm tài khoản" in text
+            assert str(desk.world.south) in text
+            assert "đã được Trần Văn Bình khớp với" in accountant.get(address, follow=True).content.decode()
+        assert Match.objects.count() == 1
+
+    def test_a_part_matched_meanwhile_is_said_before_the_rest_is(self, desk, accountant):
+        line, by = desk.line(MILLION), make_user("binh", full_name="Trần Văn Bình")
+        page = Page(accountant, self.url(line))
+        actions.split_line(line, [Portion(400_000, {"unit": desk.world.north})], by=by)
+        assert page.type(reason="Chuyển nhầm").save().status_code == 200
+        assert "nay còn 600.000 đồng chưa khớp" in page.text
+        assert page.value("reason") == "Chuyển nhầm"
+        assert Match.objects.count() == 1
+        assert page.save().status_code == 302
 
     def test_readers_see_and_can_t_decide(self, desk, client):
         line = desk.line(MILLION)
