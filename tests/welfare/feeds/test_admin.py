@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
-from welfare.feeds.confirmation import confirm_statement
 
 from frontportal.staff import roles
 from tests.makers import make_user
