@@ -16,7 +16,7 @@ ZEROS = re.compile(r'(?P<front>"0+"|\\0)?(?P<digits>[0#]+)')
 MOST_CELLS = 2_000_000  # of the rectangle that a reader must hold: a single cell in the last corner is no sheet of ours
 TELLING = re.compile(rb"""[<:]f[\s>/]|\bt\s*=\s*["']e["']|\bhidden\s*=""")  # formulas, errors, what is hidden
 CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
-PLACED = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+PLACED = re.compile(rb"""<(?:\w+:)?c\s(?:[^<>]*?\s)?r=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 
 
 @dataclass
