@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from frontportal.sheets.formats import Xlsx
+from frontportal.sheets.formats import Csv, Xlsx
 from welfare.assistance.models.household import Household
 from welfare.assistance.resources import HouseholdResource
 from welfare.ledger.models.contribution import Contribution
@@ -64,3 +64,12 @@ def test_each_form_of_a_day_is_that_day_or_refused():
         "9: “11/18/2023” không có trong lịch. Hãy kiểm tra lại ngày và tháng.",
     ]
     assert {row.instance.date for row in result.rows if row.instance and row.is_valid()} == {date(2023, 11, 18)}
+
+
+def test_a_comma_that_was_not_quoted_is_named_in_each_row():
+    dataset = Csv(resource=HouseholdResource()).create_dataset((CASES / "11g-unquoted-comma.csv").read_bytes())
+    assert [(line, fault.sentence[:40]) for line, faults in dataset.faults.items() for fault in faults] == [
+        (2, "Ô D2 bắt đầu bằng dấu cách: có lẽ là phầ"),
+        (3, "Dòng có 8 ô, nhiều hơn số cột (7): có lẽ"),
+        (3, "Ô E3 bắt đầu bằng dấu cách: có lẽ là phầ"),
+    ]

@@ -79,6 +79,15 @@ def test_a_parent_and_its_child_are_one_spelling():
     assert values(read(book, WANTED), "Số người", "Ghi chú") == [(7, "a")]
 
 
+def test_what_is_known_by_its_parent_alone_gives_way_to_what_is_known_itself():
+    book = workbook(["Khu dân cư", "Lượt người tham dự", None], [None, "Số người", "Đại biểu"], ["Thôn 1", 120, 3])
+    for cells in ("A1:A2", "B1:C1"):
+        book.active.merge_cells(cells)
+    found = read(book, WANTED)
+    assert [head.text for head in found.unknown_heads] == ["Lượt người tham dự / Đại biểu"]
+    assert values(found, "Số người") == [120]
+
+
 @pytest.mark.parametrize(
     "head", ["SỐ NGƯỜI", "so nguoi", "Số  người *", "Số người:", "Số\nngười", "Số người (lượt)", "LƯỢT NGƯỜI THAM DỰ"]
 )

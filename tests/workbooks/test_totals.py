@@ -115,6 +115,11 @@ def test_an_amount_in_words_that_is_another_is_told():
     assert read(rows, WANTED).notes == ["Số tiền bằng chữ ở dòng 4 khác tổng các dòng phía trên."]
 
 
+def test_an_amount_in_words_without_a_column_of_money_says_nothing():
+    rows = [["Tên"], ["a"], ["Số tiền bằng chữ: Một triệu đồng"]]
+    assert read(rows, WANTED).notes == []
+
+
 def test_signatures_without_a_sum_end_the_table():
     found = read(
         [HEADS, *ROWS, [], [None, "Người lập", None, None, "Chủ tịch"], [None, "Mẫu", None, None, "Thử"]], WANTED

@@ -13,11 +13,18 @@ from ..office_files import InvalidFile
 Place = tuple[int, int]  # row and column, from 1
 PARTING = re.compile(r"\[[^\]]*\]|\\[-. ()]|[- ()]")  # signs among the digits of a format, and colours
 ZEROS = re.compile(r'(?P<front>"0+"|\\0)?(?P<digits>[0#]+)')
+MOST_CELLS = 2_000_000  # of the rectangle that a reader must hold: a single cell in the last corner is no sheet of ours
+TELLING = re.compile(rb"""[<:]f[\s>/]|\bt\s*=\s*["']e["']|\bhidden\s*=""")  # formulas, errors, what is hidden
+CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
+PLACED = re.compile(rb"""<(?:\w+:)?c\s(?:[^<>]*?\s)?r=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 
 
 @dataclass
 class SheetFacts:
-    """`zeros`: the text before a number, and to how many digits it is filled up; `last_row` and `last_column` are of cells that hold something."""
+    """`zeros`: the text before a number, and to how many digits it is filled up; `last_row` and `last_column` are of cells that hold something.
+
+    A sheet that `is_plain` has none of all this; its end is then for the reader of values to say.
+    """
 
     errors: dict[Place, str] = field(default_factory=dict)
     uncalculated: list[Place] = field(default_factory=list)
@@ -26,6 +33,7 @@ class SheetFacts:
     hidden_columns: list[str] = field(default_factory=list)
     last_row: int = 0
     last_column: int = 0
+    is_plain: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -54,7 +62,10 @@ def facts_of(data: bytes) -> dict[str, SheetFacts]:
             link = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
             part, kind = targets.get(link, ("", ""))
             if kind.endswith("/worksheet") and part.lower() in parts:
-                found[sheet.get("name")] = scan(read(part), formats)
+                content = read(part)
+                found[sheet.get("name")] = (
+                    SheetFacts(is_plain=True) if is_plain(content, formats) else scan(content, formats)
+                )
         return found
 
 
@@ -82,6 +93,20 @@ def zero_formats(styles: etree._Element) -> dict[int, tuple[str, int]]:
         if found and (found["front"] or digits > 1):
             shown[index] = re.sub(r"\D", "", found["front"] or ""), digits
     return shown
+
+
+def is_plain(part: bytes, formats: dict[int, tuple[str, int]]) -> bool:
+    """Whether a worksheet certainly has nothing to tell beside its values, and is small enough to be held.
+
+    Found by a search of bytes, for most sheets are plain and to look at each of their cells takes longer than to read them.
+    """
+    refuse_entities(part)
+    if formats or TELLING.search(part):
+        return False
+    places = PLACED.findall(part)
+    columns = max((column_of(letters.decode()) for letters in {letters for letters, _ in places}), default=0)
+    rows = max((int(row) for _, row in places), default=0)
+    return len(places) == len(CELL.findall(part)) and 0 < rows * columns <= MOST_CELLS
 
 
 def scan(part: bytes, formats: dict[int, tuple[str, int]]) -> SheetFacts:

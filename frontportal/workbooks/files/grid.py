@@ -64,7 +64,7 @@ class Grid:
 
 def is_filled(cell: Any) -> bool:
     """Whether a cell holds more than white space."""
-    return cell is not None and (not isinstance(cell, str) or cell.strip() != "")
+    return cell is not None and (not isinstance(cell, str) or not cell.isspace() and cell != "")
 
 
 def listed(places: Iterable[Any], *, joiner: str = ", ") -> str:

@@ -2,14 +2,14 @@
 
 import io
 from functools import cached_property
+from typing import Any
 
 import python_calamine as calamine
 
 from ..office_files import InvalidFile
-from .facts import SheetFacts, cell_name, facts_of
+from .facts import MOST_CELLS, SheetFacts, cell_name, facts_of
 from .grid import FoundSheet, Grid, Merged, is_filled, listed
 
-MOST_CELLS = 2_000_000  # of the rectangle that a reader must hold: a single cell in the last corner is no sheet of ours
 UNCALCULATED = "Ô {} có công thức nhưng chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại rồi nhập."
 ERROR = "Ô {} báo lỗi {} trong Excel. Hãy sửa ô này rồi lưu lại."
 MERGED_VALUE = "Ô {} gộp chung một số hoặc ngày cho nhiều dòng. Hãy bỏ gộp và ghi riêng cho từng dòng."
@@ -22,6 +22,16 @@ class Workbook:
         """Raises whatever the reader raises for what is no workbook, and InvalidFile for what it must not read."""
         self.book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         self.facts = facts_of(data)
+        self.opened: dict[str, Any] = {}
+        for name, fact in self.facts.items():
+            if fact.is_plain and (end := self.sheet(name).end):
+                fact.last_row, fact.last_column = end[0] + 1, end[1] + 1
+
+    def sheet(self, name: str) -> Any:
+        """A worksheet as the reader gives it, read once."""
+        if name not in self.opened:
+            self.opened[name] = self.book.get_sheet_by_name(name)
+        return self.opened[name]
 
     @cached_property
     def sheets(self) -> list[FoundSheet]:
@@ -44,7 +54,7 @@ class Workbook:
         if fact.last_row * fact.last_column > MOST_CELLS:
             corner = cell_name(fact.last_row, fact.last_column)
             raise InvalidFile(f"Trang tính “{name}” trải rộng đến ô {corner}. Hãy xoá những ô ở quá xa bảng.")
-        sheet = self.book.get_sheet_by_name(name)
+        sheet = self.sheet(name)
         left = [None] * (sheet.start[1] if sheet.start else 0)
         rows = [left + [None if cell == "" else cell for cell in row] for row in sheet.iter_rows()]
         ranges = [

@@ -22,11 +22,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a head names: a field, or a part of one ("area", "commune"); or why its column is never imported."""
+    """What a head names: a field, or a part of one ("area", "commune"); or why its column is never imported.
+
+    `is_of_parent` where only a line above says so, and the lowest line of the head is not known.
+    """
 
     field: str = ""
     part: str = ""
     reason: str = ""
+    is_of_parent: bool = False
 
 
 @dataclass

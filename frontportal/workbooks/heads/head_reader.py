@@ -21,6 +21,7 @@ class HeadReader:
     def __init__(self, meanings: Meanings):
         self.meanings = meanings
         self.mapping, self.vocabulary = meanings.mapping, meanings.vocabulary
+        self.of_parents: set[int] = set()  # columns known by a line above their lowest one only
 
     def heads(self, grid: Grid, place: HeadPlace) -> list[Head]:
         """Every head that has a text, with what it means or might mean. Two that claim one field are both in question."""
@@ -37,6 +38,7 @@ class HeadReader:
 
     def head(self, column: int, parts: list[str]) -> Head:
         meaning = self.meanings.meaning(parts)
+        self.of_parents |= {column} if meaning.is_of_parent else set()
         return Head(
             column,
             letters_of(column),
@@ -60,6 +62,7 @@ class HeadReader:
 
     def question_rivals(self, heads: list[Head]) -> None:
         """Two columns for one field are both asked about. Raises InvalidFile where the answers say the same twice."""
+        self.prefer_children(heads)
         self.share_unit(heads)
         rivals: dict[tuple[str, str], list[Head]] = {}
         for head in heads:
@@ -70,6 +73,13 @@ class HeadReader:
                 claiming = claiming + [head for head in heads if head.field == name and head.part]
             if len(claiming) > 1:
                 self.put_in_question(name, claiming)
+
+    def prefer_children(self, heads: list[Head]) -> None:
+        """Of “Tham dự / Số người” and “Tham dự / Đại biểu” the first is the number of people; the other one is not known."""
+        certain = {(head.field, head.part) for head in heads if head.column not in self.of_parents}
+        for head in heads:
+            if head.column in self.of_parents and (head.field, head.part) in certain:
+                head.field, head.part = "", ""
 
     @staticmethod
     def share_unit(heads: list[Head]) -> None:

@@ -1,6 +1,7 @@
 """What the heads of one sheet mean: as a person has answered, as offices spell them, or not known."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from .columns import Meaning, Vocabulary
 from .spellings import LEFT_OUT, RUNNING, forms_of, normal
@@ -25,7 +26,10 @@ class Meanings:
             return Meaning(self.mapping[text] or "", reason="" if self.mapping[text] else CHOSEN)
         if whole := self.vocabulary.meaning(" ".join(parts)):
             return whole
-        return next((found for part in reversed(parts) if (found := self.of_part(part))), Meaning())
+        for above, part in enumerate(reversed(parts)):
+            if found := self.of_part(part):
+                return replace(found, is_of_parent=above > 0)
+        return Meaning()
 
     def of_part(self, text: str) -> Meaning | None:
         """What one line of a head means; that it is never imported is a meaning, too."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from frontportal.kit.values.text import nfc
@@ -36,30 +37,31 @@ class Line:
     cells: Sequence[Any]
     is_counted: bool
 
-    @property
+    @cached_property
     def filled(self) -> list[Any]:
         """What stands in the line."""
         return [cell for cell in self.cells if is_filled(cell)]
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The first text of the line."""
-        return next((nfc(cell).strip() for cell in self.filled if isinstance(cell, str) and not is_number(cell)), "")
+        first = next((cell for cell in self.filled if isinstance(cell, str) and not is_number(cell)), "")
+        return nfc(first).strip()
 
-    @property
+    @cached_property
     def is_total(self) -> bool:
         """Whether it is a label of sums with nothing but numbers beside it."""
+        if not SUM.match(self.label) or self.is_in_words:
+            return False
         texts = {nfc(cell).strip() for cell in self.filled if isinstance(cell, str) and not is_number(cell)}
-        return (
-            bool(SUM.match(self.label)) and not self.is_in_words and all(map(COUNTED.fullmatch, texts - {self.label}))
-        )
+        return all(map(COUNTED.fullmatch, texts - {self.label}))
 
-    @property
+    @cached_property
     def is_in_words(self) -> bool:
         """Whether it says an amount in words."""
         return len(self.filled) <= MOST_SIGNERS and any(IN_WORDS.search(nfc(str(cell))) for cell in self.filled)
 
-    @property
+    @cached_property
     def is_signed(self) -> bool:
         """Whether it is a line of those who sign, or of the day on which they do."""
         few = len(self.filled) <= MOST_SIGNERS and not any(map(is_number, self.filled))

@@ -14,17 +14,21 @@ def tell(grid: Grid, reading: SheetReading, reader: RecordReader) -> None:
         reading.notes.append(f"Tên các cột ở {where}; những dòng phía trên không được nhập.")
     reading.notes += grid.notes + unit_notes(reading) + column_notes(reading, reader)
     reading.notes += [total_note(total) for total in reading.totals]
+    amounts = amounts_of(reading, reader)
     for line in reader.below:
-        money = [int(total) for head, total in reader.sums.whole.items()]
-        if line.is_in_words and words_differ(line, [amount * factor_of(reading) for amount in money]):
+        if amounts and line.is_in_words and words_differ(line, amounts):
             reading.notes.append(f"Số tiền bằng chữ ở dòng {line.number} khác tổng các dòng phía trên.")
     below = [line for line in reader.below if not line.is_in_words]
     if below:
         reading.notes.append(f"Từ dòng {below[0].number} (“{below[0].label[:50]}”) là phần dưới bảng, không được nhập.")
 
 
-def factor_of(reading: SheetReading) -> int:
-    return reading.unit.factor if reading.unit else 1
+def amounts_of(reading: SheetReading, reader: RecordReader) -> list[int]:
+    """The sums of the columns of money in đồng."""
+    sheet = reading.unit.factor if reading.unit else 1
+    money = {column.name for column in reading.columns if column.is_money}
+    heads = {head.column - 1: head.unit.factor if head.unit else sheet for head in reader.used if head.field in money}
+    return [int(total * heads[place]) for place, total in reader.sums.whole.items() if place in heads]
 
 
 def unit_notes(reading: SheetReading) -> list[str]:

@@ -4,10 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from frontportal.kit.values.text import nfc
-
-from ..files.facts import letters_of
-from ..files.grid import LONGEST_VALUE, Grid, is_filled
+from ..files.facts import cell_name
+from ..files.grid import Grid, is_filled, shown
 from .line import Line
 from .result import Fault
 
@@ -33,17 +31,18 @@ class OddCells:
         if self.width and len(line.cells) > self.width:
             yield Fault(line.number, "", "", TOO_WIDE.format(len(line.cells), self.width))
         for place, cell in enumerate(line.cells):
-            name, value = f"{letters_of(place + 1)}{line.number}", ""
-            if isinstance(cell, str):
-                value = nfc(cell[: 2 * LONGEST_VALUE]).strip()[:LONGEST_VALUE]
-                if self.may_be_cut and place and is_cut_off(line.cells[place - 1], cell):
-                    yield Fault(line.number, "", value, CUT_OFF.format(name))
-                if len(cell) > MOST_LETTERS:
-                    yield Fault(line.number, "", value, f"Ô {name} quá dài.")
-                    continue
-            if place not in self.named and is_filled(cell):
-                value = value or str(cell)
-                yield Fault(line.number, "", value, f"Ô {name} “{value}” nằm ngoài các cột có tên.")
+            is_text = isinstance(cell, str)
+            if is_text and self.may_be_cut and place and is_cut_off(line.cells[place - 1], cell):
+                yield self.fault(line, place, CUT_OFF)
+            if is_text and len(cell) > MOST_LETTERS:
+                yield self.fault(line, place, "Ô {} quá dài.")
+            elif place not in self.named and is_filled(cell):
+                yield self.fault(line, place, "Ô {} “{}” nằm ngoài các cột có tên.")
+
+    @staticmethod
+    def fault(line: Line, place: int, sentence: str) -> Fault:
+        value = shown(line.cells[place])
+        return Fault(line.number, "", value, sentence.format(cell_name(line.number, place + 1), value))
 
 
 def is_cut_off(left: Any, cell: str) -> bool:
