@@ -14,20 +14,10 @@ FUNCTIONS = {
 }
 
 # Modules side by side in one folder.
-FOLDERS = {
-    "welfare.bankfiles.sources": 19,
-    "welfare.bankfiles.transactions": 16,
-    "welfare.bench": 15,
-    "welfare.feeds": 26,
-    "welfare.pdftables": 19,
-    "welfare.reconciliation": 17,
-}
+FOLDERS = {}
 
 # Lines of rooms, rounded up to a hundred.
-ROOMS = {
-    "welfare.bankfiles": 6_000,
-    "welfare.statements": 3_600,
-}
+ROOMS = {}
 
 # Percent of welfare's code.
 SHARES = {}

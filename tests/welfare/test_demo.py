@@ -6,8 +6,8 @@ import pytest
 
 from welfare.assistance.models.house import House
 from welfare.assistance.models.livelihood import Livelihood
-from welfare.feeds.chain import gaps
 from welfare.feeds.models.provisional import ProvisionalLine
+from welfare.feeds.provisional.chain import gaps
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.fund_year import FundYear

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from welfare.bankfiles.read import read_encoded
 from welfare.bankterms.model import Refused
+from welfare.statements.line_search.sql import fetch_row
 from welfare.statements.models.statement import Statement
-from welfare.statements.sql import fetch_row
 from welfare.statements.store import archive, conflict_decisions, importer, staging
 
 from . import lines, memos

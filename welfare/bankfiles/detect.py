@@ -5,6 +5,11 @@ from datetime import date
 from importlib import import_module
 from typing import Any, BinaryIO
 
+from welfare.bankfiles.sources.lines import Table
+from welfare.bankfiles.transactions import paged, tabular
+from welfare.bankfiles.transactions.layout import Layout
+from welfare.bankfiles.transactions.repeats import without_repeats
+from welfare.bankfiles.transactions.signature import Signature, signature_of_page
 from welfare.bankterms.columns.header import Columns, columns_near
 from welfare.bankterms.model import Reading, Refused
 from welfare.pdftables.joining import ways_of_joining
@@ -12,11 +17,6 @@ from welfare.pdftables.pages import Pages
 
 from .kinds import BLANKS, OLE, is_blank, is_mt940, old_office_kind, refuse_foreign, text_of, xml_kind
 from .layouts import LAYOUTS
-from .signature import Signature, signature_of_page
-from .sources.lines import Table
-from .transactions import paged, tabular
-from .transactions.layout import Layout
-from .transactions.repeats import without_repeats
 
 START = 4096  # bytes by which a kind is told
 
@@ -66,7 +66,7 @@ def source_of(file: BinaryIO, *, part: int = 0, of: int = 1) -> Pages | Table:
 
 def text_source(file: BinaryIO) -> Table:
     """A text with separators, or one whose columns are lined up with blanks."""
-    from .sources.csv_file import TextTable
+    from welfare.bankfiles.sources.csv_file import TextTable
 
     separated = TextTable(file)
     if columns_near(separated.head):

@@ -21,6 +21,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import IO, Any, BinaryIO, TypeVar
 
+from welfare.bankfiles.transactions.repeats import without_repeats
 from welfare.bankterms.model import PrintedFigures, Reading, Refused, Transaction
 from welfare.proof.builder import ProofBuilder
 
@@ -37,7 +38,6 @@ from .packing import (
     unpack_rejected,
     unpacked,
 )
-from .transactions.repeats import without_repeats
 
 PROJECT = Path(__file__).resolve().parents[2]
 MOST_MEMORY = 224 * 1024 * 1024  # bytes of data; a sheet of 400,000 rows needs less

@@ -110,7 +110,7 @@ def xml_kind(file: BinaryIO, text: str) -> str:
         return "html"
     if re.search(r"<!DOCTYPE\s+html|<html\b", text, re.IGNORECASE):
         return "html"
-    from .sources.xml_stream import child, name_of, root_of  # what parses XML takes 5 MB
+    from welfare.bankfiles.sources.xml_stream import child, name_of, root_of  # what parses XML takes 5 MB
 
     root = root_of(file)
     namespace = root.tag.partition("}")[0].strip("{")

@@ -2,7 +2,7 @@
 
 from welfare.statements.models.statement import Statement
 
-from .confirmation import confirm_statement
+from .provisional.confirmation import confirm_statement
 
 
 def after_import(statement: Statement, *, by) -> None:

@@ -9,10 +9,10 @@ from welfare.appeals.models import Appeal
 from welfare.appeals.transfer_codes import memo_code
 from welfare.statements.models.statement import Statement
 
-from . import sepay
 from .models.call import FeedCall
 from .models.feed import Feed
-from .storage import store
+from .providers import sepay
+from .receiving.storage import store
 
 ORDER = 46
 GIFTS = (

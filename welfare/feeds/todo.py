@@ -5,10 +5,10 @@ from django.utils import timezone
 
 from frontportal.kit.todos import Todo
 
-from .coverage import coverage_of
 from .models.call import FeedCall
 from .models.feed import Feed
 from .models.provisional import ProvisionalLine
+from .provisional.coverage import coverage_of
 
 
 def todos(user) -> list[Todo]:

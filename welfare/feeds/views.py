@@ -7,8 +7,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from .calls import receive
 from .models.feed import Feed
+from .receiving.calls import receive
 
 MOST_BYTES = 64 * 1024
 TOO_LARGE, UNREADABLE, NOT_NOW = 413, 400, 503

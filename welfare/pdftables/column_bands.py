@@ -11,8 +11,8 @@ from welfare.bankterms.columns.header import DAYS, MONEY, Columns, assign, field
 from welfare.bankterms.text.dates import TIME, starts_with_day
 
 from .column_gaps import edges_between
+from .content.text_runs import TextRun
 from .pages import Page
-from .text_runs import TextRun
 
 UNNAMED = "other"  # a column without a head that we know
 HEAD_DEPTH = 34  # points: heads in two languages stand within that

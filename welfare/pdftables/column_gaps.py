@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from welfare.bankterms.text.dates import starts_with_day
 
+from .content.text_runs import SAME_LINE, TextRun
 from .pages import Page
-from .text_runs import SAME_LINE, TextRun
 
 FAR = 10_000.0  # points: right of any page
 Interval = tuple[float, float]

@@ -8,8 +8,8 @@ from welfare.bankterms.model import Refused
 from welfare.bankterms.text.dates import starts_with_day
 
 from .column_bands import HEAD_DEPTH, SAME_LINE, ColumnBands, NamedRun, around, columns_under, worth
+from .content.text_runs import TextRun
 from .pages import Page
-from .text_runs import TextRun
 
 DAYISH = re.compile(r"(?!.*\d)[^\n]{0,40}(?:ng[aà]y|th[oờ]i (?:gian|điểm|diem)|date|time|when)", re.IGNORECASE)
 MEANT = ("debit", "credit", "amount", "day", "balance", *TEXTS)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from .column_bands import ColumnBands, grid_of
+from .content.text_runs import BLANK, Joining
 from .pages import Pages
-from .text_runs import BLANK, Joining
 
 NARROW = 0.8  # of a letter's width: words stand closer than cells in most fonts
 

@@ -7,8 +7,8 @@ from welfare.bankterms.text.balance_labels import CLOSING, CLOSING_OF_DAY, OPENI
 from welfare.bankterms.text.labels import is_footer, is_total, printed, read_label, read_totals
 
 from .column_bands import GROUPED, SAME_LINE, ColumnBands
-from .row_blocks import MONEY, RowBlock, add_run
-from .text_runs import TextRun
+from .content.text_runs import TextRun
+from .rows.row_blocks import MONEY, RowBlock, add_run
 
 ENDS = {OPENING: "opening", OPENING_OF_DAY: "opening", CLOSING: "closing", CLOSING_OF_DAY: "closing"}
 

@@ -10,11 +10,11 @@ from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import is_footer, is_of_page, is_total
 
 from .column_bands import GROUPED, SAME_LINE, ColumnBands, grid_by_contents, grid_of
+from .content.text_runs import TextRun
 from .further_heads import without_further_heads
 from .margins import Margins
 from .pages import Page, Pages
-from .row_blocks import MONEY, RowBlock, add_run, is_day
-from .text_runs import TextRun
+from .rows.row_blocks import MONEY, RowBlock, add_run, is_day
 
 NUMBERS = re.compile(r"\d+")
 

@@ -12,9 +12,9 @@ from frontportal.kit.values.legacy_fonts import from_tcvn3
 from welfare.bankterms.model import Refused
 from welfare.bankterms.text.legacy_fonts import converter, without_u
 
-from .ruling import Ruling
-from .spelling import spelled
-from .text_runs import Joining, Place, TextRun, join_runs
+from .content.ruling import Ruling
+from .content.spelling import spelled
+from .content.text_runs import Joining, Place, TextRun, join_runs
 
 BATCH = 32  # pages that one process reads before the next one's turn
 FRESH = 500  # pages after which the file is opened anew
@@ -49,7 +49,7 @@ class Pages:
     """
 
     def __init__(self, file: BinaryIO, *, part: int = 0, of: int = 1):
-        from . import text_layer
+        from .content import text_layer
 
         self.text_layer, self.file = text_layer, file
         self.document, self.seen = text_layer.opened(file), 0

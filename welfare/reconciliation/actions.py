@@ -17,11 +17,11 @@ from welfare.ledger.models.contribution import Contribution
 from welfare.statements.models.line import StatementLine
 
 from . import bulk
-from .amounts_left import Portion, amount_left
 from .models import Match
 from .querysets import unmatched_entries
-from .suggestion import Suggestion
-from .suggestions import fits, holds
+from .suggestions.amounts_left import Portion, amount_left
+from .suggestions.ranking import fits, holds
+from .suggestions.suggestion import Suggestion
 
 FIRST_FOUND = "Người chuyển khoản"
 BOOKED = "Dòng này đã có khoản ủng hộ, hoặc không phải dòng ghi có đang khớp."

@@ -16,10 +16,10 @@ from welfare.ledger.models.disbursement import Disbursement
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
 
-from .memo_vouchers import named_voucher
 from .models import Match
 from .querysets import undecided_lines, unmatched_entries
-from .suggestions import fits, holds
+from .suggestions.memo_vouchers import named_voucher
+from .suggestions.ranking import fits, holds
 
 AT_ONCE = 2_000
 

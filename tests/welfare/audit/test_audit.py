@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
+from welfare.reconciliation.suggestions.ranking.amounts_left import Portion
 
 from frontportal.staff import roles
 from frontportal.yearly.actions import publish_year
@@ -16,7 +17,6 @@ from tests.welfare.statements.makers import OPENING, load, make_account, moves, 
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.fund_year import FundYear
 from welfare.reconciliation.actions import split_line
-from welfare.reconciliation.amounts_left import Portion
 from welfare.reconciliation.models import Match
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from welfare.bankfiles.read import read
-from welfare.bench import lines, questions, searching
+from welfare.bench import lines, questions
 from welfare.bench.long_pdf import lengthened
+from welfare.bench.measurements import searching
 from welfare.statements.line_search import engine
 
 SAMPLES = sorted((Path(__file__).resolve().parents[1] / "bankfiles" / "samples").glob("*.pdf"))

@@ -8,7 +8,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from welfare.feeds.chain import gaps
+from welfare.feeds.provisional.chain import gaps
 
 START = 50_000_000
 

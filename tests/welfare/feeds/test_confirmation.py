@@ -10,12 +10,12 @@ from django.utils import timezone
 from tests.makers import make_user
 from tests.welfare.feeds.makers import NUMBER, make_feed, post, sepay
 from tests.welfare.statements.makers import load, make_account, write_statement
-from welfare.feeds import decisions
-from welfare.feeds.comparison import is_same_memo
-from welfare.feeds.confirmation import confirm_statement
-from welfare.feeds.coverage import coverage_of
 from welfare.feeds.models.provisional import ProvisionalLine, ProvisionalOutcome
 from welfare.feeds.models.review import FeedReview
+from welfare.feeds.provisional import decisions
+from welfare.feeds.provisional.comparison import is_same_memo
+from welfare.feeds.provisional.confirmation import confirm_statement
+from welfare.feeds.provisional.coverage import coverage_of
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
 

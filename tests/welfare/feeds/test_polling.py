@@ -11,11 +11,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests.welfare.feeds.makers import NUMBER, casso, make_feed, post, sepay
-from welfare.feeds import api_client
-from welfare.feeds.api_client import NotAnswered, ask
 from welfare.feeds.models.call import FeedCall
 from welfare.feeds.models.provisional import ProvisionalLine
-from welfare.feeds.polling import fetch
+from welfare.feeds.receiving import api_client
+from welfare.feeds.receiving.api_client import NotAnswered, ask
+from welfare.feeds.receiving.polling import fetch
 
 TOKEN = "token-api-0123456789"
 SINCE = date(2024, 10, 1)
@@ -209,7 +209,7 @@ class TestRefusals:
             ask(provider.address, {}, "x", sleep=no_sleep)
 
     def test_pages_without_end(self, feed, provider, monkeypatch):
-        monkeypatch.setattr("welfare.feeds.polling.MOST_PAGES", 2)
+        monkeypatch.setattr("welfare.feeds.receiving.polling.MOST_PAGES", 2)
         provider.answers = [page(listed(n, 1_000, 0, f"x{n}"), more=True) for n in (1, 2, 3)]
         found = fetch(feed, since=SINCE, api=provider.address)
         assert (found.pages, found.new, found.is_whole) == (2, 2, False)

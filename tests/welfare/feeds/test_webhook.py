@@ -24,10 +24,10 @@ from tests.welfare.feeds.makers import (
     sepay,
     signed,
 )
-from welfare.feeds import bodies, limits, storage
 from welfare.feeds.models.call import FeedCall, FeedWindow
 from welfare.feeds.models.feed import Feed
 from welfare.feeds.models.provisional import ProvisionalLine
+from welfare.feeds.receiving import bodies, limits, storage
 
 GIFT = sepay(1, 500_000, 1_500_000, "NGUYEN VAN MAU 0912345678 ung ho nguoi ngheo")
 TAKEN, REFUSED = {"success": True}, {"success": False}

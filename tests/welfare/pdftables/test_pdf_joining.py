@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.welfare.bankfiles.drawn import HEIGHT, UNICODE, Drawn, written
 from welfare.bankfiles.detect import read_here
-from welfare.pdftables.spacing import heights_between_rows
-from welfare.pdftables.text_runs import TextRun
+from welfare.pdftables.content.text_runs import TextRun
+from welfare.pdftables.rows.spacing import heights_between_rows
 
 TODAY = date(2026, 11, 28)
 EDGES = [30.0, 60.0, 115.0, 150.0, 470.0, 550.0, 630.0, 720.0]

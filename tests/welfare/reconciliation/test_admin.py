@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from welfare.reconciliation.suggestions.ranking.amounts_left import Portion
 
 from frontportal.kit.values import time_limit
 from frontportal.kit.values.time_limit import TimeLimit
@@ -14,7 +15,6 @@ from tests.welfare.makers import MILLION
 from welfare.audit import history
 from welfare.ledger.models.contribution import Contribution
 from welfare.reconciliation import actions, auto_match
-from welfare.reconciliation.amounts_left import Portion
 from welfare.reconciliation.models import Match, UnmatchedLine
 
 WAITING = "admin:reconciliation_unmatchedline"

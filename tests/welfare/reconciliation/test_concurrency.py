@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
+from welfare.reconciliation.suggestions.ranking.amounts_left import Portion, amount_left
 
 from frontportal.kit.records.db_errors import message_for
 from tests import world as small_world
@@ -16,7 +17,6 @@ from welfare.ledger import actions as entries
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.fund_year import FundYear
 from welfare.reconciliation import actions
-from welfare.reconciliation.amounts_left import Portion, amount_left
 from welfare.reconciliation.auto_match import match_statement
 from welfare.reconciliation.models import Match
 from welfare.reconciliation.querysets import unmatched_lines

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
+from welfare.reconciliation.suggestions.ranking.amounts_left import Portion, amount_left, amounts_left
 
 from frontportal.yearly.figures import registry
 from tests.welfare.makers import MILLION
@@ -12,7 +13,6 @@ from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.public.line_search.presentation import names_agreed
 from welfare.reconciliation import actions
-from welfare.reconciliation.amounts_left import Portion, amount_left, amounts_left
 from welfare.reconciliation.models import Match
 from welfare.reconciliation.querysets import (
     partly_matched_entries,

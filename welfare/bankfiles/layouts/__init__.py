@@ -4,7 +4,8 @@ Asked in this order: a layout that announces more columns before one that does w
 generic ones read whatever its heads name (columns/vocabulary.py).
 """
 
-from ..transactions.layout import Layout
+from welfare.bankfiles.transactions.layout import Layout
+
 from . import (
     agribank_pdf,
     bidv_csv,

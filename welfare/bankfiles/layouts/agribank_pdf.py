@@ -4,10 +4,9 @@ Runs are kept apart as they were drawn, so an amount under a remark is still rea
 row is rejected and the balance shows how much is missing: an amount is never made up from the balance that proves it.
 """
 
+from welfare.bankfiles.transactions.layout import Layout
 from welfare.bankterms.model import Transaction
 from welfare.bankterms.text.memo import sender_in
-
-from ..transactions.layout import Layout
 
 
 def enrich(row: Transaction) -> None:

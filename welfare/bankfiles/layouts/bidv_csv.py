@@ -1,6 +1,7 @@
 """BIDV's list of gifts: number, time, offset account, amount with hundredths, text. Cells come glued, or too far left."""
 
-from ..transactions.layout import Layout
+from welfare.bankfiles.transactions.layout import Layout
+
 from .repair import bidv_line
 
 LAYOUT = Layout(

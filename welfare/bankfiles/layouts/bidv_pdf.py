@@ -1,9 +1,8 @@
 """BIDV's statement: a row's own line is centred, so its text begins above and ends below it. Rows stand between drawn
 lines; the report's own page foot stands in mid-table and is neither a row nor part of one."""
 
-from welfare.pdftables.row_blocks import split_by_rules
-
-from ..transactions.layout import Layout
+from welfare.bankfiles.transactions.layout import Layout
+from welfare.pdftables.rows.row_blocks import split_by_rules
 
 LAYOUT = Layout(
     "bidv-pdf",

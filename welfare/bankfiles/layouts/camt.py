@@ -1,6 +1,7 @@
 """ISO 20022 camt.053 of any bank. Its balances stand between statements, so a line's balance is no part of its identity."""
 
-from ..transactions.layout import Layout
+from welfare.bankfiles.transactions.layout import Layout
+
 from .enrichment import from_memo
 
 LAYOUT = Layout(

@@ -1,6 +1,7 @@
 """A list that has a day, an amount, a text and nothing else, as Vietcombank's masked list: nothing to prove it by."""
 
-from ..transactions.layout import Layout
+from welfare.bankfiles.transactions.layout import Layout
+
 from .enrichment import from_memo
 
 LAYOUT = Layout(

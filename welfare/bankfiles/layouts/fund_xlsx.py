@@ -1,6 +1,6 @@
 """The plain internet-banking export: a block of labels, debit and credit with a balance after each row, a line of totals."""
 
-from ..transactions.layout import Layout
+from welfare.bankfiles.transactions.layout import Layout
 
 LAYOUT = Layout(
     "fund-xlsx",

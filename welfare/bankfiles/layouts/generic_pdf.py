@@ -1,8 +1,8 @@
 """A list of no bank we know by name, as PDF: read by its heads, and by the lines between its rows where it has them."""
 
-from welfare.pdftables.row_finding import by_lines_or_days
+from welfare.bankfiles.transactions.layout import Layout
+from welfare.pdftables.rows.row_finding import by_lines_or_days
 
-from ..transactions.layout import Layout
 from .enrichment import from_memo
 
 LAYOUT = Layout(

@@ -1,6 +1,7 @@
 """A table of no bank we know by name, read by its heads alone: it has days, amounts, texts, and perhaps a proof."""
 
-from ..transactions.layout import Layout
+from welfare.bankfiles.transactions.layout import Layout
+
 from .enrichment import from_memo
 from .repair import any_line
 

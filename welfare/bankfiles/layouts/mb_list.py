@@ -2,9 +2,8 @@
 
 import re
 
+from welfare.bankfiles.transactions.layout import Layout
 from welfare.bankterms.model import Transaction
-
-from ..transactions.layout import Layout
 
 WITH_BRANCH = re.compile(r"(FT\w{10,})\\\w{3}")
 

@@ -1,6 +1,7 @@
 """SWIFT MT940 of any bank. Its balances stand between messages, so a line's balance is no part of its identity."""
 
-from ..transactions.layout import Layout
+from welfare.bankfiles.transactions.layout import Layout
+
 from .enrichment import from_memo
 
 LAYOUT = Layout(

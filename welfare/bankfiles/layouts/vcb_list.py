@@ -1,8 +1,8 @@
 """Vietcombank's list of gifts: number, day, amount, text. Text may be quoted, glued to the amount, or spill over."""
 
+from welfare.bankfiles.transactions.layout import Layout
 from welfare.bankterms.model import Transaction
 
-from ..transactions.layout import Layout
 from .enrichment import from_memo
 from .repair import amount_from_memo
 

@@ -1,9 +1,8 @@
 """Vietcombank's statement: the day over the document number in one cell; a balance only after each day's last row."""
 
+from welfare.bankfiles.transactions.layout import Layout
 from welfare.bankterms.model import Transaction
 from welfare.bankterms.text.memo import sender_in, time_in
-
-from ..transactions.layout import Layout
 
 
 def enrich(row: Transaction) -> None:

@@ -1,10 +1,9 @@
 """VietinBank's statement: the time below the day; amounts written after all texts; who gave in a column of its own."""
 
+from welfare.bankfiles.transactions.layout import Layout
+from welfare.bankfiles.transactions.signature import Signature
 from welfare.bankterms.model import Transaction
 from welfare.bankterms.text.parties import name_and_account
-
-from ..signature import Signature
-from ..transactions.layout import Layout
 
 
 def matches(file: Signature) -> bool:

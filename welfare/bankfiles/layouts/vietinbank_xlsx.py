@@ -1,9 +1,8 @@
 """VietinBank's list of gifts: day and time in one cell, text in several lines, who gave with a masked account."""
 
+from welfare.bankfiles.transactions.layout import Layout
 from welfare.bankterms.model import Transaction
 from welfare.bankterms.text.parties import name_and_account
-
-from ..transactions.layout import Layout
 
 
 def enrich(row: Transaction) -> None:

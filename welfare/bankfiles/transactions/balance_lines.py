@@ -21,7 +21,7 @@ from welfare.bankterms.text.balance_labels import (
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.doubt import MOST_TEXT, Doubt
 
-from .money import MoneyReader
+from .amounts.money import MoneyReader
 
 ENDS = {
     OPENING: "opening",

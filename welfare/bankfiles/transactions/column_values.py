@@ -9,8 +9,8 @@ from welfare.bankterms.model import PrintedFigures
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import time_of
 
-from .checks import CURRENCY
-from .words import is_done
+from .amounts.checks import CURRENCY
+from .amounts.words import is_done
 
 
 def with_own_account(columns: Columns, rows: list[Cells], printed: PrintedFigures) -> Columns:

@@ -7,9 +7,9 @@ from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.model import Transaction
 from welfare.bankterms.text.cells import Cells
 from welfare.pdftables.page_rows import Blocks
-from welfare.pdftables.row_blocks import split_by_date
+from welfare.pdftables.rows.row_blocks import split_by_date
 
-from ..signature import Signature
+from .signature import Signature
 
 
 @dataclass(frozen=True)

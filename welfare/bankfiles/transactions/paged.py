@@ -11,10 +11,10 @@ from welfare.bankterms.text.labels import is_of_page, is_page_number, is_total
 from welfare.pdftables.joining import join_words
 from welfare.pdftables.page_rows import PageRows, all_pages
 from welfare.pdftables.pages import Pages
-from welfare.pdftables.row_blocks import RowBlock, add_run
+from welfare.pdftables.rows.row_blocks import RowBlock, add_run
 
+from .amounts.conventions import conventions_of
 from .column_values import with_own_account, with_values
-from .conventions import conventions_of
 from .layout import Layout
 from .parts import refuse_payments
 from .rows import RowReader

@@ -4,7 +4,7 @@ from welfare.bankterms.columns.header import DAYS, MONEY, TEXTS, Columns, column
 from welfare.bankterms.model import Refused
 from welfare.bankterms.text.cells import Cells, text
 
-from .words import is_title_of_payments
+from .amounts.words import is_title_of_payments
 
 MEANT = ("debit", "credit", "amount", "day", "balance")
 

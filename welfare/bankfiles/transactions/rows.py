@@ -12,8 +12,7 @@ from welfare.bankterms.text.dates import Days, offset_in_head, time_of, to_vietn
 from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import is_footer, read_label
 
-from .balance_lines import BalanceLines
-from .checks import (
+from .amounts.checks import (
     OtherAccounts,
     Period,
     TwinColumns,
@@ -24,15 +23,16 @@ from .checks import (
     refuse_not_booked,
     refuse_undone,
 )
+from .amounts.conventions import NEWEST, OLDEST, Conventions
+from .amounts.direction_check import DirectionCheck
+from .amounts.money import Choice, MoneyReader
+from .amounts.notes import notes_of
+from .amounts.words import looks_paid_out
+from .balance_lines import BalanceLines
 from .column_values import reference_below_day
-from .conventions import NEWEST, OLDEST, Conventions
-from .direction_check import DirectionCheck
 from .layout import Layout
-from .money import Choice, MoneyReader
-from .notes import notes_of
 from .parts import refuse_parts
 from .unit_check import refuse_other_unit
-from .words import looks_paid_out
 
 SWALLOWED = re.compile(r"\n\W{0,3}\d{0,7}\W{0,3}\d{1,2}/\d{1,2}/\d{4}")
 NEEDED = ("day", "debit", "credit", "amount", "balance")

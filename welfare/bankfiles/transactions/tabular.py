@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
+from welfare.bankfiles.sources.lines import Line, Table
 from welfare.bankterms.columns.header import MONEY, Columns, columns_near, field_for
 from welfare.bankterms.columns.units import read_unit
 from welfare.bankterms.model import PrintedFigures, Reading, Refused, RejectedRows, Transaction
@@ -25,10 +26,9 @@ from welfare.bankterms.text.labels import (
     read_totals,
 )
 
-from ..sources.lines import Line, Table
-from .checks import SEVERAL
+from .amounts.checks import SEVERAL
+from .amounts.conventions import conventions_of
 from .column_values import with_own_account, with_values
-from .conventions import conventions_of
 from .layout import Layout
 from .parts import refuse_parts, refuse_payments
 from .rows import NEEDED, RowReader

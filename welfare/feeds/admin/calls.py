@@ -8,8 +8,8 @@ from frontportal.backoffice.history import NoVersionsMixin
 from frontportal.backoffice.read_only import ReadOnlyMixin
 from frontportal.backoffice.record_admin import RecordAdmin
 
-from .. import decisions
 from ..models.call import FeedCall
+from ..provisional import decisions
 
 TONES = {
     "stored": "success", "repeated": "info", "test": "info", "doubtful": "warning", "unreadable": "danger",

@@ -8,8 +8,8 @@ from unfold.decorators import display
 
 from frontportal.backoffice.record_admin import RecordAdmin
 
-from ..coverage import coverage_of
 from ..models.feed import Feed, new_key
+from ..provisional.coverage import coverage_of
 from .forms import FeedForm
 
 STEPS = {

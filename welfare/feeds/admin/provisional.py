@@ -18,9 +18,9 @@ from frontportal.backoffice.read_only import ReadOnlyMixin
 from frontportal.backoffice.record_admin import RecordAdmin
 from welfare.statements.admin.lines import LongPaginator, SideFilter
 
-from .. import decisions
-from ..comparison import differences
 from ..models.provisional import ProvisionalLine
+from ..provisional import decisions
+from ..provisional.comparison import differences
 from .forms import OutcomeForm
 
 STATES = {"waiting": "warning", "missing": "danger", "confirmed": "success", "differs": "danger", "dismissed": "info"}

@@ -7,7 +7,7 @@ from .feed import Feed
 
 
 class FeedCall(models.Model):
-    """One call of a provider, or one page asked of its API. The body is kept by its hash (statements/feeds/bodies.py)
+    """One call of a provider, or one page asked of its API. The body is kept by its hash (receiving/bodies.py)
     unless nobody signed it."""
 
     class Source(models.TextChoices):

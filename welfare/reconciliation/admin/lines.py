@@ -17,12 +17,12 @@ from welfare.statements.admin.lines import LongPaginator, SideFilter
 from welfare.statements.models.statement import Statement
 
 from .. import actions
-from ..amounts_left import amount_left, amounts_left
 from ..auto_match import match_statement
-from ..forms import LineForm, ManyForm
 from ..models import UnmatchedLine
-from ..suggestions import is_clear, suggest
+from ..suggestions.amounts_left import amount_left, amounts_left
+from ..suggestions.ranking import is_clear, suggest
 from .confirmation import ConfirmedActions
+from .forms import LineForm, ManyForm
 from .matched_line import is_matched, matched_page
 from .split_line import SplitLineMixin
 

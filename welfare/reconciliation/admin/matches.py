@@ -8,9 +8,9 @@ from frontportal.kit.values.money import dong
 from welfare.statements.admin.lines import LongPaginator
 
 from .. import actions
-from ..forms import CreateEntryForm, UndoForm
 from ..models import Match
 from .confirmation import ConfirmedActions
+from .forms import CreateEntryForm, UndoForm
 
 
 class StandsFilter(admin.SimpleListFilter):

@@ -9,8 +9,8 @@ from frontportal.kit.values.money import dong
 from frontportal.kit.values.text import typed_number
 
 from .. import actions
-from ..amounts_left import amount_left
-from ..forms import PortionForm, portion_formset
+from ..suggestions.amounts_left import amount_left
+from .forms import PortionForm, portion_formset
 from .matched_line import is_matched, matched_page
 
 MORE = 3  # empty forms that one more press of the button shows

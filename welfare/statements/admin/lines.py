@@ -14,9 +14,8 @@ from frontportal.backoffice.read_only import ReadOnlyMixin
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.text import typed_number
 from frontportal.kit.web.tags import day
-
-from ..line_search import engine
-from ..models.line import StatementLine
+from welfare.statements.line_search import engine
+from welfare.statements.models.line import StatementLine
 
 
 class SideFilter(admin.SimpleListFilter):

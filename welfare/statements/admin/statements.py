@@ -7,12 +7,12 @@ from frontportal.backoffice.money import ReadableMoney, money
 from frontportal.backoffice.read_only import NoEditMixin
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.web.tags import day
+from welfare.statements import presentation
+from welfare.statements.models.conflict_decision import ConflictDecision
+from welfare.statements.models.rereading import Rereading
+from welfare.statements.models.statement import Statement
+from welfare.statements.store import conflict_decisions
 
-from .. import presentation
-from ..models.conflict_decision import ConflictDecision
-from ..models.rereading import Rereading
-from ..models.statement import Statement
-from ..store import conflict_decisions
 from .conflicts import ConflictsMixin
 from .rereading import RereadingMixin
 from .uploads import UploadMixin

@@ -9,11 +9,11 @@ from django.urls import path, reverse
 
 from frontportal.kit.values.money import dong
 from welfare.funds.models.bank_account import BankAccount
+from welfare.statements import presentation
+from welfare.statements.models.upload import Upload
+from welfare.statements.uploads import actions
 
-from .. import presentation
-from ..forms import UploadForm
-from ..models.upload import Upload
-from ..uploads import actions
+from .forms import UploadForm
 
 
 class UploadMixin:

@@ -17,9 +17,9 @@ from django.db import OperationalError, connection, transaction
 
 from frontportal.kit.values.time_limit import TimeLimit
 
-from ..sql import fetch_row
 from . import index_words
 from .periods import as_marks, shorter, years
+from .sql import fetch_row
 
 WALKED = 10_000  # newest lines that are looked at one by one
 MANY = 2_000  # hits of one step that are fetched and sorted; more are told apart by shorter steps

@@ -16,9 +16,9 @@ from welfare.bankfiles.read import read_encoded
 from welfare.bankterms.model import Refused
 from welfare.funds.models.bank_account import BankAccount
 from welfare.proof.model import Coverage
+from welfare.statements.line_search.sql import fetch_row, fetch_value
 
 from ..models.statement import Statement
-from ..sql import fetch_row, fetch_value
 from . import archive, conflicts, look_alikes, overlaps, staging
 from .direct_copy import DaysAlreadyStored, DirectCopy
 from .file_account import likely_account, resolve_account

@@ -11,9 +11,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from welfare.funds.models.bank_account import BankAccount
+from welfare.statements.models.upload import Upload
+from welfare.statements.store.archive import digest
 
-from ..models.upload import Upload
-from ..store.archive import digest
 from . import process
 from .state import LOCKS, delete_file, path_of, set_state
 

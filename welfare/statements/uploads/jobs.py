@@ -8,10 +8,10 @@ from django.db import connection, transaction
 
 from frontportal.kit.records.db_errors import TRY_AGAIN, is_taken_back
 from welfare.bankterms.model import Refused
+from welfare.statements.import_hooks import run_after_import
+from welfare.statements.models.upload import Upload
+from welfare.statements.store.importer import Report, import_statement
 
-from ..import_hooks import run_after_import
-from ..models.upload import Upload
-from ..store.importer import Report, import_statement
 from .state import LOCKS, delete_file, path_of, set_state
 
 PAUSE = 0.4  # seconds between two words about progress

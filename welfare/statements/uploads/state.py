@@ -5,7 +5,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
-from ..models.upload import Upload
+from welfare.statements.models.upload import Upload
 
 LOCKS = 230_523  # first half of the key of the lock that a working process holds; the second is the upload's
 

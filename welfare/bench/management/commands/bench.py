@@ -5,11 +5,11 @@ from importlib import import_module
 from django.core.management.base import BaseCommand
 
 MODULES = {
-    "audit": "welfare.bench.auditing",
-    "import": "welfare.bench.importing",
-    "pdf": "welfare.bench.pages",
-    "proof": "welfare.bench.proving",
-    "search": "welfare.bench.searching",
+    "audit": "welfare.bench.measurements.auditing",
+    "import": "welfare.bench.measurements.importing",
+    "pdf": "welfare.bench.measurements.pages",
+    "proof": "welfare.bench.measurements.proving",
+    "search": "welfare.bench.measurements.searching",
 }
 
 

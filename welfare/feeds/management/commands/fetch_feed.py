@@ -7,9 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from frontportal.kit.values.money import dong
 
-from ...api_client import NotAnswered
 from ...models.feed import Feed
-from ...polling import fetch
+from ...receiving.api_client import NotAnswered
+from ...receiving.polling import fetch
 
 FAILED = 1  # exit code
 

@@ -1,0 +1,134 @@
+"""ISO 20022 camt.053 (.001.02 and later) as lines of cells.
+
+Only entries that are booked count: what is pending is handed on with its status and set aside there. An entry of several
+transactions becomes one line each where their amounts add up to it (gifts booked in one sum), otherwise one line. The
+direction of a reversal is the entry's own (`CdtDbtInd`): ISO 20022 states where the money went, `RvslInd` only why.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from typing import BinaryIO
+
+from lxml import etree
+
+from welfare.bankterms.text.cells import Cells
+
+from ..lines import Line
+from ..xml_stream import child, elements, name_of, text_at
+from .camt_entry import is_batch, is_credit, lines_of_entry, moved_by, status_of, whole_amount
+from .sections import PLACES, Section, SectionedTable
+
+PARTS = ("FrToDt", "StmtPgntn", "Acct", "Bal", "TxsSummry", "Ntry")
+OPENINGS, CLOSINGS = ("OPBD", "PRCD"), ("CLBD",)
+SIDES = {"TtlCdtNtries": "credit", "TtlDbtNtries": "debit"}
+
+
+class Camt(SectionedTable):
+    """The entries of all `Stmt`, in the order of time, numbered as they stand in the file: an XML file may be one line.
+    Read anew on each iteration, never held whole."""
+
+    format = "camt-053"
+
+    name = "Sao kê camt.053"
+
+    def __init__(self, file: BinaryIO):
+        self.file = file
+        super().__init__()
+
+    def walk(self, *, whole: bool) -> Iterator[Line | Section]:
+        """The lines of each statement (`Stmt`) and then its Section, see SectionedTable. Raises Refused for a broken file."""
+        section, digest, number = None, hashlib.blake2b(digest_size=16), 0
+        for element in elements(self.file, *PARTS, within="Stmt"):
+            name, parent = name_of(element), element.getparent()
+            if name != "Stmt" and (parent is None or name_of(parent) != "Stmt"):
+                continue
+            if section is None:
+                statement = element if name == "Stmt" else parent
+                section, digest = Section(statement.sourceline or 1), hashlib.blake2b(digest_size=16)
+            if name == "Stmt":
+                section.fingerprint = digest.digest()
+                add_split(section)
+                yield section
+                section = None
+                continue
+            if not whole:  # copies are looked for once
+                digest.update(etree.tostring(element, encoding="utf-8", with_tail=False))
+            if name == "Ntry":
+                number += 1
+                for cells in self.entry(section, element, whole=whole):
+                    yield number, cells
+            else:
+                figure(section, name, element)
+
+    def entry(self, section: Section, entry: etree._Element, *, whole: bool) -> Iterator[Cells]:
+        """The cells of one entry's lines, and what it adds to its statement."""
+        lines, status = lines_of_entry(entry) if whole or is_batch(entry) else [[]], status_of(entry)
+        if not status:
+            moved = moved_by(entry)
+            section.booked += len(lines)
+            section.moved = None if moved is None or section.moved is None else section.moved + moved
+            section.more[is_credit(entry)] += len(lines) - 1
+        for cells in lines if whole else [[]] * len(lines):
+            if whole:
+                cells[PLACES["status"]] = status
+            yield cells
+
+
+def figure(section: Section, name: str, element: etree._Element) -> None:
+    """Take from an element what the statement states of itself."""
+    if name == "Acct":
+        section.account = text_at(element, "Id", "IBAN") or text_at(element, "Id", "Othr", "Id")
+        section.currency = section.currency or text_at(element, "Ccy").upper()
+    elif name == "TxsSummry":
+        section.count = number_at(element, "TtlNtries", "NbOfNtries")
+        for child_name, side in SIDES.items():
+            setattr(section, f"count_{side}", number_at(element, child_name, "NbOfNtries"))
+            total = child(element, child_name)
+            setattr(section, f"total_{side}", None if total is None else whole_amount(text_at(total, "Sum")))
+    elif name == "FrToDt":
+        section.first_day, section.last_day = (day_at(element, end) for end in ("FrDtTm", "ToDtTm"))
+    elif name == "StmtPgntn":
+        section.is_page = text_at(element, "LastPgInd") in ("false", "0")
+    else:
+        balance(section, element)
+
+
+def day_at(element: etree._Element, name: str) -> date | None:
+    """The day of a moment as it is written; None for what is no day."""
+    try:
+        return date.fromisoformat(text_at(element, name)[:10])
+    except ValueError:
+        return None
+
+
+def balance(section: Section, element: etree._Element) -> None:
+    """A balance by its code. Interim ones (`ITBD`) are a page's: the first opens it, the last closes it."""
+    amount, code = moved_by(element), text_at(element, "Tp", "CdOrPrtry", "Cd")
+    stated = child(element, "Amt")
+    currency = "" if stated is None else stated.get("Ccy", "").upper()
+    if code in (*OPENINGS, *CLOSINGS, "ITBD") and currency and section.currency in ("", "VND"):
+        section.currency = currency
+    if code in OPENINGS:
+        section.opening = amount
+    elif code in CLOSINGS:
+        section.closing = amount
+    elif code == "ITBD" and section.opening is None:
+        section.opening = amount
+    elif code == "ITBD" and section.closing is None:
+        section.closing = amount
+
+
+def number_at(element: etree._Element, *path: str) -> int | None:
+    """The whole number at a path; None for what is none."""
+    text = text_at(element, *path)
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+
+
+def add_split(section: Section) -> None:
+    """The stated numbers count entries; where one entry became several lines, they come to count lines."""
+    for name, more in (
+        ("count", sum(section.more)), ("count_debit", section.more[0]), ("count_credit", section.more[1])
+    ):  # fmt: skip
+        if getattr(section, name) is not None:
+            setattr(section, name, getattr(section, name) + more)

@@ -1,0 +1,133 @@
+"""Workbooks of Excel, new (.xlsx) and old (.xls), and OpenDocument (.ods), as lines of cells. Values only: formulas are known, never followed."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import BinaryIO
+
+import python_calamine as calamine
+
+from welfare.bankterms.columns.header import columns_near
+from welfare.bankterms.model import Refused
+from welfare.bankterms.text.legacy_fonts import converter
+from welfare.bankterms.text.words import clean
+
+from ..lines import HEAD_LINES, Line, Table
+from .archive_limits import check_workbook
+from .new_errors import with_errors_as_text
+from .old_workbook import facts_of_xls
+from .sheet_facts import SheetFacts
+
+EMPTY_LINES = 100_000
+SHEETS = 20  # that are looked at
+ERROR_CELL = "Unsupported cell error value"  # calamine's words for an error that Excel has learnt since, as #SPILL!
+
+
+class Workbook(Table):
+    """The sheet that holds a table with heads we know, or the first sheet at all. Two such tables are refused."""
+
+    def __init__(self, file: BinaryIO, *, old: bool = False):
+        facts = facts_of_xls(file) if old else check_workbook(file)
+        self.convert: Callable[[str], str] | None = None
+        self.notes = []
+        self.book = open_book(file)
+        self.unread: list[str] = []
+        sheets = self.readable_sheets(file)
+        found = self.visible([sheet for sheet in sheets.values() if self.has_heads(sheet)])
+        if len(found) > 1:
+            raise Refused(
+                "several_tables",
+                f"Tệp có {len(found)} trang tính cùng có bảng giao dịch. Hãy tách mỗi trang thành một tệp.",
+            )
+        self.sheet = found[0] if found else next(iter(sheets.values()))
+        self.has_heads(self.sheet)
+        self.notes += [f"Trang tính “{name}” không đọc được nên bỏ qua." for name in self.unread]
+        self.take_facts(facts)
+        self.head = list(islice(self, HEAD_LINES))
+        self.total = self.sheet.height
+
+    def readable_sheets(self, file: BinaryIO) -> dict[int, calamine.CalamineSheet]:
+        """Sheets by their place. One that can't be read is left out and named, unless a table may be lost with it."""
+        names = self.book.sheet_names
+        sheets, errors = {}, {}
+        for index in range(min(SHEETS, len(names))):
+            try:
+                sheets[index] = self.book.get_sheet_by_index(index)
+            except (calamine.CalamineError, OSError, ValueError) as error:
+                errors[index] = str(error)
+        if any(ERROR_CELL in error for error in errors.values()) and not any(map(self.has_heads, sheets.values())):
+            self.book = open_book(with_errors_as_text(file))
+            return {index: self.book.get_sheet_by_index(index) for index in range(min(SHEETS, len(names)))}
+        self.unread = [names[index] for index in errors]
+        if not names:
+            raise Refused("empty", "Tệp bảng tính không có trang tính nào.")
+        if not sheets:
+            raise Refused("damaged", f"Tệp bảng tính bị hỏng: không đọc được trang tính “{names[0]}”.")
+        return sheets
+
+    def visible(self, sheets: list[calamine.CalamineSheet]) -> list[calamine.CalamineSheet]:
+        """The same sheets without the hidden ones, which are named; hidden ones where there are no others."""
+        hidden = {one.name for one in self.book.sheets_metadata if one.visible != calamine.SheetVisibleEnum.Visible}
+        shown = [sheet for sheet in sheets if sheet.name not in hidden]
+        for sheet in sheets:
+            if sheet.name in hidden:
+                what = "cũng có bảng giao dịch, không được đọc" if shown else "là trang ẩn, vẫn được đọc"
+                self.notes.append(f"Trang tính ẩn “{sheet.name}” {what}.")
+        return shown or sheets
+
+    def take_facts(self, facts: list[SheetFacts]) -> None:
+        """Formulas, errors and hidden rows of the sheet that is read."""
+        left = self.sheet.start[1] if self.sheet.start else 0
+        # Sheets are written in their order; where their number tells otherwise, a formula in any of them counts.
+        index = self.book.sheet_names.index(self.sheet.name)
+        mine = [facts[index]] if len(facts) == len(self.book.sheet_names) else facts
+        self.computed = {(line, column - left) for one in mine for line, column in one.formulas}
+        self.foreign = {(line, column - left): name for one in mine for (line, column), name in one.foreign.items()}
+        self.errors: dict[int, dict[int, str]] = {}
+        if len(mine) == 1:
+            for (line, column), name in mine[0].errors.items():
+                self.errors.setdefault(line, {})[column - left] = name
+        if len(mine) == 1 and mine[0].hidden_rows:
+            self.notes.append(f"Trang tính “{self.sheet.name}” có {mine[0].hidden_rows} dòng ẩn, vẫn được đọc.")
+
+    def has_heads(self, sheet: calamine.CalamineSheet) -> bool:
+        """Whether the sheet's first lines announce columns; finds on the way which old font its text was typed in."""
+        lines = list(islice(sheet.iter_rows(), HEAD_LINES))
+        self.convert = converter(" ".join(cell for cells in lines for cell in cells if isinstance(cell, str)))
+        return columns_near([(0, [self.clean(cell) for cell in cells]) for cells in lines]) is not None
+
+    def clean(self, cell: object) -> object:
+        """A cell with its text as `words.clean` leaves it, out of the old font of its sheet."""
+        if not isinstance(cell, str):
+            return cell
+        return clean(self.convert(cell) if self.convert else cell)
+
+    def __iter__(self) -> Iterator[Line]:
+        """Lines that have anything in them, numbered as Excel numbers them."""
+        empty, clean = 0, self.clean
+        for number, row in enumerate(self.sheet.iter_rows(), 1):
+            cells = [clean(cell) for cell in row]
+            for column, name in self.errors.get(number, {}).items():
+                if column < len(cells) and cells[column] == "":
+                    cells[column] = name  # what reads amounts, days and texts will doubt it
+            if any(cell != "" for cell in cells):
+                empty = 0
+                yield number, cells
+                continue
+            empty += 1
+            if empty > EMPTY_LINES:
+                raise Refused(
+                    "empty_rows", f"Trang tính có hơn {EMPTY_LINES:,} dòng trống liền nhau.".replace(",", ".")
+                )
+
+
+def open_book(file: BinaryIO) -> calamine.CalamineWorkbook:
+    """The workbook as calamine reads it. Raises Refused for one that is locked or broken."""
+    file.seek(0)
+    try:
+        return calamine.CalamineWorkbook.from_filelike(file)
+    except calamine.PasswordError:
+        raise Refused(
+            "encrypted", "Tệp bảng tính có mật khẩu. Hãy mở bằng mật khẩu rồi lưu lại bản không khoá."
+        ) from None
+    except (calamine.CalamineError, OSError, ValueError):
+        raise Refused("damaged", "Tệp bảng tính bị hỏng, không mở được.") from None

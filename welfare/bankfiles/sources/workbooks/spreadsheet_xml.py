@@ -1,0 +1,105 @@
+"""“XML Spreadsheet 2003”, which Excel opens as a workbook and banks name .xls, as lines of cells."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import islice
+from typing import BinaryIO
+
+from lxml import etree
+
+from welfare.bankterms.columns.header import columns_near
+from welfare.bankterms.model import Refused
+from welfare.bankterms.text.cells import Cells
+from welfare.bankterms.text.words import clean
+
+from ..lines import HEAD_LINES, Line, Table
+from ..xml_stream import elements, name_of
+
+NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
+MOST_COLUMNS = 500
+MOST_LINE = 1_048_576
+
+
+class SpreadsheetXml(Table):
+    """The worksheet that holds a table with heads we know; two such are refused. Read anew on each iteration."""
+
+    def __init__(self, file: BinaryIO):
+        self.file, self.notes = file, []
+        self.computed = self.formulas = set[tuple[int, int]]()
+        heads: dict[int, list[Line]] = {}
+        counts: dict[int, int] = {}
+        for sheet, line, cells in self.walk():
+            counts[sheet] = line
+            if len(heads.setdefault(sheet, [])) < HEAD_LINES:
+                heads[sheet].append((line, cells))
+        found = [sheet for sheet, lines in heads.items() if columns_near(lines)]
+        if len(found) > 1:
+            raise Refused(
+                "several_tables",
+                f"Tệp có {len(found)} trang tính cùng có bảng giao dịch. Hãy tách mỗi trang thành một tệp.",
+            )
+        self.sheet = found[0] if found else next(iter(heads), 0)
+        self.total = counts.get(self.sheet, 0)
+        self.head = list(islice(self, HEAD_LINES))
+
+    def __iter__(self) -> Iterator[Line]:
+        for sheet, line, cells in self.walk():
+            if sheet == self.sheet:
+                yield line, cells
+
+    def walk(self) -> Iterator[tuple[int, int, Cells]]:
+        """Each line that has anything in it: number of its worksheet from 0, its own number, its cells."""
+        sheet = line = 0
+        for element in elements(self.file, "Row", within="Worksheet"):
+            if name_of(element) == "Worksheet":
+                sheet, line = sheet + 1, 0
+                continue
+            line = place_of(element, line + 1, MOST_LINE)
+            cells = self.cells_of(element, line, sheet)
+            if any(cell != "" for cell in cells):
+                yield sheet, line, cells
+            line += number_at(element, "Span", 0)
+
+    def cells_of(self, row: etree._Element, line: int, sheet: int) -> Cells:
+        """The cells of a row, empty ones included; where formulas stand goes into `computed`."""
+        cells: Cells = []
+        for cell in row:
+            if name_of(cell) != "Cell":
+                continue
+            column = place_of(cell, len(cells) + 1, MOST_COLUMNS) - 1
+            cells += [""] * (column - len(cells))
+            if cell.get(f"{{{NAMESPACE}}}Formula") and sheet == getattr(self, "sheet", sheet):
+                self.formulas.add((line, column))
+            cells.append(value_of(cell))
+            cells += [""] * min(MOST_COLUMNS, number_at(cell, "MergeAcross", 0))
+        return cells
+
+
+def place_of(element: etree._Element, otherwise: int, most: int) -> int:
+    """The number that a row or a cell has, by its `ss:Index` or by its place. Raises Refused for one no sheet has."""
+    place = max(otherwise, number_at(element, "Index", otherwise))
+    if place > most:
+        raise Refused("damaged", "Tệp bảng tính XML có ô nằm ngoài khổ của trang tính.")
+    return place
+
+
+def number_at(element: etree._Element, name: str, otherwise: int) -> int:
+    """A number that an attribute states; `otherwise` where it states none."""
+    text = element.get(f"{{{NAMESPACE}}}{name}") or ""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else otherwise
+
+
+def value_of(cell: etree._Element) -> object:
+    """The value of a cell by its type: text, a number, a day, or the name of an error as text."""
+    data = next((part for part in cell if name_of(part) == "Data"), None)
+    if data is None:
+        return ""
+    text, kind = "".join(data.itertext()), data.get(f"{{{NAMESPACE}}}Type")
+    try:
+        if kind == "Number":
+            return float(text)
+        if kind == "DateTime":
+            return datetime.fromisoformat(text)
+    except ValueError:
+        pass
+    return clean(text)

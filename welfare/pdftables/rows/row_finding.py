@@ -1,0 +1,75 @@
+"""The rows of a page of which nothing is known: between its lines, by the distances of its texts, or from day to day."""
+
+from bisect import bisect_right
+
+from welfare.bankterms.model import Refused
+from welfare.bankterms.text.labels import is_footer
+
+from ..column_bands import ColumnBands
+from ..content.text_runs import SAME_LINE, TextRun
+from ..pages import Page
+from .crossing import doubt_crossing
+from .overflow import doubt_overflow
+from .row_blocks import RowBlock, is_day, split_by_date, split_by_rules
+from .spacing import heights_between_rows
+
+ABOVE = 4.0  # points: a line of text inside of a table has its baseline farther below the table's upper end
+Found = tuple[list[RowBlock], list[TextRun]]
+
+
+def by_lines_or_days(page: Page, grid: ColumnBands, runs: list[TextRun]) -> Found:
+    """Between lines where each day has a gap of its own, otherwise by distances, otherwise from day to day. Raises Refused
+    for cells that are drawn as one text, and where nothing says which row a line of text belongs to."""
+    if not runs:
+        return [], []
+    days = [run for run in runs if is_day(run, grid)]
+    for lines in page.rules.levels():
+        gaps = {bisect_right(lines, day.base) for day in days}
+        if len(gaps) == len(days) and len(lines) > len(gaps):
+            pieces, before = split_by_rules(page, grid, runs, lines)
+            doubt_crossing(pieces, lines)
+            doubt_overflow(pieces)
+            return pieces, inside_table(page, pieces, before)
+    if any("day" not in grid.at(day.right - 1) for day in days):
+        raise Refused("unknown_layout", "Ngày, nội dung và số tiền in liền thành một dòng chữ: không tách được cột.")
+    pieces, before = by_spacing(page, grid, runs, days)
+    doubt_crossing(pieces, [])
+    doubt_overflow(pieces)
+    return pieces, before
+
+
+def inside_table(page: Page, pieces: list[RowBlock], before: list[TextRun]) -> list[TextRun]:
+    """What goes on from the page before; text on the columns' upper end sticks out of the first row, which is doubtful."""
+    top = min((wall.top for wall in page.rules.standing), default=0.0)
+    out = [run for run in before if run.base < top + ABOVE]
+    if out and pieces and page.number > 1:
+        pieces[0].crossed = pieces[0].crossed or out[0].text
+        return [run for run in before if run.base >= top + ABOVE]
+    return before
+
+
+def by_spacing(page: Page, grid: ColumnBands, runs: list[TextRun], days: list[TextRun]) -> Found:
+    """Rows that no lines part. Text above the first day of all tells that rows may begin above theirs."""
+    heights = heights_between_rows(runs, days)
+    if heights is not None:
+        pieces, before = split_by_rules(page, grid, runs, heights)
+        return [piece for piece in pieces if not closes_page(piece)], before
+    pieces, before = split_by_date(page, grid, runs)
+    if not before and all(map(is_one_line, pieces)):
+        return pieces, before
+    if not page.rules.upright() or page.number == 1 and pieces and before:
+        raise Refused(
+            "unknown_layout", "Các dòng của bảng không có đường kẻ ngăn cách: không chắc chữ nào thuộc giao dịch nào."
+        )
+    return pieces, before
+
+
+def is_one_line(piece: RowBlock) -> bool:
+    """Whether all texts of a row stand at one height: then none can be another row's."""
+    heights = [run.base for runs in piece.runs.values() for run in runs]
+    return max(heights) - min(heights) < SAME_LINE
+
+
+def closes_page(piece: RowBlock) -> bool:
+    """Whether a block without a day is a page's number, or whatever else stands below a table."""
+    return piece.runs.keys() == {"memo"} and all(is_footer(run.text) for run in piece.runs["memo"])
