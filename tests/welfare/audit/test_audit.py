@@ -6,7 +6,6 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
-from welfare.reconciliation.suggestions.ranking.amounts_left import Portion
 
 from frontportal.staff import roles
 from frontportal.yearly.actions import publish_year
@@ -18,6 +17,7 @@ from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.fund_year import FundYear
 from welfare.reconciliation.actions import split_line
 from welfare.reconciliation.models import Match
+from welfare.reconciliation.suggestions.amounts_left import Portion
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
 from welfare.statements.store import archive

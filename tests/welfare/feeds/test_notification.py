@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from welfare.feeds.providers.registry.notification import Unreadable, exact_dong, moment, words
 
 from tests.welfare.feeds.makers import NUMBER, casso, sepay
-from welfare.feeds.providers.registry import casso as casso_module
-from welfare.feeds.providers.registry import sepay as sepay_module
+from welfare.feeds.providers import casso as casso_module
+from welfare.feeds.providers import sepay as sepay_module
+from welfare.feeds.providers.notification import Unreadable, exact_dong, moment, words
 
 
 @given(st.integers(-(10**15), 10**15))

@@ -5,10 +5,10 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from welfare.feeds.providers.registry.javascript_json import number, sorted_json
-from welfare.feeds.providers.registry.signatures import casso_signed, has_token, sepay_signed
 
 from tests.welfare.feeds.makers import SECRET, as_body, sepay, signed
+from welfare.feeds.providers.javascript_json import number, sorted_json
+from welfare.feeds.providers.signatures import casso_signed, has_token, sepay_signed
 
 NOW = 1_727_750_000.0
 BODY = as_body(sepay(1, 500_000, 1_500_000, "ủng hộ"))

@@ -6,7 +6,6 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
-from welfare.reconciliation.suggestions.ranking.amounts_left import Portion
 
 from tests.welfare.makers import (
     MILLION,
@@ -25,6 +24,7 @@ from welfare.assistance.models.gift import GiftRound
 from welfare.assistance.models.household import Household
 from welfare.ledger import actions
 from welfare.reconciliation import actions as matching
+from welfare.reconciliation.suggestions.amounts_left import Portion
 
 ROOT = "/quy-vi-nguoi-ngheo/2023/"
 

@@ -3,7 +3,6 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
-from welfare.reconciliation.suggestions.ranking.amounts_left import Portion
 
 from tests.welfare.makers import MILLION, make_contribution
 from welfare.audit import history
@@ -12,6 +11,7 @@ from welfare.ledger.models.contribution import Contribution
 from welfare.reconciliation import actions
 from welfare.reconciliation.models import Match
 from welfare.reconciliation.querysets import unmatched_entries, unmatched_lines
+from welfare.reconciliation.suggestions.amounts_left import Portion
 from welfare.statements.models.line import StatementLine
 
 

@@ -5,7 +5,6 @@ from functools import partial
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
-from welfare.reconciliation.suggestions.ranking.amounts_left import Portion
 
 from frontportal.kit.values import time_limit
 from frontportal.kit.values.time_limit import TimeLimit
@@ -16,6 +15,7 @@ from welfare.audit import history
 from welfare.ledger.models.contribution import Contribution
 from welfare.reconciliation import actions, auto_match
 from welfare.reconciliation.models import Match, UnmatchedLine
+from welfare.reconciliation.suggestions.amounts_left import Portion
 
 WAITING = "admin:reconciliation_unmatchedline"
 MATCHED = "admin:reconciliation_match"

@@ -6,7 +6,6 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
-from welfare.reconciliation.suggestions.ranking.amounts_left import Portion, amount_left
 
 from frontportal.kit.records.db_errors import message_for
 from tests import world as small_world
@@ -20,6 +19,7 @@ from welfare.reconciliation import actions
 from welfare.reconciliation.auto_match import match_statement
 from welfare.reconciliation.models import Match
 from welfare.reconciliation.querysets import unmatched_lines
+from welfare.reconciliation.suggestions.amounts_left import Portion, amount_left
 from welfare.statements.models.line import StatementLine
 
 TAKEN = "Dòng này vừa được khớp. Hãy bỏ khớp trước."

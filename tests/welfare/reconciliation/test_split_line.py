@@ -3,7 +3,6 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
-from welfare.reconciliation.suggestions.ranking.amounts_left import Portion, amount_left, amounts_left
 
 from frontportal.yearly.figures import registry
 from tests.welfare.makers import MILLION
@@ -20,6 +19,7 @@ from welfare.reconciliation.querysets import (
     unmatched_lines,
     with_amount_left,
 )
+from welfare.reconciliation.suggestions.amounts_left import Portion, amount_left, amounts_left
 from welfare.statements.models.line import StatementLine
 
 
