@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from welfare.reconciliation.suggestions.ranking import is_clear, suggest
 
 from tests.welfare.makers import MILLION
 from tests.welfare.reconciliation.makers import DAY, make_appeal
 from welfare.reconciliation import actions
 from welfare.reconciliation.querysets import unmatched_lines
 from welfare.reconciliation.suggestions.amounts_left import Portion, amount_left
+from welfare.reconciliation.suggestions.ranking import is_clear, suggest
 from welfare.statements.models.line import StatementLine
 
 
