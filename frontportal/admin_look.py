@@ -46,7 +46,11 @@ UNFOLD = {
         lambda request: static("css/admin.css"),
         lambda request: static("css/admin/unsaved.css"),
     ],
-    "SCRIPTS": [lambda request: static("js/admin/labels.js"), lambda request: static("js/admin/unsaved.js")],
+    "SCRIPTS": [
+        lambda request: static("js/admin/labels.js"),
+        lambda request: static("js/admin/unsaved.js"),
+        lambda request: static("js/admin/inline_rows.js"),
+    ],
     "SIDEBAR": {"navigation": "frontportal.dashboard.navigation"},
     "DASHBOARD_CALLBACK": "frontportal.dashboard.dashboard",
 }
