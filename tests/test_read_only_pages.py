@@ -29,7 +29,10 @@ def codes() -> set[str]:
 
 def shown_codes(page, known: set[str]) -> list[str]:
     """Texts of read-only fields, and of cells of lists, that are nothing but codes."""
-    texts = [each.get_text(" ", strip=True) for each in page.select(".readonly, #result_list td, .changes td p")]
+    texts = [
+        each.get_text(" ", strip=True)
+        for each in page.select(".readonly, #result_list td:not(.field-slug), .changes td p")
+    ]
     return [text for text in texts if text and set(re.split(r"[,\s]+", text)) <= known]
 
 

@@ -1,5 +1,6 @@
 """What comes from Word into the editor, in Chromium; the same page of Word as in tests/kit/values."""
 
+import re
 from pathlib import Path
 
 from tests.browser import portal_in_browser, sign_in
@@ -33,6 +34,6 @@ def test_paste_from_word(db):
         assert note.count() == 0
     assert body.startswith("<h2>BÁO CÁO</h2><h3>I. Kết quả</h3>Ban Thường trực tổ chức ngày hội:")
     assert "<ul><li>Phần lễ<ul><li>Chào cờ</li></ul></li><li>Phần <strong>hội</strong></li></ul>" in body
-    assert '<ol start="3"><li>Việc thứ ba</li></ol>' in body
-    assert (body.count("<th "), body.count("<td "), "52" in body) == (2, 2, True)
+    assert re.search(r'<ol [^>]*\bstart="3"[^>]*><li>Việc thứ ba</li></ol>', body), body
+    assert (body.count("<th"), body.count("<td"), "52" in body) == (2, 2, True)
     assert ("#_" in body, "[1]" in body, "Theo Kế hoạch 02." in body, "\xa0" in body) == (False, False, True, False)
