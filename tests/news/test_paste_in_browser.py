@@ -1,4 +1,4 @@
-"""What comes from Word into the editor, in Chromium; the same page of Word as in tests/kit/values."""
+"""What comes from Word into the editor, in Chromium; the same page of Word as in tests/officehtml."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,7 @@ from tests.browser import portal_in_browser, sign_in
 from tests.makers import make_user
 from tests.test_look import SITE, needs_chromium
 
-WORD = (Path(__file__).parent.parent / "kit" / "values" / "cases" / "word.html").read_text()
+WORD = (Path(__file__).parent.parent / "officehtml" / "cases" / "word.html").read_text()
 PASTE = """([html, text]) => {
     const data = new DataTransfer();
     data.setData("text/html", html);

@@ -9,8 +9,9 @@ from django_prose_editor.fields import ProseEditorField
 from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset import Media, Script
 
+from frontportal.officehtml.word import without_word
+
 from ..values.text import nfc
-from ..values.word_html import without_word
 from .fields import DerivedField, FoldedField
 
 EXTENSIONS = {

@@ -1,5 +1,5 @@
 // What Word puts on the clipboard, as plain HTML: its lists are paragraphs that look like lists, its notes links to nowhere.
-// The server does the same for what gets past the editor: frontportal/kit/values/word_html.py.
+// The server does the same for what gets past the editor: frontportal/officehtml/word.py.
 const NUMBERED = /^\s*(?:\d+|[a-zđ]|[ivxlc]+)[.)]/i;
 const TYPED_MARK = /^\s*(?:[·•▪◦§Ø–\-o]|(?:\d{1,2}|[a-zđ])[.)])(?=[\s\u00a0]*\u00a0)[\s\u00a0]{2,}/i;
 const NOTE = /#_(?:ftn|edn|msocom)/i;

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from frontportal.kit.records.prose import clean_html
-from frontportal.kit.values.word_html import without_word
+from frontportal.officehtml.word import without_word
 
 WORD = (Path(__file__).parent / "cases" / "word.html").read_text()
 LIST = '<p class=MsoListParagraph style="mso-list:{list} level{level} lfo1"><span style="mso-list:Ignore">{mark}&nbsp;&nbsp;</span>{text}</p>'
