@@ -48,7 +48,7 @@ UNFOLD = {
     "BORDER_RADIUS": "4px",
     "COLORS": COLORS,
     "STYLES": [file(f"css/{name}.css") for name in ("fonts", "admin", "admin/lists", "admin/search", "admin/unsaved")],
-    "SCRIPTS": [file(f"js/admin/{name}.js") for name in ("labels", "search", "shortcuts", "unsaved")],
+    "SCRIPTS": [file(f"js/admin/{name}.js") for name in ("labels", "search", "shortcuts", "unsaved", "inline_rows")],
     "ACCOUNT": {"navigation": [{"title": "Thư báo cho tôi", "link": "/quan-tri/thu-bao/"}]},
     "SIDEBAR": {"navigation": "frontportal.dashboard.navigation"},
     "DASHBOARD_CALLBACK": "frontportal.dashboard.dashboard",

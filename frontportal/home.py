@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.defaults import bad_request as plain_bad_request
 from django.views.generic import TemplateView
 
+from frontportal.backoffice.reading.not_found import desk_not_found, is_of_desk
 from frontportal.kit.web.not_found import NotFoundBecause
 
 from . import samples
@@ -39,4 +40,6 @@ def bad_request(request, exception):
 def not_found(request, exception):
     """The 404 page, with the reason where the reader may know it."""
     sentence = str(exception) if isinstance(exception, NotFoundBecause) else ""
+    if is_of_desk(request):
+        return desk_not_found(request, sentence)
     return render(request, "404.html", {"sentence": sentence}, status=404)

@@ -148,6 +148,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "frontportal.kit.web.tags",
                 "frontportal.backoffice.unsaved.tags",
+                "frontportal.backoffice.reading.tags",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

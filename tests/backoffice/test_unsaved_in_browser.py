@@ -35,7 +35,9 @@ def write_article(page) -> None:
     page.fill("[name=slug]", "dang-viet-do")
     page.check("[name=pinned]")
     page.locator(".add-row").first.click()
-    page.fill("[name=attachments-0-title]", "Kế hoạch")
+    page.locator(".add-row").first.click()
+    page.fill("[name=attachments-1-title]", "Kế hoạch")
+    page.locator(".delete-template").first.click()  # and the row after it keeps what was typed
 
 
 def written(page) -> tuple:

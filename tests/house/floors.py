@@ -8,6 +8,7 @@ PILLARS = ("campaigns", "welfare", "voters")
 
 # (floor of the house, floor within kit or pillar)
 FLOORS = {
+    "frontportal.officehtml": (0, -1),
     "frontportal.kit": (0, 0),
     "frontportal.embedded": (0, 1),
     "frontportal.workbooks": (0, 1),
@@ -56,7 +57,8 @@ FLOORS = {
 # Floors inside a room, from the ground up; each line is one floor: folders and flat modules that do not know each other.
 INNER = {
     "frontportal.kit": [
-        "apps demo demo_files discovery searched_records todos templatetags values",
+        "values",
+        "apps demo demo_files discovery searched_records todos templatetags",
         "records",
         "web",
         "management",

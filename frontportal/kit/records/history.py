@@ -8,10 +8,12 @@ from typing import Any
 
 from django.db import models
 from django.utils import timezone
+from simple_history.models import DeletedObject
 from simple_history.template_utils import HistoricalRecordContextHelper
 
 from ..values.money import dong
 from .fields import MoneyField
+from .prose import ProseField, plain_text
 
 NOTHING = "(trống)"
 OWN_BOOKKEEPING = {"updated_by", "updated_at", "created_by", "created_at"}
@@ -66,8 +68,12 @@ class ChangesInWords(HistoricalRecordContextHelper):
 
 def in_words(field: Any, value: Any) -> Any:
     """One value of a model field for people; texts and related records stay what they are."""
-    if value is None or value == "":
+    if value is None or value == "" or (isinstance(value, DeletedObject) and value.pk is None):
         return NOTHING
+    if isinstance(field, ProseField):
+        return plain_text(value)
+    if isinstance(value, DeletedObject):
+        return f"{value.model._meta.verbose_name} đã xoá"
     if getattr(field, "choices", None):
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, bool):

@@ -9,6 +9,8 @@ from django_prose_editor.fields import ProseEditorField
 from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset import Media, Script
 
+from frontportal.officehtml.word import without_word
+
 from ..values.text import nfc
 from .fields import DerivedField, FoldedField
 
@@ -44,7 +46,9 @@ BLOCK_END = re.compile(r"</(?:p|h2|h3|li|td|th|tr|blockquote|caption)>|<br>")
 
 def clean_html(html: str) -> str:
     """Only the tags of our own text, no styles, no scripts, no empty paragraphs; heads of tables get their scope."""
-    levelled = re.sub(r"(?i)<(/?)(h[1456])\b", lambda tag: f"<{tag[1]}{LEVELS[tag[2].lower()]}", nfc(html or ""))
+    levelled = re.sub(
+        r"(?i)<(/?)(h[1456])\b", lambda tag: f"<{tag[1]}{LEVELS[tag[2].lower()]}", without_word(nfc(html or ""))
+    )
     cleaned = CLEANER.clean(levelled.replace("\0", ""))
     cleaned = re.sub(r"<p>(?:\s|&nbsp;|<br>)*</p>", "", cleaned)
     return re.sub(r"<th\b(?![^>]*\bscope=)", '<th scope="col"', cleaned).strip()
@@ -67,7 +71,9 @@ class ProseInput(AdminProseEditorWidget):
 
     @property
     def media(self) -> Any:
-        return super().media + Media(js=[Script("js/admin/editor.js", type="module")])
+        return super().media + Media(
+            js=[Script("js/admin/editor.js", type="module"), Script("js/admin/paste.js", type="module")]
+        )
 
 
 class ProseField(ProseEditorField):

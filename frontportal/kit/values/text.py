@@ -11,17 +11,35 @@ LETTER_ORDER = {letter: chr(ord("A") + place) for place, letter in enumerate(ALP
 
 # Characters without width or form that copying brings along; the joiner of pictures stays where no letter precedes it.
 UNSEEN = re.compile(r"[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|(?<=\w)\u200d")
+# What feeds, workbooks and documents can't hold and PostgreSQL partly refuses: controls but tab and line ends, halves of
+# a pair, the two numbers of each plane that are no characters. Word's own line breaks (VT, FF) become a blank.
+UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
+BREAKS = re.compile(r"[\x0b\x0c]")
 ETH = str.maketrans("Ðð", "Đđ")  # the Icelandic letter, which some keyboards give: nobody can tell its capital from Đ
 
 
 def nfc(text: str) -> str:
     """The same text composed, so that what is typed on a Mac equals what is typed in Windows.
 
-    Icelandic eth becomes đ, and characters that nobody sees are dropped.
+    Icelandic eth becomes đ, and characters that nobody sees or that are none are dropped.
     """
-    if text.isascii():
+    return composed(printable(text))
+
+
+def composed(text: str) -> str:
+    """`nfc` of a text that is printable, or needs not be."""
+    return text if text.isascii() else unicodedata.normalize("NFC", UNSEEN.sub("", text).translate(ETH))
+
+
+def printable(text: str) -> str:
+    """The same text without what no file of ours could hold."""
+    if text.isprintable():
         return text
-    return unicodedata.normalize("NFC", UNSEEN.sub("", text).translate(ETH))
+    return UNPRINTABLE.sub("", BREAKS.sub(" ", text))
 
 
 class Bare(dict[int, str]):
@@ -47,7 +65,7 @@ def fold(text: str) -> str:
     """Lower case without diacritics, đ as d, runs of white space as one blank: `"Đạ  Đờn"` → `"da don"`."""
     if text.isascii():
         return " ".join(text.lower().split())
-    return " ".join(nfc(text.translate(BARE)).split())
+    return " ".join(composed(text.translate(BARE)).split())
 
 
 def typed_number(text: str) -> int | None:

@@ -23,6 +23,9 @@ function contentList(form, content) {
 
 function doubts(content, { isChanged, leftOutLabels }) {
   const sentences = [];
+  if (content.sent) {
+    sentences.push("Nội dung này đã được gửi đi nhưng trình duyệt chưa biết máy chủ đã lưu chưa. Hãy xem danh sách trước khi lưu lần nữa.");
+  }
   if (isChanged) {
     sentences.push("Bản trên máy chủ đã được sửa từ lúc bạn mở biểu mẫu. Khôi phục rồi đối chiếu trước khi lưu.");
   }

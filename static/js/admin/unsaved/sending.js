@@ -13,7 +13,7 @@ const SOMEBODY_ELSE =
 // The sentence that says why not, or the fresh token with which the form may go.
 async function ask(address, user) {
   if (!navigator.onLine) return { refusal: NO_NETWORK };
-  const asked = { cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout(WAIT) };
+  const asked = { cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout?.(WAIT) };
   let answer;
   try {
     answer = await fetch(address, asked);
@@ -29,6 +29,15 @@ async function ask(address, user) {
   } catch {
     return { refusal: NO_NETWORK }; // a page in the way, such as that of a wireless network that wants a sign-in
   }
+}
+
+function sendPlainly(form, submitter) {
+  if (submitter?.name) {
+    const said = document.createElement("input");
+    Object.assign(said, { type: "hidden", name: submitter.name, value: submitter.value });
+    form.append(said);
+  }
+  form.submit();
 }
 
 // `before(form)` is called when the form is about to go. Django's admin has no form that is sent without this event.
@@ -49,8 +58,13 @@ export function guard({ user, session, signIn, isGuarded, before }) {
     hideBar();
     const field = form.querySelector("input[name=csrfmiddlewaretoken]");
     if (field) field.value = token;
-    cleared.add(form);
-    form.requestSubmit(submitter?.isConnected ? submitter : null);
+    if (form.requestSubmit) {
+      cleared.add(form);
+      form.requestSubmit(submitter?.isConnected ? submitter : null);
+    } else {
+      before(form); // browsers of before 2022, which send without the event
+      sendPlainly(form, submitter);
+    }
   }
 
   // First of all listeners: the others are to hear of it only when the form really goes.
