@@ -37,7 +37,8 @@ class ActivityAdmin(RecordAdmin):
     list_filter = ["campaign", CommuneFilter, "year", "shown"]
     date_hierarchy = "date"
     autocomplete_fields = ["unit", "pictures", "article"]
-    actions = ["show", "hide"]
+    actions = ["set_fields", "show", "hide"]
+    bulk_fields = ["campaign", "unit"]
     fieldsets = [
         (None, {"fields": ["date", "year", "unit", "campaign", "title"]}),
         ("Kết quả", {"fields": ["participants", "result"]}),
@@ -72,6 +73,7 @@ class RecognitionAdmin(RecordAdmin):
     list_filter = ["year", "level", CommuneFilter]
     search_fields = ["unit__folded", "unit__parent__folded"]
     autocomplete_fields = ["unit"]
+    keeps_on_next = ["year", "level", "decision_number", "decision_date"]  # each unit is recognised once a year
     fields = ["unit", "year", "level", "decision_number", "decision_date", "note"]
 
 
@@ -82,6 +84,7 @@ class UnityDayAdmin(RecordAdmin):
     list_filter = ["year", CommuneFilter, "ceremony", "festival", "meal"]
     search_fields = ["unit__folded", "unit__parent__folded"]
     autocomplete_fields = ["unit"]
+    keeps_on_next = ["year", "held_on"]  # each unit has one a year
     actions_list = ["sheet"]
     fieldsets = [
         (None, {"fields": ["unit", "year", "held_on"]}),

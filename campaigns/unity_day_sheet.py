@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from django import forms
 from django.utils import timezone
@@ -11,7 +12,6 @@ from frontportal.backoffice.conflicts.authors import last_change
 from frontportal.backoffice.conflicts.cells import JoinedCells, grid_version, join_cells
 from frontportal.backoffice.conflicts.locking import lock, lock_rows
 from frontportal.backoffice.conflicts.opened import opened_version
-from frontportal.places.filters import named
 from frontportal.places.models import Unit
 
 from .models.unity_day import UnityDay
@@ -100,7 +100,7 @@ class ChoiceForm(forms.Form):
         super().__init__(data)
         communes = Unit.objects.communes().served().visible_to(user).order_by("until", "sort_name")
         self.fields["xa"].queryset = communes
-        self.fields["xa"].label_from_instance = named
+        self.fields["xa"].label_from_instance = attrgetter("offered_as")
         self.fields["nam"].choices = [(year, year) for year in range(timezone.localdate().year, FIRST_YEAR - 1, -1)]
 
     def chosen(self) -> tuple[Unit | None, int]:

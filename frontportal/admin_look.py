@@ -2,6 +2,12 @@
 
 from django.templatetags.static import static
 
+
+def file(path: str):
+    """Where a static file lies, asked when a page is made."""
+    return lambda request: static(path)
+
+
 COLORS = {
     "base": {
         "50": "#fdfbf7",
@@ -41,12 +47,8 @@ UNFOLD = {
     "SHOW_BACK_BUTTON": True,
     "BORDER_RADIUS": "4px",
     "COLORS": COLORS,
-    "STYLES": [
-        lambda request: static("css/fonts.css"),
-        lambda request: static("css/admin.css"),
-        lambda request: static("css/admin/unsaved.css"),
-    ],
-    "SCRIPTS": [lambda request: static("js/admin/labels.js"), lambda request: static("js/admin/unsaved.js")],
+    "STYLES": [file(f"css/{name}.css") for name in ("fonts", "admin", "admin/lists", "admin/search", "admin/unsaved")],
+    "SCRIPTS": [file(f"js/admin/{name}.js") for name in ("labels", "search", "shortcuts", "unsaved")],
     "SIDEBAR": {"navigation": "frontportal.dashboard.navigation"},
     "DASHBOARD_CALLBACK": "frontportal.dashboard.dashboard",
 }

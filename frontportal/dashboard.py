@@ -1,9 +1,16 @@
 """The admin's first screen and its sidebar, in the office's own words. The roof names pillars by string only."""
 
+from datetime import datetime, timedelta
+
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
-from frontportal.kit import discovery
+from frontportal.backoffice.shortcuts.recent_changes import recent_changes
 
+from .waiting_counts import todos_now, todos_of, with_badges
+
+MOST_SHORTCUTS = 8
+MOST_CHANGES = 12  # groups of changes
 # group, then (words of the office, icon, model): whoever may view the model sees the line
 GROUPS = (
     (
@@ -86,7 +93,6 @@ GROUPS = (
         ("Lượt xem trang cũ", "history", "visits.baseline"),
     ),
 )
-TONES = ("late", "due", "calm")
 TONE_WORDS = {"late": "Quá hạn", "due": "Cần làm sớm", "calm": "Đang chờ"}
 
 
@@ -99,7 +105,8 @@ def navigation(request) -> list[dict]:
             {"title": "Hướng dẫn", "icon": "help", "link": reverse("handbook:contents")},
         ],
     }
-    groups = [{"title": title, "items": links(request.user, lines)} for title, *lines in GROUPS]
+    waiting = todos_of(request.user)
+    groups = [{"title": title, "items": with_badges(links(request.user, lines), waiting)} for title, *lines in GROUPS]
     return [first, *(group | {"separator": True} for group in groups if group["items"])]
 
 
@@ -121,35 +128,43 @@ def admin_url(name: str) -> str:
 
 
 def dashboard(request, context: dict) -> dict:
-    """What waits for this user, the latest first to be late; and shortcuts to what they may add."""
-    todos = [todo for room in discovery.modules("todo") for todo in room.todos(request.user) if todo.count]
-    todos.sort(key=lambda todo: (TONES.index(todo.tone), -todo.count))
+    """What waits for this user, what others did since yesterday, and shortcuts to what they may add."""
     return context | {
-        "todos": [(todo, TONE_WORDS[todo.tone]) for todo in todos],
+        "todos": [(todo, TONE_WORDS[todo.tone]) for todo in todos_now(request.user)],
+        "changes": recent_changes(request, start_of_yesterday())[:MOST_CHANGES],
         "shortcuts": shortcuts(request.user),
         "postings": request.user.postings.select_related("unit__parent") if request.user.is_authenticated else [],
     }
 
 
+def start_of_yesterday() -> datetime:
+    return timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=1)
+
+
+# (words, model, page of its admin): what a role records most stands first
 SHORTCUTS = (
-    ("Viết bài", "news.article"),
-    ("Ghi hoạt động", "campaigns.activity"),
-    ("Ghi khoản ủng hộ", "ledger.contribution"),
-    ("Ghi khoản chi", "ledger.disbursement"),
-    ("Tải lên sao kê", "statements.statement"),
-    ("Thêm hội nghị", "voters.meeting"),
-    ("Ghi kiến nghị", "voters.petition"),
-    ("Thêm căn nhà", "assistance.house"),
-    ("Thêm người dùng", "staff.user"),
+    ("Nhập Ngày hội cả xã", "campaigns.unityday", "sheet"),
+    ("Ghi kiến nghị", "voters.petition", "add"),
+    ("Thêm hội nghị", "voters.meeting", "add"),
+    ("Ghi khoản ủng hộ", "ledger.contribution", "add"),
+    ("Ghi khoản chi", "ledger.disbursement", "add"),
+    ("Tải lên sao kê", "statements.statement", "add"),
+    ("Ghi hoạt động", "campaigns.activity", "add"),
+    ("Viết bài", "news.article", "add"),
+    ("Ghi quà", "assistance.gift", "add"),
+    ("Thêm căn nhà", "assistance.house", "add"),
+    ("Ghi hỗ trợ sinh kế", "assistance.livelihood", "add"),
+    ("Ghi công nhận khu dân cư", "campaigns.recognition", "add"),
+    ("Thêm người dùng", "staff.user", "add"),
 )
 
 
 def shortcuts(user) -> list[dict]:
-    """At most five forms that the user may fill in."""
+    """At most MOST_SHORTCUTS forms that the user may fill in."""
     found = []
-    for words, model in SHORTCUTS:
+    for words, model, page in SHORTCUTS:
         app, name = model.split(".")
-        link = admin_url(f"{app}_{name}_add") if user.has_perm(f"{app}.add_{name}") else ""
+        link = admin_url(f"{app}_{name}_{page}") if user.has_perm(f"{app}.add_{name}") else ""
         if link:
             found.append({"title": words, "link": link})
-    return found[:5]
+    return found[:MOST_SHORTCUTS]

@@ -4,10 +4,12 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
+from frontportal.backoffice.shortcuts.autocomplete import OfferedRecords
 from frontportal.backoffice.unsaved.views import session_state
 
 from . import home, media, search, sitemaps
 from .health import healthz
+from .staff_search import staff_search
 
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
@@ -23,6 +25,12 @@ urlpatterns = [
     path("", include("voters.public.urls")),
     path("webhook/", include("welfare.feeds.urls")),
     path("quan-tri/huong-dan/", include("frontportal.handbook.urls")),
+    path(
+        "quan-tri/autocomplete/",
+        admin.site.admin_view(OfferedRecords.as_view(admin_site=admin.site)),
+        name="autocomplete",
+    ),
+    path("quan-tri/tim/", admin.site.admin_view(staff_search), name="staff-search"),
     path("quan-tri/phien-lam-viec/", session_state, name="session_state"),
     path("quan-tri/", admin.site.urls),
     path("mau/", home.Samples.as_view(), name="samples"),

@@ -1,5 +1,7 @@
 """Everything that moves a petition or answers a citizen: the state, the step and the dates change together."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
@@ -38,10 +40,13 @@ def receive(petition: Petition, *, by) -> Petition:
 
 
 @transaction.atomic
-def transition(petition: Petition, *, to: str, by, note: str = "", into: Petition | None = None) -> Petition:
+def transition(
+    petition: Petition, *, to: str, by, note: str = "", into: Petition | None = None, on: date | None = None
+) -> Petition:
     """Take a petition one step further. Raises ValidationError with a Vietnamese sentence and changes nothing.
 
-    `into` is the petition that a merged one joins. Forwarding sets the due day by the rule in force today.
+    `into` is the petition that a merged one joins. Forwarding sets the due day by the rule in force
+    on the day of the letter: `on`, or today.
     """
     petition = Petition.objects.select_for_update().get(pk=petition.pk)
     come_from = petition.state
@@ -51,6 +56,8 @@ def transition(petition: Petition, *, to: str, by, note: str = "", into: Petitio
             f"Kiến nghị đang ở bước “{petition.get_state_display()}”, không thể chuyển sang “{there}”."
         )
     ENTERING.get(State(to), leave)(petition, into)
+    if to == State.FORWARDED:
+        send(petition, on or timezone.localdate())
     petition.state = to
     petition.updated_by = by
     petition.full_clean()
@@ -61,14 +68,16 @@ def transition(petition: Petition, *, to: str, by, note: str = "", into: Petitio
     return petition
 
 
-def forward(petition: Petition, _) -> None:
-    today = timezone.localdate()
-    due_on = Deadline.objects.due_date(Deadline.Step.ANSWER, today, petition.urgency)
+def send(petition: Petition, on: date) -> None:
+    """The days of a petition whose letter to the body is of the day `on`."""
     if petition.agency is None:
         raise ValidationError("Hãy chọn cơ quan có thẩm quyền trước khi chuyển kiến nghị.")
+    if on > timezone.localdate() or on < petition.received_on:
+        raise ValidationError("Ngày chuyển không được sau hôm nay hay trước ngày tiếp nhận.")
+    due_on = Deadline.objects.due_date(Deadline.Step.ANSWER, on, petition.urgency)
     if due_on is None:
         raise ValidationError("Chưa có thời hạn trả lời đang áp dụng. Hãy ghi thời hạn trong danh mục Thời hạn.")
-    petition.forwarded_on, petition.due_on = today, due_on
+    petition.forwarded_on, petition.due_on = on, due_on
 
 
 def need_reply(petition: Petition, _) -> None:
@@ -104,7 +113,6 @@ def leave(petition: Petition, _) -> None:
 
 ENTERING = {
     State.RECEIVED: start_again,
-    State.FORWARDED: forward,
     State.ANSWERED: need_reply,
     State.PUBLISHED: close_complaint,
     State.MERGED: merge,

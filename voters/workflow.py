@@ -35,6 +35,29 @@ NEXT = {
     State.WITHDRAWN: (State.RECEIVED,),
 }
 
+# What staff do to take a step, on its button; a way back is called what it is.
+STEP_VERBS = {
+    State.RECEIVED: "Tiếp nhận lại",
+    State.CLASSIFIED: "Phân loại",
+    State.FORWARDED: "Chuyển",
+    State.IN_PROGRESS: "Ghi đang giải quyết",
+    State.ANSWERED: "Ghi trả lời",
+    State.PUBLISHED: "Công khai trả lời",
+    State.REJECTED: "Trả lại: không thuộc phạm vi",
+    State.MERGED: "Gộp",
+    State.WITHDRAWN: "Ghi đã rút",
+}
+BACK_VERBS = {
+    (State.ANSWERED, State.IN_PROGRESS): "Yêu cầu trả lời lại",
+    (State.PUBLISHED, State.ANSWERED): "Thôi công khai",
+}
+
+
+def step_verb(state: str, to: str) -> str:
+    """The step from one state to the next, as a button says it: `"Chuyển"`."""
+    return BACK_VERBS.get((State(state), State(to))) or STEP_VERBS[State(to)]
+
+
 SENT = (State.FORWARDED, State.IN_PROGRESS, State.ANSWERED, State.PUBLISHED)
 OPEN = (State.FORWARDED, State.IN_PROGRESS)
 ANSWERED = (State.ANSWERED, State.PUBLISHED)

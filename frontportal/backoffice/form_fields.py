@@ -25,6 +25,12 @@ class RecordFields(AdminMixin):
         models.TextField: {"widget": ComposedTextarea},
     }
 
+    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
+        """Units are looked for by typing, also where a room does not say so: there are hundreds of them."""
+        named = list(super().get_autocomplete_fields(request))
+        units = [field.name for field in self.opts.fields if field.many_to_one and has_lives(field.related_model)]
+        return [*named, *(name for name in units if name not in named)]
+
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if isinstance(db_field, ArrayField) and db_field.base_field.choices:
             return several_choices(db_field)
@@ -74,3 +80,8 @@ def several_choices(db_field: Any) -> Any:
         label=db_field.verbose_name.capitalize(),
         help_text=db_field.help_text,
     )
+
+
+def has_lives(model: Any) -> bool:
+    """Whether records of the model begin and end, as units do."""
+    return getattr(model, "HAS_LIVES", False)

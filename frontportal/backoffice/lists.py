@@ -9,14 +9,17 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from unfold.contrib.filters.admin import ChoicesDropdownFilter, RelatedDropdownFilter
+from unfold.contrib.filters.admin import AutocompleteSelectFilter, ChoicesDropdownFilter, RelatedDropdownFilter
 from unfold.views import ChangeList
 
 from frontportal.kit.records.scoping import visible
-from frontportal.kit.values.text import fold
 
+from .form_fields import has_lives
 from .mixin import AdminMixin
+from .money import IN_DONG
+from .shortcuts.searching import SearchMixin, has_field
 
+FACTS = ("brief-fact", "brief-fact brief-second")  # what a phone shows of a record beside its name
 FEW = 8  # choices that a filter shows without a list of its own
 NOT_THERE = "Mục được chọn không có trong danh sách. Hãy chọn lại."
 
@@ -36,6 +39,16 @@ class SingleCountChangeList(ChangeList):
         if not self.query and not self.has_active_filters:
             self.full_result_count = self.result_count
 
+    @property
+    def brief_roles(self) -> dict[Any, str]:
+        """Column → what it is on a phone: the record's name with its link, or one of the facts beneath it."""
+        columns = [column for column in self.list_display if column != "action_checkbox"]
+        named = {column_name(column): column for column in columns}
+        links = [column for column in columns if column in (self.list_display_links or ())] or columns[:1]
+        rest = [column for column in columns if column not in links]
+        facts = [named[name] for name in self.model_admin.brief_display if name in named] or facts_of(rest)
+        return dict(zip(facts, FACTS, strict=False)) | dict.fromkeys(links[-1:], "brief-name")
+
 
 class VisibleRelatedFilter(RelatedDropdownFilter):
     """Offers only what the user may see."""
@@ -48,32 +61,32 @@ class VisibleRelatedFilter(RelatedDropdownFilter):
         return [(record.pk, str(record)) for record in related]
 
 
+class SearchedRelatedFilter(AutocompleteSelectFilter):
+    """For units, of which there are hundreds: looked for by typing, within what the user may see."""
+
+
 def filter_for(model: Any, item: Any) -> Any:
     """An entry of `list_filter` given as a plain field name, with the filter that suits the field."""
     if not isinstance(item, str) or "__" in item:
         return item
     field = model._meta.get_field(item)
     if field.is_relation:
-        return item, VisibleRelatedFilter
+        return item, SearchedRelatedFilter if has_lives(field.related_model) else VisibleRelatedFilter
     return (item, ChoicesDropdownFilter) if len(field.flatchoices) > FEW else item
 
 
-class ListMixin(AdminMixin):
-    """Rows come through `visible_to(user)`; a model with `folded` is searched without diacritics.
+class ListMixin(SearchMixin):
+    """Rows come through `visible_to(user)`.
 
     `list_select_related` follows from the columns.
     """
 
+    # Columns that a phone shows beside the record's name; without them the first one and the first amount.
+    brief_display: Sequence[str] = ()
     list_filter_submit = True
     show_full_result_count = False
     list_per_page = 50
     show_facets = options.ShowFacets.NEVER
-    search_fields: Sequence[str]
-
-    def __init__(self, model: Any, admin_site: Any) -> None:
-        super().__init__(model, admin_site)
-        if not self.search_fields and has_field(model, "folded"):
-            self.search_fields = ("folded",)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return SingleCountChangeList
@@ -89,13 +102,6 @@ class ListMixin(AdminMixin):
             return self.list_select_related
         return related_of(self.model, self.get_list_display(request)) or False
 
-    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
-        if has_field(self.model, "folded"):
-            return queryset.matching(search_term), False
-        if any(name.endswith("__folded") for name in self.search_fields):
-            search_term = fold(search_term)
-        return super().get_search_results(request, queryset, search_term)
-
 
 class ChosenRecords(AdminMixin):
     """For ModelAdmins: Django looks for whatever is posted, and fails where it can't be a key."""
@@ -110,11 +116,6 @@ class ChosenRecords(AdminMixin):
         return super().response_action(request, queryset)
 
 
-def has_field(model: Any, name: str) -> bool:
-    """Whether a model has a field of that name."""
-    return name in {field.name for field in model._meta.get_fields()}
-
-
 def related_of(model: Any, columns: Iterable[Any]) -> list[str]:
     """Relations that a list with these columns shows; a unit also fetches the commune it lies in."""
     found = []
@@ -122,3 +123,14 @@ def related_of(model: Any, columns: Iterable[Any]) -> list[str]:
         if field.is_relation and field.name in columns:
             found.append(f"{field.name}__parent" if has_field(field.related_model, "parent") else field.name)
     return found
+
+
+def column_name(column: Any) -> str:
+    """A column as `list_display` may name it: an amount by its field."""
+    return column if isinstance(column, str) else column.__name__.removesuffix(IN_DONG)
+
+
+def facts_of(columns: list[Any]) -> list[Any]:
+    """The one or two columns that say most beside the name."""
+    amounts = [column for column in columns[1:] if not isinstance(column, str) and column.__name__.endswith(IN_DONG)]
+    return [*columns[:1], *(amounts or columns[1:])[:1]]

@@ -10,6 +10,8 @@ from frontportal.kit.values.money import dong
 
 from .mixin import AdminMixin
 
+IN_DONG = "_in_dong"  # ends the name of a column of amounts
+
 
 def money(field: str, label: str) -> Any:
     """A list column for an amount in đồng; sorting goes by the field itself."""
@@ -19,7 +21,7 @@ def money(field: str, label: str) -> Any:
         amount = getattr(record, field)
         return "" if amount is None else dong(amount)
 
-    column.__name__ = f"{field}_in_dong"
+    column.__name__ = f"{field}{IN_DONG}"
     return column
 
 

@@ -10,12 +10,16 @@ from .history import HistoryMixin
 from .lists import ChosenRecords, ListMixin
 from .saving import SavingMixin
 from .sheets import SheetsMixin
+from .shortcuts.bulk import BulkMixin
+from .shortcuts.next_record import NextRecordMixin
 
 
 class RecordAdmin(
+    BulkMixin,
     ListMixin,
     ConflictsMixin,
     SavingMixin,
+    NextRecordMixin,
     HistoryMixin,
     SheetsMixin,
     RecordFields,
@@ -26,6 +30,7 @@ class RecordAdmin(
 ):
     """A room names its columns, filters, fieldsets and `resource_classes`; the rest is here."""
 
+    change_form_after_template = "admin/parts/_shortcuts.html"
     compressed_fields = True
     warn_unsaved_form = True
     keeps_unsaved = True  # in the browser, until it is saved; False where records hold personal data or secrets

@@ -12,8 +12,8 @@ from frontportal.kit.records.base import stamp
 from frontportal.kit.records.db_errors import check_deferred, message_for
 from frontportal.kit.records.scoping import outside_area, own_place
 
-from .lists import has_field
 from .mixin import AdminMixin
+from .shortcuts.searching import has_field
 
 
 def repeat_above_form(request: HttpRequest, page: Callable[[], HttpResponse]) -> HttpResponse:

@@ -1,7 +1,23 @@
+from frontportal.kit.searched_records import searched
 from frontportal.kit.web.searching import Hit, find
 
 from .models.article import Article
 from .models.document import Document
+
+SEARCHED = (
+    searched(
+        "news.Article",
+        names="title",
+        texts="summary author_line",
+        unit="unit",
+        day="updated_at",
+        shows="state category",
+    ),
+    searched(
+        "news.Document", names="abstract", texts="issuer kind", codes="number", day="issued_on", shows="kind state"
+    ),
+    searched("news.Picture", names="alt", texts="caption credit", day="created_at"),
+)
 
 
 def search(words: str) -> list[Hit]:

@@ -2,6 +2,7 @@ import re
 
 from django.contrib import admin
 from django.db.models import Case, When
+from django.utils import timezone
 
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
@@ -62,10 +63,11 @@ class UnitAdmin(RecordAdmin):
     ]
 
     def get_search_results(self, request, queryset, search_term):
-        """Where a unit is to be chosen, the one of that name comes before the areas that lie in it."""
+        """Where a unit is to be chosen, those of today come first, and one of that name before the areas that lie in it."""
         found, twice = super().get_search_results(request, queryset, KIND_WORDS.sub(" ", fold(search_term)))
         if request.resolver_match and request.resolver_match.url_name == "autocomplete":
-            found = found.order_by(Case(When(kind=Unit.Kind.AREA, then=1), default=0), *self.ordering)
+            has_ended = Case(When(until__lte=timezone.localdate(), then=1), default=0)
+            found = found.order_by(has_ended, Case(When(kind=Unit.Kind.AREA, then=1), default=0), *self.ordering)
         return found, twice
 
     def get_queryset(self, request):

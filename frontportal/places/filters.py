@@ -16,7 +16,7 @@ class CommuneFilter(DropdownFilter):
         today = timezone.localdate()
         communes = Unit.objects.communes().visible_to(request.user).alphabetical()
         ordered = sorted(communes, key=lambda unit: not unit.exists_on(today))
-        return [(str(unit.pk), named(unit)) for unit in ordered]
+        return [(str(unit.pk), unit.offered_as) for unit in ordered]
 
     def queryset(self, request, queryset):
         if not (self.value() or "").isdecimal():
@@ -39,8 +39,3 @@ class AliveFilter(DropdownFilter):
         if self.value() == "co":
             return queryset.on(today)
         return queryset.filter(until__lte=today) if self.value() == "khong" else queryset
-
-
-def named(unit: Unit) -> str:
-    """With its last day, so that the commune of then is not taken for today's."""
-    return f"{unit} (đến {unit.last_day:%d/%m/%Y})" if unit.until else str(unit)

@@ -114,6 +114,11 @@ class Unit(Stamped):
         return self.name if self.kind == self.Kind.AREA else f"{self.get_kind_display().lower()} {self.name}"
 
     @property
+    def offered_as(self) -> str:
+        """With its last day, so that the commune of then is not taken for today's: `"Xã Đạ Đờn (đến 30/06/2025)"`."""
+        return f"{self} (đến {self.last_day:%d/%m/%Y})" if self.last_day else str(self)
+
+    @property
     def last_day(self) -> date | None:
         """The last day on which the unit exists; None while it has no end."""
         return self.until - timedelta(days=1) if self.until else None

@@ -1,6 +1,9 @@
+from frontportal.kit.searched_records import searched
 from frontportal.kit.web.searching import Hit, find
 
 from .models import Unit
+
+SEARCHED = (searched("places.Unit", names="kind name", texts="parent__kind parent__name", codes="code", unit="pk"),)
 
 
 def search(words: str) -> list[Hit]:

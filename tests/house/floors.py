@@ -15,6 +15,7 @@ FLOORS = {
     "frontportal.backoffice": (0, 3),
     "frontportal.staff": (0, 4),
     "frontportal.places": (1, 0),
+    "frontportal.record_search": (1, 1),
     "frontportal.yearly": (2, 0),
     "frontportal.yearly.public": (2, 1),
     "frontportal.committee": (2, 0),
@@ -49,7 +50,7 @@ FLOORS = {
 # Floors inside a room, from the ground up; each line is one floor: folders and flat modules that do not know each other.
 INNER = {
     "frontportal.kit": [
-        "apps demo demo_files discovery todos templatetags values",
+        "apps demo demo_files discovery searched_records todos templatetags values",
         "records",
         "web",
         "management",
@@ -72,7 +73,7 @@ INNER = {
         "line_search",
         "querysets",
         "models",
-        "todo import_hooks presentation store",
+        "todo search import_hooks presentation store",
         "management uploads",
         "forms",
         "admin",

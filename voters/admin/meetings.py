@@ -1,7 +1,12 @@
+from urllib.parse import urlencode
+
 from django.contrib import admin, messages
-from django.db.models import Count
+from django.db.models import BooleanField, Count, Value
+from django.http import Http404
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
+from unfold.decorators import action
 
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
@@ -19,11 +24,13 @@ from .base import NumberedAdmin
 class MeetingAdmin(NumberedAdmin):
     resource_classes = [MeetingResource]
     list_display = ["code", "start", "unit", "council_labels", "kind", "state", "voters", "petition_link"]
+    brief_display = ["unit", "start"]
     list_filter = ["year", "state", "kind", CommuneFilter]
     list_select_related = ["unit__parent"]
     date_hierarchy = "start"
     ordering = ["-start", "-code"]
     autocomplete_fields = ["unit"]
+    actions_detail = ["add_petition"]
     fieldsets = [
         (None, {"fields": ["start", "year", "unit", "place", "councils", "code"]}),
         ("Nội dung", {"fields": ["topic", "kind", "form"]}),
@@ -31,7 +38,8 @@ class MeetingAdmin(NumberedAdmin):
     ]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(petition_count=Count("petitions"))
+        may_add = Value(self.has_add_petition_permission(request), BooleanField())
+        return super().get_queryset(request).annotate(petition_count=Count("petitions"), may_add=may_add)
 
     @admin.display(description="đại biểu")
     def council_labels(self, meeting) -> str:
@@ -40,13 +48,26 @@ class MeetingAdmin(NumberedAdmin):
     @admin.display(description="kiến nghị", ordering="petition_count")
     def petition_link(self, meeting) -> str:
         url = f"{reverse('admin:voters_petition_changelist')}?meeting__id__exact={meeting.pk}"
-        return format_html('<a href="{}">{}</a>', url, meeting.petition_count)
+        listed = format_html('<a href="{}">{}</a>', url, meeting.petition_count)
+        return format_html('{} <a href="{}">Thêm</a>', listed, add_address(meeting.pk)) if meeting.may_add else listed
+
+    def has_add_petition_permission(self, request, object_id=None) -> bool:
+        return request.user.has_perm("voters.add_petition")
+
+    @action(description="Thêm kiến nghị", url_path="them-kien-nghi", permissions=["add_petition"])
+    def add_petition(self, request, object_id):
+        """On the page of a meeting: a petition of this meeting."""
+        meeting = self.get_object(request, object_id)
+        if meeting is None:
+            raise Http404("Không có hội nghị này.")
+        return redirect(add_address(meeting.pk))
 
 
 @admin.register(Supervision)
 class SupervisionAdmin(NumberedAdmin):
     resource_classes = [SupervisionResource]
     list_display = ["code", "title", "unit", "form", "starts_on", "state", "recommendations", "answered"]
+    brief_display = ["title", "state"]
     list_filter = ["year", "state", "form", CommuneFilter]
     date_hierarchy = "starts_on"
     ordering = ["-starts_on", "-code"]
@@ -80,3 +101,8 @@ class DeadlineAdmin(RecordAdmin):
     search_fields = ["basis"]
     ordering = ["step", "urgency", "-since"]
     fields = ["step", "urgency", "days", "working_days", "since", "basis"]
+
+
+def add_address(meeting: int) -> str:
+    """The form of a new petition that was asked at this meeting."""
+    return f"{reverse('admin:voters_petition_add')}?{urlencode({'meeting': meeting})}"

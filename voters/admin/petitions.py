@@ -1,6 +1,7 @@
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.html import format_html_join
 from unfold.decorators import display
 
@@ -9,14 +10,16 @@ from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.records.base import stamp
 from frontportal.places.filters import CommuneFilter
 from voters import actions
+from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.models.petitioner import Petitioner
 from voters.models.reply import Reply
 from voters.models.step import PetitionStep
 from voters.resources import PetitionResource
-from voters.workflow import ANSWERED, NEXT, State, allowed
+from voters.workflow import ANSWERED, NEXT, State, allowed, step_verb
 
 from .base import NumberedAdmin
+from .many_petitions import ManyPetitions
 from .transitions import TransitionPage, may_transition, moved_sentence
 
 TONES = {
@@ -71,9 +74,10 @@ class StepInline(RecordTabularInline):
 
 
 @admin.register(Petition)
-class PetitionAdmin(TransitionPage, NumberedAdmin):
+class PetitionAdmin(ManyPetitions, TransitionPage, NumberedAdmin):
     resource_classes = [PetitionResource]
     list_display = ["code", "title", "unit", "agency", "state_label", "due_on"]
+    brief_display = ["title", "state_label"]
     list_filter = ["state", "year", "field", CommuneFilter, "agency", "urgency", "channel", "is_complaint"]
     list_select_related = ["unit__parent", "agency"]
     date_hierarchy = "received_on"
@@ -81,17 +85,28 @@ class PetitionAdmin(TransitionPage, NumberedAdmin):
     autocomplete_fields = ["unit", "meeting", "agency", "repeated_of"]
     readonly_fields = ["state", "next_steps", "forwarded_on", "due_on", "merged_into"]
     inlines = [PetitionerInline, ReplyInline, StepInline]
-    actions = ["classify", "publish"]
+    actions = ["classify", "forward_selected", "merge_selected", "set_fields", "publish"]
+    bulk_fields = ["field", "urgency", "unit", "agency"]
     fieldsets = [
+        ("Đang ở bước", {"fields": ["state", "next_steps"]}),
         (None, {"fields": ["channel", "meeting", "unit", "received_on", "year", "code"]}),
         ("Nội dung", {"fields": ["field", "title", "content", "urgency", "is_complaint", "repeated_of"]}),
-        ("Giải quyết", {"fields": ["agency", "state", "next_steps", "forwarded_on", "due_on", "merged_into"]}),
+        ("Giải quyết", {"fields": ["agency", "forwarded_on", "due_on", "merged_into"]}),
     ]
 
     def get_fieldsets(self, request, obj=None):
         """A new petition has no steps yet."""
         fieldsets = super().get_fieldsets(request, obj)
-        return fieldsets if obj else [*fieldsets[:2], ("Giải quyết", {"fields": ["agency"]})]
+        return fieldsets if obj else [*fieldsets[1:3], ("Giải quyết", {"fields": ["agency"]})]
+
+    def get_changeform_initial_data(self, request):
+        """What was asked at a meeting was asked where and when the meeting was."""
+        offered = super().get_changeform_initial_data(request)
+        meeting = Meeting.objects.visible_to(request.user).filter(pk=offered.get("meeting")).first()
+        if meeting is None:
+            return offered
+        day = timezone.localdate(meeting.start)
+        return offered | {"unit": meeting.unit_id, "year": meeting.year, "received_on": day, "channel": "meeting"}
 
     def get_view_on_site_url(self, obj=None):
         """Only what the public may read has a public page to look at."""
@@ -123,7 +138,11 @@ class PetitionAdmin(TransitionPage, NumberedAdmin):
         """One button for each step that the workflow allows and the user may take."""
         steps = [State(to) for to in NEXT[State(petition.state)] if may_transition(petition.viewer, petition, to)]
         rows = [
-            (BUTTON, reverse("admin:voters_petition_transition", args=[petition.pk, to.value]), to.label)
+            (
+                BUTTON,
+                reverse("admin:voters_petition_transition", args=[petition.pk, to.value]),
+                step_verb(petition.state, to),
+            )
             for to in steps
         ]
         return format_html_join("", '<a class="{}" href="{}">{}</a>', rows) or "–"

@@ -21,7 +21,7 @@ from voters import actions
 from voters.models.agency import Agency
 from voters.models.petition import Petition
 from voters.models.reply import Reply
-from voters.workflow import OPEN, State, allowed
+from voters.workflow import OPEN, State, allowed, step_verb
 
 AGAIN = "Nội dung bạn gõ còn nguyên. Nếu vẫn muốn chuyển bước này thì bấm lần nữa."
 TOO_LATE = "Bước này nay không chuyển được nữa, chưa lưu gì. Nội dung bạn gõ còn nguyên ở dưới để chép lại."
@@ -154,7 +154,7 @@ class TransitionPage:
         """The page of the step; one that can't be taken any more has its text to be copied, and the steps that can."""
         moved = f"{moved_sentence(petition, request.user)} {AGAIN if is_possible else TOO_LATE}" if is_moved else ""
         context = {
-            "title": State(to).label,
+            "title": step_verb(petition.state, to),
             "petition": petition,
             "form": form,
             "opts": Petition._meta,

@@ -20,6 +20,7 @@ class WorklistAdmin(ReadOnlyMixin, PetitionAdmin):
 @admin.register(OverduePetition)
 class OverdueAdmin(WorklistAdmin):
     list_display = ["code", "title", "unit", "agency", "due_on", "late"]
+    brief_display = ["title", "late"]
     list_filter = ["agency", "year", CommuneFilter]
     ordering = ["due_on"]
     actions = []
@@ -32,6 +33,7 @@ class OverdueAdmin(WorklistAdmin):
 @admin.register(UnclassifiedPetition)
 class UnclassifiedAdmin(WorklistAdmin):
     list_display = ["code", "title", "unit", "field", "received_on", "waiting"]
+    brief_display = ["title", "waiting"]
     list_filter = ["year", CommuneFilter]
     ordering = ["received_on"]
     actions = ["classify"]

@@ -16,6 +16,11 @@ SCALES = {
     "ty": 10**9,
     "ti": 10**9,
 }
+SCALE = r"\s?(?:ty|ti|trieu|tr|nghin|ngan|k)(?![a-z])"
+# What may be an amount within folded words; no part of a day or a code.
+AMOUNT = re.compile(
+    rf"(?<![a-z0-9.,/-])\d[\d.,]*(?:{SCALE}(?:\s?\d[\d.,]*(?:{SCALE})?)?)?(?![\d/-])(?:\s?(?:dong|vnd|d)(?![a-z]))?"
+)
 LARGEST = 10**15
 DIGITS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
 GROUPS = ["", "nghìn", "triệu", "tỷ"]
@@ -47,6 +52,17 @@ def parse_money(text: str) -> int:
     if total > LARGEST:
         raise ValueError(f"Số tiền “{text}” quá lớn, hãy kiểm tra lại.")
     return sign * int(total)
+
+
+def amount_in(text: str) -> tuple[int | None, str]:
+    """The first amount in a line of words, and the words around it: `"ông An 2,4 tỷ"` → (2400000000, "ong an")."""
+    folded = fold(text)
+    for found in AMOUNT.finditer(folded):
+        try:
+            return parse_money(found[0]), f"{folded[: found.start()]} {folded[found.end() :]}".strip()
+        except ValueError:
+            continue
+    return None, folded
 
 
 def tail_after(number: Decimal, scale: int, tail: str, text: str, *, is_dong: bool) -> Decimal:

@@ -21,6 +21,7 @@ from ..models.contribution import Contribution
 from ..models.disbursement import Disbursement
 from ..models.fund_year import FundYear
 from ..resources import ContributionResource, DisbursementResource
+from .forms import unit_of_target
 from .printing import PrintingMixin
 from .steps import EntrySteps, moved_sentence, state_of_entry
 
@@ -129,6 +130,8 @@ class ContributionAdmin(EntryAdmin):
     number_field = "receipt_number"
     list_display = ["date", "donor_name", "unit", money("amount", "số tiền"), "channel", "receipt_number", "state"]
     list_filter = ["year", "state", "channel", "donor_kind", "publish_name", "appeal", "unit"]
+    actions = [*EntryAdmin.actions, "set_fields"]
+    bulk_fields = ["channel", "donor_kind", "appeal", "unit"]
     actions_detail = [*EntryAdmin.actions_detail, "withdraw_name"]
     fieldsets = [
         ("Sổ quỹ", {"fields": [("fund", "year"), ("date", "receipt_number")]}),
@@ -164,6 +167,16 @@ class DisbursementAdmin(EntryAdmin):
         ("Số tiền và quyết định", {"fields": ["amount", ("decision_number", "decision_date"), "norm_reason"]}),
         ("Xác nhận", EntryAdmin.steps),
     ]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "unit" and field is not None:
+            field.required, field.help_text = False, "Có thể để trống khi đã chọn căn nhà hoặc sinh kế."
+        return field
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """The unit of a house or a livelihood needs not be chosen again."""
+        return unit_of_target(super().get_form(request, obj, change=change, **kwargs))
 
     def about(self, entry) -> str:
         return f"{entry.get_purpose_display()}, quyết định {entry.decision_number}"

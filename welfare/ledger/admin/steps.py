@@ -14,8 +14,8 @@ from frontportal.backoffice.conflicts.steps import has_moved, moved_words, step_
 from frontportal.kit.records.db_errors import translate_db_errors
 
 from .. import actions
-from ..forms import ReasonForm
 from ..vouchers import lines_of
+from .forms import ReasonForm
 
 AGAIN = "Hãy xem lại; nếu vẫn muốn làm thì bấm lần nữa."
 TOO_LATE = "Bước này nay không làm được nữa; chưa có gì thay đổi."

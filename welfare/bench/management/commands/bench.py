@@ -9,6 +9,7 @@ MODULES = {
     "import": "welfare.bench.importing",
     "pdf": "welfare.bench.pages",
     "proof": "welfare.bench.proving",
+    "records": "welfare.bench.records.searching",
     "search": "welfare.bench.searching",
 }
 

@@ -1,0 +1,40 @@
+"""`/quan-tri/tim/?q=`: one search over every section and every record of the admin that this person may see."""
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from frontportal.kit.values.text import fold
+from frontportal.kit.web.searching import MOST_WORDS, normalise_query, tokens
+from frontportal.record_search.finding import find
+
+from .dashboard import navigation
+
+QUICK = 8  # records in the list under the box
+
+
+def staff_search(request: HttpRequest) -> HttpResponse:
+    """A page, or with `nhanh` only the list that stands under the box while somebody types."""
+    typed, is_quick = request.GET.get("q", ""), "nhanh" in request.GET
+    words = normalise_query(typed)
+    context = {
+        "title": "Tìm kiếm",
+        "words": words,
+        "is_shortened": len(typed.split()) > MOST_WORDS and not is_quick,
+        "sections": sections(request, words),
+        "finding": find(request, words, **({"most": QUICK} if is_quick else {})),
+    }
+    if is_quick:
+        return render(request, "admin/record_search/_results.html", context)
+    return render(request, "admin/record_search/page.html", admin.site.each_context(request) | context)
+
+
+def sections(request: HttpRequest, words: str) -> list[dict]:
+    """Lines of the sidebar in which every word is one or the start of one."""
+    asked = tokens(words)
+    lines = [item for group in navigation(request) for item in group["items"]] if asked else []
+    return [line for line in lines if all(starts_a_word(word, line["title"]) for word in asked)]
+
+
+def starts_a_word(word: str, title: str) -> bool:
+    return any(each.startswith(word) for each in fold(title).replace(",", " ").split())

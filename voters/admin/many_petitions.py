@@ -1,0 +1,77 @@
+"""What is done to many petitions at once: sent to one body with one letter, or merged into one of them."""
+
+from django import forms
+from django.contrib import admin
+from django.utils import timezone
+from unfold.widgets import UnfoldAdminDateWidget, UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
+
+from frontportal.kit.web.tags import day
+from voters import actions
+from voters.models.agency import Agency
+from voters.models.petition import Petition
+from voters.workflow import State, allowed
+
+from .transitions import may_transition
+
+
+class ForwardManyForm(forms.Form):
+    agency = forms.ModelChoiceField(
+        Agency.objects.filter(active=True), label="Cơ quan có thẩm quyền", widget=UnfoldAdminSelectWidget
+    )
+    number = forms.CharField(label="Số văn bản chuyển", max_length=50, widget=UnfoldAdminTextInputWidget)
+    sent_on = forms.DateField(label="Ngày văn bản", widget=UnfoldAdminDateWidget, initial=timezone.localdate)
+
+
+class MergeManyForm(forms.Form):
+    into = forms.ModelChoiceField(
+        Petition.objects.none(), label="Gộp tất cả vào", empty_label="Chọn", widget=UnfoldAdminSelectWidget
+    )
+
+
+class ManyPetitions:
+    """For the ModelAdmin of petitions, which has `bulk`."""
+
+    def step_refusal(self, request, petition, to: State) -> str:
+        if not allowed(petition.state, to):
+            return f"đang ở bước “{petition.get_state_display()}” nên không làm được bước này"
+        return "" if may_transition(request.user, petition, to) else "bạn không được làm bước này"
+
+    @admin.action(description="Chuyển đến một cơ quan", permissions=["classify"])
+    def forward_selected(self, request, queryset):
+        def act(petition, given):
+            petition.agency = given["agency"]
+            petition.save(update_fields=["agency"])
+            note = f"Văn bản số {given['number']} ngày {day(given['sent_on'])}."
+            actions.transition(petition, to=State.FORWARDED, by=request.user, note=note, on=given["sent_on"])
+
+        return self.bulk(
+            request,
+            queryset,
+            action="forward_selected",
+            title="Chuyển nhiều kiến nghị đến một cơ quan",
+            button="Chuyển",
+            form=ForwardManyForm(request.POST if "sure" in request.POST else None),
+            refusal=lambda petition: self.step_refusal(request, petition, State.FORWARDED),
+            act=act,
+        )
+
+    @admin.action(description="Gộp vào một kiến nghị", permissions=["classify"])
+    def merge_selected(self, request, queryset):
+        """The one that the others join may be further on its way than they are: nothing is done to it."""
+        form = MergeManyForm(request.POST if "sure" in request.POST else None)
+        form.fields["into"].queryset = queryset.exclude(state=State.MERGED).order_by("received_on", "code")
+        target = form.cleaned_data["into"].pk if form.is_valid() else None
+
+        def act(petition, given):
+            actions.transition(petition, to=State.MERGED, by=request.user, into=given["into"])
+
+        return self.bulk(
+            request,
+            queryset.exclude(pk=target),
+            action="merge_selected",
+            title="Gộp nhiều kiến nghị thành một",
+            button="Gộp",
+            form=form,
+            refusal=lambda petition: self.step_refusal(request, petition, State.MERGED),
+            act=act,
+        )
