@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from frontportal.backoffice.autocomplete import OfferedRecords
+from frontportal.backoffice.shortcuts.autocomplete import OfferedRecords
 from frontportal.backoffice.unsaved.views import session_state
 from frontportal.staff.views import own_mails
 

@@ -17,7 +17,7 @@ from frontportal.kit.records.scoping import visible
 from .form_fields import has_lives
 from .mixin import AdminMixin
 from .money import IN_DONG
-from .searching import SearchMixin, has_field
+from .shortcuts.searching import SearchMixin, has_field
 
 FACTS = ("brief-fact", "brief-fact brief-second")  # what a phone shows of a record beside its name
 FEW = 8  # choices that a filter shows without a list of its own

@@ -4,14 +4,14 @@ from import_export.admin import ImportExportModelAdmin
 from simple_history.admin import SimpleHistoryAdmin
 from unfold import admin as unfold
 
-from .bulk import BulkMixin
 from .conflicts.conflicts_mixin import ConflictsMixin
 from .form_fields import RecordFields
 from .history import HistoryMixin
 from .lists import ChosenRecords, ListMixin
-from .next_record import NextRecordMixin
 from .saving import SavingMixin
 from .sheets import SheetsMixin
+from .shortcuts.bulk import BulkMixin
+from .shortcuts.next_record import NextRecordMixin
 
 
 class RecordAdmin(

@@ -14,7 +14,7 @@ from frontportal.kit.records.db_errors import check_deferred, message_for
 from frontportal.kit.records.scoping import outside_area, own_place
 
 from .mixin import AdminMixin
-from .searching import has_field
+from .shortcuts.searching import has_field
 
 
 def repeat_above_form(request: HttpRequest, page: Callable[[], HttpResponse]) -> HttpResponse:

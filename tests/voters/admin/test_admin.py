@@ -50,9 +50,9 @@ class TestSteps:
     def test_buttons_are_what_table_and_role_allow(self, client, world, sign_in):
         answered = make_petition(world.north, state="answered")
         sign_in(EDITOR)
-        assert buttons(client, answered) == ["Đang giải quyết"]
+        assert buttons(client, answered) == ["Yêu cầu trả lời lại"]
         sign_in(APPROVER)
-        assert buttons(client, answered) == ["Đã công khai trả lời", "Đang giải quyết"]
+        assert buttons(client, answered) == ["Công khai trả lời", "Yêu cầu trả lời lại"]
         sign_in(LEADER)
         assert buttons(client, answered) == []
 
@@ -222,7 +222,7 @@ class TestLists:
         for model, found in (("overduepetition", late), ("unclassifiedpetition", new)):
             listed = client.get(address(model, "changelist")).context["cl"].queryset
             assert [petition.pk for petition in listed] == [found.pk]
-        assert buttons(client, late, "overduepetition") == ["Đã trả lời", "Đã rút"]
+        assert buttons(client, late, "overduepetition") == ["Ghi trả lời", "Ghi đã rút"]
 
     def test_search_knows_places_and_no_diacritics(self, client, world, sign_in):
         sign_in(EDITOR)

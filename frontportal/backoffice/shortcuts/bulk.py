@@ -16,7 +16,7 @@ from frontportal.kit.records.base import stamp
 from frontportal.kit.records.db_errors import message_for
 from frontportal.kit.records.scoping import outside_area
 
-from .mixin import AdminMixin
+from ..mixin import AdminMixin
 
 MOST = 500  # rows at a time
 MOST_TOLD = 20  # rows that could not be done, each with its reason

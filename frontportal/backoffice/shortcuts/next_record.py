@@ -13,7 +13,7 @@ from django.utils import timezone
 from frontportal.kit.records.scoping import visible
 from frontportal.kit.values.text import typed_number
 
-from .mixin import AdminMixin
+from ..mixin import AdminMixin
 
 LIST_FILTERS = "_changelist_filters"
 
@@ -42,7 +42,7 @@ class NextRecordMixin(AdminMixin):
         return {name: value for name, value in values.items() if value is not None} | several
 
     def filtered_by(self, request: HttpRequest) -> Iterable[tuple[str, str]]:
-        """(field, value) of the kept fields that the list was narrowed to before "Thêm" was pressed."""
+        """(field, value) of the repeated fields that the list was narrowed to before "Thêm" was pressed."""
         for name, value in parse_qsl(request.GET.get(LIST_FILTERS, "")):
             field = name.removesuffix("__exact").removesuffix("__id")
             if field in self.keeps_on_next:
@@ -65,24 +65,24 @@ class NextRecordMixin(AdminMixin):
         return timezone.localtime(typed) if isinstance(typed, datetime) and timezone.is_aware(typed) else typed
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
-        return self.with_kept(request, obj, super().response_add(request, obj, post_url_continue))
+        return self.with_repeated(request, obj, super().response_add(request, obj, post_url_continue))
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        return self.with_kept(request, obj, super().response_change(request, obj))
+        return self.with_repeated(request, obj, super().response_change(request, obj))
 
-    def with_kept(self, request: HttpRequest, obj: Any, response: HttpResponse) -> HttpResponse:
+    def with_repeated(self, request: HttpRequest, obj: Any, response: HttpResponse) -> HttpResponse:
         """The way to the next form, with what it starts with."""
         if "_addanother" not in request.POST or not isinstance(response, HttpResponseRedirect):
             return response
         address = urlsplit(response.url)
-        kept = dict(self.kept_values(request, obj))
+        repeated = dict(self.repeated_values(request, obj))
         query = urlencode(
-            [*((name, value) for name, value in parse_qsl(address.query) if name not in kept), *kept.items()]
+            [*((name, value) for name, value in parse_qsl(address.query) if name not in repeated), *repeated.items()]
         )
         response["Location"] = address._replace(query=query).geturl()
         return response
 
-    def kept_values(self, request: HttpRequest, obj: Any) -> Iterable[tuple[str, str]]:
+    def repeated_values(self, request: HttpRequest, obj: Any) -> Iterable[tuple[str, str]]:
         fields = set(self.get_form(request, obj=None, change=False).base_fields)
         for name in self.keeps_on_next:
             if name in fields and (value := getattr(obj, self.opts.get_field(name).attname)) not in (None, ""):

@@ -10,7 +10,7 @@ from frontportal.kit.records.fields import MoneyField
 from frontportal.kit.values.money import amount_in
 from frontportal.kit.values.text import fold
 
-from .mixin import AdminMixin
+from ..mixin import AdminMixin
 
 SMALLEST = 1000  # đồng: what is less is a number of the office
 
