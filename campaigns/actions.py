@@ -10,11 +10,11 @@ from .models.unity_day import UnityDay
 
 @transaction.atomic
 def show_activities(activities, *, shown: bool, by) -> int:
-    """Show or hide activities on the public pages; the number that changed."""
+    """Show or hide activities on the public pages; the number that changed. `updated_by` goes on naming who wrote them."""
     records = list(activities.select_for_update(of=("self",)))
     for record in records:
-        record.shown, record.updated_by, record.updated_at = shown, by, timezone.now()
-    bulk_update_with_history(records, Activity, ["shown", "updated_by", "updated_at"], default_user=by)
+        record.shown, record.updated_at = shown, timezone.now()
+    bulk_update_with_history(records, Activity, ["shown", "updated_at"], default_user=by)
     return len(records)
 
 

@@ -2,6 +2,7 @@ from django.contrib import admin, messages
 from django.shortcuts import redirect, render
 from unfold.decorators import action
 
+from frontportal.approval.admin.proposing import ProposingAdmin
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 
@@ -16,7 +17,8 @@ from .unity_day_sheet import ChoiceForm, sheet_of
 
 
 @admin.register(Campaign)
-class CampaignAdmin(RecordAdmin):
+class CampaignAdmin(ProposingAdmin, RecordAdmin):
+    opened_by = "shown"
     list_display = ["name", "kind", "since", "until", "shown", "position"]
     list_filter = ["kind", "shown"]
     fieldsets = [
@@ -27,7 +29,8 @@ class CampaignAdmin(RecordAdmin):
 
 
 @admin.register(Activity)
-class ActivityAdmin(RecordAdmin):
+class ActivityAdmin(ProposingAdmin, RecordAdmin):
+    opened_by = "shown"
     resource_classes = [ActivityResource]
     list_display = ["title", "date", "unit", "campaign", "participants", "shown"]
     list_filter = ["campaign", CommuneFilter, "year", "shown"]
@@ -57,12 +60,18 @@ class ActivityAdmin(RecordAdmin):
         self.turn(request, queryset, shown=False, done_text="Đã thôi hiện")
 
     def turn(self, request, queryset, *, shown: bool, done_text: str):
-        count = show_activities(queryset.filter(shown=not shown), shown=shown, by=request.user)
+        """Own activities are shown by somebody else, unless one has the right to approve one's own."""
+        chosen = queryset.filter(shown=not shown)
+        own = chosen.filter(updated_by=request.user) if shown and not request.user.may_approve_own else chosen.none()
+        for activity in own:
+            messages.warning(request, f"“{activity}” do chính bạn ghi hoặc sửa sau cùng, nên cần người khác cho hiện.")
+        others = chosen.exclude(pk__in=[activity.pk for activity in own])
+        count = show_activities(others, shown=shown, by=request.user)
         messages.success(request, f"{done_text} {count} hoạt động.")
 
 
 @admin.register(Recognition)
-class RecognitionAdmin(RecordAdmin):
+class RecognitionAdmin(ProposingAdmin, RecordAdmin):
     resource_classes = [RecognitionResource]
     list_display = ["unit", "year", "level", "decision_number", "decision_date"]
     list_filter = ["year", "level", CommuneFilter]
@@ -110,7 +119,7 @@ class UnityDayAdmin(RecordAdmin):
 
 
 @admin.register(Honour)
-class HonourAdmin(RecordAdmin):
+class HonourAdmin(ProposingAdmin, RecordAdmin):
     resource_classes = [HonourResource]
     list_display = ["name", "edition", "years", "date", "unit", "people"]
     list_filter = ["series", "year", CommuneFilter]

@@ -47,6 +47,7 @@ UNFOLD = {
         lambda request: static("css/admin/unsaved.css"),
     ],
     "SCRIPTS": [lambda request: static("js/admin/labels.js"), lambda request: static("js/admin/unsaved.js")],
+    "ACCOUNT": {"navigation": [{"title": "Thư báo cho tôi", "link": "/quan-tri/thu-bao/"}]},
     "SIDEBAR": {"navigation": "frontportal.dashboard.navigation"},
     "DASHBOARD_CALLBACK": "frontportal.dashboard.dashboard",
 }

@@ -14,6 +14,7 @@ GROUPS = (
         ("Chuyên mục", "label", "news.category"),
         ("Trang giới thiệu", "menu_book", "committee.page"),
         ("Thông báo đầu trang", "campaign", "committee.notice"),
+        ("Đề nghị sửa", "rate_review", "approval.proposedchange"),
     ),
     (
         "Quỹ và chăm lo",

@@ -11,12 +11,15 @@
 | SITE_URL        | https://… for feeds, sitemap and printed addresses        | taken from the request   |
 | HTTPS           | behind TLS: secure cookies, redirect, HSTS                | yes; in demo mode no     |
 | TRUSTED_PROXIES | how many proxies in front append to X-Forwarded-For       | 0                        |
+| MAIL_URL        | smtp+tls://user:password@host:587; unset: no mail is sent | demo: to the terminal    |
+| MAIL_FROM       | who mails to staff come from                              | of the host of SITE_URL  |
 """
 
 import contextlib
 import os
 import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -85,6 +88,7 @@ INSTALLED_APPS = [
     "simple_history",
     "frontportal.staff",
     "frontportal.places",
+    "frontportal.approval",
     "frontportal.yearly",
     "frontportal.yearly.public",
     "frontportal.reports",
@@ -207,6 +211,14 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 DATE_INPUT_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]  # forms go by formats/; the admin's filters of days look here only
 USE_THOUSAND_SEPARATOR = False  # otherwise years become 2.024; numbers are grouped by template filters
+
+# --- Mails to staff -------------------------------------------------------------------------------
+
+vars().update(env.email_url("MAIL_URL", default="consolemail://" if DEMO else "dummymail://"))
+EMAIL_TIMEOUT = 10  # seconds: a mail server that does not answer keeps nobody waiting for long
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str(
+    "MAIL_FROM", default=f"khong-tra-loi@{urlsplit(SITE_URL).hostname or 'localhost'}"
+)
 
 # --- Files ----------------------------------------------------------------------------------------
 

@@ -7,6 +7,8 @@ from django.urls import include, path
 from frontportal.backoffice.unsaved.views import session_state
 
 from . import home, media, search, sitemaps
+from frontportal.staff.views import own_mails
+
 from .health import healthz
 
 urlpatterns = [
@@ -24,6 +26,7 @@ urlpatterns = [
     path("webhook/", include("welfare.feeds.urls")),
     path("quan-tri/huong-dan/", include("frontportal.handbook.urls")),
     path("quan-tri/phien-lam-viec/", session_state, name="session_state"),
+    path("quan-tri/thu-bao/", admin.site.admin_view(own_mails), name="own-mails"),
     path("quan-tri/", admin.site.urls),
     path("mau/", home.Samples.as_view(), name="samples"),
     path("healthz", healthz, name="healthz"),

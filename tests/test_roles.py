@@ -20,6 +20,7 @@ from tests.makers import make_user
 #                          xã    biên  duyệt kế    xác   lãnh  dữ    quản
 #                                tập         toán  nhận  đạo   liệu  trị
 TABLE = """
+approval.proposedchange    v     v     v     v     -     v     -     v
 campaigns.activity         vac   vacd  vac   -     -     v     -     v
 campaigns.campaign         v     vacd  v     v     -     v     -     v
 campaigns.honour           -     vacd  v     -     -     v     -     v

@@ -12,6 +12,8 @@ from .models.reply import Reply
 from .models.step import PetitionStep
 from .workflow import State, allowed
 
+OWN_PETITION = "Kiến nghị {code} do chính bạn ghi; phân loại xong là công khai, nên cần người khác phân loại."
+OWN_REPLY = "Văn bản trả lời của kiến nghị {code} do chính bạn ghi hoặc sửa sau cùng, nên cần người khác công khai."
 PREFIXES = {"meeting": "TX", "petition": "KN", "supervision": "GS"}
 
 
@@ -50,6 +52,7 @@ def transition(petition: Petition, *, to: str, by, note: str = "", into: Petitio
         raise ValidationError(
             f"Kiến nghị đang ở bước “{petition.get_state_display()}”, không thể chuyển sang “{there}”."
         )
+    another_person(petition, to, by)
     ENTERING.get(State(to), leave)(petition, into)
     petition.state = to
     petition.updated_by = by
@@ -90,6 +93,21 @@ def merge(petition: Petition, into: Petition | None) -> None:
 
 def start_again(petition: Petition, _) -> None:
     petition.merged_into = petition.forwarded_on = petition.due_on = None
+
+
+def another_person(petition: Petition, to: str, by) -> None:
+    """What the public is to read was written by somebody else than who lets it out, unless by right.
+
+    A petition is let out by classifying it: who recorded it and is the last to have changed it has not been read by anybody
+    else yet. Replies are let out by publishing them: not by who wrote one last.
+    """
+    if getattr(by, "pk", None) is None or by.may_approve_own:
+        return
+    is_own = petition.created_by_id == by.pk and petition.updated_by_id == by.pk
+    if to == State.CLASSIFIED and petition.state == State.RECEIVED and is_own:
+        raise ValidationError(OWN_PETITION.format(code=petition.code))
+    if to == State.PUBLISHED and petition.replies.filter(updated_by=by).exists():
+        raise ValidationError(OWN_REPLY.format(code=petition.code))
 
 
 def close_complaint(petition: Petition, _) -> None:

@@ -71,3 +71,8 @@ class Activity(Stamped):
             self.year = self.date.year
         if self.unit_id and self.date and not self.unit.exists_on(self.date):
             raise ValidationError({"unit": f"{self.unit} không tồn tại vào ngày {self.date:%d/%m/%Y}."})
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it may be read on the public pages."""
+        return self.shown

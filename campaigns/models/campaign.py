@@ -60,3 +60,8 @@ class Campaign(Stamped):
 
     def get_absolute_url(self):
         return reverse("campaigns:campaign", args=[self.slug])
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it may be read on the public pages."""
+        return self.shown

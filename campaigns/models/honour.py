@@ -70,3 +70,8 @@ class Honour(Stamped):
     def period(self) -> str:
         """`"2018–2023"`, or nothing when it is not known."""
         return "–".join(str(year) for year in (self.from_year, self.to_year) if year)
+
+    @property
+    def is_public(self) -> bool:
+        """Always: the pages of campaigns and areas name it as soon as it is here."""
+        return self.pk is not None

@@ -48,3 +48,8 @@ class Recognition(AreaRecord):
 
     def __str__(self):
         return f"{self.unit}: {self.get_level_display()} năm {self.year}"
+
+    @property
+    def is_public(self) -> bool:
+        """Always: the pages of campaigns and areas name it as soon as it is here."""
+        return self.pk is not None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -17,12 +18,12 @@ from .mixin import AdminMixin
 
 
 def repeat_above_form(request: HttpRequest, page: Callable[[], HttpResponse]) -> HttpResponse:
-    """A refusal of the database comes back as a sentence above the form, with all that was typed."""
+    """A refusal, by the database or by a step, comes back as a sentence above the form, with all that was typed."""
     try:
         with transaction.atomic():
             return page()
-    except DatabaseError as error:
-        request.refusal = message_for(error)
+    except (DatabaseError, ValidationError) as error:
+        request.refusal = " ".join(error.messages) if isinstance(error, ValidationError) else message_for(error)
         if request.method != "POST" or not request.refusal:
             raise
     return page()

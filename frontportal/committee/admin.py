@@ -4,8 +4,9 @@ from django.contrib import admin
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
+from frontportal.approval.admin.proposing import ProposingAdmin
+from frontportal.approval.admin.publishing import PublishingAdmin
 from frontportal.backoffice.inlines import RecordTabularInline
-from frontportal.backoffice.publishing import PublishingAdmin
 from frontportal.backoffice.record_admin import RecordAdmin
 
 from .models import Committee, Link, LinkList, Notice, Officer, Page
@@ -36,7 +37,7 @@ class CommitteeAdmin(RecordAdmin):
 
 
 @admin.register(Officer)
-class OfficerAdmin(RecordAdmin):
+class OfficerAdmin(ProposingAdmin, RecordAdmin):
     list_display = ["full_name", "title", "since", "until", "position"]
     list_filter = ["is_illustration"]
     ordering = ["position", "pk"]
@@ -77,7 +78,7 @@ class LinkListAdmin(RecordAdmin):
 
 
 @admin.register(Notice)
-class NoticeAdmin(RecordAdmin):
+class NoticeAdmin(ProposingAdmin, RecordAdmin):
     list_display = ["title", "since", "until", "url"]
     list_filter = [("since", admin.DateFieldListFilter)]
     search_fields = ["title", "text"]

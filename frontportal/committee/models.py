@@ -86,6 +86,12 @@ class Officer(Stamped):
     def __str__(self):
         return f"{self.full_name} – {self.title}"
 
+    @property
+    def is_public(self) -> bool:
+        """Whether the public pages name this person today."""
+        today = timezone.localdate()
+        return (self.since is None or self.since <= today) and (self.until is None or self.until >= today)
+
 
 class Page(Publishable, Stamped):
     """A standing page: introduction, tasks, contact, accessibility …"""
@@ -196,3 +202,8 @@ class Notice(Stamped):
 
     def __str__(self):
         return self.title
+
+    @property
+    def is_public(self) -> bool:
+        """Whether every page shows it today."""
+        return self.since <= timezone.localdate() and (self.until is None or self.until >= timezone.localdate())

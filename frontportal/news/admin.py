@@ -7,8 +7,8 @@ from django.urls import path
 from django.utils.html import format_html, format_html_join
 from js_asset import Script
 
+from frontportal.approval.admin.publishing import PublishingAdmin
 from frontportal.backoffice.inlines import RecordTabularInline
-from frontportal.backoffice.publishing import PublishingAdmin
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.yearly.citations.links import citable
 from frontportal.yearly.models.summary import YearSummary
@@ -84,6 +84,7 @@ class ArticleAdmin(PublishingAdmin, RecordAdmin):
     readonly_fields = [*PublishingAdmin.readonly_fields, "figures"]
     autocomplete_fields = ["picture", "unit"]
     inlines = [AttachmentInline]
+    parts = (Attachment,)
     fieldsets = [
         ("Bài viết", {"fields": ["title", "summary", "body", "figures"]}),
         ("Xếp vào", {"fields": [("category", "unit"), ("author_line", "reviews_year")]}),

@@ -7,6 +7,8 @@ from django.core.files import File
 from django.db.models import F
 from django.utils import timezone
 
+from frontportal.approval.models.note import Note
+from frontportal.approval.proposals import store_proposal
 from frontportal.kit.demo_files import day_of, moment_of, read_sheet, read_text
 from frontportal.kit.values.text import slug
 
@@ -17,6 +19,9 @@ from .models.picture import Picture
 
 ORDER = 30
 CONTENT = Path(__file__).parent / "demo_content"
+REASON = "Ban Công tác Mặt trận thôn cho biết thi công đúng ba tháng."
+QUESTION = "Bài ghi “gần ba tháng”; nhờ hỏi lại thôn về ngày khởi công."
+ANSWER = "Thôn trả lời: đúng ba tháng. Tôi đã gửi đề nghị sửa phần tóm tắt."
 CATEGORIES = {
     "Hoạt động Mặt trận": "Việc chung của Mặt trận huyện và các tổ chức thành viên.",
     "Vì người nghèo": "Quỹ, quà Tết, nhà Đại đoàn kết và sinh kế cho hộ khó khăn.",
@@ -39,7 +44,7 @@ def load(world) -> None:
         world["articles"][path.name[:2]] = load_article(world, categories, path)
     Article.objects.update(created_at=F("published_at"), updated_at=F("published_at"))
     world["review"] = next(article for article in world["articles"].values() if article.reviews_year == 2023)
-    load_documents(by=world.users["approver"])
+    load_documents(writer=world.users["editor"], approver=world.users["approver"])
 
 
 def load_article(world, categories: dict, path: Path) -> Article:
@@ -64,6 +69,7 @@ def load_article(world, categories: dict, path: Path) -> Article:
         published_by=world.users["approver"],
         created_by=world.users["editor"],
         updated_by=world.users["editor"],
+        written_by=world.users["editor"],
     )
 
 
@@ -89,7 +95,7 @@ def unit_of(world, tags: str):
     return named[0] if len(named) == 1 else None
 
 
-def load_documents(*, by) -> None:
+def load_documents(*, writer, approver) -> None:
     kinds = {label: value for value, label in Document.Kind.choices}
     for row in read_sheet(CONTENT / "documents.csv"):
         issued_on = day_of(row["date"])
@@ -102,5 +108,17 @@ def load_documents(*, by) -> None:
             is_illustration=bool(row["note"]),
             state=Document.State.PUBLISHED,
             published_at=timezone.make_aware(datetime.combine(issued_on, time(8))),
-            published_by=by,
+            published_by=approver,
+            created_by=writer,
+            updated_by=writer,
+            written_by=writer,
         )
+
+
+def finish(world) -> None:
+    """A change of an article that waits for the approver, and what writer and approver say about it."""
+    article, editor, approver = world["articles"]["01"], world.users["editor"], world.users["approver"]
+    better = article.summary.replace("Sau gần ba tháng xây dựng", "Sau ba tháng xây dựng")
+    store_proposal(article, {"summary": [article.summary, better]}, by=editor, reason=REASON)
+    for person, text in ((approver, QUESTION), (editor, ANSWER)):
+        Note.objects.create(record=article, by=person, text=text)

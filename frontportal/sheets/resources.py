@@ -7,7 +7,7 @@ from django.db import DatabaseError, models, transaction
 from django.db.models import QuerySet
 from import_export import resources
 
-from frontportal.kit.records.base import Publishable, stamp
+from frontportal.kit.records.base import is_approved, is_waiting, sign, stamp
 from frontportal.kit.records.db_errors import check_deferred, message_for
 from frontportal.kit.records.scoping import may_see, outside_area, visible
 from frontportal.kit.values.text import fold
@@ -17,7 +17,8 @@ from . import links, new_keys
 from .columns import ColumnsMixin
 
 SEVERAL = "Có nhiều bản ghi đã lưu khớp với dòng này, không rõ cần sửa bản ghi nào."
-PUBLISHED = "Mục này đã đăng, chỉ người có quyền đăng mới sửa được."
+PUBLISHED = "Mục này đang công khai nên không sửa bằng tệp được. Hãy mở trang của mục này để gửi đề nghị sửa."
+WAITING = "Mục này đang chờ duyệt nên không sửa được. Hãy rút lại trước khi sửa."
 SAME_AS = "Dòng này không ghi mã và giống hệt dòng {first}. Nếu là hai việc khác nhau, hãy ghi rõ chỗ khác nhau."
 TAKEN = "Bản ghi đã có và nằm ngoài địa bàn được phân công cho bạn."
 
@@ -167,12 +168,13 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
             name, sentence = outside_area(instance, self.user)
             if name:
                 errors[name] = ValidationError(sentence)
-        if self.user is not None and closed(instance, self.user):
-            errors[NON_FIELD_ERRORS] = ValidationError(PUBLISHED)
+        if self.user is not None and (sentence := closed(instance)):
+            errors[NON_FIELD_ERRORS] = ValidationError(sentence)
         super().validate_instance(instance, errors, validate_unique)
 
     def before_save_instance(self, instance: Any, row: dict[str, Any], **kwargs: Any) -> None:
         stamp(instance, self.user)
+        sign(instance, self.user)
 
     def do_instance_save(self, instance: Any, is_create: Any) -> None:
         """Save within a savepoint, deferred checks included, so that a refusal concerns this row only."""
@@ -199,11 +201,14 @@ class RecordResource(ColumnsMixin, resources.ModelResource):
         return [field for field in self.get_import_fields() if not field.readonly]
 
 
-def closed(record: models.Model, user: Any) -> bool:
-    """Whether a published record is out of this person's hands, as on its page. Rows that change nothing never ask."""
-    if not isinstance(record, Publishable) or record._state.adding or record.state != record.State.PUBLISHED:
-        return False
-    return not user.has_perm(f"{record._meta.app_label}.publish_{record._meta.model_name}")
+def closed(record: models.Model) -> str:
+    """Why a row may not change a stored record, as on its page; "" where it may. Rows that change nothing never ask."""
+    if record._state.adding or not (hasattr(record, "is_public") or hasattr(record, "is_approved")):
+        return ""
+    stored = type(record)._base_manager.filter(pk=record.pk).first()
+    if stored is None:
+        return ""
+    return PUBLISHED if is_approved(stored) else WAITING if is_waiting(stored) else ""
 
 
 def error_text(error: Exception) -> str:

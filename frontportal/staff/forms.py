@@ -6,7 +6,7 @@ from unfold.forms import UserChangeForm as UnfoldUserChangeForm
 from unfold.forms import UserCreationForm as UnfoldUserCreationForm
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
-from .models import User
+from .models import Mail, User
 
 
 def roles_field() -> forms.ModelMultipleChoiceField:
@@ -33,3 +33,15 @@ class UserChangeForm(UnfoldUserChangeForm):
     class Meta(UnfoldUserChangeForm.Meta):
         model = User
         fields = "__all__"
+
+
+class OwnMailsForm(forms.Form):
+    """Which mails a person wants; each is wanted until its box is cleared."""
+
+    wanted = forms.MultipleChoiceField(
+        choices=Mail.choices, label="Thư muốn nhận", required=False, widget=UnfoldAdminCheckboxSelectMultipleWidget
+    )
+
+    def unwanted(self) -> list[str]:
+        """The kinds that were cleared, in their order."""
+        return [mail for mail in Mail.values if mail not in self.cleaned_data["wanted"]]

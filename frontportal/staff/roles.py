@@ -2,6 +2,9 @@
 
 `view` reads, `enter` reads, adds and changes, `keep` also deletes; `also` names further permissions. Where a person
 may do it is not said here but by postings (`places.Posting`); `places.work_everywhere` lifts that limit.
+
+Nobody approves what they wrote themselves. An office of one person ticks `ONE_PERSON` beside the person's role; no role
+brings that right, and what is approved by it says so.
 """
 
 from django.apps import apps
@@ -15,8 +18,10 @@ CONFIRMER = "Người xác nhận chi"
 LEADER = "Lãnh đạo"
 DATA_OFFICER = "Cán bộ dữ liệu cá nhân"
 ADMINISTRATOR = "Quản trị"
+ONE_PERSON = "Cơ quan chỉ có một người (được tự duyệt)"
 VERBS = {"view": ("view",), "enter": ("view", "add", "change"), "keep": ("view", "add", "change", "delete")}
 PLACES = "places.unit places.succession"
+PROPOSALS = "approval.proposedchange"
 NEWS = "news.category news.article news.attachment news.picture news.document"
 SITE = "committee.committee committee.officer committee.page committee.linklist committee.link committee.notice"
 CAMPAIGNS = "campaigns.campaign campaigns.activity campaigns.recognition campaigns.unityday campaigns.honour"
@@ -37,31 +42,31 @@ YEARLY = "yearly.target yearly.declaredfigure yearly.yearsummary yearly.task"
 REPORTS = "reports.reporttext reports.reporttemplate reports.superiorform reports.superiorformcell"
 ROLES = {
     CLERK: {
-        "view": f"{PLACES} news.category news.document news.attachment assistance.giftround assistance.norm voters.agency voters.petitionstep "
+        "view": f"{PLACES} {PROPOSALS} news.category news.document news.attachment assistance.giftround assistance.norm voters.agency voters.petitionstep "
         "voters.reply voters.overduepetition campaigns.campaign campaigns.recognition",
         "enter": "news.article news.picture campaigns.activity assistance.gift assistance.house assistance.cofunding "
         "assistance.livelihood assistance.household voters.meeting voters.petition voters.petitioner",
         "keep": "campaigns.unityday",
     },
     EDITOR: {
-        "view": f"{PLACES} {MONEY} {APPEALS} {HELP} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount",
+        "view": f"{PLACES} {PROPOSALS} {MONEY} {APPEALS} {HELP} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount",
         "enter": "voters.meeting voters.petition voters.unclassifiedpetition voters.reply voters.supervision voters.agency "
         f"voters.feedback {SITE}",
         "keep": f"{NEWS} {CAMPAIGNS} {REPORTS}",
         "also": "places.work_everywhere campaigns.show_activity",
     },
     APPROVER: {
-        "view": f"{PLACES} {MONEY} {APPEALS} {HELP} {CAMPAIGNS} {VOTERS} {SITE} {YEARLY} news.category news.picture "
+        "view": f"{PLACES} {PROPOSALS} {MONEY} {APPEALS} {HELP} {CAMPAIGNS} {VOTERS} {SITE} {YEARLY} news.category news.picture "
         "news.attachment",
         "enter": "news.article news.document committee.page committee.notice campaigns.activity campaigns.recognition "
         f"{YEARLY} voters.petition voters.reply appeals.appeal",
         "keep": REPORTS,
-        "also": "places.work_everywhere news.publish_article news.publish_document committee.publish_page "
+        "also": "places.work_everywhere approval.decide_proposedchange news.publish_article news.publish_document committee.publish_page "
         "yearly.publish_yearsummary campaigns.show_activity voters.publish_petition appeals.publish_appeal "
         "funds.view_bankaccount funds.change_bankaccount funds.publish_bankaccount",
     },
     ACCOUNTANT: {
-        "view": f"{PLACES} funds.fund disclosure.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
+        "view": f"{PLACES} {PROPOSALS} funds.fund disclosure.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
         "enter": "ledger.fundyear assistance.household funds.bankaccount disclosure.disclosure",
         "keep": f"{HELP} ledger.contribution ledger.disbursement appeals.appeal",
         "also": "places.work_everywhere statements.add_statement reconciliation.change_unmatchedline feeds.review_feedcall "
@@ -73,7 +78,7 @@ ROLES = {
         "statements.decide_statement",
     },
     LEADER: {
-        "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {VOTERS} {YEARLY} "
+        "view": f"{PLACES} {PROPOSALS} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {VOTERS} {YEARLY} "
         f"{REPORTS} "
         "visits.dailycount",
         "also": "places.work_everywhere",
@@ -85,17 +90,19 @@ ROLES = {
         "also": "places.work_everywhere",
     },
     ADMINISTRATOR: {
-        "view": f"{NEWS} {CAMPAIGNS} {MONEY} {APPEALS} {HELP} {VOTERS} visits.dailycount feeds.feedcall",
+        "view": f"{PROPOSALS} {NEWS} {CAMPAIGNS} {MONEY} {APPEALS} {HELP} {VOTERS} visits.dailycount feeds.feedcall",
         "enter": f"voters.agency funds.fund feeds.feed {YEARLY} staff.user",
         "keep": f"{PLACES} places.posting {SITE} {REPORTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
         "also": "places.work_everywhere",
     },
 }
+# Groups that are no role of their own.
+RIGHTS = {ONE_PERSON: {"also": "staff.approve_own"}}
 
 
 def permissions_of(role: str) -> set[str]:
     """Full names as `has_perm` takes them: {"news.view_article", …}."""
-    table = ROLES[role]
+    table = (ROLES | RIGHTS)[role]
     named = set(table.get("also", "").split())
     for verb, actions in VERBS.items():
         for model in table.get(verb, "").split():
@@ -110,7 +117,7 @@ def grant(app_label: str) -> None:
         f"{app_label}.{permission.codename}": permission
         for permission in Permission.objects.filter(content_type__app_label=app_label)
     }
-    for role in ROLES:
+    for role in ROLES | RIGHTS:
         group, _ = Group.objects.get_or_create(name=role)
         wanted = {known[name] for name in permissions_of(role) if name in known}
         held = set(group.permissions.filter(content_type__app_label=app_label))

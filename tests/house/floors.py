@@ -15,6 +15,7 @@ FLOORS = {
     "frontportal.backoffice": (0, 3),
     "frontportal.staff": (0, 4),
     "frontportal.places": (1, 0),
+    "frontportal.approval": (1, 1),
     "frontportal.yearly": (2, 0),
     "frontportal.yearly.public": (2, 1),
     "frontportal.committee": (2, 0),

@@ -3,6 +3,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
 
+from frontportal.approval.admin.proposing import ProposingAdmin
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 from voters.deadlines import missed_deadlines
@@ -16,7 +17,7 @@ from .base import NumberedAdmin
 
 
 @admin.register(Meeting)
-class MeetingAdmin(NumberedAdmin):
+class MeetingAdmin(ProposingAdmin, NumberedAdmin):
     resource_classes = [MeetingResource]
     list_display = ["code", "start", "unit", "council_labels", "kind", "state", "voters", "petition_link"]
     list_filter = ["year", "state", "kind", CommuneFilter]
@@ -44,7 +45,7 @@ class MeetingAdmin(NumberedAdmin):
 
 
 @admin.register(Supervision)
-class SupervisionAdmin(NumberedAdmin):
+class SupervisionAdmin(ProposingAdmin, NumberedAdmin):
     resource_classes = [SupervisionResource]
     list_display = ["code", "title", "unit", "form", "starts_on", "state", "recommendations", "answered"]
     list_filter = ["year", "state", "form", CommuneFilter]

@@ -4,6 +4,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html_join
 from unfold.decorators import display
 
+from frontportal.approval.admin.proposing import ProposingAdmin
 from frontportal.backoffice.inlines import RecordStackedInline, RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.records.base import stamp
@@ -71,7 +72,7 @@ class StepInline(RecordTabularInline):
 
 
 @admin.register(Petition)
-class PetitionAdmin(TransitionPage, NumberedAdmin):
+class PetitionAdmin(TransitionPage, ProposingAdmin, NumberedAdmin):
     resource_classes = [PetitionResource]
     list_display = ["code", "title", "unit", "agency", "state_label", "due_on"]
     list_filter = ["state", "year", "field", CommuneFilter, "agency", "urgency", "channel", "is_complaint"]
@@ -162,7 +163,7 @@ class PetitionAdmin(TransitionPage, NumberedAdmin):
 
 
 @admin.register(Reply)
-class ReplyAdmin(RecordAdmin):
+class ReplyAdmin(ProposingAdmin, RecordAdmin):
     """All written answers in one list; they are added on the page of their petition."""
 
     list_display = ["number", "signed_on", "petition", "reply_class", "promised_on", "signer"]

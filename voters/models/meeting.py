@@ -121,3 +121,8 @@ class Meeting(Numbered, Stamped):
     def council_names(self) -> str:
         """`"Quốc hội, HĐND tỉnh"`, from the highest down."""
         return ", ".join(label for value, label in self.Council.choices if value in (self.councils or []))
+
+    @property
+    def is_public(self) -> bool:
+        """Always: its page stands whether it is planned, held or cancelled."""
+        return self.pk is not None

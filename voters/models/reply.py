@@ -54,3 +54,8 @@ class Reply(Stamped):
 
     def __str__(self):
         return f"{self.number} ngày {self.signed_on:%d/%m/%Y}"
+
+    @property
+    def is_public(self) -> bool:
+        """Read with its petition once that is published."""
+        return self.pk is not None and self.petition.is_public and self.petition.state == "published"

@@ -107,3 +107,8 @@ class Supervision(Numbered, Stamped):
     @property
     def open_recommendations(self) -> int:
         return self.recommendations - self.answered
+
+    @property
+    def is_public(self) -> bool:
+        """Planned and held ones are listed."""
+        return self.pk is not None and self.state != self.State.CANCELLED

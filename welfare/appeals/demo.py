@@ -53,5 +53,6 @@ def made(world, code: str, title: str, text: str, opened, closed, distributed, t
     return Appeal.objects.create(
         fund=world["fund"], year=opened.year, code=code, title=title, text=f"{text}\n\n({LABEL.capitalize()}.)",
         opened_on=opened, closed_on=closed, distributed_on=distributed, target=target,
-        state="published", published_at=morning, published_by=world.users["approver"], **stamps,
+        state="published", published_at=morning, published_by=world.users["approver"],
+        written_by=stamps["created_by"], **stamps,
     )  # fmt: skip

@@ -7,9 +7,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from unfold.decorators import action, display
 
+from frontportal.approval.admin.publishing import PublishingAdmin
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.money import ReadableMoney, money, without
-from frontportal.backoffice.publishing import PublishingAdmin
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
 from welfare.appeals.models import Appeal

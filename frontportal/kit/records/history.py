@@ -18,7 +18,7 @@ OWN_BOOKKEEPING = {"updated_by", "updated_at", "created_by", "created_at"}
 
 # What is decided by a step of its own, or numbered once: an earlier version brings none of it back. Names mean the
 # same in every room; `_at` and `_by` end the names of stamps.
-DECIDED = {"state", "shown", "is_complaint", "publish_name", "handed_over_on"}
+DECIDED = {"state", "is_self_approved", "shown", "is_complaint", "publish_name", "handed_over_on"}
 FORWARDED = {"agency", "forwarded_on", "due_on", "merged_into"}
 ENTITLED = {"active", "is_active", "is_staff", "is_superuser", "groups", "is_main", "accepts_donations"}
 NUMBERED = {"code", "number", "receipt_number", "voucher_number"}

@@ -27,6 +27,10 @@ class PublishableQuerySet(RecordQuerySet):
         """What the public may read now: published, and its hour has come."""
         return self.filter(state="published", published_at__lte=timezone.now())
 
+    def scheduled(self) -> "PublishableQuerySet":
+        """Published, with an hour that is still to come."""
+        return self.filter(state="published", published_at__gt=timezone.now())
+
     def waiting(self) -> "PublishableQuerySet":
         """What waits for somebody to approve it."""
         return self.filter(state="waiting")

@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from unfold.decorators import action
 
-from frontportal.backoffice.publishing import PublishingAdmin
+from frontportal.approval.admin.publishing import PublishingAdmin
 from frontportal.backoffice.record_admin import RecordAdmin
 
 from ..actions import publish_year
@@ -27,7 +27,7 @@ class YearSummaryAdmin(PublishingAdmin, RecordAdmin):
     list_filter = ["state"]
     search_fields = ["introduction"]
     actions = ["withdraw_selected"]
-    actions_submit_line = ["hand_in", "give_back", "withdraw_now"]
+    actions_submit_line = [name for name in PublishingAdmin.actions_submit_line if name != "publish_now"]
     actions_detail = ["announce", "report"]
     readonly_fields = ["state", "published_at", "published_by"]
     fieldsets = [

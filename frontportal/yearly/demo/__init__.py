@@ -63,7 +63,12 @@ def load(world) -> None:
     editor = world.users["editor"]
     for year, (_, introduction) in SUMMARIES.items():
         YearSummary.objects.create(
-            year=year, introduction=introduction, on_front=year == 2023, created_by=editor, updated_by=editor
+            year=year,
+            introduction=introduction,
+            on_front=year == 2023,
+            created_by=editor,
+            updated_by=editor,
+            written_by=editor,
         )
     for year, tasks in TASKS.items():
         for position, (text, lead, due, state) in enumerate(tasks, 1):

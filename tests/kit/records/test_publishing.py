@@ -69,7 +69,7 @@ class TestDesk:
         self.press(client, draft, "hand_in")
         assert draft.state == "waiting"
 
-    def test_approver_publishes_and_withdraws(self, client, draft):
+    def test_approver_publishes(self, client, draft):
         user = make_user(group="Người duyệt")
         client.force_login(user)
         url, values = self.form(client, draft)
@@ -77,11 +77,11 @@ class TestDesk:
         draft.refresh_from_db()
         assert (draft.state, draft.published_by) == ("published", user)
 
-    def test_editor_only_reads_what_is_published(self, client, draft):
+    def test_editor_does_not_save_what_is_published(self, client, draft):
         publishing.publish(draft, by=make_user("khac"))
         client.force_login(make_user(group="Biên tập viên"))
         response = client.get(f"/quan-tri/news/article/{draft.pk}/change/")
-        assert not response.context["has_change_permission"]
+        assert response.context["show_save"] is False
         assert client.post(f"/quan-tri/news/article/{draft.pk}/delete/", {"post": "yes"}).status_code == 403
 
     def test_selected_ones_together(self, client, draft):

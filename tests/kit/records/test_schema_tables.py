@@ -5,7 +5,7 @@ from django.db.migrations.state import ModelState, ProjectState
 from django.db.models import Q
 
 from frontportal.kit.records.fields import FoldedField
-from frontportal.kit.records.schema import CreateModels, SchemaAutodetector, proxy, table, tables
+from frontportal.kit.records.schema import ModelOperations, SchemaAutodetector, proxy, table, tables
 
 
 def stone(**options) -> list:
@@ -27,7 +27,7 @@ def test_many_tables_are_one_operation():
     [operation] = tables(stone(history=True), proxy("garden.Pebble", "viên sỏi", of="garden.stone"))
     state = ProjectState()
     operation.state_forwards("garden", state)
-    assert isinstance(operation, CreateModels)
+    assert isinstance(operation, ModelOperations)
     assert sorted(state.models) == [("garden", "historicalstone"), ("garden", "pebble"), ("garden", "stone")]
     assert operation.describe() == "Create Stone, HistoricalStone, Pebble"
 

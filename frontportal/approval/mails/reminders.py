@@ -1,0 +1,52 @@
+"""What is due or late, told to each person once a day: the urgent lines of their own first screen."""
+
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from frontportal.kit import discovery
+from frontportal.kit.todos import Todo
+from frontportal.staff.models import Mail, User
+
+from ..models.reminder import Reminder
+from .sending import address_of, send
+
+URGENT = {"late": "Quá hạn", "due": "Cần làm sớm"}
+
+
+def urgent_todos(person: User) -> list[Todo]:
+    """What waits for a person and can't wait long, the late things first."""
+    found = [todo for room in discovery.modules("todo") for todo in room.todos(person)]
+    urgent = [todo for todo in found if todo.count and todo.tone in URGENT]
+    return sorted(urgent, key=lambda todo: list(URGENT).index(todo.tone))
+
+
+def remind(person: User, day: date) -> bool:
+    """Send a person what is due, unless this was done on `day` already; whether a mail went out.
+
+    The day is written down with the mail: one that could not be sent is tried again by the next run.
+    """
+    todos = urgent_todos(person)
+    if not todos:
+        return False
+    lines = [f"- {URGENT[todo.tone]}: {todo.label}: {todo.count}\n  {address_of(todo.url)}" for todo in todos]
+    body = "Việc đến hạn và quá hạn thuộc phần việc của bạn:\n\n" + "\n".join(lines)
+    try:
+        with transaction.atomic():
+            Reminder.objects.create(person=person, sent_on=day)
+            if not send(Mail.DUE, [person.email], f"Nhắc việc ngày {day:%d/%m/%Y}", body):
+                raise NotSent
+    except (IntegrityError, NotSent):
+        return False
+    return True
+
+
+def to_remind(day: date) -> list[User]:
+    """Active staff with an address who want such mails and had none on `day`."""
+    reminded = Reminder.objects.filter(sent_on=day).values("person")
+    people = User.objects.filter(is_active=True, is_staff=True).exclude(email="").exclude(pk__in=reminded)
+    return [person for person in people if person.wants(Mail.DUE)]
+
+
+class NotSent(Exception):
+    """The mail did not go out; nothing of the attempt stays."""

@@ -1,0 +1,10 @@
+"""Two persons for what is published, and hours of publishing that can be true."""
+
+from django.db import migrations
+
+from frontportal.kit.records.schema import two_persons
+
+
+class Migration(migrations.Migration):
+    dependencies = [("committee", "0001_initial")]
+    operations = two_persons("committee.Page")

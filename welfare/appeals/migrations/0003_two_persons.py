@@ -1,0 +1,10 @@
+"""Two persons for what is published, and hours of publishing that can be true."""
+
+from django.db import migrations
+
+from frontportal.kit.records.schema import two_persons
+
+
+class Migration(migrations.Migration):
+    dependencies = [("appeals", "0002_guards")]
+    operations = two_persons("appeals.Appeal")
