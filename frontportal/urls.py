@@ -5,10 +5,9 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from frontportal.backoffice.unsaved.views import session_state
-
-from . import home, media, search, sitemaps
 from frontportal.staff.views import own_mails
 
+from . import home, media, search, sitemaps
 from .health import healthz
 
 urlpatterns = [
