@@ -83,7 +83,7 @@ def put_into(record: models.Model, proposal: ProposedChange, by: Any) -> None:
     sign(record, proposal.proposed_by)
     if isinstance(record, Publishable) and record.state == Publishable.State.PUBLISHED:
         record.published_by, record.is_self_approved = by, proposal.proposed_by_id == by.pk
-    record.full_clean()
+    record.full_clean(exclude=[field.name for field in record._meta.fields if field.name not in proposal.changes])
     record.save()
     apply_related(record, proposal.changes, related)
 

@@ -15,7 +15,7 @@ APPENDICES = {"co-cau-to-chuc": Page.Appendix.OFFICERS, "lien-he": Page.Appendix
 def load(world) -> None:
     load_committee()
     load_officers()
-    load_pages(by=world.users.get("approver"))
+    load_pages(writer=world.users.get("editor"), approver=world.users.get("approver"))
     load_links()
     for row in read_sheet(CONTENT / "notices.csv"):
         Notice.objects.create(
@@ -51,7 +51,7 @@ def load_officers() -> None:
         )
 
 
-def load_pages(*, by) -> None:
+def load_pages(*, writer, approver) -> None:
     for path in sorted((CONTENT / "pages").glob("*.md")):
         header, body = read_text(path)
         Page.objects.create(
@@ -63,7 +63,10 @@ def load_pages(*, by) -> None:
             appendix=APPENDICES.get(header["slug"], Page.Appendix.NONE),
             state=Page.State.PUBLISHED,
             published_at=moment_of(header["published"]),
-            published_by=by,
+            published_by=approver,
+            created_by=writer,
+            updated_by=writer,
+            written_by=writer,
         )
     Page.objects.update(created_at=F("published_at"), updated_at=F("published_at"))
 

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +12,7 @@ from frontportal.approval import proposals
 from frontportal.approval.changes.wording import pieces
 from frontportal.approval.models.proposed_change import ProposalStep, ProposedChange
 from frontportal.news.models.article import Attachment
-from tests.approval.desk import Desk, messages_of
+from tests.approval.desk import Desk, fields_sent, messages_of
 from tests.makers import make_user
 from tests.news.makers import make_article
 from tests.voters.makers import SECRET, make_meeting, make_petition, make_petitioner
@@ -63,7 +64,8 @@ class TestTheForm:
         assert ProposedChange.objects.count() == 0
 
     def test_lines_of_the_record_are_proposed_with_it(self, client, article, editor, approver):
-        old = Attachment.objects.create(article=article, title="Kế hoạch", file="news/attachments/2026/a.pdf")
+        file = ContentFile(b"%PDF-1.4", name="ke-hoach.pdf")
+        old = Attachment.objects.create(article=article, title="Kế hoạch", file=file)
         desk = Desk(client, editor)
         desk.send(article, "propose", **{"attachments-0-title": "Kế hoạch (bản ký)"})
         old.refresh_from_db()
@@ -78,8 +80,6 @@ class TestTheForm:
         version = article.history.last()
         address = reverse("admin:news_article_simple_history", args=[article.pk, version.pk])
         client.force_login(approver)
-        from tests.approval.desk import fields_sent
-
         client.post(address, fields_sent(client.get(address), "article"))
         article.refresh_from_db()
         assert article.summary == "Tóm tắt hôm nay."

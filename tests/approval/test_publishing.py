@@ -107,10 +107,16 @@ class TestWaiting:
         for person in (editor, approver):
             desk = Desk(client, person)
             typed = {"title": "Lời khác", "body": "<p>Khác</p>", "category": waiting.category_id}
-            response = client.post(desk.page(waiting), typed | {"_save": "1"}, follow=True)
+            lines = {f"attachments-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS")}
+            response = client.post(desk.page(waiting), typed | lines | {"_save": "1"}, follow=True)
             assert "đang chờ duyệt" in messages_of(response)[0]
             waiting.refresh_from_db()
             assert (waiting.title, waiting.state) == ("Trao nhà Đại đoàn kết", "waiting")
+
+    def test_it_is_read_as_the_public_would(self, client, waiting, approver):
+        page = Desk(client, approver).open(waiting).content.decode()
+        assert "<p>Nội dung.</p>" in page
+        assert "&lt;p&gt;" not in page
 
     def test_what_each_is_offered(self, client, waiting, editor, approver):
         assert Desk(client, editor).buttons(waiting) == {"take_back", "leave_note"}

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, path, reverse
 from django.views.decorators.http import require_POST
 
+from frontportal.backoffice.history import NoVersionsMixin
 from frontportal.backoffice.read_only import ReadOnlyMixin
 from frontportal.backoffice.record_admin import RecordAdmin
 
@@ -27,7 +28,7 @@ DECISIONS: dict[str, tuple[Decision, str]] = {
 
 
 @admin.register(ProposedChange)
-class ProposedChangeAdmin(ReadOnlyMixin, RecordAdmin):
+class ProposedChangeAdmin(ReadOnlyMixin, NoVersionsMixin, RecordAdmin):
     """Read by everybody who may see the record; decided about on a page of its own, by who may decide about its kind."""
 
     list_display = ["number", "kind", "subject", "unit", "proposed_by", "proposed_at", "state", "decided_by"]

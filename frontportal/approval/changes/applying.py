@@ -73,9 +73,10 @@ def put_lines(record: models.Model, accessor: str, lines: list[dict[str, Any]]) 
             old.delete()
     for line in lines:
         target = manager.filter(pk=line["id"]).first() or manager.model(**{manager.field.name: record})
-        for field in fields:
+        changed = [field for field in fields if target.pk is None or value_of(target, field) != line[field.name]]
+        for field in changed:
             assign(target, field, line[field.name])
-        target.full_clean()
+        target.full_clean(exclude=[field.name for field in target._meta.fields if field not in changed])
         target.save()
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -11,7 +12,9 @@ from frontportal.kit.records.prose import ProseField, clean_html
 
 
 def plain(value: Any) -> Any:
-    """The value as JSON gives it back; line ends alike, whatever browser sent them."""
+    """The value as JSON gives it back: line ends alike, whatever browser sent them, moments in UTC to the second."""
+    if isinstance(value, datetime):
+        value = value.astimezone(UTC).replace(microsecond=0)
     found = json.loads(json.dumps(value, cls=DjangoJSONEncoder))
     return found.replace("\r\n", "\n") if isinstance(found, str) else found
 
