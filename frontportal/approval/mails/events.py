@@ -76,8 +76,8 @@ def note_is_left(note: Any) -> None:
     if getattr(record, "state", "") == Publishable.State.WAITING:
         people |= {person.pk: person for person in deciders(record)}
     body = f"{note.by} nhắn về {name_of(record)}.\n\nĐọc lời nhắn tại: {page_of(record)}"
-    readers = [person for person in others(list(people.values()), note.by) if may_see(record, person)]
-    send_later(Mail.NOTE, readers, f"Lời nhắn mới: {name_of(record)}", body)
+    addressed = [person for person in others(list(people.values()), note.by) if may_see(record, person)]
+    send_later(Mail.NOTE, addressed, f"Lời nhắn mới: {name_of(record)}", body)
 
 
 def proposal_waits(proposal: Any) -> None:
