@@ -1,5 +1,6 @@
 """A form whose record nobody may change at present: all of it is read."""
 
+from functools import cache
 from typing import Any
 
 from django.contrib import admin
@@ -21,8 +22,9 @@ def names_in(fieldsets: Any) -> list[str]:
     return found
 
 
+@cache
 def prose(field: str, label: str) -> Any:
-    """A text of the editor as people read it, in the place of its tags."""
+    """A text of the editor as people read it, in the place of its tags; the same function each time it is asked for."""
 
     @admin.display(description=label)
     def column(record: Any) -> str:
