@@ -26,6 +26,8 @@ class NoteQuerySet(AboutRecordMixin, models.QuerySet):
 
 
 class ProposedChangeQuerySet(AboutRecordMixin, RecordQuerySet):
+    unit_path = "unit"
+
     def visible_to(self, user):
         """Those about records of kinds and units that the user may see, and their own."""
         seen = types_where(lambda model: user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}"))

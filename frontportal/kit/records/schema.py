@@ -12,13 +12,10 @@ from typing import Any
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.db import models
-from django.db.migrations import AddConstraint, AddField, CreateModel, RunSQL
+from django.db.migrations import AddConstraint, AddField, CreateModel
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.operations.base import Operation
 from simple_history.models import HistoricalChanges, transform_field
-
-from .base import FIRST_HOUR
-from .triggers import publishing_hours
 
 USER = settings.AUTH_USER_MODEL
 WORDS = set(models.Field.non_db_attrs) - {"db_column", "on_delete"}  # Django's own list of what no database knows
@@ -215,36 +212,3 @@ def with_rules(label: str, /, **rules: models.Q | partial[Any]) -> Iterator[Oper
     prefix = label.replace(".", "_").lower()
     for short, rule in rules.items():
         yield AddConstraint(label.partition(".")[2], as_constraint(rule)(name=f"{prefix}_{short}"))
-
-
-def two_persons(*labels: str) -> list[Operation]:
-    """Of models that are `Publishable`: who wrote last, who approved it, and hours between 2000 and the end of next year.
-
-    Who changed a text last that is not public yet counts as its writer; of what is public nobody can tell any more.
-    """
-    together: list[Operation] = []
-    for label in labels:
-        together += with_columns(
-            label,
-            history=True,
-            written_by=models.ForeignKey(USER, models.SET_NULL, null=True),
-            is_self_approved=models.BooleanField(default=False),
-        )
-    return [ModelOperations(together), *(each for label in labels for each in rules_of_publishing(label))]
-
-
-def rules_of_publishing(label: str) -> Sequence[Operation]:
-    """The rules of `two_persons` for one model."""
-    table = label.replace(".", "_").lower()
-    named = models.Q(written_by__isnull=True) | models.Q(published_by__isnull=True)
-    different = ~models.Q(published_by=models.F("written_by")) | models.Q(is_self_approved=True)
-    rules = with_rules(
-        label,
-        published_since_2000=models.Q(published_at__isnull=True) | models.Q(published_at__gte=FIRST_HOUR),
-        two_persons=~models.Q(state="published") | named | different,
-    )
-    writers = (  # checked at once, for a table with checks to come can't be altered
-        f"SET CONSTRAINTS ALL IMMEDIATE; UPDATE {table} SET written_by_id = updated_by_id "  # noqa: S608 (no data in it)
-        "WHERE state IN ('draft', 'waiting'); SET CONSTRAINTS ALL DEFERRED"
-    )
-    return [RunSQL(writers, RunSQL.noop), ModelOperations(list(rules)), publishing_hours(table)]

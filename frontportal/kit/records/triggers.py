@@ -35,18 +35,3 @@ def constraint(table_name: str, name: str, rule: str) -> RunSQL:
     return RunSQL(
         f"ALTER TABLE {table_name} ADD CONSTRAINT {name} {rule}", f"ALTER TABLE {table_name} DROP CONSTRAINT {name}"
     )
-
-
-def publishing_hours(table: str) -> RunSQL:
-    """A trigger that refuses an hour of publishing after the end of next year, which no constraint can know."""
-    return guard(
-        f"{table}_published_in_time",
-        """
-    IF NEW.published_at >= make_timestamptz(
-        extract(year FROM now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::int + 2, 1, 1, 0, 0, 0, 'Asia/Ho_Chi_Minh') THEN
-        RAISE EXCEPTION 'Ngày đăng không được sau ngày 31/12 của năm sau.';
-    END IF;
-    RETURN NEW;
-""",
-        f"{table}_published_in_time BEFORE INSERT OR UPDATE OF published_at ON {table}",
-    )

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from frontportal.kit.records.schema import two_persons
+from frontportal.approval.schema import two_persons
 
 
 class Migration(migrations.Migration):
