@@ -2,9 +2,13 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from campaigns.actions import show_activities
 from campaigns.models.activity import Activity
+from frontportal.approval import proposals
+from frontportal.approval.models.proposed_change import ProposedChange
+from tests.approval.desk import Desk
 from tests.campaigns.makers import make_activity, make_campaign
 from tests.makers import make_user
 
@@ -26,7 +30,7 @@ def test_showing_is_remembered(world, hidden):
     approver = make_user("duyet")
     assert show_activities(Activity.objects.filter(shown=False), shown=True, by=approver) == 1
     hidden.refresh_from_db()
-    assert (hidden.shown, hidden.updated_by) == (True, approver)
+    assert (hidden.shown, hidden.updated_by) == (True, None)  # who wrote it last is somebody else
     assert (hidden.history.latest().history_user, hidden.history.latest().shown) == (approver, True)
 
 
@@ -54,3 +58,28 @@ def test_a_clerk_may_not(world, hidden):
     )
     hidden.refresh_from_db()
     assert (hidden.title, hidden.shown) == ("Đổi tên", False)
+
+
+def test_nobody_shows_what_they_wrote(client, world, hidden):
+    editor = make_user("bien-tap", group="Biên tập viên")
+    Activity.objects.update(updated_by=editor)
+    client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
+    chosen = {"action": "show", "_selected_action": [hidden.pk]}
+    response = client.post(reverse("admin:campaigns_activity_changelist"), chosen, follow=True)
+    hidden.refresh_from_db()
+    assert not hidden.shown
+    assert "do chính bạn ghi" in response.content.decode()
+
+
+def test_a_form_that_would_show_one_s_own_asks_for_another(client, world, hidden):
+    editor = make_user("bien-tap", group="Biên tập viên")
+    Activity.objects.update(updated_by=editor)
+    desk = Desk(client, editor)
+    desk.send(hidden, "_save", shown="on", result="Xong")
+    hidden.refresh_from_db()
+    assert (hidden.shown, hidden.result) == (False, "Xong")
+    asked = ProposedChange.objects.get()
+    assert asked.changes == {"shown": [False, True]}
+    proposals.approve(asked, by=make_user("duyet", group="Người duyệt"))
+    hidden.refresh_from_db()
+    assert hidden.shown

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group, Permission
 
-from frontportal.staff.roles import ROLES, grant, permissions_of
+from frontportal.staff.roles import RIGHTS, ROLES, grant, permissions_of
 
 pytestmark = pytest.mark.django_db
 
@@ -14,13 +14,17 @@ def held_by(role: str) -> set[str]:
 
 
 def test_migrations_made_the_groups():
-    assert set(Group.objects.values_list("name", flat=True)) == set(ROLES)
+    assert set(Group.objects.values_list("name", flat=True)) == {*ROLES, *RIGHTS}
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", [*ROLES, *RIGHTS])
 def test_a_role_holds_exactly_what_the_table_says(role):
     """A misspelt permission in the table would be missing here."""
     assert held_by(role) == permissions_of(role)
+
+
+def test_no_role_approves_its_own_words():
+    assert [role for role in ROLES if "staff.approve_own" in permissions_of(role)] == []
 
 
 def test_granting_again_repairs_what_was_changed_by_hand():

@@ -49,13 +49,28 @@ class TestMove:
         moved = actions.transition(petition, to=State.FORWARDED, by=by)
         given = {"number": "1/TL", "signed_on": moved.forwarded_on, "signer": "Trưởng phòng", "text": "Xong"}
         actions.reply(moved, by=by, reply_class="resolved", **given)
-        actions.transition(petition, to=State.PUBLISHED, by=by)
+        actions.transition(petition, to=State.PUBLISHED, by=make_user("duyet"))
         petition.refresh_from_db()
         states = ["", "received", "classified", "forwarded", "answered", "published"]
         assert petition.code == "KN-2023-001"
         assert petition.state == "published"
         assert way(petition) == list(zip(states, states[1:], strict=False))
-        assert {step.by for step in petition.steps.all()} == {by}
+        assert {step.by for step in petition.steps.exclude(to_state="published")} == {by}
+
+    def test_who_recorded_it_does_not_let_it_out(self, world, by):
+        own = make_petition(world.north, created_by=by, updated_by=by)
+        with pytest.raises(ValidationError, match="do chính bạn ghi"):
+            actions.transition(own, to=State.CLASSIFIED, by=by)
+        own.refresh_from_db()
+        assert own.state == "received"
+        assert actions.transition(own, to=State.CLASSIFIED, by=make_user("khac")).is_public
+
+    def test_nor_who_wrote_the_reply_last(self, world, by):
+        answered = make_petition(world.north, state="answered", replied=False)
+        make_reply(answered, created_by=by, updated_by=by)
+        with pytest.raises(ValidationError, match="do chính bạn ghi hoặc sửa sau cùng"):
+            actions.transition(answered, to=State.PUBLISHED, by=by)
+        assert actions.transition(answered, to=State.PUBLISHED, by=make_user("khac")).state == "published"
 
     @pytest.mark.parametrize("here", State.values)
     def test_what_the_table_forbids_changes_nothing(self, world, by, here):

@@ -51,7 +51,7 @@ class TestTable:
         operation.state_forwards("garden", state)
         assert isinstance(operation, ModelOperations)
         assert sorted(state.models) == [("garden", "historicalstone"), ("garden", "pebble"), ("garden", "stone")]
-        assert operation.describe() == "Create Stone, HistoricalStone, Pebble"
+        assert operation.describe() == "Create model Stone; Create model HistoricalStone; Create proxy model Pebble"
 
     def test_a_rendered_state_is_rendered_anew(self):
         state = ProjectState()
