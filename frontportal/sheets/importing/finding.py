@@ -58,7 +58,7 @@ class RowFinder:
             if name in row.errors:
                 continue
             try:
-                row.values[name] = field.clean(row.cells)
+                row.values[name] = field.clean(row.source)
             except ValueError as error:
                 row.refuse(str(error), name)
 
@@ -138,7 +138,7 @@ class RowFinder:
             row.refuse(DOUBLED.format(first=self.meant[row.record.pk]))
             row.record = None
         row.is_new = row.record is None
-        row.record = self.resource.init_instance(row.cells) if row.record is None else row.record
+        row.record = self.resource.init_instance(row.source) if row.record is None else row.record
         row.before = {} if row.is_new else {
             field.attname: getattr(row.record, field.attname) for field in self.model._meta.concrete_fields
         }  # fmt: skip
