@@ -95,7 +95,7 @@ class BatchImport:
 
     def check_row(self, row: ImportedRow, checks: RowChecks) -> None:
         """Note at the row all that speaks against it. A room may add rules."""
-        if row.record is not None:
+        if row.record is not None and not row.is_repetition:
             checks.check(row)
 
 
