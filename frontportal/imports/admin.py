@@ -22,7 +22,7 @@ from .undoing.plan import affected_by, plan_undo
 class SheetImportAdmin(ReadOnlyMixin, NoVersionsMixin, RecordAdmin):
     """Only imports that have stored something; one that still waits is its maker's alone."""
 
-    list_display = ["file_name", "kind", "stored_at", "created_by", "did", "state"]
+    list_display = ["file_name", "kind", "stored_at", "who", "did", "state"]
     list_filter = ["state", "content_type"]
     list_select_related = ["content_type", "created_by"]
     search_fields = ["file_name"]
@@ -32,6 +32,10 @@ class SheetImportAdmin(ReadOnlyMixin, NoVersionsMixin, RecordAdmin):
     @admin.display(description="loại bản ghi", ordering="content_type")
     def kind(self, record: SheetImport) -> str:
         return kind_of(record)
+
+    @admin.display(description="người nhập", ordering="created_by")
+    def who(self, record: SheetImport) -> str:
+        return str(record.created_by or "không rõ")
 
     @admin.display(description="kết quả")
     def did(self, record: SheetImport) -> str:

@@ -1,16 +1,19 @@
 """What an import has done, row by row, kept so that it can be looked up and undone."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import models
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection, models
 from django.utils import timezone
 
 from frontportal.sheets.importing.rows import SheetRowResult
 
 from .models import UNDO_WINDOW, SheetImport, SheetImportRow
 
+COPY = "COPY imports_sheetimportrow (sheet_import_id, line, object_id, is_new, version, before) FROM STDIN"
 REASON = "Nhập từ tệp “{file}”, dòng {line}"
 LONGEST_NAME = 120  # letters of a file's name in the words of a history
 
@@ -35,22 +38,16 @@ def keep(result: Any, model: type[models.Model], *, file_name: str, by: Any) -> 
 
 def keep_rows(sheet_import: SheetImport, rows: Iterable[SheetRowResult]) -> None:
     """Of every row that has stored something: where it stood, which record, which version, what it overwrote."""
-    SheetImportRow.objects.bulk_create(
-        [
-            SheetImportRow(
-                sheet_import=sheet_import, line=row.line, object_id=row.object_id, is_new=row.is_new(),
-                version=row.version, before=as_json(row.before, sheet_import.model),
-            )
-            for row in rows
-            if row.is_new() or row.is_update()
-        ],
-        batch_size=2000,
-    )  # fmt: skip
+    left_out = {field.attname for field in sheet_import.model._meta.concrete_fields if is_set_anew(field)}
+    storing = [row for row in rows if row.is_new() or row.is_update()]
+    with connection.cursor() as cursor, cursor.copy(COPY) as copy:
+        for row in storing:
+            before = json.dumps(as_json(row.before, left_out), cls=DjangoJSONEncoder) if row.before else "{}"
+            copy.write_row((sheet_import.pk, row.line, row.object_id, row.is_new(), row.version, before))
 
 
-def as_json(values: dict[str, Any], model: type[models.Model]) -> dict[str, Any]:
+def as_json(values: dict[str, Any], left_out: set[str]) -> dict[str, Any]:
     """Column → value, without stamps and what follows from other columns: those come about anew."""
-    left_out = {field.attname for field in model._meta.concrete_fields if is_set_anew(field)}
     return {name: plain(value) for name, value in values.items() if name not in left_out}
 
 

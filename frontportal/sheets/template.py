@@ -92,10 +92,9 @@ def template_sheet(resource: Any) -> bytes:
     data.title, data.freeze_panes, guide.freeze_panes = DATA, "A2", "A2"
     write_row(guide, 1, GUIDE_HEADS, bold=True)
     listed = 0
-    shown = resource.get_user_visible_fields()
-    for number, (name, field) in enumerate(
-        ((name, field) for name, field in resource.fields.items() if field in shown), 1
-    ):
+    names = {id(field): name for name, field in resource.fields.items()}
+    shown = [(names[id(field)], field) for field in resource.get_user_visible_fields()]
+    for number, (name, field) in enumerate(shown, 1):
         allowed = values_of(resource, name, field)
         write_head(data, number, field.column_name, note_of(resource, name, field))
         must = "có" if is_required(resource, name) else "không"

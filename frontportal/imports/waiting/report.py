@@ -86,7 +86,7 @@ def faults_of(result: Any) -> list[list[Any]]:
             continue
         for head, errors in row.validation_error.error_dict.items():
             column = "" if head == NON_FIELD_ERRORS else head
-            value = text_of(row.cells.get(head))[:MOST_LETTERS]
+            value = text_of(row.source.get(head))[:MOST_LETTERS]
             found += [[row.line, column, value, sentence] for error in errors for sentence in error.messages]
     return found
 
@@ -97,7 +97,7 @@ def digest_of(result: Any) -> str:
     for row in result.rows:
         if row.validation_error is None:
             key = "" if row.is_new() else row.object_id
-            digest.update(f"{row.line} {row.import_type} {key} {sorted(row.before.items())} {row.cells}\n".encode())
+            digest.update(f"{row.line} {row.import_type} {key} {sorted(row.before.items())} {row.source}\n".encode())
     return digest.hexdigest()
 
 

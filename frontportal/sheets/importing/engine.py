@@ -95,20 +95,20 @@ class BatchImport:
 
     def check_row(self, row: ImportedRow, checks: RowChecks) -> None:
         """Note at the row all that speaks against it. A room may add rules."""
-        if row.record is not None:
+        if row.record is not None and not row.is_repetition:
             checks.check(row)
 
 
 def add_result(result: Any, row: ImportedRow, head_of: Any) -> None:
     """Tell the library's result what became of the row."""
     row_result = SheetRowResult()
-    row_result.line, row_result.cells, row_result.version = row.line, row.cells, row.version
+    row_result.line, row_result.source, row_result.version = row.line, row.source, row.version
     if row.errors:
         row.import_type = RowResult.IMPORT_TYPE_INVALID
         row_result.validation_error = ValidationError(
             {name if name == NON_FIELD_ERRORS else head_of(name): errors for name, errors in row.errors.items()}
         )
-        result.invalid_rows.append(InvalidRow(row.line, row_result.validation_error, tuple(row.cells.values())))
+        result.invalid_rows.append(InvalidRow(row.line, row_result.validation_error, tuple(row.source.values())))
     elif row.import_type != RowResult.IMPORT_TYPE_SKIP or row.record is not None:
         row_result.instance, row_result.object_id = row.record, getattr(row.record, "pk", None)
         row_result.before = {} if row.is_new else row.changed()

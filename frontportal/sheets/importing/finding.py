@@ -58,7 +58,7 @@ class RowFinder:
             if name in row.errors:
                 continue
             try:
-                row.values[name] = field.clean(row.cells)
+                row.values[name] = field.clean(row.source)
             except ValueError as error:
                 row.refuse(str(error), name)
 
@@ -112,7 +112,7 @@ class RowFinder:
         """The one stored record of the row's values; a row that an earlier one has said is refused."""
         first = self.met.setdefault((tuple(names), key_of(names, row.values)), row.line)
         if first != row.line:
-            row.refuse(doubled.format(first=first))
+            row.refuse_repetition(doubled.format(first=first))
             return
         found = self.stored.get(names, row.values)
         if len(found) > 1 and names == self.key:
@@ -135,10 +135,10 @@ class RowFinder:
     def fill(self, row: ImportedRow) -> None:
         """Put the row's values into its record."""
         if row.record is not None and self.meant.setdefault(row.record.pk, row.line) != row.line:
-            row.refuse(DOUBLED.format(first=self.meant[row.record.pk]))
+            row.refuse_repetition(DOUBLED.format(first=self.meant[row.record.pk]))
             row.record = None
         row.is_new = row.record is None
-        row.record = self.resource.init_instance(row.cells) if row.record is None else row.record
+        row.record = self.resource.init_instance(row.source) if row.record is None else row.record
         row.before = {} if row.is_new else {
             field.attname: getattr(row.record, field.attname) for field in self.model._meta.concrete_fields
         }  # fmt: skip

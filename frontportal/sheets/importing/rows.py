@@ -12,7 +12,7 @@ class SheetRowResult(RowResult):
     """As the library's, of a row of a file.
 
     `line` is the file's. `before` keeps, attribute → stored value, what an update has changed; `version` is the key of
-    the history that the row has made. `cells` are those of the row, under our heads.
+    the history that the row has made. `source` are the cells of the row, under our heads.
     """
 
     def __init__(self) -> None:
@@ -20,19 +20,19 @@ class SheetRowResult(RowResult):
         self.line = 0
         self.before: dict[str, Any] = {}
         self.version: int | None = None
-        self.cells: dict[str, Any] = {}
+        self.source: dict[str, Any] = {}
 
 
 @dataclass
 class ImportedRow:
-    """`cells`: head → cell. `values`: field → what was read; `errors`: field, or NON_FIELD_ERRORS → what is wrong.
+    """`source`: head → cell. `values`: field → what was read; `errors`: field, or NON_FIELD_ERRORS → what is wrong.
 
     `record` is the one found or a new one, `before` its stored attributes. `blank` is a new one as it came from the row,
-    to begin again from after the database has refused it.
+    to begin again from after the database has refused it. `is_repetition`: an earlier row means the same record.
     """
 
     line: int
-    cells: dict[str, Any]
+    source: dict[str, Any]
     values: dict[str, Any] = field(default_factory=dict)
     errors: dict[str, list[ValidationError]] = field(default_factory=dict)
     record: Any = None
@@ -41,6 +41,7 @@ class ImportedRow:
     blank: dict[str, Any] = field(default_factory=dict)
     version: int | None = None
     import_type: str = RowResult.IMPORT_TYPE_SKIP
+    is_repetition: bool = False
 
     def refuse(self, error: ValidationError | str, name: str = NON_FIELD_ERRORS) -> None:
         """Note what is wrong: under its fields where the error names them, else under `name`."""
@@ -56,6 +57,11 @@ class ImportedRow:
         for name, value in self.before.items():
             setattr(record, name, value)
         return record
+
+    def refuse_repetition(self, sentence: str) -> None:
+        """An earlier row means the same record: whatever else might be said of this one follows from that."""
+        self.refuse(sentence)
+        self.is_repetition = True
 
     def changed(self) -> dict[str, Any]:
         """Attribute → stored value, of those that the row gives another one."""

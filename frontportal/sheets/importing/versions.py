@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 
 BATCH = 500
 
@@ -22,9 +22,27 @@ def update_records(records: list[Any], columns: Iterable[str], *, history: Any, 
     if history is not None and history.model._history_m2m_fields:
         return save_one_by_one(records, user)
     names = set(columns)
-    fields = [field.name for field in records[0]._meta.concrete_fields if field.attname in names]
-    type(records[0])._base_manager.bulk_update(records, fields, batch_size=BATCH)
+    fields = [field for field in records[0]._meta.concrete_fields if field.attname in names]
+    for start in range(0, len(records) if fields else 0, BATCH):
+        write_columns(records[start : start + BATCH], fields)
     return keep_versions(records, history=history, user=user, is_update=True)
+
+
+def write_columns(records: list[Any], fields: list[Any]) -> None:
+    """One UPDATE from a list of values: Django's `bulk_update` writes a CASE for each column, which takes three times as long."""
+    key, quote = records[0]._meta.pk, connection.ops.quote_name
+    every = [key, *fields]
+    names = [quote(field.column) for field in every]
+    row = f"({', '.join(f'%s::{field.db_type(connection)}' for field in every)})"
+    statement = (
+        f"UPDATE {quote(records[0]._meta.db_table)} AS stored SET {', '.join(f'{name} = given.{name}' for name in names[1:])} "  # noqa: S608 - names of our own columns
+        f"FROM (VALUES {', '.join([row] * len(records))}) AS given ({', '.join(names)}) WHERE stored.{names[0]} = given.{names[0]}"
+    )
+    values = [
+        field.get_db_prep_save(getattr(record, field.attname), connection) for record in records for field in every
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
 
 
 def save_one_by_one(records: list[Any], user: Any) -> list[int | None]:
