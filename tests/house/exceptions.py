@@ -24,6 +24,6 @@ SHARES = {}
 
 # Of the whole house: lines of the median module; lines of all migrations.
 USUAL = {
-    "median": 61,
+    "median": 62,
 }
 MIGRATIONS = {}

@@ -37,7 +37,6 @@ FLOORS = {
     "welfare.bankfiles.sources": (4, 2),
     "welfare.bankfiles.transactions": (4, 3),
     "welfare.bankfiles": (4, 4),
-    "welfare.statements.line_search": (4, 4),
     "welfare.funds": (4, 5),
     "welfare.assistance": (4, 5),
     "welfare.statements": (4, 6),
@@ -74,6 +73,7 @@ INNER = {
     ],
     "welfare.statements": [
         "apps",
+        "line_search",
         "querysets",
         "models",
         "todo search import_hooks presentation store",

@@ -8,20 +8,22 @@ from frontportal.kit.values.money import dong
 from frontportal.kit.web.table_cells import head, money, stacked, text
 from frontportal.kit.web.tags import day
 from welfare.bankfiles.layouts import BY_SLUG
-from welfare.banks.registry import short_name
-from welfare.funds.models.bank_account import BankAccount
 
 from .models.statement import ROWS_ONLY as ROWS_ONLY_KINDS
 from .models.statement import Statement, result_text
 
 MOST = 200  # lines of a table; what there is more is counted
 TONES = {"proven": "good", "partly": "wait", "breaks": "bad", "unprovable": "wait"}
+
+
 DAYS = {
     "base": "Làm gốc",
     "proven": "Khớp đến từng đồng",
     "breaks": "Có chênh lệch",
     "unprovable": "Không in số dư",
 }
+
+
 EVIDENCE = {
     "balance": "Số dư in trong tệp",
     "day balance": "Số dư cuối ngày",
@@ -30,6 +32,8 @@ EVIDENCE = {
     "count": "Số giao dịch in trong tệp",
     "none": "Không có",
 }
+
+
 ROWS_ONLY = ("sequence", "count")  # evidence that says nothing of amounts
 
 
@@ -51,17 +55,6 @@ def kind(proof: dict) -> str:
 def layout(name: str) -> str:
     """What people call a layout; the name itself of one that no layout has any more."""
     return BY_SLUG[name].title if name in BY_SLUG else name
-
-
-def doubt(name: str, account: BankAccount) -> str:
-    """A sentence where a layout is one of another bank than the account; empty where it tells none, or the same."""
-    bank = BY_SLUG[name].bank if name in BY_SLUG else ""
-    if bank in ("", account.bank):
-        return ""
-    return (
-        f"Tệp viết theo mẫu của {short_name(bank, timezone.localdate())}, nhưng sẽ ghi vào tài khoản {account.masked}. "
-        "Hãy xem lại tài khoản trước khi xác nhận."
-    )
 
 
 def amount(value: int | None) -> dict:
@@ -151,44 +144,11 @@ def conflicts(found: list[dict]) -> dict:
     return {"columns": columns} | shortened(stacked(columns, rows), len(found), "dòng không khớp")
 
 
-def rereading(found: dict) -> dict:
-    """What a new reading of a file changes: figures side by side, rows that go and rows that come. For staff."""
-    columns = head("Dòng", "Ngày", "Ghi có#", "Ghi nợ#", "Nội dung")
-    tables = {}
-    for name in ("gone", "come"):
-        rows = [
-            [number(each["number"]), text(iso_day(each["day"])), amount(each["credit"] or None), amount(each["debit"] or None),
-             text(each["memo"])]
-            for each in found[f"{name}_rows"]
-        ]  # fmt: skip
-        tables[name] = {"columns": columns} | shortened(rows, found[name], "dòng")
-    words = (("rows", "Số dòng"), ("credit", "Ghi có (đồng)"), ("debit", "Ghi nợ (đồng)"))
-    rows = [[text(label), text(dong(found["before"][name])), text(dong(found["after"][name]))] for name, label in words]
-    for label, read_as in (("Mẫu sao kê", layout), ("Kết quả", lambda name: Statement.Outcome(name).label)):
-        key = "layout" if read_as is layout else "outcome"
-        rows.append([text(label), text(read_as(found["before"][key])), text(read_as(found["after"][key]))])
-    return tables | {"figures": {"columns": head("", "Đã nhập", "Đọc lại"), "rows": rows}}
-
-
-def undecided(found: list[dict]) -> list[dict]:
-    """Contradictory rows for the page on which people decide about them."""
-    return [
-        {"number": each["number"], "here": row_text(each), "stored": row_text(each["stored"]), "reason": each["reason"]}
-        for each in found
-    ]
-
-
 def row_text(row: dict) -> str:
     """A transaction in one line."""
     moved = f"có {dong(row['credit'])}" if row["credit"] else f"nợ {dong(row['debit'])}"
     balance = "" if row["balance"] is None else f", số dư {dong(row['balance'])}"
     return f"{iso_day(row['day'])}, {row['reference'] or 'không số chứng từ'}, {moved}{balance}: {row['memo']}"
-
-
-def answers(found: list[dict]) -> dict:
-    """What was asked before the import, and who said yes."""
-    rows = [[text(each["text"]), text(each["by"] or "Dòng lệnh"), text(iso_moment(each["at"]))] for each in found]
-    return {"columns": head("Câu hỏi", "Người trả lời “đúng”", "Lúc"), "rows": rows}
 
 
 def set_aside(found: list[dict], total: int | None = None) -> dict:
@@ -199,24 +159,6 @@ def set_aside(found: list[dict], total: int | None = None) -> dict:
     columns = head("Trang", "Dòng#", "Lý do", "Nội dung dòng")
     left_out = len(found) if total is None else total
     return {"columns": columns} | shortened(stacked(columns, rows), left_out, "dòng để ngoài")
-
-
-def first_rows(found: list[dict]) -> dict:
-    """The beginning of a file. For staff."""
-    rows = [
-        [number(each["number"]), text(iso_day(each["day"])), amount(each["credit"] or None), amount(each["debit"] or None),
-         amount(each["balance"]), text(each["reference"]), text(each["memo"])]
-        for each in found
-    ]  # fmt: skip
-    columns = head("Dòng", "Ngày", "Ghi có#", "Ghi nợ#", "Số dư#", "Chứng từ", "Nội dung")
-    return {"columns": columns, "rows": rows}
-
-
-def source(report: dict, account: BankAccount) -> list[dict]:
-    """Items of parts/_definitions.html: which account a file was found to belong to, which days, in which layout."""
-    days = " – ".join(iso_day(each) for each in report.get("days", []))
-    items = [("Tài khoản", account), ("Kỳ sao kê", days), ("Mẫu sao kê", layout(report["layout"]))]
-    return [{"term": term, "value": value} for term, value in items]
 
 
 def totals(found: dict) -> list[dict]:
@@ -233,31 +175,3 @@ def totals(found: dict) -> list[dict]:
         ("Dòng để ngoài", dong(found.get("aside", len(found["set_aside"])))),
     ]
     return [{"term": term, "value": value} for term, value in items]
-
-
-def facts(statement: Statement) -> list[dict]:
-    """What the public may know of a statement beside its amounts."""
-    items = [
-        ("Tài khoản", statement.account.masked_on(statement.last_day)),
-        ("Từ ngày", day(statement.first_day)),
-        ("Đến ngày", day(statement.last_day)),
-        ("Căn cứ đối soát", statement.get_proof_kind_display()),
-        ("Nhập vào cổng", day(statement.created_at)),
-    ]
-    return [{"term": term, "value": value} for term, value in items]
-
-
-def listed(found: list[Statement]) -> dict:
-    rows = [
-        [
-            text(f"{day(each.first_day)} – {day(each.last_day)}", each.get_absolute_url()),
-            text(each.account.masked_on(each.last_day)),
-            text(each.result),
-            number(each.rows),
-            money(each.credit),
-            money(each.debit),
-        ]
-        for each in found
-    ]
-    columns = head("Kỳ sao kê", "Tài khoản", "Kết quả đối soát", "Số dòng#", "Ghi có (đồng)#", "Ghi nợ (đồng)#")
-    return {"columns": columns, "rows": stacked(columns, rows)}

@@ -4,10 +4,11 @@ from django.db.models import Sum
 from django.views.generic import DetailView, ListView
 
 from frontportal.kit.web.paging import numbered_page
-from welfare.statements import presentation
+from welfare.statements import presentation as statements_presentation
 from welfare.statements.models.statement import Statement
 
 from ..year_page import BooksMixin
+from . import presentation
 
 
 class StatementsOfYear(BooksMixin, ListView):
@@ -39,11 +40,11 @@ class StatementView(DetailView):
         statement = self.object
         return super().get_context_data(**kwargs) | {
             "year": statement.last_day.year,
-            "badge": presentation.badge(statement),
+            "badge": statements_presentation.badge(statement),
             "why": statement.proof["why"],
             "facts": presentation.facts(statement),
-            "totals": presentation.totals(vars(statement)),
-            "spans": presentation.spans(statement.proof),
-            "breaks": presentation.breaks(statement.proof),
-            "days": presentation.days(statement.proof),
+            "totals": statements_presentation.totals(vars(statement)),
+            "spans": statements_presentation.spans(statement.proof),
+            "breaks": statements_presentation.breaks(statement.proof),
+            "days": statements_presentation.days(statement.proof),
         }

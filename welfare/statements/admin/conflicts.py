@@ -9,12 +9,12 @@ from django.urls import path, reverse
 
 from frontportal.kit.values.money import dong
 from frontportal.kit.values.text import typed_number
-from welfare.statements import presentation
 from welfare.statements.import_hooks import run_after_import
 from welfare.statements.models.conflict_decision import ConflictDecision
 from welfare.statements.models.statement import Statement
 from welfare.statements.store import conflict_decisions
 
+from . import presentation
 from .forms import ConflictForm
 
 MOST = 500  # rows of which each has a box to tick; all together can be chosen whatever their number

@@ -7,10 +7,10 @@ from django.template.response import TemplateResponse
 from django.urls import path
 
 from frontportal.kit.values.money import dong
-from welfare.statements import presentation
 from welfare.statements.import_hooks import run_after_import
 from welfare.statements.store import rereading
 
+from . import presentation
 from .conflicts import may_confirm, may_refuse
 from .forms import RereadingForm
 

@@ -13,6 +13,7 @@ from welfare.statements.models.rereading import Rereading
 from welfare.statements.models.statement import Statement
 from welfare.statements.store import conflict_decisions
 
+from . import presentation as admin_presentation
 from .conflicts import ConflictsMixin
 from .rereading import RereadingMixin
 from .uploads import UploadMixin
@@ -123,7 +124,7 @@ class StatementAdmin(NoEditMixin, UploadMixin, RereadingMixin, ConflictsMixin, R
                 "breaks": presentation.breaks(obj.proof),
                 "days": presentation.days(obj.proof),
                 "notes": obj.notes,
-                "answers": presentation.answers(obj.answers),
+                "answers": admin_presentation.answers(obj.answers),
                 "conflicts": presentation.conflicts(obj.conflicts),
                 "undecided": len(conflict_decisions.undecided(obj)),
                 "aside": presentation.set_aside(obj.set_aside),

@@ -9,10 +9,11 @@ from django.urls import path, reverse
 
 from frontportal.kit.values.money import dong
 from welfare.funds.models.bank_account import BankAccount
-from welfare.statements import presentation
+from welfare.statements import presentation as statements_presentation
 from welfare.statements.models.upload import Upload
 from welfare.statements.uploads import actions
 
+from . import presentation
 from .forms import UploadForm
 
 
@@ -90,14 +91,14 @@ def shown(report: dict) -> dict:
         "report": report,
         "doubt": presentation.doubt(report["layout"], account),
         "source": presentation.source(report, account),
-        "badge": presentation.badge(report),
-        "kind": presentation.kind(report["proof"]),
+        "badge": statements_presentation.badge(report),
+        "kind": statements_presentation.kind(report["proof"]),
         "why": report["proof"]["why"],
-        "totals": presentation.totals(report),
-        "spans": presentation.spans(report["proof"]),
-        "breaks": presentation.breaks(report["proof"]),
-        "days": presentation.days(report["proof"]),
-        "conflicts": presentation.conflicts(report["conflicts"]),
-        "aside": presentation.set_aside(report["set_aside"], report["aside"]),
+        "totals": statements_presentation.totals(report),
+        "spans": statements_presentation.spans(report["proof"]),
+        "breaks": statements_presentation.breaks(report["proof"]),
+        "days": statements_presentation.days(report["proof"]),
+        "conflicts": statements_presentation.conflicts(report["conflicts"]),
+        "aside": statements_presentation.set_aside(report["set_aside"], report["aside"]),
         "first": presentation.first_rows(report["first"]),
     }

@@ -11,8 +11,8 @@ from frontportal.kit.records.db_errors import translate_db_errors
 from frontportal.kit.values.money import dong
 from welfare.bankfiles.batches import Batch
 from welfare.bankterms.model import Transaction
-from welfare.statements.line_search.sql import fetch_value
 
+from ..line_search.sql import fetch_value
 from ..models.conflict_decision import ConflictDecision
 from ..models.statement import Statement
 from . import importer, overlaps, staging

@@ -16,8 +16,8 @@ from welfare.bankfiles.read import read_encoded
 from welfare.bankterms.model import Refused
 from welfare.funds.models.bank_account import BankAccount
 from welfare.proof.model import Coverage
-from welfare.statements.line_search.sql import fetch_row, fetch_value
 
+from ..line_search.sql import fetch_row, fetch_value
 from ..models.statement import Statement
 from . import archive, conflicts, look_alikes, overlaps, staging
 from .direct_copy import DaysAlreadyStored, DirectCopy

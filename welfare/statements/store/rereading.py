@@ -16,8 +16,8 @@ from frontportal.kit import discovery
 from frontportal.kit.records.db_errors import translate_db_errors
 from frontportal.kit.values.money import dong
 from welfare.bankterms.model import Refused
-from welfare.statements.line_search.sql import fetch_row, fetch_value
 
+from ..line_search.sql import fetch_row, fetch_value
 from ..models.rereading import Rereading
 from ..models.statement import Statement
 from . import archive, conflicts, importer, overlaps, staging
