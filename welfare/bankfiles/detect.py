@@ -22,13 +22,13 @@ START = 4096  # bytes by which a kind is told
 
 # Each source is loaded with the first file of its kind: together they take 20 MB and a tenth of a second.
 SOURCES = {
-    "workbook": "spreadsheet:Workbook",
+    "workbook": "workbooks.spreadsheet:Workbook",
     "text": "csv_file:TextTable",
     "fixed width": "fixed_width:FixedWidthText",
     "json": "json_table:JsonTable",
-    "mt940": "mt940:Mt940",
-    "camt.053": "camt:Camt",
-    "spreadsheet": "spreadsheet_xml:SpreadsheetXml",
+    "mt940": "messages.mt940:Mt940",
+    "camt.053": "messages.camt:Camt",
+    "spreadsheet": "workbooks.spreadsheet_xml:SpreadsheetXml",
     "html": "html_table:HtmlTable",
 }
 
