@@ -9,11 +9,11 @@ from frontportal.staff import roles
 from tests.makers import make_user
 from tests.welfare.feeds.makers import NUMBER, SECRET, make_feed, post, sepay
 from tests.welfare.statements.makers import load, make_account, write_statement
-from welfare.feeds import decisions
 from welfare.feeds.models.call import FeedCall
 from welfare.feeds.models.feed import Feed
 from welfare.feeds.models.provisional import ProvisionalLine
 from welfare.feeds.models.review import FeedReview
+from welfare.feeds.provisional import decisions
 from welfare.feeds.provisional.confirmation import confirm_statement
 from welfare.funds.models.bank_account import BankAccount
 from welfare.statements.models.statement import Statement
