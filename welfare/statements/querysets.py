@@ -7,7 +7,8 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
 from frontportal.kit.records.querysets import RecordQuerySet
-from welfare.statements.line_search.engine import LineQuery, words_of
+
+from .line_search.engine import LineQuery, words_of
 
 
 class StatementQuerySet(RecordQuerySet):

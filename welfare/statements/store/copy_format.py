@@ -8,7 +8,8 @@ from struct import Struct
 
 from welfare.bankfiles.identity import identity_bytes
 from welfare.bankterms.model import Transaction
-from welfare.statements.line_search.index_words import index_fields
+
+from ..line_search.index_words import index_fields
 
 COLUMNS = """number, day, time, debit, credit, balance, reference, memo, counterparty, counter_account, page, line, sequence,
     folded, words, identity, ordinal"""
