@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils import timezone
 
@@ -44,10 +45,19 @@ def last_change(record: Model, name: str = "") -> Change:
 
 def deletion(model: type[Model], key: Any) -> Change | None:
     """Who deleted the record, and when; None where no history says that it was."""
-    version: Any = versions_of(model, key).first() if hasattr(model, "history") else None
+    version = newest_version(model, key)
     if version is None or version.history_type != "-":
         return None
     return Change(version.history_user, version.history_date)
+
+
+def newest_version(model: type[Model], key: Any) -> Any:
+    """The newest kept version of a record; None where none is kept, or the key is none."""
+    try:
+        model._meta.pk.to_python(key)
+    except ValidationError:
+        return None
+    return versions_of(model, key).first() if hasattr(model, "history") else None
 
 
 def versions_of(model: type[Model], key: Any) -> Any:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from ..mixin import AdminMixin, FormMixin
-from .authors import last_change
+from .authors import Change, last_change, newest_version
 from .fingerprints import fingerprint, fingerprint_in
 from .list_rows import list_row_form
 from .locking import lock, lock_rows
@@ -21,6 +21,7 @@ from .wording import words_of
 SEEN_STATE = "_seen_state"
 SEEN_TEXTS = "_seen_texts"
 UNREAD = "Người khác vừa sửa trong khi bạn mở trang này. Chưa làm gì; hãy đọc nội dung ở phía trên, rồi bấm lần nữa."
+CHANGED_SINCE = "{change}. Chưa khôi phục gì; hãy xem bản ghi như hiện nay, rồi bấm lần nữa nếu vẫn muốn khôi phục."
 STATE_CHANGED = (
     "{change} sang “{state}”. Chưa lưu gì; nội dung bạn gõ còn nguyên ở dưới. Hãy xem lại, rồi bấm lưu lần nữa nếu vẫn "
     "muốn lưu vào bản ghi ở trạng thái này."
@@ -52,6 +53,17 @@ class MindingState(FormMixin):
         return fingerprint([fingerprint_in(self, name, self.stored_value(name)) for name in self.kept_theirs])
 
 
+class RefusedForm(FormMixin):
+    """Before the form of an earlier version: nothing is saved, whatever was typed stays."""
+
+    sentence = ""
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound:
+            self.add_error(None, self.sentence)
+
+
 class ConflictsMixin(AdminMixin):
     """Before SavingMixin. Every page to change a record carries the version at which it was opened."""
 
@@ -77,6 +89,23 @@ class ConflictsMixin(AdminMixin):
                     return lost_page(self, request, key, record)
             return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: Any, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Going back to a version changes the record, too: one that another changed meanwhile is looked at first."""
+        with transaction.atomic():
+            if request.method == "POST":
+                lock(self.model, unquote(object_id))
+            newest = newest_version(self.model, unquote(object_id))
+            label = self.model._meta.concrete_model._meta.label_lower
+            now = OpenedVersion(label, unquote(object_id), str(newest and newest.pk))
+            opened = opened_version(request, self.model, unquote(object_id)) if request.method == "POST" else None
+            if newest and opened and opened.state != now.state:
+                change = Change(newest.history_user, newest.history_date).words(request.user, "sửa bản ghi này")
+                request.moved_meanwhile = CHANGED_SINCE.format(change=change)
+            context = {"opened_token": now.token()} | (extra_context or {})
+            return super().history_form_view(request, object_id, version_id, context)
+
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Rows that are edited in place are held while they are compared and saved."""
         if request.method != "POST" or "_save" not in request.POST or not self.list_editable:
@@ -91,7 +120,9 @@ class ConflictsMixin(AdminMixin):
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form_class: Any = super().get_form(request, obj, change=change, **kwargs)
-        version = version_of(request)
+        moved, version = getattr(request, "moved_meanwhile", ""), version_of(request)
+        if moved:
+            return type(form_class.__name__, (RefusedForm, form_class), {"sentence": moved})
         if version is None or obj is None or not change:
             return form_class
 

@@ -156,6 +156,22 @@ def test_an_unchanged_record_has_the_same_version_whenever_it_is_opened(an, binh
     assert activity_page(an, activity).value("_opened") not in versions
 
 
+def test_going_back_to_a_version_looks_at_what_another_changed_meanwhile(an, binh, activity):
+    activity.title = "Dọn đường, sửa lần một"
+    activity.save()
+    first = activity.history.order_by("history_id").first()
+    address = reverse("admin:campaigns_activity_simple_history", args=[activity.pk, first.pk])
+    page = Page(an, address, form_id="historicalactivity_form")
+    activity_page(binh, activity).type(result="Kết quả của Bình").save()
+    assert page.save().status_code == 200
+    assert "Trần Văn Bình đã sửa bản ghi này lúc" in page.text
+    activity.refresh_from_db()
+    assert activity.title == "Dọn đường, sửa lần một"
+    assert page.save().status_code == 302
+    activity.refresh_from_db()
+    assert activity.title == "Dọn đường"
+
+
 def test_a_forged_version_counts_for_none(an, activity):
     page = activity_page(an, activity)
     for token in ("", "abc", "x" * 5000, activity_page(an, activity).value("_opened")[:-3] + "abc"):
