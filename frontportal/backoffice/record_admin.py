@@ -4,7 +4,7 @@ from import_export.admin import ImportExportModelAdmin
 from simple_history.admin import SimpleHistoryAdmin
 from unfold import admin as unfold
 
-from .conflicts.conflicts_mixin import ConflictsMixin
+from .conflicts.edit_conflicts import EditConflictsMixin
 from .form_fields import RecordFields
 from .history import HistoryMixin
 from .lists import ChosenRecords, ListMixin
@@ -17,7 +17,7 @@ from .shortcuts.next_record import NextRecordMixin
 class RecordAdmin(
     BulkMixin,
     ListMixin,
-    ConflictsMixin,
+    EditConflictsMixin,
     SavingMixin,
     NextRecordMixin,
     HistoryMixin,

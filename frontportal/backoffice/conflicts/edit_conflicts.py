@@ -64,7 +64,7 @@ class RefusedForm(FormMixin):
             self.add_error(None, self.sentence)
 
 
-class ConflictsMixin(AdminMixin):
+class EditConflictsMixin(AdminMixin):
     """Before SavingMixin. Every page to change a record carries the version at which it was opened."""
 
     change_form_before_template = "admin/conflicts/panel.html"
