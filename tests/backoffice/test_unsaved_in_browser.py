@@ -158,11 +158,11 @@ def test_grid_of_unity_days(staff, world):
         sign_in(portal, staff)
         address = f"{SITE}/quan-tri/campaigns/unityday/nhap-ca-xa?xa={world.north.pk}&nam=2023"
         page.goto(address)
+        page.locator("[data-name=attendance] > input").first.fill("777")
+        page.locator("[data-name=attendance] > input").last.fill("103")
         page.get_by_role("button", name="lễ", exact=True).click()
-        page.locator("[data-name=attendance] input").first.fill("777")
-        page.locator("[data-name=attendance] input").last.fill("103")
         page = open_again(page, address)
-        assert page.locator("[data-name=attendance] input").first.input_value() == ""
+        assert page.locator("[data-name=attendance] > input").first.input_value() == ""
         page.get_by_role("button", name="Khôi phục").click()
         assert page.locator("[data-sum=attendance]").inner_text().startswith("880")
         page.get_by_role("button", name="Lưu cả xã").click()

@@ -81,6 +81,13 @@ class ProvisionalLineAdmin(NoVersionsMixin, ReadOnlyMixin, ReadableMoney, Record
     def get_queryset(self, request):
         return super().get_queryset(request).with_state().prefetch_related("outcomes__statement_line")
 
+    def get_object(self, request, object_id, from_field=None):
+        """The line also knows whether its reader may decide: only then its page leads there."""
+        line = super().get_object(request, object_id, from_field)
+        if line is not None:
+            line.reader_decides = self.has_decide_permission(request)
+        return line
+
     @display(description="tình trạng", label={LABELS[name]: tone for name, tone in STATES.items()})
     def state(self, line):
         return LABELS[line.state]
@@ -93,6 +100,8 @@ class ProvisionalLineAdmin(NoVersionsMixin, ReadOnlyMixin, ReadableMoney, Record
     def compared(self, line):
         """What was told beside what the statement prints; for a line that waits, the way to decide."""
         if line.state in ("waiting", "missing"):
+            if not getattr(line, "reader_decides", False):
+                return "Chưa ghép với dòng sao kê nào."
             url = reverse("admin:feeds_provisionalline_decide", args=[line.pk])
             return format_html('<a href="{}">Ghép với dòng sao kê, hoặc gỡ</a>', url)
         return "\n".join(map(outcome_text, line.outcomes.all()))
