@@ -7,7 +7,7 @@ import pytest
 from openpyxl.chart import BarChart
 from openpyxl.utils import get_column_letter
 
-from frontportal.workbooks.files.facts import column_of, letters_of
+from frontportal.workbooks.files.cell_names import column_of, letters_of
 from frontportal.workbooks.office_files import InvalidFile
 from frontportal.workbooks.reading.read import read_sheet
 from tests.workbooks.makers import faults, read, resource, values, workbook

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..mapping import trace
 from ..models import Succession, Unit
+from .lives import latest_lives, lives
 from .parts import Part, own_part, parts_of, words_of
 
 Span = tuple[date, date]
@@ -155,16 +156,3 @@ class UnitFinder:
         """Some units by name and code."""
         named = "; ".join(f"{unit} (mã {unit.code})" for unit in units[:MOST_NAMED])
         return named + (f" và {len(units) - MOST_NAMED} đơn vị khác" if len(units) > MOST_NAMED else "")
-
-
-def lives(unit: Unit, first: date, last: date) -> bool:
-    """Whether the unit exists on at least one day from `first` to `last`."""
-    return (unit.since is None or unit.since <= last) and (unit.until is None or unit.until > first)
-
-
-def latest_lives(units: list[Unit]) -> list[Unit]:
-    """Of several lives of one code the last: a record that names only the year means it."""
-    last: dict[str, Unit] = {}
-    for unit in sorted(units, key=lambda unit: unit.since or date.min):
-        last[unit.code] = unit
-    return list(last.values())

@@ -8,15 +8,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ..office_files import InvalidFile
+from .cell_names import Place, column_of, letters_of
+from .plain_sheets import is_plain, refuse_entities
 
-Place = tuple[int, int]  # row and column, from 1
 PARTING = re.compile(r"\[[^\]]*\]|\\[-. ()]|[- ()]")  # signs among the digits of a format, and colours
 ZEROS = re.compile(r'(?P<front>"0+"|\\0)?(?P<digits>[0#]+)')
-MOST_CELLS = 2_000_000  # of the rectangle that a reader must hold: a single cell in the last corner is no sheet of ours
-TELLING = re.compile(rb"""[<:]f[\s>/]|\bt\s*=\s*["']e["']|\bhidden\s*=""")  # formulas, errors, what is hidden
-CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
-PLACED = re.compile(rb"""<(?:\w+:)?c\s(?:[^<>]*?\s)?r=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 
 
 @dataclass
@@ -74,11 +70,6 @@ def tree(part: bytes) -> etree._Element:
     return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
-def refuse_entities(part: bytes) -> None:
-    if b"<!DOCTYPE" in part[:4096] or b"<!ENTITY" in part[:4096] or part[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise InvalidFile("Tệp có khai báo lạ bên trong. Hãy mở và lưu lại dưới dạng mới.")
-
-
 def zero_formats(styles: etree._Element) -> dict[int, tuple[str, int]]:
     """Number of a cell's format → (text in front, digits always shown), of formats that show zeros where a number has none.
 
@@ -93,20 +84,6 @@ def zero_formats(styles: etree._Element) -> dict[int, tuple[str, int]]:
         if found and (found["front"] or digits > 1):
             shown[index] = re.sub(r"\D", "", found["front"] or ""), digits
     return shown
-
-
-def is_plain(part: bytes, formats: dict[int, tuple[str, int]]) -> bool:
-    """Whether a worksheet certainly has nothing to tell beside its values, and is small enough to be held.
-
-    Found by a search of bytes, for most sheets are plain and to look at each of their cells takes longer than to read them.
-    """
-    refuse_entities(part)
-    if formats or TELLING.search(part):
-        return False
-    places = PLACED.findall(part)
-    columns = max((column_of(letters.decode()) for letters in {letters for letters, _ in places}), default=0)
-    rows = max((int(row) for _, row in places), default=0)
-    return len(places) == len(CELL.findall(part)) and 0 < rows * columns <= MOST_CELLS
 
 
 def scan(part: bytes, formats: dict[int, tuple[str, int]]) -> SheetFacts:
@@ -147,26 +124,3 @@ def take_cell(facts: SheetFacts, place: Place, cell: etree._Element, formats: di
         or place in facts.uncalculated[-1:]
     ):
         facts.last_row, facts.last_column = place[0], max(facts.last_column, place[1])
-
-
-def column_of(name: str) -> int:
-    """`"AB12"` → 28; 0 for a cell without a name."""
-    found = 0
-    for letter in name[:3]:
-        if not "A" <= letter <= "Z":
-            break
-        found = found * 26 + ord(letter) - 64
-    return found
-
-
-def letters_of(column: int) -> str:
-    """`28` → `"AB"`."""
-    letters = ""
-    while column:
-        column, last = divmod(column - 1, 26)
-        letters = chr(65 + last) + letters
-    return letters
-
-
-def cell_name(row: int, column: int) -> str:
-    return f"{letters_of(column)}{row}"

@@ -8,7 +8,8 @@ from typing import Any
 from frontportal.kit.values.money import dong
 from frontportal.kit.values.text import nfc
 
-Place = tuple[int, int]  # line and column, from 1
+from .cell_names import Place
+
 TALLEST_HEAD = 4
 LONGEST_VALUE = 80  # letters of a cell that a sentence repeats
 MOST_NAMED = 5  # places that a sentence lists; the others are counted

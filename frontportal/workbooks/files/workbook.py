@@ -7,8 +7,10 @@ from typing import Any
 import python_calamine as calamine
 
 from ..office_files import InvalidFile
-from .facts import MOST_CELLS, SheetFacts, cell_name, facts_of
+from .cell_names import cell_name
+from .facts import SheetFacts, facts_of
 from .grid import FoundSheet, Grid, Merged, is_filled, listed
+from .plain_sheets import MOST_CELLS
 
 UNCALCULATED = "Ô {} có công thức nhưng chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại rồi nhập."
 ERROR = "Ô {} báo lỗi {} trong Excel. Hãy sửa ô này rồi lưu lại."

@@ -1,18 +1,15 @@
 """Every head of a sheet with what it means, or what must be asked about it."""
 
-import difflib
 from collections import Counter
-from collections.abc import Iterable
 
-from ..files.facts import letters_of
+from ..files.cell_names import letters_of
 from ..files.grid import Grid
 from ..office_files import InvalidFile
 from .head import Head
 from .head_text import HeadPlace, joined
 from .meanings import CHOSEN, JOINER, NUMBERING, Meanings
-from .spellings import forms_of, normal
-
-MOST_SUGGESTIONS = 3
+from .spellings import normal
+from .suggestions import suggestions
 
 
 class HeadReader:
@@ -33,7 +30,7 @@ class HeadReader:
         self.question_rivals(found)
         for head in found:
             if head.is_unknown and not head.suggestions:
-                head.suggestions = self.suggestions(head, found)
+                head.suggestions = suggestions(head, found, self.vocabulary)
         return found
 
     def head(self, column: int, parts: list[str]) -> Head:
@@ -103,21 +100,3 @@ class HeadReader:
             if head in answered:
                 continue
             head.field, head.part, head.suggestions, head.reason = "", "", [name], sentence
-
-    def suggestions(self, head: Head, heads: Iterable[Head]) -> list[str]:
-        """Fields without a column yet whose heads look like this one."""
-        taken = {each.field for each in heads}
-        likely: dict[str, float] = {}
-        for form in forms_of(head.text.rpartition(JOINER)[2]):
-            for word, meaning in self.vocabulary.words.items():
-                if meaning.field not in taken:
-                    likely[meaning.field] = max(likely.get(meaning.field, 0), likeness(form, word))
-        ranked = sorted((name for name in likely if likely[name] >= 0.5), key=lambda name: -likely[name])
-        return ranked[:MOST_SUGGESTIONS]
-
-
-def likeness(one: str, other: str) -> float:
-    """How alike two heads are, 0 to 1: by their letters, or by the words they share."""
-    words, others = set(one.split()), set(other.split())
-    shared = len(words & others) / max(len(words | others), 1)
-    return max(shared, difflib.SequenceMatcher(None, one, other).ratio() * 0.9)

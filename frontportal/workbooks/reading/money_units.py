@@ -5,7 +5,7 @@ from typing import Any
 
 from frontportal.kit.values.text import fold, nfc
 
-from ..files.facts import cell_name
+from ..files.cell_names import cell_name
 from ..files.grid import Grid, is_filled
 from ..heads.head import Head, Unit
 from ..office_files import InvalidFile

@@ -1,9 +1,9 @@
 """What a person is told of a sheet before its rows are imported: what was left out, reckoned or mended."""
 
 from ..files.grid import Grid, listed
+from .amounts_in_words import words_differ
 from .records import RecordReader
 from .result import SheetReading, TotalRow
-from .sums import words_differ
 
 
 def tell(grid: Grid, reading: SheetReading, reader: RecordReader) -> None:

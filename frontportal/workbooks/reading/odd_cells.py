@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..files.facts import cell_name
+from ..files.cell_names import cell_name
 from ..files.grid import Grid, is_filled, shown
 from .line import Line
 from .result import Fault

@@ -1,16 +1,15 @@
 """Sums that a sheet prints, compared with the records above them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from frontportal.kit.values.money import in_words
 from frontportal.kit.values.text import fold, nfc
 
 from ..files.grid import is_filled
-from .line import COUNTED, IN_WORDS, Line, is_number
+from .line import COUNTED, Line, is_number
 from .result import Difference, TotalRow
 
 ROWS = "số dòng"
@@ -68,19 +67,3 @@ def number_of(cell: Any) -> Decimal:
     text = cell.strip().replace("−", "-") if isinstance(cell, str) and is_number(cell) else ""
     plain = re.sub(r"[.\s](?=\d{3}(?:\D|$))", "", text).rstrip("%").replace(",", ".").replace(" ", "")
     return Decimal(plain) if re.fullmatch(r"-?\d{1,18}(?:\.\d+)?", plain) else Decimal(0)
-
-
-def words_differ(line: Line, amounts: Iterable[int]) -> bool:
-    """Whether an amount in words is none of the sums."""
-    found = next((found for cell in line.filled if (found := IN_WORDS.search(nfc(str(cell))))), None)
-    words = spoken(found["words"]) if found else ""
-    return bool(words) and words not in {spoken(in_words(amount)) for amount in amounts}
-
-
-def spoken(words: str) -> str:
-    """An amount in words without what some write and others don't: “đồng”, “chẵn”, “lẻ”, full stops, brackets."""
-    letters = re.sub(r"[^a-z ]+", " ", fold(words))
-    letters = re.sub(r"\b(?:dong|chan|le|linh|va|y)\b", " ", letters)
-    for one, other in (("ngan", "nghin"), ("tu", "bon"), ("lam", "nam"), ("ti", "ty")):
-        letters = re.sub(rf"\b{one}\b", other, letters)
-    return " ".join(letters.split())
