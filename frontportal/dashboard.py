@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from frontportal.backoffice.shortcuts.recent_changes import recent_changes
-
+from .recent_changes import recent_changes
 from .waiting_counts import todos_now, todos_of, with_badges
 
 MOST_SHORTCUTS = 8
