@@ -7,20 +7,22 @@ from django.db import models
 from django.utils import timezone
 from django.utils.text import capfirst
 
+from frontportal.kit.records.base import is_approved, is_waiting
+
 from .references import referred_to
 
 GONE = "đã bị xoá từ sau khi nhập"
 ELSEWHERE = "nằm ngoài địa bàn được phân công cho bạn"
 SINCE = "đã thay đổi từ sau khi nhập"
-PUBLISHED = "đang công khai, chỉ người có quyền đăng mới sửa được"
+DECIDED = "đang công khai hoặc đang chờ duyệt"
 
 Found = tuple[Any, str]
 
 
-def find(model: type[models.Model], affected: list[Any], *, seen: set[int], by: Any) -> list[Found]:
+def find(model: type[models.Model], affected: list[Any], *, seen: set[int]) -> list[Found]:
     """(what is affected, sentence) of each that can't be undone; one sentence for each, the weightiest."""
     first: dict[int, Found] = {}
-    for ask in (gone, outside_area(seen), changed_since, published(by), referred_to):
+    for ask in (gone, outside_area(seen), changed_since, decided, referred_to):
         left = [each for each in affected if each.row.pk not in first]
         for each, sentence in ask(model, left):
             first.setdefault(each.row.pk, (each, sentence))
@@ -41,15 +43,9 @@ def outside_area(seen: set[int]) -> Callable[..., Iterator[Found]]:
     return ask
 
 
-def published(by: Any) -> Callable[..., Iterator[Found]]:
-    """Records that the public reads and that this person may not change."""
-
-    def ask(model: type[models.Model], affected: Iterable[Any]) -> Iterator[Found]:
-        may = by.has_perm(f"{model._meta.app_label}.publish_{model._meta.model_name}")
-        if not may:
-            yield from ((each, PUBLISHED) for each in affected if getattr(each.record, "state", "") == "published")
-
-    return ask
+def decided(model: type[models.Model], affected: Iterable[Any]) -> Iterator[Found]:
+    """Records that the public reads, or that somebody is reading to approve: they change by two persons only."""
+    yield from ((each, DECIDED) for each in affected if is_approved(each.record) or is_waiting(each.record))
 
 
 def changed_since(model: type[models.Model], affected: list[Any]) -> Iterator[Found]:

@@ -54,7 +54,7 @@ def plan_undo(sheet_import: SheetImport, *, by: Any, lock: bool = False) -> Undo
     model = sheet_import.model
     affected = affected_by(sheet_import, lock=lock)
     seen = seen_by(by, model, [each.record.pk for each in affected if each.record is not None])
-    found = obstacles.find(model, affected, seen=seen, by=by)
+    found = obstacles.find(model, affected, seen=seen)
     return UndoPlan(
         deleted=[each for each in affected if each.row.is_new],
         restored=[each for each in affected if not each.row.is_new],
