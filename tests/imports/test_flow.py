@@ -202,23 +202,31 @@ def house_row(code, millions):
     return [code, 2023, "bac-mau", kind, work, 40_000_000, millions * 1_000_000, state]
 
 
+DAYS = "campaigns.unityday"
+DAY_HEADS = ["Khu dân cư", "Năm", "Ngày tổ chức", "Phần lễ", "Số lượt người dự"]
+
+
+def day(code, people=90):
+    return [code, 2023, "18/11/2023", "có", people]
+
+
 class TestWhatIsTold:
     def test_absent_columns_stay_and_blank_ones_clear(self, client, editor):
-        heads = [*HEADS, "Ghi chú"]
-        confirm(client, upload(client, LABEL, workbook(heads, [*row("bac-mau-1"), "Cũ"])))
-        without = upload(client, LABEL, workbook(HEADS, row("bac-mau-1", number="13/QĐ")))
-        assert waiting(without).report["absent"] == ["Ghi chú"]
+        heads = [*DAY_HEADS, "Ghi chú"]
+        confirm(client, upload(client, DAYS, workbook(heads, [*day("bac-mau-1"), "Cũ"])))
+        without = upload(client, DAYS, workbook(DAY_HEADS, day("bac-mau-1", 95)))
+        assert waiting(without).report["absent"] == ["Phần hội", "Bữa cơm đoàn kết", "Ghi chú"]
         assert "Những mục này của bản ghi đã có được giữ nguyên." in without.content.decode()
-        blank = upload(client, LABEL, workbook(heads, [*row("bac-mau-1"), None], [*row("bac-mau-2"), "Mới"]))
+        blank = upload(client, DAYS, workbook(heads, [*day("bac-mau-1"), None], [*day("bac-mau-2"), "Mới"]))
         assert waiting(blank).report["cleared"] == [["Ghi chú", 1]]
         assert "Cột “Ghi chú” để trống ở 1 dòng: giá trị đã lưu sẽ bị xoá trống." in blank.content.decode()
         confirm(client, blank)
-        assert sorted(Recognition.objects.values_list("note", flat=True)) == ["", "Mới"]
+        assert sorted(UnityDay.objects.values_list("note", flat=True)) == ["", "Mới"]
 
     def test_a_changed_cell_shows_what_it_was(self, client, editor):
-        confirm(client, upload(client, LABEL, workbook(HEADS, row("bac-mau-1"))))
-        page = upload(client, LABEL, workbook(HEADS, row("bac-mau-1", number="13/QĐ")))
-        assert "12/QĐ → 13/QĐ" in page.content.decode()
+        confirm(client, upload(client, DAYS, workbook(DAY_HEADS, day("bac-mau-1"))))
+        page = upload(client, DAYS, workbook(DAY_HEADS, day("bac-mau-1", 95)))
+        assert "90 → 95" in page.content.decode()
 
 
 class TestMeanwhile:
@@ -235,18 +243,18 @@ class TestMeanwhile:
         assert waiting(confirm(client, page)).state == "refused"
 
     def test_records_that_changed_since_are_looked_at_again(self, client, editor):
-        confirm(client, upload(client, LABEL, workbook(HEADS, row("bac-mau-1"))))
-        page = upload(client, LABEL, workbook(HEADS, row("bac-mau-1", number="13/QĐ")))
-        changed = Recognition.objects.get()
-        changed.decision_number = "14/QĐ"
+        confirm(client, upload(client, DAYS, workbook(DAY_HEADS, day("bac-mau-1"))))
+        page = upload(client, DAYS, workbook(DAY_HEADS, day("bac-mau-1", 95)))
+        changed = UnityDay.objects.get()
+        changed.attendance = 100
         changed.save()
         after = confirm(client, page)
-        assert (waiting(after).state, Recognition.objects.get().decision_number) == ("ready", "14/QĐ")
+        assert (waiting(after).state, UnityDay.objects.get().attendance) == ("ready", 100)
         content = after.content.decode()
         assert "Dữ liệu đã thay đổi từ lúc xem trước." in content
-        assert "14/QĐ → 13/QĐ" in content
+        assert "100 → 95" in content
         confirm(client, after)
-        assert Recognition.objects.get().decision_number == "13/QĐ"
+        assert UnityDay.objects.get().attendance == 95
 
     def test_two_persons_with_the_same_file_add_once(self, client, editor):
         mine = upload(client, LABEL, workbook(HEADS, row("bac-mau-1")))

@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from tablib import Dataset
 
-from campaigns.models.recognition import Recognition
-from campaigns.resources import RecognitionResource
+from campaigns.models.unity_day import UnityDay
+from campaigns.resources import UnityDayResource
 from frontportal.imports import register
 from frontportal.imports.models import SheetImport, SheetImportRow
 from frontportal.imports.undoing.act import undo
@@ -25,8 +25,7 @@ from welfare.ledger.actions import confirm
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.resources import ContributionResource
 
-HEADS = ["Khu dân cư", "Năm", "Danh hiệu", "Số quyết định", "Ngày quyết định"]
-LEVEL = Recognition.Level.DISTRICT.label
+HEADS = ["Khu dân cư", "Năm", "Ngày tổ chức", "Phần lễ", "Số lượt người dự"]
 
 
 def bring_in(resource, heads, *rows, by) -> SheetImport:
@@ -37,8 +36,8 @@ def bring_in(resource, heads, *rows, by) -> SheetImport:
     return register.keep(result, resource._meta.model, file_name="bang.xlsx", by=by)
 
 
-def recognitions(*codes, number="1/QĐ"):
-    return [(code, 2023, LEVEL, number, "18/11/2023") for code in codes]
+def days(*codes, people=1):
+    return [(code, 2023, "18/11/2023", "có", people) for code in codes]
 
 
 def refusal(sheet_import, by) -> list[str]:
@@ -55,20 +54,20 @@ def editor(world):
 @pytest.fixture
 def stored(editor):
     """One that changes bac-mau-1 and adds bac-mau-2."""
-    bring_in(RecognitionResource, HEADS, *recognitions("bac-mau-1"), by=editor)
-    return bring_in(RecognitionResource, HEADS, *recognitions("bac-mau-1", "bac-mau-2", number="2/QĐ"), by=editor)
+    bring_in(UnityDayResource, HEADS, *days("bac-mau-1"), by=editor)
+    return bring_in(UnityDayResource, HEADS, *days("bac-mau-1", "bac-mau-2", people=2), by=editor)
 
 
 class TestHistory:
     def test_names_the_file_and_the_line(self, stored):
-        changed = Recognition.objects.get(unit__code="bac-mau-1")
+        changed = UnityDay.objects.get(unit__code="bac-mau-1")
         assert [(each.history_type, each.history_change_reason) for each in changed.history.all()] == [
             ("~", "Nhập từ tệp “bang.xlsx”, dòng 2"),
             ("+", "Nhập từ tệp “bang.xlsx”, dòng 2"),
         ]
 
     def test_is_the_persons_own(self, stored, editor):
-        changed = Recognition.objects.get(unit__code="bac-mau-1")
+        changed = UnityDay.objects.get(unit__code="bac-mau-1")
         assert {each.history_user for each in changed.history.all()} == {editor}
 
     def test_a_name_with_braces_is_a_name(self, editor):
@@ -80,20 +79,20 @@ class TestUndo:
     def test_deletes_what_was_added_and_gives_back_what_was_changed(self, stored, editor):
         plan = undo(stored, by=editor)
         assert (len(plan.deleted), len(plan.restored)) == (1, 1)
-        assert [(each.unit.code, each.decision_number) for each in Recognition.objects.all()] == [("bac-mau-1", "1/QĐ")]
+        assert [(each.unit.code, each.attendance) for each in UnityDay.objects.all()] == [("bac-mau-1", 1)]
         stored.refresh_from_db()
         assert (stored.state, stored.undone_by) == ("undone", editor)
 
     def test_is_told_in_the_history(self, stored, editor):
-        added = Recognition.objects.get(unit__code="bac-mau-2").pk
+        added = UnityDay.objects.get(unit__code="bac-mau-2").pk
         undo(stored, by=editor)
-        last = Recognition.history.filter(id=added).first()
+        last = UnityDay.history.filter(id=added).first()
         assert (last.history_type, last.history_change_reason, last.history_user) == (
             "-",
             "Hoàn tác lần nhập tệp “bang.xlsx”",
             editor,
         )
-        changed = Recognition.objects.get(unit__code="bac-mau-1").history.first()
+        changed = UnityDay.objects.get(unit__code="bac-mau-1").history.first()
         assert changed.history_change_reason == "Hoàn tác lần nhập tệp “bang.xlsx”"
 
     def test_twice_is_refused(self, stored, editor):
@@ -105,7 +104,7 @@ class TestUndo:
         assert refusal(stored, editor) == [
             "Quá một ngày kể từ lúc nhập nên không hoàn tác được nữa. Hãy sửa từng bản ghi."
         ]
-        assert Recognition.objects.count() == 2
+        assert UnityDay.objects.count() == 2
 
     def test_after_a_day_is_refused_by_the_database(self, stored, editor):
         late = {"stored_at": timezone.now() - timedelta(hours=25), "undone_at": timezone.now(), "state": "undone"}
@@ -114,14 +113,13 @@ class TestUndo:
 
     def test_the_same_file_may_come_in_again_afterwards(self, stored, editor):
         undo(stored, by=editor)
-        again = bring_in(RecognitionResource, HEADS, *recognitions("bac-mau-1", "bac-mau-2", number="2/QĐ"), by=editor)
+        again = bring_in(UnityDayResource, HEADS, *days("bac-mau-1", "bac-mau-2", people=2), by=editor)
         assert (again.created_count, again.updated_count) == (1, 1)
 
-    def test_by_another_person_needs_the_right_to_delete(self, stored, world):
-        clerk = make_user("can-bo", group="Cán bộ xã", unit=world.north)
-        assert refusal(stored, clerk) == ["Bạn không có quyền hoàn tác lần nhập này."]
+    def test_by_another_person_needs_the_right_to_delete(self, stored):
+        assert refusal(stored, make_user("duyet", group="Người duyệt")) == ["Bạn không có quyền hoàn tác lần nhập này."]
         undo(stored, by=make_user("bien-tap-2", group="Biên tập viên"))
-        assert Recognition.objects.count() == 1
+        assert UnityDay.objects.count() == 1
 
     def test_old_values_are_forgotten_after_a_day(self, stored, editor):
         assert SheetImportRow.objects.exclude(before={}).count() == 1
@@ -135,30 +133,30 @@ class TestUndo:
 class TestObstacles:
     def test_an_edited_record_is_named(self, stored, editor):
         other = make_user("nguoi-khac", full_name="Nguyễn Văn Thử")
-        changed = Recognition.objects.get(unit__code="bac-mau-2")
+        changed = UnityDay.objects.get(unit__code="bac-mau-2")
         changed.note, changed._history_user = "Đã xem lại", other
         changed.save()
         [obstacle] = plan_undo(stored, by=editor).obstacles
         assert (obstacle.line, obstacle.label) == (3, str(changed))
         assert obstacle.sentence.startswith(f"đã được {other} sửa lúc ")
         assert refusal(stored, editor)[0] == "Chưa hoàn tác gì:"
-        assert Recognition.objects.filter(decision_number="2/QĐ").count() == 2
+        assert UnityDay.objects.filter(attendance=2).count() == 2
 
     def test_a_change_without_a_version_counts(self, stored, editor):
-        Recognition.objects.filter(unit__code="bac-mau-2").update(note="Sửa thẳng")
+        UnityDay.objects.filter(unit__code="bac-mau-2").update(note="Sửa thẳng")
         assert [each.sentence for each in plan_undo(stored, by=editor).obstacles] == ["đã thay đổi từ sau khi nhập"]
 
     def test_a_deleted_record_counts(self, stored, editor):
-        Recognition.objects.get(unit__code="bac-mau-2").delete()
+        UnityDay.objects.get(unit__code="bac-mau-2").delete()
         [obstacle] = plan_undo(stored, by=editor).obstacles
         assert (obstacle.label, obstacle.sentence) == ("bản ghi đã xoá", "đã bị xoá từ sau khi nhập")
 
     def test_a_later_import_over_it_counts(self, stored, editor):
-        bring_in(RecognitionResource, HEADS, *recognitions("bac-mau-1", number="3/QĐ"), by=editor)
+        bring_in(UnityDayResource, HEADS, *days("bac-mau-1", people=3), by=editor)
         assert [each.line for each in plan_undo(stored, by=editor).obstacles] == [2]
 
     def test_undoing_the_later_one_does_not_clear_the_way(self, stored, editor):
-        later = bring_in(RecognitionResource, HEADS, *recognitions("bac-mau-1", number="3/QĐ"), by=editor)
+        later = bring_in(UnityDayResource, HEADS, *days("bac-mau-1", people=3), by=editor)
         undo(later, by=editor)
         assert [each.line for each in plan_undo(stored, by=editor).obstacles] == [2]
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from frontportal.kit.records.base import is_approved, is_waiting
+from frontportal.kit.records.base import Publishable, is_waiting
 
 from .references import referred_to
 
@@ -44,8 +44,11 @@ def outside_area(seen: set[int]) -> Callable[..., Iterator[Found]]:
 
 
 def decided(model: type[models.Model], affected: Iterable[Any]) -> Iterator[Found]:
-    """Records that the public reads, or that somebody is reading to approve: they change by two persons only."""
-    yield from ((each, DECIDED) for each in affected if is_approved(each.record) or is_waiting(each.record))
+    """Records that a second person has let out, or is reading to approve. What is public at once is none of them."""
+    for each in affected:
+        record = each.record
+        if isinstance(record, Publishable) and (record.is_approved or is_waiting(record)):
+            yield each, DECIDED
 
 
 def changed_since(model: type[models.Model], affected: list[Any]) -> Iterator[Found]:
