@@ -19,7 +19,10 @@ def identity(row: Transaction) -> str:
 
 def identity_bytes(row: Transaction) -> bytes:
     """The same as 16 bytes."""
-    memo = "".join(row.memo.split())
+    memo = row.memo
+    memo = (
+        memo.replace(" ", "") if memo.isprintable() else "".join(memo.split())
+    )  # of all blanks the plain one is printable
     content = f"{iso_day(row.day)}|{row.debit}|{row.credit}|{memo}"
     return blake2b(content.encode(errors="replace"), digest_size=16).digest()
 

@@ -4,6 +4,7 @@ import os
 import resource
 import time
 from pathlib import Path
+from statistics import median
 
 from django.db import connection
 
@@ -29,11 +30,21 @@ class Stopwatch:
         return self.all_processes() - self.taken
 
     def all_processes(self) -> float:
-        children = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return time.process_time() + children.ru_utime + children.ru_stime + self.of_server()
+        return of_family() + self.of_server()
 
     def of_server(self) -> float:
         if not self.server.exists():
             return 0.0
         user, system = self.server.read_text().rpartition(")")[2].split()[11:13]
         return (int(user) + int(system)) / TICKS
+
+
+def of_family() -> float:
+    """Processor seconds of this process and of its children that have ended."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def medians(taken: list[tuple[float, float]]) -> list[float]:
+    """Of each place of the tuples, the median."""
+    return [*map(median, zip(*taken, strict=True))]

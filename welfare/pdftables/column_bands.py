@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from welfare.bankterms.columns.header import DAYS, MONEY, Columns, assign, field_for, fields_of
@@ -68,7 +69,7 @@ def grid_of(page: Page) -> ColumnBands | None:
         ((run.base, name, run) for run in page.runs if (name := field_for(run.text))), key=lambda one: one[0]
     )
     found = [one for one in found if one[1] != "account" or has_neighbour(one, found)]  # “ACCOUNT STATEMENT” is no head
-    days = [run.base for run in page.runs if starts_with_day(run.text)]
+    days = page.days
     best: list[NamedRun] = []
     for base, _, _ in found:
         end = min([base + HEAD_DEPTH, *(day - SAME_LINE for day in days if day > base - SAME_LINE)])
@@ -85,7 +86,7 @@ def grid_of(page: Page) -> ColumnBands | None:
     )  # a column before the first line
     edges = [*outside, edges[0] - 2, *edges[1:], page.width]
     heads = around(page, heads, edges)
-    columns, titles = columns_under(edges, heads)
+    columns, titles = columns_under(tuple(edges), tuple(heads))
     if len({name for names in columns for name in names if not name.startswith(UNNAMED)}) < 3:
         return None
     bases = [run.base for run in heads]
@@ -99,8 +100,10 @@ def has_neighbour(one: NamedRun, found: list[NamedRun]) -> bool:
     return any(other is not one and abs(other[0] - one[0]) < SAME_LINE and other[1] != one[1] for other in found)
 
 
-def columns_under(edges: list[float], heads: list[TextRun]) -> tuple[list[tuple[str, ...]], list[str]]:
-    """The fields of each column by its heads, and the heads themselves, line by line."""
+@lru_cache(maxsize=64)
+def columns_under(edges: tuple[float, ...], heads: tuple[TextRun, ...]) -> tuple[list[tuple[str, ...]], list[str]]:
+    """The fields of each column by its heads, and the heads themselves, line by line. Not to be written to: page after page
+    repeats its heads on the same places, and is answered the same."""
     titles = ["\n".join(run.text for run in inside) for inside in heads_by_column(edges, heads)]
     sides = [name if name in ("debit", "credit") else None for name in fields_of(titles)]
     columns = [(side,) if side else names for side, names in zip(sides, named(edges, heads), strict=True)]
@@ -116,7 +119,7 @@ def worth(heads: list[NamedRun]) -> tuple[bool, int]:
 def around(page: Page, heads: list[TextRun], edges: list[float]) -> list[TextRun]:
     """Heads with the lines that belong to them: all that stands at their height above the table's first day."""
     top, bottom = min(run.base for run in heads), max(run.base for run in heads)
-    first = min((run.base for run in page.runs if run.base > top and starts_with_day(run.text)), default=page.height)
+    first = next((day for day in page.days if day > top), page.height)
     levels = [level for level in page.rules.lines or page.rules.gaps if top - HEAD_DEPTH < level < first]
     high = max((level for level in levels if level < top), default=top - SAME_LINE)
     low = min((level for level in levels if level > bottom), default=bottom + SAME_LINE)
@@ -125,7 +128,7 @@ def around(page: Page, heads: list[TextRun], edges: list[float]) -> list[TextRun
     return heads + [run for run in more if id(run) not in others and not GROUPED.fullmatch(run.text)]
 
 
-def named(edges: list[float], heads: list[TextRun]) -> Iterator[tuple[str, ...]]:
+def named(edges: Sequence[float], heads: Sequence[TextRun]) -> Iterator[tuple[str, ...]]:
     """The fields of each column: of its heads one by one, and of all its lines together (“Số tiền” over “ghi có”)."""
     for inside in heads_by_column(edges, heads):
         names = {name for run in inside if (name := field_for(run.text))}
@@ -134,7 +137,7 @@ def named(edges: list[float], heads: list[TextRun]) -> Iterator[tuple[str, ...]]
         yield tuple(sorted(names - {"amount"} if names & {"debit", "credit"} else names))
 
 
-def heads_by_column(edges: list[float], heads: list[TextRun]) -> Iterator[list[TextRun]]:
+def heads_by_column(edges: Sequence[float], heads: Sequence[TextRun]) -> Iterator[list[TextRun]]:
     """The heads of each column from top to bottom, and along a line."""
     for low, high in pairwise(edges):
         inside = (run for run in heads if low <= (run.left + run.right) / 2 < high)

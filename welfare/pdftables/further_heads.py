@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from welfare.bankterms.columns.header import MONEY, TEXTS, field_for
 from welfare.bankterms.model import Refused
-from welfare.bankterms.text.dates import starts_with_day
 
 from .column_bands import HEAD_DEPTH, SAME_LINE, ColumnBands, NamedRun, around, columns_under, worth
 from .content.text_runs import TextRun
@@ -24,15 +23,21 @@ def without_further_heads(page: Page, grid: ColumnBands, runs: list[TextRun]) ->
     if not (marks := [run for run in runs if DAYISH.match(run.text) and field_for(run.text)]):
         return runs
     repeated: set[int] = set()
-    for heads in further_heads(runs, marks, grid):
-        refuse_other_meaning(page, grid, heads)
-        repeated |= {id(run) for run in around(page, heads, grid.edges)}
+    before: list[TextRun] = []
+    for heads in further_heads(page, runs, marks, grid):
+        if heads != before:  # two of a line may head days
+            whole = around(page, heads, grid.edges)
+            refuse_other_meaning(page, grid, whole)
+            repeated |= {id(run) for run in whole}
+        before = heads
     return [run for run in runs if id(run) not in repeated] if repeated else runs
 
 
-def further_heads(runs: list[TextRun], marks: list[TextRun], grid: ColumnBands) -> Iterator[list[TextRun]]:
-    """The heads around each run of `marks`, which may head a column of days: at least LEAST columns, money among them."""
-    days = sorted(run.base for run in runs if starts_with_day(run.text))
+def further_heads(page: Page, runs: list[TextRun], marks: list[TextRun], grid: ColumnBands) -> Iterator[list[TextRun]]:
+    """The heads around each run of `marks`, which may head a column of days: at least LEAST columns, money among them. `runs`:
+    those of the page below a height."""
+    top = min(run.base for run in runs)
+    days = [day for day in page.days if day >= top]
     for mark in marks:
         above = max((day for day in days if day <= mark.base + SAME_LINE), default=-HEAD_DEPTH)
         below = min((day for day in days if day > mark.base + SAME_LINE), default=mark.base + 2 * HEAD_DEPTH)
@@ -62,8 +67,9 @@ def further_heads(runs: list[TextRun], marks: list[TextRun], grid: ColumnBands) 
 
 
 def refuse_other_meaning(page: Page, grid: ColumnBands, heads: list[TextRun]) -> None:
-    """Raises Refused for heads under which a column of days, money or texts is another one than under those of the table."""
-    columns, titles = columns_under(grid.edges, around(page, heads, grid.edges))
+    """Raises Refused for heads, with all their lines, under which a column of days, money or texts is another one than under
+    those of the table."""
+    columns, titles = columns_under(tuple(grid.edges), tuple(heads))
     if not any("memo" in names for names in columns):
         raise Refused("several_tables", f"Trang {page.number} có bảng thứ hai, không có cột nội dung. {ONE_BY_ONE}")
     for name in MEANT:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from frontportal.kit.values.legacy_fonts import from_tcvn3
 from welfare.bankterms.model import Refused
+from welfare.bankterms.text.dates import starts_with_day
 from welfare.bankterms.text.legacy_fonts import converter, without_u
 
 from .content.ruling import Ruling
@@ -34,6 +35,11 @@ class Page:
     see_rules: Callable[[], Ruling]
     text: str
     as_drawn: list[TextRun] = field(default_factory=list)
+
+    @cached_property
+    def days(self) -> list[float]:
+        """The heights of the runs that begin with a day, from the top."""
+        return sorted(run.base for run in self.runs if starts_with_day(run.text))
 
     @cached_property
     def rules(self) -> Ruling:

@@ -1,6 +1,8 @@
 """Days, amounts, heads and labels: read for certain, or doubted."""
 
+import re
 from datetime import date, datetime
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -8,11 +10,13 @@ from hypothesis import strategies as st
 
 from welfare.bankterms.columns.header import field_for
 from welfare.bankterms.model import PrintedFigures, Refused
+from welfare.bankterms.text import amounts
 from welfare.bankterms.text.amounts import Amounts
+from welfare.bankterms.text.balance_labels import ANY
 from welfare.bankterms.text.dates import Days
 from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.glyphs import of_glyphs
-from welfare.bankterms.text.labels import is_of_page, is_total, read_label
+from welfare.bankterms.text.labels import LONGEST_LABEL, SUM_OF_ROWS, is_of_page, is_sum_of_rows, is_total, read_label
 
 TODAY = date(2026, 11, 23)
 
@@ -52,6 +56,36 @@ def test_second_way_of_writing_amounts_in_one_file_is_doubted(first, second):
 @given(st.integers(0, 10**13 - 1), st.sampled_from([".", ",", " ", "\u00a0", ""]), st.sampled_from(["", " VND", "đ"]))
 def test_amount_comes_back_however_it_is_grouped(amount, group, currency):
     assert Amounts().read(f"{amount:,}".replace(",", group) + currency) == amount
+
+
+def read_all(texts: list[str]) -> list[int | None | str]:
+    """What one file's amounts come out as, doubts by their words."""
+    reader, found = Amounts(), []
+    for text in texts:
+        try:
+            found.append(reader.read(text, signed=True))
+        except Doubt as doubt:
+            found.append(str(doubt))
+    return found
+
+
+WRITTEN = st.from_regex(r"[0-9]{1,4}(?:[.,][0-9]{3}){0,3}(?:[.,]0{1,2})?(?: VND)?", fullmatch=True)
+
+
+@given(st.lists(WRITTEN | st.sampled_from(["1.000", "1,000", "2.000,00", "2,000.00"]), max_size=6))
+def test_the_short_way_of_reading_amounts_reads_as_the_long_one(texts):
+    short = read_all(texts)
+    with patch.object(amounts, "GROUPED", re.compile("(?!)")):
+        assert read_all(texts) == short
+
+
+LABEL = st.one_of(*(st.from_regex(pattern, fullmatch=True) for pattern in (SUM_OF_ROWS, ANY)))
+
+
+@given(LABEL.filter(lambda label: len(label) < LONGEST_LABEL - 1), st.sampled_from(["", "(", " .", "*"]))
+def test_no_label_of_a_sum_is_passed_over_by_its_first_letters(label, edge):
+    assert is_sum_of_rows(f"{edge}{label}")
+    assert is_sum_of_rows(f"{edge}{label.title()}")
 
 
 @given(st.text(max_size=20))

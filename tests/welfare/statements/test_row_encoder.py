@@ -2,7 +2,12 @@
 
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from welfare.bankterms.model import Transaction
+from welfare.statements.line_search import index_words
+from welfare.statements.line_search.index_words import COMMON, END, LEAST
 from welfare.statements.store import copy_format, row_encoder
 from welfare.statements.store.row_encoder import RowEncoder, RowEncoderWithoutWords
 
@@ -43,5 +48,38 @@ def test_an_audit_takes_no_words():
     assert RowEncoderWithoutWords().prepare(row) == copy_format.fields_of(row, copy_format.NO_WORDS)
 
 
-def test_words_come_in_the_order_of_bytes():
-    assert copy_format.tsvector({"b", "ab", "a_b", "a"})[8:] == b"a\0\0\0a_b\0\0\0ab\0\0\0b\0\0\0"
+def plain_words(row: Transaction) -> set[str]:
+    """What search finds a row by, one word at a time: neighbours, pairs of common words, marks."""
+    words, gaps = index_words.split_words(f"{row.counterparty}{END}{row.reference}{END}{row.memo}")
+    found = {*words, *index_words.joined(words, gaps)}
+    amount = row.debit + row.credit
+    return {
+        *found,
+        *index_words.pairs(found & COMMON),
+        *(index_words.least_mark(least) for least in LEAST if amount >= least),
+        index_words.amount_mark(amount),
+        *(mark(row.day) for mark in (index_words.year_mark, index_words.month_mark, index_words.day_mark)),
+    }
+
+
+TEXTS = st.lists(st.sampled_from([*sorted(COMMON)[::9], "th", "i", "xa1", "2", "7b", "Ủng", ".", "-", "\x01"])).flatmap(
+    lambda words: st.lists(st.sampled_from(["", " ", ".", ", ", "#"]), min_size=len(words), max_size=len(words)).map(
+        lambda gaps: "".join(word + gap for word, gap in zip(words, gaps, strict=True))
+    )
+)
+
+
+@given(
+    memo=TEXTS | st.text(max_size=200),
+    reference=TEXTS,
+    counterparty=TEXTS,
+    amount=st.integers(1, 10**13) | st.sampled_from(LEAST),
+    day=st.dates(date(2000, 1, 1), date(2100, 1, 1)),
+)
+def test_words_come_each_once_in_the_order_of_bytes(memo, reference, counterparty, amount, day):
+    row = Transaction(day, 0, amount, memo, 1, reference=reference, counterparty=counterparty)
+    words = sorted(plain_words(row))
+    assert index_words.index_fields(row)[1] == {*words}
+    lexemes = b"".join(word.encode() + bytes(3) for word in words)
+    expected = copy_format.WHOLE.pack(4 + len(lexemes), len(words)) + lexemes
+    assert copy_format.words_of(row)[-len(expected) :] == expected

@@ -65,7 +65,7 @@ class RowReader:
             for name in (*NEEDED, *SIDE, "sequence", "time", "value_day", "owed", "status", "currency", "unit", "memo")
         }
         self.day_place, self.memo_place = columns.places["day"], columns.places["memo"]
-        self.side = [(name, place) for name in SIDE if (place := self.at[name]) is not None]
+        self.side = [(name, (columns.places[name], *columns.more.get(name, ()))) for name in SIDE if columns.has(name)]
         self.memos = (self.memo_place, *columns.more.get("memo", ()))
         self.check = DirectionCheck(is_stated=not conventions.by_balance and not conventions.assumed)
         self.accounts = OtherAccounts(columns, printed)
@@ -114,7 +114,8 @@ class RowReader:
             return None
         number = self.number(cells)
         self.sequence = number or self.sequence
-        self.check_file(cells, line)
+        if self.has_checks:
+            self.check_file(cells, line)
         self.refuse_unknown_amount(cells, moved)
         if moved is None:
             raise Doubt("thiếu số tiền")
@@ -132,8 +133,8 @@ class RowReader:
         if self.offset is not None:
             to_vietnam(row, self.offset)
         self.read_balance(cells, row)
-        for name, place in self.side:
-            setattr(row, name, self.joined(cells, (place, *self.columns.more.get(name, ()))))
+        for name, places in self.side:
+            setattr(row, name, self.joined(cells, places))
         if at["reference"] is None:
             row.reference = reference_below_day(day)
         if self.conventions.assumed and not self.credits_only and looks_paid_out(memo):
@@ -142,13 +143,12 @@ class RowReader:
 
     def check_file(self, cells: Cells, line: int) -> None:
         """What the row says of the whole file: account, status, unit. Raises Doubt or Refused."""
-        if self.has_checks:
-            self.accounts.add(cells)
-            self.twins.add(cells, line)
-            if self.at["status"] is not None:
-                refuse_not_booked(text(cells[self.at["status"]]))
-            if self.at["unit"] is not None:
-                refuse_other_unit(cells[self.at["unit"]], self.printed.unit)
+        self.accounts.add(cells)
+        self.twins.add(cells, line)
+        if self.at["status"] is not None:
+            refuse_not_booked(text(cells[self.at["status"]]))
+        if self.at["unit"] is not None:
+            refuse_other_unit(cells[self.at["unit"]], self.printed.unit)
 
     def refuse_unknown_amount(self, cells: Cells, moved: int | Choice | None) -> None:
         """Raises Doubt for an amount under a head that nobody knows, in a row without another, or with fees."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
-from welfare.bankfiles.sources.lines import Line, Table
+from welfare.bankfiles.sources.lines import Table
 from welfare.bankterms.columns.header import MONEY, Columns, columns_near, field_for
 from welfare.bankterms.columns.units import read_unit
 from welfare.bankterms.model import PrintedFigures, Reading, Refused, RejectedRows, Transaction
@@ -113,23 +113,27 @@ class TableReader:
 
     def data_rows(self) -> Iterator[Cells]:
         """The cells of all rows, for whoever looks at the whole file first."""
-        for line, cells in self.lines():
-            if line > self.columns.line and self.is_row(cells := self.completed(cells, 0)):
-                yield cells
+        for line, cells, is_row in self.lines():
+            if line > self.columns.line:
+                cells = self.completed(cells, 0)
+                if self.is_row(cells) if self.repair else is_row:
+                    yield cells
 
-    def lines(self) -> Iterator[Line]:
-        """The table's lines. Raises Refused where hardly any of them is a row: to look at each would take minutes."""
+    def lines(self) -> Iterator[tuple[int, Cells, bool]]:
+        """The table's lines, each with whether `is_row` says so. Raises Refused where hardly any of them is a row: to look at
+        each would take minutes."""
         day, idle = self.columns.places["day"], 0
         for line, cells in self.table:
-            if len(cells) > day and (starts_with_day(cells[day]) or isinstance(cells[day], float)):
-                idle = max(0, idle - MOST_LINES_OF_ROW)
+            is_row = len(cells) > day and (starts_with_day(cells[day]) or isinstance(cells[day], float))
+            if is_row:
+                idle = max(0, idle - MOST_LINES_OF_ROW) if idle else 0
             else:
                 idle += 1
                 if idle > MOST_IDLE:
                     raise Refused(
                         "unreadable_rows", f"Đến dòng {line} gần như không dòng nào là giao dịch: không phải sao kê."
                     )
-            yield line, cells
+            yield line, cells, is_row
 
     def completed(self, cells: Cells, sequence: int) -> Cells:
         """The cells of a line, repaired and as many as there are columns. `sequence`: the number of the row before."""
@@ -150,12 +154,12 @@ class TableReader:
 
     def rows(self) -> Iterator[Transaction]:
         """The transactions, one line late: the next line may bring the rest of a memo."""
-        reader, day, first = self.reader, self.columns.places["day"], self.columns.line
-        for line, cells in self.lines():
+        reader, first = self.reader, self.columns.line
+        for line, cells, is_row in self.lines():
             if line <= first:
                 continue
             cells = self.completed(cells, reader.sequence)
-            if not (starts_with_day(cells[day]) or isinstance(cells[day], float)):
+            if not (self.is_row(cells) if self.repair else is_row):
                 self.other(line, cells)
                 continue
             self.below_foot = False

@@ -17,6 +17,12 @@ CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?\s+)?"
 DAY = re.compile(CLOCK + r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}(?!\d)|\d{2}(?![\d/.-]))", re.ASCII)
 ISO_DAY = re.compile(CLOCK + r"(?:(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?!\d)|(20\d\d)(\d\d)(\d\d)$)", re.ASCII)
 NAMED_DAY = re.compile(CLOCK + r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\d{4}|\d{2})(?!\d)", re.ASCII)
+# What one of the three begins with, in one look: most texts that are asked about are no days.
+ANY_DAY = re.compile(
+    CLOCK + r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}(?!\d)|\d{2}(?![\d/.-]))"
+    r"|\d{4}([/.-])\d{1,2}\1\d{1,2}(?!\d)|20\d{6}$|\d{1,2}[ -][A-Za-z]{3}[a-z]*[ -](?:\d{4}|\d{2})(?!\d))",
+    re.ASCII,
+)
 MONTHS = {
     name: number
     for number, name in enumerate(
@@ -183,5 +189,5 @@ def clock(hour: str, minute: str, second: str, half: str = "") -> time | None:
 def starts_with_day(cell: object) -> bool:
     """Whether a cell can only be meant as a day, be it possible or not."""
     if isinstance(cell, str):
-        return bool(DAY.match(cell) or cell[:1].isdecimal() and (ISO_DAY.match(cell) or NAMED_DAY.match(cell)))
+        return cell[:1].isdecimal() and bool(ANY_DAY.match(cell))
     return isinstance(cell, date)

@@ -88,6 +88,9 @@ SUM_OF_ROWS = re.compile(
     r"(?: (?:trong|ky|nay|trang|truoc|sau|ngay|thang|nam|no|co|debit|credit|[\d/.-]+))*"
 )
 LONGEST_LABEL = 80  # characters
+LABEL_EDGES = " .:*()"
+# With which SUM_OF_ROWS and the labels of balances begin. Most memos do not: they need not be folded.
+LABEL_STARTS = frozenset("gr to co so op cl en be ba ma ch du tr lu br ca st in pr fi".split())  # noqa: SIM905 - reads better than a column of words
 OURS = {"vnd", "vnđ"}
 fold = lru_cache(maxsize=256)(words.fold)  # one line is asked several questions
 
@@ -149,9 +152,10 @@ def is_total(text: str) -> bool:
 
 def is_sum_of_rows(text: str) -> bool:
     """Whether a row's text names a sum or a balance, and nothing else: `"Số dư cuối kỳ"`, `"Cộng chuyển sang trang sau"`."""
-    if len(text) > LONGEST_LABEL:
+    start = text.lstrip(LABEL_EDGES)[:2]
+    if len(text) > LONGEST_LABEL or start.isascii() and start.lower() not in LABEL_STARTS:
         return False
-    folded = words.fold(text).strip(" .:*()")
+    folded = words.fold(text).strip(LABEL_EDGES)
     return bool(SUM_OF_ROWS.fullmatch(folded)) or is_balance_label(folded)
 
 

@@ -5,7 +5,6 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from statistics import median
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -15,7 +14,7 @@ from welfare.funds.models.fund import Fund
 from welfare.statements.store import copy_format
 
 from ..memory import watched
-from ..processor import Stopwatch
+from ..processor import Stopwatch, medians
 from ..sample_data import NUMBER, write_csv, write_xlsx
 from ..scratch import scratch_database
 
@@ -60,10 +59,6 @@ def measure(path: Path, rows: int, index_fields: Path, emit: Callable[[str], Non
         f"tỷ lệ {processor / processor_plain:.2f}); bộ nhớ cao nhất {max(memory) >> 20} MB; "
         f"tải của máy {os.getloadavg()[0]:.1f}."
     )
-
-
-def medians(taken: list[tuple[float, float]]) -> list[float]:
-    return [*map(median, zip(*taken, strict=True))]
 
 
 def execute(sql: str) -> None:

@@ -13,7 +13,7 @@ from welfare.appeals.transfer_codes import memo_code
 from welfare.masking.masker import PublicWords, masked, without_long_runs
 from welfare.reconciliation.models import Match
 from welfare.statements.line_search.engine import COUNTED, LinePage
-from welfare.statements.line_search.index_words import joined, tokens
+from welfare.statements.line_search.index_words import joined, split_words
 from welfare.statements.models.line import StatementLine
 
 KINDS = {"commune": "xa", "town": "thi tran", "ward": "phuong", "district": "huyen", "province": "tinh"}
@@ -66,8 +66,8 @@ def masked_memo(line: StatementLine, known: PublicWords) -> str:
 
 
 def words_visible(words: tuple[str, ...], shown: str) -> bool:
-    pieces = tokens(shown)
-    return {word for word, _ in pieces}.union(joined(pieces)).issuperset(words)
+    visible, gaps = split_words(shown)
+    return {*visible, *joined(visible, gaps)}.issuperset(words)
 
 
 def names_agreed(lines: list[StatementLine]) -> dict[int, frozenset]:

@@ -10,16 +10,17 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, islice
 
 from frontportal.kit.values.text import fold
 from welfare.bankterms.model import Transaction
 
-PIECE = re.compile(r"([a-z0-9]+)([^a-z0-9]*)")
+GAP = re.compile(r"([^a-z0-9]+)")
 LONGEST = 40  # letters of a stored word; nobody types more
 TOO_LONG = re.compile(rf"[a-z0-9]{{{LONGEST + 1}}}")
 MOST = 80  # words of a line that are searched; a memo has 10 to 40
 LEAST = [5 * 10**8, 10**8, 5 * 10**7, 10**7, 5 * 10**6, 10**6, 5 * 10**5, 10**5]  # đồng that people ask for "at least"
+WORD_END = "\0\0\0"  # as a tsvector in the binary format of COPY ends a word: its own end, and that it has no places
 CODE_SIGNS = ".:/_-|#"
 END = "\x01"  # between memo, name and number, which are no neighbours
 # Stored lines rest on this list: a word added or removed needs all lines folded anew.
@@ -35,15 +36,28 @@ COMMON = frozenset(
     tuyet uyen van vi vien viet vinh vo vu vui vuong vy xuan y yen
     """.split()  # noqa: SIM905 - reads better than 250 strings
 )
+PAIRED = {word: f"{WORD_END}{word}_" for word in COMMON}  # between the pairs that begin with a word
 
 
 def index_fields(row: Transaction) -> tuple[str, set[str]]:
     """`folded`, between blanks so that every word has one before it, and the words by which search finds the line."""
-    pieces = tokens(f"{row.counterparty}{END}{row.reference}{END}{row.memo}")
-    in_sequence = [word for word, _ in pieces]
-    words = {*in_sequence, *joined(pieces)}
-    words.update(pairs(words & COMMON), marks(row.day, row.debit + row.credit))
-    return f" {' '.join(in_sequence)} ", words
+    folded, words, _ = sorted_fields(row)
+    return folded, {*words.split(WORD_END)[:-1]}
+
+
+def sorted_fields(row: Transaction) -> tuple[str, str, int]:
+    """The same; the words in the order of their letters, each with WORD_END, and how many they are. Pairs that begin with one word
+    stand together in that order, and so do marks: each such run is made and sorted as one text."""
+    words, gaps = split_words(f"{row.counterparty}{END}{row.reference}{END}{row.memo}")
+    found = {*words, *joined(words, gaps)}
+    common = sorted(found & COMMON)
+    marked, count = marks(row.day, row.debit + row.credit)
+    runs = [*found, marked]
+    for place, word in enumerate(common[:-1], 1):
+        runs.append(f"{word}_{PAIRED[word].join(common[place:])}")
+    runs.sort()
+    count += len(found) + len(common) * (len(common) - 1) // 2
+    return f" {' '.join(words)} ", f"{WORD_END.join(runs)}{WORD_END}", count
 
 
 def pairs(words: Iterable[str]) -> list[str]:
@@ -52,33 +66,46 @@ def pairs(words: Iterable[str]) -> list[str]:
 
 def tokens(text: str) -> list[tuple[str, str]]:
     """The words of a text, each with what stands between it and the next."""
+    return [*zip(*split_words(text), strict=True)]
+
+
+def split_words(text: str) -> tuple[list[str], list[str]]:
+    """The words of a text, and as many gaps: what stands behind each."""
     folded = text.lower() if text.isascii() else fold(text)
-    found = PIECE.findall(folded)
+    parts = GAP.split(folded)  # word, gap, word …; the first and the last word may be empty
+    start = 0 if parts[0] else 2
+    words, gaps = parts[start::2], parts[start + 1 :: 2]
+    if words and not words[-1]:
+        words.pop()
+    elif words:
+        gaps.append("")
     if TOO_LONG.search(folded):
-        found = [(word[:LONGEST], gap) for word, gap in found]
-    return found[:MOST]
+        words = [word[:LONGEST] for word in words]
+    return (words, gaps) if len(words) <= MOST else (words[:MOST], gaps[:MOST])
 
 
-def joined(pieces: list[tuple[str, str]]) -> list[str]:
+def joined(words: list[str], gaps: list[str]) -> list[str]:
     """Neighbours as one word: letters with letters, cut codes, and codes whose number follows a sign ("MBVCB.123")."""
     found = []
-    one, gap, is_word = "", END, False
-    for two, next_gap in pieces:
-        is_next_word = two.isalpha()
-        if is_word:
-            fits = is_next_word and (gap == " " or END not in gap) or gap[0] in CODE_SIGNS and two[0].isdigit()
+    for one, gap, two in zip(words, gaps, islice(words, 1, None), strict=False):
+        both = one + two
+        if both.isalpha():
+            fits = gap == " " or END not in gap
+        elif one.isalpha():
+            fits = gap[0] in CODE_SIGNS and two[0].isdigit()
         else:
-            fits = not is_next_word and gap == " " and one[-1].isdigit()
-        if fits and len(one) + len(two) <= LONGEST:
-            found.append(one + two)
-        one, gap, is_word = two, next_gap, is_next_word
+            fits = gap == " " and one[-1].isdigit() and not two.isalpha()
+        if fits and len(both) <= LONGEST:
+            found.append(both)
     return found
 
 
 @lru_cache(maxsize=4096)
-def marks(day: date, amount: int) -> tuple[str, ...]:
+def marks(day: date, amount: int) -> tuple[str, int]:
+    """The marks of a day and an amount as `sorted_fields` gives words, without the last WORD_END, and how many they are."""
     reached = [least_mark(least) for least in LEAST if amount >= least]
-    return year_mark(day), month_mark(day), day_mark(day), amount_mark(amount), *reached
+    found = sorted([year_mark(day), month_mark(day), day_mark(day), amount_mark(amount), *reached])
+    return WORD_END.join(found), len(found)
 
 
 def year_mark(day: date) -> str:

@@ -1,4 +1,4 @@
-"""What a workbook must not be: a bomb, a climber, a carrier of macros or of XML entities. Checked before it is parsed."""
+"""What a workbook must not be: a bomb, a climber, a carrier of macros or of XML entities. Checked before its values are used."""
 
 import re
 import struct
@@ -23,8 +23,8 @@ SHEET = re.compile(r"xl/worksheets/sheet(\d{1,6})\.xml", re.IGNORECASE)
 BOMB = Refused("too_big", "Tệp bảng tính bung ra lớn bất thường: không phải sao kê.")
 
 
-def check_workbook(file: BinaryIO) -> list[SheetFacts]:
-    """What each sheet of an .xlsx or .ods holds beside its values, in the sheets' order. Raises Refused with the reason."""
+def refuse_unsafe(file: BinaryIO) -> zipfile.ZipFile:
+    """The archive of an .xlsx or .ods. Raises Refused for what its list shows, or the beginning of a part."""
     try:
         archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error):
@@ -40,6 +40,15 @@ def check_workbook(file: BinaryIO) -> list[SheetFacts]:
     if any(name.lower().endswith("vbaproject.bin") or name.startswith(("Basic/", "Scripts/")) for name in names):
         raise Refused("macros", "Tệp bảng tính có macro. Hãy lưu lại dạng .xlsx không có macro.")
     refuse_other_archive(archive, names)
+    for part in parts:
+        check_xml(next(unpacked(file, part), b"")[:4096], part.filename)
+    return archive
+
+
+def sheet_facts(file: BinaryIO, archive: zipfile.ZipFile) -> list[SheetFacts]:
+    """What each sheet holds beside its values, in the sheets' order. Raises Refused for an archive that is larger than it
+    says, or broken; no value may be used before this has ended."""
+    parts = archive.infolist()
     left = MOST_UNPACKED
     facts: dict[int, SheetFacts] = {}
     styles: dict[int, str] = {}
@@ -47,18 +56,15 @@ def check_workbook(file: BinaryIO) -> list[SheetFacts]:
         if part.filename.lower() == STYLES and part.file_size <= MOST_STYLES:
             styles = foreign_styles(b"".join(islice(unpacked(file, part), MOST_STYLES // CHUNK)))
     for part in parts:
-        is_first, is_sheet = True, SHEET.fullmatch(part.filename)
+        is_sheet = SHEET.fullmatch(part.filename)
         sheet = facts.setdefault(int(is_sheet[1]), SheetFacts(styles=styles)) if is_sheet else None
         for chunk in unpacked(file, part):
             left -= len(chunk)
             if left < 0:
                 raise BOMB
-            if is_first:
-                check_xml(chunk[:4096], part.filename)
-                is_first = False
             if sheet:
                 sheet.scan(chunk)
-    return facts_of_ods(archive) if CONTENT in names else [facts[number] for number in sorted(facts)]
+    return facts_of_ods(archive) if CONTENT in archive.namelist() else [facts[number] for number in sorted(facts)]
 
 
 def unpacked(file: BinaryIO, part: zipfile.ZipInfo) -> Iterator[bytes]:

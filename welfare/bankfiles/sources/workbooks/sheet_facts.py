@@ -5,12 +5,12 @@ import zipfile
 import zlib
 from dataclasses import dataclass, field
 from html import unescape
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from welfare.bankterms.model import Refused
 
-from ..xml_stream import elements, name_of
+if TYPE_CHECKING:
+    from lxml import etree
 
 FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<(?:\w+:)?f\b')
 HIDDEN = re.compile(rb'<(?:\w+:)?row\b[^>]*?\bhidden="(?:1|true)"[^>]*>')
@@ -87,6 +87,8 @@ def foreign_styles(part: bytes) -> dict[int, str]:
 
 def facts_of_ods(archive: zipfile.ZipFile) -> list[SheetFacts]:
     """The same of an OpenDocument workbook, sheet by sheet."""
+    from ..xml_stream import elements, name_of  # what parses XML takes 5 MB
+
     facts, line = [SheetFacts()], 1
     try:
         with archive.open("content.xml") as content:
@@ -105,7 +107,7 @@ def facts_of_ods(archive: zipfile.ZipFile) -> list[SheetFacts]:
     return facts[:-1]
 
 
-def read_cells(facts: SheetFacts, line: int, row: etree._Element) -> None:
+def read_cells(facts: SheetFacts, line: int, row: "etree._Element") -> None:
     """Take from a line of an OpenDocument sheet which of its cells hold a formula, and which show an error."""
     column = 0
     for cell in row:
@@ -119,13 +121,13 @@ def read_cells(facts: SheetFacts, line: int, row: etree._Element) -> None:
         column += number(cell, "number-columns-repeated")
 
 
-def attribute(element: etree._Element, name: str) -> str:
+def attribute(element: "etree._Element", name: str) -> str:
     """An attribute by its name, whatever the namespace; "" where there is none."""
     attributes: dict[str, str] = element.attrib
     return next((value for key, value in attributes.items() if key.rpartition("}")[2] == name), "")
 
 
-def number(element: etree._Element, name: str) -> int:
+def number(element: "etree._Element", name: str) -> int:
     """A count that an attribute states; 1 where it states none."""
     text = attribute(element, name)
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 8 else 1

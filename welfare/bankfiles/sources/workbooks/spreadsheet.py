@@ -1,6 +1,8 @@
 """Workbooks of Excel, new (.xlsx) and old (.xls), and OpenDocument (.ods), as lines of cells. Values only: formulas are known, never followed."""
 
+import io
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import islice
 from typing import BinaryIO
 
@@ -12,11 +14,13 @@ from welfare.bankterms.text.legacy_fonts import converter
 from welfare.bankterms.text.words import clean
 
 from ..lines import HEAD_LINES, Line, Table
-from .archive_limits import check_workbook
+from .archive_limits import refuse_unsafe, sheet_facts
 from .new_errors import with_errors_as_text
 from .old_workbook import facts_of_xls
 from .sheet_facts import SheetFacts
+from .side_task import SideTask
 
+Sheets = dict[int, calamine.CalamineSheet]
 EMPTY_LINES = 100_000
 SHEETS = 20  # that are looked at
 ERROR_CELL = "Unsupported cell error value"  # calamine's words for an error that Excel has learnt since, as #SPILL!
@@ -26,12 +30,15 @@ class Workbook(Table):
     """The sheet that holds a table with heads we know, or the first sheet at all. Two such tables are refused."""
 
     def __init__(self, file: BinaryIO, *, old: bool = False):
-        facts = facts_of_xls(file) if old else check_workbook(file)
+        archive = None if old else refuse_unsafe(file)
         self.convert: Callable[[str], str] | None = None
         self.notes = []
-        self.book = open_book(file)
         self.unread: list[str] = []
-        sheets = self.readable_sheets(file)
+        self.book = open_book(file)
+        # calamine parses while the archive is looked through: it lets other threads run, and each takes half a second.
+        parsing = SideTask(self.parse)
+        facts = sheet_facts(file, archive) if archive else facts_of_xls(file)
+        sheets = self.readable_sheets(file, *parsing.result())
         found = self.visible([sheet for sheet in sheets.values() if self.has_heads(sheet)])
         if len(found) > 1:
             raise Refused(
@@ -45,15 +52,19 @@ class Workbook(Table):
         self.head = list(islice(self, HEAD_LINES))
         self.total = self.sheet.height
 
-    def readable_sheets(self, file: BinaryIO) -> dict[int, calamine.CalamineSheet]:
-        """Sheets by their place. One that can't be read is left out and named, unless a table may be lost with it."""
-        names = self.book.sheet_names
+    def parse(self) -> tuple[Sheets, dict[int, str]]:
+        """Sheets by their place, and of those that can't be read what calamine says."""
         sheets, errors = {}, {}
-        for index in range(min(SHEETS, len(names))):
+        for index in range(min(SHEETS, len(self.book.sheet_names))):
             try:
                 sheets[index] = self.book.get_sheet_by_index(index)
             except (calamine.CalamineError, OSError, ValueError) as error:
                 errors[index] = str(error)
+        return sheets, errors
+
+    def readable_sheets(self, file: BinaryIO, sheets: Sheets, errors: dict[int, str]) -> Sheets:
+        """The sheets that were parsed. One that can't be read is left out and named, unless a table may be lost with it."""
+        names = self.book.sheet_names
         if any(ERROR_CELL in error for error in errors.values()) and not any(map(self.has_heads, sheets.values())):
             self.book = open_book(with_errors_as_text(file))
             return {index: self.book.get_sheet_by_index(index) for index in range(min(SHEETS, len(names)))}
@@ -121,9 +132,12 @@ class Workbook(Table):
 
 
 def open_book(file: BinaryIO) -> calamine.CalamineWorkbook:
-    """The workbook as calamine reads it. Raises Refused for one that is locked or broken."""
+    """The workbook as calamine reads it: by its number where the system has opened it, for of any other file calamine takes
+    a copy into memory. Raises Refused for one that is locked or broken."""
     file.seek(0)
     try:
+        with suppress(io.UnsupportedOperation):
+            return calamine.CalamineWorkbook.from_path(f"/dev/fd/{file.fileno()}")
         return calamine.CalamineWorkbook.from_filelike(file)
     except calamine.PasswordError:
         raise Refused(

@@ -68,7 +68,7 @@ class DirectionCheck:
     @property
     def is_open(self) -> bool:
         """Whether more rows may change what is known: the order, or that directions are what they seem."""
-        return not self.is_stated or self.order is None
+        return not self.is_stated or self.oldest.fitting == self.newest.fitting
 
     @property
     def order(self) -> str | None:
