@@ -17,9 +17,7 @@ FUNCTIONS = {
 FOLDERS = {}
 
 # Lines of rooms, rounded up to a hundred.
-ROOMS = {
-    "frontportal.kit": 2_700,
-}
+ROOMS = {}
 
 # Percent of welfare's code.
 SHARES = {}

@@ -9,6 +9,7 @@ PILLARS = ("campaigns", "welfare", "voters")
 # (floor of the house, floor within kit or pillar)
 FLOORS = {
     "frontportal.officehtml": (0, -1),
+    "frontportal.kit.web": (0, 1),
     "frontportal.kit": (0, 0),
     "frontportal.embedded": (0, 1),
     "frontportal.workbooks": (0, 1),
@@ -60,7 +61,6 @@ INNER = {
         "values",
         "apps demo demo_files discovery searched_records todos templatetags",
         "records",
-        "web",
         "management",
     ],
     "frontportal.workbooks": ["office_files safe_cells", "files", "heads", "reading"],
