@@ -28,6 +28,13 @@ CHAPTERS = (
         "nhap-tu-tep",
         "Nhập từ tệp Excel",
         "Mẫu, xem trước, dòng sai, hoàn tác một lần nhập.",
+        ("imports.sheetimport",),
+    ),
+    Chapter(
+        "hai-nguoi",
+        "Hai người cho điều công khai",
+        "Gửi duyệt, đề nghị sửa điều đang công khai, lời nhắn, thư báo.",
+        ("approval.proposedchange",),
     ),
     Chapter(
         "tin-bai",

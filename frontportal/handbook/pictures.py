@@ -33,6 +33,7 @@ PICTURES = (
     Picture("bang-cong-viec", "ketoan", "index", "Bảng công việc của kế toán: các việc đang chờ, việc quá hạn đứng trước."),
     Picture("dien-thoai", "canbo.dadon", "index", "Bảng công việc của cán bộ xã trên điện thoại.", phone=True),
     Picture("nhap-tep", "canbo.dadon", "voters_petition_import", "Trang nhập kiến nghị từ tệp, có chỗ tải mẫu."),
+    Picture("de-nghi-sua", "duyetbai", "approval_proposedchange_changelist", "Danh sách đề nghị sửa, có một đề nghị đang chờ."),
     Picture("bai-viet", "bientap", "news_article_changelist", "Biểu mẫu một bài viết với thanh công cụ soạn thảo.", select=True),
     Picture("kien-nghi", "bientap", "voters_petition_changelist", "Danh sách kiến nghị với trạng thái và hạn trả lời."),
     Picture("khoan-ung-ho", "ketoan", "ledger_contribution_add", "Biểu mẫu ghi một khoản ủng hộ; số tiền được đọc lại bằng chữ."),
