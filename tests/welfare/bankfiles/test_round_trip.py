@@ -6,6 +6,7 @@ import unicodedata
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -64,6 +65,15 @@ def test_any_rows_come_back_from_csv(tmp_path_factory, moves, name, codec, separ
     expected = composed(moves)[:: -1 if layout.newest_first else 1]
     assert [(row.day, row.credit - row.debit, row.memo) for row in rows] == expected
     assert reading.rejected == []
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("memo", ['A";', 'A",', 'A"|', '";"', '"A; B', 'A|"', "A;'"])
+def test_a_quote_beside_another_separator_is_part_of_a_memo(tmp_path, memo, separator):
+    """Only a wrong separator makes of it a quote that is never closed."""
+    written = tuple(Move(date(2024, 1, 2), 1_000 * number, memo) for number in range(1, 6))
+    rows, reading = taken(as_csv(LAYOUTS["fund"].table(written), separator=separator), tmp_path)
+    assert ([row.memo for row in rows], reading.rejected) == ([memo] * 5, [])
 
 
 @settings(max_examples=40, deadline=None)

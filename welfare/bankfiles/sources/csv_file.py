@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from typing import BinaryIO
 
@@ -41,8 +42,14 @@ class TextTable(Table):
         return found[1] if found else ""
 
     def promise(self, separator: str) -> tuple[int, int]:
-        """How well a separator fits: columns that a head announces, then cells altogether."""
-        lines = list(islice(self.lines(separator), HEAD_LINES))
+        """How well a separator fits: columns that a head announces, then cells altogether.
+
+        What a wrong one takes for a quote that is never closed speaks only against it; under the right one the reading
+        itself refuses the file, and names the line.
+        """
+        lines: list[Line] = []
+        with suppress(Refused):
+            lines.extend(islice(self.lines(separator), HEAD_LINES))
         columns = columns_near(lines)
         return len(columns.places) if columns else 0, max((len(cells) for _, cells in lines), default=0)
 
