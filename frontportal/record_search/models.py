@@ -14,17 +14,25 @@ class SearchEntry(models.Model):
     asks the record itself before anything of it is shown. Words of a closed list are kept nowhere else.
     """
 
-    model = models.CharField(max_length=60)
-    record = models.BigIntegerField()
-    unit = models.BigIntegerField(null=True)
-    day = models.DateField(null=True)
-    name = models.TextField()
-    is_closed = models.BooleanField()
-    words = SearchVectorField()
+    model = models.CharField("loại hồ sơ", max_length=60)
+    record = models.BigIntegerField("khoá của hồ sơ")
+    unit = models.BigIntegerField("khoá của đơn vị", null=True)
+    day = models.DateField("ngày", null=True)
+    name = models.TextField("tên không dấu")
+    is_closed = models.BooleanField("hồ sơ kín")
+    words = SearchVectorField("từ để tìm")
+
+    ships_with_rows = True  # what it holds is not its own
 
     class Meta:
         verbose_name = verbose_name_plural = "mục tìm kiếm"
-        constraints = [models.UniqueConstraint(fields=["model", "record"], name="record_search_searchentry_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["model", "record"],
+                name="record_search_searchentry_once",
+                violation_error_message="Hồ sơ này đã có trong bảng tìm kiếm.",
+            )
+        ]
         indexes = [
             GinIndex(fields=["words"], name="record_search_words", fastupdate=False),
             models.Index(F("day").desc(nulls_first=True), F("id").desc(), name="record_search_newest"),
@@ -41,8 +49,8 @@ class Spelling(models.Model):
     people who save at once wait for each other.
     """
 
-    spelling = models.CharField(max_length=20)
-    word = models.CharField(max_length=20)
+    spelling = models.CharField("cách viết", max_length=20)
+    word = models.CharField("từ", max_length=20)
 
     class Meta:
         verbose_name = verbose_name_plural = "cách viết"

@@ -29,7 +29,7 @@ def sheet_cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
 
 def harmless(value: Any) -> Any:
     """Text for a cell of CSV: with a quote before it where a spreadsheet would run it as a formula."""
-    if isinstance(value, str) and value.startswith(FORMULA) and not value.lstrip("-").isdigit():
+    if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA) and not value.lstrip("-").isdigit():
         return f"'{value}"
     return value
 

@@ -75,10 +75,10 @@ def test_a_sheet_with_letterhead_and_running_numbers_is_imported_as_it_is(client
     assert Recognition.objects.get().unit.code == "bac-mau-1"
 
 
-def test_a_changed_row_updates(client, editor):
+def test_a_row_never_changes_what_is_public(client, editor):
     confirm(client, upload(client, sheet(GOOD)))
     confirm(client, upload(client, sheet([*GOOD[:3], "99/QĐ", GOOD[4]])))
-    assert [item.decision_number for item in Recognition.objects.all()] == ["99/QĐ"]
+    assert [item.decision_number for item in Recognition.objects.all()] == [GOOD[3]]  # public: changed by a proposal
 
 
 def test_every_bad_cell_is_named(client, editor):

@@ -15,7 +15,7 @@ class Note(models.Model):
     """One note beside a record, never public, never changed."""
 
     content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+", verbose_name="loại nội dung")
-    object_id = models.PositiveBigIntegerField()
+    object_id = models.PositiveBigIntegerField("mã của mục")
     record = GenericForeignKey()
     text = models.TextField("lời nhắn", max_length=LONGEST)
     at = models.DateTimeField("lúc", default=timezone.now)

@@ -25,14 +25,14 @@ class ProposedChange(models.Model):
         WITHDRAWN = "withdrawn", "Người đề nghị rút"
 
     content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+", verbose_name="loại nội dung")
-    object_id = models.PositiveBigIntegerField()
+    object_id = models.PositiveBigIntegerField("mã của mục")
     record = GenericForeignKey()
     subject = models.CharField("nội dung được sửa", max_length=300)
     unit = models.ForeignKey(
         "places.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="địa bàn"
     )
     changes = models.JSONField("thay đổi", encoder=DjangoJSONEncoder)
-    base_version = models.PositiveBigIntegerField(null=True, blank=True)
+    base_version = models.PositiveBigIntegerField("phiên bản gốc", null=True, blank=True)
     reason = models.CharField("lý do sửa", max_length=1000, blank=True)
     state = models.CharField("trạng thái", max_length=10, choices=State, default=State.PROPOSED)
     proposed_by = models.ForeignKey(

@@ -4,6 +4,7 @@ import pytest
 from django import forms
 from django.test import Client
 
+from frontportal.kit.records.base import is_approved, is_waiting
 from tests.backoffice.conflicts.pages import Page
 from tests.makers import make_user
 from tests.test_roles import registered, superuser_request, unhindered, url  # noqa: F401 (a fixture)
@@ -28,7 +29,10 @@ def changeable(request) -> dict:
     """Label → (ModelAdmin, a record) for all that people change on a form."""
     found = {}
     for label, model_admin in registered().items():
-        record = unhindered(model_admin, request, model_admin.get_queryset(request).order_by("pk"))
+        records = model_admin.get_queryset(request).order_by("pk")
+        # What is public is changed by a proposal, and what waits by nobody: tests/approval.
+        free = [each.pk for each in records[:300] if not is_approved(each) and not is_waiting(each)]
+        record = unhindered(model_admin, request, records.filter(pk__in=free))
         if record is not None and label not in OWN_PAGES and model_admin.has_change_permission(request, record):
             found[label] = model_admin, record
     return found
@@ -97,4 +101,4 @@ def test_two_at_every_kind_of_record(desks, superuser_request):  # noqa: F811
         if found != HOPED:
             wrong.append((label, names, {name: value for name, value in found.items() if value != HOPED[name]}))
     assert wrong == []
-    assert tried > 25
+    assert tried > 15, tried

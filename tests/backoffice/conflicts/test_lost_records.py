@@ -6,30 +6,29 @@ from django.urls import reverse
 
 from campaigns.models.activity import Activity
 from campaigns.models.campaign import Campaign
-from frontportal.committee.models import Link, LinkList, Notice
+from frontportal.approval.models.proposed_change import ProposedChange
+from frontportal.committee.models import Link, LinkList
 from frontportal.news.models.article import Article
 from tests.backoffice.conflicts.conftest import sign_in
 from tests.backoffice.conflicts.pages import Page
 from tests.news.makers import make_article
 
 LONG = "Một đoạn dài mà không ai muốn gõ lại lần nữa, nhất là sau một giờ ngồi viết ở xã."
-
-
-def notice_page(client, notice) -> Page:
-    return Page(client, reverse("admin:committee_notice_change", args=[notice.pk]), form_id="notice_form")
+SHORT = "Cơ quan cấp trên"
 
 
 def test_what_was_typed_for_a_deleted_record_is_kept_and_can_be_saved_as_new(an, binh):
-    notice = Notice.objects.create(title="Tạm dừng", since=date(2026, 1, 1))
-    page = notice_page(an, notice).type_into("text", LONG)
-    binh.post(reverse("admin:committee_notice_delete", args=[notice.pk]), {"post": "yes"})
+    links = LinkList.objects.create(title="Cơ quan")
+    page = Page(an, reverse("admin:committee_linklist_change", args=[links.pk]), form_id="linklist_form")
+    page.type_into("title", SHORT)
+    binh.post(reverse("admin:committee_linklist_delete", args=[links.pk]), {"post": "yes"})
     response = page.save()
     assert response.status_code == 409
     assert "Trần Văn Bình đã xoá bản ghi này lúc" in page.text
-    assert LONG in page.text
-    again = Page(an, reverse("admin:committee_notice_add"), response=response)
+    assert SHORT in page.text
+    again = Page(an, reverse("admin:committee_linklist_add"), response=response)
     assert again.save().status_code == 302
-    assert [(each.title, each.text) for each in Notice.objects.all()] == [("Tạm dừng", LONG)]
+    assert [each.title for each in LinkList.objects.all()] == [SHORT]
 
 
 def test_rows_come_along(an, binh):
@@ -65,10 +64,10 @@ def test_a_text_published_while_its_writer_typed_comes_back_to_be_copied(db, bin
     page.type_into("summary", LONG)
     other = Page(binh, reverse("admin:news_article_change", args=[article.pk]), form_id="article_form")
     assert other.save(news_article_publish_now="1").status_code == 302
-    assert page.save().status_code == 409
+    assert page.save().status_code == 200  # asked first; from here it is a proposal
     assert LONG in page.text
-    assert "Trần Văn Bình đã thay đổi bản ghi này lúc" in page.text
-    assert "Đã đăng" in page.text
+    assert "Trần Văn Bình" in page.text
+    assert Article.objects.get(pk=article.pk).summary != LONG
 
 
 def test_who_may_save_on_top_of_a_step_is_told_of_it_first(an, binh):
@@ -81,7 +80,8 @@ def test_who_may_save_on_top_of_a_step_is_told_of_it_first(an, binh):
     assert "Trần Văn Bình đã chuyển mục này lúc" in page.text
     assert Article.objects.get(pk=article.pk).summary != LONG
     assert page.save().status_code == 302
-    assert Article.objects.get(pk=article.pk).summary == LONG
+    assert Article.objects.get(pk=article.pk).summary != LONG  # public meanwhile: a second person decides
+    assert ProposedChange.objects.get().changes["summary"][1] == LONG
 
 
 def test_a_step_that_somebody_took_meanwhile_is_not_taken_twice(an, binh):

@@ -1,7 +1,6 @@
 """Two saves in the very same moment: one after the other, and the second knows of the first."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 from threading import Barrier
 
 import pytest
@@ -10,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.urls import reverse
 
-from frontportal.committee.models import Notice
+from frontportal.committee.models import LinkList
 from frontportal.staff.models import User
 from tests.backoffice.conflicts.conftest import sign_in
 from tests.backoffice.conflicts.pages import Page
@@ -21,19 +20,19 @@ def committed(django_db_setup, django_db_blocker):
     """Rows that other connections see. Cleaned up by hand: a flush would take the rules that migrations wrote along."""
     with django_db_blocker.unblock():
         yield
-        for model in (Notice, LogEntry, Session, User):
+        for model in (LinkList, LogEntry, Session, User):
             model.objects.all().delete()
-        for model in (Notice, User):
+        for model in (LinkList, User):
             model.history.all().delete()
 
 
 @pytest.mark.usefixtures("committed")
 def test_of_two_at_once_none_is_overwritten():
     """Both have read the record before either saves, were it not held."""
-    notice = Notice.objects.create(title="Tạm dừng", since=date(2026, 1, 1))
-    address = reverse("admin:committee_notice_change", args=[notice.pk])
+    links = LinkList.objects.create(title="Cơ quan")
+    address = reverse("admin:committee_linklist_change", args=[links.pk])
     pages = [
-        Page(sign_in(name, full_name), address, form_id="notice_form").type(text=f"Của {full_name}")
+        Page(sign_in(name, full_name), address, form_id="linklist_form").type(title=f"Của {full_name}")
         for name, full_name in (("an", "Lê Thị An"), ("binh", "Trần Văn Bình"))
     ]
     start = Barrier(2, timeout=30)
@@ -49,9 +48,9 @@ def test_of_two_at_once_none_is_overwritten():
         statuses = list(people.map(save, pages))
     assert sorted(statuses) == [200, 302]
     faster, slower = pages if statuses[0] == 302 else pages[::-1]
-    notice.refresh_from_db()
-    assert notice.text == faster.value("text")
+    links.refresh_from_db()
+    assert links.title == faster.value("title")
     assert slower.choose("mine").save().status_code == 302
-    notice.refresh_from_db()
-    assert notice.text == slower.value("text")
-    assert notice.history.count() == 3
+    links.refresh_from_db()
+    assert links.title == slower.value("title")
+    assert links.history.count() == 3

@@ -28,7 +28,7 @@ MAY = {
     "household": {roles.CLERK, roles.ACCOUNTANT, roles.DATA_OFFICER},
 }
 READ_ACCOUNTS = {roles.APPROVER, roles.ACCOUNTANT, roles.CONFIRMER, roles.LEADER}
-RISKY = ["=HYPERLINK(1)", "\t=1", "+84901234567", "@SUM(1)", "-2+3", "\x0b=1", "＝1+1"]
+RISKY = ["=HYPERLINK(1)", "\t=1", "+84901234567", "@SUM(1)", "-2+3", " =1", "＝1+1"]
 
 
 def signed_in(user) -> Client:
@@ -117,15 +117,15 @@ class TestAppeals:
         assert "Mã này dễ nhầm với mã MAU23. Hãy chọn mã khác." in page
         assert Appeal.objects.count() == 1
 
-    @pytest.mark.parametrize(("role", "changed"), [(roles.ACCOUNTANT, False), (roles.APPROVER, True)])
-    def test_what_is_published_changes_only_in_the_hands_of_who_may_publish(self, appeal, role, changed):
+    @pytest.mark.parametrize("role", [roles.ACCOUNTANT, roles.APPROVER])
+    def test_what_is_published_is_not_changed_by_a_sheet(self, appeal, role):
         Appeal.objects.update(state="published", published_at="2023-10-17T00:00+07:00")
         user = make_user("ai-do", group=role)
         same = ["MAU23", appeal.title, "quy-mau", 2023, "17/10/2023", 1_500 * MILLION, appeal.text]
-        assert "đã đăng, chỉ người có quyền đăng" not in self.send(user, [self.HEADS, same]).content.decode()
-        page = self.send(user, [self.HEADS, [*same[:-1], "Lời khác."]]).content.decode()
-        assert ("đã đăng, chỉ người có quyền đăng" in page) is not changed
-        assert (Appeal.objects.get().text == "Lời khác.") is changed
+        refused = "đang công khai nên không sửa bằng tệp được"
+        assert refused not in self.send(user, [self.HEADS, same]).content.decode()
+        assert refused in self.send(user, [self.HEADS, [*same[:-1], "Lời khác."]]).content.decode()
+        assert Appeal.objects.get().text == appeal.text
 
 
 class TestNothingRuns:
