@@ -39,8 +39,17 @@ def guards() -> list[tuple[str, RunSQL]]:
     ]
 
 
+def drop_triggers_of_search(cursor) -> None:
+    """They call functions that the guards take away, and no migration makes them."""
+    cursor.execute("SELECT proname FROM pg_proc WHERE proname LIKE 'record_search_of_%'")
+    for (name,) in cursor.fetchall():
+        cursor.execute(f'DROP FUNCTION "{name}" CASCADE')
+
+
 @pytest.mark.django_db
 def test_all_are_taken_back_and_made_again():
+    with connection.cursor() as cursor:
+        drop_triggers_of_search(cursor)
     before = objects()
     with connection.cursor() as cursor:
         for _, operation in reversed(guards()):
