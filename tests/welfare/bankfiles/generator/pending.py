@@ -3,7 +3,12 @@ whatever holds one of them is left out elsewhere. Empty is what this should be."
 
 from tests.welfare.bankfiles.generator.variant import Variant
 
-PENDING: dict[str, str] = {}  # the plainest variant, as `repr` writes it: what is wrong
+# The plainest variant, as `repr` writes it: what is wrong.
+PENDING: dict[str, str] = {
+    "Variant(balances='none', unit='triệu đồng', extra='printed twice', printed='ends')": (
+        "rows printed twice, with an opening and a closing balance in millions: told as unprovable, though both ends prove it"
+    ),
+}
 
 
 def is_pending(variant: Variant, pending: list[Variant]) -> bool:
