@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.utils import quote
+from django.contrib.admin.utils import lookup_field, quote
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -20,11 +21,12 @@ FROM_HERE_GROUPED = 10_000  # 1.300 could be a year
 
 
 def readable(field: Any, request: HttpRequest) -> Any:
-    """Of a field that Unfold shows as read only: its content for people; None where Unfold's own will do."""
-    if not field.resolved_field or field.is_file:
+    """Of a field that is shown as read only: its content for people; None where the library's own will do."""
+    try:
+        model_field, _, value = lookup_field(field.field["field"], field.form.instance, field.model_admin)
+    except (AttributeError, ValueError, ObjectDoesNotExist):
         return None
-    model_field, _, value = field.resolved_field
-    if value is None or value == "" or model_field is None:
+    if value is None or value == "" or model_field is None or isinstance(model_field, models.FileField):
         return None
     return of_field(model_field, value, field.form.instance, request)
 
