@@ -52,6 +52,8 @@ class Spelling(models.Model):
     spelling = models.CharField("cách viết", max_length=20)
     word = models.CharField("từ", max_length=20)
 
+    ships_with_rows = True  # what it holds is not its own
+
     class Meta:
         verbose_name = verbose_name_plural = "cách viết"
         indexes = [models.Index(fields=["spelling", "word"], name="record_search_near")]
