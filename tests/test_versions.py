@@ -1,10 +1,8 @@
 """Earlier versions of every record: they open, and going back to one brings back texts and nothing that was decided."""
 
-import re
 from datetime import UTC, date, datetime
 
 import pytest
-from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -13,6 +11,7 @@ from frontportal.kit.records.base import Publishable, is_approved
 from frontportal.kit.records.history import stays_as_it_is
 from frontportal.staff.models import User
 from frontportal.staff.roles import ROLES
+from tests.forms import fields_sent
 from tests.makers import make_user
 from tests.test_roles import ROLE_NAMES, may, registered, sign_in, url  # noqa: F401 (sign_in is a fixture)
 
@@ -99,26 +98,6 @@ def test_old_versions_open_to_a_role_or_are_refused(role, sign_in, rf):  # noqa:
             found[label] = client.get(version_url(label, version)).status_code
     assert {label: status for label, status in found.items() if status not in (200, 403)} == {}
     assert {label for label, status in found.items() if status == 200 and not may(role, label, "c")} == set()
-
-
-def fields_sent(response, model_name: str) -> dict:
-    """Name → value (or values) of all that the browser would send of the page's record form, as it stands."""
-    form = BeautifulSoup(response.content, "lxml").find("form", id=re.compile(f"{model_name}_form$"))
-    sent = {}
-    for each in form.find_all(["input", "select", "textarea"]):
-        if not each.get("name") or each.has_attr("disabled") or each.get("type") in ("submit", "file"):
-            continue
-        if each.name == "select":
-            chosen = [option.get("value", "") for option in each.find_all("option", selected=True)]
-            sent[each["name"]] = chosen if each.has_attr("multiple") else (chosen or [""])[0]
-        elif each.name == "textarea":
-            sent[each["name"]] = each.text.removeprefix("\r\n").removeprefix("\n")
-        elif each.get("type") in ("checkbox", "radio"):
-            if each.has_attr("checked"):
-                sent.setdefault(each["name"], []).append(each.get("value", "on"))
-        else:
-            sent[each["name"]] = each.get("value", "")
-    return sent
 
 
 def other_value(field: models.Field, value):

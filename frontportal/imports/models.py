@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -11,6 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.fields import staff_member
 
 from .querysets import SheetImportQuerySet
 
@@ -51,15 +51,7 @@ class SheetImport(Stamped):
     left_out_count = models.PositiveIntegerField("dòng bỏ lại", default=0, editable=False)
     stored_at = models.DateTimeField("nhập lúc", null=True, blank=True, editable=False)
     undone_at = models.DateTimeField("hoàn tác lúc", null=True, blank=True, editable=False)
-    undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="người hoàn tác",
-    )
+    undone_by = staff_member("người hoàn tác")
 
     objects = SheetImportQuerySet.as_manager()
 

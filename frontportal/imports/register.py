@@ -51,9 +51,12 @@ def as_json(values: dict[str, Any], left_out: set[str]) -> dict[str, Any]:
     return {name: plain(value) for name, value in values.items() if name not in left_out}
 
 
+AUTHORS = ("updated_by", "written_by")
+
+
 def is_set_anew(field: Any) -> bool:
     """Whether a column follows from others, or says who changed the record and when."""
-    return hasattr(field, "derive") or bool(getattr(field, "auto_now", False)) or field.name == "updated_by"
+    return hasattr(field, "derive") or bool(getattr(field, "auto_now", False)) or field.name in AUTHORS
 
 
 def plain(value: Any) -> Any:

@@ -1,13 +1,12 @@
 from secrets import choice, token_hex
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped
-from frontportal.kit.records.fields import FoldedField
+from frontportal.kit.records.fields import FoldedField, staff_member
 
 from ..querysets import FeedbackQuerySet
 from .petition import Petition
@@ -42,15 +41,7 @@ class Feedback(Stamped):
     state = models.CharField("trạng thái", max_length=10, choices=State, default=State.NEW)
     answer = models.TextField("trả lời", blank=True, help_text="Người gửi đọc được bằng mã theo dõi.")
     answered_at = models.DateTimeField("trả lời lúc", null=True, blank=True, editable=False)
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="người trả lời",
-    )
+    answered_by = staff_member("người trả lời")
     petition = models.OneToOneField(
         Petition,
         models.PROTECT,

@@ -5,12 +5,11 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records.fields import MoneyField
+from frontportal.kit.records.fields import MoneyField, staff_member
 from frontportal.kit.values.money import dong
 from welfare.appeals.models import Appeal
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
-from welfare.ledger.models.entry import staff_member
 from welfare.statements.models.line import StatementLine
 
 from .querysets import MatchQuerySet, UnmatchedLineManager
@@ -64,7 +63,7 @@ class Match(models.Model):
     )
     reason = models.CharField("căn cứ", max_length=300, blank=True)
     undone_at = models.DateTimeField("bỏ khớp lúc", null=True, blank=True)
-    undone_by = staff_member("người bỏ khớp")
+    undone_by = staff_member("người bỏ khớp", on_delete=models.PROTECT)
     undo_reason = models.CharField("lý do bỏ khớp", max_length=300, blank=True)
 
     history = HistoricalRecords()

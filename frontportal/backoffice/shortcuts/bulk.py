@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from frontportal.kit.records.base import stamp
+from frontportal.kit.records.base import sign, stamp
 from frontportal.kit.records.db_errors import message_for
 from frontportal.kit.records.scoping import outside_area
 
@@ -131,6 +131,7 @@ def save_checked(request: HttpRequest, record: Any) -> None:
     if sentence:
         raise ValidationError(sentence)
     stamp(record, request.user)
+    sign(record, request.user)
     record.save()
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from frontportal.kit.records.base import stamp
+from frontportal.kit.records.base import sign, stamp
 from frontportal.sheets.importing.versions import history_of, keep_versions, settle, update_records
 
 from ..register import is_set_anew
@@ -20,6 +20,7 @@ def restore(affected: list[Affected], model: type[models.Model], *, by: Any, rea
         for name, value in given_back.items():
             setattr(each.record, name, value)
         stamp(each.record, by)
+        sign(each.record, by)
         each.record._change_reason = reason
     records = [each.record for each in affected]
     settle(records)

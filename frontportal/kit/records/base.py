@@ -3,11 +3,11 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
+from .fields import staff_member
 from .querysets import PublishableQuerySet, RecordQuerySet
 
 
@@ -15,25 +15,9 @@ class Stamped(models.Model):
     """Every `_at` has its `_by`. The admin and the actions fill them in; imports do too."""
 
     created_at = models.DateTimeField("tạo lúc", auto_now_add=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="người tạo",
-    )
+    created_by = staff_member("người tạo")
     updated_at = models.DateTimeField("sửa lúc", auto_now=True)
-    updated_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="người sửa",
-    )
+    updated_by = staff_member("người sửa")
 
     objects = RecordQuerySet.as_manager()
 
@@ -66,24 +50,8 @@ class Publishable(models.Model):
 
     state = models.CharField("trạng thái", max_length=10, choices=State, default=State.DRAFT)
     published_at = models.DateTimeField("đăng lúc", null=True, blank=True, validators=[publishing_hour])
-    published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="người đăng",
-    )
-    written_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="người viết sau cùng",
-    )
+    published_by = staff_member("người đăng")
+    written_by = staff_member("người viết sau cùng")
     is_self_approved = models.BooleanField("tự duyệt", default=False, editable=False)
 
     objects = PublishableQuerySet.as_manager()

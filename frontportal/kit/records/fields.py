@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -136,4 +137,17 @@ class Unaccented(models.Transform):
     lookup_name = "unaccented"
     template = (
         "regexp_replace(translate(lower(normalize(%(expressions)s, NFD)), 'đð', 'dd'), '[\\u0300-\\u036f]', '', 'g')"
+    )
+
+
+def staff_member(label: str, *, on_delete: Any = models.SET_NULL) -> models.ForeignKey:
+    """Who did something, set by the program and never typed. With PROTECT nobody who did it can be deleted."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=label,
     )

@@ -1,29 +1,15 @@
 """What money in and money out have in common: a draft that a second person confirms and nobody changes afterwards."""
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
 from frontportal.kit.records.base import Stamped
-from frontportal.kit.records.fields import MoneyField
+from frontportal.kit.records.fields import MoneyField, staff_member
 from frontportal.yearly.models.values import year_field
 from welfare.funds.models.fund import Fund
 
 from .fund_year import FundYear
-
-
-def staff_member(label: str):
-    """Who did something to money can't be deleted from the accounts."""
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name=label,
-    )
 
 
 class Entry(Stamped):
@@ -51,10 +37,10 @@ class Entry(Stamped):
         help_text="Tiền ủng hộ một đợt chỉ được chi cho đợt đó.",
     )
     state = models.CharField("trạng thái", max_length=10, choices=State, default=State.DRAFT, editable=False)
-    created_by = staff_member("người lập")
-    updated_by = staff_member("người sửa")
+    created_by = staff_member("người lập", on_delete=models.PROTECT)
+    updated_by = staff_member("người sửa", on_delete=models.PROTECT)
     confirmed_at = models.DateTimeField("xác nhận lúc", null=True, blank=True, editable=False)
-    confirmed_by = staff_member("người xác nhận")
+    confirmed_by = staff_member("người xác nhận", on_delete=models.PROTECT)
     reverses = models.OneToOneField(
         "self",
         models.PROTECT,
