@@ -35,7 +35,7 @@ ATTRIBUTES = ("title", "placeholder", "aria-label", "alt", "data-label", "data-p
 def said(html: str) -> list[str]:
     """Every piece of text a person sees or hears on a page."""
     page = BeautifulSoup(html, "html.parser")
-    for part in page(["script", "style"]) + page.select(".material-symbols-outlined, textarea, code"):
+    for part in page(["script", "style"]) + page.select(".material-symbols-outlined, textarea, code, kbd"):
         part.decompose()
     texts = list(page.stripped_strings)
     texts += [tag[name] for name in ATTRIBUTES for tag in page.find_all(attrs={name: True})]

@@ -34,7 +34,7 @@ class HistoryMixin(AdminMixin):
         """An earlier version, ready to be gone back to: for who may change the record as it is now."""
         record = self.must_see(request, object_id)
         number = self.number_of_version(version_id)
-        if not self.has_change_permission(request, record) or self.is_for_publishers(request, record):
+        if not self.may_go_back(request, record):
             raise PermissionDenied
         if request.method == "POST" and self.revert_disabled(request, record):
             raise PermissionDenied
@@ -61,6 +61,14 @@ class HistoryMixin(AdminMixin):
 
         return VersionForm
 
+    def may_go_back(self, request: HttpRequest, record: Any) -> bool:
+        """Whether this person may change the record as it is now, and so see what its form would take from a version."""
+        return bool(self.has_change_permission(request, record)) and not self.is_for_publishers(request, record)
+
+    def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The list of versions leads to those that open, and to no other."""
+        return super().revert_disabled(request, obj) or (obj is not None and not self.may_go_back(request, obj))
+
     def is_for_publishers(self, request: HttpRequest, record: Any) -> bool:
         """Whether the public reads the record and this person may not decide what the public reads."""
         if not (getattr(record, "is_public", False) or getattr(record, "shown", False)):
@@ -68,6 +76,10 @@ class HistoryMixin(AdminMixin):
         deciding = {f"publish_{self.opts.model_name}", f"show_{self.opts.model_name}"}
         rights = deciding & {name for name, _ in self.opts.permissions}
         return bool(rights) and not any(request.user.has_perm(f"{self.opts.app_label}.{name}") for name in rights)
+
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
+        """Django's own name. The page "not there" with the way back to the list, instead of the desk and a sentence."""
+        raise Http404("Không có bản ghi này.")
 
     def number_of_version(self, version_id: Any) -> Any:
         """Raises Http404 for what can't be one, and where no versions are kept."""

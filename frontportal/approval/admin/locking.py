@@ -1,16 +1,10 @@
 """A form whose record nobody may change at present: all of it is read."""
 
-from functools import cache
 from typing import Any
 
-from django.contrib import admin
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.utils.safestring import mark_safe
+from django.http import HttpRequest
 
 from frontportal.backoffice.mixin import AdminMixin
-from frontportal.backoffice.money import swapped
-from frontportal.kit.records.prose import ProseField, clean_html
 
 
 def names_in(fieldsets: Any) -> list[str]:
@@ -20,18 +14,6 @@ def names_in(fieldsets: Any) -> list[str]:
         for line in options["fields"]:
             found += line if isinstance(line, list | tuple) else [line]
     return found
-
-
-@cache
-def prose(field: str, label: str) -> Any:
-    """A text of the editor as people read it, in the place of its tags; the same function each time it is asked for."""
-
-    @admin.display(description=label)
-    def column(record: Any) -> str:
-        return mark_safe(clean_html(getattr(record, field)))  # noqa: S308 (cleaned)
-
-    column.__name__ = f"{field}_as_read"
-    return column
 
 
 def refuse(*args: Any, **kwargs: Any) -> bool:
@@ -45,18 +27,6 @@ class LockingAdmin(AdminMixin):
     def is_locked(self, request: HttpRequest, obj: Any) -> bool:
         """Whether the record's words are closed to everybody for now."""
         return False
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What is only read is shown as the public would read it."""
-        fieldsets = super().get_fieldsets(request, obj)
-        if obj is None or not (self.is_locked(request, obj) or not self.has_change_permission(request, obj)):
-            return fieldsets
-        texts = {
-            field.name: prose(field.name, field.verbose_name)
-            for field in self.opts.fields
-            if isinstance(field, ProseField)
-        }
-        return [(title, options | {"fields": swapped(options["fields"], texts)}) for title, options in fieldsets]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         names = super().get_readonly_fields(request, obj)
@@ -83,11 +53,6 @@ class LockingAdmin(AdminMixin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return (obj is None or not self.is_locked(request, obj)) and super().has_delete_permission(request, obj)
 
-    def history_form_view(
-        self, request: HttpRequest, object_id: str, version_id: Any, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    def may_go_back(self, request: HttpRequest, record: Any) -> bool:
         """Nobody goes back to an earlier version meanwhile, either."""
-        record = self.get_object(request, object_id)
-        if record is not None and self.is_locked(request, record):
-            raise PermissionDenied
-        return super().history_form_view(request, object_id, version_id, extra_context)
+        return not self.is_locked(request, record) and super().may_go_back(request, record)
