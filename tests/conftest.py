@@ -1,5 +1,6 @@
 """What all tests share: the small world, users of every role, plain static files, cheap passwords."""
 
+import secrets
 from io import StringIO
 
 import hypothesis
@@ -8,9 +9,9 @@ from django.conf import settings as settings_of_django
 from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
-from django.test.utils import setup_databases, teardown_databases
 
 from tests import world as small_world
+from tests.databases import RunDatabases, connected_to
 
 # An example that takes long on a busy machine is no fault.
 hypothesis.settings.register_profile("portal", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
@@ -37,27 +38,47 @@ def passing_uploads(settings, tmp_path):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(request, django_test_environment, django_db_blocker, django_db_modify_db_settings):
-    """Always the test database. pytest-django makes it only when a collected test asks for `db`; a run with nothing
+def run_databases(request, django_test_environment, django_db_blocker):
+    """See tests/databases.py; pytest-django would let every worker migrate a database of its own."""
+    worker = getattr(request.config, "workerinput", {"workerid": "gw0", "testrunuid": secrets.token_hex(16)})
+    keep = request.config.getvalue("reuse_db")
+    with django_db_blocker.unblock():
+        databases = RunDatabases(worker["testrunuid"], worker["workerid"], keep)
+    yield databases
+    with django_db_blocker.unblock():
+        databases.drop()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(run_databases, django_db_blocker):
+    """Always a test database. pytest-django makes it only when a collected test asks for `db`; a run with nothing
     but tests of `portal` would otherwise write into the real one.
     """
+    with django_db_blocker.unblock(), connected_to(run_databases.copy_of_migrated()):
+        yield
+
+
+@pytest.fixture(scope="session")
+def demonstration(run_databases, django_db_setup, django_db_blocker, tmp_path_factory) -> str:
+    """Name of the database that holds the demonstration year."""
+
+    def load() -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(settings_of_django, "DEMO", True)
+            patch.setattr(settings_of_django, "MEDIA_ROOT", tmp_path_factory.mktemp("media"))
+            patch.setattr(settings_of_django, "DATA_DIR", tmp_path_factory.mktemp("data"))
+            call_command("demo", stdout=StringIO())
+
     with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False, keepdb=request.config.getvalue("reuse_db"))
-    yield
-    if not request.config.getvalue("reuse_db"):
-        with django_db_blocker.unblock():
-            teardown_databases(made, verbosity=0)
+        return run_databases.copy_of_demonstration(load)
 
 
 @pytest.fixture(scope="module")
-def portal(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The whole demonstration year, loaded once for a module of tests and rolled back after it."""
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+def portal(demonstration, django_db_blocker):
+    """The whole demonstration year; what a module of tests writes is rolled back after it."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, connected_to(demonstration):
         patch.setattr(settings_of_django, "DEMO", True)
-        patch.setattr(settings_of_django, "MEDIA_ROOT", tmp_path_factory.mktemp("media"))
-        patch.setattr(settings_of_django, "DATA_DIR", tmp_path_factory.mktemp("data"))
         with transaction.atomic():
-            call_command("demo", stdout=StringIO())
             yield
             transaction.set_rollback(True)
 

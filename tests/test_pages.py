@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from functools import cache
 from html import unescape
 from urllib.parse import urldefrag, urlsplit
 
@@ -53,10 +54,6 @@ MOST_OF_A_KIND = 60
 NOT_PAGES = re.compile(r"^/(static|tep|quan-tri|mau)/|\.(xml|csv|json|xlsx|docx|ics|txt)$|/(rss|atom)/")
 
 
-def page(path: str) -> BeautifulSoup:
-    return BeautifulSoup(Client().get(path).content, "lxml")
-
-
 def links_of(soup: BeautifulSoup) -> set[str]:
     """Addresses of this site that a page leads to, without fragments."""
     found = {urldefrag(unescape(link["href"]))[0] for link in soup.find_all("a", href=True)}
@@ -89,19 +86,31 @@ def kind_of(path: str) -> str:
         return path
 
 
-@pytest.mark.usefixtures("visit")
-@pytest.mark.parametrize("path", PAGES)
-class TestPage:
-    def test_answers_within_its_share_of_queries(self, path):
+@pytest.fixture(scope="module")
+def answers(portal):
+    """Gives the answer to a path and what it asked of the database, from one request for all tests of the path."""
+
+    @cache
+    def answer(path: str):
         Client().get(path)  # what the process keeps is there afterwards
         with CaptureQueriesContext(connection) as queries:
             response = Client().get(path)
+        return response, [query["sql"] for query in queries], BeautifulSoup(response.content, "lxml")
+
+    return answer
+
+
+# The tests of a path go to the worker that asked for it.
+@pytest.mark.parametrize("path", [pytest.param(path, marks=pytest.mark.xdist_group(path)) for path in PAGES])
+class TestPage:
+    def test_answers_within_its_share_of_queries(self, path, answers):
+        response, queries, _ = answers(path)
         assert response.status_code == 200
-        asked = [query["sql"] for query in queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+        asked = [sql for sql in queries if not sql.startswith(("SAVEPOINT", "RELEASE"))]
         assert len(asked) <= QUERIES, "\n".join(re.sub(r"SELECT .*? FROM", "SELECT … FROM", sql)[:160] for sql in asked)
 
-    def test_is_well_made(self, path):
-        soup = page(path)
+    def test_is_well_made(self, path, answers):
+        _, _, soup = answers(path)
         assert len(soup.find_all("h1")) == 1
         assert soup.html["lang"] == "vi"
         assert soup.title.text.strip()
@@ -112,10 +121,9 @@ class TestPage:
         ids = [tag["id"] for tag in soup.find_all(id=True)]
         assert sorted(ids) == sorted(set(ids))
 
-    def test_obeys_the_content_policy(self, path):
-        response = Client().get(path)
+    def test_obeys_the_content_policy(self, path, answers):
+        response, _, soup = answers(path)
         assert "unsafe" not in response["Content-Security-Policy"]
-        soup = BeautifulSoup(response.content, "lxml")
         assert soup.find_all(style=True) == []
         scripts = [tag for tag in soup.find_all("script") if not tag.get("src")]
         assert [tag for tag in scripts if tag.get("type") != "application/ld+json"] == []
@@ -125,12 +133,12 @@ class TestPage:
         foreign = [each for each in sources if each and re.match(r"(https?:)?//", each) and "testserver" not in each]
         assert foreign == []
 
-    def test_asks_nothing_of_a_reader(self, path):
+    def test_asks_nothing_of_a_reader(self, path, answers):
         """No cookie for those who only read."""
-        cookies = Client().get(path).cookies
-        assert set(cookies) <= ({"csrftoken"} if path == "/gop-y/" else set())
+        assert set(answers(path)[0].cookies) <= ({"csrftoken"} if path == "/gop-y/" else set())
 
 
+@pytest.mark.xdist_group("every public page")
 class TestWholeSite:
     def test_no_dead_links(self, crawled):
         assert {path: status for path, (status, _) in crawled.items() if status >= 400} == {}
@@ -226,7 +234,7 @@ class TestSmallThings:
         from frontportal.news.models.article import Article
 
         article = Article.objects.published().first()
-        soup = page(article.get_absolute_url())
+        soup = BeautifulSoup(Client().get(article.get_absolute_url()).content, "lxml")
         described = json.loads(soup.find("script", type="application/ld+json").string)
         assert (described["@type"], described["headline"]) == ("NewsArticle", article.title)
 

@@ -125,9 +125,9 @@ def test_a_refused_form_is_not_told(client, staff):
 
 
 def test_a_form_of_a_record_that_has_gone_is_not_told(client, staff):
-    """Django sends one home with a warning: nothing was saved."""
+    """The page says that the record is not there: nothing was saved."""
     response = client.post(reverse("admin:campaigns_campaign_change", args=[999]), campaign())
-    assert (response.status_code, "saved_forms" in response.cookies) == (302, False)
+    assert (response.status_code, "saved_forms" in response.cookies) == (404, False)
 
 
 def test_a_form_after_the_session_is_not_told(client, db):

