@@ -49,7 +49,12 @@ UNFOLD = {
     "COLORS": COLORS,
     "STYLES": [file(f"css/{name}.css") for name in ("fonts", "admin", "admin/lists", "admin/search", "admin/unsaved")],
     "SCRIPTS": [file(f"js/admin/{name}.js") for name in ("labels", "search", "shortcuts", "unsaved", "inline_rows")],
-    "ACCOUNT": {"navigation": [{"title": "Thư báo cho tôi", "link": "/quan-tri/thu-bao/"}]},
+    "ACCOUNT": {
+        "navigation": [
+            {"title": "Thư báo cho tôi", "link": "/quan-tri/thu-bao/"},
+            {"title": "Đăng nhập của tôi", "link": "/quan-tri/dang-nhap-cua-toi/"},
+        ]
+    },
     "SIDEBAR": {"navigation": "frontportal.dashboard.navigation"},
     "DASHBOARD_CALLBACK": "frontportal.dashboard.dashboard",
 }

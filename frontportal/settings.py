@@ -11,6 +11,7 @@
 | SITE_URL        | https://… for feeds, sitemap and printed addresses        | taken from the request   |
 | HTTPS           | behind TLS: secure cookies, redirect, HSTS                | yes; in demo mode no     |
 | TRUSTED_PROXIES | how many proxies in front append to X-Forwarded-For       | 0                        |
+| CODE_AMOUNT     | from how many đồng on confirming asks the code once more  | 20000000                 |
 | MAIL_URL        | smtp+tls://user:password@host:587; unset: no mail is sent | demo: to the terminal    |
 | MAIL_FROM       | who mails to staff come from                              | of the host of SITE_URL  |
 """
@@ -75,7 +76,6 @@ INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.sitemaps",
@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "simple_history",
     "frontportal.imports",
     "frontportal.staff",
+    "frontportal.signin",
     "frontportal.places",
     "frontportal.record_search",
     "frontportal.approval",
@@ -125,6 +126,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "frontportal.signin.sessions.ending.SessionEnds",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -194,12 +196,17 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
+CODES_REQUIRED = not DEMO  # one-time codes of the roles that signin/codes/required.py names
+CODE_AMOUNT = env.int("CODE_AMOUNT", default=20_000_000)
+PASSWORD_RESET_TIMEOUT = 60 * 60
 # A whole office shares one address: lock the pair of name and address, never the address alone.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "locked.html"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # otherwise who goes on guessing shuts out the owner for ever
+AXES_HANDLER = "frontportal.signin.lockout.LockoutHandler"
+AXES_LOCKOUT_CALLABLE = "frontportal.signin.lockout.locked_page"
 AXES_CLIENT_IP_CALLABLE = "frontportal.kit.web.client_address.client_address"
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True  # who signed in from where is nobody's business once it worked
@@ -260,7 +267,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # a load balancer asks over plain HTTP
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_ENGINE = "frontportal.signin.sessions.store"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # the longest; signin/sessions/ending.py ends an idle one sooner
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -6,6 +6,8 @@ from django.urls import include, path
 
 from frontportal.backoffice.shortcuts.autocomplete import OfferedRecords
 from frontportal.backoffice.unsaved.views import session_state
+from frontportal.signin.views.entry import SignIn
+from frontportal.signin.views.reset import Reset
 from frontportal.staff.views import own_mails
 
 from . import home, media, search, sitemaps
@@ -34,6 +36,9 @@ urlpatterns = [
     path("quan-tri/tim/", admin.site.admin_view(staff_search), name="staff-search"),
     path("quan-tri/phien-lam-viec/", session_state, name="session_state"),
     path("quan-tri/thu-bao/", admin.site.admin_view(own_mails), name="own-mails"),
+    path("quan-tri/login/", SignIn.as_view(), name="sign-in"),  # in place of the admin's own, whose name it answers to
+    path("quan-tri/quen-mat-khau/", Reset.as_view(), name="admin_password_reset"),
+    path("quan-tri/", include("frontportal.signin.urls")),
     path("quan-tri/", admin.site.urls),
     path("mau/", home.Samples.as_view(), name="samples"),
     path("healthz", healthz, name="healthz"),

@@ -11,6 +11,7 @@ from frontportal.approval.admin.publishing import PublishingAdmin
 from frontportal.backoffice.conflicts.authors import last_change
 from frontportal.backoffice.conflicts.steps import has_moved, moved_words, opened_state, step_token
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.signin.codes.again import ask_again
 
 from ..actions import publish_year
 from ..editions.changes import changes
@@ -51,6 +52,8 @@ class YearSummaryAdmin(PublishingAdmin, RecordAdmin):
         summary = self.get_object(request, object_id)
         if summary is None:
             raise Http404("Không có trang tổng hợp này.")
+        if request.method == "POST" and (asked := ask_again(request, "số liệu năm sẽ được công bố.")):
+            return asked
         newest = Edition.objects.latest_of(summary.year)
         content = year_content(summary.year)
         state = f"{newest.number if newest else 0} {summary.state} {digest(canonical(content))}"

@@ -23,7 +23,7 @@ from ..models.fund_year import FundYear
 from ..resources import ContributionResource, DisbursementResource
 from .forms import unit_of_target
 from .printing import PrintingMixin
-from .steps import EntrySteps, moved_sentence, state_of_entry
+from .steps import EntrySteps, code_for_money, moved_sentence, state_of_entry
 
 MOST_SHOWN = 200  # drafts that the page before confirming many lists
 
@@ -74,6 +74,8 @@ class EntryAdmin(EntrySteps, PrintingMixin, ReadableMoney, RecordAdmin):
     def confirm_selected(self, request, queryset):
         if "sure" not in request.POST:
             return self.ask_many(request, queryset)
+        if asked := code_for_money(request, queryset.unconfirmed()):
+            return asked
         seen = dict(each.partition(" ")[::2] for each in request.POST.getlist("seen"))
         done = [
             entry

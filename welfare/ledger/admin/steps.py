@@ -1,5 +1,6 @@
 """The steps of an entry, each on a page that asks once more and says when somebody else was faster."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -12,6 +13,8 @@ from frontportal.backoffice.conflicts.authors import deletion, last_change
 from frontportal.backoffice.conflicts.locking import lock
 from frontportal.backoffice.conflicts.steps import has_moved, moved_words, step_token
 from frontportal.kit.records.db_errors import translate_db_errors
+from frontportal.kit.values.money import dong
+from frontportal.signin.codes.again import ask_again
 
 from .. import actions
 from ..vouchers import lines_of
@@ -50,6 +53,14 @@ def moved_sentence(entry, reader) -> str:
     return moved_words("Khoản này", "sửa", change.by, change.at, reader)
 
 
+def code_for_money(request, entries):
+    """The page that asks for the one-time code before much money is confirmed, in one entry or in several together."""
+    total = sum(abs(amount) for amount in entries.values_list("amount", flat=True))
+    if total < settings.CODE_AMOUNT:
+        return None
+    return ask_again(request, f"khoản xác nhận là {dong(total)} đồng, từ {dong(settings.CODE_AMOUNT)} đồng trở lên.")
+
+
 class EntrySteps:
     """For the ModelAdmins of entries: buttons of their own pages."""
 
@@ -76,6 +87,8 @@ class EntrySteps:
     def confirm_entry(self, request, object_id):
         warning = "Sau khi xác nhận, khoản này không sửa, không xoá được."
         words = ("Xác nhận khoản này?", warning, "Xác nhận", "Đã xác nhận")
+        if request.method == "POST" and (asked := code_for_money(request, self.model.objects.filter(pk=object_id))):
+            return asked
         return self.step(request, object_id, "confirm_entry", words, actions.confirm)
 
     @action(description="Ghi đảo", url_path="ghi-dao", permissions=["reverse"])
