@@ -28,6 +28,7 @@ from django.core.management.utils import get_random_secret_key
 
 from . import start_mode
 from .admin_look import UNFOLD  # noqa: F401  (a setting)
+from .password_settings import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -180,37 +181,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # --- Sign-in --------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "staff.User"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 CODES_REQUIRED = not DEMO  # one-time codes of the roles that signin/codes/required.py names
 CODE_AMOUNT = env.int("CODE_AMOUNT", default=20_000_000)
 PASSWORD_RESET_TIMEOUT = 60 * 60
-# A whole office shares one address: lock the pair of name and address, never the address alone.
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = 0.25
-AXES_RESET_ON_SUCCESS = True
-AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # otherwise who goes on guessing shuts out the owner for ever
-AXES_HANDLER = "frontportal.signin.lockout.LockoutHandler"
-AXES_LOCKOUT_CALLABLE = "frontportal.signin.lockout.locked_page"
-AXES_CLIENT_IP_CALLABLE = "frontportal.kit.web.client_address.client_address"
-AXES_VERBOSE = False
-AXES_DISABLE_ACCESS_LOG = True  # who signed in from where is nobody's business once it worked
-AXES_ENABLE_ADMIN = False
 
 # --- Language and time ----------------------------------------------------------------------------
 

@@ -15,8 +15,8 @@ from frontportal.staff.forms import UserChangeForm, UserCreationForm
 from frontportal.staff.models import User
 
 from . import account_changes
-from .codes.again import ask_again
 from .codes.required import authenticator_of
+from .codes.step_up import ask_again
 from .lockout import unlock
 
 # What a role may do is decided in roles.py, not by ticking two hundred boxes.

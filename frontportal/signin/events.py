@@ -21,10 +21,11 @@ logger = logging.getLogger(__name__)
 
 @receiver(user_logged_in, dispatch_uid="signin.begin_session")
 def begin_session(sender: Any, request: HttpRequest, user: Any, **kwargs: Any) -> None:
-    """Which browser, since when; and that the address is the person's."""
+    """Which browser, since when; and that the address is the person's. What is over of all sessions goes."""
     request.session[STARTED] = request.session[SEEN] = int(time.time())
     request.session[BROWSER] = browser_of(request)
     remember(user, client_address(request))
+    request.session.clear_expired()
 
 
 @receiver(user_locked_out, dispatch_uid="signin.log_lock")

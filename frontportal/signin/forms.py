@@ -15,7 +15,7 @@ class PasswordForm(AdminAuthenticationForm):
 
     error_messages = {
         **AdminAuthenticationForm.error_messages,
-        "invalid_login": "Tên đăng nhập hoặc mật khẩu không đúng. Chú ý chữ hoa, chữ thường.",
+        "invalid_login": "Tên đăng nhập hoặc mật khẩu chưa đúng. Chú ý chữ hoa, chữ thường.",
     }
 
     def __init__(self, *args, **kwargs):

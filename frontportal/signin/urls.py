@@ -3,13 +3,13 @@
 from django.contrib import admin
 from django.urls import path
 
-from .views import entry, own, reset, setting_up
+from .views import enrolment, entry, own, reset
 
 app_name = "signin"
 staff = admin.site.admin_view
 urlpatterns = [
     path("ma-mot-lan/", entry.code, name="code"),
-    path("lap-ma-mot-lan/", setting_up.set_up, name="set-up"),
+    path("lap-ma-mot-lan/", enrolment.enrol, name="enrol"),
     path("dang-nhap-cua-toi/", staff(own.own), name="own"),
     path("dang-nhap-cua-toi/dang-xuat-moi-noi/", staff(own.sign_out_everywhere), name="sign-out-everywhere"),
     path("dang-nhap-cua-toi/ma-du-phong/", staff(own.new_recovery_codes), name="recovery-codes"),

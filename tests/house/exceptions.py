@@ -24,6 +24,6 @@ SHARES = {}
 
 # Of the whole house: lines of the median module; lines of all migrations.
 USUAL = {
-    "median": 62,
+    "median": 61,
 }
 MIGRATIONS = {}

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from frontportal.signin.codes import again
+from frontportal.signin.codes import step_up
 from frontportal.signin.models.authenticator import Authenticator, new_secret
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.summary import YearSummary
@@ -46,7 +46,7 @@ def test_many_small_entries_together_are_much_money(client, confirmer, drafts):
     assert "khoản xác nhận là 20.000.000 đồng" in asked.content.decode()
     assert confirmed() == []
     session = client.session
-    session[again.ASKED_AT] = 10**11  # as after a right code
+    session[step_up.ASKED_AT] = 10**11  # as after a right code
     session.save()
     client.post(reverse("admin:ledger_contribution_changelist"), chosen)
     assert confirmed() == [MILLION, 19 * MILLION]
@@ -56,8 +56,8 @@ def test_who_must_have_a_code_and_has_none_confirms_nothing_much(client, confirm
     Authenticator.objects.all().delete()
     settings.CODES_REQUIRED = True
     address = reverse("admin:ledger_contribution_confirm_entry", args=[drafts[1].pk])
-    asked = client.post(address, {again.FIELD: "123456"})
-    assert reverse("signin:set-up") in asked.content.decode()
+    asked = client.post(address, {step_up.FIELD: "123456"})
+    assert reverse("signin:enrol") in asked.content.decode()
     assert confirmed() == []
 
 

@@ -8,7 +8,7 @@ from django.contrib.auth import SESSION_KEY
 from django.urls import reverse
 from django_otp.oath import TOTP
 
-from frontportal.signin.codes import again
+from frontportal.signin.codes import step_up
 from frontportal.signin.codes.encryption import decrypt
 from frontportal.signin.codes.required import ROLES
 from frontportal.signin.models import authenticator as authenticators
@@ -18,7 +18,7 @@ from frontportal.signin.models.staff_session import StaffSession
 from tests.makers import make_user
 
 pytestmark = pytest.mark.django_db
-LOGIN, CODE, SET_UP, OWN = "admin:login", "signin:code", "signin:set-up", "signin:own"
+LOGIN, CODE, ENROL, OWN = "admin:login", "signin:code", "signin:enrol", "signin:own"
 DESK = "/quan-tri/"
 
 
@@ -65,7 +65,7 @@ def test_the_password_alone_opens_nothing_to_these_roles(role, client):
     for path in (DESK, reverse(OWN), reverse("admin:password_change"), reverse("session_state")):
         response = client.get(path)
         assert response.status_code == 302 or response.json()["user"] is None
-    assert client.get(reverse(CODE)).url == reverse(SET_UP)
+    assert client.get(reverse(CODE)).url == reverse(ENROL)
 
 
 @pytest.mark.parametrize("role", ["Cán bộ xã", "Biên tập viên", "Lãnh đạo"])
@@ -88,19 +88,19 @@ def test_a_demonstration_asks_nobody_who_has_set_up_none(client, settings, clock
     assert (password(client).url, is_in(client)) == (reverse(CODE), False)
 
 
-def test_setting_up_shows_codes_once_and_opens_the_page_asked_for(client, clock):
+def test_enrolment_shows_codes_once_and_opens_the_page_asked_for(client, clock):
     user = make_user("ke-toan", group="Kế toán")
     password(client, onward="/quan-tri/tim/")
-    page = client.get(reverse(SET_UP))
+    page = client.get(reverse(ENROL))
     letters = re.search(r'<code class="secret-letters">([A-Z2-7 ]+)</code>', page.content.decode())[1]
     assert (len(letters.replace(" ", "")), "<svg" in page.content.decode()) == (32, True)
     assert "unsafe" not in page["Content-Security-Policy"] and "no-store" in page["Cache-Control"]
-    secret = decrypt(client.session["code_set_up"])
+    secret = decrypt(client.session["code_enrolment"])
     totp = TOTP(secret)
     totp.time = clock.now
-    wrong = client.post(reverse(SET_UP), {"code": f"{(totp.token() + 1) % 10**6:06d}"})
+    wrong = client.post(reverse(ENROL), {"code": f"{(totp.token() + 1) % 10**6:06d}"})
     assert (wrong.status_code, Authenticator.objects.exists(), is_in(client)) == (200, False, False)
-    right = client.post(reverse(SET_UP), {"code": f"{totp.token():06d}"})
+    right = client.post(reverse(ENROL), {"code": f"{totp.token():06d}"})
     codes = re.findall(r"<li><code>([\w-]+)</code></li>", right.content.decode())
     assert (len(set(codes)), is_in(client)) == (10, True)
     assert 'href="/quan-tri/tim/"' in right.content.decode()
@@ -120,7 +120,9 @@ def test_a_code_opens_once_and_not_again_within_its_step(client, clock):
     assert not is_in(client)
 
 
-@pytest.mark.parametrize("code", ["", "12345", "1234567890123", "abcdef", "１２３４５６", "-12345", "9" * 40, "9" * 41, "ă" * 6])
+@pytest.mark.parametrize(
+    "code", ["", "12345", "1234567890123", "abcdef", "１２３４５６", "-12345", "9" * 40, "9" * 41, "ă" * 6]
+)
 def test_what_is_no_code_gets_a_sentence(code, client, clock):
     with_code(make_user("ke-toan", group="Kế toán"))
     password(client)
@@ -134,8 +136,8 @@ def test_wrong_codes_are_slowed_down_but_never_for_long(client, clock):
     password(client)
     for _ in range(3):
         client.post(reverse(CODE), {"code": "abcdef"})
-    told = client.post(reverse(CODE), {"code": clock.code(user)})
-    assert "Đã sai mã nhiều lần" in told.content.decode()
+    refused = client.post(reverse(CODE), {"code": clock.code(user)})
+    assert "Đã sai mã nhiều lần" in refused.content.decode()
     held = Authenticator.objects.get(user=user)
     for _ in range(40):
         held.throttle_increment()
@@ -203,20 +205,20 @@ class TestAskedAgain:
         html = asked.content.decode()
         assert 'name="ghi-chu" value="&lt;điều đã gõ&gt;"' in html
         assert html.count('name="nhieu"') == 2
-        assert client.post(address, {again.FIELD: "000000"}).context["sentence"].startswith("Mã không đúng")
+        assert client.post(address, {step_up.FIELD: "000000"}).context["sentence"].startswith("Mã không đúng")
         assert set(RecoveryCode.objects.values_list("digest", flat=True)) == before
         clock.now += 60
         Authenticator.objects.update(throttling_failure_count=0)
-        done = client.post(address, {again.FIELD: clock.code(administrator)})
+        done = client.post(address, {step_up.FIELD: clock.code(administrator)})
         assert "mười mã dự phòng" in done.content.decode()
         assert set(RecoveryCode.objects.values_list("digest", flat=True)) & before == set()
 
     def test_for_five_minutes_it_is_not_asked_once_more(self, client, clock, administrator):
         address = reverse("signin:recovery-codes")
-        client.post(address, {again.FIELD: clock.code(administrator)})
+        client.post(address, {step_up.FIELD: clock.code(administrator)})
         assert "mười mã dự phòng" in client.post(address).content.decode()
         session = client.session
-        session[again.ASKED_AT] -= again.LASTS + 1
+        session[step_up.ASKED_AT] -= step_up.LASTS + 1
         session.save()
         assert "sentence" in client.post(address).context
 
@@ -231,7 +233,7 @@ def test_an_administrator_takes_away_the_code_of_who_lost_the_phone(client, cloc
     client.force_login(by, backend="django.contrib.auth.backends.ModelBackend")
     address = reverse("admin:staff_user_remove_code", args=[lost.pk])
     assert client.get(address).status_code == 200
-    client.post(address, {again.FIELD: clock.code(by)})
+    client.post(address, {step_up.FIELD: clock.code(by)})
     assert list(Authenticator.objects.values_list("user", flat=True)) == [by.pk]
     assert not lost.recovery_codes.exists()
     assert theirs.get(DESK).status_code == 302

@@ -78,8 +78,8 @@ class Authenticator(ThrottlingMixin, Device):
 
     def waits_until(self) -> datetime | None:
         """Until when no code is looked at, after wrong ones; None when one is."""
-        is_allowed, told = self.verify_is_allowed()
-        return None if is_allowed else told["locked_until"]
+        is_allowed, reason = self.verify_is_allowed()
+        return None if is_allowed else reason["locked_until"]
 
     def throttle_increment(self, commit: bool = True) -> None:
         self.throttling_failure_count = min(self.throttling_failure_count, MOST_COUNTED - 1)

@@ -41,14 +41,14 @@ class RecoveryCode(models.Model):
 
 def make_codes(user: Any) -> list[str]:
     """Ten new codes in place of those there were; they are shown once and can't be told again."""
-    codes = list(drawn())
+    codes = list(random_codes())
     with transaction.atomic():
         RecoveryCode.objects.filter(user=user).delete()
         RecoveryCode.objects.bulk_create(RecoveryCode(user=user, digest=digest_of(user, code)) for code in codes)
     return codes
 
 
-def drawn() -> Iterator[str]:
+def random_codes() -> Iterator[str]:
     for _ in range(NUMBER):
         letters = [secrets.choice(LETTERS) for _ in range(4 * GROUPS)]
         yield "-".join("".join(letters[start : start + 4]) for start in range(0, 4 * GROUPS, 4))

@@ -32,9 +32,9 @@ class OwnSession:
 
 def browser_of(request: HttpRequest) -> str:
     """`"Chrome trên Windows"`: enough to know one's own machine by, and no more of what the browser tells."""
-    told = request.META.get("HTTP_USER_AGENT", "")
-    program = next((name for sign, name in PROGRAMS if sign in told), "Trình duyệt khác")
-    system = next((name for sign, name in SYSTEMS if re.search(rf"\b{sign}\b", told)), "")
+    user_agent = request.META.get("HTTP_USER_AGENT", "")
+    program = next((name for sign, name in PROGRAMS if sign in user_agent), "Trình duyệt khác")
+    system = next((name for sign, name in SYSTEMS if re.search(rf"\b{sign}\b", user_agent)), "")
     return f"{program} trên {system}" if system else program
 
 

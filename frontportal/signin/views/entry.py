@@ -57,7 +57,7 @@ def code(request: HttpRequest) -> HttpResponse:
         return start_again(request)
     authenticator = authenticator_of(held.user)
     if authenticator is None:
-        return redirect("signin:set-up")
+        return redirect("signin:enrol")
     form = CodeForm(request.POST or None, help_text=CODES_TAKEN)
     if request.method == "POST" and form.is_valid():
         sentence = refusal(authenticator, form.cleaned_data["code"])

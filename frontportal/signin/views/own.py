@@ -7,11 +7,11 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST
 
-from ..codes.again import ask_again
 from ..codes.required import authenticator_of, is_required_of
+from ..codes.step_up import ask_again
 from ..models.recovery_code import make_codes
 from ..sessions.own import end_everywhere, own_sessions
-from .setting_up import show_codes
+from .enrolment import show_codes
 
 
 def own(request: HttpRequest) -> HttpResponse:
@@ -53,4 +53,4 @@ def remove(request: HttpRequest) -> HttpResponse:
     authenticator.delete()
     request.user.recovery_codes.all().delete()
     messages.success(request, "Đã gỡ mã một lần.")
-    return redirect("signin:set-up" if is_required_of(request.user) else "signin:own")
+    return redirect("signin:enrol" if is_required_of(request.user) else "signin:own")

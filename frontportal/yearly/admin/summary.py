@@ -11,7 +11,7 @@ from frontportal.approval.admin.publishing import PublishingAdmin
 from frontportal.backoffice.conflicts.authors import last_change
 from frontportal.backoffice.conflicts.steps import has_moved, moved_words, opened_state, step_token
 from frontportal.backoffice.record_admin import RecordAdmin
-from frontportal.signin.codes.again import ask_again
+from frontportal.signin.codes.step_up import ask_again
 
 from ..actions import publish_year
 from ..editions.changes import changes

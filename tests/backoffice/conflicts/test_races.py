@@ -5,7 +5,6 @@ from threading import Barrier
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.contrib.sessions.models import Session
 from django.db import connection
 from django.urls import reverse
 

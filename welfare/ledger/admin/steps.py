@@ -14,7 +14,7 @@ from frontportal.backoffice.conflicts.locking import lock
 from frontportal.backoffice.conflicts.steps import has_moved, moved_words, step_token
 from frontportal.kit.records.db_errors import translate_db_errors
 from frontportal.kit.values.money import dong
-from frontportal.signin.codes.again import ask_again
+from frontportal.signin.codes.step_up import ask_again
 
 from .. import actions
 from ..vouchers import lines_of

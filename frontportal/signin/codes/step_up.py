@@ -55,4 +55,4 @@ def page(request: HttpRequest, reason: str, authenticator: Authenticator | None,
         "sent": sent,
         "field": FIELD,
     }
-    return TemplateResponse(request, "signin/again.html", admin.site.each_context(request) | context)
+    return TemplateResponse(request, "signin/step_up.html", admin.site.each_context(request) | context)

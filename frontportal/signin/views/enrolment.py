@@ -19,14 +19,14 @@ from ..models.authenticator import Authenticator, address_for_program, is_right,
 from ..models.recovery_code import make_codes
 from .entry import start_again
 
-SECRET = "code_set_up"
+SECRET = "code_enrolment"
 WRONG = "Mã không đúng. Hãy xem giờ của điện thoại có đúng không, rồi gõ mã đang hiện."
 TYPE_IT = "Sáu chữ số mà ứng dụng hiện sau khi quét."
 
 
 @never_cache
 @like_public_pages
-def set_up(request: HttpRequest) -> HttpResponse:
+def enrol(request: HttpRequest) -> HttpResponse:
     """The QR code and the first code by which the program shows that it has the secret; then the codes on paper."""
     held = pending.pending(request)
     user = held.user if held else request.user
@@ -40,7 +40,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
         if codes := take_first_code(request, user, secret, form.cleaned_data["code"]):
             return show_codes(request, codes, held)
         form.add_error("code", WRONG)
-    return render(request, "signin/set_up.html", facts(user, secret, form) | {"is_pending": held is not None})
+    return render(request, "signin/enrolment.html", facts(user, secret, form) | {"is_pending": held is not None})
 
 
 def facts(user: Any, secret: str, form: CodeForm) -> dict[str, Any]:
