@@ -19,7 +19,7 @@ def committed(django_db_setup, django_db_blocker):
     """Rows that other connections see. Cleaned up by hand: a flush would take the rules that migrations wrote along."""
     with django_db_blocker.unblock():
         yield
-        for model in (LinkList, LogEntry, Session, User):
+        for model in (LinkList, LogEntry, StaffSession, User):
             model.objects.all().delete()
         for model in (LinkList, User):
             model.history.all().delete()
