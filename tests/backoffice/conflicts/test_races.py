@@ -9,6 +9,7 @@ from django.db import connection
 from django.urls import reverse
 
 from frontportal.committee.models import LinkList
+from frontportal.signin.models.staff_session import StaffSession
 from frontportal.staff.models import User
 from tests.backoffice.conflicts.conftest import sign_in
 from tests.backoffice.conflicts.pages import Page
