@@ -1,12 +1,19 @@
 """Uploaded files. A room's `files.py` says which of its files the public may read; nothing else is served."""
 
 import mimetypes
+import os
+import re
+from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import BinaryIO
 
 from csp.constants import NONE
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from frontportal.kit import discovery
@@ -20,18 +27,39 @@ SHOWN = {
 }
 
 
+RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
+PIECE = 65_536  # bytes read at once
+
+
 @require_safe
-def serve_upload(request, path: str) -> FileResponse:
-    """The file, without any power in the browser: never sniffed, never run, saved instead of shown unless a picture or PDF."""
+def serve_upload(request, path: str) -> HttpResponseBase:
+    """The file, without any power in the browser: never sniffed, never run, saved instead of shown unless a picture or PDF.
+
+    Not again to who has it, and in part to who asks for a part.
+    """
     if not may_read(path, request.user):
         raise Http404("Không có tệp này.")
     try:
         file = default_storage.open(path)
     except (OSError, SuspiciousFileOperation, ValueError):
         raise Http404("Không có tệp này.") from None
+    request.META.pop("HTTP_ACCEPT_ENCODING", None)  # pictures and PDFs are compressed by themselves
+    state = os.fstat(file.fileno())
+    whole = whole_file(file, path, state)
+    response = get_conditional_response(request, whole["ETag"], int(state.st_mtime), whole)
+    if response is not whole:
+        whole.close()
+        return response
+    return part_asked(request, whole, file, state.st_size)
+
+
+def whole_file(file: BinaryIO, path: str, state: os.stat_result) -> FileResponse:
     ending = PurePosixPath(path).suffix.lower()
     kind = SHOWN.get(ending) or mimetypes.guess_type(path)[0] or "application/octet-stream"
     response = FileResponse(file, as_attachment=ending not in SHOWN, content_type=kind)
+    response["ETag"] = f'"{state.st_size:x}-{state.st_mtime_ns:x}"'
+    response["Last-Modified"] = http_date(state.st_mtime)
+    response["Accept-Ranges"] = "bytes"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     # Pictures bear a digest of their content in their name; other files may be withdrawn.
@@ -40,6 +68,35 @@ def serve_upload(request, path: str) -> FileResponse:
     if kind != "application/pdf":  # browsers refuse to show a PDF in a sandbox
         response._csp_config["sandbox"] = [""]
     return response
+
+
+def part_asked(request: HttpRequest, whole: FileResponse, file: BinaryIO, size: int) -> HttpResponseBase:
+    """206 with the one run of bytes that is asked for, 416 for one that is not there; else the whole.
+
+    A part of what the asker has in another state (`If-Range`) would not fit: he is given the whole.
+    """
+    asked = RANGE.fullmatch(request.META.get("HTTP_RANGE", "").strip())
+    if not asked or not any(asked.groups()) or request.META.get("HTTP_IF_RANGE", whole["ETag"]) != whole["ETag"]:
+        return whole
+    first, last = asked.groups()
+    start = int(first) if first else max(size - int(last), 0)
+    end = min(int(last), size - 1) if first and last else size - 1
+    if start > end:
+        whole.close()
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    part = StreamingHttpResponse(pieces(file, start, end + 1), status=206, headers=dict(whole.items()))
+    part._csp_config = whole._csp_config
+    part._resource_closers.append(file.close)
+    part["Content-Length"] = str(end + 1 - start)
+    part["Content-Range"] = f"bytes {start}-{end}/{size}"
+    return part
+
+
+def pieces(file: BinaryIO, start: int, end: int) -> Iterator[bytes]:
+    file.seek(start)
+    while start < end and (piece := file.read(min(PIECE, end - start))):
+        start += len(piece)
+        yield piece
 
 
 def may_read(path: str, user) -> bool:

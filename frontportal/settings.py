@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "import_export",
     "simple_history",
+    "frontportal.page_cache",
     "frontportal.imports",
     "frontportal.staff",
     "frontportal.signin",
@@ -119,6 +120,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "frontportal.kit.web.request_guard.RequestGuard",
+    "frontportal.visits.middleware.CountVisits",  # outside the kept pages: who gets one has read it, too
+    "frontportal.page_cache.middleware.PageCache",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -132,7 +135,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "frontportal.waiting_counts.ForgetCounts",
-    "frontportal.visits.middleware.CountVisits",
     "axes.middleware.AxesMiddleware",
     "frontportal.backoffice.unsaved.middleware.UnsavedForms",
 ]
@@ -150,6 +152,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.static",
                 "frontportal.kit.web.tags",
+                "frontportal.page_cache.tags",
                 "frontportal.backoffice.unsaved.tags",
                 "frontportal.backoffice.reading.tags",
             ],
@@ -231,6 +234,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # the grid of unity days has a row for eve
 SEARCH_SECONDS = 2  # one question to the statement lines
 ACTION_SECONDS = 20  # one press of a button in the admin; the next press goes on from there
 TEMPLATE_SECONDS = 5  # of processor time, to fill an uploaded template on trial
+
+# --- Pages kept in memory -------------------------------------------------------------------------
+
+PAGE_CACHE_BYTES = 24_000_000  # of each process; 0 keeps nothing, as in tests
+VISITS_SECONDS = 2  # readings are counted together so often; 0 counts each at once
 
 # --- Security -------------------------------------------------------------------------------------
 

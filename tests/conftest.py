@@ -20,13 +20,16 @@ hypothesis.settings.load_profile("portal")
 
 @pytest.fixture(autouse=True, scope="session")
 def plain_settings():
-    """No hashed files, no slow password hashing, no bounds of time; `force_login` brings no one-time code along."""
+    """No hashed files, no slow password hashing, no bounds of time, nothing kept in memory, readings counted at once;
+    `force_login` brings no one-time code along.
+    """
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     with override_settings(
         STORAGES=settings_of_django.STORAGES | {"staticfiles": plain},
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         CODES_REQUIRED=False,
         **dict.fromkeys(["SEARCH_SECONDS", "ACTION_SECONDS", "TEMPLATE_SECONDS"]),
+        **dict.fromkeys(["PAGE_CACHE_BYTES", "VISITS_SECONDS"], 0),
     ):
         yield
 

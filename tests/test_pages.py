@@ -15,6 +15,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import Resolver404, resolve
 
+from frontportal.page_cache import triggers
+
 QUERIES = 12
 KIB = 1024
 PAGES = [
@@ -61,11 +63,28 @@ def links_of(soup: BeautifulSoup) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def crawled(portal) -> dict[str, tuple[int, str]]:
+def tables_read() -> set[str]:
+    """Which tables the pages of `crawled` ask; it is filled while they are."""
+    return set()
+
+
+@pytest.fixture(scope="module")
+def crawled(portal, tables_read) -> dict[str, tuple[int, str]]:
     """Path → (status, text) of the public pages reachable from home, up to MOST_OF_A_KIND of each kind, query strings
     left aside."""
     found, waiting, kinds = {}, ["/", *PAGES], Counter()
     client = Client()
+
+    def note(execute, sql, params, many, context):
+        tables_read.update(re.findall(r'(?:FROM|JOIN) "?([a-z]\w+)', sql))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        crawl(client, found, waiting, kinds)
+    return found
+
+
+def crawl(client: Client, found: dict, waiting: list[str], kinds: Counter) -> None:
     while waiting:
         path = waiting.pop()
         if path in found or NOT_PAGES.search(path) or kinds[kind_of(path)] >= MOST_OF_A_KIND:
@@ -75,7 +94,6 @@ def crawled(portal) -> dict[str, tuple[int, str]]:
         html = response.content.decode() if response.get("Content-Type", "").startswith("text/html") else ""
         found[path] = (response.status_code, html)
         waiting += sorted(link for link in links_of(BeautifulSoup(html, "lxml")) if "?" not in link)
-    return found
 
 
 def kind_of(path: str) -> str:
@@ -242,3 +260,11 @@ class TestSmallThings:
         import gzip
 
         assert len(gzip.compress(Client().get("/").content)) <= 30 * KIB
+
+
+def test_every_table_that_pages_read_says_when_it_changes(crawled, tables_read):
+    """But for the counters, which are no part of what is kept; a page kept in memory would not hear of a change else."""
+    known = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
+    counters = {"visits_baseline", "visits_dailycount", "visits_presence", "visits_salt"}
+    assert len(tables_read & known) > 40
+    assert (tables_read & known) - triggers.watched_tables().keys() == counters

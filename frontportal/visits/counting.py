@@ -1,9 +1,10 @@
-"""Counting one reading and adding readings up. Plain SQL: one statement each, safe when many readers come at once."""
+"""Counting readings and adding them up. Plain SQL: one statement each, safe when many processes count at once."""
 
 import hashlib
 import hmac
 import secrets
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from django.db import connection
 from django.utils import timezone
@@ -14,22 +15,29 @@ FORGET_AFTER = timedelta(minutes=30)
 ONLINE_WITHIN = timedelta(minutes=5)
 
 # A reader of the last half hour is not fresh, so a reload adds nothing; what is older is forgotten on the way.
-# Counters are taken in the order of their page and locked rows are not waited for when forgetting: readers who meet
+# Rows are taken in the order of their keys and locked rows are not waited for when forgetting: processes that meet
 # queue up instead of deadlocking.
 COUNT = """
-WITH forgotten AS (
+WITH given AS (
+    SELECT visitor, page, max(seen_at) AS seen_at, max(day) AS day
+    FROM unnest(%(visitors)s::text[], %(pages)s::text[], %(moments)s::timestamptz[], %(days)s::date[])
+        AS given (visitor, page, seen_at, day)
+    GROUP BY visitor, page
+), forgotten AS (
     DELETE FROM visits_presence WHERE id IN (
-        SELECT id FROM visits_presence WHERE seen_at < %(forgotten)s AND visitor <> %(visitor)s FOR UPDATE SKIP LOCKED
+        SELECT id FROM visits_presence WHERE seen_at < %(forgotten)s AND visitor <> ALL (%(visitors)s::text[])
+        FOR UPDATE SKIP LOCKED
     )
 ), seen AS (
     INSERT INTO visits_presence AS known (visitor, page, seen_at, fresh)
-    SELECT %(visitor)s, page, %(now)s, true FROM unnest(%(pages)s::text[]) AS page ORDER BY page
-    ON CONFLICT (visitor, page) DO UPDATE SET fresh = known.seen_at < %(forgotten)s, seen_at = excluded.seen_at
-    RETURNING page, fresh
+    SELECT visitor, page, seen_at, true FROM given ORDER BY visitor, page
+    ON CONFLICT (visitor, page) DO UPDATE
+    SET fresh = known.seen_at < %(forgotten)s, seen_at = greatest(known.seen_at, excluded.seen_at)
+    RETURNING visitor, page, fresh
 )
 INSERT INTO visits_dailycount AS counter (day, page, count)
-SELECT %(day)s, page, 1 FROM seen WHERE fresh ORDER BY page
-ON CONFLICT (page, day) DO UPDATE SET count = counter.count + 1
+SELECT day, page, count(*) FROM seen JOIN given USING (visitor, page) WHERE fresh GROUP BY day, page ORDER BY page, day
+ON CONFLICT (page, day) DO UPDATE SET count = counter.count + excluded.count
 """
 
 NEW_SALT = """
@@ -50,16 +58,33 @@ FROM visits_dailycount WHERE page = %(page)s
 salt_of_day: tuple[date, bytes] | None = None
 
 
-def count(*, address: str, agent: str, page: str) -> None:
-    """Count a reading of `page` and a visit to the site by whoever has this network address and browser.
+class Reading(NamedTuple):
+    """That somebody read a page; `visitor` is a hash."""
 
-    One statement, two when the day's key is new to the process. Neither address nor agent is kept: only a hash under a key that is gone tomorrow.
+    visitor: str
+    page: str
+    at: datetime
+    day: date
+
+
+def reading(*, address: str, agent: str, page: str) -> Reading:
+    """A reading of `page` by whoever has this network address and browser, of which only a hash is kept, under a key
+    that is gone tomorrow. No statement, one when the day's key is new to the process.
     """
     now = timezone.now()
     with connection.cursor() as cursor:
-        visitor = visitor_hash(cursor, f"{address}\n{agent}")
-        values = {"visitor": visitor, "pages": [SITE, page], "now": now, "day": timezone.localdate(now)}
-        cursor.execute(COUNT, values | {"forgotten": now - FORGET_AFTER})
+        return Reading(visitor_hash(cursor, f"{address}\n{agent}"), page, now, timezone.localdate(now))
+
+
+def count(*readings: Reading) -> None:
+    """Count readings of pages, and each as a visit to the site, in one statement."""
+    if not readings:
+        return
+    rows = [(each.visitor, page, each.at, each.day) for each in readings for page in (SITE, each.page)]
+    names = ("visitors", "pages", "moments", "days")
+    values = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT, values | {"forgotten": timezone.now() - FORGET_AFTER})
 
 
 def visitor_hash(cursor, trace: str) -> str:

@@ -13,6 +13,7 @@ FLOORS = {
     "frontportal.kit": (0, 0),
     "frontportal.embedded": (0, 1),
     "frontportal.workbooks": (0, 1),
+    "frontportal.page_cache": (0, 2),
     "frontportal.sheets": (0, 2),
     "frontportal.backoffice": (0, 3),
     "frontportal.staff": (0, 4),

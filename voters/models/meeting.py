@@ -16,6 +16,8 @@ from .numbered import Numbered
 class Meeting(Numbered, Stamped):
     """One meeting of deputies with voters. Several councils may hold it together: it is one record."""
 
+    clock_columns = ("start",)  # from then on it is not announced any more
+
     class Council(models.TextChoices):
         ASSEMBLY = "assembly", "Quốc hội"
         PROVINCE = "province", "HĐND tỉnh"

@@ -55,6 +55,7 @@ class Publishable(models.Model):
     is_self_approved = models.BooleanField("tự duyệt", default=False, editable=False)
 
     objects = PublishableQuerySet.as_manager()
+    clock_columns = ("published_at",)  # a moment in one of these changes public pages when it comes
 
     class Meta:
         abstract = True

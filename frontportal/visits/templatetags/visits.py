@@ -1,21 +1,53 @@
-"""`{% visit_totals as visits %}` for the footer, `{% views_of article as views %}` for a record's own page."""
+"""`{% visit_totals as visits %}` for the footer, `{% views_of article %}` for a record's own page."""
+
+from time import monotonic
 
 from django import template
+from django.conf import settings
+
+from frontportal.kit.values.money import dong
+from frontportal.page_cache import late_parts
 
 from ..counting import totals
+from ..models import SITE
 from ..pages import key_of
 
 register = template.Library()
+SECONDS = 10  # how old a count in a page may be
+MOST = 500  # pages whose counts are held
+known: dict[str, tuple[float, dict[str, int]]] = {}
+PERIODS = ("total", "online", "week", "month", "year")
 
 
-@register.simple_tag
-def visit_totals() -> dict:
-    """total, week, month, year, online as numbers; total_padded as seven digits: a longer run could be an account's."""
-    found = totals()
-    return found | {"total_padded": f"{found['total']:07d}"}
+@register.simple_tag(takes_context=True)
+def visit_totals(context) -> dict[str, str]:
+    """total, online, week, month, year as words; the total as seven digits: a longer run could be an account's."""
+    return {period: late_parts.late_part(context, "visits", f"{SITE}|{period}") for period in PERIODS}
 
 
-@register.simple_tag
-def views_of(record) -> int:
+@register.simple_tag(takes_context=True)
+def views_of(context, record) -> str:
     """How often the record's own page has been read, what the old website counted included."""
-    return totals(key_of(record))["total"]
+    return late_parts.late_part(context, "visits", f"{key_of(record)}|total")
+
+
+def words(argument: str) -> str:
+    """Of `"news.article:12|total"`."""
+    page, _, period = argument.rpartition("|")
+    count = recent_totals(page)[period]
+    return f"{count:07d}" if (page, period) == (SITE, "total") else dong(count)
+
+
+def recent_totals(page: str) -> dict[str, int]:
+    """A page given out from memory asks for its counts every ten seconds; a page made anew always."""
+    if not settings.PAGE_CACHE_BYTES:
+        return totals(page)
+    found = known.get(page)
+    if found is None or found[0] < monotonic():
+        if len(known) >= MOST:
+            known.clear()
+        found = known[page] = monotonic() + SECONDS, totals(page)
+    return found[1]
+
+
+late_parts.register("visits", words)

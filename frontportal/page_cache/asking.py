@@ -1,0 +1,76 @@
+"""Which requests are answered from kept pages, and which answers are kept."""
+
+import re
+from urllib.parse import parse_qsl
+
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+# Nothing below these is a public page: staff's pages, files with rules of their own, calls of machines.
+OWN_WAYS = ("/quan-tri/", "/static/", "/tep/", "/webhook/", "/healthz", "/mau/")
+# What choices and pages of lists may be asked for; words that a person typed are kept nowhere.
+KNOWN_QUERY = {
+    *("bang", "co_quan", "den", "dia_ban", "donvi", "dot", "linh_vuc", "loai", "mucdich", "nam", "ngay", "sau", "sovoi"),
+    *("trang", "trang_thai", "xa"),
+}
+# What other sites add to our addresses to follow people; no page of ours asks for it.
+TRACKING = re.compile(r"(?:^|&)(?:fbclid|gclid|zarsrc|utm_[a-z]+)=[^&]*")
+LONGEST_QUERY = 120
+SUCCESS = 200
+
+
+def is_anonymous_read(request: HttpRequest) -> bool:
+    """Who is signed in, or has a message to read, is answered for himself."""
+    cookies = request.COOKIES
+    return (
+        request.method in ("GET", "HEAD")
+        and not request.path_info.startswith(OWN_WAYS)
+        and settings.SESSION_COOKIE_NAME not in cookies
+        and "messages" not in cookies
+        and "HTTP_AUTHORIZATION" not in request.META
+    )
+
+
+def drop_tracking(request: HttpRequest) -> None:
+    """A link from elsewhere leads to the page itself."""
+    if query := request.META.get("QUERY_STRING"):
+        request.META["QUERY_STRING"] = TRACKING.sub("", query).removeprefix("&")
+
+
+def has_known_query(request: HttpRequest) -> bool:
+    query = request.META.get("QUERY_STRING", "")
+    if not query:
+        return True
+    return len(query) <= LONGEST_QUERY and all(
+        name in KNOWN_QUERY or not value for name, value in parse_qsl(query, keep_blank_values=True)
+    )
+
+
+def is_file(request: HttpRequest) -> bool:
+    """Data, feeds and maps rather than a page: nobody counts who reads them."""
+    return "." in request.path_info.rpartition("/")[2]
+
+
+def address_of(request: HttpRequest) -> tuple[str, ...] | None:
+    """What tells one page from another: scheme, host, path, query. None for a host that is not ours."""
+    try:
+        host = request.get_host()
+    except DisallowedHost:
+        return None
+    return request.scheme or "", host, request.path_info, request.META.get("QUERY_STRING", "")
+
+
+def is_for_everybody(response: HttpResponseBase) -> bool:
+    """A page that is the same for whoever asks: no cookie goes with it, and its view did not say that it is private."""
+    told = response.get("Cache-Control", "")
+    return (
+        response.status_code == SUCCESS
+        and not response.cookies
+        and not any(word in told for word in ("private", "no-store", "no-cache"))
+    )
+
+
+def accepts_gzip(request: HttpRequest) -> bool:
+    return "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")

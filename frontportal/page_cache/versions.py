@@ -1,0 +1,75 @@
+"""The version of what the database holds: read where something made from it is to be used again."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime, timedelta
+
+from django.apps import apps
+from django.db import connection
+from django.utils import timezone
+
+from .models import ContentVersion
+
+# In the order of rows: a text that no other state of the database has, whatever is written in between.
+READ = f"SELECT string_agg(area || ':' || number, ' ' ORDER BY id) FROM {ContentVersion._meta.db_table}"  # noqa: S608
+_pinned: ContextVar[dict[str, str] | None] = ContextVar("pinned_version", default=None)
+_moments: dict[str, datetime] = {}
+
+
+def current_version() -> str:
+    """The version of all content. Read once where `one_version` holds, else at each call.
+
+    Read it before what it is to stand for: what is newer than its version does no harm, for nobody asks for an old one.
+    """
+    held = _pinned.get()
+    if held is None:
+        return read()
+    if "version" not in held:
+        held["version"] = read()
+    return held["version"]
+
+
+@contextmanager
+def one_version() -> Iterator[None]:
+    """Within it the version is read once: for what only reads, such as a GET."""
+    token = _pinned.set({})
+    try:
+        yield
+    finally:
+        _pinned.reset(token)
+
+
+def read() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute(READ)
+        return cursor.fetchone()[0] or ""
+
+
+def area_version(version: str, areas: frozenset[str]) -> str:
+    """The part of a version that speaks of these areas."""
+    return " ".join(part for part in version.split(" ") if part.partition(":")[0] in areas)
+
+
+def true_until(version: str) -> datetime:
+    """The next moment at which pages change though nobody writes: midnight, or an hour that a record waits for."""
+    now, known = timezone.now(), _moments.get(version)
+    if known is None or known <= now:
+        known = next_moment(now)
+        _moments.clear()  # of older versions nobody asks any more
+        _moments[version] = known
+    return known
+
+
+def next_moment(now: datetime) -> datetime:
+    local = timezone.localtime(now)
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    columns = [
+        (model._meta.db_table, model._meta.get_field(name).column)
+        for model in apps.get_models()
+        for name in getattr(model, "clock_columns", ())
+    ]
+    asked = " UNION ALL ".join(f"SELECT min({column}) FROM {table} WHERE {column} > %s" for table, column in columns)  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(asked, [now] * len(columns))
+        return min([midnight, *(moment for (moment,) in cursor.fetchall() if moment)])
