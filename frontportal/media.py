@@ -48,7 +48,7 @@ def serve_upload(request, path: str) -> HttpResponseBase:
     whole = whole_file(file, path, state)
     response = get_conditional_response(request, whole["ETag"], int(state.st_mtime), whole)
     if response is not whole:
-        whole.close()
+        file.close()
         return response
     return part_asked(request, whole, file, state.st_size)
 
@@ -82,7 +82,7 @@ def part_asked(request: HttpRequest, whole: FileResponse, file: BinaryIO, size: 
     start = int(first) if first else max(size - int(last), 0)
     end = min(int(last), size - 1) if first and last else size - 1
     if start > end:
-        whole.close()
+        file.close()
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     part = StreamingHttpResponse(pieces(file, start, end + 1), status=206, headers=dict(whole.items()))
     part._csp_config = whole._csp_config

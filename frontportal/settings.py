@@ -228,17 +228,14 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # the grid of unity days has a row for every area of a unit
 
-# --- Bounds of time -------------------------------------------------------------------------------
+# --- Bounds --------------------------------------------------------------------------------------
 
 # Seconds that one request may work, None for no bound. Tests hand in none: on a busy machine they would fail of it.
 SEARCH_SECONDS = 2  # one question to the statement lines
 ACTION_SECONDS = 20  # one press of a button in the admin; the next press goes on from there
 TEMPLATE_SECONDS = 5  # of processor time, to fill an uploaded template on trial
-
-# --- Pages kept in memory -------------------------------------------------------------------------
-
-PAGE_CACHE_BYTES = 24_000_000  # of each process; 0 keeps nothing, as in tests
-VISITS_SECONDS = 2  # readings are counted together so often; 0 counts each at once
+VISITS_SECONDS = 2  # until readings are counted together; 0 counts each at once
+PAGE_CACHE_BYTES = 24_000_000  # of pages kept in memory, of each process; 0 keeps nothing, as in tests
 
 # --- Security -------------------------------------------------------------------------------------
 

@@ -75,3 +75,53 @@ class TestServing:
         default_storage.save("voters/thu.pdf", ContentFile(b"x"))
         default_storage.save("secret_key", ContentFile(b"x"))
         assert client.get(path).status_code == 404
+
+
+@pytest.mark.django_db
+class TestInPartAndNotAgain:
+    @pytest.fixture
+    def url(self) -> str:
+        return make_document(file=ContentFile(b"%PDF-1.7 0123456789", name="van-ban.pdf")).file.url
+
+    def test_not_again_to_who_has_it(self, client, url):
+        first = client.get(url)
+        assert client.get(url, headers={"if-none-match": first["ETag"]}).status_code == 304
+        assert client.get(url, headers={"if-modified-since": first["Last-Modified"]}).status_code == 304
+        assert client.get(url, headers={"if-none-match": '"other"'}).status_code == 200
+
+    def test_not_compressed_once_more(self, client, url):
+        response = client.get(url, headers={"accept-encoding": "gzip"})
+        assert ("Content-Encoding" in response.headers, response["Content-Length"]) == (False, "19")
+
+    @pytest.mark.parametrize(
+        ("asked", "bytes_given", "which"),
+        [
+            ("bytes=0-3", b"%PDF", "bytes 0-3/19"),
+            ("bytes=9-", b"0123456789", "bytes 9-18/19"),
+            ("bytes=-2", b"89", "bytes 17-18/19"),
+            ("bytes=-99", b"%PDF-1.7 0123456789", "bytes 0-18/19"),
+            ("bytes=18-99", b"9", "bytes 18-18/19"),
+            ("bytes=0-0", b"%", "bytes 0-0/19"),
+        ],
+    )
+    def test_in_part(self, client, url, asked, bytes_given, which):
+        response = client.get(url, headers={"range": asked})
+        assert (response.status_code, response["Content-Range"]) == (206, which)
+        assert (b"".join(response), response["Content-Length"]) == (bytes_given, str(len(bytes_given)))
+        assert "sandbox" not in response["Content-Security-Policy"]
+
+    @pytest.mark.parametrize("asked", ["bytes=19-", "bytes=5-4", "bytes=-0"])
+    def test_a_part_that_is_not_there(self, client, url, asked):
+        response = client.get(url, headers={"range": asked})
+        assert (response.status_code, response["Content-Range"]) == (416, "bytes */19")
+
+    @pytest.mark.parametrize(
+        "asked", ["bytes=", "bytes=-", "bytes=0-1,4-5", "lines=0-1", "bytes=a-b", f"bytes={'9' * 40}-"]
+    )
+    def test_what_says_no_part_gets_the_whole(self, client, url, asked):
+        assert client.get(url, headers={"range": asked}).status_code == 200
+
+    def test_a_part_of_another_state_gets_the_whole(self, client, url):
+        assert client.get(url, headers={"range": "bytes=0-3", "if-range": '"other"'}).status_code == 200
+        etag = client.get(url)["ETag"]
+        assert client.get(url, headers={"range": "bytes=0-3", "if-range": etag}).status_code == 206

@@ -267,4 +267,4 @@ def test_every_table_that_pages_read_says_when_it_changes(crawled, tables_read):
     known = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
     counters = {"visits_baseline", "visits_dailycount", "visits_presence", "visits_salt"}
     assert len(tables_read & known) > 40
-    assert (tables_read & known) - triggers.watched_tables().keys() == counters
+    assert (tables_read & known) - triggers.watched_tables().keys() - counters == set()

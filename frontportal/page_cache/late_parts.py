@@ -24,10 +24,15 @@ def register(kind: str, words: Words) -> None:
     kinds[kind] = words
 
 
-def late_part(context: Any, kind: str, argument: str) -> SafeString:
-    """The words, or their mark where the page of this context may be kept. `argument` holds no @."""
+def may_be_kept(context: Any) -> bool:
+    """Whether the page that is being made for this context may be kept."""
     request = getattr(context, "request", None) or context.get("request")
-    if getattr(request, "has_late_parts", False):
+    return getattr(request, "has_late_parts", False)
+
+
+def late_part(context: Any, kind: str, argument: str) -> SafeString:
+    """The words, or their mark where the page may be kept. `argument` holds no @."""
+    if may_be_kept(context):
         return mark_safe(f"@@{TOKEN} {kind} {argument}@@")
     return escape(kinds[kind](argument))
 
@@ -38,7 +43,9 @@ class Skeleton:
     def __init__(self, body: bytes) -> None:
         pieces = MARK.split(body)
         self.texts = pieces[::3]
-        self.marks = [(kind.decode(), argument.decode()) for kind, argument in zip(pieces[1::3], pieces[2::3], strict=True)]
+        self.marks = [
+            (kind.decode(), argument.decode()) for kind, argument in zip(pieces[1::3], pieces[2::3], strict=True)
+        ]
 
     @property
     def size(self) -> int:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.http import parse_etags
 
-from .asking import (
+from .eligibility import (
     accepts_gzip,
     address_of,
     drop_tracking,
@@ -24,7 +24,7 @@ from .asking import (
 )
 from .late_parts import Skeleton
 from .release import release
-from .store import Key, KeptPage, pages
+from .store import KeptPage, Key, pages
 from .versions import current_version, one_version, true_until
 
 OF_304 = ("Cache-Control", "Content-Location", "ETag", "Expires", "Vary")
@@ -40,8 +40,8 @@ class Asked:
     @property
     def etag(self) -> str:
         """Weak: counters and the clock may differ. Pages of the same key and period say the same otherwise."""
-        told = "\n".join([*self.key, self.until.isoformat()])
-        return f'W/"{hashlib.blake2b(told.encode(), digest_size=12).hexdigest()}"'
+        digest = hashlib.blake2b("\n".join([*self.key, self.until.isoformat()]).encode(), digest_size=12)
+        return f'W/"{digest.hexdigest()}"'
 
 
 class PageCache:
@@ -95,7 +95,7 @@ class PageCache:
         headers = {name: value for name, value in response.items() if name != "Content-Length"}
         page = KeptPage(Skeleton(response.content), headers, asked.until, getattr(response, "page_key", None))
         if may_be_kept and request.method == "GET" and has_known_query(request):
-            pages.put(asked.key, page, settings.PAGE_CACHE_BYTES)
+            pages.keep(asked.key, page, settings.PAGE_CACHE_BYTES)
         if may_be_kept and is_known(request, asked.etag):
             return not_modified(page)
         page.fill(response, accepts_gzip(request))
@@ -123,4 +123,3 @@ def not_modified(page: KeptPage) -> HttpResponseNotModified:
     response = HttpResponseNotModified(headers={name: page.headers[name] for name in OF_304 if name in page.headers})
     response.page_key = page.page_key
     return response
-

@@ -16,10 +16,10 @@ def release() -> str:
     for folder in FOLDERS:
         for path in sorted((settings.BASE_DIR / folder).rglob("*")):
             if "__pycache__" not in path.parts and path.is_file():
-                digest.update(told(path))
+                digest.update(state_of(path))
     return digest.hexdigest()
 
 
-def told(path: Path) -> bytes:
+def state_of(path: Path) -> bytes:
     state = path.stat()
     return f"{path} {state.st_size} {state.st_mtime_ns}\n".encode()

@@ -83,7 +83,7 @@ class PageStore:
             self.pages.move_to_end(key)
             return page
 
-    def put(self, key: Key, page: KeptPage, most: int) -> None:
+    def keep(self, key: Key, page: KeptPage, most: int) -> None:
         """A page that would take more than an eighth of all room is not kept."""
         if page.size > most // 8:
             return

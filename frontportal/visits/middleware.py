@@ -47,7 +47,9 @@ def is_page(request, response) -> bool:
     inside = request.path_info.startswith((str(INSIDE), "/mau/"))
     purpose = request.headers.get("Sec-Purpose", request.headers.get("Purpose", ""))
     is_html = response.get("Content-Type", "").startswith("text/html")
-    is_read = (response.status_code == 200 and is_html) or (response.status_code == 304 and hasattr(response, "page_key"))
+    is_read = (response.status_code == 200 and is_html) or (
+        response.status_code == 304 and hasattr(response, "page_key")
+    )
     told_not_to = inside or "prefetch" in purpose or getattr(request, "is_preview", False)
     return request.method == "GET" and is_read and not told_not_to
 

@@ -59,7 +59,11 @@ class TestKept:
         assert "Trao nhà cho bà con" not in Client().get("/tin-tuc/").content.decode()
 
     def test_each_choice_and_page_of_a_list_its_own(self, kept):
-        assert [asked_of_view(path) for path in ("/van-ban/", "/van-ban/?loai=plan", "/van-ban/")] == [True, True, False]
+        assert [asked_of_view(path) for path in ("/van-ban/", "/van-ban/?loai=plan", "/van-ban/")] == [
+            True,
+            True,
+            False,
+        ]
 
     def test_words_that_somebody_typed_are_not_kept(self, kept):
         assert [asked_of_view("/tim-kiem/?q=quy") for _ in range(2)] == [True, True]

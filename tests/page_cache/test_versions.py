@@ -86,7 +86,9 @@ class TestEachWayOfWriting:
     def test_each_area_its_own(self, article):
         links = LinkList.objects.create(title="Liên kết")
         as_if_committed()
-        assert areas_raised(lambda: Link.objects.create(link_list=links, label="A", url="https://a.vn")) == {"committee"}
+        assert areas_raised(lambda: Link.objects.create(link_list=links, label="A", url="https://a.vn")) == {
+            "committee"
+        }
 
     def test_counting_a_reader_changes_no_content(self, article):
         assert areas_raised(lambda: DailyCount.objects.create(day="2026-01-01", page="/", count=1)) == set()

@@ -22,7 +22,10 @@ PERIODS = ("total", "online", "week", "month", "year")
 @register.simple_tag(takes_context=True)
 def visit_totals(context) -> dict[str, str]:
     """total, online, week, month, year as words; the total as seven digits: a longer run could be an account's."""
-    return {period: late_parts.late_part(context, "visits", f"{SITE}|{period}") for period in PERIODS}
+    if late_parts.may_be_kept(context):
+        return {period: late_parts.late_part(context, "visits", f"{SITE}|{period}") for period in PERIODS}
+    found = recent_totals(SITE)
+    return {period: in_words(SITE, period, found[period]) for period in PERIODS}
 
 
 @register.simple_tag(takes_context=True)
@@ -34,7 +37,10 @@ def views_of(context, record) -> str:
 def words(argument: str) -> str:
     """Of `"news.article:12|total"`."""
     page, _, period = argument.rpartition("|")
-    count = recent_totals(page)[period]
+    return in_words(page, period, recent_totals(page)[period])
+
+
+def in_words(page: str, period: str, count: int) -> str:
     return f"{count:07d}" if (page, period) == (SITE, "total") else dong(count)
 
 

@@ -11,10 +11,8 @@ from django.http.response import HttpResponseBase
 # Nothing below these is a public page: staff's pages, files with rules of their own, calls of machines.
 OWN_WAYS = ("/quan-tri/", "/static/", "/tep/", "/webhook/", "/healthz", "/mau/")
 # What choices and pages of lists may be asked for; words that a person typed are kept nowhere.
-KNOWN_QUERY = {
-    *("bang", "co_quan", "den", "dia_ban", "donvi", "dot", "linh_vuc", "loai", "mucdich", "nam", "ngay", "sau", "sovoi"),
-    *("trang", "trang_thai", "xa"),
-}
+KNOWN_QUERY = {"bang", "dot", "loai", "mucdich", "nam", "ngay", "sau", "sovoi", "trang", "den", "donvi", "xa"}
+KNOWN_QUERY |= {"co_quan", "dia_ban", "linh_vuc", "trang_thai"}
 # What other sites add to our addresses to follow people; no page of ours asks for it.
 TRACKING = re.compile(r"(?:^|&)(?:fbclid|gclid|zarsrc|utm_[a-z]+)=[^&]*")
 LONGEST_QUERY = 120
@@ -64,11 +62,11 @@ def address_of(request: HttpRequest) -> tuple[str, ...] | None:
 
 def is_for_everybody(response: HttpResponseBase) -> bool:
     """A page that is the same for whoever asks: no cookie goes with it, and its view did not say that it is private."""
-    told = response.get("Cache-Control", "")
+    control = response.get("Cache-Control", "")
     return (
         response.status_code == SUCCESS
         and not response.cookies
-        and not any(word in told for word in ("private", "no-store", "no-cache"))
+        and not any(word in control for word in ("private", "no-store", "no-cache"))
     )
 
 
