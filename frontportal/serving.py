@@ -6,12 +6,12 @@ _host, _port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000
 _shown = f"[{_host}]" if ":" in _host else _host
 
 bind = f"{_shown}:{_port}"
-# Threads, because pages mostly wait for the database; two processes, so that a slow export stops nobody.
-worker_class = "gthread"
+worker_class = "frontportal.serving_worker.Worker"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-threads = 4
+worker_connections = 1000  # of one process
+keepalive = 5  # seconds in which the next request's first line and headers must have come
 timeout = 60
-graceful_timeout = 10
+graceful_timeout = 30
 max_requests = 5000
 max_requests_jitter = 500
 # The signs of life of workers belong in memory: a busy disk must not look like a hung worker.
@@ -20,6 +20,13 @@ worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 accesslog = None
 loglevel = "warning"
 control_socket_disable = True
+
+
+def on_starting(server):
+    """What requests start in processes of their own lives as long as the site, not as the worker."""
+    from frontportal.kit import site_lifetime
+
+    site_lifetime.begin()
 
 
 def when_ready(server):

@@ -12,6 +12,7 @@ MODULES = {
     "records": "welfare.bench.records.searching",
     "search": "welfare.bench.measurements.searching",
     "sheets": "welfare.bench.staff.sheets",
+    "slow": "welfare.bench.measurements.slow_clients",
 }
 
 
@@ -21,7 +22,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         names = parser.add_subparsers(dest="name", required=True)
         for name, module in MODULES.items():
-            names.add_parser(name, help=import_module(module).HELP).add_argument("--rows", type=int, default=100_000)
+            measurement = import_module(module)
+            usual = getattr(measurement, "COUNT", 100_000)
+            names.add_parser(name, help=measurement.HELP).add_argument("--rows", type=int, default=usual)
 
     def handle(self, *, name: str, rows: int, **options):
         import_module(MODULES[name]).run(rows, self.stdout.write)

@@ -1,0 +1,174 @@
+"""The server that bin/serve starts: slow clients hold connections, never threads, and one page never holds all threads."""
+
+import io
+import os
+import socket
+import subprocess
+import sys
+import threading
+from contextlib import ExitStack
+from http.client import HTTPConnection
+from wsgiref.util import FileWrapper
+
+import gevent
+import pytest
+
+from frontportal import serving_worker
+from frontportal.serving_worker import OF_ONE_PAGE, WholeRequests
+from tests.environment import HANGING
+from tests.test_bin import ROOT
+
+SLOW = 50
+STARTED = {
+    "headers": b"GET / HTTP/1.1\r\nHost: localhost\r\nX-",
+    "body": b"POST /gop-y/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nx",
+    "idle": b"",
+}
+
+
+# --- As a whole -----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def site():
+    """The port of gunicorn with the portal's configuration and a small application; it has one process."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "--config",
+        "python:frontportal.serving",
+        "tests.small_application:app",
+    ]
+    environment = os.environ | {"HOST": "127.0.0.1", "PORT": str(port), "WEB_CONCURRENCY": "1"}
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE)
+    while b"Ctrl-C" not in process.stdout.readline():
+        assert process.poll() is None
+    yield port
+    process.terminate()
+    process.communicate(timeout=HANGING)
+
+
+def ask(port, method="GET", path="/", **given):
+    connection = HTTPConnection("127.0.0.1", port, timeout=HANGING)
+    connection.request(method, path, **given)
+    answer = connection.getresponse()
+    try:
+        return answer.status, answer.read()
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize("kind", STARTED)
+def test_others_are_answered_beside_fifty_slow_clients(site, kind):
+    with ExitStack() as slow:
+        for _ in range(SLOW):
+            client = slow.enter_context(socket.create_connection(("127.0.0.1", site)))
+            client.sendall(STARTED[kind])
+        assert [ask(site) for _ in range(5)] == [(200, b"0")] * 5
+
+
+def test_bodies_answers_and_files_come_whole(site):
+    body = os.urandom(1_000_000)
+    assert ask(site, "POST", body=body) == (200, b"1000000")
+    assert ask(site, path="/file") == (200, (ROOT / "manage.py").read_bytes())
+    assert ask(site, path="/long") == (200, b"x" * 300_000)
+
+
+def test_a_fault_of_the_application_is_a_500_and_the_next_is_answered(site):
+    assert ask(site, path="/fault")[0] == 500
+    assert ask(site) == (200, b"0")
+
+
+# --- Requests, one by one -------------------------------------------------------------------------
+
+
+def called(application, path="/", body=b"", **given):
+    """Status and bytes of one request."""
+    told = []
+    environ = {"PATH_INFO": path, "CONTENT_LENGTH": str(len(body)), "wsgi.input": io.BytesIO(body)}
+    answer = application(
+        environ | {"wsgi.file_wrapper": FileWrapper} | given, lambda status, heads: told.append(status)
+    )
+    return told, b"".join(answer)
+
+
+def echo(environ, start_response):
+    start_response("200 OK", [])
+    return [environ["wsgi.input"].read()]
+
+
+@pytest.mark.parametrize(
+    ("path", "length", "status"),
+    [
+        ("/gop-y/", serving_worker.MOST_OF_PUBLIC + 1, "413 Content Too Large"),
+        ("/quan-tri/", serving_worker.MOST_OF_STAFF + 1, "413 Content Too Large"),
+        ("/quan-tri/", serving_worker.MOST_OF_PUBLIC + 1, "400 Bad Request"),  # ends before it is whole
+        ("/", "9x", "400 Bad Request"),
+    ],
+)
+def test_what_is_too_long_or_cut_short_reaches_no_page(path, length, status):
+    told, answer = called(WholeRequests(None), path, CONTENT_LENGTH=str(length))
+    assert told == [status]
+
+
+def test_a_body_that_stalls_is_cut_off(monkeypatch):
+    class Stalled:
+        def read(self, size):
+            gevent.sleep(HANGING)
+
+    monkeypatch.setattr(serving_worker, "PIECE_SECONDS", 0.01)
+    told, answer = called(WholeRequests(None), CONTENT_LENGTH="5", **{"wsgi.input": Stalled()})
+    assert (told, answer.decode()) == (["408 Request Timeout"], "Yêu cầu gửi đến không trọn vẹn.")
+
+
+def test_one_page_leaves_threads_for_the_others(monkeypatch):
+    go_on, running = threading.Event(), []
+
+    def held(environ, start_response):
+        if environ["PATH_INFO"] == "/slow/":
+            running.append(threading.get_ident())
+            assert go_on.wait(HANGING)
+        return echo(environ, start_response)
+
+    application = WholeRequests(held)
+    slow = [gevent.spawn(called, application, "/slow/") for _ in range(2 * OF_ONE_PAGE)]
+    while len(running) < OF_ONE_PAGE:
+        gevent.sleep(0.01)
+    assert called(application, "/", b"other") == (["200 OK"], b"other")
+    assert len(running) == OF_ONE_PAGE
+    go_on.set()
+    assert [each.get(timeout=HANGING) for each in slow] == [(["200 OK"], b"")] * len(slow)
+    assert (len(running), application.pages) == (2 * OF_ONE_PAGE, {})
+
+
+def test_who_waits_too_long_is_told(monkeypatch):
+    monkeypatch.setattr(serving_worker, "WAIT", 0)
+    application = WholeRequests(echo)
+    for _ in range(serving_worker.THREADS):
+        application.room.acquire()
+    told, answer = called(application)
+    assert (told, answer.decode()) == (
+        ["503 Service Unavailable"],
+        "Cổng đang có nhiều người truy cập. Vui lòng thử lại sau ít phút.",
+    )
+    application.room.release()
+    assert called(application) == (["200 OK"], b"")
+
+
+def test_an_answer_is_closed_in_the_thread_that_made_it():
+    threads = []
+
+    class Answer(list):
+        def close(self):
+            threads.append(threading.get_ident())
+
+    def page(environ, start_response):
+        threads.append(threading.get_ident())
+        start_response("200 OK", [])
+        return Answer([b"a"])
+
+    assert called(WholeRequests(page)) == (["200 OK"], b"a")
+    assert threads[0] == threads[1] != threading.get_ident()
