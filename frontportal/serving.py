@@ -6,6 +6,7 @@ _host, _port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000
 _shown = f"[{_host}]" if ":" in _host else _host
 
 bind = f"{_shown}:{_port}"
+wsgi_app = "frontportal.wsgi"
 worker_class = "frontportal.serving_worker.Worker"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 worker_connections = 1000  # of one process

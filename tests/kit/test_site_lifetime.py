@@ -43,7 +43,9 @@ def begun():
     sites = []
 
     def begin(*words):
-        sites.append(subprocess.Popen([sys.executable, "-c", SITE, *words], cwd=ROOT, stdout=subprocess.PIPE, text=True))
+        sites.append(
+            subprocess.Popen([sys.executable, "-c", SITE, *words], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        )
         return sites[0], *map(int, sites[0].stdout.readline().split())
 
     yield begin

@@ -54,7 +54,7 @@ def served() -> Iterator[int]:
     """The port of a site of its own, on the database of this command."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    words = [sys.executable, "-m", "gunicorn", "--config", "python:frontportal.serving", "frontportal.wsgi"]
+    words = [sys.executable, "-m", "gunicorn", "--config", "python:frontportal.serving"]
     given = os.environ | {"HOST": "127.0.0.1", "PORT": str(port)}
     with subprocess.Popen(words, cwd=settings.BASE_DIR, env=given, stdout=subprocess.DEVNULL) as process:
         try:
