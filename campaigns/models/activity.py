@@ -1,4 +1,3 @@
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -6,11 +5,12 @@ from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
+from frontportal.places.events import InUnitOnDay
 
 from ..querysets import ActivityQuerySet
 
 
-class Activity(Stamped):
+class Activity(InUnitOnDay, Stamped):
     """The daily record: what was done, where, by how many. Public only once somebody entitled has shown it."""
 
     campaign = models.ForeignKey(
@@ -69,8 +69,7 @@ class Activity(Stamped):
     def clean(self):
         if self.year is None and self.date:
             self.year = self.date.year
-        if self.unit_id and self.date and not self.unit.exists_on(self.date):
-            raise ValidationError({"unit": f"{self.unit} không tồn tại vào ngày {self.date:%d/%m/%Y}."})
+        super().clean()
 
     @property
     def is_public(self) -> bool:

@@ -1,5 +1,3 @@
-from datetime import date
-
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -28,10 +26,5 @@ class AreaRecord(Stamped):
         super().clean()
         if not self.unit_id or not self.year or self.unit.kind != self.unit.Kind.AREA:
             return  # said at the field
-        if not 1 <= self.year <= 9999 or not self.lives_in(self.year):
+        if not self.unit.exists_in(self.year):
             raise ValidationError({"unit": f"{self.unit} không tồn tại trong năm {self.year}."})
-
-    def lives_in(self, year: int) -> bool:
-        """Whether the area exists on at least one day of the year."""
-        since, until = self.unit.since, self.unit.until
-        return (since is None or since <= date(year, 12, 31)) and (until is None or until > date(year, 1, 1))

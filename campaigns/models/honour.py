@@ -5,11 +5,12 @@ from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
+from frontportal.places.events import InUnitOnDay
 
 from ..querysets import HonourQuerySet
 
 
-class Honour(Stamped):
+class Honour(InUnitOnDay, Stamped):
     """A ceremony that honours people for the years `from_year` to `to_year`. How many is often not known."""
 
     class Series(models.TextChoices):
@@ -62,6 +63,7 @@ class Honour(Stamped):
     def clean(self):
         if self.year is None and self.date:
             self.year = self.date.year
+        super().clean()
 
     def __str__(self):
         return f"{self.name}, lần thứ {self.edition}"

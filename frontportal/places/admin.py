@@ -1,8 +1,11 @@
 import re
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Case, When
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
@@ -48,8 +51,20 @@ class OriginInline(RecordTabularInline):
     tab = True
 
 
+class UnitForm(forms.ModelForm):
+    """The refusal to end a unit before its parts leads to them."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        for error in self.errors.as_data().get("until", []):
+            if error.code == "living_parts":
+                address = f"{reverse('admin:places_unit_changelist')}?parent__id__exact={self.instance.pk}"
+                error.message = format_html('{} <a href="{}">Xem các đơn vị này</a>', error.message, address)
+
+
 @admin.register(Unit)
 class UnitAdmin(RecordAdmin):
+    form = UnitForm
     resource_classes = [UnitResource]
     list_display = ["name", "kind", "parent", "since", "until", "households", "is_served", "code"]
     list_filter = ["kind", AliveFilter, CommuneFilter, "is_served"]

@@ -17,6 +17,8 @@ from frontportal.kit.records.fields import FoldedField, SortField
 
 from .querysets import PostingQuerySet, UnitQuerySet
 
+MOST_NAMED = 5  # parts that a refusal names
+
 
 class Life(Func):
     """[since, until) as a range the database can compare."""
@@ -114,6 +116,7 @@ class Unit(Stamped):
         return f"{self.get_kind_display()} {self.name}"
 
     def clean(self):
+        self.check_parts()
         if self.parent is None or self.kind not in self.ABOVE:
             return
         if self.parent.kind not in self.ABOVE[self.kind]:
@@ -121,6 +124,29 @@ class Unit(Stamped):
             raise ValidationError({"parent": f"{self.get_kind_display()} phải thuộc: {above or 'không đơn vị nào'}."})
         if self.since and not self.parent.exists_on(self.since):
             raise ValidationError({"parent": f"{self.parent} không tồn tại vào ngày {self.since:%d/%m/%Y}."})
+        if self._state.adding and self.parent.until and (self.until is None or self.until > self.parent.until):
+            sentence = f"{self.parent} chỉ tồn tại đến trước ngày {self.parent.until:%d/%m/%Y}; đơn vị bên trong phải kết thúc không muộn hơn."
+            raise ValidationError({"until": sentence})
+
+    def check_parts(self):
+        """Raises ValidationError, with the code `living_parts`, when the unit ends while some of its parts go on."""
+        outliving = self.outliving_parts()
+        count = outliving.count()
+        if not count:
+            return
+        named = ", ".join(part.name for part in outliving.order_by("sort_name")[:MOST_NAMED])
+        more = f" và {count - MOST_NAMED} đơn vị khác" if count > MOST_NAMED else ""
+        sentence = (
+            f"Còn {count} đơn vị trực thuộc tồn tại sau ngày {self.until:%d/%m/%Y}: {named}{more}. "
+            "Hãy ghi “đến trước ngày” cho các đơn vị này trước."
+        )
+        raise ValidationError({"until": ValidationError(sentence, code="living_parts")})
+
+    def outliving_parts(self):
+        """The parts that go on after the unit's end; none while it has no end."""
+        if not (self.pk and self.until):
+            return Unit.objects.none()
+        return self.children.filter(Q(until__isnull=True) | Q(until__gt=self.until))
 
     def get_absolute_url(self):
         return reverse("places:unit", args=[self.code])
@@ -149,6 +175,14 @@ class Unit(Stamped):
 
     def exists_on(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+    def exists_in(self, year: int) -> bool:
+        """Whether it exists on at least one day of the year; in no year beyond the calendar's."""
+        if not 1 <= year <= 9999:
+            return False
+        return (self.since is None or self.since <= date(year, 12, 31)) and (
+            self.until is None or self.until > date(year, 1, 1)
+        )
 
     def lineage(self):
         """(origins, successions): the successions that made this unit and those that ended it, by date."""

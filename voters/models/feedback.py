@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField, staff_member
+from frontportal.places.events import InUnitOnDay
 
 from ..querysets import FeedbackQuerySet
 from .petition import Petition
@@ -21,7 +22,7 @@ def follow_code() -> str:
     return f"GY-{letters[:5]}-{letters[5:]}"
 
 
-class Feedback(Stamped):
+class Feedback(InUnitOnDay, Stamped):
     """A citizen's message. Only staff of the place and whoever holds the code can read it."""
 
     class State(models.TextChoices):
@@ -67,6 +68,10 @@ class Feedback(Stamped):
                 violation_error_message="Góp ý đã trả lời phải có nội dung trả lời.",
             )
         ]
+
+    @property
+    def unit_day(self):
+        return timezone.localdate(self.arrived)
 
     def __str__(self):
         return f"Góp ý gửi {timezone.localtime(self.arrived):%d/%m/%Y %H:%M}"

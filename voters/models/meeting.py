@@ -8,12 +8,13 @@ from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
+from frontportal.places.events import InUnitOnDay
 
 from ..querysets import MeetingQuerySet
 from .numbered import Numbered
 
 
-class Meeting(Numbered, Stamped):
+class Meeting(Numbered, InUnitOnDay, Stamped):
     """One meeting of deputies with voters. Several councils may hold it together: it is one record."""
 
     clock_columns = ("start",)  # from then on it is not announced any more
@@ -106,6 +107,10 @@ class Meeting(Numbered, Stamped):
 
     def __str__(self):
         return f"{self.code} – {self.unit}, {timezone.localtime(self.start):%d/%m/%Y}"
+
+    @property
+    def unit_day(self):
+        return self.day if self.start else None
 
     def get_absolute_url(self):
         return reverse("voters:meeting", args=[self.code])

@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
+from frontportal.places.events import InUnitOnDay
 
 from ..querysets import PetitionQuerySet
 from ..workflow import ANSWERED, PUBLIC, SENT, State, Urgency
@@ -16,7 +17,7 @@ from .numbered import Numbered
 SET_BY_TRANSITIONS = ("state", "forwarded_on", "due_on", "merged_into")
 
 
-class Petition(Numbered, Stamped):
+class Petition(Numbered, InUnitOnDay, Stamped):
     """One thing that voters ask for. Who asked is kept apart, in `Petitioner`, and never made public."""
 
     State = State
@@ -159,6 +160,11 @@ class Petition(Numbered, Stamped):
 
     def __str__(self):
         return f"{self.code}: {self.title}"
+
+    @property
+    def unit_day(self):
+        """That of the meeting where it was raised: what is written down later may concern a commune that has merged."""
+        return self.meeting.unit_day if self.meeting_id else self.received_on
 
     def get_absolute_url(self):
         """The public page; empty for what the public may not read."""

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
@@ -51,6 +52,13 @@ class Reply(Stamped):
                 violation_error_message="Ngày hẹn xong không được trước ngày ký.",
             ),
         ]
+
+    def clean(self):
+        super().clean()
+        forwarded = self.petition.forwarded_on if self.petition_id else None
+        if forwarded and self.signed_on and self.signed_on < forwarded:
+            sentence = f"Ngày ký {self.signed_on:%d/%m/%Y} trước ngày chuyển kiến nghị {forwarded:%d/%m/%Y}."
+            raise ValidationError({"signed_on": sentence})
 
     def __str__(self):
         return f"{self.number} ngày {self.signed_on:%d/%m/%Y}"

@@ -6,12 +6,13 @@ from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
+from frontportal.places.events import InUnitOnDay
 
 from ..querysets import SupervisionQuerySet
 from .numbered import Numbered
 
 
-class Supervision(Numbered, Stamped):
+class Supervision(Numbered, InUnitOnDay, Stamped):
     """One supervision by the Front: of whom, of what, and what became of its recommendations."""
 
     class Form(models.TextChoices):
@@ -25,6 +26,8 @@ class Supervision(Numbered, Stamped):
         PLANNED = "planned", "Theo kế hoạch"
         HELD = "held", "Đã giám sát"
         CANCELLED = "cancelled", "Không thực hiện"
+
+    day_field = "starts_on"
 
     code = models.CharField(
         "mã",

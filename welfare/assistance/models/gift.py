@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField, MoneyField
+from frontportal.places.events import InUnitOnDay
 from frontportal.yearly.models.values import FIRST_YEAR, LAST_YEAR, year_field
 
 from ..querysets import GiftQuerySet, GiftRoundQuerySet
@@ -66,7 +67,7 @@ class GiftRound(Stamped):
         return reverse("welfare:gift-round", args=[self.tet_year or self.year, self.pk])
 
 
-class Gift(Stamped):
+class Gift(InUnitOnDay, Stamped):
     """Packages of one value, given in one round to one group in one unit."""
 
     class Group(models.TextChoices):
@@ -112,6 +113,10 @@ class Gift(Stamped):
 
     def __str__(self):
         return f"{self.packages} suất, {self.get_group_display().lower()}"
+
+    @property
+    def unit_day(self):
+        return self.round.date if self.round_id else None
 
     def clean(self):
         super().clean()

@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField, MoneyField
+from frontportal.places.events import InUnitOnDay
 from frontportal.yearly.models.values import year_field
 
 from ..querysets import HouseQuerySet
@@ -18,7 +19,7 @@ from .household import Household
 from .norm import Norm, check_norm, norm_reason_field
 
 
-class House(CoFunded, Stamped):
+class House(InUnitOnDay, CoFunded, Stamped):
     """One house of a year. `support` is what the year's report counts, `total` all that the house costs (đồng)."""
 
     class Kind(models.TextChoices):
@@ -79,14 +80,24 @@ class House(CoFunded, Stamped):
     def __str__(self):
         return f"{self.get_kind_display()} {self.code.upper()}"
 
+    @property
+    def unit_day(self):
+        """A house that is still being built has no day, only a year."""
+        return self.handed_over_on
+
     def clean(self):
         super().clean()
+        self.check_year_of_unit()
         if self.household_id and self.unit_id and self.household.unit_id != self.unit_id:
             raise ValidationError({"household": f"Hộ này thuộc {self.household.unit}, không thuộc đơn vị đã chọn."})
 
         if self.support and self.year and self.work:
             per = Norm.Per.NEW_HOUSE if self.work == self.Work.NEW else Norm.Per.REPAIR
             check_norm(self, per, self.support, date(self.year, 1, 1), date(self.year, 12, 31))
+
+    def check_year_of_unit(self):
+        if self.unit_id and self.year and self.handed_over_on is None and not self.unit.exists_in(self.year):
+            raise ValidationError({"unit": f"{self.unit} không tồn tại trong năm {self.year}."})
 
     def get_absolute_url(self) -> str:
         return reverse("welfare:house", args=[self.year, self.code])

@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField, MoneyField
+from frontportal.places.events import InUnitOnDay
 from frontportal.yearly.models.values import year_field
 
 from ..querysets import LivelihoodQuerySet
@@ -14,7 +15,7 @@ from .funding import CoFunded
 from .household import Household
 
 
-class Livelihood(CoFunded, Stamped):
+class Livelihood(InUnitOnDay, CoFunded, Stamped):
     """One support of a year, worth `value` đồng from all funders, for one household or a group of them."""
 
     class Occasion(models.TextChoices):

@@ -6,13 +6,14 @@ from django.db.models import F, Q
 
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import MoneyField, staff_member
+from frontportal.places.events import InUnitOnDay
 from frontportal.yearly.models.values import year_field
 from welfare.funds.models.fund import Fund
 
 from .fund_year import FundYear
 
 
-class Entry(Stamped):
+class Entry(InUnitOnDay, Stamped):
     """One line of a fund's books, amounts in đồng. A reversing entry has the negative amount of the one it reverses.
 
     `created_by` is the maker. Triggers (0002_guards) keep confirmed lines as they are; see `actions`.
@@ -81,6 +82,11 @@ class Entry(Stamped):
                 violation_error_message="Ngày cách năm ghi sổ quá xa. Hãy kiểm tra lại ngày và năm.",
             ),
         ]
+
+    @property
+    def unit_day(self):
+        """A reversing entry names the unit of the one it reverses, which may have merged since."""
+        return None if self.reverses_id else self.date
 
     def clean(self):
         super().clean()
