@@ -124,7 +124,7 @@ class Unit(Stamped):
             raise ValidationError({"parent": f"{self.get_kind_display()} phải thuộc: {above or 'không đơn vị nào'}."})
         if self.since and not self.parent.exists_on(self.since):
             raise ValidationError({"parent": f"{self.parent} không tồn tại vào ngày {self.since:%d/%m/%Y}."})
-        if self._state.adding and self.parent.until and (self.until is None or self.until > self.parent.until):
+        if self.parent.until and (self.until is None or self.until > self.parent.until):
             sentence = f"{self.parent} chỉ tồn tại đến trước ngày {self.parent.until:%d/%m/%Y}; đơn vị bên trong phải kết thúc không muộn hơn."
             raise ValidationError({"until": sentence})
 

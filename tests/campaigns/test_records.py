@@ -93,7 +93,7 @@ class TestOthers:
 
     def test_activity_in_a_unit_of_its_day(self, world):
         activity = Activity(campaign=make_campaign(), unit=world.merged, year=2023, date=date(2023, 5, 1), title="Họp")
-        assert mistakes(activity) == {"unit": ["Xã Hợp Mẫu không tồn tại vào ngày 01/05/2023."]}
+        assert mistakes(activity) == {"unit": ["Xã Hợp Mẫu không tồn tại vào ngày 01/05/2023 (có từ ngày 01/07/2025)."]}
 
     def test_activity_is_reported_in_its_year_or_the_next(self, world):
         activity = Activity(campaign=make_campaign(), unit=world.north, year=2025, date=date(2023, 5, 1), title="Họp")

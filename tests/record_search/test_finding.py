@@ -161,7 +161,7 @@ class TestRights:
         assert Spelling.objects.filter(word="kristoffersen").count() == 0
 
     def test_a_follow_code_is_not_found(self, found, editor, world):
-        feedback = Feedback.objects.create(unit=world.north, message="Đèn đường hỏng")
+        feedback = Feedback.objects.create(unit=world.merged, message="Đèn đường hỏng")
         assert found(editor, feedback.code) == []
         assert found(editor, "den duong hong") == [str(feedback)]
 

@@ -37,7 +37,7 @@ class TestMove:
     def test_whole_way_leaves_every_step(self, world, by):
         petition = Petition(
             year=2023,
-            unit=world.north,
+            unit=world.merged,
             channel="letter",
             field="roads",
             title="Đường",
@@ -192,9 +192,9 @@ class TestNumber:
     def test_counts_on_within_year_and_kind(self, world, by):
         make_petition(world.north)
         Petition.objects.update(code="KN-2023-041")
-        petition = Petition(year=2023, unit=world.north, channel="letter", field="roads", title="A", content="B")
+        petition = Petition(year=2023, unit=world.merged, channel="letter", field="roads", title="A", content="B")
         assert actions.receive(petition, by=by).code == "KN-2023-042"
-        other = Petition(year=2024, unit=world.north, channel="letter", field="roads", title="A", content="B")
+        other = Petition(year=2024, unit=world.merged, channel="letter", field="roads", title="A", content="B")
         assert actions.receive(other, by=by).code == "KN-2024-001"
 
 

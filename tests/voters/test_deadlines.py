@@ -34,7 +34,7 @@ def test_what_waits_too_long_for_a_first_reading_is_late(world):
     def tone() -> str:
         return next(todo.tone for todo in todos(editor) if todo.label == "Kiến nghị chờ phân loại")
 
-    make_petition(world.north, received_on=timezone.localdate())
+    make_petition(world.merged, received_on=timezone.localdate())
     assert tone() == "due"
-    make_petition(world.north, received_on=timezone.localdate() - timedelta(days=40))
+    make_petition(world.merged, received_on=timezone.localdate() - timedelta(days=40))
     assert tone() == "late"

@@ -87,7 +87,7 @@ def test_many_at_once_name_what_was_moved_meanwhile(an, binh, world):  # noqa: F
 
 
 def test_a_message_becomes_a_petition_once(an, binh, world):  # noqa: F811
-    feedback = make_feedback(unit=world.north)
+    feedback = make_feedback(unit=world.merged)
     address = reverse("admin:voters_feedback_make_petition", args=[feedback.pk])
     page = Page(an, address).type(title="Sửa cống thoát nước", unit=str(world.merged.pk))
     actions.make_petition(feedback, by=User.objects.get(username="binh"), title="Sửa cống")

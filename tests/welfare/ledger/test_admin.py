@@ -182,7 +182,7 @@ class TestEntryForm:
             ({"amount": "1,0000005 triệu"}, "Số tiền “1,0000005 triệu” lẻ dưới một đồng. Hãy nhập số đồng chẵn."),
             ({"amount": "nhiều"}, "Không hiểu số tiền “nhiều”. Ví dụ: 2.400.000.000 hoặc 2,4 tỷ."),
             ({"year": "2021"}, "Quỹ chưa mở sổ năm 2021. Hãy thêm sổ quỹ năm trước."),
-            ({"date": "03/05/2033"}, "Ngày cách năm ghi sổ quá xa. Hãy kiểm tra lại ngày và năm."),
+            ({"date": "03/05/2013"}, "Ngày cách năm ghi sổ quá xa. Hãy kiểm tra lại ngày và năm."),
         ],
     )
     def test_refuses_with_a_sentence(self, world, accountant, given, sentence):
