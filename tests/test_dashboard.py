@@ -35,7 +35,7 @@ def badges(rf, user) -> dict[str, tuple]:
 
 
 def test_a_line_of_the_sidebar_says_what_waits_there(rf, editor, world):
-    make_petition(world.north, received_on=timezone.localdate())
+    make_petition(world.merged, received_on=timezone.localdate())
     assert badges(rf, editor)["Kiến nghị chờ phân loại"] == (1, "warning")
 
 

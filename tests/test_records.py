@@ -28,8 +28,24 @@ NEVER_EDITED = {
     "imports.SheetImport",
     "approval.ProposedChange",
 }
+KNOWN_BY = {"code", "number", "slug", "decision_number"}
 # Moments of what the portal itself has done: nobody's.
 DONE_BY_THE_PORTAL = {"imports.SheetImport": {"stored"}}
+
+
+def refuses_empty(model, name: str) -> bool:
+    """Whether a constraint about the field alone takes no empty text."""
+    checks = [rule.condition for rule in model._meta.constraints if isinstance(rule, models.CheckConstraint)]
+    alone = [each for each in checks if fields_of(each) == {name}]
+    return any(not each.check({name: ""}) for each in alone)
+
+
+def fields_of(condition) -> set[str]:
+    """The fields that a condition speaks of."""
+    found = set()
+    for child in condition.children:
+        found |= fields_of(child) if isinstance(child, models.Q) else {child[0].partition("__")[0]} if isinstance(child, tuple) else {""}
+    return found
 
 
 @pytest.mark.parametrize("model", RECORDS, ids=lambda model: model._meta.label)
@@ -48,6 +64,14 @@ class TestEveryRecord:
 
     def test_says_what_it_is(self, model):
         assert model.__str__ is not models.Model.__str__
+
+    def test_what_it_is_known_by_is_never_empty(self, model, db):
+        empty = [
+            field.name
+            for field in model._meta.concrete_fields
+            if field.name in KNOWN_BY and isinstance(field, models.CharField) and not refuses_empty(model, field.name)
+        ]
+        assert empty == []
 
     def test_constraints_speak_vietnamese(self, model):
         silent = [

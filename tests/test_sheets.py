@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib import admin
-from django.db import models
+from django.db import DatabaseError, models, transaction
 from tablib import Dataset
 
 SHEETS = [
@@ -48,6 +48,14 @@ class TestRoundTrip:
         records = [row.object_id for row in result.rows if row.is_valid()]
         assert (len(records) + len(result.invalid_rows), len(set(records))) == (len(rows), len(records))
         assert model._default_manager.count() == before + result.totals["new"]
+
+    def test_the_database_takes_no_empty_code(self, resource):
+        model = resource._meta.model
+        record = model._default_manager.first()
+        codes = {"code", "slug", "number", "decision_number"} & set(resource._meta.import_id_fields)
+        for name in codes if record else ():
+            with pytest.raises(DatabaseError, match=f"{name}_given|dễ nhầm"), transaction.atomic():
+                model._base_manager.filter(pk=record.pk).update(**{name: ""})
 
 
 def is_code(field) -> bool:

@@ -1,13 +1,19 @@
-"""What happened in a unit happened while it existed, however it is written."""
+"""What happened in a unit happened while it existed, however it is written; no number or address is empty."""
 
 from django.db import migrations
+from django.db.models import Q
 
+from frontportal.kit.records.schema import ModelOperations, with_rules
 from frontportal.kit.records.triggers import guard
 
 
 class Migration(migrations.Migration):
     dependencies = [("campaigns", "0002_guards"), ("places", "0003_lives")]
     operations = [
+        ModelOperations([
+            *with_rules("campaigns.Recognition", decision_number_given=~Q(decision_number="")),
+            *with_rules("campaigns.Campaign", slug_given=~Q(slug="")),
+        ]),
         guard("campaigns_event_in_unit", """
     IF TG_OP = 'INSERT' OR (OLD.unit_id, OLD.date) IS DISTINCT FROM (NEW.unit_id, NEW.date) THEN
         PERFORM places_check_unit(NEW.unit_id, NEW.date);

@@ -3,7 +3,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField
 from frontportal.kit.values.text import slug
 
@@ -45,6 +45,7 @@ class Campaign(Stamped):
         verbose_name_plural = "cuộc vận động, phong trào"
         ordering = ["position", "name"]
         constraints = [
+            given("campaigns_campaign", "slug", "Địa chỉ trang"),
             models.CheckConstraint(
                 condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gte=F("since")),
                 name="campaigns_campaign_ends_after_start",

@@ -2,6 +2,8 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
+from frontportal.kit.records.base import given
+
 from ..querysets import RecognitionQuerySet
 from .area_record import AreaRecord
 
@@ -28,6 +30,7 @@ class Recognition(AreaRecord):
         verbose_name_plural = "công nhận khu dân cư"
         ordering = ["-year", "level", "unit__sort_name"]
         constraints = [
+            given("campaigns_recognition", "decision_number", "Số quyết định"),
             models.UniqueConstraint(
                 fields=["unit", "year", "level"],
                 name="campaigns_recognition_once",

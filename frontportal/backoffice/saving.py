@@ -10,8 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from frontportal.kit.records.base import stamp
+from frontportal.kit.doubts import raises_doubt
 from frontportal.kit.records.db_errors import check_deferred, message_for
 from frontportal.kit.records.scoping import outside_area, own_place
+from frontportal.kit.web.doubts import add_doubts
 
 from .mixin import AdminMixin
 from .shortcuts.searching import has_field
@@ -42,6 +44,8 @@ class SavingMixin(AdminMixin):
                 field, sentence = outside_area(self.instance, request.user) if not self.errors else ("", "")
                 if field:
                     self.add_error(field if field in self.fields else None, sentence)
+                if not self.errors and raises_doubt(self.instance, self.changed_data):
+                    add_doubts(self, request.user)
                 if getattr(request, "refusal", ""):
                     self.add_error(None, request.refusal)
 

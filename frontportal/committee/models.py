@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records.base import Publishable, Stamped
+from frontportal.kit.records.base import Publishable, Stamped, given
 from frontportal.kit.records.fields import FoldedField
 from frontportal.kit.records.pictures import PictureField
 from frontportal.kit.records.prose import FoldedProseField, PlainField, ProseField
@@ -118,7 +118,7 @@ class Page(Publishable, Stamped):
         verbose_name_plural = "trang giới thiệu"
         ordering = ["position", "title"]
         permissions = [("publish_page", "Duyệt đăng trang giới thiệu")]
-        constraints = [*Publishable.Meta.constraints]
+        constraints = [*Publishable.Meta.constraints, given("committee_page", "slug", "Địa chỉ")]
 
     def __str__(self):
         return self.title

@@ -12,7 +12,7 @@ from django.db.models import F, Func, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField, SortField
 
 from .querysets import PostingQuerySet, UnitQuerySet
@@ -83,6 +83,7 @@ class Unit(Stamped):
         ordering = ["sort_name", "code"]
         permissions = [("work_everywhere", "Làm việc với mọi đơn vị")]
         constraints = [
+            given("places_unit", "code", "Mã"),
             models.CheckConstraint(
                 condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gt=F("since")),
                 name="places_unit_ends_after_start",

@@ -4,13 +4,19 @@ A petition is asked by the day of its meeting, so a meeting that moves asks for 
 """
 
 from django.db import migrations
+from django.db.models import Q
 
+from frontportal.kit.records.schema import ModelOperations, with_rules
 from frontportal.kit.records.triggers import guard
 
 
 class Migration(migrations.Migration):
     dependencies = [("voters", "0003_first_deadlines"), ("places", "0003_lives")]
     operations = [
+        ModelOperations([
+            *with_rules("voters.Reply", number_given=~Q(number="")),
+            *with_rules("voters.Feedback", code_given=~Q(code="")),
+        ]),
         guard("voters_meeting_in_unit", """
 DECLARE the_day date := (NEW.start AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
 BEGIN

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField, staff_member
 from frontportal.places.events import InUnitOnDay
 
@@ -62,6 +62,7 @@ class Feedback(InUnitOnDay, Stamped):
         verbose_name_plural = "góp ý của người dân"
         ordering = ["-arrived"]
         constraints = [
+            given("voters_feedback", "code", "Mã theo dõi"),
             models.CheckConstraint(
                 condition=~Q(state="answered") | (~Q(answer="") & Q(answered_at__isnull=False)),
                 name="voters_feedback_answered_has_answer",

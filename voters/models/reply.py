@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.base import Stamped, given
 
 from ..querysets import ReplyQuerySet
 
@@ -36,6 +36,7 @@ class Reply(Stamped):
         verbose_name_plural = "văn bản trả lời"
         ordering = ["signed_on", "pk"]
         constraints = [
+            given("voters_reply", "number", "Số văn bản"),
             models.UniqueConstraint(
                 fields=["petition", "number"],
                 name="voters_reply_once",

@@ -3,6 +3,7 @@
 from django.db.models import Q, Sum
 
 from frontportal.kit.records.querysets import RecordQuerySet
+from frontportal.kit.values.text import fold
 from frontportal.places.querysets import PlacedQuerySet, YearQuerySet, posted
 
 
@@ -18,6 +19,14 @@ class GiftQuerySet(PlacedQuerySet):
 
     def packages(self) -> int:
         return self.order_by().aggregate(total=Sum("packages"))["total"] or 0
+
+
+class HouseholdQuerySet(PlacedQuerySet):
+    def namesakes(self, records):
+        """Households stored under the names of these, in the same units, or in those above or below."""
+        units = {key for each in records for key in (each.unit_id, each.unit.parent_id)} - {None}
+        named = self.filter(folded_head__in={fold(each.head) for each in records})
+        return named.filter(Q(unit__in=units) | Q(unit__parent__in=units)).select_related("unit__parent").order_by("pk")
 
 
 class HouseQuerySet(YearQuerySet):

@@ -17,24 +17,24 @@ class GiftResource(RecordResource):
 
 
 class HouseResource(RecordResource):
-    private = {"household": "assistance.view_household"}
+    private = {"household": "assistance.view_household", "doubt_reason": "assistance.view_household"}
 
     class Meta:
         model = House
         import_id_fields = ["code"]
         fields = [
             "code", "year", "unit", "household", "kind", "work", "support", "total", "state", "handed_over_on", "decision",
-            "norm_reason",
+            "norm_reason", "doubt_reason",
         ]  # fmt: skip
 
 
 class LivelihoodResource(RecordResource):
-    private = {"household": "assistance.view_household"}
+    private = {"household": "assistance.view_household", "doubt_reason": "assistance.view_household"}
 
     class Meta:
         model = Livelihood
         import_id_fields = ["code"]
-        fields = ["code", "year", "unit", "household", "households", "occasion", "kind", "value", "date"]
+        fields = ["code", "year", "unit", "household", "households", "occasion", "kind", "value", "date", "doubt_reason"]
 
 
 class CoFundingResource(RecordResource):
@@ -48,4 +48,4 @@ class HouseholdResource(RecordResource):
     class Meta:
         model = Household
         import_id_fields = ["code"]
-        fields = ["code", "head", "unit", "address", "phone", "group", "note"]
+        fields = ["code", "head", "birth_year", "unit", "address", "phone", "group", "note", "doubt_reason"]

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from unfold.widgets import UnfoldAdminFileFieldWidget
+from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextInputWidget
 
 from frontportal.workbooks.office_files import MOST_BYTES
 
@@ -53,6 +53,8 @@ class AnswersForm(forms.Form):
             self.fields[HEAD.format(number)] = head_field(head, asked["fields"])
         if "totals" in asked:
             self.fields["totals"] = totals_field()
+        if "doubts" in asked:
+            self.fields["doubt_reason"] = doubt_field(asked["doubt_count"])
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = self.cleaned_data
@@ -74,7 +76,7 @@ class AnswersForm(forms.Form):
         totals = self.given.skip_totals
         if "totals" in data:
             totals = data["totals"] == "skip"
-        return Answers(self.given.sheet_name, heads, totals)
+        return Answers(self.given.sheet_name, heads, totals, data.get("doubt_reason") or self.given.doubt_reason)
 
 
 def sheet_field(sheets: list[dict[str, Any]]) -> forms.ChoiceField:
@@ -112,4 +114,17 @@ def totals_field() -> forms.ChoiceField:
         choices=[("skip", "Bỏ qua, không phải bản ghi"), ("keep", "Là bản ghi, nhập như các dòng khác")],
         widget=forms.RadioSelect,
         error_messages={"required": "Hãy chọn bỏ qua hay nhập các dòng tổng cộng."},
+    )
+
+
+def doubt_field(count: int) -> forms.CharField:
+    """Why rows that may be twice are stored all the same."""
+    return forms.CharField(
+        label=f"Lý do vẫn nhập {count} dòng này",
+        max_length=300,
+        widget=UnfoldAdminTextInputWidget(),
+        error_messages={
+            "required": "Hãy ghi lý do vẫn nhập những dòng có thể trùng, hoặc sửa tệp rồi chọn lại.",
+            "max_length": "Lý do dài quá %(limit_value)d ký tự.",
+        },
     )

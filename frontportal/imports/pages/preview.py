@@ -16,6 +16,7 @@ def preview_of(sheet_import: SheetImport) -> dict[str, Any]:
         "notes": report["notes"],
         "questions": report["questions"],
         "totals_rows": totals_table(report["questions"].get("totals", [])),
+        "doubts": doubts_table(report["questions"].get("doubts", [])),
         "general": report.get("general", []),
         "counts": [(words, totals.get(name, 0)) for name, words in COUNTS if name != "invalid" or totals.get(name)],
         "faults": faults_table(report.get("faults", [])),
@@ -59,6 +60,15 @@ def rows_table(report: dict[str, Any]) -> dict[str, Any]:
         texts = [dong(row["line"]), "Thêm" if row["is_new"] else "Cập nhật", *cells]
         rows.append([{"text": text, "label": label} for text, label in zip(texts, heads, strict=True)])
     return {"columns": [{"label": head} for head in heads], "rows": rows}
+
+
+def doubts_table(doubts: list[list[Any]]) -> dict[str, Any]:
+    """Rows that may be right and yet look wrong."""
+    columns = [{"label": "Dòng", "numeric": True}, {"label": "Cần xem lại"}]
+    rows = [
+        [{"text": dong(line), "label": "Dòng"}, {"text": sentence, "label": "Cần xem lại"}] for line, sentence in doubts
+    ]
+    return {"columns": columns, "rows": rows}
 
 
 def totals_table(totals: list[dict[str, Any]]) -> dict[str, Any]:

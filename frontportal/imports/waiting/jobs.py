@@ -16,7 +16,7 @@ from ..models import SheetImport
 from ..register import keep_rows, reason_of
 from . import files
 from .progress import Busy, Cancelled, Progress, ProgressReporter
-from .reading import reading_of, resource_for
+from .reading import Answers, reading_of, resource_for
 from .report import report_of, without_lines
 from .state import set_state
 
@@ -81,8 +81,9 @@ def preview(job: SheetImport, progress: Progress) -> None:
     if reading.has_questions:
         report = report_of(reading, None, resource)
     else:
-        result = resource.import_data(reading.dataset(), dry_run=True, progress=progress)
-        report = report_of(reading, result, resource)
+        reason = Answers.of(job).doubt_reason
+        result = resource.import_data(reading.dataset(), dry_run=True, progress=progress, doubt_reason=reason)
+        report = report_of(reading, result, resource, doubt_reason=reason)
     fields = {"report": report, "all_rows": len(reading.rows), "done_rows": len(reading.rows)}
     if not set_state(job, "reading", to="ready", **fields):
         raise Cancelled
@@ -98,7 +99,7 @@ def store(job: SheetImport, progress: Progress) -> None:
     left_out = job.report["bad_lines"] if job.options.get("only_good") else []
     result = resource.import_data(
         without_lines(dataset, left_out), dry_run=False, rollback_on_validation_errors=True, progress=progress,
-        reason=reason_of(job.file_name),
+        reason=reason_of(job.file_name), doubt_reason=Answers.of(job).doubt_reason,
     )  # fmt: skip
     report = report_of(reading, result, resource)
     if result.has_errors() or report["bad_lines"] not in ([], left_out) or report["digest"] != job.report["digest"]:

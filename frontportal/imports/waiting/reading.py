@@ -19,11 +19,15 @@ AT_ONCE = 2_000  # rows that a request may look at or store itself
 
 @dataclass(frozen=True)
 class Answers:
-    """`sheet_name` "" and `skip_totals` None while not asked; `header_mapping`: text of a head → field, None to leave it out."""
+    """`sheet_name` "" and `skip_totals` None while not asked; `header_mapping`: text of a head → field, None to leave it out.
+
+    `doubt_reason`: why rows that may be twice are stored all the same.
+    """
 
     sheet_name: str = ""
     header_mapping: dict[str, str | None] = field(default_factory=dict)
     skip_totals: bool | None = None
+    doubt_reason: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """As kept with the import."""

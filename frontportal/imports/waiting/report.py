@@ -12,11 +12,12 @@ from frontportal.workbooks.reading.result import SheetReading, TotalRow
 from .row_preview import changes_of, cleared, shown_columns
 
 MOST_FAULTS = 500  # that the page names; the file of bad rows has all
+MOST_NAMED = 20  # lines in one sentence
 MOST_LETTERS = 120  # of a faulty cell
 
 
-def report_of(reading: SheetReading, result: Any, resource: Any) -> dict[str, Any]:
-    """As JSON. `result` is None while there are questions: then nothing but those is told."""
+def report_of(reading: SheetReading, result: Any, resource: Any, *, doubt_reason: str = "") -> dict[str, Any]:
+    """As JSON. `result` is None while there are questions: then nothing but those is told. `doubt_reason`: as of `Answers`."""
     report: dict[str, Any] = {"notes": list(reading.notes), "questions": questions(reading, resource)}
     if result is None:
         return report
@@ -27,8 +28,12 @@ def report_of(reading: SheetReading, result: Any, resource: Any) -> dict[str, An
         if each.line not in lines
     ]
     faults = [*beyond, *faults_of(result)]
+    doubts = doubts_of(result)
+    if doubts and not doubt_reason:
+        report["questions"]["doubts"] = doubts[:MOST_FAULTS]
+        report["questions"]["doubt_count"] = len({line for line, _ in doubts})
     return report | {
-        "notes": [*reading.notes, *resource.link_notes()],
+        "notes": [*reading.notes, *resource.link_notes(), *settled(doubts, doubt_reason)],
         "totals": {name: count for name, count in result.totals.items() if count},
         "faults": faults[:MOST_FAULTS],
         "fault_count": len(faults),
@@ -89,6 +94,20 @@ def faults_of(result: Any) -> list[list[Any]]:
             value = text_of(row.source.get(head))[:MOST_LETTERS]
             found += [[row.line, column, value, sentence] for error in errors for sentence in error.messages]
     return found
+
+
+def doubts_of(result: Any) -> list[list[Any]]:
+    """[line, sentence] of the rows that may be right and yet look wrong."""
+    return [[row.line, sentence] for row in result.rows if row.validation_error is None for sentence in row.doubts]
+
+
+def settled(doubts: list[list[Any]], reason: str) -> list[str]:
+    """Which rows will be stored with the reason that was given."""
+    if not doubts or not reason:
+        return []
+    lines = sorted({line for line, _ in doubts})
+    shown = ", ".join(map(str, lines[:MOST_NAMED])) + (" …" if len(lines) > MOST_NAMED else "")
+    return [f"{len(lines)} dòng có thể trùng (dòng {shown}) vẫn được nhập, lý do: {reason}"]
 
 
 def digest_of(result: Any) -> str:

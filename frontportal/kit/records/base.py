@@ -25,6 +25,18 @@ class Stamped(models.Model):
         abstract = True
 
 
+def given(table: str, field: str, words: str) -> models.CheckConstraint:
+    """A rule of what a record is known by: an empty text is no code, no number and no address.
+
+    `words` are the field's, as "Số quyết định". Forms ask for it themselves; what writes past them is refused.
+    """
+    return models.CheckConstraint(
+        condition=~models.Q(**{field: ""}),
+        name=f"{table}_{field}_given",
+        violation_error_message=f"{words} không được để trống.",
+    )
+
+
 FIRST_HOUR = datetime(1999, 12, 31, 17, tzinfo=UTC)  # 01/01/2000 in Vietnam
 
 

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records.base import Publishable, Stamped
+from frontportal.kit.records.base import Publishable, Stamped, given
 from frontportal.kit.records.prose import FoldedProseField, PlainField, ProseField
 
 from ..querysets import ArticleQuerySet
@@ -66,6 +66,7 @@ class Article(Publishable, Stamped):
         ]
         constraints = [
             *Publishable.Meta.constraints,
+            given("news_article", "slug", "Địa chỉ"),
             models.CheckConstraint(
                 condition=Q(reviews_year__isnull=True) | Q(reviews_year__range=(1945, 2100)),
                 name="news_article_sane_year",

@@ -2,7 +2,7 @@ from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.base import Stamped, given
 
 from ..querysets import CategoryQuerySet
 
@@ -22,6 +22,7 @@ class Category(Stamped):
         verbose_name = "chuyên mục"
         verbose_name_plural = "chuyên mục"
         ordering = ["position", "name"]
+        constraints = [given("news_category", "slug", "Địa chỉ")]
 
     def __str__(self):
         return self.name

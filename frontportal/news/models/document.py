@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records.base import Publishable, Stamped
+from frontportal.kit.records.base import Publishable, Stamped, given
 from frontportal.kit.records.fields import FoldedField
 
 from ..querysets import DocumentQuerySet
@@ -52,6 +52,7 @@ class Document(Publishable, Stamped):
         indexes = [GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="news_document_folded")]
         constraints = [
             *Publishable.Meta.constraints,
+            given("news_document", "number", "Số, ký hiệu"),
             models.UniqueConstraint(
                 fields=["number", "issuer", "issued_on"],
                 name="news_document_once",

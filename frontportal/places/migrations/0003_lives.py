@@ -5,13 +5,18 @@ function that the rooms with such records call from triggers of their own.
 """
 
 from django.db import migrations
+from django.db.models import Q
 
+from frontportal.kit.records.schema import ModelOperations, with_rules
 from frontportal.kit.records.triggers import function, guard
 
 
 class Migration(migrations.Migration):
     dependencies = [("places", "0002_official_codes")]
     operations = [
+        ModelOperations([
+            *with_rules("places.Unit", code_given=~Q(code="")),
+        ]),
         function("places_kind_name(kind text) RETURNS text LANGUAGE sql IMMUTABLE", """
     SELECT CASE kind WHEN 'province' THEN 'Tỉnh' WHEN 'district' THEN 'Huyện' WHEN 'commune' THEN 'Xã'
         WHEN 'town' THEN 'Thị trấn' WHEN 'ward' THEN 'Phường' ELSE 'Khu dân cư' END;

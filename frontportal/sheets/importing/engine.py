@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from import_export.results import InvalidRow, Result, RowResult
 
+from frontportal.kit.doubts import Doubtful, raises_doubt
 from frontportal.kit.records.base import sign, stamp
 
 from .checks import RowChecks
@@ -62,9 +63,19 @@ class BatchImport:
         return result
 
     def import_rows(
-        self, dataset: Any, result: Result, *, reason: str = "", progress: Any = None, **kwargs: Any
+        self,
+        dataset: Any,
+        result: Result,
+        *,
+        reason: str = "",
+        doubt_reason: str = "",
+        progress: Any = None,
+        **kwargs: Any,
     ) -> None:
-        """All rows, a batch at a time; `progress(rows done, of all)` is told after each."""
+        """All rows, a batch at a time; `progress(rows done, of all)` is told after each.
+
+        `reason` goes into the history; `doubt_reason` is why rows that look wrong are stored all the same.
+        """
         finder = RowFinder(self, dataset)
         checks = RowChecks(self._meta.model, self.user)
         writer = RowWriter(self, user=self.user, reason=reason)
@@ -76,6 +87,7 @@ class BatchImport:
             checks.ask([row.record for row in changing if row.record is not None])
             for row in changing:
                 self.check_row(row, checks)
+            find_doubts([row for row in changing if not row.errors], doubt_reason)
             writer.write([row for row in changing if not row.errors])
             for row in batch:
                 add_result(result, row, self.head_of)  # type: ignore[attr-defined]
@@ -99,10 +111,22 @@ class BatchImport:
             checks.check(row)
 
 
+def find_doubts(rows: list[ImportedRow], reason: str) -> None:
+    """Note at the rows what looks wrong about them; their records keep the person's reason."""
+    records = [row.record for row in rows]
+    if not records or not issubclass(type(records[0]), Doubtful):
+        return
+    for row, doubts in zip(rows, type(records[0]).doubts_of(records), strict=True):
+        if doubts and raises_doubt(row.record, () if row.is_new else row.changed()):
+            row.doubts = [doubt.sentence for doubt in doubts]
+            row.record.doubt_reason = reason
+
+
 def add_result(result: Any, row: ImportedRow, head_of: Any) -> None:
     """Tell the library's result what became of the row."""
     row_result = SheetRowResult()
     row_result.line, row_result.source, row_result.version = row.line, row.source, row.version
+    row_result.doubts = row.doubts
     if row.errors:
         row.import_type = RowResult.IMPORT_TYPE_INVALID
         row_result.validation_error = ValidationError(

@@ -12,7 +12,7 @@ class SheetRowResult(RowResult):
     """As the library's, of a row of a file.
 
     `line` is the file's. `before` keeps, attribute → stored value, what an update has changed; `version` is the key of
-    the history that the row has made. `source` are the cells of the row, under our heads.
+    the history that the row has made. `source` are the cells of the row, under our heads. `doubts`: as of `ImportedRow`.
     """
 
     def __init__(self) -> None:
@@ -21,6 +21,7 @@ class SheetRowResult(RowResult):
         self.before: dict[str, Any] = {}
         self.version: int | None = None
         self.source: dict[str, Any] = {}
+        self.doubts: list[str] = []
 
 
 @dataclass
@@ -29,6 +30,7 @@ class ImportedRow:
 
     `record` is the one found or a new one, `before` its stored attributes. `blank` is a new one as it came from the row,
     to begin again from after the database has refused it. `is_repetition`: an earlier row means the same record.
+    `doubts`: sentences about a row that may be right and yet looks wrong (`kit.doubts`).
     """
 
     line: int
@@ -42,6 +44,7 @@ class ImportedRow:
     version: int | None = None
     import_type: str = RowResult.IMPORT_TYPE_SKIP
     is_repetition: bool = False
+    doubts: list[str] = field(default_factory=list)
 
     def refuse(self, error: ValidationError | str, name: str = NON_FIELD_ERRORS) -> None:
         """Note what is wrong: under its fields where the error names them, else under `name`."""

@@ -62,7 +62,7 @@ class HelpedAdmin(ReadableMoney, RecordAdmin):
         fieldsets = super().get_fieldsets(request, obj)
         if request.user.has_perm("assistance.view_household"):
             return fieldsets
-        return without(fieldsets, "household")
+        return without(without(fieldsets, "household"), "doubt_reason")
 
 
 @admin.register(GiftRound)
@@ -105,7 +105,7 @@ class HouseAdmin(HelpedAdmin):
     list_filter = ["year", "kind", "work", "state", "unit"]
 
     fieldsets = [
-        ("Căn nhà", {"fields": [("code", "year"), ("kind", "work"), "unit", "household", "decision"]}),
+        ("Căn nhà", {"fields": [("code", "year"), ("kind", "work"), "unit", "household", "doubt_reason", "decision"]}),
         ("Kinh phí", {"fields": [("support", "total"), "norm_reason"]}),
         ("Tiến độ", {"fields": [("state", "handed_over_on")]}),
     ]
@@ -122,7 +122,7 @@ class LivelihoodAdmin(HelpedAdmin):
     list_filter = ["year", "occasion", "kind", "unit"]
     fieldsets = [
         ("Hỗ trợ", {"fields": [("code", "year"), ("kind", "occasion"), "date"]}),
-        ("Nơi nhận", {"fields": ["unit", "household", "households"]}),
+        ("Nơi nhận", {"fields": ["unit", "household", "doubt_reason", "households"]}),
         ("Kinh phí", {"fields": ["value"]}),
     ]
 
@@ -147,7 +147,7 @@ class HouseholdAdmin(RecordAdmin):
     list_filter = ["group", "unit"]
     autocomplete_fields = ["unit"]
     fieldsets = [
-        ("Hộ", {"fields": [("code", "group"), "head"]}),
+        ("Hộ", {"fields": [("code", "group"), ("head", "birth_year")]}),
         ("Nơi ở, liên hệ", {"fields": ["unit", "address", "phone"]}),
-        (None, {"fields": ["note"]}),
+        (None, {"fields": ["note", "doubt_reason"]}),
     ]

@@ -8,18 +8,19 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField, MoneyField
 from frontportal.places.events import InUnitOnDay
 from frontportal.yearly.models.values import year_field
 
 from ..querysets import HouseQuerySet
 from .funding import CoFunded
+from .helping import HelpsHousehold, helped_again_field
 from .household import Household
 from .norm import Norm, check_norm, norm_reason_field
 
 
-class House(InUnitOnDay, CoFunded, Stamped):
+class House(HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
     """One house of a year. `support` is what the year's report counts, `total` all that the house costs (đồng)."""
 
     class Kind(models.TextChoices):
@@ -41,6 +42,7 @@ class House(InUnitOnDay, CoFunded, Stamped):
     household = models.ForeignKey(
         Household, models.SET_NULL, null=True, blank=True, related_name="houses", verbose_name="hộ được hỗ trợ"
     )
+    doubt_reason = helped_again_field()
     kind = models.CharField("loại nhà", max_length=15, choices=Kind)
     work = models.CharField("hình thức", max_length=10, choices=Work, default=Work.NEW)
     support = MoneyField("mức hỗ trợ", least=1, help_text="Số tính vào tổng hợp năm. Ví dụ: 50 triệu.")
@@ -64,6 +66,7 @@ class House(InUnitOnDay, CoFunded, Stamped):
         verbose_name_plural = "nhà Đại đoàn kết, nhà tình nghĩa"
         ordering = ["-year", "code"]
         constraints = [
+            given("assistance_house", "code", "Mã nhà"),
             models.CheckConstraint(
                 condition=Q(support__gt=0, total__gte=F("support")),
                 name="assistance_house_support_within_total",
@@ -79,6 +82,10 @@ class House(InUnitOnDay, CoFunded, Stamped):
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.code.upper()}"
+
+    @property
+    def given(self) -> int:
+        return self.support
 
     @property
     def unit_day(self):

@@ -5,17 +5,18 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField, MoneyField
 from frontportal.places.events import InUnitOnDay
 from frontportal.yearly.models.values import year_field
 
 from ..querysets import LivelihoodQuerySet
 from .funding import CoFunded
+from .helping import HelpsHousehold, helped_again_field
 from .household import Household
 
 
-class Livelihood(InUnitOnDay, CoFunded, Stamped):
+class Livelihood(HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
     """One support of a year, worth `value` đồng from all funders, for one household or a group of them."""
 
     class Occasion(models.TextChoices):
@@ -39,6 +40,7 @@ class Livelihood(InUnitOnDay, CoFunded, Stamped):
     household = models.ForeignKey(
         Household, models.SET_NULL, null=True, blank=True, related_name="livelihoods", verbose_name="hộ được hỗ trợ"
     )
+    doubt_reason = helped_again_field()
     households = models.PositiveSmallIntegerField("số hộ thụ hưởng", default=1)
     occasion = models.CharField("dịp trao", max_length=10, choices=Occasion, default=Occasion.REGULAR)
     kind = models.CharField("loại hỗ trợ", max_length=10, choices=Kind)
@@ -54,6 +56,7 @@ class Livelihood(InUnitOnDay, CoFunded, Stamped):
         verbose_name_plural = "hỗ trợ sinh kế"
         ordering = ["-date", "code"]
         constraints = [
+            given("assistance_livelihood", "code", "Mã"),
             models.CheckConstraint(
                 condition=Q(value__gt=0),
                 name="assistance_livelihood_value_positive",
@@ -68,6 +71,10 @@ class Livelihood(InUnitOnDay, CoFunded, Stamped):
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.code.upper()}"
+
+    @property
+    def given(self) -> int:
+        return self.value
 
     def get_absolute_url(self) -> str:
         return reverse("welfare:livelihood", args=[self.year, self.code])

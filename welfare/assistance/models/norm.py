@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField, MoneyField
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import day
@@ -56,6 +56,7 @@ class Norm(Stamped):
         verbose_name_plural = "định mức hỗ trợ"
         ordering = ["per", "-since"]
         constraints = [
+            given("assistance_norm", "decision", "Quyết định, văn bản"),
             models.CheckConstraint(
                 condition=Q(amount__gt=0),
                 name="assistance_norm_amount_positive",

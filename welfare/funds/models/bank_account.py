@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField
 from welfare.banks import registry
 
@@ -71,6 +71,7 @@ class BankAccount(Stamped):
         ordering = ["bank", "number"]
         permissions = [("publish_bankaccount", "Công khai tài khoản nhận ủng hộ")]
         constraints = [
+            given("funds_bankaccount", "number", "Số tài khoản"),
             models.CheckConstraint(
                 condition=Q(accepts_donations=False)
                 | Q(active=True, bin__regex=r"^[0-9]{6}$", number__regex=r"^[0-9]{4,19}$"),

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField
 
 
@@ -37,6 +37,7 @@ class Fund(Stamped):
         verbose_name_plural = "quỹ"
         ordering = ["-is_main", "name"]
         constraints = [
+            given("funds_fund", "slug", "Tên trong địa chỉ"),
             models.UniqueConstraint(
                 fields=["is_main"],
                 condition=Q(is_main=True),

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from frontportal.kit.records.base import given
 from frontportal.kit.records.fields import FoldedField
 from frontportal.kit.values.money import dong
 from welfare.assistance.models.funding import check_funding_total
@@ -69,6 +70,7 @@ class Disbursement(Entry):
         ]
         constraints = [
             *Entry.Meta.constraints,
+            given("ledger_disbursement", "decision_number", "Số quyết định chi"),
             models.CheckConstraint(
                 condition=belongs_to("gift", "gift_round")
                 & belongs_to("house", "house")
