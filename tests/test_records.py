@@ -44,7 +44,13 @@ def fields_of(condition) -> set[str]:
     """The fields that a condition speaks of."""
     found = set()
     for child in condition.children:
-        found |= fields_of(child) if isinstance(child, models.Q) else {child[0].partition("__")[0]} if isinstance(child, tuple) else {""}
+        found |= (
+            fields_of(child)
+            if isinstance(child, models.Q)
+            else {child[0].partition("__")[0]}
+            if isinstance(child, tuple)
+            else {""}
+        )
     return found
 
 

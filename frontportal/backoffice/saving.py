@@ -9,8 +9,8 @@ from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from frontportal.kit.records.base import stamp
 from frontportal.kit.doubts import raises_doubt
+from frontportal.kit.records.base import stamp
 from frontportal.kit.records.db_errors import check_deferred, message_for
 from frontportal.kit.records.scoping import outside_area, own_place
 from frontportal.kit.web.doubts import add_doubts

@@ -67,7 +67,7 @@ class Feedback(InUnitOnDay, Stamped):
                 condition=~Q(state="answered") | (~Q(answer="") & Q(answered_at__isnull=False)),
                 name="voters_feedback_answered_has_answer",
                 violation_error_message="Góp ý đã trả lời phải có nội dung trả lời.",
-            )
+            ),
         ]
 
     @property

@@ -34,7 +34,18 @@ class LivelihoodResource(RecordResource):
     class Meta:
         model = Livelihood
         import_id_fields = ["code"]
-        fields = ["code", "year", "unit", "household", "households", "occasion", "kind", "value", "date", "doubt_reason"]
+        fields = [
+            "code",
+            "year",
+            "unit",
+            "household",
+            "households",
+            "occasion",
+            "kind",
+            "value",
+            "date",
+            "doubt_reason",
+        ]
 
 
 class CoFundingResource(RecordResource):

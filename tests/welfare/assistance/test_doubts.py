@@ -38,9 +38,7 @@ class TestHouseholds:
         others = ({"birth_year": 1961}, {"head": "Nguyễn Thị Lan"}, {"unit": world.north_areas[1]})
         given = {"head": known.head, "unit": known.unit, "birth_year": 1960, "group": "poor"}
         told = [sentences(Household(**given | each))[0] for each in alike + others]
-        sentence = (
-            "Có thể là hộ đã có: Hộ ho-1 (Nguyễn Thị Lành, sinh năm 1960, Thôn 1, xã Bắc Mẫu, hộ nghèo)."
-        )
+        sentence = "Có thể là hộ đã có: Hộ ho-1 (Nguyễn Thị Lành, sinh năm 1960, Thôn 1, xã Bắc Mẫu, hộ nghèo)."
         assert told == [[sentence]] * 3 + [[]] * 3
         assert sentences(known) == [[]]
 
@@ -52,7 +50,13 @@ class TestHouseholds:
 
     def test_the_form_shows_the_other_and_keeps_the_reason(self, client, officer, world):
         known = make_household(world.merged, birth_year=1960)
-        given = {"code": "ho-2", "head": "nguyễn thị lành", "birth_year": "1960", "unit": world.merged.pk, "group": "poor"}
+        given = {
+            "code": "ho-2",
+            "head": "nguyễn thị lành",
+            "birth_year": "1960",
+            "unit": world.merged.pk,
+            "group": "poor",
+        }
         address = reverse("admin:assistance_household_add")
         page = client.post(address, given)
         assert page.status_code == 200 and Household.objects.count() == 1

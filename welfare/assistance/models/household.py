@@ -49,7 +49,9 @@ class Household(Doubtful, Stamped):
     folded = FoldedField("tên không dấu", source=("head", "code"))
     folded_head = FoldedField("chủ hộ không dấu", source=("head",))
 
-    history = HistoricalRecords(excluded_fields=["head", "birth_year", "address", "phone", "note", "doubt_reason", "folded", "folded_head"])
+    history = HistoricalRecords(
+        excluded_fields=["head", "birth_year", "address", "phone", "note", "doubt_reason", "folded", "folded_head"]
+    )
     objects = HouseholdQuerySet.as_manager()
 
     doubted_fields = ("head", "birth_year", "unit")
@@ -65,7 +67,7 @@ class Household(Doubtful, Stamped):
                 condition=Q(birth_year__isnull=True) | Q(birth_year__gte=FIRST_BIRTH, birth_year__lte=LAST_BIRTH),
                 name="assistance_household_birth_year",
                 violation_error_message=f"Năm sinh phải trong khoảng {FIRST_BIRTH}–{LAST_BIRTH}.",
-            )
+            ),
         ]
 
     def __str__(self):
