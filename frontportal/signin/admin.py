@@ -75,6 +75,36 @@ class UserAdmin(RecordAdmin, DjangoUserAdmin):
             obj.is_staff = True  # an account without entry to the office's pages serves nobody here
         super().save_model(request, obj, form, change)
 
+    # --- Roles ------------------------------------------------------------------------------------
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """The form knows who fills it in: nobody gives himself a role."""
+        form_class = super().get_form(request, obj, change=change, **kwargs)
+        return type(form_class.__name__, (form_class,), {"changed_by": request.user})
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Before roles are given or taken away the one-time code is asked again."""
+        user = self.get_object(request, object_id) if object_id else None
+        held = {str(key) for key in user.groups.values_list("pk", flat=True)} if user else set()
+        if request.method == "POST" and set(request.POST.getlist("groups")) != held:
+            asked = ask_again(request, "vai trò của một tài khoản sẽ đổi.")
+            if asked:
+                return asked
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_related(self, request, form, formsets, change):
+        before = {group.name for group in form.instance.groups.all()}
+        super().save_related(request, form, formsets, change)
+        account_changes.roles_given(form.instance, before, by=request.user)
+
+    def user_change_password(self, request, id, form_url=""):
+        """Of somebody else's account: the person is told."""
+        response = super().user_change_password(request, id, form_url)
+        user = self.get_object(request, id) if request.method == "POST" and response.status_code == 302 else None
+        if user is not None and user.pk != request.user.pk:
+            account_changes.password_set(user, by=request.user)
+        return response
+
     # --- Ways back in -----------------------------------------------------------------------------
 
     def get_actions_detail(self, request, object_id):

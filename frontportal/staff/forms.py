@@ -7,6 +7,24 @@ from unfold.forms import UserCreationForm as UnfoldUserCreationForm
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from .models import Mail, User
+from .roles import why_apart
+
+OWN_ROLES = "Không ai tự đổi vai trò của mình. Hãy nhờ một quản trị viên khác."
+
+
+class RolesMixin:
+    """Roles that may be one person's. `changed_by` is set by the page: whoever fills in the form."""
+
+    changed_by = None
+
+    def clean_groups(self):
+        groups = self.cleaned_data["groups"]
+        if sentence := why_apart({group.name for group in groups}):
+            raise forms.ValidationError(sentence)
+        is_own = self.instance.pk is not None and self.instance.pk == getattr(self.changed_by, "pk", None)
+        if is_own and set(groups) != set(self.instance.groups.all()):
+            raise forms.ValidationError(OWN_ROLES)
+        return groups
 
 
 def roles_field() -> forms.ModelMultipleChoiceField:
@@ -19,7 +37,7 @@ def roles_field() -> forms.ModelMultipleChoiceField:
     )
 
 
-class UserCreationForm(UnfoldUserCreationForm):
+class UserCreationForm(RolesMixin, UnfoldUserCreationForm):
     groups = roles_field()
 
     class Meta(UnfoldUserCreationForm.Meta):
@@ -27,7 +45,7 @@ class UserCreationForm(UnfoldUserCreationForm):
         fields = ("username", "full_name", "title", "email", "groups")
 
 
-class UserChangeForm(UnfoldUserChangeForm):
+class UserChangeForm(RolesMixin, UnfoldUserChangeForm):
     groups = roles_field()
 
     class Meta(UnfoldUserChangeForm.Meta):

@@ -32,7 +32,7 @@ class User(AbstractUser):
         editable=False,
     )
 
-    history = HistoricalRecords(excluded_fields=["password", "last_login"])
+    history = HistoricalRecords(excluded_fields=["password", "last_login"], m2m_fields=["groups"])
 
     REQUIRED_FIELDS = ["full_name", "email"]
 

@@ -7,6 +7,8 @@ Nobody approves what they wrote themselves. An office of one person ticks `ONE_P
 brings that right, and what is approved by it says so.
 """
 
+from collections.abc import Collection
+
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 
@@ -76,6 +78,7 @@ ROLES = {
     CONFIRMER: {
         "view": f"{PLACES} {HELP} {MONEY} {APPEALS} {STATEMENTS} {FEEDS}",
         "also": "places.work_everywhere ledger.confirm_contribution ledger.confirm_disbursement "
+        "ledger.confirm_fundyear "
         "statements.decide_statement",
     },
     LEADER: {
@@ -97,8 +100,21 @@ ROLES = {
         "also": "places.work_everywhere imports.view_others_sheetimport",
     },
 }
+# Who has the one is not given the other (0004_roles_apart): who enters money or gives roles confirms no money.
+APART = ((ACCOUNTANT, CONFIRMER), (ADMINISTRATOR, CONFIRMER))
+DEEDS = {ACCOUNTANT: "lập chứng từ", ADMINISTRATOR: "cấp quyền"}
 # Groups that are no role of their own.
 RIGHTS = {ONE_PERSON: {"also": "staff.approve_own"}}
+
+
+def why_apart(names: Collection[str]) -> str:
+    """The sentence for roles that may not be one person's; "" for those that may."""
+    for one, other in APART:
+        if one in names and other in names:
+            return (
+                f"Vai trò “{one}” và “{other}” không giao cho cùng một người: ai {DEEDS[one]} thì không xác nhận tiền."
+            )
+    return ""
 
 
 def permissions_of(role: str) -> set[str]:

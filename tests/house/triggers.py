@@ -48,8 +48,9 @@ def wrong_triggers(house: House, module: Module, tables: dict[str, str]) -> list
     """Triggers on no table of ours, on or about a higher room's, and those that belong into a lower room."""
     wrong = []
     for trigger in triggers_of(house, module):
-        rooms = {house.room_of(tables.get(table, "")) for table in trigger.tables(tables)}
-        if None in rooms:
+        # What a trigger reads of an installed package, as the names of groups, lies beneath every room.
+        rooms = {house.room_of(tables.get(table, "")) for table in trigger.tables(tables)} - {None}
+        if house.room_of(tables.get(trigger.table, "")) is None:
             wrong.append(f"{trigger.name}: no room has the table {trigger.table}")
         elif (highest := max(rooms, key=house.floors.get)) != trigger.room:
             wrong.append(f"{trigger.name} in {trigger.room} belongs into {highest}")

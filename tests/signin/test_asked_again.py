@@ -43,7 +43,7 @@ def test_many_small_entries_together_are_much_money(client, confirmer, drafts):
     chosen = {"action": "confirm_selected", "sure": "1", "_selected_action": [drafts[0].pk, drafts[2].pk]}
     asked = client.post(reverse("admin:ledger_contribution_changelist"), chosen)
     assert asked.content.decode().count('name="_selected_action"') == 2
-    assert "khoản xác nhận là 20.000.000 đồng" in asked.content.decode()
+    assert "số tiền xác nhận là 20.000.000 đồng" in asked.content.decode()
     assert confirmed() == []
     session = client.session
     session[step_up.ASKED_AT] = 10**11  # as after a right code

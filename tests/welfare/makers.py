@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from frontportal.staff.models import User
 from tests.makers import make_user
 from welfare.appeals.models import Appeal
 from welfare.assistance.models.gift import Gift, GiftRound
@@ -19,7 +20,15 @@ MILLION = 10**6
 
 def make_books(year: int = 2023, *, opening: int = 0, target: int = 0, fund: Fund | None = None) -> FundYear:
     fund = fund or Fund.objects.get_or_create(slug="quy-mau", defaults={"name": "Quỹ mẫu", "is_main": True})[0]
-    return FundYear.objects.create(fund=fund, year=year, opening=opening, target=target)
+    return FundYear.objects.create(fund=fund, year=year, opening=opening, target=target, **looked_at())
+
+
+def looked_at() -> dict:
+    """The opening balance of books that two persons stand for."""
+    first, second = (
+        User.objects.get_or_create(username=name, defaults={"full_name": "Người Mở Sổ"})[0] for name in ("mo-1", "mo-2")
+    )
+    return {"opening_by": first, "opening_confirmed_by": second, "opening_confirmed_at": timezone.now()}
 
 
 def make_pair():

@@ -29,8 +29,8 @@ COPIED = ("fund", "year", "unit", "channel", "donor_name", "donor_kind", "publis
 def confirm(entry: Entry, *, by) -> Entry:
     """Confirm a draft: gives it the next number of its fund and year, and from now on it stays.
 
-    Raises ValidationError when it is confirmed already, when `by` made it, when the fund would be overdrawn, and when a
-    norm in force is exceeded without a reason.
+    Raises ValidationError when it is confirmed already, when `by` made it or edited it last, when the fund would be
+    overdrawn, when the opening balance of the books is not confirmed, and when a norm in force is exceeded without a reason.
     """
     # The lock on the books makes numbers gapless and the balance true: one confirmation of a year at a time.
     books = FundYear.objects.select_for_update().get(fund=entry.fund_id, year=entry.year)
@@ -39,6 +39,10 @@ def confirm(entry: Entry, *, by) -> Entry:
         raise ValidationError("Khoản này đã được xác nhận.")
     if entry.created_by_id in (None, by.pk):
         raise ValidationError("Người xác nhận phải khác người lập.")
+    if entry.updated_by_id == by.pk:
+        raise ValidationError("Bạn sửa khoản này sau cùng nên không xác nhận được. Hãy nhờ người khác.")
+    if not books.has_confirmed_opening:
+        raise ValidationError(f"Số dư đầu kỳ của sổ năm {books.year} chưa được xác nhận.")
     if isinstance(entry, Disbursement) and entry.amount > 0:
         entry.clean_norm()
     change = entry.amount if isinstance(entry, Contribution) else -entry.amount
@@ -53,6 +57,21 @@ def confirm(entry: Entry, *, by) -> Entry:
     )
     entry.save()
     return entry
+
+
+@transaction.atomic
+def confirm_opening(books: FundYear, *, by) -> FundYear:
+    """What waits as opening balance takes effect. Raises ValidationError where nothing waits, and when `by` wrote it."""
+    books = FundYear.objects.select_for_update().get(pk=books.pk)
+    if books.opening_proposed is None:
+        raise ValidationError("Không có số dư đầu kỳ nào chờ xác nhận.")
+    if books.opening_proposed_by_id == by.pk:
+        raise ValidationError("Người xác nhận phải khác người ghi số dư đầu kỳ.")
+    books.opening, books.opening_by = books.opening_proposed, books.opening_proposed_by
+    books.opening_proposed = books.opening_proposed_by = None
+    books.opening_confirmed_by, books.opening_confirmed_at, books.updated_by = by, timezone.now(), by
+    books.save()
+    return books
 
 
 def check_enough(books: FundYear, appeal: Appeal | None, needed: int) -> None:

@@ -60,7 +60,9 @@ def load(world) -> None:
     # One source of chance for the fund's years: a change in another pillar leaves them as they are.
     world, stamps = world.with_shared_chance("fund", seed=40), world.stamps("accountant")
     for year, (target, opening) in BOOKS.items():
-        FundYear.objects.create(fund=world["fund"], year=year, target=target, opening=opening, **stamps)
+        looked_at = {"opening_by": world.users["accountant"], "opening_confirmed_by": world.users["confirmer"]}
+        looked_at["opening_confirmed_at"] = timezone.make_aware(datetime(year, 1, 5, 9))
+        FundYear.objects.create(fund=world["fund"], year=year, target=target, opening=opening, **looked_at, **stamps)
     for year in RECEIVED:
         contributions = load_contributions(world, year, stamps)
         load_disbursements(world, year, contributions, stamps)

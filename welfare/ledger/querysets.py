@@ -47,8 +47,10 @@ class DisbursementQuerySet(EntryQuerySet):
 
 class FundYearQuerySet(RecordQuerySet):
     def public(self):
-        """The years of the fund that the public pages show, newest first."""
-        return self.filter(fund__is_main=True).select_related("fund").order_by("-year")
+        """The years of the fund that the public pages show, newest first: those whose opening two persons stand for."""
+        return (
+            self.filter(fund__is_main=True, opening_confirmed_at__isnull=False).select_related("fund").order_by("-year")
+        )
 
     def with_totals(self):
         """Adds `received`, `spent`, `closing` and `expected` (the closing of the year before, None without one)."""

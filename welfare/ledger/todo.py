@@ -24,6 +24,11 @@ def todos(user) -> list[Todo]:
         )
         if user.has_perm(f"ledger.confirm_{name}")
     ]
+    if user.has_perm("ledger.confirm_fundyear"):
+        waiting = FundYear.objects.exclude(opening_proposed=None).exclude(opening_proposed_by=user)
+        found.append(
+            Todo("Số dư đầu kỳ chờ xác nhận", waiting.count(), reverse("admin:ledger_fundyear_changelist"), "due")
+        )
     if user.has_perm("ledger.change_fundyear"):
         broken = FundYear.objects.with_totals().exclude(expected=None).exclude(opening=F("expected"))
         label = "Sổ quỹ có số đầu kỳ lệch cuối kỳ năm trước"
@@ -32,5 +37,5 @@ def todos(user) -> list[Todo]:
 
 
 def entries_for(model, user):
-    """Drafts this user may confirm: not the user's own."""
-    return model.objects.visible_to(user).unconfirmed().exclude(created_by=user)
+    """Drafts this user may confirm: neither made nor edited last by the user."""
+    return model.objects.visible_to(user).unconfirmed().exclude(created_by=user).exclude(updated_by=user)

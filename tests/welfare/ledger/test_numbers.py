@@ -62,7 +62,7 @@ def committed(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         yield
         with connection.cursor() as cursor:
-            cursor.execute("TRUNCATE ledger_contribution, ledger_disbursement CASCADE")
+            cursor.execute("TRUNCATE ledger_contribution, ledger_disbursement, ledger_fundyear CASCADE")
         for model in (FundYear, Fund, Unit, get_user_model()):
             model.objects.all().delete()
         for model in (Contribution, Disbursement, FundYear, Fund, Unit, get_user_model()):

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.test_look import SITE, STICKS_OUT, browser_with, needs_chromium
+from tests.welfare.makers import looked_at
 from tests.welfare.statements.makers import load, make_account
 from welfare.ledger.models.fund_year import FundYear
 from welfare.statements.models.statement import Statement
@@ -56,7 +57,7 @@ def test_a_phone_shows_amount_and_result_of_every_span_without_scrolling(page, w
     statement, response = page
     address = statement.get_absolute_url()
     listed = reverse("welfare:statements", args=[2024])
-    FundYear.objects.get_or_create(fund=statement.account.fund, year=2024, defaults={"target": 0, "opening": 0})
+    FundYear.objects.get_or_create(fund=statement.account.fund, year=2024, defaults={"target": 0} | looked_at())
     pages = {address: response, listed: Client(headers={"host": "localhost"}).get(listed)}
     with browser_with(pages, viewport={"width": width, "height": 900}) as screen:
         for each in pages:

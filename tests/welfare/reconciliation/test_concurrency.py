@@ -186,7 +186,8 @@ def test_one_payment_is_confirmed_once(desk):
 
 
 def test_two_payments_confirmed_at_once_have_two_numbers_and_never_overdraw(desk):
-    FundYear.objects.update(opening=MILLION)
+    FundYear.objects.update(opening_proposed=MILLION, opening_proposed_by=desk.maker)
+    entries.confirm_opening(FundYear.objects.get(), by=desk.checker)
     payments = [desk.payment(MILLION, confirmed_by=None) for _ in range(2)]
     said = at_once(*[lambda each=each: entries.confirm(each, by=desk.checker) for each in payments])
     assert sorted(said) == ["", "Quỹ chỉ còn 0 đồng, không đủ cho khoản 1.000.000 đồng."]

@@ -55,17 +55,21 @@ def moved_sentence(entry, reader) -> str:
 
 def code_for_money(request, entries):
     """The page that asks for the one-time code before much money is confirmed, in one entry or in several together."""
-    total = sum(abs(amount) for amount in entries.values_list("amount", flat=True))
+    return code_for_sum(request, sum(abs(amount) for amount in entries.values_list("amount", flat=True)))
+
+
+def code_for_sum(request, total):
+    """The same for đồng that are added up already."""
     if total < settings.CODE_AMOUNT:
         return None
-    return ask_again(request, f"khoản xác nhận là {dong(total)} đồng, từ {dong(settings.CODE_AMOUNT)} đồng trở lên.")
+    return ask_again(request, f"số tiền xác nhận là {dong(total)} đồng, từ {dong(settings.CODE_AMOUNT)} đồng trở lên.")
 
 
 class EntrySteps:
     """For the ModelAdmins of entries: buttons of their own pages."""
 
     def get_actions_detail(self, request, object_id):
-        """Only the steps that the entry can take as it is now; nobody confirms what he drafted."""
+        """Only the steps that the entry can take as it is now; nobody confirms what he drafted or edited last."""
         entry = self.get_object(request, str(object_id))
         return [
             button
@@ -74,7 +78,7 @@ class EntrySteps:
         ]
 
     def is_offered(self, name: str, entry, user) -> bool:
-        own = name == "confirm_entry" and entry.created_by_id == user.pk
+        own = name == "confirm_entry" and user.pk in (entry.created_by_id, entry.updated_by_id)
         return name not in POSSIBLE or (POSSIBLE[name](entry) and not own)
 
     def has_confirm_permission(self, request, object_id=None) -> bool:
