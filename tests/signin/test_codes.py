@@ -8,11 +8,11 @@ from django.contrib.auth import SESSION_KEY
 from django.urls import reverse
 from django_otp.oath import TOTP
 
-from frontportal.signin.codes import step_up
+from frontportal.signin.codes import step_up, totp
 from frontportal.signin.codes.encryption import decrypt
 from frontportal.signin.codes.required import ROLES
-from frontportal.signin.models import authenticator as authenticators
-from frontportal.signin.models.authenticator import Authenticator, new_secret
+from frontportal.signin.codes.totp import new_secret
+from frontportal.signin.models.authenticator import Authenticator
 from frontportal.signin.models.recovery_code import RecoveryCode, make_codes
 from frontportal.signin.models.staff_session import StaffSession
 from tests.makers import make_user
@@ -40,7 +40,7 @@ def clock(monkeypatch):
             return f"{totp.token():06d}"
 
     clock = Clock()
-    monkeypatch.setattr(authenticators.time, "time", lambda: clock.now)
+    monkeypatch.setattr(totp.time, "time", lambda: clock.now)
     return clock
 
 

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.utils import timezone
 
-from ..models.authenticator import DIGITS, Authenticator, SecretUnreadable
+from ..models.authenticator import Authenticator
 from ..models.recovery_code import use_code
+from .encryption import SecretUnreadable
+from .totp import DIGITS
 
 logger = logging.getLogger(__name__)
 WRONG = "Mã không đúng hoặc đã dùng. Hãy đợi ứng dụng hiện mã mới rồi gõ lại."
