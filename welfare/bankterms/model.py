@@ -60,7 +60,8 @@ class RejectedRow:
 class PrintedFigures:
     """What the file prints about itself; None or empty where it prints nothing. Amounts in đồng, `unit` applied.
 
-    `second_account`: another number that it calls its account. `unit`: đồng that a printed 1 stands for. `turned`: đồng that the file prints below zero on one side, as a gift taken
+    `second_account`: another number that it calls its account. `unit`: đồng that a printed 1 stands for. `group`: the separator
+    of thousands, where all rows together show it and one amount alone would not. `turned`: đồng that the file prints below zero on one side, as a gift taken
     back among money in, and that are read on the other side: both printed totals are lower by them. `count`, `count_debit`, `count_credit`: how many transactions it says it has.
     """
 
@@ -68,6 +69,7 @@ class PrintedFigures:
     second_account: str = ""
     currency: str = ""
     unit: int = 1
+    group: str = ""
     count: int | None = None
     count_debit: int | None = None
     count_credit: int | None = None

@@ -55,15 +55,19 @@ class PageRows:
         self.grid = grid
         self.margins = Margins(self.grid, printed)
         top = self.top(pages.head)
-        above = [run for run in pages.head.runs if run.base <= top]
-        self.above = [" ".join(run.text for run in sorted(row)) for row in self.margins.rows(above, [])]
+        self.runs_above = [run for run in pages.head.runs if run.base <= top]
+        self.above = [" ".join(run.text for run in sorted(row)) for row in self.margins.rows(self.runs_above, [])]
         read_unit(self.above, printed, pages.notes)
-        self.margins.read(above, [])
+        self.read_above()
         bottom, _ = self.ends(pages.head, pages.head.runs)
         # What other pages may repeat; a single page has the statement's own end there.
         self.feet = {shape(run) for run in pages.head.runs if run.base > bottom} if len(pages) > 1 else set()
         self.begun = self.closed = False
         self.foot = min((base - 1 for base, _ in self.feet), default=10_000)
+
+    def read_above(self) -> None:
+        """Take what stands above the table, by the unit and the separators that are known."""
+        self.margins.read(self.runs_above, [])
 
     def top(self, page: Page) -> float:
         """Where the page's heads end; 0 for a page that goes on without them, though a text may say what a head says."""

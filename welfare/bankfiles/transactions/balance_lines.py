@@ -99,6 +99,6 @@ class BalanceLines:
     def read(self, cell: object) -> int | None:
         """The amount of a cell in đồng; None for what is none."""
         try:
-            return Amounts(self.printed.unit).read(cell, signed=True)
+            return Amounts(self.printed.unit, self.printed.group).read(cell, signed=True)
         except Doubt:
             return None

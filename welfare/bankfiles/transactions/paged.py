@@ -14,6 +14,7 @@ from welfare.pdftables.pages import Pages
 from welfare.pdftables.rows.row_blocks import RowBlock, add_run
 
 from .amounts.conventions import conventions_of
+from .amounts.thousands import read_thousands_mark
 from .column_values import with_own_account, with_values
 from .layout import Layout
 from .parts import refuse_payments
@@ -50,7 +51,10 @@ class PageReader:
             rows = list(islice(self.all_cells(), FIRST_ROWS))
             columns = with_values(with_own_account(columns, rows, self.printed), rows)
             read_unit_column(columns, rows, self.printed)
-        conventions = conventions_of(columns, self.all_cells(), self.printed.unit)
+        read_thousands_mark(columns, self.all_cells(), self.printed, self.notes)
+        if self.printed.group:
+            self.blocks.read_above()  # once more: balances were printed by it
+        conventions = conventions_of(columns, self.all_cells(), self.printed.unit, self.printed.group)
         if conventions.assumed:
             refuse_payments(self.blocks.above, columns)
         self.reader = RowReader(columns, conventions, self.printed, self.rejected, Days(today), layout)

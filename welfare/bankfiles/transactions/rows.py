@@ -58,7 +58,7 @@ class RowReader:
     ):
         self.columns, self.conventions, self.printed, self.rejected = columns, conventions, printed, rejected
         self.days, self.enrich, self.credits_only = days, layout.enrich, layout.credits_only
-        self.money = MoneyReader(columns, conventions, printed.unit)
+        self.money = MoneyReader(columns, conventions, printed.unit, printed.group)
         self.balances = BalanceLines(columns, self.money, printed, rejected)
         self.at = {
             name: columns.places.get(name)

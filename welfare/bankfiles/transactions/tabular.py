@@ -28,6 +28,7 @@ from welfare.bankterms.text.labels import (
 
 from .amounts.checks import SEVERAL
 from .amounts.conventions import conventions_of
+from .amounts.thousands import read_thousands_mark
 from .column_values import with_own_account, with_values
 from .layout import Layout
 from .parts import refuse_parts, refuse_payments
@@ -83,7 +84,7 @@ class TableReader:
             )
         read_unit_column(self.columns, rows, self.printed)
         self.at = {name: self.columns.places.get(name) for name in self.at}
-        conventions = conventions_of(self.columns, self.data_rows(), self.printed.unit)
+        conventions = conventions_of(self.columns, self.data_rows(), self.printed.unit, self.printed.group)
         self.assumed_in = conventions.assumed
         days = Days(today, near=self.day_near_top())
         self.reader = RowReader(self.columns, conventions, self.printed, self.rejected, days, layout)
@@ -96,12 +97,13 @@ class TableReader:
         self.last_line = 0
 
     def read_above(self) -> None:
-        """What stands above the heads: the unit first, for balances may be printed in it."""
+        """What stands above the heads: unit and separators first, for balances may be printed by them."""
         above = [cells for line, cells in self.table.head if line < self.columns.line]
         lines = [
             " ".join(map(text, cells)) for cells in above if not all(field_for(cell) for cell in cells if cell != "")
         ]
         read_unit([" ".join(map(text, cells)) for cells in above], self.printed, self.notes)
+        read_thousands_mark(self.columns, self.data_rows(), self.printed, self.notes)
         for line in lines:
             read_label(self.printed, line)
         self.above = [text(cell) for cells in above for cell in cells if len([cell for cell in cells if cell]) == 1]

@@ -30,14 +30,14 @@ FOREIGN = re.compile(r"USD|EUR|JPY|CNY|GBP|AUD|KRW|[$€£¥]", re.IGNORECASE)
 
 
 class Amounts:
-    """Reads the amounts of one file. `group` is the separator of thousands its first grouped amount showed.
+    """Reads the amounts of one file. `group` is the separator of thousands its first grouped amount showed, if it is not known.
 
     `unit`: đồng that a written 1 stands for; then an amount may have a part behind the point, and all come out in đồng.
     """
 
-    def __init__(self, unit: int = 1):
+    def __init__(self, unit: int = 1, group: str = ""):
         self.unit = unit
-        self.group: str | None = None
+        self.group: str | None = group or None
         self.point: str | None = None
         self.known: dict[str, int | None] = {}
 

@@ -117,7 +117,7 @@ def read_label(controls: PrintedFigures, text: str) -> bool:
         ("total_credit", CREDITS),
     ):
         if found := label.search(folded):
-            setattr(controls, field, printed(found[found.lastindex or 0], getattr(controls, field), controls.unit))
+            setattr(controls, field, printed(found[found.lastindex or 0], getattr(controls, field), controls))
     for field, label in COUNTS.items():
         if (found := label.search(folded)) and getattr(controls, field) is None:
             setattr(controls, field, int(found[1].translate(SEPARATORS)))
@@ -137,10 +137,10 @@ def note_period(controls: PrintedFigures, folded: str) -> None:
             controls.last_day = day_in_text(found[1])
 
 
-def printed(text: str, otherwise: int | None, unit: int = 1) -> int | None:
-    """The amount in a text, in đồng (a printed 1 being `unit` of them); `otherwise` where there is none."""
+def printed(text: str, otherwise: int | None, controls: PrintedFigures) -> int | None:
+    """The amount in a text, in đồng, by the unit and the separators of `controls`; `otherwise` where there is none."""
     try:
-        return Amounts(unit).read(text, most=MOST_BALANCE)
+        return Amounts(controls.unit, controls.group).read(text, most=MOST_BALANCE)
     except Doubt:
         return otherwise
 
@@ -190,7 +190,7 @@ def read_totals(controls: PrintedFigures, *, debit: object, credit: object) -> N
     """Keep the totals a file prints under its columns; what is not readable as an amount is not a total."""
     for field, cell in (("total_debit", debit), ("total_credit", credit)):
         try:
-            amount = Amounts(controls.unit).read(cell, most=MOST_BALANCE)
+            amount = Amounts(controls.unit, controls.group).read(cell, most=MOST_BALANCE)
         except Doubt:
             continue
         if amount is not None:

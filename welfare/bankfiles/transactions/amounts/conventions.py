@@ -49,11 +49,11 @@ def is_single(columns: Columns) -> bool:
     return columns.has("amount") and not columns.has("debit") and not columns.has("credit")
 
 
-def conventions_of(columns: Columns, rows: Iterable[Cells], unit: int) -> Conventions:
+def conventions_of(columns: Columns, rows: Iterable[Cells], unit: int, group: str = "") -> Conventions:
     """`rows`: the cells of every line with a day. Raises Refused for a file that nowhere says which way money went."""
     if not (is_single(columns) or columns.charges):
         return Conventions()
-    survey = Survey(columns, unit)
+    survey = Survey(columns, unit, group)
     for cells in rows:
         survey.add(cells)
     return survey.conventions()
@@ -62,8 +62,8 @@ def conventions_of(columns: Columns, rows: Iterable[Cells], unit: int) -> Conven
 class Survey:
     """Counts what the rows show, and decides nothing before the last."""
 
-    def __init__(self, columns: Columns, unit: int):
-        self.columns, self.amounts, self.places = columns, Amounts(unit), columns.places
+    def __init__(self, columns: Columns, unit: int, group: str):
+        self.columns, self.amounts, self.places = columns, Amounts(unit, group), columns.places
         self.single = is_single(columns)
         self.words: dict[int, Counter[str]] = {place: Counter() for place in self.candidates()}
         self.steps = self.rows = self.minus = self.plus = self.paid_out = 0

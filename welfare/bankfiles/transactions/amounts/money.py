@@ -32,16 +32,16 @@ class Choice(NamedTuple):
 class MoneyReader:
     """Reads the movement and the balance of row after row of one file."""
 
-    def __init__(self, columns: Columns, conventions: Conventions, unit: int):
+    def __init__(self, columns: Columns, conventions: Conventions, unit: int, group: str = ""):
         self.columns, self.conventions = columns, conventions
         places = columns.places
         self.out, self.into, self.either, self.balance = (
             places.get(name) for name in ("debit", "credit", "amount", "balance")
         )
-        default = Amounts(unit)
+        default = Amounts(unit, group)
         by_unit = {unit: default}
         self.parsers = {
-            place: by_unit.setdefault(columns.units.get(place, unit), Amounts(columns.units.get(place, unit)))
+            place: by_unit.setdefault(columns.units.get(place, unit), Amounts(columns.units.get(place, unit), group))
             for place in (*places.values(), *columns.charges)
         }
         self.debit_sign = 0  # of debits so far, once balances did not have to tell
