@@ -24,9 +24,17 @@ control_socket_disable = True
 
 
 def on_starting(server):
-    """What requests start in processes of their own lives as long as the site, not as the worker."""
+    """What requests start in processes of their own lives as long as the site, not as the worker.
+
+    The lock is held until the last worker has ended: whoever restores a backup sees that the site runs, idle or not.
+    """
+    from django.conf import settings
+
+    from frontportal.embedded.locks import share
     from frontportal.kit import site_lifetime
 
+    global _serving
+    _serving = share(settings.DATA_DIR / "serving.lock")
     site_lifetime.begin()
 
 

@@ -13,6 +13,7 @@
 | TRUSTED_PROXIES | how many proxies in front append to X-Forwarded-For       | 0                        |
 | CODE_AMOUNT     | from how many đồng on confirming asks the code once more  | 20000000                 |
 | MAIL_URL        | smtp+tls://user:password@host:587; unset: no mail is sent | demo: to the terminal    |
+| BACKUP_DIR      | where bin/backup writes                                   | backups in DATA_DIR      |
 | MAIL_FROM       | who mails to staff come from                              | of the host of SITE_URL  |
 """
 
@@ -100,6 +101,7 @@ INSTALLED_APPS = [
     "frontportal.committee",
     "frontportal.news",
     "frontportal.visits",
+    "frontportal.operations",
     "frontportal.handbook",
     "campaigns",
     "campaigns.public",
@@ -216,6 +218,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/tep/"
 MEDIA_ROOT = DATA_DIR / "media"
+BACKUP_DIR = Path(env.str("BACKUP_DIR", default="") or DATA_DIR / "backups").absolute()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

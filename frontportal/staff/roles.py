@@ -94,7 +94,7 @@ ROLES = {
         "also": "places.work_everywhere",
     },
     ADMINISTRATOR: {
-        "view": f"{NEWS} {CAMPAIGNS} {MONEY} {APPEALS} {HELP} {VOTERS} {IMPORTS} {PROPOSALS} visits.dailycount feeds.feedcall",
+        "view": f"{NEWS} {CAMPAIGNS} {MONEY} {APPEALS} {HELP} {VOTERS} {IMPORTS} {PROPOSALS} visits.dailycount feeds.feedcall operations.operationrun",
         "enter": f"voters.agency funds.fund feeds.feed {YEARLY} staff.user",
         "keep": f"{PLACES} places.posting {SITE} {REPORTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
         "also": "places.work_everywhere imports.view_others_sheetimport",

@@ -1,0 +1,31 @@
+"""`bin/backup`: the whole portal in one file, while it goes on working."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from ...backups import rotation
+from ...backups.errors import BackupError
+from ...backups.making import make
+from ...models import OperationRun
+from ...runs import recorded
+
+
+class Command(BaseCommand):
+    help = "Sao lưu cả cổng (cơ sở dữ liệu, tệp, khoá) vào một tệp; giữ 7 ngày, 5 tuần, 12 tháng gần nhất."
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("--to", type=Path, default=Path(settings.BACKUP_DIR), metavar="THƯ-MỤC", help="nơi ghi")
+
+    def handle(self, **given: Any) -> None:
+        try:
+            with recorded(OperationRun.Kind.BACKUP) as report:
+                path = make(given["to"])
+                report.done(f"{path.name}, {path.stat().st_size // 2**20} MB.")
+                for gone in rotation.rotate(given["to"]):
+                    report.done(f"Đã bỏ {gone.name}.")
+        except BackupError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"Đã sao lưu: {path}\n{report}")

@@ -1,0 +1,24 @@
+"""`bin/restore FILE`: put a backup in the portal's place, once it has proved to be whole."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from ...backups.errors import BackupError
+from ...backups.restoring import restore
+
+
+class Command(BaseCommand):
+    help = "Khôi phục cả cổng từ một bản sao lưu; dữ liệu đang có được giữ lại dưới tên khác."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("file", type=Path, metavar="TỆP")
+
+    def handle(self, **given: Any) -> None:
+        try:
+            sentences = restore(given["file"])
+        except BackupError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write("\n".join([*sentences, "Đã khôi phục. Bước tiếp theo: bin/serve."]))
