@@ -9,12 +9,12 @@ SHOWN = 20  # differences in the journal; the command shows all
 
 def audit() -> str:
     """The last line of `audit_ledger`. Raises RuntimeError with the first differences where there are any."""
-    told = StringIO()
+    output = StringIO()
     try:
-        call_command("audit_ledger", stdout=told)
+        call_command("audit_ledger", stdout=output)
     except SystemExit:
-        raise RuntimeError("\n".join(told.getvalue().splitlines()[-SHOWN:])) from None
-    return told.getvalue().strip()
+        raise RuntimeError("\n".join(output.getvalue().splitlines()[-SHOWN:])) from None
+    return output.getvalue().strip()
 
 
 JOBS = [("Đối soát sổ quỹ và sao kê", audit)]

@@ -83,7 +83,7 @@ class ArchiveReader:
     def __init__(self, path: Path):
         self.path = path
         try:
-            self.tar = tarfile.open(path, "r:")
+            self.tar = tarfile.open(path, "r:")  # noqa: SIM115 (open as long as this)
             self.infos = {info.name: info for info in self.tar}
             self.manifest = self._read_manifest()
             self._check_members()

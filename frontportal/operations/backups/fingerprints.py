@@ -36,10 +36,10 @@ def of_tables(database: Any) -> dict[str, list[int]]:
         for name, kind in cursor.fetchall():
             quoted = database.ops.quote_name(name)
             if kind == "S":
-                cursor.execute(f"SELECT last_value, is_called::int FROM {quoted}")
+                cursor.execute(f"SELECT last_value, is_called::int FROM {quoted}")  # noqa: S608 (quoted)
             else:
                 cursor.execute(
-                    f"SELECT count(*), coalesce(sum(hashtextextended(each::text, 0)::numeric), 0) FROM {quoted} each"
+                    f"SELECT count(*), coalesce(sum(hashtextextended(each::text, 0)::numeric), 0) FROM {quoted} each"  # noqa: S608
                 )
             found[name] = [int(value) for value in cursor.fetchone()]
     return found

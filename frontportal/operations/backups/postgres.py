@@ -16,7 +16,6 @@ from frontportal.embedded.programs import folder_of_programs
 
 from .errors import BackupError
 
-
 # What says where a database is. psycopg's libpq may know more options than that of an older program.
 TARGET = {"host", "hostaddr", "port", "user", "dbname", "sslmode", "sslrootcert", "sslcert", "sslkey"}
 
@@ -46,8 +45,8 @@ def run(name: str, *arguments: str, database: Any) -> None:
     environment = os.environ | {"PGPASSWORD": info.password or "", "LC_ALL": "C.UTF-8"}
     done = subprocess.run(words, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip()[-2000:]
-        raise BackupError(f"{name} không xong. PostgreSQL báo:\n{said}")
+        errors = done.stderr.decode("utf-8", "replace").strip()[-2000:]
+        raise BackupError(f"{name} không xong. PostgreSQL báo:\n{errors}")
 
 
 @contextmanager

@@ -119,14 +119,14 @@ def refuse_while_running(name: str) -> None:
 
 
 def swap_databases(name: str, stamp: str) -> list[str]:
-    aside, told = f"{name}_before_{stamp}", []
+    aside, sentences = f"{name}_before_{stamp}", []
     if postgres.has_tables(name):
         postgres.rename(name, aside)
-        told.append(f"Cơ sở dữ liệu cũ còn ở tên {aside}; khi chắc chắn thì xoá.")
+        sentences.append(f"Cơ sở dữ liệu cũ còn ở tên {aside}; khi chắc chắn thì xoá.")
     else:
         postgres.drop(name)
     postgres.rename(f"{name}_restoring", name)
-    return told
+    return sentences
 
 
 def swap_files(beside: Path, data: Path, stamp: str) -> list[str]:

@@ -22,7 +22,7 @@ def backups_in(folder: Path) -> list[Path]:
     return sorted((path for path in folder.glob(f"{PREFIX}*{SUFFIX}") if made_at(path)), reverse=True)
 
 
-def kept(moments: Iterable[datetime]) -> set[datetime]:
+def worth_keeping(moments: Iterable[datetime]) -> set[datetime]:
     """The newest of each of the last DAYS days, WEEKS weeks and MONTHS months that have one."""
     newest_first, chosen = sorted(moments, reverse=True), set()
     for span, most in (("%Y-%m-%d", DAYS), ("%G-%V", WEEKS), ("%Y-%m", MONTHS)):
@@ -36,7 +36,7 @@ def kept(moments: Iterable[datetime]) -> set[datetime]:
 def rotate(folder: Path) -> list[Path]:
     """Take away what need not be kept, and half-written files of killed runs; returns what went."""
     paths = {made_at(path): path for path in backups_in(folder)}
-    gone = [path for moment, path in paths.items() if moment not in kept(paths)]
+    gone = [path for moment, path in paths.items() if moment not in worth_keeping(paths)]
     gone += list(folder.glob(f"{PREFIX}*{SUFFIX}.part"))
     for path in gone:
         path.unlink(missing_ok=True)
