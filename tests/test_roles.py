@@ -67,6 +67,7 @@ assistance.giftround          v     v     v     vacd  v     v     -     v
 assistance.house              vac   v     v     vacd  v     v     v     v
 assistance.household          vac   -     -     vac   -     -     vacd  -
 assistance.livelihood         vac   v     v     vacd  v     v     v     v
+operations.operationrun  -     -     -     -     -     -     -     v
 feeds.provisionalline    -     -     -     v     v     v     -     -
 statements.statement          -     -     -     va    v     v     -     -
 assistance.norm               v     v     v     vacd  v     v     -     v
