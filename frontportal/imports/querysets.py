@@ -6,6 +6,9 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from frontportal.workbooks.heads.spellings import normal
+
+LOOKED_AT = 50  # imports, the latest first
 SEES_ALL = "imports.view_others_sheetimport"
 
 
@@ -16,6 +19,15 @@ class SheetImportQuerySet(models.QuerySet[Any]):
             return self.all()
         own = Q(created_by=user)
         return self.filter(own | Q(content_type__in=viewable(user)) if user.has_perm(SEES_ALL) else own)
+
+    def answers_about_heads(self, *, by: Any) -> dict[str, str | None]:
+        """Head, in its normal form → the field that this person last took it for, None where it was left out."""
+        found: dict[str, str | None] = {}
+        stored = self.filter(created_by=by, stored_at__isnull=False).order_by("-pk")
+        for options in stored.values_list("options", flat=True)[:LOOKED_AT]:
+            for text, name in options.get("header_mapping", {}).items():
+                found.setdefault(normal(text), name)
+        return found
 
     def of_model(self, model: type[models.Model]) -> "SheetImportQuerySet":
         """Imports of this kind of record."""

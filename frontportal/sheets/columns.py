@@ -64,6 +64,7 @@ class ColumnsMixin:
             "spellings": (*SHARED["fields"].get(name, ()), *self.own_spellings().get(name, ())),
             "area": tuple(parts.get("area", ())),
             "commune": tuple(parts.get("commune", ())),
+            "choices": tuple(cell.names.exact) if isinstance(cell, cells.ChoiceCell) else (),
             "is_money": isinstance(cell, cells.MoneyCell),
             "is_number": isinstance(cell, cells.WholeCell),
             "is_text": isinstance(cell, cells.TextCell),

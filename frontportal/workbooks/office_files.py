@@ -5,7 +5,7 @@ import zipfile
 
 MOST_BYTES, MOST_UNPACKED, MOST_PARTS = 5 * 2**20, 40 * 2**20, 400
 MAIN_PART = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
-PROGRAMS = {"docx": "Word", "xlsx": "Excel"}
+PROGRAMS = {"docx": "Word", "xlsx": "Excel", "ods": "LibreOffice"}
 RUNS = ("vbaproject", "activex", "embeddings/", "externallinks/")
 
 

@@ -168,10 +168,48 @@ class TestQuestions:
         confirm(client, press(client, page, "answer", head_0="note"))
         assert Recognition.objects.get().note == "Văn thư"
 
+    def test_what_a_head_was_taken_for_is_chosen_beforehand_next_time(self, client, editor):
+        def chosen(heads, code):
+            page = upload(client, LABEL, workbook([*HEADS, *heads], [*row(code), *heads]))
+            return page, [field.initial for field in page.context["answers"].fields.values()]
+
+        page, before = chosen(["Người lập biểu", "Sổ"], "bac-mau-1")
+        confirm(client, press(client, page, "answer", head_0="note", head_1="-"))
+        assert before == ["", ""]
+        page, after = chosen(["NGƯỜI LẬP  BIỂU", "Sổ"], "bac-mau-2")
+        assert (after, "Đã chọn sẵn như lần trước." in page.content.decode()) == (["note", "-"], True)
+        sign_in(client, "nguoi-khac")
+        assert chosen(["Người lập biểu"], "nam-mau-1")[1] == [""]
+
+    def test_a_unit_above_the_table_is_asked_about(self, client, world):
+        user = make_user("ke-toan", group="Kế toán")
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        line = [*house_row("nha-1", 60)[:5], 50, 60, None]
+        page = upload(client, "assistance.house", workbook(["Đơn vị tính: Triệu đồng"], house_heads(), line))
+        assert "Ô A1 ghi “Đơn vị tính: Triệu đồng”" in page.content.decode()
+        assert said(press(client, page, "answer")) == ["Hãy chọn đơn vị của số tiền."]
+        confirm(client, press(client, page, "answer", unit="apply"))
+        assert House.objects.get().total == 60_000_000
+
     def test_or_left_out(self, client, editor):
         page = upload(client, LABEL, workbook([*HEADS, "Người lập biểu"], [*row("bac-mau-1"), "Văn thư"]))
         confirm(client, press(client, page, "answer", head_0="-"))
         assert Recognition.objects.get().note == ""
+
+    def test_lines_of_groups_say_the_unit(self, client, editor):
+        heads = ["TT", "Thôn, tổ dân phố", *HEADS[1:]]
+        lines = [
+            ["I", "Xã Bắc Mẫu"],
+            [1, "Thôn 1", *row("")[1:]],
+            [2, "Thôn 2", *row("")[1:]],
+            ["II", "Thị trấn Nam Mẫu"],
+            [3, "Tổ dân phố 1", *row("")[1:]],
+        ]
+        page = upload(client, LABEL, workbook(heads, *lines))
+        assert (refusals(page), totals(page)) == ([], {"new": 3})
+        assert "“Xã Bắc Mẫu” (dòng 2); “Thị trấn Nam Mẫu” (dòng 5)" in page.content.decode()
+        confirm(client, page)
+        assert set(Recognition.objects.values_list("unit__code", flat=True)) == {"bac-mau-1", "bac-mau-2", "nam-mau-1"}
 
     def test_rows_of_sums_are_offered_to_be_left_out(self, client, world):
         user = make_user("ke-toan", group="Kế toán")

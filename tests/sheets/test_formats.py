@@ -66,7 +66,7 @@ def not_a_workbook() -> bytes:
     [
         (lambda: b"\xd0\xcf\x11\xe0 old xls", "không phải là tệp Excel"),
         (bomb, "quá lớn khi giải nén"),
-        (not_a_workbook, "Không đọc được tệp Excel này"),
+        (not_a_workbook, "Không đọc được tệp bảng tính này"),
         (lambda: workbook(), "không có dòng dữ liệu nào"),
         (lambda: workbook(["Mã"]), "không có dòng dữ liệu nào"),
         (lambda: workbook(["Mã", *(f"Cột {n}" for n in range(100))], ["x"]), "quá 100 cột"),

@@ -122,7 +122,7 @@ def test_a_head_of_the_key_may_not_be_missing(client, editor):
     ("name", "data", "sentence"),
     [
         ("bang.xlsx", b"no", "Tệp không phải là tệp Excel (.xlsx), hoặc đã hỏng. Hãy mở bằng Excel rồi lưu lại."),
-        ("bang.pdf", b"%PDF", "Chỉ nhận tệp Excel (.xlsx) hoặc CSV (.csv)."),
+        ("bang.pdf", b"%PDF", "Chỉ nhận tệp Excel (.xlsx, .xls), LibreOffice (.ods) hoặc CSV (.csv)."),
         ("bang.csv", b"x" * (5 * 2**20 + 1), "Tệp lớn quá 5 MB. Hãy chia thành nhiều tệp nhỏ hơn."),
     ],
 )

@@ -106,3 +106,17 @@ def test_two_units_are_refused_by_name():
     assert str(refusal.value) == (
         "Tệp ghi nhiều đơn vị tính khác nhau: ô A1 “ĐVT: triệu đồng”, ô A2 “Đơn vị tính: nghìn đồng”. Hãy để một đơn vị tính."
     )
+
+
+def test_a_unit_above_the_table_is_asked_about_and_may_be_denied():
+    rows = [["Đơn vị tính: Triệu đồng"], HEADS, ["a", 2, 3]]
+    asked = read(rows, WANTED)
+    assert (asked.must_confirm_unit, asked.has_questions) == (True, True)
+    kept, denied = (read(rows, WANTED, unit_applies=answer) for answer in (True, False))
+    assert (kept.has_questions, values(kept, "Số tiền")) == (False, [2_000_000])
+    assert (denied.has_questions, values(denied, "Số tiền"), denied.unit) == (False, [2], None)
+
+
+def test_a_unit_that_changes_no_amount_is_no_question():
+    assert not read([["Đơn vị tính: đồng"], HEADS, ["a", 2, 3]], WANTED).has_questions
+    assert not read([["Đơn vị tính: Triệu đồng"], ["Tên", "Số hộ"], ["a", 3]], WANTED).has_questions

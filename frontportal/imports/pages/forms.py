@@ -6,11 +6,14 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextInputWidget
 
+from frontportal.kit.values.money import dong
+from frontportal.workbooks.heads.spellings import normal
 from frontportal.workbooks.office_files import MOST_BYTES
 
 from ..models import SheetImport
 from ..waiting.reading import Answers
 
+KINDS = (".xlsx", ".xls", ".ods", ".csv")
 LEAVE_OUT = "-"  # no field is called so
 HEAD = "head_{}"
 
@@ -19,8 +22,8 @@ class SheetForm(forms.Form):
     import_file = forms.FileField(
         label="Tệp cần nhập",
         max_length=200,
-        help_text="Excel (.xlsx) hoặc CSV, như văn phòng vẫn lập hoặc theo tệp mẫu.",
-        widget=UnfoldAdminFileFieldWidget(attrs={"accept": ".xlsx,.csv"}),
+        help_text="Excel (.xlsx, .xls), LibreOffice (.ods) hoặc CSV, như văn phòng vẫn lập hoặc theo tệp mẫu.",
+        widget=UnfoldAdminFileFieldWidget(attrs={"accept": ",".join(KINDS)}),
         error_messages={
             "required": "Hãy chọn tệp.",
             "missing": "Hãy chọn tệp.",
@@ -34,8 +37,8 @@ class SheetForm(forms.Form):
         file: UploadedFile = self.cleaned_data["import_file"]
         if file.size > MOST_BYTES:
             raise forms.ValidationError(f"Tệp lớn quá {MOST_BYTES // 2**20} MB. Hãy chia thành nhiều tệp nhỏ hơn.")
-        if not file.name.lower().endswith((".xlsx", ".csv")):
-            raise forms.ValidationError("Chỉ nhận tệp Excel (.xlsx) hoặc CSV (.csv).")
+        if not file.name.lower().endswith(KINDS):
+            raise forms.ValidationError("Chỉ nhận tệp Excel (.xlsx, .xls), LibreOffice (.ods) hoặc CSV (.csv).")
         return file
 
 
@@ -49,12 +52,22 @@ class AnswersForm(forms.Form):
         self.heads = [head["text"] for head in asked.get("heads", [])]
         if "sheets" in asked:
             self.fields["sheet_name"] = sheet_field(asked["sheets"])
+        known = self.known_heads(sheet_import) if self.heads else {}
         for number, head in enumerate(asked.get("heads", [])):
-            self.fields[HEAD.format(number)] = head_field(head, asked["fields"])
+            self.fields[HEAD.format(number)] = head_field(head, asked["fields"], known.get(normal(head["text"]), ""))
+        if "unit" in asked:
+            self.fields["unit"] = unit_field(*asked["unit"])
         if "totals" in asked:
             self.fields["totals"] = totals_field()
         if "doubts" in asked:
             self.fields["doubt_reason"] = doubt_field(asked["doubt_count"])
+
+    @staticmethod
+    def known_heads(sheet_import: SheetImport) -> dict[str, str]:
+        """What the same person took such heads for before: chosen beforehand, and asked all the same."""
+        earlier = SheetImport.objects.filter(content_type=sheet_import.content_type)
+        answers = earlier.answers_about_heads(by=sheet_import.created_by)
+        return {head: LEAVE_OUT if name is None else name for head, name in answers.items()}
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = self.cleaned_data
@@ -76,7 +89,9 @@ class AnswersForm(forms.Form):
         totals = self.given.skip_totals
         if "totals" in data:
             totals = data["totals"] == "skip"
-        return Answers(self.given.sheet_name, heads, totals, data.get("doubt_reason") or self.given.doubt_reason)
+        unit = data["unit"] == "apply" if "unit" in data else self.given.unit_applies
+        reason = data.get("doubt_reason") or self.given.doubt_reason
+        return Answers(self.given.sheet_name, heads, totals, unit, reason)
 
 
 def sheet_field(sheets: list[dict[str, Any]]) -> forms.ChoiceField:
@@ -93,17 +108,32 @@ def sheet_field(sheets: list[dict[str, Any]]) -> forms.ChoiceField:
     )
 
 
-def head_field(head: dict[str, Any], fields: list[list[str]]) -> forms.ChoiceField:
-    """What a column is: the likeliest fields first, chosen by nobody but the person."""
+def head_field(head: dict[str, Any], fields: list[list[str]], before: str) -> forms.ChoiceField:
+    """What a column is: the likeliest fields first, chosen by nobody but the person. `before`: what it was taken for last."""
     likely = [pair for name in head["suggestions"] for pair in fields if pair[0] == name]
     rest = [pair for pair in fields if pair not in likely]
+    is_known = before == LEAVE_OUT or before in {name for name, _ in fields}
     return forms.ChoiceField(
-        label=f"Cột {head['letters']} “{head['text']}” là gì?",
+        label=f"Cột {head['letters']} “{head['text']}” là gì?" + (" Đã chọn sẵn như lần trước." if is_known else ""),
+        initial=before if is_known else "",
         choices=[("", "Chọn"), *[(name, words) for name, words in likely + rest], (LEAVE_OUT, "Bỏ qua cột này")],
         error_messages={
             "required": f"Hãy chọn cột “{head['text']}” là gì, hoặc bỏ qua.",
             "invalid_choice": f"Hãy chọn cột “{head['text']}” là gì, hoặc bỏ qua.",
         },
+    )
+
+
+def unit_field(text: str, place: str, factor: int) -> forms.ChoiceField:
+    """Whether the amounts are in the unit that stands above the table."""
+    return forms.ChoiceField(
+        label=f"Ô {place} ghi “{text}”. Số tiền trong bảng tính theo đơn vị nào?",
+        choices=[
+            ("apply", f"Đúng như tệp ghi: 1 trong cột số tiền là {dong(factor)} đồng"),
+            ("dong", "Là đồng: giữ nguyên các số trong bảng"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Hãy chọn đơn vị của số tiền."},
     )
 
 

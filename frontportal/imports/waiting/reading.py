@@ -19,7 +19,7 @@ AT_ONCE = 2_000  # rows that a request may look at or store itself
 
 @dataclass(frozen=True)
 class Answers:
-    """`sheet_name` "" and `skip_totals` None while not asked; `header_mapping`: text of a head → field, None to leave it out.
+    """`sheet_name` "", `skip_totals` and `unit_applies` None while not asked; `header_mapping`: text of a head → field, None to leave it out.
 
     `doubt_reason`: why rows that may be twice are stored all the same.
     """
@@ -27,6 +27,7 @@ class Answers:
     sheet_name: str = ""
     header_mapping: dict[str, str | None] = field(default_factory=dict)
     skip_totals: bool | None = None
+    unit_applies: bool | None = None
     doubt_reason: str = ""
 
     def as_json(self) -> dict[str, Any]:
@@ -51,7 +52,11 @@ def read(data: bytes, file_name: str, resource: Any, answers: Answers) -> SheetR
 
     Of our own template only the sheet to fill in is meant; of our own file of bad rows the reasons are no column.
     """
-    given = {"header_mapping": {RETURNED: None} | answers.header_mapping, "skip_totals": answers.skip_totals}
+    given = {
+        "header_mapping": {RETURNED: None} | answers.header_mapping,
+        "skip_totals": answers.skip_totals,
+        "unit_applies": answers.unit_applies,
+    }
     reading = read_sheet(data, file_name, resource, sheet_name=answers.sheet_name or None, **given)
     names = {sheet.name for sheet in reading.sheets}
     if reading.must_choose_sheet and {DATA, GUIDE} <= names <= {DATA, GUIDE, VALUES}:

@@ -19,6 +19,7 @@ ZEROS = re.compile(r'(?P<front>"0+"|\\0)?(?P<digits>[0#]+)')
 class SheetFacts:
     """`zeros`: the text before a number, and to how many digits it is filled up; `last_row` and `last_column` are of cells that hold something.
 
+    `merged` (top, left, bottom, right) is told here where the reader of values does not.
     A sheet that `is_plain` has none of all this; its end is then for the reader of values to say.
     """
 
@@ -27,6 +28,7 @@ class SheetFacts:
     zeros: dict[Place, tuple[str, int]] = field(default_factory=dict)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[str] = field(default_factory=list)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     last_row: int = 0
     last_column: int = 0
     is_plain: bool = False

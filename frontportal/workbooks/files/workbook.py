@@ -1,4 +1,4 @@
-"""The sheets of an .xlsx as grids of values; what can't be read for certain is named by its cell."""
+"""The sheets of an .xlsx, .xls or .ods as grids of values; what can't be read for certain is named by its cell."""
 
 import io
 from functools import cached_property
@@ -10,6 +10,7 @@ from ..office_files import InvalidFile
 from .cell_names import cell_name
 from .facts import SheetFacts, facts_of
 from .grid import FoundSheet, Grid, Merged, is_filled, listed
+from .other_workbooks import NOTE, facts_of_ods, facts_of_xls, kind_of
 from .plain_sheets import MOST_CELLS
 
 UNCALCULATED = "Ô {} có công thức nhưng chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại rồi nhập."
@@ -22,11 +23,16 @@ class Workbook:
 
     def __init__(self, data: bytes):
         """Raises whatever the reader raises for what is no workbook, and InvalidFile for what it must not read."""
+        self.kind = kind_of(data)
+        found = facts_of_ods(data) if self.kind == "ods" else {}  # before a reader holds what may reach too far
         self.book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        self.facts = facts_of(data)
+        names = [each.name for each in self.book.sheets_metadata if each.typ == calamine.SheetTypeEnum.WorkSheet]
+        self.facts = {"ods": lambda: found, "xls": lambda: facts_of_xls(data, names), "xlsx": lambda: facts_of(data)}[
+            self.kind
+        ]()
         self.opened: dict[str, Any] = {}
         for name, fact in self.facts.items():
-            if fact.is_plain and (end := self.sheet(name).end):
+            if (fact.is_plain or self.kind == "xls") and (end := self.sheet(name).end):
                 fact.last_row, fact.last_column = end[0] + 1, end[1] + 1
 
     def sheet(self, name: str) -> Any:
@@ -62,8 +68,10 @@ class Workbook:
         ranges = [
             Merged(top + 1, first + 1, bottom + 1, last + 1)
             for (top, first), (bottom, last) in sheet.merged_cell_ranges or ()
-        ]
+        ] or [Merged(*each) for each in fact.merged]
         grid = Grid(rows[: self.last_line(fact, ranges)], ranges, notes=hidden_notes(fact))
+        if self.kind != "xlsx":
+            grid.notes.append(NOTE.format(self.kind))
         show_zeros(grid, fact)
         name_unread(grid, fact)
         fill_downwards(grid)

@@ -8,13 +8,17 @@ from .spellings import forms_of, normal
 
 @dataclass(frozen=True)
 class Column:
-    """A field of a resource. `head` is ours, `spellings` what offices write; `area` and `commune` are heads of a unit's two parts."""
+    """A field of a resource. `head` is ours, `spellings` what offices write; `area` and `commune` are heads of a unit's two parts.
+
+    `choices`: what names a choice of the field, folded; () for a field that has none.
+    """
 
     name: str
     head: str
     spellings: tuple[str, ...] = ()
     area: tuple[str, ...] = ()
     commune: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
     is_money: bool = False
     is_number: bool = False
     is_text: bool = False

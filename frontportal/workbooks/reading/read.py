@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..files.grid import Grid, is_filled
+from ..files.other_workbooks import kind_of
 from ..files.text_table import text_table
 from ..files.workbook import Workbook
 from ..heads.columns import Vocabulary, columns_of
@@ -19,7 +20,9 @@ from .result import SheetReading
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 100
 EMPTY = "Tệp không có dòng dữ liệu nào{}. Dòng đầu phải là tên các cột như trong tệp mẫu."
-UNREADABLE = "Không đọc được tệp Excel này. Hãy mở bằng Excel rồi lưu lại dưới dạng .xlsx."
+UNREADABLE = (
+    "Không đọc được tệp bảng tính này (đã hỏng, hoặc có mật khẩu). Hãy mở bằng Excel rồi lưu lại dưới dạng .xlsx."
+)
 
 
 def read_sheet(
@@ -30,23 +33,26 @@ def read_sheet(
     sheet_name: str | None = None,
     header_mapping: Mapping[str, str | None] | None = None,
     skip_totals: bool | None = None,
+    unit_applies: bool | None = None,
 ) -> SheetReading:
     """The table of a workbook or CSV that the fields of a `RecordResource` can take.
 
-    `sheet_name`, `header_mapping` (text of a head → name of a field, None to leave it out) and `skip_totals` are a
-    person's answers; while one is missing the reading `has_questions`. `skip_totals=False` takes rows of sums for records.
+    `sheet_name`, `header_mapping` (text of a head → name of a field, None to leave it out), `skip_totals` and `unit_applies`
+    are a person's answers; while one is missing the reading `has_questions`. `skip_totals=False` takes rows of sums for
+    records, `unit_applies=False` takes amounts for đồng whatever stands above the table.
     Raises InvalidFile with a Vietnamese sentence for a file that holds no table at all.
     """
     reading = SheetReading(columns=columns_of(resource))
     grid = text_table(data) if file_name.lower().endswith(".csv") else grid_of_workbook(data, reading, sheet_name)
     if grid is not None:
-        read_grid(grid, reading, header_mapping or {}, skip_totals)
+        read_grid(grid, reading, header_mapping or {}, skip_totals, unit_applies)
     return reading
 
 
 def grid_of_workbook(data: bytes, reading: SheetReading, sheet_name: str | None) -> Grid | None:
     """The one sheet that is meant; None while a person must choose."""
-    check_package(data, "xlsx")
+    if kind_of(data) == "xlsx":
+        check_package(data, "xlsx")
     try:
         book = Workbook(data)
         reading.sheets = book.sheets
@@ -55,6 +61,10 @@ def grid_of_workbook(data: bytes, reading: SheetReading, sheet_name: str | None)
     except InvalidFile:
         raise
     except Exception:  # a hostile workbook can fail anywhere inside the reader
+        raise InvalidFile(UNREADABLE) from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # the reader's own way to fail, which is no Exception
+            raise
         raise InvalidFile(UNREADABLE) from None
 
 
@@ -77,7 +87,13 @@ def chosen(reading: SheetReading, sheet_name: str | None) -> str:
     return reading.sheet_name
 
 
-def read_grid(grid: Grid, reading: SheetReading, mapping: Mapping[str, str | None], skip_totals: bool | None) -> None:
+def read_grid(
+    grid: Grid,
+    reading: SheetReading,
+    mapping: Mapping[str, str | None],
+    skip_totals: bool | None,
+    unit_applies: bool | None,
+) -> None:
     """Fill the reading from the cells of one sheet. Raises InvalidFile where there are no heads, or no rows."""
     if not any(any(map(is_filled, row)) for row in grid.rows):
         raise InvalidFile(EMPTY.format(""))
@@ -92,6 +108,9 @@ def read_grid(grid: Grid, reading: SheetReading, mapping: Mapping[str, str | Non
     reading.unit = unit_of_sheet(finder.grid, place.line)
     for head in reading.heads:
         head.unit = unit_of_head(head, place.lines[-1])
+    if reading.counts_in_unit:
+        reading.must_confirm_unit = unit_applies is None
+        reading.unit = reading.unit if unit_applies is not False else None
     lines = lines_below(grid, place, reading.heads)
     if len(lines) > MOST_ROWS:
         raise InvalidFile(f"Tệp có quá {MOST_ROWS:,} dòng. Hãy chia thành nhiều tệp nhỏ hơn.".replace(",", "."))

@@ -9,6 +9,7 @@ from ..files.grid import Grid, is_filled, shown
 from ..files.old_fonts import converted, font_of_column
 from ..heads.columns import Column
 from ..heads.head import Head
+from .groups import Groups
 from .line import Line
 from .lines import end_of
 from .odd_cells import OddCells
@@ -27,6 +28,7 @@ class RecordReader:
         self.fonts: dict[int, str] = {}
         self.below: list[Line] = []
         self.sums = Sums({})
+        self.groups = Groups((), (), set())
 
     def read(self, lines: list[Line], *, keep_totals: bool) -> None:
         """Fill the reading with the records among the lines."""
@@ -34,6 +36,8 @@ class RecordReader:
         body = lines[:end]
         named = {head.column - 1 for head in self.reading.heads}
         self.odd = OddCells(self.grid, self.grid.rows[self.reading.head_lines[-1] - 1], named, body)
+        self.groups = Groups(body, self.reading.columns, {head.field for head in self.used})
+        self.reading.group_fields = self.groups.fields
         self.find_fonts([line for line in body if keep_totals or not line.is_total])
         numeric = {
             head.column - 1: head.text
@@ -42,7 +46,8 @@ class RecordReader:
         }
         sums = Sums(numeric)
         for line in lines if keep_totals else self.records(lines, end, sums):
-            self.take(line)
+            if not self.groups.enter(line):
+                self.take(line)
 
     def records(self, lines: list[Line], end: int, sums: Sums) -> Iterator[Line]:
         """The lines that are records; sums are compared on the way, what stands below the table is told."""
@@ -53,7 +58,8 @@ class RecordReader:
             elif place >= end:
                 below.append(line)
             else:
-                sums.add(line.cells)
+                if line.number not in self.groups.found:
+                    sums.add(line.cells)
                 yield line
         if below:
             self.reading.end_line = below[0].number
@@ -80,6 +86,7 @@ class RecordReader:
                 row.values[head.field] = value
         for name, unit in parts.items():
             row.values[name] = joined_unit(unit)
+        self.groups.fill(row.values)
         self.reading.rows.append(row)
 
     def value(self, line: Line, head: Head, row: Row) -> Any:

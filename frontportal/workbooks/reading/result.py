@@ -54,7 +54,7 @@ class SheetReading:
     """`sheets`: all that hold something; while one must be chosen (`must_choose_sheet`) nothing else is read.
 
     `sheet_name` is the one that was read, "" of a CSV. `head_lines` are the file's lines of the heads, `columns` what
-    the resource could take. `notes` are sentences for the person who confirms; `faults` must be mended in the file.
+    the resource could take. `group_fields` are filled by lines that name a group of rows. `notes` are sentences for the person who confirms; `faults` must be mended in the file.
     `end_line` is the first line below the table (signatures), None where there is none.
     """
 
@@ -65,6 +65,8 @@ class SheetReading:
     head_lines: list[int] = dataclasses.field(default_factory=list)
     heads: list[Head] = dataclasses.field(default_factory=list)
     unit: Unit | None = None
+    must_confirm_unit: bool = False
+    group_fields: set[str] = dataclasses.field(default_factory=set)
     rows: list[Row] = dataclasses.field(default_factory=list)
     totals: list[TotalRow] = dataclasses.field(default_factory=list)
     must_decide_totals: bool = False
@@ -80,12 +82,19 @@ class SheetReading:
     @property
     def has_questions(self) -> bool:
         """Whether something must be answered before the rows may be imported."""
-        return self.must_choose_sheet or bool(self.unknown_heads) or self.must_decide_totals
+        return self.must_choose_sheet or bool(self.unknown_heads) or self.must_decide_totals or self.must_confirm_unit
+
+    @property
+    def counts_in_unit(self) -> bool:
+        """Whether a unit above the table makes more of an amount than its digits say."""
+        money = {column.name for column in self.columns if column.is_money}
+        is_used = any(head.field in money and head.unit is None for head in self.heads)
+        return bool(self.unit and self.unit.factor > 1 and is_used)
 
     @property
     def fields(self) -> list[str]:
         """Fields that the file has a column for; a blank cell in it clears what was stored."""
-        found = {head.field for head in self.heads}
+        found = {head.field for head in self.heads} | self.group_fields
         return [column.name for column in self.columns if column.name in found]
 
     @property
