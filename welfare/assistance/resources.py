@@ -29,23 +29,14 @@ class HouseResource(RecordResource):
 
 
 class LivelihoodResource(RecordResource):
-    private = {"household": "assistance.view_household", "doubt_reason": "assistance.view_household"}
+    private = HouseResource.private
 
     class Meta:
         model = Livelihood
         import_id_fields = ["code"]
         fields = [
-            "code",
-            "year",
-            "unit",
-            "household",
-            "households",
-            "occasion",
-            "kind",
-            "value",
-            "date",
-            "doubt_reason",
-        ]
+            "code", "year", "unit", "household", "households", "occasion", "kind", "value", "date", "doubt_reason",
+        ]  # fmt: skip
 
 
 class CoFundingResource(RecordResource):

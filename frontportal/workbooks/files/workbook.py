@@ -10,7 +10,9 @@ from ..office_files import InvalidFile
 from .cell_names import cell_name
 from .facts import SheetFacts, facts_of
 from .grid import FoundSheet, Grid, Merged, is_filled, listed
-from .other_workbooks import NOTE, facts_of_ods, facts_of_xls, kind_of
+from .kinds import NOTE, kind_of
+from .old_workbook import facts_of_xls
+from .open_document import facts_of_ods
 from .plain_sheets import MOST_CELLS
 
 UNCALCULATED = "Ô {} có công thức nhưng chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại rồi nhập."

@@ -97,14 +97,14 @@ class Groups:
 
     def notes(self, heads: dict[str, str]) -> list[str]:
         """What the groups do, for the preview. `heads`: field → our head."""
-        told = []
+        sentences = []
         for field in sorted(self.fields):
             named = listed((f"“{each.text}” (dòng {each.line})" for each in self.of(field)), joiner="; ")
-            told.append(f"Dòng nhóm ghi cho các dòng bên dưới ở cột “{heads[field]}”: {named}.")
+            sentences.append(f"Dòng nhóm ghi cho các dòng bên dưới ở cột “{heads[field]}”: {named}.")
         if unknown := self.of(""):
             named = listed((f"“{each.text}” (dòng {each.line})" for each in unknown), joiner="; ")
-            told.append(f"Dòng nhóm không được nhập và không ghi vào cột nào: {named}.")
-        return told
+            sentences.append(f"Dòng nhóm không được nhập và không ghi vào cột nào: {named}.")
+        return sentences
 
     def of(self, field: str) -> list[Group]:
         return [group for group in self.found.values() if group.field == field]

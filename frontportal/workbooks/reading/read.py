@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..files.grid import Grid, is_filled
-from ..files.other_workbooks import kind_of
+from ..files.kinds import kind_of
 from ..files.text_table import text_table
 from ..files.workbook import Workbook
 from ..heads.columns import Vocabulary, columns_of
