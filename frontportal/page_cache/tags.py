@@ -1,15 +1,39 @@
-"""`{% clock "d/m/Y H:i" %}`: the moment, of a page kept in memory the one at which it is given out."""
+"""Template tags: the clock, and parts of pages that are made once while the content is the same."""
 
 from typing import Any
 
 from django import template
+from django.template.base import FilterExpression, NodeList, Parser, Token
 
 from .late_parts import late_part
+from .remembered import Results
 
 register = template.Library()
+parts = Results(most=200)
 
 
 @register.simple_tag(takes_context=True)
 def clock(context: Any, form: str) -> str:
-    """The moment as a date format shows it."""
+    """The moment as a date format shows it; of a page kept in memory the one at which it is given out."""
     return late_part(context, "clock", form)
+
+
+class RememberNode(template.Node):
+    def __init__(self, nodelist: NodeList, keys: list[FilterExpression]) -> None:
+        self.nodelist, self.keys = nodelist, keys
+
+    def render(self, context: Any) -> str:
+        place = self.origin.name, self.token.lineno
+        key = place, *(str(expression.resolve(context)) for expression in self.keys)
+        return parts.get(key, lambda: self.nodelist.render(context))
+
+
+@register.tag
+def remember(parser: Parser, token: Token) -> RememberNode:
+    """`{% remember year compare %}…{% endremember %}`: made once for each of the values named, while the content is the
+    same. Inside stands nothing else that differs between readers, and no clock or counter.
+    """
+    keys = [parser.compile_filter(word) for word in token.split_contents()[1:]]
+    nodelist = parser.parse(("endremember",))
+    parser.delete_first_token()
+    return RememberNode(nodelist, keys)

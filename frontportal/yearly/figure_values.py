@@ -1,14 +1,23 @@
 """All figures of several years asked in one query, broken down by commune, with their wholes and plans."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Any
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import BigIntegerField, Count, IntegerField, Max, QuerySet, TextField, Value
 from django.db.models.functions import Cast
+from django.utils import timezone
 
-from .figures import Figure, commune_of
+from frontportal.page_cache.remembered import remembered
 
+from .figures import Figure, commune_of, registry
+
+Statement = tuple[str, tuple[Any, ...]]
 NOWHERE = Value(None, BigIntegerField())
 
 
@@ -27,16 +36,56 @@ class Answer:
 
 
 def compute(figures: Iterable[Figure], years: Iterable[int]) -> dict[tuple[str, int], Answer]:
-    """(slug, year) → Answer, for every pair; one query however many figures and years."""
-    figures, years = list(figures), list(years)
-    found = defaultdict(Answer)
+    """(slug, year) → Answer, for every pair; one query however many figures and years. Nobody may change an Answer:
+    those of registered figures are kept while the content is the same.
+    """
+    figures, years = tuple(figures), tuple(years)
+    if all(registry.get(figure.slug) is figure for figure in figures):
+        return computed_of_registered(tuple(figure.slug for figure in figures), years)
+    return computed(figures, years, statement(figures, years))
+
+
+@remembered()
+def computed_of_registered(slugs: tuple[str, ...], years: tuple[int, ...]) -> dict[tuple[str, int], Answer]:
+    figures = tuple(registry[slug] for slug in slugs)
+    return computed(figures, years, statement_of_day(slugs, years, timezone.localdate()))
+
+
+def computed(
+    figures: Sequence[Figure], years: Sequence[int], question: Statement | None
+) -> dict[tuple[str, int], Answer]:
+    found: defaultdict[tuple[str, int], Answer] = defaultdict(Answer)
     measures = {figure.slug: figure.measure for figure in figures}
-    parts = [part for figure in figures for year in years for part in parts_of(figure, year)]
-    if parts:
-        first, *rest = parts
-        for row in first.union(*rest, all=True) if rest else first:
-            add(found[row["figure_slug"], row["figure_year"]], row, measures[row["figure_slug"]])
+    for row in rows_of(question) if question else ():
+        add(found[row["figure_slug"], row["figure_year"]], row, measures[row["figure_slug"]])
     return {(figure.slug, year): found[figure.slug, year] for figure in figures for year in years}
+
+
+@lru_cache(maxsize=32)
+def statement_of_day(slugs: tuple[str, ...], years: tuple[int, ...], day: date) -> Statement | None:
+    """A figure is a question: records change what is answered, not what is asked. Only the day may stand in it."""
+    return statement([registry[slug] for slug in slugs], years)
+
+
+def statement(figures: Sequence[Figure], years: Sequence[int]) -> Statement | None:
+    """All questions as one text of SQL with its values; None where there is nothing to ask."""
+    parts = [part for figure in figures for year in years for part in parts_of(figure, year)]
+    if not parts:
+        return None
+    first, *rest = parts
+    asked = first.union(*rest, all=True) if rest else first
+    try:
+        return asked.query.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:
+        return None
+
+
+def rows_of(question: Statement) -> Iterator[dict[str, Any]]:
+    with connection.cursor() as cursor:
+        cursor.execute(*question)
+        names = [column.name for column in cursor.description]
+        for row in cursor.fetchall():
+            yield dict(zip(names, row, strict=True))
 
 
 def parts_of(figure: Figure, year: int) -> Iterator[QuerySet]:

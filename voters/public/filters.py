@@ -4,6 +4,7 @@ from django import forms
 from django.db.models import Q
 from django.utils import timezone
 
+from frontportal.page_cache.remembered import remembered
 from frontportal.places.models import Unit
 from voters.models.agency import Agency
 from voters.models.petition import Petition
@@ -16,6 +17,20 @@ STATES = {
     "qua-han": ("Quá hạn trả lời", Q(state__in=OPEN)),
     "da-tra-loi": ("Đã trả lời", Q(state__in=ANSWERED)),
 }
+
+
+@remembered("voters", "places")
+def choices_offered() -> dict[str, list[tuple[str, str]]]:
+    """Units, agencies and years of petitions that the public may read."""
+    asked = Petition.objects.public()
+    units = Unit.objects.filter(petitions__in=asked).distinct().select_related("parent").alphabetical()
+    agencies = Agency.objects.filter(petitions__in=asked).distinct().order_by("sort_name")
+    years = sorted(set(asked.order_by().values_list("year", flat=True)), reverse=True)
+    return {
+        "dia_ban": [(unit.code, str(unit)) for unit in units],
+        "co_quan": [(str(agency.pk), agency.name) for agency in agencies],
+        "nam": [(str(year), str(year)) for year in years],
+    }
 
 
 class PetitionFilter(forms.Form):
@@ -33,13 +48,8 @@ class PetitionFilter(forms.Form):
 
     def __init__(self, data=None):
         super().__init__(data)
-        asked = Petition.objects.public()
-        units = Unit.objects.filter(petitions__in=asked).distinct().select_related("parent").alphabetical()
-        agencies = Agency.objects.filter(petitions__in=asked).distinct().order_by("sort_name")
-        years = sorted(set(asked.order_by().values_list("year", flat=True)), reverse=True)
-        self.fields["dia_ban"].choices = ANY + [(unit.code, str(unit)) for unit in units]
-        self.fields["co_quan"].choices = ANY + [(str(agency.pk), agency.name) for agency in agencies]
-        self.fields["nam"].choices = ANY + [(str(year), str(year)) for year in years]
+        for name, choices in choices_offered().items():
+            self.fields[name].choices = ANY + choices
         for field in self.fields.values():
             field.error_messages |= self.default_error_messages
 

@@ -4,6 +4,8 @@ from itertools import groupby
 
 from django import template
 
+from frontportal.page_cache.remembered import remembered
+
 from ..models import Committee, Link, Notice
 
 register = template.Library()
@@ -15,10 +17,15 @@ def site_committee(context) -> Committee:
     request = context.get("request")
     found = getattr(request, "site_committee", None)
     if found is None:
-        found = Committee.objects.for_pages().first() or nameless()
+        found = committee_for_pages()
         if request is not None:
             request.site_committee = found
     return found
+
+
+@remembered("committee")
+def committee_for_pages() -> Committee:
+    return Committee.objects.for_pages().first() or nameless()
 
 
 def nameless() -> Committee:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Case, IntegerField, When
@@ -150,10 +151,15 @@ def folded_with_places(text: str) -> tuple[str, list[int]]:
     """The text folded character by character, and for each folded character the place it came from."""
     folded, places = [], []
     for place, char in enumerate(text):
-        for bare in fold(char) or (" " if char.isspace() else ""):
+        for bare in folded_letter(char):
             folded.append(bare)
             places.append(place)
     return "".join(folded), places
+
+
+@lru_cache(maxsize=2000)
+def folded_letter(char: str) -> str:
+    return fold(char) or (" " if char.isspace() else "")
 
 
 def highlight(text: str, words: str) -> SafeString:

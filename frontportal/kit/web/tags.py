@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.utils import timezone
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from ..records.prose import sanitised_html
@@ -53,6 +54,13 @@ def percent(value: Fraction | float | None) -> str:
 
 
 @register.filter
+def menu_path(path: str) -> str:
+    """What of a path the menu asks for: `/tin-tuc/` itself, `/tin-tuc/…` for any page below it."""
+    first, below = path[1:].partition("/")[::2]
+    return f"/{first}/…" if below else path
+
+
+@register.filter
 def day(value: date | None) -> str:
     """`15/03/2024`; a moment is taken in local time."""
     if isinstance(value, datetime):
@@ -78,6 +86,32 @@ def weekday(value: date) -> str:
 def prose(html: str) -> SafeString:
     """Text from the editor, cleaned once more on its way to the page."""
     return mark_safe(sanitised_html(html))
+
+
+@register.filter
+def table_row(cells: list[dict[str, Any]]) -> SafeString:
+    """A row of parts/_table.html, which says what a cell is. Joined here, for a long table has hundreds of cells."""
+    made = [head_cell(cell) if place == 0 else body_cell(cell) for place, cell in enumerate(cells)]
+    return mark_safe(f"<tr>{''.join(made)}</tr>")
+
+
+def head_cell(cell: dict[str, Any]) -> str:
+    text = conditional_escape(cell.get("text", ""))
+    inner = f'<a href="{conditional_escape(cell["url"])}">{text}</a>' if cell.get("url") else text
+    return f'<th scope="row"{row_label(cell)}>{inner}</th>'
+
+
+def body_cell(cell: dict[str, Any]) -> str:
+    text, sort, heat = conditional_escape(cell.get("text", "")), cell.get("sort"), cell.get("heat")
+    kind = f"{'number' if cell.get('numeric') else ''}{f' heat-{heat}' if heat else ''}"
+    order = f' data-sort="{conditional_escape(str(sort))}"' if sort is not None and sort != "" else ""
+    inner = f'<a class="value" href="{conditional_escape(cell["url"])}">{text}</a>' if cell.get("url") else text
+    return f'<td class="{kind}"{row_label(cell)}{order}>{inner}</td>'
+
+
+def row_label(cell: dict[str, Any]) -> str:
+    """Beside the cell on a phone."""
+    return f' data-label="{conditional_escape(cell["label"])}"' if cell.get("label") else ""
 
 
 @register.simple_tag

@@ -12,7 +12,7 @@ from frontportal.kit.values.money import dong
 from ..checks import percentages_in
 from ..figures import registry
 from ..presentation import figure_url
-from ..summary import Line, year_lines
+from ..summary import Line, front_lines
 from .claims import BILLION, Claim, claims
 from .links import Citation
 
@@ -73,12 +73,12 @@ class CheckedCitation:
 
 
 def check_citations(citations: Iterable[Citation]) -> list[CheckedCitation]:
-    """Each citation beside the records of now, in their order; three queries for each year that is cited."""
+    """Each citation beside the records of now, in their order; two queries for each year that is cited."""
     citations, lines = list(citations), {}
     for year in {citation.year for citation in citations}:
         slugs = {citation.slug for citation in citations if citation.year == year}
         figures = [registry[slug] for slug in slugs if slug in registry]
-        lines |= {(year, line.figure.slug): line for line in year_lines(year, figures=figures)} if figures else {}
+        lines |= {(year, line.figure.slug): line for line in front_lines(year, figures)} if figures else {}
     return [checked(citation, lines.get((citation.year, citation.slug))) for citation in citations]
 
 

@@ -5,6 +5,7 @@ from django.views.generic import RedirectView, TemplateView
 
 from frontportal.kit.web.not_found import NotFoundBecause
 from frontportal.kit.web.paging import numbered_page
+from frontportal.page_cache.remembered import remembered
 from frontportal.places.models import Unit
 from frontportal.places.querysets import descends_from
 from frontportal.yearly.communes import commune_table
@@ -48,13 +49,9 @@ class Summary(YearMixin, TemplateView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         year = context["year"]
-        lines = year_lines(year, compare=self.compared_year(year))
-        table = commune_table(lines, year, today=self.today)
-        context |= heads(year, self.compared_year(year)) | {"table": table}
-        context["publication"] = published = publication(year, lines, table.units)
+        context |= heads(year, self.compared_year(year)) | year_view(year, self.compared_year(year), self.today)
         context["tasks"] = Task.objects.of_year(year + 1)
         context["compare_years"] = [each for each in context["years"] if each != year]
-        context["sections"] = [section_view(each, table, lines, self.today, published) for each in sections(lines)]
         return context
 
     def compared_year(self, year: int) -> int:
@@ -62,6 +59,16 @@ class Summary(YearMixin, TemplateView):
         return (
             int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 and int(asked) != year else year - 1
         )
+
+
+@remembered()
+def year_view(year: int, compare: int, today: bool) -> dict:
+    """The sections of a year's page, how it was published, and its communes."""
+    lines = year_lines(year, compare=compare)
+    table = commune_table(lines, year, today=today)
+    published = publication(year)
+    views = [section_view(each, table, lines, today, published) for each in sections(lines)]
+    return {"table": table, "publication": published, "sections": views}
 
 
 class FigurePage(YearMixin, TemplateView):

@@ -3,7 +3,10 @@
 from fractions import Fraction
 
 import pytest
+from django import forms
+from django.forms.renderers import DjangoTemplates, TemplatesSetting
 
+from frontportal.kit.web import tags
 from frontportal.kit.web.tags import percent
 
 
@@ -24,3 +27,34 @@ from frontportal.kit.web.tags import percent
 )
 def test_percent(ratio, said):
     assert percent(ratio) == said
+
+
+class TestTableRow:
+    def test_a_head_and_cells(self):
+        cells = [
+            {"text": "Xã <A>", "url": "/dia-ban/a/?x=1&y=2", "label": "Đơn vị"},
+            {"text": "1.300", "numeric": True, "sort": 1300, "heat": 3, "url": "/nam/"},
+            {"text": 5, "sort": 0},
+            {"text": "–", "sort": "", "label": "Ghi “chú”"},
+        ]
+        assert tags.table_row(cells) == (
+            '<tr><th scope="row" data-label="Đơn vị"><a href="/dia-ban/a/?x=1&amp;y=2">Xã &lt;A&gt;</a></th>'
+            '<td class="number heat-3" data-sort="1300"><a class="value" href="/nam/">1.300</a></td>'
+            '<td class="" data-sort="0">5</td><td class="" data-label="Ghi “chú”">–</td></tr>'
+        )
+
+
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [("/", "/"), ("/tin-tuc/", "/tin-tuc/"), ("/tin-tuc/bai/", "/tin-tuc/…"), ("/tep", "/tep"), ("", "")],
+)
+def test_menu_path(path, part):
+    assert tags.menu_path(path) == part
+
+
+def test_a_select_is_written_as_django_writes_it():
+    choices = [("", "Tất cả"), ("a&b", "A <&> B"), ("Nhóm", [("1", "Một"), ("2", "Hai")])]
+    field = forms.Select(attrs={"class": "x", "required": True, "disabled": False}, choices=choices)
+    plain = field.render("ten", "1", attrs={"id": "id_ten"}, renderer=DjangoTemplates())
+    assert field.render("ten", "1", attrs={"id": "id_ten"}, renderer=TemplatesSetting()) == plain
+    assert plain.count("<option") == 4

@@ -1,0 +1,90 @@
+"""What was worked out is used again while it is true, and not a moment longer."""
+
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+import pytest
+from django.template import Context, engines
+
+from frontportal.page_cache import remembered as module
+from frontportal.page_cache.remembered import remembered
+
+TODAY = datetime(2026, 11, 30, tzinfo=UTC)
+TOMORROW = datetime(2026, 12, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def state(settings, monkeypatch) -> SimpleNamespace:
+    """The database as `remembered` sees it: the version, until when it is true, whether a transaction is open."""
+    settings.PAGE_CACHE_BYTES = 1
+    state = SimpleNamespace(version="news:1 welfare:1", until=TODAY, in_atomic_block=False)
+    monkeypatch.setattr(module, "current_version", lambda: state.version)
+    monkeypatch.setattr(module, "true_until", lambda version: state.until)
+    monkeypatch.setattr(module, "connection", state)
+    return state
+
+
+def counting(*areas: str, **given):
+    """A remembered function and the arguments with which it was worked out."""
+    asked = []
+
+    @remembered(*areas, **given)
+    def function(number: int, *, unit: str = "") -> list:
+        asked.append((number, unit))
+        return [number, unit]
+
+    return function, asked
+
+
+def test_once_for_each_argument(state):
+    function, asked = counting()
+    assert function(1) is function(1)
+    assert [function(2), function(1, unit="xã"), function(1)] == [[2, ""], [1, "xã"], [1, ""]]
+    assert asked == [(1, ""), (2, ""), (1, "xã")]
+
+
+def test_anew_after_any_writing_and_when_a_moment_has_come(state):
+    function, asked = counting()
+    function(1)
+    state.version = "news:2 welfare:1"
+    function(1)
+    state.until = TOMORROW
+    function(1)
+    assert len(asked) == 3
+
+
+def test_only_after_writing_to_what_it_is_made_of(state):
+    function, asked = counting("welfare")
+    function(1)
+    state.version = "news:2 welfare:1"
+    function(1)
+    assert len(asked) == 1
+    state.version = "news:2 welfare:1 welfare:7"
+    function(1)
+    assert len(asked) == 2
+
+
+def test_nothing_within_a_transaction_nor_where_nothing_is_kept(state, settings):
+    function, asked = counting()
+    state.in_atomic_block = True
+    function(1), function(1)
+    state.in_atomic_block, settings.PAGE_CACHE_BYTES = False, 0
+    function(1), function(1)
+    assert len(asked) == 4
+
+
+def test_the_oldest_goes_when_there_are_too_many(state):
+    function, asked = counting(most=2)
+    for number in (1, 2, 1, 3, 1, 2):
+        function(number)
+    assert [number for number, _ in asked] == [1, 2, 3, 2]
+
+
+def test_a_part_of_a_page_for_each_of_its_values(state):
+    made = engines["django"].from_string("{% remember year unit %}{{ year }} {{ unit }} {{ other }}{% endremember %}")
+    values = [(2023, "a", "one"), (2023, "b", "two"), (2023, "a", "three"), (2024, "a", "<four>")]
+    names = ("year", "unit", "other")
+    parts = [made.template.render(Context(dict(zip(names, each, strict=True)))) for each in values]
+    assert parts == ["2023 a one", "2023 b two", "2023 a one", "2024 a &lt;four&gt;"]
+    state.version = "news:2"
+    assert made.template.render(Context({"year": 2023, "unit": "a", "other": "five"})) == "2023 a five"
