@@ -22,9 +22,10 @@ from .eligibility import (
     is_file,
     is_for_everybody,
 )
+from .kept_page import KeptPage
 from .late_parts import Skeleton
 from .release import release
-from .store import KeptPage, Key, pages
+from .store import Key, pages
 from .versions import current_version, one_version, true_until
 
 OF_304 = ("Cache-Control", "Content-Location", "ETag", "Expires", "Vary")

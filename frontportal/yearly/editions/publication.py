@@ -1,12 +1,11 @@
 """How a year was published, and what its records say differently since then."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-
-from frontportal.page_cache.remembered import remembered
 
 from ..models.edition import Edition
 from ..record_values import record_values
-from ..summary import year_lines
+from ..summary import Line
 from .changes import Change, changes
 from .content import content_of
 
@@ -28,14 +27,13 @@ class Publication:
         return f"{CHANGED}, lúc công bố: {value.before}" if value else f"hồ sơ {CHANGED}" if own else ""
 
 
-@remembered()
-def publication(year: int) -> Publication:
-    """The newest edition held against the records of now; compared when something changed, not when somebody looks."""
+def publication(year: int, lines: Iterable[Line], units: dict) -> Publication:
+    """The edition held against the records behind `lines`; two queries, one for a year without edition."""
     edition = Edition.objects.latest_of(year)
     if edition is None or not edition.is_intact:
         return Publication(edition, edition is None)
-    lines = year_lines(year)
+    lines = list(lines)
     slugs = {line.figure.slug for line in lines}
     before = edition.data | {"figures": [each for each in edition.data["figures"] if each["slug"] in slugs]}
-    now = content_of(year, lines, record_values([line.figure for line in lines], year))
+    now = content_of(year, lines, record_values([line.figure for line in lines], year), units)
     return Publication(edition, True, changes(before, now))

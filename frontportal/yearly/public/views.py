@@ -66,7 +66,7 @@ def year_view(year: int, compare: int, today: bool) -> dict:
     """The sections of a year's page, how it was published, and its communes."""
     lines = year_lines(year, compare=compare)
     table = commune_table(lines, year, today=today)
-    published = publication(year)
+    published = publication(year, lines, table.units)
     views = [section_view(each, table, lines, today, published) for each in sections(lines)]
     return {"table": table, "publication": published, "sections": views}
 

@@ -15,17 +15,16 @@ from ..year_page import BooksMixin
 
 
 @remembered()
-def years_with_totals() -> list[FundYear]:
-    """The years of the main fund with their totals, the newest first. Nobody may change them."""
-    return list(with_provisional(FundYear.objects.public().with_totals()))
-
-
-@remembered()
 def account_view(year: int) -> dict:
-    """What the page shows of a year's account."""
-    books = next(each for each in years_with_totals() if each.year == year)
+    """What the page shows of a year's account, `all_books` besides: the years of the main fund, the newest first; these
+    alone for a year without books. Nobody may change any of it."""
+    all_books = list(with_provisional(FundYear.objects.public().with_totals()))
+    books = next((each for each in all_books if each.year == year), None)
+    if books is None:
+        return {"all_books": all_books}
     account = YearAccount(books)
     return {
+        "all_books": all_books,
         "account": account,
         "amount_texts": account_tables.amount_texts(account),
         "plan": account_tables.plan(account),
@@ -35,7 +34,7 @@ def account_view(year: int) -> dict:
         "purposes": account_tables.purposes(account),
         "communes": account_tables.communes(account),
         "files": account_tables.files(year),
-        "provisional": provisional(books, years_with_totals()[0]),
+        "provisional": provisional(books, all_books[0]),
     }
 
 
@@ -45,11 +44,15 @@ class FundYearView(BooksMixin, DetailView):
     page_name = "fund-year"
 
     @cached_property
+    def account_view(self) -> dict:
+        return account_view(self.kwargs["year"])
+
+    @cached_property
     def all_books(self) -> list[FundYear]:
-        return years_with_totals()
+        return self.account_view["all_books"]
 
     def get_object(self, queryset=None):
         return self.books
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | account_view(self.books.year)
+        return super().get_context_data(**kwargs) | self.account_view
