@@ -117,6 +117,12 @@ CHAPTERS = (
         "Ai làm được việc gì; thêm, khoá tài khoản; đổi mật khẩu.",
         ("staff.user",),
     ),
+    Chapter(
+        "van-hanh",
+        "Sao lưu và việc ban đêm",
+        "Dành cho người quản trị: bản sao lưu, thử khôi phục, nhật ký vận hành.",
+        ("operations.operationrun",),
+    ),
 )  # fmt: skip
 BY_SLUG = {chapter.slug: chapter for chapter in CHAPTERS}
 BY_MODEL = {model: chapter for chapter in CHAPTERS for model in chapter.models}

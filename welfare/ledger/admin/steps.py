@@ -91,7 +91,8 @@ class EntrySteps:
     def confirm_entry(self, request, object_id):
         warning = "Sau khi xác nhận, khoản này không sửa, không xoá được."
         words = ("Xác nhận khoản này?", warning, "Xác nhận", "Đã xác nhận")
-        if request.method == "POST" and (asked := code_for_money(request, self.model.objects.filter(pk=object_id))):
+        entry = self.get_object(request, object_id) if request.method == "POST" else None
+        if entry and (asked := code_for_sum(request, abs(entry.amount))):
             return asked
         return self.step(request, object_id, "confirm_entry", words, actions.confirm)
 
