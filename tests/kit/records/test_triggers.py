@@ -12,9 +12,9 @@ from frontportal.kit.records.triggers import constraint, function, guard
 OBJECTS = """
 SELECT 'function', proname, pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prolang <> 13
     AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')
-    AND proname NOT LIKE 'record_search_of_%'  -- made after every migrate, by what the rooms declare
+    AND proname !~ '^(record_search_of_|page_cache_raise_version)'  -- made after every migrate, by what rooms declare
 UNION ALL SELECT 'trigger', tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
-    AND tgname NOT LIKE 'record_search_of_%'
+    AND tgname !~ '^(record_search_of_|page_cache_raise_version)'
 UNION ALL SELECT 'constraint', conname, pg_get_constraintdef(oid) FROM pg_constraint
     WHERE connamespace = 'public'::regnamespace AND contype IN ('f', 'u')
 """
@@ -39,9 +39,9 @@ def guards() -> list[tuple[str, RunSQL]]:
     ]
 
 
-def drop_triggers_of_search(cursor) -> None:
-    """They call functions that the guards take away, and no migration makes them."""
-    cursor.execute("SELECT proname FROM pg_proc WHERE proname LIKE 'record_search_of_%'")
+def drop_what_follows_migrations(cursor) -> None:
+    """These call functions that the guards take away, and no migration makes them."""
+    cursor.execute("SELECT proname FROM pg_proc WHERE proname ~ '^(record_search_of_|page_cache_raise_version)'")
     for (name,) in cursor.fetchall():
         cursor.execute(f'DROP FUNCTION "{name}" CASCADE')
 
@@ -49,7 +49,7 @@ def drop_triggers_of_search(cursor) -> None:
 @pytest.mark.django_db
 def test_all_are_taken_back_and_made_again():
     with connection.cursor() as cursor:
-        drop_triggers_of_search(cursor)
+        drop_what_follows_migrations(cursor)
     before = objects()
     with connection.cursor() as cursor:
         for _, operation in reversed(guards()):
