@@ -86,6 +86,7 @@ GROUPS = (
     (
         "Hệ thống",
         ("Người dùng", "manage_accounts", "staff.user"),
+        ("Lần xem danh sách kín", "visibility", "closed_lists.reading"),
         ("Các lần nhập tệp", "upload_file", "imports.sheetimport"),
         ("Thông tin Ủy ban", "account_balance", "committee.committee"),
         ("Cán bộ", "badge", "committee.officer"),

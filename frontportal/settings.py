@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "frontportal.imports",
     "frontportal.staff",
     "frontportal.signin",
+    "frontportal.closed_lists",
     "frontportal.places",
     "frontportal.record_search",
     "frontportal.approval",
@@ -139,6 +140,7 @@ MIDDLEWARE = [
     "frontportal.waiting_counts.ForgetCounts",
     "axes.middleware.AxesMiddleware",
     "frontportal.backoffice.unsaved.middleware.UnsavedForms",
+    "frontportal.closed_lists.middleware.ClosedLists",
 ]
 
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets of ours lie in templates/, too

@@ -1,12 +1,17 @@
 """`/quan-tri/tim/?q=`: one search over every section and every record of the admin that this person may see."""
 
+from collections import Counter
+
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from frontportal.closed_lists import readings
+from frontportal.closed_lists.models import Reading
+from frontportal.closed_lists.purpose import may_read_closed
 from frontportal.kit.values.text import fold
 from frontportal.kit.web.searching import MOST_WORDS, normalise_query, tokens
-from frontportal.record_search.finding import find
+from frontportal.record_search.finding import RecordHit, find
 
 from .dashboard import navigation
 
@@ -21,12 +26,20 @@ def staff_search(request: HttpRequest) -> HttpResponse:
         "title": "Tìm kiếm",
         "words": words,
         "is_shortened": len(typed.split()) > MOST_WORDS and not is_quick,
+        "leaves_out_closed": not may_read_closed(request),
         "sections": sections(request, words),
         "finding": find(request, words, **({"most": QUICK} if is_quick else {})),
     }
+    write_down_closed(request, context["finding"].hits)
     if is_quick:
         return render(request, "admin/record_search/_results.html", context)
     return render(request, "admin/record_search/page.html", admin.site.each_context(request) | context)
+
+
+def write_down_closed(request: HttpRequest, hits: list[RecordHit]) -> None:
+    """What of closed lists was found is written down as read."""
+    for kind, count in Counter(hit.kind for hit in hits if hit.is_closed).items():
+        readings.add(request, Reading.Kind.SEARCH, kind, count)
 
 
 def sections(request: HttpRequest, words: str) -> list[dict]:

@@ -6,10 +6,12 @@ from io import StringIO
 import hypothesis
 import pytest
 from django.conf import settings as settings_of_django
+from django.contrib.auth.signals import user_logged_in
 from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 
+from frontportal.closed_lists.purpose import SESSION_KEY as CLOSED_LIST_PURPOSE
 from tests import world as small_world
 from tests.databases import RunDatabases, connected_to
 
@@ -32,6 +34,18 @@ def plain_settings():
         **dict.fromkeys(["PAGE_CACHE_BYTES", "VISITS_SECONDS"], 0),
     ):
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def said_purpose():
+    """Whoever signs in has said what closed lists are read for; `tests/closed_lists` asks without."""
+
+    def say(request, **given):
+        request.session[CLOSED_LIST_PURPOSE] = "Kiểm thử"
+
+    user_logged_in.connect(say)
+    yield
+    user_logged_in.disconnect(say)
 
 
 @pytest.fixture(autouse=True)

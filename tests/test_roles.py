@@ -26,6 +26,7 @@ campaigns.campaign         v     vacd  v     v     -     v     -     v
 campaigns.honour           -     vacd  v     -     -     v     -     v
 campaigns.recognition      v     vacd  vac   -     -     v     -     v
 campaigns.unityday         vacd  vacd  v     -     -     v     -     v
+closed_lists.reading       -     -     -     -     -     -     v     -
 committee.committee        -     vac   v     -     -     v     -     vacd
 committee.linklist         -     vac   v     -     -     v     -     vacd
 committee.notice           -     vac   vac   -     -     v     -     vacd

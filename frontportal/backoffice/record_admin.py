@@ -33,4 +33,5 @@ class RecordAdmin(
     change_form_after_template = "admin/parts/_shortcuts.html"
     compressed_fields = True
     warn_unsaved_form = True
+    is_closed_list = False  # True where a list holds personal data: its readers say why and are written down
     keeps_unsaved = True  # in the browser, until it is saved; False where records hold personal data or secrets

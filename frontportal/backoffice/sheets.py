@@ -36,6 +36,12 @@ class SheetsMixin(AdminMixin):
     def has_export_permission(self, request: HttpRequest) -> bool:
         return bool(self.resource_classes) and self.has_view_permission(request)
 
+    def get_export_data(self, file_format: Any, request: HttpRequest, queryset: QuerySet, **kwargs: Any) -> Any:
+        """Of a closed list it is written down how many records went out."""
+        if getattr(self, "is_closed_list", False):
+            request.exported_count = queryset.count()
+        return super().get_export_data(file_format, request, queryset, **kwargs)
+
     def get_resource_kwargs(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {"user": request.user}
 

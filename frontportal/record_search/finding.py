@@ -11,6 +11,8 @@ from django.db.models import ForeignKey
 from django.urls import reverse
 from django.utils.html import format_html
 
+from frontportal.closed_lists import purpose
+from frontportal.closed_lists.readings import is_closed
 from frontportal.kit.records.scoping import visible
 from frontportal.kit.searched_records import SearchedRecords
 from frontportal.kit.values.money import dong
@@ -47,6 +49,7 @@ class RecordHit:
     facts: list[str]
     url: str
     words: str
+    is_closed: bool = False
 
     @property
     def marked_title(self):
@@ -90,13 +93,18 @@ def find(request, typed: str | None, *, most: int = MOST) -> Finding:
 
 
 def kinds_for(request) -> dict[str, Kind]:
-    """Model → how it is found and the page of its list, for what this person has the permission to view."""
+    """Model → how it is found and the page of its list, for what this person has the permission to view.
+
+    Closed lists come in once the person has said what for.
+    """
     pages = {model._meta.label_lower: page for model, page in admin.site._registry.items()}
-    held = request.user.get_all_permissions()
+    held, may_read_closed = request.user.get_all_permissions(), purpose.may_read_closed(request)
     return {
         label: Kind(records, pages[label])
         for label, records in searched_records().items()
-        if label in pages and not held.isdisjoint(permissions_of(label))
+        if label in pages
+        and not held.isdisjoint(permissions_of(label))
+        and (may_read_closed or not pages[label].is_closed_list)
     }
 
 
@@ -169,6 +177,7 @@ def hit_of(record, records: SearchedRecords, words: str) -> RecordHit:
         facts=[fact for fact in dict.fromkeys(facts) if fact and fact not in title],
         url=reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk]),
         words=words,
+        is_closed=is_closed(type(record)),
     )
 
 

@@ -88,7 +88,7 @@ ROLES = {
         "also": "places.work_everywhere imports.view_others_sheetimport",
     },
     DATA_OFFICER: {
-        "view": f"{PLACES} {IMPORTS} voters.petition assistance.house assistance.gift assistance.livelihood",
+        "view": f"{PLACES} {IMPORTS} closed_lists.reading voters.petition assistance.house assistance.gift assistance.livelihood",
         "enter": "voters.feedback",
         "keep": "assistance.household voters.petitioner",
         "also": "places.work_everywhere",

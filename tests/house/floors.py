@@ -18,6 +18,7 @@ FLOORS = {
     "frontportal.backoffice": (0, 3),
     "frontportal.staff": (0, 4),
     "frontportal.signin": (0, 5),
+    "frontportal.closed_lists": (0, 5),
     "frontportal.imports": (0, 5),
     "frontportal.places": (1, 0),
     "frontportal.record_search": (1, 1),

@@ -104,6 +104,7 @@ class PetitionerAdmin(RecordAdmin):
     """For the personal-data officer: to put right or to erase what a person asks to be erased."""
 
     keeps_unsaved = False
+    is_closed_list = True
     list_display = ["__str__", "name", "petition", "feedback"]
     list_select_related = ["petition", "feedback"]
     ordering = ["-pk"]

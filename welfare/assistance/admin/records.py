@@ -142,6 +142,7 @@ class CoFundingAdmin(ReadableMoney, RecordAdmin):
 @admin.register(Household)
 class HouseholdAdmin(RecordAdmin):
     keeps_unsaved = False
+    is_closed_list = True
     resource_classes = [HouseholdResource]
     list_display = ["code", "head", "unit", "group"]
     list_filter = ["group", "unit"]

@@ -57,6 +57,7 @@ class StateFilter(admin.SimpleListFilter):
 
 @admin.register(ProvisionalLine)
 class ProvisionalLineAdmin(NoVersionsMixin, ReadOnlyMixin, ReadableMoney, RecordAdmin):
+    is_closed_list = True
     list_display = [
         "day", money("credit", "ghi có"), money("debit", "ghi nợ"), "memo", "reference", "recipient", "state", "account",
     ]  # fmt: skip

@@ -43,6 +43,7 @@ class SuggestedList(SingleCountChangeList):
 
 @admin.register(UnmatchedLine)
 class UnmatchedLineAdmin(NoVersionsMixin, SplitLineMixin, ConfirmedActions, RecordAdmin):
+    is_closed_list = True
     list_display = ["day", "amount_in_dong", "memo", "counterparty", "suggestion", "account"]
     list_display_links = ["day", "amount_in_dong"]
     list_select_related = ["account"]

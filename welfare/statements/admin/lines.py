@@ -68,6 +68,7 @@ class ReadingFilter(admin.SimpleListFilter):
 
 @admin.register(StatementLine)
 class StatementLineAdmin(NoVersionsMixin, ReadOnlyMixin, ReadableMoney, RecordAdmin):
+    is_closed_list = True
     list_display = [
         "day",
         money("credit", "ghi có"),

@@ -1,0 +1,90 @@
+"""What of a request reads a closed list, and the line that is written about it."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.http import HttpRequest
+from django.urls import reverse
+
+from frontportal.backoffice.unsaved.page import model_admin_of
+
+from .models import Reading
+from .purpose import purpose_of
+
+ENTERING = ("_add", "_import", "_process_import", "_import_template")  # pages that show no record
+
+
+@dataclass(frozen=True)
+class ClosedPage:
+    """A page of a closed list. `is_choice`: what a form offers while somebody types."""
+
+    model_admin: Any
+    is_choice: bool = False
+
+    @property
+    def name(self) -> str:
+        return str(self.model_admin.opts.verbose_name_plural)
+
+
+def is_closed(model: Any) -> bool:
+    """Whether the list of this model is a closed one."""
+    return bool(getattr(admin.site._registry.get(model), "is_closed_list", False))
+
+
+def closed_page(request: HttpRequest) -> ClosedPage | None:
+    """What of a closed list the request is about to show to a person who may see it; None for anything else."""
+    match = request.resolver_match
+    if match is None or not request.path_info.startswith(reverse("admin:index")):
+        return None
+    if (match.url_name or "") == "autocomplete":
+        model = offered_model(request)
+        return ClosedPage(admin.site._registry[model], is_choice=True) if model and is_closed(model) else None
+    model_admin = model_admin_of(request)
+    if not getattr(model_admin, "is_closed_list", False) or str(match.url_name).endswith(ENTERING):
+        return None
+    is_allowed = request.user.is_active and request.user.is_staff and model_admin.has_view_permission(request)
+    return ClosedPage(model_admin) if is_allowed else None
+
+
+def offered_model(request: HttpRequest) -> Any:
+    """Whose records a field offers; None for a question that no form asks."""
+    asked = [request.GET.get(name, "") for name in ("app_label", "model_name", "field_name")]
+    try:
+        return apps.get_model(asked[0], asked[1])._meta.get_field(asked[2]).remote_field.model
+    except (LookupError, AttributeError, ValueError):
+        return None
+
+
+def write_down(request: HttpRequest, page: ClosedPage, response: Any) -> None:
+    """One line, where the answer showed anything."""
+    kind, count, key = what_was_shown(request, page, response)
+    if count:
+        add(request, kind, page.name, count, key)
+
+
+def add(request: HttpRequest, kind: str, list_name: str, count: int, key: str = "") -> None:
+    purpose = purpose_of(request)
+    Reading.objects.create(
+        user=request.user, purpose=purpose, kind=kind, list_name=list_name[:60], count=count, record_key=key[:40]
+    )
+
+
+def what_was_shown(request: HttpRequest, page: ClosedPage, response: Any) -> tuple[str, int, str]:
+    """(kind, how many records, key of the one)."""
+    if response.status_code != 200:
+        return "", 0, ""
+    if page.is_choice:
+        return Reading.Kind.SEARCH, len(json.loads(response.content)["results"]), ""
+    if hasattr(request, "exported_count"):
+        return Reading.Kind.EXPORT, request.exported_count, ""
+    if chosen := request.POST.getlist(ACTION_CHECKBOX_NAME):
+        return Reading.Kind.LIST, len(chosen), ""
+    shown = getattr(response, "context_data", None) or {}
+    if "cl" in shown:
+        return Reading.Kind.LIST, len(shown["cl"].result_list), ""
+    key = next(iter(request.resolver_match.kwargs.values()), "") if request.resolver_match else ""
+    return (Reading.Kind.RECORD, 1, str(key)) if key else ("", 0, "")
