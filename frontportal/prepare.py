@@ -32,7 +32,6 @@ def main() -> None:
             print_now("Đang chuẩn bị cơ sở dữ liệu …")
             refuse_known_passwords()
             call_command("migrate", verbosity=0, interactive=False)
-            call_command("forget_readings")
             collect()
             if settings.DEMO:
                 call_command("demo")

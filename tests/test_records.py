@@ -29,6 +29,7 @@ NEVER_EDITED = {
     "approval.ProposedChange",
     # The portal's own journal.
     "operations.OperationRun",
+    "closed_lists.Reading",
 }
 KNOWN_BY = {"code", "number", "slug", "decision_number"}
 # Moments of what the portal itself has done: nobody's.

@@ -115,7 +115,7 @@ CHAPTERS = (
         "vai-tro",
         "Vai trò và tài khoản",
         "Ai làm được việc gì; thêm, khoá tài khoản; đổi mật khẩu.",
-        ("staff.user",),
+        ("staff.user", "closed_lists.reading"),
     ),
     Chapter(
         "van-hanh",

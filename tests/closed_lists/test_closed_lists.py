@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from frontportal.closed_lists.models import Reading
+from frontportal.closed_lists.nightly import forget_readings
 from frontportal.closed_lists.purpose import PURPOSES, SESSION_KEY
 from tests.makers import make_user
 from welfare.assistance.models.house import House
@@ -158,7 +158,7 @@ def test_after_24_months_lines_go():
     for days in (1, 700, 735):
         at = timezone.now() - timedelta(days=days)
         Reading.objects.create(user=user, purpose="Kiểm tra", kind="list", list_name="Hộ", count=days, at=at)
-    call_command("forget_readings")
+    forget_readings()
     assert sorted(Reading.objects.values_list("count", flat=True)) == [1, 700]
 
 

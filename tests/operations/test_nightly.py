@@ -34,6 +34,7 @@ def nightly() -> str:
 def test_every_room_that_has_jobs_is_asked():
     assert [name for name, _ in nightly_jobs.jobs()] == [
         "Tệp nhập đang chờ",
+        "Nhật ký xem danh sách kín",
         "Thư nhắc việc",
         "Ấn bản đã công bố",
         "Phiên đăng nhập",
@@ -65,7 +66,9 @@ def test_two_at_once_do_it_once(monkeypatch):
     assert OperationRun.objects.count() == 0
 
 
-@pytest.mark.parametrize("name", ["Tệp nhập đang chờ", "Thư nhắc việc", "Ấn bản đã công bố", "Phiên đăng nhập"])
+@pytest.mark.parametrize(
+    "name", ["Tệp nhập đang chờ", "Nhật ký xem danh sách kín", "Thư nhắc việc", "Ấn bản đã công bố", "Phiên đăng nhập"]
+)
 def test_jobs_run_twice_in_an_empty_portal(name):
     job = dict(nightly_jobs.jobs())[name]
     assert job() == job()
