@@ -7,6 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import FieldDoesNotExist
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -55,7 +56,7 @@ def offered_model(request: HttpRequest) -> Any:
     asked = [request.GET.get(name, "") for name in ("app_label", "model_name", "field_name")]
     try:
         return apps.get_model(asked[0], asked[1])._meta.get_field(asked[2]).remote_field.model
-    except (LookupError, AttributeError, ValueError):
+    except (LookupError, FieldDoesNotExist, AttributeError, ValueError):
         return None
 
 

@@ -25,7 +25,7 @@ function pageAsTold(meta) {
 }
 
 const postForms = () => [...document.querySelectorAll("form")].filter(
-  (form) => form.method === "post" && !form.matches("#logout-form, #login-form") && !form.closest("nav"),
+  (form) => form.method === "post" && !form.matches("#logout-form, #login-form, [data-stores-nothing]") && !form.closest("nav"),
 );
 
 function sayClosed(forms) {
