@@ -14,6 +14,7 @@
 | CODE_AMOUNT     | from how many đồng on confirming asks the code once more  | 20000000                 |
 | MAIL_URL        | smtp+tls://user:password@host:587; unset: no mail is sent | demo: to the terminal    |
 | BACKUP_DIR      | where bin/backup writes                                   | backups in DATA_DIR      |
+| LOG_FILE        | log lines go there; unset: to standard error              | unset                    |
 | MAIL_FROM       | who mails to staff come from                              | of the host of SITE_URL  |
 """
 
@@ -122,6 +123,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "frontportal.kit.web.request_ids.RequestIds",
     "frontportal.kit.web.request_guard.RequestGuard",
     "frontportal.visits.middleware.CountVisits",  # outside the kept pages: who gets one has read it, too
     "frontportal.page_cache.middleware.PageCache",
@@ -249,7 +251,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # a load balancer asks over plain HTTP
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]  # a load balancer asks over plain HTTP
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_ENGINE = "frontportal.signin.sessions.store"
@@ -279,11 +281,17 @@ IMPORT_EXPORT_SKIP_ADMIN_LOG = False
 IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
+LOG_FILE = env.str("LOG_FILE", default="")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"lines": {"()": "frontportal.kit.web.logs.JsonLines"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
+    # A file is opened anew once another program has moved it away: several processes write into it, none may turn it over.
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "lines"}
+        if not LOG_FILE
+        else {"class": "logging.handlers.WatchedFileHandler", "filename": LOG_FILE, "formatter": "lines"}
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {"axes": {"level": "ERROR"}, "django.server": {"handlers": ["console"], "propagate": False}},
 }

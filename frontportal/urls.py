@@ -6,12 +6,12 @@ from django.urls import include, path
 
 from frontportal.backoffice.shortcuts.autocomplete import OfferedRecords
 from frontportal.backoffice.unsaved.views import session_state
+from frontportal.operations.health import healthz, readyz
 from frontportal.signin.views.entry import SignIn
 from frontportal.signin.views.reset import Reset
 from frontportal.staff.views import own_mails
 
 from . import home, media, search, sitemaps
-from .health import healthz
 from .staff_search import staff_search
 
 urlpatterns = [
@@ -42,6 +42,7 @@ urlpatterns = [
     path("quan-tri/", admin.site.urls),
     path("mau/", home.Samples.as_view(), name="samples"),
     path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("robots.txt", home.Robots.as_view(), name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": sitemaps.all_sitemaps()}, name="sitemap"),
     path("tep/<path:path>", media.serve_upload, name="media"),

@@ -63,7 +63,7 @@ FLOORS = {
 INNER = {
     "frontportal.kit": [
         "values",
-        "apps demo demo_files discovery doubts searched_records site_lifetime todos templatetags",
+        "apps demo demo_files discovery doubts operating_state searched_records site_lifetime todos templatetags",
         "records",
         "management",
     ],

@@ -5,6 +5,8 @@ import logging
 import re
 from functools import partial
 
+from .request_ids import current
+
 MOST_LETTERS = 20_000  # of one text: what somebody sends may be megabytes long
 # Each is found in one pass, whatever the text: no part of a pattern can try again what another has taken.
 RUN_WITH_AT = re.compile(r"[\w.+@-]+")
@@ -49,7 +51,7 @@ def masked(found: re.Match[str], label: str) -> str:
 
 
 class JsonLines(logging.Formatter):
-    """One JSON object a line: time, level, logger, message, and the traceback if there is one."""
+    """One JSON object a line: time, level, logger, the request that wrote it, message, and the traceback if there is one."""
 
     def format(self, record: logging.LogRecord) -> str:
         line = {
@@ -58,6 +60,8 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "message": mask(record.getMessage()),
         }
+        if request_id := current.get():
+            line["request"] = request_id
         if record.exc_info:
             line["traceback"] = mask(self.formatException(record.exc_info))
         return json.dumps(line, ensure_ascii=False)

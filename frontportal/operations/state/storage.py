@@ -1,0 +1,32 @@
+"""Room on the disks, and what takes it."""
+
+import shutil
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from frontportal.kit.operating_state import Fact, size
+
+from ..health import existing
+
+LEAST_SHARE = 0.1  # of a disk that should be free
+LEAST_BYTES = 2 * 1024**3
+
+
+def facts() -> list[Fact]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_database_size(current_database())")
+        (database,) = cursor.fetchone()
+    return [
+        disk("Ổ đĩa dữ liệu", Path(settings.DATA_DIR)),
+        disk("Ổ đĩa bản sao lưu", Path(settings.BACKUP_DIR)),
+        Fact("Cơ sở dữ liệu", size(database)),
+    ]
+
+
+def disk(label: str, folder: Path) -> Fact:
+    """How much is free where the folder is, or will be."""
+    found = shutil.disk_usage(existing(folder))
+    is_well = found.free >= LEAST_BYTES and found.free >= LEAST_SHARE * found.total
+    return Fact(label, f"Còn trống {size(found.free)} trong {size(found.total)}.", is_well)
