@@ -1,21 +1,23 @@
 """One settings file, filled from the environment (or `.env`), safe unless told otherwise.
 
-| variable        | meaning                                                   | default                  |
-|-----------------|-----------------------------------------------------------|--------------------------|
-| SECRET_KEY      | signing key of 50 random characters; required but in demo | demo: kept in DATA_DIR   |
-| DEMO            | demonstration: known sign-ins, invented records           | see start_mode.py        |
-| DEBUG           | development only                                          | no                       |
-| DATABASE_URL    | postgres://…; unset: the project's own PostgreSQL         | unset                    |
-| DATA_DIR        | own database, uploads, collected files                    | var/                     |
-| ALLOWED_HOSTS   | comma-separated host names                                | local names only         |
-| SITE_URL        | https://… for feeds, sitemap and printed addresses        | taken from the request   |
-| HTTPS           | behind TLS: secure cookies, redirect, HSTS                | yes; in demo mode no     |
-| TRUSTED_PROXIES | how many proxies in front append to X-Forwarded-For       | 0                        |
-| CODE_AMOUNT     | from how many đồng on confirming asks the code once more  | 20000000                 |
-| MAIL_URL        | smtp+tls://user:password@host:587; unset: no mail is sent | demo: to the terminal    |
-| BACKUP_DIR      | where bin/backup writes                                   | backups in DATA_DIR      |
-| LOG_FILE        | log lines go there; unset: to standard error              | unset                    |
-| MAIL_FROM       | who mails to staff come from                              | of the host of SITE_URL  |
+| variable          | meaning                                                   | default                  |
+|-------------------|-----------------------------------------------------------|--------------------------|
+| SECRET_KEY        | signing key of 50 random characters; required but in demo | demo: kept in DATA_DIR   |
+| DEMO              | demonstration: known sign-ins, invented records           | see start_mode.py        |
+| DEBUG             | development only                                          | no                       |
+| DATABASE_URL      | postgres://…; unset: the project's own PostgreSQL         | unset                    |
+| DATA_DIR          | own database, uploads, collected files                    | var/                     |
+| ALLOWED_HOSTS     | comma-separated host names                                | local names only         |
+| SITE_URL          | https://… for feeds, sitemap and printed addresses        | taken from the request   |
+| HTTPS             | behind TLS: secure cookies, redirect, HSTS                | yes; in demo mode no     |
+| TRUSTED_PROXIES   | how many proxies in front append to X-Forwarded-For       | 0                        |
+| CODE_AMOUNT       | from how many đồng on confirming asks the code once more  | 20000000                 |
+| MAIL_URL          | smtp+tls://user:password@host:587; unset: no mail is sent | demo: to the terminal    |
+| BACKUP_DIR        | where bin/backup writes                                   | backups in DATA_DIR      |
+| BACKUP_RECIPIENTS | public keys (age1…) that backups are encrypted to         | unset: not encrypted     |
+| BACKUP_IDENTITY   | file of the secret key, for bin/drill and bin/restore     | unset                    |
+| LOG_FILE          | log lines go there; unset: to standard error              | unset                    |
+| MAIL_FROM         | who mails to staff come from                              | of the host of SITE_URL  |
 """
 
 import contextlib
@@ -223,6 +225,8 @@ STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/tep/"
 MEDIA_ROOT = DATA_DIR / "media"
 BACKUP_DIR = Path(env.str("BACKUP_DIR", default="") or DATA_DIR / "backups").absolute()
+BACKUP_RECIPIENTS = env.list("BACKUP_RECIPIENTS", default=[])
+BACKUP_IDENTITY = env.path("BACKUP_IDENTITY")() if env.str("BACKUP_IDENTITY", default="") else None
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -198,6 +198,13 @@ class TestRotation:
         early, late = datetime(2026, 1, 1, 1), datetime(2026, 1, 1, 2)
         assert rotation.worth_keeping([early, late]) == {late}
 
+    def test_encrypted_ones_count_as_the_others(self, tmp_path):
+        names = ["portal-20260101-010000.tar", "portal-20260101-020000.tar.age", "portal-20260102-020000.tar"]
+        for name in [*names, "portal-20260103-030000.tar.age.part"]:
+            (tmp_path / name).touch()
+        rotation.rotate(tmp_path)
+        assert rotation.backups_in(tmp_path) == [tmp_path / name for name in reversed(names[1:])]
+
     def test_other_files_stay(self, tmp_path):
         names = ["portal-20260101-010000.tar", "portal-20260101-020000.tar", "portal-x.tar", "ghi-chu.txt"]
         for name in [*names, "portal-20260101-030000.tar.part"]:

@@ -19,6 +19,7 @@ LEFT_OUT = {
     "backups",
     "before-restore",
     "restoring",
+    "opened-backup",
     "log",
 }
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 import frontportal
 
-from . import fingerprints, postgres, rotation
+from . import encryption, fingerprints, postgres, rotation
 from .archive import DUMP, FILES, KEY, ArchiveWriter, Manifest
 from .errors import BackupError
 
@@ -26,6 +26,7 @@ SPARE = 50 * 1024 * 1024  # bytes that must be free beside what is expected
 def make(folder: Path) -> Path:
     """Write a backup into the folder and return its path; older ones go as rotation.py says. Raises BackupError."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    recipients = encryption.recipients()
     files = fingerprints.kept_files()
     refuse_a_full_disk(folder, sum(path.stat().st_size for path in files.values()))
     target = folder / f"{rotation.PREFIX}{timezone.localtime():{rotation.STAMP}}{rotation.SUFFIX}"
@@ -37,14 +38,25 @@ def make(folder: Path) -> Path:
                 write(file, Path(own) / DUMP, files, manifest)
                 file.flush()
                 os.fsync(file.fileno())
-        draft.rename(target)
+        return encrypted(draft, target, recipients) if recipients else draft.rename(target)
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise BackupError(f"Không ghi được bản sao lưu vào {folder}: {error.strerror or error}") from error
     except BackupError:
         draft.unlink(missing_ok=True)
         raise
-    return target
+
+
+def encrypted(draft: Path, target: Path, recipients: list[Any]) -> Path:
+    """The encrypted backup in the place of the draft, which goes whatever happens."""
+    ending = target.with_name(target.name + encryption.SUFFIX)
+    sealed = ending.with_name(f"{ending.name}.part")
+    try:
+        encryption.encrypt(draft, sealed, recipients)
+        return sealed.rename(ending)
+    finally:
+        draft.unlink()
+        sealed.unlink(missing_ok=True)
 
 
 def dump_at_one_instant(target: Path) -> Manifest:

@@ -16,6 +16,7 @@ from frontportal.embedded.locks import alone
 
 from . import fingerprints, postgres
 from .archive import DUMP, KEY, ArchiveReader
+from .encryption import opened
 from .errors import BackupError
 
 NEWER = "Bản sao lưu thuộc phần mềm mới hơn (bản {version}, có {migration}). Hãy cài bản phần mềm đó trước."
@@ -39,23 +40,27 @@ class Comparison:
         )
 
 
-def try_out(path: Path, folder: Path) -> Comparison:
+def try_out(path: Path, folder: Path, identity: Path | None = None) -> Comparison:
     """Restore into a database and a folder of their own, compare everything, take both away again. Raises BackupError."""
     scratch = f"{connection.settings_dict['NAME']}_drill"
-    archive = ArchiveReader(path)
     try:
-        return load_beside(archive, scratch, folder)
+        with opened(path, identity) as archive:
+            return load_beside(archive, scratch, folder)
     finally:
-        archive.close()
         postgres.drop(scratch)
 
 
-def restore(path: Path) -> list[str]:
+def restore(path: Path, identity: Path | None = None) -> list[str]:
     """Put the backup in the portal's place; returns sentences that say what was done. Raises BackupError, and then
     nothing has changed."""
+    with opened(path, identity) as archive:
+        return replace_by(archive)
+
+
+def replace_by(archive: ArchiveReader) -> list[str]:
     stamp = f"{timezone.localtime():%Y%m%d_%H%M%S}"
     name, data = connection.settings_dict["NAME"], Path(settings.DATA_DIR)
-    archive, beside = ArchiveReader(path), data / "restoring"
+    beside = data / "restoring"
     refuse_newer(archive)
     refuse_while_running(name)
     shutil.rmtree(beside, ignore_errors=True)
@@ -68,9 +73,7 @@ def restore(path: Path) -> list[str]:
         shutil.rmtree(beside, ignore_errors=True)
         postgres.drop(f"{name}_restoring")
         raise
-    sentences = [str(found), *swap_databases(name, stamp), *swap_files(beside, data, stamp), *tell_key(archive, data)]
-    archive.close()
-    return sentences
+    return [str(found), *swap_databases(name, stamp), *swap_files(beside, data, stamp), *tell_key(archive, data)]
 
 
 def load_beside(archive: ArchiveReader, scratch: str, folder: Path) -> Comparison:

@@ -6,20 +6,20 @@ from pathlib import Path
 
 DAYS, WEEKS, MONTHS = 7, 5, 12
 STAMP = "%Y%m%d-%H%M%S"
-PREFIX, SUFFIX = "portal-", ".tar"
+PREFIX, SUFFIX, ENCRYPTED = "portal-", ".tar", ".age"
 
 
 def made_at(path: Path) -> datetime | None:
     """When a backup was made, by its name; None for a file that is no backup."""
     try:
-        return datetime.strptime(path.name, f"{PREFIX}{STAMP}{SUFFIX}")
+        return datetime.strptime(path.name.removesuffix(ENCRYPTED), f"{PREFIX}{STAMP}{SUFFIX}")
     except ValueError:
         return None
 
 
 def backups_in(folder: Path) -> list[Path]:
     """Newest first; what lies there otherwise is nobody's affair here."""
-    return sorted((path for path in folder.glob(f"{PREFIX}*{SUFFIX}") if made_at(path)), reverse=True)
+    return sorted((path for path in folder.glob(f"{PREFIX}*") if made_at(path)), reverse=True)
 
 
 def worth_keeping(moments: Iterable[datetime]) -> set[datetime]:
@@ -37,7 +37,7 @@ def rotate(folder: Path) -> list[Path]:
     """Take away what need not be kept, and half-written files of killed runs; returns what went."""
     paths = {made_at(path): path for path in backups_in(folder)}
     gone = [path for moment, path in paths.items() if moment not in worth_keeping(paths)]
-    gone += list(folder.glob(f"{PREFIX}*{SUFFIX}.part"))
+    gone += list(folder.glob(f"{PREFIX}*.part"))
     for path in gone:
         path.unlink(missing_ok=True)
     return gone

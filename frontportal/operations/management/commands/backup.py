@@ -6,11 +6,14 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from ...backups import rotation
+from ...backups import encryption, rotation
 from ...backups.errors import BackupError
 from ...backups.making import make
 from ...models import OperationRun
 from ...runs import recorded
+
+NEW_KEY = """Khoá bí mật: {new_identity}. Cất vào nơi khác máy này; mất nó thì không mở được bản sao lưu nào nữa.
+Đặt trong cấu hình của cổng: BACKUP_RECIPIENTS={key}"""
 
 
 class Command(BaseCommand):
@@ -18,9 +21,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("--to", type=Path, default=Path(settings.BACKUP_DIR), metavar="THƯ-MỤC", help="nơi ghi")
+        parser.add_argument("--new-identity", type=Path, metavar="TỆP", help="chỉ tạo khoá mã hoá mới, không sao lưu")
 
     def handle(self, **given: Any) -> None:
         try:
+            if given["new_identity"]:
+                self.stdout.write(NEW_KEY.format(key=encryption.new_identity(given["new_identity"]), **given))
+                return
             with recorded(OperationRun.Kind.BACKUP) as report:
                 path = make(given["to"])
                 report.done(f"{path.name}, {path.stat().st_size // 2**20} MB.")

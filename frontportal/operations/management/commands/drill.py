@@ -19,13 +19,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("file", type=Path, nargs="?", metavar="TỆP", help="mặc định: bản mới nhất trong BACKUP_DIR")
+        parser.add_argument("--identity", type=Path, metavar="TỆP", help="khoá bí mật, khi bản sao lưu đã mã hoá")
 
     def handle(self, **given: Any) -> None:
         try:
             with recorded(OperationRun.Kind.DRILL) as report:
                 path = given["file"] or newest(Path(settings.BACKUP_DIR))
                 with tempfile.TemporaryDirectory(prefix="drill-") as folder:
-                    found = try_out(path, Path(folder))
+                    found = try_out(path, Path(folder), given["identity"])
                 (report.failed if found.wrong else report.done)(f"{path.name}: {found}")
         except BackupError as error:
             raise CommandError(str(error)) from error

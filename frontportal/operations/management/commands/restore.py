@@ -15,10 +15,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("file", type=Path, metavar="TỆP")
+        parser.add_argument("--identity", type=Path, metavar="TỆP", help="khoá bí mật, khi bản sao lưu đã mã hoá")
 
     def handle(self, **given: Any) -> None:
         try:
-            sentences = restore(given["file"])
+            sentences = restore(given["file"], given["identity"])
         except BackupError as error:
             raise CommandError(str(error)) from error
         self.stdout.write("\n".join([*sentences, "Đã khôi phục. Bước tiếp theo: bin/serve."]))
