@@ -161,6 +161,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "frontportal.kit.web.tags",
                 "frontportal.page_cache.tags",
+                "frontportal.menu",
                 "frontportal.backoffice.unsaved.tags",
                 "frontportal.backoffice.reading.tags",
             ],

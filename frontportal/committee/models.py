@@ -55,6 +55,11 @@ class Committee(Stamped):
     def __str__(self):
         return f"{self.level_label} {self.name}"
 
+    @property
+    def short_level_label(self) -> str:
+        """As offices shorten it where there is little room."""
+        return self.level_label.replace("Mặt trận Tổ quốc", "MTTQ")
+
 
 class Officer(Stamped):
     """A member of the committee's staff as shown to the public."""

@@ -203,7 +203,7 @@ def value_cell(line: Line, value: int, most: int, code: str) -> dict:
         "numeric": True,
         "sort": value,
         "heat": heat,
-        "url": figure_url(line.figure, line.year, xa=code) if code and value else "",
+        "url": figure_url(line.figure, line.year, xa=code) + "#ho-so" if code and value else "",
     }
 
 

@@ -67,25 +67,25 @@ def houses(found: list[House]) -> dict:
     rows = [
         [
             text(house.code.upper(), house.get_absolute_url()),
+            money(house.total),
             text(house.get_kind_display()),
             place(house),
             text(house.get_work_display()),
             text(house.get_state_display()),
             date(house.handed_over_on),
             money(house.support),
-            money(house.total),
         ]
         for house in found
     ]
     columns = head(
         "Mã nhà",
+        "Tổng kinh phí (đồng)#",
         "Loại nhà",
         "Xã, thị trấn",
         "Hình thức",
         "Tiến độ",
         "Bàn giao",
         "Mức hỗ trợ (đồng)#",
-        "Tổng kinh phí (đồng)#",
     )
     return {"columns": columns, "rows": rows}
 

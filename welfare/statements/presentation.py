@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from frontportal.kit.values.money import dong
-from frontportal.kit.web.table_cells import head, money, stacked, text
+from frontportal.kit.web.table_cells import head, money, text
 from frontportal.kit.web.tags import day
 from welfare.bankfiles.layouts import BY_SLUG
 
@@ -89,7 +89,7 @@ def spans(proof: dict) -> dict:
         for each in found[:MOST]
     ]  # fmt: skip
     columns = head("Giao dịch thứ", "Số dòng#", "Ghi có (đồng)#", "Ghi nợ (đồng)#", "Căn cứ", "Kết quả")
-    return {"columns": columns} | shortened(stacked(columns, rows), len(found), "đoạn")
+    return {"columns": columns} | shortened(rows, len(found), "đoạn")
 
 
 def span_name(span: dict) -> str:
@@ -119,7 +119,7 @@ def breaks(proof: dict) -> dict:
         for each in found[:MOST]
     ]
     columns = head("Chênh lệch", "Trang#", "Dòng#", "Còn thiếu (đồng)#")
-    return {"columns": columns} | shortened(stacked(columns, rows), len(found), "chênh lệch")
+    return {"columns": columns} | shortened(rows, len(found), "chênh lệch")
 
 
 def days(proof: dict) -> dict:
@@ -131,7 +131,7 @@ def days(proof: dict) -> dict:
         for each in found[:MOST]
     ]  # fmt: skip
     columns = head("Ngày", "Số dòng#", "Cộng trong ngày (đồng)#", "Số dư cuối ngày (đồng)#", "Kết quả")
-    return {"columns": columns} | shortened(stacked(columns, rows), len(found), "ngày")
+    return {"columns": columns} | shortened(rows, len(found), "ngày")
 
 
 def conflicts(found: list[dict]) -> dict:
@@ -141,7 +141,7 @@ def conflicts(found: list[dict]) -> dict:
         for each in found[:MOST]
     ]
     columns = head("Dòng", "Trong tệp này", "Đã nhập trước", "Khác nhau")
-    return {"columns": columns} | shortened(stacked(columns, rows), len(found), "dòng không khớp")
+    return {"columns": columns} | shortened(rows, len(found), "dòng không khớp")
 
 
 def row_text(row: dict) -> str:
@@ -158,7 +158,7 @@ def set_aside(found: list[dict], total: int | None = None) -> dict:
     ]
     columns = head("Trang", "Dòng#", "Lý do", "Nội dung dòng")
     left_out = len(found) if total is None else total
-    return {"columns": columns} | shortened(stacked(columns, rows), left_out, "dòng để ngoài")
+    return {"columns": columns} | shortened(rows, left_out, "dòng để ngoài")
 
 
 def totals(found: dict) -> list[dict]:

@@ -14,11 +14,6 @@ def text(value: Any, url: str = "") -> dict[str, Any]:
     return {"text": str(value) if value not in (None, "") else "–", "url": url}
 
 
-def stacked(columns: list[dict[str, Any]], rows: list[list[dict[str, Any]]]) -> list[list[dict[str, Any]]]:
-    """Rows that a phone shows one below another, each cell beside its column's name (css/parts/table.css)."""
-    return [[cell | {"label": column["label"]} for column, cell in zip(columns, row, strict=True)] for row in rows]
-
-
 def money(amount: int) -> dict[str, Any]:
     """A cell of an amount in đồng."""
     return {"text": dong(amount), "numeric": True, "sort": amount}

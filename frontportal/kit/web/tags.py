@@ -43,21 +43,16 @@ def money_words(value: Any) -> str:
 
 @register.filter
 def percent(value: Fraction | float | None) -> str:
-    """A ratio as a percentage with one decimal: `1.2697` → `127,0 %`. What falls short of the whole never reads 100 %."""
+    """A ratio as a percentage, at most one decimal: `1.2697` → `127%`, `0.945` → `94,5%`. What falls short of the whole
+    never reads 100%."""
     if value is None:
         return ""
     size = abs(Fraction(value))
     tenths = int(size * 1000 + Fraction(1, 2))
     if tenths == 1000 and size < 1:
         tenths = 999
-    return f"{'−' if value < 0 and tenths else ''}{money.dong(tenths // 10)},{tenths % 10} %"
-
-
-@register.filter
-def menu_path(path: str) -> str:
-    """What of a path the menu asks for: `/tin-tuc/` itself, `/tin-tuc/…` for any page below it."""
-    first, below = path[1:].partition("/")[::2]
-    return f"/{first}/…" if below else path
+    decimal = f",{tenths % 10}" if tenths % 10 else ""
+    return f"{'−' if value < 0 and tenths else ''}{money.dong(tenths // 10)}{decimal}%"
 
 
 @register.filter
@@ -89,29 +84,29 @@ def prose(html: str) -> SafeString:
 
 
 @register.filter
-def table_row(cells: list[dict[str, Any]]) -> SafeString:
-    """A row of parts/_table.html, which says what a cell is. Joined here, for a long table has hundreds of cells."""
-    made = [head_cell(cell) if place == 0 else body_cell(cell) for place, cell in enumerate(cells)]
-    return mark_safe(f"<tr>{''.join(made)}</tr>")
+def table_row(cells: list[dict[str, Any]], columns: list[dict[str, Any]]) -> SafeString:
+    """A row of parts/_table.html, which says what a cell is. Joined here, for a long table has hundreds of cells.
+
+    A phone shows the cells one below another, so each but the first carries its column's name where there are several.
+    """
+    named = columns if len(columns) > 2 else [None] * len(cells)
+    others = (body_cell(cell, column) for cell, column in zip(cells[1:], named[1:], strict=True))
+    return mark_safe(f"<tr>{head_cell(cells[0])}{''.join(others)}</tr>")
 
 
 def head_cell(cell: dict[str, Any]) -> str:
     text = conditional_escape(cell.get("text", ""))
     inner = f'<a href="{conditional_escape(cell["url"])}">{text}</a>' if cell.get("url") else text
-    return f'<th scope="row"{row_label(cell)}>{inner}</th>'
+    return f'<th scope="row">{inner}</th>'
 
 
-def body_cell(cell: dict[str, Any]) -> str:
+def body_cell(cell: dict[str, Any], column: dict[str, Any] | None = None) -> str:
     text, sort, heat = conditional_escape(cell.get("text", "")), cell.get("sort"), cell.get("heat")
     kind = f"{'number' if cell.get('numeric') else ''}{f' heat-{heat}' if heat else ''}"
     order = f' data-sort="{conditional_escape(str(sort))}"' if sort is not None and sort != "" else ""
     inner = f'<a class="value" href="{conditional_escape(cell["url"])}">{text}</a>' if cell.get("url") else text
-    return f'<td class="{kind}"{row_label(cell)}{order}>{inner}</td>'
-
-
-def row_label(cell: dict[str, Any]) -> str:
-    """Beside the cell on a phone."""
-    return f' data-label="{conditional_escape(cell["label"])}"' if cell.get("label") else ""
+    label = f' data-label="{conditional_escape(column["label"])}"' if column else ""
+    return f'<td class="{kind}"{label}{order}>{inner}</td>'
 
 
 @register.simple_tag

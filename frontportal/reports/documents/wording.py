@@ -54,7 +54,7 @@ def distance(figure: dict, difference: int, before: int) -> str:
     if figure["unit_of_measure"] != "đồng" or before <= 0:
         return f"{dong(difference)} {figure['unit_of_measure']}"
     ratio = Fraction(difference, before)
-    return percent(ratio) if ratio >= Fraction(1, 1000) else "dưới 0,1 %"
+    return percent(ratio) if ratio >= Fraction(1, 1000) else "dưới 0,1%"
 
 
 def pieces(text: str) -> Iterator[tuple[str, str]]:

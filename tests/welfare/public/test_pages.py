@@ -85,7 +85,7 @@ class TestAccount:
 
     def test_progress_against_the_plan(self, year):
         drawn = soup("2023/").find("svg", {"role": "img"})["aria-label"]
-        assert drawn == "Đã nhận: 7.000.000 đ, kế hoạch 14 triệu, đạt 50,0 %"
+        assert drawn == "Đã nhận: 7.000.000 đ, kế hoạch 14 triệu, đạt 50%"
 
     def test_the_fund_leads_to_its_newest_year(self, year):
         make_books(2024, fund=year.fund)

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from frontportal.kit.values.money import dong
-from frontportal.kit.web.table_cells import date, head, stacked, text
+from frontportal.kit.web.table_cells import date, head, text
 from welfare.feeds.models.provisional import ProvisionalLine
 from welfare.ledger.models.fund_year import FundYear
 
@@ -58,7 +58,7 @@ def table(lines: list[ProvisionalLine]) -> dict:
         for line in lines
     ]
     columns = head("Ngày", "Đồng#", "Nội dung đã che", "Ghi cho (theo mã)")
-    return {"columns": columns, "rows": stacked(columns, rows)}
+    return {"columns": columns, "rows": rows}
 
 
 def recipient_cell(line: ProvisionalLine) -> dict:
