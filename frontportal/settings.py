@@ -32,6 +32,7 @@ from django.core.management.utils import get_random_secret_key
 
 from . import start_mode
 from .admin_look import UNFOLD  # noqa: F401  (a setting)
+from .kit.web.logs import logging_settings
 from .password_settings import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -286,17 +287,4 @@ IMPORT_EXPORT_SKIP_ADMIN_LOG = False
 IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
-LOG_FILE = env.str("LOG_FILE", default="")
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"lines": {"()": "frontportal.kit.web.logs.JsonLines"}},
-    # A file is opened anew once another program has moved it away: several processes write into it, none may turn it over.
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "lines"}
-        if not LOG_FILE
-        else {"class": "logging.handlers.WatchedFileHandler", "filename": LOG_FILE, "formatter": "lines"}
-    },
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"axes": {"level": "ERROR"}, "django.server": {"handlers": ["console"], "propagate": False}},
-}
+LOGGING = logging_settings(env.str("LOG_FILE", default=""))

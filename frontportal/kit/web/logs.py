@@ -4,6 +4,7 @@ import json
 import logging
 import re
 from functools import partial
+from typing import Any
 
 from .request_ids import current
 
@@ -65,3 +66,21 @@ class JsonLines(logging.Formatter):
         if record.exc_info:
             line["traceback"] = mask(self.formatException(record.exc_info))
         return json.dumps(line, ensure_ascii=False)
+
+
+def logging_settings(file: str) -> dict[str, Any]:
+    """`LOGGING` for lines into this file, or to standard error where it is "".
+
+    The file is opened anew once another program has moved it away: several processes write into it, and none may turn it over.
+    """
+    output = {"class": "logging.StreamHandler"}
+    if file:
+        output = {"class": "logging.handlers.WatchedFileHandler", "filename": file}
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"lines": {"()": JsonLines}},
+        "handlers": {"lines": output | {"formatter": "lines"}},
+        "root": {"handlers": ["lines"], "level": "INFO"},
+        "loggers": {"axes": {"level": "ERROR"}, "django.server": {"handlers": ["lines"], "propagate": False}},
+    }

@@ -1,9 +1,10 @@
 import json
 import logging
+import logging.handlers
 
 import pytest
 
-from frontportal.kit.web.logs import MOST_LETTERS, JsonLines, mask
+from frontportal.kit.web.logs import MOST_LETTERS, JsonLines, logging_settings, mask
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,21 @@ def test_what_is_said_at_both_ends_of_a_long_text_is_kept():
 
 def test_it_says_how_much_it_leaves_out():
     assert "… (bỏ 980000 ký tự) …" in mask("é+-" * 333_333 + "x")
+
+
+def test_lines_go_on_in_a_new_file_once_the_old_one_was_moved(tmp_path):
+    handler = logging_settings(str(tmp_path / "portal.log"))["handlers"]["lines"]
+    made = getattr(logging.handlers, handler["class"].rpartition(".")[2])(handler["filename"])
+    for text in ("một", "hai"):
+        made.emit(logging.LogRecord("cong", logging.INFO, "", 0, text, (), None))
+        if text == "một":
+            (tmp_path / "portal.log").rename(tmp_path / "portal.log.1")
+    made.close()
+    assert [(tmp_path / name).read_text(encoding="utf-8") for name in ("portal.log.1", "portal.log")] == [
+        "một\n",
+        "hai\n",
+    ]
+
+
+def test_without_a_file_lines_go_to_standard_error():
+    assert logging_settings("")["handlers"]["lines"]["class"] == "logging.StreamHandler"
