@@ -56,7 +56,7 @@ ROLES = {
         "enter": "voters.meeting voters.petition voters.unclassifiedpetition voters.reply voters.supervision voters.agency "
         f"voters.feedback {SITE}",
         "keep": f"{NEWS} {CAMPAIGNS} {REPORTS}",
-        "also": "places.work_everywhere campaigns.show_activity",
+        "also": "places.work_everywhere campaigns.show_activity yearly.prepare_yearsummary",
     },
     APPROVER: {
         "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {CAMPAIGNS} {VOTERS} {SITE} {YEARLY} news.category news.picture "
@@ -65,7 +65,7 @@ ROLES = {
         f"{YEARLY} voters.petition voters.reply appeals.appeal",
         "keep": REPORTS,
         "also": "places.work_everywhere approval.decide_proposedchange news.publish_article news.publish_document committee.publish_page "
-        "yearly.publish_yearsummary campaigns.show_activity voters.publish_petition appeals.publish_appeal "
+        "yearly.publish_yearsummary yearly.prepare_yearsummary campaigns.show_activity voters.publish_petition appeals.publish_appeal "
         "funds.view_bankaccount funds.change_bankaccount funds.publish_bankaccount imports.view_others_sheetimport",
     },
     ACCOUNTANT: {

@@ -24,6 +24,7 @@ FLOORS = {
     "frontportal.record_search": (1, 1),
     "frontportal.approval": (1, 1),
     "frontportal.yearly": (2, 0),
+    "frontportal.yearly.admin": (2, 1),
     "frontportal.yearly.public": (2, 1),
     "frontportal.committee": (2, 0),
     "frontportal.news": (3, 0),

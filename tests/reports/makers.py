@@ -55,7 +55,6 @@ def make_report(*figures: dict, **given) -> dict:
         "introduction": "Năm qua.",
         "texts": {title: section_text(each, 2023) for title, each in sections.items()},
         "tasks": [],
-        "changes": [],
         "definitions": {},
         "addresses": {figure["slug"]: f"https://portal.example/nam/2023/{figure['slug']}/" for figure in figures},
     } | given

@@ -11,7 +11,7 @@ from django.urls import reverse
 from docx import Document
 
 from frontportal.kit.values.money import dong
-from frontportal.reports.documents import excel, wording
+from frontportal.reports.documents import excel, files, wording
 from frontportal.reports.documents.fields import sections_of
 from frontportal.reports.models.report import ReportText
 from frontportal.reports.report import report_of
@@ -81,11 +81,12 @@ class TestWord:
         with django_assert_max_num_queries(120):
             fetched(ending)
 
-    def test_keeps_the_words_that_staff_wrote(self, fetched):
+    def test_keeps_the_words_that_staff_wrote(self, visit):
         ReportText.objects.create(
             year=YEAR, section="Giám sát", text="Lời của [07 cuộc](supervisions) & <em>cơ quan</em>."
         )
-        narrative = "\n".join(each.text for each in Document(io.BytesIO(fetched("docx"))).paragraphs)
+        written = files.made("docx", report_of(YEAR), None)
+        narrative = "\n".join(each.text for each in Document(io.BytesIO(written)).paragraphs)
         assert "Lời của 07 cuộc & <em>cơ quan</em>." in narrative
 
 

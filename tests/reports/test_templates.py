@@ -146,7 +146,7 @@ class TestUploading:
     def test_a_good_one_is_used_from_then_on(self, editor):
         response = self.upload(editor, template_of("Chỉ có năm {{ nam }}."))
         assert response.status_code == 302, response.context["errors"]
-        document = Document(io.BytesIO(editor.get("/nam/2023/bao-cao.docx").content))
+        document = Document(io.BytesIO(editor.get("/quan-tri/reports/reporttext/nam/2023/bao-cao.docx").content))
         assert [each.text for each in document.paragraphs] == ["Chỉ có năm 2023."]
         newest = ReportTemplate.objects.first()
         assert (newest.file_name, newest.created_by.groups.first().name) == ("mau.docx", "Biên tập viên")
@@ -163,7 +163,12 @@ class TestUploading:
             response = self.upload(editor, content, name)
             assert response.status_code == 200 and said in response.content.decode()
         assert ReportTemplate.objects.count() == 1
-        assert Document(io.BytesIO(editor.get("/nam/2023/bao-cao.docx").content)).paragraphs[0].text == "Cũ 2023."
+        assert (
+            Document(io.BytesIO(editor.get("/quan-tri/reports/reporttext/nam/2023/bao-cao.docx").content))
+            .paragraphs[0]
+            .text
+            == "Cũ 2023."
+        )
 
     def test_the_standard_comes_down_and_goes_up_again(self, editor):
         response = editor.get("/quan-tri/reports/reporttemplate/mau-chuan", follow=True)

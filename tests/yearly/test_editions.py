@@ -9,11 +9,13 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, transaction
 
 from frontportal.staff.models import User
-from frontportal.yearly.actions import publish_year
+from frontportal.yearly.editions.publishing import prepare_year, publish_year
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.summary import YearSummary
+from tests.yearly.makers import publish_again
 
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 pytestmark = pytest.mark.usefixtures("visit")
 
 
@@ -39,8 +41,8 @@ def test_a_correction_is_told_and_old_editions_stay_readable(client, approver):
     assert "Điều chỉnh sau khi công bố" in page and "7 cuộc → 6 cuộc" in page
     summary = YearSummary.objects.get(year=2023)
     with pytest.raises(ValidationError, match="lý do"):
-        publish_year(summary, by=approver)
-    second = publish_year(summary, by=approver, reason="Bớt một cuộc ghi nhầm.")
+        prepare_year(summary, by=approver)
+    second = publish_again(summary, by=approver, reason="Bớt một cuộc ghi nhầm.")
     assert second.number == 2 and second.data["edition"]["previous"] == Edition.objects.get(year=2023, number=1).sha256
     assert "07 cuộc" in client.get("/nam/2023/an-ban/1/").content.decode()
     assert "7 cuộc → 6 cuộc" in client.get("/nam/2023/an-ban/1/?sovoi=2").content.decode()
@@ -62,7 +64,7 @@ def test_publishing_needs_the_right_and_a_difference(approver):
     with pytest.raises(PermissionDenied):
         publish_year(summary, by=User.objects.filter(groups__name="Biên tập viên").first())
     with pytest.raises(ValidationError, match="không cần công bố lại"):
-        publish_year(summary, by=approver, reason="x")
+        prepare_year(summary, by=approver, reason="x")
 
 
 def test_the_database_keeps_editions():
@@ -83,14 +85,26 @@ def test_verify_year_names_each_difference():
 
 
 def test_the_announcement_shows_what_to_look_at(client, approver):
-    client.force_login(approver, backend="django.contrib.auth.backends.ModelBackend")
+    """One person makes the year ready; the button of another publishes it."""
     summary = YearSummary.objects.get(year=2023)
     lose_a_supervision()
     address = f"/quan-tri/yearly/yearsummary/{summary.pk}/cong-bo"
+    client.force_login(User.objects.filter(groups__name="Biên tập viên").first(), backend=BACKEND)
     page = client.get(address, follow=True)
-    assert "Khác với ấn bản 1" in page.content.decode() and "7 cuộc → 6 cuộc" in page.content.decode()
-    assert client.post(page.request["PATH_INFO"], {"seen": "on", "reason": "Ghi nhầm."}).status_code == 302
-    assert Edition.objects.filter(year=2023).count() == 2
+    told = page.content.decode()
+    assert "Khác với ấn bản 1" in told and "7 cuộc → 6 cuộc" in told and "Trình số liệu năm 2023" in told
+    place = page.request["PATH_INFO"]
+    assert "Hãy ghi lý do" not in told and client.post(place, {"seen": "on"}).status_code == 200
+    assert client.post(place, {"seen": "on", "reason": "Ghi nhầm."}).status_code == 302
+    assert Edition.objects.filter(year=2023).count() == 1
+    assert "cần người khác công bố" in client.get(place).content.decode()
+    client.force_login(approver, backend=BACKEND)
+    assert "Số liệu năm chờ bạn công bố" in client.get("/quan-tri/").content.decode()
+    told = client.get(place).content.decode()
+    assert "Lý do: Ghi nhầm." in told and "Công bố số liệu năm 2023</button>" in told
+    assert client.post(place, {"seen": "on"}).status_code == 302
+    newest = Edition.objects.latest_of(2023)
+    assert (newest.number, newest.reason, newest.published_by) == (2, "Ghi nhầm.", approver)
 
 
 def test_a_correction_stands_beside_its_figure(client):

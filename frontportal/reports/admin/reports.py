@@ -15,11 +15,12 @@ from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.summary import YearSummary
 
 from ..documents import word, wording
+from ..documents.files import KINDS
 from ..documents.standard import standard_template
 from ..forms import ReportTemplateForm, ReportTextForm
 from ..models.report import ReportTemplate, ReportText
 from ..report import generated
-from ..views import KINDS, report_file
+from ..views import report_file
 
 
 def content_of_report(year: int) -> dict:

@@ -208,7 +208,7 @@ def total_row(sheet: Sheet, label: str, first: int, figures: list[dict], *, by_m
 
 
 def dictionary_sheet(sheet: Sheet, report: dict) -> None:
-    """What every figure and every column means, where its records are, and what changed since the year was published."""
+    """What every figure and every column means, and where its records are."""
     for column, width in enumerate((24, 46, 26, 16, 10, 70, 60)):
         sheet.sheet.set_column(column, column, width)
     sheet.heading("Từ điển dữ liệu")
@@ -225,11 +225,6 @@ def dictionary_sheet(sheet: Sheet, report: dict) -> None:
     sheet.line(["Cột", "Ý nghĩa"], "head")
     for name, meaning in MEANINGS.items():
         sheet.line([name, meaning])
-    if report["changes"]:
-        sheet.row += 1
-        sheet.heading("Điều chỉnh sau khi công bố")
-        for change in report["changes"]:
-            sheet.line([change])
 
 
 def plain_text(words) -> str:

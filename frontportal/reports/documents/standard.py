@@ -107,12 +107,6 @@ def body(document) -> None:
     loop(document, "endfor")
     rows(document, COLUMNS, "for c in m.chi_tieu", "c")
     loop(document, "endfor")
-    loop(document, "if dieu_chinh")
-    document.add_heading("Điều chỉnh sau khi công bố", 1)
-    loop(document, "for d in dieu_chinh")
-    prose(document, "– {{ d }}.")
-    loop(document, "endfor")
-    loop(document, "endif")
 
 
 def programme(document) -> None:

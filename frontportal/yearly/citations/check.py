@@ -11,7 +11,7 @@ from frontportal.kit.values.money import dong
 
 from ..checks import percentages_in
 from ..figures import registry
-from ..presentation import figure_url
+from ..addresses import figure_url
 from ..summary import Line, front_lines
 from .claims import BILLION, Claim, claims
 from .links import Citation

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.utils import timezone
 
-from ..actions import publish_year
+from ..editions.publishing import prepare_year, publish_year
 from ..models.summary import YearSummary
 from ..models.task import Task
 from ..models.values import DeclaredFigure, Target
@@ -87,4 +88,5 @@ def finish(world) -> None:
     """When all rooms have their records the years are published as the office publishes them."""
     for summary in YearSummary.objects.order_by("year"):
         at = timezone.make_aware(SUMMARIES[summary.year][0])
-        publish_year(summary, by=world.users["approver"], at=at)
+        prepare_year(summary, by=world.users["editor"], at=at)
+        publish_year(summary, by=world.users["approver"], at=at, site=settings.SITE_URL)

@@ -1,10 +1,12 @@
 """Whether stored editions still are what was published: hash, chain and the columns beside the content."""
 
+import hashlib
+import json
 from collections.abc import Iterable
 
 from django.utils import timezone
 
-from ..models.edition import Edition
+from ..models.edition import Edition, digest
 
 
 def faults(editions: Iterable[Edition]) -> list[str]:
@@ -14,6 +16,8 @@ def faults(editions: Iterable[Edition]) -> list[str]:
         found += own_faults(edition) if edition.number == place else [f"Thiếu ấn bản {place}."]
         if edition.is_intact and edition.data["edition"]["previous"] != (previous.sha256 if previous else None):
             found.append(f"Ấn bản {edition.number} không nối với mã băm của ấn bản trước.")
+        if edition.manifest:
+            found += manifest_faults(edition, previous)
         previous = edition
     return found
 
@@ -38,6 +42,26 @@ def own_faults(edition: Edition) -> list[str]:
         )
         if str(inside[key]) != moment(stored[key])
     ] + ([f"Ấn bản {edition.number}: năm khác với nội dung."] if edition.data["year"] != edition.year else [])
+
+
+def manifest_faults(edition: Edition, previous: Edition | None) -> list[str]:
+    """What is wrong with the list of files, or with a file that it names."""
+    named = f"Ấn bản {edition.number}"
+    listed = json.loads(edition.manifest)
+    found = []
+    if digest(edition.manifest) != edition.manifest_sha256:
+        found.append(f"{named}: bản kê tệp không khớp với mã băm của nó.")
+    if listed["content"] != edition.sha256:
+        found.append(f"{named}: bản kê tệp không nêu đúng mã băm của nội dung.")
+    if listed["previous"] != (previous.manifest_sha256 or None if previous else None):
+        found.append(f"{named}: bản kê tệp không nối với bản kê của ấn bản trước.")
+    stored = {file.name: hashlib.sha256(file.content).hexdigest() for file in edition.files.all()}
+    for each in listed["files"]:
+        if each["name"] not in stored:
+            found.append(f"{named}: thiếu tệp {each['name']}.")
+        elif stored.pop(each["name"]) != each["sha256"]:
+            found.append(f"{named}: tệp {each['name']} khác với lúc công bố.")
+    return found + [f"{named}: tệp {name} không có trong bản kê." for name in stored]
 
 
 def moment(value) -> str:

@@ -26,7 +26,7 @@ def digest(text: str) -> str:
 class EditionQuerySet(RecordQuerySet):
     def of_year(self, year: int):
         """The year's editions, newest first, without their contents."""
-        return self.filter(year=year).order_by("-number").defer("content")
+        return self.filter(year=year).order_by("-number").defer("content", "manifest")
 
     def latest_of(self, year: int):
         """The newest edition of the year with its content; None when the year was never frozen."""
@@ -36,8 +36,10 @@ class EditionQuerySet(RecordQuerySet):
 class Edition(models.Model):
     """A frozen year: `content` is the canonical JSON (see content.py) of which `sha256` is the hash.
 
-    The content holds number, moment, person and reason, and the hash of the edition before: an edition can't be
-    exchanged without all later ones showing it.
+    The content holds number, moment, persons and reason, and the hash of the edition before: an edition can't be
+    exchanged without all later ones showing it. `manifest` is canonical JSON, empty for editions from before there were
+    any: `{"year", "edition", "content": hash of the content, "files": [{"name", "size", "sha256"}], "previous": hash of
+    the manifest before}`.
     """
 
     year = year_field()
@@ -47,9 +49,15 @@ class Edition(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người công bố"
     )
     publisher = models.CharField("tên người công bố", max_length=220)
+    prepared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người trình"
+    )
+    is_self_approved = models.BooleanField("tự duyệt", default=False)
     reason = models.CharField("lý do", max_length=300, blank=True)
     content = models.TextField("nội dung")
     sha256 = models.CharField("mã băm SHA-256", max_length=64)
+    manifest = models.TextField("bản kê tệp", blank=True, default="")
+    manifest_sha256 = models.CharField("mã băm của bản kê tệp", max_length=64, blank=True, default="")
 
     objects = EditionQuerySet.as_manager()
 
@@ -68,6 +76,13 @@ class Edition(models.Model):
                 name="yearly_edition_numbered",
                 violation_error_message="Ấn bản đánh số từ 1.",
             ),
+            models.CheckConstraint(
+                condition=models.Q(prepared_by__isnull=True)
+                | ~models.Q(prepared_by=models.F("published_by"))
+                | models.Q(is_self_approved=True),
+                name="yearly_edition_two_persons",
+                violation_error_message="Người trình số liệu năm không tự công bố; cần người thứ hai.",
+            ),
         ]
 
     def __str__(self):
@@ -80,6 +95,11 @@ class Edition(models.Model):
     def data(self) -> dict:
         """The content as `year_content` gives it, with `"edition"`."""
         return json.loads(self.content)
+
+    @cached_property
+    def listed_files(self) -> list[dict]:
+        """What the manifest says of each file, in its order; empty for an edition without manifest."""
+        return json.loads(self.manifest)["files"] if self.manifest else []
 
     @property
     def is_intact(self) -> bool:

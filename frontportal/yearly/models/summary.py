@@ -41,7 +41,10 @@ class YearSummary(Stamped, Publishable):
         verbose_name = "trang tổng hợp năm"
         verbose_name_plural = "trang tổng hợp năm"
         ordering = ["-year"]
-        permissions = [("publish_yearsummary", "Công bố trang tổng hợp năm")]
+        permissions = [
+            ("publish_yearsummary", "Công bố trang tổng hợp năm"),
+            ("prepare_yearsummary", "Trình công bố số liệu năm"),
+        ]
         constraints = [
             *Publishable.Meta.constraints,
             models.UniqueConstraint(

@@ -3,26 +3,29 @@
 from django.http import HttpResponse
 
 from frontportal.kit.web.not_found import NotFoundBecause
-from frontportal.yearly.editions.content import content_of
+from frontportal.yearly.editions.changes import Change, changes
+from frontportal.yearly.editions.content import content_of, year_content
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.edition import Edition
-from frontportal.yearly.models.summary import YearSummary
 from frontportal.yearly.record_values import record_values
 from frontportal.yearly.summary import year_lines
 
 from . import tables
+from .edition_files import about
 from .formats import FORMATS
+from .stored_files import newest_file, public_year
 
 
-def public_year(year: int) -> None:
-    if not YearSummary.objects.published().filter(year=year).exists():
-        raise NotFoundBecause(f"Năm {year} chưa được tổng hợp.")
-
-
-def about(year: int) -> dict:
-    """Which year, and under which edition it was published."""
-    newest = Edition.objects.of_year(year).first()
-    return {"nam": year, "an_ban": newest.number if newest else None, "ma_bam": newest.sha256 if newest else None}
+def standing(year: int, figure: dict) -> dict:
+    """Which year, and how what the records say of this figure now stands to the edition that was published."""
+    newest = Edition.objects.latest_of(year)
+    if newest is None or not newest.is_intact:
+        return {"nam": year, "an_ban": None, "ma_bam": None, "dieu_chinh": []}
+    slug = figure["slug"]
+    then = {"figures": [each for each in newest.data["figures"] if each["slug"] == slug]}
+    since = [change_fields(change) for change in changes(then, {"figures": [figure]})]
+    known = {"an_ban": newest.number, "ma_bam": newest.sha256}
+    return {"nam": year} | (known if not since else {"an_ban": None, "ma_bam": None}) | {"dieu_chinh": since}
 
 
 def attachment(name: str, form: str, chosen: list[tables.Table], facts: dict) -> HttpResponse:
@@ -51,15 +54,39 @@ def figure_data(request, year: int, slug: str, form: str):
         chosen = [records or tables.places(content)]
     else:
         chosen.append(tables.dictionary(chosen))
-    return attachment(f"{year}-{slug}", form, chosen, about(year))
+    return attachment(f"{year}-{slug}", form, chosen, standing(year, content))
 
 
 def year_data(request, year: int, form: str):
-    """`bao-cao.json` with the data dictionary; `bao-cao.csv`, of which `?bang=tu-dien` is the dictionary."""
+    """`bao-cao.json` with the data dictionary; `bao-cao.csv`, of which `?bang=tu-dien` is the dictionary.
+
+    Always the newest edition's values; the records' own only of a year that was never frozen.
+    """
     public_year(year)
-    lines = year_lines(year)
-    content = content_of(year, lines, record_values([line.figure for line in lines], year))
-    whole = tables.year_table(content)
-    words = tables.dictionary([whole])
     dictionary_only = form == "csv" and request.GET.get("bang") == "tu-dien"
-    return attachment(f"bao-cao-{year}", form, [words] if dictionary_only else [whole, words], about(year))
+    name = "tu-dien.csv" if dictionary_only else f"bao-cao.{form}"
+    if file := newest_file(request, year, name, as_name=f"bao-cao-{year}.{form}"):
+        return file
+    edition = Edition.objects.latest_of(year)
+    is_frozen = edition is not None and edition.is_intact
+    whole = tables.year_table(edition.data if is_frozen else year_content(year))
+    words = tables.dictionary([whole])
+    facts = about(edition.data, edition.sha256) if is_frozen else {"nam": year, "an_ban": None, "ma_bam": None}
+    return attachment(f"bao-cao-{year}", form, [words] if dictionary_only else [whole, words], facts)
+
+
+def year_changes(request, year: int, form: str):
+    """`dieu-chinh.csv|json|xlsx`: what the records say otherwise than the newest edition, nothing else."""
+    public_year(year)
+    edition = Edition.objects.latest_of(year)
+    if edition is None or not edition.is_intact or form not in FORMATS:
+        raise NotFoundBecause(f"Năm {year} chưa có ấn bản để so sánh.")
+    found = changes(edition.data, year_content(year))
+    rows = [list(change_fields(change).values()) for change in found]
+    table = tables.Table("dieu_chinh", "Điều chỉnh sau khi công bố", tables.CHANGE, rows)
+    return attachment(f"dieu-chinh-{year}", form, [table], about(edition.data, edition.sha256))
+
+
+def change_fields(change: Change) -> dict:
+    values = (change.slug, change.label, change.aspect, change.before, change.after)
+    return dict(zip((head.key for head in tables.CHANGE), values, strict=True))

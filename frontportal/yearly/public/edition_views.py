@@ -12,6 +12,8 @@ from frontportal.yearly.editions.verification import own_faults
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.summary import YearSummary
 
+from .stored_files import stored_file
+
 
 class EditionPage(TemplateView):
     """What the year's page said when it was published, with the hash by which anybody can tell."""
@@ -30,6 +32,7 @@ class EditionPage(TemplateView):
         if other:
             older, newer = sorted((edition, other), key=lambda each: each.number)
             found["differences"] = changes(older.data, newer.data)
+        found |= file_table(edition)
         return super().get_context_data(**kwargs) | found | frozen_table(edition) | {"faults": own_faults(edition)}
 
     def compared(self, edition: Edition, editions: dict[int, Edition]) -> Edition | None:
@@ -52,6 +55,24 @@ def edition_content(request, year: int, number: int) -> HttpResponse:
     return HttpResponse(edition.content, content_type="application/json; charset=utf-8", headers=headers)
 
 
+def edition_manifest(request, year: int, number: int) -> HttpResponse:
+    """The list of the edition's files with their hashes, byte by byte."""
+    edition = public_edition(year, number)
+    if not edition.manifest:
+        raise NotFoundBecause(f"Ấn bản {number} của năm {year} không có bản kê tệp.")
+    headers = {"Content-Disposition": f'attachment; filename="ban-ke-{year}-an-ban-{number}.json"'}
+    return HttpResponse(edition.manifest, content_type="application/json; charset=utf-8", headers=headers)
+
+
+def edition_file(request, year: int, number: int, name: str) -> HttpResponse:
+    """One file as it was published."""
+    file = public_edition(year, number).files.filter(name=name).first()
+    if file is None:
+        raise NotFoundBecause(f"Ấn bản {number} của năm {year} không có tệp này.")
+    stem, _, ending = name.partition(".")
+    return stored_file(request, file, f"{stem}-{year}-an-ban-{number}.{ending}")
+
+
 def frozen_table(edition: Edition) -> dict:
     """What parts/_table.html takes: a row for each figure of the edition."""
     heads = ("Chỉ tiêu", "Kết quả", "Giá trị", "Kế hoạch", "Năm trước", "Số hồ sơ")
@@ -64,6 +85,23 @@ def frozen_table(edition: Edition) -> dict:
         for figure in edition.data["figures"]
     ]
     return {"columns": [{"label": head, "numeric": place > 0} for place, head in enumerate(heads)], "rows": rows}
+
+
+def file_table(edition: Edition) -> dict:
+    """What parts/_table.html takes: a row for each file that the manifest names."""
+    rows = [
+        [
+            {
+                "text": each["name"],
+                "url": reverse("yearly:edition-file", args=[edition.year, edition.number, each["name"]]),
+            },
+            {"text": dong(each["size"]), "numeric": True},
+            {"text": each["sha256"]},
+        ]
+        for each in edition.listed_files
+    ]
+    heads = [{"label": "Tệp"}, {"label": "Số byte", "numeric": True}, {"label": "SHA-256"}]
+    return {"files": rows, "file_columns": heads}
 
 
 def numbers(figure: dict) -> tuple[int | None, ...]:

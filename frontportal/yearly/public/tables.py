@@ -45,6 +45,14 @@ PLACE = [
 ]
 VALUE = Head("gia_tri", "Giá trị", "Giá trị chính xác, theo đơn vị tính của chỉ tiêu")
 
+CHANGE = [
+    Head("chi_tieu", "Chỉ tiêu", "Mã chỉ tiêu"),
+    Head("ten", "Tên chỉ tiêu", "Như trong báo cáo"),
+    Head("muc_khac", "Mục khác", "Giá trị, đơn vị, tháng hoặc hồ sơ nào nay khác"),
+    Head("luc_cong_bo", "Lúc công bố", "Như trong ấn bản"),
+    Head("hien_nay", "Hiện nay", "Theo hồ sơ lúc tải tệp"),
+]
+
 
 def facts(figure: dict) -> Table:
     """The figure itself, from its content."""

@@ -10,6 +10,9 @@ urlpatterns = [
     path("<year:year>/bao-cao.csv", data_views.year_data, {"form": "csv"}, name="year-csv"),
     path("<year:year>/an-ban/<int:number>/", edition_views.EditionPage.as_view(), name="edition"),
     path("<year:year>/an-ban/<int:number>.json", edition_views.edition_content, name="edition-content"),
+    path("<year:year>/an-ban/<int:number>/ban-ke.json", edition_views.edition_manifest, name="edition-manifest"),
+    path("<year:year>/an-ban/<int:number>/<str:name>", edition_views.edition_file, name="edition-file"),
+    path("<year:year>/dieu-chinh.<slug:form>", data_views.year_changes, name="year-changes"),
     path("<year:year>/<slug:slug>/", views.FigurePage.as_view(), name="figure"),
     path("<year:year>/<slug:slug>/du-lieu.<slug:form>", data_views.figure_data, name="figure-data"),
 ]

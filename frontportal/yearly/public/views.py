@@ -13,7 +13,7 @@ from frontportal.yearly.editions.publication import publication
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.summary import YearSummary
 from frontportal.yearly.models.task import Task
-from frontportal.yearly.presentation import figure_view, heads, month_rows, section_view
+from frontportal.yearly.public.presentation.figures import figure_view, heads, month_rows, section_view
 from frontportal.yearly.summary import sections, year_lines
 
 from .records import record_table

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from frontportal.yearly.editions.content import year_content
 from frontportal.yearly.figures import registry
-from frontportal.yearly.presentation import value_text
+from frontportal.yearly.public.presentation.figures import value_text
 from frontportal.yearly.record_values import together
 from frontportal.yearly.summary import year_lines
 from tests.makers import make_user

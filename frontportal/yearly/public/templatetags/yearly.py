@@ -4,7 +4,7 @@ from django import template
 
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.summary import YearSummary
-from frontportal.yearly.presentation import large_figure
+from frontportal.yearly.public.presentation.figures import large_figure
 from frontportal.yearly.summary import front_lines
 
 register = template.Library()

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from frontportal.staff.models import User
-from frontportal.yearly.actions import publish_year
+from tests.yearly.makers import publish_again
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.summary import YearSummary
@@ -59,7 +59,7 @@ def test_the_second_to_publish_is_told(an):  # noqa: F811
     registry["supervisions"].records(2023).first().delete()
     page = announcement(an).type(seen="on", reason="Bớt một cuộc.")
     by = User.objects.filter(groups__name="Người duyệt").first()
-    publish_year(YearSummary.objects.get(year=2023), by=by, reason="Bớt.")
+    publish_again(YearSummary.objects.get(year=2023), by=by, reason="Bớt.")
     assert page.save().status_code == 200
     assert f"Ấn bản 2 đã được {by} công bố lúc" in page.text
     assert page.value("reason") == "Bớt một cuộc."

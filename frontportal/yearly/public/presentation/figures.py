@@ -1,26 +1,18 @@
 """Lines and tables as the parts of a page take them: plain dictionaries of text, numbers and addresses."""
 
-from urllib.parse import urlencode
-
 from django.urls import reverse
 
 from frontportal.kit.values.money import dong, short_money
 from frontportal.kit.web.tags import percent
 
-from .communes import CommuneRow, CommuneTable, combine
-from .editions.publication import Publication
-from .figures import Figure
-from .summary import TREND_YEARS, Line, Section
+from frontportal.yearly.addresses import figure_url
+from frontportal.yearly.communes import CommuneRow, CommuneTable, combine
+from frontportal.yearly.editions.publication import Publication
+from frontportal.yearly.figures import Figure
+from frontportal.yearly.summary import TREND_YEARS, Line, Section
 
 HEAT_STEPS = 5
 MOST_UNITS = 200  # rows of units on one page; the data files hold them all
-
-
-def figure_url(figure: Figure, year: int, **asked: str) -> str:
-    """The page of a figure; `asked` goes into the query string where it is not empty."""
-    address = reverse("yearly:figure", args=[year, figure.slug])
-    query = {name: value for name, value in asked.items() if value}
-    return f"{address}?{urlencode(query)}" if query else address
 
 
 def exact(figure: Figure, value: int | None) -> str:

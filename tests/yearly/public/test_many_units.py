@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from frontportal.yearly.communes import CommuneRow, CommuneTable
 from frontportal.yearly.figure_values import Answer
 from frontportal.yearly.figures import registry
-from frontportal.yearly.presentation import MOST_UNITS, commune_bars, commune_view
+from frontportal.yearly.public.presentation.figures import MOST_UNITS, commune_bars, commune_view
 from frontportal.yearly.summary import Line
 
 MANY = 10_000
