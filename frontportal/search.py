@@ -1,55 +1,64 @@
-"""`/tim-kiem/?q=`: every room finds its own records by its `search.py`; here they become one list."""
-
-from urllib.parse import urlencode
+"""`/tim-kiem/?q=`: answers on top, then records of all rooms, narrowed by kind, place and year."""
 
 from django.views.generic import TemplateView
 
-from frontportal.kit import discovery
+from frontportal.kit.values.text import typed_number
 from frontportal.kit.web.paging import numbered_page
-from frontportal.kit.web.searching import MOST_HITS, Hit, normalise_query
+from frontportal.kit.web.searching import Hit, normalise_query
+from frontportal.places.models import Unit
 
-
-def search_all(words: str) -> list[Hit]:
-    """What all rooms find, best first."""
-    rooms = [room for room in discovery.modules("search") if hasattr(room, "search")] if words else []
-    found = [hit for room in rooms for hit in room.search(words)]
-    return sorted(found, key=lambda hit: hit.order)
+from .public_search import COMMUNE_KINDS, Found, keys_of, search_all
 
 
 class Search(TemplateView):
     template_name = "search/search.html"
 
     def get_context_data(self, **context):
-        words = normalise_query(self.request.GET.get("q"))
-        hits = search_all(words)
-        counts = {kind: sum(hit.kind == kind for hit in hits) for kind in sorted({hit.kind for hit in hits})}
-        kind = self.request.GET.get("loai", "") if self.request.GET.get("loai") in counts else ""
-        shown = [hit for hit in hits if hit.kind == kind] if kind else hits
+        asked = self.request.GET
+        words = normalise_query(asked.get("q"))
+        year, place = typed_number(asked.get("nam", "")[:4]), asked.get("xa", "")[:80]
+        found = search_all(words, place=place, year=year)
+        counts = {
+            kind: sum(hit.kind == kind for hit in found.hits) for kind in sorted({hit.kind for hit in found.hits})
+        }
+        kind = asked.get("loai", "") if asked.get("loai") in counts else ""
+        shown = [hit for hit in found.hits if hit.kind == kind] if kind else found.hits
         return super().get_context_data(
             **context,
             search_query=words,
             trail=[{"label": "Tìm kiếm"}],
-            options=self.options(words, counts, kind),
+            found=found,
+            answers=[] if kind else found.pages,
+            filters=filters(found, counts, kind, place, year),
+            is_narrowed=bool(kind or place or year),
             total=len(shown),
-            is_cut=max(counts.values(), default=0) >= MOST_HITS,
-            page=numbered_page(shown, self.request.GET.get("trang"), size=20),
+            page=numbered_page(shown, asked.get("trang"), size=20),
         )
 
-    def options(self, words: str, counts: dict[str, int], chosen: str) -> list[dict]:
-        """The switch between kinds of records, each with how many were found."""
-        everything = {
-            "label": f"Tất cả ({sum(counts.values())})",
-            "url": f"?{urlencode({'q': words})}",
-            "current": not chosen,
-        }
-        return [
-            everything,
-            *(
-                {
-                    "label": f"{kind} ({count})",
-                    "url": f"?{urlencode({'q': words, 'loai': kind})}",
-                    "current": kind == chosen,
-                }
-                for kind, count in counts.items()
-            ),
-        ]
+
+def filters(found: Found, counts: dict[str, int], kind: str, place: str, year: int | None) -> list[dict]:
+    """Selects of kind, place and year: what is among the hits, and what is chosen."""
+    hits, units = found.hits, found.units
+    years = sorted({hit.date.year for hit in hits if hit.date} | ({year} if year else set()), reverse=True)
+    return [
+        select("loai", "Loại", [(each, f"{each} ({count})") for each, count in counts.items()], kind),
+        select("xa", "Xã, thị trấn", places_of(hits, units, place), place),
+        select("nam", "Năm", [(str(each), str(each)) for each in years], str(year or "")),
+    ]
+
+
+def select(name: str, label: str, choices: list[tuple[str, str]], chosen: str) -> dict:
+    options = [{"value": value, "label": text, "chosen": value == chosen} for value, text in choices]
+    return {"name": name, "label": label, "options": options}
+
+
+def places_of(hits: list[Hit], units: tuple[dict, ...], chosen: str) -> list[tuple[str, str]]:
+    """(code, name) of the communes where hits are, by name."""
+    found = {}
+    present = {hit.unit for hit in hits if hit.unit}
+    for row in units:
+        if row["kind"] in COMMUNE_KINDS and (
+            row["code"] == chosen or present.intersection(keys_of(row["code"], units))
+        ):
+            found.setdefault(row["code"], str(Unit(name=row["name"], kind=row["kind"])))
+    return sorted(found.items(), key=lambda pair: pair[1])

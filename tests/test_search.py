@@ -1,7 +1,12 @@
 """The search page: what is found, in which order, and what hostile words do."""
 
+from datetime import date
+
 import pytest
 from bs4 import BeautifulSoup
+from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.news.makers import make_article, make_document
 
@@ -46,6 +51,80 @@ class TestFinding:
     def test_number_of_a_paper(self, client):
         make_document("02/KH-MTTQ-BTT")
         assert titles(client, "02/kh-mttq") == ["Kế hoạch số 02/KH-MTTQ-BTT"]
+
+
+@pytest.mark.django_db
+class TestTypingErrors:
+    @pytest.mark.parametrize(
+        "words", ["nguoi giu khun det", "người giữ khugn dệt", "nguoi giu khungg det", "nguio giu khnug det"]
+    )
+    def test_one_a_word_is_forgiven_and_told(self, client, words):
+        make_article("Người giữ khung dệt", body="<p>Chiếc khăn đỏ.</p>")
+        make_article("Người giữ rừng")
+        assert titles(client, words) == ["Người giữ khung dệt"]
+        soup = BeautifulSoup(client.get("/tim-kiem/", {"q": words}).content, "lxml")
+        assert soup.select_one(".search-meant strong").text == "người giữ khung dệt"
+        assert [mark.text for mark in soup.select(".result-title mark")] == ["Người giữ khung dệt"]
+
+    def test_words_of_what_is_not_public_are_not_suggested(self, client):
+        make_article("Bí mật khung dệt", state="draft", published_at=None)
+        assert "search-meant" not in client.get("/tim-kiem/", {"q": "khugn det"}).content.decode()
+
+
+@pytest.mark.django_db
+class TestNarrowing:
+    def test_by_year(self, client):
+        make_document("01/KH", issued_on=date(2022, 3, 1))
+        make_document("02/KH", issued_on=date(2023, 3, 1))
+        assert titles(client, "kế hoạch", nam="2022") == ["Kế hoạch số 01/KH"]
+        assert titles(client, "kế hoạch", nam="1999") == []
+
+    def test_by_place(self, client, world):
+        make_article("Trao nhà", unit=world.north)
+        make_article("Trao nhà ở nơi khác", unit=world.south)
+        assert titles(client, "trao nhà", xa=world.north.code) == ["Trao nhà"]
+
+    @pytest.mark.parametrize("narrowed", [{"nam": "abc"}, {"nam": "-1"}, {"xa": "'\"; --"}, {"loai": "<b>"}])
+    def test_by_nonsense(self, client, narrowed):
+        make_article("Trao nhà")
+        assert client.get("/tim-kiem/", {"q": "trao nhà", **narrowed}).status_code == 200
+
+
+@pytest.mark.usefixtures("visit")
+class TestAnswersOnTop:
+    @pytest.mark.parametrize(
+        ("words", "first"),
+        [
+            ("phieu thu 393", "/quy-vi-nguoi-ngheo/2023/dong-gop/393/"),
+            ("Phiếu thu số 393 năm 2023", "/quy-vi-nguoi-ngheo/2023/dong-gop/393/"),
+            ("quy 2023", "/quy-vi-nguoi-ngheo/2023/"),
+            ("da don", "/dia-ban/da-don/"),
+            ("xã Liên Hà", "/dia-ban/lien-ha/"),
+            ("sao ke", "/quy-vi-nguoi-ngheo/sao-ke/tim/"),
+            ("bao cao nam 2023", "/nam/2023/"),
+            ("nha o da don 2023", "/quy-vi-nguoi-ngheo/2023/nha/?xa=da-don"),
+            ("ma qr", "/quy-vi-nguoi-ngheo/ung-ho/"),
+        ],
+    )
+    def test_what_was_meant_stands_first(self, client, words, first):
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get("/tim-kiem/", {"q": words})
+        answers = BeautifulSoup(response.content, "lxml").select(".search-answers a")
+        assert answers[0]["href"] == first
+        assert client.get(first).status_code == 200
+        assert len([each for each in queries if not each["sql"].startswith(("SAVEPOINT", "RELEASE"))]) <= 10
+
+    def test_the_most_queries_are_asked_of_a_typing_error(self, client):
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/tim-kiem/", {"q": "nguoi giu khugn det"})
+        assert len([each for each in queries if not each["sql"].startswith(("SAVEPOINT", "RELEASE"))]) <= 10
+
+    def test_a_receipt_names_nobody(self, client):
+        for entry in apps.get_model("ledger", "Contribution").objects.filter(publish_name=False)[:3]:
+            html = client.get("/tim-kiem/", {"q": f"phiếu thu {entry.receipt_number}"}).content.decode()
+            assert entry.donor_name not in html or not entry.donor_name
+            found = client.get("/tim-kiem/", {"q": entry.donor_name}).context["found"]
+            assert [hit.title for hit in found.hits if "phiếu thu" in hit.title.lower()] == []
 
 
 @pytest.mark.django_db

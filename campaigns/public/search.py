@@ -1,11 +1,35 @@
-from campaigns.models.activity import Activity
+"""What the search of the site finds of campaigns and residential areas."""
+
+from django.urls import reverse
+
 from campaigns.models.campaign import Campaign
-from frontportal.kit.web.searching import Hit, find
+from campaigns.models.recognition import Recognition
+from frontportal.kit.web.searching import PublicRecords, SearchedPage
+
+PUBLIC = (
+    PublicRecords(
+        "Phong trào",
+        lambda: Campaign.objects.shown(),
+        ("campaigns:campaign", "slug"),
+        title="name",
+        text="summary",
+        day="",
+    ),
+)
 
 
-def search(words: str) -> list[Hit]:
-    activities = Activity.objects.shown().select_related("campaign")
+def pages() -> list[SearchedPage]:
+    """One query."""
+    years = Recognition.objects.order_by("-year").values_list("year", flat=True).distinct()
     return [
-        *find(Campaign.objects.shown(), words, kind="Phong trào", title="name", text="summary", day=""),
-        *find(activities, words, kind="Hoạt động", text="result", day="date"),
+        SearchedPage("Phong trào, cuộc vận động", reverse("campaigns:campaigns"), "phong trao thi dua cuoc van dong"),
+        *(
+            SearchedPage(
+                f"Khu dân cư năm {year}",
+                reverse("campaigns:areas-year", args=[year]),
+                "khu dan cu tieu bieu kieu mau ngay hoi dai doan ket cong nhan",
+                year=year,
+            )
+            for year in years
+        ),
     ]

@@ -1,5 +1,5 @@
 from frontportal.kit.searched_records import searched
-from frontportal.kit.web.searching import Hit, find
+from frontportal.kit.web.searching import PublicRecords
 
 from .models.article import Article
 from .models.document import Document
@@ -8,7 +8,7 @@ SEARCHED = (
     searched(
         "news.Article",
         names="title",
-        texts="summary author_line",
+        texts="summary author_line plain",
         unit="unit",
         day="updated_at",
         shows="state category",
@@ -20,10 +20,16 @@ SEARCHED = (
 )
 
 
-def search(words: str) -> list[Hit]:
-    articles = Article.objects.published().defer("body", "folded")
-    documents = Document.objects.published().defer("folded")
-    return [
-        *find(articles, words, kind="Tin tức"),
-        *find(documents, words, kind="Văn bản", title="number", text="abstract", day="issued_on", headline=str),
-    ]
+PUBLIC = (
+    PublicRecords("Tin tức", lambda: Article.objects.published(), ("news:article", "slug"), unit="unit"),
+    PublicRecords(
+        "Văn bản",
+        lambda: Document.objects.published(),
+        ("documents:document", "pk"),
+        title="number",
+        second="kind",
+        text="abstract",
+        day="issued_on",
+        headline=lambda number, kind: str(Document(number=number, kind=kind)),
+    ),
+)

@@ -116,11 +116,16 @@ def permissions_of(label: str) -> set[str]:
 
 def places_of(user, asked: Question, tsquery: str, kinds: dict[str, Kind], most: int) -> list[tuple[str, int]]:
     """(model, key) of the best entries within the person's units."""
+    return best_entries(asked, within_units(tsquery, user), list(kinds), most)
+
+
+def best_entries(asked: Question, tsquery: str, models: list[str], most: int) -> list[tuple[str, int]]:
+    """(model, key) of at most `most` entries of some models that answer `tsquery`, the best first. One query."""
     given = {
-        "question": within_units(tsquery, user),
+        "question": tsquery,
         "codes": asked.codes,
         "name": fold(asked.text),
-        "models": list(kinds),
+        "models": models,
         "walked": WALKED,
         "looked_at": max(most, LOOKED_AT),
         "most": most,

@@ -47,6 +47,13 @@ class Question:
                 ways.append("&".join([*self.terms[:place], either(others), *self.terms[place + 1 :]]))
         return either(ways) if ways else ""
 
+    def with_typos(self, near: Mapping[str, list[str]]) -> str:
+        """A tsquery for records that have each word or one of `near` in its place."""
+        return "&".join(
+            either([term, *near.get(word, []), *split(word)]) if word else term
+            for term, word in zip(self.terms, self.words, strict=True)
+        )
+
     @property
     def misspelt(self) -> list[str]:
         """Words that may have been typed wrong."""

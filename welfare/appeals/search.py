@@ -1,7 +1,9 @@
 """What the search of the site finds of appeals."""
 
+from django.db.models.functions import Lower
+
 from frontportal.kit.searched_records import searched
-from frontportal.kit.web.searching import Hit, find
+from frontportal.kit.web.searching import PublicRecords
 
 from .models import Appeal
 
@@ -10,5 +12,12 @@ SEARCHED = (
 )
 
 
-def search(words: str) -> list[Hit]:
-    return find(Appeal.objects.published(), words, kind="Đợt vận động", text="text", day="opened_on")
+PUBLIC = (
+    PublicRecords(
+        "Đợt vận động",
+        lambda: Appeal.objects.published(),
+        ("welfare:giving", Lower("code")),
+        text="text",
+        day="opened_on",
+    ),
+)

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Case, IntegerField, When
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -16,8 +15,41 @@ from ..values.text import fold, nfc
 
 MOST_CHARACTERS = 120
 MOST_WORDS = 10
-MOST_HITS = 100  # a room
 EXCERPT = 260  # characters
+
+
+@dataclass(frozen=True)
+class PublicRecords:
+    """Records of one model that everybody may find. `kind` is what the search page calls them.
+
+    `title`, `text`, `unit` and `second` are paths of columns, `day` that of a day or moment; "" for none. `address` is the
+    name of a page and the columns of its arguments. `headline` makes the shown title of `title` and `second`.
+    """
+
+    kind: str
+    records: Callable[[], Any]
+    address: tuple[Any, ...]
+    title: str = "title"
+    text: str = "plain"
+    day: str = "published_at"
+    unit: str = ""
+    second: str = ""
+    headline: Callable[[str, str], str] | None = None
+
+
+@dataclass(frozen=True)
+class SearchedPage:
+    """A page that is no record: found where it or its further `words` (folded) have all that was typed.
+
+    `place_name` is the query parameter by which it shows one commune; a page that has none answers no words of places.
+    """
+
+    title: str
+    url: str
+    words: str = ""
+    place_name: str = ""
+    year: int | None = None
+    rank: int = 1  # of a year's pages the lower comes first
 
 
 @dataclass(frozen=True)
@@ -31,6 +63,7 @@ class Hit:
     text: str
     score: int
     words: str
+    unit: int | None = None
 
     @property
     def marked_title(self) -> SafeString:
@@ -54,55 +87,27 @@ def normalise_query(text: str | None) -> str:
     return " ".join(words) if tokens(" ".join(words)) else ""
 
 
-def find(
-    records: Any,
-    words: str,
-    *,
-    kind: str,
-    title: str = "title",
-    text: str = "plain",
-    day: str = "published_at",
-    headline: Callable[..., Any] | None = None,
-) -> list[Hit]:
-    """The best MOST_HITS of a RecordQuerySet whose `folded` text holds all the words.
-
-    `title` and `text` name columns of public text, `day` a date or datetime column ("" for none); `headline` makes
-    the shown title from the record when the column alone would not say enough.
-    """
-    if not tokens(words):
-        return []
-    for pattern in word_patterns(words):
-        records = records.filter(folded__regex=rf"\m{pattern}")
-    whole = Case(When(folded__regex=rf"\m{phrase_pattern(words)}", then=1), default=0, output_field=IntegerField())
-    order = ["-whole", *([f"-{day}"] if day else []), "-pk"]
-    return [
-        hit_of(
-            title=headline(record) if headline else getattr(record, title),
-            text=getattr(record, text),
-            url=record.get_absolute_url(),
-            kind=kind,
-            date=day_of(getattr(record, day)) if day else None,
-            words=words,
-        )
-        for record in records.annotate(whole=whole).order_by(*order)[:MOST_HITS]
-    ]
-
-
 def hit_of(*, title: str, text: str, words: str, **given: Any) -> Hit:
-    """A hit scored by where the words stand together: as typed, accents and all, or at least folded."""
-    typed, bare = f" {spaced(words)}", f" {spaced(fold(words))}"
-    score = 10
-    places: tuple[tuple[int, Callable[[], bool]], ...] = (
-        (40, lambda: typed in f" {spaced(title)}"),
-        (30, lambda: typed in f" {spaced(text)}"),
-        (25, lambda: bare in f" {spaced(fold(title))}"),
-        (20, lambda: bare in f" {spaced(fold(text))}"),
+    """A hit scored by where the words stand together: the whole title, as typed with accents and all, or at least folded."""
+    return Hit(
+        title=title,
+        text=text.removeprefix(title).lstrip(" .:"),
+        words=words,
+        score=score_of(title, text, words),
+        **given,
     )
-    for value, holds in places:
-        if holds():
-            score = value
-            break
-    return Hit(title=title, text=text.removeprefix(title).lstrip(" .:"), words=words, score=score, **given)
+
+
+def score_of(title: str, text: str, words: str) -> int:
+    typed, bare = f" {spaced(words)}", f" {spaced(fold(words))}"
+    named, folded_name = f" {spaced(title)}", f" {spaced(fold(title))}"
+    if folded_name == bare:
+        return 50 + (named == typed)
+    if typed in named:
+        return 40
+    if typed.strip() in text.lower() and typed in f" {spaced(text)}":
+        return 30
+    return 25 if bare in folded_name else 10
 
 
 def tokens(words: str) -> list[str]:
