@@ -36,6 +36,7 @@ GROUPS = (
         ("Sao kê", "receipt_long", "statements.statement"),
         ("Dòng sao kê", "manage_search", "statements.statementline"),
         ("Đối chiếu sao kê", "join_inner", "reconciliation.unmatchedline"),
+        ("Khoản ngoài thời gian tiếp nhận", "event_busy", "untimely_credits.untimelycredit"),
         ("Dòng đã khớp", "join_full", "reconciliation.match"),
         ("Dòng tạm ghi", "hourglass_top", "feeds.provisionalline"),
         ("Lời gọi của nguồn báo có", "call_received", "feeds.feedcall"),

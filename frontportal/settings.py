@@ -116,6 +116,7 @@ INSTALLED_APPS = [
     "welfare.statements",
     "welfare.ledger",
     "welfare.disclosure",
+    "welfare.untimely_credits",
     "welfare.reconciliation",
     "welfare.feeds",
     "welfare.public",

@@ -74,6 +74,7 @@ statements.statement          -     -     -     va    v     v     -     -
 assistance.norm               v     v     v     vacd  v     v     -     v
 statements.statementline      -     -     -     v     v     v     -     -
 reconciliation.match     -     -     -     v     v     v     -     -
+untimely_credits.untimelycredit        -     -     -     vc    v     v     -     -
 reconciliation.unmatchedline        -     -     -     vc    v     v     -     -
 yearly.declaredfigure      -     v     vac   -     -     v     -     vac
 reports.reporttemplate     -     vacd  vacd  -     -     v     -     vacd

@@ -75,8 +75,8 @@ CHAPTERS = (
     Chapter(
         "dot-van-dong",
         "Đợt vận động và công khai",
-        "Mở đợt, mã chuyển khoản, hạn công khai, gỡ một đợt.",
-        ("appeals.appeal", "disclosure.disclosure", "disclosure.disclosurerule"),
+        "Mở đợt, mã chuyển khoản, gia hạn, khoản đến ngoài thời gian, hạn công khai, gỡ một đợt.",
+        ("appeals.appeal", "disclosure.disclosure", "disclosure.disclosurerule", "untimely_credits.untimelycredit"),
     ),
     Chapter(
         "cham-lo",

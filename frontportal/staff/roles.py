@@ -30,7 +30,8 @@ CAMPAIGNS = "campaigns.campaign campaigns.activity campaigns.recognition campaig
 MONEY = "funds.fund ledger.fundyear ledger.contribution ledger.disbursement"
 APPEALS = "appeals.appeal disclosure.disclosure disclosure.disclosurerule"
 STATEMENTS = (
-    "funds.bankaccount statements.statement statements.statementline reconciliation.unmatchedline reconciliation.match"
+    "funds.bankaccount statements.statement statements.statementline reconciliation.unmatchedline reconciliation.match "
+    "untimely_credits.untimelycredit"
 )
 FEEDS = "feeds.feed feeds.feedcall feeds.provisionalline"
 HELP = (
@@ -72,13 +73,13 @@ ROLES = {
         "view": f"{PLACES} {IMPORTS} {PROPOSALS} funds.fund disclosure.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
         "enter": "ledger.fundyear assistance.household funds.bankaccount disclosure.disclosure",
         "keep": f"{HELP} ledger.contribution ledger.disbursement appeals.appeal",
-        "also": "places.work_everywhere statements.add_statement reconciliation.change_unmatchedline feeds.review_feedcall "
+        "also": "places.work_everywhere statements.add_statement reconciliation.change_unmatchedline untimely_credits.change_untimelycredit feeds.review_feedcall "
         "feeds.decide_provisionalline",
     },
     CONFIRMER: {
         "view": f"{PLACES} {HELP} {MONEY} {APPEALS} {STATEMENTS} {FEEDS}",
         "also": "places.work_everywhere ledger.confirm_contribution ledger.confirm_disbursement "
-        "ledger.confirm_fundyear "
+        "ledger.confirm_fundyear untimely_credits.confirm_untimelycredit "
         "statements.decide_statement",
     },
     LEADER: {

@@ -50,6 +50,7 @@ FLOORS = {
     "welfare.statements.uploads": (4, 7),
     "welfare.ledger": (4, 7),
     "welfare.statements.admin": (4, 8),
+    "welfare.untimely_credits": (4, 8),
     "welfare.feeds": (4, 9),
     "welfare.reconciliation": (4, 9),
     "welfare.disclosure": (4, 9),

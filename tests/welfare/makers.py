@@ -52,7 +52,9 @@ def make_entry(model, books, unit, amount, by, confirmed_by, given, number):
         count = model.objects.confirmed().filter(fund=books.fund, year=books.year).count()
         stamp = {"state": "confirmed", "confirmed_at": timezone.now(), "confirmed_by": confirmed_by, number: count + 1}
         given = stamp | given
-    day = {"date": date(books.year, 5, 3)}
+    appeal, day = given.get("appeal"), {"date": date(books.year, 5, 3)}
+    if appeal and model is Contribution and not appeal.takes_on(day["date"]):
+        day = {"date": appeal.opened_on}  # the only days on which it takes gifts
     return model.objects.create(
         **day | {"fund": books.fund, "year": books.year, "unit": unit, "amount": amount, "created_by": by} | given
     )

@@ -11,7 +11,11 @@ from .transfer_codes import memo_code
 
 
 def known_codes(day: date) -> dict[str, Appeal | Unit]:
-    """Code → the appeal or commune it means on a day. A code that two could mean is left out: no guessing. 2 queries."""
+    """Code → the appeal or commune it means on a day. A code that two could mean is left out: no guessing. 2 queries.
+
+    An appeal's code is known on every day: whether the appeal takes gifts on it is asked of the appeal, so that money
+    outside of its days is told from money without a code.
+    """
     return CodeIndex().on(day)
 
 
@@ -37,8 +41,7 @@ class CodeIndex:
     def valid_on(self, day: date) -> dict[str, Appeal | Unit]:
         meant = defaultdict(list)
         for appeal in self.appeals:
-            if appeal.opened_on <= day:
-                meant[appeal.code].append(appeal)
+            meant[appeal.code].append(appeal)
         for unit in self.units:
             if unit.exists_on(day):
                 meant[memo_code(unit)].append(unit)

@@ -7,8 +7,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.kit.records.base import Publishable, Stamped
+from frontportal.kit.records.base import Publishable, Stamped, given
 from frontportal.kit.records.fields import FoldedField, MoneyField
+from frontportal.kit.web.tags import day
 from frontportal.places.models import Unit
 from frontportal.yearly.models.values import year_field
 from welfare.funds.models.bank_account import BankAccount
@@ -57,6 +58,12 @@ class Appeal(Stamped, Publishable):
         verbose_name="tài khoản riêng",
         help_text="Để trống thì dùng tài khoản nhận ủng hộ chung của quỹ.",
     )
+    parent_call = models.CharField(
+        "văn bản kêu gọi của cấp trên",
+        max_length=200,
+        blank=True,
+        help_text="Số, ngày, nơi ban hành. Ví dụ: Thư kêu gọi số 12/MTTQ-BTT ngày 05/8/2023 của Ủy ban MTTQ tỉnh.",
+    )
     folded = FoldedField("tên không dấu", source=("title", "code"))
 
     history = HistoricalRecords(excluded_fields=["folded"])
@@ -97,10 +104,27 @@ class Appeal(Stamped, Publishable):
     def get_absolute_url(self) -> str:
         return reverse("welfare:giving", args=[self.code.lower()])
 
+    def takes_on(self, when) -> bool:
+        """Whether a gift of that day is in time."""
+        return self.opened_on <= when and (self.closed_on is None or when <= self.closed_on)
+
+    @property
+    def days_text(self) -> str:
+        """`"từ 17/10/2023 đến hết 18/11/2023"`"""
+        return f"từ {day(self.opened_on)}" + (f" đến hết {day(self.closed_on)}" if self.closed_on else "")
+
+    def why_not_on(self, when) -> str:
+        """The sentence for a gift of a day on which nothing is accepted."""
+        return (
+            f"Đợt “{self}” tiếp nhận {self.days_text}; ngày {day(when)} nằm ngoài thời gian đó. "
+            "Khoản đến ngoài thời gian phải được quyết định ở danh sách khoản ngoài thời gian tiếp nhận."
+        )
+
     def clean(self):
         super().clean()
         if self.code:
             self.clean_code()
+        self.clean_closing()
         if self.account_id and self.fund_id and self.account.fund_id != self.fund_id:
             raise ValidationError({"account": "Tài khoản này thuộc quỹ khác."})
 
@@ -110,3 +134,50 @@ class Appeal(Stamped, Publishable):
         for code in {*others, *map(memo_code, Unit.objects.communes().served())}:
             if code.startswith(self.code) or self.code.startswith(code):
                 raise ValidationError({"code": f"Mã này dễ nhầm với mã {code}. Hãy chọn mã khác."})
+
+    def clean_closing(self):
+        """A sentence before the trigger's: what the public was told ends later only by the province's document."""
+        before = Appeal.objects.announced().filter(pk=self.pk).first() if self.pk else None
+        if before is None or before.closed_on is None or self.closed_on == before.closed_on:
+            return
+        is_later = self.closed_on is None or self.closed_on > before.closed_on
+        if is_later and not self.extensions.filter(closed_on=self.closed_on).exists():
+            raise ValidationError(
+                {
+                    "closed_on": "Đợt đã công bố chỉ được kéo dài khi có văn bản của tỉnh. Hãy dùng nút “Gia hạn tiếp nhận”."
+                }
+            )
+
+
+class AppealExtension(Stamped):
+    """The province's document by which an announced appeal takes gifts until a later day."""
+
+    appeal = models.ForeignKey(Appeal, models.PROTECT, related_name="extensions", verbose_name="đợt vận động")
+    closed_on = models.DateField("tiếp nhận đến hết ngày")
+    document_number = models.CharField("số văn bản", max_length=60)
+    document_date = models.DateField("ngày văn bản")
+    issued_by = models.CharField("cơ quan ban hành", max_length=150, help_text="Ví dụ: Ủy ban MTTQ tỉnh Lâm Đồng.")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "lần gia hạn tiếp nhận"
+        verbose_name_plural = "lần gia hạn tiếp nhận"
+        ordering = ["closed_on"]
+        constraints = [
+            given("appeals_appealextension", "document_number", "Số văn bản"),
+            given("appeals_appealextension", "issued_by", "Cơ quan ban hành"),
+            models.UniqueConstraint(
+                fields=["appeal", "closed_on"],
+                name="appeals_appealextension_once",
+                violation_error_message="Đợt này đã được gia hạn đến ngày đó.",
+            ),
+            models.CheckConstraint(
+                condition=Q(document_date__lte=F("closed_on")),
+                name="appeals_appealextension_document_before",
+                violation_error_message="Văn bản phải có trước ngày kết thúc mới.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Gia hạn đến hết {day(self.closed_on)} theo văn bản {self.document_number} của {self.issued_by}"

@@ -8,7 +8,7 @@ from frontportal.kit.records.querysets import PublishableQuerySet
 
 class AppealQuerySet(PublishableQuerySet):
     def begun(self, day):
-        """Appeals whose code a transfer of that day may carry: opened by then; gifts come in after the end too."""
+        """Appeals opened by that day, whether or not they have ended since."""
         return self.filter(opened_on__lte=day)
 
     def announced(self):

@@ -13,16 +13,16 @@ from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.money import ReadableMoney, money, without
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
-from welfare.appeals.models import Appeal
+from welfare.appeals.models import Appeal, AppealExtension
 from welfare.appeals.resources import AppealResource
 from welfare.funds.models.fund import Fund
 from welfare.ledger.balances import with_totals
 
 from . import actions
 from .deadlines import DisclosureSchedule, overdue, summary
-from .forms import DisclosureForm
+from .forms import DisclosureForm, ExtensionForm
 from .models import Disclosure, DisclosureRule
-from .withdrawal import withdraw_appeal
+from .withdrawal import why_stays, withdraw_appeal
 
 AGAIN = "Chưa ghi gì thêm; điều bạn gõ còn nguyên. Hãy xem lại nội dung công khai, rồi bấm ghi lần nữa."
 
@@ -63,6 +63,21 @@ class DisclosureInline(RecordTabularInline):
         return "" if disclosure.amount is None else dong(disclosure.amount)
 
 
+class ExtensionInline(RecordTabularInline):
+    """By which documents the appeal was prolonged; added by the button above, for it moves the last day."""
+
+    model = AppealExtension
+    fields = ["closed_on", "document_number", "document_date", "issued_by"]
+    readonly_fields = fields
+    extra = 0
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
 @admin.register(Appeal)
 class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
     resource_classes = [AppealResource]
@@ -78,10 +93,10 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
     ]
     list_filter = ["year", "state", OverdueFilter, "fund"]
     ordering = ["-opened_on"]
-    inlines = [DisclosureInline]
-    actions_detail = ["disclose"]
+    inlines = [DisclosureInline, ExtensionInline]
+    actions_detail = ["disclose", "extend_reception"]
     fieldsets = [
-        ("Đợt vận động", {"fields": ["title", ("fund", "year"), ("code", "target"), "text"]}),
+        ("Đợt vận động", {"fields": ["title", ("fund", "year"), ("code", "target"), "parent_call", "text"]}),
         ("Thời gian", {"fields": [("opened_on", "closed_on"), "distributed_on"]}),
         ("Nơi nhận", {"fields": ["account"]}),
         ("Đăng", {"fields": [("state", "published_at", "published_by")]}),
@@ -110,11 +125,10 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
         return {"bad": "Quá hạn", "wait": "Đang theo dõi", "good": "Đủ"}[tone], words
 
     def get_actions_submit_line(self, request, object_id):
-        """No button to withdraw what has to stay for some days more."""
+        """No button to withdraw what has to stay for some days more, or owes the public something."""
         buttons = super().get_actions_submit_line(request, object_id)
         appeal = self.get_object(request, str(object_id))
-        stays = appeal and self.schedule.stays_until(appeal)
-        must_stay_published = bool(stays and stays >= self.schedule.today)
+        must_stay_published = bool(appeal and why_stays(appeal, self.schedule))
         return [button for button in buttons if not (must_stay_published and button.method.__name__ == "withdraw_now")]
 
     @admin.action(description="Gỡ các mục đã chọn khỏi trang", permissions=["publish"])
@@ -145,6 +159,27 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
         context["steps"] = self.schedule.steps(appeal)
         return TemplateResponse(
             request, "admin/disclosure/disclose.html", self.admin_site.each_context(request) | context
+        )
+
+    def has_extend_permission(self, request, object_id=None) -> bool:
+        return request.user.has_perm("appeals.change_appeal")
+
+    @action(description="Gia hạn tiếp nhận", url_path="gia-han", permissions=["extend"])
+    def extend_reception(self, request, object_id):
+        appeal = self.get_object(request, object_id)
+        if appeal is None:
+            raise Http404("Không có đợt vận động này.")
+        form, state = ExtensionForm(request.POST or None), str(appeal.closed_on)
+        if request.method == "POST" and not has_moved(request, appeal, state) and form.is_valid():
+            try:
+                messages.success(request, f"{actions.extend(appeal, **form.cleaned_data, by=request.user)}.")
+                return HttpResponseRedirect(reverse("admin:appeals_appeal_change", args=[appeal.pk]))
+            except ValidationError as error:
+                form.add_error(None, error)
+        context = {"title": "Gia hạn tiếp nhận", "appeal": appeal, "opts": self.opts, "form": form}
+        context |= {"opened_token": step_token(appeal, state)}
+        return TemplateResponse(
+            request, "admin/disclosure/extend.html", self.admin_site.each_context(request) | context
         )
 
     def recorded(self, request, form, appeal) -> bool:

@@ -1,4 +1,4 @@
-"""The form that records a publication."""
+"""The forms of an appeal's steps: what was made public, and until when the province prolonged it."""
 
 from django import forms
 from django.utils import timezone
@@ -31,3 +31,17 @@ class DisclosureForm(forms.Form):
         super().__init__(*args, **kwargs)
         recorded = {disclosure.event for disclosure in appeal.disclosures.all()}
         self.fields["event"].choices = [choice for choice in Disclosure.Event.choices if choice[0] not in recorded]
+
+
+class ExtensionForm(forms.Form):
+    """The province's document, and the last day it allows."""
+
+    closed_on = forms.DateField(label="Tiếp nhận đến hết ngày", widget=UnfoldAdminDateWidget)
+    document_number = forms.CharField(label="Số văn bản", max_length=60, widget=UnfoldAdminTextInputWidget)
+    document_date = forms.DateField(label="Ngày văn bản", widget=UnfoldAdminDateWidget)
+    issued_by = forms.CharField(
+        label="Cơ quan ban hành",
+        max_length=150,
+        widget=UnfoldAdminTextInputWidget,
+        help_text="Ví dụ: Ủy ban MTTQ tỉnh Lâm Đồng.",
+    )

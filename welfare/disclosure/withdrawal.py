@@ -1,4 +1,4 @@
-"""Taking an appeal off the public pages: not before what it made public has stayed as long as the rule says."""
+"""Taking an appeal off the public pages: not while it owes the public something, nor before that has stayed long enough."""
 
 from django.core.exceptions import ValidationError
 
@@ -10,9 +10,16 @@ from .deadlines import DisclosureSchedule
 
 
 def withdraw_appeal(appeal: Appeal, *, by) -> None:
-    """Raises ValidationError while the last thing made public still has to stay, or where its state forbids it."""
-    schedule = DisclosureSchedule()
+    """Raises ValidationError while the appeal has to stay (`why_stays`), or where its state forbids it."""
+    if sentence := why_stays(appeal, DisclosureSchedule()):
+        raise ValidationError(sentence)
+    publishing.withdraw(appeal, by=by)
+
+
+def why_stays(appeal: Appeal, schedule: DisclosureSchedule) -> str:
+    """The sentence for what was made public last and still has to stay, or for what is overdue; "" where neither is."""
     stays = schedule.stays_until(appeal)
     if stays and stays >= schedule.today:
-        raise ValidationError(f"“{appeal}” phải giữ trên trang ít nhất đến hết ngày {day(stays)}.")
-    publishing.withdraw(appeal, by=by)
+        return f"“{appeal}” phải giữ trên trang ít nhất đến hết ngày {day(stays)}."
+    late = [step.label for step in schedule.steps(appeal) if step.overdue]
+    return f"“{appeal}” còn quá hạn: {', '.join(late).lower()}. Hãy làm xong rồi mới gỡ." if late else ""

@@ -31,6 +31,10 @@ class ProvisionalLineQuerySet(RecordQuerySet):
         outcomes = apps.get_model("feeds", "ProvisionalOutcome").objects.filter(line=OuterRef("pk"))
         return self.filter(~Exists(outcomes.filter(kind="confirmed")))
 
+    def untimely(self):
+        """Money told on a day on which the appeal it names accepts nothing, and not seen in a statement yet."""
+        return self.waiting().filter(untimely_appeal__isnull=False)
+
     def credits(self):
         return self.filter(credit__gt=0)
 

@@ -33,6 +33,12 @@ def todos(user) -> list[Todo]:
             f"{lines}?tinh-trang=khong-thay",
             "due",
         ),
+        Todo(
+            "Dòng tạm ghi có mã ngoài thời gian tiếp nhận",
+            waiting.untimely().count(),
+            f"{lines}?tinh-trang=ngoai",
+            "due",
+        ),
         Todo("Dòng tạm ghi khác với sao kê", waiting.with_differences().count(), f"{lines}?tinh-trang=khac", "due"),
     ]
     if user.has_perm("feeds.review_feedcall"):

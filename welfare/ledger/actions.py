@@ -142,6 +142,8 @@ def set_appeal(contribution: Contribution, *, appeal: Appeal | None, by) -> None
         raise ValidationError("Đợt vận động này thuộc quỹ khác.")
     if appeal and locked.appeal_id not in (None, appeal.pk):
         raise ValidationError(f"Khoản này đã thuộc đợt “{locked.appeal}”. Hãy bỏ đợt đó trước.")
+    if appeal and locked.carried_from_id is None and not appeal.takes_on(locked.date):
+        raise ValidationError(appeal.why_not_on(locked.date))
     if (
         locked.is_confirmed
         and locked.appeal

@@ -15,6 +15,7 @@ from welfare.funds.models.fund import Fund
 from welfare.ledger import actions
 from welfare.ledger.models.contribution import Contribution
 from welfare.statements.models.line import StatementLine
+from welfare.untimely_credits.models import UntimelyCredit
 
 from . import bulk
 from .models import Match
@@ -236,11 +237,11 @@ def similar_entries(match: Match):
 
 
 def draft_entry(match: Match, unit, by) -> Contribution:
-    line = match.line
+    line, decided = match.line, UntimelyCredit.objects.filter(line=match.line).first()
     contribution = Contribution(
         fund_id=line.account.fund_id, year=line.day.year, date=line.day, amount=match.amount, unit=unit,
         appeal=match.appeal, donor_name=line.counterparty[:200] or FIRST_FOUND, donor_kind="person",
-        channel="transfer", memo=line.memo[:300], created_by=by, updated_by=by,
+        channel="transfer", memo=line.memo[:300], carried_from=decided and decided.appeal, created_by=by, updated_by=by,
     )  # fmt: skip
     contribution.full_clean()
     contribution.save()

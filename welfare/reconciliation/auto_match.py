@@ -15,18 +15,21 @@ from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.statements.models.line import StatementLine
 from welfare.statements.models.statement import Statement
+from welfare.untimely_credits.models import UntimelyCredit
 
 from .models import Match
 from .querysets import undecided_lines, unmatched_entries
 from .suggestions.memo_vouchers import named_voucher
 from .suggestions.ranking import fits, holds
+from .untimely.queue import is_untimely, put_aside
 
 AT_ONCE = 2_000
 
 
 @dataclass
 class Outcome:
-    """How many lines of a statement were looked at, matched, and matched together with their entry.
+    """How many lines of a statement were looked at, matched, matched together with their entry, and put aside because
+    they name an appeal outside of its days.
 
     `stopped_at` is the last line looked at where the time was up before the end.
     """
@@ -34,6 +37,7 @@ class Outcome:
     lines: int = 0
     matched: int = 0
     with_entry: int = 0
+    put_aside: int = 0
     stopped_at: int | None = None
 
 
@@ -52,7 +56,11 @@ def match_statement(statement: Statement, *, by=None, after: int = 0, deadline: 
             outcome.stopped_at = last
             break
         last = batch[-1].pk
-        found = [match for line in batch if (match := match_of_line(line, known, entries, by))]
+        named = [(line, recipient_of(line, known, entries.fund)) for line in batch]
+        late = [UntimelyCredit(line=line, appeal=given[0]) for line, given in named if is_untimely(given, line)]
+        outcome.put_aside += put_aside(late, by)
+        timely = [(line, given) for line, given in named if not is_untimely(given, line)]
+        found = [match for line, given in timely if (match := match_of_line(line, given, entries, by))]
         found = save_matches(found, entries.fund, by)
         outcome.lines += len(batch)
         outcome.matched += len(found)
@@ -60,15 +68,19 @@ def match_statement(statement: Statement, *, by=None, after: int = 0, deadline: 
     return outcome
 
 
-def match_of_line(line: StatementLine, known, entries: "MatchIndex", by) -> Match | None:
-    found = match_by_code(line, known.on(line.day), entries) if line.credit else entries.disbursement(line)
+def recipient_of(line: StatementLine, known, fund: int) -> tuple | None:
+    """What the memo of money in names; see memo_codes."""
+    return recipient_named(line.memo, known.on(line.day), fund) if line.credit else None
+
+
+def match_of_line(line: StatementLine, recipient: tuple | None, entries: "MatchIndex", by) -> Match | None:
+    found = match_by_code(line, recipient, entries) if line.credit else entries.disbursement(line)
     decision = {"decider": Match.Decider.AUTOMATIC, "decided_by": by}
     return found and Match.of(line, line.size, **decision, **found)
 
 
-def match_by_code(line: StatementLine, known: dict, entries: "MatchIndex") -> dict | None:
+def match_by_code(line: StatementLine, recipient: tuple | None, entries: "MatchIndex") -> dict | None:
     """What the memo names, and the one gift that this line is, if there is one."""
-    recipient = recipient_named(line.memo, known, entries.fund)
     if recipient is None:
         return None
     appeal, unit, codes = recipient

@@ -49,8 +49,14 @@ def link_of(records) -> str:
 
 
 def undecided_lines(lines):
-    """Lines about which no decision stands."""
-    return lines.current().filter(~Exists(standing_matches().filter(line=OuterRef("pk"))))
+    """Lines about which no decision stands, and that two persons need not decide about first."""
+    return without_untimely(lines.current()).filter(~Exists(standing_matches().filter(line=OuterRef("pk"))))
+
+
+def without_untimely(lines):
+    """Lines but for those that wait in the queue of money outside of an appeal's days."""
+    waiting = apps.get_model("untimely_credits", "UntimelyCredit").objects.undecided()
+    return lines.filter(~Exists(waiting.filter(line=OuterRef("pk"))))
 
 
 def unmatched_lines(lines):
@@ -59,7 +65,7 @@ def unmatched_lines(lines):
     parts = standing_matches().filter(part=True).order_by().values("line").annotate(matched=Sum("amount"))
     done = parts.filter(matched__gte=F("line__credit") + F("line__debit")).values("line")
     whole = standing_matches().filter(part=False, line=OuterRef("pk"))
-    return lines.current().filter(~Exists(whole)).exclude(pk__in=done)
+    return without_untimely(lines.current()).filter(~Exists(whole)).exclude(pk__in=done)
 
 
 def with_amount_left(records):

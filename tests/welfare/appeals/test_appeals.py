@@ -14,6 +14,8 @@ from welfare.ledger import actions
 from welfare.ledger.balances import with_totals
 from welfare.ledger.models.contribution import Contribution
 
+DAY = date(2023, 5, 3)  # of the makers' entries
+
 
 @pytest.fixture
 def people(db):
@@ -54,11 +56,13 @@ class TestCode:
         code = f"{memo_code(world.north)}1"
         assert f"Mã {code} dễ nhầm với mã {memo_code(world.north)}." in raised(lambda: make_appeal(books, code))
 
-    def test_is_known_from_the_day_of_opening(self, world, books):
-        appeal = make_appeal(books)
-        known = known_codes(date(2023, 10, 17))
+    def test_is_known_on_every_day(self, world, books):
+        """Whether the appeal takes gifts then is another question: what comes too early is told from what has no code."""
+        appeal = make_appeal(books, closed_on=date(2023, 11, 18))
+        known = known_codes(date(2023, 10, 16))
         assert (known["MAU23"], known[memo_code(world.north)]) == (appeal, world.north)
-        assert "MAU23" not in known_codes(date(2023, 10, 16))
+        days = [date(2023, 10, 16), date(2023, 10, 17), date(2023, 11, 18), date(2023, 11, 19)]
+        assert [appeal.takes_on(day) for day in days] == [False, True, True, False]
 
 
 class TestEarmarked:
@@ -89,7 +93,7 @@ class TestDesignate:
     def test_a_confirmed_gift_may_find_its_appeal_and_lose_it_again(self, world, books, people):
         maker, checker = people
         gift = make_contribution(books, world.north, MILLION, by=maker, confirmed_by=checker)
-        appeal = make_appeal(books)
+        appeal = make_appeal(books, opened_on=DAY)
         actions.set_appeal(gift, appeal=appeal, by=checker)
         assert with_totals(Appeal.objects.all()).get().received == MILLION
         actions.set_appeal(gift, appeal=None, by=checker)
@@ -100,13 +104,13 @@ class TestDesignate:
         maker, checker = people
         gift = make_contribution(books, world.north, MILLION, by=maker, confirmed_by=checker)
         actions.confirm(actions.reverse(gift, reason="Nhầm", by=maker), by=checker)
-        actions.set_appeal(gift, appeal=make_appeal(books), by=checker)
+        actions.set_appeal(gift, appeal=make_appeal(books, opened_on=DAY), by=checker)
         assert {entry.appeal.code for entry in Contribution.objects.all()} == {"MAU23"}
         assert with_totals(Appeal.objects.all()).get().received == 0
 
     def test_not_from_one_appeal_straight_to_another(self, world, books, people):
         maker, checker = people
-        first, second = make_appeal(books), make_appeal(books, "KHAC1")
+        first, second = (make_appeal(books, code, opened_on=DAY) for code in ("MAU23", "KHAC1"))
         gift = make_contribution(books, world.north, MILLION, by=maker, confirmed_by=checker, appeal=first)
         assert refused(actions.set_appeal, gift, appeal=second, by=checker) == [
             "Khoản này đã thuộc đợt “Đợt vận động mẫu”. Hãy bỏ đợt đó trước."
@@ -116,7 +120,7 @@ class TestDesignate:
 
     def test_what_is_spent_can_not_be_taken_back(self, world, books, people):
         maker, checker = people
-        appeal = make_appeal(books)
+        appeal = make_appeal(books, opened_on=DAY)
         gift = make_contribution(books, world.north, MILLION, by=maker, confirmed_by=checker, appeal=appeal)
         actions.confirm(make_disbursement(books, world.north, MILLION, by=maker, appeal=appeal), by=checker)
         assert refused(actions.set_appeal, gift, appeal=None, by=checker) == [
@@ -127,7 +131,7 @@ class TestDesignate:
         maker, checker = people
         make_contribution(books, world.north, MILLION, by=maker, confirmed_by=checker)
         both = "UPDATE ledger_contribution SET appeal_id = %s, amount = amount + 1"
-        pk = make_appeal(books).pk
+        pk = make_appeal(books, opened_on=DAY).pk
         assert "không sửa được" in raised(lambda: connection.cursor().execute(both, [pk]))
 
     def test_the_appeal_is_of_the_same_fund(self, world, books, people):
@@ -135,7 +139,7 @@ class TestDesignate:
 
         other = make_books(2023, fund=Fund.objects.create(name="Quỹ khác", slug="quy-khac"))
         gift = make_contribution(books, world.north, MILLION, by=people[0], confirmed_by=people[1])
-        appeal = make_appeal(other)
+        appeal = make_appeal(other, opened_on=DAY)
         assert refused(actions.set_appeal, gift, appeal=appeal, by=people[1]) == ["Đợt vận động này thuộc quỹ khác."]
         move = "UPDATE ledger_contribution SET appeal_id = %s"
         with connection.cursor() as cursor, pytest.raises(DatabaseError, match="appeal_of_fund"):

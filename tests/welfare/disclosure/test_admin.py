@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.test import Client
 from django.urls import reverse
@@ -46,7 +47,8 @@ class TestWriting:
         return {
             "title": "Đợt mới", "fund": fund.pk, "year": 2023, "code": "MOI23", "target": "1,5 tỷ", "text": "Mời góp sức.",
             "opened_on": "17/10/2023", "closed_on": "", "distributed_on": "", "account": "",
-            "disclosures-TOTAL_FORMS": 0, "disclosures-INITIAL_FORMS": 0,
+            "disclosures-TOTAL_FORMS": 0, "disclosures-INITIAL_FORMS": 0, "parent_call": "",
+            "extensions-TOTAL_FORMS": 0, "extensions-INITIAL_FORMS": 0,
         } | given  # fmt: skip
 
     def test_the_accountant_writes_and_the_approver_publishes(self, world, accountant, approver):
@@ -130,12 +132,47 @@ class TestWithdrawing:
         assert "phải giữ trên trang ít nhất đến hết ngày" in page
         change = reverse("admin:appeals_appeal_change", args=[appeal.pk])
         assert b"withdraw_now" not in client.get(change).content
+        appeal.distributed_on = date(2023, 12, 1)
+        appeal.save()
+        Disclosure.objects.create(appeal=appeal, event="spent", done_on=date(2023, 12, 2), where="Bảng tin", amount=0)
         told.done_on = today - timedelta(days=31)
         told.save()
         assert b"withdraw_now" in client.get(change).content
         client.post(LIST, chosen)
         appeal.refresh_from_db()
         assert appeal.state == "withdrawn"
+
+    def test_not_while_a_disclosure_is_overdue(self, appeal, approver):
+        """Seen in 11/2026: an appeal that owed its account for 725 days was taken off the page."""
+        client = signed_in(approver)
+        page = client.post(LIST, {"action": "withdraw_selected", "_selected_action": [appeal.pk]}, follow=True)
+        assert "còn quá hạn: công khai số đã tiếp nhận" in page.content.decode()
+        assert b"withdraw_now" not in client.get(reverse("admin:appeals_appeal_change", args=[appeal.pk])).content
+        with pytest.raises(DatabaseError, match="còn quá hạn công khai số đã tiếp nhận"), transaction.atomic():
+            Appeal.objects.filter(pk=appeal.pk).update(state="withdrawn")
+
+
+class TestExtending:
+    def form(self, closed_on: str) -> dict:
+        return {
+            "closed_on": closed_on,
+            "document_number": "12/MTTQ",
+            "document_date": "15/11/2023",
+            "issued_by": "MTTQ tỉnh",
+        }
+
+    def test_an_announced_end_moves_only_by_the_provinces_document(self, appeal, accountant):
+        for later in (date(2023, 11, 30), None):
+            with pytest.raises(DatabaseError, match="khi có văn bản của tỉnh"), transaction.atomic():
+                Appeal.objects.filter(pk=appeal.pk).update(closed_on=later)
+            with pytest.raises(ValidationError, match="khi có văn bản của tỉnh"):
+                Appeal(pk=appeal.pk, closed_on=later).clean_closing()
+        client, page = signed_in(accountant), reverse("admin:appeals_appeal_extend_reception", args=[appeal.pk])
+        assert "phải sau ngày 18/11/2023" in client.post(page, self.form("18/11/2023")).content.decode()
+        client.post(page, self.form("30/11/2023"))
+        appeal.refresh_from_db()
+        assert appeal.closed_on == date(2023, 11, 30)
+        assert str(appeal.extensions.get()) == "Gia hạn đến hết 30/11/2023 theo văn bản 12/MTTQ của MTTQ tỉnh"
 
 
 class TestAccount:

@@ -1,5 +1,7 @@
 """Receipts and vouchers on paper: the words of the form, who may print, and what has no number yet."""
 
+from datetime import date
+
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
@@ -43,7 +45,13 @@ def lines(article) -> dict[str, str]:
 class TestReceipt:
     def test_says_who_gave_what_for_what(self, world, books, pair):
         gift = make_contribution(
-            books, world.north, 2_412_000, by=pair[0], confirmed_by=pair[1], appeal=make_appeal(books), channel="cash"
+            books,
+            world.north,
+            2_412_000,
+            by=pair[0],
+            confirmed_by=pair[1],
+            channel="cash",
+            appeal=make_appeal(books, opened_on=date(2023, 5, 3)),
         )
         (article,) = sheet("contribution", [gift], pair[0]).find_all("article")
         assert article.h2.text == "Phiếu thu"

@@ -43,6 +43,7 @@ class StateFilter(admin.SimpleListFilter):
             ("qua-han", "Chờ quá hạn"),
             ("khong-thay", "Không thấy trong sao kê đã nhập"),
             ("khac", "Sao kê ghi khác, chưa xem"),
+            ("ngoai", "Có mã ngoài thời gian tiếp nhận"),
         ]
 
     def queryset(self, request, queryset):
@@ -51,6 +52,7 @@ class StateFilter(admin.SimpleListFilter):
             "qua-han": lambda: queryset.overdue(timezone.localdate()),
             "khong-thay": queryset.missing,
             "khac": queryset.with_differences,
+            "ngoai": queryset.untimely,
         }
         return chosen.get(self.value(), queryset.all)()
 

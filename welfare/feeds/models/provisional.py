@@ -22,7 +22,8 @@ class ProvisionalLine(models.Model):
     """A transaction that a provider told, as it told it; no figure counts it. In đồng, local time of Vietnam.
 
     It waits for the bank's statement; what became of it is a ProvisionalOutcome. `appeal` and `unit` are what the memo's
-    code means, by the rule of the machine that matches statement lines.
+    code means, by the rule of the machine that matches statement lines; money that names an appeal outside of its days
+    is nobody's, `untimely_appeal` says whose code it bears.
     """
 
     feed = models.ForeignKey(Feed, models.PROTECT, related_name="lines", verbose_name="nguồn")
@@ -44,6 +45,9 @@ class ProvisionalLine(models.Model):
     counter_account = models.TextField("tài khoản đối ứng", blank=True)
     appeal = models.ForeignKey(
         Appeal, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đợt vận động"
+    )
+    untimely_appeal = models.ForeignKey(
+        Appeal, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="mã ngoài thời gian tiếp nhận"
     )
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đơn vị")
 

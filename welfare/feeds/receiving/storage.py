@@ -65,6 +65,7 @@ def as_stored(call: FeedCall, new: list[Notification]) -> list[ProvisionalLine]:
             recipient_named(notification.memo, known.on(notification.day), fund) if notification.credit else None
         )
         appeal, unit, _ = recipient or (None, None, ())
+        is_late = appeal is not None and not appeal.takes_on(notification.day)
         lines.append(
             ProvisionalLine(
                 feed=call.feed,
@@ -81,8 +82,9 @@ def as_stored(call: FeedCall, new: list[Notification]) -> list[ProvisionalLine]:
                 memo=notification.memo,
                 counterparty=notification.counterparty,
                 counter_account=notification.counter_account,
-                appeal=appeal,
-                unit=unit,
+                appeal=None if is_late else appeal,
+                untimely_appeal=appeal if is_late else None,
+                unit=None if is_late else unit,
             )  # fmt: skip
         )
     return lines

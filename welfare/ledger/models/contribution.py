@@ -16,6 +16,8 @@ from .entry import Entry
 class Contribution(Entry):
     """One gift to a fund. The donor's name is public only when `publish_name` says that the donor agreed.
 
+    `carried_from` is the appeal whose code the transfer bore outside of its days; two persons decided what it is instead.
+
     The name stands on the contribution, not on a donor record: consent is given gift by gift, and one list of all
     donors would be one more list of personal data to keep.
     """
@@ -37,6 +39,15 @@ class Contribution(Entry):
         "đồng ý nêu tên", default=False, help_text="Chỉ chọn khi người ủng hộ đã đồng ý cho công khai tên."
     )
     channel = models.CharField("hình thức", max_length=8, choices=Channel, default=Channel.TRANSFER)
+    carried_from = models.ForeignKey(
+        "appeals.Appeal",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="đến ngoài thời gian của đợt",
+    )
     memo = models.CharField("nội dung", max_length=300, blank=True, help_text="Không hiện trên trang công khai.")
     receipt_number = models.PositiveIntegerField(
         "số phiếu thu", null=True, blank=True, help_text="Để trống thì số được cấp khi xác nhận."
@@ -75,10 +86,18 @@ class Contribution(Entry):
 
     def clean(self):
         super().clean()
+        if self.appeal_id and self.date and self.carried_from_id is None and not self.reverses_id:
+            self.clean_days()
         if self.unit_id and self.unit.kind == "area":
             raise ValidationError(
                 {"unit": "Khoản ủng hộ được ghi cho xã, thị trấn hoặc huyện, không ghi cho khu dân cư."}
             )
+
+    def clean_days(self):
+        """Nothing is accepted for an appeal before it opens or after it closes; a gift from before this rule stays."""
+        before = Contribution.objects.filter(pk=self.pk).values_list("appeal", "date").first() if self.pk else None
+        if before != (self.appeal_id, self.date) and not self.appeal.takes_on(self.date):
+            raise ValidationError({"date": self.appeal.why_not_on(self.date)})
 
     def get_absolute_url(self) -> str:
         """The year's list for a draft: it has no number and no page."""

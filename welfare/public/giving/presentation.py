@@ -131,3 +131,34 @@ def uses(appeal: Appeal) -> dict:
     found = sorted(paid.annotate(value=Sum("amount"), entries=Count("pk")), key=lambda row: -row["value"])
     rows = [[text(labels[row["purpose"]]), money(row["entries"]), money(row["value"])] for row in found]
     return {"columns": head("Chi cho việc gì", "Số khoản#", "Đồng#"), "rows": rows}
+
+
+def clock(appeal: Appeal, today) -> str:
+    """`"Còn 12 ngày tiếp nhận."`; "" where the appeal has no end."""
+    if appeal.opened_on > today:
+        return f"Còn {dong((appeal.opened_on - today).days)} ngày nữa mới tiếp nhận."
+    if appeal.closed_on is None:
+        return ""
+    left = (appeal.closed_on - today).days
+    if left < 0:
+        return (
+            f"Đã hết hạn tiếp nhận {dong(-left)} ngày: tiền chuyển với mã {appeal.code} nay không được ghi cho đợt này."
+        )
+    return f"Còn {dong(left)} ngày tiếp nhận." if left else "Hôm nay là ngày tiếp nhận cuối cùng."
+
+
+OUTCOMES = {
+    "return": "Trả lại người chuyển",
+    "fund": "Chuyển vào quỹ chung",
+    "appeal": "Chuyển sang đợt khác",
+    "": "Chờ quyết định",
+}
+
+
+def untimely(appeal: Appeal) -> dict:
+    """What came with the appeal's code outside of its days, and what two persons decided about it."""
+    found = appeal.untimely.all().by_outcome()
+    rows = [
+        [text(label), money(found[key][0]), money(found[key][1])] for key, label in OUTCOMES.items() if key in found
+    ]
+    return {"columns": head("Quyết định", "Số khoản#", "Đồng#"), "rows": rows}

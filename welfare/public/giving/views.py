@@ -84,6 +84,9 @@ class AppealPage(RecipientMixin, DetailView):
             "plan": presentation.plan(appeal),
             "stated": presentation.stated(appeal),
             "uses": presentation.uses(appeal),
+            "clock": presentation.clock(appeal, schedule.today),
+            "extensions": appeal.extensions.all(),
+            "untimely": presentation.untimely(appeal),
         }
 
 

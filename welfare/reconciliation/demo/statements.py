@@ -24,6 +24,14 @@ from welfare.statements.store.importer import import_statement
 LACKING = 2024  # the year whose file lacks a line
 HEAD = ("Ngày giao dịch", "Số chứng từ", "Ghi nợ", "Ghi có", "Số dư", "Nội dung")
 WISHES = ("ung ho quy vi nguoi ngheo", "ung ho nguoi ngheo", "chung tay vi nguoi ngheo", "xin gop chut long")
+# A gift two days after the appeal had closed, and its way back to the giver: neither is the fund's.
+RETURNED = "TRA LAI KHOAN DEN NGOAI THOI GIAN TIEP NHAN VNN2023"
+LATE = {
+    2023: [
+        (date(2023, 11, 20), 0, 500_000, "VNN2023 NGUYEN THI MINH HOA ung ho nguoi ngheo"),
+        (date(2023, 11, 27), 500_000, 0, RETURNED),
+    ]
+}
 CUT = 20  # banks cut a memo into pieces of that many letters at will
 
 
@@ -81,6 +89,7 @@ def moves_of(books: FundYear) -> list[tuple[date, int, int, str]]:
         )
     disbursements = Disbursement.objects.confirmed().filter(**entries).order_by("date", "pk")
     moves += [(disbursement.date, disbursement.amount, 0, paid_memo(disbursement)) for disbursement in disbursements]
+    moves += LATE.get(books.year, ())
     return sorted(moves, key=lambda move: (move[0], move[1] > 0))
 
 

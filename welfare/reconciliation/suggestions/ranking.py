@@ -124,6 +124,8 @@ def of_codes(line: StatementLine, known: dict, left: int) -> list[Suggestion]:
     """Several codes of a kind, or a name that may be a person's: the machine doubts, a person sees."""
     found = []
     for code in sorted(codes_in(line.memo, known)):
+        if isinstance(known[code], Appeal) and not known[code].takes_on(line.day):
+            continue
         name = "appeal" if isinstance(known[code], Appeal) else "unit"
         portions = (Portion(left, {name: known[code]}),)
         found.append(Suggestion(50, str(known[code]), f"nội dung có mã {code}", portions))
@@ -139,11 +141,10 @@ def of_words(line: StatementLine, appeals: list[Appeal], left: int) -> list[Sugg
     memo_words, found = set(WORD.findall(fold(line.memo))), []
     for appeal in appeals:
         shared = [word for word in WORD.findall(fold(appeal.title)) if word in memo_words - EMPTY_WORDS]
-        late = appeal.closed_on and appeal.closed_on < line.day
-        if len(shared) >= COMMON_WORDS and appeal.fund_id == line.account.fund_id and appeal.opened_on <= line.day:
-            reason = f"chung các từ “{' '.join(dict.fromkeys(shared))}”{', đã hết hạn tiếp nhận' if late else ''}"
+        if len(shared) >= COMMON_WORDS and appeal.fund_id == line.account.fund_id and appeal.takes_on(line.day):
+            reason = f"chung các từ “{' '.join(dict.fromkeys(shared))}”"
             portions = (Portion(left, {"appeal": appeal}),)
-            found.append(Suggestion(28 + len(shared) - 10 * bool(late), str(appeal), reason, portions))
+            found.append(Suggestion(28 + len(shared), str(appeal), reason, portions))
     return found
 
 
