@@ -12,6 +12,7 @@ from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.fund_year import FundYear
 from welfare.statements.models.statement import Statement
+from welfare.untimely_credits.models import UntimelyCredit
 
 pytestmark = pytest.mark.usefixtures("visit")
 
@@ -63,7 +64,11 @@ def test_the_bank_s_statement_says_what_the_books_say(year, outcome):
     assert (statement.outcome, statement.conflicts, statement.set_aside) == (outcome, [], [])
     assert (statement.opening, statement.closing) == (books.opening, books.closing)
     missing = sum(each["missing"] or 0 for each in statement.proof["breaks"])
-    assert (statement.credit + missing, statement.debit) == (books.received, books.spent)
+    late = sum(
+        UntimelyCredit.objects.filter(line__statement=statement, choice="return").values_list("line__credit", flat=True)
+    )
+    assert late == (500_000 if year == 2023 else 0)  # came after an appeal had closed, and went back
+    assert (statement.credit + missing - late, statement.debit - late) == (books.received, books.spent)
 
 
 def test_what_a_payment_service_told_waits_and_its_balances_join():

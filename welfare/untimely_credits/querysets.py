@@ -22,9 +22,9 @@ class UntimelyCreditQuerySet(RecordQuerySet):
     def by_outcome(self) -> dict[str, tuple[int, int]]:
         """Choice, "" while undecided → (how many, đồng)."""
         found: dict[str, tuple[int, int]] = {}
-        rows = self.current().order_by().values_list("choice", "confirmed_at__isnull", "line__credit")
-        for choice, is_open, credit in rows:
-            key = "" if is_open else choice
+        rows = self.current().order_by().values_list("choice", "confirmed_at", "line__credit")
+        for choice, confirmed_at, credit in rows:
+            key = choice if confirmed_at else ""
             count, total = found.get(key, (0, 0))
             found[key] = (count + 1, total + credit)
         return found

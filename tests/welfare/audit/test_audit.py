@@ -8,11 +8,11 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from frontportal.staff import roles
-from tests.yearly.makers import publish_again
 from frontportal.yearly.models.summary import YearSummary
 from tests.makers import make_user
 from tests.welfare.makers import MILLION, make_books, make_contribution, make_disbursement, make_pair
 from tests.welfare.statements.makers import OPENING, load, make_account, moves, write_statement
+from tests.yearly.makers import publish_again
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.fund_year import FundYear
 from welfare.reconciliation.actions import split_line

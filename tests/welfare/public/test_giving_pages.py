@@ -1,7 +1,7 @@
 """How one gives, in public: the code on the page is the one that a phone reads, and only a published account is shown."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import zxingcpp
@@ -11,8 +11,11 @@ from django.utils import timezone
 from PIL import Image, ImageDraw
 
 from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_disbursement, make_pair
+from tests.welfare.reconciliation.makers import make_line, make_statement
+from tests.welfare.statements.makers import make_account
 from welfare.appeals.vietqr import Transfer
 from welfare.funds.models.bank_account import BankAccount
+from welfare.reconciliation.auto_match import match_statement
 
 ROOT = "/quy-vi-nguoi-ngheo/ung-ho/"
 NUMBER = "0000000909123"
@@ -126,6 +129,8 @@ class TestAppeal:
     def test_shows_both_ends_and_what_is_left(self, world, books, appeal):
         maker, checker = make_pair()
         both = {"by": maker, "confirmed_by": checker, "appeal": appeal}
+        appeal.opened_on = date(2023, 5, 1)
+        appeal.save()
         make_contribution(books, world.north, 5 * MILLION, **both)
         make_contribution(books, world.north, 9 * MILLION, by=maker, appeal=appeal)
         make_disbursement(books, world.north, 2 * MILLION, **both)
@@ -143,12 +148,25 @@ class TestAppeal:
         from welfare.disclosure import actions
 
         maker, checker = make_pair()
-        appeal.closed_on = timezone.localdate()
+        appeal.opened_on, appeal.closed_on = date(2023, 5, 1), timezone.localdate()
         appeal.save()
         actions.disclose(appeal, event="received", done_on=timezone.localdate(), where="Bảng tin", by=maker)
         make_contribution(books, world.north, 5 * MILLION, by=maker, confirmed_by=checker, appeal=appeal)
         table = soup("mau23/").find("caption", string="Những lần đã công khai").parent
         assert [cell.text for cell in table.find_all("td")][-2:] == ["0", "5.000.000"]
+
+    def test_tells_the_clock_and_what_came_outside_of_it(self, books, world, appeal):
+        appeal.closed_on = timezone.localdate() + timedelta(days=12)
+        appeal.save()
+        assert "Còn 12 ngày tiếp nhận." in soup("mau23/").text
+        appeal.opened_on, appeal.closed_on = date(2023, 4, 10), date(2023, 5, 2)
+        appeal.save()
+        line = make_line(make_statement(make_account(fund=books.fund)), MILLION, "MAU23 Nguyen Thi Kin")
+        match_statement(line.statement)
+        page = soup("mau23/")
+        table = page.find("caption", string="Khoản có mã của đợt đến ngoài thời gian tiếp nhận").parent
+        assert [cell.text for cell in table.find_all("td")][-2:] == ["1", "1.000.000"]
+        assert ("Nguyen Thi Kin" in page.text, "Đã hết hạn tiếp nhận" in page.text) == (False, True)
 
     def test_of_the_past_takes_no_more(self, appeal):
         appeal.opened_on, appeal.closed_on = timezone.localdate() - timedelta(9), timezone.localdate() - timedelta(1)
