@@ -87,6 +87,7 @@ GROUPS = (
     (
         "Hệ thống",
         ("Người dùng", "manage_accounts", "staff.user"),
+        ("Lịch làm việc", "calendar_month", "work_calendar.daydecision"),
         ("Lần xem danh sách kín", "visibility", "closed_lists.reading"),
         ("Các lần nhập tệp", "upload_file", "imports.sheetimport"),
         ("Thông tin Ủy ban", "account_balance", "committee.committee"),

@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "frontportal.staff",
     "frontportal.signin",
     "frontportal.closed_lists",
+    "frontportal.work_calendar",
     "frontportal.places",
     "frontportal.record_search",
     "frontportal.approval",

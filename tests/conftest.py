@@ -12,6 +12,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from frontportal.closed_lists.purpose import SESSION_KEY as CLOSED_LIST_PURPOSE
+from frontportal.work_calendar import decisions
 from tests import world as small_world
 from tests.databases import RunDatabases, connected_to
 
@@ -53,6 +54,12 @@ def passing_uploads(settings, tmp_path):
     """Uploads and other files go where they vanish."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.DATA_DIR = tmp_path / "data"
+
+
+@pytest.fixture(autouse=True)
+def decided_days():
+    """Read anew in each test: what another decided about working days was rolled back."""
+    decisions.forget()
 
 
 @pytest.fixture(scope="session")

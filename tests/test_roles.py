@@ -76,6 +76,7 @@ statements.statementline      -     -     -     v     v     v     -     -
 reconciliation.match     -     -     -     v     v     v     -     -
 untimely_credits.untimelycredit        -     -     -     vc    v     v     -     -
 reconciliation.unmatchedline        -     -     -     vc    v     v     -     -
+work_calendar.daydecision  v     vacd  v     v     -     v     -     vacd
 yearly.declaredfigure      -     v     vac   -     -     v     -     vac
 reports.reporttemplate     -     vacd  vacd  -     -     v     -     vacd
 reports.reporttext         -     vacd  vacd  -     -     v     -     vacd

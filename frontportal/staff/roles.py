@@ -43,10 +43,11 @@ VOTERS = (
 )
 YEARLY = "yearly.target yearly.declaredfigure yearly.yearsummary yearly.task"
 IMPORTS = "imports.sheetimport"
+WORK_CALENDAR = "work_calendar.daydecision"
 REPORTS = "reports.reporttext reports.reporttemplate reports.superiorform reports.superiorformcell"
 ROLES = {
     CLERK: {
-        "view": f"{PLACES} {IMPORTS} {PROPOSALS} news.category news.document news.attachment assistance.giftround assistance.norm voters.agency voters.petitionstep "
+        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} news.category news.document news.attachment assistance.giftround assistance.norm voters.agency voters.petitionstep "
         "voters.reply voters.overduepetition campaigns.campaign campaigns.recognition",
         "enter": "news.article news.picture campaigns.activity assistance.gift assistance.house assistance.cofunding "
         "assistance.livelihood assistance.household voters.meeting voters.petition voters.petitioner",
@@ -56,11 +57,11 @@ ROLES = {
         "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount",
         "enter": "voters.meeting voters.petition voters.unclassifiedpetition voters.reply voters.supervision voters.agency "
         f"voters.feedback {SITE}",
-        "keep": f"{NEWS} {CAMPAIGNS} {REPORTS}",
+        "keep": f"{NEWS} {CAMPAIGNS} {REPORTS} {WORK_CALENDAR}",
         "also": "places.work_everywhere campaigns.show_activity yearly.prepare_yearsummary",
     },
     APPROVER: {
-        "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {CAMPAIGNS} {VOTERS} {SITE} {YEARLY} news.category news.picture "
+        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {CAMPAIGNS} {VOTERS} {SITE} {YEARLY} news.category news.picture "
         "news.attachment",
         "enter": "news.article news.document committee.page committee.notice campaigns.activity campaigns.recognition "
         f"{YEARLY} voters.petition voters.reply appeals.appeal",
@@ -70,7 +71,7 @@ ROLES = {
         "funds.view_bankaccount funds.change_bankaccount funds.publish_bankaccount imports.view_others_sheetimport",
     },
     ACCOUNTANT: {
-        "view": f"{PLACES} {IMPORTS} {PROPOSALS} funds.fund disclosure.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
+        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} funds.fund disclosure.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
         "enter": "ledger.fundyear assistance.household funds.bankaccount disclosure.disclosure",
         "keep": f"{HELP} ledger.contribution ledger.disbursement appeals.appeal",
         "also": "places.work_everywhere statements.add_statement reconciliation.change_unmatchedline untimely_credits.change_untimelycredit feeds.review_feedcall "
@@ -83,7 +84,7 @@ ROLES = {
         "statements.decide_statement",
     },
     LEADER: {
-        "view": f"{PLACES} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {VOTERS} {YEARLY} "
+        "view": f"{PLACES} {WORK_CALENDAR} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {VOTERS} {YEARLY} "
         f"{REPORTS} {IMPORTS} {PROPOSALS} "
         "visits.dailycount",
         "also": "places.work_everywhere imports.view_others_sheetimport",
@@ -97,7 +98,7 @@ ROLES = {
     ADMINISTRATOR: {
         "view": f"{NEWS} {CAMPAIGNS} {MONEY} {APPEALS} {HELP} {VOTERS} {IMPORTS} {PROPOSALS} visits.dailycount feeds.feedcall operations.operationrun",
         "enter": f"voters.agency funds.fund feeds.feed {YEARLY} staff.user",
-        "keep": f"{PLACES} places.posting {SITE} {REPORTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
+        "keep": f"{PLACES} {WORK_CALENDAR} places.posting {SITE} {REPORTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
         "also": "places.work_everywhere imports.view_others_sheetimport",
     },
 }

@@ -101,7 +101,8 @@ class DisclosureSchedule:
         rule = self.rule(event, start or appeal.opened_on)
         if rule is None:
             return None
-        return Obligation(event, start and rule.due_date(start), done, self.today, rule)
+        # The site publishes on days off, too: its days are not moved as terms of offices are.
+        return Obligation(event, start and rule.last_day(start), done, self.today, rule)
 
     def past(self, when: date | None) -> date | None:
         return when if when and when <= self.today else None
@@ -110,7 +111,7 @@ class DisclosureSchedule:
         """The day until which what was made public last has to stay on the page."""
         last = max((disclosure.done_on for disclosure in appeal.disclosures.all()), default=None)
         rule = last and self.rule(Event.STAY, last)
-        return rule.due_date(last) if rule else None
+        return rule.last_day(last) if rule else None
 
 
 def published_on(appeal: Appeal) -> date | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 
-from ..values.workdays import add_workdays
+from ..values.workdays import add_workdays, next_workday, subtract_workdays
 from .base import Stamped
 from .querysets import RecordQuerySet
 
@@ -29,9 +29,21 @@ class DatedRule(Stamped):
     class Meta:
         abstract = True
 
-    def due_date(self, start: date) -> date:
-        """The last day for what begins on `start`."""
+    def last_day(self, start: date) -> date:
+        """The day on which the days after `start` have passed."""
         return add_workdays(start, self.days) if self.working_days else start + timedelta(days=self.days)
+
+    def due_date(self, start: date) -> date:
+        """The last day for doing what begins on `start`.
+
+        A term of calendar days whose last day is a day off ends on the next working day (Civil Code 2015, article 148.5).
+        What is to be done at once has no term.
+        """
+        return next_workday(self.last_day(start)) if self.days else start
+
+    def latest_before(self, event: date) -> date:
+        """The last day for doing what has to be done `days` before `event`: counted backwards, so no day off moves it."""
+        return subtract_workdays(event, self.days) if self.working_days else event - timedelta(days=self.days)
 
     @property
     def length_text(self) -> str:

@@ -1,9 +1,27 @@
-"""Working days in Vietnam: weekends and public holidays, Tết included, are left out."""
+"""Working days in Vietnam: weekends and days off are left out, Tết included; Saturdays that are worked for one count.
 
+What was decided for a day comes first, the library `holidays` is asked for all others. Decisions are records of a room
+above (`frontportal.work_calendar`), which hands them in with `decide_by`.
+"""
+
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cache
 
 import holidays
+
+Decisions = Mapping[date, bool]  # day → whether offices work on it
+
+
+class _Source:
+    """Where decisions are read."""
+
+    read: Callable[[], Decisions] = dict
+
+
+def decide_by(read: Callable[[], Decisions]) -> None:
+    """From now on `read` is asked at each question; it answers fast."""
+    _Source.read = staticmethod(read)  # type: ignore[assignment]
 
 
 @cache
@@ -13,8 +31,14 @@ def vietnam() -> holidays.HolidayBase:
 
 
 def is_workday(day: date) -> bool:
-    """Whether offices work on a day: no weekend, no holiday."""
-    return day.weekday() < 5 and day not in vietnam()
+    """Whether offices work on a day: as was decided for it; otherwise no weekend, no holiday."""
+    decided = _Source.read().get(day)
+    return is_proposed_workday(day) if decided is None else decided
+
+
+def is_proposed_workday(day: date) -> bool:
+    """What the library says of a day, worked Saturdays that it knows included."""
+    return vietnam().is_working_day(day)
 
 
 def add_workdays(day: date, count: int) -> date:
@@ -22,6 +46,21 @@ def add_workdays(day: date, count: int) -> date:
     while count > 0:
         day += timedelta(days=1)
         count -= is_workday(day)
+    return day
+
+
+def subtract_workdays(day: date, count: int) -> date:
+    """The last day that has `count` working days from itself up to the eve of `day`; `count` ≥ 0."""
+    while count > 0:
+        day -= timedelta(days=1)
+        count -= is_workday(day)
+    return day
+
+
+def next_workday(day: date) -> date:
+    """`day` itself where offices work on it, otherwise the first day after it on which they do."""
+    while not is_workday(day):
+        day += timedelta(days=1)
     return day
 
 

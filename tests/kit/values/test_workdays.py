@@ -4,6 +4,8 @@ import pytest
 
 from frontportal.kit.values.workdays import add_workdays, is_workday, workdays_between
 
+pytestmark = pytest.mark.django_db  # decided days are records
+
 
 @pytest.mark.parametrize(
     ("day", "expected"),
