@@ -65,6 +65,8 @@ GROUPS = (
         ("Góp ý của người dân", "forum", "voters.feedback"),
         ("Giám sát, phản biện", "search_insights", "voters.supervision"),
         ("Cơ quan trả lời", "account_balance", "voters.agency"),
+        ("Kỳ họp", "event", "voters.session"),
+        ("Khoá Quốc hội, HĐND", "history_edu", "voters.term"),
         ("Thời hạn xử lý", "timer", "voters.deadline"),
         ("Người kiến nghị", "person", "voters.petitioner"),
     ),

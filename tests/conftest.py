@@ -59,7 +59,7 @@ def passing_uploads(settings, tmp_path):
 @pytest.fixture(autouse=True)
 def decided_days():
     """Read anew in each test: what another decided about working days was rolled back."""
-    decisions.forget()
+    decisions.invalidate()
 
 
 @pytest.fixture(scope="session")

@@ -51,7 +51,9 @@ voters.overduepetition     v     v     v     -     -     v     -     v
 voters.petition            vac   vac   vac   -     -     v     v     v
 voters.petitioner          vac   -     -     -     -     -     vacd  -
 voters.reply               v     vac   vac   -     -     v     -     v
+voters.session             v     vac   v     -     -     v     -     vac
 voters.supervision         -     vac   v     -     -     v     -     v
+voters.term                -     vac   v     -     -     v     -     vac
 voters.unclassifiedpetition -    vac   v     -     -     v     -     v
 appeals.appeal             -     v     vac   vacd  v     v     -     v
 funds.bankaccount        -     -     vc    vac   v     v     -     -

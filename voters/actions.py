@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
 
-from .models.deadline import Deadline
+from .deadlines import answer_rule
 from .models.feedback import Feedback
 from .models.petition import Petition
 from .models.petitioner import Petitioner
@@ -50,6 +50,8 @@ def last_number(model, prefix: str) -> int:
 def receive(petition: Petition, *, by) -> Petition:
     """Save a new petition with its code and the first step of its way."""
     number(petition)
+    if petition.session_id is None and petition.meeting_id:
+        petition.session = petition.meeting.session
     petition.save()
     PetitionStep.objects.create(petition=petition, to_state=State.RECEIVED, at=timezone.now(), by=by)
     return petition
@@ -91,10 +93,10 @@ def send(petition: Petition, on: date) -> None:
         raise ValidationError("Hãy chọn cơ quan có thẩm quyền trước khi chuyển kiến nghị.")
     if on > timezone.localdate() or on < petition.received_on:
         raise ValidationError("Ngày chuyển không được sau hôm nay hay trước ngày tiếp nhận.")
-    due_on = Deadline.objects.due_date(Deadline.Step.ANSWER, on, petition.urgency)
-    if due_on is None:
+    rule = answer_rule(petition, on)
+    if rule is None:
         raise ValidationError("Chưa có thời hạn trả lời đang áp dụng. Hãy ghi thời hạn trong danh mục Thời hạn.")
-    petition.forwarded_on, petition.due_on = on, due_on
+    petition.forwarded_on, petition.due_on, petition.due_rule = on, rule.due_date(on), rule
 
 
 def need_reply(petition: Petition, _) -> None:
@@ -115,7 +117,7 @@ def merge(petition: Petition, into: Petition | None) -> None:
 
 
 def start_again(petition: Petition, _) -> None:
-    petition.merged_into = petition.forwarded_on = petition.due_on = None
+    petition.merged_into = petition.forwarded_on = petition.due_on = petition.due_rule = None
 
 
 def another_person(petition: Petition, to: str, by) -> None:

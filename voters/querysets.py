@@ -8,22 +8,10 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from frontportal.kit.records.dated_rule import DatedRuleQuerySet
 from frontportal.kit.values.text import fold
 from frontportal.places.querysets import PlacedQuerySet, posted
 
 from .workflow import ANSWERED, ASIDE, OPEN, PUBLIC, State
-
-
-class DeadlineQuerySet(DatedRuleQuerySet):
-    def in_force(self, step: str, day: date, urgency: str = ""):
-        """The row for a step on a day; None when no rule was in force yet."""
-        return self.in_force_on(day, step=step, urgency=urgency)
-
-    def due_date(self, step: str, start: date, urgency: str = "") -> date | None:
-        """The last day for a step that begins on `start`; None without a rule."""
-        rule = self.in_force(step, start, urgency)
-        return rule and rule.due_date(start)
 
 
 class NamedPlaceMixin:

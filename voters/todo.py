@@ -6,8 +6,9 @@ from django.utils import timezone
 from frontportal.kit.todos import Todo
 from frontportal.kit.values.workdays import add_workdays
 
-from .deadlines import classification_is_late
+from .deadlines import classification_is_late, overdue_meetings
 from .models.feedback import Feedback
+from .models.meeting import Meeting
 from .models.petition import Petition
 
 SOON = 5  # working days
@@ -29,6 +30,11 @@ def todos(user) -> list[Todo]:
         waiting = Petition.objects.visible_to(user).unclassified()
         tone = "late" if classification_is_late(waiting) else "due"
         found.append(Todo("Kiến nghị chờ phân loại", waiting.count(), unclassified_url(user, listed), tone))
+    if user.has_perm("voters.change_meeting"):
+        late = overdue_meetings(Meeting.objects.visible_to(user))
+        ids = ",".join(str(meeting.pk) for meeting in late)
+        address = f"{reverse('admin:voters_meeting_changelist')}?pk__in={ids}"
+        found.append(Todo("Hội nghị quá hạn gửi kế hoạch hoặc tổng hợp", len(late), address, "late"))
     if user.has_perm("voters.publish_petition"):
         answered = Petition.objects.visible_to(user).filter(state="answered", is_complaint=False).count()
         found.append(Todo("Trả lời chờ công khai", answered, f"{listed}?state__exact=answered", "due"))

@@ -48,7 +48,8 @@ CHAPTERS = (
         "Từ hội nghị đến trả lời: phân loại, chuyển, theo dõi hạn, công khai.",
         (
             "voters.meeting", "voters.petition", "voters.unclassifiedpetition", "voters.overduepetition",
-            "voters.reply", "voters.agency", "voters.deadline", "voters.petitioner",
+            "voters.reply", "voters.agency", "voters.deadline", "voters.petitioner", "voters.term",
+            "voters.session", "work_calendar.daydecision",
         ),
     ),
     Chapter(

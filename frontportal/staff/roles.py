@@ -39,7 +39,7 @@ HELP = (
 )
 VOTERS = (
     "voters.agency voters.meeting voters.petition voters.overduepetition voters.unclassifiedpetition "
-    "voters.petitionstep voters.reply voters.supervision voters.deadline"
+    "voters.petitionstep voters.reply voters.supervision voters.deadline voters.term voters.session"
 )
 YEARLY = "yearly.target yearly.declaredfigure yearly.yearsummary yearly.task"
 IMPORTS = "imports.sheetimport"
@@ -47,7 +47,7 @@ WORK_CALENDAR = "work_calendar.daydecision"
 REPORTS = "reports.reporttext reports.reporttemplate reports.superiorform reports.superiorformcell"
 ROLES = {
     CLERK: {
-        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} news.category news.document news.attachment assistance.giftround assistance.norm voters.agency voters.petitionstep "
+        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} news.category news.document news.attachment assistance.giftround assistance.norm voters.agency voters.session voters.petitionstep "
         "voters.reply voters.overduepetition campaigns.campaign campaigns.recognition",
         "enter": "news.article news.picture campaigns.activity assistance.gift assistance.house assistance.cofunding "
         "assistance.livelihood assistance.household voters.meeting voters.petition voters.petitioner",
@@ -55,7 +55,7 @@ ROLES = {
     },
     EDITOR: {
         "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount",
-        "enter": "voters.meeting voters.petition voters.unclassifiedpetition voters.reply voters.supervision voters.agency "
+        "enter": "voters.meeting voters.petition voters.unclassifiedpetition voters.reply voters.supervision voters.agency voters.term voters.session "
         f"voters.feedback {SITE}",
         "keep": f"{NEWS} {CAMPAIGNS} {REPORTS} {WORK_CALENDAR}",
         "also": "places.work_everywhere campaigns.show_activity yearly.prepare_yearsummary",
@@ -97,7 +97,7 @@ ROLES = {
     },
     ADMINISTRATOR: {
         "view": f"{NEWS} {CAMPAIGNS} {MONEY} {APPEALS} {HELP} {VOTERS} {IMPORTS} {PROPOSALS} visits.dailycount feeds.feedcall operations.operationrun",
-        "enter": f"voters.agency funds.fund feeds.feed {YEARLY} staff.user",
+        "enter": f"voters.agency voters.term voters.session funds.fund feeds.feed {YEARLY} staff.user",
         "keep": f"{PLACES} {WORK_CALENDAR} places.posting {SITE} {REPORTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
         "also": "places.work_everywhere imports.view_others_sheetimport",
     },

@@ -13,6 +13,8 @@ class WorkCalendarConfig(AppConfig):
         from . import decisions
 
         decide_by(decisions.current)
-        request_started.connect(decisions.forget, dispatch_uid="work_calendar.decisions")
+        request_started.connect(decisions.invalidate, dispatch_uid="work_calendar.decisions")
         for changed in (post_save, post_delete):
-            changed.connect(decisions.forget, sender=self.get_model("DayDecision"), dispatch_uid=f"work_calendar.{changed}")
+            changed.connect(
+                decisions.invalidate, sender=self.get_model("DayDecision"), dispatch_uid=f"work_calendar.{changed}"
+            )

@@ -22,6 +22,6 @@ def current() -> Mapping[date, bool]:
     return _kept.days
 
 
-def forget(**signal: Any) -> None:
+def invalidate(**signal: Any) -> None:
     """Read them again at the next question: a request begins, or one of them has changed."""
     _kept.read_at = float("-inf")

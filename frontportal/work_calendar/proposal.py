@@ -43,8 +43,8 @@ def days_of(year: int) -> list[YearDay]:
 
 def proposed_name(day: date) -> str:
     """The office's name of a day that the library lists; a worked weekend day is worked for another."""
-    said = vietnam().get(day)
-    if said is None:
+    listed = vietnam().get(day)
+    if listed is None:
         return "Làm bù"
-    name = next((words for start, words in NAMES.items() if start in said), said)
-    return f"Nghỉ bù {name}" if "observed" in said else name
+    name = next((words for start, words in NAMES.items() if start in listed), listed)
+    return f"Nghỉ bù {name}" if "observed" in listed else name

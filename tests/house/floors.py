@@ -34,6 +34,7 @@ FLOORS = {
     "campaigns": (4, 0),
     "campaigns.public": (4, 1),
     "voters": (4, 0),
+    "voters.demo": (4, 1),
     "voters.admin": (4, 1),
     "voters.public": (4, 1),
     "welfare.bankterms": (4, 0),

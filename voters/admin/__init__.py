@@ -1,5 +1,5 @@
 """The pages of those who meet voters, follow petitions and answer citizens."""
 
-from . import feedback, meetings, petitions, worklists
+from . import feedback, meetings, petitions, references, worklists
 
-__all__ = ["feedback", "meetings", "petitions", "worklists"]
+__all__ = ["feedback", "meetings", "petitions", "references", "worklists"]

@@ -9,16 +9,14 @@ from django.utils.html import format_html
 from unfold.decorators import action
 
 from frontportal.approval.admin.proposing import ProposingAdmin
-from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
-from voters.deadlines import missed_deadlines
-from voters.models.agency import Agency
-from voters.models.deadline import Deadline
+from voters.deadlines import meeting_obligations, missed_deadlines
 from voters.models.meeting import Meeting
 from voters.models.supervision import Supervision
 from voters.resources import MeetingResource, SupervisionResource
 
 from .base import NumberedAdmin
+from .references import obligation_lines
 
 
 @admin.register(Meeting)
@@ -29,14 +27,20 @@ class MeetingAdmin(ProposingAdmin, NumberedAdmin):
     list_filter = ["year", "state", "kind", CommuneFilter]
     list_select_related = ["unit__parent"]
     date_hierarchy = "start"
+    readonly_fields = ["obligations"]
     ordering = ["-start", "-code"]
     autocomplete_fields = ["unit"]
     actions_detail = ["add_petition"]
     fieldsets = [
         (None, {"fields": ["start", "year", "unit", "place", "councils", "code"]}),
-        ("Nội dung", {"fields": ["topic", "kind", "form"]}),
+        ("Nội dung", {"fields": ["topic", "kind", "session", "form"]}),
         ("Kết quả", {"fields": ["state", "voters", "deputies", "minutes"]}),
+        ("Thời hạn", {"fields": ["plan_sent_on", "synthesis_on", "obligations"]}),
     ]
+
+    @admin.display(description="phải làm trước và sau hội nghị")
+    def obligations(self, meeting) -> str:
+        return obligation_lines(meeting_obligations(meeting)) if meeting.pk else "–"
 
     def get_queryset(self, request):
         may_add = Value(self.has_add_petition_permission(request), BooleanField())
@@ -84,24 +88,6 @@ class SupervisionAdmin(ProposingAdmin, NumberedAdmin):
         super().save_model(request, obj, form, change)
         for sentence in missed_deadlines(obj):
             messages.warning(request, sentence)
-
-
-@admin.register(Agency)
-class AgencyAdmin(RecordAdmin):
-    list_display = ["name", "level", "unit", "active"]
-    list_filter = ["level", "active"]
-    ordering = ["sort_name"]
-    autocomplete_fields = ["unit"]
-    fields = ["name", "level", "unit", "active"]
-
-
-@admin.register(Deadline)
-class DeadlineAdmin(RecordAdmin):
-    list_display = ["step", "urgency", "days", "working_days", "since", "basis"]
-    list_filter = ["step", "urgency"]
-    search_fields = ["basis"]
-    ordering = ["step", "urgency", "-since"]
-    fields = ["step", "urgency", "days", "working_days", "since", "basis"]
 
 
 def add_address(meeting: int) -> str:

@@ -84,15 +84,15 @@ class PetitionAdmin(ManyPetitions, TransitionPage, ProposingAdmin, NumberedAdmin
     date_hierarchy = "received_on"
     ordering = ["-received_on", "-code"]
     autocomplete_fields = ["unit", "meeting", "agency", "repeated_of"]
-    readonly_fields = ["state", "next_steps", "forwarded_on", "due_on", "merged_into"]
+    readonly_fields = ["state", "next_steps", "forwarded_on", "due_on", "due_rule", "due_changes", "merged_into"]
     inlines = [PetitionerInline, ReplyInline, StepInline]
     actions = ["classify", "forward_selected", "merge_selected", "set_fields", "publish"]
     bulk_fields = ["field", "urgency", "unit", "agency"]
     fieldsets = [
         ("Đang ở bước", {"fields": ["state", "next_steps"]}),
-        (None, {"fields": ["channel", "meeting", "unit", "received_on", "year", "code"]}),
+        (None, {"fields": ["channel", "meeting", "session", "unit", "received_on", "year", "code"]}),
         ("Nội dung", {"fields": ["field", "title", "content", "urgency", "is_complaint", "repeated_of"]}),
-        ("Giải quyết", {"fields": ["agency", "forwarded_on", "due_on", "merged_into"]}),
+        ("Giải quyết", {"fields": ["agency", "forwarded_on", "due_on", "due_rule", "due_changes", "merged_into"]}),
     ]
 
     def get_fieldsets(self, request, obj=None):
@@ -147,6 +147,11 @@ class PetitionAdmin(ManyPetitions, TransitionPage, ProposingAdmin, NumberedAdmin
             for to in steps
         ]
         return format_html_join("", '<a class="{}" href="{}">{}</a>', rows) or "–"
+
+    @admin.display(description="đổi hạn")
+    def due_changes(self, petition):
+        lines = ((f"{change} ({change.reason})",) for change in petition.due_changes.all())
+        return format_html_join("", "<p>{}</p>", lines) or "–"
 
     def get_object(self, request, object_id, from_field=None):
         """The petition knows who looks at it: its buttons depend on that."""

@@ -6,9 +6,9 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
-from frontportal.kit.values.workdays import add_workdays, is_workday
+from frontportal.kit.values.workdays import add_workdays, is_workday, workdays_between
 
-from ..models.deadline import Deadline
+from ..deadlines import DeadlineTable, answer_rule
 from ..models.petition import Petition
 from ..models.petitioner import Petitioner
 from ..models.reply import Reply
@@ -28,7 +28,7 @@ ENDS = {
 }  # fmt: skip
 # today's: working days since receipt, state, place in the list of asks
 TODAY = [
-    (25, "in-progress", 2),
+    (28, "in-progress", 2),
     (19, "forwarded", 10),
     (17, "in-progress", 24),
     (4, "forwarded", 31),
@@ -61,9 +61,7 @@ class Story:
         self.world, self.random, self.agencies = world, world.random, agencies
         self.by = world.users["editor"]
         self.asks = read_asks()
-        self.days = {
-            row.urgency: row.days for row in Deadline.objects.filter(step=Deadline.Step.ANSWER).order_by("since")
-        }
+        self.deadlines = DeadlineTable()
         self.areas = defaultdict(list)
         for area in world["areas"]:
             self.areas[area.parent.pk].append(area)
@@ -97,7 +95,7 @@ class Story:
         if self.random.random() < 0.06:
             petition.channel = Petition.Channel.LETTER
         else:
-            petition.meeting = meeting
+            petition.meeting, petition.session = meeting, meeting.session
         self.follow(petition, ask, state)
         # The same request in a later year of the same commune is marked as raised again.
         first = self.first.setdefault((meeting.unit.pk, ask.title), petition)
@@ -130,9 +128,10 @@ class Story:
         for step in way:
             if step == State.FORWARDED:
                 petition.forwarded_on = day = add_workdays(day, 1)
-                petition.due_on = add_workdays(day, self.days[petition.urgency])
+                petition.due_rule = answer_rule(petition, day, self.deadlines)
+                petition.due_on = petition.due_rule.due_date(day)
             elif step == State.ANSWERED:
-                limit = self.days[petition.urgency]
+                limit = workdays_between(petition.forwarded_on, petition.due_on)
                 day = add_workdays(
                     petition.forwarded_on, self.random.randint(limit // 2, limit + self.random.choice([0, 0, 3]))
                 )

@@ -1,5 +1,7 @@
 from .agency import Agency
+from .council import Session, Term
 from .deadline import Deadline
+from .due_change import DueDateChange
 from .feedback import Feedback
 from .meeting import Meeting
 from .petition import Petition
@@ -12,6 +14,7 @@ from .worklists import OverduePetition, UnclassifiedPetition
 __all__ = [
     "Agency",
     "Deadline",
+    "DueDateChange",
     "Feedback",
     "Meeting",
     "OverduePetition",
@@ -19,6 +22,8 @@ __all__ = [
     "PetitionStep",
     "Petitioner",
     "Reply",
+    "Session",
     "Supervision",
+    "Term",
     "UnclassifiedPetition",
 ]

@@ -11,6 +11,7 @@ from frontportal.kit.records.fields import FoldedField
 from frontportal.places.events import InUnitOnDay
 
 from ..querysets import MeetingQuerySet
+from .council import Council, Session
 from .numbered import Numbered
 
 
@@ -19,11 +20,7 @@ class Meeting(Numbered, InUnitOnDay, Stamped):
 
     clock_columns = ("start",)  # from then on it is not announced any more
 
-    class Council(models.TextChoices):
-        ASSEMBLY = "assembly", "Quốc hội"
-        PROVINCE = "province", "HĐND tỉnh"
-        DISTRICT = "district", "HĐND huyện"
-        COMMUNE = "commune", "HĐND xã"
+    Council = Council
 
     class Kind(models.TextChoices):
         BEFORE = "before-session", "Trước kỳ họp"
@@ -65,11 +62,22 @@ class Meeting(Numbered, InUnitOnDay, Stamped):
     place = models.CharField("địa điểm", max_length=200)
     councils = ArrayField(models.CharField(max_length=10, choices=Council), verbose_name="đại biểu")
     kind = models.CharField("loại hội nghị", max_length=15, choices=Kind, default=Kind.BEFORE)
+    session = models.ForeignKey(
+        Session,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings",
+        verbose_name="kỳ họp",
+        help_text="Hội nghị trước hoặc sau kỳ họp nào; hội nghị chung thì chọn kỳ họp của cấp cao nhất.",
+    )
     form = models.CharField("hình thức", max_length=10, choices=Form, default=Form.IN_PERSON)
     topic = models.CharField("nội dung", max_length=200)
     state = models.CharField("trạng thái", max_length=10, choices=State, default=State.PLANNED)
     voters = models.PositiveIntegerField("số cử tri dự", null=True, blank=True)
     deputies = models.PositiveSmallIntegerField("số đại biểu dự", null=True, blank=True)
+    plan_sent_on = models.DateField("ngày gửi kế hoạch cho báo chí", null=True, blank=True)
+    synthesis_on = models.DateField("ngày tổng hợp ý kiến", null=True, blank=True)
     minutes = models.TextField("tóm tắt biên bản", blank=True, help_text="Công khai: không ghi tên cử tri.")
     folded = FoldedField("chữ không dấu", source=("code", "topic", "place"))
 
@@ -94,9 +102,10 @@ class Meeting(Numbered, InUnitOnDay, Stamped):
                 violation_error_message="Chọn ít nhất một cấp đại biểu.",
             ),
             models.CheckConstraint(
-                condition=Q(state="held") | Q(voters__isnull=True, deputies__isnull=True, minutes=""),
+                condition=Q(state="held")
+                | Q(voters__isnull=True, deputies__isnull=True, minutes="", synthesis_on__isnull=True),
                 name="voters_meeting_results_when_held",
-                violation_error_message="Chỉ ghi số người dự và biên bản khi hội nghị đã tổ chức.",
+                violation_error_message="Chỉ ghi số người dự, biên bản và ngày tổng hợp khi hội nghị đã tổ chức.",
             ),
             models.CheckConstraint(
                 condition=Q(year__gte=2000, year__lte=2100),

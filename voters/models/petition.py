@@ -14,7 +14,7 @@ from ..workflow import ANSWERED, PUBLIC, SENT, State, Urgency
 from .numbered import Numbered
 
 # Written by actions only and told by the steps: going back to an earlier version must not take a step back.
-SET_BY_TRANSITIONS = ("state", "forwarded_on", "due_on", "merged_into")
+SET_BY_TRANSITIONS = ("state", "forwarded_on", "due_on", "due_rule", "merged_into")
 
 
 class Petition(Numbered, InUnitOnDay, Stamped):
@@ -62,6 +62,15 @@ class Petition(Numbered, InUnitOnDay, Stamped):
         related_name="petitions",
         verbose_name="nêu tại hội nghị",
     )
+    session = models.ForeignKey(
+        "voters.Session",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="petitions",
+        verbose_name="kỳ họp",
+        help_text="Để trống thì theo hội nghị.",
+    )
     channel = models.CharField("tiếp nhận qua", max_length=10, choices=Channel, default=Channel.MEETING)
     field = models.CharField("lĩnh vực", max_length=15, choices=Field)
     title = models.CharField("tóm tắt", max_length=200, help_text="Công khai: không ghi tên người kiến nghị.")
@@ -84,6 +93,15 @@ class Petition(Numbered, InUnitOnDay, Stamped):
     state = models.CharField("trạng thái", max_length=12, choices=State, default=State.RECEIVED, editable=False)
     forwarded_on = models.DateField("ngày chuyển", null=True, blank=True, editable=False)
     due_on = models.DateField("hạn trả lời", null=True, blank=True, editable=False)
+    due_rule = models.ForeignKey(
+        "voters.Deadline",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="căn cứ",
+        editable=False,
+    )
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name="gộp vào", editable=False
     )

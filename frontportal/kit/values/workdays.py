@@ -21,7 +21,7 @@ class _Source:
 
 def decide_by(read: Callable[[], Decisions]) -> None:
     """From now on `read` is asked at each question; it answers fast."""
-    _Source.read = staticmethod(read)  # type: ignore[assignment]
+    _Source.read = staticmethod(read)
 
 
 @cache
