@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from tests.makers import make_user
 from tests.voters.makers import make_agency, make_feedback, make_meeting, make_petition, make_petitioner, make_reply
 from voters import actions
+from voters.deadlines import DeadlineTable, Subject
 from voters.models.deadline import Deadline
 from voters.models.petition import Petition
 from voters.models.petitioner import Petitioner
@@ -94,10 +95,10 @@ class TestMove:
     def test_a_newer_rule_applies_from_its_day(self, world):
         rule = {"step": "answer", "urgency": "urgent", "working_days": False, "basis": "Quy định mới"}
         Deadline.objects.create(days=3, since=date(2024, 1, 1), **rule)
-        after = Deadline.objects.due_date
-        assert after("answer", date(2024, 1, 1), "urgent") == date(2024, 1, 4)
-        assert after("answer", date(2023, 12, 4), "urgent") == date(2023, 12, 18)
-        assert after("answer", date(2017, 12, 4), "urgent") is None
+        table, urgent = DeadlineTable(), Subject(urgency="urgent")
+        assert table.rule("answer", date(2024, 1, 1), urgent).due_date(date(2024, 1, 1)) == date(2024, 1, 4)
+        assert table.rule("answer", date(2023, 12, 4), urgent).due_date(date(2023, 12, 4)) == date(2023, 12, 18)
+        assert table.rule("answer", date(2017, 12, 4), urgent) is None
 
     def test_forwarding_needs_a_body_and_a_rule(self, world, by):
         petition = make_petition(world.north, state="classified")

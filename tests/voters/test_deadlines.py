@@ -75,7 +75,7 @@ class TestChannels:
         meeting = councils and make_meeting(world.merged, day=date(2026, 2, 27), councils=councils)
         agency = make_agency(f"Cơ quan {level}", level=level)
         given = {"meeting": meeting, "channel": "meeting"} if meeting else {}
-        assert self.rule(make_petition(world.merged, agency=agency, **given)) == expected
+        assert self.rule(make_petition(world.merged, received_on=self.ON, agency=agency, **given)) == expected
 
     def test_before_the_resolution_the_practice_holds(self, world):
         rule = answer_rule(make_petition(world.north), date(2023, 6, 15))
@@ -87,10 +87,10 @@ class TestChannels:
             Deadline.objects.create(urgency=urgency, days=days, unit=world.province, **own)
         Deadline.objects.create(step="repeat", days=10, unit=world.province, since=own["since"], basis="Quyết định")
         elsewhere = make_unit("xa-khac", "Khác", "commune", make_unit("tinh-khac", "Khác", "province"))
-        assert self.rule(make_petition(world.merged, urgency="urgent")) == (10, True)
+        assert self.rule(make_petition(world.merged, received_on=self.ON, urgency="urgent")) == (10, True)
         assert self.rule(make_petition(elsewhere, urgency="urgent")) == (30, False)
-        first = make_petition(world.merged)
-        assert self.rule(make_petition(world.merged, repeated_of=first)) == (10, True)
+        first = make_petition(world.merged, received_on=self.ON)
+        assert self.rule(make_petition(world.merged, received_on=self.ON, repeated_of=first)) == (10, True)
 
     def test_obligations_around_a_meeting_and_a_session(self, world):
         meeting = make_meeting(world.merged, day=date(2026, 6, 8), councils=["province"], plan_sent_on=date(2026, 6, 2))
@@ -136,8 +136,8 @@ class TestDayOffAnnouncedLater:
 
     def test_answered_petitions_and_days_long_past_stay(self, world):
         rule = Deadline.objects.filter(step="answer", council_channel="councils").get()
-        make_petition(world.merged, state="published", due_rule=rule)
-        make_petition(world.merged, state="forwarded", due_rule=rule)
+        make_petition(world.north, state="published", due_rule=rule)
+        make_petition(world.north, state="forwarded", due_rule=rule)
         assert move("Nghỉ.", None) == []
 
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from frontportal.kit.values.workdays import add_workdays
+from frontportal.kit.values.workdays import add_workdays, next_workday
 from frontportal.staff.models import User
 from tests.makers import make_user
 from tests.voters.makers import SECRET, make_agency, make_feedback, make_meeting, make_petition, make_petitioner
@@ -72,7 +72,7 @@ class TestSteps:
         assert page.context["form"].errors["agency"] == ["Bắt buộc phải nhập."]
         client.post(step(petition, "forwarded"), {"agency": make_agency().pk, "note": ""})
         petition.refresh_from_db()
-        assert petition.due_on == add_workdays(timezone.localdate(), 20)
+        assert petition.due_on == next_workday(timezone.localdate() + timedelta(days=30))
 
     def test_reply_is_written_on_the_way(self, client, world, sign_in):
         petition = make_petition(world.north, state="in-progress")
@@ -145,7 +145,7 @@ class TestForms:
         page = client.post(address("meeting", "add"), given)
         assert "councils" in page.context["adminform"].form.errors
         page = client.post(address("meeting", "add"), given | {"councils": ["district"]})
-        assert "Chỉ ghi số người dự và biên bản khi hội nghị đã tổ chức." in page.content.decode()
+        assert "Chỉ ghi số người dự, biên bản và ngày tổng hợp khi hội nghị đã tổ chức." in page.content.decode()
         assert Meeting.objects.count() == 0
         client.post(address("meeting", "add"), given | {"councils": ["district", "province"], "state": "held"})
         assert Meeting.objects.get().code == "TX-2023-001"
