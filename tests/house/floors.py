@@ -59,7 +59,7 @@ FLOORS = {
     "welfare.public": (4, 10),
     "welfare.audit": (4, 10),
     "welfare.bench": (4, 10),
-    "frontportal.operations": (1, 1),
+    "frontportal.operations": (5, 0),
     "frontportal.handbook": (5, 0),
 }
 

@@ -1,0 +1,92 @@
+"""The description of what is handed over: a Data Package (v2), which common tools read without the portal."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+
+from . import tables
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+NAME = "datapackage.json"
+# Table Schema's types of PostgreSQL's; everything else is text as PostgreSQL writes it.
+TYPES = {
+    "bigint": {"type": "integer"},
+    "integer": {"type": "integer"},
+    "smallint": {"type": "integer"},
+    "boolean": {"type": "boolean", "trueValues": ["t"], "falseValues": ["f"]},
+    "date": {"type": "date"},
+    "time without time zone": {"type": "time", "format": "any"},
+    "timestamp with time zone": {"type": "datetime", "format": "any"},
+    "jsonb": {"type": "any"},
+    "uuid": {"type": "string", "format": "uuid"},
+}
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Vietnamese names of tables and columns, from the models."""
+
+    tables: dict[str, str]
+    columns: dict[tuple[str, str], str]
+
+
+def labels() -> Labels:
+    models = list(apps.get_models(include_auto_created=True))
+    return Labels(
+        {model._meta.db_table: str(model._meta.verbose_name) for model in models},
+        {
+            (model._meta.db_table, field.column): str(field.verbose_name)
+            for model in models
+            for field in model._meta.concrete_fields
+        },
+    )
+
+
+def resource(cursor: Any, table: str, file: Path, path: str, names: Labels) -> dict[str, Any]:
+    """One table's entry, with the hash of its file."""
+    return {
+        "name": table.replace("_", "-"),
+        "title": names.tables.get(table, table),
+        "type": "table",
+        "path": path,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": file.stat().st_size,
+        "hash": f"sha256:{sha256(file)}",
+        "schema": schema(cursor, table, names),
+    }
+
+
+def schema(cursor: Any, table: str, names: Labels) -> dict[str, Any]:
+    columns, keys = tables.columns_of(cursor, table), tables.keys_of(cursor, table)
+    handed_over = set(tables.handed_over(cursor))
+    return {
+        "fields": [field(table, *column, names) for column in columns],
+        "missingValues": [""],
+        "primaryKey": next((list(own) for kind, _, _, own, *_ in keys if kind == "p"), []),
+        "foreignKeys": [
+            {"fields": own, "reference": {"resource": other.replace("_", "-"), "fields": theirs}}
+            for kind, _, _, own, other, theirs in keys
+            if kind == "f" and other in handed_over
+        ],
+    }
+
+
+def field(table: str, name: str, kind: str, is_required: bool, names: Labels) -> dict[str, Any]:
+    described = {"name": name, "title": names.columns.get((table, name), name)} | TYPES.get(kind, {"type": "string"})
+    # A required text may be empty, which Table Schema can't tell from a missing one.
+    return described | ({"constraints": {"required": True}} if is_required and kind in TYPES else {})
+
+
+def sha256(path: Path) -> str:
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def store(folder: Path, content: dict[str, Any]) -> None:
+    (folder / NAME).write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
