@@ -32,7 +32,7 @@ from django.core.management.utils import get_random_secret_key
 
 from . import start_mode
 from .admin_look import UNFOLD  # noqa: F401  (a setting)
-from .kit.web.logs import logging_settings
+from .kit.web.logs.lines import logging_settings
 from .password_settings import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -128,7 +128,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "frontportal.kit.web.request_ids.RequestIds",
+    "frontportal.kit.web.logs.request_ids.RequestIds",
     "frontportal.kit.web.request_guard.RequestGuard",
     "frontportal.visits.middleware.CountVisits",  # outside the kept pages: who gets one has read it, too
     "frontportal.page_cache.middleware.PageCache",

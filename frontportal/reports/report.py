@@ -5,12 +5,12 @@ from datetime import date
 from django.utils import timezone
 
 from frontportal.kit import discovery
+from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.editions.content import year_content
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.summary import YearSummary
 from frontportal.yearly.models.task import Task
-from frontportal.yearly.addresses import figure_url
 
 from .definitions import definition
 from .documents.wording import section_text

@@ -7,12 +7,12 @@ from django.core.cache import cache
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from frontportal.kit.web.site_address import site_of
 from frontportal.yearly.public.stored_files import newest_file, public_year
 
 from .documents.files import KINDS, made
 from .models.report import ReportTemplate
 from .report import report_of
-from frontportal.kit.web.site_address import site_of
 
 KEPT = 3600  # seconds; the key holds all that goes in, so that nothing stale is ever served
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from frontportal.kit.values.money import dong
 
+from ..addresses import figure_url
 from ..checks import percentages_in
 from ..figures import registry
-from ..addresses import figure_url
 from ..summary import Line, front_lines
 from .claims import BILLION, Claim, claims
 from .links import Citation

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-from ..figures import registry
 from ..addresses import figure_url
+from ..figures import registry
 from ..summary import year_lines
 
 LINK = re.compile(r'<a\b[^>]*\bhref="(?:https?://[^"/]+)?/nam/(\d{4})/([a-z0-9-]+)/[^"]*"[^>]*>(.*?)</a>', re.DOTALL)

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from frontportal.kit.web.logs import JsonLines
+from frontportal.kit.web.logs.lines import JsonLines
 from frontportal.visits.models import DailyCount
 from tests.welfare.feeds.makers import (
     NUMBER,

@@ -17,7 +17,7 @@ from django.db.models.functions import Cast
 from django.test import Client
 
 from frontportal.kit.values.text import fold
-from frontportal.kit.web.logs import JsonLines
+from frontportal.kit.web.logs.lines import JsonLines
 from tests.makers import make_user
 from welfare.bankterms.model import Transaction
 from welfare.ledger.models.contribution import Contribution

@@ -4,13 +4,13 @@ import pytest
 from django.urls import reverse
 
 from frontportal.staff.models import User
-from tests.yearly.makers import publish_again
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.summary import YearSummary
 from frontportal.yearly.models.values import Target
 from tests.backoffice.conflicts.conftest import an, binh  # noqa: F401 (fixtures)
 from tests.backoffice.conflicts.pages import Page
+from tests.yearly.makers import publish_again
 
 
 def plan_page(client) -> Page:

@@ -4,7 +4,6 @@ from django.urls import reverse
 
 from frontportal.kit.values.money import dong, short_money
 from frontportal.kit.web.tags import percent
-
 from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.communes import CommuneRow, CommuneTable, combine
 from frontportal.yearly.editions.publication import Publication

@@ -8,8 +8,8 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from frontportal.kit.web.logs import JsonLines
-from frontportal.kit.web.request_ids import RequestIds, current
+from frontportal.kit.web.logs.lines import JsonLines
+from frontportal.kit.web.logs.request_ids import RequestIds, current
 
 GIVEN = "3f6c1a90b2d84e17"
 

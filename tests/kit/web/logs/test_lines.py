@@ -4,7 +4,7 @@ import logging.handlers
 
 import pytest
 
-from frontportal.kit.web.logs import MOST_LETTERS, JsonLines, logging_settings, mask
+from frontportal.kit.web.logs.lines import MOST_LETTERS, JsonLines, logging_settings, mask
 
 
 @pytest.mark.parametrize(

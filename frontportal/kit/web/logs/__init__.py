@@ -1,0 +1,1 @@
+"""Log lines without persons' data, each with the request that wrote it."""
