@@ -4,6 +4,7 @@ import mimetypes
 import os
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
@@ -17,6 +18,7 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from frontportal.kit import discovery
+from frontportal.news.file_content.pdf import has_actions
 
 SHOWN = {
     ".webp": "image/webp",
@@ -33,7 +35,8 @@ PIECE = 65_536  # bytes read at once
 
 @require_safe
 def serve_upload(request, path: str) -> HttpResponseBase:
-    """The file, without any power in the browser: never sniffed, never run, saved instead of shown unless a picture or PDF.
+    """The file, without any power in the browser: never sniffed, never run, saved instead of shown unless a picture,
+    or a PDF that starts nothing.
 
     Not again to who has it, and in part to who asks for a part.
     """
@@ -55,8 +58,9 @@ def serve_upload(request, path: str) -> HttpResponseBase:
 
 def whole_file(file: BinaryIO, path: str, state: os.stat_result) -> FileResponse:
     ending = PurePosixPath(path).suffix.lower()
+    is_shown = ending in SHOWN and not (ending == ".pdf" and acts(path, state.st_size, state.st_mtime_ns))
     kind = SHOWN.get(ending) or mimetypes.guess_type(path)[0] or "application/octet-stream"
-    response = FileResponse(file, as_attachment=ending not in SHOWN, content_type=kind)
+    response = FileResponse(file, as_attachment=not is_shown, content_type=kind)
     response["ETag"] = f'"{state.st_size:x}-{state.st_mtime_ns:x}"'
     response["Last-Modified"] = http_date(state.st_mtime)
     response["Accept-Ranges"] = "bytes"
@@ -64,10 +68,15 @@ def whole_file(file: BinaryIO, path: str, state: os.stat_result) -> FileResponse
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     # Pictures bear a digest of their content in their name; other files may be withdrawn.
     response["Cache-Control"] = "public, max-age=31536000, immutable" if ending == ".webp" else "private, max-age=300"
-    response._csp_config = {"default-src": [NONE], "frame-ancestors": [NONE]}
-    if kind != "application/pdf":  # browsers refuse to show a PDF in a sandbox
-        response._csp_config["sandbox"] = [""]
+    response._csp_config = {"default-src": [NONE], "frame-ancestors": [NONE], "sandbox": [""]}
     return response
+
+
+@lru_cache(maxsize=2_000)
+def acts(path: str, size: int, changed: int) -> bool:
+    """Whether a stored PDF runs, starts or sends something. Asked once of each file as it is."""
+    with default_storage.open(path) as file:
+        return has_actions(file.read())
 
 
 def part_asked(request: HttpRequest, whole: FileResponse, file: BinaryIO, size: int) -> HttpResponseBase:

@@ -8,8 +8,9 @@ from simple_history.models import HistoricalRecords
 from frontportal.kit.records.base import Publishable, Stamped, given
 from frontportal.kit.records.prose import FoldedProseField, PlainField, ProseField
 
+from ..file_content.judging import check_content, check_size
+from ..file_content.kinds import FILE_TYPES
 from ..querysets import ArticleQuerySet
-from ..uploads import FILE_TYPES, check_size
 
 
 class Article(Publishable, Stamped):
@@ -94,7 +95,9 @@ class Attachment(models.Model):
     article = models.ForeignKey(Article, models.CASCADE, related_name="attachments", verbose_name="bài viết")
     title = models.CharField("tên tệp", max_length=200)
     file = models.FileField(
-        "tệp", upload_to="news/attachments/%Y", validators=[FileExtensionValidator(FILE_TYPES), check_size]
+        "tệp",
+        upload_to="news/attachments/%Y",
+        validators=[FileExtensionValidator(FILE_TYPES), check_size, check_content],
     )
     position = models.PositiveSmallIntegerField("thứ tự", default=0)
 

@@ -7,8 +7,9 @@ from simple_history.models import HistoricalRecords
 from frontportal.kit.records.base import Publishable, Stamped, given
 from frontportal.kit.records.fields import FoldedField
 
+from ..file_content.judging import check_content, check_size
+from ..file_content.kinds import FILE_TYPES
 from ..querysets import DocumentQuerySet
-from ..uploads import FILE_TYPES, check_size
 
 
 class Document(Publishable, Stamped):
@@ -36,7 +37,10 @@ class Document(Publishable, Stamped):
     kind = models.CharField("loại văn bản", max_length=12, choices=Kind)
     abstract = models.TextField("trích yếu", max_length=600)
     file = models.FileField(
-        "tệp", upload_to="news/documents/%Y", blank=True, validators=[FileExtensionValidator(FILE_TYPES), check_size]
+        "tệp",
+        upload_to="news/documents/%Y",
+        blank=True,
+        validators=[FileExtensionValidator(FILE_TYPES), check_size, check_content],
     )
     is_illustration = models.BooleanField("dữ liệu minh hoạ", default=False)
     folded = FoldedField(source=("number", "issuer", "abstract"))

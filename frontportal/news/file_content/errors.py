@@ -1,0 +1,2 @@
+class RefusedFile(ValueError):
+    """The file can't be taken; the message is a Vietnamese sentence without the file's name."""
