@@ -6,6 +6,7 @@
 | DEMO              | demonstration: known sign-ins, invented records           | see start_mode.py        |
 | DEBUG             | development only                                          | no                       |
 | DATABASE_URL      | postgres://…; unset: the project's own PostgreSQL         | unset                    |
+| OWNER_DATABASE_URL | who migrates, where the site has a role of its own        | the site's               |
 | DATA_DIR          | own database, uploads, collected files                    | var/                     |
 | ALLOWED_HOSTS     | comma-separated host names                                | local names only         |
 | SITE_URL          | https://… for feeds, sitemap and printed addresses        | taken from the request   |
@@ -179,18 +180,23 @@ TEMPLATES = [
 
 # --- Database -------------------------------------------------------------------------------------
 
-if env.str("DATABASE_URL", default=""):
-    DATABASES = {"default": env.db_url("DATABASE_URL") | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+DATABASE_URL = env.str("DATABASE_URL", default="")
+if DATABASE_URL:
+    database = env.db_url("DATABASE_URL")
+    owner = env.db_url("OWNER_DATABASE_URL") if env.str("OWNER_DATABASE_URL", default="") else {}
 else:
-    DATABASES = {
-        "default": {
-            "ENGINE": "frontportal.embedded",
-            "NAME": "frontportal",
-            "DATA_DIR": DATA_DIR,
-            "CONN_MAX_AGE": 60,
-            "CONN_HEALTH_CHECKS": True,
-        }
+    # Both without a password: PostgreSQL asks the system who is at the other end of the socket.
+    database = {
+        "ENGINE": "frontportal.embedded",
+        "NAME": "frontportal",
+        "DATA_DIR": DATA_DIR,
+        "USER": "frontportal_site",
     }
+    owner = {"USER": "frontportal", "PASSWORD": ""}
+DATABASES = {"default": database | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+# Who migrates, where that is another than the site; see kit/database_roles.py.
+DATABASE_OWNER = {name: owner[name] for name in ("USER", "PASSWORD") if owner}
+SITE_ROLE = database["USER"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Sign-in --------------------------------------------------------------------------------------

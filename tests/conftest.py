@@ -1,6 +1,7 @@
 """What all tests share: the small world, users of every role, plain static files, cheap passwords."""
 
 import secrets
+from contextlib import suppress
 from io import StringIO
 
 import hypothesis
@@ -8,8 +9,10 @@ import pytest
 from django.conf import settings as settings_of_django
 from django.contrib.auth.signals import user_logged_in
 from django.core.management import call_command
-from django.db import transaction
+from django.core.signals import request_finished, request_started
+from django.db import connection, transaction
 from django.test import override_settings
+from psycopg.errors import InFailedSqlTransaction
 
 from frontportal.closed_lists.purpose import SESSION_KEY as CLOSED_LIST_PURPOSE
 from frontportal.work_calendar import decisions
@@ -49,6 +52,30 @@ def said_purpose():
     user_logged_in.disconnect(say)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def as_the_site(run_databases):
+    """Each request of a test client has the rights of the site's role, as in the site itself, and no more."""
+
+    def take_role(**kwargs) -> None:
+        # The site would have made its temporary tables itself.
+        ask(f"DISCARD TEMP; SET ROLE {connection.ops.quote_name(settings_of_django.SITE_ROLE)}")
+
+    def ask(command: str) -> None:
+        # Below Django's cursor: tests count its queries. Without a connection there is no test of records.
+        if connection.connection is not None and not connection.connection.closed:
+            with suppress(InFailedSqlTransaction):  # the savepoint that undoes it undoes this, too
+                connection.connection.execute(command)
+
+    def give_back(**kwargs) -> None:
+        ask("RESET ROLE")
+
+    request_started.connect(take_role)
+    request_finished.connect(give_back)
+    yield
+    request_started.disconnect(take_role)
+    request_finished.disconnect(give_back)
+
+
 @pytest.fixture(autouse=True)
 def passing_uploads(settings, tmp_path):
     """Uploads and other files go where they vanish."""
@@ -65,6 +92,7 @@ def decided_days():
 @pytest.fixture(scope="session")
 def run_databases(request, django_test_environment, django_db_blocker):
     """See tests/databases.py; pytest-django would let every worker migrate a database of its own."""
+    connection.settings_dict.update(settings_of_django.DATABASE_OWNER)  # makes databases; see `as_the_site`
     worker = getattr(request.config, "workerinput", {"workerid": "gw0", "testrunuid": secrets.token_hex(16)})
     keep = request.config.getvalue("reuse_db")
     with django_db_blocker.unblock():

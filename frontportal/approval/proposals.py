@@ -148,7 +148,7 @@ def decided(proposal: ProposedChange, state: str, by: Any, note: str) -> Propose
     proposal.state, proposal.decided_by, proposal.decided_at = state, by, timezone.now()
     proposal.decision_note = note.strip()
     proposal.full_clean(exclude=["record", "content_type"])
-    proposal.save()
+    proposal.save(update_fields=ProposedChange.append_only_except)
     ProposalStep.objects.create(proposal=proposal, to_state=state, by=by, note=proposal.decision_note)
     events.proposal_is_decided(proposal)
     return proposal

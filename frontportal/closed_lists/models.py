@@ -15,6 +15,8 @@ class Reading(models.Model):
     Triggers (0001_initial) keep lines as they are, for 24 months.
     """
 
+    append_only_except = ()
+
     class Kind(models.TextChoices):
         LIST = "list", "Xem danh sách"
         RECORD = "record", "Mở bản ghi"

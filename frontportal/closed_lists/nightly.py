@@ -1,15 +1,14 @@
 """Each night: what was written about readings of closed lists goes after its 24 months."""
 
-from dateutil.relativedelta import relativedelta
-from django.utils import timezone
+from django.db import connection
 
-from .models import KEPT_MONTHS, Reading
+from .models import KEPT_MONTHS
 
 
 def forget_readings() -> str:
-    until = timezone.now() - relativedelta(months=KEPT_MONTHS, days=1)  # a day more: the database counts for itself
-    count, _ = Reading.objects.filter(at__lt=until).delete()
-    return f"đã xoá {count} dòng quá {KEPT_MONTHS} tháng."
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT closed_lists_forget()")
+        return f"đã xoá {cursor.fetchone()[0]} dòng quá {KEPT_MONTHS} tháng."
 
 
 JOBS = [("Nhật ký xem danh sách kín", forget_readings)]

@@ -7,7 +7,7 @@ from django.db.utils import OperationalError
 
 from .layout import place_for
 from .programs import folder_of_programs
-from .server import NAME, Server
+from .server import Server
 
 
 def server_of(settings: dict) -> Server:
@@ -22,7 +22,7 @@ class DatabaseClient(client.DatabaseClient):
     def settings_to_cmd_args_env(cls, settings_dict, parameters):
         """Name the wheel's psql and the socket of the running server."""
         server = server_of(settings_dict)
-        settings_dict = settings_dict | {"HOST": str(server.start()), "USER": NAME}
+        settings_dict = settings_dict | {"HOST": str(server.start())}
         words, environment = super().settings_to_cmd_args_env(settings_dict, parameters)
         return [str(folder_of_programs(server.place) / "psql"), *words[1:]], environment
 
@@ -43,10 +43,6 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._server = server_of(self.settings_dict)
         return self._server
 
-    def get_connection_params(self):
-        """Django's own, with the server's owner as the user."""
-        return super().get_connection_params() | {"user": NAME}
-
     def get_new_connection(self, conn_params):
         """Connect; where no server is ready, start it first.
 
@@ -58,6 +54,6 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return super().get_new_connection(conn_params | {"host": str(sockets)})
         except (OperationalError, self.Database.OperationalError):
             # Killed between the look and the call? If it still runs, the trouble is another one.
-            if self.server.sockets() == sockets:
+            if self.server.sockets() == sockets and not self.server.make_missing(sockets):
                 raise
             return super().get_new_connection(conn_params | {"host": str(self.server.start())})

@@ -6,6 +6,7 @@ nobody else holds that lock.
 """
 
 import os
+import pwd
 import shutil
 import signal
 import subprocess
@@ -22,6 +23,7 @@ from .postmaster import Postmaster, alive
 from .programs import folder_of_programs
 
 NAME = "frontportal"  # of the database and of its owner
+SITE = "frontportal_site"  # the role that pages are served with; what it may do is granted after each migrate
 VERSION = "17"
 SOCKETS = "frontportal-"
 PATIENCE = 15  # seconds for children of a killed server to let go of its memory
@@ -109,7 +111,7 @@ class Server:
             if time.monotonic() > until:
                 raise EmbeddedError(f"Không khởi động được cơ sở dữ liệu. PostgreSQL báo:\n{self._last_words()}")
             time.sleep(0.5)
-        self._make_database(ready)
+        self.make_missing(ready)
         return ready
 
     def _make_cluster(self, programs: Path) -> None:
@@ -135,7 +137,7 @@ class Server:
         if self.place.user is not None:
             os.chown(sockets, self.place.user.pw_uid, self.place.user.pw_gid)
         words = [str(programs / "postgres"), "-D", str(self.data), "-c", f"unix_socket_directories={sockets}"]
-        for name, value in SETTINGS.items():
+        for name, value in (SETTINGS | self._write_access()).items():
             words += ["-c", f"{name}={value}"]
         # Not pg_ctl: its shell line breaks on some paths. The shell here only lets go of its child, so
         # that the server is nobody's zombie when it is killed; words reach it untouched.
@@ -151,6 +153,28 @@ class Server:
         shutil.rmtree(sockets, ignore_errors=True)
         return None
 
+    def _write_access(self) -> dict[str, str]:
+        """Who may connect, in PostgreSQL's two files for it: root, and the user whose data these are; each as either role.
+
+        The system says who is at the other end of the socket. `nobody` runs other people's services, too, so where root has
+        handed the server to it, it may not.
+        """
+        try:
+            users = {"root", self.place.user.pw_name if self.place.user else pwd.getpwuid(os.geteuid()).pw_name}
+        except KeyError:  # a container's number without a name: then the folder of the socket, 0700, is the door
+            return {}
+        if self.place.user is not None:
+            users.discard("nobody")
+        lines = {
+            "hba": ["local all all peer map=portal", "local replication all peer map=portal"],
+            "ident": [f'portal "{user}" {role}' for user in sorted(users) for role in (NAME, SITE)],
+        }
+        for name, text in lines.items():
+            path = self.place.home / f"pg_{name}.conf"
+            path.write_text("\n".join([*text, ""]), encoding="utf-8")
+            path.chmod(0o644)  # whatever root's umask: the server's user reads them
+        return {f"{name}_file": str(self.place.home / f"pg_{name}.conf") for name in lines}
+
     def _run(self, words: list[str], *, stale: Postmaster | None = None, **options) -> subprocess.CompletedProcess:
         # A clean environment: a stray PGDATA or PGPORT of the caller must not reach the server.
         environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
@@ -163,11 +187,18 @@ class Server:
         except OSError as error:
             raise EmbeddedError(f"Không chạy được {words[0]}: {error.strerror}.") from error
 
-    def _make_database(self, sockets: Path) -> None:
+    def make_missing(self, sockets: Path) -> bool:
+        """Make the database and the site's role; returns whether one was missing: a server that an older release left has none."""
+        missing = 0
         with psycopg.connect(host=str(sockets), dbname="postgres", user=NAME, autocommit=True) as connection:
-            known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME]).fetchone()
-            if known is None:
-                connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(NAME)))
+            for known, name, command in (
+                ("SELECT 1 FROM pg_database WHERE datname = %s", NAME, "CREATE DATABASE {}"),
+                ("SELECT 1 FROM pg_roles WHERE rolname = %s", SITE, "CREATE ROLE {} LOGIN"),
+            ):
+                if connection.execute(known, [name]).fetchone() is None:
+                    connection.execute(sql.SQL(command).format(sql.Identifier(name)))
+                    missing += 1
+        return missing > 0
 
     def _forget(self, stale: Postmaster) -> None:
         """Remove the folder of a dead server's socket, if it is one of ours."""

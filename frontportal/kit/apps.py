@@ -1,4 +1,5 @@
 from django.apps import AppConfig, apps
+from django.core.checks import Tags, register
 
 from .values.stored_text import store_printable
 
@@ -12,3 +13,6 @@ class KitConfig(AppConfig):
         for model in apps.get_models(include_auto_created=True):
             for field in model._meta.local_fields:
                 store_printable(field)
+        from .database_roles import check_site_role
+
+        register(check_site_role, Tags.security, deploy=True)

@@ -7,6 +7,8 @@ from django.db.models import Q
 class OperationRun(models.Model):
     """One backup, one drill or one nightly run, from its beginning to its end. No row is ever taken away by hand."""
 
+    append_only_except = ("result", "ended_at", "report")
+
     class Kind(models.TextChoices):
         BACKUP = "backup", "Sao lưu"
         DRILL = "drill", "Thử khôi phục"

@@ -42,4 +42,4 @@ def recorded(kind: str) -> Iterator[Report]:
         run.result = OperationRun.Result.FAILED if report.has_failed else OperationRun.Result.DONE
         run.ended_at, run.report = timezone.now(), str(report)
         if not connection.needs_rollback:
-            run.save()
+            run.save(update_fields=OperationRun.append_only_except)

@@ -66,7 +66,7 @@ FLOORS = {
 # Floors inside a room, from the ground up; each line is one floor: folders and flat modules that do not know each other.
 INNER = {
     "frontportal.kit": [
-        "values",
+        "values database_roles",
         "apps demo demo_files discovery doubts operating_state searched_records site_lifetime todos templatetags",
         "records",
         "management",

@@ -9,6 +9,8 @@ from ..workflow import State
 class PetitionStep(models.Model):
     """One step of a petition's way: written by actions only, never changed."""
 
+    append_only_except = ("by",)
+
     petition = models.ForeignKey("voters.Petition", models.CASCADE, related_name="steps", verbose_name="kiến nghị")
     from_state = models.CharField("từ", max_length=12, choices=State, blank=True)
     to_state = models.CharField("đến", max_length=12, choices=State)

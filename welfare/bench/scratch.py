@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from django.db import connection
 
+from frontportal.kit.database_roles import as_owner
+
 NAME = "bench_frontportal"
 
 
@@ -13,8 +15,9 @@ def scratch_database() -> Iterator[None]:
     """Everything inside runs on an empty, migrated database."""
     connection.settings_dict["TEST"]["NAME"] = NAME
     before = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-    try:
-        yield
-    finally:
-        connection.creation.destroy_test_db(before, verbosity=0)
+    with as_owner():
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        try:
+            yield
+        finally:
+            connection.creation.destroy_test_db(before, verbosity=0)

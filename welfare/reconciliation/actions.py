@@ -145,7 +145,7 @@ def undo(match: Match, *, reason: str, by) -> None:
         if entry and not entry.is_confirmed:
             setattr(match, name, None)
     match.undone_at, match.undone_by, match.undo_reason = timezone.now(), by, reason.strip()
-    match.save()
+    match.save(update_fields=Match.append_only_except)
     if contribution and match.created_entry and not contribution.is_confirmed:
         contribution.delete()
 

@@ -27,6 +27,8 @@ class Match(models.Model):
     gift nor payment (a bank's fee, money moved between own accounts).
     """
 
+    append_only_except = ("undone_at", "undone_by", "undo_reason", "contribution", "disbursement")
+
     class Decider(models.TextChoices):
         AUTOMATIC = "automatic", "Tự động theo mã"
         PERSON = "person", "Cán bộ khớp"

@@ -14,15 +14,7 @@ from .models.statement import Statement, result_text
 
 MOST = 200  # lines of a table; what there is more is counted
 TONES = {"proven": "good", "partly": "wait", "breaks": "bad", "unprovable": "wait"}
-
-
-DAYS = {
-    "base": "Làm gốc",
-    "proven": "Khớp đến từng đồng",
-    "breaks": "Có chênh lệch",
-    "unprovable": "Không in số dư",
-}
-
+DAYS = {"base": "Làm gốc", "proven": "Khớp đến từng đồng", "breaks": "Có chênh lệch", "unprovable": "Không in số dư"}
 
 EVIDENCE = {
     "balance": "Số dư in trong tệp",
@@ -32,8 +24,6 @@ EVIDENCE = {
     "count": "Số giao dịch in trong tệp",
     "none": "Không có",
 }
-
-
 ROWS_ONLY = ("sequence", "count")  # evidence that says nothing of amounts
 
 

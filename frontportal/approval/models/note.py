@@ -14,6 +14,8 @@ LONGEST = 2000
 class Note(models.Model):
     """One note beside a record, never public, never changed."""
 
+    append_only_except = ()
+
     content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+", verbose_name="loại nội dung")
     object_id = models.PositiveBigIntegerField("mã của mục")
     record = GenericForeignKey()

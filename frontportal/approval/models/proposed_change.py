@@ -18,6 +18,8 @@ class ProposedChange(models.Model):
     a record (its attachments) as lists of their fields. `base_version` is the record's newest version at the time.
     """
 
+    append_only_except = ("state", "decided_by", "decided_at", "decision_note", "is_self_approved")
+
     class State(models.TextChoices):
         PROPOSED = "proposed", "Chờ duyệt"
         APPROVED = "approved", "Đã duyệt"
@@ -103,6 +105,8 @@ class ProposedChange(models.Model):
 
 class ProposalStep(models.Model):
     """What became of a proposal, step by step; written once. `note` is what was said with it."""
+
+    append_only_except = ()
 
     proposal = models.ForeignKey(ProposedChange, models.PROTECT, related_name="steps", verbose_name="đề nghị sửa")
     to_state = models.CharField("bước", max_length=10, choices=ProposedChange.State)

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 
 from frontportal.kit.records.base import sign, stamp
-from frontportal.sheets.importing.versions import history_of, keep_versions, settle, update_records
+from frontportal.sheets.importing.versions import history_of, keep_last_versions, settle, update_records
 
 from ..register import is_set_anew
 from .plan import Affected
@@ -35,11 +35,7 @@ def delete(affected: list[Affected], model: Any, *, by: Any, reason: str) -> Non
     records, keys = [each.record for each in affected], [each.record.pk for each in affected]
     if not records:
         return
-    for record in records:
-        record._change_reason = reason
-    history = history_of(model)
-    versions = keep_versions(records, history=history, user=by, is_update=True)
-    history.filter(history_id__in=versions).update(history_type="-")
+    keep_last_versions(records, history=history_of(model), user=by, reason=reason)
     for relation in model._meta.related_objects:
         if relation.related_model._meta.label in getattr(model, "comes_with", {}):
             relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": keys}).delete()

@@ -13,6 +13,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
 from frontportal.embedded.locks import alone
+from frontportal.kit.database_roles import as_owner, grant_after_migrate
 
 from . import fingerprints, postgres
 from .archive import DUMP, KEY, ArchiveReader
@@ -40,6 +41,7 @@ class Comparison:
         )
 
 
+@as_owner()
 def try_out(path: Path, folder: Path, identity: Path | None = None) -> Comparison:
     """Restore into a database and a folder of their own, compare everything, take both away again. Raises BackupError."""
     scratch = f"{connection.settings_dict['NAME']}_drill"
@@ -50,6 +52,7 @@ def try_out(path: Path, folder: Path, identity: Path | None = None) -> Compariso
         postgres.drop(scratch)
 
 
+@as_owner()
 def restore(path: Path, identity: Path | None = None) -> list[str]:
     """Put the backup in the portal's place; returns sentences that say what was done. Raises BackupError, and then
     nothing has changed."""
@@ -73,7 +76,9 @@ def replace_by(archive: ArchiveReader) -> list[str]:
         shutil.rmtree(beside, ignore_errors=True)
         postgres.drop(f"{name}_restoring")
         raise
-    return [str(found), *swap_databases(name, stamp), *swap_files(beside, data, stamp), *tell_key(archive, data)]
+    sentences = [str(found), *swap_databases(name, stamp), *swap_files(beside, data, stamp), *tell_key(archive, data)]
+    grant_after_migrate()  # a dump carries no grants
+    return sentences
 
 
 def load_beside(archive: ArchiveReader, scratch: str, folder: Path) -> Comparison:

@@ -11,6 +11,8 @@ from django.contrib.auth import get_user_model
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
+from frontportal.kit.database_roles import as_owner
+
 from ..backups import fingerprints
 from ..backups.errors import BackupError
 from . import package, tables
@@ -18,6 +20,7 @@ from . import package, tables
 UNCHANGED = "Không có gì bị thay đổi."
 
 
+@as_owner()
 def take_over(folder: Path) -> dict[str, int]:
     """Check every hash, store every row and file; returns how many tables, rows and files. Raises BackupError."""
     content = described(folder)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection, models
+from django.utils import timezone
 
 BATCH = 500
 
@@ -61,6 +62,16 @@ def keep_versions(records: list[Any], *, history: Any, user: Any, is_update: boo
         return [None] * len(records)
     versions = history.bulk_history_create(records, batch_size=BATCH, update=is_update, default_user=user)
     return [version.pk for version in versions]
+
+
+def keep_last_versions(records: list[Any], *, history: Any, user: Any, reason: str) -> None:
+    """A version of each that says it is deleted; the library makes such only for records that go one by one."""
+    if history is None:
+        return
+    fields, now = history.model.tracked_fields, timezone.now()
+    common = {"history_date": now, "history_user": user, "history_change_reason": reason, "history_type": "-"}
+    values = [{field.attname: getattr(record, field.attname) for field in fields} for record in records]
+    history.model.objects.bulk_create([history.model(**common, **value) for value in values], batch_size=BATCH)
 
 
 def history_of(model: type[models.Model]) -> Any:

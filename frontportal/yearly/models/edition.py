@@ -42,6 +42,8 @@ class Edition(models.Model):
     the manifest before}`.
     """
 
+    append_only_except = ()
+
     year = year_field()
     number = models.PositiveSmallIntegerField("ấn bản")
     published_at = models.DateTimeField("công bố lúc")

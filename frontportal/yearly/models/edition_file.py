@@ -6,6 +6,8 @@ from django.db import models
 class EditionFile(models.Model):
     """One file to take home. The database takes it only when the edition's manifest names it with its hash."""
 
+    append_only_except = ()
+
     edition = models.ForeignKey("yearly.Edition", models.PROTECT, related_name="files", verbose_name="ấn bản")
     name = models.CharField("tên tệp", max_length=100)
     content_type = models.CharField("loại tệp", max_length=100)

@@ -10,6 +10,8 @@ class FeedCall(models.Model):
     """One call of a provider, or one page asked of its API. The body is kept by its hash (receiving/bodies.py)
     unless nobody signed it."""
 
+    append_only_except = ()
+
     class Source(models.TextChoices):
         WEBHOOK = "webhook", "Webhook"
         API = "api", "Hỏi API"

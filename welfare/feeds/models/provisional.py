@@ -26,6 +26,8 @@ class ProvisionalLine(models.Model):
     is nobody's, `untimely_appeal` says whose code it bears.
     """
 
+    append_only_except = ()
+
     feed = models.ForeignKey(Feed, models.PROTECT, related_name="lines", verbose_name="nguồn")
     call = models.ForeignKey(FeedCall, models.PROTECT, related_name="+", verbose_name="lời gọi")
     provider = models.CharField("nhà cung cấp", max_length=10, choices=Feed.Provider)
@@ -86,6 +88,8 @@ class ProvisionalOutcome(models.Model):
 
     `differences` is a list of {"field", "reported", "printed"}: what the provider told and what the statement prints.
     """
+
+    append_only_except = ()
 
     class Kind(models.TextChoices):
         CONFIRMED = "confirmed", "Đã thấy trong sao kê"

@@ -11,6 +11,8 @@ from .provisional import ProvisionalOutcome
 class FeedReview(models.Model):
     """A person has seen what a call, or a statement that differs, wanted to be seen."""
 
+    append_only_except = ()
+
     call = models.OneToOneField(
         FeedCall, models.PROTECT, null=True, blank=True, related_name="review", verbose_name="lời gọi"
     )

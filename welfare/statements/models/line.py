@@ -21,6 +21,7 @@ class StatementLine(models.Model):
     `ordinal` counts those of an account. `folded` and `words` are for search (statements/folding.py).
     """
 
+    append_only_except = ("replaced_by",)
     statement = models.ForeignKey(
         Statement, models.PROTECT, related_name="lines", verbose_name="sao kê", db_index=False
     )

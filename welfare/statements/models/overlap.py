@@ -13,6 +13,7 @@ class StatementOverlap(models.Model):
     A later reading of the file has runs of its own: of the statement's older lines too. With the statement's own lines and its contradictory rows they are all rows of its file. Only INSERT (a trigger).
     """
 
+    append_only_except = ()
     statement = models.ForeignKey(Statement, models.PROTECT, related_name="overlaps", verbose_name="sao kê")
     reading = models.PositiveSmallIntegerField("lần đọc", default=1)
     number = models.PositiveIntegerField("từ dòng")

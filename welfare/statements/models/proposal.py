@@ -10,6 +10,8 @@ from ..querysets import ProposalQuerySet
 class Proposal(models.Model):
     """Proposed once, then confirmed or refused once, by somebody else; a trigger refuses every other change."""
 
+    append_only_except = ("state", "decided_at", "decided_by")
+
     class State(models.TextChoices):
         PROPOSED = "proposed", "Chờ người thứ hai"
         CONFIRMED = "confirmed", "Đã xác nhận"

@@ -24,6 +24,12 @@ class Statement(Stamped):
     đồng; `opening` and `closing` are what the file prints, None where it prints none.
     """
 
+    # By a confirmed reading of its file; the file itself and what it was imported with stay.
+    append_only_except = (
+        "layout", "first_day", "last_day", "rows", "credit", "debit", "opening", "closing", "new", "known", "conflicts", "set_aside",
+        "proof_kind", "outcome", "proven_rows", "proof", "reading", "notes", "updated_at", "updated_by",
+    )  # fmt: skip
+
     class Outcome(models.TextChoices):
         PROVEN = "proven", "Đã đối soát đủ"
         PARTLY = "partly", "Đối soát được một phần"

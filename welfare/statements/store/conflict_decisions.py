@@ -70,7 +70,7 @@ def decide(decision, state: str, by):
     decision.state, decision.decided_by, decision.decided_at = state, by, timezone.now()
     decision.validate_constraints()
     with translate_db_errors():
-        decision.save()
+        decision.save(update_fields=decision.append_only_except)
     return decision
 
 

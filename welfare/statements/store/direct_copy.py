@@ -18,9 +18,8 @@ from welfare.bankfiles.batches import Batch
 from ..models.statement import Statement
 from .copy_format import COLUMNS, COUNT, FIELDS, HEADER, TRAILER, int8
 
-MOST_WAITING = (
-    8  # batches of half a megabyte: the database stops for a tenth of a second whenever it puts words in order
-)
+# Batches of half a megabyte: the database stops for a tenth of a second whenever it puts words in order.
+MOST_WAITING = 8
 RESERVE = "SELECT nextval(pg_get_serial_sequence('statements_statement', 'id'))"
 COPY = f"COPY statements_statementline (statement_id, account_id, {COLUMNS}) FROM STDIN (FORMAT BINARY)"
 

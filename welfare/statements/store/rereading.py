@@ -200,7 +200,7 @@ def confirm(rereading: Rereading, *, by) -> int:
     for name, value in figures(new_reading).items():
         setattr(statement, name, value)
     statement.reading, statement.updated_by = rereading.number, by
-    statement.save()
+    statement.save(update_fields=Statement.append_only_except)
     return len(new_reading.gone)
 
 

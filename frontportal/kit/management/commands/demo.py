@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
 from ... import discovery
+from ...database_roles import as_owner
 from ...demo import LABEL, World
 
 LOCK = 20231118  # two starts at once: the second waits, then finds the records there
@@ -22,15 +23,19 @@ class Command(BaseCommand):
             raise CommandError(
                 "Chỉ nạp dữ liệu minh hoạ khi đặt DEMO=1: mật khẩu của người dùng minh hoạ ai cũng biết."
             )
-        with transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-            if is_loaded():
-                self.stdout.write(f"Đã có {LABEL}, không nạp lại.")
-            else:
-                refuse_other_records()
-                self.load()
+        with as_owner():  # who alone may write a comment on a table
+            self.load_once()
         self.show_signins()
+
+    @transaction.atomic
+    def load_once(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        if is_loaded():
+            self.stdout.write(f"Đã có {LABEL}, không nạp lại.")
+        else:
+            refuse_other_records()
+            self.load()
 
     def load(self) -> None:
         """Let every room load its records, then finish."""

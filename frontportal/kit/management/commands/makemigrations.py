@@ -1,9 +1,16 @@
-"""Django's `makemigrations`, which overlooks words that only the screen shows."""
+"""Django's `makemigrations`, as the owner, who knows of tables without grants; it overlooks words that only the screen shows."""
+
+from typing import Any
 
 from django.core.management.commands.makemigrations import Command as DjangoCommand
 
+from ...database_roles import as_owner
 from ...records.schema import SchemaAutodetector
 
 
 class Command(DjangoCommand):
     autodetector = SchemaAutodetector
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with as_owner():
+            super().handle(*args, **options)

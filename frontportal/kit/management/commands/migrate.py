@@ -1,9 +1,17 @@
-"""Django's `migrate`, which overlooks words that only the screen shows."""
+"""Django's `migrate`, as the owner of the tables; it overlooks words that only the screen shows."""
+
+from typing import Any
 
 from django.core.management.commands.migrate import Command as DjangoCommand
 
+from ...database_roles import as_owner, grant_after_migrate
 from ...records.schema import SchemaAutodetector
 
 
 class Command(DjangoCommand):
     autodetector = SchemaAutodetector
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with as_owner():
+            super().handle(*args, **options)
+            grant_after_migrate()

@@ -45,6 +45,7 @@ END $$
 # Keeps what an upload was told of its progress: a test that looks now and then may come too late.
 SAID = """
 CREATE TABLE said (number serial, state text, rows int, percent int);
+GRANT ALL ON said, said_number_seq TO PUBLIC;
 CREATE FUNCTION keep_said() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     INSERT INTO said (state, rows, percent) VALUES (new.state, new.rows, new.percent);
     RETURN new;
