@@ -2,13 +2,21 @@
 
 from datetime import date
 
+from frontportal.paper.letters import missing_letters, sentence
+
 from . import report
+from .documents import pdf
 from .documents.files import KINDS, made
 from .models.report import ReportTemplate
 
 
 def words(content: dict, *, day: date, site: str) -> dict:
     return report.words(content, day=day, site=site)
+
+
+def unwritable(content: dict) -> list[str]:
+    """A sentence for each text that paper can't carry."""
+    return [sentence(*each) for each in missing_letters(pdf.paper_of(report.report_from(content, "")))]
 
 
 def files(content: dict, sha256: str) -> list[tuple[str, str, bytes]]:

@@ -27,6 +27,11 @@ def report_xlsx(request, year: int) -> HttpResponse:
     return public_file(request, year, "xlsx")
 
 
+@require_safe
+def report_pdf(request, year: int) -> HttpResponse:
+    return public_file(request, year, "pdf")
+
+
 def public_file(request, year: int, ending: str) -> HttpResponse:
     """The newest edition's file, byte by byte; made anew only of a year whose edition has no files.
 

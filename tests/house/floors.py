@@ -12,6 +12,7 @@ FLOORS = {
     "frontportal.kit.web": (0, 1),
     "frontportal.kit": (0, 0),
     "frontportal.embedded": (0, 1),
+    "frontportal.paper": (0, 1),
     "frontportal.workbooks": (0, 1),
     "frontportal.page_cache": (0, 2),
     "frontportal.sheets": (0, 2),

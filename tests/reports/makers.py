@@ -2,7 +2,13 @@
 
 from frontportal.reports.documents.wording import section_text
 
-EDITION = {"number": 1, "published_at": "2024-03-15T15:57:00+07:00", "publisher": "Người Thử", "sha256": "ab" * 32}
+EDITION = {
+    "number": 1,
+    "reason": "",
+    "published_at": "2024-03-15T15:57:00+07:00",
+    "publisher": "Người Thử",
+    "sha256": "ab" * 32,
+}
 LETTERHEAD = {
     "cap_tren": "ỦY BAN CẤP TRÊN",
     "ten": "Ủy ban Mặt trận huyện Mẫu",

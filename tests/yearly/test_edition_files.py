@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from docx import Document
+from pypdfium2 import PdfDocument
 
 from frontportal.reports.models.report import ReportText
 from frontportal.staff.models import User
@@ -24,7 +25,7 @@ from tests.makers import make_user
 from tests.yearly.makers import publish_again
 
 pytestmark = pytest.mark.usefixtures("visit")
-FILES = ["bao-cao.docx", "bao-cao.xlsx", "bao-cao.json", "bao-cao.csv", "tu-dien.csv"]
+FILES = ["bao-cao.docx", "bao-cao.xlsx", "bao-cao.pdf", "bao-cao.json", "bao-cao.csv", "tu-dien.csv"]
 
 
 def approver() -> User:
@@ -59,6 +60,10 @@ def value_in(name: str, content: bytes) -> int:
     if name.endswith("xlsx"):
         book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
         return next(row[2] for sheet in book for row in sheet.values if row[0] == "Cuộc giám sát")
+    if name.endswith("pdf"):
+        text = " ".join(page.get_textpage().get_text_range() for page in PdfDocument(content)).split()
+        place = next(at for at in range(len(text)) if text[at : at + 4] == ["Cuộc", "giám", "sát", "cuộc"])
+        return int(text[place + 4])
     rows = [[cell.text for cell in row.cells] for table in Document(io.BytesIO(content)).tables for row in table.rows]
     return int(next(row[2] for row in rows if row[0] == "Cuộc giám sát"))
 

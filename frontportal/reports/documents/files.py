@@ -2,17 +2,17 @@
 
 import logging
 
-from . import excel, word
+from . import excel, pdf, word
 from .standard import standard_template
 
 log = logging.getLogger(__name__)
-KINDS = {"docx": word.KIND, "xlsx": excel.KIND}
+KINDS = {"docx": word.KIND, "xlsx": excel.KIND, "pdf": pdf.KIND}
 
 
 def made(ending: str, report: dict, template: bytes | None) -> bytes:
     """A template that was fine when it was uploaded may fail another year: then the portal's own stands in."""
-    if ending == "xlsx":
-        return excel.render(report)
+    if ending in ("xlsx", "pdf"):
+        return {"xlsx": excel, "pdf": pdf}[ending].render(report)
     try:
         return word.render(template or standard_template(), report)
     except word.InvalidTemplate as error:

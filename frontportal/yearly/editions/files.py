@@ -35,6 +35,12 @@ def words_of(content: dict, *, day: date, site: str) -> dict:
     return found
 
 
+def unwritable(content: dict) -> list[str]:
+    """Sentences about what no file could carry, from the rooms' `edition_files.unwritable(content)`."""
+    rooms = [room for room in discovery.modules("edition_files") if hasattr(room, "unwritable")]
+    return [sentence for room in rooms for sentence in room.unwritable(content)]
+
+
 def whole_files(content: dict, sha256: str) -> list[WholeFile]:
     """Every room's `edition_files.files(content, sha256)`, in the order of the rooms."""
     rooms = discovery.modules("edition_files")

@@ -18,7 +18,7 @@ from ..record_values import record_values
 from ..summary import year_lines
 from .changes import changes
 from .content import content_of, disagreements
-from .files import manifest_of, store, whole_files, words_of
+from .files import manifest_of, store, unwritable, whole_files, words_of
 
 OWN = "Số liệu năm này do chính bạn trình, nên cần người khác công bố."
 TOLD_BY_CHANGES = {"format", "year", "figures"}
@@ -141,7 +141,10 @@ def frozen(year: int, *, site: str = "") -> dict:
         labels = ", ".join(figure.label for figure in wrong)
         raise ValidationError(f"Hồ sơ đang được sửa, số cộng chưa khớp: {labels}. Hãy công bố lại sau ít phút.")
     content = content_of(year, lines, found)
-    return content | words_of(content, day=timezone.localdate(), site=site)
+    content |= words_of(content, day=timezone.localdate(), site=site)
+    if sentences := unwritable(content):
+        raise ValidationError(sentences)
+    return content
 
 
 def prepared_digest(content: dict) -> str:

@@ -1,0 +1,43 @@
+"""The report as PDF: every figure, in reading order, with its heads and links; nothing typed runs as layout."""
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from frontportal.kit.values.money import dong
+from frontportal.reports.documents import pdf
+from frontportal.reports.report import report_of
+from tests.reports.makers import make_figure, make_report
+
+
+def words_of(content: bytes) -> str:
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in PdfDocument(content)).split())
+
+
+def test_says_every_figure_in_the_order_of_the_report(visit):
+    report = report_of(2023, site="https://portal.example")
+    content = pdf.render(report)
+    words, at = words_of(content), 0
+    for section in pdf.paper_of(report)["sections"]:
+        at = words.index(section["title"], at)
+        for row in section["rows"]:
+            at = words.index(" ".join(row[0].split()), at)
+            assert row[2] in words[at:], row
+    assert words.index("Nhiệm vụ năm 2024") < words.index("Phụ lục I.") < words.index("Phụ lục II.")
+    assert pdf.render(report) == content and PdfDocument(content).is_tagged()
+    assert report["content"]["figures"][0]["value"] and dong(2_412_350_000) in words
+
+
+def test_hostile_words_stand_as_they_are():
+    hostile = 'Xã #panic("a") $b$ \\ <c> *d* @e'
+    figure = make_figure(label=hostile, section=hostile, by_commune=[{"code": "a", "name": hostile, "value": 51}])
+    words = words_of(pdf.render(make_report(figure))).replace(" ", "")
+    assert words.count(hostile.replace(" ", "")) >= 5
+
+
+@pytest.mark.parametrize("communes", [0, 1, 300])
+def test_any_number_of_communes_fits(communes):
+    rows = [{"code": f"x{number:03}", "name": f"Xã Mẫu {number}", "value": 1} for number in range(communes)]
+    figures = [make_figure(f"f{place}", by_commune=rows, value=communes, above_communes=0) for place in range(17)]
+    words = words_of(pdf.render(make_report(*figures)))
+    for row in rows[:1] + rows[-1:]:
+        assert words.count(row["name"]) >= 3
