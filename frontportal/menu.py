@@ -14,7 +14,7 @@ GROUPS = {
     "Quỹ và chăm lo": [
         ("Thu chi của Quỹ", "welfare:fund"),
         ("Ủng hộ", "welfare:giving-home"),
-        ("Tìm khoản của tôi", "welfare:lines"),
+        ("Tìm khoản của tôi", "welfare:own-gift"),
     ],
     "Cử tri": [
         ("Tiếp xúc cử tri", "voters:meetings"),

@@ -100,7 +100,7 @@ class TestAnswersOnTop:
             ("quy 2023", "/quy-vi-nguoi-ngheo/2023/"),
             ("da don", "/dia-ban/da-don/"),
             ("xã Liên Hà", "/dia-ban/lien-ha/"),
-            ("sao ke", "/quy-vi-nguoi-ngheo/sao-ke/tim/"),
+            ("sao ke", "/quy-vi-nguoi-ngheo/tim-khoan/"),
             ("bao cao nam 2023", "/nam/2023/"),
             ("nha o da don 2023", "/quy-vi-nguoi-ngheo/2023/nha/?xa=da-don"),
             ("ma qr", "/quy-vi-nguoi-ngheo/ung-ho/"),

@@ -10,7 +10,7 @@ from welfare.funds.models.bank_account import BankAccount
 from welfare.funds.models.fund import Fund
 
 from .models import Appeal
-from .qr_svg import svg
+from .qr_svg import png, svg
 from .transfer_codes import memo, memo_code
 from .vietqr import Transfer
 
@@ -36,8 +36,25 @@ class Recipient:
             return reverse("welfare:giving-poster", args=[self.code.lower()])
         return reverse("welfare:giving-home-poster")
 
-    def qr(self, amount: int | None = None) -> SafeString:
-        return svg(Transfer(self.account.bin, self.account.number, self.memo, amount))
+    @property
+    def picture_url(self) -> str:
+        if self.code:
+            return reverse("welfare:giving-picture", args=[self.code.lower()])
+        return reverse("welfare:giving-home-picture")
+
+    def memo_from(self, giver: str) -> str:
+        """The memo with the giver's name behind the code, cut at a word where 25 characters end."""
+        return memo(self.code, f"{giver} ung ho") if giver else self.memo
+
+    def transfer(self, amount: int | None = None, giver: str = "") -> Transfer:
+        return Transfer(self.account.bin, self.account.number, self.memo_from(giver), amount)
+
+    def qr(self, amount: int | None = None, giver: str = "") -> SafeString:
+        return svg(self.transfer(amount, giver))
+
+    def picture(self, amount: int | None = None, giver: str = "") -> bytes:
+        """A PNG of the code."""
+        return png(self.transfer(amount, giver))
 
 
 def donation_account() -> BankAccount | None:

@@ -46,7 +46,9 @@ def pages() -> list[SearchedPage]:
         SearchedPage(
             "Ủng hộ Quỹ “Vì người nghèo”", reverse("welfare:giving-home"), "chuyen khoan ma qr vietqr tai khoan", rank=0
         ),
-        SearchedPage("Tìm khoản của tôi trong sao kê", reverse("welfare:lines"), "ung ho minh ngan hang chuyen tien"),
+        SearchedPage(
+            "Tìm khoản của tôi trong sao kê", reverse("welfare:own-gift"), "ung ho minh ngan hang chuyen tien"
+        ),
         SearchedPage("Áp phích ủng hộ có mã QR", reverse("welfare:giving-home-poster"), "in ma qr vietqr"),
     ]
     for year in FundYear.objects.public().values_list("year", flat=True):

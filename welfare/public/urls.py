@@ -5,6 +5,7 @@ from django.urls import include, path
 from . import year_page
 from .line_search import views as line_search
 from .money_trail import views as money_trail
+from .own_gift import views as own_gift
 from .provisional import views as provisional
 from .statements import views as statements
 from .views import account, assistance, entries, open_data
@@ -26,6 +27,7 @@ urlpatterns = [
     path("<int:year>/sinh-ke/", assistance.Livelihoods.as_view(), name="livelihoods"),
     path("<int:year>/sao-ke/", statements.StatementsOfYear.as_view(), name="statements"),
     path("<int:year>/tam-ghi/", provisional.ProvisionalLines.as_view(), name="provisional"),
+    path("tim-khoan/", own_gift.OwnGift.as_view(), name="own-gift"),
     path("sao-ke/tim/", line_search.LineSearch.as_view(), name="lines"),
     path("sao-ke/<int:pk>/", statements.StatementView.as_view(), name="statement"),
     path("<int:year>/so-lieu.<str:form>", open_data.Download.as_view(), name="download"),

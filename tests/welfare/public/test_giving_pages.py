@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 import zxingcpp
@@ -184,3 +185,24 @@ class TestAppeal:
     def test_an_unknown_filter_gets_a_sentence(self, appeal):
         page = Client().get("/quy-vi-nguoi-ngheo/2023/dong-gop/?dot=KHONG").content.decode()
         assert "Năm này không có đợt vận động như vậy." in page
+
+
+@pytest.mark.usefixtures("account")
+class TestOnAPhone:
+    def test_the_picture_holds_amount_and_name(self):
+        page = soup(**{"so-tien": "200000", "ten": "Nguyễn Văn An"})
+        address = page.select_one(".transfer-save a")["href"]
+        response = Client().get(address)
+        assert (response["Content-Type"], response["Content-Disposition"][:10]) == ("image/png", "attachment")
+        (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(response.content)))
+        assert code.text == Transfer("970405", NUMBER, "NGUYEN VAN AN UNG HO", 200_000).payload == scanned(page)
+
+    def test_a_long_name_is_cut_at_a_word_and_shown(self):
+        page = soup(ten="Nguyễn Thị Phương Thảo Nguyên Hạnh")
+        assert page.select(".transfer-copy")[1].text == "NGUYEN THI PHUONG THAO"
+
+    @pytest.mark.parametrize("name", ["An 0912345678", "VNN2023", "….", "A" * 90])
+    def test_what_could_be_a_code_or_a_phone_number_is_refused(self, name):
+        page = soup(ten=name)
+        assert len(page.select(".errorlist li")) == 1
+        assert page.select(".transfer-copy")[1].text == "UNG HO QUY VI NGUOI NGHEO"

@@ -1,6 +1,7 @@
 """Appeals and transfers in the shape that the parts of the templates take. Only what is named here becomes public."""
 
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from django.db.models import Count, Sum
 from django.urls import reverse
@@ -15,21 +16,32 @@ from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.fund_year import FundYear
 
 
-def transfer(recipient: Recipient, amount: int | None) -> list[dict]:
+def transfer(recipient: Recipient, amount: int | None, giver: str = "") -> list[dict]:
     """What a giver copies; `clip` is the text for the clipboard. The one place where an account is shown whole."""
-    account = recipient.account
+    account, memo = recipient.account, recipient.memo_from(giver)
     return [
         {"term": "Ngân hàng", "value": account.bank_name},
         {"term": "Tên tài khoản", "value": account.name},
         {"term": "Số tài khoản", "value": account.number, "clip": account.number, "copied": "Đã chép số tài khoản."},
         {
             "term": "Nội dung",
-            "value": recipient.memo,
-            "clip": recipient.memo,
+            "value": memo,
+            "clip": memo,
             "copied": "Đã chép nội dung chuyển khoản.",
         },
         {"term": "Số tiền", "value": f"{dong(amount)} đồng" if amount else "Tuỳ tâm, không có mức tối thiểu"},
     ]
+
+
+def code(recipient: Recipient, amount: int | None, giver: str) -> dict:
+    """The code drawn, what to copy, and where the code is a picture."""
+    given = {"so-tien": amount or "", "ten": giver.title()}
+    query = urlencode({name: value for name, value in given.items() if value})
+    return {
+        "qr": recipient.qr(amount, giver),
+        "facts": transfer(recipient, amount, giver),
+        "picture_url": f"{recipient.picture_url}?{query}" if query else recipient.picture_url,
+    }
 
 
 def appeals(found: Iterable[Appeal], schedule: DisclosureSchedule) -> dict:

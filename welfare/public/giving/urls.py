@@ -7,6 +7,8 @@ from . import views
 urlpatterns = [
     path("", views.GivingHome.as_view(), name="giving-home"),
     path("ap-phich/", views.Poster.as_view(), name="giving-home-poster"),
+    path("ma-qr.png", views.picture, name="giving-home-picture"),
+    path("<slug:code>/ma-qr.png", views.picture, name="giving-picture"),
     path("<slug:code>/", views.giving, name="giving"),
     path("<slug:code>/ap-phich/", views.Poster.as_view(), name="giving-poster"),
 ]

@@ -1,6 +1,6 @@
 """Public pages that say how to give: to the fund, to an appeal, to a commune; each with a poster to print."""
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, TemplateView
@@ -36,7 +36,7 @@ class RecipientMixin:
         form = AmountForm(self.request.GET)
         shown = {"recipient": self.recipient, "form": form, "amount": form.amount}
         if self.recipient.account:
-            shown |= {"qr": self.recipient.qr(form.amount), "facts": presentation.transfer(self.recipient, form.amount)}
+            shown |= presentation.code(self.recipient, form.amount, form.giver)
         return super().get_context_data(**kwargs) | shown
 
 
@@ -114,22 +114,33 @@ def giving(request, code: str):
     return UnitPage.as_view()(request, code=code)
 
 
+def recipient_of(code: str) -> tuple[Recipient, Appeal | None]:
+    """The fund without a code, else an appeal or a commune; 404 where there is no account to give to."""
+    appeal = find_appeal(code) if code else None
+    if appeal:
+        recipient = appeal_recipient(appeal)
+    else:
+        recipient = unit_recipient(find_unit(code), donation_account()) if code else fund_recipient()
+    if recipient.account is None:
+        raise Http404("Nơi này hiện không tiếp nhận ủng hộ qua chuyển khoản.")
+    return recipient, appeal
+
+
+def picture(request, code: str = ""):
+    """The code as a PNG to save, with what of the form is valid."""
+    recipient, _ = recipient_of(code)
+    form = AmountForm(request.GET)
+    headers = {"Content-Disposition": 'attachment; filename="ma-qr-ung-ho.png"'}
+    return HttpResponse(recipient.picture(form.amount, form.giver), content_type="image/png", headers=headers)
+
+
 class Poster(TemplateView):
     """One sheet of A4; 404 where there is no account to give to, as for an appeal that has ended."""
 
     template_name = "welfare/poster.html"
 
     def get_context_data(self, code: str = "", **kwargs):
-        appeal = find_appeal(code) if code else None
-        recipient = (
-            appeal_recipient(appeal)
-            if appeal
-            else unit_recipient(find_unit(code), donation_account())
-            if code
-            else fund_recipient()
-        )
-        if recipient.account is None:
-            raise Http404("Nơi này hiện không tiếp nhận ủng hộ qua chuyển khoản.")
+        recipient, appeal = recipient_of(code)
         return super().get_context_data(**kwargs) | {
             "recipient": recipient,
             "appeal": appeal,

@@ -56,6 +56,8 @@ class LineForm(forms.Form):
         self.known = known
         hints = {"q": "", "thang": "10/2024", "tungay": "01/10/2024", "denngay": "31/10/2024", "sotien": "500.000"}
         for name, hint in (hints | {"tusotien": "1 triệu"}).items():
+            if name not in self.fields:
+                continue
             self.fields[name].widget.attrs |= {"autocomplete": "off"} | ({"placeholder": hint} if hint else {})
 
     @property
@@ -113,7 +115,7 @@ class LineForm(forms.Form):
         return LineQuery(
             words=given["q"],
             amount=given["sotien"],
-            least=given["tusotien"] or 0,
+            least=given.get("tusotien") or 0,
             since=since,
             until=until,
             accounts=accounts,

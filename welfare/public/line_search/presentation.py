@@ -51,10 +51,14 @@ def table(lines: list[StatementLine], known: PublicWords, words: tuple[str, ...]
                 date(line.day),
                 {"text": f"{'+' if line.credit else '−'}{dong(line.credit or line.debit)}", "numeric": True},
                 text(shown),
-                text(f"Dòng {dong(line.number)}", reverse("welfare:statement", args=[line.statement_id])),
+                text(f"Dòng {dong(line.number)}", statement_url(line)),
             ]
         )
     return {"columns": head("Ngày", "Đồng#", "Nội dung đã che", "Trong sao kê"), "rows": rows}
+
+
+def statement_url(line: StatementLine) -> str:
+    return reverse("welfare:statement", args=[line.statement_id])
 
 
 def masked_memo(line: StatementLine, known: PublicWords) -> str:
