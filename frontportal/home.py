@@ -1,12 +1,15 @@
 """The roof: the home page composes rooms by their template tags and imports none of the pillars."""
 
 from django.contrib.auth.mixins import UserPassesTestMixin
+from django.http import JsonResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.views.defaults import bad_request as plain_bad_request
-from django.views.generic import TemplateView
+from django.views.generic import RedirectView, TemplateView
 
 from frontportal.backoffice.reading.not_found import desk_not_found, is_of_desk
-from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.committee.templatetags.committee import committee_for_pages
+from frontportal.kit.web.not_found import NotFoundBecause, Withdrawn
 
 from . import samples
 
@@ -27,6 +30,40 @@ class Samples(UserPassesTestMixin, TemplateView):
         return super().get_context_data(**kwargs) | samples.everything()
 
 
+class SiteMap(TemplateView):
+    """All groups of the menu with what is in them, for people."""
+
+    template_name = "site_map.html"
+
+
+def manifest(request):
+    """What a phone shows of the portal on its first screen."""
+    committee = committee_for_pages()
+    name = f"Mặt trận {committee.name}".strip()
+    icons = [
+        {"src": static("img/touch.png"), "sizes": "180x180", "type": "image/png"},
+        {"src": static("img/favicon.svg"), "sizes": "any", "type": "image/svg+xml"},
+    ]
+    content = {
+        "name": f"{committee.level_label} {committee.name}".strip(),
+        "short_name": name,
+        "lang": "vi",
+        "start_url": "/",
+        "display": "minimal-ui",
+        "background_color": "#fdfbf7",
+        "theme_color": "#7d0f14",
+        "icons": icons,
+    }
+    return JsonResponse(content, content_type="application/manifest+json", json_dumps_params={"ensure_ascii": False})
+
+
+class Favicon(RedirectView):
+    """Browsers and machines ask for this address whatever a page says."""
+
+    def get_redirect_url(self, *args, **kwargs) -> str:
+        return static("img/favicon.png")
+
+
 class Robots(TemplateView):
     template_name = "robots.txt"
     content_type = "text/plain; charset=utf-8"
@@ -38,8 +75,9 @@ def bad_request(request, exception):
 
 
 def not_found(request, exception):
-    """The 404 page, with the reason where the reader may know it."""
+    """The page 404, or 410 of what was withdrawn, with the reason where the reader may know it."""
     sentence = str(exception) if isinstance(exception, NotFoundBecause) else ""
     if is_of_desk(request):
         return desk_not_found(request, sentence)
-    return render(request, "404.html", {"sentence": sentence}, status=404)
+    status = 410 if isinstance(exception, Withdrawn) else 404
+    return render(request, f"{status}.html", {"sentence": sentence}, status=status)

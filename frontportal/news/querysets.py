@@ -51,6 +51,11 @@ class ArticleQuerySet(PlacedPublishableQuerySet):
         past = self.model.history.filter(slug=address).order_by("-history_date").values("id")[:1]
         return self.filter(pk__in=past).first()
 
+    def withdrawn_from(self, address: str):
+        """Withdrawn articles that have or had this address: of a page that readers once could open."""
+        past = self.model.history.filter(slug=address).values("id")
+        return self.filter(Q(slug=address) | Q(pk__in=past), state="withdrawn")
+
 
 class DocumentQuerySet(PublishableQuerySet):
     def readable_by(self, user):

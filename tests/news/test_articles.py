@@ -22,7 +22,7 @@ class TestWhoMayRead:
     @pytest.mark.parametrize("state", ["draft", "waiting", "withdrawn"])
     def test_only_published_ones(self, client, state):
         article = make_article(state=state)
-        assert client.get(article.get_absolute_url()).status_code == 404
+        assert client.get(article.get_absolute_url()).status_code == (410 if state == "withdrawn" else 404)
         assert article.title not in client.get("/tin-tuc/").content.decode()
         assert article.title not in client.get("/tin-tuc/rss.xml").content.decode()
         assert article.get_absolute_url() not in client.get("/sitemap.xml").content.decode()
@@ -59,7 +59,7 @@ class TestWhoMayRead:
         old = article.get_absolute_url()
         article.slug, article.state = "ten-moi", "withdrawn"
         article.save()
-        assert client.get(old).status_code == 404
+        assert client.get(old).status_code == 410
 
 
 @pytest.mark.django_db

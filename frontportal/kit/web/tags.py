@@ -1,5 +1,6 @@
 """Template builtins: numbers, money and days as they are written in Vietnamese offices."""
 
+import re
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
@@ -107,6 +108,20 @@ def body_cell(cell: dict[str, Any], column: dict[str, Any] | None = None) -> str
     inner = f'<a class="value" href="{conditional_escape(cell["url"])}">{text}</a>' if cell.get("url") else text
     label = f' data-label="{conditional_escape(column["label"])}"' if column else ""
     return f'<td class="{kind}"{label}{order}>{inner}</td>'
+
+
+@register.simple_block_tag
+def also_for_sharing(content: str) -> SafeString:
+    """The title and description of a page's head, and the same for who shares its address, without the site's name."""
+    title = re.search(r"<title>(.*?)(?: – Mặt trận [^<]*)?</title>", content, re.DOTALL)
+    description = re.search(r'name="description" content="([^"]*)"', content)
+    shared = {"title": title[1] if title else "", "description": description[1] if description else ""}
+    lines = [
+        f'<meta property="og:{name}" content="{" ".join(text.split()).replace(chr(34), "&quot;")}">'
+        for name, text in shared.items()
+        if text.strip()
+    ]
+    return mark_safe("\n".join([content, *lines]))
 
 
 @register.simple_tag

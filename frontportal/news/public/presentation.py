@@ -23,6 +23,7 @@ def feeds_of(category: Category | None) -> dict[str, str]:
         "feed_title": category.name if category else "Tin Mặt trận",
         "rss_url": reverse(f"{name}rss", args=arguments),
         "atom_url": reverse(f"{name}atom", args=arguments),
+        "json_url": reverse(f"{name}json", args=arguments),
     }
 
 

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
+from frontportal.kit.web.not_found import Withdrawn
 from frontportal.yearly.models.summary import YearSummary
 
 from ..citations import cited_figures
@@ -43,9 +44,11 @@ class ArticlePage(DetailView):
             return super().get(request, *args, **kwargs)
         except Http404:
             moved = Article.objects.published().formerly_at(kwargs["slug"])
-            if moved is None:
-                raise
-            return redirect(moved, permanent=True)
+            if moved is not None:
+                return redirect(moved, permanent=True)
+            if Article.objects.withdrawn_from(kwargs["slug"]).exists():
+                raise Withdrawn("Bài viết này đã được gỡ.") from None
+            raise
 
     def get_queryset(self):
         return Article.objects.readable_by(self.request.user).select_related("category", "picture", "unit__parent")
@@ -85,6 +88,11 @@ class DocumentList(ListView):
 class DocumentPage(DetailView):
     def get_queryset(self):
         return Document.objects.published()
+
+    def get_object(self, queryset=None):
+        if Document.objects.filter(pk=self.kwargs["pk"], state="withdrawn").exists():
+            raise Withdrawn("Văn bản này đã được gỡ.")
+        return super().get_object(queryset)
 
     def get_context_data(self, *, object, **context):
         context["trail"] = [{"label": "Văn bản", "url": reverse("documents:documents")}, {"label": object.number}]
