@@ -5,6 +5,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from unfold import admin as unfold
 
 from .conflicts.edit_conflicts import EditConflictsMixin
+from .deletion import DeletionMixin
 from .form_fields import RecordFields
 from .history import HistoryMixin
 from .lists import ChosenRecords, ListMixin
@@ -22,6 +23,7 @@ class RecordAdmin(
     NextRecordMixin,
     HistoryMixin,
     SheetsMixin,
+    DeletionMixin,
     RecordFields,
     ChosenRecords,
     SimpleHistoryAdmin,

@@ -16,6 +16,7 @@ FLOORS = {
     "frontportal.workbooks": (0, 1),
     "frontportal.page_cache": (0, 2),
     "frontportal.sheets": (0, 2),
+    "frontportal.backoffice.unsaved": (0, 2),
     "frontportal.backoffice": (0, 3),
     "frontportal.staff": (0, 4),
     "frontportal.signin": (0, 5),
