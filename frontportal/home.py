@@ -12,10 +12,14 @@ from frontportal.committee.templatetags.committee import committee_for_pages
 from frontportal.kit.web.not_found import NotFoundBecause, Withdrawn
 
 from . import samples
+from .front_page import DAYS, most_read
 
 
 class Home(TemplateView):
     template_name = "home.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(most_read=most_read(), days=DAYS, **kwargs)
 
 
 class Samples(UserPassesTestMixin, TemplateView):

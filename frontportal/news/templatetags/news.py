@@ -1,8 +1,10 @@
 """News on other rooms' pages."""
 
 import json
+from datetime import timedelta
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -12,13 +14,23 @@ from ..models.article import Article
 from ..models.picture import Picture
 
 register = template.Library()
+BESIDE = 4  # articles beside the first one
+OLD = timedelta(days=60)  # from then on the page says how old the newest is
 
 
 @register.inclusion_tag("news/_front_page.html")
 def front_page_news(count: int = 5) -> dict:
-    """The first article large, the others beside it; one query."""
+    """The first article large, four beside it, the rest in a second tier; one query. `old_since` is the day of the
+    newest where that is long ago."""
     articles = lead_articles(count)
-    return {"lead": articles[0] if articles else None, "others": articles[1:]}
+    newest = max((timezone.localdate(article.published_at) for article in articles), default=None)
+    is_old = newest is not None and timezone.localdate() - newest > OLD
+    return {
+        "lead": articles[0] if articles else None,
+        "others": articles[1 : 1 + BESIDE],
+        "tier": articles[1 + BESIDE :],
+        "old_since": newest if is_old else None,
+    }
 
 
 @register.simple_tag
