@@ -10,12 +10,14 @@ from frontportal.places.models import Unit
 from frontportal.places.querysets import descends_from
 from frontportal.yearly.communes import commune_table
 from frontportal.yearly.editions.publication import publication
+from frontportal.yearly.editions.publishing import is_over
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.summary import YearSummary
 from frontportal.yearly.models.task import Task
 from frontportal.yearly.public.presentation.figures import figure_view, heads, month_rows, section_view
 from frontportal.yearly.summary import sections, year_lines
 
+from .presentation.overview import matrix, overview
 from .records import record_table
 
 
@@ -49,7 +51,9 @@ class Summary(YearMixin, TemplateView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         year = context["year"]
-        context |= heads(year, self.compared_year(year)) | year_view(year, self.compared_year(year), self.today)
+        compare = self.compared_year(year)
+        context |= heads(year, compare) | year_view(year, compare, self.today, self.request.GET.get("bang", "")[:80])
+        context["is_over"] = is_over(year)
         context["tasks"] = Task.objects.of_year(year + 1)
         context["compare_years"] = [each for each in context["years"] if each != year]
         return context
@@ -62,13 +66,18 @@ class Summary(YearMixin, TemplateView):
 
 
 @remembered()
-def year_view(year: int, compare: int, today: bool) -> dict:
-    """The sections of a year's page, how it was published, and its communes."""
+def year_view(year: int, compare: int, today: bool, group: str) -> dict:
+    """The top and the sections of a year's page, how it was published, and its communes by the figures of a `group`."""
     lines = year_lines(year, compare=compare)
     table = commune_table(lines, year, today=today)
     published = publication(year, lines, table.units)
-    views = [section_view(each, table, lines, today, published) for each in sections(lines)]
-    return {"table": table, "publication": published, "sections": views}
+    parts = sections(lines)
+    view = overview(lines) | {"matrix": matrix(table, lines, parts, group, today), "group": group}
+    return view | {
+        "table": table,
+        "publication": published,
+        "sections": [section_view(each, published) for each in parts],
+    }
 
 
 class FigurePage(YearMixin, TemplateView):

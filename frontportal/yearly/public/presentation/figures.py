@@ -108,12 +108,11 @@ def figure_view(line: Line, table: CommuneTable, today: bool) -> dict:
     }
 
 
-def section_view(section: Section, table: CommuneTable, lines: list[Line], today: bool, published: Publication) -> dict:
-    """A section of the year's page: its sentence parts, its figure table and its table of communes.
+def section_view(section: Section, published: Publication) -> dict:
+    """A section of the year's page: its sentence parts and its figure table.
 
     A figure that differs from what was published says so in its row.
     """
-    places = [place for place, line in enumerate(lines) if line in section.lines]
     return {
         "title": section.title,
         "anchor": section.anchor,
@@ -122,8 +121,6 @@ def section_view(section: Section, table: CommuneTable, lines: list[Line], today
             for line in section.lines
         ],
         "rows": [noted(figure_row(line), published.note(line.figure.slug)) for line in section.lines],
-        "communes": commune_view(table, lines, places, today),
-        "communes_caption": f"{section.title} theo xã, thị trấn",
     }
 
 
