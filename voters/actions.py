@@ -12,7 +12,7 @@ from .models.petition import Petition
 from .models.petitioner import Petitioner
 from .models.reply import Reply
 from .models.step import PetitionStep
-from .workflow import State, allowed
+from .workflow import ENDED, State, allowed, needs_reason
 
 OWN_PETITION = "Kiến nghị {code} do chính bạn ghi; phân loại xong là công khai, nên cần người khác phân loại."
 OWN_REPLY = "Văn bản trả lời của kiến nghị {code} do chính bạn ghi hoặc sửa sau cùng, nên cần người khác công khai."
@@ -59,12 +59,19 @@ def receive(petition: Petition, *, by) -> Petition:
 
 @transaction.atomic
 def transition(
-    petition: Petition, *, to: str, by, note: str = "", into: Petition | None = None, on: date | None = None
+    petition: Petition,
+    *,
+    to: str,
+    by,
+    note: str = "",
+    into: Petition | None = None,
+    on: date | None = None,
+    meeting=None,
 ) -> Petition:
     """Take a petition one step further. Raises ValidationError with a Vietnamese sentence and changes nothing.
 
     `into` is the petition that a merged one joins. Forwarding sets the due day by the rule in force
-    on the day of the letter: `on`, or today.
+    on the day of the letter: `on`, or today. `on` is the day of what is recorded, `meeting` that at which voters were told.
     """
     petition = Petition.objects.select_for_update().get(pk=petition.pk)
     come_from = petition.state
@@ -73,26 +80,45 @@ def transition(
         raise ValidationError(
             f"Kiến nghị đang ở bước “{petition.get_state_display()}”, không thể chuyển sang “{there}”."
         )
+    note = note.strip()
+    if needs_reason(come_from, to) and not note:
+        raise ValidationError({"note": "Hãy ghi lý do của bước này."})
+    happened_between(petition, on)
     another_person(petition, to, by)
     ENTERING.get(State(to), leave)(petition, into)
-    if to == State.FORWARDED:
+    if to == State.FORWARDED or (to == State.IN_PROGRESS and come_from in ENDED):
         send(petition, on or timezone.localdate())
     petition.state = to
     petition.updated_by = by
     petition.full_clean()
     petition.save()
     PetitionStep.objects.create(
-        petition=petition, from_state=come_from, to_state=to, at=timezone.now(), by=by, note=note
+        petition=petition,
+        from_state=come_from,
+        to_state=to,
+        at=timezone.now(),
+        by=by,
+        note=note,
+        on=on,
+        agency=petition.agency if to in (State.FORWARDED, State.RETURNED) else None,
+        meeting=meeting,
     )
     return petition
+
+
+def happened_between(petition: Petition, on: date | None) -> None:
+    """What is recorded happened after the petition came, and not in days to come."""
+    if on and on > timezone.localdate():
+        raise ValidationError({"on": f"Ngày {on:%d/%m/%Y} chưa đến."})
+    if on and on < petition.received_on:
+        came = f"{petition.received_on:%d/%m/%Y}"
+        raise ValidationError({"on": f"Ngày {on:%d/%m/%Y} trước ngày tiếp nhận kiến nghị {came}."})
 
 
 def send(petition: Petition, on: date) -> None:
     """The days of a petition whose letter to the body is of the day `on`."""
     if petition.agency is None:
         raise ValidationError("Hãy chọn cơ quan có thẩm quyền trước khi chuyển kiến nghị.")
-    if on > timezone.localdate() or on < petition.received_on:
-        raise ValidationError("Ngày chuyển không được sau hôm nay hay trước ngày tiếp nhận.")
     rule = answer_rule(petition, on)
     if rule is None:
         raise ValidationError("Chưa có thời hạn trả lời đang áp dụng. Hãy ghi thời hạn trong danh mục Thời hạn.")
@@ -114,6 +140,11 @@ def merge(petition: Petition, into: Petition | None) -> None:
     if into.is_complaint != petition.is_complaint:
         raise ValidationError("Khiếu nại, tố cáo không gộp với kiến nghị.")
     petition.merged_into = into
+
+
+def take_back(petition: Petition, _) -> None:
+    """No body has it any more: its term is over, too. The steps keep who had it, and when."""
+    petition.forwarded_on = petition.due_on = petition.due_rule = None
 
 
 def start_again(petition: Petition, _) -> None:
@@ -147,8 +178,10 @@ def leave(petition: Petition, _) -> None:
 
 ENTERING = {
     State.RECEIVED: start_again,
+    State.RETURNED: take_back,
     State.ANSWERED: need_reply,
     State.PUBLISHED: close_complaint,
+    State.REPORTED: close_complaint,
     State.MERGED: merge,
 }
 
@@ -161,7 +194,7 @@ def reply(petition: Petition, *, by, note: str = "", **given) -> Reply:
     answer.full_clean()
     answer.save()
     if petition.state in (State.FORWARDED, State.IN_PROGRESS):
-        transition(petition, to=State.ANSWERED, by=by, note=note)
+        transition(petition, to=State.ANSWERED, by=by, note=note, on=answer.signed_on)
     elif petition.state != State.ANSWERED:
         raise ValidationError("Chỉ ghi trả lời cho kiến nghị đã chuyển đến cơ quan có thẩm quyền.")
     return answer

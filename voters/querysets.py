@@ -96,6 +96,12 @@ class PetitionQuerySet(NamedPlaceMixin, PlacedQuerySet):
         """Still open, not late yet, and due on `day` at the latest."""
         return self.awaiting_answer().filter(due_on__gte=timezone.localdate(), due_on__lte=day)
 
+    def broken_promises(self, day: date | None = None):
+        """Answered with a promise whose day has passed, and no letter since then."""
+        last = apps.get_model("voters", "Reply").objects.filter(petition=OuterRef("pk")).order_by("-signed_on", "-pk")
+        promised = self.answered().annotate(last_promise=Subquery(last.values("promised_on")[:1]))
+        return promised.exclude(state=State.CLOSED).filter(last_promise__lt=day or timezone.localdate())
+
     def unclassified(self):
         return self.filter(state=State.RECEIVED)
 

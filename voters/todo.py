@@ -12,6 +12,7 @@ from .models.meeting import Meeting
 from .models.petition import Petition
 
 SOON = 5  # working days
+LISTED = 100  # records that an address names
 
 
 def todos(user) -> list[Todo]:
@@ -26,7 +27,14 @@ def todos(user) -> list[Todo]:
             Todo("Kiến nghị quá hạn trả lời", petitions.overdue().count(), overdue_url(user, listed), "late"),
             Todo(f"Kiến nghị đến hạn trong {SOON} ngày làm việc", petitions.due_by(soon).count(), due, "due"),
         ]
+        broken = petitions.broken_promises()
+        ids = ",".join(str(pk) for pk in broken.order_by("last_promise").values_list("pk", flat=True)[:LISTED])
+        found.append(Todo("Việc đã hẹn nay quá ngày hẹn", broken.count(), f"{listed}?pk__in={ids}", "late"))
     if user.has_perm("voters.change_petition"):
+        returned = Petition.objects.visible_to(user).filter(state="returned").count()
+        found.append(
+            Todo("Kiến nghị bị trả lại, chờ chuyển cơ quan khác", returned, f"{listed}?state__exact=returned", "due")
+        )
         waiting = Petition.objects.visible_to(user).unclassified()
         tone = "late" if classification_is_late(waiting) else "due"
         found.append(Todo("Kiến nghị chờ phân loại", waiting.count(), unclassified_url(user, listed), tone))

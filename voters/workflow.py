@@ -10,6 +10,9 @@ class State(TextChoices):
     IN_PROGRESS = "in-progress", "Đang giải quyết"
     ANSWERED = "answered", "Đã trả lời"
     PUBLISHED = "published", "Đã công khai trả lời"
+    REPORTED = "reported", "Đã báo lại cử tri"
+    CLOSED = "closed", "Đã kết thúc"
+    RETURNED = "returned", "Cơ quan trả lại"
     REJECTED = "rejected", "Không thuộc phạm vi"
     MERGED = "merged", "Đã gộp"
     WITHDRAWN = "withdrawn", "Đã rút"
@@ -24,11 +27,16 @@ class Urgency(TextChoices):
 NEXT = {
     State.RECEIVED: (State.CLASSIFIED, State.MERGED, State.REJECTED, State.WITHDRAWN),
     State.CLASSIFIED: (State.FORWARDED, State.MERGED, State.REJECTED, State.WITHDRAWN),
-    State.FORWARDED: (State.IN_PROGRESS, State.ANSWERED, State.WITHDRAWN),
-    State.IN_PROGRESS: (State.ANSWERED, State.WITHDRAWN),
+    State.FORWARDED: (State.IN_PROGRESS, State.ANSWERED, State.RETURNED, State.WITHDRAWN),
+    State.IN_PROGRESS: (State.ANSWERED, State.RETURNED, State.WITHDRAWN),
+    # The wrong body: it goes to another one, or is classified anew.
+    State.RETURNED: (State.FORWARDED, State.CLASSIFIED, State.REJECTED, State.WITHDRAWN),
     # An answer that does not answer goes back to the body; a published one can be taken off the site.
     State.ANSWERED: (State.PUBLISHED, State.IN_PROGRESS),
-    State.PUBLISHED: (State.ANSWERED,),
+    State.PUBLISHED: (State.REPORTED, State.ANSWERED),
+    # Voters who were told and ask again get the same petition opened again, never a new number by accident.
+    State.REPORTED: (State.CLOSED, State.IN_PROGRESS),
+    State.CLOSED: (State.IN_PROGRESS,),
     # Mistakes are undone by starting again, and the steps tell it.
     State.REJECTED: (State.RECEIVED,),
     State.MERGED: (State.RECEIVED,),
@@ -43,6 +51,9 @@ STEP_VERBS = {
     State.IN_PROGRESS: "Ghi đang giải quyết",
     State.ANSWERED: "Ghi trả lời",
     State.PUBLISHED: "Công khai trả lời",
+    State.REPORTED: "Ghi đã báo lại cử tri",
+    State.CLOSED: "Kết thúc",
+    State.RETURNED: "Ghi cơ quan trả lại",
     State.REJECTED: "Trả lại: không thuộc phạm vi",
     State.MERGED: "Gộp",
     State.WITHDRAWN: "Ghi đã rút",
@@ -50,7 +61,20 @@ STEP_VERBS = {
 BACK_VERBS = {
     (State.ANSWERED, State.IN_PROGRESS): "Yêu cầu trả lời lại",
     (State.PUBLISHED, State.ANSWERED): "Thôi công khai",
+    (State.REPORTED, State.IN_PROGRESS): "Mở lại: cử tri chưa đồng ý",
+    (State.CLOSED, State.IN_PROGRESS): "Mở lại",
+    (State.RETURNED, State.FORWARDED): "Chuyển cơ quan khác",
+    (State.RETURNED, State.CLASSIFIED): "Phân loại lại",
 }
+
+# Steps that nobody understands later without their reason: what sets a petition aside, and every way back.
+REASONED = {State.REJECTED, State.WITHDRAWN, State.RETURNED}
+
+
+def needs_reason(state: str, to: str) -> bool:
+    """Whether the step must say why."""
+    start_again = to == State.RECEIVED and state in ASIDE
+    return to in REASONED or (State(state), State(to)) in BACK_VERBS and State(state) != State.RETURNED or start_again
 
 
 def step_verb(state: str, to: str) -> str:
@@ -58,13 +82,17 @@ def step_verb(state: str, to: str) -> str:
     return BACK_VERBS.get((State(state), State(to))) or STEP_VERBS[State(to)]
 
 
-SENT = (State.FORWARDED, State.IN_PROGRESS, State.ANSWERED, State.PUBLISHED)
+SENT = (State.FORWARDED, State.IN_PROGRESS, State.ANSWERED, State.PUBLISHED, State.REPORTED, State.CLOSED)
 OPEN = (State.FORWARDED, State.IN_PROGRESS)
-ANSWERED = (State.ANSWERED, State.PUBLISHED)
+ANSWERED = (State.ANSWERED, State.PUBLISHED, State.REPORTED, State.CLOSED)
+# Opened again from here, a petition gets a new term.
+ENDED = (State.REPORTED, State.CLOSED)
+# The public reads the answer itself.
+ANSWER_PUBLIC = (State.PUBLISHED, State.REPORTED, State.CLOSED)
 # Set aside: no request of its own remains, so no figure counts it.
 ASIDE = (State.REJECTED, State.MERGED, State.WITHDRAWN)
 # The public reads a petition after a person has classified it, that is, checked it for names and complaints.
-PUBLIC = (State.CLASSIFIED, *SENT)
+PUBLIC = (State.CLASSIFIED, State.RETURNED, *SENT)
 
 
 # What the public reads of a step that was taken, in the words of the report-back; other steps stay inside.
@@ -75,6 +103,9 @@ STEP_TITLES = {
     State.IN_PROGRESS: "Cơ quan có thẩm quyền đang giải quyết",
     State.ANSWERED: "Có văn bản trả lời",
     State.PUBLISHED: "Công khai nội dung trả lời",
+    State.REPORTED: "Báo lại cử tri",
+    State.CLOSED: "Kết thúc theo dõi",
+    State.RETURNED: "Cơ quan trả lại, chuyển cơ quan khác",
 }
 
 

@@ -12,7 +12,7 @@ from voters.models.petition import Petition
 from voters.models.petitioner import Petitioner
 from voters.models.reply import Reply
 from voters.models.supervision import Supervision
-from voters.workflow import SENT, State
+from voters.workflow import ANSWERED, SENT, State
 
 SECRET = "Nguyễn Thị Kín"
 
@@ -38,7 +38,7 @@ def make_petition(unit: Unit, *, state: str = State.RECEIVED, replied: bool | No
         sent = {"forwarded_on": date(2023, 6, 15), "due_on": date(2023, 7, 13)}
         given = sent | {"agency": given.get("agency") or make_agency()} | given
     petition = Petition.objects.create(code=f"KN-{given['year']}-{count:03d}", unit=unit, state=state, **given)
-    if replied if replied is not None else state in ("answered", "published"):
+    if replied if replied is not None else state in ANSWERED:
         make_reply(petition)
     return petition
 

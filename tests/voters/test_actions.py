@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from tests.makers import make_user
 from tests.voters.makers import make_agency, make_feedback, make_meeting, make_petition, make_petitioner, make_reply
@@ -119,7 +120,8 @@ class TestMove:
         assert "đang nhận" in refusal(
             lambda: actions.transition(main, to="merged", into=make_petition(world.north), by=by)
         )
-        assert actions.transition(same, to="received", by=by).merged_into is None
+        assert "lý do" in refusal(lambda: actions.transition(same, to="received", by=by))
+        assert actions.transition(same, to="received", by=by, note="Khác việc").merged_into is None
 
     def test_complaints_are_never_published_nor_merged_with_petitions(self, world, by):
         complaint = make_petition(world.north, state="answered", is_complaint=True)
@@ -127,6 +129,69 @@ class TestMove:
         new = make_petition(world.north, is_complaint=True)
         into = make_petition(world.north)
         assert "không gộp" in refusal(lambda: actions.transition(new, to="merged", into=into, by=by))
+
+
+class TestEnds:
+    """Back from the wrong body, told to voters, closed, opened again."""
+
+    def test_a_body_returns_it_with_a_reason_and_another_one_gets_it(self, world, by):
+        first, second = make_agency("Phòng Một"), make_agency("Sở Hai", level="province")
+        petition = make_petition(world.north, state="classified", agency=first)
+        actions.transition(petition, to="forwarded", by=by, on=date(2023, 6, 14))
+        assert "lý do" in refusal(lambda: actions.transition(petition, to="returned", by=by, note="  "))
+        back = actions.transition(petition, to="returned", by=by, note="Đường của Sở", on=date(2023, 6, 16))
+        assert (back.forwarded_on, back.due_on, back.due_rule, back.is_public) == (None, None, None, True)
+        Petition.objects.filter(pk=petition.pk).update(agency=second)
+        sent = actions.transition(petition, to="forwarded", by=by, on=date(2023, 6, 19))
+        assert (sent.forwarded_on, sent.due_on) == (date(2023, 6, 19), date(2023, 7, 17))
+        steps = [(step.to_state, step.on, step.agency) for step in sent.steps.all()]
+        assert steps == [
+            ("forwarded", date(2023, 6, 14), first),
+            ("returned", date(2023, 6, 16), first),
+            ("forwarded", date(2023, 6, 19), second),
+        ]
+        with pytest.raises(DatabaseError, match="không sửa"), transaction.atomic():
+            sent.steps.update(agency=second)
+
+    @pytest.mark.parametrize(
+        ("on", "sentence"),
+        [(date(2023, 6, 11), "trước ngày tiếp nhận kiến nghị 12/06/2023"), (date(2999, 1, 1), "chưa đến")],
+    )
+    def test_a_day_lies_between_receipt_and_today(self, world, by, on, sentence):
+        petition = make_petition(world.north, state="classified", agency=make_agency())
+        assert sentence in refusal(lambda: actions.transition(petition, to="forwarded", by=by, on=on))
+        assert sentence in refusal(lambda: actions.transition(petition, to="withdrawn", by=by, on=on, note="Xin rút"))
+
+    def test_told_at_a_meeting_closed_and_opened_again_with_a_new_term(self, world, by):
+        petition, meeting = make_petition(world.north, state="published"), make_meeting(world.north)
+        told = actions.transition(petition, to="reported", by=by, meeting=meeting, on=meeting.day)
+        assert (told.is_answered, told.is_public, told.steps.get().meeting) == (True, True, meeting)
+        assert actions.transition(petition, to="closed", by=by).state == "closed"
+        connection.check_constraints()
+        assert "lý do" in refusal(lambda: actions.transition(petition, to="in-progress", by=by))
+        again = actions.transition(petition, to="in-progress", by=by, note="Đường hỏng lại")
+        assert (again.forwarded_on, again.is_overdue) == (timezone.localdate(), False)
+
+    @pytest.mark.parametrize("to", ["rejected", "withdrawn"])
+    def test_setting_aside_says_why(self, world, by, to):
+        petition = make_petition(world.north)
+        assert "lý do" in refusal(lambda: actions.transition(petition, to=to, by=by))
+        with pytest.raises(DatabaseError, match="voters_petitionstep_reason"), transaction.atomic():
+            PetitionStep.objects.create(petition=petition, to_state=to, at=timezone.now())
+
+    def test_a_complaint_is_never_told_in_public(self, world, by):
+        with pytest.raises(DatabaseError, match="complaint_closed"), transaction.atomic():
+            make_petition(world.north, state="closed", is_complaint=True)
+
+    def test_a_promise_is_broken_after_its_day_until_a_later_letter(self, world):
+        promise = {"reply_class": "will-resolve", "promised_on": date(2023, 9, 30)}
+        petition = make_petition(world.north, state="published", replied=False)
+        make_reply(petition, **promise)
+        kept = make_petition(world.north, state="published", replied=False)
+        make_reply(kept, **promise)
+        make_reply(kept, number="90/TL", signed_on=date(2023, 9, 20))
+        assert list(Petition.objects.broken_promises(date(2023, 9, 30))) == []
+        assert list(Petition.objects.broken_promises(date(2023, 10, 1))) == [petition]
 
 
 class TestReply:

@@ -57,12 +57,12 @@ class ReplyInline(RecordStackedInline):
 class StepInline(RecordTabularInline):
     model = PetitionStep
     hide_title = True
-    fields = readonly_fields = ["at", "from_state", "to_state", "by", "note"]
+    fields = readonly_fields = ["at", "on", "from_state", "to_state", "agency", "meeting", "by", "note"]
     ordering = ["at", "pk"]
     verbose_name_plural = "quá trình xử lý"
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("by", "petition")
+        return super().get_queryset(request).select_related("by", "petition", "agency", "meeting__unit__parent")
 
     def has_add_permission(self, request, obj=None):
         return False

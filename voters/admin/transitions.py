@@ -19,9 +19,10 @@ from frontportal.backoffice.conflicts.steps import moved_words, opened_state, st
 from frontportal.kit.records.db_errors import translate_db_errors
 from voters import actions
 from voters.models.agency import Agency
+from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.models.reply import Reply
-from voters.workflow import OPEN, State, allowed, step_verb
+from voters.workflow import OPEN, State, allowed, needs_reason, step_verb
 
 AGAIN = "Nội dung bạn gõ còn nguyên. Nếu vẫn muốn chuyển bước này thì bấm lần nữa."
 TOO_LATE = "Bước này nay không chuyển được nữa, chưa lưu gì. Nội dung bạn gõ còn nguyên ở dưới để chép lại."
@@ -43,19 +44,51 @@ class NoteForm(forms.Form):
         help_text="Không công khai.",
     )
 
-    def __init__(self, *args, petition: Petition, user, **options):
+    def __init__(self, *args, petition: Petition, user, reason: bool = False, **options):
         super().__init__(*args, **options)
         self.petition, self.user = petition, user
+        if reason:
+            self.fields["note"].required, self.fields["note"].label = True, "Lý do"
 
     def take(self, to: str, by) -> None:
         actions.transition(self.petition, to=to, by=by, note=self.cleaned_data["note"])
 
 
-class ForwardForm(NoteForm):
+class DatedForm(NoteForm):
+    """What is recorded today may have happened before."""
+
+    on = forms.DateField(label="Ngày", widget=UnfoldAdminDateWidget, initial=timezone.localdate)
+
+    def take(self, to: str, by) -> None:
+        actions.transition(self.petition, to=to, by=by, note=self.cleaned_data["note"], on=self.cleaned_data["on"])
+
+
+class ReportForm(DatedForm):
+    """Voters were told: at a meeting, or otherwise on a day."""
+
+    meeting = forms.ModelChoiceField(
+        Meeting.objects.none(), label="Báo lại tại hội nghị", required=False, widget=UnfoldAdminSelectWidget,
+        help_text="Để trống nếu báo lại bằng cách khác; khi đó ghi ở ghi chú.",
+    )  # fmt: skip
+    field_order = ["meeting", "on", "note"]
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        held = Meeting.objects.held().visible_to(self.user).filter(start__date__gte=self.petition.received_on)
+        self.fields["meeting"].queryset = held.select_related("unit__parent").order_by("-start")
+
+    def take(self, to: str, by) -> None:
+        meeting, on = self.cleaned_data["meeting"], self.cleaned_data["on"]
+        note = self.cleaned_data["note"]
+        on = meeting.day if meeting else on
+        actions.transition(self.petition, to=to, by=by, note=note, on=on, meeting=meeting)
+
+
+class ForwardForm(DatedForm):
     agency = forms.ModelChoiceField(
         Agency.objects.filter(active=True), label="Cơ quan có thẩm quyền", widget=UnfoldAdminSelectWidget
     )
-    field_order = ["agency", "note"]
+    field_order = ["agency", "on", "note"]
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
@@ -100,7 +133,7 @@ class ReplyForm(forms.ModelForm):
             "text": UnfoldAdminTextareaWidget,
         }
 
-    def __init__(self, *args, petition: Petition, user, **options):
+    def __init__(self, *args, petition: Petition, user, reason: bool = False, **options):
         today = {"signed_on": timezone.localdate()}
         super().__init__(*args, instance=Reply(petition=petition), initial=today, **options)
         self.petition = petition
@@ -110,7 +143,13 @@ class ReplyForm(forms.ModelForm):
         actions.reply(self.petition, by=by, note=self.cleaned_data["note"], **given)
 
 
-FORMS = {State.FORWARDED: ForwardForm, State.MERGED: MergeForm}
+FORMS = {
+    State.FORWARDED: ForwardForm,
+    State.MERGED: MergeForm,
+    State.RETURNED: DatedForm,
+    State.REPORTED: ReportForm,
+    State.WITHDRAWN: DatedForm,
+}
 
 
 def form_class(state: str, to: str):
@@ -143,7 +182,8 @@ class TransitionPage:
             messages.warning(request, f"{moved_sentence(petition, request.user)} Hãy chọn lại bước tiếp theo.")
             return redirect("admin:voters_petition_change", petition.pk)
         opened = opened_state(request, petition) or petition.state
-        form = form_class(opened, to)(request.POST or None, petition=petition, user=request.user)
+        reason = needs_reason(opened, to)
+        form = form_class(opened, to)(request.POST or None, petition=petition, user=request.user, reason=reason)
         is_moved = opened != petition.state or not is_possible
         if request.method == "POST" and not is_moved and form.is_valid() and self.step_taken(request, form, to):
             messages.success(request, f"Đã chuyển {petition.code} sang “{State(to).label.lower()}”.")

@@ -16,10 +16,17 @@ from ..models.step import PetitionStep
 from ..workflow import State
 from .texts import GIVEN, MIDDLE, SURNAMES, read_asks
 
-WAY = [State.RECEIVED, State.CLASSIFIED, State.FORWARDED, State.IN_PROGRESS, State.ANSWERED, State.PUBLISHED]
+WAY = [
+    State.RECEIVED, State.CLASSIFIED, State.FORWARDED, State.IN_PROGRESS, State.ANSWERED, State.PUBLISHED, State.REPORTED,
+    State.CLOSED,
+]  # fmt: skip
+REASONS = {
+    State.REJECTED: "Nội dung không thuộc thẩm quyền của cơ quan nhà nước.", State.WITHDRAWN: "Cử tri xin rút kiến nghị.",
+    State.RETURNED: "Cơ quan cho biết đường này do Sở quản lý.",
+}  # fmt: skip
 # year → how many petitions ended (so far) in which state
 ENDS = {
-    2022: {"published": 78, "withdrawn": 2},
+    2022: {"published": 28, "reported": 20, "closed": 30, "withdrawn": 2},
     2023: {
         "published": 136, "answered": 7, "in-progress": 9, "forwarded": 5, "classified": 2, "received": 2,
         "rejected": 3, "withdrawn": 1, "merged": 4,
@@ -33,6 +40,7 @@ TODAY = [
     (17, "in-progress", 24),
     (4, "forwarded", 31),
     (1, "received", 36),
+    (12, "returned", 18),
 ]
 COMPLAINT = (
     "Đơn có nội dung khiếu nại về đền bù", "Đơn đã được tách riêng, chuyển cơ quan có thẩm quyền theo Luật Khiếu nại."
@@ -124,6 +132,8 @@ class Story:
     def follow(self, petition, ask, state: State) -> None:
         """Steps up to `state`: classified within three working days, sent on the next, answered mostly in time."""
         way = WAY[: WAY.index(state) + 1] if state in WAY else [State.RECEIVED, state]
+        if state == State.RETURNED:
+            way = [*WAY[:3], state]
         day, before = petition.received_on, ""
         for step in way:
             if step == State.FORWARDED:
@@ -136,10 +146,24 @@ class Story:
                     petition.forwarded_on, self.random.randint(limit // 2, limit + self.random.choice([0, 0, 3]))
                 )
                 self.answer(petition, ask, day)
+            elif step in WAY[6:] or step == State.RETURNED:
+                day = add_workdays(day, 5)
+                if step == State.RETURNED:
+                    petition.forwarded_on = petition.due_on = petition.due_rule = None
             elif step != State.RECEIVED:
                 day = add_workdays(day, self.random.randint(1, 2))
-            moment = timezone.make_aware(datetime.combine(day, time(15, self.random.randint(0, 59))))
-            self.steps.append(PetitionStep(petition=petition, from_state=before, to_state=step, at=moment, by=self.by))
+            minute = 30 if step in WAY[6:] else self.random.randint(0, 59)
+            self.steps.append(
+                PetitionStep(
+                    petition=petition,
+                    from_state=before,
+                    to_state=step,
+                    at=timezone.make_aware(datetime.combine(day, time(15, minute))),
+                    by=self.by,
+                    note=REASONS.get(step, ""),
+                    agency=petition.agency if step in (State.FORWARDED, State.RETURNED) else None,
+                )
+            )
             before = step
 
     def answer(self, petition, ask, day: date) -> None:
@@ -170,7 +194,7 @@ class Story:
         """Letters of the last weeks to the communes of today: due, late and not yet classified."""
         today, units = timezone.localdate(), list(self.world["today"].values())
         for place, (days_ago, state, ask_number) in enumerate(TODAY):
-            unit, ask, day = units[place], self.asks[ask_number], today
+            unit, ask, day = units[place % len(units)], self.asks[ask_number], today
             while days_ago:
                 day -= timedelta(days=1)
                 days_ago -= is_workday(day)

@@ -10,7 +10,7 @@ from frontportal.kit.records.fields import FoldedField
 from frontportal.places.events import InUnitOnDay
 
 from ..querysets import PetitionQuerySet
-from ..workflow import ANSWERED, PUBLIC, SENT, State, Urgency
+from ..workflow import ANSWER_PUBLIC, ANSWERED, PUBLIC, SENT, State, Urgency
 from .numbered import Numbered
 
 # Written by actions only and told by the steps: going back to an earlier version must not take a step back.
@@ -144,7 +144,7 @@ class Petition(Numbered, InUnitOnDay, Stamped):
                 violation_error_message="Kiến nghị đã gộp phải ghi rõ gộp vào kiến nghị nào.",
             ),
             models.CheckConstraint(
-                condition=~Q(state="published", is_complaint=True),
+                condition=~Q(state__in=ANSWER_PUBLIC, is_complaint=True),
                 name="voters_petition_complaint_closed",
                 violation_error_message="Khiếu nại, tố cáo không được công khai.",
             ),

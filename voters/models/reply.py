@@ -6,6 +6,7 @@ from simple_history.models import HistoricalRecords
 from frontportal.kit.records.base import Stamped, given
 
 from ..querysets import ReplyQuerySet
+from ..workflow import ANSWER_PUBLIC
 
 
 class Reply(Stamped):
@@ -65,6 +66,11 @@ class Reply(Stamped):
         return f"{self.number} ngày {self.signed_on:%d/%m/%Y}"
 
     @property
+    def is_last(self) -> bool:
+        """Whether no later letter answers the same petition; of petitions fetched `with_replies` it costs no query."""
+        return self == list(self.petition.replies.all())[-1]
+
+    @property
     def is_public(self) -> bool:
         """Read with its petition once that is published."""
-        return self.pk is not None and self.petition.is_public and self.petition.state == "published"
+        return self.pk is not None and self.petition.is_public and self.petition.state in ANSWER_PUBLIC

@@ -23,6 +23,13 @@ class PetitionStep(models.Model):
         related_name="+",
         verbose_name="người thực hiện",
     )
+    on = models.DateField("ngày", null=True, blank=True)  # when it happened, where that is not the day of recording
+    agency = models.ForeignKey(
+        "voters.Agency", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="cơ quan"
+    )
+    meeting = models.ForeignKey(
+        "voters.Meeting", models.PROTECT, null=True, blank=True, related_name="reports", verbose_name="báo lại tại"
+    )
     note = models.CharField("ghi chú nội bộ", max_length=300, blank=True)
 
     objects = StepQuerySet.as_manager()
@@ -36,7 +43,12 @@ class PetitionStep(models.Model):
                 condition=~Q(from_state=models.F("to_state")),
                 name="voters_step_moves",
                 violation_error_message="Bước xử lý phải đổi trạng thái.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(to_state__in=("rejected", "withdrawn", "returned")) | ~Q(note=""),
+                name="voters_petitionstep_reason",
+                violation_error_message="Bước này phải ghi lý do.",
+            ),
         ]
 
     def __str__(self):

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from voters.workflow import ANSWERED, OPEN, STEP_TITLES, State
+from voters.workflow import ANSWER_PUBLIC, ANSWERED, OPEN, STEP_TITLES, State
 
 
 def tone(petition) -> str:
@@ -16,7 +16,7 @@ def tone(petition) -> str:
 
 def outcome(petition) -> str:
     """What came of it, from `with_replies()`: the classes of published replies, else what is waited for."""
-    if petition.state == State.PUBLISHED:
+    if petition.state in ANSWER_PUBLIC:
         return "; ".join(promise(reply) for reply in petition.replies.all())
     if petition.state == State.ANSWERED:
         return "Đang rà soát nội dung trả lời trước khi công khai"
@@ -27,6 +27,8 @@ def outcome(petition) -> str:
 
 def promise(reply) -> str:
     until = f", hẹn xong ngày {reply.promised_on:%d/%m/%Y}" if reply.promised_on else ""
+    if reply.promised_on and reply.promised_on < timezone.localdate() and reply.is_last:
+        until += ", đã quá hẹn"
     return f"{reply.get_reply_class_display()}{until}"
 
 
@@ -34,12 +36,12 @@ def timeline(petition) -> list[dict]:
     """Steps for parts/_timeline.html: dates only, neither names nor notes; an open one ends with its due day."""
     steps = [
         {
-            "date": timezone.localdate(step.at),
+            "date": step.on or timezone.localdate(step.at),
             "title": STEP_TITLES[step.to_state],
             "text": agency_of(step, petition),
             "tone": "good",
         }
-        for step in petition.steps.all()
+        for step in petition.steps.select_related("agency")
         if step.to_state in STEP_TITLES
     ]
     if petition.state in OPEN:
@@ -56,4 +58,6 @@ def timeline(petition) -> list[dict]:
 
 
 def agency_of(step, petition) -> str:
-    return petition.agency.name if step.to_state == State.FORWARDED and petition.agency else ""
+    """Which body a petition was sent to then: it may have another one by now."""
+    agency = step.agency or petition.agency
+    return agency.name if step.to_state == State.FORWARDED and agency else ""

@@ -8,7 +8,7 @@ from frontportal.kit.web.paging import numbered_page
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.models.supervision import Supervision
-from voters.workflow import ANSWERED, PUBLIC, State
+from voters.workflow import ANSWER_PUBLIC, ANSWERED, PUBLIC, State
 
 from .filters import PetitionFilter
 from .presentation import timeline
@@ -94,7 +94,7 @@ class PetitionPage(DetailView):
         return self.render_to_response(self.get_context_data(object=petition))
 
     def get_context_data(self, **kwargs):
-        replies = self.object.replies.all() if self.object.state == State.PUBLISHED else []
+        replies = self.object.replies.all() if self.object.state in ANSWER_PUBLIC else []
         repetitions = Q(repeated_of=self.object, state__in=PUBLIC)
         also = Petition.objects.filter(Q(merged_into=self.object) | repetitions, is_complaint=False)
         return super().get_context_data(**kwargs) | {

@@ -70,7 +70,10 @@ class TestSteps:
         sign_in(EDITOR)
         page = client.post(step(petition, "forwarded"), {"note": ""})
         assert page.context["form"].errors["agency"] == ["Bắt buộc phải nhập."]
-        client.post(step(petition, "forwarded"), {"agency": make_agency().pk, "note": ""})
+        client.post(
+            step(petition, "forwarded"),
+            {"agency": make_agency().pk, "note": "", "on": f"{timezone.localdate():%d/%m/%Y}"},
+        )
         petition.refresh_from_db()
         assert petition.due_on == next_workday(timezone.localdate() + timedelta(days=30))
 
@@ -222,7 +225,7 @@ class TestLists:
         for model, found in (("overduepetition", late), ("unclassifiedpetition", new)):
             listed = client.get(address(model, "changelist")).context["cl"].queryset
             assert [petition.pk for petition in listed] == [found.pk]
-        assert buttons(client, late, "overduepetition") == ["Ghi trả lời", "Ghi đã rút"]
+        assert buttons(client, late, "overduepetition") == ["Ghi trả lời", "Ghi cơ quan trả lại", "Ghi đã rút"]
 
     def test_search_knows_places_and_no_diacritics(self, client, world, sign_in):
         sign_in(EDITOR)

@@ -10,7 +10,7 @@ from tests.voters.makers import make_agency, make_feedback, make_petition
 from voters import actions
 from voters.models.petition import Petition
 from voters.models.reply import Reply
-from voters.workflow import NEXT, State, allowed
+from voters.workflow import NEXT, State, allowed, needs_reason
 
 NOTE = "Ghi chú mà không ai muốn gõ lại"
 WAYS = [(state, to, other) for state, following in NEXT.items() for to in following for other in following]
@@ -22,14 +22,15 @@ def step_page(client, petition, to) -> Page:
 
 
 def begin(petition, to, world) -> dict:
-    """What the step needs beside a note."""
+    """What the step needs; its reason where it must say one."""
+    note = {"note": "Lý do mẫu"} if needs_reason(petition.state, to) else {}
     if to == State.MERGED:
-        return {"into": make_petition(world.north).code}
+        return note | {"into": make_petition(world.north).code}
     if to == State.FORWARDED:
-        return {"agency": str(make_agency().pk)}
+        return note | {"agency": str(make_agency().pk)}
     if to == State.ANSWERED and petition.state in (State.FORWARDED, State.IN_PROGRESS):
-        return ANSWER | {"text": "Đã sửa xong đường."}
-    return {}
+        return note | ANSWER | {"text": "Đã sửa xong đường."}
+    return note
 
 
 def take(client, petition, to, world) -> int:
@@ -77,7 +78,7 @@ def test_a_button_of_yesterday_leads_to_the_petition(an, binh, world):  # noqa: 
 
 def test_many_at_once_name_what_was_moved_meanwhile(an, binh, world):  # noqa: F811
     moved, other = make_petition(world.north), make_petition(world.north)
-    actions.transition(moved, to="rejected", by=User.objects.get(username="binh"))
+    actions.transition(moved, to="rejected", note="Ngoài phạm vi", by=User.objects.get(username="binh"))
     chosen = {"action": "classify", "_selected_action": [moved.pk, other.pk]}
     page = an.post(reverse("admin:voters_petition_changelist"), chosen, follow=True)
     told = [str(message) for message in page.context["messages"]]
