@@ -80,9 +80,7 @@ def transition(
         raise ValidationError(
             f"Kiến nghị đang ở bước “{petition.get_state_display()}”, không thể chuyển sang “{there}”."
         )
-    note = note.strip()
-    if needs_reason(come_from, to) and not note:
-        raise ValidationError({"note": "Hãy ghi lý do của bước này."})
+    note = with_reason(petition, to, note)
     happened_between(petition, on)
     another_person(petition, to, by)
     ENTERING.get(State(to), leave)(petition, into)
@@ -92,18 +90,20 @@ def transition(
     petition.updated_by = by
     petition.full_clean()
     petition.save()
-    PetitionStep.objects.create(
-        petition=petition,
-        from_state=come_from,
-        to_state=to,
-        at=timezone.now(),
-        by=by,
-        note=note,
-        on=on,
-        agency=petition.agency if to in (State.FORWARDED, State.RETURNED) else None,
-        meeting=meeting,
+    step = PetitionStep(
+        petition=petition, from_state=come_from, to_state=to, at=timezone.now(), by=by, note=note, on=on
     )
+    step.agency = petition.agency if to in (State.FORWARDED, State.RETURNED) else None
+    step.meeting = meeting
+    step.save()
     return petition
+
+
+def with_reason(petition: Petition, to: str, note: str) -> str:
+    """The note without blanks around it; a step that nobody understands without a reason must have one."""
+    if needs_reason(petition.state, to) and not note.strip():
+        raise ValidationError({"note": "Hãy ghi lý do của bước này."})
+    return note.strip()
 
 
 def happened_between(petition: Petition, on: date | None) -> None:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.makers import make_user
-from tests.voters.makers import make_agency, make_petition
+from tests.voters.makers import make_agency, make_meeting, make_petition
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -90,14 +90,30 @@ def test_many_are_forwarded_with_one_letter(press, editor, world):
         assert row.steps.last().note == "Văn bản số 12/MTTQ ngày 20/06/2023."
 
 
-@pytest.mark.parametrize("sent_on", ["01/01/2023", "31/12/2999"])
-def test_a_letter_before_the_petition_or_of_the_future_is_refused(press, editor, world, sent_on):
+@pytest.mark.parametrize(
+    ("sent_on", "sentence"),
+    [
+        ("01/01/2023", "Ngày 01/01/2023 trước ngày tiếp nhận kiến nghị 12/06/2023."),
+        ("31/12/2999", "Ngày 31/12/2999 chưa đến."),
+    ],
+)
+def test_a_letter_before_the_petition_or_of_the_future_is_refused(press, editor, world, sent_on, sentence):
     row = make_petition(world.north, state="classified")
     response = press("forward_selected", [row], agency=make_agency().pk, number="1", sent_on=sent_on)
     row.refresh_from_db()
     assert (row.state, row.agency, told(response)) == (
-        "classified", None, [f"{row}: Ngày chuyển không được sau hôm nay hay trước ngày tiếp nhận."],
+        "classified", None, [f"{row}: {sentence}"],
     )  # fmt: skip
+
+
+def test_many_are_told_at_one_meeting(press, editor, world):
+    meeting = make_meeting(world.north, day=date(2023, 11, 20))
+    rows, waiting = [make_petition(world.north, state="published") for _ in range(2)], make_petition(world.north)
+    response = press("report_selected", [*rows, waiting], meeting=meeting.pk)
+    assert told(response)[-1] == "Ghi đã báo lại: đã xong 2 kiến nghị."
+    for row in rows:
+        step = row.steps.get()
+        assert (step.to_state, step.on, step.meeting) == ("reported", date(2023, 11, 20), meeting)
 
 
 def test_many_are_merged_into_one_of_them(press, editor, world):

@@ -8,6 +8,7 @@ from unfold.widgets import UnfoldAdminDateWidget, UnfoldAdminSelectWidget, Unfol
 from frontportal.kit.web.tags import day
 from voters import actions
 from voters.models.agency import Agency
+from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.workflow import State, allowed
 
@@ -25,6 +26,12 @@ class ForwardManyForm(forms.Form):
 class MergeManyForm(forms.Form):
     into = forms.ModelChoiceField(
         Petition.objects.none(), label="Gộp tất cả vào", empty_label="Chọn", widget=UnfoldAdminSelectWidget
+    )
+
+
+class ReportManyForm(forms.Form):
+    meeting = forms.ModelChoiceField(
+        Meeting.objects.none(), label="Báo lại tại hội nghị", empty_label="Chọn", widget=UnfoldAdminSelectWidget
     )
 
 
@@ -52,6 +59,28 @@ class ManyPetitions:
             button="Chuyển",
             form=ForwardManyForm(request.POST if "sure" in request.POST else None),
             refusal=lambda petition: self.step_refusal(request, petition, State.FORWARDED),
+            act=act,
+        )
+
+    @admin.action(description="Ghi đã báo lại tại một hội nghị", permissions=["classify"])
+    def report_selected(self, request, queryset):
+        """What was ticked at the meeting: each was told there, on its day."""
+        form = ReportManyForm(request.POST if "sure" in request.POST else None)
+        held = Meeting.objects.held().visible_to(request.user).select_related("unit__parent")
+        form.fields["meeting"].queryset = held.order_by("-start")
+
+        def act(petition, given):
+            meeting = given["meeting"]
+            actions.transition(petition, to=State.REPORTED, by=request.user, on=meeting.day, meeting=meeting)
+
+        return self.bulk(
+            request,
+            queryset,
+            action="report_selected",
+            title="Ghi đã báo lại cử tri tại một hội nghị",
+            button="Ghi đã báo lại",
+            form=form,
+            refusal=lambda petition: self.step_refusal(request, petition, State.REPORTED),
             act=act,
         )
 

@@ -86,7 +86,7 @@ class PetitionAdmin(ManyPetitions, TransitionPage, ProposingAdmin, NumberedAdmin
     autocomplete_fields = ["unit", "meeting", "agency", "repeated_of"]
     readonly_fields = ["state", "next_steps", "forwarded_on", "due_on", "due_rule", "due_changes", "merged_into"]
     inlines = [PetitionerInline, ReplyInline, StepInline]
-    actions = ["classify", "forward_selected", "merge_selected", "set_fields", "publish"]
+    actions = ["classify", "forward_selected", "merge_selected", "set_fields", "publish", "report_selected"]
     bulk_fields = ["field", "urgency", "unit", "agency"]
     fieldsets = [
         ("Đang ở bước", {"fields": ["state", "next_steps"]}),
