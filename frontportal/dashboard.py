@@ -74,6 +74,9 @@ GROUPS = (
         "Địa bàn",
         ("Đơn vị, khu dân cư", "map", "places.unit"),
         ("Sáp nhập, chia tách", "call_split", "places.succession"),
+        ("Sắp xếp đơn vị", "account_tree", "reforms.reform"),
+        ("Đơn vị được sắp xếp", "merge", "reforms.reformstep"),
+        ("Khu dân cư chuyển riêng", "moving", "reforms.reformarea"),
         ("Phân công địa bàn", "assignment_ind", "places.posting"),
     ),
     (

@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "frontportal.closed_lists",
     "frontportal.work_calendar",
     "frontportal.places",
+    "frontportal.reforms",
     "frontportal.record_search",
     "frontportal.approval",
     "frontportal.yearly",

@@ -39,6 +39,9 @@ news.document              v     vacd  vac   -     -     v     -     v
 news.picture               vac   vacd  v     -     -     v     -     v
 places.posting             -     -     -     -     -     -     -     vacd
 places.succession          v     v     v     v     v     v     v     vacd
+reforms.reform             -     -     -     -     -     v     -     vacd
+reforms.reformstep         -     -     -     -     -     v     -     vacd
+reforms.reformarea         -     -     -     -     -     v     -     vacd
 places.unit                v     v     v     v     v     v     v     vacd
 staff.user                 -     -     -     -     -     -     -     vac
 visits.baseline            -     -     -     -     -     -     -     vacd

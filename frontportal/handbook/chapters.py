@@ -101,7 +101,7 @@ CHAPTERS = (
         "dia-ban",
         "Địa bàn",
         "Đơn vị qua các thời kỳ, sáp nhập và chia tách, phân công cán bộ.",
-        ("places.unit", "places.succession", "places.posting"),
+        ("places.unit", "places.succession", "places.posting", "reforms.reform", "reforms.reformstep", "reforms.reformarea"),
     ),
     Chapter(
         "tong-hop-nam",

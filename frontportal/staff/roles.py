@@ -23,6 +23,7 @@ ADMINISTRATOR = "Quản trị"
 ONE_PERSON = "Cơ quan chỉ có một người (được tự duyệt)"
 VERBS = {"view": ("view",), "enter": ("view", "add", "change"), "keep": ("view", "add", "change", "delete")}
 PLACES = "places.unit places.succession"
+REFORMS = "reforms.reform reforms.reformstep reforms.reformarea"
 PROPOSALS = "approval.proposedchange"
 NEWS = "news.category news.article news.attachment news.picture news.document"
 SITE = "committee.committee committee.officer committee.page committee.linklist committee.link committee.notice"
@@ -84,7 +85,7 @@ ROLES = {
         "statements.decide_statement",
     },
     LEADER: {
-        "view": f"{PLACES} {WORK_CALENDAR} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {VOTERS} {YEARLY} "
+        "view": f"{PLACES} {REFORMS} {WORK_CALENDAR} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {VOTERS} {YEARLY} "
         f"{REPORTS} {IMPORTS} {PROPOSALS} "
         "visits.dailycount",
         "also": "places.work_everywhere imports.view_others_sheetimport",
@@ -98,8 +99,8 @@ ROLES = {
     ADMINISTRATOR: {
         "view": f"{NEWS} {CAMPAIGNS} {MONEY} {APPEALS} {HELP} {VOTERS} {IMPORTS} {PROPOSALS} visits.dailycount feeds.feedcall operations.operationrun",
         "enter": f"voters.agency voters.term voters.session funds.fund feeds.feed {YEARLY} staff.user",
-        "keep": f"{PLACES} {WORK_CALENDAR} places.posting {SITE} {REPORTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
-        "also": "places.work_everywhere imports.view_others_sheetimport",
+        "keep": f"{PLACES} {REFORMS} {WORK_CALENDAR} places.posting {SITE} {REPORTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
+        "also": "places.work_everywhere reforms.carry_out_reform imports.view_others_sheetimport",
     },
 }
 # Who has the one is not given the other (0004_roles_apart): who enters money or gives roles confirms no money.

@@ -26,6 +26,7 @@ FLOORS = {
     "frontportal.places": (1, 0),
     "frontportal.record_search": (1, 1),
     "frontportal.approval": (1, 1),
+    "frontportal.reforms": (1, 1),
     "frontportal.yearly": (2, 0),
     "frontportal.yearly.admin": (2, 1),
     "frontportal.yearly.public": (2, 1),

@@ -13,7 +13,6 @@ from frontportal.kit.records.db_errors import translate_db_errors
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import day
 from welfare.untimely_credits.models import UntimelyCredit
-from welfare.untimely_credits.resources import UntimelyCreditResource
 
 from . import actions
 
@@ -40,7 +39,6 @@ class StateFilter(admin.SimpleListFilter):
 class UntimelyCreditAdmin(RecordAdmin):
     is_closed_list = True
     keeps_unsaved = False
-    resource_classes = [UntimelyCreditResource]
     list_display = ["day", "amount", "appeal", "memo", "state", "choice"]
     list_filter = [StateFilter, "choice", "appeal"]
     list_select_related = ["line", "appeal"]
