@@ -32,4 +32,16 @@ class ListSitemap(Sitemap):
         return reverse(name)
 
 
-SITEMAPS = {"phong-trao": CampaignSitemap, "khu-dan-cu": AreasSitemap, "danh-sach-phong-trao": ListSitemap}
+class WithoutDaySitemap(AreasSitemap):
+    """The list of the areas that did not hold the day, of each year."""
+
+    def location(self, year):
+        return reverse("campaigns:areas-without-day", args=[year])
+
+
+SITEMAPS = {
+    "ngay-hoi": WithoutDaySitemap,
+    "phong-trao": CampaignSitemap,
+    "khu-dan-cu": AreasSitemap,
+    "danh-sach-phong-trao": ListSitemap,
+}

@@ -8,6 +8,7 @@ from frontportal.kit.web.not_found import NotFoundBecause
 from frontportal.kit.web.paging import numbered_page
 
 from .areas import commune_table, large_figures, recognised_by_level, years_on_record
+from .without_day import areas_without_day, table_of
 
 
 class Campaigns(ListView):
@@ -85,4 +86,24 @@ class AreasOfYear(TemplateView):
             "table_caption": f"Khu dân cư năm {year} theo xã, thị trấn",
             "figures": large_figures(year, table),
             "levels": recognised_by_level(year),
+        }
+
+
+class AreasWithoutDay(TemplateView):
+    """The areas behind the difference in "161/170"."""
+
+    template_name = "campaigns/areas_without_day.html"
+
+    def get_context_data(self, *, year: int, **kwargs):
+        if year not in years_on_record():
+            raise NotFoundBecause(f"Chưa ghi gì cho các khu dân cư năm {year}.")
+        total, lacking = commune_table(year).total["areas"], areas_without_day(year)
+        above = reverse("campaigns:areas-year", args=[year])
+        return super().get_context_data(**kwargs) | {
+            "trail": [{"label": f"Khu dân cư năm {year}", "url": above}, {"label": "Không tổ chức đủ Ngày hội"}],
+            "year": year,
+            "areas": total,
+            "held": total - len(lacking),
+            "caption": f"Khu dân cư không tổ chức đủ phần lễ và phần hội năm {year}",
+            "table": table_of(lacking),
         }

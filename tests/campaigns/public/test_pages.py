@@ -93,3 +93,21 @@ def test_communes_grid_asks_once(world, django_assert_num_queries):
 @pytest.mark.django_db
 def test_communes_grid_of_an_empty_portal():
     assert Template("{% load campaigns %}{% communes_grid %}").render(Context()).strip() == ""
+
+
+def test_the_areas_behind_the_difference(world, django_assert_max_num_queries):
+    make_unity_day(world.north_areas[0])
+    make_unity_day(world.north_areas[1], ceremony=True, festival=False, meal=True, note="Trưởng thôn ốm")
+    none = {"ceremony": False, "festival": False, "meal": False, "attendance": 0, "held_on": None}
+    make_unity_day(world.south_areas[0], **none)
+    make_unity_day(world.south_areas[1], year=2022)
+    with django_assert_max_num_queries(30):
+        soup = page("/khu-dan-cu/2023/khong-to-chuc/")
+    assert [cells(row) for row in soup.select("tbody tr")] == [
+        ["Thôn 2", "Xã Bắc Mẫu", "Chỉ có phần lễ, bữa cơm đoàn kết"],
+        ["Tổ dân phố 1", "Thị trấn Nam Mẫu", "Không tổ chức"],
+        ["Tổ dân phố 2", "Thị trấn Nam Mẫu", "Chưa ghi"],
+    ]
+    assert "1/4 khu dân cư có vào ngày 18/11/2023" in soup.text
+    assert "ốm" not in soup.text
+    assert Client().get("/khu-dan-cu/2021/khong-to-chuc/").status_code == 404
