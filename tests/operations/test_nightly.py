@@ -40,6 +40,7 @@ def test_every_room_that_has_jobs_is_asked():
         "Phiên đăng nhập",
         "Sao lưu",
         "Đối soát sổ quỹ và sao kê",
+        "Mã băm nối tiếp",
     ]
 
 

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from frontportal.kit.values.money import dong
 from welfare.statements.models.statement import Statement
 
-from ... import books, history, kept_files, published
+from ... import books, hash_chain, history, kept_files, published
 from ...finding import Finding
 
 DIFFERENT = 1  # exit code
@@ -46,6 +46,7 @@ class Command(BaseCommand):
             yield from history.findings(model, step)
         yield from books.findings()
         yield from published.findings()
+        yield from hash_chain.findings()
 
     def write_json(self, found: list[Finding]) -> None:
         report = {"clean": not found, "checked": self.counts, "differences": [each.as_json() for each in found]}
