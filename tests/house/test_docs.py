@@ -53,3 +53,10 @@ def test_every_decision_is_in_the_index():
     folder = ROOT / "docs" / "decisions"
     index = (folder / "README.md").read_text(encoding="utf-8")
     assert [path.name for path in sorted(folder.glob("0*.md")) if f"({path.name})" not in index] == []
+
+
+def test_decisions_are_numbered_once():
+    headed = [
+        path.read_text(encoding="utf-8").partition(".")[0] for path in sorted((ROOT / "docs/decisions").glob("0*.md"))
+    ]
+    assert headed == [f"# {number}" for number in range(1, len(headed) + 1)]
