@@ -17,7 +17,7 @@ from tests.test_roles import ROLE_NAMES, may, registered, sign_in, url  # noqa: 
 
 EARLIER = "Lời của phiên bản cũ"
 # Uploaded or written by the office only.
-NOT_IN_THE_DEMONSTRATION = {"reports.reporttemplate", "reports.reporttext", "reports.superiorform"}
+NOT_IN_THE_DEMONSTRATION = {"committee.notice", "reports.reporttemplate", "reports.reporttext", "reports.superiorform"}
 # Those of which the demonstration year must have a record to go back with.
 RESTORED = {
     "news.article",

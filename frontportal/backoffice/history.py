@@ -109,3 +109,7 @@ class NoVersionsMixin(HistoryMixin):
         self.must_see(request, object_id)
         page: HttpResponse = super(SimpleHistoryAdmin, self).history_view(request, object_id, extra_context)
         return page
+
+    def history_form_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.must_see(request, object_id)
+        raise Http404("Bản ghi này không có phiên bản.")

@@ -5,6 +5,7 @@ from django.db import models
 from tablib import Dataset
 
 from frontportal.approval.models.proposed_change import ProposedChange
+from frontportal.committee.models import Notice
 from frontportal.kit.records.base import is_approved
 from tests.test_admin_addresses import address, routes, values_of
 from tests.test_roles import ROLE_NAMES, may, registered, sign_in, url  # noqa: F401 (sign_in is a fixture)
@@ -41,6 +42,7 @@ def with_other_words(record: models.Model, sent: dict) -> dict:
 def test_no_address_changes_what_is_public(role, sign_in, rf):  # noqa: F811
     from frontportal.staff.models import User
 
+    Notice.objects.create(title="Nghỉ Tết Dương lịch")  # the demonstration has none
     client, request, wrong = sign_in(role), rf.get("/"), []
     request.user = User.objects.get(username="thu-quyen")
     client.raise_request_exception = False

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.html import format_html
 from django.views.generic import TemplateView
 
 from frontportal.kit.values.money import dong
@@ -96,7 +97,7 @@ def file_table(edition: Edition) -> dict:
                 "url": reverse("yearly:edition-file", args=[edition.year, edition.number, each["name"]]),
             },
             {"text": dong(each["size"]), "numeric": True},
-            {"text": each["sha256"]},
+            {"text": format_html('<code class="hash">{}</code>', each["sha256"])},
         ]
         for each in edition.listed_files
     ]

@@ -11,7 +11,7 @@ from voters.models.deadline import Deadline
     ("days", "working_days", "due", "words"),
     [
         (0, False, date(2024, 3, 14), "0 ngày"),
-        (3, False, date(2024, 3, 17), "3 ngày"),
+        (3, False, date(2024, 3, 18), "3 ngày"),  # ends on a Sunday, so on the working day after
         (3, True, date(2024, 3, 19), "3 ngày làm việc"),  # from a Thursday over the weekend
     ],
 )
