@@ -47,9 +47,12 @@ class ArticleQuerySet(PlacedPublishableQuerySet):
         return found
 
     def formerly_at(self, address: str):
-        """The article that once had this address; the present address of another one wins."""
+        """The article that once had this address; the present address of another one wins.
+
+        One that has it still is none: published just after it was looked for, it would lead to itself for good.
+        """
         past = self.model.history.filter(slug=address).order_by("-history_date").values("id")[:1]
-        return self.filter(pk__in=past).first()
+        return self.filter(pk__in=past).exclude(slug=address).first()
 
     def withdrawn_from(self, address: str):
         """Withdrawn articles that have or had this address: of a page that readers once could open."""

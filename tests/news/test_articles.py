@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from frontportal.news.models.article import Article
 from tests.makers import make_user
 from tests.news.makers import make_article, make_category, make_picture
 
@@ -53,6 +54,11 @@ class TestWhoMayRead:
         article.save()
         response = client.get(old)
         assert (response.status_code, response["Location"]) == (301, "/tin-tuc/ten-moi/")
+
+    def test_an_address_that_an_article_has_leads_nowhere_else(self):
+        """Published between two questions of one page, an article led to itself, permanently."""
+        article = make_article("Tên")
+        assert Article.objects.published().formerly_at(article.slug) is None
 
     def test_the_old_address_of_a_withdrawn_article_is_gone(self, client):
         article = make_article("Tên cũ")

@@ -1,18 +1,17 @@
 """Whether the site answers others while many clients are slow: the server of bin/serve is started and asked, kind by kind."""
 
-import os
 import socket
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from http.client import HTTPConnection, HTTPException
+from contextlib import contextmanager
+from http.client import HTTPException
 from statistics import median
 
-from django.conf import settings
 from django.templatetags.static import static
+
+from ..site.server import request, served
 
 HELP = "khách chậm: --rows kết nối chậm cùng lúc, mỗi kiểu một phút; người khác phải được trả lời trong một giây"
 COUNT = 50
@@ -20,7 +19,6 @@ SECONDS = 60  # of each kind
 WARMING = 5  # seconds in which every process has shown a page once
 BOUND = 1.0  # seconds in which everybody else must be answered
 ASKED = ("/healthz", "/")
-ROBOT = "bench-crawler (bot)"  # so that nobody counts it as a reader
 BEGUN = {
     "đầu yêu cầu": (b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n", b"X-Slow: 1\r\n"),
     "thân yêu cầu": (b"POST /gop-y/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100000\r\n\r\n", b"x"),
@@ -33,7 +31,8 @@ READ_SLOWLY = "css/site.css"
 def run(count: int, emit: Callable[[str], None]) -> None:
     """Exit 1 where anybody else was not answered, or not in time."""
     is_held = True
-    with served() as port:
+    with served() as site:
+        port = site.port
         emit(f"{count} khách chậm trong {SECONDS} giây; người khác được trả lời sau (giây: trung vị; lâu nhất):")
         ask(port, time.monotonic() + WARMING)
         for kind in ("", *BEGUN):
@@ -47,40 +46,6 @@ def run(count: int, emit: Callable[[str], None]) -> None:
             )
     if not is_held:
         sys.exit(1)
-
-
-@contextmanager
-def served() -> Iterator[int]:
-    """The port of a site of its own, on the database of this command."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    words = [sys.executable, "-m", "gunicorn", "--config", "python:frontportal.serving"]
-    given = os.environ | {"HOST": "127.0.0.1", "PORT": str(port)}
-    with subprocess.Popen(words, cwd=settings.BASE_DIR, env=given, stdout=subprocess.DEVNULL) as process:
-        try:
-            while not answers(port):
-                if process.poll() is not None:
-                    sys.exit("Không khởi động được máy chủ web.")
-                time.sleep(0.2)
-            yield port
-        finally:
-            process.terminate()
-
-
-def answers(port: int) -> bool:
-    try:
-        return request(port, "/healthz") < 400
-    except (OSError, HTTPException):
-        return False
-
-
-def request(port: int, path: str) -> int:
-    """The status of one answer, on a connection of its own."""
-    with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
-        connection.request("GET", path, headers={"User-Agent": ROBOT})
-        answer = connection.getresponse()
-        answer.read()
-        return answer.status
 
 
 def ask(port: int, until: float) -> tuple[list[float], int]:

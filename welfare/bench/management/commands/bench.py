@@ -7,12 +7,14 @@ from django.core.management.base import BaseCommand
 MODULES = {
     "audit": "welfare.bench.measurements.auditing",
     "import": "welfare.bench.measurements.importing",
+    "pages": "welfare.bench.site.pages",
     "pdf": "welfare.bench.measurements.pages",
     "proof": "welfare.bench.measurements.proving",
     "records": "welfare.bench.records.searching",
     "search": "welfare.bench.measurements.searching",
     "sheets": "welfare.bench.staff.sheets",
     "slow": "welfare.bench.measurements.slow_clients",
+    "stale": "welfare.bench.site.stale",
 }
 
 

@@ -1,0 +1,1 @@
+"""Measurements of the site as visitors and staff meet it."""

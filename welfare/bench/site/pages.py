@@ -1,0 +1,94 @@
+"""What public pages cost beside a bare Django hello under the same server, in the same seconds."""
+
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack
+
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, override_settings
+
+from .demonstration import addresses, demonstration
+from .load import Load, load, request_for
+from .server import HELLO, Served, served, this_database
+
+HELP = "trang công khai so với một trang Django trống, cùng một lần chạy; --rows là số giây của mỗi phép đo"
+COUNT = 2
+ANEW = "welfare.bench.site.nothing_kept:application()"
+MANY = 16  # connections
+NEVER_KEPT = {"search", "healthz"}
+WARMING = 40  # requests: every thread of every process has its connection by then
+HEAD = "trang: giữ sẵn 1 và 16 kết nối, 304 (yêu cầu/giây ÷ hello); dựng lại, dựng lại khi chưa nhớ gì (CPU ÷ hello); câu hỏi"
+
+
+def run(seconds: int, emit: Callable[[str], None]) -> None:
+    with demonstration(), ExitStack() as sites:
+        hello = sites.enter_context(served(HELLO[0], DJANGO_SETTINGS_MODULE=HELLO[1], SECRET_KEY=settings.SECRET_KEY))
+        portal = sites.enter_context(served(**this_database()))
+        anew = sites.enter_context(served(application=ANEW, **this_database()))
+        asked = addresses()
+        for path in asked.values():
+            for site in (portal, anew):
+                load(site.port, request_for(path), WARMING, 0)
+        emit(HEAD)
+        for name, path in asked.items():
+            emit(f"  {name}: " + "; ".join(row(name, path, (hello, portal, anew), seconds)))
+        emit(f"{MANY} người đọc trang năm dựng lại, người khác (mili giây: trung vị, 95%):")
+        for name in ("article", "healthz"):
+            emit(f"  {name}: " + beside_visitors(anew.port, asked["year"], asked[name], seconds * 3))
+
+
+def row(name: str, path: str, sites: tuple[Served, Served, Served], seconds: float) -> list[str]:
+    hello, portal, anew = sites
+    asked, query = request_for(path), "x" if "?" not in path else path.partition("?")[2]
+    made = request_for(f"{path.partition('?')[0]}?{query}")
+    alone, alone_taken = timed(hello, request_for("/"), 1, seconds)
+    crowd, _ = timed(hello, request_for("/"), MANY, seconds)
+    cached = ["–", "–", "–"]
+    if name not in NEVER_KEPT:
+        known = request_for(path, If_None_Match=etag_of(path))
+        same, _ = timed(portal, known, 1, seconds)
+        if set(same.statuses) != {304}:
+            raise AssertionError(f"{path}: {same.statuses} instead of 304")
+        cached = [
+            f"{timed(portal, asked, connections, seconds)[0].each_second / measure.each_second:.2f}"
+            for connections, measure in ((1, alone), (MANY, crowd))
+        ] + [f"{same.each_second / alone.each_second:.2f}"]
+    costs = [timed(site, made, 1, seconds)[1] / alone_taken for site in (portal, anew)]
+    return [*cached, *(f"{cost:.1f}" for cost in costs), str(queries_of(path))]
+
+
+def timed(site: Served, asked: bytes, connections: int, seconds: float) -> tuple[Load, float]:
+    """What came, and the processor seconds of site and database for each answer. Anything but 200 and 304 is an error."""
+    before = site.processor
+    found = load(site.port, asked, connections, seconds)
+    if not set(found.statuses) <= {200, 304}:
+        raise AssertionError(f"{asked!r}: {found.statuses}")
+    return found, (site.processor - before) / len(found.times)
+
+
+def etag_of(path: str) -> str:
+    with override_settings(ALLOWED_HOSTS=["127.0.0.1"]):
+        return Client(headers={"host": "127.0.0.1"}).get(path)["ETag"]
+
+
+def queries_of(path: str) -> int:
+    """How many questions the database is asked for a page of which nothing is remembered."""
+    with override_settings(PAGE_CACHE_BYTES=0), CaptureQueriesContext(connection) as asked:
+        answer = Client(headers={"host": "127.0.0.1"}).get(path)
+        if answer.status_code != 200:
+            raise AssertionError(f"{path}: {answer.status_code}")
+    return len(asked)
+
+
+def beside_visitors(port: int, year: str, other: str, seconds: float) -> str:
+    """How long an answer to somebody else takes, idle and while many read the year's page, which nobody remembers."""
+    asked = request_for(f"{other}?x")
+    idle = load(port, asked, 1, seconds)
+    visitors = threading.Thread(target=load, args=[port, request_for(f"{year}?x"), MANY, seconds + 1])
+    visitors.start()
+    busy = load(port, asked, 1, seconds)
+    visitors.join()
+    words = [f"{each.at(0.5) * 1000:.0f}, {each.at(0.95) * 1000:.0f}" for each in (idle, busy)]
+    return f"một mình {words[0]}; lúc ấy {words[1]} ({busy.at(0.95) / idle.at(0.95):.1f} lần)"
