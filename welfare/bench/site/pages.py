@@ -61,11 +61,11 @@ def row(name: str, path: str, sites: tuple[Served, Served, Served], seconds: flo
 
 def timed(site: Served, asked: bytes, connections: int, seconds: float) -> tuple[Load, float]:
     """What came, and the processor seconds of site and database for each answer. Anything but 200 and 304 is an error."""
-    before = site.processor
+    before = site.processor()
     found = load(site.port, asked, connections, seconds)
     if not set(found.statuses) <= {200, 304}:
         raise AssertionError(f"{asked!r}: {found.statuses}")
-    return found, (site.processor - before) / len(found.times)
+    return found, site.taken_since(before) / len(found.times)
 
 
 def etag_of(path: str) -> str:

@@ -26,10 +26,13 @@ class Served:
     port: int
     pid: int
 
-    @property
-    def processor(self) -> float:
-        """Seconds that its processes have taken so far, and those of the database that answer it."""
-        return sum(map(taken_by, [*family_of(self.pid), *backends()]))
+    def processor(self) -> dict[int, float]:
+        """Process → seconds that it has taken so far: the site's own, and those of the database that answer it."""
+        return {pid: taken_by(pid) for pid in [*family_of(self.pid), *backends()]}
+
+    def taken_since(self, before: dict[int, float]) -> float:
+        """Seconds since then. What a process took last that has ended meanwhile is not known any more."""
+        return sum(taken - before.get(pid, 0.0) for pid, taken in self.processor().items())
 
 
 @contextmanager
