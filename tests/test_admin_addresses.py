@@ -12,7 +12,7 @@ from psycopg import sql
 from frontportal.staff.models import User
 from frontportal.staff.roles import ROLES
 from tests.makers import make_user
-from tests.test_roles import ROLE_NAMES, may, registered, sign_in, url  # noqa: F401 (sign_in is a fixture)
+from tests.test_roles import WALKING_ROLES, may, registered, sign_in, url  # noqa: F401 (sign_in is a fixture)
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 NO_KEYS = ["abc", "1e9", "-1", "9" * 40, "%00"]
@@ -83,7 +83,7 @@ def autocompletes(model_admin):
             yield query | {"field_name": field.name}, target._meta.label_lower
 
 
-@pytest.mark.parametrize("role", ROLE_NAMES)
+@pytest.mark.parametrize("role", WALKING_ROLES)
 def test_every_address_of_a_record_by_every_role(role, sign_in):  # noqa: F811
     client, wrong = sign_in(role), []
     client.raise_request_exception = False
@@ -108,7 +108,7 @@ def test_every_address_of_a_record_by_every_role(role, sign_in):  # noqa: F811
     assert {table: (rows, after[table]) for table, rows in before.items() if after[table] != rows} == {}
 
 
-@pytest.mark.parametrize("role", ROLE_NAMES)
+@pytest.mark.parametrize("role", WALKING_ROLES)
 def test_choices_are_offered_to_who_may_see_them(role, sign_in):  # noqa: F811
     client, wrong, asked = sign_in(role), [], set()
     client.raise_request_exception = False

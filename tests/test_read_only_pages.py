@@ -11,7 +11,7 @@ from django.urls import Resolver404, resolve, reverse
 from frontportal.news.models.article import Article
 from frontportal.news.models.category import Category
 from frontportal.yearly.figures import registry
-from tests.test_roles import ROLE_NAMES, may, registered, sign_in, url  # noqa: F401 (sign_in is a fixture)
+from tests.test_roles import WALKING_ROLES, may, registered, sign_in, url  # noqa: F401 (sign_in is a fixture)
 
 MOST_OF_A_KIND = 3  # links of a page's kind that are followed
 MARKUP = re.compile(r"&lt;/?(p|h2|h3|ul|ol|li|strong|em|table)\b|\(pk=|\bNone\b")
@@ -49,7 +49,7 @@ def kind(path: str) -> str:
         return path
 
 
-@pytest.mark.parametrize("role", ROLE_NAMES)
+@pytest.mark.parametrize("role", WALKING_ROLES)
 def test_pages_that_are_read(role, sign_in):  # noqa: F811
     client, wrong, followed, kinds, known = sign_in(role), [], set(), Counter(), codes()
     for label, model_admin in registered().items():

@@ -13,7 +13,7 @@ from frontportal.staff.models import User
 from frontportal.staff.roles import ROLES
 from tests.forms import fields_sent
 from tests.makers import make_user
-from tests.test_roles import ROLE_NAMES, may, registered, sign_in, url  # noqa: F401 (sign_in is a fixture)
+from tests.test_roles import WALKING_ROLES, may, registered, sign_in, url  # noqa: F401 (sign_in is a fixture)
 
 EARLIER = "Lời của phiên bản cũ"
 # Uploaded or written by the office only.
@@ -87,7 +87,7 @@ def test_the_oldest_version_of_every_model_opens(superuser, superuser_request):
     assert wrong == {}
 
 
-@pytest.mark.parametrize("role", ROLE_NAMES)
+@pytest.mark.parametrize("role", WALKING_ROLES)
 def test_old_versions_open_to_a_role_or_are_refused(role, sign_in, rf):  # noqa: F811
     client, found = sign_in(role), {}
     request = rf.get("/")
@@ -208,7 +208,7 @@ def may_publish(role: str, label: str) -> bool:
     return f"{app}.publish_{name}" in ROLES[role].get("also", "").split()
 
 
-@pytest.mark.parametrize("role", ROLE_NAMES)
+@pytest.mark.parametrize("role", WALKING_ROLES)
 @pytest.mark.parametrize("state", ["draft", "waiting", "published", "withdrawn"])
 def test_no_version_publishes(role, state, sign_in):  # noqa: F811
     """The record of today in each state, and a version from when it was public."""
@@ -248,7 +248,7 @@ SHOWN = {
 }
 
 
-@pytest.mark.parametrize("role", ROLE_NAMES)
+@pytest.mark.parametrize("role", WALKING_ROLES)
 @pytest.mark.parametrize("label", SHOWN)
 def test_what_the_public_reads_goes_back_only_by_who_decides_it(role, label, sign_in, rf):  # noqa: F811
     right, shown = SHOWN[label]
@@ -271,7 +271,7 @@ def before_as_sent(values: dict) -> dict:
     return {name: value for name, value in values.items() if value is not None}
 
 
-@pytest.mark.parametrize("role", ROLE_NAMES)
+@pytest.mark.parametrize("role", WALKING_ROLES)
 def test_no_form_publishes_what_is_sent_along(role, sign_in):  # noqa: F811
     """State, hour and button sent to the forms to add and to change, to the list and to its actions."""
     client, wrong = sign_in(role), []

@@ -8,7 +8,7 @@ from frontportal.approval.models.proposed_change import ProposedChange
 from frontportal.committee.models import Notice
 from frontportal.kit.records.base import is_approved
 from tests.test_admin_addresses import address, routes, values_of
-from tests.test_roles import ROLE_NAMES, may, registered, sign_in, url  # noqa: F401 (sign_in is a fixture)
+from tests.test_roles import WALKING_ROLES, may, registered, sign_in, url  # noqa: F401 (sign_in is a fixture)
 from tests.test_versions import EARLIER, fields_sent, is_free_text, made_other, version_url
 
 KINDS = sorted(
@@ -38,7 +38,7 @@ def with_other_words(record: models.Model, sent: dict) -> dict:
     return sent | {name: OTHER for name in names if name in sent}
 
 
-@pytest.mark.parametrize("role", ROLE_NAMES)
+@pytest.mark.parametrize("role", WALKING_ROLES)
 def test_no_address_changes_what_is_public(role, sign_in, rf):  # noqa: F811
     from frontportal.staff.models import User
 
