@@ -48,6 +48,7 @@ def typed_fields(page: Page) -> list[str]:
             is_free
             and name not in ("slug", "code", "username", "link", "url", "password")
             and not name.endswith("number")
+            and (field.max_length or 100) >= 20
         ):
             found.append(name)
     return found
