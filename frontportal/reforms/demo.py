@@ -13,23 +13,24 @@ DAY = date(2027, 7, 1)
 
 
 def load(world) -> None:
-    """Two areas of one commune become one, a third one gets another name."""
+    """Two communes become one, an area of which gets another name."""
     areas = Unit.objects.residential_areas().served().on(DAY).select_related("parent").order_by("parent", "sort_name")
-    first, second, third = areas[:3]
+    area = areas[0]
+    first, second = area.parent, areas.exclude(parent=area.parent)[0].parent
     planned = Reform(
-        code="du-thao-khu-dan-cu-2027",
-        number="Dự thảo sắp xếp khu dân cư năm 2027",
+        code="du-thao-sap-xep-2027",
+        number="Dự thảo sắp xếp năm 2027",
         on=DAY,
         note="Dữ liệu minh hoạ, chưa có quyết định.",
     )
     bulk_create_with_history([planned], Reform)
     merged = {
-        "successor_code": "khu-dan-cu-sap-xep",
+        "successor_code": "xa-sap-xep-2027",
         "successor_name": f"{first.name} mới",
-        "successor_kind": Unit.Kind.AREA,
+        "successor_kind": first.kind,
         "parent": first.parent,
     }
-    steps = [ReformStep(reform=planned, predecessor=area, **merged) for area in (first, second)]
+    steps = [ReformStep(reform=planned, predecessor=commune, **merged) for commune in (first, second)]
     bulk_create_with_history(steps, ReformStep)
-    moved = ReformArea(reform=planned, area=third, successor_code=third.parent.code, new_name=f"{third.name} mới")
+    moved = ReformArea(reform=planned, area=area, successor_code=merged["successor_code"], new_name=f"{area.name} mới")
     bulk_create_with_history([moved], ReformArea)
