@@ -58,7 +58,7 @@ def serve_upload(request, path: str) -> HttpResponseBase:
 
 def whole_file(file: BinaryIO, path: str, state: os.stat_result) -> FileResponse:
     ending = PurePosixPath(path).suffix.lower()
-    is_shown = ending in SHOWN and not (ending == ".pdf" and acts(path, state.st_size, state.st_mtime_ns))
+    is_shown = ending in SHOWN and not (ending == ".pdf" and is_active(path, state.st_size, state.st_mtime_ns))
     kind = SHOWN.get(ending) or mimetypes.guess_type(path)[0] or "application/octet-stream"
     response = FileResponse(file, as_attachment=not is_shown, content_type=kind)
     response["ETag"] = f'"{state.st_size:x}-{state.st_mtime_ns:x}"'
@@ -73,7 +73,7 @@ def whole_file(file: BinaryIO, path: str, state: os.stat_result) -> FileResponse
 
 
 @lru_cache(maxsize=2_000)
-def acts(path: str, size: int, changed: int) -> bool:
+def is_active(path: str, size: int, changed: int) -> bool:
     """Whether a stored PDF runs, starts or sends something. Asked once of each file as it is."""
     with default_storage.open(path) as file:
         return has_actions(file.read())

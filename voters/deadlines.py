@@ -177,7 +177,7 @@ def session_obligations(session: Session, table: DeadlineTable | None = None) ->
 
 
 def overdue_meetings(meetings, since_days: int = 60) -> list[Meeting]:
-    """Meetings of the last weeks and the next with a obligation that is overdue: what lies further back helps nobody."""
+    """Meetings of the last weeks and the next with an obligation that is overdue: what lies further back helps nobody."""
     today, table = timezone.localdate(), DeadlineTable()
     near = meetings.filter(start__date__gte=today - timedelta(days=since_days)).select_related("unit__parent__parent")
     return [

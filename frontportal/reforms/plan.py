@@ -87,7 +87,7 @@ def check_new(plan: Plan, code: str) -> None:
 
 
 def settle_areas(plan: Plan) -> None:
-    """The areas of a unit that goes whole move with it; those named apart move as named_apart; of a part none moves unnamed."""
+    """The areas of a unit that goes whole move with it; those that are named move as they are named; of a part none moves unnamed."""
     named_apart = {each.area_id: each for each in plan.reform.area_moves.select_related("area__parent")}
     homes = {step.predecessor_id: step.successor_code for step in plan.steps if step.whole and step.successor_code}
     known = plan.new.keys() | plan.standing.keys()

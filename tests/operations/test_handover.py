@@ -168,7 +168,7 @@ class TestTakingOver:
         entry = next(each for each in content["resources"] if each["name"] == "staff-user")
         path = copied / entry["path"]
         path.write_bytes(b"\n".join(path.read_bytes().split(b"\n")[:1]) + b"\n")
-        entry["hash"] = f"sha256:{importing.package.sha256(path)}"
+        entry["hash"] = f"sha256:{importing.fingerprints.sha256(path)}"
         importing.package.store(copied, content)
         self.refused(copied, "Không có gì bị thay đổi")
 

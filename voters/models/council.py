@@ -6,6 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.querysets import RecordQuerySet
+from frontportal.kit.values.text import roman
 
 
 class Council(models.TextChoices):
@@ -120,9 +121,3 @@ class Session(Stamped):
 
     def __str__(self) -> str:
         return f"Kỳ họp thứ {self.number}, {self.term}"
-
-
-def roman(number: int) -> str:
-    """`15` → `"XV"`, for 1 to 99."""
-    tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")[number // 10]
-    return tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[number % 10]

@@ -109,10 +109,15 @@ def split_tone(char: str) -> tuple[str, str]:
     return nfc(letter), rank
 
 
+NUMERALS = (
+    (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")
+)  # fmt: skip
+
+
 def roman(number: int) -> str:
     """A count of editions or congresses as offices write it: `2` → `"II"`, `14` → `"XIV"`."""
     numeral = ""
-    for worth, letters in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for worth, letters in NUMERALS:
         times, number = divmod(number, worth)
         numeral += letters * times
     return numeral

@@ -41,12 +41,10 @@ def export(folder: Path) -> dict[str, int]:
         database.ensure_connection()
         with one_instant(database) as cursor:
             content = describe(database)
-            content["resources"] = [write_table(cursor, name, folder) for name in tables.handed_over(cursor)]
-            content["rows"] = {
-                name: counted
-                for name, counted in fingerprints.of_tables(database).items()
-                if name in set(tables.handed_over(cursor))
-            }
+            names, labels = tables.handed_over(cursor), package.labels()
+            content["resources"] = [write_table(cursor, name, folder, names, labels) for name in names]
+            found = fingerprints.of_tables(database)
+            content["rows"] = {name: found[name] for name in names}
     content["files"] = copy_files(folder / "files")
     pages = SitePages(folder / "pages").write()
     package.store(folder, content)
@@ -67,10 +65,10 @@ def describe(database: Any) -> dict[str, Any]:
     }
 
 
-def write_table(cursor: Any, name: str, folder: Path) -> dict[str, Any]:
+def write_table(cursor: Any, name: str, folder: Path, names: list[str], labels: package.Labels) -> dict[str, Any]:
     path = f"data/{name}.csv"
     tables.write(cursor, name, folder / path)
-    return package.resource(cursor, name, folder / path, path, package.labels())
+    return package.resource(cursor, name, folder / path, path, names, labels)
 
 
 def copy_files(target: Path) -> dict[str, str]:
@@ -81,4 +79,4 @@ def copy_files(target: Path) -> dict[str, str]:
     for name, path in open_ones.items():
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target / name)
-    return {name: package.sha256(target / name) for name in open_ones}
+    return {name: fingerprints.sha256(target / name) for name in open_ones}

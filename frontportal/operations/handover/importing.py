@@ -56,7 +56,7 @@ def check(folder: Path, content: dict[str, Any]) -> None:
         file = folder / path
         if not file.is_file() or file.is_symlink():
             raise BackupError(f"Thiếu {path}. {UNCHANGED}")
-        if package.sha256(file) != sha256:
+        if fingerprints.sha256(file) != sha256:
             raise BackupError(f"{path} đã bị thay đổi. {UNCHANGED}")
 
 

@@ -1,13 +1,14 @@
 """The description of what is handed over: a Data Package (v2), which common tools read without the portal."""
 
-import hashlib
 import json
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.apps import apps
 
+from ..backups.fingerprints import sha256
 from . import tables
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -46,8 +47,10 @@ def labels() -> Labels:
     )
 
 
-def resource(cursor: Any, table: str, file: Path, path: str, names: Labels) -> dict[str, Any]:
-    """One table's entry, with the hash of its file."""
+def resource(
+    cursor: Any, table: str, file: Path, path: str, handed_over: Container[str], names: Labels
+) -> dict[str, Any]:
+    """One table's entry, with the hash of its file; it points only at tables that are handed over, too."""
     return {
         "name": table.replace("_", "-"),
         "title": names.tables.get(table, table),
@@ -58,13 +61,12 @@ def resource(cursor: Any, table: str, file: Path, path: str, names: Labels) -> d
         "encoding": "utf-8",
         "bytes": file.stat().st_size,
         "hash": f"sha256:{sha256(file)}",
-        "schema": schema(cursor, table, names),
+        "schema": schema(cursor, table, handed_over, names),
     }
 
 
-def schema(cursor: Any, table: str, names: Labels) -> dict[str, Any]:
+def schema(cursor: Any, table: str, handed_over: Container[str], names: Labels) -> dict[str, Any]:
     columns, keys = tables.columns_of(cursor, table), tables.keys_of(cursor, table)
-    handed_over = set(tables.handed_over(cursor))
     return {
         "fields": [field(table, *column, names) for column in columns],
         "missingValues": [""],
@@ -81,11 +83,6 @@ def field(table: str, name: str, kind: str, is_required: bool, names: Labels) ->
     described = {"name": name, "title": names.columns.get((table, name), name)} | TYPES.get(kind, {"type": "string"})
     # A required text may be empty, which Table Schema can't tell from a missing one.
     return described | ({"constraints": {"required": True}} if is_required and kind in TYPES else {})
-
-
-def sha256(path: Path) -> str:
-    with open(path, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def store(folder: Path, content: dict[str, Any]) -> None:

@@ -67,7 +67,19 @@ def test_sort_key_is_ascii_for_vietnamese_letters(text):
 
 
 @pytest.mark.parametrize(
-    ("number", "letters"), [(1, "I"), (2, "II"), (4, "IV"), (9, "IX"), (14, "XIV"), (38, "XXXVIII")]
+    ("number", "letters"),
+    [
+        (1, "I"),
+        (2, "II"),
+        (4, "IV"),
+        (9, "IX"),
+        (14, "XIV"),
+        (38, "XXXVIII"),
+        (40, "XL"),
+        (49, "XLIX"),
+        (90, "XC"),
+        (99, "XCIX"),
+    ],
 )
 def test_roman(number, letters):
     assert roman(number) == letters

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from frontportal.staff.models import User
 from tests.welfare.audit.test_audit import behind, ledger  # noqa: F401 (fixture)
@@ -92,3 +93,17 @@ def test_a_large_file_costs_its_import_nothing_and_the_night_a_few_questions(
     with django_assert_num_queries(10):
         assert prolong() == 1
     assert told() == []
+
+
+def test_more_entries_ask_no_more_questions(chain, world):
+    maker, confirmer = User.objects.filter(pk__in=pair(chain)).order_by("pk")
+    books = make_books(year=2022)
+    asked = []
+    for count in (1, 8):
+        for _ in range(count):
+            make_contribution(books, world.north, 2_000, by=maker, confirmed_by=confirmer)
+        with CaptureQueriesContext(connection) as captured:
+            assert prolong() == count
+            assert told() == []
+        asked.append(len(captured))
+    assert asked[0] == asked[1]
