@@ -129,6 +129,13 @@ class TestDecision:
     def test_says_what_is_missing(self, late, given, sentence):
         assert sentence in refused(self.proposed, late, **given)
 
+    def test_what_took_its_place_meanwhile_is_not_confirmed_unseen(self, late):
+        seen = self.proposed(late, choice="return")
+        self.proposed(late, choice="fund", unit=late.world.north)
+        for act in (confirm, send_back):
+            assert refused(act, seen, by=late.checker) == "Đề nghị vừa được sửa. Hãy xem lại."
+        assert Match.objects.count() == 0
+
     def test_needs_two_persons_and_stays(self, late):
         credit = self.proposed(late, choice="return")
         assert refused(confirm, credit, by=late.maker) == "Người xác nhận phải khác người đề nghị."

@@ -23,11 +23,10 @@ def stamp_proposal(credit: UntimelyCredit, *, by) -> None:
 
 @transaction.atomic
 def confirm(credit: UntimelyCredit, *, by) -> UntimelyCredit:
-    """Confirm the proposal and match the line by it. Raises ValidationError when nothing is proposed, when `by` proposed
-    it, and when it is decided already."""
+    """Confirm the proposal as `credit` has it and match the line by it. Raises ValidationError when nothing is proposed,
+    when `by` proposed it, when another proposal took its place meanwhile, and when it is decided already."""
     lock_lines([credit.line])
-    credit = UntimelyCredit.objects.select_related("line__account", "appeal", "next_appeal", "unit").get(pk=credit.pk)
-    check_open(credit)
+    credit = locked(credit)
     if credit.proposed_by_id == by.pk:
         raise ValidationError("Người xác nhận phải khác người đề nghị.")
     credit.clean()
@@ -42,11 +41,20 @@ def confirm(credit: UntimelyCredit, *, by) -> UntimelyCredit:
 @transaction.atomic
 def send_back(credit: UntimelyCredit, *, by) -> UntimelyCredit:
     """The second person doesn't agree: the proposal is gone, its history stays, and the credit waits again."""
-    credit = UntimelyCredit.objects.select_for_update().get(pk=credit.pk)
-    check_open(credit)
+    credit = locked(credit)
     credit.choice, credit.reason, credit.next_appeal, credit.unit = "", "", None, None
     credit.proposed_by, credit.proposed_at, credit.updated_by = None, None, by
     credit.save()
+    return credit
+
+
+def locked(seen: UntimelyCredit) -> UntimelyCredit:
+    """The credit as it is now, held until the end of the transaction, if it still is as it was seen and can be decided."""
+    names = "line__account", "appeal", "next_appeal", "unit"
+    credit = UntimelyCredit.objects.select_for_update(of=("self",)).select_related(*names).get(pk=seen.pk)
+    check_open(credit)
+    if credit.updated_at != seen.updated_at:
+        raise ValidationError("Đề nghị vừa được sửa. Hãy xem lại.")
     return credit
 
 
