@@ -69,7 +69,7 @@ def test_a_folder_that_holds_something_else_is_no_place_for_it(name, tmp_path):
 
 
 def test_what_the_tests_leave_in_the_folder_is_no_site(tmp_path):
-    for name in ("postgresql", "place.lock", "postgresql-elsewhere"):
+    for name in ("postgresql", "place.lock", "postgresql-elsewhere", "serving.lock"):
         (tmp_path / name).touch()
     assert is_demonstration({}, tmp_path)
 
