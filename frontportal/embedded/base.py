@@ -5,14 +5,14 @@ from pathlib import Path
 from django.db.backends.postgresql import base, client
 from django.db.utils import OperationalError
 
-from .layout import place_for
+from .layout import paths_for
 from .programs import folder_of_programs
 from .server import Server
 
 
 def server_of(settings: dict) -> Server:
     """The server of one entry of DATABASES; its DATA_DIR says which."""
-    return Server(place_for(Path(settings["DATA_DIR"])))
+    return Server(paths_for(Path(settings["DATA_DIR"])))
 
 
 class DatabaseClient(client.DatabaseClient):
@@ -24,7 +24,7 @@ class DatabaseClient(client.DatabaseClient):
         server = server_of(settings_dict)
         settings_dict = settings_dict | {"HOST": str(server.start())}
         words, environment = super().settings_to_cmd_args_env(settings_dict, parameters)
-        return [str(folder_of_programs(server.place) / "psql"), *words[1:]], environment
+        return [str(folder_of_programs(server.paths) / "psql"), *words[1:]], environment
 
 
 class DatabaseWrapper(base.DatabaseWrapper):

@@ -1,7 +1,7 @@
 """Where the embedded server keeps its files, and as whom it runs.
 
 PostgreSQL refuses to run as root, so root hands it to `nobody`; a folder that only root may enter
-(`/root/portal`) is then no place for its data; see elsewhere.py.
+(`/root/portal`) is then no folder for its data; see elsewhere.py.
 """
 
 import functools
@@ -48,8 +48,8 @@ class ServerPaths:
 
 
 @functools.cache
-def place_for(data_dir: Path) -> ServerPaths:
-    """Choose the place that belongs to `data_dir`; the same answer for as long as the data lie there.
+def paths_for(data_dir: Path) -> ServerPaths:
+    """Choose the folder that belongs to `data_dir`; the same answer for as long as the data lie there.
 
     Raises EmbeddedError where existing data can't be reached by the user who owns them.
     """
@@ -58,25 +58,25 @@ def place_for(data_dir: Path) -> ServerPaths:
         return _create(ServerPaths(near, None))
     _create(ServerPaths(data_dir, _owner(near / "data")))
     with alone(data_dir / "place.lock"):
-        return _place_for_root(data_dir, near)
+        return _paths_for_root(data_dir, near)
 
 
-def _place_for_root(data_dir: Path, near: Path) -> ServerPaths:
+def _paths_for_root(data_dir: Path, near: Path) -> ServerPaths:
     far = external_data_dir.existing(data_dir)
     if far is not None:
         return ServerPaths(far, _owner(far / "data"))
-    place = ServerPaths(near, _owner(near / "data"))
+    paths = ServerPaths(near, _owner(near / "data"))
     if (near / "data").exists():
-        if not place.may("-x", near):
+        if not paths.may("-x", near):
             raise EmbeddedError(
-                f"Người dùng {place.user.pw_name} không còn vào được thư mục cơ sở dữ liệu {near}. "
+                f"Người dùng {paths.user.pw_name} không còn vào được thư mục cơ sở dữ liệu {near}. "
                 "Hãy trả lại quyền truy cập như trước rồi chạy lại."
             )
-        return place
-    if _create(place).may("-x", near):
-        return place
+        return paths
+    if _create(paths).may("-x", near):
+        return paths
     near.rmdir()
-    return _create(ServerPaths(external_data_dir.create(data_dir), place.user))
+    return _create(ServerPaths(external_data_dir.create(data_dir), paths.user))
 
 
 def _owner(data: Path) -> pwd.struct_passwd:
@@ -88,14 +88,14 @@ def _owner(data: Path) -> pwd.struct_passwd:
     return pwd.getpwuid(owner) if owner else pwd.getpwnam("nobody")
 
 
-def _create(place: ServerPaths) -> ServerPaths:
-    missing = [folder for folder in (place.home, *place.home.parents) if not folder.exists()]
+def _create(paths: ServerPaths) -> ServerPaths:
+    missing = [folder for folder in (paths.home, *paths.home.parents) if not folder.exists()]
     try:
-        place.home.mkdir(parents=True, exist_ok=True)
-        for folder in missing if place.user is not None else ():
+        paths.home.mkdir(parents=True, exist_ok=True)
+        for folder in missing if paths.user is not None else ():
             folder.chmod(0o711)  # whatever root's umask: the server's user must pass through
     except OSError as error:
         raise EmbeddedError(
-            f"Không tạo được thư mục {place.home}. Hãy đặt DATA_DIR là một thư mục ghi được."
+            f"Không tạo được thư mục {paths.home}. Hãy đặt DATA_DIR là một thư mục ghi được."
         ) from error
-    return place
+    return paths

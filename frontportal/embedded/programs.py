@@ -12,7 +12,7 @@ MISSING = (
 )
 
 
-def folder_of_programs(place: ServerPaths) -> Path:
+def folder_of_programs(paths: ServerPaths) -> Path:
     """Return the folder of `postgres`, `initdb` and the rest. Raises EmbeddedError where the wheel is missing.
 
     The wheel is imported here and nowhere else: with DATABASE_URL set nothing may need it.
@@ -22,9 +22,9 @@ def folder_of_programs(place: ServerPaths) -> Path:
     except ImportError as error:
         raise EmbeddedError(MISSING) from error
     installed = Path(wheel.bin_dir())
-    if place.may("-x", installed / "postgres"):
+    if paths.may("-x", installed / "postgres"):
         return installed
-    copy = place.home / f"programs-{wheel.POSTGRES_VERSION}"
+    copy = paths.home / f"programs-{wheel.POSTGRES_VERSION}"
     if not copy.exists():
         _copy(installed.parent, copy)
     return copy / "bin"

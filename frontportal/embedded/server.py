@@ -44,17 +44,17 @@ SETTINGS = {
 
 
 class Server:
-    """The server of one place. Every method may be called by many processes at the same moment."""
+    """The server of one data folder. Every method may be called by many processes at the same moment."""
 
-    def __init__(self, place: ServerPaths):
-        self.place = place
-        self.data = place.home / "data"
+    def __init__(self, paths: ServerPaths):
+        self.paths = paths
+        self.data = paths.home / "data"
         self._using: int | None = None
 
     def enter(self) -> None:
         """Say that this process uses the server, until it ends or `leave`s."""
         if self._using is None:
-            self._using = share(self.place.home / "in-use")
+            self._using = share(self.paths.home / "in-use")
 
     def leave(self) -> None:
         """Take back `enter`."""
@@ -74,13 +74,13 @@ class Server:
         """
         ready = self.sockets()
         if ready is None:
-            with alone(self.place.home / "starting"):
+            with alone(self.paths.home / "starting"):
                 ready = self.sockets() or self._start()
         return ready
 
     def stop(self) -> None:
         """Stop the server, cutting off whoever uses it; returns when it is gone."""
-        with alone(self.place.home / "starting"):
+        with alone(self.paths.home / "starting"):
             found = Postmaster.of(self.data)
             if found is None or not found.runs(self.data):
                 return
@@ -93,14 +93,14 @@ class Server:
         """Stop the server unless a process that has `enter`ed still lives; returns whether it was unused."""
         if not self.data.exists():
             return True
-        with alone(self.place.home / "in-use", wait=False) as unused:
+        with alone(self.paths.home / "in-use", wait=False) as unused:
             if unused:
                 self.stop()
         return unused
 
     def _start(self) -> Path:
-        programs = folder_of_programs(self.place)
-        self.place.make_folder("log")
+        programs = folder_of_programs(self.paths)
+        self.paths.make_folder("log")
         if not self.data.exists():
             self._make_cluster(programs)
         version = (self.data / "PG_VERSION").read_text(encoding="ascii").strip()
@@ -118,11 +118,11 @@ class Server:
         # Made aside and renamed: an initdb cut short leaves nothing that looks like a cluster.
         # The wheel has no ICU. The built-in locale knows every letter's case; LC_CTYPE must be UTF-8
         # too, because trigrams and text search still ask the C library what a letter is.
-        shutil.rmtree(self.place.home / "data.part", ignore_errors=True)
-        draft = self.place.make_folder("data.part")
+        shutil.rmtree(self.paths.home / "data.part", ignore_errors=True)
+        draft = self.paths.make_folder("data.part")
         words = ["-D", str(draft), "-U", NAME, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"]
         words += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--data-checksums", "--no-instructions"]
-        with open(self.place.home / "log" / "initdb.log", "wb") as log:
+        with open(self.paths.home / "log" / "initdb.log", "wb") as log:
             made = self._run([str(programs / "initdb"), *words], stdout=log, stderr=log)
         if made.returncode:
             raise EmbeddedError(f"Không tạo được cơ sở dữ liệu. PostgreSQL báo:\n{self._last_words('initdb.log')}")
@@ -134,14 +134,14 @@ class Server:
         if stale is not None:
             self._forget(stale)
         sockets = Path(tempfile.mkdtemp(prefix=SOCKETS, dir="/tmp"))  # short, 0700 and not to be guessed
-        if self.place.user is not None:
-            os.chown(sockets, self.place.user.pw_uid, self.place.user.pw_gid)
+        if self.paths.user is not None:
+            os.chown(sockets, self.paths.user.pw_uid, self.paths.user.pw_gid)
         words = [str(programs / "postgres"), "-D", str(self.data), "-c", f"unix_socket_directories={sockets}"]
         for name, value in (SETTINGS | self._write_access()).items():
             words += ["-c", f"{name}={value}"]
         # Not pg_ctl: its shell line breaks on some paths. The shell here only lets go of its child, so
         # that the server is nobody's zombie when it is killed; words reach it untouched.
-        with open(self.place.home / "log" / "start.log", "wb") as log:
+        with open(self.paths.home / "log" / "start.log", "wb") as log:
             shell = ["/bin/sh", "-c", '"$@" </dev/null >&2 & echo $!', "sh", *words]
             started = self._run(shell, stdout=subprocess.PIPE, stderr=log, start_new_session=True, stale=stale)
         pid = int(started.stdout)
@@ -160,20 +160,20 @@ class Server:
         handed the server to it, it may not.
         """
         try:
-            users = {"root", self.place.user.pw_name if self.place.user else pwd.getpwuid(os.geteuid()).pw_name}
+            users = {"root", self.paths.user.pw_name if self.paths.user else pwd.getpwuid(os.geteuid()).pw_name}
         except KeyError:  # a container's number without a name: then the folder of the socket, 0700, is the door
             return {}
-        if self.place.user is not None:
+        if self.paths.user is not None:
             users.discard("nobody")
         lines = {
             "hba": ["local all all peer map=portal", "local replication all peer map=portal"],
             "ident": [f'portal "{user}" {role}' for user in sorted(users) for role in (NAME, SITE)],
         }
         for name, text in lines.items():
-            path = self.place.home / f"pg_{name}.conf"
+            path = self.paths.home / f"pg_{name}.conf"
             path.write_text("\n".join([*text, ""]), encoding="utf-8")
             path.chmod(0o644)  # whatever root's umask: the server's user reads them
-        return {f"{name}_file": str(self.place.home / f"pg_{name}.conf") for name in lines}
+        return {f"{name}_file": str(self.paths.home / f"pg_{name}.conf") for name in lines}
 
     def _run(self, words: list[str], *, stale: Postmaster | None = None, **options) -> subprocess.CompletedProcess:
         # A clean environment: a stray PGDATA or PGPORT of the caller must not reach the server.
@@ -183,7 +183,7 @@ class Server:
             # It goes on checking the shared memory, so a killed server's last children are waited for.
             environment["PG_GRANDPARENT_PID"] = str(stale.pid)
         try:
-            return subprocess.run(words, cwd="/", env=environment, check=False, **self.place.identity, **options)
+            return subprocess.run(words, cwd="/", env=environment, check=False, **self.paths.identity, **options)
         except OSError as error:
             raise EmbeddedError(f"Không chạy được {words[0]}: {error.strerror}.") from error
 
@@ -208,8 +208,8 @@ class Server:
 
     def _last_words(self, name: str = "") -> str:
         logs = (
-            [self.place.home / "log" / name]
+            [self.paths.home / "log" / name]
             if name
-            else sorted((self.place.home / "log").glob("*.log"), key=lambda log: log.stat().st_mtime)[-2:]
+            else sorted((self.paths.home / "log").glob("*.log"), key=lambda log: log.stat().st_mtime)[-2:]
         )
         return "\n".join("\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-8:]) for log in logs)

@@ -20,11 +20,11 @@ def contents(request):
 def chapter(request, slug):
     if slug not in BY_SLUG:
         raise Http404("Hướng dẫn không có chương này.")
-    place = CHAPTERS.index(BY_SLUG[slug])
+    position = CHAPTERS.index(BY_SLUG[slug])
     context = {
         "title": BY_SLUG[slug].title,
         "chapter": BY_SLUG[slug],
-        "previous": CHAPTERS[place - 1] if place else None,
-        "next": CHAPTERS[place + 1] if place + 1 < len(CHAPTERS) else None,
+        "previous": CHAPTERS[position - 1] if position else None,
+        "next": CHAPTERS[position + 1] if position + 1 < len(CHAPTERS) else None,
     }
     return TemplateResponse(request, "handbook/chapter.html", admin.site.each_context(request) | context)

@@ -41,10 +41,10 @@ class Question:
     def with_one_typo(self, near: Mapping[str, list[str]]) -> str:
         """A tsquery for records that have all words but one, and one of `near` in its place; "" where none is near."""
         ways = []
-        for place, word in enumerate(self.words):
+        for position, word in enumerate(self.words):
             others = [*near.get(word, []), *split(word)] if word else []
             if others:
-                ways.append("&".join([*self.terms[:place], either(others), *self.terms[place + 1 :]]))
+                ways.append("&".join([*self.terms[:position], either(others), *self.terms[position + 1 :]]))
         return either(ways) if ways else ""
 
     def with_typos(self, near: Mapping[str, list[str]]) -> str:
@@ -120,7 +120,7 @@ def whole_marks(folded: str) -> tuple[str, ...]:
 
 def split(word: str) -> list[str]:
     """A word without the blank that may have been forgotten: "dadon" → da & don."""
-    return [f"({word[:place]}&{word[place:]})" for place in range(2, len(word) - 1)]
+    return [f"({word[:position]}&{word[position:]})" for position in range(2, len(word) - 1)]
 
 
 def either(ways: list[str]) -> str:

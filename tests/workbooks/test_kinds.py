@@ -3,10 +3,14 @@
 import io
 import zipfile
 from datetime import date, datetime
+from struct import pack, unpack_from
 
 import pytest
 import xlwt
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from frontportal.workbooks.files.old_workbook import facts_of_xls
 from frontportal.workbooks.office_files import InvalidFile
 from frontportal.workbooks.reading.read import read_sheet
 from tests.workbooks.makers import resource, saved, values, workbook
@@ -78,6 +82,68 @@ def test_an_xls_tells_errors_hidden_lines_and_sheets():
     ]
     assert "Dòng ẩn trong Excel vẫn được nhập: 3." in found.notes
     assert read_sheet(xls(*rows, more=("Năm 2023",)), "a.xls", WANTED).must_choose_sheet
+
+
+def far_apart(line: int, column: int) -> bytes:
+    """An .xls of a few kilobytes with one cell in the first corner and one far from it."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Hộ")
+    sheet.write(0, 0, "Tên")
+    sheet.write(line - 1, column - 1, "a")
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_an_xls_that_reaches_too_far_is_refused_before_a_reader_holds_it(monkeypatch):
+    def never(*_given):
+        raise AssertionError("the reader of values has seen the file")
+
+    monkeypatch.setattr("python_calamine.CalamineWorkbook.from_filelike", never)
+    with pytest.raises(InvalidFile, match="^Một trang tính trải rộng đến ô IV65536. Hãy xoá những ô ở quá xa bảng.$"):
+        read_sheet(far_apart(65_536, 256), "a.xls", WANTED)
+
+
+@given(st.integers(2, 400), st.integers(1, 256))
+@settings(max_examples=15, deadline=None)
+def test_how_far_an_xls_reaches_is_told_by_its_cells(line, column):
+    [fact] = facts_of_xls(far_apart(line, column))
+    assert (fact.last_row, fact.last_column) == (line, column)
+
+
+def test_an_xls_laid_out_in_pieces_is_read_as_a_whole_one():
+    """Excel may leave the sectors of a stream in any order: here each stands where the last one stood, and so on."""
+    rows = [["Tên", "Số suất"], *([f"hộ {number}", number if number != 1 else None] for number in range(300))]
+    found = read_sheet(in_pieces(xls(*rows, error=(3, 2), hidden=5)), "a.xls", WANTED)
+    assert len(found.rows) == 300
+    assert [fault.sentence for fault in found.faults] == ["Ô B3 báo lỗi #REF! trong Excel. Hãy sửa ô này rồi lưu lại."]
+    assert "Dòng ẩn trong Excel vẫn được nhập: 5." in found.notes
+
+
+def in_pieces(data: bytes, size: int = 512) -> bytes:
+    """The same file with its sectors in the opposite order, but for the header and the first table of sectors."""
+    count = (len(data) - size) // size
+    fat = unpack_from("<I", data, 76)[0]
+    free = [number for number in range(count) if number != fat]
+    moved = dict(zip(free, reversed(free), strict=True)) | {fat: fat}
+    end = 0xFFFFFFF0  # from here on a number is a mark, not a sector
+    sectors = {moved[number]: data[size * (number + 1) : size * (number + 2)] for number in range(count)}
+    table = list(unpack_from(f"<{size // 4}I", data, size * (fat + 1)))
+    chained = list(table)
+    for number in range(count):
+        following = table[number]
+        chained[moved[number]] = moved[following] if following < end else following
+    sectors[fat] = pack(f"<{size // 4}I", *chained)
+    root = unpack_from("<I", data, 48)[0]
+    directory = bytearray(sectors[moved[root]])
+    for entry in range(0, size, 128):
+        start = unpack_from("<I", directory, entry + 116)[0]
+        if directory[entry + 66] in (2, 5) and start < count:
+            directory[entry + 116 : entry + 120] = pack("<I", moved[start])
+    sectors[moved[root]] = bytes(directory)
+    header = bytearray(data[:size])
+    header[48:52] = pack("<I", moved[root])
+    return bytes(header) + b"".join(sectors[number] for number in range(count))
 
 
 def test_an_ods_is_read_with_all_that_it_tells():

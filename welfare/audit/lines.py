@@ -25,7 +25,7 @@ MOST = 1_000  # named one by one for a statement
 HERE, STORED = (", ".join(f"{table}.{column}" for column in COLUMNS) for table in ("here", "line"))
 # A statement's own lines by their places in its newest reading: those that it brought, and those that stayed.
 OWN = """(
-    SELECT id, number AS place FROM statements_statementline
+    SELECT id, number AS position FROM statements_statementline
     WHERE statement_id = %(statement)s AND reading = %(reading)s AND replaced_by_id IS NULL
     UNION ALL
     SELECT stayed.id, again.number + stayed.number - again.earlier_number
@@ -36,7 +36,7 @@ OWN = """(
 )"""
 CHANGED = f"""
 SELECT here.number, {HERE}, {STORED}
-FROM incoming_lines here JOIN {OWN} own ON own.place = here.number JOIN statements_statementline line USING (id)
+FROM incoming_lines here JOIN {OWN} own ON own.position = here.number JOIN statements_statementline line USING (id)
 WHERE ({HERE}, here.identity) IS DISTINCT FROM ({STORED}, line.identity)
 ORDER BY here.number LIMIT {MOST}
 """  # noqa: S608 - names of our own columns
@@ -45,7 +45,7 @@ ORDER BY here.number LIMIT {MOST}
 LOST = f"""
 SELECT here.number, here.credit - here.debit, here.day, here.reference
 FROM incoming_lines here
-LEFT JOIN {OWN} own ON own.place = here.number
+LEFT JOIN {OWN} own ON own.position = here.number
 LEFT JOIN statements_statementoverlap run ON run.statement_id = %(statement)s AND run.reading = %(reading)s
     AND here.number BETWEEN run.number AND run.number + run.rows - 1
 LEFT JOIN statements_statementline known ON known.statement_id = run.earlier_id AND known.reading = run.earlier_reading
@@ -61,8 +61,8 @@ ORDER BY here.number LIMIT {MOST}
 """  # noqa: S608
 ADDED = f"""
 SELECT line.number, line.credit - line.debit, line.day, line.reference
-FROM {OWN} own JOIN statements_statementline line USING (id) LEFT JOIN incoming_lines here ON here.number = own.place
-WHERE here.number IS NULL OR own.place = ANY(%(conflicts)s::int[])
+FROM {OWN} own JOIN statements_statementline line USING (id) LEFT JOIN incoming_lines here ON here.number = own.position
+WHERE here.number IS NULL OR own.position = ANY(%(conflicts)s::int[])
 ORDER BY line.number LIMIT {MOST}
 """  # noqa: S608
 

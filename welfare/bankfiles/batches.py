@@ -32,11 +32,11 @@ class Encoder(Protocol):
 
 
 class Batch(NamedTuple):
-    """Some rows. `last`: the number of the last one; `place`: its page, or its line where there are no pages."""
+    """Some rows. `last`: the number of the last one; `position`: its page, or its line where there are no pages."""
 
     rows: list[bytes]
     last: int
-    place: int
+    position: int
     note: tuple[Any, ...]
 
 
@@ -53,9 +53,9 @@ class EncodedReading:
     notes: list[str] = field(default_factory=list)
     proof: Coverage | None = None  # None until then, and for a file without a row
 
-    def percent(self, place: int) -> int | None:
-        """Pages or lines behind us at a batch's place, of those there are; below 100 as long as rows come."""
-        return min(99, 100 * place // self.total) if self.total else None
+    def percent(self, position: int) -> int | None:
+        """Pages or lines behind us at a batch's position, of those there are; below 100 as long as rows come."""
+        return min(99, 100 * position // self.total) if self.total else None
 
 
 def encoder_named(name: str) -> Encoder:

@@ -61,11 +61,11 @@ def expected(questions: list[LineQuery], lines: Iterator[tuple], most: int) -> l
     counts, newest = [0] * len(questions), [[] for _ in questions]
     for day, key, memo, counterparty, reference, amount in lines:
         words = words_in(memo) | words_in(counterparty) | words_in(reference)
-        for place, question in enumerate(questions):
+        for number, question in enumerate(questions):
             if all(is_in(word, words) for word in question.words) and fits(question, day, amount):
-                counts[place] += 1
-                if len(newest[place]) < most:
-                    newest[place].append((day, key))
+                counts[number] += 1
+                if len(newest[number]) < most:
+                    newest[number].append((day, key))
     return list(zip(counts, newest, strict=True))
 
 

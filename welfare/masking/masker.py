@@ -90,14 +90,14 @@ class Memo:
         self.keys = [word.folded for word in words]
         self.signs = [word.sign for word in words]
         self.places, self.names = phrases_of(known.places), phrases_of(known.names)
-        self.place = 0
+        self.position = 0
         self.shown: list[str] = []
         self.name_length = 0  # words of the name that is being read
         self.at_home = False  # whether a number that follows is of somebody's home
 
     def read(self) -> str:
         """The text as the public may read it."""
-        while self.place < len(self.words):
+        while self.position < len(self.words):
             self.step()
         text = SEVERAL.sub(HIDDEN, without_long_runs("".join(self.shown)))
         text = re.sub(rf"(?:(?<!\b\w)\.)?\s*{HIDDEN}[\s.]*", f" {HIDDEN} ", text)  # the point of an initial stays
@@ -106,7 +106,7 @@ class Memo:
 
     def step(self) -> None:
         """Read on by a word, or by as many as belong together."""
-        word, key = self.words[self.place], self.keys[self.place]
+        word, key = self.words[self.position], self.keys[self.position]
         if word.has_digit:
             self.show(self.number())
         elif length := self.length_of_end() if self.name_length else self.length_of_safe():
@@ -123,32 +123,32 @@ class Memo:
 
     def show(self, text: str, *, in_name: bool = False) -> None:
         """Show the next word as `text`. `in_name`: whether it is part of a person's name."""
-        word = self.words[self.place]
+        word = self.words[self.position]
         self.name_length = self.name_length + 1 if in_name and not word.stops else 0
         is_still_home = self.at_home and word.has_digit and not word.gap.isspace()
-        self.at_home = is_still_home or self.keys[self.place] in places.HOMES
+        self.at_home = is_still_home or self.keys[self.position] in places.HOMES
         self.shown += [text, self.shown_gap(text, word.gap)]
-        self.place += 1
+        self.position += 1
 
     def show_phrase(self, length: int) -> None:
         """Words of a phrase, numbers in it as far as they are public wherever they stand: "bão số 3"."""
         for _ in range(length):
-            word, key = self.words[self.place], self.keys[self.place]
+            word, key = self.words[self.position], self.keys[self.position]
             self.show(word.text if not word.has_digit or self.is_public_number(key) else HIDDEN)
-        if self.words[self.place - 1].has_digit:
+        if self.words[self.position - 1].has_digit:
             self.at_home = False
 
     def show_place_of_front(self, length: int) -> None:
         """Behind the Front's own name the unit it is of."""
-        if vocabulary.FRONT.length_at(self.signs, self.place - length) < length or self.place == len(self.words):
+        if vocabulary.FRONT.length_at(self.signs, self.position - length) < length or self.position == len(self.words):
             return
-        if self.keys[self.place] in vocabulary.KINDS_OF_PLACES and not self.words[self.place - 1].stops:
+        if self.keys[self.position] in vocabulary.KINDS_OF_PLACES and not self.words[self.position - 1].stops:
             self.organisation(1)
 
     def number(self) -> str:
         """The number here as it may be read: not one of somebody's home."""
-        hidden = self.at_home or not self.is_public_number(self.keys[self.place])
-        return HIDDEN if hidden else self.words[self.place].text
+        hidden = self.at_home or not self.is_public_number(self.keys[self.position])
+        return HIDDEN if hidden else self.words[self.position].text
 
     def shown_gap(self, text: str, gap: str) -> str:
         """What stands behind a shown word, without a second point after an initial."""
@@ -157,13 +157,13 @@ class Memo:
 
     def is_title(self, key: str) -> bool:
         """Whether somebody is spoken of here: "bé Khôi". Of two in a row the second is a name: "bé Anh Khôi"."""
-        second = self.place > 0 and self.keys[self.place - 1] in names.TITLES
+        second = self.position > 0 and self.keys[self.position - 1] in names.TITLES
         return not (self.name_length or second) and key in names.TITLES and self.is_name_continued()
 
     def is_name_continued(self) -> bool:
         """Whether a word of the same name follows."""
-        following = self.place + 1
-        if following == len(self.words) or self.words[self.place].stops or self.words[following].has_digit:
+        following = self.position + 1
+        if following == len(self.words) or self.words[self.position].stops or self.words[following].has_digit:
             return False
         return self.keys[following] in names.MIDDLE or not vocabulary.ENDS.length_at(self.signs, following)
 
@@ -173,7 +173,7 @@ class Memo:
 
     def length_of_safe(self) -> int:
         """Words from here that are nobody's name. Longer names of organisations go first."""
-        signs, here = self.signs, self.place
+        signs, here = self.signs, self.position
         safe = max(vocabulary.SAFE.length_at(signs, here), self.names.length_at(signs, here), self.length_of_place())
         if self.is_counted() or self.keys[here] in self.known.codes:
             safe = max(safe, 1)
@@ -183,48 +183,49 @@ class Memo:
 
     def is_counted(self) -> bool:
         """Whether this is what a number stands for: "2 trieu"."""
-        before = self.words[self.place - 1] if self.place else None
+        before = self.words[self.position - 1] if self.position else None
         return (
-            bool(before and before.text.isdigit() and before.gap == " ") and self.keys[self.place] in vocabulary.COUNTED
+            bool(before and before.text.isdigit() and before.gap == " ")
+            and self.keys[self.position] in vocabulary.COUNTED
         )
 
     def length_of_end(self) -> int:
         """Words from here that no name goes on with."""
         if self.is_name_whatever_it_is():
             return 0
-        if self.keys[self.place] == "xa" and (marked := self.length_of_place()):
+        if self.keys[self.position] == "xa" and (marked := self.length_of_place()):
             return marked
-        length = vocabulary.ENDS.length_at(self.signs, self.place)
-        sure = self.name_length >= SURE_NAME or self.keys[self.place - 1] not in names.GIVEN
+        length = vocabulary.ENDS.length_at(self.signs, self.position)
+        sure = self.name_length >= SURE_NAME or self.keys[self.position - 1] not in names.GIVEN
         if not length and sure:
-            length = vocabulary.PLACES.length_at(self.signs, self.place)
+            length = vocabulary.PLACES.length_at(self.signs, self.position)
         return 0 if self.may_be_given(length) else length
 
     def may_be_given(self, length: int) -> bool:
         """Whether words that may end the name may as well be its last: "Lê Tài Khoản"."""
-        ending = self.keys[self.place : self.place + length]
+        ending = self.keys[self.position : self.position + length]
         only_family = self.name_length == 1 and self.follows_family()
         if length != 1:
             return only_family and all(key in names.GIVEN for key in ending)
-        is_last = self.place + 1 == len(self.words) or self.words[self.place].stops
+        is_last = self.position + 1 == len(self.words) or self.words[self.position].stops
         return (is_last or only_family) and ending[0] not in vocabulary.ONLY_DEEDS
 
     def is_name_whatever_it_is(self) -> bool:
         """Behind a family name "thị" goes with a name, and what follows it is one: "Trần Thị Trấn"."""
-        before = self.keys[self.place - 1]
+        before = self.keys[self.position - 1]
         if self.name_length == 1 and self.follows_family():
-            return self.keys[self.place] in names.MIDDLE and self.is_name_continued()
-        if self.name_length == 2 and before in names.MIDDLE and self.keys[self.place - 2] in names.FAMILY:
-            return vocabulary.ENDS.length_at(self.signs, self.place) < 2
+            return self.keys[self.position] in names.MIDDLE and self.is_name_continued()
+        if self.name_length == 2 and before in names.MIDDLE and self.keys[self.position - 2] in names.FAMILY:
+            return vocabulary.ENDS.length_at(self.signs, self.position) < 2
         return False
 
     def follows_family(self) -> bool:
         """Whether the word before is a family name."""
-        return self.keys[self.place - 1] in names.FAMILY
+        return self.keys[self.position - 1] in names.FAMILY
 
     def length_of_place(self) -> int:
         """The words of a place's name; 0 where they may as well begin a person's: "Dinh Van", but not "Dinh Van Tuan"."""
-        signs, here = self.signs, self.place
+        signs, here = self.signs, self.position
         length = max(self.places.length_at(signs, here), vocabulary.PLACES.length_at(signs, here))
         if not length or self.keys[here] in vocabulary.BEFORE_PLACES:
             return length
@@ -238,48 +239,48 @@ class Memo:
 
     def length_of_organisation(self) -> int:
         """Words from here that begin an organisation's name, and no person's: "Nguyễn Công An"."""
-        length = vocabulary.ORGANISATIONS.length_at(self.signs, self.place)
-        doubtful = length < SURE_NAME and self.keys[self.place] in names.GIVEN
+        length = vocabulary.ORGANISATIONS.length_at(self.signs, self.position)
+        doubtful = length < SURE_NAME and self.keys[self.position] in names.GIVEN
         return 0 if doubtful and 0 < self.name_length < SURE_NAME else length
 
     def organisation(self, length: int) -> None:
         """The words that begin an organisation's name and those that follow, up to a deed, a number or a person."""
-        named = vocabulary.NAMED.length_at(self.signs, self.place) == length
+        named = vocabulary.NAMED.length_at(self.signs, self.position) == length
         self.show_phrase(length)
         own = 0
-        while self.place < len(self.words) and own < LONGEST_NAME + 2:
+        while self.position < len(self.words) and own < LONGEST_NAME + 2:
             if further := self.length_of_more():
                 self.show_phrase(further)
                 own += further
             elif self.ends_organisation() or self.is_person(own, named=named):
                 return
             else:
-                self.show(self.words[self.place].text)
+                self.show(self.words[self.position].text)
                 own += 1
 
     def ends_organisation(self) -> bool:
         """Whether an organisation's name ends before the next word."""
-        word, before = self.words[self.place], self.words[self.place - 1]
+        word, before = self.words[self.position], self.words[self.position - 1]
         spoken_of = word.folded in vocabulary.SPEAKING and self.is_name_continued()
-        ends = vocabulary.ENDS.length_at(self.signs, self.place) and word.folded not in vocabulary.KINDS_OF_PLACES
+        ends = vocabulary.ENDS.length_at(self.signs, self.position) and word.folded not in vocabulary.KINDS_OF_PLACES
         return bool(before.stops or word.has_digit or spoken_of or ends)
 
     def length_of_more(self) -> int:
         """Words from here that go on with an organisation's name: a place, a trade."""
-        if self.words[self.place - 1].stops:
+        if self.words[self.position - 1].stops:
             return 0
-        signs, here = self.signs, self.place
+        signs, here = self.signs, self.position
         return max(known.length_at(signs, here) for known in (self.places, vocabulary.PLACES, vocabulary.TRADES))
 
     def is_person(self, own: int, *, named: bool) -> bool:
         """Whether a person's name begins here, after `own` words of the name of an organisation, which may be `named`
         after a person itself: "Trường THCS Nguyễn Văn Trỗi"."""
-        if self.keys[self.place] not in names.FAMILY or (named and own == 0):
+        if self.keys[self.position] not in names.FAMILY or (named and own == 0):
             return False
-        if self.keys[self.place + 1 : self.place + 2] in ([each] for each in names.MIDDLE):
+        if self.keys[self.position + 1 : self.position + 2] in ([each] for each in names.MIDDLE):
             return True
-        is_place = own > 0 and self.keys[self.place - 1] in vocabulary.KINDS_OF_PLACES
-        is_phrase = vocabulary.SAFE.length_at(self.signs, self.place) > 1
+        is_place = own > 0 and self.keys[self.position - 1] in vocabulary.KINDS_OF_PLACES
+        is_phrase = vocabulary.SAFE.length_at(self.signs, self.position) > 1
         if is_place or is_phrase or (named and own < SURE_NAME):
             return False
         return self.length_of_name() >= (SURE_NAME if named else 2)
@@ -287,11 +288,11 @@ class Memo:
     def length_of_name(self) -> int:
         """Words from here until something ends them: a number, a stop, a word that no name goes on with."""
         length = 0
-        while self.place + length < len(self.words):
-            place = self.place + length
-            if self.words[place].has_digit or vocabulary.ENDS.length_at(self.signs, place):
+        while self.position + length < len(self.words):
+            position = self.position + length
+            if self.words[position].has_digit or vocabulary.ENDS.length_at(self.signs, position):
                 break
             length += 1
-            if self.words[place].stops:
+            if self.words[position].stops:
                 break
         return length

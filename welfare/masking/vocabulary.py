@@ -20,10 +20,10 @@ class Phrases:
         for phrase in sorted(phrases, key=len, reverse=True):
             self.by_first.setdefault(phrase[0], []).append(phrase)
 
-    def length_at(self, words: list[str], place: int) -> int:
-        """How many words from a place are the longest of these phrases; 0 when none begins there."""
-        for phrase in self.by_first.get(words[place], ()):
-            if tuple(words[place : place + len(phrase)]) == phrase:
+    def length_at(self, words: list[str], position: int) -> int:
+        """How many words from a position are the longest of these phrases; 0 when none begins there."""
+        for phrase in self.by_first.get(words[position], ()):
+            if tuple(words[position : position + len(phrase)]) == phrase:
                 return len(phrase)
         return 0
 

@@ -23,7 +23,7 @@ GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})*(?:[.,]00)?")
 
 @dataclass
 class ColumnBands:
-    """`edges` from left to right, and the fields of each gap between two. `heads`: text and place of each head; `top`: the
+    """`edges` from left to right, and the fields of each gap between two. `heads`: text and position of each head; `top`: the
     height of the first line of heads; `depth`: points from it to the last."""
 
     edges: list[float]
@@ -32,14 +32,14 @@ class ColumnBands:
     depth: float = 0.0
     titles: list[str] = field(default_factory=list)
     top: float = 0.0
-    places: dict[float, tuple[str, ...]] = field(default_factory=dict)
+    positions: dict[float, tuple[str, ...]] = field(default_factory=dict)
 
-    def at(self, place: float) -> tuple[str, ...]:
-        """The fields of the column at a place in points; most texts of a file begin at few places."""
-        names = self.places.get(place)
+    def at(self, position: float) -> tuple[str, ...]:
+        """The fields of the column at a position in points; most texts of a file begin at few positions."""
+        names = self.positions.get(position)
         if names is None:
-            column = bisect_right(self.edges, place) - 1
-            names = self.places[place] = self.fields[column] if 0 <= column < len(self.fields) else ()
+            column = bisect_right(self.edges, position) - 1
+            names = self.positions[position] = self.fields[column] if 0 <= column < len(self.fields) else ()
         return names
 
     @property
@@ -103,7 +103,7 @@ def has_neighbour(one: NamedRun, found: list[NamedRun]) -> bool:
 @lru_cache(maxsize=64)
 def columns_under(edges: tuple[float, ...], heads: tuple[TextRun, ...]) -> tuple[list[tuple[str, ...]], list[str]]:
     """The fields of each column by its heads, and the heads themselves, line by line. Not to be written to: page after page
-    repeats its heads on the same places, and is answered the same."""
+    repeats its heads on the same positions, and is answered the same."""
     titles = ["\n".join(run.text for run in inside) for inside in heads_by_column(edges, heads)]
     sides = [name if name in ("debit", "credit") else None for name in fields_of(titles)]
     columns = [(side,) if side else names for side, names in zip(sides, named(edges, heads), strict=True)]

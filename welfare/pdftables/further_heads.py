@@ -73,10 +73,10 @@ def refuse_other_meaning(page: Page, grid: ColumnBands, heads: list[TextRun]) ->
     if not any("memo" in names for names in columns):
         raise Refused("several_tables", f"Trang {page.number} có bảng thứ hai, không có cột nội dung. {ONE_BY_ONE}")
     for name in MEANT:
-        places = [place for place, names in enumerate(columns) if name in names]
-        if places and places != [place for place, names in enumerate(grid.fields) if name in names]:
+        positions = [position for position, names in enumerate(columns) if name in names]
+        if positions and positions != [position for position, names in enumerate(grid.fields) if name in names]:
             raise Refused(
                 "several_tables",
-                f"Trang {page.number} có dòng đầu cột khác với đầu bảng (cột “{' '.join(titles[places[0]].split())}”). "
+                f"Trang {page.number} có dòng đầu cột khác với đầu bảng (cột “{' '.join(titles[positions[0]].split())}”). "
                 f"{ONE_BY_ONE}",
             )

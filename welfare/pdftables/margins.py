@@ -83,5 +83,5 @@ def side_by_side(one: TextRun, other: TextRun, lines: list[float]) -> bool:
     """Whether two texts stand in one row: on one line of text, or between the same two drawn lines."""
     if abs(one.base - other.base) < SAME_LINE:
         return True
-    place = bisect_right(lines, one.base)
-    return 0 < place < len(lines) and place == bisect_right(lines, other.base)
+    position = bisect_right(lines, one.base)
+    return 0 < position < len(lines) and position == bisect_right(lines, other.base)

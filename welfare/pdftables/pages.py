@@ -15,7 +15,7 @@ from welfare.bankterms.text.legacy_fonts import converter, without_u
 
 from .content.ruling import Ruling
 from .content.spelling import spelled
-from .content.text_runs import Joining, Place, TextRun, join_runs
+from .content.text_runs import Joining, Position, TextRun, join_runs
 
 BATCH = 32  # pages that one process reads before the next one's turn
 FRESH = 500  # pages after which the file is opened anew
@@ -125,10 +125,10 @@ class Pages:
             self.notes += lost_letters(page)
         return page
 
-    def runs(self, page: Page, letters: object, place: Place) -> list[TextRun]:
+    def runs(self, page: Page, letters: object, position: Position) -> list[TextRun]:
         """A page's runs of pdfium's letters, spelled and put together as is wanted by now."""
         how, part = self.joining, page.rules.part if self.joining else None
-        runs = self.text_layer.runs_of(letters, page.text, place=place, wide=bool(how), part=part)
+        runs = self.text_layer.runs_of(letters, page.text, position=position, wide=bool(how), part=part)
         if self.is_spelled and not self.convert:
             runs = spelled_runs(runs, None)
         page.as_drawn = runs

@@ -53,7 +53,7 @@ class Conclusion:
         self.is_daily = built.days.are_closings(built.points, built.rows, newest_first=self.newest_first)
 
     def joined(self) -> tuple[Balances, list[RejectedRow]]:
-        """The balances in the direction that the file was written in, and the rejected rows without a place."""
+        """The balances in the direction that the file was written in, and the rejected rows without a position."""
         built = self.built
         sets = tuple(
             anchors_of(chain, built.last_point(newest_first=chain.newest_first), self.printed, self.total)
@@ -61,7 +61,7 @@ class Conclusion:
         )
         rising, falling = built.moves_in_time()
         index = direction(built.chains, sets, rising=rising, falling=falling, balances=built.points)
-        placed, lost = built.holes.place(self.rejected, self.last, self.total)
+        placed, lost = built.holes.position(self.rejected, self.last, self.total)
         return join(built.chains[index], sets[index], placed), lost
 
     def coverage(self) -> Coverage:

@@ -12,7 +12,7 @@ from .balances import PlacedRow
 from .model import Point
 
 MOST_HOLES = 20_000  # of a list whose memos run over two lines each row has one; rejected rows beyond are not placed
-Place = tuple[int, int]
+Position = tuple[int, int]
 
 
 class Holes:
@@ -21,25 +21,25 @@ class Holes:
     __slots__ = ("after", "before", "points")
 
     def __init__(self) -> None:
-        self.before: list[Place] = []  # (page, line) of the transaction before each hole
-        self.after: list[Place] = []
+        self.before: list[Position] = []  # (page, line) of the transaction before each hole
+        self.after: list[Position] = []
         self.points: list[tuple[int, int, int, int | None]] = []  # position, credit, debit; balance of the row before
 
     def add(self, last: Transaction | None, row: Transaction, position: int, credit: int, debit: int) -> None:
         """A hole before `row`. `position` transactions of `credit` and `debit` stand before it."""
         if len(self.points) < MOST_HOLES:
-            self.before.append(place_of(last) if last else (-1, -1))
-            self.after.append(place_of(row))
+            self.before.append(position_of(last) if last else (-1, -1))
+            self.after.append(position_of(row))
             self.points.append((position, credit, debit, last.balance if last else None))
 
-    def place(
+    def position(
         self, rejected: list[RejectedRow], last: Transaction, total: Point
     ) -> tuple[list[PlacedRow], list[RejectedRow]]:
-        """The rows with their places, and those that have none."""
+        """The rows with their positions, and those that have none."""
         found, lost = [], []
-        end = place_of(last)
+        end = position_of(last)
         for row in rejected:
-            here = place_of(row)
+            here = position_of(row)
             if here > end:
                 found.append(PlacedRow(row, total, last.balance))
                 continue
@@ -52,7 +52,7 @@ class Holes:
         return found, lost
 
 
-def place_of(row: Transaction | RejectedRow) -> Place:
+def position_of(row: Transaction | RejectedRow) -> Position:
     """(page, line); page 0 in files without pages."""
     return row.page or 0, row.line
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from welfare.bankterms.model import RejectedRow
 
 from .model import BROKEN, PROVEN, Break, Day, Span
-from .spans import places
+from .spans import positions
 
 MOST_NAMED = 3  # spans
 NUMBERS_PROVE = "không mất dòng nào ở giữa, nhưng số thứ tự không nói được số tiền đúng hay sai, và không cho biết cuối tệp có bị cắt bớt hay không"
@@ -123,7 +123,7 @@ def unread(facts: CoverageFacts) -> str:
     if not facts.unread:
         return ""
     return (
-        f"Còn {number(len(facts.unread))} dòng để ngoài ({places(facts.unread)}); không số nào in trong tệp cho thấy "
+        f"Còn {number(len(facts.unread))} dòng để ngoài ({positions(facts.unread)}); không số nào in trong tệp cho thấy "
         "các dòng đó không làm thay đổi số dư."
     )
 
@@ -132,7 +132,7 @@ def unmoved(facts: CoverageFacts) -> str:
     """Rows set aside for what they say of themselves; only balances and totals would confirm it."""
     if not facts.unmoved:
         return ""
-    found = f"{number(len(facts.unmoved))} dòng để ngoài vì không làm thay đổi số dư ({places(facts.unmoved)})"
+    found = f"{number(len(facts.unmoved))} dòng để ngoài vì không làm thay đổi số dư ({positions(facts.unmoved)})"
     by_itself = facts.proven("sequence", "count") or facts.open or facts.outcome == "unprovable"
     return f"{found}, theo chính dòng đó, không theo số dư nào." if by_itself else f"{found}."
 

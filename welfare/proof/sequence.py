@@ -121,7 +121,7 @@ class Sequence:
             self.note(Irregularity("unnumbered", before, after))
 
     def note(self, found: Irregularity) -> None:
-        """Add an irregularity; of more than MOST_SPANS only the number and the first place are known."""
+        """Add an irregularity; of more than MOST_SPANS only the number and the first position are known."""
         if len(self.found) < MOST_SPANS:
             self.found.append(found)
             return

@@ -105,11 +105,11 @@ def break_of(segment: Segment, *, newest_first: bool, day_label: str) -> Break:
     else:
         where = day_label or "Số dư không nối với dòng trước"
     if unread := [row for row in segment.rejected if row.code != BALANCE_LINE]:
-        where += f"; ở đó có dòng để ngoài ({places(unread)})"
+        where += f"; ở đó có dòng để ngoài ({positions(unread)})"
     return Break(where, later.page, later.row, segment.missing)
 
 
-def places(rows: list[RejectedRow], most: int = 5) -> str:
+def positions(rows: list[RejectedRow], most: int = 5) -> str:
     """Where rows stand, in words; no more than `most` of them."""
     named = [f"trang {row.page} dòng {row.line}" if row.page else f"dòng {row.line}" for row in rows[:most]]
     more = len(rows) - most

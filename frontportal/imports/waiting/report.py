@@ -69,7 +69,7 @@ def questions(reading: SheetReading, resource: Any) -> dict[str, Any]:
             if column.name not in taken and not resource.fields[column.name].readonly
         ]  # fmt: skip
     if reading.must_confirm_unit and reading.unit:
-        found["unit"] = [reading.unit.text, reading.unit.place, reading.unit.factor]
+        found["unit"] = [reading.unit.text, reading.unit.position, reading.unit.factor]
     if reading.must_decide_totals:
         found["totals"] = [total_in_words(total) for total in reading.totals]
     return found

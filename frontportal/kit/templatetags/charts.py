@@ -33,7 +33,7 @@ def spark_shape(values: list[float | None], width: int = 88, height: int = 24) -
 
     The box spans the values but never less than a quarter of the largest: a small change stays a gentle slope.
     """
-    known = [(place, float(value)) for place, value in enumerate(values) if value is not None]
+    known = [(position, float(value)) for position, value in enumerate(values) if value is not None]
     if not known:
         return {}
     top = max(value for _, value in known)
@@ -41,7 +41,7 @@ def spark_shape(values: list[float | None], width: int = 88, height: int = 24) -
     span = (top - low) or 1
     step = (width - 6) / max(len(values) - 1, 1)
     points = [
-        f"{3 + place * step:.1f},{height - 3 - (value - low) / span * (height - 6):.1f}" for place, value in known
+        f"{3 + position * step:.1f},{height - 3 - (value - low) / span * (height - 6):.1f}" for position, value in known
     ]
     x, _, y = points[-1].partition(",")
     return {"points": " ".join(points), "x": x, "y": y}
@@ -60,14 +60,14 @@ def column_shapes(rows: list[dict[str, Any]], height: int = 290, above: int = 24
     top = max((row["value"] or 0 for row in rows), default=0)
     slot = 100 / max(len(rows), 1)
     shapes = []
-    for place, row in enumerate(rows):
+    for position, row in enumerate(rows):
         value = max(row["value"] or 0, 0)
         tall = round(value / top * (height - above)) if top else 0
         shapes.append(
             {
                 **row,
-                "x": f"{(place + 0.16) * slot:.2f}%",
-                "middle": f"{(place + 0.5) * slot:.2f}%",
+                "x": f"{(position + 0.16) * slot:.2f}%",
+                "middle": f"{(position + 0.5) * slot:.2f}%",
                 "width": f"{0.68 * slot:.2f}%",
                 "y": height - tall,
                 "tall": tall,

@@ -139,10 +139,10 @@ def number_words(number: int) -> str:
 def say_groups(number: int, *, leading: bool) -> str:
     """Words of a number below 10⁹, group by group. `leading`: whether larger groups were spoken before."""
     parts: list[str] = []
-    for place in (2, 1, 0):
-        group = number // 1000**place % 1000
+    for position in (2, 1, 0):
+        group = number // 1000**position % 1000
         if group:
-            parts.append(f"{say_group(group, leading=leading or bool(parts))} {GROUPS[place]}")
+            parts.append(f"{say_group(group, leading=leading or bool(parts))} {GROUPS[position]}")
     return " ".join(parts)
 
 

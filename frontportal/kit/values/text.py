@@ -6,7 +6,7 @@ import unicodedata
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 MOST_KEPT = 0x3000  # letters of alphabets are below; what one becomes is looked up once
-LETTER_ORDER = {letter: chr(ord("A") + place) for place, letter in enumerate(ALPHABET)}
+LETTER_ORDER = {letter: chr(ord("A") + position) for position, letter in enumerate(ALPHABET)}
 
 
 # Characters without width or form that copying brings along; the joiner of pictures stays where no letter precedes it.

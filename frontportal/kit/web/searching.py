@@ -119,8 +119,8 @@ def word_patterns(words: str) -> list[str]:
     """Each word whole; the last may be unfinished, unless so short that it would start half the language."""
     found = tokens(words)
     return [
-        word if place == len(found) - 1 and len(word) > 2 else rf"{word}(?![a-z0-9])"
-        for place, word in enumerate(found)
+        word if position == len(found) - 1 and len(word) > 2 else rf"{word}(?![a-z0-9])"
+        for position, word in enumerate(found)
     ]
 
 
@@ -143,23 +143,23 @@ def matches(text: str, words: str) -> list[tuple[int, int]]:
     """(start, end) in `text` of the words standing together, else of every word, in order and apart."""
     if not tokens(words):
         return []
-    folded, places = folded_with_places(text)
+    folded, positions = folded_with_positions(text)
     for patterns in ([phrase_pattern(words)], word_patterns(words)):
         found = re.finditer(rf"(?<![a-z0-9])(?:{'|'.join(patterns)})", folded)
-        spans = [(places[hit.start()], places[hit.end() - 1] + 1) for hit in found]
+        spans = [(positions[hit.start()], positions[hit.end() - 1] + 1) for hit in found]
         if spans:
             return spans
     return []
 
 
-def folded_with_places(text: str) -> tuple[str, list[int]]:
-    """The text folded character by character, and for each folded character the place it came from."""
-    folded, places = [], []
-    for place, char in enumerate(text):
+def folded_with_positions(text: str) -> tuple[str, list[int]]:
+    """The text folded character by character, and for each folded character the position it came from."""
+    folded, positions = [], []
+    for position, char in enumerate(text):
         for bare in folded_letter(char):
             folded.append(bare)
-            places.append(place)
-    return "".join(folded), places
+            positions.append(position)
+    return "".join(folded), positions
 
 
 @lru_cache(maxsize=2000)

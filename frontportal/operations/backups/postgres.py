@@ -24,7 +24,7 @@ def program(name: str) -> str:
     """Path of `pg_dump` or `pg_restore`: the embedded PostgreSQL's, or the machine's. Raises BackupError."""
     portal = connections[DEFAULT_DB_ALIAS]
     if isinstance(portal, Embedded):
-        return str(folder_of_programs(portal.server.place) / name)
+        return str(folder_of_programs(portal.server.paths) / name)
     found = shutil.which(name)
     if found is None:
         raise BackupError(

@@ -125,9 +125,9 @@ class RowFinder:
         if not self.resource.alike:
             self.choose(row, names, SAME_AS)
         else:
-            place = self.twins[key := key_of(names, row.values)]
+            position = self.twins[key := key_of(names, row.values)]
             self.twins[key] += 1
-            row.record = next(iter(self.stored.get(names, row.values)[place : place + 1]), None)
+            row.record = next(iter(self.stored.get(names, row.values)[position : position + 1]), None)
         if row.record is not None:
             for name in self.absent(row):
                 row.values[name] = getattr(row.record, name)

@@ -1,6 +1,6 @@
 """Names of cells as Excel has them."""
 
-Place = tuple[int, int]  # line and column, from 1
+Position = tuple[int, int]  # line and column, from 1
 
 
 def column_of(name: str) -> int:

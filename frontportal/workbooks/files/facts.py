@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .cell_names import Place, column_of, letters_of
+from .cell_names import Position, column_of, letters_of
 from .plain_sheets import is_plain, refuse_entities
 
 PARTING = re.compile(r"\[[^\]]*\]|\\[-. ()]|[- ()]")  # signs among the digits of a format, and colours
@@ -23,9 +23,9 @@ class SheetFacts:
     A sheet that `is_plain` has none of all this; its end is then for the reader of values to say.
     """
 
-    errors: dict[Place, str] = field(default_factory=dict)
-    uncalculated: list[Place] = field(default_factory=list)
-    zeros: dict[Place, tuple[str, int]] = field(default_factory=dict)
+    errors: dict[Position, str] = field(default_factory=dict)
+    uncalculated: list[Position] = field(default_factory=list)
+    zeros: dict[Position, tuple[str, int]] = field(default_factory=dict)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[str] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
@@ -89,7 +89,7 @@ def zero_formats(styles: etree._Element) -> dict[int, tuple[str, int]]:
 
 
 def scan(part: bytes, formats: dict[int, tuple[str, int]]) -> SheetFacts:
-    """Facts of a worksheet's XML. Cells and rows may lack their place: they follow the one before them then."""
+    """Facts of a worksheet's XML. Cells and rows may lack their position: they follow the one before them then."""
     refuse_entities(part)
     facts, number, hidden = SheetFacts(), 0, []
     rows = etree.iterparse(io.BytesIO(part), tag=("{*}row", "{*}col"), resolve_entities=False, no_network=True)
@@ -111,18 +111,18 @@ def scan(part: bytes, formats: dict[int, tuple[str, int]]) -> SheetFacts:
     return facts
 
 
-def take_cell(facts: SheetFacts, place: Place, cell: etree._Element, formats: dict[int, tuple[str, int]]) -> None:
+def take_cell(facts: SheetFacts, position: Position, cell: etree._Element, formats: dict[int, tuple[str, int]]) -> None:
     kind, value = cell.get("t", "n"), cell.findtext("{*}v") or ""
     if cell.find("{*}f") is not None and not value and kind == "n":
-        facts.uncalculated.append(place)  # a formula whose result is no text is kind "str"
+        facts.uncalculated.append(position)  # a formula whose result is no text is kind "str"
     elif kind == "e":
-        facts.errors[place] = value
+        facts.errors[position] = value
     elif value and kind == "n" and (shown := formats.get(int(cell.get("s", 0)))):
-        facts.zeros[place] = shown
+        facts.zeros[position] = shown
     if (
         value
         or kind == "inlineStr"
         and any(text.strip() for text in cell.itertext())
-        or place in facts.uncalculated[-1:]
+        or position in facts.uncalculated[-1:]
     ):
-        facts.last_row, facts.last_column = place[0], max(facts.last_column, place[1])
+        facts.last_row, facts.last_column = position[0], max(facts.last_column, position[1])

@@ -8,11 +8,11 @@ from typing import Any
 from frontportal.kit.values.money import dong
 from frontportal.kit.values.text import nfc
 
-from .cell_names import Place
+from .cell_names import Position
 
 TALLEST_HEAD = 4
 LONGEST_VALUE = 80  # letters of a cell that a sentence repeats
-MOST_NAMED = 5  # places that a sentence lists; the others are counted
+MOST_NAMED = 5  # positions that a sentence lists; the others are counted
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Grid:
 
     rows: list[list[Any]]
     merged: list[Merged] = field(default_factory=list)
-    unread: dict[Place, str] = field(default_factory=dict)
+    unread: dict[Position, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     is_even: bool = False
 
@@ -58,7 +58,7 @@ class Grid:
         return found
 
     def cell(self, line: int, column: int) -> Any:
-        """The value at a place, None where there is none."""
+        """The value at a position, None where there is none."""
         row = self.rows[line - 1] if line <= len(self.rows) else []
         return row[column - 1] if column <= len(row) else None
 
@@ -68,9 +68,9 @@ def is_filled(cell: Any) -> bool:
     return cell is not None and (not isinstance(cell, str) or not cell.isspace() and cell != "")
 
 
-def listed(places: Iterable[Any], *, joiner: str = ", ") -> str:
-    """The first places by name, the others counted: `"3, 5, 8, 9, 12 và 4 chỗ khác"`."""
-    named = list(map(str, places))
+def listed(positions: Iterable[Any], *, joiner: str = ", ") -> str:
+    """The first positions by name, the others counted: `"3, 5, 8, 9, 12 và 4 chỗ khác"`."""
+    named = list(map(str, positions))
     beyond = f" và {len(named) - MOST_NAMED} chỗ khác" if len(named) > MOST_NAMED else ""
     return joiner.join(named[:MOST_NAMED]) + beyond
 

@@ -24,7 +24,7 @@ def is_plain(part: bytes, formats: dict[int, tuple[str, int]]) -> bool:
     refuse_entities(part)
     if formats or TELLING.search(part):
         return False
-    places = PLACED.findall(part)
-    columns = max((column_of(letters.decode()) for letters in {letters for letters, _ in places}), default=0)
-    rows = max((int(row) for _, row in places), default=0)
-    return len(places) == len(CELL.findall(part)) and 0 < rows * columns <= MOST_CELLS
+    positions = PLACED.findall(part)
+    columns = max((column_of(letters.decode()) for letters in {letters for letters, _ in positions}), default=0)
+    rows = max((int(row) for _, row in positions), default=0)
+    return len(positions) == len(CELL.findall(part)) and 0 < rows * columns <= MOST_CELLS

@@ -11,7 +11,7 @@ from .cell_names import cell_name
 from .facts import SheetFacts, facts_of
 from .grid import FoundSheet, Grid, Merged, is_filled, listed
 from .kinds import NOTE, kind_of
-from .old_workbook import facts_of_xls
+from .old_workbook import BrokenWorkbook, facts_of_xls
 from .open_document import facts_of_ods
 from .plain_sheets import MOST_CELLS
 
@@ -26,15 +26,19 @@ class Workbook:
     def __init__(self, data: bytes):
         """Raises whatever the reader raises for what is no workbook, and InvalidFile for what it must not read."""
         self.kind = kind_of(data)
-        found = facts_of_ods(data) if self.kind == "ods" else {}  # before a reader holds what may reach too far
+        # Of older kinds before a reader holds what may reach too far.
+        by_name = facts_of_ods(data) if self.kind == "ods" else {}
+        in_order = facts_of_xls(data) if self.kind == "xls" else []
         self.book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         names = [each.name for each in self.book.sheets_metadata if each.typ == calamine.SheetTypeEnum.WorkSheet]
-        self.facts = {"ods": lambda: found, "xls": lambda: facts_of_xls(data, names), "xlsx": lambda: facts_of(data)}[
-            self.kind
-        ]()
+        if self.kind == "xls" and len(in_order) != len(names):
+            raise BrokenWorkbook
+        self.facts: dict[str, SheetFacts] = {
+            "ods": lambda: by_name, "xls": lambda: dict(zip(names, in_order, strict=True)), "xlsx": lambda: facts_of(data)
+        }[self.kind]()  # fmt: skip
         self.opened: dict[str, Any] = {}
         for name, fact in self.facts.items():
-            if (fact.is_plain or self.kind == "xls") and (end := self.sheet(name).end):
+            if fact.is_plain and (end := self.sheet(name).end):
                 fact.last_row, fact.last_column = end[0] + 1, end[1] + 1
 
     def sheet(self, name: str) -> Any:
@@ -95,8 +99,8 @@ def show_zeros(grid: Grid, fact: SheetFacts) -> None:
 
 def name_unread(grid: Grid, fact: SheetFacts) -> None:
     """Cells with an error, and formulas without a result, which would else arrive as text or empty."""
-    grid.unread |= {place: ERROR.format(cell_name(*place), error) for place, error in fact.errors.items()}
-    grid.unread |= {place: UNCALCULATED.format(cell_name(*place)) for place in fact.uncalculated}
+    grid.unread |= {position: ERROR.format(cell_name(*position), error) for position, error in fact.errors.items()}
+    grid.unread |= {position: UNCALCULATED.format(cell_name(*position)) for position in fact.uncalculated}
 
 
 def fill_downwards(grid: Grid) -> None:
@@ -107,8 +111,8 @@ def fill_downwards(grid: Grid) -> None:
             continue
         for line in range(each.top, min(each.bottom, len(grid.rows)) + 1):
             if not isinstance(value, str):
-                places = f"{cell_name(each.top, each.left)}:{cell_name(each.bottom, each.right)}"
-                grid.unread[line, each.left] = MERGED_VALUE.format(places)
+                positions = f"{cell_name(each.top, each.left)}:{cell_name(each.bottom, each.right)}"
+                grid.unread[line, each.left] = MERGED_VALUE.format(positions)
             row = grid.rows[line - 1]
             row += [None] * (each.left - len(row))
             row[each.left - 1] = value

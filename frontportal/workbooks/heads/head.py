@@ -10,7 +10,7 @@ class Unit:
 
     factor: int
     text: str
-    place: str
+    position: str
 
 
 @dataclass

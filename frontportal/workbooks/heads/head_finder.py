@@ -5,7 +5,7 @@ from frontportal.kit.values.legacy_letters import old_font_of
 from ..files.grid import Grid, is_filled
 from ..files.old_fonts import WAYS
 from ..office_files import InvalidFile
-from .head_text import HeadPlace, in_font, joined, spread
+from .head_text import HeadPosition, in_font, joined, spread
 from .meanings import Meanings
 
 MOST_LETTERHEAD = 40  # filled lines above the heads that are looked at
@@ -20,16 +20,16 @@ class HeadFinder:
         self.given, self.grid, self.meanings = grid, grid, meanings
         self.font = ""
 
-    def find(self) -> HeadPlace:
+    def find(self) -> HeadPosition:
         """Where most heads are known, as they stand or out of an old font. Raises InvalidFile where none is."""
         tries = {font: self.best(grid) for font, grid in self.readings().items()}
         self.font = max(tries, key=lambda font: tries[font][0])
-        score, place = tries[self.font]
-        if place is None or not score:
+        score, position = tries[self.font]
+        if position is None or not score:
             example = ", ".join(column.head for column in self.meanings.vocabulary.columns[:4])
             raise InvalidFile(NO_HEADS.format(MOST_LETTERHEAD, example))
         self.grid = self.readings()[self.font]
-        return self.with_parents(self.with_children(place))
+        return self.with_parents(self.with_children(position))
 
     def readings(self) -> dict[str, Grid]:
         """The grid as it stands under "", and its first lines as each old font would have them where one may be meant."""
@@ -37,32 +37,32 @@ class HeadFinder:
         marked = {old_font_of(cell) for row in top for cell in row if isinstance(cell, str) and not cell.isascii()}
         return {"": self.given} | {font: in_font(self.given, font) for font in WAYS if font in marked}
 
-    def best(self, grid: Grid) -> tuple[int, HeadPlace | None]:
-        """The likeliest place of the heads, with how many are known there."""
+    def best(self, grid: Grid) -> tuple[int, HeadPosition | None]:
+        """The likeliest position of the heads, with how many are known there."""
         self.grid = grid
         filled = [line for line, row in enumerate(self.grid.rows, 1) if any(map(is_filled, row))][:MOST_LETTERHEAD]
-        places = [HeadPlace(line, depth) for line in filled for depth in range(1, MOST_HEAD_LINES + 1)]
-        scores = {place: self.known(place) for place in places}
-        best = max(scores, key=lambda place: (scores[place], -place.depth, -place.line), default=None)
+        positions = [HeadPosition(line, depth) for line in filled for depth in range(1, MOST_HEAD_LINES + 1)]
+        scores = {position: self.known(position) for position in positions}
+        best = max(scores, key=lambda position: (scores[position], -position.depth, -position.line), default=None)
         return (scores[best], best) if best else (0, None)
 
-    def known(self, place: HeadPlace) -> int:
-        """How many fields the heads at a place name."""
+    def known(self, position: HeadPosition) -> int:
+        """How many fields the heads at a position name."""
         return len(
-            {found for parts in joined(self.grid, place) if (found := self.meanings.meaning(parts)) and found.field}
+            {found for parts in joined(self.grid, position) if (found := self.meanings.meaning(parts)) and found.field}
         )
 
-    def with_parents(self, place: HeadPlace) -> HeadPlace:
+    def with_parents(self, position: HeadPosition) -> HeadPosition:
         """The same heads with the lines above that share a cell merged downwards with them."""
-        while place.depth < MOST_HEAD_LINES and place.line > 1 and self.are_one(place.line - 1):
-            place = HeadPlace(place.line - 1, place.depth + 1)
-        return place
+        while position.depth < MOST_HEAD_LINES and position.line > 1 and self.are_one(position.line - 1):
+            position = HeadPosition(position.line - 1, position.depth + 1)
+        return position
 
-    def with_children(self, place: HeadPlace) -> HeadPlace:
+    def with_children(self, position: HeadPosition) -> HeadPosition:
         """The same heads with the lines below that do."""
-        while place.depth < MOST_HEAD_LINES and self.are_one(place.lines[-1]):
-            place = HeadPlace(place.line, place.depth + 1)
-        return place
+        while position.depth < MOST_HEAD_LINES and self.are_one(position.lines[-1]):
+            position = HeadPosition(position.line, position.depth + 1)
+        return position
 
     def are_one(self, line: int) -> bool:
         """Whether a line of heads goes on in the next: a cell of it is merged over both."""

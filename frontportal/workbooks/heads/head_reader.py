@@ -6,7 +6,7 @@ from ..files.cell_names import letters_of
 from ..files.grid import Grid
 from ..office_files import InvalidFile
 from .head import Head
-from .head_text import HeadPlace, joined
+from .head_text import HeadPosition, joined
 from .meanings import CHOSEN, JOINER, NUMBERING, Meanings
 from .spellings import normal
 from .suggestions import suggestions
@@ -20,10 +20,10 @@ class HeadReader:
         self.mapping, self.vocabulary = meanings.mapping, meanings.vocabulary
         self.of_parents: set[int] = set()  # columns known by a line above their lowest one only
 
-    def heads(self, grid: Grid, place: HeadPlace) -> list[Head]:
+    def heads(self, grid: Grid, position: HeadPosition) -> list[Head]:
         """Every head that has a text, with what it means or might mean. Two that claim one field are both in question."""
         found = []
-        for column, parts in enumerate(joined(grid, place), 1):
+        for column, parts in enumerate(joined(grid, position), 1):
             if parts:
                 found.append(self.head(column, parts))
         self.tell_apart(found)

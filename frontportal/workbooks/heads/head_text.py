@@ -12,7 +12,7 @@ LAST_HEAD, LONGEST_HEAD = 2_000, 1_000  # line, and letters of a cell, in which 
 
 
 @dataclass(frozen=True)
-class HeadPlace:
+class HeadPosition:
     """The first line of the heads and how many lines they take."""
 
     line: int
@@ -41,9 +41,9 @@ def spread(grid: Grid, line: int) -> list[str]:
     return texts
 
 
-def joined(grid: Grid, place: HeadPlace) -> list[list[str]]:
+def joined(grid: Grid, position: HeadPosition) -> list[list[str]]:
     """The parts of each column's head from the uppermost down, without repetitions: `[["Họ tên"], ["Tham dự", "Số người"]]`."""
-    lines = [spread(grid, line) for line in place.lines]
+    lines = [spread(grid, line) for line in position.lines]
     width = max(map(len, lines), default=0)
     lines = [line + [""] * (width - len(line)) for line in lines]
     for upper, lower in zip(lines, lines[1:], strict=False):

@@ -22,7 +22,7 @@ def normal(text: str) -> str:
 def forms_of(text: str) -> list[str]:
     """A head as it stands and without what is bracketed: `"Số tiền (đồng)"` → `["so tien dong", "so tien"]`."""
     forms = [normal(text), normal(BRACKETED.sub(" ", nfc(text)))]
-    return [form for place, form in enumerate(forms) if form and form not in forms[:place]]
+    return [form for position, form in enumerate(forms) if form and form not in forms[:position]]
 
 
 @cache

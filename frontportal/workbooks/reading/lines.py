@@ -7,19 +7,19 @@ from typing import Any
 
 from ..files.grid import Grid, is_filled
 from ..heads.head import Head
-from ..heads.head_text import HeadPlace
+from ..heads.head_text import HeadPosition
 from .line import Line, is_number
 
 NUMBERED = re.compile(r"\(?\s*([A-Z]|\d{1,2})\s*\)?(?:\s*=.*)?")
 
 
 def end_of(lines: Sequence[Line]) -> int:
-    """The place in `lines` from which on nothing is a record: what follows a last sum or signature and looks like none."""
+    """The position in `lines` from which on nothing is a record: what follows a last sum or signature and looks like none."""
     end, usual = len(lines), usual_width(lines)
-    for place in range(len(lines) - 1, -1, -1):
-        line = lines[place]
+    for position in range(len(lines) - 1, -1, -1):
+        line = lines[position]
         if line.is_below:
-            end = place
+            end = position
         elif line.is_counted or len(line.filled) >= max(2, usual * 0.6):
             break
     return end
@@ -32,11 +32,11 @@ def usual_width(lines: Sequence[Line]) -> int:
     return widths[len(widths) // 2] if widths else 0
 
 
-def lines_below(grid: Grid, place: HeadPlace, heads: Sequence[Head]) -> list[Line]:
+def lines_below(grid: Grid, position: HeadPosition, heads: Sequence[Head]) -> list[Line]:
     """All filled lines below the heads, without one that only numbers the columns."""
     counting = [head.column - 1 for head in heads if head.is_ignored and not head.reason]
     lines: list[Line] = []
-    for number, cells in enumerate(grid.rows[place.lines[-1] :], place.lines[-1] + 1):
+    for number, cells in enumerate(grid.rows[position.lines[-1] :], position.lines[-1] + 1):
         unread = any((number, column) in grid.unread for column in range(1, len(cells) + 1)) if grid.unread else False
         if not unread and not any(map(is_filled, cells)):
             continue

@@ -46,7 +46,7 @@ def unit_of_sheet(grid: Grid, first_head: int) -> Unit | None:
                     found.append(Unit(factor, unit_name(text), cell_name(line, column)))
     factors = {unit.factor for unit in found}
     if len(factors) > 1:
-        named = ", ".join(f"ô {unit.place} “{unit.text}”" for unit in found)
+        named = ", ".join(f"ô {unit.position} “{unit.text}”" for unit in found)
         raise InvalidFile(f"Tệp ghi nhiều đơn vị tính khác nhau: {named}. Hãy để một đơn vị tính.")
     return found[-1] if found else None
 

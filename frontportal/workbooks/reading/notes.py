@@ -29,7 +29,7 @@ def amounts_of(reading: SheetReading, reader: RecordReader) -> list[int]:
     sheet = reading.unit.factor if reading.unit else 1
     money = {column.name for column in reading.columns if column.is_money}
     heads = {head.column - 1: head.unit.factor if head.unit else sheet for head in reader.used if head.field in money}
-    return [int(total * heads[place]) for place, total in reader.sums.whole.items() if place in heads]
+    return [int(total * heads[position]) for position, total in reader.sums.whole.items() if position in heads]
 
 
 def unit_notes(reading: SheetReading) -> list[str]:
@@ -39,7 +39,7 @@ def unit_notes(reading: SheetReading) -> list[str]:
     notes = []
     if reading.unit and any(head.unit is None for head in heads):
         unit = reading.unit
-        notes.append(f"“{unit.text}” (ô {unit.place}): 1 ghi trong cột số tiền là {in_dong(unit.factor)}.")
+        notes.append(f"“{unit.text}” (ô {unit.position}): 1 ghi trong cột số tiền là {in_dong(unit.factor)}.")
     for head in heads:
         if head.unit and head.unit.factor > 1:
             notes.append(f"Cột “{head.text}”: 1 ghi trong tệp là {in_dong(head.unit.factor)}.")

@@ -17,7 +17,7 @@ CUT_OFF = (
 
 
 class OddCells:
-    """Knows how the lines of one table ought to look. `head` is the lowest line of its heads, `named` the places that have one."""
+    """Knows how the lines of one table ought to look. `head` is the lowest line of its heads, `named` the positions that have one."""
 
     def __init__(self, grid: Grid, head: Sequence[Any], named: set[int], lines: Sequence[Line]):
         self.named = named
@@ -30,19 +30,19 @@ class OddCells:
         """What is wrong with a line."""
         if self.width and len(line.cells) > self.width:
             yield Fault(line.number, "", "", TOO_WIDE.format(len(line.cells), self.width))
-        for place, cell in enumerate(line.cells):
+        for position, cell in enumerate(line.cells):
             is_text = isinstance(cell, str)
-            if is_text and self.may_be_cut and place and is_cut_off(line.cells[place - 1], cell):
-                yield self.fault(line, place, CUT_OFF)
+            if is_text and self.may_be_cut and position and is_cut_off(line.cells[position - 1], cell):
+                yield self.fault(line, position, CUT_OFF)
             if is_text and len(cell) > MOST_LETTERS:
-                yield self.fault(line, place, "Ô {} quá dài.")
-            elif place not in self.named and is_filled(cell):
-                yield self.fault(line, place, "Ô {} “{}” nằm ngoài các cột có tên.")
+                yield self.fault(line, position, "Ô {} quá dài.")
+            elif position not in self.named and is_filled(cell):
+                yield self.fault(line, position, "Ô {} “{}” nằm ngoài các cột có tên.")
 
     @staticmethod
-    def fault(line: Line, place: int, sentence: str) -> Fault:
-        value = shown(line.cells[place])
-        return Fault(line.number, "", value, sentence.format(cell_name(line.number, place + 1), value))
+    def fault(line: Line, position: int, sentence: str) -> Fault:
+        value = shown(line.cells[position])
+        return Fault(line.number, "", value, sentence.format(cell_name(line.number, position + 1), value))
 
 
 def is_cut_off(left: Any, cell: str) -> bool:

@@ -99,19 +99,19 @@ def read_grid(
         raise InvalidFile(EMPTY.format(""))
     meanings = Meanings(Vocabulary(reading.columns), mapping)
     finder = HeadFinder(grid, meanings)
-    place = finder.find()
-    reading.head_lines, reading.heads = place.lines, HeadReader(meanings).heads(finder.grid, place)
+    position = finder.find()
+    reading.head_lines, reading.heads = position.lines, HeadReader(meanings).heads(finder.grid, position)
     if len(reading.heads) > MOST_COLUMNS:
         raise InvalidFile(f"Tệp có quá {MOST_COLUMNS} cột. Hãy dùng tệp mẫu.")
     if finder.font:
         reading.notes.append(f"Tên các cột gõ bằng phông {finder.font}, đã chuyển sang Unicode.")
-    reading.unit = unit_of_sheet(finder.grid, place.line)
+    reading.unit = unit_of_sheet(finder.grid, position.line)
     for head in reading.heads:
-        head.unit = unit_of_head(head, place.lines[-1])
+        head.unit = unit_of_head(head, position.lines[-1])
     if reading.counts_in_unit:
         reading.must_confirm_unit = unit_applies is None
         reading.unit = reading.unit if unit_applies is not False else None
-    lines = lines_below(grid, place, reading.heads)
+    lines = lines_below(grid, position, reading.heads)
     if len(lines) > MOST_ROWS:
         raise InvalidFile(f"Tệp có quá {MOST_ROWS:,} dòng. Hãy chia thành nhiều tệp nhỏ hơn.".replace(",", "."))
     reader = RecordReader(grid, reading)

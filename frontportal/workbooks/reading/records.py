@@ -52,10 +52,10 @@ class RecordReader:
     def records(self, lines: list[Line], end: int, sums: Sums) -> Iterator[Line]:
         """The lines that are records; sums are compared on the way, what stands below the table is told."""
         below: list[Line] = []
-        for place, line in enumerate(lines):
+        for position, line in enumerate(lines):
             if line.is_total:
                 self.reading.totals.append(sums.compare(line))
-            elif place >= end:
+            elif position >= end:
                 below.append(line)
             else:
                 if line.number not in self.groups.found:

@@ -19,7 +19,7 @@ ROWS = "số dòng"
 class Sums:
     """Adds up the columns of numbers as rows are read: head → sum, of all rows and of those since the last sum."""
 
-    heads: dict[int, str]  # place of a column → head
+    heads: dict[int, str]  # position of a column → head
 
     def __post_init__(self) -> None:
         self.whole, self.part = dict.fromkeys(self.heads, Decimal(0)), dict.fromkeys(self.heads, Decimal(0))
@@ -28,24 +28,26 @@ class Sums:
     def add(self, cells: Sequence[Any]) -> None:
         """Take the numbers of a record."""
         self.rows, self.part_rows = self.rows + 1, self.part_rows + 1
-        for place in self.heads:
-            number = number_of(cells[place] if place < len(cells) else None)
-            self.whole[place] += number
-            self.part[place] += number
+        for position in self.heads:
+            number = number_of(cells[position] if position < len(cells) else None)
+            self.whole[position] += number
+            self.part[position] += number
 
     def compare(self, line: Line) -> TotalRow:
         """What a line of sums says against the records above it: all of them, or those since the sum before."""
         agreeing, differences = [], []
-        for place, head in self.heads.items():
-            cell = line.cells[place] if place < len(line.cells) else None
+        for position, head in self.heads.items():
+            cell = line.cells[position] if position < len(line.cells) else None
             if not (is_filled(cell) and is_number(cell)):
                 continue
             printed = number_of(cell)
-            if printed in (self.whole[place], self.part[place]):
+            if printed in (self.whole[position], self.part[position]):
                 agreeing.append(head)
             else:
-                whole = self.part[place] == self.whole[place] or fold(line.label).startswith("tong")
-                differences.append(Difference(head, shown(printed), shown((self.whole if whole else self.part)[place])))
+                whole = self.part[position] == self.whole[position] or fold(line.label).startswith("tong")
+                differences.append(
+                    Difference(head, shown(printed), shown((self.whole if whole else self.part)[position]))
+                )
         counted = next(filter(None, (COUNTED.search(nfc(cell)) for cell in line.filled if isinstance(cell, str))), None)
         if counted and int(counted[1]) not in (self.rows, self.part_rows):
             differences.append(Difference(ROWS, shown(Decimal(counted[1])), shown(Decimal(self.rows))))

@@ -98,8 +98,8 @@ class Drawn:
             return f"BT /F1 8 Tf {x:.2f} {self.size[1] - y:.2f} Td {self.shown(words)} Tj ET"
         step = 4.8  # Courier's letters are all as wide
         return "\n".join(
-            f"BT /F1 8 Tf {x + step * place:.2f} {self.size[1] - y:.2f} Td {self.shown(letter)} Tj ET"
-            for place, letter in enumerate(words)
+            f"BT /F1 8 Tf {x + step * position:.2f} {self.size[1] - y:.2f} Td {self.shown(letter)} Tj ET"
+            for position, letter in enumerate(words)
             if letter != " "
         )
 
@@ -154,13 +154,13 @@ def written(pages: list[str], font: str, size: tuple[int, int]) -> bytes:
             f" /Resources << /Font << /F1 3 0 R >> >> /Contents {8 + 2 * number} 0 R >>"
         )
         objects.append(stream(drawn))
-    content, places = "%PDF-1.4\n", []
+    content, positions = "%PDF-1.4\n", []
     for number, said in enumerate(objects, 1):
-        places.append(len(content))
+        positions.append(len(content))
         content += f"{number} 0 obj\n{said}\nendobj\n"
     start = len(content)
     content += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n"
-    content += "".join(f"{place:010} 00000 n \n" for place in places)
+    content += "".join(f"{position:010} 00000 n \n" for position in positions)
     content += f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
     return content.encode("cp1252")
 

@@ -176,12 +176,12 @@ def as_fixed_width(moves: tuple[Move, ...], *, opening: int = OPENING, page: int
             ]
         )
     heads = [*TABLE.values()]
-    widths = [max(len(row[place]) for row in (heads, *rows)) for place in range(len(heads))]
+    widths = [max(len(row[position]) for row in (heads, *rows)) for position in range(len(heads))]
 
     def line(cells: list[str]) -> str:
         aligned = [
-            cell.rjust(width) if 2 <= place <= 4 else cell.ljust(width)
-            for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
+            cell.rjust(width) if 2 <= position <= 4 else cell.ljust(width)
+            for position, (cell, width) in enumerate(zip(cells, widths, strict=True))
         ]
         return "   ".join(aligned).rstrip()
 

@@ -35,8 +35,8 @@ def test_the_same_rows_and_proof(name, shared, monkeypatch):
     rows, plain, batches, encoded = both(SAMPLES / name)
     here = [*batches_of(rows, RowEncoder(), ProofBuilder())]
     assert [row for batch in batches for row in batch.rows] == [row for batch in here for row in batch.rows]
-    assert [(batch.last, batch.place, tuple(batch.note)) for batch in batches] == [
-        (batch.last, batch.place, batch.note) for batch in here
+    assert [(batch.last, batch.position, tuple(batch.note)) for batch in batches] == [
+        (batch.last, batch.position, batch.note) for batch in here
     ]
     assert encoded.proof == certify(rows, plain.printed, plain.rejected)
     assert (encoded.printed, encoded.rejected, encoded.notes) == (plain.printed, plain.rejected, plain.notes)
@@ -53,7 +53,7 @@ def test_a_long_file_comes_in_several_batches(tmp_path):
         (ROWS, 2 * ROWS),
         (1, 2 * ROWS + 1),
     ]
-    assert [encoded.percent(batch.place) for batch in batches] == [50, 99, 99]
+    assert [encoded.percent(batch.position) for batch in batches] == [50, 99, 99]
 
 
 def test_a_file_without_a_row_is_refused(tmp_path):

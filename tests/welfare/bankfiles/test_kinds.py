@@ -84,9 +84,9 @@ def book(change, *, hidden: tuple[int, ...] = (), state: str = "visible") -> byt
     return file.getvalue()
 
 
-def put_error(sheet, place: str, value: str = "#SPILL!") -> None:
-    sheet[place] = value
-    sheet[place].data_type = "e"
+def put_error(sheet, position: str, value: str = "#SPILL!") -> None:
+    sheet[position] = value
+    sheet[position].data_type = "e"
 
 
 def taken(content: bytes):

@@ -60,9 +60,9 @@ def test_sample_is_read_row_by_row(name):
 
 def test_pages_and_rows_say_where_to_find_a_transaction():
     with open(SAMPLES / "expected" / "agribank-2024-10.pdf.csv", encoding="utf-8", newline="") as file:
-        places = [(int(line["page"]), int(line["row"])) for line in csv.DictReader(file)]
+        positions = [(int(line["page"]), int(line["row"])) for line in csv.DictReader(file)]
     reading = read(SAMPLES / "agribank-2024-10.pdf", name="a", today=TODAY)
-    assert [(row.page, row.line) for row in reading.transactions] == places
+    assert [(row.page, row.line) for row in reading.transactions] == positions
 
 
 def test_labels_and_totals_of_a_statement_become_controls():

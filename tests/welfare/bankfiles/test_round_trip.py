@@ -91,8 +91,8 @@ def test_any_rows_come_back_from_a_workbook(tmp_path_factory, moves, name, numbe
 def test_what_is_not_certain_is_set_aside_and_never_proven(tmp_path_factory, moves, data):
     table = LAYOUTS["fund"].table(moves)
     line = data.draw(st.integers(1, len(moves)), label="line")
-    place = 2 if table[line][2] else 3
-    table[line][place] = data.draw(st.sampled_from(UNCERTAIN if place == 2 else [*UNCERTAIN, "-5"]), label="cell")
+    position = 2 if table[line][2] else 3
+    table[line][position] = data.draw(st.sampled_from(UNCERTAIN if position == 2 else [*UNCERTAIN, "-5"]), label="cell")
     rows, reading = taken(as_csv(table), tmp_path_factory.mktemp("bad"))
     assert [one.line for one in reading.rejected] == [line + 1]
     assert len(rows) == len(moves) - 1

@@ -31,7 +31,7 @@ class TestSearching:
 
         def forgetful(question, **given):
             found = honest(question, **given)
-            return type(found)(found.places[1:], found.after, found.count)
+            return type(found)(found.cursors[1:], found.after, found.count)
 
         monkeypatch.setattr(searching, "find", forgetful)
         said = []

@@ -25,10 +25,10 @@ class Line:
 def lines_of(amounts: list[int], *, seconds: int = 20) -> list[Line]:
     balances = list(accumulate(amounts, initial=START))[1:]
     first = datetime(2024, 10, 1, 8)
-    moments = [first + timedelta(seconds=seconds * place) for place in range(len(amounts))]
+    moments = [first + timedelta(seconds=seconds * position) for position in range(len(amounts))]
     return [
-        Line(place, moment.date(), moment.time(), amount, balance)
-        for place, (moment, amount, balance) in enumerate(zip(moments, amounts, balances, strict=True))
+        Line(position, moment.date(), moment.time(), amount, balance)
+        for position, (moment, amount, balance) in enumerate(zip(moments, amounts, balances, strict=True))
     ]
 
 

@@ -95,8 +95,8 @@ def text(path: str = PAGE) -> str:
 def play_the_day(feed) -> None:
     """Each call twice and out of order; between them a wrong secret, a changed body, a stale call, another's account."""
     day = calls()
-    for place in (3, 0, 5, 0, 1, 4, 2, 3, 5, 1, 2, 4):
-        assert post(feed, day[place]).status_code == 200
+    for position in (3, 0, 5, 0, 1, 4, 2, 3, 5, 1, 2, 4):
+        assert post(feed, day[position]).status_code == 200
     foreign = sepay(77, 9_000_000, 99_000_000, "UNG HO SAI TAI KHOAN", accountNumber="5550001119998")
     body, stale = as_body(foreign), timezone.now().timestamp() - 900
     assert post(feed, body, headers=signed(body, secret="sai")).status_code == 401

@@ -120,12 +120,12 @@ def test_memo_may_say_what_a_head_says(tmp_path, per_page):
     assert rows == moves and reading.rejected == []
 
 
-def with_balances(heads: list[list[str]], place: int, balances: list[int]) -> bytes:
-    """A list with thousands of đồng after each row, each amount unsigned and in the column at `place`; 100.000 before."""
+def with_balances(heads: list[list[str]], position: int, balances: list[int]) -> bytes:
+    """A list with thousands of đồng after each row, each amount unsigned and in the column at `position`; 100.000 before."""
     rows = []
     for number, (before, balance) in enumerate(pairwise([100, *balances]), 1):
         cells = [[str(number)], ["05/01/2023"], [], [], [f"{balance}.000"], ["ung ho"]]
-        cells[place] = [f"{abs(balance - before)}.000"]
+        cells[position] = [f"{abs(balance - before)}.000"]
         rows.append(cells)
     return Drawn([30.0, 60.0, 160.0, 220.0, 280.0, 340.0, 570.0], heads).pages(rows, per_page=20)
 

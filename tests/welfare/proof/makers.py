@@ -24,7 +24,7 @@ def rows_of(moves: list[int], steps: list[int] | None = None, opening: int = OPE
 def without(rows: list[Transaction], *names: str, keep: set[int] = frozenset()) -> list[Transaction]:
     """The rows without these fields, but for those at the places in `keep`, counted from 0."""
     blank = dict.fromkeys(names)
-    return [row if place in keep else replace(row, **blank) for place, row in enumerate(rows)]
+    return [row if position in keep else replace(row, **blank) for position, row in enumerate(rows)]
 
 
 def relined(rows: list[Transaction]) -> list[Transaction]:
@@ -32,8 +32,8 @@ def relined(rows: list[Transaction]) -> list[Transaction]:
     return [replace(row, line=line) for line, row in enumerate(rows, 1)]
 
 
-def lost(rows: list[Transaction], place: int) -> list[Transaction]:
-    return relined(rows[:place] + rows[place + 1 :])
+def lost(rows: list[Transaction], position: int) -> list[Transaction]:
+    return relined(rows[:position] + rows[position + 1 :])
 
 
 def with_daily_balances(rows: list[Transaction]) -> list[Transaction]:

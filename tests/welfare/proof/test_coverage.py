@@ -30,9 +30,9 @@ def aside(line: int, **given) -> RejectedRow:
     return RejectedRow(line, "không đọc được", **given)
 
 
-def wider(rows, place: int):
-    """The rows with a free line at `place` + 1."""
-    return [replace(row, line=row.line + (row.line > place)) for row in rows]
+def wider(rows, position: int):
+    """The rows with a free line at `position` + 1."""
+    return [replace(row, line=row.line + (row.line > position)) for row in rows]
 
 
 class TestBalances:

@@ -44,10 +44,10 @@ def files(draw):
         rows = with_daily_balances(rows)
     elif balances != "all":
         size = {"none": 0, "one": 1}.get(balances)
-        places = st.sets(
+        positions = st.sets(
             st.integers(0, len(rows) - 1), min_size=size or 0, max_size=len(rows) if size is None else size
         )
-        kept = set(range(draw(st.integers(0, len(rows))))) if balances == "head" else draw(places)
+        kept = set(range(draw(st.integers(0, len(rows))))) if balances == "head" else draw(positions)
         rows = without(rows, "balance", keep=kept)
     if draw(st.booleans()):
         rows = without(rows, "sequence")
@@ -68,39 +68,39 @@ def test_a_file_that_is_whole_and_right_has_no_break(file):
 def test_no_row_is_proven_whose_amount_might_be_another(file, data, more):
     rows, printed = file
     before = certify(rows, printed)
-    place = data.draw(st.integers(0, len(rows) - 1))
-    by = next(span.by for span in before.spans if span.first <= place + 1 <= span.last)
+    position = data.draw(st.integers(0, len(rows) - 1))
+    by = next(span.by for span in before.spans if span.first <= position + 1 <= span.last)
     changed = [*rows]
-    name = "credit" if rows[place].credit else "debit"
-    changed[place] = replace(rows[place], **{name: getattr(rows[place], name) + more})
+    name = "credit" if rows[position].credit else "debit"
+    changed[position] = replace(rows[position], **{name: getattr(rows[position], name) + more})
     after = certify(changed, printed)
     check_partition(after, changed)
-    if place + 1 in proven_rows(before) and by in AMOUNTS_PROVEN and before.base != place + 1:
+    if position + 1 in proven_rows(before) and by in AMOUNTS_PROVEN and before.base != position + 1:
         assert after.outcome == "breaks"
 
 
 @given(amounts.filter(lambda moves: len(moves) > 2), st.data())
 def test_a_row_lost_between_two_printed_balances_is_always_a_break(moves, data):
     rows = rows_of(moves)
-    place = data.draw(st.integers(1, len(rows) - 2))
-    above, below = data.draw(st.integers(0, place - 1)), data.draw(st.integers(place + 1, len(rows) - 1))
-    others = data.draw(st.sets(st.integers(0, len(rows) - 1))) - {place}
+    position = data.draw(st.integers(1, len(rows) - 2))
+    above, below = data.draw(st.integers(0, position - 1)), data.draw(st.integers(position + 1, len(rows) - 1))
+    others = data.draw(st.sets(st.integers(0, len(rows) - 1))) - {position}
     file = without(without(rows, "balance", keep={above, below, *others}), "sequence")
-    for left in (lost(file, place), relined(lost(file, place)[::-1])):
+    for left in (lost(file, position), relined(lost(file, position)[::-1])):
         found = certify(left, PrintedFigures())
         check_partition(found, left)
-        assert [each.missing for each in found.breaks] == [moves[place]]
+        assert [each.missing for each in found.breaks] == [moves[position]]
 
 
 @given(amounts, st.data())
 def test_balances_and_both_ends_find_any_lost_row_and_its_amount(moves, data):
     rows = rows_of(moves)
-    place = data.draw(st.integers(0, len(rows) - 1))
-    left = lost(rows, place)
+    position = data.draw(st.integers(0, len(rows) - 1))
+    left = lost(rows, position)
     for given_rows in (left, relined(left[::-1])):
         found = certify(given_rows, ends_of(rows))
         check_partition(found, given_rows)
-        assert [each.missing for each in found.breaks if each.number is None] == [moves[place]]
+        assert [each.missing for each in found.breaks if each.number is None] == [moves[position]]
 
 
 @given(amounts, st.data())
@@ -140,24 +140,24 @@ def test_daily_balances_find_a_lost_row_of_a_proven_day(moves, steps, data):
     proven = {day.day for day in whole.days if day.outcome == "proven"}
     assert not whole.breaks
     # A row in mid-day: the last one takes the day's balance with it, and then the day can't be proven at all.
-    inside = [place for place, row in enumerate(rows) if row.day in proven and row.balance is None]
+    inside = [position for position, row in enumerate(rows) if row.day in proven and row.balance is None]
     if inside:
-        place = data.draw(st.sampled_from(inside))
-        found = certify(lost(rows, place), PrintedFigures())
-        assert [each.missing for each in found.breaks] == [moves[place]]
+        position = data.draw(st.sampled_from(inside))
+        found = certify(lost(rows, position), PrintedFigures())
+        assert [each.missing for each in found.breaks] == [moves[position]]
 
 
 @given(amounts, st.data())
 def test_a_row_that_was_not_read_is_a_break_where_balances_enclose_it(moves, data):
     rows = rows_of(moves)
-    place = data.draw(st.integers(0, len(rows) - 1))
-    gone = rows[place]
-    left = rows[:place] + rows[place + 1 :]
+    position = data.draw(st.integers(0, len(rows) - 1))
+    gone = rows[position]
+    left = rows[:position] + rows[position + 1 :]
     for moved, balance in ((None, None), (None, gone.balance), (gone.credit - gone.debit, gone.balance)):
         unread = RejectedRow(gone.line, "số tiền không đọc được", sequence=gone.sequence, balance=balance, moved=moved)
         found = certify(left, ends_of(rows), [unread])
         check_partition(found, left)
-        assert (found.outcome, [each.missing for each in found.breaks]) == ("breaks", [moves[place]])
+        assert (found.outcome, [each.missing for each in found.breaks]) == ("breaks", [moves[position]])
         assert f"dòng {gone.line}" in found.breaks[0].where and found.unread == 1
         assert balance is None or found.proven_rows == len(left)
 
@@ -165,23 +165,25 @@ def test_a_row_that_was_not_read_is_a_break_where_balances_enclose_it(moves, dat
 @given(amounts, st.data())
 def test_a_row_that_moved_nothing_disturbs_no_evidence(moves, data):
     rows = rows_of(moves)
-    place = data.draw(st.integers(1, len(rows)))
-    balance = data.draw(st.sampled_from([None, rows[place - 1].balance]))
-    nothing = RejectedRow(place + 1, "0 đồng", sequence=place + 1, balance=balance, moved=0)
-    rows = rows[:place] + [replace(row, line=row.line + 1, sequence=row.sequence + 1) for row in rows[place:]]
+    position = data.draw(st.integers(1, len(rows)))
+    balance = data.draw(st.sampled_from([None, rows[position - 1].balance]))
+    nothing = RejectedRow(position + 1, "0 đồng", sequence=position + 1, balance=balance, moved=0)
+    rows = rows[:position] + [replace(row, line=row.line + 1, sequence=row.sequence + 1) for row in rows[position:]]
     for printed in (PrintedFigures(), ends_of(rows), totals_of(rows)):
         for names in ((), ("balance",), ("sequence",)):  # numbers, then balances alone
             file = without(rows, *names)
             found = certify(file, printed, [nothing])
             check_partition(found, file)
             assert (found.breaks, found.outcome) == ([], "proven")
-            assert f"dòng {place + 1}" in found.why
+            assert f"dòng {position + 1}" in found.why
 
 
 @given(st.integers(2, 60), st.data())
 def test_numbers_find_rows_lost_before_the_end(count, data):
     rows = without(rows_of([1000] * count), "balance")
-    place = data.draw(st.integers(0, count - 2))
+    position = data.draw(st.integers(0, count - 2))
     assume(count > 2)
-    assert [each.number for each in certify(lost(rows, place), PrintedFigures()).breaks] == [place + 1]
-    assert [each.number for each in certify(relined(lost(rows, place)[::-1]), PrintedFigures()).breaks] == [place + 1]
+    assert [each.number for each in certify(lost(rows, position), PrintedFigures()).breaks] == [position + 1]
+    assert [each.number for each in certify(relined(lost(rows, position)[::-1]), PrintedFigures()).breaks] == [
+        position + 1
+    ]

@@ -166,7 +166,7 @@ class TestShowing:
         load(
             write_statement(
                 tmp_path / "sao-ke.csv",
-                [(date(2023, 1, 1), f"C{place}", 10_000 + place, "ung ho") for place in range(120)],
+                [(date(2023, 1, 1), f"C{position}", 10_000 + position, "ung ho") for position in range(120)],
             )
         )
         first = page("?q=ung+ho")
@@ -176,7 +176,7 @@ class TestShowing:
             seen += [row.select_one("td.number").get_text() for row in found.select("tbody tr")]
             following = found.find("a", rel="next")
             found = page(following["href"]) if following else None
-        assert seen == [f"+{10_000 + place:,}".replace(",", ".") for place in reversed(range(120))]
+        assert seen == [f"+{10_000 + position:,}".replace(",", ".") for position in reversed(range(120))]
 
     def test_other_funds_are_not_public(self, tmp_path):
         account = make_account()

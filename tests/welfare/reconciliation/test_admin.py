@@ -154,7 +154,7 @@ class TestDividing:
 
     def post(self, client, line, *parts, **given):
         """Each part as {field: value}, as typed."""
-        data = {f"phan-{place}-{name}": value for place, part in enumerate(parts) for name, value in part.items()}
+        data = {f"phan-{position}-{name}": value for position, part in enumerate(parts) for name, value in part.items()}
         counts = {"phan-TOTAL_FORMS": max(3, len(parts)), "phan-INITIAL_FORMS": 0}
         return client.post(self.url(line), counts | {"seen": given.pop("seen", line.size)} | data | given, follow=True)
 

@@ -54,13 +54,13 @@ def at_once(*acts) -> list[str]:
     """Each act in a thread and connection of its own, begun together: "" for each that went through, or its refusal."""
     start, said = threading.Barrier(len(acts)), [None] * len(acts)
 
-    def run(place, act):
+    def run(position, act):
         try:
             start.wait(timeout=HANGING)
             act()
-            said[place] = ""
+            said[position] = ""
         except ValidationError as error:
-            said[place] = " ".join(error.messages)
+            said[position] = " ".join(error.messages)
         finally:
             connection.close()
 

@@ -23,8 +23,13 @@ def make_account(number: str = NUMBER, **given) -> BankAccount:
 def moves(count: int, *, start: int = 0) -> list[tuple]:
     """(day, document, đồng, memo) of `count` gifts from place `start` of an endless account; three on each day."""
     return [
-        (date(2023, 1, 1) + timedelta(days=place // 3), f"CT{place:05}", 10_000 * (place % 7 + 1), f"ung ho {place}")
-        for place in range(start, start + count)
+        (
+            date(2023, 1, 1) + timedelta(days=position // 3),
+            f"CT{position:05}",
+            10_000 * (position % 7 + 1),
+            f"ung ho {position}",
+        )
+        for position in range(start, start + count)
     ]
 
 

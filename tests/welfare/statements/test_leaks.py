@@ -70,22 +70,22 @@ NOT_PUBLIC = re.compile(r"^/(static|quan-tri|mau)/")
 def poisoned(portal):
     """The demonstration year with one line, and one gift of somebody who is not named, for every memo."""
     statement = Statement.objects.public().filter(last_day__year=2023).first()
-    for place, memo in enumerate(MEMOS):
+    for position, memo in enumerate(MEMOS):
         row = Transaction(day=DAY, debit=0, credit=777_777, memo=unicodedata.normalize("NFC", memo), line=1)
         row.counterparty = "QUYNHTRUC DIEMKHANG - 19033445566018"
         folded, words = index_fields(row)
         StatementLine.objects.create(
-            statement=statement, account=statement.account, number=90_000 + place, day=DAY, credit=row.credit,
+            statement=statement, account=statement.account, number=90_000 + position, day=DAY, credit=row.credit,
             memo=row.memo, counterparty=row.counterparty, counter_account="19033445566018", reference="19033445566018",
             line=1, folded=folded, words=Cast(Value(" ".join(words)), SearchVectorField()),
-            identity=f"{place:032}", ordinal=1,
+            identity=f"{position:032}", ordinal=1,
         )  # fmt: skip
     gift = Contribution.objects.confirmed().filter(year=2023, reverses=None).first()
-    for place, memo in enumerate(MEMOS):
+    for position, memo in enumerate(MEMOS):
         Contribution.objects.create(
             fund=gift.fund, year=2023, date=DAY, amount=1, unit=gift.unit, donor_name=memo, donor_kind="person", memo=memo,
             state="confirmed", created_by=gift.created_by, confirmed_by=gift.confirmed_by, confirmed_at=gift.confirmed_at,
-            receipt_number=90_000 + place,
+            receipt_number=90_000 + position,
         )  # fmt: skip
 
 

@@ -94,8 +94,8 @@ def test_new_lines_take_the_place_of_wrong_ones(statement, accountant, confirmer
 
 def test_search_finds_what_is_current(statement, accountant, confirmer):
     read_again(statement, accountant, confirmer)
-    assert len(engine.find(engine.LineQuery(engine.words_of("ung ho"))).places) == 10
-    assert len(engine.find(engine.LineQuery()).places) == 10
+    assert len(engine.find(engine.LineQuery(engine.words_of("ung ho"))).cursors) == 10
+    assert len(engine.find(engine.LineQuery()).cursors) == 10
 
 
 def test_matches_of_right_lines_survive_and_of_wrong_ones_are_undone(statement, accountant, confirmer):

@@ -11,7 +11,7 @@ LAYOUT = Layout(
         file.is_table
         and file.has_any("amount", "credit")
         and file.columns is not None
-        and file.columns.places.keys() <= {"day", "amount", "credit", "memo"}
+        and file.columns.positions.keys() <= {"day", "amount", "credit", "memo"}
     ),
     enrich=from_memo,
 )

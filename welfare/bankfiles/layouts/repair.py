@@ -18,7 +18,7 @@ def any_line(cells: Cells, columns: Columns, last: int) -> Cells:
 
 def amount_from_memo(cells: Cells, columns: Columns, last: int) -> Cells:
     """Part an amount from the text that was glued to it: `["50.000 ung ho", ""]` → `["50.000", "ung ho"]`."""
-    amount, memo = columns.places.get("credit", columns.places.get("amount")), columns.places["memo"]
+    amount, memo = columns.positions.get("credit", columns.positions.get("amount")), columns.positions["memo"]
     if memo != (amount or 0) + 1 or amount is None or len(cells) <= amount or len(cells) > memo and cells[memo]:
         return cells
     glued = cells[amount]
@@ -31,8 +31,8 @@ def amount_from_memo(cells: Cells, columns: Columns, last: int) -> Cells:
 
 def bidv_line(cells: Cells, columns: Columns, last: int) -> Cells:
     """A number glued to its day, an empty account left out, an amount glued to its text."""
-    places = columns.places
-    number, account = places["sequence"], places["counter_account"]
+    positions = columns.positions
+    number, account = positions["sequence"], positions["counter_account"]
     if len(cells) > number and "/" in (first := str(cells[number])):
         cells[number : number + 1] = parted(first, last)
     if len(cells) > account and isinstance(cells[account], str) and AMOUNT.fullmatch(cells[account]):

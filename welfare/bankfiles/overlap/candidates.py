@@ -33,55 +33,55 @@ def from_start(one: Sequence[int], other: Sequence[int]) -> Iterator[Run]:
     """Runs that begin with the first row of `one` and go to the end of either file."""
     lengths = z_lengths([*one, -1, *other])[len(one) + 1 :]  # no key is below 0
     found = [
-        Run(0, place, rows)
-        for place, rows in enumerate(lengths)
-        if rows and (rows == len(one) or place + rows == len(other))
+        Run(0, position, rows)
+        for position, rows in enumerate(lengths)
+        if rows and (rows == len(one) or position + rows == len(other))
     ]
     yield from nlargest(MOST_FROM_START, found, key=lambda run: run.rows)
 
 
 def z_lengths(keys: Sequence[int]) -> "array[int]":
-    """For each place, how many keys from it on are those of the beginning (Gusfield's Z-algorithm)."""
+    """For each position, how many keys from it on are those of the beginning (Gusfield's Z-algorithm)."""
     found, left, right = array("q", bytes(8 * len(keys))), 0, 0
-    for place in range(1, len(keys)):
-        length = min(right - place, found[place - left]) if place < right else 0
-        while place + length < len(keys) and keys[length] == keys[place + length]:
+    for position in range(1, len(keys)):
+        length = min(right - position, found[position - left]) if position < right else 0
+        while position + length < len(keys) and keys[length] == keys[position + length]:
             length += 1
-        found[place] = length
-        if place + length > right:
-            left, right = place, place + length
+        found[position] = length
+        if position + length > right:
+            left, right = position, position + length
     return found
 
 
 def around_rare(one: Sequence[int], other: Sequence[int]) -> Iterator[Run]:
     """Runs that hold at least one row that is rare in both files."""
-    here, there = places(one), places(other)
-    reached: dict[int, int] = {}  # the end of the last run, by how far the places lie apart
+    here, there = positions(one), positions(other)
+    reached: dict[int, int] = {}  # the end of the last run, by how far the positions lie apart
     for start, key in enumerate(one):
         if key not in there or len(here[key]) * len(there[key]) > MOST_PAIRS:
             continue
-        for place in there[key]:
-            if reached.get(place - start, -1) > start:
+        for position in there[key]:
+            if reached.get(position - start, -1) > start:
                 continue
-            run = widest(one, other, start, place)
-            reached[place - start] = run.start + run.rows
+            run = widest(one, other, start, position)
+            reached[position - start] = run.start + run.rows
             yield run
 
 
-def widest(one: Sequence[int], other: Sequence[int], start: int, place: int) -> Run:
+def widest(one: Sequence[int], other: Sequence[int], start: int, position: int) -> Run:
     """The run around a pair of equal rows."""
     back = 0
-    while start - back > 0 and place - back > 0 and one[start - back - 1] == other[place - back - 1]:
+    while start - back > 0 and position - back > 0 and one[start - back - 1] == other[position - back - 1]:
         back += 1
     on = 1
-    while start + on < len(one) and place + on < len(other) and one[start + on] == other[place + on]:
+    while start + on < len(one) and position + on < len(other) and one[start + on] == other[position + on]:
         on += 1
-    return Run(start - back, place - back, back + on)
+    return Run(start - back, position - back, back + on)
 
 
-def places(keys: Sequence[int]) -> dict[int, list[int]]:
+def positions(keys: Sequence[int]) -> dict[int, list[int]]:
     """Where each key stands, in the order of the file."""
     found = defaultdict(list)
-    for place, key in enumerate(keys):
-        found[key].append(place)
+    for position, key in enumerate(keys):
+        found[key].append(position)
     return found

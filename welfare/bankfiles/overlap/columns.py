@@ -84,11 +84,11 @@ class Rows:
             for name in self.COLUMNS:
                 setattr(found, name, getattr(self, name)[start:end])
             return found
-        chosen = [place for place, day in enumerate(self.days) if first <= day <= last]
+        chosen = [position for position, day in enumerate(self.days) if first <= day <= last]
         found = Rows(is_start=self.is_start and 0 in chosen[:1], is_end=self.is_end and len(self) - 1 in chosen[-1:])
         for name in self.COLUMNS:
             column = getattr(self, name)
-            setattr(found, name, array("q", (column[place] for place in chosen)))
+            setattr(found, name, array("q", (column[position] for position in chosen)))
         return found
 
     def prints_everywhere(self, name: str) -> bool:

@@ -14,7 +14,7 @@ IN_KEYS = ("time", "reference", "balance")
 
 @dataclass
 class Comparison:
-    """Pairs of places, each place once: `same`, and `contrary` rows that the bank can't have written both of."""
+    """Pairs of positions, each position once: `same`, and `contrary` rows that the bank can't have written both of."""
 
     same: dict[int, int] = field(default_factory=dict)
     contrary: dict[int, int] = field(default_factory=dict)
@@ -34,7 +34,7 @@ def compare(one: Rows, other: Rows) -> Comparison:
 
 
 def turn(found: Comparison, rows: int) -> Comparison:
-    """A comparison with a reversed file, in the places of the file as it is."""
+    """A comparison with a reversed file, in the positions of the file as it is."""
     return Comparison(
         {here: rows - 1 - there for here, there in found.same.items()},
         {here: rows - 1 - there for here, there in found.contrary.items()},
@@ -121,13 +121,13 @@ def next_pair(
         return None
     for gap in range(2, 2 * NEAR + 3):
         for offset in range(1, gap):
-            place, beside = here + step * offset, there + step * (gap - offset)
-            if not (0 <= place < len(evidence.one) and 0 <= beside < len(evidence.other)):
+            position, beside = here + step * offset, there + step * (gap - offset)
+            if not (0 <= position < len(evidence.one) and 0 <= beside < len(evidence.other)):
                 continue
-            if place not in same and beside not in taken and evidence.agree(place, beside):
-                shifts = evidence.shift(here, there), evidence.shift(place, beside)
+            if position not in same and beside not in taken and evidence.agree(position, beside):
+                shifts = evidence.shift(here, there), evidence.shift(position, beside)
                 if None in shifts or shifts[0] == shifts[1] or not evidence.numbered:
-                    return place, beside
+                    return position, beside
     return None
 
 
@@ -150,10 +150,10 @@ def find_contradicting(found: Comparison, taken: set[int], evidence: Evidence) -
                 if evidence.differ(run.start + step, run.other + step):
                     contradict(run.start + step, run.other + step)
     if evidence.references:
-        places = {value: place for place, value in enumerate(other.reference) if value != ABSENT}
+        positions = {value: position for position, value in enumerate(other.reference) if value != ABSENT}
         for here, value in enumerate(one.reference):
-            if value in places and one.days[here] == other.days[places[value]]:
-                contradict(here, places[value])
+            if value in positions and one.days[here] == other.days[positions[value]]:
+                contradict(here, positions[value])
 
 
 def beside_same(same: dict[int, int], evidence: Evidence) -> Iterator[tuple[int, int]]:
@@ -165,9 +165,9 @@ def beside_same(same: dict[int, int], evidence: Evidence) -> Iterator[tuple[int,
         order = sorted(same, reverse=step < 0)
         for here, following in zip_longest(order, order[1:]):
             enclosed = following is not None and same[following] - same[here] == following - here
-            place, beside = here + step, same[here] + step
-            while 0 <= place < len(one) and 0 <= beside < len(other):
-                if place in same or beside in partners or not (enclosed or one.days[place] == other.days[beside]):
+            position, beside = here + step, same[here] + step
+            while 0 <= position < len(one) and 0 <= beside < len(other):
+                if position in same or beside in partners or not (enclosed or one.days[position] == other.days[beside]):
                     break
-                yield place, beside
-                place, beside = place + step, beside + step
+                yield position, beside
+                position, beside = position + step, beside + step

@@ -10,7 +10,7 @@ A run of agreeing rows is one part of the account that both files hold when one 
    rows like these seldom meet: the product of their shares in the files, times the lengths that it could have, is
    below SELDOM_AT_EDGES. Rows whose numbers differ must then be of files that both count from 1: pages of one list have one numbering;
 4. it has two rows that differ, and it would come about by chance less than once in a thousand times: the number of
-   places where it could begin × the shares of its rows is below SELDOM_ANYWHERE.
+   positions where it could begin × the shares of its rows is below SELDOM_ANYWHERE.
 
 So a lone equal row is another gift unless it is certain, and so are twins on both sides of a cut.
 """
@@ -38,8 +38,8 @@ class Evidence:
 
     def has_one_numbering(self) -> bool:
         """Whether equal sequence numbers mean equal rows: most rows that share a number agree."""
-        here = {number: place for place, number in enumerate(self.one.sequence) if number != ABSENT}
-        pairs = [(here[number], place) for place, number in enumerate(self.other.sequence) if number in here]
+        here = {number: position for position, number in enumerate(self.one.sequence) if number != ABSENT}
+        pairs = [(here[number], position) for position, number in enumerate(self.other.sequence) if number in here]
         agreeing = sum(self.agree(*pair) for pair in pairs)
         return 2 * agreeing > len(pairs)
 
@@ -112,13 +112,13 @@ class Evidence:
                 break
         return found
 
-    def share(self, which: int, place: int) -> float:
+    def share(self, which: int, position: int) -> float:
         """Of the rows of its day in that file, those that are like this one."""
         rows = (self.one, self.other)[which]
-        alike = self.counts[which][rows.content[place]]
-        return min(MOST_SHARE_OF_UNIQUE, 1 / len(rows)) if alike == 1 else alike / self.days[which][rows.days[place]]
+        alike = self.counts[which][rows.content[position]]
+        return min(MOST_SHARE_OF_UNIQUE, 1 / len(rows)) if alike == 1 else alike / self.days[which][rows.days[position]]
 
     def beginnings(self, run: Run) -> int:
-        """In how many places rows of the run's first day could begin a run."""
+        """In how many positions rows of the run's first day could begin a run."""
         day = self.one.days[run.start]
         return self.days[0][day] * self.days[1][day]

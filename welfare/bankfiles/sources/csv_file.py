@@ -51,7 +51,7 @@ class TextTable(Table):
         with suppress(Refused):
             lines.extend(islice(self.lines(separator), HEAD_LINES))
         columns = columns_near(lines)
-        return len(columns.places) if columns else 0, max((len(cells) for _, cells in lines), default=0)
+        return len(columns.positions) if columns else 0, max((len(cells) for _, cells in lines), default=0)
 
     def count(self) -> int:
         """Lines of the file, roughly: for progress only."""

@@ -29,7 +29,7 @@ TAB = 8
 
 
 class FixedWidthText(Table):
-    """Read anew on each iteration. `borders`: places where one column ends and the next begins, between the heads."""
+    """Read anew on each iteration. `borders`: positions where one column ends and the next begins, between the heads."""
 
     def __init__(self, file: BinaryIO, encoding: str, convert: Convert):
         self.file, self.notes = file, []
@@ -56,8 +56,8 @@ class FixedWidthText(Table):
         the side that it is nearer to. Raises Refused where one text stands below two heads."""
         filled = bytearray(max([heads[-1].end(), *map(len, self.table_lines())]))
         for line in self.table_lines():
-            for place, char in enumerate(line):
-                filled[place] |= char != " "
+            for position, char in enumerate(line):
+                filled[position] |= char != " "
         borders: list[int] = []
         gap, last = (0, 0), None  # the widest gap since the last text below a head: its width, its end
         end = 0
@@ -82,9 +82,9 @@ class FixedWidthText(Table):
             for number, line in islice(self.lines(), SURVEYED)
             if number > self.start and (found := DAY.search(line))
         ]
-        places = Counter(place for place, _ in below)
-        few = max(places.values(), default=0) / 3
-        return (line for place, line in below if places[place] > few)
+        positions = Counter(position for position, _ in below)
+        few = max(positions.values(), default=0) / 3
+        return (line for position, line in below if positions[position] > few)
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Numbered lines that have anything in them, tabs as blanks; rulers and page feeds are nothing."""
@@ -92,7 +92,7 @@ class FixedWidthText(Table):
         text = io.TextIOWrapper(self.file, self.encoding, newline=None)
         try:
             for number, line in enumerate(bounded(text), 1):
-                line = seen_at_its_place(self.convert(line) if self.convert else line)
+                line = seen_at_its_position(self.convert(line) if self.convert else line)
                 if not RULER.fullmatch(line):
                     yield number, line
         except UnicodeDecodeError:
@@ -124,11 +124,11 @@ class FixedWidthText(Table):
 
 
 def runs(filled: bytearray) -> Iterator[tuple[int, int]]:
-    """Start and end of each run of places that are filled in some line."""
+    """Start and end of each run of positions that are filled in some line."""
     return (found.span() for found in re.finditer(rb"\x01+", filled))
 
 
-def seen_at_its_place(line: str) -> str:
+def seen_at_its_position(line: str) -> str:
     """A line as printed: tabs as blanks up to the next stop, no page feed, and the blanks in front of it kept."""
     line = line.replace("\f", "").rstrip().expandtabs(TAB)
     return clean(f"|{line}")[1:]

@@ -178,7 +178,7 @@ class Row:
         self.is_open, self.size = False, 0
 
     def start(self) -> None:
-        """The next line; cells that reach down from above keep their places."""
+        """The next line; cells that reach down from above keep their positions."""
         self.covered = set(self.below)
         self.below = {column: left - 1 for column, left in self.below.items() if left > 1}
         self.cells, self.is_open = [], False
@@ -188,12 +188,12 @@ class Row:
         while len(self.cells) in self.covered:
             self.cells.append([])
         self.is_open, self.size = True, 0
-        place = len(self.cells)
+        position = len(self.cells)
         self.cells.append([])
         self.cells += [[] for _ in range(across - 1)]
-        self.at = place
+        self.at = position
         if down > 1:
-            self.below |= dict.fromkeys(range(place, place + across), down - 1)
+            self.below |= dict.fromkeys(range(position, position + across), down - 1)
 
     def add(self, text: str) -> None:
         """Text of the open cell. Raises Refused for more than a cell can hold."""

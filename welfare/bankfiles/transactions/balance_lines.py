@@ -1,6 +1,6 @@
 """Lines between rows that print a balance and are no transactions: where a period, a day or a page begins or ends.
 
-Such a balance is evidence like one beside a row: the proof takes it for a point at its place. The first one of all, above
+Such a balance is evidence like one beside a row: the proof takes it for a point at its position. The first one of all, above
 every row, opens the statement, or closes it where its newest row comes first; the last one likewise.
 """
 
@@ -38,9 +38,9 @@ class BalanceLines:
 
     def __init__(self, columns: Columns, money: MoneyReader, printed: PrintedFigures, rejected: RejectedRows):
         self.money, self.printed, self.rejected = money, printed, rejected
-        places = columns.places
-        self.sides = [places[name] for name in ("credit", "amount") if name in places]
-        self.out = places.get("debit")
+        positions = columns.positions
+        self.sides = [positions[name] for name in ("credit", "amount") if name in positions]
+        self.out = positions.get("debit")
         self.latest: list[tuple[str | None, RejectedRow]] = []  # those behind which no row has come yet
         self.rows = 0  # before these
 
@@ -93,7 +93,7 @@ class BalanceLines:
             return None
         if not is_balance or self.out is not None and len(cells) > self.out and text(cells[self.out]).strip("-0., "):
             return None  # money of the other side: a balance below zero, or a sum
-        found = {self.read(cells[place]) for place in self.sides if len(cells) > place} - {None}
+        found = {self.read(cells[position]) for position in self.sides if len(cells) > position} - {None}
         return found.pop() if len(found) == 1 else None
 
     def read(self, cell: object) -> int | None:

@@ -22,30 +22,30 @@ def with_own_account(columns: Columns, rows: list[Cells], printed: PrintedFigure
         return columns
     if fields_of_provider([*columns.heads.values()]):
         return columns  # a feed's records name the account that it watches: documented, not guessed
-    place = columns.places["account"]
-    numbers = {re.sub(r"\D", "", text(cells[place])) for cells in rows if len(cells) > place} - {""}
+    position = columns.positions["account"]
+    numbers = {re.sub(r"\D", "", text(cells[position])) for cells in rows if len(cells) > position} - {""}
     alone = not columns.has("counterparty") and not printed.account and len(rows) > 1
     own = len(numbers) == 1 and (printed.account in numbers or alone)
     if columns.has("counter_account") or own:
         if len(numbers) == 1 and not printed.account:
             printed.account = numbers.pop()
         return columns
-    places = {name: index for name, index in columns.places.items() if name != "account"}
-    return replace(columns, places=places | {"counter_account": place})
+    positions = {name: index for name, index in columns.positions.items() if name != "account"}
+    return replace(columns, positions=positions | {"counter_account": position})
 
 
 def with_values(columns: Columns, rows: list[Cells]) -> Columns:
     """The columns, with one that we know by no head taken for the status, or the currency, if that is what stands in it: statuses mostly, currencies only."""
-    places = dict(columns.places)
-    for place in columns.others:
-        words = [words for cells in rows if len(cells) > place and (words := text(cells[place]))]
+    positions = dict(columns.positions)
+    for position in columns.others:
+        words = [words for cells in rows if len(cells) > position and (words := text(cells[position]))]
         done = [is_done(word) for word in words]
-        if "status" not in places and any(done) and 2 * (len(done) - done.count(None)) > len(done):
-            places["status"] = place
-        elif "currency" not in places and words and all(CURRENCY.fullmatch(word) for word in words):
-            places["currency"] = place
-    others = {place: head for place, head in columns.others.items() if place not in places.values()}
-    return replace(columns, places=places, others=others)
+        if "status" not in positions and any(done) and 2 * (len(done) - done.count(None)) > len(done):
+            positions["status"] = position
+        elif "currency" not in positions and words and all(CURRENCY.fullmatch(word) for word in words):
+            positions["currency"] = position
+    others = {position: head for position, head in columns.others.items() if position not in positions.values()}
+    return replace(columns, positions=positions, others=others)
 
 
 def reference_below_day(cell: object) -> str:

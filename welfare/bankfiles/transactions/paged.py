@@ -85,8 +85,12 @@ class PageReader:
         refuse_unit_below(row_text, self.printed, self.reader.columns)
         if any(is_total(run.text) for run in runs):
             return self.blocks.margins.note_row(runs)
-        places = [place for name in MONEY if (place := self.reader.at[name]) is not None]
-        return noted(self.printed, row_text, [cells[place] for place in places if any(map(str.isdigit, cells[place]))])
+        positions = [position for name in MONEY if (position := self.reader.at[name]) is not None]
+        return noted(
+            self.printed,
+            row_text,
+            [cells[position] for position in positions if any(map(str.isdigit, cells[position]))],
+        )
 
     def rows(self) -> Iterator[Transaction]:
         """The transactions in the order of the pages; figures, rejected rows and notes are complete after the last."""

@@ -26,10 +26,10 @@ def refuse_other_heads(cells: Cells, line: int, columns: Columns) -> None:
     if repeated is None:
         refuse_summary(cells, line, columns)
         return
-    if all(is_part(head, columns.heads.get(place, "")) for place, head in repeated.heads.items()):
+    if all(is_part(head, columns.heads.get(position, "")) for position, head in repeated.heads.items()):
         return
     for name in (*MEANT, *(name for name in TEXTS if repeated.has(name))):
-        if repeated.places.get(name) != columns.places.get(name):
+        if repeated.positions.get(name) != columns.positions.get(name):
             other = repeated if repeated.has(name) else columns
             raise Refused(
                 "several_tables",
@@ -40,10 +40,10 @@ def refuse_other_heads(cells: Cells, line: int, columns: Columns) -> None:
 
 def refuse_summary(cells: Cells, line: int, columns: Columns) -> None:
     """Raises Refused for the heads of a table of days and sums, whose rows would look like transactions."""
-    fields = {place: field_for(cell) for place, cell in enumerate(cells) if cell not in ("", None)}
+    fields = {position: field_for(cell) for position, cell in enumerate(cells) if cell not in ("", None)}
     known, has_figures = {*fields.values()}, any(map(str.isdigit, "".join(map(text, cells))))
     is_table = known & {"day", *DAYS} and known & {*MONEY, "balance"} and len(fields) > 2 and not has_figures
-    if is_table and not all(is_part(text(cells[place]), columns.heads.get(place, "")) for place in fields):
+    if is_table and not all(is_part(text(cells[position]), columns.heads.get(position, "")) for position in fields):
         raise Refused(
             "several_tables",
             f"Dòng {line} là dòng đầu của một bảng thứ hai, không có cột nội dung. Hãy tách mỗi bảng thành một tệp.",

@@ -17,7 +17,7 @@ from .amounts.checks import (
     Period,
     TwinColumns,
     UnnamedColumns,
-    place_in_words,
+    position_in_words,
     refuse_currency,
     refuse_no_memo,
     refuse_not_booked,
@@ -60,19 +60,18 @@ class RowReader:
         self.days, self.enrich, self.credits_only = days, layout.enrich, layout.credits_only
         self.money = MoneyReader(columns, conventions, printed.unit, printed.group)
         self.balances = BalanceLines(columns, self.money, printed, rejected)
-        self.at = {
-            name: columns.places.get(name)
-            for name in (*NEEDED, *SIDE, "sequence", "time", "value_day", "owed", "status", "currency", "unit", "memo")
-        }
-        self.day_place, self.memo_place = columns.places["day"], columns.places["memo"]
-        self.side = [(name, (columns.places[name], *columns.more.get(name, ()))) for name in SIDE if columns.has(name)]
-        self.memos = (self.memo_place, *columns.more.get("memo", ()))
+        positions, more = columns.positions, columns.more
+        further = ("sequence", "time", "value_day", "owed", "status", "currency", "unit", "memo")
+        self.at = {name: positions.get(name) for name in (*NEEDED, *SIDE, *further)}
+        self.day_position, self.memo_position = positions["day"], positions["memo"]
+        self.side = [(name, (positions[name], *more.get(name, ()))) for name in SIDE if columns.has(name)]
+        self.memos = (self.memo_position, *more.get("memo", ()))
         self.check = DirectionCheck(is_stated=not conventions.by_balance and not conventions.assumed)
         self.accounts = OtherAccounts(columns, printed)
         self.twins, self.period, self.unnamed = TwinColumns(columns), Period(printed), UnnamedColumns(columns)
         self.has_checks = bool(columns.twins) or any(map(columns.has, ("status", "account", "unit")))
         self.offset = offset_in_head(
-            f"{columns.heads.get(self.day_place, '')} {columns.heads.get(columns.places.get('time', -1), '')}"
+            f"{columns.heads.get(self.day_position, '')} {columns.heads.get(positions.get('time', -1), '')}"
         )
         self.current: Transaction | None = None
         self.choice: Choice | None = None
@@ -122,7 +121,7 @@ class RowReader:
         if moved == 0:
             raise Doubt("số tiền bằng 0", code="zero", moved=0)
         choice, amount = (moved, 0) if isinstance(moved, Choice) else (None, moved)
-        day = cells[self.day_place]
+        day = cells[self.day_position]
         beside = cells[at["value_day"]] if at["value_day"] is not None else None
         memo = self.memo(cells)
         for shown in (memo,) if memo else filter(None, map(text, cells)):
@@ -133,8 +132,8 @@ class RowReader:
         if self.offset is not None:
             to_vietnam(row, self.offset)
         self.read_balance(cells, row)
-        for name, places in self.side:
-            setattr(row, name, self.joined(cells, places))
+        for name, positions in self.side:
+            setattr(row, name, self.joined(cells, positions))
         if at["reference"] is None:
             row.reference = reference_below_day(day)
         if self.conventions.assumed and not self.credits_only and looks_paid_out(memo):
@@ -164,7 +163,7 @@ class RowReader:
         at = self.at
         row.balance = self.money.balance_of(cells)
         if len(self.memos) > 1 and row.balance is None:
-            refuse_undone(text(cells[place]) for place in self.memos)
+            refuse_undone(text(cells[position]) for position in self.memos)
         if at["owed"] is not None and self.money.parsers[at["owed"]].read(cells[at["owed"]], signed=True):
             raise Doubt("số dư ghi bên Nợ: tài khoản bị âm, hay đây là sổ kế toán mà Nợ là tiền vào")
         if at["currency"] is not None:
@@ -179,35 +178,33 @@ class RowReader:
 
     def number(self, cells: Cells) -> int | None:
         """The row's own number; None where none is printed."""
-        place = self.at["sequence"]
-        written = text(cells[place]).strip(" .") if place is not None and len(cells) > place else ""
+        position = self.at["sequence"]
+        written = text(cells[position]).strip(" .") if position is not None and len(cells) > position else ""
         return int(written) if written.isdecimal() and len(written) < 10 else None
 
     def label(self, cells: Cells) -> str:
         """What a line with a day but without money says of the statement: an opening or closing balance."""
-        texts = [
-            text(cell) for place, cell in enumerate(cells) if cell not in ("", None, 0) and place != self.at["day"]
-        ]
+        texts = [text(cell) for at, cell in enumerate(cells) if cell not in ("", None, 0) and at != self.at["day"]]
         texts.sort(key=is_footer, reverse=True)  # the label first, then its amount, whatever column each is in
         return " ".join(texts) if texts and is_footer(texts[0]) else ""
 
     def memo(self, cells: Cells) -> str:
         """The memo on one line; what unquoted separators scattered over further cells is gathered again."""
-        place = self.memo_place
-        memo = self.joined(cells, self.memos) if len(self.memos) > 1 else text(cells[place])
-        if place == self.columns.width - 1 and len(cells) > place + 1:
-            memo = ",".join([memo, *map(text, cells[place + 1 :])]).rstrip(", ")
+        position = self.memo_position
+        memo = self.joined(cells, self.memos) if len(self.memos) > 1 else text(cells[position])
+        if position == self.columns.width - 1 and len(cells) > position + 1:
+            memo = ",".join([memo, *map(text, cells[position + 1 :])]).rstrip(", ")
         if "\n" in memo:
             if SWALLOWED.search(memo):
                 raise Doubt("dấu ngoặc kép không đóng đã nuốt các dòng sau")
             memo = " ".join(memo.split("\n"))
         return memo
 
-    def joined(self, cells: Cells, places: tuple[int, ...]) -> str:
+    def joined(self, cells: Cells, positions: tuple[int, ...]) -> str:
         """The texts of several columns as one, each different one once."""
-        if len(places) == 1:
-            return text(cells[places[0]])
-        return " ".join(dict.fromkeys(filter(None, (text(cells[place]) for place in places))))
+        if len(positions) == 1:
+            return text(cells[positions[0]])
+        return " ".join(dict.fromkeys(filter(None, (text(cells[position]) for position in positions))))
 
     def printed_balance(self, cells: Cells) -> int | None:
         """The balance of a row that is rejected, where it can be read."""
@@ -260,7 +257,7 @@ class RowReader:
             row.debit, row.credit = max(0, -moved), max(0, moved)
             if moved * self.choice.side < 0:
                 self.printed.turned += abs(moved)
-                self.turned.append(place_in_words(row.page, row.line))
+                self.turned.append(position_in_words(row.page, row.line))
         if self.check.is_open:
             self.check.add(row.credit - row.debit, row.balance)
         self.period.add(row)
@@ -274,7 +271,7 @@ class RowReader:
         moved, otherwise, doubt, _ = choice
         order = self.conventions.order or self.check.order
         before = self.printed.opening if self.before is None and not self.taken else self.before
-        neighbour = {OLDEST: before, NEWEST: after}.get(order or "")
+        neighbour = before if order == OLDEST else after if order == NEWEST else None
         if row.balance is not None and neighbour is not None and row.balance - neighbour in moved:
             return row.balance - neighbour
         if otherwise is None:

@@ -72,8 +72,8 @@ class TableReader:
         self.table, self.repair = table, layout.repair
         self.printed, self.rejected, self.notes = table.printed or PrintedFigures(), RejectedRows(), table.notes
         self.columns = columns
-        self.at = {name: columns.places.get(name) for name in (*NEEDED, "time", *WORDS)}
-        self.money = [place for name in MONEY if (place := self.at[name]) is not None]
+        self.at = {name: columns.positions.get(name) for name in (*NEEDED, "time", *WORDS)}
+        self.money = [position for name in MONEY if (position := self.at[name]) is not None]
         self.read_above()
         rows = [cells for _, cells in table.head]
         rows = [cells for cells in rows if self.is_row(cells)]
@@ -83,7 +83,7 @@ class TableReader:
                 f"Cột “{columns.head('account')}” được đọc là tài khoản của người chuyển, không phải của sao kê."
             )
         read_unit_column(self.columns, rows, self.printed)
-        self.at = {name: self.columns.places.get(name) for name in self.at}
+        self.at = {name: self.columns.positions.get(name) for name in self.at}
         conventions = conventions_of(self.columns, self.data_rows(), self.printed.unit, self.printed.group)
         self.assumed_in = conventions.assumed
         days = Days(today, near=self.day_near_top())
@@ -110,8 +110,8 @@ class TableReader:
 
     def is_row(self, cells: Cells) -> bool:
         """Whether a day, or the number that a workbook stores for one, stands in the column of days."""
-        place = self.columns.places["day"]
-        return len(cells) > place and (starts_with_day(cells[place]) or isinstance(cells[place], float))
+        position = self.columns.positions["day"]
+        return len(cells) > position and (starts_with_day(cells[position]) or isinstance(cells[position], float))
 
     def data_rows(self) -> Iterator[Cells]:
         """The cells of all rows, for whoever looks at the whole file first."""
@@ -124,7 +124,7 @@ class TableReader:
     def lines(self) -> Iterator[tuple[int, Cells, bool]]:
         """The table's lines, each with whether `is_row` says so. Raises Refused where hardly any of them is a row: to look at
         each would take minutes."""
-        day, idle = self.columns.places["day"], 0
+        day, idle = self.columns.positions["day"], 0
         for line, cells in self.table:
             is_row = len(cells) > day and (starts_with_day(cells[day]) or isinstance(cells[day], float))
             if is_row:
@@ -146,8 +146,8 @@ class TableReader:
 
     def day_near_top(self) -> date | None:
         """The first day that is written as text, None where most days are cells of Excel's own kind."""
-        place = self.columns.places["day"]
-        cells = [cells[place] for line, cells in self.table.head if line > self.columns.line and len(cells) > place]
+        day, below = self.columns.positions["day"], self.columns.line
+        cells = [cells[day] for line, cells in self.table.head if line > below and len(cells) > day]
         texts = [cell for cell in cells if isinstance(cell, str) and starts_with_day(cell)]
         if texts and 2 * len(texts) >= sum(map(starts_with_day, cells)):
             with suppress(Doubt):
@@ -185,20 +185,20 @@ class TableReader:
         """Why a row's values are not what they seem, by what its cells are."""
         if any((line, self.at[name]) in self.table.computed for name in NEEDED):
             return "ô ngày hoặc tiền là công thức, không phải giá trị do ngân hàng in ra"
-        places = [place for name in (*MONEY, "balance") if (place := self.at[name]) is not None]
-        shown = next(filter(None, (self.table.foreign.get((line, place)) for place in places)), "")
+        positions = [position for name in (*MONEY, "balance") if (position := self.at[name]) is not None]
+        shown = next(filter(None, (self.table.foreign.get((line, position)) for position in positions)), "")
         return f"ô tiền có định dạng “{shown}”, không phải tiền đồng" if shown else ""
 
     def other(self, line: int, cells: Cells) -> None:
         """A line without a day: a total, a label, the heads again, the rest of a row; otherwise rejected, if it has money."""
-        places = [place for place, cell in enumerate(cells) if cell not in ("", None)]
-        if not places:
+        positions = [position for position, cell in enumerate(cells) if cell not in ("", None)]
+        if not positions:
             return
-        texts = [text(cells[place]) for place in places]
+        texts = [text(cells[position]) for position in positions]
         labels = [words for words in texts if len(texts) == 1 or not is_page_number(words)]
         label = next((words for words in labels if is_footer(words) or totals(words)), labels[0] if labels else "")
         self.watch_account(texts)
-        if line > self.last_line + 1 or places != [self.at["memo"]]:
+        if line > self.last_line + 1 or positions != [self.at["memo"]]:
             refuse_parts(cells, line, self.columns, is_assumed=self.assumed_in)
         self.below_foot |= any(map(is_closing, texts))
         if self.below_foot:
@@ -213,9 +213,9 @@ class TableReader:
             return  # “A”, “B”, “1”, “2”: the numbers of a form's columns
         elif len(texts) > 1 and totals(label):
             self.total(cells)
-        elif line == self.last_line + 1 and self.is_continuation(places, texts):
+        elif line == self.last_line + 1 and self.is_continuation(positions, texts):
             self.last_line = line
-            self.append_continuation(cells, places, texts)
+            self.append_continuation(cells, positions, texts)
         elif is_footer(label) or all(field_for(cell) for cell in texts):
             read_label(self.printed, " ".join(sorted(texts, key=is_footer, reverse=True)))
         elif not noted(self.printed, " ".join(texts), money := self.money_in(cells)) and money:
@@ -225,7 +225,7 @@ class TableReader:
 
     def reject_row_without_day(self, line: int, cells: Cells) -> None:
         """Set aside a line with money that names no day."""
-        day = text(cells[self.columns.places["day"]])
+        day = text(cells[self.columns.positions["day"]])
         doubt = Doubt(f"“{day[:40]}” không phải là ngày" if day else "thiếu ngày")
         self.last_line = line
         self.rejected.append(
@@ -248,33 +248,34 @@ class TableReader:
         if found and self.printed.account and re.sub(r"\D", "", found[1]) != self.printed.account:
             self.saw_other_account = True
 
-    def is_continuation(self, places: list[int], texts: list[str]) -> bool:
+    def is_continuation(self, positions: list[int], texts: list[str]) -> bool:
         """Whether a line right after a row holds nothing but further lines of its texts, or its time below its day."""
         if names_currency(" ".join(texts)):
             return False
-        if len(texts) == 1 and places[0] not in (*self.money, self.at["balance"]):
+        if len(texts) == 1 and positions[0] not in (*self.money, self.at["balance"]):
             is_label = LABELLED.match(texts[0]) or ACCOUNT.match(fold(texts[0]))
-            if places[0] not in (self.at[name] for name in WORDS) and is_label:
+            if positions[0] not in (self.at[name] for name in WORDS) and is_label:
                 return False
             return not (is_footer(texts[0]) and texts[0][-1:].isdigit() or is_footer(texts[0]) and ":" in texts[0])
         if all(field_for(words) for words in texts):
             return False
-        text_places = {self.at[field] for field in WORDS}
-        return all(place in text_places or self.is_time(place, cell) for place, cell in zip(places, texts, strict=True))
+        of_texts = {self.at[field] for field in WORDS}
+        pairs = zip(positions, texts, strict=True)
+        return all(position in of_texts or self.is_time(position, cell) for position, cell in pairs)
 
-    def is_time(self, place: int, cell_text: str) -> bool:
+    def is_time(self, position: int, cell_text: str) -> bool:
         """Whether a text is a time of day below a day or a time."""
-        return place in (self.at["day"], self.at["time"]) and time_of(cell_text) is not None
+        return position in (self.at["day"], self.at["time"]) and time_of(cell_text) is not None
 
-    def append_continuation(self, cells: Cells, places: list[int], texts: list[str]) -> None:
+    def append_continuation(self, cells: Cells, positions: list[int], texts: list[str]) -> None:
         """Add the texts of a further line to the row taken last, each to the field of its column."""
         current = self.reader.current
         if current is None:
             self.reader.append(" ".join(texts))
             return
-        for place, words in zip(places, texts, strict=True):
-            field = next((name for name in WORDS if self.at[name] == place), None)
-            if self.is_time(place, words):
+        for position, words in zip(positions, texts, strict=True):
+            field = next((name for name in WORDS if self.at[name] == position), None)
+            if self.is_time(position, words):
                 current.time = current.time or time_of(words)
             elif field:
                 self.reader.append(words, field)
@@ -283,12 +284,15 @@ class TableReader:
 
     def money_in(self, cells: Cells) -> list[str]:
         """What stands in the columns of money and has a digit."""
-        return [amount for place in self.money if any(map(str.isdigit, amount := text(cells[place])))]
+        return [amount for position in self.money if any(map(str.isdigit, amount := text(cells[position])))]
 
     def total(self, cells: Cells) -> None:
         """Keep the sums of a line of totals."""
-        places = {
+        positions = {
             "debit": self.at["debit"],
             "credit": self.at["amount"] if self.at["credit"] is None else self.at["credit"],
         }
-        read_totals(self.printed, **{name: None if place is None else cells[place] for name, place in places.items()})
+        read_totals(
+            self.printed,
+            **{name: None if position is None else cells[position] for name, position in positions.items()},
+        )

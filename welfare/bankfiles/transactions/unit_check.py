@@ -12,8 +12,10 @@ from welfare.bankterms.text.doubt import Doubt
 def read_unit_column(columns: Columns, rows: list[Cells], printed: PrintedFigures) -> None:
     """Take the unit from a column that names it: the one that most of the first rows have; others are doubted one by one."""
     if columns.has("unit"):
-        place = columns.places["unit"]
-        units = Counter(unit_of(text(cells[place])) for cells in rows if len(cells) > place and text(cells[place]))
+        position = columns.positions["unit"]
+        units = Counter(
+            unit_of(text(cells[position])) for cells in rows if len(cells) > position and text(cells[position])
+        )
         if units and (unit := units.most_common(1)[0][0]):
             printed.unit = unit
 

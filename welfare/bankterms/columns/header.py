@@ -52,7 +52,7 @@ class Columns:
     """
 
     line: int
-    places: dict[str, int]
+    positions: dict[str, int]
     charges: tuple[int, ...] = ()
     across: int = 0
     others: dict[int, str] = attribute(default_factory=dict)
@@ -63,23 +63,23 @@ class Columns:
 
     def has(self, *fields: str) -> bool:
         """Whether there is a column for each of these fields."""
-        return all(field in self.places for field in fields)
+        return all(field in self.positions for field in fields)
 
     def head(self, field: str) -> str:
         """The head of a field on one line, as the file writes it."""
-        return " ".join(self.heads.get(self.places[field], "").split())
+        return " ".join(self.heads.get(self.positions[field], "").split())
 
     @cached_property
     def width(self) -> int:
         """How many cells a line needs so that each column has its own."""
         shared = [index for indexes in self.more.values() for index in indexes]
         twins = [index for _, _, index in self.twins]
-        return max(*self.places.values(), *self.charges, *shared, *twins, self.across - 1) + 1
+        return max(*self.positions.values(), *self.charges, *shared, *twins, self.across - 1) + 1
 
     @property
     def score(self) -> tuple[bool, int]:
         """Of two readings of a table's heads, the one that says which way money goes says more than the longer one."""
-        return self.has("debit", "credit"), len(self.places)
+        return self.has("debit", "credit"), len(self.positions)
 
 
 @lru_cache(maxsize=4096)
@@ -159,27 +159,27 @@ def fields_of(heads: list[str]) -> list[str | None]:
 
 
 def assign(fields: list[str | None], heads: list[str], line: int) -> Columns | None:
-    """Columns of the fields that heads claim, one place each; None when they are no day, no money or no text.
+    """Columns of the fields that heads claim, one position each; None when they are no day, no money or no text.
 
     A text may stand in several columns; of anything else the second one is remembered in `twins`."""
-    places: dict[str, int] = {}
+    positions: dict[str, int] = {}
     more: dict[str, tuple[int, ...]] = {}
     twins, charges = [], []
     for index, field in enumerate(fields):
         if field is None or field == "charge":
             charges += [index] if field else []
-        elif field not in places:
-            places[field] = index
+        elif field not in positions:
+            positions[field] = index
         elif field in TEXTS:
             more[field] = (*more.get(field, ()), index)
-        elif field == "day" and transacted(heads[index]) != transacted(heads[places[field]]):
-            places[field] = index if transacted(heads[index]) else places[field]
+        elif field == "day" and transacted(heads[index]) != transacted(heads[positions[field]]):
+            positions[field] = index if transacted(heads[index]) else positions[field]
         elif field in COUNTED:
             fields[index] = None
         else:
-            twins.append((field, places[field], index))
-    stand_in(places, more)
-    if not ({"day", "memo"} <= places.keys() and MONEY & places.keys()):
+            twins.append((field, positions[field], index))
+    stand_in(positions, more)
+    if not ({"day", "memo"} <= positions.keys() and MONEY & positions.keys()):
         return None
     across = max(index for index, head in enumerate(heads) if head) + 1
     others = {index: head for index, head in enumerate(heads[:across]) if not fields[index]}
@@ -188,17 +188,17 @@ def assign(fields: list[str | None], heads: list[str], line: int) -> Columns | N
         if field in (*MONEY, "balance"):
             refuse_unclear_unit(heads[index])
     named = {index: head for index, head in enumerate(heads) if head}
-    return Columns(line, places, tuple(charges), across, others, more, tuple(twins), units, named)
+    return Columns(line, positions, tuple(charges), across, others, more, tuple(twins), units, named)
 
 
-def stand_in(places: dict[str, int], more: dict[str, tuple[int, ...]]) -> None:
+def stand_in(positions: dict[str, int], more: dict[str, tuple[int, ...]]) -> None:
     """Let one field do for another that a table lacks: who gave for the text, the day of value for the day."""
-    if "memo" not in places and "counterparty" in places:
-        places["memo"] = places.pop("counterparty")
+    if "memo" not in positions and "counterparty" in positions:
+        positions["memo"] = positions.pop("counterparty")
         if "counterparty" in more:
             more["memo"] = more.pop("counterparty")
-    if "day" not in places and (other := next((day for day in DAYS if day in places), None)):
-        places["day"] = places.pop(other)
+    if "day" not in positions and (other := next((day for day in DAYS if day in positions), None)):
+        positions["day"] = positions.pop(other)
 
 
 def transacted(head: str) -> bool:

@@ -92,10 +92,10 @@ def check(questions: list[LineQuery], emit: Callable[[str], None]) -> list[LineQ
     # A code that no line has whole is taken for a beginning.
     wanted = [whole if whole[0] else begun for whole, begun in zip(wanted, wanted[len(questions) :], strict=False)]
     wrong = []
-    for question, (count, places) in zip(questions, wanted, strict=True):
+    for question, (count, cursors) in zip(questions, wanted, strict=True):
         first = find(question)
-        pages = first.places + (find(question, after=first.after).places if first.after else [])
-        if [tuple(place) for place in pages] != places or first.count != min(count, COUNTED + 1):
+        pages = first.cursors + (find(question, after=first.after).cursors if first.after else [])
+        if [tuple(cursor) for cursor in pages] != cursors or first.count != min(count, COUNTED + 1):
             wrong.append(question)
             emit(f"SAI: {question} – tìm được {first.count}, duyệt toàn bộ được {count}.")
     found = sum(bool(count) for count, _ in wanted)

@@ -97,7 +97,7 @@ class Reader:
 
     port: int
     writer: Writer
-    place: int
+    position: int
     whole: int = 0
     known: int = 0
     gone: int = 0
@@ -109,7 +109,7 @@ class Reader:
         while time.monotonic() < until:
             with closing(HTTPConnection("127.0.0.1", self.port, timeout=30)) as client:
                 for turn in range(ON_ONE_CONNECTION):
-                    self.ask(client, paths[(turn + self.place) % len(paths)])
+                    self.ask(client, paths[(turn + self.position) % len(paths)])
 
     def ask(self, client: HTTPConnection, path: str) -> None:
         tag, number = self.held.get(path, ("", None))

@@ -46,9 +46,9 @@ def coverage_of(account: int) -> Coverage:
 
 def gap_text(gap: Gap) -> str:
     way = "tiền vào" if gap.amount > 0 else "tiền ra"
-    return f"Giữa {place(gap.before)} và {place(gap.after)} thiếu {dong(abs(gap.amount))} đồng {way}."
+    return f"Giữa {moment(gap.before)} và {moment(gap.after)} thiếu {dong(abs(gap.amount))} đồng {way}."
 
 
-def place(line) -> str:
+def moment(line) -> str:
     at = f"{line.time:%H:%M:%S} " if line.time else ""
     return f"dòng {at}ngày {day(line.day)} ({'+' if line.amount > 0 else '−'}{dong(abs(line.amount))})"

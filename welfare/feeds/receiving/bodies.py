@@ -20,13 +20,13 @@ def path_of(sha256: str) -> Path:
 def store(body: bytes) -> str:
     """Keep a body that only the site may read, whole or not at all. Its hash; the same body is kept once."""
     sha256 = digest(body)
-    place = path_of(sha256)
-    if place.is_file() and place.read_bytes() == body:
+    path = path_of(sha256)
+    if path.is_file() and path.read_bytes() == body:
         return sha256
-    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as copy:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as copy:
         copy.write(body)
         copy.flush()
         os.fsync(copy.fileno())
-    Path(copy.name).replace(place)
+    Path(copy.name).replace(path)
     return sha256

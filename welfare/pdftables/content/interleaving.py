@@ -51,7 +51,7 @@ def groups(spans: list[Span], runs: list[TextRun]) -> Iterator[list[Span]]:
 
 
 def spelled_out(letters: list[TextRun]) -> TextRun | None:
-    """Letters from left to right as one run, blanks where they stand apart; None where two stand on one place."""
+    """Letters from left to right as one run, blanks where they stand apart; None where two stand on one position."""
     wide = letter_of(letters)
     text, end = letters[0].text, letters[0].right
     for letter in letters[1:]:

@@ -33,7 +33,7 @@ class VerticalRule(NamedTuple):
 
 
 class Ruling:
-    """All places in points from the page's top left."""
+    """All positions in points from the page's top left."""
 
     def __init__(self, boxes: Iterable[Box], width: float, height: float):
         self.areas: list[Box] = []
@@ -100,7 +100,7 @@ class Ruling:
         return sorted({*self.walls, *self.columns()})
 
     def part(self, left: float, right: float, base: float) -> bool:
-        """Whether a wall stands between two places of a line of text."""
+        """Whether a wall stands between two positions of a line of text."""
         index = bisect_left(self.standing, (left,))
         while index < len(self.standing) and self.standing[index].x < right:
             if self.standing[index].top - 1 < base < self.standing[index].bottom + 1:
@@ -110,7 +110,7 @@ class Ruling:
 
 
 def merge_rules(walls: list[VerticalRule]) -> list[VerticalRule]:
-    """Walls from left to right; the pieces that stand at one place, or repeat their neighbour, as one."""
+    """Walls from left to right; the pieces that stand at one position, or repeat their neighbour, as one."""
     found: list[VerticalRule] = []
     for wall in sorted(walls):
         if found and wall.x - found[-1].x <= 1.5:
@@ -121,10 +121,10 @@ def merge_rules(walls: list[VerticalRule]) -> list[VerticalRule]:
     return found
 
 
-def distinct(places: list[float], least: float = 1.5) -> list[float]:
-    """Sorted places without those that repeat their neighbour: a thick line is often found as two."""
+def distinct(positions: list[float], least: float = 1.5) -> list[float]:
+    """Sorted positions without those that repeat their neighbour: a thick line is often found as two."""
     found: list[float] = []
-    for place in sorted(places):
-        if not found or place - found[-1] > least:
-            found.append(place)
+    for position in sorted(positions):
+        if not found or position - found[-1] > least:
+            found.append(position)
     return found

@@ -1,6 +1,6 @@
 """What pdfium says of a PDF: its pages, the runs of a page and where they stand, the lines drawn on it.
 
-Pdfium gives a page's text in one call, quickly, but without places; its call for one run's text takes as long as the
+Pdfium gives a page's text in one call, quickly, but without positions; its call for one run's text takes as long as the
 page is full. So the text is taken at once, and pdfium is asked only where a line changes hands, and where a run begins
 and ends.
 """
@@ -21,7 +21,7 @@ from .interleaving import interleaved
 from .pdfium_api import prototype
 from .ruling import Ruling
 from .spelling import HYPHEN
-from .text_runs import Part, Place, TextRun, phrases
+from .text_runs import Part, Position, TextRun, phrases
 from .vector_paths import boxes_of
 
 # A line ends at a hyphen mark, too: pdfium writes it where a hyphen was the last letter, and no line break behind it.
@@ -67,13 +67,13 @@ text_of = prototype("FPDFText_GetText", ctypes.c_int, ctypes.c_int, ctypes.c_voi
 
 
 def runs_of(
-    letters: pdfium.PdfTextPage, text: str, *, place: Place, wide: bool = False, part: Part | None = None
+    letters: pdfium.PdfTextPage, text: str, *, position: Position, wide: bool = False, part: Part | None = None
 ) -> list[TextRun]:
-    """The runs of a page with its `whole_text`. `place` turns pdfium's points into ones from the top left. `wide`: a run ends where the next
+    """The runs of a page with its `whole_text`. `position` turns pdfium's points into ones from the top left. `wide`: a run ends where the next
     letter would begin, not where its last one's ink ends. `part` tells where walls stand: a run that was drawn across
     one is cut at its wide gaps."""
     page = ctypes.cast(letters.raw, ctypes.c_void_p).value or 0
-    measured = measuring(page, text, place, wide=wide)
+    measured = measuring(page, text, position, wide=wide)
     spans = stretches(page, text)
     if wide:
         spans, runs = interleaved(text, spans, measured)
@@ -91,7 +91,7 @@ def runs_of(
 made = tuple.__new__  # a page has hundreds of runs, and Run's own way of making one takes twice as long
 
 
-def measuring(page: int, text: str, place: Place, *, wide: bool) -> Callable[[int, int], TextRun]:
+def measuring(page: int, text: str, position: Position, *, wide: bool) -> Callable[[int, int], TextRun]:
     """What tells where a stretch of a page's text stands. It holds on to what pdfium writes to."""
     origin, sides, wide_sides = (ctypes.c_double * 2)(), (ctypes.c_double * 4)(), (ctypes.c_float * 4)()
     to_left, to_base = (ctypes.addressof(origin) + offset for offset in (0, 8))
@@ -105,7 +105,7 @@ def measuring(page: int, text: str, place: Place, *, wide: bool) -> Callable[[in
         else:
             box_of(page, end - 1, *to_sides)
             right = sides[1]
-        return made(TextRun, (*place(origin[0], right, origin[1]), text[start:end]))
+        return made(TextRun, (*position(origin[0], right, origin[1]), text[start:end]))
 
     return run
 
@@ -142,7 +142,7 @@ def shared_line(page: int, words: list[tuple[int, int]]) -> list[tuple[int, int]
 
 
 def whole_text(letters: pdfium.PdfTextPage) -> str:
-    """A page's text, one character for each of pdfium's, so that places can be asked for by index: a letter beyond
+    """A page's text, one character for each of pdfium's, so that positions can be asked for by index: a letter beyond
     U+FFFF is two. Of a page with certain control characters pdfium's text is shorter; it is taken letter by letter."""
     page, count = ctypes.cast(letters.raw, ctypes.c_void_p).value, letters.count_chars()
     buffer = (ctypes.c_ushort * (count + 1))()
@@ -152,7 +152,7 @@ def whole_text(letters: pdfium.PdfTextPage) -> str:
     return "".join(HYPHEN if is_hyphen(page, index) else chr(letter_of(page, index) or 32) for index in range(count))
 
 
-def turned(handle: pdfium.PdfPage, width: float, height: float) -> Place:
+def turned(handle: pdfium.PdfPage, width: float, height: float) -> Position:
     """How (left, right, base) of this page, as pdfium counts them, are seen from the top left of the upright page."""
     left, bottom, _, _ = handle.get_bbox()
     top = bottom + height
@@ -167,8 +167,8 @@ def ruling_of(handle: pdfium.PdfPage, width: float, height: float) -> Ruling:
     """The lines of the page's table."""
     seen = turned(handle, width, height)
 
-    def place(x: float, y: float) -> tuple[float, float]:
+    def position(x: float, y: float) -> tuple[float, float]:
         left, _, base = seen(x, x, y)
         return left, base
 
-    return Ruling(boxes_of(handle, place), width, height)
+    return Ruling(boxes_of(handle, position), width, height)

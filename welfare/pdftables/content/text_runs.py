@@ -11,7 +11,7 @@ TOUCHING, BLANK = 0.2, 1.4  # of a letter's width: closer is one word, closer is
 NUMBER = re.compile(r"-?\d[\d.,/]+")
 
 Part = Callable[[float, float, float], bool]
-Place = Callable[[float, float, float], tuple[float, float, float]]
+Position = Callable[[float, float, float], tuple[float, float, float]]
 
 
 class TextRun(NamedTuple):
@@ -51,7 +51,7 @@ class Joining(NamedTuple):
 
 def join_runs(runs: list[TextRun], part: Part, how: Joining) -> list[TextRun]:
     """Runs of one line that touch, or stand a blank apart, as one, unless a wall stands between, `part(left, right, base)`,
-    or the edge of a column. What is printed twice on one place, for bold type, counts once.
+    or the edge of a column. What is printed twice on one position, for bold type, counts once.
 
     Order and overlaps are lost on the way, so this is for pages that make no sense as they were drawn.
     """
@@ -77,8 +77,8 @@ def joint(before: TextRun, run: TextRun, letter: float, part: Part, how: Joining
     gap = run.left - before.right
     if not -letter < gap < how.blank * letter:
         return None
-    place = bisect_right(how.edges, before.right)
-    if run.base > how.top and place < len(how.edges) and how.edges[place] < run.left:
+    position = bisect_right(how.edges, before.right)
+    if run.base > how.top and position < len(how.edges) and how.edges[position] < run.left:
         return None
     touching = gap < TOUCHING * letter
     # A number behind a wall is a cell of its own, though a long text runs up to it.

@@ -29,15 +29,15 @@ count_in = prototype("FPDFFormObj_CountObjects")
 object_in = prototype("FPDFFormObj_GetObject", ctypes.c_ulong, gives=ctypes.c_void_p)
 
 
-def boxes_of(handle: pdfium.PdfPage, place: To) -> Iterator[Box]:
-    """Every drawn line and area of a page. `place`: from pdfium's points to ones from the upright page's top left."""
+def boxes_of(handle: pdfium.PdfPage, position: To) -> Iterator[Box]:
+    """Every drawn line and area of a page. `position`: from pdfium's points to ones from the upright page's top left."""
     page = ctypes.cast(handle.raw, ctypes.c_void_p).value
     objects = [object_of(page, index) for index in range(bindings.FPDFPage_CountObjects(handle.raw))]
-    return boxes_in(objects, place, DEEPEST)
+    return boxes_in(objects, position, DEEPEST)
 
 
-def boxes_in(objects: list[int], place: To, depth: int) -> Iterator[Box]:
-    """The boxes of path objects, and of those in forms as deep as `depth`. `place` as in `boxes_of`."""
+def boxes_in(objects: list[int], position: To, depth: int) -> Iterator[Box]:
+    """The boxes of path objects, and of those in forms as deep as `depth`. `position` as in `boxes_of`."""
     sides = [ctypes.c_float() for _ in range(4)]
     to_sides = [ctypes.addressof(side) for side in sides]
     for one in objects:
@@ -46,15 +46,15 @@ def boxes_in(objects: list[int], place: To, depth: int) -> Iterator[Box]:
             left, low, right, high = (side.value for side in sides)
             thin = right - left < THIN or high - low < THIN
             if thin or steps_of(one) <= ONE_BOX:
-                x, bottom = place(left, low)
-                to_x, top = place(right, high)
+                x, bottom = position(left, low)
+                to_x, top = position(right, high)
                 yield Box(min(x, to_x), min(top, bottom), max(x, to_x), max(top, bottom), not thin and is_filled(one))
             else:
-                corner, filled = through(matrix(one), place), is_filled(one)
+                corner, filled = through(matrix(one), position), is_filled(one)
                 yield from (box(points, corner, filled=filled) for points in parts_of(one))
         elif kind == FORM and depth:
             inside = [object_in(one, index) for index in range(count_in(one))]
-            yield from boxes_in(inside, through(matrix(one), place), depth - 1)
+            yield from boxes_in(inside, through(matrix(one), position), depth - 1)
 
 
 def is_filled(path: int) -> bool:
@@ -79,9 +79,9 @@ def parts_of(path: int) -> Iterator[list[tuple[float, float]]]:
         yield points
 
 
-def box(points: list[tuple[float, float]], place: To, *, filled: bool) -> Box:
+def box(points: list[tuple[float, float]], position: To, *, filled: bool) -> Box:
     """What encloses points of a path, from the page's top left."""
-    across, down = zip(*(place(x, y) for x, y in points), strict=True)
+    across, down = zip(*(position(x, y) for x, y in points), strict=True)
     return Box(min(across), min(down), max(across), max(down), filled)
 
 
@@ -92,7 +92,7 @@ def matrix(path: int) -> tuple[float, ...]:
     return tuple(six)
 
 
-def through(six: tuple[float, ...], place: To) -> To:
-    """`place` for points that a matrix moves first."""
+def through(six: tuple[float, ...], position: To) -> To:
+    """`position` for points that a matrix moves first."""
     a, b, c, d, e, f = six
-    return lambda x, y: place(a * x + c * y + e, b * x + d * y + f)
+    return lambda x, y: position(a * x + c * y + e, b * x + d * y + f)

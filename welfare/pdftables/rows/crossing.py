@@ -35,8 +35,8 @@ def doubt(pieces: list[RowBlock], at: int, near: int, run: TextRun) -> None:
 
 def is_crossed(run: TextRun, lines: list[float], height: float) -> bool:
     """Whether a line goes through the letters of a text."""
-    place = bisect_right(lines, run.base - 1)
-    return place > 0 and lines[place - 1] > run.base - height
+    position = bisect_right(lines, run.base - 1)
+    return position > 0 and lines[position - 1] > run.base - height
 
 
 def overprints(runs: list[TextRun], letter: float) -> Iterator[tuple[TextRun, TextRun]]:

@@ -31,8 +31,8 @@ def public_words() -> PublicWords:
 
 def lines_of(found: LinePage) -> list[StatementLine]:
     """The lines of a page in its order."""
-    lines = StatementLine.objects.in_bulk([place.id for place in found.places])
-    return [lines[place.id] for place in found.places]
+    lines = StatementLine.objects.in_bulk([cursor.id for cursor in found.cursors])
+    return [lines[cursor.id] for cursor in found.cursors]
 
 
 def table(lines: list[StatementLine], known: PublicWords, words: tuple[str, ...] = ()) -> dict:

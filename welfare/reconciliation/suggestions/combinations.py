@@ -96,14 +96,14 @@ def lines_near(
 def exact(given: list[tuple[int, object]], total: int, *, sizes: tuple[int, ...]) -> Iterator[list]:
     """Groups of so many of the given (amount, thing) pairs, nearest first, whose amounts sum up to `total`."""
     by_amount = defaultdict(list)
-    for place, (amount, _) in enumerate(given):
-        by_amount[amount].append(place)
+    for position, (amount, _) in enumerate(given):
+        by_amount[amount].append(position)
     for size in sizes:
-        for places in combinations(range(len(given)), size - 1):
-            rest = total - sum(given[place][0] for place in places)
+        for others in combinations(range(len(given)), size - 1):
+            rest = total - sum(given[position][0] for position in others)
             for last in by_amount.get(rest, ()):
-                if not places or last > places[-1]:
-                    yield [given[place][1] for place in (*places, last)]
+                if not others or last > others[-1]:
+                    yield [given[position][1] for position in (*others, last)]
 
 
 def of_disbursements(line: StatementLine, group: list[Disbursement]) -> Suggestion:

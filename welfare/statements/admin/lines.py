@@ -118,7 +118,7 @@ class StatementLineAdmin(NoVersionsMixin, ReadOnlyMixin, ReadableMoney, RecordAd
             return queryset.none(), False
         if found.after:
             messages.info(request, f"Chỉ hiện {MOST_FOUND} dòng mới nhất. Hãy ghi thêm từ hoặc lọc theo ngày.")
-        return queryset.filter(pk__in=[place.id for place in found.places]), False
+        return queryset.filter(pk__in=[cursor.id for cursor in found.cursors]), False
 
 
 def narrowed(chosen) -> dict:

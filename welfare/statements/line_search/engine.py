@@ -111,7 +111,7 @@ class LinePage:
     """Places of the page's lines, newest first, and where the next page starts. `count` is the number of all hits on a
     first page, or COUNTED + 1 for more than it counts; None on later pages."""
 
-    places: list[Cursor]
+    cursors: list[Cursor]
     after: Cursor | None
     count: int | None
 
@@ -134,7 +134,7 @@ def is_code(word: str) -> bool:
 
 def folded_pairs(words: list[str]) -> list[str]:
     """As few stored pairs as hold each of the words: each with its neighbour, an odd one with the first."""
-    couples = [words[place : place + 2] for place in range(0, len(words), 2)]
+    couples = [words[start : start + 2] for start in range(0, len(words), 2)]
     return [index_words.pairs([*couple, words[0]][:2])[0] for couple in couples]
 
 
@@ -148,15 +148,15 @@ def find(
     most = size if after else max(size, COUNTED)
     deadline = TimeLimit.after(seconds)
     with reading(seconds):
-        places = newest(question, after, most + 1, deadline)
-        if not places and any(map(is_code, question.words)) and not (after and newest(question, None, 1, deadline)):
-            places = newest(question.unfinished, after, most + 1, deadline)
-    page = places[:size]
-    return LinePage(page, page[-1] if len(places) > size else None, None if after else len(places))
+        cursors = newest(question, after, most + 1, deadline)
+        if not cursors and any(map(is_code, question.words)) and not (after and newest(question, None, 1, deadline)):
+            cursors = newest(question.unfinished, after, most + 1, deadline)
+    page = cursors[:size]
+    return LinePage(page, page[-1] if len(cursors) > size else None, None if after else len(cursors))
 
 
 def newest(question: LineQuery, after: Cursor | None, most: int, deadline: TimeLimit) -> list[Cursor]:
-    """At most `most` places, newest first."""
+    """At most `most` cursors, newest first."""
     first, last, lines = fetch_row(ENDS)
     if first is None:
         return []
@@ -184,7 +184,7 @@ def reading(seconds: float | None) -> Iterator[None]:
 
 @dataclass
 class Search:
-    """One question about the days from `since` to `until`, from one place downwards. `lines`: about how many there are,
+    """One question about the days from `since` to `until`, from one cursor downwards. `lines`: about how many there are,
     `daily`: how many of a day."""
 
     question: LineQuery

@@ -22,13 +22,13 @@ def path_of(sha256: str) -> Path:
 
 def store(path: Path, sha256: str) -> Path:
     """Keep a copy that only the site may read; a file that is there already stays. Whole or not there at all."""
-    place = path_of(sha256)
-    if place.is_file() and digest(place) == sha256:
-        return place
-    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with path.open("rb") as source, tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as copy:
+    target = path_of(sha256)
+    if target.is_file() and digest(target) == sha256:
+        return target
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with path.open("rb") as source, tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as copy:
         shutil.copyfileobj(source, copy)
         copy.flush()
         os.fsync(copy.fileno())
-    Path(copy.name).replace(place)
-    return place
+    Path(copy.name).replace(target)
+    return target

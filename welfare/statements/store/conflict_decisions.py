@@ -89,7 +89,7 @@ def batch_of(conflicts: dict[int, dict]) -> Batch:
     """The rows by their numbers, as they were read from the file."""
     encoder = RowEncoder()
     rows = [encoder.encode(number, row) for number, row in zip(conflicts, rows_of(conflicts.values()), strict=True)]
-    return Batch(rows, last=max(conflicts), place=0, note=encoder.note())
+    return Batch(rows, last=max(conflicts), position=0, note=encoder.note())
 
 
 def rows_of(conflicts: Iterable[dict]) -> Iterable[Transaction]:

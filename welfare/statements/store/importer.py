@@ -203,7 +203,7 @@ def insert_lines(statement: int, account: int, *, without: Sequence[int] = (), r
 
 def stream_rows(reading: EncodedReading, progress, fill: Callable) -> Coverage:
     """All rows by `fill` to where they go, and what they prove."""
-    tell = progress and (lambda batch: progress(batch.last, reading.percent(batch.place)))
+    tell = progress and (lambda batch: progress(batch.last, reading.percent(batch.position)))
     fill(reading.batches, progress=tell)
     return reading.proof
 

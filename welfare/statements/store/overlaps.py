@@ -21,9 +21,9 @@ SELECT number, number, identity, day - DATE '0001-01-01' + 1, time, reference, b
 FROM incoming_lines WHERE day BETWEEN %s AND %s ORDER BY number
 """
 STORED = """
-SELECT own.place, line.id, line.identity, line.day - DATE '0001-01-01' + 1, line.time, line.reference, line.balance, line.sequence
+SELECT own.position, line.id, line.identity, line.day - DATE '0001-01-01' + 1, line.time, line.reference, line.balance, line.sequence
 FROM (
-    SELECT id, number AS place FROM statements_statementline
+    SELECT id, number AS position FROM statements_statementline
     WHERE statement_id = %(statement)s AND reading = %(reading)s AND replaced_by_id IS NULL
     UNION ALL
     SELECT line.id, run.number + CASE WHEN run.is_reversed THEN run.earlier_number + run.rows - 1 - line.number
@@ -33,7 +33,7 @@ FROM (
     WHERE run.statement_id = %(statement)s AND run.reading = %(reading)s
 ) own JOIN statements_statementline line USING (id)
 WHERE line.day BETWEEN %(first)s AND %(last)s AND line.replaced_by_id IS NULL
-ORDER BY own.place
+ORDER BY own.position
 """
 CREATE = "CREATE TEMP TABLE known_lines (number int PRIMARY KEY, stored bigint NOT NULL) ON COMMIT DROP"
 COPY = "COPY known_lines (number, stored) FROM STDIN"
@@ -78,7 +78,7 @@ def find_overlaps(account: int, rows: int, first: date, last: date, *, but: int 
 
 
 class Column:
-    """Reads rows of one file, and sees by their places whether the file begins and ends with them."""
+    """Reads rows of one file, and sees by their positions whether the file begins and ends with them."""
 
     def __init__(self, rows: int):
         self.rows, self.first, self.last = rows, 0, 0
@@ -100,13 +100,13 @@ class Column:
 def collect(found: Overlaps, lines: set[int], here: Rows, there: Rows) -> None:
     """What a comparison with one more statement adds; a row and a line that have each other keep each other."""
     compared = compare(here, there)
-    for place, beside in compared.same.items():
-        number, line = here.keys[place], there.keys[beside]
+    for position, beside in compared.same.items():
+        number, line = here.keys[position], there.keys[beside]
         if number not in found.same and line not in lines:
             found.same[number] = line
             lines.add(line)
-    for place, beside in compared.contrary.items():
-        found.contrary.setdefault(here.keys[place], there.keys[beside])
+    for position, beside in compared.contrary.items():
+        found.contrary.setdefault(here.keys[position], there.keys[beside])
 
 
 def mark_known(same: dict[int, int]) -> None:

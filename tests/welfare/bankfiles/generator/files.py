@@ -45,7 +45,7 @@ def as_web_page(table: list[list]) -> bytes:
 def as_fixed_width(table: list[list]) -> bytes:
     """Columns as wide as they need, three blanks apart; labels in lines of their own."""
     across = max(map(len, table))
-    widths = [max(len(str(cells[place])) for cells in table if len(cells) == across) for place in range(across)]
+    widths = [max(len(str(cells[position])) for cells in table if len(cells) == across) for position in range(across)]
     lines = [
         "   ".join(str(cell).ljust(width) for cell, width in zip(cells, widths, strict=False)).rstrip()
         if len(cells) > 1

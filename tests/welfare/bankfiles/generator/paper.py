@@ -34,8 +34,8 @@ def as_pdf(table: list[list], *, ruled: bool = True, per_page: int = 40, **drawn
     """The heads stand on each page. `drawn`: further fields of Drawn."""
     texts = [[lines_of(cell, WIDEST if ruled else UNBROKEN) for cell in line] for line in table]
     count = max(map(len, texts))
-    first = next(place for place, line in enumerate(texts) if len(line) == count)
-    last = max(place for place, line in enumerate(texts) if len(line) == count)
+    first = next(position for position, line in enumerate(texts) if len(line) == count)
+    last = max(position for position, line in enumerate(texts) if len(line) == count)
     edges = [MARGIN]
     for column in range(count):
         widest = max(len(line) for row in texts[first : last + 1] for line in row[column] or [""])

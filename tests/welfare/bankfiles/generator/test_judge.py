@@ -44,9 +44,9 @@ def test_what_is_right_is_right(ledger, result):
     ],
 )
 def test_a_row_that_is_other_is_wrong(ledger, result, change):
-    for place in range(len(result.rows)):
+    for position in range(len(result.rows)):
         rows = result.rows.copy()
-        rows[place] = change(rows[place])
+        rows[position] = change(rows[position])
         assert verdict(ledger, replace(result, rows=rows)) == "wrong"
 
 

@@ -21,16 +21,16 @@ def account(random: Random, size: int, *, alike: float) -> list[tuple]:
     return found
 
 
-def cut(rows: list[tuple], form: str, numbers: Numbers, places) -> Rows:
+def cut(rows: list[tuple], form: str, numbers: Numbers, positions) -> Rows:
     """A file of these rows: what the form prints beside day and memo."""
     shown = [
         (
-            place,
+            position,
             (row[0], row[1]),
             row[0],
             *((row[2 + each] if name in form else None) for each, name in enumerate("trbn")),
         )
-        for place, row in zip(places, rows, strict=True)
+        for position, row in zip(positions, rows, strict=True)
     ]
     return Rows.of(shown, numbers)
 
@@ -57,7 +57,7 @@ def test_two_files_that_share_rows(seed, size, forms, share):
     found = compare(other, one)
     pairs = {other.keys[here]: one.keys[there] for here, there in found.same.items()}
     if share >= 12 or "b" in forms[0] and "b" in forms[1]:
-        assert pairs == {place: place for place in range(start, end)}
+        assert pairs == {position: position for position in range(start, end)}
     else:
         assert all(here == there for here, there in pairs.items()) or share == 0 and len(pairs) <= 3
     assert found.contrary == {}

@@ -159,18 +159,18 @@ class TestFixedWidth:
 
     def test_text_that_reaches_into_an_amount_is_doubted(self):
         content = as_fixed_width(MOVES).decode().split("\n")
-        place = next(number for number, line in enumerate(content) if "CT002" in line)
-        at = content[place].index("1.234.567")
-        wide = list(content[place])
-        wide[content[place].index("CT002") + 5 : at] = "X" * (at - content[place].index("CT002") - 5)
-        content[place] = "".join(wide)
+        position = next(number for number, line in enumerate(content) if "CT002" in line)
+        at = content[position].index("1.234.567")
+        wide = list(content[position])
+        wide[content[position].index("CT002") + 5 : at] = "X" * (at - content[position].index("CT002") - 5)
+        content[position] = "".join(wide)
         try:
             rows, reading = taken("\n".join(content).encode())
         except Refused as refused:
             assert "in liền nhau" in refused.message
             return
         assert amounts(rows) == [AMOUNTS[0], *AMOUNTS[2:]]
-        assert reading.rejected[0].line == place + 1
+        assert reading.rejected[0].line == position + 1
 
     def test_columns_that_run_into_each_other_are_refused(self):
         content = "Ngay        So tien      Noi dung\n" + "01/03/2023 ungho50000ungho1000  ung ho\n" * 3

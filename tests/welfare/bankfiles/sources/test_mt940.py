@@ -156,11 +156,11 @@ def numbered(*numbers: str) -> bytes:
     """Messages whose balances join, whatever is missing between them."""
     return b"\n".join(
         message(
-            f":61:241001C5000,NTRFA{place}",
-            head=HEAD.replace("1/1", number).replace("VND10000000", f"VND{10_000_000 + 5_000 * place}"),
-            closing=f":62F:C241001VND{10_005_000 + 5_000 * place},",
+            f":61:241001C5000,NTRFA{position}",
+            head=HEAD.replace("1/1", number).replace("VND10000000", f"VND{10_000_000 + 5_000 * position}"),
+            closing=f":62F:C241001VND{10_005_000 + 5_000 * position},",
         )
-        for place, number in enumerate(numbers)
+        for position, number in enumerate(numbers)
     )
 
 

@@ -156,7 +156,7 @@ def test_what_a_page_begins_with_joins_no_memo():
     )
 
 
-@pytest.mark.parametrize("place", [0, 3])
+@pytest.mark.parametrize("position", [0, 3])
 @pytest.mark.parametrize(
     ("said", "code"),
     [
@@ -166,9 +166,9 @@ def test_what_a_page_begins_with_joins_no_memo():
         ("ĐVT: USD", "currency"),
     ],
 )
-def test_a_currency_or_unit_in_the_last_ruled_row_of_a_pdf_is_refused(said, code, place):
+def test_a_currency_or_unit_in_the_last_ruled_row_of_a_pdf_is_refused(said, code, position):
     last = [""] * 4
-    last[place] = said
+    last[position] = said
     assert refusal(as_pdf([HEADS, *ROWS, last])).code == code
 
 

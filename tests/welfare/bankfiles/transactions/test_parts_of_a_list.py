@@ -118,10 +118,10 @@ def test_the_same_heads_again_are_no_second_table(write):
 
 @DRAWN
 @pytest.mark.parametrize("title", ["TIỀN RA", "DANH SÁCH CHI HỖ TRỢ HỘ NGHÈO", "Sao kê ghi nợ", "Withdrawals"])
-@pytest.mark.parametrize("place", [0, 2])
-def test_amounts_under_a_title_of_payments_are_no_gifts(write, title, place):
-    found = refusal(write([*LIST[:place], [title, "", ""], *LIST[place:]]))
-    assert found.code == "no_direction" and f"“{title}”" in found.message or write is as_pdf and place == 0
+@pytest.mark.parametrize("position", [0, 2])
+def test_amounts_under_a_title_of_payments_are_no_gifts(write, title, position):
+    found = refusal(write([*LIST[:position], [title, "", ""], *LIST[position:]]))
+    assert found.code == "no_direction" and f"“{title}”" in found.message or write is as_pdf and position == 0
 
 
 @FORMS

@@ -25,16 +25,16 @@ def store(tmp_path, memos: list[str], *, days: int = 1, amounts=(50_000,)) -> No
     """Import lines with these memos, `days` of them a day, amounts in turn."""
     make_account()
     moves = [
-        (FIRST + timedelta(days=place // days), f"CT{place:05}", amounts[place % len(amounts)], memo)
-        for place, memo in enumerate(memos)
+        (FIRST + timedelta(days=number // days), f"CT{number:05}", amounts[number % len(amounts)], memo)
+        for number, memo in enumerate(memos)
     ]
     load(write_statement(tmp_path / "sao-ke.csv", moves))
 
 
 def memos_found(text: str, **given) -> list[str]:
-    places = find(LineQuery(words=words_of(text), **given)).places
+    cursors = find(LineQuery(words=words_of(text), **given)).cursors
     memos = dict(StatementLine.objects.values_list("pk", "memo"))
-    return [memos[place.id] for place in places]
+    return [memos[cursor.id] for cursor in cursors]
 
 
 @pytest.mark.django_db
@@ -89,7 +89,7 @@ class TestAmountsAndDays:
         assert memos_found("so", least=least) == [f"so {amount}" for amount in reversed(amounts) if amount >= least]
 
     def test_days_count_from_both_ends(self, tmp_path):
-        store(tmp_path, [f"lan {place}" for place in range(10)])
+        store(tmp_path, [f"lan {number}" for number in range(10)])
         found = memos_found("lan", since=FIRST + timedelta(days=3), until=FIRST + timedelta(days=5))
         assert found == ["lan 5", "lan 4", "lan 3"]
 
@@ -116,10 +116,10 @@ class TestAmountsAndDays:
 def many_lines(tmp_path):
     """400 lines over two years, names of few syllables, one memo in ten cut by a blank."""
     random, memos = Random(5), []
-    for place in range(400):
+    for number in range(400):
         name = " ".join(random.choice(("NGUYEN", "VAN", "THI", "HOA", "LAN", "AN", "BINH")) for _ in range(3))
-        memo = f"{name} {random.choice(('ung ho', 'gop', 'tang FT23301'))}{place % 7} xa Da Don"
-        if place % 10 == 0:
+        memo = f"{name} {random.choice(('ung ho', 'gop', 'tang FT23301'))}{number % 7} xa Da Don"
+        if number % 10 == 0:
             cut = random.randrange(2, len(memo) - 2)
             memo = f"{memo[:cut]} {memo[cut:]}"
         memos.append(memo)
@@ -156,17 +156,17 @@ class TestAgainstEveryLine:
         whole = expected(QUESTIONS, iter(lines), 400)
         begun = expected([question.unfinished for question in QUESTIONS], iter(lines), 400)
         assert sum(count > 0 for count, _ in whole) > 30
-        for question, (count, places) in zip(
+        for question, (count, cursors) in zip(
             QUESTIONS, [one if one[0] else two for one, two in zip(whole, begun, strict=True)], strict=True
         ):
             found = find(question, size=7)
-            pages = list(found.places)
+            pages = list(found.cursors)
             assert found.count == count, question
             while found.after:
                 found = find(question, after=found.after, size=7)
-                pages += found.places
+                pages += found.cursors
                 assert found.count is None
-            assert [tuple(place) for place in pages] == places, question
+            assert [tuple(cursor) for cursor in pages] == cursors, question
 
     def test_counts_up_to_a_cap(self, monkeypatch):
         monkeypatch.setattr(engine, "COUNTED", 60)

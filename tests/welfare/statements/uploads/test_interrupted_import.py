@@ -16,7 +16,7 @@ import psycopg
 import pytest
 from django.conf import settings
 
-from frontportal.embedded.layout import place_for
+from frontportal.embedded.layout import paths_for
 from frontportal.embedded.postmaster import Postmaster
 from frontportal.embedded.server import NAME, Server
 from tests.environment import HANGING
@@ -69,7 +69,7 @@ def own(tmp_path_factory):
     folder = Path(tempfile.mkdtemp(prefix="killed-"))
     folder.chmod(0o711)
     env = os.environ | {"DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "frontportal.settings", "DATABASE_URL": ""}
-    server = Server(place_for(folder))
+    server = Server(paths_for(folder))
     own = Own(env, server, write_csv(tmp_path_factory.mktemp("file") / "sao-ke.csv", ROWS))
     subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=settings.BASE_DIR, env=env, check=True)
     own.ask(ACCOUNT, NUMBER)

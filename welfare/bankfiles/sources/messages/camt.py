@@ -17,7 +17,7 @@ from welfare.bankterms.text.cells import Cells
 from ..lines import Line
 from ..xml_stream import child, elements, name_of, text_at
 from .camt_entry import is_batch, is_credit, lines_of_entry, moved_by, status_of, whole_amount
-from .sections import PLACES, Section, SectionedTable
+from .sections import POSITIONS, Section, SectionedTable
 
 PARTS = ("FrToDt", "StmtPgntn", "Acct", "Bal", "TxsSummry", "Ntry")
 OPENINGS, CLOSINGS = ("OPBD", "PRCD"), ("CLBD",)
@@ -71,7 +71,7 @@ class Camt(SectionedTable):
             section.more[is_credit(entry)] += len(lines) - 1
         for cells in lines if whole else [[]] * len(lines):
             if whole:
-                cells[PLACES["status"]] = status
+                cells[POSITIONS["status"]] = status
             yield cells
 
 

@@ -17,7 +17,7 @@ FIELDS = (
     "day", "value_day", "time", "debit", "credit", "balance", "memo", "reference", "counterparty", "counter_account",
     "currency", "status",
 )  # fmt: skip
-PLACES = {name: place for place, name in enumerate(FIELDS)}
+POSITIONS = {name: position for position, name in enumerate(FIELDS)}
 VND = "VND"
 SUMS = ("count", "count_debit", "count_credit", "total_debit", "total_credit")
 
@@ -66,7 +66,7 @@ class SectionedTable(Table):
     lines may be without their values. `name` says what one statement is called in a sentence.
     """
 
-    columns = Columns(line=0, places=PLACES, across=len(FIELDS))
+    columns = Columns(line=0, positions=POSITIONS, across=len(FIELDS))
     name = "sao kê"
 
     def __init__(self) -> None:
@@ -113,11 +113,11 @@ class SectionedTable(Table):
                 self.close(one)
                 return
             line, values = one
-            if not values[PLACES["status"]]:
+            if not values[POSITIONS["status"]]:
                 left -= 1
-                day = day or values[PLACES["day"]]
-                if not left and section.closing is not None and not is_later(day, values[PLACES["day"]]):
-                    values[PLACES["balance"]] = section.closing
+                day = day or values[POSITIONS["day"]]
+                if not left and section.closing is not None and not is_later(day, values[POSITIONS["day"]]):
+                    values[POSITIONS["balance"]] = section.closing
             yield line, values
 
     def close(self, section: Section) -> None:

@@ -30,15 +30,15 @@ def facts_of_xls(file: BinaryIO) -> list[SheetFacts]:
     for pattern in (BOOLERR, FORMULA):
         for found in pattern.finditer(data):
             if (sheet := bisect_right(starts, found.start()) - 1) >= 0 and len(facts[sheet].errors) < MOST:
-                facts[sheet].errors[place_of(found[1])] = ERRORS[found[2][0]]
+                facts[sheet].errors[position_of(found[1])] = ERRORS[found[2][0]]
     if starts and (foreign := foreign_formats(data[: starts[0]])):
         for found in NUMBER.finditer(data, starts[0]):
             if name := foreign.get(unpack_from("<H", found[2])[0]):
-                facts[bisect_right(starts, found.start()) - 1].foreign[place_of(found[1])] = name
+                facts[bisect_right(starts, found.start()) - 1].foreign[position_of(found[1])] = name
     return facts
 
 
-def place_of(packed: bytes) -> tuple[int, int]:
+def position_of(packed: bytes) -> tuple[int, int]:
     """Line from 1, column from 0."""
     row, column = unpack_from("<HH", packed)
     return row + 1, column

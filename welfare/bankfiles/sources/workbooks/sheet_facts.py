@@ -28,7 +28,7 @@ FOREIGN = re.compile(
     r"(?:US|U\.S\.|A|S|C|HK)?[$€£¥₩฿]|\b(?:USD|EUR|JPY|CNY|GBP|AUD|KRW|SGD|THB|HKD|CAD|CHF|LAK|KHR|TWD)\b",
     re.IGNORECASE,
 )
-PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+POSITION = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 MOST = 100_000  # formulas, or errors, that are kept of a sheet
 LONGEST_TAG = 2_048  # bytes of a cell that may be cut in two by the end of a piece
 MOST_REPEATED = 10_000  # lines; LibreOffice writes a sheet's empty rest as one line that is repeated
@@ -54,12 +54,12 @@ class SheetFacts:
             self.formulas |= {(int(row), column_number(letters)) for letters, row in FORMULA.findall(piece)}
         if b't="e"' in piece and len(self.errors) < MOST:
             for attributes, name in ERROR.findall(piece):
-                if place := PLACE.search(attributes):
-                    self.errors[int(place[2]), column_number(place[1])] = name.decode(errors="replace")
+                if position := POSITION.search(attributes):
+                    self.errors[int(position[2]), column_number(position[1])] = name.decode(errors="replace")
         if self.styles and len(self.foreign) < MOST:
             for attributes, style in CELL.findall(piece):
-                if (name := self.styles.get(int(style))) and (place := PLACE.search(attributes)):
-                    self.foreign[int(place[2]), column_number(place[1])] = name
+                if (name := self.styles.get(int(style))) and (position := POSITION.search(attributes)):
+                    self.foreign[int(position[2]), column_number(position[1])] = name
         if b'hidden="' in piece:
             self.hidden_rows += sum(found.end() > seen for found in HIDDEN.finditer(piece))
         self.tail = chunk[-LONGEST_TAG:]

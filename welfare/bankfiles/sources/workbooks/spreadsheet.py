@@ -53,7 +53,7 @@ class Workbook(Table):
         self.total = self.sheet.height
 
     def parse(self) -> tuple[Sheets, dict[int, str]]:
-        """Sheets by their place, and of those that can't be read what calamine says."""
+        """Sheets by their position, and of those that can't be read what calamine says."""
         sheets, errors = {}, {}
         for index in range(min(SHEETS, len(self.book.sheet_names))):
             try:

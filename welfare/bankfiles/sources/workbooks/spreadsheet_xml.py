@@ -54,7 +54,7 @@ class SpreadsheetXml(Table):
             if name_of(element) == "Worksheet":
                 sheet, line = sheet + 1, 0
                 continue
-            line = place_of(element, line + 1, MOST_LINE)
+            line = position_of(element, line + 1, MOST_LINE)
             cells = self.cells_of(element, line, sheet)
             if any(cell != "" for cell in cells):
                 yield sheet, line, cells
@@ -66,7 +66,7 @@ class SpreadsheetXml(Table):
         for cell in row:
             if name_of(cell) != "Cell":
                 continue
-            column = place_of(cell, len(cells) + 1, MOST_COLUMNS) - 1
+            column = position_of(cell, len(cells) + 1, MOST_COLUMNS) - 1
             cells += [""] * (column - len(cells))
             if cell.get(f"{{{NAMESPACE}}}Formula") and sheet == getattr(self, "sheet", sheet):
                 self.formulas.add((line, column))
@@ -75,12 +75,12 @@ class SpreadsheetXml(Table):
         return cells
 
 
-def place_of(element: etree._Element, otherwise: int, most: int) -> int:
-    """The number that a row or a cell has, by its `ss:Index` or by its place. Raises Refused for one no sheet has."""
-    place = max(otherwise, number_at(element, "Index", otherwise))
-    if place > most:
+def position_of(element: etree._Element, otherwise: int, most: int) -> int:
+    """The number that a row or a cell has, by its `ss:Index` or by its position. Raises Refused for one no sheet has."""
+    position = max(otherwise, number_at(element, "Index", otherwise))
+    if position > most:
         raise Refused("damaged", "Tệp bảng tính XML có ô nằm ngoài khổ của trang tính.")
-    return place
+    return position
 
 
 def number_at(element: etree._Element, name: str, otherwise: int) -> int:

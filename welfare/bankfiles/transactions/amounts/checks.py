@@ -26,13 +26,13 @@ class OtherAccounts:
     """The account that a column names in every row is the statement's own; another one is another statement."""
 
     def __init__(self, columns: Columns, printed: PrintedFigures):
-        self.place, self.printed = columns.places.get("account"), printed
+        self.position, self.printed = columns.positions.get("account"), printed
 
     def add(self, cells: Cells) -> None:
         """Raises Refused for a row of another account."""
-        if self.place is None or len(cells) <= self.place:
+        if self.position is None or len(cells) <= self.position:
             return
-        number = re.sub(r"\D", "", text(cells[self.place]))
+        number = re.sub(r"\D", "", text(cells[self.position]))
         if not number or number == self.printed.account:
             return
         if self.printed.account:
@@ -49,16 +49,16 @@ class TwinColumns:
     def difference(self, cells: Cells) -> tuple[int, int] | None:
         """The first two such columns that differ in a row."""
         for _, first, second in self.columns.twins:
-            one, other = (text(cells[place]) if len(cells) > place else "" for place in (first, second))
+            one, other = (text(cells[position]) if len(cells) > position else "" for position in (first, second))
             if one != other and plain(one) != plain(other):
                 return first, second
         return None
 
     def add(self, cells: Cells, line: int) -> None:
         """Raises Refused, naming both heads, at the first row where they differ."""
-        if places := self.difference(cells):
-            heads = [" ".join(self.columns.heads[place].split()) for place in places]
-            one, other = (text(cells[place])[:30] if len(cells) > place else "" for place in places)
+        if positions := self.difference(cells):
+            heads = [" ".join(self.columns.heads[position].split()) for position in positions]
+            one, other = (text(cells[position])[:30] if len(cells) > position else "" for position in positions)
             raise Refused(
                 "claimed_twice",
                 f"Hai cột “{heads[0]}” và “{heads[1]}” cùng có thể là một, nhưng khác nhau ở dòng {line} "
@@ -91,12 +91,12 @@ class Period:
         """A sentence on the rows outside of the period; none where there is no such row."""
         if not self.outside:
             return []
-        named = "; ".join(f"{place_in_words(page, line)} ngày {day:%d/%m/%Y}" for page, line, day in self.named)
+        named = "; ".join(f"{position_in_words(page, line)} ngày {day:%d/%m/%Y}" for page, line, day in self.named)
         ends = [f"{day:%d/%m/%Y}" if day else "…" for day in (self.printed.first_day, self.printed.last_day)]
         return [f"{self.outside} dòng có ngày ngoài kỳ in trong tệp ({' – '.join(ends)}): {named}."]
 
 
-def place_in_words(page: int | None, line: int) -> str:
+def position_in_words(page: int | None, line: int) -> str:
     """`"trang 2, dòng 5"`."""
     return f"{f'trang {page}, ' if page else ''}dòng {line}"
 
@@ -110,26 +110,26 @@ class UnnamedColumns:
 
     def __init__(self, columns: Columns):
         self.heads = columns.others
-        self.seen: dict[int, set[str]] = {place: set() for place in columns.others}
+        self.seen: dict[int, set[str]] = {position: set() for position in columns.others}
 
     def add(self, cells: Cells) -> None:
         """A row's cells; a column with more different texts than a status has is looked at no more."""
-        for place, seen in list(self.seen.items()):
-            cell = cells[place] if len(cells) > place else ""
+        for position, seen in list(self.seen.items()):
+            cell = cells[position] if len(cells) > position else ""
             if isinstance(cell, str) and cell:
                 seen.add(cell)
                 if len(seen) > self.MOST:
-                    del self.seen[place]
+                    del self.seen[position]
 
     def amount(self, cells: Cells) -> str:
         """The head of a column that holds an amount, empty where none does."""
-        found = (place for place in self.heads if len(cells) > place and is_amount(cells[place]))
-        return next((" ".join(self.heads[place].split()) or f"thứ {place + 1}" for place in found), "")
+        found = (position for position in self.heads if len(cells) > position and is_amount(cells[position]))
+        return next((" ".join(self.heads[position].split()) or f"thứ {position + 1}" for position in found), "")
 
     def finish(self) -> None:
         """Raises Refused for a column that turns out to hold statuses or currencies of which some are not ours."""
-        for place, words in self.seen.items():
-            head = " ".join(self.heads[place].split()) or f"thứ {place + 1}"
+        for position, words in self.seen.items():
+            head = " ".join(self.heads[position].split()) or f"thứ {position + 1}"
             undone = sorted(word for word in words if not is_done(word))
             if (
                 0 < len(undone) < len(words) <= self.MOST_STATUSES

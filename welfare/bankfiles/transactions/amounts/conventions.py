@@ -63,9 +63,9 @@ class Survey:
     """Counts what the rows show, and decides nothing before the last."""
 
     def __init__(self, columns: Columns, unit: int, group: str):
-        self.columns, self.amounts, self.places = columns, Amounts(unit, group), columns.places
+        self.columns, self.amounts, self.positions = columns, Amounts(unit, group), columns.positions
         self.single = is_single(columns)
-        self.words: dict[int, Counter[str]] = {place: Counter() for place in self.candidates()}
+        self.words: dict[int, Counter[str]] = {position: Counter() for position in self.candidates()}
         self.steps = self.rows = self.minus = self.plus = self.paid_out = 0
         self.fits: Counter[str] = Counter()
         self.fees: Counter[tuple[str, str]] = Counter()
@@ -77,24 +77,24 @@ class Survey:
         """The columns that may say the direction, the likeliest first."""
         if not self.single:
             return []
-        amount = self.places["amount"]
-        named = [self.places.get("direction"), self.places.get("kind"), amount - 1, *self.columns.others]
-        allowed = {self.places.get("direction"), self.places.get("kind"), *self.columns.others}
-        return [place for place in dict.fromkeys(named) if place is not None and place in allowed]
+        amount = self.positions["amount"]
+        named = [self.positions.get("direction"), self.positions.get("kind"), amount - 1, *self.columns.others]
+        allowed = {self.positions.get("direction"), self.positions.get("kind"), *self.columns.others}
+        return [position for position in dict.fromkeys(named) if position is not None and position in allowed]
 
     def add(self, cells: Cells) -> None:
         """The cells of a line with a day, in the order of the file."""
         self.rows += 1
         self.twins_differ = self.twins_differ or bool(self.twins.difference(cells))
-        if day := day_of(cells[self.places["day"]]):
+        if day := day_of(cells[self.positions["day"]]):
             self.days = (self.days[0] if self.days else day, day)
-        for place, words in self.words.items():
+        for position, words in self.words.items():
             if len(words) <= MOST_WORDS:
-                cell = cells[place] if len(cells) > place else ""
+                cell = cells[position] if len(cells) > position else ""
                 words[cell if isinstance(cell, str) else "#"] += 1
         base, fee, balance = self.amount(cells), self.fee(cells), self.read(cells, "balance")
         if self.single:
-            memo = cells[self.places["memo"]] if len(cells) > self.places["memo"] else ""
+            memo = cells[self.positions["memo"]] if len(cells) > self.positions["memo"] else ""
             self.paid_out += isinstance(memo, str) and looks_paid_out(memo)
         self.compare(base, fee, balance)
 
@@ -104,7 +104,7 @@ class Survey:
             debit, credit = (self.read(cells, name) or 0 for name in ("debit", "credit"))
             return {credit - abs(debit)}
         amount = self.read(cells, "amount") or 0
-        cell = cells[self.places["amount"]] if len(cells) > self.places["amount"] else ""
+        cell = cells[self.positions["amount"]] if len(cells) > self.positions["amount"] else ""
         self.minus += amount < 0
         self.plus += isinstance(cell, str) and (cell.lstrip().startswith("+") or bool(SIDE.search(cell)))
         return {amount, -amount}
@@ -112,18 +112,18 @@ class Survey:
     def fee(self, cells: Cells) -> int:
         """The fees and taxes beside the amount, in đồng; what is no amount counts nothing."""
         total = 0
-        for place in self.columns.charges:
+        for position in self.columns.charges:
             with suppress(Doubt):
-                total += abs(self.amounts.read(cells[place], signed=True) or 0) if len(cells) > place else 0
+                total += abs(self.amounts.read(cells[position], signed=True) or 0) if len(cells) > position else 0
         return total
 
     def read(self, cells: Cells, name: str) -> int | None:
         """The amount in the column of a field, in đồng; None for an empty cell and for what is no amount."""
-        place = self.places.get(name)
-        if place is None or len(cells) <= place:
+        position = self.positions.get(name)
+        if position is None or len(cells) <= position:
             return None
         try:
-            return self.amounts.read(cells[place], most=MOST_BALANCE, signed=True)
+            return self.amounts.read(cells[position], most=MOST_BALANCE, signed=True)
         except Doubt:
             return None
 
@@ -146,8 +146,8 @@ class Survey:
     def conventions(self) -> Conventions:
         """Raises Refused where a single column of amounts says nowhere which way they went."""
         found = Conventions()
-        for place, words in self.words.items():
-            self.words[place] = folded(words)
+        for position, words in self.words.items():
+            self.words[position] = folded(words)
         if self.fits[OLDEST] != self.fits[NEWEST]:
             found.order = max((OLDEST, NEWEST), key=self.fits.__getitem__)
         elif self.days and self.days[0] != self.days[1]:
@@ -161,9 +161,9 @@ class Survey:
 
     def decide_direction(self, found: Conventions) -> None:
         """Raises Refused where nothing says it; not where two columns differ, which is refused with the row (checks.py)."""
-        for place, words in self.words.items():
-            if sides := self.says_direction(place, words):
-                found.direction, found.sides = place, sides
+        for position, words in self.words.items():
+            if sides := self.says_direction(position, words):
+                found.direction, found.sides = position, sides
                 return
         found.signed = bool(self.minus or self.plus)
         found.by_balance = not found.signed and sum(self.fits.values()) > 0
@@ -179,7 +179,7 @@ class Survey:
             raise Refused("no_direction", untold(self.columns, "trong khi nội dung cho thấy có cả khoản chi"))
         found.assumed = True
 
-    def says_direction(self, place: int, counts: Counter[str]) -> dict[str, str | None]:
+    def says_direction(self, position: int, counts: Counter[str]) -> dict[str, str | None]:
         """What each word of a column says, where it says the direction: “Ghi có”, not “Chuyển khoản”. Empty where it does not.
 
         “-” in each line may only mean that nothing is said; not so in a column without a head, right before the amount."""
@@ -188,25 +188,25 @@ class Survey:
             return {}
         sides = {word: side_of(word, words) for word in words}
         stated = {side for side in sides.values() if side}
-        named = place in (self.places.get("direction"), self.places.get("kind"))
-        if place == self.places.get("direction"):
+        named = position in (self.positions.get("direction"), self.positions.get("kind"))
+        if position == self.positions.get("direction"):
             return sides if stated else {}
         if named:
             return sides if None not in sides.values() or len(stated) == 2 else {}
-        bare = place == self.places["amount"] - 1 and not self.columns.others[place]
+        bare = position == self.positions["amount"] - 1 and not self.columns.others[position]
         return sides if None not in sides.values() and "" not in counts and (IN in stated or bare) else {}
 
     def refuse_unknown_kinds(self) -> None:
         """A column that is headed as one of kinds, and any other that divides the rows into a few or in which some cells
         speak of a direction, may say what we do not read. Raises Refused, naming it."""
-        named = (self.places.get("direction"), self.places.get("kind"))
-        for place, counts in self.words.items():
+        named = (self.positions.get("direction"), self.positions.get("kind"))
+        for position, counts in self.words.items():
             words = [word for word in counts if word and word != "-"]
             if len(counts) > MOST_WORDS or not words:
                 continue
-            if place in named or is_classification(counts) or any(side_of(word, set(words)) for word in words):
+            if position in named or is_classification(counts) or any(side_of(word, set(words)) for word in words):
                 shown = ", ".join(f"“{word}”" for word in words[:3])
-                head = " ".join(self.columns.heads.get(place, "").split()) or f"thứ {place + 1}"
+                head = " ".join(self.columns.heads.get(position, "").split()) or f"thứ {position + 1}"
                 raise Refused(
                     "no_direction", untold(self.columns, f"và không rõ các chữ {shown} ở cột “{head}” nghĩa là gì")
                 )

@@ -34,15 +34,17 @@ class MoneyReader:
 
     def __init__(self, columns: Columns, conventions: Conventions, unit: int, group: str = ""):
         self.columns, self.conventions = columns, conventions
-        places = columns.places
+        positions = columns.positions
         self.out, self.into, self.either, self.balance = (
-            places.get(name) for name in ("debit", "credit", "amount", "balance")
+            positions.get(name) for name in ("debit", "credit", "amount", "balance")
         )
         default = Amounts(unit, group)
         by_unit = {unit: default}
         self.parsers = {
-            place: by_unit.setdefault(columns.units.get(place, unit), Amounts(columns.units.get(place, unit), group))
-            for place in (*places.values(), *columns.charges)
+            position: by_unit.setdefault(
+                columns.units.get(position, unit), Amounts(columns.units.get(position, unit), group)
+            )
+            for position in (*positions.values(), *columns.charges)
         }
         self.debit_sign = 0  # of debits so far, once balances did not have to tell
         self.mixed_signs = False
@@ -79,9 +81,9 @@ class MoneyReader:
         otherwise = debit if sign == self.debit_sign else None
         return Choice((debit, -debit), otherwise, "số tiền ghi nợ khác dấu với các dòng trước", -1)
 
-    def with_amount(self, cells: Cells, place: int, debit: int | None, credit: int | None) -> int | Choice | None:
-        """The movement of a row with a column of amounts at `place`, beside what its columns of money out and in hold."""
-        amount = self.parsers[place].read(cells[place], signed=True)
+    def with_amount(self, cells: Cells, position: int, debit: int | None, credit: int | None) -> int | Choice | None:
+        """The movement of a row with a column of amounts at `position`, beside what its columns of money out and in hold."""
+        amount = self.parsers[position].read(cells[position], signed=True)
         if stated := debit or credit:
             if amount and abs(amount) != abs(stated):
                 raise Doubt(f"cột “{self.columns.head('amount')}” khác số ghi nợ, ghi có")
@@ -125,9 +127,9 @@ class MoneyReader:
     def with_fees(self, cells: Cells, moved: int | Choice | None) -> int | Choice | None:
         """The movement once a fee, tax or interest in a column of its own is part of it, if balances say that it is."""
         total, interest = 0, 0
-        for place in self.columns.charges:
-            value = self.charge(place, cells[place])
-            gained = value > 0 and INTEREST.search(fold(self.columns.heads.get(place, "")))
+        for position in self.columns.charges:
+            value = self.charge(position, cells[position])
+            gained = value > 0 and INTEREST.search(fold(self.columns.heads.get(position, "")))
             interest += value if gained else 0
             total += 0 if gained else abs(value)
         if not total and not interest:
@@ -146,24 +148,31 @@ class MoneyReader:
     def has_amount(self, cells: Cells) -> bool:
         """Whether a row has anything in its columns of amounts, fees left out."""
         return any(
-            place is not None and text(cells[place]).strip("-–—0., ") for place in (self.out, self.into, self.either)
+            position is not None and text(cells[position]).strip("-–—0., ")
+            for position in (self.out, self.into, self.either)
         )
 
-    def charge(self, place: int, cell: object) -> int:
+    def charge(self, position: int, cell: object) -> int:
         """A fee in đồng with its sign; 0 for a word such as who bears it."""
-        return self.parsers[place].read(cell, signed=True) or 0 if any(char.isdigit() for char in text(cell)) else 0
+        return self.parsers[position].read(cell, signed=True) or 0 if any(char.isdigit() for char in text(cell)) else 0
 
     def balance_of(self, cells: Cells) -> int | None:
         """The balance beside the row; None where none is printed. Raises Doubt for what is no amount."""
-        place = self.balance
-        return None if place is None else self.parsers[place].read(cells[place], most=MOST_BALANCE, signed=True)
+        position = self.balance
+        return (
+            None if position is None else self.parsers[position].read(cells[position], most=MOST_BALANCE, signed=True)
+        )
 
     def reject_split_amount(self, cells: Cells) -> None:
         """An amount “500,000” without quotes in a file that separates its cells by commas: one cell too many."""
         if not any(cells[self.columns.across :]):
             return
-        for place in (self.out, self.into, self.either, self.balance):
-            if place is not None and HEAD_OF_GROUPS.fullmatch(str(cells[place])) and GROUP.match(str(cells[place + 1])):
+        for position in (self.out, self.into, self.either, self.balance):
+            if (
+                position is not None
+                and HEAD_OF_GROUPS.fullmatch(str(cells[position]))
+                and GROUP.match(str(cells[position + 1]))
+            ):
                 raise Doubt("dấu phẩy của hàng nghìn đã tách số tiền thành nhiều ô")
 
 

@@ -22,14 +22,14 @@ DECIMAL = re.compile(r"\d+([.,])(?:\d{1,2}|\d{4,})|0([.,])\d+", re.ASCII)
 
 def read_thousands_mark(columns: Columns, rows: Iterable[Cells], printed: PrintedFigures, notes: list[str]) -> None:
     """Put the mark into `printed.group` where the rows leave no doubt, and say so."""
-    large = [place for place in places_of(columns) if columns.units.get(place, printed.unit) > LARGE]
+    large = [position for position in positions_of(columns) if columns.units.get(position, printed.unit) > LARGE]
     if not large:
         return
     seen = Marks()
     for cells in rows:
-        for place in large:
-            if len(cells) > place and isinstance(cells[place], str):
-                seen.add(cells[place])
+        for position in large:
+            if len(cells) > position and isinstance(cells[position], str):
+                seen.add(cells[position])
     printed.group = seen.group()
     if printed.group:
         notes.append(
@@ -37,9 +37,9 @@ def read_thousands_mark(columns: Columns, rows: Iterable[Cells], printed: Printe
         )
 
 
-def places_of(columns: Columns) -> set[int]:
+def positions_of(columns: Columns) -> set[int]:
     """The columns of money, balances among them."""
-    return {place for name in (*MONEY, "balance") if (place := columns.places.get(name)) is not None}
+    return {position for name in (*MONEY, "balance") if (position := columns.positions.get(name)) is not None}
 
 
 class Marks:
