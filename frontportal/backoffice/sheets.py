@@ -37,8 +37,8 @@ class SheetsMixin(AdminMixin):
         return bool(self.resource_classes) and self.has_view_permission(request)
 
     def get_export_data(self, file_format: Any, request: HttpRequest, queryset: QuerySet, **kwargs: Any) -> Any:
-        """Of a closed list it is written down how many records went out."""
-        if getattr(self, "is_closed_list", False):
+        """Of a closed list, and of a sheet with a column of one, it is written down how many records went out."""
+        if hasattr(request, "closed_page"):
             request.exported_count = queryset.count()
         return super().get_export_data(file_format, request, queryset, **kwargs)
 

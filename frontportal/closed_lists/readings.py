@@ -12,23 +12,30 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from frontportal.backoffice.unsaved.page import model_admin_of
+from frontportal.kit.records.scoping import visible
 
 from .models import Reading
 from .purpose import purpose_of
 
+LONGEST_KEY = 18  # digits
 ENTERING = ("_add", "_import", "_process_import", "_import_template")  # pages that show no record
 
 
 @dataclass(frozen=True)
 class ClosedPage:
-    """A page of a closed list. `is_choice`: what a form offers while somebody types."""
+    """A page that shows something of `model`, whose list is closed. `is_choice`: what a form offers while somebody types.
+
+    `beside` is the key of the one record that another record's page shows.
+    """
 
     model_admin: Any
+    model: Any
     is_choice: bool = False
+    beside: str = ""
 
     @property
     def name(self) -> str:
-        return str(self.model_admin.opts.verbose_name_plural)
+        return str(self.model._meta.verbose_name_plural)
 
 
 def is_closed(model: Any) -> bool:
@@ -43,12 +50,41 @@ def closed_page(request: HttpRequest) -> ClosedPage | None:
         return None
     if (match.url_name or "") == "autocomplete":
         model = offered_model(request)
-        return ClosedPage(admin.site._registry[model], is_choice=True) if model and is_closed(model) else None
+        return ClosedPage(admin.site._registry[model], model, is_choice=True) if model and is_closed(model) else None
     model_admin = model_admin_of(request)
-    if not getattr(model_admin, "is_closed_list", False) or str(match.url_name).endswith(ENTERING):
+    is_allowed = request.user.is_active and request.user.is_staff
+    if model_admin is None or not is_allowed or not model_admin.has_view_permission(request):
         return None
-    is_allowed = request.user.is_active and request.user.is_staff and model_admin.has_view_permission(request)
-    return ClosedPage(model_admin) if is_allowed else None
+    if not getattr(model_admin, "is_closed_list", False):
+        return closed_column(request, model_admin) or closed_inline(request, model_admin)
+    return None if str(match.url_name).endswith(ENTERING) else ClosedPage(model_admin, model_admin.model)
+
+
+def closed_column(request: HttpRequest, model_admin: Any) -> ClosedPage | None:
+    """A sheet of open records with a column of closed ones: which household a house was built for."""
+    if not str(request.resolver_match.url_name).endswith("_export"):
+        return None
+    for resource in model_admin.resource_classes or ():
+        for name, permission in resource.private.items():
+            model = model_admin.opts.get_field(name).related_model
+            if model and is_closed(model) and request.user.has_perm(permission):
+                return ClosedPage(model_admin, model)
+    return None
+
+
+def closed_inline(request: HttpRequest, model_admin: Any) -> ClosedPage | None:
+    """An open record's page that shows a closed one beside it: who asked, on the page of a petition."""
+    key = str(request.resolver_match.kwargs.get("object_id", ""))
+    if not str(request.resolver_match.url_name).endswith("_change") or not key.isdecimal() or len(key) > LONGEST_KEY:
+        return None
+    for model in {inline.model for inline in model_admin.inlines if is_closed(inline.model)}:
+        if not request.user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}"):
+            continue
+        path = next(each.name for each in model._meta.fields if each.related_model is model_admin.opts.concrete_model)
+        found = visible(model._default_manager, request.user).filter(**{path: key}).values_list("pk", flat=True).first()
+        if found is not None:
+            return ClosedPage(model_admin, model, beside=str(found))
+    return None
 
 
 def offered_model(request: HttpRequest) -> Any:
@@ -82,6 +118,10 @@ def what_was_shown(request: HttpRequest, page: ClosedPage, response: Any) -> tup
         return Reading.Kind.SEARCH, len(json.loads(response.content)["results"]), ""
     if hasattr(request, "exported_count"):
         return Reading.Kind.EXPORT, request.exported_count, ""
+    if page.beside:
+        return Reading.Kind.RECORD, 1, page.beside
+    if page.model is not page.model_admin.model:
+        return "", 0, ""  # the page on which columns are chosen
     if chosen := request.POST.getlist(ACTION_CHECKBOX_NAME):
         return Reading.Kind.LIST, len(chosen), ""
     shown = getattr(response, "context_data", None) or {}

@@ -11,6 +11,7 @@ from frontportal.closed_lists.models import Reading
 from frontportal.closed_lists.nightly import forget_readings
 from frontportal.closed_lists.purpose import PURPOSES, SESSION_KEY
 from tests.makers import make_user
+from tests.voters.makers import SECRET, make_petition, make_petitioner
 from welfare.assistance.models.house import House
 from welfare.assistance.models.household import Household
 
@@ -168,3 +169,45 @@ def test_the_personal_data_officer_reads_the_lines_and_others_do_not(client, wor
     for role, status in (("Cán bộ dữ liệu cá nhân", 200), ("Quản trị", 403), ("Lãnh đạo", 403)):
         client.force_login(make_user(role, group=role), backend=BACKEND)
         assert client.get(address).status_code == status, role
+
+
+def test_who_asked_is_read_on_the_page_of_a_petition_only_with_a_purpose(client, world):
+    petition, other = (make_petition(world.north) for _ in range(2))
+    petitioner = make_petitioner(petition=petition)
+    client.force_login(make_user("can-bo", group="Cán bộ xã", unit=world.north), backend=BACKEND)
+    forget_purpose(client)
+    page, bare = (reverse("admin:voters_petition_change", args=[each.pk]) for each in (petition, other))
+    assert "Mục đích xem" not in client.get(bare).content.decode()  # nobody is named there
+    html = client.get(page).content.decode()
+    assert "Mục đích xem danh sách kín" in html and SECRET not in html
+    say(client, page, PURPOSES[1])
+    assert SECRET in client.get(page).content.decode()
+    assert lines() == [("record", "người kiến nghị", 1, str(petitioner.pk), PURPOSES[1])]
+    for strange in ("1" * 30, "a"):
+        client.get(reverse("admin:voters_petition_change", args=[strange]))
+    assert len(lines()) == 1
+
+
+def test_who_may_not_read_who_asked_reads_the_petition_without_a_purpose(client, world):
+    petition = make_petition(world.north)
+    make_petitioner(petition=petition)
+    client.force_login(make_user("lanh-dao", group="Lãnh đạo"), backend=BACKEND)
+    forget_purpose(client)
+    html = client.get(reverse("admin:voters_petition_change", args=[petition.pk])).content.decode()
+    assert petition.title in html and SECRET not in html
+    assert lines() == []
+
+
+def test_a_sheet_of_houses_with_their_households_is_written_down(client, accountant, household):
+    given = {"kind": "dai-doan-ket", "support": 1, "total": 1}
+    House.objects.create(code="nha-1", year=2023, unit=household.unit, household=household, **given)
+    address = reverse("admin:assistance_house_export")
+    assert "Mục đích xem danh sách kín" in client.get(address).content.decode()
+    assert "ho-1" in say(client, address, asked="POST", format="1", resource="0").content.decode("utf-8-sig")
+    assert lines() == [("export", str(Household._meta.verbose_name_plural), 1, "", PURPOSES[0])]
+    client.get(address)  # the page on which columns are chosen shows none
+    client.force_login(make_user("lanh-dao", group="Lãnh đạo"), backend=BACKEND)
+    forget_purpose(client)
+    sheet = client.post(address, {"format": "1", "resource": "0"}).content.decode("utf-8-sig")
+    assert "nha-1" in sheet and "ho-1" not in sheet
+    assert len(lines()) == 1
