@@ -14,9 +14,10 @@ from .actions import save_unity_days, show_activities
 from .models.activity import Activity
 from .models.campaign import Campaign
 from .models.honour import Honour
+from .models.honouree import Honouree
 from .models.recognition import Recognition
 from .models.unity_day import UnityDay
-from .resources import ActivityResource, HonourResource, RecognitionResource, UnityDayResource
+from .resources import ActivityResource, HonoureeResource, HonourResource, RecognitionResource, UnityDayResource
 from .unity_day_sheet import ChoiceForm, sent_sheet, sheet_of
 
 
@@ -153,3 +154,22 @@ class HonourAdmin(ProposingAdmin, RecordAdmin):
     @admin.display(description="giai đoạn", ordering="from_year")
     def years(self, honour) -> str:
         return honour.period
+
+
+@admin.register(Honouree)
+class HonoureeAdmin(RecordAdmin):
+    keeps_unsaved = False
+    resource_classes = [HonoureeResource]
+    list_display = ["name", "kind", "honour", "is_named", "position"]
+    list_filter = ["kind", "honour", CommuneFilter]
+    list_select_related = ["honour__unit__parent", "consent"]
+    autocomplete_fields = ["honour", "consent", "picture"]
+    fieldsets = [
+        (None, {"fields": ["honour", ("kind", "position"), "name", "role"]}),
+        ("Việc làm", {"fields": ["deed"]}),
+        ("Trang công khai", {"fields": ["consent", "picture"]}),
+    ]
+
+    @admin.display(description="được nêu tên", boolean=True)
+    def is_named(self, honouree) -> bool:
+        return honouree.is_public

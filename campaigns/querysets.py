@@ -87,3 +87,12 @@ class HonourQuerySet(PlacedQuerySet):
     def everyday_examples(self):
         """The series "Gương sáng đời thường"."""
         return self.filter(series="everyday")
+
+
+class HonoureeQuerySet(PlacedQuerySet):
+    unit_path = "honour__unit"
+
+    def public(self):
+        """Whom the public may read of: collectives, and persons whose consent to be named is living."""
+        agreed = Q(consent__purpose="honour", consent__withdrawn_at__isnull=True)
+        return self.filter(Q(kind="collective") | agreed)

@@ -2,11 +2,15 @@
 
 from datetime import date
 
+from import_export.fields import Field
+
 from frontportal.sheets.cells import year_span
+from frontportal.sheets.links import LinkCell, words_of
 from frontportal.sheets.resources import RecordResource
 
 from .models.activity import Activity
 from .models.honour import Honour
+from .models.honouree import Honouree
 from .models.recognition import Recognition
 from .models.unity_day import UnityDay
 
@@ -54,3 +58,28 @@ class HonourResource(RecordResource):
         model = Honour
         import_id_fields = ("series", "unit", "edition", "name")
         fields = ("series", "name", "edition", "from_year", "to_year", "year", "date", "unit", "people", "note")
+
+
+class HonourCell(LinkCell):
+    """A ceremony by its name with the edition, for editions of one series have one name."""
+
+    def names_of(self, record):
+        return {words_of(str(record)), words_of(f"{record.name}, lần thứ {record.edition}"), words_of(record.name)}
+
+    def render(self, value, obj=None, **kwargs):
+        return "" if value is None else str(value)
+
+
+class HonoureeResource(RecordResource):
+    """The consent is named by its code in the register; who has none comes in, and is not named in public."""
+
+    honour = Field(attribute="honour", column_name="Lễ tôn vinh", widget=HonourCell(Honour))
+    instructions = {
+        "honour": "Tên lễ kèm lần thứ, ví dụ: Gương sáng đời thường, lần thứ II.",
+        "consent": "Mã trong sổ đồng ý, ví dụ DY-2026-001.",
+    }
+
+    class Meta(RecordResource.Meta):
+        model = Honouree
+        import_id_fields = ("honour", "kind", "name", "role")
+        fields = ("honour", "kind", "name", "role", "deed", "consent", "position")

@@ -14,5 +14,8 @@ SEARCHED = (
         shows="decision_number",
     ),
     searched("campaigns.UnityDay", names="year", texts="note", unit="unit", day="held_on"),
+    searched(
+        "campaigns.Honouree", names="name", texts="role deed", unit="honour__unit", day="honour__date", shows="honour"
+    ),
     searched("campaigns.Honour", names="name", texts="note", unit="unit", day="date"),
 )

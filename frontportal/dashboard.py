@@ -54,6 +54,7 @@ GROUPS = (
         ("Hoạt động hằng ngày", "event_note", "campaigns.activity"),
         ("Cuộc vận động, phong trào", "flag", "campaigns.campaign"),
         ("Lễ tôn vinh", "military_tech", "campaigns.honour"),
+        ("Gương được tôn vinh", "emoji_people", "campaigns.honouree"),
     ),
     (
         "Cử tri và giám sát",
@@ -93,6 +94,7 @@ GROUPS = (
         "Hệ thống",
         ("Người dùng", "manage_accounts", "staff.user"),
         ("Lịch làm việc", "calendar_month", "work_calendar.daydecision"),
+        ("Sổ đồng ý", "how_to_reg", "consents.consent"),
         ("Lần xem danh sách kín", "visibility", "closed_lists.reading"),
         ("Các lần nhập tệp", "upload_file", "imports.sheetimport"),
         ("Thông tin Ủy ban", "account_balance", "committee.committee"),

@@ -3,7 +3,7 @@
 import mimetypes
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -66,10 +66,23 @@ def whole_file(file: BinaryIO, path: str, state: os.stat_result) -> FileResponse
     response["Accept-Ranges"] = "bytes"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
-    # Pictures bear a digest of their content in their name; other files may be withdrawn.
-    response["Cache-Control"] = "public, max-age=31536000, immutable" if ending == ".webp" else "private, max-age=300"
+    response["Cache-Control"] = how_long_kept(path, ending)
     response._csp_config = {"default-src": [NONE], "frame-ancestors": [NONE], "sandbox": [""]}
     return response
+
+
+def how_long_kept(path: str, ending: str) -> str:
+    """Pictures bear a digest of their content in their name; other files may be withdrawn, and pictures of who agreed."""
+    if any(path.startswith(prefix) and asks(path) for prefix, asks in withdrawable().items()):
+        return "private, max-age=60"
+    return "public, max-age=31536000, immutable" if ending == ".webp" else "private, max-age=300"
+
+
+@lru_cache(maxsize=1)
+def withdrawable() -> dict[str, Callable[[str], bool]]:
+    """Prefix → whether a stored file shows somebody who may withdraw the consent, from the rooms' `files.MAY_BE_WITHDRAWN`."""
+    rooms = [room for room in discovery.modules("files") if hasattr(room, "MAY_BE_WITHDRAWN")]
+    return {prefix: asks for room in rooms for prefix, asks in room.MAY_BE_WITHDRAWN.items()}
 
 
 @lru_cache(maxsize=2_000)

@@ -21,7 +21,7 @@ def article(title: str, category: str, day: tuple[int, ...], picture=None) -> Si
         get_absolute_url="/tin-tuc/",
         summary="Từ buôn làng đến tổ dân phố, bà con cùng dọn đường, dựng rạp, nấu chung một bữa cơm và bàn việc của năm tới.",
         published_at=timezone.make_aware(datetime(*day)),
-        picture=picture,
+        shown_picture=picture,
         views=423,
     )
 

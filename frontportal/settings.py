@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "frontportal.staff",
     "frontportal.signin",
     "frontportal.closed_lists",
+    "frontportal.consents",
     "frontportal.work_calendar",
     "frontportal.places",
     "frontportal.reforms",

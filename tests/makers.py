@@ -1,8 +1,11 @@
 """Plain makers of what several rooms' tests need; each room's own are in tests/<room>/makers.py."""
 
+from datetime import date
+
 from django.apps import apps
 from django.contrib.auth.models import Group
 
+from frontportal.consents.models import Consent
 from frontportal.kit import discovery
 from frontportal.places.models import Posting, Unit
 from frontportal.staff.models import User
@@ -18,6 +21,13 @@ def make_user(username: str = "can-bo", *, group: str = "", unit: Unit | None = 
     if unit:
         Posting.objects.create(user=user, unit=unit)
     return user
+
+
+def make_consent(person: str, purpose: str, **given) -> Consent:
+    """A living consent, given on paper."""
+    count = Consent.objects.count() + 1
+    given = {"means": "paper", "given_on": date(2023, 1, 5)} | given
+    return Consent.objects.create(code=f"DY-2023-{count:03d}", person=person, purpose=purpose, **given)
 
 
 def admin_name(model: str, page: str) -> str:

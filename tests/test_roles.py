@@ -24,6 +24,7 @@ approval.proposedchange    v     v     v     v     -     v     -     v
 campaigns.activity         vac   vacd  vac   -     -     v     -     v
 campaigns.campaign         v     vacd  v     v     -     v     -     v
 campaigns.honour           -     vacd  v     -     -     v     -     v
+campaigns.honouree         -     vacd  v     -     -     v     -     v
 campaigns.recognition      v     vacd  vac   -     -     v     -     v
 campaigns.unityday         vacd  vacd  v     -     -     v     -     v
 closed_lists.reading       -     -     -     -     -     -     v     -
@@ -32,6 +33,7 @@ committee.linklist         -     vac   v     -     -     v     -     vacd
 committee.notice           -     vac   vac   -     -     v     -     vacd
 committee.officer          -     vac   v     -     -     v     -     vacd
 committee.page             -     vac   vac   -     -     v     -     vacd
+consents.consent           -     va    -     va    -     -     vac   -
 imports.sheetimport        v     v     v     v     -     v     v     v
 news.article               vac   vacd  vac   -     -     v     -     v
 news.category              v     vacd  v     -     -     v     -     vacd

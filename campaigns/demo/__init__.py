@@ -4,15 +4,18 @@ from datetime import date, timedelta
 
 from simple_history.utils import bulk_create_with_history
 
+from frontportal.consents.actions import number_all, withdraw
+from frontportal.consents.models import Consent
 from frontportal.kit.demo import split_sum
 from frontportal.places.models import Unit
 
 from ..models.activity import Activity
 from ..models.campaign import Campaign
 from ..models.honour import Honour
+from ..models.honouree import Honouree
 from ..models.recognition import Recognition
 from ..models.unity_day import UnityDay
-from .texts import ACTIVITIES, CAMPAIGNS, HONOURS, TOLD_IN_ARTICLES
+from .texts import ACTIVITIES, CAMPAIGNS, HONOUREES, HONOURS, TOLD_IN_ARTICLES
 
 ORDER = 40
 ACTIVITIES_OF = {2022: 46, 2023: 67, 2024: 56}
@@ -161,3 +164,21 @@ def load_honours(world) -> None:
         for series, name, edition, from_year, to_year, day, people in HONOURS
     ]
     bulk_create_with_history(honours, Honour)
+    load_honourees(world, honours)
+
+
+def load_honourees(world, honours: list[Honour]) -> None:
+    """Of the everyday examples' second edition: persons who agreed, one who withdrew, one who was never asked."""
+    honour, stamps = honours[1], world.stamps("editor")
+    for place, (kind, name, role, deed, has_agreed, picture) in enumerate(HONOUREES, 1):
+        consent = None
+        if has_agreed is not None:
+            day = {"given_on": date(2023, 11, 30), "means": "paper", "is_illustration": True}
+            consent = Consent(person=name, purpose="honour", **day, **stamps)
+            number_all([consent])
+            consent.save()
+        shown = {"consent": consent, "picture": world["pictures"].get(picture)}
+        given = {"kind": kind, "name": name, "role": role, "deed": deed, "position": place, "is_illustration": True}
+        Honouree.objects.create(honour=honour, **given, **shown, **stamps)
+        if has_agreed is False:
+            withdraw(consent, how="Gọi điện ngày 08/01/2024.", by=world.users["data_officer"])

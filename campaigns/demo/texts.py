@@ -110,6 +110,18 @@ HONOURS = [
     ("civil-work", "Hội nghị biểu dương điển hình “Dân vận khéo” huyện Lâm Hà", 2, 2023, 2024, "2024-10-15", 27),
 ]
 
+# (kind, name, role, deed, whether the consent is living: None for none, picture)
+HONOUREES = [
+    ("person", "Trần Thị Gương Mẫu", "Thôn Đa Tiến, xã Đạ Đờn",
+        "Mười hai năm giữ lớp học buổi tối cho người lớn trong thôn chưa biết chữ.", True, ""),
+    ("person", "K’ Sáng Minh Hoạ", "Trưởng Ban Công tác Mặt trận thôn, xã Phi Tô",
+        "Vận động bà con hiến đất mở con đường vào khu sản xuất, gia đình mình hiến trước.", True, ""),
+    ("person", "Lê Văn Thôi Nêu", "Xã Tân Văn", "Sửa xe miễn phí cho học sinh nghèo.", False, ""),
+    ("person", "Đỗ Thị Chưa Hỏi", "Xã Liên Hà", "Nhận đỡ đầu ba cháu mồ côi.", None, ""),
+    ("collective", "Tổ tự quản tuyến đường hoa", "Xã Liên Hà",
+        "Trồng và chăm hơn hai cây số đường hoa, mỗi gia đình một đoạn.", None, "duong-hoa.webp"),
+]  # fmt: skip
+
 # number of the article's file → (campaign, title, commune or "" for the district, day, result)
 TOLD_IN_ARTICLES = {
     "10": (

@@ -3,7 +3,8 @@
 from .activity import Activity
 from .campaign import Campaign
 from .honour import Honour
+from .honouree import Honouree
 from .recognition import Recognition
 from .unity_day import UnityDay
 
-__all__ = ["Activity", "Campaign", "Honour", "Recognition", "UnityDay"]
+__all__ = ["Activity", "Campaign", "Honour", "Honouree", "Recognition", "UnityDay"]

@@ -72,6 +72,11 @@ class Activity(InUnitOnDay, Stamped):
         super().clean()
 
     @property
+    def shown_pictures(self) -> list:
+        """Without those that are withheld."""
+        return [picture for picture in self.pictures.all() if not picture.is_withheld]
+
+    @property
     def is_public(self) -> bool:
         """Whether it may be read on the public pages."""
         return self.shown

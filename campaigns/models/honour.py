@@ -1,10 +1,12 @@
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
+from frontportal.kit.values.text import roman
 from frontportal.places.events import InUnitOnDay
 
 from ..querysets import HonourQuerySet
@@ -66,7 +68,15 @@ class Honour(InUnitOnDay, Stamped):
         super().clean()
 
     def __str__(self):
-        return f"{self.name}, lần thứ {self.edition}"
+        return f"{self.name}, lần thứ {self.edition_numeral}"
+
+    def get_absolute_url(self):
+        return reverse("campaigns:honour", args=[self.pk])
+
+    @property
+    def edition_numeral(self) -> str:
+        """`"II"`"""
+        return roman(self.edition)
 
     @property
     def period(self) -> str:

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from campaigns.models.campaign import Campaign
+from campaigns.models.honouree import Honouree
 from campaigns.models.recognition import Recognition
 from frontportal.kit.web.searching import PublicRecords, SearchedPage
 
@@ -15,6 +16,15 @@ PUBLIC = (
         text="summary",
         day="",
     ),
+    PublicRecords(
+        "Gương được tôn vinh",
+        lambda: Honouree.objects.public(),
+        ("campaigns:honour", "honour_id"),
+        title="name",
+        text="deed",
+        day="",
+        unit="honour__unit",
+    ),
 )
 
 
@@ -23,6 +33,7 @@ def pages() -> list[SearchedPage]:
     years = Recognition.objects.order_by("-year").values_list("year", flat=True).distinct()
     return [
         SearchedPage("Phong trào, cuộc vận động", reverse("campaigns:campaigns"), "phong trao thi dua cuoc van dong"),
+        SearchedPage("Lễ tôn vinh", reverse("campaigns:honours"), "guong sang doi thuong bieu duong dan van kheo"),
         *(
             SearchedPage(
                 f"Khu dân cư năm {year}",

@@ -2,6 +2,7 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from campaigns.models.campaign import Campaign
+from campaigns.models.honour import Honour
 
 from .areas import years_on_record
 
@@ -24,9 +25,17 @@ class AreasSitemap(Sitemap):
         return reverse("campaigns:areas-year", args=[year])
 
 
+class HonourSitemap(Sitemap):
+    def items(self):
+        return Honour.objects.order_by("pk")
+
+    def lastmod(self, honour):
+        return honour.updated_at
+
+
 class ListSitemap(Sitemap):
     def items(self):
-        return ["campaigns:campaigns"]
+        return ["campaigns:campaigns", "campaigns:honours"]
 
     def location(self, name):
         return reverse(name)
@@ -42,6 +51,7 @@ class WithoutDaySitemap(AreasSitemap):
 SITEMAPS = {
     "ngay-hoi": WithoutDaySitemap,
     "phong-trao": CampaignSitemap,
+    "ton-vinh": HonourSitemap,
     "khu-dan-cu": AreasSitemap,
     "danh-sach-phong-trao": ListSitemap,
 }

@@ -94,7 +94,7 @@ CHAPTERS = (
         "Nhập cả xã một bảng, công nhận khu dân cư, hoạt động hằng ngày.",
         (
             "campaigns.unityday", "campaigns.recognition", "campaigns.activity", "campaigns.campaign",
-            "campaigns.honour",
+            "campaigns.honour", "campaigns.honouree",
         ),
     ),
     Chapter(
@@ -117,6 +117,12 @@ CHAPTERS = (
         "Vai trò và tài khoản",
         "Ai làm được việc gì; thêm, khoá tài khoản; đổi mật khẩu.",
         ("staff.user", "closed_lists.reading"),
+    ),
+    Chapter(
+        "du-lieu-ca-nhan",
+        "Dữ liệu cá nhân",
+        "Sổ đồng ý, rút đồng ý.",
+        ("consents.consent",),
     ),
     Chapter(
         "van-hanh",

@@ -9,6 +9,7 @@ from js_asset import Script
 
 from frontportal.approval.admin.publishing import PublishingAdmin
 from frontportal.backoffice.inlines import RecordTabularInline
+from frontportal.backoffice.money import without
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.yearly.citations.links import citable
 from frontportal.yearly.models.summary import YearSummary
@@ -33,13 +34,20 @@ class CategoryAdmin(RecordAdmin):
 class PictureAdmin(RecordAdmin):
     list_display = ["thumbnail", "alt", "caption", "credit", "size", "created_at"]
     list_display_links = ["thumbnail", "alt"]
-    list_filter = ["is_illustration"]
+    list_filter = ["is_withheld", "is_illustration"]
     ordering = ["-pk"]
-    readonly_fields = ["thumbnail", "size"]
+    autocomplete_fields = ["consents"]
+    readonly_fields = ["thumbnail", "size", "is_withheld"]
     fieldsets = [
         ("Ảnh", {"fields": ["image", ("thumbnail", "size")]}),
         ("Nói về ảnh", {"fields": ["alt", "caption", ("credit", "is_illustration")]}),
+        ("Người trong ảnh", {"fields": ["consents", "is_withheld"]}),
     ]
+
+    def get_fieldsets(self, request, obj=None):
+        """Whose consent it was is shown only to those who may read the register."""
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if request.user.has_perm("consents.view_consent") else without(fieldsets, "consents")
 
     @admin.display(description="ảnh")
     def thumbnail(self, picture):

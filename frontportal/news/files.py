@@ -8,8 +8,17 @@ from .models.picture import Picture
 
 
 def picture_is_public(name: str, user) -> bool:
-    """While it is in the library: what was taken out or replaced is gone from the web at once."""
-    return Picture.objects.filter(image=original(name)).exists()
+    """While it is in the library: what was taken out, replaced or withheld is gone from the web at once.
+
+    Staff who keep the library still see what is withheld.
+    """
+    found = Picture.objects.filter(image=original(name))
+    return found.filter(is_withheld=False).exists() or (user.has_perm("news.change_picture") and found.exists())
+
+
+def picture_shows_persons(name: str) -> bool:
+    """Whether somebody's consent stands behind it: then no copy of it may outlive a minute."""
+    return Picture.objects.filter(image=original(name), consents__isnull=False).exists()
 
 
 def attachment_is_public(name: str, user) -> bool:
@@ -21,6 +30,7 @@ def document_is_public(name: str, user) -> bool:
     return Document.objects.readable_by(user).filter(file=name).exists()
 
 
+MAY_BE_WITHDRAWN = {"news/pictures/": picture_shows_persons}
 PUBLIC = {
     "news/pictures/": picture_is_public,
     "news/attachments/": attachment_is_public,

@@ -27,7 +27,9 @@ REFORMS = "reforms.reform reforms.reformstep reforms.reformarea"
 PROPOSALS = "approval.proposedchange"
 NEWS = "news.category news.article news.attachment news.picture news.document"
 SITE = "committee.committee committee.officer committee.page committee.linklist committee.link committee.notice"
-CAMPAIGNS = "campaigns.campaign campaigns.activity campaigns.recognition campaigns.unityday campaigns.honour"
+CAMPAIGNS = (
+    "campaigns.campaign campaigns.activity campaigns.recognition campaigns.unityday campaigns.honour campaigns.honouree"
+)
 MONEY = "funds.fund ledger.fundyear ledger.contribution ledger.disbursement"
 APPEALS = "appeals.appeal disclosure.disclosure disclosure.disclosurerule"
 STATEMENTS = (
@@ -59,7 +61,7 @@ ROLES = {
         "enter": "voters.meeting voters.petition voters.unclassifiedpetition voters.reply voters.supervision voters.agency voters.term voters.session "
         f"voters.feedback {SITE}",
         "keep": f"{NEWS} {CAMPAIGNS} {REPORTS} {WORK_CALENDAR}",
-        "also": "places.work_everywhere campaigns.show_activity yearly.prepare_yearsummary",
+        "also": "places.work_everywhere campaigns.show_activity yearly.prepare_yearsummary consents.view_consent consents.add_consent",
     },
     APPROVER: {
         "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {CAMPAIGNS} {VOTERS} {SITE} {YEARLY} news.category news.picture "
@@ -75,7 +77,7 @@ ROLES = {
         "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} funds.fund disclosure.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
         "enter": "ledger.fundyear assistance.household funds.bankaccount disclosure.disclosure",
         "keep": f"{HELP} ledger.contribution ledger.disbursement appeals.appeal",
-        "also": "places.work_everywhere statements.add_statement reconciliation.change_unmatchedline untimely_credits.change_untimelycredit feeds.review_feedcall "
+        "also": "places.work_everywhere consents.view_consent consents.add_consent statements.add_statement reconciliation.change_unmatchedline untimely_credits.change_untimelycredit feeds.review_feedcall "
         "feeds.decide_provisionalline",
     },
     CONFIRMER: {
@@ -92,7 +94,7 @@ ROLES = {
     },
     DATA_OFFICER: {
         "view": f"{PLACES} {IMPORTS} closed_lists.reading voters.petition assistance.house assistance.gift assistance.livelihood",
-        "enter": "voters.feedback",
+        "enter": "voters.feedback consents.consent",
         "keep": "assistance.household voters.petitioner",
         "also": "places.work_everywhere",
     },

@@ -21,6 +21,7 @@ FLOORS = {
     "frontportal.staff": (0, 4),
     "frontportal.signin": (0, 5),
     "frontportal.closed_lists": (0, 5),
+    "frontportal.consents": (0, 5),
     "frontportal.imports": (0, 5),
     "frontportal.work_calendar": (0, 5),
     "frontportal.places": (1, 0),

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils import timezone
 
 from frontportal.staff.models import User
-from tests.makers import make_user
+from tests.makers import make_consent, make_user
 from welfare.appeals.models import Appeal
 from welfare.assistance.models.gift import Gift, GiftRound
 from welfare.assistance.models.house import House
@@ -37,6 +37,8 @@ def make_pair():
 
 
 def make_contribution(books: FundYear, unit, amount: int, *, by, confirmed_by=None, **given) -> Contribution:
+    if given.get("publish_name") and given.get("donor_kind") == "person" and "consent" not in given:
+        given["consent"] = make_consent(given["donor_name"], "donation")
     return make_entry(
         Contribution, books, unit, amount, by, confirmed_by, {"donor_name": "Đơn vị Mẫu"} | given, "receipt_number"
     )

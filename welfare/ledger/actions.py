@@ -5,6 +5,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from frontportal.consents.models import Consent
 from frontportal.kit.values.money import dong
 from welfare.appeals.models import Appeal
 
@@ -15,7 +16,7 @@ from .models.entry import Entry
 from .models.fund_year import FundYear
 
 NUMBERS = {Contribution: "receipt_number", Disbursement: "voucher_number"}
-COPIED = ("fund", "year", "unit", "channel", "donor_name", "donor_kind", "publish_name", "appeal") + (
+COPIED = ("fund", "year", "unit", "channel", "donor_name", "donor_kind", "publish_name", "consent", "appeal") + (
     "purpose",
     "gift_round",
     "house",
@@ -129,6 +130,13 @@ def withdraw_name(contribution: Contribution, *, by) -> None:
         if entry.publish_name:
             entry.publish_name, entry.updated_by = False, by
             entry.save()
+
+
+def consent_withdrawn(consent: Consent, *, by) -> None:
+    """The donor is named nowhere any more: each gift that the consent named gets a version of its own, drafts and reversals too."""
+    for entry in Contribution.objects.filter(consent=consent, publish_name=True).order_by("pk"):
+        entry.publish_name, entry.updated_by = False, by
+        entry.save()
 
 
 @transaction.atomic

@@ -5,6 +5,8 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
+from frontportal.consents.actions import number_all
+from frontportal.consents.models import Consent
 from frontportal.kit.demo import LABEL, split_sum
 from welfare.appeals.models import Appeal
 
@@ -63,10 +65,25 @@ def load(world) -> None:
         looked_at = {"opening_by": world.users["accountant"], "opening_confirmed_by": world.users["confirmer"]}
         looked_at["opening_confirmed_at"] = timezone.make_aware(datetime(year, 1, 5, 9))
         FundYear.objects.create(fund=world["fund"], year=year, target=target, opening=opening, **looked_at, **stamps)
+    world["donors_consents"] = load_consents(stamps)
     for year in RECEIVED:
         contributions = load_contributions(world, year, stamps)
         load_disbursements(world, year, contributions, stamps)
     load_open(world, stamps)
+
+
+def load_consents(stamps) -> dict[tuple[str, int], Consent]:
+    """(donor, year) → by which the donor is named in that year: on paper, signed in its first days."""
+    consents = [
+        Consent(
+            person=name, purpose="donation", means="paper", given_on=date(year, 1, 3), is_illustration=True, **stamps
+        )
+        for year in RECEIVED
+        for name in AGREED
+    ]
+    number_all(consents)
+    made = bulk_create_with_history(consents, Consent)
+    return {(consent.person, consent.given_on.year): consent for consent in made}
 
 
 def confirmed(day: date, world) -> dict:
@@ -82,7 +99,7 @@ def load_contributions(world, year: int, stamps) -> list[Contribution]:
     entries = [
         Contribution(
             fund=world["fund"], year=year, date=day, amount=amount, receipt_number=number, memo=f"Ủng hộ quỹ ({LABEL})",
-            appeal=appeal_for(world, day, number), **donor(world, amount), **confirmed(day, world), **stamps,
+            appeal=appeal_for(world, day, number), **donor(world, amount, year), **confirmed(day, world), **stamps,
         )
         for number, (day, amount) in enumerate(zip(days, amounts, strict=True), 1)
     ]  # fmt: skip
@@ -100,7 +117,7 @@ def amounts_of(total: int, count: int, random) -> list[int]:
     return amounts
 
 
-def donor(world, amount: int) -> dict:
+def donor(world, amount: int, year: int) -> dict:
     """Who gave, where it is credited, and whether the name may be shown. Two of three persons did not ask to be named."""
     random = world.random
     unit = random.choice([*world["communes"].values()] * 2 + [world["district"]] * 9)
@@ -108,7 +125,8 @@ def donor(world, amount: int) -> dict:
     if amount <= 5 * MILLION and random.random() < 0.35:
         agreed = random.random() < 0.33
         name = random.choice(AGREED if agreed else UNNAMED)
-        who = {"donor_name": name, "donor_kind": "person", "publish_name": agreed}
+        consent = world["donors_consents"].get((name, year))
+        who = {"donor_name": name, "donor_kind": "person", "publish_name": agreed, "consent": consent}
     else:
         name = random.choice(ORGANISATIONS).format(place=place)
         who = {"donor_name": name, "donor_kind": "organisation", "publish_name": random.random() < 0.92}

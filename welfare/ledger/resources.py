@@ -10,14 +10,15 @@ class ContributionResource(RecordResource):
     """Imported contributions are drafts. A receipt's number names its row; a row without one is known by all it says,
     and true twins stay two."""
 
+    instructions = {"consent": "Mã trong sổ đồng ý, ví dụ DY-2026-001; phải có khi nêu tên cá nhân."}
     alike = ("fund", "year", "date", "donor_name", "unit", "channel", "amount", "memo")
 
     class Meta:
         model = Contribution
         import_id_fields = ["fund", "year", "receipt_number"]
         fields = [
-            "fund", "year", "receipt_number", "date", "donor_name", "donor_kind", "publish_name", "unit", "channel",
-            "amount", "memo", "appeal",
+            "fund", "year", "receipt_number", "date", "donor_name", "donor_kind", "publish_name", "consent", "unit",
+            "channel", "amount", "memo", "appeal",
         ]  # fmt: skip
 
 

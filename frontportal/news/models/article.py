@@ -11,6 +11,7 @@ from frontportal.kit.records.prose import FoldedProseField, PlainField, ProseFie
 from ..file_content.judging import check_content, check_size
 from ..file_content.kinds import FILE_TYPES
 from ..querysets import ArticleQuerySet
+from .picture import Picture
 
 
 class Article(Publishable, Stamped):
@@ -83,6 +84,11 @@ class Article(Publishable, Stamped):
 
     def get_absolute_url(self):
         return reverse("news:article", args=[self.slug])
+
+    @property
+    def shown_picture(self) -> Picture | None:
+        """What pages show: the picture, unless somebody in it no longer agrees."""
+        return self.picture if self.picture and not self.picture.is_withheld else None
 
     @property
     def caption(self) -> str:

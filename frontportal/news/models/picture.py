@@ -1,13 +1,18 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from frontportal.consents.models import Consent
 from frontportal.kit.records import pictures
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
 
 
 class Picture(Stamped):
-    """A picture of the library with what must be said about it. Public as soon as it is here."""
+    """A picture of the library with what must be said about it. Public as soon as it is here.
+
+    `consents` are those of the persons in it. When one of them is withdrawn a trigger sets `is_withheld`, for good: no page
+    shows the picture and its file is not given out.
+    """
 
     image = pictures.PictureField(
         "ảnh",
@@ -21,10 +26,19 @@ class Picture(Stamped):
     alt = models.CharField("mô tả ảnh", max_length=250, help_text="Trong ảnh có gì, cho người không nhìn thấy ảnh.")
     caption = models.CharField("chú thích", max_length=300, blank=True)
     credit = models.CharField("nguồn ảnh", max_length=120, blank=True, help_text="Ví dụ: Ảnh: Ban Thường trực.")
+    consents = models.ManyToManyField(
+        Consent,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"purpose": Consent.Purpose.PICTURE},
+        verbose_name="bản ghi đồng ý của người trong ảnh",
+        help_text="Khi một người rút đồng ý thì ảnh không hiện ở đâu nữa.",
+    )
+    is_withheld = models.BooleanField("thôi đăng vì người trong ảnh rút đồng ý", default=False, editable=False)
     is_illustration = models.BooleanField("dữ liệu minh hoạ", default=False)
     folded = FoldedField(source=("alt", "caption", "credit"))
 
-    history = HistoricalRecords(excluded_fields=["folded"])
+    history = HistoricalRecords(excluded_fields=["folded", "is_withheld"])
 
     class Meta:
         verbose_name = "ảnh"

@@ -62,8 +62,8 @@ def article_data(context, article: Article) -> SafeString:
     }
     if article.author_line:
         data["author"] = {"@type": "Person", "name": article.author_line}
-    if article.picture:
-        data["image"] = [absolute(context, article.picture.url)]
+    if article.shown_picture:
+        data["image"] = [absolute(context, article.shown_picture.url)]
     text = json.dumps(data, ensure_ascii=False)
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")

@@ -137,7 +137,7 @@ class ContributionAdmin(EntryAdmin):
     actions_detail = [*EntryAdmin.actions_detail, "withdraw_name"]
     fieldsets = [
         ("Sổ quỹ", {"fields": [("fund", "year"), ("date", "receipt_number")]}),
-        ("Người ủng hộ", {"fields": [("donor_name", "donor_kind"), "publish_name", "unit"]}),
+        ("Người ủng hộ", {"fields": [("donor_name", "donor_kind"), ("publish_name", "consent"), "unit"]}),
         ("Khoản ủng hộ", {"fields": [("amount", "channel"), "appeal", "memo"]}),
         ("Xác nhận", EntryAdmin.steps),
     ]

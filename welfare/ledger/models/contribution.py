@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from frontportal.consents.models import Consent
 from frontportal.kit.records.fields import FoldedField
 from frontportal.kit.values.money import dong
 
@@ -15,6 +16,8 @@ from .entry import Entry
 
 class Contribution(Entry):
     """One gift to a fund. The donor's name is public only when `publish_name` says that the donor agreed.
+
+    Of a person this is so only as long as `consent` is living (a trigger; its withdrawal takes the name out).
 
     `carried_from` is the appeal whose code the transfer bore outside of its days; two persons decided what it is instead.
 
@@ -37,6 +40,15 @@ class Contribution(Entry):
     donor_kind = models.CharField("loại người ủng hộ", max_length=12, choices=DonorKind, default=DonorKind.ORGANISATION)
     publish_name = models.BooleanField(
         "đồng ý nêu tên", default=False, help_text="Chỉ chọn khi người ủng hộ đã đồng ý cho công khai tên."
+    )
+    consent = models.ForeignKey(
+        Consent,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="bản ghi đồng ý",
+        help_text="Phải có khi nêu tên cá nhân; tổ chức thì không cần.",
     )
     channel = models.CharField("hình thức", max_length=8, choices=Channel, default=Channel.TRANSFER)
     carried_from = models.ForeignKey(
@@ -86,12 +98,23 @@ class Contribution(Entry):
 
     def clean(self):
         super().clean()
+        self.clean_name()
         if self.appeal_id and self.date and self.carried_from_id is None and not self.reverses_id:
             self.clean_days()
         if self.unit_id and self.unit.kind == "area":
             raise ValidationError(
                 {"unit": "Khoản ủng hộ được ghi cho xã, thị trấn hoặc huyện, không ghi cho khu dân cư."}
             )
+
+    def clean_name(self):
+        """A person's name is published by a living consent to that, which is the donor's own."""
+        if not self.publish_name or self.donor_kind != self.DonorKind.PERSON:
+            return
+        why = "Nêu tên cá nhân phải có bản ghi đồng ý: hãy chọn hoặc lập bản ghi ở mục bên cạnh."
+        if self.consent is not None:
+            why = self.consent.why_not_for(Consent.Purpose.DONATION, self.donor_name)
+        if why:
+            raise ValidationError({"consent": why})
 
     def clean_days(self):
         """Nothing is accepted for an appeal before it opens or after it closes; a gift from before this rule stays."""

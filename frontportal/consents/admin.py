@@ -1,0 +1,121 @@
+"""The register of consents: a closed list, with the scan of each and the step that withdraws it."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+from unfold.decorators import action
+from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextInputWidget
+
+from frontportal.backoffice.record_admin import RecordAdmin
+
+from .actions import number_all, withdraw
+from .models import Consent
+from .resources import ConsentResource
+
+
+class ScanInput(UnfoldAdminFileFieldWidget):
+    """Without the link of the library, which leads to where public files are."""
+
+    template_name = "admin/consents/scan_input.html"
+
+
+class WithdrawalForm(forms.Form):
+    how = forms.CharField(
+        label="Rút bằng cách nào",
+        max_length=300,
+        help_text="Ví dụ: đơn ngày 02/11/2026, gọi điện ngày 02/11/2026.",
+        widget=UnfoldAdminTextInputWidget,
+    )
+
+
+@admin.register(Consent)
+class ConsentAdmin(RecordAdmin):
+    keeps_unsaved = False
+    is_closed_list = True
+    resource_classes = [ConsentResource]
+    list_display = ["code", "person", "purpose", "means", "given_on", "withdrawn_at"]
+    list_filter = ["purpose", "means", "given_on", ("withdrawn_at", admin.EmptyFieldListFilter)]
+    date_hierarchy = "given_on"
+    ordering = ["-given_on", "-pk"]
+    readonly_fields = ["scan_link", "withdrawn_at", "withdrawn_by", "withdrawal"]
+    actions_detail = ["withdraw_consent"]
+    fieldsets = [
+        ("Ai, việc gì", {"fields": ["person", "contact", "purpose", "code"]}),
+        ("Đồng ý thế nào", {"fields": [("means", "given_on"), "scan", "scan_link", "note"]}),
+        ("Rút đồng ý", {"fields": [("withdrawn_at", "withdrawn_by"), "withdrawal"]}),
+    ]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A new consent has no scan to look at yet, and nobody withdrew it."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj:
+            return fieldsets
+        return [fieldsets[0], (fieldsets[1][0], {"fields": [("means", "given_on"), "scan", "note"]})]
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "scan":
+            field.widget = ScanInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"})
+        return field
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What was withdrawn stays as it was."""
+        return super().has_change_permission(request, obj) and (obj is None or obj.is_living)
+
+    def save_model(self, request: HttpRequest, obj: Consent, form: Any, change: bool) -> None:
+        number_all([obj])
+        super().save_model(request, obj, form, change)
+
+    def get_urls(self) -> list[Any]:
+        page = self.admin_site.admin_view(self.scan_page)
+        return [path("<int:object_id>/ban-chup/", page, name="consents_consent_scan"), *super().get_urls()]
+
+    @admin.display(description="xem bản chụp")
+    def scan_link(self, consent: Consent) -> str:
+        if not consent.scan:
+            return "–"
+        return format_html('<a href="{}">Tải về</a>', reverse("admin:consents_consent_scan", args=[consent.pk]))
+
+    def scan_page(self, request: HttpRequest, object_id: int) -> HttpResponseBase:
+        """The scan, always as a file to save: reading it is written down as opening the record is."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        consent = self.get_object(request, str(object_id))
+        if consent is None or not consent.scan or not consent.scan.storage.exists(consent.scan.name):
+            raise Http404("Không có bản chụp này.")
+        name = f"{consent.code}.{consent.scan.name.rpartition('.')[2].lower()}"
+        response = FileResponse(consent.scan.open("rb"), as_attachment=True, filename=name)
+        response["X-Content-Type-Options"], response["Cache-Control"] = "nosniff", "no-store"
+        return response
+
+    def get_actions_detail(self, request: HttpRequest, object_id: Any) -> list[Any]:
+        consent = self.get_object(request, str(object_id))
+        return super().get_actions_detail(request, object_id) if consent and consent.is_living else []
+
+    def has_withdraw_permission(self, request: HttpRequest, object_id: Any = None) -> bool:
+        return bool(request.user.has_perm("consents.change_consent"))
+
+    @action(description="Ghi rút đồng ý", url_path="rut", permissions=["withdraw"])
+    def withdraw_consent(self, request: HttpRequest, object_id: Any) -> HttpResponseBase:
+        consent = self.get_object(request, str(object_id))
+        if consent is None:
+            raise Http404("Không có bản ghi này.")
+        form = WithdrawalForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                withdraw(consent, how=form.cleaned_data["how"], by=request.user)
+            except ValidationError as error:
+                form.add_error(None, error)
+            else:
+                messages.success(request, f"Đã ghi rút đồng ý {consent.code}: từ nay không trang nào nêu hay đăng nữa.")
+                return HttpResponseRedirect(reverse("admin:consents_consent_change", args=[consent.pk]))
+        context = {"title": "Ghi rút đồng ý", "consent": consent, "form": form, "opts": self.opts}
+        page = "admin/consents/withdraw.html"
+        return TemplateResponse(request, page, self.admin_site.each_context(request) | context)

@@ -1,0 +1,96 @@
+"""The register of consents: its codes, its scans, its sheet, and who reads it."""
+
+import io
+from datetime import timedelta
+
+import pytest
+from django.core.files.base import ContentFile
+from django.urls import reverse
+from django.utils import timezone
+
+from frontportal.closed_lists.models import Reading
+from frontportal.consents.models import Consent
+from tests.makers import make_consent, make_user
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def officer(client):
+    user = make_user("du-lieu", group="Cán bộ dữ liệu cá nhân")
+    client.force_login(user, backend=BACKEND)
+    return user
+
+
+def sent(**given) -> dict:
+    form = {"person": "Lê Thị Mẫu", "purpose": "donation", "means": "paper", "given_on": "03/01/2026"}
+    return form | given
+
+
+def file(content: bytes, name: str) -> io.BytesIO:
+    found = io.BytesIO(content)
+    found.name = name
+    return found
+
+
+def test_each_gets_the_next_code_of_its_year(client, officer):
+    for day in ("03/01/2026", "04/01/2026", "05/01/2025"):
+        client.post(reverse("admin:consents_consent_add"), sent(given_on=day))
+    assert sorted(Consent.objects.values_list("code", flat=True)) == ["DY-2025-001", "DY-2026-001", "DY-2026-002"]
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "sentence"),
+    [
+        ("given_on", (timezone.localdate() + timedelta(days=2)).strftime("%d/%m/%Y"), "không được sau hôm nay"),
+        ("means", "earlier", "chỉ dành cho dấu chọn có từ trước"),
+        ("code", "abc", "Mã có dạng DY-2026-001"),
+        ("person", "  ", "Bắt buộc phải nhập"),
+        ("scan", lambda: file(b"MZ\x90", "don.pdf"), "không phải là loại mà đuôi tên tệp nói"),
+        ("scan", lambda: file(b"%PDF-1.4", "don.exe"), "Chỉ nhận tệp PDF, JPG hoặc PNG"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_stored(client, officer, field, given, sentence):
+    given = given() if callable(given) else given
+    assert sentence in client.post(reverse("admin:consents_consent_add"), sent(**{field: given})).content.decode()
+    assert Consent.objects.count() == 0
+
+
+def test_a_scan_is_read_by_who_may_and_written_down(client, officer):
+    client.post(reverse("admin:consents_consent_add"), sent(scan=file(b"%PDF-1.4 ...", "don.pdf")))
+    consent = Consent.objects.get()
+    assert client.get(f"/tep/{consent.scan.name}").status_code == 404
+    page = client.get(reverse("admin:consents_consent_change", args=[consent.pk])).content.decode()
+    assert consent.scan.name not in page
+    scan = client.get(reverse("admin:consents_consent_scan", args=[consent.pk]))
+    assert b"".join(scan.streaming_content) == b"%PDF-1.4 ..."
+    assert scan.headers["Content-Disposition"] == f'attachment; filename="{consent.code}.pdf"'
+    assert (
+        list(Reading.objects.order_by("pk").values_list("kind", "list_name", "record_key"))
+        == [("record", "sổ đồng ý", str(consent.pk))] * 2
+    )
+    client.force_login(make_user("lanh-dao", group="Lãnh đạo"), backend=BACKEND)
+    assert client.get(reverse("admin:consents_consent_scan", args=[consent.pk])).status_code == 403
+    consent.scan.delete(save=False)
+    client.force_login(officer, backend=BACKEND)
+    assert client.get(reverse("admin:consents_consent_scan", args=[consent.pk])).status_code == 404
+
+
+def test_the_sheet_goes_out_as_it_comes_in(client, officer):
+    make_consent("Lê Thị Mẫu", "picture", scan=ContentFile(b"%PDF-", "a.pdf"))
+    sheet = client.post(reverse("admin:consents_consent_export"), {"format": "1", "resource": "0"})
+    head, row = sheet.content.decode("utf-8-sig").splitlines()
+    assert head == "Mã,Người đồng ý,Liên hệ,Đồng ý việc gì,Cách cho đồng ý,Ngày đồng ý,Ghi chú,Rút lúc"
+    assert row == "DY-2023-001,Lê Thị Mẫu,,Đăng ảnh có người này,Văn bản có chữ ký,05/01/2023,,"
+
+
+@pytest.mark.parametrize("role", ["Kế toán", "Biên tập viên"])
+def test_who_names_people_enters_consents_and_does_not_change_them(client, role):
+    consent = make_consent("Lê Thị Mẫu", "picture")
+    client.force_login(make_user("nguoi-nhap", group=role), backend=BACKEND)
+    assert client.post(reverse("admin:consents_consent_add"), sent()).status_code == 302
+    page = reverse("admin:consents_consent_change", args=[consent.pk])
+    client.post(page, sent(person="Người Khác", purpose="picture"))
+    assert set(Consent.objects.values_list("person", flat=True)) == {"Lê Thị Mẫu"}
+    assert client.post(reverse("admin:consents_consent_withdraw_consent", args=[consent.pk])).status_code == 403
