@@ -146,6 +146,39 @@ def test_impossible_month_beside_days_above_twelve_is_only_a_bad_row():
     days.settle()
 
 
+def settled(shown: list[str]) -> list[str]:
+    days = Days(TODAY)
+    for text in shown:
+        days.read(text)
+    return days.settle()
+
+
+@pytest.mark.parametrize("step", [1, -1])
+def test_days_that_follow_each_other_only_as_months_first_are_refused(step):
+    shown = ["09/05/2024", "09/06/2024", "09/12/2024", "10/01/2024", "10/02/2024"]
+    with pytest.raises(Refused) as refused:
+        settled(shown[::step])
+    assert refused.value.code == "date_order"
+
+
+def test_one_day_of_several_months_is_read_and_said():
+    assert settled(["10/01/2024", "10/02/2024", "10/03/2024"]) == [
+        "Tệp có thể viết tháng trước ngày: 10/01/2024, 10/02/2024, 10/03/2024 … được đọc là ngày/tháng/năm."
+    ]
+
+
+@given(st.lists(st.dates(date(2020, 1, 1), date(2025, 12, 31)), min_size=1, max_size=30), st.booleans())
+def test_a_file_in_order_is_never_taken_for_months_first(found, newest_first):
+    found = sorted(found, reverse=newest_first)
+    assert len(settled([f"{day:%d/%m/%Y}" for day in found])) <= 1
+
+
+@given(st.integers(1, 12), st.integers(1, 9), st.booleans())
+def test_the_first_days_of_a_month_are_not_even_doubted(month, first, newest_first):
+    found = [date(2024, month, day) for day in range(first, 13)]
+    assert settled([f"{day:%d/%m/%Y}" for day in sorted(found, reverse=newest_first)]) == []
+
+
 def test_date_that_excel_turned_around_among_texts_is_doubted():
     days = Days(TODAY, near=date(2024, 9, 13))
     with pytest.raises(Doubt, match="đảo ngày và tháng"):

@@ -280,7 +280,7 @@ class RowReader:
 
     def finish(self, notes: list[str]) -> None:
         """Once all is read. Raises Refused for a file of which the whole shows that its rows were not what they seemed."""
-        self.days.settle()
+        notes += self.days.settle()
         self.balances.finish(self.taken)
         self.check.finish()
         self.unnamed.finish()

@@ -22,7 +22,7 @@ HEADS = {
     "|thu/chi|chi/thu|vao/ra|ra/vao|in/out|out/in|di/den|den/di|tang/giam|giam/tang|huong|chieu|chieu tien|chieu giao dich|direction"
     "|credit debit indicator|dr cr|dr/cr indicator|crdr|cdtdbtind",
     "kind": "loai gd|loai giao dich|kieu giao dich|phan loai|loai|transaction type|transfer type|type|hinh thuc giao dich",
-    "status": "trang thai|trang thai giao dich|trang thai gd|tinh trang|tinh trang giao dich|ket qua|ket qua giao dich|ket qua xu ly|status|state|result|result code"
+    "status": "trang thai|trang thai giao dich|trang thai gd|tinh trang|tinh trang giao dich|ket qua|ket qua giao dich|ket qua gd|ket qua xu ly|kq|kq gd|kq giao dich|kq xu ly|status|state|result|result code"
     "|transaction status",
     "balance": "so du|balance|so du sau gd|so du sau giao dich|running balance|so du cuoi|du cuoi|con lai|ton|so ton|ton quy"
     "|can doi|so du co|du co|luy ke|so du luy ke|luy ke so du|accumulated|accumulated balance|cusum balance|balance after"

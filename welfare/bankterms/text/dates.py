@@ -4,7 +4,10 @@ Day before month, always: a file that shows the other order is refused as a whol
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta, timezone
+from itertools import pairwise
+from typing import Any
 
 from ..model import Refused, Transaction
 from .doubt import Doubt
@@ -12,6 +15,11 @@ from .doubt import Doubt
 FIRST = date(2000, 1, 1)  # no fund's account is older; Excel's empty dates are of 1900
 EXCEL_ZERO = datetime(1899, 12, 30)
 EXCEL_LAST = 2958465
+MONTH_FIRST = "Tệp viết tháng trước ngày (tháng/ngày/năm): không chắc ngày nào với ngày nào."
+LEAST_DAYS, SURE_DAYS = (
+    3,
+    5,
+)  # different days that must all agree before the order of day and month is doubted, or refused
 FITTING = timedelta(days=10)  # between a date and its neighbours in a file; turned around, it is a month off or more
 CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?\s+)?"
 DAY = re.compile(CLOCK + r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}(?!\d)|\d{2}(?![\d/.-]))", re.ASCII)
@@ -92,10 +100,12 @@ class Days:
         self.near = self.near and day
         return day
 
-    def settle(self) -> None:
-        """Once all is read. Raises Refused for a file that writes the month before the day."""
+    def settle(self) -> list[str]:
+        """Once all is read: what is to be said of the order of day and month. Raises Refused for a file that writes the month first,
+        or whose rows follow each other only if it does."""
         if "month" in self.shown and "day" not in self.shown:
-            raise Refused("date_order", "Tệp viết tháng trước ngày (tháng/ngày/năm): không chắc ngày nào với ngày nào.")
+            raise Refused("date_order", MONTH_FIRST)
+        return [] if "day" in self.shown else order_notes([day for day in self.known.values() if day.day <= 12])
 
     def possible(self, day: date) -> date:
         """The same day. Raises Doubt for one to come, and for one before banks had computers."""
@@ -104,6 +114,26 @@ class Days:
         if day < FIRST:
             raise Doubt(f"ngày {day:%d/%m/%Y} quá xưa (trước năm {FIRST.year}), thường do ô ngày bị hỏng")
         return day
+
+
+def order_notes(days: list[date]) -> list[str]:
+    """A note where days of a file, none after a month's twelfth, may as well be meant as months. `days`: as read, each once, in the
+    file's order. Raises Refused where only the other order makes them follow each other."""
+    if len(days) < LEAST_DAYS or not is_sorted(turned := [(day.year, day.day, day.month) for day in days]):
+        return []
+    if not is_sorted(days) and len(days) >= SURE_DAYS:
+        raise Refused("date_order", MONTH_FIRST)
+    if is_sorted(days) and len({day for _, day, _ in turned}) > 1:
+        return []  # both orders fit, and ours is the country's
+    return [
+        f"Tệp có thể viết tháng trước ngày: {', '.join(f'{day:%d/%m/%Y}' for day in days[:3])} … được đọc là ngày/tháng/năm."
+    ]
+
+
+def is_sorted(values: Sequence[Any]) -> bool:
+    """Upwards or downwards."""
+    pairs = list(pairwise(values))
+    return all(one <= other for one, other in pairs) or all(one >= other for one, other in pairs)
 
 
 def day_in_text(text: str) -> date:

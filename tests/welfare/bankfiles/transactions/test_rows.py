@@ -481,3 +481,15 @@ def test_a_column_of_names_divides_nothing():
     lines = [["Ngày", "Thông tin", "Số tiền", "Nội dung"]]
     lines += [[f"{day:02}/10/2024", f"Người {day}", f"{day}00.000", "ung ho"] for day in range(1, 9)]
     assert taken(as_csv(lines))[0] == [day * 100_000 for day in range(1, 9)]
+
+
+@FORMS
+@pytest.mark.parametrize("head", ["Trạng thái", "KQ", "Kết quả GD", "Đã xong", "Ghi chú"])
+@pytest.mark.parametrize(("done", "undone"), [("✓", "✗"), ("✔ Thành công", "✘ Thất bại"), ("√", "✕"), ("OK", "✖")])
+def test_a_mark_says_what_became_of_a_transfer(write, head, done, undone):
+    rows = table(
+        f"Ngày|{head}|Tiền ra|Tiền vào|Nội dung",
+        lambda day, out, into, _, memo: [day, undone if out == 300_000 else done, dotted(out), dotted(into), memo],
+    )
+    moved, reading, _ = taken(write(rows))
+    assert (moved, len(reading.rejected)) == ([500_000, 2_000_000, -11_000], 1)

@@ -72,6 +72,7 @@ NOT_DONE = re.compile(
     r"\b(?:huy(?: bo)?|that bai|khong thanh cong|loi|tu choi|bi tu choi|hoan tra|hoan tien|da hoan|thu hoi|cho|dang|chua|du kien|len lich|hen|nhap(?! so)|tam giu|treo|het han|khong"
     r"|fail(?:ed|ure)?|cancel(?:led|ed)?|reject(?:ed)?|revers(?:ed|al)|refund(?:ed)?|pending|awaiting|scheduled|invalid|draft|processing|pdng|info|futr|void(?:ed)?|declined|expired|error|returned|unsuccessful|hold)\b"
 )
+DONE_MARKS, UNDONE_MARKS = frozenset("✓✔☑✅√"), frozenset("✗✘✕✖☒❌❎⛔🚫")
 # A whole text of a further column, where people write what became of a transfer.
 UNDONE_TEXT = re.compile(
     r"(?:(?:giao dich|gd|lenh) )?(?:(?:da|bi) )*(?:huy(?: bo)?|that bai|khong thanh cong|loi|tu choi|hoan tra|hoan tien|cho (?:xu ly|duyet)|dang xu ly"
@@ -111,10 +112,13 @@ def side_of(word: str, among: Set[str] = frozenset()) -> str | None:
 
 def is_done(word: str) -> bool | None:
     """Whether a status says that the money moved; None for words that say neither."""
-    folded = fold(word).strip(". ()[]*:;!")
+    if not UNDONE_MARKS.isdisjoint(word):
+        return False
+    folded = fold(word).strip(". ()[]*:;!\ufe0f" + "".join(DONE_MARKS))
     if NOT_DONE.search(folded):
         return False
-    return True if DONE.fullmatch(folded) else None
+    is_mark = not folded and not DONE_MARKS.isdisjoint(word)
+    return True if is_mark or DONE.fullmatch(folded) else None
 
 
 def looks_paid_out(memo: str) -> bool:
@@ -124,7 +128,8 @@ def looks_paid_out(memo: str) -> bool:
 
 def says_undone(text: str) -> bool:
     """Whether a text is nothing but the status of a transfer that was not made, or was taken back."""
-    return bool(UNDONE_TEXT.fullmatch(fold(text).strip(" .()[]*:;!")))
+    words = fold(text).strip(" .()[]*:;!\ufe0f" + "".join(UNDONE_MARKS))
+    return bool(UNDONE_TEXT.fullmatch(words)) or not (words or UNDONE_MARKS.isdisjoint(text))
 
 
 def is_title_of_payments(line: str) -> bool:
