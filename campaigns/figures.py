@@ -75,6 +75,7 @@ register(
     ),
     Figure(
         slug="unity-attendance",
+        people="attendance",
         label="Lượt người dự Ngày hội Đại đoàn kết",
         short="Lượt dự",
         unit_of_measure="lượt",

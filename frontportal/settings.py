@@ -108,6 +108,7 @@ INSTALLED_APPS = [
     "frontportal.yearly.public",
     "frontportal.reports",
     "frontportal.committee",
+    "frontportal.open_data",
     "frontportal.news",
     "frontportal.visits",
     "frontportal.operations",

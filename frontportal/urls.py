@@ -23,6 +23,7 @@ urlpatterns = [
     path("dia-ban/", include("frontportal.places.public.urls")),
     path("nam/", include("frontportal.reports.urls")),  # before the figures, whose slugs take any word
     path("nam/", include("frontportal.yearly.public.urls")),
+    path("du-lieu/", include("frontportal.open_data.urls")),
     path("quy-vi-nguoi-ngheo/", include("welfare.public.urls")),
     path("", include("campaigns.public.urls")),
     path("", include("voters.public.urls")),

@@ -28,7 +28,8 @@ def marked(path: str) -> dict[str, str]:
         ("/quy-vi-nguoi-ngheo/2023/nha/", {"Quỹ và chăm lo": "true", "Thu chi của Quỹ": "true"}),
         ("/quy-vi-nguoi-ngheo/ung-ho/ap-phich/", {"Quỹ và chăm lo": "true", "Ủng hộ": "true"}),
         ("/van-ban/", {"Văn bản": "page"}),
-        ("/nam/2023/houses/", {"Năm": "true"}),
+        ("/nam/2023/houses/", {"Năm": "true", "Số liệu năm": "true"}),
+        ("/du-lieu/nha/", {"Năm": "true", "Dữ liệu mở": "true"}),
     ],
 )
 def test_the_entry_that_a_page_belongs_to_is_marked(path, expected):

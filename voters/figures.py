@@ -88,6 +88,7 @@ register(
     ),
     Figure(
         slug="meetings-council-voters",
+        people="voters",
         label="Cử tri dự tiếp xúc với đại biểu HĐND tỉnh, huyện",
         short="Cử tri dự",
         unit_of_measure="lượt cử tri",

@@ -21,6 +21,7 @@ class CommitteeAdmin(RecordAdmin):
         ("Tên gọi", {"fields": [("level_label", "name"), "emblem", "is_demo"]}),
         ("Liên hệ", {"fields": ["address", ("phone", "email"), "working_hours", "responsible"]}),
         ("Chủ đề", {"fields": [("year", "theme")]}),
+        ("Dữ liệu mở", {"fields": ["data_licence"]}),
     ]
 
     def has_add_permission(self, request):

@@ -34,6 +34,7 @@ def load_committee() -> None:
         responsible=values["responsible"],
         theme=values["theme"],
         year=int(values["year"]),
+        data_licence=Committee.DataLicence.BY,
         is_demo=True,
     )
 

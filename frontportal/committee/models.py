@@ -20,6 +20,11 @@ is_address = RegexValidator(r"^(https?://|/(?!/))[^\s<>\"]*$", "Địa chỉ ph�
 class Committee(Stamped):
     """One row: the committee whose portal this is."""
 
+    class DataLicence(models.TextChoices):
+        BY = "cc-by", "Ghi công (CC BY 4.0): ai cũng dùng được, phải nêu nguồn"
+        BY_SA = "cc-by-sa", "Ghi công, chia sẻ tương tự (CC BY-SA 4.0): như trên, bản sửa đổi cũng phải mở"
+        ZERO = "cc0", "Không ràng buộc (CC0 1.0)"
+
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
     level_label = models.CharField("tên cơ quan", max_length=150, default="Ủy ban Mặt trận Tổ quốc Việt Nam")
     name = models.CharField("địa phương", max_length=100, help_text="Viết như giữa câu, ví dụ: huyện Lâm Hà.")
@@ -31,6 +36,14 @@ class Committee(Stamped):
     emblem = PictureField("biểu trưng", upload_to="committee", blank=True)
     year = models.PositiveSmallIntegerField("năm của chủ đề")
     theme = models.CharField("chủ đề năm", max_length=250, blank=True)
+    data_licence = models.CharField(
+        "giấy phép dữ liệu mở",
+        max_length=10,
+        choices=DataLicence,
+        blank=True,
+        default="",
+        help_text="Người tải dữ liệu ở trang Dữ liệu mở được dùng thế nào. Để trống nếu chưa chọn: mọi quyền thuộc cơ quan.",
+    )
     is_demo = models.BooleanField("dữ liệu minh hoạ", default=False)
 
     history = HistoricalRecords()
@@ -49,6 +62,11 @@ class Committee(Stamped):
                 condition=Q(year__range=(1945, 2100)),
                 name="committee_sane_year",
                 violation_error_message="Năm phải từ 1945 đến 2100.",
+            ),
+            models.CheckConstraint(
+                condition=Q(data_licence__in=["", "cc-by", "cc-by-sa", "cc0"]),
+                name="committee_committee_data_licence",
+                violation_error_message="Hãy chọn một giấy phép trong danh sách, hoặc để trống.",
             ),
         ]
 

@@ -72,6 +72,8 @@ class Figure:
     columns: the public list of records; without columns the public sees sums only. fetch: relations the columns need.
     short: head of a narrow column under the section's title.
     value_words: the words of a value where number and unit don't do.
+    people: path of the field that counts the households or persons behind the value; where they are too few, open data
+    leave the value out.
     """
 
     slug: str
@@ -91,6 +93,7 @@ class Figure:
     note: str = ""
     short: str = ""
     value_words: Callable[[int], str] | None = None
+    people: str = ""
 
     def value(self, year: int) -> int:
         """The exact value in `unit_of_measure`, 0 when there are no records."""

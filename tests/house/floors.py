@@ -33,6 +33,7 @@ FLOORS = {
     "frontportal.yearly.public": (2, 1),
     "frontportal.committee": (2, 0),
     "frontportal.news": (3, 0),
+    "frontportal.open_data": (3, 0),
     "frontportal.reports": (3, 0),
     "frontportal.visits": (3, 0),
     "campaigns": (4, 0),

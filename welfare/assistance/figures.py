@@ -20,6 +20,7 @@ def commune(record):
 register(
     Figure(
         slug="gift-packages",
+        people="packages",
         label="Suất quà Tết và thăm hỏi",
         short="Suất quà",
         unit_of_measure="suất",
@@ -41,6 +42,7 @@ register(
     ),
     Figure(
         slug="gift-value",
+        people="packages",
         label="Giá trị quà Tết và thăm hỏi",
         short="Giá trị quà",
         unit_of_measure="đồng",
@@ -96,6 +98,7 @@ register(
     ),
     Figure(
         slug="livelihood-value",
+        people="households",
         label="Sinh kế trao tại lễ phát động tháng cao điểm",
         short="Sinh kế tại lễ phát động",
         unit_of_measure="đồng",
@@ -117,6 +120,7 @@ register(
     ),
     Figure(
         slug="livelihoods",
+        people="households",
         label="Hỗ trợ sinh kế trong cả năm",
         short="Sinh kế cả năm",
         unit_of_measure="lượt",
@@ -135,6 +139,7 @@ register(
     ),
     Figure(
         slug="livelihood-households",
+        people="households",
         label="Hộ được hỗ trợ sinh kế trong cả năm",
         short="Hộ có sinh kế",
         unit_of_measure="hộ",

@@ -1,5 +1,6 @@
 """Template builtins: numbers, money and days as they are written in Vietnamese offices."""
 
+import json
 import re
 from datetime import date, datetime
 from fractions import Fraction
@@ -8,7 +9,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.utils import timezone
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from ..records.prose import sanitised_html
@@ -22,6 +23,15 @@ WEEKDAYS = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "T
 def number(value: Any) -> str:
     """`1300` → `1.300`; nothing for None."""
     return "" if value is None or value == "" else money.dong(int(value))
+
+
+@register.simple_tag
+def data_block(data: Any) -> SafeString:
+    """Data for search engines as JSON-LD, in a block that never runs and that no text can end."""
+    text = json.dumps(data, ensure_ascii=False)
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))
 
 
 @register.filter

@@ -1,14 +1,12 @@
 """News on other rooms' pages."""
 
-import json
 from datetime import timedelta
 
 from django import template
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from frontportal.kit.web.tags import absolute
+from frontportal.kit.web.tags import absolute, data_block
 
 from ..models.article import Article
 from ..models.picture import Picture
@@ -62,9 +60,15 @@ def article_data(context, article: Article) -> SafeString:
     }
     if article.author_line:
         data["author"] = {"@type": "Person", "name": article.author_line}
+<<<<<<< HEAD
     if article.shown_picture:
         data["image"] = [absolute(context, article.shown_picture.url)]
     text = json.dumps(data, ensure_ascii=False)
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))
+=======
+    if article.picture:
+        data["image"] = [absolute(context, article.picture.url)]
+    return data_block(data)
+>>>>>>> bd9ae63c (Give the public record away as open data: declared columns, a Data Package that frictionless and PostgreSQL accept, small counts hidden)

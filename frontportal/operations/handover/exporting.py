@@ -10,6 +10,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 import frontportal
+from frontportal.sheets.datasets.package import PROFILE
 
 from ..backups import fingerprints, postgres
 from ..backups.errors import BackupError
@@ -56,7 +57,7 @@ def export(folder: Path) -> dict[str, int]:
 
 def describe(database: Any) -> dict[str, Any]:
     return {
-        "$schema": package.PROFILE,
+        "$schema": PROFILE,
         "name": "frontportal-handover",
         "title": "Bàn giao cổng thông tin Mặt trận",
         "created": timezone.now().isoformat(timespec="seconds"),

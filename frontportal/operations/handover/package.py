@@ -8,11 +8,12 @@ from typing import Any
 
 from django.apps import apps
 
+from frontportal.sheets.datasets.package import NAME
+from frontportal.sheets.datasets.package import resource as described_resource
+
 from ..backups.fingerprints import sha256
 from . import tables
 
-PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-NAME = "datapackage.json"
 # Table Schema's types of PostgreSQL's; everything else is text as PostgreSQL writes it.
 TYPES = {
     "bigint": {"type": "integer"},
@@ -51,18 +52,14 @@ def resource(
     cursor: Any, table: str, file: Path, path: str, handed_over: Container[str], names: Labels
 ) -> dict[str, Any]:
     """One table's entry, with the hash of its file; it points only at tables that are handed over, too."""
-    return {
-        "name": table.replace("_", "-"),
-        "title": names.tables.get(table, table),
-        "type": "table",
-        "path": path,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": file.stat().st_size,
-        "hash": f"sha256:{sha256(file)}",
-        "schema": schema(cursor, table, handed_over, names),
-    }
+    return described_resource(
+        name=table.replace("_", "-"),
+        title=names.tables.get(table, table),
+        path=path,
+        size=file.stat().st_size,
+        sha256=sha256(file),
+        schema=schema(cursor, table, handed_over, names),
+    )
 
 
 def schema(cursor: Any, table: str, handed_over: Container[str], names: Labels) -> dict[str, Any]:

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OpenDataConfig(AppConfig):
+    name = "frontportal.open_data"
+    verbose_name = "Dữ liệu mở"

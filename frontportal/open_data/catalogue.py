@@ -1,0 +1,31 @@
+"""All datasets that rooms declare in their `datasets.py`, and what their files are now."""
+
+from frontportal.kit import discovery
+from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.page_cache.remembered import remembered
+from frontportal.sheets.datasets.csv_file import FileFacts, written
+from frontportal.sheets.datasets.dataset import Dataset
+
+MOST_KEPT = 64  # files whose facts are remembered: all datasets, with and without a mark
+
+
+def all_datasets() -> list[Dataset]:
+    """In the order of the catalogue."""
+    found = [each for room in discovery.modules("datasets") for each in getattr(room, "DATASETS", ())]
+    return sorted(found, key=lambda each: each.position)
+
+
+def dataset_named(name: str) -> Dataset:
+    """Raises NotFoundBecause for a name that no room declares."""
+    for each in all_datasets():
+        if each.name == name:
+            return each
+    raise NotFoundBecause("Không có bảng dữ liệu này.")
+
+
+@remembered(most=MOST_KEPT)
+def facts_of(name: str, has_bom: bool = False) -> FileFacts:
+    """Hash, size and number of rows of a dataset's file, as long as no record changes."""
+    file, facts = written(dataset_named(name), has_bom=has_bom)
+    file.close()
+    return facts

@@ -1,0 +1,56 @@
+"""Which values of a figure rest on so few households or persons that they are not shown."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from django.db.models import Sum
+
+from frontportal.kit.values.suppression import is_small, suppressed
+from frontportal.yearly.figure_values import compute
+from frontportal.yearly.figures import Figure
+
+ABOVE = "tren-xa"  # what belongs to no single commune
+
+People = dict[tuple[str, int], dict[int | None, int]]
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """`communes`: the keys whose value is not shown, ABOVE among them; `total`: whether the sum is not shown either."""
+
+    communes: frozenset[Hashable] = frozenset()
+    total: bool = False
+
+
+def people_behind(figures: Iterable[Figure], years: Iterable[int]) -> People:
+    """(slug, year) → commune's primary key, None above communes → households or persons; one query at most."""
+    counted = [
+        replace(figure, measure=Sum(figure.people), whole=None, plan=None) for figure in figures if figure.people
+    ]
+    years = list(years)
+    if not counted or not years:
+        return {}
+    return {key: answer.by_commune for key, answer in compute(counted, years).items()}
+
+
+def hidden_values(
+    figure: Figure, year: int, shown: Mapping[Hashable, int], people: People, keys: Mapping[int, Hashable]
+) -> Hidden:
+    """What to hide of the values `shown` by commune; `keys`: primary key of a commune → its key there.
+
+    People are counted as the records are now; where the value itself counts them, the smaller of the two decides.
+    """
+    counts: Counter[Hashable] = Counter()
+    for unit, count in people.get((figure.slug, year), {}).items():
+        counts[keys.get(unit, unit) if unit else ABOVE] += count
+    if counts_people(figure):
+        for key, value in shown.items():
+            counts[key] = min(filter(None, (value, counts[key])), default=0)
+    total = is_small(sum(counts.values()))
+    return Hidden(frozenset(counts) if total else frozenset(suppressed(counts)), total)
+
+
+def counts_people(figure: Figure) -> bool:
+    """Whether the value itself is a number of households or persons."""
+    return bool(figure.people) and isinstance(figure.measure, Sum) and not figure.is_money
