@@ -23,7 +23,7 @@ GROUPS = {
         ("Góp ý", "voters:feedback"),
     ],
     "Địa bàn": [("Xã, thị trấn", "places:units"), ("Khu dân cư", "campaigns:areas")],
-    "Năm": [("Số liệu năm", "yearly:latest"), ("Dữ liệu mở", "open-data:catalogue")],
+    "Năm": [("Số liệu năm", "yearly:latest"), ("So sánh", "yearly:compare"), ("Dữ liệu mở", "open-data:catalogue")],
     "Văn bản": [("Văn bản", "documents:documents")],
 }
 

@@ -35,6 +35,8 @@ PAGES = [
     "/nam/2023/?sovoi=2024",
     "/nam/2023/an-ban/1/",
     "/nam/2023/fund-received/",
+    "/du-lieu/",
+    "/du-lieu/nha/",
     "/nam/2023/houses/?xa=da-don",
     "/nam/2023/unity-areas/?donvi=hien-nay",
     "/quy-vi-nguoi-ngheo/2023/",

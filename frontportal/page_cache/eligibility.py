@@ -11,11 +11,26 @@ from django.http.response import HttpResponseBase
 # Nothing below these is a public page: staff's pages, files with rules of their own, calls of machines.
 OWN_WAYS = ("/quan-tri/", "/static/", "/tep/", "/webhook/", "/healthz", "/readyz", "/mau/")
 # What choices and pages of lists may be asked for; words that a person typed are kept nowhere.
-KNOWN_QUERY = {"bang", "dot", "loai", "mucdich", "nam", "ngay", "sau", "sovoi", "trang", "den", "donvi", "xa"}
+KNOWN_QUERY = {
+    "bang",
+    "bom",
+    "chitieu",
+    "dot",
+    "loai",
+    "mucdich",
+    "nam",
+    "ngay",
+    "sau",
+    "sovoi",
+    "trang",
+    "den",
+    "donvi",
+    "xa",
+}
 KNOWN_QUERY |= {"co_quan", "dia_ban", "linh_vuc", "trang_thai"}
 # What other sites add to our addresses to follow people; no page of ours asks for it.
 TRACKING = re.compile(r"(?:^|&)(?:fbclid|gclid|zarsrc|utm_[a-z]+)=[^&]*")
-LONGEST_QUERY = 120
+LONGEST_QUERY = 240
 SUCCESS = 200
 
 

@@ -60,15 +60,6 @@ def article_data(context, article: Article) -> SafeString:
     }
     if article.author_line:
         data["author"] = {"@type": "Person", "name": article.author_line}
-<<<<<<< HEAD
     if article.shown_picture:
         data["image"] = [absolute(context, article.shown_picture.url)]
-    text = json.dumps(data, ensure_ascii=False)
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))
-=======
-    if article.picture:
-        data["image"] = [absolute(context, article.picture.url)]
     return data_block(data)
->>>>>>> bd9ae63c (Give the public record away as open data: declared columns, a Data Package that frictionless and PostgreSQL accept, small counts hidden)

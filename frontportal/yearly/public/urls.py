@@ -1,10 +1,13 @@
 from django.urls import path
 
 from . import converters, data_views, edition_views, views  # noqa: F401  (converters: `year`)
+from .comparison import views as comparison
 
 app_name = "yearly"
 urlpatterns = [
     path("", views.Latest.as_view(), name="latest"),
+    path("so-sanh/", comparison.compare, name="compare"),
+    path("so-sanh.csv", comparison.compare_file, name="compare-file"),
     path("<year:year>/", views.Summary.as_view(), name="summary"),
     path("<year:year>/bao-cao.json", data_views.year_data, {"form": "json"}, name="year-json"),
     path("<year:year>/bao-cao.csv", data_views.year_data, {"form": "csv"}, name="year-csv"),
