@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
@@ -41,17 +41,19 @@ class SheetImportAdmin(ReadOnlyMixin, NoVersionsMixin, RecordAdmin):
     def did(self, record: SheetImport) -> str:
         return f"thêm {record.created_count}, cập nhật {record.updated_count}, không đổi {record.unchanged_count}"
 
-    def get_urls(self):
+    def get_urls(self) -> list[Any]:
         asked = self.admin_site.admin_view(self.undo_view)
         return [path("<int:key>/hoan-tac/", asked, name="imports_sheetimport_undo"), *super().get_urls()]
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).done()
 
-    def get_list_filter(self, request):
+    def get_list_filter(self, request: HttpRequest) -> list[str]:
         return ["state"]
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
         """What the import did, row by row; and the way to undo it as long as there is one."""
         record = self.get_object(request, object_id)
         if record is None:
@@ -63,7 +65,7 @@ class SheetImportAdmin(ReadOnlyMixin, NoVersionsMixin, RecordAdmin):
         }
         return self.screen(request, "look", record, context)
 
-    def undo_view(self, request, key):
+    def undo_view(self, request: HttpRequest, key: int) -> HttpResponse:
         """What would be deleted and given back, or what stands against it; posting does it."""
         record = self.get_queryset(request).filter(pk=key).first()
         if record is None:
@@ -84,7 +86,7 @@ class SheetImportAdmin(ReadOnlyMixin, NoVersionsMixin, RecordAdmin):
         }
         return self.screen(request, "undo", record, context)
 
-    def undo(self, request, record):
+    def undo(self, request: HttpRequest, record: SheetImport) -> HttpResponse:
         try:
             plan = undo(record, by=request.user)
         except ValidationError as error:
@@ -95,7 +97,7 @@ class SheetImportAdmin(ReadOnlyMixin, NoVersionsMixin, RecordAdmin):
             messages.success(request, done)
         return HttpResponseRedirect(reverse("admin:imports_sheetimport_change", args=[record.pk]))
 
-    def screen(self, request, name: str, record: SheetImport, context: dict[str, Any]):
+    def screen(self, request: HttpRequest, name: str, record: SheetImport, context: dict[str, Any]) -> HttpResponse:
         context |= self.admin_site.each_context(request)
         context |= {"opts": self.opts, "record": record, "kind": kind_of(record)}
         return TemplateResponse(request, f"admin/imports/{name}.html", context)

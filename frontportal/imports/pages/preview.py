@@ -36,7 +36,12 @@ COUNTS = (("new", "Thêm mới"), ("update", "Cập nhật"), ("skip", "Không �
 
 def faults_table(faults: list[list[Any]]) -> dict[str, Any]:
     """Line, column, value and sentence of each fault, for `parts/_table.html`."""
-    columns = [{"label": "Dòng", "numeric": True}, {"label": "Cột"}, {"label": "Giá trị"}, {"label": "Vì sao"}]
+    columns: list[dict[str, Any]] = [
+        {"label": "Dòng", "numeric": True},
+        {"label": "Cột"},
+        {"label": "Giá trị"},
+        {"label": "Vì sao"},
+    ]
     labels = [column["label"] for column in columns]
     rows = [
         [
@@ -73,7 +78,11 @@ def doubts_table(doubts: list[list[Any]]) -> dict[str, Any]:
 
 def totals_table(totals: list[dict[str, Any]]) -> dict[str, Any]:
     """Rows of sums, each compared with the rows above it."""
-    columns = [{"label": "Dòng", "numeric": True}, {"label": "Nội dung"}, {"label": "So với các dòng phía trên"}]
+    columns: list[dict[str, Any]] = [
+        {"label": "Dòng", "numeric": True},
+        {"label": "Nội dung"},
+        {"label": "So với các dòng phía trên"},
+    ]
     rows = []
     for total in totals:
         parts = [f"{head}: đúng" for head in total["agreeing"]]

@@ -1,6 +1,7 @@
 """The file of an import as a table: with the person's answers to what had to be asked."""
 
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -52,15 +53,16 @@ def read(data: bytes, file_name: str, resource: Any, answers: Answers) -> SheetR
 
     Of our own template only the sheet to fill in is meant; of our own file of bad rows the reasons are no column.
     """
-    given = {
-        "header_mapping": {RETURNED: None} | answers.header_mapping,
-        "skip_totals": answers.skip_totals,
-        "unit_applies": answers.unit_applies,
-    }
-    reading = read_sheet(data, file_name, resource, sheet_name=answers.sheet_name or None, **given)
+    take = partial(
+        read_sheet, data, file_name, resource,
+        header_mapping={RETURNED: None, **answers.header_mapping},
+        skip_totals=answers.skip_totals,
+        unit_applies=answers.unit_applies,
+    )  # fmt: skip
+    reading = take(sheet_name=answers.sheet_name or None)
     names = {sheet.name for sheet in reading.sheets}
     if reading.must_choose_sheet and {DATA, GUIDE} <= names <= {DATA, GUIDE, VALUES}:
-        reading = read_sheet(data, file_name, resource, sheet_name=DATA, **given)
+        reading = take(sheet_name=DATA)
         reading.notes = [note for note in reading.notes if GUIDE not in note and VALUES not in note]
     return reading
 
