@@ -12,7 +12,7 @@ from .models.petition import Petition
 from .models.petitioner import Petitioner
 from .models.reply import Reply
 from .models.step import PetitionStep
-from .workflow import ENDED, State, allowed, needs_reason
+from .workflow import ASIDE, ENDED, State, allowed, needs_reason
 
 OWN_PETITION = "Kiến nghị {code} do chính bạn ghi; phân loại xong là công khai, nên cần người khác phân loại."
 OWN_REPLY = "Văn bản trả lời của kiến nghị {code} do chính bạn ghi hoặc sửa sau cùng, nên cần người khác công khai."
@@ -135,6 +135,9 @@ def merge(petition: Petition, into: Petition | None) -> None:
         raise ValidationError("Hãy chọn kiến nghị khác để gộp vào.")
     if into.state == State.MERGED:
         raise ValidationError(f"Kiến nghị {into.code} đã được gộp vào kiến nghị khác, hãy chọn kiến nghị kia.")
+    if into.state in ASIDE:
+        label = into.get_state_display().lower()
+        raise ValidationError(f"Kiến nghị {into.code} {label}, hãy chọn kiến nghị khác.")
     if petition.merged.exists():
         raise ValidationError("Kiến nghị này đang nhận kiến nghị khác gộp vào nên không thể gộp đi.")
     if into.is_complaint != petition.is_complaint:
@@ -147,7 +150,17 @@ def take_back(petition: Petition, _) -> None:
     petition.forwarded_on = petition.due_on = petition.due_rule = None
 
 
+def need_parts(petition: Petition, _) -> None:
+    """`opinions.splitting` makes the parts before it takes the step."""
+    if petition.parts.count() < 2:
+        raise ValidationError("Hãy ghi ít nhất hai kiến nghị được tách ra.")
+    take_back(petition, _)
+
+
 def start_again(petition: Petition, _) -> None:
+    standing = petition.parts.exclude(state__in=ASIDE).order_by("code").values_list("code", flat=True)
+    if standing:
+        raise ValidationError(f"Kiến nghị đã tách thành {', '.join(standing)}; hãy rút các kiến nghị đó trước.")
     petition.merged_into = petition.forwarded_on = petition.due_on = petition.due_rule = None
 
 
@@ -183,6 +196,7 @@ ENTERING = {
     State.PUBLISHED: close_complaint,
     State.REPORTED: close_complaint,
     State.MERGED: merge,
+    State.SPLIT: need_parts,
 }
 
 

@@ -8,6 +8,19 @@ from .models.meeting import Meeting
 from .models.petition import Petition
 from .models.supervision import Supervision
 
+
+def opinions_behind(petition) -> str:
+    """Codes of what voters said behind a petition."""
+    own = petition.split_from.code if petition.split_from else petition.code
+    return ", ".join([own, *petition.merged_codes])
+
+
+def petitions_made(petition) -> str:
+    """Codes of the petitions that an opinion became."""
+    joined = [petition.merged_into.code] if petition.merged_into else []
+    return ", ".join(joined or petition.part_codes or [petition.code])
+
+
 MEETINGS = {
     "section": "Tiếp xúc cử tri",
     "day": "start",
@@ -24,7 +37,7 @@ PETITIONS = {
     "section": "Tiếp xúc cử tri",
     "unit_of_measure": "kiến nghị",
     "day": "received_on",
-    "fetch": ("unit", "unit__parent", "agency"),
+    "fetch": ("unit", "unit__parent", "agency", "split_from", "merged_into"),
     "columns": (
         Column("Mã", "code"),
         Column("Tiếp nhận", "received_on", "day"),
@@ -32,6 +45,18 @@ PETITIONS = {
         Column("Lĩnh vực", "get_field_display"),
         Column("Nội dung", "public_title"),
         Column("Trạng thái", "get_state_display"),
+        Column(
+            "Từ ý kiến",
+            opinions_behind,
+            meaning="Mã các ý kiến đã ghi tại hội nghị mà kiến nghị này được lập, tách hoặc gộp từ đó.",
+        ),
+    ),
+}
+OPINIONS = PETITIONS | {
+    "unit_of_measure": "ý kiến",
+    "columns": (
+        *PETITIONS["columns"][:-1],
+        Column("Thành kiến nghị", petitions_made, meaning="Mã các kiến nghị mà ý kiến này đã thành."),
     ),
 }
 SUPERVISIONS = {
@@ -59,7 +84,11 @@ def of_councils(year: int):
 
 
 def counted(year: int):
-    return Petition.objects.counted(year)
+    return Petition.objects.counted(year).with_relatives()
+
+
+def voiced(year: int):
+    return Petition.objects.filter(year=year).voiced().with_relatives()
 
 
 def supervised(year: int):
@@ -108,11 +137,20 @@ register(
         **MEETINGS,
     ),
     Figure(
+        slug="opinions",
+        label="Ý kiến của cử tri",
+        short="Ý kiến",
+        records=voiced,
+        position=44,
+        note="Mọi ý kiến đã ghi, kể cả ý kiến được gộp, được tách hoặc không thuộc phạm vi; không tính ý kiến đã rút.",
+        **OPINIONS,
+    ),
+    Figure(
         slug="petitions",
         label="Kiến nghị của cử tri",
         short="Kiến nghị",
         records=counted,
-        position=44,
+        position=45,
         note="Không tính kiến nghị đã gộp, đã rút, không thuộc phạm vi; khiếu nại, tố cáo được tách riêng.",
         **PETITIONS,
     ),
@@ -122,7 +160,7 @@ register(
         short="Đã trả lời",
         records=lambda year: counted(year).answered(),
         whole=Question(counted),
-        position=45,
+        position=46,
         **PETITIONS,
     ),
     Figure(

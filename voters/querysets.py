@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -11,7 +12,7 @@ from django.utils import timezone
 from frontportal.kit.values.text import fold
 from frontportal.places.querysets import PlacedQuerySet, posted
 
-from .workflow import ANSWERED, ASIDE, OPEN, PUBLIC, State
+from .workflow import ANSWERED, ASIDE, OPEN, PUBLIC, UNSAID, State
 
 
 class NamedPlaceMixin:
@@ -81,7 +82,23 @@ class PetitionQuerySet(NamedPlaceMixin, PlacedQuerySet):
 
     def counted(self, year: int):
         """What the year's report counts: every request of its own, complaints apart."""
-        return self.filter(year=year, is_complaint=False).exclude(state__in=ASIDE)
+        return self.filter(year=year).standing()
+
+    def standing(self):
+        """Every request of its own, complaints apart."""
+        return self.filter(is_complaint=False).exclude(state__in=ASIDE)
+
+    def voiced(self):
+        """What voters said, whatever became of it: merged and split ones too, but not the parts that staff made of them."""
+        return self.filter(split_from__isnull=True, is_complaint=False).exclude(state__in=UNSAID)
+
+    def with_relatives(self):
+        """Adds `part_codes` and `merged_codes`: what each was split into, and what joined it."""
+        petitions = apps.get_model("voters", "Petition").objects.order_by("code")
+        return self.annotate(
+            part_codes=ArraySubquery(petitions.filter(split_from=OuterRef("pk")).values("code")),
+            merged_codes=ArraySubquery(petitions.filter(merged_into=OuterRef("pk")).values("code")),
+        )
 
     def answered(self):
         return self.filter(state__in=ANSWERED)

@@ -15,6 +15,7 @@ class State(TextChoices):
     RETURNED = "returned", "Cơ quan trả lại"
     REJECTED = "rejected", "Không thuộc phạm vi"
     MERGED = "merged", "Đã gộp"
+    SPLIT = "split", "Đã tách"
     WITHDRAWN = "withdrawn", "Đã rút"
 
 
@@ -25,12 +26,12 @@ class Urgency(TextChoices):
 
 
 NEXT = {
-    State.RECEIVED: (State.CLASSIFIED, State.MERGED, State.REJECTED, State.WITHDRAWN),
-    State.CLASSIFIED: (State.FORWARDED, State.MERGED, State.REJECTED, State.WITHDRAWN),
+    State.RECEIVED: (State.CLASSIFIED, State.SPLIT, State.MERGED, State.REJECTED, State.WITHDRAWN),
+    State.CLASSIFIED: (State.FORWARDED, State.SPLIT, State.MERGED, State.REJECTED, State.WITHDRAWN),
     State.FORWARDED: (State.IN_PROGRESS, State.ANSWERED, State.RETURNED, State.WITHDRAWN),
     State.IN_PROGRESS: (State.ANSWERED, State.RETURNED, State.WITHDRAWN),
     # The wrong body: it goes to another one, or is classified anew.
-    State.RETURNED: (State.FORWARDED, State.CLASSIFIED, State.REJECTED, State.WITHDRAWN),
+    State.RETURNED: (State.FORWARDED, State.CLASSIFIED, State.SPLIT, State.REJECTED, State.WITHDRAWN),
     # An answer that does not answer goes back to the body; a published one can be taken off the site.
     State.ANSWERED: (State.PUBLISHED, State.IN_PROGRESS),
     State.PUBLISHED: (State.REPORTED, State.ANSWERED),
@@ -40,6 +41,7 @@ NEXT = {
     # Mistakes are undone by starting again, and the steps tell it.
     State.REJECTED: (State.RECEIVED,),
     State.MERGED: (State.RECEIVED,),
+    State.SPLIT: (State.RECEIVED,),
     State.WITHDRAWN: (State.RECEIVED,),
 }
 
@@ -56,6 +58,7 @@ STEP_VERBS = {
     State.RETURNED: "Ghi cơ quan trả lại",
     State.REJECTED: "Trả lại: không thuộc phạm vi",
     State.MERGED: "Gộp",
+    State.SPLIT: "Tách",
     State.WITHDRAWN: "Ghi đã rút",
 }
 BACK_VERBS = {
@@ -90,7 +93,9 @@ ENDED = (State.REPORTED, State.CLOSED)
 # The public reads the answer itself.
 ANSWER_PUBLIC = (State.PUBLISHED, State.REPORTED, State.CLOSED)
 # Set aside: no request of its own remains, so no figure counts it.
-ASIDE = (State.REJECTED, State.MERGED, State.WITHDRAWN)
+ASIDE = (State.REJECTED, State.MERGED, State.SPLIT, State.WITHDRAWN)
+# What voters said was not said if it was withdrawn; everything else was, whatever became of it.
+UNSAID = (State.WITHDRAWN,)
 # The public reads a petition after a person has classified it, that is, checked it for names and complaints.
 PUBLIC = (State.CLASSIFIED, State.RETURNED, *SENT)
 

@@ -38,6 +38,9 @@ def make_petition(unit: Unit, *, state: str = State.RECEIVED, replied: bool | No
         sent = {"forwarded_on": date(2023, 6, 15), "due_on": date(2023, 7, 13)}
         given = sent | {"agency": given.get("agency") or make_agency()} | given
     petition = Petition.objects.create(code=f"KN-{given['year']}-{count:03d}", unit=unit, state=state, **given)
+    if state == State.SPLIT:
+        for _ in range(2):
+            make_petition(unit, split_from=petition)
     if replied if replied is not None else state in ANSWERED:
         make_reply(petition)
     return petition

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from unfold.widgets import UnfoldAdminDateWidget, UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
@@ -10,7 +11,9 @@ from voters import actions
 from voters.models.agency import Agency
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
-from voters.workflow import State, allowed
+from voters.opinions.repeating import mark_repeated, repeat_refusal
+from voters.opinions.suggestions import earlier_petition
+from voters.workflow import ASIDE, State, allowed
 
 from .transitions import may_transition
 
@@ -27,6 +30,26 @@ class MergeManyForm(forms.Form):
     into = forms.ModelChoiceField(
         Petition.objects.none(), label="Gộp tất cả vào", empty_label="Chọn", widget=UnfoldAdminSelectWidget
     )
+
+
+class RepeatManyForm(forms.Form):
+    code = forms.CharField(
+        label="Lặp lại kiến nghị mã",
+        max_length=20,
+        widget=UnfoldAdminTextInputWidget,
+        help_text="Kiến nghị đã nêu trước, ví dụ KN-2023-001; khi ghi trả lời thì điền sẵn theo trả lời trước.",
+    )
+
+    def __init__(self, *args, user, **options):
+        super().__init__(*args, **options)
+        self.user = user
+
+    def clean_code(self):
+        code = self.cleaned_data["code"]
+        found = earlier_petition(self.user, code)
+        if found is None:
+            raise ValidationError(f"Không có kiến nghị “{code}”, hoặc nằm ngoài địa bàn được phân công cho bạn.")
+        return found
 
 
 class ReportManyForm(forms.Form):
@@ -84,11 +107,29 @@ class ManyPetitions:
             act=act,
         )
 
+    @admin.action(description="Ghi là lặp lại một kiến nghị trước", permissions=["classify"])
+    def repeat_selected(self, request, queryset):
+        """They stay petitions of their own, each with its number; the earlier answer is at hand when they are answered."""
+
+        def act(petition, given):
+            mark_repeated(petition, given["code"], by=request.user)
+
+        return self.bulk(
+            request,
+            queryset,
+            action="repeat_selected",
+            title="Ghi nhiều kiến nghị là lặp lại một kiến nghị trước",
+            button="Ghi là lặp lại",
+            form=RepeatManyForm(request.POST if "sure" in request.POST else None, user=request.user),
+            refusal=lambda petition: repeat_refusal(petition) or own_refusal(self, request, petition),
+            act=act,
+        )
+
     @admin.action(description="Gộp vào một kiến nghị", permissions=["classify"])
     def merge_selected(self, request, queryset):
         """The one that the others join may be further on its way than they are: nothing is done to it."""
         form = MergeManyForm(request.POST if "sure" in request.POST else None)
-        form.fields["into"].queryset = queryset.exclude(state=State.MERGED).order_by("received_on", "code")
+        form.fields["into"].queryset = queryset.exclude(state__in=ASIDE).order_by("received_on", "code")
         target = form.cleaned_data["into"].pk if form.is_valid() else None
 
         def act(petition, given):
@@ -104,3 +145,7 @@ class ManyPetitions:
             refusal=lambda petition: self.step_refusal(request, petition, State.MERGED),
             act=act,
         )
+
+
+def own_refusal(model_admin, request, petition) -> str:
+    return "" if model_admin.has_change_permission(request, petition) else "bạn không được sửa"

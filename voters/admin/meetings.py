@@ -1,11 +1,11 @@
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
-from django.db.models import BooleanField, Count, Value
+from django.db.models import BooleanField, Count, Q, Value
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from unfold.decorators import action
 
 from frontportal.approval.admin.proposing import ProposingAdmin
@@ -14,27 +14,29 @@ from voters.deadlines import meeting_obligations, missed_deadlines
 from voters.models.meeting import Meeting
 from voters.models.supervision import Supervision
 from voters.resources import MeetingResource, SupervisionResource
+from voters.workflow import ASIDE, UNSAID
 
-from .base import NumberedAdmin
+from .base import CountedFilter, NumberedAdmin
+from .minutes.opinions import OpinionsPage
 from .references import obligation_lines
 
 
 @admin.register(Meeting)
-class MeetingAdmin(ProposingAdmin, NumberedAdmin):
+class MeetingAdmin(OpinionsPage, ProposingAdmin, NumberedAdmin):
     resource_classes = [MeetingResource]
     list_display = ["code", "start", "unit", "council_labels", "kind", "state", "voters", "petition_link"]
     brief_display = ["unit", "start"]
     list_filter = ["year", "state", "kind", CommuneFilter]
     list_select_related = ["unit__parent"]
     date_hierarchy = "start"
-    readonly_fields = ["obligations"]
+    readonly_fields = ["obligations", "opinion_counts"]
     ordering = ["-start", "-code"]
     autocomplete_fields = ["unit"]
-    actions_detail = ["add_petition"]
+    actions_detail = ["opinions", "add_petition"]
     fieldsets = [
         (None, {"fields": ["start", "year", "unit", "place", "councils", "code"]}),
         ("Nội dung", {"fields": ["topic", "kind", "session", "form"]}),
-        ("Kết quả", {"fields": ["state", "voters", "deputies", "minutes"]}),
+        ("Kết quả", {"fields": ["state", "voters", "deputies", "minutes", "opinion_counts"]}),
         ("Thời hạn", {"fields": ["plan_sent_on", "synthesis_on", "obligations"]}),
     ]
 
@@ -44,7 +46,28 @@ class MeetingAdmin(ProposingAdmin, NumberedAdmin):
 
     def get_queryset(self, request):
         may_add = Value(self.has_add_petition_permission(request), BooleanField())
-        return super().get_queryset(request).annotate(petition_count=Count("petitions"), may_add=may_add)
+        kept = Q(petitions__is_complaint=False)
+        voiced = kept & Q(petitions__split_from__isnull=True) & ~Q(petitions__state__in=UNSAID)
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                petition_count=Count("petitions"),
+                opinion_count=Count("petitions", filter=voiced),
+                standing_count=Count("petitions", filter=kept & ~Q(petitions__state__in=ASIDE)),
+                may_add=may_add,
+            )
+        )
+
+    @admin.display(description="ý kiến → kiến nghị")
+    def opinion_counts(self, meeting) -> str:
+        """`"12 ý kiến → 14 kiến nghị"`, each a link to the list of these."""
+        if not meeting.pk:
+            return "–"
+        listed = f"{reverse('admin:voters_petition_changelist')}?meeting__id__exact={meeting.pk}&{CountedFilter.parameter_name}"
+        rows = [(f"{listed}=y-kien", f"{meeting.opinion_count} ý kiến")]
+        rows.append((f"{listed}=kien-nghi", f"{meeting.standing_count} kiến nghị"))
+        return format_html_join(" → ", '<a href="{}">{}</a>', rows)
 
     @admin.display(description="đại biểu")
     def council_labels(self, meeting) -> str:

@@ -16,11 +16,13 @@ from voters.models.petition import Petition
 from voters.models.petitioner import Petitioner
 from voters.models.reply import Reply
 from voters.models.step import PetitionStep
+from voters.opinions.repeating import relatives_of
 from voters.resources import PetitionResource
 from voters.workflow import ANSWERED, NEXT, State, allowed, step_verb
 
-from .base import NumberedAdmin
+from .base import CountedFilter, NumberedAdmin
 from .many_petitions import ManyPetitions
+from .minutes.splitting import SplittingPage
 from .transitions import TransitionPage, may_transition, moved_sentence
 
 TONES = {
@@ -75,24 +77,29 @@ class StepInline(RecordTabularInline):
 
 
 @admin.register(Petition)
-class PetitionAdmin(ManyPetitions, TransitionPage, ProposingAdmin, NumberedAdmin):
+class PetitionAdmin(ManyPetitions, SplittingPage, TransitionPage, ProposingAdmin, NumberedAdmin):
     resource_classes = [PetitionResource]
     list_display = ["code", "title", "unit", "agency", "state_label", "due_on"]
     brief_display = ["title", "state_label"]
-    list_filter = ["state", "year", "field", CommuneFilter, "agency", "urgency", "channel", "is_complaint"]
+    list_filter = [
+        "state", CountedFilter, "year", "field", CommuneFilter, "agency", "urgency", "channel", "is_complaint",
+    ]  # fmt: skip
     list_select_related = ["unit__parent", "agency"]
     date_hierarchy = "received_on"
     ordering = ["-received_on", "-code"]
     autocomplete_fields = ["unit", "meeting", "agency", "repeated_of"]
-    readonly_fields = ["state", "next_steps", "forwarded_on", "due_on", "due_rule", "due_changes", "merged_into"]
+    readonly_fields = ["state", "next_steps", "forwarded_on", "due_on", "due_rule", "due_changes", "relatives"]
     inlines = [PetitionerInline, ReplyInline, StepInline]
-    actions = ["classify", "forward_selected", "merge_selected", "set_fields", "publish", "report_selected"]
+    actions = [
+        "classify", "forward_selected", "split_selected", "merge_selected", "repeat_selected", "set_fields", "publish",
+        "report_selected",
+    ]  # fmt: skip
     bulk_fields = ["field", "urgency", "unit", "agency"]
     fieldsets = [
         ("Đang ở bước", {"fields": ["state", "next_steps"]}),
         (None, {"fields": ["channel", "meeting", "session", "unit", "received_on", "year", "code"]}),
         ("Nội dung", {"fields": ["field", "title", "content", "urgency", "is_complaint", "repeated_of"]}),
-        ("Giải quyết", {"fields": ["agency", "forwarded_on", "due_on", "due_rule", "due_changes", "merged_into"]}),
+        ("Giải quyết", {"fields": ["agency", "forwarded_on", "due_on", "due_rule", "due_changes", "relatives"]}),
     ]
 
     def get_fieldsets(self, request, obj=None):
@@ -138,20 +145,22 @@ class PetitionAdmin(ManyPetitions, TransitionPage, ProposingAdmin, NumberedAdmin
     def next_steps(self, petition):
         """One button for each step that the workflow allows and the user may take."""
         steps = [State(to) for to in NEXT[State(petition.state)] if may_transition(petition.viewer, petition, to)]
-        rows = [
-            (
-                BUTTON,
-                reverse("admin:voters_petition_transition", args=[petition.pk, to.value]),
-                step_verb(petition.state, to),
-            )
-            for to in steps
-        ]
+        rows = [(BUTTON, step_address(petition, to), step_verb(petition.state, to)) for to in steps]
         return format_html_join("", '<a class="{}" href="{}">{}</a>', rows) or "–"
 
     @admin.display(description="đổi hạn")
     def due_changes(self, petition):
         lines = ((f"{change} ({change.reason})",) for change in petition.due_changes.all())
         return format_html_join("", "<p>{}</p>", lines) or "–"
+
+    @admin.display(description="gộp, tách, lặp lại")
+    def relatives(self, petition):
+        """What it was split from, joined, became or is asked again in: each with a link."""
+        rows = [
+            (word, reverse("admin:voters_petition_change", args=[other.pk]), str(other))
+            for word, other in relatives_of(petition)
+        ]
+        return format_html_join("", '<p>{}: <a href="{}">{}</a></p>', rows) or "–"
 
     def get_object(self, request, object_id, from_field=None):
         """The petition knows who looks at it: its buttons depend on that."""
@@ -186,6 +195,13 @@ class PetitionAdmin(ManyPetitions, TransitionPage, ProposingAdmin, NumberedAdmin
                 messages.error(request, f"{petition.code}: {' '.join(error.messages)}{moved}")
         if done:
             messages.success(request, f"Đã chuyển {done} kiến nghị sang “{to.label.lower()}”.")
+
+
+def step_address(petition, to: State) -> str:
+    """Where a step is taken; splitting has a page of its own."""
+    if to == State.SPLIT:
+        return reverse("admin:voters_petition_split", args=[petition.pk])
+    return reverse("admin:voters_petition_transition", args=[petition.pk, to.value])
 
 
 @admin.register(Reply)

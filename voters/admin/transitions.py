@@ -22,7 +22,7 @@ from voters.models.agency import Agency
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.models.reply import Reply
-from voters.workflow import OPEN, State, allowed, needs_reason, step_verb
+from voters.workflow import ANSWER_PUBLIC, OPEN, State, allowed, needs_reason, step_verb
 
 AGAIN = "Nội dung bạn gõ còn nguyên. Nếu vẫn muốn chuyển bước này thì bấm lần nữa."
 TOO_LATE = "Bước này nay không chuyển được nữa, chưa lưu gì. Nội dung bạn gõ còn nguyên ở dưới để chép lại."
@@ -134,13 +134,32 @@ class ReplyForm(forms.ModelForm):
         }
 
     def __init__(self, *args, petition: Petition, user, reason: bool = False, **options):
-        today = {"signed_on": timezone.localdate()}
-        super().__init__(*args, instance=Reply(petition=petition), initial=today, **options)
+        self.earlier = earlier_reply(petition)
+        offered = {"signed_on": timezone.localdate()} | (answer_of(self.earlier) if self.earlier else {})
+        super().__init__(*args, instance=Reply(petition=petition), initial=offered, **options)
         self.petition = petition
+        if self.earlier:
+            earlier = f"{self.earlier} trả lời {self.earlier.petition.code}"
+            self.fields["text"].help_text = f"Điền sẵn theo văn bản {earlier}; hãy sửa theo văn bản lần này."
 
     def take(self, to: str, by) -> None:
         given = {name: self.cleaned_data[name] for name in self.Meta.fields}
         actions.reply(self.petition, by=by, note=self.cleaned_data["note"], **given)
+
+
+def earlier_reply(petition: Petition) -> Reply | None:
+    """The last published letter to the petition that this one repeats."""
+    asked = petition.repeated_of
+    if asked is None or asked.is_complaint or asked.state not in ANSWER_PUBLIC:
+        return None
+    return asked.replies.select_related("petition").order_by("-signed_on", "-pk").first()
+
+
+def answer_of(reply: Reply) -> dict:
+    """What of a letter a new one that says the same begins with. A promise whose day has passed is none any more."""
+    promised = reply.promised_on if reply.promised_on and reply.promised_on >= timezone.localdate() else None
+    same = {name: getattr(reply, name) for name in ("signer", "reply_class", "road_map", "text")}
+    return same | {"promised_on": promised}
 
 
 FORMS = {
@@ -175,6 +194,8 @@ class TransitionPage:
         petition = self.get_object(request, str(number))
         if petition is None or to not in State.values:
             raise Http404("Không có bước này.")
+        if to == State.SPLIT:
+            return redirect("admin:voters_petition_split", petition.pk)
         if not may_transition(request.user, petition, to):
             raise PermissionDenied
         is_possible = allowed(petition.state, to)

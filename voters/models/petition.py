@@ -14,7 +14,7 @@ from ..workflow import ANSWER_PUBLIC, ANSWERED, PUBLIC, SENT, State, Urgency
 from .numbered import Numbered
 
 # Written by actions only and told by the steps: going back to an earlier version must not take a step back.
-SET_BY_TRANSITIONS = ("state", "forwarded_on", "due_on", "due_rule", "merged_into")
+SET_BY_TRANSITIONS = ("state", "forwarded_on", "due_on", "due_rule", "merged_into", "split_from")
 
 
 class Petition(Numbered, InUnitOnDay, Stamped):
@@ -105,6 +105,9 @@ class Petition(Numbered, InUnitOnDay, Stamped):
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name="gộp vào", editable=False
     )
+    split_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name="tách từ", editable=False
+    )
     repeated_of = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="repetitions", verbose_name="lặp lại kiến nghị"
     )
@@ -173,6 +176,11 @@ class Petition(Numbered, InUnitOnDay, Stamped):
                 & (Q(repeated_of__isnull=True) | ~Q(repeated_of=F("pk"))),
                 name="voters_petition_other_than_itself",
                 violation_error_message="Không thể gộp hoặc lặp lại chính kiến nghị này.",
+            ),
+            models.CheckConstraint(
+                condition=Q(split_from__isnull=True) | ~Q(split_from=F("pk")),
+                name="voters_petition_part_of_another",
+                violation_error_message="Kiến nghị không thể tách từ chính nó.",
             ),
         ]
 

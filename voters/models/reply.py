@@ -1,12 +1,15 @@
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped, given
 
 from ..querysets import ReplyQuerySet
-from ..workflow import ANSWER_PUBLIC
+from ..workflow import ANSWER_PUBLIC, State
 
 
 class Reply(Stamped):
@@ -57,10 +60,20 @@ class Reply(Stamped):
 
     def clean(self):
         super().clean()
-        forwarded = self.petition.forwarded_on if self.petition_id else None
+        forwarded = self.answers_letter_of() if self.petition_id else None
         if forwarded and self.signed_on and self.signed_on < forwarded:
             sentence = f"Ngày ký {self.signed_on:%d/%m/%Y} trước ngày chuyển kiến nghị {forwarded:%d/%m/%Y}."
             raise ValidationError({"signed_on": sentence})
+
+    def answers_letter_of(self) -> date | None:
+        """The day before which it can't be signed. A petition that was opened again has been sent more than once: a new
+        reply answers the last letter, one that is on record may have answered the first.
+        """
+        days = [self.petition.forwarded_on]
+        if not self._state.adding:
+            sent = self.petition.steps.filter(to_state=State.FORWARDED)
+            days += [step.on or timezone.localdate(step.at) for step in sent]
+        return min((day for day in days if day), default=None)
 
     def __str__(self):
         return f"{self.number} ngày {self.signed_on:%d/%m/%Y}"

@@ -1,6 +1,6 @@
 from django.db.models import Count, Q
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
@@ -56,7 +56,10 @@ class MeetingPage(DetailView):
         last = list(self.object.last_before())
         asked_before = Petition.objects.public().filter(meeting__in=last).with_replies().order_by("code")
         raised = Petition.objects.public().filter(meeting=self.object).with_replies().order_by("code")
+        petitions = self.object.petitions
         return super().get_context_data(**kwargs) | {
+            "opinions": petitions.voiced().count(),
+            "petitions_made": petitions.standing().count(),
             "last": last,
             "asked_before": list(asked_before),
             "answered_before": sum(petition.is_answered for petition in asked_before),
@@ -80,15 +83,24 @@ class Petitions(ListView):
 
 
 class PetitionPage(DetailView):
-    queryset = Petition.objects.select_related("unit__parent", "agency", "meeting", "repeated_of", "merged_into")
+    queryset = Petition.objects.select_related(
+        "unit__parent", "agency", "meeting", "repeated_of", "merged_into", "split_from"
+    )
     slug_field = slug_url_kwarg = "code"
 
     def get(self, request, *args, **kwargs):
-        """One that was merged leads to the one it joined; what the public may not read does not exist."""
+        """One that was merged leads to the one it joined, one that was split to its parts; what the public may not read does not exist."""
         petition = self.object = self.get_object()
         joined = petition.merged_into
         if petition.state == State.MERGED and not petition.is_complaint and joined.is_public:
             return redirect(joined)
+        parts = (
+            list(petition.parts.public().with_replies().select_related("unit__parent").order_by("code"))
+            if petition.state == State.SPLIT
+            else []
+        )
+        if parts and not petition.is_complaint:
+            return render(request, "voters/petition_split.html", {"petition": petition, "parts": parts})
         if not petition.is_public:
             raise Http404("Không có kiến nghị này.")
         return self.render_to_response(self.get_context_data(object=petition))

@@ -1,0 +1,1 @@
+"""Pages on which what voters said becomes petitions."""
