@@ -18,7 +18,7 @@ from .field_words import field_by_words
 CASES = 2_000  # the newest that the reader may see
 LETTERS = 600  # of each case
 NEIGHBOURS = 5
-LIKE, SAME = 0.12, 0.45  # cosine of shared pairs of syllables
+LIKE, SAME = 0.25, 0.45  # cosine of shared pairs of syllables
 USUAL = 0.2  # of all cases: a pair that stands in more tells nothing
 
 
