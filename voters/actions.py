@@ -152,13 +152,13 @@ def take_back(petition: Petition, _) -> None:
 
 def need_parts(petition: Petition, _) -> None:
     """`opinions.splitting` makes the parts before it takes the step."""
-    if petition.parts.count() < 2:
+    if petition.split_into.count() < 2:
         raise ValidationError("Hãy ghi ít nhất hai kiến nghị được tách ra.")
     take_back(petition, _)
 
 
 def start_again(petition: Petition, _) -> None:
-    standing = petition.parts.exclude(state__in=ASIDE).order_by("code").values_list("code", flat=True)
+    standing = petition.split_into.exclude(state__in=ASIDE).order_by("code").values_list("code", flat=True)
     if standing:
         raise ValidationError(f"Kiến nghị đã tách thành {', '.join(standing)}; hãy rút các kiến nghị đó trước.")
     petition.merged_into = petition.forwarded_on = petition.due_on = petition.due_rule = None

@@ -46,15 +46,15 @@ class MeetingAdmin(OpinionsPage, ProposingAdmin, NumberedAdmin):
 
     def get_queryset(self, request):
         may_add = Value(self.has_add_petition_permission(request), BooleanField())
-        kept = Q(petitions__is_complaint=False)
-        voiced = kept & Q(petitions__split_from__isnull=True) & ~Q(petitions__state__in=UNSAID)
+        ordinary = Q(petitions__is_complaint=False)
+        voiced = ordinary & Q(petitions__split_from__isnull=True) & ~Q(petitions__state__in=UNSAID)
         return (
             super()
             .get_queryset(request)
             .annotate(
                 petition_count=Count("petitions"),
                 opinion_count=Count("petitions", filter=voiced),
-                standing_count=Count("petitions", filter=kept & ~Q(petitions__state__in=ASIDE)),
+                standing_count=Count("petitions", filter=ordinary & ~Q(petitions__state__in=ASIDE)),
                 may_add=may_add,
             )
         )

@@ -106,7 +106,7 @@ class Petition(Numbered, InUnitOnDay, Stamped):
         "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name="gộp vào", editable=False
     )
     split_from = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name="tách từ", editable=False
+        "self", models.PROTECT, null=True, blank=True, related_name="split_into", verbose_name="tách từ", editable=False
     )
     repeated_of = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="repetitions", verbose_name="lặp lại kiến nghị"

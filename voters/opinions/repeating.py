@@ -45,7 +45,7 @@ def relatives_of(petition: Petition) -> list[tuple[str, Petition]]:
         ("Lặp lại", petition.repeated_of),
     ]
     many = [
-        ("Tách thành", petition.parts),
+        ("Tách thành", petition.split_into),
         ("Nhận gộp", petition.merged),
         ("Được nêu lại", petition.repetitions),
     ]

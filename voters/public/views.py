@@ -95,7 +95,7 @@ class PetitionPage(DetailView):
         if petition.state == State.MERGED and not petition.is_complaint and joined.is_public:
             return redirect(joined)
         parts = (
-            list(petition.parts.public().with_replies().select_related("unit__parent").order_by("code"))
+            list(petition.split_into.public().with_replies().select_related("unit__parent").order_by("code"))
             if petition.state == State.SPLIT
             else []
         )

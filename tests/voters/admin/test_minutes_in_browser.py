@@ -23,6 +23,7 @@ def test_typed_pasted_cut_and_stored(world):
     meeting = make_meeting(world.north)
     with portal_in_browser(viewport={"width": 390, "height": 800}) as (page, portal):
         sign_in(portal, make_user(is_superuser=True))
+        page.set_default_timeout(30_000)
         address = SITE + reverse("admin:voters_meeting_opinions", args=[meeting.pk])
         page.goto(address)
 

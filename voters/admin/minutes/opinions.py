@@ -97,15 +97,15 @@ class OpinionsPage:
             request, meeting, lines_of(OpinionForm, data, user=request.user), sentences, pasted=text, told=False
         )
 
-    def opinions_page(self, request, meeting, lines, sentences=(), *, pasted="", told=True):
-        """`told`: whether lines show their mistakes; those that were only rearranged have not been judged."""
+    def opinions_page(self, request, meeting, lines, sentences=(), *, pasted="", is_judged=True):
+        """`is_judged`: whether lines show their mistakes; those that were only rearranged have not been judged."""
         context = {
             "title": "Ghi ý kiến từ biên bản",
             "meeting": meeting,
             "lines": lines,
             "sentences": sentences,
             "pasted": pasted,
-            "is_told": told and lines.is_bound,
+            "is_told": is_judged and lines.is_bound,
             "most": MOST_OPINIONS,
             "most_letters": MOST_LETTERS,
             "opts": self.opts,
