@@ -45,7 +45,11 @@ class Portal:
         client = Client(enforce_csrf_checks=True, headers={"host": "localhost"})
         for cookie in self.context.cookies():
             client.cookies[cookie["name"]] = cookie["value"]
-        sent = {name: value for name, value in request.headers.items() if name in ("origin", "referer", "accept", "x-csrftoken")}
+        sent = {
+            name: value
+            for name, value in request.headers.items()
+            if name in ("origin", "referer", "accept", "x-csrftoken")
+        }
         path = address.path + (f"?{address.query}" if address.query else "")
         content_type = request.headers.get("content-type", "application/octet-stream")
         return client.generic(request.method, path, request.post_data_buffer or b"", content_type, headers=sent)
