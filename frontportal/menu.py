@@ -21,6 +21,7 @@ GROUPS = {
         ("Kiến nghị", "voters:petitions"),
         ("Giám sát", "voters:supervisions"),
         ("Góp ý", "voters:feedback"),
+        ("Lịch", "event_calendar:today"),
     ],
     "Địa bàn": [("Xã, thị trấn", "places:units"), ("Khu dân cư", "campaigns:areas")],
     "Năm": [("Số liệu năm", "yearly:latest"), ("So sánh", "yearly:compare"), ("Dữ liệu mở", "open-data:catalogue")],

@@ -21,6 +21,7 @@ urlpatterns = [
     path("van-ban/", include("frontportal.news.public.document_urls")),
     path("gioi-thieu/", include("frontportal.committee.urls")),
     path("dia-ban/", include("frontportal.places.public.urls")),
+    path("lich/", include("frontportal.event_calendar.urls")),
     path("nam/", include("frontportal.reports.urls")),  # before the figures, whose slugs take any word
     path("nam/", include("frontportal.yearly.public.urls")),
     path("du-lieu/", include("frontportal.open_data.urls")),

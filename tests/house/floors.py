@@ -32,6 +32,7 @@ FLOORS = {
     "frontportal.yearly.admin": (2, 1),
     "frontportal.yearly.public": (2, 1),
     "frontportal.committee": (2, 0),
+    "frontportal.event_calendar": (3, 0),
     "frontportal.news": (3, 0),
     "frontportal.open_data": (3, 0),
     "frontportal.reports": (3, 0),
