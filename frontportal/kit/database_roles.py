@@ -2,7 +2,8 @@
 
 The site's role owns nothing, so it can neither change a table nor drop a trigger. A model says by `append_only_except`, a tuple
 of names of fields, that its rows are inserted and stay: the site's role then may update these columns alone, and delete nothing.
-Histories and Django's log of the admin are such without saying so. What roles may do is read only.
+Histories and Django's log of the admin are such without saying so. What roles may do is read only, and so is a model that says
+`is_written_by_triggers`: they write with the owner's rights.
 """
 
 from collections.abc import Iterator
@@ -80,6 +81,8 @@ def grant(role: str) -> None:
 def rights(model: type[models.Model]) -> str:
     """What the site's role may do to a model's rows beside reading them, in the words of GRANT."""
     if not model._meta.managed or model._meta.proxy or model._meta.label_lower in READ_ONLY:
+        return ""
+    if getattr(model, "is_written_by_triggers", False):
         return ""
     changed = append_only_except(model)
     if changed is None:

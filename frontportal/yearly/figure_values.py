@@ -18,7 +18,7 @@ from frontportal.page_cache.remembered import remembered
 from .figures import Figure, commune_of, registry
 
 Statement = tuple[str, tuple[Any, ...]]
-NOWHERE = Value(None, BigIntegerField())
+NOWHERE, RECORDS = Value(None, BigIntegerField()), Count("pk", distinct=True)
 
 
 @dataclass
@@ -90,13 +90,14 @@ def rows_of(question: Statement) -> Iterator[dict[str, Any]]:
 
 def parts_of(figure: Figure, year: int) -> Iterator[QuerySet]:
     """The queries that make an Answer: the value by commune, then whole and plan as one row each."""
-    yield part(figure, year, "value", figure.records(year), figure.measure, commune_of(figure.place))
+    records, measure, count = figure.question(year)
+    yield part(figure, year, "value", records, measure, commune_of(figure.place), count)
     for aspect, asked in (("whole", figure.whole), ("plan", figure.plan)):
         if asked:
             yield part(figure, year, aspect, asked.records(year), asked.measure, NOWHERE)
 
 
-def part(figure: Figure, year: int, aspect: str, records: QuerySet, measure, commune) -> QuerySet:
+def part(figure: Figure, year: int, aspect: str, records: QuerySet, measure, commune, count=RECORDS) -> QuerySet:
     return (
         records.order_by()
         .annotate(
@@ -108,7 +109,7 @@ def part(figure: Figure, year: int, aspect: str, records: QuerySet, measure, com
         .values("figure_slug", "figure_year", "figure_aspect", "figure_commune")
         .annotate(
             figure_value=Cast(measure, BigIntegerField()),
-            figure_records=Count("pk", distinct=True),
+            figure_records=Cast(count, BigIntegerField()),
         )
     )
 
@@ -117,8 +118,8 @@ def add(answer: Answer, row: dict, measure) -> None:
     """Every record lies in one commune or above, so counts and sums add up; a maximum is the greatest."""
     if row["figure_aspect"] != "value":
         setattr(answer, row["figure_aspect"], row["figure_value"])
-        return
-    value = row["figure_value"] or 0
-    answer.value = max(answer.value, value) if isinstance(measure, Max) else answer.value + value
-    answer.records += row["figure_records"]
-    answer.by_commune[row["figure_commune"]] = value
+    elif row["figure_records"]:
+        value = row["figure_value"] or 0
+        answer.value = max(answer.value, value) if isinstance(measure, Max) else answer.value + value
+        answer.records += row["figure_records"]
+        answer.by_commune[row["figure_commune"]] = value

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db.models import Aggregate, Case, Count, F, QuerySet, When
+from django.db.models import Aggregate, Case, Count, F, QuerySet, Sum, When
 from django.db.models.functions import ExtractMonth
 
 from frontportal.kit.values import money
@@ -70,6 +70,8 @@ class Figure:
     its Unit. day: path to its date, for months. whole: of what this is a part ("161 of 170"). plan: where the plan
     value stands; without it the year's Target row is asked. unit_of_measure: "đồng" for money.
     columns: the public list of records; without columns the public sees sums only. fetch: relations the columns need.
+    sums: year → QuerySet of stored sums of the records, with `amount`, `entries`, `month` and the same `place`: asked in
+    place of the records wherever no single record is.
     short: head of a narrow column under the section's title.
     value_words: the words of a value where number and unit don't do.
     people: path of the field that counts the households or persons behind the value; where they are too few, open data
@@ -94,6 +96,7 @@ class Figure:
     short: str = ""
     value_words: Callable[[int], str] | None = None
     people: str = ""
+    sums: Callable[[int], QuerySet] | None = None
 
     def value(self, year: int) -> int:
         """The exact value in `unit_of_measure`, 0 when there are no records."""
@@ -101,8 +104,15 @@ class Figure:
 
     def summary(self, year: int) -> Summary:
         """`{"value", "records"}` of a year in one query."""
-        found = self.records(year).order_by().aggregate(value=self.measure, records=Count("pk", distinct=True))
-        return {"value": int(found["value"] or 0), "records": found["records"]}
+        records, value, count = self.question(year)
+        found = records.order_by().aggregate(value=value, found=count)
+        return {"value": int(found["value"] or 0), "records": found["found"] or 0}
+
+    def question(self, year: int) -> tuple[QuerySet, Aggregate, Aggregate]:
+        """What to ask for a value: the records or their stored sums, the value over them, and how many records they are."""
+        if self.sums:
+            return self.sums(year), Sum("amount"), Sum("entries")
+        return self.records(year), self.measure, Count("pk", distinct=True)
 
     def by_commune(self, year: int) -> dict[int | None, Summary]:
         """Commune's primary key → `{"value", "records"}`; None holds what belongs to no single commune."""
@@ -110,20 +120,15 @@ class Figure:
 
     def by_month(self, year: int) -> dict[int, Summary]:
         """Month 1–12 → `{"value", "records"}`; empty for a figure whose records have no day."""
-        return self.grouped(year, ExtractMonth(self.day)) if self.day else {}
+        return self.grouped(year, F("month") if self.sums else ExtractMonth(self.day)) if self.day else {}
 
     def grouped(self, year: int, expression: Any) -> dict[Any, Summary]:
         """Value of an SQL expression → `{"value", "records"}` of the records that have it, in one query."""
-        rows = (
-            self.records(year)
-            .order_by()
-            .annotate(figure_group=expression)
-            .values("figure_group")
-            .annotate(figure_value=self.measure, figure_records=Count("pk", distinct=True))
-        )
+        records, value, count = self.question(year)
+        groups = records.order_by().annotate(figure_group=expression).values("figure_group")
         return {
             row["figure_group"]: {"value": int(row["figure_value"] or 0), "records": row["figure_records"]}
-            for row in rows
+            for row in groups.annotate(figure_value=value, figure_records=count).exclude(figure_records=0)
         }
 
     def listed(self, year: int) -> QuerySet:

@@ -11,7 +11,7 @@ class Finding:
     the difference is none of amounts.
     """
 
-    step: str  # "file" | "row" | "statement" | "entry" | "match" | "books" | "edition" | "chain"
+    step: str  # "file" | "row" | "statement" | "entry" | "match" | "books" | "sums" | "edition" | "chain"
     record: str
     what: str
     expected: int | None = None

@@ -4,6 +4,8 @@ from io import StringIO
 
 from django.core.management import call_command
 
+from welfare.ledger.balances import fold_sums
+
 from . import hash_chain
 from .models import ChainLink
 
@@ -29,4 +31,4 @@ def prolong_chain() -> str:
     )
 
 
-JOBS = [("Đối soát sổ quỹ và sao kê", audit), ("Mã băm nối tiếp", prolong_chain)]
+JOBS = [("Đối soát sổ quỹ và sao kê", audit), ("Mã băm nối tiếp", prolong_chain), ("Gọn tổng của sổ quỹ", fold_sums)]

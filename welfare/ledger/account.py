@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Sum
-from django.db.models.functions import ExtractMonth
-
 from frontportal.places.models import Unit
 from frontportal.yearly.figures import commune_of
 
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement
+from .models.entry_sum import EntrySum
 from .models.fund_year import FundYear
 
 
@@ -28,10 +26,14 @@ class YearAccount:
     def disbursements(self):
         return Disbursement.objects.confirmed().in_year(self.books.year).filter(fund=self.books.fund_id)
 
+    def sums(self, model):
+        """The stored parts of what contributions or disbursements add up to."""
+        return EntrySum.objects.of(model).confirmed().in_year(self.books.year).filter(fund=self.books.fund_id)
+
     @cached_property
     def months(self) -> list[dict]:
         """Twelve of `{"month", "received", "spent"}` by the month of the entry's date."""
-        received, spent = monthly(self.contributions), monthly(self.disbursements)
+        received, spent = monthly(self.sums(Contribution)), monthly(self.sums(Disbursement))
         return [{"month": n, "received": received.get(n, 0), "spent": spent.get(n, 0)} for n in range(1, 13)]
 
     @property
@@ -54,14 +56,14 @@ class YearAccount:
     @cached_property
     def purposes(self) -> list[dict]:
         """`{"purpose", "label", "value", "entries"}`, largest first."""
-        rows = self.disbursements.order_by().values("purpose").annotate(value=Sum("amount"), entries=Count("pk"))
+        rows = self.sums(Disbursement).grouped("purpose")
         labels = dict(Disbursement.Purpose.choices)
         return sorted((row | {"label": labels[row["purpose"]]} for row in rows), key=lambda row: -row["value"])
 
     @cached_property
     def communes(self) -> list[dict]:
         """`{"unit", "received", "spent"}` of each commune in alphabetical order; `unit` None is the district itself."""
-        received, spent = by_commune(self.contributions), by_commune(self.disbursements)
+        received, spent = by_commune(self.sums(Contribution)), by_commune(self.sums(Disbursement))
         units = {unit.pk: unit for unit in Unit.objects.filter(pk__in={*received, *spent} - {None}).alphabetical()}
         return [
             {"unit": units.get(key), "received": received.get(key, 0), "spent": spent.get(key, 0)}
@@ -69,11 +71,10 @@ class YearAccount:
         ]
 
 
-def monthly(entries) -> dict[int, int]:
-    rows = entries.order_by().annotate(month=ExtractMonth("date")).values("month").annotate(value=Sum("amount"))
-    return {row["month"]: row["value"] for row in rows}
+def monthly(sums) -> dict[int, int]:
+    return {row["month"]: row["value"] for row in sums.grouped("month")}
 
 
-def by_commune(entries) -> dict[int | None, int]:
-    rows = entries.order_by().annotate(commune=commune_of("unit")).values("commune").annotate(value=Sum("amount"))
+def by_commune(sums) -> dict[int | None, int]:
+    rows = sums.annotate(commune=commune_of("unit")).grouped("commune")
     return {row["commune"]: row["value"] for row in rows}

@@ -6,6 +6,7 @@ from frontportal.yearly.figures import Approximation, Column, Figure, Question, 
 
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement
+from .models.entry_sum import EntrySum
 from .models.fund_year import FundYear
 
 MILLION = 10**6
@@ -29,6 +30,7 @@ register(
         unit_of_measure="đồng",
         section=FUND,
         records=lambda year: Contribution.objects.confirmed().of_main_fund().in_year(year),
+        sums=lambda year: EntrySum.objects.of(Contribution).confirmed().of_main_fund().in_year(year),
         measure=Sum("amount"),
         day="date",
         plan=Question(fund_books, Sum("target")),
@@ -50,6 +52,7 @@ register(
         unit_of_measure="đồng",
         section=FUND,
         records=lambda year: Disbursement.objects.confirmed().of_main_fund().in_year(year),
+        sums=lambda year: EntrySum.objects.of(Disbursement).confirmed().of_main_fund().in_year(year),
         measure=Sum("amount"),
         day="date",
         approximation=Approximation("trên", 100 * MILLION),

@@ -45,6 +45,21 @@ class DisbursementQuerySet(EntryQuerySet):
         return self.filter(Q(state="confirmed") | Q(amount__gt=0))
 
 
+class EntrySumQuerySet(EntryQuerySet):
+    """Parts of sums: what is asked of entries is asked of them, `amount` and `entries` added up."""
+
+    def of(self, model):
+        """Of contributions or of disbursements."""
+        return self.filter(book=model._meta.model_name)
+
+    def grouped(self, *names: str):
+        """Dictionaries of `names` with `value` (đồng) and `entries`, of kinds that have entries."""
+        return self.order_by().values(*names).annotate(value=Sum("amount"), entries=Sum("entries")).exclude(entries=0)
+
+    def count_of_entries(self) -> int:
+        return self.order_by().aggregate(found=Sum("entries"))["found"] or 0
+
+
 class FundYearQuerySet(RecordQuerySet):
     def public(self):
         """The years of the fund that the public pages show, newest first: those whose opening two persons stand for."""
@@ -65,5 +80,6 @@ class FundYearQuerySet(RecordQuerySet):
 
 def confirmed_sum(model: str) -> Coalesce:
     """SQL for the confirmed đồng of a fund's year, as a column of its books."""
-    entries = apps.get_model("ledger", model).objects.confirmed().filter(fund=OuterRef("fund"), year=OuterRef("year"))
-    return Coalesce(Subquery(entries.order_by().values("fund", "year").values(total=Sum("amount"))), 0)
+    sums = apps.get_model("ledger", "EntrySum").objects.of(apps.get_model("ledger", model)).confirmed()
+    own = sums.filter(fund=OuterRef("fund"), year=OuterRef("year")).order_by()
+    return Coalesce(Subquery(own.values("fund", "year").values(total=Sum("amount"))), 0)

@@ -15,6 +15,7 @@ from welfare.assistance.models.livelihood import Livelihood
 from welfare.funds.models.bank_account import BankAccount
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
+from welfare.ledger.models.entry_sum import EntrySum
 
 GIVING = 0  # no year of any books
 
@@ -38,7 +39,8 @@ def questions(unit) -> list:
     """Querysets of (name, year, value); the accounts to give to are counted along, in a year of their own."""
     entries = {"received": Contribution, "spent": Disbursement}
     asked = {
-        name: (model.objects.confirmed().of_main_fund(), F("year"), Sum("amount")) for name, model in entries.items()
+        name: (EntrySum.objects.of(model).confirmed().of_main_fund(), F("year"), Sum("amount"))
+        for name, model in entries.items()
     }
     asked["gifts"] = Gift.objects.all(), Coalesce("round__tet_year", "round__year"), Sum("packages")
     asked["houses"] = House.objects.supported(), F("year"), Count("pk")

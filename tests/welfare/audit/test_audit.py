@@ -174,10 +174,10 @@ def amount_changed_with_its_history(statement):
 
 
 def unmatched_amount_changed_with_its_history(statement):
-    """No line to say so, but the published year does."""
+    """No line to say so, but the sums and the published year do."""
     behind("UPDATE ledger_contribution SET amount = 9000000 WHERE receipt_number = 2")
     behind("UPDATE ledger_historicalcontribution SET amount = 9000000 WHERE receipt_number = 2")
-    return "edition", "ấn bản 1", 5 * MILLION + 70_000, 9 * MILLION + 70_000
+    return "sums", "tổng đồng lưu sẵn", 9 * MILLION, 5 * MILLION
 
 
 def divided(statement) -> Match:
@@ -253,6 +253,16 @@ def chain_broken(statement):
     return "books", "số dư cuối kỳ năm 2023", OPENING + 3 * MILLION + 70_000, 1
 
 
+def sum_changed(statement):
+    behind("UPDATE ledger_entrysum SET amount = amount + 1 WHERE book = 'disbursement'")
+    return "sums", "tổng đồng lưu sẵn", 2 * MILLION, 2 * MILLION + 1
+
+
+def sum_forgotten(statement):
+    behind("DELETE FROM ledger_entrysum WHERE book = 'disbursement'")
+    return "sums", "số khoản lưu sẵn", 1, 0
+
+
 def edition_edited(statement):
     behind("UPDATE yearly_edition SET content = replace(content, 'Năm', 'Nam') || ' '")
     return "edition", "mã băm", None, None
@@ -264,6 +274,7 @@ TAMPERINGS = [
     amount_of_a_gift_changed, amount_changed_with_its_history, unmatched_amount_changed_with_its_history, gift_deleted,
     gift_deleted_with_its_history, gift_doubled, payment_changed, confirmer_changed, opening_changed, chain_broken,
     edition_edited, part_too_large_for_its_line, part_too_large_for_its_entry, part_changed, match_made_smaller,
+    sum_changed, sum_forgotten,
 ]  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from django.db.models import Count, Sum
 from django.urls import reverse
 
 from frontportal.kit.values.money import dong, short_money
@@ -12,8 +11,11 @@ from frontportal.kit.web.tags import day, percent
 from welfare.appeals.models import Appeal
 from welfare.appeals.recipients import Recipient
 from welfare.disclosure.deadlines import DisclosureSchedule, Obligation, summary
+from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
+from welfare.ledger.models.entry_sum import EntrySum
 from welfare.ledger.models.fund_year import FundYear
+from welfare.ledger.querysets import EntrySumQuerySet
 
 
 def transfer(recipient: Recipient, amount: int | None, giver: str = "") -> list[dict]:
@@ -98,18 +100,22 @@ def money_of(appeal: Appeal) -> dict:
             text(f"{label}, năm {year}" if len(years) > 1 else label),
             money(sign * value) | {"url": listed(name, year, appeal) if year in books else ""},
         ]
-        for label, name, sign, entries in (
-            ("Đã tiếp nhận", "contributions", 1, appeal.contributions),
-            ("Đã chi", "disbursements", -1, appeal.disbursements),
+        for label, name, sign, model in (
+            ("Đã tiếp nhận", "contributions", 1, Contribution),
+            ("Đã chi", "disbursements", -1, Disbursement),
         )
-        for years in [by_year(entries) or {appeal.year: 0}]
+        for years in [by_year(sums_of(appeal, model)) or {appeal.year: 0}]
         for year, value in years.items()
     ]
     return {"columns": head("Theo sổ quỹ", "Đồng#"), "rows": rows, "total": [text("Còn lại"), money(appeal.left)]}
 
 
-def by_year(entries) -> dict[int, int]:
-    return dict(entries.confirmed().order_by("year").values_list("year").annotate(Sum("amount")))
+def sums_of(appeal: Appeal, model) -> EntrySumQuerySet:
+    return EntrySum.objects.of(model).confirmed().filter(appeal=appeal)
+
+
+def by_year(sums) -> dict[int, int]:
+    return {row["year"]: row["value"] for row in sums.grouped("year").order_by("year")}
 
 
 def listed(page_name: str, year: int, appeal: Appeal) -> str:
@@ -139,8 +145,7 @@ def stated(appeal: Appeal) -> dict:
 def uses(appeal: Appeal) -> dict:
     """What the appeal's money was spent on."""
     labels = dict(Disbursement.Purpose.choices)
-    paid = appeal.disbursements.confirmed().order_by().values("purpose")
-    found = sorted(paid.annotate(value=Sum("amount"), entries=Count("pk")), key=lambda row: -row["value"])
+    found = sorted(sums_of(appeal, Disbursement).grouped("purpose"), key=lambda row: -row["value"])
     rows = [[text(labels[row["purpose"]]), money(row["entries"]), money(row["value"])] for row in found]
     return {"columns": head("Chi cho việc gì", "Số khoản#", "Đồng#"), "rows": rows}
 

@@ -1,10 +1,12 @@
 """Contributions and disbursements of a year."""
 
 from django.db.models import Count, Sum
+from django.db.models.functions import Coalesce
 
 from frontportal.kit.web.paging import keyset_page
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
+from welfare.ledger.models.entry_sum import EntrySum
 
 from .. import tables
 from ..filters import ContributionFilter, DisbursementFilter
@@ -22,9 +24,14 @@ class EntryListView(YearListView):
         return page, page.items
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | self.object_list.order_by().aggregate(
-            total=Sum("amount"), entries=Count("pk")
-        )
+        return super().get_context_data(**kwargs) | self.totals()
+
+    def totals(self) -> dict:
+        """From the books' sums, but where words narrow the list, of which no sums are kept."""
+        if self.form.data.get("q"):
+            return self.object_list.order_by().aggregate(total=Sum("amount"), entries=Count("pk"))
+        sums = EntrySum.objects.of(self.model).confirmed().in_year(self.books.year).filter(fund=self.books.fund_id)
+        return self.form.narrow(sums).aggregate(total=Sum("amount"), entries=Coalesce(Sum("entries"), 0))
 
 
 class Contributions(EntryListView):
