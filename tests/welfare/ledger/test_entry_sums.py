@@ -1,11 +1,8 @@
 """The stored sums of the books: what entries add up to after every way of writing, without anybody being held up."""
 
-from threading import Thread
-
 import pytest
-from django.db import connection, transaction
-from django.db.models import Count, Sum, Value
-from django.db.models.functions import ExtractMonth
+from django.conf import settings as django_settings
+from django.db import ProgrammingError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,23 +15,9 @@ from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.entry_sum import EntrySum
 
-KIND = ("fund", "year", "month", "purpose", "unit", "appeal", "state")
+from .sums import agree, counted, stored
+
 pytestmark = pytest.mark.django_db
-
-
-def counted(model) -> dict:
-    purpose = {} if model is Disbursement else {"purpose": Value("")}
-    rows = model.objects.order_by().annotate(month=ExtractMonth("date"), **purpose).values_list(*KIND)
-    return {row[:7]: row[7:] for row in rows.annotate(Sum("amount"), Count("pk"))}
-
-
-def stored(model) -> dict:
-    rows = EntrySum.objects.of(model).grouped(*KIND)
-    return {tuple(row[name] for name in KIND): (row["value"], row["entries"]) for row in rows}
-
-
-def agree() -> bool:
-    return all(counted(model) == stored(model) for model in (Contribution, Disbursement))
 
 
 @pytest.fixture
@@ -95,22 +78,58 @@ def test_what_changes_no_sum_leaves_no_row(books, world):
     assert EntrySum.objects.count() == before
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(st.sampled_from(["add", "change", "delete", "fold"]), st.integers(1, 9)), max_size=12))
-def test_folding_changes_no_sum(books, world, steps):
-    with transaction.atomic():
-        maker = books.opening_by
-        for step, amount in steps:
-            if step == "add":
-                make_contribution(books, world.north if amount % 2 else world.south, amount, by=maker)
-            elif step == "change":
-                Contribution.objects.filter(amount=amount).update(amount=amount + 1)
-            elif step == "delete":
-                Contribution.objects.filter(amount=amount).delete()
-            else:
-                fold_sums()
-                assert EntrySum.objects.count() == len(counted(Contribution))
+# Every way in which SQL changes rows of a table; `{n}` and `{m}` are numbers from 1 to 9, rows of both books have `id` from 1.
+WAYS = [
+    "INSERT INTO {table} SELECT (jsonb_populate_record(row, jsonb_build_object('id', {free}, 'amount', {n}))).* FROM {one} row",
+    "INSERT INTO {table} SELECT (jsonb_populate_record(row, jsonb_build_object('id', {free} + k, 'amount', k))).*"
+    " FROM {one} row, generate_series(1, {n}) k",
+    "UPDATE {table} SET amount = amount + {n} WHERE amount % {m} = 0",
+    "UPDATE {table} SET amount = {n}, date = '2023-0{m}-15', unit_id = CASE unit_id WHEN {north} THEN {south} ELSE {north} END"
+    " WHERE id % {n} = 0",
+    "UPDATE {table} SET year = 4047 - year, date = make_date(4047 - year, {m}, 1) WHERE id % {n} = 1",
+    "WITH moved AS (DELETE FROM {table} WHERE amount % {m} = 0 RETURNING *)"
+    " INSERT INTO {table} SELECT (jsonb_populate_record(NULL::{table}, to_jsonb(moved) || jsonb_build_object('id', id + 1000, 'amount', amount + 1))).*"
+    " FROM moved",
+    "INSERT INTO {table} SELECT * FROM {table} ON CONFLICT (id) DO UPDATE SET amount = excluded.amount + {n}",
+    "MERGE INTO {table} USING (SELECT id, amount FROM {table}) old ON {table}.id = old.id"
+    " WHEN MATCHED AND old.amount % 2 = 0 THEN UPDATE SET amount = {n} WHEN MATCHED AND {table}.id % 3 = {m} THEN DELETE",
+    "DELETE FROM {table} WHERE id % {n} = {m}",
+    "SELECT ledger_fold_sums()",
+    "SAVEPOINT before; DELETE FROM {table}; ROLLBACK TO SAVEPOINT before",
+    "SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE {table} CASCADE",
+]
+NUMBERS = st.integers(1, 9)
+STEPS = st.tuples(
+    st.sampled_from(WAYS), st.sampled_from(["ledger_contribution", "ledger_disbursement"]), NUMBERS, NUMBERS
+)
+
+
+@pytest.fixture
+def samples(books, world):
+    """One row of each book to copy from, and a second year; the books themselves are empty."""
+    maker, _ = make_pair()
+    make_books(2024, fund=books.fund)
+    for entry in (
+        make_contribution(books, world.north, 5, by=maker),
+        make_disbursement(books, world.south, 7, by=maker),
+    ):
+        with connection.cursor() as cursor:
+            table = entry._meta.db_table
+            cursor.execute(f"CREATE TEMP TABLE one_{table} ON COMMIT DROP AS SELECT * FROM {table}")  # noqa: S608
+            entry.delete()
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(STEPS, min_size=1, max_size=10))
+def test_after_any_mix_of_statements(samples, world, steps):
+    with transaction.atomic(), connection.cursor() as cursor:
+        for number, (way, table, n, m) in enumerate(steps):
+            names = {"north": world.north.pk, "south": world.south.pk, "free": 10_000 * (number + 1)}
+            cursor.execute(way.format(table=table, one=f"one_{table}", n=n, m=m, **names))
         assert agree()
+        fold_sums()
+        assert agree()
+        assert EntrySum.objects.count() == len(counted(Contribution)) + len(counted(Disbursement))
         transaction.set_rollback(True)
 
 
@@ -126,36 +145,18 @@ def test_pages_and_figures_ask_the_sums(books, world, django_assert_num_queries)
     assert (figure.summary(2023)["value"], YearAccount(books).received) == (7, 7)
 
 
-def test_two_writers_of_the_same_sum_do_not_wait(django_db_setup, django_db_blocker):
-    """A sum in one row would have the second wait until the first has committed."""
-    seen = []
-    row = {"book": "contribution", "year": 2001, "month": 1, "fund_id": 1, "unit_id": 1, "state": "draft"}
-
-    def second():
-        try:
-            with transaction.atomic(), connection.cursor() as cursor:
-                cursor.execute("SET LOCAL lock_timeout = '2s'")
-                EntrySum.objects.create(**row, amount=2, entries=1)
-                fold_sums()
-        except Exception as error:
-            seen.append(error)
-        finally:
-            connection.close()
-
-    def first():
-        try:
-            with transaction.atomic():
-                EntrySum.objects.create(**row, amount=1, entries=1)
-                other = Thread(target=second)
-                other.start()
-                other.join()
-            seen.append(EntrySum.objects.filter(year=2001).total())
-        finally:
-            EntrySum.objects.filter(year=2001).delete()
-            connection.close()
-
-    with django_db_blocker.unblock():
-        thread = Thread(target=first)
-        thread.start()
-        thread.join()
-    assert seen == [3]
+def test_the_site_writes_sums_by_way_of_entries_alone(books, world):
+    maker, _ = make_pair()
+    gift = make_contribution(books, world.north, 500, by=maker)
+    tampering = ["INSERT INTO ledger_entrysum SELECT * FROM ledger_entrysum", "UPDATE ledger_entrysum SET amount = 1",
+                 "DELETE FROM ledger_entrysum", "TRUNCATE ledger_entrysum"]  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL ROLE {connection.ops.quote_name(django_settings.SITE_ROLE)}")
+        for command in tampering:
+            with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+                cursor.execute(command)
+        cursor.execute("CREATE TEMP TABLE ledger_entrysum (LIKE public.ledger_entrysum) ON COMMIT DROP")
+        Contribution.objects.filter(pk=gift.pk).update(amount=600)
+        cursor.execute("DROP TABLE pg_temp.ledger_entrysum")
+        fold_sums()
+    assert stored(Contribution) == {(books.fund_id, 2023, 5, "", world.north.pk, None, "draft"): (600, 1)}

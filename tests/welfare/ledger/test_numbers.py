@@ -1,21 +1,18 @@
 """Receipts and vouchers: no gap and no number twice, whoever writes and however many at once."""
 
 from functools import partial
-from threading import Barrier, Thread
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.db import DatabaseError, connection, transaction
 
-from frontportal.places.models import Unit
 from tests.makers import make_user
 from tests.welfare.makers import MILLION, make_books, make_contribution, make_disbursement, make_pair
 from tests.world import make_unit
-from welfare.funds.models.fund import Fund
 from welfare.ledger import actions
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
-from welfare.ledger.models.fund_year import FundYear
+
+from .at_once import at_once
 
 KINDS = [(Contribution, make_contribution, "receipt_number"), (Disbursement, make_disbursement, "voucher_number")]
 
@@ -54,40 +51,6 @@ class TestInTheDatabase:
         second = make_books(2024, opening=50 * MILLION, fund=first.fund)
         drafts = [make(books, world.north, MILLION, by=pair[0]) for books in (first, second, first)]
         assert [getattr(actions.confirm(draft, by=pair[1]), name) for draft in drafts] == [1, 1, 2]
-
-
-@pytest.fixture
-def committed(django_db_setup, django_db_blocker):
-    """Rows that other connections see. Cleaned up by hand: a flush would take the rules that migrations wrote along."""
-    with django_db_blocker.unblock():
-        yield
-        with connection.cursor() as cursor:
-            cursor.execute("TRUNCATE ledger_contribution, ledger_disbursement, ledger_fundyear CASCADE")
-        for model in (FundYear, Fund, Unit, get_user_model()):
-            model.objects.all().delete()
-        for model in (Contribution, Disbursement, FundYear, Fund, Unit, get_user_model()):
-            model.history.all().delete()
-
-
-def at_once(jobs) -> list[str]:
-    """Runs each job in a thread of its own, begun at the same moment; what was raised."""
-    start, said = Barrier(len(jobs)), []
-
-    def run(job):
-        start.wait()
-        try:
-            job()
-        except Exception as error:
-            said.append(f"{type(error).__name__}: {error}")
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=[job]) for job in jobs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return said
 
 
 @pytest.mark.usefixtures("committed")
