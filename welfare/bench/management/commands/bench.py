@@ -11,6 +11,7 @@ MODULES = {
     "pdf": "welfare.bench.measurements.pages",
     "proof": "welfare.bench.measurements.proving",
     "records": "welfare.bench.records.searching",
+    "scale": "welfare.bench.site.scale",
     "search": "welfare.bench.measurements.searching",
     "sheets": "welfare.bench.staff.sheets",
     "slow": "welfare.bench.measurements.slow_clients",
