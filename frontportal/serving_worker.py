@@ -7,7 +7,7 @@ database belong to threads as everywhere else.
 
 import contextlib
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from tempfile import SpooledTemporaryFile
 
 from gevent import Timeout, socket
@@ -17,8 +17,15 @@ from gunicorn.workers.base_async import AsyncWorker
 from gunicorn.workers.ggevent import GeventWorker
 
 THREADS = 8  # of one process
-OF_ONE_PAGE = THREADS // 2  # threads that one address may hold: an expensive page leaves room for the others
-WAIT = 30  # seconds that a request waits for a thread
+OF_ONE_PART = (
+    THREADS // 2
+)  # threads that one part of the site may hold: whatever is asked of it leaves room for the others
+EXPENSIVE, OF_EXPENSIVE = (
+    ("/nam/",),
+    1,
+)  # made of all records of a year: of as many as compute at once, each takes as much longer
+MOST_WAITING = 100  # requests for one part; who comes then is told at once to come back
+WAIT, COME_BACK = 30, 20  # seconds that a request waits for a thread; after which it may be sent again
 STALLED = 30  # seconds in which a client takes nothing of an answer
 PIECE, PIECE_SECONDS = 16 * 1024, 20  # bytes of a body that must come within so many seconds: 6.5 kbit/s
 IN_MEMORY = 256 * 1024  # bytes of a body; what is longer lies in a temporary file
@@ -58,7 +65,7 @@ class WholeRequests:
         self.application = application
         self.threads = ThreadPool(THREADS)
         self.room = BoundedSemaphore(THREADS)
-        self.pages: dict[str, Page] = {}
+        self.parts: dict[str, Part] = {}
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         with SpooledTemporaryFile(IN_MEMORY) as body:
@@ -69,29 +76,37 @@ class WholeRequests:
             return self.call_in_turn(environ, start_response)
 
     def call_in_turn(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
-        """Call the application as soon as a thread is free and others than this page have theirs."""
-        path = environ.get("PATH_INFO", "")
-        page = self.pages.setdefault(path, Page())
-        page.asked += 1
+        """Call the application as soon as a thread is free and other parts than this have theirs."""
+        name, most = part_of(environ.get("PATH_INFO", ""))
+        part = self.parts.setdefault(name, Part(most))
+        if part.asked >= MOST_WAITING:
+            return refuse(start_response, "503 Service Unavailable")
+        part.asked += 1
         try:
-            until = time.monotonic() + WAIT
-            for turn in (page.room, self.room):
-                if not turn.acquire(timeout=max(0.0, until - time.monotonic())):
-                    if turn is self.room:
-                        page.room.release()
+            with self.turn(part) as is_ours:
+                if not is_ours:
                     return refuse(start_response, "503 Service Unavailable")
-            try:
                 answer, error = self.threads.apply(self.call, (environ, start_response))
-            finally:
-                self.room.release()
-                page.room.release()
         finally:
-            page.asked -= 1
-            if not page.asked:
-                del self.pages[path]
+            part.asked -= 1
+            if not part.asked:
+                del self.parts[name]
         if error:
             raise error
         return answer
+
+    @contextlib.contextmanager
+    def turn(self, part: "Part") -> Iterator[bool]:
+        """Waits for a thread of the part and of the process; False where it takes too long."""
+        until, held = time.monotonic() + WAIT, []
+        try:
+            for room in (part.room, self.room):
+                if room.acquire(timeout=max(0.0, until - time.monotonic())):
+                    held.append(room)
+            yield len(held) == 2
+        finally:
+            for room in held:
+                room.release()
 
     def call(self, environ: dict, start_response: Callable) -> tuple[Iterable[bytes], Exception | None]:
         """In one thread from the first line of the page to its last byte; a file is left to be sent."""
@@ -105,11 +120,20 @@ class WholeRequests:
             return [], error
 
 
-class Page:
-    """How many of the requests for one address run, and how many there are."""
+class Part:
+    """How many of the requests for one part of the site may run, and how many there are."""
 
-    def __init__(self) -> None:
-        self.room, self.asked = BoundedSemaphore(OF_ONE_PAGE), 0
+    def __init__(self, most: int) -> None:
+        self.room, self.asked = BoundedSemaphore(most), 0
+
+
+def part_of(path: str) -> tuple[str, int]:
+    """What shares threads with this address, and how many: a public room's pages, its files, a page of staff by itself."""
+    if path.startswith(STAFF):
+        return path, OF_ONE_PART
+    room = "/".join(path.split("/", 2)[:2]) + "/"
+    most = OF_EXPENSIVE if room in EXPENSIVE else OF_ONE_PART
+    return (f"{room} files" if "." in path.rpartition("/")[2] else room), most
 
 
 def receive(environ: dict, body: SpooledTemporaryFile) -> str:
@@ -139,7 +163,8 @@ def refuse(start_response: Callable, status: str) -> list[bytes]:
         "503": "Cổng đang có nhiều người truy cập. Vui lòng thử lại sau ít phút.",
     }
     text = sentences.get(status[:3], "Yêu cầu gửi đến không trọn vẹn.").encode()
-    start_response(status, [PLAIN, ("Content-Length", str(len(text)))])
+    later = [("Retry-After", str(COME_BACK))] if status.startswith("503") else []
+    start_response(status, [PLAIN, ("Content-Length", str(len(text))), *later])
     return [text]
 
 

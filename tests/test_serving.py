@@ -14,7 +14,7 @@ import gevent
 import pytest
 
 from frontportal import serving_worker
-from frontportal.serving_worker import OF_ONE_PAGE, WholeRequests
+from frontportal.serving_worker import OF_EXPENSIVE, OF_ONE_PART, WholeRequests, part_of
 from tests.environment import HANGING
 from tests.test_bin import ROOT
 
@@ -124,24 +124,51 @@ def test_a_body_that_stalls_is_cut_off(monkeypatch):
     assert (told, answer.decode()) == (["408 Request Timeout"], "Yêu cầu gửi đến không trọn vẹn.")
 
 
-def test_one_page_leaves_threads_for_the_others(monkeypatch):
+@pytest.mark.parametrize(
+    ("path", "other", "most"), [("/nam/2023/", "/nam/2022/", OF_EXPENSIVE), ("/slow/a/", "/slow/b/", OF_ONE_PART)]
+)
+def test_one_part_of_the_site_leaves_threads_for_the_others(path, other, most):
+    """However its address is varied; what is made of a whole year's records computes one by one."""
     go_on, running = threading.Event(), []
 
     def held(environ, start_response):
-        if environ["PATH_INFO"] == "/slow/":
+        if environ["PATH_INFO"] in (path, other):
             running.append(threading.get_ident())
             assert go_on.wait(HANGING)
         return echo(environ, start_response)
 
     application = WholeRequests(held)
-    slow = [gevent.spawn(called, application, "/slow/") for _ in range(2 * OF_ONE_PAGE)]
-    while len(running) < OF_ONE_PAGE:
+    slow = [gevent.spawn(called, application, address) for address in [path, other] * OF_ONE_PART * 2]
+    while len(running) < most:
         gevent.sleep(0.01)
-    assert called(application, "/", b"other") == (["200 OK"], b"other")
-    assert len(running) == OF_ONE_PAGE
+    assert [called(application, each, b"other") for each in ("/", f"{path}du-lieu.csv")] == [(["200 OK"], b"other")] * 2
+    assert len(running) == most
     go_on.set()
     assert [each.get(timeout=HANGING) for each in slow] == [(["200 OK"], b"")] * len(slow)
-    assert (len(running), application.pages) == (2 * OF_ONE_PAGE, {})
+    assert (len(running), application.parts) == (len(slow), {})
+
+
+def test_pages_of_staff_have_threads_each():
+    assert part_of("/quan-tri/a/") != part_of("/quan-tri/b/")
+    assert part_of("/") == ("/", OF_ONE_PART)
+
+
+def test_who_comes_when_very_many_wait_is_told_at_once(monkeypatch):
+    monkeypatch.setattr(serving_worker, "MOST_WAITING", 3)
+    go_on, heads = threading.Event(), {}
+
+    def held(environ, start_response):
+        assert environ["PATH_INFO"] == "/" or go_on.wait(HANGING)
+        return echo(environ, start_response)
+
+    application = WholeRequests(held)
+    waiting = [gevent.spawn(called, application, "/nam/2023/") for _ in range(3)]
+    gevent.sleep(0)
+    application({"PATH_INFO": "/nam/2023/"}, lambda status, given: heads.update(given, status=status))
+    assert (heads["status"], heads["Retry-After"]) == ("503 Service Unavailable", "20")
+    assert called(application, "/") == (["200 OK"], b"")
+    go_on.set()
+    assert [each.get(timeout=HANGING) for each in waiting] == [(["200 OK"], b"")] * 3
 
 
 def test_who_waits_too_long_is_told(monkeypatch):

@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from datetime import datetime, timedelta
 
 from django.apps import apps
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
 from .models import ContentVersion
@@ -41,6 +41,17 @@ def one_version() -> Iterator[None]:
 
 
 def read() -> str:
+    """By this question it shows, too, whether a kept connection still works: Django need not ask by one of its own."""
+    if connection.connection is not None and not connection.in_atomic_block:
+        connection.health_check_done = True
+        try:
+            return asked()
+        except (OperationalError, InterfaceError):
+            connection.close()
+    return asked()
+
+
+def asked() -> str:
     with connection.cursor() as cursor:
         cursor.execute(READ)
         return cursor.fetchone()[0] or ""

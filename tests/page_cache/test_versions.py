@@ -183,3 +183,27 @@ class TestTriggers:
         )
         triggers.set_up_after_migrate()
         self.test_every_watched_table_has_its_trigger(None)
+
+
+def test_a_connection_that_the_server_cut_is_made_anew(django_db_setup, django_db_blocker):
+    """The question for the version stands in for the one by which Django tells a connection that works no more."""
+    found = []
+
+    def ask():
+        other = connection.copy()
+        try:
+            found.append(versions.read())
+            with other.cursor() as cursor:
+                cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [connection.connection.info.backend_pid])
+            connection.close_if_unusable_or_obsolete()  # as at the beginning of each request
+            found.append(versions.read())
+        finally:
+            other.close()
+            connection.close()
+
+    with django_db_blocker.unblock():
+        thread = Thread(target=ask)
+        thread.start()
+        thread.join()
+    assert len(found) == 2
+    assert found[0] == found[1]
