@@ -20,10 +20,8 @@ THREADS = 8  # of one process
 OF_ONE_PART = (
     THREADS // 2
 )  # threads that one part of the site may hold: whatever is asked of it leaves room for the others
-EXPENSIVE, OF_EXPENSIVE = (
-    ("/nam/",),
-    1,
-)  # made of all records of a year: of as many as compute at once, each takes as much longer
+EXPENSIVE = ("/nam",)  # parts of which every page is made of all records of a year
+OF_EXPENSIVE = 1  # their threads: of as many as compute at once, each takes as much longer, and so does everybody else
 MOST_WAITING = 100  # requests for one part; who comes then is told at once to come back
 WAIT, COME_BACK = 30, 20  # seconds that a request waits for a thread; after which it may be sent again
 STALLED = 30  # seconds in which a client takes nothing of an answer
@@ -131,7 +129,7 @@ def part_of(path: str) -> tuple[str, int]:
     """What shares threads with this address, and how many: a public room's pages, its files, a page of staff by itself."""
     if path.startswith(STAFF):
         return path, OF_ONE_PART
-    room = "/".join(path.split("/", 2)[:2]) + "/"
+    room = "/".join(path.split("/", 2)[:2])
     most = OF_EXPENSIVE if room in EXPENSIVE else OF_ONE_PART
     return (f"{room} files" if "." in path.rpartition("/")[2] else room), most
 

@@ -41,6 +41,7 @@ def test_every_room_that_has_jobs_is_asked():
         "Sao lưu",
         "Đối soát sổ quỹ và sao kê",
         "Mã băm nối tiếp",
+        "Gọn tổng của sổ quỹ",
     ]
 
 
