@@ -17,9 +17,7 @@ from gunicorn.workers.base_async import AsyncWorker
 from gunicorn.workers.ggevent import GeventWorker
 
 THREADS = 8  # of one process
-OF_ONE_PART = (
-    THREADS // 2
-)  # threads that one part of the site may hold: whatever is asked of it leaves room for the others
+OF_ONE_PART = THREADS // 2  # threads that one part of the site may hold, so that the others have theirs
 EXPENSIVE = ("/nam",)  # parts of which every page is made of all records of a year
 OF_EXPENSIVE = 1  # their threads: of as many as compute at once, each takes as much longer, and so does everybody else
 MOST_WAITING = 100  # requests for one part; who comes then is told at once to come back

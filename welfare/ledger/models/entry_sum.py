@@ -12,7 +12,7 @@ from .entry import Entry
 class EntrySum(models.Model):
     """A part of what a book's entries of the same kind add up to: đồng, and how many they are.
 
-    Statement triggers (0006_entry_sums) add a row for whatever a statement changed, in its transaction; rows of the same
+    Statement triggers (0007_entry_sums) add a row for whatever a statement changed, in its transaction; rows of the same
     kind are added up when they are asked for, and are made one each night (`balances.fold_sums`). So no writer waits for
     another, as those of one row would. `audit_ledger` holds them to the entries.
     """

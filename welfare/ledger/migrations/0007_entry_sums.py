@@ -27,7 +27,7 @@ def loose(to: str, **given):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("ledger", "0005_days")]
+    dependencies = [("ledger", "0006_consents")]
     operations = [
         *tables(table("ledger.EntrySum", "tổng của sổ quỹ", stamped=False, book=CharField(max_length=12),
             fund=loose("funds.Fund"), year=PositiveSmallIntegerField(), month=PositiveSmallIntegerField(),
