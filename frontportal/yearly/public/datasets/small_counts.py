@@ -26,7 +26,9 @@ class Hidden:
 def people_behind(figures: Iterable[Figure], years: Iterable[int]) -> People:
     """(slug, year) → commune's primary key, None above communes → households or persons; one query at most."""
     counted = [
-        replace(figure, measure=Sum(figure.people), whole=None, plan=None) for figure in figures if figure.people
+        replace(figure, measure=Sum(figure.people), sums=None, whole=None, plan=None)
+        for figure in figures
+        if figure.people
     ]
     years = list(years)
     if not counted or not years:
