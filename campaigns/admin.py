@@ -16,6 +16,7 @@ from .models.campaign import Campaign
 from .models.honour import Honour
 from .models.honouree import Honouree
 from .models.recognition import Recognition
+from .models.titles import TitleAuthority
 from .models.unity_day import UnityDay
 from .resources import ActivityResource, HonoureeResource, HonourResource, RecognitionResource, UnityDayResource
 from .unity_day_sheet import ChoiceForm, sent_sheet, sheet_of
@@ -79,12 +80,28 @@ class ActivityAdmin(ProposingAdmin, RecordAdmin):
 @admin.register(Recognition)
 class RecognitionAdmin(ProposingAdmin, RecordAdmin):
     resource_classes = [RecognitionResource]
-    list_display = ["unit", "year", "level", "decision_number", "decision_date"]
-    list_filter = ["year", "level", CommuneFilter]
+    list_display = ["unit", "year", "title", "level", "decision_number", "decision_date", "withdrawn_on"]
+    list_filter = ["year", "title", "level", CommuneFilter]
     search_fields = ["unit__folded", "unit__parent__folded"]
     autocomplete_fields = ["unit"]
-    keeps_on_next = ["year", "level", "decision_number", "decision_date"]  # each unit is recognised once a year
-    fields = ["unit", "year", "level", "decision_number", "decision_date", "note"]
+    keeps_on_next = [
+        "year",
+        "title",
+        "level",
+        "decision_number",
+        "decision_date",
+    ]  # each unit is recognised once a year
+    fieldsets = [
+        (None, {"fields": ["unit", ("year", "title"), ("decision_number", "decision_date"), "level", "note"]}),
+        ("Thu hồi", {"fields": [("withdrawn_on", "withdrawal_number"), "withdrawal_reason"]}),
+    ]
+
+
+@admin.register(TitleAuthority)
+class TitleAuthorityAdmin(RecordAdmin):
+    list_display = ["title", "level", "since", "until", "basis"]
+    list_filter = ["title", "level"]
+    fields = ["title", "level", ("since", "until"), "basis"]
 
 
 @admin.register(UnityDay)

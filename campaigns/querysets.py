@@ -5,6 +5,8 @@ from django.db.models import Count, Q, Sum
 from frontportal.kit.records.querysets import RecordQuerySet
 from frontportal.places.querysets import PlacedQuerySet
 
+TITLES = {"exemplary": "tieu-bieu", "model": "kieu-mau"}
+
 
 class CampaignQuerySet(RecordQuerySet):
     def shown(self):
@@ -40,20 +42,24 @@ class AreaRecordQuerySet(PlacedQuerySet):
 
 
 class RecognitionQuerySet(AreaRecordQuerySet):
-    def by_district(self):
-        return self.filter(level="district")
+    def standing(self):
+        """Without those that were withdrawn: what the year's figures count."""
+        return self.filter(withdrawn_on=None)
 
-    def by_province(self):
-        return self.filter(level="province")
+    def exemplary(self):
+        return self.standing().filter(title="tieu-bieu")
+
+    def model_areas(self):
+        return self.standing().filter(title="kieu-mau")
 
     def by_place(self):
         """In the alphabetical order of communes, then of areas."""
         return self.order_by("unit__parent__sort_name", "unit__sort_name")
 
     def by_commune(self):
-        """Rows `{"unit__parent", "district", "province"}` for the communes of the areas."""
-        counts = {level: Count("pk", filter=Q(level=level)) for level in ("district", "province")}
-        return self.order_by().values("unit__parent").annotate(**counts)
+        """Rows `{"unit__parent", "exemplary", "model"}` for the communes of the areas."""
+        counts = {name: Count("pk", filter=Q(title=title)) for name, title in TITLES.items()}
+        return self.standing().order_by().values("unit__parent").annotate(**counts)
 
 
 class UnityDayQuerySet(AreaRecordQuerySet):

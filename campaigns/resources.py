@@ -1,6 +1,7 @@
 """Sheets of recognitions, unity days, activities and honours."""
 
 from datetime import date
+from functools import cached_property
 
 from import_export.fields import Field
 
@@ -12,6 +13,7 @@ from .models.activity import Activity
 from .models.honour import Honour
 from .models.honouree import Honouree
 from .models.recognition import Recognition
+from .models.titles import TitleAuthority
 from .models.unity_day import UnityDay
 
 UNIT_NOTE = "Mã, hoặc tên kèm xã; ví dụ: Thôn Đa Tiến, xã Đạ Đờn."
@@ -27,10 +29,22 @@ class AreaRecordResource(RecordResource):
 
 
 class RecognitionResource(AreaRecordResource):
+    @cached_property
+    def authorities(self) -> list[TitleAuthority]:
+        return list(TitleAuthority.objects.all())
+
+    def check_row(self, row, checks) -> None:
+        if row.record is not None:
+            row.record.authorities = self.authorities
+        super().check_row(row, checks)
+
     class Meta(RecordResource.Meta):
         model = Recognition
-        import_id_fields = ("unit", "year", "level")
-        fields = ("unit", "year", "level", "decision_number", "decision_date", "note")
+        import_id_fields = ("unit", "year", "title")
+        fields = (
+            "unit", "year", "title", "level", "decision_number", "decision_date", "note", "withdrawn_on",
+            "withdrawal_number", "withdrawal_reason",
+        )  # fmt: skip
 
 
 class UnityDayResource(AreaRecordResource):

@@ -7,7 +7,7 @@ SEARCHED = (
     searched("campaigns.Activity", names="title", texts="result campaign__name", unit="unit", day="date"),
     searched(
         "campaigns.Recognition",
-        names="level year",
+        names="title year",
         codes="decision_number",
         unit="unit",
         day="decision_date",

@@ -50,7 +50,14 @@ GROUPS = (
     (
         "Khu dân cư và phong trào",
         ("Ngày hội Đại đoàn kết", "celebration", "campaigns.unityday"),
+        ("Đăng ký, kiểm tra danh hiệu", "fact_check", "recognition.registration"),
+        ("Danh sách trình, quyết định", "gavel", "recognition.decision"),
         ("Công nhận khu dân cư", "workspace_premium", "campaigns.recognition"),
+        ("Danh hiệu sau sắp xếp", "move_up", "recognition.titlecarryover"),
+        ("Bộ tiêu chí", "checklist", "recognition.criteriaset"),
+        ("Tiêu chí", "list_alt", "recognition.criterion"),
+        ("Điểm kiểm tra", "scoreboard", "recognition.score"),
+        ("Cấp công nhận danh hiệu", "account_balance", "campaigns.titleauthority"),
         ("Hoạt động hằng ngày", "event_note", "campaigns.activity"),
         ("Cuộc vận động, phong trào", "flag", "campaigns.campaign"),
         ("Lễ tôn vinh", "military_tech", "campaigns.honour"),
@@ -155,6 +162,7 @@ def start_of_yesterday() -> datetime:
 # (words, model, page of its admin): what a role records most stands first
 SHORTCUTS = (
     ("Nhập Ngày hội cả xã", "campaigns.unityday", "sheet"),
+    ("Chấm điểm danh hiệu cả xã", "recognition.registration", "sheet"),
     ("Ghi kiến nghị", "voters.petition", "add"),
     ("Thêm hội nghị", "voters.meeting", "add"),
     ("Ghi khoản ủng hộ", "ledger.contribution", "add"),

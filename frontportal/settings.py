@@ -114,6 +114,7 @@ INSTALLED_APPS = [
     "frontportal.operations",
     "frontportal.handbook",
     "campaigns",
+    "campaigns.recognition",
     "campaigns.public",
     "welfare.funds",
     "welfare.assistance",

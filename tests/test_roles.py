@@ -26,6 +26,7 @@ campaigns.campaign         v     vacd  v     v     -     v     -     v
 campaigns.honour           -     vacd  v     -     -     v     -     v
 campaigns.honouree         -     vacd  v     -     -     v     -     v
 campaigns.recognition      v     vacd  vac   -     -     v     -     v
+campaigns.titleauthority   v     vacd  v     -     -     v     -     v
 campaigns.unityday         vacd  vacd  v     -     -     v     -     v
 closed_lists.reading       -     -     -     -     -     -     v     -
 committee.committee        -     vac   v     -     -     v     -     vacd
@@ -41,6 +42,12 @@ news.document              v     vacd  vac   -     -     v     -     v
 news.picture               vac   vacd  v     -     -     v     -     v
 places.posting             -     -     -     -     -     -     -     vacd
 places.succession          v     v     v     v     v     v     v     vacd
+recognition.criteriaset    v     vacd  v     -     -     v     -     v
+recognition.criterion      v     vacd  v     -     -     v     -     v
+recognition.decision       v     vacd  v     -     -     v     -     v
+recognition.registration   vac   vacd  v     -     -     v     -     v
+recognition.score          vac   vacd  v     -     -     v     -     v
+recognition.titlecarryover v     vacd  vac   -     -     v     -     v
 reforms.reform             -     -     -     -     -     v     -     vacd
 reforms.reformstep         -     -     -     -     -     v     -     vacd
 reforms.reformarea         -     -     -     -     -     v     -     vacd

@@ -47,7 +47,7 @@ SEEN = {
         "Lượt người tham dự": "attendance", "Tham dự / Số người": "attendance", "Số người": "attendance",
         "Tên khu dân cư": "unit",
     },
-    "RecognitionResource": {"Tên khu dân cư": "unit", "Danh hiệu": "level", "Quyết định số": "decision_number"},
+    "RecognitionResource": {"Tên khu dân cư": "unit", "Danh hiệu": "title", "Quyết định số": "decision_number"},
     "PetitionResource": {
         "Mã KN": "code", "Mã kiến nghị": "code", "Nội dung kiến nghị": "content", "Ý kiến, kiến nghị": "content",
         "Kiến nghị của cử tri": "content", "Tóm tắt nội dung": "title", "Khu dân cư": "unit", "Lĩnh vực": "field",

@@ -14,6 +14,7 @@ from ..models.campaign import Campaign
 from ..models.honour import Honour
 from ..models.honouree import Honouree
 from ..models.recognition import Recognition
+from ..models.titles import Level, Title
 from ..models.unity_day import UnityDay
 from .texts import ACTIVITIES, CAMPAIGNS, HONOUREES, HONOURS, TOLD_IN_ARTICLES
 
@@ -115,13 +116,21 @@ def activity(world, campaigns, slugs: list[str], year: int, day: date) -> Activi
 def load_recognitions(world, year: int, areas: list[Unit]) -> None:
     district, province, both, district_number, district_day, province_number, province_day = RECOGNISED[year]
     chosen = world.random.sample(areas, district + province - both)
-    levels = [
-        ("district", chosen[:district], district_number, district_day),
-        ("province", chosen[district - both :], province_number, province_day),
+    titles = [
+        (Title.EXEMPLARY, Level.DISTRICT, chosen[:district], district_number, district_day),
+        (Title.MODEL, Level.PROVINCE, chosen[district - both :], province_number, province_day),
     ]
     records = [
-        Recognition(unit=area, year=year, level=level, decision_number=number, decision_date=day, is_illustration=True)
-        for level, recognised, number, day in levels
+        Recognition(
+            unit=area,
+            year=year,
+            title=title,
+            level=level,
+            decision_number=number,
+            decision_date=day,
+            is_illustration=True,
+        )
+        for title, level, recognised, number, day in titles
         for area in recognised
     ]
     bulk_create_with_history(records, Recognition)

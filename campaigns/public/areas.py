@@ -6,13 +6,14 @@ from datetime import date
 from django.urls import reverse
 
 from campaigns.models.recognition import Recognition
+from campaigns.models.titles import Title
 from campaigns.models.unity_day import UnityDay
 from frontportal.kit.values.money import dong
 from frontportal.places.models import Unit
 from frontportal.yearly.figures import Figure, registry
 from frontportal.yearly.models.summary import YearSummary
 
-COUNTS = ("areas", "district", "province", "complete", "meals", "attended")
+COUNTS = ("areas", "exemplary", "model", "complete", "meals", "attended")
 HEADS = ("Khu dân cư", "Tiêu biểu", "Kiểu mẫu", "Đủ lễ và hội", "Bữa cơm", "Lượt người")
 
 
@@ -64,11 +65,15 @@ def commune_table(year: int) -> CommuneTable:
 
 
 @dataclass
-class RecognisedLevel:
-    """The areas recognised at one level in a year, by commune and name."""
+class RecognisedAreas:
+    """The areas recognised with one title in a year, by commune and name."""
 
     title: str
     records: list[Recognition]
+
+    @property
+    def standing(self) -> int:
+        return sum(not record.is_withdrawn for record in self.records)
 
     @property
     def only_decision(self) -> Recognition | None:
@@ -77,18 +82,20 @@ class RecognisedLevel:
         return self.records[0] if len(decisions) == 1 else None
 
 
-def recognised_by_level(year: int) -> list[RecognisedLevel]:
-    """The province's level first; levels without any area are left out."""
+def recognised_by_title(year: int) -> list[RecognisedAreas]:
+    """The higher title first; a title that no area has is left out. Withdrawn ones stand there, and say so."""
     found = list(Recognition.objects.in_year(year).select_related("unit__parent").by_place())
-    levels = [(level, [record for record in found if record.level == level]) for level in ("province", "district")]
-    return [RecognisedLevel(Recognition.Level(level).label, records) for level, records in levels if records]
+    titles = [
+        (title, [record for record in found if record.title == title]) for title in (Title.MODEL, Title.EXEMPLARY)
+    ]
+    return [RecognisedAreas(title.label, records) for title, records in titles if records]
 
 
 def large_figures(year: int, table: CommuneTable) -> list[dict]:
     """The year's figures as the house's figure part takes them; once the year is public, each opens its records."""
     total, public = table.total, YearSummary.objects.published().filter(year=year).exists()
     shown = [
-        ("areas-district", "district", ""), ("areas-province", "province", ""),
+        ("areas-district", "exemplary", ""), ("areas-province", "model", ""),
         ("unity-areas", "complete", f"/{total['areas']}"), ("unity-meals", "meals", ""), ("unity-attendance", "attended", ""),
     ]  # fmt: skip
     return [

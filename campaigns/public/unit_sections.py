@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from campaigns.models.activity import Activity
 from campaigns.models.recognition import Recognition
+from campaigns.models.titles import Title
 from campaigns.models.unity_day import UnityDay
 from frontportal.places.models import Unit
 from frontportal.places.sections import Link, Section
@@ -25,14 +26,14 @@ def onward() -> list[Link]:
 def counted(unit) -> dict[tuple[str, int], tuple[int, int, int, int]]:
     """(record, year) → four numbers, all in one query.
 
-    recognition: by the district, by the province; unity: complete, records, meals, lượt; activity: how many, lượt.
+    recognition: exemplary, model; unity: complete, records, meals, lượt; activity: how many, lượt.
     """
     none = Value(0, output_field=IntegerField())
     recognitions = row_of(
-        Recognition.objects.within(unit),
+        Recognition.objects.within(unit).standing(),
         "recognition",
-        Count("pk", filter=Q(level="district")),
-        Count("pk", filter=Q(level="province")),
+        Count("pk", filter=Q(title=Title.EXEMPLARY)),
+        Count("pk", filter=Q(title=Title.MODEL)),
         none,
         none,
     )
@@ -79,10 +80,10 @@ def commune_rows(counts, years) -> list[Section]:
 def area_rows(counts, years) -> list[Section]:
     """An area has at most one record of each kind a year: said in words, not counted."""
     recognised = [
-        (Link(str(year), areas_url(year)), "Đạt" if district else "–", "Đạt" if province else "–")
+        (Link(str(year), areas_url(year)), "Đạt" if exemplary else "–", "Đạt" if model else "–")
         for year in years
-        for district, province, *_ in [counts.get(("recognition", year), (0, 0))]
-        if district or province
+        for exemplary, model, *_ in [counts.get(("recognition", year), (0, 0))]
+        if exemplary or model
     ]
     unity = [
         (Link(str(year), areas_url(year)), "Có" if complete else "–", "Có" if meals else "–", attended)

@@ -7,7 +7,7 @@ from campaigns.models.honour import Honour
 from frontportal.kit.web.not_found import NotFoundBecause
 from frontportal.kit.web.paging import numbered_page
 
-from .areas import commune_table, large_figures, recognised_by_level, years_on_record
+from .areas import commune_table, large_figures, recognised_by_title, years_on_record
 from .without_day import areas_without_day, table_of
 
 
@@ -85,7 +85,7 @@ class AreasOfYear(TemplateView):
             "table": table,
             "table_caption": f"Khu dân cư năm {year} theo xã, thị trấn",
             "figures": large_figures(year, table),
-            "levels": recognised_by_level(year),
+            "titles": recognised_by_title(year),
         }
 
 

@@ -94,7 +94,9 @@ CHAPTERS = (
         "Nhập cả xã một bảng, công nhận khu dân cư, hoạt động hằng ngày.",
         (
             "campaigns.unityday", "campaigns.recognition", "campaigns.activity", "campaigns.campaign",
-            "campaigns.honour", "campaigns.honouree",
+            "campaigns.honour", "campaigns.honouree", "campaigns.titleauthority", "recognition.registration",
+            "recognition.score", "recognition.criteriaset", "recognition.criterion", "recognition.decision",
+            "recognition.titlecarryover",
         ),
     ),
     Chapter(

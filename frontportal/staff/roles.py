@@ -27,6 +27,9 @@ REFORMS = "reforms.reform reforms.reformstep reforms.reformarea"
 PROPOSALS = "approval.proposedchange"
 NEWS = "news.category news.article news.attachment news.picture news.document"
 SITE = "committee.committee committee.officer committee.page committee.linklist committee.link committee.notice"
+CRITERIA = "campaigns.titleauthority recognition.criteriaset recognition.criterion"
+REGISTRATIONS = "recognition.registration recognition.score"
+LADDER = f"{CRITERIA} {REGISTRATIONS} recognition.decision recognition.titlecarryover"
 CAMPAIGNS = (
     "campaigns.campaign campaigns.activity campaigns.recognition campaigns.unityday campaigns.honour campaigns.honouree"
 )
@@ -51,25 +54,26 @@ REPORTS = "reports.reporttext reports.reporttemplate reports.superiorform report
 ROLES = {
     CLERK: {
         "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} news.category news.document news.attachment assistance.giftround assistance.norm voters.agency voters.session voters.petitionstep "
-        "voters.reply voters.overduepetition campaigns.campaign campaigns.recognition",
+        f"voters.reply voters.overduepetition campaigns.campaign campaigns.recognition {CRITERIA} recognition.decision "
+        "recognition.titlecarryover",
         "enter": "news.article news.picture campaigns.activity assistance.gift assistance.house assistance.cofunding "
-        "assistance.livelihood assistance.household voters.meeting voters.petition voters.petitioner",
+        f"assistance.livelihood assistance.household {REGISTRATIONS} voters.meeting voters.petition voters.petitioner",
         "keep": "campaigns.unityday",
     },
     EDITOR: {
         "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount",
         "enter": "voters.meeting voters.petition voters.unclassifiedpetition voters.reply voters.supervision voters.agency voters.term voters.session "
         f"voters.feedback {SITE}",
-        "keep": f"{NEWS} {CAMPAIGNS} {REPORTS} {WORK_CALENDAR}",
+        "keep": f"{NEWS} {CAMPAIGNS} {LADDER} {REPORTS} {WORK_CALENDAR}",
         "also": "places.work_everywhere campaigns.show_activity yearly.prepare_yearsummary consents.view_consent consents.add_consent",
     },
     APPROVER: {
-        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {CAMPAIGNS} {VOTERS} {SITE} {YEARLY} news.category news.picture "
+        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {CAMPAIGNS} {LADDER} {VOTERS} {SITE} {YEARLY} news.category news.picture "
         "news.attachment",
-        "enter": "news.article news.document committee.page committee.notice campaigns.activity campaigns.recognition "
+        "enter": "news.article news.document committee.page committee.notice campaigns.activity campaigns.recognition recognition.titlecarryover "
         f"{YEARLY} voters.petition voters.reply appeals.appeal",
         "keep": REPORTS,
-        "also": "places.work_everywhere approval.decide_proposedchange news.publish_article news.publish_document committee.publish_page "
+        "also": "places.work_everywhere approval.decide_proposedchange recognition.decide_decision news.publish_article news.publish_document committee.publish_page "
         "yearly.publish_yearsummary yearly.prepare_yearsummary campaigns.show_activity voters.publish_petition appeals.publish_appeal "
         "funds.view_bankaccount funds.change_bankaccount funds.publish_bankaccount imports.view_others_sheetimport",
     },
@@ -87,7 +91,7 @@ ROLES = {
         "statements.decide_statement",
     },
     LEADER: {
-        "view": f"{PLACES} {REFORMS} {WORK_CALENDAR} {NEWS} {SITE} {CAMPAIGNS} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {VOTERS} {YEARLY} "
+        "view": f"{PLACES} {REFORMS} {WORK_CALENDAR} {NEWS} {SITE} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {VOTERS} {YEARLY} "
         f"{REPORTS} {IMPORTS} {PROPOSALS} "
         "visits.dailycount",
         "also": "places.work_everywhere imports.view_others_sheetimport",
@@ -99,7 +103,7 @@ ROLES = {
         "also": "places.work_everywhere",
     },
     ADMINISTRATOR: {
-        "view": f"{NEWS} {CAMPAIGNS} {MONEY} {APPEALS} {HELP} {VOTERS} {IMPORTS} {PROPOSALS} visits.dailycount feeds.feedcall operations.operationrun",
+        "view": f"{NEWS} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {HELP} {VOTERS} {IMPORTS} {PROPOSALS} visits.dailycount feeds.feedcall operations.operationrun",
         "enter": f"voters.agency voters.term voters.session funds.fund feeds.feed {YEARLY} staff.user",
         "keep": f"{PLACES} {REFORMS} {WORK_CALENDAR} places.posting {SITE} {REPORTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
         "also": "places.work_everywhere reforms.carry_out_reform imports.view_others_sheetimport",

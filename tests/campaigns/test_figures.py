@@ -15,7 +15,7 @@ def test_recognitions_are_counted_apart(world):
     first, second = world.north_areas
     make_recognition(first)
     make_recognition(second)
-    make_recognition(first, level="province")
+    make_recognition(first, title="kieu-mau")
     make_recognition(first, year=2022, decision_date=date(2022, 11, 22))
     assert (value("areas-district"), value("areas-province"), value("areas-district", 2022)) == (2, 1, 1)
     assert registry["areas-district"].by_commune(2023) == {world.north.pk: {"value": 2, "records": 2}}
@@ -64,7 +64,7 @@ def test_columns_ask_nothing_more(world, slug, django_assert_num_queries):
     campaign = make_campaign()
     for area in world.north_areas:
         make_recognition(area)
-        make_recognition(area, level="province")
+        make_recognition(area, title="kieu-mau")
         make_unity_day(area)
         make_activity(area, campaign)
     figure = registry[slug]

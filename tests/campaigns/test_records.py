@@ -21,7 +21,7 @@ def mistakes(record) -> dict[str, list[str]]:
 
 
 def recognition(area, **given):
-    defaults = {"year": 2023, "level": "district", "decision_number": "1/QĐ", "decision_date": date(2023, 11, 1)}
+    defaults = {"year": 2023, "title": "tieu-bieu", "decision_number": "1/QĐ", "decision_date": date(2023, 11, 1)}
     return Recognition(**{"unit": area} | defaults | given)
 
 
@@ -32,13 +32,13 @@ class TestRecognition:
         with pytest.raises(IntegrityError), transaction.atomic():
             make_recognition(world.north_areas[0], decision_number="")
 
-    def test_once_a_year_and_level(self, world):
+    def test_once_a_year_and_title(self, world):
         area = world.north_areas[0]
         make_recognition(area)
         assert mistakes(recognition(area))["__all__"] == [
             "Khu dân cư này đã được công nhận danh hiệu này trong năm này."
         ]
-        recognition(area, level="province").full_clean()
+        recognition(area, title="kieu-mau").full_clean()
         recognition(area, year=2024, decision_date=date(2024, 11, 1)).full_clean()
 
     def test_only_areas(self, world):

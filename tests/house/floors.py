@@ -38,6 +38,7 @@ FLOORS = {
     "frontportal.reports": (3, 0),
     "frontportal.visits": (3, 0),
     "campaigns": (4, 0),
+    "campaigns.recognition": (4, 1),
     "campaigns.public": (4, 1),
     "voters": (4, 0),
     "voters.demo": (4, 1),

@@ -1,7 +1,7 @@
 """A file through the pages: questions, faults, the good rows alone, two persons at once, and all that may go wrong meanwhile."""
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from campaigns.models.recognition import Recognition
+from campaigns.models.titles import Title, TitleAuthority
 from campaigns.models.unity_day import UnityDay
 from frontportal.imports.models import SheetImport
 from frontportal.imports.waiting import files, flow, liveness
@@ -20,7 +21,7 @@ from welfare.assistance.models.house import House
 
 LABEL = "campaigns.recognition"
 HEADS = ["Khu dân cư", "Năm", "Danh hiệu", "Số quyết định", "Ngày quyết định"]
-LEVEL = Recognition.Level.DISTRICT.label
+LEVEL = Title.EXEMPLARY.label
 
 
 def row(code, *, year=2023, level=LEVEL, number="12/QĐ"):
@@ -388,13 +389,15 @@ class TestBadInput:
         assert Recognition.objects.count() == 0
 
     def test_good_rows_cost_no_question_each(self, client, editor, world, django_assert_max_num_queries):
+        before = {"since": date(1945, 1, 1), "until": date(2019, 1, 1), "basis": "Để thử"}
+        TitleAuthority.objects.create(title=Title.EXEMPLARY, level="province", **before)
         rows = [
             [area.code, year, LEVEL, "1/QĐ", f"18/11/{year}"]
             for area in world.north_areas
             for year in range(1950, 2020)
         ]
         file = workbook(HEADS, *rows)
-        with django_assert_max_num_queries(60):
+        with django_assert_max_num_queries(61):
             page = upload(client, LABEL, file)
         assert (refusals(page), totals(page)) == ([], {"new": len(rows)})
 

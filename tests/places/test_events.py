@@ -24,6 +24,7 @@ NOT_HELD = {
     "feeds.ProvisionalLine": "a call of a provider is kept as it came; nobody types the unit",
     "assistance.Household": "lives on when its commune merges; it is moved by a person, not by a day",
     "untimely_credits.UntimelyCredit": "its day is the line's; the gift made from it is held",
+    "recognition.TitleCarryover": "decided of an area after a merger; held to the succession by a trigger",
     "voters.Deadline": "a rule of a province, in force beyond reforms of its units",
     "voters.Term": "a term of an assembly, decided once; units end within it",
     "voters.Agency": "has no day of its own",
@@ -32,7 +33,7 @@ NOT_HELD = {
     "approval.ProposedChange": "waits for a second person; the record itself is held when the change is made",
 }
 # The year alone, held by AreaRecord and its trigger.
-BY_YEAR = {"campaigns.Recognition", "campaigns.UnityDay"}
+BY_YEAR = {"campaigns.Recognition", "campaigns.UnityDay", "recognition.Registration"}
 
 
 def with_unit_and_day() -> list[type[models.Model]]:

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from campaigns.models.recognition import Recognition
+from campaigns.models.titles import Title
 from campaigns.resources import RecognitionResource
 from tests.imports import pages
 from tests.imports.pages import confirm, refusals, totals, waiting
@@ -15,7 +16,7 @@ from tests.makers import make_user
 from tests.workbooks.makers import dataset_of
 
 HEADS = ["Khu dân cư", "Năm", "Danh hiệu", "Số quyết định", "Ngày quyết định"]
-GOOD = ["bac-mau-1", 2023, Recognition.Level.DISTRICT.label, "12/QĐ", "18/11/2023"]
+GOOD = ["bac-mau-1", 2023, Title.EXEMPLARY.label, "12/QĐ", "18/11/2023"]
 
 
 def sheet(*rows, heads=HEADS) -> SimpleUploadedFile:
@@ -43,8 +44,8 @@ def test_preview_saves_nothing_and_confirming_saves_once(client, editor):
     assert (totals(preview), Recognition.objects.count()) == ({"new": 1}, 0)
     confirm(client, preview)
     recognition = Recognition.objects.get()
-    assert (recognition.unit.code, recognition.level, recognition.created_by, recognition.updated_by) == (
-        "bac-mau-1", "district", editor, editor,
+    assert (recognition.unit.code, recognition.title, recognition.created_by, recognition.updated_by) == (
+        "bac-mau-1", "tieu-bieu", editor, editor,
     )  # fmt: skip
     assert recognition.history.get().history_user == editor
     again = upload(client, sheet(GOOD))
@@ -92,7 +93,7 @@ def test_every_bad_cell_is_named(client, editor):
         ),
     )
     assert refusals(response) == [
-        f"Dòng 3, cột “Danh hiệu”: “Khu dân cư xuất sắc” không có trong danh sách: {', '.join(Recognition.Level.labels)}.",
+        f"Dòng 3, cột “Danh hiệu”: “Khu dân cư xuất sắc” không có trong danh sách: {', '.join(Title.labels)}.",
         "Dòng 3, cột “Ngày quyết định”: “31/02/2023” không có trong lịch. Hãy kiểm tra lại ngày và tháng.",
         "Dòng 4, cột “Khu dân cư”: Không có đơn vị “Thôn 9, xã Bắc Mẫu”.",
         "Dòng 5, cột “Số quyết định”: Không được để trống.",
@@ -165,9 +166,11 @@ def test_the_template_can_be_filled_in(client, editor):
     response = client.get(reverse("admin:campaigns_recognition_template"))
     book = openpyxl.load_workbook(io.BytesIO(response.content))
     heads = [cell.value for cell in book.active[1]]
-    assert heads == [*HEADS, "Ghi chú"]
-    assert book.active["E1"].comment.text.startswith("Bắt buộc.\nngày/tháng/năm")
-    book.active.append(GOOD)
+    assert heads == [
+        *HEADS[:3], "Cấp công nhận", *HEADS[3:], "Ghi chú", "Ngày thu hồi", "Số quyết định thu hồi", "Lý do thu hồi",
+    ]  # fmt: skip
+    assert book.active["F1"].comment.text.startswith("Bắt buộc.\nngày/tháng/năm")
+    book.active.append([*GOOD[:3], None, *GOOD[3:]])
     file = io.BytesIO()
     book.save(file)
     assert refusals(upload(client, SimpleUploadedFile("mau.xlsx", file.getvalue()))) == []

@@ -30,7 +30,7 @@ def communes_of_front_year():
         Unit.objects.communes().served().annotate(front_year=year, front_day=day).filter(alive_on(F("front_day")))
     )
     areas = Unit.objects.residential_areas().filter(alive_on(OuterRef("front_day")), parent=OuterRef("pk"))
-    recognised = Recognition.objects.filter(unit__parent=OuterRef("pk"), year=OuterRef("front_year"))
+    recognised = Recognition.objects.standing().filter(unit__parent=OuterRef("pk"), year=OuterRef("front_year"))
     return communes.annotate(
         area_count=counted(areas, "pk"), recognised_count=counted(recognised, "unit")
     ).alphabetical()

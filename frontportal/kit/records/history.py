@@ -21,6 +21,7 @@ OWN_BOOKKEEPING = {"updated_by", "updated_at", "created_by", "created_at"}
 # What is decided by a step of its own, or numbered once: an earlier version brings none of it back. Names mean the
 # same in every room; `_at` and `_by` end the names of stamps.
 DECIDED = {"state", "is_self_approved", "shown", "is_complaint", "publish_name", "handed_over_on"}
+WITHDRAWN = {"withdrawn_on", "withdrawal_number", "withdrawal_reason"}
 FORWARDED = {"agency", "forwarded_on", "due_on", "merged_into"}
 ENTITLED = {"active", "is_active", "is_staff", "is_superuser", "groups", "is_main", "accepts_donations"}
 NUMBERED = {"code", "number", "receipt_number", "voucher_number"}
@@ -29,7 +30,7 @@ STAMPS = ("_at", "_by")
 
 def stays_as_it_is(name: str) -> bool:
     """Whether the field of this name keeps its present value when an earlier version is gone back to."""
-    return name in DECIDED | FORWARDED | ENTITLED | NUMBERED or name.endswith(STAMPS)
+    return name in DECIDED | WITHDRAWN | FORWARDED | ENTITLED | NUMBERED or name.endswith(STAMPS)
 
 
 def with_earlier_texts(record: models.Model, version: models.Model, names: Container[str]) -> models.Model:

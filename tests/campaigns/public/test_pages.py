@@ -22,7 +22,7 @@ def cells(row) -> list[str]:
 
 def test_areas_of_a_year(world):
     make_recognition(world.north_areas[0])
-    make_recognition(world.north_areas[0], level="province", decision_number="87/QĐ")
+    make_recognition(world.north_areas[0], title="kieu-mau", decision_number="87/QĐ")
     make_unity_day(world.south_areas[0], attendance=1234)
     soup = page("/khu-dan-cu/2023/")
     rows = [cells(row) for row in soup.select("tbody tr")]
@@ -83,7 +83,7 @@ def test_a_unit_tells_its_years(world):
 
 def test_communes_grid_asks_once(world, django_assert_num_queries):
     make_recognition(world.north_areas[0])
-    make_recognition(world.north_areas[0], level="province")
+    make_recognition(world.north_areas[0], title="kieu-mau")
     with django_assert_num_queries(1):
         html = Template("{% load campaigns %}{% communes_grid %}").render(Context())
     cards = [card.get_text(" ", strip=True) for card in BeautifulSoup(html, "lxml").select(".unit-card")]
