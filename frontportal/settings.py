@@ -274,7 +274,6 @@ SESSION_ENGINE = "frontportal.signin.sessions.store"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # the longest; signin/sessions/ending.py ends an idle one sooner
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_HTTPONLY = True
-X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -293,7 +292,6 @@ CONTENT_SECURITY_POLICY = {
 # --- Libraries ------------------------------------------------------------------------------------
 
 IMPORT_EXPORT_USE_TRANSACTIONS = True
-IMPORT_EXPORT_SKIP_ADMIN_LOG = False
 IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
