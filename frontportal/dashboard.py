@@ -162,7 +162,6 @@ def start_of_yesterday() -> datetime:
 # (words, model, page of its admin): what a role records most stands first
 SHORTCUTS = (
     ("Nhập Ngày hội cả xã", "campaigns.unityday", "sheet"),
-    ("Chấm điểm danh hiệu cả xã", "recognition.registration", "sheet"),
     ("Ghi kiến nghị", "voters.petition", "add"),
     ("Thêm hội nghị", "voters.meeting", "add"),
     ("Ghi khoản ủng hộ", "ledger.contribution", "add"),
@@ -173,6 +172,7 @@ SHORTCUTS = (
     ("Ghi quà", "assistance.gift", "add"),
     ("Thêm căn nhà", "assistance.house", "add"),
     ("Ghi hỗ trợ sinh kế", "assistance.livelihood", "add"),
+    ("Chấm điểm danh hiệu cả xã", "recognition.registration", "sheet"),
     ("Ghi công nhận khu dân cư", "campaigns.recognition", "add"),
     ("Thêm người dùng", "staff.user", "add"),
 )

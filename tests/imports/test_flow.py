@@ -397,7 +397,7 @@ class TestBadInput:
             for year in range(1950, 2020)
         ]
         file = workbook(HEADS, *rows)
-        with django_assert_max_num_queries(61):
+        with django_assert_max_num_queries(80):
             page = upload(client, LABEL, file)
         assert (refusals(page), totals(page)) == ([], {"new": len(rows)})
 
