@@ -67,11 +67,13 @@ def transition(
     into: Petition | None = None,
     on: date | None = None,
     meeting=None,
+    voters_say: str = "",
 ) -> Petition:
     """Take a petition one step further. Raises ValidationError with a Vietnamese sentence and changes nothing.
 
     `into` is the petition that a merged one joins. Forwarding sets the due day by the rule in force
-    on the day of the letter: `on`, or today. `on` is the day of what is recorded, `meeting` that at which voters were told.
+    on the day of the letter: `on`, or today. `on` is the day of what is recorded, `meeting` that at which voters were told,
+    `voters_say` what they said to it.
     """
     petition = Petition.objects.select_for_update().get(pk=petition.pk)
     come_from = petition.state
@@ -94,7 +96,7 @@ def transition(
         petition=petition, from_state=come_from, to_state=to, at=timezone.now(), by=by, note=note, on=on
     )
     step.agency = petition.agency if to in (State.FORWARDED, State.RETURNED) else None
-    step.meeting = meeting
+    step.meeting, step.voters_say = meeting, voters_say
     step.save()
     return petition
 

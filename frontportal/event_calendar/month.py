@@ -8,6 +8,7 @@ from .events import Event, events_between
 from .lunar import LunarDay, lunar_day
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+UNFOLDED = 3  # events of one kind that a day shows at once
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,14 @@ class Day:
     is_of_month: bool
     is_today: bool
     entries: list[tuple[str, Event]]  # what is said of it on this day
+
+    @property
+    def kinds(self) -> list[tuple[str, list[tuple[str, Event]], bool]]:
+        """(kind, its entries, whether they are so many that they are folded): an autumn day has a dozen Unity Days."""
+        found: dict[str, list[tuple[str, Event]]] = {}
+        for words, event in self.entries:
+            found.setdefault(event.kind, []).append((words, event))
+        return [(kind, entries, len(entries) > UNFOLDED) for kind, entries in found.items()]
 
 
 def is_shown(year: int, month: int) -> bool:

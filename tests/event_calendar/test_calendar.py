@@ -139,6 +139,14 @@ class TestMonth:
         assert other.find("ul").text.startswith("Không tổ chức: 08:00")
         assert [len(row.find_all("td")) for row in page.find("tbody").find_all("tr")] == [7] * 5
 
+    def test_many_of_one_kind_are_folded_and_none_is_left_out(self, client, world):
+        for _ in range(4):
+            make_meeting(world.north, day=date(2023, 6, 12))
+        page = BeautifulSoup(client.get("/lich/2023/6/").content, "html5lib")
+        (folded,) = page.select(".calendar-folded")
+        assert folded.find("summary").text == "Tiếp xúc cử tri ở 4 nơi"
+        assert len(folded.select("li")) == 4
+
     def test_an_appeal_stands_on_its_first_and_last_day(self, client):
         publish("TET2024", opened_on=date(2023, 10, 17), closed_on=date(2023, 11, 18))
         october = BeautifulSoup(client.get("/lich/2023/10/").content, "html5lib")

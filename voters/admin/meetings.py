@@ -16,13 +16,14 @@ from voters.models.supervision import Supervision
 from voters.resources import MeetingResource, SupervisionResource
 from voters.workflow import ASIDE, UNSAID
 
+from .agenda import AgendaPage
 from .base import CountedFilter, NumberedAdmin
 from .minutes.opinions import OpinionsPage
 from .references import obligation_lines
 
 
 @admin.register(Meeting)
-class MeetingAdmin(OpinionsPage, ProposingAdmin, NumberedAdmin):
+class MeetingAdmin(AgendaPage, OpinionsPage, ProposingAdmin, NumberedAdmin):
     resource_classes = [MeetingResource]
     list_display = ["code", "start", "unit", "council_labels", "kind", "state", "voters", "petition_link"]
     brief_display = ["unit", "start"]
@@ -32,7 +33,7 @@ class MeetingAdmin(OpinionsPage, ProposingAdmin, NumberedAdmin):
     readonly_fields = ["obligations", "opinion_counts"]
     ordering = ["-start", "-code"]
     autocomplete_fields = ["unit"]
-    actions_detail = ["opinions", "add_petition"]
+    actions_detail = ["agenda", "opinions", "add_petition"]
     fieldsets = [
         (None, {"fields": ["start", "year", "unit", "place", "councils", "code"]}),
         ("Nội dung", {"fields": ["topic", "kind", "session", "form"]}),

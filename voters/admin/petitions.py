@@ -59,7 +59,7 @@ class ReplyInline(RecordStackedInline):
 class StepInline(RecordTabularInline):
     model = PetitionStep
     hide_title = True
-    fields = readonly_fields = ["at", "on", "from_state", "to_state", "agency", "meeting", "by", "note"]
+    fields = readonly_fields = ["at", "on", "from_state", "to_state", "agency", "meeting", "voters_say", "by", "note"]
     ordering = ["at", "pk"]
     verbose_name_plural = "quá trình xử lý"
 

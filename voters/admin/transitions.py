@@ -22,6 +22,7 @@ from voters.models.agency import Agency
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.models.reply import Reply
+from voters.models.step import PetitionStep
 from voters.workflow import ANSWER_PUBLIC, OPEN, State, allowed, needs_reason, step_verb
 
 AGAIN = "Nội dung bạn gõ còn nguyên. Nếu vẫn muốn chuyển bước này thì bấm lần nữa."
@@ -70,7 +71,14 @@ class ReportForm(DatedForm):
         Meeting.objects.none(), label="Báo lại tại hội nghị", required=False, widget=UnfoldAdminSelectWidget,
         help_text="Để trống nếu báo lại bằng cách khác; khi đó ghi ở ghi chú.",
     )  # fmt: skip
-    field_order = ["meeting", "on", "note"]
+    voters_say = forms.ChoiceField(
+        label="Ý kiến cử tri",
+        choices=[("", "Chưa ghi"), *PetitionStep.VotersSay.choices[:2]],
+        required=False,
+        widget=UnfoldAdminSelectWidget,
+        help_text="Cử tri hỏi lại thì ghi đã báo lại, rồi mở lại kiến nghị.",
+    )
+    field_order = ["meeting", "on", "voters_say", "note"]
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
@@ -81,7 +89,8 @@ class ReportForm(DatedForm):
         meeting, on = self.cleaned_data["meeting"], self.cleaned_data["on"]
         note = self.cleaned_data["note"]
         on = meeting.day if meeting else on
-        actions.transition(self.petition, to=to, by=by, note=note, on=on, meeting=meeting)
+        said = self.cleaned_data["voters_say"]
+        actions.transition(self.petition, to=to, by=by, note=note, on=on, meeting=meeting, voters_say=said)
 
 
 class ForwardForm(DatedForm):

@@ -11,6 +11,11 @@ class PetitionStep(models.Model):
 
     append_only_except = ("by",)
 
+    class VotersSay(models.TextChoices):
+        SATISFIED = "satisfied", "Đồng ý với kết quả"
+        UNSATISFIED = "unsatisfied", "Chưa đồng ý"
+        ASKED_AGAIN = "asked-again", "Hỏi lại"
+
     petition = models.ForeignKey("voters.Petition", models.CASCADE, related_name="steps", verbose_name="kiến nghị")
     from_state = models.CharField("từ", max_length=12, choices=State, blank=True)
     to_state = models.CharField("đến", max_length=12, choices=State)
@@ -30,6 +35,7 @@ class PetitionStep(models.Model):
     meeting = models.ForeignKey(
         "voters.Meeting", models.PROTECT, null=True, blank=True, related_name="reports", verbose_name="báo lại tại"
     )
+    voters_say = models.CharField("ý kiến cử tri", max_length=12, choices=VotersSay, blank=True, default="")
     note = models.CharField("ghi chú nội bộ", max_length=300, blank=True)
 
     objects = StepQuerySet.as_manager()
@@ -43,6 +49,11 @@ class PetitionStep(models.Model):
                 condition=~Q(from_state=models.F("to_state")),
                 name="voters_step_moves",
                 violation_error_message="Bước xử lý phải đổi trạng thái.",
+            ),
+            models.CheckConstraint(
+                condition=Q(voters_say="") | Q(to_state="reported"),
+                name="voters_petitionstep_say_when_told",
+                violation_error_message="Ý kiến cử tri chỉ ghi khi đã báo lại.",
             ),
             models.CheckConstraint(
                 condition=~Q(to_state__in=("rejected", "withdrawn", "returned")) | ~Q(note=""),

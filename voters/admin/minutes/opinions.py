@@ -94,7 +94,7 @@ class OpinionsPage:
         except TooLongError as error:
             data, sentences = request.POST, [str(error)]
         return self.opinions_page(
-            request, meeting, lines_of(OpinionForm, data, user=request.user), sentences, pasted=text, told=False
+            request, meeting, lines_of(OpinionForm, data, user=request.user), sentences, pasted=text, is_judged=False
         )
 
     def opinions_page(self, request, meeting, lines, sentences=(), *, pasted="", is_judged=True):

@@ -1,0 +1,108 @@
+"""What a meeting opens with, across a merger; what voters said is kept, and who asks again gets no new number."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.utils import DatabaseError
+from django.urls import reverse
+
+from tests.makers import make_user
+from tests.voters.makers import make_meeting, make_petition, make_reply
+from voters.agenda import ANSWERED, DUE, OPEN, Told, agenda_of, record_told
+from voters.models.petition import Petition
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def by(client):
+    user = make_user("bt", group="Biên tập viên")
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return user
+
+
+def seen(meeting) -> list[tuple[str, str]]:
+    return [(item.group, item.petition.title) for item in agenda_of(meeting)]
+
+
+def page_of(meeting) -> str:
+    return reverse("admin:voters_meeting_agenda", args=[meeting.pk])
+
+
+def test_the_agenda_holds_what_is_untold_open_and_due(world):
+    meeting = make_meeting(world.merged, day=date(2025, 9, 1), held=False)
+    make_petition(world.north, title="Đang giải quyết", state="in-progress")
+    make_petition(world.south_areas[0], title="Đã công khai", state="published")
+    make_petition(world.north, title="Chờ rà soát", state="answered")
+    for title, promised in (("Hứa đã đến", date(2023, 9, 1)), ("Hứa còn xa", date(2026, 9, 1))):
+        told = make_petition(world.north, title=title, state="reported", replied=False)
+        make_reply(told, reply_class="will-resolve", promised_on=promised)
+    make_petition(world.north, title="Đã báo", state="reported")
+    for state in ("received", "closed", "rejected", "split"):
+        make_petition(world.north, title=state, state=state)
+    make_petition(world.north, title="Đơn", state="forwarded", is_complaint=True)
+    make_petition(world.merged, title="Sau hội nghị", state="published", received_on=date(2025, 9, 2))
+    make_petition(world.province, title="Nơi khác", state="published")
+    assert seen(meeting) == [
+        (ANSWERED, "Đã công khai"), (DUE, "Hứa đã đến"), (OPEN, "Đang giải quyết"), (OPEN, "Chờ rà soát"),
+    ]  # fmt: skip
+
+
+def test_told_and_asked_again_are_the_same_petition(world, by):
+    meeting = make_meeting(world.north, day=date(2023, 8, 1))
+    content, again = (make_petition(world.north, state="published") for _ in range(2))
+    record_told(meeting, [Told(content, "satisfied", "Khen"), Told(again, "asked-again", "Chưa thấy làm")], by=by)
+    told = content.steps.get()
+    assert (told.to_state, told.voters_say, told.meeting, told.on) == ("reported", "satisfied", meeting, meeting.day)
+    again.refresh_from_db()
+    assert (again.state, again.forwarded_on) == ("in-progress", meeting.day)
+    assert [(step.to_state, step.voters_say, step.note) for step in again.steps.order_by("pk")] == [
+        ("reported", "asked-again", ""), ("in-progress", "", "Chưa thấy làm"),
+    ]  # fmt: skip
+    assert Petition.objects.count() == 2
+    with pytest.raises(DatabaseError, match="đã ghi thì không sửa"), transaction.atomic():
+        content.steps.update(voters_say="unsatisfied")
+
+
+def test_all_or_nothing(world, by):
+    meeting = make_meeting(world.north, day=date(2023, 8, 1))
+    fine, early = make_petition(world.north, state="published"), make_petition(world.north, state="in-progress")
+    with pytest.raises(ValidationError, match=f"{early.code}: Kiến nghị đang ở bước"):
+        record_told(meeting, [Told(fine), Told(early)], by=by)
+    fine.refresh_from_db()
+    assert fine.state == "published"
+
+
+def test_ticked_on_the_page(client, world, by):
+    meeting = make_meeting(world.north, day=date(2023, 8, 1))
+    one, two = (make_petition(world.north, state="published") for _ in range(2))
+    sent = {f"{one.code}-is_told": "on", f"{one.code}-say": "asked-again", f"{two.code}-say": "satisfied"}
+    page = client.post(page_of(meeting), sent).content.decode()
+    assert "Cử tri hỏi lại điều gì?" in page
+    assert "Có ý kiến cử tri thì phải đánh dấu đã báo lại." in page
+    assert set(Petition.objects.values_list("state", flat=True)) == {"published"}
+    sent |= {f"{one.code}-note": "Chưa thấy làm", f"{two.code}-is_told": "on"}
+    page = client.post(page_of(meeting), sent, follow=True).content.decode()
+    assert "Đã ghi báo lại 2 kiến nghị" in page
+    assert "Hỏi lại tại hội nghị này" in page
+    page = client.post(page_of(meeting), sent).content.decode()
+    assert f"{one.code}: không còn chờ báo lại." in page
+
+
+@pytest.mark.parametrize("query", ["", "?xep=linh-vuc", "?xep=co-quan", "?xep=noi-neu", "?xep=%00", "?xep=ket-qua&in"])
+def test_each_order_and_the_print_show_all(client, world, by, query):
+    meeting = make_meeting(world.merged, day=date(2025, 9, 1), held=False)
+    petition = make_petition(world.north, state="published", title="Sửa <b>đường</b>")
+    page = client.get(page_of(meeting) + query).content.decode()
+    assert petition.code in page
+    assert "Sửa &lt;b&gt;đường" in page
+    assert "Ghi kết quả báo lại</button>" not in page
+
+
+def test_a_planned_meeting_and_others_units_are_not_ticked(client, world, by):
+    assert client.post(page_of(make_meeting(world.north, held=False)), {}).status_code == 403
+    clerk = make_user("cb", group="Cán bộ xã", unit=world.north)
+    client.force_login(clerk, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(page_of(make_meeting(world.south))).status_code == 404

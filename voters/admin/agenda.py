@@ -1,0 +1,121 @@
+"""The page of what a meeting reports back: read and printed before it, ticked off after it."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
+from django.shortcuts import redirect, render
+from unfold.decorators import action
+
+from frontportal.kit.records.db_errors import translate_db_errors
+from voters.agenda import (
+    ANSWERED,
+    ORDERS,
+    Say,
+    Told,
+    agenda_of,
+    asked_again_at,
+    grouped,
+    record_told,
+    waiting_for_classification,
+)
+from voters.models.meeting import Meeting
+
+
+class ToldForm(forms.Form):
+    """One petition that voters are told of."""
+
+    is_told = forms.BooleanField(label="Đã báo lại", required=False)
+    say = forms.ChoiceField(label="Ý kiến cử tri", required=False, choices=[("", "Chưa ghi"), *Say.choices])
+    note = forms.CharField(label="Ghi chú", max_length=300, required=False)
+
+    def clean(self):
+        given = super().clean()
+        if given.get("say") and not given.get("is_told"):
+            self.add_error("is_told", "Có ý kiến cử tri thì phải đánh dấu đã báo lại.")
+        if given.get("say") == Say.ASKED_AGAIN and not given.get("note"):
+            self.add_error("note", "Cử tri hỏi lại điều gì? Kiến nghị sẽ được mở lại với thời hạn mới.")
+        return given
+
+
+class AgendaPage:
+    """For the ModelAdmin of meetings."""
+
+    def has_agenda_permission(self, request, object_id=None) -> bool:
+        return request.user.has_perm("voters.view_petition")
+
+    @action(description="Báo lại kiến nghị", url_path="bao-lai", permissions=["agenda"])
+    def agenda(self, request, object_id):
+        meeting = self.get_object(request, object_id)
+        if meeting is None:
+            raise Http404("Không có hội nghị này.")
+        items = agenda_of(meeting)
+        may_tick = meeting.state == Meeting.State.HELD and request.user.has_perm("voters.change_petition")
+        if request.method == "POST" and not may_tick:
+            raise PermissionDenied
+        forms_by_code = told_forms(items, request.POST or None) if may_tick else {}
+        sentences = gone(request.POST, forms_by_code)
+        if (
+            request.method == "POST"
+            and not sentences
+            and self.told_stored(request, meeting, items, forms_by_code, sentences)
+        ):
+            return redirect(request.get_full_path())
+        return self.agenda_page(request, meeting, items, forms_by_code, sentences)
+
+    def told_stored(self, request, meeting, items, forms_by_code, sentences: list[str]) -> bool:
+        """Whether all that was ticked is stored; `sentences` tell what stands against it."""
+        faulty = [form for form in forms_by_code.values() if not form.is_valid()]
+        if faulty:
+            sentences += ["Chưa lưu gì: còn dòng cần sửa, ghi ở ngay dòng đó."]
+            return False
+        petitions = {item.petition.code: item.petition for item in items}
+        given = {code: form.cleaned_data for code, form in forms_by_code.items()}
+        told = [Told(petitions[code], each["say"], each["note"]) for code, each in given.items() if each["is_told"]]
+        if not told:
+            sentences += ["Chưa đánh dấu kiến nghị nào."]
+            return False
+        try:
+            with translate_db_errors():
+                recorded = record_told(meeting, told, by=request.user)
+        except ValidationError as error:
+            sentences += ["Chưa lưu gì.", *error.messages]
+            return False
+        messages.success(request, f"Đã ghi báo lại {len(recorded)} kiến nghị tại hội nghị {meeting.code}.")
+        return True
+
+    def agenda_page(self, request, meeting, items, forms_by_code, sentences):
+        order = request.GET.get("xep", "")
+        order = order if order in ORDERS else "ket-qua"
+        groups = [
+            (heading, [(item, forms_by_code.get(item.petition.code)) for item in found])
+            for heading, found in grouped(items, order)
+        ]
+        context = {
+            "title": "Báo lại kiến nghị",
+            "meeting": meeting,
+            "groups": groups,
+            "count": len(items),
+            "may_tick": bool(forms_by_code),
+            "waiting": waiting_for_classification(meeting),
+            "asked_again": asked_again_at(meeting),
+            "order": order,
+            "orders": ORDERS.items(),
+            "sentences": sentences,
+            "opts": self.opts,
+        }
+        template = "agenda_print" if "in" in request.GET else "agenda"
+        return render(request, f"admin/voters/{template}.html", self.admin_site.each_context(request) | context)
+
+
+def told_forms(items, data) -> dict[str, ToldForm]:
+    """Code → form, of each petition that can be told now."""
+    codes = [item.petition.code for item in items if item.group == ANSWERED]
+    return {code: ToldForm(data, prefix=code) for code in codes}
+
+
+def gone(data, forms_by_code) -> list[str]:
+    """A sentence for each that was ticked and can't be told any more: somebody else was faster."""
+    codes = sorted(name.removesuffix("-is_told") for name in data if name.endswith("-is_told"))
+    moved = [code for code in codes if code not in forms_by_code]
+    return ["Chưa lưu gì.", *(f"{code[:20]}: không còn chờ báo lại." for code in moved)] if moved else []
