@@ -77,11 +77,7 @@ def transition(
     """
     petition = Petition.objects.select_for_update().get(pk=petition.pk)
     come_from = petition.state
-    if not allowed(come_from, to):
-        there = State(to).label.lower()
-        raise ValidationError(
-            f"Kiến nghị đang ở bước “{petition.get_state_display()}”, không thể chuyển sang “{there}”."
-        )
+    must_follow(petition, to)
     note = with_reason(petition, to, note)
     happened_between(petition, on)
     another_person(petition, to, by)
@@ -99,6 +95,15 @@ def transition(
     step.meeting, step.voters_say = meeting, voters_say
     step.save()
     return petition
+
+
+def must_follow(petition: Petition, to: str) -> None:
+    """Only the steps of the table are taken."""
+    if not allowed(petition.state, to):
+        there = State(to).label.lower()
+        raise ValidationError(
+            f"Kiến nghị đang ở bước “{petition.get_state_display()}”, không thể chuyển sang “{there}”."
+        )
 
 
 def with_reason(petition: Petition, to: str, note: str) -> str:

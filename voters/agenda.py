@@ -87,22 +87,22 @@ def grouped(items: Iterable[AgendaItem], order: str) -> list[tuple[str, list[Age
 
 
 @dataclass(frozen=True)
-class Told:
+class ReportBack:
     """That voters were told of a petition, and what they said; `note` is the reason of those who ask again."""
 
     petition: Petition
-    say: str = ""
+    voters_say: str = ""
     note: str = ""
 
 
 @transaction.atomic
-def record_told(meeting: Meeting, told: Iterable[Told], *, by) -> list[Petition]:
+def record_told(meeting: Meeting, reports: Iterable[ReportBack], *, by) -> list[Petition]:
     """All of them or none. Who asks again gets the same petition opened again with a new term, and no new number.
 
     Raises ValidationError, a list with the code of each petition that something stands against.
     """
     refused, recorded = [], []
-    for each in told:
+    for each in reports:
         try:
             recorded.append(record_one(meeting, each, by))
         except ValidationError as error:
@@ -112,9 +112,9 @@ def record_told(meeting: Meeting, told: Iterable[Told], *, by) -> list[Petition]
     return recorded
 
 
-def record_one(meeting: Meeting, told: Told, by) -> Petition:
+def record_one(meeting: Meeting, report: ReportBack, by) -> Petition:
     given = {"by": by, "on": meeting.day, "meeting": meeting}
-    is_open_again = told.say == Say.ASKED_AGAIN
-    note = "" if is_open_again else told.note
-    petition = actions.transition(told.petition, to=State.REPORTED, voters_say=told.say, note=note, **given)
-    return actions.transition(petition, to=State.IN_PROGRESS, note=told.note, **given) if is_open_again else petition
+    is_open_again = report.voters_say == Say.ASKED_AGAIN
+    note = "" if is_open_again else report.note
+    petition = actions.transition(report.petition, to=State.REPORTED, voters_say=report.voters_say, note=note, **given)
+    return actions.transition(petition, to=State.IN_PROGRESS, note=report.note, **given) if is_open_again else petition

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from tests.makers import make_user
 from tests.voters.makers import make_meeting, make_petition, make_reply
-from voters.agenda import ANSWERED, DUE, OPEN, Told, agenda_of, record_told
+from voters.agenda import ANSWERED, DUE, OPEN, ReportBack, agenda_of, record_told
 from voters.models.petition import Petition
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +43,7 @@ def test_the_agenda_holds_what_is_untold_open_and_due(world):
     for state in ("received", "closed", "rejected", "split"):
         make_petition(world.north, title=state, state=state)
     make_petition(world.north, title="Đơn", state="forwarded", is_complaint=True)
-    make_petition(world.merged, title="Sau hội nghị", state="published", received_on=date(2025, 9, 2))
+    make_petition(world.merged, title="Sau hội nghị", state="classified", received_on=date(2025, 9, 2))
     make_petition(world.province, title="Nơi khác", state="published")
     assert seen(meeting) == [
         (ANSWERED, "Đã công khai"), (DUE, "Hứa đã đến"), (OPEN, "Đang giải quyết"), (OPEN, "Chờ rà soát"),
@@ -53,7 +53,9 @@ def test_the_agenda_holds_what_is_untold_open_and_due(world):
 def test_told_and_asked_again_are_the_same_petition(world, by):
     meeting = make_meeting(world.north, day=date(2023, 8, 1))
     content, again = (make_petition(world.north, state="published") for _ in range(2))
-    record_told(meeting, [Told(content, "satisfied", "Khen"), Told(again, "asked-again", "Chưa thấy làm")], by=by)
+    record_told(
+        meeting, [ReportBack(content, "satisfied", "Khen"), ReportBack(again, "asked-again", "Chưa thấy làm")], by=by
+    )
     told = content.steps.get()
     assert (told.to_state, told.voters_say, told.meeting, told.on) == ("reported", "satisfied", meeting, meeting.day)
     again.refresh_from_db()
@@ -70,7 +72,7 @@ def test_all_or_nothing(world, by):
     meeting = make_meeting(world.north, day=date(2023, 8, 1))
     fine, early = make_petition(world.north, state="published"), make_petition(world.north, state="in-progress")
     with pytest.raises(ValidationError, match=f"{early.code}: Kiến nghị đang ở bước"):
-        record_told(meeting, [Told(fine), Told(early)], by=by)
+        record_told(meeting, [ReportBack(fine), ReportBack(early)], by=by)
     fine.refresh_from_db()
     assert fine.state == "published"
 
@@ -78,7 +80,7 @@ def test_all_or_nothing(world, by):
 def test_ticked_on_the_page(client, world, by):
     meeting = make_meeting(world.north, day=date(2023, 8, 1))
     one, two = (make_petition(world.north, state="published") for _ in range(2))
-    sent = {f"{one.code}-is_told": "on", f"{one.code}-say": "asked-again", f"{two.code}-say": "satisfied"}
+    sent = {f"{one.code}-is_told": "on", f"{one.code}-voters_say": "asked-again", f"{two.code}-voters_say": "satisfied"}
     page = client.post(page_of(meeting), sent).content.decode()
     assert "Cử tri hỏi lại điều gì?" in page
     assert "Có ý kiến cử tri thì phải đánh dấu đã báo lại." in page
@@ -91,7 +93,7 @@ def test_ticked_on_the_page(client, world, by):
     assert f"{one.code}: không còn chờ báo lại." in page
 
 
-@pytest.mark.parametrize("query", ["", "?xep=linh-vuc", "?xep=co-quan", "?xep=noi-neu", "?xep=%00", "?xep=ket-qua&in"])
+@pytest.mark.parametrize("query", ["", "?xep=linh-vuc", "?xep=co-quan", "?xep=noi-neu", "?xep=khac", "?xep=ket-qua&in"])
 def test_each_order_and_the_print_show_all(client, world, by, query):
     meeting = make_meeting(world.merged, day=date(2025, 9, 1), held=False)
     petition = make_petition(world.north, state="published", title="Sửa <b>đường</b>")

@@ -11,8 +11,8 @@ from frontportal.kit.records.db_errors import translate_db_errors
 from voters.agenda import (
     ANSWERED,
     ORDERS,
+    ReportBack,
     Say,
-    Told,
     agenda_of,
     asked_again_at,
     grouped,
@@ -26,14 +26,14 @@ class ToldForm(forms.Form):
     """One petition that voters are told of."""
 
     is_told = forms.BooleanField(label="Đã báo lại", required=False)
-    say = forms.ChoiceField(label="Ý kiến cử tri", required=False, choices=[("", "Chưa ghi"), *Say.choices])
+    voters_say = forms.ChoiceField(label="Ý kiến cử tri", required=False, choices=[("", "Chưa ghi"), *Say.choices])
     note = forms.CharField(label="Ghi chú", max_length=300, required=False)
 
     def clean(self):
         given = super().clean()
-        if given.get("say") and not given.get("is_told"):
+        if given.get("voters_say") and not given.get("is_told"):
             self.add_error("is_told", "Có ý kiến cử tri thì phải đánh dấu đã báo lại.")
-        if given.get("say") == Say.ASKED_AGAIN and not given.get("note"):
+        if given.get("voters_say") == Say.ASKED_AGAIN and not given.get("note"):
             self.add_error("note", "Cử tri hỏi lại điều gì? Kiến nghị sẽ được mở lại với thời hạn mới.")
         return given
 
@@ -71,13 +71,17 @@ class AgendaPage:
             return False
         petitions = {item.petition.code: item.petition for item in items}
         given = {code: form.cleaned_data for code, form in forms_by_code.items()}
-        told = [Told(petitions[code], each["say"], each["note"]) for code, each in given.items() if each["is_told"]]
-        if not told:
+        reports = [
+            ReportBack(petitions[code], each["voters_say"], each["note"])
+            for code, each in given.items()
+            if each["is_told"]
+        ]
+        if not reports:
             sentences += ["Chưa đánh dấu kiến nghị nào."]
             return False
         try:
             with translate_db_errors():
-                recorded = record_told(meeting, told, by=request.user)
+                recorded = record_told(meeting, reports, by=request.user)
         except ValidationError as error:
             sentences += ["Chưa lưu gì.", *error.messages]
             return False

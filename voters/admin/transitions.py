@@ -89,8 +89,9 @@ class ReportForm(DatedForm):
         meeting, on = self.cleaned_data["meeting"], self.cleaned_data["on"]
         note = self.cleaned_data["note"]
         on = meeting.day if meeting else on
-        said = self.cleaned_data["voters_say"]
-        actions.transition(self.petition, to=to, by=by, note=note, on=on, meeting=meeting, voters_say=said)
+        actions.transition(
+            self.petition, to=to, by=by, note=note, on=on, meeting=meeting, voters_say=self.cleaned_data["voters_say"]
+        )
 
 
 class ForwardForm(DatedForm):
