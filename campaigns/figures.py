@@ -7,6 +7,7 @@ from django.db.models import Max, Sum
 from frontportal.kit.values.text import roman
 from frontportal.places.models import Unit
 from frontportal.yearly.figures import Approximation, Column, Figure, Question, register
+from frontportal.yearly.narrative.clause import Clause
 
 from .models.activity import Activity
 from .models.honour import Honour
@@ -27,6 +28,7 @@ def areas_of(year: int):
 register(
     Figure(
         slug="areas-district",
+        clause=Clause("có {value} được công nhận tiêu biểu"),
         label="Khu dân cư tiêu biểu",
         short="Tiêu biểu",
         unit_of_measure="khu dân cư",
@@ -38,6 +40,7 @@ register(
     ),
     Figure(
         slug="areas-province",
+        clause=Clause("có {value} được công nhận kiểu mẫu"),
         label="Khu dân cư kiểu mẫu",
         short="Kiểu mẫu",
         unit_of_measure="khu dân cư",
@@ -50,6 +53,7 @@ register(
     ),
     Figure(
         slug="unity-areas",
+        clause=Clause("có {value} tổ chức đủ phần lễ và phần hội Ngày hội Đại đoàn kết"),
         label="Khu dân cư tổ chức đủ phần lễ và phần hội Ngày hội Đại đoàn kết",
         short="Đủ lễ, hội",
         unit_of_measure="khu dân cư",
@@ -63,6 +67,7 @@ register(
     ),
     Figure(
         slug="unity-meals",
+        clause=Clause("có {value} tổ chức bữa cơm đoàn kết"),
         label="Khu dân cư tổ chức bữa cơm đoàn kết",
         short="Bữa cơm đoàn kết",
         unit_of_measure="khu dân cư",
@@ -75,6 +80,7 @@ register(
     ),
     Figure(
         slug="unity-attendance",
+        clause=Clause("Ngày hội Đại đoàn kết có {value} người dự"),
         people="attendance",
         label="Lượt người dự Ngày hội Đại đoàn kết",
         short="Lượt dự",
@@ -89,6 +95,7 @@ register(
     ),
     Figure(
         slug="honours",
+        clause=Clause("Lễ tôn vinh “Gương sáng đời thường” được tổ chức {value}"),
         label="Lễ tôn vinh “Gương sáng đời thường”",
         unit_of_measure="lần thứ",
         section=CAMPAIGNS,
@@ -109,6 +116,7 @@ register(
     ),
     Figure(
         slug="activities",
+        clause=Clause("có {value} của các cuộc vận động, phong trào"),
         label="Hoạt động của các cuộc vận động, phong trào",
         short="Hoạt động",
         unit_of_measure="hoạt động",

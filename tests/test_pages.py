@@ -34,6 +34,8 @@ PAGES = [
     "/nam/2023/?donvi=hien-nay",
     "/nam/2023/?sovoi=2024",
     "/nam/2023/an-ban/1/",
+    "/nam/so-sanh/",
+    "/nam/so-sanh/?chitieu=houses,gift-packages&nam=2022,2023&xa=da-don,dinh-van",
     "/nam/2023/fund-received/",
     "/du-lieu/",
     "/du-lieu/nha/",

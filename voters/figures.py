@@ -2,7 +2,9 @@
 
 from django.db.models import Sum
 
+from frontportal.kit.values.text import roman
 from frontportal.yearly.figures import Approximation, Column, Figure, Question, register
+from frontportal.yearly.narrative.clause import Clause
 
 from .models.meeting import Meeting
 from .models.petition import Petition
@@ -91,6 +93,19 @@ def voiced(year: int):
     return Petition.objects.filter(year=year).voiced().with_relatives()
 
 
+def assembly(year: int):
+    return held(year).of_councils("assembly")
+
+
+def assembly_terms(year: int) -> str:
+    """`"khoá XV"` where every meeting tells its session, else nothing: some may be of another term."""
+    found = assembly(year).order_by().values_list("session__term__council", "session__term__number").distinct()
+    terms = sorted(found, key=str)
+    if not terms or any(council != "assembly" for council, _ in terms):
+        return ""
+    return f"khoá {', '.join(roman(number) for _, number in terms)}"
+
+
 def supervised(year: int):
     return Supervision.objects.held().of_year(year)
 
@@ -98,6 +113,7 @@ def supervised(year: int):
 register(
     Figure(
         slug="meetings",
+        clause=Clause("tổ chức {value} tiếp xúc cử tri"),
         label="Hội nghị tiếp xúc cử tri",
         short="Hội nghị",
         unit_of_measure="hội nghị",
@@ -108,6 +124,7 @@ register(
     ),
     Figure(
         slug="meetings-council",
+        clause=Clause("có {value} tiếp xúc cử tri của đại biểu HĐND tỉnh, huyện{at}"),
         label="Tiếp xúc cử tri của đại biểu HĐND tỉnh, huyện",
         short="HĐND tỉnh, huyện",
         unit_of_measure="hội nghị",
@@ -117,6 +134,7 @@ register(
     ),
     Figure(
         slug="meetings-council-voters",
+        clause=Clause("có {value} dự tiếp xúc với đại biểu HĐND tỉnh, huyện", "meetings-council", "với {value}"),
         people="voters",
         label="Cử tri dự tiếp xúc với đại biểu HĐND tỉnh, huyện",
         short="Cử tri dự",
@@ -129,10 +147,12 @@ register(
     ),
     Figure(
         slug="meetings-assembly",
+        clause=Clause("có {value} tiếp xúc cử tri của đại biểu Quốc hội{detail}{at}"),
         label="Tiếp xúc cử tri của đại biểu Quốc hội",
         short="Quốc hội",
         unit_of_measure="hội nghị",
-        records=lambda year: held(year).of_councils("assembly"),
+        records=assembly,
+        detail=assembly_terms,
         position=43,
         **MEETINGS,
     ),
@@ -147,6 +167,7 @@ register(
     ),
     Figure(
         slug="petitions",
+        clause=Clause("tiếp nhận {value} của cử tri"),
         label="Kiến nghị của cử tri",
         short="Kiến nghị",
         records=counted,
@@ -156,6 +177,7 @@ register(
     ),
     Figure(
         slug="petitions-answered",
+        clause=Clause("đã trả lời {value} của cử tri", "petitions", "đã trả lời {value}"),
         label="Kiến nghị đã được trả lời",
         short="Đã trả lời",
         records=lambda year: counted(year).answered(),
@@ -165,6 +187,7 @@ register(
     ),
     Figure(
         slug="supervisions",
+        clause=Clause("thực hiện {value} giám sát"),
         label="Cuộc giám sát",
         short="Cuộc giám sát",
         unit_of_measure="cuộc",
@@ -174,6 +197,7 @@ register(
     ),
     Figure(
         slug="supervision-recommendations",
+        clause=Clause("có {value} sau giám sát", "supervisions", "với {value} sau giám sát"),
         label="Kiến nghị sau giám sát",
         short="Kiến nghị",
         unit_of_measure="kiến nghị",
@@ -184,6 +208,7 @@ register(
     ),
     Figure(
         slug="supervision-recommendations-answered",
+        clause=Clause("{value} sau giám sát đã được trả lời", "supervision-recommendations", "đã được trả lời {value}"),
         label="Kiến nghị sau giám sát đã được trả lời",
         short="Đã trả lời",
         unit_of_measure="kiến nghị",

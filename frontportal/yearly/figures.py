@@ -13,6 +13,8 @@ from django.db.models.functions import ExtractMonth
 
 from frontportal.kit.values import money
 
+from .narrative.clause import Clause
+
 Summary = dict[str, int]  # "value" as the figure measures it (đồng for money), "records" that it rests on
 
 COMMUNE_KINDS = ("commune", "town", "ward")
@@ -76,6 +78,7 @@ class Figure:
     value_words: the words of a value where number and unit don't do.
     people: path of the field that counts the households or persons behind the value; where they are too few, open data
     leave the value out.
+    clause: how a sentence says it; by label and value without one. detail: year → what records say beside the value.
     """
 
     slug: str
@@ -97,6 +100,8 @@ class Figure:
     value_words: Callable[[int], str] | None = None
     people: str = ""
     sums: Callable[[int], QuerySet] | None = None
+    clause: Clause | None = None
+    detail: Callable[[int], str] | None = None
 
     def value(self, year: int) -> int:
         """The exact value in `unit_of_measure`, 0 when there are no records."""

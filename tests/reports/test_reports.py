@@ -47,7 +47,7 @@ class TestWord:
             assert figure["value"] == value
             assert any(row[0] == figure["label"] and row[2] == dong(value) for row in rows), figure["slug"]
             assert any(row[1] == figure["label"] and row[2] == figure["sentence"] for row in rows), figure["slug"]
-            assert figure["sentence"] in narrative, figure["slug"]
+            assert figure["text"] in narrative, figure["slug"]
 
     def test_says_every_commune_s_part(self, fetched):
         tables = Document(io.BytesIO(fetched("docx"))).tables

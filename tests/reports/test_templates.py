@@ -46,7 +46,7 @@ class TestFilling:
             )
         )
         assert said.splitlines()[:2] == ["Năm 2023: 52", "Nhà"]
-        assert "52 căn/50 căn kế hoạch giao, bằng 104% kế hoạch, tăng 7 căn so với năm 2022." in said
+        assert "bằng 104% kế hoạch giao (50 căn), tăng 7 căn so với năm 2022." in said
 
     def test_text_is_escaped(self):
         report = make_report(introduction="a < b & <w:p/> {{ nam }}")

@@ -5,7 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontportal.reports.documents.wording import achieved, comparison, line, pieces, plain, untrue
+from frontportal.reports.documents.wording import pieces, plain, section_text, untrue
+from frontportal.yearly.narrative.comparisons import achieved, comparison
 from tests.reports.makers import make_figure
 
 AMOUNTS = st.integers(min_value=0, max_value=10**13)
@@ -46,8 +47,8 @@ def test_what_can_not_be_compared_is_not():
 
 def test_a_year_without_records_says_so_or_gives_its_source():
     declared = {"value": 41, "source": "Báo cáo năm 2021."}
-    assert line(make_figure(records=[], value=0), 2021) == "Chỉ tiêu houses: năm 2021 chưa có hồ sơ."
-    said = line(make_figure(records=[], value=0, declared=declared), 2021)
+    assert section_text([make_figure(records=[], value=0)], 2021) == "Năm 2021 chưa có hồ sơ về: chỉ tiêu houses."
+    said = section_text([make_figure(records=[], value=0, declared=declared)], 2021)
     assert said == "Chỉ tiêu houses: 41 căn (số liệu khai báo; nguồn: Báo cáo năm 2021)."
 
 

@@ -3,6 +3,7 @@
 from django.db.models import Sum
 
 from frontportal.yearly.figures import Approximation, Column, Figure, register
+from frontportal.yearly.narrative.clause import Clause
 
 from .models.gift import Gift
 from .models.house import House
@@ -20,6 +21,7 @@ def commune(record):
 register(
     Figure(
         slug="gift-packages",
+        clause=Clause("tặng {value} quà Tết và thăm hỏi"),
         people="packages",
         label="Suất quà Tết và thăm hỏi",
         short="Suất quà",
@@ -42,6 +44,7 @@ register(
     ),
     Figure(
         slug="gift-value",
+        clause=Clause("tặng quà Tết và thăm hỏi trị giá {value}", "gift-packages", "trị giá {value}"),
         people="packages",
         label="Giá trị quà Tết và thăm hỏi",
         short="Giá trị quà",
@@ -63,6 +66,7 @@ register(
     ),
     Figure(
         slug="houses",
+        clause=Clause("hỗ trợ {value} nhà Đại đoàn kết, nhà tình nghĩa"),
         label="Nhà Đại đoàn kết, nhà tình nghĩa được hỗ trợ",
         short="Nhà",
         unit_of_measure="căn",
@@ -80,6 +84,7 @@ register(
     ),
     Figure(
         slug="house-value",
+        clause=Clause("hỗ trợ làm nhà {value}", "houses", "với số tiền {value}"),
         label="Mức hỗ trợ làm nhà",
         short="Hỗ trợ nhà",
         unit_of_measure="đồng",
@@ -98,6 +103,7 @@ register(
     ),
     Figure(
         slug="livelihood-value",
+        clause=Clause("trao sinh kế trị giá {value} tại lễ phát động tháng cao điểm{to}"),
         people="households",
         label="Sinh kế trao tại lễ phát động tháng cao điểm",
         short="Sinh kế tại lễ phát động",
@@ -120,6 +126,7 @@ register(
     ),
     Figure(
         slug="livelihoods",
+        clause=Clause("trong cả năm hỗ trợ sinh kế {value}"),
         people="households",
         label="Hỗ trợ sinh kế trong cả năm",
         short="Sinh kế cả năm",
@@ -139,6 +146,7 @@ register(
     ),
     Figure(
         slug="livelihood-households",
+        clause=Clause("hỗ trợ sinh kế cho {value}", "livelihoods", "đến với {value}"),
         people="households",
         label="Hộ được hỗ trợ sinh kế trong cả năm",
         short="Hộ có sinh kế",

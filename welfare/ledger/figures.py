@@ -3,6 +3,7 @@
 from django.db.models import Sum
 
 from frontportal.yearly.figures import Approximation, Column, Figure, Question, register
+from frontportal.yearly.narrative.clause import Clause
 
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement
@@ -25,6 +26,7 @@ def commune(record):
 register(
     Figure(
         slug="fund-received",
+        clause=Clause("Quỹ “Vì người nghèo” tiếp nhận {value}"),
         label="Quỹ “Vì người nghèo” tiếp nhận",
         short="Tiếp nhận",
         unit_of_measure="đồng",
@@ -47,6 +49,7 @@ register(
     ),
     Figure(
         slug="fund-spent",
+        clause=Clause("Quỹ “Vì người nghèo” chi hỗ trợ {value}", "fund-received", "chi hỗ trợ {value}"),
         label="Quỹ “Vì người nghèo” chi hỗ trợ",
         short="Chi hỗ trợ",
         unit_of_measure="đồng",

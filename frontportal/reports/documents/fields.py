@@ -2,9 +2,10 @@
 
 from frontportal.kit.values.money import dong
 from frontportal.kit.values.text import roman
+from frontportal.yearly.narrative.comparisons import achieved
 
 from . import openxml
-from .wording import achieved, plain
+from .wording import plain
 
 MOST_UNITS = 400  # rows of one table in Word; the sheet has them all
 PAGE_WIDTH = 14_200  # of the landscape pages of the appendix, in twentieths of a point

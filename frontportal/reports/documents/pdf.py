@@ -7,9 +7,10 @@ from typing import Any
 from frontportal.kit.values.money import dong
 from frontportal.kit.values.text import roman
 from frontportal.paper.setting import KIND, set_paper
+from frontportal.yearly.narrative.comparisons import achieved
 
 from .fields import date_words, difference, sections_of
-from .wording import achieved, pieces
+from .wording import pieces
 
 __all__ = ["KIND", "render"]
 LAYOUT = Path(__file__).parent / "layouts" / "report.typ"

@@ -39,6 +39,8 @@ def figure_content(line: Line, each: list[RecordValue], units: dict) -> dict:
 
     `records` are pairs [key, value]; of a figure without public columns the value stays out. `by_commune` holds
     `{"code", "name", "value"}`; `by_month` month → value; both sum to the value where it `adds_up` (no maximum).
+    `order`: codes of the communes by their first records; `detail`: what the figure's records say beside the value.
+    Editions from before there were these two do without.
     """
     figure = line.figure
     communes = grouped(figure, each, "commune")
@@ -64,6 +66,8 @@ def figure_content(line: Line, each: list[RecordValue], units: dict) -> dict:
             for key in sorted((key for key in communes if key), key=lambda key: (units[key].code, key))
         ],
         "above_communes": communes.get(None, 0),
+        "order": [units[key].code for key in dict.fromkeys(share.commune for share in each if share.commune)],
+        "detail": figure.detail(line.year) if figure.detail else "",
         "by_month": {str(month): months[month] for month in sorted(month for month in months if month)},
     }
 

@@ -14,11 +14,15 @@ CHANGED = "điều chỉnh sau khi công bố"
 
 @dataclass
 class Publication:
-    """The newest edition, None for a year never frozen. `is_intact` is False when it no longer fits its own hash."""
+    """The newest edition, None for a year never frozen. `is_intact` is False when it no longer fits its own hash.
+
+    `now` is the content of the year as its records are.
+    """
 
     edition: Edition | None = None
     is_intact: bool = True
     changes: list[Change] = field(default_factory=list)
+    now: dict = field(default_factory=dict)
 
     def note(self, slug: str) -> str:
         """What stands beside a figure: `"điều chỉnh sau khi công bố, lúc công bố: 52 căn"`; "" when nothing changed."""
@@ -28,12 +32,11 @@ class Publication:
 
 
 def publication(year: int, lines: Iterable[Line], units: dict) -> Publication:
-    """The edition held against the records behind `lines`; two queries, one for a year without edition."""
-    edition = Edition.objects.latest_of(year)
+    """The edition held against the records behind `lines`; two queries and those of the figures' details."""
+    edition, lines = Edition.objects.latest_of(year), list(lines)
+    now = content_of(year, lines, record_values([line.figure for line in lines], year), units)
     if edition is None or not edition.is_intact:
-        return Publication(edition, edition is None)
-    lines = list(lines)
+        return Publication(edition, edition is None, now=now)
     slugs = {line.figure.slug for line in lines}
     before = edition.data | {"figures": [each for each in edition.data["figures"] if each["slug"] in slugs]}
-    now = content_of(year, lines, record_values([line.figure for line in lines], year), units)
-    return Publication(edition, True, changes(before, now))
+    return Publication(edition, True, changes(before, now), now)

@@ -8,6 +8,7 @@ from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.communes import CommuneRow, CommuneTable, combine
 from frontportal.yearly.editions.publication import Publication
 from frontportal.yearly.figures import Figure
+from frontportal.yearly.narrative.paragraphs import paragraph
 from frontportal.yearly.summary import TREND_YEARS, Line, Section
 
 HEAT_STEPS = 5
@@ -109,19 +110,25 @@ def figure_view(line: Line, table: CommuneTable, today: bool) -> dict:
 
 
 def section_view(section: Section, published: Publication) -> dict:
-    """A section of the year's page: its sentence parts and its figure table.
+    """A section of the year's page: its paragraph, each value a link, and its figure table.
 
     A figure that differs from what was published says so in its row.
     """
     return {
         "title": section.title,
         "anchor": section.anchor,
-        "amounts": [
-            {"label": line.figure.label, "text": line.sentence, "url": figure_url(line.figure, line.year)}
-            for line in section.lines
-        ],
+        "pieces": narrative(section, published.now),
         "rows": [noted(figure_row(line), published.note(line.figure.slug)) for line in section.lines],
     }
+
+
+def narrative(section: Section, content: dict) -> list[dict]:
+    """`[{"text", "url"}]`: the paragraph of the section, in the words of its figures' clauses."""
+    figures = {line.figure.slug: line.figure for line in section.lines}
+    own = [each for each in content["figures"] if each["slug"] in figures]
+    year = section.lines[0].year
+    pieces = paragraph(own, year, lambda slug: figures[slug].clause)
+    return [{"text": words, "url": figure_url(figures[slug], year) if slug else ""} for words, slug in pieces]
 
 
 def noted(row: dict, note: str) -> dict:
