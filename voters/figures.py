@@ -158,6 +158,7 @@ register(
     ),
     Figure(
         slug="opinions",
+        clause=Clause("ghi nhận {value} của cử tri"),
         label="Ý kiến của cử tri",
         short="Ý kiến",
         records=voiced,

@@ -13,13 +13,13 @@ from .clause import Clause
 from .comparisons import achieved, comparison
 from .places import places
 
-Piece = tuple[str, str]  # words, and the slug of the figure whose value they are, or ""
+Fragment = tuple[str, str]  # words, and the slug of the figure whose value they are, or ""
 FIELD = re.compile(r"\{(value|at|to|detail)\}")
 
 
-def paragraph(figures: Iterable[dict], year: int, clause_of: Callable[[str], Clause | None]) -> list[Piece]:
-    """The section's pieces in order; `clause_of` a slug, None for a figure that is said by its label."""
-    told: list[Piece] = []
+def paragraph(figures: Iterable[dict], year: int, clause_of: Callable[[str], Clause | None]) -> list[Fragment]:
+    """The section's fragments in order; `clause_of` a slug, None for a figure that is said by its label."""
+    fragments: list[Fragment] = []
     missing: list[str] = []
     before = ""
     for figure in figures:
@@ -28,16 +28,19 @@ def paragraph(figures: Iterable[dict], year: int, clause_of: Callable[[str], Cla
             continue
         clause = clause_of(figure["slug"])
         follows = bool(clause and clause.after and clause.after == before and figure["records"])
-        told += [(", " if follows else "; " if told else "", ""), *said(figure, year, clause, follows)]
+        fragments += [
+            (", " if follows else "; " if fragments else "", ""),
+            *figure_fragments(figure, year, clause, follows),
+        ]
         before = figure["slug"] if figure["records"] else ""
-    if told:
-        told.append((".", ""))
+    if fragments:
+        fragments.append((".", ""))
     if missing:
-        told.append((f"{' ' if told else ''}Năm {year} chưa có hồ sơ về: {'; '.join(missing)}.", ""))
-    return capitalised(joined(told))
+        fragments.append((f"{' ' if fragments else ''}Năm {year} chưa có hồ sơ về: {'; '.join(missing)}.", ""))
+    return capitalised(joined(fragments))
 
 
-def said(figure: dict, year: int, clause: Clause | None, follows: bool) -> list[Piece]:
+def figure_fragments(figure: dict, year: int, clause: Clause | None, follows: bool) -> list[Fragment]:
     """One figure: its clause, how it stands to the plan and to the year before; or the declared value with its source."""
     if not figure["records"]:
         declared = figure["declared"]
@@ -45,16 +48,16 @@ def said(figure: dict, year: int, clause: Clause | None, follows: bool) -> list[
         return [(f"{words} (số liệu khai báo; nguồn: {declared['source'].rstrip('.')})", "")]
     text = f"{figure['label']}: {{value}}" if clause is None else clause.following if follows else clause.text
     ends_with_value = text.endswith("{value}")
-    pieces = filled(text, figure, figure["sentence"] if ends_with_value else figure["text"])
+    fragments = filled(text, figure, figure["sentence"] if ends_with_value else figure["text"])
     if figure["plan"]:
         known = "" if ends_with_value else f" giao ({dong(figure['plan'])} {figure['unit_of_measure']})"
-        pieces.append((f", bằng {achieved(figure['value'], figure['plan'])} kế hoạch{known}", ""))
+        fragments.append((f", bằng {achieved(figure['value'], figure['plan'])} kế hoạch{known}", ""))
     if compared := comparison(figure, year):
-        pieces.append((f", {compared}", ""))
-    return pieces
+        fragments.append((f", {compared}", ""))
+    return fragments
 
 
-def filled(text: str, figure: dict, value: str) -> list[Piece]:
+def filled(text: str, figure: dict, value: str) -> list[Fragment]:
     """The clause with its fields; braces in a label or name are words like any other."""
     where = places(figure)
     fields = {
@@ -62,12 +65,12 @@ def filled(text: str, figure: dict, value: str) -> list[Piece]:
         "to": f" cho {where}" if where else "",
         "detail": f" {figure['detail']}" if figure.get("detail") else "",
     }
-    pieces, at = [], 0
+    fragments, at = [], 0
     for field in FIELD.finditer(text):
-        pieces.append((text[at : field.start()], ""))
-        pieces.append((value, figure["slug"]) if field[1] == "value" else (fields[field[1]], ""))
+        fragments.append((text[at : field.start()], ""))
+        fragments.append((value, figure["slug"]) if field[1] == "value" else (fields[field[1]], ""))
         at = field.end()
-    return [*pieces, (text[at:], "")]
+    return [*fragments, (text[at:], "")]
 
 
 def within_sentence(label: str) -> str:
@@ -75,10 +78,10 @@ def within_sentence(label: str) -> str:
     return label if label[1:2].isupper() or label.startswith("Quỹ ") else f"{label[:1].lower()}{label[1:]}"
 
 
-def joined(pieces: Iterable[Piece]) -> list[Piece]:
+def joined(fragments: Iterable[Fragment]) -> list[Fragment]:
     """Words of nobody that follow each other, as one piece; empty ones left out."""
-    found: list[Piece] = []
-    for words, slug in pieces:
+    found: list[Fragment] = []
+    for words, slug in fragments:
         if not words:
             continue
         if found and not slug and not found[-1][1]:
@@ -88,11 +91,11 @@ def joined(pieces: Iterable[Piece]) -> list[Piece]:
     return found
 
 
-def capitalised(pieces: list[Piece]) -> list[Piece]:
+def capitalised(fragments: list[Fragment]) -> list[Fragment]:
     """The first letter large; the words of a value stay as they are, with a word before them."""
-    if not pieces:
+    if not fragments:
         return []
-    (words, slug), *rest = pieces
+    (words, slug), *rest = fragments
     if slug:
-        return [("Có ", ""), *pieces]
+        return [("Có ", ""), *fragments]
     return [(f"{words[:1].upper()}{words[1:]}", ""), *rest]

@@ -37,7 +37,7 @@ class YearMixin:
         return self.request.GET.get("donvi") == "hien-nay"
 
     def get_context_data(self, *, year: int, **kwargs):
-        summaries = list(YearSummary.objects.published().order_by("year"))
+        summaries = list(YearSummary.objects.published().select_related("published_by").order_by("year"))
         summary = next((each for each in summaries if each.year == year), None)
         if summary is None:
             raise NotFoundBecause(f"Năm {year} chưa được tổng hợp.")
