@@ -2,6 +2,7 @@
 
 from campaigns.figures import AREAS, FETCH, PLACE
 from frontportal.yearly.figures import Column, Figure, register
+from frontportal.yearly.narrative.clause import Clause
 
 from .models.registration import Registration
 
@@ -11,6 +12,7 @@ NOTE = "Đếm đăng ký: một khu dân cư đăng ký hai danh hiệu đượ
 register(
     Figure(
         slug="areas-registered",
+        clause=Clause("có {value} danh hiệu khu dân cư"),
         label="Đăng ký danh hiệu khu dân cư",
         short="Đăng ký",
         unit_of_measure="đăng ký",
@@ -23,6 +25,7 @@ register(
     ),
     Figure(
         slug="areas-inspected",
+        clause=Clause("đã kiểm tra {value} danh hiệu khu dân cư", "areas-registered", "đã kiểm tra {value}"),
         label="Đăng ký danh hiệu khu dân cư đã được kiểm tra",
         short="Kiểm tra",
         unit_of_measure="đăng ký",
