@@ -16,6 +16,7 @@ from django.utils import timezone
 from frontportal.page_cache.remembered import remembered
 
 from .figures import Figure, commune_of, registry
+from .models.values import Target
 
 Statement = tuple[str, tuple[Any, ...]]
 NOWHERE, RECORDS = Value(None, BigIntegerField()), Count("pk", distinct=True)
@@ -25,7 +26,8 @@ NOWHERE, RECORDS = Value(None, BigIntegerField()), Count("pk", distinct=True)
 class Answer:
     """What the records say to one figure of one year.
 
-    `by_commune`: commune's key (None above communes) → value. `whole` and `plan` are None where the figure has none.
+    `by_commune`: commune's key (None above communes) → value. `whole` and `plan` are None where the figure has none;
+    `target` is the year's Target, None without one.
     """
 
     value: int = 0
@@ -33,6 +35,7 @@ class Answer:
     by_commune: dict[int | None, int] = field(default_factory=dict)
     whole: int | None = None
     plan: int | None = None
+    target: int | None = None
 
 
 def compute(figures: Iterable[Figure], years: Iterable[int]) -> dict[tuple[str, int], Answer]:
@@ -72,8 +75,8 @@ def statement(figures: Sequence[Figure], years: Sequence[int]) -> Statement | No
     parts = [part for figure in figures for year in years for part in parts_of(figure, year)]
     if not parts:
         return None
-    first, *rest = parts
-    asked = first.union(*rest, all=True) if rest else first
+    first, *rest = [*parts, targets([figure.slug for figure in figures], years)]
+    asked = first.union(*rest, all=True)
     try:
         return asked.query.get_compiler(connection=connection).as_sql()
     except EmptyResultSet:
@@ -95,6 +98,22 @@ def parts_of(figure: Figure, year: int) -> Iterator[QuerySet]:
     for aspect, asked in (("whole", figure.whole), ("plan", figure.plan)):
         if asked:
             yield part(figure, year, aspect, asked.records(year), asked.measure, NOWHERE)
+
+
+def targets(slugs: Sequence[str], years: Sequence[int]) -> QuerySet:
+    """The plan values that were set for figures, as further rows of the same shape."""
+    return (
+        Target.objects.filter(figure__in=slugs, year__in=years)
+        .order_by()
+        .annotate(
+            figure_slug=Cast("figure", TextField()),
+            figure_year=Cast("year", IntegerField()),
+            figure_aspect=Value("target", TextField()),
+            figure_commune=NOWHERE,
+        )
+        .values("figure_slug", "figure_year", "figure_aspect", "figure_commune")
+        .annotate(figure_value=Max("value"), figure_records=Count("pk"))
+    )
 
 
 def part(figure: Figure, year: int, aspect: str, records: QuerySet, measure, commune, count=RECORDS) -> QuerySet:

@@ -2,16 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import BigIntegerField, F, IntegerField, Max, QuerySet, TextField, Value
 from django.db.models.functions import Cast, ExtractMonth
+from django.utils import timezone
 
-from .figures import Figure, commune_of
+from .figure_values import Statement
+from .figures import Figure, commune_of, registry
 
 
-@dataclass(frozen=True)
-class RecordValue:
+class RecordValue(NamedTuple):
     """One record's part in a figure. `commune` is a key, None above communes; `month` 1–12, None without a day."""
 
     record: int
@@ -22,14 +27,41 @@ class RecordValue:
 
 def record_values(figures: Iterable[Figure], year: int) -> dict[str, list[RecordValue]]:
     """Slug → record values in the order of the records' keys; one query however many figures."""
-    figures = list(figures)
-    found = {figure.slug: [] for figure in figures}
-    if figures:
-        first, *rest = [part(figure, year) for figure in figures]
-        for row in first.union(*rest, all=True) if rest else first:
-            share = RecordValue(row["share_record"], row["share_value"] or 0, row["share_commune"], row["share_month"])
-            found[row["share_slug"]].append(share)
+    figures = tuple(figures)
+    found: dict[str, list[RecordValue]] = {figure.slug: [] for figure in figures}
+    question = statement_of(figures, year)
+    if question is not None:
+        with connection.cursor() as cursor:
+            cursor.execute(*question)
+            for slug, *values in cursor.fetchall():
+                found[slug].append(RecordValue(*values))
     return {slug: sorted(each, key=lambda share: share.record) for slug, each in found.items()}
+
+
+def statement_of(figures: tuple[Figure, ...], year: int) -> Statement | None:
+    if all(registry.get(figure.slug) is figure for figure in figures):
+        return statement_of_day(tuple(figure.slug for figure in figures), year, timezone.localdate())
+    return statement(figures, year)
+
+
+@lru_cache(maxsize=32)
+def statement_of_day(slugs: tuple[str, ...], year: int, day: date) -> Statement | None:
+    """Made once, as in `figure_values`: only the day may stand in a figure's question."""
+    return statement([registry[slug] for slug in slugs], year)
+
+
+def statement(figures: Iterable[Figure], year: int) -> Statement | None:
+    """All questions as one text of SQL with its values, whose columns are a slug and the fields of RecordValue."""
+    parts = [part(figure, year) for figure in figures]
+    if not parts:
+        return None
+    asked = parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0]
+    columns = ", ".join(["share_slug", "share_record", "coalesce(share_value, 0)", "share_commune", "share_month"])
+    try:
+        text, values = asked.query.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:
+        return None
+    return f"SELECT {columns} FROM ({text}) AS shares", values  # noqa: S608 - Django's own text
 
 
 def part(figure: Figure, year: int) -> QuerySet:

@@ -9,7 +9,7 @@ from frontportal.kit.values.money import dong
 
 from .figure_values import Answer, compute
 from .figures import Figure, all_figures
-from .models.values import DeclaredFigure, Target
+from .models.values import DeclaredFigure
 
 TREND_YEARS = 4
 
@@ -78,20 +78,18 @@ def year_lines(year: int, *, compare: int | None = None, figures: Iterable[Figur
     figures = all_figures() if figures is None else list(figures)
     years = sorted({*range(year - TREND_YEARS + 1, year + 1), compare})
     found = compute(figures, years)
-    targets = dict(Target.objects.filter(year=year).values_list("figure", "value"))
     declared = {(row.figure, row.year): row for row in DeclaredFigure.objects.filter(year__in=years)}
-    return [line_of(figure, year, compare, years, found, targets, declared) for figure in figures]
+    return [line_of(figure, year, compare, years, found, declared) for figure in figures]
 
 
 def front_lines(year: int, figures: Iterable[Figure]) -> list[Line]:
-    """The named figures of a year with plan and whole, without comparison: two queries."""
+    """The named figures of a year with plan and whole, without comparison: one query."""
     figures = list(figures)
     found = compute(figures, [year])
-    targets = dict(Target.objects.filter(year=year).values_list("figure", "value"))
-    return [line_of(figure, year, year, [year], found, targets, {}) for figure in figures]
+    return [line_of(figure, year, year, [year], found, {}) for figure in figures]
 
 
-def line_of(figure, year, compare, years, found, targets, declared) -> Line:
+def line_of(figure, year, compare, years, found, declared) -> Line:
     """The declared value stands in only for years of which the portal holds no record of the figure."""
 
     def known(of_year: int) -> int | None:
@@ -104,7 +102,7 @@ def line_of(figure, year, compare, years, found, targets, declared) -> Line:
         figure=figure,
         year=year,
         answer=found[figure.slug, year],
-        target=found[figure.slug, year].plan if figure.plan else targets.get(figure.slug),
+        target=found[figure.slug, year].plan if figure.plan else found[figure.slug, year].target,
         denominator=found[figure.slug, year].whole,
         compared=known(compare),
         compared_is_declared=not found[figure.slug, compare].records and (figure.slug, compare) in declared,

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import F, TextField, Value
+from django.db.models.functions import Cast, Coalesce
+
 from frontportal.places.models import Unit
 from frontportal.yearly.figures import commune_of
 
@@ -31,10 +34,29 @@ class YearAccount:
         return EntrySum.objects.of(model).confirmed().in_year(self.books.year).filter(fund=self.books.fund_id)
 
     @cached_property
+    def groups(self) -> dict[tuple[str, str], dict[str, dict]]:
+        """("month" | "purpose" | "commune", book) → key as text, "" for none → `{"value", "entries"}`; one query for all."""
+        of_year = EntrySum.objects.confirmed().in_year(self.books.year).filter(fund=self.books.fund_id)
+        month, purpose, commune = (
+            of_year.annotate(
+                kind=Value(kind, TextField()), key=Coalesce(Cast(key, TextField()), Value(""), output_field=TextField())
+            ).grouped("kind", "book", "key")
+            for kind, key in (("month", F("month")), ("purpose", F("purpose")), ("commune", commune_of("unit")))
+        )
+        found: dict[tuple[str, str], dict[str, dict]] = {}
+        for row in month.union(purpose, commune, all=True):
+            group = found.setdefault((row["kind"], row["book"]), {})
+            group[row["key"]] = {"value": row["value"], "entries": row["entries"]}
+        return found
+
+    def group(self, kind: str, model) -> dict[str, dict]:
+        return self.groups.get((kind, model._meta.model_name), {})
+
+    @cached_property
     def months(self) -> list[dict]:
         """Twelve of `{"month", "received", "spent"}` by the month of the entry's date."""
-        received, spent = monthly(self.sums(Contribution)), monthly(self.sums(Disbursement))
-        return [{"month": n, "received": received.get(n, 0), "spent": spent.get(n, 0)} for n in range(1, 13)]
+        received, spent = self.group("month", Contribution), self.group("month", Disbursement)
+        return [{"month": n, "received": of(received, n), "spent": of(spent, n)} for n in range(1, 13)]
 
     @property
     def received(self) -> int:
@@ -56,25 +78,25 @@ class YearAccount:
     @cached_property
     def purposes(self) -> list[dict]:
         """`{"purpose", "label", "value", "entries"}`, largest first."""
-        rows = self.sums(Disbursement).grouped("purpose")
         labels = dict(Disbursement.Purpose.choices)
-        return sorted((row | {"label": labels[row["purpose"]]} for row in rows), key=lambda row: -row["value"])
+        rows = [
+            {"purpose": key} | row | {"label": labels[key]} for key, row in self.group("purpose", Disbursement).items()
+        ]
+        return sorted(rows, key=lambda row: -row["value"])
 
     @cached_property
     def communes(self) -> list[dict]:
         """`{"unit", "received", "spent"}` of each commune in alphabetical order; `unit` None is the district itself."""
-        received, spent = by_commune(self.sums(Contribution)), by_commune(self.sums(Disbursement))
-        units = {unit.pk: unit for unit in Unit.objects.filter(pk__in={*received, *spent} - {None}).alphabetical()}
-        return [
-            {"unit": units.get(key), "received": received.get(key, 0), "spent": spent.get(key, 0)}
-            for key in [*units, *([None] if None in received or None in spent else [])]
-        ]
+        received, spent = self.group("commune", Contribution), self.group("commune", Disbursement)
+        keys = {int(key) for key in (*received, *spent) if key}
+        units = list(Unit.objects.filter(pk__in=keys).alphabetical())
+        found = [{"unit": unit, "received": of(received, unit.pk), "spent": of(spent, unit.pk)} for unit in units]
+        if "" in received or "" in spent:
+            found.append({"unit": None, "received": of(received, ""), "spent": of(spent, "")})
+        return found
 
 
-def monthly(sums) -> dict[int, int]:
-    return {row["month"]: row["value"] for row in sums.grouped("month")}
-
-
-def by_commune(sums) -> dict[int | None, int]:
-    rows = sums.annotate(commune=commune_of("unit")).grouped("commune")
-    return {row["commune"]: row["value"] for row in rows}
+def of(group: dict[str, dict], key: int | str) -> int:
+    """What a group says of a key, in đồng."""
+    row = group.get(str(key))
+    return row["value"] if row else 0

@@ -38,8 +38,8 @@ class SearchMixin(AdminMixin):
         for name in amounts:
             having |= Q(**{f"{name}__in": (amount, -amount)})
         others = self.by_words(request, queryset, rest).filter(having)
-        both = Q(pk__in=keys_of(found)) | Q(pk__in=keys_of(others))
-        return queryset.filter(both), False
+        # As one set of keys, so that either side can use its own index.
+        return queryset.filter(pk__in=keys_of(found).union(keys_of(others))), False
 
     def by_words(self, request: HttpRequest, queryset: QuerySet, words: str) -> QuerySet:
         """Rows that have every word in one of the fields searched."""

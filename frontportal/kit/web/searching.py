@@ -1,7 +1,7 @@
 """Finding records by words: with or without diacritics, in any order, the exact phrase first."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -152,8 +152,11 @@ def matches(text: str, words: str) -> list[tuple[int, int]]:
     return []
 
 
-def folded_with_positions(text: str) -> tuple[str, list[int]]:
+def folded_with_positions(text: str) -> tuple[str, Sequence[int]]:
     """The text folded character by character, and for each folded character the position it came from."""
+    whole = text.translate(letters)
+    if letters.uneven.isdisjoint(text):
+        return whole, range(len(text))
     folded, positions = [], []
     for position, char in enumerate(text):
         for bare in folded_letter(char):
@@ -165,6 +168,29 @@ def folded_with_positions(text: str) -> tuple[str, list[int]]:
 @lru_cache(maxsize=2000)
 def folded_letter(char: str) -> str:
     return fold(char) or (" " if char.isspace() else "")
+
+
+MOST_LETTERS = 5000
+
+
+class FoldedLetters(dict[int, str]):
+    """For `str.translate`: letters met so far; `uneven` are those that become none or several, whose texts are walked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        bare = folded_letter(char)
+        if len(bare) != 1:
+            self.uneven.add(char)
+        if len(self) < MOST_LETTERS:
+            self[code] = bare
+        return bare
+
+
+letters = FoldedLetters()
 
 
 def highlight(text: str, words: str) -> SafeString:

@@ -1,8 +1,17 @@
 """Marks and excerpts."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from frontportal.kit.web.searching import EXCERPT, highlight, neighbourhood, normalise_query
+from frontportal.kit.web.searching import (
+    EXCERPT,
+    folded_letter,
+    folded_with_positions,
+    highlight,
+    neighbourhood,
+    normalise_query,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,3 +43,10 @@ def test_excerpt_stands_around_the_first_match():
 @pytest.mark.parametrize(("typed", "words"), [("  Quỹ\n  quà ", "Quỹ quà"), (None, ""), ("…", ""), ("x\0y", "xy")])
 def test_what_was_asked(typed, words):
     assert normalise_query(typed) == words
+
+
+@given(st.text(st.one_of(st.sampled_from("aAđĐếỆ ß\u0301ﬁ²\u200b\n½İ"), st.characters(codec="utf-8"))))
+def test_each_folded_letter_knows_where_it_came_from(text):
+    folded, positions = folded_with_positions(text)
+    walked = [(bare, place) for place, char in enumerate(text) for bare in folded_letter(char)]
+    assert list(zip(folded, positions, strict=True)) == walked

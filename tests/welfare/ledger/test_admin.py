@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from frontportal.backoffice.lists import LongPaginator
 from frontportal.staff import roles
 from tests.imports import pages
 from tests.makers import admin_name, make_user
@@ -360,3 +361,38 @@ def fill(area, books, maker, name: str, year: int) -> None:
     make_disbursement(books, area, MILLION, by=maker, purpose="house", house=house)
     make_gift(area, 3, 500_000, name=f"Đợt {name}")
     make_books(1950 + year, fund=books.fund)
+
+
+class TestLongList:
+    """A million entries are neither counted nor asked for their years to show fifty."""
+
+    @pytest.fixture
+    def drafts(self, world, books, accountant):
+        make_books(2022, fund=books.fund)
+        return [make_contribution(books, world.north, amount * MILLION, by=accountant) for amount in (1, 2, 3)]
+
+    def asked(self, accountant, **given):
+        return signed_in(accountant).get(reverse(admin_name("contribution", "changelist")), given)
+
+    def test_counts_no_further_than_people_turn_pages(self, drafts, accountant, monkeypatch):
+        with CaptureQueriesContext(connection) as asked:
+            assert "3 khoản ủng hộ" in self.asked(accountant).content.decode()
+        own = [query["sql"] for query in asked if "ledger_contribution" in query["sql"]]
+        assert [sql for sql in own if "COUNT(" in sql and "LIMIT 10001" not in sql] == []
+        assert [sql for sql in own if "DISTINCT" in sql or "DATE_TRUNC" in sql] == []
+        monkeypatch.setattr(LongPaginator, "MOST", 2)
+        assert "hơn 2 khoản ủng hộ" in self.asked(accountant).content.decode()
+
+    def test_offers_the_years_of_the_books(self, drafts, accountant):
+        page = self.asked(accountant, year="2023").content.decode()
+        assert [word in page for word in ("?year=2022", "3 khoản ủng hộ")] == [True, True]
+        assert "0 khoản ủng hộ" in self.asked(accountant, year="2022").content.decode()
+
+    @pytest.mark.parametrize("year", ["x", "20233", "-1", "²"])
+    def test_what_is_no_year_is_no_fault(self, drafts, accountant, year):
+        assert self.asked(accountant, year=year)["Location"].endswith("?e=1")
+
+    def test_days_narrow_it(self, drafts, accountant):
+        narrow = {"date_from": "01/05/2023", "date_to": "31/05/2023"}
+        assert "3 khoản ủng hộ" in self.asked(accountant, **narrow).content.decode()
+        assert "0 khoản ủng hộ" in self.asked(accountant, date_from="01/06/2023").content.decode()

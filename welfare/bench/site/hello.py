@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.urls import re_path
 
 ALLOWED_HOSTS = ["127.0.0.1"]
+DATABASES = {"default": {"ENGINE": "django.db.backends.dummy"}}
 ROOT_URLCONF = __name__
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 DATA_DIR = Path(tempfile.gettempdir())  # where the server's configuration writes that it runs

@@ -13,10 +13,11 @@ from unfold.decorators import display
 from frontportal.backoffice.conflicts.authors import clock
 from frontportal.backoffice.conflicts.steps import moved_words
 from frontportal.backoffice.history import NoVersionsMixin
+from frontportal.backoffice.lists import LongPaginator
 from frontportal.backoffice.money import ReadableMoney, money
 from frontportal.backoffice.read_only import ReadOnlyMixin
 from frontportal.backoffice.record_admin import RecordAdmin
-from welfare.statements.admin.lines import LongPaginator, SideFilter
+from welfare.statements.admin.lines import SideFilter
 
 from ..models.provisional import ProvisionalLine
 from ..provisional import decisions

@@ -1,14 +1,17 @@
 """Money in and money out: entered by one person, confirmed by another, then read-only."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.db.models import F
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
+from unfold.contrib.filters.admin import RangeDateFilter
 from unfold.decorators import action
 
 from frontportal.backoffice.conflicts.fingerprints import fingerprint
+from frontportal.backoffice.lists import LongPaginator
 from frontportal.backoffice.money import ReadableMoney, money
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
@@ -28,10 +31,32 @@ from .steps import EntrySteps, code_for_money, moved_sentence, state_of_entry
 MOST_SHOWN = 200  # drafts that the page before confirming many lists
 
 
+DAYS = ("date", RangeDateFilter)
+
+
+class BooksFilter(admin.SimpleListFilter):
+    """The years of the books that there are; the entries themselves, of which there may be a million, are not asked."""
+
+    title = "năm"
+    parameter_name = "year"
+
+    def lookups(self, request, model_admin):
+        years = FundYear.objects.order_by("-year").values_list("year", flat=True).distinct()
+        return [(str(year), str(year)) for year in years]
+
+    def queryset(self, request, queryset):
+        year = self.value()
+        if not year:
+            return queryset
+        if not (year.isascii() and year.isdigit() and len(year) == 4):
+            raise IncorrectLookupParameters
+        return queryset.filter(year=int(year))
+
+
 class EntryAdmin(EntrySteps, PrintingMixin, ReadableMoney, RecordAdmin):
     """What both books share. Confirmed entries and reversals can be read only; two buttons move them on."""
 
-    date_hierarchy = "date"
+    paginator = LongPaginator
     ordering = ["-date", "-pk"]
     actions = ["confirm_selected", "print_selected"]
     actions_detail = ["confirm_entry", "reverse_entry", "print_entry"]
@@ -131,7 +156,7 @@ class ContributionAdmin(EntryAdmin):
     resource_classes = [ContributionResource]
     number_field = "receipt_number"
     list_display = ["date", "donor_name", "unit", money("amount", "số tiền"), "channel", "receipt_number", "state"]
-    list_filter = ["year", "state", "channel", "donor_kind", "publish_name", "appeal", "unit"]
+    list_filter = [BooksFilter, DAYS, "state", "channel", "donor_kind", "publish_name", "appeal", "unit"]
     actions = [*EntryAdmin.actions, "set_fields"]
     bulk_fields = ["channel", "donor_kind", "appeal", "unit"]
     actions_detail = [*EntryAdmin.actions_detail, "withdraw_name"]
@@ -160,7 +185,7 @@ class DisbursementAdmin(EntryAdmin):
     resource_classes = [DisbursementResource]
     number_field = "voucher_number"
     list_display = ["date", "purpose", "unit", money("amount", "số tiền"), "decision_number", "voucher_number", "state"]
-    list_filter = ["year", "state", "purpose", "appeal", "unit"]
+    list_filter = [BooksFilter, DAYS, "state", "purpose", "appeal", "unit"]
     autocomplete_fields = ["gift_round", "house", "livelihood", "unit"]
     readonly_fields = [*EntryAdmin.readonly_fields, "voucher_number"]
     fieldsets = [

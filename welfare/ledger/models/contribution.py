@@ -1,5 +1,6 @@
 """Money and goods that a fund receives."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -11,7 +12,7 @@ from frontportal.kit.records.fields import FoldedField
 from frontportal.kit.values.money import dong
 
 from ..querysets import ContributionQuerySet
-from .entry import Entry
+from .entry import Entry, list_indexes
 
 
 class Contribution(Entry):
@@ -77,6 +78,8 @@ class Contribution(Entry):
         indexes = [
             models.Index(fields=["year", "state"], name="ledger_contribution_year"),
             models.Index(fields=["amount", "date"], name="ledger_contribution_amount"),
+            *list_indexes("ledger_contribution"),
+            GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="ledger_contribution_folded"),
         ]
         constraints = [
             *Entry.Meta.constraints,

@@ -16,7 +16,7 @@ from welfare.assistance.models.livelihood import Livelihood
 from welfare.assistance.models.norm import Norm, check_norm, norm_reason_field
 
 from ..querysets import DisbursementQuerySet
-from .entry import Entry
+from .entry import Entry, list_indexes
 
 
 def belongs_to(purpose: str, link: str) -> Q:
@@ -67,6 +67,7 @@ class Disbursement(Entry):
         indexes = [
             models.Index(fields=["year", "state"], name="ledger_disbursement_year"),
             models.Index(fields=["amount", "date"], name="ledger_disbursement_amount"),
+            *list_indexes("ledger_disbursement"),
         ]
         constraints = [
             *Entry.Meta.constraints,

@@ -13,6 +13,16 @@ from welfare.funds.models.fund import Fund
 from .fund_year import FundYear
 
 
+def list_indexes(table: str) -> list[models.Index]:
+    """In the orders of the lists: all, a year's and those that wait, newest first; the public roll of a fund's year."""
+    return [
+        models.Index(fields=["-date", "-id"], name=f"{table}_newest"),
+        models.Index(fields=["year", "-date", "-id"], name=f"{table}_of_year"),
+        models.Index(fields=["-date", "-id"], condition=Q(state="draft"), name=f"{table}_drafts"),
+        models.Index(fields=["fund", "year", "-id"], condition=Q(state="confirmed"), name=f"{table}_roll"),
+    ]
+
+
 class Entry(InUnitOnDay, Stamped):
     """One line of a fund's books, amounts in đồng. A reversing entry has the negative amount of the one it reverses.
 

@@ -8,12 +8,12 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from frontportal.backoffice.history import NoVersionsMixin
-from frontportal.backoffice.lists import SingleCountChangeList
+from frontportal.backoffice.lists import LongPaginator, SingleCountChangeList
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
 from frontportal.kit.values.text import typed_number
 from frontportal.kit.values.time_limit import TimeLimit
-from welfare.statements.admin.lines import LongPaginator, SideFilter
+from welfare.statements.admin.lines import SideFilter
 from welfare.statements.models.statement import Statement
 
 from .. import actions

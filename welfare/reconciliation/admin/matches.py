@@ -2,10 +2,10 @@
 
 from django.contrib import admin
 
+from frontportal.backoffice.lists import LongPaginator
 from frontportal.backoffice.read_only import ReadOnlyMixin
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
-from welfare.statements.admin.lines import LongPaginator
 
 from .. import actions
 from ..models import Match

@@ -2,13 +2,12 @@
 
 from django.conf import settings
 from django.contrib import admin, messages
-from django.core.paginator import Paginator
-from django.utils.functional import cached_property
 from unfold.contrib.filters.admin import RangeDateFilter
 from unfold.decorators import display
 from unfold.utils import parse_date_str
 
 from frontportal.backoffice.history import NoVersionsMixin
+from frontportal.backoffice.lists import LongPaginator
 from frontportal.backoffice.money import ReadableMoney, money
 from frontportal.backoffice.read_only import ReadOnlyMixin
 from frontportal.backoffice.record_admin import RecordAdmin
@@ -30,21 +29,6 @@ class SideFilter(admin.SimpleListFilter):
 
 
 MOST_FOUND = 500  # newest lines that a search in the admin shows
-
-
-class LongPaginator(Paginator):
-    """Counts no further than people turn pages: a million lines are not counted to show fifty."""
-
-    MOST = 10_000
-    template_name = "admin/statements/statement/pages.html"
-
-    @cached_property
-    def counted(self) -> int:
-        return self.object_list.order_by()[: self.MOST + 1].count()
-
-    @property
-    def count(self) -> int:
-        return min(self.counted, self.MOST)
 
 
 class ReadingFilter(admin.SimpleListFilter):
