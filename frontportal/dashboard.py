@@ -18,6 +18,7 @@ GROUPS = (
         ("Văn bản", "description", "news.document"),
         ("Kho ảnh", "photo_library", "news.picture"),
         ("Chuyên mục", "label", "news.category"),
+        ("Thẻ", "sell", "news.tag"),
         ("Trang giới thiệu", "menu_book", "committee.page"),
         ("Thông báo đầu trang", "campaign", "committee.notice"),
         ("Đề nghị sửa", "rate_review", "approval.proposedchange"),
@@ -107,7 +108,9 @@ GROUPS = (
         ("Thông tin Ủy ban", "account_balance", "committee.committee"),
         ("Cán bộ", "badge", "committee.officer"),
         ("Liên kết website", "link", "committee.linklist"),
+        ("Địa chỉ trang cũ", "alt_route", "redirects.redirect"),
         ("Lượt xem theo ngày", "query_stats", "visits.dailycount"),
+        ("Đánh giá bài viết", "thumb_up", "ratings.monthlyrating"),
         ("Lượt xem trang cũ", "history", "visits.baseline"),
     ),
 )

@@ -10,6 +10,7 @@ from django.views.generic import RedirectView, TemplateView
 from frontportal.backoffice.reading.not_found import desk_not_found, is_of_desk
 from frontportal.committee.templatetags.committee import committee_for_pages
 from frontportal.kit.web.not_found import NotFoundBecause, Withdrawn
+from frontportal.redirects.serving import moved
 
 from . import samples
 from .front_page import DAYS, most_read
@@ -84,4 +85,7 @@ def not_found(request, exception):
     if is_of_desk(request):
         return desk_not_found(request, sentence)
     status = 410 if isinstance(exception, Withdrawn) else 404
-    return render(request, f"{status}.html", {"sentence": sentence}, status=status)
+    if status == 404 and (answer := moved(request)):
+        return answer
+    context = {"sentence": sentence, "onward": getattr(exception, "onward", [])}
+    return render(request, f"{status}.html", context, status=status)

@@ -111,6 +111,8 @@ INSTALLED_APPS = [
     "frontportal.open_data",
     "frontportal.news",
     "frontportal.visits",
+    "frontportal.redirects",
+    "frontportal.ratings",
     "frontportal.operations",
     "frontportal.handbook",
     "campaigns",
@@ -156,8 +158,7 @@ MIDDLEWARE = [
 ]
 
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets of ours lie in templates/, too
-ROOT_URLCONF = "frontportal.urls"
-WSGI_APPLICATION = "frontportal.wsgi.application"
+ROOT_URLCONF, WSGI_APPLICATION = "frontportal.urls", "frontportal.wsgi.application"
 
 TEMPLATES = [
     {
@@ -170,6 +171,7 @@ TEMPLATES = [
                 "frontportal.kit.web.tags",
                 "frontportal.page_cache.tags",
                 "frontportal.menu",
+                "frontportal.sharing.tags",
                 "frontportal.backoffice.unsaved.tags",
                 "frontportal.backoffice.reading.tags",
             ],
@@ -214,8 +216,7 @@ PASSWORD_RESET_TIMEOUT = 60 * 60
 
 # --- Language and time ----------------------------------------------------------------------------
 
-LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", "Tiếng Việt")]
+LANGUAGE_CODE, LANGUAGES = "vi", [("vi", "Tiếng Việt")]
 LOCALE_PATHS = [BASE_DIR / "frontportal" / "locale"]
 FORMAT_MODULE_PATH = "frontportal.formats"
 TIME_ZONE = "Asia/Ho_Chi_Minh"

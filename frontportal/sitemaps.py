@@ -11,7 +11,7 @@ from frontportal.kit import discovery
 
 class FixedPages(Sitemap):
     def items(self) -> list[str]:
-        return ["home", "event_calendar:today"]
+        return ["home", "event_calendar:today", "statistics", "site-map"]
 
     def location(self, item: str) -> str:
         return reverse(item)

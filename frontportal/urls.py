@@ -7,16 +7,19 @@ from django.urls import include, path
 from frontportal.backoffice.shortcuts.autocomplete import OfferedRecords
 from frontportal.backoffice.unsaved.views import session_state
 from frontportal.operations.health import healthz, readyz
+from frontportal.ratings.views import rate
+from frontportal.sharing.views import share_picture
 from frontportal.signin.views.entry import SignIn
 from frontportal.signin.views.reset import Reset
 from frontportal.staff.views import own_mails
 
-from . import home, media, search, sitemaps
+from . import home, media, search, sitemaps, statistics_page
 from .staff_search import staff_search
 
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
     path("tim-kiem/", search.Search.as_view(), name="search"),
+    path("tin-tuc/<slug:slug>/danh-gia/", rate, name="rate"),
     path("tin-tuc/", include("frontportal.news.public.urls")),
     path("van-ban/", include("frontportal.news.public.document_urls")),
     path("gioi-thieu/", include("frontportal.committee.urls")),
@@ -45,12 +48,15 @@ urlpatterns = [
     path("mau/", home.Samples.as_view(), name="samples"),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("thong-ke-truy-cap/", statistics_page.Statistics.as_view(), name="statistics"),
     path("so-do-trang/", home.SiteMap.as_view(), name="site-map"),
     path("manifest.webmanifest", home.manifest, name="manifest"),
     path("favicon.ico", home.Favicon.as_view(), name="favicon"),
     path("robots.txt", home.Robots.as_view(), name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": sitemaps.all_sitemaps()}, name="sitemap"),
     path("tep/<path:path>", media.serve_upload, name="media"),
+    path("anh-chia-se.jpg", share_picture, name="share-picture-home"),
+    path("anh-chia-se/<path:page>.jpg", share_picture, name="share-picture"),
 ]
 
 handler400 = "frontportal.home.bad_request"

@@ -18,6 +18,7 @@ from django.urls import Resolver404, resolve
 from frontportal.page_cache import triggers
 
 QUERIES = 12
+MORE = {"/quy-vi-nguoi-ngheo/2023/": 2}  # how far the statements are proven, whether the year is published
 KIB = 1024
 PAGES = [
     "/",
@@ -54,6 +55,8 @@ PAGES = [
     "/kien-nghi/",
     "/giam-sat/",
     "/gop-y/",
+    "/thong-ke-truy-cap/",
+    "/tin-tuc/the/dai-doan-ket/",
 ]
 # What a page may lead to that is no page: files, feeds, the sign-in.
 MOST_OF_A_KIND = 60
@@ -129,7 +132,8 @@ class TestPage:
         response, queries, _ = answers(path)
         assert response.status_code == 200
         asked = [sql for sql in queries if not sql.startswith(("SAVEPOINT", "RELEASE"))]
-        assert len(asked) <= QUERIES, "\n".join(re.sub(r"SELECT .*? FROM", "SELECT … FROM", sql)[:160] for sql in asked)
+        most = QUERIES + MORE.get(path, 0)
+        assert len(asked) <= most, "\n".join(re.sub(r"SELECT .*? FROM", "SELECT … FROM", sql)[:160] for sql in asked)
 
     def test_is_well_made(self, path, answers):
         _, _, soup = answers(path)
@@ -267,8 +271,8 @@ class TestSmallThings:
 
 
 def test_every_table_that_pages_read_says_when_it_changes(crawled, tables_read):
-    """But for the counters, which are no part of what is kept; a page kept in memory would not hear of a change else."""
+    """But for the counters, which are no part of what is kept (the page of statistics never is); a page kept in memory would not hear of a change else."""
     known = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
-    counters = {"visits_baseline", "visits_dailycount", "visits_presence", "visits_salt"}
+    counters = {"visits_baseline", "visits_dailycount", "visits_presence", "visits_salt", "ratings_monthlyrating"}
     assert len(tables_read & known) > 40
     assert (tables_read & known) - triggers.watched_tables().keys() - counters == set()

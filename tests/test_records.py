@@ -24,6 +24,7 @@ NEVER_EDITED = {
     "feeds.FeedCall",
     "feeds.ProvisionalLine",
     "visits.DailyCount",
+    "ratings.MonthlyRating",
     # Their steps are kept in themselves, and a trigger keeps them.
     "imports.SheetImport",
     "approval.ProposedChange",

@@ -39,6 +39,7 @@ imports.sheetimport        v     v     v     v     -     v     v     v
 news.article               vac   vacd  vac   -     -     v     -     v
 news.category              v     vacd  v     -     -     v     -     vacd
 news.document              v     vacd  vac   -     -     v     -     v
+news.tag                   v     vacd  v     -     -     v     -     v
 news.picture               vac   vacd  v     -     -     v     -     v
 places.posting             -     -     -     -     -     -     -     vacd
 places.succession          v     v     v     v     v     v     v     vacd
@@ -52,6 +53,8 @@ reforms.reform             -     -     -     -     -     v     -     vacd
 reforms.reformstep         -     -     -     -     -     v     -     vacd
 reforms.reformarea         -     -     -     -     -     v     -     vacd
 places.unit                v     v     v     v     v     v     v     vacd
+ratings.monthlyrating      -     v     -     -     -     v     -     v
+redirects.redirect         -     vacd  -     -     -     v     -     vacd
 staff.user                 -     -     -     -     -     -     -     vac
 visits.baseline            -     -     -     -     -     -     -     vacd
 visits.dailycount          -     v     -     -     -     v     -     v

@@ -4,7 +4,7 @@ from django.views.generic import DetailView, ListView, RedirectView, TemplateVie
 from campaigns.models.activity import Activity
 from campaigns.models.campaign import Campaign
 from campaigns.models.honour import Honour
-from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.kit.web.not_found import NotFoundBecause, no_such_year
 from frontportal.kit.web.paging import numbered_page
 
 from .areas import commune_table, large_figures, recognised_by_title, years_on_record
@@ -57,6 +57,10 @@ class CampaignPage(DetailView):
         return years[asked] if asked else max(counts, default=None)
 
 
+def address_of_year(year: int) -> str:
+    return reverse("campaigns:areas-year", args=[year])
+
+
 class LatestAreas(RedirectView):
     def get_redirect_url(self, *args, **kwargs):
         years = years_on_record()
@@ -73,7 +77,7 @@ class AreasOfYear(TemplateView):
     def get_context_data(self, *, year: int, **kwargs):
         years = years_on_record()
         if year not in years:
-            raise NotFoundBecause(f"Chưa ghi gì cho các khu dân cư năm {year}.")
+            raise no_such_year(f"Chưa ghi gì cho các khu dân cư năm {year}.", year, years, address_of_year)
         table = commune_table(year)
         return super().get_context_data(**kwargs) | {
             "trail": [{"label": "Địa bàn", "url": reverse("places:units")}, {"label": f"Khu dân cư năm {year}"}],
@@ -95,8 +99,9 @@ class AreasWithoutDay(TemplateView):
     template_name = "campaigns/areas_without_day.html"
 
     def get_context_data(self, *, year: int, **kwargs):
-        if year not in years_on_record():
-            raise NotFoundBecause(f"Chưa ghi gì cho các khu dân cư năm {year}.")
+        years = years_on_record()
+        if year not in years:
+            raise no_such_year(f"Chưa ghi gì cho các khu dân cư năm {year}.", year, years, address_of_year)
         total, lacking = commune_table(year).total["areas"], areas_without_day(year)
         above = reverse("campaigns:areas-year", args=[year])
         return super().get_context_data(**kwargs) | {

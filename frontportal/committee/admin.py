@@ -19,7 +19,7 @@ class CommitteeAdmin(RecordAdmin):
     list_display = ["name", "level_label", "address", "year", "theme"]
     fieldsets = [
         ("Tên gọi", {"fields": [("level_label", "name"), "emblem", "is_demo"]}),
-        ("Liên hệ", {"fields": ["address", ("phone", "email"), "working_hours", "responsible"]}),
+        ("Liên hệ", {"fields": ["address", ("phone", "email"), "map_url", "working_hours", "responsible"]}),
         ("Chủ đề", {"fields": [("year", "theme")]}),
         ("Dữ liệu mở", {"fields": ["data_licence"]}),
     ]

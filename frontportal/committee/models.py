@@ -31,6 +31,9 @@ class Committee(Stamped):
     address = models.CharField("địa chỉ", max_length=250, blank=True)
     phone = models.CharField("điện thoại", max_length=40, blank=True)
     email = models.EmailField("thư điện tử", blank=True)
+    map_url = models.URLField(
+        "bản đồ", max_length=300, blank=True, default="", help_text="Liên kết https:// tới trụ sở trên một bản đồ."
+    )
     working_hours = models.CharField("giờ làm việc", max_length=200, blank=True)
     responsible = models.CharField("chịu trách nhiệm nội dung", max_length=150, blank=True)
     emblem = PictureField("biểu trưng", upload_to="committee", blank=True)

@@ -19,6 +19,7 @@ from .models.article import Article, Attachment
 from .models.category import Category
 from .models.document import Document
 from .models.picture import Picture
+from .models.tag import Tag
 from .resources import DocumentResource
 
 
@@ -28,6 +29,14 @@ class CategoryAdmin(RecordAdmin):
     search_fields = ["name", "slug"]
     ordering = ["position", "name"]
     fieldsets = [(None, {"fields": [("name", "slug"), "description", "position"]})]
+
+
+@admin.register(Tag)
+class TagAdmin(RecordAdmin):
+    list_display = ["name", "slug"]
+    search_fields = ["name"]
+    ordering = ["name"]
+    fieldsets = [(None, {"fields": [("name", "slug")]})]
 
 
 @admin.register(Picture)
@@ -90,12 +99,12 @@ class ArticleAdmin(PublishingAdmin, RecordAdmin):
     ]
     ordering = ["-updated_at"]
     readonly_fields = [*PublishingAdmin.readonly_fields, "figures"]
-    autocomplete_fields = ["picture", "unit"]
+    autocomplete_fields = ["picture", "unit", "tags"]
     inlines = [AttachmentInline]
     parts = (Attachment,)
     fieldsets = [
         ("Bài viết", {"fields": ["title", "summary", "body", "figures"]}),
-        ("Xếp vào", {"fields": [("category", "unit"), ("author_line", "reviews_year")]}),
+        ("Xếp vào", {"fields": [("category", "unit"), "tags", ("author_line", "reviews_year")]}),
         ("Ảnh", {"fields": ["picture", "picture_caption"]}),
         ("Đăng", {"fields": [("state", "published_by"), "published_at", "slug", ("pinned", "is_illustration")]}),
     ]
@@ -133,8 +142,9 @@ class DocumentAdmin(PublishingAdmin, RecordAdmin):
     list_display = ["number", "kind", "issued_on", "issuer", "abstract", "state", "has_file"]
     list_filter = ["state", "kind", ("issued_on", admin.DateFieldListFilter)]
     ordering = ["-issued_on", "-pk"]
+    autocomplete_fields = ["replaced_by"]
     fieldsets = [
-        ("Văn bản", {"fields": [("number", "issued_on"), ("kind", "issuer"), "abstract", "file"]}),
+        ("Văn bản", {"fields": [("number", "issued_on"), ("kind", "issuer"), "abstract", "file", "replaced_by"]}),
         ("Đăng", {"fields": [("state", "published_by"), "published_at", "is_illustration"]}),
     ]
 

@@ -4,6 +4,7 @@ from datetime import datetime, time
 from pathlib import Path
 
 from django.core.files import File
+from django.core.files.base import ContentFile
 from django.db.models import F
 from django.utils import timezone
 
@@ -11,11 +12,14 @@ from frontportal.approval.models.note import Note
 from frontportal.approval.proposals import store_proposal
 from frontportal.kit.demo_files import day_of, moment_of, read_sheet, read_text
 from frontportal.kit.values.text import slug
+from frontportal.paper.setting import set_paper
 
+from .file_content import reading
 from .models.article import Article
 from .models.category import Category
 from .models.document import Document
 from .models.picture import Picture
+from .models.tag import Tag
 
 ORDER = 30
 CONTENT = Path(__file__).parent / "demo_content"
@@ -51,7 +55,7 @@ def load_article(world, categories: dict, path: Path) -> Article:
     header, body = read_text(path)
     picture = picture_of(world, header)
     published_at = moment_of(header["published"])
-    return Article.objects.create(
+    article = Article.objects.create(
         title=header["title"],
         slug=Article.objects.free_slug(header["title"]),
         summary=header["summary"],
@@ -71,6 +75,14 @@ def load_article(world, categories: dict, path: Path) -> Article:
         updated_by=world.users["editor"],
         written_by=world.users["editor"],
     )
+    article.tags.set(tags_of(world, header["tags"]))
+    return article
+
+
+def tags_of(world, tags: str) -> list[Tag]:
+    """The subjects that an article names; its communes are its place."""
+    names = {tag.strip() for tag in tags.split(",")} - {"", *world["communes"]}
+    return [Tag.objects.get_or_create(slug=slug(name), defaults={"name": name})[0] for name in sorted(names)]
 
 
 def picture_of(world, header: dict) -> Picture | None:
@@ -96,10 +108,13 @@ def unit_of(world, tags: str):
 
 
 def load_documents(*, writer, approver) -> None:
+    """Those of our own invention have a file; of laws there is none, for theirs lie elsewhere."""
     kinds = {label: value for value, label in Document.Kind.choices}
-    for row in read_sheet(CONTENT / "documents.csv"):
+    rows = read_sheet(CONTENT / "documents.csv")
+    made = {}
+    for row in rows:
         issued_on = day_of(row["date"])
-        Document.objects.create(
+        made[row["number"]] = document = Document(
             number=row["number"],
             issued_on=issued_on,
             issuer=row["issuer"],
@@ -113,6 +128,35 @@ def load_documents(*, writer, approver) -> None:
             updated_by=writer,
             written_by=writer,
         )
+        if row["content"]:
+            document.file = ContentFile(pdf_of(document, row), name=f"{slug(document.number)}.pdf")
+            document.read_file(reading.read)  # our own file: it needs no process of its own
+        document.save()
+    for row in rows:
+        if row["replaced_by"]:
+            Document.objects.filter(number=row["number"]).update(replaced_by=made[row["replaced_by"]])
+
+
+def pdf_of(document: Document, row: dict[str, str]) -> bytes:
+    """The document on paper, as far as its invented text goes."""
+    issuer = document.issuer.removesuffix("huyện").strip()
+    content = {
+        "title": str(document),
+        "office": {
+            "ten": document.issuer,
+            "cap_tren": "HUYỆN LÂM HÀ",
+            "ten_in_hoa": issuer.upper(),
+            "dia_danh": "Lâm Hà",
+        },
+        "number": f"Số: {document.number}",
+        "day": f"ngày {document.issued_on:%d} tháng {document.issued_on:%m} năm {document.issued_on:%Y}",
+        "kind": row["kind"],
+        "abstract": document.abstract.rstrip("."),
+        "paragraphs": [part.strip() for part in row["content"].split("|")],
+        "notice": "Dữ liệu minh hoạ: văn bản được dựng để giới thiệu cổng thông tin, không có giá trị pháp lý.",
+    }
+    at = timezone.make_aware(datetime.combine(document.issued_on, time(8)))
+    return set_paper(CONTENT / "document.typ", content, at=at)
 
 
 def finish(world) -> None:

@@ -30,9 +30,14 @@ def document_is_public(name: str, user) -> bool:
     return Document.objects.readable_by(user).filter(file=name).exists()
 
 
+def preview_is_public(name: str, user) -> bool:
+    return Document.objects.readable_by(user).filter(preview=name).exists()
+
+
 MAY_BE_WITHDRAWN = {"news/pictures/": picture_shows_persons}
 PUBLIC = {
     "news/pictures/": picture_is_public,
     "news/attachments/": attachment_is_public,
     "news/documents/": document_is_public,
+    "news/previews/": preview_is_public,
 }

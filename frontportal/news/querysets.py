@@ -1,11 +1,15 @@
 """Questions about articles and documents."""
 
+from collections import Counter
+
 from django.db.models import Count, Q
 from django.utils import timezone
 
 from frontportal.kit.records.querysets import PublishableQuerySet, RecordQuerySet
 from frontportal.kit.values.text import slug
 from frontportal.places.querysets import PlacedPublishableQuerySet
+
+MOST_RELATED = 40  # articles that are weighed as related
 
 
 class CategoryQuerySet(RecordQuerySet):
@@ -14,6 +18,13 @@ class CategoryQuerySet(RecordQuerySet):
         readable = Q(articles__state="published", articles__published_at__lte=timezone.now())
         counted = self.annotate(articles_count=Count("articles", filter=readable))
         return counted.filter(articles_count__gt=0).order_by("position", "name")
+
+
+class TagQuerySet(RecordQuerySet):
+    def with_published(self):
+        """Those that readers find something under."""
+        readable = Q(articles__state="published", articles__published_at__lte=timezone.now())
+        return self.filter(readable).distinct().order_by("name")
 
 
 class ArticleQuerySet(PlacedPublishableQuerySet):
@@ -31,10 +42,29 @@ class ArticleQuerySet(PlacedPublishableQuerySet):
             return self.visible_to(user) | self.published()
         return self.published()
 
-    def related_to(self, article):
-        """Other articles of the same category, newest first."""
-        others = self.filter(category=article.category_id).exclude(pk=article.pk)
-        return others.order_by("-published_at", "-pk")
+    def related_to(self, article, count: int = 4) -> list:
+        """Other articles nearest to it: most tags shared first, then the same place, then the same category; of equals
+        the newer one. Four queries however many articles there are."""
+        others = self.exclude(pk=article.pk).order_by("-published_at", "-pk")
+        shared = Counter(others.filter(tags__in=article.tags.all()).values_list("pk", flat=True)[:MOST_RELATED])
+        placed = others.filter(unit=article.unit_id).values_list("pk", flat=True) if article.unit_id else []
+        score = Counter({key: 10 * number for key, number in shared.items()})
+        score.update(dict.fromkeys(placed[:MOST_RELATED], 5))
+        score.update(dict.fromkeys(others.filter(category=article.category_id).values_list("pk", flat=True)[:count], 1))
+        found = self.for_cards().in_bulk([key for key, _ in score.most_common(MOST_RELATED)])
+        return sorted(found.values(), key=lambda each: (score[each.pk], each.published_at, each.pk), reverse=True)[
+            :count
+        ]
+
+    def beside(self, article) -> tuple:
+        """(the one published before it, the one after it) in its category; None at either end."""
+        if article.published_at is None:
+            return None, None
+        others = self.filter(category=article.category_id).only("title", "slug", "published_at")
+        moment = Q(published_at=article.published_at)
+        earlier = others.filter(Q(published_at__lt=article.published_at) | moment & Q(pk__lt=article.pk))
+        later = others.filter(Q(published_at__gt=article.published_at) | moment & Q(pk__gt=article.pk))
+        return earlier.order_by("-published_at", "-pk").first(), later.order_by("published_at", "pk").first()
 
     def free_slug(self, title: str) -> str:
         """An address from a title that no article has or ever had."""
@@ -67,14 +97,10 @@ class DocumentQuerySet(PublishableQuerySet):
             return self.visible_to(user)
         return self.published()
 
-    def kinds(self) -> list[dict]:
-        """`[{"value", "label", "count"}]` of the kinds that occur, in the order of the law."""
-        counts = dict(self.order_by().values_list("kind").annotate(Count("pk")))
-        return [
-            {"value": kind, "label": label, "count": counts[kind]}
-            for kind, label in self.model.Kind.choices
-            if kind in counts
-        ]
+    def for_pages(self):
+        """With what took their place, and without the texts of their files."""
+        long = ("file_text", "folded", "replaced_by__file_text", "replaced_by__folded")
+        return self.select_related("replaced_by").defer(*long)
 
     def newest_first(self):
         return self.order_by("-issued_on", "-pk")

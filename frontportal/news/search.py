@@ -14,7 +14,12 @@ SEARCHED = (
         shows="state category",
     ),
     searched(
-        "news.Document", names="abstract", texts="issuer kind", codes="number", day="issued_on", shows="kind state"
+        "news.Document",
+        names="abstract",
+        texts="issuer kind file_text",
+        codes="number",
+        day="issued_on",
+        shows="kind state",
     ),
     searched("news.Picture", names="alt", texts="caption credit", day="created_at"),
 )

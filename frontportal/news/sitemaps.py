@@ -6,11 +6,16 @@ from django.urls import reverse
 from .models.article import Article
 from .models.category import Category
 from .models.document import Document
+from .models.tag import Tag
 
 
 class ArticleSitemap(Sitemap):
     def items(self):
-        return Article.objects.published().only("slug", "updated_at").order_by("-published_at", "-pk")
+        """With their pictures, which `templates/sitemap.xml` names."""
+        articles = Article.objects.published().select_related("picture")
+        return articles.only("slug", "updated_at", "picture__image", "picture__is_withheld").order_by(
+            "-published_at", "-pk"
+        )
 
     def lastmod(self, article):
         return article.updated_at
@@ -19,6 +24,11 @@ class ArticleSitemap(Sitemap):
 class CategorySitemap(Sitemap):
     def items(self):
         return Category.objects.with_published()
+
+
+class TagSitemap(Sitemap):
+    def items(self):
+        return Tag.objects.with_published()
 
 
 class DocumentSitemap(Sitemap):
@@ -40,6 +50,7 @@ class ListSitemap(Sitemap):
 SITEMAPS = {
     "tin-tuc": ArticleSitemap,
     "chuyen-muc": CategorySitemap,
+    "the": TagSitemap,
     "van-ban": DocumentSitemap,
     "danh-sach-tin": ListSitemap,
 }

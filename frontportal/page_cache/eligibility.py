@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 # Nothing below these is a public page: staff's pages, files with rules of their own, calls of machines.
-OWN_WAYS = ("/quan-tri/", "/static/", "/tep/", "/webhook/", "/healthz", "/readyz", "/mau/")
+OWN_WAYS = ("/quan-tri/", "/static/", "/tep/", "/anh-chia-se", "/webhook/", "/healthz", "/readyz", "/mau/")
 # What choices and pages of lists may be asked for; words that a person typed are kept nowhere.
 KNOWN_QUERY = {
     "bang",

@@ -22,7 +22,9 @@ UNREAD_ROOMS = {
     "imports",
     "operations",
     "page_cache",
+    "ratings",
     "record_search",
+    "redirects",
     "signin",
     "visits",
 }

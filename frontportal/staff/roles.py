@@ -25,7 +25,7 @@ VERBS = {"view": ("view",), "enter": ("view", "add", "change"), "keep": ("view",
 PLACES = "places.unit places.succession"
 REFORMS = "reforms.reform reforms.reformstep reforms.reformarea"
 PROPOSALS = "approval.proposedchange"
-NEWS = "news.category news.article news.attachment news.picture news.document"
+NEWS = "news.category news.tag news.article news.attachment news.picture news.document"
 SITE = "committee.committee committee.officer committee.page committee.linklist committee.link committee.notice"
 CRITERIA = "campaigns.titleauthority recognition.criteriaset recognition.criterion"
 REGISTRATIONS = "recognition.registration recognition.score"
@@ -49,11 +49,12 @@ VOTERS = (
 )
 YEARLY = "yearly.target yearly.declaredfigure yearly.yearsummary yearly.task"
 IMPORTS = "imports.sheetimport"
+REDIRECTS = "redirects.redirect"
 WORK_CALENDAR = "work_calendar.daydecision"
 REPORTS = "reports.reporttext reports.reporttemplate reports.superiorform reports.superiorformcell"
 ROLES = {
     CLERK: {
-        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} news.category news.document news.attachment assistance.giftround assistance.norm voters.agency voters.session voters.petitionstep "
+        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} news.category news.tag news.document news.attachment assistance.giftround assistance.norm voters.agency voters.session voters.petitionstep "
         f"voters.reply voters.overduepetition campaigns.campaign campaigns.recognition {CRITERIA} recognition.decision "
         "recognition.titlecarryover",
         "enter": "news.article news.picture campaigns.activity assistance.gift assistance.house assistance.cofunding "
@@ -61,14 +62,14 @@ ROLES = {
         "keep": "campaigns.unityday",
     },
     EDITOR: {
-        "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount",
+        "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount ratings.monthlyrating",
         "enter": "voters.meeting voters.petition voters.unclassifiedpetition voters.reply voters.supervision voters.agency voters.term voters.session "
         f"voters.feedback {SITE}",
-        "keep": f"{NEWS} {CAMPAIGNS} {LADDER} {REPORTS} {WORK_CALENDAR}",
+        "keep": f"{NEWS} {CAMPAIGNS} {LADDER} {REPORTS} {WORK_CALENDAR} {REDIRECTS}",
         "also": "places.work_everywhere campaigns.show_activity yearly.prepare_yearsummary consents.view_consent consents.add_consent",
     },
     APPROVER: {
-        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {CAMPAIGNS} {LADDER} {VOTERS} {SITE} {YEARLY} news.category news.picture "
+        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {CAMPAIGNS} {LADDER} {VOTERS} {SITE} {YEARLY} news.category news.tag news.picture "
         "news.attachment",
         "enter": "news.article news.document committee.page committee.notice campaigns.activity campaigns.recognition recognition.titlecarryover "
         f"{YEARLY} voters.petition voters.reply appeals.appeal",
@@ -92,8 +93,8 @@ ROLES = {
     },
     LEADER: {
         "view": f"{PLACES} {REFORMS} {WORK_CALENDAR} {NEWS} {SITE} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {VOTERS} {YEARLY} "
-        f"{REPORTS} {IMPORTS} {PROPOSALS} "
-        "visits.dailycount",
+        f"{REPORTS} {IMPORTS} {PROPOSALS} {REDIRECTS} "
+        "visits.dailycount ratings.monthlyrating",
         "also": "places.work_everywhere imports.view_others_sheetimport",
     },
     DATA_OFFICER: {
@@ -103,9 +104,9 @@ ROLES = {
         "also": "places.work_everywhere",
     },
     ADMINISTRATOR: {
-        "view": f"{NEWS} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {HELP} {VOTERS} {IMPORTS} {PROPOSALS} visits.dailycount feeds.feedcall operations.operationrun",
+        "view": f"{NEWS} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {HELP} {VOTERS} {IMPORTS} {PROPOSALS} visits.dailycount ratings.monthlyrating feeds.feedcall operations.operationrun",
         "enter": f"voters.agency voters.term voters.session funds.fund feeds.feed {YEARLY} staff.user",
-        "keep": f"{PLACES} {REFORMS} {WORK_CALENDAR} places.posting {SITE} {REPORTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
+        "keep": f"{PLACES} {REFORMS} {WORK_CALENDAR} places.posting {SITE} {REPORTS} {REDIRECTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
         "also": "places.work_everywhere reforms.carry_out_reform imports.view_others_sheetimport",
     },
 }

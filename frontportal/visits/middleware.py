@@ -27,18 +27,22 @@ class CountVisits:
     def __call__(self, request):
         response = self.get_response(request)
         if is_page(request, response) and is_person(request):
-            try:
-                agent = request.META.get("HTTP_USER_AGENT", "")
-                page = getattr(response, "page_key", None) or request.path[:200]
-                waiting.add(reading(address=client_address(request), agent=agent, page=page))
-            except DatabaseError:
-                logger.exception("a visit could not be counted")
+            count_reading(request, getattr(response, "page_key", None) or request.path[:200])
         return response
 
     def process_template_response(self, request, response):
         """Under which key it is counted goes with the page, into memory and out of it."""
         response.page_key = key_of_response(request, response)
         return response
+
+
+def count_reading(request, page: str) -> None:
+    """Count that who asks has read `page`, together with others a little later. Never fails."""
+    try:
+        agent = request.META.get("HTTP_USER_AGENT", "")
+        waiting.add(reading(address=client_address(request), agent=agent, page=page))
+    except DatabaseError:
+        logger.exception("a visit could not be counted")
 
 
 def is_page(request, response) -> bool:

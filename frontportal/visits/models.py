@@ -20,6 +20,7 @@ class DailyCount(models.Model):
         verbose_name = "lượt xem trong ngày"
         verbose_name_plural = "lượt xem trong ngày"
         ordering = ["-day", "page"]
+        indexes = [models.Index(fields=["day"], name="visits_dailycount_day")]
         constraints = [
             models.UniqueConstraint(
                 fields=["page", "day"],

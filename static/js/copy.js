@@ -8,7 +8,7 @@ if (navigator.clipboard) {
         await navigator.clipboard.writeText(button.dataset.copy);
         output.textContent = button.dataset.copied ?? "Đã sao chép liên kết.";
       } catch {
-        output.textContent = button.dataset.copied ? "Trình duyệt không cho chép; hãy chọn chữ rồi chép." : "Trình duyệt không cho sao chép; hãy chép từ thanh địa chỉ.";
+        output.textContent = button.dataset.copied ? "Trình duyệt không cho sao chép; hãy chọn chữ rồi chép." : "Trình duyệt không cho sao chép; hãy chép từ thanh địa chỉ.";
       }
     });
   }

@@ -10,7 +10,6 @@ MODULES = {}
 FUNCTIONS = {
     "frontportal.samples:year_rows": 51,
     "frontportal.samples:words": 45,
-    "frontportal.yearly.public.data_views:figure_data": 21,
 }
 
 # Modules side by side in one folder.

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from frontportal.news.models.article import Article
+from frontportal.news.models.tag import Tag
 from tests.makers import make_user
 from tests.news.makers import make_article, make_category, make_picture
 
@@ -101,11 +102,9 @@ class TestArticlePage:
     def test_describes_itself_without_letting_the_title_out_of_the_data_block(self, client):
         article = make_article("Lễ </script><script>alert(1)</script> & hội")
         soup = soup_of(client.get(article.get_absolute_url()))
-        described = json.loads(soup.find("script", type="application/ld+json").string)
-        assert described["headline"] == article.title
-        assert [tag for tag in soup.find_all("script") if not tag.get("src")] == [
-            soup.find("script", type="application/ld+json")
-        ]
+        blocks = soup.find_all("script", type="application/ld+json")
+        assert json.loads(blocks[0].string)["headline"] == article.title
+        assert [tag for tag in soup.find_all("script") if not tag.get("src")] == blocks
 
     def test_cleans_the_text_again_when_shown(self, client):
         article = make_article()
@@ -124,7 +123,7 @@ class TestArticlePage:
     def test_asks_few_questions(self, client, django_assert_max_num_queries):
         article = make_article(picture=make_picture())
         make_article("Khác", picture=make_picture(image=article.picture.image))
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(14):
             assert client.get(article.get_absolute_url()).status_code == 200
 
 
@@ -209,3 +208,61 @@ class TestRecord:
         article.state = "published"
         with pytest.raises(ValidationError, match="ngày giờ đăng"):
             article.full_clean()
+
+
+@pytest.mark.django_db
+class TestNeighbours:
+    def test_related_are_those_with_tags_then_place_then_category(self, world):
+        tag, other = (Tag.objects.create(name=name, slug=name) for name in ("nha", "que"))
+        elsewhere = make_category("Khác", "khac")
+        article = make_article("Bài", unit=world.north)
+        article.tags.set([tag, other])
+        far = make_article("Xa", category=elsewhere)
+        same = make_article("Cùng mục")
+        near = make_article("Cùng nơi", category=elsewhere, unit=world.north)
+        one, two = (make_article(title, category=elsewhere) for title in ("Một thẻ", "Hai thẻ"))
+        one.tags.set([tag])
+        two.tags.set([tag, other])
+        hidden = make_article("Nháp", state="draft", published_at=None)
+        hidden.tags.set([tag, other])
+        assert Article.objects.published().related_to(article) == [two, one, near, same]
+        assert far not in Article.objects.published().related_to(article, 9)
+
+    def test_previous_and_next_go_through_the_category_and_no_further(self, client):
+        now = timezone.now()
+        first, second, third = (
+            make_article(f"Bài {day}", published_at=now - timedelta(days=10 - day)) for day in range(3)
+        )
+        make_article("Mục khác", category=make_category("Khác", "khac"), published_at=now - timedelta(days=9, hours=1))
+        assert Article.objects.published().beside(second) == (first, third)
+        soup = soup_of(client.get(first.get_absolute_url()))
+        assert [(link["rel"], link["href"]) for link in soup.select(".beside a")] == [
+            (["next"], second.get_absolute_url())
+        ]
+
+    def test_two_of_one_moment_are_both_reached(self):
+        moment = timezone.now() - timedelta(hours=2)
+        first, second = (make_article(title, published_at=moment) for title in ("Một", "Hai"))
+        assert Article.objects.published().beside(first) == (None, second)
+        assert Article.objects.published().beside(second) == (first, None)
+
+    def test_a_tag_has_a_page_while_something_is_under_it(self, client):
+        tag = Tag.objects.create(name="nhà <b>", slug="nha")
+        article = make_article("Mang thẻ")
+        article.tags.add(tag)
+        assert tag.get_absolute_url() in client.get(article.get_absolute_url()).content.decode()
+        page = client.get(tag.get_absolute_url()).content.decode()
+        assert ("Mang thẻ" in page, "nhà <b>" in page, "Nhà &lt;b&gt;" in page) == (True, False, True)
+        type(article).objects.filter(pk=article.pk).update(state="withdrawn")
+        assert client.get(tag.get_absolute_url()).status_code == 404
+        assert tag.get_absolute_url() not in client.get("/sitemap.xml").content.decode()
+
+    def test_a_place_names_what_happened_there(self, client, world):
+        article = make_article("Ở thôn", unit=world.north)
+        make_article("Chưa đăng", unit=world.north, state="draft", published_at=None)
+        text = client.get(world.north.get_absolute_url()).content.decode()
+        assert (article.get_absolute_url() in text, "Chưa đăng" in text) == (True, False)
+
+    def test_reading_time_is_at_least_a_minute(self):
+        assert make_article().reading_minutes == 1
+        assert make_article("Dài", body=f"<p>{'từ ' * 1000}</p>").reading_minutes == 4

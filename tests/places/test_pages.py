@@ -28,13 +28,13 @@ def test_lineage_is_told_both_ways(world):
     assert "Lập ngày 01/07/2025 từ Xã Bắc Mẫu Thị trấn Nam Mẫu" in text("/dia-ban/hop-mau/")
     old = text("/dia-ban/bac-mau/")
     assert "Từ ngày 01/07/2025 nhập vào Xã Hợp Mẫu" in old
-    assert "Đã kết thúc ngày 30/06/2025." in old
+    assert "Hoạt động đến hết ngày 30/06/2025." in old
 
 
 def test_one_code_with_two_lives(world):
     make_unit("bac-mau", "Bắc Mẫu Mới", "commune", world.province, since=MERGER)
     assert "Xã Bắc Mẫu Mới" in text("/dia-ban/bac-mau/")
-    assert "Đã kết thúc ngày 30/06/2025." in text("/dia-ban/bac-mau/?den=2025-07-01")
+    assert "Hoạt động đến hết ngày 30/06/2025." in text("/dia-ban/bac-mau/?den=2025-07-01")
     assert Client().get("/dia-ban/bac-mau/?den=2020-01-01").status_code == 404
     assert Client().get("/dia-ban/khong-co/").status_code == 404
 

@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
+from frontportal.kit.web.not_found import no_such_year
 from frontportal.kit.web.paging import numbered_page
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
@@ -24,7 +25,8 @@ class OfYear(ListView):
         self.years = sorted(set(records.order_by().values_list("year", flat=True)), reverse=True)
         self.year = self.kwargs.get("year") or next(iter(self.years), None)
         if "year" in self.kwargs and self.year not in self.years:
-            raise Http404("Năm này chưa có hồ sơ.")
+            sentence = f"Năm {self.year} chưa có hồ sơ."
+            raise no_such_year(sentence, self.year, self.years, lambda year: reverse(self.of_year, args=[year]))
         return records.filter(year=self.year).select_related("unit__parent")
 
     def get_context_data(self, **kwargs):

@@ -85,7 +85,7 @@ register(
     Figure(
         slug="house-value",
         clause=Clause("hỗ trợ làm nhà {value}", "houses", "với số tiền {value}"),
-        label="Mức hỗ trợ làm nhà",
+        label="Tổng tiền hỗ trợ làm nhà",
         short="Hỗ trợ nhà",
         unit_of_measure="đồng",
         section=GIVEN,
@@ -105,7 +105,7 @@ register(
         slug="livelihood-value",
         clause=Clause("trao sinh kế trị giá {value} tại lễ phát động tháng cao điểm{to}"),
         people="households",
-        label="Sinh kế trao tại lễ phát động tháng cao điểm",
+        label="Giá trị sinh kế trao tại lễ phát động tháng cao điểm",
         short="Sinh kế tại lễ phát động",
         unit_of_measure="đồng",
         section=GIVEN,

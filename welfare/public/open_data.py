@@ -54,7 +54,7 @@ SPENT = Column(
 )
 MONTH = Column("thang", "Tháng", "Tháng của ngày ghi sổ", itemgetter("month"))
 UNIT = Column(
-    "dia_ban", "Xã, thị trấn", "Đơn vị như lúc ghi sổ", lambda row: str(row["unit"]) if row["unit"] else "Cấp huyện"
+    "dia_ban", "Xã, thị trấn", "Đơn vị như lúc ghi sổ", lambda row: str(row["unit"]) if row["unit"] else "Cấp trên xã"
 )
 PURPOSES = (
     Column("muc_dich", "Mục đích", "Việc được chi", itemgetter("label")),

@@ -3,8 +3,10 @@
 from functools import cached_property
 
 from django.http import Http404
+from django.urls import reverse
 from django.views.generic import ListView, RedirectView
 
+from frontportal.kit.web.not_found import no_such_year
 from frontportal.kit.web.paging import numbered_page
 from welfare.ledger.models.fund_year import FundYear
 
@@ -35,10 +37,14 @@ class BooksMixin:
 
     @cached_property
     def books(self) -> FundYear:
-        found = [books for books in self.all_books if books.year == self.kwargs["year"]]
-        if not found:
-            raise Http404("Quỹ không có sổ của năm này.")
-        return found[0]
+        year, years = self.kwargs["year"], {books.year: books for books in self.all_books}
+        if year not in years:
+            raise no_such_year(f"Quỹ không có sổ của năm {year}.", year, years, self.address_of)
+        return years[year]
+
+    def address_of(self, year: int) -> str:
+        """The same list of another year."""
+        return reverse(f"welfare:{self.page_name}", args=[year])
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {

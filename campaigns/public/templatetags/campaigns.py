@@ -3,21 +3,35 @@
 from django import template
 from django.db.models import Count, DateField, F, Func, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
 from campaigns.models.recognition import Recognition
 from frontportal.places.models import Unit
 from frontportal.places.public.eras import title_of
 from frontportal.places.querysets import alive_on
 from frontportal.yearly.models.summary import YearSummary
+from frontportal.yearly.public.templatetags.yearly import FrontYear
 
 register = template.Library()
+CELLS = {"houses": "nhà", "gift-packages": "suất quà"}  # figure → its word in a commune's tile
 
 
 @register.inclusion_tag("campaigns/_communes_grid.html")
-def communes_grid() -> dict:
-    """The communes of the year on the front page, each with its areas and how many were recognised. One query."""
+def communes_grid(front: FrontYear | None = None) -> dict:
+    """The communes of the year on the front page, each with its areas, how many were recognised, and its part in those
+    figures of `front` that CELLS name. One query."""
     communes = list(communes_of_front_year())
-    return {"communes": communes, "title": title_of(communes), "year": communes[0].front_year if communes else None}
+    year = communes[0].front_year if communes else None
+    lines = [front.lines[slug] for slug in CELLS if slug in front.lines] if front else []
+    for unit in communes:
+        unit.cells = [cell_of(line, unit) for line in lines]
+    return {"communes": communes, "title": title_of(communes), "year": year}
+
+
+def cell_of(line, unit: Unit) -> dict:
+    """A number with its word, which opens the commune's records."""
+    url = f"{reverse('yearly:figure', args=[line.year, line.figure.slug])}?xa={unit.code}#ho-so"
+    return {"number": line.answer.by_commune.get(unit.pk, 0), "word": CELLS[line.figure.slug], "url": url}
 
 
 def communes_of_front_year():

@@ -3,7 +3,10 @@
 from itertools import groupby
 
 from django import template
+from django.templatetags.static import static
+from django.utils.safestring import SafeString
 
+from frontportal.kit.web.tags import absolute, data_block
 from frontportal.page_cache.remembered import remembered
 
 from ..models import Committee, Link, Notice
@@ -35,6 +38,25 @@ def nameless() -> Committee:
         list(Link.objects.as_shown()),
     )
     return committee
+
+
+@register.simple_tag(takes_context=True)
+def organisation_data(context, committee: Committee) -> SafeString:
+    """Who the committee is, as a schema.org GovernmentOrganization."""
+    return data_block(
+        {
+            "@type": "GovernmentOrganization",
+            "name": str(committee).strip(),
+            "url": absolute(context, "/"),
+            "logo": absolute(context, static("img/touch.png")),
+            "address": {"@type": "PostalAddress", "streetAddress": committee.address, "addressCountry": "VN"}
+            if committee.address
+            else None,
+            "telephone": committee.phone,
+            "email": committee.email,
+            "areaServed": committee.name,
+        }
+    )
 
 
 @register.simple_tag

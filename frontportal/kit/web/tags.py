@@ -27,7 +27,11 @@ def number(value: Any) -> str:
 
 @register.simple_tag
 def data_block(data: Any) -> SafeString:
-    """Data for search engines as JSON-LD, in a block that never runs and that no text can end."""
+    """Data for search engines as JSON-LD, in a block that never runs and that no text can end. Of one thing by itself
+    what is empty is left out, and its words are schema.org's unless it says otherwise."""
+    if isinstance(data, dict):
+        known = {key: value for key, value in data.items() if value not in ("", None)}
+        data = {"@context": "https://schema.org"} | known
     text = json.dumps(data, ensure_ascii=False)
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")

@@ -4,5 +4,6 @@ from .article import Article, Attachment
 from .category import Category
 from .document import Document
 from .picture import Picture
+from .tag import Tag
 
-__all__ = ["Article", "Attachment", "Category", "Document", "Picture"]
+__all__ = ["Article", "Attachment", "Category", "Document", "Picture", "Tag"]

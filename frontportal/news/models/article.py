@@ -13,6 +13,8 @@ from ..file_content.kinds import FILE_TYPES
 from ..querysets import ArticleQuerySet
 from .picture import Picture
 
+WORDS_A_MINUTE = 250  # syllables, as Vietnamese writes them apart
+
 
 class Article(Publishable, Stamped):
     """A piece of news. `plain` is all its words without tags, `folded` the same without diacritics."""
@@ -37,6 +39,9 @@ class Article(Publishable, Stamped):
         verbose_name="nơi diễn ra",
         help_text="Để trống nếu là tin chung.",
     )
+    tags = models.ManyToManyField(
+        "news.Tag", blank=True, related_name="articles", verbose_name="thẻ", help_text="Chủ đề chung với bài khác."
+    )
     author_line = models.CharField(
         "tác giả", max_length=120, blank=True, help_text="Ghi như khi in, ví dụ: Lê Thị Hải – BDV."
     )
@@ -54,7 +59,7 @@ class Article(Publishable, Stamped):
     plain = PlainField(source=("title", "summary", "body"))
     folded = FoldedProseField(source=("title", "summary", "body"))
 
-    history = HistoricalRecords(excluded_fields=["plain", "folded"])
+    history = HistoricalRecords(excluded_fields=["plain", "folded"], m2m_fields=[tags])
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
@@ -89,6 +94,11 @@ class Article(Publishable, Stamped):
     def shown_picture(self) -> Picture | None:
         """What pages show: the picture, unless somebody in it no longer agrees."""
         return self.picture if self.picture and not self.picture.is_withheld else None
+
+    @property
+    def reading_minutes(self) -> int:
+        """How long it takes to read, at least a minute."""
+        return max(1, round(len(self.plain.split()) / WORDS_A_MINUTE))
 
     @property
     def caption(self) -> str:

@@ -38,19 +38,6 @@ def category_switch(chosen: Category | None) -> list[dict]:
     ]
 
 
-def kind_switch(chosen: str) -> list[dict]:
-    """Kinds of papers that occur; anything else than a kind chooses all."""
-    home = reverse("documents:documents")
-    kinds = Document.objects.published().kinds()
-    return [
-        {"label": "Tất cả", "url": home, "current": chosen not in Document.Kind.values},
-        *(
-            {"label": kind["label"], "url": f"{home}?loai={kind['value']}", "current": kind["value"] == chosen}
-            for kind in kinds
-        ),
-    ]
-
-
 def particulars(document: Document) -> list[dict]:
     return [
         {"term": "Số, ký hiệu", "value": document.number},
@@ -60,11 +47,24 @@ def particulars(document: Document) -> list[dict]:
     ]
 
 
-def file_of(record, label: str) -> dict:
+def replacements(document: Document) -> list[dict]:
+    """What took its place, and what it took the place of, as far as the public may read them."""
+    later, earlier = document.replaced_by, document.replaced.published().newest_first().defer("file_text", "folded")
+    items = [{"term": "Thay thế bởi", "value": later, "url": later.get_absolute_url()}] if is_replaced(document) else []
+    return [*items, *({"term": "Thay thế cho", "value": each, "url": each.get_absolute_url()} for each in earlier)]
+
+
+def is_replaced(document: Document) -> bool:
+    """Whether the public may read what took its place."""
+    return bool(document.replaced_by_id and document.replaced_by.is_public)
+
+
+def file_of(record, label: str, pages: int | None = None) -> dict:
     """A stored file for a list of downloads; its size is said where the file is there."""
     ending = record.file.name.rpartition(".")[2].upper()
     try:
-        note = f"{ending}, {filesizeformat(record.file.size)}"
+        size = filesizeformat(record.file.size)
     except OSError:
-        note = ending
-    return {"label": label, "url": record.file.url, "note": note}
+        size = ""
+    parts = [ending, size, f"{pages} trang" if pages else ""]
+    return {"label": label, "url": record.file.url, "note": ", ".join(part for part in parts if part)}

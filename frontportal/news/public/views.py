@@ -5,14 +5,16 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
-from frontportal.kit.web.not_found import Withdrawn
+from frontportal.kit.web.not_found import NotFoundBecause, Withdrawn
 from frontportal.yearly.models.summary import YearSummary
 
 from ..citations import cited_figures
 from ..models.article import Article
 from ..models.category import Category
 from ..models.document import Document
-from .presentation import category_switch, feeds_of, file_of, kind_switch, particulars, trail_to
+from ..models.tag import Tag
+from .document_filter import DocumentFilter
+from .presentation import category_switch, feeds_of, file_of, particulars, replacements, trail_to
 
 
 class ArticleList(ListView):
@@ -32,6 +34,24 @@ class ArticleList(ListView):
     def get_context_data(self, **context):
         context |= {"category": self.category, "trail": trail_to(self.category), **feeds_of(self.category)}
         return super().get_context_data(options=category_switch(self.category), **context)
+
+
+class TagPage(ListView):
+    """All articles under one tag."""
+
+    page_kwarg = "trang"
+    paginate_by = 12
+    template_name = "news/tag.html"
+
+    def get_queryset(self):
+        self.tag = get_object_or_404(Tag, slug=self.kwargs["tag"])
+        articles = Article.objects.published().filter(tags=self.tag).for_cards().order_by("-published_at", "-pk")
+        if not articles:
+            raise NotFoundBecause(f"Chưa có bài nào mang thẻ “{self.tag}”.")
+        return articles
+
+    def get_context_data(self, **context):
+        return super().get_context_data(tag=self.tag, trail=trail_to(None, f"Thẻ: {self.tag}"), **context)
 
 
 class ArticlePage(DetailView):
@@ -55,7 +75,10 @@ class ArticlePage(DetailView):
 
     def get_context_data(self, *, object, **context):
         self.request.is_preview = not object.is_public
-        context["related"] = Article.objects.published().related_to(object).for_cards()[:4]
+        published = Article.objects.published()
+        context["related"] = published.related_to(object)
+        context["previous"], context["next"] = published.beside(object)
+        context["tags"] = object.tags.all()
         context["attachments"] = [file_of(attachment, attachment.title) for attachment in object.attachments.all()]
         context["trail"] = trail_to(object.category, object.title)
         context["cited_figures"] = cited_figures(object)
@@ -71,23 +94,23 @@ class ArticlePrint(ArticlePage):
 
 
 class DocumentList(ListView):
-    """Official papers, of one kind if asked."""
+    """Official papers, as the filter asks for them."""
 
     page_kwarg = "trang"
     paginate_by = 20
 
     def get_queryset(self):
-        self.kind = self.request.GET.get("loai", "")
-        documents = Document.objects.published().newest_first()
-        return documents.filter(kind=self.kind) if self.kind in Document.Kind.values else documents
+        self.filter = DocumentFilter(self.request.GET or None)
+        return self.filter.narrow(Document.objects.published().newest_first().for_pages())
 
     def get_context_data(self, **context):
-        return super().get_context_data(options=kind_switch(self.kind), trail=[{"label": "Văn bản"}], **context)
+        filtered = {"filter": self.filter, "is_filtered": self.filter.is_narrowing}
+        return super().get_context_data(trail=[{"label": "Văn bản"}], **filtered, **context)
 
 
 class DocumentPage(DetailView):
     def get_queryset(self):
-        return Document.objects.published()
+        return Document.objects.published().for_pages()
 
     def get_object(self, queryset=None):
         if Document.objects.filter(pk=self.kwargs["pk"], state="withdrawn").exists():
@@ -96,5 +119,6 @@ class DocumentPage(DetailView):
 
     def get_context_data(self, *, object, **context):
         context["trail"] = [{"label": "Văn bản", "url": reverse("documents:documents")}, {"label": object.number}]
-        context["files"] = [file_of(object, "Tải văn bản")] if object.file else []
-        return super().get_context_data(object=object, items=particulars(object), **context)
+        context["files"] = [file_of(object, "Tải văn bản", pages=object.file_pages)] if object.file else []
+        context["items"] = [*particulars(object), *replacements(object)]
+        return super().get_context_data(object=object, **context)

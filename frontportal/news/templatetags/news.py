@@ -7,11 +7,14 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from frontportal.kit.web.tags import absolute, data_block
+from frontportal.sharing.tags import share_picture
 
 from ..models.article import Article
 from ..models.picture import Picture
+from ..public.presentation import is_replaced
 
 register = template.Library()
+register.filter(is_replaced)
 BESIDE = 4  # articles beside the first one
 OLD = timedelta(days=60)  # from then on the page says how old the newest is
 
@@ -47,7 +50,6 @@ def picture(picture: Picture, shape: str = "", sizes: str = "", eager: bool = Fa
 def article_data(context, article: Article) -> SafeString:
     """What search engines want to know of an article, as schema.org NewsArticle in a data block that never runs."""
     data = {
-        "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": article.title,
         "description": article.summary,
@@ -56,10 +58,11 @@ def article_data(context, article: Article) -> SafeString:
         "dateModified": max(article.published_at, article.updated_at).isoformat(),
         "articleSection": article.category.name,
         "mainEntityOfPage": absolute(context, article.get_absolute_url()),
-        "publisher": {"@type": "Organization", "name": str(context["committee"])},
+        "image": [
+            share_picture(context),
+            *([absolute(context, shown.url)] if (shown := article.shown_picture) else []),
+        ],
+        "author": {"@type": "Person", "name": article.author_line} if article.author_line else None,
+        "publisher": {"@type": "GovernmentOrganization", "name": str(context["committee"])},
     }
-    if article.author_line:
-        data["author"] = {"@type": "Person", "name": article.author_line}
-    if article.shown_picture:
-        data["image"] = [absolute(context, article.shown_picture.url)]
     return data_block(data)

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 
 from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.places.models import Unit
 from frontportal.yearly.editions.changes import Change, changes
 from frontportal.yearly.editions.content import content_of, year_content
 from frontportal.yearly.figures import registry
@@ -13,6 +14,7 @@ from frontportal.yearly.summary import year_lines
 from . import tables
 from .edition_files import about
 from .formats import FORMATS
+from .records import commune_asked
 from .stored_files import newest_file, public_year
 
 
@@ -37,24 +39,29 @@ def attachment(name: str, form: str, chosen: list[tables.Table], facts: dict) ->
 def figure_data(request, year: int, slug: str, form: str):
     """`du-lieu.xlsx|json` hold all tables; `du-lieu.csv` the records, or the communes where records are closed.
 
-    `?day-du=1` gives staff the records in full, as far as they may see them.
+    `?xa=` leaves one commune's. `?day-du=1` gives staff the records in full, as far as they may see them.
     """
     public_year(year)
     figure = registry.get(slug)
     if figure is None or form not in FORMATS:
         raise NotFoundBecause("Không có tệp này.")
+    commune = commune_asked(request, year)
     lines, found = year_lines(year, figures=[figure]), record_values([figure], year)
     content = content_of(year, lines, found)["figures"][0]
-    chosen = [tables.facts(content), tables.places(content), tables.months(content)]
-    records = tables.full_records(figure, year, request.user) if request.GET.get("day-du") else None
+    records = tables.full_records(figure, year, request.user, commune) if request.GET.get("day-du") else None
     if records is None and figure.columns:
-        records = tables.public_records(figure, year, found[slug])
+        records = tables.public_records(figure, year, found[slug], commune)
+    chosen = tables_of(content, records, commune)
+    name = f"{year}-{slug}-{commune.code}" if commune else f"{year}-{slug}"
+    return attachment(name, form, chosen if form != "csv" else [records or chosen[1]], standing(year, content))
+
+
+def tables_of(content: dict, records: tables.Table | None, commune: Unit | None) -> list[tables.Table]:
+    """The figure, its communes and months, its records, and what their columns mean; of one commune no months."""
+    whole = [tables.facts(content), tables.places(content), tables.months(content)]
+    chosen = tables.of_commune(content, commune, records) if commune else whole
     chosen += [records] if records else []
-    if form == "csv":
-        chosen = [records or tables.places(content)]
-    else:
-        chosen.append(tables.dictionary(chosen))
-    return attachment(f"{year}-{slug}", form, chosen, standing(year, content))
+    return [*chosen, tables.dictionary(chosen)]
 
 
 def year_data(request, year: int, form: str):

@@ -2,10 +2,28 @@
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
 from frontportal.kit.values.money import dong
+from frontportal.places.models import Unit
+from frontportal.places.querysets import descends_from
 from frontportal.yearly.figures import Column, Figure
 
 NUMERIC = ("number", "money")
+
+
+def commune_asked(request: HttpRequest, year: int) -> Unit | None:
+    """The commune that `?xa=` names; 404 for one that the year did not have."""
+    code = request.GET.get("xa", "")
+    return get_object_or_404(Unit.objects.communes().in_year(year), code=code) if code else None
+
+
+def records_of(figure: Figure, year: int, commune: Unit | None = None) -> QuerySet:
+    """The records behind the figure that the public may see, of one commune if it is given."""
+    found = figure.listed(year)
+    return found.filter(descends_from(commune, figure.place)) if commune else found
 
 
 def record_table(figure: Figure, records: Iterable) -> dict:

@@ -7,8 +7,12 @@ from django.contrib import admin
 
 from frontportal.kit.records.scoping import visible
 from frontportal.kit.values.text import slug
+from frontportal.places.models import Unit
+from frontportal.places.querysets import descends_from
 from frontportal.yearly.figures import Column, Figure
 from frontportal.yearly.record_values import RecordValue
+
+from .records import records_of
 
 KINDS = {
     "text": "Chữ",
@@ -77,6 +81,15 @@ def places(figure: dict) -> Table:
     return Table("theo_xa", "Theo xã, thị trấn", [*PLACE, VALUE], rows)
 
 
+def of_commune(figure: dict, commune: Unit, records: Table | None) -> list[Table]:
+    """What `facts` and `places` say, of one commune alone."""
+    rows = [row for row in places(figure).rows if row[0] == commune.code]
+    lines = [["Chỉ tiêu", figure["label"]], ["Chỉ hồ sơ của", str(commune)], ["Giá trị", rows[0][2] if rows else 0]]
+    lines += [["Đơn vị tính", figure["unit_of_measure"]]]
+    lines += [["Số hồ sơ", len(records.rows)]] if records else []
+    return [Table("chi_tieu", "Chỉ tiêu", FACTS, lines), Table("theo_xa", "Theo xã, thị trấn", [*PLACE, VALUE], rows)]
+
+
 def months(figure: dict) -> Table:
     head = Head("thang", "Tháng", "Tháng của ngày ghi trong hồ sơ")
     return Table(
@@ -84,8 +97,9 @@ def months(figure: dict) -> Table:
     )
 
 
-def public_records(figure: Figure, year: int, each: Iterable[RecordValue]) -> Table:
-    """Exactly the records behind the value, in the figure's public columns, with what each adds to it."""
+def public_records(figure: Figure, year: int, each: Iterable[RecordValue], commune: Unit | None = None) -> Table:
+    """Exactly the records behind the value, in the figure's public columns, with what each adds to it; those of one
+    commune if it is given."""
     parts = {share.record: share.value for share in each}
     heads = [
         Head("ma_ho_so", "Mã hồ sơ", "Mã của hồ sơ trên cổng"),
@@ -94,15 +108,17 @@ def public_records(figure: Figure, year: int, each: Iterable[RecordValue]) -> Ta
     ]
     rows = [
         [record.pk, *(plain(column, record) for column in figure.columns), parts[record.pk]]
-        for record in figure.listed(year)
+        for record in records_of(figure, year, commune)
         if record.pk in parts
     ]
     return Table("ho_so", "Hồ sơ", heads, rows)
 
 
-def full_records(figure: Figure, year: int, user) -> Table | None:
+def full_records(figure: Figure, year: int, user, commune: Unit | None = None) -> Table | None:
     """The records as the office's own sheet of them shows them to this user; None without the right to see them."""
     records = figure.records(year)
+    if commune:
+        records = records.filter(descends_from(commune, figure.place))
     office = admin.site._registry.get(records.model)
     options = records.model._meta
     if not office or not office.resource_classes or not user.has_perm(f"{options.app_label}.view_{options.model_name}"):

@@ -1,13 +1,12 @@
 """The year's page and the page of each figure, down to its records."""
 
-from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.generic import RedirectView, TemplateView
 
-from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.kit.values.money import dong
+from frontportal.kit.web.not_found import NotFoundBecause, no_such_year
 from frontportal.kit.web.paging import numbered_page
 from frontportal.page_cache.remembered import remembered
-from frontportal.places.models import Unit
-from frontportal.places.querysets import descends_from
 from frontportal.yearly.communes import commune_table
 from frontportal.yearly.editions.publication import publication
 from frontportal.yearly.editions.publishing import is_over
@@ -18,7 +17,7 @@ from frontportal.yearly.public.presentation.figures import figure_view, heads, m
 from frontportal.yearly.summary import sections, year_lines
 
 from .presentation.overview import matrix, overview
-from .records import record_table
+from .records import commune_asked, record_table, records_of
 
 
 class Latest(RedirectView):
@@ -36,12 +35,17 @@ class YearMixin:
     def today(self) -> bool:
         return self.request.GET.get("donvi") == "hien-nay"
 
+    def address_of(self, year: int) -> str:
+        """The same page of another year."""
+        match = self.request.resolver_match
+        return reverse(match.view_name, kwargs=match.kwargs | {"year": year})
+
     def get_context_data(self, *, year: int, **kwargs):
         summaries = list(YearSummary.objects.published().select_related("published_by").order_by("year"))
         summary = next((each for each in summaries if each.year == year), None)
-        if summary is None:
-            raise NotFoundBecause(f"Năm {year} chưa được tổng hợp.")
         years = [each.year for each in summaries]
+        if summary is None:
+            raise no_such_year(f"Năm {year} chưa được tổng hợp.", year, years, self.address_of)
         return super().get_context_data(summary=summary, year=year, years=years, today_units=self.today, **kwargs)
 
 
@@ -99,9 +103,8 @@ class FigurePage(YearMixin, TemplateView):
 
     def records(self, figure, year: int) -> dict:
         """A page of the records, of one commune where `?xa=` names it."""
-        found, commune = figure.listed(year), None
-        if code := self.request.GET.get("xa", ""):
-            commune = get_object_or_404(Unit.objects.communes().in_year(year), code=code)
-            found = found.filter(descends_from(commune, figure.place))
-        page = numbered_page(found, self.request.GET.get("trang"), size=50)
-        return {"page": page, "commune": commune, "records": record_table(figure, page)}
+        commune = commune_asked(self.request, year)
+        page = numbered_page(records_of(figure, year, commune), self.request.GET.get("trang"), size=50)
+        found = {"page": page, "commune": commune, "records": record_table(figure, page)}
+        title = f"Hồ sơ của {commune} ({dong(page.paginator.count)})"
+        return found | ({"records_title": title} if commune else {})

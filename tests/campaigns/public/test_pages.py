@@ -86,8 +86,11 @@ def test_communes_grid_asks_once(world, django_assert_num_queries):
     make_recognition(world.north_areas[0], title="kieu-mau")
     with django_assert_num_queries(1):
         html = Template("{% load campaigns %}{% communes_grid %}").render(Context())
-    cards = [card.get_text(" ", strip=True) for card in BeautifulSoup(html, "lxml").select(".unit-card")]
-    assert cards == ["Bắc Mẫu 2 khu dân cư 1 được công nhận", "Nam Mẫu 2 khu dân cư"]
+    cards = [card.get_text(" ", strip=True) for card in BeautifulSoup(html, "lxml").select(".commune-tiles > li")]
+    assert cards == [
+        "Bắc Mẫu 2 khu dân cư 1 được công nhận",
+        "Nam Mẫu 2 khu dân cư 0 được công nhận",
+    ]
 
 
 @pytest.mark.django_db

@@ -131,7 +131,7 @@ class TestAsking:
         assert Client().get(PAGE + asked).status_code == 200
 
     def test_nothing_found(self):
-        assert "Không có dòng sao kê nào như vậy." in page("?sotien=123").get_text()
+        assert "Không tìm thấy khoản nào phù hợp." in page("?sotien=123").get_text()
 
     def test_too_broad(self, monkeypatch, settings):
         def slow(*_, seconds, **__):

@@ -81,7 +81,7 @@ def table(page: BeautifulSoup, caption: str) -> list[list[str]]:
 
 
 def place(name: str) -> str:
-    return name.removeprefix("Xã ").removeprefix("Thị trấn ").replace("Cấp huyện", "")
+    return name.removeprefix("Xã ").removeprefix("Thị trấn ").replace("Cấp trên xã", "")
 
 
 def from_page(year: int) -> dict:

@@ -1,13 +1,17 @@
 from django import template
 from django.db.models import Case, When
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
+from frontportal.kit.web.tags import absolute, data_block
+from frontportal.sharing.tags import share_picture
 from voters.models.meeting import Meeting
 from voters.workflow import public_label
 
 from .. import presentation
 
 register = template.Library()
+ATTENDANCE = {Meeting.Form.ONLINE: "Online", Meeting.Form.MIXED: "Mixed"}
 
 
 @register.inclusion_tag("voters/_next_meetings.html")
@@ -19,6 +23,31 @@ def next_meetings(count: int = 4) -> dict:
     found = list(meetings.order_by(planned_first.asc(nulls_last=True), "-start")[: 3 * count])
     planned = [meeting for meeting in found if meeting.state == "planned"][: count - 1]
     return {"meetings": planned + [meeting for meeting in found if meeting.state == "held"][: count - len(planned)]}
+
+
+@register.simple_tag(takes_context=True)
+def meeting_data(context, meeting: Meeting) -> SafeString:
+    """A meeting as a schema.org Event."""
+    state = "EventCancelled" if meeting.state == Meeting.State.CANCELLED else "EventScheduled"
+    return data_block(
+        {
+            "@type": "Event",
+            "name": f"Tiếp xúc cử tri {meeting.unit.described}",
+            "description": meeting.topic,
+            "startDate": timezone.localtime(meeting.start).isoformat(),
+            "eventStatus": f"https://schema.org/{state}",
+            "eventAttendanceMode": f"https://schema.org/{ATTENDANCE.get(meeting.form, 'Offline')}EventAttendanceMode",
+            "isAccessibleForFree": True,
+            "location": {"@type": "Place", "name": meeting.place, "address": str(meeting.unit)},
+            "organizer": {
+                "@type": "GovernmentOrganization",
+                "name": str(context["committee"]).strip(),
+                "url": absolute(context, "/"),
+            },
+            "image": [share_picture(context)],
+            "url": absolute(context, meeting.get_absolute_url()),
+        }
+    )
 
 
 @register.filter

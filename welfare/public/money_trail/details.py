@@ -50,7 +50,7 @@ def disbursement_details(disbursement: Disbursement) -> list[dict]:
         {"term": "Quyết định chi", "value": f"{disbursement.decision_number}, {day(disbursement.decision_date)}"},
         {"term": "Số phiếu chi", "value": disbursement.voucher_number},
         place(disbursement),
-        {"term": "Lập và xác nhận", "value": "Hai người khác nhau"},
+        {"term": "Lập và xác nhận", "value": "Người lập và người xác nhận là hai người khác nhau"},
         *reversals(disbursement),
     ]
 

@@ -1,13 +1,16 @@
 """The fund's box on the home page."""
 
 from django import template
+from django.db.models import Count, Exists, Q, Sum
 
 from frontportal.kit.values.money import dong, short_money
 from frontportal.kit.web.tags import percent
+from frontportal.yearly.models.edition import Edition
 from welfare.appeals.models import Appeal
 from welfare.disclosure.deadlines import DisclosureSchedule
 from welfare.ledger.balances import with_totals
 from welfare.ledger.models.fund_year import FundYear
+from welfare.statements.models.statement import ROWS_ONLY, Statement
 
 from ..giving import presentation
 
@@ -29,6 +32,37 @@ def fund_progress() -> dict:
         "percent_text": percent(books.received / books.target) if books.target else "",
         "whole": before[0] if before else books,
     }
+
+
+@register.inclusion_tag("welfare/_proof_line.html")
+def proof_line(year: int) -> dict:
+    """How far the bank's statements of a year are proven and whether the year is published, in one line. Two queries."""
+    books = Exists(FundYear.objects.public().filter(year=year))  # without them no page lists the statements
+    statements = Statement.objects.public().touching(year).filter(books).order_by()
+    found = statements.aggregate(
+        rows=Sum("rows", default=0),
+        proven=Sum("proven_rows", default=0),
+        broken=Count("pk", filter=Q(outcome="breaks")),
+        unproven=Count("pk", filter=~Q(outcome="proven")),
+        rows_only=Count("pk", filter=Q(proof_kind__in=ROWS_ONLY)),
+    )
+    return {
+        "year": year,
+        "edition": Edition.objects.of_year(year).first(),
+        "badge": proof_badge(**found) if found["rows"] else None,
+    }
+
+
+def proof_badge(*, rows: int, proven: int, broken: int, unproven: int, rows_only: int) -> dict:
+    """What parts/_badge.html takes, of all statements of a year together."""
+    if broken:
+        return {"text": f"Sao kê có chênh lệch: đối soát được {dong(proven)}/{dong(rows)} dòng", "tone": "bad"}
+    if unproven or proven < rows:
+        left = f", còn {dong(rows - proven)}" if proven < rows else ""
+        return {"text": f"Đã đối soát {dong(proven)}/{dong(rows)} dòng sao kê{left}", "tone": "wait"}
+    if rows_only:
+        return {"text": f"Sao kê đủ {dong(rows)} dòng", "tone": "plain"}
+    return {"text": f"Đã đối soát đủ {dong(proven)}/{dong(rows)} dòng sao kê", "tone": "good"}
 
 
 @register.inclusion_tag("welfare/_year_appeals.html")

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RedirectsConfig(AppConfig):
+    name = "frontportal.redirects"
+    verbose_name = "Địa chỉ cũ"
