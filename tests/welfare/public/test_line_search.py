@@ -94,7 +94,7 @@ class TestAsking:
         load(write_statement(tmp_path / "thien-tai.csv", moves))
         assert [row[0] for row in rows("?q=thien+tai")] == ["06/10/2023"]
         assert "1 dòng, mới nhất trước." in page("?q=thien+tai").get_text()
-        assert "Không có dòng" in page("?q=thien+tai&tungay=05/10/2023&denngay=05/10/2023").get_text()
+        assert "Không tìm thấy khoản nào" in page("?q=thien+tai&tungay=05/10/2023&denngay=05/10/2023").get_text()
         assert len(rows("?q=thien+tai&sotien=700000&tungay=05/10/2023&denngay=05/10/2023")) == 1, "one's own gift"
 
     def test_amounts_and_days_without_words(self):
