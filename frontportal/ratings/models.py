@@ -10,8 +10,8 @@ from frontportal.news.models.article import Article
 ADD = """
 INSERT INTO ratings_monthlyrating AS held (article_id, month, helpful, unhelpful)
 VALUES (%(article)s, %(month)s, %(helpful)s, %(unhelpful)s)
-ON CONFLICT (article_id, month) DO UPDATE
-SET helpful = held.helpful + excluded.helpful, unhelpful = held.unhelpful + excluded.unhelpful
+ON CONFLICT (article_id, month)
+DO UPDATE SET helpful = held.helpful + excluded.helpful, unhelpful = held.unhelpful + excluded.unhelpful
 """
 
 
@@ -21,10 +21,9 @@ class RatingQuerySet(RecordQuerySet):
 
     def add(self, article: Article, *, is_helpful: bool) -> None:
         """Count one reader's opinion in this month. One statement, safe when many write at once."""
-        values = {"article": article.pk, "month": timezone.localdate().replace(day=1)}
-        values |= {"helpful": int(is_helpful), "unhelpful": int(not is_helpful)}
+        opinion = {"helpful": int(is_helpful), "unhelpful": int(not is_helpful)}
         with connection.cursor() as cursor:
-            cursor.execute(ADD, values)
+            cursor.execute(ADD, opinion | {"article": article.pk, "month": timezone.localdate().replace(day=1)})
 
 
 class MonthlyRating(models.Model):

@@ -32,8 +32,7 @@ def parameters(query: str) -> list[tuple[str, str]]:
 
 
 def possible_keys(path: str, query: str) -> list[str]:
-    """What may be recorded of the address that is asked for, nearest first: with all of its parameters, with some, with
-    none. [] for what is longer than any record."""
+    """What may be recorded of an address, nearest first: with all of its parameters, some, none. [] if it is too long."""
     if len(path) + len(query) > 4 * MOST_LETTERS:
         return []
     bare, pairs = key_of(path), parameters(query)
@@ -47,14 +46,11 @@ def old_address(typed: str) -> str:
     text = HOST.sub("", typed.strip())
     if UNSAFE.search(text) or not text.startswith("/"):
         raise ValueError(f"“{typed}” không phải là địa chỉ. Hãy ghi như trên trang cũ, ví dụ: /Pages/gioi-thieu.aspx.")
-    parts = urlsplit("//h" + text)
-    key = key_of(unquote(parts.path), parts.query)
+    key = key_of(unquote(urlsplit("//h" + text).path), urlsplit("//h" + text).query)
     if UNSAFE.search(unquote(key)):
         raise ValueError(f"“{typed}” có ký tự không dùng được trong địa chỉ.")
-    if key == "/":
-        raise ValueError("Trang chủ luôn có nên không chuyển đi nơi khác được.")
-    if len(key) > MOST_LETTERS:
-        raise ValueError(f"Địa chỉ dài quá {MOST_LETTERS} chữ.")
+    if key == "/" or len(key) > MOST_LETTERS:
+        raise ValueError(f"Địa chỉ cũ không phải là trang chủ và không dài quá {MOST_LETTERS} chữ.")
     return key
 
 
