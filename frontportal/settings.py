@@ -113,6 +113,7 @@ INSTALLED_APPS = [
     "frontportal.visits",
     "frontportal.redirects",
     "frontportal.ratings",
+    "frontportal.personal_data",
     "frontportal.operations",
     "frontportal.handbook",
     "campaigns",
@@ -192,12 +193,8 @@ if DATABASE_URL:
     owner = env.db_url("OWNER_DATABASE_URL") if env.str("OWNER_DATABASE_URL", default="") else {}
 else:
     # Both without a password: PostgreSQL asks the system who is at the other end of the socket.
-    database = {
-        "ENGINE": "frontportal.embedded",
-        "NAME": "frontportal",
-        "DATA_DIR": DATA_DIR,
-        "USER": "frontportal_site",
-    }
+    database = {"ENGINE": "frontportal.embedded", "NAME": "frontportal", "USER": "frontportal_site"}
+    database["DATA_DIR"] = DATA_DIR
     owner = {"USER": "frontportal", "PASSWORD": ""}
 DATABASES = {"default": database | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 # Who migrates, where that is another than the site; see kit/database_roles.py.

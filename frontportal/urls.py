@@ -23,6 +23,7 @@ urlpatterns = [
     path("tin-tuc/", include("frontportal.news.public.urls")),
     path("van-ban/", include("frontportal.news.public.document_urls")),
     path("gioi-thieu/", include("frontportal.committee.urls")),
+    path("du-lieu-ca-nhan/", include("frontportal.personal_data.urls")),
     path("dia-ban/", include("frontportal.places.public.urls")),
     path("lich/", include("frontportal.event_calendar.urls")),
     path("nam/", include("frontportal.reports.urls")),  # before the figures, whose slugs take any word

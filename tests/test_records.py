@@ -31,6 +31,7 @@ NEVER_EDITED = {
     # The portal's own journal.
     "operations.OperationRun",
     "closed_lists.Reading",
+    "personal_data.Deletion",
 }
 KNOWN_BY = {"code", "number", "slug", "decision_number"}
 # Moments of what the portal itself has done: nobody's.

@@ -41,6 +41,9 @@ news.category              v     vacd  v     -     -     v     -     vacd
 news.document              v     vacd  vac   -     -     v     -     v
 news.tag                   v     vacd  v     -     -     v     -     v
 news.picture               vac   vacd  v     -     -     v     -     v
+personal_data.deletion     -     -     -     -     -     -     v     -
+personal_data.erasurerequest -   -     -     -     -     -     v     -
+personal_data.retentionrule -    -     -     -     -     -     vacd  -
 places.posting             -     -     -     -     -     -     -     vacd
 places.succession          v     v     v     v     v     v     v     vacd
 recognition.criteriaset    v     vacd  v     -     -     v     -     v

@@ -124,8 +124,10 @@ CHAPTERS = (
     Chapter(
         "du-lieu-ca-nhan",
         "Dữ liệu cá nhân",
-        "Sổ đồng ý, rút đồng ý.",
-        ("consents.consent",),
+        "Sổ đồng ý, rút đồng ý; thời hạn lưu giữ; tra cứu, giao, xoá dữ liệu của một người.",
+        (
+            "consents.consent", "personal_data.erasurerequest", "personal_data.retentionrule", "personal_data.deletion",
+        ),
     ),
     Chapter(
         "van-hanh",

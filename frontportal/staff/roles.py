@@ -98,10 +98,11 @@ ROLES = {
         "also": "places.work_everywhere imports.view_others_sheetimport",
     },
     DATA_OFFICER: {
-        "view": f"{PLACES} {IMPORTS} closed_lists.reading voters.petition assistance.house assistance.gift assistance.livelihood",
+        "view": f"{PLACES} {IMPORTS} closed_lists.reading personal_data.deletion voters.petition assistance.house assistance.gift assistance.livelihood",
         "enter": "voters.feedback consents.consent",
-        "keep": "assistance.household voters.petitioner",
-        "also": "places.work_everywhere",
+        "keep": "assistance.household voters.petitioner personal_data.retentionrule",
+        "also": "places.work_everywhere personal_data.view_erasurerequest personal_data.add_erasurerequest "
+        "personal_data.confirm_erasurerequest",
     },
     ADMINISTRATOR: {
         "view": f"{NEWS} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {HELP} {VOTERS} {IMPORTS} {PROPOSALS} visits.dailycount ratings.monthlyrating feeds.feedcall operations.operationrun",

@@ -29,6 +29,7 @@ FLOORS = {
     "frontportal.record_search": (1, 1),
     "frontportal.approval": (1, 1),
     "frontportal.reforms": (1, 1),
+    "frontportal.personal_data": (1, 1),
     "frontportal.yearly": (2, 0),
     "frontportal.yearly.admin": (2, 1),
     "frontportal.yearly.public": (2, 1),
@@ -79,7 +80,7 @@ FLOORS = {
 INNER = {
     "frontportal.kit": [
         "values database_roles",
-        "apps demo demo_files discovery doubts operating_state searched_records site_lifetime todos templatetags",
+        "apps demo demo_files discovery doubts operating_state personal searched_records site_lifetime todos templatetags",
         "records",
         "management",
     ],

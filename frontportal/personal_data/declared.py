@@ -1,0 +1,22 @@
+"""All that rooms declare to keep about people (kit.personal), by their short names."""
+
+from functools import cache
+
+from frontportal.kit import discovery
+from frontportal.kit.personal import PersonalRecords, Retention
+
+
+@cache
+def personal_records() -> dict[str, PersonalRecords]:
+    """In the order of the rooms."""
+    return {each.slug: each for room in discovery.modules("personal_records") for each in room.PERSONAL}
+
+
+@cache
+def retentions() -> dict[str, tuple[PersonalRecords, Retention]]:
+    return {one.slug: (each, one) for each in personal_records().values() for one in each.retentions}
+
+
+def retention_choices() -> list[tuple[str, str]]:
+    """For a field of a form."""
+    return [(slug, retention.label) for slug, (_, retention) in retentions().items()]

@@ -1,0 +1,54 @@
+"""What has been kept for its time: looked at by day, taken out at night, written down."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from frontportal.kit.personal import PersonalRecords, Retention
+
+from .declared import retentions
+from .models.deletion import Deletion
+from .models.retention_rule import RetentionRule
+
+MOST_A_NIGHT = 5_000  # of one kind; the rest goes the next night
+
+
+@dataclass(frozen=True)
+class Due:
+    """What goes on a day: `records` ended on `ended_by` or before. Without a rule in force nothing does."""
+
+    held: PersonalRecords
+    retention: Retention
+    rule: RetentionRule | None
+    ended_by: date | None
+    records: Any
+
+
+def due(day: date | None = None) -> list[Due]:
+    """Of every kind that rooms declare, in their order; `day` is today unless told."""
+    day = day or timezone.localdate()
+    found = []
+    for slug, (held, retention) in retentions().items():
+        rule = RetentionRule.objects.in_force_on(day, kind=slug)
+        ended_by = rule.last_day_kept_from(day) if rule else None
+        records = retention.ended(ended_by).order_by("pk") if ended_by else None
+        found.append(Due(held, retention, rule, ended_by, records))
+    return found
+
+
+@transaction.atomic
+def take_out(day: date | None = None) -> int:
+    """Erase what is due, each with its line in the journal; returns how many records that were."""
+    done = 0
+    for each in due(day):
+        if each.rule is None or each.held.erase is None:
+            continue
+        for record in each.records[:MOST_A_NIGHT]:
+            reason = f"Hết thời hạn lưu giữ {each.rule.length_text} kể từ {each.retention.since}."
+            Deletion.objects.create(kind=each.held.slug, record_key=record.pk, rule=each.rule, reason=reason)
+            each.held.erase(record, None)
+            done += 1
+    return done
