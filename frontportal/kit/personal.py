@@ -29,7 +29,8 @@ class PersonalRecords:
     """Records of one model that hold something about a person.
 
     `what` and `purpose` are sentences for the public; `fields` are shown and handed out. A person is found by folded words
-    in one of `names`, by digits in one of `phones`, or by a whole code in one of `codes`; `among` narrows the records.
+    in one of `names`, by the whole name within one of `texts`, by digits in one of `phones`, or by a whole code in one of `codes`;
+    `among` narrows the records.
     `erase(record, by)` takes out what the law does not oblige to keep; without it `kept_because` says why nothing goes.
     """
 
@@ -40,6 +41,7 @@ class PersonalRecords:
     purpose: str
     fields: tuple[str, ...]
     names: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     among: Callable[[Any], Any] | None = None

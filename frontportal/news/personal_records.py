@@ -10,7 +10,7 @@ PERSONAL = (
         what="Tên người trong tin bài; ảnh có người",
         purpose="Thông tin về việc làm của Mặt trận",
         fields=("title", "published_at"),
-        names=("folded",),
+        texts=("folded",),
         kept_because="Tin bài được sửa, gỡ ở trang của bài, có người thứ hai duyệt; ảnh thôi hiện khi người trong ảnh rút đồng ý.",
         kept_for="Khi bài còn đăng",
     ),

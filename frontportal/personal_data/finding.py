@@ -1,5 +1,6 @@
 """What is kept about one person, over all records that rooms declare."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -63,6 +64,8 @@ def matching(held: PersonalRecords, words: str, user: Any) -> Any:
     asked = Q(pk__in=[])
     for path in held.names if any(map(str.isalpha, words)) else ():
         asked |= Q(*(Q(**{f"{path}__contains": word}) for word in fold(words).split()))
+    for path in held.texts if any(map(str.isalpha, words)) else ():
+        asked |= Q(**{f"{path}__regex": rf"\m{re.escape(fold(words))}\M"})
     for path in held.codes:
         asked |= Q(**{f"{path}__iexact": words.strip()})
     if len(digits) >= FEWEST_DIGITS:

@@ -80,6 +80,12 @@ def test_a_name_finds_every_kind_of_record(person, officers, django_assert_max_n
     assert sorted(found) == sorted([*ERASABLE, "consents", "donors"])
 
 
+def test_a_text_that_has_the_words_apart_is_not_about_the_person(person, officers):
+    Feedback.objects.create(message="Được biết cô Thị họ Nguyễn đã quên lời hứa.")
+    Feedback.objects.create(message=f"Nhờ chuyển lời tới bà {NAME.upper()}, cảm ơn.")
+    assert slugs(find(NAME, officers[0])).count("feedback-messages") == 2
+
+
 def test_a_phone_finds_it_however_it_is_parted(person, officers):
     for typed in (PHONE, "0912.345.678", "912345678"):
         assert sorted(slugs(find(typed, officers[0]))) == ["feedback-messages", "households", "petitioners"]

@@ -152,7 +152,7 @@ def test_months_back_is_the_same_day_or_the_last_of_its_month(day, months):
 def test_what_rooms_declare_is_whole():
     """Each says what for and for how long, and either how it is erased or why it is kept."""
     for each in personal_records().values():
-        assert each.what and each.purpose and each.fields and (each.names or each.phones or each.codes), each.slug
+        assert each.what and each.purpose and each.fields and (each.names or each.texts), each.slug
         assert bool(each.erase) != bool(each.kept_because), each.slug
         assert each.retentions or each.kept_for, each.slug
         assert all(one.slug in retentions() for one in each.retentions)

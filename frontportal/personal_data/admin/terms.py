@@ -26,7 +26,7 @@ MOST_SHOWN = 50  # records of one kind
 
 @admin.register(RetentionRule)
 class RetentionRuleAdmin(RecordAdmin):
-    list_display = ["kind_label", "months", "since", "basis"]
+    list_display = ["kind_label", "length", "since", "basis"]
     search_fields = ["kind", "basis"]
     ordering = ["kind", "-since"]
     fields = ["kind", ("months", "since"), "basis"]
@@ -35,6 +35,10 @@ class RetentionRuleAdmin(RecordAdmin):
     @admin.display(description="dữ liệu", ordering="kind")
     def kind_label(self, rule: RetentionRule) -> str:
         return rule.label
+
+    @admin.display(description="giữ bao lâu", ordering="months")
+    def length(self, rule: RetentionRule) -> str:
+        return rule.length_text
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "kind":
