@@ -17,7 +17,13 @@ from tests.test_roles import WALKING_ROLES, may, registered, sign_in, url  # noq
 
 EARLIER = "Lời của phiên bản cũ"
 # Uploaded or written by the office only.
-NOT_IN_THE_DEMONSTRATION = {"committee.notice", "reports.reporttemplate", "reports.reporttext", "reports.superiorform"}
+NOT_IN_THE_DEMONSTRATION = {
+    "committee.notice",
+    "personal_data.erasurerequest",
+    "reports.reporttemplate",
+    "reports.reporttext",
+    "reports.superiorform",
+}
 # Those of which the demonstration year must have a record to go back with.
 RESTORED = {
     "news.article",

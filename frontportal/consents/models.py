@@ -109,6 +109,9 @@ class Consent(Stamped):
         super().clean()
         if self.given_on and self.given_on > timezone.localdate():
             raise ValidationError({"given_on": "Ngày đồng ý không được sau hôm nay."})
+        stored = Consent.objects.filter(pk=self.pk).values_list("purpose", flat=True).first() if self.pk else None
+        if stored and stored != self.purpose:
+            raise ValidationError({"purpose": "Việc đã đồng ý thì không đổi sang việc khác. Hãy lập bản ghi mới."})
         if self.means == self.Means.EARLIER and self._state.adding:
             raise ValidationError({"means": "Cách này chỉ dành cho dấu chọn có từ trước. Hãy chọn cách khác."})
 

@@ -10,7 +10,7 @@ from frontportal.kit.personal import PersonalRecords
 from frontportal.sheets.table_files import json_file, xlsx_file
 
 from .finding import Found
-from .terms import how_long
+from .retention import how_long
 
 HEADS = ("Nơi lưu", "Mục", "Nội dung", "Để làm gì", "Giữ bao lâu", "Có xoá được không")
 WIDTHS = (24, 24, 60, 40, 40, 50)

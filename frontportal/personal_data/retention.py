@@ -1,4 +1,4 @@
-"""What has been kept for its time: looked at by day, taken out at night, written down."""
+"""How long something is kept, in words; what has been kept for its time: looked at by day, taken out at night, written down."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -52,3 +52,21 @@ def take_out(day: date | None = None) -> int:
             each.held.erase(record, None)
             done += 1
     return done
+
+
+def rules_in_force(day: date | None = None) -> dict[str, RetentionRule]:
+    """Kind → its rule today. One query."""
+    rules = RetentionRule.objects.filter(since__lte=day or timezone.localdate()).order_by("kind", "-since")
+    return {rule.kind: rule for rule in rules.distinct("kind")}
+
+
+def how_long(held: PersonalRecords, rules: dict[str, RetentionRule] | None = None) -> str:
+    """`"12 tháng kể từ ngày …"`; of several spans each with what it is about."""
+    rules = rules_in_force() if rules is None else rules
+    spans = []
+    for each in held.retentions:
+        rule = rules.get(each.slug)
+        length = f"{rule.length_text} kể từ {each.since}" if rule else "Chưa quy định thời hạn"
+        about = f"{each.label}: " if len(held.retentions) > 1 or held.kept_for else ""
+        spans.append(f"{about}{length}.")
+    return " ".join([*([f"{held.kept_for}."] if held.kept_for else []), *spans])

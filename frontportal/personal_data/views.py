@@ -7,7 +7,7 @@ from django.views.generic import TemplateView
 from frontportal.kit.web.table_cells import head, text
 
 from .declared import personal_records
-from .terms import how_long, rules_in_force
+from .retention import how_long, rules_in_force
 
 
 class PersonalDataPage(TemplateView):

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -94,3 +95,12 @@ def test_who_names_people_enters_consents_and_does_not_change_them(client, role)
     client.post(page, sent(person="Người Khác", purpose="picture"))
     assert set(Consent.objects.values_list("person", flat=True)) == {"Lê Thị Mẫu"}
     assert client.post(reverse("admin:consents_consent_withdraw_consent", args=[consent.pk])).status_code == 403
+
+
+def test_what_was_agreed_to_becomes_nothing_else(client, officer):
+    consent = make_consent("Lê Thị Mẫu", "picture")
+    page = reverse("admin:consents_consent_change", args=[consent.pk])
+    given = sent(code=consent.code, given_on="05/01/2023", purpose="donation")
+    assert "không đổi sang việc khác" in client.post(page, given).content.decode()
+    with pytest.raises(DatabaseError, match="không đổi sang việc khác"), transaction.atomic():
+        Consent.objects.update(purpose="donation")
