@@ -9,15 +9,20 @@ from django.db.models.functions import Coalesce, TruncDate
 
 from frontportal.kit.personal import PersonalRecords, Retention
 
+from .models.petition import Petition
 from .models.petitioner import Petitioner
-from .workflow import State
+from .workflow import ASIDE, State
 
-OVER = (State.CLOSED, State.REJECTED, State.MERGED, State.WITHDRAWN)
+OVER = (State.CLOSED, *ASIDE)
 
 
 def over_petitions(day: date) -> Any:
+    """Who asked for what was split or merged waits for an answer as long as a part, or the other petition, is open."""
     last = TruncDate(Coalesce(Max("petition__steps__at"), "petition__updated_at"))
-    return Petitioner.objects.filter(petition__state__in=OVER).annotate(over_on=last).filter(over_on__lte=day)
+    open_ones = Petition.objects.exclude(state__in=OVER)
+    found = Petitioner.objects.filter(petition__state__in=OVER).exclude(petition__merged_into__in=open_ones)
+    found = found.exclude(petition__in=open_ones.filter(split_from__isnull=False).values("split_from"))
+    return found.annotate(over_on=last).filter(over_on__lte=day)
 
 
 def settled_feedback(day: date) -> Any:
@@ -54,7 +59,10 @@ PERSONAL = (
         among=lambda records: records.filter(petition__isnull=False),
         retentions=(
             Retention(
-                "petitioners", "Người kiến nghị", "ngày kiến nghị kết thúc, gộp, rút hoặc bị trả lại", over_petitions
+                "petitioners",
+                "Người kiến nghị",
+                "ngày kiến nghị kết thúc, gộp, tách, rút hoặc bị trả lại",
+                over_petitions,
             ),
         ),
         **ASKED,

@@ -71,10 +71,26 @@ def test_at_night_goes_what_is_due_and_each_is_written_down(old):
             "Hết thời hạn lưu giữ 6 tháng kể từ ngày góp ý được trả lời hoặc khép lại."),
         ("households", gone["households"].pk, "Hết thời hạn lưu giữ 2 năm kể từ lần ghi sau cùng."),
         ("petitioners", gone["petitioners"].pk,
-            "Hết thời hạn lưu giữ 12 tháng kể từ ngày kiến nghị kết thúc, gộp, rút hoặc bị trả lại."),
+            "Hết thời hạn lưu giữ 12 tháng kể từ ngày kiến nghị kết thúc, gộp, tách, rút hoặc bị trả lại."),
     ]  # fmt: skip
     assert Petitioner.objects.count() == 3 and Household.objects.get() == kept["households"]
     assert sorted(Consent.objects.values_list("person", flat=True)) == ["Lê Mẫu", "Đã xoá"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("link", "state"), [("split_from", State.SPLIT), ("merged_into", State.MERGED)])
+def test_who_asked_waits_while_a_part_or_the_other_petition_is_open(world, link, state):
+    other = make_petition(world.north, state=State.FORWARDED)
+    given = {"merged_into": other} if link == "merged_into" else {}
+    asked = make_petition(world.north, state=state, **given)
+    if link == "split_from":
+        type(other).objects.filter(pk=other.pk).update(split_from=asked)
+    asked.steps.create(from_state="classified", to_state=state, at=months_ago(30), note="Gộp, tách")
+    petitioner = make_petitioner(petition=asked)
+    found = next(each for each in due() if each.retention.slug == "petitioners")
+    assert list(found.records) == []
+    type(other).objects.filter(pk=other.pk).update(state=State.REJECTED)
+    assert list(found.retention.ended(found.ended_by)) == [petitioner]
 
 
 @pytest.mark.django_db
