@@ -1,4 +1,4 @@
-"""What the books and statements, whose pages these are, keep about people: who gave, who sent money."""
+"""What the books and the statements that are matched with them keep about people: who gave, who sent money."""
 
 from frontportal.kit.personal import PersonalRecords
 
