@@ -37,6 +37,7 @@ def test_every_room_that_has_jobs_is_asked():
         "Nhật ký xem danh sách kín",
         "Thư nhắc việc",
         "Ấn bản đã công bố",
+        "Dữ liệu cá nhân hết thời hạn",
         "Phiên đăng nhập",
         "Sao lưu",
         "Đối soát sổ quỹ và sao kê",

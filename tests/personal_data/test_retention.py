@@ -83,13 +83,12 @@ def test_who_asked_waits_while_a_part_or_the_other_petition_is_open(world, link,
     other = make_petition(world.north, state=State.FORWARDED)
     given = {"merged_into": other} if link == "merged_into" else {}
     asked = make_petition(world.north, state=state, **given)
-    if link == "split_from":
-        type(other).objects.filter(pk=other.pk).update(split_from=asked)
     asked.steps.create(from_state="classified", to_state=state, at=months_ago(30), note="Gộp, tách")
     petitioner = make_petitioner(petition=asked)
     found = next(each for each in due() if each.retention.slug == "petitioners")
     assert list(found.records) == []
-    type(other).objects.filter(pk=other.pk).update(state=State.REJECTED)
+    waiting = asked.split_into.all() if link == "split_from" else type(other).objects.filter(pk=other.pk)
+    waiting.update(state=State.REJECTED)
     assert list(found.retention.ended(found.ended_by)) == [petitioner]
 
 
