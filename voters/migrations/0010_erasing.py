@@ -6,7 +6,7 @@ from frontportal.kit.records.triggers import function
 
 
 class Migration(migrations.Migration):
-    dependencies = [("voters", "0008_split"), ("personal_data", "0001_initial")]
+    dependencies = [("voters", "0009_voters_say"), ("personal_data", "0001_initial")]
     operations = [
         function("voters_erase_message(erased bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER"
             " SET search_path FROM CURRENT", """

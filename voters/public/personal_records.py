@@ -8,10 +8,9 @@ from django.db.models import Max
 from django.db.models.functions import Coalesce, TruncDate
 
 from frontportal.kit.personal import PersonalRecords, Retention
-
-from .models.petition import Petition
-from .models.petitioner import Petitioner
-from .workflow import ASIDE, State
+from voters.models.petition import Petition
+from voters.models.petitioner import Petitioner
+from voters.workflow import ASIDE, State
 
 OVER = (State.CLOSED, *ASIDE)
 
