@@ -123,6 +123,7 @@ INSTALLED_APPS = [
     "welfare.assistance",
     "welfare.appeals",
     "welfare.statements",
+    "welfare.goods",
     "welfare.ledger",
     "welfare.disclosure",
     "welfare.untimely_credits",

@@ -28,6 +28,8 @@ NEVER_EDITED = {
     # Their steps are kept in themselves, and a trigger keeps them.
     "imports.SheetImport",
     "approval.ProposedChange",
+    # Reckoned by triggers from the minutes.
+    "goods.Stock",
     # The portal's own journal.
     "operations.OperationRun",
     "closed_lists.Reading",

@@ -35,6 +35,11 @@ committee.notice           -     vac   vac   -     -     v     -     vacd
 committee.officer          -     vac   v     -     -     v     -     vacd
 committee.page             -     vac   vac   -     -     v     -     vacd
 consents.consent           -     va    -     va    -     -     vac   -
+goods.goodskind            v     v     v     vacd  v     v     -     v
+goods.goodsline            vac   v     v     vacd  v     v     -     v
+goods.goodsvoucher         vac   v     v     vacd  v     v     -     v
+goods.stock                v     v     v     v     v     v     -     v
+goods.store                v     v     v     vacd  v     v     -     v
 imports.sheetimport        v     v     v     v     -     v     v     v
 news.article               vac   vacd  vac   -     -     v     -     v
 news.category              v     vacd  v     -     -     v     -     vacd

@@ -1,10 +1,6 @@
 """Sheets of criteria, registrations, points and titles after a merger."""
 
-from decimal import Decimal
 from typing import Any
-
-from django.core.exceptions import ValidationError
-from import_export.widgets import Widget
 
 from campaigns.models.recognition import Recognition
 from campaigns.resources import UNIT_NOTE, AreaRecordResource
@@ -15,29 +11,9 @@ from .models.carryover import TitleCarryover
 from .models.criterion import Criterion
 from .models.registration import Registration
 from .models.score import Score
-from .points import PointsField, points_text, read_points
 
 
-class PointsCell(Widget):
-    """Points as people type them. Raises ValueError with a sentence."""
-
-    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Decimal | None:
-        try:
-            return read_points(value)
-        except ValidationError as error:
-            raise ValueError(error.messages[0]) from None
-
-    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
-        return points_text(value)
-
-
-class LadderResource(RecordResource):
-    @classmethod
-    def cell_of(cls, field: Any) -> Any:
-        return PointsCell() if isinstance(field, PointsField) else super().cell_of(field)
-
-
-class CriterionResource(LadderResource):
+class CriterionResource(RecordResource):
     instructions = {
         "weight": "Phần trăm; cả bộ cộng lại phải đúng 100.",
         "criteria_set": "Mã bộ tiêu chí, ví dụ: tieu-bieu-2023.",
@@ -58,7 +34,7 @@ class RegistrationResource(AreaRecordResource):
         fields = ("unit", "year", "title", "registered_on", "inspected_on", "criteria_set", "inspectors", "note")
 
 
-class ScoreResource(LadderResource):
+class ScoreResource(RecordResource):
     instructions = {
         "registration": "Mã đăng ký, ví dụ: tieu-bieu-2023-thon-da-tien.",
         "criterion": "Mã tiêu chí, ví dụ: tieu-bieu-2023-1.",

@@ -1,11 +1,15 @@
 """What one confirms to delete is what one saw: a record that somebody changed meanwhile is shown again first."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, QueryDict
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponseRedirect, QueryDict
+
+from frontportal.kit.records.db_errors import translate_db_errors
 
 from .conflicts.authors import last_change
 from .mixin import AdminMixin
@@ -15,8 +19,46 @@ CHANGED = "{change}: “{record}”. Chưa xoá gì. Hãy xem lại rồi xác n
 OTHER_ROWS = "Những gì bị xoá theo đã thay đổi từ lúc bạn mở trang này. Chưa xoá gì. Hãy xem lại rồi xác nhận."
 
 
+class NotDeleted(Exception):
+    """What the database refused, as a sentence."""
+
+
+@contextmanager
+def told_apart() -> Iterator[None]:
+    """What the database refuses to delete within, as NotDeleted."""
+    try:
+        with translate_db_errors():
+            yield
+    except ValidationError as error:
+        raise NotDeleted(" ".join(error.messages)) from error
+
+
 class DeletionMixin(AdminMixin):
     """Both pages ask `get_deleted_objects` before they show or delete, which is where they are compared."""
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        with told_apart():
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        with told_apart():
+            super().delete_queryset(request, queryset)
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        """As the library does; what the database keeps is told where one came from."""
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except NotDeleted as refused:
+            messages.error(request, f"Chưa xoá gì. {refused}")
+            return HttpResponseRedirect(request.get_full_path())
+
+    def response_action(self, request: HttpRequest, queryset: Any) -> Any:
+        """The same for several records."""
+        try:
+            return super().response_action(request, queryset)
+        except NotDeleted as refused:
+            messages.error(request, f"Chưa xoá gì. {refused}")
+            return HttpResponseRedirect(request.get_full_path())
 
     def get_deleted_objects(self, objs: Iterable[Any], request: HttpRequest) -> Any:
         """As the library does. A confirmation that was given for something else is none: the page asks again."""

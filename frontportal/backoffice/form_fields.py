@@ -8,7 +8,7 @@ from django.db import models
 from django.http import HttpRequest
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
-from frontportal.kit.records.fields import MoneyField
+from frontportal.kit.records.fields import CommaDecimalField, MoneyField
 from frontportal.kit.records.scoping import visible
 
 from .inputs import ComposedInput, ComposedTextarea, MoneyInput
@@ -23,6 +23,7 @@ class RecordFields(AdminMixin):
     formfield_overrides = {
         models.CharField: {"widget": ComposedInput},
         models.TextField: {"widget": ComposedTextarea},
+        CommaDecimalField: {"widget": ComposedInput},
     }
 
     def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:

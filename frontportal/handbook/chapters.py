@@ -86,7 +86,8 @@ CHAPTERS = (
         "Ghi căn nhà, đợt quà, mô hình sinh kế; hồ sơ hộ là hồ sơ kín.",
         (
             "assistance.house", "assistance.gift", "assistance.giftround", "assistance.livelihood",
-            "assistance.household", "assistance.cofunding", "assistance.norm",
+            "assistance.household", "assistance.cofunding", "assistance.norm", "goods.goodsvoucher", "goods.goodsline",
+            "goods.stock", "goods.goodskind", "goods.store",
         ),
     ),
     Chapter(

@@ -2,14 +2,17 @@
 
 import math
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from import_export import widgets
 
 from frontportal.kit.values.days import EXCEL_DAY_0, FIRST_SERIAL, LAST_SERIAL, read_day
+from frontportal.kit.values.decimals import decimal_text
 from frontportal.kit.values.legacy_letters import refuse_old_fonts
 from frontportal.kit.values.money import dong, parse_money
 from frontportal.kit.values.text import fold, nfc
@@ -156,6 +159,22 @@ class WholeCell(widgets.Widget):
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str | int:
         return "" if value is None else value if kwargs.get("force_native_type") else str(value)
+
+
+class CommaDecimalCell(widgets.Widget):
+    """A number with few decimals; `read` is the field's."""
+
+    def __init__(self, read: Callable[[Any], Decimal | None]) -> None:
+        self.read = read
+
+    def clean(self, value: Any, row: dict[str, Any] | None = None, **kwargs: Any) -> Decimal | None:
+        try:
+            return self.read(value)
+        except ValidationError as error:
+            raise ValueError(error.messages[0]) from None
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
+        return decimal_text(value)
 
 
 class MoneyCell(WholeCell):

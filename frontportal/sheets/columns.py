@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.text import capfirst
 from import_export.fields import Field
 
-from frontportal.kit.records.fields import MoneyField
+from frontportal.kit.records.fields import CommaDecimalField, MoneyField
 from frontportal.workbooks.heads.spellings import SHARED, spellings_in
 
 from . import cells, links
@@ -115,6 +115,7 @@ class ColumnsMixin:
 
 CELLS = (
     (MoneyField, lambda field: cells.MoneyCell()),
+    (CommaDecimalField, lambda field: cells.CommaDecimalCell(field.to_python)),
     (models.SlugField, lambda field: cells.SlugCell(allow_blank=not field.null)),
     (models.BooleanField, lambda field: cells.YesNoCell(empty=None if field.null else False)),
     (models.DateTimeField, lambda field: cells.MomentCell()),

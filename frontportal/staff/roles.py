@@ -43,6 +43,8 @@ FEEDS = "feeds.feed feeds.feedcall feeds.provisionalline"
 HELP = (
     "assistance.giftround assistance.gift assistance.house assistance.cofunding assistance.livelihood assistance.norm"
 )
+GOODS_KEPT = "goods.store goods.goodskind goods.goodsvoucher goods.goodsline"
+GOODS = f"{GOODS_KEPT} goods.stock"
 VOTERS = (
     "voters.agency voters.meeting voters.petition voters.overduepetition voters.unclassifiedpetition "
     "voters.petitionstep voters.reply voters.supervision voters.deadline voters.term voters.session"
@@ -56,20 +58,20 @@ ROLES = {
     CLERK: {
         "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} news.category news.tag news.document news.attachment assistance.giftround assistance.norm voters.agency voters.session voters.petitionstep "
         f"voters.reply voters.overduepetition campaigns.campaign campaigns.recognition {CRITERIA} recognition.decision "
-        "recognition.titlecarryover",
+        "recognition.titlecarryover goods.store goods.goodskind goods.stock",
         "enter": "news.article news.picture campaigns.activity assistance.gift assistance.house assistance.cofunding "
-        f"assistance.livelihood assistance.household {REGISTRATIONS} voters.meeting voters.petition voters.petitioner",
+        f"assistance.livelihood assistance.household {REGISTRATIONS} goods.goodsvoucher goods.goodsline voters.meeting voters.petition voters.petitioner",
         "keep": "campaigns.unityday",
     },
     EDITOR: {
-        "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount ratings.monthlyrating",
+        "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {GOODS} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount ratings.monthlyrating",
         "enter": "voters.meeting voters.petition voters.unclassifiedpetition voters.reply voters.supervision voters.agency voters.term voters.session "
         f"voters.feedback {SITE}",
         "keep": f"{NEWS} {CAMPAIGNS} {LADDER} {REPORTS} {WORK_CALENDAR} {REDIRECTS}",
         "also": "places.work_everywhere campaigns.show_activity yearly.prepare_yearsummary consents.view_consent consents.add_consent",
     },
     APPROVER: {
-        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {CAMPAIGNS} {LADDER} {VOTERS} {SITE} {YEARLY} news.category news.tag news.picture "
+        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {GOODS} {CAMPAIGNS} {LADDER} {VOTERS} {SITE} {YEARLY} news.category news.tag news.picture "
         "news.attachment",
         "enter": "news.article news.document committee.page committee.notice campaigns.activity campaigns.recognition recognition.titlecarryover "
         f"{YEARLY} voters.petition voters.reply appeals.appeal",
@@ -79,20 +81,20 @@ ROLES = {
         "funds.view_bankaccount funds.change_bankaccount funds.publish_bankaccount imports.view_others_sheetimport",
     },
     ACCOUNTANT: {
-        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} funds.fund disclosure.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
+        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} goods.stock funds.fund disclosure.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
         "enter": "ledger.fundyear assistance.household funds.bankaccount disclosure.disclosure",
-        "keep": f"{HELP} ledger.contribution ledger.disbursement appeals.appeal",
+        "keep": f"{HELP} {GOODS_KEPT} ledger.contribution ledger.disbursement appeals.appeal",
         "also": "places.work_everywhere consents.view_consent consents.add_consent statements.add_statement reconciliation.change_unmatchedline untimely_credits.change_untimelycredit feeds.review_feedcall "
         "feeds.decide_provisionalline",
     },
     CONFIRMER: {
-        "view": f"{PLACES} {HELP} {MONEY} {APPEALS} {STATEMENTS} {FEEDS}",
+        "view": f"{PLACES} {HELP} {GOODS} {MONEY} {APPEALS} {STATEMENTS} {FEEDS}",
         "also": "places.work_everywhere ledger.confirm_contribution ledger.confirm_disbursement "
         "ledger.confirm_fundyear untimely_credits.confirm_untimelycredit "
         "statements.decide_statement",
     },
     LEADER: {
-        "view": f"{PLACES} {REFORMS} {WORK_CALENDAR} {NEWS} {SITE} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {VOTERS} {YEARLY} "
+        "view": f"{PLACES} {REFORMS} {WORK_CALENDAR} {NEWS} {SITE} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {GOODS} {VOTERS} {YEARLY} "
         f"{REPORTS} {IMPORTS} {PROPOSALS} {REDIRECTS} "
         "visits.dailycount ratings.monthlyrating",
         "also": "places.work_everywhere imports.view_others_sheetimport",
@@ -105,7 +107,7 @@ ROLES = {
         "personal_data.confirm_erasurerequest",
     },
     ADMINISTRATOR: {
-        "view": f"{NEWS} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {HELP} {VOTERS} {IMPORTS} {PROPOSALS} visits.dailycount ratings.monthlyrating feeds.feedcall operations.operationrun",
+        "view": f"{NEWS} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {HELP} {GOODS} {VOTERS} {IMPORTS} {PROPOSALS} visits.dailycount ratings.monthlyrating feeds.feedcall operations.operationrun",
         "enter": f"voters.agency voters.term voters.session funds.fund feeds.feed {YEARLY} staff.user",
         "keep": f"{PLACES} {REFORMS} {WORK_CALENDAR} places.posting {SITE} {REPORTS} {REDIRECTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
         "also": "places.work_everywhere reforms.carry_out_reform imports.view_others_sheetimport",

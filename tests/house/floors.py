@@ -62,6 +62,7 @@ FLOORS = {
     "welfare.statements": (4, 6),
     "welfare.appeals": (4, 6),
     "welfare.statements.uploads": (4, 7),
+    "welfare.goods": (4, 7),
     "welfare.ledger": (4, 7),
     "welfare.statements.admin": (4, 8),
     "welfare.untimely_credits": (4, 8),

@@ -11,13 +11,13 @@ from frontportal.backoffice.conflicts.steps import has_moved, step_token
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.records.db_errors import translate_db_errors
+from frontportal.kit.values.decimals import decimal_text
 from frontportal.paper.setting import InvalidPaper
 
 from .. import actions
 from ..models.decision import Decision
 from ..models.registration import Registration
 from ..papers import list_as_pdf, list_as_xlsx
-from ..points import points_text
 from .decide_form import DecideForm
 
 
@@ -40,7 +40,7 @@ class RegistrationInline(RecordTabularInline):
 
     @display(description="điểm")
     def points(self, registration) -> str:
-        return points_text(registration.points())
+        return decimal_text(registration.points())
 
     @display(description="chặng")
     def state(self, registration) -> str:

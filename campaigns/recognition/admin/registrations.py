@@ -9,6 +9,7 @@ from unfold.decorators import action, display
 from frontportal.backoffice.conflicts.opened import opened_token
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.records.db_errors import translate_db_errors
+from frontportal.kit.values.decimals import decimal_text
 from frontportal.places.filters import CommuneFilter
 
 from .. import actions
@@ -16,7 +17,6 @@ from ..commune_sheet.choice import ChoiceForm
 from ..commune_sheet.sheet import key_of, sent_sheet, sheet_of
 from ..models.decision import Decision
 from ..models.registration import Registration
-from ..points import points_text
 from ..resources import RegistrationResource
 from .rungs import RungFilter
 from .scores import ScoreInline, is_listed
@@ -59,7 +59,7 @@ class RegistrationAdmin(RecordAdmin):
 
     @display(description="điểm")
     def total(self, registration) -> str:
-        return points_text(registration.points()) if registration.inspected_on else "–"
+        return decimal_text(registration.points()) if registration.inspected_on else "–"
 
     def has_list_permission(self, request) -> bool:
         """Whoever may change lists for decision."""

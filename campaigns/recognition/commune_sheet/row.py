@@ -4,10 +4,11 @@ from typing import Any
 
 from django import forms
 
+from frontportal.kit.values.decimals import decimal_text
+
 from ..models.criterion import Criterion
 from ..models.registration import Registration
 from ..models.score import Score
-from ..points import PointsFormField, points_text
 from .head import HeadForm
 
 SETTLED = "Khu dân cư này đã vào danh sách trình, hoặc được chấm theo bộ tiêu chí khác, nên không sửa ở đây được."
@@ -25,7 +26,7 @@ class RowForm(forms.Form):
         super().__init__(data, initial={"registered": bool(instance.pk), "note": instance.note}, **options)
         for criterion in criteria:
             score = self.stored.get(criterion.pk)
-            self.fields[name_of(criterion)] = PointsFormField(
+            self.fields[name_of(criterion)] = Score._meta.get_field("points").formfield(
                 label=f"{criterion.number} (/{criterion.weight})", required=False
             )
             self.initial[name_of(criterion)] = score.points if score else None
@@ -42,7 +43,7 @@ class RowForm(forms.Form):
 
     @property
     def total_text(self) -> str:
-        return points_text(self.instance.points()) if self.stored else ""
+        return decimal_text(self.instance.points()) if self.stored else ""
 
     def clean(self):
         data = super().clean()

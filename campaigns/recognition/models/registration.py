@@ -12,9 +12,9 @@ from campaigns.models.area_record import AreaRecord
 from campaigns.models.recognition import Recognition
 from campaigns.models.titles import Title
 from frontportal.kit.records.base import given
+from frontportal.kit.values.decimals import decimal_text
 from frontportal.kit.values.text import slug
 
-from ..points import points_text
 from ..querysets import RegistrationQuerySet
 from .criteria import CriteriaSet
 from .decision import Decision
@@ -153,7 +153,7 @@ class Registration(AreaRecord):
         if low:
             return f"Dưới điểm tối thiểu ở tiêu chí {', '.join(low)}."
         total, threshold = sum(given_points.values()), self.criteria_set.threshold
-        return "" if total >= threshold else f"{points_text(total)} điểm, dưới mức đạt {points_text(threshold)} điểm."
+        return "" if total >= threshold else f"{decimal_text(total)} điểm, dưới mức đạt {decimal_text(threshold)} điểm."
 
     @property
     def state_text(self) -> str:

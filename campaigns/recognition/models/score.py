@@ -6,8 +6,9 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped
+from frontportal.kit.values.decimals import decimal_text
 
-from ..points import PointsField, points_text
+from ..points import PointsField
 from ..querysets import ScoreQuerySet
 from .criterion import Criterion
 from .registration import Registration
@@ -43,7 +44,7 @@ class Score(Stamped):
         ]
 
     def __str__(self):
-        return f"{self.registration}, tiêu chí {self.criterion.number}: {points_text(self.points)} điểm"
+        return f"{self.registration}, tiêu chí {self.criterion.number}: {decimal_text(self.points)} điểm"
 
     def clean(self):
         super().clean()

@@ -9,12 +9,12 @@ import xlsxwriter
 from django.utils import timezone
 
 from frontportal.committee.letterhead import letterhead
+from frontportal.kit.values.decimals import decimal_text
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import day
 from frontportal.paper.setting import set_paper
 
 from ..models.decision import Decision
-from ..points import points_text
 
 LAYOUT = Path(__file__).parent / "list.typ"
 HEADS = ["TT", "Khu dân cư", "Xã, thị trấn", "Số hộ", "Ngày kiểm tra", "Điểm", "Ghi chú"]
@@ -70,7 +70,7 @@ def texts_of(row: list[Any]) -> list[str]:
     number, name, commune, households, inspected, points, note = row
     return [
         str(number), name, commune, "" if households is None else dong(households), day(inspected),
-        points_text(points), note,
+        decimal_text(points), note,
     ]  # fmt: skip
 
 

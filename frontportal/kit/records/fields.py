@@ -1,5 +1,6 @@
 """Model and form fields that every room uses: money as people write it, text folded for search and order."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from ..values.decimals import decimal_text, read_decimal
 from ..values.money import dong, parse_money
 from ..values.text import fold, nfc, sort_key
 
@@ -81,6 +83,47 @@ class MoneyField(models.BigIntegerField):
         options.pop("widget", None)
         least = {"min_value": self.least}
         return models.Field.formfield(self, **{"form_class": MoneyFormField, **least, **options})
+
+
+class CommaDecimalFormField(forms.Field):
+    """A number with few decimals, typed with a comma or a point; `read` understands it."""
+
+    widget = forms.TextInput
+
+    def __init__(self, *, read: Any, **options: Any) -> None:
+        self.read = read
+        super().__init__(**options)
+
+    def widget_attrs(self, widget: Any) -> dict[str, str]:
+        return {"inputmode": "decimal", "size": "6", "autocomplete": "off"}
+
+    def prepare_value(self, value: Any) -> Any:
+        return decimal_text(value) if isinstance(value, Decimal) else value
+
+    def to_python(self, value: Any) -> Decimal | None:
+        return self.read(value)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return self.read(initial) != self.read(data)
+        except ValidationError:
+            return True
+
+
+class CommaDecimalField(models.DecimalField):
+    """Not negative. A kind of it says how many digits it has, and with `sentence` what is wrong about other texts."""
+
+    sentence = "“{}” không phải số."
+
+    def to_python(self, value: Any) -> Decimal | None:
+        whole, places = self.max_digits - self.decimal_places, self.decimal_places
+        try:
+            return read_decimal(value, places, whole, self.sentence)
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from None
+
+    def formfield(self, **options: Any) -> Any:
+        return models.Field.formfield(self, **{"form_class": CommaDecimalFormField, "read": self.to_python} | options)
 
 
 class DerivedField(models.TextField):

@@ -1,0 +1,79 @@
+"""Minutes with their lines; printed to be signed."""
+
+from django.contrib import admin, messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from unfold.decorators import action, display
+
+from frontportal.backoffice.inlines import RecordTabularInline
+from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.paper.setting import KIND, InvalidPaper
+
+from ..models.line import GoodsLine
+from ..models.voucher import GoodsVoucher
+from ..papers.minutes import minutes_as_pdf
+from ..resources import GoodsLineResource, GoodsVoucherResource
+
+
+class GoodsLineInline(RecordTabularInline):
+    model = GoodsLine
+    fields = ["kind", "condition", "quantity", "note"]
+    autocomplete_fields = ["kind"]
+
+
+@admin.register(GoodsVoucher)
+class GoodsVoucherAdmin(RecordAdmin):
+    """Direction and store stay once there are lines: what lies where was reckoned from them."""
+
+    resource_classes = [GoodsVoucherResource]
+    list_display = ["number", "direction", "date", "store", "partner", "unit"]
+    list_filter = ["year", "direction", "store", "appeal"]
+    list_select_related = ["store", "unit__parent"]
+    search_fields = ["folded"]
+    date_hierarchy = "date"
+    autocomplete_fields = ["unit"]
+    keeps_on_next = ["direction", "date", "store", "appeal"]
+    inlines = [GoodsLineInline]
+    actions_detail = ["as_pdf"]
+    fieldsets = [
+        ("Biên bản", {"fields": [("number", "direction"), ("date", "store"), "partner", "unit"]}),
+        ("Thêm", {"fields": ["appeal", "witness", "note"]}),
+    ]
+
+    def get_readonly_fields(self, request, obj=None):
+        settled = ["direction", "store"] if obj is not None and obj.lines.exists() else []
+        return [*super().get_readonly_fields(request, obj), *settled]
+
+    @action(description="In biên bản (PDF)", url_path="bien-ban.pdf", permissions=["view"], icon="picture_as_pdf")
+    def as_pdf(self, request, object_id):
+        voucher = self.get_object(request, str(object_id))
+        if voucher is None:
+            raise Http404("Không có biên bản này.")
+        try:
+            pdf = minutes_as_pdf(voucher)
+        except InvalidPaper as error:
+            messages.error(request, str(error))
+            return HttpResponseRedirect(reverse("admin:goods_goodsvoucher_change", args=[voucher.pk]))
+        name = f'attachment; filename="bien-ban-hien-vat-{voucher.pk}.pdf"'
+        return HttpResponse(pdf, content_type=KIND, headers={"Content-Disposition": name})
+
+
+@admin.register(GoodsLine)
+class GoodsLineAdmin(RecordAdmin):
+    """Lines by themselves: for sheets, and to see where one kind came from and went."""
+
+    resource_classes = [GoodsLineResource]
+    list_display = ["kind", "way", "condition", "quantity", "voucher", "day"]
+    list_filter = ["voucher__direction", "voucher__year", "condition", "kind"]
+    list_select_related = ["voucher__store", "kind"]
+    search_fields = ["kind__folded", "voucher__folded"]
+    autocomplete_fields = ["voucher", "kind"]
+    fields = ["voucher", "kind", ("condition", "quantity"), "note"]
+
+    @display(description="loại", label={"Tiếp nhận": "success", "Bàn giao": "info"})
+    def way(self, line) -> str:
+        return line.voucher.get_direction_display()
+
+    @admin.display(description="ngày", ordering="voucher__date")
+    def day(self, line):
+        return line.voucher.date

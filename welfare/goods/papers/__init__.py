@@ -1,0 +1,1 @@
+"""Minutes of receipt and of hand-over, to be signed."""

@@ -1,0 +1,60 @@
+"""What the minutes say, set by Typst."""
+
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+
+from frontportal.committee.letterhead import letterhead
+from frontportal.kit.values.decimals import decimal_text
+from frontportal.kit.web.tags import day
+from frontportal.paper.setting import set_paper
+
+from ..models.voucher import GoodsVoucher
+
+LAYOUT = Path(__file__).parent / "minutes.typ"
+HEADS = ["TT", "Tên hàng", "Đơn vị tính", "Số lượng", "Tình trạng", "Ghi chú"]
+# Where nobody has entered who issues the papers yet.
+UNKNOWN = dict.fromkeys(("cap_tren", "ten", "ten_in_hoa", "dia_danh", "chuc_vu_ky", "nguoi_ky"), "")
+
+
+def minutes_as_pdf(voucher: GoodsVoucher) -> bytes:
+    """A4, two copies to be signed; the same bytes for the same minutes. Raises InvalidPaper with a sentence."""
+    on, office = voucher.date, UNKNOWN | letterhead(voucher.date)
+    data = {
+        "title": f"Biên bản {voucher.get_direction_display().lower()} hiện vật số {voucher.number}",
+        "heading": f"BIÊN BẢN\n{voucher.get_direction_display()} hiện vật",
+        "office": office, "number": f"Số: {voucher.number}", "day": f"ngày {on:%d} tháng {on:%m} năm {on.year}",
+        "facts": facts_of(voucher, office["ten"]), "heads": HEADS, "rows": rows_of(voucher),
+        "closing": "Biên bản lập thành 02 bản có nội dung như nhau, mỗi bên giữ 01 bản. Hiện vật được ghi theo loại và số "
+        "lượng, không quy thành tiền.",
+    }  # fmt: skip
+    return set_paper(LAYOUT, data, at=timezone.make_aware(datetime.combine(on, time())))
+
+
+def facts_of(voucher: GoodsVoucher, office: str) -> list[list[str]]:
+    """(label, words) of the lines above the table."""
+    own, other = office or "Ủy ban Mặt trận Tổ quốc Việt Nam", voucher.partner
+    giver, receiver = (other, own) if voucher.is_receipt else (own, other)
+    facts = [
+        ["Ngày lập", day(voucher.date)], ["Bên giao", giver], ["Bên nhận", receiver],
+        ["Kho", " – ".join(filter(None, (voucher.store.name, voucher.store.address)))],
+        ["Địa bàn nhận", str(voucher.unit or "")], ["Đợt vận động", str(voucher.appeal or "")],
+        ["Người chứng kiến", voucher.witness], ["Ghi chú", voucher.note],
+    ]  # fmt: skip
+    return [fact for fact in facts if fact[1]]
+
+
+def rows_of(voucher: GoodsVoucher) -> list[list[Any]]:
+    return [
+        [
+            str(number),
+            line.kind.name,
+            line.kind.measure,
+            decimal_text(line.quantity),
+            line.get_condition_display(),
+            line.note,
+        ]
+        for number, line in enumerate(voucher.lines.select_related("kind"), 1)
+    ]
