@@ -22,10 +22,11 @@ TABLES = ("campaigns_recognition", "campaigns_historicalrecognition")
 
 
 def quietly(*statements: str) -> str:
-    """For both tables, past the triggers: those of the search name the columns as they were before."""
+    """For both tables, past the triggers: those of the search name the columns as they were before. Checks that wait for the end of
+    the transaction are made at once: a table that some wait for can't be altered."""
     return "".join(
         f"ALTER TABLE {name} DISABLE TRIGGER USER; {''.join(each.format(name) for each in statements)}"
-        f" ALTER TABLE {name} ENABLE TRIGGER USER;"
+        f" SET CONSTRAINTS ALL IMMEDIATE; ALTER TABLE {name} ENABLE TRIGGER USER; SET CONSTRAINTS ALL DEFERRED;"
         for name in TABLES
     )
 
