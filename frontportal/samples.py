@@ -118,14 +118,14 @@ def year_rows() -> list[dict]:
 def charts() -> dict:
     months = [
         {
-            "label": str(place),
-            "name": f"Tháng {place}",
+            "label": str(number),
+            "name": f"Tháng {number}",
             "value": value,
             "text": f"{value}.000.000",
             "short": f"{value} triệu",
             "url": "/nam/2023/",
         }
-        for place, value in enumerate(MONTHS, start=1)
+        for number, value in enumerate(MONTHS, start=1)
     ]
     places = [
         {"label": name, "value": value, "text": f"{value}.000.000", "url": "/nam/2023/", "row_url": "/dia-ban/"}

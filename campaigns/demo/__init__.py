@@ -142,11 +142,11 @@ def load_unity_days(world, year: int, areas: list[Unit]) -> None:
     mixed = world.random.sample(areas, len(areas))
     amounts = split_sum(attendance, complete + quiet, world.random, least=58)
     held, records = iter(amounts), []
-    for place, area in enumerate(mixed):
+    for position, area in enumerate(mixed):
         record = UnityDay(unit=area, year=year, is_illustration=True)
-        if place < complete + quiet:
-            record.ceremony, record.festival = True, place < complete
-            record.meal = place >= without_meal
+        if position < complete + quiet:
+            record.ceremony, record.festival = True, position < complete
+            record.meal = position >= without_meal
             record.held_on = date(year, 11, world.random.choice((12, 13, 15, 16, 17, 18, 18, 18)))
             record.attendance = next(held)
         else:
@@ -179,7 +179,7 @@ def load_honours(world) -> None:
 def load_honourees(world, honours: list[Honour]) -> None:
     """Of the everyday examples' second edition: persons who agreed, one who withdrew, one who was never asked."""
     honour, stamps = honours[1], world.stamps("editor")
-    for place, (kind, name, role, deed, has_agreed, picture) in enumerate(HONOUREES, 1):
+    for position, (kind, name, role, deed, has_agreed, picture) in enumerate(HONOUREES, 1):
         consent = None
         if has_agreed is not None:
             day = {"given_on": date(2023, 11, 30), "means": "paper", "is_illustration": True}
@@ -187,7 +187,7 @@ def load_honourees(world, honours: list[Honour]) -> None:
             number_all([consent])
             consent.save()
         shown = {"consent": consent, "picture": world["pictures"].get(picture)}
-        given = {"kind": kind, "name": name, "role": role, "deed": deed, "position": place, "is_illustration": True}
+        given = {"kind": kind, "name": name, "role": role, "deed": deed, "position": position, "is_illustration": True}
         Honouree.objects.create(honour=honour, **given, **shown, **stamps)
         if has_agreed is False:
             withdraw(consent, how="Gọi điện ngày 08/01/2024.", by=world.users["data_officer"])

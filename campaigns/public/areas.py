@@ -25,7 +25,7 @@ class CommuneTable:
 
     @property
     def total(self) -> dict[str, int]:
-        return {name: sum(numbers[place] for _, numbers in self.rows) for place, name in enumerate(COUNTS)}
+        return {name: sum(numbers[position] for _, numbers in self.rows) for position, name in enumerate(COUNTS)}
 
     @property
     def heads(self) -> list[dict]:

@@ -52,7 +52,7 @@ def counted(unit) -> dict[tuple[str, int], tuple[int, int, int, int]]:
 
 
 def row_of(records, kind: str, *numbers):
-    named = {f"number_{place}": number for place, number in enumerate(numbers)}
+    named = {f"number_{position}": number for position, number in enumerate(numbers)}
     grouped = (
         records.order_by().annotate(kind=Value(kind), of_year=F("year")).values("kind", "of_year").annotate(**named)
     )

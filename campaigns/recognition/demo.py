@@ -32,7 +32,7 @@ NOT_PASSED, NOT_INSPECTED = 4, 2  # areas of each year and title
 
 
 def load(world) -> None:
-    sets = {(title, year): make_set(title, year, place) for title in Title for place, year in enumerate(VERSIONS)}
+    sets = {(title, year): make_set(title, year, version) for title in Title for version, year in enumerate(VERSIONS)}
     for year in (2022, 2023, 2024):
         for title in Title:
             version = max(since for since in VERSIONS if since <= year)
@@ -40,7 +40,7 @@ def load(world) -> None:
     load_carryovers(world)
 
 
-def make_set(title: Title, since_year: int, place: int) -> CriteriaSet:
+def make_set(title: Title, since_year: int, version: int) -> CriteriaSet:
     made = CriteriaSet(
         title=title, since_year=since_year, code=f"{title}-{since_year}", basis=BASIS,
         threshold=Decimal(80 if title == Title.EXEMPLARY else 90), is_illustration=True,
@@ -49,7 +49,7 @@ def make_set(title: Title, since_year: int, place: int) -> CriteriaSet:
     lines = [
         Criterion(
             criteria_set=made, number=number, code=f"{made.code}-{number}", group=group, text=text, evidence=evidence,
-            weight=(first, second, second)[place], least=Decimal(least), position=position,
+            weight=(first, second, second)[version], least=Decimal(least), position=position,
         )
         for position, (number, group, text, first, second, least, evidence) in enumerate(CRITERIA, 1)
     ]  # fmt: skip
@@ -69,10 +69,10 @@ def load_year(world, year: int, title: Title, criteria_set: CriteriaSet) -> None
     records = [
         Registration(
             unit=unit, year=year, title=title, code=f"{title}-{year}-{unit.code}", registered_on=date(year, 3, 10),
-            criteria_set=criteria_set if place < inspected else None, inspected_on=day if place < inspected else None,
-            inspectors="Đoàn kiểm tra của Ủy ban" if place < inspected else "", is_illustration=True,
+            criteria_set=criteria_set if position < inspected else None, inspected_on=day if position < inspected else None,
+            inspectors="Đoàn kiểm tra của Ủy ban" if position < inspected else "", is_illustration=True,
         )
-        for place, unit in enumerate(units)
+        for position, unit in enumerate(units)
     ]  # fmt: skip
     bulk_create_with_history(records, Registration)
     load_scores(world, records, criteria_set, len(recognised))
@@ -81,10 +81,10 @@ def load_year(world, year: int, title: Title, criteria_set: CriteriaSet) -> None
 
 def load_scores(world, records, criteria_set: CriteriaSet, passed: int) -> None:
     criteria, scores = list(criteria_set.criteria.all()), []
-    for place, record in enumerate(records):
+    for position, record in enumerate(records):
         for criterion in criteria if record.inspected_on else ():
             most = criterion.weight
-            points = most - world.random.choice((0, 0, 1)) if place < passed else most - most // 4 - 2
+            points = most - world.random.choice((0, 0, 1)) if position < passed else most - most // 4 - 2
             scores.append(
                 Score(registration=record, criterion=criterion, own_points=Decimal(most), points=Decimal(points))
             )
@@ -115,11 +115,11 @@ def load_carryovers(world) -> None:
     steps = {step.predecessor_id: step.successor_id for step in Succession.objects.filter(predecessor__kind="area")}
     records = [
         TitleCarryover(
-            recognition=recognition, unit_id=steps[recognition.unit_id], is_carried=place != 1,
+            recognition=recognition, unit_id=steps[recognition.unit_id], is_carried=position != 1,
             decision_number="21/QĐ-MTTQ-BTT", decision_date=date(2025, 9, 12), is_illustration=True,
-            reason="" if place != 1 else "Khu dân cư đã chia tách nên xét lại từ đầu",
+            reason="" if position != 1 else "Khu dân cư đã chia tách nên xét lại từ đầu",
         )
-        for place, recognition in enumerate(found)
+        for position, recognition in enumerate(found)
         if recognition.unit_id in steps
     ]  # fmt: skip
     bulk_create_with_history(records, TitleCarryover)

@@ -40,8 +40,8 @@ CATEGORIES = {
 def load(world) -> None:
     """Fills world["articles"] (file number → Article), world["pictures"] (file name → Picture) and the year's review."""
     categories = {
-        name: Category.objects.create(name=name, slug=slug(name), description=description, position=place)
-        for place, (name, description) in enumerate(CATEGORIES.items(), 1)
+        name: Category.objects.create(name=name, slug=slug(name), description=description, position=position)
+        for position, (name, description) in enumerate(CATEGORIES.items(), 1)
     }
     world["pictures"], world["articles"] = {}, {}
     for path in sorted((CONTENT / "articles").glob("*.md")):

@@ -69,12 +69,12 @@ def matching(held: PersonalRecords, words: str, user: Any) -> Any:
     for path in held.codes:
         asked |= Q(**{f"{path}__iexact": words.strip()})
     if len(digits) >= FEWEST_DIGITS:
-        for place, path in enumerate(held.phones):
+        for position, path in enumerate(held.phones):
             bare = Func(
                 F(path), Value(r"\D"), Value(""), Value("g"), function="regexp_replace", output_field=TextField()
             )
-            records = records.annotate(**{f"digits_{place}": bare})
-            asked |= Q(**{f"digits_{place}__contains": digits})
+            records = records.annotate(**{f"digits_{position}": bare})
+            asked |= Q(**{f"digits_{position}__contains": digits})
     return records.filter(asked).order_by("pk")[:MOST]
 
 

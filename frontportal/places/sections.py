@@ -40,7 +40,7 @@ class Section:
     @property
     def lines(self) -> list[list[dict]]:
         """The rows as the house's table part takes them."""
-        return [[shown(cell, numeric=place > 0) for place, cell in enumerate(row)] for row in self.rows]
+        return [[shown(cell, numeric=position > 0) for position, cell in enumerate(row)] for row in self.rows]
 
 
 def shown(cell: str | int | Link, *, numeric: bool) -> dict:

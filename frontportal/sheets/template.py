@@ -130,16 +130,16 @@ def write_row(sheet: Any, row: int, texts: Any, *, bold: bool = False) -> None:
         cell.data_type, cell.font, cell.alignment = "s", Font(bold=bold), Alignment(wrap_text=True, vertical="top")
 
 
-def offer(data: Any, column: int, values: Any, place: int, texts: list[str]) -> None:
+def offer(data: Any, column: int, values: Any, position: int, texts: list[str]) -> None:
     """A column of allowed values in the sheet of values, offered as a list in the sheet to fill in."""
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
     for row, text in enumerate(texts, 1):
-        cell = values.cell(row=row, column=place, value=text)
+        cell = values.cell(row=row, column=position, value=text)
         cell.data_type, cell.font = "s", Font(bold=row == 1)
-    letter, here = get_column_letter(place), get_column_letter(column)
+    letter, here = get_column_letter(position), get_column_letter(column)
     values.column_dimensions[letter].width = max(14, min(50, max(map(len, texts)) + 2))
     source = f"'{VALUES}'!${letter}$2:${letter}${len(texts)}"
     listed = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=False)

@@ -183,7 +183,7 @@ class TestKnownToTheBrowser:
 def test_readers_of_a_kept_page_are_counted(kept):
     article = make_article()
     etag = Client().get(article.get_absolute_url())["ETag"]
-    for place, headers in enumerate([{}, {}, {"if-none-match": etag}]):
+    for position, headers in enumerate([{}, {}, {"if-none-match": etag}]):
         headers |= {"user-agent": FIREFOX}
-        Client().get(article.get_absolute_url(), headers=headers, REMOTE_ADDR=f"10.0.0.{place}")
+        Client().get(article.get_absolute_url(), headers=headers, REMOTE_ADDR=f"10.0.0.{position}")
     assert counting.totals(key_of(article))["total"] == 3

@@ -47,7 +47,7 @@ def test_very_many_communes_fill_the_sheet_but_not_the_paper():
 
 def test_names_of_sheets_are_ones_that_excel_takes():
     titles = ["A/B: [c]?*", "a b   c", "x" * 40, "x" * 41, "'"]
-    report = make_report(*(make_figure(f"f{place}", section=title) for place, title in enumerate(titles)))
+    report = make_report(*(make_figure(f"f{position}", section=title) for position, title in enumerate(titles)))
     names = openpyxl.load_workbook(io.BytesIO(excel.render(report))).sheetnames
     assert len({name.lower() for name in names}) == len(titles) + 1
     assert all(len(name) <= 31 and not set("[]:*?/\\") & set(name) for name in names)

@@ -37,7 +37,7 @@ def test_hostile_words_stand_as_they_are():
 @pytest.mark.parametrize("communes", [0, 1, 300])
 def test_any_number_of_communes_fits(communes):
     rows = [{"code": f"x{number:03}", "name": f"Xã Mẫu {number}", "value": 1} for number in range(communes)]
-    figures = [make_figure(f"f{place}", by_commune=rows, value=communes, above_communes=0) for place in range(17)]
+    figures = [make_figure(f"f{position}", by_commune=rows, value=communes, above_communes=0) for position in range(17)]
     words = words_of(pdf.render(make_report(*figures)))
     for row in rows[:1] + rows[-1:]:
         assert words.count(row["name"]) >= 3

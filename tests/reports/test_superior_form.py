@@ -90,9 +90,9 @@ class TestAdmin:
             "cells-TOTAL_FORMS": len(cells),
             "cells-INITIAL_FORMS": 0,
         }
-        for place, cell in enumerate(cells):
+        for position, cell in enumerate(cells):
             names = ("sheet", "cell", "figure", "aspect", "year_offset")
-            data |= {f"cells-{place}-{name}": value for name, value in zip(names, cell, strict=True)}
+            data |= {f"cells-{position}-{name}": value for name, value in zip(names, cell, strict=True)}
         return client.post("/quan-tri/reports/superiorform/add/", data)
 
     def test_one_click_fills_it(self, editor):

@@ -174,8 +174,8 @@ class TestCost:
 
     def test_readings_that_waited_are_counted_in_one_statement(self, django_assert_num_queries, settings):
         settings.VISITS_SECONDS = 600
-        for place in range(5):
-            read("/tin-tuc/", address=f"10.0.0.{place % 2}")
+        for position in range(5):
+            read("/tin-tuc/", address=f"10.0.0.{position % 2}")
         assert not DailyCount.objects.exists()
         waiting._timer.cancel()
         with django_assert_num_queries(1):
@@ -216,8 +216,8 @@ def test_many_at_once_lose_nothing():
 
     def readers(number):
         try:
-            for place in range(10):
-                count(address=f"10.{number}.0.{place}", agent=FIREFOX, page="/tin-tuc/")
+            for position in range(10):
+                count(address=f"10.{number}.0.{position}", agent=FIREFOX, page="/tin-tuc/")
         finally:
             connection.close()
 

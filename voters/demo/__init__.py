@@ -58,14 +58,14 @@ def load_supervisions(world):
     random, communes = world.random, list(world["communes"].values())
     records = []
     for year, results in RECOMMENDATIONS.items():
-        for place, (asked, answered) in enumerate(results):
-            title, form, subject = SUPERVISED[place]
+        for position, (asked, answered) in enumerate(results):
+            title, form, subject = SUPERVISED[position]
             unit = random.choice(communes) if "{place}" in subject else world["district"]
-            start = timezone.datetime(year, 3 + place, random.randint(5, 20)).date()
+            start = timezone.datetime(year, 3 + position, random.randint(5, 20)).date()
             end = start + timedelta(days=random.randint(1, 4))
             records.append(
                 Supervision(
-                    code=f"GS-{year}-{place + 1:03d}",
+                    code=f"GS-{year}-{position + 1:03d}",
                     year=year,
                     title=f"{title} năm {year}",
                     form=form,

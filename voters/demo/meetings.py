@@ -61,11 +61,13 @@ def meetings_of(year: int, world) -> list[Meeting]:
     meetings = []
     for first_day, kind, session, councils, names in ROUNDS[year]:
         when = "Trước" if kind == "before-session" else "Sau"
-        for place, name in enumerate(names.split(", ")):
-            day = add_workdays(first_day, place)
+        for position, name in enumerate(names.split(", ")):
+            day = add_workdays(first_day, position)
             unit = world["communes"][name]
             topic = f"{when} {session.format(year=year)}"
-            meetings.append(planned(year, day, unit, topic, kind=kind, councils=list(councils), early=place % 2 == 0))
+            meetings.append(
+                planned(year, day, unit, topic, kind=kind, councils=list(councils), early=position % 2 == 0)
+            )
     meetings.sort(key=lambda meeting: meeting.start)
     of_councils = [meeting for meeting in meetings if meeting.councils != ASSEMBLY]
     present = split_sum(VOTERS_OF_COUNCILS[year], len(of_councils), world.random, least=28)
@@ -83,7 +85,7 @@ def upcoming(world) -> list[Meeting]:
     units = [world["today"][name] for name in ("Đinh Văn Lâm Hà", "Tân Hà Lâm Hà", "Phúc Thọ Lâm Hà")]
     numbers: dict[int, int] = {}
     meetings = []
-    for place, (day, unit) in enumerate(zip(days, units, strict=True)):
+    for position, (day, unit) in enumerate(zip(days, units, strict=True)):
         session = MIDDLE if day.month < 8 else LAST
         meeting = planned(
             day.year,
@@ -91,7 +93,7 @@ def upcoming(world) -> list[Meeting]:
             unit,
             f"Trước {session.format(year=day.year)}",
             councils=["province", "commune"],
-            early=place % 2 == 0,
+            early=position % 2 == 0,
         )
         numbers[day.year] = numbers.get(day.year, 0) + 1
         meeting.code = f"TX-{day.year}-{numbers[day.year]:03d}"

@@ -83,8 +83,8 @@ class Story:
             states = [state for state, count in ends.items() for _ in range(count)]
             self.random.shuffle(states)
             raised = [meeting for meeting in meetings if meeting.year == year]
-            for place, state in enumerate(states):
-                meeting = raised[place % len(raised)]
+            for position, state in enumerate(states):
+                meeting = raised[position % len(raised)]
                 self.raise_petition(meeting, self.next_ask(meeting.unit, year), State(state))
         self.raise_complaints([meeting for meeting in meetings if meeting.year == 2023][:2])
         self.raise_todays()
@@ -193,8 +193,8 @@ class Story:
     def raise_todays(self) -> None:
         """Letters of the last weeks to the communes of today: due, late and not yet classified."""
         today, units = timezone.localdate(), list(self.world["today"].values())
-        for place, (days_ago, state, ask_number) in enumerate(TODAY):
-            unit, ask, day = units[place % len(units)], self.asks[ask_number], today
+        for position, (days_ago, state, ask_number) in enumerate(TODAY):
+            unit, ask, day = units[position % len(units)], self.asks[ask_number], today
             while days_ago:
                 day -= timedelta(days=1)
                 days_ago -= is_workday(day)

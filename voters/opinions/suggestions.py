@@ -57,9 +57,9 @@ class Suggester:
         most = max(USUAL * len(self.cases), 3)
         self.weight = {pair: math.log(1 + len(self.cases) / n) for pair, n in counts.items() if n <= most}
         self.cases_with = defaultdict(list)
-        for place, pairs in enumerate(self.pairs):
+        for position, pairs in enumerate(self.pairs):
             for pair in pairs & self.weight.keys():
-                self.cases_with[pair].append(place)
+                self.cases_with[pair].append(position)
         self.length = [self.length_of(pairs) for pairs in self.pairs]
 
     def length_of(self, pairs: Iterable[str]) -> float:
@@ -78,12 +78,12 @@ class Suggester:
         """The most like first, with how like they are."""
         shared: dict[int, float] = defaultdict(float)
         for pair in pairs & self.weight.keys():
-            for place in self.cases_with[pair]:
-                shared[place] += self.weight[pair] ** 2
+            for position in self.cases_with[pair]:
+                shared[position] += self.weight[pair] ** 2
         own = self.length_of(pairs)
-        scored = [(score / (own * self.length[place]), place) for place, score in shared.items()]
+        scored = [(score / (own * self.length[position]), position) for position, score in shared.items()]
         best = sorted((each for each in scored if each[0] >= LIKE), key=lambda each: (-each[0], each[1]))
-        return [(score, self.cases[place]) for score, place in best[:NEIGHBOURS]]
+        return [(score, self.cases[position]) for score, position in best[:NEIGHBOURS]]
 
     def is_competent(self, agency) -> bool:
         """A body of another commune, or one that is no more, is not asked again."""

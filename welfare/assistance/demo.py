@@ -186,10 +186,10 @@ def load_livelihoods(world, stamps) -> tuple[list[Livelihood], list[int]]:
     random, found, shares = world.random, [], []
     for year, count in REGULAR.items():
         day, number, total, millions, names = LAUNCHES[year]
-        for place, value in enumerate(split_sum(total, number, random, step=5 * MILLION, least=6)):
-            unit = world["communes"][names[place % len(names)]]
+        for position, value in enumerate(split_sum(total, number, random, step=5 * MILLION, least=6)):
+            unit = world["communes"][names[position % len(names)]]
             found.append(livelihood(year, len(found), unit, "launch", value, day, random, stamps))
-            shares.append(millions * MILLION if place < 9 else 0)
+            shares.append(millions * MILLION if position < 9 else 0)
         for _ in range(count):
             unit = random.choice(list(world["communes"].values()))
             day = date(year, 2, 20) + timedelta(days=random.randint(0, 200))

@@ -112,8 +112,8 @@ def amounts_of(total: int, count: int, random) -> list[int]:
     usual = [random.choice(TYPICAL) for _ in range(count - LARGE)]
     large = split_sum(total - sum(usual), LARGE, random, step=STEP, least=20 * MILLION // STEP)
     amounts = usual
-    for place, amount in enumerate(large):  # spread over the year, so that the fund can pay as it goes
-        amounts.insert(place * count // LARGE, amount)
+    for position, amount in enumerate(large):  # spread over the year, so that the fund can pay as it goes
+        amounts.insert(position * count // LARGE, amount)
     return amounts
 
 

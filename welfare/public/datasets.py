@@ -60,11 +60,11 @@ def gift_cells() -> Iterator[GiftCell]:
         rows = list(gifts_by_commune(year))
         units = Unit.objects.in_bulk({row["commune"] for row in rows})
         counts: dict[Unit | None, dict[int, int]] = {}
-        for place, row in enumerate(rows):
-            counts.setdefault(units[row["commune"]].commune, {})[place] = row["total"]
+        for position, row in enumerate(rows):
+            counts.setdefault(units[row["commune"]].commune, {})[position] = row["total"]
         hidden = suppressed_cells(counts)
-        for place, row in enumerate(rows):
-            sums = (None, None) if place in hidden else (row["total"], row["money"])
+        for position, row in enumerate(rows):
+            sums = (None, None) if position in hidden else (row["total"], row["money"])
             group = str(Gift.Group(row["group"]).label)
             yield GiftCell(year, row["round__date"], row["round__name"], units[row["commune"]], group, *sums)
 

@@ -34,11 +34,11 @@ class SentRows:
 
     def write(self, stored: list[Row], new: list[Row]) -> None:
         """These rows instead of those that came."""
-        for source, place in ((self.data, 0), (self.files, 1)):
+        for source, position in ((self.data, 0), (self.files, 1)):
             for name in [name for name in source if self.is_of_row(name)]:
                 del source[name]
             for number, row in enumerate([*stored, *new]):
-                for name, values in row[place].items():
+                for name, values in row[position].items():
                     source.setlist(f"{self.prefix}-{number}-{name}", values)
         self.data[f"{self.prefix}-INITIAL_FORMS"] = str(len(stored))
         self.data[f"{self.prefix}-TOTAL_FORMS"] = str(len(stored) + len(new))

@@ -53,9 +53,9 @@ def has_actions(data: bytes) -> bool:
 def unpacked(data: bytes, start: int, most: int) -> bytes:
     """What deflate makes of the stream, at most so many bytes; nothing where it is packed in another way."""
     unpacker, found = zlib.decompressobj(), bytearray()
-    for place in range(start, len(data), PIECE):
+    for position in range(start, len(data), PIECE):
         try:
-            found += unpacker.decompress(data[place : place + PIECE], most - len(found))
+            found += unpacker.decompress(data[position : position + PIECE], most - len(found))
         except zlib.error:
             break
         if unpacker.eof or len(found) >= most:

@@ -45,8 +45,8 @@ def slowest_statements() -> list[Fact]:
         return [NOT_COUNTED]
     return [
         Fact(
-            f"Câu hỏi tốn thời gian thứ {place}",
+            f"Câu hỏi tốn thời gian thứ {position}",
             f"{total / 1000:.0f} giây cho {calls} lần, mỗi lần {mean:.1f} ms: {' '.join(text.split())[:LONGEST_SHOWN]}",
         )
-        for place, (text, calls, mean, total) in enumerate(rows, start=1)
+        for position, (text, calls, mean, total) in enumerate(rows, start=1)
     ]

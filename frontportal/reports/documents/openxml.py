@@ -79,8 +79,8 @@ SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 def row_of(cells: Iterable[str], widths: list[int], *, bold: bool = False, head: bool = False) -> str:
     properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
     made = "".join(
-        cell(words, width, "center" if head else "left" if place == 0 else "right", bold)
-        for place, (words, width) in enumerate(zip(cells, widths, strict=True))
+        cell(words, width, "center" if head else "left" if position == 0 else "right", bold)
+        for position, (words, width) in enumerate(zip(cells, widths, strict=True))
     )
     return f"<w:tr><w:trPr>{properties}</w:trPr>{made}</w:tr>"
 

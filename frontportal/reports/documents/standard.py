@@ -184,13 +184,13 @@ def rows(document, columns, opening: str, name: str, extra: tuple | None = None)
     table.style, table.autofit = "Table Grid", False
     mark_head(table.rows[0])
     keep_whole(table.rows[2])
-    for place, (head, tag, width) in enumerate(shown):
+    for position, (head, tag, width) in enumerate(shown):
         for row in table.rows:
-            row.cells[place].width = Mm(width)
-        table.columns[place].width = Mm(width)
-        add_paragraph(table.rows[0].cells[place], head, size=None, bold=True, first=True).style = SMALL
-        side = ALIGN.LEFT if place < 2 or extra else ALIGN.RIGHT
-        add_paragraph(table.rows[2].cells[place], tag, size=None, first=True, side=side).style = SMALL
+            row.cells[position].width = Mm(width)
+        table.columns[position].width = Mm(width)
+        add_paragraph(table.rows[0].cells[position], head, size=None, bold=True, first=True).style = SMALL
+        side = ALIGN.LEFT if position < 2 or extra else ALIGN.RIGHT
+        add_paragraph(table.rows[2].cells[position], tag, size=None, first=True, side=side).style = SMALL
     add_paragraph(table.rows[1].cells[0], f"{{%tr {opening} %}}", first=True)
     add_paragraph(table.rows[3].cells[0], "{%tr endfor %}", first=True)
     return table
@@ -208,7 +208,7 @@ def keep_whole(row) -> None:
 
 
 def add_paragraph(
-    place,
+    container,
     words: str,
     *,
     size: int | None = 14,
@@ -218,7 +218,7 @@ def add_paragraph(
     side=ALIGN.CENTER,
 ):
     """A paragraph in a cell or at the end of the document; `first` uses the one that a new cell has."""
-    paragraph = place.paragraphs[0] if first else place.add_paragraph()
+    paragraph = container.paragraphs[0] if first else container.add_paragraph()
     paragraph.alignment = side
     paragraph.paragraph_format.space_after = Pt(0)
     run = paragraph.add_run(words)
@@ -240,9 +240,9 @@ def loop(document, words: str, *, tag: str = "{%%p %s %%}") -> None:
     document.add_paragraph(tag % words)
 
 
-def rule(place, length: int, width: int) -> None:
+def rule(container, length: int, width: int) -> None:
     """A short line in the middle: the upper border of an empty paragraph, indented on both sides; in millimetres."""
-    paragraph = place.add_paragraph()
+    paragraph = container.add_paragraph()
     spacing = paragraph.paragraph_format
     indent = (width - length) / 2
     spacing.left_indent = spacing.right_indent = Mm(indent - 2)

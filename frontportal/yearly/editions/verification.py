@@ -12,8 +12,8 @@ from ..models.edition import Edition, digest
 def faults(editions: Iterable[Edition]) -> list[str]:
     """A sentence for everything wrong with a year's editions, oldest first; empty when all is well."""
     found, previous = [], None
-    for place, edition in enumerate(editions, 1):
-        found += own_faults(edition) if edition.number == place else [f"Thiếu ấn bản {place}."]
+    for position, edition in enumerate(editions, 1):
+        found += own_faults(edition) if edition.number == position else [f"Thiếu ấn bản {position}."]
         if edition.is_intact and edition.data["edition"]["previous"] != (previous.sha256 if previous else None):
             found.append(f"Ấn bản {edition.number} không nối với mã băm của ấn bản trước.")
         if edition.manifest:

@@ -85,7 +85,7 @@ def frozen_table(edition: Edition) -> dict:
         ]
         for figure in edition.data["figures"]
     ]
-    return {"columns": [{"label": head, "numeric": place > 0} for place, head in enumerate(heads)], "rows": rows}
+    return {"columns": [{"label": head, "numeric": position > 0} for position, head in enumerate(heads)], "rows": rows}
 
 
 def file_table(edition: Edition) -> dict:

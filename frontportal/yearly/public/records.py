@@ -32,8 +32,8 @@ def record_table(figure: Figure, records: Iterable) -> dict:
         "columns": [{"label": column.label, "numeric": column.kind in NUMERIC} for column in figure.columns],
         "rows": [
             [
-                cell(column, record) | ({"url": address(record)} if place == 0 else {})
-                for place, column in enumerate(figure.columns)
+                cell(column, record) | ({"url": address(record)} if position == 0 else {})
+                for position, column in enumerate(figure.columns)
             ]
             for record in records
         ],

@@ -48,5 +48,5 @@ def test_what_was_asked(typed, words):
 @given(st.text(st.one_of(st.sampled_from("aAđĐếỆ ß\u0301ﬁ²\u200b\n½İ"), st.characters(codec="utf-8"))))
 def test_each_folded_letter_knows_where_it_came_from(text):
     folded, positions = folded_with_positions(text)
-    walked = [(bare, place) for place, char in enumerate(text) for bare in folded_letter(char)]
+    walked = [(bare, position) for position, char in enumerate(text) for bare in folded_letter(char)]
     assert list(zip(folded, positions, strict=True)) == walked

@@ -47,7 +47,7 @@ def words(*figures: dict, year: int = 2023) -> str:
 
 
 def rows(*names: str) -> list[dict]:
-    return [{"code": f"ma-{place}", "name": name, "value": 1} for place, name in enumerate(names)]
+    return [{"code": f"ma-{position}", "name": name, "value": 1} for position, name in enumerate(names)]
 
 
 class TestSeed:

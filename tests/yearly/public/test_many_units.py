@@ -13,7 +13,9 @@ MANY = 10_000
 
 def test_what_does_not_fit_is_one_row():
     line = Line(registry["houses"], 2023, Answer(MANY, MANY))
-    units = [SimpleNamespace(code=f"xa-{place}", get_absolute_url=lambda: "/dia-ban/xa/") for place in range(MANY)]
+    units = [
+        SimpleNamespace(code=f"xa-{position}", get_absolute_url=lambda: "/dia-ban/xa/") for position in range(MANY)
+    ]
     table = CommuneTable([CommuneRow(unit, [1]) for unit in units], [0])
     rows = commune_view(table, [line], [0], today=False)["rows"]
     assert len(rows) == MOST_UNITS + 1

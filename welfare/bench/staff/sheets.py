@@ -75,7 +75,7 @@ def one_round(first: bytes, changed: bytes, user: Any, note: Callable[[str, Take
 def tell(rows: int, taken: dict[str, list[Taken]], emit: Callable[[str], None]) -> None:
     """Each way beside reading and one INSERT together."""
     middle = {name: tuple(map(median, zip(*found, strict=True))) for name, found in taken.items()}
-    clock, processor = (middle["đọc bảng"][place] + middle["INSERT"][place] for place in (0, 1))
+    clock, processor = (middle["đọc bảng"][position] + middle["INSERT"][position] for position in (0, 1))
     emit(
         f"{rows} dòng; đọc bảng và INSERT: {clock:.2f} giây (bộ xử lý {processor:.2f}); tải của máy {os.getloadavg()[0]:.1f}."
     )

@@ -53,8 +53,8 @@ def sorted_fields(row: Transaction) -> tuple[str, str, int]:
     common = sorted(found & COMMON)
     marked, count = marks(row.day, row.debit + row.credit)
     runs = [*found, marked]
-    for place, word in enumerate(common[:-1], 1):
-        runs.append(f"{word}_{PAIRED[word].join(common[place:])}")
+    for position, word in enumerate(common[:-1], 1):
+        runs.append(f"{word}_{PAIRED[word].join(common[position:])}")
     runs.sort()
     count += len(found) + len(common) * (len(common) - 1) // 2
     return f" {' '.join(words)} ", f"{WORD_END.join(runs)}{WORD_END}", count

@@ -32,7 +32,7 @@ class Command(BaseCommand):
         write(year, units, lines, table)
 
     def as_json(self, year: int, units: str, lines: list[Line], table: CommuneTable) -> None:
-        figures = {line.figure.slug: described(line, place, table) for place, line in enumerate(lines)}
+        figures = {line.figure.slug: described(line, position, table) for position, line in enumerate(lines)}
         unmapped = [{"unit": str(unit), "reason": reason} for unit, reason in table.unmapped]
         result = {"year": year, "units": units, "figures": figures}
         if units == "today":
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(result, ensure_ascii=False, indent=2))
 
     def as_text(self, year: int, units: str, lines: list[Line], table: CommuneTable) -> None:
-        for place, line in enumerate(lines):
+        for position, line in enumerate(lines):
             whole = f" / {dong(line.denominator)}" if line.denominator else ""
             self.stdout.write(
                 f"{line.figure.slug:24} {dong(line.value)}{whole} {line.figure.unit_of_measure} ({line.text})"
@@ -52,16 +52,16 @@ class Command(BaseCommand):
                 details.append(f"năm {year - 1}: {dong(line.compared)}")
             self.stdout.write(f"{'':24} {'; '.join(details)}")
             for row in table.rows:
-                if row.values[place]:
-                    self.stdout.write(f"{'':28} {row.unit}: {dong(row.values[place])}")
-            if table.above[place]:
-                self.stdout.write(f"{'':28} {ABOVE}: {dong(table.above[place])}")
+                if row.values[position]:
+                    self.stdout.write(f"{'':28} {row.unit}: {dong(row.values[position])}")
+            if table.above[position]:
+                self.stdout.write(f"{'':28} {ABOVE}: {dong(table.above[position])}")
         if units == "today":
             self.stdout.write(unmapped_sentence(table))
 
 
-def described(line: Line, place: int, table: CommuneTable) -> dict:
-    by_commune = {str(row.unit): row.values[place] for row in table.rows}
+def described(line: Line, position: int, table: CommuneTable) -> dict:
+    by_commune = {str(row.unit): row.values[position] for row in table.rows}
     figure = {
         "label": line.figure.label,
         "value": line.value,
@@ -73,10 +73,10 @@ def described(line: Line, place: int, table: CommuneTable) -> dict:
         "last_year_is_declared": line.compared_is_declared,
         "records": line.answer.records,
         "by_commune": by_commune,
-        "above_communes": table.above[place],
+        "above_communes": table.above[position],
     }
     if table.left_out:
-        figure["not_mapped"] = table.left_out[place]
+        figure["not_mapped"] = table.left_out[position]
     return figure
 
 

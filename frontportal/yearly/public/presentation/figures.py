@@ -135,35 +135,42 @@ def noted(row: dict, note: str) -> dict:
     return row | {"note": f"{row['note']} · {note}"} if note else row
 
 
-def commune_view(table: CommuneTable, lines: list[Line], places: list[int], today: bool) -> dict | None:
-    """What parts/_table.html takes for the lines at `places`; None when nothing lies in any commune."""
-    places = [place for place in places if any(row.values[place] for row in table.rows)]
-    if not places:
+def commune_view(table: CommuneTable, lines: list[Line], positions: list[int], today: bool) -> dict | None:
+    """What parts/_table.html takes for the lines at `positions`; None when nothing lies in any commune."""
+    positions = [position for position in positions if any(row.values[position] for row in table.rows)]
+    if not positions:
         return None
-    most = {place: max(row.values[place] for row in table.rows) for place in places}
+    most = {position: max(row.values[position] for row in table.rows) for position in positions}
     rows = [
         [{"text": str(row.unit), "url": row.unit.get_absolute_url()}]
-        + [value_cell(lines[place], row.values[place], most[place], "" if today else row.unit.code) for place in places]
+        + [
+            value_cell(lines[position], row.values[position], most[position], "" if today else row.unit.code)
+            for position in positions
+        ]
         for row in table.rows[:MOST_UNITS]
     ]
     if len(table.rows) > MOST_UNITS:
-        rows.append(rest_row(table.rows[MOST_UNITS:], lines, places))
+        rows.append(rest_row(table.rows[MOST_UNITS:], lines, positions))
     extra = [("Cấp trên xã", table.above), ("Không quy được", table.left_out)]
     for label, values in extra:
-        if values and any(values[place] for place in places):
-            rows.append([{"text": label}] + [value_cell(lines[place], values[place], 0, "") for place in places])
+        if values and any(values[position] for position in positions):
+            rows.append(
+                [{"text": label}] + [value_cell(lines[position], values[position], 0, "") for position in positions]
+            )
     return {
-        "columns": [{"label": "Đơn vị"}] + [{"label": head(lines[place].figure), "numeric": True} for place in places],
+        "columns": [{"label": "Đơn vị"}]
+        + [{"label": head(lines[position].figure), "numeric": True} for position in positions],
         "rows": rows,
-        "total": [{"text": "Toàn địa bàn"}] + [value_cell(lines[place], lines[place].value, 0, "") for place in places],
+        "total": [{"text": "Toàn địa bàn"}]
+        + [value_cell(lines[position], lines[position].value, 0, "") for position in positions],
     }
 
 
-def rest_row(rest: list[CommuneRow], lines: list[Line], places: list[int]) -> list[dict]:
+def rest_row(rest: list[CommuneRow], lines: list[Line], positions: list[int]) -> list[dict]:
     """The units that a page has no room for, together, so that the column still adds up; files hold them all."""
-    sums = {place: combine(lines[place], [row.values[place] for row in rest]) for place in places}
+    sums = {position: combine(lines[position], [row.values[position] for row in rest]) for position in positions}
     label = f"{dong(len(rest))} đơn vị khác (xem trong tệp dữ liệu)"
-    return [{"text": label}, *(value_cell(lines[place], sums[place], 0, "") for place in places)]
+    return [{"text": label}, *(value_cell(lines[position], sums[position], 0, "") for position in positions)]
 
 
 def commune_bars(line: Line, table: CommuneTable, today: bool) -> list[dict]:
@@ -181,9 +188,9 @@ def commune_bars(line: Line, table: CommuneTable, today: bool) -> list[dict]:
     return rows + [bar(label, values[0], line, "", "") for label, values in extra if values and values[0]]
 
 
-def bar(label: str, value: int, line: Line, place: str, code: str) -> dict:
+def bar(label: str, value: int, line: Line, row_url: str, code: str) -> dict:
     records = figure_url(line.figure, line.year, xa=code) + "#ho-so" if code and value else ""
-    return {"label": label, "value": value, "text": dong(value), "url": records, "row_url": place}
+    return {"label": label, "value": value, "text": dong(value), "url": records, "row_url": row_url}
 
 
 def head(figure: Figure) -> str:

@@ -22,8 +22,10 @@ def overview(lines: Sequence[Line]) -> dict:
 
 def main_lines(lines: Sequence[Line], most: int) -> list[Line]:
     """Those with a plan before others that have a value, at most so many, in the order of the report."""
-    ranked = sorted(range(len(lines)), key=lambda place: (lines[place].target is None, not lines[place].value, place))
-    return [lines[place] for place in sorted(ranked[:most])]
+    ranked = sorted(
+        range(len(lines)), key=lambda position: (lines[position].target is None, not lines[position].value, position)
+    )
+    return [lines[position] for position in sorted(ranked[:most])]
 
 
 def attention(lines: Sequence[Line]) -> list[dict]:
@@ -56,13 +58,13 @@ def matrix(table: CommuneTable, lines: list[Line], parts: list[Section], chosen:
     """One table of communes: the main figures, or those of the section `chosen` by its anchor; and the choices."""
     section = next((part for part in parts if part.anchor == chosen), None)
     wanted = section.lines if section else main_lines([line for line in lines if by_commune(line)], MOST_COLUMNS)
-    places = [place for place, line in enumerate(lines) if line in wanted]
+    positions = [position for position, line in enumerate(lines) if line in wanted]
     choices = [
         ("Chỉ tiêu chính", MAIN),
         *((part.title, part.anchor) for part in parts if any(map(by_commune, part.lines))),
     ]
     return {
-        "table": commune_view(table, lines, places, today),
+        "table": commune_view(table, lines, positions, today),
         "title": section.title if section else "Chỉ tiêu chính",
         "choices": [
             {
