@@ -189,4 +189,4 @@ class HonoureeAdmin(RecordAdmin):
 
     @admin.display(description="được nêu tên", boolean=True)
     def is_named(self, honouree) -> bool:
-        return honouree.is_public
+        return honouree.is_shown

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from frontportal.kit.personal import PersonalRecords
+from frontportal.sheets.datasets.personal import PersonalRecords
 
 from .models.honouree import Honouree
 

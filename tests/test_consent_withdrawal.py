@@ -107,7 +107,7 @@ def test_the_form_says_whose_consent_is_missing(world):
             draft.full_clean()
         said[consent and consent.code] = error.value.message_dict["consent"][0]
     assert said == {
-        None: "Nêu tên cá nhân phải có bản ghi đồng ý: hãy chọn hoặc lập bản ghi ở mục bên cạnh.",
+        None: "Nêu tên cá nhân phải có bản ghi đồng ý: hãy chọn trong Sổ đồng ý, hoặc lập ở đó trước.",
         "DY-2023-001": "Bản đồng ý DY-2023-001 là của người khác.",
         "DY-2023-002": "DY-2023-002 là bản đồng ý “đăng ảnh có người này”, không phải cho việc này.",
     }

@@ -32,6 +32,7 @@ def shown_codes(page, known: set[str]) -> list[str]:
     texts = [
         each.get_text(" ", strip=True)
         for each in page.select(".readonly, #result_list td:not(.field-slug), .changes td p")
+        if not each.find_parent(class_="field-slug")  # the part of an address that is its name may well be a code
     ]
     return [text for text in texts if text and set(re.split(r"[,\s]+", text)) <= known]
 

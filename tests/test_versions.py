@@ -143,7 +143,7 @@ def crafted(version: models.Model, names) -> dict:
 
 def is_free_text(field: models.Field) -> bool:
     is_text = isinstance(field, models.CharField | models.TextField) and (field.max_length or 999) >= 100
-    if not is_text or field.choices or field.unique or field.name == "slug":
+    if not is_text or field.choices or field.unique or field.name in ("slug", "target"):
         return False
     try:
         field.run_validators(EARLIER)

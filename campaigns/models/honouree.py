@@ -85,7 +85,7 @@ class Honouree(Stamped):
             raise ValidationError({"consent": why})
 
     @property
-    def is_public(self) -> bool:
+    def is_shown(self) -> bool:
         """Whether it may be read on the public pages."""
         return self.kind == self.Kind.COLLECTIVE or (self.consent is not None and self.consent.is_living)
 

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.apps import apps
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponseRedirect, QueryDict
+from django.utils.text import capfirst
 
 from frontportal.kit.records.db_errors import translate_db_errors
 
@@ -16,6 +18,7 @@ from .mixin import AdminMixin
 
 SEEN = "_seen"  # hidden input of both pages that ask whether to delete, one record or several
 CHANGED = "{change}: “{record}”. Chưa xoá gì. Hãy xem lại rồi xác nhận."
+LINKS = "chỗ gắn với hồ sơ khác"
 OTHER_ROWS = "Những gì bị xoá theo đã thay đổi từ lúc bạn mở trang này. Chưa xoá gì. Hãy xem lại rồi xác nhận."
 
 
@@ -63,13 +66,29 @@ class DeletionMixin(AdminMixin):
     def get_deleted_objects(self, objs: Iterable[Any], request: HttpRequest) -> Any:
         """As the library does. A confirmation that was given for something else is none: the page asks again."""
         records = list(objs)
-        found = super().get_deleted_objects(records, request)
+        found = links_counted(*super().get_deleted_objects(records, request))
         seen = request.POST.get(SEEN, "")
         request.deletion_seen = now = fingerprint_of(records, found[0])
         if seen and seen != now:
             tell(request, records, seen)
             request.POST = QueryDict()
         return found
+
+
+def links_counted(rows: list[Any], counts: dict[str, int], *others: Any) -> tuple[Any, ...]:
+    """What goes along, with the rows of many-to-many tables as one count: they have neither a name nor a page of their own."""
+    links = [model for model in apps.get_models(include_auto_created=True) if model._meta.auto_created]
+    starts = tuple(f"{capfirst(model._meta.verbose_name)}: " for model in links)
+    plurals = {str(model._meta.verbose_name_plural) for model in links}
+    named = {name: count for name, count in counts.items() if str(name) not in plurals}
+    linked = sum(counts.values()) - sum(named.values())
+    return without(rows, starts), named | ({LINKS: linked} if linked else {}), *others
+
+
+def without(rows: list[Any], starts: tuple[str, ...]) -> list[Any]:
+    """Nested rows without those that begin so."""
+    remaining = [without(row, starts) if isinstance(row, list) else row for row in rows]
+    return [row for row in remaining if row != [] and not (isinstance(row, str) and row.startswith(starts))]
 
 
 def fingerprint_of(records: list[Any], rows: list[Any]) -> str:

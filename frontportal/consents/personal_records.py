@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models.functions import TruncDate
 
-from frontportal.kit.personal import PersonalRecords, Retention
+from frontportal.sheets.datasets.personal import PersonalRecords, Retention
 
 from .actions import withdraw
 from .models import Consent

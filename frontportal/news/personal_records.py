@@ -1,6 +1,6 @@
 """What the newsroom writes about people."""
 
-from frontportal.kit.personal import PersonalRecords
+from frontportal.sheets.datasets.personal import PersonalRecords
 
 PERSONAL = (
     PersonalRecords(

@@ -1,9 +1,9 @@
-"""All that rooms declare to keep about people (kit.personal), by their short names."""
+"""All that rooms declare to keep about people (sheets.datasets.personal), by their short names."""
 
 from functools import cache
 
 from frontportal.kit import discovery
-from frontportal.kit.personal import PersonalRecords, Retention
+from frontportal.sheets.datasets.personal import PersonalRecords, Retention
 
 
 @cache

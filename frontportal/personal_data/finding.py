@@ -9,9 +9,9 @@ from django.apps import apps
 from django.db.models import F, Func, Model, Q, TextField, Value
 from django.utils import timezone
 
-from frontportal.kit.personal import PersonalRecords
 from frontportal.kit.records.scoping import visible
 from frontportal.kit.values.text import fold
+from frontportal.sheets.datasets.personal import PersonalRecords
 
 from .declared import personal_records
 

@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.utils import timezone
 
-from frontportal.kit.personal import PersonalRecords
+from frontportal.sheets.datasets.personal import PersonalRecords
 from frontportal.sheets.table_files import json_file, xlsx_file
 
 from .finding import Found

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from frontportal.kit.personal import PersonalRecords, Retention
+from frontportal.sheets.datasets.personal import PersonalRecords, Retention
 
 from .declared import retentions
 from .models.deletion import Deletion

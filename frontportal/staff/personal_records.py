@@ -1,6 +1,6 @@
 """What is kept about staff."""
 
-from frontportal.kit.personal import PersonalRecords
+from frontportal.sheets.datasets.personal import PersonalRecords
 
 PERSONAL = (
     PersonalRecords(

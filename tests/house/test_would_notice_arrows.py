@@ -57,12 +57,12 @@ def test_import_that_leads_down(tmp_path):
 
 
 def test_room_without_a_floor(tmp_path):
-    files = {"welfare/goods/models.py": "", "frontportal/letters/views.py": "", "welfare/bankfiles/guesses.py": ""}
+    files = {"welfare/prizes/models.py": "", "frontportal/letters/views.py": "", "welfare/bankfiles/guesses.py": ""}
     assert unplaced(plant(tmp_path, files)) == [
         "frontportal.letters",
         "frontportal.letters.views",
-        "welfare.goods",
-        "welfare.goods.models",
+        "welfare.prizes",
+        "welfare.prizes.models",
         "welfare.bankfiles.guesses",
     ]
 

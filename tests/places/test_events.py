@@ -21,6 +21,7 @@ REFUSED = (ProgrammingError, InternalError, OperationalError)  # as drivers tell
 NOT_HELD = {
     "places.Posting": "a span in which a person works for a unit; it ends with the unit or later",
     "news.Article": "written about a unit, maybe long after it merged",
+    "ledger.EntrySum": "a sum that a trigger keeps of entries, which are held themselves",
     "feeds.ProvisionalLine": "a call of a provider is kept as it came; nobody types the unit",
     "assistance.Household": "lives on when its commune merges; it is moved by a person, not by a day",
     "goods.Store": "has no day of its own; what leaves it is held to where it goes",

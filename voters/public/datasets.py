@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from frontportal.kit.values.suppression import enough, suppressed_cells
 from frontportal.places.datasets import UNIT_KEY, commune_columns
 from frontportal.sheets.datasets.dataset import BLOCK, Column, Dataset, ForeignKey, labels
+from frontportal.sheets.datasets.suppression import enough, suppressed_cells
 from frontportal.yearly.figures import commune_of
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Max
 from django.db.models.functions import Greatest, TruncDate
 
-from frontportal.kit.personal import PersonalRecords, Retention
+from frontportal.sheets.datasets.personal import PersonalRecords, Retention
 
 from .models.household import Household
 

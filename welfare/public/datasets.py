@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from django.db.models import Case, CharField, F, Q, Sum, When
 
-from frontportal.kit.values.suppression import suppressed_cells
 from frontportal.places.datasets import UNIT_KEY, commune_columns
 from frontportal.places.models import Unit
 from frontportal.sheets.datasets.dataset import Column, Dataset, ForeignKey, labels
+from frontportal.sheets.datasets.suppression import suppressed_cells
 from welfare.assistance.models.cofunding import CoFunding
 from welfare.assistance.models.gift import Gift
 from welfare.assistance.models.house import House

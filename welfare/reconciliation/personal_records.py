@@ -1,6 +1,6 @@
 """What the books and the statements that are matched with them keep about people: who gave, who sent money."""
 
-from frontportal.kit.personal import PersonalRecords
+from frontportal.sheets.datasets.personal import PersonalRecords
 
 PERSONAL = (
     PersonalRecords(

@@ -1,7 +1,7 @@
 """Units as open data, and the parts of other rooms' tables that say where something happened."""
 
-from frontportal.kit.values.suppression import enough
 from frontportal.sheets.datasets.dataset import Column, Dataset, ForeignKey, labels
+from frontportal.sheets.datasets.suppression import enough
 
 from ..models import Succession, Unit
 

@@ -64,8 +64,12 @@ class Line:
     @cached_property
     def is_signed(self) -> bool:
         """Whether it is a line of those who sign, or of the day on which they do."""
-        few = len(self.filled) <= MOST_SIGNERS and not any(map(is_number, self.filled))
-        return few and bool(SIGNED.match(self.label))
+        return self.may_name_signers and bool(SIGNED.match(self.label))
+
+    @cached_property
+    def may_name_signers(self) -> bool:
+        """Whether it has no more than two who sign may need, a title or a name each."""
+        return not self.is_counted and len(self.filled) <= MOST_SIGNERS and not any(map(is_number, self.filled))
 
     @property
     def is_below(self) -> bool:

@@ -10,6 +10,7 @@ from ..heads.head import Head
 from ..heads.head_text import HeadPosition
 from .line import Line, is_number
 
+MOST_SIGNED_LINES = 6
 NUMBERED = re.compile(r"\(?\s*([A-Z]|\d{1,2})\s*\)?(?:\s*=.*)?")
 
 
@@ -22,7 +23,19 @@ def end_of(lines: Sequence[Line]) -> int:
             end = position
         elif line.is_counted or len(line.filled) >= max(2, usual * 0.6):
             break
-    return end
+    return min(end, start_of_signatures(lines))
+
+
+def start_of_signatures(lines: Sequence[Line]) -> int:
+    """Where those who sign begin: apart from the table by an empty line, and nothing but their titles and names after it."""
+    start = len(lines)
+    for position in range(len(lines) - 1, max(len(lines) - MOST_SIGNED_LINES, 0) - 1, -1):
+        line = lines[position]
+        if not line.may_name_signers:
+            break
+        if line.is_signed and position and lines[position - 1].number < line.number - 1:
+            start = position
+    return start
 
 
 def usual_width(lines: Sequence[Line]) -> int:

@@ -46,7 +46,7 @@ def typed_fields(page: Page) -> list[str]:
         is_free = type(field) is forms.CharField and not field.disabled and name in dict(page.inputs)
         if (
             is_free
-            and name not in ("slug", "code", "username", "link", "url", "password")
+            and name not in ("slug", "code", "username", "link", "url", "password", "old_address", "target")
             and not name.endswith("number")
             and (field.max_length or 100) >= 20
         ):

@@ -53,7 +53,7 @@ class TestDesk:
         response = client.get(url)
         assert response.status_code == 200
         form = response.context["adminform"].form
-        values = {name: form[name].value() or "" for name in form.fields}
+        values = {name: value or "" for name in form.fields if (value := form[name].value()) != []}
         empty = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0}
         return url, values | {f"attachments-{name}": value for name, value in empty.items()}
 

@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import Max
 from django.db.models.functions import Coalesce, TruncDate
 
-from frontportal.kit.personal import PersonalRecords, Retention
+from frontportal.sheets.datasets.personal import PersonalRecords, Retention
 from voters.models.petition import Petition
 from voters.models.petitioner import Petitioner
 from voters.workflow import ASIDE, State

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from frontportal.backoffice.history import NoVersionsMixin
 from frontportal.backoffice.read_only import ReadOnlyMixin
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.decimals import decimal_text
@@ -29,7 +30,7 @@ class GoodsKindAdmin(RecordAdmin):
 
 
 @admin.register(Stock)
-class StockAdmin(ReadOnlyMixin, RecordAdmin):
+class StockAdmin(ReadOnlyMixin, NoVersionsMixin, RecordAdmin):
     resource_classes = [StockResource]
     list_display = ["kind", "condition", "there", "store"]
     list_filter = ["store", "condition", "kind"]

@@ -113,7 +113,7 @@ class Contribution(Entry):
         """A person's name is published by a living consent to that, which is the donor's own."""
         if not self.publish_name or self.donor_kind != self.DonorKind.PERSON:
             return
-        why = "Nêu tên cá nhân phải có bản ghi đồng ý: hãy chọn hoặc lập bản ghi ở mục bên cạnh."
+        why = "Nêu tên cá nhân phải có bản ghi đồng ý: hãy chọn trong Sổ đồng ý, hoặc lập ở đó trước."
         if self.consent is not None:
             why = self.consent.why_not_for(Consent.Purpose.DONATION, self.donor_name)
         if why:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from django.db.models import Max
 from django.utils import timezone
 
-from frontportal.kit.values.suppression import is_small
 from frontportal.page_cache.remembered import remembered
 from frontportal.places.mapping import map_communes
 from frontportal.places.models import Unit
+from frontportal.sheets.datasets.suppression import is_small
 from frontportal.yearly.figure_values import Answer, compute
 from frontportal.yearly.figures import Figure, registry
 from frontportal.yearly.models.values import DeclaredFigure

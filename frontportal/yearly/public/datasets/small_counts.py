@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Sum
 
-from frontportal.kit.values.suppression import is_small, suppressed
+from frontportal.sheets.datasets.suppression import is_small, suppressed
 from frontportal.yearly.figure_values import compute
 from frontportal.yearly.figures import Figure
 

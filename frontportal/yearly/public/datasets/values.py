@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from frontportal.kit.values.suppression import is_small
 from frontportal.places.models import Unit
+from frontportal.sheets.datasets.suppression import is_small
 from frontportal.yearly.editions.content import year_content
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.edition import Edition

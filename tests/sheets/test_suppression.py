@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontportal.kit.values.suppression import FEWEST, enough, suppressed
+from frontportal.sheets.datasets.suppression import FEWEST, enough, suppressed
 
 COUNTS = st.dictionaries(st.integers(0, 30), st.integers(0, 12), max_size=12)
 
