@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from django.contrib.postgres.fields import ArrayField
 from django.urls import Resolver404, resolve, reverse
 
+from frontportal.news.models import Tag
 from frontportal.news.models.article import Article
 from frontportal.news.models.category import Category
 from frontportal.yearly.figures import registry
@@ -24,7 +25,7 @@ def codes() -> set[str]:
         for field in registered()[model].model._meta.fields:
             inner = field.base_field if isinstance(field, ArrayField) else field
             found |= {value for value, label in inner.flatchoices if isinstance(value, str) and value != str(label)}
-    return found
+    return found - set(Tag.objects.values_list("slug", flat=True))  # an address may well be named as a code is
 
 
 def shown_codes(page, known: set[str]) -> list[str]:
@@ -32,7 +33,6 @@ def shown_codes(page, known: set[str]) -> list[str]:
     texts = [
         each.get_text(" ", strip=True)
         for each in page.select(".readonly, #result_list td:not(.field-slug), .changes td p")
-        if not each.find_parent(class_="field-slug")  # the part of an address that is its name may well be a code
     ]
     return [text for text in texts if text and set(re.split(r"[,\s]+", text)) <= known]
 

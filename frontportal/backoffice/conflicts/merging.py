@@ -172,5 +172,13 @@ class MergingForm(FormMixin):
 
 
 def merging(form_class: Any, opened: dict[str, str] | None, key: str = "") -> Any:
-    """The form class, minding what others changed since it was opened."""
-    return type(form_class.__name__, (MergingForm, form_class), {"opened": opened, "key": key})
+    """The form class, minding what others changed since it was opened.
+
+    A formset adds the way to its record to the fields of its forms, which a class made of them may not ask for where it is not editable.
+    """
+    given: dict[str, Any] = {"opened": opened, "key": key}
+    if isinstance(fields := form_class._meta.fields, list | tuple):
+        model = form_class._meta.model
+        columns = {field.name for field in model._meta.get_fields() if not getattr(field, "editable", True)}
+        given["Meta"] = type("Meta", (form_class.Meta,), {"fields": [name for name in fields if name not in columns]})
+    return type(form_class.__name__, (MergingForm, form_class), given)

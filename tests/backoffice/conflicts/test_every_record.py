@@ -49,6 +49,7 @@ def typed_fields(page: Page) -> list[str]:
             and name not in ("slug", "code", "username", "link", "url", "password", "old_address", "target")
             and not name.endswith("number")
             and (field.max_length or 100) >= 20
+            and not (name.endswith("name") and {"consent", "purpose"} & form.fields.keys())  # a consent is of that name
         ):
             found.append(name)
     return found
@@ -98,7 +99,11 @@ def test_two_at_every_kind_of_record(desks, superuser_request):  # noqa: F811
             wrong += [(label, found)] if found != {"carries its version": True, "saved": 302} else []
             continue
         tried += 1
-        found = story(first, Page(desks[1], address, form_id=form_id), record, names)
+        try:
+            found = story(first, Page(desks[1], address, form_id=form_id), record, names)
+        except AssertionError:
+            wrong.append((label, names, "nobody was asked"))
+            continue
         if found != HOPED:
             wrong.append((label, names, {name: value for name, value in found.items() if value != HOPED[name]}))
     assert wrong == []
