@@ -49,7 +49,9 @@ def typed_fields(page: Page) -> list[str]:
             and name not in ("slug", "code", "username", "link", "url", "password", "old_address", "target")
             and not name.endswith("number")
             and (field.max_length or 100) >= 20
-            and not (name.endswith("name") and {"consent", "purpose"} & form.fields.keys())  # a consent is of that name
+            and not (
+                name in ("name", "person") and {"consent", "purpose"} & form.fields.keys()
+            )  # a consent is of that name
         ):
             found.append(name)
     return found
