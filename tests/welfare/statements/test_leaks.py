@@ -63,7 +63,8 @@ ASKED = [
     "?q=ung+ho",
 ]
 BEGIN = ["/", "/sitemap.xml", "/robots.txt", "/quy-vi-nguoi-ngheo/2023/dong-gop/?q=1", "/tim-kiem/?q=ung+ho"]
-NOT_PUBLIC = re.compile(r"^/(static|quan-tri|mau)/")
+# Months of the calendar lead on to each other for decades; this one and 2023's hold what there is.
+NOT_PUBLIC = re.compile(r"^/(static|quan-tri|mau|lich/(?!2023/)\d+)/")
 
 
 @pytest.fixture(scope="module")
