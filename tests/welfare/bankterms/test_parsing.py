@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from welfare.bankterms.columns.header import field_for
+from welfare.bankterms.columns.units import unit_of
 from welfare.bankterms.model import PrintedFigures, Refused
 from welfare.bankterms.text import amounts
 from welfare.bankterms.text.amounts import Amounts
@@ -198,6 +199,31 @@ def test_date_that_excel_turned_around_among_texts_is_doubted():
 )  # fmt: skip
 def test_head_names_its_field(head, field):
     assert field_for(head) == field
+
+
+IN_TWO_LANGUAGES = {
+    ("Số tiền ghi có", "Credit amount"): "credit", ("Số tiền ghi nợ", "Debit amount"): "debit", ("Số dư", "Balance"): "balance",
+    ("Số tiền yêu cầu", "Requested amount"): "amount",
+}  # fmt: skip
+DONG = ["đồng", "VND", "đồng Việt Nam", "Việt Nam đồng", "Vietnamese dong", "ĐVT: đồng Việt Nam", "unit: VND"]
+
+
+@given(
+    st.sampled_from(sorted(IN_TWO_LANGUAGES)),
+    st.sampled_from(DONG),
+    st.sampled_from(DONG),
+    st.sampled_from(["", " (*)", " (**)"]),
+)
+def test_neither_a_unit_in_each_language_nor_stars_hide_a_head(names, one, other, stars):
+    assert field_for(f"{names[0]} ({one})/ {names[1]} ({other}){stars}") == IN_TWO_LANGUAGES[names]
+
+
+@pytest.mark.parametrize("dong", DONG[:5])
+@pytest.mark.parametrize(
+    ("scale", "unit"), [("", 1), ("nghìn ", 1_000), ("1.000 ", 1_000), ("triệu ", 1_000_000), ("tỷ ", 10**9)]
+)
+def test_a_unit_is_read_however_its_dong_is_written(dong, scale, unit):
+    assert unit_of(scale + dong) == unit
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,9 @@ DAYS = ("booking_day", "value_day", "request_day", "time")  # in the order in wh
 PARTS = re.compile(r"[/(\n]")
 SEAM = re.compile(r"_|(?<=[a-z])(?=[A-Z])")  # of names that programs give: debit_amount, DebitAmount
 VALUE = re.compile(r"\d{4}|:[^\S\n]*[^\s:]")  # what a label has and a head has not
-LONGEST = 60  # characters of a head in two languages
+LONGEST = 60  # characters of a head in two languages, its units and stars left aside
+LONGEST_WITH_UNITS = 2 * LONGEST
+STARS = re.compile(r"[\s(*)]+$")
 
 
 @dataclass(frozen=True)
@@ -89,10 +91,10 @@ def field_for(head: object) -> str | None:
     Of a head in several lines or languages, a part that says which way the money goes weighs more than “Số tiền”. A
     balance of one side, and what belongs to the other party's bank, are none of these.
     """
-    if not isinstance(head, str) or not head or len(head) > LONGEST:
+    if not isinstance(head, str) or not head or len(head) > LONGEST_WITH_UNITS:
         return None
     head = without_unit(head)
-    if not head or VALUE.search(head):
+    if not head or len(STARS.sub("", head)) > LONGEST or VALUE.search(head):
         return None
     found = []
     whole = fold(" ".join(SEAM.split(head)))

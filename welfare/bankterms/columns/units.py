@@ -5,11 +5,12 @@ import re
 from ..model import PrintedFigures, Refused
 from ..text.words import fold
 
+DONG = r"(?:(?:viet ?nam(?:ese)?|vn) )?(?:dong|vnd|d)(?: (?:viet ?nam|vn|vnd))?"
 WORDS = {
-    1: r"(?:viet nam )?dong|vnd|vn dong|d",
-    1_000: r"(?:nghin|ngan|1[., ]?000|[`'’.]?000|thousands?(?: of)?)(?: ?(?:viet nam )?(?:dong|vnd|d))?|k(?: ?vnd)?|(?:vnd|dong) ?(?:thousands?|'?000)",
-    1_000_000: r"(?:trieu|tr\.?|1[., ]?000[., ]?000|millions?(?: of)?)(?: ?(?:viet nam )?(?:dong|vnd|d))?|mio(?: ?vnd)?|(?:vnd|dong) ?millions?",
-    1_000_000_000: r"(?:ty|ti|1[., ]?000[., ]?000[., ]?000|billions?)(?: ?(?:viet nam )?(?:dong|vnd|d))?",
+    1: DONG,
+    1_000: rf"(?:nghin|ngan|1[., ]?000|[`'’.]?000|thousands?(?: of)?)(?: ?{DONG})?|k(?: ?vnd)?|(?:vnd|dong) ?(?:thousands?|'?000)",
+    1_000_000: rf"(?:trieu|tr\.?|1[., ]?000[., ]?000|millions?(?: of)?)(?: ?{DONG})?|mio(?: ?vnd)?|(?:vnd|dong) ?millions?",
+    1_000_000_000: rf"(?:ty|ti|1[., ]?000[., ]?000[., ]?000|billions?)(?: ?{DONG})?",
 }
 UNITS = [(unit, re.compile(words)) for unit, words in sorted(WORDS.items(), reverse=True)]
 LABEL = re.compile(
