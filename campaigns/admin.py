@@ -137,7 +137,7 @@ class UnityDayAdmin(RecordAdmin):
             "commune": commune,
             "year": year,
             "sheet": sheet,
-            "opened_token": (opened_token(request) or sheet.token(commune, year)) if sheet else "",
+            "opened_token": (opened_token(request) or sheet.token()) if sheet else "",
         }
         return render(
             request,

@@ -1,24 +1,18 @@
 """Unity days of a whole commune on one page: the areas as rows, saved together or not at all."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
+from functools import partial
 
 from django import forms
 from django.utils import timezone
 
-from frontportal.backoffice.conflicts.authors import last_change
-from frontportal.backoffice.conflicts.cells import JoinedCells, grid_version, join_cells
-from frontportal.backoffice.conflicts.locking import lock, lock_rows
-from frontportal.backoffice.conflicts.opened import opened_version
 from frontportal.places.models import Unit
 
+from .commune_grid import CommuneGrid, CommuneYearForm, join_grid
 from .models.unity_day import UnityDay
 
 FIRST_YEAR = 2015
-LABEL = UnityDay._meta.label_lower
-DELETED = "Một người khác đã xoá dòng này"
 
 
 class CountField(forms.IntegerField):
@@ -90,18 +84,8 @@ class HeadForm(forms.Form):
         return day
 
 
-class ChoiceForm(forms.Form):
-    """Which commune and which year, asked by GET; narrowed to the user's units."""
-
-    xa = forms.ModelChoiceField(Unit.objects.none(), label="Xã, thị trấn", required=False, empty_label=None)
-    nam = forms.TypedChoiceField(label="Năm", coerce=int, required=False)
-
-    def __init__(self, data, *, user):
-        super().__init__(data)
-        communes = Unit.objects.communes().served().visible_to(user).order_by("until", "sort_name")
-        self.fields["xa"].queryset = communes
-        self.fields["xa"].label_from_instance = attrgetter("offered_as")
-        self.fields["nam"].choices = [(year, year) for year in range(timezone.localdate().year, FIRST_YEAR - 1, -1)]
+class ChoiceForm(CommuneYearForm):
+    first_year = FIRST_YEAR
 
     def chosen(self) -> tuple[Unit | None, int]:
         """What was asked for; otherwise the newest year in which a commune of the user exists on 18 November."""
@@ -123,34 +107,10 @@ def existed_in(unit: Unit, year: int) -> bool:
     return unit.exists_on(date(year, 11, 18))
 
 
-@dataclass
-class UnityDaySheet:
-    """The head and one form for each area that existed on 18 November of the year."""
+class UnityDaySheet(CommuneGrid):
+    """Rows are the areas that existed on 18 November of the year."""
 
-    head: HeadForm
-    rows: list[RowForm]
-    joined: JoinedCells | None = None
-
-    def is_valid(self) -> bool:
-        """All rows are judged, also after a first mistake; untouched ones are left alone."""
-        is_decided = not (self.joined and self.joined.undecided)
-        return all([is_decided, self.head.is_valid(), *[row.is_valid() for row in self.touched]])
-
-    @property
-    def touched(self) -> list[RowForm]:
-        return [row for row in self.rows if row.has_changed()]
-
-    @property
-    def mistakes(self) -> int:
-        return sum(bool(row.errors) for row in self.touched) + bool(self.head.errors)
-
-    @property
-    def conflicts(self) -> int:
-        return len(self.joined.undecided) if self.joined else 0
-
-    def token(self, commune: Unit, year: int) -> str:
-        """The version of the rows as they are shown."""
-        return grid_version(LABEL, key_of(commune, year), self.rows).token()
+    model = UnityDay
 
 
 def key_of(commune: Unit, year: int) -> str:
@@ -158,20 +118,8 @@ def key_of(commune: Unit, year: int) -> str:
 
 
 def sent_sheet(request, commune: Unit, year: int) -> UnityDaySheet:
-    """The sheet that was sent, joined cell by cell with what is stored by now; to be called where it is saved too."""
-    lock(Unit, commune.pk)
-    lock_rows(UnityDay, "unit__parent", commune.pk)
-    version = opened_version(request, UnityDay, key_of(commune, year))
-    joined = join_cells(request, version, sheet_of(commune, year).rows)
-    sheet = sheet_of(commune, year, joined.data)
-    sheet.joined = joined
-    for row in sheet.rows:
-        names = {cell.html_name for cell in row}
-        if names & (joined.theirs | set(joined.conflicts)):
-            row.change = last_change(row.instance).words(request.user, "sửa dòng này") if row.instance.pk else DELETED
-        for cell in row:
-            cell.conflict = joined.conflicts.get(cell.html_name)
-    return sheet
+    """The sheet that was sent; see `join_grid`."""
+    return join_grid(request, commune, UnityDay, key_of(commune, year), partial(sheet_of, commune, year))
 
 
 def sheet_of(commune: Unit, year: int, data=None) -> UnityDaySheet:
@@ -191,4 +139,4 @@ def sheet_of(commune: Unit, year: int, data=None) -> UnityDaySheet:
         record = known.get(area.pk) or UnityDay(year=year)
         record.unit = area
         rows.append(RowForm(data, instance=record, prefix=f"khu-{area.pk}", common_day=day))
-    return UnityDaySheet(head, rows)
+    return UnityDaySheet(key=key_of(commune, year), head=head, rows=rows)

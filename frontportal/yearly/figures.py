@@ -12,6 +12,7 @@ from django.db.models import Aggregate, Case, Count, F, QuerySet, Sum, When
 from django.db.models.functions import ExtractMonth
 
 from frontportal.kit.values import money
+from frontportal.sheets.datasets.dataset import value_of
 
 from .narrative.clause import Clause
 
@@ -42,14 +43,8 @@ class Column:
     meaning: str = ""
 
     def of(self, record: Any) -> Any:
-        """The cell of one record; None where the path ends early."""
-        if callable(self.value):
-            return self.value(record)
-        for name in self.value.split("__"):
-            record = getattr(record, name, None)
-            if callable(record):
-                record = record()
-        return record
+        """The cell of one record."""
+        return value_of(record, self.value)
 
 
 @dataclass(frozen=True)

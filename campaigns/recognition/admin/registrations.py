@@ -14,7 +14,7 @@ from frontportal.places.filters import CommuneFilter
 
 from .. import actions
 from ..commune_sheet.choice import ChoiceForm
-from ..commune_sheet.sheet import key_of, sent_sheet, sheet_of
+from ..commune_sheet.sheet import sent_sheet, sheet_of
 from ..models.decision import Decision
 from ..models.registration import Registration
 from ..resources import RegistrationResource
@@ -105,7 +105,7 @@ class RegistrationAdmin(RecordAdmin):
             "title": "Đăng ký, kiểm tra danh hiệu: nhập cả xã",
             "choice": ChoiceForm({"xa": commune and commune.pk, "nam": year, "danh_hieu": title}, user=request.user),
             "commune": commune, "year": year, "asked_title": title, "sheet": sheet, "opts": self.opts,
-            "opened_token": (opened_token(request) or sheet.token(key_of(*asked))) if sheet else "",
+            "opened_token": (opened_token(request) or sheet.token()) if sheet else "",
         }  # fmt: skip
         page = "admin/recognition/registration/sheet.html"
         return render(request, page, self.admin_site.each_context(request) | context)

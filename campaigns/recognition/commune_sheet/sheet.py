@@ -1,12 +1,10 @@
 """The head, the criteria and the rows together, as shown and as sent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
-from frontportal.backoffice.conflicts.authors import last_change
-from frontportal.backoffice.conflicts.cells import JoinedCells, grid_version, join_cells
-from frontportal.backoffice.conflicts.locking import lock, lock_rows
-from frontportal.backoffice.conflicts.opened import opened_version
+from campaigns.commune_grid import CommuneGrid, join_grid
 from frontportal.places.models import Unit
 
 from ..models.criteria import CriteriaSet
@@ -15,19 +13,14 @@ from ..models.registration import Registration
 from .head import HeadForm
 from .row import RowForm
 
-LABEL = Registration._meta.label_lower
-DELETED = "Một người khác đã xoá dòng này"
 
+@dataclass(kw_only=True)
+class CommuneSheet(CommuneGrid):
+    """Rows are the areas alive on 18 November of the year; with the criteria in force."""
 
-@dataclass
-class CommuneSheet:
-    """The head, the criteria in force, and one form for each area alive on 18 November of the year."""
-
-    head: HeadForm
-    criteria_set: CriteriaSet | None
-    criteria: list[Criterion]
-    rows: list[RowForm]
-    joined: JoinedCells | None = None
+    model = Registration
+    criteria_set: CriteriaSet | None = None
+    criteria: list[Criterion] = field(default_factory=list)
 
     @property
     def why_not(self) -> str:
@@ -36,43 +29,11 @@ class CommuneSheet:
             return "Chưa có bộ tiêu chí cho danh hiệu này trong năm này; chỉ ghi được đăng ký."
         return self.criteria_set.why_unusable()
 
-    def is_valid(self) -> bool:
-        """All rows are judged, also after a first mistake; untouched ones are left alone."""
-        is_decided = not (self.joined and self.joined.undecided)
-        return all([is_decided, self.head.is_valid(), *[row.is_valid() for row in self.touched]])
-
-    @property
-    def touched(self) -> list[RowForm]:
-        return [row for row in self.rows if row.has_changed()]
-
-    @property
-    def mistakes(self) -> int:
-        return sum(bool(row.errors) for row in self.touched) + bool(self.head.errors)
-
-    @property
-    def conflicts(self) -> int:
-        return len(self.joined.undecided) if self.joined else 0
-
-    def token(self, key: str) -> str:
-        """The version of the rows as they are shown."""
-        return grid_version(LABEL, key, self.rows).token()
-
 
 def sent_sheet(request, commune: Unit, year: int, title: str) -> CommuneSheet:
-    """The sheet that was sent, joined cell by cell with what is stored by now; to be called where it is saved too."""
-    lock(Unit, commune.pk)
-    lock_rows(Registration, "unit__parent", commune.pk)
-    version = opened_version(request, Registration, key_of(commune, year, title))
-    joined = join_cells(request, version, sheet_of(commune, year, title).rows)
-    sheet = sheet_of(commune, year, title, joined.data)
-    sheet.joined = joined
-    for row in sheet.rows:
-        if {cell.html_name for cell in row} & (joined.theirs | set(joined.conflicts)):
-            record = row.instance
-            row.change = last_change(record).words(request.user, "sửa dòng này") if record.pk else DELETED
-        for cell in row:
-            cell.conflict = joined.conflicts.get(cell.html_name)
-    return sheet
+    """The sheet that was sent; see `join_grid`."""
+    read = partial(sheet_of, commune, year, title)
+    return join_grid(request, commune, Registration, key_of(commune, year, title), read)
 
 
 def key_of(commune: Unit, year: int, title: str) -> str:
@@ -100,4 +61,5 @@ def sheet_of(commune: Unit, year: int, title: str, data=None) -> CommuneSheet:
         record = known.get(area.pk) or Registration(year=year, title=title)
         record.unit = area
         rows.append(RowForm(data, instance=record, criteria=criteria, head=head, prefix=f"khu-{area.pk}"))
-    return CommuneSheet(head, criteria_set, criteria, rows)
+    key = key_of(commune, year, title)
+    return CommuneSheet(key=key, head=head, rows=rows, criteria_set=criteria_set, criteria=criteria)

@@ -11,6 +11,17 @@ from django.utils import timezone
 BLOCK = 1000  # records in memory
 
 
+def value_of(record: Any, value: str | Callable[[Any], Any]) -> Any:
+    """What a path of attributes ("unit__name", methods are called) or a function says of a record; None where the path ends early."""
+    if callable(value):
+        return value(record)
+    for name in value.split("__"):
+        record = getattr(record, name, None)
+        if callable(record):
+            record = record()
+    return record
+
+
 @dataclass(frozen=True)
 class Column:
     """One public value. `name` stays for ever; `kind` is a type of Table Schema: string, integer, date, year or boolean.
@@ -29,14 +40,8 @@ class Column:
     pattern: str = ""
 
     def of(self, record: Any) -> Any:
-        """The cell of one record; None where the path ends early."""
-        if callable(self.value):
-            return self.value(record)
-        for name in self.value.split("__"):
-            record = getattr(record, name, None)
-            if callable(record):
-                record = record()
-        return record
+        """The cell of one record."""
+        return value_of(record, self.value)
 
 
 @dataclass(frozen=True)
