@@ -85,6 +85,10 @@ class Honouree(Stamped):
             raise ValidationError({"consent": why})
 
     @property
+    def consented_name(self) -> str:
+        return self.name if self.kind == self.Kind.PERSON else ""
+
+    @property
     def is_shown(self) -> bool:
         """Whether it may be read on the public pages."""
         return self.kind == self.Kind.COLLECTIVE or (self.consent is not None and self.consent.is_living)

@@ -112,8 +112,26 @@ class Consent(Stamped):
         stored = Consent.objects.filter(pk=self.pk).values_list("purpose", flat=True).first() if self.pk else None
         if stored and stored != self.purpose:
             raise ValidationError({"purpose": "Việc đã đồng ý thì không đổi sang việc khác. Hãy lập bản ghi mới."})
+        if self.pk and (record := self.named_otherwise()):
+            raise ValidationError(
+                {"person": f"Người này khác tên đang nêu ở: {record}. Hãy sửa hoặc thôi nêu tên ở đó trước."}
+            )
         if self.means == self.Means.EARLIER and self._state.adding:
             raise ValidationError({"means": "Cách này chỉ dành cho dấu chọn có từ trước. Hãy chọn cách khác."})
+
+    def named_otherwise(self) -> models.Model | None:
+        """A record that names somebody by this consent whom it is not of any more. Such records have a `consented_name`, "" while
+        they name nobody."""
+        for relation in self._meta.get_fields(include_hidden=True):
+            if relation.one_to_many and hasattr(relation.related_model, "consented_name"):
+                for record in relation.related_model._base_manager.filter(**{relation.field.name: self}):
+                    if record.consented_name and not self.is_of(record.consented_name):
+                        return record
+        return None
+
+    def is_of(self, name: str) -> bool:
+        one, other = (f" {fold(words)} " for words in (self.person, name))
+        return one in other or other in one
 
     def why_not_for(self, purpose: str, name: str) -> str:
         """The sentence that tells why this consent does not let `name` be public for a purpose; "" where it does."""
@@ -121,5 +139,4 @@ class Consent(Stamped):
             return f"{self.code} là bản đồng ý “{self.get_purpose_display().lower()}”, không phải cho việc này."
         if not self.is_living:
             return f"Bản đồng ý {self.code} đã được rút."
-        one, other = (f" {fold(words)} " for words in (self.person, name))
-        return "" if one in other or other in one else f"Bản đồng ý {self.code} là của người khác."
+        return "" if self.is_of(name) else f"Bản đồng ý {self.code} là của người khác."

@@ -9,8 +9,10 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from campaigns.models.honouree import Honouree
 from frontportal.closed_lists.models import Reading
 from frontportal.consents.models import Consent
+from tests.campaigns.makers import make_honour
 from tests.makers import make_consent, make_user
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -104,3 +106,29 @@ def test_what_was_agreed_to_becomes_nothing_else(client, officer):
     assert "không đổi sang việc khác" in client.post(page, given).content.decode()
     with pytest.raises(DatabaseError, match="không đổi sang việc khác"), transaction.atomic():
         Consent.objects.update(purpose="donation")
+
+
+def test_a_person_is_corrected_but_not_exchanged_while_records_name_him(client, officer, world):
+    consent = make_consent("Lê Thị Mẫu", "honour")
+    honouree = Honouree.objects.create(
+        honour=make_honour(world.district),
+        kind="person",
+        name="Lê Thị Mẫu",
+        deed="Giúp người nghèo",
+        consent=consent,
+        position=1,
+    )
+    page = reverse("admin:consents_consent_change", args=[consent.pk])
+
+    def typed(person: str) -> str:
+        return client.post(
+            page, sent(code=consent.code, given_on="05/01/2023", purpose="honour", person=person)
+        ).content.decode()
+
+    sentence = f"Người này khác tên đang nêu ở: {honouree}. Hãy sửa hoặc thôi nêu tên ở đó trước."
+    assert sentence in typed("Trần Văn Khác")
+    assert sentence not in typed("Bà Lê Thị Mẫu")
+    assert Consent.objects.get().person == "Bà Lê Thị Mẫu"
+    honouree.delete()
+    typed("Trần Văn Khác")
+    assert Consent.objects.get().person == "Trần Văn Khác"

@@ -1,5 +1,6 @@
 """Publishing freezes a year: the edition stays, the page says what changed since."""
 
+from dataclasses import replace
 from hashlib import sha256
 from io import StringIO
 
@@ -14,6 +15,7 @@ from frontportal.yearly.figures import registry
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.summary import YearSummary
 from tests.yearly.makers import publish_again
+from welfare.audit.published import findings
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 pytestmark = pytest.mark.usefixtures("visit")
@@ -112,3 +114,14 @@ def test_a_correction_stands_beside_its_figure(client):
     assert "Nhiệm vụ năm sau" in before and "điều chỉnh sau khi công bố" not in before
     lose_a_supervision()
     assert "6 hồ sơ · điều chỉnh sau khi công bố, lúc công bố: 7 cuộc" in client.get("/nam/2023/").content.decode()
+
+
+def test_a_figure_that_a_release_adds_casts_no_doubt_on_years_before(client, monkeypatch):
+    added = replace(registry["supervisions"], slug="giam-sat-moi", label="Cuộc giám sát, cách đếm mới")
+    monkeypatch.setitem(registry, added.slug, added)
+    page = client.get("/nam/2023/").content.decode()
+    assert "Điều chỉnh sau khi công bố" not in page and page.count("chỉ tiêu có sau khi công bố") == 1
+    told = client.get("/nam/2023/giam-sat-moi/du-lieu.json").json()
+    assert (told["an_ban"], told["ma_bam"], told["dieu_chinh"]) == (None, None, [])
+    assert [finding for finding in findings() if finding.step == "edition"] == []
+    call_command("verify_year", 2023)

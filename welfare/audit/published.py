@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from frontportal.yearly.editions.changes import changes
+from frontportal.yearly.editions.changes import changes_since
 from frontportal.yearly.editions.content import year_content
 from frontportal.yearly.editions.verification import faults
 from frontportal.yearly.models.edition import Edition
@@ -21,7 +21,7 @@ def findings() -> Iterator[Finding]:
         figures = {figure["slug"]: figure["value"] for figure in newest.data["figures"]}
         now = year_content(year)
         values = {figure["slug"]: figure["value"] for figure in now["figures"]}
-        for change in changes(newest.data, now):
+        for change in changes_since(newest.data, now):
             amounts = (
                 (figures.get(change.slug), values.get(change.slug)) if change.aspect == "Giá trị" else (None, None)
             )

@@ -36,6 +36,13 @@ def changes(before: dict, after: dict) -> list[Change]:
     return [change for slug in slugs for change in figure_changes(old.get(slug), new.get(slug))]
 
 
+def changes_since(published: dict, now: dict) -> list[Change]:
+    """What the records say otherwise than when a year was published. A figure that was not asked then has not changed: without that, every
+    figure that a release adds would cast doubt on all years before."""
+    asked = {figure["slug"] for figure in published["figures"]}
+    return changes(published, now | {"figures": [figure for figure in now["figures"] if figure["slug"] in asked]})
+
+
 def figure_changes(old: dict | None, new: dict | None) -> list[Change]:
     """The differences of one figure; a figure that only one side has is one difference."""
     if old is None or new is None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from ..models.edition import Edition
 from ..record_values import record_values
 from ..summary import Line
-from .changes import Change, changes
+from .changes import Change, changes_since
 from .content import content_of
 
 CHANGED = "điều chỉnh sau khi công bố"
+NEWER = "chỉ tiêu có sau khi công bố"
 
 
 @dataclass
@@ -25,7 +26,10 @@ class Publication:
     now: dict = field(default_factory=dict)
 
     def note(self, slug: str) -> str:
-        """What stands beside a figure: `"điều chỉnh sau khi công bố, lúc công bố: 52 căn"`; "" when nothing changed."""
+        """What stands beside a figure: `"điều chỉnh sau khi công bố, lúc công bố: 52 căn"`; "" when nothing changed. A figure that the
+        edition does not have is said to be newer, so that nobody takes it for published."""
+        if self.edition and self.is_intact and all(each["slug"] != slug for each in self.edition.data["figures"]):
+            return NEWER
         own = [change for change in self.changes if change.slug == slug]
         value = next((change for change in own if change.aspect == "Giá trị"), None)
         return f"{CHANGED}, lúc công bố: {value.before}" if value else f"hồ sơ {CHANGED}" if own else ""
@@ -39,4 +43,4 @@ def publication(year: int, lines: Iterable[Line], units: dict) -> Publication:
         return Publication(edition, edition is None, now=now)
     slugs = {line.figure.slug for line in lines}
     before = edition.data | {"figures": [each for each in edition.data["figures"] if each["slug"] in slugs]}
-    return Publication(edition, True, changes(before, now), now)
+    return Publication(edition, True, changes_since(before, now), now)

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 
 from frontportal.kit.web.not_found import NotFoundBecause
 from frontportal.places.models import Unit
-from frontportal.yearly.editions.changes import Change, changes
+from frontportal.yearly.editions.changes import Change, changes_since
 from frontportal.yearly.editions.content import content_of, year_content
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.edition import Edition
@@ -25,7 +25,9 @@ def standing(year: int, figure: dict) -> dict:
         return {"nam": year, "an_ban": None, "ma_bam": None, "dieu_chinh": []}
     slug = figure["slug"]
     then = {"figures": [each for each in newest.data["figures"] if each["slug"] == slug]}
-    since = [change_fields(change) for change in changes(then, {"figures": [figure]})]
+    if not then["figures"]:  # asked for the first time after the year was published
+        return {"nam": year, "an_ban": None, "ma_bam": None, "dieu_chinh": []}
+    since = [change_fields(change) for change in changes_since(then, {"figures": [figure]})]
     known = {"an_ban": newest.number, "ma_bam": newest.sha256}
     return {"nam": year} | (known if not since else {"an_ban": None, "ma_bam": None}) | {"dieu_chinh": since}
 
@@ -88,7 +90,7 @@ def year_changes(request, year: int, form: str):
     edition = Edition.objects.latest_of(year)
     if edition is None or not edition.is_intact or form not in FORMATS:
         raise NotFoundBecause(f"Năm {year} chưa có ấn bản để so sánh.")
-    found = changes(edition.data, year_content(year))
+    found = changes_since(edition.data, year_content(year))
     rows = [list(change_fields(change).values()) for change in found]
     table = tables.Table("dieu_chinh", "Điều chỉnh sau khi công bố", tables.CHANGE, rows)
     return attachment(f"dieu-chinh-{year}", form, [table], about(edition.data, edition.sha256))

@@ -119,6 +119,10 @@ class Contribution(Entry):
         if why:
             raise ValidationError({"consent": why})
 
+    @property
+    def consented_name(self) -> str:
+        return self.donor_name if self.publish_name and self.donor_kind == self.DonorKind.PERSON else ""
+
     def clean_days(self):
         """Nothing is accepted for an appeal before it opens or after it closes; a gift from before this rule stays."""
         before = Contribution.objects.filter(pk=self.pk).values_list("appeal", "date").first() if self.pk else None

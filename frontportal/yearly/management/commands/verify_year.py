@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from ...editions.changes import changes
+from ...editions.changes import changes_since
 from ...editions.content import year_content
 from ...editions.verification import faults
 from ...models.edition import Edition
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         if chosen is None:
             raise CommandError(f"Năm {year} chưa có ấn bản{f' {edition}' if edition else ''} nào.")
         wrong = faults(editions)
-        differences = changes(chosen.data, year_content(year)) if chosen.is_intact else []
+        differences = changes_since(chosen.data, year_content(year)) if chosen.is_intact else []
         for each in editions:
             self.stdout.write(
                 f"Ấn bản {each.number}, {timezone.localtime(each.published_at):%d/%m/%Y}, {each.publisher}: {each.sha256}"
