@@ -1,0 +1,131 @@
+"""Which way money went: by heads, words, signs and balances, or refused."""
+
+# ruff: noqa: E731 - a table is a function of its rows
+
+import pytest
+
+from tests.welfare.bankfiles.transactions.tables import FORMS, MOVED, dotted, refusal, table, taken
+from tests.welfare.bankfiles.variations import as_csv
+
+
+@FORMS
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Số tiền đi|Số tiền đến", "Tiền ra|Tiền vào", "Chuyển|Nhận", "Tiền chuyển|Tiền nhận", "Rút|Gửi", "Gửi|Nhận", "Giảm|Tăng", "Out|In",
+        "Amount out|Amount in", "DR|CR", "Ghi nợ|Ghi có", "Money out|Money in", "Paid out|Paid in", "Đi|Đến", "Ra|Vào", "Chi|Thu",
+        "Withdrawals|Deposits", "Phát sinh nợ (VND)|Phát sinh có (VND)", "amount_out|amount_in", "Outgoing|Incoming",
+    ],
+)  # fmt: skip
+def test_two_columns_by_any_pair_of_words(write, heads):
+    content = write(
+        table(f"Ngày|{heads}|Nội dung", lambda day, out, into, _, memo: [day, dotted(out), dotted(into), memo])
+    )
+    assert taken(content)[0] == MOVED
+
+
+@FORMS
+@pytest.mark.parametrize(
+    ("into", "out"),
+    [
+        ("Ghi có", "Ghi nợ"), ("Nhận tiền", "Chuyển tiền đi"), ("Nhận", "Chuyển"), ("Đến", "Đi"), ("Vào", "Ra"), ("Gửi", "Rút"),
+        ("Nhận", "Gửi"), ("Tăng", "Giảm"), ("in", "out"), ("CR", "DR"), ("Credit", "Debit"), ("Tiền vào", "Tiền ra"), ("C", "D"),
+        ("Báo có", "Báo nợ"), ("Thu", "Chi"), ("+", "-"), ("Incoming transfer", "Outgoing transfer"), ("Nộp tiền mặt", "Thu phí"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("head", ["Loại giao dịch", "D/C", "transferType"])
+def test_one_column_and_a_word_beside_it(write, head, into, out):
+    cells = lambda day, debit, credit, _, memo: [day, out if debit else into, dotted(debit + credit), memo]
+    assert taken(write(table(f"Ngày|{head}|Số tiền|Nội dung", cells)))[0] == MOVED
+
+
+@FORMS
+def test_words_that_we_do_not_know_are_no_gifts(write):
+    cells = lambda day, out, into, _, memo: [day, "Kiểu B" if out else "Kiểu A", dotted(out + into), memo]
+    found = refusal(write(table("Ngày|Loại giao dịch|Số tiền|Nội dung", cells)))
+    assert found.code == "no_direction" and "Tệp không nói tiền vào hay tiền ra" in found.message
+    assert "“Loại giao dịch”" in found.message and "“kieu a”" in found.message
+
+
+@FORMS
+def test_gửi_beside_nothing_that_tells_is_refused(write):
+    cells = lambda day, out, into, _, memo: [day, "Gửi", dotted(out + into), "ung ho"]
+    assert refusal(write(table("Ngày|Loại giao dịch|Số tiền|Nội dung", cells))).code == "no_direction"
+
+
+@FORMS
+def test_one_column_without_any_word_holds_gifts_only_if_no_memo_speaks_of_payments(write):
+    cells = lambda day, out, into, _, memo: [day, dotted(out + into), memo]
+    assert refusal(write(table("Ngày|Số tiền|Nội dung", cells))).code == "no_direction"
+    gifts = [
+        ["Ngày", "Số tiền", "Nội dung"],
+        ["01/10/2024", "50.000", "A ung ho"],
+        ["02/10/2024", "60.000", "chi bo thon 3"],
+    ]
+    moved, reading, _ = taken(write(gifts))
+    assert moved == [50_000, 60_000]
+    assert [note for note in reading.notes if "mọi dòng được đọc là tiền vào" in note] == reading.notes != []
+
+
+@FORMS
+@pytest.mark.parametrize(
+    ("out_sign", "in_sign"),
+    [
+        ("-{}", "{}"),
+        ("({})", "{}"),
+        ("{}-", "{}"),
+        ("-{}", "+{}"),
+        ("{} DR", "{} CR"),
+        ("{} Nợ", "{} Có"),
+        ("-{} VND", "{} VND"),
+    ],
+)
+def test_signs_say_the_direction(write, out_sign, in_sign):
+    def cells(day, out, into, balance, memo):
+        amount = (out_sign if out else in_sign).format(dotted(out or into))
+        return [day, amount, memo]
+
+    assert taken(write(table("Ngày|Số tiền|Nội dung", cells)))[0] == MOVED
+
+
+@pytest.mark.parametrize("head", ["Số tiền vào/ra", "Số tiền ghi nợ/ghi có", "Phát sinh Có/Nợ", "Amount (in/out)"])
+def test_one_head_for_both_sides_heads_amounts_with_signs(head):
+    cells = lambda day, out, into, _, memo: [day, f"-{dotted(out)}" if out else dotted(into), memo]
+    assert taken(as_csv(table(f"Ngày|{head}|Nội dung", cells)))[0] == MOVED
+
+
+def test_ways_to_move_money_are_no_directions():
+    cells = lambda day, out, into, _, memo: [
+        day,
+        "Chuyển khoản" if out else "Nhận tiền mặt",
+        dotted(out + into),
+        "ung ho",
+    ]
+    assert refusal(as_csv(table("Ngày|Loại giao dịch|Số tiền|Nội dung", cells))).code == "no_direction"
+
+
+@FORMS
+def test_words_that_speak_of_a_direction_under_any_head_are_no_gifts(write):
+    cells = lambda day, out, into, _, memo: [day, "Rút" if out else "Khác", dotted(out + into), "ung ho"]
+    found = refusal(write(table("Ngày|Ghi thêm|Số tiền|Nội dung", cells)))
+    assert found.code == "no_direction" and "“Ghi thêm”" in found.message
+
+
+def test_amounts_that_every_printed_balance_contradicts_are_no_gifts():
+    cells = lambda day, out, into, balance, memo: [day, dotted(out + into + 7), dotted(balance), "ung ho"]
+    found = refusal(as_csv(table("Ngày|Số tiền|Số dư|Nội dung", cells)))
+    assert found.code == "no_direction" and "số dư in trong tệp không khớp" in found.message
+
+
+@pytest.mark.parametrize("kinds", [("Loại 1", "Loại 2"), ("A", "B", "C")])
+def test_a_column_that_divides_rows_into_unknown_kinds_may_say_the_direction(kinds):
+    lines = [["Ngày", "Thông tin", "Số tiền", "Nội dung"]]
+    lines += [[f"{day:02}/10/2024", kinds[day % len(kinds)], f"{day}00.000", f"{day}.000"] for day in range(1, 9)]
+    found = refusal(as_csv(lines))
+    assert found.code == "no_direction" and "ở cột “Thông tin” nghĩa là gì" in found.message
+
+
+def test_a_column_of_names_divides_nothing():
+    lines = [["Ngày", "Thông tin", "Số tiền", "Nội dung"]]
+    lines += [[f"{day:02}/10/2024", f"Người {day}", f"{day}00.000", "ung ho"] for day in range(1, 9)]
+    assert taken(as_csv(lines))[0] == [day * 100_000 for day in range(1, 9)]
