@@ -1,17 +1,12 @@
 """Registration, inspection, list, decision, title: each rung holds the next, whoever writes."""
 
-import io
 from datetime import date, timedelta
 from decimal import Decimal
 
-import openpyxl
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, transaction
 from django.test import Client
-from django.urls import reverse
-from pypdfium2 import PdfDocument
 
 from campaigns.models.recognition import Recognition
 from campaigns.models.titles import TitleAuthority
@@ -21,15 +16,11 @@ from campaigns.recognition.models.criteria import CriteriaSet
 from campaigns.recognition.models.criterion import Criterion
 from campaigns.recognition.models.registration import Registration
 from campaigns.recognition.models.score import Score
-from campaigns.recognition.papers import list_as_pdf, list_as_xlsx
-from campaigns.recognition.resources import CriterionResource, RegistrationResource, ScoreResource
 from frontportal.places.models import Succession
-from frontportal.staff import roles
 from frontportal.yearly.figures import registry
 from tests.campaigns.makers import make_recognition
 from tests.campaigns.recognition.makers import make_decision, make_registration, make_set
 from tests.makers import make_user
-from tests.workbooks.makers import dataset_of
 from tests.world import MERGER, make_unit
 
 
@@ -41,12 +32,6 @@ def mistakes(record) -> dict[str, list[str]]:
 
 def refused(words: str):
     return pytest.raises(DatabaseError, match=words)
-
-
-def signed_in(group: str, name: str = "nguoi-dung", **given) -> Client:
-    client = Client()
-    client.force_login(make_user(name, group=group, **given), backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 class TestCriteria:
@@ -234,122 +219,3 @@ class TestAfterAMerger:
         for unit in (old, new):
             page = Client().get(unit.get_absolute_url()).content.decode()
             assert "Được giữ, Quyết định số 21/QĐ ngày 01/09/2025" in page
-
-
-class TestPages:
-    PATH = "/quan-tri/recognition/registration/nhap-ca-xa/"
-
-    def send(self, client, unit, rows: dict, **head):
-        data = {"registered_on": "01/03/2023", "inspected_on": "20/10/2023"} | head
-        data |= {f"khu-{area.pk}-{name}": value for area, fields in rows.items() for name, value in fields.items()}
-        return client.post(f"{self.PATH}?xa={unit.pk}&nam=2023&danh_hieu=tieu-bieu", data)
-
-    def test_a_commune_on_one_page(self, world):
-        first, second = make_set().criteria.all()
-        client = signed_in(roles.CLERK, unit=world.north)
-        one, two = world.north_areas
-        points = {f"diem-{first.pk}": "50,5", f"diem-{second.pk}": "35"}
-        answer = self.send(client, world.north, {one: {"registered": "on"} | points, two: {"registered": "on"}})
-        assert answer.status_code == 302
-        found = {each.unit: each for each in Registration.objects.with_scores()}
-        assert (found[one].points(), found[one].state_text, str(found[one].inspected_on)) == (
-            Decimal("85.5"), "Đạt, chờ lập danh sách", "2023-10-20",
-        )  # fmt: skip
-        assert (found[two].inspected_on, found[two].state_text) == (None, "Đã đăng ký")
-        assert found[one].created_by.username == "nguoi-dung"
-
-    def test_one_mistake_saves_nothing_and_keeps_what_was_typed(self, world):
-        first, second = make_set().criteria.all()
-        client = signed_in(roles.CLERK, unit=world.north)
-        one, two = world.north_areas
-        rows = {
-            one: {"registered": "on", f"diem-{first.pk}": "61", f"diem-{second.pk}": "x"},
-            two: {f"diem-{first.pk}": "50", "note": "Giữ lại"},
-        }
-        page = self.send(client, world.north, rows).content.decode()
-        assert Registration.objects.count() == 0
-        for words in (
-            "Tiêu chí 1 có nhiều nhất 60 điểm.", "“x” không phải số điểm", "Hãy đánh dấu “Đăng ký” trước khi chấm điểm.",
-            'value="Giữ lại"', 'value="61"', "còn 2 chỗ cần sửa",
-        ):  # fmt: skip
-            assert words in page
-        assert (
-            "Ngày đăng ký phải thuộc năm"
-            in self.send(client, world.north, {one: {"registered": "on"}}, registered_on="01/03/2021").content.decode()
-        )
-
-    def test_another_commune_is_not_offered(self, world):
-        make_set()
-        client = signed_in(roles.CLERK, unit=world.north)
-        self.send(client, world.south, {world.south_areas[0]: {"registered": "on"}})
-        assert Registration.objects.count() == 0
-
-    def test_the_decision_page(self, world):
-        used = make_set()
-        make_registration(world.north_areas[0], 50, 35, criteria_set=used)
-        editor = signed_in(roles.EDITOR, "bien-tap")
-        added = {"title": "tieu-bieu", "year": "2023", "level": "district", "listed_on": "01/11/2023", "note": ""}
-        inlines = {"registrations-TOTAL_FORMS": "0", "registrations-INITIAL_FORMS": "0"}
-        assert editor.post(reverse("admin:recognition_decision_add"), added | inlines).status_code == 302
-        key = Registration.objects.get().pk
-        editor.post(
-            reverse("admin:recognition_registration_changelist"), {"action": "enlist", "_selected_action": [key]}
-        )
-        decision = Registration.objects.get().decision
-        page = reverse("admin:recognition_decision_decide", args=[decision.pk])
-        assert editor.get(page).status_code == 403
-        approver = signed_in(roles.APPROVER, "duyet")
-        for typed in ({"number": "", "decided_on": ""}, {"number": "7/QĐ", "decided_on": "31/02/2023"}):
-            answer = approver.post(page, typed)
-            assert (answer.status_code, "decided_on" in answer.context["form"].errors) == (200, True)
-        assert Recognition.objects.count() == 0
-        early = approver.post(page, {"number": "7/QĐ", "decided_on": "01/10/2023"})
-        assert "Ngày quyết định không được trước ngày lập danh sách." in early.content.decode()
-        scan = SimpleUploadedFile("qd.pdf", b"khong phai pdf")
-        assert (
-            "Không nhận tệp"
-            in approver.post(page, {"number": "7/QĐ", "decided_on": "22/11/2023", "scan": scan}).content.decode()
-        )
-        assert approver.post(page, {"number": "7/QĐ", "decided_on": "22/11/2023"}).status_code == 302
-        assert Recognition.objects.get().decision_number == "7/QĐ"
-        assert approver.get(reverse("admin:recognition_decision_change", args=[decision.pk])).status_code == 200
-        assert "Đã ghi quyết định số 7/QĐ" in approver.get(page).content.decode()
-
-
-class TestPapers:
-    def test_both_files_say_the_same(self, world):
-        make_registration(world.north_areas[0], 50, 35, criteria_set=make_set(), note="=1+1")
-        decision = make_decision()
-        actions.enlist(Registration.objects.all(), decision, by=make_user())
-        pdf = list_as_pdf(decision)
-        text = " ".join(PdfDocument(pdf)[0].get_textpage().get_text_range().split())
-        assert "DANH SÁCH ĐỀ NGHỊ CÔNG NHẬN KHU DÂN CƯ TIÊU BIỂU NĂM 2023" in text
-        assert "Tổng số: 1 khu dân cư." in text
-        assert pdf == list_as_pdf(decision)
-        sheet = openpyxl.load_workbook(io.BytesIO(list_as_xlsx(decision))).active
-        row = [cell.value for cell in sheet[5]]
-        assert row[:3] + row[5:] == [1, "Thôn 1", "Xã Bắc Mẫu", 85, "=1+1"]
-        assert sheet["G5"].data_type == "s"
-
-
-class TestSheets:
-    def test_criteria_registrations_and_points(self, world):
-        CriteriaSet.objects.create(
-            title="tieu-bieu", since_year=2022, code="tieu-bieu-2022", basis="HD", threshold=Decimal(80)
-        )
-        heads = ["Bộ tiêu chí", "Số", "Nội dung tiêu chí", "Trọng số (%)", "Điểm tối thiểu"]
-        wrong = CriterionResource().import_data(dataset_of([heads, ["tieu-bieu-2022", "1", "Một", 120, 0]]))
-        assert wrong.invalid_rows[0].field_specific_errors == {"Trọng số (%)": ["Trọng số không được quá 100%."]}
-        rows = [["tieu-bieu-2022", "1", "Một", 60, 30], ["tieu-bieu-2022", "2", "Hai", 40, "20,5"]]
-        assert CriterionResource().import_data(dataset_of([heads, *rows])).totals["new"] == 2
-        heads = ["Khu dân cư", "Năm", "Danh hiệu", "Ngày đăng ký", "Ngày kiểm tra"]
-        row = ["bac-mau-1", 2023, "Khu dân cư tiêu biểu", "01/03/2023", "20/10/2023"]
-        result = RegistrationResource().import_data(dataset_of([heads, row]))
-        assert (result.totals["new"], Registration.objects.get().criteria_set.code) == (1, "tieu-bieu-2022")
-        heads = ["Đăng ký", "Tiêu chí", "Điểm kiểm tra"]
-        code = Registration.objects.get().code
-        rows = [[code, "tieu-bieu-2022-1", "59,5"], [code, "tieu-bieu-2022-2", 21]]
-        assert ScoreResource().import_data(dataset_of([heads, *rows])).totals["new"] == 2
-        assert Registration.objects.get().points() == Decimal("80.5")
-        over = ScoreResource().import_data(dataset_of([heads, [code, "tieu-bieu-2022-1", 61]]))
-        assert over.invalid_rows[0].field_specific_errors == {"Điểm kiểm tra": ["Tiêu chí 1 có nhiều nhất 60 điểm."]}
