@@ -30,6 +30,7 @@ FLOORS = {
     "frontportal.approval": (1, 1),
     "frontportal.reforms": (1, 1),
     "frontportal.personal_data": (1, 1),
+    "frontportal.yearly.narrative": (1, 1),
     "frontportal.yearly": (2, 0),
     "frontportal.yearly.admin": (2, 1),
     "frontportal.yearly.public": (2, 1),
