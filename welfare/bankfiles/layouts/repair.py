@@ -6,7 +6,8 @@ from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.text.cells import Cells
 
 AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{2}")
-AMOUNT_AND_TEXT = re.compile(r"(\d{1,3}(?:\.\d{3})*,\d{2})(.*)|(\d[\d.,]*)\s+(\S.*)", re.DOTALL)
+# Digits right behind hundredths are text only where dots part the thousands: “1,000,000 ung ho” is no “1,00”.
+AMOUNT_AND_TEXT = re.compile(r"(\d{1,3}(?:\.\d{3})+,\d{2}|\d{1,3},\d{2}(?!\d))(.*)|(\d[\d.,]*)\s+(\S.*)", re.DOTALL)
 
 
 def any_line(cells: Cells, columns: Columns, last: int) -> Cells:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO
 
+from welfare.bankterms.columns.borders import borders_of
 from welfare.bankterms.columns.header import columns_in
 from welfare.bankterms.model import Refused
 from welfare.bankterms.text.words import clean
@@ -52,28 +53,11 @@ class FixedWidthText(Table):
         )
 
     def find_borders(self, heads: list[re.Match[str]]) -> list[int]:
-        """One border between each two heads: what stands below a head is its column, and what stands below none belongs to
-        the side that it is nearer to. Raises Refused where one text stands below two heads."""
-        filled = bytearray(max([heads[-1].end(), *map(len, self.table_lines())]))
-        for line in self.table_lines():
-            for position, char in enumerate(line):
-                filled[position] |= char != " "
-        borders: list[int] = []
-        gap, last = (0, 0), None  # the widest gap since the last text below a head: its width, its end
-        end = 0
-        for start, stop in runs(filled):
-            gap = max(gap, (start - end, start))
-            below = [number for number, head in enumerate(heads) if start < head.end() and head.start() < stop]
-            if len(below) > 1:
-                names = "” và “".join(heads[number][0][:40] for number in below[:2])
-                raise Refused("unknown_layout", f"Dòng {self.start}: cột “{names}” in liền nhau, không tách được.")
-            if below and below[0] != last:
-                borders += [gap[1]] * (below[0] - len(borders))
-                last = below[0]
-            if below:
-                gap = (0, 0)
-            end = stop
-        return borders + [len(filled)] * (len(heads) - 1 - len(borders))
+        """Where one column ends and the next begins. Raises Refused where that is not certain, naming the line of heads."""
+        try:
+            return borders_of(heads, [*self.table_lines()])
+        except Refused as refused:
+            raise Refused(refused.code, f"Dòng {self.start}: {refused.message}") from None
 
     def table_lines(self) -> Iterator[str]:
         """The lines below the heads that hold a day where most of them do: not those of a page's head or foot."""
@@ -121,11 +105,6 @@ class FixedWidthText(Table):
                 word = next(found[0] for found in re.finditer(r"\S+", line) if found.start() < border < found.end())
                 cells[index], cells[index + 1] = word, f"{word} {cells[index + 1]}"
         return cells
-
-
-def runs(filled: bytearray) -> Iterator[tuple[int, int]]:
-    """Start and end of each run of positions that are filled in some line."""
-    return (found.span() for found in re.finditer(rb"\x01+", filled))
 
 
 def seen_at_its_position(line: str) -> str:

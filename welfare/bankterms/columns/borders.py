@@ -1,0 +1,165 @@
+"""Below which head of a text the numbers and words stand: where one column ends and the next begins.
+
+Programs line heads up to the left while their amounts are lined up to the right, so an amount may stand below no head at
+all. It is never given to the nearer one: a column of money prints one number in a line, and what both sides could claim
+after that is refused.
+"""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise, product
+from math import prod
+
+from ..model import Refused
+from .header import MONEY, field_for
+
+NUMBER = re.compile(r"[+-]?\(?\d[\d., ]*\)?[+-]?(?: ?(?:VN[DĐ]|[đ₫]|CR|DR))?|[-–—]", re.IGNORECASE)
+BEHIND = re.compile(r"VN[DĐ]|[đ₫]|CR|DR|[CD+-]", re.IGNORECASE)  # what belongs to the amount in front of it
+THOUSANDS = re.compile(r"\d{3}(?:[.,]\d\d)?")  # the next group of an amount in groups of three: “1 000 000”
+MOST_WAYS = 4096
+Head = re.Match[str]
+
+
+@dataclass
+class Run:
+    """Positions that are filled in some line, and the texts that stand there. `head`: the number of the head above, None
+    where none is."""
+
+    start: int
+    stop: int
+    texts: set[str] = field(default_factory=set)
+    head: int | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """Whether nothing but numbers stands there."""
+        return all(map(NUMBER.fullmatch, self.texts))
+
+
+def borders_of(heads: list[Head], lines: list[str]) -> list[int]:
+    """One border between each two heads; a column without texts ends where it begins. Raises Refused, naming both heads,
+    where one text stands below two of them, or a number between two that could both be its own."""
+    found = runs_of(lines)
+    for run in found:
+        below = [number for number, head in enumerate(heads) if run.start < head.end() and head.start() < run.stop]
+        if len(below) > 1:
+            raise unclear(heads, below[0], below[1], "in liền nhau, không tách được")
+        run.head = below[0] if below else None
+    parted = without_splinters(found, heads)
+    give_free_runs(heads, parted)
+    starts = {run.head: run.start for run in reversed(parted)}
+    borders, after = [], max(len(line) for line in lines) if lines else 0
+    for number in range(len(heads) - 1, 0, -1):
+        after = starts.get(number, after)
+        borders.append(after)
+    return borders[::-1]
+
+
+def runs_of(lines: list[str]) -> list[Run]:
+    """The runs of positions that are blank in no line, from left to right."""
+    filled = bytearray(max(map(len, lines), default=0))
+    for line in lines:
+        for position, char in enumerate(line):
+            filled[position] |= char != " "
+    runs = [Run(*found.span()) for found in re.finditer(rb"\x01+", filled)]
+    for run in runs:
+        run.texts = {text for line in lines if (text := line[run.start : run.stop].strip())}
+    return runs
+
+
+def without_splinters(runs: list[Run], heads: list[Head]) -> list[Run]:
+    """The runs, with a currency, a side or a group of three digits put to the number that it stands right behind."""
+    whole: list[Run] = []
+    for run in runs:
+        last = whole[-1] if whole else None
+        if last and last.is_number and run.start - last.stop == 1 and is_part(run, last, heads):
+            last.stop, last.head = run.stop, run.head if last.head is None else last.head
+        else:
+            whole.append(run)
+    return whole
+
+
+def is_part(run: Run, number: Run, heads: list[Head]) -> bool:
+    """Whether a run is part of the number before it, and neither stands below a head of its own."""
+    if run.head not in (None, number.head) and (number.head is not None or not is_money(heads[run.head])):
+        return False
+    return all(BEHIND.fullmatch(text) or THOUSANDS.fullmatch(text) for text in run.texts)
+
+
+@dataclass
+class Gap:
+    """Runs between the heads `left` and `left + 1`, below neither. `after`, `before`: where the texts of the one end and
+    those of the other begin."""
+
+    left: int
+    after: int
+    before: int
+    runs: list[Run]
+
+    def given(self, cut: int) -> dict[int, int]:
+        """The head of each run, by where it starts, if the first `cut` of them belong to the head before them."""
+        return {run.start: self.left + (number >= cut) for number, run in enumerate(self.runs)}
+
+    def blanks(self, cut: int) -> int:
+        """How wide the blanks are at which the runs are parted then."""
+        stops = [self.after, *(run.stop for run in self.runs)]
+        starts = [*(run.start for run in self.runs), self.before]
+        return starts[cut] - stops[cut]
+
+
+def give_free_runs(heads: list[Head], runs: list[Run]) -> None:
+    """Give each run that stands below no head to the one before or behind it. Raises Refused where that is not certain."""
+    for run in runs:
+        if run.head is None and (run.stop <= heads[0].start() or run.start >= heads[-1].end()):
+            run.head = 0 if run.stop <= heads[0].start() else len(heads) - 1
+    if not (gaps := gaps_of(heads, runs)):
+        return
+    ways = ways_of_giving(heads, runs, gaps)
+    fewest = min((strays for strays, _, _ in ways), default=0)
+    best = [(blanks, given) for strays, blanks, given in ways if strays == fewest]
+    money = {tuple(head if is_money(heads[head]) else None for head in given.values()) for _, given in best}
+    if len(money) != 1:
+        raise unclear(heads, gaps[0].left, gaps[0].left + 1, "có số đứng giữa, không rõ thuộc cột nào")
+    given = max(best, key=lambda way: way[0])[1]  # texts part where the blanks are widest
+    for run in runs:
+        run.head = given.get(run.start, run.head)
+
+
+def gaps_of(heads: list[Head], runs: list[Run]) -> list[Gap]:
+    """Where runs stand below no head."""
+    gaps = []
+    for left, (head, following) in enumerate(pairwise(heads)):
+        free = [run for run in runs if run.head is None and head.end() <= run.start and run.stop <= following.start()]
+        after = max((run.stop for run in runs if run.head == left), default=head.end())
+        before = min((run.start for run in runs if run.head == left + 1), default=following.start())
+        gaps += [Gap(left, after, before, free)] if free else []
+    return gaps
+
+
+def ways_of_giving(heads: list[Head], runs: list[Run], gaps: list[Gap]) -> list[tuple[int, int, dict[int, int]]]:
+    """Each way that is possible: numbers given to texts, blanks at the cuts, the head of each run by its start.
+
+    A column of money has numbers only, and one of them in a line."""
+    money = [is_money(head) for head in heads]
+    numbers = {run.start: run.is_number for run in runs}
+    bound = {run.head for run in runs}
+    ways = []
+    options = [range(len(gap.runs) + 1) for gap in gaps]
+    for cuts in product(*options) if prod(map(len, options)) <= MOST_WAYS else ():
+        given = {start: head for gap, cut in zip(gaps, cuts, strict=True) for start, head in gap.given(cut).items()}
+        taken = [head for head in given.values() if money[head]]
+        is_possible = all(numbers[start] for start, head in given.items() if money[head])
+        if is_possible and not bound & {*taken} and len(taken) == len({*taken}):
+            strays = sum(numbers[start] for start, head in given.items() if not money[head])
+            ways.append((strays, sum(gap.blanks(cut) for gap, cut in zip(gaps, cuts, strict=True)), given))
+    return ways
+
+
+def is_money(head: Head) -> bool:
+    """Whether a head is that of a column of money."""
+    return field_for(head[0]) in (*MONEY, "balance", "owed", "charge")
+
+
+def unclear(heads: list[Head], left: int, right: int, what: str) -> Refused:
+    """The refusal of a text whose columns can't be told apart."""
+    return Refused("unknown_layout", f"cột “{heads[left][0][:40]}” và “{heads[right][0][:40]}” {what}.")
