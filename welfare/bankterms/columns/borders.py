@@ -1,6 +1,6 @@
-"""Below which head of a text the numbers and words stand: where one column ends and the next begins.
+"""Below which head the numbers and words of a table without lines stand: where one column ends and the next begins.
 
-Programs line heads up to the left while their amounts are lined up to the right, so an amount may stand below no head at
+Positions are letters of a line of text, or points of a page. Programs line heads up to the left while their amounts are lined up to the right, so an amount may stand below no head at
 all. It is never given to the nearer one: a column of money prints one number in a line, and what both sides could claim
 after that is refused.
 """
@@ -17,7 +17,18 @@ NUMBER = re.compile(r"[+-]?\(?\d[\d., ]*\)?[+-]?(?: ?(?:VN[DĐ]|[đ₫]|CR|DR))?
 BEHIND = re.compile(r"VN[DĐ]|[đ₫]|CR|DR|[CD+-]", re.IGNORECASE)  # what belongs to the amount in front of it
 THOUSANDS = re.compile(r"\d{3}(?:[.,]\d\d)?")  # the next group of an amount in groups of three: “1 000 000”
 MOST_WAYS = 4096
-Head = re.Match[str]
+
+
+Given = dict[float, int]  # by where a run starts, the number of its head
+
+
+@dataclass(frozen=True)
+class Head:
+    """A head and from where to where it stands."""
+
+    start: float
+    stop: float
+    text: str
 
 
 @dataclass
@@ -25,8 +36,8 @@ class Run:
     """Positions that are filled in some line, and the texts that stand there. `head`: the number of the head above, None
     where none is."""
 
-    start: int
-    stop: int
+    start: float
+    stop: float
     texts: set[str] = field(default_factory=set)
     head: int | None = None
 
@@ -35,24 +46,33 @@ class Run:
         """Whether nothing but numbers stands there."""
         return all(map(NUMBER.fullmatch, self.texts))
 
+    def is_right_of(self, head: Head) -> bool:
+        """Whether the middle of the texts is right of the middle of a head."""
+        return self.start + self.stop > head.start + head.stop
 
-def borders_of(heads: list[Head], lines: list[str]) -> list[int]:
-    """One border between each two heads; a column without texts ends where it begins. Raises Refused, naming both heads,
-    where one text stands below two of them, or a number between two that could both be its own."""
-    found = runs_of(lines)
-    for run in found:
-        below = [number for number, head in enumerate(heads) if run.start < head.end() and head.start() < run.stop]
+
+def borders_of(found: list[re.Match[str]], lines: list[str]) -> list[int]:
+    """One border between each two heads of lines of text; a column without texts ends where it begins. Raises Refused, naming
+    both heads, where one text stands below two of them, or a number between two that could both be its own."""
+    heads, runs = [Head(*head.span(), head[0]) for head in found], runs_of(lines)
+    for run in runs:
+        below = heads_above(run, heads)
         if len(below) > 1:
             raise unclear(heads, below[0], below[1], "in liền nhau, không tách được")
         run.head = below[0] if below else None
-    parted = without_splinters(found, heads)
-    give_free_runs(heads, parted)
-    starts = {run.head: run.start for run in reversed(parted)}
-    borders, after = [], max(len(line) for line in lines) if lines else 0
+    runs = without_splinters(runs, heads)
+    give_free_runs(heads, runs)
+    starts = {run.head: run.start for run in reversed(runs)}
+    borders, after = [], float(max(map(len, lines), default=0))
     for number in range(len(heads) - 1, 0, -1):
         after = starts.get(number, after)
-        borders.append(after)
+        borders.append(int(after))
     return borders[::-1]
+
+
+def heads_above(run: Run, heads: list[Head]) -> list[int]:
+    """The numbers of the heads that a run stands below."""
+    return [number for number, head in enumerate(heads) if run.start < head.stop and head.start < run.stop]
 
 
 def runs_of(lines: list[str]) -> list[Run]:
@@ -61,9 +81,10 @@ def runs_of(lines: list[str]) -> list[Run]:
     for line in lines:
         for position, char in enumerate(line):
             filled[position] |= char != " "
-    runs = [Run(*found.span()) for found in re.finditer(rb"\x01+", filled)]
-    for run in runs:
-        run.texts = {text for line in lines if (text := line[run.start : run.stop].strip())}
+    runs = []
+    for found in re.finditer(rb"\x01+", filled):
+        start, stop = found.span()
+        runs.append(Run(start, stop, {text for line in lines if (text := line[start:stop].strip())}))
     return runs
 
 
@@ -92,15 +113,15 @@ class Gap:
     those of the other begin."""
 
     left: int
-    after: int
-    before: int
+    after: float
+    before: float
     runs: list[Run]
 
-    def given(self, cut: int) -> dict[int, int]:
+    def given(self, cut: int) -> Given:
         """The head of each run, by where it starts, if the first `cut` of them belong to the head before them."""
         return {run.start: self.left + (number >= cut) for number, run in enumerate(self.runs)}
 
-    def blanks(self, cut: int) -> int:
+    def blanks(self, cut: int) -> float:
         """How wide the blanks are at which the runs are parted then."""
         stops = [self.after, *(run.stop for run in self.runs)]
         starts = [*(run.start for run in self.runs), self.before]
@@ -110,33 +131,49 @@ class Gap:
 def give_free_runs(heads: list[Head], runs: list[Run]) -> None:
     """Give each run that stands below no head to the one before or behind it. Raises Refused where that is not certain."""
     for run in runs:
-        if run.head is None and (run.stop <= heads[0].start() or run.start >= heads[-1].end()):
-            run.head = 0 if run.stop <= heads[0].start() else len(heads) - 1
+        if run.head is None and (run.stop <= heads[0].start or run.start >= heads[-1].stop):
+            run.head = 0 if run.stop <= heads[0].start else len(heads) - 1
     if not (gaps := gaps_of(heads, runs)):
         return
     ways = ways_of_giving(heads, runs, gaps)
     fewest = min((strays for strays, _, _ in ways), default=0)
-    best = [(blanks, given) for strays, blanks, given in ways if strays == fewest]
-    money = {tuple(head if is_money(heads[head]) else None for head in given.values()) for _, given in best}
-    if len(money) != 1:
+    best = on_one_side([(blanks, given) for strays, blanks, given in ways if strays == fewest], heads, runs)
+    if len({tuple(of_money(given, heads).items()) for _, given in best}) != 1:
         raise unclear(heads, gaps[0].left, gaps[0].left + 1, "có số đứng giữa, không rõ thuộc cột nào")
     given = max(best, key=lambda way: way[0])[1]  # texts part where the blanks are widest
     for run in runs:
         run.head = given.get(run.start, run.head)
 
 
+def of_money(given: Given, heads: list[Head]) -> Given:
+    """Of the runs that are given to heads, those of money."""
+    return {start: head for start, head in given.items() if is_money(heads[head])}
+
+
+def on_one_side(ways: list[tuple[float, Given]], heads: list[Head], runs: list[Run]) -> list[tuple[float, Given]]:
+    """Of several ways those in which all amounts stand to the same side of their heads, as one program lines them up; all
+    ways where there is none."""
+    certain = {run.is_right_of(heads[run.head]) for run in runs if run.head is not None and is_money(heads[run.head])}
+    free = {run.start: run for run in runs if run.head is None}
+    found = []
+    for blanks, given in ways:
+        sides = {free[start].is_right_of(heads[head]) for start, head in of_money(given, heads).items()}
+        found += [(blanks, given)] if len(certain | sides) == 1 else []
+    return found or ways
+
+
 def gaps_of(heads: list[Head], runs: list[Run]) -> list[Gap]:
     """Where runs stand below no head."""
     gaps = []
     for left, (head, following) in enumerate(pairwise(heads)):
-        free = [run for run in runs if run.head is None and head.end() <= run.start and run.stop <= following.start()]
-        after = max((run.stop for run in runs if run.head == left), default=head.end())
-        before = min((run.start for run in runs if run.head == left + 1), default=following.start())
+        free = [run for run in runs if run.head is None and head.stop <= run.start and run.stop <= following.start]
+        after = max((run.stop for run in runs if run.head == left), default=head.stop)
+        before = min((run.start for run in runs if run.head == left + 1), default=following.start)
         gaps += [Gap(left, after, before, free)] if free else []
     return gaps
 
 
-def ways_of_giving(heads: list[Head], runs: list[Run], gaps: list[Gap]) -> list[tuple[int, int, dict[int, int]]]:
+def ways_of_giving(heads: list[Head], runs: list[Run], gaps: list[Gap]) -> list[tuple[int, float, Given]]:
     """Each way that is possible: numbers given to texts, blanks at the cuts, the head of each run by its start.
 
     A column of money has numbers only, and one of them in a line."""
@@ -157,9 +194,9 @@ def ways_of_giving(heads: list[Head], runs: list[Run], gaps: list[Gap]) -> list[
 
 def is_money(head: Head) -> bool:
     """Whether a head is that of a column of money."""
-    return field_for(head[0]) in (*MONEY, "balance", "owed", "charge")
+    return field_for(head.text) in (*MONEY, "balance", "owed", "charge")
 
 
 def unclear(heads: list[Head], left: int, right: int, what: str) -> Refused:
     """The refusal of a text whose columns can't be told apart."""
-    return Refused("unknown_layout", f"cột “{heads[left][0][:40]}” và “{heads[right][0][:40]}” {what}.")
+    return Refused("unknown_layout", f"cột “{heads[left].text[:40]}” và “{heads[right].text[:40]}” {what}.")
