@@ -1,6 +1,6 @@
 """Abstract records: who made it and when, and whether the public may see it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,6 +9,9 @@ from django.utils import timezone
 
 from .fields import staff_member
 from .querysets import PublishableQuerySet, RecordQuerySet
+
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 class Stamped(models.Model):
@@ -23,6 +26,25 @@ class Stamped(models.Model):
 
     class Meta:
         abstract = True
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        """Also refuses days of years that nobody means: 05/02/0224 is a slip of the hand."""
+        faults: dict[str, Any] = {}
+        try:
+            super().clean_fields(exclude=exclude)
+        except ValidationError as error:
+            faults = error.update_error_dict(faults)
+        slips = [
+            field.name for field in self._meta.fields if is_slip(self, field) and field.name not in (exclude or ())
+        ]
+        if faults or slips:
+            raise ValidationError(dict.fromkeys(slips, f"Năm phải từ {FIRST_YEAR} đến {LAST_YEAR}.") | faults)
+
+
+def is_slip(record: models.Model, field: models.Field) -> bool:
+    """Whether a day of a record is of a year that no record of an office has."""
+    day = getattr(record, field.attname) if isinstance(field, models.DateField) else None
+    return isinstance(day, date) and not FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def given(table: str, field: str, words: str) -> models.CheckConstraint:

@@ -96,6 +96,8 @@ def parse_number(text: str, *, plain: bool) -> Decimal:
         return Decimal(text)
     for group, point in ((".", ","), (",", "."), (" ", ",")):
         grouped = re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+(?:\{point}(\d+))?", text)
+        if grouped and plain and len(grouped[1] or "") == 3:
+            break  # “1.500,000” may be a million and a half with a slip
         # "1,500 tỷ" is one and a half thousand only with a dot; the Vietnamese comma is a decimal point.
         if grouped and (plain or group != ","):
             return Decimal(text.replace(group, "").replace(point, "."))

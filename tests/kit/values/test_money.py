@@ -28,7 +28,22 @@ def test_parse_money(typed, amount):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "abc", "tỷ", "1e9", "2 triệu 3 tỷ", "1,5", "2,4", "0,3 nghìn đồng 5", "1..2", "9" * 30, "1" * 10_000]
+    "typed",
+    [
+        "",
+        "abc",
+        "tỷ",
+        "1e9",
+        "2 triệu 3 tỷ",
+        "1,5",
+        "2,4",
+        "0,3 nghìn đồng 5",
+        "1..2",
+        "9" * 30,
+        "1" * 10_000,
+        "1.500,000",
+        "1,500.000",
+    ],
 )
 def test_parse_money_refuses(typed):
     with pytest.raises(ValueError, match=r"(?i)^(không hiểu|số tiền)"):
