@@ -10,7 +10,6 @@ from django.utils import timezone
 from .fields import staff_member
 from .querysets import PublishableQuerySet, RecordQuerySet
 
-
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
