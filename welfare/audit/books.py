@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, F, Q, Sum, Value
-from django.db.models.functions import ExtractMonth
+from django.db.models import Count, F, Q, Sum
 
 from frontportal.kit.values.money import dong
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
-from welfare.ledger.models.entry_sum import EntrySum
 from welfare.ledger.models.fund_year import FundYear
 from welfare.reconciliation.models import Match
 
+from . import stored_sums
 from .finding import Finding
 
 MOST_MISSING = 100  # numbers named one by one
-KIND = ("fund", "year", "month", "purpose", "unit", "appeal", "state")  # of entries that have a sum of their own
 
 
 def findings() -> Iterator[Finding]:
@@ -26,7 +24,7 @@ def findings() -> Iterator[Finding]:
         yield from reversals(model)
     yield from matches()
     yield from chain()
-    yield from sums()
+    yield from stored_sums.findings()
 
 
 def numbers(model, name: str, words: str) -> Iterator[Finding]:
@@ -87,23 +85,3 @@ def chain() -> Iterator[Finding]:
             f"số dư đầu kỳ khác số dư cuối kỳ năm {books.year - 1}, lệch {dong(books.opening - books.expected)} đồng"
         )
         yield Finding("books", str(books), words, books.expected, books.opening)
-
-
-def sums() -> Iterator[Finding]:
-    """The stored sums, of which pages are made, are what the entries add up to."""
-    for model in (Contribution, Disbursement):
-        purpose = {} if hasattr(model, "purpose") else {"purpose": Value("")}
-        entries = model.objects.order_by().annotate(month=ExtractMonth("date"), **purpose).values(*KIND)
-        counted = {key_of(row): row for row in entries.annotate(value=Sum("amount"), entries=Count("pk"))}
-        stored = {key_of(row): row for row in EntrySum.objects.of(model).grouped(*KIND)}
-        for key in sorted(counted.keys() | stored.keys(), key=str):
-            for name, words in (("value", "tổng đồng lưu sẵn"), ("entries", "số khoản lưu sẵn")):
-                found, expected = stored.get(key, {}).get(name, 0), counted.get(key, {}).get(name, 0)
-                if found != expected:
-                    row = counted.get(key) or stored[key]
-                    kind = f"{model._meta.verbose_name.capitalize()} tháng {row['month']}, sổ năm {row['year']}"
-                    yield Finding("sums", f"{kind}, đơn vị {row['unit']}", words, expected, found)
-
-
-def key_of(row: dict) -> tuple:
-    return tuple(row[name] for name in KIND)
