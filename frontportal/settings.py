@@ -7,6 +7,9 @@
 | DEBUG             | development only                                          | no                       |
 | DATABASE_URL      | postgres://…; unset: the project's own PostgreSQL         | unset                    |
 | OWNER_DATABASE_URL | who migrates, where the site has a role of its own        | the site's               |
+| DATABASE_POOLED   | DATABASE_URL is PgBouncer's, in transaction mode          | no                       |
+| DATABASE_REPLICA_URL | streaming replica for readers who are not signed in    | unset: there is none     |
+| DATABASE_REPLICA_LAG | seconds that it may be behind; then readers leave it   | 5                        |
 | DATA_DIR          | own database, uploads, collected files                    | var/                     |
 | ALLOWED_HOSTS     | comma-separated host names                                | local names only         |
 | SITE_URL          | https://… for feeds, sitemap and printed addresses        | taken from the request   |
@@ -33,6 +36,7 @@ from django.core.management.utils import get_random_secret_key
 
 from . import start_mode
 from .admin_look import UNFOLD  # noqa: F401  (a setting)
+from .database_settings import database_settings
 from .kit.web.logs.lines import logging_settings
 from .password_settings import *  # noqa: F403
 
@@ -41,6 +45,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 if (BASE_DIR / ".env").is_file():
     env.read_env(BASE_DIR / ".env")
+env.ENVIRON = {name: value for name, value in os.environ.items() if value}  # an empty one counts as not given
 
 DATA_DIR = Path(env.str("DATA_DIR", default="") or BASE_DIR / "var").absolute()
 DEMO = start_mode.is_demonstration(os.environ, DATA_DIR)
@@ -140,6 +145,7 @@ MIDDLEWARE = [
     "frontportal.kit.web.logs.request_ids.RequestIds",
     "frontportal.kit.web.request_guard.RequestGuard",
     "frontportal.visits.middleware.CountVisits",  # outside the kept pages: who gets one has read it, too
+    "frontportal.replica.middleware.ReadsFromReplica",
     "frontportal.page_cache.middleware.PageCache",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -188,19 +194,7 @@ TEMPLATES = [
 
 # --- Database -------------------------------------------------------------------------------------
 
-DATABASE_URL = env.str("DATABASE_URL", default="")
-if DATABASE_URL:
-    database = env.db_url("DATABASE_URL")
-    owner = env.db_url("OWNER_DATABASE_URL") if env.str("OWNER_DATABASE_URL", default="") else {}
-else:
-    # Both without a password: PostgreSQL asks the system who is at the other end of the socket.
-    database = {"ENGINE": "frontportal.embedded", "NAME": "frontportal", "USER": "frontportal_site"}
-    database["DATA_DIR"] = DATA_DIR
-    owner = {"USER": "frontportal", "PASSWORD": ""}
-DATABASES = {"default": database | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
-# Who migrates, where that is another than the site; see kit/database_roles.py.
-DATABASE_OWNER = {name: owner[name] for name in ("USER", "PASSWORD") if owner}
-SITE_ROLE = database["USER"]
+vars().update(database_settings(env, DATA_DIR))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Sign-in --------------------------------------------------------------------------------------

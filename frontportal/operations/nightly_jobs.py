@@ -30,11 +30,14 @@ def run_all(report: Report) -> None:
 
 @contextmanager
 def only_one() -> Iterator[bool]:
-    """Whether no other run of this night is at work, on whichever machine. The lock goes with its own connection."""
+    """Whether no other run of this night is at work, on whichever machine. The lock goes with a transaction of its own
+    connection: a pool would lend the session to somebody else.
+    """
     own = connection.copy()
+    own.set_autocommit(False)
     try:
         with own.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
             yield cursor.fetchone()[0]
     finally:
         own.close()

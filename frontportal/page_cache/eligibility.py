@@ -3,13 +3,10 @@
 import re
 from urllib.parse import parse_qsl
 
-from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-# Nothing below these is a public page: staff's pages, files with rules of their own, calls of machines.
-OWN_WAYS = ("/quan-tri/", "/static/", "/tep/", "/anh-chia-se", "/webhook/", "/healthz", "/readyz", "/mau/")
 # What choices and pages of lists may be asked for; words that a person typed are kept nowhere.
 KNOWN_QUERY = {
     "bang",
@@ -32,18 +29,6 @@ KNOWN_QUERY |= {"co_quan", "dia_ban", "linh_vuc", "trang_thai"}
 TRACKING = re.compile(r"(?:^|&)(?:fbclid|gclid|zarsrc|utm_[a-z]+)=[^&]*")
 LONGEST_QUERY = 240
 SUCCESS = 200
-
-
-def is_anonymous_read(request: HttpRequest) -> bool:
-    """Who is signed in, or has a message to read, is answered for himself."""
-    cookies = request.COOKIES
-    return (
-        request.method in ("GET", "HEAD")
-        and not request.path_info.startswith(OWN_WAYS)
-        and settings.SESSION_COOKIE_NAME not in cookies
-        and "messages" not in cookies
-        and "HTTP_AUTHORIZATION" not in request.META
-    )
 
 
 def drop_tracking(request: HttpRequest) -> None:

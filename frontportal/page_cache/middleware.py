@@ -13,12 +13,13 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.http import parse_etags
 
+from frontportal.replica.anonymous_reads import is_anonymous_read
+
 from .eligibility import (
     accepts_gzip,
     address_of,
     drop_tracking,
     has_known_query,
-    is_anonymous_read,
     is_file,
     is_for_everybody,
 )

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.apps import apps
-from django.db import InterfaceError, OperationalError, connection
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError
 from django.utils import timezone
+
+from frontportal.replica.routing import read_connection, stay_on_primary
 
 from .models import ContentVersion
 
@@ -41,17 +44,24 @@ def one_version() -> Iterator[None]:
 
 
 def read() -> str:
-    """By this question it shows, too, whether a kept connection still works: Django need not ask by one of its own."""
+    """Where the records are read that it is to stand for. A replica that follows has older ones: whoever has the primary's
+    version reads from the primary.
+
+    By this question it shows, too, whether a kept connection still works: Django need not ask by one of its own.
+    """
+    connection = read_connection()
+    if connection.alias == DEFAULT_DB_ALIAS:
+        stay_on_primary()
     if connection.connection is not None and not connection.in_atomic_block:
         connection.health_check_done = True
         try:
-            return asked()
+            return asked(connection)
         except (OperationalError, InterfaceError):
             connection.close()
-    return asked()
+    return asked(connection)
 
 
-def asked() -> str:
+def asked(connection: Any) -> str:
     with connection.cursor() as cursor:
         cursor.execute(READ)
         return cursor.fetchone()[0] or ""
@@ -81,6 +91,6 @@ def next_moment(now: datetime) -> datetime:
         for name in getattr(model, "clock_columns", ())
     ]
     asked = " UNION ALL ".join(f"SELECT min({column}) FROM {table} WHERE {column} > %s" for table, column in columns)  # noqa: S608
-    with connection.cursor() as cursor:
+    with read_connection().cursor() as cursor:
         cursor.execute(asked, [now] * len(columns))
         return min([midnight, *(moment for (moment,) in cursor.fetchall() if moment)])

@@ -8,8 +8,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, QueryDict
 from django.urls import resolve
 
-from frontportal.page_cache.eligibility import OWN_WAYS
 from frontportal.page_cache.remembered import remembered
+from frontportal.replica.anonymous_reads import OWN_WAYS
 
 META = re.compile(r'<meta (?:property|name)="([\w:]+)" content="([^"]*)"')
 FIGURE = re.compile(r'data-figure="([^"]*)"')

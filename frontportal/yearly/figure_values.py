@@ -14,6 +14,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from frontportal.page_cache.remembered import remembered
+from frontportal.replica.routing import read_connection
 
 from .figures import Figure, commune_of, registry
 from .models.values import Target
@@ -84,7 +85,7 @@ def statement(figures: Sequence[Figure], years: Sequence[int]) -> Statement | No
 
 
 def rows_of(question: Statement) -> Iterator[dict[str, Any]]:
-    with connection.cursor() as cursor:
+    with read_connection().cursor() as cursor:
         cursor.execute(*question)
         names = [column.name for column in cursor.description]
         for row in cursor.fetchall():

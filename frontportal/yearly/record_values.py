@@ -12,6 +12,8 @@ from django.db.models import BigIntegerField, F, IntegerField, Max, QuerySet, Te
 from django.db.models.functions import Cast, ExtractMonth
 from django.utils import timezone
 
+from frontportal.replica.routing import read_connection
+
 from .figure_values import Statement
 from .figures import Figure, commune_of, registry
 
@@ -31,7 +33,7 @@ def record_values(figures: Iterable[Figure], year: int) -> dict[str, list[Record
     found: dict[str, list[RecordValue]] = {figure.slug: [] for figure in figures}
     question = statement_of(figures, year)
     if question is not None:
-        with connection.cursor() as cursor:
+        with read_connection().cursor() as cursor:
             cursor.execute(*question)
             for slug, *values in cursor.fetchall():
                 found[slug].append(RecordValue(*values))

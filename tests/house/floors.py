@@ -14,6 +14,7 @@ FLOORS = {
     "frontportal.embedded": (0, 1),
     "frontportal.paper": (0, 1),
     "frontportal.workbooks": (0, 1),
+    "frontportal.replica": (0, 1),
     "frontportal.page_cache": (0, 2),
     "frontportal.sheets": (0, 2),
     "frontportal.backoffice.unsaved": (0, 2),
@@ -76,6 +77,7 @@ FLOORS = {
     "welfare.bench": (4, 10),
     "frontportal.operations": (5, 0),
     "frontportal.handbook": (5, 0),
+    "frontportal.scale_drill": (5, 0),
 }
 
 # Floors inside a room, from the ground up; each line is one floor: folders and flat modules that do not know each other.

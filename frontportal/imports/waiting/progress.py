@@ -24,21 +24,23 @@ class Cancelled(Exception):
 
 
 class ProgressReporter:
-    """A connection outside the import's transaction: says how far it is, and by a lock shows that the process lives."""
+    """Connections outside the import's transaction: one says how far it is, one shows by a lock that the process lives."""
 
     def __init__(self, job: SheetImport) -> None:
-        self.job, self.line, self.next = job, connection.copy(), 0.0
+        self.job, self.line, self.life, self.next = job, connection.copy(), connection.copy(), 0.0
 
     def __enter__(self) -> "ProgressReporter":
-        with self.line.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCKS, self.job.pk])
+        self.life.set_autocommit(False)  # a lock of a transaction: a pool would lend the session to somebody else
+        with self.life.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [LOCKS, self.job.pk])
             if not cursor.fetchone()[0]:
-                self.line.close()
+                self.life.close()
                 raise Busy
         return self
 
     def __exit__(self, *error: Any) -> None:
         self.line.close()
+        self.life.close()
 
     def progress(self, rows: int, all_rows: int) -> None:
         """Raises Cancelled when somebody gave the import up meanwhile."""

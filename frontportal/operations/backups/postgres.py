@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from psycopg.conninfo import make_conninfo
 
@@ -51,9 +52,11 @@ def run(name: str, *arguments: str, database: Any) -> None:
 
 @contextmanager
 def connected(name: str) -> Iterator[Any]:
-    """A Django connection of its own to the database of this name on the portal's server."""
+    """A Django connection of its own to the database of this name on the portal's server, past a pool that stands before it:
+    what pg_dump sets for its session would stay for whoever is lent it next.
+    """
     database = connection.copy()
-    database.settings_dict["NAME"] = name
+    database.settings_dict |= {"NAME": name} | (settings.DATABASE_OWNER if "HOST" in settings.DATABASE_OWNER else {})
     try:
         yield database
     finally:

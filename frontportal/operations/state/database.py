@@ -4,6 +4,8 @@ from django.db import DatabaseError, connection, transaction
 
 from frontportal.kit.operating_state import Fact
 
+from . import replica
+
 LONGEST_SHOWN = 120  # letters of a statement, which pg_stat_statements keeps without its values
 SLOWEST = 5
 MOST_USED = 0.8  # of the connections that the server takes
@@ -28,6 +30,7 @@ def facts() -> list[Fact]:
     return [
         Fact("Kết nối đang mở", f"{used} trong {most}", used < MOST_USED * most),
         Fact("Giao dịch mở lâu nhất", f"{oldest} giây", oldest < 3600),
+        *replica.facts(),
         *slowest_statements(),
     ]
 

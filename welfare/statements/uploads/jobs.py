@@ -102,21 +102,23 @@ def preview_rows() -> dict[str, list]:
 
 
 class ProgressReporter:
-    """A connection outside the import's transaction: says how far it is, and by a lock shows that the process lives."""
+    """Connections outside the import's transaction: one says how far it is, one shows by a lock that the process lives."""
 
     def __init__(self, upload: Upload):
-        self.upload, self.line, self.next = upload, connection.copy(), 0.0
+        self.upload, self.line, self.life, self.next = upload, connection.copy(), connection.copy(), 0.0
 
     def __enter__(self) -> "ProgressReporter":
-        with self.line.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCKS, self.upload.pk])
+        self.life.set_autocommit(False)  # a lock of a transaction: a pool would lend the session to somebody else
+        with self.life.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [LOCKS, self.upload.pk])
             if not cursor.fetchone()[0]:
-                self.line.close()
+                self.life.close()
                 raise Busy
         return self
 
     def __exit__(self, *error) -> None:
         self.line.close()
+        self.life.close()
 
     def progress(self, rows: int, percent: int | None) -> None:
         """Raises Refused when somebody cancelled meanwhile."""
