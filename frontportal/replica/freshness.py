@@ -101,7 +101,7 @@ class Freshness:
 
 def position_of(alias: str, question: str) -> Position | None:
     """None where nobody answers in time, and for a replica that has become a primary itself."""
-    database = asking(alias)
+    database = own_connection(alias)
     for _ in range(2):  # a kept connection may be dead
         is_new = database.connection is None
         try:
@@ -118,7 +118,7 @@ def position_of(alias: str, question: str) -> Position | None:
 
 
 @cache
-def asking(alias: str) -> Any:
+def own_connection(alias: str) -> Any:
     """A connection to a database for this alone; one thread at a time asks."""
     database = connections[alias].copy()
     database.inc_thread_sharing()

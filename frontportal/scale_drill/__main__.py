@@ -7,7 +7,7 @@ import sys
 from frontportal.embedded.layout import EmbeddedError
 
 from .drill import run
-from .processes import DrillError
+from .machines.processes import DrillError
 from .staff import WriteRefused
 
 
@@ -18,7 +18,9 @@ def arguments(words: list[str]) -> argparse.Namespace:
         "làm hỏng từng phần. Dùng dữ liệu minh hoạ của riêng nó; không đụng tới cổng đang chạy.",
     )
     parser.add_argument("--seconds", type=count, default=10, metavar="GIÂY", help="thời gian của mỗi sự cố (10)")
-    parser.add_argument("--readers", type=count, default=6, metavar="SỐ", help="số người đọc cùng lúc (6)")
+    parser.add_argument(
+        "--readers", dest="reader_count", type=count, default=6, metavar="SỐ", help="số người đọc cùng lúc (6)"
+    )
     return parser.parse_args(words)
 
 
@@ -33,7 +35,7 @@ def main(words: list[str]) -> int:
     given = arguments(words)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what was started is ended on the way out
     try:
-        report = run(given.seconds, given.readers, lambda sentence: print(sentence, flush=True))
+        report = run(given.seconds, given.reader_count, lambda sentence: print(sentence, flush=True))
     except (DrillError, EmbeddedError) as error:
         print(error, file=sys.stderr)
         return 2

@@ -15,13 +15,13 @@ MOST_WAITED = 60.0
 THERE = "SELECT old_address FROM redirects_redirect"
 
 
-def run(seconds: float, readers: int, tell: Tell) -> Report:
+def run(seconds: float, reader_count: int, tell: Tell) -> Report:
     """`seconds` for each fault."""
     with scene(tell) as made:
         report = Report(has_pool=made.pool is not None)
         balancer = Balancer([host.port for host in made.hosts])
         addresses = answering(balancer)
-        traffic = Traffic(balancer, readers, addresses)
+        traffic = Traffic(balancer, reader_count, addresses)
         traffic.start()
         for name, fault in FAULTS.items():
             tell(f"{name} …")

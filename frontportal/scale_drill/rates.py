@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from welfare.bench.site.load import Load, load, request_for
 
-from .hosts import Host
+from .machines.hosts import Host
 from .scene import Scene
 
 CONNECTIONS = 8  # at each host

@@ -45,7 +45,7 @@ class Report:
 
 def table(periods: dict[str, Period]) -> list[str]:
     rows = [HEAD, *(row(name, period) for name, period in periods.items())]
-    widths = [max(len(cells[place]) for cells in rows) for place in range(len(HEAD))]
+    widths = [max(len(cells[column]) for cells in rows) for column in range(len(HEAD))]
     return [
         "  ".join(
             [cells[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(cells[1:], widths[1:], strict=True))]

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from frontportal.embedded.layout import paths_for
 
-from . import pool
-from .clusters import OWNER, SITE, Cluster
-from .hosts import PROJECT, Host
-from .processes import environment, run
+from .machines import pool
+from .machines.clusters import OWNER, SITE, Cluster
+from .machines.hosts import PROJECT, Host
+from .machines.processes import environment, run
 
 Tell = Callable[[str], None]
 
@@ -40,8 +40,9 @@ class Scene:
         self.primary.make()
         if self.pool:
             self.pool.start()
-        words = [sys.executable, "-m", "frontportal.prepare"]
-        run("Chuẩn bị", words, self.folder / "prepare.log", cwd=PROJECT, env=environment(self.given))
+        for words in (["migrate"], ["collectstatic", "--no-input"], ["demo"]):
+            words = [sys.executable, "manage.py", *words, "--verbosity=0"]
+            run(words[2], words, self.folder / "prepare.log", cwd=PROJECT, env=environment(self.given))
         tell("Máy đọc …")
         self.replica.follow(self.primary)
         self.replica.wait_for(self.primary)

@@ -43,11 +43,11 @@ class Period:
 class Traffic:
     """So many readers and one writer, at work between `start` and `stop`."""
 
-    def __init__(self, balancer: Balancer, readers: int, addresses: list[str]) -> None:
+    def __init__(self, balancer: Balancer, reader_count: int, addresses: list[str]) -> None:
         self.balancer, self.addresses = balancer, addresses
         self.period, self.lock, self.ended, self.numbers = Period(), Lock(), Event(), count()
         self.acknowledged: list[str] = []
-        targets = [self.read] * readers + [self.write]
+        targets = [self.read] * reader_count + [self.write]
         self.threads = [Thread(target=target, daemon=True) for target in targets]
 
     def start(self) -> None:

@@ -5,7 +5,7 @@ from django.db import ProgrammingError, connection
 
 from frontportal.replica import base
 from frontportal.replica import freshness as freshness_module
-from frontportal.replica.freshness import ASK_PRIMARY, ASK_REPLICA, NEVER, asking, position_of
+from frontportal.replica.freshness import ASK_PRIMARY, ASK_REPLICA, NEVER, own_connection, position_of
 from frontportal.replica.routing import on_replica, read_alias
 
 PID = "SELECT pg_backend_pid()"
@@ -77,19 +77,19 @@ def test_what_is_fetched_in_pieces_comes_from_the_primary(reading):
 
 def test_each_database_is_asked_where_it_is(replica, monkeypatch):
     """The test's database follows nobody; both are one cluster."""
-    asking.cache_clear()
+    own_connection.cache_clear()
     primary = position_of("default", ASK_PRIMARY)
     assert primary.bytes > 0
     assert position_of("replica", ASK_REPLICA) is None
     assert position_of("replica", ASK_PRIMARY).cluster == primary.cluster
     for alias in ("default", "replica"):
-        asking(alias).close()
-    asking.cache_clear()
+        own_connection(alias).close()
+    own_connection.cache_clear()
 
 
 def test_who_does_not_answer_in_time_has_no_position(replica, monkeypatch):
-    asking.cache_clear()
+    own_connection.cache_clear()
     monkeypatch.setattr(freshness_module, "PATIENCE", 0.05)
     assert position_of("replica", "SELECT 1, 2 FROM pg_sleep(0.5)") is None
-    asking("replica").close()
-    asking.cache_clear()
+    own_connection("replica").close()
+    own_connection.cache_clear()

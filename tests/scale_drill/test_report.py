@@ -11,7 +11,7 @@ import pytest
 
 from frontportal.scale_drill import __main__ as program
 from frontportal.scale_drill.balancer import NO_HOST, Balancer
-from frontportal.scale_drill.processes import environment, free_port
+from frontportal.scale_drill.machines.processes import environment, free_port
 from frontportal.scale_drill.rates import Rates
 from frontportal.scale_drill.report import Report
 from frontportal.scale_drill.staff import Staff, WriteRefused
@@ -107,7 +107,7 @@ def test_only_counts_are_taken(text):
 
 def test_arguments():
     given = program.arguments(["--seconds", "3"])
-    assert (given.seconds, given.readers) == (3, 6)
+    assert (given.seconds, given.reader_count) == (3, 6)
     with pytest.raises(SystemExit):
         program.arguments(["--giây", "3"])
 
@@ -122,7 +122,7 @@ def test_the_site_that_is_really_served_is_out_of_reach(monkeypatch):
 @pytest.mark.parametrize("passed, code", [(True, 0), (False, 1)])
 def test_the_exit_says_whether_it_was_passed(monkeypatch, capsys, passed, code):
     period = Period(Counter({200 if passed else 500: 1}))
-    monkeypatch.setattr(program, "run", lambda seconds, readers, tell: Report(True, {"một": period}))
+    monkeypatch.setattr(program, "run", lambda *given: Report(True, {"một": period}))
     assert program.main([]) == code
     assert capsys.readouterr().out.endswith("ĐẠT\n")
 

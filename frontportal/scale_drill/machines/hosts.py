@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .processes import Program, environment, free_port
 
-PROJECT = Path(__file__).resolve().parent.parent.parent
+PROJECT = Path(__file__).resolve().parent.parent.parent.parent
 
 
 class Host:

@@ -1,0 +1,1 @@
+"""The machines of a drill as programs on this one."""
