@@ -34,10 +34,10 @@ FROM pg_roles WHERE rolname = current_user
 @contextmanager
 def as_owner() -> Iterator[None]:
     """Everything inside runs as the owner of the tables, if the settings know one apart from the site's role."""
-    if not settings.DATABASE_OWNER or is_connected_as_owner():
+    before = {name: connection.settings_dict.get(name) for name in settings.DATABASE_OWNER}
+    if before == settings.DATABASE_OWNER:  # there is none, or it is connected already
         yield
         return
-    before = {name: connection.settings_dict.get(name) for name in settings.DATABASE_OWNER}
     connection.close()
     connection.settings_dict.update(settings.DATABASE_OWNER)
     try:
@@ -45,11 +45,6 @@ def as_owner() -> Iterator[None]:
     finally:
         connection.close()
         connection.settings_dict.update(before)
-
-
-def is_connected_as_owner() -> bool:
-    """Where a pool stands before the database the owner goes past it, whoever the site is."""
-    return all(connection.settings_dict.get(name) == value for name, value in settings.DATABASE_OWNER.items())
 
 
 def is_owner() -> bool:
