@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.contrib import admin
-from django.db import connection
 from django.db.models import ForeignKey
 from django.urls import reverse
 from django.utils.html import format_html
@@ -19,6 +18,7 @@ from frontportal.kit.values.money import dong
 from frontportal.kit.values.text import fold
 from frontportal.kit.web.searching import day_of, highlight
 from frontportal.places.models import Unit
+from frontportal.replica.routing import read_connection
 
 from .declared import NOWHERE, field_at, model_of, searched_records
 from .questions import Question, either, question
@@ -130,7 +130,7 @@ def best_entries(asked: Question, tsquery: str, models: list[str], most: int) ->
         "looked_at": max(most, LOOKED_AT),
         "most": most,
     }
-    with connection.cursor() as cursor:
+    with read_connection().cursor() as cursor:
         cursor.execute(FIND, given)
         return cursor.fetchall()
 

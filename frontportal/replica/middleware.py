@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
+from django.db.utils import load_backend
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -18,6 +19,7 @@ class ReadsFromReplica:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         if REPLICA not in settings.DATABASES:
             raise MiddlewareNotUsed
+        load_backend(settings.DATABASES[REPLICA]["ENGINE"])  # before there are threads that would do so at once
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from django.db import connection
 from django.utils import timezone
 
+from frontportal.replica.routing import read_connection
+
 from .models import SITE
 
 FORGET_AFTER = timedelta(minutes=30)
@@ -101,7 +103,7 @@ def totals(page: str = SITE) -> dict[str, int]:
     """`{"total", "week", "month", "year", "online"}` of a page in one query; the total includes the baseline."""
     now = timezone.now()
     today = timezone.localdate(now)
-    with connection.cursor() as cursor:
+    with read_connection().cursor() as cursor:
         cursor.execute(
             TOTALS,
             {
