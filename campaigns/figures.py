@@ -89,7 +89,11 @@ register(
         records=lambda year: UnityDay.objects.in_year(year).attended(),
         measure=Sum("attendance"),
         approximation=Approximation("trên", 1000),
-        columns=(*PLACE, Column("Ngày tổ chức", "held_on", "day"), Column("Số lượt", "attendance", "number")),
+        columns=(
+            *PLACE,
+            Column("Ngày tổ chức", "held_on", "day"),
+            Column("Số lượt", "attendance", "number", tells_people=True),
+        ),
         fetch=FETCH,
         position=34,
     ),

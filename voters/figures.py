@@ -32,7 +32,7 @@ MEETINGS = {
         Column("Xã, thị trấn", lambda meeting: str(meeting.unit)),
         Column("Đại biểu", "council_names"),
         Column("Loại", "get_kind_display"),
-        Column("Số cử tri dự", "voters", "number"),
+        Column("Số cử tri dự", "voters", "number", tells_people=True),
     ),
 }
 PETITIONS = {

@@ -23,6 +23,7 @@ KNOWN_QUERY = {
     "den",
     "donvi",
     "xa",
+    "xep",
 }
 KNOWN_QUERY |= {"co_quan", "dia_ban", "linh_vuc", "trang_thai"}
 # What other sites add to our addresses to follow people; no page of ours asks for it.

@@ -82,4 +82,5 @@ def letterhead(day: date) -> dict[str, str]:
 
 
 def task_fields(task: Task) -> dict[str, str]:
-    return {"viec": task.text, "chu_tri": task.lead, "han": f"{task.due:%d/%m/%Y}" if task.due else ""}
+    due = f"{task.due:%d/%m/%Y}" if task.due else ""
+    return {"viec": task.text, "chu_tri": task.lead, "han": due, "do_bang": task.measure}

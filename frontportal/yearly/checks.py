@@ -79,14 +79,14 @@ def communes(content: dict, today: date) -> list[str]:
     return [
         sentence
         for figure in content["figures"]
-        if figure["adds_up"]
-        for sentence in sum_of_parts(
-            figure["label"],
-            [figure["above_communes"], *(row["value"] for row in figure["by_commune"])],
-            figure["value"],
-            of="các xã, thị trấn",
-        )
+        if figure["adds_up"] and None not in (parts := places_of(figure))
+        for sentence in sum_of_parts(figure["label"], parts, figure["value"], of="các xã, thị trấn")
     ]
+
+
+def places_of(figure: dict) -> list[int | None]:
+    """None for what is not told: the sum of such parts is checked before they are hidden (`content.disagreements`)."""
+    return [figure["above_communes"], *(row["value"] for row in figure["by_commune"])]
 
 
 @check

@@ -24,7 +24,7 @@ class CommuneRow:
 class CommuneTable:
     """`above`: what belongs to no single commune. `units`: key → unit, all that were asked for.
 
-    `unmapped`: (unit, reason) that today's communes leave out.
+    `unmapped`: (unit, reason) that today's communes leave out. `origins`: unit → unit of the row that it was carried to.
     """
 
     rows: list[CommuneRow]
@@ -32,6 +32,8 @@ class CommuneTable:
     units: dict[int, Unit] = field(default_factory=dict)
     unmapped: list[tuple[Unit, str]] = field(default_factory=list)
     left_out: list[int] = field(default_factory=list)
+    origins: dict[int, int] = field(default_factory=dict)
+    is_carried: bool = False
 
 
 def commune_table(lines: list[Line], year: int, *, today: bool = False) -> CommuneTable:
@@ -61,7 +63,8 @@ def carried_over(lines: list[Line], units: dict[int, Unit], keys: set[int], abov
         for key, unit in sorted(ends.items(), key=lambda item: item[1].sort_name)
     ]
     left_out = values_of(lines, [unit.pk for unit, _ in mapping.unmapped])
-    return CommuneTable(rows, above, units, mapping.unmapped, left_out)
+    carried = {old: new.pk for old, new in mapping.mapped.items()}
+    return CommuneTable(rows, above, units, mapping.unmapped, left_out, carried, True)
 
 
 def values_of(lines: list[Line], keys: list[int]) -> list[int]:

@@ -34,13 +34,15 @@ class Column:
     """One column of the list of records behind a figure; only these reach the public.
 
     `value` is a path of attributes ("unit__name") or a function of the record; `kind` is text, day, number or money;
-    `meaning` explains it in the dictionary of the data where label and kind don't do.
+    `meaning` explains it in the dictionary of the data where label and kind don't do. `tells_people`: whether it says, or lets one reckon, how
+    many households or persons are behind the record.
     """
 
     label: str
     value: str | Callable[[Any], Any]
     kind: str = "text"
     meaning: str = ""
+    tells_people: bool = False
 
     def of(self, record: Any) -> Any:
         """The cell of one record."""

@@ -46,5 +46,5 @@ class DeclaredFigureResource(FigureValueResource):
 class TaskResource(RecordResource):
     class Meta:
         model = Task
-        fields = ("year", "position", "text", "lead", "due", "state")
+        fields = ("year", "position", "text", "lead", "due", "measure", "state", "done_on", "result")
         import_id_fields = ("year", "text")

@@ -12,6 +12,7 @@ from .figures import Figure, all_figures
 from .models.values import DeclaredFigure
 
 TREND_YEARS = 4
+ANCHOR = "muc-"  # before the slug of a section's first figure
 
 
 @dataclass
@@ -69,7 +70,7 @@ class Section:
 
     @property
     def anchor(self) -> str:
-        return f"muc-{self.lines[0].figure.slug}"
+        return f"{ANCHOR}{self.lines[0].figure.slug}"
 
 
 def year_lines(year: int, *, compare: int | None = None, figures: Iterable[Figure] | None = None) -> list[Line]:

@@ -34,6 +34,7 @@ FLOORS = {
     "frontportal.yearly.narrative": (1, 1),
     "frontportal.yearly": (2, 0),
     "frontportal.yearly.admin": (2, 1),
+    "frontportal.yearly.demo": (2, 1),
     "frontportal.yearly.public": (2, 1),
     "frontportal.committee": (2, 0),
     "frontportal.event_calendar": (3, 0),

@@ -73,7 +73,8 @@ class TestStandardTools:
                 assert cursor.fetchone()[0] == len(rows_of(files, resource["name"]))
 
     def test_every_table_has_rows(self, files):
-        assert [each.name for each in all_datasets() if not rows_of(files, each.name)] == []
+        """But that of what changed since a year was published, for in the demonstration nothing did."""
+        assert [each.name for each in all_datasets() if not rows_of(files, each.name)] == ["dieu-chinh"]
 
     def test_dcat_says_the_same_hashes(self, files):
         catalogue = json.loads(Client().get("/du-lieu/dcat.jsonld").content)

@@ -12,7 +12,7 @@ from docx import Document
 
 from frontportal.kit.values.money import dong
 from frontportal.reports.documents import excel, files, wording
-from frontportal.reports.documents.fields import sections_of
+from frontportal.reports.documents.fields import amount, sections_of
 from frontportal.reports.models.report import ReportText
 from frontportal.reports.report import report_of
 from frontportal.yearly.figures import all_figures
@@ -58,7 +58,7 @@ class TestWord:
                 heads = [cell.text for cell in table.rows[0].cells]
                 if head in heads:
                     found = {row.cells[0].text: row.cells[heads.index(head)].text for row in table.rows[1:]}
-            expected = {commune["name"]: dong(commune["value"]) for commune in figure["by_commune"]}
+            expected = {commune["name"]: amount(commune["value"]) for commune in figure["by_commune"]}
             assert {name: found.get(name) for name in expected} == expected, figure["slug"]
             assert not expected or found["Toàn địa bàn"] == dong(figure["value"])
 

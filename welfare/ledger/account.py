@@ -54,9 +54,16 @@ class YearAccount:
 
     @cached_property
     def months(self) -> list[dict]:
-        """Twelve of `{"month", "received", "spent"}` by the month of the entry's date."""
+        """Twelve of `{"month", "opening", "received", "spent", "closing"}` by the month of the entry's date; each opens with what the one before
+        closed with."""
         received, spent = self.group("month", Contribution), self.group("month", Disbursement)
-        return [{"month": n, "received": of(received, n), "spent": of(spent, n)} for n in range(1, 13)]
+        found, balance = [], self.books.opening
+        for n in range(1, 13):
+            moved = {"received": of(received, n), "spent": of(spent, n)}
+            closing = balance + moved["received"] - moved["spent"]
+            found.append({"month": n, "opening": balance, "closing": closing} | moved)
+            balance = closing
+        return found
 
     @property
     def received(self) -> int:

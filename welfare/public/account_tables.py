@@ -79,20 +79,6 @@ def joined(books: FundYear) -> str:
     return f"Số dư đầu kỳ lệch {dong(gap)} đồng so với {before}." if gap else f"Số dư đầu kỳ bằng đúng {before}."
 
 
-def months(account: YearAccount) -> list[dict]:
-    return [
-        {
-            "label": str(month["month"]),
-            "name": f"Tháng {month['month']}",
-            "value": month["received"],
-            "text": dong(month["received"]),
-            "short": short_money(month["received"]),
-            "second": dong(month["spent"]),
-        }
-        for month in account.months
-    ]
-
-
 def purposes(account: YearAccount) -> list[dict]:
     disbursements = reverse("welfare:disbursements", args=[account.books.year])
     return [
@@ -138,7 +124,7 @@ def files(year: int) -> list[dict]:
             "note": "kèm từ điển dữ liệu",
         },
         {"label": "Thu, chi và số dư (CSV)", "url": url("thu-chi"), "note": "đầu kỳ, tiếp nhận, chi, cuối kỳ"},
-        {"label": "Theo tháng (CSV)", "url": url("theo-thang"), "note": ""},
+        {"label": "Theo tháng (CSV)", "url": url("theo-thang"), "note": "cùng số dư đầu tháng, cuối tháng"},
         {"label": "Theo mục đích (CSV)", "url": url("theo-muc-dich"), "note": ""},
         {"label": "Theo xã, thị trấn (CSV)", "url": url("theo-xa"), "note": ""},
         {"label": "Khoản ủng hộ (CSV)", "url": url("ung-ho"), "note": "tên chỉ nêu khi người ủng hộ đồng ý"},

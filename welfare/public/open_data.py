@@ -52,6 +52,10 @@ RECEIVED = Column(
 SPENT = Column(
     "da_chi", "Đã chi (đồng)", "Khoản chi đã xác nhận, trừ bút toán điều chỉnh (ghi đảo)", itemgetter("spent")
 )
+OPENING = Column(
+    "dau_thang", "Dư đầu tháng (đồng)", "Số dư cuối của tháng trước; tháng 1 là số dư đầu kỳ", itemgetter("opening")
+)
+CLOSING = Column("cuoi_thang", "Dư cuối tháng (đồng)", "Đầu tháng + đã nhận − đã chi", itemgetter("closing"))
 MONTH = Column("thang", "Tháng", "Tháng của ngày ghi sổ", itemgetter("month"))
 UNIT = Column(
     "dia_ban", "Xã, thị trấn", "Đơn vị như lúc ghi sổ", lambda row: str(row["unit"]) if row["unit"] else "Cấp trên xã"
@@ -151,7 +155,7 @@ def account_tables(account: YearAccount) -> list[Table]:
     ]
     return [
         Table("thu-chi", "Thu, chi và số dư", ACCOUNT, account_rows),
-        Table("theo-thang", "Theo tháng", (MONTH, RECEIVED, SPENT), account.months),
+        Table("theo-thang", "Theo tháng", (MONTH, RECEIVED, SPENT, OPENING, CLOSING), account.months),
         Table("theo-muc-dich", "Theo mục đích", PURPOSES, account.purposes),
         Table("theo-xa", "Theo xã, thị trấn", (UNIT, RECEIVED, SPENT), account.communes),
     ]

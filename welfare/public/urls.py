@@ -30,6 +30,7 @@ urlpatterns = [
     path("tim-khoan/", own_gift.OwnGift.as_view(), name="own-gift"),
     path("sao-ke/tim/", line_search.LineSearch.as_view(), name="lines"),
     path("sao-ke/<int:pk>/", statements.StatementView.as_view(), name="statement"),
+    path("<int:year>/thong-bao.pdf", open_data.Notice.as_view(), name="notice"),
     path("<int:year>/so-lieu.<str:form>", open_data.Download.as_view(), name="download"),
     path("<int:year>/<slug:table>.<str:form>", open_data.Download.as_view(), name="download-table"),
 ]

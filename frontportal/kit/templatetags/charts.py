@@ -4,8 +4,12 @@ from typing import Any
 
 from django import template
 
+from ..values.money import dong, short_money
+
 register = template.Library()
 
+SERIES = ("value", "second_value", "before")  # of a row: columns, and a mark of the year before
+KINDS = {"value": "columns-bar", "second_value": "columns-second"}
 PLAN_AT = 2 / 3  # where the plan's tick stands, so that 150 % of it still fits
 
 
@@ -15,13 +19,15 @@ def share(part: float, whole: float) -> str:
 
 
 @register.simple_tag
-def progress_shape(value: float, plan: float) -> dict[str, str]:
-    """Lengths of a bar to scale: `fill` up to the plan, `over` past it, `tick` at the plan, `rest` after the tick."""
+def progress_shape(value: float, plan: float, is_fixed: bool = False) -> dict[str, str | bool]:
+    """Lengths of a bar to scale: `fill` up to the plan, `over` past it, `tick` at the plan, `rest` after the tick. Bars of one `is_fixed`
+    scale end at 150 % of the plan; what goes further `is_cut`."""
     value, plan = max(value or 0, 0), max(plan or 0, 0)
-    scale = max(plan / PLAN_AT, value)
-    return {
+    scale = plan / PLAN_AT if is_fixed else max(plan / PLAN_AT, value)
+    cut = {"is_cut": value > scale} if is_fixed else {}
+    return cut | {
         "fill": share(min(value, plan), scale),
-        "over": share(max(value - plan, 0), scale),
+        "over": share(min(value, scale) - plan, scale),
         "tick": share(plan, scale),
         "rest": share(scale - plan, scale),
     }
@@ -55,24 +61,45 @@ def bar_shapes(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 @register.simple_tag
-def column_shapes(rows: list[dict[str, Any]], height: int = 290, above: int = 24) -> list[dict[str, Any]]:
-    """The rows, each with `x`, `middle`, `width` (of the drawing's width) and `y`, `tall` (pixels); the top one is `most`."""
-    top = max((row["value"] or 0 for row in rows), default=0)
-    slot = 100 / max(len(rows), 1)
-    shapes = []
-    for position, row in enumerate(rows):
-        value = max(row["value"] or 0, 0)
-        tall = round(value / top * (height - above)) if top else 0
-        shapes.append(
-            {
-                **row,
-                "x": f"{(position + 0.16) * slot:.2f}%",
-                "middle": f"{(position + 0.5) * slot:.2f}%",
-                "width": f"{0.68 * slot:.2f}%",
-                "y": height - tall,
-                "tall": tall,
-                "caption_y": height - tall - 7,
-                "most": bool(top) and value == top,
-            }
-        )
-    return shapes
+def column_shapes(
+    rows: list[dict[str, Any]], is_money: bool = False, height: int = 290, above: int = 24
+) -> dict[str, Any]:
+    """`value` and `second_value` of the rows as `bars` on one scale (pixels, and parts of the width), the `before` of each as `marks` across;
+    `grid` lines at round numbers with their text, and the `labels` below."""
+    most = max((max(row.get(name) or 0, 0) for row in rows for name in SERIES), default=0)
+    step, slot, words = round_step(most), 100 / (len(rows) + 1), short_money if is_money else dong
+    scale = max(-(-most // step) * step, 1)
+
+    def top(number: int) -> int:
+        return height - round(max(number, 0) / scale * (height - above))
+
+    bars, marks = [], []
+    for place, row in enumerate(rows, 1):
+        kinds = [name for name in KINDS if row.get(name) is not None]
+        wide = 0.72 / max(len(kinds), 1)
+        for left, name in zip((place + 0.14, place + 0.14 + wide), kinds, strict=False):
+            y = top(row[name])
+            bars.append({"kind": KINDS[name], **across(left, wide, slot), "y": y, "tall": height - y})
+        if row.get("before") is not None:
+            marks.append(across(place + 0.08, wide + 0.12, slot) | {"y": top(row["before"])})
+    numbers = range(step, scale + 1, step) if most else ()
+    return {
+        "bars": bars,
+        "marks": marks,
+        "grid": [{"y": top(number), "text_y": top(number) - 5, "text": words(number)} for number in numbers],
+        "labels": [{"x": f"{(place + 0.5) * slot:.2f}%", "text": row["label"]} for place, row in enumerate(rows, 1)],
+    }
+
+
+def across(left: float, wide: float, slot: float) -> dict[str, str]:
+    return {"x": f"{left * slot:.2f}%", "width": f"{wide * slot:.2f}%", "x2": f"{(left + wide) * slot:.2f}%"}
+
+
+def round_step(most: int) -> int:
+    """The least 1, 2 or 5 times a power of ten of which four at most make `most`: `965` → `500`."""
+    power = 1
+    while True:
+        for times in (1, 2, 5):
+            if times * power * 4 >= most:
+                return times * power
+        power *= 10

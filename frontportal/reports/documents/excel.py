@@ -7,7 +7,9 @@ from datetime import datetime
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from .fields import date_words, sections_of
+from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
+
+from .fields import date_words, has_untold, sections_of
 from .openxml import NOT_XML
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -174,9 +176,16 @@ def commune_rows(sheet: Sheet, figures: list[dict]) -> list[str]:
     sheet.line(["Đơn vị", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)], "head")
     first = sheet.row
     for code in sorted(names):
-        sheet.line([names[code], *(column.get(code, 0) for column in values)])
-    sheet.line(["Cấp trên xã", *(figure["above_communes"] for figure in figures)])
-    return total_row(sheet, "Toàn địa bàn", first, figures)
+        sheet.line([names[code], *(untold(column.get(code, 0)) for column in values)])
+    sheet.line(["Cấp trên xã", *(untold(figure["above_communes"]) for figure in figures)])
+    totals = total_row(sheet, "Toàn địa bàn", first, figures)
+    if has_untold(figures):
+        sheet.note(NOTE)
+    return totals
+
+
+def untold(value: int | None) -> int | str:
+    return UNTOLD if value is None else value
 
 
 def month_rows(sheet: Sheet, figures: list[dict], year: int) -> None:
@@ -201,7 +210,10 @@ def total_row(sheet: Sheet, label: str, first: int, figures: list[dict], *, by_m
         parts = figure["by_month"].values() if by_month else [figure["value"]]
         value = sum(parts) if figure["adds_up"] else max(parts, default=0)
         rows = f"{xl_rowcol_to_cell(first, column)}:{xl_rowcol_to_cell(sheet.row - 1, column)}"
-        sheet.formula(column, f"={'SUM' if figure['adds_up'] else 'MAX'}({rows})", value, "total")
+        if not by_month and has_untold([figure]):  # the cells above are not all of it
+            sheet.write(column, value, "total")
+        else:
+            sheet.formula(column, f"={'SUM' if figure['adds_up'] else 'MAX'}({rows})", value, "total")
         totals.append(xl_rowcol_to_cell(sheet.row, column))
     sheet.row += 1
     return totals

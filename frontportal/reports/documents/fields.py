@@ -2,6 +2,7 @@
 
 from frontportal.kit.values.money import dong
 from frontportal.kit.values.text import roman
+from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
 from frontportal.yearly.narrative.comparisons import achieved
 
 from . import openxml
@@ -104,18 +105,30 @@ def commune_tables(figures: list[dict]) -> openxml.Fragment:
     return openxml.Fragment("".join(commune_table(part) for part in parts))
 
 
+def amount(value: int | None) -> str:
+    """None is what is too small to be told."""
+    return UNTOLD if value is None else dong(value)
+
+
+def has_untold(figures: list[dict]) -> bool:
+    return any(
+        None in (figure["above_communes"], *(row["value"] for row in figure["by_commune"])) for figure in figures
+    )
+
+
 def commune_table(figures: list[dict]) -> str:
     names = {row["code"]: row["name"] for figure in figures for row in figure["by_commune"]}
     values = [{row["code"]: row["value"] for row in figure["by_commune"]} for figure in figures]
     codes = sorted(names)
-    rows = [[names[code], *(dong(column.get(code, 0)) for column in values)] for code in codes[:MOST_UNITS]]
-    if any(figure["above_communes"] for figure in figures):
-        rows.append(["Cấp trên xã", *(dong(figure["above_communes"]) for figure in figures)])
+    rows = [[names[code], *(amount(column.get(code, 0)) for column in values)] for code in codes[:MOST_UNITS]]
+    if any(figure["above_communes"] != 0 for figure in figures):
+        rows.append(["Cấp trên xã", *(amount(figure["above_communes"]) for figure in figures)])
     rows.append(["Toàn địa bàn", *(dong(figure["value"]) for figure in figures)])
     width = (PAGE_WIDTH - NAME_WIDTH) // max(len(figures), 3)
     heads = ["Đơn vị", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)]
     made = openxml.table(heads, rows, [NAME_WIDTH] + [width] * len(figures), bold_last=True)
     left_out = len(codes) - MOST_UNITS
+    made += openxml.table_note(NOTE) if has_untold(figures) else ""
     return made + (openxml.table_note(f"Còn {dong(left_out)} đơn vị, xem trong tệp Excel.") if left_out > 0 else "")
 
 

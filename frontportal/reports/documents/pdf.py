@@ -7,9 +7,10 @@ from typing import Any
 from frontportal.kit.values.money import dong
 from frontportal.kit.values.text import roman
 from frontportal.paper.setting import KIND, set_paper
+from frontportal.sheets.datasets.suppression import NOTE
 from frontportal.yearly.narrative.comparisons import achieved
 
-from .fields import date_words, difference, sections_of
+from .fields import amount, date_words, difference, has_untold, sections_of
 from .wording import pieces
 
 __all__ = ["KIND", "render"]
@@ -101,7 +102,10 @@ def task_words(task: dict) -> str:
     """`"Việc. Chủ trì: …. Hạn: 31/03/2024."`"""
     lead = f". Chủ trì: {task['chu_tri']}" if task["chu_tri"] else ""
     due = f". Hạn: {task['han']}" if task["han"] else ""
-    return f"{task['viec'].rstrip('.')}{lead}{due}."
+    measure = (
+        f". Đo bằng: {task['do_bang'].rstrip('.')}" if task.get("do_bang") else ""
+    )  # not in editions from before it was asked
+    return f"{task['viec'].rstrip('.')}{lead}{due}{measure}."
 
 
 def matrix(figures: list[dict]) -> list[dict[str, Any]]:
@@ -114,13 +118,14 @@ def matrix(figures: list[dict]) -> list[dict[str, Any]]:
 
 def matrix_part(figures: list[dict], names: dict[str, str], part: str) -> dict[str, Any]:
     values = [{row["code"]: row["value"] for row in figure["by_commune"]} for figure in figures]
-    rows = [[names[code], *(dong(column.get(code, 0)) for column in values)] for code in sorted(names)]
-    if any(figure["above_communes"] for figure in figures):
-        rows.append(["Cấp trên xã", *(dong(figure["above_communes"]) for figure in figures)])
+    rows = [[names[code], *(amount(column.get(code, 0)) for column in values)] for code in sorted(names)]
+    if any(figure["above_communes"] != 0 for figure in figures):
+        rows.append(["Cấp trên xã", *(amount(figure["above_communes"]) for figure in figures)])
     return {
         "caption": f"Theo xã, thị trấn, phần {part}",
         "heads": ["Đơn vị", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)],
         "rows": [*rows, ["Toàn địa bàn", *(dong(figure["value"]) for figure in figures)]],
+        "note": NOTE if has_untold(figures) else "",
     }
 
 

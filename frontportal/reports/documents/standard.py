@@ -115,7 +115,7 @@ def programme(document) -> None:
     loop(document, "for n in nhiem_vu")
     prose(
         document,
-        "{{ loop.index }}. {{ n.viec }}{% if n.chu_tri %}. Chủ trì: {{ n.chu_tri }}{% endif %}{% if n.han %}. Hạn: {{ n.han }}{% endif %}.",
+        "{{ loop.index }}. {{ n.viec }}{% if n.chu_tri %}. Chủ trì: {{ n.chu_tri }}{% endif %}{% if n.han %}. Hạn: {{ n.han }}{% endif %}{% if n.do_bang %}. Đo bằng: {{ n.do_bang }}{% endif %}.",
     )
     loop(document, "endfor")
     loop(document, "endif")

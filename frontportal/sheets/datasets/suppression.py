@@ -3,6 +3,8 @@
 from collections.abc import Hashable, Mapping
 
 FEWEST = 5  # households or persons
+UNTOLD = "không nêu"  # in place of a value; NOTE says why
+NOTE = f"“Không nêu”: dưới {FEWEST} hộ hoặc người, hoặc nêu ra thì tính được nơi dưới {FEWEST}."
 
 
 def suppressed(counts: Mapping[Hashable, int]) -> set[Hashable]:

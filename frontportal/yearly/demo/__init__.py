@@ -5,10 +5,11 @@ from datetime import datetime
 from django.conf import settings
 from django.utils import timezone
 
-from ..editions.publishing import prepare_year, publish_year
-from ..models.summary import YearSummary
-from ..models.task import Task
-from ..models.values import DeclaredFigure, Target
+from frontportal.yearly.editions.publishing import prepare_year, publish_year
+from frontportal.yearly.models.summary import YearSummary
+from frontportal.yearly.models.task import Task
+from frontportal.yearly.models.values import DeclaredFigure, Target
+
 from .programme import TASKS
 
 ORDER = 25
@@ -72,10 +73,9 @@ def load(world) -> None:
             written_by=editor,
         )
     for year, tasks in TASKS.items():
-        for position, (text, lead, due, state) in enumerate(tasks, 1):
-            Task.objects.create(
-                year=year, position=position, text=text, lead=lead, due=due, state=state, created_by=editor
-            )
+        for position, (text, lead, due, state, done_on, measure) in enumerate(tasks, 1):
+            given = {"text": text, "lead": lead, "due": due, "state": state, "done_on": done_on, "measure": measure}
+            Task.objects.create(year=year, position=position, created_by=editor, **given)
     for model, stated, source in ((Target, TARGETS, PLAN), (DeclaredFigure, DECLARED, REPORT)):
         for year, values in stated.items():
             for figure, value in values.items():

@@ -75,11 +75,16 @@ def place_changes(old: dict, new: dict) -> list[tuple]:
     found = [
         (name, amount_text(old, was.get(code, 0)), amount_text(new, now.get(code, 0)))
         for code, name in places.items()
-        if was.get(code, 0) != now.get(code, 0)
+        if differs(was.get(code, 0), now.get(code, 0))
     ]
-    if old["above_communes"] != new["above_communes"]:
+    if differs(old["above_communes"], new["above_communes"]):
         found.append(("Cấp trên xã", amount_text(old, old["above_communes"]), amount_text(new, new["above_communes"])))
     return found
+
+
+def differs(before: int | None, after: int | None) -> bool:
+    """Whether two values are known and differ; what is not told is not compared."""
+    return before is not None and after is not None and before != after
 
 
 def month_changes(old: dict, new: dict) -> list[tuple]:
@@ -96,7 +101,7 @@ def record_changes(old: dict, new: dict) -> list[tuple]:
     """Records that left, came, or count differently, named by their keys."""
     was, now = dict(map(tuple, old["records"])), dict(map(tuple, new["records"]))
     gone, come = was.keys() - now.keys(), now.keys() - was.keys()
-    other = {key for key in was.keys() & now.keys() if was[key] != now[key]}
+    other = {key for key in was.keys() & now.keys() if differs(was[key], now[key])}
     found = []
     if gone or come:
         count = (f"{dong(len(each))} hồ sơ" for each in (was, now))

@@ -8,21 +8,23 @@ from frontportal.places.models import Unit
 
 from ..figures import Figure
 from ..record_values import RecordValue, grouped, record_values, together
+from ..small_counts.content import told
 from ..summary import Line, year_lines
 
 FORMAT = 1
 
 
 def year_content(year: int) -> dict:
-    """The year as its records are now: `{"format", "year", "figures": [{"slug", "value", …}]}`, see `figure_content`."""
+    """The year as its records are now: `{"format", "year", "figures": [{"slug", "value", …}]}`, see `figure_content`; what is too small to be
+    told (`small_counts.content`) is None."""
     lines = year_lines(year)
-    return content_of(year, lines, record_values([line.figure for line in lines], year))
+    return told(content_of(year, lines, record_values([line.figure for line in lines], year)))
 
 
 def content_of(
     year: int, lines: Iterable[Line], found: dict[str, list[RecordValue]], units: dict | None = None
 ) -> dict:
-    """The content from what was asked before; `units` (key → Unit) saves the query for the communes' names."""
+    """The exact content from what was asked before; `units` (key → Unit) saves the query for the communes' names."""
     keys = {share.commune for each in found.values() for share in each if share.commune}
     units = units or {}
     if missing := keys - units.keys():

@@ -6,10 +6,10 @@ KINDS = ("Xã", "Thị trấn", "Phường")
 
 def places(figure: dict) -> str:
     """`"xã Phú Sơn, xã Liên Hà và thị trấn Đinh Văn"` in the order of the records, `"14 xã, thị trấn"`; "" where some of
-    the value lies in no commune, for then these are not all of its places.
+    the value lies in no commune, for then these are not all of its places. A value that is not told (None) is one.
     """
-    rows = {row["code"]: row["name"] for row in figure["by_commune"] if row["value"] > 0}
-    if not rows or figure["above_communes"]:
+    rows = {row["code"]: row["name"] for row in figure["by_commune"] if row["value"] is None or row["value"] > 0}
+    if not rows or figure["above_communes"] or figure["above_communes"] is None:
         return ""
     order = [code for code in figure.get("order", ()) if code in rows]
     names = [within_sentence(rows[code]) for code in [*order, *(code for code in rows if code not in order)]]

@@ -1,6 +1,6 @@
 """The records behind a figure as a table; only a figure's own columns are ever read."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from frontportal.kit.values.money import dong
 from frontportal.places.models import Unit
 from frontportal.places.querysets import descends_from
+from frontportal.sheets.datasets.suppression import UNTOLD
 from frontportal.yearly.figures import Column, Figure
 
 NUMERIC = ("number", "money")
@@ -26,13 +27,14 @@ def records_of(figure: Figure, year: int, commune: Unit | None = None) -> QueryS
     return found.filter(descends_from(commune, figure.place)) if commune else found
 
 
-def record_table(figure: Figure, records: Iterable) -> dict:
-    """What parts/_table.html takes; the first cell leads to the record's public page where it has one."""
+def record_table(figure: Figure, records: Iterable, hidden: Collection[int]) -> dict:
+    """What parts/_table.html takes; the first cell leads to the record's public page where it has one. `hidden`: keys of the records whose
+    number of people is not told."""
     return {
         "columns": [{"label": column.label, "numeric": column.kind in NUMERIC} for column in figure.columns],
         "rows": [
             [
-                cell(column, record) | ({"url": address(record)} if position == 0 else {})
+                cell(column, record, record.pk in hidden) | ({"url": address(record)} if position == 0 else {})
                 for position, column in enumerate(figure.columns)
             ]
             for record in records
@@ -40,7 +42,9 @@ def record_table(figure: Figure, records: Iterable) -> dict:
     }
 
 
-def cell(column: Column, record) -> dict:
+def cell(column: Column, record, is_hidden: bool) -> dict:
+    if is_hidden and column.tells_people:
+        return {"text": UNTOLD, "numeric": True}
     value = column.of(record)
     numeric = column.kind in NUMERIC
     if value is None or value == "":

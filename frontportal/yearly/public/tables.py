@@ -9,8 +9,11 @@ from frontportal.kit.records.scoping import visible
 from frontportal.kit.values.text import slug
 from frontportal.places.models import Unit
 from frontportal.places.querysets import descends_from
+from frontportal.sheets.datasets.suppression import UNTOLD
 from frontportal.yearly.figures import Column, Figure
 from frontportal.yearly.record_values import RecordValue
+from frontportal.yearly.small_counts.content import tells_people
+from frontportal.yearly.small_counts.records import hidden_records_of
 
 from .records import records_of
 
@@ -47,7 +50,9 @@ PLACE = [
     Head("ma_don_vi", "Mã đơn vị", "Mã của xã, thị trấn trên cổng; “tren-xa” là phần không thuộc riêng xã nào"),
     Head("don_vi", "Đơn vị", "Tên như trong năm"),
 ]
-VALUE = Head("gia_tri", "Giá trị", "Giá trị chính xác, theo đơn vị tính của chỉ tiêu")
+VALUE = Head(
+    "gia_tri", "Giá trị", "Giá trị chính xác, theo đơn vị tính của chỉ tiêu; trống nếu không nêu vì dưới 5 hộ, người"
+)
 
 CHANGE = [
     Head("chi_tieu", "Chỉ tiêu", "Mã chỉ tiêu"),
@@ -76,7 +81,7 @@ def facts(figure: dict) -> Table:
 
 def places(figure: dict) -> Table:
     rows = [[row["code"], row["name"], row["value"]] for row in figure["by_commune"]]
-    if figure["above_communes"]:
+    if figure["above_communes"] or figure["above_communes"] is None:
         rows.append(["tren-xa", "Cấp trên xã", figure["above_communes"]])
     return Table("theo_xa", "Theo xã, thị trấn", [*PLACE, VALUE], rows)
 
@@ -84,7 +89,11 @@ def places(figure: dict) -> Table:
 def of_commune(figure: dict, commune: Unit, records: Table | None) -> list[Table]:
     """What `facts` and `places` say, of one commune alone."""
     rows = [row for row in places(figure).rows if row[0] == commune.code]
-    lines = [["Chỉ tiêu", figure["label"]], ["Chỉ hồ sơ của", str(commune)], ["Giá trị", rows[0][2] if rows else 0]]
+    lines = [
+        ["Chỉ tiêu", figure["label"]],
+        ["Chỉ hồ sơ của", str(commune)],
+        ["Giá trị", (UNTOLD if rows[0][2] is None else rows[0][2]) if rows else 0],
+    ]
     lines += [["Đơn vị tính", figure["unit_of_measure"]]]
     lines += [["Số hồ sơ", len(records.rows)]] if records else []
     return [Table("chi_tieu", "Chỉ tiêu", FACTS, lines), Table("theo_xa", "Theo xã, thị trấn", [*PLACE, VALUE], rows)]
@@ -100,14 +109,22 @@ def months(figure: dict) -> Table:
 def public_records(figure: Figure, year: int, each: Iterable[RecordValue], commune: Unit | None = None) -> Table:
     """Exactly the records behind the value, in the figure's public columns, with what each adds to it; those of one
     commune if it is given."""
-    parts = {share.record: share.value for share in each}
+    parts, hidden = {share.record: share.value for share in each}, hidden_records_of(figure, year)
     heads = [
         Head("ma_ho_so", "Mã hồ sơ", "Mã của hồ sơ trên cổng"),
         *(head_of(column) for column in figure.columns),
-        Head("phan", "Phần trong chỉ tiêu", "Hồ sơ này góp bao nhiêu vào giá trị của chỉ tiêu"),
+        Head("phan", "Phần trong chỉ tiêu", "Hồ sơ này góp bao nhiêu vào giá trị của chỉ tiêu; trống nếu không nêu"),
     ]
+    closed = hidden if tells_people(figure) else set()
     rows = [
-        [record.pk, *(plain(column, record) for column in figure.columns), parts[record.pk]]
+        [
+            record.pk,
+            *(
+                None if column.tells_people and record.pk in hidden else plain(column, record)
+                for column in figure.columns
+            ),
+            None if record.pk in closed else parts[record.pk],
+        ]
         for record in records_of(figure, year, commune)
         if record.pk in parts
     ]

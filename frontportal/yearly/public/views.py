@@ -14,9 +14,10 @@ from frontportal.yearly.figures import registry
 from frontportal.yearly.models.summary import YearSummary
 from frontportal.yearly.models.task import Task
 from frontportal.yearly.public.presentation.figures import figure_view, heads, month_rows, section_view
+from frontportal.yearly.small_counts.records import hidden_records_of
 from frontportal.yearly.summary import sections, year_lines
 
-from .presentation.overview import matrix, overview
+from .presentation.overview import Asked, matrix, overview
 from .records import commune_asked, record_table, records_of
 
 
@@ -56,7 +57,8 @@ class Summary(YearMixin, TemplateView):
         context = super().get_context_data(**kwargs)
         year = context["year"]
         compare = self.compared_year(year)
-        context |= heads(year, compare) | year_view(year, compare, self.today, self.request.GET.get("bang", "")[:80])
+        asked = Asked.of(self.request.GET.get("bang", ""), self.request.GET.get("xep", ""))
+        context |= heads(year, compare) | year_view(year, compare, self.today, asked)
         context["is_over"] = is_over(year)
         context["tasks"] = Task.objects.of_year(year + 1)
         context["compare_years"] = [each for each in context["years"] if each != year]
@@ -70,13 +72,15 @@ class Summary(YearMixin, TemplateView):
 
 
 @remembered()
-def year_view(year: int, compare: int, today: bool, group: str) -> dict:
-    """The top and the sections of a year's page, how it was published, and its communes by the figures of a `group`."""
+def year_view(year: int, compare: int, today: bool, asked: Asked) -> dict:
+    """The top and the sections of a year's page, how it was published, and its communes as they are `asked` for."""
     lines = year_lines(year, compare=compare)
     table = commune_table(lines, year, today=today)
     published = publication(year, lines, table.units)
     parts = sections(lines)
-    view = overview(lines) | {"matrix": matrix(table, lines, parts, group, today), "group": group}
+    other = compare if compare != year - 1 else None
+    view = overview(lines, compare) | {"asked": asked}
+    view["matrix"] = matrix(table, lines, parts, asked, today=today, compare=other)
     return view | {
         "table": table,
         "publication": published,
@@ -105,6 +109,7 @@ class FigurePage(YearMixin, TemplateView):
         """A page of the records, of one commune where `?xa=` names it."""
         commune = commune_asked(self.request, year)
         page = numbered_page(records_of(figure, year, commune), self.request.GET.get("trang"), size=50)
-        found = {"page": page, "commune": commune, "records": record_table(figure, page)}
+        found = {"page": page, "commune": commune}
+        found["records"] = record_table(figure, page, hidden_records_of(figure, year))
         title = f"Hồ sơ của {commune} ({dong(page.paginator.count)})"
         return found | ({"records_title": title} if commune else {})

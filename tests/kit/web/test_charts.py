@@ -1,7 +1,9 @@
 import pytest
 from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
 
-from frontportal.kit.templatetags.charts import bar_shapes, column_shapes, progress_shape, spark_shape
+from frontportal.kit.templatetags.charts import bar_shapes, column_shapes, progress_shape, round_step, spark_shape
 
 
 class TestProgress:
@@ -54,12 +56,31 @@ def test_bars_share_the_scale_of_the_longest():
     ]
 
 
-def test_columns_stand_on_the_base_and_name_the_tallest():
-    low, high = column_shapes([{"value": 50}, {"value": 100}], height=124, above=24)
-    assert (low["tall"], low["y"], low["most"]) == (50, 74, False)
-    assert (high["tall"], high["y"], high["most"]) == (100, 24, True)
-    assert (low["x"], low["middle"], high["middle"]) == ("8.00%", "25.00%", "75.00%")
+def test_columns_stand_on_the_base_on_one_round_scale():
+    rows = [
+        {"label": "1", "value": 50, "second_value": 80, "before": 20},
+        {"label": "2", "value": 100, "second_value": 0},
+    ]
+    shapes = column_shapes(rows, height=124, above=24)
+    assert [(bar["kind"], bar["y"], bar["tall"]) for bar in shapes["bars"]] == [
+        ("columns-bar", 74, 50), ("columns-second", 44, 80), ("columns-bar", 24, 100), ("columns-second", 124, 0),
+    ]  # fmt: skip
+    assert [mark["y"] for mark in shapes["marks"]] == [104]
+    assert [(line["y"], line["text"]) for line in shapes["grid"]] == [(74, "50"), (24, "100")]
+    assert [label["text"] for label in shapes["labels"]] == ["1", "2"]
 
 
-def test_columns_of_an_empty_year_have_no_tallest():
-    assert [row["most"] for row in column_shapes([{"value": 0}, {"value": 0}])] == [False, False]
+def test_the_scale_of_money_is_in_words():
+    grid = column_shapes([{"label": "1", "value": 965_000_000}], True)["grid"]
+    assert [line["text"] for line in grid] == ["500 triệu", "1 tỷ"]
+
+
+def test_columns_of_an_empty_year_have_no_scale():
+    shapes = column_shapes([{"label": "1", "value": 0}, {"label": "2", "value": -5}])
+    assert shapes["grid"] == [] and [bar["tall"] for bar in shapes["bars"]] == [0, 0]
+
+
+@given(st.integers(1, 10**15))
+def test_at_most_four_lines_hold_the_largest(most):
+    step = round_step(most)
+    assert step * 4 >= most and (step == 1 or str(step).strip("0") in ("1", "2", "5"))

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from itertools import accumulate
 
 import openpyxl
 import pytest
@@ -69,10 +70,16 @@ def asked(question: str, year: int) -> list[tuple]:
 def from_sql(year: int) -> dict:
     return {
         "account": list(asked("account", year)[0]),
-        "months": [[received, spent] for _, received, spent in asked("months", year)],
+        "months": with_balances(asked("account", year)[0][0], [row[1:] for row in asked("months", year)]),
         "purposes": [amount for _, amount in asked("purposes", year)],
         "communes": {name: [received, spent] for name, received, spent in asked("communes", year)},
     }
+
+
+def with_balances(opening: int, months: list[tuple[int, int]]) -> list[list[int]]:
+    """(received, spent) of each month → opening, received, spent, closing."""
+    balances = list(accumulate((received - spent for received, spent in months), initial=opening))
+    return [[before, *moved, after] for before, moved, after in zip(balances, months, balances[1:], strict=True)]
 
 
 def table(page: BeautifulSoup, caption: str) -> list[list[str]]:
@@ -87,8 +94,8 @@ def place(name: str) -> str:
 def from_page(year: int) -> dict:
     page = BeautifulSoup(Client().get(f"{ROOT}{year}/").content, "lxml")
     opening, received, spent, closing = (number(row[1]) for row in table(page, "Thu, chi và số dư"))
-    months, communes = table(page, "Tiền và hiện vật"), table(page, "Ủng hộ và hỗ trợ")
-    assert [number(text) for text in months.pop()[1:]] == [received, -spent]
+    months, communes = table(page, "Quỹ nhận, chi"), table(page, "Ủng hộ và hỗ trợ")
+    assert [number(text) for text in months.pop()[1:]] == [opening, received, -spent, closing]
     assert [number(text) for text in communes.pop()[1:]] == [received, -spent]
     return {
         "account": [opening, received, -spent, closing],
@@ -102,7 +109,7 @@ def shaped(rows: dict[str, list[list]]) -> dict:
     """The same from rows of files: every cell as written, heads left out."""
     return {
         "account": [int(row[1]) for row in rows["account"]],
-        "months": [[int(row[1]), int(row[2])] for row in rows["months"]],
+        "months": [[int(row[place]) for place in (3, 1, 2, 4)] for row in rows["months"]],  # newer columns stand last
         "purposes": [int(row[2]) for row in rows["purposes"]],
         "communes": {place(row[0]): [int(row[1]), int(row[2])] for row in rows["communes"]},
     }
@@ -138,7 +145,8 @@ def ends_agree(year: int) -> dict:
     assert from_xlsx(year) == truth
     opening, received, spent, closing = truth["account"]
     assert opening + received - spent == closing
-    assert [sum(side) for side in zip(*truth["months"], strict=True)] == [received, spent]
+    assert [sum(side) for side in zip(*truth["months"], strict=True)][1:3] == [received, spent]
+    assert (truth["months"][0][0], truth["months"][-1][-1]) == (opening, closing)
     assert sum(truth["purposes"]) == spent
     assert [sum(side) for side in zip(*truth["communes"].values(), strict=True)] == [received, spent]
     return truth

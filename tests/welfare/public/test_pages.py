@@ -71,10 +71,11 @@ class TestAccount:
 
     def test_months_purposes_and_communes_add_up(self, year):
         found = soup("2023/")
-        months = rows(found, "Tiền và hiện vật")
-        assert (months[4], months[-1]) == (
-            ["Tháng 5", "7.000.000", "4.000.000"],
-            ["Cả năm", "7.000.000", "4.000.000"],
+        months = rows(found, "Quỹ nhận, chi")
+        assert (months[3], months[4], months[-1]) == (
+            ["Tháng 4", "10.000.000", "0", "0", "10.000.000"],
+            ["Tháng 5", "10.000.000", "7.000.000", "4.000.000", "13.000.000"],
+            ["Cả năm", "10.000.000", "7.000.000", "4.000.000", "13.000.000"],
         )
         assert rows(found, "Chi theo mục đích") == [["Nhà ở", "", "4.000.000"]]
         assert rows(found, "Ủng hộ và hỗ trợ") == [

@@ -26,6 +26,14 @@ def get(path: str, client: Client | None = None):
     return response
 
 
+def assert_adds_up(figure, values: list[int | None], value: int) -> None:
+    """Of a figure that counts people some parts may not be told; of all others every part is."""
+    if figure.people and None in values:
+        assert values.count(None) > 1 and sum(each or 0 for each in values) < value
+    else:
+        assert together(figure, values) == value
+
+
 @pytest.mark.parametrize("slug", sorted(registry))
 def test_list_communes_page_and_files_agree(slug):
     figure = registry[slug]
@@ -33,18 +41,18 @@ def test_list_communes_page_and_files_agree(slug):
     data = get(f"/nam/{YEAR}/{slug}/du-lieu.json").json()
     told = {row["muc"]: row["gia_tri"] for row in data["chi_tieu"]}
     assert (told["Giá trị"], told["Số hồ sơ"]) == (line.value, line.answer.records)
-    assert together(figure, [row["gia_tri"] for row in data["theo_xa"]]) == line.value
-    assert together(figure, [row["phan"] for row in data["ho_so"]]) == line.value
+    assert_adds_up(figure, [row["gia_tri"] for row in data["theo_xa"]], line.value)
+    assert_adds_up(figure, [row["phan"] for row in data["ho_so"]], line.value)
     assert len(data["ho_so"]) == line.answer.records == figure.listed(YEAR).count()
     if figure.day:
         assert together(figure, [row["gia_tri"] for row in data["theo_thang"]]) == line.value
     book = load_workbook(io.BytesIO(get(f"/nam/{YEAR}/{slug}/du-lieu.xlsx").content))
     assert dict(book["Chỉ tiêu"].iter_rows(min_row=2, values_only=True))["Giá trị"] == line.value
     sheet = list(book["Hồ sơ"].iter_rows(min_row=2, values_only=True))
-    assert together(figure, [row[-1] for row in sheet]) == line.value
+    assert_adds_up(figure, [row[-1] for row in sheet], line.value)
     assert [row[0] for row in sheet] == [row["ma_ho_so"] for row in data["ho_so"]]
     rows = list(csv.reader(io.StringIO(get(f"/nam/{YEAR}/{slug}/du-lieu.csv").content.decode("utf-8-sig"))))
-    assert together(figure, [int(row[-1]) for row in rows[1:]]) == line.value
+    assert_adds_up(figure, [int(row[-1]) if row[-1] else None for row in rows[1:]], line.value)
     page = BeautifulSoup(get(f"/nam/{YEAR}/{slug}/").content, "lxml")
     assert page.select_one(".figure-table .value").text == value_text(line)
 

@@ -2,23 +2,38 @@
 
 from types import SimpleNamespace
 
+from frontportal.sheets.datasets.suppression import UNTOLD
 from frontportal.yearly.communes import CommuneRow, CommuneTable
 from frontportal.yearly.figure_values import Answer
 from frontportal.yearly.figures import registry
-from frontportal.yearly.public.presentation.figures import MOST_UNITS, commune_bars, commune_view
+from frontportal.yearly.public.presentation.figures import commune_bars
+from frontportal.yearly.public.presentation.matrix import MOST_UNITS, CommuneView
+from frontportal.yearly.small_counts.hidden import Hidden
 from frontportal.yearly.summary import Line
 
 MANY = 10_000
 
 
+def make_table(line: Line) -> CommuneTable:
+    units = [
+        SimpleNamespace(pk=position, code=f"xa-{position}", get_absolute_url=lambda: "/dia-ban/xa/")
+        for position in range(MANY)
+    ]
+    return CommuneTable([CommuneRow(unit, [1]) for unit in units], [0])
+
+
 def test_what_does_not_fit_is_one_row():
     line = Line(registry["houses"], 2023, Answer(MANY, MANY))
-    units = [
-        SimpleNamespace(code=f"xa-{position}", get_absolute_url=lambda: "/dia-ban/xa/") for position in range(MANY)
-    ]
-    table = CommuneTable([CommuneRow(unit, [1]) for unit in units], [0])
-    rows = commune_view(table, [line], [0], today=False)["rows"]
+    table = make_table(line)
+    rows = CommuneView(table, [line], [0], {}).shown("", today=False)["rows"]
     assert len(rows) == MOST_UNITS + 1
     assert sum(row[1]["sort"] for row in rows) == MANY
-    bars = commune_bars(line, table, today=False)
+    bars = commune_bars(line, table, False, {})
     assert (len(bars), sum(each["value"] for each in bars)) == (MOST_UNITS + 1, MANY)
+
+
+def test_together_they_do_not_tell_what_one_of_them_does_not():
+    line = Line(registry["houses"], 2023, Answer(MANY, MANY))
+    hidden = {"houses": Hidden(frozenset({3, MANY - 1}))}
+    rows = CommuneView(make_table(line), [line], [0], hidden).shown("", today=False)["rows"]
+    assert [position for position, row in enumerate(rows) if row[1]["text"] == UNTOLD] == [3, MOST_UNITS]

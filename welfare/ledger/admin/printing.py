@@ -2,13 +2,15 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from unfold.decorators import action
 
-from frontportal.kit.values.text import typed_number
+from frontportal.kit.values.text import slug, typed_number
+from frontportal.paper.setting import KIND, InvalidPaper
 
+from ..papers.receipts import receipts_as_pdf
 from ..vouchers import voucher
 
 MOST = 200  # sheets at a time: more would keep a browser busy for minutes
@@ -52,11 +54,26 @@ class PrintingMixin:
         entries = (
             self.get_queryset(request).confirmed().filter(pk__in=asked[:MOST]).select_related("unit__parent", *related)
         )
+        vouchers = [voucher(entry) for entry in entries.order_by("year", self.number_field)]
+        if request.GET.get("dang") == "pdf" and vouchers:
+            return self.as_pdf(request, vouchers)
         paper = request.GET.get("kho", "a5")
         context = {
-            "vouchers": [voucher(entry) for entry in entries.order_by("year", self.number_field)],
+            "vouchers": vouchers,
             "paper": paper if paper in PAPERS else "a5",
             "papers": [{"label": label, "value": value} for value, label in PAPERS.items()],
             "asked": ",".join(map(str, asked[:MOST])),
         }
         return TemplateResponse(request, "admin/ledger/vouchers.html", context)
+
+    def as_pdf(self, request, vouchers):
+        """All in one file; what can't be set is told, and the page that prints from the browser stays."""
+        try:
+            pdf = receipts_as_pdf(vouchers)
+        except InvalidPaper as error:
+            messages.error(request, str(error))
+            return HttpResponseRedirect(reverse(f"admin:ledger_{self.opts.model_name}_changelist"))
+        name = f"{slug(vouchers[0].title)}-{vouchers[0].number.replace('/', '-')}"
+        return HttpResponse(
+            pdf, content_type=KIND, headers={"Content-Disposition": f'attachment; filename="{name}.pdf"'}
+        )

@@ -7,6 +7,7 @@ from django.views.generic import DetailView
 from frontportal.page_cache.remembered import remembered
 from welfare.ledger.account import YearAccount
 from welfare.ledger.models.fund_year import FundYear
+from welfare.ledger.months import legend, month_rows, month_table, note
 
 from .. import account_tables
 from ..provisional.presentation import newest_lines as provisional
@@ -23,6 +24,7 @@ def account_view(year: int) -> dict:
     if books is None:
         return {"all_books": all_books}
     account = YearAccount(books)
+    before = next((YearAccount(each) for each in all_books if each.year == year - 1), None)
     return {
         "all_books": all_books,
         "account": account,
@@ -30,7 +32,10 @@ def account_view(year: int) -> dict:
         "plan": account_tables.plan(account),
         "balance": account_tables.balance(account),
         "joined": account_tables.joined(books),
-        "months": account_tables.months(account),
+        "months": month_rows(account, before),
+        "month_table": month_table(account),
+        "months_legend": legend(account, before),
+        "months_note": note(account),
         "purposes": account_tables.purposes(account),
         "communes": account_tables.communes(account),
         "files": account_tables.files(year),

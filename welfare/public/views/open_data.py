@@ -3,6 +3,11 @@
 from django.http import Http404, HttpResponse
 from django.views.generic import View
 
+from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.paper.setting import KIND, InvalidPaper
+from welfare.ledger.account import YearAccount
+from welfare.ledger.papers.notice import notice_as_pdf
+
 from .. import open_data
 from ..year_page import BooksMixin
 
@@ -21,3 +26,15 @@ class Download(BooksMixin, View):
         return HttpResponse(
             content, content_type=content_type, headers={"Content-Disposition": f'attachment; filename="{name}"'}
         )
+
+
+class Notice(BooksMixin, View):
+    """The year's account as a paper to be signed and posted."""
+
+    def get(self, request, year):
+        try:
+            pdf = notice_as_pdf(YearAccount(self.books))
+        except InvalidPaper as error:
+            raise NotFoundBecause(str(error)) from None
+        name = f'attachment; filename="thong-bao-quy-{year}.pdf"'
+        return HttpResponse(pdf, content_type=KIND, headers={"Content-Disposition": name})

@@ -5,20 +5,21 @@ from typing import Any, NamedTuple
 
 from frontportal.kit.values.money import dong
 from frontportal.sheets.datasets.dataset import Column, Dataset
+from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
 from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.figures import Figure, all_figures
-from frontportal.yearly.public.datasets.values import DECLARED, OF_RECORDS
+from frontportal.yearly.public.datasets.values import DECLARED, OF_RECORDS, TOO_FEW
 
 from .asked import Asked
 from .values import Cell, FigureTable, Places
 
 WHOLE = "Toàn địa bàn"
 MOST_CHOICES = 200  # communes that the form offers; an address may name any
-SHORT = {"Không nêu vì dưới 5": "dưới 5", "Chưa có hồ sơ": "–", "Chưa có đơn vị này": "–"}
+SHORT = {TOO_FEW: UNTOLD, "Chưa có hồ sơ": "–", "Chưa có đơn vị này": "–"}
 
 
 def table_view(table: FigureTable, asked: Asked, places: Places) -> dict[str, Any]:
-    """`{"title", "url", "columns", "rows", "bars", "has_few", "left_out"}`; a change column where years are two."""
+    """`{"title", "url", "columns", "rows", "bars", "few_note", "left_out"}`; a change column where years are two."""
     figure, years = table.figure, asked.years
     heads = [{"label": str(year), "numeric": True} for year in years]
     if len(years) == 2:
@@ -32,7 +33,7 @@ def table_view(table: FigureTable, asked: Asked, places: Places) -> dict[str, An
         "columns": [{"label": "Đơn vị"}, *heads],
         "rows": rows,
         "bars": bars(table, asked, places),
-        "has_few": any(SHORT.get(cell.nature) == "dưới 5" for cells in table.rows.values() for cell in cells),
+        "few_note": NOTE if any(cell.nature == TOO_FEW for cells in table.rows.values() for cell in cells) else "",
         "left_out": table.left_out,
     }
 

@@ -14,8 +14,8 @@ from frontportal.sheets.datasets.suppression import is_small
 from frontportal.yearly.figure_values import Answer, compute
 from frontportal.yearly.figures import Figure, registry
 from frontportal.yearly.models.values import DeclaredFigure
+from frontportal.yearly.small_counts.hidden import ABOVE, Hidden, People, counts_people, hidden_values, people_behind
 
-from ..datasets.small_counts import counts_people, hidden_values, people_behind
 from ..datasets.values import DECLARED, NOTHING, OF_RECORDS, TOO_FEW
 
 NO_UNIT = "Chưa có đơn vị này"
@@ -87,7 +87,7 @@ def compared(slugs: tuple[str, ...], years: tuple[int, ...], codes: tuple[str, .
         for year in years:
             answer = answers[figure.slug, year]
             values = by_code(figure, answer, places.keys)
-            hidden = hidden_values(figure, year, values, people, places.keys)
+            hidden = hidden_in_year(figure, year, answer, people).among(dict(places.keys))
             total = total_cell(answer, declared.get((figure.slug, year)))
             is_hidden = hidden.total or counts_people(figure) and is_small(total.value)
             table.rows[""].append(Cell(None, TOO_FEW) if is_hidden else total)
@@ -104,6 +104,11 @@ def compared(slugs: tuple[str, ...], years: tuple[int, ...], codes: tuple[str, .
         )
         tables.append(table)
     return tables
+
+
+def hidden_in_year(figure: Figure, year: int, answer: Answer, people: People) -> Hidden:
+    """By the communes of the year, whose values the year's page tells."""
+    return hidden_values(figure, year, {unit or ABOVE: value for unit, value in answer.by_commune.items()}, people, {})
 
 
 def by_code(figure: Figure, answer: Answer, keys: dict[int, str]) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from frontportal.sheets.datasets.dataset import Column, Dataset, ForeignKey
 from frontportal.yearly.figures import all_figures
 
+from .changes import changes_of_years
 from .values import NATURES, commune_values, year_values
 
 FIGURE_KEY = ForeignKey("chi_tieu", "chi-tieu", "ma")
@@ -75,4 +76,24 @@ COMMUNE_VALUES = Dataset(
     position=12,
 )
 
-DATASETS = (FIGURES, YEAR_VALUES, COMMUNE_VALUES)
+CHANGES = Dataset(
+    name="dieu-chinh",
+    title="Điều chỉnh sau khi công bố",
+    description="Hồ sơ nay nói khác ấn bản mới nhất của từng năm ở đâu. Không có dòng nào nghĩa là không có gì thay đổi.",
+    columns=(
+        YEAR,
+        Column("an_ban", "Ấn bản", "edition", "Số của ấn bản mới nhất", "integer", True, least=1),
+        Column("thu_tu", "Thứ tự", "number", "Đánh số trong từng năm", "integer", True, least=1),
+        Column("chi_tieu", "Chỉ tiêu", "change__slug", "", is_required=True),
+        Column(
+            "muc_khac", "Mục khác", "change__aspect", "Giá trị, đơn vị, tháng hoặc hồ sơ nào nay khác", is_required=True
+        ),
+        Column("luc_cong_bo", "Lúc công bố", "change__before", "Như trong ấn bản", is_required=True),
+        Column("hien_nay", "Hiện nay", "change__after", "Theo hồ sơ lúc tải tệp", is_required=True),
+    ),
+    records=changes_of_years,
+    key=("nam", "thu_tu"),
+    position=13,
+)
+
+DATASETS = (FIGURES, YEAR_VALUES, COMMUNE_VALUES, CHANGES)

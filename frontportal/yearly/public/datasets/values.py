@@ -10,8 +10,7 @@ from frontportal.yearly.editions.content import year_content
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.summary import YearSummary
-
-from .small_counts import ABOVE, Hidden, People, counts_people, hidden_values, people_behind
+from frontportal.yearly.small_counts.hidden import ABOVE, Hidden, People, counts_people, hidden_values, people_behind
 
 OF_RECORDS, DECLARED, NOTHING, TOO_FEW = "Theo hồ sơ", "Khai báo", "Chưa có hồ sơ", "Không nêu vì dưới 5"
 NATURES = (OF_RECORDS, DECLARED, NOTHING, TOO_FEW)
@@ -88,15 +87,20 @@ class Hiding:
     def of(self, figure: dict[str, Any], year: int) -> Hidden:
         shown: Counter[str] = Counter()
         for (code, _), value in communes_of(figure).items():
-            shown[code] += value
+            shown[code] += value or 0
         return hidden_values(registry[figure["slug"]], year, shown, self.people, self.codes)
 
 
-def communes_of(figure: dict[str, Any]) -> dict[tuple[str, str], int]:
-    """(code, name) → value of all that have one; two lives under one code and name are one."""
-    found: dict[tuple[str, str], int] = {}
+def communes_of(figure: dict[str, Any]) -> dict[tuple[str, str], int | None]:
+    """(code, name) → value of all that have one, None where it is not told; two lives under one code and name are one."""
+    found: dict[tuple[str, str], int | None] = {}
     for row in figure["by_commune"]:
         place = row["code"], row["name"]
         both = found.get(place, 0), row["value"]
-        found[place] = sum(both) if figure["adds_up"] else max(both)
-    return found | ({(ABOVE, "Cấp trên xã"): figure["above_communes"]} if figure["above_communes"] else {})
+        found[place] = together(figure, [value for value in both if value is not None]) if None not in both else None
+    above = figure["above_communes"]
+    return found if above == 0 else found | {(ABOVE, "Cấp trên xã"): above}
+
+
+def together(figure: dict[str, Any], values: list[int]) -> int:
+    return sum(values) if figure["adds_up"] else max(values)

@@ -2,17 +2,19 @@
 
 from django.urls import reverse
 
-from frontportal.kit.values.money import dong, short_money
+from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import percent
+from frontportal.sheets.datasets.suppression import NOTE
 from frontportal.yearly.addresses import figure_url
-from frontportal.yearly.communes import CommuneRow, CommuneTable, combine
+from frontportal.yearly.communes import CommuneTable
 from frontportal.yearly.editions.publication import Publication
 from frontportal.yearly.figures import Figure
 from frontportal.yearly.narrative.paragraphs import paragraph
 from frontportal.yearly.summary import TREND_YEARS, Line, Section
 
-HEAT_STEPS = 5
-MOST_UNITS = 200  # rows of units on one page; the data files hold them all
+from .hidden_cells import hidden_in
+from .large import large_figure
+from .matrix import BY_NAME, CommuneView, HiddenValues
 
 
 def exact(figure: Figure, value: int | None) -> str:
@@ -62,29 +64,6 @@ def sign(number: int | None) -> int:
     return 0 if not number else 1 if number > 0 else -1
 
 
-def large_figure(line: Line) -> dict:
-    """What parts/_figure.html takes: the rounded value large, its approximation above, plan and records below."""
-    figure = line.figure
-    approximation, rounded = figure.approximated(line.value)
-    number, unit = (line.text, "") if figure.value_words else (dong(rounded), figure.unit_of_measure)
-    if figure.is_money and (approximation or figure.is_round(rounded)):
-        number, _, scale = short_money(rounded).partition(" ")
-        unit = f"{scale} đồng"
-    context = [f"{dong(line.answer.records)} hồ sơ"]
-    if line.target:
-        plan = short_money(line.target) if figure.is_money else dong(line.target)
-        context.insert(0, f"{percent(line.achieved)} của {plan} kế hoạch")
-    return {
-        "url": figure_url(figure, line.year),
-        "approximation": approximation,
-        "number": number,
-        "of": f"/{dong(line.denominator)}" if line.denominator else "",
-        "unit": unit,
-        "label": figure.label,
-        "context": " · ".join(context),
-    }
-
-
 def heads(year: int, compare: int) -> dict:
     """The column heads that name years."""
     return {"compare": compare, "previous_head": f"Năm {compare}", "trend_head": f"{year - TREND_YEARS + 1}–{year}"}
@@ -93,13 +72,15 @@ def heads(year: int, compare: int) -> dict:
 def figure_view(line: Line, table: CommuneTable, today: bool) -> dict:
     """What the page of one figure shows of its value."""
     figure, year = line.figure, line.year
+    hidden = hidden_in(table, [line])
     return {
-        "bars": commune_bars(line, table, today),
+        "bars": commune_bars(line, table, today, hidden),
+        "untold_note": NOTE if hidden[figure.slug].communes else "",
         "large": [large_figure(line)],
         "row": figure_row(line),
         "row_list": [figure_row(line)],
         "unit_head": figure.unit_of_measure.capitalize(),
-        "months_caption": f"{figure.label} theo tháng, năm {year}",
+        "months_caption": f"{figure.label} theo tháng, năm {year}; vạch ngang: cùng tháng năm {year - 1}, nếu có hồ sơ",
         "communes_caption": f"{figure.label} theo xã, thị trấn, năm {year}",
         "records_title": f"Hồ sơ tạo nên con số ({dong(line.answer.records)})",
         "trail": [
@@ -135,93 +116,33 @@ def noted(row: dict, note: str) -> dict:
     return row | {"note": f"{row['note']} · {note}"} if note else row
 
 
-def commune_view(table: CommuneTable, lines: list[Line], positions: list[int], today: bool) -> dict | None:
-    """What parts/_table.html takes for the lines at `positions`; None when nothing lies in any commune."""
-    positions = [position for position in positions if any(row.values[position] for row in table.rows)]
-    if not positions:
-        return None
-    most = {position: max(row.values[position] for row in table.rows) for position in positions}
-    rows = [
-        [{"text": str(row.unit), "url": row.unit.get_absolute_url()}]
-        + [
-            value_cell(lines[position], row.values[position], most[position], "" if today else row.unit.code)
-            for position in positions
-        ]
-        for row in table.rows[:MOST_UNITS]
+def commune_bars(line: Line, table: CommuneTable, today: bool, hidden: HiddenValues) -> list[dict]:
+    """Rows of parts/_bars.html for one figure; empty when nothing lies in any commune. What is not told has no bar."""
+    view = CommuneView(table, [line], [0], hidden).shown(BY_NAME, today)
+    return [
+        {
+            "label": place["text"],
+            "row_url": place.get("url", ""),
+            "value": cell.get("sort", 0),
+            "text": cell["text"],
+            "url": cell.get("url", ""),
+        }
+        for place, cell in (view["rows"] if view else ())
     ]
-    if len(table.rows) > MOST_UNITS:
-        rows.append(rest_row(table.rows[MOST_UNITS:], lines, positions))
-    extra = [("Cấp trên xã", table.above), ("Không quy được", table.left_out)]
-    for label, values in extra:
-        if values and any(values[position] for position in positions):
-            rows.append(
-                [{"text": label}] + [value_cell(lines[position], values[position], 0, "") for position in positions]
-            )
-    return {
-        "columns": [{"label": "Đơn vị"}]
-        + [{"label": head(lines[position].figure), "numeric": True} for position in positions],
-        "rows": rows,
-        "total": [{"text": "Toàn địa bàn"}]
-        + [value_cell(lines[position], lines[position].value, 0, "") for position in positions],
-    }
-
-
-def rest_row(rest: list[CommuneRow], lines: list[Line], positions: list[int]) -> list[dict]:
-    """The units that a page has no room for, together, so that the column still adds up; files hold them all."""
-    sums = {position: combine(lines[position], [row.values[position] for row in rest]) for position in positions}
-    label = f"{dong(len(rest))} đơn vị khác (xem trong tệp dữ liệu)"
-    return [{"text": label}, *(value_cell(lines[position], sums[position], 0, "") for position in positions)]
-
-
-def commune_bars(line: Line, table: CommuneTable, today: bool) -> list[dict]:
-    """Rows of parts/_bars.html for one figure; empty when nothing lies in any commune."""
-    if not any(row.values[0] for row in table.rows):
-        return []
-    rows = [
-        bar(str(row.unit), row.values[0], line, row.unit.get_absolute_url(), "" if today else row.unit.code)
-        for row in table.rows[:MOST_UNITS]
-    ]
-    if rest := table.rows[MOST_UNITS:]:
-        label = f"{dong(len(rest))} đơn vị khác (xem trong tệp dữ liệu)"
-        rows.append(bar(label, combine(line, [row.values[0] for row in rest]), line, "", ""))
-    extra = [("Cấp trên xã", table.above), ("Không quy được", table.left_out)]
-    return rows + [bar(label, values[0], line, "", "") for label, values in extra if values and values[0]]
-
-
-def bar(label: str, value: int, line: Line, row_url: str, code: str) -> dict:
-    records = figure_url(line.figure, line.year, xa=code) + "#ho-so" if code and value else ""
-    return {"label": label, "value": value, "text": dong(value), "url": records, "row_url": row_url}
-
-
-def head(figure: Figure) -> str:
-    """A column's head; only money needs its unit said."""
-    return f"{figure.short or figure.label}{' (đ)' if figure.is_money else ''}"
-
-
-def value_cell(line: Line, value: int, most: int, code: str) -> dict:
-    heat = -(-value * HEAT_STEPS // most) if most > 0 and value > 0 else ""
-    return {
-        "text": dong(value),
-        "numeric": True,
-        "sort": value,
-        "heat": heat,
-        "url": figure_url(line.figure, line.year, xa=code) + "#ho-so" if code and value else "",
-    }
 
 
 def month_rows(figure: Figure, year: int) -> list[dict]:
-    """Twelve rows of parts/_columns.html; empty for a figure whose records have no day."""
-    found = figure.by_month(year)
-    values = {month: found.get(month, {"value": 0})["value"] for month in range(1, 13)} if found else {}
-    short = short_money if figure.is_money else dong
+    """Twelve rows of parts/_columns.html, the year before as marks; empty for a figure whose records have no day."""
+    found, earlier = figure.by_month(year), figure.by_month(year - 1)
     return [
         {
             "label": str(month),
             "name": f"Tháng {month}",
             "value": value,
+            "before": earlier.get(month, {"value": 0})["value"] if earlier else None,
             "text": dong(value),
-            "short": short(value),
             "url": "",
         }
-        for month, value in values.items()
+        for month in (range(1, 13) if found else ())
+        for value in [found.get(month, {"value": 0})["value"]]
     ]

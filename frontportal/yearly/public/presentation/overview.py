@@ -2,22 +2,43 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import NamedTuple
+from urllib.parse import urlencode
 
 from frontportal.kit.web.tags import percent
+from frontportal.sheets.datasets.suppression import NOTE
 from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.communes import CommuneTable
-from frontportal.yearly.summary import Line, Section
+from frontportal.yearly.figures import registry
+from frontportal.yearly.summary import ANCHOR, Line, Section
 
-from .figures import commune_view, large_figure
+from .hidden_cells import hidden_in
+from .large import large_figure
+from .matrix import BY_NAME, CommuneView
 
 MOST_LARGE, MOST_TOLD, MOST_COLUMNS = 8, 4, 9
 WELL_OVER = Fraction(6, 5)  # of the plan
-MAIN = "chinh"
 
 
-def overview(lines: Sequence[Line]) -> dict:
-    """`{"large": of parts/_figures.html, "attention": [{"tag", "label", "url", "words"}]}`."""
-    return {"large": [large_figure(line) for line in main_lines(lines, MOST_LARGE)], "attention": attention(lines)}
+class Asked(NamedTuple):
+    """Which section's figures the table of communes shows, and by which figure it stands: as `matrix` takes them."""
+
+    group: str = ""
+    order: str = BY_NAME
+
+    @classmethod
+    def of(cls, group: str, order: str) -> "Asked":
+        """What an address asks for; a word that nothing is called by asks for nothing."""
+        slug = order.removeprefix("-")
+        anchor = group.removeprefix(ANCHOR)
+        known = group if anchor != group and anchor in registry else ""
+        return cls(known, order if slug in registry else BY_NAME)
+
+
+def overview(lines: Sequence[Line], compare: int) -> dict:
+    """`{"large": of parts/_figures.html, "has_plans", "attention": [{"tag", "label", "url", "words"}]}`; `compare`: the year held against."""
+    large = [large_figure(line, compare) for line in main_lines(lines, MOST_LARGE)]
+    return {"large": large, "has_plans": any(each["plan"] for each in large), "attention": attention(lines, compare)}
 
 
 def main_lines(lines: Sequence[Line], most: int) -> list[Line]:
@@ -28,9 +49,9 @@ def main_lines(lines: Sequence[Line], most: int) -> list[Line]:
     return [lines[position] for position in sorted(ranked[:most])]
 
 
-def attention(lines: Sequence[Line]) -> list[dict]:
+def attention(lines: Sequence[Line], compare: int) -> list[dict]:
     """At most four: what is missing and what falls short of the plan before what goes far beyond it and what fell."""
-    found = [(rank, line, tag, words) for line in lines for rank, tag, words in remarks(line)]
+    found = [(rank, line, tag, words) for line in lines for rank, tag, words in remarks(line, compare)]
     first = sorted(found, key=lambda each: each[0])[:MOST_TOLD]
     return [
         {"tag": tag, "label": line.figure.label, "url": figure_url(line.figure, line.year), "words": words}
@@ -38,43 +59,52 @@ def attention(lines: Sequence[Line]) -> list[dict]:
     ]
 
 
-def remarks(line: Line) -> list[tuple[int, str, str]]:
+def remarks(line: Line, compare: int) -> list[tuple[int, str, str]]:
     """(rank, tag, words) of the one thing to say about a figure; nothing of most."""
     plan = line.figure.exact_text(line.target) if line.target else ""
     if not line.answer.records and not line.declared:
         known = line.target or line.compared
-        return [(0, "Chưa có số liệu", f"kế hoạch {plan}" if plan else "năm trước có")] if known else []
+        return [(0, "Chưa có số liệu", f"kế hoạch {plan}" if plan else f"năm {compare} có")] if known else []
     if line.achieved is not None and line.achieved < 1:
-        return [(1, "Chưa đạt", f"{line.text}, bằng {percent(line.achieved)} kế hoạch {plan}")]
+        return [(1, "Chưa đạt kế hoạch", f"{line.text}, bằng {percent(line.achieved)} kế hoạch {plan}")]
     if line.achieved is not None and line.achieved > WELL_OVER:
-        return [(2, "Vượt", f"{line.text}, bằng {percent(line.achieved)} kế hoạch {plan}")]
+        return [(2, "Vượt xa kế hoạch", f"{line.text}, bằng {percent(line.achieved)} kế hoạch {plan}")]
     if line.difference is not None and line.difference < 0:
         before = line.figure.exact_text(line.compared or 0)
-        return [(3, "Giảm", f"{line.text}; kỳ so sánh: {before}")]
+        return [(3, "Giảm", f"{line.text}; năm {compare}: {before}")]
     return []
 
 
-def matrix(table: CommuneTable, lines: list[Line], parts: list[Section], chosen: str, today: bool) -> dict:
-    """One table of communes: the main figures, or those of the section `chosen` by its anchor; and the choices."""
-    section = next((part for part in parts if part.anchor == chosen), None)
+def matrix(
+    table: CommuneTable, lines: list[Line], parts: list[Section], asked: Asked, *, today: bool, compare: int | None
+) -> dict:
+    """One table of communes: the main figures, or those of the section asked for by its anchor; and the choices. `compare`: the year that
+    links go on comparing with."""
+    section = next((part for part in parts if part.anchor == asked.group), None)
     wanted = section.lines if section else main_lines([line for line in lines if by_commune(line)], MOST_COLUMNS)
     positions = [position for position, line in enumerate(lines) if line in wanted]
+    view = CommuneView(table, lines, positions, hidden_in(table, lines)).shown(asked.order, today)
+    kept = {"sovoi": compare, "donvi": "hien-nay" if today else ""}
+    group = section.anchor if section else ""
+    for column in view["columns"] if view else ():
+        column["query"] = query_of(kept, bang=group, xep=column["order"])
     choices = [
-        ("Chỉ tiêu chính", MAIN),
+        ("Chỉ tiêu chính", ""),
         *((part.title, part.anchor) for part in parts if any(map(by_commune, part.lines))),
     ]
     return {
-        "table": commune_view(table, lines, positions, today),
+        "table": view,
         "title": section.title if section else "Chỉ tiêu chính",
         "choices": [
-            {
-                "title": title,
-                "key": None if key == MAIN else key,
-                "is_chosen": key == (section.anchor if section else MAIN),
-            }
-            for title, key in choices
+            {"title": title, "query": query_of(kept, bang=key), "is_chosen": key == group} for title, key in choices
         ],
+        "note": NOTE,
     }
+
+
+def query_of(kept: dict, **changes: str) -> str:
+    """A query string without what is empty. Not the reader's own: the table is made once for all readers."""
+    return urlencode({key: value for key, value in (kept | changes).items() if value})
 
 
 def by_commune(line: Line) -> bool:

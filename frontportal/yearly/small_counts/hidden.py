@@ -22,6 +22,16 @@ class Hidden:
     communes: frozenset[Hashable] = frozenset()
     total: bool = False
 
+    def has(self, key: Hashable) -> bool:
+        """Whether the value under `key` is not shown beside the sum: of a sum that is small itself not even who has none."""
+        return self.total or key in self.communes
+
+    def among(self, groups: Mapping[Hashable, Hashable]) -> "Hidden":
+        """The same where some keys are told together, `groups`: key → key of its group. Whoever knows the values of single keys, too, must
+        not find a hidden one: all groups with hidden ones are hidden, unless one group holds them all."""
+        found = frozenset(groups.get(key, key) for key in self.communes)
+        return Hidden(found if self.total or len(found) > 1 else frozenset(), self.total)
+
 
 def people_behind(figures: Iterable[Figure], years: Iterable[int]) -> People:
     """(slug, year) → commune's primary key, None above communes → households or persons; one query at most."""

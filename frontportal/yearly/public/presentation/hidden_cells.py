@@ -1,0 +1,24 @@
+"""What of a table of communes is not shown."""
+
+from collections.abc import Sequence
+
+from frontportal.yearly.communes import CommuneTable
+from frontportal.yearly.small_counts.hidden import ABOVE, Hidden, People, hidden_values, people_behind
+from frontportal.yearly.summary import Line
+
+LEFT_OUT = "khong-quy-duoc"  # what today's communes leave out
+
+
+def hidden_in(table: CommuneTable, lines: Sequence[Line]) -> dict[str, Hidden]:
+    """Slug → what to hide of the figure, by the primary keys of the table's rows, ABOVE and LEFT_OUT; one query at most."""
+    people = people_behind([line.figure for line in lines], sorted({line.year for line in lines}))
+    return {line.figure.slug: hidden_of(line, table, people) for line in lines}
+
+
+def hidden_of(line: Line, table: CommuneTable, people: People) -> Hidden:
+    """Hidden is decided for the communes of the year, whose values anybody can ask for, and then carried to the rows."""
+    shown = {unit or ABOVE: value for unit, value in line.answer.by_commune.items()}
+    hidden = hidden_values(line.figure, line.year, shown, people, {})
+    if not table.is_carried:
+        return hidden
+    return hidden.among({unit: table.origins.get(unit, LEFT_OUT) for unit in line.answer.by_commune if unit})

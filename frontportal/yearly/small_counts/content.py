@@ -1,0 +1,61 @@
+"""A year's content without the numbers that are too small to be shown: what editions keep and files give away."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import Sum
+
+from frontportal.places.models import Unit
+
+from ..figures import Figure, registry
+from ..record_values import RecordValue
+from .hidden import ABOVE, Hidden, hidden_values
+from .records import hidden_records, people_by_record
+
+
+def told(content: dict[str, Any]) -> dict[str, Any]:
+    """The content with None for values of communes, and of single records, that rest on too few households or persons or would lead to
+    one that does. Totals stay. People are counted as the records are now; two queries."""
+    year = content["year"]
+    figures = [registry[each["slug"]] for each in content["figures"] if each["slug"] in registry]
+    people = people_by_record(figures, year)
+    keys = {each.commune for found in people.values() for each in found if each.commune}
+    codes = dict(Unit.objects.filter(pk__in=keys).values_list("pk", "code")) if keys else {}
+    return content | {
+        "figures": [
+            told_figure(each, year, people[each["slug"]], codes) if each["slug"] in people else each
+            for each in content["figures"]
+        ]
+    }
+
+
+def told_figure(content: dict, year: int, people: Iterable[RecordValue], codes: Mapping[int, str]) -> dict:
+    people, figure = list(people), registry[content["slug"]]
+    hidden = hidden_of(content, figure, year, people, codes)
+    records = hidden_records(people) if tells_people(figure) else set()
+    places = [row | {"value": None if hidden.has(row["code"]) else row["value"]} for row in content["by_commune"]]
+    return content | {
+        "by_commune": places,
+        "above_communes": None if hidden.has(ABOVE) and content["above_communes"] else content["above_communes"],
+        "records": [[key, None if key in records else value] for key, value in content["records"]],
+    }
+
+
+def hidden_of(
+    content: dict, figure: Figure, year: int, people: Iterable[RecordValue], codes: Mapping[int, str]
+) -> Hidden:
+    shown: Counter[str] = Counter()
+    for row in content["by_commune"]:
+        shown[row["code"]] += row["value"] or 0
+    if content["above_communes"]:
+        shown[ABOVE] = content["above_communes"]
+    counted: Counter[int | None] = Counter()
+    for each in people:
+        counted[each.commune] += each.value
+    return hidden_values(figure, year, shown, {(figure.slug, year): dict(counted)}, codes)
+
+
+def tells_people(figure: Figure) -> bool:
+    """Whether what a record adds is its number of people, or lets one reckon it; a record counted as one doesn't."""
+    return bool(figure.people) and isinstance(figure.measure, Sum)

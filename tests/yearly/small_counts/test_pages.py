@@ -1,0 +1,73 @@
+"""Pages tell no number of fewer than five households or persons of a commune, nor one by which it is found."""
+
+import pytest
+from django.utils import timezone
+
+from frontportal.sheets.datasets.suppression import UNTOLD
+from frontportal.yearly.models.summary import YearSummary
+from tests.welfare.makers import MILLION, make_books, make_gift, make_livelihood
+
+
+@pytest.fixture
+def year(world) -> int:
+    make_books(2023)
+    YearSummary.objects.create(year=2023, state="published", published_at=timezone.now())
+    return 2023
+
+
+def matrix_of(client, label: str) -> dict[str, str]:
+    table = client.get("/nam/2023/", {"bang": "muc-gift-packages"}).context["matrix"]["table"]
+    place = [column["label"] for column in table["columns"]].index(label)
+    return {row[0]["text"]: row[place]["text"] for row in table["rows"]}
+
+
+def figure_page(client, slug: str, **query) -> tuple[dict[str, str], list[list[str]]]:
+    """(commune → text), and the texts of the listed records."""
+    page = client.get(f"/nam/2023/{slug}/", query).context
+    bars = {each["label"]: each["text"] for each in page["bars"]}
+    return bars, [[cell["text"] for cell in row] for row in page["records"]["rows"]]
+
+
+def test_a_small_commune_takes_another_along(world, year, client):
+    make_gift(world.north, 40, 500_000)
+    make_gift(world.south, 3, 500_000)
+    untold = {str(world.north): UNTOLD, str(world.south): UNTOLD}
+    for label, slug in (("Suất quà", "gift-packages"), ("Giá trị quà (đ)", "gift-value")):
+        assert matrix_of(client, label).items() >= untold.items()
+        bars, records = figure_page(client, slug)
+        assert bars.items() >= untold.items()
+        assert [row[-1] for row in records] == [UNTOLD, UNTOLD]
+    assert "tính được nơi dưới 5" in client.get("/nam/2023/gift-value/").content.decode()
+
+
+def test_enough_are_told(world, year, client):
+    make_gift(world.north, 40, 500_000)
+    make_gift(world.south, 30, 500_000)
+    assert matrix_of(client, "Suất quà").items() >= {str(world.north): "40", str(world.south): "30"}.items()
+    assert "tính được nơi dưới 5" not in client.get("/nam/2023/", {"bang": "muc-gift-packages"}).content.decode()
+
+
+def test_a_record_of_few_in_a_commune_of_many(world, year, client):
+    """40 + 3 of one commune are told as 43: neither record is; the other commune's stands."""
+    make_gift(world.north, 40, 500_000)
+    make_gift(world.north, 3, 500_000, group="merit")
+    make_gift(world.south, 30, 500_000)
+    bars, records = figure_page(client, "gift-packages")
+    assert bars.items() >= {str(world.north): "43", str(world.south): "30"}.items()
+    assert sorted(row[-1] for row in records) == ["30", UNTOLD, UNTOLD]
+
+
+def test_a_place_with_nothing_where_the_whole_is_small(world, year, client):
+    """The whole of 3 is told; that the south has none would tell that they are all in the north."""
+    make_livelihood(world.north, 9 * MILLION, "sk-1", households=3)
+    assert matrix_of(client, "Hộ có sinh kế").items() >= {str(world.north): UNTOLD, str(world.south): UNTOLD}.items()
+
+
+def test_no_order_tells_which_of_the_hidden_is_larger(world, year, client):
+    make_gift(world.north, 3, 500_000)
+    make_gift(world.south, 40, 500_000)
+    orders = [
+        [row[0]["text"] for row in client.get("/nam/2023/", {"xep": order}).context["matrix"]["table"]["rows"]]
+        for order in ("gift-packages", "-gift-packages")
+    ]
+    assert orders[0] == orders[1]
