@@ -75,6 +75,7 @@ class Figure:
     value_words: the words of a value where number and unit don't do.
     people: path of the field that counts the households or persons behind the value; where they are too few, open data
     leave the value out.
+    untold: year → keys of the records whose people are not told, where pages tell more sums of them than those by commune.
     clause: how a sentence says it; by label and value without one. detail: year → what records say beside the value.
     """
 
@@ -99,6 +100,7 @@ class Figure:
     sums: Callable[[int], QuerySet] | None = None
     clause: Clause | None = None
     detail: Callable[[int], str] | None = None
+    untold: Callable[[int], set[int]] | None = None
 
     def value(self, year: int) -> int:
         """The exact value in `unit_of_measure`, 0 when there are no records."""

@@ -2,6 +2,10 @@
 
 from django.utils import timezone
 
+from frontportal.sheets.datasets.suppression import enough
+from frontportal.yearly.figures import registry
+from frontportal.yearly.small_counts.records import hidden_records_of
+from voters.models.meeting import Meeting
 from voters.workflow import ANSWER_PUBLIC, ANSWERED, OPEN, STEP_TITLES, State
 
 
@@ -61,3 +65,9 @@ def agency_of(step, petition) -> str:
     """Which body a petition was sent to then: it may have another one by now."""
     agency = step.agency or petition.agency
     return agency.name if step.to_state == State.FORWARDED and agency else ""
+
+
+def told_voters(meeting: Meeting) -> int | None:
+    """How many came; None where nobody counted, or they were too few to be told."""
+    hidden = hidden_records_of(registry["meetings-council-voters"], meeting.year)
+    return None if meeting.pk in hidden else enough(meeting.voters)

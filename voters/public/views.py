@@ -12,7 +12,7 @@ from voters.models.supervision import Supervision
 from voters.workflow import ANSWER_PUBLIC, ANSWERED, PUBLIC, State
 
 from .filters import PetitionFilter
-from .presentation import timeline
+from .presentation import timeline, told_voters
 
 
 class OfYear(ListView):
@@ -66,6 +66,7 @@ class MeetingPage(DetailView):
             "asked_before": list(asked_before),
             "answered_before": sum(petition.is_answered for petition in asked_before),
             "raised": list(raised),
+            "voters": told_voters(self.object),
         }
 
 

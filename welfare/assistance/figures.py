@@ -8,6 +8,7 @@ from frontportal.yearly.narrative.clause import Clause
 from .models.gift import Gift
 from .models.house import House
 from .models.livelihood import Livelihood
+from .untold import untold_gifts_of, untold_livelihoods
 
 MILLION = 10**6
 GIVEN = "Quà, nhà, sinh kế"
@@ -23,6 +24,7 @@ register(
         slug="gift-packages",
         clause=Clause("tặng {value} quà Tết và thăm hỏi"),
         people="packages",
+        untold=untold_gifts_of,
         label="Suất quà Tết và thăm hỏi",
         short="Suất quà",
         unit_of_measure="suất",
@@ -46,6 +48,7 @@ register(
         slug="gift-value",
         clause=Clause("tặng quà Tết và thăm hỏi trị giá {value}", "gift-packages", "trị giá {value}"),
         people="packages",
+        untold=untold_gifts_of,
         label="Giá trị quà Tết và thăm hỏi",
         short="Giá trị quà",
         unit_of_measure="đồng",
@@ -105,6 +108,7 @@ register(
         slug="livelihood-value",
         clause=Clause("trao sinh kế trị giá {value} tại lễ phát động tháng cao điểm{to}"),
         people="households",
+        untold=untold_livelihoods,
         label="Giá trị sinh kế trao tại lễ phát động tháng cao điểm",
         short="Sinh kế tại lễ phát động",
         unit_of_measure="đồng",
@@ -128,6 +132,7 @@ register(
         slug="livelihoods",
         clause=Clause("trong cả năm hỗ trợ sinh kế {value}"),
         people="households",
+        untold=untold_livelihoods,
         label="Hỗ trợ sinh kế trong cả năm",
         short="Sinh kế cả năm",
         unit_of_measure="lượt",
@@ -148,6 +153,7 @@ register(
         slug="livelihood-households",
         clause=Clause("hỗ trợ sinh kế cho {value}", "livelihoods", "đến với {value}"),
         people="households",
+        untold=untold_livelihoods,
         label="Hộ được hỗ trợ sinh kế trong cả năm",
         short="Hộ có sinh kế",
         unit_of_measure="hộ",

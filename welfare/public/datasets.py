@@ -8,10 +8,11 @@ from django.db.models import Case, CharField, F, Q, Sum, When
 from frontportal.places.datasets import UNIT_KEY, commune_columns
 from frontportal.places.models import Unit
 from frontportal.sheets.datasets.dataset import Column, Dataset, ForeignKey, labels
-from frontportal.sheets.datasets.suppression import suppressed_cells
+from frontportal.sheets.datasets.suppression import is_small
 from welfare.assistance.models.cofunding import CoFunding
 from welfare.assistance.models.gift import Gift
 from welfare.assistance.models.house import House
+from welfare.assistance.untold import untold_gifts
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.fund_year import FundYear
@@ -59,12 +60,11 @@ def gift_cells() -> Iterator[GiftCell]:
     for year in sorted(public_years()):
         rows = list(gifts_by_commune(year))
         units = Unit.objects.in_bulk({row["commune"] for row in rows})
-        counts: dict[Unit | None, dict[int, int]] = {}
-        for position, row in enumerate(rows):
-            counts.setdefault(units[row["commune"]].commune, {})[position] = row["total"]
-        hidden = suppressed_cells(counts)
-        for position, row in enumerate(rows):
-            sums = (None, None) if position in hidden else (row["total"], row["money"])
+        untold = untold_gifts(year)
+        for row in rows:
+            commune = units[row["commune"]].commune
+            key = row["round"], commune and commune.pk, row["group"]
+            sums = (None, None) if key in untold.cells or is_small(row["total"]) else (row["total"], row["money"])
             group = str(Gift.Group(row["group"]).label)
             yield GiftCell(year, row["round__date"], row["round__name"], units[row["commune"]], group, *sums)
 

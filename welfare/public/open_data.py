@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from frontportal.sheets.table_files import CSV, JSON, XLSX, csv_file, json_file, xlsx_file
-from welfare.assistance.models.gift import Gift
 from welfare.assistance.models.house import House
-from welfare.assistance.models.livelihood import Livelihood
+from welfare.assistance.untold import told_gifts, told_livelihoods
 from welfare.ledger.account import YearAccount
 from welfare.ledger.models.fund_year import FundYear
 
@@ -104,8 +103,8 @@ GIFT = (
     Column("dot_qua", "Đợt quà", "Tên đợt", lambda record: record.round.name),
     PLACE,
     Column("doi_tuong", "Đối tượng", "Nhóm được tặng", lambda record: record.get_group_display()),
-    Column("so_suat", "Số suất", "Số suất quà", lambda record: record.packages),
-    Column("gia_tri", "Giá trị (đồng)", "Số suất nhân giá trị một suất", lambda record: record.value),
+    Column("so_suat", "Số suất", "Số suất quà; trống nếu không nêu vì quá ít", lambda record: record.told_packages),
+    Column("gia_tri", "Giá trị (đồng)", "Số suất nhân giá trị một suất", lambda record: record.told_value),
 )
 LIVELIHOOD = (
     DAY,
@@ -117,7 +116,7 @@ LIVELIHOOD = (
         lambda record: record.get_occasion_display(),
     ),
     PLACE,
-    Column("so_ho", "Số hộ", "Số hộ thụ hưởng", lambda record: record.households),
+    Column("so_ho", "Số hộ", "Số hộ thụ hưởng; trống nếu không nêu vì quá ít", lambda record: record.told_households),
     Column("gia_tri", "Giá trị (đồng)", "Mọi nguồn", lambda record: record.value),
 )
 
@@ -132,15 +131,8 @@ def tables(books: FundYear) -> list[Table]:
         ),
         Table("chi", "Khoản chi", DISBURSEMENT, account.disbursements.select_related(place).order_by("date", "pk")),
         Table("nha", "Nhà", HOUSE, House.objects.supported().in_year(year).select_related(place).order_by("code")),
-        Table(
-            "qua", "Quà", GIFT, Gift.objects.of_year(year).select_related("round", place).order_by("round__date", "pk")
-        ),
-        Table(
-            "sinh-ke",
-            "Sinh kế",
-            LIVELIHOOD,
-            Livelihood.objects.in_year(year).select_related(place).order_by("date", "pk"),
-        ),
+        Table("qua", "Quà", GIFT, told_gifts(year)),
+        Table("sinh-ke", "Sinh kế", LIVELIHOOD, told_livelihoods(year)),
     ]
 
 

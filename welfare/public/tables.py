@@ -5,10 +5,12 @@ from collections import defaultdict
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.table_cells import date, head, money, text
 from frontportal.kit.web.tags import day
+from frontportal.sheets.datasets.suppression import NOTE
+from welfare.assistance.gift_tables import households_cell
 from welfare.assistance.models.cofunding import CoFunding
-from welfare.assistance.models.gift import Gift
 from welfare.assistance.models.house import House
 from welfare.assistance.models.livelihood import Livelihood
+from welfare.assistance.untold import untold_livelihoods
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 
@@ -126,6 +128,7 @@ def kind_of(line: CoFunding) -> str:
 
 
 def livelihoods(found: list[Livelihood]) -> dict:
+    untold = untold_livelihoods(found[0].year) if found else set()
     rows = [
         [
             text(record.get_kind_display(), record.get_absolute_url()),
@@ -133,34 +136,12 @@ def livelihoods(found: list[Livelihood]) -> dict:
             date(record.date),
             place(record),
             text(record.get_occasion_display()),
-            {"text": dong(record.households), "numeric": True, "sort": record.households},
+            households_cell(record, untold),
         ]
         for record in found
     ]
     return {
         "columns": head("Loại hỗ trợ", "Giá trị (đồng)#", "Ngày trao", "Xã, thị trấn", "Dịp trao", "Số hộ#"),
         "rows": rows,
+        "note": NOTE if any(record.pk in untold for record in found) else "",
     }
-
-
-def gifts(found: list[Gift]) -> dict:
-    """Three tables of one year's gifts: by round, by commune, by whom they were for."""
-    packages, value = sum(gift.packages for gift in found), sum(gift.value for gift in found)
-    total = [text("Cộng"), money(packages), money(value)]
-
-    links = {f"{gift.round}, {day(gift.round.date)}": gift.round.get_absolute_url() for gift in found}
-
-    def table(label: str, key) -> dict:
-        sums = defaultdict(lambda: [0, 0])
-        for gift in found:
-            sums[key(gift)][0] += gift.packages
-            sums[key(gift)][1] += gift.value
-        rows = [[text(name, links.get(name, "")), money(pair[0]), money(pair[1])] for name, pair in sums.items()]
-        return {"columns": head(label, "Suất#", "Đồng#"), "rows": rows, "total": total}
-
-    by_place = sorted(found, key=lambda gift: (gift.unit.commune or gift.unit).sort_name)
-    rounds = table("Đợt quà", lambda gift: f"{gift.round}, {day(gift.round.date)}")
-    groups = table("Đối tượng", lambda gift: gift.get_group_display())
-    found[:] = by_place
-    places = table("Xã, thị trấn", lambda gift: gift.unit.commune or gift.unit)
-    return {"packages": packages, "value": value, "rounds": rounds, "groups": groups, "places": places}

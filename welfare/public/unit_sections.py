@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from frontportal.places.sections import Link, Section
+from frontportal.sheets.datasets.suppression import UNTOLD
 from welfare.appeals.recipients import unit_recipient
 from welfare.assistance.models.gift import Gift
 from welfare.assistance.models.house import House
 from welfare.assistance.models.livelihood import Livelihood
+from welfare.assistance.untold import tells_gifts
 from welfare.funds.models.bank_account import BankAccount
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
@@ -25,7 +27,8 @@ def sections(unit) -> list[Section]:
     years = defaultdict(lambda: defaultdict(int))
     first, *rest = questions(unit)
     for name, year, value in first.union(*rest, all=True):
-        years[year][name] = value
+        is_told = name != "gifts" or not value or tells_gifts(unit, year, value)
+        years[year][name] = value if is_told else UNTOLD
     taking = years.pop(GIVING, {}).get("accounts") and unit.kind in unit.COMMUNE_KINDS and unit.is_served
     newest_first = sorted(years.items(), reverse=True)
     return [

@@ -7,6 +7,7 @@ from frontportal.kit.values.money import dong
 from frontportal.kit.web.not_found import NotFoundBecause, no_such_year
 from frontportal.kit.web.paging import numbered_page
 from frontportal.page_cache.remembered import remembered
+from frontportal.sheets.datasets.suppression import NOTE
 from frontportal.yearly.communes import commune_table
 from frontportal.yearly.editions.publication import publication
 from frontportal.yearly.editions.publishing import is_over
@@ -110,6 +111,7 @@ class FigurePage(YearMixin, TemplateView):
         commune = commune_asked(self.request, year)
         page = numbered_page(records_of(figure, year, commune), self.request.GET.get("trang"), size=50)
         found = {"page": page, "commune": commune}
-        found["records"] = record_table(figure, page, hidden_records_of(figure, year))
+        hidden = hidden_records_of(figure, year)
+        found |= {"records": record_table(figure, page, hidden), "records_note": NOTE if hidden else ""}
         title = f"Hồ sơ của {commune} ({dong(page.paginator.count)})"
         return found | ({"records_title": title} if commune else {})

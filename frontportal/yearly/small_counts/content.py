@@ -21,19 +21,23 @@ def told(content: dict[str, Any]) -> dict[str, Any]:
     figures = [registry[each["slug"]] for each in content["figures"] if each["slug"] in registry]
     people = people_by_record(figures, year)
     keys = {each.commune for found in people.values() for each in found if each.commune}
+    untold = {figure.untold: figure.untold(year) for figure in figures if figure.untold and people.get(figure.slug)}
     codes = dict(Unit.objects.filter(pk__in=keys).values_list("pk", "code")) if keys else {}
     return content | {
         "figures": [
-            told_figure(each, year, people[each["slug"]], codes) if each["slug"] in people else each
+            told_figure(each, year, people[each["slug"]], codes, untold) if each["slug"] in people else each
             for each in content["figures"]
         ]
     }
 
 
-def told_figure(content: dict, year: int, people: Iterable[RecordValue], codes: Mapping[int, str]) -> dict:
-    people, figure = list(people), registry[content["slug"]]
+def told_figure(
+    content: dict, year: int, people: list[RecordValue], codes: Mapping[int, str], untold: Mapping[Any, set[int]]
+) -> dict:
+    figure = registry[content["slug"]]
     hidden = hidden_of(content, figure, year, people, codes)
-    records = hidden_records(people) if tells_people(figure) else set()
+    closed = untold.get(figure.untold) if figure.untold else hidden_records(people)
+    records = closed if closed and tells_people(figure) else set()
     places = [row | {"value": None if hidden.has(row["code"]) else row["value"]} for row in content["by_commune"]]
     return content | {
         "by_commune": places,

@@ -27,4 +27,6 @@ def hidden_records(people: Iterable[RecordValue]) -> set[int]:
 
 def hidden_records_of(figure: Figure, year: int) -> set[int]:
     """The same of one figure; empty for one that counts no people."""
+    if figure.untold:
+        return figure.untold(year)
     return hidden_records(people_by_record([figure], year).get(figure.slug, ()))

@@ -41,5 +41,5 @@ def sheet(voucher: Voucher, office: str) -> dict:
         "day": f"Ngày {entry.date:%d} tháng {entry.date:%m} năm {entry.date.year}",
         "lines": [list(line) for line in voucher.lines],
         "signers": [list(signer) for signer in voucher.signers],
-        "size": 10 if voucher.is_long else 12,
+        "size": 10 if voucher.is_long else 13,
     }

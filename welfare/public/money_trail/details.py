@@ -1,10 +1,12 @@
 """What the pages of the way say about one record, for parts/_definitions.html and _table.html; nothing but that."""
 
 from frontportal.kit.values.money import dong
-from frontportal.kit.web.table_cells import head, money, text
 from frontportal.kit.web.tags import day
+from frontportal.sheets.datasets.suppression import UNTOLD
+from welfare.assistance.gift_tables import households, round_sum
 from welfare.assistance.models.gift import Gift, GiftRound
 from welfare.assistance.models.livelihood import Livelihood
+from welfare.assistance.untold import UntoldGifts
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 
@@ -61,7 +63,7 @@ def livelihood_details(record: Livelihood) -> list[dict]:
         {"term": "Dịp trao", "value": record.get_occasion_display()},
         {"term": "Ngày trao", "value": day(record.date)},
         place(record),
-        {"term": "Số hộ", "value": dong(record.households)},
+        {"term": "Số hộ", "value": households(record)},
         {"term": "Giá trị", "value": f"{dong(record.value)} đồng"},
     ]
 
@@ -70,39 +72,21 @@ def livelihood_done(record: Livelihood) -> TrailStep:
     return TrailStep("Trao tận nơi", f"{record.get_kind_display()}, trao ngày {day(record.date)}.", here=True)
 
 
-def gift_round_details(given: GiftRound, gifts: list[Gift]) -> list[dict]:
+def gift_round_details(given: GiftRound, gifts: list[Gift], untold: UntoldGifts) -> list[dict]:
     return [
         {"term": "Dịp", "value": given.get_occasion_display()},
         *([{"term": "Tết năm", "value": given.tet_year}] if given.tet_year else []),
         {"term": "Ngày trao", "value": day(given.date)},
         {"term": "Quyết định, kế hoạch", "value": given.decision or "–"},
-        {"term": "Số suất", "value": dong(sum(gift.packages for gift in gifts))},
-        {"term": "Trị giá", "value": f"{dong(sum(gift.value for gift in gifts))} đồng"},
+        {"term": "Số suất", "value": round_sum(gifts, untold, "packages")},
+        {"term": "Trị giá (đồng)", "value": round_sum(gifts, untold, "value")},
     ]
 
 
-def round_done(given: GiftRound, gifts: list[Gift]) -> TrailStep:
-    packages = dong(sum(gift.packages for gift in gifts))
-    return TrailStep("Trao tận nơi", f"{packages} suất quà, trao ngày {day(given.date)}.", here=True)
-
-
-def packages(gifts: list[Gift]) -> dict:
-    rows = [
-        [
-            text(gift.unit.commune or gift.unit),
-            text(gift.get_group_display()),
-            money(gift.packages),
-            money(gift.unit_value),
-            money(gift.value),
-        ]
-        for gift in gifts
-    ]
-    total = [
-        text("Cộng"), {"text": ""}, money(sum(gift.packages for gift in gifts)), {"text": ""},
-        money(sum(gift.value for gift in gifts)),
-    ]  # fmt: skip
-    columns = head("Xã, thị trấn", "Đối tượng", "Suất#", "Một suất (đồng)#", "Đồng#")
-    return {"columns": columns, "rows": rows, "total": total}
+def round_done(given: GiftRound, gifts: list[Gift], untold: UntoldGifts) -> TrailStep:
+    packages = round_sum(gifts, untold, "packages")
+    words = "Quà" if packages == UNTOLD else f"{packages} suất quà"
+    return TrailStep("Trao tận nơi", f"{words}, trao ngày {day(given.date)}.", here=True)
 
 
 def house_done(house) -> TrailStep:

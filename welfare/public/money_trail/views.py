@@ -2,8 +2,10 @@
 
 from django.views.generic import DetailView
 
+from welfare.assistance.gift_tables import round_table
 from welfare.assistance.models.gift import GiftRound
 from welfare.assistance.models.livelihood import Livelihood
+from welfare.assistance.untold import untold_gifts
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 
@@ -84,9 +86,12 @@ class GiftRoundView(BooksMixin, DetailView):
     def get_context_data(self, **kwargs):
         given = self.object
         gifts = list(given.gifts.select_related("unit__parent").order_by("unit__sort_name", "group"))
+        untold = untold_gifts(self.books.year)
         return super().get_context_data(
-            table=details.packages(gifts),
-            facts=details.gift_round_details(given, gifts),
-            way=steps.trail_of_aid(given, details.round_done(given, gifts), whole=sum(gift.value for gift in gifts)),
+            table=round_table(gifts, untold),
+            facts=details.gift_round_details(given, gifts, untold),
+            way=steps.trail_of_aid(
+                given, details.round_done(given, gifts, untold), whole=sum(gift.value for gift in gifts)
+            ),
             **kwargs,
         )

@@ -2,6 +2,7 @@
 
 from django.views.generic import DetailView, ListView
 
+from welfare.assistance.gift_tables import year_tables
 from welfare.assistance.models.gift import Gift
 from welfare.assistance.models.house import House
 from welfare.assistance.models.livelihood import Livelihood
@@ -63,4 +64,4 @@ class Gifts(BooksMixin, ListView):
 
     def get_context_data(self, **kwargs):
         gifts = list(self.object_list)
-        return super().get_context_data(object_list=gifts, **kwargs) | tables.gifts(gifts)
+        return super().get_context_data(object_list=gifts, **kwargs) | year_tables(gifts, self.books.year)
