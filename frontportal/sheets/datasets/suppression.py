@@ -1,9 +1,7 @@
 """Counts of people that are too small to be shown: statistical disclosure control. Pure."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import TypeVar
-
-Cell = TypeVar("Cell", bound=Hashable)
+from typing import Any
 
 FEWEST = 5  # households or persons
 UNTOLD = "không nêu"  # in place of a value; NOTE says why
@@ -26,7 +24,7 @@ def suppressed(counts: Mapping[Hashable, int]) -> set[Hashable]:
     return hidden
 
 
-def suppressed_cells(groups: Mapping[Hashable, Mapping[Hashable, int]]) -> set[Hashable]:
+def suppressed_cells(groups: Mapping[Any, Mapping[Any, int]]) -> set[Hashable]:
     """Keys of cells that may not be shown beside the sums of their groups and the sum of all.
 
     A group whose sum is hidden, as `suppressed` says, hides all its cells: with them the sum could be told.
@@ -36,28 +34,28 @@ def suppressed_cells(groups: Mapping[Hashable, Mapping[Hashable, int]]) -> set[H
     return set().union(*(set(cells) if group in closed else suppressed(cells) for group, cells in groups.items()))
 
 
-def suppressed_in_sums(counts: Mapping[Cell, int], sums: Sequence[Callable[[Cell], Hashable]]) -> set[Cell]:
+def suppressed_in_sums(counts: Mapping[Any, int], sums: Sequence[Callable[[Any], Hashable]]) -> set[Any]:
     """Keys of cells that may not be shown beside several kinds of sums over them; each of `sums` names the sum that a cell is part of.
 
     As `suppressed_cells` for each kind, and then, for what one kind hides another may tell, until no sum has a hidden cell by itself,
     nor hidden ones of fewer than FEWEST, while it has another to hide.
     """
     groups = [grouped(counts, name) for name in sums]
-    hidden = set().union(*(suppressed_cells(each) for each in groups))
+    hidden: set[Any] = set().union(*(suppressed_cells(each) for each in groups))
     lines = [cells for each in groups for cells in each.values()]
     while more := {key for cells in lines if (key := next_to_hide(cells, hidden)) is not None}:
         hidden |= more
     return hidden
 
 
-def grouped(counts: Mapping[Cell, int], name: Callable[[Cell], Hashable]) -> dict[Hashable, dict[Cell, int]]:
-    found: dict[Hashable, dict[Cell, int]] = {}
+def grouped(counts: Mapping[Any, int], name: Callable[[Any], Hashable]) -> dict[Hashable, dict[Any, int]]:
+    found: dict[Hashable, dict[Any, int]] = {}
     for key, count in counts.items():
         found.setdefault(name(key), {})[key] = count
     return found
 
 
-def next_to_hide(cells: Mapping[Cell, int], hidden: set[Cell]) -> Cell | None:
+def next_to_hide(cells: Mapping[Any, int], hidden: set[Any]) -> Any:
     """The smallest cell that is still told of a sum whose hidden ones could be found; None where that is not so."""
     inside = [key for key in cells if key in hidden]
     told = [key for key in cells if key not in hidden and cells[key] > 0]

@@ -79,7 +79,7 @@ def from_sql(year: int) -> dict:
 def with_balances(opening: int, months: list[tuple[int, int]]) -> list[list[int]]:
     """(received, spent) of each month → opening, received, spent, closing."""
     balances = list(accumulate((received - spent for received, spent in months), initial=opening))
-    return [[before, *moved, after] for before, moved, after in zip(balances, months, balances[1:], strict=True)]
+    return [[before, *moved, after] for before, moved, after in zip(balances[:-1], months, balances[1:], strict=True)]
 
 
 def table(page: BeautifulSoup, caption: str) -> list[list[str]]:
