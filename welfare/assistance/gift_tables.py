@@ -14,7 +14,7 @@ from .models.livelihood import Livelihood
 from .untold import UntoldGifts, untold_gifts, untold_livelihoods
 
 
-def told(number: int, is_told: bool) -> dict[str, Any]:
+def count_cell(number: int, is_told: bool) -> dict[str, Any]:
     """A cell with the number, or with the words in its place."""
     return money(number) if is_told else {"text": UNTOLD, "numeric": True}
 
@@ -44,7 +44,7 @@ def sums(label: str, gifts: list[Gift], key: Callable[[Gift], Any], hidden: Cont
         parts[key(gift)][0] += gift.packages
         parts[key(gift)][1] += gift.value
     rows = [
-        [name_of(each), *(told(number, name_in_sums(each) not in hidden) for number in pair)]
+        [name_of(each), *(count_cell(number, name_in_sums(each) not in hidden) for number in pair)]
         for each, pair in parts.items()
     ]
     total = [text("Cộng"), *(money(sum(pair[place] for pair in parts.values())) for place in (0, 1))]
@@ -70,14 +70,16 @@ def round_table(gifts: list[Gift], untold: UntoldGifts) -> dict[str, Any]:
         [
             text(place_of(gift)),
             text(gift.get_group_display()),
-            told(gift.packages, gift.pk not in untold.gifts),
+            count_cell(gift.packages, gift.pk not in untold.gifts),
             money(gift.unit_value),
-            told(gift.value, gift.pk not in untold.gifts),
+            count_cell(gift.value, gift.pk not in untold.gifts),
         ]
         for gift in gifts
     ]
     is_told = not any(gift.round_id in untold.rounds for gift in gifts)
-    packages, value = (told(sum(getattr(gift, name) for gift in gifts), is_told) for name in ("packages", "value"))
+    packages, value = (
+        count_cell(sum(getattr(gift, name) for gift in gifts), is_told) for name in ("packages", "value")
+    )
     columns = head("Xã, thị trấn", "Đối tượng", "Suất#", "Một suất (đồng)#", "Đồng#")
     total = [text("Cộng"), {"text": ""}, packages, {"text": ""}, value]
     note = NOTE if any(gift.pk in untold.gifts for gift in gifts) else ""
@@ -97,4 +99,4 @@ def households(record: Livelihood) -> str:
 
 
 def households_cell(record: Livelihood, untold: Container[int]) -> dict[str, Any]:
-    return told(record.households or 0, record.pk not in untold)
+    return count_cell(record.households or 0, record.pk not in untold)

@@ -58,9 +58,9 @@ def grouped(counts: Mapping[Any, int], name: Callable[[Any], Hashable]) -> dict[
 def next_to_hide(cells: Mapping[Any, int], hidden: set[Any]) -> Any:
     """The smallest cell that is still told of a sum whose hidden ones could be found; None where that is not so."""
     inside = [key for key in cells if key in hidden]
-    told = [key for key in cells if key not in hidden and cells[key] > 0]
+    shown = [key for key in cells if key not in hidden and cells[key] > 0]
     is_found = bool(inside) and (len(inside) == 1 or sum(cells[key] for key in inside) < FEWEST)
-    return min(told, key=lambda key: cells[key]) if is_found and told else None
+    return min(shown, key=lambda key: cells[key]) if is_found and shown else None
 
 
 def is_small(count: int | None) -> bool:

@@ -8,7 +8,7 @@ from frontportal.places.models import Unit
 
 from ..figures import Figure
 from ..record_values import RecordValue, grouped, record_values, together
-from ..small_counts.content import told
+from ..small_counts.content import without_small_counts
 from ..summary import Line, year_lines
 
 FORMAT = 1
@@ -18,7 +18,7 @@ def year_content(year: int) -> dict:
     """The year as its records are now: `{"format", "year", "figures": [{"slug", "value", …}]}`, see `figure_content`; what is too small to be
     told (`small_counts.content`) is None."""
     lines = year_lines(year)
-    return told(content_of(year, lines, record_values([line.figure for line in lines], year)))
+    return without_small_counts(content_of(year, lines, record_values([line.figure for line in lines], year)))
 
 
 def content_of(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ..models.edition import Edition
 from ..record_values import record_values
-from ..small_counts.content import told
+from ..small_counts.content import without_small_counts
 from ..summary import Line
 from .changes import Change, changes_since
 from .content import content_of
@@ -39,7 +39,7 @@ class Publication:
 def publication(year: int, lines: Iterable[Line], units: dict) -> Publication:
     """The edition held against the records behind `lines`; four queries and those of the figures' details."""
     edition, lines = Edition.objects.latest_of(year), list(lines)
-    now = told(content_of(year, lines, record_values([line.figure for line in lines], year), units))
+    now = without_small_counts(content_of(year, lines, record_values([line.figure for line in lines], year), units))
     if edition is None or not edition.is_intact:
         return Publication(edition, edition is None, now=now)
     slugs = {line.figure.slug for line in lines}

@@ -15,7 +15,7 @@ from ..models.edition import Edition, canonical, digest
 from ..models.preparation import Preparation
 from ..models.summary import YearSummary
 from ..record_values import record_values
-from ..small_counts.content import told
+from ..small_counts.content import without_small_counts
 from ..summary import year_lines
 from .changes import changes
 from .content import content_of, disagreements
@@ -141,7 +141,7 @@ def frozen(year: int, *, site: str = "") -> dict:
     if wrong := disagreements(lines, found):
         labels = ", ".join(figure.label for figure in wrong)
         raise ValidationError(f"Hồ sơ đang được sửa, số cộng chưa khớp: {labels}. Hãy công bố lại sau ít phút.")
-    content = told(content_of(year, lines, found))
+    content = without_small_counts(content_of(year, lines, found))
     content |= words_of(content, day=timezone.localdate(), site=site)
     if sentences := unwritable(content):
         raise ValidationError(sentences)

@@ -9,7 +9,7 @@ from frontportal.yearly.editions.content import content_of, year_content
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.record_values import record_values
-from frontportal.yearly.small_counts.content import told
+from frontportal.yearly.small_counts.content import without_small_counts
 from frontportal.yearly.summary import year_lines
 
 from . import tables
@@ -50,7 +50,7 @@ def figure_data(request, year: int, slug: str, form: str):
         raise NotFoundBecause("Không có tệp này.")
     commune = commune_asked(request, year)
     lines, found = year_lines(year, figures=[figure]), record_values([figure], year)
-    content = told(content_of(year, lines, found))["figures"][0]
+    content = without_small_counts(content_of(year, lines, found))["figures"][0]
     records = tables.full_records(figure, year, request.user, commune) if request.GET.get("day-du") else None
     if records is None and figure.columns:
         records = tables.public_records(figure, year, found[slug], commune)
@@ -79,7 +79,7 @@ def year_data(request, year: int, form: str):
         return file
     edition = Edition.objects.latest_of(year)
     is_frozen = edition is not None and edition.is_intact
-    whole = tables.year_table(told(edition.data) if is_frozen else year_content(year))
+    whole = tables.year_table(without_small_counts(edition.data) if is_frozen else year_content(year))
     words = tables.dictionary([whole])
     facts = about(edition.data, edition.sha256) if is_frozen else {"nam": year, "an_ban": None, "ma_bam": None}
     return attachment(f"bao-cao-{year}", form, [words] if dictionary_only else [whole, words], facts)

@@ -14,7 +14,7 @@ from .hidden import ABOVE, Hidden, hidden_values
 from .records import hidden_records, people_by_record
 
 
-def told(content: dict[str, Any]) -> dict[str, Any]:
+def without_small_counts(content: dict[str, Any]) -> dict[str, Any]:
     """The content with None for values of communes, and of single records, that rest on too few households or persons or would lead to
     one that does. Totals stay. People are counted as the records are now; two queries."""
     year = content["year"]
@@ -25,13 +25,15 @@ def told(content: dict[str, Any]) -> dict[str, Any]:
     codes = dict(Unit.objects.filter(pk__in=keys).values_list("pk", "code")) if keys else {}
     return content | {
         "figures": [
-            told_figure(each, year, people[each["slug"]], codes, untold) if each["slug"] in people else each
+            figure_without_small_counts(each, year, people[each["slug"]], codes, untold)
+            if each["slug"] in people
+            else each
             for each in content["figures"]
         ]
     }
 
 
-def told_figure(
+def figure_without_small_counts(
     content: dict, year: int, people: list[RecordValue], codes: Mapping[int, str], untold: Mapping[Any, set[int]]
 ) -> dict:
     figure = registry[content["slug"]]

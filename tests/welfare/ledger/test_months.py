@@ -7,7 +7,7 @@ import pytest
 from frontportal.staff.models import User
 from tests.welfare.makers import MILLION, make_books, make_contribution, make_pair
 from welfare.ledger.account import YearAccount
-from welfare.ledger.months import legend, month_rows, month_table, note
+from welfare.ledger.tables.months import legend, month_rows, month_table, note
 
 
 @pytest.fixture

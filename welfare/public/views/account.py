@@ -7,7 +7,7 @@ from django.views.generic import DetailView
 from frontportal.page_cache.remembered import remembered
 from welfare.ledger.account import YearAccount
 from welfare.ledger.models.fund_year import FundYear
-from welfare.ledger.months import legend, month_rows, month_table, note
+from welfare.ledger.tables.months import legend, month_rows, month_table, note
 
 from .. import account_tables
 from ..provisional.presentation import newest_lines as provisional

@@ -34,7 +34,7 @@ class CommuneView:
     def hides(self, position: int, key: Any) -> bool:
         return self.hidden.get(self.lines[position].figure.slug, NOTHING_HIDDEN).has(key)
 
-    def told(self, position: int, row: CommuneRow) -> int | None:
+    def shown_value(self, position: int, row: CommuneRow) -> int | None:
         return None if self.hides(position, row.unit.pk) else row.values[position]
 
     @property
@@ -49,16 +49,16 @@ class CommuneView:
         position = slugs.get(order.removeprefix("-"))
         if position is None:
             return list(self.table.rows)
-        told = [row for row in self.table.rows if self.told(position, row) is not None]
-        rest = [row for row in self.table.rows if self.told(position, row) is None]
-        return [*sorted(told, key=lambda row: row.values[position], reverse=not order.startswith("-")), *rest]
+        visible = [row for row in self.table.rows if self.shown_value(position, row) is not None]
+        rest = [row for row in self.table.rows if self.shown_value(position, row) is None]
+        return [*sorted(visible, key=lambda row: row.values[position], reverse=not order.startswith("-")), *rest]
 
     def shown(self, order: str, today: bool) -> dict | None:
         """What yearly/_matrix.html takes; None when nothing lies in any commune."""
         if not self.positions:
             return None
         ordered = self.ordered(order)
-        most = {position: max(self.told(position, row) or 0 for row in ordered) for position in self.positions}
+        most = {position: max(self.shown_value(position, row) or 0 for row in ordered) for position in self.positions}
         rows = [self.row(row, most, "" if today else row.unit.code) for row in ordered[:MOST_UNITS]]
         if rest := ordered[MOST_UNITS:]:
             rows.append(self.rest(rest))
@@ -80,7 +80,9 @@ class CommuneView:
         return column(head(figure), figure.slug, order) | {"numeric": True}
 
     def row(self, row: CommuneRow, most: dict[int, int], code: str) -> list[dict]:
-        cells = (self.cell(position, self.told(position, row), most[position], code) for position in self.positions)
+        cells = (
+            self.cell(position, self.shown_value(position, row), most[position], code) for position in self.positions
+        )
         return [{"text": str(row.unit), "url": row.unit.get_absolute_url()}, *cells]
 
     def rest(self, rest: list[CommuneRow]) -> list[dict]:

@@ -84,10 +84,10 @@ def matrix(
     wanted = section.lines if section else main_lines([line for line in lines if by_commune(line)], MOST_COLUMNS)
     positions = [position for position, line in enumerate(lines) if line in wanted]
     view = CommuneView(table, lines, positions, hidden_in(table, lines)).shown(asked.order, today)
-    kept = {"sovoi": compare, "donvi": "hien-nay" if today else ""}
+    same = {"sovoi": compare, "donvi": "hien-nay" if today else ""}
     group = section.anchor if section else ""
     for column in view["columns"] if view else ():
-        column["query"] = query_of(kept, bang=group, xep=column["order"])
+        column["query"] = query_of(same, bang=group, xep=column["order"])
     choices = [
         ("Chỉ tiêu chính", ""),
         *((part.title, part.anchor) for part in parts if any(map(by_commune, part.lines))),
@@ -96,15 +96,15 @@ def matrix(
         "table": view,
         "title": section.title if section else "Chỉ tiêu chính",
         "choices": [
-            {"title": title, "query": query_of(kept, bang=key), "is_chosen": key == group} for title, key in choices
+            {"title": title, "query": query_of(same, bang=key), "is_chosen": key == group} for title, key in choices
         ],
         "note": NOTE,
     }
 
 
-def query_of(kept: dict, **changes: str) -> str:
+def query_of(same: dict, **changes: str) -> str:
     """A query string without what is empty. Not the reader's own: the table is made once for all readers."""
-    return urlencode({key: value for key, value in (kept | changes).items() if value})
+    return urlencode({key: value for key, value in (same | changes).items() if value})
 
 
 def by_commune(line: Line) -> bool:

@@ -7,7 +7,7 @@ from django.db.models import Q
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.table_cells import head, money, text
 
-from .account import YearAccount
+from ..account import YearAccount
 
 
 def month_rows(account: YearAccount, before: YearAccount | None) -> list[dict]:
@@ -40,15 +40,15 @@ def month_table(account: YearAccount) -> dict:
 def legend(account: YearAccount, before: YearAccount | None) -> str:
     """What the chart draws, in words."""
     year = account.books.year
-    drawn = f"Cột đỏ: quỹ nhận {dong(account.received)} đồng trong năm {year}; cột nâu: chi hỗ trợ {dong(account.spent)} đồng"
-    return f"{drawn}; vạch ngang: nhận trong tháng ấy của năm {year - 1}." if before else f"{drawn}."
+    words = f"Cột đỏ: quỹ nhận {dong(account.received)} đồng trong năm {year}; cột nâu: chi hỗ trợ {dong(account.spent)} đồng"
+    return f"{words}; vạch ngang: nhận trong tháng ấy của năm {year - 1}." if before else f"{words}."
 
 
 def note(account: YearAccount) -> str:
     """Said where an entry of these books bears a day of another year: its month's balance is then not that of the calendar."""
     year = account.books.year
-    elsewhere = Q(date__lt=date(year, 1, 1)) | Q(date__gt=date(year, 12, 31))
-    if not any(entries.filter(elsewhere).exists() for entries in (account.contributions, account.disbursements)):
+    other_year = Q(date__lt=date(year, 1, 1)) | Q(date__gt=date(year, 12, 31))
+    if not any(entries.filter(other_year).exists() for entries in (account.contributions, account.disbursements)):
         return ""
     return (
         f"Sổ năm {year} có khoản đề ngày của năm khác. Khoản ấy tính vào tháng của ngày ghi trên phiếu, nên số dư từng tháng là "

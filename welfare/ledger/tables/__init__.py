@@ -1,0 +1,1 @@
+"""The books as charts and tables of pages take them."""
