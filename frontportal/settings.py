@@ -138,6 +138,8 @@ INSTALLED_APPS = [
     "welfare.audit",
     "welfare.bench",
     "voters",
+    "voters.replies",
+    "voters.statistics",
     "voters.public",
 ]
 

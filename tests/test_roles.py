@@ -67,13 +67,17 @@ staff.user                 -     -     -     -     -     -     -     vac
 visits.baseline            -     -     -     -     -     -     -     vacd
 visits.dailycount          -     v     -     -     -     v     -     v
 voters.agency              v     vac   v     -     -     v     -     vac
+voters.boardnotice         vac   vac   v     -     -     v     -     v
 voters.deadline            -     -     v     -     -     v     -     vacd
+voters.deputyremark        vac   vac   -     -     -     -     vacd  -
 voters.feedback            -     vac   -     -     -     -     vac   -
 voters.meeting             vac   vac   v     -     -     v     -     v
 voters.overduepetition     v     v     v     -     -     v     -     v
 voters.petition            vac   vac   vac   -     -     v     v     v
 voters.petitioner          vac   -     -     -     -     -     vacd  -
+voters.recommendation      -     vac   v     -     -     v     -     v
 voters.reply               v     vac   vac   -     -     v     -     v
+voters.replydocument       v     vac   vac   -     -     v     -     v
 voters.session             v     vac   v     -     -     v     -     vac
 voters.supervision         -     vac   v     -     -     v     -     v
 voters.term                -     vac   v     -     -     v     -     vac

@@ -82,7 +82,8 @@ def transition(
     happened_between(petition, on)
     another_person(petition, to, by)
     ENTERING.get(State(to), leave)(petition, into)
-    if to == State.FORWARDED or (to == State.IN_PROGRESS and come_from in ENDED):
+    spoken = spoken_reply(petition) if to in (State.IN_PROGRESS, State.PUBLISHED) else None
+    if to == State.FORWARDED or (to == State.IN_PROGRESS and (come_from in ENDED or spoken)):
         send(petition, on or timezone.localdate())
     petition.state = to
     petition.updated_by = by
@@ -94,7 +95,19 @@ def transition(
     step.agency = petition.agency if to in (State.FORWARDED, State.RETURNED) else None
     step.meeting, step.voters_say = meeting, voters_say
     step.save()
-    return petition
+    return report_spoken(petition, spoken, by) if to == State.PUBLISHED and spoken else petition
+
+
+def report_spoken(petition: Petition, spoken: Reply, by) -> Petition:
+    """Voters heard it where they asked: once it is public, they were told."""
+    note = "Trả lời ngay tại hội nghị."
+    return transition(petition, to=State.REPORTED, by=by, on=spoken.signed_on, meeting=spoken.meeting, note=note)
+
+
+def spoken_reply(petition: Petition) -> Reply | None:
+    """The reply that counts now, if it was given at the meeting itself."""
+    last = petition.replies.select_related("meeting__unit").order_by("signed_on", "pk").last()
+    return last if last and last.meeting_id else None
 
 
 def must_follow(petition: Petition, to: str) -> None:

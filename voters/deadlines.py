@@ -87,7 +87,7 @@ def answer_rule(petition: Petition, on: date, table: DeadlineTable | None = None
 
 def missed_deadlines(supervision: Supervision) -> list[str]:
     """A sentence for each deadline that this supervision did not keep; days not recorded say nothing."""
-    start, end, table = supervision.starts_on, supervision.ends_on, DeadlineTable()
+    start, table = supervision.starts_on, DeadlineTable()
     subject, found = Subject(units=units_above(supervision.unit)), []
     for name, what, day in (
         (Step.SUPERVISION_PLAN, "Kế hoạch gửi", supervision.plan_sent_on),
@@ -96,11 +96,28 @@ def missed_deadlines(supervision: Supervision) -> list[str]:
         rule = table.rule(name, start, subject)
         if rule and day and day > rule.latest_before(start):
             found.append(f"{what} trước ngày giám sát {(start - day).days} ngày, quy định ít nhất {rule.length_text}.")
-    rule = table.rule(Step.SUPERVISION_REPORT, end, subject)
-    last = rule and rule.due_date(end)
-    if last and supervision.report_on and supervision.report_on > last:
-        found.append(f"Báo cáo kết quả muộn {(supervision.report_on - last).days} ngày, hạn là {last:%d/%m/%Y}.")
+    if last := report_due(supervision, table):
+        late = ((supervision.report_on or timezone.localdate()) - last).days
+        if late > 0:
+            words = f"muộn {late} ngày" if supervision.report_on else f"chưa ghi, đã quá hạn {late} ngày"
+            found.append(f"Báo cáo kết quả {words}, hạn là {last:%d/%m/%Y}.")
     return found
+
+
+def report_due(supervision: Supervision, table: DeadlineTable | None = None) -> date | None:
+    """The last day for the report; None where there is no rule, or nothing was supervised."""
+    if supervision.state != Supervision.State.HELD:
+        return None
+    subject = Subject(units=units_above(supervision.unit))
+    rule = (table or DeadlineTable()).rule(Step.SUPERVISION_REPORT, supervision.ends_on, subject)
+    return rule and rule.due_date(supervision.ends_on)
+
+
+def overdue_reports(supervisions) -> list[Supervision]:
+    """Supervisions held whose report was never made and is overdue."""
+    today, table = timezone.localdate(), DeadlineTable()
+    waiting = supervisions.held().filter(report_on=None).select_related("unit__parent__parent")
+    return [each for each in waiting if (last := report_due(each, table)) and last < today]
 
 
 def classified_by(petition: Petition) -> date | None:

@@ -161,6 +161,22 @@ class SupervisionQuerySet(NamedPlaceMixin, PlacedQuerySet):
         return self.filter(year=year)
 
 
+class RecommendationQuerySet(PlacedQuerySet):
+    unit_path = "supervision__unit"
+
+    def overdue(self):
+        """Without an answer past their day."""
+        return self.filter(answered_on=None, due_on__lt=timezone.localdate())
+
+
+class RemarkQuerySet(PlacedQuerySet):
+    unit_path = "meeting__unit"
+
+
+class BoardNoticeQuerySet(PlacedQuerySet):
+    unit_path = "petition__unit"
+
+
 class FeedbackQuerySet(PlacedQuerySet):
     def unanswered(self):
         return self.filter(state__in=("new", "handling"))

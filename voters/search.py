@@ -22,8 +22,31 @@ SEARCHED = (
         day="signed_on",
         shows="petition",
     ),
+    searched(
+        "voters.ReplyDocument", names="signer", texts="agency__name", codes="number", day="signed_on", shows="agency"
+    ),
     searched("voters.Agency", names="name", shows="level"),
     searched("voters.Feedback", names="message", unit="unit", day="arrived", shows="state"),
+    searched(
+        "voters.DeputyRemark", names="content", unit="meeting__unit", day="meeting__start", is_closed=True, shows="kind"
+    ),
+    searched(
+        "voters.Recommendation",
+        names="text",
+        texts="body answer",
+        codes="supervision__code",
+        unit="supervision__unit",
+        day="due_on",
+        shows="body",
+    ),
+    searched(
+        "voters.BoardNotice",
+        names="place",
+        codes="petition__code",
+        unit="petition__unit",
+        day="posted_on",
+        shows="place",
+    ),
     searched(
         "voters.Petitioner",
         names="name",

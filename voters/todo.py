@@ -6,10 +6,12 @@ from django.utils import timezone
 from frontportal.kit.todos import Todo
 from frontportal.kit.values.workdays import add_workdays
 
-from .deadlines import classification_is_late, overdue_meetings
+from .deadlines import classification_is_late, overdue_meetings, overdue_reports
 from .models.feedback import Feedback
 from .models.meeting import Meeting
 from .models.petition import Petition
+from .models.recommendation import Recommendation
+from .models.supervision import Supervision
 
 SOON = 5  # working days
 LISTED = 100  # records that an address names
@@ -50,7 +52,20 @@ def todos(user) -> list[Todo]:
         unanswered = Feedback.objects.visible_to(user).unanswered().count()
         messages = f"{reverse('admin:voters_feedback_changelist')}?state__in=new,handling"
         found.append(Todo("Góp ý của người dân chưa trả lời", unanswered, messages, "due"))
-    return found
+    return found + of_supervision(user)
+
+
+def of_supervision(user) -> list[Todo]:
+    if not user.has_perm("voters.change_supervision"):
+        return []
+    late = overdue_reports(Supervision.objects.visible_to(user))
+    ids = ",".join(str(each.pk) for each in late[:LISTED])
+    listed, answers = (reverse(f"admin:voters_{name}_changelist") for name in ("supervision", "recommendation"))
+    waiting = Recommendation.objects.visible_to(user).overdue().count()
+    return [
+        Todo("Giám sát quá hạn báo cáo kết quả", len(late), f"{listed}?pk__in={ids}", "late"),
+        Todo("Kiến nghị sau giám sát quá hạn trả lời", waiting, f"{answers}?tra_loi=qua-han", "late"),
+    ]
 
 
 def overdue_url(user, listed: str) -> str:

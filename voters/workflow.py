@@ -27,7 +27,8 @@ class Urgency(TextChoices):
 
 NEXT = {
     State.RECEIVED: (State.CLASSIFIED, State.SPLIT, State.MERGED, State.REJECTED, State.WITHDRAWN),
-    State.CLASSIFIED: (State.FORWARDED, State.SPLIT, State.MERGED, State.REJECTED, State.WITHDRAWN),
+    # Answered by word of mouth where it was asked.
+    State.CLASSIFIED: (State.FORWARDED, State.ANSWERED, State.SPLIT, State.MERGED, State.REJECTED, State.WITHDRAWN),
     State.FORWARDED: (State.IN_PROGRESS, State.ANSWERED, State.RETURNED, State.WITHDRAWN),
     State.IN_PROGRESS: (State.ANSWERED, State.RETURNED, State.WITHDRAWN),
     # The wrong body: it goes to another one, or is classified anew.
@@ -69,6 +70,7 @@ BACK_VERBS = {
     (State.RETURNED, State.FORWARDED): "Chuyển cơ quan khác",
     (State.RETURNED, State.CLASSIFIED): "Phân loại lại",
 }
+SPOKEN = (State.CLASSIFIED, State.ANSWERED)  # the answer was given at the meeting itself
 
 # Steps that nobody understands later without their reason: what sets a petition aside, and every way back.
 REASONED = {State.REJECTED, State.WITHDRAWN, State.RETURNED}
@@ -82,6 +84,8 @@ def needs_reason(state: str, to: str) -> bool:
 
 def step_verb(state: str, to: str) -> str:
     """The step from one state to the next, as a button says it: `"Chuyển"`."""
+    if (state, to) == SPOKEN:
+        return "Ghi đã trả lời tại hội nghị"
     return BACK_VERBS.get((State(state), State(to))) or STEP_VERBS[State(to)]
 
 

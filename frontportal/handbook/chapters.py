@@ -49,7 +49,7 @@ CHAPTERS = (
         "Từ hội nghị đến trả lời: phân loại, chuyển, theo dõi hạn, công khai.",
         (
             "voters.meeting", "voters.petition", "voters.unclassifiedpetition", "voters.overduepetition",
-            "voters.reply", "voters.agency", "voters.deadline", "voters.petitioner", "voters.term",
+            "voters.reply", "voters.replydocument", "voters.boardnotice", "voters.deputyremark", "voters.agency", "voters.deadline", "voters.petitioner", "voters.term",
             "voters.session", "work_calendar.daydecision",
         ),
     ),
@@ -57,7 +57,7 @@ CHAPTERS = (
         "gop-y-giam-sat",
         "Góp ý của người dân, giám sát",
         "Đọc và trả lời góp ý, lập thành kiến nghị; ghi một cuộc giám sát.",
-        ("voters.feedback", "voters.supervision"),
+        ("voters.feedback", "voters.supervision", "voters.recommendation"),
     ),
     Chapter(
         "thu-chi",

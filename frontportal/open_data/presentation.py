@@ -10,10 +10,11 @@ from frontportal.kit.values.money import dong
 from frontportal.sheets.datasets.dataset import Column, Dataset
 
 FIRST_ROWS = 10
-NUMERIC = ("integer",)
+NUMERIC = ("integer", "number")
 KINDS = {
     "string": "chữ",
     "integer": "số nguyên",
+    "number": "số, có thể lẻ",
     "date": "ngày (năm-tháng-ngày)",
     "year": "năm",
     "boolean": "true hoặc false",
@@ -52,6 +53,8 @@ def cell(column: Column, value: Any) -> dict[str, Any]:
         return {"text": "có" if value else "không"}
     if isinstance(value, date):
         return {"text": f"{value:%d/%m/%Y}"}
+    if isinstance(value, float):
+        return {"text": str(value).replace(".", ","), "numeric": is_numeric}
     return {"text": dong(value) if is_numeric and abs(value) >= 1000 else str(value), "numeric": is_numeric}
 
 

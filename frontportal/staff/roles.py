@@ -47,7 +47,7 @@ GOODS_KEPT = "goods.store goods.goodskind goods.goodsvoucher goods.goodsline"
 GOODS = f"{GOODS_KEPT} goods.stock"
 VOTERS = (
     "voters.agency voters.meeting voters.petition voters.overduepetition voters.unclassifiedpetition "
-    "voters.petitionstep voters.reply voters.supervision voters.deadline voters.term voters.session"
+    "voters.petitionstep voters.reply voters.replydocument voters.boardnotice voters.supervision voters.recommendation voters.deadline voters.term voters.session"
 )
 YEARLY = "yearly.target yearly.declaredfigure yearly.yearsummary yearly.task"
 IMPORTS = "imports.sheetimport"
@@ -57,15 +57,15 @@ REPORTS = "reports.reporttext reports.reporttemplate reports.superiorform report
 ROLES = {
     CLERK: {
         "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} news.category news.tag news.document news.attachment assistance.giftround assistance.norm voters.agency voters.session voters.petitionstep "
-        f"voters.reply voters.overduepetition campaigns.campaign campaigns.recognition {CRITERIA} recognition.decision "
+        f"voters.reply voters.replydocument voters.overduepetition campaigns.campaign campaigns.recognition {CRITERIA} recognition.decision "
         "recognition.titlecarryover goods.store goods.goodskind goods.stock",
         "enter": "news.article news.picture campaigns.activity assistance.gift assistance.house assistance.cofunding "
-        f"assistance.livelihood assistance.household {REGISTRATIONS} goods.goodsvoucher goods.goodsline voters.meeting voters.petition voters.petitioner",
+        f"assistance.livelihood assistance.household {REGISTRATIONS} goods.goodsvoucher goods.goodsline voters.meeting voters.petition voters.petitioner voters.boardnotice voters.deputyremark",
         "keep": "campaigns.unityday",
     },
     EDITOR: {
         "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {GOODS} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount ratings.monthlyrating",
-        "enter": "voters.meeting voters.petition voters.unclassifiedpetition voters.reply voters.supervision voters.agency voters.term voters.session "
+        "enter": "voters.meeting voters.petition voters.unclassifiedpetition voters.reply voters.replydocument voters.boardnotice voters.deputyremark voters.supervision voters.recommendation voters.agency voters.term voters.session "
         f"voters.feedback {SITE}",
         "keep": f"{NEWS} {CAMPAIGNS} {LADDER} {REPORTS} {WORK_CALENDAR} {REDIRECTS}",
         "also": "places.work_everywhere campaigns.show_activity yearly.prepare_yearsummary consents.view_consent consents.add_consent",
@@ -74,7 +74,7 @@ ROLES = {
         "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {GOODS} {CAMPAIGNS} {LADDER} {VOTERS} {SITE} {YEARLY} news.category news.tag news.picture "
         "news.attachment",
         "enter": "news.article news.document committee.page committee.notice campaigns.activity campaigns.recognition recognition.titlecarryover "
-        f"{YEARLY} voters.petition voters.reply appeals.appeal",
+        f"{YEARLY} voters.petition voters.reply voters.replydocument appeals.appeal",
         "keep": REPORTS,
         "also": "places.work_everywhere approval.decide_proposedchange recognition.decide_decision news.publish_article news.publish_document committee.publish_page "
         "yearly.publish_yearsummary yearly.prepare_yearsummary campaigns.show_activity voters.publish_petition appeals.publish_appeal "
@@ -102,7 +102,7 @@ ROLES = {
     DATA_OFFICER: {
         "view": f"{PLACES} {IMPORTS} closed_lists.reading personal_data.deletion voters.petition assistance.house assistance.gift assistance.livelihood",
         "enter": "voters.feedback consents.consent",
-        "keep": "assistance.household voters.petitioner personal_data.retentionrule",
+        "keep": "assistance.household voters.petitioner voters.deputyremark personal_data.retentionrule",
         "also": "places.work_everywhere personal_data.view_erasurerequest personal_data.add_erasurerequest "
         "personal_data.confirm_erasurerequest",
     },

@@ -237,7 +237,8 @@ def test_every_kind_that_can_be_public_is_changed_by_proposals():
     assert proposing == {
         "news.Article", "news.Document", "committee.Page", "committee.Officer", "committee.Notice", "yearly.YearSummary",
         "appeals.Appeal", "campaigns.Campaign", "campaigns.Activity", "campaigns.Recognition", "campaigns.Honour",
-        "voters.Petition", "voters.Reply", "voters.Meeting", "voters.Supervision",
+        "voters.Petition", "voters.Reply", "voters.ReplyDocument", "voters.Meeting", "voters.Supervision",
+        "voters.Recommendation",
     }  # fmt: skip
 
 

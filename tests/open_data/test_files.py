@@ -16,7 +16,14 @@ from frontportal.sheets.datasets.dataset import Dataset
 
 # Columns that others build on: changing one means a new version of its dataset, and a change of this file.
 COLUMNS = Path(__file__).parent / "columns.json"
-POSTGRES = {"string": "text", "integer": "bigint", "date": "date", "year": "smallint", "boolean": "boolean"}
+POSTGRES = {
+    "string": "text",
+    "integer": "bigint",
+    "number": "numeric",
+    "date": "date",
+    "year": "smallint",
+    "boolean": "boolean",
+}
 
 
 @pytest.fixture(scope="module")

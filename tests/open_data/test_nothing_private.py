@@ -17,6 +17,7 @@ OPEN = {
     "voters.petition": {"code", "title"},
     "voters.agency": {"name"},
     "voters.supervision": {"code", "title", "subject"},
+    "voters.recommendation": {"text", "body"},
     "ledger.disbursement": {"decision_number"},
     "assistance.house": {"code"},
     "assistance.cofunding": {"source"},

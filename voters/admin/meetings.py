@@ -1,6 +1,6 @@
 from urllib.parse import urlencode
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import BooleanField, Count, Q, Value
 from django.http import Http404
 from django.shortcuts import redirect
@@ -10,34 +10,34 @@ from unfold.decorators import action
 
 from frontportal.approval.admin.proposing import ProposingAdmin
 from frontportal.places.filters import CommuneFilter
-from voters.deadlines import meeting_obligations, missed_deadlines
+from voters.deadlines import meeting_obligations
 from voters.models.meeting import Meeting
-from voters.models.supervision import Supervision
-from voters.resources import MeetingResource, SupervisionResource
+from voters.resources import MeetingResource
 from voters.workflow import ASIDE, UNSAID
 
-from .agenda import AgendaPage
+from .agenda.order import AgendaOrderPage
+from .agenda.page import AgendaPage
 from .base import CountedFilter, NumberedAdmin
 from .minutes.opinions import OpinionsPage
 from .references import obligation_lines
 
 
 @admin.register(Meeting)
-class MeetingAdmin(AgendaPage, OpinionsPage, ProposingAdmin, NumberedAdmin):
+class MeetingAdmin(AgendaOrderPage, AgendaPage, OpinionsPage, ProposingAdmin, NumberedAdmin):
     resource_classes = [MeetingResource]
     list_display = ["code", "start", "unit", "council_labels", "kind", "state", "voters", "petition_link"]
     brief_display = ["unit", "start"]
     list_filter = ["year", "state", "kind", CommuneFilter]
     list_select_related = ["unit__parent"]
     date_hierarchy = "start"
-    readonly_fields = ["obligations", "opinion_counts"]
+    readonly_fields = ["obligations", "opinion_counts", "remark_count"]
     ordering = ["-start", "-code"]
     autocomplete_fields = ["unit"]
     actions_detail = ["agenda", "opinions", "add_petition"]
     fieldsets = [
         (None, {"fields": ["start", "year", "unit", "place", "councils", "code"]}),
         ("Nội dung", {"fields": ["topic", "kind", "session", "form"]}),
-        ("Kết quả", {"fields": ["state", "voters", "deputies", "minutes", "opinion_counts"]}),
+        ("Kết quả", {"fields": ["state", "voters", "deputies", "minutes", "opinion_counts", "remark_count"]}),
         ("Thời hạn", {"fields": ["plan_sent_on", "synthesis_on", "obligations"]}),
     ]
 
@@ -70,6 +70,11 @@ class MeetingAdmin(AgendaPage, OpinionsPage, ProposingAdmin, NumberedAdmin):
         rows.append((f"{listed}=kien-nghi", f"{meeting.standing_count} kiến nghị"))
         return format_html_join(" → ", '<a href="{}">{}</a>', rows)
 
+    @admin.display(description="nhận xét về đại biểu")
+    def remark_count(self, meeting) -> str:
+        """Counted for everybody here; what was said is a closed list."""
+        return str(meeting.remarks.count()) if meeting.pk else "–"
+
     @admin.display(description="đại biểu")
     def council_labels(self, meeting) -> str:
         return meeting.council_names
@@ -90,28 +95,6 @@ class MeetingAdmin(AgendaPage, OpinionsPage, ProposingAdmin, NumberedAdmin):
         if meeting is None:
             raise Http404("Không có hội nghị này.")
         return redirect(add_address(meeting.pk))
-
-
-@admin.register(Supervision)
-class SupervisionAdmin(ProposingAdmin, NumberedAdmin):
-    resource_classes = [SupervisionResource]
-    list_display = ["code", "title", "unit", "form", "starts_on", "state", "recommendations", "answered"]
-    brief_display = ["title", "state"]
-    list_filter = ["year", "state", "form", CommuneFilter]
-    date_hierarchy = "starts_on"
-    ordering = ["-starts_on", "-code"]
-    autocomplete_fields = ["unit"]
-    fieldsets = [
-        (None, {"fields": ["title", "form", "subject", "unit", "year", "code"]}),
-        ("Thời gian", {"fields": ["starts_on", "ends_on", "plan_sent_on", "subject_report_on"]}),
-        ("Kết quả", {"fields": ["state", "report_on", "recommendations", "answered", "summary"]}),
-    ]
-
-    def save_model(self, request, obj, form, change):
-        """Saved all the same: a deadline that was missed is a fact, and the clerk is told of it."""
-        super().save_model(request, obj, form, change)
-        for sentence in missed_deadlines(obj):
-            messages.warning(request, sentence)
 
 
 def add_address(meeting: int) -> str:

@@ -7,9 +7,7 @@ from unfold.decorators import display
 
 from frontportal.approval.admin.proposing import ProposingAdmin
 from frontportal.backoffice.inlines import RecordStackedInline, RecordTabularInline
-from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.records.base import stamp
-from frontportal.places.filters import CommuneFilter
 from voters import actions
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
@@ -17,7 +15,11 @@ from voters.models.petitioner import Petitioner
 from voters.models.reply import Reply
 from voters.models.step import PetitionStep
 from voters.opinions.repeating import relatives_of
+from voters.replies.page import LetterPage
+from voters.replies.periods import board_sentence, online_posting
 from voters.resources import PetitionResource
+from voters.statistics.list_filters import CommuneOrNoneFilter, OutcomeFilter, ThroughFilter
+from voters.statistics.page import StatisticsPage
 from voters.workflow import ANSWERED, NEXT, State, allowed, step_verb
 
 from .base import CountedFilter, NumberedAdmin
@@ -46,7 +48,7 @@ class ReplyInline(RecordStackedInline):
     """Replies are added by the step "Đã trả lời"; here their wording can be put right."""
 
     model = Reply
-    fields = ["number", "signed_on", "signer", "reply_class", "promised_on", "road_map", "text"]
+    fields = ["number", "signed_on", "signer", "reply_class", "promised_on", "road_map", "text", "withholds_earlier"]
 
     def has_add_permission(self, request, obj=None):
         return False
@@ -77,29 +79,45 @@ class StepInline(RecordTabularInline):
 
 
 @admin.register(Petition)
-class PetitionAdmin(ManyPetitions, SplittingPage, TransitionPage, ProposingAdmin, NumberedAdmin):
+class PetitionAdmin(
+    ManyPetitions, SplittingPage, StatisticsPage, LetterPage, TransitionPage, ProposingAdmin, NumberedAdmin
+):  # fmt: skip
     resource_classes = [PetitionResource]
     list_display = ["code", "title", "unit", "agency", "state_label", "due_on"]
     brief_display = ["title", "state_label"]
     list_filter = [
-        "state", CountedFilter, "year", "field", CommuneFilter, "agency", "urgency", "channel", "is_complaint",
+        "state", CountedFilter, OutcomeFilter, "year", "field", CommuneOrNoneFilter, "agency", "urgency", "channel",
+        ThroughFilter, "is_complaint",
     ]  # fmt: skip
     list_select_related = ["unit__parent", "agency"]
     date_hierarchy = "received_on"
     ordering = ["-received_on", "-code"]
     autocomplete_fields = ["unit", "meeting", "agency", "repeated_of"]
-    readonly_fields = ["state", "next_steps", "forwarded_on", "due_on", "due_rule", "due_changes", "relatives"]
+    readonly_fields = [
+        "state",
+        "next_steps",
+        "forwarded_on",
+        "due_on",
+        "due_rule",
+        "due_changes",
+        "relatives",
+        "posting",
+    ]
     inlines = [PetitionerInline, ReplyInline, StepInline]
     actions = [
-        "classify", "forward_selected", "split_selected", "merge_selected", "repeat_selected", "set_fields", "publish",
-        "report_selected",
+        "classify", "forward_selected", "answer_selected", "split_selected", "merge_selected", "repeat_selected", "set_fields",
+        "publish", "report_selected",
     ]  # fmt: skip
+    actions_list = ["open_statistics"]
     bulk_fields = ["field", "urgency", "unit", "agency"]
     fieldsets = [
         ("Đang ở bước", {"fields": ["state", "next_steps"]}),
         (None, {"fields": ["channel", "meeting", "session", "unit", "received_on", "year", "code"]}),
         ("Nội dung", {"fields": ["field", "title", "content", "urgency", "is_complaint", "repeated_of"]}),
-        ("Giải quyết", {"fields": ["agency", "forwarded_on", "due_on", "due_rule", "due_changes", "relatives"]}),
+        (
+            "Giải quyết",
+            {"fields": ["agency", "forwarded_on", "due_on", "due_rule", "due_changes", "relatives", "posting"]},
+        ),
     ]
 
     def get_fieldsets(self, request, obj=None):
@@ -145,6 +163,8 @@ class PetitionAdmin(ManyPetitions, SplittingPage, TransitionPage, ProposingAdmin
     def next_steps(self, petition):
         """One button for each step that the workflow allows and the user may take."""
         steps = [State(to) for to in NEXT[State(petition.state)] if may_transition(petition.viewer, petition, to)]
+        if petition.state == State.CLASSIFIED and (petition.meeting_id is None or petition.is_complaint):
+            steps.remove(State.ANSWERED)  # nobody could answer it where it was asked
         rows = [(BUTTON, step_address(petition, to), step_verb(petition.state, to)) for to in steps]
         return format_html_join("", '<a class="{}" href="{}">{}</a>', rows) or "–"
 
@@ -152,6 +172,12 @@ class PetitionAdmin(ManyPetitions, SplittingPage, TransitionPage, ProposingAdmin
     def due_changes(self, petition):
         lines = ((f"{change} ({change.reason})",) for change in petition.due_changes.all())
         return format_html_join("", "<p>{}</p>", lines) or "–"
+
+    @admin.display(description="niêm yết")
+    def posting(self, petition):
+        """Days on the site by its own count, then each board."""
+        lines = [online_posting(petition).sentence, *map(board_sentence, petition.board_notices.all())]
+        return format_html_join("", "<p>{}</p>", ((line,) for line in lines if line)) or "–"
 
     @admin.display(description="gộp, tách, lặp lại")
     def relatives(self, petition):
@@ -202,22 +228,3 @@ def step_address(petition, to: State) -> str:
     if to == State.SPLIT:
         return reverse("admin:voters_petition_split", args=[petition.pk])
     return reverse("admin:voters_petition_transition", args=[petition.pk, to.value])
-
-
-@admin.register(Reply)
-class ReplyAdmin(ProposingAdmin, RecordAdmin):
-    """All written answers in one list; they are added on the page of their petition."""
-
-    list_display = ["number", "signed_on", "petition", "reply_class", "promised_on", "signer"]
-    list_filter = ["reply_class", "signed_on"]
-    search_fields = ["number", "petition__folded"]
-    date_hierarchy = "signed_on"
-    ordering = ["-signed_on", "-pk"]
-    readonly_fields = ["petition"]
-    fields = ["petition", "number", "signed_on", "signer", "reply_class", "promised_on", "road_map", "text"]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and not (obj and obj.petition.state in ANSWERED)

@@ -23,7 +23,8 @@ from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.models.reply import Reply
 from voters.models.step import PetitionStep
-from voters.workflow import ANSWER_PUBLIC, OPEN, State, allowed, needs_reason, step_verb
+from voters.replies.spoken import answer_at_meeting
+from voters.workflow import ANSWER_PUBLIC, OPEN, SPOKEN, State, allowed, needs_reason, step_verb
 
 AGAIN = "Nội dung bạn gõ còn nguyên. Nếu vẫn muốn chuyển bước này thì bấm lần nữa."
 TOO_LATE = "Bước này nay không chuyển được nữa, chưa lưu gì. Nội dung bạn gõ còn nguyên ở dưới để chép lại."
@@ -157,6 +158,28 @@ class ReplyForm(forms.ModelForm):
         actions.reply(self.petition, by=by, note=self.cleaned_data["note"], **given)
 
 
+class SpokenReplyForm(ReplyForm):
+    """What a body answered at the meeting itself."""
+
+    agency = ForwardForm.base_fields["agency"]
+    field_order = ["agency", "signer", "reply_class", "promised_on", "road_map", "text", "note"]
+
+    class Meta(ReplyForm.Meta):
+        fields = ["signer", "reply_class", "promised_on", "road_map", "text"]
+        labels = {"signer": "Người trả lời"}
+        help_texts = {"signer": "Chức vụ, không ghi tên."}
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        meeting = self.instance.meeting = self.petition.meeting
+        if meeting:
+            self.instance.number, self.instance.signed_on = meeting.code, meeting.day
+        self.fields["agency"].initial = self.petition.agency_id
+
+    def take(self, to: str, by) -> None:
+        answer_at_meeting(self.petition, by=by, **self.cleaned_data)
+
+
 def earlier_reply(petition: Petition) -> Reply | None:
     """The last published letter to the petition that this one repeats."""
     asked = petition.repeated_of
@@ -183,6 +206,8 @@ FORMS = {
 
 def form_class(state: str, to: str):
     """A reply is written on the way to "answered" from where the body works on it; taking down needs none."""
+    if (state, to) == SPOKEN:
+        return SpokenReplyForm
     return ReplyForm if to == State.ANSWERED and state in OPEN else FORMS.get(to, NoteForm)
 
 

@@ -15,6 +15,7 @@ from .petitions import PetitionAdmin
 class WorklistAdmin(ReadOnlyMixin, PetitionAdmin):
     resource_classes = []
     date_hierarchy = None
+    actions_list = []
 
 
 @admin.register(OverduePetition)

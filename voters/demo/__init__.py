@@ -9,7 +9,7 @@ from ..models.agency import Agency
 from ..models.feedback import CODE_LETTERS, Feedback
 from ..models.petition import Petition
 from ..models.supervision import Supervision
-from . import meetings, petitions
+from . import meetings, petitions, proofs
 from .texts import AGENCIES, SUPERVISED
 
 ORDER = 44
@@ -35,6 +35,7 @@ def load(world):
     held = meetings.load(world)
     petitions.load(world, held, agencies)
     load_supervisions(world)
+    proofs.load(world)
     load_feedback(world)
 
 

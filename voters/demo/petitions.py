@@ -13,7 +13,8 @@ from ..models.petition import Petition
 from ..models.petitioner import Petitioner
 from ..models.reply import Reply
 from ..models.step import PetitionStep
-from ..workflow import State
+from ..workflow import ANSWER_PUBLIC, State
+from . import answers
 from .texts import GIVEN, MIDDLE, SURNAMES, read_asks
 
 WAY = [
@@ -88,7 +89,9 @@ class Story:
                 self.raise_petition(meeting, self.next_ask(meeting.unit, year), State(state))
         self.raise_complaints([meeting for meeting in meetings if meeting.year == 2023][:2])
         self.raise_todays()
+        answers.shape(self)
         self.write()
+        answers.load(self)
 
     def next_ask(self, unit, year: int):
         """An ask that this commune has not made this year."""
@@ -212,7 +215,7 @@ class Story:
             bulk_create_with_history(of_year, Petition, default_user=self.by)
         for petition in self.merged:
             same_place = (each for each in self.petitions if each.unit == petition.unit and each.year == petition.year)
-            petition.merged_into = next(each for each in same_place if each.state == State.PUBLISHED)
+            petition.merged_into = next(each for each in same_place if each.state in ANSWER_PUBLIC)
         bulk_create_with_history(self.merged, Petition, default_user=self.by)
         for line in self.steps + self.replies:
             line.petition_id = line.petition.pk

@@ -21,6 +21,7 @@ class Deadline(DatedRule):
         ANSWER = "answer", "Trả lời kiến nghị"
         REPEAT = "repeat", "Trả lời kiến nghị lặp lại"
         PUBLISH = "publish", "Công khai kết quả sau khi có trả lời"
+        POSTING = "posting", "Niêm yết kết quả trả lời"
         PRESS_PLAN = "press-plan", "Gửi kế hoạch cho báo chí trước hội nghị"
         SYNTHESIS = "synthesis", "Tổng hợp ý kiến sau hội nghị"
         SESSION_REPORT = "session-report", "Mặt trận gửi báo cáo tổng hợp trước kỳ họp"

@@ -79,6 +79,9 @@ class Meeting(Numbered, InUnitOnDay, Stamped):
     plan_sent_on = models.DateField("ngày gửi kế hoạch cho báo chí", null=True, blank=True)
     synthesis_on = models.DateField("ngày tổng hợp ý kiến", null=True, blank=True)
     minutes = models.TextField("tóm tắt biên bản", blank=True, help_text="Công khai: không ghi tên cử tri.")
+    agenda_order = ArrayField(
+        models.CharField(max_length=20), verbose_name="thứ tự báo lại", default=list, blank=True, editable=False
+    )
     folded = FoldedField("chữ không dấu", source=("code", "topic", "place"))
 
     history = HistoricalRecords(excluded_fields=["folded"])

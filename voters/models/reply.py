@@ -10,6 +10,7 @@ from frontportal.kit.records.base import Stamped, given
 
 from ..querysets import ReplyQuerySet
 from ..workflow import ANSWER_PUBLIC, State
+from .document import OF_LETTER
 
 
 class Reply(Stamped):
@@ -22,6 +23,24 @@ class Reply(Stamped):
         EXPLAINED = "explained", "Giải trình, cung cấp thông tin"
 
     petition = models.ForeignKey("voters.Petition", models.PROTECT, related_name="replies", verbose_name="kiến nghị")
+    document = models.ForeignKey(
+        "voters.ReplyDocument",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replies",
+        verbose_name="văn bản chung",
+        editable=False,
+    )
+    meeting = models.ForeignKey(
+        "voters.Meeting",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="trả lời tại hội nghị",
+        editable=False,
+    )
     number = models.CharField("số văn bản", max_length=50)
     signed_on = models.DateField("ngày ký")
     signer = models.CharField("người ký", max_length=150, help_text="Chức vụ của người ký.")
@@ -31,6 +50,11 @@ class Reply(Stamped):
     )
     road_map = models.CharField("lộ trình", max_length=300, blank=True)
     text = models.TextField("nội dung trả lời", help_text="Công khai: không ghi tên người kiến nghị.")
+    withholds_earlier = models.BooleanField(
+        "không công khai bản trước",
+        default=False,
+        help_text="Đính chính thì trang công khai nêu cả bản trước. Đánh dấu khi bản trước có thông tin cá nhân.",
+    )
 
     history = HistoricalRecords()
     objects = ReplyQuerySet.as_manager()
@@ -41,6 +65,11 @@ class Reply(Stamped):
         ordering = ["signed_on", "pk"]
         constraints = [
             given("voters_reply", "number", "Số văn bản"),
+            models.CheckConstraint(
+                condition=Q(meeting__isnull=True) | Q(document__isnull=True),
+                name="voters_reply_letter_or_spoken",
+                violation_error_message="Trả lời tại hội nghị thì không thuộc văn bản nào.",
+            ),
             models.UniqueConstraint(
                 fields=["petition", "number"],
                 name="voters_reply_once",
@@ -60,10 +89,15 @@ class Reply(Stamped):
 
     def clean(self):
         super().clean()
-        forwarded = self.answers_letter_of() if self.petition_id else None
+        self.must_be_as_its_letter()
+        forwarded = self.answers_letter_of() if self.petition_id and not self.meeting_id else None
         if forwarded and self.signed_on and self.signed_on < forwarded:
             sentence = f"Ngày ký {self.signed_on:%d/%m/%Y} trước ngày chuyển kiến nghị {forwarded:%d/%m/%Y}."
             raise ValidationError({"signed_on": sentence})
+
+    def must_be_as_its_letter(self) -> None:
+        if self.document and any(getattr(self, name) != getattr(self.document, name) for name in OF_LETTER):
+            raise ValidationError("Số, ngày ký, người ký theo văn bản trả lời nhiều kiến nghị; hãy sửa ở văn bản ấy.")
 
     def answers_letter_of(self) -> date | None:
         """The day before which it can't be signed. A petition that was opened again has been sent more than once: a new
@@ -76,7 +110,8 @@ class Reply(Stamped):
         return min((day for day in days if day), default=None)
 
     def __str__(self):
-        return f"{self.number} ngày {self.signed_on:%d/%m/%Y}"
+        how = "trả lời tại hội nghị " if self.meeting_id else ""
+        return f"{how}{self.number} ngày {self.signed_on:%d/%m/%Y}"
 
     @property
     def is_last(self) -> bool:

@@ -8,6 +8,7 @@ from frontportal.sheets.datasets.suppression import enough, suppressed_cells
 from frontportal.yearly.figures import commune_of
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
+from voters.models.recommendation import Recommendation
 from voters.models.supervision import Supervision
 from voters.workflow import PUBLIC
 
@@ -120,4 +121,26 @@ SUPERVISIONS = Dataset(
     position=72,
 )
 
-DATASETS = (MEETINGS, PETITIONS, SUPERVISIONS)
+RECOMMENDATIONS = Dataset(
+    name="kien-nghi-giam-sat",
+    title="Kiến nghị sau giám sát",
+    description="Từng kiến nghị của cuộc giám sát có ghi danh sách, gửi đến đâu, hạn và ngày trả lời. Cuộc giám sát cũ chỉ có số đếm ở bảng giam-sat.",
+    columns=(
+        Column("giam_sat", "Cuộc giám sát", "supervision__code", is_required=True, pattern=r"GS-\d{4}-\d{3,}"),
+        Column("thu_tu", "Thứ tự", "number", "Trong cuộc giám sát", "integer", True, least=1),
+        Column("noi_dung", "Nội dung", "text", is_required=True),
+        Column("gui_den", "Gửi đến", "body", "Cơ quan, tổ chức", is_required=True),
+        Column("han_tra_loi", "Hạn trả lời", "due_on", kind="date"),
+        Column("ngay_tra_loi", "Ngày trả lời", "answered_on", "Trống nếu chưa trả lời", "date"),
+    ),
+    records=lambda: (
+        Recommendation.objects.exclude(supervision__state=Supervision.State.CANCELLED)
+        .select_related("supervision")
+        .order_by("supervision__starts_on", "supervision__pk", "number")
+    ),
+    key=("giam_sat", "thu_tu"),
+    foreign_keys=(ForeignKey("giam_sat", "giam-sat", "ma"),),
+    position=74,
+)
+
+DATASETS = (MEETINGS, PETITIONS, SUPERVISIONS, RECOMMENDATIONS)

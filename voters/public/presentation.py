@@ -1,12 +1,17 @@
 """What templates show of a petition: which tone a state has, and its way as the public may see it."""
 
+import segno
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 
 from frontportal.sheets.datasets.suppression import enough
 from frontportal.yearly.figures import registry
 from frontportal.yearly.small_counts.records import hidden_records_of
 from voters.models.meeting import Meeting
+from voters.replies.versions import public_versions
 from voters.workflow import ANSWER_PUBLIC, ANSWERED, OPEN, STEP_TITLES, State
+
+SPOKEN_TITLE = "Trả lời ngay tại hội nghị"
 
 
 def tone(petition) -> str:
@@ -41,7 +46,9 @@ def timeline(petition) -> list[dict]:
     steps = [
         {
             "date": step.on or timezone.localdate(step.at),
-            "title": STEP_TITLES[step.to_state],
+            "title": SPOKEN_TITLE
+            if step.to_state == State.ANSWERED and step.meeting_id
+            else STEP_TITLES[step.to_state],
             "text": agency_of(step, petition),
             "tone": "good",
         }
@@ -59,6 +66,18 @@ def timeline(petition) -> list[dict]:
             }
         )
     return steps
+
+
+def answers_shown(replies, petition) -> list[dict]:
+    """Each reply with what it said to the public before it was corrected."""
+    replies = list(replies)
+    versions = public_versions(replies, petition)
+    return [{"now": reply, "earlier": versions.get(reply.pk, [])} for reply in replies]
+
+
+def code_svg(address: str) -> SafeString:
+    """A QR code that leads to a page, as inline SVG: attributes only, with the quiet zone that cameras need."""
+    return mark_safe(segno.make(address, error="m", micro=False).svg_inline(border=4, omitsize=True))
 
 
 def agency_of(step, petition) -> str:

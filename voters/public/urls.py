@@ -9,6 +9,7 @@ urlpatterns = [
     re_path(r"^tiep-xuc-cu-tri/(?P<code>TX-\d{4}-\d{3,6})/$", views.MeetingPage.as_view(), name="meeting"),
     path("kien-nghi/", views.Petitions.as_view(), name="petitions"),
     re_path(r"^kien-nghi/(?P<code>KN-\d{4}-\d{3,6})/$", views.PetitionPage.as_view(), name="petition"),
+    re_path(r"^kien-nghi/(?P<code>KN-\d{4}-\d{3,6})/niem-yet/$", views.PetitionSheet.as_view(), name="petition-sheet"),
     path("giam-sat/", views.Supervisions.as_view(), name="supervisions"),
     path("giam-sat/<int:year>/", views.Supervisions.as_view(), name="supervisions-of-year"),
     path("gop-y/", feedback_views.Send.as_view(), name="feedback"),

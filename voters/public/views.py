@@ -6,13 +6,15 @@ from django.views.generic import DetailView, ListView
 
 from frontportal.kit.web.not_found import no_such_year
 from frontportal.kit.web.paging import numbered_page
+from frontportal.kit.web.tags import absolute
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.models.supervision import Supervision
+from voters.replies.periods import online_posting
 from voters.workflow import ANSWER_PUBLIC, ANSWERED, PUBLIC, State
 
 from .filters import PetitionFilter
-from .presentation import timeline, told_voters
+from .presentation import answers_shown, code_svg, timeline, told_voters
 
 
 class OfYear(ListView):
@@ -114,15 +116,35 @@ class PetitionPage(DetailView):
         also = Petition.objects.filter(Q(merged_into=self.object) | repetitions, is_complaint=False)
         return super().get_context_data(**kwargs) | {
             "steps": timeline(self.object),
-            "replies": list(replies),
+            "posting": online_posting(self.object).sentence,
+            "replies": answers_shown(replies, self.object),
             "also": list(also.order_by("code")),
         }
+
+
+class PetitionSheet(PetitionPage):
+    """One sheet of A4 for the board: what was asked and answered, and a code that leads to the page."""
+
+    template_name = "voters/petition_sheet.html"
+
+    def get(self, request, *args, **kwargs):
+        petition = self.object = self.get_object()
+        if petition.state not in ANSWER_PUBLIC or petition.is_complaint:
+            raise Http404("Kiến nghị này chưa có trả lời được công khai.")
+        return self.render_to_response(self.get_context_data(object=petition))
+
+    def get_context_data(self, **kwargs):
+        address = absolute({"request": self.request}, self.object.get_absolute_url())
+        return super().get_context_data(**kwargs) | {"address": address, "qr": code_svg(address)}
 
 
 class Supervisions(OfYear):
     model = Supervision
     of_year = "voters:supervisions-of-year"
     shown = {"state__in": ["planned", "held"]}
+
+    def get_queryset(self):
+        return super().get_queryset().prefetch_related("recommendation_list")
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

@@ -24,7 +24,7 @@ def value_of(record: Any, value: str | Callable[[Any], Any]) -> Any:
 
 @dataclass(frozen=True)
 class Column:
-    """One public value. `name` stays for ever; `kind` is a type of Table Schema: string, integer, date, year or boolean.
+    """One public value. `name` stays for ever; `kind` is a type of Table Schema: string, integer, number, date, year or boolean.
 
     `value` is a path of attributes ("unit__name") or a function of the record. `choices` are all texts that may stand here.
     """

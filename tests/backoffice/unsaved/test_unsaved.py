@@ -76,6 +76,7 @@ def test_every_other_form_is_kept():
         "assistance.household",
         "campaigns.honouree",
         "consents.consent",
+        "voters.deputyremark",
         "voters.petitioner",
         "staff.user",
         "feeds.feed",

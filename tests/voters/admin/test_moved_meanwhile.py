@@ -6,11 +6,11 @@ from django.urls import reverse
 from frontportal.staff.models import User
 from tests.backoffice.conflicts.conftest import an, binh  # noqa: F401 (fixtures)
 from tests.backoffice.conflicts.pages import Page
-from tests.voters.makers import make_agency, make_feedback, make_petition
+from tests.voters.makers import make_agency, make_feedback, make_meeting, make_petition
 from voters import actions
 from voters.models.petition import Petition
 from voters.models.reply import Reply
-from voters.workflow import NEXT, State, allowed, needs_reason
+from voters.workflow import NEXT, SPOKEN, State, allowed, needs_reason
 
 NOTE = "Ghi chú mà không ai muốn gõ lại"
 # A petition is split on a page of its own: test_splitting.py.
@@ -35,6 +35,9 @@ def begin(petition, to, world) -> dict:
         return note | {"into": make_petition(world.north).code}
     if to == State.FORWARDED:
         return note | {"agency": str(make_agency().pk)}
+    if (petition.state, to) == SPOKEN:
+        answer = {name: ANSWER[name] for name in ("signer", "reply_class")}
+        return note | answer | {"text": "Đã sửa xong đường.", "agency": str(make_agency().pk)}
     if to == State.ANSWERED and petition.state in (State.FORWARDED, State.IN_PROGRESS):
         return note | ANSWER | {"text": "Đã sửa xong đường."}
     return note
@@ -47,7 +50,8 @@ def take(client, petition, to, world) -> int:
 @pytest.mark.parametrize(("state", "to", "other"), WAYS)
 def test_the_second_to_step_is_told_who_was_faster(state, to, other, an, binh, world):  # noqa: F811
     into = {"merged_into": make_petition(world.north)} if state == State.MERGED else {}
-    petition = make_petition(world.north, state=state, agency=make_agency(), **into)
+    meeting = make_meeting(world.north) if state == State.CLASSIFIED else None
+    petition = make_petition(world.north, state=state, agency=make_agency(), meeting=meeting, **into)
     page = step_page(an, petition, to).type(**begin(petition, to, world) | {"note": NOTE})
     assert take(binh, petition, other, world) == 302
     steps, replies = petition.steps.count(), Reply.objects.count()
@@ -59,7 +63,10 @@ def test_the_second_to_step_is_told_who_was_faster(state, to, other, an, binh, w
     assert petition.state == other
     offered = "Chuyển bước</button>" in page.text
     assert offered == allowed(other, to)
-    if offered:
+    if offered and (state, to) == SPOKEN:  # it was sent meanwhile: a letter answers it now, and has a number
+        assert page.save().status_code == 200
+        assert "Số văn bản" in page.text
+    elif offered:
         assert page.save().status_code == 302
         assert Petition.objects.get(pk=petition.pk).state == to
 

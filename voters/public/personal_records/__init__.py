@@ -103,4 +103,16 @@ PERSONAL = (
         kept_because="Là hồ sơ giải quyết kiến nghị. Nếu trong nội dung có tên, số điện thoại thì sửa ở trang kiến nghị.",
         kept_for="Lâu dài, là hồ sơ giải quyết",
     ),
+    PersonalRecords(
+        slug="deputy-remarks",
+        model="voters.DeputyRemark",
+        label="Nhận xét về đại biểu",
+        what="Điều cử tri nhận xét về đại biểu tại hội nghị",
+        purpose="Báo cáo Thường trực theo quy định; không bao giờ công khai",
+        fields=("meeting", "kind", "content"),
+        texts=("folded",),
+        phones=("content",),
+        kept_because="Là hồ sơ phải báo cáo theo quy định về tiếp xúc cử tri. Nếu có tên người nêu thì sửa ở trang của nhận xét.",
+        kept_for="Lâu dài, cùng hồ sơ hội nghị",
+    ),
 )

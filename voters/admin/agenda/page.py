@@ -8,9 +8,11 @@ from django.shortcuts import redirect, render
 from unfold.decorators import action
 
 from frontportal.kit.records.db_errors import translate_db_errors
-from voters.agenda import (
+from voters.models.meeting import Meeting
+from voters.report_back.agenda import (
     ANSWERED,
     ORDERS,
+    OWN_ORDER,
     ReportBack,
     Say,
     agenda_of,
@@ -19,7 +21,7 @@ from voters.agenda import (
     record_told,
     waiting_for_classification,
 )
-from voters.models.meeting import Meeting
+from voters.report_back.ordering import in_own_order
 
 
 class ToldForm(forms.Form):
@@ -90,7 +92,9 @@ class AgendaPage:
 
     def agenda_page(self, request, meeting, items, forms_by_code, sentences):
         order = request.GET.get("xep", "")
-        order = order if order in ORDERS else "ket-qua"
+        order = order if order in ORDERS else OWN_ORDER if meeting.agenda_order else "ket-qua"
+        if order == OWN_ORDER:
+            items = in_own_order(meeting, items)
         groups = [
             (heading, [(item, forms_by_code.get(item.petition.code)) for item in found])
             for heading, found in grouped(items, order)
@@ -103,6 +107,7 @@ class AgendaPage:
             "may_tick": bool(forms_by_code),
             "waiting": waiting_for_classification(meeting),
             "asked_again": asked_again_at(meeting),
+            "may_order": request.user.has_perm("voters.change_petition"),
             "order": order,
             "orders": ORDERS.items(),
             "sentences": sentences,

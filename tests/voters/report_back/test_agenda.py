@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from tests.makers import make_user
 from tests.voters.makers import make_meeting, make_petition, make_reply
-from voters.agenda import ANSWERED, DUE, OPEN, ReportBack, agenda_of, record_told
 from voters.models.petition import Petition
+from voters.report_back.agenda import ANSWERED, DUE, OPEN, ReportBack, agenda_of, record_told
 
 pytestmark = pytest.mark.django_db
 

@@ -5,10 +5,9 @@ from django.db.models import Sum
 from frontportal.kit.values.text import roman
 from frontportal.yearly.figures import Approximation, Column, Figure, Question, register
 from frontportal.yearly.narrative.clause import Clause
-
-from .models.meeting import Meeting
-from .models.petition import Petition
-from .models.supervision import Supervision
+from voters.models.meeting import Meeting
+from voters.models.petition import Petition
+from voters.models.supervision import Supervision
 
 
 def opinions_behind(petition) -> str:
@@ -193,7 +192,7 @@ register(
         short="Cuộc giám sát",
         unit_of_measure="cuộc",
         records=supervised,
-        position=50,
+        position=55,
         **SUPERVISIONS,
     ),
     Figure(
@@ -204,7 +203,7 @@ register(
         unit_of_measure="kiến nghị",
         records=supervised,
         measure=Sum("recommendations"),
-        position=51,
+        position=56,
         **SUPERVISIONS,
     ),
     Figure(
@@ -215,7 +214,7 @@ register(
         unit_of_measure="kiến nghị",
         records=supervised,
         measure=Sum("answered"),
-        position=52,
+        position=57,
         whole=Question(supervised, Sum("recommendations")),
         **SUPERVISIONS,
     ),

@@ -8,17 +8,24 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
-from . import actions
-from .ground import ground_of
-from .models.meeting import Meeting
-from .models.petition import Petition
-from .models.step import PetitionStep
-from .workflow import State
+from voters import actions
+from voters.ground import ground_of
+from voters.models.meeting import Meeting
+from voters.models.petition import Petition
+from voters.models.step import PetitionStep
+from voters.workflow import State
 
 Say = PetitionStep.VotersSay
 ANSWERED, DUE, OPEN = "Đã trả lời, báo lại tại hội nghị", "Lời hứa đến hạn", "Đang giải quyết"
 GROUPS = (ANSWERED, DUE, OPEN)
-ORDERS = {"ket-qua": "Kết quả", "linh-vuc": "Lĩnh vực", "co-quan": "Cơ quan", "noi-neu": "Nơi nêu"}
+OWN_ORDER = "tu-xep"
+ORDERS = {
+    "ket-qua": "Kết quả",
+    "linh-vuc": "Lĩnh vực",
+    "co-quan": "Cơ quan",
+    "noi-neu": "Nơi nêu",
+    OWN_ORDER: "Thứ tự tự xếp",
+}
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,8 @@ class AgendaItem:
 
     def heading(self, order: str) -> str:
         """Under what it stands in an order."""
+        if order == OWN_ORDER:
+            return "Theo thứ tự đã xếp"
         if order == "linh-vuc":
             return self.petition.get_field_display()
         if order == "co-quan":

@@ -1,0 +1,1 @@
+"""Pages of what a meeting reports back, and in which order."""

@@ -1,0 +1,1 @@
+"""Pages of answers: letters, letters for many petitions, notices on boards."""

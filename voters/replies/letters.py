@@ -1,0 +1,62 @@
+"""One letter, many petitions: recorded for all of them or for none."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from frontportal.kit.records.db_errors import translate_db_errors
+from voters import actions
+from voters.models.document import OF_LETTER, ReplyDocument
+from voters.models.petition import Petition
+from voters.workflow import OPEN
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the letter says to one petition."""
+
+    petition: Petition
+    reply_class: str
+    text: str
+    promised_on: date | None = None
+    road_map: str = ""
+
+
+def refusal(petition: Petition, document: ReplyDocument | None = None) -> str:
+    """Why a letter can't answer it; `""` where nothing stands against it."""
+    if petition.state not in OPEN:
+        return f"đang ở bước “{petition.get_state_display()}” nên không ghi trả lời được"
+    if document and petition.agency_id != document.agency_id:
+        return f"đang ở {petition.agency}, không phải {document.agency}"
+    return ""
+
+
+@transaction.atomic
+def answer_together(document: ReplyDocument, answers: Iterable[Answer], *, by) -> list[Petition]:
+    """Raises ValidationError, a list with the code of each petition that something stands against, and stores nothing."""
+    document.created_by = document.updated_by = by
+    document.full_clean()
+    document.save()
+    refused, answered = [], []
+    for answer in answers:
+        try:
+            with transaction.atomic(), translate_db_errors():
+                answered.append(answer_one(document, answer, by))
+        except ValidationError as error:
+            refused.append(f"{answer.petition.code}: {' '.join(error.messages)}")
+    if refused:
+        raise ValidationError(refused)
+    return answered
+
+
+def answer_one(document: ReplyDocument, answer: Answer, by) -> Petition:
+    petition = Petition.objects.select_for_update(of=["self"]).select_related("agency").get(pk=answer.petition.pk)
+    if sentence := refusal(petition, document):
+        raise ValidationError(f"{sentence}.")
+    letter = {name: getattr(document, name) for name in OF_LETTER} | {"document": document}
+    words = {"reply_class": answer.reply_class, "text": answer.text, "promised_on": answer.promised_on}
+    actions.reply(petition, by=by, road_map=answer.road_map, **letter, **words)
+    return petition

@@ -1,0 +1,50 @@
+"""Filters of the list of petitions that say what the numbers count."""
+
+from unfold.contrib.filters.admin import DropdownFilter
+
+from frontportal.places.filters import CommuneFilter
+from frontportal.yearly.figures import commune_of
+from voters.models.council import CouncilChannel
+
+from .outcomes import Outcome, ever_sent, open_promises, with_channel, with_outcome
+from .tables import NOWHERE
+
+
+class OutcomeFilter(DropdownFilter):
+    title = "kết quả theo hạn"
+    parameter_name = "ket_qua"
+
+    def lookups(self, request, model_admin):
+        return [*Outcome.choices, ("sent", "Đã chuyển cơ quan"), ("promise", "Lời hứa còn mở")]
+
+    def queryset(self, request, queryset):
+        asked = self.value()
+        if asked in Outcome.values:
+            return with_outcome(queryset).filter(outcome=asked)
+        if asked == "promise":
+            return open_promises(queryset)
+        return ever_sent(queryset) if asked == "sent" else queryset
+
+
+class ThroughFilter(DropdownFilter):
+    title = "kênh"
+    parameter_name = "kenh"
+
+    def lookups(self, request, model_admin):
+        return CouncilChannel.choices
+
+    def queryset(self, request, queryset):
+        asked = self.value()
+        return with_channel(queryset).filter(through=asked) if asked in CouncilChannel.values else queryset
+
+
+class CommuneOrNoneFilter(CommuneFilter):
+    """Offers what lies in no single commune, too."""
+
+    def lookups(self, request, model_admin):
+        return [*super().lookups(request, model_admin), (NOWHERE, "Không thuộc riêng xã nào")]
+
+    def queryset(self, request, queryset):
+        if self.value() == NOWHERE:
+            return queryset.annotate(commune=commune_of("unit")).filter(commune=None)
+        return super().queryset(request, queryset)
