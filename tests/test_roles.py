@@ -101,6 +101,11 @@ operations.operationrun  -     -     -     -     -     -     -     v
 feeds.provisionalline    -     -     -     v     v     v     -     -
 statements.statement          -     -     -     va    v     v     -     -
 assistance.norm               v     v     v     vacd  v     v     -     v
+assistance.giftceiling        v     v     v     vacd  v     v     -     v
+gift_lists.giftrecipient      vac   -     -     vac   -     -     vacd  -
+appeals.leftover              -     v     v     vacd  v     v     -     v
+follow_ups.followup           vac   v     v     vacd  v     v     -     v
+houses.housestep              vac   v     vac   vac   v     v     -     v
 statements.statementline      -     -     -     v     v     v     -     -
 reconciliation.match     -     -     -     v     v     v     -     -
 untimely_credits.untimelycredit        -     -     -     vc    v     v     -     -

@@ -56,7 +56,9 @@ def closed_page(request: HttpRequest) -> ClosedPage | None:
     if model_admin is None or not is_allowed or not model_admin.has_view_permission(request):
         return None
     if not getattr(model_admin, "is_closed_list", False):
-        return closed_column(request, model_admin) or closed_inline(request, model_admin)
+        return next(
+            filter(None, (find(request, model_admin) for find in (closed_column, closed_inline, closed_paper))), None
+        )
     return None if str(match.url_name).endswith(ENTERING) else ClosedPage(model_admin, model_admin.model)
 
 
@@ -85,6 +87,22 @@ def closed_inline(request: HttpRequest, model_admin: Any) -> ClosedPage | None:
         if found is not None:
             return ClosedPage(model_admin, model, beside=str(found))
     return None
+
+
+def closed_paper(request: HttpRequest, model_admin: Any) -> ClosedPage | None:
+    """A further page of an open record that names closed ones: `closed_pages` of its ModelAdmin, action → the field that leads to
+    the one record, or the closed model whose records the page lists (it says how many: `request.exported_count`)."""
+    name = str(request.resolver_match.url_name).removeprefix(
+        f"{model_admin.opts.app_label}_{model_admin.opts.model_name}_"
+    )
+    named = getattr(model_admin, "closed_pages", {}).get(name)
+    if named is None:
+        return None
+    if "." in named:
+        return ClosedPage(model_admin, apps.get_model(named))
+    record = model_admin.get_object(request, str(request.resolver_match.kwargs.get("object_id", "")))
+    key = getattr(record, f"{named}_id", None)
+    return ClosedPage(model_admin, model_admin.opts.get_field(named).related_model, beside=str(key)) if key else None
 
 
 def offered_model(request: HttpRequest) -> Any:

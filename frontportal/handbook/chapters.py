@@ -78,7 +78,7 @@ CHAPTERS = (
         "dot-van-dong",
         "Đợt vận động và công khai",
         "Mở đợt, mã chuyển khoản, gia hạn, khoản đến ngoài thời gian, hạn công khai, gỡ một đợt.",
-        ("appeals.appeal", "disclosure.disclosure", "disclosure.disclosurerule", "untimely_credits.untimelycredit"),
+        ("appeals.appeal", "appeals.leftover", "disclosure.disclosure", "disclosure.disclosurerule", "untimely_credits.untimelycredit"),
     ),
     Chapter(
         "cham-lo",
@@ -86,7 +86,8 @@ CHAPTERS = (
         "Ghi căn nhà, đợt quà, mô hình sinh kế; hồ sơ hộ là hồ sơ kín.",
         (
             "assistance.house", "assistance.gift", "assistance.giftround", "assistance.livelihood",
-            "assistance.household", "assistance.cofunding", "assistance.norm", "goods.goodsvoucher", "goods.goodsline",
+            "assistance.household", "assistance.cofunding", "assistance.norm", "assistance.giftceiling", "houses.housestep", "gift_lists.giftrecipient", "follow_ups.followup",
+            "goods.goodsvoucher", "goods.goodsline",
             "goods.stock", "goods.goodskind", "goods.store",
         ),
     ),

@@ -34,15 +34,19 @@ CAMPAIGNS = (
     "campaigns.campaign campaigns.activity campaigns.recognition campaigns.unityday campaigns.honour campaigns.honouree"
 )
 MONEY = "funds.fund ledger.fundyear ledger.contribution ledger.disbursement"
-APPEALS = "appeals.appeal disclosure.disclosure disclosure.disclosurerule"
+APPEALS = "appeals.appeal appeals.leftover disclosure.disclosure disclosure.disclosurerule"
 STATEMENTS = (
     "funds.bankaccount statements.statement statements.statementline reconciliation.unmatchedline reconciliation.match "
     "untimely_credits.untimelycredit"
 )
 FEEDS = "feeds.feed feeds.feedcall feeds.provisionalline"
 HELP = (
-    "assistance.giftround assistance.gift assistance.house assistance.cofunding assistance.livelihood assistance.norm"
+    "assistance.giftround assistance.gift assistance.house assistance.cofunding assistance.livelihood assistance.norm "
+    "assistance.giftceiling"
 )
+HOUSE_STEPS = "houses.housestep"
+FOLLOW_UPS = "follow_ups.followup"
+GIFT_LISTS = "gift_lists.giftrecipient"
 GOODS_KEPT = "goods.store goods.goodskind goods.goodsvoucher goods.goodsline"
 GOODS = f"{GOODS_KEPT} goods.stock"
 VOTERS = (
@@ -56,45 +60,45 @@ WORK_CALENDAR = "work_calendar.daydecision"
 REPORTS = "reports.reporttext reports.reporttemplate reports.superiorform reports.superiorformcell"
 ROLES = {
     CLERK: {
-        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} news.category news.tag news.document news.attachment assistance.giftround assistance.norm voters.agency voters.session voters.petitionstep "
+        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} news.category news.tag news.document news.attachment assistance.giftround assistance.norm assistance.giftceiling voters.agency voters.session voters.petitionstep "
         f"voters.reply voters.replydocument voters.overduepetition campaigns.campaign campaigns.recognition {CRITERIA} recognition.decision "
         "recognition.titlecarryover goods.store goods.goodskind goods.stock",
         "enter": "news.article news.picture campaigns.activity assistance.gift assistance.house assistance.cofunding "
-        f"assistance.livelihood assistance.household {REGISTRATIONS} goods.goodsvoucher goods.goodsline voters.meeting voters.petition voters.petitioner voters.boardnotice voters.deputyremark",
+        f"assistance.livelihood assistance.household {HOUSE_STEPS} {FOLLOW_UPS} {GIFT_LISTS} {REGISTRATIONS} goods.goodsvoucher goods.goodsline voters.meeting voters.petition voters.petitioner voters.boardnotice voters.deputyremark",
         "keep": "campaigns.unityday",
     },
     EDITOR: {
-        "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {GOODS} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount ratings.monthlyrating",
+        "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount ratings.monthlyrating",
         "enter": "voters.meeting voters.petition voters.unclassifiedpetition voters.reply voters.replydocument voters.boardnotice voters.deputyremark voters.supervision voters.recommendation voters.agency voters.term voters.session "
         f"voters.feedback {SITE}",
         "keep": f"{NEWS} {CAMPAIGNS} {LADDER} {REPORTS} {WORK_CALENDAR} {REDIRECTS}",
         "also": "places.work_everywhere campaigns.show_activity yearly.prepare_yearsummary consents.view_consent consents.add_consent",
     },
     APPROVER: {
-        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {GOODS} {CAMPAIGNS} {LADDER} {VOTERS} {SITE} {YEARLY} news.category news.tag news.picture "
+        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {FOLLOW_UPS} {GOODS} {CAMPAIGNS} {LADDER} {VOTERS} {SITE} {YEARLY} news.category news.tag news.picture "
         "news.attachment",
         "enter": "news.article news.document committee.page committee.notice campaigns.activity campaigns.recognition recognition.titlecarryover "
-        f"{YEARLY} voters.petition voters.reply voters.replydocument appeals.appeal",
+        f"{YEARLY} {HOUSE_STEPS} voters.petition voters.reply voters.replydocument appeals.appeal",
         "keep": REPORTS,
-        "also": "places.work_everywhere approval.decide_proposedchange recognition.decide_decision news.publish_article news.publish_document committee.publish_page "
+        "also": "places.work_everywhere houses.approve_housestep approval.decide_proposedchange recognition.decide_decision news.publish_article news.publish_document committee.publish_page "
         "yearly.publish_yearsummary yearly.prepare_yearsummary campaigns.show_activity voters.publish_petition appeals.publish_appeal "
         "funds.view_bankaccount funds.change_bankaccount funds.publish_bankaccount imports.view_others_sheetimport",
     },
     ACCOUNTANT: {
         "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} goods.stock funds.fund disclosure.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
-        "enter": "ledger.fundyear assistance.household funds.bankaccount disclosure.disclosure",
-        "keep": f"{HELP} {GOODS_KEPT} ledger.contribution ledger.disbursement appeals.appeal",
-        "also": "places.work_everywhere consents.view_consent consents.add_consent statements.add_statement reconciliation.change_unmatchedline untimely_credits.change_untimelycredit feeds.review_feedcall "
+        "enter": f"ledger.fundyear assistance.household {HOUSE_STEPS} {GIFT_LISTS} funds.bankaccount disclosure.disclosure",
+        "keep": f"{HELP} {FOLLOW_UPS} {GOODS_KEPT} ledger.contribution ledger.disbursement appeals.appeal appeals.leftover",
+        "also": "places.work_everywhere assistance.enter_state_house consents.view_consent consents.add_consent statements.add_statement reconciliation.change_unmatchedline untimely_credits.change_untimelycredit feeds.review_feedcall "
         "feeds.decide_provisionalline",
     },
     CONFIRMER: {
-        "view": f"{PLACES} {HELP} {GOODS} {MONEY} {APPEALS} {STATEMENTS} {FEEDS}",
+        "view": f"{PLACES} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {MONEY} {APPEALS} {STATEMENTS} {FEEDS}",
         "also": "places.work_everywhere ledger.confirm_contribution ledger.confirm_disbursement "
-        "ledger.confirm_fundyear untimely_credits.confirm_untimelycredit "
+        "ledger.confirm_fundyear appeals.confirm_leftover untimely_credits.confirm_untimelycredit "
         "statements.decide_statement",
     },
     LEADER: {
-        "view": f"{PLACES} {REFORMS} {WORK_CALENDAR} {NEWS} {SITE} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {GOODS} {VOTERS} {YEARLY} "
+        "view": f"{PLACES} {REFORMS} {WORK_CALENDAR} {NEWS} {SITE} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {VOTERS} {YEARLY} "
         f"{REPORTS} {IMPORTS} {PROPOSALS} {REDIRECTS} "
         "visits.dailycount ratings.monthlyrating",
         "also": "places.work_everywhere imports.view_others_sheetimport",
@@ -102,12 +106,12 @@ ROLES = {
     DATA_OFFICER: {
         "view": f"{PLACES} {IMPORTS} closed_lists.reading personal_data.deletion voters.petition assistance.house assistance.gift assistance.livelihood",
         "enter": "voters.feedback consents.consent",
-        "keep": "assistance.household voters.petitioner voters.deputyremark personal_data.retentionrule",
+        "keep": f"assistance.household {GIFT_LISTS} voters.petitioner voters.deputyremark personal_data.retentionrule",
         "also": "places.work_everywhere personal_data.view_erasurerequest personal_data.add_erasurerequest "
         "personal_data.confirm_erasurerequest",
     },
     ADMINISTRATOR: {
-        "view": f"{NEWS} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {HELP} {GOODS} {VOTERS} {IMPORTS} {PROPOSALS} visits.dailycount ratings.monthlyrating feeds.feedcall operations.operationrun",
+        "view": f"{NEWS} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {VOTERS} {IMPORTS} {PROPOSALS} visits.dailycount ratings.monthlyrating feeds.feedcall operations.operationrun",
         "enter": f"voters.agency voters.term voters.session funds.fund feeds.feed {YEARLY} staff.user",
         "keep": f"{PLACES} {REFORMS} {WORK_CALENDAR} places.posting {SITE} {REPORTS} {REDIRECTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
         "also": "places.work_everywhere reforms.carry_out_reform imports.view_others_sheetimport",

@@ -24,6 +24,7 @@ NOT_HELD = {
     "ledger.EntrySum": "a sum that a trigger keeps of entries, which are held themselves",
     "feeds.ProvisionalLine": "a call of a provider is kept as it came; nobody types the unit",
     "assistance.Household": "lives on when its commune merges; it is moved by a person, not by a day",
+    "assistance.Norm": "a rule of a body; it ends by its own day",
     "goods.Store": "has no day of its own; what leaves it is held to where it goes",
     "untimely_credits.UntimelyCredit": "its day is the line's; the gift made from it is held",
     "recognition.TitleCarryover": "decided of an area after a merger; held to the succession by a trigger",

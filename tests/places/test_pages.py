@@ -3,6 +3,8 @@
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from frontportal.places.models import Succession
+from tests.welfare.makers import make_gift
 from tests.world import MERGER, make_unit
 
 
@@ -43,3 +45,16 @@ def test_parts_of_a_commune_that_has_ended(world):
     make_unit("bac-mau-3", "Thôn 3", "area", world.north, until="2023-01-01")
     found = text("/dia-ban/bac-mau/")
     assert "2 khu dân cư" in found and "Thôn 3" not in found
+
+
+def test_a_successor_shows_what_happened_in_its_predecessors(world):
+    make_gift(world.north, 7, 400_000)
+    make_gift(world.south, 5, 400_000)
+    assert "Hồ sơ của các đơn vị trước" in text("/dia-ban/hop-mau/")
+    found = text("/dia-ban/hop-mau/don-vi-truoc/")
+    assert "Xã Bắc Mẫu" in found and "2023 7" in found
+    assert "Thị trấn Nam Mẫu" in found and "2023 5" in found
+    for none in ("bac-mau", "khong-co"):
+        assert Client().get(f"/dia-ban/{none}/don-vi-truoc/").status_code == 404
+    Succession.objects.filter(predecessor=world.south).update(whole=False)
+    assert "số dưới đây là của cả đơn vị cũ" in text("/dia-ban/hop-mau/don-vi-truoc/")

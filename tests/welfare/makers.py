@@ -6,11 +6,12 @@ from django.utils import timezone
 
 from frontportal.staff.models import User
 from tests.makers import make_consent, make_user
-from welfare.appeals.models import Appeal
+from welfare.appeals.models import Appeal, Leftover
 from welfare.assistance.models.gift import Gift, GiftRound
 from welfare.assistance.models.house import House
 from welfare.assistance.models.livelihood import Livelihood
 from welfare.funds.models.fund import Fund
+from welfare.ledger.actions import propose_leftover
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.fund_year import FundYear
@@ -77,6 +78,12 @@ def make_gift(unit, packages: int, unit_value: int, *, group: str = "poor", **gi
     kept = {"name": "Đợt mẫu", "occasion": "visit", "year": 2023, "date": date(2023, 7, 20)} | given
     gift_round, _ = GiftRound.objects.get_or_create(name=kept.pop("name"), defaults=kept)
     return Gift.objects.create(round=gift_round, unit=unit, packages=packages, unit_value=unit_value, group=group)
+
+
+def make_leftover(appeal: Appeal, *, by, **given) -> Leftover:
+    """The proposal to carry what the appeal has left into the fund."""
+    kept = {"choice": "fund", "decision_number": "15/QĐ-BVĐ", "decision_date": appeal.distributed_on, "reason": "Đã đủ"}
+    return propose_leftover(Leftover(appeal=appeal, **kept | given), by=by)
 
 
 def make_appeal(books: FundYear, code: str = "MAU23", **given) -> Appeal:

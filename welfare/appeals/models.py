@@ -8,14 +8,14 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Publishable, Stamped, given
-from frontportal.kit.records.fields import FoldedField, MoneyField
+from frontportal.kit.records.fields import FoldedField, MoneyField, staff_member
 from frontportal.kit.web.tags import day
 from frontportal.places.models import Unit
 from frontportal.yearly.models.values import year_field
 from welfare.funds.models.bank_account import BankAccount
 from welfare.funds.models.fund import Fund
 
-from .querysets import AppealQuerySet
+from .querysets import AppealQuerySet, LeftoverQuerySet
 from .transfer_codes import LONGEST_CODE, memo_code
 
 
@@ -181,3 +181,91 @@ class AppealExtension(Stamped):
 
     def __str__(self):
         return f"Gia hạn đến hết {day(self.closed_on)} theo văn bản {self.document_number} của {self.issued_by}"
+
+
+class Leftover(Stamped):
+    """`amount` đồng that the books had left of `appeal` when it was proposed; confirmed only while that is still so.
+
+    Neither income nor spending: no entry is made. Until a decision is confirmed the money stays the appeal's (welfare.ledger.balances).
+    """
+
+    class Choice(models.TextChoices):
+        FUND = "fund", "Chuyển vào quỹ chung"
+        APPEAL = "appeal", "Chuyển sang đợt khác"
+
+    appeal = models.OneToOneField(
+        Appeal,
+        models.PROTECT,
+        related_name="leftover",
+        verbose_name="đợt vận động",
+        error_messages={"unique": "Đợt này đã có đề nghị về tiền còn lại."},
+    )
+    amount = MoneyField("số tiền còn lại", least=1, editable=False)
+    choice = models.CharField("quyết định", max_length=6, choices=Choice)
+    next_appeal = models.ForeignKey(
+        Appeal, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="chuyển sang đợt"
+    )
+    decision_number = models.CharField("số quyết định", max_length=60)
+    decision_date = models.DateField("ngày quyết định")
+    reason = models.CharField("lý do", max_length=300)
+    proposed_by = staff_member("người đề nghị", on_delete=models.PROTECT)
+    proposed_at = models.DateTimeField("đề nghị lúc", null=True, blank=True, editable=False)
+    confirmed_by = staff_member("người xác nhận", on_delete=models.PROTECT)
+    confirmed_at = models.DateTimeField("xác nhận lúc", null=True, blank=True, editable=False)
+
+    history = HistoricalRecords()
+    objects = LeftoverQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "quyết định về tiền còn lại"
+        verbose_name_plural = "quyết định về tiền còn lại của đợt"
+        ordering = ["-decision_date", "-pk"]
+        permissions = [("confirm_leftover", "Xác nhận quyết định về tiền còn lại của đợt vận động")]
+        constraints = [
+            given("appeals_leftover", "decision_number", "Số quyết định"),
+            given("appeals_leftover", "reason", "Lý do"),
+            models.CheckConstraint(
+                condition=Q(amount__gt=0),
+                name="appeals_leftover_amount_positive",
+                violation_error_message="Đợt này không còn tiền để chuyển.",
+            ),
+            models.CheckConstraint(
+                condition=Q(choice="appeal", next_appeal__isnull=False) | Q(choice="fund", next_appeal__isnull=True),
+                name="appeals_leftover_next_appeal",
+                violation_error_message="Chỉ khi chuyển sang đợt khác mới ghi đợt đó, và khi ấy phải ghi.",
+            ),
+            models.CheckConstraint(
+                condition=Q(next_appeal__isnull=True) | ~Q(next_appeal=F("appeal")),
+                name="appeals_leftover_another_appeal",
+                violation_error_message="Đợt nhận phải khác đợt còn tiền.",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by__isnull=True, confirmed_at__isnull=True)
+                | (
+                    Q(confirmed_by__isnull=False, confirmed_at__isnull=False, proposed_by__isnull=False)
+                    & ~Q(confirmed_by=F("proposed_by"))
+                ),
+                name="appeals_leftover_two_persons",
+                violation_error_message="Người xác nhận phải khác người đề nghị.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Tiền còn lại của đợt “{self.appeal}”"
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.confirmed_at is not None
+
+    def clean(self):
+        super().clean()
+        if not self.appeal_id:
+            return
+        ended = self.appeal.distributed_on
+        if ended is None:
+            raise ValidationError({"appeal": "Đợt này chưa phân phối xong nên chưa quyết định về tiền còn lại."})
+        if self.decision_date and self.decision_date < ended:
+            raise ValidationError({"decision_date": "Ngày quyết định không được trước ngày phân phối xong."})
+        other = self.next_appeal if self.next_appeal_id else None
+        if other and (other.fund_id != self.appeal.fund_id or other.distributed_on):
+            raise ValidationError({"next_appeal": "Hãy chọn một đợt của cùng quỹ, chưa phân phối xong."})

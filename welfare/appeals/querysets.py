@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
-from frontportal.kit.records.querysets import PublishableQuerySet
+from frontportal.kit.records.querysets import PublishableQuerySet, RecordQuerySet
 
 
 class AppealQuerySet(PublishableQuerySet):
@@ -23,3 +23,11 @@ class AppealQuerySet(PublishableQuerySet):
         """Appeals of a year, and those of others that took gifts or were still being distributed in it."""
         lasting = Q(opened_on__year__lte=year) & (Q(closed_on__isnull=True) | Q(ended__year__gte=year))
         return self.alias(ended=Coalesce("distributed_on", "closed_on")).filter(Q(year=year) | lasting)
+
+
+class LeftoverQuerySet(RecordQuerySet):
+    def confirmed(self):
+        return self.filter(confirmed_at__isnull=False)
+
+    def to_fund(self):
+        return self.confirmed().filter(choice="fund")

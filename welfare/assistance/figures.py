@@ -19,6 +19,18 @@ def commune(record):
     return record.unit.commune or record.unit
 
 
+GIFT_COLUMNS = (
+    Column("Ngày", "round__date", "day"),
+    Column("Đợt quà", "round"),
+    Column("Xã, thị trấn", commune),
+    Column("Đối tượng", "get_group_display"),
+    Column("Số suất", "packages", "number", tells_people=True),
+)
+TET_NOTE = (
+    "Chỉ đếm quà của Tết năm ấy, kể cả khi trao từ tháng 12 năm trước; không gồm quà thăm hỏi ngày 27/7, tháng cao điểm. "
+    "Số này đã nằm trong số quà Tết và thăm hỏi của cả năm, không cộng thêm."
+)
+
 register(
     Figure(
         slug="gift-packages",
@@ -33,13 +45,7 @@ register(
         measure=Sum("packages"),
         day="round__date",
         approximation=Approximation("hơn", 1000),
-        columns=(
-            Column("Ngày", "round__date", "day"),
-            Column("Đợt quà", "round"),
-            Column("Xã, thị trấn", commune),
-            Column("Đối tượng", "get_group_display"),
-            Column("Số suất", "packages", "number", tells_people=True),
-        ),
+        columns=GIFT_COLUMNS,
         fetch=("round", "unit__parent"),
         position=20,
         note="Quà Tết tính theo năm của Tết, kể cả khi trao từ tháng 12 năm trước.",
@@ -57,13 +63,7 @@ register(
         measure=Sum("value"),
         day="round__date",
         approximation=Approximation("trên", 100 * MILLION),
-        columns=(
-            Column("Ngày", "round__date", "day"),
-            Column("Đợt quà", "round"),
-            Column("Xã, thị trấn", commune),
-            Column("Đối tượng", "get_group_display"),
-            Column("Giá trị (đồng)", "value", "money", tells_people=True),
-        ),
+        columns=(*GIFT_COLUMNS[:-1], Column("Giá trị (đồng)", "value", "money", tells_people=True)),
         fetch=("round", "unit__parent"),
         position=21,
     ),
@@ -113,7 +113,7 @@ register(
         short="Sinh kế tại lễ phát động",
         unit_of_measure="đồng",
         section=GIVEN,
-        records=lambda year: Livelihood.objects.at_launch().in_year(year),
+        records=lambda year: Livelihood.objects.handed_over().at_launch().in_year(year),
         measure=Sum("value"),
         day="date",
         approximation=Approximation("trên", 1000 * MILLION),
@@ -137,7 +137,7 @@ register(
         short="Sinh kế cả năm",
         unit_of_measure="lượt",
         section=GIVEN,
-        records=lambda year: Livelihood.objects.in_year(year),
+        records=lambda year: Livelihood.objects.handed_over().in_year(year),
         day="date",
         columns=(
             Column("Ngày", "date", "day"),
@@ -158,7 +158,7 @@ register(
         short="Hộ có sinh kế",
         unit_of_measure="hộ",
         section=GIVEN,
-        records=lambda year: Livelihood.objects.in_year(year),
+        records=lambda year: Livelihood.objects.handed_over().in_year(year),
         measure=Sum("households"),
         day="date",
         approximation=Approximation("hơn", 10),
@@ -171,5 +171,38 @@ register(
         fetch=("unit__parent",),
         position=26,
         note="Một hộ được hỗ trợ nhiều lần trong năm thì tính mỗi lần.",
+    ),
+    Figure(
+        slug="tet-packages",
+        clause=Clause("riêng Tết Nguyên đán tặng {value}"),
+        people="packages",
+        label="Suất quà Tết Nguyên đán",
+        short="Suất quà Tết",
+        unit_of_measure="suất",
+        section=GIVEN,
+        records=lambda year: Gift.objects.of_tet(year),
+        measure=Sum("packages"),
+        day="round__date",
+        columns=GIFT_COLUMNS,
+        fetch=("round", "unit__parent"),
+        position=27,
+        note=TET_NOTE,
+    ),
+    Figure(
+        slug="tet-value",
+        clause=Clause("riêng quà Tết Nguyên đán trị giá {value}", "tet-packages", "trị giá {value}"),
+        people="packages",
+        label="Giá trị quà Tết Nguyên đán",
+        short="Giá trị quà Tết",
+        unit_of_measure="đồng",
+        section=GIVEN,
+        records=lambda year: Gift.objects.of_tet(year),
+        measure=Sum("value"),
+        day="round__date",
+        approximation=Approximation("trên", 100 * MILLION),
+        columns=(*GIFT_COLUMNS[:-1], Column("Giá trị (đồng)", "value", "money", tells_people=True)),
+        fetch=("round", "unit__parent"),
+        position=27,
+        note=TET_NOTE,
     ),
 )

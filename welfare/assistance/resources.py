@@ -2,11 +2,13 @@
 
 from frontportal.sheets.resources import RecordResource
 
+from .models.ceiling import GiftCeiling
 from .models.cofunding import CoFunding
 from .models.gift import Gift
 from .models.house import House
 from .models.household import Household
 from .models.livelihood import Livelihood
+from .models.norm import Norm
 
 
 class GiftResource(RecordResource):
@@ -35,7 +37,8 @@ class LivelihoodResource(RecordResource):
         model = Livelihood
         import_id_fields = ["code"]
         fields = [
-            "code", "year", "unit", "household", "households", "occasion", "kind", "value", "date", "doubt_reason",
+            "code", "year", "unit", "household", "households", "occasion", "kind", "value", "state", "committed_on", "paid_on",
+            "date", "doubt_reason",
         ]  # fmt: skip
 
 
@@ -43,7 +46,7 @@ class CoFundingResource(RecordResource):
     class Meta:
         model = CoFunding
         import_id_fields = ["house", "livelihood", "kind", "source", "form"]
-        fields = ["house", "livelihood", "kind", "source", "form", "amount", "note"]
+        fields = ["house", "livelihood", "kind", "fund", "level", "source", "form", "amount", "note"]
 
 
 class HouseholdResource(RecordResource):
@@ -51,3 +54,17 @@ class HouseholdResource(RecordResource):
         model = Household
         import_id_fields = ["code"]
         fields = ["code", "head", "birth_year", "unit", "address", "phone", "group", "note", "doubt_reason"]
+
+
+class NormResource(RecordResource):
+    class Meta:
+        model = Norm
+        import_id_fields = ["per", "unit", "since"]
+        fields = ["per", "unit", "least", "amount", "since", "until", "decision"]
+
+
+class GiftCeilingResource(RecordResource):
+    class Meta:
+        model = GiftCeiling
+        import_id_fields = ["kind", "per", "level", "since"]
+        fields = ["kind", "per", "level", "amount", "since", "until", "basis"]

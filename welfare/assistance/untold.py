@@ -67,7 +67,7 @@ def untold_gifts_of(year: int) -> set[int]:
 def untold_livelihoods(year: int) -> set[int]:
     """Primary keys, by communes; one query."""
     groups: dict[int | None, dict[int, int]] = defaultdict(dict)
-    asked = Livelihood.objects.in_year(year).order_by().annotate(commune=commune_of("unit"))
+    asked = Livelihood.objects.handed_over().in_year(year).order_by().annotate(commune=commune_of("unit"))
     for pk, commune, households in asked.values_list("pk", "commune", "households"):
         groups[commune][pk] = households or 0
     return set(suppressed_cells(groups))
@@ -85,7 +85,7 @@ def told_gifts(year: int) -> list[Gift]:
 def told_livelihoods(year: int) -> list[Livelihood]:
     """A year's livelihoods by day, each with `told_households`, None where that is not told."""
     hidden = untold_livelihoods(year)
-    found = list(Livelihood.objects.in_year(year).select_related("unit__parent").order_by("date", "pk"))
+    found = list(Livelihood.objects.handed_over().in_year(year).select_related("unit__parent").order_by("date", "pk"))
     for record in found:
         record.told_households = None if record.pk in hidden else record.households
     return found

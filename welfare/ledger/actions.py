@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from frontportal.consents.models import Consent
 from frontportal.kit.values.money import dong
-from welfare.appeals.models import Appeal
+from welfare.appeals.models import Appeal, Leftover
 
 from .balances import balance, reserved_for_appeals, with_totals
 from .models.contribution import Contribution
@@ -16,6 +16,7 @@ from .models.entry import Entry
 from .models.fund_year import FundYear
 
 NUMBERS = {Contribution: "receipt_number", Disbursement: "voucher_number"}
+LEFTOVER_CONFIRMED = "Quyết định này đã được xác nhận."
 COPIED = ("fund", "year", "unit", "channel", "donor_name", "donor_kind", "publish_name", "consent", "appeal") + (
     "purpose",
     "gift_round",
@@ -81,12 +82,13 @@ def check_enough(books: FundYear, appeal: Appeal | None, needed: int) -> None:
     if needed > held:
         raise ValidationError(f"Quỹ chỉ còn {dong(held)} đồng, không đủ cho khoản {dong(needed)} đồng.")
     if appeal:
-        left = lock_with_totals(appeal).left
+        left = lock_with_totals(appeal).available
         if needed > left:
             raise ValidationError(f"Đợt “{appeal}” chỉ còn {dong(left)} đồng, không đủ cho khoản {dong(needed)} đồng.")
     elif needed > held - (reserved := reserved_for_appeals(books)):
         raise ValidationError(
-            f"Quỹ còn {dong(held)} đồng, nhưng {dong(reserved)} đồng dành riêng cho các đợt vận động chưa phân phối xong."
+            f"Quỹ còn {dong(held)} đồng, nhưng {dong(reserved)} đồng thuộc các đợt vận động chưa phân phối xong hoặc chưa có quyết định "
+            "về tiền còn lại."
         )
 
 
@@ -156,7 +158,7 @@ def set_appeal(contribution: Contribution, *, appeal: Appeal | None, by) -> None
         locked.is_confirmed
         and locked.appeal
         and appeal is None
-        and locked.amount > (left := lock_with_totals(locked.appeal).left)
+        and locked.amount > (left := lock_with_totals(locked.appeal).available)
     ):
         raise ValidationError(f"Đợt “{locked.appeal}” chỉ còn {dong(left)} đồng chưa chi, không bỏ khoản này ra được.")
     for entry in [locked, *Contribution.objects.filter(reverses=locked)]:
@@ -180,3 +182,40 @@ def next_number(entry: Entry, name: str) -> int:
     """One more than the last confirmed one; a number typed on a draft is not used until that draft is confirmed."""
     confirmed = type(entry).objects.confirmed().filter(fund=entry.fund_id, year=entry.year)
     return (confirmed.aggregate(last=Max(name))["last"] or 0) + 1
+
+
+@transaction.atomic
+def propose_leftover(leftover: Leftover, *, by) -> Leftover:
+    """Store what the record says as this person's proposal, with what the books have left now. Raises ValidationError where
+    nothing is left."""
+    left = lock_with_totals(leftover.appeal).available
+    if left <= 0:
+        raise ValidationError(f"Đợt “{leftover.appeal}” không còn tiền để chuyển.")
+    leftover.amount, leftover.proposed_by, leftover.proposed_at = left, by, timezone.now()
+    if leftover._state.adding:
+        leftover.created_by = by
+    leftover.updated_by = by
+    leftover.full_clean()
+    leftover.save()
+    return leftover
+
+
+@transaction.atomic
+def confirm_leftover(leftover: Leftover, *, by) -> Leftover:
+    """Raises ValidationError for who proposed it, for what is confirmed, and where the books have another sum left by now."""
+    leftover = (
+        Leftover.objects.select_for_update(of=("self",)).select_related("appeal", "next_appeal").get(pk=leftover.pk)
+    )
+    if leftover.is_confirmed:
+        raise ValidationError(LEFTOVER_CONFIRMED)
+    if leftover.proposed_by_id == by.pk:
+        raise ValidationError("Người xác nhận phải khác người đề nghị.")
+    left = lock_with_totals(leftover.appeal).available
+    if left != leftover.amount:
+        raise ValidationError(
+            f"Sổ quỹ nay còn {dong(left)} đồng của đợt này, đề nghị ghi {dong(leftover.amount)} đồng. Hãy đề nghị lại."
+        )
+    leftover.confirmed_by, leftover.confirmed_at, leftover.updated_by = by, timezone.now(), by
+    leftover.full_clean(exclude=["appeal"])
+    leftover.save()
+    return leftover

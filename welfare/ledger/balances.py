@@ -3,8 +3,10 @@
 from django.db import connection
 from django.db.models import F, OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from frontportal.kit.values.money import dong
+from welfare.appeals.models import Leftover
 
 from .account import YearAccount
 from .models.contribution import Contribution
@@ -20,17 +22,37 @@ def balance(books: FundYear) -> int:
 
 
 def reserved_for_appeals(books: FundYear) -> int:
-    """Đồng that belong to appeals still being distributed; what is left of a finished one is the fund's."""
-    lines = {"fund": books.fund_id, "year__lte": books.year, "appeal__isnull": False, "appeal__distributed_on": None}
-    sums = EntrySum.objects.confirmed().filter(**lines)
+    """Đồng that belong to appeals; what is left of a finished one is the fund's when two persons have decided so."""
+    ended = Leftover.objects.to_fund().values("appeal")
+    lines = {"fund": books.fund_id, "year__lte": books.year, "appeal__isnull": False}
+    sums = EntrySum.objects.confirmed().filter(**lines).exclude(appeal__in=ended)
     received, spent = (sums.of(model).total() for model in (Contribution, Disbursement))
-    return max(received - spent, 0)
+    # What one appeal carried into another that has become the fund's since is no longer any appeal's.
+    carried = Leftover.objects.confirmed().filter(next_appeal__in=ended, appeal__fund=books.fund_id)
+    return max(received - spent - (carried.aggregate(total=Sum("amount"))["total"] or 0), 0)
 
 
 def with_totals(appeals):
-    """Appeals with `received`, `spent` and `left`: confirmed đồng that name them."""
+    """Appeals with `received`, `spent` and `left`: confirmed đồng that name them; and what they may spend: `available`, with what
+    decisions carried in and out."""
     sums = {"received": appeal_sum(Contribution), "spent": appeal_sum(Disbursement)}
-    return appeals.annotate(**sums).annotate(left=F("received") - F("spent"))
+    decisions = Leftover.objects.confirmed().order_by()
+    carried = {
+        "carried_in": carried_sum(decisions.filter(next_appeal=OuterRef("pk")).values("next_appeal")),
+        "carried_out": carried_sum(decisions.filter(appeal=OuterRef("pk")).values("appeal")),
+    }
+    totals = appeals.annotate(**sums, **carried).annotate(left=F("received") - F("spent"))
+    return totals.annotate(available=F("left") + F("carried_in") - F("carried_out"))
+
+
+def with_undecided_leftover(appeals):
+    """Appeals whose distribution has ended with money left, of which nobody has proposed where it goes."""
+    ended = appeals.filter(distributed_on__lte=timezone.localdate(), leftover=None)
+    return with_totals(ended).filter(available__gt=0)
+
+
+def carried_sum(decisions) -> Coalesce:
+    return Coalesce(Subquery(decisions.values(total=Sum("amount"))), 0)
 
 
 def appeal_sum(model) -> Coalesce:

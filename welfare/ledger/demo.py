@@ -8,8 +8,9 @@ from simple_history.utils import bulk_create_with_history
 from frontportal.consents.actions import number_all
 from frontportal.consents.models import Consent
 from frontportal.kit.demo import LABEL, split_sum
-from welfare.appeals.models import Appeal
+from welfare.appeals.models import Appeal, Leftover
 
+from .actions import propose_leftover
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement
 from .models.fund_year import FundYear
@@ -70,6 +71,16 @@ def load(world) -> None:
         contributions = load_contributions(world, year, stamps)
         load_disbursements(world, year, contributions, stamps)
     load_open(world, stamps)
+    load_leftover(world)
+
+
+def load_leftover(world) -> None:
+    """What the appeal of August 2023 left is proposed for the fund, and waits for the second person."""
+    leftover = Leftover(
+        appeal=Appeal.objects.get(code="MUALU823"), choice="fund", decision_number="21/QĐ-BVĐ",
+        decision_date=date(2023, 10, 25), reason=f"Các gia đình bị thiệt hại đã được hỗ trợ đủ ({LABEL})",
+    )  # fmt: skip
+    propose_leftover(leftover, by=world.users["accountant"])
 
 
 def load_consents(stamps) -> dict[tuple[str, int], Consent]:

@@ -61,7 +61,8 @@ def purpose_cell(entry: Disbursement) -> dict:
     if entry.house:
         return text(entry.house, entry.house.get_absolute_url() if entry.house.state != House.State.PLANNED else "")
     if entry.livelihood:
-        return text(entry.livelihood.get_kind_display(), entry.livelihood.get_absolute_url())
+        address = entry.livelihood.get_absolute_url() if entry.livelihood.is_handed_over else ""
+        return text(entry.livelihood.get_kind_display(), address)
     return text(entry.gift_round, entry.gift_round.get_absolute_url() if entry.gift_round else "")
 
 

@@ -47,7 +47,7 @@ def questions(unit) -> list:
     }
     asked["gifts"] = Gift.objects.all(), Coalesce("round__tet_year", "round__year"), Sum("packages")
     asked["houses"] = House.objects.supported(), F("year"), Count("pk")
-    asked["livelihoods"] = Livelihood.objects.all(), F("year"), Count("pk")
+    asked["livelihoods"] = Livelihood.objects.handed_over(), F("year"), Count("pk")
     accounts = BankAccount.objects.accepting_donations().filter(fund__is_main=True)
     return [
         records.within(unit)

@@ -67,6 +67,24 @@ class UnitPage(DetailView):
         }
 
 
+class Predecessors(UnitPage):
+    """What happened in the units that became this one, each for itself: their records stay theirs."""
+
+    def get_template_names(self):
+        return ["places/predecessors.html"]
+
+    def get_context_data(self, **kwargs):
+        found = super().get_context_data(**kwargs)
+        if not found["origins"]:
+            raise NotFoundBecause("Đơn vị này không hình thành từ đơn vị nào khác.")
+        here = {"label": "Trước ngày thành lập"}
+        past = [(step, sections_of(step.predecessor)) for step in found["origins"]]
+        return found | {
+            "past": past,
+            "trail": [*found["trail"][:-1], {**found["trail"][-1], "url": self.object.get_absolute_url()}, here],
+        }
+
+
 def day_asked(request) -> date | None:
     """The day of `?ngay=`; 404 for one that is not in the calendar."""
     text = request.GET.get("ngay")

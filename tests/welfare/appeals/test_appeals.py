@@ -6,7 +6,15 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 
-from tests.welfare.makers import MILLION, make_appeal, make_books, make_contribution, make_disbursement, make_pair
+from tests.welfare.makers import (
+    MILLION,
+    make_appeal,
+    make_books,
+    make_contribution,
+    make_disbursement,
+    make_leftover,
+    make_pair,
+)
 from welfare.appeals.code_index import known_codes
 from welfare.appeals.models import Appeal
 from welfare.appeals.transfer_codes import memo_code
@@ -72,10 +80,13 @@ class TestEarmarked:
         make_contribution(books, world.north, 5 * MILLION, by=maker, confirmed_by=checker, appeal=appeal)
         draft = make_disbursement(books, world.north, 11 * MILLION, by=maker)
         assert refused(actions.confirm, draft, by=checker) == [
-            "Quỹ còn 15.000.000 đồng, nhưng 5.000.000 đồng dành riêng cho các đợt vận động chưa phân phối xong."
+            "Quỹ còn 15.000.000 đồng, nhưng 5.000.000 đồng thuộc các đợt vận động chưa phân phối xong hoặc chưa có quyết định "
+            "về tiền còn lại."
         ]
         appeal.distributed_on = date(2023, 12, 1)
-        appeal.save()  # what is left of a finished appeal is the fund's
+        appeal.save()
+        assert len(refused(actions.confirm, draft, by=checker)) == 1
+        actions.confirm_leftover(make_leftover(appeal, by=maker), by=checker)  # now what is left is the fund's
         assert actions.confirm(draft, by=checker).voucher_number == 1
 
     def test_an_appeal_pays_what_it_received(self, world, books, people):

@@ -117,7 +117,7 @@ class TestHelpedTwice:
         given = {
             "code": "sinh-ke-9", "year": 2026, "kind": "cow", "occasion": "regular", "date": "03/03/2026",
             "unit": world.merged.pk, "household": household.pk, "households": 1, "value": "20 triệu",
-            "cofundings-TOTAL_FORMS": 0, "cofundings-INITIAL_FORMS": 0,
+            "state": "handed_over", "cofundings-TOTAL_FORMS": 0, "cofundings-INITIAL_FORMS": 0,
         }  # fmt: skip
         client.force_login(make_user("ke-toan", group="Kế toán"), backend=BACKEND)
         address = reverse("admin:assistance_livelihood_add")

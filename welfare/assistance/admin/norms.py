@@ -5,11 +5,26 @@ from django.contrib import admin
 from frontportal.backoffice.money import ReadableMoney, money
 from frontportal.backoffice.record_admin import RecordAdmin
 
+from ..models.ceiling import GiftCeiling
 from ..models.norm import Norm
+from ..resources import GiftCeilingResource, NormResource
 
 
 @admin.register(Norm)
 class NormAdmin(ReadableMoney, RecordAdmin):
-    list_display = ["per", money("amount", "mức cao nhất"), "since", "until", "decision"]
+    resource_classes = [NormResource]
+    list_display = [
+        "per", "unit", money("least", "mức thấp nhất"), money("amount", "mức cao nhất"), "since", "until", "decision",
+    ]  # fmt: skip
     list_filter = ["per"]
-    fieldsets = [(None, {"fields": ["per", "amount", ("since", "until"), "decision"]})]
+    list_select_related = ["unit__parent"]
+    autocomplete_fields = ["unit"]
+    fieldsets = [(None, {"fields": [("per", "unit"), ("least", "amount"), ("since", "until"), "decision"]})]
+
+
+@admin.register(GiftCeiling)
+class GiftCeilingAdmin(ReadableMoney, RecordAdmin):
+    resource_classes = [GiftCeilingResource]
+    list_display = ["kind", "per", "level", money("amount", "mức trần"), "since", "until", "basis"]
+    list_filter = ["kind", "per", "level"]
+    fieldsets = [(None, {"fields": [("kind", "per"), ("level", "amount"), ("since", "until"), "basis"]})]

@@ -9,11 +9,9 @@ from frontportal.kit.values.money import dong
 
 from ..forms import LinesFormSet
 from ..models.cofunding import CoFunding
-from ..models.gift import Gift, GiftRound
-from ..models.house import House
+from ..models.gift import Gift
 from ..models.household import Household
-from ..models.livelihood import Livelihood
-from ..resources import CoFundingResource, GiftResource, HouseholdResource, HouseResource, LivelihoodResource
+from ..resources import CoFundingResource, GiftResource, HouseholdResource
 
 
 def replaced(fields: list[str], amount: str) -> list[str]:
@@ -24,7 +22,7 @@ def replaced(fields: list[str], amount: str) -> list[str]:
 class CoFundingInline(RecordTabularInline):
     model = CoFunding
     formset = LinesFormSet
-    fields = ["kind", "source", "amount", "form", "note"]
+    fields = ["kind", "fund", "level", "source", "amount", "form", "note"]
     readonly_fields = ["amount_in_dong"]
 
     def get_fields(self, request, obj=None):
@@ -65,14 +63,6 @@ class HelpedAdmin(ReadableMoney, RecordAdmin):
         return without(without(fieldsets, "household"), "doubt_reason")
 
 
-@admin.register(GiftRound)
-class GiftRoundAdmin(RecordAdmin):
-    list_display = ["name", "occasion", "tet_year", "date", "decision"]
-    list_filter = ["year", "occasion"]
-    inlines = [GiftInline]
-    fieldsets = [(None, {"fields": ["name", ("occasion", "tet_year"), ("year", "date"), "decision"]})]
-
-
 @admin.register(Gift)
 class GiftAdmin(ReadableMoney, RecordAdmin):
     resource_classes = [GiftResource]
@@ -90,52 +80,15 @@ class GiftAdmin(ReadableMoney, RecordAdmin):
     fieldsets = [(None, {"fields": ["round", ("unit", "group"), ("packages", "unit_value"), "norm_reason"]})]
 
 
-@admin.register(House)
-class HouseAdmin(HelpedAdmin):
-    resource_classes = [HouseResource]
-    list_display = [
-        "code",
-        "kind",
-        "unit",
-        money("support", "mức hỗ trợ"),
-        money("total", "tổng kinh phí"),
-        "state",
-        "handed_over_on",
-    ]
-    list_filter = ["year", "kind", "work", "state", "unit"]
-
-    fieldsets = [
-        ("Căn nhà", {"fields": [("code", "year"), ("kind", "work"), "unit", "household", "doubt_reason", "decision"]}),
-        ("Kinh phí", {"fields": [("support", "total"), "norm_reason"]}),
-        ("Tiến độ", {"fields": [("state", "handed_over_on")]}),
-    ]
-
-    def view_on_site(self, house) -> str | None:
-        """A planned house is not public yet."""
-        return house.get_absolute_url() if house.state != House.State.PLANNED else None
-
-
-@admin.register(Livelihood)
-class LivelihoodAdmin(HelpedAdmin):
-    resource_classes = [LivelihoodResource]
-    list_display = ["code", "kind", "unit", "households", money("value", "giá trị"), "occasion", "date"]
-    list_filter = ["year", "occasion", "kind", "unit"]
-    fieldsets = [
-        ("Hỗ trợ", {"fields": [("code", "year"), ("kind", "occasion"), "date"]}),
-        ("Nơi nhận", {"fields": ["unit", "household", "doubt_reason", "households"]}),
-        ("Kinh phí", {"fields": ["value"]}),
-    ]
-
-
 @admin.register(CoFunding)
 class CoFundingAdmin(ReadableMoney, RecordAdmin):
     resource_classes = [CoFundingResource]
-    list_display = ["source", "kind", "house", "livelihood", money("amount", "giá trị"), "form"]
-    list_filter = ["kind", "form", "house__year", "livelihood__year"]
+    list_display = ["source", "kind", "fund", "level", "house", "livelihood", money("amount", "giá trị"), "form"]
+    list_filter = ["kind", "fund", "level", "form", "house__year", "livelihood__year"]
     autocomplete_fields = ["house", "livelihood"]
     fieldsets = [
         ("Cho căn nhà hoặc sinh kế", {"fields": [("house", "livelihood")]}),
-        ("Nguồn", {"fields": [("kind", "source"), ("amount", "form"), "note"]}),
+        ("Nguồn", {"fields": [("kind", "source"), ("fund", "level"), ("amount", "form"), "note"]}),
     ]
 
 

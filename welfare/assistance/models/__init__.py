@@ -1,3 +1,3 @@
 """Registers the models of this room; import each from its own module."""
 
-from . import cofunding, gift, house, household, livelihood, norm  # noqa: F401
+from . import ceiling, cofunding, gift, house, household, livelihood, norm  # noqa: F401

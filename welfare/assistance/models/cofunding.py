@@ -29,6 +29,19 @@ class CoFunding(Stamped):
         MONEY = "money", "Tiền"
         GOODS = "kind", "Hiện vật, ngày công"
 
+    class Fund(models.TextChoices):
+        POOR = "poor", "Quỹ “Vì người nghèo”"
+        RELIEF = "relief", "Quỹ Cứu trợ"
+        BUDGET = "budget", "Ngân sách"
+        OTHER = "other", "Nguồn khác"
+
+    class Level(models.TextChoices):
+        CENTRAL = "central", "Trung ương"
+        PROVINCE = "province", "Cấp tỉnh"
+        DISTRICT = "district", "Cấp huyện"
+        COMMUNE = "commune", "Cấp xã"
+        DIRECT = "direct", "Ủng hộ trực tiếp"
+
     # Names of bodies may be printed; a family's or an individual's never.
     NAMED = (Kind.COMPANY, Kind.PROVINCE, Kind.STATE)
 
@@ -39,6 +52,22 @@ class CoFunding(Stamped):
         Livelihood, models.CASCADE, null=True, blank=True, related_name="cofundings", verbose_name="sinh kế"
     )
     kind = models.CharField("loại nguồn", max_length=10, choices=Kind)
+    fund = models.CharField(
+        "quỹ chi",
+        max_length=10,
+        choices=Fund,
+        blank=True,
+        default="",
+        help_text="Tiền lấy từ quỹ nào; khác với cấp nào chi.",
+    )
+    level = models.CharField(
+        "cấp chi",
+        max_length=10,
+        choices=Level,
+        blank=True,
+        default="",
+        help_text="Cấp nào chi tiền; để trống nếu chưa rõ.",
+    )
     source = models.CharField(
         "tên nguồn", max_length=200, help_text="Tên doanh nghiệp, cơ quan. Nguồn gia đình: không ghi tên người."
     )

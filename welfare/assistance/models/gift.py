@@ -11,6 +11,7 @@ from frontportal.places.events import InUnitOnDay
 from frontportal.yearly.models.values import FIRST_YEAR, LAST_YEAR, year_field
 
 from ..querysets import GiftQuerySet, GiftRoundQuerySet
+from .ceiling import GiftCeiling, check_ceiling
 from .norm import Norm, check_norm, norm_reason_field
 
 
@@ -23,7 +24,22 @@ class GiftRound(Stamped):
         UNITY = "unity", "Ngày hội Đại đoàn kết"
         INVALIDS = "invalids", "Ngày Thương binh, Liệt sĩ 27/7"
         PEAK = "peak", "Tháng cao điểm “Vì người nghèo”"
+        ILLNESS = "illness", "Ốm đau, hoàn cảnh khó khăn"
+        CONDOLENCE = "condolence", "Phúng viếng"
         OTHER = "other", "Dịp khác"
+
+    class PaidFrom(models.TextChoices):
+        RAISED = "raised", "Quỹ, nguồn vận động"
+        BUDGET = "budget", "Ngân sách (kinh phí của cơ quan)"
+
+    # Which ceiling a gift of the occasion is held to; others have none.
+    CEILINGS = {
+        Occasion.TET: GiftCeiling.Kind.FEAST,
+        Occasion.INVALIDS: GiftCeiling.Kind.FEAST,
+        Occasion.UNITY: GiftCeiling.Kind.FEAST,
+        Occasion.ILLNESS: GiftCeiling.Kind.ILLNESS,
+        Occasion.CONDOLENCE: GiftCeiling.Kind.CONDOLENCE,
+    }
 
     name = models.CharField(
         "tên đợt", max_length=150, unique=True, error_messages={"unique": "Đã có đợt quà mang tên này."}
@@ -37,6 +53,13 @@ class GiftRound(Stamped):
     )
     year = year_field()
     date = models.DateField("ngày trao")
+    paid_from = models.CharField(
+        "nguồn chi",
+        max_length=10,
+        choices=PaidFrom,
+        default=PaidFrom.RAISED,
+        help_text="Quà chi từ ngân sách không vượt được mức trần; từ nguồn vận động thì phải ghi lý do.",
+    )
     decision = models.CharField("quyết định, kế hoạch", max_length=200, blank=True)
     folded = FoldedField("tên không dấu", source=("name", "decision"))
 
@@ -63,6 +86,10 @@ class GiftRound(Stamped):
     def __str__(self):
         return self.name
 
+    @property
+    def ceiling_kind(self) -> str:
+        return self.CEILINGS.get(self.occasion, "")
+
     def get_absolute_url(self) -> str:
         return reverse("welfare:gift-round", args=[self.tet_year or self.year, self.pk])
 
@@ -76,6 +103,9 @@ class Gift(InUnitOnDay, Stamped):
         POLICY = "policy", "Gia đình chính sách"
         MERIT = "merit", "Người có công"
         HARDSHIP = "hardship", "Hoàn cảnh khó khăn"
+        ORPHAN = "orphan", "Trẻ mồ côi"
+        DISABLED = "disabled", "Người khuyết tật"
+        DIOXIN = "dioxin", "Nạn nhân chất độc da cam"
         OTHER = "other", "Đối tượng khác"
 
     round = models.ForeignKey(GiftRound, models.PROTECT, related_name="gifts", verbose_name="đợt quà")
@@ -121,4 +151,6 @@ class Gift(InUnitOnDay, Stamped):
     def clean(self):
         super().clean()
         if self.round_id and self.unit_value:
-            check_norm(self, Norm.Per.PACKAGE, self.unit_value, self.round.date)
+            check_ceiling(self)
+            where = self.unit if self.unit_id else None
+            check_norm(self, Norm.Per.PACKAGE, self.unit_value, self.round.date, unit=where)

@@ -65,6 +65,7 @@ class House(HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
         verbose_name = "căn nhà"
         verbose_name_plural = "nhà Đại đoàn kết, nhà tình nghĩa"
         ordering = ["-year", "code"]
+        permissions = [("enter_state_house", "Ghi thẳng tiến độ căn nhà, không qua các bước")]
         constraints = [
             given("assistance_house", "code", "Mã nhà"),
             models.CheckConstraint(
@@ -100,7 +101,8 @@ class House(HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
 
         if self.support and self.year and self.work:
             per = Norm.Per.NEW_HOUSE if self.work == self.Work.NEW else Norm.Per.REPAIR
-            check_norm(self, per, self.support, date(self.year, 1, 1), date(self.year, 12, 31))
+            where = self.unit if self.unit_id else None
+            check_norm(self, per, self.support, date(self.year, 1, 1), date(self.year, 12, 31), unit=where)
 
     def check_year_of_unit(self):
         if self.unit_id and self.year and self.handed_over_on is None and not self.unit.exists_in(self.year):

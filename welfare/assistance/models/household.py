@@ -29,7 +29,11 @@ class Household(Doubtful, Stamped):
         POOR = "poor", "Hộ nghèo"
         NEAR_POOR = "near-poor", "Hộ cận nghèo"
         POLICY = "policy", "Gia đình chính sách"
+        MERIT = "merit", "Người có công"
         HARDSHIP = "hardship", "Hoàn cảnh khó khăn"
+        ORPHAN = "orphan", "Trẻ mồ côi"
+        DISABLED = "disabled", "Người khuyết tật"
+        DIOXIN = "dioxin", "Nạn nhân chất độc da cam"
 
     code = models.SlugField("mã hộ", max_length=40, unique=True, error_messages={"unique": "Mã hộ này đã có."})
     head = models.CharField("họ tên chủ hộ", max_length=100)

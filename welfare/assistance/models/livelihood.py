@@ -1,12 +1,15 @@
 """Livelihood support: cows, seedlings, tools, a small loan."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField, MoneyField
+from frontportal.kit.web.tags import day
 from frontportal.places.events import InUnitOnDay
 from frontportal.yearly.models.values import year_field
 
@@ -32,6 +35,11 @@ class Livelihood(HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
         TRADE = "trade", "Vốn buôn bán nhỏ"
         OTHER = "other", "Khác"
 
+    class State(models.TextChoices):
+        COMMITTED = "committed", "Đã cam kết"
+        PAID = "paid", "Đã chi tiền"
+        HANDED_OVER = "handed_over", "Đã trao"
+
     total_field = "value"
 
     code = models.SlugField("mã", max_length=40, unique=True, error_messages={"unique": "Mã này đã có."})
@@ -45,7 +53,16 @@ class Livelihood(HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
     occasion = models.CharField("dịp trao", max_length=10, choices=Occasion, default=Occasion.REGULAR)
     kind = models.CharField("loại hỗ trợ", max_length=10, choices=Kind)
     value = MoneyField("giá trị", least=1, help_text="Gồm mọi nguồn.")
-    date = models.DateField("ngày trao")
+    state = models.CharField(
+        "tiến độ",
+        max_length=12,
+        choices=State,
+        default=State.HANDED_OVER,
+        help_text="Chỉ hỗ trợ đã trao mới được tính vào số liệu và hiện trên trang công khai.",
+    )
+    committed_on = models.DateField("ngày cam kết", null=True, blank=True)
+    paid_on = models.DateField("ngày chi tiền", null=True, blank=True)
+    date = models.DateField("ngày trao", help_text="Khi chưa trao: ngày dự kiến.")
     folded = FoldedField("mã không dấu", source=("code",))
 
     history = HistoricalRecords(excluded_fields=["folded"])
@@ -67,6 +84,19 @@ class Livelihood(HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
                 name="assistance_livelihood_for_someone",
                 violation_error_message="Phải có ít nhất một hộ thụ hưởng.",
             ),
+            models.CheckConstraint(
+                condition=~Q(state="paid") | Q(paid_on__isnull=False),
+                name="assistance_livelihood_paid_has_day",
+                violation_error_message="Đã chi tiền thì phải ghi ngày chi.",
+            ),
+            models.CheckConstraint(
+                condition=(
+                    Q(committed_on__isnull=True) | Q(paid_on__isnull=True) | Q(paid_on__gte=models.F("committed_on"))
+                )
+                & (Q(committed_on__isnull=True) | Q(date__gte=models.F("committed_on"))),
+                name="assistance_livelihood_days_in_order",
+                violation_error_message="Ngày chi tiền và ngày trao không được trước ngày cam kết.",
+            ),
         ]
 
     def __str__(self):
@@ -75,6 +105,15 @@ class Livelihood(HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
     @property
     def given(self) -> int:
         return self.value
+
+    @property
+    def is_handed_over(self) -> bool:
+        return self.state == self.State.HANDED_OVER
+
+    def clean(self):
+        if self.state == self.State.HANDED_OVER and self.date and self.date > timezone.localdate():
+            raise ValidationError({"date": f"Ngày {day(self.date)} chưa đến; hỗ trợ chưa trao thì ghi “Đã cam kết”."})
+        super().clean()
 
     def get_absolute_url(self) -> str:
         return reverse("welfare:livelihood", args=[self.year, self.code])

@@ -1,3 +1,3 @@
 """Registers the pages of this room; import each from its own module."""
 
-from . import entries, fund_years  # noqa: F401
+from . import entries, fund_years, leftovers  # noqa: F401

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.urls import reverse
 
 from frontportal.kit.values.money import dong, short_money
 from frontportal.kit.web.table_cells import date, head, money, text
 from frontportal.kit.web.tags import day, percent
-from welfare.appeals.models import Appeal
+from welfare.appeals.models import Appeal, Leftover
 from welfare.appeals.recipients import Recipient
 from welfare.disclosure.deadlines import DisclosureSchedule, Obligation, summary
 from welfare.ledger.models.contribution import Contribution
@@ -107,7 +108,20 @@ def money_of(appeal: Appeal) -> dict:
         for years in [by_year(sums_of(appeal, model)) or {appeal.year: 0}]
         for year, value in years.items()
     ]
-    return {"columns": head("Theo sổ quỹ", "Đồng#"), "rows": rows, "total": [text("Còn lại"), money(appeal.left)]}
+    rows += carried_rows(appeal) if appeal.carried_in or appeal.carried_out else []
+    return {"columns": head("Theo sổ quỹ", "Đồng#"), "rows": rows, "total": [text("Còn lại"), money(appeal.available)]}
+
+
+def carried_rows(appeal: Appeal) -> list[list[dict]]:
+    """What decisions of two persons carried from other appeals into this one, and what it left elsewhere."""
+    rows = []
+    for each in Leftover.objects.confirmed().filter(Q(appeal=appeal) | Q(next_appeal=appeal)).select_related("appeal"):
+        by = f"theo Quyết định số {each.decision_number} ngày {day(each.decision_date)}"
+        if each.appeal_id == appeal.pk:
+            rows.append([text(f"{each.get_choice_display()}, {by}"), money(-each.amount)])
+        else:
+            rows.append([text(f"Chuyển từ đợt “{each.appeal}”, {by}"), money(each.amount)])
+    return rows
 
 
 def sums_of(appeal: Appeal, model) -> EntrySumQuerySet:

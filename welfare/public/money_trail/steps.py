@@ -197,8 +197,9 @@ def purpose_step(disbursement: Disbursement) -> TrailStep:
         return TrailStep("Căn nhà", sentence, [(str(house), house.get_absolute_url())] if shown else [])
     if disbursement.livelihood:
         record = disbursement.livelihood
-        sentence = f"{record.get_kind_display()}, trao ngày {day(record.date)}."
-        return TrailStep("Sinh kế", sentence, [("Xem các nguồn", record.get_absolute_url())])
+        when = f"trao ngày {day(record.date)}" if record.is_handed_over else record.get_state_display().lower()
+        links = [("Xem các nguồn", record.get_absolute_url())] if record.is_handed_over else []
+        return TrailStep("Sinh kế", f"{record.get_kind_display()}, {when}.", links)
     if disbursement.gift_round:
         given = disbursement.gift_round
         return TrailStep("Đợt quà", f"Trao ngày {day(given.date)}.", [(str(given), given.get_absolute_url())])

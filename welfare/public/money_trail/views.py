@@ -61,7 +61,7 @@ class LivelihoodView(BooksMixin, DetailView):
     slug_field = slug_url_kwarg = "code"
 
     def get_queryset(self):
-        return Livelihood.objects.in_year(self.books.year).select_related("unit__parent")
+        return Livelihood.objects.handed_over().in_year(self.books.year).select_related("unit__parent")
 
     def get_context_data(self, **kwargs):
         record = self.object

@@ -47,7 +47,7 @@ class Livelihoods(YearListView):
     table = staticmethod(tables.livelihoods)
 
     def get_queryset(self):
-        return super().get_queryset().order_by("-date", "code")
+        return super().get_queryset().handed_over().order_by("-date", "code")
 
 
 class Gifts(BooksMixin, ListView):

@@ -1,0 +1,45 @@
+"""The sheet of recipients, as offices keep it: who, of which gift, how many packages."""
+
+from typing import Any
+
+from frontportal.sheets.links import LinkCell, words_of
+from frontportal.sheets.resources import RecordResource
+from welfare.assistance.models.gift import Gift
+
+from .models import GiftRecipient
+
+
+class GiftCell(LinkCell):
+    """A gift by its round, unit and group: `"Tết Quý Mão 2023, xã Đạ Đờn, hộ nghèo"`."""
+
+    def related(self) -> Any:
+        return Gift.objects.select_related("round", "unit__parent")
+
+    def names_of(self, record: Any) -> set[str]:
+        return {words_of(called(record))}
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
+        return "" if value is None else called(value)
+
+
+def called(gift: Gift) -> str:
+    return f"{gift.round}, {gift.unit}, {gift.get_group_display().lower()}"
+
+
+class GiftRecipientResource(RecordResource):
+    """Stored one by one: rows of one household are reckoned together against the ceiling of the year."""
+
+    batch = 1
+    instructions = {
+        "gift": "Đợt, đơn vị, đối tượng. Ví dụ: Tết Quý Mão 2023, xã Đạ Đờn, hộ nghèo.",
+        "household": "Mã hộ.",
+    }
+
+    class Meta(RecordResource.Meta):
+        model = GiftRecipient
+        import_id_fields = ("gift", "household")
+        fields = ("gift", "household", "packages", "ceiling_reason")
+
+    @classmethod
+    def cell_of(cls, field: Any) -> Any:
+        return GiftCell(Gift) if field.name == "gift" else super().cell_of(field)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class HousesConfig(AppConfig):
+    name = "welfare.houses"
+    verbose_name = "Các bước làm nhà"
