@@ -19,6 +19,10 @@ from frontportal.page_cache import triggers
 
 QUERIES = 12
 MORE = {"/quy-vi-nguoi-ngheo/2023/": 2}  # how far the statements are proven, whether the year is published
+# What of a year may be told: people by commune and by record, gifts and livelihoods by what else is told of them.
+MORE |= dict.fromkeys(("/nam/2022/", "/nam/2023/", "/nam/2024/", "/nam/2023/?sovoi=2024"), 3) | {
+    "/nam/2023/?donvi=hien-nay": 4
+}
 KIB = 1024
 PAGES = [
     "/",

@@ -21,7 +21,8 @@ def without_small_counts(content: dict[str, Any]) -> dict[str, Any]:
     figures = [registry[each["slug"]] for each in content["figures"] if each["slug"] in registry]
     people = people_by_record(figures, year)
     keys = {each.commune for found in people.values() for each in found if each.commune}
-    untold = {figure.untold: figure.untold(year) for figure in figures if figure.untold and people.get(figure.slug)}
+    asked = {figure.untold for figure in figures if figure.untold and people.get(figure.slug)}
+    untold = {question: question(year) for question in asked}  # once, though several figures ask the same
     codes = dict(Unit.objects.filter(pk__in=keys).values_list("pk", "code")) if keys else {}
     return content | {
         "figures": [
