@@ -18,6 +18,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
 from frontportal.embedded.layout import EmbeddedError
+from frontportal.migrating import migrate
 
 
 def main() -> None:
@@ -31,7 +32,7 @@ def main() -> None:
             django.setup()
             print_now("Đang chuẩn bị cơ sở dữ liệu …")
             refuse_known_passwords()
-            call_command("migrate", verbosity=0, interactive=False)
+            migrate()
             collect()
             if settings.DEMO:
                 call_command("demo")
