@@ -1,6 +1,8 @@
-"""How gunicorn serves the portal; bin/serve passes HOST and PORT."""
+"""How gunicorn serves the portal; bin/serve passes HOST and PORT, bin/release takes over from a site that runs so."""
 
 import os
+
+from frontportal import taking_over
 
 _host, _port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
 _shown = f"[{_host}]" if ":" in _host else _host
@@ -12,7 +14,8 @@ workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 worker_connections = 1000  # of one process
 keepalive = 5  # seconds in which the next request's first line and headers must have come
 timeout = 60
-graceful_timeout = 30
+graceful_timeout = 120  # for what was being sent or computed when a worker or a whole release is to go
+pidfile = str(taking_over.pid_file(_port))
 max_requests = 5000
 max_requests_jitter = 500
 # The signs of life of workers belong in memory: a busy disk must not look like a hung worker.
@@ -36,6 +39,16 @@ def on_starting(server):
     global _serving
     _serving = share(settings.DATA_DIR / "serving.lock")
     site_lifetime.begin()
+
+
+def pre_exec(server):
+    """In what becomes the next release's first process."""
+    taking_over.prepare_to_become_next(server)
+
+
+def post_worker_init(worker):
+    """A worker of the next release asks itself before the site of the last one is told to finish."""
+    taking_over.begin_to_serve(worker)
 
 
 def when_ready(server):

@@ -153,7 +153,7 @@ MIDDLEWARE = [
     "frontportal.replica.middleware.ReadsFromReplica",
     "frontportal.page_cache.middleware.PageCache",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "frontportal.static_files.StaticFiles",
     "django.middleware.gzip.GZipMiddleware",
     "frontportal.kit.web.csp.ContentSecurityPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",

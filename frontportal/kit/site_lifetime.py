@@ -11,12 +11,23 @@ from typing import Any
 
 _pipe: tuple[int, int] | None = None  # reading end, writing end
 FOLLOWED = "SITE_LIFETIME"  # names to the started process what it may read from
+HANDED_OVER = "SITE_PIPE"  # names to the next release both ends
 
 
 def begin() -> None:
-    """Called once where the site starts, before there are workers."""
+    """Called once where the site starts, before there are workers; a release that takes over goes on with the same pipe."""
     global _pipe
-    _pipe = os.pipe()
+    given = os.environ.pop(HANDED_OVER, "")
+    _pipe = (int(given.split()[0]), int(given.split()[1])) if given else os.pipe()
+    for each in _pipe:
+        os.set_inheritable(each, False)
+
+
+def handed_over() -> dict[str, str]:
+    """What the environment of the next release must say; called in the process that becomes it."""
+    for each in _pipe or ():
+        os.set_inheritable(each, True)
+    return {HANDED_OVER: f"{_pipe[0]} {_pipe[1]}"} if _pipe else {}
 
 
 def start(words: list[str], task: bytes, **given: Any) -> "subprocess.Popen[bytes]":

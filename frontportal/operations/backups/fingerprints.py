@@ -14,6 +14,7 @@ LEFT_OUT = {
     "place.lock",
     "prepare.lock",
     "serving.lock",
+    "serving",
     "static",
     "static.digest",
     "backups",

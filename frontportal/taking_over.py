@@ -1,0 +1,96 @@
+"""How a new release takes over from the site that runs, without a moment in which nobody answers.
+
+`bin/release` asks the site's first process (USR2) to start another one from the folder that RELEASE_FOLDER names now: new code,
+settings and packages, the same sockets. Its first worker loads everything and asks the database; only then is the old site told
+to finish what it has. A release that can not serve ends there, and the old one goes on. HUP would not do: gunicorn's first
+process has settings and libraries of the release it was started from, and all workers inherit them.
+"""
+
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+FIRST_SYSTEMD_SOCKET = 3
+
+
+def pid_file(port: str) -> Path:
+    """Where gunicorn notes its first process, and one that is about to take over with ".2" behind."""
+    from django.conf import settings
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "frontportal.settings")
+    folder: Path = settings.DATA_DIR / "serving"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{port}.pid"
+
+
+def prepare_to_become_next(server: Any) -> None:
+    """Runs between fork and exec, where an exception would have this copy of the old site end the old one's workers."""
+    try:
+        hand_over(server, server.cfg.env_orig)
+    except BaseException as error:
+        server.log.error("The next release can not be started: %s", error)
+        os._exit(1)
+
+
+def hand_over(server: Any, environment: dict[str, str]) -> None:
+    """Complete what the next site is started with; `environment` will be its own."""
+    from frontportal.kit import site_lifetime
+
+    environment |= site_lifetime.handed_over()
+    if server.systemd:  # gunicorn has moved them, and the next one will look where systemd puts them
+        for number, listener in enumerate(server.LISTENERS):
+            os.dup2(listener.fileno(), FIRST_SYSTEMD_SOCKET + number)
+    if folder := environment.get("RELEASE_FOLDER"):
+        home = Path(folder).resolve(strict=True)
+        program = home / ".venv" / "bin" / "python"
+        if not os.access(program, os.X_OK):
+            raise FileNotFoundError(program)
+        words = [str(program), "-m", "gunicorn", *server.START_CTX["args"][2:]]
+        server.START_CTX |= {"cwd": str(home), 0: str(program), "args": words}
+
+
+def begin_to_serve(worker: Any) -> None:
+    """Raises RuntimeError, and gunicorn ends all of this release, where it can not answer."""
+    old = os.environ.get("GUNICORN_PID", "")
+    if not old or noted(Path(worker.cfg.pidfile)) != int(old):
+        return  # started by nobody else, or it has gone already
+    if worker.app.app_uri == "frontportal.wsgi":
+        answer = own_health()
+        if answer.status_code != 200:
+            raise RuntimeError(f"bản mới chưa phục vụ được: {answer.content.decode()}")
+    notify_systemd(worker)
+    os.kill(int(old), signal.SIGTERM)
+
+
+def own_health() -> Any:
+    """What `/healthz` answers here: every address and page module is loaded, the database is there and migrated."""
+    from django.test import RequestFactory
+    from django.urls import resolve
+
+    return resolve("/healthz").func(RequestFactory().get("/healthz"))
+
+
+def notify_systemd(worker: Any) -> None:
+    from gunicorn import systemd
+
+    systemd.sd_notify(f"MAINPID={worker.ppid}", worker.log)
+
+
+def noted(path: Path) -> int:
+    """The process that a file names; 0 where there is none of that number."""
+    try:
+        pid = int(path.read_text(encoding="ascii"))
+        os.kill(pid, 0)
+    except (OSError, ValueError):
+        return 0
+    return pid
+
+
+def environment_of(pid: int) -> dict[str, str]:
+    """What a process was started with; empty where the system does not tell."""
+    try:
+        text = Path(f"/proc/{pid}/environ").read_bytes().decode(errors="replace")
+    except OSError:
+        return {}
+    return dict(line.split("=", 1) for line in text.split("\0") if "=" in line)
