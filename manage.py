@@ -6,6 +6,7 @@ import sys
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
+from django.db import OperationalError
 
 from frontportal.embedded.layout import EmbeddedError
 
@@ -17,3 +18,5 @@ if __name__ == "__main__":
         sys.exit(130)
     except (ImproperlyConfigured, EmbeddedError) as error:
         sys.exit(str(error))
+    except OperationalError as error:
+        sys.exit(f"Cơ sở dữ liệu không trả lời hoặc đã ngắt giữa chừng; việc này chưa xong. PostgreSQL báo:\n{error}")

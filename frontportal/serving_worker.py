@@ -146,7 +146,10 @@ def receive(environ: dict, body: SpooledTemporaryFile) -> str:
             piece = environ["wsgi.input"].read(min(PIECE, length))
         if not piece:
             return "400 Bad Request" if piece == b"" else "408 Request Timeout"
-        body.write(piece)
+        try:
+            body.write(piece)
+        except OSError:
+            return "507 Insufficient Storage"
         length -= len(piece)
     body.seek(0)
     return ""
@@ -157,9 +160,10 @@ def refuse(start_response: Callable, status: str) -> list[bytes]:
     sentences = {
         "413": "Tệp gửi lên quá lớn.",
         "503": "Cổng đang có nhiều người truy cập. Vui lòng thử lại sau ít phút.",
+        "507": "Ổ đĩa của máy chủ đã đầy, chưa nhận được tệp. Vui lòng báo người quản trị máy chủ rồi gửi lại sau.",
     }
     text = sentences.get(status[:3], "Yêu cầu gửi đến không trọn vẹn.").encode()
-    later = [("Retry-After", str(COME_BACK))] if status.startswith("503") else []
+    later = [("Retry-After", str(COME_BACK))] if status.startswith(("503", "507")) else []
     start_response(status, [PLAIN, ("Content-Length", str(len(text))), *later])
     return [text]
 

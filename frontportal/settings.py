@@ -21,6 +21,7 @@
 | BACKUP_RECIPIENTS | public keys (age1…) that backups are encrypted to         | unset: not encrypted     |
 | BACKUP_IDENTITY   | file of the secret key, for bin/drill and bin/restore     | unset                    |
 | LOG_FILE          | log lines go there; unset: to standard error              | unset                    |
+| SENTRY_DSN        | a Sentry server that is told of faults, without data      | unset: nobody is told    |
 | MAIL_FROM         | who mails to staff come from                              | of the host of SITE_URL  |
 """
 
@@ -240,7 +241,7 @@ BACKUP_DIR = Path(env.str("BACKUP_DIR", default="") or DATA_DIR / "backups").abs
 BACKUP_RECIPIENTS = env.list("BACKUP_RECIPIENTS", default=[])
 BACKUP_IDENTITY = env.path("BACKUP_IDENTITY")() if env.str("BACKUP_IDENTITY", default="") else None
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "frontportal.whole_storage.WholeFiles"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

@@ -62,3 +62,4 @@ urlpatterns = [
 
 handler400 = "frontportal.home.bad_request"
 handler404 = "frontportal.home.not_found"
+handler500 = "frontportal.passing_faults.server_error"

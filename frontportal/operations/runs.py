@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
 from .models import OperationRun
@@ -42,4 +42,15 @@ def recorded(kind: str) -> Iterator[Report]:
         run.result = OperationRun.Result.FAILED if report.has_failed else OperationRun.Result.DONE
         run.ended_at, run.report = timezone.now(), str(report)
         if not connection.needs_rollback:
-            run.save(update_fields=OperationRun.append_only_except)
+            write_down(run)
+
+
+def write_down(run: OperationRun) -> None:
+    """How it ended, also where the database was started anew meanwhile."""
+    try:
+        run.save(update_fields=OperationRun.append_only_except)
+    except (OperationalError, InterfaceError):
+        if connection.in_atomic_block:
+            raise
+        connection.close()
+        run.save(update_fields=OperationRun.append_only_except)

@@ -91,7 +91,7 @@ FLOORS = {
 INNER = {
     "frontportal.kit": [
         "values database_roles",
-        "apps demo demo_files discovery doubts operating_state personal searched_records site_lifetime todos templatetags",
+        "apps demo demo_files discovery doubts operating_state personal searched_records site_lifetime todos templatetags whole_files",
         "records",
         "management",
     ],

@@ -115,7 +115,7 @@ def test_every_released_migration_is_there():
         (RunPython(fill_and_lock), "hidden-in-python"),
         (RunSQL("-- squawk-ignore-file\nCREATE INDEX i ON house_gift (count)"), "require-concurrent-index-creation"),
     ],
-    ids=str,
+    ids=lambda value: value if isinstance(value, str) else type(value).__name__,
 )  # fmt: skip
 def test_what_locks_or_breaks_is_found(rules, operation, found):
     assert found in rules(operation)

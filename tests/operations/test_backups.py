@@ -205,6 +205,11 @@ class TestRotation:
         rotation.rotate(tmp_path)
         assert rotation.backups_in(tmp_path) == [tmp_path / name for name in reversed(names[1:])]
 
+    def test_what_was_just_made_stays_though_the_clock_was_set_back(self, tmp_path):
+        for name in ("portal-20260101-010000.tar", "portal-20260101-020000.tar"):
+            (tmp_path / name).touch()
+        assert rotation.rotate(tmp_path, made=tmp_path / "portal-20260101-010000.tar") == []
+
     def test_other_files_stay(self, tmp_path):
         names = ["portal-20260101-010000.tar", "portal-20260101-020000.tar", "portal-x.tar", "ghi-chu.txt"]
         for name in [*names, "portal-20260101-030000.tar.part"]:

@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 from io import StringIO
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils import timezone
 
-from frontportal.operations import nightly_jobs
+from frontportal.operations import nightly_jobs, runs
 from frontportal.operations.models import OperationRun
 from frontportal.operations.todo import LABELS, todos
 from tests.makers import make_user
@@ -39,6 +40,7 @@ def test_every_room_that_has_jobs_is_asked():
         "Ấn bản đã công bố",
         "Dữ liệu cá nhân hết thời hạn",
         "Phiên đăng nhập",
+        "Tệp dở dang",
         "Sao lưu",
         "Đối soát sổ quỹ và sao kê",
         "Mã băm nối tiếp",
@@ -108,6 +110,12 @@ class TestAlarms:
         OperationRun.objects.create(kind=Kind.NIGHTLY)
         assert self.labels(administrator) == [LABELS[Kind.BACKUP], LABELS[Kind.DRILL], LABELS[Kind.NIGHTLY]]
 
+    def test_runs_of_tomorrow_are_no_comfort(self, administrator):
+        """Where a clock was set back by a day, what ended before it says nothing of this day."""
+        for kind in Kind:
+            self.ended(kind, -20)
+        assert self.labels(administrator) == [LABELS[Kind.BACKUP], LABELS[Kind.DRILL], LABELS[Kind.NIGHTLY]]
+
     def test_not_for_others_and_not_in_a_demonstration(self, administrator, settings):
         assert self.labels(make_user("ai-khac")) == []
         settings.DEMO = True
@@ -123,3 +131,24 @@ def test_the_list_opens(client):
     assert (page.status_code, "portal.tar, 3 MB." in page.content.decode()) == (200, True)
     assert client.get(f"/quan-tri/operations/operationrun/{run.pk}/change/").status_code == 200
     assert connection.in_atomic_block
+
+
+def test_a_run_is_written_down_after_the_database_was_started_anew(monkeypatch):
+    """The connection of before is of no use any more; another one is asked for."""
+    asked, saved = [], OperationRun.save
+
+    def save(run, **given):
+        asked.append(given)
+        if len(asked) == 1:
+            raise OperationalError("server closed the connection unexpectedly")
+        saved(run, **given)
+
+    run = OperationRun.objects.create(kind=Kind.DRILL)
+    run.result, run.ended_at = Result.DONE, timezone.now()
+    monkeypatch.setattr(OperationRun, "save", save)
+    monkeypatch.setattr(
+        runs, "connection", SimpleNamespace(in_atomic_block=False, close=lambda: asked.append("closed"))
+    )
+    runs.write_down(run)
+    run.refresh_from_db()
+    assert (run.result, asked[1], len(asked)) == (Result.DONE, "closed", 3)

@@ -72,6 +72,13 @@ def test_using_it_keeps_it_and_writes_once_a_minute(client, person, django_asser
         client.get(reverse("session_state"))
 
 
+def test_a_clock_that_is_set_back_keeps_no_session_alive(client, person):
+    set_back(client, seen_at=-24 * 3600, started_at=-23 * 3600)
+    client.get(DESK)
+    assert abs(time.time() - client.session["seen_at"]) < 60
+    assert abs(time.time() - client.session["started_at"]) < 60
+
+
 @pytest.mark.parametrize("ended_by", ["sign out", "sign out everywhere", "new password"])
 def test_a_stolen_cookie_is_dead_afterwards(ended_by, client, person):
     thief = copy_of(client)

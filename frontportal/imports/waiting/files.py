@@ -7,6 +7,8 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
+from frontportal.kit.whole_files import write_whole
+
 from ..models import SheetImport
 from ..register import forget_old_values
 
@@ -31,8 +33,7 @@ def store(sheet_import: SheetImport, data: bytes) -> None:
     """Keep the file until the import is stored or given up."""
     path = path_of(sheet_import)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.touch(mode=0o600)
-    path.write_bytes(data)
+    write_whole(path, [data])
 
 
 def read(sheet_import: SheetImport) -> bytes:

@@ -30,6 +30,8 @@ def make(folder: Path) -> Path:
     files = fingerprints.kept_files()
     refuse_a_full_disk(folder, sum(path.stat().st_size for path in files.values()))
     target = folder / f"{rotation.PREFIX}{timezone.localtime():{rotation.STAMP}}{rotation.SUFFIX}"
+    if target.exists() or target.with_name(target.name + encryption.SUFFIX).exists():
+        raise BackupError(f"Đã có {target.name}: đồng hồ của máy vừa bị chỉnh lùi? Hãy xem lại giờ rồi chạy lại.")
     draft = target.with_name(f"{target.name}.part")
     try:
         with tempfile.TemporaryDirectory(dir=folder, prefix="dump-") as own:

@@ -39,15 +39,19 @@ def run(name: str, *arguments: str, database: Any) -> None:
 
     Raises BackupError with what the program said.
     """
-    database.ensure_connection()
-    info = database.connection.info
-    target = make_conninfo(**{key: value for key, value in info.get_parameters().items() if key in TARGET})
-    words = [program(name), f"--dbname={target}", *arguments]
-    environment = os.environ | {"PGPASSWORD": info.password or "", "LC_ALL": "C.UTF-8"}
+    words = [program(name), f"--dbname={target_of(database)}", *arguments]
+    environment = os.environ | {"PGPASSWORD": database.connection.info.password or "", "LC_ALL": "C.UTF-8"}
     done = subprocess.run(words, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if done.returncode:
         errors = done.stderr.decode("utf-8", "replace").strip()[-2000:]
         raise BackupError(f"{name} không xong. PostgreSQL báo:\n{errors}")
+
+
+def target_of(database: Any) -> str:
+    """Where this Django connection leads, in libpq's words, without a password."""
+    database.ensure_connection()
+    info = database.connection.info
+    return make_conninfo(**{key: value for key, value in info.get_parameters().items() if key in TARGET})
 
 
 @contextmanager

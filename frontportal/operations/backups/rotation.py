@@ -33,10 +33,13 @@ def worth_keeping(moments: Iterable[datetime]) -> set[datetime]:
     return chosen
 
 
-def rotate(folder: Path) -> list[Path]:
-    """Take away what need not be kept, and half-written files of killed runs; returns what went."""
+def rotate(folder: Path, made: Path | None = None) -> list[Path]:
+    """Take away what need not be kept, and half-written files of killed runs; returns what went.
+
+    What has just been `made` stays, also where a clock that was set back names it before others of its day.
+    """
     paths = {made_at(path): path for path in backups_in(folder)}
-    gone = [path for moment, path in paths.items() if moment not in worth_keeping(paths)]
+    gone = [path for moment, path in paths.items() if path != made and moment not in worth_keeping(paths)]
     gone += list(folder.glob(f"{PREFIX}*.part"))
     for path in gone:
         path.unlink(missing_ok=True)

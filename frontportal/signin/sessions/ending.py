@@ -47,8 +47,10 @@ def why_over(session: Any) -> str:
 def note(session: Any) -> None:
     """That the session is being used."""
     now = int(time.time())
-    session.setdefault(STARTED, now)
-    if now - session.get(SEEN, 0) > NOTED_EACH.total_seconds():
+    # A clock that was set back: what lies ahead of it would keep the session alive for as long.
+    if session.get(STARTED, now + 1) > now:
+        session[STARTED] = now
+    if abs(now - session.get(SEEN, 0)) > NOTED_EACH.total_seconds():
         session[SEEN] = now
 
 

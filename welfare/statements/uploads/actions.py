@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import connection, transaction
 from django.utils import timezone
 
+from frontportal.kit.whole_files import write_whole
 from welfare.funds.models.bank_account import BankAccount
 from welfare.statements.models.upload import Upload
 from welfare.statements.store.archive import digest
@@ -42,10 +43,7 @@ def receive(file: UploadedFile, *, account: BankAccount | None, by) -> Upload:
 def store_file(file: UploadedFile, upload: Upload) -> None:
     stored = path_of(upload)
     stored.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    stored.touch(mode=0o600)
-    with stored.open("wb") as copy:
-        for chunk in file.chunks():
-            copy.write(chunk)
+    write_whole(stored, file.chunks())
     upload.sha256 = digest(stored)
     upload.save(update_fields=["sha256"])
 

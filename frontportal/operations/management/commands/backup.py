@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from ...backups import encryption, rotation
-from ...backups.errors import BackupError
+from ...backups.errors import told
 from ...backups.making import make
 from ...models import OperationRun
 from ...runs import recorded
@@ -24,15 +24,13 @@ class Command(BaseCommand):
         parser.add_argument("--new-identity", type=Path, metavar="TỆP", help="chỉ tạo khoá mã hoá mới, không sao lưu")
 
     def handle(self, **given: Any) -> None:
-        try:
-            if given["new_identity"]:
+        if given["new_identity"]:
+            with told():
                 self.stdout.write(NEW_KEY.format(key=encryption.new_identity(given["new_identity"]), **given))
-                return
-            with recorded(OperationRun.Kind.BACKUP) as report:
-                path = make(given["to"])
-                report.done(f"{path.name}, {path.stat().st_size // 2**20} MB.")
-                for gone in rotation.rotate(given["to"]):
-                    report.done(f"Đã bỏ {gone.name}.")
-        except BackupError as error:
-            raise CommandError(str(error)) from error
+            return
+        with told(), recorded(OperationRun.Kind.BACKUP) as report:
+            path = make(given["to"])
+            report.done(f"{path.name}, {path.stat().st_size // 2**20} MB.")
+            for gone in rotation.rotate(given["to"], made=path):
+                report.done(f"Đã bỏ {gone.name}.")
         self.stdout.write(f"Đã sao lưu: {path}\n{report}")

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from ...backups import rotation
-from ...backups.errors import BackupError
+from ...backups.errors import BackupError, told
 from ...backups.restoring import try_out
 from ...models import OperationRun
 from ...runs import recorded
@@ -22,14 +22,11 @@ class Command(BaseCommand):
         parser.add_argument("--identity", type=Path, metavar="TỆP", help="khoá bí mật, khi bản sao lưu đã mã hoá")
 
     def handle(self, **given: Any) -> None:
-        try:
-            with recorded(OperationRun.Kind.DRILL) as report:
-                path = given["file"] or newest(Path(settings.BACKUP_DIR))
-                with tempfile.TemporaryDirectory(prefix="drill-") as folder:
-                    found = try_out(path, Path(folder), given["identity"])
-                (report.failed if found.wrong else report.done)(f"{path.name}: {found}")
-        except BackupError as error:
-            raise CommandError(str(error)) from error
+        with told(), recorded(OperationRun.Kind.DRILL) as report:
+            path = given["file"] or newest(Path(settings.BACKUP_DIR))
+            with tempfile.TemporaryDirectory(prefix="drill-") as folder:
+                found = try_out(path, Path(folder), given["identity"])
+            (report.failed if found.wrong else report.done)(f"{path.name}: {found}")
         self.stdout.write(str(report))
         if report.has_failed:
             raise CommandError("Bản sao lưu này không khôi phục được đủ.")

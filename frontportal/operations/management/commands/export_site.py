@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
-from ...backups.errors import BackupError
+from ...backups.errors import told
 from ...handover.exporting import export
 
 
@@ -16,10 +16,8 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path, metavar="THƯ-MỤC", help="thư mục mới")
 
     def handle(self, **given: Any) -> None:
-        try:
+        with told():
             counted = export(given["folder"])
-        except (BackupError, OSError) as error:
-            raise CommandError(str(error)) from error
         self.stdout.write(
             f"Đã ghi vào {given['folder']}: {', '.join(f'{count} {name}' for name, count in counted.items())}."
         )

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
-from ...backups.errors import BackupError
+from ...backups.errors import told
 from ...handover.importing import take_over
 
 
@@ -16,8 +16,6 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path, metavar="THƯ-MỤC")
 
     def handle(self, **given: Any) -> None:
-        try:
+        with told():
             counted = take_over(given["folder"])
-        except (BackupError, OSError) as error:
-            raise CommandError(str(error)) from error
         self.stdout.write(f"Đã nhập {', '.join(f'{count} {name}' for name, count in counted.items())}; khớp hoàn toàn.")

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
-from ...backups.errors import BackupError
+from ...backups.errors import told
 from ...backups.restoring import restore
 
 
@@ -18,8 +18,6 @@ class Command(BaseCommand):
         parser.add_argument("--identity", type=Path, metavar="TỆP", help="khoá bí mật, khi bản sao lưu đã mã hoá")
 
     def handle(self, **given: Any) -> None:
-        try:
+        with told():
             sentences = restore(given["file"], given["identity"])
-        except BackupError as error:
-            raise CommandError(str(error)) from error
         self.stdout.write("\n".join([*sentences, "Đã khôi phục. Bước tiếp theo: bin/serve."]))

@@ -1,0 +1,38 @@
+"""Uploads on the disk of this machine: written aside, then put in place under a name that nobody else takes meanwhile."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from django.core.files.storage import FileSystemStorage
+
+from .kit.whole_files import write_whole
+
+ASIDE = ".coming"  # within the folder of uploads: on the same disk
+
+
+class WholeFiles(FileSystemStorage):
+    """Django's own leaves the first half of a file where the disk is full or the process was killed."""
+
+    def _save(self, name: str, content: Any) -> str:
+        aside = Path(self.path(ASIDE)) / secrets.token_hex(16)
+        aside.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_whole(aside, content.chunks())
+        try:
+            if self.file_permissions_mode is not None:
+                aside.chmod(self.file_permissions_mode)
+            return self.put(aside, name)
+        finally:
+            aside.unlink(missing_ok=True)
+
+    def put(self, aside: Path, name: str) -> str:
+        """Give the file its name, or the next free one. Returns which."""
+        while True:
+            path = Path(self.path(name))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                os.link(aside, path)
+                return name.replace("\\", "/")
+            except FileExistsError:
+                name = self.get_available_name(name)
