@@ -14,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 import frontportal
 from frontportal import prepare
-from frontportal.taking_over import environment_of, noted, pid_file
+from frontportal.taking_over import environment_of, is_site, noted, pid_file
 
 BOOTED = 60  # seconds within which the next site's first process has noted itself, or has ended
 FINISHED = 180  # seconds that the old site may need for what it has; longer than serving's graceful_timeout
@@ -45,7 +45,7 @@ def main() -> None:
 
 def against(old: int) -> str:
     """Why this folder can not take over from the process `old`; empty where it can."""
-    if not old:
+    if not is_site(old):
         return NONE_RUNS.format(port=os.environ["PORT"], data=settings.DATA_DIR)
     folder = environment_of(old).get("RELEASE_FOLDER", "")
     if folder and Path(folder).resolve() != settings.BASE_DIR:

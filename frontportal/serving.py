@@ -15,7 +15,7 @@ worker_connections = 1000  # of one process
 keepalive = 5  # seconds in which the next request's first line and headers must have come
 timeout = 60
 graceful_timeout = 120  # for what was being sent or computed when a worker or a whole release is to go
-pidfile = str(taking_over.pid_file(_port))
+pidfile = str(taking_over.own_pid_file(_port))
 max_requests = 5000
 max_requests_jitter = 500
 # The signs of life of workers belong in memory: a busy disk must not look like a hung worker.

@@ -24,6 +24,14 @@ def pid_file(port: str) -> Path:
     return folder / f"{port}.pid"
 
 
+def own_pid_file(port: str) -> Path:
+    """The same for a site that starts. Where it takes over from none, what a machine that lost its power left names a stranger."""
+    path = pid_file(port)
+    if "GUNICORN_PID" not in os.environ:
+        path.unlink(missing_ok=True)
+    return path
+
+
 def prepare_to_become_next(server: Any) -> None:
     """Runs between fork and exec, where an exception would have this copy of the old site end the old one's workers."""
     try:
@@ -85,6 +93,14 @@ def noted(path: Path) -> int:
     except (OSError, ValueError):
         return 0
     return pid
+
+
+def is_site(pid: int) -> bool:
+    """Whether a process is the first one of a site, as far as the system tells."""
+    try:
+        return b"frontportal.serving" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return not Path("/proc/self").exists() and pid > 0
 
 
 def environment_of(pid: int) -> dict[str, str]:

@@ -111,11 +111,20 @@ def test_a_release_that_can_not_start_leaves_the_site_as_it_is(tmp_path, monkeyp
 )
 def test_only_the_folder_that_runs_after_a_restart_takes_over(monkeypatch, old, folder, said):
     monkeypatch.setenv("PORT", "8000")
+    monkeypatch.setattr(release, "is_site", bool)
     monkeypatch.setattr(release, "environment_of", lambda pid: {"RELEASE_FOLDER": folder})
     assert (
         release.against(old).split(" ")[:6]
         == said.format(port=8000, data=release.settings.DATA_DIR, folder=folder, home=folder, here=ROOT).split(" ")[:6]
     )
+
+
+def test_what_a_lost_machine_left_names_a_stranger(tmp_path, settings, monkeypatch):
+    settings.DATA_DIR = tmp_path
+    monkeypatch.setenv("PORT", "8000")
+    taking_over.pid_file("8000").write_text(f"{os.getpid()}\n", encoding="ascii")
+    assert release.against(os.getpid()) == release.NONE_RUNS.format(port=8000, data=tmp_path)  # and gets no signal
+    assert taking_over.noted(taking_over.own_pid_file("8000")) == 0
 
 
 @pytest.mark.django_db

@@ -7,6 +7,7 @@ does not read (bodies of DO, Python) or does not know is looked for here. A migr
 
 import inspect
 import json
+import os
 import re
 import subprocess
 import sys
@@ -137,12 +138,17 @@ def main() -> None:
     """Print what released.txt says once this state of the project is released."""
     import django
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "frontportal.settings")
     django.setup()
     loader = MigrationLoader(None, ignore_no_migrations=True)
     newest: dict[str, str] = {}
     for app, name in sorted(key for key in loader.disk_migrations if is_ours(loader, key)):
         newest[app] = max(name, newest.get(app, ""))
-    print("\n".join(f"{app}.{name}" for app, name in newest.items()))
+    print(
+        "# Newest migration of each app in the last release; CONTRIBUTING.md says how this is written.",
+        *(f"{app}.{name}" for app, name in newest.items()),
+        sep="\n",
+    )
 
 
 if __name__ == "__main__":
