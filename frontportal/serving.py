@@ -38,7 +38,7 @@ def on_starting(server):
 
     global _serving
     _serving = share(settings.DATA_DIR / "serving.lock")
-    site_lifetime.begin()
+    site_lifetime.begin(taking_over.inherited_pipe())
 
 
 def pre_exec(server):

@@ -241,7 +241,7 @@ BACKUP_DIR = Path(env.str("BACKUP_DIR", default="") or DATA_DIR / "backups").abs
 BACKUP_RECIPIENTS = env.list("BACKUP_RECIPIENTS", default=[])
 BACKUP_IDENTITY = env.path("BACKUP_IDENTITY")() if env.str("BACKUP_IDENTITY", default="") else None
 STORAGES = {
-    "default": {"BACKEND": "frontportal.whole_storage.WholeFiles"},
+    "default": {"BACKEND": "frontportal.stored_files.storage.WholeFiles"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 FIRST_SYSTEMD_SOCKET = 3
+PIPE = "SITE_PIPE"  # names both ends of the pipe by which started processes know that the site lives
 
 
 def pid_file(port: str) -> Path:
@@ -45,7 +46,10 @@ def hand_over(server: Any, environment: dict[str, str]) -> None:
     """Complete what the next site is started with; `environment` will be its own."""
     from frontportal.kit import site_lifetime
 
-    environment |= site_lifetime.handed_over()
+    ends = site_lifetime.pipe()
+    for end in ends:
+        os.set_inheritable(end, True)
+    environment[PIPE] = f"{ends[0]} {ends[1]}"
     if server.systemd:  # gunicorn has moved them, and the next one will look where systemd puts them
         for number, listener in enumerate(server.LISTENERS):
             os.dup2(listener.fileno(), FIRST_SYSTEMD_SOCKET + number)
@@ -56,6 +60,14 @@ def hand_over(server: Any, environment: dict[str, str]) -> None:
             raise FileNotFoundError(program)
         words = [str(program), "-m", "gunicorn", *server.START_CTX["args"][2:]]
         server.START_CTX |= {"cwd": str(home), 0: str(program), "args": words}
+
+
+def inherited_pipe() -> tuple[int, int] | None:
+    """What the last release has left, for this process and its workers alone; None where there was none."""
+    ends = [int(end) for end in os.environ.pop(PIPE, "").split()]
+    for end in ends:
+        os.set_inheritable(end, False)
+    return (ends[0], ends[1]) if ends else None
 
 
 def begin_to_serve(worker: Any) -> None:

@@ -15,10 +15,10 @@ from frontportal import passing_faults
 from frontportal.embedded.layout import EmbeddedError
 from frontportal.imports.models import SheetImport
 from frontportal.imports.waiting import files
-from frontportal.kit import whole_files
-from frontportal.kit.whole_files import write_whole
+from frontportal.stored_files import whole_files
+from frontportal.stored_files.storage import WholeFiles
+from frontportal.stored_files.whole_files import write_whole
 from frontportal.operations import nightly
-from frontportal.whole_storage import WholeFiles
 from tests.makers import make_user
 from tests.test_bin import ROOT
 
@@ -104,7 +104,7 @@ def test_two_uploads_of_one_name_at_once_are_both_kept(tmp_path):
     storage = WholeFiles(location=tmp_path)
     (tmp_path / "a").write_bytes(b"1")
     (tmp_path / "b").write_bytes(b"2")
-    names = [storage.put(tmp_path / aside, "van-ban.pdf") for aside in ("a", "b")]  # both were told that it is free
+    names = [storage.place(tmp_path / aside, "van-ban.pdf") for aside in ("a", "b")]  # both were told that it is free
     assert names[0] == "van-ban.pdf" != names[1]
     assert [(tmp_path / name).read_bytes() for name in names] == [b"1", b"2"]
 
@@ -127,9 +127,9 @@ def test_a_drill_without_room_says_so(tmp_path):
     """However little there is: files of this process may have one byte."""
     code = (
         "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (1, 1)); import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "from pathlib import Path; from frontportal.operations.backups.errors import told\n"
-        "from frontportal.kit.whole_files import write_whole\n"
-        f"with told(): write_whole(Path({str(tmp_path / 'sao-luu')!r}), [b'ab'])"
+        "from pathlib import Path; from frontportal.operations.backups.errors import as_command_error\n"
+        "from frontportal.stored_files.whole_files import write_whole\n"
+        f"with as_command_error(): write_whole(Path({str(tmp_path / 'sao-luu')!r}), [b'ab'])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.stderr.splitlines()[-1] == (

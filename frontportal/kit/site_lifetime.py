@@ -11,23 +11,18 @@ from typing import Any
 
 _pipe: tuple[int, int] | None = None  # reading end, writing end
 FOLLOWED = "SITE_LIFETIME"  # names to the started process what it may read from
-HANDED_OVER = "SITE_PIPE"  # names to the next release both ends
 
 
-def begin() -> None:
-    """Called once where the site starts, before there are workers; a release that takes over goes on with the same pipe."""
+def begin(given: tuple[int, int] | None = None) -> None:
+    """Called once where the site starts, before there are workers; a release that takes over goes on with the pipe of the last."""
     global _pipe
-    given = os.environ.pop(HANDED_OVER, "")
-    _pipe = (int(given.split()[0]), int(given.split()[1])) if given else os.pipe()
-    for each in _pipe:
-        os.set_inheritable(each, False)
+    _pipe = given or os.pipe()
 
 
-def handed_over() -> dict[str, str]:
-    """What the environment of the next release must say; called in the process that becomes it."""
-    for each in _pipe or ():
-        os.set_inheritable(each, True)
-    return {HANDED_OVER: f"{_pipe[0]} {_pipe[1]}"} if _pipe else {}
+def pipe() -> tuple[int, int]:
+    """Both ends, for the release that takes over."""
+    assert _pipe is not None
+    return _pipe
 
 
 def start(words: list[str], task: bytes, **given: Any) -> "subprocess.Popen[bytes]":

@@ -13,6 +13,7 @@ FLOORS = {
     "frontportal.kit": (0, 0),
     "frontportal.embedded": (0, 1),
     "frontportal.paper": (0, 1),
+    "frontportal.stored_files": (0, 1),
     "frontportal.workbooks": (0, 1),
     "frontportal.replica": (0, 1),
     "frontportal.page_cache": (0, 2),
@@ -91,7 +92,7 @@ FLOORS = {
 INNER = {
     "frontportal.kit": [
         "values database_roles",
-        "apps demo demo_files discovery doubts operating_state personal searched_records site_lifetime todos templatetags whole_files",
+        "apps demo demo_files discovery doubts operating_state personal searched_records site_lifetime todos templatetags",
         "records",
         "management",
     ],

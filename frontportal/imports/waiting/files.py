@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
-from frontportal.kit.whole_files import write_whole
+from frontportal.stored_files.whole_files import write_whole
 
 from ..models import SheetImport
 from ..register import forget_old_values

@@ -9,7 +9,7 @@ class BackupError(Exception):
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def as_command_error() -> Iterator[None]:
     """What a command is stopped by, as a sentence: a BackupError's, or which file could not be written or read."""
     try:
         yield

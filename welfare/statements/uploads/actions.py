@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import connection, transaction
 from django.utils import timezone
 
-from frontportal.kit.whole_files import write_whole
+from frontportal.stored_files.whole_files import write_whole
 from welfare.funds.models.bank_account import BankAccount
 from welfare.statements.models.upload import Upload
 from welfare.statements.store.archive import digest

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from ...backups import encryption, rotation
-from ...backups.errors import told
+from ...backups.errors import as_command_error
 from ...backups.making import make
 from ...models import OperationRun
 from ...runs import recorded
@@ -25,10 +25,10 @@ class Command(BaseCommand):
 
     def handle(self, **given: Any) -> None:
         if given["new_identity"]:
-            with told():
+            with as_command_error():
                 self.stdout.write(NEW_KEY.format(key=encryption.new_identity(given["new_identity"]), **given))
             return
-        with told(), recorded(OperationRun.Kind.BACKUP) as report:
+        with as_command_error(), recorded(OperationRun.Kind.BACKUP) as report:
             path = make(given["to"])
             report.done(f"{path.name}, {path.stat().st_size // 2**20} MB.")
             for gone in rotation.rotate(given["to"], made=path):

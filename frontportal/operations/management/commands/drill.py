@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from ...backups import rotation
-from ...backups.errors import BackupError, told
+from ...backups.errors import BackupError, as_command_error
 from ...backups.restoring import try_out
 from ...models import OperationRun
 from ...runs import recorded
@@ -22,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--identity", type=Path, metavar="TỆP", help="khoá bí mật, khi bản sao lưu đã mã hoá")
 
     def handle(self, **given: Any) -> None:
-        with told(), recorded(OperationRun.Kind.DRILL) as report:
+        with as_command_error(), recorded(OperationRun.Kind.DRILL) as report:
             path = given["file"] or newest(Path(settings.BACKUP_DIR))
             with tempfile.TemporaryDirectory(prefix="drill-") as folder:
                 found = try_out(path, Path(folder), given["identity"])

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from ...backups.errors import told
+from ...backups.errors import as_command_error
 from ...handover.exporting import export
 
 
@@ -16,7 +16,7 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path, metavar="THƯ-MỤC", help="thư mục mới")
 
     def handle(self, **given: Any) -> None:
-        with told():
+        with as_command_error():
             counted = export(given["folder"])
         self.stdout.write(
             f"Đã ghi vào {given['folder']}: {', '.join(f'{count} {name}' for name, count in counted.items())}."

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from ...backups.errors import told
+from ...backups.errors import as_command_error
 from ...handover.importing import take_over
 
 
@@ -16,6 +16,6 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path, metavar="THƯ-MỤC")
 
     def handle(self, **given: Any) -> None:
-        with told():
+        with as_command_error():
             counted = take_over(given["folder"])
         self.stdout.write(f"Đã nhập {', '.join(f'{count} {name}' for name, count in counted.items())}; khớp hoàn toàn.")

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from ...backups.errors import told
+from ...backups.errors import as_command_error
 from ...backups.restoring import restore
 
 
@@ -18,6 +18,6 @@ class Command(BaseCommand):
         parser.add_argument("--identity", type=Path, metavar="TỆP", help="khoá bí mật, khi bản sao lưu đã mã hoá")
 
     def handle(self, **given: Any) -> None:
-        with told():
+        with as_command_error():
             sentences = restore(given["file"], given["identity"])
         self.stdout.write("\n".join([*sentences, "Đã khôi phục. Bước tiếp theo: bin/serve."]))

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.files.storage import FileSystemStorage
 
-from .kit.whole_files import write_whole
+from .whole_files import write_whole
 
 ASIDE = ".coming"  # within the folder of uploads: on the same disk
 
@@ -22,11 +22,11 @@ class WholeFiles(FileSystemStorage):
         try:
             if self.file_permissions_mode is not None:
                 aside.chmod(self.file_permissions_mode)
-            return self.put(aside, name)
+            return self.place(aside, name)
         finally:
             aside.unlink(missing_ok=True)
 
-    def put(self, aside: Path, name: str) -> str:
+    def place(self, aside: Path, name: str) -> str:
         """Give the file its name, or the next free one. Returns which."""
         while True:
             path = Path(self.path(name))
