@@ -46,10 +46,10 @@ def hand_over(server: Any, environment: dict[str, str]) -> None:
     """Complete what the next site is started with; `environment` will be its own."""
     from frontportal.kit import site_lifetime
 
-    ends = site_lifetime.pipe()
+    ends = site_lifetime.pipe() or ()
     for end in ends:
         os.set_inheritable(end, True)
-    environment[PIPE] = f"{ends[0]} {ends[1]}"
+    environment[PIPE] = " ".join(map(str, ends))
     if server.systemd:  # gunicorn has moved them, and the next one will look where systemd puts them
         for number, listener in enumerate(server.LISTENERS):
             os.dup2(listener.fileno(), FIRST_SYSTEMD_SOCKET + number)
