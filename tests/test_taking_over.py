@@ -139,5 +139,5 @@ def test_a_style_sheet_of_the_next_release_is_found(settings, tmp_path):
     (tmp_path.parent / "secret").write_text("a", encoding="ascii")
     asked = {path: files(RequestFactory().get(path)) for path in ("/static/site.abc.css", "/static/x.css", "/static/")}
     assert [bool(answer) for answer in asked.values()] == [True, False, False]
-    asked["/static/site.abc.css"].close()
+    asked["/static/site.abc.css"].file_to_stream.close()
     assert files(RequestFactory().get("/static/../secret")) is None

@@ -95,8 +95,8 @@ def decrypt(source: Path, target: Path, keys: Sequence[pyrage.x25519.Identity]) 
     try:
         with open(source, "rb") as file, open(target, "wb") as plain:
             pyrage.decrypt_io(file, plain, keys)
-    except OSError as error:
-        raise BackupError(f"Không giải mã được {source.name} ra {target}: {error.strerror or error}.") from error
-    except pyrage.DecryptError as error:
+    except (OSError, pyrage.DecryptError) as error:
+        if isinstance(error, OSError) and error.errno:  # the system's, as of a full disk, not the library's
+            raise
         why = f"khoá không đúng, hoặc tệp bị cắt hay bị thay đổi ({error})"
         raise BackupError(f"Bản sao lưu {source.name} không mở được: {why}. Không có gì bị thay đổi.") from error
