@@ -45,16 +45,21 @@ ALTERED = re.compile(rf"\b(?:ALTER|CREATE (?:CONSTRAINT )?TRIGGER [^;]*? ON) {ON
 DATA = re.compile(r"^\s*(?:UPDATE|DELETE FROM|INSERT INTO|WITH|DO|MERGE INTO)\b", re.I | re.M)
 
 
-def released() -> dict[str, str]:
-    """App → name of its newest migration in the last release."""
+def released() -> dict[str, int]:
+    """App → number of its newest migration in the last release."""
     lines = RELEASED.read_text(encoding="ascii").splitlines()
-    return dict(line.split(".") for line in lines if line and not line.startswith("#"))
+    return {app: int(number) for app, number in (line.split() for line in lines if line[:1] not in ("", "#"))}
+
+
+def number(name: str) -> int:
+    """Of a migration: 7 of 0007_entry_sums."""
+    return int(name.partition("_")[0])
 
 
 def new_migrations(loader: MigrationLoader) -> set[tuple[str, str]]:
     """(app, name) of ours that no release has had."""
     known = released()
-    return {key for key in loader.disk_migrations if is_ours(loader, key) and key[1] > known.get(key[0], "")}
+    return {key for key in loader.disk_migrations if is_ours(loader, key) and number(key[1]) > known.get(key[0], 0)}
 
 
 def is_ours(loader: MigrationLoader, key: tuple[str, str]) -> bool:
@@ -141,14 +146,11 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "frontportal.settings")
     django.setup()
     loader = MigrationLoader(None, ignore_no_migrations=True)
-    newest: dict[str, str] = {}
+    newest: dict[str, int] = {}
     for app, name in sorted(key for key in loader.disk_migrations if is_ours(loader, key)):
-        newest[app] = max(name, newest.get(app, ""))
-    print(
-        "# Newest migration of each app in the last release; CONTRIBUTING.md says how this is written.",
-        *(f"{app}.{name}" for app, name in newest.items()),
-        sep="\n",
-    )
+        newest[app] = max(number(name), newest.get(app, 0))
+    print("# Newest migration of each app in the last release; CONTRIBUTING.md says how this is written.")
+    print("\n".join(f"{app} {last}" for app, last in newest.items()))
 
 
 if __name__ == "__main__":

@@ -82,10 +82,6 @@ def test_no_migration_since_the_last_release_locks_or_breaks(request):
     assert locking.faults_of_new(loader(), connection.copy()) == []
 
 
-def test_every_released_migration_is_there():
-    assert [key for key in locking.released().items() if key not in loader().disk_migrations] == []
-
-
 @pytest.mark.parametrize(
     ("operation", "found"),
     [
@@ -158,7 +154,7 @@ def test_what_is_accepted_says_why_and_is_needed(rules):
 def test_migrations_after_the_released_ones_are_new(monkeypatch, server):
     """The indexes of 0.9.0 lie before the rule; had they come after it, they would have been told."""
     known = locking.released()
-    monkeypatch.setattr(locking, "released", lambda: known | {"ledger": "0007_entry_sums"})
+    monkeypatch.setattr(locking, "released", lambda: known | {"ledger": 7})
     new = {name for app, name in locking.new_migrations(loader()) if app == "ledger"}
     assert "0008_list_indexes" in new
     assert min(new) > "0007_entry_sums"
