@@ -210,6 +210,11 @@ class TestRotation:
             (tmp_path / name).touch()
         assert rotation.rotate(tmp_path, made=tmp_path / "portal-20260101-010000.tar") == []
 
+    def test_no_backup_takes_the_name_of_another(self, tmp_path):
+        for _ in range(3):
+            making.free_name(tmp_path).touch()
+        assert len(rotation.backups_in(tmp_path)) == 3
+
     def test_other_files_stay(self, tmp_path):
         names = ["portal-20260101-010000.tar", "portal-20260101-020000.tar", "portal-x.tar", "ghi-chu.txt"]
         for name in [*names, "portal-20260101-030000.tar.part"]:

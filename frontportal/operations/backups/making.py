@@ -6,6 +6,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -29,9 +30,7 @@ def make(folder: Path) -> Path:
     recipients = encryption.recipients()
     files = fingerprints.kept_files()
     refuse_a_full_disk(folder, sum(path.stat().st_size for path in files.values()))
-    target = folder / f"{rotation.PREFIX}{timezone.localtime():{rotation.STAMP}}{rotation.SUFFIX}"
-    if target.exists() or target.with_name(target.name + encryption.SUFFIX).exists():
-        raise BackupError(f"Đã có {target.name}: đồng hồ của máy vừa bị chỉnh lùi? Hãy xem lại giờ rồi chạy lại.")
+    target = free_name(folder)
     draft = target.with_name(f"{target.name}.part")
     try:
         with tempfile.TemporaryDirectory(dir=folder, prefix="dump-") as own:
@@ -47,6 +46,16 @@ def make(folder: Path) -> Path:
     except BackupError:
         draft.unlink(missing_ok=True)
         raise
+
+
+def free_name(folder: Path) -> Path:
+    """By this second, or the next one that no backup bears: a clock may have been set back."""
+    moment = timezone.localtime()
+    while True:
+        target = folder / f"{rotation.PREFIX}{moment:{rotation.STAMP}}{rotation.SUFFIX}"
+        if not target.exists() and not target.with_name(target.name + encryption.SUFFIX).exists():
+            return target
+        moment += timedelta(seconds=1)
 
 
 def encrypted(draft: Path, target: Path, recipients: list[Any]) -> Path:
