@@ -87,5 +87,5 @@ def not_found(request, exception):
     status = 410 if isinstance(exception, Withdrawn) else 404
     if status == 404 and (answer := moved(request)):
         return answer
-    context = {"sentence": sentence, "onward": getattr(exception, "onward", [])}
+    context = {"sentence": sentence, "onward": getattr(exception, "onward", []), "committee": committee_for_pages()}
     return render(request, f"{status}.html", context, status=status)

@@ -38,7 +38,7 @@ class CommuneTable:
 
     @property
     def total_line(self) -> list[dict]:
-        return line({"text": "Cộng"}, self.total.values())
+        return line({"text": "Toàn địa bàn"}, self.total.values())
 
 
 def line(head: dict, numbers) -> list[dict]:

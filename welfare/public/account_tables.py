@@ -104,7 +104,7 @@ def communes(account: YearAccount) -> dict:
             received["url"] = f"{contributions}?xa={unit.code}" if row["received"] else ""
             spent["url"] = f"{disbursements}?xa={unit.code}" if row["spent"] else ""
         rows.append([text(unit, unit.get_absolute_url()) if unit else text("Cấp trên xã"), received, spent])
-    total = [text("Cộng"), money(account.received), money(account.spent)]
+    total = [text("Toàn địa bàn"), money(account.received), money(account.spent)]
     return {"columns": head("Đơn vị", "Ủng hộ (đồng)#", "Hỗ trợ (đồng)#"), "rows": rows, "total": total}
 
 

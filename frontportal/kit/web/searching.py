@@ -144,7 +144,11 @@ def matches(text: str, words: str) -> list[tuple[int, int]]:
     if not tokens(words):
         return []
     folded, positions = folded_with_positions(text)
-    for patterns in ([phrase_pattern(words)], word_patterns(words)):
+    last = tokens(words)[-1]
+    # What goes on with other letters is marked only where the word itself is not there, and is long enough to mean something.
+    is_whole = len(last) < 4 or re.search(rf"(?<![a-z0-9]){last}(?![a-z0-9])", folded)
+    end = "(?![a-z0-9])" if is_whole else ""
+    for patterns in ([phrase_pattern(words) + end], [*word_patterns(words)[:-1], last + end]):
         found = re.finditer(rf"(?<![a-z0-9])(?:{'|'.join(patterns)})", folded)
         spans = [(positions[hit.start()], positions[hit.end() - 1] + 1) for hit in found]
         if spans:

@@ -27,7 +27,7 @@ def test_areas_of_a_year(world):
     soup = page("/khu-dan-cu/2023/")
     rows = [cells(row) for row in soup.select("tbody tr")]
     assert rows == [["Bắc Mẫu", "2", "1", "1", "0", "0", "0"], ["Nam Mẫu", "2", "0", "0", "1", "1", "1.234"]]
-    assert cells(soup.select_one("tfoot tr")) == ["Cộng", "4", "1", "1", "1", "1", "1.234"]
+    assert cells(soup.select_one("tfoot tr")) == ["Toàn địa bàn", "4", "1", "1", "1", "1", "1.234"]
     assert "Theo Quyết định số 87/QĐ ngày 22/11/2023." in soup.get_text(" ", strip=True)
 
 

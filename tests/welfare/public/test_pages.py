@@ -81,7 +81,7 @@ class TestAccount:
         assert rows(found, "Ủng hộ và hỗ trợ") == [
             ["Xã Bắc Mẫu", "5.000.000", "4.000.000"],
             ["Thị trấn Nam Mẫu", "2.000.000", "0"],
-            ["Cộng", "7.000.000", "4.000.000"],
+            ["Toàn địa bàn", "7.000.000", "4.000.000"],
         ]
 
     def test_progress_against_the_plan(self, year):
