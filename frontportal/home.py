@@ -46,14 +46,18 @@ def manifest(request):
     committee = committee_for_pages()
     name = f"Mặt trận {committee.name}".strip()
     icons = [
-        {"src": static("img/touch.png"), "sizes": "180x180", "type": "image/png"},
+        {"src": static("img/icon-192.png"), "sizes": "192x192", "type": "image/png"},
+        {"src": static("img/icon-512.png"), "sizes": "512x512", "type": "image/png"},
+        {"src": static("img/icon-maskable.png"), "sizes": "512x512", "type": "image/png", "purpose": "maskable"},
         {"src": static("img/favicon.svg"), "sizes": "any", "type": "image/svg+xml"},
     ]
     content = {
         "name": f"{committee.level_label} {committee.name}".strip(),
         "short_name": name,
         "lang": "vi",
+        "id": "/",
         "start_url": "/",
+        "scope": "/",
         "display": "minimal-ui",
         "background_color": "#fdfbf7",
         "theme_color": "#7d0f14",

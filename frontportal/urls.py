@@ -13,7 +13,7 @@ from frontportal.signin.views.entry import SignIn
 from frontportal.signin.views.reset import Reset
 from frontportal.staff.views import own_mails
 
-from . import home, media, search, sitemaps, statistics_page
+from . import home, media, offline, search, sitemaps, statistics_page
 from .staff_search import staff_search
 
 urlpatterns = [
@@ -52,6 +52,8 @@ urlpatterns = [
     path("thong-ke-truy-cap/", statistics_page.Statistics.as_view(), name="statistics"),
     path("so-do-trang/", home.SiteMap.as_view(), name="site-map"),
     path("manifest.webmanifest", home.manifest, name="manifest"),
+    path("ngoai-tuyen.js", offline.worker, name="offline-worker"),
+    path("ngoai-tuyen/", offline.Offline.as_view(), name="offline"),
     path("favicon.ico", home.Favicon.as_view(), name="favicon"),
     path("robots.txt", home.Robots.as_view(), name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": sitemaps.all_sitemaps()}, name="sitemap"),

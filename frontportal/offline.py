@@ -1,0 +1,44 @@
+"""What a browser keeps of the portal for when there is no network: a page that says so, and the worker that keeps pages."""
+
+import json
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
+
+from frontportal.page_cache.release import release
+
+# What the page without a network is drawn with; the fonts come with the first page that is read.
+SHELL = ("css/site.css", "img/emblem.svg", "img/favicon.svg", "js/kept-pages.js")
+# Staff's pages, and those into which people type: never kept, whatever is answered. Pillars are named by string only.
+NEVER = ("admin:index", "samples", "search", "voters:feedback", "welfare:own-gift", "welfare:lines", "statistics")
+
+
+class Offline(TemplateView):
+    """Asks the database nothing: it is fetched once and shown much later."""
+
+    template_name = "offline/page.html"
+
+
+@require_safe
+def worker(request: HttpRequest) -> HttpResponse:
+    """The service worker, of the site's root. Another release brings another one, which drops what this one kept.
+
+    While developing there is none: files would not follow edits.
+    """
+    if settings.DEBUG:
+        raise Http404
+    context = {
+        "release": release(),
+        "offline": json.dumps(reverse("offline")),
+        "shell": json.dumps([static(name) for name in SHELL]),
+        "staff": json.dumps(reverse("admin:index")),
+        "never": json.dumps([reverse(name) for name in NEVER]),
+    }
+    response = render(request, "offline/worker.js", context, content_type="text/javascript; charset=utf-8")
+    response["Cache-Control"] = "no-cache"
+    return response
