@@ -17,6 +17,7 @@ GROUPS = (
         ("Bài viết", "article", "news.article"),
         ("Văn bản", "description", "news.document"),
         ("Kho ảnh", "photo_library", "news.picture"),
+        ("Kho phim", "video_library", "news.video"),
         ("Chuyên mục", "label", "news.category"),
         ("Thẻ", "sell", "news.tag"),
         ("Trang giới thiệu", "menu_book", "committee.page"),

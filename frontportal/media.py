@@ -26,6 +26,8 @@ SHOWN = {
     ".jpg": "image/jpeg",
     ".gif": "image/gif",
     ".pdf": "application/pdf",
+    ".mp4": "video/mp4",
+    ".vtt": "text/vtt; charset=utf-8",
 }
 
 

@@ -46,6 +46,7 @@ news.category              v     vacd  v     -     -     v     -     vacd
 news.document              v     vacd  vac   -     -     v     -     v
 news.tag                   v     vacd  v     -     -     v     -     v
 news.picture               vac   vacd  v     -     -     v     -     v
+news.video                 vac   vacd  v     -     -     v     -     v
 personal_data.deletion     -     -     -     -     -     -     v     -
 personal_data.erasurerequest -   -     -     -     -     -     v     -
 personal_data.retentionrule -    -     -     -     -     -     vacd  -

@@ -40,7 +40,7 @@ CHAPTERS = (
         "tin-bai",
         "Tin bài và văn bản",
         "Viết, gửi duyệt, hẹn đăng, gỡ; ảnh, số liệu dẫn trong bài, dán từ Word.",
-        ("news.article", "news.document", "news.picture", "news.category", "news.tag", "committee.page", "committee.notice", "redirects.redirect",
+        ("news.article", "news.document", "news.picture", "news.video", "news.category", "news.tag", "committee.page", "committee.notice", "redirects.redirect",
          "ratings.monthlyrating"),
     ),
     Chapter(

@@ -20,6 +20,7 @@ from .models.category import Category
 from .models.document import Document
 from .models.picture import Picture
 from .models.tag import Tag
+from .models.video import Video
 from .resources import DocumentResource
 
 
@@ -49,7 +50,7 @@ class PictureAdmin(RecordAdmin):
     readonly_fields = ["thumbnail", "size", "is_withheld"]
     fieldsets = [
         ("Ảnh", {"fields": ["image", ("thumbnail", "size")]}),
-        ("Nói về ảnh", {"fields": ["alt", "caption", ("credit", "is_illustration")]}),
+        ("Nói về ảnh", {"fields": ["alt", "caption", ("credit", "focus"), "is_illustration"]}),
         ("Người trong ảnh", {"fields": ["consents", "is_withheld"]}),
     ]
 
@@ -68,6 +69,27 @@ class PictureAdmin(RecordAdmin):
     @admin.display(description="cỡ", ordering="width")
     def size(self, picture) -> str:
         return f"{picture.width} × {picture.height}" if picture.width else "–"
+
+
+@admin.register(Video)
+class VideoAdmin(RecordAdmin):
+    list_display = ["title", "length", "size", "created_at"]
+    list_filter = ["is_illustration"]
+    ordering = ["-pk"]
+    autocomplete_fields = ["poster"]
+    readonly_fields = ["length", "size"]
+    fieldsets = [
+        ("Phim", {"fields": ["title", "file", ("length", "size"), "poster"]}),
+        ("Cho người không xem, không nghe được", {"fields": ["words", "subtitles", "is_illustration"]}),
+    ]
+
+    @admin.display(description="dài", ordering="seconds")
+    def length(self, video) -> str:
+        return video.length or "–"
+
+    @admin.display(description="cỡ", ordering="width")
+    def size(self, video) -> str:
+        return f"{video.width} × {video.height}" if video.width else "–"
 
 
 class AttachmentInline(RecordTabularInline):
@@ -99,13 +121,13 @@ class ArticleAdmin(PublishingAdmin, RecordAdmin):
     ]
     ordering = ["-updated_at"]
     readonly_fields = [*PublishingAdmin.readonly_fields, "figures"]
-    autocomplete_fields = ["picture", "unit", "tags"]
+    autocomplete_fields = ["picture", "gallery", "video", "unit", "tags"]
     inlines = [AttachmentInline]
     parts = (Attachment,)
     fieldsets = [
         ("Bài viết", {"fields": ["title", "summary", "body", "figures"]}),
         ("Xếp vào", {"fields": [("category", "unit"), "tags", ("author_line", "reviews_year")]}),
-        ("Ảnh", {"fields": ["picture", "picture_caption"]}),
+        ("Ảnh và phim", {"fields": ["picture", "picture_caption", "gallery", "video"]}),
         ("Đăng", {"fields": [("state", "published_by"), "published_at", "slug", ("pinned", "is_illustration")]}),
     ]
 

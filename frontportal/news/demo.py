@@ -20,12 +20,18 @@ from .models.category import Category
 from .models.document import Document
 from .models.picture import Picture
 from .models.tag import Tag
+from .models.video import Video
 
 ORDER = 30
 CONTENT = Path(__file__).parent / "demo_content"
 REASON = "Ban Công tác Mặt trận thôn cho biết thi công đúng ba tháng."
 QUESTION = "Bài ghi “gần ba tháng”; nhờ hỏi lại thôn về ngày khởi công."
 ANSWER = "Thôn trả lời: đúng ba tháng. Tôi đã gửi đề nghị sửa phần tóm tắt."
+GALLERIES = {
+    "35": ("bua-com", "nha-moi", "qua-tet", "cu-tri-phat-bieu"),
+    "44": ("bua-com", "cong-chieng", "khu-dan-cu"),
+}
+FILM = "Phim vẽ, không có tiếng: mặt trời lên sau ba lớp đồi, hàng cây con ở dưới lớn dần."
 CATEGORIES = {
     "Hoạt động Mặt trận": "Việc chung của Mặt trận huyện và các tổ chức thành viên.",
     "Vì người nghèo": "Quỹ, quà Tết, nhà Đại đoàn kết và sinh kế cho hộ khó khăn.",
@@ -48,7 +54,21 @@ def load(world) -> None:
         world["articles"][path.name[:2]] = load_article(world, categories, path)
     Article.objects.update(created_at=F("published_at"), updated_at=F("published_at"))
     world["review"] = next(article for article in world["articles"].values() if article.reviews_year == 2023)
+    load_gallery_and_film(world)
     load_documents(writer=world.users["editor"], approver=world.users["approver"])
+
+
+def load_gallery_and_film(world) -> None:
+    """Several drawings below two articles, and a drawn film of a few seconds in a third."""
+    pictures, articles, editor = world["pictures"], world["articles"], world.users["editor"]
+    for number, names in GALLERIES.items():
+        articles[number].gallery.set([pictures[f"{name}.webp"] for name in names])
+    film = ContentFile((CONTENT / "videos" / "trong-cay.mp4").read_bytes(), name="trong-cay.mp4")
+    poster, stamps = pictures["trong-cay.webp"], {"created_by": editor, "updated_by": editor}
+    articles["40"].video = Video.objects.create(
+        title="Mặt trời lên, hàng cây lớn dần", file=film, poster=poster, words=FILM, is_illustration=True, **stamps
+    )
+    articles["40"].save()
 
 
 def load_article(world, categories: dict, path: Path) -> Article:

@@ -1,10 +1,13 @@
 """Which uploads of the newsroom may be read: the picture library by all, other files with what they belong to."""
 
+from django.db.models import Q
+
 from frontportal.kit.records.pictures import original
 
 from .models.article import Article, Attachment
 from .models.document import Document
 from .models.picture import Picture
+from .models.video import Video
 
 
 def picture_is_public(name: str, user) -> bool:
@@ -26,6 +29,13 @@ def attachment_is_public(name: str, user) -> bool:
     return Attachment.objects.filter(file=name, article__in=Article.objects.readable_by(user)).exists()
 
 
+def video_is_public(name: str, user) -> bool:
+    """With an article that shows it; staff who keep the library see what no article shows yet."""
+    found = Video.objects.filter(Q(file=name) | Q(subtitles=name))
+    shown = found.filter(articles__in=Article.objects.readable_by(user))
+    return shown.exists() or (user.has_perm("news.change_video") and found.exists())
+
+
 def document_is_public(name: str, user) -> bool:
     return Document.objects.readable_by(user).filter(file=name).exists()
 
@@ -39,5 +49,6 @@ PUBLIC = {
     "news/pictures/": picture_is_public,
     "news/attachments/": attachment_is_public,
     "news/documents/": document_is_public,
+    "news/videos/": video_is_public,
     "news/previews/": preview_is_public,
 }

@@ -21,6 +21,7 @@ SEARCHED = (
         day="issued_on",
         shows="kind state",
     ),
+    searched("news.Video", names="title", texts="words", day="created_at"),
     searched("news.Picture", names="alt", texts="caption credit", day="created_at"),
 )
 

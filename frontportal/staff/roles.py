@@ -25,7 +25,7 @@ VERBS = {"view": ("view",), "enter": ("view", "add", "change"), "keep": ("view",
 PLACES = "places.unit places.succession"
 REFORMS = "reforms.reform reforms.reformstep reforms.reformarea"
 PROPOSALS = "approval.proposedchange"
-NEWS = "news.category news.tag news.article news.attachment news.picture news.document"
+NEWS = "news.category news.tag news.article news.attachment news.picture news.video news.document"
 SITE = "committee.committee committee.officer committee.page committee.linklist committee.link committee.notice"
 CRITERIA = "campaigns.titleauthority recognition.criteriaset recognition.criterion"
 REGISTRATIONS = "recognition.registration recognition.score"
@@ -63,7 +63,7 @@ ROLES = {
         "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} news.category news.tag news.document news.attachment assistance.giftround assistance.norm assistance.giftceiling voters.agency voters.session voters.petitionstep "
         f"voters.reply voters.replydocument voters.overduepetition campaigns.campaign campaigns.recognition {CRITERIA} recognition.decision "
         "recognition.titlecarryover goods.store goods.goodskind goods.stock",
-        "enter": "news.article news.picture campaigns.activity assistance.gift assistance.house assistance.cofunding "
+        "enter": "news.article news.picture news.video campaigns.activity assistance.gift assistance.house assistance.cofunding "
         f"assistance.livelihood assistance.household {HOUSE_STEPS} {FOLLOW_UPS} {GIFT_LISTS} {REGISTRATIONS} goods.goodsvoucher goods.goodsline voters.meeting voters.petition voters.petitioner voters.boardnotice voters.deputyremark",
         "keep": "campaigns.unityday",
     },
@@ -75,7 +75,7 @@ ROLES = {
         "also": "places.work_everywhere campaigns.show_activity yearly.prepare_yearsummary consents.view_consent consents.add_consent",
     },
     APPROVER: {
-        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {FOLLOW_UPS} {GOODS} {CAMPAIGNS} {LADDER} {VOTERS} {SITE} {YEARLY} news.category news.tag news.picture "
+        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {FOLLOW_UPS} {GOODS} {CAMPAIGNS} {LADDER} {VOTERS} {SITE} {YEARLY} news.category news.tag news.picture news.video "
         "news.attachment",
         "enter": "news.article news.document committee.page committee.notice campaigns.activity campaigns.recognition recognition.titlecarryover "
         f"{YEARLY} {HOUSE_STEPS} voters.petition voters.reply voters.replydocument appeals.appeal",

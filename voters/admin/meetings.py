@@ -32,12 +32,12 @@ class MeetingAdmin(AgendaOrderPage, AgendaPage, OpinionsPage, ProposingAdmin, Nu
     date_hierarchy = "start"
     readonly_fields = ["obligations", "opinion_counts", "remark_count"]
     ordering = ["-start", "-code"]
-    autocomplete_fields = ["unit"]
+    autocomplete_fields = ["unit", "pictures"]
     actions_detail = ["agenda", "opinions", "add_petition"]
     fieldsets = [
         (None, {"fields": ["start", "year", "unit", "place", "councils", "code"]}),
         ("Nội dung", {"fields": ["topic", "kind", "session", "form"]}),
-        ("Kết quả", {"fields": ["state", "voters", "deputies", "minutes", "opinion_counts", "remark_count"]}),
+        ("Kết quả", {"fields": ["state", "voters", "deputies", "minutes", "pictures", "opinion_counts", "remark_count"]}),
         ("Thời hạn", {"fields": ["plan_sent_on", "synthesis_on", "obligations"]}),
     ]
 

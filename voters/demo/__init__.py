@@ -33,6 +33,7 @@ MESSAGES = [
 def load(world):
     agencies = load_agencies(world)
     held = meetings.load(world)
+    held[-1].pictures.set([world["pictures"][name] for name in ("hoi-truong.webp", "cu-tri-phat-bieu.webp")])
     petitions.load(world, held, agencies)
     load_supervisions(world)
     proofs.load(world)

@@ -82,9 +82,10 @@ class Meeting(Numbered, InUnitOnDay, Stamped):
     agenda_order = ArrayField(
         models.CharField(max_length=20), verbose_name="thứ tự báo lại", default=list, blank=True, editable=False
     )
+    pictures = models.ManyToManyField("news.Picture", blank=True, related_name="+", verbose_name="ảnh")
     folded = FoldedField("chữ không dấu", source=("code", "topic", "place"))
 
-    history = HistoricalRecords(excluded_fields=["folded"])
+    history = HistoricalRecords(excluded_fields=["folded"], m2m_fields=[pictures])
     objects = MeetingQuerySet.as_manager()
 
     class Meta:

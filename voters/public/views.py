@@ -69,6 +69,7 @@ class MeetingPage(DetailView):
             "answered_before": sum(petition.is_answered for petition in asked_before),
             "raised": list(raised),
             "voters": told_voters(self.object),
+            "pictures": self.object.pictures.filter(is_withheld=False).order_by("pk"),
         }
 
 

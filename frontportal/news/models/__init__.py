@@ -5,5 +5,6 @@ from .category import Category
 from .document import Document
 from .picture import Picture
 from .tag import Tag
+from .video import Video
 
-__all__ = ["Article", "Attachment", "Category", "Document", "Picture", "Tag"]
+__all__ = ["Article", "Attachment", "Category", "Document", "Picture", "Tag", "Video"]

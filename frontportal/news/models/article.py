@@ -51,6 +51,16 @@ class Article(Publishable, Stamped):
     picture_caption = models.CharField(
         "chú thích ảnh trong bài", max_length=300, blank=True, help_text="Để trống để dùng chú thích của ảnh."
     )
+    gallery = models.ManyToManyField(
+        "news.Picture",
+        blank=True,
+        related_name="+",
+        verbose_name="bộ ảnh",
+        help_text="Hiện dưới bài, theo thứ tự ảnh vào thư viện.",
+    )
+    video = models.ForeignKey(
+        "news.Video", models.PROTECT, null=True, blank=True, related_name="articles", verbose_name="phim"
+    )
     pinned = models.BooleanField("ghim lên đầu", default=False)
     reviews_year = models.PositiveSmallIntegerField(
         "tổng kết năm", null=True, blank=True, help_text="Điền năm nếu đây là bài tổng kết của năm đó."
@@ -59,7 +69,7 @@ class Article(Publishable, Stamped):
     plain = PlainField(source=("title", "summary", "body"))
     folded = FoldedProseField(source=("title", "summary", "body"))
 
-    history = HistoricalRecords(excluded_fields=["plain", "folded"], m2m_fields=[tags])
+    history = HistoricalRecords(excluded_fields=["plain", "folded"], m2m_fields=[tags, gallery])
     objects = ArticleQuerySet.as_manager()
 
     class Meta:

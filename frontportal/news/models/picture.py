@@ -6,6 +6,8 @@ from frontportal.kit.records import pictures
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
 
+FOCUS = [("", "Ở giữa"), ("top", "Phía trên"), ("bottom", "Phía dưới"), ("left", "Bên trái"), ("right", "Bên phải")]
+
 
 class Picture(Stamped):
     """A picture of the library with what must be said about it. Public as soon as it is here.
@@ -33,6 +35,14 @@ class Picture(Stamped):
         limit_choices_to={"purpose": Consent.Purpose.PICTURE},
         verbose_name="bản ghi đồng ý của người trong ảnh",
         help_text="Khi một người rút đồng ý thì ảnh không hiện ở đâu nữa.",
+    )
+    focus = models.CharField(
+        "phần phải thấy",
+        max_length=6,
+        choices=FOCUS,
+        blank=True,
+        default="",
+        help_text="Khi ảnh bị cắt cho vừa khung, phần này còn lại.",
     )
     is_withheld = models.BooleanField("thôi đăng vì người trong ảnh rút đồng ý", default=False, editable=False)
     is_illustration = models.BooleanField("dữ liệu minh hoạ", default=False)

@@ -71,7 +71,9 @@ class ArticlePage(DetailView):
             raise
 
     def get_queryset(self):
-        return Article.objects.readable_by(self.request.user).select_related("category", "picture", "unit__parent")
+        return Article.objects.readable_by(self.request.user).select_related(
+            "category", "picture", "unit__parent", "video__poster"
+        )
 
     def get_context_data(self, *, object, **context):
         self.request.is_preview = not object.is_public
@@ -79,6 +81,7 @@ class ArticlePage(DetailView):
         context["related"] = published.related_to(object)
         context["previous"], context["next"] = published.beside(object)
         context["tags"] = object.tags.all()
+        context["gallery"] = object.gallery.filter(is_withheld=False).order_by("pk")
         context["attachments"] = [file_of(attachment, attachment.title) for attachment in object.attachments.all()]
         context["trail"] = trail_to(object.category, object.title)
         context["cited_figures"] = cited_figures(object)
