@@ -7,6 +7,7 @@ from functools import cache
 from html import unescape
 from urllib.parse import urldefrag, urlsplit
 
+import html5lib
 import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
@@ -61,6 +62,8 @@ PAGES = [
     "/gop-y/",
     "/thong-ke-truy-cap/",
     "/tin-tuc/the/dai-doan-ket/",
+    "/tin-tuc/ngay-hoi-dai-doan-ket-2026-mam-com-bay-theo-bep-khong-theo-nha/",
+    "/tin-tuc/mot-nghin-hai-tram-cay-sao-den-len-doi-sau-mua/",
 ]
 # What a page may lead to that is no page: files, feeds, the sign-in.
 MOST_OF_A_KIND = 60
@@ -150,6 +153,12 @@ class TestPage:
         assert [table.caption for table in soup.find_all("table") if not table.find("th", scope=True)] == []
         ids = [tag["id"] for tag in soup.find_all(id=True)]
         assert sorted(ids) == sorted(set(ids))
+
+    def test_is_valid_html(self, path, answers):
+        if "?" not in path:  # the same templates
+            parser = html5lib.HTMLParser()
+            parser.parse(answers(path)[0].content.decode())
+            assert parser.errors == []
 
     def test_obeys_the_content_policy(self, path, answers):
         response, _, soup = answers(path)

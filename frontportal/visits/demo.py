@@ -13,8 +13,8 @@ ORDER = 35
 AS_OF = date(2024, 3, 15)
 NOTE = "Chuyển từ trang thông tin cũ."
 VISITED_DAYS, READ_DAYS = 365, 45  # of the whole site; of single pages
-# Pages that people open first, with their part of a day's visits; pillars are named by address only.
-PLACES = {
+# Pages that people open first, with their part of a day's visits; pillars are known by address only.
+FIRST_PAGES = {
     "/": 0.62, "/tin-tuc/": 0.21, "/quy-vi-nguoi-ngheo/2024/": 0.09, "/nam/2023/": 0.08, "/quy-vi-nguoi-ngheo/ung-ho/": 0.06,
     "/kien-nghi/": 0.11, "/tiep-xuc-cu-tri/": 0.07, "/van-ban/": 0.06, "/dia-ban/": 0.04, "/lich/": 0.03, "/gioi-thieu/lien-he/": 0.03,
 }  # fmt: skip
@@ -36,7 +36,7 @@ def readings(articles, today: date, chance: Random) -> Iterator[DailyCount]:
         yield DailyCount(day=day, page=SITE, count=visits)
         if ago > READ_DAYS:
             continue
-        parts = PLACES | {key_of(article): OF_NEWEST * 0.75**place for place, article in enumerate(newest)}
+        parts = FIRST_PAGES | {key_of(article): OF_NEWEST * 0.75**position for position, article in enumerate(newest)}
         for page, part in parts.items():
             if count := round(visits * part * chance.uniform(0.6, 1.4)):
                 yield DailyCount(day=day, page=page, count=count)

@@ -9,6 +9,7 @@ MODULES = {
     "import": "welfare.bench.measurements.importing",
     "pages": "welfare.bench.site.pages",
     "pdf": "welfare.bench.measurements.pages",
+    "public": "welfare.bench.site.public_search",
     "proof": "welfare.bench.measurements.proving",
     "records": "welfare.bench.records.searching",
     "scale": "welfare.bench.site.scale",
