@@ -22,6 +22,7 @@ from .models.picture import Picture
 from .models.tag import Tag
 from .models.video import Video
 from .resources import DocumentResource
+from .several_pictures import SeveralPictures
 
 
 @admin.register(Category)
@@ -41,7 +42,7 @@ class TagAdmin(RecordAdmin):
 
 
 @admin.register(Picture)
-class PictureAdmin(RecordAdmin):
+class PictureAdmin(SeveralPictures, RecordAdmin):
     list_display = ["thumbnail", "alt", "caption", "credit", "size", "created_at"]
     list_display_links = ["thumbnail", "alt"]
     list_filter = ["is_withheld", "is_illustration"]

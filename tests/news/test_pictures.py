@@ -5,10 +5,13 @@ from io import BytesIO
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from PIL import Image
 
 from frontportal.kit.records import pictures
 from frontportal.news.models.picture import Picture
+from tests.makers import make_user
 from tests.news.makers import make_picture, picture_file
 
 
@@ -83,3 +86,32 @@ class TestRefusing:
         with pytest.raises(ValidationError) as error:
             Picture(image=picture_file(), alt="").clean_fields()
         assert "alt" in error.value.message_dict
+
+
+@pytest.mark.django_db
+class TestSeveralAtOnce:
+    ADDRESS = "/quan-tri/news/picture/nhieu-anh/"
+
+    def sent(self, group: str, **given):
+        client = Client()
+        client.force_login(make_user(group=group))
+        return client.post(self.ADDRESS, given)
+
+    def test_one_by_one(self):
+        answer = self.sent("Biên tập viên", image=uploaded(), alt="Một căn nhà", credit="Ảnh: BTT")
+        kept = Picture.objects.get()
+        assert (answer.status_code, answer.json()) == (201, {"url": f"/quan-tri/news/picture/{kept.pk}/change/"})
+        assert (kept.alt, kept.credit, kept.created_by.username) == ("Một căn nhà", "Ảnh: BTT", "can-bo")
+
+    def test_what_is_wrong_is_said_and_not_kept(self):
+        answer = self.sent("Biên tập viên", image=SimpleUploadedFile("a.jpg", b"<svg onload=alert(1)>"), alt=" ")
+        assert (answer.status_code, Picture.objects.count()) == (400, 0)
+        assert len(answer.json()["errors"]) == 2
+
+    def test_not_by_who_only_reads(self):
+        assert self.sent("Lãnh đạo", image=uploaded(), alt="A").status_code == 403
+        assert Picture.objects.count() == 0
+
+
+def uploaded() -> SimpleUploadedFile:
+    return SimpleUploadedFile("anh.jpg", picture_file().read())
