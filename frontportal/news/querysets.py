@@ -57,14 +57,18 @@ class ArticleQuerySet(PlacedPublishableQuerySet):
         ]
 
     def beside(self, article) -> tuple:
-        """(the one published before it, the one after it) in its category; None at either end."""
+        """(the one published before it, the one after it) in its category; None at either end. One query."""
         if article.published_at is None:
             return None, None
         others = self.filter(category=article.category_id).only("title", "slug", "published_at")
         moment = Q(published_at=article.published_at)
         earlier = others.filter(Q(published_at__lt=article.published_at) | moment & Q(pk__lt=article.pk))
         later = others.filter(Q(published_at__gt=article.published_at) | moment & Q(pk__gt=article.pk))
-        return earlier.order_by("-published_at", "-pk").first(), later.order_by("published_at", "pk").first()
+        nearest = earlier.order_by("-published_at", "-pk")[:1].union(later.order_by("published_at", "pk")[:1])
+        here, found = (article.published_at, article.pk), {}
+        for each in nearest:
+            found[(each.published_at, each.pk) > here] = each
+        return found.get(False), found.get(True)
 
     def free_slug(self, title: str) -> str:
         """An address from a title that no article has or ever had."""

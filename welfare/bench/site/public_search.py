@@ -9,7 +9,6 @@ from time import perf_counter
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
-from django.http import QueryDict
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
@@ -51,12 +50,12 @@ def write(count: int, random: Random) -> None:
     """Articles of the words that the demonstration's have, as often as they have them."""
     like = Article.objects.published().select_related("category")[0]
     words = " ".join(Article.objects.values_list("plain", flat=True)).split()
-    made = (invented(number, words, like, random) for number in range(count))
+    made = (sample_article(number, words, like, random) for number in range(count))
     while batch := list(islice(made, BATCH)):
         Article.objects.bulk_create(batch)
 
 
-def invented(number: int, words: list[str], like: Article, random: Random) -> Article:
+def sample_article(number: int, words: list[str], like: Article, random: Random) -> Article:
     title = " ".join(random.choices(words, k=TITLE))[:190].capitalize()
     return Article(
         title=title,
@@ -112,9 +111,7 @@ def measured(name: str, typed: list[str], once: float) -> str:
 
 
 def page(words: str) -> None:
-    query = QueryDict(mutable=True)
-    query["q"] = words
-    request = RequestFactory().get(ADDRESS, query)
+    request = RequestFactory(HTTP_HOST="localhost").get(ADDRESS, {"q": words})
     request.user = AnonymousUser()
     resolve(ADDRESS).func(request).render()
 
