@@ -25,7 +25,7 @@ function refresh() {
 function add(file) {
   const row = form.querySelector("template").content.firstElementChild.cloneNode(true);
   row.querySelector("img").src = URL.createObjectURL(file);
-  row.querySelector("[data-name]").textContent = `${file.name} (${(file.size / 2 ** 20).toLocaleString("vi-VN", { maximumFractionDigits: 1 })} MB)`;
+  row.querySelector("[data-name]").textContent = `${file.name} (${Math.max(0.1, file.size / 2 ** 20).toLocaleString("vi-VN", { maximumFractionDigits: 1 })} MB)`;
   row.querySelector("[data-remove]").addEventListener("click", () => {
     rows.delete(row);
     row.remove();
