@@ -26,7 +26,9 @@ class SeveralPictures(admin.ModelAdmin):
         """201 with the new picture's address, or 400 with what the form says against it."""
         form = self.get_form(request)(request.POST, request.FILES)
         if not form.is_valid():
-            return JsonResponse({"errors": [each for said in form.errors.values() for each in said]}, status=400)
+            return JsonResponse(
+                {"errors": [sentence for sentences in form.errors.values() for sentence in sentences]}, status=400
+            )
         with transaction.atomic():
             picture = form.save(commit=False)
             self.save_model(request, picture, form, change=False)

@@ -1,28 +1,24 @@
-"""The newsroom's desk."""
+"""Articles, documents and what they are sorted by."""
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.urls import path
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from js_asset import Script
 
 from frontportal.approval.admin.publishing import PublishingAdmin
 from frontportal.backoffice.inlines import RecordTabularInline
-from frontportal.backoffice.money import without
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.yearly.citations.links import citable
 from frontportal.yearly.models.summary import YearSummary
 
-from .citations import cited_figures, outdated
-from .models.article import Article, Attachment
-from .models.category import Category
-from .models.document import Document
-from .models.picture import Picture
-from .models.tag import Tag
-from .models.video import Video
-from .resources import DocumentResource
-from .several_pictures import SeveralPictures
+from ..citations import cited_figures, outdated
+from ..models.article import Article, Attachment
+from ..models.category import Category
+from ..models.document import Document
+from ..models.tag import Tag
+from ..resources import DocumentResource
 
 
 @admin.register(Category)
@@ -39,58 +35,6 @@ class TagAdmin(RecordAdmin):
     search_fields = ["name"]
     ordering = ["name"]
     fieldsets = [(None, {"fields": [("name", "slug")]})]
-
-
-@admin.register(Picture)
-class PictureAdmin(SeveralPictures, RecordAdmin):
-    list_display = ["thumbnail", "alt", "caption", "credit", "size", "created_at"]
-    list_display_links = ["thumbnail", "alt"]
-    list_filter = ["is_withheld", "is_illustration"]
-    ordering = ["-pk"]
-    autocomplete_fields = ["consents"]
-    readonly_fields = ["thumbnail", "size", "is_withheld"]
-    fieldsets = [
-        ("Ảnh", {"fields": ["image", ("thumbnail", "size")]}),
-        ("Nói về ảnh", {"fields": ["alt", "caption", ("credit", "focus"), "is_illustration"]}),
-        ("Người trong ảnh", {"fields": ["consents", "is_withheld"]}),
-    ]
-
-    def get_fieldsets(self, request, obj=None):
-        """Whose consent it was is shown only to those who may read the register."""
-        fieldsets = super().get_fieldsets(request, obj)
-        return fieldsets if request.user.has_perm("consents.view_consent") else without(fieldsets, "consents")
-
-    @admin.display(description="ảnh")
-    def thumbnail(self, picture):
-        if not picture.image:
-            return "–"
-        tall = max(1, round(picture.height * 120 / (picture.width or 120)))
-        return format_html('<img src="{}" alt="" width="120" height="{}" loading="lazy">', picture.smallest_url, tall)
-
-    @admin.display(description="cỡ", ordering="width")
-    def size(self, picture) -> str:
-        return f"{picture.width} × {picture.height}" if picture.width else "–"
-
-
-@admin.register(Video)
-class VideoAdmin(RecordAdmin):
-    list_display = ["title", "length", "size", "created_at"]
-    list_filter = ["is_illustration"]
-    ordering = ["-pk"]
-    autocomplete_fields = ["poster"]
-    readonly_fields = ["length", "size"]
-    fieldsets = [
-        ("Phim", {"fields": ["title", "file", ("length", "size"), "poster"]}),
-        ("Cho người không xem, không nghe được", {"fields": ["words", "subtitles", "is_illustration"]}),
-    ]
-
-    @admin.display(description="dài", ordering="seconds")
-    def length(self, video) -> str:
-        return video.length or "–"
-
-    @admin.display(description="cỡ", ordering="width")
-    def size(self, video) -> str:
-        return f"{video.width} × {video.height}" if video.width else "–"
 
 
 class AttachmentInline(RecordTabularInline):

@@ -1,0 +1,5 @@
+"""The newsroom's desk."""
+
+from . import articles, library
+
+__all__ = ["articles", "library"]
