@@ -3,7 +3,7 @@
 import json
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -16,6 +16,7 @@ from frontportal.page_cache.release import release
 SHELL = ("css/site.css", "img/emblem.svg", "img/favicon.svg", "js/kept-pages.js")
 # Staff's pages, and those into which people type: never kept, whatever is answered. Pillars are named by string only.
 NEVER = ("admin:index", "samples", "search", "voters:feedback", "welfare:own-gift", "welfare:lines", "statistics")
+ENDS_ITSELF = 'self.addEventListener("activate", () => self.registration.unregister());'
 
 
 class Offline(TemplateView):
@@ -28,10 +29,10 @@ class Offline(TemplateView):
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker, of the site's root. Another release brings another one, which drops what this one kept.
 
-    While developing there is none: files would not follow edits.
+    While developing it is one that ends itself: files would not follow edits.
     """
     if settings.DEBUG:
-        raise Http404
+        return HttpResponse(ENDS_ITSELF, content_type="text/javascript; charset=utf-8")
     context = {
         "release": release(),
         "offline": json.dumps(reverse("offline")),

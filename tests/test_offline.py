@@ -10,6 +10,7 @@ import pytest
 from django.contrib.staticfiles.finders import find
 from django.test import Client
 
+from frontportal.offline import ENDS_ITSELF
 from tests.environment import HANGING
 from tests.makers import make_user
 from tests.news.makers import make_article
@@ -78,7 +79,7 @@ def test_the_worker_leaves_staffs_pages_and_forms_alone(pages):
 
 def test_while_developing_there_is_none(settings, client, db):
     settings.DEBUG = True
-    assert client.get(WORKER).status_code == 404
+    assert client.get(WORKER).content.decode() == ENDS_ITSELF
 
 
 @contextmanager
