@@ -43,8 +43,6 @@ def browser_with(responses: dict[str, object], **options):
             route.fulfill(status=response.status_code, headers=dict(response.items()), body=response.content)
         elif address.path.startswith("/static/") and (file := find(address.path.removeprefix("/static/"))):
             route.fulfill(body=Path(file).read_bytes(), content_type=mimetypes.guess_type(file)[0])
-        elif address.path == "/ngoai-tuyen.js":
-            route.fulfill(body="", content_type="text/javascript")  # keeps nothing
         else:
             route.fulfill(status=404, body="")
 
