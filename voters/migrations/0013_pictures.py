@@ -7,7 +7,7 @@ from frontportal.kit.records.schema import ModelOperations, historical_pairs, wi
 
 
 class Migration(migrations.Migration):
-    dependencies = [("voters", "0010_erasing"), ("news", "0007_films")]
+    dependencies = [("voters", "0012_proofs"), ("news", "0007_films")]
     operations = [ModelOperations([
         *with_columns("voters.Meeting", pictures=ManyToManyField("news.picture", related_name="+")),
         historical_pairs("voters", "Meeting", "pictures", "news.picture"),
