@@ -37,7 +37,10 @@ class MeetingAdmin(AgendaOrderPage, AgendaPage, OpinionsPage, ProposingAdmin, Nu
     fieldsets = [
         (None, {"fields": ["start", "year", "unit", "place", "councils", "code"]}),
         ("Nội dung", {"fields": ["topic", "kind", "session", "form"]}),
-        ("Kết quả", {"fields": ["state", "voters", "deputies", "minutes", "pictures", "opinion_counts", "remark_count"]}),
+        (
+            "Kết quả",
+            {"fields": ["state", "voters", "deputies", "minutes", "pictures", "opinion_counts", "remark_count"]},
+        ),
         ("Thời hạn", {"fields": ["plan_sent_on", "synthesis_on", "obligations"]}),
     ]
 
