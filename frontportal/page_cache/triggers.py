@@ -32,6 +32,7 @@ UNREAD_ROOMS = {
     "visits",
 }
 UNREAD_MODELS = {"feeds.feedcall", "feeds.feedwindow", "statements.upload"}
+READ_HISTORIES = {"voters.historicalreply"}  # what an answer said before it was corrected
 
 # What one transaction has said already it need not say again. Rows that others hold are passed over, never waited for.
 BODY = f"""
@@ -69,7 +70,8 @@ def watched_tables() -> dict[str, str]:
 def is_watched(model) -> bool:
     options = model._meta
     is_history = hasattr(model, "history_id") or "history" in {field.name for field in options.fields}
-    is_unread = options.app_label in UNREAD_ROOMS or options.label_lower in UNREAD_MODELS or is_history
+    is_unread = options.app_label in UNREAD_ROOMS or options.label_lower in UNREAD_MODELS
+    is_unread |= is_history and options.label_lower not in READ_HISTORIES
     return options.managed and not options.proxy and ours(options.app_config.name) and not is_unread
 
 
