@@ -24,6 +24,11 @@ hypothesis.settings.register_profile("portal", deadline=None, suppress_health_ch
 hypothesis.settings.load_profile("portal")
 
 
+def pytest_make_parametrize_id(config, val, argname):
+    """Bytes name no case: files made while collecting hold the time, and workers must agree on all names."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(autouse=True, scope="session")
 def plain_settings():
     """No hashed files, no slow password hashing, no bounds of time, nothing kept in memory, readings counted at once;
