@@ -39,9 +39,17 @@ def site(data: Path, **given):
             if pid := taking_over.noted(each):
                 os.kill(pid, signal.SIGTERM)
         process.wait(timeout=HANGING)
-        while taking_over.noted(pid_file):
-            time.sleep(0.05)
+        waited_for(lambda: not taking_over.noted(pid_file))
         process.stdout.close()
+
+
+def waited_for(question):
+    """The answer, as soon as it is one; fails where it never is."""
+    end = time.monotonic() + HANGING
+    while not (answer := question()):
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    return answer
 
 
 def opened(port: int) -> HTTPConnection:
@@ -56,7 +64,7 @@ def folder_of_release(path: Path) -> Path:
     for name in ("frontportal", "tests"):
         (path / name).symlink_to(ROOT / name)
     program = path / ".venv/bin/python"
-    program.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n', encoding="utf-8")
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     return path
 
@@ -73,8 +81,7 @@ def test_the_next_release_answers_what_comes_and_the_last_one_what_has_begun(tmp
         os.kill(old, signal.SIGUSR2)
         watching = threading.Thread(target=release.watch, args=(pid_file, old))
         watching.start()
-        while not (new := taking_over.noted(pid_file.with_name(f"{pid_file.name}.2"))):
-            time.sleep(0.02)
+        new = waited_for(lambda: taking_over.noted(pid_file.with_name(f"{pid_file.name}.2")))
         kept.request("GET", "/")  # on a connection to the old one
         assert kept.getresponse().read() == b"0"
         kept.close()
