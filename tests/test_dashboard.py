@@ -81,7 +81,7 @@ def test_nobody_reads_of_lists_that_are_closed_to_them(client, editor, world):
 def test_the_first_screen_asks_as_little_for_many(client, editor, world, django_assert_max_num_queries):
     for _ in range(30):
         actions.transition(make_petition(world.north), to="classified", by=editor)
-    with django_assert_max_num_queries(70):
+    with django_assert_max_num_queries(75):
         client.get(reverse("admin:index"))
 
 

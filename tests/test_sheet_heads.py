@@ -27,7 +27,7 @@ SEEN = {
         "Số suất": "packages", "Số lượng": "packages", "SL": "packages", "Dịp": "round", "Đợt": "round",
         "Đối tượng": "group", "Ký nhận": "", "Chữ ký": "",
     },
-    "HouseResource": {
+    "SteppedHouseResource": {
         "Năm": "year", "Loại hình hỗ trợ": "work", "Số tiền": "support", "Kinh phí hỗ trợ": "support",
         "Tổng dự toán kinh phí": "total", "Trạng thái": "state", "Ngày bàn giao": "handed_over_on", "Số quyết định": "decision",
     },

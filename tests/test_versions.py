@@ -122,9 +122,14 @@ def other_value(field: models.Field, value):
 
 
 def decided(record: models.Model) -> dict:
-    """What no version brings back, as the database has it."""
+    """What no version brings back, as the database has it; who writes last signs for it anew."""
     names = [field.name for field in record._meta.concrete_fields if stays_as_it_is(field.name)]
-    return type(record)._base_manager.filter(pk=record.pk).values(*{*names} - {"updated_at", "updated_by"}).get()
+    return (
+        type(record)
+        ._base_manager.filter(pk=record.pk)
+        .values(*{*names} - {"updated_at", "updated_by", "proposed_at", "proposed_by"})
+        .get()
+    )
 
 
 def crafted(version: models.Model, names) -> dict:

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from frontportal.backoffice.history import NoVersionsMixin
 from frontportal.backoffice.read_only import ReadOnlyMixin
 from frontportal.backoffice.record_admin import RecordAdmin
 
@@ -21,7 +22,7 @@ class BaselineAdmin(RecordAdmin):
 
 
 @admin.register(DailyCount)
-class DailyCountAdmin(ReadOnlyMixin, RecordAdmin):
+class DailyCountAdmin(NoVersionsMixin, ReadOnlyMixin, RecordAdmin):
     list_display = ["day", "page_name", "count"]
     list_filter = ["day"]
     search_fields = ["page"]

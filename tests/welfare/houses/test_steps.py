@@ -196,6 +196,20 @@ class TestPages:
         assert 'name="state"' not in shown
         assert house.history.first().updated_by == approver_of(approver)
 
+    def test_the_list_holds_every_house_until_a_step_is_chosen(self, house, pair, world):
+        take(house, "survey", by=pair[0])
+        other, client = make_house(world.north, state="planned", code="nha-2"), sign_in(roles.EDITOR, "bien-tap")
+        chosen = {
+            "": {house, other},
+            "survey": {house},
+            "approval": set(),
+            "chua-co": {other},
+            "khong-ro": {house, other},
+        }
+        for value, houses in chosen.items():
+            page = client.get(reverse("admin:assistance_house_changelist"), {"buoc": value} if value else {})
+            assert (value, {*page.context["cl"].result_list}) == (value, houses)
+
     def test_another_commune_s_house(self, world):
         house = make_house(world.south, state="planned")
         clerk = sign_in(roles.CLERK, "xa", world.north)

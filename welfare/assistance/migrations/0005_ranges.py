@@ -1,5 +1,7 @@
 """Norms as ranges by body, ceilings of gifts, which fund and which level paid, what is promised and not yet handed over."""
 
+from importlib import import_module
+
 from django.db.migrations import AlterModelOptions, Migration as BaseMigration, RemoveConstraint, RunSQL
 from django.db.models import PROTECT, BigIntegerField, CharField, DateField, F, ForeignKey, Q, Value
 from django.db.models.functions import Coalesce
@@ -10,6 +12,7 @@ from frontportal.kit.records.triggers import function, guard
 from ..models.in_force import InForce
 
 SPAN = (InForce("since", "until"), "&&")
+FIRST = {made.sql.split("(")[0].split()[-1]: made for made in import_module(f"{__package__}.0002_guards").Migration.operations}
 # QĐ 04/2024/QĐ-TTg, Đ3.2; staff change what their province sets lower, and the days.
 CEILINGS = """
 INSERT INTO assistance_giftceiling (kind, per, level, amount, since, basis, folded, created_at, updated_at)
@@ -47,11 +50,12 @@ class Migration(BaseMigration):
                     "ends_after_start": Q(until__isnull=True) | Q(until__gte=F("since")),
                     "one_at_a_time": exclude(("kind", "="), ("per", "="), ("level", "="), SPAN)}),
         ]),
-        RunSQL(CEILINGS, RunSQL.noop),
+        RunSQL(CEILINGS, "DELETE FROM assistance_giftceiling WHERE basis LIKE 'Quyết định 04/2024/QĐ-TTg%'"),
         # The general norm, by which payments go; records with a unit ask `assistance_check_norm`.
         RunSQL("""CREATE OR REPLACE FUNCTION assistance_norm(the_per text, first date, last date) RETURNS bigint LANGUAGE sql STABLE
 AS $$ SELECT max(amount) FROM assistance_norm
-    WHERE per = the_per AND unit_id IS NULL AND since <= last AND coalesce(until, first) >= first $$""", RunSQL.noop),
+    WHERE per = the_per AND unit_id IS NULL AND since <= last AND coalesce(until, first) >= first $$""",
+            FIRST["assistance_norm"].sql.replace("CREATE", "CREATE OR REPLACE")),
         function("assistance_check_norm(given bigint, the_per text, the_unit bigint, first date, last date)"
             " RETURNS void LANGUAGE plpgsql", """
 DECLARE lowest bigint; highest bigint;
@@ -70,8 +74,7 @@ BEGIN
         RAISE EXCEPTION '% thấp hơn định mức từ %. Hãy ghi lý do.', assistance_dong(given), assistance_dong(lowest);
     END IF;
 END """),
-        RunSQL("DROP TRIGGER assistance_house_norm ON assistance_house; DROP FUNCTION assistance_house_norm();"
-            "DROP TRIGGER assistance_gift_norm ON assistance_gift; DROP FUNCTION assistance_gift_norm();", RunSQL.noop),
+        *(RunSQL(FIRST[name].reverse_sql, FIRST[name].sql) for name in ("assistance_house_norm", "assistance_gift_norm")),
         guard("assistance_house_norm", """
     IF TG_OP = 'INSERT' OR (OLD.support, OLD.work, OLD.year, OLD.unit_id, OLD.norm_reason)
         IS DISTINCT FROM (NEW.support, NEW.work, NEW.year, NEW.unit_id, NEW.norm_reason) THEN

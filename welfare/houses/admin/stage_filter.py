@@ -18,10 +18,9 @@ class StageFilter(DropdownFilter):
         return [*Stage.choices, (IDLE, "Đứng yên"), (NONE, "Không qua các bước")]
 
     def queryset(self, request, queryset):
-        if self.value() == IDLE:
+        chosen = self.value()
+        if chosen == IDLE:
             return idle(queryset)
-        stage = None if self.value() == NONE else self.value()
-        if stage is not None and stage not in Stage.values:
+        if chosen != NONE and chosen not in Stage.values:
             return queryset
-        found = with_stage(queryset, HouseStep.objects.all())
-        return found.filter(last_stage=stage) if stage else found.filter(last_stage=None)
+        return with_stage(queryset, HouseStep.objects.all()).filter(last_stage=None if chosen == NONE else chosen)
