@@ -283,6 +283,7 @@ class TestSmallThings:
         assert len(gzip.compress(Client().get("/").content)) <= 30 * KIB
 
 
+@pytest.mark.xdist_group("every public page")
 def test_every_table_that_pages_read_says_when_it_changes(crawled, tables_read):
     """But for the counters, which are no part of what is kept (the page of statistics never is); a page kept in memory would not hear of a change else."""
     known = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}

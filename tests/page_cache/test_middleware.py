@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def later(monkeypatch):
-    """later(minutes=…) moves the clock of Python."""
-    real, passed = timezone.now, timedelta()
+    """later(minutes=…) moves the clock of Python, which begins at noon: a few minutes never end the day."""
+    real, passed = timezone.now, timedelta(hours=12 - timezone.localtime().hour)
 
     def move(**given):
         nonlocal passed
