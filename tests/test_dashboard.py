@@ -79,9 +79,15 @@ def test_nobody_reads_of_lists_that_are_closed_to_them(client, editor, world):
 
 
 def test_the_first_screen_asks_as_little_for_many(client, editor, world, django_assert_max_num_queries):
+    actions.transition(make_petition(world.north), to="classified", by=editor)
+    client.get(reverse("admin:index"))  # what the process keeps is there afterwards
+    cache.clear()
+    with django_assert_max_num_queries(71) as few:
+        client.get(reverse("admin:index"))
     for _ in range(30):
         actions.transition(make_petition(world.north), to="classified", by=editor)
-    with django_assert_max_num_queries(75):
+    cache.clear()
+    with django_assert_max_num_queries(len(few)):
         client.get(reverse("admin:index"))
 
 

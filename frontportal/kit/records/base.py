@@ -33,14 +33,16 @@ class Stamped(models.Model):
             super().clean_fields(exclude=exclude)
         except ValidationError as error:
             faults = error.update_error_dict(faults)
-        slips = [
-            field.name for field in self._meta.fields if is_slip(self, field) and field.name not in (exclude or ())
+        implausible = [
+            field.name
+            for field in self._meta.fields
+            if has_implausible_year(self, field) and field.name not in (exclude or ())
         ]
-        if faults or slips:
-            raise ValidationError(dict.fromkeys(slips, f"Năm phải từ {FIRST_YEAR} đến {LAST_YEAR}.") | faults)
+        if faults or implausible:
+            raise ValidationError(dict.fromkeys(implausible, f"Năm phải từ {FIRST_YEAR} đến {LAST_YEAR}.") | faults)
 
 
-def is_slip(record: models.Model, field: models.Field) -> bool:
+def has_implausible_year(record: models.Model, field: models.Field) -> bool:
     """Whether a day of a record is of a year that no record of an office has."""
     day = getattr(record, field.attname) if isinstance(field, models.DateField) else None
     return isinstance(day, date) and not FIRST_YEAR <= day.year <= LAST_YEAR

@@ -33,7 +33,7 @@ def test_every_day_of_a_record_has_a_year_that_offices_know(year):
 PUBLISHING = {(f"Ngày đăng phải từ 01/01/2000 đến 31/12/{date.today().year + 1}.",)}
 
 
-def test_a_slip_is_told_beside_other_faults():
+def test_an_implausible_year_is_told_beside_other_faults():
     from campaigns.models.honour import Honour
 
     with pytest.raises(ValidationError) as refused:
