@@ -139,6 +139,7 @@ INSTALLED_APPS = [
     "welfare.reconciliation",
     "welfare.feeds",
     "welfare.public",
+    "welfare.memo_terms",
     "welfare.audit",
     "welfare.bench",
     "voters",

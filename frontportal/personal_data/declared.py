@@ -20,3 +20,10 @@ def retentions() -> dict[str, tuple[PersonalRecords, Retention]]:
 def retention_choices() -> list[tuple[str, str]]:
     """For a field of a form."""
     return [(slug, retention.label) for slug, (_, retention) in retentions().items()]
+
+
+def label_of(kind: str) -> str:
+    """What the journal of deletions calls a kind: records, or what of them is hidden; the slug where no room declares it any more."""
+    if kind in personal_records():
+        return personal_records()[kind].label
+    return retentions()[kind][1].label if kind in retentions() else kind

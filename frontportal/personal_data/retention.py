@@ -13,8 +13,6 @@ from .declared import retentions
 from .models.deletion import Deletion
 from .models.retention_rule import RetentionRule
 
-MOST_A_NIGHT = 5_000  # of one kind; the rest goes the next night
-
 
 @dataclass(frozen=True)
 class Due:
@@ -41,17 +39,28 @@ def due(day: date | None = None) -> list[Due]:
 
 @transaction.atomic
 def take_out(day: date | None = None) -> int:
-    """Erase what is due, each with its line in the journal; returns how many records that were."""
+    """Erase or hide what is due, each with its line in the journal; returns how many records that were. What is too much
+    for one night goes the next."""
     done = 0
     for each in due(day):
-        if each.rule is None or each.held.erase is None:
+        if each.rule is None or not (each.retention.hide or each.held.erase):
             continue
-        for record in each.records[:MOST_A_NIGHT]:
-            reason = f"Hết thời hạn lưu giữ {each.rule.length_text} kể từ {each.retention.since}."
-            Deletion.objects.create(kind=each.held.slug, record_key=record.pk, rule=each.rule, reason=reason)
-            each.held.erase(record, None)
+        for record in each.records[: each.retention.most]:
+            write_down(each, record)
+            if each.retention.hide:
+                each.retention.hide(record)
+            elif each.held.erase:
+                each.held.erase(record, None)
             done += 1
     return done
+
+
+def write_down(found: Due, record: Any) -> None:
+    assert found.rule is not None
+    retention = found.retention
+    reason = f"Hết thời hạn lưu giữ {found.rule.length_text} kể từ {retention.since}. {retention.note}".strip()
+    kind = retention.slug if retention.hide else found.held.slug
+    Deletion.objects.create(kind=kind, record_key=record.pk, rule=found.rule, reason=reason)
 
 
 def rules_in_force(day: date | None = None) -> dict[str, RetentionRule]:

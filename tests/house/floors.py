@@ -82,6 +82,7 @@ FLOORS = {
     "welfare.public.giving": (4, 10),
     "welfare.public": (4, 11),
     "welfare.audit": (4, 10),
+    "welfare.memo_terms": (4, 10),
     "welfare.bench": (4, 10),
     "frontportal.operations": (5, 0),
     "frontportal.handbook": (5, 0),

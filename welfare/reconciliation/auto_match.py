@@ -114,7 +114,7 @@ class MatchIndex:
         lines = StatementLine.objects.filter(
             account__fund=self.fund, day__range=(statement.first_day, statement.last_day)
         )
-        waiting = undecided_lines(lines).credits().only("day", "credit", "memo", "counterparty")
+        waiting = undecided_lines(lines).credits().only("day", "credit", "memo", "counterparty", "memo_hidden_on")
         for line in waiting.iterator(chunk_size=AT_ONCE):
             if (line.day, line.credit) in self.contributions:
                 self.rivals[line.day, line.credit].append(line)

@@ -16,7 +16,7 @@ from frontportal.backoffice.history import NoVersionsMixin
 from frontportal.backoffice.read_only import ReadOnlyMixin
 from frontportal.backoffice.record_admin import RecordAdmin
 
-from ..declared import personal_records, retention_choices
+from ..declared import label_of, retention_choices
 from ..models.deletion import Deletion
 from ..models.retention_rule import RetentionRule
 from ..retention import due
@@ -83,5 +83,4 @@ class DeletionAdmin(NoVersionsMixin, ReadOnlyMixin, RecordAdmin):
 
     @admin.display(description="dữ liệu", ordering="kind")
     def what(self, deletion: Deletion) -> str:
-        known = personal_records().get(deletion.kind)
-        return known.label if known else deletion.kind
+        return label_of(deletion.kind)

@@ -5,7 +5,7 @@ from django.utils import timezone
 from frontportal.kit.records.fields import staff_member
 from frontportal.kit.records.querysets import RecordQuerySet
 
-from ..declared import personal_records
+from ..declared import label_of
 from .erasure_request import ErasureRequest
 from .retention_rule import RetentionRule
 
@@ -51,5 +51,4 @@ class Deletion(models.Model):
         ]
 
     def __str__(self) -> str:
-        known = personal_records().get(self.kind)
-        return f"{known.label if known else self.kind} số {self.record_key}"
+        return f"{label_of(self.kind)} số {self.record_key}"

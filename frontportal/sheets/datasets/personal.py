@@ -15,13 +15,17 @@ class Retention:
     """How long something is kept: `months` and basis of `slug` are dated records of personal_data.
 
     `since` says from when the months count, in words that follow "kể từ"; `ended(day)` are the records for which that was
-    on `day` or before.
+    on `day` or before. `hide(record)` is what happens then where the law keeps the record itself; without it the record's
+    personal data is erased. `note` is a sentence for the journal, `most` the records of a night.
     """
 
     slug: str
     label: str
     since: str
     ended: Callable[[date], Any]
+    hide: Callable[[Any], None] | None = None
+    note: str = ""
+    most: int = 5_000
 
 
 @dataclass(frozen=True)

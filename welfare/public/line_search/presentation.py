@@ -18,6 +18,8 @@ from welfare.statements.models.line import StatementLine
 
 KINDS = {"commune": "xa", "town": "thi tran", "ward": "phuong", "district": "huyen", "province": "tinh"}
 
+OVER = "Đã hết thời hạn hiện nội dung"
+
 
 def public_words() -> PublicWords:
     """Names of the places and codes that memos carry. 2 queries."""
@@ -63,6 +65,8 @@ def statement_url(line: StatementLine) -> str:
 
 def masked_memo(line: StatementLine, known: PublicWords) -> str:
     """Memo and other side, masked; the other side only where the memo does not name it already."""
+    if getattr(line, "memo_hidden_on", None):
+        return OVER
     parts = [masked(line.memo, known)]
     if line.counterparty and fold(line.counterparty) not in fold(line.memo):
         parts.append(masked(line.counterparty, known))

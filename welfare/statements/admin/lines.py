@@ -69,9 +69,9 @@ class StatementLineAdmin(NoVersionsMixin, ReadOnlyMixin, ReadableMoney, RecordAd
     fieldsets = [
         ("Giao dịch", {"fields": [("day", "time"), ("credit", "debit", "balance"), "reference", "memo"]}),
         ("Đối ứng", {"fields": [("counterparty", "counter_account")]}),
-        ("Trong tệp", {"fields": ["statement", ("number", "page", "line", "sequence"), "read_in"]}),
+        ("Trong tệp", {"fields": ["statement", ("number", "page", "line", "sequence"), "read_in", "memo_hidden_on"]}),
     ]
-    readonly_fields = ["read_in"]
+    readonly_fields = ["read_in", "memo_hidden_on"]
 
     def get_list_display(self, request):
         """The column that marks replaced lines stands only where there may be some."""

@@ -37,6 +37,7 @@ class RereadingMixin:
                 found = rereading.difference(statement)
             except ValidationError as error:
                 fault = " ".join(error.messages)
+        found = found | {name: statement.readable(found[name]) for name in ("gone_rows", "come_rows") if found}
         context = self.admin_site.each_context(request) | {
             "opts": self.opts, "title": "Đọc lại tệp", "statement": statement, "form": form, "waiting": waiting,
             "found": presentation.rereading(found) if found else None, "fault": fault,

@@ -125,8 +125,8 @@ class StatementAdmin(NoEditMixin, UploadMixin, RereadingMixin, ConflictsMixin, R
                 "days": presentation.days(obj.proof),
                 "notes": obj.notes,
                 "answers": admin_presentation.answers(obj.answers),
-                "conflicts": presentation.conflicts(obj.conflicts),
+                "conflicts": presentation.conflicts(obj.readable(obj.conflicts)),
                 "undecided": len(conflict_decisions.undecided(obj)),
-                "aside": presentation.set_aside(obj.set_aside),
+                "aside": presentation.set_aside(obj.readable(obj.set_aside)),
             }
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

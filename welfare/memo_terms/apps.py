@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MemoTermsConfig(AppConfig):
+    name = "welfare.memo_terms"
+    verbose_name = "Thời hạn nội dung chuyển khoản"
