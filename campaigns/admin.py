@@ -174,8 +174,9 @@ class HonourAdmin(ProposingAdmin, RecordAdmin):
 
 
 @admin.register(Honouree)
-class HonoureeAdmin(RecordAdmin):
+class HonoureeAdmin(ProposingAdmin, RecordAdmin):
     keeps_unsaved = False
+    opened_by = "consent"
     resource_classes = [HonoureeResource]
     list_display = ["name", "kind", "honour", "is_named", "position"]
     list_filter = ["kind", "honour", CommuneFilter]
@@ -190,3 +191,15 @@ class HonoureeAdmin(RecordAdmin):
     @admin.display(description="được nêu tên", boolean=True)
     def is_named(self, honouree) -> bool:
         return honouree.is_shown
+
+    def get_readonly_fields(self, request, obj=None):
+        """A person does not become a collective, which needs no consent."""
+        return [*super().get_readonly_fields(request, obj), *(["kind"] if obj else [])]
+
+    def needs_another(self, request, stored, obj) -> bool:
+        """A collective is shown as it is written, like the ceremony itself; a person when two persons say so."""
+        return obj.kind == Honouree.Kind.PERSON and super().needs_another(request, stored, obj)
+
+    def may_propose_deletion(self, request) -> bool:
+        """Of a collective, which nothing but deletion takes off the pages, and of a person."""
+        return request.user.has_perm("campaigns.delete_honouree")

@@ -2,12 +2,17 @@
 
 from typing import Any
 
+from django.db import connection
+
 from frontportal.sheets.datasets.personal import PersonalRecords
 
 from .models.honouree import Honouree
 
 
 def erase(honouree: Honouree, by: Any) -> None:
+    """With what was proposed that it should say; the journal of deletions has it by then."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT campaigns_forget_honouree(%s)", [honouree.pk])
     honouree.delete()
 
 

@@ -94,6 +94,11 @@ class Honouree(Stamped):
         return self.kind == self.Kind.COLLECTIVE or (self.consent is not None and self.consent.is_living)
 
     @property
+    def is_public(self) -> bool:
+        """Whether the public reads it: then its words are changed by a proposal."""
+        return self.pk is not None and self.is_shown
+
+    @property
     def shown_picture(self) -> Picture | None:
         """For who is shown at all; of a person only with a consent behind the picture."""
         picture = self.picture if self.picture and not self.picture.is_withheld else None

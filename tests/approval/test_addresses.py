@@ -35,7 +35,9 @@ def public_words(record: models.Model) -> dict:
 def with_other_words(record: models.Model, sent: dict) -> dict:
     """What the form sends, each free text of the record replaced."""
     names = [field.name for field in record._meta.concrete_fields if is_free_text(field)]
-    # A reason for withdrawing without its day and number is refused.
+    # A reason for withdrawing without its day and number is refused, and so is a name that nobody agreed to.
+    agreed = getattr(record, "consented_name", "")
+    names = [name for name in names if not agreed or getattr(record, name) != agreed]
     return sent | {name: OTHER for name in names if name in sent and not name.startswith("withdrawal")}
 
 

@@ -236,7 +236,7 @@ def test_every_kind_that_can_be_public_is_changed_by_proposals():
     assert public == proposing
     assert proposing == {
         "news.Article", "news.Document", "committee.Page", "committee.Officer", "committee.Notice", "yearly.YearSummary",
-        "appeals.Appeal", "campaigns.Campaign", "campaigns.Activity", "campaigns.Recognition", "campaigns.Honour",
+        "appeals.Appeal", "campaigns.Campaign", "campaigns.Activity", "campaigns.Recognition", "campaigns.Honour", "campaigns.Honouree",
         "voters.Petition", "voters.Reply", "voters.ReplyDocument", "voters.Meeting", "voters.Supervision",
         "voters.Recommendation",
     }  # fmt: skip

@@ -13,6 +13,8 @@ from psycopg import sql
 
 from campaigns.models.honouree import Honouree
 from frontportal.closed_lists.models import Reading
+from frontportal.approval.models.proposed_change import ProposedChange
+from frontportal.approval.proposals import propose
 from frontportal.consents.models import Consent
 from frontportal.personal_data import actions
 from frontportal.personal_data.finding import by_keys, find, why_not
@@ -133,6 +135,7 @@ def test_two_persons_erase_it_and_what_counts_stays(person, officers):
 
 def test_nothing_of_it_is_left_in_any_table_but_the_books(person, officers):
     first, second = officers
+    propose(person["honouree"], {"deed": ["Giúp người", f"{NAME} giúp người"], "position": [0, 1]}, by=first)
     found = [each for each in find(NAME, first) if each.is_erasable]
     actions.carry_out(actions.propose(found, reference="Đơn", reason="Yêu cầu", by=first), by=second)
     with connection.cursor() as cursor:
@@ -144,6 +147,7 @@ def test_nothing_of_it_is_left_in_any_table_but_the_books(person, officers):
             cursor.execute(question, [f"%{NAME}%"])
             left += [table] if cursor.fetchone()[0] else []
     assert left == ["ledger_contribution", "ledger_historicalcontribution"]
+    assert ProposedChange.objects.get().changes == {"deed": ["(đã xoá)", "(đã xoá)"], "position": [0, 1]}
 
 
 def test_what_must_be_kept_is_refused_with_the_reason(person, officers):

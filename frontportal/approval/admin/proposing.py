@@ -13,6 +13,7 @@ from frontportal.kit.values.text import nfc
 
 from ..changes.applying import DELETION
 from ..changes.collecting import changes_of_form, changes_of_lines
+from ..changes.values import assign, value_of
 from ..proposals import propose
 from ..rights import right_to_decide
 from .locking import LockingAdmin
@@ -33,7 +34,7 @@ class ProposingAdmin(NotesAdmin, LockingAdmin):
 
     Of such a record the form sends a proposal (`ProposedChange`); of others it saves. A change that takes the record off the
     public pages takes effect at once. `parts` are the models of inlines that the public reads with the record; `opened_by`
-    names the field by which it is shown, for which somebody who did not write the words is needed.
+    names the field by which it is shown (a yes, or the consent it rests on), for which somebody who did not write the words is needed.
     """
 
     takes_proposals = True
@@ -109,11 +110,17 @@ class ProposingAdmin(NotesAdmin, LockingAdmin):
             form.save_m2m = do_nothing
             return
         if self.needs_another(request, stored, obj):
-            setattr(obj, self.opened_by, False)
-            request.to_be_shown = obj
+            request.to_be_shown = (obj, self.close(obj))
         if stored is None or set(changes_of_form(stored, obj, form)) - {"published_at"}:
             sign(obj, request.user)
         super().save_model(request, obj, form, change)
+
+    def close(self, obj: Any) -> dict[str, list[Any]]:
+        """Let the record not be shown, in memory; returns what a proposal says that shows it."""
+        field = self.opts.get_field(self.opened_by)
+        opened, closed = value_of(obj, field), None if field.null else False
+        assign(obj, field, closed)
+        return {self.opened_by: [closed, opened]}
 
     def needs_another(self, request: HttpRequest, stored: Any, obj: Any) -> bool:
         """Whether the form would show words that this person wrote: now, or last before."""
@@ -196,9 +203,9 @@ class ProposingAdmin(NotesAdmin, LockingAdmin):
 
     def show_later(self, request: HttpRequest) -> None:
         """Propose to show what was saved hidden, because its writer may not show it alone."""
-        record = getattr(request, "to_be_shown", None)
+        record, changes = getattr(request, "to_be_shown", (None, {}))
         if record is not None:
-            propose(record, {self.opened_by: [False, True]}, by=request.user)
+            propose(record, changes, by=request.user)
             messages.warning(request, SHOWN_LATER)
 
     # --- Lists ------------------------------------------------------------------------------------

@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from campaigns.models.honouree import Honouree
 from campaigns.resources import HonoureeResource
+from frontportal.approval.models.proposed_change import ProposedChange
+from frontportal.approval.proposals import approve
 from frontportal.consents.actions import withdraw
 from tests.campaigns.makers import make_honour
 from tests.makers import make_consent, make_user
@@ -109,3 +111,44 @@ def test_the_history_keeps_no_name(client, honour):
     assert AGREED not in str(list(Honouree.history.values())) and AGREED not in str(person)
     client.force_login(make_user("bt", group="Biên tập viên"), backend="django.contrib.auth.backends.ModelBackend")
     assert AGREED in client.get(reverse("admin:campaigns_honouree_changelist")).content.decode()
+
+
+@pytest.fixture
+def desk(client):
+    """A function that sends what a form of the admin shows, with something changed, as an editor."""
+    editor = make_user("bien-tap-ton-vinh", group="Biên tập viên")
+    client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
+
+    def send(record, button="_save", **changed):
+        names = ("honour", "kind", "name", "role", "deed", "consent", "picture", "position")
+        says = {name: getattr(record, f"{name}_id", None) or getattr(record, name) or "" for name in names}
+        path = reverse("admin:campaigns_honouree_change", args=[record.pk])
+        client.post(path, says | {"position": record.position, button: "1"} | changed)
+        return Honouree.objects.get(pk=record.pk)
+
+    return send
+
+
+def test_who_is_shown_is_changed_by_two_persons(honour, desk):
+    for name in (AGREED, TEAM):
+        person = Honouree.objects.get(name=name)
+        assert desk(person, deed="Việc chưa ai xem").deed == f"Việc tốt của {name}"
+        made = ProposedChange.objects.first()
+        assert made.changes == {"deed": [f"Việc tốt của {name}", "Việc chưa ai xem"]}
+        with pytest.raises(ValidationError, match="chính bạn gửi"):
+            approve(made, by=made.proposed_by)
+        approve(made, by=make_user(f"duyet-{name}", is_superuser=True))
+        assert Honouree.objects.get(pk=person.pk).deed == "Việc chưa ai xem"
+
+
+def test_no_detour_shows_other_words_by_one_person(honour, desk):
+    """Taken off at once; written anew while nobody reads it; then somebody else says whether it is shown again."""
+    person = Honouree.objects.get(name=AGREED)
+    consent = person.consent_id
+    assert desk(person, consent="").is_public is False
+    assert desk(Honouree.objects.get(pk=person.pk), deed="Việc khác").deed == "Việc khác"
+    hidden = desk(Honouree.objects.get(pk=person.pk), consent=consent)
+    assert (hidden.consent, ProposedChange.objects.get().changes) == (None, {"consent": [None, consent]})
+    assert desk(hidden, kind="collective").kind == "person"
+    approve(ProposedChange.objects.get(), by=make_user("nguoi-khac", is_superuser=True))
+    assert Honouree.objects.get(pk=person.pk).is_public is True
