@@ -5,7 +5,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import ProgrammingError, connection, transaction
+from django.db import DatabaseError, ProgrammingError, connection, transaction
 
 from frontportal.kit import database_roles
 from frontportal.kit.database_roles import append_only_except, as_owner, check_site_role, rights
@@ -78,6 +78,45 @@ def test_what_is_kept_is_neither_changed_nor_deleted(site, model):
     ]
     asked = "SELECT bool_or(has_column_privilege(%s, column_name, 'UPDATE')) FROM unnest(%s::text[]) column_name"
     assert site(asked, table, sorted(fixed)) == [(False,)]
+
+
+@pytest.mark.parametrize("call", ["voters_erase_message(1)", "memo_terms_hide(1)", "campaigns_forget_honouree(1)"])
+def test_a_temporary_table_takes_no_table_s_place(site, call):
+    """The owner's functions ask the journal of deletions; who can send SQL may make a temporary table of its name."""
+    site("CREATE TEMPORARY TABLE personal_data_deletion (kind text, record_key bigint) ON COMMIT DROP")
+    site("GRANT ALL ON pg_temp.personal_data_deletion TO PUBLIC")
+    site("INSERT INTO pg_temp.personal_data_deletion SELECT unnest(ARRAY['feedback-messages', 'statement-memos', 'honourees']), 1")
+    with pytest.raises(DatabaseError, match="nhật ký xoá|yêu cầu đã xác nhận"):
+        site(f"SELECT {call}")
+
+
+def test_every_lent_function_looks_in_our_schema_first(site):
+    settings_of = "SELECT proname::text, proconfig::text FROM pg_proc WHERE prosecdef AND pronamespace = current_schema()::regnamespace"
+    found = dict(site(settings_of))
+    assert len(found) >= 6
+    assert [name for name, given in found.items() if not given.endswith(', pg_temp"}')] == []
+
+
+# A trigger whose function can do nothing but refuse, whatever the row: then no page needs the right.
+REFUSED_ALWAYS = """
+SELECT DISTINCT relname::text, verb FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid JOIN pg_proc ON pg_proc.oid = tgfoid
+CROSS JOIN (VALUES ('UPDATE', 16), ('DELETE', 8)) verbs (verb, bit)
+WHERE NOT tgisinternal AND tgqual IS NULL AND prosrc !~ '\\mRETURN\\M' AND tgtype & 3 = 3 AND tgtype & bit > 0
+    AND relnamespace = current_schema()::regnamespace
+"""
+
+
+def test_what_a_trigger_always_refuses_the_site_has_no_right_to(site):
+    """Every table of the catalogue that only grows, those of tomorrow too."""
+    found = site(REFUSED_ALWAYS)
+    assert {"houses_housestep", "approval_note", "feeds_feedreview", "personal_data_deletion"} <= {table for table, _ in found}
+    allowed = [
+        (table, verb)
+        for table, verb in found
+        if (verb == "DELETE" and site("SELECT has_table_privilege(%s, 'DELETE')", table) == [(True,)])
+        or (verb == "UPDATE" and site("SELECT has_table_privilege(%s, 'UPDATE')", table) == [(True,)])
+    ]
+    assert allowed == []
 
 
 def test_the_site_gives_itself_no_right(site):

@@ -25,6 +25,8 @@ class HouseStep(Stamped):
     accepted was worth, the money handed over. Who approves is another person than who surveyed (a trigger).
     """
 
+    append_only_except = ()
+
     house = models.ForeignKey(House, models.PROTECT, related_name="steps", verbose_name="căn nhà")
     stage = models.CharField("bước", max_length=12, choices=Stage)
     date = models.DateField("ngày thực hiện")
