@@ -9,6 +9,7 @@ from django.db import DatabaseError, ProgrammingError, connection, transaction
 
 from frontportal.kit import database_roles
 from frontportal.kit.database_roles import append_only_except, as_owner, check_site_role, rights
+from tests.welfare.statements.makers import load, make_account, moves, write_statement
 
 KEPT = [
     model
@@ -85,16 +86,32 @@ def test_a_temporary_table_takes_no_table_s_place(site, call):
     """The owner's functions ask the journal of deletions; who can send SQL may make a temporary table of its name."""
     site("CREATE TEMPORARY TABLE personal_data_deletion (kind text, record_key bigint) ON COMMIT DROP")
     site("GRANT ALL ON pg_temp.personal_data_deletion TO PUBLIC")
-    site("INSERT INTO pg_temp.personal_data_deletion SELECT unnest(ARRAY['feedback-messages', 'statement-memos', 'honourees']), 1")
+    site(
+        "INSERT INTO pg_temp.personal_data_deletion SELECT unnest(ARRAY['feedback-messages', 'statement-memos', 'honourees']), 1"
+    )
     with pytest.raises(DatabaseError, match="nhật ký xoá|yêu cầu đã xác nhận"):
         site(f"SELECT {call}")
 
 
-def test_every_lent_function_looks_in_our_schema_first(site):
-    settings_of = "SELECT proname::text, proconfig::text FROM pg_proc WHERE prosecdef AND pronamespace = current_schema()::regnamespace"
-    found = dict(site(settings_of))
-    assert len(found) >= 6
-    assert [name for name, given in found.items() if not given.endswith(', pg_temp"}')] == []
+def test_a_temporary_table_deceives_no_guard(world, tmp_path, site):
+    """A line is replaced by a confirmed reading of its file only: one among temporary tables is none."""
+    site("RESET ROLE")
+    make_account()
+    statement = load(write_statement(tmp_path / "a.csv", moves(1))).statement
+    site(f"SET LOCAL ROLE {connection.ops.quote_name(settings.SITE_ROLE)}")
+    site("CREATE TEMPORARY TABLE statements_rereading (id bigint, statement_id bigint, state text) ON COMMIT DROP")
+    site("INSERT INTO pg_temp.statements_rereading VALUES (1, %s, 'confirmed')", statement)
+    with pytest.raises(DatabaseError, match="không sửa, không xoá được"):
+        site("UPDATE statements_statementline SET replaced_by_id = 1")
+
+
+def test_every_guard_and_lent_function_looks_in_our_schema_first(site):
+    found = dict(site(
+        "SELECT proname::text, proconfig::text FROM pg_proc WHERE (prosecdef OR prorettype = 'trigger'::regtype)"
+        " AND pronamespace = current_schema()::regnamespace"
+    ))  # fmt: skip
+    assert len(found) > 50
+    assert [name for name, given in found.items() if not (given or "").endswith(', pg_temp"}')] == []
 
 
 # A trigger whose function can do nothing but refuse, whatever the row: then no page needs the right.
@@ -109,7 +126,9 @@ WHERE NOT tgisinternal AND tgqual IS NULL AND prosrc !~ '\\mRETURN\\M' AND tgtyp
 def test_what_a_trigger_always_refuses_the_site_has_no_right_to(site):
     """Every table of the catalogue that only grows, those of tomorrow too."""
     found = site(REFUSED_ALWAYS)
-    assert {"houses_housestep", "approval_note", "feeds_feedreview", "personal_data_deletion"} <= {table for table, _ in found}
+    assert {"houses_housestep", "approval_note", "feeds_feedreview", "personal_data_deletion"} <= {
+        table for table, _ in found
+    }
     allowed = [
         (table, verb)
         for table, verb in found

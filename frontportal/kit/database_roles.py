@@ -23,12 +23,12 @@ REVOKE ALL ON ALL TABLES IN SCHEMA {schema} FROM {role};
 GRANT USAGE ON SCHEMA {schema} TO {role};
 GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO {role};
 """
-# Functions that lend the owner's rights look for their tables in our schema first, never among the caller's temporary ones.
-LENT = """
-DO $do$ DECLARE lent regprocedure; BEGIN
-    FOR lent IN SELECT oid FROM pg_proc WHERE prosecdef AND pronamespace = current_schema()::regnamespace
-        AND pg_has_role(proowner, 'MEMBER') LOOP
-        EXECUTE format('ALTER FUNCTION %s SET search_path TO %I, pg_temp', lent, current_schema());
+# Guards, and functions that lend the owner's rights, look for tables in our schema first, never among the caller's temporary ones.
+PATHS = """
+DO $do$ DECLARE guard regprocedure; BEGIN
+    FOR guard IN SELECT oid FROM pg_proc WHERE (prosecdef OR prorettype = 'trigger'::regtype)
+        AND pronamespace = current_schema()::regnamespace AND pg_has_role(proowner, 'MEMBER') LOOP
+        EXECUTE format('ALTER FUNCTION %s SET search_path TO %I, pg_temp', guard, current_schema());
     END LOOP;
 END $do$;
 """
@@ -80,7 +80,7 @@ def grant(role: str) -> None:
         names = {"schema": quote(cursor.fetchone()[0]), "role": quote(role)}
         cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
         existing = {table for (table,) in cursor.fetchall()}
-        steps = [LENT, BASE.format(**names), SEQUENCES.format(**names)]
+        steps = [PATHS, BASE.format(**names), SEQUENCES.format(**names)]
         for model in apps.get_models(include_auto_created=True):
             if model._meta.db_table in existing and (verbs := rights(model)):
                 steps.append(f"GRANT {verbs} ON {quote(model._meta.db_table)} TO {names['role']};")

@@ -12,9 +12,9 @@ from django.urls import reverse
 from psycopg import sql
 
 from campaigns.models.honouree import Honouree
-from frontportal.closed_lists.models import Reading
 from frontportal.approval.models.proposed_change import ProposedChange
 from frontportal.approval.proposals import propose
+from frontportal.closed_lists.models import Reading
 from frontportal.consents.models import Consent
 from frontportal.personal_data import actions
 from frontportal.personal_data.finding import by_keys, find, why_not

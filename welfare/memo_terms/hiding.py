@@ -13,8 +13,11 @@ from welfare.statements.models.statement import MEMO_TERM, Statement
 def over_by(day: date) -> Any:
     """Statements that ended and were imported on the day or before, and are not hidden yet: who imports late has time to match."""
     hidden = Deletion.objects.filter(kind=MEMO_TERM).values("record_key")
-    return Statement.objects.filter(last_day__lte=day).alias(on=TruncDate("created_at")).filter(on__lte=day).exclude(
-        pk__in=hidden
+    return (
+        Statement.objects.filter(last_day__lte=day)
+        .alias(on=TruncDate("created_at"))
+        .filter(on__lte=day)
+        .exclude(pk__in=hidden)
     )
 
 

@@ -43,7 +43,11 @@ def over(months: int = 60) -> date:
     """The first day on which what ended today has been kept so long."""
     rule = RetentionRule(months=months)
     start = timezone.localdate() + timedelta(days=months * 28)
-    return next(day for day in (start + timedelta(days=n) for n in range(250)) if rule.last_day_kept_from(day) >= timezone.localdate())
+    return next(
+        day
+        for day in (start + timedelta(days=n) for n in range(250))
+        if rule.last_day_kept_from(day) >= timezone.localdate()
+    )
 
 
 @pytest.fixture
@@ -99,8 +103,11 @@ def seen(persons) -> dict[str, bool]:
     found = {
         "own gift": "Đã tìm thấy 1 khoản" in public.get("/quy-vi-nguoi-ngheo/tim-khoan/", gift).content.decode(),
         "search of lines": "+3.000.000" in public.get("/quy-vi-nguoi-ngheo/sao-ke/tim/", gift).content.decode(),
-        "staff's search of lines": "3.000.000" in lists("statements_statementline", q="zuxylam").split("result_list")[-1],
-        "search of records": asked("SELECT EXISTS (SELECT FROM record_search_searchentry WHERE words @@ 'zuxylam'::tsquery)"),
+        "staff's search of lines": "3.000.000"
+        in lists("statements_statementline", q="zuxylam").split("result_list")[-1],
+        "search of records": asked(
+            "SELECT EXISTS (SELECT FROM record_search_searchentry WHERE words @@ 'zuxylam'::tsquery)"
+        ),
         "search of matches": Match.objects.filter(line__folded__contains="zuxylam").exists(),
     }
     return {name: "ZUXYLAM" in text for name, text in texts.items()} | found
@@ -113,13 +120,24 @@ def test_at_night_words_go_and_sums_days_matches_chain_and_audit_stay(statement,
     assert [take_out(over()), take_out(over())] == [1, 0]
     after = seen(persons)
     assert [name for name, is_seen in after.items() if is_seen] == []
-    assert Deletion.objects.values_list("kind", "record_key", "rule__months").get() == ("statement-memos", statement.pk, 60)
+    assert Deletion.objects.values_list("kind", "record_key", "rule__months").get() == (
+        "statement-memos",
+        statement.pk,
+        60,
+    )
     assert str(Deletion.objects.get()) == f"Nội dung chuyển khoản trên các trang và danh sách số {statement.pk}"
     assert asked(RAW) == "ZUXYLAM ung ho|ung ho quy"
     assert (list(hash_chain.findings()), audited()[0]) == ([], 0)
     line = StatementLine.objects.get(number=1)
-    assert (line.day, line.credit, line.reference, line.matches.latest("pk").contribution.amount) == (DAY, 3_000_000, "CT1", 3_000_000)
-    shown = Client().get("/quy-vi-nguoi-ngheo/sao-ke/tim/", {"sotien": "3.000.000", "thang": "12/2023"}).content.decode()
+    assert (line.day, line.credit, line.reference, line.matches.latest("pk").contribution.amount) == (
+        DAY,
+        3_000_000,
+        "CT1",
+        3_000_000,
+    )
+    shown = (
+        Client().get("/quy-vi-nguoi-ngheo/sao-ke/tim/", {"sotien": "3.000.000", "thang": "12/2023"}).content.decode()
+    )
     assert "Đã hết thời hạn hiện nội dung" in shown and "+3.000.000" in shown
     assert [each["field"] for each in ProvisionalOutcome.objects.get().differences] == ["Số dư"]
 
