@@ -27,9 +27,8 @@ GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO {role};
 PATHS = """
 DO $do$ DECLARE guard regprocedure; BEGIN
     FOR guard IN SELECT oid FROM pg_proc WHERE (prosecdef OR prorettype = 'trigger'::regtype)
-        AND pronamespace = current_schema()::regnamespace AND pg_has_role(proowner, 'MEMBER') LOOP
-        EXECUTE format('ALTER FUNCTION %s SET search_path TO %I, pg_temp', guard, current_schema());
-    END LOOP;
+        AND pronamespace = current_schema()::regnamespace AND pg_has_role(proowner, 'MEMBER')
+    LOOP EXECUTE format('ALTER FUNCTION %s SET search_path TO %I, pg_temp', guard, current_schema()); END LOOP;
 END $do$;
 """
 STATE = """

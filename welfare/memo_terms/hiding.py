@@ -6,8 +6,9 @@ from typing import Any
 from django.db import connection
 from django.db.models.functions import TruncDate
 
-from frontportal.personal_data.models import Deletion
-from welfare.statements.models.statement import MEMO_TERM, Statement
+from frontportal.personal_data.models.deletion import Deletion
+from welfare.statements.admin.readable_rows import MEMO_TERM
+from welfare.statements.models.statement import Statement
 
 
 def over_by(day: date) -> Any:

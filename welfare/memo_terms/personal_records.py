@@ -1,7 +1,7 @@
 """What statements keep about people who sent money, and until when its words can be read."""
 
 from frontportal.sheets.datasets.personal import PersonalRecords, Retention
-from welfare.statements.models.statement import MEMO_TERM
+from welfare.statements.admin.readable_rows import MEMO_TERM
 
 from .hiding import hide, over_by
 

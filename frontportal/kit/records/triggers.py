@@ -38,16 +38,11 @@ def constraint(table_name: str, name: str, rule: str) -> RunSQL:
 
 
 def amended(name: str, piece: str, now: str) -> RunSQL:
-    """The trigger function `name` of an earlier migration with one piece of its body exchanged, without a lock on any table.
-
-    Fails where the piece does not stand there exactly once.
-    """
-    step = """
-DO $amend$ DECLARE body text := pg_get_functiondef('{name}()'::regprocedure); piece text := $piece${piece}$piece$;
-BEGIN
-    IF length(body) - length(replace(body, piece, '')) <> length(piece) THEN
-        RAISE EXCEPTION 'In {name} the piece to exchange does not stand once.';
-    END IF;
-    EXECUTE replace(body, piece, $now${now}$now$);
-END $amend$;"""
-    return RunSQL(step.format(name=name, piece=piece, now=now), step.format(name=name, piece=now, now=piece))
+    """The trigger function `name` of an earlier migration with a piece of its body exchanged; fails where that does not stand once."""
+    step = (
+        "DO $do$ DECLARE body text := pg_get_functiondef('{0}()'::regprocedure); BEGIN"
+        " IF length(body) - length(replace(body, $p${1}$p$, '')) <> length($p${1}$p$) THEN"
+        " RAISE EXCEPTION 'In {0} the piece to exchange does not stand once.'; END IF;"
+        " EXECUTE replace(body, $p${1}$p$, $n${2}$n$); END $do$"
+    )
+    return RunSQL(step.format(name, piece, now), step.format(name, now, piece))

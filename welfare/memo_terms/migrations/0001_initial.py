@@ -15,6 +15,11 @@ TOLD_ENDS = """IF TG_OP = 'UPDATE' THEN
         END IF;
     END IF;
     """ + TOLD
+LINES = "ELSIF TG_OP = 'UPDATE' AND TG_TABLE_NAME = 'statements_statementline' THEN"
+HIDES = LINES + """
+        IF to_jsonb(OLD) ->> 'memo_hidden_on' IS NULL AND to_jsonb(NEW) ->> 'memo_hidden_on' IS NOT NULL
+            AND to_jsonb(NEW) - ARRAY['memo_hidden_on', 'folded', 'words'] = to_jsonb(OLD) - ARRAY['memo_hidden_on', 'folded', 'words']
+        THEN RETURN NEW; END IF;"""
 FREE = "IF free <> stamps"
 COPIED = """IF TG_TABLE_NAME = 'ledger_contribution' AND to_jsonb(NEW) ->> 'memo' = ''
         AND pg_has_role(current_user, (SELECT relowner FROM pg_class WHERE oid = TG_RELID), 'MEMBER') THEN
@@ -34,6 +39,7 @@ class Migration(migrations.Migration):
         ("ledger", "0008_list_indexes"), ("personal_data", "0001_initial"),
     ]
     operations = [
+        amended("statements_keep_statements", LINES, HIDES),
         amended("feeds_keep_told", TOLD, TOLD_ENDS),
         amended("ledger_keep_confirmed", FREE, COPIED),
         function("memo_terms_hide(over bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT", """

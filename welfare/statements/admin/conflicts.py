@@ -16,6 +16,7 @@ from welfare.statements.store import conflict_decisions
 
 from . import presentation
 from .forms import ConflictForm
+from .readable_rows import readable
 
 MOST = 500  # rows of which each has a box to tick; all together can be chosen whatever their number
 
@@ -45,7 +46,7 @@ class ConflictsMixin:
         decisions = statement.conflict_decisions.select_related("proposed_by", "decided_by")
         context = self.admin_site.each_context(request) | {
             "opts": self.opts, "title": "Dòng không khớp với sao kê đã nhập", "statement": statement, "form": form,
-            "rows": presentation.undecided(statement.readable(rows[:MOST])), "count": len(rows), "left": max(0, len(rows) - MOST),
+            "rows": presentation.undecided(readable(statement, rows[:MOST])), "count": len(rows), "left": max(0, len(rows) - MOST),
             "chosen": request.POST.getlist("number"), "may_propose": request.user.has_perm("statements.add_statement"),
             "waiting": [waiting(request.user, each, statement) for each in decisions if is_open(each)],
             "done": [each for each in decisions if not is_open(each)],
@@ -107,7 +108,7 @@ def waiting(user, proposal, statement: Statement) -> dict:
     numbers = set(proposal.numbers)
     rows = [each for each in statement.conflicts if each["number"] in numbers]
     return {
-        "proposal": proposal, "rows": presentation.undecided(statement.readable(rows[:MOST])),
+        "proposal": proposal, "rows": presentation.undecided(readable(statement, rows[:MOST])),
         "left": max(0, len(rows) - MOST),
         "may_confirm": may_confirm(user, proposal), "may_refuse": may_refuse(user, proposal),
     }  # fmt: skip

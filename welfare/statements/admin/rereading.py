@@ -13,6 +13,7 @@ from welfare.statements.store import rereading
 from . import presentation
 from .conflicts import may_confirm, may_refuse
 from .forms import RereadingForm
+from .readable_rows import readable
 
 
 class RereadingMixin:
@@ -37,7 +38,7 @@ class RereadingMixin:
                 found = rereading.difference(statement)
             except ValidationError as error:
                 fault = " ".join(error.messages)
-        found = found | {name: statement.readable(found[name]) for name in ("gone_rows", "come_rows") if found}
+        found = found | {name: readable(statement, found[name]) for name in ("gone_rows", "come_rows") if found}
         context = self.admin_site.each_context(request) | {
             "opts": self.opts, "title": "Đọc lại tệp", "statement": statement, "form": form, "waiting": waiting,
             "found": presentation.rereading(found) if found else None, "fault": fault,

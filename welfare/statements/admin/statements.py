@@ -15,6 +15,7 @@ from welfare.statements.store import conflict_decisions
 
 from . import presentation as admin_presentation
 from .conflicts import ConflictsMixin
+from .readable_rows import readable
 from .rereading import RereadingMixin
 from .uploads import UploadMixin
 
@@ -125,8 +126,8 @@ class StatementAdmin(NoEditMixin, UploadMixin, RereadingMixin, ConflictsMixin, R
                 "days": presentation.days(obj.proof),
                 "notes": obj.notes,
                 "answers": admin_presentation.answers(obj.answers),
-                "conflicts": presentation.conflicts(obj.readable(obj.conflicts)),
+                "conflicts": presentation.conflicts(readable(obj, obj.conflicts)),
                 "undecided": len(conflict_decisions.undecided(obj)),
-                "aside": presentation.set_aside(obj.readable(obj.set_aside)),
+                "aside": presentation.set_aside(readable(obj, obj.set_aside)),
             }
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

@@ -7,26 +7,22 @@ from django.db.models import Q
 
 from frontportal.kit.records.fields import MoneyField
 from frontportal.kit.web.tags import day
+from frontportal.personal_data.hidden_words import HIDDEN, HidesWords
 from welfare.funds.models.bank_account import BankAccount
 
 from ..querysets import StatementLineQuerySet
-from .statement import HIDDEN, Statement
-
-WORDS = {"memo": HIDDEN, "counterparty": "", "counter_account": "", "folded": ""}  # → what is read once they are hidden
+from .statement import Statement
 
 
-class StatementLine(models.Model):
-    """One transaction of a statement, as the bank wrote it. Only INSERT: a trigger refuses the rest
-    but that a second reading of the file replaces it (Rereading).
+class StatementLine(HidesWords):
+    """One transaction of a statement, as the bank wrote it. Only INSERT, and that a Rereading replaces it.
 
     Written by statements/store alone. `identity` says which lines look alike (bankfiles/identity.py), and
     `ordinal` counts those of an account. `folded` and `words` are for search (line_search/index_words.py).
-
-    From `memo_hidden_on` on a line read as a record says nothing of who sent the money and why: what the bank wrote stays in the
-    table for audits, which read it in SQL. A function of memo_terms sets it and empties the words of search.
     """
 
     append_only_except = ("replaced_by",)
+    hidden_words = {"memo": HIDDEN, "counterparty": "", "counter_account": "", "folded": ""}  # noqa: RUF012 - read only
     statement = models.ForeignKey(
         Statement, models.PROTECT, related_name="lines", verbose_name="sao kê", db_index=False
     )
@@ -59,7 +55,6 @@ class StatementLine(models.Model):
         db_constraint=False,  # its trigger looks; a constraint would be checked for every line of an import
         verbose_name="bị thay khi đọc lại",
     )
-    memo_hidden_on = models.DateField("ẩn nội dung từ ngày", null=True, blank=True, editable=False)
     identity = models.UUIDField("mã nhận diện", editable=False)
     ordinal = models.PositiveIntegerField("lần thứ", editable=False)
 
@@ -93,15 +88,6 @@ class StatementLine(models.Model):
 
     def __str__(self):
         return f"Dòng {self.number} ngày {day(self.day)}"
-
-    @classmethod
-    def from_db(cls, db, field_names, values):
-        """Words are hidden, too, where they were read without the mark."""
-        line = super().from_db(db, field_names, values)
-        known = line.__dict__
-        if known.keys() & WORDS.keys() and ("memo_hidden_on" not in known or known["memo_hidden_on"]):
-            known.update({name: hidden for name, hidden in WORDS.items() if name in known})
-        return line
 
     @property
     def amount(self) -> int:

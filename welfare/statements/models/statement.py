@@ -9,14 +9,9 @@ from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import MoneyField
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import day
-from frontportal.personal_data.models import Deletion
 from welfare.funds.models.bank_account import BankAccount
 
 from ..querysets import StatementQuerySet
-
-MEMO_TERM = "statement-memos"  # of RetentionRule and Deletion: until when words of its lines are read
-HIDDEN = "…"
-WORDS = ("memo", "counterparty", "counter_account", "text")
 
 
 class Statement(Stamped):
@@ -104,11 +99,6 @@ class Statement(Stamped):
     def get_absolute_url(self) -> str:
         return reverse("welfare:statement", args=[self.pk])
 
-    def readable(self, rows: list[dict]) -> list[dict]:
-        """Its contradictory rows and rows set aside as anybody may still read them: without words once their time is over."""
-        is_over = rows and Deletion.objects.filter(kind=MEMO_TERM, record_key=self.pk).exists()
-        return [without_words(row) for row in rows] if is_over else rows
-
     @property
     def result(self) -> str:
         """The outcome in a few words, the same wherever it is shown."""
@@ -130,8 +120,3 @@ def result_text(outcome: str, kind: str, proven_rows: int, rows: int) -> str:
         left = f"{dong(proven_rows)} trên {dong(rows)} dòng" if proven_rows < rows else "còn dòng để ngoài"
         return f"{label} ({left})"
     return label
-
-
-def without_words(row: dict) -> dict:
-    stored = {"stored": without_words(row["stored"])} if "stored" in row else {}
-    return row | {name: HIDDEN for name in WORDS if name in row} | stored
