@@ -22,7 +22,7 @@ PERSONAL = (
         retentions=(
             Retention(
                 slug=MEMO_TERM,
-                label="Nội dung chuyển khoản trên các trang và danh sách",
+                label="Nội dung chuyển khoản của sao kê",
                 since="ngày cuối của sao kê, hoặc ngày nhập nếu nhập sau",
                 ended=over_by,
                 hide=hide,

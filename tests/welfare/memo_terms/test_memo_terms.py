@@ -125,7 +125,7 @@ def test_at_night_words_go_and_sums_days_matches_chain_and_audit_stay(statement,
         statement.pk,
         60,
     )
-    assert str(Deletion.objects.get()) == f"Nội dung chuyển khoản trên các trang và danh sách số {statement.pk}"
+    assert str(Deletion.objects.get()) == f"Nội dung chuyển khoản của sao kê số {statement.pk}"
     assert asked(RAW) == "ZUXYLAM ung ho|ung ho quy"
     assert (list(hash_chain.findings()), audited()[0]) == ([], 0)
     line = StatementLine.objects.get(number=1)
