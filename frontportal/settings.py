@@ -20,6 +20,7 @@
 | BACKUP_DIR        | where bin/backup writes                                   | backups in DATA_DIR      |
 | BACKUP_RECIPIENTS | public keys (age1…) that backups are encrypted to         | unset: not encrypted     |
 | BACKUP_IDENTITY   | file of the secret key, for bin/drill and bin/restore     | unset                    |
+| SIGNATURE_ROOTS   | folder of the issuers of digital signatures that are known | certificates in DATA_DIR |
 | LOG_FILE          | log lines go there; unset: to standard error              | unset                    |
 | SENTRY_DSN        | a Sentry server that is told of faults, without data      | unset: nobody is told    |
 | MAIL_FROM         | who mails to staff come from                              | of the host of SITE_URL  |
@@ -111,6 +112,7 @@ INSTALLED_APPS = [
     "frontportal.record_search",
     "frontportal.approval",
     "frontportal.yearly",
+    "frontportal.yearly.signing",
     "frontportal.yearly.public",
     "frontportal.reports",
     "frontportal.committee",
@@ -144,6 +146,7 @@ INSTALLED_APPS = [
     "welfare.bench",
     "voters",
     "voters.replies",
+    "voters.bench",
     "voters.statistics",
     "voters.public",
 ]
@@ -241,6 +244,7 @@ MEDIA_ROOT = DATA_DIR / "media"
 BACKUP_DIR = Path(env.str("BACKUP_DIR", default="") or DATA_DIR / "backups").absolute()
 BACKUP_RECIPIENTS = env.list("BACKUP_RECIPIENTS", default=[])
 BACKUP_IDENTITY = env.path("BACKUP_IDENTITY")() if env.str("BACKUP_IDENTITY", default="") else None
+SIGNATURE_ROOTS = Path(env.str("SIGNATURE_ROOTS", default="") or DATA_DIR / "certificates").absolute()
 STORAGES = {
     "default": {"BACKEND": "frontportal.stored_files.storage.WholeFiles"},
     "staticfiles": {

@@ -95,7 +95,17 @@ def transition(
     step.agency = petition.agency if to in (State.FORWARDED, State.RETURNED) else None
     step.meeting, step.voters_say = meeting, voters_say
     step.save()
+    if to == State.CLASSIFIED and come_from == State.RECEIVED and (waiting := spoken_reply(petition)):
+        return give_spoken(petition, waiting, by)
     return report_spoken(petition, spoken, by) if to == State.PUBLISHED and spoken else petition
+
+
+def give_spoken(petition: Petition, spoken: Reply, by) -> Petition:
+    """What was answered where it was asked was written down with it: once it is classified, it is answered."""
+    petition.forwarded_on = petition.due_on = spoken.signed_on
+    petition.save()
+    note = "Trả lời ngay tại hội nghị, ghi cùng biên bản."
+    return transition(petition, to=State.ANSWERED, by=by, on=spoken.signed_on, meeting=spoken.meeting, note=note)
 
 
 def report_spoken(petition: Petition, spoken: Reply, by) -> Petition:

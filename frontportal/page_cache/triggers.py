@@ -32,7 +32,8 @@ UNREAD_ROOMS = {
     "visits",
 }
 UNREAD_MODELS = {"feeds.feedcall", "feeds.feedwindow", "statements.upload"}
-READ_HISTORIES = {"voters.historicalreply"}  # what an answer said before it was corrected
+# What an answer said before it was corrected; from when until when an appeal's page was public.
+READ_HISTORIES = {"voters.historicalreply", "appeals.historicalappeal"}
 
 # What one transaction has said already it need not say again. Rows that others hold are passed over, never waited for.
 BODY = f"""

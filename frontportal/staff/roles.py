@@ -34,7 +34,7 @@ CAMPAIGNS = (
     "campaigns.campaign campaigns.activity campaigns.recognition campaigns.unityday campaigns.honour campaigns.honouree"
 )
 MONEY = "funds.fund ledger.fundyear ledger.contribution ledger.disbursement"
-APPEALS = "appeals.appeal appeals.leftover disclosure.disclosure disclosure.disclosurerule"
+APPEALS = "appeals.appeal appeals.leftover disclosure.disclosure disclosure.appealnotice disclosure.disclosurerule"
 STATEMENTS = (
     "funds.bankaccount statements.statement statements.statementline reconciliation.unmatchedline reconciliation.match "
     "untimely_credits.untimelycredit"
@@ -86,7 +86,7 @@ ROLES = {
     },
     ACCOUNTANT: {
         "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} goods.stock funds.fund disclosure.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
-        "enter": f"ledger.fundyear assistance.household {HOUSE_STEPS} {GIFT_LISTS} funds.bankaccount disclosure.disclosure",
+        "enter": f"ledger.fundyear assistance.household {HOUSE_STEPS} {GIFT_LISTS} funds.bankaccount disclosure.disclosure disclosure.appealnotice",
         "keep": f"{HELP} {FOLLOW_UPS} {GOODS_KEPT} ledger.contribution ledger.disbursement appeals.appeal appeals.leftover",
         "also": "places.work_everywhere assistance.enter_state_house consents.view_consent consents.add_consent statements.add_statement reconciliation.change_unmatchedline untimely_credits.change_untimelycredit feeds.review_feedcall "
         "feeds.decide_provisionalline",

@@ -16,7 +16,7 @@ from voters.models.reply import Reply
 from voters.models.step import PetitionStep
 from voters.opinions.repeating import relatives_of
 from voters.replies.page import LetterPage
-from voters.replies.periods import board_sentence, online_posting
+from voters.replies.periods import online_posting
 from voters.resources import PetitionResource
 from voters.statistics.list_filters import CommuneOrNoneFilter, OutcomeFilter, ThroughFilter
 from voters.statistics.page import StatisticsPage
@@ -176,7 +176,7 @@ class PetitionAdmin(
     @admin.display(description="niêm yết")
     def posting(self, petition):
         """Days on the site by its own count, then each board."""
-        lines = [online_posting(petition).sentence, *map(board_sentence, petition.board_notices.all())]
+        lines = [online_posting(petition).sentence, *(notice.sentence for notice in petition.board_notices.all())]
         return format_html_join("", "<p>{}</p>", ((line,) for line in lines if line)) or "–"
 
     @admin.display(description="gộp, tách, lặp lại")

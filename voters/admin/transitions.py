@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from unfold.widgets import (
     UnfoldAdminDateWidget,
+    UnfoldAdminFileFieldWidget,
     UnfoldAdminSelectWidget,
     UnfoldAdminTextareaWidget,
     UnfoldAdminTextInputWidget,
@@ -19,10 +20,12 @@ from frontportal.backoffice.conflicts.steps import moved_words, opened_state, st
 from frontportal.kit.records.db_errors import translate_db_errors
 from voters import actions
 from voters.models.agency import Agency
+from voters.models.document import ReplyDocument
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.models.reply import Reply
 from voters.models.step import PetitionStep
+from voters.replies.letters import answer_with_scan
 from voters.replies.spoken import answer_at_meeting
 from voters.workflow import ANSWER_PUBLIC, OPEN, SPOKEN, State, allowed, needs_reason, step_verb
 
@@ -129,6 +132,7 @@ class MergeForm(NoteForm):
 
 
 class ReplyForm(forms.ModelForm):
+    file = ReplyDocument._meta.get_field("file").formfield(widget=UnfoldAdminFileFieldWidget)
     note = NoteForm.base_fields["note"]
 
     class Meta:
@@ -155,13 +159,14 @@ class ReplyForm(forms.ModelForm):
 
     def take(self, to: str, by) -> None:
         given = {name: self.cleaned_data[name] for name in self.Meta.fields}
-        actions.reply(self.petition, by=by, note=self.cleaned_data["note"], **given)
+        answer_with_scan(self.petition, self.cleaned_data["file"], by=by, note=self.cleaned_data["note"], **given)
 
 
 class SpokenReplyForm(ReplyForm):
     """What a body answered at the meeting itself."""
 
     agency = ForwardForm.base_fields["agency"]
+    file = None
     field_order = ["agency", "signer", "reply_class", "promised_on", "road_map", "text", "note"]
 
     class Meta(ReplyForm.Meta):
@@ -211,6 +216,11 @@ def form_class(state: str, to: str):
     return ReplyForm if to == State.ANSWERED and state in OPEN else FORMS.get(to, NoteForm)
 
 
+def sent(request) -> tuple:
+    """The data for a form; the file only where its form takes one."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+
+
 def moved_sentence(petition: Petition, reader) -> str:
     """Who took the petition to where it is now, and when."""
     step = petition.steps.select_related("by").last()
@@ -239,7 +249,7 @@ class TransitionPage:
             return redirect("admin:voters_petition_change", petition.pk)
         opened = opened_state(request, petition) or petition.state
         reason = needs_reason(opened, to)
-        form = form_class(opened, to)(request.POST or None, petition=petition, user=request.user, reason=reason)
+        form = form_class(opened, to)(*sent(request), petition=petition, user=request.user, reason=reason)
         is_moved = opened != petition.state or not is_possible
         if request.method == "POST" and not is_moved and form.is_valid() and self.step_taken(request, form, to):
             messages.success(request, f"Đã chuyển {petition.code} sang “{State(to).label.lower()}”.")

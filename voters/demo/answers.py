@@ -11,6 +11,7 @@ from .. import actions
 from ..models.document import ReplyDocument
 from ..models.petition import Petition
 from ..workflow import State
+from .letters import add_file
 
 SPOKEN = {2022: 2, 2023: 4, 2024: 2}  # answered at the meeting itself
 TOLD_LATER = 6  # of 2024
@@ -109,3 +110,4 @@ def answer_together(story, replies) -> None:
         reply.document, reply.number, reply.signed_on, reply.signer = letter, letter.number, day, letter.signer
         reply.promised_on = reply.promised_on and max(reply.promised_on, day)
         reply.save()
+    add_file(letter, [f"{reply.petition.code}. {reply.text}" for reply in together])

@@ -1,19 +1,23 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from frontportal.consents.scans import check_scan
 from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.querysets import RecordQuerySet
+from frontportal.signatures.files import check_stored
+from frontportal.signatures.reports import Check
 
 OF_LETTER = ("number", "signed_on", "signer")  # what each of its replies repeats
 
 
 class ReplyDocument(Stamped):
-    """One letter of a body that answers many petitions. Its replies repeat its number, day and signer; a trigger says so, too.
+    """A letter of a body, for one petition or many. Its replies repeat its number, day and signer; a trigger says so, too.
 
-    The file is for staff alone: letters name who asked more often than not.
+    The file is for staff alone: letters name who asked more often than not. What its digital signatures say is looked at
+    when it is stored.
     """
 
     agency = models.ForeignKey("voters.Agency", models.PROTECT, related_name="+", verbose_name="cơ quan trả lời")
@@ -27,6 +31,7 @@ class ReplyDocument(Stamped):
         validators=[check_scan],
         help_text="PDF, JPG hoặc PNG, không quá 10 MB. Chỉ cán bộ xem được.",
     )
+    signatures = models.JSONField("chữ ký số", null=True, blank=True, editable=False)
 
     history = HistoricalRecords()
     objects = RecordQuerySet.as_manager()
@@ -60,6 +65,8 @@ class ReplyDocument(Stamped):
     @transaction.atomic
     def save(self, *args, **options) -> None:
         """A correction is one of each of its replies, with a version of theirs."""
+        if not self.file or not self.file._committed:
+            self.signatures = check_stored(self.file, timezone.localdate()).as_data if self.file else None
         super().save(*args, **options)
         same = {name: getattr(self, name) for name in OF_LETTER}
         for reply in self.replies.exclude(Q(**same)):
@@ -67,6 +74,11 @@ class ReplyDocument(Stamped):
                 setattr(reply, name, value)
             reply.updated_by = self.updated_by
             reply.save()
+
+    @property
+    def signature_check(self) -> Check | None:
+        """None without a file, or for one from before signatures were looked at."""
+        return Check.of(self.signatures) if self.file else None
 
     @property
     def is_public(self) -> bool:

@@ -11,6 +11,7 @@ from frontportal.kit.values.text import fold
 from voters import actions
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
+from voters.models.reply import Reply
 from voters.models.step import PetitionStep
 from voters.workflow import State
 
@@ -40,9 +41,13 @@ def opinion_of(meeting: Meeting, **given) -> Petition:
 
 
 @transaction.atomic
-def record_opinions(meeting: Meeting, petitions: list[Petition], *, by) -> list[Petition]:
+def record_opinions(
+    meeting: Meeting, petitions: list[Petition], *, by, spoken: Iterable[dict | None] = ()
+) -> list[Petition]:
     """Store new petitions of a meeting in their order, each with its code and first step.
 
+    `spoken` has for each what was answered at once, fields of a Reply, or None: it waits with the petition, which is answered
+    as soon as somebody has classified it.
     Raises ValidationError, a list with one sentence for each that was written down before: who presses twice, or two who
     type the same minutes, would have every opinion twice.
     """
@@ -58,7 +63,24 @@ def record_opinions(meeting: Meeting, petitions: list[Petition], *, by) -> list[
         seen.setdefault(text, number)
     if refused:
         raise ValidationError(refused)
-    return store(petitions, by)
+    store(petitions, by)
+    for number, (petition, answer) in enumerate(zip(petitions, spoken, strict=False), 1):
+        if answer:
+            keep_spoken(petition, answer, number, by)
+    return petitions
+
+
+def keep_spoken(petition: Petition, answer: dict, number: int, by) -> None:
+    meeting = petition.meeting
+    if meeting.state != Meeting.State.HELD:
+        raise ValidationError("Hãy ghi hội nghị đã tổ chức trước khi ghi trả lời tại hội nghị.")
+    reply = Reply(petition=petition, meeting=meeting, number=meeting.code, signed_on=meeting.day, **answer)
+    reply.created_by = reply.updated_by = by
+    try:
+        reply.full_clean()
+    except ValidationError as error:
+        raise ValidationError([f"Ý kiến {number}: {sentence}" for sentence in error.messages]) from error
+    reply.save()
 
 
 def text_of(petition: Petition) -> str:

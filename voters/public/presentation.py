@@ -1,8 +1,6 @@
 """What templates show of a petition: which tone a state has, and its way as the public may see it."""
 
-import segno
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
 
 from frontportal.sheets.datasets.suppression import enough
 from frontportal.yearly.figures import registry
@@ -69,15 +67,20 @@ def timeline(petition) -> list[dict]:
 
 
 def answers_shown(replies, petition) -> list[dict]:
-    """Each reply with what it said to the public before it was corrected."""
+    """Each reply with what it said to the public before it was corrected, and what the signatures of its letter say."""
     replies = list(replies)
     versions = public_versions(replies, petition)
-    return [{"now": reply, "earlier": versions.get(reply.pk, [])} for reply in replies]
+    return [
+        {"now": reply, "earlier": versions.get(reply.pk, []), "signatures": signatures_shown(reply)} for reply in replies
+    ]
 
 
-def code_svg(address: str) -> SafeString:
-    """A QR code that leads to a page, as inline SVG: attributes only, with the quiet zone that cameras need."""
-    return mark_safe(segno.make(address, error="m", micro=False).svg_inline(border=4, omitsize=True))
+def signatures_shown(reply) -> dict | None:
+    """What the signatures of its letter say, without any person's name; None where there are none."""
+    check = reply.document.signature_check if reply.document_id else None
+    if check is None or not check.signatures:
+        return None
+    return {"sentence": check.sentence, "signed": [each.public_lines for each in check.signatures]}
 
 
 def agency_of(step, petition) -> str:

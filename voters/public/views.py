@@ -7,6 +7,7 @@ from django.views.generic import DetailView, ListView
 from frontportal.kit.web.not_found import no_such_year
 from frontportal.kit.web.paging import numbered_page
 from frontportal.kit.web.tags import absolute
+from frontportal.posting_proof.qr import address_svg
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.models.supervision import Supervision
@@ -14,7 +15,7 @@ from voters.replies.periods import online_posting
 from voters.workflow import ANSWER_PUBLIC, ANSWERED, PUBLIC, State
 
 from .filters import PetitionFilter
-from .presentation import answers_shown, code_svg, timeline, told_voters
+from .presentation import answers_shown, timeline, told_voters
 
 
 class OfYear(ListView):
@@ -112,7 +113,7 @@ class PetitionPage(DetailView):
         return self.render_to_response(self.get_context_data(object=petition))
 
     def get_context_data(self, **kwargs):
-        replies = self.object.replies.all() if self.object.state in ANSWER_PUBLIC else []
+        replies = self.object.replies.select_related("document") if self.object.state in ANSWER_PUBLIC else []
         repetitions = Q(repeated_of=self.object, state__in=PUBLIC)
         also = Petition.objects.filter(Q(merged_into=self.object) | repetitions, is_complaint=False)
         return super().get_context_data(**kwargs) | {
@@ -136,7 +137,7 @@ class PetitionSheet(PetitionPage):
 
     def get_context_data(self, **kwargs):
         address = absolute({"request": self.request}, self.object.get_absolute_url())
-        return super().get_context_data(**kwargs) | {"address": address, "qr": code_svg(address)}
+        return super().get_context_data(**kwargs) | {"address": address, "qr": address_svg(address)}
 
 
 class Supervisions(OfYear):

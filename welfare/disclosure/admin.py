@@ -1,18 +1,20 @@
 """Appeals, what they owe the public, and the dated rules of it."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
 from unfold.decorators import action, display
 
 from frontportal.approval.admin.publishing import PublishingAdmin
 from frontportal.backoffice.conflicts.steps import has_moved, moved_words, step_token
-from frontportal.backoffice.inlines import RecordTabularInline
+from frontportal.backoffice.inlines import RecordStackedInline, RecordTabularInline
 from frontportal.backoffice.money import ReadableMoney, money, without
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
+from frontportal.posting_proof.photos import photo_response
 from welfare.appeals.models import Appeal, AppealExtension
 from welfare.appeals.resources import AppealResource
 from welfare.funds.models.fund import Fund
@@ -21,7 +23,8 @@ from welfare.ledger.balances import with_totals
 from . import actions
 from .deadlines import DisclosureSchedule, overdue, summary
 from .forms import DisclosureForm, ExtensionForm
-from .models import Disclosure, DisclosureRule
+from .models import AppealNotice, Disclosure, DisclosureRule
+from .posting import posted
 from .withdrawal import why_stays, withdraw_appeal
 
 AGAIN = "Chưa ghi gì thêm; điều bạn gõ còn nguyên. Hãy xem lại nội dung công khai, rồi bấm ghi lần nữa."
@@ -63,6 +66,23 @@ class DisclosureInline(RecordTabularInline):
         return "" if disclosure.amount is None else dong(disclosure.amount)
 
 
+class NoticeInline(RecordStackedInline):
+    """Where the account hung, from when until when, with the photo that proves it."""
+
+    model = AppealNotice
+    fields = ["event", "place", "posted_on", "removed_on", "photo", "photo_on", "proof"]
+    readonly_fields = ["proof"]
+
+    @admin.display(description="bằng chứng")
+    def proof(self, notice) -> str:
+        if not notice.pk:
+            return "–"
+        if not notice.photo:
+            return notice.sentence
+        address = reverse("admin:disclosure_appealnotice_photo", args=[notice.pk])
+        return format_html('{} <a href="{}">Tải ảnh về</a>', notice.sentence, address)
+
+
 class ExtensionInline(RecordTabularInline):
     """By which documents the appeal was prolonged; added by the button above, for it moves the last day."""
 
@@ -93,12 +113,14 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
     ]
     list_filter = ["year", "state", OverdueFilter, "fund"]
     ordering = ["-opened_on"]
-    inlines = [DisclosureInline, ExtensionInline]
+    inlines = [DisclosureInline, NoticeInline, ExtensionInline]
+    readonly_fields = ["online"]
     actions_detail = ["disclose", "extend_reception"]
     fieldsets = [
         ("Đợt vận động", {"fields": ["title", ("fund", "year"), ("code", "target"), "parent_call", "text"]}),
         ("Thời gian", {"fields": [("opened_on", "closed_on"), "distributed_on"]}),
         ("Nơi nhận", {"fields": ["account"]}),
+        ("Niêm yết", {"fields": ["online"]}),
         ("Đăng", {"fields": [("state", "published_at", "published_by")]}),
     ]
 
@@ -118,6 +140,20 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
         """The account's number is for those who may read accounts."""
         fieldsets = super().get_fieldsets(request, obj)
         return fieldsets if request.user.has_perm("funds.view_bankaccount") else without(fieldsets, "account")
+
+    @admin.display(description="trên cổng")
+    def online(self, appeal) -> str:
+        lines = [(each.sentence,) for each in posted(appeal, DisclosureSchedule())] if appeal.pk else []
+        return format_html_join("", "<p>{}</p>", lines) or "–"
+
+    def get_urls(self):
+        page = self.admin_site.admin_view(self.photo_page)
+        return [path("niem-yet/<int:number>/anh/", page, name="disclosure_appealnotice_photo"), *super().get_urls()]
+
+    def photo_page(self, request, number: int):
+        if not request.user.has_perm("disclosure.view_appealnotice"):
+            raise PermissionDenied
+        return photo_response(AppealNotice.objects.filter(pk=number).first())
 
     @display(description="công khai", label={"Quá hạn": "danger", "Đang theo dõi": "warning", "Đủ": "success"})
     def owed(self, appeal):

@@ -1,11 +1,13 @@
 """Illustration: what the appeals made public, in time or late. After the money: each states the total of the books."""
 
-from datetime import date
+from datetime import date, timedelta
+
+from simple_history.utils import bulk_create_with_history
 
 from welfare.appeals.models import Appeal
 from welfare.ledger.balances import with_totals
 
-from .models import Disclosure
+from .models import AppealNotice, Disclosure
 
 ORDER = 44
 WHERE = "Cổng thông tin này và bảng tin Ủy ban"
@@ -22,3 +24,11 @@ def load(world) -> None:
         for event, day in DISCLOSED[appeal.code].items():
             amount = getattr(appeal, event)
             Disclosure.objects.create(appeal=appeal, event=event, done_on=day, where=WHERE, amount=amount, **stamps)
+    notices = [
+        AppealNotice(
+            appeal=disclosure.appeal, event=disclosure.event, place="Bảng tin trụ sở Ủy ban", posted_on=disclosure.done_on,
+            removed_on=disclosure.done_on + timedelta(days=31), **stamps,
+        )
+        for disclosure in Disclosure.objects.filter(appeal__code__in=DISCLOSED).select_related("appeal").order_by("pk")
+    ]  # fmt: skip
+    bulk_create_with_history(notices, AppealNotice, default_user=stamps["created_by"])

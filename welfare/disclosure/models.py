@@ -8,6 +8,7 @@ from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.dated_rule import DatedRule
 from frontportal.kit.records.fields import MoneyField
 from frontportal.kit.web.tags import day
+from frontportal.posting_proof.boards import BoardPosting
 from welfare.appeals.models import Appeal
 
 from .querysets import DisclosureRuleQuerySet
@@ -96,3 +97,16 @@ class Disclosure(Stamped):
 
     def __str__(self):
         return f"{self.get_event_display()}, công khai ngày {day(self.done_on)}"
+
+
+class AppealNotice(BoardPosting):
+    """That the account of an appeal hung on a board."""
+
+    appeal = models.ForeignKey(Appeal, models.PROTECT, related_name="board_notices", verbose_name="đợt vận động")
+    event = models.CharField("nội dung niêm yết", max_length=20, choices=Disclosure.Event)
+
+    history = HistoricalRecords()
+
+    class Meta(BoardPosting.Meta):
+        verbose_name = "lần niêm yết tại bảng"
+        verbose_name_plural = "các lần niêm yết tại bảng"

@@ -87,6 +87,8 @@ class PictureField(models.ImageField):
     the stored file again at every assignment, and gives up on some WebP files.)
     """
 
+    copies: tuple[int, ...] = WIDTHS
+
     def __init__(self, *args: Any, size_fields: tuple[str, ...] = (), **options: Any) -> None:
         self.size_fields = tuple(size_fields)
         super().__init__(*args, **options)
@@ -112,10 +114,16 @@ class PictureField(models.ImageField):
         widest = shrunk(picture, WIDEST)
         content = as_webp(widest)
         file.save(stored_name(file.name, content), content, save=False)
-        for width in widths_below(widest.width):
+        for width in (width for width in self.copies if width < widest.width):
             file.storage.save(narrower(file.name, width), as_webp(shrunk(picture, width)))
         for name, value in zip(self.size_fields, widest.size, strict=False):
             setattr(record, name, value)
+
+
+class ClosedPictureField(PictureField):
+    """For what only staff see, one file each: re-encoded all the same, so that no place stays in it."""
+
+    copies = ()
 
 
 def srcset(file: Any, width: int) -> str:

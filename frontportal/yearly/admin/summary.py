@@ -9,13 +9,14 @@ from unfold.decorators import action
 from frontportal.approval.admin.publishing import PublishingAdmin
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.signin.codes.step_up import ask_again
+from frontportal.yearly.signing.page import SigningPage
 
 from ..models.summary import YearSummary
 from .announcement import Announcement
 
 
 @admin.register(YearSummary)
-class YearSummaryAdmin(PublishingAdmin, RecordAdmin):
+class YearSummaryAdmin(SigningPage, PublishingAdmin, RecordAdmin):
     """Publishing freezes the year, so the shorter buttons of other publishable records are not offered here."""
 
     list_display = ["year", "state", "published_at", "on_front"]
@@ -23,7 +24,7 @@ class YearSummaryAdmin(PublishingAdmin, RecordAdmin):
     search_fields = ["introduction"]
     actions = ["withdraw_selected"]
     actions_submit_line = [name for name in PublishingAdmin.actions_submit_line if name != "publish_now"]
-    actions_detail = ["announce", "report"]
+    actions_detail = ["announce", "sign", "report"]
     readonly_fields = ["state", "published_at", "published_by"]
     fieldsets = [
         (None, {"fields": [("year", "on_front"), "introduction"]}),

@@ -12,6 +12,7 @@ from frontportal.yearly.editions.changes import changes
 from frontportal.yearly.editions.verification import own_faults
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.models.summary import YearSummary
+from frontportal.yearly.signing.actions import signatures_of
 
 from .stored_files import stored_file
 
@@ -33,7 +34,7 @@ class EditionPage(TemplateView):
         if other:
             older, newer = sorted((edition, other), key=lambda each: each.number)
             found["differences"] = changes(older.data, newer.data)
-        found |= file_table(edition)
+        found |= file_table(edition) | {"signatures": signatures_of(edition, is_public=True)}
         return super().get_context_data(**kwargs) | found | frozen_table(edition) | {"faults": own_faults(edition)}
 
     def compared(self, edition: Edition, editions: dict[int, Edition]) -> Edition | None:
@@ -63,6 +64,13 @@ def edition_manifest(request, year: int, number: int) -> HttpResponse:
         raise NotFoundBecause(f"Ấn bản {number} của năm {year} không có bản kê tệp.")
     headers = {"Content-Disposition": f'attachment; filename="ban-ke-{year}-an-ban-{number}.json"'}
     return HttpResponse(edition.manifest, content_type="application/json; charset=utf-8", headers=headers)
+
+
+def edition_signature(request, year: int, number: int, key: int) -> HttpResponse:
+    """A signature of the manifest, byte by byte, for who checks it with other programs."""
+    kept = get_object_or_404(public_edition(year, number).signatures, pk=key)
+    headers = {"Content-Disposition": f'attachment; filename="ban-ke-{year}-an-ban-{number}-{key}.p7s"'}
+    return HttpResponse(bytes(kept.content), content_type="application/pkcs7-signature", headers=headers)
 
 
 def edition_file(request, year: int, number: int, name: str) -> HttpResponse:

@@ -1,6 +1,6 @@
 // Typing the opinions of a meeting: from one line to the next, a pasted list into lines, suggestions that a person takes.
 const form = document.querySelector("[data-opinions]");
-const NAMES = ["content", "field", "agency", "repeats", "is_complaint"];
+const NAMES = ["content", "field", "agency", "repeats", "is_complaint", "answer", "answer_by", "answer_class", "answer_promised"];
 const PREFIX = "opinions";
 const known = new Map(); // text → what the server suggests for it
 
@@ -28,9 +28,11 @@ function give(line, values) {
     if (field.type === "checkbox") field.checked = values[place];
     else field.value = values[place];
   });
+  const answered = line.querySelector("[data-answered]");
+  if (answered) answered.open = NAMES.some((name, place) => name.startsWith("answer") && values[place]);
 }
 
-const EMPTY = ["", "", "", "", false];
+const EMPTY = NAMES.map((name) => (name === "is_complaint" ? false : ""));
 
 function addLine() {
   const number = lines().length;

@@ -12,7 +12,7 @@ from tests.makers import make_user
 from tests.voters.makers import make_petition
 from voters.models.board import BoardNotice
 from voters.models.deadline import Deadline
-from voters.replies.periods import board_sentence, online_posting
+from voters.replies.periods import online_posting
 from voters.replies.todo import todos
 
 pytestmark = pytest.mark.django_db
@@ -86,7 +86,7 @@ def test_a_board_that_hung_long_enough_waits_on_the_desk(world):
     [todo] = todos(make_user("bt", group="Biên tập viên"))
     assert (todo.count, todo.url.endswith(f"?pk__in={done.pk}")) == (1, True)
     assert todos(make_user("ld", group="Lãnh đạo")) == []
-    assert board_sentence(removed) == f"Niêm yết tại Nhà văn hoá từ {day(30)} đến {day(0)}, 30 ngày, chưa có ảnh."
+    assert removed.sentence == f"Niêm yết tại Nhà văn hoá từ {day(30)} đến {day(0)}, 30 ngày, chưa có ảnh."
 
 
 def test_a_photo_has_its_day_and_is_no_other_file(world, settings, tmp_path):

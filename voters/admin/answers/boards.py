@@ -2,11 +2,11 @@
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404
 from django.urls import path, reverse
 from django.utils.html import format_html
 
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.posting_proof.photos import photo_response
 from voters.models.board import BoardNotice
 
 
@@ -40,10 +40,4 @@ class BoardNoticeAdmin(RecordAdmin):
         """The photo, always as a file to save."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        notice = self.get_object(request, str(object_id))
-        if notice is None or not notice.photo or not notice.photo.storage.exists(notice.photo.name):
-            raise Http404("Không có ảnh này.")
-        name = f"niem-yet-{notice.pk}.{notice.photo.name.rpartition('.')[2].lower()}"
-        response = FileResponse(notice.photo.open("rb"), as_attachment=True, filename=name)
-        response["X-Content-Type-Options"], response["Cache-Control"] = "nosniff", "no-store"
-        return response
+        return photo_response(self.get_object(request, str(object_id)))

@@ -16,9 +16,11 @@ from voters.models.reply import Reply
 from voters.replies.versions import versions_of
 from voters.workflow import ANSWERED
 
+from .scans import AttachScanPage, signature_lines
+
 
 @admin.register(Reply)
-class ReplyAdmin(ProposingAdmin, RecordAdmin):
+class ReplyAdmin(AttachScanPage, ProposingAdmin, RecordAdmin):
     """All written answers in one list; they are added on the page of their petition."""
 
     list_display = ["number", "signed_on", "petition", "reply_class", "promised_on", "signer"]
@@ -57,7 +59,7 @@ class ReplyAdmin(ProposingAdmin, RecordAdmin):
 
 @admin.register(ReplyDocument)
 class ReplyDocumentAdmin(ProposingAdmin, RecordAdmin):
-    """One letter for many petitions: a correction of its number, day or signer is one of all its answers."""
+    """A letter for one petition or many: a correction of its number, day or signer is one of all its answers."""
 
     list_display = ["number", "signed_on", "agency", "signer", "answers"]
     list_display_links = ["number", "signed_on"]
@@ -66,8 +68,8 @@ class ReplyDocumentAdmin(ProposingAdmin, RecordAdmin):
     search_fields = ["number", "signer"]
     date_hierarchy = "signed_on"
     ordering = ["-signed_on", "-pk"]
-    readonly_fields = ["agency", "answers", "scan"]
-    fields = ["agency", "number", "signed_on", "signer", "file", "scan", "answers"]
+    readonly_fields = ["agency", "answers", "scan", "signature_lines"]
+    fields = ["agency", "number", "signed_on", "signer", "file", "scan", "signature_lines", "answers"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(reply_count=Count("replies"))
@@ -91,6 +93,10 @@ class ReplyDocumentAdmin(ProposingAdmin, RecordAdmin):
         if not document.file:
             return "–"
         return format_html('<a href="{}">Tải về</a>', reverse("admin:voters_replydocument_scan", args=[document.pk]))
+
+    @admin.display(description="chữ ký số")
+    def signature_lines(self, document) -> SafeString | str:
+        return signature_lines(document)
 
     def scan_page(self, request, object_id: int):
         """The scan, always as a file to save."""

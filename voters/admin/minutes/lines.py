@@ -8,6 +8,8 @@ from voters.models.petition import Petition
 from voters.opinions.pasted import MOST_OPINIONS, title_of
 from voters.opinions.suggestions import earlier_petition
 
+from .answered import AnsweredForm
+
 PREFIX = "opinions"
 LINES = 5  # empty ones on a page just opened
 LETTERS = 4_000  # of one opinion
@@ -39,8 +41,8 @@ class PartForm(forms.Form):
         }
 
 
-class OpinionForm(PartForm):
-    """One opinion of the minutes."""
+class OpinionForm(AnsweredForm, PartForm):
+    """One opinion of the minutes, with what was answered at once."""
 
     repeats = forms.CharField(
         label="Lặp lại kiến nghị", max_length=20, required=False, widget=forms.TextInput(attrs={"placeholder": "KN-…"})
@@ -59,6 +61,8 @@ class OpinionForm(PartForm):
         if given.get("is_complaint") and given.get("repeats"):
             self.add_error("repeats", "Khiếu nại, tố cáo được tách riêng, không ghi là lặp lại kiến nghị.")
         return given
+
+    field_order = ["content", "field", "agency", "repeats", "is_complaint"]
 
     @property
     def given(self) -> dict:

@@ -77,10 +77,11 @@ class OpinionsPage:
 
     def stored(self, request, meeting, lines, sentences: list[str]) -> list[Petition]:
         """The petitions; none where something stands against it, which `sentences` then tell."""
-        petitions = [opinion_of(meeting, **form.given) for form in filled(lines)]
+        forms = filled(lines)
+        petitions = [opinion_of(meeting, **form.given) for form in forms]
         try:
             with translate_db_errors():
-                return record_opinions(meeting, petitions, by=request.user)
+                return record_opinions(meeting, petitions, by=request.user, spoken=[form.spoken for form in forms])
         except ValidationError as error:
             sentences += ["Chưa lưu gì.", *error.messages]
             return []

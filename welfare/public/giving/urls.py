@@ -10,5 +10,6 @@ urlpatterns = [
     path("ma-qr.png", views.picture, name="giving-home-picture"),
     path("<slug:code>/ma-qr.png", views.picture, name="giving-picture"),
     path("<slug:code>/", views.giving, name="giving"),
+    path("<slug:code>/niem-yet/", views.AppealSheet.as_view(), name="giving-sheet"),
     path("<slug:code>/ap-phich/", views.Poster.as_view(), name="giving-poster"),
 ]

@@ -5,11 +5,14 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, TemplateView
 
+from frontportal.kit.web.tags import absolute
 from frontportal.places.models import Unit
+from frontportal.posting_proof.qr import address_svg
 from welfare.appeals.models import Appeal
 from welfare.appeals.recipients import Recipient, appeal_recipient, donation_account, fund_recipient, unit_recipient
 from welfare.appeals.transfer_codes import memo_code
 from welfare.disclosure.deadlines import DisclosureSchedule
+from welfare.disclosure.posting import posted
 from welfare.ledger.balances import with_totals
 
 from . import presentation
@@ -80,6 +83,7 @@ class AppealPage(RecipientMixin, DetailView):
             "steps": presentation.steps(steps),
             "basis": presentation.basis(steps),
             "stays_until": schedule.stays_until(appeal),
+            "posted": posted(appeal, schedule),
             "money": presentation.money_of(appeal),
             "plan": presentation.plan(appeal),
             "stated": presentation.stated(appeal),
@@ -146,4 +150,26 @@ class Poster(TemplateView):
             "appeal": appeal,
             "qr": recipient.qr(),
             "facts": presentation.transfer(recipient, None),
+        }
+
+
+class AppealSheet(TemplateView):
+    """One sheet of A4 for the board: what an appeal made public, and a code that leads to its page."""
+
+    template_name = "welfare/appeal_sheet.html"
+
+    def get_context_data(self, code: str, **kwargs):
+        appeal = find_appeal(code)
+        if appeal is None:
+            raise Http404("Không có đợt vận động mang mã này.")
+        schedule = DisclosureSchedule()
+        address = absolute({"request": self.request}, appeal.get_absolute_url())
+        return super().get_context_data(**kwargs) | {
+            "appeal": appeal,
+            "address": address,
+            "qr": address_svg(address),
+            "money": presentation.money_of(appeal),
+            "stated": presentation.stated(appeal),
+            "basis": presentation.basis(schedule.steps(appeal)),
+            "posted": posted(appeal, schedule),
         }

@@ -1,0 +1,63 @@
+"""That something hung on a board, from when until when, with a photo of the board as proof."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from frontportal.kit.records.base import Stamped, given
+from frontportal.kit.records.pictures import ClosedPictureField
+
+TABLE = "%(app_label)s_%(class)s"
+
+
+class BoardPosting(Stamped):
+    """Days on the site are counted by the system; those on a board are what staff record. A kind of it says what hung there."""
+
+    place = models.CharField("nơi niêm yết", max_length=200)
+    posted_on = models.DateField("từ ngày", default=timezone.localdate)
+    removed_on = models.DateField("gỡ ngày", null=True, blank=True)
+    photo = ClosedPictureField(
+        "ảnh bảng niêm yết",
+        upload_to="boards/%Y",
+        blank=True,
+        help_text="JPG, PNG hoặc WebP, không quá 15 MB. Chỉ cán bộ xem được; vị trí GPS trong ảnh được bỏ khi lưu.",
+    )
+    photo_on = models.DateField("ngày chụp", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["posted_on", "pk"]
+        constraints = [
+            given(TABLE, "place", "Nơi niêm yết"),
+            models.CheckConstraint(
+                condition=Q(removed_on__isnull=True) | Q(removed_on__gte=F("posted_on")),
+                name=f"{TABLE}_removed_after",
+                violation_error_message="Ngày gỡ không được trước ngày niêm yết.",
+            ),
+            models.CheckConstraint(
+                condition=Q(photo="", photo_on__isnull=True)
+                | (~Q(photo="") & Q(photo_on__isnull=False, photo_on__gte=F("posted_on"))),
+                name=f"{TABLE}_photo_dated",
+                violation_error_message="Ảnh phải có ngày chụp, không trước ngày niêm yết; không có ảnh thì để trống.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Niêm yết tại {self.place} từ {self.posted_on:%d/%m/%Y}"
+
+    @property
+    def days(self) -> int:
+        """Whole days on the board, the first one not counted."""
+        return self.days_until(timezone.localdate())
+
+    def days_until(self, today: date) -> int:
+        return max(((self.removed_on or today) - self.posted_on).days, 0)
+
+    @property
+    def sentence(self) -> str:
+        """`"Niêm yết tại Nhà văn hoá thôn Đa Tiến từ 01/02/2026 đến 05/03/2026, 32 ngày, có ảnh chụp 02/02/2026."`"""
+        until = f" đến {self.removed_on:%d/%m/%Y}" if self.removed_on else ""
+        photo = f", có ảnh chụp {self.photo_on:%d/%m/%Y}" if self.photo_on else ", chưa có ảnh"
+        return f"Niêm yết tại {self.place} từ {self.posted_on:%d/%m/%Y}{until}, {self.days} ngày{photo}."

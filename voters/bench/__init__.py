@@ -1,0 +1,1 @@
+"""Measurements of petitions (docs/performance.md)."""
