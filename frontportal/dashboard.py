@@ -87,6 +87,7 @@ GROUPS = (
         ("Giám sát, phản biện", "search_insights", "voters.supervision"),
         ("Kiến nghị sau giám sát", "rule", "voters.recommendation"),
         ("Niêm yết tại bảng", "push_pin", "voters.boardnotice"),
+        ("Biên bản, danh sách dự", "folder_supervised", "participants.meetingfile"),
         ("Nhận xét về đại biểu", "record_voice_over", "voters.deputyremark"),
         ("Cơ quan trả lời", "account_balance", "voters.agency"),
         ("Kỳ họp", "event", "voters.session"),

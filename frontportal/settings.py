@@ -145,6 +145,8 @@ INSTALLED_APPS = [
     "welfare.audit",
     "welfare.bench",
     "voters",
+    "voters.participants",
+    "voters.messages",
     "voters.replies",
     "voters.bench",
     "voters.statistics",

@@ -70,6 +70,7 @@ visits.dailycount          -     v     -     -     -     v     -     v
 voters.agency              v     vac   v     -     -     v     -     vac
 voters.boardnotice         vac   vac   v     -     -     v     -     v
 voters.deadline            -     -     v     -     -     v     -     vacd
+participants.meetingfile   vac   vac   -     -     -     -     vacd  -
 voters.deputyremark        vac   vac   -     -     -     -     vacd  -
 voters.feedback            -     vac   -     -     -     -     vac   -
 voters.meeting             vac   vac   v     -     -     v     -     v

@@ -245,14 +245,14 @@ def reply(petition: Petition, *, by, note: str = "", **given) -> Reply:
 
 
 @transaction.atomic
-def receive_feedback(feedback: Feedback, *, name: str = "", contact: str = "", by) -> Feedback:
+def receive_feedback(feedback: Feedback, *, name: str = "", contact: str = "", reply_by: str = "", by) -> Feedback:
     """Save a citizen's message, once for each form; name and contact, if given, go where few may look."""
     taken, new = Feedback.objects.get_or_create(
         form_number=feedback.form_number,
         defaults={"unit": feedback.unit, "field": feedback.field, "message": feedback.message, "created_by": by},
     )
     if new and (name or contact):
-        Petitioner.objects.create(feedback=taken, name=name, contact=contact, created_by=by)
+        Petitioner.objects.create(feedback=taken, name=name, contact=contact, reply_by=reply_by, created_by=by)
     return taken
 
 

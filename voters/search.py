@@ -28,6 +28,12 @@ SEARCHED = (
     searched("voters.Agency", names="name", shows="level"),
     searched("voters.Feedback", names="message", unit="unit", day="arrived", shows="state"),
     searched(
+        "participants.MeetingDelegate", names="name office", unit="meeting__unit", day="meeting__start", shows="office"
+    ),
+    searched(
+        "participants.MeetingFile", codes="meeting__code", unit="meeting__unit", day="meeting__start", is_closed=True, shows="kind"
+    ),
+    searched(
         "voters.DeputyRemark", names="content", unit="meeting__unit", day="meeting__start", is_closed=True, shows="kind"
     ),
     searched(

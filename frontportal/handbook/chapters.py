@@ -49,7 +49,7 @@ CHAPTERS = (
         "Từ hội nghị đến trả lời: phân loại, chuyển, theo dõi hạn, công khai.",
         (
             "voters.meeting", "voters.petition", "voters.unclassifiedpetition", "voters.overduepetition",
-            "voters.reply", "voters.replydocument", "voters.boardnotice", "voters.deputyremark", "voters.agency", "voters.deadline", "voters.petitioner", "voters.term",
+            "voters.reply", "voters.replydocument", "voters.boardnotice", "voters.deputyremark", "participants.meetingfile", "voters.agency", "voters.deadline", "voters.petitioner", "voters.term",
             "voters.session", "work_calendar.daydecision",
         ),
     ),

@@ -54,6 +54,8 @@ FLOORS = {
     "voters": (4, 0),
     "voters.demo": (4, 2),
     "voters.opinions": (4, 1),
+    "voters.participants": (4, 1),
+    "voters.messages": (4, 1),
     "voters.replies": (4, 1),
     "voters.report_back": (4, 1),
     "voters.statistics": (4, 1),

@@ -11,9 +11,11 @@ from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 from frontportal.places.models import Unit
 from voters import actions
+from voters.messages.telling import tell_sender
 from voters.models.feedback import Feedback
 from voters.models.petitioner import Petitioner
 
+from .pictures import PicturesPage
 from .petitions import PetitionerInline
 
 
@@ -29,7 +31,7 @@ class TakeUpForm(forms.Form):
 
 
 @admin.register(Feedback)
-class FeedbackAdmin(RecordAdmin):
+class FeedbackAdmin(PicturesPage, RecordAdmin):
     """Citizens write, staff answer. The follow code is not shown: who has it can read the answer as the sender."""
 
     list_display = ["arrived", "message_start", "field", "unit", "state", "petition"]
@@ -37,11 +39,11 @@ class FeedbackAdmin(RecordAdmin):
     date_hierarchy = "arrived"
     ordering = ["-arrived"]
     autocomplete_fields = ["unit"]
-    readonly_fields = ["arrived", "message", "petition", "answered_at", "answered_by"]
+    readonly_fields = ["arrived", "message", "picture_links", "petition", "answered_at", "answered_by"]
     inlines = [PetitionerInline]
     actions_detail = ["make_petition"]
     fieldsets = [
-        (None, {"fields": ["arrived", "message", "field", "unit"]}),
+        (None, {"fields": ["arrived", "message", "picture_links", "field", "unit"]}),
         ("Trả lời", {"fields": ["state", "answer", "answered_at", "answered_by", "petition"]}),
     ]
 
@@ -55,6 +57,7 @@ class FeedbackAdmin(RecordAdmin):
     def save_model(self, request, obj, form, change):
         if "answer" in form.changed_data and obj.answer.strip():
             actions.answer_feedback(obj, text=obj.answer, by=request.user)
+            tell_sender(obj)
         else:
             super().save_model(request, obj, form, change)
 
@@ -109,7 +112,7 @@ class PetitionerAdmin(RecordAdmin):
     list_select_related = ["petition", "feedback"]
     ordering = ["-pk"]
     readonly_fields = ["petition", "feedback"]
-    fields = ["petition", "feedback", "name", "contact"]
+    fields = ["petition", "feedback", "name", "contact", "reply_by"]
 
     def has_add_permission(self, request):
         """Added with the petition it belongs to."""

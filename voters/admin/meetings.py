@@ -12,6 +12,7 @@ from frontportal.approval.admin.proposing import ProposingAdmin
 from frontportal.places.filters import CommuneFilter
 from voters.deadlines import meeting_obligations
 from voters.models.meeting import Meeting
+from voters.participants.models import MeetingArticle, MeetingDelegate
 from voters.resources import MeetingResource
 from voters.workflow import ASIDE, UNSAID
 
@@ -19,6 +20,7 @@ from .agenda.order import AgendaOrderPage
 from .agenda.page import AgendaPage
 from .base import CountedFilter, NumberedAdmin
 from .minutes.opinions import OpinionsPage
+from .participants import ArticleInline, DelegateInline
 from .references import obligation_lines
 
 
@@ -33,6 +35,8 @@ class MeetingAdmin(AgendaOrderPage, AgendaPage, OpinionsPage, ProposingAdmin, Nu
     readonly_fields = ["obligations", "opinion_counts", "remark_count"]
     ordering = ["-start", "-code"]
     autocomplete_fields = ["unit", "pictures"]
+    parts = (MeetingDelegate, MeetingArticle)
+    inlines = [DelegateInline, ArticleInline]
     actions_detail = ["agenda", "opinions", "add_petition"]
     fieldsets = [
         (None, {"fields": ["start", "year", "unit", "place", "councils", "code"]}),

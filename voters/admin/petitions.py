@@ -2,13 +2,14 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from unfold.decorators import display
 
 from frontportal.approval.admin.proposing import ProposingAdmin
 from frontportal.backoffice.inlines import RecordStackedInline, RecordTabularInline
 from frontportal.kit.records.base import stamp
 from voters import actions
+from voters.messages.telling import zalo_address
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.models.petitioner import Petitioner
@@ -39,9 +40,16 @@ BUTTON = "border border-base-200 font-medium inline-block mr-2 my-1 px-3 py-2 ro
 
 class PetitionerInline(RecordStackedInline):
     model = Petitioner
-    fields = ["name", "contact"]
+    fields = ["name", "contact", "reply_by", "zalo"]
+    readonly_fields = ["zalo"]
     max_num = 1
     verbose_name_plural = "người kiến nghị (không công khai)"
+
+
+    @admin.display(description="nhắn Zalo")
+    def zalo(self, sender) -> str:
+        address = zalo_address(sender) if sender.pk else ""
+        return format_html('<a href="{0}" rel="noreferrer" target="_blank">{0}</a>', address) if address else "–"
 
 
 class ReplyInline(RecordStackedInline):

@@ -52,6 +52,7 @@ class Feedback(InUnitOnDay, Stamped):
         related_name="feedback",
         verbose_name="đã lập kiến nghị",
     )
+    is_rated = models.BooleanField("người gửi đã đánh giá", default=False, db_default=False, editable=False)
     folded = FoldedField("chữ không dấu", source=("message",))
 
     history = HistoricalRecords(excluded_fields=["folded"])

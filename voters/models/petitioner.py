@@ -15,6 +15,10 @@ class Petitioner(Stamped):
     keeps no name: what is erased here is gone.
     """
 
+    class ReplyBy(models.TextChoices):
+        MAIL = "mail", "Qua thư điện tử"
+        ZALO = "zalo", "Qua Zalo"
+
     petition = models.OneToOneField(
         "voters.Petition", models.CASCADE, null=True, blank=True, related_name="petitioner", verbose_name="kiến nghị"
     )
@@ -23,6 +27,7 @@ class Petitioner(Stamped):
     )
     name = models.CharField("họ và tên", max_length=100, blank=True)
     contact = models.CharField("liên hệ", max_length=200, blank=True)
+    reply_by = models.CharField("báo khi có trả lời", max_length=5, choices=ReplyBy, blank=True, default="", db_default="")
 
     folded = FoldedField("tên không dấu", source=("name",))
 

@@ -6,13 +6,16 @@ from time import time
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils import timezone
 
 from frontportal.kit.records.fields import ComposedTextInput
+from frontportal.kit.records.pictures import opened
 from frontportal.kit.values.text import nfc
 from frontportal.places.models import Unit
 from frontportal.visits.sender_limits import is_within
 from voters.models.feedback import CODE_LETTERS, Feedback
+from voters.models.petitioner import Petitioner
 
 SALT = "voters.feedback"
 QUICKEST = 3  # seconds; no person reads and fills in the form faster
@@ -21,6 +24,39 @@ WINDOW = timezone.timedelta(minutes=10)
 MOST_IN_WINDOW = 300  # of all senders together
 MOST_OF_ONE_SENDER = 6  # a family or an office behind one address still gets through
 MOST_CODES_TRIED = 20  # by one sender in a window
+
+
+MOST_PICTURES = 3
+
+
+class SeveralFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class SeveralPictures(forms.FileField):
+    """A list of pictures, each one that can be read; none is kept in a form that comes back."""
+
+    widget = SeveralFilesInput(attrs={"accept": "image/jpeg,image/png,image/webp"})
+
+    def clean(self, data, initial=None):
+        files = [file for file in (data if isinstance(data, list | tuple) else [data]) if file]
+        if len(files) > MOST_PICTURES:
+            raise ValidationError(f"Hãy chọn nhiều nhất {MOST_PICTURES} ảnh.")
+        for file in files:
+            opened(super().clean(file, initial))
+        return files
+
+
+def unreachable(reply_by: str, contact: str) -> str:
+    """Why nobody can be told by the way that was chosen; "" where that is possible."""
+    if reply_by == Petitioner.ReplyBy.MAIL:
+        try:
+            validate_email(contact)
+        except ValidationError:
+            return "Muốn báo qua thư điện tử thì hãy ghi đúng một địa chỉ thư."
+    elif not 9 <= sum(char.isdigit() for char in contact) <= 12:
+        return "Muốn báo qua Zalo thì hãy ghi số điện thoại dùng Zalo."
+    return ""
 
 
 def new_token() -> str:
@@ -36,6 +72,15 @@ class FeedbackForm(forms.ModelForm):
         max_length=200,
         help_text="Không bắt buộc. Chỉ cán bộ phụ trách xem được, không bao giờ công khai.",
         widget=ComposedTextInput,
+    )
+    reply_by = forms.ChoiceField(
+        label="Báo cho tôi khi có trả lời",
+        required=False,
+        choices=[("", "Không cần, tôi tự xem bằng mã"), *Petitioner.ReplyBy.choices],
+        help_text="Chỉ báo là đã có trả lời, không gửi nội dung.",
+    )
+    pictures = SeveralPictures(
+        label="Ảnh kèm theo", required=False, help_text=f"Nhiều nhất {MOST_PICTURES} ảnh; vị trí GPS trong ảnh được bỏ khi lưu."
     )
     consent = forms.BooleanField(
         label="Tôi đồng ý để Ủy ban Mặt trận dùng tên và cách liên hệ trên đây chỉ để trả lời góp ý này.",
@@ -64,7 +109,7 @@ class FeedbackForm(forms.ModelForm):
         self.fields["name"].widget.attrs["autocomplete"] = "name"
         self.fields["website"].widget.attrs |= {"tabindex": "-1", "autocomplete": "off"}
         self.fields["token"].initial = new_token
-        self.order_fields(["message", "field", "unit", "name", "contact", "consent", "website", "token"])
+        self.order_fields(["message", "field", "unit", "pictures", "name", "contact", "reply_by", "consent", "website", "token"])
 
     def clean_message(self):
         message = nfc(self.cleaned_data["message"]).strip()
@@ -81,6 +126,8 @@ class FeedbackForm(forms.ModelForm):
         given = super().clean()
         if (given.get("name") or given.get("contact")) and not given.get("consent"):
             self.add_error("consent", "Hãy đánh dấu đồng ý, hoặc bỏ trống tên và cách liên hệ.")
+        if (given.get("reply_by") or "") and (sentence := unreachable(given["reply_by"], given.get("contact", ""))):
+            self.add_error("contact", sentence)
         if not self.errors:
             self.instance.form_number = self.form_number(given.get("token", ""))
         return given

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from frontportal.news.models.article import Article
 from frontportal.sheets.datasets.suppression import enough
 from frontportal.yearly.figures import registry
 from frontportal.yearly.small_counts.records import hidden_records_of
@@ -93,3 +94,9 @@ def told_voters(meeting: Meeting) -> int | None:
     """How many came; None where nobody counted, or they were too few to be told."""
     hidden = hidden_records_of(registry["meetings-council-voters"], meeting.year)
     return None if meeting.pk in hidden else enough(meeting.voters)
+
+
+def of_meeting(meeting: Meeting) -> dict:
+    """Who sits at its table, in order, and the published articles about it."""
+    articles = Article.objects.published().filter(pk__in=meeting.told_in.values("article")).order_by("-published_at")
+    return {"delegates": list(meeting.delegates.order_by("number", "pk")), "articles": list(articles)}

@@ -15,7 +15,7 @@ from voters.replies.periods import online_posting
 from voters.workflow import ANSWER_PUBLIC, ANSWERED, PUBLIC, State
 
 from .filters import PetitionFilter
-from .presentation import answers_shown, timeline, told_voters
+from .presentation import answers_shown, of_meeting, timeline, told_voters
 
 
 class OfYear(ListView):
@@ -70,8 +70,19 @@ class MeetingPage(DetailView):
             "answered_before": sum(petition.is_answered for petition in asked_before),
             "raised": list(raised),
             "voters": told_voters(self.object),
+            **of_meeting(self.object),
             "pictures": self.object.pictures.filter(is_withheld=False).order_by("pk"),
         }
+
+
+class MeetingSheet(MeetingPage):
+    """One sheet of A4 for the board: where and when, who comes, and a code that leads to the page."""
+
+    template_name = "voters/meeting_sheet.html"
+
+    def get_context_data(self, **kwargs):
+        address = absolute({"request": self.request}, self.object.get_absolute_url())
+        return super().get_context_data(**kwargs) | {"address": address, "qr": address_svg(address)}
 
 
 class Petitions(ListView):

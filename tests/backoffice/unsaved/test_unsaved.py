@@ -78,6 +78,7 @@ def test_every_other_form_is_kept():
         "campaigns.honouree",
         "consents.consent",
         "voters.deputyremark",
+        "participants.meetingfile",
         "voters.petitioner",
         "staff.user",
         "feeds.feed",

@@ -1,12 +1,14 @@
 """Days on the site are counted in a row; boards are what staff record, with a dated photo."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 
 from tests.makers import make_user
 from tests.voters.makers import make_petition
@@ -15,6 +17,7 @@ from voters.models.deadline import Deadline
 from voters.replies.periods import online_posting
 from voters.replies.todo import todos
 
+GPS = 0x8825
 pytestmark = pytest.mark.django_db
 
 
@@ -89,15 +92,28 @@ def test_a_board_that_hung_long_enough_waits_on_the_desk(world):
     assert removed.sentence == f"Niêm yết tại Nhà văn hoá từ {day(30)} đến {day(0)}, 30 ngày, chưa có ảnh."
 
 
+def photograph() -> bytes:
+    """A phone's: it says where it was taken."""
+    exif, out = Image.Exif(), BytesIO()
+    exif[GPS] = {1: "N", 2: (11.0, 50.0, 0.0)}
+    Image.new("RGB", (1_000, 600), "white").save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
 def test_a_photo_has_its_day_and_is_no_other_file(world, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     petition = published(world, ("published", 3))
     given = {"petition": petition, "place": "Chợ", "posted_on": timezone.localdate()}
-    photo = SimpleUploadedFile("bang.jpg", b"\xff\xd8\xff\xe0 ...")
+    photo = SimpleUploadedFile("bang.jpg", photograph())
     with pytest.raises(ValidationError, match="Ảnh phải có ngày chụp"):
         BoardNotice(**given, photo=photo).full_clean()
-    with pytest.raises(ValidationError, match="không phải là loại"):
+    with pytest.raises(ValidationError, match="không phải ảnh"):
         BoardNotice(**given, photo=SimpleUploadedFile("bang.jpg", b"MZ"), photo_on=timezone.localdate()).full_clean()
     with pytest.raises(ValidationError, match="Ngày gỡ không được trước"):
         BoardNotice(**given, removed_on=timezone.localdate() - timedelta(days=1)).full_clean()
-    BoardNotice(**given, photo=photo, photo_on=timezone.localdate()).full_clean()
+    kept = BoardNotice(**given, photo=photo, photo_on=timezone.localdate())
+    kept.full_clean()
+    kept.save()
+    with Image.open(kept.photo.path) as stored:
+        assert (stored.format, dict(stored.getexif())) == ("WEBP", {})
+    assert len(list(tmp_path.rglob("*.webp"))) == 1

@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.db.models.functions import Coalesce, TruncDate
 
 from frontportal.sheets.datasets.personal import PersonalRecords, Retention
+from voters.messages.models import FeedbackPicture
 from voters.models.petition import Petition
 from voters.models.petitioner import Petitioner
 from voters.workflow import ASIDE, State
@@ -36,7 +37,9 @@ def erase_petitioner(petitioner: Petitioner, by: Any) -> None:
 
 
 def erase_message(feedback: Any, by: Any) -> None:
-    """With the versions of it, which the site may not write: a function of the owner asks the journal first."""
+    """With its pictures and the versions of it, which the site may not write: a function of the owner asks the journal first."""
+    for picture in FeedbackPicture.objects.filter(feedback=feedback):
+        picture.remove()
     with connection.cursor() as cursor:
         cursor.execute("SELECT voters_erase_message(%s)", [feedback.pk])
 
