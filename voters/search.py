@@ -31,7 +31,13 @@ SEARCHED = (
         "participants.MeetingDelegate", names="name office", unit="meeting__unit", day="meeting__start", shows="office"
     ),
     searched(
-        "participants.MeetingFile", codes="meeting__code", unit="meeting__unit", day="meeting__start", is_closed=True, shows="kind"
+        "participants.MeetingFile",
+        names="meeting__topic",
+        codes="meeting__code",
+        unit="meeting__unit",
+        day="meeting__start",
+        is_closed=True,
+        shows="kind",
     ),
     searched(
         "voters.DeputyRemark", names="content", unit="meeting__unit", day="meeting__start", is_closed=True, shows="kind"

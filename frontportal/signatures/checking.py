@@ -130,7 +130,9 @@ def described(certificate: Any, claimed: datetime | None) -> dict[str, str]:
     return {
         "name": first(subject, "common_name"),
         "title": first(subject, "title"),
-        "body": ", ".join(filter(None, (first(subject, "organizational_unit_name"), first(subject, "organization_name")))),
+        "body": ", ".join(
+            filter(None, (first(subject, "organizational_unit_name"), first(subject, "organization_name")))
+        ),
         "issuer": first(issuer, "common_name") or first(issuer, "organization_name"),
         "signed_at": claimed.isoformat() if claimed and claimed.tzinfo else "",
     }

@@ -42,8 +42,15 @@ def issue(by: Invented | None = None, *, days: tuple[int, int] = (-3650, 3650), 
     made = made.public_key(key.public_key()).serial_number(x509.random_serial_number())
     made = made.not_valid_before(now + timedelta(days[0])).not_valid_after(now + timedelta(days[1]))
     made = made.add_extension(x509.BasicConstraints(ca=by is None, path_length=None), critical=True)
-    usage = dict.fromkeys(("key_encipherment", "data_encipherment", "key_agreement", "encipher_only", "decipher_only"), False)
-    usage |= {"key_cert_sign": by is None, "crl_sign": by is None, "digital_signature": True, "content_commitment": by is not None}
+    usage = dict.fromkeys(
+        ("key_encipherment", "data_encipherment", "key_agreement", "encipher_only", "decipher_only"), False
+    )
+    usage |= {
+        "key_cert_sign": by is None,
+        "crl_sign": by is None,
+        "digital_signature": True,
+        "content_commitment": by is not None,
+    }
     made = made.add_extension(x509.KeyUsage(**usage), critical=True)
     certificate = made.sign(by.key if by else key, hashes.SHA256())
     return Invented(certificate, key, by.certificate if by else certificate)

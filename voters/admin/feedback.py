@@ -15,8 +15,8 @@ from voters.messages.telling import tell_sender
 from voters.models.feedback import Feedback
 from voters.models.petitioner import Petitioner
 
-from .pictures import PicturesPage
 from .petitions import PetitionerInline
+from .pictures import PicturesPage
 
 
 class TakeUpForm(forms.Form):

@@ -45,7 +45,6 @@ class PetitionerInline(RecordStackedInline):
     max_num = 1
     verbose_name_plural = "người kiến nghị (không công khai)"
 
-
     @admin.display(description="nhắn Zalo")
     def zalo(self, sender) -> str:
         address = zalo_address(sender) if sender.pk else ""

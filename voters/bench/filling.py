@@ -19,7 +19,33 @@ STATES = {
     State.PUBLISHED: 40, State.REPORTED: 15, State.CLOSED: 25, State.ANSWERED: 4, State.FORWARDED: 6, State.IN_PROGRESS: 3,
     State.CLASSIFIED: 3, State.RECEIVED: 2, State.REJECTED: 2,
 }  # fmt: skip
-WORDS = "đường kênh điện trường chợ cầu nước rác đèn đất trạm xá giá cà phê hồ đập thôn xã sửa đề nghị sớm hỏng lắp".split()
+WORDS = [
+    "đường",
+    "kênh",
+    "điện",
+    "trường",
+    "chợ",
+    "cầu",
+    "nước",
+    "rác",
+    "đèn",
+    "đất",
+    "trạm",
+    "xá",
+    "giá",
+    "cà",
+    "phê",
+    "hồ",
+    "đập",
+    "thôn",
+    "xã",
+    "sửa",
+    "đề",
+    "nghị",
+    "sớm",
+    "hỏng",
+    "lắp",
+]
 
 
 class Filling:

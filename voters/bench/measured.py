@@ -26,7 +26,10 @@ FEW, ROUNDS = 300, 7
 def run(count: int, emit: Callable[[str], None]) -> None:
     """On an empty database. Ratios are of processor time: this process and the database's process for it."""
     filling, user = Filling(), editor()
-    pages = {"công khai": (Client(), reverse("voters:petitions")), "cán bộ": (signed_in(user), reverse("admin:voters_petition_changelist"))}
+    pages = {
+        "công khai": (Client(), reverse("voters:petitions")),
+        "cán bộ": (signed_in(user), reverse("admin:voters_petition_changelist")),
+    }
     pages["cán bộ, quá hạn"] = (pages["cán bộ"][0], reverse("admin:voters_overduepetition_changelist"))
     taken: dict[str, list[tuple[float, int]]] = {name: [] for name in pages}
     with override_settings(PAGE_CACHE_BYTES=0, ALLOWED_HOSTS=["*"]):
@@ -41,7 +44,9 @@ def run(count: int, emit: Callable[[str], None]) -> None:
             f"Trang {name}: {FEW} kiến nghị {few * 1000:.0f}, {count} kiến nghị {many * 1000:.0f} mili giây xử lý, tỷ lệ {many / few:.2f}; {asked} câu hỏi."
         )
     emit(f"Bảng công việc: {inside(lambda: todos(user)):.1f} mili giây trong cơ sở dữ liệu.")
-    emit(f"Danh sách quá hạn: {inside(lambda: list(OverduePetition.objects.visible_to(user).order_by('due_on')[:50])):.1f} mili giây.")
+    emit(
+        f"Danh sách quá hạn: {inside(lambda: list(OverduePetition.objects.visible_to(user).order_by('due_on')[:50])):.1f} mili giây."
+    )
 
 
 def editor() -> User:
@@ -79,7 +84,11 @@ def inside(act: Callable) -> float:
 
 
 def is_question(sql: str) -> bool:
-    return sql.lstrip().upper().startswith(("SELECT", "WITH")) and " UPDATE" not in sql.upper() and "INSERT" not in sql.upper()
+    return (
+        sql.lstrip().upper().startswith(("SELECT", "WITH"))
+        and " UPDATE" not in sql.upper()
+        and "INSERT" not in sql.upper()
+    )
 
 
 def explained(sql: str) -> float:

@@ -27,7 +27,9 @@ class Petitioner(Stamped):
     )
     name = models.CharField("họ và tên", max_length=100, blank=True)
     contact = models.CharField("liên hệ", max_length=200, blank=True)
-    reply_by = models.CharField("báo khi có trả lời", max_length=5, choices=ReplyBy, blank=True, default="", db_default="")
+    reply_by = models.CharField(
+        "báo khi có trả lời", max_length=5, choices=ReplyBy, blank=True, default="", db_default=""
+    )
 
     folded = FoldedField("tên không dấu", source=("name",))
 

@@ -22,10 +22,14 @@ DEPUTIES = [
 def load(world) -> None:
     meetings = list(Meeting.objects.filter(year__gte=2023).order_by("code"))
     rows = []
-    for meeting, chair, first, second in zip(meetings, cycle(CHAIRS), cycle(DEPUTIES), cycle(DEPUTIES[1:]), strict=False):
+    for meeting, chair, first, second in zip(
+        meetings, cycle(CHAIRS), cycle(DEPUTIES), cycle(DEPUTIES[1:]), strict=False
+    ):
         rows.append(MeetingDelegate(meeting=meeting, number=1, role="chair", name=chair[0], office=chair[1]))
         for number, (name, office) in enumerate(dict.fromkeys((first, second)), 2):
-            rows.append(MeetingDelegate(meeting=meeting, number=number, name=name, office=office, council=meeting.councils[0]))
+            rows.append(
+                MeetingDelegate(meeting=meeting, number=number, name=name, office=office, council=meeting.councils[0])
+            )
     bulk_create_with_history(rows, MeetingDelegate, default_user=world.users["editor"])
     held = [meeting for meeting in meetings if meeting.state == "held"]
     article = world["articles"]["01"] if "articles" in world.made else None

@@ -80,7 +80,9 @@ class FeedbackForm(forms.ModelForm):
         help_text="Chỉ báo là đã có trả lời, không gửi nội dung.",
     )
     pictures = SeveralPictures(
-        label="Ảnh kèm theo", required=False, help_text=f"Nhiều nhất {MOST_PICTURES} ảnh; vị trí GPS trong ảnh được bỏ khi lưu."
+        label="Ảnh kèm theo",
+        required=False,
+        help_text=f"Nhiều nhất {MOST_PICTURES} ảnh; vị trí GPS trong ảnh được bỏ khi lưu.",
     )
     consent = forms.BooleanField(
         label="Tôi đồng ý để Ủy ban Mặt trận dùng tên và cách liên hệ trên đây chỉ để trả lời góp ý này.",
@@ -109,7 +111,9 @@ class FeedbackForm(forms.ModelForm):
         self.fields["name"].widget.attrs["autocomplete"] = "name"
         self.fields["website"].widget.attrs |= {"tabindex": "-1", "autocomplete": "off"}
         self.fields["token"].initial = new_token
-        self.order_fields(["message", "field", "unit", "pictures", "name", "contact", "reply_by", "consent", "website", "token"])
+        self.order_fields(
+            ["message", "field", "unit", "pictures", "name", "contact", "reply_by", "consent", "website", "token"]
+        )
 
     def clean_message(self):
         message = nfc(self.cleaned_data["message"]).strip()

@@ -72,7 +72,8 @@ def answers_shown(replies, petition) -> list[dict]:
     replies = list(replies)
     versions = public_versions(replies, petition)
     return [
-        {"now": reply, "earlier": versions.get(reply.pk, []), "signatures": signatures_shown(reply)} for reply in replies
+        {"now": reply, "earlier": versions.get(reply.pk, []), "signatures": signatures_shown(reply)}
+        for reply in replies
     ]
 
 

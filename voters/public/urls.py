@@ -7,7 +7,9 @@ urlpatterns = [
     path("tiep-xuc-cu-tri/", views.Meetings.as_view(), name="meetings"),
     path("tiep-xuc-cu-tri/<int:year>/", views.Meetings.as_view(), name="meetings-of-year"),
     re_path(r"^tiep-xuc-cu-tri/(?P<code>TX-\d{4}-\d{3,6})/$", views.MeetingPage.as_view(), name="meeting"),
-    re_path(r"^tiep-xuc-cu-tri/(?P<code>TX-\d{4}-\d{3,6})/niem-yet/$", views.MeetingSheet.as_view(), name="meeting-sheet"),
+    re_path(
+        r"^tiep-xuc-cu-tri/(?P<code>TX-\d{4}-\d{3,6})/niem-yet/$", views.MeetingSheet.as_view(), name="meeting-sheet"
+    ),
     path("kien-nghi/", views.Petitions.as_view(), name="petitions"),
     re_path(r"^kien-nghi/(?P<code>KN-\d{4}-\d{3,6})/$", views.PetitionPage.as_view(), name="petition"),
     re_path(r"^kien-nghi/(?P<code>KN-\d{4}-\d{3,6})/niem-yet/$", views.PetitionSheet.as_view(), name="petition-sheet"),

@@ -13,7 +13,6 @@ from welfare.appeals.models import Appeal
 from .deadlines import DisclosureSchedule, Event
 from .models import AppealNotice, Disclosure
 
-
 RECENT = 30  # days for which the desk tells that something has been on the site long enough
 
 

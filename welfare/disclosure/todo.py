@@ -18,8 +18,13 @@ def todos(user) -> list[Todo]:
     if user.has_perm("disclosure.change_appealnotice"):
         schedule = DisclosureSchedule()
         boards = {notice.appeal_id for notice in complete_notices(schedule)}
-        found.append(Todo("Đợt vận động đã niêm yết đủ ngày tại bảng, chờ ghi ngày gỡ", len(boards), listed(url, boards), "due"))
-        online = {appeal.pk for appeal in complete_online(appeals.filter(state="published", closed_on__lt=schedule.today), schedule)}
+        found.append(
+            Todo("Đợt vận động đã niêm yết đủ ngày tại bảng, chờ ghi ngày gỡ", len(boards), listed(url, boards), "due")
+        )
+        online = {
+            appeal.pk
+            for appeal in complete_online(appeals.filter(state="published", closed_on__lt=schedule.today), schedule)
+        }
         found.append(Todo("Đợt vận động đã niêm yết đủ ngày trên cổng", len(online), listed(url, online)))
     if user.has_perm("appeals.change_appeal"):
         drafts = appeals.filter(state=Appeal.State.DRAFT, created_by=user).count()

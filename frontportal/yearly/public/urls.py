@@ -14,7 +14,11 @@ urlpatterns = [
     path("<year:year>/an-ban/<int:number>/", edition_views.EditionPage.as_view(), name="edition"),
     path("<year:year>/an-ban/<int:number>.json", edition_views.edition_content, name="edition-content"),
     path("<year:year>/an-ban/<int:number>/ban-ke.json", edition_views.edition_manifest, name="edition-manifest"),
-    path("<year:year>/an-ban/<int:number>/chu-ky/<int:key>.p7s", edition_views.edition_signature, name="edition-signature"),
+    path(
+        "<year:year>/an-ban/<int:number>/chu-ky/<int:key>.p7s",
+        edition_views.edition_signature,
+        name="edition-signature",
+    ),
     path("<year:year>/an-ban/<int:number>/<str:name>", edition_views.edition_file, name="edition-file"),
     path("<year:year>/dieu-chinh.<slug:form>", data_views.year_changes, name="year-changes"),
     path("<year:year>/<slug:slug>/", views.FigurePage.as_view(), name="figure"),

@@ -14,7 +14,9 @@ from .models import EditionSignature
 
 MOST_BYTES = 200_000
 NO_MANIFEST = "Ấn bản này không có bản kê tệp để ký."
-ANOTHER_FILE = "Tệp chữ ký này không ký đúng bản kê của ấn bản: hãy tải bản kê tệp (JSON) về, ký đúng tệp ấy rồi tải chữ ký lên."
+ANOTHER_FILE = (
+    "Tệp chữ ký này không ký đúng bản kê của ấn bản: hãy tải bản kê tệp (JSON) về, ký đúng tệp ấy rồi tải chữ ký lên."
+)
 
 
 def keep_signature(edition: Edition, signature: bytes, *, by: Any) -> EditionSignature:

@@ -55,5 +55,10 @@ class AnsweredForm(forms.Form):
         given = self.cleaned_data
         if not given["answer"]:
             return None
-        names = {"text": "answer", "signer": "answer_by", "reply_class": "answer_class", "promised_on": "answer_promised"}
+        names = {
+            "text": "answer",
+            "signer": "answer_by",
+            "reply_class": "answer_class",
+            "promised_on": "answer_promised",
+        }
         return {name: given[own] for name, own in names.items()}
