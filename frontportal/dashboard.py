@@ -86,6 +86,8 @@ GROUPS = (
         ("Góp ý của người dân", "forum", "voters.feedback"),
         ("Giám sát, phản biện", "search_insights", "voters.supervision"),
         ("Kiến nghị sau giám sát", "rule", "voters.recommendation"),
+        ("Góp ý, phản biện dự thảo", "rate_review", "criticism.draftcomment"),
+        ("Các ban ở xã", "diversity_3", "criticism.communeboard"),
         ("Niêm yết tại bảng", "push_pin", "voters.boardnotice"),
         ("Biên bản, danh sách dự", "folder_supervised", "participants.meetingfile"),
         ("Nhận xét về đại biểu", "record_voice_over", "voters.deputyremark"),

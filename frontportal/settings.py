@@ -147,6 +147,7 @@ INSTALLED_APPS = [
     "voters",
     "voters.participants",
     "voters.messages",
+    "voters.criticism",
     "voters.replies",
     "voters.bench",
     "voters.statistics",

@@ -81,6 +81,8 @@ voters.recommendation      -     vac   v     -     -     v     -     v
 voters.reply               v     vac   vac   -     -     v     -     v
 voters.replydocument       v     vac   vac   -     -     v     -     v
 voters.session             v     vac   v     -     -     v     -     vac
+criticism.communeboard     vac   vac   v     -     -     v     -     v
+criticism.draftcomment     vac   vac   v     -     -     v     -     v
 voters.supervision         -     vac   v     -     -     v     -     v
 voters.term                -     vac   v     -     -     v     -     vac
 voters.unclassifiedpetition -    vac   v     -     -     v     -     v

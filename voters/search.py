@@ -28,6 +28,16 @@ SEARCHED = (
     searched("voters.Agency", names="name", shows="level"),
     searched("voters.Feedback", names="message", unit="unit", day="arrived", shows="state"),
     searched(
+        "criticism.DraftComment",
+        names="draft",
+        texts="drafter summary",
+        codes="number",
+        unit="unit",
+        day="asked_on",
+        shows="drafter",
+    ),
+    searched("criticism.CommuneBoard", names="decision", unit="unit", day="since", shows="kind"),
+    searched(
         "participants.MeetingDelegate", names="name office", unit="meeting__unit", day="meeting__start", shows="office"
     ),
     searched(

@@ -57,7 +57,7 @@ CHAPTERS = (
         "gop-y-giam-sat",
         "Góp ý của người dân, giám sát",
         "Đọc và trả lời góp ý, lập thành kiến nghị; ghi một cuộc giám sát.",
-        ("voters.feedback", "voters.supervision", "voters.recommendation"),
+        ("voters.feedback", "voters.supervision", "voters.recommendation", "criticism.draftcomment", "criticism.communeboard"),
     ),
     Chapter(
         "thu-chi",

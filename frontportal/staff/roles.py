@@ -50,7 +50,7 @@ GIFT_LISTS = "gift_lists.giftrecipient"
 GOODS_KEPT = "goods.store goods.goodskind goods.goodsvoucher goods.goodsline"
 GOODS = f"{GOODS_KEPT} goods.stock"
 VOTERS = (
-    "voters.agency voters.meeting participants.meetingdelegate participants.meetingarticle voters.petition voters.overduepetition voters.unclassifiedpetition "
+    "voters.agency voters.meeting criticism.draftcomment criticism.communeboard participants.meetingdelegate participants.meetingarticle voters.petition voters.overduepetition voters.unclassifiedpetition "
     "voters.petitionstep voters.reply voters.replydocument voters.boardnotice voters.supervision voters.recommendation voters.deadline voters.term voters.session"
 )
 YEARLY = "yearly.target yearly.declaredfigure yearly.yearsummary yearly.task"
@@ -64,12 +64,12 @@ ROLES = {
         f"voters.reply voters.replydocument voters.overduepetition campaigns.campaign campaigns.recognition {CRITERIA} recognition.decision "
         "recognition.titlecarryover goods.store goods.goodskind goods.stock",
         "enter": "news.article news.picture news.video campaigns.activity assistance.gift assistance.house assistance.cofunding "
-        f"assistance.livelihood assistance.household {HOUSE_STEPS} {FOLLOW_UPS} {GIFT_LISTS} {REGISTRATIONS} goods.goodsvoucher goods.goodsline voters.meeting voters.petition voters.petitioner voters.boardnotice voters.deputyremark participants.meetingfile participants.meetingdelegate participants.meetingarticle",
+        f"assistance.livelihood assistance.household {HOUSE_STEPS} {FOLLOW_UPS} {GIFT_LISTS} {REGISTRATIONS} goods.goodsvoucher goods.goodsline voters.meeting voters.petition voters.petitioner voters.boardnotice voters.deputyremark participants.meetingfile participants.meetingdelegate participants.meetingarticle criticism.draftcomment criticism.communeboard",
         "keep": "campaigns.unityday",
     },
     EDITOR: {
         "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount ratings.monthlyrating",
-        "enter": "voters.meeting participants.meetingfile participants.meetingdelegate participants.meetingarticle voters.petition voters.unclassifiedpetition voters.reply voters.replydocument voters.boardnotice voters.deputyremark voters.supervision voters.recommendation voters.agency voters.term voters.session "
+        "enter": "voters.meeting criticism.draftcomment criticism.communeboard participants.meetingfile participants.meetingdelegate participants.meetingarticle voters.petition voters.unclassifiedpetition voters.reply voters.replydocument voters.boardnotice voters.deputyremark voters.supervision voters.recommendation voters.agency voters.term voters.session "
         f"voters.feedback {SITE}",
         "keep": f"{NEWS} {CAMPAIGNS} {LADDER} {REPORTS} {WORK_CALENDAR} {REDIRECTS}",
         "also": "places.work_everywhere campaigns.show_activity yearly.prepare_yearsummary consents.view_consent consents.add_consent",

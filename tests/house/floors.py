@@ -56,6 +56,7 @@ FLOORS = {
     "voters.opinions": (4, 1),
     "voters.participants": (4, 1),
     "voters.messages": (4, 1),
+    "voters.criticism": (4, 1),
     "voters.replies": (4, 1),
     "voters.report_back": (4, 1),
     "voters.statistics": (4, 1),

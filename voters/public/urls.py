@@ -15,6 +15,7 @@ urlpatterns = [
     re_path(r"^kien-nghi/(?P<code>KN-\d{4}-\d{3,6})/niem-yet/$", views.PetitionSheet.as_view(), name="petition-sheet"),
     path("giam-sat/", views.Supervisions.as_view(), name="supervisions"),
     path("giam-sat/<int:year>/", views.Supervisions.as_view(), name="supervisions-of-year"),
+    path("giam-sat/phan-bien/", views.DraftComments.as_view(), name="draft-comments"),
     path("gop-y/", feedback_views.Send.as_view(), name="feedback"),
     path("gop-y/theo-doi/", feedback_views.Follow.as_view(), name="follow"),
 ]

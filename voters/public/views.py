@@ -8,6 +8,7 @@ from frontportal.kit.web.not_found import no_such_year
 from frontportal.kit.web.paging import numbered_page
 from frontportal.kit.web.tags import absolute
 from frontportal.posting_proof.qr import address_svg
+from voters.criticism.models import CommuneBoard, DraftComment
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.models.supervision import Supervision
@@ -164,3 +165,14 @@ class Supervisions(OfYear):
         held = [record for record in context["object_list"] if record.state == "held"]
         asked, answered = sum(record.recommendations for record in held), sum(record.answered for record in held)
         return context | {"held": len(held), "asked": asked, "answered": answered}
+
+
+class DraftComments(ListView):
+    """What was said of drafts, the newest first, and the boards of communes."""
+
+    template_name = "voters/draft_comments.html"
+    queryset = DraftComment.objects.sent().select_related("unit__parent")
+
+    def get_context_data(self, **kwargs):
+        boards = CommuneBoard.objects.select_related("unit__parent").order_by("unit__sort_name", "kind", "-since")
+        return super().get_context_data(**kwargs) | {"boards": list(boards)}

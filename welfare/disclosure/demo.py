@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.db.models import F
 from simple_history.utils import bulk_create_with_history
 
 from welfare.appeals.models import Appeal
@@ -24,6 +25,8 @@ def load(world) -> None:
         for event, day in DISCLOSED[appeal.code].items():
             amount = getattr(appeal, event)
             Disclosure.objects.create(appeal=appeal, event=event, done_on=day, where=WHERE, amount=amount, **stamps)
+    # Recorded on its day, so that days on the site have gone by.
+    Disclosure.objects.filter(appeal__code__in=DISCLOSED).update(created_at=F("done_on"))
     notices = [
         AppealNotice(
             appeal=disclosure.appeal, event=disclosure.event, place="Bảng tin trụ sở Ủy ban", posted_on=disclosure.done_on,

@@ -1,0 +1,36 @@
+"""What the Front said of drafts, and the boards of communes."""
+
+from django.contrib import admin
+
+from frontportal.approval.admin.proposing import ProposingAdmin
+from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.places.filters import CommuneFilter
+from voters.criticism.models import CommuneBoard, DraftComment
+
+
+@admin.register(DraftComment)
+class DraftCommentAdmin(ProposingAdmin, RecordAdmin):
+    list_display = ["draft", "kind", "drafter", "asked_on", "due_on", "sent_on", "answer"]
+    brief_display = ["drafter", "sent_on"]
+    list_filter = ["kind", "form", "answer", CommuneFilter]
+    search_fields = ["folded"]
+    date_hierarchy = "asked_on"
+    ordering = ["-asked_on", "-pk"]
+    autocomplete_fields = ["unit"]
+    fieldsets = [
+        (None, {"fields": ["kind", "form", "draft", "drafter", "unit"]}),
+        ("Thời gian", {"fields": ["asked_on", "due_on", "held_on"]}),
+        ("Ý kiến đã gửi", {"fields": ["number", "sent_on", "points", "summary"]}),
+        ("Trả lời", {"fields": ["answer", "answered_on"]}),
+    ]
+
+
+@admin.register(CommuneBoard)
+class CommuneBoardAdmin(ProposingAdmin, RecordAdmin):
+    list_display = ["unit", "kind", "since", "until", "members", "decision"]
+    list_display_links = ["unit", "kind"]
+    list_filter = ["kind", CommuneFilter]
+    search_fields = ["unit__folded", "decision"]
+    ordering = ["unit", "kind", "-since"]
+    autocomplete_fields = ["unit"]
+    fields = ["unit", "kind", "since", "until", "members", "decision"]
