@@ -145,13 +145,7 @@ INSTALLED_APPS = [
     "welfare.audit",
     "welfare.bench",
     "voters",
-    "voters.participants",
-    "voters.messages",
-    "voters.criticism",
-    "voters.replies",
-    "voters.bench",
-    "voters.statistics",
-    "voters.public",
+    *(f"voters.{room}" for room in ("participants", "senders", "criticism", "replies", "statistics", "public")),
 ]
 
 MIDDLEWARE = [

@@ -28,28 +28,6 @@ SEARCHED = (
     searched("voters.Agency", names="name", shows="level"),
     searched("voters.Feedback", names="message", unit="unit", day="arrived", shows="state"),
     searched(
-        "criticism.DraftComment",
-        names="draft",
-        texts="drafter summary",
-        codes="number",
-        unit="unit",
-        day="asked_on",
-        shows="drafter",
-    ),
-    searched("criticism.CommuneBoard", names="decision", unit="unit", day="since", shows="kind"),
-    searched(
-        "participants.MeetingDelegate", names="name office", unit="meeting__unit", day="meeting__start", shows="office"
-    ),
-    searched(
-        "participants.MeetingFile",
-        names="meeting__topic",
-        codes="meeting__code",
-        unit="meeting__unit",
-        day="meeting__start",
-        is_closed=True,
-        shows="kind",
-    ),
-    searched(
         "voters.DeputyRemark", names="content", unit="meeting__unit", day="meeting__start", is_closed=True, shows="kind"
     ),
     searched(

@@ -1,4 +1,4 @@
-"""Invented campaigns' activities: what offices write down, in their words."""
+"""SampleSigner campaigns' activities: what offices write down, in their words."""
 
 # slug → (kind, name, since, until, summary)
 CAMPAIGNS = {

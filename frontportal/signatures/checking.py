@@ -48,14 +48,14 @@ def of_pdf(parts: list[bytes]) -> Iterator[dict[str, str]]:
     from pyhanko.sign.validation import validate_pdf_signature
 
     for signed in PdfFileReader(BytesIO(parts[0]), strict=False).embedded_regular_signatures:
-        said = described(signed.signer_cert, signed.self_reported_timestamp)
+        description = described(signed.signer_cert, signed.self_reported_timestamp)
         try:
             context = context_of(parts[1:], signed.self_reported_timestamp)
             status = validate_pdf_signature(signed, context, key_usage_settings=usages())
         except Exception:
-            yield said | {"content": "unclear"}
+            yield description | {"content": "unclear"}
             continue
-        yield said | {"content": content_of(status), "issuer_state": issuer_state(status)}
+        yield description | {"content": content_of(status), "issuer_state": issuer_state(status)}
 
 
 def of_detached(parts: list[bytes]) -> Iterator[dict[str, str]]:
@@ -73,16 +73,16 @@ def of_detached(parts: list[bytes]) -> Iterator[dict[str, str]]:
     if inside is not None and inside != content:
         raise UnableError(OTHER_CONTENT)
     claimed = extract_self_reported_ts(signer)
-    said = described(certificate, claimed)
+    description = described(certificate, claimed)
     try:
         status = asyncio.run(
             async_validate_detached_cms(content, signed, context_of(roots, claimed), key_usage_settings=usages())
         )
     except Exception:
-        yield said | {"content": "unclear"}
+        yield description | {"content": "unclear"}
         return
     same = status.intact and status.valid
-    yield said | {"content": "same" if same else "changed", "issuer_state": issuer_state(status)}
+    yield description | {"content": "same" if same else "changed", "issuer_state": issuer_state(status)}
 
 
 def usages() -> Any:

@@ -45,11 +45,11 @@ def asked(kind: str, parts: list[bytes], today: date, roots: Iterable[bytes]) ->
         done = subprocess.run(
             command, input=head + b"".join(parts), capture_output=True, timeout=SECONDS, cwd=PROJECT, env=surroundings, check=False,
         )  # fmt: skip
-        told = json.loads(done.stdout)
+        answer = json.loads(done.stdout)
     except (subprocess.TimeoutExpired, ValueError):
         return Check(today, unable=STOPPED)
-    found = [as_shown(Signature(**each)) for each in told.get("signatures", [])[:MOST_SIGNATURES]]
-    return Check(today, found, told.get("unable", ""))
+    found = [as_shown(Signature(**each)) for each in answer.get("signatures", [])[:MOST_SIGNATURES]]
+    return Check(today, found, answer.get("unable", ""))
 
 
 def as_shown(signature: Signature) -> Signature:

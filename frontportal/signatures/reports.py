@@ -44,7 +44,7 @@ class Signature:
     signed_at: str = ""
 
     @property
-    def lines(self) -> list[dict[str, str]]:
+    def staff_lines(self) -> list[dict[str, str]]:
         """For staff: three things, each `{"term", "text", "tone"}`."""
         return self.three(", ".join(filter(None, (self.name, self.title, self.body))))
 

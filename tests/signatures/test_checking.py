@@ -6,9 +6,9 @@ from io import BytesIO
 import pypdfium2
 import pytest
 
-from frontportal.signatures.invented import issue, signed_beside, signed_pdf
 from frontportal.signatures.isolation import check_detached, check_pdf
 from frontportal.signatures.reports import Check, Signature, without_numbers
+from frontportal.signatures.sample_signers import issue, signed_beside, signed_pdf
 
 TODAY = date(2026, 11, 29)
 

@@ -11,12 +11,12 @@ from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 from frontportal.places.models import Unit
 from voters import actions
-from voters.messages.telling import tell_sender
 from voters.models.feedback import Feedback
 from voters.models.petitioner import Petitioner
+from voters.senders.notification import tell_sender
 
+from .answers.pictures import PicturesPage
 from .petitions import PetitionerInline
-from .pictures import PicturesPage
 
 
 class TakeUpForm(forms.Form):

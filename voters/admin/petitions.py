@@ -9,7 +9,6 @@ from frontportal.approval.admin.proposing import ProposingAdmin
 from frontportal.backoffice.inlines import RecordStackedInline, RecordTabularInline
 from frontportal.kit.records.base import stamp
 from voters import actions
-from voters.messages.telling import zalo_address
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.models.petitioner import Petitioner
@@ -19,6 +18,7 @@ from voters.opinions.repeating import relatives_of
 from voters.replies.page import LetterPage
 from voters.replies.periods import online_posting
 from voters.resources import PetitionResource
+from voters.senders.notification import zalo_address
 from voters.statistics.list_filters import CommuneOrNoneFilter, OutcomeFilter, ThroughFilter
 from voters.statistics.page import StatisticsPage
 from voters.workflow import ANSWERED, NEXT, State, allowed, step_verb

@@ -1,4 +1,4 @@
-"""Invented comments on drafts and boards of communes."""
+"""SampleSigner comments on drafts and boards of communes."""
 
 from datetime import date
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from frontportal.kit.demo import LABEL
 from frontportal.paper.setting import set_paper
-from frontportal.signatures.invented import Invented, issue, signed_pdf
+from frontportal.signatures.sample_signers import SampleSigner, issue, signed_pdf
 
 from ..models.document import ReplyDocument
 
@@ -41,7 +41,7 @@ def file_of(letter: ReplyDocument, words: list[str]) -> bytes:
         return content
 
 
-def signer(letter: ReplyDocument) -> Invented:
+def signer(letter: ReplyDocument) -> SampleSigner:
     """Of an issuer whom a demonstration that is served knows; elsewhere nobody's folder is touched."""
     root = issue(name=ISSUER)
     if settings.DEMO:

@@ -7,8 +7,8 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import CreateView, FormView
 
 from voters.actions import receive_feedback
-from voters.messages.ratings import keep_pictures, monthly_ratings, rate_answer
 from voters.models.feedback import Feedback
+from voters.senders.ratings import keep_pictures, monthly_ratings, rate_answer
 
 from .forms import FeedbackForm, FollowForm
 

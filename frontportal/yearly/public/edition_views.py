@@ -68,9 +68,9 @@ def edition_manifest(request, year: int, number: int) -> HttpResponse:
 
 def edition_signature(request, year: int, number: int, key: int) -> HttpResponse:
     """A signature of the manifest, byte by byte, for who checks it with other programs."""
-    kept = get_object_or_404(public_edition(year, number).signatures, pk=key)
+    signature = get_object_or_404(public_edition(year, number).signatures, pk=key)
     headers = {"Content-Disposition": f'attachment; filename="ban-ke-{year}-an-ban-{number}-{key}.p7s"'}
-    return HttpResponse(bytes(kept.content), content_type="application/pkcs7-signature", headers=headers)
+    return HttpResponse(bytes(signature.content), content_type="application/pkcs7-signature", headers=headers)
 
 
 def edition_file(request, year: int, number: int, name: str) -> HttpResponse:

@@ -33,19 +33,26 @@ def keep_signature(edition: Edition, signature: bytes, *, by: Any) -> EditionSig
     if [each.content for each in check.signatures] != ["same"]:
         raise ValidationError(ANOTHER_FILE)
     digest = hashlib.sha256(signature).hexdigest()
-    kept = EditionSignature(
+    record = EditionSignature(
         edition=edition, content=signature, sha256=digest, check_result=check.as_data, brought_by=by
     )
-    kept.full_clean()
+    record.full_clean()
     with translate_db_errors():
-        kept.save()
-    return kept
+        record.save()
+    return record
 
 
 def signatures_of(edition: Edition, *, is_public: bool) -> list[dict[str, Any]]:
     """What parts/_signatures.html takes for each, with its number; without a person's name where it is public."""
     found = []
-    for kept in edition.signatures.defer("content").order_by("pk"):
-        signed = [each.public_lines if is_public else each.lines for each in kept.said.signatures]
-        found.append({"number": kept.pk, "sha256": kept.sha256, "sentence": kept.said.sentence, "signed": signed})
+    for signature in edition.signatures.defer("content").order_by("pk"):
+        signed = [each.public_lines if is_public else each.staff_lines for each in signature.checked.signatures]
+        found.append(
+            {
+                "number": signature.pk,
+                "sha256": signature.sha256,
+                "sentence": signature.checked.sentence,
+                "signed": signed,
+            }
+        )
     return found

@@ -3,5 +3,4 @@ from django.apps import AppConfig
 
 class SigningConfig(AppConfig):
     name = "frontportal.yearly.signing"
-    label = "yearly_signing"
     verbose_name = "Chữ ký số của ấn bản"

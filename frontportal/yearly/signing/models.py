@@ -27,7 +27,7 @@ class EditionSignature(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["edition", "sha256"],
-                name="yearly_signing_editionsignature_once",
+                name="signing_editionsignature_once",
                 violation_error_message="Tệp chữ ký này của ấn bản đã có.",
             ),
         ]
@@ -36,7 +36,7 @@ class EditionSignature(models.Model):
         return f"Chữ ký số của {self.edition}"
 
     @property
-    def said(self) -> Check:
+    def checked(self) -> Check:
         check = Check.of(self.check_result)
         assert check is not None  # a column that is never empty
         return check

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from frontportal.signatures.invented import issue, signed_pdf
+from frontportal.signatures.sample_signers import issue, signed_pdf
 from tests.makers import make_user
 from tests.signatures.test_checking import blank_pdf
 from tests.voters.makers import make_petition, make_reply

@@ -1,4 +1,4 @@
-"""Invented rows of an account, with whatever a bank may print beside them."""
+"""SampleSigner rows of an account, with whatever a bank may print beside them."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, InternalError, transaction
 from django.urls import reverse
 
-from frontportal.signatures.invented import issue, signed_beside
+from frontportal.signatures.sample_signers import issue, signed_beside
 from frontportal.staff.models import User
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.signing.actions import keep_signature

@@ -19,7 +19,7 @@ def signature_lines(document: ReplyDocument) -> SafeString | str:
     check = document.signature_check
     if check is None:
         return "Chưa kiểm tra." if document.file else "–"
-    signed = [each.lines for each in check.signatures]
+    signed = [each.staff_lines for each in check.signatures]
     return render_to_string("parts/_signatures.html", {"sentence": check.sentence, "signed": signed})
 
 

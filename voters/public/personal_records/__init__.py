@@ -8,9 +8,9 @@ from django.db.models import Max
 from django.db.models.functions import Coalesce, TruncDate
 
 from frontportal.sheets.datasets.personal import PersonalRecords, Retention
-from voters.messages.models import FeedbackPicture
 from voters.models.petition import Petition
 from voters.models.petitioner import Petitioner
+from voters.senders.models import FeedbackPicture
 from voters.workflow import ASIDE, State
 
 OVER = (State.CLOSED, *ASIDE)

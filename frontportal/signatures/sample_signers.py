@@ -1,4 +1,4 @@
-"""Invented issuers and signers, for the demonstration and for tests: made anew each time, their keys never stored."""
+"""SampleSigner issuers and signers, for the demonstration and for tests: made anew each time, their keys never stored."""
 
 import asyncio
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ NAMES = {
 
 
 @dataclass(frozen=True)
-class Invented:
+class SampleSigner:
     """A certificate with its key, and the one of who issued it (itself, for a root)."""
 
     certificate: x509.Certificate
@@ -34,7 +34,7 @@ class Invented:
         return self.certificate.public_bytes(serialization.Encoding.PEM)
 
 
-def issue(by: Invented | None = None, *, days: tuple[int, int] = (-3650, 3650), **names: str) -> Invented:
+def issue(by: SampleSigner | None = None, *, days: tuple[int, int] = (-3650, 3650), **names: str) -> SampleSigner:
     """A certificate of a signer, or a root without `by`; `days` from today from when until when it holds."""
     key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
     subject = x509.Name([x509.NameAttribute(NAMES[name], value) for name, value in names.items()])
@@ -53,10 +53,10 @@ def issue(by: Invented | None = None, *, days: tuple[int, int] = (-3650, 3650), 
     }
     made = made.add_extension(x509.KeyUsage(**usage), critical=True)
     certificate = made.sign(by.key if by else key, hashes.SHA256())
-    return Invented(certificate, key, by.certificate if by else certificate)
+    return SampleSigner(certificate, key, by.certificate if by else certificate)
 
 
-def signer_of(signer: Invented) -> Any:
+def signer_of(signer: SampleSigner) -> Any:
     from asn1crypto import keys
     from asn1crypto import x509 as asn1
     from pyhanko.sign import signers
@@ -69,7 +69,7 @@ def signer_of(signer: Invented) -> Any:
     return signers.SimpleSigner(asn1.Certificate.load(signer.der), key, known)
 
 
-def signed_pdf(content: bytes, signer: Invented, *, field: str = "ChuKy1") -> bytes:
+def signed_pdf(content: bytes, signer: SampleSigner, *, field: str = "ChuKy1") -> bytes:
     """The PDF with a signature more. Raises ImportError where pyHanko is not installed."""
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign import signers
@@ -78,6 +78,6 @@ def signed_pdf(content: bytes, signer: Invented, *, field: str = "ChuKy1") -> by
     return signers.sign_pdf(IncrementalPdfFileWriter(BytesIO(content)), meta, signer_of(signer)).getvalue()
 
 
-def signed_beside(content: bytes, signer: Invented) -> bytes:
+def signed_beside(content: bytes, signer: SampleSigner) -> bytes:
     """A .p7s for the content. Raises ImportError where pyHanko is not installed."""
     return asyncio.run(signer_of(signer).async_sign_general_data(content, "sha256")).dump()

@@ -1,10 +1,11 @@
-"""Invented petitions, most of them answered, some late, some with a promise whose day has passed."""
+"""SampleSigner petitions, most of them answered, some late, some with a promise whose day has passed."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 from random import Random
 
+from django.db import transaction
 from django.utils import timezone
 
 from frontportal.places.models import Unit
@@ -59,8 +60,9 @@ class Filling:
     def up_to(self, count: int) -> None:
         made = (self.petition(number) for number in range(self.written, count))
         while batch := list(islice(made, BATCH)):
-            Petition.objects.bulk_create(batch)
-            Reply.objects.bulk_create(self.replies(batch))
+            with transaction.atomic():  # the database takes no answered petition without its reply
+                Petition.objects.bulk_create(batch)
+                Reply.objects.bulk_create(self.replies(batch))
         self.written = count
 
     def petition(self, number: int) -> Petition:

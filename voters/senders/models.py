@@ -9,7 +9,7 @@ from frontportal.kit.records.querysets import RecordQuerySet
 from voters.models.feedback import Feedback
 
 ADD = """
-INSERT INTO voters_messages_answerrating AS held (month, good, bad) VALUES (%(month)s, %(good)s, %(bad)s)
+INSERT INTO senders_answerrating AS held (month, good, bad) VALUES (%(month)s, %(good)s, %(bad)s)
 ON CONFLICT (month) DO UPDATE SET good = held.good + excluded.good, bad = held.bad + excluded.bad
 """
 
@@ -58,12 +58,12 @@ class AnswerRating(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(month__day=1),
-                name="voters_messages_answerrating_first_day",
+                name="senders_answerrating_first_day",
                 violation_error_message="Tháng được ghi bằng ngày đầu tháng.",
             ),
             models.CheckConstraint(
                 condition=Q(good__gt=0 - F("bad")),
-                name="voters_messages_answerrating_some",
+                name="senders_answerrating_some",
                 violation_error_message="Phải có ít nhất một lượt đánh giá.",
             ),
         ]

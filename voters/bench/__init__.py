@@ -1,1 +1,0 @@
-"""Measurements of petitions (docs/performance.md)."""

@@ -1,0 +1,16 @@
+"""Which of these records staff find, and by what."""
+
+from frontportal.kit.searched_records import searched
+
+SEARCHED = (
+    searched(
+        "criticism.DraftComment",
+        names="draft",
+        texts="drafter summary",
+        codes="number",
+        unit="unit",
+        day="asked_on",
+        shows="drafter",
+    ),
+    searched("criticism.CommuneBoard", names="decision", unit="unit", day="since", shows="kind"),
+)
