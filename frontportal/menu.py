@@ -15,6 +15,7 @@ GROUPS = {
         ("Thu chi của Quỹ", "welfare:fund"),
         ("Ủng hộ", "welfare:giving-home"),
         ("Tìm khoản của tôi", "welfare:own-gift"),
+        ("Đề nghị giúp đỡ", "help_requests:ask"),
     ],
     "Cử tri": [
         ("Tiếp xúc cử tri", "voters:meetings"),

@@ -28,6 +28,9 @@ campaigns.honouree         -     vacd  v     -     -     v     -     v
 campaigns.recognition      v     vacd  vac   -     -     v     -     v
 campaigns.titleauthority   v     vacd  v     -     -     v     -     v
 campaigns.unityday         vacd  vacd  v     -     -     v     -     v
+civil_work.civilworkmodel  vac   vacd  v     -     -     v     -     v
+participation.campaignyear v     vacd  v     -     -     v     -     v
+participation.participation vac  vacd  v     -     -     v     -     v
 closed_lists.reading       -     -     -     -     -     -     v     -
 committee.committee        -     vac   v     -     -     v     -     vacd
 committee.linklist         -     vac   v     -     -     v     -     vacd
@@ -107,6 +110,7 @@ statements.statement          -     -     -     va    v     v     -     -
 assistance.norm               v     v     v     vacd  v     v     -     v
 assistance.giftceiling        v     v     v     vacd  v     v     -     v
 gift_lists.giftrecipient      vac   -     -     vac   -     -     vacd  -
+help_requests.helprequest     vac   -     -     vac   -     -     vac   -
 appeals.leftover              -     v     v     vacd  v     v     -     v
 follow_ups.followup           vac   v     v     vacd  v     v     -     v
 houses.housestep              vac   v     vac   vac   v     v     -     v

@@ -33,6 +33,7 @@ def pages() -> list[SearchedPage]:
     years = Recognition.objects.order_by("-year").values_list("year", flat=True).distinct()
     return [
         SearchedPage("Phong trào, cuộc vận động", reverse("campaigns:campaigns"), "phong trao thi dua cuoc van dong"),
+        SearchedPage("Mô hình Dân vận khéo", reverse("campaigns:civil-work"), "mo hinh dan van kheo"),
         SearchedPage("Lễ tôn vinh", reverse("campaigns:honours"), "guong sang doi thuong bieu duong dan van kheo"),
         *(
             SearchedPage(

@@ -35,7 +35,7 @@ class HonourSitemap(Sitemap):
 
 class ListSitemap(Sitemap):
     def items(self):
-        return ["campaigns:campaigns", "campaigns:honours"]
+        return ["campaigns:campaigns", "campaigns:civil-work", "campaigns:honours"]
 
     def location(self, name):
         return reverse(name)

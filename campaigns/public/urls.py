@@ -1,11 +1,14 @@
 from django.urls import path
 
+from campaigns.civil_work.views import CivilWorkModels
+
 from . import honours, views
 
 app_name = "campaigns"
 
 urlpatterns = [
     path("phong-trao/", views.Campaigns.as_view(), name="campaigns"),
+    path("phong-trao/dan-van-kheo/", CivilWorkModels.as_view(), name="civil-work"),
     path("phong-trao/<slug:slug>/", views.CampaignPage.as_view(), name="campaign"),
     path("ton-vinh/", honours.Honours.as_view(), name="honours"),
     path("ton-vinh/<int:pk>/", honours.HonourPage.as_view(), name="honour"),

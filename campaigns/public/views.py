@@ -4,6 +4,7 @@ from django.views.generic import DetailView, ListView, RedirectView, TemplateVie
 from campaigns.models.activity import Activity
 from campaigns.models.campaign import Campaign
 from campaigns.models.honour import Honour
+from campaigns.participation.presentation import programme_of, years_of
 from frontportal.kit.web.not_found import NotFoundBecause, no_such_year
 from frontportal.kit.web.paging import numbered_page
 
@@ -35,13 +36,15 @@ class CampaignPage(DetailView):
 
     def get_context_data(self, **kwargs):
         activities = self.object.activities.shown()
-        counts = activities.count_by_year()
+        counts = dict.fromkeys(years_of(self.object), 0) | activities.count_by_year()
+        counts = dict(sorted(counts.items(), reverse=True))
         year = self.year_asked(counts)
         page = numbered_page(activities.in_year(year).for_list() if year else activities, self.request.GET.get("trang"))
         return super().get_context_data(**kwargs) | {
             "trail": [{"label": "Phong trào", "url": reverse("campaigns:campaigns")}, {"label": self.object.name}],
             "year": year,
             "page": page,
+            "programme": programme_of(self.object, year),
             "options": [
                 {"label": f"{each} ({count})", "url": f"?nam={each}", "current": each == year}
                 for each, count in counts.items()

@@ -86,7 +86,7 @@ CHAPTERS = (
         "Ghi căn nhà, đợt quà, mô hình sinh kế; hồ sơ hộ là hồ sơ kín.",
         (
             "assistance.house", "assistance.gift", "assistance.giftround", "assistance.livelihood",
-            "assistance.household", "assistance.cofunding", "assistance.norm", "assistance.giftceiling", "houses.housestep", "gift_lists.giftrecipient", "follow_ups.followup",
+            "assistance.household", "assistance.cofunding", "assistance.norm", "assistance.giftceiling", "houses.housestep", "gift_lists.giftrecipient", "follow_ups.followup", "help_requests.helprequest",
             "goods.goodsvoucher", "goods.goodsline",
             "goods.stock", "goods.goodskind", "goods.store",
         ),
@@ -97,7 +97,8 @@ CHAPTERS = (
         "Nhập cả xã một bảng, công nhận khu dân cư, hoạt động hằng ngày.",
         (
             "campaigns.unityday", "campaigns.recognition", "campaigns.activity", "campaigns.campaign",
-            "campaigns.honour", "campaigns.honouree", "campaigns.titleauthority", "recognition.registration",
+            "campaigns.honour", "campaigns.honouree", "campaigns.titleauthority", "participation.campaignyear",
+            "participation.participation", "civil_work.civilworkmodel", "recognition.registration",
             "recognition.score", "recognition.criteriaset", "recognition.criterion", "recognition.decision",
             "recognition.titlecarryover",
         ),

@@ -19,6 +19,7 @@ UNREAD_ROOMS = {
     "goods",
     "houses",
     "gift_lists",
+    "help_requests",
     "approval",
     "audit",
     "closed_lists",

@@ -42,7 +42,7 @@ def effects_of(plan: Plan) -> list[Effect]:
         Effect(
             "Đơn vị kết thúc",
             communes,
-            "trang và địa chỉ cũ còn nguyên, dẫn sang đơn vị mới; số liệu các năm trước giữ",
+            "trang cũ còn nguyên, dẫn sang đơn vị mới; địa chỉ và mã QR ủng hộ chuyển tới đơn vị mới (301) khi sáp nhập toàn bộ",
         ),
         Effect("Khu dân cư chuyển", moved, "sống tiếp dưới đơn vị mới; hồ sơ cũ ở nguyên khu dân cư cũ"),
         Effect(

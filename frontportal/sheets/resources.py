@@ -28,12 +28,14 @@ class RecordResource(ColumnsMixin, BatchImport, resources.ModelResource):
     nothing). `private` maps a field to the permission without which its column is neither exported nor imported.
     `heads` overrides heads; `instructions` adds a note to a head in the template. `alike` names the fields by which
     a row without its number is known, where records may well be alike in all of them. `user` limits rows to the units of
-    a person; without a user the resource is used by the program itself and has no limits.
+    a person; without a user the resource is used by the program itself and has no limits. `lasting` says, where rows once stored
+    stay, why an import of them can't be undone.
     """
 
     private: dict[str, str] = {}
     instructions: dict[str, str] = {}
     alike: tuple[str, ...] = ()
+    lasting = ""
 
     class Meta:
         use_transactions = True

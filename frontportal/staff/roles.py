@@ -31,7 +31,8 @@ CRITERIA = "campaigns.titleauthority recognition.criteriaset recognition.criteri
 REGISTRATIONS = "recognition.registration recognition.score"
 LADDER = f"{CRITERIA} {REGISTRATIONS} recognition.decision recognition.titlecarryover"
 CAMPAIGNS = (
-    "campaigns.campaign campaigns.activity campaigns.recognition campaigns.unityday campaigns.honour campaigns.honouree"
+    "campaigns.campaign campaigns.activity campaigns.recognition campaigns.unityday campaigns.honour campaigns.honouree "
+    "participation.campaignyear participation.participation civil_work.civilworkmodel"
 )
 MONEY = "funds.fund ledger.fundyear ledger.contribution ledger.disbursement"
 APPEALS = "appeals.appeal appeals.leftover disclosure.disclosure disclosure.appealnotice disclosure.disclosurerule"
@@ -47,6 +48,7 @@ HELP = (
 HOUSE_STEPS = "houses.housestep"
 FOLLOW_UPS = "follow_ups.followup"
 GIFT_LISTS = "gift_lists.giftrecipient"
+HELP_REQUESTS = "help_requests.helprequest"
 GOODS_KEPT = "goods.store goods.goodskind goods.goodsvoucher goods.goodsline"
 GOODS = f"{GOODS_KEPT} goods.stock"
 VOTERS = (
@@ -61,10 +63,10 @@ REPORTS = "reports.reporttext reports.reporttemplate reports.superiorform report
 ROLES = {
     CLERK: {
         "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} news.category news.tag news.document news.attachment assistance.giftround assistance.norm assistance.giftceiling voters.agency voters.session voters.petitionstep "
-        f"voters.reply voters.replydocument voters.overduepetition campaigns.campaign campaigns.recognition {CRITERIA} recognition.decision "
+        f"voters.reply voters.replydocument voters.overduepetition campaigns.campaign participation.campaignyear campaigns.recognition {CRITERIA} recognition.decision "
         "recognition.titlecarryover goods.store goods.goodskind goods.stock",
-        "enter": "news.article news.picture news.video campaigns.activity assistance.gift assistance.house assistance.cofunding "
-        f"assistance.livelihood assistance.household {HOUSE_STEPS} {FOLLOW_UPS} {GIFT_LISTS} {REGISTRATIONS} goods.goodsvoucher goods.goodsline voters.meeting voters.petition voters.petitioner voters.boardnotice voters.deputyremark participants.meetingfile participants.meetingdelegate participants.meetingarticle criticism.draftcomment criticism.communeboard",
+        "enter": "news.article news.picture news.video campaigns.activity assistance.gift assistance.house assistance.cofunding participation.participation civil_work.civilworkmodel "
+        f"assistance.livelihood assistance.household {HOUSE_STEPS} {FOLLOW_UPS} {GIFT_LISTS} {REGISTRATIONS} goods.goodsvoucher goods.goodsline voters.meeting voters.petition voters.petitioner voters.boardnotice voters.deputyremark participants.meetingfile participants.meetingdelegate participants.meetingarticle criticism.draftcomment criticism.communeboard {HELP_REQUESTS}",
         "keep": "campaigns.unityday",
     },
     EDITOR: {
@@ -86,7 +88,7 @@ ROLES = {
     },
     ACCOUNTANT: {
         "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} goods.stock funds.fund disclosure.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
-        "enter": f"ledger.fundyear assistance.household {HOUSE_STEPS} {GIFT_LISTS} funds.bankaccount disclosure.disclosure disclosure.appealnotice",
+        "enter": f"ledger.fundyear assistance.household {HOUSE_STEPS} {GIFT_LISTS} funds.bankaccount disclosure.disclosure disclosure.appealnotice {HELP_REQUESTS}",
         "keep": f"{HELP} {FOLLOW_UPS} {GOODS_KEPT} ledger.contribution ledger.disbursement appeals.appeal appeals.leftover",
         "also": "places.work_everywhere assistance.enter_state_house consents.view_consent consents.add_consent statements.add_statement reconciliation.change_unmatchedline untimely_credits.change_untimelycredit feeds.review_feedcall "
         "feeds.decide_provisionalline",
@@ -105,7 +107,7 @@ ROLES = {
     },
     DATA_OFFICER: {
         "view": f"{PLACES} {IMPORTS} closed_lists.reading personal_data.deletion voters.petition assistance.house assistance.gift assistance.livelihood",
-        "enter": "voters.feedback consents.consent",
+        "enter": f"voters.feedback consents.consent {HELP_REQUESTS}",
         "keep": f"assistance.household {GIFT_LISTS} voters.petitioner voters.deputyremark participants.meetingfile personal_data.retentionrule",
         "also": "places.work_everywhere personal_data.view_erasurerequest personal_data.add_erasurerequest "
         "personal_data.confirm_erasurerequest",

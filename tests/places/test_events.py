@@ -27,6 +27,7 @@ NOT_HELD = {
     "assistance.Norm": "a rule of a body; it ends by its own day",
     "goods.Store": "has no day of its own; what leaves it is held to where it goes",
     "untimely_credits.UntimelyCredit": "its day is the line's; the gift made from it is held",
+    "participation.Participation": "a commune's part in a campaign's year; held to the year by a trigger",
     "recognition.TitleCarryover": "decided of an area after a merger; held to the succession by a trigger",
     "voters.Deadline": "a rule of a province, in force beyond reforms of its units",
     "voters.Term": "a term of an assembly, decided once; units end within it",

@@ -5,8 +5,10 @@ from datetime import timedelta
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
+from frontportal.visits.public_forms import CODE_LETTERS
+
 from ..models.agency import Agency
-from ..models.feedback import CODE_LETTERS, Feedback
+from ..models.feedback import Feedback
 from ..models.petition import Petition
 from ..models.supervision import Supervision
 from . import meetings, petitions, proofs

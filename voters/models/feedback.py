@@ -1,4 +1,4 @@
-from secrets import choice, token_hex
+from secrets import token_hex
 
 from django.db import models
 from django.db.models import Q
@@ -8,18 +8,17 @@ from simple_history.models import HistoricalRecords
 from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField, staff_member
 from frontportal.places.events import InUnitOnDay
+from frontportal.visits.public_forms import random_code
 
 from ..querysets import FeedbackQuerySet
 from .petition import Petition
 
-# Letters and digits that can be read out over the telephone: no 0/O, 1/I/L, 5/S, 2/Z.
-CODE_LETTERS = "34679ABCDEFGHJKMNPQRTUVWXY"
+PREFIX = "GY"
 
 
 def follow_code() -> str:
-    """`"GY-7KMQ4-HX93T"`: ten random letters of 26, beyond guessing."""
-    letters = "".join(choice(CODE_LETTERS) for _ in range(10))
-    return f"GY-{letters[:5]}-{letters[5:]}"
+    """`"GY-7KMQ4-HX93T"`"""
+    return random_code(PREFIX)
 
 
 class Feedback(InUnitOnDay, Stamped):

@@ -41,8 +41,8 @@ class Follow(FormView):
 
     def form_valid(self, form):
         """`y` is the one tap under an answer: "co" or "chua"."""
-        thanked = rate_answer(form.feedback, self.request.POST.get("y", ""))
-        context = self.get_context_data(form=FollowForm(request=self.request), feedback=form.feedback, thanked=thanked)
+        thanked = rate_answer(form.found, self.request.POST.get("y", ""))
+        context = self.get_context_data(form=FollowForm(request=self.request), feedback=form.found, thanked=thanked)
         return self.render_to_response(context)
 
     def get_context_data(self, **kwargs):

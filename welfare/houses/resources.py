@@ -32,6 +32,7 @@ class HouseStepResource(RecordResource):
     """Steps are added and never changed, and stored one by one: a later row may go on from an earlier one of the sheet."""
 
     batch = 1
+    lasting = "Bước làm nhà đã ghi thì không sửa, không xoá được, nên lần nhập này không hoàn tác được. Hãy xem kỹ trước khi lưu."
     instructions = {"house": "Mã nhà.", "stage": "Theo thứ tự; người phê duyệt khác người khảo sát."}
 
     class Meta(RecordResource.Meta):

@@ -33,7 +33,12 @@ def report_of(reading: SheetReading, result: Any, resource: Any, *, doubt_reason
         report["questions"]["doubts"] = doubts[:MOST_FAULTS]
         report["questions"]["doubt_count"] = len({line for line, _ in doubts})
     return report | {
-        "notes": [*reading.notes, *resource.link_notes(), *settled(doubts, doubt_reason)],
+        "notes": [
+            *reading.notes,
+            *filter(None, [resource.lasting]),
+            *resource.link_notes(),
+            *settled(doubts, doubt_reason),
+        ],
         "totals": {name: count for name, count in result.totals.items() if count},
         "faults": faults[:MOST_FAULTS],
         "fault_count": len(faults),

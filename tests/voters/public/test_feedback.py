@@ -8,20 +8,20 @@ from django.core import signing
 from django.test import Client
 from django.utils import timezone
 
+from frontportal.visits import public_forms as forms
 from frontportal.visits.models import SenderWindow
 from tests.makers import make_user
 from tests.voters.makers import make_feedback
 from voters import actions
 from voters.models.feedback import Feedback
 from voters.models.petitioner import Petitioner
-from voters.public import forms
 
 pytestmark = pytest.mark.django_db
 MESSAGE = "Đèn đường ở ngã ba chợ hỏng đã hai tuần."
 
 
 def token(age: int = 60, number: str = "a1") -> str:
-    return signing.dumps({"number": number, "shown": int(forms.time()) - age}, salt=forms.SALT)
+    return signing.dumps({"number": number, "shown": int(forms.time()) - age}, salt="feedback")
 
 
 def send(**given) -> BeautifulSoup:
@@ -127,7 +127,7 @@ class TestSending:
         assert (kept.form, kept.count, len(kept.sender)) == ("feedback", 1, 32)
         SenderWindow.objects.update(since=timezone.now() - timedelta(hours=25))
         Client(REMOTE_ADDR="203.0.113.9").post("/gop-y/theo-doi/", {"code": "x"})
-        assert SenderWindow.objects.get().form == "feedback code"
+        assert SenderWindow.objects.get().form == "GY code"
 
     def test_only_todays_communes_are_offered(self, world):
         page = BeautifulSoup(Client().get("/gop-y/").content, "lxml")

@@ -3,13 +3,14 @@
 from django.urls import path
 
 from . import views
+from .moved import leads_on
 
 urlpatterns = [
     path("", views.GivingHome.as_view(), name="giving-home"),
     path("ap-phich/", views.Poster.as_view(), name="giving-home-poster"),
     path("ma-qr.png", views.picture, name="giving-home-picture"),
-    path("<slug:code>/ma-qr.png", views.picture, name="giving-picture"),
-    path("<slug:code>/", views.giving, name="giving"),
-    path("<slug:code>/niem-yet/", views.AppealSheet.as_view(), name="giving-sheet"),
-    path("<slug:code>/ap-phich/", views.Poster.as_view(), name="giving-poster"),
+    path("<slug:code>/ma-qr.png", leads_on(views.picture), name="giving-picture"),
+    path("<slug:code>/", leads_on(views.giving), name="giving"),
+    path("<slug:code>/niem-yet/", leads_on(views.AppealSheet.as_view()), name="giving-sheet"),
+    path("<slug:code>/ap-phich/", leads_on(views.Poster.as_view()), name="giving-poster"),
 ]

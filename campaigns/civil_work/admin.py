@@ -1,0 +1,30 @@
+from django.contrib import admin
+
+from frontportal.approval.admin.proposing import ProposingAdmin
+from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.places.filters import CommuneFilter
+
+from .models import CivilWorkModel
+from .resources import CivilWorkModelResource
+
+
+@admin.register(CivilWorkModel)
+class CivilWorkModelAdmin(ProposingAdmin, RecordAdmin):
+    """Who may show activities may show these: the permission that the campaigns have is one."""
+
+    opened_by = "shown"
+    resource_classes = [CivilWorkModelResource]
+    list_display = ["name", "unit", "field", "lead", "started_on", "level", "shown"]
+    list_filter = ["field", "level", CommuneFilter, "shown"]
+    date_hierarchy = "started_on"
+    autocomplete_fields = ["unit"]
+    fieldsets = [
+        (None, {"fields": ["name", ("unit", "field"), "lead"]}),
+        ("Thực hiện", {"fields": [("started_on", "ended_on"), "people", "summary"]}),
+        ("Công nhận", {"fields": ["level", ("decision_number", "recognised_on")]}),
+        ("Trang công khai", {"fields": ["shown"]}),
+    ]
+
+    def get_readonly_fields(self, request, obj=None):
+        may = request.user.has_perm("campaigns.show_activity")
+        return [*super().get_readonly_fields(request, obj), *([] if may else ["shown"])]

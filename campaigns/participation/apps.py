@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ParticipationConfig(AppConfig):
+    name = "campaigns.participation"
+    verbose_name = "Thực hiện cuộc vận động"
