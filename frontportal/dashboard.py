@@ -28,6 +28,7 @@ GROUPS = (
         "Quỹ và chăm lo",
         ("Khoản ủng hộ", "volunteer_activism", "ledger.contribution"),
         ("Khoản chi", "payments", "ledger.disbursement"),
+        ("Ủng hộ có điều kiện", "lock", "ledger.giftcondition"),
         ("Nhà Đại đoàn kết", "home_work", "assistance.house"),
         ("Các bước làm nhà", "stairs", "houses.housestep"),
         ("Hỗ trợ sinh kế", "agriculture", "assistance.livelihood"),
@@ -37,6 +38,7 @@ GROUPS = (
         ("Danh sách nhận quà", "signature", "gift_lists.giftrecipient"),
         ("Nguồn cùng hỗ trợ", "handshake", "assistance.cofunding"),
         ("Hộ được hỗ trợ", "family_home", "assistance.household"),
+        ("Diện của hộ theo năm", "groups_2", "household_years.householdyear"),
         ("Đề nghị giúp đỡ", "contact_emergency", "help_requests.helprequest"),
         ("Biên bản hiện vật", "inventory", "goods.goodsvoucher"),
         ("Tồn kho hiện vật", "inventory_2", "goods.stock"),
@@ -58,6 +60,7 @@ GROUPS = (
         ("Tài khoản ngân hàng", "account_balance_wallet", "funds.bankaccount"),
         ("Thời hạn công khai", "timer", "disclosure.disclosurerule"),
         ("Sổ quỹ năm", "menu_book", "ledger.fundyear"),
+        ("Chuyển tiền giữa các cấp", "swap_horiz", "transfers.fundtransfer"),
         ("Các quỹ", "savings", "funds.fund"),
     ),
     (

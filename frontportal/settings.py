@@ -135,6 +135,8 @@ INSTALLED_APPS = [
     "welfare.gift_lists",
     "welfare.follow_ups",
     "welfare.help_requests",
+    "welfare.household_years",
+    "welfare.transfers",
     "welfare.appeals",
     "welfare.statements",
     "welfare.goods",

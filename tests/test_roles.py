@@ -92,6 +92,7 @@ voters.unclassifiedpetition -    vac   v     -     -     v     -     v
 appeals.appeal             -     v     vac   vacd  v     v     -     v
 funds.bankaccount        -     -     vc    vac   v     v     -     -
 assistance.cofunding          vac   v     v     vacd  v     v     -     v
+ledger.giftcondition      -     v     v     vacd  v     v     -     v
 ledger.contribution       -     v     v     vacd  v     v     -     v
 ledger.disbursement       -     v     v     vacd  v     v     -     v
 disclosure.disclosurerule     -     v     v     v     v     v     -     vacd
@@ -110,6 +111,8 @@ statements.statement          -     -     -     va    v     v     -     -
 assistance.norm               v     v     v     vacd  v     v     -     v
 assistance.giftceiling        v     v     v     vacd  v     v     -     v
 gift_lists.giftrecipient      vac   -     -     vac   -     -     vacd  -
+transfers.fundtransfer        -     v     v     vacd  v     v     -     v
+household_years.householdyear vac   -     -     vac   -     -     vacd  -
 help_requests.helprequest     vac   -     -     vac   -     -     vac   -
 appeals.leftover              -     v     v     vacd  v     v     -     v
 follow_ups.followup           vac   v     v     vacd  v     v     -     v

@@ -63,7 +63,7 @@ CHAPTERS = (
         "thu-chi",
         "Thu, chi của quỹ",
         "Ghi khoản ủng hộ, khoản chi; người thứ hai xác nhận; ghi đảo; in phiếu.",
-        ("ledger.contribution", "ledger.disbursement", "ledger.fundyear", "funds.fund"),
+        ("ledger.contribution", "ledger.disbursement", "ledger.fundyear", "funds.fund", "transfers.fundtransfer", "ledger.giftcondition"),
     ),
     Chapter(
         "sao-ke",
@@ -86,7 +86,7 @@ CHAPTERS = (
         "Ghi căn nhà, đợt quà, mô hình sinh kế; hồ sơ hộ là hồ sơ kín.",
         (
             "assistance.house", "assistance.gift", "assistance.giftround", "assistance.livelihood",
-            "assistance.household", "assistance.cofunding", "assistance.norm", "assistance.giftceiling", "houses.housestep", "gift_lists.giftrecipient", "follow_ups.followup", "help_requests.helprequest",
+            "assistance.household", "assistance.cofunding", "assistance.norm", "assistance.giftceiling", "houses.housestep", "gift_lists.giftrecipient", "follow_ups.followup", "help_requests.helprequest", "household_years.householdyear",
             "goods.goodsvoucher", "goods.goodsline",
             "goods.stock", "goods.goodskind", "goods.store",
         ),

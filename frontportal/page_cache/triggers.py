@@ -20,6 +20,7 @@ UNREAD_ROOMS = {
     "houses",
     "gift_lists",
     "help_requests",
+    "household_years",
     "approval",
     "audit",
     "closed_lists",

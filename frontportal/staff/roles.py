@@ -34,7 +34,7 @@ CAMPAIGNS = (
     "campaigns.campaign campaigns.activity campaigns.recognition campaigns.unityday campaigns.honour campaigns.honouree "
     "participation.campaignyear participation.participation civil_work.civilworkmodel"
 )
-MONEY = "funds.fund ledger.fundyear ledger.contribution ledger.disbursement"
+MONEY = "funds.fund ledger.fundyear ledger.contribution ledger.disbursement transfers.fundtransfer ledger.giftcondition ledger.conditionpayment"
 APPEALS = "appeals.appeal appeals.leftover disclosure.disclosure disclosure.appealnotice disclosure.disclosurerule"
 STATEMENTS = (
     "funds.bankaccount statements.statement statements.statementline reconciliation.unmatchedline reconciliation.match "
@@ -47,7 +47,7 @@ HELP = (
 )
 HOUSE_STEPS = "houses.housestep"
 FOLLOW_UPS = "follow_ups.followup"
-GIFT_LISTS = "gift_lists.giftrecipient"
+GIFT_LISTS = "gift_lists.giftrecipient household_years.householdyear"
 HELP_REQUESTS = "help_requests.helprequest"
 GOODS_KEPT = "goods.store goods.goodskind goods.goodsvoucher goods.goodsline"
 GOODS = f"{GOODS_KEPT} goods.stock"
@@ -89,14 +89,14 @@ ROLES = {
     ACCOUNTANT: {
         "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} goods.stock funds.fund disclosure.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
         "enter": f"ledger.fundyear assistance.household {HOUSE_STEPS} {GIFT_LISTS} funds.bankaccount disclosure.disclosure disclosure.appealnotice {HELP_REQUESTS}",
-        "keep": f"{HELP} {FOLLOW_UPS} {GOODS_KEPT} ledger.contribution ledger.disbursement appeals.appeal appeals.leftover",
+        "keep": f"{HELP} {FOLLOW_UPS} {GOODS_KEPT} ledger.contribution ledger.disbursement appeals.appeal appeals.leftover transfers.fundtransfer ledger.giftcondition ledger.conditionpayment",
         "also": "places.work_everywhere assistance.enter_state_house consents.view_consent consents.add_consent statements.add_statement reconciliation.change_unmatchedline untimely_credits.change_untimelycredit feeds.review_feedcall "
         "feeds.decide_provisionalline",
     },
     CONFIRMER: {
         "view": f"{PLACES} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {MONEY} {APPEALS} {STATEMENTS} {FEEDS}",
         "also": "places.work_everywhere ledger.confirm_contribution ledger.confirm_disbursement "
-        "ledger.confirm_fundyear appeals.confirm_leftover untimely_credits.confirm_untimelycredit "
+        "ledger.confirm_fundyear transfers.confirm_fundtransfer appeals.confirm_leftover untimely_credits.confirm_untimelycredit "
         "statements.decide_statement",
     },
     LEADER: {

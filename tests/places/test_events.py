@@ -26,6 +26,7 @@ NOT_HELD = {
     "assistance.Household": "lives on when its commune merges; it is moved by a person, not by a day",
     "assistance.Norm": "a rule of a body; it ends by its own day",
     "goods.Store": "has no day of its own; what leaves it is held to where it goes",
+    "ledger.GiftCondition": "where a giver wants the gift to go; the payment that keeps it is held",
     "untimely_credits.UntimelyCredit": "its day is the line's; the gift made from it is held",
     "participation.Participation": "a commune's part in a campaign's year; held to the year by a trigger",
     "recognition.TitleCarryover": "decided of an area after a merger; held to the succession by a trigger",

@@ -17,7 +17,7 @@ NAMES = ("Người dân (minh hoạ) một", "Người dân (minh hoạ) hai", "
 
 
 def load(world) -> None:
-    units = [unit for unit in world["today"].values()]
+    units = list(world["today"].values())
     for number, (need, message, days, state, answer) in enumerate(ASKED):
         moment = timezone.now() - timedelta(days=days)
         HelpRequest.objects.create(

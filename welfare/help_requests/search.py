@@ -6,7 +6,16 @@ from frontportal.kit.searched_records import searched
 from frontportal.kit.web.searching import SearchedPage
 
 SEARCHED = (
-    searched("help_requests.HelpRequest", names="name", texts="message", unit="unit", day="arrived", shows="need"),
+    searched(
+        "help_requests.HelpRequest",
+        names="name",
+        texts="message",
+        phones="contact",
+        unit="unit",
+        day="arrived",
+        shows="need",
+        is_closed=True,
+    ),
 )
 
 

@@ -1,4 +1,4 @@
-"""The account of a fund's year: opening + received − spent = closing, and how it came about. Reads only."""
+"""The account of a fund's year: opening + received − spent + moved = closing, and how it came about. Reads only."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +8,7 @@ from django.db.models.functions import Cast, Coalesce
 
 from frontportal.places.models import Unit
 from frontportal.yearly.figures import commune_of
+from welfare.transfers.models import FundTransfer
 
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement
@@ -32,6 +33,21 @@ class YearAccount:
     def sums(self, model):
         """The stored parts of what contributions or disbursements add up to."""
         return EntrySum.objects.of(model).confirmed().in_year(self.books.year).filter(fund=self.books.fund_id)
+
+    @property
+    def transfers(self):
+        """What moved between levels: neither received nor spent, and still in the balance."""
+        return FundTransfer.objects.confirmed().of_books(self.books.fund_id, self.books.year)
+
+    @cached_property
+    def moved(self) -> dict[int, int]:
+        """Month → đồng that came from other levels less what went to them."""
+        return self.transfers.net_by_month()
+
+    @cached_property
+    def moved_rows(self) -> list[tuple[str, int]]:
+        """(words, đồng as they change the balance) of each direction in which money moved; [] where none did."""
+        return self.transfers.by_direction() if self.moved else []
 
     @cached_property
     def groups(self) -> dict[tuple[str, str], dict[str, dict]]:
@@ -60,7 +76,7 @@ class YearAccount:
         found, balance = [], self.books.opening
         for n in range(1, 13):
             moved = {"received": of(received, n), "spent": of(spent, n)}
-            closing = balance + moved["received"] - moved["spent"]
+            closing = balance + moved["received"] - moved["spent"] + self.moved.get(n, 0)
             found.append({"month": n, "opening": balance, "closing": closing} | moved)
             balance = closing
         return found
@@ -75,7 +91,7 @@ class YearAccount:
 
     @property
     def closing(self) -> int:
-        return self.books.opening + self.received - self.spent
+        return self.books.opening + self.received - self.spent + sum(self.moved.values())
 
     @property
     def progress(self) -> float | None:

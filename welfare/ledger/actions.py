@@ -9,7 +9,8 @@ from frontportal.consents.models import Consent
 from frontportal.kit.values.money import dong
 from welfare.appeals.models import Appeal, Leftover
 
-from .balances import balance, reserved_for_appeals, with_totals
+from .balances import balance, reserved_for_appeals, reserved_for_conditions, with_totals
+from .models.condition import GiftCondition
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement
 from .models.entry import Entry
@@ -49,7 +50,7 @@ def confirm(entry: Entry, *, by) -> Entry:
         entry.clean_norm()
     change = entry.amount if isinstance(entry, Contribution) else -entry.amount
     if change < 0:
-        check_enough(books, entry.appeal, -change)
+        check_enough(books, entry.appeal, -change, condition_of(entry))
     assign_number(entry)
     entry.state, entry.confirmed_at, entry.confirmed_by, entry.updated_by = (
         entry.State.CONFIRMED,
@@ -76,20 +77,44 @@ def confirm_opening(books: FundYear, *, by) -> FundYear:
     return books
 
 
-def check_enough(books: FundYear, appeal: Appeal | None, needed: int) -> None:
-    """Money of an appeal is spent on it alone, other money on anything. Raises ValidationError where it is too little."""
+def condition_of(entry: Entry) -> GiftCondition | None:
+    """The condition that a payment keeps, or of the gift that is reversed. Raises ValidationError for a payment that is not what was
+    asked for."""
+    if isinstance(entry, Contribution):
+        return GiftCondition.objects.filter(contribution=entry.reverses_id).first() if entry.reverses_id else None
+    found = GiftCondition.objects.select_for_update(of=("self",)).select_related("contribution")
+    condition = found.filter(payments__disbursement=entry).first()
+    if condition and (why := condition.why_not_for(entry)):
+        raise ValidationError(why)
+    return condition
+
+
+def check_enough(books: FundYear, appeal: Appeal | None, needed: int, condition: GiftCondition | None = None) -> None:
+    """Money of an appeal is spent on it alone, that of a gift with a condition on what was asked for, other money on anything. Raises
+    ValidationError where it is too little."""
     held = balance(books)
     if needed > held:
         raise ValidationError(f"Quỹ chỉ còn {dong(held)} đồng, không đủ cho khoản {dong(needed)} đồng.")
+    if condition and needed > (left := condition.left):
+        raise ValidationError(f"Khoản ủng hộ có điều kiện “{condition}” chỉ còn {dong(left)} đồng.")
     if appeal:
         left = lock_with_totals(appeal).available
         if needed > left:
             raise ValidationError(f"Đợt “{appeal}” chỉ còn {dong(left)} đồng, không đủ cho khoản {dong(needed)} đồng.")
-    elif needed > held - (reserved := reserved_for_appeals(books)):
-        raise ValidationError(
-            f"Quỹ còn {dong(held)} đồng, nhưng {dong(reserved)} đồng thuộc các đợt vận động chưa phân phối xong hoặc chưa có quyết định "
-            "về tiền còn lại."
-        )
+    elif condition is None:
+        check_free(held, needed, reserved_for_appeals(books), reserved_for_conditions(books))
+
+
+def check_free(held: int, needed: int, of_appeals: int, of_conditions: int) -> None:
+    """Raises ValidationError where a payment would take what belongs to something else."""
+    if needed <= held - of_appeals - of_conditions:
+        return
+    why = [
+        f"{dong(of_appeals)} đồng thuộc các đợt vận động chưa phân phối xong hoặc chưa có quyết định về tiền còn lại"
+    ]
+    if of_conditions:
+        why.append(f"{dong(of_conditions)} đồng người ủng hộ đã yêu cầu dùng vào việc khác")
+    raise ValidationError(f"Quỹ còn {dong(held)} đồng, nhưng {'; '.join(why if of_appeals else why[1:])}.")
 
 
 def lock_with_totals(appeal: Appeal) -> Appeal:

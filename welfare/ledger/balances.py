@@ -9,6 +9,7 @@ from frontportal.kit.values.money import dong
 from welfare.appeals.models import Leftover
 
 from .account import YearAccount
+from .models.condition import ConditionPayment, GiftCondition
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement
 from .models.entry_sum import EntrySum
@@ -18,7 +19,12 @@ from .models.fund_year import FundYear
 def balance(books: FundYear) -> int:
     """What the fund holds now by its confirmed entries of the year, in đồng."""
     account = YearAccount(books)
-    return books.opening + account.sums(Contribution).total() - account.sums(Disbursement).total()
+    return (
+        books.opening
+        + account.sums(Contribution).total()
+        - account.sums(Disbursement).total()
+        + account.transfers.net()
+    )
 
 
 def reserved_for_appeals(books: FundYear) -> int:
@@ -30,6 +36,14 @@ def reserved_for_appeals(books: FundYear) -> int:
     # What one appeal carried into another that has become the fund's since is no longer any appeal's.
     carried = Leftover.objects.confirmed().filter(next_appeal__in=ended, appeal__fund=books.fund_id)
     return max(received - spent - (carried.aggregate(total=Sum("amount"))["total"] or 0), 0)
+
+
+def reserved_for_conditions(books: FundYear) -> int:
+    """Đồng of gifts with a condition that no payment has kept yet."""
+    holding = GiftCondition.objects.holding(books.fund_id, books.year)
+    given = holding.aggregate(total=Sum("contribution__amount"))["total"] or 0
+    payments = ConditionPayment.objects.filter(condition__in=holding, disbursement__state="confirmed")
+    return given - (payments.aggregate(total=Sum("disbursement__amount"))["total"] or 0)
 
 
 def with_totals(appeals):

@@ -11,6 +11,7 @@ from frontportal.kit.demo import LABEL, split_sum
 from welfare.appeals.models import Appeal, Leftover
 
 from .actions import propose_leftover
+from .models.condition import ConditionPayment, GiftCondition
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement
 from .models.fund_year import FundYear
@@ -249,6 +250,19 @@ def load_open(world, stamps) -> None:
     for number, name in enumerate(("Hội Nông dân Đạ Đờn", "Trường Mầm non Đạ Đờn", "Câu lạc bộ Hưu trí Đạ Đờn")):
         waiting = contribution | {"donor_name": name, "memo": f"Ủng hộ quỹ ({LABEL})"}
         Contribution.objects.create(**waiting, date=date(2024, 10, 25 + number))
+    given_for = (
+        Contribution.objects.confirmed()
+        .filter(year=2024, appeal=None, amount__gt=0, reversal=None)
+        .order_by("-amount")
+        .first()
+    )
+    condition = GiftCondition.objects.create(contribution=given_for, purpose="study", **stamps)
+    paid_for = (
+        Disbursement.objects.confirmed()
+        .filter(year=2024, appeal=None, purpose="study", amount__lt=given_for.amount)
+        .first()
+    )
+    ConditionPayment.objects.create(condition=condition, disbursement=paid_for, **stamps)
     day = date(2024, 10, 30)
     paper = {"decision_number": "48/QĐ-BVĐ", "decision_date": day - timedelta(days=2)}
     Disbursement.objects.create(**given, **paper, date=day, amount=3 * MILLION, purpose="medical")

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from frontportal.kit.records.querysets import RecordQuerySet
 from frontportal.kit.values.money import parse_money
 from frontportal.places.querysets import YearQuerySet
+from welfare.transfers.models import FundTransfer
 
 
 class EntryQuerySet(YearQuerySet):
@@ -45,6 +46,13 @@ class DisbursementQuerySet(EntryQuerySet):
         return self.filter(Q(state="confirmed") | Q(amount__gt=0))
 
 
+class GiftConditionQuerySet(RecordQuerySet):
+    def holding(self, fund: int, year: int):
+        """Those of the fund's confirmed gifts by that year; what was given to an appeal is held by the appeal."""
+        given = {"fund": fund, "year__lte": year, "state": "confirmed", "appeal": None, "reversal": None}
+        return self.filter(**{f"contribution__{name}": value for name, value in given.items()})
+
+
 class EntrySumQuerySet(EntryQuerySet):
     """Parts of sums: what is asked of entries is asked of them, `amount` and `entries` added up."""
 
@@ -73,8 +81,11 @@ class FundYearQuerySet(RecordQuerySet):
         return self.with_closing().annotate(expected=Subquery(before.values("closing")))
 
     def with_closing(self):
-        return self.annotate(received=confirmed_sum("Contribution"), spent=confirmed_sum("Disbursement")).annotate(
-            closing=F("opening") + F("received") - F("spent")
+        """Adds what was received, spent, moved between levels (what came less what went), and what is left."""
+        sums = {"received": confirmed_sum("Contribution"), "spent": confirmed_sum("Disbursement")}
+        moved = FundTransfer.objects.confirmed().of_books(OuterRef("fund"), OuterRef("year")).column()
+        return self.annotate(**sums, moved=moved).annotate(
+            closing=F("opening") + F("received") - F("spent") + F("moved")
         )
 
 

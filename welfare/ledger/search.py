@@ -13,6 +13,7 @@ SEARCHED = (
         day="date",
         shows="donor_name state",
     ),
+    searched("ledger.GiftCondition", names="purpose", texts="words", amounts="contribution__amount", unit="unit"),
     searched(
         "ledger.Disbursement",
         names="purpose",

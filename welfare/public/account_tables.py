@@ -63,6 +63,7 @@ def balance(account: YearAccount) -> dict:
         [text("Số dư đầu kỳ"), money(account.books.opening)],
         [text("Đã tiếp nhận"), money(account.received) | {"url": reverse("welfare:contributions", args=[year])}],
         [text("Đã chi hỗ trợ"), money(-account.spent) | {"url": reverse("welfare:disbursements", args=[year])}],
+        *([text(words), money(amount)] for words, amount in account.moved_rows),
     ]
     return {
         "columns": head(f"Năm {year}", "Đồng#"),

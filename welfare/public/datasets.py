@@ -85,13 +85,14 @@ def gifts_by_commune(year: int):
 BOOKS = Dataset(
     name="quy-nam",
     title="Quỹ “Vì người nghèo”: sổ từng năm",
-    description="Đầu kỳ + tiếp nhận − chi = cuối kỳ, theo khoản đã xác nhận.",
+    description="Đầu kỳ + tiếp nhận − chi + chuyển giữa các cấp = cuối kỳ, theo khoản đã xác nhận.",
     columns=(
         YEAR,
         Column("ke_hoach", "Kế hoạch vận động", "target", "Đồng", "integer", True, least=0),
         Column("dau_ky", "Số dư đầu kỳ", "opening", "Đồng", "integer", True, least=0),
         Column("tiep_nhan", "Tiếp nhận", "received", "Đồng", "integer", True),
         Column("chi", "Chi hỗ trợ", "spent", "Đồng", "integer", True),
+        Column("chuyen", "Cấp khác chuyển về, trừ phần chuyển đi", "moved", "Đồng", "integer", True),
         Column("cuoi_ky", "Số dư cuối kỳ", "closing", "Đồng", "integer", True),
     ),
     records=lambda: FundYear.objects.public().with_closing().order_by("year"),

@@ -42,7 +42,7 @@ AMOUNT = Column(
     "so_tien", "Số tiền (đồng)", "Đồng; số âm là bút toán điều chỉnh (ghi đảo)", lambda record: record.amount
 )
 ACCOUNT = (
-    Column("khoan_muc", "Khoản mục", "Đầu kỳ + tiếp nhận − chi = cuối kỳ", itemgetter("name")),
+    Column("khoan_muc", "Khoản mục", "Đầu kỳ + tiếp nhận − chi + chuyển giữa các cấp = cuối kỳ", itemgetter("name")),
     Column("so_tien", "Số tiền (đồng)", "Đồng", itemgetter("value")),
 )
 RECEIVED = Column(
@@ -54,7 +54,9 @@ SPENT = Column(
 OPENING = Column(
     "dau_thang", "Dư đầu tháng (đồng)", "Số dư cuối của tháng trước; tháng 1 là số dư đầu kỳ", itemgetter("opening")
 )
-CLOSING = Column("cuoi_thang", "Dư cuối tháng (đồng)", "Đầu tháng + đã nhận − đã chi", itemgetter("closing"))
+CLOSING = Column(
+    "cuoi_thang", "Dư cuối tháng (đồng)", "Đầu tháng + đã nhận − đã chi + chuyển giữa các cấp", itemgetter("closing")
+)
 MONTH = Column("thang", "Tháng", "Tháng của ngày ghi sổ", itemgetter("month"))
 UNIT = Column(
     "dia_ban", "Xã, thị trấn", "Đơn vị như lúc ghi sổ", lambda row: str(row["unit"]) if row["unit"] else "Cấp trên xã"
@@ -143,6 +145,7 @@ def account_tables(account: YearAccount) -> list[Table]:
         {"name": "Số dư đầu kỳ", "value": books.opening},
         {"name": "Đã tiếp nhận", "value": account.received},
         {"name": "Đã chi hỗ trợ", "value": account.spent},
+        *({"name": words, "value": amount} for words, amount in account.moved_rows),
         {"name": "Số dư cuối kỳ", "value": account.closing},
     ]
     return [
@@ -160,6 +163,7 @@ def summary(books: FundYear) -> dict[str, int]:
         "dau_ky": books.opening,
         "da_nhan": account.received,
         "da_chi": account.spent,
+        "chuyen_giua_cac_cap": sum(account.moved.values()),
         "cuoi_ky": account.closing,
     }
 

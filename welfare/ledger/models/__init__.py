@@ -1,3 +1,3 @@
 """Registers the models of this room; import each from its own module."""
 
-from . import contribution, disbursement, entry_sum, fund_year  # noqa: F401
+from . import condition, contribution, disbursement, entry_sum, fund_year  # noqa: F401

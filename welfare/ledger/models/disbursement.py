@@ -34,6 +34,7 @@ class Disbursement(Entry):
         STUDY = "study", "Học bổng"
         MEDICAL = "medical", "Khám chữa bệnh"
         EMERGENCY = "emergency", "Cứu trợ đột xuất"
+        ENTRUSTED = "entrusted", "Uỷ thác vốn qua Ngân hàng Chính sách xã hội"
         OTHER = "other", "Việc khác"
 
     LINKS = {"gift": "gift_round", "house": "house", "livelihood": "livelihood"}

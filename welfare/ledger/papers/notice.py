@@ -50,6 +50,7 @@ def whole(account: YearAccount) -> dict:
         ["Số dư đầu kỳ", dong(account.books.opening)],
         ["Đã tiếp nhận", dong(account.received)],
         ["Đã chi hỗ trợ", dong(account.spent)],
+        *([words, dong(amount)] for words, amount in account.moved_rows),
         ["Số dư cuối kỳ", dong(account.closing)],
     ]
     rows = rows if account.books.target else rows[1:]

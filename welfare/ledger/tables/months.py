@@ -45,12 +45,18 @@ def legend(account: YearAccount, before: YearAccount | None) -> str:
 
 
 def note(account: YearAccount) -> str:
-    """Said where an entry of these books bears a day of another year: its month's balance is then not that of the calendar."""
-    year = account.books.year
+    """Said where money moved between levels, and where an entry of these books bears a day of another year: its month's balance is
+    then not that of the calendar."""
+    year, moved = account.books.year, sum(account.moved.values())
+    words = (
+        f"Số dư gồm cả {dong(moved)} đồng chuyển giữa các cấp quỹ, không phải khoản tiếp nhận hay chi hỗ trợ."
+        if account.moved
+        else ""
+    )
     other_year = Q(date__lt=date(year, 1, 1)) | Q(date__gt=date(year, 12, 31))
     if not any(entries.filter(other_year).exists() for entries in (account.contributions, account.disbursements)):
-        return ""
+        return words
     return (
-        f"Sổ năm {year} có khoản đề ngày của năm khác. Khoản ấy tính vào tháng của ngày ghi trên phiếu, nên số dư từng tháng là "
+        f"{words} Sổ năm {year} có khoản đề ngày của năm khác. Khoản ấy tính vào tháng của ngày ghi trên phiếu, nên số dư từng tháng là "
         "của sổ, không phải số dư tài khoản vào ngày cuối tháng."
-    )
+    ).strip()

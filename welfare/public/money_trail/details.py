@@ -32,6 +32,7 @@ def reversals(entry) -> list[dict]:
 
 def contribution_details(contribution: Contribution) -> list[dict]:
     appeal = contribution.appeal if contribution.appeal and contribution.appeal.is_public else None
+    condition = getattr(contribution, "condition", None)
     return [
         {"term": "Người, đơn vị ủng hộ", "value": contribution.public_donor},
         {"term": "Số tiền", "value": f"{dong(contribution.amount)} đồng"},
@@ -40,6 +41,7 @@ def contribution_details(contribution: Contribution) -> list[dict]:
         {"term": "Số phiếu thu", "value": contribution.receipt_number},
         {"term": "Ghi cho", "value": contribution.unit, "url": contribution.unit.get_absolute_url()},
         *([{"term": "Đợt vận động", "value": appeal, "url": appeal.get_absolute_url()}] if appeal else []),
+        *([{"term": "Người ủng hộ yêu cầu", "value": condition}] if condition else []),
         *reversals(contribution),
     ]
 

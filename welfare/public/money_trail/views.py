@@ -24,7 +24,7 @@ class ContributionView(BooksMixin, DetailView):
 
     def get_queryset(self):
         entries = Contribution.objects.confirmed().in_year(self.books.year).filter(fund=self.books.fund_id)
-        return entries.select_related("unit__parent", "appeal", "reverses", "reversal")
+        return entries.select_related("unit__parent", "appeal", "reverses", "reversal", "condition__unit__parent")
 
     def get_context_data(self, **kwargs):
         contribution = self.object

@@ -1,0 +1,94 @@
+"""Money that moves between the funds of two levels of the Front: neither income nor spending (NĐ 93/2021, Đ9.1)."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Case, F, Q, When
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from frontportal.kit.records.base import Stamped, given
+from frontportal.kit.records.fields import FoldedField, MoneyField, staff_member
+from frontportal.kit.values.money import dong
+from frontportal.kit.web.tags import day
+from frontportal.yearly.models.values import year_field
+from welfare.funds.models.fund import Fund
+
+from .querysets import FundTransferQuerySet
+
+
+class FundTransfer(Stamped):
+    """One transfer, in đồng. It counts in the balance once a second person has confirmed it, and stays from then on (a trigger);
+    one that was wrong is answered by one the other way. `signed` is the amount, negative where the money went out."""
+
+    class Direction(models.TextChoices):
+        IN = "in", "Cấp khác chuyển về"
+        OUT = "out", "Chuyển cho cấp khác"
+
+    fund = models.ForeignKey(Fund, models.PROTECT, related_name="transfers", verbose_name="quỹ")
+    year = year_field()
+    date = models.DateField("ngày chuyển")
+    direction = models.CharField("chiều chuyển", max_length=3, choices=Direction)
+    level = models.CharField("cấp kia", max_length=10, choices=Fund.Level)
+    other_fund = models.CharField("quỹ kia", max_length=200, help_text="Ví dụ: Quỹ “Vì người nghèo” tỉnh Lâm Đồng.")
+    amount = MoneyField("số tiền", least=1)
+    document_number = models.CharField("số văn bản", max_length=60)
+    note = models.CharField("ghi chú", max_length=300, blank=True)
+    signed = models.GeneratedField(
+        expression=Case(When(direction="in", then=F("amount")), default=F("amount") * -1),
+        output_field=models.BigIntegerField(),
+        db_persist=True,
+        verbose_name="cộng vào số dư",
+    )
+    proposed_by = staff_member("người lập", on_delete=models.PROTECT)
+    proposed_at = models.DateTimeField("lập lúc", null=True, blank=True, editable=False)
+    confirmed_by = staff_member("người xác nhận", on_delete=models.PROTECT)
+    confirmed_at = models.DateTimeField("xác nhận lúc", null=True, blank=True, editable=False)
+    folded = FoldedField("chữ không dấu", source=("other_fund", "note"))
+
+    history = HistoricalRecords(excluded_fields=["signed", "folded"])
+    objects = FundTransferQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "chuyển tiền giữa các cấp"
+        verbose_name_plural = "chuyển tiền giữa các cấp"
+        ordering = ["-date", "-pk"]
+        permissions = [("confirm_fundtransfer", "Xác nhận chuyển tiền giữa các cấp")]
+        constraints = [
+            given("transfers_fundtransfer", "document_number", "Số văn bản"),
+            models.UniqueConstraint(
+                fields=["fund", "direction", "document_number", "date", "amount"],
+                name="transfers_fundtransfer_once",
+                violation_error_message="Lần chuyển này đã được ghi.",
+            ),
+            models.CheckConstraint(
+                condition=Q(amount__gt=0),
+                name="transfers_fundtransfer_amount_positive",
+                violation_error_message="Số tiền phải lớn hơn 0.",
+            ),
+            models.CheckConstraint(
+                condition=Q(date__year=F("year")),
+                name="transfers_fundtransfer_day_of_year",
+                violation_error_message="Ngày chuyển phải thuộc năm ghi sổ.",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by__isnull=True, confirmed_at__isnull=True)
+                | (
+                    Q(confirmed_by__isnull=False, confirmed_at__isnull=False, proposed_by__isnull=False)
+                    & ~Q(confirmed_by=F("proposed_by"))
+                ),
+                name="transfers_fundtransfer_two_persons",
+                violation_error_message="Người xác nhận phải khác người lập.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_direction_display()}, {day(self.date)}, {dong(self.amount)} đồng"
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.confirmed_at is not None
+
+    def clean(self):
+        super().clean()
+        if self.date and self.date > timezone.localdate():
+            raise ValidationError({"date": f"Ngày {day(self.date)} chưa đến."})
