@@ -28,6 +28,7 @@ GROUPS = (
         "Quỹ và chăm lo",
         ("Khoản ủng hộ", "volunteer_activism", "ledger.contribution"),
         ("Khoản chi", "payments", "ledger.disbursement"),
+        ("Lời hứa ủng hộ", "handshake", "pledges.pledge"),
         ("Ủng hộ có điều kiện", "lock", "ledger.giftcondition"),
         ("Nhà Đại đoàn kết", "home_work", "assistance.house"),
         ("Các bước làm nhà", "stairs", "houses.housestep"),

@@ -13,6 +13,7 @@ GROUPS = {
     "Tin": [("Tin tức", "news:articles"), ("Phong trào", "campaigns:campaigns"), ("Giới thiệu", "committee:pages")],
     "Quỹ và chăm lo": [
         ("Thu chi của Quỹ", "welfare:fund"),
+        ("Các quỹ", "welfare:funds"),
         ("Ủng hộ", "welfare:giving-home"),
         ("Tìm khoản của tôi", "welfare:own-gift"),
         ("Đề nghị giúp đỡ", "help_requests:ask"),

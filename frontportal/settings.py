@@ -141,6 +141,7 @@ INSTALLED_APPS = [
     "welfare.statements",
     "welfare.goods",
     "welfare.ledger",
+    "welfare.pledges",
     "welfare.disclosure",
     "welfare.untimely_credits",
     "welfare.reconciliation",

@@ -34,7 +34,7 @@ CAMPAIGNS = (
     "campaigns.campaign campaigns.activity campaigns.recognition campaigns.unityday campaigns.honour campaigns.honouree "
     "participation.campaignyear participation.participation civil_work.civilworkmodel"
 )
-MONEY = "funds.fund ledger.fundyear ledger.contribution ledger.disbursement transfers.fundtransfer ledger.giftcondition ledger.conditionpayment"
+MONEY = "funds.fund ledger.fundyear ledger.contribution ledger.disbursement transfers.fundtransfer ledger.giftcondition ledger.conditionpayment pledges.pledge pledges.pledgepayment"
 APPEALS = "appeals.appeal appeals.leftover disclosure.disclosure disclosure.appealnotice disclosure.disclosurerule"
 STATEMENTS = (
     "funds.bankaccount statements.statement statements.statementline reconciliation.unmatchedline reconciliation.match "
@@ -89,7 +89,7 @@ ROLES = {
     ACCOUNTANT: {
         "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} goods.stock funds.fund disclosure.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
         "enter": f"ledger.fundyear assistance.household {HOUSE_STEPS} {GIFT_LISTS} funds.bankaccount disclosure.disclosure disclosure.appealnotice {HELP_REQUESTS}",
-        "keep": f"{HELP} {FOLLOW_UPS} {GOODS_KEPT} ledger.contribution ledger.disbursement appeals.appeal appeals.leftover transfers.fundtransfer ledger.giftcondition ledger.conditionpayment",
+        "keep": f"{HELP} {FOLLOW_UPS} {GOODS_KEPT} ledger.contribution ledger.disbursement appeals.appeal appeals.leftover transfers.fundtransfer ledger.giftcondition ledger.conditionpayment pledges.pledge pledges.pledgepayment",
         "also": "places.work_everywhere assistance.enter_state_house consents.view_consent consents.add_consent statements.add_statement reconciliation.change_unmatchedline untimely_credits.change_untimelycredit feeds.review_feedcall "
         "feeds.decide_provisionalline",
     },

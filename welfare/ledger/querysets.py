@@ -69,11 +69,13 @@ class EntrySumQuerySet(EntryQuerySet):
 
 
 class FundYearQuerySet(RecordQuerySet):
+    def published(self):
+        """The years of every fund that the public may read: those whose opening two persons stand for."""
+        return self.filter(opening_confirmed_at__isnull=False).select_related("fund")
+
     def public(self):
-        """The years of the fund that the public pages show, newest first: those whose opening two persons stand for."""
-        return (
-            self.filter(fund__is_main=True, opening_confirmed_at__isnull=False).select_related("fund").order_by("-year")
-        )
+        """Those of the main fund, which most public pages are about, newest first."""
+        return self.published().filter(fund__is_main=True).order_by("-year")
 
     def with_totals(self):
         """Adds `received`, `spent`, `closing` and `expected` (the closing of the year before, None without one)."""

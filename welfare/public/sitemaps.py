@@ -35,7 +35,7 @@ class AppealSitemap(Sitemap):
 
 class GivingSitemap(Sitemap):
     def items(self):
-        return ["welfare:giving-home"]
+        return ["welfare:giving-home", "welfare:funds"]
 
     def location(self, name):
         return reverse(name)

@@ -14,6 +14,7 @@ app_name = "welfare"
 urlpatterns = [
     path("", year_page.NewestYear.as_view(), name="fund"),
     path("ung-ho/", include("welfare.public.giving.urls")),
+    path("cac-quy/", include("welfare.public.funds.urls")),
     path("<int:year>/", account.FundYearView.as_view(), name="fund-year"),
     path("<int:year>/dong-gop/", entries.Contributions.as_view(), name="contributions"),
     path("<int:year>/dong-gop/<int:number>/", money_trail.ContributionView.as_view(), name="contribution"),

@@ -92,4 +92,6 @@ class FundYear(Stamped):
         return self.opening_confirmed_at is not None
 
     def get_absolute_url(self) -> str:
-        return reverse("welfare:fund-year", args=[self.year])
+        if self.fund.is_main:
+            return reverse("welfare:fund-year", args=[self.year])
+        return reverse("welfare:fund-books", args=[self.fund.slug, self.year])

@@ -91,6 +91,7 @@ class AppealPage(RecipientMixin, DetailView):
             "clock": presentation.clock(appeal, schedule.today),
             "extensions": appeal.extensions.all(),
             "untimely": presentation.untimely(appeal),
+            "pledges": appeal.pledges.totals(),
         }
 
 

@@ -10,11 +10,12 @@ from frontportal.consents.models import Consent
 from frontportal.kit.demo import LABEL, split_sum
 from welfare.appeals.models import Appeal, Leftover
 
-from .actions import propose_leftover
-from .models.condition import ConditionPayment, GiftCondition
-from .models.contribution import Contribution
-from .models.disbursement import Disbursement
-from .models.fund_year import FundYear
+from ..actions import propose_leftover
+from ..models.condition import ConditionPayment, GiftCondition
+from ..models.contribution import Contribution
+from ..models.disbursement import Disbursement
+from ..models.fund_year import FundYear
+from .relief import load_relief
 
 ORDER = 43
 MILLION = 10**6
@@ -73,6 +74,7 @@ def load(world) -> None:
         load_disbursements(world, year, contributions, stamps)
     load_open(world, stamps)
     load_leftover(world)
+    load_relief(world, confirmed, stamps)
 
 
 def load_leftover(world) -> None:

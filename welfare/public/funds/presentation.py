@@ -1,0 +1,90 @@
+"""A fund's year as tables of its page: the account, and every confirmed entry of it."""
+
+from typing import Any
+
+from frontportal.kit.values.money import dong
+from frontportal.kit.web.table_cells import head, money, text
+from frontportal.kit.web.tags import day
+from welfare.ledger.account import YearAccount
+from welfare.ledger.models.contribution import Contribution
+from welfare.ledger.models.disbursement import Disbursement
+from welfare.ledger.models.fund_year import FundYear
+
+
+def balance(account: YearAccount) -> dict[str, Any]:
+    """Each line signed as it changes the balance."""
+    rows = [
+        ("Số dư đầu kỳ", account.books.opening),
+        ("Đã tiếp nhận", account.received),
+        ("Đã chi hỗ trợ", -account.spent),
+        *account.moved_rows,
+    ]
+    return {
+        "columns": head(f"Năm {account.books.year}", "Đồng#"),
+        "rows": [[text(words), money(amount)] for words, amount in rows],
+        "total": [text("Số dư cuối kỳ"), money(account.closing)],
+    }
+
+
+def purposes(account: YearAccount) -> dict[str, Any]:
+    rows = [[text(row["label"]), money(row["entries"]), money(row["value"])] for row in account.purposes]
+    return {
+        "columns": head("Mục đích", "Số khoản#", "Đồng#"),
+        "rows": rows,
+        "total": [text("Cộng"), text(""), money(account.spent)],
+    }
+
+
+def contributions(found: list[Contribution]) -> dict[str, Any]:
+    """Named only who agreed."""
+    rows = [
+        [
+            text(day(each.date)),
+            money(each.receipt_number),
+            text(each.public_donor),
+            text(place(each)),
+            money(each.amount),
+        ]
+        for each in found
+    ]
+    return {"columns": head("Ngày", "Phiếu thu#", "Người, đơn vị ủng hộ", "Ghi cho", "Đồng#"), "rows": rows}
+
+
+def disbursements(found: list[Disbursement]) -> dict[str, Any]:
+    rows = [
+        [
+            text(day(each.date)),
+            money(each.voucher_number),
+            text(each.get_purpose_display()),
+            text(place(each)),
+            text(f"{each.decision_number}, {day(each.decision_date)}"),
+            money(each.amount),
+        ]
+        for each in found
+    ]
+    return {"columns": head("Ngày", "Phiếu chi#", "Mục đích", "Xã, thị trấn", "Quyết định", "Đồng#"), "rows": rows}
+
+
+def place(entry: Contribution | Disbursement) -> Any:
+    """An area would lead to the one household helped there; the public sees the commune."""
+    return entry.unit.commune or entry.unit
+
+
+def list_of_books(books: list[FundYear]) -> dict[str, Any]:
+    """Every fund's years with totals, the main fund's first."""
+    rows = [
+        [
+            text(each.fund.name),
+            text(each.year, each.get_absolute_url()),
+            *(money(amount) for amount in (each.opening, each.received, each.spent, each.moved, each.closing)),
+        ]
+        for each in books
+    ]
+    heads = head("Quỹ", "Năm", "Đầu kỳ#", "Tiếp nhận#", "Chi hỗ trợ#", "Chuyển giữa các cấp#", "Cuối kỳ#")
+    return {"columns": heads, "rows": rows}
+
+
+def lead(account: YearAccount) -> str:
+    """`"Tiếp nhận 5.000.000 đồng, chi hỗ trợ 2.000.000 đồng, còn 3.000.000 đồng."`"""
+    received, spent, closing = (dong(amount) for amount in (account.received, account.spent, account.closing))
+    return f"Tiếp nhận {received} đồng, chi hỗ trợ {spent} đồng, còn {closing} đồng."
