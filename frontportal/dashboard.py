@@ -42,6 +42,7 @@ GROUPS = (
         ("Diện của hộ theo năm", "groups_2", "household_years.householdyear"),
         ("Đề nghị giúp đỡ", "contact_emergency", "help_requests.helprequest"),
         ("Biên bản hiện vật", "inventory", "goods.goodsvoucher"),
+        ("Bán vàng, ngoại tệ, hiện vật", "sell", "goods_sales.goodssale"),
         ("Tồn kho hiện vật", "inventory_2", "goods.stock"),
         ("Hàng nhập, hàng xuất", "swap_vert", "goods.goodsline"),
         ("Loại hàng", "category", "goods.goodskind"),

@@ -142,6 +142,7 @@ INSTALLED_APPS = [
     "welfare.goods",
     "welfare.ledger",
     "welfare.pledges",
+    "welfare.goods_sales",
     "welfare.disclosure",
     "welfare.untimely_credits",
     "welfare.reconciliation",

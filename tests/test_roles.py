@@ -40,6 +40,7 @@ committee.page             -     vac   vac   -     -     v     -     vacd
 consents.consent           -     va    -     va    -     -     vac   -
 goods.goodskind            v     v     v     vacd  v     v     -     v
 goods.goodsline            vac   v     v     vacd  v     v     -     v
+goods_sales.goodssale      -     v     v     vacd  v     v     -     v
 goods.goodsvoucher         vac   v     v     vacd  v     v     -     v
 goods.stock                v     v     v     v     v     v     -     v
 goods.store                v     v     v     vacd  v     v     -     v

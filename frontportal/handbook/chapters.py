@@ -87,7 +87,7 @@ CHAPTERS = (
         (
             "assistance.house", "assistance.gift", "assistance.giftround", "assistance.livelihood",
             "assistance.household", "assistance.cofunding", "assistance.norm", "assistance.giftceiling", "houses.housestep", "gift_lists.giftrecipient", "follow_ups.followup", "help_requests.helprequest", "household_years.householdyear",
-            "goods.goodsvoucher", "goods.goodsline",
+            "goods.goodsvoucher", "goods.goodsline", "goods_sales.goodssale",
             "goods.stock", "goods.goodskind", "goods.store",
         ),
     ),

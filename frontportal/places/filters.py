@@ -3,11 +3,14 @@
 from django.utils import timezone
 from unfold.contrib.filters.admin import DropdownFilter
 
-from .models import Unit
+from .models import Succession, Unit
+
+LINEAGE = "+"  # behind a unit's key: with the units that it was formed of
 
 
 class CommuneFilter(DropdownFilter):
-    """Records of a commune and its areas; offers the communes the user may see, today's first."""
+    """Records of a commune and its areas; offers the communes the user may see, today's first, and those that were formed of others
+    once more with these."""
 
     title = "xã, thị trấn"
     parameter_name = "xa"
@@ -16,13 +19,23 @@ class CommuneFilter(DropdownFilter):
         today = timezone.localdate()
         communes = Unit.objects.communes().visible_to(request.user).alphabetical()
         ordered = sorted(communes, key=lambda unit: not unit.exists_on(today))
-        return [(str(unit.pk), unit.offered_as) for unit in ordered]
+        formed = set(Succession.objects.filter(successor__in=ordered).values_list("successor", flat=True))
+        return [choice for unit in ordered for choice in choices_of(unit, unit.pk in formed)]
 
     def queryset(self, request, queryset):
-        if not (self.value() or "").isdecimal():
+        asked = self.value() or ""
+        key = asked.removesuffix(LINEAGE)
+        if not key.isdecimal():
             return queryset
-        unit = Unit.objects.communes().visible_to(request.user).filter(pk=self.value()).first()
-        return queryset.within(unit) if unit else queryset.none()
+        unit = Unit.objects.communes().visible_to(request.user).filter(pk=key).first()
+        if unit is None:
+            return queryset.none()
+        return queryset.within_lineage(unit) if asked != key else queryset.within(unit)
+
+
+def choices_of(unit: Unit, is_formed: bool) -> list[tuple[str, str]]:
+    own = (str(unit.pk), unit.offered_as)
+    return [own, (f"{unit.pk}{LINEAGE}", f"{unit.offered_as}, kể cả các đơn vị trước")] if is_formed else [own]
 
 
 class AliveFilter(DropdownFilter):

@@ -21,6 +21,15 @@ def descends_from(unit, path: str = "") -> Q:
     return query
 
 
+def descends_from_any(units, path: str) -> Q:
+    """The condition that the unit at `path` is one of these (keys), or lies below one."""
+    query, step = Q(), path
+    for _ in range(LEVELS):
+        query |= Q(**{f"{step}__in": units})
+        step = f"{step}__parent"
+    return query
+
+
 def alive_on(day, path: str = "") -> Q:
     """The condition that what `path` (ending in "__") leads to exists on a day, given as a date or an expression."""
     begun = Q(**{f"{path}since__isnull": True}) | Q(**{f"{path}since__lte": day})
@@ -97,6 +106,14 @@ class PlacedMixin:
     def within(self, unit):
         """Records of the unit and of all units below it."""
         return self.filter(descends_from(unit, self.unit_path))
+
+    def within_lineage(self, unit):
+        """Records of the unit, of those it was formed of (wholly or in part, and what these were formed of), and of all below."""
+        found, newest = {unit.pk}, {unit.pk}
+        steps = apps.get_model("places", "Succession").objects
+        while newest := set(steps.filter(successor__in=newest).values_list("predecessor", flat=True)) - found:
+            found |= newest
+        return self.filter(descends_from_any(found, self.unit_path))
 
     def visible_to(self, user):
         """Records of the units this user is posted to; everything for a user without limits."""

@@ -49,8 +49,9 @@ HOUSE_STEPS = "houses.housestep"
 FOLLOW_UPS = "follow_ups.followup"
 GIFT_LISTS = "gift_lists.giftrecipient household_years.householdyear"
 HELP_REQUESTS = "help_requests.helprequest"
+GOODS_SALES = "goods_sales.goodssale"
 GOODS_KEPT = "goods.store goods.goodskind goods.goodsvoucher goods.goodsline"
-GOODS = f"{GOODS_KEPT} goods.stock"
+GOODS = f"{GOODS_KEPT} {GOODS_SALES} goods.stock"
 VOTERS = (
     "voters.agency voters.meeting criticism.draftcomment criticism.communeboard participants.meetingdelegate participants.meetingarticle voters.petition voters.overduepetition voters.unclassifiedpetition "
     "voters.petitionstep voters.reply voters.replydocument voters.boardnotice voters.supervision voters.recommendation voters.deadline voters.term voters.session"
@@ -89,7 +90,7 @@ ROLES = {
     ACCOUNTANT: {
         "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} goods.stock funds.fund disclosure.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
         "enter": f"ledger.fundyear assistance.household {HOUSE_STEPS} {GIFT_LISTS} funds.bankaccount disclosure.disclosure disclosure.appealnotice {HELP_REQUESTS}",
-        "keep": f"{HELP} {FOLLOW_UPS} {GOODS_KEPT} ledger.contribution ledger.disbursement appeals.appeal appeals.leftover transfers.fundtransfer ledger.giftcondition ledger.conditionpayment pledges.pledge pledges.pledgepayment",
+        "keep": f"{HELP} {FOLLOW_UPS} {GOODS_KEPT} ledger.contribution ledger.disbursement appeals.appeal appeals.leftover transfers.fundtransfer ledger.giftcondition ledger.conditionpayment pledges.pledge pledges.pledgepayment {GOODS_SALES}",
         "also": "places.work_everywhere assistance.enter_state_house consents.view_consent consents.add_consent statements.add_statement reconciliation.change_unmatchedline untimely_credits.change_untimelycredit feeds.review_feedcall "
         "feeds.decide_provisionalline",
     },

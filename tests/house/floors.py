@@ -89,6 +89,7 @@ FLOORS = {
     "welfare.statements.admin": (4, 8),
     "welfare.ledger.admin": (4, 8),
     "welfare.pledges": (4, 8),
+    "welfare.goods_sales": (4, 8),
     "welfare.untimely_credits": (4, 8),
     "welfare.feeds": (4, 9),
     "welfare.reconciliation": (4, 9),

@@ -6,6 +6,7 @@ from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.money import ReadableMoney, money, without
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
+from frontportal.places.filters import CommuneFilter
 
 from ..forms import LinesFormSet
 from ..models.cofunding import CoFunding
@@ -74,7 +75,7 @@ class GiftAdmin(ReadableMoney, RecordAdmin):
         money("unit_value", "một suất"),
         money("value", "tổng giá trị"),
     ]
-    list_filter = ["round__year", "round", "group", "unit"]
+    list_filter = ["round__year", "round", "group", CommuneFilter]
     search_fields = ["round__folded", "unit__folded"]
     autocomplete_fields = ["round", "unit"]
     fieldsets = [(None, {"fields": ["round", ("unit", "group"), ("packages", "unit_value"), "norm_reason"]})]
@@ -98,7 +99,7 @@ class HouseholdAdmin(RecordAdmin):
     is_closed_list = True
     resource_classes = [HouseholdResource]
     list_display = ["code", "head", "unit", "group"]
-    list_filter = ["group", "unit"]
+    list_filter = ["group", CommuneFilter]
     autocomplete_fields = ["unit"]
     fieldsets = [
         ("Hộ", {"fields": [("code", "group"), ("head", "birth_year")]}),

@@ -9,6 +9,7 @@ from unfold.decorators import action
 
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.money import money
+from frontportal.places.filters import CommuneFilter
 from welfare.assistance.admin.records import CoFundingInline, HelpedAdmin
 from welfare.assistance.models.livelihood import Livelihood
 from welfare.assistance.resources import LivelihoodResource
@@ -54,7 +55,7 @@ class FollowUpInline(RecordTabularInline):
 class LivelihoodAdmin(HelpedAdmin):
     resource_classes = [LivelihoodResource]
     list_display = ["code", "kind", "unit", "households", money("value", "giá trị"), "state", "date"]
-    list_filter = ["year", "state", DueFilter, "occasion", "kind", "unit"]
+    list_filter = ["year", "state", DueFilter, "occasion", "kind", CommuneFilter]
     actions_detail = ["follow_up"]
     fieldsets = [
         ("Hỗ trợ", {"fields": [("code", "year"), ("kind", "occasion")]}),

@@ -6,6 +6,7 @@ from frontportal.backoffice.history import NoVersionsMixin
 from frontportal.backoffice.read_only import ReadOnlyMixin
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.decimals import decimal_text
+from frontportal.places.filters import CommuneFilter
 
 from ..models.stock import GoodsKind, Stock, Store
 from ..resources import GoodsKindResource, StockResource
@@ -14,7 +15,7 @@ from ..resources import GoodsKindResource, StockResource
 @admin.register(Store)
 class StoreAdmin(RecordAdmin):
     list_display = ["name", "unit", "address", "is_open"]
-    list_filter = ["is_open", "unit"]
+    list_filter = ["is_open", CommuneFilter]
     list_select_related = ["unit__parent"]
     search_fields = ["name", "code"]
     autocomplete_fields = ["unit"]

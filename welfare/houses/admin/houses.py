@@ -9,6 +9,7 @@ from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.money import money
 from frontportal.kit.values.money import dong
 from frontportal.paper.setting import KIND, InvalidPaper
+from frontportal.places.filters import CommuneFilter
 from welfare.assistance.admin.records import CoFundingInline, HelpedAdmin
 from welfare.assistance.models.house import House
 
@@ -61,7 +62,7 @@ class HouseAdmin(HelpedAdmin):
         "state",
         "handed_over_on",
     ]
-    list_filter = ["year", "kind", "work", "state", StageFilter, "unit"]
+    list_filter = ["year", "kind", "work", "state", StageFilter, CommuneFilter]
     inlines = [CoFundingInline]
     actions_detail = [
         "take_step",

@@ -18,6 +18,7 @@ from frontportal.kit.values.money import dong
 from frontportal.kit.web.table_cells import head, text
 from frontportal.kit.web.table_cells import money as amount
 from frontportal.kit.web.tags import day
+from frontportal.places.filters import CommuneFilter
 
 from .. import actions
 from ..models.contribution import Contribution
@@ -156,7 +157,7 @@ class ContributionAdmin(EntryAdmin):
     resource_classes = [ContributionResource]
     number_field = "receipt_number"
     list_display = ["date", "donor_name", "unit", money("amount", "số tiền"), "channel", "receipt_number", "state"]
-    list_filter = [BooksFilter, DAYS, "state", "channel", "donor_kind", "publish_name", "appeal", "unit"]
+    list_filter = [BooksFilter, DAYS, "state", "channel", "donor_kind", "publish_name", "appeal", CommuneFilter]
     actions = [*EntryAdmin.actions, "set_fields"]
     bulk_fields = ["channel", "donor_kind", "appeal", "unit"]
     actions_detail = [*EntryAdmin.actions_detail, "withdraw_name"]
@@ -185,7 +186,7 @@ class DisbursementAdmin(EntryAdmin):
     resource_classes = [DisbursementResource]
     number_field = "voucher_number"
     list_display = ["date", "purpose", "unit", money("amount", "số tiền"), "decision_number", "voucher_number", "state"]
-    list_filter = [BooksFilter, DAYS, "state", "purpose", "appeal", "unit"]
+    list_filter = [BooksFilter, DAYS, "state", "purpose", "appeal", CommuneFilter]
     autocomplete_fields = ["gift_round", "house", "livelihood", "unit"]
     readonly_fields = [*EntryAdmin.readonly_fields, "voucher_number"]
     fieldsets = [

@@ -32,7 +32,7 @@ def reversals(entry) -> list[dict]:
 
 def contribution_details(contribution: Contribution) -> list[dict]:
     appeal = contribution.appeal if contribution.appeal and contribution.appeal.is_public else None
-    condition = getattr(contribution, "condition", None)
+    condition, sale = (getattr(contribution, name, None) for name in ("condition", "sale"))
     return [
         {"term": "Người, đơn vị ủng hộ", "value": contribution.public_donor},
         {"term": "Số tiền", "value": f"{dong(contribution.amount)} đồng"},
@@ -42,6 +42,7 @@ def contribution_details(contribution: Contribution) -> list[dict]:
         {"term": "Ghi cho", "value": contribution.unit, "url": contribution.unit.get_absolute_url()},
         *([{"term": "Đợt vận động", "value": appeal, "url": appeal.get_absolute_url()}] if appeal else []),
         *([{"term": "Người ủng hộ yêu cầu", "value": condition}] if condition else []),
+        *([{"term": "Từ hiện vật", "value": sale.told}] if sale else []),
         *reversals(contribution),
     ]
 

@@ -24,7 +24,9 @@ class ContributionView(BooksMixin, DetailView):
 
     def get_queryset(self):
         entries = Contribution.objects.confirmed().in_year(self.books.year).filter(fund=self.books.fund_id)
-        return entries.select_related("unit__parent", "appeal", "reverses", "reversal", "condition__unit__parent")
+        return entries.select_related(
+            "unit__parent", "appeal", "reverses", "reversal", "condition__unit__parent", "sale__voucher"
+        )
 
     def get_context_data(self, **kwargs):
         contribution = self.object

@@ -1,0 +1,78 @@
+"""Pledges: no income until they are kept, kept by contributions that came after them, and nobody's name in public."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from frontportal.yearly.figures import registry
+from tests.makers import make_user, todos
+from tests.welfare.makers import MILLION, make_books, make_contribution, make_pair
+from welfare.ledger.account import YearAccount
+from welfare.pledges.models import Pledge, PledgePayment
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def books(world):
+    return make_books(2023)
+
+
+def make_pledge(books, unit, **given) -> Pledge:
+    kept = {
+        "amount": 10 * MILLION,
+        "pledged_on": date(2023, 5, 1),
+        "due_on": date(2023, 12, 31),
+        "donor_name": "Đơn vị Mẫu",
+    }
+    return Pledge.objects.create(**kept | {"fund": books.fund, "unit": unit} | given)
+
+
+def test_a_promise_is_no_income_until_it_is_kept(world, books):
+    first, second = make_pair()
+    pledge = make_pledge(books, world.north)
+    make_pledge(books, world.north, withdrawn_on=date(2023, 6, 1), reason="Đổi ý")
+    assert (YearAccount(books).received, registry["fund-pledged"].value(2023)) == (0, 10 * MILLION)
+    for amount, confirmed_by in ((4, second), (5, None)):
+        gift = make_contribution(books, world.north, amount * MILLION, by=first, confirmed_by=confirmed_by)
+        PledgePayment.objects.create(pledge=pledge, contribution=gift)
+    found = Pledge.objects.with_paid().get(pk=pledge.pk)
+    assert (found.paid, found.open) == (4 * MILLION, 6 * MILLION)
+    assert Pledge.objects.totals() == {"pledged": 10 * MILLION, "paid": 4 * MILLION}
+    late = [
+        (todo.label, todo.count) for todo in todos(make_user("ke-toan", group="Kế toán")) if "Lời hứa" in todo.label
+    ]
+    assert late == [("Lời hứa ủng hộ quá hẹn", 1)]
+
+
+def test_what_keeps_no_promise_is_told(world, books):
+    first, second = make_pair()
+    pledge = make_pledge(books, world.north, pledged_on=date(2023, 6, 1))
+    before = make_contribution(books, world.north, MILLION, by=first, confirmed_by=second)
+    with pytest.raises(ValidationError) as told:
+        PledgePayment(pledge=pledge, contribution=before).full_clean()
+    assert told.value.message_dict == {"contribution": ["Khoản ủng hộ này có trước khi hứa."]}
+
+
+@pytest.mark.parametrize(
+    ("given", "rule"),
+    [
+        ({"amount": 0}, "amount_positive"),
+        ({"due_on": date(2023, 1, 1)}, "due_after"),
+        ({"withdrawn_on": date(2023, 6, 1)}, "withdrawn_says_why"),
+    ],
+)
+def test_the_database_holds_it(world, books, given, rule):
+    with pytest.raises(IntegrityError, match=rule), transaction.atomic():
+        make_pledge(books, world.north, **given)
+
+
+def test_a_promise_is_of_a_day_that_has_come(world, books):
+    pledge = make_pledge(books, world.north)
+    pledge.pledged_on = pledge.due_on = timezone.localdate() + timezone.timedelta(days=1)
+    with pytest.raises(ValidationError) as told:
+        pledge.full_clean()
+    assert "pledged_on" in told.value.message_dict or "unit" in told.value.message_dict
