@@ -41,6 +41,8 @@ class HelpRequestForm(OnceSentForm):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.fields["unit"].queryset = Unit.objects.communes().served().today().select_related("parent").alphabetical()
+        self.fields["unit"].empty_label = "Chọn xã"
+        self.fields["need"].choices = [("", "Chọn việc"), *HelpRequest.Need.choices]
         self.fields["message"].widget.attrs["rows"] = 6
         self.fields["contact"].widget.attrs |= {"autocomplete": "tel", "inputmode": "tel"}
         self.order_fields([*self.Meta.fields, "consent", "website", "token"])
