@@ -115,7 +115,7 @@ class UnityDayAdmin(RecordAdmin):
     actions_list = ["sheet"]
     fieldsets = [
         (None, {"fields": ["unit", "year", "held_on"]}),
-        ("Nội dung", {"fields": ["ceremony", "festival", "meal", "attendance", "note"]}),
+        ("Nội dung", {"fields": ["ceremony", "festival", "meal", "attendance", "guests", "note"]}),
     ]
 
     @action(description="Nhập cả xã", url_path="nhap-ca-xa", icon="grid_on", permissions=["import"])

@@ -51,7 +51,7 @@ class UnityDayResource(AreaRecordResource):
     class Meta(RecordResource.Meta):
         model = UnityDay
         import_id_fields = ("unit", "year")
-        fields = ("unit", "year", "held_on", "ceremony", "festival", "meal", "attendance", "note")
+        fields = ("unit", "year", "held_on", "ceremony", "festival", "meal", "attendance", "guests", "note")
 
 
 class ActivityResource(RecordResource):

@@ -7,6 +7,7 @@ from functools import partial
 from django import forms
 from django.utils import timezone
 
+from frontportal.kit.records.fields import ComposedTextInput
 from frontportal.places.models import Unit
 
 from .commune_grid import CommuneGrid, CommuneYearForm, join_grid
@@ -42,7 +43,8 @@ class RowForm(forms.ModelForm):
 
     class Meta:
         model = UnityDay
-        fields = ["ceremony", "festival", "meal", "attendance", "held_on"]
+        fields = ["ceremony", "festival", "meal", "attendance", "held_on", "guests", "note"]
+        widgets = {name: ComposedTextInput(attrs={"size": "16"}) for name in ("guests", "note")}
 
     def __init__(self, *args, common_day: date | None = None, **options):
         super().__init__(*args, **options)

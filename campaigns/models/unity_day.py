@@ -20,6 +20,9 @@ class UnityDay(AreaRecord):
     festival = models.BooleanField("phần hội", default=False)
     meal = models.BooleanField("bữa cơm đoàn kết", default=False)
     attendance = models.PositiveIntegerField("số lượt người dự", default=0)
+    guests = models.CharField(
+        "đại biểu cấp trên dự", max_length=200, blank=True, default="", db_default="", help_text="Chức danh, cơ quan."
+    )
     note = models.CharField("ghi chú", max_length=300, blank=True)
 
     history = HistoricalRecords()

@@ -32,10 +32,18 @@ def send(client: Client, unit, *rows: tuple, year: int = 2023, day: str = "18/11
 
 def test_saves_what_was_touched(world, clerk):
     first, second = world.north_areas
-    response = send(clerk, world.north, (first, {"ceremony": "on", "festival": "on", "attendance": "1.200"}))
+    response = send(
+        clerk,
+        world.north,
+        (
+            first,
+            {"ceremony": "on", "festival": "on", "attendance": "1.200", "guests": "Phó Chủ tịch huyện", "note": "Mưa"},
+        ),
+    )
     assert response.status_code == 302
     record = UnityDay.objects.get()
     assert (record.unit, record.year, record.attendance, str(record.held_on)) == (first, 2023, 1200, "2023-11-18")
+    assert (record.guests, record.note) == ("Phó Chủ tịch huyện", "Mưa")
     assert (record.ceremony, record.festival, record.meal) == (True, True, False)
     assert record.created_by.username == "can-bo"
     assert record.history.get().history_user.username == "can-bo"

@@ -8,7 +8,8 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Publishable, Stamped, given
-from frontportal.kit.records.fields import FoldedField, MoneyField, staff_member
+from frontportal.kit.records.fields import FoldedField, MoneyField
+from frontportal.kit.records.two_persons import DecidedByTwo
 from frontportal.kit.web.tags import day
 from frontportal.places.models import Unit
 from frontportal.yearly.models.values import year_field
@@ -183,7 +184,7 @@ class AppealExtension(Stamped):
         return f"Gia hạn đến hết {day(self.closed_on)} theo văn bản {self.document_number} của {self.issued_by}"
 
 
-class Leftover(Stamped):
+class Leftover(DecidedByTwo, Stamped):
     """`amount` đồng that the books had left of `appeal` when it was proposed; confirmed only while that is still so.
 
     Neither income nor spending: no entry is made. Until a decision is confirmed the money stays the appeal's (welfare.ledger.balances).
@@ -208,10 +209,6 @@ class Leftover(Stamped):
     decision_number = models.CharField("số quyết định", max_length=60)
     decision_date = models.DateField("ngày quyết định")
     reason = models.CharField("lý do", max_length=300)
-    proposed_by = staff_member("người đề nghị", on_delete=models.PROTECT)
-    proposed_at = models.DateTimeField("đề nghị lúc", null=True, blank=True, editable=False)
-    confirmed_by = staff_member("người xác nhận", on_delete=models.PROTECT)
-    confirmed_at = models.DateTimeField("xác nhận lúc", null=True, blank=True, editable=False)
 
     history = HistoricalRecords()
     objects = LeftoverQuerySet.as_manager()
@@ -252,10 +249,6 @@ class Leftover(Stamped):
 
     def __str__(self):
         return f"Tiền còn lại của đợt “{self.appeal}”"
-
-    @property
-    def is_confirmed(self) -> bool:
-        return self.confirmed_at is not None
 
     def clean(self):
         super().clean()

@@ -1,7 +1,10 @@
 """Sheets of contributions and disbursements."""
 
+from frontportal.sheets.proposals import ProposalResource
 from frontportal.sheets.resources import RecordResource
+from welfare.appeals.models import Appeal, Leftover
 
+from .balances import with_totals
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement
 
@@ -32,3 +35,17 @@ class DisbursementResource(RecordResource):
             "fund", "year", "voucher_number", "date", "purpose", "gift_round", "house", "livelihood", "unit", "amount",
             "decision_number", "decision_date", "norm_reason", "state", "appeal",
         ]  # fmt: skip
+
+
+class LeftoverResource(ProposalResource):
+    """Decisions about what appeals leave: the sum is what the books have left, and stands in no cell."""
+
+    def check_row(self, row, checks) -> None:
+        if row.record is not None and row.is_new and row.record.appeal_id:
+            row.record.amount = with_totals(Appeal.objects.filter(pk=row.record.appeal_id)).get().available
+        super().check_row(row, checks)
+
+    class Meta:
+        model = Leftover
+        import_id_fields = ["appeal"]
+        fields = ["appeal", "choice", "next_appeal", "decision_number", "decision_date", "reason"]

@@ -7,7 +7,8 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped, given
-from frontportal.kit.records.fields import FoldedField, MoneyField, staff_member
+from frontportal.kit.records.fields import FoldedField, MoneyField
+from frontportal.kit.records.two_persons import DecidedByTwo
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import day
 from frontportal.yearly.models.values import year_field
@@ -16,7 +17,7 @@ from welfare.funds.models.fund import Fund
 from .querysets import FundTransferQuerySet
 
 
-class FundTransfer(Stamped):
+class FundTransfer(DecidedByTwo, Stamped):
     """One transfer, in đồng. It counts in the balance once a second person has confirmed it, and stays from then on (a trigger);
     one that was wrong is answered by one the other way. `signed` is the amount, negative where the money went out."""
 
@@ -39,10 +40,6 @@ class FundTransfer(Stamped):
         db_persist=True,
         verbose_name="cộng vào số dư",
     )
-    proposed_by = staff_member("người lập", on_delete=models.PROTECT)
-    proposed_at = models.DateTimeField("lập lúc", null=True, blank=True, editable=False)
-    confirmed_by = staff_member("người xác nhận", on_delete=models.PROTECT)
-    confirmed_at = models.DateTimeField("xác nhận lúc", null=True, blank=True, editable=False)
     folded = FoldedField("chữ không dấu", source=("other_fund", "note"))
 
     history = HistoricalRecords(excluded_fields=["signed", "folded"])
@@ -84,11 +81,9 @@ class FundTransfer(Stamped):
     def __str__(self):
         return f"{self.get_direction_display()}, {day(self.date)}, {dong(self.amount)} đồng"
 
-    @property
-    def is_confirmed(self) -> bool:
-        return self.confirmed_at is not None
-
     def clean(self):
         super().clean()
         if self.date and self.date > timezone.localdate():
             raise ValidationError({"date": f"Ngày {day(self.date)} chưa đến."})
+        if self.date and self.year and self.date.year != self.year:
+            raise ValidationError({"date": f"Ngày {day(self.date)} không thuộc năm ghi sổ {self.year}."})

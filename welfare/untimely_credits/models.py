@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped
-from frontportal.kit.records.fields import staff_member
+from frontportal.kit.records.two_persons import DecidedByTwo
 from welfare.appeals.models import Appeal
 from welfare.statements.models.line import StatementLine
 
@@ -15,7 +15,7 @@ from .querysets import UntimelyCreditQuerySet
 UNDECIDED = Q(choice="", next_appeal=None, unit=None, reason="", proposed_by=None, proposed_at=None)
 
 
-class UntimelyCredit(Stamped):
+class UntimelyCredit(DecidedByTwo, Stamped):
     """A line of a statement that names `appeal` outside of its days (NĐ 93/2021, Đ9: nothing is accepted then).
 
     The machine puts it here as it matches by code. One person proposes a choice with its reason, another confirms it; then
@@ -37,10 +37,6 @@ class UntimelyCredit(Stamped):
         "places.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đơn vị được ghi nhận"
     )
     reason = models.CharField("lý do", max_length=300, blank=True)
-    proposed_by = staff_member("người đề nghị", on_delete=models.PROTECT)
-    proposed_at = models.DateTimeField("đề nghị lúc", null=True, blank=True, editable=False)
-    confirmed_by = staff_member("người xác nhận", on_delete=models.PROTECT)
-    confirmed_at = models.DateTimeField("xác nhận lúc", null=True, blank=True, editable=False)
 
     history = HistoricalRecords()
     objects = UntimelyCreditQuerySet.as_manager()

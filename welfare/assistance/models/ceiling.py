@@ -4,7 +4,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from frontportal.kit.records.base import Stamped
@@ -13,10 +13,10 @@ from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import day
 
 from ..querysets import GiftCeilingQuerySet
-from .in_force import InForce
+from .in_force import DatedAmount, InForce
 
 
-class GiftCeiling(Stamped):
+class GiftCeiling(DatedAmount, Stamped):
     """How much one person may be given, in đồng, each time or in a calendar year, from `since` to `until` (both included).
 
     The lowest of those in force holds. What the budget pays can't exceed it; what was raised from donors can, with a reason.
@@ -41,8 +41,6 @@ class GiftCeiling(Stamped):
     per = models.CharField("tính cho", max_length=4, choices=Per)
     level = models.CharField("cấp quy định", max_length=8, choices=Level, default=Level.PROVINCE)
     amount = MoneyField("mức trần", least=1)
-    since = models.DateField("áp dụng từ ngày")
-    until = models.DateField("đến hết ngày", null=True, blank=True)
     basis = models.CharField("văn bản", max_length=200)
     folded = FoldedField("văn bản không dấu", source=("basis",))
 
@@ -64,11 +62,7 @@ class GiftCeiling(Stamped):
                 name="assistance_giftceiling_basis_given",
                 violation_error_message="Hãy ghi văn bản quy định mức trần.",
             ),
-            models.CheckConstraint(
-                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
-                name="assistance_giftceiling_ends_after_start",
-                violation_error_message="Ngày hết hạn không được trước ngày áp dụng.",
-            ),
+            *DatedAmount.Meta.constraints,
             ExclusionConstraint(
                 name="assistance_giftceiling_one_at_a_time",
                 expressions=[

@@ -16,10 +16,10 @@ from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import day
 
 from ..querysets import NormQuerySet
-from .in_force import InForce
+from .in_force import DatedAmount, InForce
 
 
-class Norm(Stamped):
+class Norm(DatedAmount, Stamped):
     """How much one of something gets, in đồng, from `since` to `until` (both included): at most `amount`, at least `least`.
 
     More or less is possible with a reason on the record (`norm_reason`); a trigger asks for it too. Bodies have norms of their
@@ -51,8 +51,6 @@ class Norm(Stamped):
     )
     least = MoneyField("mức thấp nhất", null=True, blank=True, least=1)
     amount = MoneyField("mức cao nhất", least=1)
-    since = models.DateField("áp dụng từ ngày")
-    until = models.DateField("đến hết ngày", null=True, blank=True)
     decision = models.CharField("quyết định, văn bản", max_length=200)
     folded = FoldedField("văn bản không dấu", source=("decision",))
 
@@ -75,11 +73,7 @@ class Norm(Stamped):
                 name="assistance_norm_range",
                 violation_error_message="Mức thấp nhất phải lớn hơn 0 và không vượt mức cao nhất.",
             ),
-            models.CheckConstraint(
-                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
-                name="assistance_norm_ends_after_start",
-                violation_error_message="Ngày hết hạn không được trước ngày áp dụng.",
-            ),
+            *DatedAmount.Meta.constraints,
             ExclusionConstraint(
                 name="assistance_norm_one_of_a_body",
                 expressions=[

@@ -16,11 +16,13 @@ from welfare.appeals.models import Appeal, Leftover
 
 from .. import actions
 from ..balances import with_undecided_leftover
+from ..resources import LeftoverResource
 from .steps import AGAIN
 
 
 @admin.register(Leftover)
 class LeftoverAdmin(ReadableMoney, RecordAdmin):
+    resource_classes = [LeftoverResource]
     list_display = [
         "appeal", money("amount", "còn lại"), "choice", "next_appeal", "decision_number", "decision_date", "state",
     ]  # fmt: skip
