@@ -125,32 +125,16 @@ INSTALLED_APPS = [
     "frontportal.operations",
     "frontportal.handbook",
     "campaigns",
-    "campaigns.recognition",
-    "campaigns.participation",
-    "campaigns.civil_work",
-    "campaigns.public",
-    "welfare.funds",
-    "welfare.assistance",
-    "welfare.houses",
-    "welfare.gift_lists",
-    "welfare.follow_ups",
-    "welfare.help_requests",
-    "welfare.household_years",
-    "welfare.transfers",
-    "welfare.appeals",
-    "welfare.statements",
-    "welfare.goods",
-    "welfare.ledger",
-    "welfare.pledges",
-    "welfare.goods_sales",
-    "welfare.disclosure",
-    "welfare.untimely_credits",
-    "welfare.reconciliation",
-    "welfare.feeds",
-    "welfare.public",
-    "welfare.memo_terms",
-    "welfare.audit",
-    "welfare.bench",
+    *(f"campaigns.{room}" for room in ["recognition", "participation", "civil_work", "public"]),
+    *(
+        f"welfare.{room}"
+        for room in ["funds", "assistance", "houses", "gift_lists", "follow_ups", "help_requests", "household_years"]
+    ),
+    *(
+        f"welfare.{room}"
+        for room in ["transfers", "appeals", "statements", "goods", "ledger", "pledges", "goods_sales", "disclosure"]
+    ),
+    *(f"welfare.{room}" for room in ["untimely_credits", "reconciliation", "feeds", "public", "memo_terms", "audit", "bench"]),
     "voters",
     *(f"voters.{room}" for room in ("participants", "senders", "criticism", "replies", "statistics", "public")),
 ]

@@ -30,7 +30,7 @@ urlpatterns = [
     path("nam/", include("frontportal.yearly.public.urls")),
     path("du-lieu/", include("frontportal.open_data.urls")),
     path("quy-vi-nguoi-ngheo/", include("welfare.public.urls")),
-    path("giup-do/", include("welfare.help_requests.urls")),
+    path("giup-do/", include("welfare.help_requests.public.urls")),
     path("", include("campaigns.public.urls")),
     path("", include("voters.public.urls")),
     path("webhook/", include("welfare.feeds.urls")),

@@ -87,9 +87,9 @@ class CivilWorkModel(InUnitOnDay, Stamped):
         return self.shown
 
     def clean(self):
-        super().clean()
         if self.started_on and self.started_on > timezone.localdate():
             raise ValidationError({"started_on": f"Ngày {day(self.started_on)} chưa đến."})
+        super().clean()
 
     @property
     def recognised_text(self) -> str:

@@ -60,8 +60,8 @@ class CampaignYearAdmin(RecordAdmin):
         if programme is None:
             raise Http404("Không có chương trình này.")
         count = call_all(programme, by=request.user)
-        told = f"Đã thêm {count} xã, thị trấn." if count else "Mọi xã, thị trấn của năm đã có trong chương trình."
-        messages.success(request, told)
+        sentence = f"Đã thêm {count} xã, thị trấn." if count else "Mọi xã, thị trấn của năm đã có trong chương trình."
+        messages.success(request, sentence)
         return HttpResponseRedirect(reverse("admin:participation_campaignyear_change", args=[programme.pk]))
 
 

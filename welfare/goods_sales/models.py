@@ -52,7 +52,7 @@ class GoodsSale(Stamped):
         return f"Bán theo {str(self.voucher).lower()}, {dong(self.contribution.amount)} đồng"
 
     @property
-    def told(self) -> str:
+    def described(self) -> str:
         """`"Bán 2 chỉ Vàng (giá 8.450.000 đồng một chỉ)"`"""
         return f"Bán {', '.join(map(str, self.voucher.lines.all()))} (giá {self.rate})"
 

@@ -68,9 +68,9 @@ class Pledge(InUnitOnDay, Stamped):
         return f"Lời hứa {dong(self.amount)} đồng ngày {day(self.pledged_on)}"
 
     def clean(self):
-        super().clean()
         if self.pledged_on and self.pledged_on > timezone.localdate():
             raise ValidationError({"pledged_on": f"Ngày {day(self.pledged_on)} chưa đến."})
+        super().clean()
         if self.appeal_id and self.fund_id and self.appeal.fund_id != self.fund_id:
             raise ValidationError({"appeal": "Đợt vận động này thuộc quỹ khác."})
 

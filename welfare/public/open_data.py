@@ -9,6 +9,7 @@ from welfare.assistance.models.house import House
 from welfare.assistance.untold import told_gifts, told_livelihoods
 from welfare.ledger.account import YearAccount
 from welfare.ledger.models.fund_year import FundYear
+from welfare.ledger.payers import with_payers
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,9 @@ HOUSE = (
     Column("ban_giao", "Ngày bàn giao", "Trống khi chưa bàn giao", lambda record: record.handed_over_on),
     Column("muc_ho_tro", "Mức hỗ trợ (đồng)", "Số tính vào tổng hợp năm", lambda record: record.support),
     Column("tong_kinh_phi", "Tổng kinh phí (đồng)", "Mọi nguồn, kể cả gia đình", lambda record: record.total),
+    Column(
+        "ai_chi", "Ai chi (đồng)", "Quỹ, cơ quan, doanh nghiệp; gia đình không nêu tên", lambda record: record.payers
+    ),
 )
 GIFT = (
     Column("ngay", "Ngày trao", "Ngày trao của đợt", lambda record: record.round.date),
@@ -132,7 +136,12 @@ def tables(books: FundYear) -> list[Table]:
             "ung-ho", "Khoản ủng hộ", CONTRIBUTION, account.contributions.select_related(place).order_by("date", "pk")
         ),
         Table("chi", "Khoản chi", DISBURSEMENT, account.disbursements.select_related(place).order_by("date", "pk")),
-        Table("nha", "Nhà", HOUSE, House.objects.supported().in_year(year).select_related(place).order_by("code")),
+        Table(
+            "nha",
+            "Nhà",
+            HOUSE,
+            with_payers(House.objects.supported().in_year(year).select_related(place).order_by("code")),
+        ),
         Table("qua", "Quà", GIFT, told_gifts(year)),
         Table("sinh-ke", "Sinh kế", LIVELIHOOD, told_livelihoods(year)),
     ]

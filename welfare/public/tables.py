@@ -13,6 +13,7 @@ from welfare.assistance.models.livelihood import Livelihood
 from welfare.assistance.untold import untold_livelihoods
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
+from welfare.ledger.payers import with_payers
 
 
 def place(record):
@@ -77,8 +78,9 @@ def houses(found: list[House]) -> dict:
             text(house.get_state_display()),
             date(house.handed_over_on),
             money(house.support),
+            text(house.payers or "Chưa chi"),
         ]
-        for house in found
+        for house in with_payers(found)
     ]
     columns = head(
         "Mã nhà",
@@ -89,6 +91,7 @@ def houses(found: list[House]) -> dict:
         "Tiến độ",
         "Bàn giao",
         "Mức hỗ trợ (đồng)#",
+        "Ai chi (đồng)",
     )
     return {"columns": columns, "rows": rows}
 

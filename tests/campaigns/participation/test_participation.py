@@ -65,5 +65,5 @@ def test_a_sheet_brings_the_communes_reports(world, programme):
         ["Hàng Việt, năm 2024", "Xã Bắc Mẫu", "1", "1/1/2024"],
     ]
     result = ParticipationResource().import_data(dataset_of(rows), dry_run=False)
-    assert [list(row.error.message_dict) for row in result.invalid_rows] == [["campaign_year"]]
+    assert [list(row.error.message_dict) for row in result.invalid_rows] == [["Chương trình năm"]]
     assert Participation.objects.count() == 0

@@ -42,7 +42,7 @@ def contribution_details(contribution: Contribution) -> list[dict]:
         {"term": "Ghi cho", "value": contribution.unit, "url": contribution.unit.get_absolute_url()},
         *([{"term": "Đợt vận động", "value": appeal, "url": appeal.get_absolute_url()}] if appeal else []),
         *([{"term": "Người ủng hộ yêu cầu", "value": condition}] if condition else []),
-        *([{"term": "Từ hiện vật", "value": sale.told}] if sale else []),
+        *([{"term": "Từ hiện vật", "value": sale.described}] if sale else []),
         *reversals(contribution),
     ]
 

@@ -6,9 +6,9 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic import CreateView, FormView
 
-from .actions import receive
+from ..actions import receive
+from ..models import HelpRequest
 from .forms import FollowForm, HelpRequestForm
-from .models import HelpRequest
 
 
 def trail(here: str = "") -> list[dict]:

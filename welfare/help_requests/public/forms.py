@@ -7,7 +7,7 @@ from frontportal.kit.values.text import nfc
 from frontportal.places.models import Unit
 from frontportal.visits.public_forms import CodeForm, OnceSentForm
 
-from .models import PREFIX, HelpRequest
+from ..models import PREFIX, HelpRequest
 
 SHORTEST = 20  # letters of a message that somebody can go and look at
 
