@@ -113,6 +113,7 @@ GROUPS = (
         ("Sắp xếp đơn vị", "account_tree", "reforms.reform"),
         ("Đơn vị được sắp xếp", "merge", "reforms.reformstep"),
         ("Khu dân cư chuyển riêng", "moving", "reforms.reformarea"),
+        ("Bản đồ xã, thị trấn", "pentagon", "maps.communemap"),
         ("Phân công địa bàn", "assignment_ind", "places.posting"),
     ),
     (

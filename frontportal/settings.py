@@ -111,6 +111,7 @@ INSTALLED_APPS = [
     "frontportal.reforms",
     "frontportal.record_search",
     "frontportal.approval",
+    "frontportal.maps",
     "frontportal.yearly",
     "frontportal.yearly.signing",
     "frontportal.yearly.public",

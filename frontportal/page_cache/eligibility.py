@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 
 # What choices and pages of lists may be asked for; words that a person typed are kept nowhere.
 KNOWN_QUERY = {
+    "bando",
     "bang",
     "bom",
     "chitieu",

@@ -24,6 +24,7 @@ ONE_PERSON = "Cơ quan chỉ có một người (được tự duyệt)"
 VERBS = {"view": ("view",), "enter": ("view", "add", "change"), "keep": ("view", "add", "change", "delete")}
 PLACES = "places.unit places.succession"
 REFORMS = "reforms.reform reforms.reformstep reforms.reformarea"
+MAPS = "maps.communemap maps.mapshape"
 PROPOSALS = "approval.proposedchange"
 NEWS = "news.category news.tag news.article news.attachment news.picture news.video news.document"
 SITE = "committee.committee committee.officer committee.page committee.linklist committee.link committee.notice"
@@ -74,16 +75,16 @@ ROLES = {
         "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount ratings.monthlyrating",
         "enter": "voters.meeting criticism.draftcomment criticism.communeboard participants.meetingfile participants.meetingdelegate participants.meetingarticle voters.petition voters.unclassifiedpetition voters.reply voters.replydocument voters.boardnotice voters.deputyremark voters.supervision voters.recommendation voters.agency voters.term voters.session "
         f"voters.feedback {SITE}",
-        "keep": f"{NEWS} {CAMPAIGNS} {LADDER} {REPORTS} {WORK_CALENDAR} {REDIRECTS}",
+        "keep": f"{NEWS} {CAMPAIGNS} {LADDER} {REPORTS} {WORK_CALENDAR} {REDIRECTS} {MAPS}",
         "also": "places.work_everywhere campaigns.show_activity yearly.prepare_yearsummary consents.view_consent consents.add_consent",
     },
     APPROVER: {
         "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {FOLLOW_UPS} {GOODS} {CAMPAIGNS} {LADDER} {VOTERS} {SITE} {YEARLY} news.category news.tag news.picture news.video "
         "news.attachment",
-        "enter": "news.article news.document committee.page committee.notice campaigns.activity campaigns.recognition recognition.titlecarryover "
+        "enter": f"news.article news.document committee.page committee.notice {MAPS} campaigns.activity campaigns.recognition recognition.titlecarryover "
         f"{YEARLY} {HOUSE_STEPS} voters.petition voters.reply voters.replydocument appeals.appeal",
         "keep": REPORTS,
-        "also": "places.work_everywhere houses.approve_housestep approval.decide_proposedchange recognition.decide_decision news.publish_article news.publish_document committee.publish_page "
+        "also": "places.work_everywhere houses.approve_housestep approval.decide_proposedchange recognition.decide_decision news.publish_article news.publish_document committee.publish_page maps.publish_communemap "
         "yearly.publish_yearsummary yearly.prepare_yearsummary campaigns.show_activity voters.publish_petition appeals.publish_appeal "
         "funds.view_bankaccount funds.change_bankaccount funds.publish_bankaccount imports.view_others_sheetimport",
     },
@@ -101,7 +102,7 @@ ROLES = {
         "statements.decide_statement",
     },
     LEADER: {
-        "view": f"{PLACES} {REFORMS} {WORK_CALENDAR} {NEWS} {SITE} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {VOTERS} {YEARLY} "
+        "view": f"{PLACES} {MAPS} {REFORMS} {WORK_CALENDAR} {NEWS} {SITE} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {VOTERS} {YEARLY} "
         f"{REPORTS} {IMPORTS} {PROPOSALS} {REDIRECTS} "
         "visits.dailycount ratings.monthlyrating",
         "also": "places.work_everywhere imports.view_others_sheetimport",
@@ -116,7 +117,7 @@ ROLES = {
     ADMINISTRATOR: {
         "view": f"{NEWS} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {VOTERS} {IMPORTS} {PROPOSALS} visits.dailycount ratings.monthlyrating feeds.feedcall operations.operationrun",
         "enter": f"voters.agency voters.term voters.session funds.fund feeds.feed {YEARLY} staff.user",
-        "keep": f"{PLACES} {REFORMS} {WORK_CALENDAR} places.posting {SITE} {REPORTS} {REDIRECTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
+        "keep": f"{PLACES} {MAPS} {REFORMS} {WORK_CALENDAR} places.posting {SITE} {REPORTS} {REDIRECTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
         "also": "places.work_everywhere reforms.carry_out_reform imports.view_others_sheetimport",
     },
 }

@@ -35,6 +35,7 @@ FLOORS = {
     "frontportal.reforms": (1, 1),
     "frontportal.personal_data": (1, 1),
     "frontportal.yearly.narrative": (1, 1),
+    "frontportal.maps": (1, 2),
     "frontportal.yearly": (2, 0),
     "frontportal.yearly.signing": (2, 1),
     "frontportal.yearly.admin": (2, 2),

@@ -18,6 +18,8 @@ from frontportal.yearly.public.presentation.figures import figure_view, heads, m
 from frontportal.yearly.small_counts.records import hidden_records_of
 from frontportal.yearly.summary import sections, year_lines
 
+from .presentation.commune_maps import map_of_year
+from .presentation.hidden_cells import hidden_in
 from .presentation.overview import Asked, matrix, overview
 from .records import commune_asked, record_table, records_of
 
@@ -58,7 +60,7 @@ class Summary(YearMixin, TemplateView):
         context = super().get_context_data(**kwargs)
         year = context["year"]
         compare = self.compared_year(year)
-        asked = Asked.of(self.request.GET.get("bang", ""), self.request.GET.get("xep", ""))
+        asked = Asked.of(*(self.request.GET.get(name, "") for name in ("bang", "xep", "bando")))
         context |= heads(year, compare) | year_view(year, compare, self.today, asked)
         context["is_over"] = is_over(year)
         context["tasks"] = Task.objects.of_year(year + 1)
@@ -81,7 +83,9 @@ def year_view(year: int, compare: int, today: bool, asked: Asked) -> dict:
     parts = sections(lines)
     other = compare if compare != year - 1 else None
     view = overview(lines, compare) | {"asked": asked}
-    view["matrix"] = matrix(table, lines, parts, asked, today=today, compare=other)
+    hidden = hidden_in(table, lines)
+    view["matrix"] = matrix(table, lines, parts, hidden, asked, today=today, compare=other)
+    view["drawn"] = map_of_year(table, lines, hidden, asked, today=today, compare=other)
     return view | {
         "table": table,
         "publication": published,

@@ -12,6 +12,7 @@ from frontportal.yearly.figures import Figure
 from frontportal.yearly.narrative.paragraphs import paragraph
 from frontportal.yearly.summary import TREND_YEARS, Line, Section
 
+from .commune_maps import map_of_figure
 from .hidden_cells import hidden_in
 from .large import large_figure
 from .matrix import BY_NAME, CommuneView, HiddenValues
@@ -73,8 +74,11 @@ def figure_view(line: Line, table: CommuneTable, today: bool) -> dict:
     """What the page of one figure shows of its value."""
     figure, year = line.figure, line.year
     hidden = hidden_in(table, [line])
+    bars = commune_bars(line, table, today, hidden)
+    drawn = map_of_figure(table, [line], 0, hidden, today=today) if bars else {}
     return {
-        "bars": commune_bars(line, table, today, hidden),
+        "bars": numbered(bars, len(table.rows)) if drawn.get("maps") else bars,
+        "drawn": drawn,
         "untold_note": NOTE if hidden[figure.slug].communes else "",
         "large": [large_figure(line)],
         "row": figure_row(line),
@@ -128,6 +132,14 @@ def commune_bars(line: Line, table: CommuneTable, today: bool, hidden: HiddenVal
             "url": cell.get("url", ""),
         }
         for place, cell in (view["rows"] if view else ())
+    ]
+
+
+def numbered(bars: list[dict], units: int) -> list[dict]:
+    """With the number that a unit has on the map beside."""
+    return [
+        bar | {"label": f"{number}. {bar['label']}"} if number <= units and bar["row_url"] else bar
+        for number, bar in enumerate(bars, 1)
     ]
 
 

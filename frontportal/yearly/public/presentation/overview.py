@@ -12,27 +12,27 @@ from frontportal.yearly.communes import CommuneTable
 from frontportal.yearly.figures import registry
 from frontportal.yearly.summary import ANCHOR, Line, Section
 
-from .hidden_cells import hidden_in
 from .large import large_figure
-from .matrix import BY_NAME, CommuneView
+from .matrix import BY_NAME, CommuneView, HiddenValues
 
 MOST_LARGE, MOST_TOLD, MOST_COLUMNS = 8, 4, 9
 WELL_OVER = Fraction(6, 5)  # of the plan
 
 
 class Asked(NamedTuple):
-    """Which section's figures the table of communes shows, and by which figure it stands: as `matrix` takes them."""
+    """Which section's figures the table of communes shows, by which figure it stands, and which one the map draws."""
 
     group: str = ""
     order: str = BY_NAME
+    drawn: str = ""
 
     @classmethod
-    def of(cls, group: str, order: str) -> "Asked":
+    def of(cls, group: str, order: str, drawn: str = "") -> "Asked":
         """What an address asks for; a word that nothing is called by asks for nothing."""
         slug = order.removeprefix("-")
         anchor = group.removeprefix(ANCHOR)
         known = group if anchor != group and anchor in registry else ""
-        return cls(known, order if slug in registry else BY_NAME)
+        return cls(known, order if slug in registry else BY_NAME, drawn if drawn in registry else "")
 
 
 def overview(lines: Sequence[Line], compare: int) -> dict:
@@ -76,15 +76,22 @@ def remarks(line: Line, compare: int) -> list[tuple[int, str, str]]:
 
 
 def matrix(
-    table: CommuneTable, lines: list[Line], parts: list[Section], asked: Asked, *, today: bool, compare: int | None
+    table: CommuneTable,
+    lines: list[Line],
+    parts: list[Section],
+    hidden: HiddenValues,
+    asked: Asked,
+    *,
+    today: bool,
+    compare: int | None,
 ) -> dict:
     """One table of communes: the main figures, or those of the section asked for by its anchor; and the choices. `compare`: the year that
     links go on comparing with."""
     section = next((part for part in parts if part.anchor == asked.group), None)
     wanted = section.lines if section else main_lines([line for line in lines if by_commune(line)], MOST_COLUMNS)
     positions = [position for position, line in enumerate(lines) if line in wanted]
-    view = CommuneView(table, lines, positions, hidden_in(table, lines)).shown(asked.order, today)
-    same = {"sovoi": compare, "donvi": "hien-nay" if today else ""}
+    view = CommuneView(table, lines, positions, hidden).shown(asked.order, today)
+    same = {"sovoi": compare, "donvi": "hien-nay" if today else "", "bando": asked.drawn}
     group = section.anchor if section else ""
     for column in view["columns"] if view else ():
         column["query"] = query_of(same, bang=group, xep=column["order"])
