@@ -45,6 +45,7 @@ goods.goodsvoucher         vac   v     v     vacd  v     v     -     v
 goods.stock                v     v     v     v     v     v     -     v
 goods.store                v     v     v     vacd  v     v     -     v
 imports.sheetimport        v     v     v     v     -     v     v     v
+maps.communemap            -     vacd  vac   -     -     v     -     vacd
 news.article               vac   vacd  vac   -     -     v     -     v
 news.category              v     vacd  v     -     -     v     -     vacd
 news.document              v     vacd  vac   -     -     v     -     v

@@ -107,7 +107,7 @@ CHAPTERS = (
         "dia-ban",
         "Địa bàn",
         "Đơn vị qua các thời kỳ, sáp nhập và chia tách, phân công cán bộ.",
-        ("places.unit", "places.succession", "places.posting", "reforms.reform", "reforms.reformstep", "reforms.reformarea"),
+        ("places.unit", "places.succession", "places.posting", "maps.communemap", "reforms.reform", "reforms.reformstep", "reforms.reformarea"),
     ),
     Chapter(
         "tong-hop-nam",

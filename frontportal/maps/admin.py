@@ -85,9 +85,14 @@ class CommuneMapAdmin(PublishingAdmin, RecordAdmin):
         store(obj, form.received)
         unknown = [feature for feature, unit, _ in form.received.shapes if unit is None]
         if unknown:
-            messages.warning(request, f"Chưa biết của đơn vị nào: {listed(unknown)}. Hãy chọn đơn vị cho từng hình, hoặc xoá hình ấy.")
+            messages.warning(
+                request,
+                f"Chưa biết của đơn vị nào: {listed(unknown)}. Hãy chọn đơn vị cho từng hình, hoặc xoá hình ấy.",
+            )
         if form.received.left_out:
-            messages.info(request, f"Đã bỏ {len(form.received.left_out)} hình không khớp: {listed(form.received.left_out)}.")
+            messages.info(
+                request, f"Đã bỏ {len(form.received.left_out)} hình không khớp: {listed(form.received.left_out)}."
+            )
 
     def response_add(self, request, obj, post_url_continue=None):
         """To the drawn map: it is looked at next, whichever button was pressed."""
@@ -99,4 +104,10 @@ class CommuneMapAdmin(PublishingAdmin, RecordAdmin):
     def drawing(self, commune_map) -> str:
         shapes = list(commune_map.shapes.order_by("position")) if commune_map.pk else []
         size = sum(len(shape.path) for shape in shapes)
-        return render_to_string("admin/maps/drawing.html", {"map": commune_map, "shapes": shapes, "margin": -MARGIN, "size": size}) if shapes else "–"
+        return (
+            render_to_string(
+                "admin/maps/drawing.html", {"map": commune_map, "shapes": shapes, "margin": -MARGIN, "size": size}
+            )
+            if shapes
+            else "–"
+        )

@@ -7,7 +7,7 @@ from frontportal.kit.values.money import dong
 
 STEPS = 5
 NONE, CLOSED = "none", "closed"  # beside the steps 1 to 5
-WORDS = {NONE: "không có", "1": "ít nhất", "2": "ít", "3": "vừa", "4": "nhiều", "5": "nhiều nhất", CLOSED: "không nêu"}
+WORDS = {NONE: "không có", "1": "rất ít", "2": "ít", "3": "vừa", "4": "nhiều", "5": "rất nhiều", CLOSED: "không nêu"}
 
 
 @dataclass(frozen=True)

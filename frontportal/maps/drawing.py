@@ -56,23 +56,6 @@ def row_of(number: int, each: UnitValue, most: int) -> dict:
     }
 
 
-def table_of(rows: Sequence[dict], value_head: str) -> dict:
-    """The rows as parts/_table.html takes them: `{"columns", "rows"}`."""
-    heads = ("Đơn vị", False), ("Số", True), (value_head, True), ("Mức", False)
-    return {
-        "columns": [{"label": label, "numeric": numeric} for label, numeric in heads],
-        "rows": [
-            [
-                {"text": row["name"], "url": row["unit_url"]},
-                {"text": str(row["number"]), "numeric": True},
-                {"text": row["text"], "url": row["url"], "numeric": True, "heat": row["level"] if row["level"].isdigit() else ""},
-                {"text": row["words"]},
-            ]
-            for row in rows
-        ],
-    }
-
-
 def map_views(shapes: list[MapShape], by_unit: dict[int | None, dict], first: date, last: date) -> list[dict]:
     """A dictionary for each map, oldest first; with the days it stands for where there are several."""
     maps = list({shape.map_id: shape.map for shape in shapes}.values())
@@ -80,7 +63,11 @@ def map_views(shapes: list[MapShape], by_unit: dict[int | None, dict], first: da
     return [
         map_view(
             each,
-            [shape_view(shape, by_unit[shape.unit_id]) for shape in shapes if shape.map_id == each.pk and shape.unit_id in by_unit],
+            [
+                shape_view(shape, by_unit[shape.unit_id])
+                for shape in shapes
+                if shape.map_id == each.pk and shape.unit_id in by_unit
+            ],
             span_of(start, until),
         )
         for each, start, until in zip(maps, starts, starts[1:], strict=False)

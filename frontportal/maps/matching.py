@@ -22,7 +22,9 @@ class Matches:
         """Raises MapFault for the second shape of a unit."""
         first = next((other for other, known in self.known if unit and known.pk == unit.pk), None)
         if first is not None:
-            raise MapFault(f"{unit} có hai hình trong tệp: {first.described} và {feature.described}. Mỗi đơn vị chỉ có một hình.")
+            raise MapFault(
+                f"{unit} có hai hình trong tệp: {first.described} và {feature.described}. Mỗi đơn vị chỉ có một hình."
+            )
         if unit:
             self.known.append((feature, unit))
         else:
@@ -42,11 +44,12 @@ def unit_of(feature: Feature, finder: UnitFinder, day: date) -> Unit | None:
     by_code = served(finder.by_code.get(feature.code, ()) if feature.code else (), day)
     named = ", ".join([feature.name, *feature.above])
     by_name = served(finder.named(named) if feature.name else (), day)
-    if feature.code and feature.name:
-        both = [unit for unit in by_code if unit in by_name]
-        coded = both or ([] if any(unit.official_code for unit in by_name) else by_name)
-        return coded[0] if len(coded) == 1 else None
     found = by_code or by_name
+    if feature.code and feature.name:
+        # A code that no unit here has speaks against a unit with another.
+        found = [unit for unit in by_code if unit in by_name] or [
+            unit for unit in by_name if not by_code and not unit.official_code
+        ]
     return found[0] if len(found) == 1 else None
 
 

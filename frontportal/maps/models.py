@@ -22,7 +22,9 @@ class CommuneMap(Publishable, Stamped):
         "dùng từ ngày", help_text="Ngày mà các đơn vị trong tệp đã có. Bản đồ dùng đến khi có bản đồ của ngày sau."
     )
     source = models.CharField(
-        "nguồn", max_length=300, help_text="Ai làm ra các hình, hiện dưới bản đồ. Ví dụ: Sở Nông nghiệp và Môi trường, 2023."
+        "nguồn",
+        max_length=300,
+        help_text="Ai làm ra các hình, hiện dưới bản đồ. Ví dụ: Sở Nông nghiệp và Môi trường, 2023.",
     )
     is_illustration = models.BooleanField("hình vẽ minh hoạ", default=False, help_text="Không phải ranh giới thật.")
     width = models.PositiveIntegerField("bề ngang", editable=False, default=0)
@@ -62,9 +64,7 @@ class MapShape(InUnitOnDay, models.Model):
 
     map = models.ForeignKey(CommuneMap, models.CASCADE, related_name="shapes", verbose_name="bản đồ")
     position = models.PositiveSmallIntegerField("số trên hình")
-    unit = models.ForeignKey(
-        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="xã, thị trấn"
-    )
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="xã, thị trấn")
     name_in_file = models.CharField("tên trong tệp", max_length=200)
     path = models.TextField("đường vẽ", editable=False)
     x = models.IntegerField(editable=False)

@@ -42,7 +42,9 @@ def receive(data: bytes, file_name: str, day: date, *, leave_out: bool = False) 
     content = read(data)
     found = matches(content.features, day)
     if not found.known:
-        raise MapFault(f"Không hình nào trong tệp khớp với một xã, thị trấn có vào ngày {day:%d/%m/%Y}: {listed(found.unknown)}.")
+        raise MapFault(
+            f"Không hình nào trong tệp khớp với một xã, thị trấn có vào ngày {day:%d/%m/%Y}: {listed(found.unknown)}."
+        )
     if not leave_out and len(found.unknown) > MOST_ASKED:
         raise MapFault(TOO_MANY.format(len(found.unknown), day, listed(found.unknown)))
     asked = [] if leave_out else found.unknown

@@ -78,7 +78,9 @@ def is_inside(edge, paths, columns, rows):
     points = [point for path in paths for each in edges_of(path) for point in each]
     (left, right), (top, bottom) = ((min(p[i] for p in points), max(p[i] for p in points)) for i in (0, 1))
     cell = max((right - left) / columns, (bottom - top) / rows)
-    return all(left + cell * 0.6 < x < right - cell * 0.6 and top + cell * 0.6 < y < bottom - cell * 0.6 for x, y in edge)
+    return all(
+        left + cell * 0.6 < x < right - cell * 0.6 and top + cell * 0.6 < y < bottom - cell * 0.6 for x, y in edge
+    )
 
 
 SQUARE = [[108, 11], [108.1, 11], [108.1, 11.1], [108, 11.1], [108, 11]]

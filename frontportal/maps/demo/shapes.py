@@ -51,7 +51,9 @@ def ring_of(name: str) -> list[Point]:
     column, row = CELLS[name]
     top, left = 2 * (row - 1) + (column % 2 == 0), column - 1
     corners = [(left, top), (column, top), (column, top + 1), (column, top + 2), (left, top + 2), (left, top + 1)]
-    ring = [point for one, other in zip(corners, [*corners[1:], corners[0]], strict=True) for point in border(one, other)]
+    ring = [
+        point for one, other in zip(corners, [*corners[1:], corners[0]], strict=True) for point in border(one, other)
+    ]
     return [*ring, ring[0]]
 
 
@@ -61,7 +63,9 @@ def border(one: Corner, other: Corner) -> list[Point]:
     chance = Random(f"{SEED} {first} {last}")
     line = [place(first), place(last)]
     for bend in range(BENDS):
-        line = [point for pair in zip(line, line[1:], strict=False) for point in (pair[0], bent(*pair, chance, bend))] + line[-1:]
+        line = [
+            point for pair in zip(line, line[1:], strict=False) for point in (pair[0], bent(*pair, chance, bend))
+        ] + line[-1:]
     return line[:-1] if one == first else line[:0:-1]
 
 

@@ -40,9 +40,7 @@ def feature_of(position: int, properties: Any, geometry: Any) -> Feature:
     for key, value in properties.items() if isinstance(properties, Mapping) else ():
         columns.setdefault(re.sub(r"[^a-z0-9]", "", fold(str(key)[:LONGEST])), value)
     above = (first_text(columns, DISTRICTS), first_text(columns, PROVINCES))
-    return Feature(
-        position, code_of(columns), first_text(columns, NAMES), tuple(filter(None, above)), geometry
-    )
+    return Feature(position, code_of(columns), first_text(columns, NAMES), tuple(filter(None, above)), geometry)
 
 
 def first_text(columns: Mapping[str, Any], keys: tuple[str, ...]) -> str:

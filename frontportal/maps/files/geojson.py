@@ -28,7 +28,9 @@ class GeoJson:
         geometry = feature.geometry if isinstance(feature.geometry, dict) else {}
         kind = geometry.get("type")
         if kind not in ("Polygon", "MultiPolygon"):
-            raise MapFault(f"{whose}: không phải hình vùng (Polygon), mà là “{brief(kind) if kind else 'không có hình'}”.")
+            raise MapFault(
+                f"{whose}: không phải hình vùng (Polygon), mà là “{brief(kind) if kind else 'không có hình'}”."
+            )
         coordinates = lists_in(whose, geometry.get("coordinates"), 2 if kind == "Polygon" else 3)
         return checked_polygons(whose, [coordinates] if kind == "Polygon" else coordinates, counter)
 

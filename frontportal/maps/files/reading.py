@@ -25,7 +25,9 @@ def read(data: bytes) -> GeoJson | TopoJson:
     if not found.features:
         raise MapFault("Tệp không có hình nào.")
     if len(found.features) > MOST_FEATURES:
-        raise MapFault(f"Tệp có {len(found.features)} hình, nhiều hơn {MOST_FEATURES}. Hãy chỉ xuất các xã, thị trấn của địa bàn.")
+        raise MapFault(
+            f"Tệp có {len(found.features)} hình, nhiều hơn {MOST_FEATURES}. Hãy chỉ xuất các xã, thị trấn của địa bàn."
+        )
     return found
 
 

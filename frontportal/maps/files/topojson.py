@@ -22,11 +22,11 @@ class TopoJson:
         found = {key: each for key, each in found.items() if each}
         if len(found) != 1:
             named = ", ".join(f"“{str(key)[:40]}”" for key in list(found)[:5])
-            raise MapFault(f"Tệp có {len(found)} lớp{f' ({named})' if named else ''}; hãy xuất tệp chỉ có lớp xã, thị trấn.")
+            raise MapFault(
+                f"Tệp có {len(found)} lớp{f' ({named})' if named else ''}; hãy xuất tệp chỉ có lớp xã, thị trấn."
+            )
         (only,) = found.values()
-        self.features = [
-            feature_of(position, each.get("properties"), each) for position, each in enumerate(only, 1)
-        ]
+        self.features = [feature_of(position, each.get("properties"), each) for position, each in enumerate(only, 1)]
 
     def polygons(self, feature: Feature, counter: PointCounter) -> list[Polygon]:
         """Raises MapFault for what is no area or not rightly drawn."""

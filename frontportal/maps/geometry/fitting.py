@@ -54,7 +54,9 @@ def one_border(names: list[str], shapes: list[shapely.Geometry]) -> list[shapely
         return shapes
     check_overlaps(names, shapes)
     if shapely.get_num_coordinates(shapes).sum() > MOST_TO_MEND:
-        raise MapFault(f"{APART} Hãy giản lược còn không quá {dong(MOST_TO_MEND)} điểm để Cổng nối lại, hoặc sửa rồi xuất lại.")
+        raise MapFault(
+            f"{APART} Hãy giản lược còn không quá {dong(MOST_TO_MEND)} điểm để Cổng nối lại, hoặc sửa rồi xuất lại."
+        )
     try:
         return list(shapely.coverage_clean(shapes, gap_width=NARROW, snapping_distance=NARROW / 2))
     except shapely.errors.GEOSException as error:
@@ -67,4 +69,6 @@ def check_overlaps(names: list[str], shapes: list[shapely.Geometry]) -> None:
         if one < other:
             smaller = min(shapes[one].area, shapes[other].area)
             if shapely.intersection(shapes[one], shapes[other]).area > LARGEST_OVERLAP * smaller:
-                raise MapFault(f"{names[one]} và {names[other]} chồng lên nhau. Hãy sửa trong chương trình bản đồ rồi xuất lại.")
+                raise MapFault(
+                    f"{names[one]} và {names[other]} chồng lên nhau. Hãy sửa trong chương trình bản đồ rồi xuất lại."
+                )

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from frontportal.kit.values.money import dong, short_money
-from frontportal.maps.drawing import UnitValue, drawn_maps, table_of
+from frontportal.maps.drawing import UnitValue, drawn_maps
 from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
 from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.communes import CommuneTable
@@ -37,7 +37,7 @@ def map_of_year(
 def map_of_figure(
     table: CommuneTable, lines: Sequence[Line], position: int, hidden: HiddenValues, *, today: bool
 ) -> dict:
-    """What maps/_map.html and parts/_table.html take, for the figure at `position`; one query."""
+    """What maps/_map.html and maps/_table.html take, for the figure at `position`; one query."""
     line = lines[position]
     closed = hidden.get(line.figure.slug, NOTHING_HIDDEN)
     values = [
@@ -45,11 +45,10 @@ def map_of_figure(
         for row in table.rows[:MOST_UNITS]
     ]
     first, last = (timezone.localdate(),) * 2 if today else (date(line.year, 1, 1), date(line.year, 12, 31))
-    found = drawn_maps(values, first, last)
     is_told = all(value.value is not None for value in values)
-    return found | {
+    return drawn_maps(values, first, last) | {
         "figure_label": f"{line.figure.label}, năm {line.year}",
-        "table": table_of(found["rows"], head(line.figure)),
+        "value_head": head(line.figure),
         "note": "" if is_told else NOTE,
     }
 
