@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from frontportal.approval.admin.publishing import PublishingAdmin
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.kit.records.base import sign
 
 from .drawing import MARGIN
 from .forms import MapUploadForm
@@ -93,6 +94,17 @@ class CommuneMapAdmin(PublishingAdmin, RecordAdmin):
             messages.info(
                 request, f"Đã bỏ {len(form.received.left_out)} hình không khớp: {listed(form.received.left_out)}."
             )
+
+    def save_related(self, request, form, formsets, change):
+        """Shapes come before a step: no map is handed in while one is unknown, and none changes afterwards."""
+        if not getattr(request, "step_asked", ""):
+            super().save_related(request, form, formsets, change)
+            return
+        for formset in formsets:
+            if formset.has_changed():
+                sign(form.instance, request.user)
+            self.save_formset(request, form, formset, change)
+        super().save_related(request, form, [], change)
 
     def response_add(self, request, obj, post_url_continue=None):
         """To the drawn map: it is looked at next, whichever button was pressed."""

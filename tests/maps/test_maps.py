@@ -17,6 +17,7 @@ from frontportal.maps.drawing import UnitValue, drawn_maps
 from frontportal.maps.files.faults import MapFault
 from frontportal.maps.models import CommuneMap
 from frontportal.maps.receiving import MOST_ASKED, describe, receive, store
+from tests.forms import fields_sent
 from tests.makers import make_user
 from tests.maps.test_geometry import collection, feature
 from tests.world import MERGER
@@ -144,3 +145,12 @@ def test_the_form_says_at_its_field_what_is_wrong_and_saves_all_or_nothing(world
     asked = send(file_of({"ten": "Bắc Mẫu"}, {"ten": "Lạ"}))
     assert "Chưa biết của đơn vị nào: hình thứ 2 (Lạ)" in asked.text
     assert CommuneMap.objects.get().shapes.count() == 2
+    drawn = CommuneMap.objects.get()
+    unknown = drawn.shapes.get(unit=None)
+    page = client.get(reverse("admin:maps_communemap_change", args=[drawn.pk]))
+    sent = fields_sent(page, "communemap")
+    row = next(name for name, value in sent.items() if name.endswith("-id") and str(value) == str(unknown.pk))
+    sent[row.replace("-id", "-unit")] = world.south.pk
+    client.post(reverse("admin:maps_communemap_change", args=[drawn.pk]), sent | {"maps_communemap_hand_in": "1"})
+    drawn.refresh_from_db()
+    assert (drawn.state, drawn.shapes.filter(unit=None).count()) == ("waiting", 0)
