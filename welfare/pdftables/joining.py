@@ -6,15 +6,24 @@ from .column_bands import ColumnBands, grid_of
 from .content.text_runs import BLANK, Joining
 from .pages import Pages
 
+NEEDED = {"day", "debit", "credit", "amount", "balance", "memo"}
 NARROW = 0.8  # of a letter's width: words stand closer than cells in most fonts
 
 
 def ways_of_joining(pages: Pages) -> Iterator[None]:
-    """Set pages to each way in which their words may be put together: not at all, across wide blanks, across narrow ones."""
+    """Set pages to each way in which their words may be put together: not at all, then across wide blanks or across narrow
+    ones, first as their heads name more columns: heads that stand close become one across wide ones."""
     yield
-    for blank in (BLANK, NARROW):
+    for blank in sorted((BLANK, NARROW), key=lambda blank: -columns_named(pages, blank)):
         pages.join(Joining(blank=blank))
         yield
+
+
+def columns_named(pages: Pages, blank: float) -> int:
+    """How many columns of days, money and texts the heads name once words are put together across blanks of that width."""
+    pages.join(Joining(blank=blank))
+    grid = grid_of(pages.head)
+    return len(NEEDED & grid.columns.positions.keys()) if grid and grid.columns else 0
 
 
 def join_words(pages: Pages) -> None:

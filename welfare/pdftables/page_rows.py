@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from welfare.bankterms.columns.units import read_unit
+from welfare.bankterms.columns.units import read_unit, refuse_unit_below
 from welfare.bankterms.model import PrintedFigures, RejectedRow, RejectedRows
 from welfare.bankterms.text.balance_labels import CARRIED, CLOSING_OF_DAY, OPENING_OF_DAY, balance_label
 from welfare.bankterms.text.doubt import Doubt, reject
@@ -183,5 +183,7 @@ class PageRows:
         if not foot + sums:
             return runs
         start = min(foot + sums) - 1
-        self.margins.read([run for run in runs if run.base >= start], page.rules.lines)
+        for row in self.margins.read([run for run in runs if run.base >= start], page.rules.lines):
+            if not (self.grid.columns and self.grid.columns.units):
+                refuse_unit_below(" ".join(run.text for run in sorted(row)), self.printed.unit)
         return [run for run in runs if run.base < start]

@@ -19,6 +19,7 @@ SEPARATORS = ",;\t|"
 LONGEST_LINE = 100_000
 EMPTY_LINES = 100_000  # in a row; past that the file is empty space, not a statement
 NAMED_SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?\s*", re.IGNORECASE)  # Excel's own first line
+GUARDED = re.compile(r"""=\s*"([^"]*)"|'\s*([\d+-][^'\n]*)""")
 # A line that begins as a row does: its number perhaps, and its day.
 ROW = re.compile(r"\W{0,3}(?:\d{1,7}\W{1,3})?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2})\b")
 UNCLOSED = "dấu ngoặc kép không đóng, các dòng sau bị nuốt vào một ô"
@@ -82,6 +83,8 @@ class TextTable(Table):
                     continue
                 empty = 0
                 whole = "".join(cells)
+                if "=" in whole or "'" in whole:
+                    cells = [*map(without_guard, cells)]
                 if whole.isascii() and whole.isprintable():  # most lines; one look at all of it is quicker
                     yield rows.line_num, [*map(str.strip, cells)]
                 else:
@@ -92,6 +95,12 @@ class TextTable(Table):
             raise Refused("encoding", f"Sau dòng {rows.line_num}: tệp có ký tự hỏng, không đọc tiếp được.") from None
         finally:
             text.detach()
+
+
+def without_guard(cell: str) -> str:
+    """A cell without what keeps Excel from turning it into a number: `'="0123"'` → `"0123"`, `"'0123"` → `"0123"`."""
+    found = GUARDED.fullmatch(cell)
+    return found[1] or found[2] if found else cell
 
 
 class Record:

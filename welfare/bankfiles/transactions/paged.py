@@ -5,6 +5,7 @@ from datetime import date
 from itertools import islice
 
 from welfare.bankterms.columns.header import MONEY
+from welfare.bankterms.columns.units import refuse_unit_below
 from welfare.bankterms.model import PrintedFigures, Reading, Refused, RejectedRows, Transaction
 from welfare.bankterms.text.dates import Days
 from welfare.bankterms.text.labels import is_of_page, is_page_number, is_total
@@ -17,9 +18,9 @@ from .amounts.conventions import conventions_of
 from .amounts.thousands import read_thousands_mark
 from .column_values import with_own_account, with_values
 from .layout import Layout
-from .parts import refuse_payments
+from .parts import refuse_books, refuse_payments
 from .rows import RowReader
-from .statement_lines import noted, refuse_unit_below
+from .statement_lines import noted
 from .unit_check import read_unit_column
 
 FIRST_ROWS = 40  # that are asked whose account a column names
@@ -57,7 +58,9 @@ class PageReader:
         conventions = conventions_of(columns, self.all_cells(), self.printed.unit, self.printed.group)
         if conventions.assumed:
             refuse_payments(self.blocks.above, columns)
+        refuse_books(self.blocks.above, list(islice(self.all_cells(), FIRST_ROWS)), columns)
         self.reader = RowReader(columns, conventions, self.printed, self.rejected, Days(today), layout)
+        self.reader.read_zone(self.blocks.above)
 
     def all_cells(self) -> Iterator[list[str]]:
         """The cells of all rows of the file, for whoever looks at the whole file first."""
@@ -82,7 +85,8 @@ class PageReader:
         ):
             return True
         row_text = " ".join(run.text for run in sorted(runs, key=lambda run: (round(run.base), run.left)))
-        refuse_unit_below(row_text, self.printed, self.reader.columns)
+        if ":" in row_text and not self.reader.columns.units:
+            refuse_unit_below(row_text, self.printed.unit)
         if any(is_total(run.text) for run in runs):
             return self.blocks.margins.note_row(runs)
         positions = [position for name in MONEY if (position := self.reader.at[name]) is not None]

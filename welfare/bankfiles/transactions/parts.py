@@ -1,11 +1,18 @@
 """What parts a list within one table: other heads further down, a title that says of the rows below it what they are."""
 
+import re
+
 from welfare.bankterms.columns.header import DAYS, MONEY, TEXTS, Columns, columns_in, field_for
 from welfare.bankterms.model import Refused
 from welfare.bankterms.text.cells import Cells, text
+from welfare.bankterms.text.words import fold
 
 from .amounts.words import is_title_of_payments
 
+OWED = re.compile(r"\b(?:no|co|debit|credit)\b")
+# Titles of accountants' books; a bank's own “Sổ phụ” is none.
+BOOK = re.compile(r"so (?:cai|ke toan|chi tiet (?:tai khoan|tien|cac tai khoan|tk)|tien gui ngan hang|nhat ky|theo doi chi tiet)\b|nhat ky chung\b")
+CODE = re.compile(r"[1-9]\d{2,4}(?:\.\d+)*")  # “1121”, “3388”: of the chart of accounts, no bank's
 MEANT = ("debit", "credit", "amount", "day", "balance")
 
 
@@ -53,6 +60,25 @@ def refuse_summary(cells: Cells, line: int, columns: Columns) -> None:
 def is_part(head: str, whole: str) -> bool:
     """Whether a head is another one, or part of it."""
     return " ".join(head.casefold().split()) in " ".join(whole.casefold().split())
+
+
+def refuse_books(lines: list[str], rows: list[Cells], columns: Columns) -> None:
+    """Raises Refused for an accountant's book, in which “Nợ” is money in, where no balance shows it. `lines`: those above the
+    table; `rows`: its first ones."""
+    heads = {columns.head(name) for name in ("debit", "credit") if columns.has(name)}
+    if columns.has("balance") or len(heads) < 2 or not any(OWED.search(fold(head)) for head in heads):
+        return
+    title = next((line for line in lines if BOOK.match(fold(line).strip())), "")
+    position = columns.positions.get("counter_account")
+    codes = [text(cells[position]) for cells in rows if position is not None and len(cells) > position]
+    is_coded = len(rows) > 1 and bool(codes) and all(CODE.fullmatch(code) for code in codes if code) and any(codes)
+    if title or is_coded:
+        why = f"“{title[:60]}”" if title else f"cột “{columns.head('counter_account')}” ghi mã tài khoản kế toán"
+        raise Refused(
+            "reversed",
+            f"Đây là sổ kế toán ({why}), trong đó Nợ là tiền vào, mà tệp không in số dư để đối chiếu. "
+            "Hãy nhập sao kê do ngân hàng xuất.",
+        )
 
 
 def refuse_payments(lines: list[str], columns: Columns) -> None:

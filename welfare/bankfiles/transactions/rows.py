@@ -8,19 +8,20 @@ import re
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.model import PrintedFigures, Refused, RejectedRows, Transaction
 from welfare.bankterms.text.cells import Cells, text
-from welfare.bankterms.text.dates import Days, offset_in_head, time_of, to_vietnam
+from welfare.bankterms.text.dates import Days, offset_in_head, offset_in_line, time_of, to_vietnam
 from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import is_footer, read_label
 
 from .amounts.checks import (
     OtherAccounts,
     Period,
+    Statuses,
     TwinColumns,
     UnnamedColumns,
     position_in_words,
     refuse_currency,
+    refuse_marked,
     refuse_no_memo,
-    refuse_not_booked,
     refuse_undone,
 )
 from .amounts.conventions import NEWEST, OLDEST, Conventions
@@ -69,6 +70,7 @@ class RowReader:
         self.check = DirectionCheck(is_stated=not conventions.by_balance and not conventions.assumed)
         self.accounts = OtherAccounts(columns, printed)
         self.twins, self.period, self.unnamed = TwinColumns(columns), Period(printed), UnnamedColumns(columns)
+        self.statuses = Statuses()
         self.has_checks = bool(columns.twins) or any(map(columns.has, ("status", "account", "unit")))
         self.offset = offset_in_head(
             f"{columns.heads.get(self.day_position, '')} {columns.heads.get(positions.get('time', -1), '')}"
@@ -79,6 +81,11 @@ class RowReader:
         self.balance: int | None = None  # the one of the row taken last
         self.sequence = self.taken = self.paid_out = 0
         self.turned: list[str] = []  # where rows stand whose amount is printed below zero on the other side
+
+    def read_zone(self, lines: list[str]) -> None:
+        """Take the zone of the rows' times from the lines above the table, where no head says it."""
+        if self.offset is None:
+            self.offset = next((found for line in lines if (found := offset_in_line(line)) is not None), None)
 
     def read(self, cells: Cells, line: int, page: int | None = None, *, doubt: str = "") -> Transaction | None:
         """Take a row, and give back the one before it. `doubt`: why it can be none, if whoever found it knows."""
@@ -113,6 +120,8 @@ class RowReader:
             return None
         number = self.number(cells)
         self.sequence = number or self.sequence
+        if number is None and self.at["sequence"] is not None:
+            refuse_undone([text(cells[self.at["sequence"]])])  # “TT” heads statuses too
         if self.has_checks:
             self.check_file(cells, line)
         self.refuse_unknown_amount(cells, moved)
@@ -126,6 +135,8 @@ class RowReader:
         memo = self.memo(cells)
         for shown in (memo,) if memo else filter(None, map(text, cells)):
             refuse_no_memo(shown)
+        if not memo.isascii():
+            refuse_marked(memo)
         on, debit, credit = self.days.read(day, beside=beside), max(0, -amount), max(0, amount)
         row = Transaction(on, debit, credit, memo, line, page, sequence=number)
         row.time = time_of(day if at["time"] is None else cells[at["time"]])
@@ -145,7 +156,7 @@ class RowReader:
         self.accounts.add(cells)
         self.twins.add(cells, line)
         if self.at["status"] is not None:
-            refuse_not_booked(text(cells[self.at["status"]]))
+            self.statuses.add(text(cells[self.at["status"]]), line)
         if self.at["unit"] is not None:
             refuse_other_unit(cells[self.at["unit"]], self.printed.unit)
 
@@ -284,6 +295,7 @@ class RowReader:
         self.balances.finish(self.taken)
         self.check.finish()
         self.unnamed.finish()
+        self.statuses.finish(self.columns.head("status") if self.columns.has("status") else "")
         if self.money.mixed_signs and not self.columns.has("balance"):
             raise Refused(
                 "mixed_signs",

@@ -2,9 +2,7 @@
 
 import re
 
-from welfare.bankterms.columns.header import Columns
-from welfare.bankterms.columns.units import unit_in_line, unit_name
-from welfare.bankterms.model import PrintedFigures, Refused
+from welfare.bankterms.model import PrintedFigures
 from welfare.bankterms.text.labels import read_label
 
 
@@ -26,11 +24,3 @@ def digits(amount: str) -> str:
     """The digits of an amount, without its decimals of nothing."""
     return re.sub(r"\D", "", re.sub(r"[.,]00?$", "", amount.strip()))
 
-
-def refuse_unit_below(label: str, printed: PrintedFigures, columns: Columns) -> None:
-    """Raises Refused for a unit below the heads: it would be one for rows that are read already, or for some only."""
-    unit = unit_in_line(label) if ":" in label else None
-    if unit and unit != printed.unit and not columns.units:
-        raise Refused(
-            "unit", f"Tệp ghi đơn vị tính ({unit_name(unit)}) ở dưới bảng. Hãy ghi ở trên dòng đầu cột rồi tải lại."
-        )

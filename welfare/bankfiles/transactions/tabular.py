@@ -8,7 +8,7 @@ from datetime import date
 
 from welfare.bankfiles.sources.lines import Table
 from welfare.bankterms.columns.header import MONEY, Columns, columns_near, field_for
-from welfare.bankterms.columns.units import read_unit
+from welfare.bankterms.columns.units import read_unit, refuse_unit_below
 from welfare.bankterms.model import PrintedFigures, Reading, Refused, RejectedRows, Transaction
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import Days, day_in_text, starts_with_day, time_of
@@ -31,9 +31,9 @@ from .amounts.conventions import conventions_of
 from .amounts.thousands import read_thousands_mark
 from .column_values import with_own_account, with_values
 from .layout import Layout
-from .parts import refuse_parts, refuse_payments
+from .parts import refuse_books, refuse_parts, refuse_payments
 from .rows import NEEDED, RowReader
-from .statement_lines import noted, refuse_unit_below
+from .statement_lines import noted
 from .unit_check import read_unit_column
 
 LANGUAGES = re.compile(r"[/\n]")
@@ -50,6 +50,17 @@ def columns_of(table: Table) -> Columns | None:
 def totals(words: str) -> bool:
     """Whether a cell is the label of a line of totals, in one language or two."""
     return any(is_total(part) for part in (words, *LANGUAGES.split(words)) if part)
+
+
+def is_title_of_day(cells: Cells, position: int | None) -> bool:
+    """Whether a line is nothing but a day in words, above the day's rows or where people sign: “Ngày 02/10/2024”."""
+    day = cells[position] if position is not None else ""
+    return isinstance(day, str) and not day[:1].isdecimal() and sum(cell not in ("", None) for cell in cells) == 1
+
+
+def is_drawn_line(texts: list[str]) -> bool:
+    """Whether texts only draw a line: “-----”, “+---+”."""
+    return all(len(words) > 2 and not words.strip("-–—=_+|*~.· ─━═│┼┤├┴┬┌┐└┘") for words in texts)
 
 
 def read(table: Table, columns: Columns, layout: Layout, *, today: date) -> Reading:
@@ -83,11 +94,13 @@ class TableReader:
                 f"Cột “{columns.head('account')}” được đọc là tài khoản của người chuyển, không phải của sao kê."
             )
         read_unit_column(self.columns, rows, self.printed)
+        refuse_books(self.lines_above, rows, self.columns)
         self.at = {name: self.columns.positions.get(name) for name in self.at}
         conventions = conventions_of(self.columns, self.data_rows(), self.printed.unit, self.printed.group)
         self.assumed_in = conventions.assumed
         days = Days(today, near=self.day_near_top())
         self.reader = RowReader(self.columns, conventions, self.printed, self.rejected, days, layout)
+        self.reader.read_zone(self.lines_above)
         self.saw_other_account = False  # whether a line named another account than the one above the table
         self.has_facts = bool(table.computed or table.foreign)
         self.below_foot = False  # whether those who sign have been named since the last row
@@ -106,6 +119,7 @@ class TableReader:
         read_thousands_mark(self.columns, self.data_rows(), self.printed, self.notes)
         for line in lines:
             read_label(self.printed, line)
+        self.lines_above = lines
         self.above = [text(cell) for cells in above for cell in cells if len([cell for cell in cells if cell]) == 1]
 
     def is_row(self, cells: Cells) -> bool:
@@ -164,6 +178,8 @@ class TableReader:
             if not (self.is_row(cells) if self.repair else is_row):
                 self.other(line, cells)
                 continue
+            if is_title_of_day(cells, self.at["day"]):
+                continue
             self.below_foot = False
             self.add_extra_lines()
             if complete := reader.read(cells, line, doubt=self.doubt(line) if self.has_facts else ""):
@@ -198,6 +214,10 @@ class TableReader:
         labels = [words for words in texts if len(texts) == 1 or not is_page_number(words)]
         label = next((words for words in labels if is_footer(words) or totals(words)), labels[0] if labels else "")
         self.watch_account(texts)
+        if is_drawn_line(texts):
+            return
+        if len(texts) == 1 and (":" in texts[0] or positions != [self.at["memo"]]) and not self.columns.units:
+            refuse_unit_below(texts[0], self.printed.unit)
         if line > self.last_line + 1 or positions != [self.at["memo"]]:
             refuse_parts(cells, line, self.columns, is_assumed=self.assumed_in)
         self.below_foot |= any(map(is_closing, texts))
@@ -220,8 +240,8 @@ class TableReader:
             read_label(self.printed, " ".join(sorted(texts, key=is_footer, reverse=True)))
         elif not noted(self.printed, " ".join(texts), money := self.money_in(cells)) and money:
             self.reject_row_without_day(line, cells)
-        else:
-            refuse_unit_below(" ".join(texts), self.printed, self.columns)
+        elif ":" in "".join(texts) and not self.columns.units:
+            refuse_unit_below(" ".join(texts), self.printed.unit)
 
     def reject_row_without_day(self, line: int, cells: Cells) -> None:
         """Set aside a line with money that names no day."""

@@ -8,13 +8,13 @@ from ..text.words import fold
 DONG = r"(?:(?:viet ?nam(?:ese)?|vn) )?(?:dong|vnd|d)(?: (?:viet ?nam|vn|vnd))?"
 WORDS = {
     1: DONG,
-    1_000: rf"(?:nghin|ngan|1[., ]?000|[`'’.]?000|thousands?(?: of)?)(?: ?{DONG})?|k(?: ?vnd)?|(?:vnd|dong) ?(?:thousands?|'?000)",
-    1_000_000: rf"(?:trieu|tr\.?|1[., ]?000[., ]?000|millions?(?: of)?)(?: ?{DONG})?|mio(?: ?vnd)?|(?:vnd|dong) ?millions?",
+    1_000: rf"(?:nghin|ngan|1[., ]?000|[`'’.]?000|x ?1[., ]?000|thousands?(?: of)?)(?: ?{DONG})?|1?k(?: ?(?:vnd|d|dong))?|ng?\.? ?d(?:ong)?|(?:vnd|dong) ?(?:thousands?|'?000)",
+    1_000_000: rf"(?:trieu|tr\.?|1[., ]?000[., ]?000|x ?1[., ]?000[., ]?000|millions?(?: of)?)(?: ?{DONG})?|(?:mio|m)(?: ?vnd)?|(?:vnd|dong) ?millions?",
     1_000_000_000: rf"(?:ty|ti|1[., ]?000[., ]?000[., ]?000|billions?)(?: ?{DONG})?",
 }
 UNITS = [(unit, re.compile(words)) for unit, words in sorted(WORDS.items(), reverse=True)]
 LABEL = re.compile(
-    r"(?:don vi tinh|dvt|don vi tien te|don vi tien|unit of measure|currency unit|unit|don vi)\s*[:=]?\s*(.+)"
+    r"(?:don vi tinh|dvt|don vi tien te|don vi tien|unit of measure|currency unit|unit|don vi|\bdv(?=\s*:))\s*[:=]?\s*(.+)"
 )
 CERTAIN = re.compile(r"don vi tinh|dvt|don vi tien")
 BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|[,;–-]\s*([^,;:–-]+)$")
@@ -24,6 +24,7 @@ MENTIONED = re.compile(
 )
 STATED = re.compile(r"(?:don vi tinh|dvt|unit(?: of measure)?) ?: ?[\w'’.]")
 UNITISH = re.compile(r"000|nghin|ngan|trieu|\btr\b|\bty\b|thousand|million|billion|\bk\b|x ?10|usd|eur")
+IN_WORDS = re.compile(r"\s((?:nghìn|ngàn|nghin|ngan|triệu|trieu|tỷ|tỉ|ty)(?: (?:đồng|dong|đ|vnd|vnđ))?)$", re.IGNORECASE)
 PLAIN = re.compile(r"(?:viet nam )?(?:dong|vnd|d)\b")
 FOREIGN = re.compile(r"\b(?:usd|eur|jpy|cny|gbp|do la)\b")
 
@@ -41,6 +42,7 @@ def unit_in_head(head: str) -> int | None:
     """The unit that a head names behind its own words: `"Số tiền (nghìn đồng)"` → 1000; None where it names none."""
     parts = [part for found in BRACKETS.finditer(head) for part in found.groups() if part]
     parts += head.split("\n")[1:]
+    parts += [found[1] for found in [IN_WORDS.search(head)] if found]
     return next((unit for part in parts if (unit := unit_of(part))), None)
 
 
@@ -57,6 +59,7 @@ def refuse_unclear_unit(head: str) -> None:
 
 def without_unit(head: str) -> str:
     """A head without the unit in its brackets: `"Số tiền (1000 đ)"` → `"Số tiền"`."""
+    head = IN_WORDS.sub("", head) or head
     if not any(sign in head for sign in "([,;-–\n"):
         return head
     bare = BRACKETS.sub(
@@ -95,6 +98,16 @@ def unit_stated(text: str, folded: str) -> int | None:
     if whole not in ("d", "k", "tr", "ty", "ti", "dong", "vnd", "000"):
         parts.append(whole)
     return next((unit for part in parts if (unit := unit_of(part)) and unit > 1), None)
+
+
+def refuse_unit_below(line: str, unit: int) -> None:
+    """Raises Refused for a unit below the heads that is not `unit`: it would be one for rows that are read already, or for some
+    only."""
+    below = unit_in_line(line.lstrip("(*) "))
+    if below and below != unit:
+        raise Refused(
+            "unit", f"Tệp ghi đơn vị tính ({unit_name(below)}) ở dưới bảng. Hãy ghi ở trên dòng đầu cột rồi tải lại."
+        )
 
 
 def mentions_unit(text: str) -> bool:

@@ -8,7 +8,7 @@ import re
 
 HEADS = {
     "sequence": "stt|so tt|tt|so thu tu|#|seq|s.t.t|sequence number",
-    "day": "ngay giao dich|ngay gd|ngay|date|tnx date|trans.date|trans date|transaction date|when"
+    "day": "trn dt|ngay giao dich|ngay gd|ngay|date|tnx date|trans.date|trans date|transaction date|when"
     "|thoi gian gd|thoi gian giao dich|thoi gian|date time|date_time|ngay gio giao dich|ngay ct|ngay ung ho",
     "booking_day": "ngay hach toan|ngay ghi so|ngay ghi nhan|ngay hieu luc hach toan|posting date|post date|booking date|booked date"
     "|entry date|ngay vao so",
@@ -20,18 +20,18 @@ HEADS = {
     "amount": "so tien|amount|money|so tien gd|so tien giao dich|gia tri|so tien (vnd)|so tien vnd|phat sinh|transfer amount",
     "direction": "no/co|co/no|d/c|c/d|dr/cr|cr/dr|ghi no/ghi co|ghi co/ghi no|debit/credit|credit/debit|dau|sign|thay doi|change|+/-|-/+"
     "|thu/chi|chi/thu|vao/ra|ra/vao|in/out|out/in|di/den|den/di|tang/giam|giam/tang|huong|chieu|chieu tien|chieu giao dich|direction"
-    "|credit debit indicator|dr cr|dr/cr indicator|crdr|cdtdbtind",
+    "|credit debit indicator|drcr ind|dr cr|dr/cr indicator|crdr|cdtdbtind",
     "kind": "loai gd|loai giao dich|kieu giao dich|phan loai|loai|transaction type|transfer type|type|hinh thuc giao dich",
     "status": "trang thai|trang thai giao dich|trang thai gd|tinh trang|tinh trang giao dich|ket qua|ket qua giao dich|ket qua gd|ket qua xu ly|kq|kq gd|kq giao dich|kq xu ly|status|state|result|result code"
     "|transaction status",
     "balance": "so du|balance|so du sau gd|so du sau giao dich|running balance|so du cuoi|du cuoi|con lai|ton|so ton|ton quy"
     "|can doi|so du co|du co|luy ke|so du luy ke|luy ke so du|accumulated|accumulated balance|cusum balance|balance after"
-    "|closing balance|so du sau|ledger balance|book balance",
+    "|closing balance|ending balance|so du sau|ledger balance|book balance",
     "owed": "so du no|du no",
     "memo": "noi dung|dien giai|content|noi dung chi tiet|noi dung giao dich|noi dung gd|noi dung chuyen khoan"
     "|description|desc|detail|details|transaction details|transactions in detail|txn. description|remark|ghi chu|mo ta"
     "|dien giai giao dich|noi dung ung ho|nhan xet|transaction content|remarks|narration|narrative|particulars",
-    "reference": "so chung tu|so ct|doc no|so tham chieu|ref. no|ref no|ref|trans_no|ma giao dich|ma gd|so giao dich"
+    "reference": "so hieu chung tu|so hieu|so chung tu|so ct|doc no|so tham chieu|ref. no|ref no|ref|trans_no|ma giao dich|ma gd|so giao dich"
     "|reference|so but toan|so ct/ doc no|ma tham chieu|tid|reference code|reference number|transaction id|txn id",
     "account": "so tai khoan|so tk|account|account number|account no|account no.|tai khoan",
     "counter_account": "tk doi ung|tai khoan doi ung|so tai khoan doi ung|so tk doi ung|offset account|counter account"
@@ -50,7 +50,7 @@ LIKELY = [
         "request_day": r"^ngay (?:kh\b|khach hang|yeu cau|lap lenh)|\brequest(?:ing|ed)? date",
         "booking_day": r"\b(?:posting|booking|post|booked) date\b|^ngay (?:hach toan|ghi nhan)",
         "value_day": r"^ngay (?:gia tri|hieu luc)|\b(?:value|effective) date",
-        "status": r"^(?:trang thai|tinh trang|ket qua)\b|\bstatus$",
+        "status": r"^(?:trang thai|tinh trang|ket qua)\b|^mo ta trang thai\b|\bstatus$|\bstatus description$",
         "balance": r"^so du (?:sau|hien|tai khoan|luy ke|kha dung|moi)|\b(?:running|available|account) balance|^balance after",
         "amount": r"^(?:so tien|gia tri|tong (?:so )?(?:tien|thu|chi)|tien)\b(?! bang chu)|\bamount\b",
         "day": r"^(?:ngay|thoi gian|thoi diem)\b(?! (?:in|lap|mo|sinh|sao)\b)|^date\b|\bdate$|\bdate time\b",
@@ -92,7 +92,7 @@ CHARGE = re.compile(
 TRANSACTED = re.compile(
     r"^(?:ngay|thoi gian|ngay gio) (?:giao dich|gd|phat sinh)\b|\b(?:transaction|tran|trans|tnx) date\b"
 )
-OF_BANK = re.compile(r"^(?:nh|ngan hang|bank)\b|\bbank$|\bvirtual\b|\bsub ?acc")
+OF_BANK = re.compile(r"^(?:nh|ngan hang|bank)\b|\bbank$|\bvirtual\b|\bsub ?acc|^(?:so )?(?:tai khoan|tk) (?:phu|ao)\b")
 ACCOUNT = re.compile(r"^(?!ten\b)(?:so tai khoan|so tk|tai khoan|tk|account)\b|\baccount (?:number|no)\b")
 OTHER_PARTY = re.compile(
     r"doi ung|doi tac|nguoi|gui|huong|dich|nhan|offset|counter|remitter|beneficiary|sender|payer|correspon|\bben\b"

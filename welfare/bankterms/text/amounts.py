@@ -39,6 +39,7 @@ class Amounts:
         self.unit = unit
         self.group: str | None = group or None
         self.point: str | None = None
+        self.has_bare = False  # whether thousands have stood together without a separator
         self.known: dict[str, int | None] = {}
 
     def read(self, cell: object, *, most: int = MOST, signed: bool = False) -> int | None:
@@ -97,12 +98,14 @@ class Amounts:
         """An amount in thousands or millions: “2,5” is half a unit more than two. “1,234” in millions may be either."""
         part = PART.fullmatch(bare)
         if found and found["group"] and not found["point"]:
-            if self.unit > 1_000 and bare.count(found["group"]) == 1 and self.group != found["group"]:
+            is_grouped = self.group == found["group"]
+            if (self.unit > 1_000 or self.has_bare) and bare.count(found["group"]) == 1 and not is_grouped:
                 raise Doubt(f"số tiền “{text[:40]}” viết theo đơn vị lớn: không rõ dấu ngắt hàng nghìn hay phần lẻ")
             self.group = found["group"]
             return int(bare.translate(SEPARATORS)) * self.unit
         if not part or part["point"] and part["point"] == self.group:
             raise Doubt(f"“{text[:40]}” không phải là số tiền")
+        self.has_bare |= part["whole"].isdecimal() and len(part["whole"]) > 3
         self.point = part["point"] or self.point
         value = Decimal(f"{part['whole'].translate(SEPARATORS)}.{part['part'] or 0}") * self.unit
         if value != int(value):

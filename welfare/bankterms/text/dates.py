@@ -15,13 +15,14 @@ from .doubt import Doubt
 FIRST = date(2000, 1, 1)  # no fund's account is older; Excel's empty dates are of 1900
 EXCEL_ZERO = datetime(1899, 12, 30)
 EXCEL_LAST = 2958465
+LONGEST_DAY = 60  # characters of a day that is spelled out, with its weekday and its time
 MONTH_FIRST = "Tệp viết tháng trước ngày (tháng/ngày/năm): không chắc ngày nào với ngày nào."
 LEAST_DAYS, SURE_DAYS = (
     3,
     5,
 )  # different days that must all agree before the order of day and month is doubted, or refused
 FITTING = timedelta(days=10)  # between a date and its neighbours in a file; turned around, it is a month off or more
-CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?\s+)?"
+CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?\s+(?:- ?)?)?"
 DAY = re.compile(CLOCK + r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}(?!\d)|\d{2}(?![\d/.-]))", re.ASCII)
 ISO_DAY = re.compile(CLOCK + r"(?:(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?!\d)|(20\d\d)(\d\d)(\d\d)$)", re.ASCII)
 NAMED_DAY = re.compile(CLOCK + r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\d{4}|\d{2})(?!\d)", re.ASCII)
@@ -41,7 +42,25 @@ ZONED = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(?:Z|(?:UTC|GMT)?([+-]\d{1,2})(?::?(\d\d))?|UTC|GMT)",
     re.ASCII,
 )
-ZONE = re.compile(r"\b(?:UTC|GMT)\b ?([+-]\d{1,2})?")
+ZONE = re.compile(r"\b(?:(?:UTC|GMT)\b ?([+-]\d{1,2})?|(SGT|HKT|MYT|JST|KST|ICT)\b)")
+NAMED_ZONES = {"SGT": 8, "HKT": 8, "MYT": 8, "JST": 9, "KST": 9, "ICT": 7}  # hours ahead of UTC
+# The zone behind a day and its time in any writing: “01/10/2024 18:00:00 UTC”, “… +07:00”, “… (GMT+8)”.
+ZONE_BEHIND = re.compile(
+    r"\d\s*\(?(?:(?:UTC|GMT)\s*(?:([+-]\d{1,2})(?::?(\d\d))?)?|Z|(?<=[\d ])([+-]\d\d):?(\d\d))\)?\s*(?:\([A-Za-z ]+\))?$", re.ASCII
+)
+ZONE_NAMED = re.compile(r"múi giờ|mui gio|time ?zone|giờ hiển thị|all times", re.IGNORECASE)
+LEAST_WITH_ZONE = 12  # characters of a day, its time and its zone
+WEEKDAY = r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)[,.]?\s+)?"
+# As people write days: “Thứ Ba, 01/10/2024”, “Ngày 1 tháng 10 năm 2024”, “1 Thg 10, 2024”, “08:12 ngày 1 / 10 / 2024”.
+SPELLED = re.compile(
+    rf"(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s*[,-]?\s*)?{WEEKDAY}(?:ngày\s+)?(?P<day>\d{{1,2}})\s*(?:/|tháng|thg)\s*(?P<month>\d{{1,2}})"
+    r"\s*(?:/|,|năm|\s)\s*(?P<year>\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+MONTH_NAMED = re.compile(
+    rf"{WEEKDAY}(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.? (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
 VIETNAM = timezone(timedelta(hours=7))  # no summer time since 1975: the zone's own rules are not needed
 TIME = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?(?!\d)(?:\s*(AM|PM|SA|CH)\b)?", re.IGNORECASE)
 
@@ -63,12 +82,13 @@ class Days:
         Excel turned the day around. Raises Doubt with the reason."""
         if isinstance(cell, str):
             if moment := in_vietnam(cell):
+                self.in_text(cell.strip())  # for the order of day and month
                 return self.possible(moment.date())
             start = cell[:11]  # a day of ten characters and what follows it: a digit there would spoil it
             day = self.known.get(start)
             if day is None:
                 day = self.possible(self.in_text(cell.strip()))
-                if "/" in start[:3] and len(self.known) < 50_000:
+                if "/" in start[:3] and " " not in start[:6] and len(self.known) < 50_000:
                     self.known[start] = day
             if self.near:
                 self.near = day
@@ -77,6 +97,8 @@ class Days:
             return self.turned(self.possible(cell.date()), beside)
         if isinstance(cell, date):
             return self.turned(self.possible(cell), beside)
+        if isinstance(cell, float) and cell > EXCEL_LAST and cell.is_integer():
+            return self.read(f"{cell:.0f}")  # “20241001”, stored as a number
         if isinstance(cell, (int, float)) and 0 <= cell <= EXCEL_LAST:
             return self.possible((EXCEL_ZERO + timedelta(days=cell)).date())
         raise Doubt(f"“{str(cell)[:40]}” không phải là ngày")
@@ -145,6 +167,10 @@ def day_in_text(text: str) -> date:
         year, month, day = (int(part) for part in (found[1] or found[5], found[3] or found[6], found[4] or found[7]))
     elif (found := NAMED_DAY.match(text)) and found[2].lower() in MONTHS:
         day, month, year = int(found[1]), MONTHS[found[2].lower()], year_of(found[3])
+    elif found := SPELLED.match(text):
+        day, month, year = int(found["day"]), int(found["month"]), int(found["year"])
+    elif (found := MONTH_NAMED.match(text)) and found["month"][:3].lower() in MONTHS:
+        day, month, year = int(found["day"]), MONTHS[found["month"][:3].lower()], int(found["year"])
     else:
         raise Doubt(f"“{text[:40]}” không phải là ngày" if text else "thiếu ngày")
     try:
@@ -156,8 +182,10 @@ def day_in_text(text: str) -> date:
 def in_vietnam(text: str) -> datetime | None:
     """The moment of a text that names its zone, by Vietnam's clock: `"2024-09-30T18:00:00Z"` → 01:00 on 1 October. None for
     any other text."""
-    if text[4:5] != "-" or not (found := ZONED.fullmatch(text.strip())):
+    if len(text) < LEAST_WITH_ZONE:
         return None
+    if text[4:5] != "-" or not (found := ZONED.fullmatch(text.strip())):
+        return in_vietnam_otherwise(text)
     day, clock_time, hours, minutes = found.groups()
     hours = int(hours or 0)
     offset = timedelta(hours=hours, minutes=int(minutes or 0) * (-1 if hours < 0 else 1))
@@ -168,13 +196,34 @@ def in_vietnam(text: str) -> datetime | None:
         return None
 
 
+def in_vietnam_otherwise(text: str) -> datetime | None:
+    """The same where the day is not written as computers write it: `"30/09/2024 18:00:00 UTC"`."""
+    found = ZONE_BEHIND.search(text)
+    clock_time = found and TIME.search(text)
+    if not found or not clock_time:
+        return None
+    hours = int(found[1] or found[3] or 0)
+    minutes = int(found[2] or found[4] or 0) * (-1 if hours < 0 else 1)
+    at = clock(clock_time[1], clock_time[2], clock_time[3] or "0", half=clock_time[4] or "")
+    try:
+        zone = timezone(timedelta(hours=hours, minutes=minutes))
+        return at and datetime.combine(day_in_text(text), at, zone).astimezone(VIETNAM)
+    except (Doubt, ValueError, OverflowError):
+        return None
+
+
 def offset_in_head(head: str) -> timedelta | None:
     """What a head says of its times' zone, as hours ahead of UTC: `"Thời gian (UTC)"` → 0; None for Vietnam's and for none."""
     found = ZONE.search(head)
     if found is None:
         return None
-    hours = int(found[1] or 0)
+    hours = NAMED_ZONES[found[2]] if found[2] else int(found[1] or 0)
     return None if hours == 7 else timedelta(hours=hours)
+
+
+def offset_in_line(line: str) -> timedelta | None:
+    """The same of a line that speaks of the zone itself: `"Múi giờ: UTC"`, `"Time zone: GMT+8"`."""
+    return offset_in_head(line) if ZONE_NAMED.search(line) else None
 
 
 def to_vietnam(row: Transaction, offset: timedelta) -> None:
@@ -219,5 +268,7 @@ def clock(hour: str, minute: str, second: str, half: str = "") -> time | None:
 def starts_with_day(cell: object) -> bool:
     """Whether a cell can only be meant as a day, be it possible or not."""
     if isinstance(cell, str):
-        return cell[:1].isdecimal() and bool(ANY_DAY.match(cell))
+        if cell[:1].isdecimal() and ANY_DAY.match(cell):
+            return True
+        return len(cell) < LONGEST_DAY and bool(SPELLED.match(cell) or MONTH_NAMED.match(cell))
     return isinstance(cell, date)

@@ -66,6 +66,7 @@ TOTALS = re.compile(
 )
 OF_PAGE = re.compile(
     r"(?:tong|cong|so du)(?: \S+){0,3} (?:trang|ngay|thang|quy|tuan)\b.*|(?:so du )?(?:mang|chuyen) sang\b.*|chuyen trang\b.*"
+    r"|(?:cong |so )?luy ke(?: (?:tu|den|het|dau|cuoi|ngay|thang|quy|nam|ky|nay|[\d/.-]+))*"
     r"|(?:balance )?(?:carried|brought) forward\b.*|page total\b.*|(?:trang|page)(?: so)? ?:? ?\d+(?: ?(?:/|of|tren) ?\d+)?|\d+/\d+"
 )
 PAGE_NUMBER = re.compile(r"\d{1,5} ?/ ?\d{1,5}")
@@ -86,11 +87,15 @@ SUM_OF_ROWS = re.compile(
     r"(?:grand total|total(?= (?:debit|credit))|tong cong|cong(?= (?:trang|ngay|thang)\b)|(?:tong|cong)(?: so)? phat sinh|so du (?:dau|cuoi)|(?:opening|closing|ending|beginning) balance"
     r"|balance (?:brought|carried) forward|(?:cong |so du )?(?:mang|chuyen) sang(?: trang)?)"
     r"(?: (?:trong|ky|nay|trang|truoc|sau|ngay|thang|nam|no|co|debit|credit|[\d/.-]+))*"
+    r"|(?:(?:sub ?-?|grand )total|total (?:of|for|in|by)|(?:daily|monthly|page) (?:total|turnover)|turnover|(?:cong |so )?luy ke|cong don|(?:cong |tong )?doanh so"
+    r"|(?:so )?phat sinh (?:trong|ngay|thang)|tong (?:trong|ngay|thang|trang|tien (?:trong|ngay|thang|giao dich)|doanh so|so tien|giao dich)|cong (?:trong|so tien trong))"
+    r"(?: (?:tong|cong|so|tien|phat|sinh|giao|dich|gd|doanh|trong|tu|dau|den|het|cua|ky|nay|trang|truoc|sau|ngay|thang|quy|nam|tuan|no|co|ghi|of|for|in|the|day|month|page"
+    r"|period|debit|credit|amount|transactions?|[\d/.:-]+))*"
 )
 LONGEST_LABEL = 80  # characters
 LABEL_EDGES = " .:*()"
 # With which SUM_OF_ROWS and the labels of balances begin. Most memos do not: they need not be folded.
-LABEL_STARTS = frozenset("gr to co so op cl en be ba ma ch du tr lu br ca st in pr fi".split())  # noqa: SIM905 - reads better than a column of words
+LABEL_STARTS = frozenset("gr to co so op cl en be ba ma ch du tr lu br ca st in pr fi su da mo pa tu do ph".split())  # noqa: SIM905 - reads better than a column of words
 OURS = {"vnd", "vnđ"}
 fold = lru_cache(maxsize=256)(words.fold)  # one line is asked several questions
 

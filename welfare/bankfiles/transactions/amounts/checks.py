@@ -10,10 +10,11 @@ from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.labels import OURS, is_sum_of_rows
 
-from .words import is_done, says_undone
+from .words import UNDONE_MARKS, is_done, says_undone
 
 SEVERAL = "Tệp có sao kê của nhiều tài khoản. Hãy tách mỗi tài khoản thành một tệp."
 MOST_NAMED = 3
+MOST_BLANK = 1_000  # rows without a status that are counted
 CURRENCY = re.compile(r"VN[DĐ]|USD|EUR|JPY|CNY|GBP|AUD|KRW|SGD|THB|HKD|CAD|CHF|LAK|KHR|TWD", re.IGNORECASE)
 # What Excel shows where a formula failed, and saves as such in a CSV.
 ERROR_CELL = re.compile(
@@ -162,10 +163,35 @@ def refuse_no_memo(memo: str) -> None:
         raise Doubt(f"nội dung “{memo}” là của dòng tổng hay số dư, không phải của một giao dịch")
 
 
+class Statuses:
+    """What became of each transfer, by the column that says it."""
+
+    def __init__(self) -> None:
+        self.is_said = False  # whether a row before said that its money moved
+        self.blank: list[int] = []  # lines of rows before it that say nothing
+
+    def add(self, status: str, line: int) -> None:
+        """Raises Doubt for a row that says that its money did not move, or nothing where others say that theirs did."""
+        if status:
+            refuse_not_booked(status)
+            self.is_said = True
+        elif self.is_said:
+            raise Doubt("không ghi trạng thái, trong khi các dòng khác có ghi")
+        elif len(self.blank) < MOST_BLANK:
+            self.blank.append(line)
+
+    def finish(self, head: str) -> None:
+        """Once all is read. Raises Refused where rows that say nothing were taken before others said something."""
+        if self.is_said and self.blank:
+            raise Refused(
+                "status",
+                f"Cột “{head}” để trống ở {len(self.blank)} dòng đầu (từ dòng {self.blank[0]}) mà có ghi ở các dòng sau: "
+                "không rõ giao dịch nào đã được ghi sổ. Hãy điền đủ, hoặc bỏ cột rồi tải lại.",
+            )
+
+
 def refuse_not_booked(status: str) -> None:
-    """Set a transfer aside that its status says did not happen. Raises Doubt; an empty status says nothing."""
-    if not status:
-        return
+    """Set a transfer aside that its status says did not happen. Raises Doubt."""
     done = is_done(status)
     if done is None:
         raise Doubt(f"không rõ trạng thái “{status[:30]}” là đã ghi sổ hay chưa")
@@ -178,6 +204,12 @@ def refuse_undone(texts: Iterable[str]) -> None:
     balance is printed: that would tell."""
     if found := next(filter(says_undone, texts), ""):
         raise Doubt(f"có ghi chú “{found[:30]}”, không rõ giao dịch đã được ghi sổ hay chưa")
+
+
+def refuse_marked(memo: str) -> None:
+    """Raises Doubt for a text with a cross as programs put it beside a transfer that failed."""
+    if marks := UNDONE_MARKS.intersection(memo):
+        raise Doubt(f"có dấu {min(marks)} trong nội dung, không rõ giao dịch đã được ghi sổ hay chưa")
 
 
 def is_amount(cell: object) -> bool:

@@ -65,8 +65,8 @@ MOVING = re.compile(r"^chuyen(?: tien)?$")
 TAKING = re.compile(r"\b(?:rut|withdraw(?:al)?)\b")
 GETTING = re.compile(r"\bnhan\b")
 DONE = re.compile(
-    r"(?:(?:giao dich|gd|da) )?(?:thanh cong|hoan thanh|hoan tat|da hach toan|hach toan|da ghi so|ghi so|da duyet|duyet|da xu ly|da thuc hien|da chuyen|da nhan"
-    r"|thuc hien|xu ly|success(?:ful|fully)?|completed?|booked|book|posted|done|ok|settled|approved|processed|executed|paid|final|accepted|acsc|active)(?: (?:thanh cong|giao dich|xong))?"
+    r"(?:(?:giao dich|gd|da) )?(?:thanh cong|hoan thanh|hoan tat|da hach toan|hach toan|da ghi so|ghi so|da duyet|duyet|da xu ly|da thuc hien|da chuyen|da nhan|da thanh toan"
+    r"|thuc hien|xu ly|success(?:ful|fully)?|completed?|booked|book|posted|done|ok|settled|succeeded|tc|approved|processed|executed|paid|final|accepted|acsc|active)(?: (?:thanh cong|giao dich|xong))?"
 )
 NOT_DONE = re.compile(
     r"\b(?:huy(?: bo)?|that bai|khong thanh cong|loi|tu choi|bi tu choi|hoan tra|hoan tien|da hoan|thu hoi|cho|dang|chua|du kien|len lich|hen|nhap(?! so)|tam giu|treo|het han|khong"
@@ -78,6 +78,10 @@ UNDONE_TEXT = re.compile(
     r"(?:(?:giao dich|gd|lenh) )?(?:(?:da|bi) )*(?:huy(?: bo)?|that bai|khong thanh cong|loi|tu choi|hoan tra|hoan tien|cho (?:xu ly|duyet)|dang xu ly"
     r"|chua (?:hach toan|ghi so|hoan thanh|thanh cong)|failed|cancell?ed|rejected|reversed|refunded|pending|voided|declined|unsuccessful)(?: (?:giao dich|gd|lenh))?"
 )
+# A kind with one of these undoes another: which way its money went depends on what it undoes.
+UNDOING = re.compile(
+    r"\b(?:huy|dao|hoan|thu hoi|dieu chinh|sua sai|revers(?:e|ed|al)|refund(?:ed)?|cancel(?:led|ed|lation)?|correct(?:ed|ion)|void(?:ed)?|chargeback|returned)\b"
+)
 # A line above or between rows that says of those below it which way their money went.
 TITLE_OUT = re.compile(
     r"\b(?:tien (?:ra|di|chi|rut|chuyen di)|chuyen (?:tien |khoan )?di|(?:ghi|phat sinh|ben|bao) no|danh sach (?:da )?(?:chi|rut)|(?:cac )?khoan (?:da )?chi|chi tien|phieu chi|rut tien"
@@ -87,8 +91,9 @@ TITLE_IN = re.compile(
     r"\b(?:tien (?:vao|den|gui|nop)|(?:ghi|phat sinh|ben|bao) co|thu|ung ho|dong gop|tiep nhan|credits?|deposits?|incoming|receipts?|money in|paid in|donations?)\b"
 )
 MONEY_OUT = re.compile(
-    r"(?:chi (?:ho tro|tra|tien|mua|hoan|cho ho|cho cac|cho ba con|xay|sua|tang qua|qua|phi|ung|luong|thanh toan|dao tao|tham)|thu phi|phi (?:chuyen|dich vu|sms|quan ly|duy tri|giao dich|ngan hang|thuong nien|rut|bao)"
-    r"|rut tien|thanh toan (?:tien|phi|hoa don|hop dong|cho)|hoan tra|tra (?:lai tien|tien|no|phi)|thue (?:gtgt|vat)|nop thue|vat )\b"
+    r"(?:chuyen (?:tien |khoan )?di|tien (?:ra|di)|ghi no|bao no|rut tien|chi tien|chi|debit) ?[:-]"
+    r"|(?:chi (?:ho tro|tra|tien|mua|hoan|cho ho|cho cac|cho ba con|xay|sua|tang qua|qua|phi|ung|luong|thanh toan|dao tao|tham)|thu phi|phi (?:chuyen|dich vu|sms|quan ly|duy tri|giao dich|ngan hang|thuong nien|rut|bao)"
+    r"|rut tien|thanh toan (?:tien|phi|hoa don|hop dong|cho)|hoan tra|tra (?:lai tien(?! gui\b)|tien|no|phi)|thue (?:gtgt|vat)|nop thue|vat )\b"
 )
 
 
@@ -106,6 +111,8 @@ def side_of(word: str, among: Set[str] = frozenset()) -> str | None:
     for side, words in EXACT.items():
         if word in words:
             return side
+    if UNDOING.search(word):
+        return None
     found = [side for side, words in WORDS.items() if words.search(word)]
     return found[0] if len(found) == 1 else None
 
