@@ -22,6 +22,14 @@ HEADS = ["Tên", "Số tiền", "Số hộ"]
         ("Đơn vị tính: tỷ đồng", 10**9),
         ("Đơn vị: đồng", 1),
         ("ĐVT: Việt Nam đồng", 1),
+        ("ĐV: nghìn đồng", 10**3),
+        ("Đvt: ngđ", 10**3),
+        ("Số tiền tính bằng nghìn đồng", 10**3),
+        ("(nghìn đồng)", 10**3),
+        ("Nghìn đồng", 10**3),
+        ("Unit: thousand VND", 10**3),
+        ("Ban Vận động ĐV: xã Đạ Đờn", None),
+        ("Nghìn", None),
         ("Đơn vị tính: VNĐ", 1),
         ("Đơn vị tính: hộ, triệu đồng", None),
         ("Đơn vị: Xã Đông Thanh", None),
@@ -69,6 +77,11 @@ def test_cells_below_a_unit(cell, amount):
         ("Số tiền (triệu đồng)", 5_000_000),
         ("Số tiền (ĐVT: 1.000đ)", 5_000),
         ("Số tiền, nghìn đồng", 5_000),
+        ("Số tiền (ngđ)", 5_000),
+        ("Số tiền (x 1.000)", 5_000),
+        ("Số tiền (x1000đ)", 5_000),
+        ("Số tiền [triệu đồng]", 5_000_000),
+        ("Số tiền (K)", 5_000),
         ("Số tiền (đồng)", 5),
         ("Số tiền (VNĐ)", 5),
     ],
@@ -120,3 +133,16 @@ def test_a_unit_above_the_table_is_asked_about_and_may_be_denied():
 def test_a_unit_that_changes_no_amount_is_no_question():
     assert not read([["Đơn vị tính: đồng"], HEADS, ["a", 2, 3]], WANTED).has_questions
     assert not read([["Đơn vị tính: Triệu đồng"], ["Tên", "Số hộ"], ["a", 3]], WANTED).has_questions
+
+
+@pytest.mark.parametrize("line", ["Đơn vị tính: nghìn đồng", "(*) ĐVT: triệu đồng", "(nghìn đồng)"])
+@pytest.mark.parametrize("blank", [[], [[]]])
+def test_a_unit_below_the_heads_is_refused(line, blank):
+    """Its rows were taken for đồng, and the line itself for a record."""
+    with pytest.raises(InvalidFile, match="Hãy chuyển dòng đơn vị tính lên trên tên các cột"):
+        read([HEADS, ["a", 500, 3], *blank, [line]], WANTED)
+
+
+def test_the_unit_that_stands_above_may_come_again_below():
+    found = read([["ĐVT: nghìn đồng"], HEADS, ["a", 500, 3], [], ["ĐVT: nghìn đồng"]], WANTED)
+    assert values(found, "Số tiền")[0] == 500_000

@@ -1,6 +1,7 @@
 """The unit in which a sheet counts money: “Đơn vị tính: Triệu đồng” above the table, or “(nghìn đồng)” in a head."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from frontportal.kit.values.text import fold, nfc
@@ -9,15 +10,21 @@ from ..files.cell_names import cell_name
 from ..files.grid import Grid, is_filled
 from ..heads.head import Head, Unit
 from ..office_files import InvalidFile
+from .line import Line
 
 SCALES = (
     (10**9, r"ty(?: dong| d)?"),
-    (10**6, r"(?:trieu|tr)(?: dong| d| vnd)?|trd|1 ?000 ?000 ?(?:dong|d|vnd)"),
-    (10**3, r"(?:nghin|ngan|ng)(?: dong| d| vnd)|1 ?000 ?(?:dong|d|vnd)"),
+    (10**6, r"(?:trieu|tr)(?: dong| d| vnd)?|trd|1 ?000 ?000 ?(?:dong|d|vnd)|x ?1 ?000 ?000(?: ?(?:dong|d|vnd))?|millions?(?: of)? vnd"),
+    (
+        10**3,
+        r"(?:nghin|ngan)(?: dong| d| vnd)?|ng?(?: dong| ?d| vnd)|1 ?000 ?(?:dong|d|vnd)|x ?1 ?000(?: ?(?:dong|d|vnd))?|k(?: ?(?:dong|d|vnd))?"
+        r"|thousands?(?: of)? vnd",
+    ),
     (1, r"dong|d|vnd|viet nam dong|dong viet nam"),
 )
 FOREIGN = r"(?:nghin |trieu |1 ?000 )?(?:usd|do la(?: my)?|eur|euro)"
-LABEL = r"(?:don vi(?: tinh| tien)?|dvt|dv tinh)"
+LABEL = r"(?:don vi(?: tinh| tien)?|dvt|dv(?: tinh)?|tinh (?:bang|theo)|unit)"
+MOST_OF_UNIT = 2  # cells that a line with a unit below the heads fills
 
 
 def words_of(text: str) -> str:
@@ -42,13 +49,33 @@ def unit_of_sheet(grid: Grid, first_head: int) -> Unit | None:
         for column, cell in enumerate(row, 1):
             if isinstance(cell, str) and is_filled(cell) and len(cell) < 500:
                 text = beside(row, column)
-                if factor := factor_in(text, is_labelled=True):
+                if factor := factor_in(text, is_labelled=True) or factor_alone(text):
                     found.append(Unit(factor, unit_name(text), cell_name(line, column)))
     factors = {unit.factor for unit in found}
     if len(factors) > 1:
         named = ", ".join(f"ô {unit.position} “{unit.text}”" for unit in found)
         raise InvalidFile(f"Tệp ghi nhiều đơn vị tính khác nhau: {named}. Hãy để một đơn vị tính.")
     return found[-1] if found else None
+
+
+def factor_alone(text: str) -> int | None:
+    """đồng that 1 stands for by a text that is nothing but a unit in two words or more: “(nghìn đồng)”."""
+    bare = text.strip(" ()[]")
+    factor = factor_in(bare, is_labelled=False) if len(bare.split()) > 1 else None
+    return factor if factor and factor > 1 else None
+
+
+def refuse_unit_below(lines: Sequence[Line], unit: Unit | None) -> None:
+    """Raises InvalidFile for a unit below the heads that is not the sheet's: it would be one for rows above it, or for some."""
+    for line in lines:
+        texts = [cell for cell in line.filled if isinstance(cell, str)] if len(line.filled) <= MOST_OF_UNIT else []
+        for text in texts:
+            factor = factor_in(text, is_labelled=True) or factor_alone(text)
+            if factor and factor > 1 and not (unit and unit.factor == factor):
+                raise InvalidFile(
+                    f"Dòng {line.number} ghi “{nfc(text).strip()[:60]}” ở dưới tên các cột. "
+                    "Hãy chuyển dòng đơn vị tính lên trên tên các cột rồi nhập lại."
+                )
 
 
 def beside(row: list[Any], column: int) -> str:
@@ -67,7 +94,7 @@ def unit_name(text: str) -> str:
 
 def unit_of_head(head: Head, line: int) -> Unit | None:
     """The unit in a head's brackets or behind its comma: “Số tiền (triệu đồng)”, “Kinh phí, nghìn đồng”."""
-    pieces = re.findall(r"\(([^()]*)\)", head.text) + re.findall(r",\s*([^,]+)$", head.text)
+    pieces = re.findall(r"[(\[]([^()\[\]]*)[)\]]", head.text) + re.findall(r",\s*([^,]+)$", head.text)
     for piece in pieces:
         factor = factor_in(piece, is_labelled=False) or factor_in(piece, is_labelled=True)
         if factor:

@@ -13,7 +13,7 @@ from ..heads.head_reader import HeadReader
 from ..heads.meanings import Meanings
 from ..office_files import InvalidFile, check_package
 from .lines import lines_below
-from .money_units import unit_of_head, unit_of_sheet
+from .money_units import refuse_unit_below, unit_of_head, unit_of_sheet
 from .notes import tell
 from .records import RecordReader
 from .result import SheetReading
@@ -114,6 +114,9 @@ def read_grid(
     lines = lines_below(grid, position, reading.heads)
     if len(lines) > MOST_ROWS:
         raise InvalidFile(f"Tệp có quá {MOST_ROWS:,} dòng. Hãy chia thành nhiều tệp nhỏ hơn.".replace(",", "."))
+    if any(column.is_money for column in reading.columns if column.name in {head.field for head in reading.heads}):
+        if not any(head.unit for head in reading.heads):
+            refuse_unit_below(lines, reading.unit)
     reader = RecordReader(grid, reading)
     reader.read(lines, keep_totals=skip_totals is False)
     if not reading.rows:

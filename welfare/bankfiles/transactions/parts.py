@@ -68,7 +68,7 @@ def refuse_books(lines: list[str], rows: list[Cells], columns: Columns) -> None:
     heads = {columns.head(name) for name in ("debit", "credit") if columns.has(name)}
     if columns.has("balance") or len(heads) < 2 or not any(OWED.search(fold(head)) for head in heads):
         return
-    title = next((line for line in lines if BOOK.match(fold(line).strip())), "")
+    title = next((line.strip() for line in lines if BOOK.match(fold(line).strip())), "")
     position = columns.positions.get("counter_account")
     codes = [text(cells[position]) for cells in rows if position is not None and len(cells) > position]
     is_coded = len(rows) > 1 and bool(codes) and all(CODE.fullmatch(code) for code in codes if code) and any(codes)

@@ -101,8 +101,9 @@ def split_by_rules(
 
 
 def is_notice(run: TextRun, grid: ColumnBands) -> bool:
-    """A page foot's sentence begins where numbers stand, and is none."""
-    return "sequence" in grid.at(run.left + 0.5) and not run.text.isdecimal()
+    """A page foot's sentence begins where numbers stand, and is none: it runs on into other columns."""
+    names = grid.at(run.left + 0.5)
+    return "sequence" in names and not run.text.isdecimal() and grid.at(run.right - 1) != names
 
 
 def add_run(piece: RowBlock, grid: ColumnBands, run: TextRun) -> None:

@@ -32,7 +32,7 @@ AXES = {
     "debits": ("plain", "minus"),
     "day": (
         "slash", "slash time", "time slash", "iso", "iso time", "utc", "zone", "dash", "cells", "dot", "named", "short year",
-        "year first", "milliseconds", "zone without colon", "line break",
+        "year first", "milliseconds", "zone without colon", "line break", "weekday", "words", "behind",
     ),
     "order": ("oldest", "newest"),
     "columns": (0, 1, 2, 3, 4, 5),  # in which order they stand

@@ -25,7 +25,8 @@ def day_in(at: datetime, variant: Variant) -> object:
         "zone": f"{at:%Y-%m-%dT%H:%M:%S}+07:00", "dash": f"{at:%d-%m-%Y}", "cells": at.date(),
         "dot": f"{at:%d.%m.%Y}", "named": f"{at:%d}-Oct-{at:%Y}", "short year": f"{at:%d/%m/%y}", "year first": f"{at:%Y/%m/%d}",
         "milliseconds": f"{at_greenwich:%Y-%m-%dT%H:%M:%S}.000Z", "zone without colon": f"{at:%Y-%m-%dT%H:%M:%S}+0700",
-        "line break": f"{at:%d/%m/%Y}\n{at:%H:%M:%S}",
+        "line break": f"{at:%d/%m/%Y}\n{at:%H:%M:%S}", "weekday": f"Thứ Ba, {at:%d/%m/%Y}",
+        "words": f"{at.day} tháng {at.month} năm {at.year}", "behind": f"{at_greenwich:%d/%m/%Y %H:%M:%S} UTC",
     }[variant.day]  # fmt: skip
 
 
@@ -39,4 +40,5 @@ def has_time(variant: Variant) -> bool:
         "milliseconds",
         "zone without colon",
         "line break",
+        "behind",
     )

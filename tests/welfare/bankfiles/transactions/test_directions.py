@@ -129,3 +129,23 @@ def test_a_column_of_names_divides_nothing():
     lines = [["Ngày", "Thông tin", "Số tiền", "Nội dung"]]
     lines += [[f"{day:02}/10/2024", f"Người {day}", f"{day}00.000", "ung ho"] for day in range(1, 9)]
     assert taken(as_csv(lines))[0] == [day * 100_000 for day in range(1, 9)]
+
+
+@FORMS
+@pytest.mark.parametrize("kind", ["Huỷ ghi có", "Đảo ghi có", "Hoàn trả ghi có", "Reversal of credit", "Điều chỉnh ghi có"])
+def test_a_kind_that_undoes_another_is_none_of_its_side(write, kind):
+    """Gifts taken back were counted as gifts."""
+    cells = lambda day, out, into, _, memo: [day, kind if out else "Ghi có", dotted(out + into), "ung ho"]
+    assert refusal(write(table("Ngày|Loại GD|Số tiền|Nội dung", cells))).code == "no_direction"
+
+
+@FORMS
+@pytest.mark.parametrize("word", ["Chuyển đi:", "Tiền ra -", "Ghi nợ:"])
+def test_payments_by_the_words_that_their_texts_begin_with_are_no_gifts(write, word):
+    cells = lambda day, out, into, _, memo: [day, dotted(out + into), f"{word} {memo[:3]}" if out else f"Nhận: {memo}"]
+    assert refusal(write(table("Ngày|Số tiền|Nội dung", cells))).code == "no_direction"
+
+
+def test_interest_of_a_deposit_is_no_payment():
+    cells = lambda day, out, into, _, memo: [day, dotted(out + into), "Tra lai tien gui thang 10"]
+    assert taken(as_csv(table("Ngày|Số tiền|Nội dung", cells)))[0] == [abs(moved) for moved in MOVED]

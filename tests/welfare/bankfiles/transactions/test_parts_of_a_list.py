@@ -147,7 +147,14 @@ def test_a_foreign_currency_above_the_rows_is_refused(write, line):
 
 
 @DRAWN
-@pytest.mark.parametrize("label", ["Tổng cộng", "Cộng phát sinh", "Chuyển sang trang sau", "Cộng trang"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Tổng cộng", "Cộng phát sinh", "Chuyển sang trang sau", "Cộng trang", "Tổng trong ngày", "Doanh số ngày", "Doanh số phát sinh trong ngày",
+        "Lũy kế", "Luỹ kế từ đầu tháng", "Cộng lũy kế", "Cộng dồn", "Phát sinh trong kỳ", "Số phát sinh trong tháng", "Tổng tiền trong ngày",
+        "Total of day", "Daily total", "Subtotal", "Sub total", "Total for 02/10/2024",
+    ],
+)  # fmt: skip
 def test_a_sum_that_has_a_day_is_no_transaction(write, label):
     rows, reading = taken(
         write([HEADS[:3] + HEADS[4:], ["01/10/2024", "", "500.000", "A"], ["02/10/2024", "", "500.000", label]])
@@ -158,8 +165,12 @@ def test_a_sum_that_has_a_day_is_no_transaction(write, label):
 
 @DRAWN
 @pytest.mark.parametrize(
-    "memo", ["Tong cong ty Mau ung ho", "Cong ty Mau", "CONG DOAN XA NGAY 5", "Tổng tiền lớp 9A góp"]
-)
+    "memo",
+    [
+        "Tong cong ty Mau ung ho", "Cong ty Mau", "CONG DOAN XA NGAY 5", "Tổng tiền lớp 9A góp", "Cong Tien", "Cong Nam ngay 5", "Phat Sinh gop",
+        "Luy ke cho ba con", "Doanh so ban hang gop quy",
+    ],
+)  # fmt: skip
 def test_words_of_donors_that_begin_like_a_sum_are_kept(write, memo):
     assert [row.memo for row in taken(write([*LIST, ["02/10/2024", "70.000", memo]]))[0]][-1] == memo
 
@@ -308,3 +319,48 @@ def test_a_day_without_its_year_is_no_page_number(write):
     rows, reading = taken(write([*table, ["2/9", "", "", ""]]))
     assert [row.credit for row in rows] == [5_000, 7_000]
     assert ["“02/09” không phải là ngày" in one.reason for one in reading.rejected] == [True]
+
+
+@FORMS
+@pytest.mark.parametrize("title", ["Ngày 03/10/2024", "Thứ Năm, 03/10/2024", "Ngày 3 tháng 10 năm 2024"])
+def test_a_day_above_its_rows_joins_no_memo(write, title):
+    rows, reading = taken(write(padded(HEADS, *ROWS[:2], [title], ROWS[2])))
+    assert ([row.memo for row in rows], reading.rejected) == (["A gop", "Chi ho tro", "B gop"], [])
+
+
+@FORMS
+@pytest.mark.parametrize("line", ["-----", "+---+---+", "=========="])
+def test_a_drawn_line_joins_no_memo(write, line):
+    rows, reading = taken(write(padded(HEADS, *ROWS, [line])))
+    assert ([row.memo for row in rows][-1], reading.rejected) == ("B gop", [])
+
+
+BOOKS = [["Ngày hạch toán", "Số chứng từ", "Diễn giải", "TK đối ứng", "Phát sinh Nợ", "Phát sinh Có"]]
+BOOKS += [["01/10/2024", "PT1", "A gop", "3388", "500.000", ""], ["02/10/2024", "PC1", "Chi ho tro", "6612", "", "300.000"]]
+
+
+@DRAWN
+def test_a_book_of_accountants_in_which_owed_is_money_in_is_refused(write):
+    """Gifts became payments, and payments gifts."""
+    assert refusal(write(BOOKS)).code == "reversed"
+    without = [line[:3] + line[4:] for line in BOOKS]
+    if write is not as_pdf:
+        found = refusal(write([["SỔ CHI TIẾT TÀI KHOẢN 1121"], *without]))
+        assert (found.code, "“SỔ CHI TIẾT TÀI KHOẢN 1121”" in found.message) == ("reversed", True)
+    assert [row.debit for row in taken(write(without))[0]] == [500_000, 0]  # as a bank writes it
+
+
+@pytest.mark.parametrize("column", ["Tài khoản phụ", "Tài khoản ảo", "TK phụ"])
+def test_a_sub_account_is_not_the_account(column):
+    """The list that SePay's own pages export was refused for it."""
+    heads = ["Ngày", "Số tài khoản", column, "Loại", "Số tiền", "Nội dung", "Lũy kế"]
+    table = [heads, ["01/10/2024", "0009990001112", "", "Tiền vào", "5.000", "A", "15.000"]]
+    rows, _ = taken(as_csv([*table, ["02/10/2024", "0009990001112", "VA1", "Tiền ra", "1.000", "B", "14.000"]]))
+    assert [row.credit - row.debit for row in rows] == [5_000, -1_000]
+
+
+@pytest.mark.parametrize("guard", ['="{}"', "'{}"])
+def test_what_keeps_excel_from_turning_a_cell_is_no_part_of_it(guard):
+    row = [guard.format(cell) for cell in ("01/10/2024", "5.000", "15.000", "FT01")]
+    rows, _ = taken(as_csv([["Ngày", "Ghi có", "Số dư", "Mã giao dịch", "Nội dung"], [*row, "A 'B' = C"]]))
+    assert [(row.credit, row.balance, row.memo) for row in rows] == [(5_000, 15_000, "A 'B' = C")]

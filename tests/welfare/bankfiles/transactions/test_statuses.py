@@ -75,3 +75,38 @@ def test_a_mark_says_what_became_of_a_transfer(write, head, done, undone):
     )
     moved, reading, _ = taken(write(rows))
     assert (moved, len(reading.rejected)) == ([500_000, 2_000_000, -11_000], 1)
+
+
+@FORMS
+def test_a_status_left_blank_where_others_are_said_makes_the_row_doubtful(write):
+    cells = lambda day, out, into, _, memo: [day, "" if out else "Thành công", dotted(out), dotted(into), memo]
+    moved, reading, _ = taken(write(table("Ngày|Trạng thái|Ghi nợ|Ghi có|Nội dung", cells)))
+    assert moved == [500_000, 2_000_000]
+    assert ["không ghi trạng thái" in one.reason for one in reading.rejected] == [True, True]
+
+
+def test_statuses_left_blank_before_any_is_said_refuse_the_file():
+    cells = lambda day, out, into, _, memo: [day, "Thành công" if into == 2_000_000 else "", dotted(out), dotted(into), memo]
+    assert refusal(as_csv(table("Ngày|Trạng thái|Ghi nợ|Ghi có|Nội dung", cells))).code == "status"
+
+
+@FORMS
+@pytest.mark.parametrize("said", ["", "Đã huỷ"])
+def test_a_column_that_only_says_what_failed_leaves_the_others(write, said):
+    cells = lambda day, out, into, _, memo: [day, said if out == 300_000 else "", dotted(out), dotted(into), memo]
+    moved, _, _ = taken(write(table("Ngày|Trạng thái|Ghi nợ|Ghi có|Nội dung", cells)))
+    assert moved == (MOVED if not said else [500_000, 2_000_000, -11_000])
+
+
+@FORMS
+def test_a_head_of_numbers_may_head_statuses(write):
+    """“TT” is a running number, or what became of it."""
+    cells = lambda day, out, into, _, memo: [day, dotted(out), dotted(into), memo, "Thất bại" if out else "Thành công"]
+    moved, reading, _ = taken(write(table("Ngày|Ghi nợ|Ghi có|Nội dung|TT", cells)))
+    assert (moved, len(reading.rejected)) == ([500_000, 2_000_000], 2)
+
+
+def test_a_cross_in_the_text_makes_the_row_doubtful():
+    cells = lambda day, out, into, _, memo: [day, dotted(out), dotted(into), f"{memo} ✗" if out else memo]
+    moved, reading, _ = taken(as_csv(table("Ngày|Ghi nợ|Ghi có|Nội dung", cells)))
+    assert (moved, ["✗" in one.reason for one in reading.rejected]) == ([500_000, 2_000_000], [True, True])

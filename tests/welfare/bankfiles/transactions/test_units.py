@@ -21,6 +21,8 @@ from tests.welfare.bankfiles.variations import as_csv
         "BẢNG KÊ (nghìn đồng)",
         "Số tiền tính bằng nghìn đồng",
         "Amounts in thousands of VND",
+        "ĐV: nghìn đồng",
+        "(ĐVT: ngđ)",
     ],
 )
 def test_unit_above_the_table(write, unit):
@@ -35,7 +37,7 @@ def test_unit_above_the_table(write, unit):
 
 @FORMS
 @pytest.mark.parametrize(
-    ("unit", "worth"), [("nghìn đồng", 1_000), ("1.000đ", 1_000), ("triệu đồng", 1_000_000), ("Triệu VND", 1_000_000)]
+    ("unit", "worth"), [("nghìn đồng", 1_000), ("1.000đ", 1_000), ("triệu đồng", 1_000_000), ("Triệu VND", 1_000_000), ("ngđ", 1_000), ("1k", 1_000), ("x1000", 1_000), ("trđ", 1_000_000), ("mVND", 1_000_000)]
 )
 def test_unit_in_heads(write, unit, worth):
     def amount(value):
@@ -55,7 +57,28 @@ def test_unit_that_is_no_multiple_of_dong_is_refused():
     lines = table("Ngày|Ghi nợ|Ghi có|Nội dung", lambda day, out, into, _, memo: [day, dotted(out), dotted(into), memo])
     assert refusal(as_csv([["Đơn vị tính: USD"], *lines])).code == "currency"
     assert refusal(as_csv([["Đơn vị tính: thùng"], *lines])).code == "unit"
-    assert refusal(as_csv([*lines, ["Đơn vị tính: nghìn đồng"]])).code == "unit"
+
+
+@FORMS
+@pytest.mark.parametrize("said", ["Đơn vị tính: nghìn đồng", "(*) Đơn vị tính: nghìn đồng", "(Đơn vị: triệu đồng)", "ĐVT: 1.000đ"])
+def test_unit_below_the_table_is_refused(write, said):
+    """It joined the last row's memo, and thousands were read as đồng."""
+    cells = lambda day, out, into, balance, memo: [day, dotted(out), dotted(into), dotted(balance), memo]
+    lines = table("Ngày|Ghi nợ|Ghi có|Số dư|Nội dung", cells)
+    assert refusal(write([*lines, [said, "", "", "", ""]])).code == "unit"
+    if write is as_pdf:
+        assert refusal(as_pdf([*lines, [said, "", "", "", ""]], ruled=False)).code in ("unit", "unknown_layout")
+
+
+def test_unit_in_words_behind_a_head():
+    cells = lambda day, out, into, _, memo: [day, dotted(out // 1000), dotted(into // 1000), memo]
+    assert taken(as_csv(table("Ngày|Ghi nợ nghìn đồng|Ghi có nghìn đồng|Nội dung", cells)))[0] == MOVED
+
+
+def test_a_comma_among_thousands_that_have_none_is_doubted():
+    rows = [["01/10/2024", "1250", "a"], ["02/10/2024", "3,456", "b"]]
+    moved, reading, _ = taken(as_csv([["Ngày", "Số tiền (nghìn đồng)", "Nội dung"], *rows]))
+    assert (moved, len(reading.rejected)) == ([1_250_000], 1)
 
 
 def test_unit_in_a_column_of_its_own():
