@@ -15,6 +15,7 @@ from .column_gaps import edges_between
 from .content.text_runs import TextRun
 from .pages import Page
 
+OF_ALL = {"unit", "currency"}  # what a line above a table says of all of it
 UNNAMED = "other"  # a column without a head that we know
 HEAD_DEPTH = 34  # points: heads in two languages stand within that
 SAME_LINE = 2.5  # points between baselines of one line
@@ -134,7 +135,8 @@ def named(edges: Sequence[float], heads: Sequence[TextRun]) -> Iterator[tuple[st
         names = {name for run in inside if (name := field_for(run.text))}
         if name := field_for("\n".join(run.text for run in inside)) or field_for(" ".join(run.text for run in inside)):
             names = {name} if names <= {"amount", "counter_account", "counterparty"} else names | {name}
-        yield tuple(sorted(names - {"amount"} if names & {"debit", "credit"} else names))
+        names = names - {"amount"} if names & {"debit", "credit"} else names
+        yield tuple(sorted((names - OF_ALL) or names))  # “Đơn vị tính” in the line above heads is none of theirs
 
 
 def heads_by_column(edges: Sequence[float], heads: Sequence[TextRun]) -> Iterator[list[TextRun]]:

@@ -14,7 +14,10 @@ from .line import Line
 
 SCALES = (
     (10**9, r"ty(?: dong| d)?"),
-    (10**6, r"(?:trieu|tr)(?: dong| d| vnd)?|trd|1 ?000 ?000 ?(?:dong|d|vnd)|x ?1 ?000 ?000(?: ?(?:dong|d|vnd))?|millions?(?: of)? vnd"),
+    (
+        10**6,
+        r"(?:trieu|tr)(?: dong| d| vnd)?|trd|1 ?000 ?000 ?(?:dong|d|vnd)|x ?1 ?000 ?000(?: ?(?:dong|d|vnd))?|millions?(?: of)? vnd",
+    ),
     (
         10**3,
         r"(?:nghin|ngan)(?: dong| d| vnd)?|ng?(?: dong| ?d| vnd)|1 ?000 ?(?:dong|d|vnd)|x ?1 ?000(?: ?(?:dong|d|vnd))?|k(?: ?(?:dong|d|vnd))?"
@@ -65,13 +68,15 @@ def factor_alone(text: str) -> int | None:
     return factor if factor and factor > 1 else None
 
 
-def refuse_unit_below(lines: Sequence[Line], unit: Unit | None) -> None:
-    """Raises InvalidFile for a unit below the heads that is not the sheet's: it would be one for rows above it, or for some."""
+def refuse_unit_below(lines: Sequence[Line], units: Sequence[Unit | None]) -> None:
+    """Raises InvalidFile for a unit below the heads that is none of `units`, the sheet's and its heads': it would be one for
+    rows above it, or for some."""
+    known = {unit.factor for unit in units if unit}
     for line in lines:
         texts = [cell for cell in line.filled if isinstance(cell, str)] if len(line.filled) <= MOST_OF_UNIT else []
         for text in texts:
             factor = factor_in(text, is_labelled=True) or factor_alone(text)
-            if factor and factor > 1 and not (unit and unit.factor == factor):
+            if factor and factor > 1 and factor not in known:
                 raise InvalidFile(
                     f"Dòng {line.number} ghi “{nfc(text).strip()[:60]}” ở dưới tên các cột. "
                     "Hãy chuyển dòng đơn vị tính lên trên tên các cột rồi nhập lại."

@@ -114,9 +114,9 @@ def read_grid(
     lines = lines_below(grid, position, reading.heads)
     if len(lines) > MOST_ROWS:
         raise InvalidFile(f"Tệp có quá {MOST_ROWS:,} dòng. Hãy chia thành nhiều tệp nhỏ hơn.".replace(",", "."))
-    if any(column.is_money for column in reading.columns if column.name in {head.field for head in reading.heads}):
-        if not any(head.unit for head in reading.heads):
-            refuse_unit_below(lines, reading.unit)
+    used = {head.field for head in reading.heads}
+    if any(column.is_money and column.name in used for column in reading.columns):
+        refuse_unit_below(lines, [reading.unit, *(head.unit for head in reading.heads)])
     reader = RecordReader(grid, reading)
     reader.read(lines, keep_totals=skip_totals is False)
     if not reading.rows:

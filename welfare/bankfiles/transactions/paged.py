@@ -7,7 +7,7 @@ from itertools import islice
 from welfare.bankterms.columns.header import MONEY
 from welfare.bankterms.columns.units import refuse_unit_below
 from welfare.bankterms.model import PrintedFigures, Reading, Refused, RejectedRows, Transaction
-from welfare.bankterms.text.dates import Days
+from welfare.bankterms.text.dates import Days, offset_in
 from welfare.bankterms.text.labels import is_of_page, is_page_number, is_total
 from welfare.pdftables.joining import join_words
 from welfare.pdftables.page_rows import PageRows, all_pages
@@ -60,7 +60,7 @@ class PageReader:
             refuse_payments(self.blocks.above, columns)
         refuse_books(self.blocks.above, list(islice(self.all_cells(), FIRST_ROWS)), columns)
         self.reader = RowReader(columns, conventions, self.printed, self.rejected, Days(today), layout)
-        self.reader.read_zone(self.blocks.above)
+        self.reader.offset = offset_in(self.reader.offset, self.blocks.above)
 
     def all_cells(self) -> Iterator[list[str]]:
         """The cells of all rows of the file, for whoever looks at the whole file first."""

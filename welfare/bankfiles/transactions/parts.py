@@ -11,7 +11,9 @@ from .amounts.words import is_title_of_payments
 
 OWED = re.compile(r"\b(?:no|co|debit|credit)\b")
 # Titles of accountants' books; a bank's own “Sổ phụ” is none.
-BOOK = re.compile(r"so (?:cai|ke toan|chi tiet (?:tai khoan|tien|cac tai khoan|tk)|tien gui ngan hang|nhat ky|theo doi chi tiet)\b|nhat ky chung\b")
+BOOK = re.compile(
+    r"so (?:cai|ke toan|chi tiet (?:tai khoan|tien|cac tai khoan|tk)|tien gui ngan hang|nhat ky|theo doi chi tiet)\b|nhat ky chung\b"
+)
 CODE = re.compile(r"[1-9]\d{2,4}(?:\.\d+)*")  # “1121”, “3388”: of the chart of accounts, no bank's
 MEANT = ("debit", "credit", "amount", "day", "balance")
 

@@ -8,9 +8,9 @@ import re
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.model import PrintedFigures, Refused, RejectedRows, Transaction
 from welfare.bankterms.text.cells import Cells, text
-from welfare.bankterms.text.dates import Days, offset_in_head, offset_in_line, time_of, to_vietnam
+from welfare.bankterms.text.dates import Days, offset_in_head, time_of, to_vietnam
 from welfare.bankterms.text.doubt import Doubt, reject
-from welfare.bankterms.text.labels import is_footer, read_label
+from welfare.bankterms.text.labels import read_label
 
 from .amounts.checks import (
     OtherAccounts,
@@ -32,6 +32,7 @@ from .amounts.words import looks_paid_out
 from .balance_lines import BalanceLines
 from .column_values import reference_below_day
 from .layout import Layout
+from .line_kinds import label_of
 from .parts import refuse_parts
 from .unit_check import refuse_other_unit
 
@@ -82,11 +83,6 @@ class RowReader:
         self.sequence = self.taken = self.paid_out = 0
         self.turned: list[str] = []  # where rows stand whose amount is printed below zero on the other side
 
-    def read_zone(self, lines: list[str]) -> None:
-        """Take the zone of the rows' times from the lines above the table, where no head says it."""
-        if self.offset is None:
-            self.offset = next((found for line in lines if (found := offset_in_line(line)) is not None), None)
-
     def read(self, cells: Cells, line: int, page: int | None = None, *, doubt: str = "") -> Transaction | None:
         """Take a row, and give back the one before it. `doubt`: why it can be none, if whoever found it knows."""
         try:
@@ -115,7 +111,7 @@ class RowReader:
         moved = self.money.read(cells)
         if not moved and self.take_balance(cells, line, page):
             return None
-        if not moved and (label := self.label(cells)):
+        if not moved and (label := label_of(cells, at["day"])):
             read_label(self.printed, label)
             return None
         number = self.number(cells)
@@ -192,12 +188,6 @@ class RowReader:
         position = self.at["sequence"]
         written = text(cells[position]).strip(" .") if position is not None and len(cells) > position else ""
         return int(written) if written.isdecimal() and len(written) < 10 else None
-
-    def label(self, cells: Cells) -> str:
-        """What a line with a day but without money says of the statement: an opening or closing balance."""
-        texts = [text(cell) for at, cell in enumerate(cells) if cell not in ("", None, 0) and at != self.at["day"]]
-        texts.sort(key=is_footer, reverse=True)  # the label first, then its amount, whatever column each is in
-        return " ".join(texts) if texts and is_footer(texts[0]) else ""
 
     def memo(self, cells: Cells) -> str:
         """The memo on one line; what unquoted separators scattered over further cells is gathered again."""

@@ -23,4 +23,3 @@ def noted(printed: PrintedFigures, label: str, amounts: list[str]) -> bool:
 def digits(amount: str) -> str:
     """The digits of an amount, without its decimals of nothing."""
     return re.sub(r"\D", "", re.sub(r"[.,]00?$", "", amount.strip()))
-

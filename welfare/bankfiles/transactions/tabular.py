@@ -11,7 +11,7 @@ from welfare.bankterms.columns.header import MONEY, Columns, columns_near, field
 from welfare.bankterms.columns.units import read_unit, refuse_unit_below
 from welfare.bankterms.model import PrintedFigures, Reading, Refused, RejectedRows, Transaction
 from welfare.bankterms.text.cells import Cells, text
-from welfare.bankterms.text.dates import Days, day_in_text, starts_with_day, time_of
+from welfare.bankterms.text.dates import Days, day_in_text, offset_in, starts_with_day, time_of
 from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import (
     ACCOUNT,
@@ -20,7 +20,6 @@ from welfare.bankterms.text.labels import (
     is_footer,
     is_of_page,
     is_page_number,
-    is_total,
     names_currency,
     read_label,
     read_totals,
@@ -31,12 +30,12 @@ from .amounts.conventions import conventions_of
 from .amounts.thousands import read_thousands_mark
 from .column_values import with_own_account, with_values
 from .layout import Layout
+from .line_kinds import is_drawn_line, is_title_of_day, is_total_in_languages
 from .parts import refuse_books, refuse_parts, refuse_payments
 from .rows import NEEDED, RowReader
 from .statement_lines import noted
 from .unit_check import read_unit_column
 
-LANGUAGES = re.compile(r"[/\n]")
 LABELLED = re.compile(r"[^\W\d][^\W\d.]*(?: [^\W\d][\w./()]*){1,6} ?: ?\S")  # “Number of transactions: 8”
 MOST_IDLE, MOST_LINES_OF_ROW = 100_000, 20  # lines that are no rows; so many may belong to each row
 WORDS = ("memo", "counterparty", "reference", "counter_account")
@@ -47,33 +46,10 @@ def columns_of(table: Table) -> Columns | None:
     return table.columns or columns_near(table.head)
 
 
-def totals(words: str) -> bool:
-    """Whether a cell is the label of a line of totals, in one language or two."""
-    return any(is_total(part) for part in (words, *LANGUAGES.split(words)) if part)
-
-
-def is_title_of_day(cells: Cells, position: int | None) -> bool:
-    """Whether a line is nothing but a day in words, above the day's rows or where people sign: “Ngày 02/10/2024”."""
-    day = cells[position] if position is not None else ""
-    return isinstance(day, str) and not day[:1].isdecimal() and sum(cell not in ("", None) for cell in cells) == 1
-
-
-def is_drawn_line(texts: list[str]) -> bool:
-    """Whether texts only draw a line: “-----”, “+---+”."""
-    return all(len(words) > 2 and not words.strip("-–—=_+|*~.· ─━═│┼┤├┴┬┌┐└┘") for words in texts)
-
-
 def read(table: Table, columns: Columns, layout: Layout, *, today: date) -> Reading:
     """A reading of the table. Raises Refused, also later from `transactions`."""
     walk = TableReader(table, columns, layout, today)
-    return Reading(
-        layout.slug,
-        walk.rows(),
-        walk.printed,
-        walk.rejected,
-        table.total,
-        walk.notes,
-    )
+    return Reading(layout.slug, walk.rows(), walk.printed, walk.rejected, table.total, walk.notes)
 
 
 class TableReader:
@@ -100,7 +76,7 @@ class TableReader:
         self.assumed_in = conventions.assumed
         days = Days(today, near=self.day_near_top())
         self.reader = RowReader(self.columns, conventions, self.printed, self.rejected, days, layout)
-        self.reader.read_zone(self.lines_above)
+        self.reader.offset = offset_in(self.reader.offset, self.lines_above)
         self.saw_other_account = False  # whether a line named another account than the one above the table
         self.has_facts = bool(table.computed or table.foreign)
         self.below_foot = False  # whether those who sign have been named since the last row
@@ -212,7 +188,9 @@ class TableReader:
             return
         texts = [text(cells[position]) for position in positions]
         labels = [words for words in texts if len(texts) == 1 or not is_page_number(words)]
-        label = next((words for words in labels if is_footer(words) or totals(words)), labels[0] if labels else "")
+        label = next(
+            (words for words in labels if is_footer(words) or is_total_in_languages(words)), labels[0] if labels else ""
+        )
         self.watch_account(texts)
         if is_drawn_line(texts):
             return
@@ -231,7 +209,7 @@ class TableReader:
             self.extra_lines = []
         elif line == self.columns.line + 1 and all(len(words.strip("()")) < 3 for words in texts):
             return  # “A”, “B”, “1”, “2”: the numbers of a form's columns
-        elif len(texts) > 1 and totals(label):
+        elif len(texts) > 1 and is_total_in_languages(label):
             self.total(cells)
         elif line == self.last_line + 1 and self.is_continuation(positions, texts):
             self.last_line = line

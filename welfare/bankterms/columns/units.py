@@ -24,7 +24,9 @@ MENTIONED = re.compile(
 )
 STATED = re.compile(r"(?:don vi tinh|dvt|unit(?: of measure)?) ?: ?[\w'’.]")
 UNITISH = re.compile(r"000|nghin|ngan|trieu|\btr\b|\bty\b|thousand|million|billion|\bk\b|x ?10|usd|eur")
-IN_WORDS = re.compile(r"\s((?:nghìn|ngàn|nghin|ngan|triệu|trieu|tỷ|tỉ|ty)(?: (?:đồng|dong|đ|vnd|vnđ))?)$", re.IGNORECASE)
+IN_WORDS = re.compile(
+    r"\s((?:nghìn|ngàn|nghin|ngan|triệu|trieu|tỷ|tỉ|ty)(?: (?:đồng|dong|đ|vnd|vnđ))?)$", re.IGNORECASE
+)
 PLAIN = re.compile(r"(?:viet nam )?(?:dong|vnd|d)\b")
 FOREIGN = re.compile(r"\b(?:usd|eur|jpy|cny|gbp|do la)\b")
 

@@ -46,11 +46,14 @@ ZONE = re.compile(r"\b(?:(?:UTC|GMT)\b ?([+-]\d{1,2})?|(SGT|HKT|MYT|JST|KST|ICT)
 NAMED_ZONES = {"SGT": 8, "HKT": 8, "MYT": 8, "JST": 9, "KST": 9, "ICT": 7}  # hours ahead of UTC
 # The zone behind a day and its time in any writing: “01/10/2024 18:00:00 UTC”, “… +07:00”, “… (GMT+8)”.
 ZONE_BEHIND = re.compile(
-    r"\d\s*\(?(?:(?:UTC|GMT)\s*(?:([+-]\d{1,2})(?::?(\d\d))?)?|Z|(?<=[\d ])([+-]\d\d):?(\d\d))\)?\s*(?:\([A-Za-z ]+\))?$", re.ASCII
+    r"\d\s*\(?(?:(?:UTC|GMT)\s*(?:([+-]\d{1,2})(?::?(\d\d))?)?|Z|(?<=[\d ])([+-]\d\d):?(\d\d))\)?\s*(?:\([A-Za-z ]+\))?$",
+    re.ASCII,
 )
 ZONE_NAMED = re.compile(r"múi giờ|mui gio|time ?zone|giờ hiển thị|all times", re.IGNORECASE)
 LEAST_WITH_ZONE = 12  # characters of a day, its time and its zone
-WEEKDAY = r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)[,.]?\s+)?"
+WEEKDAY = (
+    r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)[,.]?\s+)?"
+)
 # As people write days: “Thứ Ba, 01/10/2024”, “Ngày 1 tháng 10 năm 2024”, “1 Thg 10, 2024”, “08:12 ngày 1 / 10 / 2024”.
 SPELLED = re.compile(
     rf"(?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s*[,-]?\s*)?{WEEKDAY}(?:ngày\s+)?(?P<day>\d{{1,2}})\s*(?:/|tháng|thg)\s*(?P<month>\d{{1,2}})"
@@ -221,9 +224,10 @@ def offset_in_head(head: str) -> timedelta | None:
     return None if hours == 7 else timedelta(hours=hours)
 
 
-def offset_in_line(line: str) -> timedelta | None:
-    """The same of a line that speaks of the zone itself: `"Múi giờ: UTC"`, `"Time zone: GMT+8"`."""
-    return offset_in_head(line) if ZONE_NAMED.search(line) else None
+def offset_in(said: timedelta | None, lines: Sequence[str]) -> timedelta | None:
+    """What heads said of the zone; otherwise what one of the lines above them says: `"Múi giờ: UTC"`, `"Time zone: GMT+8"`."""
+    found = (offset_in_head(line) for line in lines if ZONE_NAMED.search(line))
+    return said if said is not None else next((each for each in found if each is not None), None)
 
 
 def to_vietnam(row: Transaction, offset: timedelta) -> None:

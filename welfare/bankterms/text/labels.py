@@ -67,6 +67,7 @@ TOTALS = re.compile(
 OF_PAGE = re.compile(
     r"(?:tong|cong|so du)(?: \S+){0,3} (?:trang|ngay|thang|quy|tuan)\b.*|(?:so du )?(?:mang|chuyen) sang\b.*|chuyen trang\b.*"
     r"|(?:cong |so )?luy ke(?: (?:tu|den|het|dau|cuoi|ngay|thang|quy|nam|ky|nay|[\d/.-]+))*"
+    r"|(?:https?://|file:///)\S+(?: \d{1,5} ?/ ?\d{1,5})?"
     r"|(?:balance )?(?:carried|brought) forward\b.*|page total\b.*|(?:trang|page)(?: so)? ?:? ?\d+(?: ?(?:/|of|tren) ?\d+)?|\d+/\d+"
 )
 PAGE_NUMBER = re.compile(r"\d{1,5} ?/ ?\d{1,5}")

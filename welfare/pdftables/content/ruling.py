@@ -11,6 +11,7 @@ SHORT = 6.0  # points: no cell is smaller
 REPEATED = 3  # areas below each other make a column
 MOST_OF_PAGE = 0.8
 GAP = 0.3
+TALL = 0.3  # of the tallest wall: what is shorter frames a stamp and parts no columns
 LEAST_RULES = 3  # walls: two are a frame, a third makes columns
 
 
@@ -54,7 +55,9 @@ class Ruling:
 
     def upright(self, below: float = 0.0) -> list[float]:
         """Where walls stand that reach below a height; where too few do, those that areas make."""
-        found = [wall.x for wall in self.walls if wall.bottom > below]
+        walls = [wall for wall in self.walls if wall.bottom > below]
+        tall = [wall for wall in walls if wall.bottom - wall.top >= TALL * max(one.bottom - one.top for one in walls)]
+        found = [wall.x for wall in (tall if len(tall) > LEAST_RULES else walls)]
         if len(found) >= LEAST_RULES:
             return found
         made = [wall.x for wall in self.columns(below)]

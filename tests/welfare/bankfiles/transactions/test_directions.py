@@ -132,7 +132,9 @@ def test_a_column_of_names_divides_nothing():
 
 
 @FORMS
-@pytest.mark.parametrize("kind", ["Huỷ ghi có", "Đảo ghi có", "Hoàn trả ghi có", "Reversal of credit", "Điều chỉnh ghi có"])
+@pytest.mark.parametrize(
+    "kind", ["Huỷ ghi có", "Đảo ghi có", "Hoàn trả ghi có", "Reversal of credit", "Điều chỉnh ghi có"]
+)
 def test_a_kind_that_undoes_another_is_none_of_its_side(write, kind):
     """Gifts taken back were counted as gifts."""
     cells = lambda day, out, into, _, memo: [day, kind if out else "Ghi có", dotted(out + into), "ung ho"]

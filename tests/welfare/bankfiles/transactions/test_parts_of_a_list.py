@@ -336,7 +336,10 @@ def test_a_drawn_line_joins_no_memo(write, line):
 
 
 BOOKS = [["Ngày hạch toán", "Số chứng từ", "Diễn giải", "TK đối ứng", "Phát sinh Nợ", "Phát sinh Có"]]
-BOOKS += [["01/10/2024", "PT1", "A gop", "3388", "500.000", ""], ["02/10/2024", "PC1", "Chi ho tro", "6612", "", "300.000"]]
+BOOKS += [
+    ["01/10/2024", "PT1", "A gop", "3388", "500.000", ""],
+    ["02/10/2024", "PC1", "Chi ho tro", "6612", "", "300.000"],
+]
 
 
 @DRAWN

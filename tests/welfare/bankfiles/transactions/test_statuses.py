@@ -86,7 +86,13 @@ def test_a_status_left_blank_where_others_are_said_makes_the_row_doubtful(write)
 
 
 def test_statuses_left_blank_before_any_is_said_refuse_the_file():
-    cells = lambda day, out, into, _, memo: [day, "Thành công" if into == 2_000_000 else "", dotted(out), dotted(into), memo]
+    cells = lambda day, out, into, _, memo: [
+        day,
+        "Thành công" if into == 2_000_000 else "",
+        dotted(out),
+        dotted(into),
+        memo,
+    ]
     assert refusal(as_csv(table("Ngày|Trạng thái|Ghi nợ|Ghi có|Nội dung", cells))).code == "status"
 
 

@@ -37,7 +37,18 @@ def test_unit_above_the_table(write, unit):
 
 @FORMS
 @pytest.mark.parametrize(
-    ("unit", "worth"), [("nghìn đồng", 1_000), ("1.000đ", 1_000), ("triệu đồng", 1_000_000), ("Triệu VND", 1_000_000), ("ngđ", 1_000), ("1k", 1_000), ("x1000", 1_000), ("trđ", 1_000_000), ("mVND", 1_000_000)]
+    ("unit", "worth"),
+    [
+        ("nghìn đồng", 1_000),
+        ("1.000đ", 1_000),
+        ("triệu đồng", 1_000_000),
+        ("Triệu VND", 1_000_000),
+        ("ngđ", 1_000),
+        ("1k", 1_000),
+        ("x1000", 1_000),
+        ("trđ", 1_000_000),
+        ("mVND", 1_000_000),
+    ],
 )
 def test_unit_in_heads(write, unit, worth):
     def amount(value):
@@ -60,7 +71,9 @@ def test_unit_that_is_no_multiple_of_dong_is_refused():
 
 
 @FORMS
-@pytest.mark.parametrize("said", ["Đơn vị tính: nghìn đồng", "(*) Đơn vị tính: nghìn đồng", "(Đơn vị: triệu đồng)", "ĐVT: 1.000đ"])
+@pytest.mark.parametrize(
+    "said", ["Đơn vị tính: nghìn đồng", "(*) Đơn vị tính: nghìn đồng", "(Đơn vị: triệu đồng)", "ĐVT: 1.000đ"]
+)
 def test_unit_below_the_table_is_refused(write, said):
     """It joined the last row's memo, and thousands were read as đồng."""
     cells = lambda day, out, into, balance, memo: [day, dotted(out), dotted(into), dotted(balance), memo]
