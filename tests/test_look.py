@@ -3,13 +3,17 @@
 import mimetypes
 import shutil
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import html5lib
 import pytest
+import zxingcpp
 from django.contrib.staticfiles.finders import find
 from django.test import Client
+from fontTools.ttLib import TTFont
+from PIL import Image
 
 from tests.environment import HANGING
 from tests.makers import make_user
@@ -67,6 +71,16 @@ def samples(db):
     response = client.get("/mau/")
     assert response.status_code == 200
     return response
+
+
+def test_fonts_of_a_page_are_light_and_have_its_letters():
+    """Of three files, which every page loads; the slanted one besides."""
+    folder = Path(find("vendor/fonts/newsreader-600-normal.woff2")).parent
+    styles = ["newsreader-600-normal", "be-vietnam-pro-400-normal", "be-vietnam-pro-600-normal"]
+    assert sum((folder / f"{style}.woff2").stat().st_size for style in styles) <= 80 * 1024
+    wanted = {*range(0x1EA0, 0x1EFA), *map(ord, "ăâđêôơưĂÂĐÊÔƠƯàáãèéìíòóõùúýĩũ0123456789“”’–…−₫%")}
+    for style in [*styles, "be-vietnam-pro-400-italic"]:
+        assert wanted - TTFont(folder / f"{style}.woff2").getBestCmap().keys() == set()
 
 
 def test_samples_are_for_staff(client, db):
@@ -142,6 +156,8 @@ def test_paper_carries_source_and_date(samples):
         assert not source.is_visible()
         page.emulate_media(media="print")
         assert source.inner_text().startswith(f"Nguồn: {SITE}/mau/ · In lúc ")
+        code = Image.open(BytesIO(page.locator(".print-code").screenshot()))
+        assert [each.text for each in zxingcpp.read_barcodes(code)] == [f"{SITE}/mau/"]
         assert [page.locator(each).is_visible() for each in (".menu", ".footer", ".strip")] == [False] * 3
 
 

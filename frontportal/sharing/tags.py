@@ -6,12 +6,16 @@ from django import template
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from frontportal.kit.web.site_address import site_of
-from frontportal.kit.web.tags import data_block
+from frontportal.kit.web.tags import absolute, data_block
+
+from .codes import code_svg
 
 register = template.Library()
+LONGEST = 240  # characters of an address that a code of 2 cm holds
 
 
 @register.simple_tag(takes_context=True)
@@ -21,6 +25,15 @@ def share_picture(context: Any) -> str:
     page = request.path.strip("/")
     path = reverse("share-picture", args=[page]) if page else reverse("share-picture-home")
     return f"{site_of(request)}{path}"
+
+
+@register.simple_tag(takes_context=True)
+def page_code(context: Any, address: str = "") -> SafeString:
+    """For paper: a code that leads to the page, or to another address; nothing where it would be too fine to be read."""
+    address = address or absolute(context, context["request"].get_full_path())
+    if len(address) > LONGEST:
+        return SafeString("")
+    return format_html('<span class="print-code" aria-hidden="true">{}</span>', code_svg(address, border=2))
 
 
 @register.simple_tag(takes_context=True)

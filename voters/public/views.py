@@ -7,7 +7,7 @@ from django.views.generic import DetailView, ListView
 from frontportal.kit.web.not_found import no_such_year
 from frontportal.kit.web.paging import numbered_page
 from frontportal.kit.web.tags import absolute
-from frontportal.posting_proof.qr import address_svg
+from frontportal.sharing.codes import code_svg
 from voters.criticism.models import CommuneBoard, DraftComment
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
@@ -83,7 +83,7 @@ class MeetingSheet(MeetingPage):
 
     def get_context_data(self, **kwargs):
         address = absolute({"request": self.request}, self.object.get_absolute_url())
-        return super().get_context_data(**kwargs) | {"address": address, "qr": address_svg(address)}
+        return super().get_context_data(**kwargs) | {"address": address, "qr": code_svg(address)}
 
 
 class Petitions(ListView):
@@ -149,7 +149,7 @@ class PetitionSheet(PetitionPage):
 
     def get_context_data(self, **kwargs):
         address = absolute({"request": self.request}, self.object.get_absolute_url())
-        return super().get_context_data(**kwargs) | {"address": address, "qr": address_svg(address)}
+        return super().get_context_data(**kwargs) | {"address": address, "qr": code_svg(address)}
 
 
 class Supervisions(OfYear):

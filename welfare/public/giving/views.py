@@ -7,7 +7,7 @@ from django.views.generic import DetailView, TemplateView
 
 from frontportal.kit.web.tags import absolute
 from frontportal.places.models import Unit
-from frontportal.posting_proof.qr import address_svg
+from frontportal.sharing.codes import code_svg
 from welfare.appeals.models import Appeal
 from welfare.appeals.recipients import Recipient, appeal_recipient, donation_account, fund_recipient, unit_recipient
 from welfare.appeals.transfer_codes import memo_code
@@ -168,7 +168,7 @@ class AppealSheet(TemplateView):
         return super().get_context_data(**kwargs) | {
             "appeal": appeal,
             "address": address,
-            "qr": address_svg(address),
+            "qr": code_svg(address),
             "money": presentation.money_of(appeal),
             "stated": presentation.stated(appeal),
             "basis": presentation.basis(schedule.steps(appeal)),
