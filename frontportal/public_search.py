@@ -25,6 +25,7 @@ from frontportal.record_search.questions import Question, either, question
 from frontportal.record_search.spelling import near_words
 
 MOST = 200  # records of one question
+WALKED = 3 * MOST  # what a third of all texts has is found among so many of the newest
 MOST_PAGES = 5
 LONGEST_TEXT = 6000  # characters of a text in which an excerpt is looked for
 COMMUNE_KINDS = {"commune": "xa", "town": "thi tran", "ward": "phuong"}
@@ -76,7 +77,7 @@ def records_for(asked: Question, tsquery: str, kind: str, year: int | None) -> l
     if not tsquery or not chosen:
         return []
     keys: dict[str, list[int]] = {}
-    for model, key in best_entries(asked, tsquery, list(chosen), MOST):
+    for model, key in best_entries(asked, tsquery, list(chosen), MOST, WALKED):
         keys.setdefault(model, []).append(key)
     rows = [row_query(chosen[model], found, year) for model, found in keys.items()]
     if not rows:

@@ -21,7 +21,7 @@ from frontportal.places.models import Unit
 from frontportal.replica.routing import read_connection
 
 from .declared import NOWHERE, field_at, model_of, searched_records
-from .questions import Question, either, question
+from .questions import NO_CODES, Question, either, question
 from .spelling import near_words
 
 MOST = 60  # hits of one question
@@ -34,10 +34,11 @@ SELECT model, record FROM (
         %(question)s::tsquery, %(models)s::text[], %(walked)s, %(looked_at)s
     )
 ) AS found
-ORDER BY words @@ %(codes)s::tsquery DESC, name = %(name)s DESC, starts_with(name, %(name)s) DESC,
+ORDER BY {codes_first} name = %(name)s DESC, starts_with(name, %(name)s) DESC,
     position(%(name)s IN name) > 0 DESC, day DESC NULLS FIRST, id DESC
 LIMIT %(most)s
 """
+CODES_FIRST = "words @@ %(codes)s::tsquery DESC,"  # reads the words of all that was found: only where codes were typed
 
 
 @dataclass(frozen=True)
@@ -119,19 +120,24 @@ def places_of(user, asked: Question, tsquery: str, kinds: dict[str, Kind], most:
     return best_entries(asked, within_units(tsquery, user), list(kinds), most)
 
 
-def best_entries(asked: Question, tsquery: str, models: list[str], most: int) -> list[tuple[str, int]]:
-    """(model, key) of at most `most` entries of some models that answer `tsquery`, the best first. One query."""
+def best_entries(
+    asked: Question, tsquery: str, models: list[str], most: int, walked: int = WALKED
+) -> list[tuple[str, int]]:
+    """(model, key) of at most `most` entries of some models that answer `tsquery`, the best first. One query.
+
+    So many of the newest entries are `walked` before the index is asked: each costs the reading of all its words.
+    """
     given = {
         "question": tsquery,
         "codes": asked.codes,
         "name": fold(asked.text),
         "models": models,
-        "walked": WALKED,
+        "walked": walked,
         "looked_at": max(most, LOOKED_AT),
         "most": most,
     }
     with read_connection().cursor() as cursor:
-        cursor.execute(FIND, given)
+        cursor.execute(FIND.format(codes_first=CODES_FIRST if asked.codes != NO_CODES else ""), given)
         return cursor.fetchall()
 
 

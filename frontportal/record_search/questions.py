@@ -15,6 +15,7 @@ LEAST_PHONE = 4  # last digits by which a number is found
 UNFINISHED = 3  # letters from which the last word may be unfinished
 SHORTEST_MISSPELT = 2
 LONGEST_MARK = 40
+NO_CODES = "(_)"  # that no record has
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ class Question:
     @property
     def codes(self) -> str:
         """Marks that put a record first."""
-        return either([mark for mark in self.whole if mark.startswith("_c")] or ["_"])
+        codes = [mark for mark in self.whole if mark.startswith("_c")]
+        return either(codes) if codes else NO_CODES
 
     def with_one_typo(self, near: Mapping[str, list[str]]) -> str:
         """A tsquery for records that have all words but one, and one of `near` in its place; "" where none is near."""

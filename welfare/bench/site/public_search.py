@@ -17,6 +17,7 @@ from django.utils.html import escape
 
 from frontportal.kit.values.text import fold, slug
 from frontportal.news.models.article import Article
+from frontportal.page_cache.versions import one_version
 
 from .demonstration import demonstration
 
@@ -111,9 +112,11 @@ def measured(name: str, typed: list[str], once: float) -> str:
 
 
 def page(words: str) -> None:
+    """As a reader gets it: the version of the content is asked once, as `PageCache` does."""
     request = RequestFactory(HTTP_HOST="localhost").get(ADDRESS, {"q": words})
     request.user = AnonymousUser()
-    resolve(ADDRESS).func(request).render()
+    with one_version():
+        resolve(ADDRESS).func(request).render()
 
 
 def inside(act: Callable[[], None]) -> float:
