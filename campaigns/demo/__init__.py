@@ -7,6 +7,7 @@ from simple_history.utils import bulk_create_with_history
 from frontportal.consents.actions import number_all, withdraw
 from frontportal.consents.models import Consent
 from frontportal.kit.demo import split_sum
+from frontportal.kit.demo_sentences import Sentences
 from frontportal.places.models import Unit
 
 from ..models.activity import Activity
@@ -69,7 +70,9 @@ def load_activities(world, campaigns) -> None:
         days = sorted(world.random.randrange(10, 350) for _ in range(count))
         found += [activity(world, campaigns, slugs, year, date(year, 1, 1) + timedelta(days=day)) for day in days]
     unique = {(each.campaign_id, each.unit_id, each.date, each.title): each for each in found}
-    activities = list(unique.values())
+    activities, sentences = list(unique.values()), Sentences()
+    for each in activities:
+        each.result = sentences.tell(each.result, each.unit.described)
     for each in activities[-6:]:
         each.shown = False
     bulk_create_with_history(activities, Activity)

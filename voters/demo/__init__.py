@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
+from frontportal.kit.demo_sentences import Sentences
 from frontportal.visits.public_forms import CODE_LETTERS
 
 from ..models.agency import Agency
@@ -59,7 +60,7 @@ def load_agencies(world) -> dict[str, Agency]:
 
 
 def load_supervisions(world):
-    random, communes = world.random, list(world["communes"].values())
+    random, communes, sentences = world.random, list(world["communes"].values()), Sentences()
     records = []
     for year, results in RECOMMENDATIONS.items():
         for position, (asked, answered) in enumerate(results):
@@ -83,8 +84,11 @@ def load_supervisions(world):
                     report_on=end + timedelta(days=random.randint(6, 14)),
                     recommendations=asked,
                     answered=answered,
-                    summary="Đoàn đã làm việc với đối tượng giám sát, xem hồ sơ và nghe ý kiến người dân; "
-                    f"kiến nghị {asked} nội dung, đến nay {answered} nội dung có văn bản trả lời.",
+                    summary=sentences.tell(
+                        "Đoàn đã làm việc với đối tượng giám sát, xem hồ sơ và nghe ý kiến người dân. "
+                        f"Đoàn kiến nghị {asked} nội dung, đến nay {answered} nội dung có văn bản trả lời.",
+                        unit.described,
+                    ),
                 )
             )
     bulk_create_with_history(records, Supervision, default_user=world.users["editor"])

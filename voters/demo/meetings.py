@@ -6,6 +6,7 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from frontportal.kit.demo import split_sum
+from frontportal.kit.demo_sentences import Sentences
 from frontportal.kit.values.workdays import add_workdays, subtract_workdays
 
 from ..models.meeting import Meeting
@@ -47,12 +48,13 @@ VOTERS_OF_COUNCILS = {2022: 583, 2023: 746, 2024: 468}
 
 def load(world) -> list[Meeting]:
     """The meetings already held, by time; three more are planned in the weeks after the day of loading."""
-    held = [meeting for year in ROUNDS for meeting in meetings_of(year, world)]
+    held, sentences = [meeting for year in ROUNDS for meeting in meetings_of(year, world)], Sentences()
     planned_ones, found = upcoming(world), sessions.load(world)
     for meeting in held + planned_ones:
         meeting.session = sessions.nearest(found, meeting)
         meeting.plan_sent_on = subtract_workdays(meeting.day, 8 if meeting.councils == ASSEMBLY else 6)
     for meeting in held:
+        meeting.minutes = sentences.tell(meeting.minutes, meeting.unit.described)
         meeting.synthesis_on = add_workdays(meeting.day, 2)
     return bulk_create_with_history(held + planned_ones, Meeting, default_user=world.users["editor"])[: len(held)]
 

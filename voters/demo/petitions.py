@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
+from frontportal.kit.demo_sentences import Sentences
 from frontportal.kit.values.workdays import add_workdays, is_workday, workdays_between
 
 from ..deadlines import DeadlineTable, answer_rule
@@ -58,6 +59,9 @@ def load(world, meetings, agencies) -> None:
     Story(world, agencies).tell(meetings)
 
 
+ROAD_MAP = "Hoàn tất thủ tục, bố trí vốn, thi công và nghiệm thu."
+
+
 def lowered(name: str) -> str:
     """`"Thôn Đa Tiến"` as it stands inside a sentence."""
     return name[0].lower() + name[1:]
@@ -70,7 +74,7 @@ class Story:
         self.world, self.random, self.agencies = world, world.random, agencies
         self.by = world.users["editor"]
         self.asks = read_asks()
-        self.deadlines = DeadlineTable()
+        self.deadlines, self.sentences = DeadlineTable(), Sentences()
         self.areas = defaultdict(list)
         for area in world["areas"]:
             self.areas[area.parent.pk].append(area)
@@ -123,12 +127,13 @@ class Story:
             unit=unit,
             field=ask.field,
             urgency=ask.urgency,
-            title=ask.title.format(**words),
-            content=ask.content.format(**words),
+            title=self.sentences.title(ask.title.format(**words), words["area"]),
+            content=self.sentences.tell(ask.content.format(**words), words["area"]),
             agency=self.agencies[unit.name if ask.agency == "commune" else ask.agency],
             received_on=received_on,
             state=state,
         )
+        petition.place = words["area"]
         (self.merged if state == State.MERGED else self.petitions).append(petition)
         return petition
 
@@ -181,8 +186,10 @@ class Story:
                 signer=SIGNERS.get(ask.agency, "Trưởng phòng"),
                 reply_class=ask.outcome,
                 promised_on=promised,
-                road_map="Hoàn tất thủ tục, bố trí vốn, thi công và nghiệm thu." if promised else "",
-                text=ask.reply.format(area="thôn", commune=petition.unit.described),
+                road_map=self.sentences.tell(ROAD_MAP, petition.place) if promised else "",
+                text=self.sentences.tell(
+                    ask.reply.format(area="thôn", commune=petition.unit.described), petition.place
+                ),
             )
         )
 

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from simple_history.utils import bulk_create_with_history
 
+from frontportal.kit.demo_sentences import Sentences
+
 from ..models.board import BoardNotice
 from ..models.petition import Petition
 from ..models.recommendation import Recommendation
@@ -25,7 +27,7 @@ REMARKS = [
 
 
 def load(world) -> None:
-    by = world.users["editor"]
+    by, sentences = world.users["editor"], Sentences()
     for supervision in Supervision.objects.filter(year=2024).order_by("code"):
         asked, answered = supervision.recommendations, supervision.answered
         bulk_create_with_history(
@@ -33,11 +35,11 @@ def load(world) -> None:
                 Recommendation(
                     supervision=supervision,
                     number=number,
-                    text=RECOMMENDED[number - 1],
+                    text=sentences.tell(RECOMMENDED[number - 1], supervision.unit.described),
                     body=supervision.subject,
                     due_on=supervision.ends_on + timedelta(days=45),
                     answered_on=supervision.ends_on + timedelta(days=30 + number) if number <= answered else None,
-                    answer=ANSWERED if number <= answered else "",
+                    answer=sentences.tell(ANSWERED, supervision.unit.described) if number <= answered else "",
                 )
                 for number in range(1, asked + 1)
             ],

@@ -53,9 +53,24 @@ ORGANISATIONS = (
     "Công ty Cổ phần Cà phê Suối Vàng", "Hợp tác xã Dâu tằm Bình Minh", "Doanh nghiệp tư nhân Thành Đạt Lâm Hà",
     "Công ty TNHH Xây dựng Cao Nguyên Xanh", "Cán bộ, công chức khối cơ quan {place}", "Câu lạc bộ Hưu trí {place}",
 )  # fmt: skip
-# Those who agreed to be named and those who did not are never the same person.
-AGREED = ("Trần Văn Mẫu", "Phạm Thị Dụ", "K’ Mẫu Hoạ")
-UNNAMED = ("Nguyễn Thị Minh Hoạ", "Lê Hữu Thí", "Đinh Công Hoạ", "Cil Thí Dụ", "Hoàng Thị Mô Phỏng")
+# Invented persons, by family. Those who agreed to be named and those who did not are never the same person.
+AGREED = (
+    ("Trần Văn Hồng Thuyên", "Trần Thị Khánh Duyên", "Trần Quốc Hoài Ân", "Trần Thị Như Phượng", "Trần Đăng Bảo Khuê"),
+    ("Phạm Thị Hạnh Nguyên", "Phạm Văn Trí Cường", "Phạm Thị Yến Chi", "Phạm Ngọc Sơn Lâm", "Phạm Thị Tố Vân"),
+    ("K’ Brêh Ha Sơn", "Ka Thị Bích Rơi", "K’ Thim Ha Bông", "Cil Yũ Ha Mem", "Ka Să Ka Lớt"),
+)
+UNNAMED = (
+    ("Nguyễn Thị Thu Sương", "Nguyễn Hữu Quang Thái", "Nguyễn Đình Khắc Toàn", "Nguyễn Thị Ngọc Hiên",
+     "Nguyễn Trọng Bá Lộc", "Nguyễn Thị Kim Thoa", "Nguyễn Công Tuấn Kiên", "Nguyễn Thị Hoài Phấn"),
+    ("Lê Thị Bích Đào", "Lê Quang Phúc Hậu", "Lê Thị Tuyết Sa", "Lê Đức Minh Triều",
+     "Lê Thị Cẩm Nhạn", "Lê Hữu Phước Thuận", "Lê Thị Diệu Miên", "Lê Viết Hồng Cẩn"),
+    ("Đinh Thị Lan Chiêu", "Đinh Công Thế Mạc", "Đinh Thị Xuân Lãm", "Đinh Trọng Nghĩa Bằng",
+     "Vũ Thị Mai Trúc", "Vũ Đình Khải Hoan", "Phan Thị Quế Thư", "Phan Văn Thiên Ấn"),
+    ("Cil Ha Brơm", "Cil Múp Ka Đim", "Kơ Să Ha Niêng", "K’ Brốp Ha Wơn",
+     "Lơ Mu Ha Krang", "Liêng Hót Ka Soa", "Rơ Ông K’ Plin", "Bon Dơng K’ Jiêng"),
+    ("Hoàng Thị Ánh Lụa", "Hoàng Văn Tiến Khôi", "Nông Thị Ngàn Sen", "Bùi Thị Ngân Giang",
+     "Bùi Xuân Lương Tấn", "Trương Thị Mộng Vy", "Đoàn Ngọc Hải Yên", "Tạ Thị Thanh Đậu"),
+)  # fmt: skip
 TYPICAL = (500_000, 1_000_000, 1_000_000, 2_000_000, 2_000_000, 3_000_000, 5_000_000, 5_000_000, 10_000_000, 15_000_000)
 LARGE = 12  # so many of a year's gifts take what typical ones leave to the year's total
 STEP = 50_000
@@ -93,7 +108,8 @@ def load_consents(stamps) -> dict[tuple[str, int], Consent]:
             person=name, purpose="donation", means="paper", given_on=date(year, 1, 3), is_illustration=True, **stamps
         )
         for year in RECEIVED
-        for name in AGREED
+        for family in AGREED
+        for name in family
     ]
     number_all(consents)
     made = bulk_create_with_history(consents, Consent)
@@ -113,7 +129,7 @@ def load_contributions(world, year: int, stamps) -> list[Contribution]:
     entries = [
         Contribution(
             fund=world["fund"], year=year, date=day, amount=amount, receipt_number=number, memo=f"Ủng hộ quỹ ({LABEL})",
-            appeal=appeal_for(world, day, number), **donor(world, amount, year), **confirmed(day, world), **stamps,
+            appeal=appeal_for(world, day, number), **donor(world, amount, year, number), **confirmed(day, world), **stamps,
         )
         for number, (day, amount) in enumerate(zip(days, amounts, strict=True), 1)
     ]  # fmt: skip
@@ -131,14 +147,15 @@ def amounts_of(total: int, count: int, random) -> list[int]:
     return amounts
 
 
-def donor(world, amount: int, year: int) -> dict:
+def donor(world, amount: int, year: int, number: int) -> dict:
     """Who gave, where it is credited, and whether the name may be shown. Two of three persons did not ask to be named."""
     random = world.random
     unit = random.choice([*world["communes"].values()] * 2 + [world["district"]] * 9)
     place = unit.name if unit != world["district"] else "Lâm Hà"
     if amount <= 5 * MILLION and random.random() < 0.35:
         agreed = random.random() < 0.33
-        name = random.choice(AGREED if agreed else UNNAMED)
+        family = random.choice(AGREED if agreed else UNNAMED)
+        name = family[number % len(family)]
         consent = world["donors_consents"].get((name, year))
         who = {"donor_name": name, "donor_kind": "person", "publish_name": agreed, "consent": consent}
     else:
