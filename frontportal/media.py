@@ -18,10 +18,12 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from frontportal.kit import discovery
+from frontportal.kit.records.pictures import make_avif
 from frontportal.news.file_content.pdf import has_actions
 
 SHOWN = {
     ".webp": "image/webp",
+    ".avif": "image/avif",
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".gif": "image/gif",
@@ -45,6 +47,7 @@ def serve_upload(request, path: str) -> HttpResponseBase:
     if not may_read(path, request.user):
         raise Http404("Không có tệp này.")
     try:
+        path = as_asked(path)
         file = default_storage.open(path)
     except (OSError, SuspiciousFileOperation, ValueError):
         raise Http404("Không có tệp này.") from None
@@ -56,6 +59,19 @@ def serve_upload(request, path: str) -> HttpResponseBase:
         file.close()
         return response
     return part_asked(request, whole, file, state.st_size)
+
+
+def as_asked(path: str) -> str:
+    """The stored name; of a copy as AVIF that can't be made (a full disk, one that is only read) the WebP's, which a
+    browser shows as well.
+    """
+    if not path.endswith(".avif") or default_storage.exists(path):
+        return path
+    try:
+        make_avif(default_storage, path)
+        return path
+    except OSError:
+        return str(PurePosixPath(path).with_suffix(".webp"))
 
 
 def whole_file(file: BinaryIO, path: str, state: os.stat_result) -> FileResponse:
@@ -77,7 +93,7 @@ def how_long_kept(path: str, ending: str) -> str:
     """Pictures bear a digest of their content in their name; other files may be withdrawn, and pictures of who agreed."""
     if any(path.startswith(prefix) and asks(path) for prefix, asks in withdrawable().items()):
         return "private, max-age=60"
-    return "public, max-age=31536000, immutable" if ending == ".webp" else "private, max-age=300"
+    return "public, max-age=31536000, immutable" if ending in (".webp", ".avif") else "private, max-age=300"
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ from frontportal.page_cache.models import ContentVersion
 from frontportal.page_cache.store import pages
 from tests.makers import make_consent, make_user
 from tests.news.makers import make_article, make_picture
+from tests.news.test_films import make_video
 from tests.welfare.makers import MILLION, make_books, make_contribution, make_pair
 from welfare.audit.history import findings
 from welfare.ledger import actions
@@ -134,6 +135,23 @@ def test_a_picture_is_shown_nowhere_any_more(kept):
     picture.save()  # a form that was opened before
     picture.refresh_from_db()
     assert picture.is_withheld
+
+
+@pytest.mark.django_db
+def test_a_film_is_shown_nowhere_any_more(kept):
+    consent = make_consent(NAME, "picture")
+    film = make_video()
+    film.consents.add(consent)
+    page = make_article(video=film).get_absolute_url()
+    as_if_committed()
+    assert film.file.name in shown(page)
+    assert Client().get(film.file.url).headers["Cache-Control"] == "private, max-age=60"
+    withdraw(consent, how="Gọi điện", by=make_user("can-bo-du-lieu"))
+    assert film.file.name not in shown(page)
+    assert Client().get(film.file.url).status_code == 404
+    film.save()  # a form that was opened before
+    film.refresh_from_db()
+    assert film.is_withheld
 
 
 @pytest.mark.django_db

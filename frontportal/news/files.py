@@ -32,8 +32,12 @@ def attachment_is_public(name: str, user) -> bool:
 def video_is_public(name: str, user) -> bool:
     """With an article that shows it; staff who keep the library see what no article shows yet."""
     found = Video.objects.filter(Q(file=name) | Q(subtitles=name))
-    shown = found.filter(articles__in=Article.objects.readable_by(user))
+    shown = found.filter(articles__in=Article.objects.readable_by(user), is_withheld=False)
     return shown.exists() or (user.has_perm("news.change_video") and found.exists())
+
+
+def video_shows_persons(name: str) -> bool:
+    return Video.objects.filter(Q(file=name) | Q(subtitles=name), consents__isnull=False).exists()
 
 
 def document_is_public(name: str, user) -> bool:
@@ -44,7 +48,7 @@ def preview_is_public(name: str, user) -> bool:
     return Document.objects.readable_by(user).filter(preview=name).exists()
 
 
-MAY_BE_WITHDRAWN = {"news/pictures/": picture_shows_persons}
+MAY_BE_WITHDRAWN = {"news/pictures/": picture_shows_persons, "news/videos/": video_shows_persons}
 PUBLIC = {
     "news/pictures/": picture_is_public,
     "news/attachments/": attachment_is_public,

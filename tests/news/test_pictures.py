@@ -1,6 +1,7 @@
 """Pictures: what is taken in, what is left out of them, in which sizes they are kept."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -13,6 +14,8 @@ from frontportal.kit.records import pictures
 from frontportal.news.models.picture import Picture
 from tests.makers import make_user
 from tests.news.makers import make_picture, picture_file
+
+HEIC = Path(__file__).parent / "samples" / "phone.heic"
 
 
 def stored(name: str, picture: Picture) -> Image.Image:
@@ -33,6 +36,34 @@ class TestStoring:
     def test_a_small_picture_has_no_copies(self):
         picture = make_picture(image=picture_file(300, 200))
         assert picture.srcset == f"{picture.url} 300w"
+
+    def test_a_browser_is_offered_avif_and_the_copy_is_made_when_it_asks(self, client):
+        picture = make_picture(image=picture_file(1000, 500))
+        small, middle, whole = (entry.split()[0] for entry in picture.avif_srcset.split(", "))
+        answer = client.get(small)
+        assert (answer.status_code, answer["Content-Type"], small[-9:]) == (200, "image/avif", "-480.avif")
+        kept = Image.open(BytesIO(b"".join(answer.streaming_content)))
+        assert (kept.format, kept.size, client.get(middle.replace("960", "961")).status_code) == (
+            "AVIF",
+            (480, 240),
+            404,
+        )
+        Picture.objects.filter(pk=picture.pk).update(is_withheld=True)
+        assert [client.get(each).status_code for each in (small, whole)] == [404, 404]
+
+    def test_where_no_copy_can_be_made_the_first_one_is_given(self, client, monkeypatch):
+        monkeypatch.setattr(pictures, "as_avif", lambda picture: (_ for _ in ()).throw(OSError("full")))
+        answer = client.get(make_picture().avif_srcset.split()[0])
+        assert (answer.status_code, answer["Content-Type"]) == (200, "image/webp")
+
+    def test_a_phones_picture_becomes_one_of_the_library(self):
+        picture = make_picture(image=ContentFile(HEIC.read_bytes(), name="IMG_0001.HEIC"))
+        assert (picture.width, picture.height, stored(picture.image.name, picture).format) == (64, 48, "WEBP")
+
+    def test_of_forty_million_pixels_only_those_of_a_screen_are_kept(self):
+        file = picture_file(8000, 5000)
+        upright = pictures.opened(file)
+        assert (upright.size, upright.mode) == ((1920, 1200), "RGB")
 
     def test_leaves_out_where_it_was_taken(self):
         exif = Image.Exif()
@@ -78,6 +109,10 @@ class TestRefusing:
         monkeypatch.setattr(pictures, "MOST_PIXELS", 100)
         assert "50 triệu điểm ảnh" in self.refused(picture_file())
 
+    def test_what_would_take_too_much_memory(self, monkeypatch):
+        monkeypatch.setattr(pictures, "MOST_DECODED", 100)
+        assert "loại khác không quá 30 triệu" in self.refused(picture_file(kind="PNG"))
+
     def test_what_is_too_heavy(self, monkeypatch):
         monkeypatch.setattr(pictures, "MOST_BYTES", 100)
         assert "15 MB" in self.refused(picture_file())
@@ -98,15 +133,17 @@ class TestSeveralAtOnce:
         return client.post(self.ADDRESS, given)
 
     def test_one_by_one(self):
-        answer = self.sent("Biên tập viên", image=uploaded(), alt="Một căn nhà", credit="Ảnh: BTT")
+        answer = self.sent("Biên tập viên", image=uploaded(), alt="Một căn nhà", caption="Trao nhà", credit="Ảnh: BTT")
         kept = Picture.objects.get()
         assert (answer.status_code, answer.json()) == (201, {"url": f"/quan-tri/news/picture/{kept.pk}/change/"})
         assert (kept.alt, kept.credit, kept.created_by.username) == ("Một căn nhà", "Ảnh: BTT", "can-bo")
 
     def test_what_is_wrong_is_said_and_not_kept(self):
-        answer = self.sent("Biên tập viên", image=SimpleUploadedFile("a.jpg", b"<svg onload=alert(1)>"), alt=" ")
+        answer = self.sent(
+            "Biên tập viên", image=SimpleUploadedFile("a.jpg", b"<svg onload=alert(1)>"), alt=" ", caption=" "
+        )
         assert (answer.status_code, Picture.objects.count()) == (400, 0)
-        assert len(answer.json()["errors"]) == 2
+        assert len(answer.json()["errors"]) == 3
 
     def test_not_by_who_only_reads(self):
         assert self.sent("Lãnh đạo", image=uploaded(), alt="A").status_code == 403

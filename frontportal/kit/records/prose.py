@@ -1,10 +1,12 @@
 """Text with headings, lists and tables that staff write or paste from Word: cleaned when saved and again when shown."""
 
 import re
+from functools import partial
 from html import unescape
 from typing import Any
 
 import nh3
+from django.conf import settings
 from django_prose_editor.fields import ProseEditorField
 from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset import Media, Script
@@ -31,39 +33,64 @@ EXTENSIONS = {
     "Superscript": True,
     "Subscript": True,
 }
-CLEANER = nh3.Cleaner(
-    tags={"p", "h2", "h3", "ul", "ol", "li", "strong", "em", "b", "i", "blockquote", "a", "br", "sup", "sub"}
-    | {"table", "caption", "thead", "tbody", "tr", "th", "td"},
-    attributes={"a": {"href"}, "th": {"scope", "colspan", "rowspan"}, "td": {"colspan", "rowspan"}, "ol": {"start"}},
-    url_schemes={"http", "https", "mailto"},
-    link_rel="noopener",
-    clean_content_tags={"script", "style", "title", "textarea", "iframe", "noscript", "svg", "math"},
-)
+PICTURED = EXTENSIONS | {"Figure": True, "Caption": True, "Image": True}
+TAGS = {"p", "h2", "h3", "ul", "ol", "li", "strong", "em", "b", "i", "blockquote", "a", "br", "sup", "sub"}
+TAGS |= {"table", "caption", "thead", "tbody", "tr", "th", "td"}
+ATTRIBUTES = {"a": {"href"}, "th": {"scope", "colspan", "rowspan"}, "td": {"colspan", "rowspan"}, "ol": {"start"}}
+
+
+def cleaner(tags: set[str], attributes: dict[str, set[str]]) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=tags,
+        attributes=attributes,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener",
+        clean_content_tags={"script", "style", "title", "textarea", "iframe", "noscript", "svg", "math"},
+    )
+
+
+CLEANER = cleaner(TAGS, ATTRIBUTES)
+PICTURED_CLEANER = cleaner(TAGS | {"figure", "img", "figcaption"}, ATTRIBUTES | {"img": {"src", "alt"}})
+FIGURE = re.compile(r"<figure>.*?</figure>|<img\b[^>]*>|</?fig\w+>", re.DOTALL)
+OWN_PICTURE = re.compile(rf'<img\b[^>]*\bsrc="({re.escape(settings.MEDIA_URL)}[\w./-]+\.webp)"')
 # A page has one h1, its title; what Word calls a title becomes a heading of the text.
 LEVELS = {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
-BLOCK_END = re.compile(r"</(?:p|h2|h3|li|td|th|tr|blockquote|caption)>|<br>")
+BLOCK_END = re.compile(r"</(?:figcaption|p|h2|h3|li|td|th|tr|blockquote|caption)>|<br>")
 
 
-def clean_html(html: str) -> str:
-    """Only the tags of our own text, no styles, no scripts, no empty paragraphs; heads of tables get their scope."""
+def clean_html(html: str, *, pictured: bool = False) -> str:
+    """Only the tags of our own text, no styles, no scripts, no empty paragraphs; heads of tables get their scope.
+
+    A `pictured` text keeps pictures that lie here, each as `<figure><img src alt><figcaption>`.
+    """
     levelled = re.sub(
         r"(?i)<(/?)(h[1456])\b", lambda tag: f"<{tag[1]}{LEVELS[tag[2].lower()]}", without_word(nfc(html or ""))
     )
-    cleaned = CLEANER.clean(levelled.replace("\0", ""))
+    cleaned = (PICTURED_CLEANER if pictured else CLEANER).clean(levelled.replace("\0", ""))
+    cleaned = FIGURE.sub(lambda found: own_figure(found[0]), cleaned) if pictured else cleaned
     cleaned = re.sub(r"<p>(?:\s|&nbsp;|<br>)*</p>", "", cleaned)
     return re.sub(r"<th\b(?![^>]*\bscope=)", '<th scope="col"', cleaned).strip()
 
 
+def own_figure(html: str) -> str:
+    """A figure in the one way in which it is kept; "" without a picture of ours."""
+    source, alt = OWN_PICTURE.search(html), re.search(r'\balt="([^"]*)"', html)
+    caption = re.search(r"<figcaption>(.*?)</figcaption>", html, re.DOTALL)
+    words = " ".join(re.sub(r"<[^>]*>", " ", caption[1]).split()) if caption else ""
+    picture = f'<img src="{source[1]}" alt="{alt[1] if alt else ""}">' if source else ""
+    return f"<figure>{picture}<figcaption>{words}</figcaption></figure>" if picture else ""
+
+
 def plain_text(html: str) -> str:
     """The words of a text without its tags, blanks for breaks."""
-    bare = re.sub(r"<[^>]*>", "", BLOCK_END.sub(" ", clean_html(html)))
+    bare = re.sub(r"<[^>]*>", "", BLOCK_END.sub(" ", clean_html(html, pictured=True)))
     return " ".join(unescape(bare).split())
 
 
-def sanitised_html(html: str) -> str:
+def sanitised_html(html: str, *, pictured: bool = False) -> str:
     """Cleaned again for the page; a wide table scrolls in its own frame, reachable with the keyboard."""
     frame = '<div class="table-frame" tabindex="0" role="region" aria-label="Bảng trong bài"><table>'
-    return clean_html(html).replace("<table>", frame).replace("</table>", "</table></div>")
+    return clean_html(html, pictured=pictured).replace("<table>", frame).replace("</table>", "</table></div>")
 
 
 class ProseInput(AdminProseEditorWidget):
@@ -79,14 +106,16 @@ class ProseInput(AdminProseEditorWidget):
 class ProseField(ProseEditorField):
     """HTML that is clean in the database, however it got there: forms, imports, bulk_create."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **{"extensions": EXTENSIONS, "sanitize": clean_html} | options)
+    def __init__(self, *args: Any, pictured: bool = False, **options: Any) -> None:
+        self.clean_html = partial(clean_html, pictured=pictured)
+        given = {"extensions": PICTURED if pictured else EXTENSIONS, "sanitize": self.clean_html}
+        super().__init__(*args, **given | options)
 
     def formfield(self, **options: Any) -> Any:
         return super().formfield(**options | {"widget": ProseInput})
 
     def pre_save(self, record: Any, add: bool) -> Any:
-        value = clean_html(getattr(record, self.attname))
+        value = self.clean_html(getattr(record, self.attname))
         setattr(record, self.attname, value)
         return value
 

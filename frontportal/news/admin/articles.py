@@ -19,6 +19,7 @@ from ..models.category import Category
 from ..models.document import Document
 from ..models.tag import Tag
 from ..resources import DocumentResource
+from .text_pictures import TextPictures
 
 
 @admin.register(Category)
@@ -54,7 +55,7 @@ class QuotationFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(PublishingAdmin, RecordAdmin):
+class ArticleAdmin(TextPictures, PublishingAdmin, RecordAdmin):
     list_display = ["title", "category", "state", "published_at", "unit", "pinned"]
     list_filter = [
         "state",
@@ -77,7 +78,8 @@ class ArticleAdmin(PublishingAdmin, RecordAdmin):
     ]
 
     class Media:
-        js = [Script("js/admin/figures.js", type="module")]
+        js = [Script("js/admin/figures.js", type="module"), Script("js/admin/text_pictures.js", type="module")]
+        css = {"all": ["css/admin/pictures.css"]}
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.offered_figures)

@@ -11,8 +11,16 @@ from ..models.video import Video
 from .several_pictures import SeveralPictures
 
 
+class OfPersons(admin.ModelAdmin):
+    """Who is in it agreed: whose consent it was is shown only to those who may read the register."""
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if request.user.has_perm("consents.view_consent") else without(fieldsets, "consents")
+
+
 @admin.register(Picture)
-class PictureAdmin(SeveralPictures, RecordAdmin):
+class PictureAdmin(SeveralPictures, OfPersons, RecordAdmin):
     list_display = ["thumbnail", "alt", "caption", "credit", "size", "created_at"]
     list_display_links = ["thumbnail", "alt"]
     list_filter = ["is_withheld", "is_illustration"]
@@ -24,11 +32,6 @@ class PictureAdmin(SeveralPictures, RecordAdmin):
         ("Nói về ảnh", {"fields": ["alt", "caption", ("credit", "focus"), "is_illustration"]}),
         ("Người trong ảnh", {"fields": ["consents", "is_withheld"]}),
     ]
-
-    def get_fieldsets(self, request, obj=None):
-        """Whose consent it was is shown only to those who may read the register."""
-        fieldsets = super().get_fieldsets(request, obj)
-        return fieldsets if request.user.has_perm("consents.view_consent") else without(fieldsets, "consents")
 
     @admin.display(description="ảnh")
     def thumbnail(self, picture):
@@ -43,15 +46,16 @@ class PictureAdmin(SeveralPictures, RecordAdmin):
 
 
 @admin.register(Video)
-class VideoAdmin(RecordAdmin):
+class VideoAdmin(OfPersons, RecordAdmin):
     list_display = ["title", "length", "size", "created_at"]
-    list_filter = ["is_illustration"]
+    list_filter = ["is_withheld", "is_illustration"]
     ordering = ["-pk"]
-    autocomplete_fields = ["poster"]
-    readonly_fields = ["length", "size"]
+    autocomplete_fields = ["poster", "consents"]
+    readonly_fields = ["length", "size", "is_withheld"]
     fieldsets = [
         ("Phim", {"fields": ["title", "file", ("length", "size"), "poster"]}),
         ("Cho người không xem, không nghe được", {"fields": ["words", "subtitles", "is_illustration"]}),
+        ("Người trong phim", {"fields": ["consents", "is_withheld"]}),
     ]
 
     @admin.display(description="dài", ordering="seconds")

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from unfold.decorators import action
 
-from frontportal.kit.records.pictures import MOST_BYTES
+from frontportal.kit.records.pictures import KINDS, MOST_BYTES
 
 
 class SeveralPictures(admin.ModelAdmin):
@@ -19,7 +19,7 @@ class SeveralPictures(admin.ModelAdmin):
     def several(self, request: HttpRequest) -> HttpResponse:
         if request.method == "POST":
             return self.picture_sent(request)
-        context = {"title": "Thêm nhiều ảnh", "most_bytes": MOST_BYTES, "opts": self.opts}
+        context = {"title": "Thêm nhiều ảnh", "most_bytes": MOST_BYTES, "kinds": KINDS, "opts": self.opts}
         return render(request, "admin/news/several_pictures.html", self.admin_site.each_context(request) | context)
 
     def picture_sent(self, request: HttpRequest) -> JsonResponse:

@@ -28,7 +28,7 @@ class Article(Publishable, Stamped):
         help_text="Để trống để tạo từ tiêu đề. Đổi địa chỉ thì địa chỉ cũ vẫn dẫn tới bài.",
     )
     summary = models.TextField("tóm tắt", max_length=600, blank=True)
-    body = ProseField("nội dung")
+    body = ProseField("nội dung", pictured=True)
     category = models.ForeignKey("news.Category", models.PROTECT, related_name="articles", verbose_name="chuyên mục")
     unit = models.ForeignKey(
         "places.Unit",

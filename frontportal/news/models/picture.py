@@ -21,12 +21,12 @@ class Picture(Stamped):
         upload_to="news/pictures/%Y",
         size_fields=("width", "height"),
         db_index=True,
-        help_text="JPEG, PNG, WebP hoặc GIF, không quá 15 MB.",
+        help_text=f"{pictures.KINDS}, không quá 15 MB.",
     )
     width = models.PositiveIntegerField("rộng", editable=False, default=0)
     height = models.PositiveIntegerField("cao", editable=False, default=0)
     alt = models.CharField("mô tả ảnh", max_length=250, help_text="Trong ảnh có gì, cho người không nhìn thấy ảnh.")
-    caption = models.CharField("chú thích", max_length=300, blank=True)
+    caption = models.CharField("chú thích", max_length=300)
     credit = models.CharField("nguồn ảnh", max_length=120, blank=True, help_text="Ví dụ: Ảnh: Ban Thường trực.")
     consents = models.ManyToManyField(
         Consent,
@@ -78,3 +78,8 @@ class Picture(Stamped):
     def srcset(self) -> str:
         """Its addresses with their widths in pixels, as <img> wants them."""
         return pictures.srcset(self.image, self.width)
+
+    @property
+    def avif_srcset(self) -> str:
+        """The same as AVIF."""
+        return pictures.avif_srcset(self.image, self.width)

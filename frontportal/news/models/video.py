@@ -6,6 +6,7 @@ from django.core.validators import FileExtensionValidator
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from frontportal.consents.models import Consent
 from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField
 from frontportal.kit.values.text import slug
@@ -53,7 +54,10 @@ class FilmField(models.FileField):
 
 
 class Video(Stamped):
-    """A film of the library with its cover picture and its content in words. Public with an article that shows it."""
+    """A film of the library with its cover picture and its content in words. Public with an article that shows it.
+
+    `consents` and `is_withheld` as of a `Picture`: a withdrawn consent takes the film off the site, by a trigger, for good.
+    """
 
     title = models.CharField("tên phim", max_length=200)
     file = FilmField(
@@ -75,13 +79,24 @@ class Video(Stamped):
         validators=[FileExtensionValidator(["vtt"]), check_subtitles],
         help_text="Tệp WebVTT (.vtt), nên có khi trong phim có lời nói.",
     )
+    consents = models.ManyToManyField(
+        Consent,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"purpose": Consent.Purpose.PICTURE},
+        verbose_name="bản ghi đồng ý của người trong phim",
+        help_text="Khi một người rút đồng ý thì phim không hiện ở đâu nữa.",
+    )
+    is_withheld = models.BooleanField(
+        "thôi đăng vì người trong phim rút đồng ý", default=False, db_default=False, editable=False
+    )
     width = models.PositiveIntegerField("rộng", editable=False, default=0)
     height = models.PositiveIntegerField("cao", editable=False, default=0)
     seconds = models.PositiveIntegerField("số giây", editable=False, default=0)
     is_illustration = models.BooleanField("dữ liệu minh hoạ", default=False)
     folded = FoldedField(source=("title", "words"))
 
-    history = HistoricalRecords(excluded_fields=["folded"])
+    history = HistoricalRecords(excluded_fields=["folded", "is_withheld"])
 
     class Meta:
         verbose_name = "phim"

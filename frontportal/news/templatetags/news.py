@@ -1,11 +1,15 @@
 """News on other rooms' pages."""
 
+import re
 from datetime import timedelta
 
 from django import template
+from django.conf import settings
+from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
+from frontportal.kit.records.prose import FIGURE, OWN_PICTURE, sanitised_html
 from frontportal.kit.web.tags import absolute, data_block
 from frontportal.sharing.tags import share_picture
 
@@ -44,6 +48,23 @@ def lead_articles(count: int = 5) -> list[Article]:
 def picture(picture: Picture, shape: str = "", sizes: str = "", eager: bool = False) -> dict:
     """A picture of the library as <img> in the sizes that the screen needs."""
     return {"picture": picture, "shape": shape, "sizes": sizes, "eager": eager}
+
+
+@register.filter
+def article_text(article: Article) -> SafeString:
+    """The text with its pictures as the library has them now: in the sizes of screens, described; without withheld ones."""
+    html = sanitised_html(article.body, pictured=True)
+    names = {address.removeprefix(settings.MEDIA_URL) for address in OWN_PICTURE.findall(html)}
+    known = Picture.objects.filter(image__in=names, is_withheld=False) if names else ()
+    pictures = {each.url: each for each in known}
+    return mark_safe(FIGURE.sub(lambda found: figure_of(found[0], pictures), html))
+
+
+def figure_of(html: str, pictures: dict[str, Picture]) -> str:
+    picture = pictures.get(OWN_PICTURE.search(html)[1])
+    caption = mark_safe(re.search(r"<figcaption>(.*?)</figcaption>", html, re.DOTALL)[1])
+    given = {"picture": picture, "caption": caption or (picture and picture.caption)}
+    return render_to_string("news/_picture_in_text.html", given) if picture else ""
 
 
 @register.simple_tag(takes_context=True)

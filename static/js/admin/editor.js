@@ -14,6 +14,9 @@ const NAMES = {
   "italic": "Chữ nghiêng",
   "subscript": "Chỉ số dưới",
   "superscript": "Chỉ số trên",
+  "figure": "Chèn ảnh từ kho",
+  "Add caption": "Thêm chú thích",
+  "Remove caption": "Bỏ chú thích",
   "insert link": "Chèn liên kết",
   "remove link": "Bỏ liên kết",
   "Insert table": "Chèn bảng",
@@ -38,7 +41,7 @@ function rename(root) {
       if (known) button.setAttribute(name, known);
     }
   }
-  for (const option of root.querySelectorAll(".prose-menubar__option > *, .prose-editor-dialog option")) {
+  for (const option of root.querySelectorAll(".prose-menubar__option > *, .prose-menubar--floating > button, .prose-editor-dialog option")) {
     const known = NAMES[option.textContent.trim()];
     if (known) option.textContent = known;
   }

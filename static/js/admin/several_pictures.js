@@ -85,6 +85,7 @@ async function sendRow(row) {
   const data = new FormData(form);
   for (const field of row.querySelectorAll("[data-field]")) data.set(field.dataset.field, field.value.trim());
   if (!data.get("alt")) return say(row, "wrong", "Hãy ghi mô tả ảnh.");
+  if (!data.get("caption")) return say(row, "wrong", "Hãy ghi chú thích.");
   data.set("image", file);
   say(row, "", "Đang gửi …");
   const request = await post(row, data);
