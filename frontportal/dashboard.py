@@ -120,6 +120,7 @@ GROUPS = (
         "Tổng hợp năm",
         ("Trang tổng hợp năm", "summarize", "yearly.yearsummary"),
         ("Chương trình công tác", "checklist", "yearly.task"),
+        ("Sổ công việc", "edit_calendar", "work_log.loggedwork"),
         ("Báo cáo năm", "article_shortcut", "reports.reporttext"),
         ("Mẫu báo cáo Word", "draft", "reports.reporttemplate"),
         ("Biểu mẫu cấp trên", "table_chart", "reports.superiorform"),

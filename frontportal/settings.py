@@ -117,6 +117,7 @@ INSTALLED_APPS = [
     "frontportal.yearly.public",
     "frontportal.reports",
     "frontportal.committee",
+    "frontportal.work_log",
     "frontportal.open_data",
     "frontportal.news",
     "frontportal.visits",

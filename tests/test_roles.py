@@ -131,6 +131,7 @@ reports.reporttext         -     vacd  vacd  -     -     v     -     vacd
 yearly.target              -     v     vac   v     -     v     -     vac
 yearly.task                -     v     vac   -     -     v     -     vac
 reports.superiorform       -     vacd  vacd  -     -     v     -     vacd
+work_log.loggedwork        vac   vacd  v     -     -     v     -     v
 yearly.yearsummary         -     v     vac   -     -     v     -     vac
 """
 EXPECTED = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()}

@@ -114,7 +114,7 @@ CHAPTERS = (
         "Tổng hợp năm và báo cáo",
         "Số liệu lấy từ hồ sơ, kế hoạch, công bố năm, báo cáo Word, biểu mẫu cấp trên.",
         (
-            "yearly.yearsummary", "yearly.target", "yearly.declaredfigure", "yearly.task",
+            "yearly.yearsummary", "yearly.target", "yearly.declaredfigure", "yearly.task", "work_log.loggedwork",
             "reports.reporttext", "reports.reporttemplate", "reports.superiorform",
         ),
     ),

@@ -58,6 +58,7 @@ VOTERS = (
     "voters.petitionstep voters.reply voters.replydocument voters.boardnotice voters.supervision voters.recommendation voters.deadline voters.term voters.session"
 )
 YEARLY = "yearly.target yearly.declaredfigure yearly.yearsummary yearly.task"
+WORK_LOG = "work_log.loggedwork"
 IMPORTS = "imports.sheetimport"
 REDIRECTS = "redirects.redirect"
 WORK_CALENDAR = "work_calendar.daydecision"
@@ -68,18 +69,18 @@ ROLES = {
         f"voters.reply voters.replydocument voters.overduepetition campaigns.campaign participation.campaignyear campaigns.recognition {CRITERIA} recognition.decision "
         "recognition.titlecarryover goods.store goods.goodskind goods.stock",
         "enter": "news.article news.picture news.video campaigns.activity assistance.gift assistance.house assistance.cofunding participation.participation civil_work.civilworkmodel "
-        f"assistance.livelihood assistance.household {HOUSE_STEPS} {FOLLOW_UPS} {GIFT_LISTS} {REGISTRATIONS} goods.goodsvoucher goods.goodsline voters.meeting voters.petition voters.petitioner voters.boardnotice voters.deputyremark participants.meetingfile participants.meetingdelegate participants.meetingarticle criticism.draftcomment criticism.communeboard {HELP_REQUESTS}",
+        f"assistance.livelihood assistance.household {HOUSE_STEPS} {FOLLOW_UPS} {GIFT_LISTS} {REGISTRATIONS} goods.goodsvoucher goods.goodsline voters.meeting voters.petition voters.petitioner voters.boardnotice voters.deputyremark participants.meetingfile participants.meetingdelegate participants.meetingarticle criticism.draftcomment criticism.communeboard {HELP_REQUESTS} {WORK_LOG}",
         "keep": "campaigns.unityday",
     },
     EDITOR: {
         "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount ratings.monthlyrating",
         "enter": "voters.meeting criticism.draftcomment criticism.communeboard participants.meetingfile participants.meetingdelegate participants.meetingarticle voters.petition voters.unclassifiedpetition voters.reply voters.replydocument voters.boardnotice voters.deputyremark voters.supervision voters.recommendation voters.agency voters.term voters.session "
         f"voters.feedback {SITE}",
-        "keep": f"{NEWS} {CAMPAIGNS} {LADDER} {REPORTS} {WORK_CALENDAR} {REDIRECTS} {MAPS}",
+        "keep": f"{NEWS} {CAMPAIGNS} {LADDER} {REPORTS} {WORK_CALENDAR} {REDIRECTS} {MAPS} {WORK_LOG}",
         "also": "places.work_everywhere campaigns.show_activity yearly.prepare_yearsummary consents.view_consent consents.add_consent",
     },
     APPROVER: {
-        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {FOLLOW_UPS} {GOODS} {CAMPAIGNS} {LADDER} {VOTERS} {SITE} {YEARLY} news.category news.tag news.picture news.video "
+        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {FOLLOW_UPS} {GOODS} {CAMPAIGNS} {LADDER} {VOTERS} {SITE} {YEARLY} {WORK_LOG} news.category news.tag news.picture news.video "
         "news.attachment",
         "enter": f"news.article news.document committee.page committee.notice {MAPS} campaigns.activity campaigns.recognition recognition.titlecarryover "
         f"{YEARLY} {HOUSE_STEPS} voters.petition voters.reply voters.replydocument appeals.appeal",
@@ -102,7 +103,7 @@ ROLES = {
         "statements.decide_statement",
     },
     LEADER: {
-        "view": f"{PLACES} {MAPS} {REFORMS} {WORK_CALENDAR} {NEWS} {SITE} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {VOTERS} {YEARLY} "
+        "view": f"{PLACES} {MAPS} {REFORMS} {WORK_CALENDAR} {NEWS} {SITE} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {VOTERS} {YEARLY} {WORK_LOG} "
         f"{REPORTS} {IMPORTS} {PROPOSALS} {REDIRECTS} "
         "visits.dailycount ratings.monthlyrating",
         "also": "places.work_everywhere imports.view_others_sheetimport",
@@ -115,7 +116,7 @@ ROLES = {
         "personal_data.confirm_erasurerequest",
     },
     ADMINISTRATOR: {
-        "view": f"{NEWS} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {VOTERS} {IMPORTS} {PROPOSALS} visits.dailycount ratings.monthlyrating feeds.feedcall operations.operationrun",
+        "view": f"{NEWS} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {VOTERS} {WORK_LOG} {IMPORTS} {PROPOSALS} visits.dailycount ratings.monthlyrating feeds.feedcall operations.operationrun",
         "enter": f"voters.agency voters.term voters.session funds.fund feeds.feed {YEARLY} staff.user",
         "keep": f"{PLACES} {MAPS} {REFORMS} {WORK_CALENDAR} places.posting {SITE} {REPORTS} {REDIRECTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
         "also": "places.work_everywhere reforms.carry_out_reform imports.view_others_sheetimport",

@@ -77,6 +77,7 @@ class Figure:
     leave the value out.
     untold: year → keys of the records whose people are not told, where pages tell more sums of them than those by commune.
     clause: how a sentence says it; by label and value without one. detail: year → what records say beside the value.
+    is_shown_if_known: left out of a year that has no record, plan or declared value of it, and whose year before has none.
     """
 
     slug: str
@@ -101,6 +102,7 @@ class Figure:
     clause: Clause | None = None
     detail: Callable[[int], str] | None = None
     untold: Callable[[int], set[int]] | None = None
+    is_shown_if_known: bool = False
 
     def value(self, year: int) -> int:
         """The exact value in `unit_of_measure`, 0 when there are no records."""

@@ -34,6 +34,12 @@ class Line:
         return self.answer.value
 
     @property
+    def is_shown(self) -> bool:
+        """Whether the year's page and files have it; the same whatever year it is compared with."""
+        known = self.answer.records or self.declared or self.target or dict(self.trend).get(self.year - 1) is not None
+        return bool(known) or not self.figure.is_shown_if_known
+
+    @property
     def text(self) -> str:
         """The value as the report says it, with its whole: `"161/170 khu dân cư"`."""
         if self.denominator and not self.figure.approximated(self.value)[0]:
@@ -74,13 +80,15 @@ class Section:
 
 
 def year_lines(year: int, *, compare: int | None = None, figures: Iterable[Figure] | None = None) -> list[Line]:
-    """Every figure of `year`, held against `compare` (the year before unless given)."""
+    """Every figure of `year` that is shown, held against `compare` (the year before unless given); all `figures` that are given."""
     compare = year - 1 if compare is None else compare
-    figures = all_figures() if figures is None else list(figures)
+    asked = None if figures is None else list(figures)
+    figures = all_figures() if asked is None else asked
     years = sorted({*range(year - TREND_YEARS + 1, year + 1), compare})
     found = compute(figures, years)
     declared = {(row.figure, row.year): row for row in DeclaredFigure.objects.filter(year__in=years)}
-    return [line_of(figure, year, compare, years, found, declared) for figure in figures]
+    lines = [line_of(figure, year, compare, years, found, declared) for figure in figures]
+    return lines if asked is not None else [line for line in lines if line.is_shown]
 
 
 def front_lines(year: int, figures: Iterable[Figure]) -> list[Line]:

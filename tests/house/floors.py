@@ -46,6 +46,7 @@ FLOORS = {
     "frontportal.news": (3, 0),
     "frontportal.open_data": (3, 0),
     "frontportal.reports": (3, 0),
+    "frontportal.work_log": (3, 0),
     "frontportal.visits": (3, 0),
     "frontportal.redirects": (3, 1),
     "frontportal.ratings": (3, 1),

@@ -8,7 +8,7 @@ from frontportal.backoffice.conflicts.opened import opened_version
 from frontportal.kit.records.fields import ComposedTextInput, MoneyFormField
 from frontportal.kit.values.money import dong
 
-from ..figures import Figure
+from ..figures import Figure, all_figures
 from ..models.values import FIRST_YEAR, LAST_YEAR, Target
 from ..summary import Line, year_lines
 
@@ -26,7 +26,7 @@ class PlanForm(forms.Form):
 
     def __init__(self, data=None, *, year: int):
         self.year, self.joined = year, JoinedCells(data)
-        self.lines = [line for line in year_lines(year) if not line.figure.plan]
+        self.lines = [line for line in year_lines(year, figures=all_figures()) if not line.figure.plan]
         self.targets = {target.figure: target for target in Target.objects.filter(year=year)}
         super().__init__(data, initial={slug: target.value for slug, target in self.targets.items()})
         self.fields["source"] = forms.CharField(

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from frontportal.kit.values.money import dong
 
 from ...communes import CommuneTable, commune_table
+from ...figures import all_figures
 from ...models.values import FIRST_YEAR, LAST_YEAR
 from ...summary import Line, year_lines
 
@@ -26,7 +27,7 @@ class Command(BaseCommand):
     def handle(self, *, year: int, format: str, units: str, **options):
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise CommandError(f"Năm phải từ {FIRST_YEAR} đến {LAST_YEAR}.")
-        lines = year_lines(year)
+        lines = year_lines(year, figures=all_figures())
         table = commune_table(lines, year, today=units == "today")
         write = self.as_json if format == "json" else self.as_text
         write(year, units, lines, table)
