@@ -107,6 +107,7 @@ INSTALLED_APPS = [
     "frontportal.closed_lists",
     "frontportal.consents",
     "frontportal.work_calendar",
+    "frontportal.paper_layouts",
     "frontportal.places",
     "frontportal.reforms",
     "frontportal.record_search",

@@ -52,6 +52,7 @@ news.document              v     vacd  vac   -     -     v     -     v
 news.tag                   v     vacd  v     -     -     v     -     v
 news.picture               vac   vacd  v     -     -     v     -     v
 news.video                 vac   vacd  v     -     -     v     -     v
+paper_layouts.paperlayout  -     va    va    -     -     v     -     va
 personal_data.deletion     -     -     -     -     -     -     v     -
 personal_data.erasurerequest -   -     -     -     -     -     v     -
 personal_data.retentionrule -    -     -     -     -     -     vacd  -
@@ -127,6 +128,7 @@ reconciliation.unmatchedline        -     -     -     vc    v     v     -     -
 work_calendar.daydecision  v     vacd  v     v     -     v     -     vacd
 yearly.declaredfigure      -     v     vac   -     -     v     -     vac
 reports.reporttemplate     -     vacd  vacd  -     -     v     -     vacd
+reports.outlinepart        -     vacd  vacd  -     -     v     -     vacd
 reports.reporttext         -     vacd  vacd  -     -     v     -     vacd
 yearly.target              -     v     vac   v     -     v     -     vac
 yearly.task                -     v     vac   -     -     v     -     vac

@@ -115,7 +115,7 @@ CHAPTERS = (
         "Số liệu lấy từ hồ sơ, kế hoạch, công bố năm, báo cáo Word, biểu mẫu cấp trên.",
         (
             "yearly.yearsummary", "yearly.target", "yearly.declaredfigure", "yearly.task", "work_log.loggedwork",
-            "reports.reporttext", "reports.reporttemplate", "reports.superiorform",
+            "reports.reporttext", "reports.outlinepart", "paper_layouts.paperlayout", "reports.reporttemplate", "reports.superiorform",
         ),
     ),
     Chapter(

@@ -3,15 +3,17 @@
 from django import forms
 from django.conf import settings
 from django.utils import timezone
-from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget, UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget
 
 from frontportal.workbooks.office_files import MOST_BYTES, InvalidFile, parts_of
 from frontportal.yearly.figures import all_figures
 from frontportal.yearly.models.edition import Edition
 
 from .documents import superior_form, template_check
+from .models.outline import OutlinePart
 from .models.report import ReportTemplate, ReportText
 from .models.superior_form import SuperiorForm
+from .outline import outline
 from .report import OPENING, report_of
 
 
@@ -25,8 +27,38 @@ class ReportTextForm(forms.ModelForm):
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         if "section" in self.fields:  # a person who may only look has no field to choose in
-            sections = dict.fromkeys([OPENING, *(figure.section for figure in all_figures()), self.instance.section])
+            sections = dict.fromkeys([OPENING, *titles(), self.instance.section])
             self.fields["section"].choices = [(name, name) for name in sections if name]
+
+
+def titles() -> list[str]:
+    """What the parts of reports are called: by the outline, or by the sections of the figures."""
+    parts = outline()
+    given = [name for part in parts for name in (part["group"], part["title"])]
+    return given or [figure.section for figure in all_figures()]
+
+
+class OutlinePartForm(forms.ModelForm):
+    """Figures are ticked; one that has gone since is named with its slug, so that it can be unticked."""
+
+    figures = forms.MultipleChoiceField(
+        label="Chỉ tiêu",
+        required=False,
+        widget=UnfoldAdminCheckboxSelectMultipleWidget,
+        help_text="Không chọn chỉ tiêu nào thì mục này viết bằng lời. Mỗi chỉ tiêu chỉ ở một mục.",
+    )
+
+    class Meta:
+        model = OutlinePart
+        fields = ["position", "group", "title", "figures"]
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        if "figures" in self.fields:
+            gone = [(slug, f"{slug} (không còn)") for slug in self.instance.gone]
+            self.fields["figures"].choices = [
+                (each.slug, f"{each.section}: {each.label}") for each in all_figures()
+            ] + gone
 
 
 class UploadForm(forms.ModelForm):

@@ -13,8 +13,10 @@ from frontportal.yearly.models.summary import YearSummary
 from frontportal.yearly.models.task import Task
 
 from .definitions import definition
+from .documents.parts import parts_of
 from .documents.wording import section_text
 from .models.report import ReportText
+from .outline import with_outline
 
 OPENING = "Mở đầu"
 PARTS = ("letterhead", "introduction", "texts", "tasks", "definitions", "addresses")
@@ -46,10 +48,12 @@ def report_from(content: dict, sha256: str) -> dict:
 
 def words(content: dict, *, day: date, site: str) -> dict:
     """What the report says beside the figures of `content`: the parts of `report_of` from the letterhead on."""
+    content = with_outline(content)
     year, texts = content["year"], narrative(content)
     slugs = [figure["slug"] for figure in content["figures"]]
     notes = {figure["slug"]: figure["note"] for figure in content["figures"]}
-    return {
+    kept = {"outline": content["outline"]} if content.get("outline") else {}
+    return kept | {
         "letterhead": letterhead(day),
         "introduction": texts.pop(OPENING),
         "texts": texts,
@@ -67,12 +71,12 @@ def narrative(content: dict) -> dict[str, str]:
 
 def generated(content: dict) -> dict[str, str]:
     """Section → the text that the figures give, in the order of the report."""
-    year, sections = content["year"], {}
-    for figure in content["figures"]:
-        sections.setdefault(figure["section"], []).append(figure)
+    year, figures = content["year"], {figure["slug"]: figure for figure in content["figures"]}
     summary = YearSummary.objects.filter(year=year).first()
     opening = summary.introduction if summary else ""
-    return {OPENING: opening} | {title: section_text(figures, year) for title, figures in sections.items()}
+    return {OPENING: opening} | {
+        part.title: section_text([figures[slug] for slug in part.slugs], year) for part in parts_of(content)
+    }
 
 
 def letterhead(day: date) -> dict[str, str]:

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from frontportal.kit.web.site_address import site_of
+from frontportal.paper_layouts.in_use import digest_of
 from frontportal.yearly.public.stored_files import newest_file, public_year
 
 from .documents.files import KINDS, made
@@ -54,7 +55,9 @@ def report_file(request, year: int, ending: str, *, template: ReportTemplate | N
 
 def file_of(ending: str, report: dict, template: ReportTemplate | None) -> bytes:
     """The file, made once for the same report and template."""
-    layout = hashlib.sha256(template.content).hexdigest() if template else ""
+    layout = (
+        hashlib.sha256(template.content).hexdigest() if template else digest_of("report") if ending == "pdf" else ""
+    )
     given = json.dumps([ending, layout, report], sort_keys=True, ensure_ascii=False)
     key = f"report-{hashlib.sha256(given.encode()).hexdigest()}"
     return cache.get_or_set(key, lambda: made(ending, report, bytes(template.content) if template else None), KEPT)

@@ -59,10 +59,11 @@ VOTERS = (
 )
 YEARLY = "yearly.target yearly.declaredfigure yearly.yearsummary yearly.task"
 WORK_LOG = "work_log.loggedwork"
+LAYOUTS = "paper_layouts.paperlayout"
 IMPORTS = "imports.sheetimport"
 REDIRECTS = "redirects.redirect"
 WORK_CALENDAR = "work_calendar.daydecision"
-REPORTS = "reports.reporttext reports.reporttemplate reports.superiorform reports.superiorformcell"
+REPORTS = "reports.outlinepart reports.reporttext reports.reporttemplate reports.superiorform reports.superiorformcell"
 ROLES = {
     CLERK: {
         "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} news.category news.tag news.document news.attachment assistance.giftround assistance.norm assistance.giftceiling voters.agency voters.session voters.petitionstep "
@@ -73,19 +74,19 @@ ROLES = {
         "keep": "campaigns.unityday",
     },
     EDITOR: {
-        "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount ratings.monthlyrating",
+        "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount ratings.monthlyrating {LAYOUTS}",
         "enter": "voters.meeting criticism.draftcomment criticism.communeboard participants.meetingfile participants.meetingdelegate participants.meetingarticle voters.petition voters.unclassifiedpetition voters.reply voters.replydocument voters.boardnotice voters.deputyremark voters.supervision voters.recommendation voters.agency voters.term voters.session "
         f"voters.feedback {SITE}",
         "keep": f"{NEWS} {CAMPAIGNS} {LADDER} {REPORTS} {WORK_CALENDAR} {REDIRECTS} {MAPS} {WORK_LOG}",
-        "also": "places.work_everywhere campaigns.show_activity yearly.prepare_yearsummary consents.view_consent consents.add_consent",
+        "also": "places.work_everywhere campaigns.show_activity yearly.prepare_yearsummary consents.view_consent consents.add_consent paper_layouts.add_paperlayout",
     },
     APPROVER: {
-        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {FOLLOW_UPS} {GOODS} {CAMPAIGNS} {LADDER} {VOTERS} {SITE} {YEARLY} {WORK_LOG} news.category news.tag news.picture news.video "
+        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {FOLLOW_UPS} {GOODS} {CAMPAIGNS} {LADDER} {VOTERS} {SITE} {YEARLY} {WORK_LOG} {LAYOUTS} news.category news.tag news.picture news.video "
         "news.attachment",
         "enter": f"news.article news.document committee.page committee.notice {MAPS} campaigns.activity campaigns.recognition recognition.titlecarryover "
         f"{YEARLY} {HOUSE_STEPS} voters.petition voters.reply voters.replydocument appeals.appeal",
         "keep": REPORTS,
-        "also": "places.work_everywhere houses.approve_housestep approval.decide_proposedchange recognition.decide_decision news.publish_article news.publish_document committee.publish_page maps.publish_communemap "
+        "also": "places.work_everywhere houses.approve_housestep approval.decide_proposedchange recognition.decide_decision news.publish_article news.publish_document committee.publish_page maps.publish_communemap paper_layouts.add_paperlayout "
         "yearly.publish_yearsummary yearly.prepare_yearsummary campaigns.show_activity voters.publish_petition appeals.publish_appeal "
         "funds.view_bankaccount funds.change_bankaccount funds.publish_bankaccount imports.view_others_sheetimport",
     },
@@ -103,7 +104,7 @@ ROLES = {
         "statements.decide_statement",
     },
     LEADER: {
-        "view": f"{PLACES} {MAPS} {REFORMS} {WORK_CALENDAR} {NEWS} {SITE} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {VOTERS} {YEARLY} {WORK_LOG} "
+        "view": f"{PLACES} {MAPS} {REFORMS} {WORK_CALENDAR} {NEWS} {SITE} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {VOTERS} {YEARLY} {WORK_LOG} {LAYOUTS} "
         f"{REPORTS} {IMPORTS} {PROPOSALS} {REDIRECTS} "
         "visits.dailycount ratings.monthlyrating",
         "also": "places.work_everywhere imports.view_others_sheetimport",
@@ -116,10 +117,10 @@ ROLES = {
         "personal_data.confirm_erasurerequest",
     },
     ADMINISTRATOR: {
-        "view": f"{NEWS} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {VOTERS} {WORK_LOG} {IMPORTS} {PROPOSALS} visits.dailycount ratings.monthlyrating feeds.feedcall operations.operationrun",
+        "view": f"{NEWS} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {VOTERS} {WORK_LOG} {LAYOUTS} {IMPORTS} {PROPOSALS} visits.dailycount ratings.monthlyrating feeds.feedcall operations.operationrun",
         "enter": f"voters.agency voters.term voters.session funds.fund feeds.feed {YEARLY} staff.user",
         "keep": f"{PLACES} {MAPS} {REFORMS} {WORK_CALENDAR} places.posting {SITE} {REPORTS} {REDIRECTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
-        "also": "places.work_everywhere reforms.carry_out_reform imports.view_others_sheetimport",
+        "also": "places.work_everywhere reforms.carry_out_reform imports.view_others_sheetimport paper_layouts.add_paperlayout",
     },
 }
 # Who has the one is not given the other (0004_roles_apart): who enters money or gives roles confirms no money.

@@ -29,6 +29,7 @@ FLOORS = {
     "frontportal.consents": (0, 5),
     "frontportal.imports": (0, 5),
     "frontportal.work_calendar": (0, 5),
+    "frontportal.paper_layouts": (0, 5),
     "frontportal.places": (1, 0),
     "frontportal.record_search": (1, 1),
     "frontportal.approval": (1, 1),

@@ -8,6 +8,8 @@ from frontportal.staff.models import User
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.summary import YearSummary
 
+DEMOCRACY = "Dân chủ, giám sát, phản biện xã hội, xây dựng Đảng và chính quyền"
+
 ADD = "/quan-tri/reports/reporttext/add/"
 
 
@@ -37,16 +39,16 @@ def test_the_files_are_there_before_the_public_has_them(editor, ending):
 
 
 def test_writing_begins_with_what_the_figures_say(editor):
-    form = editor.get(ADD, {"year": "2023", "section": "Giám sát"}).context["adminform"].form
-    assert form.initial["text"] == text_of("Giám sát")
+    form = editor.get(ADD, {"year": "2023", "section": DEMOCRACY}).context["adminform"].form
+    assert form.initial["text"] == text_of(DEMOCRACY)
 
 
 def test_words_are_kept_and_questioned_when_figures_move(editor):
-    own = text_of("Giám sát") + "\nThêm một câu."
-    assert editor.post(ADD, {"year": "2023", "section": "Giám sát", "text": own}).status_code == 302
+    own = text_of(DEMOCRACY) + "\nThêm một câu."
+    assert editor.post(ADD, {"year": "2023", "section": DEMOCRACY, "text": own}).status_code == 302
     text = ReportText.objects.get()
-    assert text.basis == text_of("Giám sát")
-    assert report_of(2023)["texts"]["Giám sát"] == text.text
+    assert text.basis == text_of(DEMOCRACY)
+    assert report_of(2023)["texts"][DEMOCRACY] == text.text
     change = f"/quan-tri/reports/reporttext/{text.pk}/change/"
     assert "Không có gì." in editor.get(change).content.decode()
     ReportText.objects.update(text="Đã giám sát [99 cuộc](supervisions).", basis="Khác.")
@@ -55,7 +57,7 @@ def test_words_are_kept_and_questioned_when_figures_move(editor):
 
 
 def test_an_unknown_figure_in_the_words_is_refused(editor):
-    response = editor.post(ADD, {"year": "2023", "section": "Giám sát", "text": "[9](khong-co)"})
+    response = editor.post(ADD, {"year": "2023", "section": DEMOCRACY, "text": "[9](khong-co)"})
     assert response.status_code == 200
     assert "Không có chỉ tiêu: khong-co." in response.content.decode()
 

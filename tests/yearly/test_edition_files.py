@@ -24,6 +24,8 @@ from frontportal.yearly.models.task import Task
 from tests.makers import make_user
 from tests.yearly.makers import publish_again
 
+DEMOCRACY = "Dân chủ, giám sát, phản biện xã hội, xây dựng Đảng và chính quyền"
+
 pytestmark = pytest.mark.usefixtures("visit")
 FILES = ["bao-cao.docx", "bao-cao.xlsx", "bao-cao.pdf", "bao-cao.json", "bao-cao.csv", "tu-dien.csv"]
 
@@ -35,7 +37,7 @@ def approver() -> User:
 def change_the_year() -> None:
     """One record less, other words, another task."""
     registry["supervisions"].records(2023).first().delete()
-    ReportText.objects.create(year=2023, section="Giám sát", text="Lời mới hẳn.")
+    ReportText.objects.create(year=2023, section=DEMOCRACY, text="Lời mới hẳn.")
     Task.objects.filter(pk=Task.objects.of_year(2024).first().pk).update(text="Việc mới hẳn.")
 
 

@@ -13,6 +13,11 @@ urlpatterns = [
     path("kien-nghi/", views.Petitions.as_view(), name="petitions"),
     re_path(r"^kien-nghi/(?P<code>KN-\d{4}-\d{3,6})/$", views.PetitionPage.as_view(), name="petition"),
     re_path(r"^kien-nghi/(?P<code>KN-\d{4}-\d{3,6})/niem-yet/$", views.PetitionSheet.as_view(), name="petition-sheet"),
+    re_path(
+        r"^kien-nghi/(?P<code>KN-\d{4}-\d{3,6})/niem-yet\.pdf$",
+        views.PetitionSheetPdf.as_view(),
+        name="petition-sheet-pdf",
+    ),
     path("giam-sat/", views.Supervisions.as_view(), name="supervisions"),
     path("giam-sat/<int:year>/", views.Supervisions.as_view(), name="supervisions-of-year"),
     path("giam-sat/phan-bien/", views.DraftComments.as_view(), name="draft-comments"),

@@ -1,12 +1,13 @@
 from django.db.models import Count, Q
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
-from frontportal.kit.web.not_found import no_such_year
+from frontportal.kit.web.not_found import NotFoundBecause, no_such_year
 from frontportal.kit.web.paging import numbered_page
 from frontportal.kit.web.tags import absolute
+from frontportal.paper.setting import KIND, InvalidPaper
 from frontportal.sharing.codes import code_svg
 from voters.criticism.models import CommuneBoard, DraftComment
 from voters.models.meeting import Meeting
@@ -16,6 +17,7 @@ from voters.replies.periods import online_posting
 from voters.workflow import ANSWER_PUBLIC, ANSWERED, PUBLIC, State
 
 from .filters import PetitionFilter
+from .papers.posting import posting_sheet
 from .presentation import answers_shown, of_meeting, timeline, told_voters
 
 
@@ -150,6 +152,20 @@ class PetitionSheet(PetitionPage):
     def get_context_data(self, **kwargs):
         address = absolute({"request": self.request}, self.object.get_absolute_url())
         return super().get_context_data(**kwargs) | {"address": address, "qr": code_svg(address)}
+
+
+class PetitionSheetPdf(PetitionSheet):
+    """The same sheet as a tagged PDF."""
+
+    def render_to_response(self, context, **options):
+        address, replies = context["address"], self.object.replies.all()
+        try:
+            content = posting_sheet(self.object, replies, address=address, posting=context["posting"])
+        except InvalidPaper as error:
+            raise NotFoundBecause(f"Chưa in được tờ niêm yết này. {error}") from error
+        response = HttpResponse(content, content_type=KIND)
+        response["Content-Disposition"] = f'inline; filename="niem-yet-{self.object.code}.pdf"'
+        return response
 
 
 class Supervisions(OfYear):

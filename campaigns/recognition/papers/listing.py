@@ -12,7 +12,7 @@ from frontportal.committee.letterhead import letterhead
 from frontportal.kit.values.decimals import decimal_text
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import day
-from frontportal.paper.setting import set_paper
+from frontportal.paper_layouts.in_use import set_paper
 
 from ..models.decision import Decision
 

@@ -1,4 +1,5 @@
+from .outline import OutlinePartAdmin
 from .reports import ReportTemplateAdmin, ReportTextAdmin
 from .superior_forms import SuperiorFormAdmin
 
-__all__ = ["ReportTemplateAdmin", "ReportTextAdmin", "SuperiorFormAdmin"]
+__all__ = ["OutlinePartAdmin", "ReportTemplateAdmin", "ReportTextAdmin", "SuperiorFormAdmin"]

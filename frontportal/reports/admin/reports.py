@@ -19,14 +19,16 @@ from ..documents.files import KINDS
 from ..documents.standard import standard_template
 from ..forms import ReportTemplateForm, ReportTextForm
 from ..models.report import ReportTemplate, ReportText
+from ..outline import with_outline
 from ..report import generated
 from ..views import report_file
+from .periods import PeriodsMixin
 
 
 def content_of_report(year: int) -> dict:
     """What the report of the year is written from: its edition, or the records where there is none."""
     edition = Edition.objects.latest_of(year)
-    return edition.data if edition and edition.is_intact else year_content(year)
+    return with_outline(edition.data if edition and edition.is_intact else year_content(year))
 
 
 def warnings(text: ReportText, content: dict, now: str) -> list[str]:
@@ -38,7 +40,7 @@ def warnings(text: ReportText, content: dict, now: str) -> list[str]:
 
 
 @admin.register(ReportText)
-class ReportTextAdmin(RecordAdmin):
+class ReportTextAdmin(PeriodsMixin, RecordAdmin):
     """Beside the words stands what the figures give now; a year's page lists all sections with what to look at."""
 
     form = ReportTextForm
@@ -80,7 +82,13 @@ class ReportTextAdmin(RecordAdmin):
 
     def get_urls(self):
         page, file = self.admin_site.admin_view(self.year_view), self.admin_site.admin_view(self.file_view)
+        period = self.admin_site.admin_view(self.period_view)
+        period_file = self.admin_site.admin_view(self.period_file)
         return [
+            path("nam/<int:year>/ky/<slug:key>/", period, name="reports_reporttext_period"),
+            path(
+                "nam/<int:year>/ky/<slug:key>/bao-cao.<str:ending>", period_file, name="reports_reporttext_period_file"
+            ),
             path("nam/<int:year>/", page, name="reports_reporttext_year"),
             path("nam/<int:year>/bao-cao.<str:ending>", file, name="reports_reporttext_file"),
             *super().get_urls(),

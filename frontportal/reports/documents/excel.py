@@ -9,8 +9,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
 
-from .fields import date_words, has_untold, sections_of
+from .fields import date_words, has_untold
 from .openxml import NOT_XML
+from .parts import parts_of
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NUMBER, RATIO = "#,##0", "0.0%"
@@ -75,8 +76,10 @@ def render(report: dict) -> bytes:
     }
     figures = {figure["slug"]: figure for figure in content["figures"]}
     taken: set[str] = set()
-    for title, slugs in sections_of(content):
-        section_sheet(Sheet(book, sheet_name(title, taken), styles), title, [figures[slug] for slug in slugs], report)
+    for part in parts_of(content):
+        if part.slugs:
+            sheet = Sheet(book, sheet_name(part.title, taken), styles)
+            section_sheet(sheet, part.title, [figures[slug] for slug in part.slugs], report)
     dictionary_sheet(Sheet(book, sheet_name("Từ điển dữ liệu", taken), styles), report)
     book.close()
     return file.getvalue()

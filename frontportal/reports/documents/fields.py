@@ -1,11 +1,11 @@
 """The fields that a Word template may name, filled from the plain report. Their names are those staff type in Word."""
 
 from frontportal.kit.values.money import dong
-from frontportal.kit.values.text import roman
 from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
 from frontportal.yearly.narrative.comparisons import achieved
 
 from . import openxml
+from .parts import Part, parts_of
 from .wording import plain
 
 MOST_UNITS = 400  # rows of one table in Word; the sheet has them all
@@ -22,8 +22,7 @@ def fields_of(report: dict) -> dict:
     by_slug = {figure["ma"]: figure for figure in figures}
     anchors = {figure["ma"]: figure["dau_trang"] for figure in figures}
     sections = [
-        section_fields(title, number, [by_slug[slug] for slug in slugs], report, anchors)
-        for number, (title, slugs) in enumerate(sections_of(content), 1)
+        section_fields(part, [by_slug[slug] for slug in part.slugs], report, anchors) for part in parts_of(content)
     ]
     return {
         "nam": str(year),
@@ -39,14 +38,6 @@ def fields_of(report: dict) -> dict:
         "dieu_chinh": [],  # of templates from before editions had files of their own: what changed since has its own file
         "an_ban": edition_fields(edition),
     }
-
-
-def sections_of(content: dict) -> list[tuple[str, list[str]]]:
-    """(title, slugs) in the order of the report."""
-    found: dict[str, list[str]] = {}
-    for figure in content["figures"]:
-        found.setdefault(figure["section"], []).append(figure["slug"])
-    return list(found.items())
 
 
 def figure_fields(figure: dict, number: int, report: dict) -> dict:
@@ -83,12 +74,14 @@ def difference(figure: dict) -> str:
     return f"{'+' if change > 0 else ''}{dong(change)}"
 
 
-def section_fields(title: str, number: int, figures: list[dict], report: dict, anchors: dict) -> dict:
-    text = report["texts"].get(title, "")
+def section_fields(part: Part, figures: list[dict], report: dict, anchors: dict) -> dict:
+    """`cap` is 1, or 2 below a heading of its own; a part without figures has neither tables nor, maybe, words."""
+    text = report["texts"].get(part.title, "")
     contents = {figure["slug"]: figure for figure in report["content"]["figures"]}
     return {
-        "so": roman(number),
-        "tieu_de": title,
+        "so": part.number,
+        "cap": part.level,
+        "tieu_de": part.title,
         "doan": [openxml.paragraph_runs(line, anchors) for line in text.splitlines() if line.strip()],
         "loi": plain(text),
         "chi_tieu": figures,

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from frontportal.kit.values.money import dong
-from frontportal.kit.values.text import roman
-from frontportal.paper.setting import KIND, set_paper
+from frontportal.paper.setting import KIND
+from frontportal.paper_layouts.in_use import set_paper
 from frontportal.sheets.datasets.suppression import NOTE
 from frontportal.yearly.narrative.comparisons import achieved
 
-from .fields import amount, date_words, difference, has_untold, sections_of
+from .fields import amount, date_words, difference, has_untold
+from .parts import Part, parts_of
 from .wording import pieces
 
 __all__ = ["KIND", "render"]
@@ -39,10 +40,7 @@ def paper_of(report: dict) -> dict[str, Any]:
         "opening": lines_of(report["introduction"]),
         "notice": notice(edition, year),
         "heads": HEADS,
-        "sections": [
-            section(number, title, [figures[slug] for slug in slugs], report)
-            for number, (title, slugs) in enumerate(sections_of(content), 1)
-        ],
+        "sections": [section(part, [figures[slug] for slug in part.slugs], report) for part in parts_of(content)],
         "tasks_title": f"Nhiệm vụ năm {year + 1}",
         "tasks": [task_words(task) for task in report["tasks"]],
         "matrix_title": "Phụ lục I. Số liệu theo xã, thị trấn",
@@ -67,12 +65,13 @@ def notice(edition: dict | None, year: int) -> str:
     return "" if edition.get("is_year_over", True) else f"Năm {year} chưa kết thúc.{reason}"
 
 
-def section(number: int, title: str, figures: list[dict], report: dict) -> dict[str, Any]:
-    text = report["texts"].get(title, "")
+def section(part: Part, figures: list[dict], report: dict) -> dict[str, Any]:
+    text = report["texts"].get(part.title, "")
     known = {figure["slug"] for figure in report["content"]["figures"]}
     return {
-        "title": f"{roman(number)}. {title}",
-        "caption": f"{title}, năm {report['content']['year']}",
+        "title": f"{part.number}. {part.title}",
+        "level": part.level,
+        "caption": f"{part.title}, năm {report['content']['year']}",
         "paragraphs": [
             [{"words": words, "slug": slug if slug in known else ""} for words, slug in pieces(line)]
             for line in lines_of(text)

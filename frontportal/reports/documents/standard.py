@@ -105,7 +105,9 @@ def body(document) -> None:
     loop(document, "for doan in m.doan")
     prose(document, "{{r doan }}")
     loop(document, "endfor")
+    loop(document, "if m.chi_tieu")
     rows(document, COLUMNS, "for c in m.chi_tieu", "c")
+    loop(document, "endif")
     loop(document, "endfor")
 
 
@@ -147,8 +149,10 @@ def appendix(document) -> None:
     add_paragraph(document, "PHỤ LỤC I", bold=True)
     add_paragraph(document, "Số liệu năm {{ nam }} theo xã, thị trấn", bold=True)
     loop(document, "for m in muc")
+    loop(document, "if m.chi_tieu")
     document.add_heading("{{ m.so }}. {{ m.tieu_de }}", 2)
     loop(document, "m.bang_xa", tag="{{p %s }}")
+    loop(document, "endif")
     loop(document, "endfor")
     heading = add_paragraph(document, "PHỤ LỤC II", bold=True)
     heading.paragraph_format.page_break_before = True

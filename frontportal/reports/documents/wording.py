@@ -1,4 +1,4 @@
-"""What the report's narrative says of figures..
+"""What the report's narrative says of figures.
 
 In a text a figure is marked as `[52 căn](houses)`: the words as they stand, then whose words they are. Marks become links
 to the index of figures, and tell when the words are no longer true.

@@ -1,4 +1,5 @@
+from .outline import OutlinePart
 from .report import ReportTemplate, ReportText
 from .superior_form import SuperiorForm, SuperiorFormCell
 
-__all__ = ["ReportTemplate", "ReportText", "SuperiorForm", "SuperiorFormCell"]
+__all__ = ["OutlinePart", "ReportTemplate", "ReportText", "SuperiorForm", "SuperiorFormCell"]

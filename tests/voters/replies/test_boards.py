@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
+from pypdfium2 import PdfDocument
 
 from tests.makers import make_user
 from tests.voters.makers import make_petition
@@ -71,8 +72,16 @@ def test_the_sheet_holds_the_answer_and_a_code_and_no_secret(client, world):
     assert "Đã sửa xong." in page
     assert "<svg" in page
     assert f"testserver{petition.get_absolute_url()}" in page
+    paper = client.get(reverse("voters:petition-sheet-pdf", args=[petition.code]))
+    words = " ".join(PdfDocument(paper.content)[0].get_textpage().get_text_range().split())
+    assert ("Đã sửa xong." in words, petition.code in words, PdfDocument(paper.content).is_tagged()) == (
+        True,
+        True,
+        True,
+    )
     for state in ("answered", "forwarded", "received"):
         hidden = make_petition(world.north, state=state)
+        assert client.get(reverse("voters:petition-sheet-pdf", args=[hidden.code])).status_code == 404
         assert client.get(reverse("voters:petition-sheet", args=[hidden.code])).status_code == 404
 
 

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from frontportal.committee.letterhead import letterhead
 from frontportal.kit.values.money import dong, in_words
-from frontportal.paper.setting import InvalidPaper, set_paper
+from frontportal.paper.setting import InvalidPaper
+from frontportal.paper_layouts.in_use import set_paper
 from welfare.assistance.models.gift import GiftRound
 
 LAYOUT = Path(__file__).parent / "signing_sheet.typ"

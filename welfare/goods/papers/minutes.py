@@ -9,7 +9,7 @@ from django.utils import timezone
 from frontportal.committee.letterhead import letterhead
 from frontportal.kit.values.decimals import decimal_text
 from frontportal.kit.web.tags import day
-from frontportal.paper.setting import set_paper
+from frontportal.paper_layouts.in_use import set_paper
 
 from ..models.voucher import GoodsVoucher
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from frontportal.committee.letterhead import letterhead
-from frontportal.paper.setting import set_paper
+from frontportal.paper_layouts.in_use import set_paper
 from welfare.assistance.models.house import House
 
 LAYOUT = Path(__file__).parent / "paper.typ"

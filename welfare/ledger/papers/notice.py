@@ -8,7 +8,7 @@ from django.utils import timezone
 from frontportal.committee.letterhead import letterhead
 from frontportal.kit.values.money import dong, in_words
 from frontportal.kit.web.tags import day
-from frontportal.paper.setting import set_paper
+from frontportal.paper_layouts.in_use import set_paper
 
 from ..account import YearAccount
 

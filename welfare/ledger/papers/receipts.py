@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from frontportal.committee.letterhead import letterhead
 from frontportal.paper.letters import missing_letters, sentence
-from frontportal.paper.setting import InvalidPaper, set_paper
+from frontportal.paper.setting import InvalidPaper
+from frontportal.paper_layouts.in_use import set_paper
 
 from ..vouchers import Voucher
 

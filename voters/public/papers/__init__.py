@@ -1,0 +1,1 @@
+"""What of petitions goes on paper."""
