@@ -68,7 +68,7 @@ def wholes(content: dict, today: date) -> list[str]:
     return [
         sentence
         for figure in content["figures"]
-        if figure["whole"] is not None
+        if figure["whole"] is not None and figure["value"] is not None
         for sentence in part_of_whole(figure["label"], figure["value"], figure["whole"])
     ]
 
@@ -79,7 +79,7 @@ def communes(content: dict, today: date) -> list[str]:
     return [
         sentence
         for figure in content["figures"]
-        if figure["adds_up"] and None not in (parts := places_of(figure))
+        if figure["adds_up"] and None not in (parts := places_of(figure)) and figure["value"] is not None
         for sentence in sum_of_parts(figure["label"], parts, figure["value"], of="các xã, thị trấn")
     ]
 
@@ -127,7 +127,7 @@ def declared_otherwise(content: dict, today: date) -> list[str]:
         f"{figure['label']}: khai báo {dong(figure['declared']['value'])} ({figure['declared']['source']}), "
         f"tính từ hồ sơ {dong(figure['value'])}."
         for figure in content["figures"]
-        if figure["declared"] and figure["records"] and figure["declared"]["value"] != figure["value"]
+        if figure["declared"] and figure["records"] and figure["value"] not in (None, figure["declared"]["value"])
     ]
 
 

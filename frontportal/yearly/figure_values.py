@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import BigIntegerField, Count, IntegerField, Max, QuerySet, TextField, Value
+from django.db.models import BigIntegerField, Count, IntegerField, Max, QuerySet, Sum, TextField, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -25,7 +25,7 @@ NOWHERE, RECORDS = Value(None, BigIntegerField()), Count("pk", distinct=True)
 
 @dataclass
 class Answer:
-    """What the records say to one figure of one year.
+    """What the records say to one figure of one year. `people`: the households or persons behind it, None where it counts none.
 
     `by_commune`: commune's key (None above communes) → value. `whole` and `plan` are None where the figure has none;
     `target` is the year's Target, None without one.
@@ -37,6 +37,7 @@ class Answer:
     whole: int | None = None
     plan: int | None = None
     target: int | None = None
+    people: int | None = None
 
 
 def compute(figures: Iterable[Figure], years: Iterable[int]) -> dict[tuple[str, int], Answer]:
@@ -96,6 +97,8 @@ def parts_of(figure: Figure, year: int) -> Iterator[QuerySet]:
     """The queries that make an Answer: the value by commune, then whole and plan as one row each."""
     records, measure, count = figure.question(year)
     yield part(figure, year, "value", records, measure, commune_of(figure.place), count)
+    if figure.people:
+        yield part(figure, year, "people", figure.records(year), Sum(figure.people), NOWHERE)
     for aspect, asked in (("whole", figure.whole), ("plan", figure.plan)):
         if asked:
             yield part(figure, year, aspect, asked.records(year), asked.measure, NOWHERE)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from frontportal.kit.values.money import dong
+from frontportal.sheets.datasets.suppression import UNTOLD, is_small
 
 from .figure_values import Answer, compute
 from .figures import Figure, all_figures
@@ -34,6 +35,11 @@ class Line:
         return self.answer.value
 
     @property
+    def is_untold(self) -> bool:
+        """Whether too few households or persons are behind the whole value for it to be told anywhere."""
+        return is_small(self.answer.people)
+
+    @property
     def is_shown(self) -> bool:
         """Whether the year's page and files have it; the same whatever year it is compared with."""
         known = self.answer.records or self.declared or self.target or dict(self.trend).get(self.year - 1) is not None
@@ -41,7 +47,9 @@ class Line:
 
     @property
     def text(self) -> str:
-        """The value as the report says it, with its whole: `"161/170 khu dân cư"`."""
+        """The value as the report says it, with its whole: `"161/170 khu dân cư"`; UNTOLD where too few people are behind it."""
+        if self.is_untold:
+            return UNTOLD
         if self.denominator and not self.figure.approximated(self.value)[0]:
             return f"{dong(self.value)}/{dong(self.denominator)} {self.figure.unit_of_measure}"
         return self.figure.text(self.value)
@@ -49,24 +57,25 @@ class Line:
     @property
     def sentence(self) -> str:
         """The text with the plan where one was set: `"trên 2,4 tỷ đồng/1,9 tỷ đồng kế hoạch giao"`."""
-        return f"{self.text}/{self.figure.exact_text(self.target)} kế hoạch giao" if self.target else self.text
+        is_held_against = self.target and not self.is_untold
+        return f"{self.text}/{self.figure.exact_text(self.target)} kế hoạch giao" if is_held_against else self.text
 
     @property
     def achieved(self) -> Fraction | None:
-        """Value over plan; None without a plan."""
-        return Fraction(self.value, self.target) if self.target else None
+        """Value over plan; None without a plan, and where the value is not told."""
+        return Fraction(self.value, self.target) if self.target and not self.is_untold else None
 
     @property
     def share(self) -> Fraction | None:
-        return Fraction(self.value, self.denominator) if self.denominator else None
+        return Fraction(self.value, self.denominator) if self.denominator and not self.is_untold else None
 
     @property
     def difference(self) -> int | None:
-        return None if self.compared is None else self.value - self.compared
+        return None if self.compared is None or self.is_untold else self.value - self.compared
 
     @property
     def growth(self) -> Fraction | None:
-        return Fraction(self.difference, self.compared) if self.compared else None
+        return Fraction(self.difference, self.compared) if self.compared and self.difference is not None else None
 
 
 @dataclass
@@ -102,8 +111,9 @@ def line_of(figure, year, compare, years, found, declared) -> Line:
     """The declared value stands in only for years of which the portal holds no record of the figure."""
 
     def known(of_year: int) -> int | None:
-        if found[figure.slug, of_year].records:
-            return found[figure.slug, of_year].value
+        answer = found[figure.slug, of_year]
+        if answer.records:
+            return None if is_small(answer.people) and of_year != year else answer.value
         row = declared.get((figure.slug, of_year))
         return row.value if row else None
 
@@ -116,7 +126,13 @@ def line_of(figure, year, compare, years, found, declared) -> Line:
         compared=known(compare),
         compared_is_declared=not found[figure.slug, compare].records and (figure.slug, compare) in declared,
         declared=declared.get((figure.slug, year)),
-        trend=[(each, known(each)) for each in years if each <= year and known(each) is not None],
+        trend=[
+            (each, known(each))
+            for each in years
+            if each <= year
+            and known(each) is not None
+            and not (each == year and is_small(found[figure.slug, year].people))
+        ],
     )
 
 

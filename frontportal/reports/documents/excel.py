@@ -154,15 +154,18 @@ def figure_row(sheet: Sheet, figure: dict, total: str) -> None:
     result, planned, last = (xl_rowcol_to_cell(sheet.row, column) for column in (2, 3, 6))
     sheet.write(0, figure["label"], "text")
     sheet.write(1, figure["unit_of_measure"], "text")
-    sheet.formula(2, f"={total}", value, "number")
+    if value is None:
+        sheet.write(2, UNTOLD, "number")
+    else:
+        sheet.formula(2, f"={total}", value, "number")
     sheet.write(3, plan, "number")
-    if plan:
+    if plan and value is not None:
         sheet.formula(4, f"={result}/{planned}", value / plan, "ratio")
     else:
         sheet.write(4, None, "ratio")
     sheet.write(5, figure["whole"], "number")
     sheet.write(6, before, "number")
-    if before is not None and figure["adds_up"]:
+    if None not in (before, value) and figure["adds_up"]:
         sheet.formula(7, f"={result}-{last}", value - before, "number")
     else:
         sheet.write(7, None, "number")
@@ -211,6 +214,10 @@ def total_row(sheet: Sheet, label: str, first: int, figures: list[dict], *, by_m
     totals = []
     for column, figure in enumerate(figures, 1):
         parts = figure["by_month"].values() if by_month else [figure["value"]]
+        if figure["value"] is None:
+            sheet.write(column, UNTOLD, "total")
+            totals.append("")
+            continue
         value = sum(parts) if figure["adds_up"] else max(parts, default=0)
         rows = f"{xl_rowcol_to_cell(first, column)}:{xl_rowcol_to_cell(sheet.row - 1, column)}"
         if not by_month and has_untold([figure]):  # the cells above are not all of it

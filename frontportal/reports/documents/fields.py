@@ -49,11 +49,11 @@ def figure_fields(figure: dict, number: int, report: dict) -> dict:
         "stt": str(number),
         "ten": figure["label"],
         "don_vi": figure["unit_of_measure"],
-        "gia_tri": dong(figure["value"]),
+        "gia_tri": amount(figure["value"]),
         "cau": figure["sentence"],
         "cach_ghi": figure["text"],
         "ke_hoach": "" if plan is None else dong(plan),
-        "ty_le": achieved(figure["value"], plan) if plan else "",
+        "ty_le": achieved(figure["value"], plan) if plan and figure["value"] is not None else "",
         "tong_the": "" if whole is None else dong(whole),
         "nam_truoc": "" if before is None else dong(before),
         "chenh_lech": difference(figure),
@@ -68,7 +68,7 @@ def figure_fields(figure: dict, number: int, report: dict) -> dict:
 
 def difference(figure: dict) -> str:
     before = figure["last_year"]
-    if before is None or not figure["adds_up"]:
+    if before is None or figure["value"] is None or not figure["adds_up"]:
         return ""
     change = figure["value"] - before
     return f"{'+' if change > 0 else ''}{dong(change)}"
@@ -116,7 +116,7 @@ def commune_table(figures: list[dict]) -> str:
     rows = [[names[code], *(amount(column.get(code, 0)) for column in values)] for code in codes[:MOST_UNITS]]
     if any(figure["above_communes"] != 0 for figure in figures):
         rows.append(["Cấp trên xã", *(amount(figure["above_communes"]) for figure in figures)])
-    rows.append(["Toàn địa bàn", *(dong(figure["value"]) for figure in figures)])
+    rows.append(["Toàn địa bàn", *(amount(figure["value"]) for figure in figures)])
     width = (PAGE_WIDTH - NAME_WIDTH) // max(len(figures), 3)
     heads = ["Đơn vị", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)]
     made = openxml.table(heads, rows, [NAME_WIDTH] + [width] * len(figures), bold_last=True)

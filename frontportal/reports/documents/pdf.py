@@ -85,9 +85,9 @@ def figure_row(figure: dict) -> list[str]:
     return [
         figure["label"],
         figure["unit_of_measure"],
-        dong(figure["value"]),
+        amount(figure["value"]),
         "" if plan is None else dong(plan),
-        achieved(figure["value"], plan) if plan else "",
+        achieved(figure["value"], plan) if plan and figure["value"] is not None else "",
         "" if before is None else f"{dong(before)}{moved(figure)}",
     ]
 
@@ -123,7 +123,7 @@ def matrix_part(figures: list[dict], names: dict[str, str], part: str) -> dict[s
     return {
         "caption": f"Theo xã, thị trấn, phần {part}",
         "heads": ["Đơn vị", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)],
-        "rows": [*rows, ["Toàn địa bàn", *(dong(figure["value"]) for figure in figures)]],
+        "rows": [*rows, ["Toàn địa bàn", *(amount(figure["value"]) for figure in figures)]],
         "note": NOTE if has_untold(figures) else "",
     }
 

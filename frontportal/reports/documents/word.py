@@ -5,6 +5,7 @@ import re
 import zipfile
 from datetime import datetime
 
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import ChainableUndefined, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
@@ -33,13 +34,13 @@ def render(template: bytes, report: dict) -> bytes:
         document = DocxTemplate(io.BytesIO(packed(parts_of(template, "docx"))))
         strange = document.get_undeclared_template_variables(environment) - fields.keys() - environment.globals.keys()
         if strange:
-            raise InvalidTemplate(unknown_fields(strange, fields))
+            raise InvalidTemplate(unknown_fields(strange, fields, template))
         document.render(fields, environment)
         if unknown:
-            raise InvalidTemplate(unknown_fields(unknown, fields))
+            raise InvalidTemplate(unknown_fields(unknown, fields, template))
         return saved(document, report)
     except TemplateSyntaxError as error:
-        raise InvalidTemplate(broken_tag(error)) from None
+        raise InvalidTemplate(broken_tag(error, template)) from None
     except SecurityError:
         raise InvalidTemplate("Mẫu có thẻ không được phép dùng. Chỉ dùng các trường, vòng lặp và điều kiện.") from None
     except InvalidFile:
@@ -85,17 +86,29 @@ def sandbox(unknown: set[str]) -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(autoescape=True, undefined=Unknown)
 
 
-def unknown_fields(names: set[str], fields: dict) -> str:
-    named = ", ".join(f"“{name}”" for name in sorted(names))
+def unknown_fields(names: set[str], fields: dict, template: bytes) -> str:
+    named = ", ".join(f"“{name}”{where(template, name)}" for name in sorted(names))
     return f"Mẫu có trường không biết: {named}. Các trường dùng được: {', '.join(sorted(fields))}; xem thêm mẫu chuẩn."
 
 
-def broken_tag(error: TemplateSyntaxError) -> str:
-    """The sentence with the tag as it stands in the document, where it can be found."""
+def where(template: bytes, words: str) -> str:
+    """`" (dòng 12)"`: the first paragraph of the document, tables included, in which the words stand within a tag; "" where none has them."""
+    found = re.compile(rf"{{[{{%][^}}]*{re.escape(words)}")
+    body = DocxTemplate(io.BytesIO(packed(parts_of(template, "docx")))).get_docx().element.body
+    for number, paragraph in enumerate(body.iter(qn("w:p")), 1):
+        if found.search("".join(piece.text or "" for piece in paragraph.iter(qn("w:t")))):
+            return f" (dòng {number})"
+    return ""
+
+
+def broken_tag(error: TemplateSyntaxError, template: bytes) -> str:
+    """The sentence with the tag as it stands in the document and its line, where it can be found."""
     lines = (error.source or "").splitlines()
     near = re.sub(r"<[^>]*>", "", lines[error.lineno - 1]) if 0 < error.lineno <= len(lines) else ""
     tag = TAG.search(near)
-    shown = f" gần “{(tag[0] if tag else near.strip())[:120]}”" if near.strip() else ""
+    words = (tag[0] if tag else near.strip())[:120]
+    line = where(template, words.strip("{%} pr\n")) if words.strip("{%} pr\n") else ""
+    shown = f" gần “{words}”{line}" if words else ""
     return f"Mẫu có thẻ viết sai hoặc chưa đóng{shown}. Mỗi {{% for %}} cần một {{% endfor %}}, mỗi {{% if %}} cần một {{% endif %}}."
 
 

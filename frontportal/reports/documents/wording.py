@@ -62,5 +62,7 @@ def untrue(text: str, figures: dict[str, dict]) -> list[str]:
 
 def sayings(figure: dict) -> set[str]:
     """All ways in which a text may truly say a figure."""
+    if figure["value"] is None:
+        return {figure["sentence"], figure["text"]}
     exact = f"{dong(figure['value'])} {figure['unit_of_measure']}"
     return {figure["sentence"], figure["text"], exact, dong(figure["value"])}

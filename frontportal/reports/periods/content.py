@@ -31,6 +31,8 @@ def row(figure: dict, before: dict | None, period: Period) -> list[str]:
     value = within(figure, period)
     since = within(figure, Period("", 1, period.last, ""))
     plan = figure["plan"]
+    if figure["value"] is None:  # too few people are behind the year's whole
+        return [figure["label"], figure["unit_of_measure"], UNTOLD, UNTOLD, "" if plan is None else dong(plan), "", ""]
     return [
         figure["label"], figure["unit_of_measure"], told(figure, value), told(figure, since),
         "" if plan is None else dong(plan), achieved(since, plan) if plan and since is not None else "",
@@ -67,5 +69,9 @@ def as_said(figure: dict, period: Period) -> dict | None:
 
 def by_year_only(figures: list[dict], period: Period) -> str:
     """Which figures of a part say nothing here, and why; "" where all do."""
-    names = [figure["label"] for figure in figures if within(figure, period) is None and figure["records"]]
+    names = [
+        figure["label"]
+        for figure in figures
+        if within(figure, period) is None and figure["records"] and figure["value"] is not None
+    ]
     return BY_YEAR.format("; ".join(names)) if names else ""

@@ -29,7 +29,7 @@ class CitingText:
 
 def mismatches(citing: CitingText, content: dict) -> list[str]:
     """Sentences for every claim that no figure of its unit bears out, and for percentages that don't match."""
-    figures = [each for each in content["figures"] if citing.slug in ("", each["slug"])]
+    figures = [each for each in content["figures"] if citing.slug in ("", each["slug"]) and each["value"] is not None]
     found = percentages_in(citing.text, citing.source)
     for unit in dict.fromkeys(figure["unit_of_measure"] for figure in figures):
         measured = [figure for figure in figures if figure["unit_of_measure"] == unit]
@@ -96,5 +96,5 @@ def checked(citation: Citation, line: Line | None) -> CheckedCitation:
 
 def is_said_in(words: str, line: Line) -> bool:
     """Whether the words hold the figure in one of the ways in which it is truly said, not as part of another number."""
-    ways = {line.text, line.sentence, dong(line.value)}
+    ways = {line.text, line.sentence} | (set() if line.is_untold else {dong(line.value)})
     return any(re.search(rf"(?<![\d.,/]){re.escape(way)}(?![\d]|[.,/]\d)", words) for way in ways)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from frontportal.kit.values.money import dong
+from frontportal.sheets.datasets.suppression import UNTOLD
 
 ASPECTS = (
     ("value", "Giá trị"),
@@ -46,18 +47,34 @@ def changes_since(published: dict, now: dict) -> list[Change]:
 def figure_changes(old: dict | None, new: dict | None) -> list[Change]:
     """The differences of one figure; a figure that only one side has is one difference."""
     if old is None or new is None:
-        shown = old or new
-        before, after = (amount_text(each, each["value"]) if each else "không có" for each in (old, new))
-        return [Change(shown["slug"], shown["label"], "Chỉ tiêu", before, after)]
+        known = old or new
+        before, after = (place_text(each, each["value"]) if each else "không có" for each in (old, new))
+        return [Change(known["slug"], known["label"], "Chỉ tiêu", before, after)]
     pairs = [
-        (name, amount_text(old, old[key]), amount_text(new, new[key])) for key, name in ASPECTS if old[key] != new[key]
+        (name, shown(old, key), shown(new, key))
+        for key, name in ASPECTS
+        if (differs(old[key], new[key]) if key == "value" else old[key] != new[key])
     ]
-    if old["text"] != new["text"] and old["value"] == new["value"] and old["whole"] == new["whole"]:
+    if (
+        old["text"] != new["text"]
+        and new["value"] is not None
+        and old["value"] == new["value"]
+        and old["whole"] == new["whole"]
+    ):
         pairs.append(("Cách ghi", old["text"], new["text"]))
     if old["declared"] != new["declared"]:
         pairs.append(("Số liệu khai báo", declared(old), declared(new)))
     pairs += place_changes(old, new) + month_changes(old, new) + record_changes(old, new)
     return [Change(old["slug"], old["label"], *pair) for pair in pairs]
+
+
+def shown(figure: dict, key: str) -> str:
+    """A value that is there and not told says so; anything else that is None is not there."""
+    return UNTOLD if key == "value" and figure[key] is None else amount_text(figure, figure[key])
+
+
+def place_text(figure: dict, value: int | None) -> str:
+    return UNTOLD if value is None else amount_text(figure, value)
 
 
 def amount_text(figure: dict, value: int | None) -> str:
@@ -73,23 +90,24 @@ def place_changes(old: dict, new: dict) -> list[tuple]:
     places = {row["code"]: row["name"] for figure in (old, new) for row in figure["by_commune"]}
     was, now = ({row["code"]: row["value"] for row in figure["by_commune"]} for figure in (old, new))
     found = [
-        (name, amount_text(old, was.get(code, 0)), amount_text(new, now.get(code, 0)))
+        (name, place_text(old, was.get(code, 0)), place_text(new, now.get(code, 0)))
         for code, name in places.items()
         if differs(was.get(code, 0), now.get(code, 0))
     ]
     if differs(old["above_communes"], new["above_communes"]):
-        found.append(("Cấp trên xã", amount_text(old, old["above_communes"]), amount_text(new, new["above_communes"])))
+        found.append(("Cấp trên xã", place_text(old, old["above_communes"]), place_text(new, new["above_communes"])))
     return found
 
 
 def differs(before: int | None, after: int | None) -> bool:
-    """Whether two values are known and differ; what is not told is not compared."""
-    return before is not None and after is not None and before != after
+    """Whether what was told is told otherwise. What is not told any more is not compared: editions from before small counts were closed
+    told them. What was not told and now is has grown."""
+    return after is not None and before != after
 
 
 def month_changes(old: dict, new: dict) -> list[tuple]:
     was, now = old["by_month"], new["by_month"]
-    months = sorted({*was, *now}, key=int)
+    months = sorted({*was, *now}, key=int) if new["value"] is not None else []
     return [
         (f"Tháng {month}", amount_text(old, was.get(month, 0)), amount_text(new, now.get(month, 0)))
         for month in months
@@ -108,7 +126,7 @@ def record_changes(old: dict, new: dict) -> list[tuple]:
         moved = [f"{word} mã {named(keys)}" for word, keys in (("bớt", gone), ("thêm", come)) if keys]
         found.append((f"Hồ sơ ({'; '.join(moved)})", *count))
     if other:
-        before = ", ".join(dong(was[key]) for key in sorted(other)[:MOST_NAMED])
+        before = ", ".join(UNTOLD if was[key] is None else dong(was[key]) for key in sorted(other)[:MOST_NAMED])
         after = ", ".join(dong(now[key]) for key in sorted(other)[:MOST_NAMED])
         found.append((f"Hồ sơ đổi giá trị (mã {named(other)})", before, after))
     return found

@@ -14,7 +14,7 @@ def achieved(value: int, whole: int) -> str:
 def comparison(figure: dict, year: int) -> str:
     """Against the year before: an amount in per cent, a count in its unit; empty where there is nothing to compare."""
     value, before = figure["value"], figure["last_year"]
-    if before is None or not figure["adds_up"]:
+    if value is None or before is None or not figure["adds_up"]:
         return ""
     if value == before:
         return f"bằng năm {year - 1}"

@@ -26,6 +26,13 @@ def paragraph(figures: Iterable[dict], year: int, clause_of: Callable[[str], Cla
         if not figure["records"] and not figure["declared"]:
             missing.append(within_sentence(figure["label"]))
             continue
+        if figure["value"] is None:  # too few people are behind it
+            fragments += [
+                ("; " if fragments else "", ""),
+                (f"{within_sentence(figure['label'])}: {figure['text']}", ""),
+            ]
+            before = ""
+            continue
         clause = clause_of(figure["slug"])
         follows = bool(clause and clause.after and clause.after == before and figure["records"])
         fragments += [

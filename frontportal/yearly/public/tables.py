@@ -67,7 +67,7 @@ def facts(figure: dict) -> Table:
     """The figure itself, from its content."""
     rows = [
         ["Chỉ tiêu", figure["label"]],
-        ["Giá trị", figure["value"]],
+        ["Giá trị", UNTOLD if figure["value"] is None else figure["value"]],
         ["Đơn vị tính", figure["unit_of_measure"]],
         ["Cách ghi", figure["sentence"]],
         ["Kế hoạch", figure["plan"]],

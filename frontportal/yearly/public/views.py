@@ -107,7 +107,7 @@ class FigurePage(YearMixin, TemplateView):
         table = commune_table([line], year, today=self.today)
         context |= heads(year, year - 1) | {"figure": figure, "line": line, "table": table}
         context |= figure_view(line, table, self.today)
-        context["months"] = month_rows(figure, year)
+        context["months"] = month_rows(line)
         return context | (self.records(figure, year) if figure.columns else {})
 
     def records(self, figure, year: int) -> dict:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Sum
 
 from frontportal.places.models import Unit
+from frontportal.sheets.datasets.suppression import UNTOLD
 
 from ..figures import Figure, registry
 from ..record_values import RecordValue
@@ -16,7 +17,7 @@ from .records import hidden_records, people_by_record
 
 def without_small_counts(content: dict[str, Any]) -> dict[str, Any]:
     """The content with None for values of communes, and of single records, that rest on too few households or persons or would lead to
-    one that does. Totals stay. People are counted as the records are now; two queries."""
+    one that does; a total that small is None itself, with its months. People are counted as the records are now; two queries."""
     year = content["year"]
     figures = [registry[each["slug"]] for each in content["figures"] if each["slug"] in registry]
     people = people_by_record(figures, year)
@@ -42,11 +43,18 @@ def figure_without_small_counts(
     closed = untold.get(figure.untold) if figure.untold else hidden_records(people)
     records = closed if closed and tells_people(figure) else set()
     places = [row | {"value": None if hidden.has(row["code"]) else row["value"]} for row in content["by_commune"]]
-    return content | {
-        "by_commune": places,
-        "above_communes": None if hidden.has(ABOVE) and content["above_communes"] else content["above_communes"],
-        "records": [[key, None if key in records else value] for key, value in content["records"]],
-    }
+    closed_total = (
+        {"value": None, "text": UNTOLD, "sentence": UNTOLD, "by_month": {}, "detail": ""} if hidden.total else {}
+    )
+    return (
+        content
+        | closed_total
+        | {
+            "by_commune": places,
+            "above_communes": None if hidden.has(ABOVE) and content["above_communes"] else content["above_communes"],
+            "records": [[key, None if key in records or hidden.total else value] for key, value in content["records"]],
+        }
+    )
 
 
 def hidden_of(

@@ -36,7 +36,7 @@ class Hidden:
 def people_behind(figures: Iterable[Figure], years: Iterable[int]) -> People:
     """(slug, year) → commune's primary key, None above communes → households or persons; one query at most."""
     counted = [
-        replace(figure, measure=Sum(figure.people), sums=None, whole=None, plan=None)
+        replace(figure, measure=Sum(figure.people), sums=None, whole=None, plan=None, people="")
         for figure in figures
         if figure.people
     ]

@@ -3,8 +3,14 @@
 import pytest
 from django.utils import timezone
 
+from frontportal.reports.documents.files import KINDS, made
+from frontportal.reports.documents.wording import plain
+from frontportal.reports.report import report_of
 from frontportal.sheets.datasets.suppression import UNTOLD
+from frontportal.yearly.editions.changes import changes
+from frontportal.yearly.editions.content import year_content
 from frontportal.yearly.models.summary import YearSummary
+from tests.reports.makers import make_figure
 from tests.welfare.makers import MILLION, make_books, make_gift, make_livelihood
 
 
@@ -58,7 +64,7 @@ def test_a_record_of_few_in_a_commune_of_many(world, year, client):
 
 
 def test_a_place_with_nothing_where_the_whole_is_small(world, year, client):
-    """The whole of 3 is told; that the south has none would tell that they are all in the north."""
+    """Nor is the whole of 3; that the south has none would tell that they are all in the north."""
     make_livelihood(world.north, 9 * MILLION, "sk-1", households=3)
     assert matrix_of(client, "Hộ có sinh kế").items() >= {str(world.north): UNTOLD, str(world.south): UNTOLD}.items()
 
@@ -71,3 +77,35 @@ def test_no_order_tells_which_of_the_hidden_is_larger(world, year, client):
         for order in ("gift-packages", "-gift-packages")
     ]
     assert orders[0] == orders[1]
+
+
+def test_a_whole_of_too_few_is_told_nowhere(world, year, client):
+    make_gift(world.north, 3, 654_000)
+    pages = [client.get(f"/nam/2023/{path}").content.decode() for path in ("", "gift-packages/", "gift-value/")]
+    files = [client.get(f"/nam/2023/{name}").content.decode() for name in ("bao-cao.csv", "gift-value/du-lieu.csv")]
+    assert [
+        word for word in ("1.962.000", "1962000", "03 suất", ">3<") for text in [*pages, *files] if word in text
+    ] == []
+    found = {figure["slug"]: figure for figure in year_content(2023)["figures"]}["gift-value"]
+    assert (found["value"], found["text"], found["by_month"], found["records"][0][1]) == (None, UNTOLD, {}, None)
+
+
+def test_every_paper_of_such_a_year_can_be_made(world, year):
+    make_gift(world.north, 3, 654_000)
+    report = report_of(2023)
+    assert [made(ending, report, None)[:4] for ending in KINDS] == [b"PK\x03\x04", b"PK\x03\x04", b"%PDF"]
+    assert "Suất quà Tết và thăm hỏi: không nêu" in "".join(plain(text) for text in report["texts"].values())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "differs"),
+    [(None, 12, True), (3, None, False), (None, None, False), (12, 12, False), (12, 13, True)],
+)
+def test_what_was_not_told_and_now_is_has_changed(before, after, differs):
+    old, new = (figure_of(value) for value in (before, after))
+    found = [change for change in changes({"figures": [old]}, {"figures": [new]}) if change.aspect == "Xã Bắc Mẫu"]
+    assert [change.before for change in found] == ([UNTOLD if before is None else "12 căn"] if differs else [])
+
+
+def figure_of(value: int | None) -> dict:
+    return make_figure(by_commune=[{"code": "bac-mau", "name": "Xã Bắc Mẫu", "value": value}])

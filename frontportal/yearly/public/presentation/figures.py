@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import percent
-from frontportal.sheets.datasets.suppression import NOTE
+from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
 from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.communes import CommuneTable
 from frontportal.yearly.editions.publication import Publication
@@ -28,6 +28,8 @@ def unit_shown(figure: Figure) -> str:
 
 
 def value_text(line: Line) -> str:
+    if line.is_untold:
+        return UNTOLD
     if line.figure.value_words:
         return line.text
     whole = f"/{dong(line.denominator)}" if line.denominator else ""
@@ -48,9 +50,9 @@ def figure_row(line: Line) -> dict:
         "note": f"{dong(line.answer.records)} hồ sơ",
         "url": figure_url(figure, line.year),
         "text": value_text(line),
-        "unit": unit_shown(figure),
-        "value": line.value,
-        "plan": line.target,
+        "unit": "" if line.is_untold else unit_shown(figure),
+        "value": 0 if line.is_untold else line.value,
+        "plan": None if line.is_untold else line.target,
         "plan_text": exact(figure, line.target),
         "percent_text": percent(line.achieved),
         "previous_text": f"{exact(figure, line.compared)}{declared}",
@@ -79,7 +81,7 @@ def figure_view(line: Line, table: CommuneTable, today: bool) -> dict:
     return {
         "bars": numbered(bars, len(table.rows)) if drawn.get("maps") else bars,
         "drawn": drawn,
-        "untold_note": NOTE if hidden[figure.slug].communes else "",
+        "untold_note": NOTE if hidden[figure.slug].communes or line.is_untold else "",
         "large": [large_figure(line)],
         "row": figure_row(line),
         "row_list": [figure_row(line)],
@@ -143,9 +145,11 @@ def numbered(bars: list[dict], units: int) -> list[dict]:
     ]
 
 
-def month_rows(figure: Figure, year: int) -> list[dict]:
-    """Twelve rows of parts/_columns.html, the year before as marks; empty for a figure whose records have no day."""
-    found, earlier = figure.by_month(year), figure.by_month(year - 1)
+def month_rows(line: Line) -> list[dict]:
+    """Twelve rows of parts/_columns.html, the year before as marks; empty for a figure whose records have no day, or that is not told."""
+    figure, year, before = line.figure, line.year, dict(line.trend).get(line.year - 1)
+    found = {} if line.is_untold else figure.by_month(year)
+    earlier = {} if before is None else figure.by_month(year - 1)
     return [
         {
             "label": str(month),

@@ -2,6 +2,7 @@
 
 from frontportal.kit.values.money import dong, short_money
 from frontportal.kit.web.tags import percent
+from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
 from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.figures import Figure
 from frontportal.yearly.summary import Line
@@ -11,6 +12,9 @@ def large_figure(line: Line, compare: int | None = None) -> dict:
     """What parts/_figure.html takes: the rounded value large, its approximation above; below how it stands to the plan, and the year
     `compare` or the records."""
     figure = line.figure
+    if line.is_untold:
+        url = figure_url(figure, line.year)
+        return {"url": url, "number": UNTOLD, "label": figure.label, "value": 0, "plan": None, "context": NOTE}
     approximation, rounded = figure.approximated(line.value)
     number, unit = (line.text, "") if figure.value_words else (dong(rounded), figure.unit_of_measure)
     if figure.is_money and (approximation or figure.is_round(rounded)):

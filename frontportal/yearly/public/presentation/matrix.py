@@ -70,10 +70,13 @@ class CommuneView:
             "rows": [*rows, *self.extra()],
             "total": [
                 {"text": "Toàn địa bàn"},
-                *(self.cell(position, self.lines[position].value) for position in self.positions),
+                *(self.cell(position, self.total(position)) for position in self.positions),
             ],
             "has_untold": self.has_untold,
         }
+
+    def total(self, position: int) -> int | None:
+        return None if self.lines[position].is_untold else self.lines[position].value
 
     def column(self, position: int, order: str) -> dict:
         figure = self.lines[position].figure
