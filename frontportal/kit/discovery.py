@@ -15,7 +15,10 @@ def modules(name: str) -> list[ModuleType]:
 
 def exists(module: str) -> bool:
     """A folder without code, such as a moved package leaves behind its caches in, is no module."""
-    spec = find_spec(module)
+    try:
+        spec = find_spec(module)
+    except ModuleNotFoundError:  # not even the folder of a name in two parts
+        return False
     return spec is not None and spec.origin is not None
 
 

@@ -1,4 +1,4 @@
-"""Which layouts there are, from the rooms' `paper_samples.SAMPLES`; and what all of them share."""
+"""Which layouts there are, from the rooms' `papers.samples.SAMPLES`; and what all of them share."""
 
 from functools import cache
 
@@ -13,7 +13,7 @@ OFFICE_LABEL = "Phần chung: khổ giấy, lề, tiêu đề, bảng"
 @cache
 def samples() -> dict[str, PaperSample]:
     """Key → sample."""
-    return {each.key: each for room in discovery.modules("paper_samples") for each in room.SAMPLES}
+    return {each.key: each for room in discovery.modules("papers.samples") for each in room.SAMPLES}
 
 
 def labels() -> dict[str, str]:

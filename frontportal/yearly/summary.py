@@ -113,7 +113,7 @@ def line_of(figure, year, compare, years, found, declared) -> Line:
     def known(of_year: int) -> int | None:
         answer = found[figure.slug, of_year]
         if answer.records:
-            return None if is_small(answer.people) and of_year != year else answer.value
+            return None if is_small(answer.people) else answer.value
         row = declared.get((figure.slug, of_year))
         return row.value if row else None
 
@@ -126,13 +126,7 @@ def line_of(figure, year, compare, years, found, declared) -> Line:
         compared=known(compare),
         compared_is_declared=not found[figure.slug, compare].records and (figure.slug, compare) in declared,
         declared=declared.get((figure.slug, year)),
-        trend=[
-            (each, known(each))
-            for each in years
-            if each <= year
-            and known(each) is not None
-            and not (each == year and is_small(found[figure.slug, year].people))
-        ],
+        trend=[(each, known(each)) for each in years if each <= year and known(each) is not None],
     )
 
 

@@ -42,6 +42,7 @@ FLOORS = {
     "frontportal.yearly.admin": (2, 2),
     "frontportal.yearly.demo": (2, 2),
     "frontportal.yearly.public": (2, 2),
+    "frontportal.reports.documents": (2, 3),
     "frontportal.committee": (2, 0),
     "frontportal.event_calendar": (3, 0),
     "frontportal.news": (3, 0),

@@ -96,6 +96,12 @@ class TestRefusals:
         )
 
     @pytest.mark.parametrize(
+        "broken", ["{% for m in muc %}", "{{ nam ", "{% endif %}", "{{ nam | khongco }}", "{{ khong_co }}"]
+    )
+    def test_it_is_told_with_its_line(self, broken):
+        assert "(dòng 3)" in refusal("Đầu", "Giữa", broken, "Cuối")
+
+    @pytest.mark.parametrize(
         "attack",
         [
             "{{ ''.__class__.__mro__ }}",

@@ -107,8 +107,10 @@ def broken_tag(error: TemplateSyntaxError, template: bytes) -> str:
     near = re.sub(r"<[^>]*>", "", lines[error.lineno - 1]) if 0 < error.lineno <= len(lines) else ""
     tag = TAG.search(near)
     words = (tag[0] if tag else near.strip())[:120]
-    line = where(template, words.strip("{%} pr\n")) if words.strip("{%} pr\n") else ""
-    shown = f" gần “{words}”{line}" if words else ""
+    inner = re.split("{[{%]", words)[-1].strip("%} \n")
+    named = re.search("named '([^']+)'", error.message or "")
+    line = next(filter(None, (where(template, each) for each in (inner, named[1] if named else "") if each)), "")
+    shown = f" gần “{words}”{line}" if words else line
     return f"Mẫu có thẻ viết sai hoặc chưa đóng{shown}. Mỗi {{% for %}} cần một {{% endfor %}}, mỗi {{% if %}} cần một {{% endif %}}."
 
 

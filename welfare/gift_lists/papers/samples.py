@@ -2,7 +2,7 @@
 
 from frontportal.paper.sample import SIGNS, PaperSample, headed
 
-from .papers.signing_sheet import HEADS, LAYOUT
+from .signing_sheet import HEADS, LAYOUT
 
 ROW = ["1", SIGNS, "1950", "Thôn Mẫu", "Hộ nghèo", "Quỹ", "1", "500.000", "500.000", "", ""]
 LIST = {

@@ -4,9 +4,9 @@ from typing import Any
 
 from frontportal.paper.sample import LONG, SIGNS, PaperSample, headed
 
-from .documents import pdf as year
-from .periods import pdf as period
-from .periods.content import HEADS
+from ..documents import pdf as year
+from ..periods import pdf as period
+from ..periods.content import HEADS
 
 FIGURE = [SIGNS, "căn", "52", "50", "104%", "47 (+5)"]
 

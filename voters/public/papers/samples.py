@@ -2,7 +2,7 @@
 
 from frontportal.paper.sample import LONG, SIGNS, PaperSample, headed
 
-from .papers.posting import BOARD, LAYOUT, code
+from .posting import BOARD, LAYOUT, code
 
 ANSWER = {"title": "Trả lời: đã giải quyết xong", "lines": [LONG, SIGNS], "source": SIGNS}
 SHEET = headed(

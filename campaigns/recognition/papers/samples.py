@@ -2,7 +2,7 @@
 
 from frontportal.paper.sample import SIGNS, PaperSample, headed
 
-from .papers.listing import HEADS, LAYOUT
+from .listing import HEADS, LAYOUT
 
 ROWS = [[str(number), SIGNS, "Xã Mẫu", "90", "15/10/2023", "88", ""] for number in range(1, 30)]
 LISTING = headed(

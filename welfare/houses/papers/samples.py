@@ -2,7 +2,7 @@
 
 from frontportal.paper.sample import LONG, SIGNS, PaperSample, headed
 
-from .papers.setting import LAYOUT
+from .setting import LAYOUT
 
 SIGNERS = ["Bên giao", "Bên nhận", "Người làm chứng"]
 PAPER = headed("Biên bản bàn giao", facts=[["Chủ hộ", SIGNS]] * 20, signers=SIGNERS, closing=LONG)

@@ -2,7 +2,7 @@
 
 from frontportal.paper.sample import LONG, SIGNS, PaperSample, headed
 
-from .papers.minutes import HEADS, LAYOUT
+from .minutes import HEADS, LAYOUT
 
 ROWS = [[str(number), SIGNS, "kg", "12,5", "Mới", ""] for number in range(1, 25)]
 MINUTES = headed("Biên bản nhập hiện vật", facts=[["Bên giao", SIGNS]], heads=HEADS, rows=ROWS, closing=LONG)
