@@ -25,7 +25,7 @@ def commune(record):
 
 def figure(
     slug: str, label: str, unit: str, section: str, position: int, kinds: str, clause: str, *, of: str = "quantity",
-    people: str = "", **more,
+    people: str = "", after: str = "", following: str = "", **more,
 ) -> Figure:  # fmt: skip
     """The sum of a field over the log's records of some kinds; `people`: the field that counts households or persons."""
     return Figure(
@@ -38,7 +38,7 @@ def figure(
         day="date",
         people=people,
         position=position,
-        clause=Clause(clause),
+        clause=Clause(clause, after, following),
         columns=(
             Column("Ngày", "date", "day"),
             Column("Loại việc", "get_kind_display"),
@@ -58,7 +58,7 @@ register(
     figure("propaganda-sessions", "Buổi tuyên truyền, vận động", "buổi", PROPAGANDA, 70, "propaganda",
         "tổ chức {value} tuyên truyền, vận động", short="Buổi tuyên truyền"),
     figure("propaganda-listeners", "Lượt người dự tuyên truyền", "lượt người", PROPAGANDA, 71, "propaganda",
-        "tuyên truyền đến {value}", of="people", people="people", approximation=HUNDREDS, short="Lượt dự"),
+        "tuyên truyền đến {value}", after="propaganda-sessions", following="với {value} dự", of="people", people="people", approximation=HUNDREDS, short="Lượt dự"),
     figure("online-posts", "Tin, bài trên kênh trực tuyến", "tin, bài", PROPAGANDA, 72, "online",
         "đăng {value} trên kênh trực tuyến", short="Tin, bài"),
     figure("social-criticism", "Hội nghị phản biện xã hội", "hội nghị", DEMOCRACY, 75, "criticism",
@@ -70,7 +70,7 @@ register(
     figure("dialogues", "Cuộc đối thoại của người đứng đầu với Nhân dân", "cuộc", DEMOCRACY, 78, "dialogue",
         "có {value} đối thoại của người đứng đầu cấp ủy, chính quyền với Nhân dân", short="Đối thoại"),
     figure("dialogue-opinions", "Ý kiến tại các cuộc đối thoại", "ý kiến", DEMOCRACY, 79, "dialogue",
-        "ghi nhận {value} tại các cuộc đối thoại", of="opinions", short="Ý kiến đối thoại"),
+        "ghi nhận {value} tại các cuộc đối thoại", after="dialogues", following="ghi nhận {value}", of="opinions", short="Ý kiến đối thoại"),
     figure("inspection-checks", "Cuộc kiểm tra của Ban Thanh tra nhân dân", "cuộc", DEMOCRACY, 80, "inspection",
         "Ban Thanh tra nhân dân thực hiện {value} kiểm tra", short="Thanh tra nhân dân"),
     figure("investment-checks", "Cuộc kiểm tra của Ban Giám sát đầu tư của cộng đồng", "cuộc", DEMOCRACY, 81, "investment",
@@ -81,7 +81,7 @@ register(
         "cứu trợ thiên tai {value}", people="quantity", short="Hộ được cứu trợ",
         note="Một hộ được cứu trợ nhiều lần thì tính mỗi lần."),
     figure("relief-value", "Tiền, hàng cứu trợ thiên tai", "đồng", RELIEF, 86, "relief",
-        "cứu trợ thiên tai trị giá {value}", of="amount", people="quantity", approximation=MILLIONS, short="Giá trị cứu trợ"),
+        "cứu trợ thiên tai trị giá {value}", after="relief-households", following="trị giá {value}", of="amount", people="quantity", approximation=MILLIONS, short="Giá trị cứu trợ"),
     figure("emergency-repairs", "Nhà được sửa khẩn cấp sau thiên tai", "căn", RELIEF, 87, "repair",
         "sửa khẩn cấp {value} nhà sau thiên tai", short="Nhà sửa khẩn cấp",
         note="Không tính nhà Đại đoàn kết, nhà tình nghĩa."),
@@ -98,7 +98,7 @@ register(
     figure("training-classes", "Lớp tập huấn, bồi dưỡng", "lớp", ORGANISATION, 96, "training",
         "mở {value} tập huấn, bồi dưỡng", short="Lớp tập huấn"),
     figure("trainees", "Lượt người dự tập huấn", "lượt người", ORGANISATION, 97, "training",
-        "có {value} dự tập huấn", of="people", people="people", short="Lượt dự tập huấn"),
+        "có {value} dự tập huấn", after="training-classes", following="với {value} dự", of="people", people="people", short="Lượt dự tập huấn"),
     figure("association-works", "Việc của các đoàn thể", "việc", ORGANISATION, 98, "association",
         "các đoàn thể thực hiện {value}", short="Việc của đoàn thể"),
     figure("association-members", "Đoàn viên, hội viên mới", "người", ORGANISATION, 99, "members",
