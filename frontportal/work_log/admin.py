@@ -17,6 +17,6 @@ class LoggedWorkAdmin(RecordAdmin):
     autocomplete_fields = ["unit"]
     keeps_on_next = ["kind", "body", "unit", "source"]
     fieldsets = [
-        (None, {"fields": [("kind", "body"), ("unit", "date", "year"), "title"]}),
-        ("Kết quả", {"fields": [("quantity", "people", "invited"), ("opinions", "amount"), "source"]}),
+        (None, {"fields": [("kind", "body"), "unit", ("date", "year"), "title"]}),
+        ("Kết quả", {"fields": [("quantity", "amount"), ("people", "invited"), "opinions", "source"]}),
     ]
