@@ -19,6 +19,7 @@ EARLIER = "Lời của phiên bản cũ"
 # Uploaded or written by the office only.
 NOT_IN_THE_DEMONSTRATION = {
     "committee.notice",
+    "paper_layouts.paperlayout",
     "personal_data.erasurerequest",
     "reports.reporttemplate",
     "reports.reporttext",
