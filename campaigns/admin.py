@@ -5,12 +5,13 @@ from django.shortcuts import redirect, render
 from unfold.decorators import action
 
 from frontportal.approval.admin.proposing import ProposingAdmin
+from frontportal.approval.admin.showing import ShowingAdmin
 from frontportal.backoffice.conflicts.opened import opened_token
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.records.db_errors import translate_db_errors
 from frontportal.places.filters import CommuneFilter
 
-from .actions import save_unity_days, show_activities
+from .actions import save_unity_days
 from .models.activity import Activity
 from .models.campaign import Campaign
 from .models.honour import Honour
@@ -35,14 +36,13 @@ class CampaignAdmin(ProposingAdmin, RecordAdmin):
 
 
 @admin.register(Activity)
-class ActivityAdmin(ProposingAdmin, RecordAdmin):
-    opened_by = "shown"
+class ActivityAdmin(ShowingAdmin, RecordAdmin):
     resource_classes = [ActivityResource]
     list_display = ["title", "date", "unit", "campaign", "participants", "shown"]
     list_filter = ["campaign", CommuneFilter, "year", "shown"]
     date_hierarchy = "date"
     autocomplete_fields = ["unit", "pictures", "article"]
-    actions = ["set_fields", "show", "hide"]
+    actions = ["set_fields"]
     bulk_fields = ["campaign", "unit"]
     fieldsets = [
         (None, {"fields": ["date", "year", "unit", "campaign", "title"]}),
@@ -51,30 +51,8 @@ class ActivityAdmin(ProposingAdmin, RecordAdmin):
     ]
 
     def get_readonly_fields(self, request, obj=None):
-        shown = [] if self.has_show_permission(request) else ["shown"]
+        shown = [] if self.has_decide_permission(request) else ["shown"]
         return [*super().get_readonly_fields(request, obj), *shown]
-
-    def has_show_permission(self, request) -> bool:
-        """The permission that `permissions=["show"]` of an action asks for."""
-        return request.user.has_perm("campaigns.show_activity")
-
-    @admin.action(description="Cho hiện trên trang công khai", permissions=["show"])
-    def show(self, request, queryset):
-        self.turn(request, queryset, shown=True, done_text="Đã cho hiện")
-
-    @admin.action(description="Thôi hiện trên trang công khai", permissions=["show"])
-    def hide(self, request, queryset):
-        self.turn(request, queryset, shown=False, done_text="Đã thôi hiện")
-
-    def turn(self, request, queryset, *, shown: bool, done_text: str):
-        """Own activities are shown by somebody else, unless one has the right to approve one's own."""
-        chosen = queryset.filter(shown=not shown)
-        own = chosen.filter(updated_by=request.user) if shown and not request.user.may_approve_own else chosen.none()
-        for activity in own:
-            messages.warning(request, f"“{activity}” do chính bạn ghi hoặc sửa sau cùng, nên cần người khác cho hiện.")
-        others = chosen.exclude(pk__in=[activity.pk for activity in own])
-        count = show_activities(others, shown=shown, by=request.user)
-        messages.success(request, f"{done_text} {count} hoạt động.")
 
 
 @admin.register(Recognition)
@@ -157,15 +135,16 @@ class UnityDayAdmin(RecordAdmin):
 
 
 @admin.register(Honour)
-class HonourAdmin(ProposingAdmin, RecordAdmin):
+class HonourAdmin(ShowingAdmin, RecordAdmin):
     resource_classes = [HonourResource]
-    list_display = ["name", "edition", "years", "date", "unit", "people"]
-    list_filter = ["series", "year", CommuneFilter]
+    list_display = ["name", "edition", "years", "date", "unit", "people", "shown"]
+    list_filter = ["series", "year", CommuneFilter, "shown"]
     autocomplete_fields = ["unit"]
     fieldsets = [
         (None, {"fields": ["series", "name", "edition", "unit"]}),
         ("Thời gian", {"fields": ["date", "year", "from_year", "to_year"]}),
         ("Kết quả", {"fields": ["people", "note"]}),
+        ("Trang công khai", {"fields": ["shown"]}),
     ]
 
     @admin.display(description="giai đoạn", ordering="from_year")

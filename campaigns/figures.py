@@ -103,7 +103,7 @@ register(
         label="Lễ tôn vinh “Gương sáng đời thường”",
         unit_of_measure="lần thứ",
         section=CAMPAIGNS,
-        records=lambda year: Honour.objects.in_year(year).everyday_examples(),
+        records=lambda year: Honour.objects.shown().in_year(year).everyday_examples(),
         measure=Max("edition"),
         value_words=lambda value: f"lần thứ {roman(value)}" if value else "chưa tổ chức",
         columns=(
@@ -116,7 +116,7 @@ register(
         ),
         fetch=FETCH,
         position=60,
-        note="Giá trị là lần tổ chức, không phải số người được tôn vinh.",
+        note="Giá trị là lần tổ chức đã cho hiện trên trang công khai, không phải số người được tôn vinh.",
     ),
     Figure(
         slug="activities",

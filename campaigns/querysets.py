@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Q, Sum
 
+from frontportal.approval.showable import ShowableMixin
 from frontportal.kit.records.querysets import RecordQuerySet
 from frontportal.places.querysets import PlacedQuerySet
 
@@ -86,7 +87,7 @@ class UnityDayQuerySet(AreaRecordQuerySet):
         )
 
 
-class HonourQuerySet(PlacedQuerySet):
+class HonourQuerySet(ShowableMixin, PlacedQuerySet):
     def in_year(self, year: int):
         return self.filter(year=year)
 

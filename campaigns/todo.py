@@ -9,12 +9,11 @@ from django.utils import timezone
 from frontportal.kit.todos import Todo
 from frontportal.places.models import Unit
 
-from .models.activity import Activity
 from .models.unity_day import UnityDay
 
 
 def todos(user) -> list[Todo]:
-    return [*unity_days(user), *hidden_activities(user)]
+    return unity_days(user)
 
 
 def unity_days(user) -> list[Todo]:
@@ -28,17 +27,3 @@ def unity_days(user) -> list[Todo]:
     tone = "late" if today > day else "due" if today.month >= 10 else "calm"
     label = f"Khu dân cư chưa ghi Ngày hội Đại đoàn kết năm {today.year}"
     return [Todo(label, missing, f"{reverse('admin:campaigns_unityday_sheet')}?nam={today.year}", tone)]
-
-
-def hidden_activities(user) -> list[Todo]:
-    """Activities that wait for somebody entitled to show them."""
-    if not user.has_perm("campaigns.show_activity"):
-        return []
-    count = Activity.objects.visible_to(user).filter(shown=False).count()
-    return [
-        Todo(
-            "Hoạt động chưa cho hiện trên trang công khai",
-            count,
-            f"{reverse('admin:campaigns_activity_changelist')}?shown__exact=0",
-        )
-    ]

@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from frontportal.approval.showable import ShowableMixin
 from frontportal.kit.values.text import fold
 from frontportal.places.querysets import PlacedQuerySet, posted
 
@@ -23,7 +24,7 @@ class NamedPlaceMixin:
         return self
 
 
-class MeetingQuerySet(NamedPlaceMixin, PlacedQuerySet):
+class MeetingQuerySet(ShowableMixin, NamedPlaceMixin, PlacedQuerySet):
     def held(self):
         return self.filter(state="held")
 
@@ -153,7 +154,7 @@ class PetitionerQuerySet(PlacedQuerySet):
         return self.filter(posted(user, "petition__unit") | posted(user, "feedback__unit"))
 
 
-class SupervisionQuerySet(NamedPlaceMixin, PlacedQuerySet):
+class SupervisionQuerySet(ShowableMixin, NamedPlaceMixin, PlacedQuerySet):
     def held(self):
         return self.filter(state="held")
 

@@ -171,6 +171,7 @@ def load_honours(world) -> None:
             year=int(day[:4]),
             unit=world["district"],
             people=people,
+            shown=True,
             is_illustration=True,
         )
         for series, name, edition, from_year, to_year, day, people in HONOURS

@@ -3,6 +3,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from frontportal.approval.showable import Showable
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
 from frontportal.places.events import InUnitOnDay
@@ -10,7 +11,7 @@ from frontportal.places.events import InUnitOnDay
 from ..querysets import ActivityQuerySet
 
 
-class Activity(InUnitOnDay, Stamped):
+class Activity(InUnitOnDay, Showable, Stamped):
     """The daily record: what was done, where, by how many. Public only once somebody entitled has shown it."""
 
     campaign = models.ForeignKey(
@@ -33,7 +34,6 @@ class Activity(InUnitOnDay, Stamped):
         related_name="+",
         verbose_name="bài viết về hoạt động này",
     )
-    shown = models.BooleanField("hiện trên trang công khai", default=False)
     is_illustration = models.BooleanField("dữ liệu minh hoạ", default=False, editable=False)
     folded = FoldedField("nội dung không dấu", source=("title", "result"))
 

@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from frontportal.approval.showable import Showable
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
 from frontportal.kit.values.text import roman
@@ -12,7 +13,7 @@ from frontportal.places.events import InUnitOnDay
 from ..querysets import HonourQuerySet
 
 
-class Honour(InUnitOnDay, Stamped):
+class Honour(InUnitOnDay, Showable, Stamped):
     """A ceremony that honours people for the years `from_year` to `to_year`. How many is often not known."""
 
     class Series(models.TextChoices):
@@ -85,5 +86,5 @@ class Honour(InUnitOnDay, Stamped):
 
     @property
     def is_public(self) -> bool:
-        """Always: the pages of campaigns and areas name it as soon as it is here."""
-        return self.pk is not None
+        """Whether the pages of campaigns name it."""
+        return self.shown

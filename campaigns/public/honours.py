@@ -28,7 +28,7 @@ class Honours(ListView):
 
     def get_queryset(self) -> Any:
         named = Count("honourees", filter=NAMED)
-        honours = Honour.objects.select_related("unit__parent").annotate(named_count=named)
+        honours = Honour.objects.shown().select_related("unit__parent").annotate(named_count=named)
         return honours.order_by("series", "-date", "-edition", "-pk")
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
@@ -45,7 +45,7 @@ class HonourPage(DetailView):
     def get_queryset(self) -> Any:
         pictures = Prefetch("picture", Picture.objects.prefetch_related("consents"))
         named = Prefetch("honourees", Honouree.objects.public().prefetch_related(pictures), to_attr="named")
-        return Honour.objects.select_related("unit__parent").prefetch_related(named)
+        return Honour.objects.shown().select_related("unit__parent").prefetch_related(named)
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         honour = self.object

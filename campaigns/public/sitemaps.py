@@ -27,7 +27,7 @@ class AreasSitemap(Sitemap):
 
 class HonourSitemap(Sitemap):
     def items(self):
-        return Honour.objects.order_by("pk")
+        return Honour.objects.shown().order_by("pk")
 
     def lastmod(self, honour):
         return honour.updated_at

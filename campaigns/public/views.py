@@ -23,7 +23,7 @@ class Campaigns(ListView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
             "trail": [{"label": "Phong trào"}],
-            "honours": Honour.objects.select_related("unit__parent"),
+            "honours": Honour.objects.shown().select_related("unit__parent"),
             "latest": Activity.objects.shown().for_list().select_related("campaign")[:5],
         }
 

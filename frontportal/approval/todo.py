@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.contrib import admin
+from django.db.models import Count, Value
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,6 +11,8 @@ from frontportal.kit.records.base import Publishable
 from frontportal.kit.todos import Todo
 
 from .models.proposed_change import ProposedChange
+from .rights import may_decide_kind
+from .showable import Showable
 
 RECENT = timedelta(days=14)
 
@@ -27,7 +30,30 @@ def todos(user) -> list[Todo]:
         found.append(
             Todo("Đề nghị sửa của bạn đang chờ duyệt", own.waiting().count(), f"{listed}?state__exact=proposed", "calm")
         )
-    return [*found, *scheduled(user)]
+    return [*found, *hidden(user), *scheduled(user)]
+
+
+def hidden(user) -> list[Todo]:
+    """One line for each kind of record that this person may show to the public; one question for all kinds."""
+    kinds = {str(number): model for number, model in enumerate(admin.site._registry) if may_show(user, model)}
+    counts = [
+        model._default_manager.visible_to(user).filter(shown=False).order_by().annotate(showable=Value(kind))
+        .values("showable").annotate(count=Count("pk")).values_list("showable", "count")
+        for kind, model in kinds.items()
+    ]  # fmt: skip
+    found = dict(counts[0].union(*counts[1:], all=True)) if counts else {}
+    return [
+        Todo(
+            f"{str(model._meta.verbose_name).capitalize()} chưa cho hiện trên trang công khai",
+            found.get(kind, 0),
+            f"{reverse(f'admin:{model._meta.app_label}_{model._meta.model_name}_changelist')}?shown__exact=0",
+        )
+        for kind, model in kinds.items()
+    ]
+
+
+def may_show(user, model) -> bool:
+    return issubclass(model, Showable) and may_decide_kind(user, model)
 
 
 def scheduled(user) -> list[Todo]:

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from frontportal.approval.admin.proposing import ProposingAdmin
 from frontportal.approval.admin.publishing import PublishingAdmin
+from frontportal.approval.admin.showing import ShowingAdmin
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
 
@@ -79,9 +80,9 @@ class LinkListAdmin(RecordAdmin):
 
 
 @admin.register(Notice)
-class NoticeAdmin(ProposingAdmin, RecordAdmin):
-    list_display = ["title", "since", "until", "url"]
-    list_filter = [("since", admin.DateFieldListFilter)]
+class NoticeAdmin(ShowingAdmin, RecordAdmin):
+    list_display = ["title", "since", "until", "url", "shown"]
+    list_filter = [("since", admin.DateFieldListFilter), "shown"]
     search_fields = ["title", "text"]
     ordering = ["-since", "-pk"]
-    fieldsets = [(None, {"fields": ["title", "text", "url", ("since", "until")]})]
+    fieldsets = [(None, {"fields": ["title", "text", "url", ("since", "until"), "shown"]})]

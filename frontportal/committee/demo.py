@@ -19,7 +19,7 @@ def load(world) -> None:
     load_links()
     for row in read_sheet(CONTENT / "notices.csv"):
         Notice.objects.create(
-            title=row["title"], text=row["text"], since=day_of(row["starts"]), until=day_of(row["ends"])
+            title=row["title"], text=row["text"], since=day_of(row["starts"]), until=day_of(row["ends"]), shown=True
         )
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from frontportal.approval.showable import Showable
 from frontportal.kit.records.base import Publishable, Stamped, given
 from frontportal.kit.records.fields import FoldedField
 from frontportal.kit.records.pictures import PictureField
@@ -202,7 +203,7 @@ class Link(models.Model):
         return self.label
 
 
-class Notice(Stamped):
+class Notice(Showable, Stamped):
     """A sentence on top of every page from one day to another: a planned outage, a call, a change of office hours."""
 
     title = models.CharField("tiêu đề", max_length=120)
@@ -232,4 +233,8 @@ class Notice(Stamped):
     @property
     def is_public(self) -> bool:
         """Whether every page shows it today."""
-        return self.since <= timezone.localdate() and (self.until is None or self.until >= timezone.localdate())
+        return (
+            self.shown
+            and self.since <= timezone.localdate()
+            and (self.until is None or self.until >= timezone.localdate())
+        )

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
+from frontportal.approval.showable import ShowableMixin
 from frontportal.kit.records.querysets import PublishableQuerySet, RecordQuerySet
 
 
@@ -32,16 +33,16 @@ class PageQuerySet(PublishableQuerySet):
         return self.order_by("position", "title")
 
 
-class NoticeQuerySet(RecordQuerySet):
+class NoticeQuerySet(ShowableMixin, RecordQuerySet):
     def current(self):
-        """Those to be shown today."""
+        """Those that every page shows today."""
         today = timezone.localdate()
-        return self.filter(Q(until__isnull=True) | Q(until__gte=today), since__lte=today)
+        return self.shown().filter(Q(until__isnull=True) | Q(until__gte=today), since__lte=today)
 
     def as_shown(self):
         """`{"title", "text", "url"}` of each notice, newest first."""
-        shown = JSONObject(title="title", text="text", url="url")
-        return self.annotate(shown=shown).order_by("-since", "-pk").values_list("shown", flat=True)
+        words = JSONObject(title="title", text="text", url="url")
+        return self.annotate(words=words).order_by("-since", "-pk").values_list("words", flat=True)
 
 
 class OfficerQuerySet(RecordQuerySet):

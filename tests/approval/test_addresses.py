@@ -45,7 +45,7 @@ def with_other_words(record: models.Model, sent: dict) -> dict:
 def test_no_address_changes_what_is_public(role, sign_in, rf):  # noqa: F811
     from frontportal.staff.models import User
 
-    Notice.objects.create(title="Nghỉ Tết Dương lịch")  # the demonstration has none
+    Notice.objects.create(shown=True, title="Nghỉ Tết Dương lịch")  # the demonstration has none
     client, request, wrong = sign_in(role), rf.get("/"), []
     request.user = User.objects.get(username="thu-quyen")
     client.raise_request_exception = False

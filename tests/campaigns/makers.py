@@ -37,5 +37,6 @@ def make_honour(unit, **given) -> Honour:
         "edition": 2,
         "year": 2023,
         "date": date(2023, 12, 15),
+        "shown": True,
     }
     return Honour.objects.create(**{"unit": unit} | defaults | given)

@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from campaigns.actions import show_activities
 from campaigns.models.activity import Activity
 from frontportal.approval import proposals
 from frontportal.approval.models.proposed_change import ProposedChange
+from frontportal.approval.showable import show_records
 from tests.approval.desk import Desk
 from tests.campaigns.makers import make_activity, make_campaign
 from tests.makers import make_user
@@ -28,7 +28,7 @@ def run(user, action: str, record: Activity):
 
 def test_showing_is_remembered(world, hidden):
     approver = make_user("duyet")
-    assert show_activities(Activity.objects.filter(shown=False), shown=True, by=approver) == 1
+    assert show_records(Activity.objects.filter(shown=False), shown=True, by=approver) == 1
     hidden.refresh_from_db()
     assert (hidden.shown, hidden.updated_by) == (True, None)  # who wrote it last is somebody else
     assert (hidden.history.latest().history_user, hidden.history.latest().shown) == (approver, True)

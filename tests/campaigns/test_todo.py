@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from campaigns.todo import todos
-from tests.campaigns.makers import make_activity, make_campaign, make_unity_day
+from tests.campaigns.makers import make_unity_day
 from tests.makers import make_user
 
 
@@ -20,10 +20,3 @@ def test_areas_without_a_record_of_this_year(world, autumn):
     make_unity_day(world.north_areas[1], year=2023)
     [todo] = todos(clerk)
     assert (todo.count, todo.tone) == (1, "late")
-
-
-def test_hidden_activities_wait_for_those_who_may_show_them(world, autumn):
-    make_activity(world.north, make_campaign(), shown=False)
-    approver, clerk = make_user("duyet", group="Người duyệt"), make_user(group="Cán bộ xã", unit=world.north)
-    assert [todo.count for todo in todos(approver) if "hiện" in todo.label] == [1]
-    assert [todo.label for todo in todos(clerk) if "hiện" in todo.label] == []

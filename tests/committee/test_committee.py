@@ -76,10 +76,10 @@ class TestPages:
 class TestNotices:
     def test_shown_from_day_to_day(self, client):
         day = TODAY()
-        Notice.objects.create(title="Hôm nay", since=day, until=day)
-        Notice.objects.create(title="Còn mãi", since=day - timedelta(days=9))
-        Notice.objects.create(title="Đã qua", since=day - timedelta(days=9), until=day - timedelta(days=1))
-        Notice.objects.create(title="Sắp tới", since=day + timedelta(days=1))
+        Notice.objects.create(shown=True, title="Hôm nay", since=day, until=day)
+        Notice.objects.create(shown=True, title="Còn mãi", since=day - timedelta(days=9))
+        Notice.objects.create(shown=True, title="Đã qua", since=day - timedelta(days=9), until=day - timedelta(days=1))
+        Notice.objects.create(shown=True, title="Sắp tới", since=day + timedelta(days=1))
         shown = [notice.strong.text for notice in soup_of(client.get("/van-ban/")).find_all(class_="notice")]
         assert shown == ["Hôm nay", "Còn mãi"]
 

@@ -110,7 +110,9 @@ class TestTime:
         assert shown == [False, False, True]
 
     def test_a_notice_goes_at_midnight(self, kept, later, monkeypatch):
-        Notice.objects.create(title="Nghỉ lễ hôm nay", since=timezone.localdate(), until=timezone.localdate())
+        Notice.objects.create(
+            shown=True, title="Nghỉ lễ hôm nay", since=timezone.localdate(), until=timezone.localdate()
+        )
         assert "Nghỉ lễ hôm nay" in Client().get("/tin-tuc/").content.decode()
         later(days=1)
         assert "Nghỉ lễ hôm nay" not in Client().get("/tin-tuc/").content.decode()

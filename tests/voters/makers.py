@@ -25,7 +25,11 @@ def make_meeting(unit: Unit, *, day: date = date(2023, 6, 12), held: bool = True
     count = Meeting.objects.count() + 1
     start = timezone.make_aware(datetime(day.year, day.month, day.day, 8))
     shown = {"state": "held", "voters": 40} if held else {"state": "planned"}
-    given = {"councils": ["district"], "place": "Hội trường", "topic": "Trước kỳ họp giữa năm"} | shown | given
+    given = (
+        {"councils": ["district"], "place": "Hội trường", "topic": "Trước kỳ họp giữa năm", "shown": True}
+        | shown
+        | given
+    )
     return Meeting.objects.create(code=f"TX-{day.year}-{count:03d}", year=day.year, start=start, unit=unit, **given)
 
 
@@ -59,7 +63,9 @@ def make_supervision(unit: Unit, **given) -> Supervision:
     count = Supervision.objects.count() + 1
     days = {"starts_on": date(2023, 5, 8), "ends_on": date(2023, 5, 9)}
     given = (
-        {"year": 2023, "title": "Việc mẫu", "form": "team", "subject": "Cơ quan mẫu", "state": "held"} | days | given
+        {"year": 2023, "title": "Việc mẫu", "form": "team", "subject": "Cơ quan mẫu", "state": "held", "shown": True}
+        | days
+        | given
     )
     return Supervision.objects.create(code=f"GS-{given['year']}-{count:03d}", unit=unit, **given)
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from unfold.decorators import action
 
-from frontportal.approval.admin.proposing import ProposingAdmin
+from frontportal.approval.admin.showing import ShowingAdmin
 from frontportal.places.filters import CommuneFilter
 from voters.deadlines import meeting_obligations
 from voters.models.meeting import Meeting
@@ -25,11 +25,11 @@ from .references import obligation_lines
 
 
 @admin.register(Meeting)
-class MeetingAdmin(AgendaOrderPage, AgendaPage, OpinionsPage, ProposingAdmin, NumberedAdmin):
+class MeetingAdmin(AgendaOrderPage, AgendaPage, OpinionsPage, ShowingAdmin, NumberedAdmin):
     resource_classes = [MeetingResource]
-    list_display = ["code", "start", "unit", "council_labels", "kind", "state", "voters", "petition_link"]
+    list_display = ["code", "start", "unit", "council_labels", "kind", "state", "voters", "petition_link", "shown"]
     brief_display = ["unit", "start"]
-    list_filter = ["year", "state", "kind", CommuneFilter]
+    list_filter = ["year", "state", "kind", CommuneFilter, "shown"]
     list_select_related = ["unit__parent"]
     date_hierarchy = "start"
     readonly_fields = ["obligations", "opinion_counts", "remark_count"]
@@ -46,6 +46,7 @@ class MeetingAdmin(AgendaOrderPage, AgendaPage, OpinionsPage, ProposingAdmin, Nu
             {"fields": ["state", "voters", "deputies", "minutes", "pictures", "opinion_counts", "remark_count"]},
         ),
         ("Thời hạn", {"fields": ["plan_sent_on", "synthesis_on", "obligations"]}),
+        ("Trang công khai", {"fields": ["shown"]}),
     ]
 
     @admin.display(description="phải làm trước và sau hội nghị")

@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 
 from frontportal.approval.admin.proposing import ProposingAdmin
+from frontportal.approval.admin.showing import ShowingAdmin
 from frontportal.backoffice.inlines import RecordStackedInline
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
@@ -23,13 +24,13 @@ class RecommendationInline(RecordStackedInline):
 
 
 @admin.register(Supervision)
-class SupervisionAdmin(ProposingAdmin, NumberedAdmin):
+class SupervisionAdmin(ShowingAdmin, NumberedAdmin):
     """Where recommendations are listed, they are counted; older records have their numbers only."""
 
     resource_classes = [SupervisionResource]
-    list_display = ["code", "title", "unit", "form", "starts_on", "state", "recommendations", "answered"]
+    list_display = ["code", "title", "unit", "form", "starts_on", "state", "recommendations", "answered", "shown"]
     brief_display = ["title", "state"]
-    list_filter = ["year", "state", "form", CommuneFilter]
+    list_filter = ["year", "state", "form", CommuneFilter, "shown"]
     date_hierarchy = "starts_on"
     ordering = ["-starts_on", "-code"]
     autocomplete_fields = ["unit"]
@@ -39,6 +40,7 @@ class SupervisionAdmin(ProposingAdmin, NumberedAdmin):
         (None, {"fields": ["title", "form", "subject", "unit", "year", "code"]}),
         ("Thời gian", {"fields": ["starts_on", "ends_on", "plan_sent_on", "subject_report_on"]}),
         ("Kết quả", {"fields": ["state", "report_on", "recommendations", "answered", "summary"]}),
+        ("Trang công khai", {"fields": ["shown"]}),
     ]
 
     def get_readonly_fields(self, request, obj=None):

@@ -77,6 +77,7 @@ def load_supervisions(world):
                     subject=subject.format(place=unit.described),
                     unit=unit,
                     state="held",
+                    shown=True,
                     starts_on=start,
                     ends_on=end,
                     plan_sent_on=start - timedelta(days=random.randint(16, 25)),

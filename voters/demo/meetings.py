@@ -107,4 +107,4 @@ def planned(year: int, day: date, unit, topic: str, *, early: bool, **given) -> 
     hour = time(8, 0) if early else time(14, 0)
     place = f"Hội trường {unit.get_kind_display().lower()} {unit.name}" if early else "Nhà sinh hoạt cộng đồng"
     start = timezone.make_aware(datetime.combine(day, hour))
-    return Meeting(year=year, start=start, unit=unit, topic=topic, place=place, **given)
+    return Meeting(year=year, start=start, unit=unit, topic=topic, place=place, shown=True, **given)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from frontportal.approval.showable import Showable
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
 from frontportal.places.events import InUnitOnDay
@@ -15,7 +16,7 @@ from .council import Council, Session
 from .numbered import Numbered
 
 
-class Meeting(Numbered, InUnitOnDay, Stamped):
+class Meeting(Numbered, InUnitOnDay, Showable, Stamped):
     """One meeting of deputies with voters. Several councils may hold it together: it is one record."""
 
     clock_columns = ("start",)  # from then on it is not announced any more
@@ -144,5 +145,5 @@ class Meeting(Numbered, InUnitOnDay, Stamped):
 
     @property
     def is_public(self) -> bool:
-        """Always: its page stands whether it is planned, held or cancelled."""
-        return self.pk is not None
+        """Its page stands whether it is planned, held or cancelled."""
+        return self.shown

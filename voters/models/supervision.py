@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from frontportal.approval.showable import Showable
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
 from frontportal.places.events import InUnitOnDay
@@ -12,7 +13,7 @@ from ..querysets import SupervisionQuerySet
 from .numbered import Numbered
 
 
-class Supervision(Numbered, InUnitOnDay, Stamped):
+class Supervision(Numbered, InUnitOnDay, Showable, Stamped):
     """One supervision by the Front: of whom, of what, and what became of its recommendations."""
 
     class Form(models.TextChoices):
@@ -114,4 +115,4 @@ class Supervision(Numbered, InUnitOnDay, Stamped):
     @property
     def is_public(self) -> bool:
         """Planned and held ones are listed."""
-        return self.pk is not None and self.state != self.State.CANCELLED
+        return self.shown and self.state != self.State.CANCELLED

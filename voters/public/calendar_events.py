@@ -7,13 +7,13 @@ SOURCE = "hoi-nghi"
 
 
 def events(first, last, unit=None) -> list[Event]:
-    meetings = Meeting.objects.filter(start__date__gte=first, start__date__lte=last)
+    meetings = Meeting.objects.shown().filter(start__date__gte=first, start__date__lte=last)
     meetings = meetings.within(unit) if unit else meetings
     return [event_of(meeting) for meeting in meetings.select_related("unit__parent")]
 
 
 def event(key: str) -> Event | None:
-    meeting = Meeting.objects.filter(code=key.upper()).select_related("unit__parent").first()
+    meeting = Meeting.objects.shown().filter(code=key.upper()).select_related("unit__parent").first()
     return meeting and event_of(meeting)
 
 

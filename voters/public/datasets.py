@@ -18,14 +18,18 @@ YEAR = Column("nam", "Năm báo cáo", "year", "Năm mà báo cáo tính hồ s�
 def meetings() -> Iterator[Meeting]:
     """All, each with `told_voters`: how many came, None where the figures of the year would tell a number that is too small."""
     groups: dict[int, dict[int, dict[int, int]]] = {}
-    counted = Meeting.objects.held().of_councils("province", "district").annotate(commune=commune_of("unit"))
+    counted = Meeting.objects.shown().held().of_councils("province", "district").annotate(commune=commune_of("unit"))
     for year, commune, key, voters in counted.order_by().values_list("year", "commune", "pk", "voters"):
         groups.setdefault(year, {}).setdefault(commune, {})[key] = voters or 0
     hidden = set().union(*map(suppressed_cells, groups.values()))
-    shown = Meeting.objects.select_related("unit__parent", "session__term__unit").order_by("start", "pk")
+    shown = Meeting.objects.shown().select_related("unit__parent", "session__term__unit").order_by("start", "pk")
     for meeting in shown.iterator(chunk_size=BLOCK):
         meeting.told_voters = None if meeting.pk in hidden else enough(meeting.voters)
         yield meeting
+
+
+def meeting_code(petition: Petition) -> str:
+    return petition.meeting.code if petition.meeting and petition.meeting.is_public else ""
 
 
 MEETINGS = Dataset(
@@ -72,7 +76,7 @@ PETITIONS = Dataset(
         YEAR,
         Column("tiep_nhan", "Ngày tiếp nhận", "received_on", kind="date", is_required=True),
         *commune_columns(),
-        Column("hoi_nghi", "Hội nghị", "meeting__code", "Trống nếu nêu cách khác"),
+        Column("hoi_nghi", "Hội nghị", meeting_code, "Trống nếu nêu cách khác hoặc hội nghị chưa công khai"),
         Column("linh_vuc", "Lĩnh vực", "get_field_display", is_required=True, choices=labels(Petition.Field)),
         Column("tom_tat", "Tóm tắt", "public_title", is_required=True),
         Column("co_quan", "Cơ quan có thẩm quyền", "agency__name"),
@@ -112,7 +116,8 @@ SUPERVISIONS = Dataset(
         Column("da_tra_loi", "Đã được trả lời", "answered", kind="integer", is_required=True, least=0),
     ),
     records=lambda: (
-        Supervision.objects.exclude(state=Supervision.State.CANCELLED)
+        Supervision.objects.shown()
+        .exclude(state=Supervision.State.CANCELLED)
         .select_related("unit__parent")
         .order_by("starts_on", "pk")
     ),
@@ -134,7 +139,8 @@ RECOMMENDATIONS = Dataset(
         Column("ngay_tra_loi", "Ngày trả lời", "answered_on", "Trống nếu chưa trả lời", "date"),
     ),
     records=lambda: (
-        Recommendation.objects.exclude(supervision__state=Supervision.State.CANCELLED)
+        Recommendation.objects.filter(supervision__shown=True)
+        .exclude(supervision__state=Supervision.State.CANCELLED)
         .select_related("supervision")
         .order_by("supervision__starts_on", "supervision__pk", "number")
     ),

@@ -17,7 +17,7 @@ PUBLIC = (
     ),
     PublicRecords(
         "Tiếp xúc cử tri",
-        lambda: Meeting.objects.exclude(state=Meeting.State.CANCELLED),
+        lambda: Meeting.objects.shown().exclude(state=Meeting.State.CANCELLED),
         ("voters:meeting", "code"),
         title="topic",
         second="unit__name",

@@ -17,7 +17,7 @@ class Lists(Sitemap):
 
 class MeetingSitemap(Sitemap):
     def items(self):
-        return Meeting.objects.order_by("code")
+        return Meeting.objects.shown().order_by("code")
 
     def lastmod(self, meeting: Meeting):
         return meeting.updated_at

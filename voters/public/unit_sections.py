@@ -13,7 +13,7 @@ from voters.workflow import ANSWERED
 
 def sections(unit) -> list[Section]:
     """Meetings held, petitions the public may read and those answered: one query for all years."""
-    meetings = yearly(Meeting.objects.held().within(unit), "meetings", Count("pk"))
+    meetings = yearly(Meeting.objects.shown().held().within(unit), "meetings", Count("pk"))
     public = Petition.objects.public().within(unit)
     asked = yearly(public, "asked", Count("pk"))
     answered = yearly(public, "answered", Count("pk", filter=Q(state__in=ANSWERED)))

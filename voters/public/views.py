@@ -24,10 +24,10 @@ from .presentation import answers_shown, of_meeting, timeline, told_voters
 class OfYear(ListView):
     """A list by years under `<name>-of-year`; without a year in the address, the newest that has records."""
 
-    shown = {}  # the states of records that make a year worth offering
+    offered = {}  # the states of records that make a year worth offering
 
     def get_queryset(self):
-        records = super().get_queryset().filter(**self.shown)
+        records = super().get_queryset().shown().filter(**self.offered)
         self.years = sorted(set(records.order_by().values_list("year", flat=True)), reverse=True)
         self.year = self.kwargs.get("year") or next(iter(self.years), None)
         if "year" in self.kwargs and self.year not in self.years:
@@ -46,22 +46,22 @@ class OfYear(ListView):
 class Meetings(OfYear):
     model = Meeting
     of_year = "voters:meetings-of-year"
-    shown = {"state": "held"}
+    offered = {"state": "held"}
 
     def get_queryset(self):
         return super().get_queryset().with_counts().order_by("-start")
 
     def get_context_data(self, **kwargs):
-        upcoming = Meeting.objects.upcoming().with_counts().with_report_back().select_related("unit__parent")
+        upcoming = Meeting.objects.shown().upcoming().with_counts().with_report_back().select_related("unit__parent")
         return super().get_context_data(**kwargs) | {"upcoming": list(upcoming[:12])}
 
 
 class MeetingPage(DetailView):
-    queryset = Meeting.objects.select_related("unit__parent")
+    queryset = Meeting.objects.shown().select_related("unit__parent")
     slug_field = slug_url_kwarg = "code"
 
     def get_context_data(self, **kwargs):
-        last = list(self.object.last_before())
+        last = list(self.object.last_before().shown())
         asked_before = Petition.objects.public().filter(meeting__in=last).with_replies().order_by("code")
         raised = Petition.objects.public().filter(meeting=self.object).with_replies().order_by("code")
         petitions = self.object.petitions
@@ -171,7 +171,7 @@ class PetitionSheetPdf(PetitionSheet):
 class Supervisions(OfYear):
     model = Supervision
     of_year = "voters:supervisions-of-year"
-    shown = {"state__in": ["planned", "held"]}
+    offered = {"state__in": ["planned", "held"]}
 
     def get_queryset(self):
         return super().get_queryset().prefetch_related("recommendation_list")

@@ -76,7 +76,7 @@ SUPERVISIONS = {
 
 
 def held(year: int):
-    return Meeting.objects.held().of_year(year)
+    return Meeting.objects.shown().held().of_year(year)
 
 
 def of_councils(year: int):
@@ -106,7 +106,7 @@ def assembly_terms(year: int) -> str:
 
 
 def supervised(year: int):
-    return Supervision.objects.held().of_year(year)
+    return Supervision.objects.shown().held().of_year(year)
 
 
 register(
@@ -118,7 +118,7 @@ register(
         unit_of_measure="hội nghị",
         records=held,
         position=40,
-        note="Hội nghị của nhiều cấp đại biểu chỉ tính một lần.",
+        note="Hội nghị đã cho hiện trên trang công khai; hội nghị của nhiều cấp đại biểu chỉ tính một lần.",
         **MEETINGS,
     ),
     Figure(

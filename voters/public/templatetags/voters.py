@@ -18,7 +18,7 @@ ATTENDANCE = {Meeting.Form.ONLINE: "Online", Meeting.Form.MIXED: "Mixed"}
 def next_meetings(count: int = 4) -> dict:
     """The next meetings and at least one already held, with what became of its petitions. One query."""
     planned_first = Case(When(state="planned", then="start"))
-    meetings = (Meeting.objects.upcoming() | Meeting.objects.held()).with_counts().with_report_back()
+    meetings = (Meeting.objects.shown().upcoming() | Meeting.objects.shown().held()).with_counts().with_report_back()
     meetings = meetings.select_related("unit__parent")
     found = list(meetings.order_by(planned_first.asc(nulls_last=True), "-start")[: 3 * count])
     planned = [meeting for meeting in found if meeting.state == "planned"][: count - 1]
