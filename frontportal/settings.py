@@ -58,6 +58,10 @@ SITE_URL = env.str("SITE_URL", default="").rstrip("/")
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 
+def rooms_of(pillar: str, names: str) -> list[str]:
+    return [f"{pillar}.{name}" for name in names.split()]
+
+
 def secret_key() -> str:
     """The signing key; demo mode makes one and keeps it beside the data, mode 0600."""
     given = env.str("SECRET_KEY", default="")
@@ -128,18 +132,16 @@ INSTALLED_APPS = [
     "frontportal.operations",
     "frontportal.handbook",
     "campaigns",
-    *(f"campaigns.{room}" for room in ["recognition", "participation", "civil_work", "public"]),
-    *(
-        f"welfare.{room}"
-        for room in ["funds", "assistance", "houses", "gift_lists", "follow_ups", "help_requests", "household_years"]
+    *rooms_of("campaigns", "recognition participation civil_work public"),
+    *rooms_of(
+        "welfare", "funds assistance houses gift_lists follow_ups help_requests household_years transfers appeals"
     ),
-    *(
-        f"welfare.{room}"
-        for room in ["transfers", "appeals", "statements", "goods", "ledger", "pledges", "goods_sales", "disclosure"]
+    *rooms_of(
+        "welfare", "statements goods ledger pledges goods_sales disclosure untimely_credits reconciliation feeds"
     ),
-    *(f"welfare.{room}" for room in ["untimely_credits", "reconciliation", "feeds", "public", "memo_terms", "audit", "bench"]),
+    *rooms_of("welfare", "public memo_terms audit bench"),
     "voters",
-    *(f"voters.{room}" for room in ("participants", "senders", "criticism", "replies", "statistics", "public")),
+    *rooms_of("voters", "participants senders criticism replies statistics public"),
 ]
 
 MIDDLEWARE = [
