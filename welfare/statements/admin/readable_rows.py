@@ -1,6 +1,6 @@
 """Rows that a statement keeps beside its lines, as staff may still read them."""
 
-from frontportal.personal_data.hidden_words import HIDDEN
+from frontportal.personal_data.models.hidden_words import HIDDEN
 from frontportal.personal_data.models.deletion import Deletion
 from welfare.statements.models.statement import Statement
 

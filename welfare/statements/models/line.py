@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from frontportal.kit.records.fields import MoneyField
 from frontportal.kit.web.tags import day
-from frontportal.personal_data.hidden_words import HIDDEN, HidesWords
+from frontportal.personal_data.models.hidden_words import HIDDEN, HidesWords
 from welfare.funds.models.bank_account import BankAccount
 
 from ..querysets import StatementLineQuerySet
