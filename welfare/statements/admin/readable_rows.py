@@ -1,7 +1,7 @@
 """Rows that a statement keeps beside its lines, as staff may still read them."""
 
-from frontportal.personal_data.models.hidden_words import HIDDEN
 from frontportal.personal_data.models.deletion import Deletion
+from frontportal.personal_data.models.hidden_words import HIDDEN
 from welfare.statements.models.statement import Statement
 
 MEMO_TERM = "statement-memos"  # of RetentionRule and Deletion
