@@ -15,7 +15,7 @@ from .models.disbursement import Disbursement
 def with_payers(houses: Iterable[House]) -> list[House]:
     """Each with `payers`: `"Quỹ “Vì người nghèo” huyện 50.000.000; Gia đình, họ hàng 20.000.000"`, "" where nobody has paid yet.
 
-    Bodies are named, families and individuals never (CoFunding.public_source).
+    `payer_names` are the same without amounts. Bodies are named, families and individuals never (CoFunding.public_source).
     """
     found, shares = list(houses), defaultdict(lambda: defaultdict(int))
     paid = (
@@ -29,5 +29,7 @@ def with_payers(houses: Iterable[House]) -> list[House]:
     for line in CoFunding.objects.filter(house__in=found).order_by("pk"):
         shares[line.house_id][line.public_source] += line.amount
     for house in found:
-        house.payers = "; ".join(f"{name} {dong(amount)}" for name, amount in shares[house.pk].items() if amount)
+        own = {name: amount for name, amount in shares[house.pk].items() if amount}
+        house.payers = "; ".join(f"{name} {dong(amount)}" for name, amount in own.items())
+        house.payer_names = "; ".join(own)
     return found

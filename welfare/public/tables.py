@@ -78,7 +78,7 @@ def houses(found: list[House]) -> dict:
             text(house.get_state_display()),
             date(house.handed_over_on),
             money(house.support),
-            text(house.payers or "Chưa chi"),
+            text(house.payer_names or "Chưa chi"),
         ]
         for house in with_payers(found)
     ]
@@ -91,7 +91,7 @@ def houses(found: list[House]) -> dict:
         "Tiến độ",
         "Bàn giao",
         "Mức hỗ trợ (đồng)#",
-        "Ai chi (đồng)",
+        "Ai chi",
     )
     return {"columns": columns, "rows": rows}
 
