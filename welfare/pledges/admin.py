@@ -38,6 +38,7 @@ class PledgePaymentInline(RecordTabularInline):
 
 @admin.register(Pledge)
 class PledgeAdmin(ReadableMoney, RecordAdmin):
+    keeps_unsaved = False
     resource_classes = [PledgeResource]
     list_display = ["pledged_on", "donor_name", money("amount", "hứa"), "paid_in_dong", "due_on", "appeal"]
     list_filter = ["fund", KeptFilter, "appeal", CommuneFilter]
