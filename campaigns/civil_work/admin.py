@@ -21,7 +21,7 @@ class CivilWorkModelAdmin(ProposingAdmin, RecordAdmin):
     fieldsets = [
         (None, {"fields": ["name", ("unit", "field"), "lead"]}),
         ("Thực hiện", {"fields": [("started_on", "ended_on"), "people", "summary"]}),
-        ("Công nhận", {"fields": ["level", ("decision_number", "recognised_on")]}),
+        ("Công nhận", {"fields": ["level", ("decision", "recognised_on")]}),
         ("Trang công khai", {"fields": ["shown"]}),
     ]
 

@@ -28,7 +28,7 @@ def load(world) -> None:
                 started_on=date(year, month, day), people=people, shown=number < 5, is_illustration=True,
                 summary="Mỗi tháng họp một lần, chia việc theo nhóm hộ; kết quả báo ở cuộc họp thôn (minh hoạ).",
                 level="district" if recognised else "", recognised_on=decided,
-                decision_number=f"{40 + number}/QĐ-UBND" if recognised else "", **stamps,
+                decision=f"{40 + number}/QĐ-UBND" if recognised else "", **stamps,
             )
         )  # fmt: skip
     bulk_create_with_history(found, CivilWorkModel)

@@ -43,7 +43,7 @@ class CivilWorkModel(InUnitOnDay, Stamped):
     summary = models.TextField("cách làm, kết quả", max_length=2000, blank=True)
     level = models.CharField("cấp công nhận", max_length=10, choices=Level, blank=True)
     recognised_on = models.DateField("ngày công nhận", null=True, blank=True)
-    decision_number = models.CharField("số quyết định", max_length=60, blank=True)
+    decision = models.CharField("số quyết định", max_length=60, blank=True)
     shown = models.BooleanField("hiện trên trang công khai", default=False)
     is_illustration = models.BooleanField("dữ liệu minh hoạ", default=False, editable=False)
     folded = FoldedField("chữ không dấu", source=("name", "lead", "summary"))
@@ -68,8 +68,8 @@ class CivilWorkModel(InUnitOnDay, Stamped):
                 violation_error_message="Ngày kết thúc không được trước ngày bắt đầu.",
             ),
             models.CheckConstraint(
-                condition=Q(level="", recognised_on__isnull=True, decision_number="")
-                | (~Q(level="") & ~Q(decision_number="") & Q(recognised_on__gte=F("started_on"))),
+                condition=Q(level="", recognised_on__isnull=True, decision="")
+                | (~Q(level="") & ~Q(decision="") & Q(recognised_on__gte=F("started_on"))),
                 name="civil_work_civilworkmodel_recognised_whole",
                 violation_error_message="Công nhận phải có cấp, số quyết định và ngày, không trước ngày bắt đầu.",
             ),
@@ -96,4 +96,4 @@ class CivilWorkModel(InUnitOnDay, Stamped):
         """`"Cấp huyện, Quyết định 12/QĐ-UBND ngày 05/11/2023"`, "" while nobody has."""
         if self.recognised_on is None:
             return ""
-        return f"{self.get_level_display()}, Quyết định {self.decision_number} ngày {day(self.recognised_on)}"
+        return f"{self.get_level_display()}, Quyết định {self.decision} ngày {day(self.recognised_on)}"

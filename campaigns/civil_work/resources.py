@@ -12,6 +12,6 @@ class CivilWorkModelResource(RecordResource):
         model = CivilWorkModel
         import_id_fields = ("unit", "name")
         fields = (
-            "unit", "name", "field", "lead", "started_on", "ended_on", "people", "summary", "level", "decision_number",
+            "unit", "name", "field", "lead", "started_on", "ended_on", "people", "summary", "level", "decision",
             "recognised_on",
         )  # fmt: skip

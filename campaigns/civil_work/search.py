@@ -4,7 +4,7 @@ from frontportal.kit.searched_records import searched
 
 SEARCHED = (
     searched(
-        "civil_work.CivilWorkModel", names="name lead", texts="summary", codes="decision_number", unit="unit",
+        "civil_work.CivilWorkModel", names="name lead", texts="summary", codes="decision", unit="unit",
         day="started_on", shows="lead",
     ),
 )  # fmt: skip

@@ -19,7 +19,7 @@ def make_model(unit, **given) -> CivilWorkModel:
 
 def test_figures_count_what_is_kept_and_what_was_recognised(world):
     make_model(world.north, ended_on=date(2023, 2, 1))
-    decided = {"level": "district", "decision_number": "4/QĐ", "recognised_on": date(2023, 10, 15)}
+    decided = {"level": "district", "decision": "4/QĐ", "recognised_on": date(2023, 10, 15)}
     make_model(world.south, **decided)
     make_model(world.south, name="Chưa hiện", shown=False)
     values = [
