@@ -15,6 +15,7 @@ BOOK = re.compile(
     r"so (?:cai|ke toan|chi tiet (?:tai khoan|tien|cac tai khoan|tk)|tien gui ngan hang|nhat ky|theo doi chi tiet)\b|nhat ky chung\b"
 )
 CODE = re.compile(r"[1-9]\d{2,4}(?:\.\d+)*")  # “1121”, “3388”: of the chart of accounts, no bank's
+LEAST = 2  # rows by which other accounts are told to be codes
 MEANT = ("debit", "credit", "amount", "day", "balance")
 
 
@@ -71,16 +72,26 @@ def refuse_books(lines: list[str], rows: list[Cells], columns: Columns) -> None:
     if columns.has("balance") or len(heads) < 2 or not any(OWED.search(fold(head)) for head in heads):
         return
     title = next((line.strip() for line in lines if BOOK.match(fold(line).strip())), "")
-    position = columns.positions.get("counter_account")
-    codes = [text(cells[position]) for cells in rows if position is not None and len(cells) > position]
-    is_coded = len(rows) > 1 and bool(codes) and all(CODE.fullmatch(code) for code in codes if code) and any(codes)
-    if title or is_coded:
+    if title or names_books(rows, columns):
         why = f"“{title[:60]}”" if title else f"cột “{columns.head('counter_account')}” ghi mã tài khoản kế toán"
         raise Refused(
             "reversed",
             f"Đây là sổ kế toán ({why}), trong đó Nợ là tiền vào, mà tệp không in số dư để đối chiếu. "
             "Hãy nhập sao kê do ngân hàng xuất.",
         )
+
+
+def names_books(rows: list[Cells], columns: Columns) -> bool:
+    """Whether the other accounts of the rows are those of the chart of accounts: “TK đối ứng” 1121, 3388."""
+    if (
+        len(rows) < LEAST
+        or not columns.has("counter_account")
+        or "doi ung" not in fold(columns.head("counter_account"))
+    ):
+        return False
+    position = columns.positions["counter_account"]
+    codes = [code for cells in rows if len(cells) > position and (code := text(cells[position]))]
+    return bool(codes) and all(map(CODE.fullmatch, codes))
 
 
 def refuse_payments(lines: list[str], columns: Columns) -> None:

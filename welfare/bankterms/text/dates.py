@@ -210,7 +210,7 @@ def in_vietnam_otherwise(text: str) -> datetime | None:
     at = clock(clock_time[1], clock_time[2], clock_time[3] or "0", half=clock_time[4] or "")
     try:
         zone = timezone(timedelta(hours=hours, minutes=minutes))
-        return at and datetime.combine(day_in_text(text), at, zone).astimezone(VIETNAM)
+        return datetime.combine(day_in_text(text), at, zone).astimezone(VIETNAM) if at else None
     except (Doubt, ValueError, OverflowError):
         return None
 
