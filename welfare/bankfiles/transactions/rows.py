@@ -20,7 +20,6 @@ from .amounts.checks import (
     UnnamedColumns,
     position_in_words,
     refuse_currency,
-    refuse_marked,
     refuse_no_memo,
     refuse_undone,
 )
@@ -131,8 +130,6 @@ class RowReader:
         memo = self.memo(cells)
         for shown in (memo,) if memo else filter(None, map(text, cells)):
             refuse_no_memo(shown)
-        if not memo.isascii():
-            refuse_marked(memo)
         on, debit, credit = self.days.read(day, beside=beside), max(0, -amount), max(0, amount)
         row = Transaction(on, debit, credit, memo, line, page, sequence=number)
         row.time = time_of(day if at["time"] is None else cells[at["time"]])

@@ -156,7 +156,9 @@ def refuse_currency(currency: str) -> None:
 
 
 def refuse_no_memo(memo: str) -> None:
-    """Raises Doubt for what no bank writes as a transfer's text: an error of Excel, the label of a sum."""
+    """Raises Doubt for what no bank writes as a transfer's text: an error of Excel, the label of a sum, a cross."""
+    if not memo.isascii():
+        refuse_marked(memo)
     if ERROR_CELL.fullmatch(memo):
         raise Doubt(f"ô nội dung báo lỗi “{memo}”")
     if is_sum_of_rows(memo):
