@@ -367,3 +367,29 @@ def test_what_keeps_excel_from_turning_a_cell_is_no_part_of_it(guard):
     row = [guard.format(cell) for cell in ("01/10/2024", "5.000", "15.000", "FT01")]
     rows, _ = taken(as_csv([["Ngày", "Ghi có", "Số dư", "Mã giao dịch", "Nội dung"], [*row, "A 'B' = C"]]))
     assert [(row.credit, row.balance, row.memo) for row in rows] == [(5_000, 15_000, "A 'B' = C")]
+
+
+@FORMS
+@pytest.mark.parametrize(
+    ("above", "head", "moment"),
+    [
+        ("", "Thời gian", "30/09/2024 18:00:00 UTC"),
+        ("", "Thời gian", "30/09/2024 18:00:00 +00:00"),
+        ("", "Thời gian", "01/10/2024 02:00:00 (GMT+8)"),
+        ("", "Thời gian (SGT)", "01/10/2024 02:00:00"),
+        ("Múi giờ: UTC", "Thời gian", "30/09/2024 18:00:00"),
+    ],
+)
+def test_times_of_another_zone_come_to_vietnams(write, above, head, moment):
+    lines = [[head, "Ghi có", "Nội dung"], [moment, "5.000", "A"], [moment, "6.000", "B"]]
+    rows, _ = taken(write([[above, "", ""], *lines] if above else lines))
+    assert [(row.day, row.time.isoformat()) for row in rows] == [(date(2024, 10, 1), "01:00:00")] * 2
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["1/10/2024", "Thứ Ba, 01/10/2024", "Ngày 1 tháng 10 năm 2024", "1 Thg 10, 2024", "16:45 - 01/10/2024", "08:12 ngày 01/10/2024", "Oct 01, 2024"],
+)  # fmt: skip
+def test_days_as_people_write_them(day):
+    rows, _ = taken(as_csv([["Ngày", "Ghi có", "Nội dung"], [day, "5.000", "A"], [day, "6.000", "B"]]))
+    assert [row.day for row in rows] == [date(2024, 10, 1)] * 2
