@@ -7,7 +7,7 @@ from welfare.bankterms.columns.units import read_unit, refuse_unit_below
 from welfare.bankterms.model import PrintedFigures, RejectedRow, RejectedRows
 from welfare.bankterms.text.balance_labels import CARRIED, CLOSING_OF_DAY, OPENING_OF_DAY, balance_label
 from welfare.bankterms.text.doubt import Doubt, reject
-from welfare.bankterms.text.labels import is_footer, is_of_page, is_total
+from welfare.bankterms.text.labels import is_footer, is_of_page, is_total, note_account
 
 from .column_bands import GROUPED, SAME_LINE, ColumnBands, grid_by_contents, grid_of
 from .content.text_runs import TextRun
@@ -140,6 +140,8 @@ class PageRows:
     def body(self, page: Page) -> list[TextRun]:
         """The runs of the table itself: below the heads, without page feet and what closes the statement."""
         top, foot = self.top(page), self.foot
+        if top and page.number != self.pages.head.number:
+            note_account(self.printed, [run.text for run in page.runs if run.base <= top])
         over = top if page.number == self.pages.head.number else top - self.grid.depth - 3  # heads that were changed
         runs = without_further_heads(page, self.grid, [run for run in page.runs if run.base > over])
         runs = [run for run in runs if run.base > top and (run.base < foot or shape(run) not in self.feet)]

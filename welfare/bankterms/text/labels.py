@@ -109,12 +109,7 @@ def read_label(controls: PrintedFigures, text: str) -> bool:
         raise Refused("currency", f"Sao kê bằng {found[1].upper()}: chỉ nhập được sao kê tiền đồng (VND).")
     if found:
         controls.currency = "VND"
-    for found in ACCOUNT.finditer(folded):
-        number = re.sub(r"\D", "", found[1])
-        if not controls.account:
-            controls.account = number
-        elif number != controls.account and not controls.second_account:
-            controls.second_account = number
+    note_account(controls, [text])
     note_period(controls, folded)
     for field, label in (
         ("opening", OPENING),
@@ -128,6 +123,16 @@ def read_label(controls: PrintedFigures, text: str) -> bool:
         if (found := label.search(folded)) and getattr(controls, field) is None:
             setattr(controls, field, int(found[1].translate(SEPARATORS)))
     return vars(controls) != before
+
+
+def note_account(controls: PrintedFigures, lines: list[str]) -> None:
+    """The accounts that lines call the statement's own: the first one, and another one."""
+    for found in (found for line in lines for found in ACCOUNT.finditer(fold(line))):
+        number = re.sub(r"\D", "", found[1])
+        if not controls.account:
+            controls.account = number
+        elif number != controls.account and not controls.second_account:
+            controls.second_account = number
 
 
 def note_period(controls: PrintedFigures, folded: str) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.welfare.bankfiles.drawn import as_pdf
+from tests.welfare.bankfiles.drawn import UNICODE, Drawn, as_pdf, written
 from tests.welfare.bankfiles.forms import balance_xml, document_xml, entry_xml, statement_xml
 from tests.welfare.bankfiles.variations import Move, as_csv, as_workbook
 from welfare.bankfiles.detect import read_here
@@ -393,3 +393,25 @@ def test_times_of_another_zone_come_to_vietnams(write, above, head, moment):
 def test_days_as_people_write_them(day):
     rows, _ = taken(as_csv([["Ngày", "Ghi có", "Nội dung"], [day, "5.000", "A"], [day, "6.000", "B"]]))
     assert [row.day for row in rows] == [date(2024, 10, 1)] * 2
+
+
+def test_another_account_above_the_heads_of_a_later_page_is_known():
+    """Its rows were taken for the first account's without a word."""
+    first = Drawn(
+        [30.0, 120.0, 210.0, 300.0],
+        [["Ngày"], ["Ghi có"], ["Nội dung"]],
+        font=UNICODE,
+        above=["Số tài khoản: 9990001112223"],
+    )
+    second = Drawn(
+        [30.0, 120.0, 210.0, 300.0],
+        [["Ngày"], ["Ghi có"], ["Nội dung"]],
+        font=UNICODE,
+        above=["Số tài khoản: 8880001112224"],
+    )
+    pages = [
+        one.page([[["01/10/2024"], ["5.000"], ["A"]], [["02/10/2024"], ["6.000"], ["B"]]], first=True)
+        for one in (first, second)
+    ]
+    _, reading = taken(written(pages, UNICODE, (595, 842)))
+    assert (reading.printed.account, reading.printed.second_account) == ("9990001112223", "8880001112224")
