@@ -7,7 +7,7 @@ from simple_history.utils import bulk_create_with_history
 from frontportal.consents.actions import number_all, withdraw
 from frontportal.consents.models import Consent
 from frontportal.kit.demo import split_sum
-from frontportal.kit.demo_sentences import Sentences
+from frontportal.places.demo.sentences import Sentences
 from frontportal.places.models import Unit
 
 from ..models.activity import Activity

@@ -9,6 +9,7 @@ PILLARS = ("campaigns", "welfare", "voters")
 # (floor of the house, floor within kit or pillar)
 FLOORS = {
     "frontportal.officehtml": (0, -1),
+    "frontportal.picture_files": (0, -1),
     "frontportal.kit.web": (0, 1),
     "frontportal.kit": (0, 0),
     "frontportal.embedded": (0, 1),
@@ -45,6 +46,7 @@ FLOORS = {
     "frontportal.reports.documents": (2, 3),
     "frontportal.committee": (2, 0),
     "frontportal.event_calendar": (3, 0),
+    "frontportal.news.file_content": (2, 1),
     "frontportal.news": (3, 0),
     "frontportal.open_data": (3, 0),
     "frontportal.reports": (3, 0),

@@ -12,6 +12,7 @@ from PIL import Image
 
 from frontportal.kit.records import pictures
 from frontportal.news.models.picture import Picture
+from frontportal.picture_files import decoding
 from tests.makers import make_user
 from tests.news.makers import make_picture, picture_file
 
@@ -106,15 +107,15 @@ class TestRefusing:
         assert "không phải ảnh" in self.refused(ContentFile(whole[: len(whole) // 2], name="anh.png"))
 
     def test_what_is_too_many_pixels(self, monkeypatch):
-        monkeypatch.setattr(pictures, "MOST_PIXELS", 100)
+        monkeypatch.setattr(decoding, "MOST_PIXELS", 100)
         assert "50 triệu điểm ảnh" in self.refused(picture_file())
 
     def test_what_would_take_too_much_memory(self, monkeypatch):
-        monkeypatch.setattr(pictures, "MOST_DECODED", 100)
+        monkeypatch.setattr(decoding, "MOST_DECODED", 100)
         assert "loại khác không quá 30 triệu" in self.refused(picture_file(kind="PNG"))
 
     def test_what_is_too_heavy(self, monkeypatch):
-        monkeypatch.setattr(pictures, "MOST_BYTES", 100)
+        monkeypatch.setattr(decoding, "MOST_BYTES", 100)
         assert "15 MB" in self.refused(picture_file())
 
     def test_a_picture_without_words(self):

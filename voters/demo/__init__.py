@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
-from frontportal.kit.demo_sentences import Sentences
+from frontportal.places.demo.sentences import Sentences
 from frontportal.visits.public_forms import CODE_LETTERS
 
 from ..models.agency import Agency

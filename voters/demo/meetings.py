@@ -6,8 +6,8 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from frontportal.kit.demo import split_sum
-from frontportal.kit.demo_sentences import Sentences
 from frontportal.kit.values.workdays import add_workdays, subtract_workdays
+from frontportal.places.demo.sentences import Sentences
 
 from ..models.meeting import Meeting
 from . import sessions

@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
-from frontportal.kit.demo_sentences import Sentences
 from frontportal.kit.values.workdays import add_workdays, is_workday, workdays_between
+from frontportal.places.demo.sentences import Sentences
 
 from ..deadlines import DeadlineTable, answer_rule
 from ..models.petition import Petition

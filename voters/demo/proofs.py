@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from simple_history.utils import bulk_create_with_history
 
-from frontportal.kit.demo_sentences import Sentences
+from frontportal.places.demo.sentences import Sentences
 
 from ..models.board import BoardNotice
 from ..models.petition import Petition

@@ -2,101 +2,22 @@
 
 import hashlib
 import re
-import warnings
-from functools import cache
-from io import BytesIO
 from pathlib import PurePosixPath
 from threading import Lock
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
-from PIL import Image, ImageOps
+from PIL import Image
+
+from frontportal.picture_files.decoding import WIDEST, learn_heic, opened
+from frontportal.picture_files.encoding import as_avif, as_webp, shrunk
 
 from ..values.text import slug
 
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "HEIF")
-KINDS = "JPEG, PNG, WebP, GIF, AVIF hoặc HEIC"
-MOST_BYTES = 15 * 2**20
-MOST_PIXELS = 50_000_000
-MOST_DECODED = 30_000_000  # of what can't be shrunk while it is decoded: four bytes each
-TOO_LARGE = "Ảnh quá lớn. Hãy dùng ảnh JPEG không quá 50 triệu điểm ảnh; ảnh loại khác không quá 30 triệu."
-WIDEST = 1920
 WIDTHS = (480, 960)
-MIXED = ("RGB", "RGBA", "CMYK", "L")  # pixels of other modes can't be mixed; they are small in memory
 turn = Lock()  # two AVIF at a time would take both processors
-ORIENTATION, TURNED = 0x0112, (5, 6, 7, 8)  # in EXIF: the camera was held on its side
-
-
-@cache
-def learn_heic() -> None:
-    """Pillow reads what phones of Apple make from now on; not before somebody brings a picture, for the library is large."""
-    import pi_heif
-
-    pi_heif.register_heif_opener()
-
-
-def opened(file: Any) -> Image.Image:
-    """The picture in an uploaded file: decoded, upright, in RGB(A), at most WIDEST wide.
-
-    Raises ValidationError with a Vietnamese sentence for what is too large or no picture.
-    """
-    if file.size > MOST_BYTES:
-        raise ValidationError(f"Ảnh nặng {file.size / 2**20:.0f} MB. Hãy dùng ảnh không quá 15 MB.", code="large")
-    try:
-        learn_heic()
-        file.seek(0)
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            picture = Image.open(file, formats=FORMATS)
-            most = MOST_PIXELS if picture.format in ("JPEG", "MPO") else MOST_DECODED
-            if picture.width * picture.height > most:
-                raise ValidationError(TOO_LARGE, code="large")
-            fit(picture)
-    except (OSError, EOFError, SyntaxError, ValueError, RuntimeError, Warning, Image.DecompressionBombError):
-        raise ValidationError(f"Tệp này không phải ảnh {KINDS} đọc được.", code="invalid") from None
-    return picture if picture.mode == wanted_mode(picture) else picture.convert(wanted_mode(picture))
-
-
-def fit(picture: Image.Image) -> None:
-    """Turn the picture upright and shrink it to WIDEST, in its place: a copy of forty million pixels takes 160 MB. Of a
-    JPEG only the half, the quarter … that is needed is decoded.
-    """
-    share = WIDEST / (picture.height if picture.getexif().get(ORIENTATION) in TURNED else picture.width)
-    if share < 1 and picture.mode in MIXED:
-        size = max(1, round(picture.width * share)), max(1, round(picture.height * share))
-        picture.thumbnail(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
-    picture.load()
-    ImageOps.exif_transpose(picture, in_place=True)
-
-
-def wanted_mode(picture: Image.Image) -> str:
-    return "RGBA" if picture.has_transparency_data else "RGB"
-
-
-def shrunk(picture: Image.Image, width: int) -> Image.Image:
-    """The picture at most `width` pixels wide."""
-    if picture.width <= width:
-        return picture
-    return picture.resize((width, max(1, round(picture.height * width / picture.width))), Image.Resampling.LANCZOS)
-
-
-def as_webp(picture: Image.Image) -> ContentFile:
-    """A WebP file that holds the picture's pixels and nothing else."""
-    bare = Image.new(picture.mode, picture.size)
-    bare.paste(picture)
-    file = BytesIO()
-    bare.save(file, "WEBP", quality=82, method=4)
-    return ContentFile(file.getvalue())
-
-
-def as_avif(picture: Image.Image) -> ContentFile:
-    """The same as an AVIF file: a quarter lighter, and four times the work."""
-    file = BytesIO()
-    picture.save(file, "AVIF", quality=55, speed=8)
-    return ContentFile(file.getvalue())
 
 
 def stored_name(name: str, content: ContentFile) -> str:
@@ -116,11 +37,6 @@ def original(name: str) -> str:
     return re.sub(rf"(?:-(?:{'|'.join(map(str, WIDTHS))}))?\.(?:webp|avif)$", ".webp", name)
 
 
-def in_avif(name: str) -> str:
-    """The stored name of the picture's copy as AVIF: `a/b-480.webp` → `a/b-480.avif`."""
-    return str(PurePosixPath(name).with_suffix(".avif"))
-
-
 def make_avif(storage: Any, name: str) -> bool:
     """Make the copy as AVIF that is asked for by its name from the WebP beside it, once. Whether there was one."""
     source = str(PurePosixPath(name).with_suffix(".webp"))
@@ -128,9 +44,9 @@ def make_avif(storage: Any, name: str) -> bool:
         return False
     with turn, storage.open(source) as file:
         if not storage.exists(name):
-            kept = storage.save(name, as_avif(Image.open(file, formats=["WEBP"])))
-            if kept != name:  # another process was quicker
-                storage.delete(kept)
+            stored = storage.save(name, as_avif(Image.open(file, formats=["WEBP"])))
+            if stored != name:  # another process was quicker
+                storage.delete(stored)
     return True
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from unfold.decorators import action
 
-from frontportal.kit.records.pictures import KINDS, MOST_BYTES
+from frontportal.picture_files.decoding import KINDS, MOST_BYTES
 
 
 class SeveralPictures(admin.ModelAdmin):

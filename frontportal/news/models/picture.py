@@ -5,6 +5,7 @@ from frontportal.consents.models import Consent
 from frontportal.kit.records import pictures
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
+from frontportal.picture_files.decoding import KINDS
 
 FOCUS = [("", "Ở giữa"), ("top", "Phía trên"), ("bottom", "Phía dưới"), ("left", "Bên trái"), ("right", "Bên phải")]
 
@@ -21,7 +22,7 @@ class Picture(Stamped):
         upload_to="news/pictures/%Y",
         size_fields=("width", "height"),
         db_index=True,
-        help_text=f"{pictures.KINDS}, không quá 15 MB.",
+        help_text=f"{KINDS}, không quá 15 MB.",
     )
     width = models.PositiveIntegerField("rộng", editable=False, default=0)
     height = models.PositiveIntegerField("cao", editable=False, default=0)

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from django.apps import apps
 
-from frontportal.kit.demo_sentences import MOST, SENTENCE_END, Sentences
+from frontportal.places.demo.sentences import MOST, SENTENCE_END, Sentences
 
 # Of the demonstration: what citizens read that was made from patterns.
 TOLD = [
