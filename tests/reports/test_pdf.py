@@ -8,6 +8,8 @@ from frontportal.reports.documents import pdf
 from frontportal.reports.report import report_of
 from tests.reports.makers import make_figure, make_report
 
+pytestmark = pytest.mark.django_db  # which layout the office uses is asked
+
 
 def words_of(content: bytes) -> str:
     return " ".join(" ".join(page.get_textpage().get_text_range() for page in PdfDocument(content)).split())
