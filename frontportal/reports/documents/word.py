@@ -109,7 +109,12 @@ def broken_tag(error: TemplateSyntaxError, template: bytes) -> str:
     words = (tag[0] if tag else near.strip())[:120]
     inner = re.split("{[{%]", words)[-1].strip("%} \n")
     named = re.search("named '([^']+)'", error.message or "")
-    line = next(filter(None, (where(template, each) for each in (inner, named[1] if named else "") if each)), "")
+    tried = (
+        inner,
+        named[1] if named else "",
+        *inner.split()[:1],
+    )  # of a tag left open, the words of the next lines follow
+    line = next(filter(None, (where(template, each) for each in tried if each)), "")
     shown = f" gần “{words}”{line}" if words else line
     return f"Mẫu có thẻ viết sai hoặc chưa đóng{shown}. Mỗi {{% for %}} cần một {{% endfor %}}, mỗi {{% if %}} cần một {{% endif %}}."
 
