@@ -115,10 +115,12 @@ class PetitionQuerySet(NamedPlaceMixin, PlacedQuerySet):
         return self.awaiting_answer().filter(due_on__gte=timezone.localdate(), due_on__lte=day)
 
     def broken_promises(self, day: date | None = None):
-        """Answered with a promise whose day has passed, and no letter since then."""
-        last = apps.get_model("voters", "Reply").objects.filter(petition=OuterRef("pk")).order_by("-signed_on", "-pk")
-        promised = self.answered().annotate(last_promise=Subquery(last.values("promised_on")[:1]))
-        return promised.exclude(state=State.CLOSED).filter(last_promise__lt=day or timezone.localdate())
+        """Answered with a promise whose day has passed, and no letter since then: asked of the promises, which are few."""
+        replies = apps.get_model("voters", "Reply").objects
+        is_later = Q(signed_on__gt=OuterRef("signed_on")) | Q(signed_on=OuterRef("signed_on"), pk__gt=OuterRef("pk"))
+        later = replies.filter(is_later, petition=OuterRef("petition"))
+        broken = replies.filter(~Exists(later), promised_on__lt=day or timezone.localdate())
+        return self.answered().exclude(state=State.CLOSED).filter(pk__in=broken.values("petition"))
 
     def unclassified(self):
         return self.filter(state=State.RECEIVED)

@@ -29,9 +29,9 @@ def todos(user) -> list[Todo]:
             Todo("Kiến nghị quá hạn trả lời", petitions.overdue().count(), overdue_url(user, listed), "late"),
             Todo(f"Kiến nghị đến hạn trong {SOON} ngày làm việc", petitions.due_by(soon).count(), due, "due"),
         ]
-        broken = petitions.broken_promises()
-        ids = ",".join(str(pk) for pk in broken.order_by("last_promise").values_list("pk", flat=True)[:LISTED])
-        found.append(Todo("Việc đã hẹn nay quá ngày hẹn", broken.count(), f"{listed}?pk__in={ids}", "late"))
+        broken = list(petitions.broken_promises().order_by("due_on", "pk").values_list("pk", flat=True))
+        ids = ",".join(map(str, broken[:LISTED]))
+        found.append(Todo("Việc đã hẹn nay quá ngày hẹn", len(broken), f"{listed}?pk__in={ids}", "late"))
     if user.has_perm("voters.change_petition"):
         returned = Petition.objects.visible_to(user).filter(state="returned").count()
         found.append(

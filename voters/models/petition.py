@@ -127,6 +127,8 @@ class Petition(Numbered, InUnitOnDay, Stamped):
             models.Index(
                 fields=["due_on"], condition=Q(state__in=("forwarded", "in-progress")), name="voters_petition_due"
             ),
+            models.Index(fields=["received_on"], condition=Q(state="received"), name="voters_petition_waiting"),
+            models.Index(fields=["-received_on", "-code"], name="voters_petition_newest"),
         ]
         constraints = [
             models.CheckConstraint(

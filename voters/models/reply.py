@@ -63,6 +63,9 @@ class Reply(Stamped):
         verbose_name = "văn bản trả lời"
         verbose_name_plural = "văn bản trả lời"
         ordering = ["signed_on", "pk"]
+        indexes = [
+            models.Index(fields=["promised_on"], condition=Q(promised_on__isnull=False), name="voters_reply_promised")
+        ]
         constraints = [
             given("voters_reply", "number", "Số văn bản"),
             models.CheckConstraint(

@@ -1,7 +1,7 @@
 """The filters of the public list of petitions: a plain GET form that works without scripts."""
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from frontportal.page_cache.remembered import remembered
@@ -23,9 +23,9 @@ STATES = {
 def choices_offered() -> dict[str, list[tuple[str, str]]]:
     """Units, agencies and years of petitions that the public may read."""
     asked = Petition.objects.public()
-    units = Unit.objects.filter(petitions__in=asked).distinct().select_related("parent").alphabetical()
-    agencies = Agency.objects.filter(petitions__in=asked).distinct().order_by("sort_name")
-    years = sorted(set(asked.order_by().values_list("year", flat=True)), reverse=True)
+    units = Unit.objects.filter(Exists(asked.filter(unit=OuterRef("pk")))).select_related("parent").alphabetical()
+    agencies = Agency.objects.filter(Exists(asked.filter(agency=OuterRef("pk")))).order_by("sort_name")
+    years = sorted(asked.order_by().values_list("year", flat=True).distinct(), reverse=True)
     return {
         "dia_ban": [(unit.code, str(unit)) for unit in units],
         "co_quan": [(str(agency.pk), agency.name) for agency in agencies],
