@@ -114,7 +114,7 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
     list_filter = ["year", "state", OverdueFilter, "fund"]
     ordering = ["-opened_on"]
     inlines = [DisclosureInline, NoticeInline, ExtensionInline]
-    readonly_fields = ["online"]
+    readonly_fields = [*PublishingAdmin.readonly_fields, "online"]
     actions_detail = ["disclose", "extend_reception"]
     fieldsets = [
         ("Đợt vận động", {"fields": ["title", ("fund", "year"), ("code", "target"), "parent_call", "text"]}),
