@@ -14,7 +14,7 @@ from .files.feature import Feature
 from .files.reading import read
 from .files.rings import PointCounter
 from .geometry.fitting import fitted
-from .geometry.simplifying import Drawn, drawn
+from .geometry.simplifying import Drawn, simplified
 from .matching import matches
 from .models import CommuneMap, MapShape
 
@@ -48,16 +48,16 @@ def receive(data: bytes, file_name: str, day: date, *, leave_out: bool = False) 
     if not leave_out and len(found.unknown) > MOST_ASKED:
         raise MapFault(TOO_MANY.format(len(found.unknown), day, listed(found.unknown)))
     asked = [] if leave_out else found.unknown
-    kept = sorted([*found.known, *((feature, None) for feature in asked)], key=lambda pair: pair[0].position)
-    if len(kept) > MOST_SHAPES:
-        raise MapFault(f"Bản đồ có {len(kept)} hình, nhiều hơn {MOST_SHAPES}.")
-    names, counter = [named(feature, unit) for feature, unit in kept], PointCounter()
-    polygons = [content.polygons(feature, counter) for feature, _ in kept]
+    chosen = sorted([*found.known, *((feature, None) for feature in asked)], key=lambda pair: pair[0].position)
+    if len(chosen) > MOST_SHAPES:
+        raise MapFault(f"Bản đồ có {len(chosen)} hình, nhiều hơn {MOST_SHAPES}.")
+    names, counter = [named(feature, unit) for feature, unit in chosen], PointCounter()
+    polygons = [content.polygons(feature, counter) for feature, _ in chosen]
     shapes = fitted(list(zip(names, polygons, strict=True)))
-    paths = drawn(names, shapes)
+    paths = simplified(names, shapes)
     _, _, right, bottom = shapely.total_bounds(shapes)
     return ReceivedMap(
-        [(feature, unit, path) for (feature, unit), path in zip(kept, paths, strict=True)],
+        [(feature, unit, path) for (feature, unit), path in zip(chosen, paths, strict=True)],
         round(right),
         round(bottom),
         file_name[:200],

@@ -11,7 +11,7 @@ from frontportal.maps.files.faults import MapFault
 from frontportal.maps.files.reading import MOST_BYTES, read
 from frontportal.maps.files.rings import PointCounter
 from frontportal.maps.geometry.fitting import fitted
-from frontportal.maps.geometry.simplifying import PATH_BYTES, drawn
+from frontportal.maps.geometry.simplifying import PATH_BYTES, simplified
 
 
 def ragged(seed, columns, rows, bends):
@@ -47,7 +47,7 @@ def paths_of(content):
     found, counter = read(json.dumps(content).encode()), PointCounter()
     names = [each.described for each in found.features]
     shapes = fitted([(name, found.polygons(each, counter)) for name, each in zip(names, found.features, strict=True)])
-    return [each.path for each in drawn(names, shapes)]
+    return [each.path for each in simplified(names, shapes)]
 
 
 def edges_of(path):

@@ -1,4 +1,4 @@
-"""Two maps of Lâm Hà, before and after the reform of 2025. Their shapes are drawn by us and say so."""
+"""Two maps of Lâm Hà, before and after the reform of 2025. Their shapes are commune_map by us and say so."""
 
 import json
 from datetime import date, datetime, timedelta
@@ -24,12 +24,14 @@ MAPS = (
 def load(world) -> None:
     """By the same way as an uploaded file; written by the editor, let out by the approver."""
     for title, since, shapes in MAPS:
-        drawn = CommuneMap(
+        commune_map = CommuneMap(
             title=title, since=since, source=SOURCE, is_illustration=True, written_by=world.users["editor"], **world.stamps("editor")
         )  # fmt: skip
         received = receive(json.dumps(shapes(), ensure_ascii=False).encode(), f"minh-hoa-{since.year}.geojson", since)
-        describe(drawn, received)
-        bulk_create_with_history([drawn], CommuneMap)
-        store(drawn, received)
+        describe(commune_map, received)
+        bulk_create_with_history([commune_map], CommuneMap)
+        store(commune_map, received)
         day = max(since, date(2024, 3, 1)) + timedelta(days=1)
-        publish(drawn, by=world.users["approver"], at=timezone.make_aware(datetime(day.year, day.month, day.day, 9)))
+        publish(
+            commune_map, by=world.users["approver"], at=timezone.make_aware(datetime(day.year, day.month, day.day, 9))
+        )

@@ -7,10 +7,10 @@ Ring = list[tuple[int, int]]
 
 def path_of(rings: Iterable[Ring]) -> str:
     """Each ring from its first point on by steps: `"M3 4l5-2-1 6z"`; "" without rings. The first point is not said again."""
-    return "".join(piece for ring in rings for piece in pieces_of(ring))
+    return "".join(piece for ring in rings for piece in steps_of(ring))
 
 
-def pieces_of(ring: Ring) -> Iterable[str]:
+def steps_of(ring: Ring) -> Iterable[str]:
     x, y = ring[0]
     yield f"M{x} {y}l"
     text = ""

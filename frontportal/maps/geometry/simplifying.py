@@ -22,7 +22,7 @@ class Drawn:
     radius: int
 
 
-def drawn(names: Sequence[str], shapes: Sequence[shapely.Geometry]) -> list[Drawn]:
+def simplified(names: Sequence[str], shapes: Sequence[shapely.Geometry]) -> list[Drawn]:
     """One for each shape. Raises MapFault where one is too small to be seen, or all together can't be made short enough."""
     tolerance = FINEST
     while tolerance < COARSEST:
@@ -42,9 +42,9 @@ def rounded(shape: shapely.Geometry) -> Iterator[Ring]:
     for polygon in shapely.get_parts(shape):
         for ring in (polygon.exterior, *polygon.interiors):
             points = [(round(x), round(y)) for x, y in ring.coords]
-            kept = [point for point, before in zip(points[1:], points, strict=False) if point != before]
-            if len(set(kept)) >= 3:
-                yield kept
+            distinct = [point for point, before in zip(points[1:], points, strict=False) if point != before]
+            if len(set(distinct)) >= 3:
+                yield distinct
 
 
 def inside(shape: shapely.Geometry) -> tuple[int, int, int]:

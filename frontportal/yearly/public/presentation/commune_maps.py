@@ -23,10 +23,10 @@ def map_of_year(
     offered = {line.figure.slug: position for position, line in enumerate(lines) if by_commune(line)}
     if not offered:
         return None
-    chosen = next(slug for slug in (asked.drawn, asked.order.removeprefix("-"), *offered) if slug in offered)
-    kept = {"bang": asked.group, "xep": asked.order, "sovoi": compare, "donvi": "hien-nay" if today else ""}
+    chosen = next(slug for slug in (asked.map_figure, asked.order.removeprefix("-"), *offered) if slug in offered)
+    other = {"bang": asked.group, "xep": asked.order, "sovoi": compare, "donvi": "hien-nay" if today else ""}
     return map_of_figure(table, lines, offered[chosen], hidden, today=today) | {
-        "kept": [(name, value) for name, value in kept.items() if value],
+        "kept": [(name, value) for name, value in other.items() if value],
         "choices": [
             {"slug": slug, "label": lines[position].figure.label, "is_chosen": slug == chosen}
             for slug, position in offered.items()

@@ -77,10 +77,10 @@ def figure_view(line: Line, table: CommuneTable, today: bool) -> dict:
     figure, year = line.figure, line.year
     hidden = hidden_in(table, [line])
     bars = commune_bars(line, table, today, hidden)
-    drawn = map_of_figure(table, [line], 0, hidden, today=today) if bars else {}
+    shown_map = map_of_figure(table, [line], 0, hidden, today=today) if bars else {}
     return {
-        "bars": numbered(bars, len(table.rows)) if drawn.get("maps") else bars,
-        "drawn": drawn,
+        "bars": numbered(bars, len(table.rows)) if shown_map.get("maps") else bars,
+        "drawn": shown_map,
         "untold_note": NOTE if hidden[figure.slug].communes or line.is_untold else "",
         "large": [large_figure(line)],
         "row": figure_row(line),

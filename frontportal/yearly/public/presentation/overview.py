@@ -24,15 +24,15 @@ class Asked(NamedTuple):
 
     group: str = ""
     order: str = BY_NAME
-    drawn: str = ""
+    map_figure: str = ""
 
     @classmethod
-    def of(cls, group: str, order: str, drawn: str = "") -> "Asked":
+    def of(cls, group: str, order: str, map_figure: str = "") -> "Asked":
         """What an address asks for; a word that nothing is called by asks for nothing."""
         slug = order.removeprefix("-")
         anchor = group.removeprefix(ANCHOR)
         known = group if anchor != group and anchor in registry else ""
-        return cls(known, order if slug in registry else BY_NAME, drawn if drawn in registry else "")
+        return cls(known, order if slug in registry else BY_NAME, map_figure if map_figure in registry else "")
 
 
 def overview(lines: Sequence[Line], compare: int) -> dict:
@@ -91,7 +91,7 @@ def matrix(
     wanted = section.lines if section else main_lines([line for line in lines if by_commune(line)], MOST_COLUMNS)
     positions = [position for position, line in enumerate(lines) if line in wanted]
     view = CommuneView(table, lines, positions, hidden).shown(asked.order, today)
-    same = {"sovoi": compare, "donvi": "hien-nay" if today else "", "bando": asked.drawn}
+    same = {"sovoi": compare, "donvi": "hien-nay" if today else "", "bando": asked.map_figure}
     group = section.anchor if section else ""
     for column in view["columns"] if view else ():
         column["query"] = query_of(same, bang=group, xep=column["order"])
