@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_formed_commune_is_offered_with_its_lineage(world, rf):
-    campaign = Campaign.objects.create(name="Mẫu", kind="drive")
+    campaign = Campaign.objects.create(name="Mẫu", slug="mau", kind="drive")
     for unit, day in ((world.north, 2023), (world.south_areas[0], 2023), (world.merged, 2026), (world.district, 2023)):
         Activity.objects.create(campaign=campaign, unit=unit, date=date(day, 5, 1), year=day, title=str(unit))
     request = rf.get("/")

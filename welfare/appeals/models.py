@@ -7,9 +7,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from frontportal.approval.two_persons import DecidedByTwo
 from frontportal.kit.records.base import Publishable, Stamped, given
 from frontportal.kit.records.fields import FoldedField, MoneyField
-from frontportal.kit.records.two_persons import DecidedByTwo
 from frontportal.kit.web.tags import day
 from frontportal.places.models import Unit
 from frontportal.yearly.models.values import year_field

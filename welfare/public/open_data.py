@@ -172,7 +172,6 @@ def summary(books: FundYear) -> dict[str, int]:
         "dau_ky": books.opening,
         "da_nhan": account.received,
         "da_chi": account.spent,
-        "chuyen_giua_cac_cap": sum(account.moved.values()),
         "cuoi_ky": account.closing,
     }
 

@@ -6,9 +6,9 @@ from django.db.models import Case, F, Q, When
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from frontportal.approval.two_persons import DecidedByTwo
 from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField, MoneyField
-from frontportal.kit.records.two_persons import DecidedByTwo
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import day
 from frontportal.yearly.models.values import year_field

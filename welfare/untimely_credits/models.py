@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
+from frontportal.approval.two_persons import DecidedByTwo
 from frontportal.kit.records.base import Stamped
-from frontportal.kit.records.two_persons import DecidedByTwo
 from welfare.appeals.models import Appeal
 from welfare.statements.models.line import StatementLine
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from .fields import staff_member
+from frontportal.kit.records.fields import staff_member
 
 
 class DecidedByTwo(models.Model):
