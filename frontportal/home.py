@@ -13,14 +13,14 @@ from frontportal.kit.web.not_found import NotFoundBecause, Withdrawn
 from frontportal.redirects.serving import moved
 
 from . import samples
-from .front_page import DAYS, most_read
+from .front_page import DAYS, front_articles
 
 
 class Home(TemplateView):
     template_name = "home.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(most_read=most_read(), days=DAYS, **kwargs)
+        return super().get_context_data(**front_articles()._asdict(), days=DAYS, **kwargs)
 
 
 class Samples(UserPassesTestMixin, TemplateView):

@@ -13,7 +13,7 @@ from psycopg import sql
 from frontportal.staff.models import User
 from frontportal.staff.roles import ROLES
 from tests.makers import make_user
-from tests.test_roles import WALKING_ROLES, may, registered, sign_in, url  # noqa: F401 (sign_in is a fixture)
+from tests.test_roles import WALKING_ROLES, bare_refusals, may, registered, sign_in, url  # noqa: F401 (two are fixtures)
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 NO_KEYS = ["abc", "1e9", "-1", "9" * 40, "%00"]
@@ -86,6 +86,7 @@ def autocompletes(model_admin):
 
 
 @pytest.mark.parametrize("role", WALKING_ROLES)
+@pytest.mark.usefixtures("bare_refusals")
 def test_every_address_of_a_record_by_every_role(role, sign_in):  # noqa: F811
     client, wrong = sign_in(role), []
     client.raise_request_exception = False
@@ -134,6 +135,7 @@ def superuser(visit, client):
 
 
 @pytest.mark.parametrize("turn", [0, *(pytest.param(turn, marks=pytest.mark.slow) for turn in range(1, len(NO_KEYS)))])
+@pytest.mark.usefixtures("bare_refusals")
 def test_a_key_that_is_none_finds_nothing(turn, superuser):
     """Each address with one of the keys, in turn; with every one of them by `bin/test -m slow`."""
     wrong, keys = [], itertools.cycle(NO_KEYS[turn:] + NO_KEYS[:turn])

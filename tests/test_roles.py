@@ -9,8 +9,11 @@ import io
 
 import pytest
 from django.contrib import admin
+from django.http import HttpResponseForbidden, HttpResponseNotFound
+from django.template.response import SimpleTemplateResponse
 from django.urls import reverse
 
+from frontportal import home, urls
 from frontportal.kit.records.base import Publishable
 from frontportal.places.models import Posting, Unit
 from frontportal.places.querysets import descends_from
@@ -223,6 +226,22 @@ def sign_in(visit, client):
     return sign_in
 
 
+@pytest.fixture
+def bare_refusals(monkeypatch):
+    """How the page looks that says no is tried in test_read_only_pages.py; here it would be made a thousand times."""
+    monkeypatch.setattr(home, "desk_not_found", lambda request, sentence: HttpResponseNotFound(sentence))
+    monkeypatch.setattr(urls, "handler403", lambda request, exception: HttpResponseForbidden(), raising=False)
+
+
+@pytest.fixture
+def made_for_two(role, bare_refusals, monkeypatch):
+    """What a role may is asked of all roles; the pages are made for two of them, and for the others by `bin/test -m slow`
+    in test_read_only_pages.py.
+    """
+    if role not in USUALLY_WALKED:
+        monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
+
+
 def test_the_table_names_every_page_and_role():
     assert set(registered()) == set(EXPECTED)
     assert set(ROLES) == set(ROLE_NAMES)
@@ -230,6 +249,7 @@ def test_the_table_names_every_page_and_role():
 
 
 @pytest.mark.parametrize("role", ROLE_NAMES)
+@pytest.mark.usefixtures("made_for_two")
 def test_lists_and_forms_open_to_the_role(role, sign_in, superuser_request):
     client, wrong = sign_in(role), []
     for label, model_admin in registered().items():
@@ -244,6 +264,7 @@ def test_lists_and_forms_open_to_the_role(role, sign_in, superuser_request):
 
 
 @pytest.mark.parametrize("role", ROLE_NAMES)
+@pytest.mark.usefixtures("made_for_two")
 def test_records_open_to_the_role_in_its_units(role, sign_in, superuser_request):
     client, wrong = sign_in(role), []
     for label, model_admin in registered().items():
@@ -270,6 +291,7 @@ def test_records_open_to_the_role_in_its_units(role, sign_in, superuser_request)
 
 
 @pytest.mark.parametrize("role", ROLE_NAMES)
+@pytest.mark.usefixtures("made_for_two")
 def test_sheets_open_to_the_role(role, sign_in, superuser_request):
     client, wrong = sign_in(role), []
     for label, model_admin in registered().items():

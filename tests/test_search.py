@@ -112,7 +112,7 @@ class TestAnswersOnTop:
         answers = BeautifulSoup(response.content, "lxml").select(".search-answers a")
         assert answers[0]["href"] == first
         assert client.get(first).status_code == 200
-        assert len([each for each in queries if not each["sql"].startswith(("SAVEPOINT", "RELEASE"))]) <= 10
+        assert len([each for each in queries if not each["sql"].startswith(("SAVEPOINT", "RELEASE"))]) <= 8
 
     def test_the_most_queries_are_asked_of_a_typing_error(self, client):
         with CaptureQueriesContext(connection) as queries:

@@ -1,6 +1,8 @@
 """What the campaigns pillar tells on a unit's page: recognitions and unity days year by year."""
 
-from django.db.models import Count, F, IntegerField, Q, Sum, Value
+from collections.abc import Iterable
+
+from django.db.models import Count, F, IntegerField, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -12,8 +14,10 @@ from frontportal.places.models import Unit
 from frontportal.places.sections import Link, Section
 
 
-def sections(unit) -> list[Section]:
-    counts = counted(unit)
+def sections(unit, found: Iterable[tuple] | None = None) -> list[Section]:
+    """`found`: the rows of `question`, where they were asked already."""
+    found = question(unit) if found is None else found
+    counts = {(kind, year): tuple(numbers) for kind, year, *numbers in found}
     years = sorted({year for _, year in counts}, reverse=True)
     rows = area_rows if unit.kind == Unit.Kind.AREA else commune_rows
     return [*rows(counts, years), activities(unit, counts, years)]
@@ -23,8 +27,8 @@ def onward() -> list[Link]:
     return [Link("Khu dân cư được công nhận và Ngày hội Đại đoàn kết theo năm", reverse("campaigns:areas"))]
 
 
-def counted(unit) -> dict[tuple[str, int], tuple[int, int, int, int]]:
-    """(record, year) → four numbers, all in one query.
+def question(unit) -> QuerySet:
+    """(record, year, four numbers).
 
     recognition: exemplary, model; unity: complete, records, meals, lượt; activity: how many, lượt.
     """
@@ -48,7 +52,7 @@ def counted(unit) -> dict[tuple[str, int], tuple[int, int, int, int]]:
     shown = row_of(
         Activity.objects.within(unit).shown(), "activity", Count("pk"), Coalesce(Sum("participants"), 0), none, none
     )
-    return {(kind, year): tuple(numbers) for kind, year, *numbers in recognitions.union(unity, shown, all=True)}
+    return recognitions.union(unity, shown, all=True)
 
 
 def row_of(records, kind: str, *numbers):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from frontportal.kit.records.querysets import PublishableQuerySet, RecordQuerySet
 from frontportal.kit.values.text import slug
 from frontportal.places.querysets import PlacedPublishableQuerySet
+from frontportal.replica.together import asked_together
 
 MOST_RELATED = 40  # articles that are weighed as related
 
@@ -44,13 +45,18 @@ class ArticleQuerySet(PlacedPublishableQuerySet):
 
     def related_to(self, article, count: int = 4) -> list:
         """Other articles nearest to it: most tags shared first, then the same place, then the same category; of equals
-        the newer one. Four queries however many articles there are."""
-        others = self.exclude(pk=article.pk).order_by("-published_at", "-pk")
-        shared = Counter(others.filter(tags__in=article.tags.all()).values_list("pk", flat=True)[:MOST_RELATED])
-        placed = others.filter(unit=article.unit_id).values_list("pk", flat=True) if article.unit_id else []
-        score = Counter({key: 10 * number for key, number in shared.items()})
-        score.update(dict.fromkeys(placed[:MOST_RELATED], 5))
-        score.update(dict.fromkeys(others.filter(category=article.category_id).values_list("pk", flat=True)[:count], 1))
+        the newer one. Two queries however many articles there are."""
+        others = self.exclude(pk=article.pk).order_by("-published_at", "-pk").values_list("pk")
+        placed = others.filter(unit=article.unit_id) if article.unit_id else others.none()
+        asked = asked_together(
+            others.filter(tags__in=article.tags.all())[:MOST_RELATED],
+            placed[:MOST_RELATED],
+            others.filter(category=article.category_id)[:count],
+        )
+        shared, near, alike = ([key for (key,) in rows] for rows in asked)
+        score = Counter({key: 10 * number for key, number in Counter(shared).items()})
+        score.update(dict.fromkeys(near, 5))
+        score.update(dict.fromkeys(alike, 1))
         found = self.for_cards().in_bulk([key for key, _ in score.most_common(MOST_RELATED)])
         return sorted(found.values(), key=lambda each: (score[each.pk], each.published_at, each.pk), reverse=True)[
             :count

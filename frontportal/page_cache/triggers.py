@@ -14,7 +14,7 @@ from .models import ContentVersion
 TABLE = ContentVersion._meta.db_table
 NAME = "page_cache_raise_version"
 
-# Rooms and tables that no public page reads; `tests/page_cache/test_watched.py` walks all pages and sees to it.
+# Rooms and tables that no public page reads; `tests/whole_site` walks all pages and sees to it.
 UNREAD_ROOMS = {
     "goods",
     "houses",

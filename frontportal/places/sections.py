@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from frontportal.kit import discovery
 from frontportal.kit.values.money import dong
+from frontportal.replica.together import asked_together
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,16 @@ def shown(cell: str | int | Link, *, numeric: bool) -> dict:
 
 
 def sections_of(unit) -> list[Section]:
-    """The sections of all pillars that have something to say about a unit, by position."""
-    found = [section for module in discovery.modules("unit_sections") for section in module.sections(unit)]
+    """The sections of all pillars that have something to say about a unit, by position. Where a pillar names one `question(unit)`, a
+    QuerySet, it is asked together with the others', and `sections` is given its rows."""
+    modules = discovery.modules("unit_sections")
+    pillars = [module for module in modules if hasattr(module, "question")]
+    rows = dict(zip(pillars, asked_together(*(module.question(unit) for module in pillars)), strict=True))
+    found = [
+        section
+        for module in modules
+        for section in (module.sections(unit, rows[module]) if module in rows else module.sections(unit))
+    ]
     return sorted((section for section in found if section.rows), key=lambda section: section.position)
 
 

@@ -4,7 +4,7 @@ Everything the portal says about a year comes from these definitions: the value,
 records behind it, the files and the sentences. Pillars register theirs in their own `figures.py`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -59,6 +59,19 @@ class Question:
     def value(self, year: int) -> int | None:
         """The exact value; None when there is no record to ask, except that counting nothing gives 0."""
         return self.records(year).order_by().aggregate(value=self.measure)["value"]
+
+
+@dataclass(frozen=True)
+class Derived:
+    """What is worked out `of` the rows of one `question` about a year. Called with a year it asks; who asks several things asks the
+    questions together.
+    """
+
+    question: Callable[[int], QuerySet]
+    of: Callable[[list[Any]], Any]
+
+    def __call__(self, year: int) -> Any:
+        return self.of(list(self.question(year)))
 
 
 @dataclass(frozen=True)
@@ -126,16 +139,20 @@ class Figure:
 
     def by_month(self, year: int) -> dict[int, Summary]:
         """Month 1–12 → `{"value", "records"}`; empty for a figure whose records have no day."""
-        return self.grouped(year, F("month") if self.sums else ExtractMonth(self.day)) if self.day else {}
+        return summaries(self.months_question(year)) if self.day else {}
+
+    def months_question(self, year: int) -> QuerySet:
+        """For `summaries`, of a figure whose records have a day."""
+        return self.groups_question(year, F("month") if self.sums else ExtractMonth(self.day))
 
     def grouped(self, year: int, expression: Any) -> dict[Any, Summary]:
         """Value of an SQL expression → `{"value", "records"}` of the records that have it, in one query."""
+        return summaries(self.groups_question(year, expression))
+
+    def groups_question(self, year: int, expression: Any) -> QuerySet:
         records, value, count = self.question(year)
-        groups = records.order_by().annotate(figure_group=expression).values("figure_group")
-        return {
-            row["figure_group"]: {"value": int(row["figure_value"] or 0), "records": row["figure_records"]}
-            for row in groups.annotate(figure_value=value, figure_records=count).exclude(figure_records=0)
-        }
+        groups = records.order_by().annotate(figure_group=expression).values_list("figure_group")
+        return groups.annotate(figure_value=value, figure_records=count).exclude(figure_records=0)
 
     def listed(self, year: int) -> QuerySet:
         """The records behind the value, ready to be shown in `columns`."""
@@ -170,6 +187,11 @@ class Figure:
         if self.approximation is None or value < self.approximation.step or value % self.approximation.step == 0:
             return "", value
         return self.approximation.word, value - value % self.approximation.step
+
+
+def summaries(rows: Iterable[tuple[Any, int | None, int]]) -> dict[Any, Summary]:
+    """(group, value, records) as group → `{"value", "records"}`."""
+    return {group: {"value": int(value or 0), "records": records} for group, value, records in rows}
 
 
 def commune_of(place: str) -> Case:

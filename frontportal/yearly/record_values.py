@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import BigIntegerField, F, IntegerField, Max, QuerySet, TextField, Value
+from django.db.models import BigIntegerField, F, IntegerField, Max, QuerySet, Sum, TextField, Value
 from django.db.models.functions import Cast, ExtractMonth
 from django.utils import timezone
 
@@ -19,12 +19,15 @@ from .figures import Figure, commune_of, registry
 
 
 class RecordValue(NamedTuple):
-    """One record's part in a figure. `commune` is a key, None above communes; `month` 1–12, None without a day."""
+    """One record's part in a figure. `commune` is a key, None above communes; `month` 1–12, None without a day; `people`: the households or
+    persons behind it, of a figure that rests on them.
+    """
 
     record: int
     value: int
     commune: int | None
     month: int | None
+    people: int = 0
 
 
 def record_values(figures: Iterable[Figure], year: int) -> dict[str, list[RecordValue]]:
@@ -58,7 +61,9 @@ def statement(figures: Iterable[Figure], year: int) -> Statement | None:
     if not parts:
         return None
     asked = parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0]
-    columns = ", ".join(["share_slug", "share_record", "coalesce(share_value, 0)", "share_commune", "share_month"])
+    columns = (
+        "share_slug, share_record, coalesce(share_value, 0), share_commune, share_month, coalesce(share_people, 0)"
+    )
     try:
         text, values = asked.query.get_compiler(connection=connection).as_sql()
     except EmptyResultSet:
@@ -68,6 +73,9 @@ def statement(figures: Iterable[Figure], year: int) -> Statement | None:
 
 def part(figure: Figure, year: int) -> QuerySet:
     month = Cast(ExtractMonth(figure.day), IntegerField()) if figure.day else Value(None, IntegerField())
+    people = Cast(
+        Sum(figure.people or Value(0)), BigIntegerField()
+    )  # a sum always: columns of a UNION go by their place
     return (
         figure.records(year)
         .order_by()
@@ -78,7 +86,7 @@ def part(figure: Figure, year: int) -> QuerySet:
             share_month=month,
         )
         .values("share_slug", "share_record", "share_commune", "share_month")
-        .annotate(share_value=Cast(figure.measure, BigIntegerField()))
+        .annotate(share_value=Cast(figure.measure, BigIntegerField()), share_people=people)
     )
 
 

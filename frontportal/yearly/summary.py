@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import groupby
 
+from django.db.models import QuerySet
+
 from frontportal.kit.values.money import dong
 from frontportal.sheets.datasets.suppression import UNTOLD, is_small
 
@@ -88,16 +90,33 @@ class Section:
         return f"{ANCHOR}{self.lines[0].figure.slug}"
 
 
-def year_lines(year: int, *, compare: int | None = None, figures: Iterable[Figure] | None = None) -> list[Line]:
-    """Every figure of `year` that is shown, held against `compare` (the year before unless given); all `figures` that are given."""
+def year_lines(
+    year: int,
+    *,
+    compare: int | None = None,
+    figures: Iterable[Figure] | None = None,
+    declared: Iterable[DeclaredFigure] | None = None,
+) -> list[Line]:
+    """Every figure of `year` that is shown, all `figures` that are given, held against `compare` (the year before unless given); two
+    queries, one where what was `declared` is known."""
     compare = year - 1 if compare is None else compare
     asked = None if figures is None else list(figures)
     figures = all_figures() if asked is None else asked
-    years = sorted({*range(year - TREND_YEARS + 1, year + 1), compare})
+    years = years_shown(year, compare)
     found = compute(figures, years)
-    declared = {(row.figure, row.year): row for row in DeclaredFigure.objects.filter(year__in=years)}
+    rows = declared_of(years) if declared is None else declared
+    declared = {(row.figure, row.year): row for row in rows}
     lines = [line_of(figure, year, compare, years, found, declared) for figure in figures]
     return lines if asked is not None else [line for line in lines if line.is_shown]
+
+
+def years_shown(year: int, compare: int) -> list[int]:
+    """The year, those before it, and the one it is held against."""
+    return sorted({*range(year - TREND_YEARS + 1, year + 1), compare})
+
+
+def declared_of(years: Iterable[int]) -> QuerySet:
+    return DeclaredFigure.objects.filter(year__in=years)
 
 
 def front_lines(year: int, figures: Iterable[Figure]) -> list[Line]:

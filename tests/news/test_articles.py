@@ -123,7 +123,7 @@ class TestArticlePage:
     def test_asks_few_questions(self, client, django_assert_max_num_queries):
         article = make_article(picture=make_picture())
         make_article("Khác", picture=make_picture(image=article.picture.image))
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(10):
             assert client.get(article.get_absolute_url()).status_code == 200
 
 

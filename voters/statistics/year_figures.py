@@ -1,9 +1,9 @@
 """What a year's report says about voter meetings and supervision."""
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from frontportal.kit.values.text import roman
-from frontportal.yearly.figures import Approximation, Column, Figure, Question, register
+from frontportal.yearly.figures import Approximation, Column, Derived, Figure, Question, register
 from frontportal.yearly.narrative.clause import Clause
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
@@ -96,9 +96,12 @@ def assembly(year: int):
     return held(year).of_councils("assembly")
 
 
-def assembly_terms(year: int) -> str:
+def terms_of_assembly(year: int) -> QuerySet:
+    return assembly(year).order_by().values_list("session__term__council", "session__term__number").distinct()
+
+
+def words_of_terms(found: list[tuple]) -> str:
     """`"khoá XV"` where every meeting tells its session, else nothing: some may be of another term."""
-    found = assembly(year).order_by().values_list("session__term__council", "session__term__number").distinct()
     terms = sorted(found, key=str)
     if not terms or any(council != "assembly" for council, _ in terms):
         return ""
@@ -151,7 +154,7 @@ register(
         short="Quốc hội",
         unit_of_measure="hội nghị",
         records=assembly,
-        detail=assembly_terms,
+        detail=Derived(terms_of_assembly, words_of_terms),
         position=43,
         **MEETINGS,
     ),

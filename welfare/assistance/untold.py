@@ -1,12 +1,15 @@
 """Which gifts and livelihoods went to so few households that pages and files don't say how many."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from frontportal.places.models import Unit
+from frontportal.replica.together import asked_together
 from frontportal.sheets.datasets.suppression import is_small, suppressed, suppressed_cells, suppressed_in_sums
-from frontportal.yearly.figures import commune_of
+from frontportal.yearly.figures import Derived, commune_of
 
 from .models.gift import Gift
 from .models.livelihood import Livelihood
@@ -42,9 +45,17 @@ class UntoldGifts:
 
 def untold_gifts(year: int) -> UntoldGifts:
     """Pages tell packages by round, by commune and by group: no cell is found from these. One query."""
+    return untold_of_gifts(gifts_of(year))
+
+
+def gifts_of(year: int) -> QuerySet:
     asked = Gift.objects.of_year(year).order_by().annotate(commune=commune_of("unit"))
+    return asked.values_list("pk", "round", "commune", "group", "packages")
+
+
+def untold_of_gifts(rows: Iterable[tuple]) -> UntoldGifts:
     cells: dict[Key, dict[int, int]] = defaultdict(dict)
-    for pk, *key, packages in asked.values_list("pk", "round", "commune", "group", "packages"):
+    for pk, *key, packages in rows:
         cells[tuple(key)][pk] = packages
     counts = {key: sum(gifts.values()) for key, gifts in cells.items()}
     hidden = suppressed_in_sums(counts, SUMS)
@@ -60,17 +71,22 @@ def hidden_sums(counts: dict[Key, int], name: Callable[[Key], Hashable]) -> set[
     return set(sums) if is_small(sum(counts.values())) else suppressed(sums)
 
 
-def untold_gifts_of(year: int) -> set[int]:
-    return set(untold_gifts(year).gifts)
-
-
-def untold_livelihoods(year: int) -> set[int]:
-    """Primary keys, by communes; one query."""
-    groups: dict[int | None, dict[int, int]] = defaultdict(dict)
+def livelihoods_of(year: int) -> QuerySet:
     asked = Livelihood.objects.handed_over().in_year(year).order_by().annotate(commune=commune_of("unit"))
-    for pk, commune, households in asked.values_list("pk", "commune", "households"):
+    return asked.values_list("pk", "commune", "households")
+
+
+def untold_of_livelihoods(rows: Iterable[tuple]) -> set[int]:
+    """Primary keys, by communes."""
+    groups: dict[int | None, dict[int, int]] = defaultdict(dict)
+    for pk, commune, households in rows:
         groups[commune][pk] = households or 0
     return set(suppressed_cells(groups))
+
+
+# Year → primary keys.
+untold_gifts_of = Derived(gifts_of, lambda rows: set(untold_of_gifts(rows).gifts))
+untold_livelihoods = Derived(livelihoods_of, untold_of_livelihoods)
 
 
 def told_gifts(year: int) -> list[Gift]:
@@ -91,11 +107,19 @@ def told_livelihoods(year: int) -> list[Livelihood]:
     return found
 
 
-def tells_gifts(unit: Unit, year: int, packages: int) -> bool:
-    """Whether a page may say how many packages went to a unit in a year: to a commune, to an area of it; above communes it is a sum of many."""
-    untold = untold_gifts(year)
+def years_told(unit: Unit, packages: Mapping[int, int]) -> set[int]:
+    """Of the years in which packages went to a unit (year → how many) those of which a page may say how many: to a commune, to an area of it;
+    above communes it is a sum of many. One query."""
+    years = list(packages)
+    if not years:
+        return set()
+    own, *found = asked_together(
+        Gift.objects.filter(unit=unit).order_by().values_list("pk"), *(gifts_of(year) for year in years)
+    )
+    untold = {year: untold_of_gifts(rows) for year, rows in zip(years, found, strict=True)}
     if unit.kind in unit.COMMUNE_KINDS:
-        return unit.pk not in untold.communes
+        return {year for year in years if unit.pk not in untold[year].communes}
     if unit.kind == unit.Kind.AREA:
-        return not is_small(packages) and not Gift.objects.filter(unit=unit, pk__in=untold.gifts).exists()
-    return True
+        keys = {key for (key,) in own}
+        return {year for year in years if not is_small(packages[year]) and not keys & untold[year].gifts}
+    return set(years)

@@ -1,12 +1,14 @@
 """The account of a fund's year: opening + received − spent + moved = closing, and how it came about. Reads only."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import F, TextField, Value
+from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
 from frontportal.places.models import Unit
+from frontportal.replica.together import asked_together
 from frontportal.yearly.figures import commune_of
 from welfare.transfers.models import FundTransfer
 
@@ -51,7 +53,11 @@ class YearAccount:
 
     @cached_property
     def groups(self) -> dict[tuple[str, str], dict[str, dict]]:
-        """("month" | "purpose" | "commune", book) → key as text, "" for none → `{"value", "entries"}`; one query for all."""
+        """One query for all."""
+        return groups_of(tuple(row.values()) for row in self.asked_groups)
+
+    @property
+    def asked_groups(self) -> QuerySet:
         of_year = EntrySum.objects.confirmed().in_year(self.books.year).filter(fund=self.books.fund_id)
         month, purpose, commune = (
             of_year.annotate(
@@ -59,11 +65,17 @@ class YearAccount:
             ).grouped("kind", "book", "key")
             for kind, key in (("month", F("month")), ("purpose", F("purpose")), ("commune", commune_of("unit")))
         )
-        found: dict[tuple[str, str], dict[str, dict]] = {}
-        for row in month.union(purpose, commune, all=True):
-            group = found.setdefault((row["kind"], row["book"]), {})
-            group[row["key"]] = {"value": row["value"], "entries": row["entries"]}
-        return found
+        return month.union(purpose, commune, all=True)
+
+    @cached_property
+    def of_other_days(self) -> list:
+        """Entries of these books that bear a day of another year; two queries."""
+        return [entries.exclude(date__year=self.books.year) for entries in (self.contributions, self.disbursements)]
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """All communes and what lies above them, by name."""
+        return list(ABOVE_AREAS.all())
 
     def group(self, kind: str, model) -> dict[str, dict]:
         return self.groups.get((kind, model._meta.model_name), {})
@@ -112,11 +124,33 @@ class YearAccount:
         """`{"unit", "received", "spent"}` of each commune in alphabetical order; `unit` None is the district itself."""
         received, spent = self.group("commune", Contribution), self.group("commune", Disbursement)
         keys = {int(key) for key in (*received, *spent) if key}
-        units = list(Unit.objects.filter(pk__in=keys).alphabetical())
+        units = [unit for unit in self.units if unit.pk in keys]
         found = [{"unit": unit, "received": of(received, unit.pk), "spent": of(spent, unit.pk)} for unit in units]
         if "" in received or "" in spent:
             found.append({"unit": None, "received": of(received, ""), "spent": of(spent, "")})
         return found
+
+
+ABOVE_AREAS = Unit.objects.exclude(kind="area").alphabetical()
+
+
+def groups_of(rows: Iterable[Sequence]) -> dict[tuple[str, str], dict[str, dict]]:
+    """("month" | "purpose" | "commune", book) → key as text, "" for none → `{"value", "entries"}`."""
+    found: dict = {}
+    for kind, book, key, value, entries in rows:
+        found.setdefault((kind, book), {})[key] = {"value": value, "entries": entries}
+    return found
+
+
+def ask_together(account: YearAccount, before: YearAccount | None) -> None:
+    """All that the page of an account asks of it, and of the year before for its chart, in one query instead of five."""
+    accounts = [account, before] if before else [account]
+    one_of_each = (entries.order_by().values_list("pk")[:1] for entries in account.of_other_days)
+    questions = [*(each.asked_groups for each in accounts), *one_of_each, ABOVE_AREAS]
+    *groups, contributions, disbursements, account.units = asked_together(*questions)
+    for each, rows in zip(accounts, groups, strict=True):
+        each.groups = groups_of(rows)
+    account.of_other_days = [contributions, disbursements]
 
 
 def of(group: dict[str, dict], key: int | str) -> int:

@@ -7,18 +7,20 @@ from django.db.models import Case, CharField, F, Q, Sum, When
 
 from frontportal.places.datasets import UNIT_KEY, commune_columns
 from frontportal.places.models import Unit
+from frontportal.replica.together import asked_together
 from frontportal.sheets.datasets.dataset import Column, Dataset, ForeignKey, labels
 from frontportal.sheets.datasets.suppression import is_small
 from welfare.assistance.models.cofunding import CoFunding
 from welfare.assistance.models.gift import Gift
 from welfare.assistance.models.house import House
-from welfare.assistance.untold import untold_gifts
+from welfare.assistance.untold import gifts_of, untold_of_gifts
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.fund_year import FundYear
 
 YEAR = Column("nam", "Năm", "year", "Năm của sổ quỹ", "year", True)
 DAY = Column("ngay", "Ngày", "date", "Ngày ghi sổ", "date", True)
+YEARS_AT_ONCE = 5
 AMOUNT = Column("so_tien", "Số tiền", "amount", "Đồng; số âm là bút toán ghi đảo", "integer", True)
 
 
@@ -56,27 +58,34 @@ class GiftCell(NamedTuple):
 
 
 def gift_cells() -> Iterator[GiftCell]:
-    """By years; what is too small is hidden so that the figures of communes and of the year don't tell it. One year in memory."""
-    for year in sorted(public_years()):
-        rows = list(gifts_by_commune(year))
-        units = Unit.objects.in_bulk({row["commune"] for row in rows})
-        untold = untold_gifts(year)
-        for row in rows:
-            commune = units[row["commune"]].commune
-            key = row["round"], commune and commune.pk, row["group"]
-            sums = (None, None) if key in untold.cells or is_small(row["total"]) else (row["total"], row["money"])
-            group = str(Gift.Group(row["group"]).label)
-            yield GiftCell(year, row["round__date"], row["round__name"], units[row["commune"]], group, *sums)
+    """By years; what is too small is hidden so that the figures of communes and of the year don't tell it. A few years are asked at once."""
+    years = sorted(public_years())
+    for first in range(0, len(years), YEARS_AT_ONCE):
+        some = years[first : first + YEARS_AT_ONCE]
+        units, *found = asked_together(
+            Unit.objects.exclude(kind=Unit.Kind.AREA),
+            *(question for year in some for question in (gifts_by_commune(year), gifts_of(year))),
+        )
+        by_key = {unit.pk: unit for unit in units}
+        for year, rows, gifts in zip(some, found[::2], found[1::2], strict=True):
+            yield from cells_of_year(year, rows, untold_of_gifts(gifts).cells, by_key)
+
+
+def cells_of_year(year: int, rows: list[tuple], untold: frozenset[tuple], units: dict[int, Unit]) -> Iterator[GiftCell]:
+    for round_key, day, name, commune_key, group, total, money in rows:
+        unit = units[commune_key]
+        key = round_key, unit.commune and unit.commune.pk, group
+        sums = (None, None) if key in untold or is_small(total) else (total, money)
+        yield GiftCell(year, day, name, unit, str(Gift.Group(group).label), *sums)
 
 
 def gifts_by_commune(year: int):
-    """Rows of packages and money; a gift to a whole district stays with the district."""
-    commune = Case(When(unit__kind="area", then=F("unit__parent")), default=F("unit"))
+    """(round, its day and name, commune, group, packages, money); a gift to a whole district stays with the district."""
     return (
         Gift.objects.of_year(year)
         .order_by()
-        .annotate(commune=commune)
-        .values("round", "round__date", "round__name", "commune", "group")
+        .annotate(commune=Case(When(unit__kind="area", then=F("unit__parent")), default=F("unit")))
+        .values_list("round", "round__date", "round__name", "commune", "group")
         .annotate(total=Sum("packages"), money=Sum("value"))
         .order_by("round__date", "round_id", "commune", "group")
     )

@@ -1,8 +1,9 @@
 """What the fund received from a unit and did in it, year by year, for the unit's page."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
-from django.db.models import BigIntegerField, Count, F, Sum, TextField, Value
+from django.db.models import BigIntegerField, Count, F, QuerySet, Sum, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +14,7 @@ from welfare.appeals.recipients import unit_recipient
 from welfare.assistance.models.gift import Gift
 from welfare.assistance.models.house import House
 from welfare.assistance.models.livelihood import Livelihood
-from welfare.assistance.untold import tells_gifts
+from welfare.assistance.untold import years_told
 from welfare.funds.models.bank_account import BankAccount
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
@@ -22,13 +23,20 @@ from welfare.ledger.models.entry_sum import EntrySum
 GIVING = 0  # no year of any books
 
 
-def sections(unit) -> list[Section]:
-    """Two tables from one query; sums only, nobody is named."""
-    years = defaultdict(lambda: defaultdict(int))
+def question(unit) -> QuerySet:
+    """(name, year, value)."""
     first, *rest = questions(unit)
-    for name, year, value in first.union(*rest, all=True):
-        is_told = name != "gifts" or not value or tells_gifts(unit, year, value)
-        years[year][name] = value if is_told else UNTOLD
+    return first.union(*rest, all=True)
+
+
+def sections(unit, rows: Iterable[tuple] | None = None) -> list[Section]:
+    """Two tables of sums, nobody is named; `rows` of `question`, if they were asked already. One query more where there are gifts."""
+    years = defaultdict(lambda: defaultdict(int))
+    for name, year, value in question(unit) if rows is None else rows:
+        years[year][name] = value
+    gifts = {year: values["gifts"] for year, values in years.items() if values.get("gifts")}
+    for year in gifts.keys() - years_told(unit, gifts):
+        years[year]["gifts"] = UNTOLD
     taking = years.pop(GIVING, {}).get("accounts") and unit.kind in unit.COMMUNE_KINDS and unit.is_served
     newest_first = sorted(years.items(), reverse=True)
     return [

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
 from frontportal.kit.web.not_found import NotFoundBecause, Withdrawn
+from frontportal.replica.together import asked_together
 from frontportal.yearly.models.summary import YearSummary
 
 from ..citations import cited_figures
@@ -80,9 +81,10 @@ class ArticlePage(DetailView):
         published = Article.objects.published()
         context["related"] = published.related_to(object)
         context["previous"], context["next"] = published.beside(object)
-        context["tags"] = object.tags.all()
-        context["gallery"] = object.gallery.filter(is_withheld=False).order_by("pk")
-        context["attachments"] = [file_of(attachment, attachment.title) for attachment in object.attachments.all()]
+        context["tags"], context["gallery"], attachments = asked_together(
+            object.tags.all(), object.gallery.filter(is_withheld=False).order_by("pk"), object.attachments.all()
+        )
+        context["attachments"] = [file_of(attachment, attachment.title) for attachment in attachments]
         context["trail"] = trail_to(object.category, object.title)
         context["cited_figures"] = cited_figures(object)
         if object.reviews_year:

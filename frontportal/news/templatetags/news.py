@@ -24,10 +24,8 @@ OLD = timedelta(days=60)  # from then on the page says how old the newest is
 
 
 @register.inclusion_tag("news/_front_page.html")
-def front_page_news(count: int = 5) -> dict:
-    """The first article large, four beside it, the rest in a second tier; one query. `old_since` is the day of the
-    newest where that is long ago."""
-    articles = lead_articles(count)
+def front_page_news(articles: list[Article]) -> dict:
+    """The first article large, four beside it, the rest in a second tier. `old_since` is the day of the newest where that is long ago."""
     newest = max((timezone.localdate(article.published_at) for article in articles), default=None)
     is_old = newest is not None and timezone.localdate() - newest > OLD
     return {

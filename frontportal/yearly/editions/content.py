@@ -9,6 +9,7 @@ from frontportal.places.models import Unit
 from ..figures import Figure
 from ..record_values import RecordValue, grouped, record_values, together
 from ..small_counts.content import without_small_counts
+from ..small_counts.year_facts import NO_FACTS, YearFacts
 from ..summary import Line, year_lines
 
 FORMAT = 1
@@ -22,21 +23,21 @@ def year_content(year: int) -> dict:
 
 
 def content_of(
-    year: int, lines: Iterable[Line], found: dict[str, list[RecordValue]], units: dict | None = None
+    year: int, lines: Iterable[Line], found: dict[str, list[RecordValue]], known: YearFacts = NO_FACTS
 ) -> dict:
-    """The exact content from what was asked before; `units` (key → Unit) saves the query for the communes' names."""
+    """The exact content from what was asked before; what is `known` saves the queries for the communes' names and for details."""
     keys = {share.commune for each in found.values() for share in each if share.commune}
-    units = units or {}
+    units = dict(known.units)
     if missing := keys - units.keys():
-        units = units | {unit.pk: unit for unit in Unit.objects.filter(pk__in=missing)}
+        units |= {unit.pk: unit for unit in Unit.objects.filter(pk__in=missing)}
     return {
         "format": FORMAT,
         "year": year,
-        "figures": [figure_content(line, found[line.figure.slug], units) for line in lines],
+        "figures": [figure_content(line, found[line.figure.slug], units, known) for line in lines],
     }
 
 
-def figure_content(line: Line, each: list[RecordValue], units: dict) -> dict:
+def figure_content(line: Line, each: list[RecordValue], units: dict, known: YearFacts) -> dict:
     """One figure: value and words, plan, whole, declared value, last year; its records, communes and months.
 
     `records` are pairs [key, value]; of a figure without public columns the value stays out. `by_commune` holds
@@ -69,7 +70,7 @@ def figure_content(line: Line, each: list[RecordValue], units: dict) -> dict:
         ],
         "above_communes": communes.get(None, 0),
         "order": [units[key].code for key in dict.fromkeys(share.commune for share in each if share.commune)],
-        "detail": figure.detail(line.year) if figure.detail else "",
+        "detail": known.answer(figure.detail, line.year) if figure.detail else "",
         "by_month": {str(month): months[month] for month in sorted(month for month in months if month)},
     }
 

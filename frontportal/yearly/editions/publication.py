@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..models.edition import Edition
-from ..record_values import record_values
+from ..record_values import RecordValue
 from ..small_counts.content import without_small_counts
+from ..small_counts.year_facts import YearFacts
 from ..summary import Line
 from .changes import Change, changes_since
 from .content import content_of
@@ -36,10 +37,12 @@ class Publication:
         return f"{CHANGED}, lúc công bố: {value.before}" if value else f"hồ sơ {CHANGED}" if own else ""
 
 
-def publication(year: int, lines: Iterable[Line], units: dict) -> Publication:
-    """The edition held against the records behind `lines`; four queries and those of the figures' details."""
-    edition, lines = Edition.objects.latest_of(year), list(lines)
-    now = without_small_counts(content_of(year, lines, record_values([line.figure for line in lines], year), units))
+def publication(
+    edition: Edition | None, year: int, lines: Iterable[Line], found: dict[str, list[RecordValue]], known: YearFacts
+) -> Publication:
+    """The year's newest edition held against the records behind `lines`, `found` by `record_values`. No query where all is `known`."""
+    lines = list(lines)
+    now = without_small_counts(content_of(year, lines, found, known), known)
     if edition is None or not edition.is_intact:
         return Publication(edition, edition is None, now=now)
     slugs = {line.figure.slug for line in lines}

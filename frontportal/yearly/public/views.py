@@ -6,21 +6,17 @@ from django.views.generic import RedirectView, TemplateView
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.not_found import NotFoundBecause, no_such_year
 from frontportal.kit.web.paging import numbered_page
-from frontportal.page_cache.remembered import remembered
 from frontportal.sheets.datasets.suppression import NOTE
 from frontportal.yearly.communes import commune_table
-from frontportal.yearly.editions.publication import publication
 from frontportal.yearly.editions.publishing import is_over
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.summary import YearSummary
-from frontportal.yearly.models.task import Task
-from frontportal.yearly.public.presentation.figures import figure_view, heads, month_rows, section_view
+from frontportal.yearly.public.presentation.figures import figure_view, heads, month_rows
 from frontportal.yearly.small_counts.records import hidden_records_of
-from frontportal.yearly.summary import sections, year_lines
+from frontportal.yearly.summary import year_lines
 
-from .presentation.commune_maps import map_of_year
-from .presentation.hidden_cells import hidden_in
-from .presentation.overview import Asked, matrix, overview
+from .presentation.overview import Asked
+from .presentation.year_view import BesideFigure, year_view
 from .records import commune_asked, record_table, records_of
 
 
@@ -63,7 +59,6 @@ class Summary(YearMixin, TemplateView):
         asked = Asked.of(*(self.request.GET.get(name, "") for name in ("bang", "xep", "bando")))
         context |= heads(year, compare) | year_view(year, compare, self.today, asked)
         context["is_over"] = is_over(year)
-        context["tasks"] = Task.objects.of_year(year + 1)
         context["compare_years"] = [each for each in context["years"] if each != year]
         return context
 
@@ -72,25 +67,6 @@ class Summary(YearMixin, TemplateView):
         return (
             int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 and int(asked) != year else year - 1
         )
-
-
-@remembered()
-def year_view(year: int, compare: int, today: bool, asked: Asked) -> dict:
-    """The top and the sections of a year's page, how it was published, and its communes as they are `asked` for."""
-    lines = year_lines(year, compare=compare)
-    table = commune_table(lines, year, today=today)
-    published = publication(year, lines, table.units)
-    parts = sections(lines)
-    other = compare if compare != year - 1 else None
-    view = overview(lines, compare) | {"asked": asked}
-    hidden = hidden_in(table, lines)
-    view["matrix"] = matrix(table, lines, parts, hidden, asked, today=today, compare=other)
-    view["drawn"] = map_of_year(table, lines, hidden, asked, today=today, compare=other)
-    return view | {
-        "table": table,
-        "publication": published,
-        "sections": [section_view(each, published) for each in parts],
-    }
 
 
 class FigurePage(YearMixin, TemplateView):
@@ -103,19 +79,20 @@ class FigurePage(YearMixin, TemplateView):
         figure, year = registry.get(slug), context["year"]
         if figure is None:
             raise NotFoundBecause(f"Không có chỉ tiêu “{slug}”.")
-        line = year_lines(year, figures=[figure])[0]
-        table = commune_table([line], year, today=self.today)
+        beside = BesideFigure.of(figure, year)
+        line = year_lines(year, figures=[figure], declared=beside.declared)[0]
+        table = commune_table([line], year, today=self.today, communes=beside.communes)
         context |= heads(year, year - 1) | {"figure": figure, "line": line, "table": table}
         context |= figure_view(line, table, self.today)
-        context["months"] = month_rows(line)
-        return context | (self.records(figure, year) if figure.columns else {})
+        context["months"] = month_rows(line, beside.months, beside.months_before)
+        return context | (self.records(figure, year, beside.untold) if figure.columns else {})
 
-    def records(self, figure, year: int) -> dict:
+    def records(self, figure, year: int, untold: set[int] | None) -> dict:
         """A page of the records, of one commune where `?xa=` names it."""
         commune = commune_asked(self.request, year)
         page = numbered_page(records_of(figure, year, commune), self.request.GET.get("trang"), size=50)
         found = {"page": page, "commune": commune}
-        hidden = hidden_records_of(figure, year)
+        hidden = hidden_records_of(figure, year) if untold is None else untold
         found |= {"records": record_table(figure, page, hidden), "records_note": NOTE if hidden else ""}
         title = f"Hồ sơ của {commune} ({dong(page.paginator.count)})"
         return found | ({"records_title": title} if commune else {})

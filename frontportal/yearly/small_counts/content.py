@@ -13,18 +13,22 @@ from ..figures import Figure, registry
 from ..record_values import RecordValue
 from .hidden import ABOVE, Hidden, hidden_values
 from .records import hidden_records, people_by_record
+from .year_facts import NO_FACTS, YearFacts
 
 
-def without_small_counts(content: dict[str, Any]) -> dict[str, Any]:
+def without_small_counts(content: dict[str, Any], known: YearFacts = NO_FACTS) -> dict[str, Any]:
     """The content with None for values of communes, and of single records, that rest on too few households or persons or would lead to
-    one that does; a total that small is None itself, with its months. People are counted as the records are now; two queries."""
+    one that does; a total that small is None itself, with its months. People are counted as the records are now; four
+    queries at most, none where all is `known`."""
     year = content["year"]
     figures = [registry[each["slug"]] for each in content["figures"] if each["slug"] in registry]
-    people = people_by_record(figures, year)
+    people = people_by_record(figures, year) if known.people is None else known.people
     keys = {each.commune for found in people.values() for each in found if each.commune}
     asked = {figure.untold for figure in figures if figure.untold and people.get(figure.slug)}
-    untold = {question: question(year) for question in asked}  # once, though several figures ask the same
-    codes = dict(Unit.objects.filter(pk__in=keys).values_list("pk", "code")) if keys else {}
+    untold = {question: known.answer(question, year) for question in asked}  # once, though several figures ask the same
+    codes = {key: known.units[key].code for key in keys if key in known.units}
+    if missing := keys - codes.keys():
+        codes |= dict(Unit.objects.filter(pk__in=missing).values_list("pk", "code"))
     return content | {
         "figures": [
             figure_without_small_counts(each, year, people[each["slug"]], codes, untold)

@@ -9,6 +9,7 @@ from django.db.models import Sum
 from frontportal.sheets.datasets.suppression import is_small, suppressed
 from frontportal.yearly.figure_values import compute
 from frontportal.yearly.figures import Figure
+from frontportal.yearly.record_values import RecordValue
 
 ABOVE = "tren-xa"  # what belongs to no single commune
 
@@ -44,6 +45,16 @@ def people_behind(figures: Iterable[Figure], years: Iterable[int]) -> People:
     if not counted or not years:
         return {}
     return {key: answer.by_commune for key, answer in compute(counted, years).items()}
+
+
+def people_by_commune(people: Mapping[str, Iterable[RecordValue]], year: int) -> People:
+    """The same from what each record counts of them, which was asked already."""
+    found: People = {}
+    for slug, records in people.items():
+        counts = found[slug, year] = {}
+        for each in records:
+            counts[each.commune] = counts.get(each.commune, 0) + each.value
+    return found
 
 
 def hidden_values(

@@ -1,6 +1,6 @@
 """Single records that rest on so few households or persons that what they add is not shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from django.db.models import Sum
@@ -15,6 +15,15 @@ def people_by_record(figures: Iterable[Figure], year: int) -> dict[str, list[Rec
     """Slug → what each record counts of households or persons, of figures that rest on them; one query at most."""
     counted = [replace(figure, measure=Sum(figure.people), sums=None) for figure in figures if figure.people]
     return record_values(counted, year) if counted else {}
+
+
+def people_of(figures: Iterable[Figure], found: Mapping[str, list[RecordValue]]) -> dict[str, list[RecordValue]]:
+    """The same from what each record adds to the figures, which was asked already."""
+    return {
+        figure.slug: [each._replace(value=each.people) for each in found[figure.slug]]
+        for figure in figures
+        if figure.people
+    }
 
 
 def hidden_records(people: Iterable[RecordValue]) -> set[int]:

@@ -1,13 +1,14 @@
 """Pages of the admin as a browser has them: opened, typed into and sent back with all their inputs."""
 
+import re
 from urllib.parse import parse_qsl, urlencode
 
-import html5lib
+import lxml.html
 
 
 def inputs_of(html: str, form_id: str = "") -> list[tuple[str, str]]:
     """(name, value) of all that the form of this id would send without a press of a button; "" for the last one."""
-    tree = html5lib.parse(html, namespaceHTMLElements=False)
+    tree = lxml.html.document_fromstring(html)
     forms = [each for each in tree.iter("form") if each.get("method", "").lower() == "post"]
     form = next(each for each in reversed(forms) if form_id in ("", each.get("id")))
     return [pair for element in form.iter() for pair in pairs_of(element)]
@@ -18,8 +19,7 @@ def pairs_of(element):
     if not name or element.get("disabled") is not None:
         return
     if element.tag == "textarea":
-        # A browser leaves out the first line end, which html5lib does too.
-        yield name, element.text or ""
+        yield name, re.sub(r"^\r?\n", "", element.text or "")  # a browser leaves out the first line end
     elif element.tag == "select":
         options = list(element.iter("option"))
         chosen = [each for each in options if each.get("selected") is not None]
@@ -68,7 +68,7 @@ class Page:
 
     def choose(self, which: str) -> "Page":
         """Choose "mine" or "theirs" for all that both changed."""
-        tree = html5lib.parse(self.text, namespaceHTMLElements=False)
+        tree = lxml.html.document_fromstring(self.text)
         choices = [
             (each.get("name"), each.get("value"))
             for each in tree.iter("input")

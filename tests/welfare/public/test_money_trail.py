@@ -204,7 +204,7 @@ PATHS = ("dong-gop/1/", "dong-gop/2/", "chi/1/", "chi/2/", "chi/3/", "nha/nha-1/
 def test_asks_little_and_keeps_silent(year, path, django_assert_max_num_queries):
     path = path.format(round=GiftRound.objects.get().pk)
     Client().get(ROOT + path)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(11):
         content = Client().get(ROOT + path).content.decode()
     assert [
         secret

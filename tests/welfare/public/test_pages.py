@@ -168,7 +168,7 @@ def test_says_nothing_of_households_and_the_unnamed(year, path):
 @pytest.mark.parametrize("path", EVERY_PAGE)
 def test_asks_little(year, path, django_assert_max_num_queries):
     Client().get(ROOT + path)  # what the process keeps is there afterwards
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(10):
         assert Client().get(ROOT + path).status_code == 200
 
 

@@ -143,5 +143,5 @@ def test_few_questions_however_much_is_asked(rf):
     query = f"chitieu={slugs}&nam=2022,2023,2024&xa=da-don,lien-ha,phu-son,dinh-van"
     with CaptureQueriesContext(connection) as queries:
         assert page(query)[0] == 200
-    assert len([each for each in queries if "SAVEPOINT" not in each["sql"]]) <= 12
+    assert len([each for each in queries if "SAVEPOINT" not in each["sql"]]) <= 8
     assert has_known_query(rf.get(f"{PAGE}?{query}"))

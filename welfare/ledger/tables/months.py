@@ -1,9 +1,5 @@
 """The months of a year's account as charts and tables of pages take them."""
 
-from datetime import date
-
-from django.db.models import Q
-
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.table_cells import head, money, text
 
@@ -53,8 +49,7 @@ def note(account: YearAccount) -> str:
         if account.moved
         else ""
     )
-    other_year = Q(date__lt=date(year, 1, 1)) | Q(date__gt=date(year, 12, 31))
-    if not any(entries.filter(other_year).exists() for entries in (account.contributions, account.disbursements)):
+    if not any(account.of_other_days):
         return words
     return (
         f"{words} Sổ năm {year} có khoản đề ngày của năm khác. Khoản ấy tính vào tháng của ngày ghi trên phiếu, nên số dư từng tháng là "

@@ -1,9 +1,10 @@
 """Appeals and transfers in the shape that the parts of the templates take. Only what is named here becomes public."""
 
 from collections.abc import Iterable
+from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet, Sum
 from django.urls import reverse
 
 from frontportal.kit.values.money import dong, short_money
@@ -15,8 +16,6 @@ from welfare.disclosure.deadlines import DisclosureSchedule, Obligation, summary
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.entry_sum import EntrySum
-from welfare.ledger.models.fund_year import FundYear
-from welfare.ledger.querysets import EntrySumQuerySet
 
 
 def transfer(recipient: Recipient, amount: int | None, giver: str = "") -> list[dict]:
@@ -93,9 +92,8 @@ def plan(appeal: Appeal) -> dict | None:
     }
 
 
-def money_of(appeal: Appeal) -> dict:
-    """Each amount leads to its entries; those of an appeal over New Year stand in the books of two years."""
-    books = set(FundYear.objects.public().filter(fund=appeal.fund_id).values_list("year", flat=True))
+def money_of(appeal: Appeal, sums: list[tuple], books: set[int]) -> dict:
+    """Each amount leads to its entries; those of an appeal over New Year stand in the books of two years. `books`: the years that have a page."""
     rows = [
         [
             text(f"{label}, năm {year}" if len(years) > 1 else label),
@@ -105,8 +103,8 @@ def money_of(appeal: Appeal) -> dict:
             ("Đã tiếp nhận", "contributions", 1, Contribution),
             ("Đã chi", "disbursements", -1, Disbursement),
         )
-        for years in [by_year(sums_of(appeal, model)) or {appeal.year: 0}]
-        for year, value in years.items()
+        for years in [added(sums, model, YEAR) or {appeal.year: (0, 0)}]
+        for year, (value, _) in sorted(years.items())
     ]
     rows += carried_rows(appeal) if appeal.carried_in or appeal.carried_out else []
     return {"columns": head("Theo sổ quỹ", "Đồng#"), "rows": rows, "total": [text("Còn lại"), money(appeal.available)]}
@@ -124,12 +122,22 @@ def carried_rows(appeal: Appeal) -> list[list[dict]]:
     return rows
 
 
-def sums_of(appeal: Appeal, model) -> EntrySumQuerySet:
-    return EntrySum.objects.of(model).confirmed().filter(appeal=appeal)
+BOOK, YEAR, PURPOSE = range(3)
 
 
-def by_year(sums) -> dict[int, int]:
-    return {row["year"]: row["value"] for row in sums.grouped("year").order_by("year")}
+def sums_of(appeal: Appeal) -> QuerySet:
+    """(book, year, purpose, đồng, entries) of the appeal, for `added`."""
+    found = EntrySum.objects.confirmed().filter(appeal=appeal).order_by().values_list("book", "year", "purpose")
+    return found.annotate(value=Sum("amount"), entries=Sum("entries"))
+
+
+def added(sums: list[tuple], model, position: int) -> dict[Any, tuple[int, int]]:
+    """What stands at a position → (đồng, entries) of contributions or disbursements, where there are entries."""
+    found: dict[Any, tuple[int, int]] = {}
+    for row in (each for each in sums if each[BOOK] == model._meta.model_name):
+        value, entries = found.get(row[position], (0, 0))
+        found[row[position]] = value + row[-2], entries + row[-1]
+    return {key: (value, entries) for key, (value, entries) in found.items() if entries}
 
 
 def listed(page_name: str, year: int, appeal: Appeal) -> str:
@@ -156,11 +164,11 @@ def stated(appeal: Appeal) -> dict:
     return {"columns": head("Nội dung", "Ngày", "Ở đâu", "Số đã công khai (đồng)#", "Thay đổi từ đó"), "rows": rows}
 
 
-def uses(appeal: Appeal) -> dict:
+def uses(sums: list[tuple]) -> dict:
     """What the appeal's money was spent on."""
     labels = dict(Disbursement.Purpose.choices)
-    found = sorted(sums_of(appeal, Disbursement).grouped("purpose"), key=lambda row: -row["value"])
-    rows = [[text(labels[row["purpose"]]), money(row["entries"]), money(row["value"])] for row in found]
+    found = sorted(added(sums, Disbursement, PURPOSE).items(), key=lambda each: -each[1][0])
+    rows = [[text(labels[purpose]), money(entries), money(value)] for purpose, (value, entries) in found]
     return {"columns": head("Chi cho việc gì", "Số khoản#", "Đồng#"), "rows": rows}
 
 

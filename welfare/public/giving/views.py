@@ -7,13 +7,16 @@ from django.views.generic import DetailView, TemplateView
 
 from frontportal.kit.web.tags import absolute
 from frontportal.places.models import Unit
+from frontportal.replica.together import asked_together
 from frontportal.sharing.codes import code_svg
 from welfare.appeals.models import Appeal
 from welfare.appeals.recipients import Recipient, appeal_recipient, donation_account, fund_recipient, unit_recipient
 from welfare.appeals.transfer_codes import memo_code
 from welfare.disclosure.deadlines import DisclosureSchedule
+from welfare.disclosure.models import DisclosureRule
 from welfare.disclosure.posting import posted
 from welfare.ledger.balances import with_totals
+from welfare.ledger.models.fund_year import FundYear
 
 from . import presentation
 from .forms import AmountForm
@@ -77,6 +80,12 @@ class AppealPage(RecipientMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         schedule, appeal = DisclosureSchedule(), self.appeal
+        books, sums, schedule.rules, extensions = asked_together(
+            FundYear.objects.public().filter(fund=appeal.fund_id).values_list("year"),
+            presentation.sums_of(appeal),
+            DisclosureRule.objects.order_by("-since"),
+            appeal.extensions.all(),
+        )
         steps = schedule.steps(appeal)
         return super().get_context_data(**kwargs) | {
             "today": timezone.localdate(),
@@ -84,12 +93,12 @@ class AppealPage(RecipientMixin, DetailView):
             "basis": presentation.basis(steps),
             "stays_until": schedule.stays_until(appeal),
             "posted": posted(appeal, schedule),
-            "money": presentation.money_of(appeal),
+            "money": presentation.money_of(appeal, sums, {year for (year,) in books}),
             "plan": presentation.plan(appeal),
             "stated": presentation.stated(appeal),
-            "uses": presentation.uses(appeal),
+            "uses": presentation.uses(sums),
             "clock": presentation.clock(appeal, schedule.today),
-            "extensions": appeal.extensions.all(),
+            "extensions": extensions,
             "untimely": presentation.untimely(appeal),
             "pledges": appeal.pledges.totals(),
         }

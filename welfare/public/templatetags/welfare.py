@@ -1,10 +1,11 @@
 """The fund's box on the home page."""
 
 from django import template
-from django.db.models import Count, Exists, Q, Sum
+from django.db.models import Count, Exists, Q, QuerySet, Sum, Value
 
 from frontportal.kit.values.money import dong, short_money
 from frontportal.kit.web.tags import percent
+from frontportal.replica.together import asked_together
 from frontportal.yearly.models.edition import Edition
 from welfare.appeals.models import Appeal
 from welfare.disclosure.deadlines import DisclosureSchedule
@@ -15,12 +16,25 @@ from welfare.statements.models.statement import ROWS_ONLY, Statement
 from ..giving import presentation
 
 register = template.Library()
+COUNTS = {
+    "rows": Sum("rows", default=0),
+    "proven": Sum("proven_rows", default=0),
+    "broken": Count("pk", filter=Q(outcome="breaks")),
+    "unproven": Count("pk", filter=~Q(outcome="proven")),
+    "rows_only": Count("pk", filter=Q(proof_kind__in=ROWS_ONLY)),
+}  # of all statements of a year
 
 
-@register.inclusion_tag("welfare/_fund_progress.html")
-def fund_progress() -> dict:
-    """The newest year's progress and the account of the year before, in one query; empty without books."""
-    books, *before = FundYear.objects.public().with_closing()[:2] or [None]
+@register.simple_tag
+def fund_on_front(year: int | str) -> dict:
+    """`{"proof", "progress"}` of the first page, whose year may be none (empty): what parts `_proof_line` and `_fund_progress` take. One query."""
+    questions = [*(proof_questions(year) if year else ()), FundYear.objects.public().with_closing()[:2]]
+    *counted, books = asked_together(*questions)
+    return {"proof": proof(year, *counted) if year else None, "progress": progress(*books)}
+
+
+def progress(books: FundYear | None = None, before: FundYear | None = None) -> dict:
+    """The newest year's progress and the account of the year before; empty without books."""
     if books is None:
         return {}
     return {
@@ -30,27 +44,27 @@ def fund_progress() -> dict:
         "value_text": f"{dong(books.received)} đ",
         "plan_text": short_money(books.target),
         "percent_text": percent(books.received / books.target) if books.target else "",
-        "whole": before[0] if before else books,
+        "whole": before or books,
     }
 
 
 @register.inclusion_tag("welfare/_proof_line.html")
 def proof_line(year: int) -> dict:
-    """How far the bank's statements of a year are proven and whether the year is published, in one line. Two queries."""
+    """How far the bank's statements of a year are proven and whether the year is published, in one line. One query."""
+    return proof(year, *asked_together(*proof_questions(year)))
+
+
+def proof_questions(year: int) -> list[QuerySet]:
+    """The statements of a year counted, and its newest edition."""
     books = Exists(FundYear.objects.public().filter(year=year))  # without them no page lists the statements
     statements = Statement.objects.public().touching(year).filter(books).order_by()
-    found = statements.aggregate(
-        rows=Sum("rows", default=0),
-        proven=Sum("proven_rows", default=0),
-        broken=Count("pk", filter=Q(outcome="breaks")),
-        unproven=Count("pk", filter=~Q(outcome="proven")),
-        rows_only=Count("pk", filter=Q(proof_kind__in=ROWS_ONLY)),
-    )
-    return {
-        "year": year,
-        "edition": Edition.objects.of_year(year).first(),
-        "badge": proof_badge(**found) if found["rows"] else None,
-    }
+    return [statements.values(asked=Value(year)).annotate(**COUNTS), Edition.objects.of_year(year)[:1]]
+
+
+def proof(year: int, counted: list[tuple], editions: list[Edition]) -> dict:
+    found = dict(zip(COUNTS, counted[0][1:], strict=True)) if counted else {"rows": 0}
+    badge = proof_badge(**found) if found["rows"] else None
+    return {"year": year, "edition": next(iter(editions), None), "badge": badge}
 
 
 def proof_badge(*, rows: int, proven: int, broken: int, unproven: int, rows_only: int) -> dict:

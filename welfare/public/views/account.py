@@ -5,7 +5,7 @@ from functools import cached_property
 from django.views.generic import DetailView
 
 from frontportal.page_cache.remembered import remembered
-from welfare.ledger.account import YearAccount
+from welfare.ledger.account import YearAccount, ask_together
 from welfare.ledger.models.fund_year import FundYear
 from welfare.ledger.tables.months import legend, month_rows, month_table, note
 
@@ -25,6 +25,7 @@ def account_view(year: int) -> dict:
         return {"all_books": all_books}
     account = YearAccount(books)
     before = next((YearAccount(each) for each in all_books if each.year == year - 1), None)
+    ask_together(account, before)
     return {
         "all_books": all_books,
         "account": account,

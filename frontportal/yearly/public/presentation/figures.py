@@ -8,7 +8,7 @@ from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
 from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.communes import CommuneTable
 from frontportal.yearly.editions.publication import Publication
-from frontportal.yearly.figures import Figure
+from frontportal.yearly.figures import Figure, Summary
 from frontportal.yearly.narrative.paragraphs import paragraph
 from frontportal.yearly.summary import TREND_YEARS, Line, Section
 
@@ -145,11 +145,11 @@ def numbered(bars: list[dict], units: int) -> list[dict]:
     ]
 
 
-def month_rows(line: Line) -> list[dict]:
-    """Twelve rows of parts/_columns.html, the year before as marks; empty for a figure whose records have no day, or that is not told."""
-    figure, year, before = line.figure, line.year, dict(line.trend).get(line.year - 1)
-    found = {} if line.is_untold else figure.by_month(year)
-    earlier = {} if before is None else figure.by_month(year - 1)
+def month_rows(line: Line, found: dict[int, Summary], earlier: dict[int, Summary]) -> list[dict]:
+    """Twelve rows of parts/_columns.html from what `Figure.by_month` says of a year and of the one before, as marks; empty for a figure
+    whose records have no day, or that is not told."""
+    found = {} if line.is_untold else found
+    earlier = earlier if line.year - 1 in dict(line.trend) else {}
     return [
         {
             "label": str(month),

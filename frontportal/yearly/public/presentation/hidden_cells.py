@@ -1,17 +1,33 @@
 """What of a table of communes is not shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from frontportal.yearly.communes import CommuneTable
-from frontportal.yearly.small_counts.hidden import ABOVE, Hidden, People, hidden_values, people_behind
+from frontportal.yearly.record_values import RecordValue
+from frontportal.yearly.small_counts.hidden import (
+    ABOVE,
+    Hidden,
+    People,
+    hidden_values,
+    people_behind,
+    people_by_commune,
+)
 from frontportal.yearly.summary import Line
+
+CountedPeople = Mapping[str, list[RecordValue]]
 
 LEFT_OUT = "khong-quy-duoc"  # what today's communes leave out
 
 
-def hidden_in(table: CommuneTable, lines: Sequence[Line]) -> dict[str, Hidden]:
-    """Slug → what to hide of the figure, by the primary keys of the table's rows, ABOVE and LEFT_OUT; one query at most."""
-    people = people_behind([line.figure for line in lines], sorted({line.year for line in lines}))
+def hidden_in(table: CommuneTable, lines: Sequence[Line], counted: CountedPeople | None = None) -> dict[str, Hidden]:
+    """Slug → what to hide of the figure, by the primary keys of the table's rows, ABOVE and LEFT_OUT; one query at most, none where the
+    people of each record are `counted` already."""
+    if not lines:
+        return {}
+    if counted is None:
+        people = people_behind([line.figure for line in lines], sorted({line.year for line in lines}))
+    else:
+        people = people_by_commune(counted, lines[0].year)
     return {line.figure.slug: hidden_of(line, table, people) for line in lines}
 
 

@@ -159,11 +159,12 @@ class TestAgainstEveryLine:
         for question, (count, cursors) in zip(
             QUESTIONS, [one if one[0] else two for one, two in zip(whole, begun, strict=True)], strict=True
         ):
-            found = find(question, size=7)
+            size = max(7, count // 5)
+            found = find(question, size=size)
             pages = list(found.cursors)
             assert found.count == count, question
             while found.after:
-                found = find(question, after=found.after, size=7)
+                found = find(question, after=found.after, size=size)
                 pages += found.cursors
                 assert found.count is None
             assert [tuple(cursor) for cursor in pages] == cursors, question

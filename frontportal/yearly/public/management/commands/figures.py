@@ -5,11 +5,10 @@ import json
 from django.core.management.base import BaseCommand, CommandError
 
 from frontportal.kit.values.money import dong
-
-from ...communes import CommuneTable, commune_table
-from ...figures import all_figures
-from ...models.values import FIRST_YEAR, LAST_YEAR
-from ...summary import Line, year_lines
+from frontportal.yearly.communes import CommuneTable, commune_table
+from frontportal.yearly.figures import all_figures
+from frontportal.yearly.models.values import FIRST_YEAR, LAST_YEAR
+from frontportal.yearly.summary import Line, year_lines
 
 ABOVE = "Cấp trên xã"
 

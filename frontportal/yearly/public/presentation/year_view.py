@@ -1,0 +1,98 @@
+"""What a year's page shows, asked of the database in few questions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from frontportal.page_cache.remembered import remembered
+from frontportal.places.models import Unit
+from frontportal.replica.together import asked_together
+from frontportal.yearly.communes import commune_table
+from frontportal.yearly.editions.publication import publication
+from frontportal.yearly.figures import Derived, Figure, Summary, all_figures, summaries
+from frontportal.yearly.models.edition import Edition
+from frontportal.yearly.models.task import Task
+from frontportal.yearly.models.values import DeclaredFigure
+from frontportal.yearly.record_values import record_values
+from frontportal.yearly.small_counts.records import people_of
+from frontportal.yearly.small_counts.year_facts import YearFacts
+from frontportal.yearly.summary import declared_of, sections, year_lines, years_shown
+
+from .commune_maps import map_of_year
+from .figures import section_view
+from .hidden_cells import hidden_in
+from .overview import Asked, matrix, overview
+
+
+@dataclass
+class Beside:
+    """What stands beside the values of a year's figures. `communes`: all of all days, by name; `answers`: `Derived` → what it gave."""
+
+    declared: list[DeclaredFigure]
+    communes: list[Unit]
+    editions: list[Edition]
+    tasks: list[Task]
+    answers: dict[Derived, Any]
+
+    @classmethod
+    def of(cls, year: int, compare: int, figures: Iterable[Figure]) -> "Beside":
+        """One query."""
+        asked = [each for figure in figures for each in (figure.untold, figure.detail) if isinstance(each, Derived)]
+        derived = list(dict.fromkeys(asked))
+        declared, communes, editions, tasks, *found = asked_together(
+            declared_of(years_shown(year, compare)),
+            Unit.objects.communes().alphabetical(),
+            Edition.objects.filter(year=year).order_by("-number")[:1],
+            Task.objects.of_year(year + 1),
+            *(each.question(year) for each in derived),
+        )
+        answers = {each: each.of(rows) for each, rows in zip(derived, found, strict=True)}
+        return cls(declared, communes, editions, tasks, answers)
+
+
+@dataclass
+class BesideFigure:
+    """What stands beside the value of one figure. `untold`: None where that is another question."""
+
+    declared: list[DeclaredFigure]
+    communes: list[Unit]
+    months: dict[int, Summary]
+    months_before: dict[int, Summary]
+    untold: set[int] | None
+
+    @classmethod
+    def of(cls, figure: Figure, year: int) -> "BesideFigure":
+        """One query."""
+        untold = [figure.untold] if isinstance(figure.untold, Derived) and figure.columns else []
+        months = [figure.months_question(each) for each in (year, year - 1)] if figure.day else []
+        declared, communes, *found = asked_together(
+            declared_of(years_shown(year, year - 1)),
+            Unit.objects.communes().alphabetical(),
+            *months,
+            *(each.question(year) for each in untold),
+        )
+        by_month = [summaries(rows) for rows in found[: len(months)]] or [{}, {}]
+        return cls(declared, communes, *by_month, untold[0].of(found[-1]) if untold else None)
+
+
+@remembered()
+def year_view(year: int, compare: int, today: bool, asked: Asked) -> dict:
+    """The top and the sections of a year's page, how it was published, its communes as they are `asked` for, and the tasks of the year
+    after it. Three queries, one more for the map and one for communes of `today`."""
+    figures = all_figures()
+    beside, found = Beside.of(year, compare, figures), record_values(figures, year)
+    lines = year_lines(year, compare=compare, figures=figures, declared=beside.declared)
+    table = commune_table(lines, year, today=today, communes=beside.communes)
+    known = YearFacts({unit.pk: unit for unit in beside.communes}, beside.answers, people_of(figures, found))
+    published = publication(next(iter(beside.editions), None), year, lines, found, known)
+    parts = sections(lines)
+    other = compare if compare != year - 1 else None
+    view = overview(lines, compare) | {"asked": asked, "tasks": beside.tasks}
+    hidden = hidden_in(table, lines, known.people)
+    view["matrix"] = matrix(table, lines, parts, hidden, asked, today=today, compare=other)
+    view["drawn"] = map_of_year(table, lines, hidden, asked, today=today, compare=other)
+    return view | {
+        "table": table,
+        "publication": published,
+        "sections": [section_view(each, published) for each in parts],
+    }
