@@ -6,7 +6,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 from django.db.backends.signals import connection_created
 
-from .kit.database_roles import as_owner
+from .database_roles.roles import as_owner
 
 # Whoever asks next for a table waits behind a migration that waits for it, readers too: better to give up and come again.
 LONGEST_WAIT = "5s"

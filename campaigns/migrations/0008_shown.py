@@ -10,6 +10,6 @@ from frontportal.kit.records.schema import ModelOperations, with_columns
 class Migration(migrations.Migration):
     dependencies = [("campaigns", "0007_guests")]
     operations = [ModelOperations([
-        *with_columns("campaigns.Honour", history=True, shown=BooleanField(default=True)),
-    ]), *(AlterField(f"{history}{name}", "shown", BooleanField(default=False))
-          for name in ("Honour",) for history in ("", "Historical"))]
+        *with_columns("campaigns.Honour", history=True, shown=BooleanField(default=False, db_default=True)),
+    ]), *(AlterField(f"{history}{name}", "shown", BooleanField(default=False, db_default=False))
+          for name in ("Honour", "Activity") for history in ("", "Historical"))]

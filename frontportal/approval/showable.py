@@ -8,7 +8,7 @@ from simple_history.utils import bulk_update_with_history
 class Showable(models.Model):
     """`shown`: whether the public may read it. Saved hidden unless who saves it may show it; `ShowingAdmin` asks for another."""
 
-    shown = models.BooleanField("hiện trên trang công khai", default=False)
+    shown = models.BooleanField("hiện trên trang công khai", default=False, db_default=False)
 
     class Meta:
         abstract = True

@@ -13,6 +13,6 @@ class KitConfig(AppConfig):
         for model in apps.get_models(include_auto_created=True):
             for field in model._meta.local_fields:
                 store_printable(field)
-        from .database_roles import check_site_role
+        from frontportal.database_roles.roles import check_site_role
 
         register(check_site_role, Tags.security, deploy=True)

@@ -44,8 +44,8 @@ class Fault(NamedTuple):
 
 def fault_of(error: Any) -> Fault:
     """What a TypstError or TypstWarning says."""
-    told = str(getattr(error, "diagnostic", "") or "")
-    at, code = AT.search(told), CODE.search(told)
+    diagnostic = str(getattr(error, "diagnostic", "") or "")
+    at, code = AT.search(diagnostic), CODE.search(diagnostic)
     file, line = (at[1].rpartition("/")[2], int(at[2])) if at else ("", 0)
     return Fault(file, line, code[1].strip() if code else "", in_words(str(getattr(error, "message", error))))
 

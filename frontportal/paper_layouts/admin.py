@@ -13,9 +13,9 @@ from frontportal.paper.setting import KIND, InvalidPaper, set_paper
 
 from .forms import PaperLayoutForm
 from .in_use import NAMES, replaced
+from .layout_check import NOON
 from .models import PaperLayout
 from .samples import OFFICE, labels, own_source, samples
-from .trial import NOON
 
 
 @admin.register(PaperLayout)
@@ -130,9 +130,9 @@ class PaperLayoutAdmin(RecordAdmin):
             messages.info(request, "Bản này đang dùng.")
             return redirect("admin:paper_layouts_paperlayout_changelist")
         reason = f"Dùng lại bản {layout.version}"
-        again = PaperLayout(key=layout.key, source=layout.source, file_name=layout.file_name, reason=reason)
-        added(again, request.user)
-        messages.success(request, f"Từ nay dùng {again}, nội dung như bản {layout.version}.")
+        newest = PaperLayout(key=layout.key, source=layout.source, file_name=layout.file_name, reason=reason)
+        added(newest, request.user)
+        messages.success(request, f"Từ nay dùng {newest}, nội dung như bản {layout.version}.")
         return redirect("admin:paper_layouts_paperlayout_changelist")
 
 

@@ -5,10 +5,10 @@ from django.conf import settings
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminSelectWidget
 
 from .in_use import NAMES, replaced
+from .layout_check import error_in
 from .models import PaperLayout
 from .rules import MOST_BYTES, faults_in
 from .samples import OFFICE, labels, samples
-from .trial import error_in
 
 
 def error_of(key: str, source: str) -> str:

@@ -52,8 +52,8 @@ def words(content: dict, *, day: date, site: str) -> dict:
     year, texts = content["year"], narrative(content)
     slugs = [figure["slug"] for figure in content["figures"]]
     notes = {figure["slug"]: figure["note"] for figure in content["figures"]}
-    kept = {"outline": content["outline"]} if content.get("outline") else {}
-    return kept | {
+    frozen = {"outline": content["outline"]} if content.get("outline") else {}
+    return frozen | {
         "letterhead": letterhead(day),
         "introduction": texts.pop(OPENING),
         "texts": texts,

@@ -9,7 +9,7 @@ from .models.superior_form import SuperiorForm, SuperiorFormCell
 
 def entries_of(form: SuperiorForm, year: int) -> tuple[list[Entry], list[str]]:
     """(entries, sentences about cells that stay empty)."""
-    cells = list(form.cells.all())
+    cells = list(form.form_cells.all())
     contents = {wanted: figures_of(wanted) for wanted in {year + cell.year_offset for cell in cells}}
     entries, missing = [], []
     for cell in cells:

@@ -10,6 +10,7 @@ PILLARS = ("campaigns", "welfare", "voters")
 FLOORS = {
     "frontportal.officehtml": (0, -1),
     "frontportal.picture_files": (0, -1),
+    "frontportal.database_roles": (0, -1),
     "frontportal.kit.web": (0, 1),
     "frontportal.kit": (0, 0),
     "frontportal.embedded": (0, 1),
@@ -101,6 +102,7 @@ FLOORS = {
     "welfare.reconciliation": (4, 9),
     "welfare.disclosure": (4, 9),
     "welfare.public.giving": (4, 10),
+    "welfare.public.line_search": (4, 10),
     "welfare.public.funds": (4, 10),
     "welfare.public": (4, 11),
     "welfare.audit": (4, 10),

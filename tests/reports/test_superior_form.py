@@ -87,12 +87,12 @@ class TestAdmin:
         data = {
             "name": "Biểu 02",
             "upload": SimpleUploadedFile(name, content),
-            "cells-TOTAL_FORMS": len(cells),
-            "cells-INITIAL_FORMS": 0,
+            "form_cells-TOTAL_FORMS": len(cells),
+            "form_cells-INITIAL_FORMS": 0,
         }
         for position, cell in enumerate(cells):
             names = ("sheet", "cell", "figure", "aspect", "year_offset")
-            data |= {f"cells-{position}-{name}": value for name, value in zip(names, cell, strict=True)}
+            data |= {f"form_cells-{position}-{name}": value for name, value in zip(names, cell, strict=True)}
         return client.post("/quan-tri/reports/superiorform/add/", data)
 
     def test_one_click_fills_it(self, editor):

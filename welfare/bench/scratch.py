@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-from frontportal.kit.database_roles import as_owner
+from frontportal.database_roles.roles import as_owner
 
 NAME = "bench_frontportal"
 

@@ -44,7 +44,7 @@ class YearAccount:
     @cached_property
     def moved(self) -> dict[int, int]:
         """Month → đồng that came from other levels less what went to them."""
-        return self.transfers.net_by_month()
+        return dict(self.transfers.net_by_month())
 
     @cached_property
     def moved_rows(self) -> list[tuple[str, int]]:
@@ -143,13 +143,13 @@ def groups_of(rows: Iterable[Sequence]) -> dict[tuple[str, str], dict[str, dict]
 
 
 def ask_together(account: YearAccount, before: YearAccount | None) -> None:
-    """All that the page of an account asks of it, and of the year before for its chart, in one query instead of five."""
+    """All that the page of an account asks of it, and of the year before for its chart, in one query instead of seven."""
     accounts = [account, before] if before else [account]
     one_of_each = (entries.order_by().values_list("pk")[:1] for entries in account.of_other_days)
-    questions = [*(each.asked_groups for each in accounts), *one_of_each, ABOVE_AREAS]
-    *groups, contributions, disbursements, account.units = asked_together(*questions)
-    for each, rows in zip(accounts, groups, strict=True):
-        each.groups = groups_of(rows)
+    questions = [each.asked_groups for each in accounts] + [each.transfers.net_by_month() for each in accounts]
+    *found, contributions, disbursements, account.units = asked_together(*questions, *one_of_each, ABOVE_AREAS)
+    for position, each in enumerate(accounts):
+        each.groups, each.moved = groups_of(found[position]), dict(found[len(accounts) + position])
     account.of_other_days = [contributions, disbursements]
 
 

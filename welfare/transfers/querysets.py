@@ -32,6 +32,6 @@ class FundTransferQuerySet(RecordQuerySet):
         """SQL for `net` of these, which name the books of an outer query."""
         return Coalesce(Subquery(self.order_by().values("fund").values(total=Sum("signed"))), 0)
 
-    def net_by_month(self) -> dict[int, int]:
-        """Month of the day → đồng that came in, less what went out."""
-        return dict(self.order_by().values_list("date__month").annotate(net=Sum("signed")))
+    def net_by_month(self) -> "FundTransferQuerySet":
+        """(month of the day, đồng that came in less what went out)."""
+        return self.order_by().values_list("date__month").annotate(net=Sum("signed"))

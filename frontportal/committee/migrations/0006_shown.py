@@ -10,6 +10,6 @@ from frontportal.kit.records.schema import ModelOperations, with_columns
 class Migration(migrations.Migration):
     dependencies = [("committee", "0005_map")]
     operations = [ModelOperations([
-        *with_columns("committee.Notice", history=True, shown=BooleanField(default=True)),
-    ]), *(AlterField(f"{history}{name}", "shown", BooleanField(default=False))
+        *with_columns("committee.Notice", history=True, shown=BooleanField(default=False, db_default=True)),
+    ]), *(AlterField(f"{history}{name}", "shown", BooleanField(default=False, db_default=False))
           for name in ("Notice",) for history in ("", "Historical"))]

@@ -12,8 +12,8 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
+from frontportal.database_roles.roles import as_owner, grant_after_migrate
 from frontportal.embedded.locks import alone
-from frontportal.kit.database_roles import as_owner, grant_after_migrate
 
 from . import fingerprints, postgres
 from .archive import DUMP, KEY, ArchiveReader

@@ -11,7 +11,7 @@ from django.contrib.auth import get_user_model
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
-from frontportal.kit.database_roles import as_owner
+from frontportal.database_roles.roles import as_owner
 
 from ..backups import fingerprints
 from ..backups.errors import BackupError

@@ -15,13 +15,13 @@ from ..outline import adopt_five_programmes
 @admin.register(OutlinePart)
 class OutlinePartAdmin(RecordAdmin):
     form = OutlinePartForm
-    list_display = ["title", "group", "position", "told", "to_look_at"]
+    list_display = ["title", "group", "position", "figures_named", "to_look_at"]
     search_fields = ["title", "group"]
     actions_list = ["five_programmes"]
     fields = [("position", "group"), "title", "figures"]
 
     @admin.display(description="chỉ tiêu")
-    def told(self, part) -> str:
+    def figures_named(self, part) -> str:
         return "; ".join(registry[slug].label for slug in part.figures if slug in registry) or "Viết bằng lời"
 
     @admin.display(description="cần xem lại")
@@ -30,8 +30,8 @@ class OutlinePartAdmin(RecordAdmin):
 
     def changelist_view(self, request, extra_context=None):
         """Figures that no part tells come last in every report; whoever opens the list reads which."""
-        told = {slug for part in OutlinePart.objects.all() for slug in part.figures}
-        rest = [figure.label for figure in all_figures() if told and figure.slug not in told]
+        named = {slug for part in OutlinePart.objects.all() for slug in part.figures}
+        rest = [figure.label for figure in all_figures() if named and figure.slug not in named]
         if rest and request.method == "GET":
             messages.info(request, f"Chưa ở mục nào, nên báo cáo nêu ở cuối: {'; '.join(rest)}.")
         return super().changelist_view(request, extra_context)

@@ -22,8 +22,8 @@ def parts_of(content: dict) -> list[Part]:
     figures = content["figures"]
     known = {figure["slug"] for figure in figures}
     given = content.get("outline") or by_sections(figures)
-    told = {slug for each in given for slug in each["figures"]}
-    rest = [figure["slug"] for figure in figures if figure["slug"] not in told]
+    named = {slug for each in given for slug in each["figures"]}
+    rest = [figure["slug"] for figure in figures if figure["slug"] not in named]
     given = [*given, {"group": "", "title": OTHERS, "figures": rest}] if rest else given
     return numbered(given, known)
 

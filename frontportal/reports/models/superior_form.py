@@ -37,7 +37,7 @@ class SuperiorFormCell(models.Model):
         RECORDS = "records", "Số hồ sơ"
         TEXT = "text", "Cách ghi"
 
-    form = models.ForeignKey(SuperiorForm, models.CASCADE, related_name="cells", verbose_name="biểu mẫu")
+    form = models.ForeignKey(SuperiorForm, models.CASCADE, related_name="form_cells", verbose_name="biểu mẫu")
     sheet = models.CharField("trang tính", max_length=31)
     cell = models.CharField(
         "ô",

@@ -34,13 +34,13 @@ def row(figure: dict, before: dict | None, period: Period) -> list[str]:
     if figure["value"] is None:  # too few people are behind the year's whole
         return [figure["label"], figure["unit_of_measure"], UNTOLD, UNTOLD, "" if plan is None else dong(plan), "", ""]
     return [
-        figure["label"], figure["unit_of_measure"], told(figure, value), told(figure, since),
+        figure["label"], figure["unit_of_measure"], value_text(figure, value), value_text(figure, since),
         "" if plan is None else dong(plan), achieved(since, plan) if plan and since is not None else "",
-        told(figure, within(before, period)),
+        value_text(figure, within(before, period)),
     ]  # fmt: skip
 
 
-def told(figure: dict, value: int | None) -> str:
+def value_text(figure: dict, value: int | None) -> str:
     known: Figure | None = registry.get(figure["slug"])
     if value is None:
         return ""
@@ -49,13 +49,13 @@ def told(figure: dict, value: int | None) -> str:
 
 def paragraph(figures: list[dict], year: int, period: Period) -> str:
     """The part's words, with marks as `wording` reads them: what happened in the period and nothing else."""
-    return section_text([said for figure in figures if (said := as_said(figure, period))], year)
+    return section_text([sentence for figure in figures if (sentence := as_sentence(figure, period))], year)
 
 
-def as_said(figure: dict, period: Period) -> dict | None:
+def as_sentence(figure: dict, period: Period) -> dict | None:
     """The figure as the sentences take it; None where nothing happened, or it can't be told by months."""
     value, known = within(figure, period), registry.get(figure["slug"])
-    if not value or known is None or told(figure, value) == UNTOLD:
+    if not value or known is None or value_text(figure, value) == UNTOLD:
         return None
     if period.is_whole_year:
         return figure

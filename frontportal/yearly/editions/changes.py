@@ -48,10 +48,10 @@ def figure_changes(old: dict | None, new: dict | None) -> list[Change]:
     """The differences of one figure; a figure that only one side has is one difference."""
     if old is None or new is None:
         known = old or new
-        before, after = (told(each, each["value"]) if each else "không có" for each in (old, new))
+        before, after = (value_text(each, each["value"]) if each else "không có" for each in (old, new))
         return [Change(known["slug"], known["label"], "Chỉ tiêu", before, after)]
     pairs = [
-        (name, *((told if key == "value" else amount_text)(each, each[key]) for each in (old, new)))
+        (name, *((value_text if key == "value" else amount_text)(each, each[key]) for each in (old, new)))
         for key, name in ASPECTS
         if (differs(old[key], new[key]) if key == "value" else old[key] != new[key])
     ]
@@ -68,7 +68,7 @@ def figure_changes(old: dict | None, new: dict | None) -> list[Change]:
     return [Change(old["slug"], old["label"], *pair) for pair in pairs]
 
 
-def told(figure: dict, value: int | None) -> str:
+def value_text(figure: dict, value: int | None) -> str:
     """A value that is there; None is one that is too small to be told."""
     return UNTOLD if value is None else amount_text(figure, value)
 
@@ -86,12 +86,12 @@ def place_changes(old: dict, new: dict) -> list[tuple]:
     places = {row["code"]: row["name"] for figure in (old, new) for row in figure["by_commune"]}
     was, now = ({row["code"]: row["value"] for row in figure["by_commune"]} for figure in (old, new))
     found = [
-        (name, told(old, was.get(code, 0)), told(new, now.get(code, 0)))
+        (name, value_text(old, was.get(code, 0)), value_text(new, now.get(code, 0)))
         for code, name in places.items()
         if differs(was.get(code, 0), now.get(code, 0))
     ]
     if differs(old["above_communes"], new["above_communes"]):
-        found.append(("Cấp trên xã", told(old, old["above_communes"]), told(new, new["above_communes"])))
+        found.append(("Cấp trên xã", value_text(old, old["above_communes"]), value_text(new, new["above_communes"])))
     return found
 
 

@@ -28,8 +28,11 @@ class Migration(migrations.Migration):
             until=DateField(null=True), members=PositiveSmallIntegerField(), decision=CharField(max_length=120, blank=True),
             rules={"once": unique("unit", "kind", "since"), "until": Q(until__isnull=True) | Q(until__gt=F("since")),
                 "members": Q(members__gte=1)}),
-    ), *(guard(f"criticism_{model}_in_unit", f"""
-    PERFORM places_check_unit(NEW.unit_id, NEW.{day});
+    ), guard("criticism_draftcomment_in_unit", """
+    PERFORM places_check_unit(NEW.unit_id, NEW.asked_on);
     RETURN NEW;
-""", f"criticism_{model}_in_unit BEFORE INSERT OR UPDATE OF unit_id, {day} ON criticism_{model}")
-        for model, day in (("draftcomment", "asked_on"), ("communeboard", "since")))]
+""", "criticism_draftcomment_in_unit BEFORE INSERT OR UPDATE OF unit_id, asked_on ON criticism_draftcomment"),
+        guard("criticism_communeboard_in_unit", """
+    PERFORM places_check_unit(NEW.unit_id, NEW.since);
+    RETURN NEW;
+""", "criticism_communeboard_in_unit BEFORE INSERT OR UPDATE OF unit_id, since ON criticism_communeboard")]

@@ -55,5 +55,5 @@ def lines_of(text: str) -> list[str]:
 
 def code(address: str) -> str:
     """A QR code as SVG with a size, as Typst takes it."""
-    drawn: str = segno.make(address, error="m", micro=False).svg_inline(border=2, scale=4)
-    return drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    svg: str = segno.make(address, error="m", micro=False).svg_inline(border=2, scale=4)
+    return svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)

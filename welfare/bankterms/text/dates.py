@@ -224,10 +224,10 @@ def offset_in_head(head: str) -> timedelta | None:
     return None if hours == 7 else timedelta(hours=hours)
 
 
-def offset_in(said: timedelta | None, lines: Sequence[str]) -> timedelta | None:
+def offset_in(stated: timedelta | None, lines: Sequence[str]) -> timedelta | None:
     """What heads said of the zone; otherwise what one of the lines above them says: `"Múi giờ: UTC"`, `"Time zone: GMT+8"`."""
     found = (offset_in_head(line) for line in lines if ZONE_NAMED.search(line))
-    return said if said is not None else next((each for each in found if each is not None), None)
+    return stated if stated is not None else next((each for each in found if each is not None), None)
 
 
 def to_vietnam(row: Transaction, offset: timedelta) -> None:

@@ -11,10 +11,10 @@ from frontportal.kit.demo import LABEL, split_sum
 from welfare.appeals.models import Appeal, Leftover
 
 from ..actions import propose_leftover
-from ..models.condition import ConditionPayment, GiftCondition
 from ..models.contribution import Contribution
 from ..models.disbursement import Disbursement
 from ..models.fund_year import FundYear
+from .open_entries import load_open
 from .relief import load_relief
 
 ORDER = 43
@@ -87,7 +87,7 @@ def load(world) -> None:
     for year in RECEIVED:
         contributions = load_contributions(world, year, stamps)
         load_disbursements(world, year, contributions, stamps)
-    load_open(world, stamps)
+    load_open(world, confirmed, stamps)
     load_leftover(world)
     load_relief(world, confirmed, stamps)
 
@@ -246,45 +246,6 @@ def scattered(world, year: int, purpose: str, count: int, total: int) -> list[di
         }
         for amount in split_sum(total, count, random, step=500_000, least=2)
     ]
-
-
-def load_open(world, stamps) -> None:
-    """The newest year's loose ends: a receipt written twice and reversed, and what waits for the second person."""
-    given = {"fund": world["fund"], "year": 2024, "unit": world["communes"]["Đạ Đờn"], **stamps}
-    contribution = {
-        **given,
-        "amount": 2 * MILLION,
-        "publish_name": True,
-        "channel": "cash",
-        "donor_name": "Hội Nông dân Đạ Đờn",
-    }
-    day = date(2024, 5, 20)
-    twice = Contribution.objects.create(**contribution, date=day, receipt_number=136, **confirmed(day, world))
-    reversal = contribution | {
-        "amount": -twice.amount,
-        "reverses": twice,
-        "reason": f"Ghi hai lần cùng một khoản ({LABEL})",
-    }
-    Contribution.objects.create(**reversal, date=day, receipt_number=137, **confirmed(day, world))
-    for number, name in enumerate(("Hội Nông dân Đạ Đờn", "Trường Mầm non Đạ Đờn", "Câu lạc bộ Hưu trí Đạ Đờn")):
-        waiting = contribution | {"donor_name": name, "memo": f"Ủng hộ quỹ ({LABEL})"}
-        Contribution.objects.create(**waiting, date=date(2024, 10, 25 + number))
-    given_for = (
-        Contribution.objects.confirmed()
-        .filter(year=2024, appeal=None, amount__gt=0, reversal=None)
-        .order_by("-amount")
-        .first()
-    )
-    condition = GiftCondition.objects.create(contribution=given_for, purpose="study", **stamps)
-    paid_for = (
-        Disbursement.objects.confirmed()
-        .filter(year=2024, appeal=None, purpose="study", amount__lt=given_for.amount)
-        .first()
-    )
-    ConditionPayment.objects.create(condition=condition, disbursement=paid_for, **stamps)
-    day = date(2024, 10, 30)
-    paper = {"decision_number": "48/QĐ-BVĐ", "decision_date": day - timedelta(days=2)}
-    Disbursement.objects.create(**given, **paper, date=day, amount=3 * MILLION, purpose="medical")
 
 
 def appeal_for(world, day: date, number: int) -> Appeal | None:

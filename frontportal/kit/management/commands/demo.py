@@ -8,8 +8,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
+from frontportal.database_roles.roles import as_owner
+
 from ... import discovery
-from ...database_roles import as_owner
 from ...demo import LABEL, World
 
 LOCK = 20231118  # two starts at once: the second waits, then finds the records there

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.core.management.commands.makemigrations import Command as DjangoCommand
 
-from ...database_roles import as_owner
+from frontportal.database_roles.roles import as_owner
+
 from ...records.schema import SchemaAutodetector
 
 

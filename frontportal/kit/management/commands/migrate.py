@@ -4,7 +4,8 @@ from typing import Any
 
 from django.core.management.commands.migrate import Command as DjangoCommand
 
-from ...database_roles import as_owner, grant_after_migrate
+from frontportal.database_roles.roles import as_owner, grant_after_migrate
+
 from ...records.schema import SchemaAutodetector
 
 

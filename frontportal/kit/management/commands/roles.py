@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 
-from ...database_roles import as_owner, grant, role_exists
+from frontportal.database_roles.roles import as_owner, grant, role_exists
 
 NO_RIGHT = """Người dùng “{owner}” không được phép tạo người dùng khác. Hãy nhờ người quản trị PostgreSQL chạy:
   CREATE ROLE {role} LOGIN PASSWORD '{password}';

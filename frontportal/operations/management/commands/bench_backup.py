@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.test.utils import override_settings
 
-from frontportal.kit.database_roles import as_owner
+from frontportal.database_roles.roles import as_owner
 from welfare.bench.lines import fill
 from welfare.bench.scratch import scratch_database
 

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from frontportal.kit.database_roles import as_owner
+from frontportal.database_roles.roles import as_owner
 from frontportal.kit.values.money import dong
 
 from ...stored_sums import in_words, put_right

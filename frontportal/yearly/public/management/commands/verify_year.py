@@ -3,11 +3,11 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from ...editions.changes import changes_since
-from ...editions.content import year_content
-from ...editions.verification import faults
-from ...models.edition import Edition
-from ...models.values import FIRST_YEAR, LAST_YEAR
+from frontportal.yearly.editions.changes import changes_since
+from frontportal.yearly.editions.content import year_content
+from frontportal.yearly.editions.verification import faults
+from frontportal.yearly.models.edition import Edition
+from frontportal.yearly.models.values import FIRST_YEAR, LAST_YEAR
 
 
 class Command(BaseCommand):

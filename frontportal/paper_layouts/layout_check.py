@@ -1,6 +1,6 @@
 """Trying a layout on invented papers in a process of its own, with little time and memory and none of the site's secrets.
 
-`python -m frontportal.paper_layouts.trial` reads `{"replaced": {name: source}, "papers": [{"label", "layout", "data"}], "seconds"}`
+`python -m frontportal.paper_layouts.layout_check` reads `{"replaced": {name: source}, "papers": [{"label", "layout", "data"}], "seconds"}`
 from standard input and says what is wrong.
 """
 

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, ProgrammingError, connection, transaction
 
-from frontportal.kit import database_roles
-from frontportal.kit.database_roles import append_only_except, as_owner, check_site_role, rights
+from frontportal.database_roles import roles as database_roles
+from frontportal.database_roles.roles import append_only_except, as_owner, check_site_role, rights
 from tests.welfare.statements.makers import load, make_account, moves, write_statement
 
 KEPT = [

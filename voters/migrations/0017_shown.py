@@ -8,9 +8,9 @@ from frontportal.kit.records.schema import ModelOperations, with_columns
 
 
 class Migration(migrations.Migration):
-    dependencies = [("voters", "0015_wishes")]
+    dependencies = [("voters", "0016_desk_counts")]
     operations = [ModelOperations([
-        *with_columns("voters.Meeting", history=True, shown=BooleanField(default=True)),
-        *with_columns("voters.Supervision", history=True, shown=BooleanField(default=True)),
-    ]), *(AlterField(f"{history}{name}", "shown", BooleanField(default=False))
+        *with_columns("voters.Meeting", history=True, shown=BooleanField(default=False, db_default=True)),
+        *with_columns("voters.Supervision", history=True, shown=BooleanField(default=False, db_default=True)),
+    ]), *(AlterField(f"{history}{name}", "shown", BooleanField(default=False, db_default=False))
           for name in ("Meeting", "Supervision") for history in ("", "Historical"))]
