@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from frontportal.approval.admin.proposing import ProposingAdmin
+from frontportal.approval.admin.showing import ShowingAdmin
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 
@@ -9,10 +9,7 @@ from .resources import CivilWorkModelResource
 
 
 @admin.register(CivilWorkModel)
-class CivilWorkModelAdmin(ProposingAdmin, RecordAdmin):
-    """Who may show activities may show these: the permission that the campaigns have is one."""
-
-    opened_by = "shown"
+class CivilWorkModelAdmin(ShowingAdmin, RecordAdmin):
     resource_classes = [CivilWorkModelResource]
     list_display = ["name", "unit", "field", "lead", "started_on", "level", "shown"]
     list_filter = ["field", "level", CommuneFilter, "shown"]
@@ -24,7 +21,3 @@ class CivilWorkModelAdmin(ProposingAdmin, RecordAdmin):
         ("Công nhận", {"fields": ["level", ("decision", "recognised_on")]}),
         ("Trang công khai", {"fields": ["shown"]}),
     ]
-
-    def get_readonly_fields(self, request, obj=None):
-        may = request.user.has_perm("campaigns.show_activity")
-        return [*super().get_readonly_fields(request, obj), *([] if may else ["shown"])]

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from frontportal.approval.showable import Showable
 from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField
 from frontportal.kit.web.tags import day
@@ -15,7 +16,7 @@ from frontportal.places.events import InUnitOnDay
 from .querysets import CivilWorkModelQuerySet
 
 
-class CivilWorkModel(InUnitOnDay, Stamped):
+class CivilWorkModel(InUnitOnDay, Showable, Stamped):
     """One model, led by a collective, never by a person; public once somebody entitled has shown it."""
 
     day_field = "started_on"
@@ -44,7 +45,6 @@ class CivilWorkModel(InUnitOnDay, Stamped):
     level = models.CharField("cấp công nhận", max_length=10, choices=Level, blank=True)
     recognised_on = models.DateField("ngày công nhận", null=True, blank=True)
     decision = models.CharField("số quyết định", max_length=60, blank=True)
-    shown = models.BooleanField("hiện trên trang công khai", default=False)
     is_illustration = models.BooleanField("dữ liệu minh hoạ", default=False, editable=False)
     folded = FoldedField("chữ không dấu", source=("name", "lead", "summary"))
 

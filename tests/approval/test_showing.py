@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from campaigns.civil_work.models import CivilWorkModel
 from campaigns.models.activity import Activity
 from campaigns.models.honour import Honour
 from frontportal.approval import proposals
@@ -113,7 +114,7 @@ def test_a_petition_does_not_lead_to_a_hidden_meeting(world):
 
 def test_every_such_kind_has_such_a_page():
     kinds = {model for model in admin.site._registry if issubclass(model, Showable)}
-    assert kinds == {*KINDS, Activity}
+    assert kinds == {*KINDS, Activity, CivilWorkModel}
     assert all(isinstance(admin.site._registry[model], ShowingAdmin) for model in kinds)
 
 

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             name=CharField(max_length=200), unit=ForeignKey("places.unit", PROTECT), field=CharField(max_length=10),
             lead=CharField(max_length=200), started_on=DateField(), ended_on=DateField(null=True), people=PositiveIntegerField(null=True),
             summary=TextField(max_length=2000), level=CharField(max_length=10), recognised_on=DateField(null=True),
-            decision=CharField(max_length=60), shown=BooleanField(default=False), is_illustration=BooleanField(default=False),
+            decision=CharField(max_length=60), shown=BooleanField(default=False, db_default=False), is_illustration=BooleanField(default=False),
             folded=FoldedField(source=("name", "lead", "summary")),
             rules={"once": unique("unit", "name"), "lead_given": ~Q(lead=""),
                 "ends_after_start": Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")),
