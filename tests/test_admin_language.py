@@ -34,7 +34,7 @@ ATTRIBUTES = ("title", "placeholder", "aria-label", "alt", "data-label", "data-p
 
 def said(html: str) -> list[str]:
     """Every piece of text a person sees or hears on a page."""
-    page = BeautifulSoup(html, "html.parser")
+    page = BeautifulSoup(html, "lxml")
     for part in page(["script", "style"]) + page.select(".material-symbols-outlined, textarea, code, kbd"):
         part.decompose()
     texts = list(page.stripped_strings)
@@ -44,7 +44,13 @@ def said(html: str) -> list[str]:
 
 def english(texts: list[str]) -> list[str]:
     """The texts with a leftover. Vietnamese marks in a text do not excuse an English word beside them."""
-    return [f"{word}: {' '.join(text.split())[:80]}" for text in texts for word in WORDS.findall(text)]
+    return [found for text in texts for found in english_of(text)]
+
+
+@cache
+def english_of(text: str) -> list[str]:
+    """Most texts, as those of the menu, stand on every page."""
+    return [f"{word}: {' '.join(text.split())[:80]}" for word in WORDS.findall(text)]
 
 
 @cache
