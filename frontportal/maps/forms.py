@@ -3,9 +3,9 @@
 from django import forms
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldBooleanSwitchWidget
 
-from .files.faults import MapFault
-from .files.reading import MOST_BYTES, TOO_LARGE
 from .models import CommuneMap
+from .shape_files.faults import MapFault
+from .shape_files.reading import MOST_BYTES, TOO_LARGE
 
 ENDINGS = (".geojson", ".topojson", ".json")
 

@@ -7,8 +7,8 @@ from datetime import date
 from frontportal.places.models import Unit
 from frontportal.places.unit_names.finder import UnitFinder
 
-from .files.faults import MapFault
-from .files.feature import Feature
+from .shape_files.faults import MapFault
+from .shape_files.feature import Feature
 
 
 @dataclass

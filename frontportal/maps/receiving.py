@@ -9,14 +9,14 @@ from django.db import transaction
 
 from frontportal.places.models import Unit
 
-from .files.faults import MapFault
-from .files.feature import Feature
-from .files.reading import read
-from .files.rings import PointCounter
 from .geometry.fitting import fitted
 from .geometry.simplifying import Drawn, simplified
 from .matching import matches
 from .models import CommuneMap, MapShape
+from .shape_files.faults import MapFault
+from .shape_files.feature import Feature
+from .shape_files.reading import read
+from .shape_files.rings import PointCounter
 
 MOST_SHAPES, MOST_ASKED, MOST_NAMED = 300, 40, 5
 TOO_MANY = (

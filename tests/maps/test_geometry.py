@@ -7,11 +7,11 @@ from random import Random
 
 import pytest
 
-from frontportal.maps.files.faults import MapFault
-from frontportal.maps.files.reading import MOST_BYTES, read
-from frontportal.maps.files.rings import PointCounter
 from frontportal.maps.geometry.fitting import fitted
 from frontportal.maps.geometry.simplifying import PATH_BYTES, simplified
+from frontportal.maps.shape_files.faults import MapFault
+from frontportal.maps.shape_files.reading import MOST_BYTES, read
+from frontportal.maps.shape_files.rings import PointCounter
 
 
 def ragged(seed, columns, rows, bends):

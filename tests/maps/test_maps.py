@@ -14,9 +14,9 @@ from frontportal.kit.records.db_errors import translate_db_errors
 from frontportal.kit.records.publishing import publish, submit
 from frontportal.maps.choropleth import legend, level_of
 from frontportal.maps.drawing import UnitValue, drawn_maps
-from frontportal.maps.files.faults import MapFault
 from frontportal.maps.models import CommuneMap
 from frontportal.maps.receiving import MOST_ASKED, describe, receive, store
+from frontportal.maps.shape_files.faults import MapFault
 from tests.forms import fields_sent
 from tests.makers import make_user
 from tests.maps.test_geometry import collection, feature

@@ -7,8 +7,8 @@ import shapely
 
 from frontportal.kit.values.money import dong
 
-from ..files.faults import MapFault
-from ..files.rings import Polygon, shown
+from ..shape_files.faults import MapFault
+from ..shape_files.rings import Polygon, shown
 
 CANVAS = 2_000  # units of the longer side
 APART = "Ranh giới giữa các hình kề nhau không khớp nhau."

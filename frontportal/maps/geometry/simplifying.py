@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import shapely
 
-from ..files.faults import MapFault
+from ..shape_files.faults import MapFault
 from .paths import Ring, path_of
 
 PATH_BYTES = 30_000  # of all shapes of a map; with links and names they are at most twice that on a page
