@@ -18,6 +18,7 @@ from frontportal.backoffice.record_admin import RecordAdmin
 from .actions import number_all, withdraw
 from .models import Consent
 from .resources import ConsentResource
+from .scans import MISSING
 
 
 class ScanInput(UnfoldAdminFileFieldWidget):
@@ -81,6 +82,8 @@ class ConsentAdmin(RecordAdmin):
     def scan_link(self, consent: Consent) -> str:
         if not consent.scan:
             return "–"
+        if not consent.scan.storage.exists(consent.scan.name):
+            return MISSING
         return format_html('<a href="{}">Tải về</a>', reverse("admin:consents_consent_scan", args=[consent.pk]))
 
     def scan_page(self, request: HttpRequest, object_id: int) -> HttpResponseBase:

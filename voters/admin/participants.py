@@ -8,6 +8,7 @@ from django.utils.html import format_html
 
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.consents.scans import MISSING
 from voters.participants.models import MeetingArticle, MeetingDelegate, MeetingFile
 
 
@@ -43,6 +44,8 @@ class MeetingFileAdmin(RecordAdmin):
     def link(self, paper) -> str:
         if not paper.pk:
             return "–"
+        if not paper.file.storage.exists(paper.file.name):
+            return MISSING
         return format_html('<a href="{}">Tải về</a>', reverse("admin:participants_meetingfile_file", args=[paper.pk]))
 
     def file_page(self, request, object_id: int):

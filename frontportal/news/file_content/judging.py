@@ -13,6 +13,9 @@ MOST_BYTES = 25 * 2**20
 
 
 def check_size(file: Any) -> None:
+    """Of what comes in: a file that is kept may be missing on disk, and the rest of its record is still saved."""
+    if getattr(file, "_committed", False):
+        return
     if file.size > MOST_BYTES:
         raise ValidationError(f"Tệp nặng {file.size / 2**20:.0f} MB. Hãy dùng tệp không quá 25 MB.", code="large")
 

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from frontportal.approval.admin.proposing import ProposingAdmin
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.consents.scans import MISSING
 from voters.models.document import ReplyDocument
 from voters.models.reply import Reply
 from voters.replies.versions import versions_of
@@ -92,6 +93,8 @@ class ReplyDocumentAdmin(ProposingAdmin, RecordAdmin):
     def scan(self, document) -> str:
         if not document.file:
             return "–"
+        if not document.file.storage.exists(document.file.name):
+            return MISSING
         return format_html('<a href="{}">Tải về</a>', reverse("admin:voters_replydocument_scan", args=[document.pk]))
 
     @admin.display(description="chữ ký số")
