@@ -22,6 +22,7 @@ from tests.campaigns.makers import make_activity, make_campaign, make_honour
 from tests.forms import fields_sent
 from tests.makers import make_user
 from tests.voters.makers import make_meeting, make_petition, make_supervision
+from voters.criticism.models import CommuneBoard, DraftComment
 from voters.models.meeting import Meeting
 from voters.models.supervision import Supervision
 
@@ -33,7 +34,7 @@ TOPIC = "Họp về con đường mới"
 
 def typed(model, world) -> dict:
     day = timezone.localdate()
-    common = {"unit": world.north.pk, "year": day.year}
+    common = {"unit": world.merged.pk, "year": day.year}  # the communes of the year of the demonstration have ended
     return {
         Meeting: common
         | {
@@ -114,7 +115,7 @@ def test_a_petition_does_not_lead_to_a_hidden_meeting(world):
 
 def test_every_such_kind_has_such_a_page():
     kinds = {model for model in admin.site._registry if issubclass(model, Showable)}
-    assert kinds == {*KINDS, Activity, CivilWorkModel}
+    assert kinds == {*KINDS, Activity, CivilWorkModel, DraftComment, CommuneBoard}
     assert all(isinstance(admin.site._registry[model], ShowingAdmin) for model in kinds)
 
 

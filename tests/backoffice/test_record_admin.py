@@ -60,7 +60,8 @@ def test_a_new_record_offers_this_year_and_the_one_unit(client, clerk, world):
     """A unit that has ended is no place for a new record, though the clerk still keeps its old ones."""
     Posting.objects.create(user=clerk, unit=world.merged)
     page = client.get(reverse("admin:campaigns_activity_add"))
-    assert page.context["adminform"].form.initial == {"year": timezone.localdate().year, "unit": world.merged.pk}
+    offered = {"year": timezone.localdate().year, "unit": world.merged.pk, "shown": True}
+    assert page.context["adminform"].form.initial == offered
     areas_only = client.get(reverse("admin:campaigns_unityday_add"))
     assert areas_only.context["adminform"].form.initial == {"year": timezone.localdate().year}
 

@@ -2,17 +2,17 @@
 
 from django.contrib import admin
 
-from frontportal.approval.admin.proposing import ProposingAdmin
+from frontportal.approval.admin.showing import ShowingAdmin
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 from voters.criticism.models import CommuneBoard, DraftComment
 
 
 @admin.register(DraftComment)
-class DraftCommentAdmin(ProposingAdmin, RecordAdmin):
-    list_display = ["draft", "kind", "drafter", "asked_on", "due_on", "sent_on", "answer"]
+class DraftCommentAdmin(ShowingAdmin, RecordAdmin):
+    list_display = ["draft", "kind", "drafter", "asked_on", "due_on", "sent_on", "answer", "shown"]
     brief_display = ["drafter", "sent_on"]
-    list_filter = ["kind", "form", "answer", CommuneFilter]
+    list_filter = ["kind", "form", "answer", CommuneFilter, "shown"]
     search_fields = ["folded"]
     date_hierarchy = "asked_on"
     ordering = ["-asked_on", "-pk"]
@@ -22,15 +22,16 @@ class DraftCommentAdmin(ProposingAdmin, RecordAdmin):
         ("Thời gian", {"fields": ["asked_on", "due_on", "held_on"]}),
         ("Ý kiến đã gửi", {"fields": ["number", "sent_on", "points", "summary"]}),
         ("Trả lời", {"fields": ["answer", "answered_on"]}),
+        ("Trang công khai", {"fields": ["shown"]}),
     ]
 
 
 @admin.register(CommuneBoard)
-class CommuneBoardAdmin(ProposingAdmin, RecordAdmin):
-    list_display = ["unit", "kind", "since", "until", "members", "decision"]
+class CommuneBoardAdmin(ShowingAdmin, RecordAdmin):
+    list_display = ["unit", "kind", "since", "until", "members", "decision", "shown"]
     list_display_links = ["unit", "kind"]
-    list_filter = ["kind", CommuneFilter]
+    list_filter = ["kind", CommuneFilter, "shown"]
     search_fields = ["unit__folded", "decision"]
     ordering = ["unit", "kind", "-since"]
     autocomplete_fields = ["unit"]
-    fields = ["unit", "kind", "since", "until", "members", "decision"]
+    fields = ["unit", "kind", "since", "until", "members", "decision", "shown"]

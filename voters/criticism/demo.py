@@ -39,7 +39,7 @@ def load(world) -> None:
     comments = [
         DraftComment(
             unit=unit, kind=kind, form=form, draft=draft, drafter=drafter, asked_on=asked, due_on=sent, sent_on=sent, number=f"{number}/CV-MTTQ",
-            held_on=sent if form == "conference" else None, points=points, answer=answer, answered_on=sent.replace(day=28),
+            held_on=sent if form == "conference" else None, points=points, answer=answer, shown=True, answered_on=sent.replace(day=28),
             summary="Đề nghị nêu rõ đối tượng được miễn, giảm và lấy thêm ý kiến của người dân ở khu dân cư.",
         )
         for number, (kind, form, draft, drafter, asked, sent, points, answer) in enumerate(DRAFTS, 31)
@@ -47,7 +47,12 @@ def load(world) -> None:
     bulk_create_with_history(comments, DraftComment, default_user=by)
     boards = [
         CommuneBoard(
-            unit=commune, kind=kind, since=date(2022, 3, 1), members=7 + len(kind) % 3, decision="12/QĐ-MTTQ-BTT"
+            unit=commune,
+            kind=kind,
+            since=date(2022, 3, 1),
+            members=7 + len(kind) % 3,
+            decision="12/QĐ-MTTQ-BTT",
+            shown=True,
         )
         for commune in Unit.objects.filter(pk__in=[each.pk for each in world["communes"].values()]).order_by("pk")[:4]
         for kind in CommuneBoard.Kind.values

@@ -5,23 +5,29 @@ from django.db.models import F, Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from frontportal.approval.showable import Showable, ShowableMixin
 from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField
 from frontportal.places.events import InUnitOnDay
 from frontportal.places.querysets import PlacedQuerySet
 
 
-class DraftCommentQuerySet(PlacedQuerySet):
-    def sent(self):
-        return self.filter(sent_on__isnull=False)
+class ShownQuerySet(ShowableMixin, PlacedQuerySet):
+    pass
+
+
+class DraftCommentQuerySet(ShownQuerySet):
+    def shown(self):
+        """Of what may be read, what was sent."""
+        return super().shown().filter(sent_on__isnull=False)
 
     def overdue(self):
         """Asked for by a day that has passed, and never sent."""
         return self.filter(sent_on=None, due_on__lt=timezone.localdate())
 
 
-class DraftComment(InUnitOnDay, Stamped):
-    """A comment on one draft: by letter, or as social criticism at a conference. Public once it was sent."""
+class DraftComment(InUnitOnDay, Showable, Stamped):
+    """A comment on one draft: by letter, or as social criticism at a conference. Public once it was sent and is shown."""
 
     day_field = "asked_on"
 
@@ -51,7 +57,9 @@ class DraftComment(InUnitOnDay, Stamped):
     number = models.CharField("số văn bản gửi", max_length=60, blank=True)
     sent_on = models.DateField("ngày gửi ý kiến", null=True, blank=True)
     points = models.PositiveSmallIntegerField("số ý kiến đã nêu", default=0)
-    summary = models.TextField("nội dung chính", blank=True, help_text="Công khai khi đã gửi: không ghi tên cá nhân.")
+    summary = models.TextField(
+        "nội dung chính", blank=True, help_text="Công khai khi đã gửi và cho hiện: không ghi tên cá nhân."
+    )
     answer = models.CharField("kết quả", max_length=10, choices=Answer, blank=True, default="")
     answered_on = models.DateField("ngày trả lời", null=True, blank=True)
     folded = FoldedField("chữ không dấu", source=("draft", "drafter", "number"))
@@ -89,10 +97,10 @@ class DraftComment(InUnitOnDay, Stamped):
 
     @property
     def is_public(self) -> bool:
-        return self.pk is not None and self.sent_on is not None
+        return self.shown and self.sent_on is not None
 
 
-class CommuneBoard(InUnitOnDay, Stamped):
+class CommuneBoard(InUnitOnDay, Showable, Stamped):
     """A board of a commune for one term, by number and office: members' names are the commune's to publish."""
 
     day_field = "since"
@@ -109,7 +117,7 @@ class CommuneBoard(InUnitOnDay, Stamped):
     decision = models.CharField("quyết định công nhận", max_length=120, blank=True)
 
     history = HistoricalRecords()
-    objects = PlacedQuerySet.as_manager()
+    objects = ShownQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ban ở xã"
@@ -138,4 +146,4 @@ class CommuneBoard(InUnitOnDay, Stamped):
 
     @property
     def is_public(self) -> bool:
-        return self.pk is not None
+        return self.shown

@@ -187,8 +187,8 @@ class DraftComments(ListView):
     """What was said of drafts, the newest first, and the boards of communes."""
 
     template_name = "voters/draft_comments.html"
-    queryset = DraftComment.objects.sent().select_related("unit__parent")
+    queryset = DraftComment.objects.shown().select_related("unit__parent")
 
     def get_context_data(self, **kwargs):
-        boards = CommuneBoard.objects.select_related("unit__parent").order_by("unit__sort_name", "kind", "-since")
+        boards = CommuneBoard.objects.shown().select_related("unit__parent").order_by("unit__sort_name", "kind", "-since")
         return super().get_context_data(**kwargs) | {"boards": list(boards)}

@@ -1,7 +1,7 @@
 """Comments on drafts, boards of communes."""
 
 from django.db import migrations
-from django.db.models import PROTECT, CharField, DateField, F, ForeignKey, PositiveSmallIntegerField, Q, TextField
+from django.db.models import PROTECT, BooleanField, CharField, DateField, F, ForeignKey, PositiveSmallIntegerField, Q, TextField
 
 from frontportal.kit.records.fields import FoldedField
 from frontportal.kit.records.schema import USER, table, tables, unique
@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
             asked_on=DateField(), due_on=DateField(null=True), held_on=DateField(null=True), number=CharField(max_length=60, blank=True),
             sent_on=DateField(null=True), points=PositiveSmallIntegerField(default=0), summary=TextField(blank=True),
             answer=CharField(max_length=10, blank=True, default=""), answered_on=DateField(null=True),
+            shown=BooleanField(default=False, db_default=False),
             folded=FoldedField(source=("draft", "drafter", "number")),
             rules={"draft_given": ~Q(draft=""), "drafter_given": ~Q(drafter=""),
                 "sent_after": Q(sent_on__isnull=True) | Q(sent_on__gte=F("asked_on")),
@@ -26,6 +27,7 @@ class Migration(migrations.Migration):
         table("criticism.CommuneBoard", "ban ở xã", plural="các ban ở xã", history=True, ordering=["unit", "kind", "-since"],
             unit=ForeignKey("places.unit", PROTECT, related_name="+"), kind=CharField(max_length=10), since=DateField(),
             until=DateField(null=True), members=PositiveSmallIntegerField(), decision=CharField(max_length=120, blank=True),
+            shown=BooleanField(default=False, db_default=False),
             rules={"once": unique("unit", "kind", "since"), "until": Q(until__isnull=True) | Q(until__gt=F("since")),
                 "members": Q(members__gte=1)}),
     ), guard("criticism_draftcomment_in_unit", """
