@@ -19,6 +19,8 @@ class PaperLayout(Stamped):
     that it can be said in which layout a paper was set. An empty source means the portal's own again.
     """
 
+    append_only_except = ()
+
     key = models.CharField("mẫu", max_length=40, validators=[known_layout])
     version = models.PositiveSmallIntegerField("bản", editable=False)
     source = models.TextField("nội dung mẫu", blank=True, editable=False)
