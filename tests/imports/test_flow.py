@@ -254,7 +254,7 @@ class TestWhatIsTold:
         heads = [*DAY_HEADS, "Ghi chú"]
         confirm(client, upload(client, DAYS, workbook(heads, [*day("bac-mau-1"), "Cũ"])))
         without = upload(client, DAYS, workbook(DAY_HEADS, day("bac-mau-1", 95)))
-        assert waiting(without).report["absent"] == ["Phần hội", "Bữa cơm đoàn kết", "Ghi chú"]
+        assert waiting(without).report["absent"] == ["Phần hội", "Bữa cơm đoàn kết", "Đại biểu cấp trên dự", "Ghi chú"]
         assert "Những mục này của bản ghi đã có được giữ nguyên." in without.content.decode()
         blank = upload(client, DAYS, workbook(heads, [*day("bac-mau-1"), None], [*day("bac-mau-2"), "Mới"]))
         assert waiting(blank).report["cleared"] == [["Ghi chú", 1]]

@@ -74,7 +74,7 @@ def test_a_file_that_only_another_exchanged_stays(an, binh, db):
     page = Page(an, address, form_id="picture_form")
     newer = make_picture(alt="Khác")
     Picture.objects.filter(pk=picture.pk).update(image=newer.image.name)
-    assert page.type(alt="Nhà mới").save().status_code == 302
+    assert page.type(alt="Nhà mới", caption="Nhà ở thôn").save().status_code == 302
     picture.refresh_from_db()
     assert (picture.alt, picture.image.name) == ("Nhà mới", newer.image.name)
 

@@ -145,6 +145,8 @@ class TestForms:
             "start_0": "12/06/2023", "start_1": "08:00", "year": "2023", "unit": world.north.pk, "place": "Hội trường",
             "topic": "Trước kỳ họp", "kind": "before-session", "form": "in-person", "state": "planned", "voters": "40",
         }  # fmt: skip
+        for lines in ("delegates", "told_in"):
+            given |= {f"{lines}-TOTAL_FORMS": 0, f"{lines}-INITIAL_FORMS": 0}
         page = client.post(address("meeting", "add"), given)
         assert "councils" in page.context["adminform"].form.errors
         page = client.post(address("meeting", "add"), given | {"councils": ["district"]})
