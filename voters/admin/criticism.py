@@ -20,7 +20,7 @@ class DraftCommentAdmin(ShowingAdmin, RecordAdmin):
     fieldsets = [
         (None, {"fields": ["kind", "form", "draft", "drafter", "unit"]}),
         ("Thời gian", {"fields": ["asked_on", "due_on", "held_on"]}),
-        ("Ý kiến đã gửi", {"fields": ["number", "sent_on", "points", "summary"]}),
+        ("Ý kiến đã gửi", {"fields": ["letter_number", "sent_on", "points", "summary"]}),
         ("Trả lời", {"fields": ["answer", "answered_on"]}),
         ("Trang công khai", {"fields": ["shown"]}),
     ]

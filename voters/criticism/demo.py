@@ -38,7 +38,7 @@ def load(world) -> None:
     by = world.users["editor"]
     comments = [
         DraftComment(
-            unit=unit, kind=kind, form=form, draft=draft, drafter=drafter, asked_on=asked, due_on=sent, sent_on=sent, number=f"{number}/CV-MTTQ",
+            unit=unit, kind=kind, form=form, draft=draft, drafter=drafter, asked_on=asked, due_on=sent, sent_on=sent, letter_number=f"{number}/CV-MTTQ",
             held_on=sent if form == "conference" else None, points=points, answer=answer, shown=True, answered_on=sent.replace(day=28),
             summary="Đề nghị nêu rõ đối tượng được miễn, giảm và lấy thêm ý kiến của người dân ở khu dân cư.",
         )

@@ -54,7 +54,7 @@ class DraftComment(InUnitOnDay, Showable, Stamped):
     asked_on = models.DateField("ngày nhận đề nghị")
     due_on = models.DateField("hạn gửi ý kiến", null=True, blank=True)
     held_on = models.DateField("ngày hội nghị", null=True, blank=True)
-    number = models.CharField("số văn bản gửi", max_length=60, blank=True)
+    letter_number = models.CharField("số văn bản gửi", max_length=60, blank=True)
     sent_on = models.DateField("ngày gửi ý kiến", null=True, blank=True)
     points = models.PositiveSmallIntegerField("số ý kiến đã nêu", default=0)
     summary = models.TextField(
@@ -62,7 +62,7 @@ class DraftComment(InUnitOnDay, Showable, Stamped):
     )
     answer = models.CharField("kết quả", max_length=10, choices=Answer, blank=True, default="")
     answered_on = models.DateField("ngày trả lời", null=True, blank=True)
-    folded = FoldedField("chữ không dấu", source=("draft", "drafter", "number"))
+    folded = FoldedField("chữ không dấu", source=("draft", "drafter", "letter_number"))
 
     history = HistoricalRecords(excluded_fields=["folded"])
     objects = DraftCommentQuerySet.as_manager()
@@ -80,7 +80,7 @@ class DraftComment(InUnitOnDay, Showable, Stamped):
                 violation_error_message="Ngày gửi ý kiến không được trước ngày nhận đề nghị.",
             ),
             models.CheckConstraint(
-                condition=Q(sent_on__isnull=False) | Q(answer="", answered_on__isnull=True, number=""),
+                condition=Q(sent_on__isnull=False) | Q(answer="", answered_on__isnull=True, letter_number=""),
                 name="criticism_draftcomment_answer_after",
                 violation_error_message="Chưa ghi ngày gửi ý kiến thì chưa có số văn bản và trả lời.",
             ),

@@ -7,7 +7,7 @@ SEARCHED = (
         "criticism.DraftComment",
         names="draft",
         texts="drafter summary",
-        codes="number",
+        codes="letter_number",
         unit="unit",
         day="asked_on",
         shows="drafter",

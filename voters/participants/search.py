@@ -1,11 +1,8 @@
-"""Which of these records staff find, and by what."""
+"""Which of these records staff find, and by what. Delegates have no page of their own for a hit to lead to."""
 
 from frontportal.kit.searched_records import searched
 
 SEARCHED = (
-    searched(
-        "participants.MeetingDelegate", names="name office", unit="meeting__unit", day="meeting__start", shows="office"
-    ),
     searched(
         "participants.MeetingFile",
         names="meeting__topic",
