@@ -46,8 +46,8 @@ def test_a_signed_file_says_three_things_apart(signed, root):
     check = check_pdf(signed, today=TODAY, roots=[root.der])
     assert (told(check), check.unable) == ([("same", "known")], "")
     [signature] = check.signatures
-    assert [line["term"] for line in signature.lines] == ["Nội dung", "Người ký", "Nơi cấp chứng thư"]
-    assert signature.lines[1]["text"].startswith("Trần Văn Mẫu, Chánh Văn phòng, Văn phòng, UBND xã Mẫu, lúc ")
+    assert [line["term"] for line in signature.staff_lines] == ["Nội dung", "Người ký", "Nơi cấp chứng thư"]
+    assert signature.staff_lines[1]["text"].startswith("Trần Văn Mẫu, Chánh Văn phòng, Văn phòng, UBND xã Mẫu, lúc ")
     assert signature.public_lines[1]["text"].startswith("Chánh Văn phòng, Văn phòng, UBND xã Mẫu, lúc ")
     assert Check.of(check.as_data) == check
     assert not any(word in str(check.as_data) for word in ("079012345678", "0312345678", "@"))
