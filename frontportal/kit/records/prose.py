@@ -1,7 +1,7 @@
 """Text with headings, lists and tables that staff write or paste from Word: cleaned when saved and again when shown."""
 
 import re
-from functools import partial
+from functools import cache, partial
 from html import unescape
 from typing import Any
 
@@ -52,7 +52,8 @@ def cleaner(tags: set[str], attributes: dict[str, set[str]]) -> nh3.Cleaner:
 CLEANER = cleaner(TAGS, ATTRIBUTES)
 PICTURED_CLEANER = cleaner(TAGS | {"figure", "img", "figcaption"}, ATTRIBUTES | {"img": {"src", "alt"}})
 FIGURE = re.compile(r"<figure>.*?</figure>|<img\b[^>]*>|</?fig\w+>", re.DOTALL)
-OWN_PICTURE = re.compile(rf'<img\b[^>]*\bsrc="({re.escape(settings.MEDIA_URL)}[\w./-]+\.webp)"')
+# Asked when used: the trial of a template imports this without settings.
+own_picture = cache(lambda: re.compile(rf'<img\b[^>]*\bsrc="({re.escape(settings.MEDIA_URL)}[\w./-]+\.webp)"'))
 # A page has one h1, its title; what Word calls a title becomes a heading of the text.
 LEVELS = {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
 BLOCK_END = re.compile(r"</(?:figcaption|p|h2|h3|li|td|th|tr|blockquote|caption)>|<br>")
@@ -74,7 +75,7 @@ def clean_html(html: str, *, pictured: bool = False) -> str:
 
 def own_figure(html: str) -> str:
     """A figure in the one way in which it is kept; "" without a picture of ours."""
-    source, alt = OWN_PICTURE.search(html), re.search(r'\balt="([^"]*)"', html)
+    source, alt = own_picture().search(html), re.search(r'\balt="([^"]*)"', html)
     caption = re.search(r"<figcaption>(.*?)</figcaption>", html, re.DOTALL)
     words = " ".join(re.sub(r"<[^>]*>", " ", caption[1]).split()) if caption else ""
     picture = f'<img src="{source[1]}" alt="{alt[1] if alt else ""}">' if source else ""

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from frontportal.kit.records.prose import FIGURE, OWN_PICTURE, sanitised_html
+from frontportal.kit.records.prose import FIGURE, own_picture, sanitised_html
 from frontportal.kit.web.tags import absolute, data_block
 from frontportal.sharing.tags import share_picture
 
@@ -52,14 +52,14 @@ def picture(picture: Picture, shape: str = "", sizes: str = "", eager: bool = Fa
 def article_text(article: Article) -> SafeString:
     """The text with its pictures as the library has them now: in the sizes of screens, described; without withheld ones."""
     html = sanitised_html(article.body, pictured=True)
-    names = {address.removeprefix(settings.MEDIA_URL) for address in OWN_PICTURE.findall(html)}
+    names = {address.removeprefix(settings.MEDIA_URL) for address in own_picture().findall(html)}
     known = Picture.objects.filter(image__in=names, is_withheld=False) if names else ()
     pictures = {each.url: each for each in known}
     return mark_safe(FIGURE.sub(lambda found: figure_of(found[0], pictures), html))
 
 
 def figure_of(html: str, pictures: dict[str, Picture]) -> str:
-    picture = pictures.get(OWN_PICTURE.search(html)[1])
+    picture = pictures.get(own_picture().search(html)[1])
     caption = mark_safe(re.search(r"<figcaption>(.*?)</figcaption>", html, re.DOTALL)[1])
     given = {"picture": picture, "caption": caption or (picture and picture.caption)}
     return render_to_string("news/_picture_in_text.html", given) if picture else ""
