@@ -69,18 +69,16 @@ def test_neighbours_keep_one_border_in_few_bytes(columns, rows, bends):
     shared = Counter(edge for path in paths for edge in edges_of(path))
     assert max(shared.values()) == 2
     # What lies inside is a border of two: no step of one shape runs inside of its neighbour.
-    inner = [edge for edge, count in shared.items() if count == 1 and is_inside(edge, paths, columns, rows)]
-    assert inner == []
+    inside = far_from_the_edge(shared, columns, rows)
+    assert [edge for edge, count in shared.items() if count == 1 and inside(edge)] == []
 
 
-def is_inside(edge, paths, columns, rows):
-    """Whether a step is far from the edge of the whole grid."""
-    points = [point for path in paths for each in edges_of(path) for point in each]
-    (left, right), (top, bottom) = ((min(p[i] for p in points), max(p[i] for p in points)) for i in (0, 1))
-    cell = max((right - left) / columns, (bottom - top) / rows)
-    return all(
-        left + cell * 0.6 < x < right - cell * 0.6 and top + cell * 0.6 < y < bottom - cell * 0.6 for x, y in edge
-    )
+def far_from_the_edge(edges, columns, rows):
+    """What says whether a step is far from the edge of the whole grid."""
+    xs, ys = zip(*{point for edge in edges for point in edge}, strict=True)
+    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    margin = 0.6 * max((right - left) / columns, (bottom - top) / rows)
+    return lambda edge: all(left + margin < x < right - margin and top + margin < y < bottom - margin for x, y in edge)
 
 
 SQUARE = [[108, 11], [108.1, 11], [108.1, 11.1], [108, 11.1], [108, 11]]

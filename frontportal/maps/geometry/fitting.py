@@ -58,7 +58,7 @@ def one_border(names: list[str], shapes: list[shapely.Geometry]) -> list[shapely
             f"{APART} Hãy giản lược còn không quá {dong(MOST_TO_MEND)} điểm để Cổng nối lại, hoặc sửa rồi xuất lại."
         )
     try:
-        return list(shapely.coverage_clean(shapes, gap_width=NARROW, snapping_distance=NARROW / 2))
+        return list(shapely.coverage_clean(shapes, gap_width=NARROW, snapping_distance=NARROW))
     except shapely.errors.GEOSException as error:
         raise MapFault(f"{APART} Không nối lại được; hãy sửa rồi xuất lại.") from error
 
