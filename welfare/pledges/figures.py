@@ -18,6 +18,7 @@ register(
         records=lambda year: Pledge.objects.standing().in_year(year).filter(fund__is_main=True),
         measure=Sum("amount"),
         day="pledged_on",
+        is_shown_if_known=True,
         approximation=Approximation("trên", 100 * 10**6),
         columns=(
             Column("Ngày hứa", "pledged_on", "day"),
