@@ -93,6 +93,7 @@ def gifts_by_commune(year: int):
 
 BOOKS = Dataset(
     name="quy-nam",
+    version="1.1",
     title="Quỹ “Vì người nghèo”: sổ từng năm",
     description="Đầu kỳ + tiếp nhận − chi + chuyển giữa các cấp = cuối kỳ, theo khoản đã xác nhận.",
     columns=(
