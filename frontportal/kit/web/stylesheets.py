@@ -10,10 +10,11 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 IMPORT = re.compile(r'@import url\("(?P<file>[^"]+)"\) layer\((?P<layer>\w+)\);\n?')
 COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
+SPACE = re.compile(r"""("[^"\n]*")|\s*([{};])\s*""")  # around what ends a rule, but not within words
 
 
 def joined(text: str, read: Callable[[str], str]) -> str:
-    """`text` with each layered import replaced by that file's rules, which `read(name)` returns.
+    """`text` with each layered import replaced by that file's rules, which `read(name)` returns, without space that says nothing.
 
     Only files beside the sheet may use relative addresses: those of a subfolder would point elsewhere.
     Raises ValueError naming the file that does.
@@ -23,7 +24,7 @@ def joined(text: str, read: Callable[[str], str]) -> str:
         content = COMMENT.sub("", read(found["file"]))
         if "/" in found["file"] and "url(" in content:
             raise ValueError(f"{found['file']} uses url(): move that rule to a file beside the sheet that imports it.")
-        return f"@layer {found['layer']} {{\n{content}}}\n"
+        return f"@layer {found['layer']} {{\n{SPACE.sub(lambda kept: kept[1] or kept[2], content).strip()}\n}}\n"
 
     return IMPORT.sub(rules, COMMENT.sub("", text))
 

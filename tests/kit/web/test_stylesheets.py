@@ -15,9 +15,9 @@ CSS = Path(settings.BASE_DIR) / "static" / "css"
 class TestJoined:
     def test_import_becomes_its_layer(self):
         sheet = '@layer base;\n@import url("base.css") layer(base);\n'
-        assert joined(sheet, {"base.css": "/* why */\np { margin: 0; }\n"}.get) == (
-            "@layer base;\n@layer base {\np { margin: 0; }\n}\n"
-        )
+        assert joined(
+            sheet, {"base.css": '/* why */\np {\n  margin: 0; content: "a; b";\n}\na b { color: red; }\n'}.get
+        ) == ('@layer base;\n@layer base {\np{margin: 0;content: "a; b";}a b{color: red;}\n}\n')
 
     def test_address_in_a_subfolder_is_refused(self):
         with pytest.raises(ValueError, match="parts/card.css"):
