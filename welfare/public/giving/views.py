@@ -66,6 +66,18 @@ def unit_recipient_link(unit: Unit) -> dict:
     return {"unit": unit, "code": memo_code(unit), "address": memo_code(unit).lower()}
 
 
+def asked_of(appeal: Appeal) -> tuple[DisclosureSchedule, dict, list[tuple], list]:
+    """What the page and the sheet of an appeal ask, in one query; its money as a table, its sums, its extensions."""
+    schedule = DisclosureSchedule()
+    books, sums, schedule.rules, extensions = asked_together(
+        FundYear.objects.public().filter(fund=appeal.fund_id).values_list("year"),
+        presentation.sums_of(appeal),
+        DisclosureRule.objects.order_by("-since"),
+        appeal.extensions.all(),
+    )
+    return schedule, presentation.money_of(appeal, sums, {year for (year,) in books}), sums, extensions
+
+
 class AppealPage(RecipientMixin, DetailView):
     appeal = None
     template_name = "welfare/appeal_detail.html"
@@ -79,13 +91,8 @@ class AppealPage(RecipientMixin, DetailView):
         return appeal_recipient(self.appeal)
 
     def get_context_data(self, **kwargs):
-        schedule, appeal = DisclosureSchedule(), self.appeal
-        books, sums, schedule.rules, extensions = asked_together(
-            FundYear.objects.public().filter(fund=appeal.fund_id).values_list("year"),
-            presentation.sums_of(appeal),
-            DisclosureRule.objects.order_by("-since"),
-            appeal.extensions.all(),
-        )
+        appeal = self.appeal
+        schedule, money, sums, extensions = asked_of(appeal)
         steps = schedule.steps(appeal)
         return super().get_context_data(**kwargs) | {
             "today": timezone.localdate(),
@@ -93,7 +100,7 @@ class AppealPage(RecipientMixin, DetailView):
             "basis": presentation.basis(steps),
             "stays_until": schedule.stays_until(appeal),
             "posted": posted(appeal, schedule),
-            "money": presentation.money_of(appeal, sums, {year for (year,) in books}),
+            "money": money,
             "plan": presentation.plan(appeal),
             "stated": presentation.stated(appeal),
             "uses": presentation.uses(sums),
@@ -172,13 +179,13 @@ class AppealSheet(TemplateView):
         appeal = find_appeal(code)
         if appeal is None:
             raise Http404("Không có đợt vận động mang mã này.")
-        schedule = DisclosureSchedule()
+        schedule, money, *_ = asked_of(appeal)
         address = absolute({"request": self.request}, appeal.get_absolute_url())
         return super().get_context_data(**kwargs) | {
             "appeal": appeal,
             "address": address,
             "qr": code_svg(address),
-            "money": presentation.money_of(appeal),
+            "money": money,
             "stated": presentation.stated(appeal),
             "basis": presentation.basis(schedule.steps(appeal)),
             "posted": posted(appeal, schedule),
