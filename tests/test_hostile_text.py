@@ -9,7 +9,6 @@ import zipfile
 from io import BytesIO, StringIO
 
 import pytest
-from bs4 import BeautifulSoup
 from django.apps import apps
 from django.contrib import admin
 from django.core.exceptions import ValidationError
@@ -22,8 +21,9 @@ from campaigns.models.campaign import Campaign
 from frontportal.kit.values.text import UNPRINTABLE, nfc, printable
 from frontportal.news.models.article import Article
 from tests.makers import make_user
-from tests.test_pages import PAGES, links_of
+from tests.test_pages import PAGES
 from tests.voters.makers import make_petition
+from tests.whole_site.crawling import Answer, links_of
 
 PLANT = "Mẫu\x01\x1f\x7f\x85\x9f\ufffe\uffff\U0001ffff\ud800\ufdd0\u200b\u2003\u3000Đ\x0b"
 FILE = re.compile(r"\.(xml|csv|json|xlsx|docx|pdf|ics|txt|svg)(\?|$)|/(rss|atom)/")
@@ -90,9 +90,9 @@ def files_of_pages() -> list[str]:
     """Files and feeds that pages lead to, one of each kind of address and year."""
     found = set(ALWAYS)
     for path in PAGES:
-        soup = BeautifulSoup(Client().get(path).content, "lxml")
-        heads = {link["href"] for link in soup.find_all("link", href=True, rel="alternate")}
-        found |= {link for link in links_of(soup) | heads if FILE.search(link) and not link.startswith("/static/")}
+        response = Client().get(path)
+        links = links_of(path, Answer(response.status_code, response["Content-Type"], response.content))
+        found |= {link for link in links if FILE.search(link) and not link.startswith("/static/")}
     return sorted(found)
 
 
