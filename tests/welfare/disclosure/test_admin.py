@@ -49,6 +49,7 @@ class TestWriting:
             "opened_on": "17/10/2023", "closed_on": "", "distributed_on": "", "account": "",
             "disclosures-TOTAL_FORMS": 0, "disclosures-INITIAL_FORMS": 0, "parent_call": "",
             "extensions-TOTAL_FORMS": 0, "extensions-INITIAL_FORMS": 0,
+            "board_notices-TOTAL_FORMS": 0, "board_notices-INITIAL_FORMS": 0,
         } | given  # fmt: skip
 
     def test_the_accountant_writes_and_the_approver_publishes(self, world, accountant, approver):
