@@ -160,7 +160,7 @@ def navigation(request) -> list[dict]:
             {"title": "Hướng dẫn", "icon": "help", "link": reverse("handbook:contents")},
         ],
     }
-    waiting = todos_of(request.user)
+    waiting = todos_of(request)
     groups = [{"title": title, "items": with_badges(links(request.user, lines), waiting)} for title, *lines in GROUPS]
     return [first, *(group | {"separator": True} for group in groups if group["items"])]
 
@@ -185,7 +185,7 @@ def admin_url(name: str) -> str:
 def dashboard(request, context: dict) -> dict:
     """What waits for this user, what others did since yesterday, and shortcuts to what they may add."""
     return context | {
-        "todos": [(todo, TONE_WORDS[todo.tone]) for todo in todos_now(request.user)],
+        "todos": [(todo, TONE_WORDS[todo.tone]) for todo in todos_now(request)],
         "changes": recent_changes(request, start_of_yesterday())[:MOST_CHANGES],
         "shortcuts": shortcuts(request.user),
         "postings": request.user.postings.select_related("unit__parent") if request.user.is_authenticated else [],

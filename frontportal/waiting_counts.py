@@ -17,18 +17,22 @@ def key_of(user) -> str:
     return f"todos-{user.pk}"
 
 
-def todos_now(user) -> list[Todo]:
-    """Asked of every room, the latest first to be late."""
+def todos_now(request) -> list[Todo]:
+    """Asked of every room, the latest first to be late; once for a page, though sidebar and first screen both want them."""
+    if hasattr(request, "counted_todos"):
+        return request.counted_todos
+    user = request.user
     found = [todo for room in discovery.modules("todo") for todo in room.todos(user) if todo.count]
     found.sort(key=lambda todo: (TONES.index(todo.tone), -todo.count))
     cache.set(key_of(user), found, KEPT)
+    request.counted_todos = found
     return found
 
 
-def todos_of(user) -> list[Todo]:
+def todos_of(request) -> list[Todo]:
     """As they were at most KEPT seconds ago."""
-    known = cache.get(key_of(user))
-    return todos_now(user) if known is None else known
+    known = cache.get(key_of(request.user))
+    return todos_now(request) if known is None else known
 
 
 def with_badges(lines: list[dict], todos: list[Todo]) -> list[dict]:

@@ -82,7 +82,7 @@ def test_the_first_screen_asks_as_little_for_many(client, editor, world, django_
     actions.transition(make_petition(world.north), to="classified", by=editor)
     client.get(reverse("admin:index"))  # what the process keeps is there afterwards
     cache.clear()
-    with django_assert_max_num_queries(72) as few:
+    with django_assert_max_num_queries(46) as few:
         client.get(reverse("admin:index"))
     for _ in range(30):
         actions.transition(make_petition(world.north), to="classified", by=editor)
