@@ -81,7 +81,11 @@ def year_view(year: int, compare: int, today: bool, asked: Asked) -> dict:
     after it. Three queries, one more for the map and one for communes of `today`."""
     figures = all_figures()
     beside, found = Beside.of(year, compare, figures), record_values(figures, year)
-    lines = year_lines(year, compare=compare, figures=figures, declared=beside.declared)
+    lines = [
+        line
+        for line in year_lines(year, compare=compare, figures=figures, declared=beside.declared)
+        if line.is_shown
+    ]
     table = commune_table(lines, year, today=today, communes=beside.communes)
     known = YearFacts({unit.pk: unit for unit in beside.communes}, beside.answers, people_of(figures, found))
     published = publication(next(iter(beside.editions), None), year, lines, found, known)
