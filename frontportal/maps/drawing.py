@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
+
 from frontportal.places.models import Unit
 
 from .choropleth import WORDS, legend, level_of, most_of
@@ -24,12 +26,28 @@ class UnitValue:
     url: str = ""
 
 
-def drawn_maps(values: Sequence[UnitValue], first: date, last: date) -> dict:
-    """What maps/_map.html takes: `{"maps", "tiles", "legend", "undrawn"}`, and the `rows` of the table beside it; one query."""
+def map_questions(first: date, last: date) -> tuple[QuerySet, QuerySet]:
+    """The maps that hold between two days and their shapes, for pages that ask them together with other things."""
+    return CommuneMap.objects.between(first, last), MapShape.objects.to_draw(first, last).select_related(None)
+
+
+def shapes_of(maps: list[CommuneMap], shapes: list[MapShape]) -> list[MapShape]:
+    """Answers of `map_questions`, each shape with its map."""
+    by_pk = {each.pk: each for each in maps}
+    for shape in shapes:
+        shape.map = by_pk[shape.map_id]
+    return shapes
+
+
+def drawn_maps(values: Sequence[UnitValue], first: date, last: date, shapes: list[MapShape] | None = None) -> dict:
+    """What maps/_map.html takes: `{"maps", "tiles", "legend", "undrawn"}`, and the `rows` of the table beside it.
+
+    One query, none where `shapes` of these days are given.
+    """
     most = most_of(each.value for each in values)
     rows = [row_of(number, each, most) for number, each in enumerate(values, 1)]
     by_unit = {each.unit.pk: row for each, row in zip(values, rows, strict=True)}
-    maps = map_views(list(MapShape.objects.to_draw(first, last)), by_unit, first, last)
+    maps = map_views(list(MapShape.objects.to_draw(first, last)) if shapes is None else shapes, by_unit, first, last)
     found = {shape["number"] for each in maps for shape in each["shapes"]}
     undrawn = [row["name"] for row in rows if row["number"] not in found] if maps else []
     return {

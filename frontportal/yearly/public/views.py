@@ -79,11 +79,11 @@ class FigurePage(YearMixin, TemplateView):
         figure, year = registry.get(slug), context["year"]
         if figure is None:
             raise NotFoundBecause(f"Không có chỉ tiêu “{slug}”.")
-        beside = BesideFigure.of(figure, year)
+        beside = BesideFigure.of(figure, year, self.today)
         line = year_lines(year, figures=[figure], declared=beside.declared)[0]
         table = commune_table([line], year, today=self.today, communes=beside.communes)
         context |= heads(year, year - 1) | {"figure": figure, "line": line, "table": table}
-        context |= figure_view(line, table, self.today)
+        context |= figure_view(line, table, beside.shapes, self.today)
         context["months"] = month_rows(line, beside.months, beside.months_before)
         return context | (self.records(figure, year, beside.untold) if figure.columns else {})
 

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import percent
+from frontportal.maps.models import MapShape
 from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
 from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.communes import CommuneTable
@@ -72,12 +73,12 @@ def heads(year: int, compare: int) -> dict:
     return {"compare": compare, "previous_head": f"Năm {compare}", "trend_head": f"{year - TREND_YEARS + 1}–{year}"}
 
 
-def figure_view(line: Line, table: CommuneTable, today: bool) -> dict:
+def figure_view(line: Line, table: CommuneTable, shapes: list[MapShape], today: bool) -> dict:
     """What the page of one figure shows of its value."""
     figure, year = line.figure, line.year
     hidden = hidden_in(table, [line])
     bars = commune_bars(line, table, today, hidden)
-    shown_map = map_of_figure(table, [line], 0, hidden, today=today) if bars else {}
+    shown_map = map_of_figure(table, [line], 0, hidden, shapes, today=today) if bars else {}
     return {
         "bars": numbered(bars, len(table.rows)) if shown_map.get("maps") else bars,
         "drawn": shown_map,

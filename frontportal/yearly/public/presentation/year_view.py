@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from frontportal.maps.drawing import map_questions, shapes_of
+from frontportal.maps.models import MapShape
 from frontportal.page_cache.remembered import remembered
 from frontportal.places.models import Unit
 from frontportal.replica.together import asked_together
@@ -18,7 +20,7 @@ from frontportal.yearly.small_counts.records import people_of
 from frontportal.yearly.small_counts.year_facts import YearFacts
 from frontportal.yearly.summary import declared_of, sections, year_lines, years_shown
 
-from .commune_maps import map_of_year
+from .commune_maps import days_shown, map_of_year
 from .figures import section_view
 from .hidden_cells import hidden_in
 from .overview import Asked, matrix, overview
@@ -30,24 +32,26 @@ class Beside:
 
     declared: list[DeclaredFigure]
     communes: list[Unit]
+    shapes: list[MapShape]
     editions: list[Edition]
     tasks: list[Task]
     answers: dict[Derived, Any]
 
     @classmethod
-    def of(cls, year: int, compare: int, figures: Iterable[Figure]) -> "Beside":
+    def of(cls, year: int, compare: int, figures: Iterable[Figure], today: bool) -> "Beside":
         """One query."""
         asked = [each for figure in figures for each in (figure.untold, figure.detail) if isinstance(each, Derived)]
         derived = list(dict.fromkeys(asked))
-        declared, communes, editions, tasks, *found = asked_together(
+        declared, communes, maps, shapes, editions, tasks, *found = asked_together(
             declared_of(years_shown(year, compare)),
             Unit.objects.communes().alphabetical(),
+            *map_questions(*days_shown(year, today)),
             Edition.objects.filter(year=year).order_by("-number")[:1],
             Task.objects.of_year(year + 1),
             *(each.question(year) for each in derived),
         )
         answers = {each: each.of(rows) for each, rows in zip(derived, found, strict=True)}
-        return cls(declared, communes, editions, tasks, answers)
+        return cls(declared, communes, shapes_of(maps, shapes), editions, tasks, answers)
 
 
 @dataclass
@@ -56,31 +60,33 @@ class BesideFigure:
 
     declared: list[DeclaredFigure]
     communes: list[Unit]
+    shapes: list[MapShape]
     months: dict[int, Summary]
     months_before: dict[int, Summary]
     untold: set[int] | None
 
     @classmethod
-    def of(cls, figure: Figure, year: int) -> "BesideFigure":
+    def of(cls, figure: Figure, year: int, today: bool) -> "BesideFigure":
         """One query."""
         untold = [figure.untold] if isinstance(figure.untold, Derived) and figure.columns else []
         months = [figure.months_question(each) for each in (year, year - 1)] if figure.day else []
-        declared, communes, *found = asked_together(
+        declared, communes, maps, shapes, *found = asked_together(
             declared_of(years_shown(year, year - 1)),
             Unit.objects.communes().alphabetical(),
+            *map_questions(*days_shown(year, today)),
             *months,
             *(each.question(year) for each in untold),
         )
         by_month = [summaries(rows) for rows in found[: len(months)]] or [{}, {}]
-        return cls(declared, communes, *by_month, untold[0].of(found[-1]) if untold else None)
+        return cls(declared, communes, shapes_of(maps, shapes), *by_month, untold[0].of(found[-1]) if untold else None)
 
 
 @remembered()
 def year_view(year: int, compare: int, today: bool, asked: Asked) -> dict:
     """The top and the sections of a year's page, how it was published, its communes as they are `asked` for, and the tasks of the year
-    after it. Three queries, one more for the map and one for communes of `today`."""
+    after it. Three queries, one more for communes of `today`."""
     figures = all_figures()
-    beside, found = Beside.of(year, compare, figures), record_values(figures, year)
+    beside, found = Beside.of(year, compare, figures, today), record_values(figures, year)
     lines = [
         line
         for line in year_lines(year, compare=compare, figures=figures, declared=beside.declared)
@@ -94,7 +100,7 @@ def year_view(year: int, compare: int, today: bool, asked: Asked) -> dict:
     view = overview(lines, compare) | {"asked": asked, "tasks": beside.tasks}
     hidden = hidden_in(table, lines, known.people)
     view["matrix"] = matrix(table, lines, parts, hidden, asked, today=today, compare=other)
-    view["drawn"] = map_of_year(table, lines, hidden, asked, today=today, compare=other)
+    view["drawn"] = map_of_year(table, lines, hidden, asked, beside.shapes, today=today, compare=other)
     return view | {
         "table": table,
         "publication": published,
