@@ -190,5 +190,7 @@ class DraftComments(ListView):
     queryset = DraftComment.objects.shown().select_related("unit__parent")
 
     def get_context_data(self, **kwargs):
-        boards = CommuneBoard.objects.shown().select_related("unit__parent").order_by("unit__sort_name", "kind", "-since")
+        boards = (
+            CommuneBoard.objects.shown().select_related("unit__parent").order_by("unit__sort_name", "kind", "-since")
+        )
         return super().get_context_data(**kwargs) | {"boards": list(boards)}

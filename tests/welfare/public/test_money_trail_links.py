@@ -1,4 +1,4 @@
-"""Opening + received − spent = closing, the same to the đồng on the page, in XLSX, CSV and JSON, and in SQL."""
+"""Opening + received − spent + what moved between levels = closing, the same to the đồng on the page, in XLSX, CSV and JSON, and in SQL."""
 
 import csv
 import io
@@ -18,8 +18,11 @@ ROOT = "/quy-vi-nguoi-ngheo/"
 FILES = {"account": "thu-chi", "months": "theo-thang", "purposes": "theo-muc-dich", "communes": "theo-xa"}
 SQL = {
     "account": """
-        SELECT opening, received, spent, opening + received - spent FROM (
+        SELECT opening, received, spent, moved, opening + received - spent + moved FROM (
             SELECT books.opening,
+                (SELECT coalesce(sum(CASE direction WHEN 'in' THEN amount ELSE -amount END), 0)::bigint
+                    FROM transfers_fundtransfer entry WHERE entry.fund_id = books.fund_id AND entry.year = books.year
+                    AND confirmed_at IS NOT NULL) AS moved,
                 (SELECT coalesce(sum(amount), 0)::bigint FROM ledger_contribution entry
                     WHERE entry.fund_id = books.fund_id AND entry.year = books.year AND state = 'confirmed') AS received,
                 (SELECT coalesce(sum(amount), 0)::bigint FROM ledger_disbursement entry
@@ -29,11 +32,15 @@ SQL = {
         ) sums""",
     "months": """
         SELECT month, coalesce(sum(amount) FILTER (WHERE side = 'in'), 0)::bigint,
-            coalesce(sum(amount) FILTER (WHERE side = 'out'), 0)::bigint
+            coalesce(sum(amount) FILTER (WHERE side = 'out'), 0)::bigint,
+            coalesce(sum(amount) FILTER (WHERE side = 'moved'), 0)::bigint
         FROM generate_series(1, 12) month LEFT JOIN (
             SELECT 'in' AS side, date, amount, year, fund_id FROM ledger_contribution WHERE state = 'confirmed'
             UNION ALL
             SELECT 'out', date, amount, year, fund_id FROM ledger_disbursement WHERE state = 'confirmed'
+            UNION ALL
+            SELECT 'moved', date, CASE direction WHEN 'in' THEN amount ELSE -amount END, year, fund_id
+            FROM transfers_fundtransfer WHERE confirmed_at IS NOT NULL
         ) entry ON extract(month FROM date) = month AND year = %s
             AND fund_id = (SELECT id FROM funds_fund WHERE is_main)
         GROUP BY month ORDER BY month""",
@@ -76,10 +83,11 @@ def from_sql(year: int) -> dict:
     }
 
 
-def with_balances(opening: int, months: list[tuple[int, int]]) -> list[list[int]]:
-    """(received, spent) of each month → opening, received, spent, closing."""
-    balances = list(accumulate((received - spent for received, spent in months), initial=opening))
-    return [[before, *moved, after] for before, moved, after in zip(balances[:-1], months, balances[1:], strict=True)]
+def with_balances(opening: int, months: list[tuple[int, int, int]]) -> list[list[int]]:
+    """(received, spent, moved) of each month → opening, received, spent, closing."""
+    balances = list(accumulate((received - spent + moved for received, spent, moved in months), initial=opening))
+    sides = [month[:2] for month in months]
+    return [[before, *month, after] for before, month, after in zip(balances[:-1], sides, balances[1:], strict=True)]
 
 
 def table(page: BeautifulSoup, caption: str) -> list[list[str]]:
@@ -93,12 +101,12 @@ def place(name: str) -> str:
 
 def from_page(year: int) -> dict:
     page = BeautifulSoup(Client().get(f"{ROOT}{year}/").content, "lxml")
-    opening, received, spent, closing = (number(row[1]) for row in table(page, "Thu, chi và số dư"))
+    opening, received, spent, *moved, closing = (number(row[1]) for row in table(page, "Thu, chi và số dư"))
     months, communes = table(page, "Quỹ nhận, chi"), table(page, "Ủng hộ và hỗ trợ")
     assert [number(text) for text in months.pop()[1:]] == [opening, received, -spent, closing]
     assert [number(text) for text in communes.pop()[1:]] == [received, -spent]
     return {
-        "account": [opening, received, -spent, closing],
+        "account": [opening, received, -spent, sum(moved), closing],
         "months": [[number(text) for text in row[1:]] for row in months],
         "purposes": [number(row[-1]) for row in table(page, "Chi theo mục đích")],
         "communes": {place(row[0]): [number(text) for text in row[1:]] for row in communes},
@@ -107,8 +115,9 @@ def from_page(year: int) -> dict:
 
 def shaped(rows: dict[str, list[list]]) -> dict:
     """The same from rows of files: every cell as written, heads left out."""
+    opening, received, spent, *moved, closing = (int(row[1]) for row in rows["account"])
     return {
-        "account": [int(row[1]) for row in rows["account"]],
+        "account": [opening, received, spent, sum(moved), closing],
         "months": [[int(row[place]) for place in (3, 1, 2, 4)] for row in rows["months"]],  # newer columns stand last
         "purposes": [int(row[2]) for row in rows["purposes"]],
         "communes": {place(row[0]): [int(row[1]), int(row[2])] for row in rows["communes"]},
@@ -124,7 +133,8 @@ def from_json(year: int) -> dict:
     data = json.loads(Client().get(f"{ROOT}{year}/so-lieu.json").content)
     kept = data["tong_hop"]
     found = shaped({name: [list(row.values()) for row in data["bang"][slug]] for name, slug in FILES.items()})
-    assert found["account"] == [kept["dau_ky"], kept["da_nhan"], kept["da_chi"], kept["cuoi_ky"]]
+    opening, received, spent, _, closing = found["account"]
+    assert [opening, received, spent, closing] == [kept["dau_ky"], kept["da_nhan"], kept["da_chi"], kept["cuoi_ky"]]
     return found
 
 
@@ -143,8 +153,8 @@ def ends_agree(year: int) -> dict:
     assert from_csv(year) == truth
     assert from_json(year) == truth
     assert from_xlsx(year) == truth
-    opening, received, spent, closing = truth["account"]
-    assert opening + received - spent == closing
+    opening, received, spent, moved, closing = truth["account"]
+    assert opening + received - spent + moved == closing
     assert [sum(side) for side in zip(*truth["months"], strict=True)][1:3] == [received, spent]
     assert (truth["months"][0][0], truth["months"][-1][-1]) == (opening, closing)
     assert sum(truth["purposes"]) == spent
@@ -163,7 +173,7 @@ def test_the_demonstration_years(year):
 @pytest.mark.usefixtures("visit")
 def test_each_year_opens_with_what_the_year_before_closed_with():
     accounts = [asked("account", year)[0] for year in (2022, 2023, 2024)]
-    assert [before[3] for before in accounts[:2]] == [after[0] for after in accounts[1:]]
+    assert [before[-1] for before in accounts[:2]] == [after[0] for after in accounts[1:]]
     page = BeautifulSoup(Client().get(f"{ROOT}2023/").content, "lxml").text
     assert "Số dư đầu kỳ bằng đúng số dư cuối kỳ năm 2022." in page
 
@@ -179,7 +189,7 @@ def test_reversals_areas_and_drafts(world):
     make_disbursement(books, world.south_areas[0], 2 * MILLION, **both)
     make_disbursement(books, world.north, 7 * MILLION, by=maker)
     truth = ends_agree(2023)
-    assert truth["account"] == [20 * MILLION, 3 * MILLION, 2 * MILLION, 21 * MILLION]
+    assert truth["account"] == [20 * MILLION, 3 * MILLION, 2 * MILLION, 0, 21 * MILLION]
     assert truth["communes"] == {"Bắc Mẫu": [0, 0], "": [3 * MILLION, 0], "Nam Mẫu": [0, 2 * MILLION]}
 
 

@@ -88,9 +88,7 @@ def year_view(year: int, compare: int, today: bool, asked: Asked) -> dict:
     figures = all_figures()
     beside, found = Beside.of(year, compare, figures, today), record_values(figures, year)
     lines = [
-        line
-        for line in year_lines(year, compare=compare, figures=figures, declared=beside.declared)
-        if line.is_shown
+        line for line in year_lines(year, compare=compare, figures=figures, declared=beside.declared) if line.is_shown
     ]
     table = commune_table(lines, year, today=today, communes=beside.communes)
     known = YearFacts({unit.pk: unit for unit in beside.communes}, beside.answers, people_of(figures, found))
