@@ -92,7 +92,12 @@ class EditConflictsMixin(AdminMixin):
     def history_form_view(
         self, request: HttpRequest, object_id: str, version_id: Any, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Going back to a version changes the record, too: one that another changed meanwhile is looked at first."""
+        """Going back to a version changes the record, too: one that another changed meanwhile is looked at first.
+
+        What nobody may change is not held: of records that stay as they are, the database gives the site no right to.
+        """
+        if not self.has_change_permission(request):
+            return super().history_form_view(request, object_id, version_id, extra_context)
         with transaction.atomic():
             if request.method == "POST":
                 lock(self.model, unquote(object_id))
