@@ -1,4 +1,4 @@
-"""SampleSigner campaigns' activities: what offices write down, in their words."""
+"""Invented activities of campaigns: what offices write down, in their words."""
 
 # slug → (kind, name, since, until, summary)
 CAMPAIGNS = {

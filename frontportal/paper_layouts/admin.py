@@ -104,8 +104,9 @@ class PaperLayoutAdmin(RecordAdmin):
         return file_of(content, KIND, f"{key}-mau.pdf")
 
     def own_again(self, request, key: str):
+        self.known(request, key)
         if request.method == "POST" and self.has_add_permission(request):
-            added(PaperLayout(key=self.known(request, key), reason="Dùng lại mẫu của cổng"), request.user)
+            added(PaperLayout(key=key, reason="Dùng lại mẫu của cổng"), request.user)
             messages.success(
                 request, f"Từ nay “{labels()[key]}” lại dùng mẫu của cổng. Các bản trước vẫn còn trong danh sách."
             )

@@ -1,4 +1,4 @@
-"""SampleSigner issuers and signers, for the demonstration and for tests: made anew each time, their keys never stored."""
+"""Invented issuers and signers, for the demonstration and for tests: made anew each time, their keys never stored."""
 
 import asyncio
 from dataclasses import dataclass

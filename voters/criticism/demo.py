@@ -1,4 +1,4 @@
-"""SampleSigner comments on drafts and boards of communes."""
+"""Invented comments on drafts, boards of communes."""
 
 from datetime import date
 
@@ -23,8 +23,8 @@ DRAFTS = [
     (
         "criticism",
         "conference",
-        "Đề án sắp xếp chợ trung tâm",
-        "Phòng Kinh tế và Hạ tầng",
+        "Đề án sắp xếp chợ xã Đạ Đờn",
+        "UBND xã Đạ Đờn",
         date(2023, 9, 5),
         date(2023, 9, 22),
         7,
@@ -34,11 +34,11 @@ DRAFTS = [
 
 
 def load(world) -> None:
-    unit = world["communes"]["Đinh Văn"].parent
+    commune = world["communes"]["Đạ Đờn"]
     by = world.users["editor"]
     comments = [
         DraftComment(
-            unit=unit, kind=kind, form=form, draft=draft, drafter=drafter, asked_on=asked, due_on=sent, sent_on=sent, letter_number=f"{number}/CV-MTTQ",
+            unit=commune if "Đạ Đờn" in drafter else commune.parent, kind=kind, form=form, draft=draft, drafter=drafter, asked_on=asked, due_on=sent, sent_on=sent, letter_number=f"{number}/CV-MTTQ",
             held_on=sent if form == "conference" else None, points=points, answer=answer, shown=True, answered_on=sent.replace(day=28),
             summary="Đề nghị nêu rõ đối tượng được miễn, giảm và lấy thêm ý kiến của người dân ở khu dân cư.",
         )

@@ -24,7 +24,7 @@ def joined(text: str, read: Callable[[str], str]) -> str:
         content = COMMENT.sub("", read(found["file"]))
         if "/" in found["file"] and "url(" in content:
             raise ValueError(f"{found['file']} uses url(): move that rule to a file beside the sheet that imports it.")
-        return f"@layer {found['layer']} {{\n{SPACE.sub(lambda kept: kept[1] or kept[2], content).strip()}\n}}\n"
+        return f"@layer {found['layer']} {{\n{SPACE.sub(lambda part: part[1] or part[2], content).strip()}\n}}\n"
 
     return IMPORT.sub(rules, COMMENT.sub("", text))
 

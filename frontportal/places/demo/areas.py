@@ -1,4 +1,4 @@
-"""SampleSigner names of the residential areas of 2023, by commune: 170 in all, no name twice."""
+"""Invented names of the residential areas of 2023, by commune: 170 in all, no name twice."""
 
 AREAS = {
     "Đinh Văn": (
