@@ -7,8 +7,11 @@ from django.db import models
 
 
 def lock(model: type[models.Model], *keys: Any) -> None:
-    """Hold records until the end of the transaction; nothing for those that are not there, or whose key is none."""
+    """Hold records until the end of the transaction; nothing for those that are not there, whose key is none, or that never change:
+    the database gives the site no right to hold them."""
     concrete = model._meta.concrete_model
+    if getattr(concrete, "append_only_except", None) == ():
+        return
     try:
         pks = [concrete._meta.pk.to_python(key) for key in keys]
     except ValidationError:

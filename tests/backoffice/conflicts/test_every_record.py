@@ -10,7 +10,10 @@ from tests.makers import make_user
 from tests.test_roles import registered, superuser_request, unhindered, url  # noqa: F401 (a fixture)
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-OWN_PAGES = {"reconciliation.unmatchedline"}  # decides about a line: tests/welfare/reconciliation
+OWN_PAGES = {
+    "reconciliation.unmatchedline",  # decides about a line: tests/welfare/reconciliation
+    "campaigns.honouree",  # who is not public has a consent that was withdrawn, which is told before anything is saved
+}
 
 
 def sign_in(name: str, full_name: str) -> Client:
