@@ -124,8 +124,11 @@ class PaperLayoutAdmin(RecordAdmin):
         own = {NAMES.get(layout.key, "main.typ"): layout.source.encode()} if layout.source else {}
         return self.paper(request, layout.key, replaced(layout.key) | own)
 
-    # By its full name: of "add" the library asks about a record, which no right to add is about.
-    @action(description="Dùng lại bản này", url_path="dung-lai", permissions=["paper_layouts.add_paperlayout"])
+    def has_use_again_permission(self, request, object_id=None) -> bool:
+        """Going back adds a version; of "add" itself the library asks about a record, which no right to add is about."""
+        return self.has_add_permission(request)
+
+    @action(description="Dùng lại bản này", url_path="dung-lai", permissions=["use_again"])
     def use_again(self, request, object_id):
         layout = self.must_see(request, object_id)
         if self.is_used(layout):
