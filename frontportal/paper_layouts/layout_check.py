@@ -5,19 +5,17 @@ from standard input and says what is wrong.
 """
 
 import json
-import os
-import resource
-import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from frontportal.kit.limited_process import ProcessFailedError, ProcessStoppedError, answer_of, limit
 from frontportal.paper.sample import PaperSample
 
-PROJECT = Path(__file__).resolve().parents[2]
 MOST_MEMORY = 1536 * 2**20
 STOPPED = "Mẫu không dựng xong trong giới hạn thời gian và bộ nhớ. Hãy bỏ bớt vòng lặp."
+FAILED = "Máy chủ gặp lỗi khi thử mẫu; chưa biết là do mẫu. Hãy báo người quản trị xem nhật ký."
 NOON = datetime(2024, 3, 15, 5, tzinfo=UTC)
 
 
@@ -32,24 +30,16 @@ def error_in(replaced: Mapping[str, str], papers: Iterable[PaperSample], *, seco
         "seconds": seconds,
     }
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", __name__],
-            input=json.dumps(given).encode(),
-            capture_output=True,
-            timeout=seconds and 3 * seconds,
-            cwd=PROJECT,
-            env={"PATH": os.defpath, "PYTHONPATH": str(PROJECT), "PYTHONIOENCODING": "utf-8"},
-        )
-    except subprocess.TimeoutExpired:
+        return answer_of(__name__, given=json.dumps(given).encode(), seconds=seconds and 3 * seconds).decode().strip()
+    except ProcessStoppedError:
         return STOPPED
-    return done.stdout.decode().strip() if done.returncode == 0 else STOPPED
+    except ProcessFailedError:
+        return FAILED
 
 
 def main() -> None:
     given = json.load(sys.stdin)
-    if seconds := given["seconds"]:
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+    limit(seconds=given["seconds"], memory=MOST_MEMORY)
     from frontportal.paper.setting import InvalidPaper, set_paper
 
     replaced = {name: source.encode() for name, source in given["replaced"].items()}

@@ -6,12 +6,13 @@ The one module that knows pyHanko. Nothing is fetched: what the file and the kno
 import asyncio
 import json
 import logging
-import resource
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
+
+from frontportal.kit.limited_process import limit
 
 MOST_MEMORY, MOST_SECONDS = 512 * 2**20, 20
 MISSING = "máy chủ chưa cài thành phần đọc chữ ký số (frontportal/signatures/requirements.txt)."
@@ -26,8 +27,7 @@ class UnableError(Exception):
 
 
 def main() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS + 1))
-    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+    limit(seconds=MOST_SECONDS, memory=MOST_MEMORY)
     logging.disable()  # the library tells of faults by the file's own words
     head = json.loads(sys.stdin.buffer.readline())
     parts = [sys.stdin.buffer.read(size) for size in head["sizes"]]

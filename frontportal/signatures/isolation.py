@@ -3,22 +3,20 @@ harm, or merely broken, ends that process and no page.
 """
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
+
+from frontportal.kit.limited_process import ProcessFailedError, ProcessStoppedError, answer_of
 
 from .reports import Check, Signature, without_numbers
 
-PROJECT = Path(__file__).resolve().parents[2]
 MOST_BYTES = 30 * 2**20
 MOST_SIGNATURES = 20
 SECONDS = 40  # of the clock; processor and memory are bounded in `checking`
 MARK = b"/ByteRange"  # every signature of a PDF names the bytes that it covers, and never within anything compressed
 LARGE = "tệp lớn hơn 30 MB."
 STOPPED = "không đọc xong trong giới hạn thời gian và bộ nhớ: tệp quá lớn, bị hỏng, hoặc được làm ra để gây hại."
+FAILED = "máy chủ gặp lỗi khi đọc chữ ký; hãy báo người quản trị xem nhật ký."
 
 
 def check_pdf(content: bytes, *, today: date, roots: Iterable[bytes] = ()) -> Check:
@@ -39,17 +37,15 @@ def asked(kind: str, parts: list[bytes], today: date, roots: Iterable[bytes]) ->
         return Check(today, unable=LARGE)
     parts = [*parts, *roots]
     head = json.dumps({"kind": kind, "sizes": [len(part) for part in parts]}).encode() + b"\n"
-    command = [sys.executable, "-m", "frontportal.signatures.checking"]
-    surroundings = {"PATH": os.defpath, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1"}
     try:
-        done = subprocess.run(
-            command, input=head + b"".join(parts), capture_output=True, timeout=SECONDS, cwd=PROJECT, env=surroundings, check=False,
-        )  # fmt: skip
-        answer = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, ValueError):
+        found = answer_of("frontportal.signatures.checking", given=head + b"".join(parts), seconds=SECONDS)
+    except ProcessStoppedError:
         return Check(today, unable=STOPPED)
-    found = [as_shown(Signature(**each)) for each in answer.get("signatures", [])[:MOST_SIGNATURES]]
-    return Check(today, found, answer.get("unable", ""))
+    except ProcessFailedError:
+        return Check(today, unable=FAILED)
+    answer = json.loads(found)
+    signatures = [as_shown(Signature(**each)) for each in answer.get("signatures", [])[:MOST_SIGNATURES]]
+    return Check(today, signatures, answer.get("unable", ""))
 
 
 def as_shown(signature: Signature) -> Signature:

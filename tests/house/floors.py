@@ -116,7 +116,7 @@ FLOORS = {
 # Floors inside a room, from the ground up; each line is one floor: folders and flat modules that do not know each other.
 INNER = {
     "frontportal.kit": [
-        "values database_roles",
+        "values limited_process",
         "apps demo demo_files discovery doubts operating_state personal searched_records site_lifetime todos templatetags",
         "records",
         "management",

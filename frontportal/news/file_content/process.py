@@ -6,53 +6,42 @@
 
 import base64
 import json
-import os
-import resource
-import subprocess
 import sys
-from pathlib import Path
+
+from frontportal.kit.limited_process import ProcessFailedError, ProcessStoppedError, answer_of, limit
 
 from .errors import RefusedFile
 from .reading import FileReading
 
-PROJECT = Path(__file__).parents[3]
 SECONDS, MOST_MEMORY = 20, 2 * 2**30
 FAILED = "Không mở được tệp: tệp hỏng hoặc quá phức tạp. Hãy lưu lại từ tệp gốc."
 
 
 def check(data: bytes, ending: str) -> None:
     """`kinds.check`, elsewhere. Raises RefusedFile."""
-    if refusal := answer_of("check", data, ending):
+    if refusal := written("check", data, ending):
         raise RefusedFile(refusal.decode())
 
 
 def read(data: bytes, ending: str) -> FileReading:
     """`reading.read`, elsewhere. Raises RefusedFile."""
-    found = json.loads(answer_of("read", data, ending) or b"{}")
+    found = json.loads(written("read", data, ending) or b"{}")
     preview = base64.b64decode(found.get("preview", ""))
     return FileReading(found.get("text", ""), found.get("pages"), preview)
 
 
-def answer_of(task: str, data: bytes, ending: str) -> bytes:
+def written(task: str, data: bytes, ending: str) -> bytes:
     """What the process writes. Raises RefusedFile where it fails or takes too long."""
-    words = [sys.executable, "-m", __name__, task, ending]
-    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
     try:
-        done = subprocess.run(
-            words, input=data, capture_output=True, cwd=PROJECT, env=environment, timeout=SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
+        return answer_of(__name__, task, ending, given=data, seconds=SECONDS)
+    except (ProcessStoppedError, ProcessFailedError):
         raise RefusedFile(FAILED) from None
-    if done.returncode:
-        raise RefusedFile(FAILED)
-    return done.stdout
 
 
 def main() -> None:
     from . import kinds, reading
 
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit(seconds=None, memory=MOST_MEMORY)
     task, ending = sys.argv[1:]
     data = sys.stdin.buffer.read()
     try:

@@ -5,15 +5,13 @@
 
 import base64
 import json
-import os
-import resource
-import subprocess
 import sys
-from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parents[3]
+from frontportal.kit.limited_process import ProcessFailedError, ProcessStoppedError, answer_of, limit
+
 MOST_MEMORY = 1024 * 2**20
 STOPPED = "Mẫu không điền xong trong giới hạn thời gian và bộ nhớ. Hãy bỏ bớt vòng lặp."
+FAILED = "Máy chủ gặp lỗi khi thử mẫu; chưa biết là do mẫu. Hãy báo người quản trị xem nhật ký."
 
 
 def error_in(template: bytes, report: dict, *, seconds: int | None) -> str:
@@ -23,24 +21,16 @@ def error_in(template: bytes, report: dict, *, seconds: int | None) -> str:
     """
     given = json.dumps({"template": base64.b64encode(template).decode(), "report": report, "seconds": seconds}).encode()
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", __name__],
-            input=given,
-            capture_output=True,
-            timeout=seconds and 3 * seconds,
-            cwd=PROJECT,
-            env={"PATH": os.defpath, "PYTHONPATH": str(PROJECT), "PYTHONIOENCODING": "utf-8"},
-        )
-    except subprocess.TimeoutExpired:
+        return answer_of(__name__, given=given, seconds=seconds and 3 * seconds).decode().strip()
+    except ProcessStoppedError:
         return STOPPED
-    return done.stdout.decode().strip() if done.returncode == 0 else STOPPED
+    except ProcessFailedError:
+        return FAILED
 
 
 def main() -> None:
     given = json.load(sys.stdin)
-    if seconds := given["seconds"]:
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+    limit(seconds=given["seconds"], memory=MOST_MEMORY)
     from frontportal.workbooks.office_files import InvalidFile
 
     from .word import render
