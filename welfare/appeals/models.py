@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from frontportal.approval.two_persons import DecidedByTwo
+from frontportal.approval.two_persons import DecidedByTwo, two_persons
 from frontportal.kit.records.base import Publishable, Stamped, given
 from frontportal.kit.records.fields import FoldedField, MoneyField
 from frontportal.kit.web.tags import day
@@ -236,15 +236,7 @@ class Leftover(DecidedByTwo, Stamped):
                 name="appeals_leftover_another_appeal",
                 violation_error_message="Đợt nhận phải khác đợt còn tiền.",
             ),
-            models.CheckConstraint(
-                condition=Q(confirmed_by__isnull=True, confirmed_at__isnull=True)
-                | (
-                    Q(confirmed_by__isnull=False, confirmed_at__isnull=False, proposed_by__isnull=False)
-                    & ~Q(confirmed_by=F("proposed_by"))
-                ),
-                name="appeals_leftover_two_persons",
-                violation_error_message="Người xác nhận phải khác người đề nghị.",
-            ),
+            two_persons("appeals_leftover", "Người xác nhận phải khác người đề nghị."),
         ]
 
     def __str__(self):

@@ -6,7 +6,7 @@ from django.db.models import Case, F, Q, When
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from frontportal.approval.two_persons import DecidedByTwo
+from frontportal.approval.two_persons import DecidedByTwo, two_persons
 from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField, MoneyField
 from frontportal.kit.values.money import dong
@@ -67,15 +67,7 @@ class FundTransfer(DecidedByTwo, Stamped):
                 name="transfers_fundtransfer_day_of_year",
                 violation_error_message="Ngày chuyển phải thuộc năm ghi sổ.",
             ),
-            models.CheckConstraint(
-                condition=Q(confirmed_by__isnull=True, confirmed_at__isnull=True)
-                | (
-                    Q(confirmed_by__isnull=False, confirmed_at__isnull=False, proposed_by__isnull=False)
-                    & ~Q(confirmed_by=F("proposed_by"))
-                ),
-                name="transfers_fundtransfer_two_persons",
-                violation_error_message="Người xác nhận phải khác người lập.",
-            ),
+            two_persons("transfers_fundtransfer", "Người xác nhận phải khác người lập."),
         ]
 
     def __str__(self):

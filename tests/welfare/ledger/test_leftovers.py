@@ -133,7 +133,7 @@ def test_from_the_desk_to_the_public_page(ended, client):
     assert first.post(add, sent).context["adminform"].form.errors["reason"]
     assert first.post(add, sent | {"reason": "Đã hỗ trợ đủ"}).status_code == 302
     assert {todo.label: todo.count for todo in todos(confirmer)}["Quyết định về tiền còn lại chờ xác nhận"] == 1
-    step = reverse("admin:appeals_leftover_confirm_leftover", args=[Leftover.objects.get().pk])
+    step = reverse("admin:appeals_leftover_confirm_decision", args=[Leftover.objects.get().pk])
     assert first.get(step).status_code == 403
     assert "theo Quyết định" not in client.get(ended.get_absolute_url()).content.decode()
     page = second.get(step)
