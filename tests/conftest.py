@@ -4,6 +4,7 @@ import gc
 import secrets
 from contextlib import suppress
 from io import StringIO
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -145,14 +146,20 @@ def django_db_setup(run_databases, django_db_blocker):
 
 
 @pytest.fixture(scope="session")
-def demonstration(run_databases, django_db_setup, django_db_blocker, tmp_path_factory) -> str:
+def demonstration_files(request, tmp_path_factory) -> Path:
+    """The folder of the demonstration's uploads, one for all workers of a run, as its database is."""
+    if request.config.getvalue("reuse_db"):
+        return Path(request.config.cache.mkdir("uploads-of-the-demonstration"))
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if hasattr(request.config, "workerinput") else base) / "uploads-of-the-demonstration"
+
+
+@pytest.fixture(scope="session")
+def demonstration(run_databases, django_db_setup, django_db_blocker, tmp_path_factory, demonstration_files) -> str:
     """Name of the database that holds the demonstration year."""
 
     def load() -> None:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(settings_of_django, "DEMO", True)
-            patch.setattr(settings_of_django, "MEDIA_ROOT", tmp_path_factory.mktemp("media"))
-            patch.setattr(settings_of_django, "DATA_DIR", tmp_path_factory.mktemp("data"))
+        with override_settings(DEMO=True, MEDIA_ROOT=demonstration_files, DATA_DIR=tmp_path_factory.mktemp("data")):
             call_command("demo", stdout=StringIO())
 
     with django_db_blocker.unblock():

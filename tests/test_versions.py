@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from frontportal.approval.models.proposed_change import ProposedChange
+from frontportal.approval.two_persons import DecidedByTwo
 from frontportal.kit.records.base import Publishable, is_approved
 from frontportal.kit.records.history import stays_as_it_is
 from frontportal.staff.models import User
@@ -177,8 +178,8 @@ def changeable(model_admin, request):
 
 
 def kept(label: str, record: models.Model, before: dict, client) -> dict:
-    """What is decided afterwards: the same, but that whoever saves a leftover proposes it, neither the version's nor a sent name."""
-    if label != "appeals.leftover":
+    """What is decided afterwards: the same, but that whoever saves what two persons decide proposes it, neither the version's nor a sent name."""
+    if not isinstance(record, DecidedByTwo):
         return before
     record.refresh_from_db()
     assert record.proposed_at > before["proposed_at"]

@@ -16,6 +16,7 @@ from .content.text_runs import TextRun
 from .pages import Page
 
 OF_ALL = {"unit", "currency"}  # what a line above a table says of all of it
+ALSO_TITLES = {"account", *OF_ALL}  # alone on a line they are none: “ACCOUNT STATEMENT”, “Đơn vị tính: nghìn đồng”
 UNNAMED = "other"  # a column without a head that we know
 HEAD_DEPTH = 34  # points: heads in two languages stand within that
 SAME_LINE = 2.5  # points between baselines of one line
@@ -69,7 +70,7 @@ def grid_of(page: Page) -> ColumnBands | None:
     found = sorted(
         ((run.base, name, run) for run in page.runs if (name := field_for(run.text))), key=lambda one: one[0]
     )
-    found = [one for one in found if one[1] != "account" or has_neighbour(one, found)]  # “ACCOUNT STATEMENT” is no head
+    found = [one for one in found if one[1] not in ALSO_TITLES or has_neighbour(one, found)]
     days = page.days
     best: list[NamedRun] = []
     for base, _, _ in found:

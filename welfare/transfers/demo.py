@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from .models import FundTransfer
 
-ORDER = 46
+ORDER = 44  # before the statements, in which they stand
 PROVINCE = "Quỹ “Vì người nghèo” tỉnh Lâm Đồng (minh hoạ)"
 ROWS = (
     ("in", (2024, 1, 12), 60_000_000, "15/QĐ-BVĐ", True),

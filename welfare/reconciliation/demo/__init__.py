@@ -30,6 +30,7 @@ def load(world) -> None:
             found = suggest(some)
             actions.accept({line: found[line.pk][0] for line in some if is_clear(found[line.pk])}, by=accountant)
     decide_late(world)
+    decide_between_levels(world)
     for match in Match.objects.without_entry().select_related("line__account"):
         with suppress(ValidationError):  # several could be it: that one waits
             actions.link(match, by=accountant)
@@ -44,3 +45,9 @@ def decide_late(world) -> None:
         confirm(credit, by=world.users["confirmer"])
     for line in UnmatchedLine.objects.filter(memo=statements.RETURNED).select_related("account"):
         actions.decide(line, by=accountant, reason=f"Trả lại khoản đến ngoài thời gian tiếp nhận ({LABEL})")
+
+
+def decide_between_levels(world) -> None:
+    """Money between the funds of two levels is neither gift nor payment."""
+    for line in UnmatchedLine.objects.filter(memo__startswith=statements.BETWEEN_LEVELS).select_related("account"):
+        actions.decide(line, by=world.users["accountant"], reason=f"Chuyển tiền giữa các cấp ({LABEL})")

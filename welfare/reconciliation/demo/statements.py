@@ -1,6 +1,6 @@
 """Illustration: the bank's side of the three years, as the bank would export it, imported by the action that staff use.
 
-Every transfer, every day's cash and every payment of the books stands in it, so that lines and entries agree to the
+Every transfer, every day's cash, every payment of the books and what moved between levels stands in it, so that lines and entries agree to the
 đồng and the closing balance is that of the books. From the last year's file one line was taken out: its proof shows a
 break.
 """
@@ -20,6 +20,7 @@ from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.fund_year import FundYear
 from welfare.statements.models.statement import Statement
 from welfare.statements.store.importer import import_statement
+from welfare.transfers.models import FundTransfer
 
 LACKING = 2024  # the year whose file lacks a line
 HEAD = ("Ngày giao dịch", "Số chứng từ", "Ghi nợ", "Ghi có", "Số dư", "Nội dung")
@@ -32,6 +33,7 @@ LATE = {
         (date(2023, 11, 27), 500_000, 0, RETURNED),
     ]
 }
+BETWEEN_LEVELS = "DIEU CHUYEN QUY VI NGUOI NGHEO"
 CUT = 20  # banks cut a memo into pieces of that many letters at will
 
 
@@ -89,6 +91,10 @@ def moves_of(books: FundYear) -> list[tuple[date, int, int, str]]:
         )
     disbursements = Disbursement.objects.confirmed().filter(**entries).order_by("date", "pk")
     moves += [(disbursement.date, disbursement.amount, 0, paid_memo(disbursement)) for disbursement in disbursements]
+    moves += [
+        (each.date, max(-each.signed, 0), max(each.signed, 0), f"{BETWEEN_LEVELS} THEO {fold(each.document_number).upper()}")
+        for each in FundTransfer.objects.confirmed().filter(fund=books.fund, year=books.year).order_by("date", "pk")
+    ]
     moves += LATE.get(books.year, ())
     return sorted(moves, key=lambda move: (move[0], move[1] > 0))
 
