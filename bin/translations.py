@@ -23,7 +23,7 @@ def compiled(source: Path) -> bytes:
 
 
 def says(content: bytes) -> dict:
-    """What a compiled file says, without its head: that names the tool and the time."""
+    """What a compiled file says, without its header: that names the tool and the time."""
     return {(word.context, str(word.id)): word.string for word in read_mo(io.BytesIO(content)) if word.id}
 
 

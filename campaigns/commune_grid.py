@@ -36,18 +36,18 @@ class CommuneYearForm(forms.Form):
 
 @dataclass(kw_only=True)
 class CommuneGrid:
-    """The head and one form for each area. `model`: what a row stores; `key`: which grid of that model this is."""
+    """The header and one form for each area. `model`: what a row stores; `key`: which grid of that model this is."""
 
     model: ClassVar[Any]
     key: str
-    head: forms.Form
+    header: forms.Form
     rows: list[Any]
     joined: JoinedCells | None = None
 
     def is_valid(self) -> bool:
         """All rows are judged, also after a first mistake; untouched ones are left alone."""
         is_decided = not (self.joined and self.joined.undecided)
-        return all([is_decided, self.head.is_valid(), *[row.is_valid() for row in self.touched]])
+        return all([is_decided, self.header.is_valid(), *[row.is_valid() for row in self.touched]])
 
     @property
     def touched(self) -> list[Any]:
@@ -55,7 +55,7 @@ class CommuneGrid:
 
     @property
     def mistakes(self) -> int:
-        return sum(bool(row.errors) for row in self.touched) + bool(self.head.errors)
+        return sum(bool(row.errors) for row in self.touched) + bool(self.header.errors)
 
     @property
     def conflicts(self) -> int:

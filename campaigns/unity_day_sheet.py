@@ -70,7 +70,7 @@ class RowForm(forms.ModelForm):
         return super()._get_validation_exclusions() - {"unit", "year"}
 
 
-class HeadForm(forms.Form):
+class HeaderForm(forms.Form):
     """The day that holds for every row without its own."""
 
     day = forms.DateField(label="Ngày tổ chức chung", widget=DayInput)
@@ -134,11 +134,11 @@ def sheet_of(commune: Unit, year: int, data=None) -> UnityDaySheet:
         .alphabetical()
     )
     known = {record.unit_id: record for record in UnityDay.objects.in_year(year).filter(unit__parent=commune)}
-    head = HeadForm(data, year=year)
-    day = head.cleaned_data["day"] if data is not None and head.is_valid() else date(year, 11, 18)
+    header = HeaderForm(data, year=year)
+    day = header.cleaned_data["day"] if data is not None and header.is_valid() else date(year, 11, 18)
     rows = []
     for area in areas:
         record = known.get(area.pk) or UnityDay(year=year)
         record.unit = area
         rows.append(RowForm(data, instance=record, prefix=f"khu-{area.pk}", common_day=day))
-    return UnityDaySheet(key=key_of(commune, year), head=head, rows=rows)
+    return UnityDaySheet(key=key_of(commune, year), header=header, rows=rows)

@@ -147,9 +147,9 @@ def table() -> dict:
             for number in numbers
         ]
 
-    heads = ["Đơn vị", "Suất quà", "Nhà", "Ngày hội"]
+    headers = ["Đơn vị", "Suất quà", "Nhà", "Ngày hội"]
     return {
-        "columns": [{"label": head, "numeric": head != "Đơn vị"} for head in heads],
+        "columns": [{"label": header, "numeric": header != "Đơn vị"} for header in headers],
         "rows": [
             row("Đinh Văn", 167, 1, 14),
             row("Đạ Đờn", 105, 2, 12),

@@ -72,10 +72,10 @@ def months_as_columns(months: list[tuple]) -> dict[str, Any]:
     return as_rows([(f"{month:%m/%Y}", count) for month, count in months], "Tháng")
 
 
-def as_rows(pairs: list[tuple[str, int]], head: str) -> dict[str, Any]:
+def as_rows(pairs: list[tuple[str, int]], header: str) -> dict[str, Any]:
     """What parts/_table.html takes."""
     return {
-        "columns": [{"label": head}, {"label": "Lượt xem", "numeric": True}],
+        "columns": [{"label": header}, {"label": "Lượt xem", "numeric": True}],
         "rows": [[{"text": name}, {"text": dong(count), "numeric": True}] for name, count in pairs],
     }
 

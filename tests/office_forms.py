@@ -1,4 +1,4 @@
-"""One list of records as different offices would hand it in: letterhead, heads in two lines, units of money, forms of days and places."""
+"""One list of records as different offices would hand it in: letterhead, headers in two lines, units of money, forms of days and places."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ import openpyxl
 from frontportal.kit.values.days import EXCEL_DAY_0
 from frontportal.kit.values.text import fold
 from frontportal.sheets import cells, links
-from frontportal.workbooks.heads.columns import Vocabulary, columns_of
+from frontportal.workbooks.headers.columns import Vocabulary, columns_of
 
 LETTERHEAD = [
     ["ỦY BAN MTTQ VIỆT NAM HUYỆN LÂM HÀ", None, None, "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
@@ -32,7 +32,7 @@ UNITS = {1: "", 1_000: "ĐVT: nghìn đồng", 1_000_000: "Đơn vị tính: Tri
 
 @dataclass(frozen=True)
 class Form:
-    """How an office writes: `heads` own, shouted, bare (no marks) or other; `days` text, true, serial or iso."""
+    """How an office writes: `headers` own, shouted, bare (no marks) or other; `days` text, true, serial or iso."""
 
     name: str
     kind: str = "xlsx"
@@ -42,8 +42,8 @@ class Form:
     has_numbering: bool = False  # a line (1) (2) (3)
     has_total: bool = False
     unit: int = 1
-    is_unit_in_head: bool = False
-    heads: str = "own"
+    is_unit_in_header: bool = False
+    headers: str = "own"
     days: str = "text"
     money: str = "number"
     places: str = "full"
@@ -54,9 +54,9 @@ FORMS = [
     Form("letterhead and total", has_letterhead=True, has_numbers=True, has_total=True),
     Form("state form", has_letterhead=True, has_two_lines=True, has_numbers=True, has_numbering=True, days="true"),
     Form("in millions", has_letterhead=True, unit=1_000_000, has_total=True, places="dash", days="iso"),
-    Form("in thousands, said in the heads", unit=1_000, is_unit_in_head=True, heads="shouted", places="short"),
-    Form("other heads", heads="other", money="dots", days="serial", places="district"),
-    Form("two columns for the place", has_numbers=True, places="apart", heads="bare"),
+    Form("in thousands, said in the headers", unit=1_000, is_unit_in_header=True, headers="shouted", places="short"),
+    Form("other headers", headers="other", money="dots", days="serial", places="district"),
+    Form("two columns for the place", has_numbers=True, places="apart", headers="bare"),
     Form("CSV", kind="csv", money="dots", places="dash"),
     Form(
         "CSV of a state form",
@@ -67,25 +67,25 @@ FORMS = [
         money="dong",
         days="iso",
     ),
-    Form("CSV in millions", kind="csv", has_letterhead=True, unit=1_000_000, has_total=True, heads="bare"),
+    Form("CSV in millions", kind="csv", has_letterhead=True, unit=1_000_000, has_total=True, headers="bare"),
 ]
 
 
 class Office:
-    """Writes the rows of a plain export (our heads → cells as text) in a form."""
+    """Writes the rows of a plain export (our headers → cells as text) in a form."""
 
     def __init__(self, resource: Any, form: Form):
         self.resource, self.form = resource, form
         self.fields = {field.column_name: (name, field.widget) for name, field in resource.fields.items()}
-        self.columns = {column.head: column for column in columns_of(resource)}
+        self.columns = {column.header: column for column in columns_of(resource)}
         self.vocabulary = Vocabulary(list(self.columns.values()))
 
-    def file(self, heads: list[str], rows: list[dict[str, str]]) -> bytes:
-        table = [self.line(heads, row, number) for number, row in enumerate(rows, 1)]
+    def file(self, headers: list[str], rows: list[dict[str, str]]) -> bytes:
+        table = [self.line(headers, row, number) for number, row in enumerate(rows, 1)]
         top = [list(line) for line in LETTERHEAD] if self.form.has_letterhead else []
-        if self.form.unit > 1 and not self.form.is_unit_in_head:
+        if self.form.unit > 1 and not self.form.is_unit_in_header:
             top.append([None, None, UNITS[self.form.unit]])
-        names = self.heads(heads)
+        names = self.headers(headers)
         lines = [*top, names]
         first = len(lines)
         if self.form.has_two_lines:
@@ -100,33 +100,33 @@ class Office:
             lines += [[], *SIGNED]
         return self.csv(lines) if self.form.kind == "csv" else self.xlsx(lines, first, len(names))
 
-    def heads(self, heads: list[str]) -> list[str]:
+    def headers(self, headers: list[str]) -> list[str]:
         names = ["TT"] if self.form.has_numbers else []
-        for head in heads:
-            column = self.columns[head]
+        for header in headers:
+            column = self.columns[header]
             if column.area and self.form.places == "apart":
                 names += ["Thôn, tổ dân phố", "Xã, thị trấn"]
                 continue
-            name = head
-            if self.form.heads == "other":
+            name = header
+            if self.form.headers == "other":
                 others = [text for text in column.spellings if self.vocabulary.meaning(text).field == column.name]
-                name = others[0] if others else head
-            name = name.upper() if self.form.heads == "shouted" else name
-            name = fold(name) if self.form.heads == "bare" else name
-            if column.is_money and self.form.is_unit_in_head:
+                name = others[0] if others else header
+            name = name.upper() if self.form.headers == "shouted" else name
+            name = fold(name) if self.form.headers == "bare" else name
+            if column.is_money and self.form.is_unit_in_header:
                 name += f" ({UNITS[self.form.unit].partition(': ')[2]})"
             names.append(name)
         return names
 
-    def line(self, heads: list[str], row: dict[str, str], number: int) -> list[Any]:
+    def line(self, headers: list[str], row: dict[str, str], number: int) -> list[Any]:
         cells_: list[Any] = [number] if self.form.has_numbers else []
-        for head in heads:
-            column = self.columns[head]
+        for header in headers:
+            column = self.columns[header]
             if column.area and self.form.places == "apart":
-                area, _, commune = row[head].rpartition(", ")
+                area, _, commune = row[header].rpartition(", ")
                 cells_ += [area or None, commune or None]
             else:
-                cells_.append(self.cell(self.fields[head][1], row[head]))
+                cells_.append(self.cell(self.fields[header][1], row[header]))
         return cells_
 
     def cell(self, widget: Any, text: str) -> Any:

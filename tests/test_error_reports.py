@@ -30,11 +30,11 @@ class Kept(Transport):
     def capture_envelope(self, envelope):
         self.events += [item.payload.json for item in envelope.items]
 error_reports.start("https://key@sentry.invalid/1", transport=Kept())
-name, heads, query = json.loads(sys.argv[1])
+name, headers, query = json.loads(sys.argv[1])
 sentry_sdk.set_user({"username": name})
 sentry_sdk.set_tag("who", name)
 sentry_sdk.add_breadcrumb(message=name)
-asked = RequestFactory(headers=heads).get("/tin-tuc/?" + query)
+asked = RequestFactory(headers=headers).get("/tin-tuc/?" + query)
 b"".join(get_wsgi_application()(asked.environ, lambda *given: None))
 options = sentry_sdk.get_client().options
 print(json.dumps([Kept.events, sentry_sdk.get_client().should_send_default_pii(), options["include_local_variables"]]))

@@ -34,7 +34,7 @@ def test_every_form_gives_the_same_rows(kind):
     for form in FORMS:
         file = Office(resource, form).file(plain.headers, plain.dict)
         reading = read_sheet(file, f"x.{form.kind}", resource, skip_totals=True)
-        assert (form.name, [head.text for head in reading.unknown_heads], reading.faults) == (form.name, [], [])
+        assert (form.name, [header.text for header in reading.unknown_headers], reading.faults) == (form.name, [], [])
         dataset = reading.dataset()
         found = [cleaned(resource, dataset.headers, row) for row in dataset]
         assert (form.name, found) == (form.name, expected)

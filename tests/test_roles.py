@@ -341,5 +341,5 @@ def test_a_clerk_takes_home_only_the_commune_s_rows(sign_in):
 @pytest.mark.parametrize("label", ["assistance.house", "assistance.livelihood"])
 def test_private_columns_stay_with_who_may_read_them(label, role, there, sign_in):
     response = sign_in(role).post(url(label, "export"), {"format": "1", "resource": "0"})
-    heads = response.content.decode("utf-8-sig").splitlines()[0].split(",")
-    assert ("Hộ được hỗ trợ" in heads) is there, heads
+    headers = response.content.decode("utf-8-sig").splitlines()[0].split(",")
+    assert ("Hộ được hỗ trợ" in headers) is there, headers

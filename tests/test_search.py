@@ -13,7 +13,7 @@ from tests.news.makers import make_article, make_document
 
 def titles(client, words: str, **further) -> list[str]:
     soup = BeautifulSoup(client.get("/tim-kiem/", {"q": words, **further}).content, "lxml")
-    return [head.text for head in soup.find_all(class_="result-title")]
+    return [header.text for header in soup.find_all(class_="result-title")]
 
 
 @pytest.mark.django_db

@@ -90,7 +90,7 @@ def called(application, path="/", body=b"", **given):
     told = []
     environ = {"PATH_INFO": path, "CONTENT_LENGTH": str(len(body)), "wsgi.input": io.BytesIO(body)}
     answer = application(
-        environ | {"wsgi.file_wrapper": FileWrapper} | given, lambda status, heads: told.append(status)
+        environ | {"wsgi.file_wrapper": FileWrapper} | given, lambda status, headers: told.append(status)
     )
     return told, b"".join(answer)
 
@@ -155,7 +155,7 @@ def test_pages_of_staff_have_threads_each():
 
 def test_who_comes_when_very_many_wait_is_told_at_once(monkeypatch):
     monkeypatch.setattr(serving_worker, "MOST_WAITING", 3)
-    go_on, heads = threading.Event(), {}
+    go_on, headers = threading.Event(), {}
 
     def held(environ, start_response):
         assert environ["PATH_INFO"] == "/" or go_on.wait(HANGING)
@@ -164,8 +164,8 @@ def test_who_comes_when_very_many_wait_is_told_at_once(monkeypatch):
     application = WholeRequests(held)
     waiting = [gevent.spawn(called, application, "/nam/2023/") for _ in range(3)]
     gevent.sleep(0)
-    application({"PATH_INFO": "/nam/2023/"}, lambda status, given: heads.update(given, status=status))
-    assert (heads["status"], heads["Retry-After"]) == ("503 Service Unavailable", "20")
+    application({"PATH_INFO": "/nam/2023/"}, lambda status, given: headers.update(given, status=status))
+    assert (headers["status"], headers["Retry-After"]) == ("503 Service Unavailable", "20")
     assert called(application, "/") == (["200 OK"], b"")
     go_on.set()
     assert [each.get(timeout=HANGING) for each in waiting] == [(["200 OK"], b"")] * 3

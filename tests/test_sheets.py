@@ -31,10 +31,10 @@ class TestRoundTrip:
         assert (troubles[:3], result.has_errors()) == ([], False)
         assert {name: count for name, count in result.totals.items() if count and name != "skip"} == {}
 
-    def test_heads_are_the_office_words(self, resource):
+    def test_headers_are_the_office_words(self, resource):
         model = resource._meta.model
         names = {field.name for field in model._meta.get_fields()}
-        assert [head for head in resource().export(model._default_manager.none()).headers if head in names] == []
+        assert [header for header in resource().export(model._default_manager.none()).headers if header in names] == []
 
     def test_rows_without_their_code_are_as_many_records_or_refused(self, resource):
         sheet = resource().export()
@@ -42,7 +42,7 @@ class TestRoundTrip:
         codes = [name for name in resource._meta.import_id_fields if is_code(model._meta.get_field(name))]
         rows = sheet.dict[:20]
         for row in rows:
-            row |= {resource().head_of(name): "" for name in codes}
+            row |= {resource().header_of(name): "" for name in codes}
         before = model._default_manager.count()
         result = resource().import_data(Dataset(*(list(row.values()) for row in rows), headers=sheet.headers))
         records = [row.object_id for row in result.rows if row.is_valid()]

@@ -4,7 +4,7 @@ from typing import Any
 
 from campaigns.models.campaign import Campaign
 from frontportal.kit.values.money import dong
-from frontportal.kit.web.table_cells import head, money, text
+from frontportal.kit.web.table_cells import header, money, text
 from frontportal.kit.web.tags import day
 
 from .models.campaign_year import CampaignYear
@@ -49,8 +49,8 @@ def table_of(shares: list[Participation], programme: CampaignYear) -> dict[str, 
         money(sum(share.result or 0 for share in shares)),
         text(""),
     ]
-    heads = head("Xã, thị trấn", "Đăng ký#", f"Kết quả ({programme.measure})#", "Báo cáo ngày")
-    return {"columns": heads, "rows": rows, "total": total}
+    headers = header("Xã, thị trấn", "Đăng ký#", f"Kết quả ({programme.measure})#", "Báo cáo ngày")
+    return {"columns": headers, "rows": rows, "total": total}
 
 
 def number(value: int | None) -> dict[str, Any]:

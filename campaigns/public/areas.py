@@ -14,7 +14,7 @@ from frontportal.yearly.figures import Figure, registry
 from frontportal.yearly.models.summary import YearSummary
 
 COUNTS = ("areas", "exemplary", "model", "complete", "meals", "attended")
-HEADS = ("Khu dân cư", "Tiêu biểu", "Kiểu mẫu", "Đủ lễ và hội", "Bữa cơm", "Lượt người")
+HEADERS = ("Khu dân cư", "Tiêu biểu", "Kiểu mẫu", "Đủ lễ và hội", "Bữa cơm", "Lượt người")
 
 
 @dataclass
@@ -28,8 +28,8 @@ class CommuneTable:
         return {name: sum(numbers[position] for _, numbers in self.rows) for position, name in enumerate(COUNTS)}
 
     @property
-    def heads(self) -> list[dict]:
-        return [{"label": "Xã, thị trấn"}, *({"label": head, "numeric": True} for head in HEADS)]
+    def headers(self) -> list[dict]:
+        return [{"label": "Xã, thị trấn"}, *({"label": header, "numeric": True} for header in HEADERS)]
 
     @property
     def lines(self) -> list[list[dict]]:
@@ -41,8 +41,8 @@ class CommuneTable:
         return line({"text": "Toàn địa bàn"}, self.total.values())
 
 
-def line(head: dict, numbers) -> list[dict]:
-    return [head, *({"text": dong(number), "sort": number, "numeric": True} for number in numbers)]
+def line(header: dict, numbers) -> list[dict]:
+    return [header, *({"text": dong(number), "sort": number, "numeric": True} for number in numbers)]
 
 
 def years_on_record() -> list[int]:

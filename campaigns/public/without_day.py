@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from campaigns.models.unity_day import UnityDay
-from frontportal.kit.web.table_cells import head, text
+from frontportal.kit.web.table_cells import header, text
 from frontportal.places.models import Unit
 
 
@@ -41,4 +41,4 @@ def table_of(found: list[AreaWithoutDay]) -> dict:
     rows = [
         [text(each.area.name, each.area.get_absolute_url()), text(each.area.parent), text(each.state)] for each in found
     ]
-    return {"columns": head("Khu dân cư", "Xã, thị trấn", "Ngày hội"), "rows": rows}
+    return {"columns": header("Khu dân cư", "Xã, thị trấn", "Ngày hội"), "rows": rows}

@@ -22,7 +22,7 @@ def letterhead(day: date) -> dict[str, str]:
         .first()
     )
     above = own.parent if own else None
-    head = Officer.objects.filter(title="Chủ tịch").present(day).order_by("position").first()
+    chair = Officer.objects.filter(title="Chủ tịch").present(day).order_by("position").first()
     superior = (
         f"{committee.level_label} {above.described}" if above else ABOVE_COMMITTEE.get(own.kind if own else "", "")
     )
@@ -31,8 +31,8 @@ def letterhead(day: date) -> dict[str, str]:
         "ten": str(committee),
         "ten_in_hoa": str(committee).upper(),
         "dia_danh": place_name(committee.name),
-        "chuc_vu_ky": head.title.upper() if head else "CHỦ TỊCH",
-        "nguoi_ky": head.full_name if head else "",
+        "chuc_vu_ky": chair.title.upper() if chair else "CHỦ TỊCH",
+        "nguoi_ky": chair.full_name if chair else "",
     }
 
 

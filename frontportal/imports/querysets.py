@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from frontportal.workbooks.heads.spellings import normal
+from frontportal.workbooks.headers.spellings import normal
 
 LOOKED_AT = 50  # imports, the latest first
 SEES_ALL = "imports.view_others_sheetimport"
@@ -20,8 +20,8 @@ class SheetImportQuerySet(models.QuerySet[Any]):
         own = Q(created_by=user)
         return self.filter(own | Q(content_type__in=viewable(user)) if user.has_perm(SEES_ALL) else own)
 
-    def answers_about_heads(self, *, by: Any) -> dict[str, str | None]:
-        """Head, in its normal form → the field that this person last took it for, None where it was left out."""
+    def answers_about_headers(self, *, by: Any) -> dict[str, str | None]:
+        """Header, in its normal form → the field that this person last took it for, None where it was left out."""
         found: dict[str, str | None] = {}
         stored = self.filter(created_by=by, stored_at__isnull=False).order_by("-pk")
         for options in stored.values_list("options", flat=True)[:LOOKED_AT]:

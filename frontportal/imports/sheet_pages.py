@@ -144,7 +144,7 @@ class SheetPages:
         return as_file(content, f"dong-sai-{slug(found.file_name.rpartition('.')[0])[:60] or 'tep'}.xlsx")
 
     def template_view(self, request: HttpRequest) -> HttpResponse:
-        """An empty sheet with the heads, how to fill each, and the values that a column allows."""
+        """An empty sheet with the headers, how to fill each, and the values that a column allows."""
         self.must_import(request)
         content = template_sheet(resource_for(self.model, request.user))
         return as_file(content, f"mau-{slug(str(self.opts.verbose_name))}.xlsx")

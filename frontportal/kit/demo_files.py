@@ -9,9 +9,9 @@ from django.utils import timezone
 
 def read_text(path: Path) -> tuple[dict[str, str], str]:
     """(header, HTML) of a file. Raises ValueError naming the file when a header line has no colon."""
-    head, _, body = path.read_text(encoding="utf-8").partition("\n\n")
+    labels, _, body = path.read_text(encoding="utf-8").partition("\n\n")
     header = {}
-    for line in head.splitlines():
+    for line in labels.splitlines():
         key, colon, value = line.partition(":")
         if not colon:
             raise ValueError(f"{path.name}: {line!r} is not “key: value”")
@@ -20,7 +20,7 @@ def read_text(path: Path) -> tuple[dict[str, str], str]:
 
 
 def read_sheet(path: Path) -> list[dict[str, str]]:
-    """The rows of a CSV sheet, each by its heads."""
+    """The rows of a CSV sheet, each by its headers."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 

@@ -46,7 +46,7 @@ def without_word(html: str) -> str:
         if level or paragraph.get("class") == "MsoTitle":
             paragraph.tag = f"h{level[1]}" if level else "h1"
     if was_word:
-        mark_heads(root)
+        mark_headers(root)
     for node in root.iter():
         node.text, node.tail = tidy(node.text), tidy(node.tail)
     return inner(root)
@@ -138,8 +138,8 @@ def cut(paragraph: Any, length: int) -> None:
         length -= min(length, len(text))
 
 
-def mark_heads(root: Any) -> None:
-    """The first row of a table of Word's becomes its heads."""
+def mark_headers(root: Any) -> None:
+    """The first row of a table of Word's becomes its headers."""
     for table in root.xpath(".//table[not(.//th)][count(.//tr) > 1]"):
         for cell in table.xpath("(.//tr)[1]/td"):
             cell.tag = "th"

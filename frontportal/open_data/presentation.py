@@ -60,9 +60,9 @@ def cell(column: Column, value: Any) -> dict[str, Any]:
 
 def column_table(dataset: Dataset) -> dict[str, Any]:
     """The dictionary: a row for each column."""
-    heads = ("Cột", "Tên", "Kiểu", "Bắt buộc", "Ý nghĩa")
+    headers = ("Cột", "Tên", "Kiểu", "Bắt buộc", "Ý nghĩa")
     return {
-        "columns": [{"label": head} for head in heads],
+        "columns": [{"label": header} for header in headers],
         "rows": [[{"text": text} for text in described(column, dataset)] for column in dataset.columns],
     }
 

@@ -12,7 +12,7 @@ from frontportal.sheets.table_files import json_file, xlsx_file
 from .finding import Found
 from .retention import how_long
 
-HEADS = ("Nơi lưu", "Mục", "Nội dung", "Để làm gì", "Giữ bao lâu", "Có xoá được không")
+HEADERS = ("Nơi lưu", "Mục", "Nội dung", "Để làm gì", "Giữ bao lâu", "Có xoá được không")
 WIDTHS = (24, 24, 60, 40, 40, 50)
 
 
@@ -30,7 +30,7 @@ def package(found: list[Found], now: datetime | None = None) -> bytes:
     }
     file = io.BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("du-lieu.xlsx", xlsx_file([("Dữ liệu", [HEADS, *rows])], bold_heads=True, widths=WIDTHS))
+        archive.writestr("du-lieu.xlsx", xlsx_file([("Dữ liệu", [HEADERS, *rows])], bold_headers=True, widths=WIDTHS))
         archive.writestr("du-lieu.json", json_file(content))
     return file.getvalue()
 

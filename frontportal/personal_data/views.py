@@ -4,7 +4,7 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
-from frontportal.kit.web.table_cells import head, text
+from frontportal.kit.web.table_cells import header, text
 
 from .declared import personal_records
 from .retention import how_long, rules_in_force
@@ -20,7 +20,7 @@ class PersonalDataPage(TemplateView):
         ]
         return super().get_context_data(**context) | {
             "trail": [{"label": "Dữ liệu cá nhân"}],
-            "columns": head("Giữ gì", "Để làm gì", "Giữ bao lâu"),
+            "columns": header("Giữ gì", "Để làm gì", "Giữ bao lâu"),
             "rows": rows,
             "bases": sorted({rule.basis for rule in rules.values()}),
         }

@@ -11,7 +11,7 @@ from .models import Succession, Unit
 class UnitResource(RecordResource):
     """Provinces down to residential areas. A unit may lie in one named further up in the same sheet."""
 
-    heads = {"parent": "Thuộc", "since": "Có từ ngày", "until": "Đến trước ngày"}
+    headers = {"parent": "Thuộc", "since": "Có từ ngày", "until": "Đến trước ngày"}
     instructions = {
         "code": "Chữ không dấu, ví dụ da-don-thon-da-tien.",
         "parent": "Mã hoặc tên xã, thị trấn; ví dụ xã Đạ Đờn.",
@@ -47,7 +47,7 @@ class UnitResource(RecordResource):
 
 
 class SuccessionResource(RecordResource):
-    heads = {"on": "Từ ngày", "whole": "Toàn bộ"}
+    headers = {"on": "Từ ngày", "whole": "Toàn bộ"}
 
     class Meta(RecordResource.Meta):
         model = Succession

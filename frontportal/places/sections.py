@@ -18,7 +18,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Section:
-    """A small table on a unit's page: `columns` are its heads, each row has one cell for each head.
+    """A small table on a unit's page: `columns` are its headers, each row has one cell for each header.
 
     A cell is a text, a whole number (shown as 1.300) or a Link; the first names its row.
     """
@@ -31,7 +31,7 @@ class Section:
     more: str = "Xem tất cả"
 
     @property
-    def heads(self) -> list[dict]:
+    def headers(self) -> list[dict]:
         """The columns as the house's table part takes them; a column is numeric where its first cell is."""
         return [
             {"label": label, "numeric": cell.get("numeric")}

@@ -12,7 +12,7 @@ class ReformLineResource(RecordResource):
 
 
 class ReformStepResource(ReformLineResource):
-    heads = {"reform": "Mã lần sắp xếp", "predecessor": "Đơn vị cũ", "whole": "Toàn bộ", "ends": "Đơn vị cũ kết thúc"}
+    headers = {"reform": "Mã lần sắp xếp", "predecessor": "Đơn vị cũ", "whole": "Toàn bộ", "ends": "Đơn vị cũ kết thúc"}
 
     class Meta(RecordResource.Meta):
         model = ReformStep
@@ -24,7 +24,7 @@ class ReformStepResource(ReformLineResource):
 
 
 class ReformAreaResource(ReformLineResource):
-    heads = {"reform": "Mã lần sắp xếp", "area": "Khu dân cư", "new_name": "Tên mới"}
+    headers = {"reform": "Mã lần sắp xếp", "area": "Khu dân cư", "new_name": "Tên mới"}
 
     class Meta(RecordResource.Meta):
         model = ReformArea

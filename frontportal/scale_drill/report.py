@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from .rates import Rates
 from .traffic import Period
 
-HEAD = ("sự cố", "lượt đọc", "lỗi 5xx", "chậm nhất", "ghi đã nhận", "ghi bị từ chối")
+HEADER = ("sự cố", "lượt đọc", "lỗi 5xx", "chậm nhất", "ghi đã nhận", "ghi bị từ chối")
 
 
 @dataclass
@@ -44,8 +44,8 @@ class Report:
 
 
 def table(periods: dict[str, Period]) -> list[str]:
-    rows = [HEAD, *(row(name, period) for name, period in periods.items())]
-    widths = [max(len(cells[column]) for cells in rows) for column in range(len(HEAD))]
+    rows = [HEADER, *(row(name, period) for name, period in periods.items())]
+    widths = [max(len(cells[column]) for cells in rows) for column in range(len(HEADER))]
     return [
         "  ".join(
             [cells[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(cells[1:], widths[1:], strict=True))]

@@ -10,28 +10,28 @@ from django.utils.text import capfirst
 from import_export.fields import Field
 
 from frontportal.kit.records.fields import CommaDecimalField, MoneyField
-from frontportal.workbooks.heads.spellings import SHARED, spellings_in
+from frontportal.workbooks.headers.spellings import SHARED, spellings_in
 
 from . import cells, links
 
 
 class ColumnsMixin:
-    """Before ModelResource: a column for each field, headed by its verbose name unless `heads` says otherwise.
+    """Before ModelResource: a column for each field, headed by its verbose name unless `headers` says otherwise.
 
-    More heads by which offices call a field stand in `spellings.toml` beside the module, under the name of the class.
+    More headers by which offices call a field stand in `spellings.toml` beside the module, under the name of the class.
     """
 
-    heads: dict[str, str] = {}
+    headers: dict[str, str] = {}
     fields: dict[str, Any]  # of ModelResource, by their names
     _meta: Any
 
     @classmethod
     def field_from_django_field(cls, field_name: str, django_field: Any, readonly: bool) -> Any:
         """As the library asks for it: the column of a model field."""
-        head = cls.heads.get(field_name) or capfirst(str(django_field.verbose_name))
+        header = cls.headers.get(field_name) or capfirst(str(django_field.verbose_name))
         return Field(
             attribute=field_name,
-            column_name=head,
+            column_name=header,
             widget=cls.cell_of(django_field),
             readonly=readonly,
             default=django_field.default if not django_field.null else None,
@@ -57,7 +57,7 @@ class ColumnsMixin:
         return cells.TextCell(allow_blank=not field.null)
 
     def traits_of(self, name: str, field: Any) -> dict[str, Any]:
-        """What reading a sheet must know of a column, beside its name and head (see `reading.columns.Column`)."""
+        """What reading a sheet must know of a column, beside its name and header (see `reading.columns.Column`)."""
         cell = field.widget
         parts = SHARED["unit"] if isinstance(cell, links.UnitCell) and name == "unit" else {}
         return {
@@ -72,13 +72,13 @@ class ColumnsMixin:
 
     @classmethod
     def own_spellings(cls) -> dict[str, list[str]]:
-        """Field → heads of this kind of record, those of its bases included."""
+        """Field → headers of this kind of record, those of its bases included."""
         found: dict[str, list[str]] = {}
         for kind in cls.__mro__:
             if issubclass(kind, ColumnsMixin):
                 path = Path(str(sys.modules[kind.__module__].__file__)).with_name("spellings.toml")
-                for name, heads in spellings_in(path).get(kind.__name__, {}).items():
-                    found.setdefault(name, []).extend(heads)
+                for name, headers in spellings_in(path).get(kind.__name__, {}).items():
+                    found.setdefault(name, []).extend(headers)
         return found
 
     def unit_of(self, row: dict[str, Any]) -> Any:
@@ -94,8 +94,8 @@ class ColumnsMixin:
         notes = [note for field in self.fields.values() for note in getattr(field.widget, "notes", ())]
         return list(dict.fromkeys(notes))
 
-    def head_of(self, name: str) -> str:
-        """The head of a field's column; the model's name where it has none."""
+    def header_of(self, name: str) -> str:
+        """The header of a field's column; the model's name where it has none."""
         field = self.fields.get(name)
         return field.column_name if field else str(self._meta.model._meta.verbose_name)
 

@@ -16,7 +16,7 @@ TOO_LONG = f"Tệp có quá {dong(MOST_ROWS)} dòng. Hãy chia thành nhiều t�
 
 
 class Format(base_formats.Format):
-    """Before a format of the library: `resource` says which heads a file may have."""
+    """Before a format of the library: `resource` says which headers a file may have."""
 
     extension = ""
 
@@ -38,12 +38,12 @@ def refuse_questions(reading: SheetReading) -> None:
     if reading.must_choose_sheet:
         names = "”, “".join(sheet.name for sheet in reading.sheets if not sheet.is_hidden)
         raise InvalidFile(f"Tệp có nhiều trang tính có dữ liệu: “{names}”. Hãy tách mỗi trang thành một tệp.")
-    if reading.unknown_heads:
-        reasons = [head.reason for head in reading.unknown_heads if head.reason]
+    if reading.unknown_headers:
+        reasons = [header.reason for header in reading.unknown_headers if header.reason]
         if reasons:
             raise InvalidFile(f"{reasons[0]} Hãy bỏ bớt một cột.")
-        names = "”, “".join(head.text for head in reading.unknown_heads)
-        known = ", ".join(column.head for column in reading.columns)
+        names = "”, “".join(header.text for header in reading.unknown_headers)
+        known = ", ".join(column.header for column in reading.columns)
         raise InvalidFile(f"Không có cột “{names}”. Các cột: {known}.")
     if reading.must_decide_totals:
         total = reading.totals[0]
@@ -63,8 +63,8 @@ class Xlsx(Format, base_formats.XLSX):
 
     def export_data(self, dataset: Any, **kwargs: Any) -> Any:
         """The sheet with true dates and numbers; text that Excel would run as a formula stays text."""
-        widths = [max(12, min(40, len(head) + 4)) for head in dataset.headers]
-        return xlsx_file([("Dữ liệu", [dataset.headers, *dataset])], bold_heads=True, widths=widths)
+        widths = [max(12, min(40, len(header) + 4)) for header in dataset.headers]
+        return xlsx_file([("Dữ liệu", [dataset.headers, *dataset])], bold_headers=True, widths=widths)
 
 
 class Csv(Format, base_formats.CSV):

@@ -1,4 +1,4 @@
-"""The one base of every import and export: Vietnamese heads, cells people can type, nothing saved until all is right."""
+"""The one base of every import and export: Vietnamese headers, cells people can type, nothing saved until all is right."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ class RecordResource(ColumnsMixin, BatchImport, resources.ModelResource):
 
     A room writes `class Meta: model, fields, import_id_fields` (the natural key, so that the same sheet twice adds
     nothing). `private` maps a field to the permission without which its column is neither exported nor imported.
-    `heads` overrides heads; `instructions` adds a note to a head in the template. `alike` names the fields by which
+    `headers` overrides headers; `instructions` adds a note to a header in the template. `alike` names the fields by which
     a row without its number is known, where records may well be alike in all of them. `user` limits rows to the units of
     a person; without a user the resource is used by the program itself and has no limits. `lasting` says, where rows once stored
     stay, why an import of them can't be undone.
@@ -58,28 +58,28 @@ class RecordResource(ColumnsMixin, BatchImport, resources.ModelResource):
     # --- The sheet as a whole ---------------------------------------------------------------------
 
     def before_import(self, dataset: Any, **kwargs: Any) -> None:
-        """Bring heads into our spelling. Raises InvalidFile for unknown, doubled or missing ones."""
+        """Bring headers into our spelling. Raises InvalidFile for unknown, doubled or missing ones."""
         try:
-            self.settle_heads(dataset)
+            self.settle_headers(dataset)
         except InvalidFile:
-            dataset.wipe()  # rows under wrong heads would only repeat the one trouble
+            dataset.wipe()  # rows under wrong headers would only repeat the one trouble
             raise
 
-    def settle_heads(self, dataset: Any) -> None:
-        """Bring heads into our spelling. Raises InvalidFile for unknown, doubled or missing ones."""
+    def settle_headers(self, dataset: Any) -> None:
+        """Bring headers into our spelling. Raises InvalidFile for unknown, doubled or missing ones."""
         known = {fold(field.column_name): field.column_name for field in self.fields.values()}
-        unknown = [head for head in dataset.headers if fold(head) not in known]
+        unknown = [header for header in dataset.headers if fold(header) not in known]
         if unknown:
             raise InvalidFile(f"Không có cột “{'”, “'.join(unknown)}”. Các cột: {', '.join(known.values())}.")
-        dataset.headers = [known[fold(head)] for head in dataset.headers]
-        doubled = sorted({head for head in dataset.headers if dataset.headers.count(head) > 1})
+        dataset.headers = [known[fold(header)] for header in dataset.headers]
+        doubled = sorted({header for header in dataset.headers if dataset.headers.count(header) > 1})
         if doubled:
             raise InvalidFile(f"Cột “{'”, “'.join(doubled)}” có hai lần.")
         for name in new_keys.optional_codes(self):
-            if self.head_of(name) not in dataset.headers:
-                dataset.append_col([""] * len(dataset), header=self.head_of(name))
+            if self.header_of(name) not in dataset.headers:
+                dataset.append_col([""] * len(dataset), header=self.header_of(name))
         keys = [name for name in self.get_import_id_fields() if name in self.fields]
-        missing = [self.head_of(name) for name in keys if self.head_of(name) not in dataset.headers]
+        missing = [self.header_of(name) for name in keys if self.header_of(name) not in dataset.headers]
         if missing:
             raise InvalidFile(f"Thiếu cột “{'”, “'.join(missing)}”. Hãy dùng tệp mẫu.")
 

@@ -16,18 +16,18 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_TITLE = 31  # characters of a worksheet's name
 
 
-def csv_file(heads: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
+def csv_file(headers: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
     """One table in UTF-8 with the mark by which Excel knows it; days as 15/03/2024, None as an empty cell."""
     file = io.StringIO(newline="")
     writer = csv.writer(file)
-    writer.writerow(heads)
+    writer.writerow(headers)
     for row in rows:
         writer.writerow([harmless(as_text(value)) for value in row])
     return ("\ufeff" + file.getvalue()).encode()
 
 
 def xlsx_file(
-    sheets: Iterable[tuple[str, Iterable[Iterable[Any]]]], *, bold_heads: bool, widths: Iterable[float] | None = None
+    sheets: Iterable[tuple[str, Iterable[Iterable[Any]]]], *, bold_headers: bool, widths: Iterable[float] | None = None
 ) -> bytes:
     """A workbook with a sheet for each (title, rows); the first row stays in sight. True numbers and days.
 
@@ -43,7 +43,7 @@ def xlsx_file(
         for column, width in enumerate(widths or (), 1):
             sheet.column_dimensions[get_column_letter(column)].width = width
         for number, row in enumerate(rows):
-            bold = bold_heads and number == 0
+            bold = bold_headers and number == 0
             sheet.append([sheet_cell(sheet, local_day(value), bold=bold) for value in row])
     file = io.BytesIO()
     book.save(file)

@@ -1,4 +1,4 @@
-"""The workbook to fill in: heads with notes, a sheet that explains each column, and one with the values that columns allow."""
+"""The workbook to fill in: headers with notes, a sheet that explains each column, and one with the values that columns allow."""
 
 import io
 from typing import Any
@@ -10,7 +10,7 @@ from . import cells, links
 DATA, GUIDE, VALUES = "Dữ liệu", "Hướng dẫn", "Giá trị"
 LISTED_ROWS = 5_000  # rows of the sheet to fill in that offer a list
 MOST_VALUES = 2_000  # records that a list offers; of more kinds only the way to write them is told
-GUIDE_HEADS = ("Cột", "Bắt buộc", "Ghi gì", "Ví dụ", "Chọn trong danh sách")
+GUIDE_HEADERS = ("Cột", "Bắt buộc", "Ghi gì", "Ví dụ", "Chọn trong danh sách")
 GUIDE_WIDTHS = (28, 12, 70, 30, 24)
 
 # cell → (what belongs in it, an example)
@@ -52,7 +52,7 @@ def instruction(resource: Any, name: str, field: Any) -> str:
 
 
 def note_of(resource: Any, name: str, field: Any) -> str:
-    """What the head's note says: required or not, and how to fill the column."""
+    """What the header's note says: required or not, and how to fill the column."""
     must = "Bắt buộc." if is_required(resource, name) else "Có thể để trống."
     return "\n".join(part for part in (must, instruction(resource, name, field)) if part)
 
@@ -90,13 +90,13 @@ def template_sheet(resource: Any) -> bytes:
     book = Workbook()
     data, guide, values = book.active, book.create_sheet(GUIDE), book.create_sheet(VALUES)
     data.title, data.freeze_panes, guide.freeze_panes = DATA, "A2", "A2"
-    write_row(guide, 1, GUIDE_HEADS, bold=True)
+    write_row(guide, 1, GUIDE_HEADERS, bold=True)
     listed = 0
     names = {id(field): name for name, field in resource.fields.items()}
     shown = [(names[id(field)], field) for field in resource.get_user_visible_fields()]
     for number, (name, field) in enumerate(shown, 1):
         allowed = values_of(resource, name, field)
-        write_head(data, number, field.column_name, note_of(resource, name, field))
+        write_header(data, number, field.column_name, note_of(resource, name, field))
         must = "có" if is_required(resource, name) else "không"
         in_list = f"trang “{VALUES}”" if allowed else ""
         row = (field.column_name, must, instruction(resource, name, field), example_of(field, allowed), in_list)
@@ -110,15 +110,15 @@ def template_sheet(resource: Any) -> bytes:
     return file.getvalue()
 
 
-def write_head(sheet: Any, column: int, head: str, note: str) -> None:
-    """A head of the sheet to fill in, with its note."""
+def write_header(sheet: Any, column: int, header: str, note: str) -> None:
+    """A header of the sheet to fill in, with its note."""
     from openpyxl.comments import Comment
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
-    cell = sheet.cell(row=1, column=column, value=head)
+    cell = sheet.cell(row=1, column=column, value=header)
     cell.font, cell.comment = Font(bold=True), Comment(note, "Mặt trận", width=320, height=120)
-    sheet.column_dimensions[get_column_letter(column)].width = max(14, min(40, len(head) + 6))
+    sheet.column_dimensions[get_column_letter(column)].width = max(14, min(40, len(header) + 6))
 
 
 def write_row(sheet: Any, row: int, texts: Any, *, bold: bool = False) -> None:

@@ -29,10 +29,10 @@ class UnableError(Exception):
 def main() -> None:
     limit(seconds=MOST_SECONDS, memory=MOST_MEMORY)
     logging.disable()  # the library tells of faults by the file's own words
-    head = json.loads(sys.stdin.buffer.readline())
-    parts = [sys.stdin.buffer.read(size) for size in head["sizes"]]
+    header = json.loads(sys.stdin.buffer.readline())
+    parts = [sys.stdin.buffer.read(size) for size in header["sizes"]]
     try:
-        reader = {"pdf": of_pdf, "detached": of_detached}[head["kind"]]
+        reader = {"pdf": of_pdf, "detached": of_detached}[header["kind"]]
         answer: dict[str, Any] = {"signatures": list(reader(parts))}
     except ImportError:
         answer = {"unable": MISSING}

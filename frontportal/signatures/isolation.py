@@ -36,9 +36,9 @@ def asked(kind: str, parts: list[bytes], today: date, roots: Iterable[bytes]) ->
     if sum(map(len, parts)) > MOST_BYTES:
         return Check(today, unable=LARGE)
     parts = [*parts, *roots]
-    head = json.dumps({"kind": kind, "sizes": [len(part) for part in parts]}).encode() + b"\n"
+    header = json.dumps({"kind": kind, "sizes": [len(part) for part in parts]}).encode() + b"\n"
     try:
-        found = answer_of("frontportal.signatures.checking", given=head + b"".join(parts), seconds=SECONDS)
+        found = answer_of("frontportal.signatures.checking", given=header + b"".join(parts), seconds=SECONDS)
     except ProcessStoppedError:
         return Check(today, unable=STOPPED)
     except ProcessFailedError:

@@ -84,7 +84,7 @@ class Figure:
     columns: the public list of records; without columns the public sees sums only. fetch: relations the columns need.
     sums: year → QuerySet of stored sums of the records, with `amount`, `entries`, `month` and the same `place`: asked in
     place of the records wherever no single record is.
-    short: head of a narrow column under the section's title.
+    short: header of a narrow column under the section's title.
     value_words: the words of a value where number and unit don't do.
     people: path of the field that counts the households or persons behind the value; where they are too few, open data
     leave the value out.

@@ -1,4 +1,4 @@
-// Tables marked data-sortable: each head becomes a button; aria-sort says how the rows stand.
+// Tables marked data-sortable: each header becomes a button; aria-sort says how the rows stand.
 // A cell's data-sort is compared where it has one, else its text: numbers as they are written in Vietnamese.
 const order = new Intl.Collator("vi", { numeric: true });
 
@@ -15,30 +15,30 @@ function compare(one, other) {
   return typeof one === "number" && typeof other === "number" ? one - other : order.compare(one, other);
 }
 
-function sort(table, head, column) {
-  const rising = head.getAttribute("aria-sort") === "descending" || (!head.hasAttribute("aria-sort") && !head.classList.contains("number"));
+function sort(table, header, column) {
+  const rising = header.getAttribute("aria-sort") === "descending" || (!header.hasAttribute("aria-sort") && !header.classList.contains("number"));
   for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
-  head.setAttribute("aria-sort", rising ? "ascending" : "descending");
+  header.setAttribute("aria-sort", rising ? "ascending" : "descending");
   const body = table.tBodies[0];
   const rows = Array.from(body.rows, (row) => [key(row, column), row]);
   rows.sort(([one], [other]) => (one === null || other === null || rising ? compare(one, other) : compare(other, one)));
   body.append(...rows.map(([, row]) => row));
 }
 
-// Browsers leave buttons out of heads that they repeat on the next sheet of paper: print the words alone.
+// Browsers leave buttons out of headers that they repeat on the next sheet of paper: print the words alone.
 const buttons = [];
-addEventListener("beforeprint", () => buttons.forEach(([head, button]) => head.replaceChildren(button.textContent)));
-addEventListener("afterprint", () => buttons.forEach(([head, button]) => head.replaceChildren(button)));
+addEventListener("beforeprint", () => buttons.forEach(([header, button]) => header.replaceChildren(button.textContent)));
+addEventListener("afterprint", () => buttons.forEach(([header, button]) => header.replaceChildren(button)));
 
 for (const table of document.querySelectorAll("table[data-sortable]")) {
-  Array.from(table.tHead.rows[0].cells).forEach((head, column) => {
+  Array.from(table.tHead.rows[0].cells).forEach((header, column) => {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "table-sort";
     button.title = "Sắp xếp theo cột này";
-    button.append(...head.childNodes);
-    button.addEventListener("click", () => sort(table, head, column));
-    head.append(button);
-    buttons.push([head, button]);
+    button.append(...header.childNodes);
+    button.addEventListener("click", () => sort(table, header, column));
+    header.append(button);
+    buttons.push([header, button]);
   });
 }

@@ -98,7 +98,7 @@ def test_no_sheet_changes_what_is_public(label, visit, rf):
     sheet = resource.export(type(record)._default_manager.filter(pk=record.pk))
     row = sheet.dict[0]
     names = [name for name, field in resource.fields.items() if is_free_text(record._meta.get_field(name))]
-    changed = {resource.head_of(name): OTHER for name in names if name not in resource._meta.import_id_fields}
+    changed = {resource.header_of(name): OTHER for name in names if name not in resource._meta.import_id_fields}
     assert changed, label
     before = public_words(record)
     result = resource.import_data(Dataset(list((row | changed).values()), headers=sheet.headers), dry_run=False)

@@ -154,7 +154,7 @@ class TestMails:
         assert petition.code in mail.outbox[0].body
         assert SECRET not in mail.outbox[0].body + mail.outbox[0].subject
 
-    def test_a_line_end_in_a_title_is_no_head_of_a_mail(self, editor, approver, committed):
+    def test_a_line_end_in_a_title_is_no_header_of_a_mail(self, editor, approver, committed):
         draft = make_article(title="Một\r\nBcc: ai@vi-du.invalid", slug="mot", state="draft", written_by=editor)
         from frontportal.approval.mails import events
 

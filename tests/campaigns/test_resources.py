@@ -17,9 +17,9 @@ UNITY = ["Khu dân cư", "Năm", "Ngày tổ chức", "Phần lễ", "Phần h�
 DISTRICT = "Khu dân cư tiêu biểu"
 
 
-def load(resource, heads, *rows, user=None):
+def load(resource, headers, *rows, user=None):
     return resource(user=user).import_data(
-        Dataset(*rows, headers=heads), dry_run=False, rollback_on_validation_errors=True
+        Dataset(*rows, headers=headers), dry_run=False, rollback_on_validation_errors=True
     )
 
 
@@ -80,10 +80,10 @@ def test_unity_days(world):
 
 def test_activities_come_in_hidden(world):
     make_campaign()
-    heads = ["Cuộc vận động, phong trào", "Đơn vị", "Năm báo cáo", "Ngày", "Hoạt động", "Số lượt người tham gia"]
+    headers = ["Cuộc vận động, phong trào", "Đơn vị", "Năm báo cáo", "Ngày", "Hoạt động", "Số lượt người tham gia"]
     row = ("Hàng Việt", "Xã Bắc Mẫu", 2023, "19/05/2023", "Phiên chợ", 120)
-    assert load(ActivityResource, heads, row).totals["new"] == 1
-    assert load(ActivityResource, heads, row).totals["skip"] == 1
+    assert load(ActivityResource, headers, row).totals["new"] == 1
+    assert load(ActivityResource, headers, row).totals["skip"] == 1
     assert Activity.objects.get().shown is False
 
 

@@ -34,7 +34,7 @@ class TestCommittee:
         with pytest.raises(IntegrityError), transaction.atomic():
             Committee.objects.create(id=2, name="khác", year=2024)
 
-    def test_its_name_and_theme_head_every_page(self, client):
+    def test_its_name_and_theme_stand_above_every_page(self, client):
         make_committee()
         soup = soup_of(client.get("/van-ban/"))
         assert "Mẫu" in soup.find(class_="masthead-place").text

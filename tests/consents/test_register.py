@@ -83,8 +83,8 @@ def test_a_scan_is_read_by_who_may_and_written_down(client, officer):
 def test_the_sheet_goes_out_as_it_comes_in(client, officer):
     make_consent("Lê Thị Mẫu", "picture", scan=ContentFile(b"%PDF-", "a.pdf"))
     sheet = client.post(reverse("admin:consents_consent_export"), {"format": "1", "resource": "0"})
-    head, row = sheet.content.decode("utf-8-sig").splitlines()
-    assert head == "Mã,Người đồng ý,Liên hệ,Đồng ý việc gì,Cách cho đồng ý,Ngày đồng ý,Ghi chú,Rút lúc"
+    header, row = sheet.content.decode("utf-8-sig").splitlines()
+    assert header == "Mã,Người đồng ý,Liên hệ,Đồng ý việc gì,Cách cho đồng ý,Ngày đồng ý,Ghi chú,Rút lúc"
     assert row == "DY-2023-001,Lê Thị Mẫu,,Đăng ảnh có người này,Văn bản có chữ ký,05/01/2023,,"
 
 

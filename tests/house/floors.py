@@ -121,7 +121,7 @@ INNER = {
         "records",
         "management",
     ],
-    "frontportal.workbooks": ["office_files safe_cells", "files", "heads", "reading"],
+    "frontportal.workbooks": ["office_files safe_cells", "files", "headers", "reading"],
     "welfare.bankterms": ["model", "text", "columns"],
     "welfare.bankfiles": [
         "identity kinds overlap",

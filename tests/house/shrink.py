@@ -60,8 +60,8 @@ def main() -> None:
     house = House()
     exceptions, names = HERE / "exceptions.py", HERE / "old_names_left.py"
     exceptions.write_text(shrunk(exceptions.read_text(encoding="utf-8"), found_in(house)), encoding="utf-8")
-    head = names.read_text(encoding="utf-8").partition("STILL_THERE = ")[0]
-    names.write_text(head + names_left(house), encoding="utf-8")
+    before = names.read_text(encoding="utf-8").partition("STILL_THERE = ")[0]
+    names.write_text(before + names_left(house), encoding="utf-8")
 
 
 if __name__ == "__main__":

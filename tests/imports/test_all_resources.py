@@ -37,13 +37,13 @@ class TestEveryKind:
     def test_the_template_filled_with_what_went_out_changes_nothing(self, kind, superuser):
         resource = kind(user=superuser)
         sheet = resource.export()
-        heads = [field.column_name for field in resource.get_user_visible_fields()]
+        headers = [field.column_name for field in resource.get_user_visible_fields()]
         book = openpyxl.load_workbook(io.BytesIO(template_sheet(resource)))
         assert book.sheetnames == [DATA, GUIDE, VALUES]
         filled = book[DATA]
-        assert [cell.value for cell in filled[1]] == heads
+        assert [cell.value for cell in filled[1]] == headers
         for row in sheet.dict[:40]:
-            filled.append([row[head] for head in heads])
+            filled.append([row[header] for header in headers])
         file = io.BytesIO()
         book.save(file)
         reading = read(file.getvalue(), "mau.xlsx", kind(user=superuser), Answers())

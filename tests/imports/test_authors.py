@@ -9,7 +9,7 @@ from tests.imports.test_undo import bring_in
 from tests.makers import make_user
 
 pytestmark = pytest.mark.django_db
-HEADS = [DocumentResource().head_of(name) for name in DocumentResource.Meta.fields]
+HEADERS = [DocumentResource().header_of(name) for name in DocumentResource.Meta.fields]
 
 
 def paper(abstract: str) -> tuple:
@@ -18,9 +18,9 @@ def paper(abstract: str) -> tuple:
 
 def test_who_brings_in_words_has_written_them_and_so_has_who_takes_them_back(world):
     first, second, third = (make_user(name, is_superuser=True) for name in ("an", "binh", "chi"))
-    bring_in(DocumentResource, HEADS, paper("Của An"), by=first)
+    bring_in(DocumentResource, HEADERS, paper("Của An"), by=first)
     assert (Document.objects.get().abstract, Document.objects.get().written_by) == ("Của An", first)
-    changed = bring_in(DocumentResource, HEADS, paper("Của Bình"), by=second)
+    changed = bring_in(DocumentResource, HEADERS, paper("Của Bình"), by=second)
     assert (Document.objects.get().abstract, Document.objects.get().written_by) == ("Của Bình", second)
     undo(changed, by=third)
     document = Document.objects.get()

@@ -20,7 +20,7 @@ from tests.makers import make_user
 from welfare.assistance.models.house import House
 
 LABEL = "campaigns.recognition"
-HEADS = ["Khu dân cư", "Năm", "Danh hiệu", "Số quyết định", "Ngày quyết định"]
+HEADERS = ["Khu dân cư", "Năm", "Danh hiệu", "Số quyết định", "Ngày quyết định"]
 LEVEL = Title.EXEMPLARY.label
 
 
@@ -46,7 +46,7 @@ def sign_in(client, name):
 
 class TestStoring:
     def test_leads_to_what_it_did(self, client, editor):
-        page = confirm(client, upload(client, LABEL, workbook(HEADS, row("bac-mau-1"), row("bac-mau-2"))))
+        page = confirm(client, upload(client, LABEL, workbook(HEADERS, row("bac-mau-1"), row("bac-mau-2"))))
         assert said(page) == ["Đã nhập tệp: thêm 2, cập nhật 0, không đổi 0."]
         record = page.context["record"]
         assert (record.state, record.created_count, record.file_name) == ("stored", 2, "bang.xlsx")
@@ -54,7 +54,7 @@ class TestStoring:
         assert "Hoàn tác…" in page.content.decode()
 
     def test_keeps_nothing_of_the_file_but_its_digest(self, client, editor, django_capture_on_commit_callbacks):
-        page = upload(client, LABEL, workbook(HEADS, row("bac-mau-1")))
+        page = upload(client, LABEL, workbook(HEADERS, row("bac-mau-1")))
         found = waiting(page)
         assert files.path_of(found).exists()
         with django_capture_on_commit_callbacks(execute=True):
@@ -63,7 +63,7 @@ class TestStoring:
         assert len(SheetImport.objects.get().sha256) == 64
 
     def test_a_second_click_adds_nothing(self, client, editor):
-        page = upload(client, LABEL, workbook(HEADS, row("bac-mau-1")))
+        page = upload(client, LABEL, workbook(HEADERS, row("bac-mau-1")))
         confirm(client, page)
         again = confirm(client, page)
         assert said(again)[0].startswith(
@@ -72,7 +72,7 @@ class TestStoring:
         assert Recognition.objects.get().history.count() == 1
 
     def test_the_undo_page_does_what_it_says(self, client, editor):
-        page = confirm(client, upload(client, LABEL, workbook(HEADS, row("bac-mau-1"))))
+        page = confirm(client, upload(client, LABEL, workbook(HEADERS, row("bac-mau-1"))))
         address = reverse("admin:imports_sheetimport_undo", args=[page.context["record"].pk])
         assert "xoá 1 bản ghi" in client.get(address).content.decode()
         done = client.post(address, follow=True)
@@ -81,7 +81,7 @@ class TestStoring:
         assert Recognition.objects.count() == 0
 
     def test_the_undo_page_names_what_stands_against_it(self, client, editor):
-        page = confirm(client, upload(client, LABEL, workbook(HEADS, row("bac-mau-1"))))
+        page = confirm(client, upload(client, LABEL, workbook(HEADERS, row("bac-mau-1"))))
         Recognition.objects.update(note="Sửa sau")
         address = reverse("admin:imports_sheetimport_undo", args=[page.context["record"].pk])
         content = client.get(address).content.decode()
@@ -89,7 +89,7 @@ class TestStoring:
         assert '<button type="submit" class="statement-button">Hoàn tác</button>' not in content
 
     def test_another_persons_import_is_not_there(self, client, editor):
-        page = confirm(client, upload(client, LABEL, workbook(HEADS, row("bac-mau-1"))))
+        page = confirm(client, upload(client, LABEL, workbook(HEADERS, row("bac-mau-1"))))
         key = page.context["record"].pk
         sign_in(client, "nguoi-khac")
         addresses = [
@@ -100,7 +100,7 @@ class TestStoring:
         assert [client.get(address).status_code for address in addresses] == [404, 404, 404]
 
     def test_a_leader_sees_it_and_cannot_undo_it(self, client, editor):
-        key = confirm(client, upload(client, LABEL, workbook(HEADS, row("bac-mau-1")))).context["record"].pk
+        key = confirm(client, upload(client, LABEL, workbook(HEADERS, row("bac-mau-1")))).context["record"].pk
         leader = make_user("lanh-dao", group="Lãnh đạo")
         client.force_login(leader, backend="django.contrib.auth.backends.ModelBackend")
         page = client.get(reverse("admin:imports_sheetimport_change", args=[key]))
@@ -112,7 +112,7 @@ class TestFaults:
     @pytest.fixture
     def mixed(self, client, editor):
         return upload(
-            client, LABEL, workbook(HEADS, row("bac-mau-1"), row("khong-co", level="Xuất sắc"), row("bac-mau-2"))
+            client, LABEL, workbook(HEADERS, row("bac-mau-1"), row("khong-co", level="Xuất sắc"), row("bac-mau-2"))
         )
 
     def test_stand_in_a_table_by_row_column_and_value(self, mixed):
@@ -136,7 +136,7 @@ class TestFaults:
         file = client.get(reverse("admin:campaigns_recognition_returned", args=[waiting(mixed).pk]))
         book = openpyxl.load_workbook(io.BytesIO(file.content))
         rows = list(book.active.values)
-        assert rows[0] == (*HEADS, RETURNED)
+        assert rows[0] == (*HEADERS, RETURNED)
         assert rows[1][:4] == ("khong-co", 2023, "Xuất sắc", "12/QĐ")
         assert rows[1][-1].startswith("Khu dân cư: Không có đơn vị “khong-co”. Danh hiệu: ")
         assert len(rows) == 2
@@ -151,7 +151,7 @@ class TestQuestions:
         book.active.title = "2022"
         other = book.create_sheet("2023")
         for sheet, code in ((book.active, "bac-mau-1"), (other, "bac-mau-2")):
-            sheet.append(HEADS)
+            sheet.append(HEADERS)
             sheet.append(row(code))
         page = upload(client, LABEL, as_upload(book))
         assert [sheet["name"] for sheet in waiting(page).report["questions"]["sheets"]] == ["2022", "2023"]
@@ -161,21 +161,21 @@ class TestQuestions:
         confirm(client, press(client, page, "answer", sheet_name="2023"))
         assert Recognition.objects.get().unit.code == "bac-mau-2"
 
-    def test_an_unknown_head_is_asked_about(self, client, editor):
-        page = upload(client, LABEL, workbook([*HEADS, "Người lập biểu"], [*row("bac-mau-1"), "Văn thư"]))
-        assert [head["text"] for head in waiting(page).report["questions"]["heads"]] == ["Người lập biểu"]
-        assert said(press(client, page, "answer", head_0="")) == ["Hãy chọn cột “Người lập biểu” là gì, hoặc bỏ qua."]
-        assert said(press(client, page, "answer", head_0="password")) != []
-        confirm(client, press(client, page, "answer", head_0="note"))
+    def test_an_unknown_header_is_asked_about(self, client, editor):
+        page = upload(client, LABEL, workbook([*HEADERS, "Người lập biểu"], [*row("bac-mau-1"), "Văn thư"]))
+        assert [header["text"] for header in waiting(page).report["questions"]["headers"]] == ["Người lập biểu"]
+        assert said(press(client, page, "answer", header_0="")) == ["Hãy chọn cột “Người lập biểu” là gì, hoặc bỏ qua."]
+        assert said(press(client, page, "answer", header_0="password")) != []
+        confirm(client, press(client, page, "answer", header_0="note"))
         assert Recognition.objects.get().note == "Văn thư"
 
-    def test_what_a_head_was_taken_for_is_chosen_beforehand_next_time(self, client, editor):
-        def chosen(heads, code):
-            page = upload(client, LABEL, workbook([*HEADS, *heads], [*row(code), *heads]))
+    def test_what_a_header_was_taken_for_is_chosen_beforehand_next_time(self, client, editor):
+        def chosen(headers, code):
+            page = upload(client, LABEL, workbook([*HEADERS, *headers], [*row(code), *headers]))
             return page, [field.initial for field in page.context["answers"].fields.values()]
 
         page, before = chosen(["Người lập biểu", "Sổ"], "bac-mau-1")
-        confirm(client, press(client, page, "answer", head_0="note", head_1="-"))
+        confirm(client, press(client, page, "answer", header_0="note", header_1="-"))
         assert before == ["", ""]
         page, after = chosen(["NGƯỜI LẬP  BIỂU", "Sổ"], "bac-mau-2")
         assert (after, "Đã chọn sẵn như lần trước." in page.content.decode()) == (["note", "-"], True)
@@ -186,19 +186,19 @@ class TestQuestions:
         user = make_user("ke-toan", group="Kế toán")
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
         line = [*house_row("nha-1", 60)[:5], 50, 60, None]
-        page = upload(client, "assistance.house", workbook(["Đơn vị tính: Triệu đồng"], house_heads(), line))
+        page = upload(client, "assistance.house", workbook(["Đơn vị tính: Triệu đồng"], house_headers(), line))
         assert "Ô A1 ghi “Đơn vị tính: Triệu đồng”" in page.content.decode()
         assert said(press(client, page, "answer")) == ["Hãy chọn đơn vị của số tiền."]
         confirm(client, press(client, page, "answer", unit="apply"))
         assert House.objects.get().total == 60_000_000
 
     def test_or_left_out(self, client, editor):
-        page = upload(client, LABEL, workbook([*HEADS, "Người lập biểu"], [*row("bac-mau-1"), "Văn thư"]))
-        confirm(client, press(client, page, "answer", head_0="-"))
+        page = upload(client, LABEL, workbook([*HEADERS, "Người lập biểu"], [*row("bac-mau-1"), "Văn thư"]))
+        confirm(client, press(client, page, "answer", header_0="-"))
         assert Recognition.objects.get().note == ""
 
     def test_lines_of_groups_say_the_unit(self, client, editor):
-        heads = ["TT", "Thôn, tổ dân phố", *HEADS[1:]]
+        headers = ["TT", "Thôn, tổ dân phố", *HEADERS[1:]]
         lines = [
             ["I", "Xã Bắc Mẫu"],
             [1, "Thôn 1", *row("")[1:]],
@@ -206,7 +206,7 @@ class TestQuestions:
             ["II", "Thị trấn Nam Mẫu"],
             [3, "Tổ dân phố 1", *row("")[1:]],
         ]
-        page = upload(client, LABEL, workbook(heads, *lines))
+        page = upload(client, LABEL, workbook(headers, *lines))
         assert (refusals(page), totals(page)) == ([], {"new": 3})
         assert "“Xã Bắc Mẫu” (dòng 2); “Thị trấn Nam Mẫu” (dòng 5)" in page.content.decode()
         confirm(client, page)
@@ -220,7 +220,7 @@ class TestQuestions:
             house_row("nha-2", 80),
             ["Tổng cộng", *[None] * 4, 100_000_000, 140_000_000, None],
         ]
-        page = upload(client, "assistance.house", workbook(house_heads(), *rows))
+        page = upload(client, "assistance.house", workbook(house_headers(), *rows))
         [total] = waiting(page).report["questions"]["totals"]
         assert (total["line"], total["text"], total["agreeing"]) == (4, "Tổng cộng", ["Tổng kinh phí"])
         assert "Mức hỗ trợ: ghi 100.000.000, cộng lại 80.000.000" in page.content.decode()
@@ -228,11 +228,11 @@ class TestQuestions:
         assert House.objects.count() == 2
 
 
-def house_heads():
+def house_headers():
     from welfare.assistance.resources import HouseResource
 
     resource = HouseResource()
-    return [resource.head_of(name) for name in ("code", "year", "unit", "kind", "work", "support", "total", "state")]
+    return [resource.header_of(name) for name in ("code", "year", "unit", "kind", "work", "support", "total", "state")]
 
 
 def house_row(code, millions):
@@ -242,7 +242,7 @@ def house_row(code, millions):
 
 
 DAYS = "campaigns.unityday"
-DAY_HEADS = ["Khu dân cư", "Năm", "Ngày tổ chức", "Phần lễ", "Số lượt người dự"]
+DAY_HEADERS = ["Khu dân cư", "Năm", "Ngày tổ chức", "Phần lễ", "Số lượt người dự"]
 
 
 def day(code, people=90):
@@ -251,39 +251,39 @@ def day(code, people=90):
 
 class TestWhatIsTold:
     def test_absent_columns_stay_and_blank_ones_clear(self, client, editor):
-        heads = [*DAY_HEADS, "Ghi chú"]
-        confirm(client, upload(client, DAYS, workbook(heads, [*day("bac-mau-1"), "Cũ"])))
-        without = upload(client, DAYS, workbook(DAY_HEADS, day("bac-mau-1", 95)))
+        headers = [*DAY_HEADERS, "Ghi chú"]
+        confirm(client, upload(client, DAYS, workbook(headers, [*day("bac-mau-1"), "Cũ"])))
+        without = upload(client, DAYS, workbook(DAY_HEADERS, day("bac-mau-1", 95)))
         assert waiting(without).report["absent"] == ["Phần hội", "Bữa cơm đoàn kết", "Đại biểu cấp trên dự", "Ghi chú"]
         assert "Những mục này của bản ghi đã có được giữ nguyên." in without.content.decode()
-        blank = upload(client, DAYS, workbook(heads, [*day("bac-mau-1"), None], [*day("bac-mau-2"), "Mới"]))
+        blank = upload(client, DAYS, workbook(headers, [*day("bac-mau-1"), None], [*day("bac-mau-2"), "Mới"]))
         assert waiting(blank).report["cleared"] == [["Ghi chú", 1]]
         assert "Cột “Ghi chú” để trống ở 1 dòng: giá trị đã lưu sẽ bị xoá trống." in blank.content.decode()
         confirm(client, blank)
         assert sorted(UnityDay.objects.values_list("note", flat=True)) == ["", "Mới"]
 
     def test_a_changed_cell_shows_what_it_was(self, client, editor):
-        confirm(client, upload(client, DAYS, workbook(DAY_HEADS, day("bac-mau-1"))))
-        page = upload(client, DAYS, workbook(DAY_HEADS, day("bac-mau-1", 95)))
+        confirm(client, upload(client, DAYS, workbook(DAY_HEADERS, day("bac-mau-1"))))
+        page = upload(client, DAYS, workbook(DAY_HEADERS, day("bac-mau-1", 95)))
         assert "90 → 95" in page.content.decode()
 
 
 class TestMeanwhile:
     def test_a_file_replaced_on_the_disk_is_not_taken(self, client, editor):
-        page = upload(client, LABEL, workbook(HEADS, row("bac-mau-1")))
-        files.path_of(waiting(page)).write_bytes(workbook(HEADS, row("bac-mau-2")).read())
+        page = upload(client, LABEL, workbook(HEADERS, row("bac-mau-1")))
+        files.path_of(waiting(page)).write_bytes(workbook(HEADERS, row("bac-mau-2")).read())
         after = confirm(client, page)
         assert (waiting(after).state, Recognition.objects.count()) == ("refused", 0)
         assert "không còn đúng là tệp đã xem" in after.content.decode()
 
     def test_a_file_that_is_gone_is_told(self, client, editor):
-        page = upload(client, LABEL, workbook(HEADS, row("bac-mau-1")))
+        page = upload(client, LABEL, workbook(HEADERS, row("bac-mau-1")))
         files.delete(waiting(page))
         assert waiting(confirm(client, page)).state == "refused"
 
     def test_records_that_changed_since_are_looked_at_again(self, client, editor):
-        confirm(client, upload(client, DAYS, workbook(DAY_HEADS, day("bac-mau-1"))))
-        page = upload(client, DAYS, workbook(DAY_HEADS, day("bac-mau-1", 95)))
+        confirm(client, upload(client, DAYS, workbook(DAY_HEADERS, day("bac-mau-1"))))
+        page = upload(client, DAYS, workbook(DAY_HEADERS, day("bac-mau-1", 95)))
         changed = UnityDay.objects.get()
         changed.attendance = 100
         changed.save()
@@ -296,9 +296,9 @@ class TestMeanwhile:
         assert UnityDay.objects.get().attendance == 95
 
     def test_two_persons_with_the_same_file_add_once(self, client, editor):
-        mine = upload(client, LABEL, workbook(HEADS, row("bac-mau-1")))
+        mine = upload(client, LABEL, workbook(HEADERS, row("bac-mau-1")))
         sign_in(client, "dong-nghiep")
-        theirs = upload(client, LABEL, workbook(HEADS, row("bac-mau-1")))
+        theirs = upload(client, LABEL, workbook(HEADERS, row("bac-mau-1")))
         confirm(client, theirs)
         client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
         after = confirm(client, mine)
@@ -306,8 +306,8 @@ class TestMeanwhile:
         assert Recognition.objects.count() == 1
 
     def test_a_preview_that_another_tab_has_changed_is_not_confirmed(self, client, editor):
-        page = upload(client, LABEL, workbook([*HEADS, "Lời phê"], [*row("bac-mau-1"), "Tốt"]))
-        old = press(client, page, "answer", head_0="-")
+        page = upload(client, LABEL, workbook([*HEADERS, "Lời phê"], [*row("bac-mau-1"), "Tốt"]))
+        old = press(client, page, "answer", header_0="-")
         SheetImport.objects.update(options={"header_mapping": {"Lời phê": "note"}}, state="reading")
         run_job(waiting(old).pk)
         after = press(client, old, "confirm")
@@ -315,20 +315,20 @@ class TestMeanwhile:
         assert Recognition.objects.count() == 0
 
     def test_given_up_is_given_up(self, client, editor):
-        page = upload(client, LABEL, workbook(HEADS, row("bac-mau-1")))
+        page = upload(client, LABEL, workbook(HEADERS, row("bac-mau-1")))
         press(client, page, "cancel")
         assert not files.path_of(waiting(page)).exists()
         confirm(client, page)
         assert (SheetImport.objects.get().state, Recognition.objects.count()) == ("cancelled", 0)
 
     def test_what_waits_longer_than_a_day_goes(self, client, editor):
-        found = waiting(upload(client, LABEL, workbook(HEADS, row("bac-mau-1"))))
+        found = waiting(upload(client, LABEL, workbook(HEADERS, row("bac-mau-1"))))
         SheetImport.objects.filter(pk=found.pk).update(updated_at=timezone.now() - timedelta(hours=25))
         files.expire_stale()
         assert (SheetImport.objects.count(), files.path_of(found).exists()) == (0, False)
 
     def test_rights_lost_meanwhile_are_lost(self, client, editor):
-        page = upload(client, LABEL, workbook(HEADS, row("bac-mau-1")))
+        page = upload(client, LABEL, workbook(HEADERS, row("bac-mau-1")))
         editor.groups.clear()
         address = reverse("admin:campaigns_recognition_waiting", args=[waiting(page).pk])
         assert client.post(address, {"confirm": ""}).status_code == 403
@@ -348,7 +348,7 @@ class TestManyRows:
     @pytest.fixture
     def page(self, client, editor, started, django_capture_on_commit_callbacks):
         with django_capture_on_commit_callbacks(execute=True):
-            return upload(client, LABEL, workbook(HEADS, row("bac-mau-1"), row("bac-mau-2")))
+            return upload(client, LABEL, workbook(HEADERS, row("bac-mau-1"), row("bac-mau-2")))
 
     def test_the_page_says_how_far_it_is(self, page, started):
         SheetImport.objects.update(done_rows=1)
@@ -381,7 +381,7 @@ class TestManyRows:
 class TestBadInput:
     def test_nonsense_is_told_without_a_question_for_each_row(self, client, editor, django_assert_max_num_queries):
         rows = [[f"khong-co-{number}", "năm nay", "???", "", "99/99/9999"] for number in range(2_000)]
-        file = workbook(HEADS, *rows)
+        file = workbook(HEADERS, *rows)
         with django_assert_max_num_queries(60):
             page = upload(client, LABEL, file)
         report = waiting(page).report
@@ -396,7 +396,7 @@ class TestBadInput:
             for area in world.north_areas
             for year in range(1950, 2020)
         ]
-        file = workbook(HEADS, *rows)
+        file = workbook(HEADERS, *rows)
         with django_assert_max_num_queries(80):
             page = upload(client, LABEL, file)
         assert (refusals(page), totals(page)) == ([], {"new": len(rows)})
@@ -404,7 +404,7 @@ class TestBadInput:
     def test_a_chart_as_the_first_sheet(self, client, editor):
         book = openpyxl.Workbook()
         sheet = book.active
-        sheet.append(HEADS)
+        sheet.append(HEADERS)
         sheet.append(row("bac-mau-1"))
         book.create_chartsheet("Biểu đồ", 0).add_chart(openpyxl.chart.BarChart())
         page = upload(client, LABEL, as_upload(book))
@@ -412,7 +412,7 @@ class TestBadInput:
 
     def test_a_sheet_of_empty_rows(self, client, editor):
         book = openpyxl.Workbook()
-        book.active.append(HEADS)
+        book.active.append(HEADERS)
         for number in range(2, 20_000):
             book.active.cell(row=number, column=1, value=" ")
         page = upload(client, LABEL, as_upload(book))
@@ -435,9 +435,9 @@ class TestBadInput:
 def test_a_clerk_stays_within_the_own_commune(client, world):
     clerk = make_user("can-bo", group="Cán bộ xã", unit=world.north)
     client.force_login(clerk, backend="django.contrib.auth.backends.ModelBackend")
-    heads = ["Khu dân cư", "Năm", "Ngày tổ chức", "Phần lễ", "Số lượt người dự"]
+    headers = ["Khu dân cư", "Năm", "Ngày tổ chức", "Phần lễ", "Số lượt người dự"]
     rows = [[code, 2023, "18/11/2023", "có", 90] for code in ("bac-mau-1", "nam-mau-1")]
-    page = upload(client, "campaigns.unityday", workbook(heads, *rows))
+    page = upload(client, "campaigns.unityday", workbook(headers, *rows))
     assert refusals(page) == ["Dòng 3, cột “Khu dân cư”: “nam-mau-1” nằm ngoài địa bàn được phân công cho bạn."]
     press(client, page, "confirm_good")
     assert UnityDay.objects.get().unit.code == "bac-mau-1"

@@ -25,12 +25,12 @@ from welfare.ledger.actions import confirm
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.resources import ContributionResource
 
-HEADS = ["Khu dân cư", "Năm", "Ngày tổ chức", "Phần lễ", "Số lượt người dự"]
+HEADERS = ["Khu dân cư", "Năm", "Ngày tổ chức", "Phần lễ", "Số lượt người dự"]
 
 
-def bring_in(resource, heads, *rows, by) -> SheetImport:
+def bring_in(resource, headers, *rows, by) -> SheetImport:
     """Rows as a file named bang.xlsx that `by` imports."""
-    sheet = Dataset(*rows, headers=heads)
+    sheet = Dataset(*rows, headers=headers)
     result = resource(user=by).import_data(sheet, dry_run=False, reason=register.reason_of("bang.xlsx"))
     assert [row.error.messages for row in result.invalid_rows] == []
     return register.keep(result, resource._meta.model, file_name="bang.xlsx", by=by)
@@ -54,8 +54,8 @@ def editor(world):
 @pytest.fixture
 def stored(editor):
     """One that changes bac-mau-1 and adds bac-mau-2."""
-    bring_in(UnityDayResource, HEADS, *days("bac-mau-1"), by=editor)
-    return bring_in(UnityDayResource, HEADS, *days("bac-mau-1", "bac-mau-2", people=2), by=editor)
+    bring_in(UnityDayResource, HEADERS, *days("bac-mau-1"), by=editor)
+    return bring_in(UnityDayResource, HEADERS, *days("bac-mau-1", "bac-mau-2", people=2), by=editor)
 
 
 class TestHistory:
@@ -113,7 +113,7 @@ class TestUndo:
 
     def test_the_same_file_may_come_in_again_afterwards(self, stored, editor):
         undo(stored, by=editor)
-        again = bring_in(UnityDayResource, HEADS, *days("bac-mau-1", "bac-mau-2", people=2), by=editor)
+        again = bring_in(UnityDayResource, HEADERS, *days("bac-mau-1", "bac-mau-2", people=2), by=editor)
         assert (again.created_count, again.updated_count) == (1, 1)
 
     def test_by_another_person_needs_the_right_to_delete(self, stored):
@@ -152,25 +152,25 @@ class TestObstacles:
         assert (obstacle.label, obstacle.sentence) == ("bản ghi đã xoá", "đã bị xoá từ sau khi nhập")
 
     def test_a_later_import_over_it_counts(self, stored, editor):
-        bring_in(UnityDayResource, HEADS, *days("bac-mau-1", people=3), by=editor)
+        bring_in(UnityDayResource, HEADERS, *days("bac-mau-1", people=3), by=editor)
         assert [each.line for each in plan_undo(stored, by=editor).obstacles] == [2]
 
     def test_undoing_the_later_one_does_not_clear_the_way(self, stored, editor):
-        later = bring_in(UnityDayResource, HEADS, *days("bac-mau-1", people=3), by=editor)
+        later = bring_in(UnityDayResource, HEADERS, *days("bac-mau-1", people=3), by=editor)
         undo(later, by=editor)
         assert [each.line for each in plan_undo(stored, by=editor).obstacles] == [2]
 
     def test_ground_that_is_no_longer_ones_own(self, world):
         clerk = make_user("can-bo", group="Cán bộ xã", unit=world.north)
-        stored = bring_in(HouseholdResource, household_heads(), household_row("H-1", "Hộ A", "bac-mau-1"), by=clerk)
+        stored = bring_in(HouseholdResource, household_headers(), household_row("H-1", "Hộ A", "bac-mau-1"), by=clerk)
         clerk.postings.all().delete()
         assert refusal(stored, clerk)[1].endswith("Nằm ngoài địa bàn được phân công cho bạn.")
         assert Household.objects.count() == 1
 
 
-def household_heads():
+def household_headers():
     resource = HouseholdResource()
-    return [resource.head_of(name) for name in ("code", "head", "unit", "phone", "group")]
+    return [resource.header_of(name) for name in ("code", "head", "unit", "phone", "group")]
 
 
 def household_row(code, head, unit, phone=""):
@@ -199,11 +199,13 @@ class TestMoney:
         accountant = make_user("ke-toan", group="Kế toán")
         books = make_books()
         resource = ContributionResource()
-        heads = [resource.head_of(name) for name in ("fund", "year", "date", "donor_name", "unit", "channel", "amount")]
+        headers = [
+            resource.header_of(name) for name in ("fund", "year", "date", "donor_name", "unit", "channel", "amount")
+        ]
         rows = [
             (books.fund.name, 2023, "18/11/2023", f"Công ty {name}", "bac-mau", "Tiền mặt", MILLION) for name in "AB"
         ]
-        return bring_in(ContributionResource, heads, *rows, by=accountant)
+        return bring_in(ContributionResource, headers, *rows, by=accountant)
 
     def test_drafts_are_undone(self, receipts):
         undo(receipts, by=receipts.created_by)
@@ -222,10 +224,13 @@ def test_what_no_history_keeps_comes_back_too(world):
     """Names of households are in no history: they are kept with the import, for a day."""
     accountant = make_user("ke-toan", group="Kế toán")
     bring_in(
-        HouseholdResource, household_heads(), household_row("H-1", "Hộ ông A", "bac-mau-1", "0900000001"), by=accountant
+        HouseholdResource,
+        household_headers(),
+        household_row("H-1", "Hộ ông A", "bac-mau-1", "0900000001"),
+        by=accountant,
     )
     changed = household_row("H-1", "Hộ bà B", "bac-mau-2", "0900000002")
-    stored = bring_in(HouseholdResource, household_heads(), changed, by=accountant)
+    stored = bring_in(HouseholdResource, household_headers(), changed, by=accountant)
     undo(stored, by=accountant)
     household = Household.objects.get()
     assert (household.head, household.phone, household.unit.code) == ("Hộ ông A", "0900000001", "bac-mau-1")

@@ -20,8 +20,8 @@ def pdf(catalog: bytes = b"", *, more: bytes = b"") -> bytes:
 def packed_objects(content: bytes, *, filters: bytes = b"/FlateDecode") -> bytes:
     """Objects in a compressed stream, where a search of the bytes does not see them."""
     packed = zlib.compress(b"8 0 " + content) if filters == b"/FlateDecode" else content.hex().encode() + b">"
-    head = b"<< /Type /ObjStm /N 1 /First 4 /Filter %s /Length %d >>" % (filters, len(packed))
-    return b"7 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (head, packed)
+    header = b"<< /Type /ObjStm /N 1 /First 4 /Filter %s /Length %d >>" % (filters, len(packed))
+    return b"7 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (header, packed)
 
 
 def package(parts: dict[str, bytes | str]) -> bytes:

@@ -11,7 +11,7 @@ def box(kind: bytes, *content: bytes) -> bytes:
     return (8 + len(whole)).to_bytes(4, "big") + kind + whole
 
 
-def head(scale: int = 1000, length: int = 125_000) -> bytes:
+def header(scale: int = 1000, length: int = 125_000) -> bytes:
     return box(b"mvhd", bytes(12), scale.to_bytes(4, "big"), length.to_bytes(4, "big"), bytes(80))
 
 
@@ -25,5 +25,5 @@ def track(codec: bytes, width: int = 640, height: int = 360, *, turned: bool = F
 
 
 def film(*tracks: bytes, more: bytes = b"", after: bytes = b"") -> bytes:
-    """A film of these tracks, with further boxes inside its head and behind its data."""
-    return box(b"ftyp", b"isom", bytes(4)) + box(b"moov", head(), *tracks, more) + box(b"mdat", b"12345678") + after
+    """A film of these tracks, with further boxes inside its header and behind its data."""
+    return box(b"ftyp", b"isom", bytes(4)) + box(b"moov", header(), *tracks, more) + box(b"mdat", b"12345678") + after

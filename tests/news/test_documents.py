@@ -24,8 +24,8 @@ class TestDocuments:
         make_document("02/KH-MTTQ")
         make_document("03/TB-MTTQ", kind="notice")
         make_document("04/TB-MTTQ", kind="notice", state="draft", published_at=None)
-        heads = BeautifulSoup(client.get("/van-ban/?loai=notice").content, "lxml").find_all(class_="paper-title")
-        assert [head.text for head in heads] == ["03/TB-MTTQ"]
+        headers = BeautifulSoup(client.get("/van-ban/?loai=notice").content, "lxml").find_all(class_="paper-title")
+        assert [header.text for header in headers] == ["03/TB-MTTQ"]
 
     def test_page_says_number_date_and_issuer(self, client):
         document = make_document()
@@ -48,7 +48,7 @@ class TestDocuments:
 
 
 def numbers(response) -> list[str]:
-    return [head.text for head in BeautifulSoup(response.content, "lxml").find_all(class_="paper-title")]
+    return [header.text for header in BeautifulSoup(response.content, "lxml").find_all(class_="paper-title")]
 
 
 def a_pdf(tmp_path, words: str) -> bytes:

@@ -7,12 +7,12 @@ from frontportal.news.models.document import Document
 from frontportal.news.resources import DocumentResource
 from tests.makers import make_user
 
-HEADS = ["Số, ký hiệu", "Ngày ban hành", "Cơ quan ban hành", "Loại văn bản", "Trích yếu"]
+HEADERS = ["Số, ký hiệu", "Ngày ban hành", "Cơ quan ban hành", "Loại văn bản", "Trích yếu"]
 ROW = ["02/KH-MTTQ", "04/01/2023", "Ban Thường trực", "Kế hoạch", "Tặng quà Tết Quý Mão."]
 
 
 def bring_in(*rows):
-    sheet = tablib.Dataset(*rows, headers=HEADS)
+    sheet = tablib.Dataset(*rows, headers=HEADERS)
     return DocumentResource(user=make_user(f"nguoi-{Document.objects.count()}-{id(sheet)}")).import_data(
         sheet, rollback_on_validation_errors=True
     )

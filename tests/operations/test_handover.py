@@ -65,7 +65,7 @@ class TestFiles:
             "places-unit"
         ]["schema"]["foreignKeys"]
 
-    def test_heads_are_the_fields(self, handed_over):
+    def test_headers_are_the_fields(self, handed_over):
         wrong = []
         for each in description(handed_over)["resources"]:
             with open(handed_over / each["path"], encoding="utf-8", newline="") as file:

@@ -5,11 +5,11 @@ from tablib import Dataset
 from frontportal.places.models import Unit
 from frontportal.places.resources import SuccessionResource, UnitResource
 
-HEADS = ["Mã", "Tên", "Loại", "Thuộc", "Có từ ngày", "Đến trước ngày", "Thuộc địa bàn phục vụ"]
+HEADERS = ["Mã", "Tên", "Loại", "Thuộc", "Có từ ngày", "Đến trước ngày", "Thuộc địa bàn phục vụ"]
 
 
-def load(*rows, resource=UnitResource, heads=HEADS):
-    return resource().import_data(Dataset(*rows, headers=heads), dry_run=False)
+def load(*rows, resource=UnitResource, headers=HEADERS):
+    return resource().import_data(Dataset(*rows, headers=headers), dry_run=False)
 
 
 def messages(result) -> list[tuple[int, list[str]]]:
@@ -53,7 +53,7 @@ def test_impossible_cells(world):
 
 
 def test_successions(world):
-    heads = ["Đơn vị cũ", "Đơn vị mới", "Từ ngày", "Toàn bộ"]
+    headers = ["Đơn vị cũ", "Đơn vị mới", "Từ ngày", "Toàn bộ"]
     row = ("bac-mau-1", "nam-mau-1", "01/01/2024", "không")
-    assert load(row, resource=SuccessionResource, heads=heads).totals["new"] == 1
-    assert load(row, resource=SuccessionResource, heads=heads).totals["skip"] == 1
+    assert load(row, resource=SuccessionResource, headers=headers).totals["new"] == 1
+    assert load(row, resource=SuccessionResource, headers=headers).totals["skip"] == 1

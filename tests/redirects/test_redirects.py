@@ -143,13 +143,15 @@ def test_who_writes_waits_for_whoever_writes_already():
 
 @pytest.mark.django_db
 def test_a_sheet_writes_addresses_as_forms_do_and_the_same_twice_adds_nothing():
-    heads = ["Địa chỉ cũ", "Chuyển tới", "Ghi chú"]
+    headers = ["Địa chỉ cũ", "Chuyển tới", "Ghi chú"]
     row = ["https://trang-cu.example/Pages/VAN%20BAN.aspx?ID=1", "/van-ban/", ""]
-    assert RedirectResource().import_data(Dataset(row, headers=heads), dry_run=False).has_validation_errors() is False
+    assert RedirectResource().import_data(Dataset(row, headers=headers), dry_run=False).has_validation_errors() is False
     assert [redirect.old_address for redirect in Redirect.objects.all()] == ["/pages/van ban.aspx?id=1"]
-    again = RedirectResource().import_data(Dataset([row[0].lower(), *row[1:]], headers=heads), dry_run=False)
+    again = RedirectResource().import_data(Dataset([row[0].lower(), *row[1:]], headers=headers), dry_run=False)
     assert (again.totals["skip"], Redirect.objects.count()) == (1, 1)
-    bad = RedirectResource().import_data(Dataset(["/x.aspx", "https://example.com", ""], headers=heads), dry_run=False)
+    bad = RedirectResource().import_data(
+        Dataset(["/x.aspx", "https://example.com", ""], headers=headers), dry_run=False
+    )
     assert bad.has_validation_errors() is True
 
 

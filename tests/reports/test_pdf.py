@@ -1,4 +1,4 @@
-"""The report as PDF: every figure, in reading order, with its heads and links; nothing typed runs as layout."""
+"""The report as PDF: every figure, in reading order, with its headers and links; nothing typed runs as layout."""
 
 import pytest
 from pypdfium2 import PdfDocument

@@ -62,12 +62,12 @@ class TestWord:
     def test_says_every_commune_s_part(self, fetched):
         tables = Document(io.BytesIO(fetched("docx"))).tables
         for figure in report_of(YEAR)["content"]["figures"]:
-            head = f"{figure['label']} ({figure['unit_of_measure']})"
+            header = f"{figure['label']} ({figure['unit_of_measure']})"
             found = {}
             for table in tables:
-                heads = [cell.text for cell in table.rows[0].cells]
-                if head in heads:
-                    found = {row.cells[0].text: row.cells[heads.index(head)].text for row in table.rows[1:]}
+                headers = [cell.text for cell in table.rows[0].cells]
+                if header in headers:
+                    found = {row.cells[0].text: row.cells[headers.index(header)].text for row in table.rows[1:]}
             expected = {commune["name"]: amount(commune["value"]) for commune in figure["by_commune"]}
             assert {name: found.get(name) for name in expected} == expected, figure["slug"]
             assert not expected or found["Toàn địa bàn"] == dong(figure["value"])

@@ -67,8 +67,8 @@ class TestFilling:
         normal = document.styles["Normal"].font
         assert (normal.name, normal.size.pt) == ("Times New Roman", 14)
         assert first.different_first_page_header_footer and "PAGE" in first.header._element.xml
-        heads = [cell.text for cell in document.tables[0].rows[0].cells]
-        assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc" in heads[1]
+        headers = [cell.text for cell in document.tables[0].rows[0].cells]
+        assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc" in headers[1]
 
     def test_a_year_that_was_never_published(self):
         assert "Số liệu chưa công bố" in filled(standard_template(), make_report(edition=None))

@@ -15,13 +15,13 @@ from tests.imports.pages import confirm, refusals, totals, waiting
 from tests.makers import make_user
 from tests.workbooks.makers import dataset_of
 
-HEADS = ["Khu dân cư", "Năm", "Danh hiệu", "Số quyết định", "Ngày quyết định"]
+HEADERS = ["Khu dân cư", "Năm", "Danh hiệu", "Số quyết định", "Ngày quyết định"]
 GOOD = ["bac-mau-1", 2023, Title.EXEMPLARY.label, "12/QĐ", "18/11/2023"]
 
 
-def sheet(*rows, heads=HEADS) -> SimpleUploadedFile:
+def sheet(*rows, headers=HEADERS) -> SimpleUploadedFile:
     book = openpyxl.Workbook()
-    for row in [heads, *rows]:
+    for row in [headers, *rows]:
         book.active.append(row)
     file = io.BytesIO()
     book.save(file)
@@ -56,7 +56,7 @@ def test_preview_saves_nothing_and_confirming_saves_once(client, editor):
 def test_what_excel_hides_is_said_in_the_preview(client, editor):
     book = openpyxl.load_workbook(sheet(GOOD))
     book.active.row_dimensions[2].hidden = True
-    book.create_sheet("2022").append(HEADS)
+    book.create_sheet("2022").append(HEADERS)
     book["2022"].sheet_state = "hidden"
     file = io.BytesIO()
     book.save(file)
@@ -69,7 +69,9 @@ def test_what_excel_hides_is_said_in_the_preview(client, editor):
 
 
 def test_a_sheet_with_letterhead_and_running_numbers_is_imported_as_it_is(client, editor):
-    office = sheet(["DANH SÁCH KHU DÂN CƯ TIÊU BIỂU"], [], ["TT", *HEADS], [1, *GOOD], heads=["ỦY BAN MTTQ XÃ BẮC MẪU"])
+    office = sheet(
+        ["DANH SÁCH KHU DÂN CƯ TIÊU BIỂU"], [], ["TT", *HEADERS], [1, *GOOD], headers=["ỦY BAN MTTQ XÃ BẮC MẪU"]
+    )
     preview = upload(client, office)
     assert waiting(preview).report["notes"] == ["Tên các cột ở dòng 4; những dòng phía trên không được nhập."]
     confirm(client, preview)
@@ -114,8 +116,8 @@ def test_names_are_found_with_or_without_marks(client, editor):
     assert Recognition.objects.get().unit.code == "bac-mau-1"
 
 
-def test_a_head_of_the_key_may_not_be_missing(client, editor):
-    response = upload(client, sheet(GOOD[1:], heads=HEADS[1:]))
+def test_a_header_of_the_key_may_not_be_missing(client, editor):
+    response = upload(client, sheet(GOOD[1:], headers=HEADERS[1:]))
     assert refusals(response) == ["Thiếu cột “Khu dân cư”. Hãy dùng tệp mẫu."]
 
 
@@ -134,21 +136,21 @@ def test_what_is_no_sheet_gets_a_sentence(client, editor, name, data, sentence):
 
 def test_a_clerk_imports_own_units_only(client, world):
     clerk = make_user(group="Cán bộ xã", unit=world.north)
-    assert RecognitionResource(user=clerk).import_data(dataset_of([HEADS, GOOD])).totals["new"] == 1
-    result = RecognitionResource(user=clerk).import_data(dataset_of([HEADS, ["nam-mau-1", *GOOD[1:]]]))
+    assert RecognitionResource(user=clerk).import_data(dataset_of([HEADERS, GOOD])).totals["new"] == 1
+    result = RecognitionResource(user=clerk).import_data(dataset_of([HEADERS, ["nam-mau-1", *GOOD[1:]]]))
     assert result.invalid_rows[0].field_specific_errors == {
         "Khu dân cư": ["“nam-mau-1” nằm ngoài địa bàn được phân công cho bạn."]
     }
 
 
 def test_one_bad_row_keeps_all_out(world):
-    rows = dataset_of([HEADS, GOOD, ["khong-co", *GOOD[1:]]])
+    rows = dataset_of([HEADERS, GOOD, ["khong-co", *GOOD[1:]]])
     RecognitionResource().import_data(rows, rollback_on_validation_errors=True)
     assert Recognition.objects.count() == 0
 
 
 def test_a_unit_must_exist_in_the_year(world):
-    result = RecognitionResource().import_data(dataset_of([HEADS, [world.north.code, 2026, *GOOD[2:]]]))
+    result = RecognitionResource().import_data(dataset_of([HEADERS, [world.north.code, 2026, *GOOD[2:]]]))
     assert result.invalid_rows[0].field_specific_errors == {
         "Khu dân cư": ["“bac-mau” không tồn tại trong năm 2026. Nay là: Xã Hợp Mẫu (mã hop-mau)."]
     }
@@ -165,9 +167,9 @@ def test_what_is_exported_can_be_imported_and_adds_nothing(client, editor):
 def test_the_template_can_be_filled_in(client, editor):
     response = client.get(reverse("admin:campaigns_recognition_template"))
     book = openpyxl.load_workbook(io.BytesIO(response.content))
-    heads = [cell.value for cell in book.active[1]]
-    assert heads == [
-        *HEADS[:3], "Cấp công nhận", *HEADS[3:], "Ghi chú", "Ngày thu hồi", "Số quyết định thu hồi", "Lý do thu hồi",
+    headers = [cell.value for cell in book.active[1]]
+    assert headers == [
+        *HEADERS[:3], "Cấp công nhận", *HEADERS[3:], "Ghi chú", "Ngày thu hồi", "Số quyết định thu hồi", "Lý do thu hồi",
     ]  # fmt: skip
     assert book.active["F1"].comment.text.startswith("Bắt buộc.\nngày/tháng/năm")
     book.active.append([*GOOD[:3], None, *GOOD[3:]])

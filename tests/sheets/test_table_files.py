@@ -8,20 +8,22 @@ import openpyxl
 
 from frontportal.sheets.table_files import csv_file, json_file, xlsx_file
 
-HEADS = ["Tên", "Ngày", "Đồng"]
+HEADERS = ["Tên", "Ngày", "Đồng"]
 LATE = datetime(2024, 3, 14, 20, 30, tzinfo=UTC)  # the 15th in Vietnam
 ROWS = [["=1+1", date(2023, 11, 18), 2_400_000_000], ["Đạ Đờn", LATE, None]]
 
 
 def test_csv():
-    assert csv_file(HEADS, ROWS).decode() == (
+    assert csv_file(HEADERS, ROWS).decode() == (
         "\ufeffTên,Ngày,Đồng\r\n'=1+1,18/11/2023,2400000000\r\nĐạ Đờn,15/03/2024,\r\n"
     )
 
 
 def test_workbook():
     title = "Một tên dài quá ba mươi mốt chữ/cái"
-    book = openpyxl.load_workbook(io.BytesIO(xlsx_file([(title, [HEADS, *ROWS])], bold_heads=True, widths=[12, 20, 9])))
+    book = openpyxl.load_workbook(
+        io.BytesIO(xlsx_file([(title, [HEADERS, *ROWS])], bold_headers=True, widths=[12, 20, 9]))
+    )
     assert book.sheetnames == [title[:31].replace("/", " ")]
     sheet = book.active
     assert (sheet.freeze_panes, sheet.column_dimensions["B"].width) == ("A2", 20)
@@ -33,13 +35,13 @@ def test_workbook():
     assert [row[1].value.date() for row in sheet.iter_rows(min_row=2)] == [date(2023, 11, 18), date(2024, 3, 15)]
 
 
-def test_heads_are_bold_only_where_wanted():
-    book = openpyxl.load_workbook(io.BytesIO(xlsx_file([("Bảng", [HEADS, *ROWS])], bold_heads=False)))
+def test_headers_are_bold_only_where_wanted():
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_file([("Bảng", [HEADERS, *ROWS])], bold_headers=False)))
     assert [cell.font.bold for cell in book.active[1]] == [False] * 3
 
 
 def test_json():
-    text = json_file({"bang": [dict(zip(HEADS, row, strict=True)) for row in ROWS]}).decode()
+    text = json_file({"bang": [dict(zip(HEADERS, row, strict=True)) for row in ROWS]}).decode()
     assert "Đạ Đờn" in text
     assert json.loads(text)["bang"] == [
         {"Tên": "=1+1", "Ngày": "2023-11-18", "Đồng": 2_400_000_000},

@@ -122,8 +122,8 @@ def test_a_demonstration_that_others_reach_draws_its_passwords(settings):
     settings.DEMO = settings.IS_OPEN_DEMO = True
     world = World()
     demo.load(world)
-    head, *lines, foot = demo.signins()
-    assert head.startswith("Máy khác vào được cổng này") and foot.endswith("bin/manage changepassword TÊN")
+    header, *lines, foot = demo.signins()
+    assert header.startswith("Máy khác vào được cổng này") and foot.endswith("bin/manage changepassword TÊN")
     drawn = dict(line.split()[:2] for line in lines)
     assert set(drawn) == {user.username for user in world.users.values()} and len(set(drawn.values())) == len(drawn)
     for user in User.objects.all():

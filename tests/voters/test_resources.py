@@ -121,29 +121,31 @@ def load_all(resource, *rows: dict):
     return resource().import_data(Dataset(*(list(row.values()) for row in rows), headers=list(rows[0])), dry_run=False)
 
 
-@pytest.mark.parametrize(("resource", "row", "head"), NUMBERED)
+@pytest.mark.parametrize(("resource", "row", "header"), NUMBERED)
 class TestRowsWithoutCode:
-    def test_each_is_a_new_record_with_the_next_code(self, world, resource, row, head):
+    def test_each_is_a_new_record_with_the_next_code(self, world, resource, row, header):
         load(resource, row)
-        rows = [row | {"Mã": blank, head: f"Việc {blank!r}"} for blank in ("", None, "  ")]
+        rows = [row | {"Mã": blank, header: f"Việc {blank!r}"} for blank in ("", None, "  ")]
         assert load_all(resource, *rows).totals["new"] == 3
         assert sorted(resource._meta.model.objects.values_list("code", flat=True)) == [
             f"{row['Mã'][:-1]}{number}" for number in (1, 2, 3, 4)
         ]
         assert (load_all(resource, *rows).totals["skip"], resource._meta.model.objects.count()) == (3, 4)
 
-    def test_the_column_may_be_absent(self, world, resource, row, head):
-        rows = [{name: value for name, value in row.items() if name != "Mã"} | {head: text} for text in ("Một", "Hai")]
+    def test_the_column_may_be_absent(self, world, resource, row, header):
+        rows = [
+            {name: value for name, value in row.items() if name != "Mã"} | {header: text} for text in ("Một", "Hai")
+        ]
         assert load_all(resource, *rows).totals["new"] == 2
         assert (load_all(resource, *rows).totals["skip"], resource._meta.model.objects.count()) == (2, 2)
 
-    def test_two_alike_are_refused(self, world, resource, row, head):
-        result = load_all(resource, row | {"Mã": "", head: "Khác"}, row | {"Mã": ""}, row | {"Mã": None})
+    def test_two_alike_are_refused(self, world, resource, row, header):
+        result = load_all(resource, row | {"Mã": "", header: "Khác"}, row | {"Mã": ""}, row | {"Mã": None})
         assert sentences(result) == [
             "Dòng này không ghi mã và giống hệt dòng 3. Nếu là hai việc khác nhau, hãy ghi rõ chỗ khác nhau."
         ]
 
-    def test_the_database_takes_no_empty_code(self, world, resource, row, head):
+    def test_the_database_takes_no_empty_code(self, world, resource, row, header):
         load(resource, row)
         with pytest.raises(IntegrityError, match="_code_given"):
             resource._meta.model.objects.update(code="")

@@ -39,7 +39,11 @@ def test_the_fund_never_spends_what_it_does_not_have(year):
 @pytest.mark.parametrize("year", [2022, 2023, 2024])
 def test_vouchers_are_numbered_without_a_gap_in_the_order_of_their_days(year):
     entries = (
-        Disbursement.objects.confirmed().of_main_fund().in_year(year).order_by("voucher_number").values_list("voucher_number", "date")
+        Disbursement.objects.confirmed()
+        .of_main_fund()
+        .in_year(year)
+        .order_by("voucher_number")
+        .values_list("voucher_number", "date")
     )
     assert [number for number, _ in entries] == list(range(1, len(entries) + 1))
     days = [day for _, day in entries]

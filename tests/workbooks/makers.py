@@ -12,14 +12,14 @@ from frontportal.workbooks.reading.result import SheetReading
 
 
 def resource(
-    *heads: str, money: tuple[str, ...] = (), numbers: tuple[str, ...] = (), **spellings: tuple[str, ...]
+    *headers: str, money: tuple[str, ...] = (), numbers: tuple[str, ...] = (), **spellings: tuple[str, ...]
 ) -> Any:
-    """A resource with a field for each head, called by the head itself; `spellings` by field are other heads for it."""
+    """A resource with a field for each header, called by the header itself; `spellings` by field are other headers for it."""
 
     def traits_of(name: str, field: Any) -> dict[str, Any]:
         return {"spellings": spellings.get(name, ()), "is_money": name in money, "is_number": name in numbers}
 
-    fields = {head: SimpleNamespace(column_name=head) for head in (*heads, *money, *numbers)}
+    fields = {header: SimpleNamespace(column_name=header) for header in (*headers, *money, *numbers)}
     return SimpleNamespace(fields=fields, traits_of=traits_of)
 
 
@@ -38,7 +38,7 @@ def saved(book: openpyxl.Workbook) -> bytes:
 
 
 def dataset_of(rows: list[Any]) -> tablib.Dataset:
-    """Rows of cells as reading a file gives them, each tagged with its line; the first one holds the heads."""
+    """Rows of cells as reading a file gives them, each tagged with its line; the first one holds the headers."""
     dataset = tablib.Dataset(headers=rows[0])
     for line, row in enumerate(rows[1:], 2):
         dataset.append(row, tags=[line])

@@ -6,7 +6,7 @@ import pytest
 
 from tests.workbooks.makers import read, resource, values
 
-HEADS = ["TT", "Tên", "Số suất"]
+HEADERS = ["TT", "Tên", "Số suất"]
 
 
 def wanted():
@@ -33,7 +33,7 @@ def records(reading) -> list[tuple]:
     ],
 )
 def test_units(first, second):
-    found = read([HEADS, first, [1, "a", 1], [2, "b", 1], second, [3, "c", 1], [4, "d", 2]], wanted())
+    found = read([HEADERS, first, [1, "a", 1], [2, "b", 1], second, [3, "c", 1], [4, "d", 2]], wanted())
     assert [(name, unit.lower()) for name, unit in records(found)] == [
         ("a", "xã phú sơn"), ("b", "xã phú sơn"), ("c", "xã đạ đờn"), ("d", "xã đạ đờn"),
     ]  # fmt: skip
@@ -58,7 +58,7 @@ def test_letters_hold_over_roman_numbers():
         [3, "c", 1],
         [4, "d", 1],
     ]
-    found = read([HEADS, *rows], wanted())
+    found = read([HEADERS, *rows], wanted())
     assert records(found) == [
         ("a", "Xã Phú Sơn", "Hộ nghèo"),
         ("b", "Xã Phú Sơn", "Hộ nghèo"),
@@ -68,13 +68,13 @@ def test_letters_hold_over_roman_numbers():
 
 
 def test_what_fits_no_field_is_told():
-    found = read([HEADS, ["I", "Đợt một"], [1, "a", 1], [2, "b", 1]], wanted())
+    found = read([HEADERS, ["I", "Đợt một"], [1, "a", 1], [2, "b", 1]], wanted())
     assert (values(found, "Tên"), found.fields) == (["a", "b"], ["Tên", "Số suất"])
     assert found.notes == ["Dòng nhóm không được nhập và không ghi vào cột nào: “Đợt một” (dòng 2)."]
 
 
 def test_records_that_look_alike_stay_records():
-    assert values(read([HEADS, ["I", "a", 1], ["II", "b", 1], ["III", "c", 1]], wanted()), "Tên") == ["a", "b", "c"]
+    assert values(read([HEADERS, ["I", "a", 1], ["II", "b", 1], ["III", "c", 1]], wanted()), "Tên") == ["a", "b", "c"]
     assert values(read([["Tên", "Số suất"], ["A. Tuấn", 1], ["b", 1], ["c", 1]], wanted()), "Tên") == [
         "A. Tuấn",
         "b",
@@ -96,5 +96,5 @@ def test_sums_of_groups_are_no_part_of_the_sum():
         [3, "c", 4],
         [None, "Tổng cộng", 7],
     ]
-    found = read([HEADS, *rows], wanted())
+    found = read([HEADERS, *rows], wanted())
     assert [(total.agreeing, total.differences) for total in found.totals] == [(("Số suất",), ())]

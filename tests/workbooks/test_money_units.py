@@ -6,7 +6,7 @@ from frontportal.workbooks.office_files import InvalidFile
 from tests.workbooks.makers import faults, read, resource, values
 
 WANTED = resource("Tên", money=("Số tiền", "Tổng kinh phí"), numbers=("Số hộ",))
-HEADS = ["Tên", "Số tiền", "Số hộ"]
+HEADERS = ["Tên", "Số tiền", "Số hộ"]
 
 
 @pytest.mark.parametrize(
@@ -38,13 +38,13 @@ HEADS = ["Tên", "Số tiền", "Số hộ"]
     ],
 )
 def test_lines_above_the_table(line, factor):
-    found = read([[None, None, line], HEADS, ["a", 2.5, 3]], WANTED)
+    found = read([[None, None, line], HEADERS, ["a", 2.5, 3]], WANTED)
     assert (found.unit and found.unit.factor) == factor
     assert values(found, "Số tiền", "Số hộ") == [(2.5 * (factor or 1) if (factor or 1) > 1 else 2.5, 3)]
 
 
 def test_the_unit_is_said_with_its_cell():
-    found = read([[None, None, "(Đơn vị tính: Triệu đồng)"], HEADS, ["a", "2,4", 3]], WANTED)
+    found = read([[None, None, "(Đơn vị tính: Triệu đồng)"], HEADERS, ["a", "2,4", 3]], WANTED)
     assert found.notes[-1] == "“Đơn vị tính: Triệu đồng” (ô C1): 1 ghi trong cột số tiền là 1.000.000 đồng."
     assert (found.rows[0].values["Số tiền"], found.rows[0].written) == (
         2_400_000,
@@ -53,7 +53,7 @@ def test_the_unit_is_said_with_its_cell():
 
 
 def test_a_label_and_its_unit_in_two_cells():
-    assert values(read([["Đơn vị tính:", None, "Nghìn đồng"], HEADS, ["a", 500, 3]], WANTED), "Số tiền") == [500_000]
+    assert values(read([["Đơn vị tính:", None, "Nghìn đồng"], HEADERS, ["a", 500, 3]], WANTED), "Số tiền") == [500_000]
 
 
 @pytest.mark.parametrize(
@@ -68,11 +68,11 @@ def test_a_label_and_its_unit_in_two_cells():
     ],
 )
 def test_cells_below_a_unit(cell, amount):
-    assert values(read([["ĐVT: triệu đồng"], HEADS, ["a", cell, 3]], WANTED), "Số tiền") == [amount]
+    assert values(read([["ĐVT: triệu đồng"], HEADERS, ["a", cell, 3]], WANTED), "Số tiền") == [amount]
 
 
 @pytest.mark.parametrize(
-    ("head", "amount"),
+    ("header", "amount"),
     [
         ("Số tiền (triệu đồng)", 5_000_000),
         ("Số tiền (ĐVT: 1.000đ)", 5_000),
@@ -86,8 +86,8 @@ def test_cells_below_a_unit(cell, amount):
         ("Số tiền (VNĐ)", 5),
     ],
 )
-def test_units_in_heads_go_before_the_sheets(head, amount):
-    found = read([["Đơn vị tính: tỷ đồng"], ["Tên", head, "Tổng kinh phí"], ["a", 5, 0.5]], WANTED)
+def test_units_in_headers_go_before_the_sheets(header, amount):
+    found = read([["Đơn vị tính: tỷ đồng"], ["Tên", header, "Tổng kinh phí"], ["a", 5, 0.5]], WANTED)
     assert values(found, "Số tiền", "Tổng kinh phí") == [(amount, 500_000_000)]
 
 
@@ -104,25 +104,25 @@ def test_units_in_heads_go_before_the_sheets(head, amount):
     ],
 )
 def test_amounts_that_the_unit_makes_impossible_are_named(cell, sentence):
-    assert faults(read([["ĐVT: triệu đồng"], HEADS, ["a", cell, 3]], WANTED)) == [f"3 Số tiền: {sentence}"]
+    assert faults(read([["ĐVT: triệu đồng"], HEADERS, ["a", cell, 3]], WANTED)) == [f"3 Số tiền: {sentence}"]
 
 
 @pytest.mark.parametrize("line", ["Đơn vị tính: USD", "ĐVT: nghìn USD", "Đơn vị: Đô la Mỹ"])
 def test_foreign_money_is_refused(line):
     with pytest.raises(InvalidFile, match="cổng chỉ nhận số tiền bằng đồng Việt Nam"):
-        read([[line], HEADS, ["a", 5, 3]], WANTED)
+        read([[line], HEADERS, ["a", 5, 3]], WANTED)
 
 
 def test_two_units_are_refused_by_name():
     with pytest.raises(InvalidFile) as refusal:
-        read([["ĐVT: triệu đồng"], ["Đơn vị tính: nghìn đồng"], HEADS, ["a", 5, 3]], WANTED)
+        read([["ĐVT: triệu đồng"], ["Đơn vị tính: nghìn đồng"], HEADERS, ["a", 5, 3]], WANTED)
     assert str(refusal.value) == (
         "Tệp ghi nhiều đơn vị tính khác nhau: ô A1 “ĐVT: triệu đồng”, ô A2 “Đơn vị tính: nghìn đồng”. Hãy để một đơn vị tính."
     )
 
 
 def test_a_unit_above_the_table_is_asked_about_and_may_be_denied():
-    rows = [["Đơn vị tính: Triệu đồng"], HEADS, ["a", 2, 3]]
+    rows = [["Đơn vị tính: Triệu đồng"], HEADERS, ["a", 2, 3]]
     asked = read(rows, WANTED)
     assert (asked.must_confirm_unit, asked.has_questions) == (True, True)
     kept, denied = (read(rows, WANTED, unit_applies=answer) for answer in (True, False))
@@ -131,18 +131,18 @@ def test_a_unit_above_the_table_is_asked_about_and_may_be_denied():
 
 
 def test_a_unit_that_changes_no_amount_is_no_question():
-    assert not read([["Đơn vị tính: đồng"], HEADS, ["a", 2, 3]], WANTED).has_questions
+    assert not read([["Đơn vị tính: đồng"], HEADERS, ["a", 2, 3]], WANTED).has_questions
     assert not read([["Đơn vị tính: Triệu đồng"], ["Tên", "Số hộ"], ["a", 3]], WANTED).has_questions
 
 
 @pytest.mark.parametrize("line", ["Đơn vị tính: nghìn đồng", "(*) ĐVT: triệu đồng", "(nghìn đồng)"])
 @pytest.mark.parametrize("blank", [[], [[]]])
-def test_a_unit_below_the_heads_is_refused(line, blank):
+def test_a_unit_below_the_headers_is_refused(line, blank):
     """Its rows were taken for đồng, and the line itself for a record."""
     with pytest.raises(InvalidFile, match="Hãy chuyển dòng đơn vị tính lên trên tên các cột"):
-        read([HEADS, ["a", 500, 3], *blank, [line]], WANTED)
+        read([HEADERS, ["a", 500, 3], *blank, [line]], WANTED)
 
 
 def test_the_unit_that_stands_above_may_come_again_below():
-    found = read([["ĐVT: nghìn đồng"], HEADS, ["a", 500, 3], [], ["ĐVT: nghìn đồng"]], WANTED)
+    found = read([["ĐVT: nghìn đồng"], HEADERS, ["a", 500, 3], [], ["ĐVT: nghìn đồng"]], WANTED)
     assert values(found, "Số tiền")[0] == 500_000

@@ -5,12 +5,12 @@ import pytest
 from tests.workbooks.makers import read, resource, values, workbook
 
 WANTED = resource("Tên", "Xã", "Ghi chú", money=("Số tiền",), numbers=("Số suất",))
-HEADS = ["TT", "Tên", "Xã", "Số suất", "Số tiền", "Ghi chú"]
+HEADERS = ["TT", "Tên", "Xã", "Số suất", "Số tiền", "Ghi chú"]
 ROWS = [[1, "a", "Mẫu", 2, 500_000, None], [2, "b", "Mẫu", 3, 750_000, None]]
 
 
 def test_a_row_of_sums_is_compared_and_asked_about():
-    asked = read([HEADS, *ROWS, ["Tổng cộng", None, None, 5, 1_250_000]], WANTED)
+    asked = read([HEADERS, *ROWS, ["Tổng cộng", None, None, 5, 1_250_000]], WANTED)
     assert (values(asked, "Tên"), asked.must_decide_totals, asked.has_questions) == (["a", "b"], True, True)
     assert [(total.line, total.text, total.agreeing, total.differences) for total in asked.totals] == [
         (4, "Tổng cộng", ("Số suất", "Số tiền"), ())
@@ -19,7 +19,7 @@ def test_a_row_of_sums_is_compared_and_asked_about():
 
 
 def test_the_answer_skips_it_or_takes_it_for_a_record():
-    rows = [HEADS, *ROWS, [3, "Tổng cộng", None, 5, 1_250_000]]
+    rows = [HEADERS, *ROWS, [3, "Tổng cộng", None, 5, 1_250_000]]
     skipped = read(rows, WANTED, skip_totals=True)
     assert (values(skipped, "Tên"), skipped.has_questions) == (["a", "b"], False)
     kept = read(rows, WANTED, skip_totals=False)
@@ -27,7 +27,7 @@ def test_the_answer_skips_it_or_takes_it_for_a_record():
 
 
 def test_sums_that_differ_are_told_with_both_numbers():
-    found = read([HEADS, *ROWS, [None, "CỘNG", None, 6, "1.250.000,5"]], WANTED)
+    found = read([HEADERS, *ROWS, [None, "CỘNG", None, 6, "1.250.000,5"]], WANTED)
     assert found.notes == [
         "Dòng 4 (“CỘNG”) là dòng tổng cộng, không khớp: Số suất ghi 6, các dòng cộng lại là 5; "
         "Số tiền ghi 1.250.000,5, các dòng cộng lại là 1.250.000."
@@ -36,7 +36,7 @@ def test_sums_that_differ_are_told_with_both_numbers():
 
 def test_sums_of_groups_and_of_all():
     rows = [
-        HEADS,
+        HEADERS,
         *ROWS,
         [None, "Cộng xã Mẫu", None, 5, 1_250_000],
         [3, "c", "Khác", 1, 100_000],
@@ -49,10 +49,10 @@ def test_sums_of_groups_and_of_all():
 
 
 def test_counts_of_records_are_compared():
-    assert read([HEADS, *ROWS, ["Tổng số: 03 hộ"]], WANTED).notes == [
+    assert read([HEADERS, *ROWS, ["Tổng số: 03 hộ"]], WANTED).notes == [
         "Dòng 4 (“Tổng số: 03 hộ”) là dòng tổng cộng, không khớp: số dòng ghi 3, các dòng cộng lại là 2."
     ]
-    assert read([HEADS, *ROWS, ["Tổng cộng", "02 hộ"]], WANTED).totals[0].differences == ()
+    assert read([HEADERS, *ROWS, ["Tổng cộng", "02 hộ"]], WANTED).totals[0].differences == ()
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_counts_of_records_are_compared():
     ],
 )
 def test_totals_as_offices_write_them(label):
-    assert [total.line for total in read([HEADS, *ROWS, [None, label, None, 5, 1]], WANTED).totals] == [4]
+    assert [total.line for total in read([HEADERS, *ROWS, [None, label, None, 5, 1]], WANTED).totals] == [4]
 
 
 @pytest.mark.parametrize(
@@ -82,17 +82,17 @@ def test_totals_as_offices_write_them(label):
     ],
 )  # fmt: skip
 def test_names_that_begin_alike_are_records(name):
-    assert values(read([HEADS, *ROWS, [3, name, None, 1, 5]], WANTED), "Tên") == ["a", "b", name]
+    assert values(read([HEADERS, *ROWS, [3, name, None, 1, 5]], WANTED), "Tên") == ["a", "b", name]
 
 
 def test_a_record_whose_text_begins_so_and_says_more_stays():
-    rows = [HEADS, *ROWS, [3, "Tổng số tiền quyên góp", "xã Mẫu", 1, 5, "lần 2"]]
+    rows = [HEADERS, *ROWS, [3, "Tổng số tiền quyên góp", "xã Mẫu", 1, 5, "lần 2"]]
     assert values(read(rows, WANTED), "Tên") == ["a", "b", "Tổng số tiền quyên góp"]
 
 
 def test_what_stands_below_the_table_is_told():
     rows = [
-        HEADS,
+        HEADERS,
         *ROWS,
         ["Tổng", None, None, 5, 1_250_000],
         ["Tổng số tiền bằng chữ: Một triệu hai trăm năm mươi nghìn đồng chẵn./."],
@@ -111,7 +111,7 @@ def test_what_stands_below_the_table_is_told():
 
 
 def test_an_amount_in_words_that_is_another_is_told():
-    rows = [HEADS, *ROWS, ["Số tiền bằng chữ: Một triệu hai trăm nghìn đồng"]]
+    rows = [HEADERS, *ROWS, ["Số tiền bằng chữ: Một triệu hai trăm nghìn đồng"]]
     assert read(rows, WANTED).notes == ["Số tiền bằng chữ ở dòng 4 khác tổng các dòng phía trên."]
 
 
@@ -122,21 +122,21 @@ def test_an_amount_in_words_without_a_column_of_money_says_nothing():
 
 def test_signatures_without_a_sum_end_the_table():
     found = read(
-        [HEADS, *ROWS, [], [None, "Người lập", None, None, "Chủ tịch"], [None, "Mẫu", None, None, "Thử"]], WANTED
+        [HEADERS, *ROWS, [], [None, "Người lập", None, None, "Chủ tịch"], [None, "Mẫu", None, None, "Thử"]], WANTED
     )
     assert (values(found, "Tên"), found.end_line) == (["a", "b"], 5)
 
 
 def test_records_below_a_signature_are_not_lost():
-    rows = [HEADS, *ROWS, [None, "Người lập"], [3, "c", "Mẫu", 1, 100, None]]
+    rows = [HEADERS, *ROWS, [None, "Người lập"], [3, "c", "Mẫu", 1, 100, None]]
     assert values(read(rows, WANTED), "Tên") == ["a", "b", "Người lập", "c"]
 
 
 def test_a_sparse_record_at_the_end_stays():
-    assert values(read([HEADS, *ROWS, [None, "c"]], WANTED), "Tên") == ["a", "b", "c"]
+    assert values(read([HEADERS, *ROWS, [None, "c"]], WANTED), "Tên") == ["a", "b", "c"]
 
 
 def test_sums_merged_over_the_first_columns():
-    book = workbook(HEADS, *ROWS, ["Tổng cộng", None, None, 5, 1_250_000])
+    book = workbook(HEADERS, *ROWS, ["Tổng cộng", None, None, 5, 1_250_000])
     book.active.merge_cells("A4:C4")
     assert read(book, WANTED).totals[0].agreeing == ("Số suất", "Số tiền")

@@ -149,7 +149,7 @@ def test_a_cell_in_the_last_corner_is_named():
         read(book, MA)
 
 
-def test_a_cell_beside_the_heads_is_not_lost():
+def test_a_cell_beside_the_headers_is_not_lost():
     assert faults(read([["Mã"], ["a", None, "thêm"], ["b"]], MA)) == ["2 : Ô C2 “thêm” nằm ngoài các cột có tên."]
 
 

@@ -10,7 +10,7 @@ from frontportal.sheets.table_files import CSV, csv_file
 from voters.models.petition import Petition
 
 from .filters import GROUPS, StatisticsFilter
-from .tables import file_rows, heads, page_rows, rows_by
+from .tables import file_rows, headers, page_rows, rows_by
 
 # field of the form → parameter of the list of petitions
 ASKED = {"nam": "year__exact", "kenh": "kenh", "qua": "channel__exact"}
@@ -48,7 +48,7 @@ class StatisticsPage:
             "title": "Số liệu trả lời kiến nghị",
             "opts": self.opts,
             "form": form,
-            "heads": heads(form.group, GROUPS[form.group]),
+            "headers": headers(form.group, GROUPS[form.group]),
             "rows": list(page_rows(form.group, rows, chosen)),
             "file": f"{reverse('admin:voters_petition_statistics_file')}?{request.GET.urlencode()}",
         }
@@ -57,6 +57,6 @@ class StatisticsPage:
     def statistics_file(self, request) -> HttpResponse:
         """The same table as CSV."""
         form, rows = self.asked_of(request)
-        content = csv_file(heads(form.group, GROUPS[form.group]), file_rows(form.group, rows))
-        headers = {"Content-Disposition": 'attachment; filename="so-lieu-kien-nghi.csv"'}
-        return HttpResponse(content, content_type=CSV, headers=headers)
+        content = csv_file(headers(form.group, GROUPS[form.group]), file_rows(form.group, rows))
+        disposition = {"Content-Disposition": 'attachment; filename="so-lieu-kien-nghi.csv"'}
+        return HttpResponse(content, content_type=CSV, headers=disposition)

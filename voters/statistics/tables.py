@@ -77,7 +77,7 @@ def shown(group: str) -> list[str]:
     return OF_BODIES if group == "co-quan" else list(COUNTS)
 
 
-def heads(group: str, name: str) -> list[str]:
+def headers(group: str, name: str) -> list[str]:
     return [name, *(COUNTS[each][0] for each in shown(group)), *DAYS]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Hashable
 from typing import Any
 
 from frontportal.kit.values.money import dong
-from frontportal.kit.web.table_cells import head, money, text
+from frontportal.kit.web.table_cells import header, money, text
 from frontportal.kit.web.tags import day
 from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
 
@@ -48,7 +48,7 @@ def sums(label: str, gifts: list[Gift], key: Callable[[Gift], Any], hidden: Cont
         for each, pair in parts.items()
     ]
     total = [text("Cộng"), *(money(sum(pair[place] for pair in parts.values())) for place in (0, 1))]
-    return {"columns": head(label, "Suất#", "Đồng#"), "rows": rows, "total": total}
+    return {"columns": header(label, "Suất#", "Đồng#"), "rows": rows, "total": total}
 
 
 def name_of(each: Any) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def round_table(gifts: list[Gift], untold: UntoldGifts) -> dict[str, Any]:
     packages, value = (
         count_cell(sum(getattr(gift, name) for gift in gifts), is_told) for name in ("packages", "value")
     )
-    columns = head("Xã, thị trấn", "Đối tượng", "Suất#", "Một suất (đồng)#", "Đồng#")
+    columns = header("Xã, thị trấn", "Đối tượng", "Suất#", "Một suất (đồng)#", "Đồng#")
     total = [text("Cộng"), {"text": ""}, packages, {"text": ""}, value]
     note = NOTE if any(gift.pk in untold.gifts for gift in gifts) else ""
     return {"columns": columns, "rows": rows, "total": total, "note": note}

@@ -69,7 +69,7 @@ def text_source(file: BinaryIO) -> Table:
     from welfare.bankfiles.sources.csv_file import TextTable
 
     separated = TextTable(file)
-    if columns_near(separated.head):
+    if columns_near(separated.first_lines):
         return separated
     return table("fixed width", file, separated.encoding, separated.convert)
 
@@ -92,7 +92,7 @@ def signatures(source: Pages | Table) -> Iterator[Signature]:
         yield Signature(source.format, columns=tabular.columns_of(source))
         return
     for _ in ways_of_joining(source):
-        yield signature_of_page(source.head)
+        yield signature_of_page(source.first_page)
 
 
 def read_here(file: BinaryIO, *, today: date, part: int = 0, of: int = 1) -> Reading:

@@ -1,1 +1,1 @@
-"""What banks write: heads of columns, labels, amounts, days, and the records made of them. Pure."""
+"""What banks write: headers of columns, labels, amounts, days, and the records made of them. Pure."""

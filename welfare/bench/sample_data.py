@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 NUMBER = "0000000202305"
-HEAD = ("Ngày giao dịch", "Số chứng từ", "Ghi nợ", "Ghi có", "Số dư", "Nội dung")
+HEADER = ("Ngày giao dịch", "Số chứng từ", "Ghi nợ", "Ghi có", "Số dư", "Nội dung")
 OPENING = 1_000_000
 FAMILY = "NGUYEN TRAN LE PHAM HOANG HUYNH PHAN VU VO DANG BUI DO HO NGO DUONG LY DINH TRINH MAI TA".split()  # noqa: SIM905 - reads better than a column of words
 MIDDLE = "VAN HUU DUC QUOC MINH XUAN THI NGOC THANH KIM BICH".split()  # noqa: SIM905 - reads better than a column of words
@@ -25,7 +25,7 @@ ROWS_A_DAY = 400
 
 
 def rows(count: int, *, seed: int = 2023) -> Iterator[tuple]:
-    """`count` tuples in the order of HEAD: money whole, empty cells as ""."""
+    """`count` tuples in the order of HEADER: money whole, empty cells as ""."""
     random, balance, first = Random(seed), OPENING, date(2023, 1, 1)
     for number in range(count):
         day = first + timedelta(days=number // ROWS_A_DAY)
@@ -53,7 +53,7 @@ def memo_of(random: Random, number: int) -> str:
 def write_csv(path: Path, count: int) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerows([[f"Số tài khoản: {NUMBER}"], [f"Số dư đầu kỳ: {OPENING}"], HEAD])
+        writer.writerows([[f"Số tài khoản: {NUMBER}"], [f"Số dư đầu kỳ: {OPENING}"], HEADER])
         writer.writerows(rows(count))
     return path
 
@@ -63,7 +63,7 @@ def write_xlsx(path: Path, count: int) -> Path:
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Sao kê")
-    for line in ([f"Số tài khoản: {NUMBER}"], [f"Số dư đầu kỳ: {OPENING}"], HEAD):
+    for line in ([f"Số tài khoản: {NUMBER}"], [f"Số dư đầu kỳ: {OPENING}"], HEADER):
         sheet.append(line)
     for row in rows(count):
         sheet.append(row)

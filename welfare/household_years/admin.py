@@ -6,7 +6,7 @@ from django.utils import timezone
 from unfold.decorators import action
 
 from frontportal.backoffice.record_admin import RecordAdmin
-from frontportal.kit.web.table_cells import head, money, text
+from frontportal.kit.web.table_cells import header, money, text
 from frontportal.kit.web.tags import day
 from frontportal.places.filters import CommuneFilter
 
@@ -56,6 +56,6 @@ def table_of(found: list[UnhelpedArea]) -> dict:
         for each in found
     ]  # fmt: skip
     return {
-        "columns": head("Khu dân cư", "Xã, thị trấn", "Hộ nghèo#", "Hộ cận nghèo#", "Lần hỗ trợ gần nhất"),
+        "columns": header("Khu dân cư", "Xã, thị trấn", "Hộ nghèo#", "Hộ cận nghèo#", "Lần hỗ trợ gần nhất"),
         "rows": rows,
     }

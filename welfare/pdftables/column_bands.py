@@ -1,4 +1,4 @@
-"""Where the columns of a page stand: between drawn lines, or between heads; named by heads, or by what stands in them."""
+"""Where the columns of a page stand: between drawn lines, or between headers; named by headers, or by what stands in them."""
 
 import re
 from bisect import bisect_right
@@ -17,20 +17,20 @@ from .pages import Page
 
 OF_ALL = {"unit", "currency"}  # what a line above a table says of all of it
 ALSO_TITLES = {"account", *OF_ALL}  # alone on a line they are none: “ACCOUNT STATEMENT”, “Đơn vị tính: nghìn đồng”
-UNNAMED = "other"  # a column without a head that we know
-HEAD_DEPTH = 34  # points: heads in two languages stand within that
+UNNAMED = "other"  # a column without a header that we know
+HEADER_DEPTH = 34  # points: headers in two languages stand within that
 SAME_LINE = 2.5  # points between baselines of one line
 GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})*(?:[.,]00)?")
 
 
 @dataclass
 class ColumnBands:
-    """`edges` from left to right, and the fields of each gap between two. `heads`: text and position of each head; `top`: the
-    height of the first line of heads; `depth`: points from it to the last."""
+    """`edges` from left to right, and the fields of each gap between two. `headers`: text and position of each header; `top`: the
+    height of the first line of headers; `depth`: points from it to the last."""
 
     edges: list[float]
     fields: list[tuple[str, ...]]
-    heads: set[tuple[str, int]]
+    headers: set[tuple[str, int]]
     depth: float = 0.0
     titles: list[str] = field(default_factory=list)
     top: float = 0.0
@@ -66,7 +66,7 @@ NamedRun = tuple[float, str, TextRun]  # its base line, the field that it names,
 
 
 def grid_of(page: Page) -> ColumnBands | None:
-    """The grid that a page's heads announce, None where it has none."""
+    """The grid that a page's headers announce, None where it has none."""
     found = sorted(
         ((run.base, name, run) for run in page.runs if (name := field_for(run.text))), key=lambda one: one[0]
     )
@@ -74,76 +74,76 @@ def grid_of(page: Page) -> ColumnBands | None:
     days = page.days
     best: list[NamedRun] = []
     for base, _, _ in found:
-        end = min([base + HEAD_DEPTH, *(day - SAME_LINE for day in days if day > base - SAME_LINE)])
+        end = min([base + HEADER_DEPTH, *(day - SAME_LINE for day in days if day > base - SAME_LINE)])
         near = [one for one in found if base <= one[0] <= end]
         if worth(near) > worth(best):
             best = near
     if len({name for _, name, _ in best}) < 2:
         return None
-    heads = [run for _, _, run in best]
-    edges = page.rules.upright(below=min(run.base for run in heads))
-    edges = edges if len(edges) >= 3 else edges_between(page, heads)
+    headers = [run for _, _, run in best]
+    edges = page.rules.upright(below=min(run.base for run in headers))
+    edges = edges if len(edges) >= 3 else edges_between(page, headers)
     outside = (
-        [0.0] if min(run.left + run.right for run in heads) / 2 < edges[0] else []
+        [0.0] if min(run.left + run.right for run in headers) / 2 < edges[0] else []
     )  # a column before the first line
     edges = [*outside, edges[0] - 2, *edges[1:], page.width]
-    heads = around(page, heads, edges)
-    columns, titles = columns_under(tuple(edges), tuple(heads))
+    headers = around(page, headers, edges)
+    columns, titles = columns_under(tuple(edges), tuple(headers))
     if len({name for names in columns for name in names if not name.startswith(UNNAMED)}) < 3:
         return None
-    bases = [run.base for run in heads]
+    bases = [run.base for run in headers]
     return ColumnBands(
-        edges, columns, {(run.text, round(run.left)) for run in heads}, max(bases) - min(bases), titles, min(bases)
+        edges, columns, {(run.text, round(run.left)) for run in headers}, max(bases) - min(bases), titles, min(bases)
     )
 
 
 def has_neighbour(one: NamedRun, found: list[NamedRun]) -> bool:
-    """Whether another head stands on the line of this one."""
+    """Whether another header stands on the line of this one."""
     return any(other is not one and abs(other[0] - one[0]) < SAME_LINE and other[1] != one[1] for other in found)
 
 
 @lru_cache(maxsize=64)
-def columns_under(edges: tuple[float, ...], heads: tuple[TextRun, ...]) -> tuple[list[tuple[str, ...]], list[str]]:
-    """The fields of each column by its heads, and the heads themselves, line by line. Not to be written to: page after page
-    repeats its heads on the same positions, and is answered the same."""
-    titles = ["\n".join(run.text for run in inside) for inside in heads_by_column(edges, heads)]
+def columns_under(edges: tuple[float, ...], headers: tuple[TextRun, ...]) -> tuple[list[tuple[str, ...]], list[str]]:
+    """The fields of each column by its headers, and the headers themselves, line by line. Not to be written to: page after page
+    repeats its headers on the same positions, and is answered the same."""
+    titles = ["\n".join(run.text for run in inside) for inside in headers_by_column(edges, headers)]
     sides = [name if name in ("debit", "credit") else None for name in fields_of(titles)]
-    columns = [(side,) if side else names for side, names in zip(sides, named(edges, heads), strict=True)]
+    columns = [(side,) if side else names for side, names in zip(sides, named(edges, headers), strict=True)]
     return numbered([names or (UNNAMED,) for names in with_memo(columns)]), titles
 
 
-def worth(heads: list[NamedRun]) -> tuple[bool, int]:
-    """How much like a table's heads texts are that name fields; account details above the table name many, too."""
-    names = {name for _, name, _ in heads}
+def worth(headers: list[NamedRun]) -> tuple[bool, int]:
+    """How much like a table's headers texts are that name fields; account details above the table name many, too."""
+    names = {name for _, name, _ in headers}
     return bool(names & {"day", "value_day"} and names & MONEY), len(names)
 
 
-def around(page: Page, heads: list[TextRun], edges: list[float]) -> list[TextRun]:
-    """Heads with the lines that belong to them: all that stands at their height above the table's first day."""
-    top, bottom = min(run.base for run in heads), max(run.base for run in heads)
+def around(page: Page, headers: list[TextRun], edges: list[float]) -> list[TextRun]:
+    """Headers with the lines that belong to them: all that stands at their height above the table's first day."""
+    top, bottom = min(run.base for run in headers), max(run.base for run in headers)
     first = next((day for day in page.days if day > top), page.height)
-    levels = [level for level in page.rules.lines or page.rules.gaps if top - HEAD_DEPTH < level < first]
+    levels = [level for level in page.rules.lines or page.rules.gaps if top - HEADER_DEPTH < level < first]
     high = max((level for level in levels if level < top), default=top - SAME_LINE)
     low = min((level for level in levels if level > bottom), default=bottom + SAME_LINE)
-    others = {id(run) for run in heads}
+    others = {id(run) for run in headers}
     more = [run for run in page.runs if high < run.base < min(low, first - SAME_LINE) and run.left >= edges[0]]
-    return heads + [run for run in more if id(run) not in others and not GROUPED.fullmatch(run.text)]
+    return headers + [run for run in more if id(run) not in others and not GROUPED.fullmatch(run.text)]
 
 
-def named(edges: Sequence[float], heads: Sequence[TextRun]) -> Iterator[tuple[str, ...]]:
-    """The fields of each column: of its heads one by one, and of all its lines together (“Số tiền” over “ghi có”)."""
-    for inside in heads_by_column(edges, heads):
+def named(edges: Sequence[float], headers: Sequence[TextRun]) -> Iterator[tuple[str, ...]]:
+    """The fields of each column: of its headers one by one, and of all its lines together (“Số tiền” over “ghi có”)."""
+    for inside in headers_by_column(edges, headers):
         names = {name for run in inside if (name := field_for(run.text))}
         if name := field_for("\n".join(run.text for run in inside)) or field_for(" ".join(run.text for run in inside)):
             names = {name} if names <= {"amount", "counter_account", "counterparty"} else names | {name}
         names = names - {"amount"} if names & {"debit", "credit"} else names
-        yield tuple(sorted((names - OF_ALL) or names))  # “Đơn vị tính” in the line above heads is none of theirs
+        yield tuple(sorted((names - OF_ALL) or names))  # “Đơn vị tính” in the line above headers is none of theirs
 
 
-def heads_by_column(edges: Sequence[float], heads: Sequence[TextRun]) -> Iterator[list[TextRun]]:
-    """The heads of each column from top to bottom, and along a line."""
+def headers_by_column(edges: Sequence[float], headers: Sequence[TextRun]) -> Iterator[list[TextRun]]:
+    """The headers of each column from top to bottom, and along a line."""
     for low, high in pairwise(edges):
-        inside = (run for run in heads if low <= (run.left + run.right) / 2 < high)
+        inside = (run for run in headers if low <= (run.left + run.right) / 2 < high)
         yield sorted(inside, key=lambda run: (round(run.base), run.left))
 
 
@@ -167,7 +167,7 @@ def with_memo(columns: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def grid_by_contents(page: Page) -> ColumnBands | None:
-    """The grid of a page that goes on without heads: one column each of numbers that count up, days and amounts, then
+    """The grid of a page that goes on without headers: one column each of numbers that count up, days and amounts, then
     texts, the first of which is the memo and the next who gave. None where that is not plain to see."""
     edges = page.rules.upright()
     if len(edges) < 4:

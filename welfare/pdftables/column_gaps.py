@@ -1,8 +1,8 @@
-"""Where the columns of a table without drawn lines part: in what its rows leave free between two heads."""
+"""Where the columns of a table without drawn lines part: in what its rows leave free between two headers."""
 
 from itertools import pairwise
 
-from welfare.bankterms.columns.borders import Head, Run, give_free_runs, heads_above
+from welfare.bankterms.columns.borders import Header, Run, give_free_runs, headers_above
 from welfare.bankterms.model import Refused
 from welfare.bankterms.text.dates import starts_with_day
 
@@ -13,10 +13,10 @@ FAR = 10_000.0  # points: right of any page
 Interval = tuple[float, float]
 
 
-def edges_between(page: Page, heads: list[TextRun]) -> list[float]:
-    """Edges of the columns under `heads`, known ones and others on their lines: in the middle of the widest strip that no
-    row has text in, halfway between the heads where there is none. Raises Refused where an amount could be of either side."""
-    top, bottom = min(run.base for run in heads), max(run.base for run in heads)
+def edges_between(page: Page, headers: list[TextRun]) -> list[float]:
+    """Edges of the columns under `headers`, known ones and others on their lines: in the middle of the widest strip that no
+    row has text in, halfway between the headers where there is none. Raises Refused where an amount could be of either side."""
+    top, bottom = min(run.base for run in headers), max(run.base for run in headers)
     beside = [run for run in page.runs if top - SAME_LINE < run.base < bottom + SAME_LINE]
     names = united(beside)
     last = max((run.base for run in page.runs if run.base > bottom and starts_with_day(run.text)), default=0.0)
@@ -25,31 +25,31 @@ def edges_between(page: Page, heads: list[TextRun]) -> list[float]:
     edges = [edge(one, two, free) for one, two in pairwise(names)]
     below = [run for run in page.runs if bottom + SAME_LINE < run.base < last + SAME_LINE]
     try:
-        return [0.0, *around_amounts(edges, [head_of(name, beside) for name in names], below), FAR]
+        return [0.0, *around_amounts(edges, [header_of(name, beside) for name in names], below), FAR]
     except Refused as refused:
         raise Refused(refused.code, f"Trang {page.number}: {refused.message}") from None
 
 
-def head_of(name: Interval, beside: list[TextRun]) -> Head:
-    """A head with all that stands below each other in it."""
+def header_of(name: Interval, beside: list[TextRun]) -> Header:
+    """A header with all that stands below each other in it."""
     inside = sorted((run for run in beside if name[0] <= run.left < name[1]), key=lambda run: run.base)
-    return Head(*name, "\n".join(run.text for run in inside))
+    return Header(*name, "\n".join(run.text for run in inside))
 
 
-def around_amounts(edges: list[float], heads: list[Head], below: list[TextRun]) -> list[float]:
-    """The edges, drawn around amounts that stand below no head: on the side of the head whose own they are."""
+def around_amounts(edges: list[float], headers: list[Header], below: list[TextRun]) -> list[float]:
+    """The edges, drawn around amounts that stand below no header: on the side of the header whose own they are."""
     runs = [Run(*one, {run.text for run in below if one[0] <= run.left < one[1]}) for one in united(below)]
     for run in runs:
-        run.head = next(iter(heads_above(run, heads)), None)
-    free = [run for run in runs if run.head is None and run.is_number]
+        run.header = next(iter(headers_above(run, headers)), None)
+    free = [run for run in runs if run.header is None and run.is_number]
     if not free:
         return edges
-    give_free_runs(heads, runs)
+    give_free_runs(headers, runs)
     moved = []
     for left, edge_now in enumerate(edges):
-        after = max([heads[left].stop, *(run.stop for run in runs if run.head == left)])
-        before = min([heads[left + 1].start, *(run.start for run in runs if run.head == left + 1)])
-        is_beside = any(run.head in (left, left + 1) for run in free)
+        after = max([headers[left].stop, *(run.stop for run in runs if run.header == left)])
+        before = min([headers[left + 1].start, *(run.start for run in runs if run.header == left + 1)])
+        is_beside = any(run.header in (left, left + 1) for run in free)
         moved.append((after + before) / 2 if is_beside and after < before else edge_now)
     return moved
 
@@ -66,7 +66,7 @@ def united(runs: list[TextRun]) -> list[Interval]:
 
 
 def edge(one: Interval, two: Interval, free: list[Interval]) -> float:
-    """The edge between two heads."""
+    """The edge between two headers."""
     low, high = sum(one) / 2, sum(two) / 2
     strips = [(min(end, high) - max(start, low), start, end) for start, end in free if start < high and end > low]
     if not strips:

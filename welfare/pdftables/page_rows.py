@@ -11,7 +11,7 @@ from welfare.bankterms.text.labels import is_footer, is_of_page, is_total, note_
 
 from .column_bands import GROUPED, SAME_LINE, ColumnBands, grid_by_contents, grid_of
 from .content.text_runs import TextRun
-from .further_heads import without_further_heads
+from .further_headers import without_further_headers
 from .margins import Margins
 from .pages import Page, Pages
 from .rows.row_blocks import MONEY, RowBlock, add_run, is_day
@@ -36,7 +36,7 @@ class PageRows:
     """One pass over the pages. The last row of a page is kept until the next page has shown whether it goes on there.
 
     What stands outside of the rows goes into `printed`; pages and rows that can't be any, into `rejected`. `blocks` makes
-    row blocks of a page's runs. `above`: the lines above the table, its heads among them.
+    row blocks of a page's runs. `above`: the lines above the table, its headers among them.
     """
 
     def __init__(
@@ -50,18 +50,18 @@ class PageRows:
     ):
         self.pages, self.printed, self.rejected, self.blocks = pages, printed, rejected, blocks
         self.share = share or pages.share
-        grid = grid_of(pages.head) or grid_by_contents(pages.head)
+        grid = grid_of(pages.first_page) or grid_by_contents(pages.first_page)
         assert grid is not None  # no layout is found for pages without columns
         self.grid = grid
         self.margins = Margins(self.grid, printed)
-        top = self.top(pages.head)
-        self.runs_above = [run for run in pages.head.runs if run.base <= top]
+        top = self.top(pages.first_page)
+        self.runs_above = [run for run in pages.first_page.runs if run.base <= top]
         self.above = [" ".join(run.text for run in sorted(row)) for row in self.margins.rows(self.runs_above, [])]
         read_unit(self.above, printed, pages.notes)
         self.read_above()
-        bottom, _ = self.ends(pages.head, pages.head.runs)
+        bottom, _ = self.ends(pages.first_page, pages.first_page.runs)
         # What other pages may repeat; a single page has the statement's own end there.
-        self.feet = {shape(run) for run in pages.head.runs if run.base > bottom} if len(pages) > 1 else set()
+        self.feet = {shape(run) for run in pages.first_page.runs if run.base > bottom} if len(pages) > 1 else set()
         self.begun = self.closed = False
         self.foot = min((base - 1 for base, _ in self.feet), default=10_000)
 
@@ -70,10 +70,10 @@ class PageRows:
         self.margins.read(self.runs_above, [])
 
     def top(self, page: Page) -> float:
-        """Where the page's heads end; 0 for a page that goes on without them, though a text may say what a head says."""
-        heads = self.grid.heads
-        found = [run for run in page.runs if (run.text, round(run.left)) in heads]
-        if not found or 2 * len({(run.text, round(run.left)) for run in found}) < len(heads):
+        """Where the page's headers end; 0 for a page that goes on without them, though a text may say what a header says."""
+        headers = self.grid.headers
+        found = [run for run in page.runs if (run.text, round(run.left)) in headers]
+        if not found or 2 * len({(run.text, round(run.left)) for run in found}) < len(headers):
             return 0.0
         first = min(run.base for run in found)
         return max(run.base for run in found if run.base <= first + self.grid.depth + 1) + 1
@@ -138,12 +138,14 @@ class PageRows:
         blank.clear()
 
     def body(self, page: Page) -> list[TextRun]:
-        """The runs of the table itself: below the heads, without page feet and what closes the statement."""
+        """The runs of the table itself: below the headers, without page feet and what closes the statement."""
         top, foot = self.top(page), self.foot
-        if top and page.number != self.pages.head.number:
+        if top and page.number != self.pages.first_page.number:
             note_account(self.printed, [run.text for run in page.runs if run.base <= top])
-        over = top if page.number == self.pages.head.number else top - self.grid.depth - 3  # heads that were changed
-        runs = without_further_heads(page, self.grid, [run for run in page.runs if run.base > over])
+        over = (
+            top if page.number == self.pages.first_page.number else top - self.grid.depth - 3
+        )  # headers that were changed
+        runs = without_further_headers(page, self.grid, [run for run in page.runs if run.base > over])
         runs = [run for run in runs if run.base > top and (run.base < foot or shape(run) not in self.feet)]
         if page.number >= len(self.pages) - 1:
             runs = [] if self.closed and not self.has_rows(runs) else self.above_foot(page, runs)

@@ -19,7 +19,7 @@ from .content.text_runs import Joining, Position, TextRun, join_runs
 
 BATCH = 32  # pages that one process reads before the next one's turn
 FRESH = 500  # pages after which the file is opened anew
-HEAD_PAGES = 5  # a cover or a stamp may come before the first page with text
+SEARCHED_PAGES = 5  # a cover or a stamp may come before the first page with text
 
 
 @dataclass
@@ -48,7 +48,7 @@ class Page:
 
 
 class Pages:
-    """The pages of a file, read one at a time. `head` is the first page with text; `len()` counts pages. `notes`:
+    """The pages of a file, read one at a time. `first_page` is the first page with text; `len()` counts pages. `notes`:
     Vietnamese sentences on how the file was read, complete once all pages were.
 
     Several processes can share a file: of every `of` batches of pages, one of them reads the `part`-th (from 0).
@@ -64,27 +64,27 @@ class Pages:
         self.is_spelled = False
         self.notes: list[str] = []
         self.joining: Joining | None = None
-        head = next((page for page in map(self.page, range(min(HEAD_PAGES, len(self)))) if page.runs), None)
-        if head is None:
+        first_page = next((page for page in map(self.page, range(min(SEARCHED_PAGES, len(self)))) if page.runs), None)
+        if first_page is None:
             raise Refused("no_text", "Tệp PDF chỉ có hình (bản quét), không có chữ để đọc. Hãy xin ngân hàng tệp gốc.")
 
-        self.head = head
-        self.convert = converter(head.text)
-        self.spell_head()
+        self.first_page = first_page
+        self.convert = converter(first_page.text)
+        self.spell_first_page()
 
-    def spell_head(self) -> None:
-        """Read the head again, as it is spelled and put together by now."""
+    def spell_first_page(self) -> None:
+        """Read it again, as it is spelled and put together by now."""
         self.is_spelled = True
         self.notes.clear()
-        self.head = self.page(self.head.number - 1)
+        self.first_page = self.page(self.first_page.number - 1)
 
     def join(self, how: Joining | None) -> None:
         """From now on, put words together that were drawn letter by letter or word by word; None: leave them as drawn."""
         self.joining, self.is_spelled = how, self.convert is not None
         if how and not self.is_spelled:  # letter by letter, no word told in which font it is
-            joined = self.page(self.head.number - 1)
+            joined = self.page(self.first_page.number - 1)
             self.convert = converter("\n".join(run.text for run in joined.runs))
-        self.spell_head()
+        self.spell_first_page()
 
     def __len__(self) -> int:
         return len(self.document)
@@ -102,7 +102,7 @@ class Pages:
 
     def drop_cache(self) -> None:
         """Open the file anew: pdfium keeps in memory whatever it has seen of a document."""
-        _ = self.head.rules  # what is asked for later needs the page that goes now
+        _ = self.first_page.rules  # what is asked for later needs the page that goes now
         self.document.close()
         self.document, self.seen = self.text_layer.opened(self.file), 0
 
@@ -133,8 +133,8 @@ class Pages:
             runs = spelled_runs(runs, None)
         page.as_drawn = runs
         if how and part:
-            at_head = page.number == self.head.number
-            runs = join_runs(runs, part, how if at_head else how._replace(top=0.0))
+            is_first = page.number == self.first_page.number
+            runs = join_runs(runs, part, how if is_first else how._replace(top=0.0))
         if self.is_spelled and (self.convert or how):  # marks of letters may be drawn by themselves
             runs = spelled_runs(runs, self.convert)
         return runs

@@ -55,8 +55,8 @@ def sections_of(balances: Balances, total: Point, *, is_daily: bool) -> Sections
     top, bottom = balances.first.point, balances.last.point
     pieces = Sections(base=base_of(balances, total))
     if top.position:
-        head = Stretch(START, top, with_end=newest_first)
-        pieces.found.append(span_of(START, top, by, PROVEN) if pieces.base == 1 else head)
+        opening = Stretch(START, top, with_end=newest_first)
+        pieces.found.append(span_of(START, top, by, PROVEN) if pieces.base == 1 else opening)
     for segment in balances.segments:
         pieces.found += span_between(segment, by, newest_first=newest_first)
     if bottom.position < total.position:

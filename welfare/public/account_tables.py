@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from frontportal.kit.values.money import dong, short_money
-from frontportal.kit.web.table_cells import head, money, text
+from frontportal.kit.web.table_cells import header, money, text
 from frontportal.kit.web.tags import percent
 from frontportal.yearly.figures import registry
 from welfare.ledger.account import YearAccount
@@ -66,7 +66,7 @@ def balance(account: YearAccount) -> dict:
         *([text(words), money(amount)] for words, amount in account.moved_rows),
     ]
     return {
-        "columns": head(f"Năm {year}", "Đồng#"),
+        "columns": header(f"Năm {year}", "Đồng#"),
         "rows": rows,
         "total": [text("Số dư cuối kỳ"), money(account.closing)],
     }
@@ -106,7 +106,7 @@ def communes(account: YearAccount) -> dict:
             spent["url"] = f"{disbursements}?xa={unit.code}" if row["spent"] else ""
         rows.append([text(unit, unit.get_absolute_url()) if unit else text("Cấp trên xã"), received, spent])
     total = [text("Toàn địa bàn"), money(account.received), money(account.spent)]
-    return {"columns": head("Đơn vị", "Ủng hộ (đồng)#", "Hỗ trợ (đồng)#"), "rows": rows, "total": total}
+    return {"columns": header("Đơn vị", "Ủng hộ (đồng)#", "Hỗ trợ (đồng)#"), "rows": rows, "total": total}
 
 
 def files(year: int) -> list[dict]:

@@ -17,7 +17,7 @@ class Column:
     """One public value of a record. `key` names it in JSON, `meaning` is its line in the data dictionary."""
 
     key: str
-    head: str
+    header: str
     meaning: str
     value: Callable
 
@@ -178,7 +178,7 @@ def summary(books: FundYear) -> dict[str, int]:
 
 def as_csv(chosen: list[Table], books: FundYear) -> tuple[str, bytes]:
     """The first table."""
-    return CSV, csv_file([column.head for column in chosen[0].columns], chosen[0].rows())
+    return CSV, csv_file([column.header for column in chosen[0].columns], chosen[0].rows())
 
 
 def as_json(chosen: list[Table], books: FundYear) -> tuple[str, bytes]:
@@ -212,8 +212,8 @@ def as_xlsx(chosen: list[Table], books: FundYear) -> tuple[str, bytes]:
         [books.fund.name, f"Năm {books.year} (đồng)"],
         *([SUMMARY_LABELS[key], value] for key, value in summary(books).items()),
     ]
-    tables = [(table.title, [[column.head for column in table.columns], *table.rows()]) for table in chosen]
-    return XLSX, xlsx_file([("Tổng hợp", account), *tables], bold_heads=False)
+    tables = [(table.title, [[column.header for column in table.columns], *table.rows()]) for table in chosen]
+    return XLSX, xlsx_file([("Tổng hợp", account), *tables], bold_headers=False)
 
 
 FORMATS = {"csv": as_csv, "json": as_json, "xlsx": as_xlsx}

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from frontportal.kit.values.money import dong
-from frontportal.kit.web.table_cells import date, head, money, text
+from frontportal.kit.web.table_cells import date, header, money, text
 from frontportal.kit.web.tags import day
 from frontportal.sheets.datasets.suppression import NOTE
 from welfare.assistance.gift_tables import households_cell
@@ -37,7 +37,10 @@ def contributions(entries: list[Contribution]) -> dict:
         ]
         for entry in entries
     ]
-    return {"columns": head("Người, đơn vị ủng hộ", "Đồng#", "Ngày", "Ghi cho", "Hình thức", "Phiếu thu"), "rows": rows}
+    return {
+        "columns": header("Người, đơn vị ủng hộ", "Đồng#", "Ngày", "Ghi cho", "Hình thức", "Phiếu thu"),
+        "rows": rows,
+    }
 
 
 def disbursements(entries: list[Disbursement]) -> dict:
@@ -53,7 +56,7 @@ def disbursements(entries: list[Disbursement]) -> dict:
         ]
         for entry in entries
     ]
-    columns = head("Mục đích", "Đồng#", "Ngày", "Xã, thị trấn", "Cụ thể", "Quyết định chi", "Phiếu chi")
+    columns = header("Mục đích", "Đồng#", "Ngày", "Xã, thị trấn", "Cụ thể", "Quyết định chi", "Phiếu chi")
     return {"columns": columns, "rows": rows}
 
 
@@ -82,7 +85,7 @@ def houses(found: list[House]) -> dict:
         ]
         for house in with_payers(found)
     ]
-    columns = head(
+    columns = header(
         "Mã nhà",
         "Tổng kinh phí (đồng)#",
         "Loại nhà",
@@ -121,7 +124,7 @@ def lines(house: House | Livelihood) -> dict:
     if missing:
         shares.append(("Chưa có nguồn", "", missing))
     rows = [[text(name), {"text": kind}, money(amount)] for name, kind, amount in shares]
-    columns = head("Nguồn", "Loại, hình thức", "Đồng#")
+    columns = header("Nguồn", "Loại, hình thức", "Đồng#")
     return {"columns": columns, "rows": rows, "total": [text("Tổng kinh phí"), {"text": ""}, money(house.ceiling)]}
 
 
@@ -145,7 +148,7 @@ def livelihoods(found: list[Livelihood]) -> dict:
         for record in found
     ]
     return {
-        "columns": head("Loại hỗ trợ", "Giá trị (đồng)#", "Ngày trao", "Xã, thị trấn", "Dịp trao", "Số hộ#"),
+        "columns": header("Loại hỗ trợ", "Giá trị (đồng)#", "Ngày trao", "Xã, thị trấn", "Dịp trao", "Số hộ#"),
         "rows": rows,
         "note": NOTE if any(record.pk in untold for record in found) else "",
     }

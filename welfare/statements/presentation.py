@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from frontportal.kit.values.money import dong
-from frontportal.kit.web.table_cells import head, money, text
+from frontportal.kit.web.table_cells import header, money, text
 from frontportal.kit.web.tags import day
 from welfare.bankfiles.layouts import BY_SLUG
 
@@ -78,7 +78,7 @@ def spans(proof: dict) -> dict:
          text(EVIDENCE[each["by"]]), text(span_result(each))]
         for each in found[:MOST]
     ]  # fmt: skip
-    columns = head("Giao dịch thứ", "Số dòng#", "Ghi có (đồng)#", "Ghi nợ (đồng)#", "Căn cứ", "Kết quả")
+    columns = header("Giao dịch thứ", "Số dòng#", "Ghi có (đồng)#", "Ghi nợ (đồng)#", "Căn cứ", "Kết quả")
     return {"columns": columns} | shortened(rows, len(found), "đoạn")
 
 
@@ -108,7 +108,7 @@ def breaks(proof: dict) -> dict:
         [text(each["where"]), number(each["page"]), number(each["row"]), amount(each["missing"])]
         for each in found[:MOST]
     ]
-    columns = head("Chênh lệch", "Trang#", "Dòng#", "Còn thiếu (đồng)#")
+    columns = header("Chênh lệch", "Trang#", "Dòng#", "Còn thiếu (đồng)#")
     return {"columns": columns} | shortened(rows, len(found), "chênh lệch")
 
 
@@ -120,7 +120,7 @@ def days(proof: dict) -> dict:
          text(DAYS[each["outcome"]])]
         for each in found[:MOST]
     ]  # fmt: skip
-    columns = head("Ngày", "Số dòng#", "Cộng trong ngày (đồng)#", "Số dư cuối ngày (đồng)#", "Kết quả")
+    columns = header("Ngày", "Số dòng#", "Cộng trong ngày (đồng)#", "Số dư cuối ngày (đồng)#", "Kết quả")
     return {"columns": columns} | shortened(rows, len(found), "ngày")
 
 
@@ -130,7 +130,7 @@ def conflicts(found: list[dict]) -> dict:
         [number(each["number"]), text(row_text(each)), text(row_text(each["stored"])), text(each["reason"])]
         for each in found[:MOST]
     ]
-    columns = head("Dòng", "Trong tệp này", "Đã nhập trước", "Khác nhau")
+    columns = header("Dòng", "Trong tệp này", "Đã nhập trước", "Khác nhau")
     return {"columns": columns} | shortened(rows, len(found), "dòng không khớp")
 
 
@@ -146,7 +146,7 @@ def set_aside(found: list[dict], total: int | None = None) -> dict:
     rows = [
         [number(each["page"]), number(each["line"]), text(each["reason"]), text(each["text"])] for each in found[:MOST]
     ]
-    columns = head("Trang", "Dòng#", "Lý do", "Nội dung dòng")
+    columns = header("Trang", "Dòng#", "Lý do", "Nội dung dòng")
     left_out = len(found) if total is None else total
     return {"columns": columns} | shortened(rows, left_out, "dòng để ngoài")
 

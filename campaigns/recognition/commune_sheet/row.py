@@ -9,7 +9,7 @@ from frontportal.kit.values.decimals import decimal_text
 from ..models.criterion import Criterion
 from ..models.registration import Registration
 from ..models.score import Score
-from .head import HeadForm
+from .header import HeaderForm
 
 SETTLED = "Khu dân cư này đã vào danh sách trình, hoặc được chấm theo bộ tiêu chí khác, nên không sửa ở đây được."
 
@@ -20,8 +20,8 @@ class RowForm(forms.Form):
     registered = forms.BooleanField(label="Đăng ký", required=False)
     note = forms.CharField(label="Ghi chú", max_length=300, required=False)
 
-    def __init__(self, data, *, instance: Registration, criteria: list[Criterion], head: HeadForm, **options):
-        self.instance, self.criteria, self.head = instance, criteria, head
+    def __init__(self, data, *, instance: Registration, criteria: list[Criterion], header: HeaderForm, **options):
+        self.instance, self.criteria, self.header = instance, criteria, header
         self.stored = {score.criterion_id: score for score in instance.scores.all()} if instance.pk else {}
         super().__init__(data, initial={"registered": bool(instance.pk), "note": instance.note}, **options)
         for criterion in criteria:
@@ -71,11 +71,11 @@ class RowForm(forms.Form):
         """Give the record what was typed, and hold it to its rules."""
         record = self.instance
         record.note = self.cleaned_data["note"]
-        record.registered_on = record.registered_on or self.head.day_of("registered_on")
+        record.registered_on = record.registered_on or self.header.day_of("registered_on")
         if any(value is not None for value in points.values()) and record.criteria_set_id is None:
             record.criteria_set = self.criteria[0].criteria_set
-            record.inspected_on = record.inspected_on or self.head.day_of("inspected_on")
-        if self.head.errors:
+            record.inspected_on = record.inspected_on or self.header.day_of("inspected_on")
+        if self.header.errors:
             return
         try:
             record.full_clean(exclude=["unit"], validate_constraints=True)

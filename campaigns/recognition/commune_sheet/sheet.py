@@ -1,4 +1,4 @@
-"""The head, the criteria and the rows together, as shown and as sent."""
+"""The header, the criteria and the rows together, as shown and as sent."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +10,7 @@ from frontportal.places.models import Unit
 from ..models.criteria import CriteriaSet
 from ..models.criterion import Criterion
 from ..models.registration import Registration
-from .head import HeadForm
+from .header import HeaderForm
 from .row import RowForm
 
 
@@ -55,11 +55,11 @@ def sheet_of(commune: Unit, year: int, title: str, data=None) -> CommuneSheet:
         criteria_set = CriteriaSet.objects.get(pk=used)
     is_usable = criteria_set is not None and not criteria_set.why_unusable()
     criteria = list(criteria_set.criteria.select_related("criteria_set")) if criteria_set and is_usable else []
-    head = HeadForm(data, year=year)
+    header = HeaderForm(data, year=year)
     rows = []
     for area in areas.select_related("parent").alphabetical():
         record = known.get(area.pk) or Registration(year=year, title=title)
         record.unit = area
-        rows.append(RowForm(data, instance=record, criteria=criteria, head=head, prefix=f"khu-{area.pk}"))
+        rows.append(RowForm(data, instance=record, criteria=criteria, header=header, prefix=f"khu-{area.pk}"))
     key = key_of(commune, year, title)
-    return CommuneSheet(key=key, head=head, rows=rows, criteria_set=criteria_set, criteria=criteria)
+    return CommuneSheet(key=key, header=header, rows=rows, criteria_set=criteria_set, criteria=criteria)

@@ -17,7 +17,7 @@ from frontportal.paper_layouts.in_use import set_paper
 from ..models.decision import Decision
 
 LAYOUT = Path(__file__).parent / "list.typ"
-HEADS = ["TT", "Khu dân cư", "Xã, thị trấn", "Số hộ", "Ngày kiểm tra", "Điểm", "Ghi chú"]
+HEADERS = ["TT", "Khu dân cư", "Xã, thị trấn", "Số hộ", "Ngày kiểm tra", "Điểm", "Ghi chú"]
 # Where nobody has entered who issues the papers yet.
 UNKNOWN = dict.fromkeys(("cap_tren", "ten", "ten_in_hoa", "dia_danh", "chuc_vu_ky", "nguoi_ky"), "")
 WIDTHS = [6, 34, 28, 10, 16, 10, 34]
@@ -61,7 +61,7 @@ def list_as_pdf(decision: Decision) -> bytes:
     data = {
         "title": title, "heading": title.upper(), "beneath": beneath, "office": UNKNOWN | letterhead(on),
         "number": "Số:        /DS-MTTQ-BTT", "day": f"ngày {on:%d} tháng {on:%m} năm {on.year}",
-        "heads": HEADS, "rows": [texts_of(row) for row in rows], "total": f"Tổng số: {len(rows)} khu dân cư.",
+        "headers": HEADERS, "rows": [texts_of(row) for row in rows], "total": f"Tổng số: {len(rows)} khu dân cư.",
     }  # fmt: skip
     return set_paper(LAYOUT, data, at=timezone.make_aware(datetime.combine(on, time())))
 
@@ -83,7 +83,9 @@ def list_as_xlsx(decision: Decision) -> bytes:
     book.set_properties({"title": heading_of(decision)[0], "created": datetime.combine(on, time())})
     styles = {
         "title": book.add_format({"bold": True, "font_size": 14}),
-        "head": book.add_format({"bold": True, "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True}),
+        "header": book.add_format(
+            {"bold": True, "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True}
+        ),
         "cell": book.add_format({"border": 1, "valign": "top", "text_wrap": True}),
         "points": book.add_format({"border": 1, "valign": "top", "num_format": "0.0"}),
         "day": book.add_format({"border": 1, "valign": "top", "num_format": "dd/mm/yyyy"}),
@@ -96,7 +98,7 @@ def list_as_xlsx(decision: Decision) -> bytes:
         sheet.set_column(column, column, width)
     for row, words in enumerate(heading_of(decision)):
         sheet.write_string(row, 0, words, styles["title"] if row == 0 else None)
-    sheet.write_row(3, 0, HEADS, styles["head"])
+    sheet.write_row(3, 0, HEADERS, styles["header"])
     for row, values in enumerate(rows_of(decision), 4):
         write_line(sheet, row, values, styles)
     book.close()
@@ -105,9 +107,9 @@ def list_as_xlsx(decision: Decision) -> bytes:
 
 def write_line(sheet: Any, row: int, values: list[Any], styles: dict[str, Any]) -> None:
     for column, value in enumerate(values):
-        if HEADS[column] == "Ngày kiểm tra":
+        if HEADERS[column] == "Ngày kiểm tra":
             sheet.write_datetime(row, column, datetime.combine(value, time()), styles["day"])
-        elif HEADS[column] == "Điểm":
+        elif HEADERS[column] == "Điểm":
             sheet.write_number(row, column, float(value), styles["points"])
         elif isinstance(value, int):
             sheet.write_number(row, column, value, styles["cell"])

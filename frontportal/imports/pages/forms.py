@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextInputWidget
 
 from frontportal.kit.values.money import dong
-from frontportal.workbooks.heads.spellings import normal
+from frontportal.workbooks.headers.spellings import normal
 from frontportal.workbooks.office_files import MOST_BYTES
 
 from ..models import SheetImport
@@ -15,7 +15,7 @@ from ..waiting.reading import Answers
 
 KINDS = (".xlsx", ".xls", ".ods", ".csv")
 LEAVE_OUT = "-"  # no field is called so
-HEAD = "head_{}"
+HEADER = "header_{}"
 
 
 class SheetForm(forms.Form):
@@ -49,12 +49,14 @@ class AnswersForm(forms.Form):
         super().__init__(data)
         self.given = Answers.of(sheet_import)
         asked = sheet_import.report.get("questions", {})
-        self.heads = [head["text"] for head in asked.get("heads", [])]
+        self.headers = [header["text"] for header in asked.get("headers", [])]
         if "sheets" in asked:
             self.fields["sheet_name"] = sheet_field(asked["sheets"])
-        known = self.known_heads(sheet_import) if self.heads else {}
-        for number, head in enumerate(asked.get("heads", [])):
-            self.fields[HEAD.format(number)] = head_field(head, asked["fields"], known.get(normal(head["text"]), ""))
+        known = self.known_headers(sheet_import) if self.headers else {}
+        for number, header in enumerate(asked.get("headers", [])):
+            self.fields[HEADER.format(number)] = header_field(
+                header, asked["fields"], known.get(normal(header["text"]), "")
+            )
         if "unit" in asked:
             self.fields["unit"] = unit_field(*asked["unit"])
         if "totals" in asked:
@@ -63,35 +65,35 @@ class AnswersForm(forms.Form):
             self.fields["doubt_reason"] = doubt_field(asked["doubt_count"])
 
     @staticmethod
-    def known_heads(sheet_import: SheetImport) -> dict[str, str]:
-        """What the same person took such heads for before: chosen beforehand, and asked all the same."""
+    def known_headers(sheet_import: SheetImport) -> dict[str, str]:
+        """What the same person took such headers for before: chosen beforehand, and asked all the same."""
         earlier = SheetImport.objects.filter(content_type=sheet_import.content_type)
-        answers = earlier.answers_about_heads(by=sheet_import.created_by)
-        return {head: LEAVE_OUT if name is None else name for head, name in answers.items()}
+        answers = earlier.answers_about_headers(by=sheet_import.created_by)
+        return {header: LEAVE_OUT if name is None else name for header, name in answers.items()}
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = self.cleaned_data
-        chosen = [data.get(HEAD.format(number)) for number in range(len(self.heads))]
+        chosen = [data.get(HEADER.format(number)) for number in range(len(self.headers))]
         named = [name for name in chosen if name and name != LEAVE_OUT]
         if len(named) != len(set(named)):
             raise forms.ValidationError("Hai cột không thể cùng là một mục. Hãy chọn lại.")
         return data
 
     def answers(self) -> Answers:
-        """All answers given so far; another sheet has other heads and other totals."""
+        """All answers given so far; another sheet has other headers and other totals."""
         data = self.cleaned_data
         if data.get("sheet_name"):
             return Answers(sheet_name=data["sheet_name"])
-        heads = dict(self.given.header_mapping)
-        for number, text in enumerate(self.heads):
-            name = data[HEAD.format(number)]
-            heads[text] = None if name == LEAVE_OUT else name
+        headers = dict(self.given.header_mapping)
+        for number, text in enumerate(self.headers):
+            name = data[HEADER.format(number)]
+            headers[text] = None if name == LEAVE_OUT else name
         totals = self.given.skip_totals
         if "totals" in data:
             totals = data["totals"] == "skip"
         unit = data["unit"] == "apply" if "unit" in data else self.given.unit_applies
         reason = data.get("doubt_reason") or self.given.doubt_reason
-        return Answers(self.given.sheet_name, heads, totals, unit, reason)
+        return Answers(self.given.sheet_name, headers, totals, unit, reason)
 
 
 def sheet_field(sheets: list[dict[str, Any]]) -> forms.ChoiceField:
@@ -108,18 +110,19 @@ def sheet_field(sheets: list[dict[str, Any]]) -> forms.ChoiceField:
     )
 
 
-def head_field(head: dict[str, Any], fields: list[list[str]], before: str) -> forms.ChoiceField:
+def header_field(header: dict[str, Any], fields: list[list[str]], before: str) -> forms.ChoiceField:
     """What a column is: the likeliest fields first, chosen by nobody but the person. `before`: what it was taken for last."""
-    likely = [pair for name in head["suggestions"] for pair in fields if pair[0] == name]
+    likely = [pair for name in header["suggestions"] for pair in fields if pair[0] == name]
     rest = [pair for pair in fields if pair not in likely]
     is_known = before == LEAVE_OUT or before in {name for name, _ in fields}
     return forms.ChoiceField(
-        label=f"Cột {head['letters']} “{head['text']}” là gì?" + (" Đã chọn sẵn như lần trước." if is_known else ""),
+        label=f"Cột {header['letters']} “{header['text']}” là gì?"
+        + (" Đã chọn sẵn như lần trước." if is_known else ""),
         initial=before if is_known else "",
         choices=[("", "Chọn"), *[(name, words) for name, words in likely + rest], (LEAVE_OUT, "Bỏ qua cột này")],
         error_messages={
-            "required": f"Hãy chọn cột “{head['text']}” là gì, hoặc bỏ qua.",
-            "invalid_choice": f"Hãy chọn cột “{head['text']}” là gì, hoặc bỏ qua.",
+            "required": f"Hãy chọn cột “{header['text']}” là gì, hoặc bỏ qua.",
+            "invalid_choice": f"Hãy chọn cột “{header['text']}” là gì, hoặc bỏ qua.",
         },
     )
 

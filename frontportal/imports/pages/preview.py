@@ -55,7 +55,7 @@ def faults_table(faults: list[list[Any]]) -> dict[str, Any]:
 
 def rows_table(report: dict[str, Any]) -> dict[str, Any]:
     """The first rows as they would be stored; a cell that changes shows what it was."""
-    heads = ["Dòng", "Thao tác", *report.get("heads", [])]
+    headers = ["Dòng", "Thao tác", *report.get("headers", [])]
     rows = []
     for row in report.get("rows", []):
         cells = [
@@ -63,8 +63,8 @@ def rows_table(report: dict[str, Any]) -> dict[str, Any]:
             for before, after in row["cells"]
         ]
         texts = [dong(row["line"]), "Thêm" if row["is_new"] else "Cập nhật", *cells]
-        rows.append([{"text": text, "label": label} for text, label in zip(texts, heads, strict=True)])
-    return {"columns": [{"label": head} for head in heads], "rows": rows}
+        rows.append([{"text": text, "label": label} for text, label in zip(texts, headers, strict=True)])
+    return {"columns": [{"label": header} for header in headers], "rows": rows}
 
 
 def doubts_table(doubts: list[list[Any]]) -> dict[str, Any]:
@@ -85,8 +85,8 @@ def totals_table(totals: list[dict[str, Any]]) -> dict[str, Any]:
     ]
     rows = []
     for total in totals:
-        parts = [f"{head}: đúng" for head in total["agreeing"]]
-        parts += [f"{head}: ghi {printed}, cộng lại {summed}" for head, printed, summed in total["differences"]]
+        parts = [f"{header}: đúng" for header in total["agreeing"]]
+        parts += [f"{header}: ghi {printed}, cộng lại {summed}" for header, printed, summed in total["differences"]]
         texts = [dong(total["line"]), total["text"], "; ".join(parts) or "không có số để so"]
         rows.append([{"text": text, "label": column["label"]} for text, column in zip(texts, columns, strict=True)])
     return {"columns": columns, "rows": rows}

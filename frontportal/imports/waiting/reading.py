@@ -14,13 +14,13 @@ from frontportal.workbooks.reading.result import SheetReading
 from ..models import SheetImport
 from . import files
 
-RETURNED = "Lý do chưa nhập được"  # head of what a file of bad rows says of each
+RETURNED = "Lý do chưa nhập được"  # header of what a file of bad rows says of each
 AT_ONCE = 2_000  # rows that a request may look at or store itself
 
 
 @dataclass(frozen=True)
 class Answers:
-    """`sheet_name` "", `skip_totals` and `unit_applies` None while not asked; `header_mapping`: text of a head → field, None to leave it out.
+    """`sheet_name` "", `skip_totals` and `unit_applies` None while not asked; `header_mapping`: text of a header → field, None to leave it out.
 
     `doubt_reason`: why rows that may be twice are stored all the same.
     """

@@ -44,9 +44,9 @@ def report_of(reading: SheetReading, result: Any, resource: Any, *, doubt_reason
         "fault_count": len(faults),
         "bad_lines": sorted({*(row.number for row in result.invalid_rows), *(line for line, *_ in beyond)}),
         "general": [str(each.error) for each in result.base_errors],
-        "heads": [field.column_name for _, field in shown_columns(reading, resource)],
+        "headers": [field.column_name for _, field in shown_columns(reading, resource)],
         "rows": changes_of(result, reading, resource),
-        "absent": [reading.head_of(name) for name in reading.absent if not resource.fields[name].readonly],
+        "absent": [reading.header_of(name) for name in reading.absent if not resource.fields[name].readonly],
         "cleared": cleared(result, reading, resource),
         "digest": digest_of(result),
     }
@@ -59,18 +59,18 @@ def questions(reading: SheetReading, resource: Any) -> dict[str, Any]:
         found["sheets"] = [
             {"name": sheet.name, "rows": sheet.rows, "is_hidden": sheet.is_hidden} for sheet in reading.sheets
         ]
-    if reading.unknown_heads:
+    if reading.unknown_headers:
         taken = set(reading.fields)
-        found["heads"] = [
+        found["headers"] = [
             {
-                "text": head.text,
-                "letters": head.letters,
-                "suggestions": [name for name in head.suggestions if name not in taken],
+                "text": header.text,
+                "letters": header.letters,
+                "suggestions": [name for name in header.suggestions if name not in taken],
             }
-            for head in reading.unknown_heads
+            for header in reading.unknown_headers
         ]
         found["fields"] = [
-            [column.name, column.head] for column in reading.columns
+            [column.name, column.header] for column in reading.columns
             if column.name not in taken and not resource.fields[column.name].readonly
         ]  # fmt: skip
     if reading.must_confirm_unit and reading.unit:
@@ -96,9 +96,9 @@ def faults_of(result: Any) -> list[list[Any]]:
     for row in result.rows:
         if row.validation_error is None:
             continue
-        for head, errors in row.validation_error.error_dict.items():
-            column = "" if head == NON_FIELD_ERRORS else head
-            value = text_of(row.source.get(head))[:MOST_LETTERS]
+        for header, errors in row.validation_error.error_dict.items():
+            column = "" if header == NON_FIELD_ERRORS else header
+            value = text_of(row.source.get(header))[:MOST_LETTERS]
             found += [[row.line, column, value, sentence] for error in errors for sentence in error.messages]
     return found
 

@@ -11,7 +11,7 @@ from .report import faults_of
 
 
 def returned_rows(sheet_import: SheetImport) -> bytes:
-    """A workbook with the file's own heads and one more for the reasons, which an import of it leaves out again.
+    """A workbook with the file's own headers and one more for the reasons, which an import of it leaves out again.
 
     Raises FileGone or InvalidFile when the file can't be read any more.
     """
@@ -20,13 +20,15 @@ def returned_rows(sheet_import: SheetImport) -> bytes:
     for line, column, _, sentence in faults_of(result):
         reasons.setdefault(line, []).append(f"{column}: {sentence}" if column else sentence)
     names = reading.fields
-    heads = [reading.head_of(name) for name in names]
+    headers = [reading.header_of(name) for name in names]
     rows = [
         [*(as_written(row, name) for name in names), " ".join(reasons[row.line])]
         for row in reading.rows
         if row.line in reasons
     ]
-    return xlsx_file([("Dòng sai", [[*heads, RETURNED], *rows])], bold_heads=True, widths=[18] * len(heads) + [80])
+    return xlsx_file(
+        [("Dòng sai", [[*headers, RETURNED], *rows])], bold_headers=True, widths=[18] * len(headers) + [80]
+    )
 
 
 def as_written(row: Any, name: str) -> Any:

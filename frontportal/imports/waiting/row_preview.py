@@ -40,7 +40,7 @@ def shown(field: Any, record: Any) -> str:
 
 
 def cleared(result: Any, reading: SheetReading, resource: Any) -> list[list[Any]]:
-    """[head, count] of the columns whose blank cells would empty what is stored."""
+    """[header, count] of the columns whose blank cells would empty what is stored."""
     found = []
     for _, field in shown_columns(reading, resource):
         column = resource._meta.model._meta.get_field(field.attribute).attname

@@ -60,7 +60,7 @@ BLOCK_END = re.compile(r"</(?:figcaption|p|h2|h3|li|td|th|tr|blockquote|caption)
 
 
 def clean_html(html: str, *, pictured: bool = False) -> str:
-    """Only the tags of our own text, no styles, no scripts, no empty paragraphs; heads of tables get their scope.
+    """Only the tags of our own text, no styles, no scripts, no empty paragraphs; headers of tables get their scope.
 
     A `pictured` text keeps pictures that lie here, each as `<figure><img src alt><figcaption>`.
     """

@@ -14,12 +14,12 @@ def guard(name: str, body: str, *triggers: str) -> RunSQL:
     backward = []
     for trigger in triggers:
         event, _, call = trigger.partition(" EXECUTE FUNCTION ")
-        head, _, when = event.partition(" WHEN ")
-        kind = "CONSTRAINT TRIGGER" if " DEFERRABLE" in head else "TRIGGER"
-        row = "" if "FOR EACH STATEMENT" in head else " FOR EACH ROW"
+        clause, _, when = event.partition(" WHEN ")
+        kind = "CONSTRAINT TRIGGER" if " DEFERRABLE" in clause else "TRIGGER"
+        row = "" if "FOR EACH STATEMENT" in clause else " FOR EACH ROW"
         condition = f" WHEN ({when})" if when else ""
-        forward.append(f"CREATE {kind} {head}{row}{condition} EXECUTE FUNCTION {call or f'{name}()'};")
-        words = head.split()
+        forward.append(f"CREATE {kind} {clause}{row}{condition} EXECUTE FUNCTION {call or f'{name}()'};")
+        words = clause.split()
         backward.append(f"DROP TRIGGER {words[0]} ON {words[words.index('ON') + 1]};")
     return RunSQL("\n".join(forward), "\n".join([*backward, f"DROP FUNCTION {name}();"]))
 

@@ -4,7 +4,7 @@ from ..values.money import dong
 from .tags import day
 
 
-def head(*labels: str) -> list[dict[str, Any]]:
+def header(*labels: str) -> list[dict[str, Any]]:
     """Columns of a table; a label that ends in a hash is one of numbers."""
     return [{"label": label.rstrip("#"), "numeric": label.endswith("#")} for label in labels]
 

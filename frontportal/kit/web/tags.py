@@ -106,10 +106,10 @@ def table_row(cells: list[dict[str, Any]], columns: list[dict[str, Any]]) -> Saf
     """
     named = columns if len(columns) > 2 else [None] * len(cells)
     others = (body_cell(cell, column) for cell, column in zip(cells[1:], named[1:], strict=True))
-    return mark_safe(f"<tr>{head_cell(cells[0])}{''.join(others)}</tr>")
+    return mark_safe(f"<tr>{header_cell(cells[0])}{''.join(others)}</tr>")
 
 
-def head_cell(cell: dict[str, Any]) -> str:
+def header_cell(cell: dict[str, Any]) -> str:
     text = conditional_escape(cell.get("text", ""))
     inner = f'<a href="{conditional_escape(cell["url"])}">{text}</a>' if cell.get("url") else text
     return f'<th scope="row">{inner}</th>'

@@ -1,5 +1,5 @@
 """What an MP4 film is, read from its boxes (ISO/IEC 14496-12): whether browsers play it, its size, and where phones noted
-the place and the device. Reads heads only, whatever the film weighs; knows no Django.
+the place and the device. Reads headers only, whatever the film weighs; knows no Django.
 """
 
 from collections.abc import Iterator
@@ -66,12 +66,12 @@ def boxes(file: BinaryIO, start: int, end: int, parents: tuple[bytes, ...] = ())
     """All boxes of a stretch in their order, those within others after them."""
     while start < end:
         file.seek(start)
-        head = file.read(16)
-        length, kind, content = int.from_bytes(head[:4]), head[4:8], start + 8
+        header = file.read(16)
+        length, kind, content = int.from_bytes(header[:4]), header[4:8], start + 8
         if length == 1:
-            length, content = int.from_bytes(head[8:16]), start + 16
+            length, content = int.from_bytes(header[8:16]), start + 16
         stop = end if length == 0 else start + length
-        if len(head) < 8 or stop < content or stop > end:
+        if len(header) < 8 or stop < content or stop > end:
             raise RefusedFile(BROKEN)
         box = Box(kind, start, content, stop, parents)
         yield box
@@ -104,10 +104,10 @@ def piece(file: BinaryIO, start: int, length: int) -> bytes:
     return found
 
 
-def seconds_of(head: bytes) -> int:
-    """Of a film's head; the second version has longer numbers."""
-    at, wide = (20, 8) if head[0] == 1 else (12, 4)
-    scale, length = int.from_bytes(head[at : at + 4]), int.from_bytes(head[at + 4 : at + 4 + wide])
+def seconds_of(header: bytes) -> int:
+    """Of a film's header; the second version has longer numbers."""
+    at, wide = (20, 8) if header[0] == 1 else (12, 4)
+    scale, length = int.from_bytes(header[at : at + 4]), int.from_bytes(header[at + 4 : at + 4 + wide])
     return min(length // scale, 24 * 3600) if scale and length < 1 << (8 * wide - 1) else 0
 
 

@@ -63,10 +63,10 @@ def unpacked(data: bytes, start: int, most: int) -> bytes:
     return bytes(found)
 
 
-def is_hidden(head: bytes) -> bool:
+def is_hidden(header: bytes) -> bool:
     """Whether a stream, by what stands before it, may hold objects whose letters a predictor has changed."""
-    begin = head.rfind(b" obj")
-    named = names(head[max(begin, 0) :])
+    begin = header.rfind(b" obj")
+    named = names(header[max(begin, 0) :])
     return b"DecodeParms" in named and (begin < 0 or b"ObjStm" in named)
 
 

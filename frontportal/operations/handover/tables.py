@@ -66,7 +66,7 @@ def keys_of(cursor: Any, table: str) -> list[tuple[str, str, str, list[str], str
 
 
 def write(cursor: Any, table: str, target: Path) -> None:
-    """All rows in the order of the primary key, with a line of heads."""
+    """All rows in the order of the primary key, with a line of headers."""
     primary = next((columns for kind, _, _, columns, *_ in keys_of(cursor, table) if kind == "p"), [])
     order = sql.SQL(" ORDER BY {}").format(listed(primary)) if primary else sql.SQL("")
     question = sql.SQL("COPY (SELECT {} FROM {}{}) TO STDOUT (FORMAT csv, HEADER, ENCODING 'UTF8')")
@@ -77,7 +77,7 @@ def write(cursor: Any, table: str, target: Path) -> None:
 
 
 def read(cursor: Any, table: str, source: Path) -> None:
-    """Store the rows of a file, whose heads must be this table's columns in their order."""
+    """Store the rows of a file, whose headers must be this table's columns in their order."""
     columns = listed([name for name, *_ in columns_of(cursor, table)])
     question = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv, HEADER MATCH, ENCODING 'UTF8')")
     with open(source, "rb") as file, cursor.copy(question.format(sql.Identifier(table), columns)) as rows:

@@ -15,7 +15,7 @@ from .parts import parts_of
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NUMBER, RATIO = "#,##0", "0.0%"
-HEAD_HEIGHT = 62  # points: four lines, as long names of figures take
+HEADER_HEIGHT = 62  # points: four lines, as long names of figures take
 LIST = [
     "Chỉ tiêu",
     "Đơn vị tính",
@@ -59,7 +59,7 @@ def render(report: dict) -> bytes:
     )
     styles = {
         "title": book.add_format({"bold": True, "font_size": 14}),
-        "head": book.add_format(
+        "header": book.add_format(
             {
                 "bold": True,
                 "text_wrap": True,
@@ -109,8 +109,8 @@ class Sheet:
         self.sheet.write_formula(self.row if row is None else row, column, formula, self.styles[style], value)
 
     def line(self, values, style: str = "text") -> None:
-        if style == "head":
-            self.sheet.set_row(self.row, HEAD_HEIGHT)
+        if style == "header":
+            self.sheet.set_row(self.row, HEADER_HEIGHT)
         for column, value in enumerate(values):
             self.write(column, value, "number" if style == "text" and isinstance(value, int) else style)
         self.row += 1
@@ -132,7 +132,7 @@ def section_sheet(sheet: Sheet, title: str, figures: list[dict], report: dict) -
     sheet.heading(f"{title}, năm {year}")
     sheet.note(source(edition))
     sheet.row += 1
-    sheet.line(LIST, "head")
+    sheet.line(LIST, "header")
     first = sheet.row
     sheet.row += len(figures) + 1
     totals = commune_rows(sheet, figures)
@@ -179,7 +179,7 @@ def commune_rows(sheet: Sheet, figures: list[dict]) -> list[str]:
     names = {row["code"]: row["name"] for figure in figures for row in figure["by_commune"]}
     values = [{row["code"]: row["value"] for row in figure["by_commune"]} for figure in figures]
     sheet.heading("Theo xã, thị trấn")
-    sheet.line(["Đơn vị", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)], "head")
+    sheet.line(["Đơn vị", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)], "header")
     first = sheet.row
     for code in sorted(names):
         sheet.line([names[code], *(untold(column.get(code, 0)) for column in values)])
@@ -200,7 +200,7 @@ def month_rows(sheet: Sheet, figures: list[dict], year: int) -> None:
     sheet.row += 1
     sheet.heading("Theo tháng")
     sheet.line(
-        [f"Tháng, năm {year}", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)], "head"
+        [f"Tháng, năm {year}", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)], "header"
     )
     first = sheet.row
     for month in range(1, 13):
@@ -236,7 +236,7 @@ def dictionary_sheet(sheet: Sheet, report: dict) -> None:
     sheet.heading("Từ điển dữ liệu")
     sheet.note(source(report["edition"]))
     sheet.row += 1
-    sheet.line(["Mã chỉ tiêu", "Chỉ tiêu", "Mục", "Đơn vị tính", "Số hồ sơ", "Định nghĩa", "Hồ sơ"], "head")
+    sheet.line(["Mã chỉ tiêu", "Chỉ tiêu", "Mục", "Đơn vị tính", "Số hồ sơ", "Định nghĩa", "Hồ sơ"], "header")
     for figure in report["content"]["figures"]:
         slug = figure["slug"]
         sheet.line([
@@ -244,7 +244,7 @@ def dictionary_sheet(sheet: Sheet, report: dict) -> None:
             report["definitions"].get(slug, figure["note"]), report["addresses"].get(slug, ""),
         ])  # fmt: skip
     sheet.row += 1
-    sheet.line(["Cột", "Ý nghĩa"], "head")
+    sheet.line(["Cột", "Ý nghĩa"], "header")
     for name, meaning in MEANINGS.items():
         sheet.line([name, meaning])
 

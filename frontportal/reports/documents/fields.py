@@ -118,8 +118,8 @@ def commune_table(figures: list[dict]) -> str:
         rows.append(["Cấp trên xã", *(amount(figure["above_communes"]) for figure in figures)])
     rows.append(["Toàn địa bàn", *(amount(figure["value"]) for figure in figures)])
     width = (PAGE_WIDTH - NAME_WIDTH) // max(len(figures), 3)
-    heads = ["Đơn vị", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)]
-    made = openxml.table(heads, rows, [NAME_WIDTH] + [width] * len(figures), bold_last=True)
+    headers = ["Đơn vị", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)]
+    made = openxml.table(headers, rows, [NAME_WIDTH] + [width] * len(figures), bold_last=True)
     left_out = len(codes) - MOST_UNITS
     made += openxml.table_note(NOTE) if has_untold(figures) else ""
     return made + (openxml.table_note(f"Còn {dong(left_out)} đơn vị, xem trong tệp Excel.") if left_out > 0 else "")

@@ -54,7 +54,7 @@ def paragraph_runs(line: str, anchors: dict[str, str]) -> Fragment:
 
 
 def table(
-    heads: Iterable[str], rows: Iterable[Iterable[str]], widths: list[int], *, bold_last: bool = False
+    headers: Iterable[str], rows: Iterable[Iterable[str]], widths: list[int], *, bold_last: bool = False
 ) -> Fragment:
     """A table with borders whose first row repeats on every page; first column left, the others right.
 
@@ -67,7 +67,7 @@ def table(
     return Fragment(
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{sides}</w:tblBorders>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
-        f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{row_of(heads, widths, bold=True, head=True)}{body}</w:tbl>"
+        f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{row_of(headers, widths, bold=True, header=True)}{body}</w:tbl>"
         # Word joins two tables that follow each other without a paragraph between them.
         '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="40" w:lineRule="exact"/></w:pPr></w:p>'
     )
@@ -76,10 +76,10 @@ def table(
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def row_of(cells: Iterable[str], widths: list[int], *, bold: bool = False, head: bool = False) -> str:
-    properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
+def row_of(cells: Iterable[str], widths: list[int], *, bold: bool = False, header: bool = False) -> str:
+    properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if header else "")
     made = "".join(
-        cell(words, width, "center" if head else "left" if position == 0 else "right", bold)
+        cell(words, width, "center" if header else "left" if position == 0 else "right", bold)
         for position, (words, width) in enumerate(zip(cells, widths, strict=True))
     )
     return f"<w:tr><w:trPr>{properties}</w:trPr>{made}</w:tr>"

@@ -17,7 +17,7 @@ from .wording import pieces
 __all__ = ["KIND", "render"]
 LAYOUT = Path(__file__).parent / "layouts" / "report.typ"
 COLUMNS_OF_MATRIX = 8  # beside the names, across a landscape page
-HEADS = ["Chỉ tiêu", "Đơn vị tính", "Kết quả", "Kế hoạch", "Đạt", "Năm trước"]
+HEADERS = ["Chỉ tiêu", "Đơn vị tính", "Kết quả", "Kế hoạch", "Đạt", "Năm trước"]
 
 
 def render(report: dict) -> bytes:
@@ -39,7 +39,7 @@ def paper_of(report: dict) -> dict[str, Any]:
         "day": date_words(edition),
         "opening": lines_of(report["introduction"]),
         "notice": notice(edition, year),
-        "heads": HEADS,
+        "headers": HEADERS,
         "sections": [section(part, [figures[slug] for slug in part.slugs], report) for part in parts_of(content)],
         "tasks_title": f"Nhiệm vụ năm {year + 1}",
         "tasks": [task_words(task) for task in report["tasks"]],
@@ -47,7 +47,7 @@ def paper_of(report: dict) -> dict[str, Any]:
         "matrix": matrix(content["figures"]),
         "index_title": "Phụ lục II. Định nghĩa chỉ tiêu và danh sách hồ sơ",
         "index_caption": "Mỗi con số được cộng từ hồ sơ nào",
-        "index_heads": ["Số", "Chỉ tiêu", "Cách ghi", "Hồ sơ", "Định nghĩa", "Danh sách hồ sơ"],
+        "index_headers": ["Số", "Chỉ tiêu", "Cách ghi", "Hồ sơ", "Định nghĩa", "Danh sách hồ sơ"],
         "index": [index_row(number, figure, report) for number, figure in enumerate(content["figures"], 1)],
         "edition": edition_words(edition),
     }
@@ -122,7 +122,7 @@ def matrix_part(figures: list[dict], names: dict[str, str], part: str) -> dict[s
         rows.append(["Cấp trên xã", *(amount(figure["above_communes"]) for figure in figures)])
     return {
         "caption": f"Theo xã, thị trấn, phần {part}",
-        "heads": ["Đơn vị", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)],
+        "headers": ["Đơn vị", *(f"{figure['label']} ({figure['unit_of_measure']})" for figure in figures)],
         "rows": [*rows, ["Toàn địa bàn", *(amount(figure["value"]) for figure in figures)]],
         "note": NOTE if has_untold(figures) else "",
     }

@@ -182,17 +182,19 @@ def grid(document, widths):
 
 
 def rows(document, columns, opening: str, name: str, extra: tuple | None = None):
-    """A table with a head and one row for each turn of the loop."""
-    shown = [(head, f"{{{{ {name}.{field} }}}}", width) for head, field, width in columns] + ([extra] if extra else [])
+    """A table with a header and one row for each turn of the loop."""
+    shown = [(header, f"{{{{ {name}.{field} }}}}", width) for header, field, width in columns] + (
+        [extra] if extra else []
+    )
     table = document.add_table(4, len(shown))
     table.style, table.autofit = "Table Grid", False
-    mark_head(table.rows[0])
+    mark_header(table.rows[0])
     keep_whole(table.rows[2])
-    for position, (head, tag, width) in enumerate(shown):
+    for position, (header, tag, width) in enumerate(shown):
         for row in table.rows:
             row.cells[position].width = Mm(width)
         table.columns[position].width = Mm(width)
-        add_paragraph(table.rows[0].cells[position], head, size=None, bold=True, first=True).style = SMALL
+        add_paragraph(table.rows[0].cells[position], header, size=None, bold=True, first=True).style = SMALL
         side = ALIGN.LEFT if position < 2 or extra else ALIGN.RIGHT
         add_paragraph(table.rows[2].cells[position], tag, size=None, first=True, side=side).style = SMALL
     add_paragraph(table.rows[1].cells[0], f"{{%tr {opening} %}}", first=True)
@@ -200,8 +202,8 @@ def rows(document, columns, opening: str, name: str, extra: tuple | None = None)
     return table
 
 
-def mark_head(row) -> None:
-    """The head stands on every page."""
+def mark_header(row) -> None:
+    """The header stands on every page."""
     keep_whole(row)
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 

@@ -6,7 +6,7 @@ from frontportal.paper.sample import LONG, SIGNS, PaperSample, headed
 
 from ..documents import pdf as year
 from ..periods import pdf as period
-from ..periods.content import HEADS
+from ..periods.content import HEADERS
 
 FIGURE = [SIGNS, "căn", "52", "50", "104%", "47 (+5)"]
 
@@ -23,20 +23,20 @@ def part(title: str, level: int, paragraphs: list[Any], rows: list[list[str]], *
 
 SAID = [{"words": LONG, "slug": ""}, {"words": "52 căn", "slug": "mau"}, {"words": f" {SIGNS}", "slug": ""}]
 REPORT = headed(
-    "Báo cáo kết quả công tác Mặt trận năm 2023", opening=[LONG], notice=SIGNS, heads=year.HEADS,
+    "Báo cáo kết quả công tác Mặt trận năm 2023", opening=[LONG], notice=SIGNS, headers=year.HEADERS,
     sections=[part("I. Nhóm mục mẫu", 1, [], []), part("1. Mục mẫu", 2, [SAID], [FIGURE] * 40)],
     tasks_title="Nhiệm vụ năm 2024", tasks=[f"{SIGNS}."],
     matrix_title="Phụ lục I. Số liệu theo xã, thị trấn",
-    matrix=[{"caption": "Theo xã, thị trấn, phần 1/1", "heads": ["Đơn vị", "Nhà (căn)"], "note": SIGNS,
+    matrix=[{"caption": "Theo xã, thị trấn, phần 1/1", "headers": ["Đơn vị", "Nhà (căn)"], "note": SIGNS,
              "rows": [*[[f"Xã Mẫu {number}", "3"] for number in range(30)], ["Toàn địa bàn", "90"]]}],
     index_title="Phụ lục II. Định nghĩa chỉ tiêu và danh sách hồ sơ", index_caption="Mỗi con số được cộng từ hồ sơ nào",
-    index_heads=["Số", "Chỉ tiêu", "Cách ghi", "Hồ sơ", "Định nghĩa", "Danh sách hồ sơ"],
+    index_headers=["Số", "Chỉ tiêu", "Cách ghi", "Hồ sơ", "Định nghĩa", "Danh sách hồ sơ"],
     index=[{"slug": "mau", "number": "1", "label": SIGNS, "sentence": "52 căn", "records": "52", "definition": LONG,
             "address": "https://cong.example/nam/2023/mau/"}],
     edition=f"Ấn bản 1. {SIGNS}",
 )  # fmt: skip
 PERIOD = headed(
-    "Báo cáo kết quả công tác Mặt trận quý I năm 2024", notice=SIGNS, heads=HEADS,
+    "Báo cáo kết quả công tác Mặt trận quý I năm 2024", notice=SIGNS, headers=HEADERS,
     sections=[
         part("I. Nhóm mục mẫu", 1, [], [], note=""),
         part("1. Mục mẫu", 2, [LONG], [[SIGNS, "cuộc", "12", "12", "40", "30%", "7"]] * 30, note=SIGNS),

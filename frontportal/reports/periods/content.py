@@ -11,7 +11,7 @@ from frontportal.yearly.small_counts.hidden import counts_people
 from ..documents.wording import section_text
 from .period import Period
 
-HEADS = ["Chỉ tiêu", "Đơn vị tính", "Trong kỳ", "Lũy kế năm", "Kế hoạch năm", "Đạt", "Cùng kỳ năm trước"]
+HEADERS = ["Chỉ tiêu", "Đơn vị tính", "Trong kỳ", "Lũy kế năm", "Kế hoạch năm", "Đạt", "Cùng kỳ năm trước"]
 BY_YEAR = "Chỉ tính theo năm, không chia được theo tháng: {}."
 
 
@@ -27,7 +27,7 @@ def within(figure: dict[str, Any] | None, period: Period) -> int | None:
 
 
 def row(figure: dict, before: dict | None, period: Period) -> list[str]:
-    """One line of the table, in the order of HEADS."""
+    """One line of the table, in the order of HEADERS."""
     value = within(figure, period)
     since = within(figure, Period("", 1, period.last, ""))
     plan = figure["plan"]

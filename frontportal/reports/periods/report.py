@@ -12,14 +12,14 @@ from ..documents.wording import pieces
 from ..models.report import ReportText
 from ..outline import with_outline
 from ..report import letterhead
-from .content import HEADS, by_year_only, paragraph, row
+from .content import HEADERS, by_year_only, paragraph, row
 from .period import Period
 
 DRAFT = "Dự thảo, số liệu tính từ hồ sơ đến ngày {:%d/%m/%Y}; chưa công bố."
 
 
 def period_report(year: int, period: Period, *, today: date | None = None) -> dict[str, Any]:
-    """`{"title", "heading", "office", "number", "day", "notice", "heads", "sections": [{"title", "level", "caption", "paragraphs", "rows",
+    """`{"title", "heading", "office", "number", "day", "notice", "headers", "sections": [{"title", "level", "caption", "paragraphs", "rows",
     "note"}]}` for the layouts; of today's records, whatever was published. A part without figures has the words of the year's report."""
     today = today or timezone.localdate()
     content = with_outline(year_content(year))
@@ -34,7 +34,7 @@ def period_report(year: int, period: Period, *, today: date | None = None) -> di
         "number": "Số:        /BC-MTTQ-BTT",
         "day": "ngày … tháng … năm …",
         "notice": DRAFT.format(today),
-        "heads": HEADS,
+        "headers": HEADERS,
         "sections": [
             section(part, [figures[slug] for slug in part.slugs], before, written, period, name, year)
             for part in parts_of(content)

@@ -20,13 +20,13 @@ def render(report: dict) -> bytes:
     document = Document()
     standard.style(document)
     standard.page(document.sections[0])
-    head(document, report)
+    header(document, report)
     for section in report["sections"]:
         document.add_heading(plain(section["title"]), section["level"])
         for line in section["paragraphs"]:
             standard.prose(document, plain(line))
         if section["rows"]:
-            listing(document, report["heads"], section["rows"])
+            listing(document, report["headers"], section["rows"])
         if section["note"]:
             standard.prose(document, plain(section["note"]))
     signature(document, report["office"])
@@ -41,7 +41,7 @@ def plain(words: str) -> str:
     return NOT_XML.sub("", words)
 
 
-def head(document, report: dict) -> None:
+def header(document, report: dict) -> None:
     office, add = report["office"], standard.add_paragraph
     left, right = standard.grid(document, (66, 99)).rows[0].cells
     add(left, plain(office["cap_tren"]), size=12, first=True)
@@ -55,16 +55,16 @@ def head(document, report: dict) -> None:
     add(document, report["notice"], size=12, italic=True)
 
 
-def listing(document, heads: list[str], rows: list[list[str]]) -> None:
-    table = document.add_table(1, len(heads))
+def listing(document, headers: list[str], rows: list[list[str]]) -> None:
+    table = document.add_table(1, len(headers))
     table.style, table.autofit = "Table Grid", False
-    standard.mark_head(table.rows[0])
-    for values in (heads, *rows):
-        cells = table.rows[0].cells if values is heads else table.add_row().cells
+    standard.mark_header(table.rows[0])
+    for values in (headers, *rows):
+        cells = table.rows[0].cells if values is headers else table.add_row().cells
         for position, (cell, words) in enumerate(zip(cells, values, strict=True)):
-            side = ALIGN.CENTER if values is heads else ALIGN.LEFT if position < 2 else ALIGN.RIGHT
+            side = ALIGN.CENTER if values is headers else ALIGN.LEFT if position < 2 else ALIGN.RIGHT
             standard.add_paragraph(
-                cell, plain(words), size=None, bold=values is heads, first=True, side=side
+                cell, plain(words), size=None, bold=values is headers, first=True, side=side
             ).style = standard.SMALL
             cell.width = Mm(WIDTHS[position] * 165 / sum(WIDTHS))
 

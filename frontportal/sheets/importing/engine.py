@@ -90,7 +90,7 @@ class BatchImport:
             find_doubts([row for row in changing if not row.errors], doubt_reason)
             writer.write([row for row in changing if not row.errors])
             for row in batch:
-                add_result(result, row, self.head_of)  # type: ignore[attr-defined]
+                add_result(result, row, self.header_of)  # type: ignore[attr-defined]
             done += len(batch)
             if progress is not None:
                 progress(done, len(dataset))
@@ -122,7 +122,7 @@ def find_doubts(rows: list[ImportedRow], reason: str) -> None:
             row.record.doubt_reason = reason
 
 
-def add_result(result: Any, row: ImportedRow, head_of: Any) -> None:
+def add_result(result: Any, row: ImportedRow, header_of: Any) -> None:
     """Tell the library's result what became of the row."""
     row_result = SheetRowResult()
     row_result.line, row_result.source, row_result.version = row.line, row.source, row.version
@@ -130,7 +130,7 @@ def add_result(result: Any, row: ImportedRow, head_of: Any) -> None:
     if row.errors:
         row.import_type = RowResult.IMPORT_TYPE_INVALID
         row_result.validation_error = ValidationError(
-            {name if name == NON_FIELD_ERRORS else head_of(name): errors for name, errors in row.errors.items()}
+            {name if name == NON_FIELD_ERRORS else header_of(name): errors for name, errors in row.errors.items()}
         )
         result.invalid_rows.append(InvalidRow(row.line, row_result.validation_error, tuple(row.source.values())))
     elif row.import_type != RowResult.IMPORT_TYPE_SKIP or row.record is not None:

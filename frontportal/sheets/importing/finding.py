@@ -20,11 +20,11 @@ class RowFinder:
 
     def __init__(self, resource: Any, dataset: Any) -> None:
         self.resource, self.dataset = resource, dataset
-        heads = set(dataset.headers or ())
+        headers = set(dataset.headers or ())
         self.columns = [
             (name, field)
             for name, field in resource.fields.items()
-            if field.column_name in heads and not field.readonly
+            if field.column_name in headers and not field.readonly
         ]
         self.key = [name for name in resource.get_import_id_fields() if name in resource.fields]
         self.model = resource._meta.model

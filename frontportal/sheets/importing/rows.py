@@ -12,7 +12,7 @@ class SheetRowResult(RowResult):
     """As the library's, of a row of a file.
 
     `line` is the file's. `before` keeps, attribute → stored value, what an update has changed; `version` is the key of
-    the history that the row has made. `source` are the cells of the row, under our heads. `doubts`: as of `ImportedRow`.
+    the history that the row has made. `source` are the cells of the row, under our headers. `doubts`: as of `ImportedRow`.
     """
 
     def __init__(self) -> None:
@@ -26,7 +26,7 @@ class SheetRowResult(RowResult):
 
 @dataclass
 class ImportedRow:
-    """`source`: head → cell. `values`: field → what was read; `errors`: field, or NON_FIELD_ERRORS → what is wrong.
+    """`source`: header → cell. `values`: field → what was read; `errors`: field, or NON_FIELD_ERRORS → what is wrong.
 
     `record` is the one found or a new one, `before` its stored attributes. `blank` is a new one as it came from the row,
     to begin again from after the database has refused it. `is_repetition`: an earlier row means the same record.

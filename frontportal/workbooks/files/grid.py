@@ -10,7 +10,7 @@ from frontportal.kit.values.text import nfc
 
 from .cell_names import Position
 
-TALLEST_HEAD = 4
+TALLEST_HEADER = 4
 LONGEST_VALUE = 80  # letters of a cell that a sentence repeats
 MOST_NAMED = 5  # positions that a sentence lists; the others are counted
 
@@ -49,11 +49,11 @@ class Grid:
 
     @cached_property
     def wide_merged(self) -> dict[int, list[Merged]]:
-        """Line → what is merged over several columns there; of tall ones the first lines, for heads."""
+        """Line → what is merged over several columns there; of tall ones the first lines, for headers."""
         found: dict[int, list[Merged]] = {}
         for each in self.merged:
             if each.right > each.left:
-                for line in range(each.top, min(each.bottom, each.top + TALLEST_HEAD) + 1):
+                for line in range(each.top, min(each.bottom, each.top + TALLEST_HEADER) + 1):
                     found.setdefault(line, []).append(each)
         return found
 

@@ -38,7 +38,7 @@ def decoded(data: bytes) -> str:
 
 
 def separator_of(text: str) -> str:
-    """The sign that parts most of the first lines: a letterhead above the heads may hold commas of its own."""
+    """The sign that parts most of the first lines: a letterhead above the headers may hold commas of its own."""
     lines = [[line.count(sign) for sign in SEPARATORS] for line in text.splitlines()[:40]]
     votes = [(sum(count > 0 for count in counts), sum(counts)) for counts in zip(*lines, strict=True)]
     return SEPARATORS[votes.index(max(votes))] if votes else SEPARATORS[0]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from frontportal.kit.values.text import fold, nfc
 
 from ..files.grid import is_filled, listed
-from ..heads.columns import Column
+from ..headers.columns import Column
 from .line import Line, is_number
 
 ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
@@ -95,12 +95,12 @@ class Groups:
             elif group.field and not is_filled(values.get(group.field)):
                 values[group.field] = group.text
 
-    def notes(self, heads: dict[str, str]) -> list[str]:
-        """What the groups do, for the preview. `heads`: field → our head."""
+    def notes(self, headers: dict[str, str]) -> list[str]:
+        """What the groups do, for the preview. `headers`: field → our header."""
         sentences = []
         for field in sorted(self.fields):
             named = listed((f"“{each.text}” (dòng {each.line})" for each in self.of(field)), joiner="; ")
-            sentences.append(f"Dòng nhóm ghi cho các dòng bên dưới ở cột “{heads[field]}”: {named}.")
+            sentences.append(f"Dòng nhóm ghi cho các dòng bên dưới ở cột “{headers[field]}”: {named}.")
         if unknown := self.of(""):
             named = listed((f"“{each.text}” (dòng {each.line})" for each in unknown), joiner="; ")
             sentences.append(f"Dòng nhóm không được nhập và không ghi vào cột nào: {named}.")

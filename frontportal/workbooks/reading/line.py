@@ -1,4 +1,4 @@
-"""A line below the heads: a record, a sum, an amount in words, or who signs."""
+"""A line below the headers: a record, a sum, an amount in words, or who signs."""
 
 import re
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ NUMBER = re.compile(r"[−-]?\d[\d.,\s]*%?")
 
 @dataclass(frozen=True)
 class Line:
-    """A filled line below the heads. `texts` are its filled cells of text, `is_counted` whether a running number stands in it."""
+    """A filled line below the headers. `texts` are its filled cells of text, `is_counted` whether a running number stands in it."""
 
     number: int
     cells: Sequence[Any]

@@ -6,8 +6,8 @@ from itertools import takewhile
 from typing import Any
 
 from ..files.grid import Grid, is_filled
-from ..heads.head import Head
-from ..heads.head_text import HeadPosition
+from ..headers.header import Header
+from ..headers.header_text import HeaderPosition
 from .line import Line, is_number
 
 MOST_SIGNED_LINES = 6
@@ -45,9 +45,9 @@ def usual_width(lines: Sequence[Line]) -> int:
     return widths[len(widths) // 2] if widths else 0
 
 
-def lines_below(grid: Grid, position: HeadPosition, heads: Sequence[Head]) -> list[Line]:
-    """All filled lines below the heads, without one that only numbers the columns."""
-    counting = [head.column - 1 for head in heads if head.is_ignored and not head.reason]
+def lines_below(grid: Grid, position: HeaderPosition, headers: Sequence[Header]) -> list[Line]:
+    """All filled lines below the headers, without one that only numbers the columns."""
+    counting = [header.column - 1 for header in headers if header.is_ignored and not header.reason]
     lines: list[Line] = []
     for number, cells in enumerate(grid.rows[position.lines[-1] :], position.lines[-1] + 1):
         unread = any((number, column) in grid.unread for column in range(1, len(cells) + 1)) if grid.unread else False

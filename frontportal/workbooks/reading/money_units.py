@@ -1,4 +1,4 @@
-"""The unit in which a sheet counts money: “Đơn vị tính: Triệu đồng” above the table, or “(nghìn đồng)” in a head."""
+"""The unit in which a sheet counts money: “Đơn vị tính: Triệu đồng” above the table, or “(nghìn đồng)” in a header."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from frontportal.kit.values.text import fold, nfc
 
 from ..files.cell_names import cell_name
 from ..files.grid import Grid, is_filled
-from ..heads.head import Head, Unit
+from ..headers.header import Header, Unit
 from ..office_files import InvalidFile
 from .line import Line
 
@@ -27,7 +27,7 @@ SCALES = (
 )
 FOREIGN = r"(?:nghin |trieu |1 ?000 )?(?:usd|do la(?: my)?|eur|euro)"
 LABEL = r"(?:don vi(?: tinh| tien)?|dvt|dv(?: tinh)?|tinh (?:bang|theo)|unit)"
-MOST_OF_UNIT = 2  # cells that a line with a unit below the heads fills
+MOST_OF_UNIT = 2  # cells that a line with a unit below the headers fills
 
 
 def words_of(text: str) -> str:
@@ -45,10 +45,10 @@ def factor_in(text: str, *, is_labelled: bool) -> int | None:
     return next((factor for factor, names in SCALES if re.match(rf"{label}(?:{names}){end}", words)), None)
 
 
-def unit_of_sheet(grid: Grid, first_head: int) -> Unit | None:
-    """The unit that stands above the heads. Raises InvalidFile where two lines say different ones."""
+def unit_of_sheet(grid: Grid, first_header: int) -> Unit | None:
+    """The unit that stands above the headers. Raises InvalidFile where two lines say different ones."""
     found: list[Unit] = []
-    for line, row in enumerate(grid.rows[: first_head - 1], 1):
+    for line, row in enumerate(grid.rows[: first_header - 1], 1):
         for column, cell in enumerate(row, 1):
             if isinstance(cell, str) and is_filled(cell) and len(cell) < 500:
                 text = beside(row, column)
@@ -69,7 +69,7 @@ def factor_alone(text: str) -> int | None:
 
 
 def refuse_unit_below(lines: Sequence[Line], units: Sequence[Unit | None]) -> None:
-    """Raises InvalidFile for a unit below the heads that is none of `units`, the sheet's and its heads': it would be one for
+    """Raises InvalidFile for a unit below the headers that is none of `units`, the sheet's and its headers': it would be one for
     rows above it, or for some."""
     known = {unit.factor for unit in units if unit}
     for line in lines:
@@ -97,11 +97,11 @@ def unit_name(text: str) -> str:
     return " ".join((found[0] if found else text).strip(" ()").split())[:80]
 
 
-def unit_of_head(head: Head, line: int) -> Unit | None:
-    """The unit in a head's brackets or behind its comma: “Số tiền (triệu đồng)”, “Kinh phí, nghìn đồng”."""
-    pieces = re.findall(r"[(\[]([^()\[\]]*)[)\]]", head.text) + re.findall(r",\s*([^,]+)$", head.text)
+def unit_of_header(header: Header, line: int) -> Unit | None:
+    """The unit in a header's brackets or behind its comma: “Số tiền (triệu đồng)”, “Kinh phí, nghìn đồng”."""
+    pieces = re.findall(r"[(\[]([^()\[\]]*)[)\]]", header.text) + re.findall(r",\s*([^,]+)$", header.text)
     for piece in pieces:
         factor = factor_in(piece, is_labelled=False) or factor_in(piece, is_labelled=True)
         if factor:
-            return Unit(factor, " ".join(piece.split()), cell_name(line, head.column))
+            return Unit(factor, " ".join(piece.split()), cell_name(line, header.column))
     return None

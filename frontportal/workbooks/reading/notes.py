@@ -8,12 +8,12 @@ from .result import SheetReading, TotalRow
 
 def tell(grid: Grid, reading: SheetReading, reader: RecordReader) -> None:
     """Notes on what was left out, reckoned or mended, in the order of the sheet."""
-    first, last = reading.head_lines[0], reading.head_lines[-1]
+    first, last = reading.header_lines[0], reading.header_lines[-1]
     if any(any(cell is not None for cell in row) for row in grid.rows[: first - 1]):
         where = f"dòng {first}" if first == last else f"các dòng {first}–{last}"
         reading.notes.append(f"Tên các cột ở {where}; những dòng phía trên không được nhập.")
     reading.notes += grid.notes + unit_notes(reading) + column_notes(reading, reader)
-    reading.notes += reader.groups.notes({column.name: column.head for column in reading.columns})
+    reading.notes += reader.groups.notes({column.name: column.header for column in reading.columns})
     reading.notes += [total_note(total) for total in reading.totals]
     amounts = amounts_of(reading, reader)
     for line in reader.below:
@@ -28,21 +28,25 @@ def amounts_of(reading: SheetReading, reader: RecordReader) -> list[int]:
     """The sums of the columns of money in đồng."""
     sheet = reading.unit.factor if reading.unit else 1
     money = {column.name for column in reading.columns if column.is_money}
-    heads = {head.column - 1: head.unit.factor if head.unit else sheet for head in reader.used if head.field in money}
-    return [int(total * heads[position]) for position, total in reader.sums.whole.items() if position in heads]
+    headers = {
+        header.column - 1: header.unit.factor if header.unit else sheet
+        for header in reader.used
+        if header.field in money
+    }
+    return [int(total * headers[position]) for position, total in reader.sums.whole.items() if position in headers]
 
 
 def unit_notes(reading: SheetReading) -> list[str]:
-    """What a written 1 of money stands for, once for the sheet and for each head that says its own."""
+    """What a written 1 of money stands for, once for the sheet and for each header that says its own."""
     money = {column.name for column in reading.columns if column.is_money}
-    heads = [head for head in reading.heads if head.field in money]
+    headers = [header for header in reading.headers if header.field in money]
     notes = []
-    if reading.unit and any(head.unit is None for head in heads):
+    if reading.unit and any(header.unit is None for header in headers):
         unit = reading.unit
         notes.append(f"“{unit.text}” (ô {unit.position}): 1 ghi trong cột số tiền là {in_dong(unit.factor)}.")
-    for head in heads:
-        if head.unit and head.unit.factor > 1:
-            notes.append(f"Cột “{head.text}”: 1 ghi trong tệp là {in_dong(head.unit.factor)}.")
+    for header in headers:
+        if header.unit and header.unit.factor > 1:
+            notes.append(f"Cột “{header.text}”: 1 ghi trong tệp là {in_dong(header.unit.factor)}.")
     return notes
 
 
@@ -53,16 +57,16 @@ def in_dong(factor: int) -> str:
 def column_notes(reading: SheetReading, reader: RecordReader) -> list[str]:
     """Columns that are left out, and those out of an old font with a first example."""
     notes = [
-        f"Cột “{head.text}” không được nhập: {head.reason}."
-        for head in reading.heads
-        if head.is_ignored and head.reason
+        f"Cột “{header.text}” không được nhập: {header.reason}."
+        for header in reading.headers
+        if header.is_ignored and header.reason
     ]
-    for head in reader.used:
-        if font := reader.fonts.get(head.column):
-            row = next(row for row in reading.rows if head.field in row.written)
+    for header in reader.used:
+        if font := reader.fonts.get(header.column):
+            row = next(row for row in reading.rows if header.field in row.written)
             notes.append(
-                f"Cột “{head.text}” gõ bằng phông {font}, đã chuyển sang Unicode, ví dụ dòng {row.line}: "
-                f"“{row.written[head.field]}” thành “{row.values[head.field]}”."
+                f"Cột “{header.text}” gõ bằng phông {font}, đã chuyển sang Unicode, ví dụ dòng {row.line}: "
+                f"“{row.written[header.field]}” thành “{row.values[header.field]}”."
             )
     return notes
 

@@ -1,4 +1,4 @@
-"""What is wrong with a line as such: cells under no head, far too long ones, a comma of CSV that was not quoted."""
+"""What is wrong with a line as such: cells under no header, far too long ones, a comma of CSV that was not quoted."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,14 +17,14 @@ CUT_OFF = (
 
 
 class OddCells:
-    """Knows how the lines of one table ought to look. `head` is the lowest line of its heads, `named` the positions that have one."""
+    """Knows how the lines of one table ought to look. `header` is the lowest line of its headers, `named` the positions that have one."""
 
-    def __init__(self, grid: Grid, head: Sequence[Any], named: set[int], lines: Sequence[Line]):
+    def __init__(self, grid: Grid, header: Sequence[Any], named: set[int], lines: Sequence[Line]):
         self.named = named
-        widths = Counter([len(head), *(len(line.cells) for line in lines)])
+        widths = Counter([len(header), *(len(line.cells) for line in lines)])
         self.width = max(widths, key=lambda width: (widths[width], -width)) if grid.is_even else 0
-        # Where even heads begin with a blank, it parts the cells of this file.
-        self.may_be_cut = grid.is_even and not any(str(cell).startswith(" ") for cell in head)
+        # Where even headers begin with a blank, it parts the cells of this file.
+        self.may_be_cut = grid.is_even and not any(str(cell).startswith(" ") for cell in header)
 
     def faults(self, line: Line) -> Iterator[Fault]:
         """What is wrong with a line."""

@@ -1,4 +1,4 @@
-"""The way of a staff sheet: file → grid → heads → unit of money → rows, with every doubt as a sentence or a question."""
+"""The way of a staff sheet: file → grid → headers → unit of money → rows, with every doubt as a sentence or a question."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,13 +7,13 @@ from ..files.grid import Grid, is_filled
 from ..files.kinds import kind_of
 from ..files.text_table import text_table
 from ..files.workbook import Workbook
-from ..heads.columns import Vocabulary, columns_of
-from ..heads.head_finder import HeadFinder
-from ..heads.head_reader import HeadReader
-from ..heads.meanings import Meanings
+from ..headers.columns import Vocabulary, columns_of
+from ..headers.header_finder import HeaderFinder
+from ..headers.header_reader import HeaderReader
+from ..headers.meanings import Meanings
 from ..office_files import InvalidFile, check_package
 from .lines import lines_below
-from .money_units import refuse_unit_below, unit_of_head, unit_of_sheet
+from .money_units import refuse_unit_below, unit_of_header, unit_of_sheet
 from .notes import tell
 from .records import RecordReader
 from .result import SheetReading
@@ -37,7 +37,7 @@ def read_sheet(
 ) -> SheetReading:
     """The table of a workbook or CSV that the fields of a `RecordResource` can take.
 
-    `sheet_name`, `header_mapping` (text of a head → name of a field, None to leave it out), `skip_totals` and `unit_applies`
+    `sheet_name`, `header_mapping` (text of a header → name of a field, None to leave it out), `skip_totals` and `unit_applies`
     are a person's answers; while one is missing the reading `has_questions`. `skip_totals=False` takes rows of sums for
     records, `unit_applies=False` takes amounts for đồng whatever stands above the table.
     Raises InvalidFile with a Vietnamese sentence for a file that holds no table at all.
@@ -94,29 +94,29 @@ def read_grid(
     skip_totals: bool | None,
     unit_applies: bool | None,
 ) -> None:
-    """Fill the reading from the cells of one sheet. Raises InvalidFile where there are no heads, or no rows."""
+    """Fill the reading from the cells of one sheet. Raises InvalidFile where there are no headers, or no rows."""
     if not any(any(map(is_filled, row)) for row in grid.rows):
         raise InvalidFile(EMPTY.format(""))
     meanings = Meanings(Vocabulary(reading.columns), mapping)
-    finder = HeadFinder(grid, meanings)
+    finder = HeaderFinder(grid, meanings)
     position = finder.find()
-    reading.head_lines, reading.heads = position.lines, HeadReader(meanings).heads(finder.grid, position)
-    if len(reading.heads) > MOST_COLUMNS:
+    reading.header_lines, reading.headers = position.lines, HeaderReader(meanings).headers(finder.grid, position)
+    if len(reading.headers) > MOST_COLUMNS:
         raise InvalidFile(f"Tệp có quá {MOST_COLUMNS} cột. Hãy dùng tệp mẫu.")
     if finder.font:
         reading.notes.append(f"Tên các cột gõ bằng phông {finder.font}, đã chuyển sang Unicode.")
     reading.unit = unit_of_sheet(finder.grid, position.line)
-    for head in reading.heads:
-        head.unit = unit_of_head(head, position.lines[-1])
+    for header in reading.headers:
+        header.unit = unit_of_header(header, position.lines[-1])
     if reading.counts_in_unit:
         reading.must_confirm_unit = unit_applies is None
         reading.unit = reading.unit if unit_applies is not False else None
-    lines = lines_below(grid, position, reading.heads)
+    lines = lines_below(grid, position, reading.headers)
     if len(lines) > MOST_ROWS:
         raise InvalidFile(f"Tệp có quá {MOST_ROWS:,} dòng. Hãy chia thành nhiều tệp nhỏ hơn.".replace(",", "."))
-    used = {head.field for head in reading.heads}
+    used = {header.field for header in reading.headers}
     if any(column.is_money and column.name in used for column in reading.columns):
-        refuse_unit_below(lines, [reading.unit, *(head.unit for head in reading.heads)])
+        refuse_unit_below(lines, [reading.unit, *(header.unit for header in reading.headers)])
     reader = RecordReader(grid, reading)
     reader.read(lines, keep_totals=skip_totals is False)
     if not reading.rows:

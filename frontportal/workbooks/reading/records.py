@@ -1,4 +1,4 @@
-"""The lines below the heads, one by one: records, sums, what belongs to neither."""
+"""The lines below the headers, one by one: records, sums, what belongs to neither."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,8 +7,8 @@ from frontportal.kit.values.text import fold
 
 from ..files.grid import Grid, is_filled, shown
 from ..files.old_fonts import converted, font_of_column
-from ..heads.columns import Column
-from ..heads.head import Head
+from ..headers.columns import Column
+from ..headers.header import Header
 from .groups import Groups
 from .line import Line
 from .lines import end_of
@@ -24,7 +24,7 @@ class RecordReader:
     def __init__(self, grid: Grid, reading: SheetReading):
         self.grid, self.reading = grid, reading
         self.columns: dict[str, Column] = {column.name: column for column in reading.columns}
-        self.used = [head for head in reading.heads if head.field]
+        self.used = [header for header in reading.headers if header.field]
         self.fonts: dict[int, str] = {}
         self.below: list[Line] = []
         self.sums = Sums({})
@@ -34,15 +34,15 @@ class RecordReader:
         """Fill the reading with the records among the lines."""
         end = len(lines) if keep_totals else end_of(lines)
         body = lines[:end]
-        named = {head.column - 1 for head in self.reading.heads}
-        self.odd = OddCells(self.grid, self.grid.rows[self.reading.head_lines[-1] - 1], named, body)
-        self.groups = Groups(body, self.reading.columns, {head.field for head in self.used})
+        named = {header.column - 1 for header in self.reading.headers}
+        self.odd = OddCells(self.grid, self.grid.rows[self.reading.header_lines[-1] - 1], named, body)
+        self.groups = Groups(body, self.reading.columns, {header.field for header in self.used})
         self.reading.group_fields = self.groups.fields
         self.find_fonts([line for line in body if keep_totals or not line.is_total])
         numeric = {
-            head.column - 1: head.text
-            for head in self.used
-            if self.columns[head.field].is_money or self.columns[head.field].is_number and head.field != "year"
+            header.column - 1: header.text
+            for header in self.used
+            if self.columns[header.field].is_money or self.columns[header.field].is_number and header.field != "year"
         }
         sums = Sums(numeric)
         for line in lines if keep_totals else self.records(lines, end, sums):
@@ -67,51 +67,51 @@ class RecordReader:
 
     def find_fonts(self, lines: list[Line]) -> None:
         """Columns that were typed in an old font from the first record to the last."""
-        for head in self.used:
-            texts = (line.cells[head.column - 1] for line in lines if head.column <= len(line.cells))
+        for header in self.used:
+            texts = (line.cells[header.column - 1] for line in lines if header.column <= len(line.cells))
             font = font_of_column(text for text in texts if isinstance(text, str))
             if font:
-                self.fonts[head.column] = font
+                self.fonts[header.column] = font
 
     def take(self, line: Line) -> None:
         """One record, with a fault for each cell that can't be taken."""
         self.reading.faults += self.odd.faults(line)
         row = Row(line.number, {})
         parts: dict[str, dict[str, Any]] = {}
-        for head in self.used:
-            value = self.value(line, head, row)
-            if head.part:
-                parts.setdefault(head.field, {})[head.part] = value
+        for header in self.used:
+            value = self.value(line, header, row)
+            if header.part:
+                parts.setdefault(header.field, {})[header.part] = value
             else:
-                row.values[head.field] = value
+                row.values[header.field] = value
         for name, unit in parts.items():
             row.values[name] = joined_unit(unit)
         self.groups.fill(row.values)
         self.reading.rows.append(row)
 
-    def value(self, line: Line, head: Head, row: Row) -> Any:
+    def value(self, line: Line, header: Header, row: Row) -> Any:
         """A cell as its field may read it; None, and a fault, for one that has no certain value."""
-        value = line.cells[head.column - 1] if head.column <= len(line.cells) else None
-        if sentence := self.grid.unread.get((line.number, head.column)):
-            return self.fault(line, head, value, sentence)
+        value = line.cells[header.column - 1] if header.column <= len(line.cells) else None
+        if sentence := self.grid.unread.get((line.number, header.column)):
+            return self.fault(line, header, value, sentence)
         if not is_filled(value):
             return None
-        if isinstance(value, str) and head.column in self.fonts and not value.isascii():
-            row.written[head.field] = value
-            value = converted(value, self.fonts[head.column])
-        unit = head.unit or self.reading.unit
-        if unit and self.columns[head.field].is_money:
+        if isinstance(value, str) and header.column in self.fonts and not value.isascii():
+            row.written[header.field] = value
+            value = converted(value, self.fonts[header.column])
+        unit = header.unit or self.reading.unit
+        if unit and self.columns[header.field].is_money:
             try:
                 amount = scaled(value, unit)
             except ValueError as error:
-                return self.fault(line, head, value, str(error))
+                return self.fault(line, header, value, str(error))
             if amount is not value:
-                row.written[head.field] = f"{shown(value)} ({unit.text})"
+                row.written[header.field] = f"{shown(value)} ({unit.text})"
                 value = amount
         return value
 
-    def fault(self, line: Line, head: Head, value: Any, sentence: str) -> None:
-        self.reading.faults.append(Fault(line.number, self.reading.head_of(head.field), shown(value), sentence))
+    def fault(self, line: Line, header: Header, value: Any, sentence: str) -> None:
+        self.reading.faults.append(Fault(line.number, self.reading.header_of(header.field), shown(value), sentence))
 
 
 def joined_unit(parts: dict[str, Any]) -> Any:

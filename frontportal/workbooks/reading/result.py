@@ -7,8 +7,8 @@ from typing import Any
 import tablib
 
 from ..files.grid import FoundSheet
-from ..heads.columns import Column
-from ..heads.head import Head, Unit
+from ..headers.columns import Column
+from ..headers.header import Header, Unit
 
 
 @dataclass
@@ -41,7 +41,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class TotalRow:
-    """A row of sums: it is left out, or asked about, never stored unasked. `agreeing` are heads whose sum is right."""
+    """A row of sums: it is left out, or asked about, never stored unasked. `agreeing` are headers whose sum is right."""
 
     line: int
     text: str
@@ -53,7 +53,7 @@ class TotalRow:
 class SheetReading:
     """`sheets`: all that hold something; while one must be chosen (`must_choose_sheet`) nothing else is read.
 
-    `sheet_name` is the one that was read, "" of a CSV. `head_lines` are the file's lines of the heads, `columns` what
+    `sheet_name` is the one that was read, "" of a CSV. `header_lines` are the file's lines of the headers, `columns` what
     the resource could take. `group_fields` are filled by lines that name a group of rows. `notes` are sentences for the person who confirms; `faults` must be mended in the file.
     `end_line` is the first line below the table (signatures), None where there is none.
     """
@@ -62,8 +62,8 @@ class SheetReading:
     sheet_name: str = ""
     must_choose_sheet: bool = False
     columns: list[Column] = dataclasses.field(default_factory=list)
-    head_lines: list[int] = dataclasses.field(default_factory=list)
-    heads: list[Head] = dataclasses.field(default_factory=list)
+    header_lines: list[int] = dataclasses.field(default_factory=list)
+    headers: list[Header] = dataclasses.field(default_factory=list)
     unit: Unit | None = None
     must_confirm_unit: bool = False
     group_fields: set[str] = dataclasses.field(default_factory=set)
@@ -75,26 +75,26 @@ class SheetReading:
     faults: list[Fault] = dataclasses.field(default_factory=list)
 
     @property
-    def unknown_heads(self) -> list[Head]:
+    def unknown_headers(self) -> list[Header]:
         """Columns whose meaning must be asked: give `read_sheet` a `header_mapping` with their texts."""
-        return [head for head in self.heads if head.is_unknown]
+        return [header for header in self.headers if header.is_unknown]
 
     @property
     def has_questions(self) -> bool:
         """Whether something must be answered before the rows may be imported."""
-        return self.must_choose_sheet or bool(self.unknown_heads) or self.must_decide_totals or self.must_confirm_unit
+        return self.must_choose_sheet or bool(self.unknown_headers) or self.must_decide_totals or self.must_confirm_unit
 
     @property
     def counts_in_unit(self) -> bool:
         """Whether a unit above the table makes more of an amount than its digits say."""
         money = {column.name for column in self.columns if column.is_money}
-        is_used = any(head.field in money and head.unit is None for head in self.heads)
+        is_used = any(header.field in money and header.unit is None for header in self.headers)
         return bool(self.unit and self.unit.factor > 1 and is_used)
 
     @property
     def fields(self) -> list[str]:
         """Fields that the file has a column for; a blank cell in it clears what was stored."""
-        found = {head.field for head in self.heads} | self.group_fields
+        found = {header.field for header in self.headers} | self.group_fields
         return [column.name for column in self.columns if column.name in found]
 
     @property
@@ -108,17 +108,17 @@ class SheetReading:
         counts = {name: sum(row.values.get(name) is None for row in self.rows) for name in self.fields}
         return {name: count for name, count in counts.items() if count}
 
-    def head_of(self, name: str) -> str:
-        """The portal's own head of a field."""
-        return next(column.head for column in self.columns if column.name == name)
+    def header_of(self, name: str) -> str:
+        """The portal's own header of a field."""
+        return next(column.header for column in self.columns if column.name == name)
 
     def dataset(self) -> tablib.Dataset:
-        """The rows under the portal's own heads, each tagged with its line, for `RecordResource.import_data`.
+        """The rows under the portal's own headers, each tagged with its line, for `RecordResource.import_data`.
 
         It carries `notes`, and `faults` by line, which the import tells together with its own.
         """
         names = self.fields
-        dataset = tablib.Dataset(headers=[self.head_of(name) for name in names])
+        dataset = tablib.Dataset(headers=[self.header_of(name) for name in names])
         for row in self.rows:
             dataset.append([row.values.get(name) for name in names], tags=[row.line])
         faults: dict[int, list[Fault]] = {}

@@ -7,7 +7,7 @@ from typing import Any
 from frontportal.kit.values.money import dong, parse_money
 
 from ..files.grid import is_filled, shown
-from ..heads.head import Unit
+from ..headers.header import Unit
 
 # The largest gift or grant that a sheet may bring without its scale written in the cell: above it a unit was misread.
 LARGEST_SCALED = 10**11

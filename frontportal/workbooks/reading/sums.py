@@ -17,18 +17,18 @@ ROWS = "số dòng"
 
 @dataclass
 class Sums:
-    """Adds up the columns of numbers as rows are read: head → sum, of all rows and of those since the last sum."""
+    """Adds up the columns of numbers as rows are read: header → sum, of all rows and of those since the last sum."""
 
-    heads: dict[int, str]  # position of a column → head
+    headers: dict[int, str]  # position of a column → header
 
     def __post_init__(self) -> None:
-        self.whole, self.part = dict.fromkeys(self.heads, Decimal(0)), dict.fromkeys(self.heads, Decimal(0))
+        self.whole, self.part = dict.fromkeys(self.headers, Decimal(0)), dict.fromkeys(self.headers, Decimal(0))
         self.rows = self.part_rows = 0
 
     def add(self, cells: Sequence[Any]) -> None:
         """Take the numbers of a record."""
         self.rows, self.part_rows = self.rows + 1, self.part_rows + 1
-        for position in self.heads:
+        for position in self.headers:
             number = number_of(cells[position] if position < len(cells) else None)
             self.whole[position] += number
             self.part[position] += number
@@ -36,22 +36,22 @@ class Sums:
     def compare(self, line: Line) -> TotalRow:
         """What a line of sums says against the records above it: all of them, or those since the sum before."""
         agreeing, differences = [], []
-        for position, head in self.heads.items():
+        for position, header in self.headers.items():
             cell = line.cells[position] if position < len(line.cells) else None
             if not (is_filled(cell) and is_number(cell)):
                 continue
             printed = number_of(cell)
             if printed in (self.whole[position], self.part[position]):
-                agreeing.append(head)
+                agreeing.append(header)
             else:
                 whole = self.part[position] == self.whole[position] or fold(line.label).startswith("tong")
                 differences.append(
-                    Difference(head, shown(printed), shown((self.whole if whole else self.part)[position]))
+                    Difference(header, shown(printed), shown((self.whole if whole else self.part)[position]))
                 )
         counted = next(filter(None, (COUNTED.search(nfc(cell)) for cell in line.filled if isinstance(cell, str))), None)
         if counted and int(counted[1]) not in (self.rows, self.part_rows):
             differences.append(Difference(ROWS, shown(Decimal(counted[1])), shown(Decimal(self.rows))))
-        self.part, self.part_rows = dict.fromkeys(self.heads, Decimal(0)), 0
+        self.part, self.part_rows = dict.fromkeys(self.headers, Decimal(0)), 0
         return TotalRow(line.number, line.label[:80], tuple(agreeing), tuple(differences))
 
 

@@ -99,4 +99,4 @@ def year_changes(request, year: int, form: str):
 
 def change_fields(change: Change) -> dict:
     values = (change.slug, change.label, change.aspect, change.before, change.after)
-    return dict(zip((head.key for head in tables.CHANGE), values, strict=True))
+    return dict(zip((header.key for header in tables.CHANGE), values, strict=True))

@@ -84,7 +84,7 @@ def edition_file(request, year: int, number: int, name: str) -> HttpResponse:
 
 def frozen_table(edition: Edition) -> dict:
     """What parts/_table.html takes: a row for each figure of the edition."""
-    heads = ("Chỉ tiêu", "Kết quả", "Giá trị", "Kế hoạch", "Năm trước", "Số hồ sơ")
+    headers = ("Chỉ tiêu", "Kết quả", "Giá trị", "Kế hoạch", "Năm trước", "Số hồ sơ")
     rows = [
         [
             {"text": figure["label"]},
@@ -93,7 +93,10 @@ def frozen_table(edition: Edition) -> dict:
         ]
         for figure in edition.data["figures"]
     ]
-    return {"columns": [{"label": head, "numeric": position > 0} for position, head in enumerate(heads)], "rows": rows}
+    return {
+        "columns": [{"label": header, "numeric": position > 0} for position, header in enumerate(headers)],
+        "rows": rows,
+    }
 
 
 def file_table(edition: Edition) -> dict:
@@ -109,8 +112,8 @@ def file_table(edition: Edition) -> dict:
         ]
         for each in edition.listed_files
     ]
-    heads = [{"label": "Tệp"}, {"label": "Số byte", "numeric": True}, {"label": "SHA-256"}]
-    return {"files": rows, "file_columns": heads}
+    headers = [{"label": "Tệp"}, {"label": "Số byte", "numeric": True}, {"label": "SHA-256"}]
+    return {"files": rows, "file_columns": headers}
 
 
 def numbers(figure: dict) -> tuple[int | None, ...]:

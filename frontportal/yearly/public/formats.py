@@ -7,12 +7,12 @@ from .tables import Table
 
 def as_xlsx(tables: list[Table], about: dict) -> tuple[str, bytes]:
     """`(content type, bytes)`; a sheet's name says its table's title."""
-    sheets = ((table.title, [[head.label for head in table.heads], *table.rows]) for table in tables)
-    return XLSX, xlsx_file(sheets, bold_heads=True)
+    sheets = ((table.title, [[header.label for header in table.headers], *table.rows]) for table in tables)
+    return XLSX, xlsx_file(sheets, bold_headers=True)
 
 
 def as_csv(tables: list[Table], about: dict) -> tuple[str, bytes]:
-    return CSV, csv_file([head.label for head in tables[0].heads], tables[0].rows)
+    return CSV, csv_file([header.label for header in tables[0].headers], tables[0].rows)
 
 
 def as_json(tables: list[Table], about: dict) -> tuple[str, bytes]:

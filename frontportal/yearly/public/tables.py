@@ -26,8 +26,8 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Head:
-    """A column: `key` names it in JSON, `label` heads it in sheets, `meaning` is its line in the dictionary."""
+class Header:
+    """A column: `key` names it in JSON, `label` is its header in sheets, `meaning` is its line in the dictionary."""
 
     key: str
     label: str
@@ -38,28 +38,28 @@ class Head:
 class Table:
     key: str
     title: str
-    heads: list[Head]
+    headers: list[Header]
     rows: list[list] = field(default_factory=list)
 
     def dicts(self) -> list[dict]:
-        return [dict(zip([head.key for head in self.heads], row, strict=True)) for row in self.rows]
+        return [dict(zip([header.key for header in self.headers], row, strict=True)) for row in self.rows]
 
 
-FACTS = [Head("muc", "Mục", "Điều được nêu"), Head("gia_tri", "Giá trị", "Giá trị của mục")]
+FACTS = [Header("muc", "Mục", "Điều được nêu"), Header("gia_tri", "Giá trị", "Giá trị của mục")]
 PLACE = [
-    Head("ma_don_vi", "Mã đơn vị", "Mã của xã, thị trấn trên cổng; “tren-xa” là phần không thuộc riêng xã nào"),
-    Head("don_vi", "Đơn vị", "Tên như trong năm"),
+    Header("ma_don_vi", "Mã đơn vị", "Mã của xã, thị trấn trên cổng; “tren-xa” là phần không thuộc riêng xã nào"),
+    Header("don_vi", "Đơn vị", "Tên như trong năm"),
 ]
-VALUE = Head(
+VALUE = Header(
     "gia_tri", "Giá trị", "Giá trị chính xác, theo đơn vị tính của chỉ tiêu; trống nếu không nêu vì dưới 5 hộ, người"
 )
 
 CHANGE = [
-    Head("chi_tieu", "Chỉ tiêu", "Mã chỉ tiêu"),
-    Head("ten", "Tên chỉ tiêu", "Như trong báo cáo"),
-    Head("muc_khac", "Mục khác", "Giá trị, đơn vị, tháng hoặc hồ sơ nào nay khác"),
-    Head("luc_cong_bo", "Lúc công bố", "Như trong ấn bản"),
-    Head("hien_nay", "Hiện nay", "Theo hồ sơ lúc tải tệp"),
+    Header("chi_tieu", "Chỉ tiêu", "Mã chỉ tiêu"),
+    Header("ten", "Tên chỉ tiêu", "Như trong báo cáo"),
+    Header("muc_khac", "Mục khác", "Giá trị, đơn vị, tháng hoặc hồ sơ nào nay khác"),
+    Header("luc_cong_bo", "Lúc công bố", "Như trong ấn bản"),
+    Header("hien_nay", "Hiện nay", "Theo hồ sơ lúc tải tệp"),
 ]
 
 
@@ -100,9 +100,12 @@ def of_commune(figure: dict, commune: Unit, records: Table | None) -> list[Table
 
 
 def months(figure: dict) -> Table:
-    head = Head("thang", "Tháng", "Tháng của ngày ghi trong hồ sơ")
+    header = Header("thang", "Tháng", "Tháng của ngày ghi trong hồ sơ")
     return Table(
-        "theo_thang", "Theo tháng", [head, VALUE], [[int(month), value] for month, value in figure["by_month"].items()]
+        "theo_thang",
+        "Theo tháng",
+        [header, VALUE],
+        [[int(month), value] for month, value in figure["by_month"].items()],
     )
 
 
@@ -110,10 +113,10 @@ def public_records(figure: Figure, year: int, each: Iterable[RecordValue], commu
     """Exactly the records behind the value, in the figure's public columns, with what each adds to it; those of one
     commune if it is given."""
     parts, hidden = {share.record: share.value for share in each}, hidden_records_of(figure, year)
-    heads = [
-        Head("ma_ho_so", "Mã hồ sơ", "Mã của hồ sơ trên cổng"),
-        *(head_of(column) for column in figure.columns),
-        Head("phan", "Phần trong chỉ tiêu", "Hồ sơ này góp bao nhiêu vào giá trị của chỉ tiêu; trống nếu không nêu"),
+    headers = [
+        Header("ma_ho_so", "Mã hồ sơ", "Mã của hồ sơ trên cổng"),
+        *(header_of(column) for column in figure.columns),
+        Header("phan", "Phần trong chỉ tiêu", "Hồ sơ này góp bao nhiêu vào giá trị của chỉ tiêu; trống nếu không nêu"),
     ]
     closed = hidden if tells_people(figure) else set()
     rows = [
@@ -128,7 +131,7 @@ def public_records(figure: Figure, year: int, each: Iterable[RecordValue], commu
         for record in records_of(figure, year, commune)
         if record.pk in parts
     ]
-    return Table("ho_so", "Hồ sơ", heads, rows)
+    return Table("ho_so", "Hồ sơ", headers, rows)
 
 
 def full_records(figure: Figure, year: int, user, commune: Unit | None = None) -> Table | None:
@@ -141,12 +144,12 @@ def full_records(figure: Figure, year: int, user, commune: Unit | None = None) -
     if not office or not office.resource_classes or not user.has_perm(f"{options.app_label}.view_{options.model_name}"):
         return None
     dataset = office.resource_classes[0](user=user).export(queryset=visible(records, user))
-    heads = [Head(slug(head).replace("-", "_"), head, "Như trong sổ của cơ quan") for head in dataset.headers]
-    return Table("ho_so", "Hồ sơ", heads, [list(row) for row in dataset])
+    headers = [Header(slug(header).replace("-", "_"), header, "Như trong sổ của cơ quan") for header in dataset.headers]
+    return Table("ho_so", "Hồ sơ", headers, [list(row) for row in dataset])
 
 
-def head_of(column: Column) -> Head:
-    return Head(slug(column.label).replace("-", "_"), column.label, column.meaning or KINDS[column.kind])
+def header_of(column: Column) -> Header:
+    return Header(slug(column.label).replace("-", "_"), column.label, column.meaning or KINDS[column.kind])
 
 
 def plain(column: Column, record):
@@ -157,32 +160,32 @@ def plain(column: Column, record):
 
 def dictionary(tables: Iterable[Table]) -> Table:
     """What every column of the other tables means."""
-    heads = [
-        Head("bang", "Bảng", "Tên bảng"),
-        Head("khoa", "Khoá", "Tên cột trong JSON"),
-        Head("cot", "Cột", "Tên cột trong bảng tính"),
-        Head("y_nghia", "Ý nghĩa", "Giải thích"),
+    headers = [
+        Header("bang", "Bảng", "Tên bảng"),
+        Header("khoa", "Khoá", "Tên cột trong JSON"),
+        Header("cot", "Cột", "Tên cột trong bảng tính"),
+        Header("y_nghia", "Ý nghĩa", "Giải thích"),
     ]
-    rows = [[table.title, head.key, head.label, head.meaning] for table in tables for head in table.heads]
-    return Table("tu_dien", "Từ điển dữ liệu", heads, rows)
+    rows = [[table.title, header.key, header.label, header.meaning] for table in tables for header in table.headers]
+    return Table("tu_dien", "Từ điển dữ liệu", headers, rows)
 
 
 def year_table(content: dict) -> Table:
     """One row for each figure over all, and one for each commune with a value."""
-    heads = [
-        Head("chi_tieu", "Chỉ tiêu", "Mã chỉ tiêu, cũng là địa chỉ trang của nó"),
-        Head("ten", "Tên chỉ tiêu", "Như trong báo cáo"),
-        Head("muc", "Mục", "Mục của báo cáo"),
+    headers = [
+        Header("chi_tieu", "Chỉ tiêu", "Mã chỉ tiêu, cũng là địa chỉ trang của nó"),
+        Header("ten", "Tên chỉ tiêu", "Như trong báo cáo"),
+        Header("muc", "Mục", "Mục của báo cáo"),
         *PLACE,
         VALUE,
-        Head("don_vi_tinh", "Đơn vị tính", "Đơn vị của giá trị, kế hoạch và tổng thể"),
-        Head("cach_ghi", "Cách ghi", "Câu chữ trong báo cáo; chỉ ở dòng toàn địa bàn"),
-        Head("ke_hoach", "Kế hoạch", "Chỉ tiêu kế hoạch; chỉ ở dòng toàn địa bàn"),
-        Head("tong_the", "Tổng thể", "Tổng mà giá trị là một phần; chỉ ở dòng toàn địa bàn"),
-        Head("nam_truoc", "Năm trước", "Giá trị của năm liền trước; chỉ ở dòng toàn địa bàn"),
-        Head("so_ho_so", "Số hồ sơ", "Số hồ sơ tạo nên giá trị; chỉ ở dòng toàn địa bàn"),
+        Header("don_vi_tinh", "Đơn vị tính", "Đơn vị của giá trị, kế hoạch và tổng thể"),
+        Header("cach_ghi", "Cách ghi", "Câu chữ trong báo cáo; chỉ ở dòng toàn địa bàn"),
+        Header("ke_hoach", "Kế hoạch", "Chỉ tiêu kế hoạch; chỉ ở dòng toàn địa bàn"),
+        Header("tong_the", "Tổng thể", "Tổng mà giá trị là một phần; chỉ ở dòng toàn địa bàn"),
+        Header("nam_truoc", "Năm trước", "Giá trị của năm liền trước; chỉ ở dòng toàn địa bàn"),
+        Header("so_ho_so", "Số hồ sơ", "Số hồ sơ tạo nên giá trị; chỉ ở dòng toàn địa bàn"),
     ]
-    return Table("nam", "Số liệu năm", heads, [row for figure in content["figures"] for row in year_rows(figure)])
+    return Table("nam", "Số liệu năm", headers, [row for figure in content["figures"] for row in year_rows(figure)])
 
 
 def year_rows(figure: dict) -> Iterable[list]:

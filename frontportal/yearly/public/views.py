@@ -11,7 +11,7 @@ from frontportal.yearly.communes import commune_table
 from frontportal.yearly.editions.publishing import is_over
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.summary import YearSummary
-from frontportal.yearly.public.presentation.figures import figure_view, heads, month_rows
+from frontportal.yearly.public.presentation.figures import figure_view, headers, month_rows
 from frontportal.yearly.small_counts.records import hidden_records_of
 from frontportal.yearly.summary import year_lines
 
@@ -57,7 +57,7 @@ class Summary(YearMixin, TemplateView):
         year = context["year"]
         compare = self.compared_year(year)
         asked = Asked.of(*(self.request.GET.get(name, "") for name in ("bang", "xep", "bando")))
-        context |= heads(year, compare) | year_view(year, compare, self.today, asked)
+        context |= headers(year, compare) | year_view(year, compare, self.today, asked)
         context["is_over"] = is_over(year)
         context["compare_years"] = [each for each in context["years"] if each != year]
         return context
@@ -82,7 +82,7 @@ class FigurePage(YearMixin, TemplateView):
         beside = BesideFigure.of(figure, year, self.today)
         line = year_lines(year, figures=[figure], declared=beside.declared)[0]
         table = commune_table([line], year, today=self.today, communes=beside.communes)
-        context |= heads(year, year - 1) | {"figure": figure, "line": line, "table": table}
+        context |= headers(year, year - 1) | {"figure": figure, "line": line, "table": table}
         context |= figure_view(line, table, beside.shapes, self.today)
         context["months"] = month_rows(line, beside.months, beside.months_before)
         return context | (self.records(figure, year, beside.untold) if figure.columns else {})

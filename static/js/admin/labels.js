@@ -1,4 +1,4 @@
-// What the toolkit leaves unsaid: on a phone each cell bears the head of its column, and the main part is named as such.
+// What the toolkit leaves unsaid: on a phone each cell bears the header of its column, and the main part is named as such.
 document.addEventListener("DOMContentLoaded", () => {
   // Vietnamese capitalises the first letter only, which CSS cannot.
   for (const cell of document.querySelectorAll("td[data-label], th[data-label]")) {

@@ -106,10 +106,10 @@ function markHeads(root) {
     const rows = [...table.rows];
     if (rows.length < 2 || table.querySelector("th")) continue;
     for (const cell of [...rows[0].cells]) {
-      const head = root.createElement("th");
-      for (const name of ["colspan", "rowspan"]) if (cell.hasAttribute(name)) head.setAttribute(name, cell.getAttribute(name));
-      head.append(...cell.childNodes);
-      cell.replaceWith(head);
+      const header = root.createElement("th");
+      for (const name of ["colspan", "rowspan"]) if (cell.hasAttribute(name)) header.setAttribute(name, cell.getAttribute(name));
+      header.append(...cell.childNodes);
+      cell.replaceWith(header);
     }
   }
 }

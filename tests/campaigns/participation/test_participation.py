@@ -59,9 +59,9 @@ def test_what_is_wrong_gets_a_sentence_at_its_field(world, programme):
 
 
 def test_a_sheet_brings_the_communes_reports(world, programme):
-    heads = ["Chương trình năm", "Xã, thị trấn", "Kết quả", "Báo cáo ngày"]
+    headers = ["Chương trình năm", "Xã, thị trấn", "Kết quả", "Báo cáo ngày"]
     right, wrong = ([f"hàng việt, năm {year}", "Xã Bắc Mẫu", "12", f"20/11/{year}"] for year in (2023, 2024))
-    results = [ParticipationResource().import_data(dataset_of([heads, row]), dry_run=False) for row in (wrong, right)]
+    results = [ParticipationResource().import_data(dataset_of([headers, row]), dry_run=False) for row in (wrong, right)]
     assert [[list(row.error.message_dict) for row in each.invalid_rows] for each in results] == [
         [["Chương trình năm"]],
         [],

@@ -37,19 +37,19 @@ class TestSheets:
         CriteriaSet.objects.create(
             title="tieu-bieu", since_year=2022, code="tieu-bieu-2022", basis="HD", threshold=Decimal(80)
         )
-        heads = ["Bộ tiêu chí", "Số", "Nội dung tiêu chí", "Trọng số (%)", "Điểm tối thiểu"]
-        wrong = CriterionResource().import_data(dataset_of([heads, ["tieu-bieu-2022", "1", "Một", 120, 0]]))
+        headers = ["Bộ tiêu chí", "Số", "Nội dung tiêu chí", "Trọng số (%)", "Điểm tối thiểu"]
+        wrong = CriterionResource().import_data(dataset_of([headers, ["tieu-bieu-2022", "1", "Một", 120, 0]]))
         assert wrong.invalid_rows[0].field_specific_errors == {"Trọng số (%)": ["Trọng số không được quá 100%."]}
         rows = [["tieu-bieu-2022", "1", "Một", 60, 30], ["tieu-bieu-2022", "2", "Hai", 40, "20,5"]]
-        assert CriterionResource().import_data(dataset_of([heads, *rows])).totals["new"] == 2
-        heads = ["Khu dân cư", "Năm", "Danh hiệu", "Ngày đăng ký", "Ngày kiểm tra"]
+        assert CriterionResource().import_data(dataset_of([headers, *rows])).totals["new"] == 2
+        headers = ["Khu dân cư", "Năm", "Danh hiệu", "Ngày đăng ký", "Ngày kiểm tra"]
         row = ["bac-mau-1", 2023, "Khu dân cư tiêu biểu", "01/03/2023", "20/10/2023"]
-        result = RegistrationResource().import_data(dataset_of([heads, row]))
+        result = RegistrationResource().import_data(dataset_of([headers, row]))
         assert (result.totals["new"], Registration.objects.get().criteria_set.code) == (1, "tieu-bieu-2022")
-        heads = ["Đăng ký", "Tiêu chí", "Điểm kiểm tra"]
+        headers = ["Đăng ký", "Tiêu chí", "Điểm kiểm tra"]
         code = Registration.objects.get().code
         rows = [[code, "tieu-bieu-2022-1", "59,5"], [code, "tieu-bieu-2022-2", 21]]
-        assert ScoreResource().import_data(dataset_of([heads, *rows])).totals["new"] == 2
+        assert ScoreResource().import_data(dataset_of([headers, *rows])).totals["new"] == 2
         assert Registration.objects.get().points() == Decimal("80.5")
-        over = ScoreResource().import_data(dataset_of([heads, [code, "tieu-bieu-2022-1", 61]]))
+        over = ScoreResource().import_data(dataset_of([headers, [code, "tieu-bieu-2022-1", 61]]))
         assert over.invalid_rows[0].field_specific_errors == {"Điểm kiểm tra": ["Tiêu chí 1 có nhiều nhất 60 điểm."]}

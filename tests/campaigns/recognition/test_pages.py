@@ -22,8 +22,8 @@ def signed_in(group: str, name: str = "nguoi-dung", **given) -> Client:
 class TestPages:
     PATH = "/quan-tri/recognition/registration/nhap-ca-xa/"
 
-    def send(self, client, unit, rows: dict, **head):
-        data = {"registered_on": "01/03/2023", "inspected_on": "20/10/2023"} | head
+    def send(self, client, unit, rows: dict, **header):
+        data = {"registered_on": "01/03/2023", "inspected_on": "20/10/2023"} | header
         data |= {f"khu-{area.pk}-{name}": value for area, fields in rows.items() for name, value in fields.items()}
         return client.post(f"{self.PATH}?xa={unit.pk}&nam=2023&danh_hieu=tieu-bieu", data)
 

@@ -30,7 +30,7 @@ def test_percent(ratio, said):
 
 
 class TestTableRow:
-    def test_a_head_and_cells(self):
+    def test_a_header_and_cells(self):
         cells = [
             {"text": "Xã <A>", "url": "/dia-ban/a/?x=1&y=2"},
             {"text": "1.300", "numeric": True, "sort": 1300, "heat": 3, "url": "/nam/"},

@@ -103,14 +103,14 @@ class TestPage:
         return f"{reverse('admin:voters_petition_letter')}?ids={','.join(str(each.pk) for each in petitions)}"
 
     def sent(self, petitions, **given) -> dict:
-        head = {
+        header = {
             "agency": make_agency().pk,
             "number": "45/UBND",
             "signed_on": "03/07/2023",
             "signer": "Chủ tịch",
             "text": "Đã sửa cả.",
         }
-        return head | {f"{each.code}-reply_class": "resolved" for each in petitions} | given
+        return header | {f"{each.code}-reply_class": "resolved" for each in petitions} | given
 
     def test_from_the_list_to_the_letter(self, client, world, by):
         petitions = [make_petition(world.north, state="forwarded") for _ in range(2)]

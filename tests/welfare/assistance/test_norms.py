@@ -100,9 +100,9 @@ class TestGift:
         gift = make_gift(world.north, 10, 300_000)
         norm("package", 400_000)
         sheet = GiftResource().export()
-        head = sheet.headers.index("Giá trị một suất")
+        header = sheet.headers.index("Giá trị một suất")
         row = list(sheet[0])
-        row[head] = 500_000
+        row[header] = 500_000
         del sheet[0]
         sheet.append(row)
         result = GiftResource().import_data(sheet, dry_run=False)

@@ -86,5 +86,5 @@ def test_households_of_livelihoods(world, client):
     assert {row[-1]["text"] for row in page.context["table"]["rows"]} == {UNTOLD}
     assert UNTOLD in client.get(few.get_absolute_url()).content.decode()
     text = client.get("/quy-vi-nguoi-ngheo/2023/sinh-ke.csv").content.decode("utf-8-sig")
-    heads, *rows = csv.reader(io.StringIO(text))
-    assert {row[heads.index("Số hộ")] for row in rows} == {""} and many.households == 20
+    headers, *rows = csv.reader(io.StringIO(text))
+    assert {row[headers.index("Số hộ")] for row in rows} == {""} and many.households == 20

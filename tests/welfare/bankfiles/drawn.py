@@ -12,10 +12,10 @@ GLYPH, NO_GLYPH = "600 0 0 0 500 700 d1 0 0 500 700 re f", "600 0 d0"
 
 @dataclass
 class Drawn:
-    """`edges`: x of the columns' borders; `heads`: a cell of lines for each column. Points, from the page's top left."""
+    """`edges`: x of the columns' borders; `headers`: a cell of lines for each column. Points, from the page's top left."""
 
     edges: list[float]
-    heads: list[list[str]]
+    headers: list[list[str]]
     font: str = "Helvetica"
     size: tuple[int, int] = (595, 842)
     lines: bool = True  # between rows; columns have theirs
@@ -24,7 +24,7 @@ class Drawn:
     at_one_go: bool = False  # a row's first line of text is one operation across all columns; in Courier
     centred: bool = False  # a row's short cells stand in its middle
     splinters: bool = False  # each letter is drawn by itself
-    heads_on_each: bool = False
+    headers_on_each: bool = False
     above: list[str] = field(default_factory=list)
     between_rows: float = 4.0  # points more than between the lines of a row
     row_height: float | None = None  # of every row, however many lines its cells have: what is more runs over its end
@@ -40,9 +40,9 @@ class Drawn:
             drawn.append(self.text(self.edges[0], y, words))
             y += HEIGHT
         top = y
-        if first or self.heads_on_each:
-            drawn.append(self.row(self.heads, y))
-            y += self.height(self.heads)
+        if first or self.headers_on_each:
+            drawn.append(self.row(self.headers, y))
+            y += self.height(self.headers)
         levels = []
         for cells in rows:
             levels.append((y, cells))
@@ -199,11 +199,11 @@ def meaning_of(letters: dict[str, int]) -> str:
 def as_pdf(
     table: list[list], *, above: tuple[str, ...] = (), width: float = 90.0, ruled: bool = True, per_page: int = 40
 ) -> bytes:
-    """A table whose first line are its heads, each column as wide as the others, in letters of any alphabet. `ruled`: with
+    """A table whose first line are its headers, each column as wide as the others, in letters of any alphabet. `ruled`: with
     lines between its rows and columns."""
-    heads, *rows = [[[str(cell)] if cell not in ("", None) else [] for cell in line] for line in table]
-    edges = [30.0 + width * number for number in range(len(heads) + 1)]
+    headers, *rows = [[[str(cell)] if cell not in ("", None) else [] for cell in line] for line in table]
+    edges = [30.0 + width * number for number in range(len(headers) + 1)]
     size = (int(edges[-1]) + 30, 842)
-    return Drawn(edges, heads, font=UNICODE, size=size, above=list(above), lines=ruled, upright=ruled).pages(
+    return Drawn(edges, headers, font=UNICODE, size=size, above=list(above), lines=ruled, upright=ruled).pages(
         rows, per_page=per_page
     )

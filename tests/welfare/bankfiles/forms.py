@@ -160,7 +160,7 @@ def as_spreadsheet_xml(moves: tuple[Move, ...], *, opening: int = OPENING) -> by
 
 
 def as_fixed_width(moves: tuple[Move, ...], *, opening: int = OPENING, page: int = 0) -> bytes:
-    """Numbers stand at the right of their columns, texts at the left; `page`: rows after which the heads come again."""
+    """Numbers stand at the right of their columns, texts at the left; `page`: rows after which the headers come again."""
     balance, rows = opening, []
     for move in moves:
         balance += move.amount
@@ -175,8 +175,8 @@ def as_fixed_width(moves: tuple[Move, ...], *, opening: int = OPENING, page: int
                 move.memo,
             ]
         )
-    heads = [*TABLE.values()]
-    widths = [max(len(row[position]) for row in (heads, *rows)) for position in range(len(heads))]
+    headers = [*TABLE.values()]
+    widths = [max(len(row[position]) for row in (headers, *rows)) for position in range(len(headers))]
 
     def line(cells: list[str]) -> str:
         aligned = [
@@ -185,7 +185,7 @@ def as_fixed_width(moves: tuple[Move, ...], *, opening: int = OPENING, page: int
         ]
         return "   ".join(aligned).rstrip()
 
-    top = [line(heads), "-" * 100]
+    top = [line(headers), "-" * 100]
     lines = [*(cells[0] for cells in LABELS), "", *top]
     for number, row in enumerate(rows):
         if page and number and number % page == 0:

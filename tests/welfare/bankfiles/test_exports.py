@@ -1,4 +1,4 @@
-"""Heads as banks' own exports have them, over the same few invented rows: read alike, or refused for the true reason."""
+"""Headers as banks' own exports have them, over the same few invented rows: read alike, or refused for the true reason."""
 
 from datetime import date, datetime
 
@@ -25,8 +25,8 @@ def comma(amount: int) -> str:
     return f"{amount:,}"
 
 
-def table(heads: list, fields: str, *, above=(), below=(), empty: str = "", money=comma) -> list[list]:
-    """Lines of heads, then the rows by the fields' names; other names stand in the cells themselves."""
+def table(headers: list, fields: str, *, above=(), below=(), empty: str = "", money=comma) -> list[list]:
+    """Lines of headers, then the rows by the fields' names; other names stand in the cells themselves."""
     lines = []
     for number, (day, out, into, balance, memo) in enumerate(ROWS, 1):
         cells = {
@@ -36,7 +36,7 @@ def table(heads: list, fields: str, *, above=(), below=(), empty: str = "", mone
             "minus": f"-{money(out)}" if out else empty, "account": NUMBER,
         }  # fmt: skip
         lines.append([cells.get(name, name) for name in fields.split("|")])
-    return [*above, *(heads if isinstance(heads[0], list) else [heads]), *lines, *below]
+    return [*above, *(headers if isinstance(headers[0], list) else [headers]), *lines, *below]
 
 
 MB = ["Ngày giao\ndịch\nTransaction Date", "Ngày hạch\ntoán\nAccounting Date", "Số bút toán\nTransaction No",
@@ -44,12 +44,12 @@ MB = ["Ngày giao\ndịch\nTransaction Date", "Ngày hạch\ntoán\nAccounting D
       "Tài khoản\nAccount", "Ngân hàng đối tác\nRemitter Bank"]  # fmt: skip
 EXPORTS = {
     "a sign in a column of its own": table(["Ngày giao dịch", "Số tham chiếu", "Thay đổi", "Số tiền", "Mô tả"], "day|5213 - 1|sign|amount|memo"),
-    "a sign without a head": table(["Ngày giao dịch", "Số tham chiếu", "", "Số tiền", "Mô tả"], "day|5213 - 1|sign|amount|memo"),
+    "a sign without a header": table(["Ngày giao dịch", "Số tham chiếu", "", "Số tiền", "Mô tả"], "day|5213 - 1|sign|amount|memo"),
     "document below the day": table(
         ["STT\nNo", "Ngày GD/\nTNX Date\nSố CT/ Doc No", "Số tiền ghi nợ/\nDebit", "Số tiền ghi có/\nCredit", "Số dư/\nBalance", "Nội dung chi tiết/\nTransactions in detail"],
         "number|document|out|in|balance|memo", below=[["Tổng số/ Total", "", "200,000", "2,000,000", "", ""]],
     ),
-    "label above the heads": table(MB, "moved|booked|FT1|out|in|memo|NGUYEN A|999|ACB", above=[["Số dư đầu kỳ/ Opening Balance: 1,000,000 VND"]]),
+    "label above the headers": table(MB, "moved|booked|FT1|out|in|memo|NGUYEN A|999|ACB", above=[["Số dư đầu kỳ/ Opening Balance: 1,000,000 VND"]]),
     "booked before it was made": table(["Ngày hạch toán", "Ngày giao dịch", "Ghi nợ", "Ghi có", "Số dư", "Diễn giải"], "booked|day|out|in|balance|memo"),
     "current account's two sides": table(
         ["Ngày giao dịch\nTransaction Date", "Đối tác\nRemitter", "NH Đối tác\nRemitter Bank", "Diễn giải\nDetails", "Số bút toán\nTransaction No", "Nợ TKTT\nDebit", "Có TKTT\nCredit", "Số dư\nBalance"],
@@ -75,7 +75,7 @@ EXPORTS = {
         [["Ngày tháng ghi sổ", "Chứng từ", "Diễn giải", "Số tiền", "", ""], ["", "Số hiệu", "", "Thu (gửi vào)", "Chi (rút ra)", "Còn lại"], ["A", "B", "C", "1", "2", "3"]],
         "day|BC1|memo|in|out|balance",
     ),
-    "heads in three lines": table(
+    "headers in three lines": table(
         [["Ngày", "Số", "Số tiền", "", "Số dư", "Nội dung"], ["giao dịch", "chứng từ", "Nợ", "Có", "", ""], ["Date", "Doc", "Debit", "Credit", "Balance", "Details"]],
         "day|1|out|in|balance|memo",
     ),
@@ -103,7 +103,7 @@ def test_what_stands_beside_the_amount_goes_where_it_belongs():
         return next(read(as_workbook(EXPORTS[name]), name="a", today=TODAY).transactions)
 
     assert first("document below the day").reference == "5213.1"
-    row = first("label above the heads")
+    row = first("label above the headers")
     assert (row.reference, row.counterparty, row.counter_account, row.time.isoformat()) == (
         "FT1",
         "NGUYEN A",
@@ -122,12 +122,12 @@ def test_labels_and_totals_in_two_languages_are_noted():
 
 
 def test_a_dash_in_every_line_of_a_column_is_no_direction():
-    for heads, fields in (
+    for headers, fields in (
         ("Ngày|Số tiền|Nội dung|Thêm", "day|amount|memo|-"),
         ("Ngày|Nội dung|Ghi chú|Số tiền", "day|memo|-|amount"),
         ("Ngày|Nội dung|Kênh|Số tiền", "day|memo|-|amount"),
     ):
-        rows, _ = outcome(read(as_csv(table(heads.split("|"), fields)), name="a", today=TODAY))
+        rows, _ = outcome(read(as_csv(table(headers.split("|"), fields)), name="a", today=TODAY))
         assert [row.credit for row in rows] == [500_000, 200_000, 1_500_000]
 
 
@@ -212,22 +212,22 @@ def test_clock_of_twelve_hours(written, hour):
 
 
 def test_statements_of_two_accounts_in_one_sheet_are_refused():
-    heads = ["Ngày", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]
-    one = table(heads, "day|out|in|balance|memo", above=[[f"Số tài khoản: {NUMBER}"]])
+    headers = ["Ngày", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]
+    one = table(headers, "day|out|in|balance|memo", above=[[f"Số tài khoản: {NUMBER}"]])
     assert (
-        refusal([*one, ["Số tài khoản/ Account number", "0000000999999"], *table(heads, "day|out|in|balance|memo")])
+        refusal([*one, ["Số tài khoản/ Account number", "0000000999999"], *table(headers, "day|out|in|balance|memo")])
         == "several_accounts"
     )
-    again = [*one, [f"Số tài khoản: {NUMBER}"], heads, ["16/03/2024", "", "5", "2,800,005", "ung ho D"]]
+    again = [*one, [f"Số tài khoản: {NUMBER}"], headers, ["16/03/2024", "", "5", "2,800,005", "ung ho D"]]
     assert len(outcome(read(as_csv(again), name="a", today=TODAY))[0]) == 4  # the same account on its second page
 
 
 def test_day_that_excel_turned_around_is_taken_from_the_day_of_value_beside_it():
-    heads = ["Ngày giao dịch", "Ngày hiệu lực", "Ghi nợ", "Ghi có", "Nội dung"]
+    headers = ["Ngày giao dịch", "Ngày hiệu lực", "Ghi nợ", "Ghi có", "Nội dung"]
     lines = [["13/09/2024", "13/09/2024", "", "5", "ung ho"]] * 3
     turned = datetime(2024, 10, 9)  # was typed as 10/09/2024
     content = as_workbook(
-        [heads, *lines, [turned, "10/09/2024", "", "5", "ung ho"], [turned, "11/09/2024", "", "5", "ung ho"]]
+        [headers, *lines, [turned, "10/09/2024", "", "5", "ung ho"], [turned, "11/09/2024", "", "5", "ung ho"]]
     )
     reading = read(content, name="a", today=TODAY)
     rows, _ = outcome(reading)
@@ -236,11 +236,11 @@ def test_day_that_excel_turned_around_is_taken_from_the_day_of_value_beside_it()
 
 
 @pytest.mark.parametrize(
-    ("head", "field"),
+    ("header", "field"),
     [
         ("Số dư\nCó", "balance"), ("Dư Nợ", "owed"), ("Phí chuyển tiền", "charge"), ("Phi Thi Thu", None), ("Ngân hàng đối tác", None),
         ("Số bút toán/Doanh số nợ", "reference"), ("Loại tiền: VND", None), ("Số tài khoản/Account no: 000000202305", None),
     ],
 )  # fmt: skip
-def test_head_is_neither_a_label_nor_a_name(head, field):
-    assert field_for(head) == field
+def test_header_is_neither_a_label_nor_a_name(header, field):
+    assert field_for(header) == field

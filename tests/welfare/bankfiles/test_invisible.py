@@ -19,7 +19,7 @@ from welfare.bankterms.text.words import clean, is_clean
 TODAY = date(2026, 11, 28)
 CASES = Path(__file__).parent / "cases"
 EDGES = [30.0, 60.0, 130.0, 220.0, 300.0, 800.0]
-HEADS = [["STT"], ["Ngày"], ["Ghi có"], ["Số dư"], ["Nội dung"]]
+HEADERS = [["STT"], ["Ngày"], ["Ghi có"], ["Số dư"], ["Nội dung"]]
 BLANKS = [chr(code) for code in range(0x3100) if unicodedata.category(chr(code)) == "Zs"]
 UNSEEN = [
     chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf" and chr(code) not in "\u00ad\u0600"
@@ -38,18 +38,18 @@ def taken(content: bytes, folder: Path) -> list:
 
 
 def as_pdf(memo: str, amount: str) -> bytes:
-    return Drawn(EDGES, HEADS, font=UNICODE, size=(842, 595)).pages([[["1"], ["05/01/2023"], [amount], [], [memo]]])
+    return Drawn(EDGES, HEADERS, font=UNICODE, size=(842, 595)).pages([[["1"], ["05/01/2023"], [amount], [], [memo]]])
 
 
 def as_csv(memo: str, amount: str) -> bytes:
     file = io.StringIO()
-    csv.writer(file).writerows([[head for (head,) in HEADS], ["1", "05/01/2023", amount, "", memo]])
+    csv.writer(file).writerows([[header for (header,) in HEADERS], ["1", "05/01/2023", amount, "", memo]])
     return file.getvalue().encode()
 
 
 def as_workbook(memo: str, amount: str) -> bytes:
     book, file = openpyxl.Workbook(), io.BytesIO()
-    book.active.append([head for (head,) in HEADS])
+    book.active.append([header for (header,) in HEADERS])
     book.active.append(["1", "05/01/2023", amount, "", memo])
     book.save(file)
     return file.getvalue()

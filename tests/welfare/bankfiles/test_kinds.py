@@ -100,7 +100,7 @@ def test_error_cell_on_another_sheet_spoils_nothing():
     assert reading.notes == ["Trang tính “Ghi chú” không đọc được nên bỏ qua."]
 
 
-# Line 4 of the sheet is the first row: two labels and the heads stand above it.
+# Line 4 of the sheet is the first row: two labels and the headers stand above it.
 @pytest.mark.parametrize("value", ["#SPILL!", "#REF!", "#N/A", "#CALC!"])
 @pytest.mark.parametrize("column", ["A", "D", "F"], ids=["day", "money", "memo"])
 def test_error_cell_inside_the_table_is_told_with_its_row_and_value(value, column):
@@ -129,7 +129,7 @@ def test_hidden_copy_of_the_table_is_not_read():
     assert reading.notes == ["Trang tính ẩn “Bản cũ” cũng có bảng giao dịch, không được đọc."]
 
 
-HEADS = "Ngày giao dịch,Số chứng từ,Ghi nợ,Ghi có,Số dư,Nội dung\n"
+HEADERS = "Ngày giao dịch,Số chứng từ,Ghi nợ,Ghi có,Số dư,Nội dung\n"
 ROW = "01/03/2023,CT{0},,1000,{0}000,ung ho {0}\n"
 
 
@@ -142,7 +142,7 @@ ROW = "01/03/2023,CT{0},,1000,{0}000,ung ho {0}\n"
     ],
 )
 def test_unclosed_quote_is_refused_with_its_line(bad, line):
-    content = HEADS + ROW.format(1) + bad + "".join(ROW.format(number) for number in range(4, 9))
+    content = HEADERS + ROW.format(1) + bad + "".join(ROW.format(number) for number in range(4, 9))
     with pytest.raises(Refused) as refused:
         taken(content.encode())
     assert refused.value.code == "unclosed_quote"
@@ -150,17 +150,19 @@ def test_unclosed_quote_is_refused_with_its_line(bad, line):
 
 
 def test_quotes_over_lines_and_inside_texts_are_fine():
-    content = HEADS + '01/03/2023,CT1,,1000,1000,"ung ho\nquy, thon 3"\n01/03/2023,CT2,,1000,2000,"CTY ""A"" ung ho"\n'
+    content = (
+        HEADERS + '01/03/2023,CT1,,1000,1000,"ung ho\nquy, thon 3"\n01/03/2023,CT2,,1000,2000,"CTY ""A"" ung ho"\n'
+    )
     assert [row.memo for row in taken(content.encode())[0]] == ["ung ho quy, thon 3", 'CTY "A" ung ho']
 
 
 def test_separator_that_the_first_line_names_is_taken():
-    content = "sep=;\n" + (HEADS + ROW.format(1)).replace(",", ";")
+    content = "sep=;\n" + (HEADERS + ROW.format(1)).replace(",", ";")
     rows, _ = taken(content.encode())
     assert [(row.credit, row.line) for row in rows] == [(1000, 3)]
 
 
 def test_empty_character_is_refused_with_its_line():
-    content = HEADS + "".join(ROW.format(1) for _ in range(3_000)) + "01/03/2023,CT2,,1000,2000,ung\0ho\n"
+    content = HEADERS + "".join(ROW.format(1) for _ in range(3_000)) + "01/03/2023,CT2,,1000,2000,ung\0ho\n"
     with pytest.raises(Refused, match="Dòng 3002: có ký tự rỗng"):
         taken(content.encode())

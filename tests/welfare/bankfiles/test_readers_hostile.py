@@ -13,12 +13,12 @@ from welfare.bankterms.model import Refused
 
 SAMPLES = Path(__file__).parent / "samples"
 TODAY = date(2026, 11, 23)
-HEADS = ["Ngày giao dịch", "Số chứng từ", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]
+HEADERS = ["Ngày giao dịch", "Số chứng từ", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]
 
 
 def workbook(*rows: list) -> bytes:
     book = openpyxl.Workbook()
-    for row in (HEADS, *rows):
+    for row in (HEADERS, *rows):
         book.active.append(row)
     file = io.BytesIO()
     book.save(file)
@@ -80,7 +80,7 @@ REFUSED = {
         "encrypted",
     ),
     "endless line": (lambda: b"date,money,content\n" + b"a" * 3_000_000, "damaged"),
-    "two tables": (lambda: two_sheets([HEADS, GOOD], [HEADS, GOOD]), "several_tables"),
+    "two tables": (lambda: two_sheets([HEADERS, GOOD], [HEADERS, GOOD]), "several_tables"),
     "web page with a mark": (lambda: "\ufeff<html><table></table></html>".encode(), "html"),
     "OpenDocument": (lambda: with_part(BOOK, "content.xml", b"<a/>"), "not_statement"),
     "Word file": (lambda: zipped("word/document.xml"), "not_statement"),
@@ -134,7 +134,7 @@ def test_row_is_set_aside_with_its_line_and_reason(name):
 
 
 def test_a_file_of_unreadable_rows_is_refused_soon():
-    lines = ["Số tài khoản: 0000000202305", ",".join(HEADS), "01/01/2023,CT,,10000,1010000,ung ho"]
+    lines = ["Số tài khoản: 0000000202305", ",".join(HEADERS), "01/01/2023,CT,,10000,1010000,ung ho"]
     lines += [f"xx/01/2023,CT{number},,10000,1,ung ho" for number in range(50_100)]
     with pytest.raises(Refused, match="Hơn 50.000 dòng không đọc được. Dòng 4: ") as caught:
         list(read("\n".join(lines).encode(), name="a.csv", today=TODAY).transactions)
@@ -152,6 +152,6 @@ def test_a_year_of_four_digits_is_what_it_says():
 
 
 def test_formula_of_another_sheet_spoils_no_row():
-    content = two_sheets([HEADS, GOOD], [["Tổng", "", "", ""], ["", "", "", "=1+1"]])
+    content = two_sheets([HEADERS, GOOD], [["Tổng", "", "", ""], ["", "", "", "=1+1"]])
     reading = read(content, name="a", today=TODAY)
     assert [row.credit for row in reading.transactions] == [50_000] and reading.rejected == []

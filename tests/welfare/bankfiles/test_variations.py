@@ -31,11 +31,11 @@ LABELS = [
     ["Loại tiền:", "VND"],
     ["Từ ngày: 01/03/2023 đến ngày: 30/04/2023"],
 ]
-HEADS = ["Ngày giao dịch", "Số chứng từ", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]
+HEADERS = ["Ngày giao dịch", "Số chứng từ", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]
 
 
-def columns(*names: str, **heads: str) -> Layout:
-    return Layout({name: heads.get(name, FULL.columns.get(name, name)) for name in names})
+def columns(*names: str, **headers: str) -> Layout:
+    return Layout({name: headers.get(name, FULL.columns.get(name, name)) for name in names})
 
 
 def brief(reading) -> list[tuple]:
@@ -51,22 +51,22 @@ VARIED = {
     "no reference": columns("day", "debit", "credit", "balance", "memo"),
     "no balance": columns("sequence", "day", "debit", "credit", "memo", sequence="STT"),
     "unknown columns": columns("day", "branch", "debit", "teller", "credit", "balance", "memo", "more", branch="Chi nhánh", teller="Mã giao dịch viên", more="Ghi thêm"),
-    "upper case without marks": FULL.but(heads=[["NGAY GIAO DICH", "SO CHUNG TU", "GHI NO", "GHI CO", "SO DU", "NOI DUNG"]]),
-    "English": FULL.but(heads=[["Transaction Date", "Ref No.", "Debit", "Credit", "Balance", "Description"]]),
-    "two languages in a cell": FULL.but(heads=[["Ngày\nDate", "Số CT/ Doc No", "Nợ/ Debit", "Có/ Credit", "Số dư\n(Balance)", "Nội dung/Details"]]),
-    "two languages in two lines": FULL.but(heads=[HEADS, ["Date", "Doc No", "Debit", "Credit", "Balance", "Description"]]),
-    "merged heads": FULL.but(heads=[["Ngày", "Số CT", "Phát sinh", "", "Số dư", "Nội dung"], ["", "", "Nợ", "Có", "", ""]]),
-    "merged amount": FULL.but(heads=[["Ngày", "Số CT", "Số tiền", "", "Số dư", "Nội dung"], ["", "", "Ghi nợ", "Ghi có", "", ""]]),
-    "words nobody listed": FULL.but(heads=[["Ngày tháng ghi sổ", "Mã tham chiếu GD", "Tiền ra (VND)", "Tiền vào (VND)", "Số dư sau phát sinh", "Diễn giải chi tiết"]]),
-    "heads on each page": FULL.but(between=[[], HEADS]),
+    "upper case without marks": FULL.but(headers=[["NGAY GIAO DICH", "SO CHUNG TU", "GHI NO", "GHI CO", "SO DU", "NOI DUNG"]]),
+    "English": FULL.but(headers=[["Transaction Date", "Ref No.", "Debit", "Credit", "Balance", "Description"]]),
+    "two languages in a cell": FULL.but(headers=[["Ngày\nDate", "Số CT/ Doc No", "Nợ/ Debit", "Có/ Credit", "Số dư\n(Balance)", "Nội dung/Details"]]),
+    "two languages in two lines": FULL.but(headers=[HEADERS, ["Date", "Doc No", "Debit", "Credit", "Balance", "Description"]]),
+    "merged headers": FULL.but(headers=[["Ngày", "Số CT", "Phát sinh", "", "Số dư", "Nội dung"], ["", "", "Nợ", "Có", "", ""]]),
+    "merged amount": FULL.but(headers=[["Ngày", "Số CT", "Số tiền", "", "Số dư", "Nội dung"], ["", "", "Ghi nợ", "Ghi có", "", ""]]),
+    "words nobody listed": FULL.but(headers=[["Ngày tháng ghi sổ", "Mã tham chiếu GD", "Tiền ra (VND)", "Tiền vào (VND)", "Số dư sau phát sinh", "Diễn giải chi tiết"]]),
+    "headers on each page": FULL.but(between=[[], HEADERS]),
     "page ends": FULL.but(
-        between=[["Cộng trang", "", "", "1.284.567", "", ""], ["", "Số dư mang sang", "", "", "101.284.567", ""], ["Trang 1/2"], HEADS]
+        between=[["Cộng trang", "", "", "1.284.567", "", ""], ["", "Số dư mang sang", "", "", "101.284.567", ""], ["Trang 1/2"], HEADERS]
     ),
     "blank lines": FULL.but(between=[["", "", "", "", "", ""], []]),
     "totals": FULL.but(below=[["Tổng cộng", "", dotted(DEBIT), dotted(CREDIT), "", ""], [f"Số dư cuối kỳ: {dotted(CLOSING)}"]]),
     "totals in mid-line": FULL.but(below=[["", "", "", "", "", ""], ["", "Tổng cộng:", dotted(DEBIT), dotted(CREDIT), "", ""]]),
     "balances as lines": FULL.but(
-        heads=[HEADS, ["01/03/2023", "", "", "", dotted(OPENING), "Số dư đầu kỳ"]],
+        headers=[HEADERS, ["01/03/2023", "", "", "", dotted(OPENING), "Số dư đầu kỳ"]],
         below=[["30/04/2023", "", "", "", dotted(CLOSING), "Số dư cuối kỳ"]],
     ),
     "labels in the last column": FULL.but(

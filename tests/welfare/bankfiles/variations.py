@@ -37,7 +37,7 @@ def dotted(amount: int) -> str:
 
 @dataclass(frozen=True)
 class Layout:
-    """How a bank writes its table. `columns`: field → head, in order; a field of two words is split at the blank."""
+    """How a bank writes its table. `columns`: field → header, in order; a field of two words is split at the blank."""
 
     columns: dict[str, str]
     money: Money = dotted
@@ -45,7 +45,7 @@ class Layout:
     above: list[list] = field(default_factory=list)
     below: list[list] = field(default_factory=list)
     between: list[list] = field(default_factory=list)  # after the second row, as at the end of a page
-    heads: list[list] | None = None
+    headers: list[list] | None = None
     newest_first: bool = False
     opening: int = OPENING
     directions: tuple[str, str] = ("C", "D")
@@ -61,8 +61,8 @@ class Layout:
             lines.append([self.cell(name, move, number, balance) for name in self.columns])
         if self.newest_first:
             lines.reverse()
-        heads = self.heads or [list(self.columns.values())]
-        return [*self.above, *heads, *lines[:2], *self.between, *lines[2:], *self.below]
+        headers = self.headers or [list(self.columns.values())]
+        return [*self.above, *headers, *lines[:2], *self.between, *lines[2:], *self.below]
 
     def cell(self, name: str, move: Move, number: int, balance: int) -> object:
         out, into = max(0, -move.amount), max(0, move.amount)

@@ -1,4 +1,4 @@
-"""Days, amounts, heads and labels: read for certain, or doubted."""
+"""Days, amounts, headers and labels: read for certain, or doubted."""
 
 import re
 from datetime import date, datetime
@@ -188,7 +188,7 @@ def test_date_that_excel_turned_around_among_texts_is_doubted():
 
 
 @pytest.mark.parametrize(
-    ("head", "field"),
+    ("header", "field"),
     [
         ("Số tiền ghi nợ (VND)", "debit"), ("Số tiền\nCó", "credit"), ("SO TIEN GHI CO", "credit"), ("Nợ/Có", "direction"),
         ("Ngày giá trị", "value_day"), ("Số tài khoản của người chuyển", "counter_account"), ("Tên tài khoản đối ứng", "counterparty"),
@@ -197,8 +197,8 @@ def test_date_that_excel_turned_around_among_texts_is_doubted():
         ("Số dư đầu kỳ:", None), ("Từ ngày 01/01/2023", None), ("NGUYEN VAN A ung ho", None), (5, None), ("", None),
     ],
 )  # fmt: skip
-def test_head_names_its_field(head, field):
-    assert field_for(head) == field
+def test_header_names_its_field(header, field):
+    assert field_for(header) == field
 
 
 IN_TWO_LANGUAGES = {
@@ -214,7 +214,7 @@ DONG = ["đồng", "VND", "đồng Việt Nam", "Việt Nam đồng", "Vietnames
     st.sampled_from(DONG),
     st.sampled_from(["", " (*)", " (**)"]),
 )
-def test_neither_a_unit_in_each_language_nor_stars_hide_a_head(names, one, other, stars):
+def test_neither_a_unit_in_each_language_nor_stars_hide_a_header(names, one, other, stars):
     assert field_for(f"{names[0]} ({one})/ {names[1]} ({other}){stars}") == IN_TWO_LANGUAGES[names]
 
 

@@ -195,15 +195,15 @@ class TestPages:
 
 
 def test_sheets(store, rice):
-    heads = ["Số biên bản", "Loại biên bản", "Ngày", "Kho", "Bên giao, bên nhận"]
+    headers = ["Số biên bản", "Loại biên bản", "Ngày", "Kho", "Bên giao, bên nhận"]
     assert (
         GoodsVoucherResource()
-        .import_data(dataset_of([heads, ["01/BBTN", "Tiếp nhận", "10/09/2024", "kho", "Công ty"]]))
+        .import_data(dataset_of([headers, ["01/BBTN", "Tiếp nhận", "10/09/2024", "kho", "Công ty"]]))
         .totals["new"]
         == 1
     )
-    heads = ["Biên bản", "Loại hàng", "Tình trạng", "Số lượng"]
-    result = GoodsLineResource().import_data(dataset_of([heads, ["01/BBTN", "gao", "Mới", "12,5"]]))
+    headers = ["Biên bản", "Loại hàng", "Tình trạng", "Số lượng"]
+    result = GoodsLineResource().import_data(dataset_of([headers, ["01/BBTN", "gao", "Mới", "12,5"]]))
     assert (result.totals["new"], there()) == (1, Decimal("12.5"))
 
 

@@ -230,26 +230,26 @@ def approver_of(client: Client):
 
 class TestSheets:
     def test_many_steps_at_once(self, house, world):
-        heads = ["Căn nhà", "Bước", "Ngày thực hiện", "Số tiền", "Số văn bản", "Người chứng kiến"]
+        headers = ["Căn nhà", "Bước", "Ngày thực hiện", "Số tiền", "Số văn bản", "Người chứng kiến"]
         rows = [
             ["nha-1", "Khảo sát", "01/03/2023", "90 triệu", "", ""],
             ["nha-1", "Phê duyệt", "10/03/2023", "50 triệu", "12/QĐ-BVĐ", ""],
         ]
         clerk = make_user("xa", group=roles.CLERK, unit=world.north)
-        result = HouseStepResource(user=clerk).import_data(dataset_of([heads, *rows]))
+        result = HouseStepResource(user=clerk).import_data(dataset_of([headers, *rows]))
         assert result.totals["new"] == 1
         assert "quyền phê duyệt" in str(result.invalid_rows[0].error)
 
     def test_a_clerk_s_sheet_brings_planned_houses(self, world):
-        heads = ["Mã nhà", "Năm", "Đơn vị", "Loại nhà", "Mức hỗ trợ", "Tổng kinh phí", "Tiến độ", "Ngày bàn giao"]
+        headers = ["Mã nhà", "Năm", "Đơn vị", "Loại nhà", "Mức hỗ trợ", "Tổng kinh phí", "Tiến độ", "Ngày bàn giao"]
         row = ["nha-9", "2023", "bac-mau", "Nhà Đại đoàn kết", "50 triệu", "90 triệu"]
         clerk, accountant = (
             make_user("xa", group=roles.CLERK, unit=world.north),
             make_user("kt", group=roles.ACCOUNTANT),
         )
-        done = dataset_of([heads, [*row, "Đã bàn giao", "01/06/2023"]])
+        done = dataset_of([headers, [*row, "Đã bàn giao", "01/06/2023"]])
         assert "từng bước làm nhà" in str(SteppedHouseResource(user=clerk).import_data(done).invalid_rows[0].error)
-        planned = dataset_of([heads, [*row, "Dự kiến", ""]])
+        planned = dataset_of([headers, [*row, "Dự kiến", ""]])
         assert SteppedHouseResource(user=clerk).import_data(planned).totals["new"] == 1
         assert SteppedHouseResource(user=accountant).import_data(done).totals["update"] == 1
 

@@ -97,12 +97,12 @@ class TestAppeals:
             return page
         return pages.confirm(client, page)
 
-    HEADS = ["Mã chuyển khoản", "Tên đợt vận động", "Quỹ", "Năm", "Tiếp nhận từ ngày", "Mục tiêu", "Lời kêu gọi"]
+    HEADERS = ["Mã chuyển khoản", "Tên đợt vận động", "Quỹ", "Năm", "Tiếp nhận từ ngày", "Mục tiêu", "Lời kêu gọi"]
 
     def test_come_in_as_drafts_and_once(self, books, accountant):
         row = ["TET2024", "Tết vì người nghèo", "quy-mau", 2023, "01/12/2023", "1,5 tỷ", "Mời góp sức."]
         for _ in range(2):
-            self.send(accountant, [self.HEADS, row])
+            self.send(accountant, [self.HEADERS, row])
         appeal = Appeal.objects.get()
         assert (appeal.state, appeal.target, appeal.opened_on, appeal.created_by) == (
             "draft",
@@ -111,9 +111,9 @@ class TestAppeals:
             accountant,
         )
 
-    def test_a_code_like_another_is_told_under_its_head(self, appeal, accountant):
+    def test_a_code_like_another_is_told_under_its_header(self, appeal, accountant):
         row = ["MAU2", "Đợt khác", "quy-mau", 2023, "01/12/2023", "", "Mời."]
-        page = self.send(accountant, [self.HEADS, row]).content.decode()
+        page = self.send(accountant, [self.HEADERS, row]).content.decode()
         assert "Mã này dễ nhầm với mã MAU23. Hãy chọn mã khác." in page
         assert Appeal.objects.count() == 1
 
@@ -123,8 +123,8 @@ class TestAppeals:
         user = make_user("ai-do", group=role)
         same = ["MAU23", appeal.title, "quy-mau", 2023, "17/10/2023", 1_500 * MILLION, appeal.text]
         refused = "đang công khai nên không sửa bằng tệp được"
-        assert refused not in self.send(user, [self.HEADS, same]).content.decode()
-        assert refused in self.send(user, [self.HEADS, [*same[:-1], "Lời khác."]]).content.decode()
+        assert refused not in self.send(user, [self.HEADERS, same]).content.decode()
+        assert refused in self.send(user, [self.HEADERS, [*same[:-1], "Lời khác."]]).content.decode()
         assert Appeal.objects.get().text == appeal.text
 
 

@@ -1,4 +1,4 @@
-"""Tables without lines: an amount that stands below no head gets to its own one, or the page is refused."""
+"""Tables without lines: an amount that stands below no header gets to its own one, or the page is refused."""
 
 import re
 from itertools import product
@@ -24,7 +24,7 @@ def pdf_of(text: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("order", ORDERS, ids=lambda order: "-".join(order))
-def test_amounts_are_below_their_own_heads(order):
+def test_amounts_are_below_their_own_headers(order):
     for choice in product(PLACES, PLACES, (0, 9)):
         assert moved(result_of(pdf_of(text_of(ROWS, order, *choice)))) == ROWS, choice
 

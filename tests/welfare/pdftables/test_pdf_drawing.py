@@ -15,14 +15,14 @@ from welfare.pdftables import pages
 
 TODAY = date(2026, 11, 23)
 EDGES = [30.0, 60.0, 160.0, 240.0, 320.0, 570.0]
-HEADS = [["STT"], ["Ngay", "giao dich"], ["So tien", "ghi no"], ["So tien", "ghi co"], ["Noi dung", "chi tiet"]]
-PLAIN = Drawn(EDGES, HEADS)
+HEADERS = [["STT"], ["Ngay", "giao dich"], ["So tien", "ghi no"], ["So tien", "ghi co"], ["Noi dung", "chi tiet"]]
+PLAIN = Drawn(EDGES, HEADERS)
 SHAPES = {
     "plain": {},
     "another font": {"font": "Times-Roman"},
     "no lines between rows": {"lines": False},
     "text above and below its row": {"centred": True},
-    "heads on each page": {"heads_on_each": True},
+    "headers on each page": {"headers_on_each": True},
     "letter by letter": {"splinters": True, "font": "Courier"},
     "A4 across": {"size": (842, 595)},
     "Letter": {"size": (612, 792)},
@@ -35,7 +35,7 @@ SHAPES = {
 
 
 def drawn_with(**given) -> Drawn:
-    return Drawn(EDGES, HEADS, **given)
+    return Drawn(EDGES, HEADERS, **given)
 
 
 def cells_of(moves: list[tuple[int, str]]) -> list[list[list[str]]]:
@@ -93,12 +93,12 @@ def test_totals_in_a_row_of_their_own_close_the_list_before_the_last_page(tmp_pa
 
 
 def test_opening_balance_and_totals_above_the_first_row_are_noted(tmp_path):
-    heads = [["STT"], ["Ngay", "giao dich"], ["So tien", "ghi co"], ["So du"], ["Noi dung"]]
+    headers = [["STT"], ["Ngay", "giao dich"], ["So tien", "ghi co"], ["So du"], ["Noi dung"]]
     above = [[[], [], [], ["35.400"], ["So du dau ky"]], [[], ["Tong cong"], ["250.000"], [], []]]
     moves = [
         [[str(number)], ["05/01/2023"], ["50.000"], [f"{35 + 50 * number}.400"], ["ung ho"]] for number in range(1, 6)
     ]
-    rows, reading = taken(Drawn(EDGES, heads).pages([*above, *moves], per_page=9), tmp_path)
+    rows, reading = taken(Drawn(EDGES, headers).pages([*above, *moves], per_page=9), tmp_path)
     assert rows == [(50_000, "ung ho")] * 5 and reading.rejected == []
     assert (reading.printed.opening, reading.printed.total_credit) == (35_400, 250_000)
 
@@ -113,26 +113,26 @@ def test_row_whose_day_is_misprinted_is_set_aside_wherever_it_stands(tmp_path, n
 
 
 @pytest.mark.parametrize("per_page", [1, 3, 15])
-def test_memo_may_say_what_a_head_says(tmp_path, per_page):
+def test_memo_may_say_what_a_header_says(tmp_path, per_page):
     moves = [(50_000, "NOI DUNG"), (60_000, "Noi dung"), (70_000, "AMOUNT")] * 2
-    page = drawn_with(size=(842, 595), heads_on_each=per_page == 3)
+    page = drawn_with(size=(842, 595), headers_on_each=per_page == 3)
     rows, reading = taken(page.pages(cells_of(moves), per_page=per_page), tmp_path)
     assert rows == moves and reading.rejected == []
 
 
-def with_balances(heads: list[list[str]], position: int, balances: list[int]) -> bytes:
+def with_balances(headers: list[list[str]], position: int, balances: list[int]) -> bytes:
     """A list with thousands of đồng after each row, each amount unsigned and in the column at `position`; 100.000 before."""
     rows = []
     for number, (before, balance) in enumerate(pairwise([100, *balances]), 1):
         cells = [[str(number)], ["05/01/2023"], [], [], [f"{balance}.000"], ["ung ho"]]
         cells[position] = [f"{abs(balance - before)}.000"]
         rows.append(cells)
-    return Drawn([30.0, 60.0, 160.0, 220.0, 280.0, 340.0, 570.0], heads).pages(rows, per_page=20)
+    return Drawn([30.0, 60.0, 160.0, 220.0, 280.0, 340.0, 570.0], headers).pages(rows, per_page=20)
 
 
 def test_amounts_without_a_sign_go_the_way_that_balances_tell(tmp_path):
-    heads = [["STT"], ["Ngay"], ["So tien"], ["So but toan"], ["So du"], ["Noi dung"]]
-    rows, reading = taken(with_balances(heads, 2, [110, 90, 120, 160]), tmp_path)
+    headers = [["STT"], ["Ngay"], ["So tien"], ["So but toan"], ["So du"], ["Noi dung"]]
+    rows, reading = taken(with_balances(headers, 2, [110, 90, 120, 160]), tmp_path)
     assert [amount for amount, _ in rows] == [-20_000, 30_000, 40_000]
     assert [one.line for one in reading.rejected] == [1] and "không ghi tiền vào hay tiền ra" in reading.rejected[
         0
@@ -140,18 +140,18 @@ def test_amounts_without_a_sign_go_the_way_that_balances_tell(tmp_path):
 
 
 def test_balances_that_may_be_read_in_either_order_tell_nothing(tmp_path):
-    heads = [["STT"], ["Ngay"], ["So tien"], ["So but toan"], ["So du"], ["Noi dung"]]
+    headers = [["STT"], ["Ngay"], ["So tien"], ["So but toan"], ["So du"], ["Noi dung"]]
     with pytest.raises(Refused) as refused:
-        read(with_balances(heads, 2, [110, 120, 130]), name="a", today=TODAY)
+        read(with_balances(headers, 2, [110, 120, 130]), name="a", today=TODAY)
     assert refused.value.code == "empty"
 
 
 def test_ledger_where_money_in_is_a_debit_is_refused(tmp_path):
-    heads = [["STT"], ["Ngay"], ["Ghi no"], ["Ghi co"], ["So du"], ["Noi dung"]]
-    rows, _ = taken(with_balances(heads, 3, [110, 130, 160]), tmp_path)
+    headers = [["STT"], ["Ngay"], ["Ghi no"], ["Ghi co"], ["So du"], ["Noi dung"]]
+    rows, _ = taken(with_balances(headers, 3, [110, 130, 160]), tmp_path)
     assert [amount for amount, _ in rows] == [10_000, 20_000, 30_000]
     with pytest.raises(Refused) as refused:
-        taken(with_balances(heads, 2, [110, 130, 160]), tmp_path)
+        taken(with_balances(headers, 2, [110, 130, 160]), tmp_path)
     assert refused.value.code == "reversed"
 
 
@@ -217,7 +217,7 @@ def test_any_list_comes_back_as_it_was_drawn(tmp_path_factory, moves, name):
     assert rows == moves and reading.rejected == []
 
 
-def test_page_of_vietinbank_without_its_heads_is_known_by_its_names(tmp_path):
+def test_page_of_vietinbank_without_its_headers_is_known_by_its_names(tmp_path):
     moves = [(200_000, "Chuc binh an"), (10_000, "ung ho"), (2_000_000, "ung ho dong bao"), (50_000, "gop")]
     rows = [
         [
@@ -234,7 +234,7 @@ def test_page_of_vietinbank_without_its_heads_is_known_by_its_names(tmp_path):
     assert read == moves and reading.layout == "vietinbank-pdf"
 
 
-def test_page_without_heads_of_a_bank_that_nothing_tells_is_refused(tmp_path):
+def test_page_without_headers_of_a_bank_that_nothing_tells_is_refused(tmp_path):
     rows = [[[str(number)], ["10/09/2024"], ["ung ho"], ["200.000"], ["TRAN VAN A"]] for number in range(1, 7)]
     with pytest.raises(Refused) as refused:
         taken(Drawn([51, 90, 150, 325, 399, 543], [[], [], [], [], []]).pages(rows), tmp_path)
@@ -256,14 +256,14 @@ def test_dollars_are_refused_though_drawn_letter_by_letter(tmp_path):
 
 LONG = [["01/10/2024"], [], ["500.000"], ["A gop quy vi", "nguoi ngheo", "nam 2024", "thon 3"]]
 EMPTY, SHORT = [["02/10/2024"], [], ["300.000"], []], [["03/10/2024"], [], ["150.000"], ["B"]]
-FOUR_HEADS = [["Ngày"], ["Ghi nợ"], ["Ghi có"], ["Nội dung"]]
+FOUR_HEADERS = [["Ngày"], ["Ghi nợ"], ["Ghi có"], ["Nội dung"]]
 
 
 @pytest.mark.parametrize("lines", [True, False], ids=["ruled", "no lines between rows"])
 @pytest.mark.parametrize("height", [14.0, 22.0, 24.0, 34.0])
 def test_text_that_runs_into_a_row_without_one_is_nobodys_for_certain(lines, height):
     """Nothing is printed over anything there: the rest of one text passed for the whole of the other."""
-    drawn = Drawn([30, 120, 200, 280, 500], FOUR_HEADS, font=UNICODE, row_height=height, lines=lines)
+    drawn = Drawn([30, 120, 200, 280, 500], FOUR_HEADERS, font=UNICODE, row_height=height, lines=lines)
     with opened(drawn.pages([SHORT, LONG, EMPTY, SHORT])) as file:
         reading = read_here(file, today=TODAY)
         memos = {row.day.day: row.memo for row in reading.transactions}
@@ -275,7 +275,7 @@ def test_text_that_runs_into_a_row_without_one_is_nobodys_for_certain(lines, hei
 @pytest.mark.parametrize("centred", [True, False])
 @pytest.mark.parametrize("between", [0.5, 4.0])
 def test_rows_of_many_lines_close_to_each_other_are_read(centred, between):
-    drawn = Drawn([30, 120, 200, 280, 500], FOUR_HEADS, font=UNICODE, centred=centred, between_rows=between)
+    drawn = Drawn([30, 120, 200, 280, 500], FOUR_HEADERS, font=UNICODE, centred=centred, between_rows=between)
     rows = [SHORT, LONG, SHORT, [*LONG[:3], LONG[3][:2]], LONG, SHORT]
     with opened(drawn.pages(rows)) as file:
         reading = read_here(file, today=TODAY)

@@ -13,7 +13,7 @@ from welfare.pdftables.rows.spacing import heights_between_rows
 
 TODAY = date(2026, 11, 28)
 EDGES = [30.0, 60.0, 115.0, 150.0, 470.0, 550.0, 630.0, 720.0]
-HEADS = [["STT"], ["Ngày GD"], ["Số CT"], ["Nội dung"], ["Ghi nợ"], ["Ghi có"], ["Số dư"]]
+HEADERS = [["STT"], ["Ngày GD"], ["Số CT"], ["Nội dung"], ["Ghi nợ"], ["Ghi có"], ["Số dư"]]
 SIZE = (842, 595)
 WORDS = ["Nguyễn", "Thị", "Ánh", "ủng", "hộ", "quỹ", "vì", "người", "nghèo", "được", "TRUONG", "Đạ", "Đờn"]
 memos = st.lists(st.sampled_from(WORDS), min_size=1, max_size=18).map(" ".join)
@@ -78,7 +78,7 @@ class Interleaved(Drawn):
     st.sampled_from([{}, {"centred": True}]),
 )
 def test_letters_drawn_apart_are_put_together_by_place(tmp_path_factory, memos, kind, shape):
-    page = kind(EDGES, HEADS, font=UNICODE, size=SIZE, above=["SAO KÊ", "Số dư đầu kỳ: 0"], **shape)
+    page = kind(EDGES, HEADERS, font=UNICODE, size=SIZE, above=["SAO KÊ", "Số dư đầu kỳ: 0"], **shape)
     rows, reading = taken(page.pages(cells_of(memos), per_page=4), tmp_path_factory.mktemp("apart"))
     assert told(rows) == expected(memos) and reading.rejected == []
     assert reading.printed.opening == 0
@@ -93,23 +93,23 @@ def test_table_without_lines_is_read_by_its_distances(tmp_path_factory, memos, c
         *memos,
         "góp quỹ",
     ]  # some row between others shows how close its own lines stand
-    page = Unruled(EDGES, HEADS, font=UNICODE, size=SIZE, centred=centred, between_rows=6)
+    page = Unruled(EDGES, HEADERS, font=UNICODE, size=SIZE, centred=centred, between_rows=6)
     rows, reading = taken(page.pages(cells_of(memos), per_page=20), tmp_path_factory.mktemp("unruled"))
     assert told(rows) == expected(memos) and reading.rejected == []
 
 
 def test_cells_a_blank_apart_stay_apart(tmp_path):
-    """A day and a document number, and heads that fill their cells."""
+    """A day and a document number, and headers that fill their cells."""
     edges = [30.0, 54.0, 107.0, 139.0, 420.0, 460.0, 500.0, 570.0]
-    rows, reading = taken(Unruled(edges, HEADS, font=UNICODE, size=SIZE).pages(cells_of(["ủng hộ", "quỹ"])), tmp_path)
+    rows, reading = taken(Unruled(edges, HEADERS, font=UNICODE, size=SIZE).pages(cells_of(["ủng hộ", "quỹ"])), tmp_path)
     assert told(rows) == expected(["ủng hộ", "quỹ"]) and reading.rejected == []
 
 
 def low(memos: list[str], *, above: bool) -> bytes:
     """Rows of one line's height; a second line of text stands in the next row, or the first one in the row before."""
-    page = Drawn(EDGES, HEADS, font=UNICODE, size=SIZE, row_height=HEIGHT + 4)
+    page = Drawn(EDGES, HEADERS, font=UNICODE, size=SIZE, row_height=HEIGHT + 4)
     cells, drawn, y = cells_of(memos), [], 40.0
-    drawn.append(page.row(HEADS, y))
+    drawn.append(page.row(HEADERS, y))
     levels = []
     for row in cells:
         y += page.height(row)
@@ -131,7 +131,7 @@ def test_rows_too_low_for_their_text_are_doubted_with_their_neighbours(tmp_path,
 
 
 def test_row_that_goes_on_over_the_page_keeps_the_order_of_its_words(tmp_path):
-    page = Drawn(EDGES, HEADS, font=UNICODE, size=SIZE)
+    page = Drawn(EDGES, HEADERS, font=UNICODE, size=SIZE)
     first = cells_of(["ủng hộ", "Nguyễn Thị Ánh ủng hộ quỹ vì người nghèo"])
     rest = [[], [], [], ["của xã Đạ Đờn"], [], [], []]
     last = cells_of(["một", "hai", "bão lũ"])[2:]
@@ -146,7 +146,7 @@ def test_text_printed_twice_for_bold_type_counts_once(tmp_path):
         def text(self, x: float, y: float, words: str) -> str:
             return f"{super().text(x, y, words)}\n{super().text(x + 0.3, y, words)}"
 
-    rows, reading = taken(Bold(EDGES, HEADS, font=UNICODE, size=SIZE).pages(cells_of(["ủng hộ quỹ"])), tmp_path)
+    rows, reading = taken(Bold(EDGES, HEADERS, font=UNICODE, size=SIZE).pages(cells_of(["ủng hộ quỹ"])), tmp_path)
     assert told(rows) == expected(["ủng hộ quỹ"]) and reading.rejected == []
 
 

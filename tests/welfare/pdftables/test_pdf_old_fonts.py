@@ -15,7 +15,7 @@ from welfare.bankterms.text.legacy_fonts import without_u
 TODAY = date(2026, 11, 28)
 CASES = Path(__file__).resolve().parents[1] / "bankfiles" / "cases"
 EDGES = [30.0, 60.0, 150.0, 520.0, 600.0, 680.0, 800.0]
-HEADS = [["STT"], ["Ngày giao dịch"], ["Nội dung"], ["Ghi nợ"], ["Ghi có"], ["Số dư"]]
+HEADERS = [["STT"], ["Ngày giao dịch"], ["Nội dung"], ["Ghi nợ"], ["Ghi có"], ["Số dư"]]
 TO_TCVN3 = str.maketrans({letter: chr(code) for code, letter in TCVN3.items()})
 TO_VNI = {letter: written for written, letter in VNI.items()}
 WORDS = [
@@ -53,9 +53,9 @@ def drawn(memos: list[str], written, **given) -> bytes:
         [[str(number)], ["05/01/2023"], [written(memo)], [], ["50.000"], [f"{50 * number}.000"]]
         for number, memo in enumerate(memos, 1)
     ]
-    heads = [[written(line) for line in head] for head in HEADS]
+    headers = [[written(line) for line in header] for header in HEADERS]
     above = [written("SAO KÊ TÀI KHOẢN"), written("Số dư đầu kỳ: 0"), written("Số tiền ủng hộ người nghèo của tỉnh")]
-    return Drawn(EDGES, heads, font=UNICODE, size=(842, 595), above=above, **given).pages(rows, per_page=20)
+    return Drawn(EDGES, headers, font=UNICODE, size=(842, 595), above=above, **given).pages(rows, per_page=20)
 
 
 @settings(max_examples=60, deadline=None)

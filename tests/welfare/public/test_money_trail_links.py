@@ -114,7 +114,7 @@ def from_page(year: int) -> dict:
 
 
 def shaped(rows: dict[str, list[list]]) -> dict:
-    """The same from rows of files: every cell as written, heads left out."""
+    """The same from rows of files: every cell as written, headers left out."""
     opening, received, spent, *moved, closing = (int(row[1]) for row in rows["account"])
     return {
         "account": [opening, received, spent, sum(moved), closing],

@@ -14,7 +14,7 @@ from welfare.ledger.models.fund_year import FundYear
 from welfare.statements.models.statement import Statement
 
 pytestmark = pytest.mark.django_db
-HEAD = "Ngày GD,Số CT,Ghi nợ,Ghi có,Số dư,Nội dung\n"
+HEADER = "Ngày GD,Số CT,Ghi nợ,Ghi có,Số dư,Nội dung\n"
 ROWS = [
     "01/09/2024,1,,50000,1050000,a",
     "02/09/2024,2,,50000,1100000,b",
@@ -26,7 +26,7 @@ ROWS = [
 @pytest.fixture
 def page(tmp_path):
     path = tmp_path / "a.csv"
-    path.write_text(HEAD + "\n".join(ROWS), encoding="utf-8")
+    path.write_text(HEADER + "\n".join(ROWS), encoding="utf-8")
     account = make_account()
     statement = Statement.objects.get(pk=load(path, account=account.number).statement)
     response = Client(headers={"host": "localhost"}).get(statement.get_absolute_url())

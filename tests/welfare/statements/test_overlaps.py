@@ -32,10 +32,10 @@ def test_two_lists_of_a_day_with_an_equal_looking_gift(account, order):
 
 
 def test_rows_that_look_like_stored_ones_and_nothing_tells_apart_are_said(account, tmp_path):
-    heads = "Ngày giao dịch,Số tiền ghi có,Nội dung"
+    headers = "Ngày giao dịch,Số tiền ghi có,Nội dung"
     first, second = tmp_path / "a.csv", tmp_path / "b.csv"
-    first.write_text(f"{heads}\n01/10/2024,50000,ung ho\n02/10/2024,70000,A\n03/10/2024,20000,B\n", encoding="utf-8")
-    second.write_text(f"{heads}\n02/10/2024,70000,A\n03/10/2024,90000,C\n01/10/2024,50000,ung ho\n", encoding="utf-8")
+    first.write_text(f"{headers}\n01/10/2024,50000,ung ho\n02/10/2024,70000,A\n03/10/2024,20000,B\n", encoding="utf-8")
+    second.write_text(f"{headers}\n02/10/2024,70000,A\n03/10/2024,90000,C\n01/10/2024,50000,ung ho\n", encoding="utf-8")
     assert load(first, account=NUMBER).warnings == []
     found = load(second, account=NUMBER, dry_run=True)
     assert (found.new, found.known) == (3, 0)
@@ -46,9 +46,9 @@ def test_rows_that_look_like_stored_ones_and_nothing_tells_apart_are_said(accoun
 
 
 def test_rows_that_a_reference_tells_apart_are_not_said(account, tmp_path):
-    heads = "Ngày giao dịch,Số chứng từ,Số tiền ghi có,Nội dung"
+    headers = "Ngày giao dịch,Số chứng từ,Số tiền ghi có,Nội dung"
     for name, reference in (("a.csv", "F1"), ("b.csv", "F2")):
-        (tmp_path / name).write_text(f"{heads}\n01/10/2024,{reference},50000,ung ho\n", encoding="utf-8")
+        (tmp_path / name).write_text(f"{headers}\n01/10/2024,{reference},50000,ung ho\n", encoding="utf-8")
         assert load(tmp_path / name, account=NUMBER).warnings == []
     assert stored()[0] == 2
 
@@ -67,8 +67,10 @@ def invented(rows: int, *, seed: int) -> list[dict]:
     return found
 
 
-def write_page(path: Path, rows: list[dict], *, head: str = "Ngày giao dịch,Số tiền ghi có,Diễn giải", numbered=False):
-    lines = [f"STT,{head}", *(",".join(map(str, row.values())) for row in rows)]
+def write_page(
+    path: Path, rows: list[dict], *, header: str = "Ngày giao dịch,Số tiền ghi có,Diễn giải", numbered=False
+):
+    lines = [f"STT,{header}", *(",".join(map(str, row.values())) for row in rows)]
     if not numbered:
         lines = [line.partition(",")[2] for line in lines]
     path.write_text("\n".join(lines), encoding="utf-8")
@@ -122,8 +124,8 @@ FORMS = {
 def test_other_forms_of_one_list(account, tmp_path, order):
     rows = [("11/09/2024", 50_000, f"{name} ung ho") for name in ("An", "Binh", "Chi", "Chi", "Dung", "An")]
     for form in order:
-        head, write = FORMS[form]
-        lines = [head, *(write(n, row) for n, row in enumerate(rows, 1))]
+        header, write = FORMS[form]
+        lines = [header, *(write(n, row) for n, row in enumerate(rows, 1))]
         (tmp_path / f"{form}.csv").write_text("\n".join(lines), encoding="utf-8")
         load(tmp_path / f"{form}.csv", account=NUMBER)
     assert stored() == (6, 300_000)

@@ -48,7 +48,7 @@ def test_a_row_that_is_not_told_does_not_tell_by_its_place(values, is_rising):
     ("order", "asked", "sort"),
     [("houses", "-houses", "descending"), ("-houses", "houses", "ascending"), ("", "houses", "")],
 )
-def test_a_head_asks_for_the_other_direction(order, asked, sort):
+def test_a_header_asks_for_the_other_direction(order, asked, sort):
     assert column("Nhà", "houses", order) == {"label": "Nhà", "order": asked, "sort": sort}
 
 

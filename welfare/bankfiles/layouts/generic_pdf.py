@@ -1,4 +1,4 @@
-"""A list of no bank we know by name, as PDF: read by its heads, and by the lines between its rows where it has them."""
+"""A list of no bank we know by name, as PDF: read by its headers, and by the lines between its rows where it has them."""
 
 from welfare.bankfiles.transactions.layout import Layout
 from welfare.pdftables.rows.row_finding import by_lines_or_days

@@ -1,4 +1,4 @@
-"""A table of no bank we know by name, read by its heads alone: it has days, amounts, texts, and perhaps a proof."""
+"""A table of no bank we know by name, read by its headers alone: it has days, amounts, texts, and perhaps a proof."""
 
 from welfare.bankfiles.transactions.layout import Layout
 

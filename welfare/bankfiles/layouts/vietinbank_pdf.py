@@ -7,7 +7,7 @@ from welfare.bankterms.text.parties import name_and_account
 
 
 def matches(file: Signature) -> bool:
-    """By its heads; pages that lack the first one by the “– A/C” that this bank writes behind every name."""
+    """By its headers; pages that lack the first one by the “– A/C” that this bank writes behind every name."""
     if file.is_pdf and file.headless:
         return file.has("sequence", "day", "amount", "counterparty") and file.text.count("– a/c") > 2
     return file.is_pdf and file.says("stt", "ngay giao dich", "noi dung", "phat sinh co", "ten doi ung")

@@ -13,7 +13,7 @@ from welfare.bankterms.model import Refused
 from welfare.bankterms.text.words import clean
 
 from .encoding import encoding_of
-from .lines import HEAD_LINES, Line, Table
+from .lines import FIRST_LINES, Line, Table
 
 SEPARATORS = ",;\t|"
 LONGEST_LINE = 100_000
@@ -32,7 +32,7 @@ class TextTable(Table):
         self.file, self.notes = file, []
         self.encoding, self.convert = encoding_of(file)
         self.separator = self.named_separator() or max(SEPARATORS, key=self.promise)
-        self.head = list(islice(self, HEAD_LINES))
+        self.first_lines = list(islice(self, FIRST_LINES))
         self.total = self.count()
 
     def named_separator(self) -> str:
@@ -43,14 +43,14 @@ class TextTable(Table):
         return found[1] if found else ""
 
     def promise(self, separator: str) -> tuple[int, int]:
-        """How well a separator fits: columns that a head announces, then cells altogether.
+        """How well a separator fits: columns that a header announces, then cells altogether.
 
         What a wrong one takes for a quote that is never closed speaks only against it; under the right one the reading
         itself refuses the file, and names the line.
         """
         lines: list[Line] = []
         with suppress(Refused):
-            lines.extend(islice(self.lines(separator), HEAD_LINES))
+            lines.extend(islice(self.lines(separator), FIRST_LINES))
         columns = columns_near(lines)
         return len(columns.positions) if columns else 0, max((len(cells) for _, cells in lines), default=0)
 

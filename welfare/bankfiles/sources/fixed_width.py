@@ -1,6 +1,6 @@
 """Text whose columns are lined up with blanks, as old systems print it, as lines of cells.
 
-The heads say which columns there are; where one ends and the next begins is where no line has a letter. A word that
+The headers say which columns there are; where one ends and the next begins is where no line has a letter. A word that
 stands across such a border is given to both sides, so that what reads amounts doubts it: nothing is cut in silence.
 """
 
@@ -18,7 +18,7 @@ from welfare.bankterms.text.words import clean
 
 from .csv_file import bounded
 from .encoding import Convert
-from .lines import HEAD_LINES, Line, Table
+from .lines import FIRST_LINES, Line, Table
 
 TOKEN = re.compile(r"\S+(?: \S+)*")  # words with single blanks between them
 RULER = re.compile(r"[\s\-=_+|*.]*")
@@ -30,20 +30,20 @@ TAB = 8
 
 
 class FixedWidthText(Table):
-    """Read anew on each iteration. `borders`: positions where one column ends and the next begins, between the heads."""
+    """Read anew on each iteration. `borders`: positions where one column ends and the next begins, between the headers."""
 
     def __init__(self, file: BinaryIO, encoding: str, convert: Convert):
         self.file, self.notes = file, []
         self.encoding, self.convert = encoding, convert
-        self.start, found = self.find_heads()
-        self.heads = [head[0] for head in found]
+        self.start, found = self.find_headers()
+        self.headers = [header[0] for header in found]
         self.borders = self.find_borders(found)
-        self.head = list(islice(self, HEAD_LINES))
+        self.first_lines = list(islice(self, FIRST_LINES))
         self.total = sum(1 for _ in self.lines())
 
-    def find_heads(self) -> tuple[int, list[re.Match[str]]]:
-        """The line of heads, and where each head stands. Raises Refused where there is none."""
-        for number, line in islice(self.lines(), HEAD_LINES):
+    def find_headers(self) -> tuple[int, list[re.Match[str]]]:
+        """The line of headers, and where each header stands. Raises Refused where there is none."""
+        for number, line in islice(self.lines(), FIRST_LINES):
             tokens = list(TOKEN.finditer(line))
             if len(tokens) > 2 and columns_in([token[0] for token in tokens]):
                 return number, tokens
@@ -52,15 +52,15 @@ class FixedWidthText(Table):
             "Không nhận ra mẫu sao kê: không thấy dòng đầu cột có đủ ngày giao dịch, số tiền (hoặc ghi nợ, ghi có) và nội dung.",
         )
 
-    def find_borders(self, heads: list[re.Match[str]]) -> list[int]:
-        """Where one column ends and the next begins. Raises Refused where that is not certain, naming the line of heads."""
+    def find_borders(self, headers: list[re.Match[str]]) -> list[int]:
+        """Where one column ends and the next begins. Raises Refused where that is not certain, naming the line of headers."""
         try:
-            return borders_of(heads, [*self.table_lines()])
+            return borders_of(headers, [*self.table_lines()])
         except Refused as refused:
             raise Refused(refused.code, f"Dòng {self.start}: {refused.message}") from None
 
     def table_lines(self) -> Iterator[str]:
-        """The lines below the heads that hold a day where most of them do: not those of a page's head or foot."""
+        """The lines below the headers that hold a day where most of them do: not those of a page's header or foot."""
         below = [
             (found.start(), line)
             for number, line in islice(self.lines(), SURVEYED)
@@ -89,15 +89,15 @@ class FixedWidthText(Table):
             yield number, [clean(line)] if number < self.start or self.is_label(line) else self.cut(line)
 
     def is_label(self, line: str) -> bool:
-        """Whether a line below the heads is one text across columns, as a total's or a balance's is, and no row."""
+        """Whether a line below the headers is one text across columns, as a total's or a balance's is, and no row."""
         found = TOKEN.findall(line)
         start = len(line) - len(line.lstrip())
         return len(found) == 1 and any(start < border < len(line) for border in self.borders)
 
     def cut(self, line: str) -> list[str]:
         """The cells of a line. A word across a border stands whole in both cells: whoever reads them finds what does not belong."""
-        if TOKEN.findall(line) == self.heads:
-            return [*self.heads]  # a head may be wider than its column, here and on every page
+        if TOKEN.findall(line) == self.headers:
+            return [*self.headers]  # a header may be wider than its column, here and on every page
         ends = [0, *self.borders, max(len(line), self.borders[-1])]
         cells = [line[start:end].strip() for start, end in zip(ends, ends[1:], strict=False)]
         for index, border in enumerate(self.borders):

@@ -13,7 +13,7 @@ from welfare.bankterms.model import Refused
 from welfare.bankterms.text.words import clean
 
 from .encoding import encoding_of
-from .lines import HEAD_LINES, Line, Table
+from .lines import FIRST_LINES, Line, Table
 
 CHUNK = 1 << 16
 MOST_SPAN = 200  # columns of one cell
@@ -32,8 +32,8 @@ class HtmlTable(Table):
         self.file, self.notes = file, []
         self.encoding, self.convert = encoding_of(file)
         self.hidden = 0
-        self.head = list(islice(self, HEAD_LINES))
-        if not columns_near(self.head):
+        self.first_lines = list(islice(self, FIRST_LINES))
+        if not columns_near(self.first_lines):
             raise Refused(
                 "html",
                 "Đây là trang web (HTML) không có bảng giao dịch nào đọc được; hãy xuất sao kê dạng .xlsx, .csv hoặc PDF.",

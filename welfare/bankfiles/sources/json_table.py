@@ -1,4 +1,4 @@
-"""JSON of a bank or a payment feed as lines of cells: the records' keys are the heads, so that JSON and CSV read alike.
+"""JSON of a bank or a payment feed as lines of cells: the records' keys are the headers, so that JSON and CSV read alike.
 
 Known shapes: one record; a list of them; an object that holds one list of records or one record, at any key and not deeper
 than ENVELOPES (SePay: `transactions`; Casso: `data`, `data.records`); a record a line. Numbers stay exact.
@@ -16,7 +16,7 @@ from welfare.bankterms.text.labels import read_label
 from welfare.bankterms.text.words import clean
 
 from .encoding import encoding_of
-from .lines import HEAD_LINES, Line, Table
+from .lines import FIRST_LINES, Line, Table
 
 LARGEST = 24 * 1024 * 1024  # bytes; JSON takes seven times that while it is read
 ENVELOPES = 3
@@ -54,7 +54,7 @@ class JsonTable(Table):
         ]  # each record's cells take the place of its values, for they are asked for several times
         for index, record in enumerate(records):
             self.rows[index] = [as_cell(record.get(key)) for key in self.keys]
-        self.head = list(islice(self, HEAD_LINES))
+        self.first_lines = list(islice(self, FIRST_LINES))
         self.total = len(self.rows) + 1
 
     def __iter__(self) -> Iterator[Line]:

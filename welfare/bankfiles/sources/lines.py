@@ -7,25 +7,25 @@ from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.model import PrintedFigures
 from welfare.bankterms.text.cells import Cells
 
-HEAD_LINES = 60  # banks print a block of labels before the table; none is longer
+FIRST_LINES = 60  # banks print a block of labels before the table; none is longer
 
 Line = tuple[int, Cells]
 
 
 class Table:
-    """`head`: the first lines, for recognition. Iterating gives all lines, numbered as the file shows them from 1.
+    """`first_lines`, for recognition. Iterating gives all lines, numbered as the file shows them from 1.
 
     A cell is text (as `words.clean` leaves it) or what Excel stores: a number, a day, a time. `total`: lines to come, None where
     unknown. `computed`: (line, column from 0) of cells that hold a formula. `foreign`: of cells whose number format shows
     foreign money → that currency.
 
-    A source whose format says what each value is (MT940, camt.053) has no heads: it names its `columns` itself, with
+    A source whose format says what each value is (MT940, camt.053) has no headers: it names its `columns` itself, with
     `line` 0, and fills in `printed`, the figures that the file states of itself, complete once all lines were taken.
     `notes`: Vietnamese sentences on how the file was read.
     """
 
     format: str = "table"  # what a layout asks for
-    head: list[Line]
+    first_lines: list[Line]
     total: int | None = None
     computed: AbstractSet[tuple[int, int]] = frozenset()
     foreign: dict[tuple[int, int], str] = {}  # noqa: RUF012 - never written to

@@ -20,7 +20,7 @@ def with_own_account(columns: Columns, rows: list[Cells], printed: PrintedFigure
     printed above the table, or one number in several rows that name nobody."""
     if not columns.has("account"):
         return columns
-    if fields_of_provider([*columns.heads.values()]):
+    if fields_of_provider([*columns.headers.values()]):
         return columns  # a feed's records name the account that it watches: documented, not guessed
     position = columns.positions["account"]
     numbers = {re.sub(r"\D", "", text(cells[position])) for cells in rows if len(cells) > position} - {""}
@@ -35,7 +35,7 @@ def with_own_account(columns: Columns, rows: list[Cells], printed: PrintedFigure
 
 
 def with_values(columns: Columns, rows: list[Cells]) -> Columns:
-    """The columns, with one that we know by no head taken for the status, or the currency, if that is what stands in it: statuses mostly, currencies only."""
+    """The columns, with one that we know by no header taken for the status, or the currency, if that is what stands in it: statuses mostly, currencies only."""
     positions = dict(columns.positions)
     for position in columns.others:
         words = [words for cells in rows if len(cells) > position and (words := text(cells[position]))]
@@ -44,7 +44,7 @@ def with_values(columns: Columns, rows: list[Cells]) -> Columns:
             positions["status"] = position
         elif "currency" not in positions and words and all(CURRENCY.fullmatch(word) for word in words):
             positions["currency"] = position
-    others = {position: head for position, head in columns.others.items() if position not in positions.values()}
+    others = {position: header for position, header in columns.others.items() if position not in positions.values()}
     return replace(columns, positions=positions, others=others)
 
 

@@ -1,4 +1,4 @@
-"""What is known of one bank's file beyond its heads."""
+"""What is known of one bank's file beyond its headers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

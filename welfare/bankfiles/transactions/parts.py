@@ -1,4 +1,4 @@
-"""What parts a list within one table: other heads further down, a title that says of the rows below it what they are."""
+"""What parts a list within one table: other headers further down, a title that says of the rows below it what they are."""
 
 import re
 
@@ -24,56 +24,56 @@ def refuse_parts(cells: Cells, line: int, columns: Columns, *, is_assumed: bool)
     are read as money in since nothing says otherwise."""
     texts = [text(cell) for cell in cells if cell not in ("", None)]
     if len(texts) > 2:
-        refuse_other_heads(cells, line, columns)
+        refuse_other_headers(cells, line, columns)
     elif len(texts) == 1 and is_assumed:
         refuse_payments(texts, columns)
 
 
-def refuse_other_heads(cells: Cells, line: int, columns: Columns) -> None:
-    """Raises Refused for heads that order the columns in another way than those above the table. Heads in two lines may
+def refuse_other_headers(cells: Cells, line: int, columns: Columns) -> None:
+    """Raises Refused for headers that order the columns in another way than those above the table. Headers in two lines may
     come again, one line at a time."""
     repeated = columns_in(cells, line)
     if repeated is None:
         refuse_summary(cells, line, columns)
         return
-    if all(is_part(head, columns.heads.get(position, "")) for position, head in repeated.heads.items()):
+    if all(is_part(header, columns.headers.get(position, "")) for position, header in repeated.headers.items()):
         return
     for name in (*MEANT, *(name for name in TEXTS if repeated.has(name))):
         if repeated.positions.get(name) != columns.positions.get(name):
             other = repeated if repeated.has(name) else columns
             raise Refused(
                 "several_tables",
-                f"Dòng {line} có dòng đầu cột khác với đầu bảng (cột “{other.head(name)}”). "
+                f"Dòng {line} có dòng đầu cột khác với đầu bảng (cột “{other.header(name)}”). "
                 "Hãy tách mỗi bảng thành một tệp.",
             )
 
 
 def refuse_summary(cells: Cells, line: int, columns: Columns) -> None:
-    """Raises Refused for the heads of a table of days and sums, whose rows would look like transactions."""
+    """Raises Refused for the headers of a table of days and sums, whose rows would look like transactions."""
     fields = {position: field_for(cell) for position, cell in enumerate(cells) if cell not in ("", None)}
     known, has_figures = {*fields.values()}, any(map(str.isdigit, "".join(map(text, cells))))
     is_table = known & {"day", *DAYS} and known & {*MONEY, "balance"} and len(fields) > 2 and not has_figures
-    if is_table and not all(is_part(text(cells[position]), columns.heads.get(position, "")) for position in fields):
+    if is_table and not all(is_part(text(cells[position]), columns.headers.get(position, "")) for position in fields):
         raise Refused(
             "several_tables",
             f"Dòng {line} là dòng đầu của một bảng thứ hai, không có cột nội dung. Hãy tách mỗi bảng thành một tệp.",
         )
 
 
-def is_part(head: str, whole: str) -> bool:
-    """Whether a head is another one, or part of it."""
-    return " ".join(head.casefold().split()) in " ".join(whole.casefold().split())
+def is_part(header: str, whole: str) -> bool:
+    """Whether a header is another one, or part of it."""
+    return " ".join(header.casefold().split()) in " ".join(whole.casefold().split())
 
 
 def refuse_books(lines: list[str], rows: list[Cells], columns: Columns) -> None:
     """Raises Refused for an accountant's book, in which “Nợ” is money in, where no balance shows it. `lines`: those above the
     table; `rows`: its first ones."""
-    heads = {columns.head(name) for name in ("debit", "credit") if columns.has(name)}
-    if columns.has("balance") or len(heads) < 2 or not any(OWED.search(fold(head)) for head in heads):
+    headers = {columns.header(name) for name in ("debit", "credit") if columns.has(name)}
+    if columns.has("balance") or len(headers) < 2 or not any(OWED.search(fold(header)) for header in headers):
         return
     title = next((line.strip() for line in lines if BOOK.match(fold(line).strip())), "")
     if title or names_books(rows, columns):
-        why = f"“{title[:60]}”" if title else f"cột “{columns.head('counter_account')}” ghi mã tài khoản kế toán"
+        why = f"“{title[:60]}”" if title else f"cột “{columns.header('counter_account')}” ghi mã tài khoản kế toán"
         raise Refused(
             "reversed",
             f"Đây là sổ kế toán ({why}), trong đó Nợ là tiền vào, mà tệp không in số dư để đối chiếu. "
@@ -86,7 +86,7 @@ def names_books(rows: list[Cells], columns: Columns) -> bool:
     if (
         len(rows) < LEAST
         or not columns.has("counter_account")
-        or "doi ung" not in fold(columns.head("counter_account"))
+        or "doi ung" not in fold(columns.header("counter_account"))
     ):
         return False
     position = columns.positions["counter_account"]
@@ -99,6 +99,6 @@ def refuse_payments(lines: list[str], columns: Columns) -> None:
     if title := next(filter(is_title_of_payments, lines), ""):
         raise Refused(
             "no_direction",
-            f"Tệp không nói tiền vào hay tiền ra ở cột “{columns.head('amount')}”, mà có dòng “{title[:60]}”. "
+            f"Tệp không nói tiền vào hay tiền ra ở cột “{columns.header('amount')}”, mà có dòng “{title[:60]}”. "
             "Hãy xuất tệp có cột ghi nợ và cột ghi có.",
         )

@@ -1,4 +1,4 @@
-"""The one grammar of a row: cells under known heads to a transaction, whatever file they come from.
+"""The one grammar of a row: cells under known headers to a transaction, whatever file they come from.
 
 Only here is it decided that a row is none. Everything that reads a part of it raises Doubt with the reason.
 """
@@ -8,7 +8,7 @@ import re
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.model import PrintedFigures, Refused, RejectedRows, Transaction
 from welfare.bankterms.text.cells import Cells, text
-from welfare.bankterms.text.dates import Days, offset_in_head, time_of, to_vietnam
+from welfare.bankterms.text.dates import Days, offset_in_header, time_of, to_vietnam
 from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import read_label
 
@@ -72,8 +72,8 @@ class RowReader:
         self.twins, self.period, self.unnamed = TwinColumns(columns), Period(printed), UnnamedColumns(columns)
         self.statuses = Statuses()
         self.has_checks = bool(columns.twins) or any(map(columns.has, ("status", "account", "unit")))
-        self.offset = offset_in_head(
-            f"{columns.heads.get(self.day_position, '')} {columns.heads.get(positions.get('time', -1), '')}"
+        self.offset = offset_in_header(
+            f"{columns.headers.get(self.day_position, '')} {columns.headers.get(positions.get('time', -1), '')}"
         )
         self.current: Transaction | None = None
         self.choice: Choice | None = None
@@ -116,7 +116,7 @@ class RowReader:
         number = self.number(cells)
         self.sequence = number or self.sequence
         if number is None and self.at["sequence"] is not None:
-            refuse_undone([text(cells[self.at["sequence"]])])  # “TT” heads statuses too
+            refuse_undone([text(cells[self.at["sequence"]])])  # “TT” headers statuses too
         if self.has_checks:
             self.check_file(cells, line)
         self.refuse_unknown_amount(cells, moved)
@@ -154,13 +154,13 @@ class RowReader:
             refuse_other_unit(cells[self.at["unit"]], self.printed.unit)
 
     def refuse_unknown_amount(self, cells: Cells, moved: int | Choice | None) -> None:
-        """Raises Doubt for an amount under a head that nobody knows, in a row without another, or with fees."""
+        """Raises Doubt for an amount under a header that nobody knows, in a row without another, or with fees."""
         if self.unnamed.seen:
             self.unnamed.add(cells)
         if moved and not self.columns.charges or self.money.has_amount(cells):
             return
-        if head := self.unnamed.amount(cells):
-            raise Doubt(f"cột “{head[:40]}” có số tiền mà không rõ là tiền gì")
+        if header := self.unnamed.amount(cells):
+            raise Doubt(f"cột “{header[:40]}” có số tiền mà không rõ là tiền gì")
 
     def read_balance(self, cells: Cells, row: Transaction) -> None:
         """The balance printed beside the row. Raises Doubt where it stands on the other side, or in another currency."""
@@ -282,15 +282,15 @@ class RowReader:
         self.balances.finish(self.taken)
         self.check.finish()
         self.unnamed.finish()
-        self.statuses.finish(self.columns.head("status") if self.columns.has("status") else "")
+        self.statuses.finish(self.columns.header("status") if self.columns.has("status") else "")
         if self.money.mixed_signs and not self.columns.has("balance"):
             raise Refused(
                 "mixed_signs",
-                f"Cột “{self.columns.head('debit')}” có cả số âm và số dương mà tệp không in số dư: không rõ khoản nào là hoàn lại.",
+                f"Cột “{self.columns.header('debit')}” có cả số âm và số dương mà tệp không in số dư: không rõ khoản nào là hoàn lại.",
             )
         if self.paid_out > max(1, self.taken // 100):
             raise Refused(
                 "no_direction",
-                f"Tệp không nói tiền vào hay tiền ra: cột “{self.columns.head('amount')}” không có dấu, và {self.paid_out} dòng có nội dung như khoản chi.",
+                f"Tệp không nói tiền vào hay tiền ra: cột “{self.columns.header('amount')}” không có dấu, và {self.paid_out} dòng có nội dung như khoản chi.",
             )
         notes += notes_of(self.columns, self.conventions, self.printed, self.turned) + self.period.notes()

@@ -10,8 +10,8 @@ from welfare.pdftables.pages import Page
 
 @dataclass(frozen=True)
 class Signature:
-    """`kind`: "pdf" or "table". `text`: the first page's words, folded, one run a line. `columns`: the table's, by heads;
-    of a page without heads (`headless`) by what stands in them."""
+    """`kind`: "pdf" or "table". `text`: the first page's words, folded, one run a line. `columns`: the table's, by headers;
+    of a page without headers (`headless`) by what stands in them."""
 
     kind: str
     text: str = ""
@@ -32,22 +32,22 @@ class Signature:
         """Whether the file is lines of cells."""
         return self.kind == "table"
 
-    def prints(self, *heads: str) -> bool:
-        """Whether a table's heads are these, folded, among others; one of two languages is enough."""
-        found = list(self.columns.heads.values()) if self.columns else []
-        return {*heads} <= {fold(part) for head in found for part in (head, *PARTS.split(head))}
+    def prints(self, *headers: str) -> bool:
+        """Whether a table's headers are these, folded, among others; one of two languages is enough."""
+        found = list(self.columns.headers.values()) if self.columns else []
+        return {*headers} <= {fold(part) for header in found for part in (header, *PARTS.split(header))}
 
     def has(self, *fields: str) -> bool:
-        """Whether the heads name each of these fields."""
+        """Whether the headers name each of these fields."""
         return self.columns is not None and self.columns.has(*fields)
 
     def has_any(self, *fields: str) -> bool:
-        """Whether the heads name one of these fields."""
+        """Whether the headers name one of these fields."""
         return any(self.has(field) for field in fields)
 
 
 def signature_of_page(page: Page) -> Signature:
-    """By the page's heads, or by what stands in its columns where it has none."""
+    """By the page's headers, or by what stands in its columns where it has none."""
     grid = grid_of(page)
     found = grid or grid_by_contents(page)
     text = "\n".join(fold(run.text) for run in page.runs)

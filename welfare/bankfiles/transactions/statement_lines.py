@@ -1,4 +1,4 @@
-"""Lines below the heads that are no rows and say something of the statement: its account, period, currency, unit, ends."""
+"""Lines below the headers that are no rows and say something of the statement: its account, period, currency, unit, ends."""
 
 import re
 

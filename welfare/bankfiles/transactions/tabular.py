@@ -42,8 +42,8 @@ WORDS = ("memo", "counterparty", "reference", "counter_account")
 
 
 def columns_of(table: Table) -> Columns | None:
-    """The columns announced by the fullest line of heads near the table's top, or by the source itself."""
-    return table.columns or columns_near(table.head)
+    """The columns announced by the fullest line of headers near the table's top, or by the source itself."""
+    return table.columns or columns_near(table.first_lines)
 
 
 def read(table: Table, columns: Columns, layout: Layout, *, today: date) -> Reading:
@@ -62,12 +62,12 @@ class TableReader:
         self.at = {name: columns.positions.get(name) for name in (*NEEDED, "time", *WORDS)}
         self.money = [position for name in MONEY if (position := self.at[name]) is not None]
         self.read_above()
-        rows = [cells for _, cells in table.head]
+        rows = [cells for _, cells in table.first_lines]
         rows = [cells for cells in rows if self.is_row(cells)]
         self.columns = with_values(with_own_account(columns, rows, self.printed), rows)
         if columns.has("account") and not self.columns.has("account"):
             self.notes.append(
-                f"Cột “{columns.head('account')}” được đọc là tài khoản của người chuyển, không phải của sao kê."
+                f"Cột “{columns.header('account')}” được đọc là tài khoản của người chuyển, không phải của sao kê."
             )
         read_unit_column(self.columns, rows, self.printed)
         refuse_books(self.lines_above, rows, self.columns)
@@ -86,8 +86,8 @@ class TableReader:
         self.last_line = 0
 
     def read_above(self) -> None:
-        """What stands above the heads: unit and separators first, for balances may be printed by them."""
-        above = [cells for line, cells in self.table.head if line < self.columns.line]
+        """What stands above the headers: unit and separators first, for balances may be printed by them."""
+        above = [cells for line, cells in self.table.first_lines if line < self.columns.line]
         lines = [
             " ".join(map(text, cells)) for cells in above if not all(field_for(cell) for cell in cells if cell != "")
         ]
@@ -137,7 +137,7 @@ class TableReader:
     def day_near_top(self) -> date | None:
         """The first day that is written as text, None where most days are cells of Excel's own kind."""
         day, below = self.columns.positions["day"], self.columns.line
-        cells = [cells[day] for line, cells in self.table.head if line > below and len(cells) > day]
+        cells = [cells[day] for line, cells in self.table.first_lines if line > below and len(cells) > day]
         texts = [cell for cell in cells if isinstance(cell, str) and starts_with_day(cell)]
         if texts and 2 * len(texts) >= sum(map(starts_with_day, cells)):
             with suppress(Doubt):
@@ -182,7 +182,7 @@ class TableReader:
         return f"ô tiền có định dạng “{shown}”, không phải tiền đồng" if shown else ""
 
     def other(self, line: int, cells: Cells) -> None:
-        """A line without a day: a total, a label, the heads again, the rest of a row; otherwise rejected, if it has money."""
+        """A line without a day: a total, a label, the headers again, the rest of a row; otherwise rejected, if it has money."""
         positions = [position for position, cell in enumerate(cells) if cell not in ("", None)]
         if not positions:
             return
@@ -239,7 +239,7 @@ class TableReader:
         self.reader.check.skip(self.rejected[-1].balance)
 
     def watch_account(self, texts: list[str]) -> None:
-        """Raises Refused at the heads of a second table, below the label of another account."""
+        """Raises Refused at the headers of a second table, below the label of another account."""
         if len(texts) > 2 and all(field_for(words) for words in texts) and self.saw_other_account:
             raise Refused("several_accounts", SEVERAL)
         found = ACCOUNT.match(fold(" ".join(texts)))

@@ -1,1 +1,1 @@
-"""Heads of a table to the fields they name."""
+"""Headers of a table to the fields they name."""

@@ -1,6 +1,6 @@
-"""Below which head the numbers and words of a table without lines stand: where one column ends and the next begins.
+"""Below which header the numbers and words of a table without lines stand: where one column ends and the next begins.
 
-Positions are letters of a line of text, or points of a page. Programs line heads up to the left while their amounts are lined up to the right, so an amount may stand below no head at
+Positions are letters of a line of text, or points of a page. Programs line headers up to the left while their amounts are lined up to the right, so an amount may stand below no header at
 all. It is never given to the nearer one: a column of money prints one number in a line, and what both sides could claim
 after that is refused.
 """
@@ -19,12 +19,12 @@ THOUSANDS = re.compile(r"\d{3}(?:[.,]\d\d)?")  # the next group of an amount in 
 MOST_WAYS = 4096
 
 
-Given = dict[float, int]  # by where a run starts, the number of its head
+Given = dict[float, int]  # by where a run starts, the number of its header
 
 
 @dataclass(frozen=True)
-class Head:
-    """A head and from where to where it stands."""
+class Header:
+    """A header and from where to where it stands."""
 
     start: float
     stop: float
@@ -33,46 +33,46 @@ class Head:
 
 @dataclass
 class Run:
-    """Positions that are filled in some line, and the texts that stand there. `head`: the number of the head above, None
+    """Positions that are filled in some line, and the texts that stand there. `header`: the number of the header above, None
     where none is."""
 
     start: float
     stop: float
     texts: set[str] = field(default_factory=set)
-    head: int | None = None
+    header: int | None = None
 
     @property
     def is_number(self) -> bool:
         """Whether nothing but numbers stands there."""
         return all(map(NUMBER.fullmatch, self.texts))
 
-    def is_right_of(self, head: Head) -> bool:
-        """Whether the middle of the texts is right of the middle of a head."""
-        return self.start + self.stop > head.start + head.stop
+    def is_right_of(self, header: Header) -> bool:
+        """Whether the middle of the texts is right of the middle of a header."""
+        return self.start + self.stop > header.start + header.stop
 
 
 def borders_of(found: list[re.Match[str]], lines: list[str]) -> list[int]:
-    """One border between each two heads of lines of text; a column without texts ends where it begins. Raises Refused, naming
-    both heads, where one text stands below two of them, or a number between two that could both be its own."""
-    heads, runs = [Head(*head.span(), head[0]) for head in found], runs_of(lines)
+    """One border between each two headers of lines of text; a column without texts ends where it begins. Raises Refused, naming
+    both headers, where one text stands below two of them, or a number between two that could both be its own."""
+    headers, runs = [Header(*header.span(), header[0]) for header in found], runs_of(lines)
     for run in runs:
-        below = heads_above(run, heads)
+        below = headers_above(run, headers)
         if len(below) > 1:
-            raise unclear(heads, below[0], below[1], "in liền nhau, không tách được")
-        run.head = below[0] if below else None
-    runs = without_splinters(runs, heads)
-    give_free_runs(heads, runs)
-    starts = {run.head: run.start for run in reversed(runs)}
+            raise unclear(headers, below[0], below[1], "in liền nhau, không tách được")
+        run.header = below[0] if below else None
+    runs = without_splinters(runs, headers)
+    give_free_runs(headers, runs)
+    starts = {run.header: run.start for run in reversed(runs)}
     borders, after = [], float(max(map(len, lines), default=0))
-    for number in range(len(heads) - 1, 0, -1):
+    for number in range(len(headers) - 1, 0, -1):
         after = starts.get(number, after)
         borders.append(int(after))
     return borders[::-1]
 
 
-def heads_above(run: Run, heads: list[Head]) -> list[int]:
-    """The numbers of the heads that a run stands below."""
-    return [number for number, head in enumerate(heads) if run.start < head.stop and head.start < run.stop]
+def headers_above(run: Run, headers: list[Header]) -> list[int]:
+    """The numbers of the headers that a run stands below."""
+    return [number for number, header in enumerate(headers) if run.start < header.stop and header.start < run.stop]
 
 
 def runs_of(lines: list[str]) -> list[Run]:
@@ -88,28 +88,28 @@ def runs_of(lines: list[str]) -> list[Run]:
     return runs
 
 
-def without_splinters(runs: list[Run], heads: list[Head]) -> list[Run]:
+def without_splinters(runs: list[Run], headers: list[Header]) -> list[Run]:
     """The runs, with a currency, a side or a group of three digits put to the number that it stands right behind."""
     whole: list[Run] = []
     for run in runs:
         last = whole[-1] if whole else None
-        if last and last.is_number and run.start - last.stop == 1 and is_part(run, last, heads):
-            last.stop, last.head = run.stop, run.head if last.head is None else last.head
+        if last and last.is_number and run.start - last.stop == 1 and is_part(run, last, headers):
+            last.stop, last.header = run.stop, run.header if last.header is None else last.header
         else:
             whole.append(run)
     return whole
 
 
-def is_part(run: Run, number: Run, heads: list[Head]) -> bool:
-    """Whether a run is part of the number before it, and neither stands below a head of its own."""
-    if run.head not in (None, number.head) and (number.head is not None or not is_money(heads[run.head])):
+def is_part(run: Run, number: Run, headers: list[Header]) -> bool:
+    """Whether a run is part of the number before it, and neither stands below a header of its own."""
+    if run.header not in (None, number.header) and (number.header is not None or not is_money(headers[run.header])):
         return False
     return all(BEHIND.fullmatch(text) or THOUSANDS.fullmatch(text) for text in run.texts)
 
 
 @dataclass
 class Gap:
-    """Runs between the heads `left` and `left + 1`, below neither. `after`, `before`: where the texts of the one end and
+    """Runs between the headers `left` and `left + 1`, below neither. `after`, `before`: where the texts of the one end and
     those of the other begin."""
 
     left: int
@@ -118,7 +118,7 @@ class Gap:
     runs: list[Run]
 
     def given(self, cut: int) -> Given:
-        """The head of each run, by where it starts, if the first `cut` of them belong to the head before them."""
+        """The header of each run, by where it starts, if the first `cut` of them belong to the header before them."""
         return {run.start: self.left + (number >= cut) for number, run in enumerate(self.runs)}
 
     def blanks(self, cut: int) -> float:
@@ -128,75 +128,77 @@ class Gap:
         return starts[cut] - stops[cut]
 
 
-def give_free_runs(heads: list[Head], runs: list[Run]) -> None:
-    """Give each run that stands below no head to the one before or behind it. Raises Refused where that is not certain."""
+def give_free_runs(headers: list[Header], runs: list[Run]) -> None:
+    """Give each run that stands below no header to the one before or behind it. Raises Refused where that is not certain."""
     for run in runs:
-        if run.head is None and (run.stop <= heads[0].start or run.start >= heads[-1].stop):
-            run.head = 0 if run.stop <= heads[0].start else len(heads) - 1
-    if not (gaps := gaps_of(heads, runs)):
+        if run.header is None and (run.stop <= headers[0].start or run.start >= headers[-1].stop):
+            run.header = 0 if run.stop <= headers[0].start else len(headers) - 1
+    if not (gaps := gaps_of(headers, runs)):
         return
-    ways = ways_of_giving(heads, runs, gaps)
+    ways = ways_of_giving(headers, runs, gaps)
     fewest = min((strays for strays, _, _ in ways), default=0)
-    best = on_one_side([(blanks, given) for strays, blanks, given in ways if strays == fewest], heads, runs)
-    if len({tuple(of_money(given, heads).items()) for _, given in best}) != 1:
-        raise unclear(heads, gaps[0].left, gaps[0].left + 1, "có số đứng giữa, không rõ thuộc cột nào")
+    best = on_one_side([(blanks, given) for strays, blanks, given in ways if strays == fewest], headers, runs)
+    if len({tuple(of_money(given, headers).items()) for _, given in best}) != 1:
+        raise unclear(headers, gaps[0].left, gaps[0].left + 1, "có số đứng giữa, không rõ thuộc cột nào")
     given = max(best, key=lambda way: way[0])[1]  # texts part where the blanks are widest
     for run in runs:
-        run.head = given.get(run.start, run.head)
+        run.header = given.get(run.start, run.header)
 
 
-def of_money(given: Given, heads: list[Head]) -> Given:
-    """Of the runs that are given to heads, those of money."""
-    return {start: head for start, head in given.items() if is_money(heads[head])}
+def of_money(given: Given, headers: list[Header]) -> Given:
+    """Of the runs that are given to headers, those of money."""
+    return {start: header for start, header in given.items() if is_money(headers[header])}
 
 
-def on_one_side(ways: list[tuple[float, Given]], heads: list[Head], runs: list[Run]) -> list[tuple[float, Given]]:
-    """Of several ways those in which all amounts stand to the same side of their heads, as one program lines them up; all
+def on_one_side(ways: list[tuple[float, Given]], headers: list[Header], runs: list[Run]) -> list[tuple[float, Given]]:
+    """Of several ways those in which all amounts stand to the same side of their headers, as one program lines them up; all
     ways where there is none."""
-    certain = {run.is_right_of(heads[run.head]) for run in runs if run.head is not None and is_money(heads[run.head])}
-    free = {run.start: run for run in runs if run.head is None}
+    certain = {
+        run.is_right_of(headers[run.header]) for run in runs if run.header is not None and is_money(headers[run.header])
+    }
+    free = {run.start: run for run in runs if run.header is None}
     found = []
     for blanks, given in ways:
-        sides = {free[start].is_right_of(heads[head]) for start, head in of_money(given, heads).items()}
+        sides = {free[start].is_right_of(headers[header]) for start, header in of_money(given, headers).items()}
         found += [(blanks, given)] if len(certain | sides) == 1 else []
     return found or ways
 
 
-def gaps_of(heads: list[Head], runs: list[Run]) -> list[Gap]:
-    """Where runs stand below no head."""
+def gaps_of(headers: list[Header], runs: list[Run]) -> list[Gap]:
+    """Where runs stand below no header."""
     gaps = []
-    for left, (head, following) in enumerate(pairwise(heads)):
-        free = [run for run in runs if run.head is None and head.stop <= run.start and run.stop <= following.start]
-        after = max((run.stop for run in runs if run.head == left), default=head.stop)
-        before = min((run.start for run in runs if run.head == left + 1), default=following.start)
+    for left, (header, following) in enumerate(pairwise(headers)):
+        free = [run for run in runs if run.header is None and header.stop <= run.start and run.stop <= following.start]
+        after = max((run.stop for run in runs if run.header == left), default=header.stop)
+        before = min((run.start for run in runs if run.header == left + 1), default=following.start)
         gaps += [Gap(left, after, before, free)] if free else []
     return gaps
 
 
-def ways_of_giving(heads: list[Head], runs: list[Run], gaps: list[Gap]) -> list[tuple[int, float, Given]]:
-    """Each way that is possible: numbers given to texts, blanks at the cuts, the head of each run by its start.
+def ways_of_giving(headers: list[Header], runs: list[Run], gaps: list[Gap]) -> list[tuple[int, float, Given]]:
+    """Each way that is possible: numbers given to texts, blanks at the cuts, the header of each run by its start.
 
     A column of money has numbers only, and one of them in a line."""
-    money = [is_money(head) for head in heads]
+    money = [is_money(header) for header in headers]
     numbers = {run.start: run.is_number for run in runs}
-    bound = {run.head for run in runs}
+    bound = {run.header for run in runs}
     ways = []
     options = [range(len(gap.runs) + 1) for gap in gaps]
     for cuts in product(*options) if prod(map(len, options)) <= MOST_WAYS else ():
-        given = {start: head for gap, cut in zip(gaps, cuts, strict=True) for start, head in gap.given(cut).items()}
-        taken = [head for head in given.values() if money[head]]
-        is_possible = all(numbers[start] for start, head in given.items() if money[head])
+        given = {start: header for gap, cut in zip(gaps, cuts, strict=True) for start, header in gap.given(cut).items()}
+        taken = [header for header in given.values() if money[header]]
+        is_possible = all(numbers[start] for start, header in given.items() if money[header])
         if is_possible and not bound & {*taken} and len(taken) == len({*taken}):
-            strays = sum(numbers[start] for start, head in given.items() if not money[head])
+            strays = sum(numbers[start] for start, header in given.items() if not money[header])
             ways.append((strays, sum(gap.blanks(cut) for gap, cut in zip(gaps, cuts, strict=True)), given))
     return ways
 
 
-def is_money(head: Head) -> bool:
-    """Whether a head is that of a column of money."""
-    return field_for(head.text) in (*MONEY, "balance", "owed", "charge")
+def is_money(header: Header) -> bool:
+    """Whether a header is that of a column of money."""
+    return field_for(header.text) in (*MONEY, "balance", "owed", "charge")
 
 
-def unclear(heads: list[Head], left: int, right: int, what: str) -> Refused:
+def unclear(headers: list[Header], left: int, right: int, what: str) -> Refused:
     """The refusal of a text whose columns can't be told apart."""
-    return Refused("unknown_layout", f"cột “{heads[left].text[:40]}” và “{heads[right].text[:40]}” {what}.")
+    return Refused("unknown_layout", f"cột “{headers[left].text[:40]}” và “{headers[right].text[:40]}” {what}.")

@@ -1,6 +1,6 @@
-"""Columns are found by their heads, in any order, under the names that banks give them.
+"""Columns are found by their headers, in any order, under the names that banks give them.
 
-A head is looked up among the names that are known; one that is not is taken by its words (`vocabulary.LIKELY`), so that a
+A header is looked up among the names that are known; one that is not is taken by its words (`vocabulary.LIKELY`), so that a
 bank which writes “Số tiền chuyển đến” for what others call “Ghi có” needs no change here.
 """
 
@@ -13,7 +13,7 @@ from itertools import zip_longest
 from ..text.cells import Cells
 from ..text.words import fold
 from .providers import fields_of_provider
-from .units import refuse_unclear_unit, unit_in_head, without_unit
+from .units import refuse_unclear_unit, unit_in_header, without_unit
 from .vocabulary import (
     ACCOUNT,
     AMOUNT,
@@ -37,20 +37,20 @@ COUNTED = ("sequence", "kind")  # of which a second column is just another colum
 DAYS = ("booking_day", "value_day", "request_day", "time")  # in the order in which one stands in for a missing day
 PARTS = re.compile(r"[/(\n]")
 SEAM = re.compile(r"_|(?<=[a-z])(?=[A-Z])")  # of names that programs give: debit_amount, DebitAmount
-VALUE = re.compile(r"\d{4}|:[^\S\n]*[^\s:]")  # what a label has and a head has not
-LONGEST = 60  # characters of a head in two languages, its units and stars left aside
+VALUE = re.compile(r"\d{4}|:[^\S\n]*[^\s:]")  # what a label has and a header has not
+LONGEST = 60  # characters of a header in two languages, its units and stars left aside
 LONGEST_WITH_UNITS = 2 * LONGEST
 STARS = re.compile(r"[\s(*)]+$")
 
 
 @dataclass(frozen=True)
 class Columns:
-    """Where each field stands: field name → index of its cell. `line` is the head's own last line in the file.
+    """Where each field stands: field name → index of its cell. `line` is the header's own last line in the file.
 
-    `charges`: cells of fees and taxes beside the amount. `across`: how many cells the line of heads fills. `others`: cells
-    without a head, or with one that we don't know. `more`: further cells of a text field. `twins`: fields of which a second
-    column claims to be the one: (field, its cell, the other's). `units`: đồng that 1 stands for, by cell, where its head
-    says so. `heads`: the heads themselves, by cell.
+    `charges`: cells of fees and taxes beside the amount. `across`: how many cells the line of headers fills. `others`: cells
+    without a header, or with one that we don't know. `more`: further cells of a text field. `twins`: fields of which a second
+    column claims to be the one: (field, its cell, the other's). `units`: đồng that 1 stands for, by cell, where its header
+    says so. `headers`: the headers themselves, by cell.
     """
 
     line: int
@@ -61,15 +61,15 @@ class Columns:
     more: dict[str, tuple[int, ...]] = attribute(default_factory=dict)
     twins: tuple[tuple[str, int, int], ...] = ()
     units: dict[int, int] = attribute(default_factory=dict)
-    heads: dict[int, str] = attribute(default_factory=dict)
+    headers: dict[int, str] = attribute(default_factory=dict)
 
     def has(self, *fields: str) -> bool:
         """Whether there is a column for each of these fields."""
         return all(field in self.positions for field in fields)
 
-    def head(self, field: str) -> str:
-        """The head of a field on one line, as the file writes it."""
-        return " ".join(self.heads.get(self.positions[field], "").split())
+    def header(self, field: str) -> str:
+        """The header of a field on one line, as the file writes it."""
+        return " ".join(self.headers.get(self.positions[field], "").split())
 
     @cached_property
     def width(self) -> int:
@@ -80,27 +80,27 @@ class Columns:
 
     @property
     def score(self) -> tuple[bool, int]:
-        """Of two readings of a table's heads, the one that says which way money goes says more than the longer one."""
+        """Of two readings of a table's headers, the one that says which way money goes says more than the longer one."""
         return self.has("debit", "credit"), len(self.positions)
 
 
 @lru_cache(maxsize=4096)
-def field_for(head: object) -> str | None:
-    """The field a head names, None for what is no head we know: `"Số tiền ghi có/ Credit"` → `"credit"`.
+def field_for(header: object) -> str | None:
+    """The field a header names, None for what is no header we know: `"Số tiền ghi có/ Credit"` → `"credit"`.
 
-    Of a head in several lines or languages, a part that says which way the money goes weighs more than “Số tiền”. A
+    Of a header in several lines or languages, a part that says which way the money goes weighs more than “Số tiền”. A
     balance of one side, and what belongs to the other party's bank, are none of these.
     """
-    if not isinstance(head, str) or not head or len(head) > LONGEST_WITH_UNITS:
+    if not isinstance(header, str) or not header or len(header) > LONGEST_WITH_UNITS:
         return None
-    head = without_unit(head)
-    if not head or len(STARS.sub("", head)) > LONGEST or VALUE.search(head):
+    header = without_unit(header)
+    if not header or len(STARS.sub("", header)) > LONGEST or VALUE.search(header):
         return None
     found = []
-    whole = fold(" ".join(SEAM.split(head)))
+    whole = fold(" ".join(SEAM.split(header)))
     if BOTH.search(whole) and whole not in FIELD_OF:
         return "amount" if AMOUNT.search(whole) else "direction"
-    parts = [part.strip(" :.)*\"'") for part in (head, *PARTS.split(head))]
+    parts = [part.strip(" :.)*\"'") for part in (header, *PARTS.split(header))]
     for part, folded in zip(parts, [whole, *map(fold, parts[1:])], strict=True):
         if OF_BANK.search(folded):
             return None
@@ -115,42 +115,42 @@ def field_for(head: object) -> str | None:
     if found and FIELD_OF.get(whole) != "direction":
         sides = {field for field in found if field in ("debit", "credit")}
         return "direction" if len(sides) == 2 else next(iter(sides), found[0])
-    return found[0] if found else guess_field(fold(PARTS.split(head)[0]) if "(" in head else whole)
+    return found[0] if found else guess_field(fold(PARTS.split(header)[0]) if "(" in header else whole)
 
 
 def money_field(part: str) -> str | None:
-    """What a head says of money by its words alone: that it went out, came in, or was taken for the bank's trouble."""
+    """What a header says of money by its words alone: that it went out, came in, or was taken for the bank's trouble."""
     if CHARGE.fullmatch(part):
         return "charge"
     return "debit" if DEBITED.fullmatch(part) else "credit" if CREDITED.fullmatch(part) else None
 
 
-def guess_field(head: str) -> str | None:
-    """The field that a folded head's words speak of; None for sentences, labels with their value, and numbers."""
-    if len(head.split()) > 7 or ":" in head or any(char.isdigit() for char in head):
+def guess_field(header: str) -> str | None:
+    """The field that a folded header's words speak of; None for sentences, labels with their value, and numbers."""
+    if len(header.split()) > 7 or ":" in header or any(char.isdigit() for char in header):
         return None
-    found = next((field for field, words in LIKELY if words.search(head)), None)
+    found = next((field for field, words in LIKELY if words.search(header)), None)
     if found in (None, "amount"):
-        out, into = OUT.search(head), IN.search(head)
+        out, into = OUT.search(header), IN.search(header)
         if found and (out or into):
             return "direction" if out and into else "debit" if out else "credit"
-        if ACCOUNT.search(head):
-            return "counter_account" if OTHER_PARTY.search(head) else "account"
-    elif found == "counterparty" and ACCOUNT.search(head):
+        if ACCOUNT.search(header):
+            return "counter_account" if OTHER_PARTY.search(header) else "account"
+    elif found == "counterparty" and ACCOUNT.search(header):
         return "counter_account"
     return found
 
 
 def columns_in(cells: Cells, line: int = 0) -> Columns | None:
-    """The columns that a line of heads announces; None when it names no day, no money or no text."""
-    heads = [cell if isinstance(cell, str) else "" for cell in cells]
-    return assign(fields_of_provider(heads) or fields_of(heads), heads, line)
+    """The columns that a line of headers announces; None when it names no day, no money or no text."""
+    headers = [cell if isinstance(cell, str) else "" for cell in cells]
+    return assign(fields_of_provider(headers) or fields_of(headers), headers, line)
 
 
-def fields_of(heads: list[str]) -> list[str | None]:
-    """The field of each head of a line, where one head tells what another means: “Đi” beside “Đến”."""
-    fields = [field_for(head) for head in heads]
-    names = [fold(without_unit(head)).strip(" :.()*\"'") for head in heads]
+def fields_of(headers: list[str]) -> list[str | None]:
+    """The field of each header of a line, where one header tells what another means: “Đi” beside “Đến”."""
+    fields = [field_for(header) for header in headers]
+    names = [fold(without_unit(header)).strip(" :.()*\"'") for header in headers]
     if {"debit", "credit"} <= {*fields}:
         return fields
     for out, into in PAIRS:
@@ -160,8 +160,8 @@ def fields_of(heads: list[str]) -> list[str | None]:
     return fields
 
 
-def assign(fields: list[str | None], heads: list[str], line: int) -> Columns | None:
-    """Columns of the fields that heads claim, one position each; None when they are no day, no money or no text.
+def assign(fields: list[str | None], headers: list[str], line: int) -> Columns | None:
+    """Columns of the fields that headers claim, one position each; None when they are no day, no money or no text.
 
     A text may stand in several columns; of anything else the second one is remembered in `twins`."""
     positions: dict[str, int] = {}
@@ -174,8 +174,8 @@ def assign(fields: list[str | None], heads: list[str], line: int) -> Columns | N
             positions[field] = index
         elif field in TEXTS:
             more[field] = (*more.get(field, ()), index)
-        elif field == "day" and transacted(heads[index]) != transacted(heads[positions[field]]):
-            positions[field] = index if transacted(heads[index]) else positions[field]
+        elif field == "day" and transacted(headers[index]) != transacted(headers[positions[field]]):
+            positions[field] = index if transacted(headers[index]) else positions[field]
         elif field in COUNTED:
             fields[index] = None
         else:
@@ -183,13 +183,13 @@ def assign(fields: list[str | None], heads: list[str], line: int) -> Columns | N
     stand_in(positions, more)
     if not ({"day", "memo"} <= positions.keys() and MONEY & positions.keys()):
         return None
-    across = max(index for index, head in enumerate(heads) if head) + 1
-    others = {index: head for index, head in enumerate(heads[:across]) if not fields[index]}
-    units = {index: unit for index, head in enumerate(heads) if (unit := unit_in_head(head)) and fields[index]}
+    across = max(index for index, header in enumerate(headers) if header) + 1
+    others = {index: header for index, header in enumerate(headers[:across]) if not fields[index]}
+    units = {index: unit for index, header in enumerate(headers) if (unit := unit_in_header(header)) and fields[index]}
     for index, field in enumerate(fields):
         if field in (*MONEY, "balance"):
-            refuse_unclear_unit(heads[index])
-    named = {index: head for index, head in enumerate(heads) if head}
+            refuse_unclear_unit(headers[index])
+    named = {index: header for index, header in enumerate(headers) if header}
     return Columns(line, positions, tuple(charges), across, others, more, tuple(twins), units, named)
 
 
@@ -203,13 +203,13 @@ def stand_in(positions: dict[str, int], more: dict[str, tuple[int, ...]]) -> Non
         positions["day"] = positions.pop(other)
 
 
-def transacted(head: str) -> bool:
-    """Whether a head names the day of the transaction itself, rather than of its booking or its request."""
-    return bool(TRANSACTED.search(fold(head)))
+def transacted(header: str) -> bool:
+    """Whether a header names the day of the transaction itself, rather than of its booking or its request."""
+    return bool(TRANSACTED.search(fold(header)))
 
 
 def columns_near(lines: list[tuple[int, Cells]]) -> Columns | None:
-    """The fullest heads among a table's first lines, in one line or in two of which the upper one spans columns."""
+    """The fullest headers among a table's first lines, in one line or in two of which the upper one spans columns."""
     best = None
     for index, (line, cells) in enumerate(lines):
         ways = [columns_in(cells, line)]
@@ -224,7 +224,7 @@ def columns_near(lines: list[tuple[int, Cells]]) -> Columns | None:
 
 
 def may_stand_over(upper: Cells, lower: Cells) -> bool:
-    """Whether two lines can be heads together: neither has values, and the upper one is no label above whole heads."""
+    """Whether two lines can be headers together: neither has values, and the upper one is no label above whole headers."""
     cells = [cell for cell in (*upper, *lower) if cell not in ("", None)]
     if any(not isinstance(cell, str) or VALUE.search(without_unit(cell)) for cell in cells):
         return False
@@ -233,10 +233,10 @@ def may_stand_over(upper: Cells, lower: Cells) -> bool:
 
 
 def stacked(upper: Cells, lower: Cells) -> list[str]:
-    """Heads of two lines as one: `["Phát sinh", ""]` over `["Nợ", "Có"]` → `["Phát sinh\\nNợ", "Phát sinh\\nCó"]`."""
-    heads, over = [], ""
+    """Headers of two lines as one: `["Phát sinh", ""]` over `["Nợ", "Có"]` → `["Phát sinh\\nNợ", "Phát sinh\\nCó"]`."""
+    headers, over = [], ""
     for high, low in zip_longest(upper, lower, fillvalue=""):
         high, low = high or "", low or ""
-        over = high or (over if low else "")  # a head that spans columns stands in the first of them only
-        heads.append("\n".join(cell for cell in (over, low) if cell))
-    return heads
+        over = high or (over if low else "")  # a header that spans columns stands in the first of them only
+        headers.append("\n".join(cell for cell in (over, low) if cell))
+    return headers

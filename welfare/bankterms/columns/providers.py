@@ -1,4 +1,4 @@
-"""Tables whose heads are the names of a program's fields: what each means is documented, so none is guessed.
+"""Tables whose headers are the names of a program's fields: what each means is documented, so none is guessed.
 
 SePay: webhook and list of transactions (its developers' documentation, 2026). Casso: webhook version 1 and 2, and the
 export of its site.
@@ -31,9 +31,9 @@ PROVIDERS = (
 )
 
 
-def fields_of_provider(heads: list[str]) -> list[str | None] | None:
-    """The field of each head where all of a known program's are there, None for any other table."""
-    names = [fold(head) for head in heads]
+def fields_of_provider(headers: list[str]) -> list[str | None] | None:
+    """The field of each header where all of a known program's are there, None for any other table."""
+    names = [fold(header) for header in headers]
     for needed, fields in PROVIDERS:
         if needed <= {*names}:
             return [fields.get(name) for name in names]

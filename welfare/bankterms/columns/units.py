@@ -1,4 +1,4 @@
-"""The unit in which a table gives its money: “Đơn vị tính: nghìn đồng” above it, “(triệu đồng)” in a head."""
+"""The unit in which a table gives its money: “Đơn vị tính: nghìn đồng” above it, “(triệu đồng)” in a header."""
 
 import re
 
@@ -40,32 +40,32 @@ def unit_of(words: str) -> int | None:
     return next((unit for unit, pattern in UNITS if pattern.fullmatch(folded)), None)
 
 
-def unit_in_head(head: str) -> int | None:
-    """The unit that a head names behind its own words: `"Số tiền (nghìn đồng)"` → 1000; None where it names none."""
-    parts = [part for found in BRACKETS.finditer(head) for part in found.groups() if part]
-    parts += head.split("\n")[1:]
-    parts += [found[1] for found in [IN_WORDS.search(head)] if found]
+def unit_in_header(header: str) -> int | None:
+    """The unit that a header names behind its own words: `"Số tiền (nghìn đồng)"` → 1000; None where it names none."""
+    parts = [part for found in BRACKETS.finditer(header) for part in found.groups() if part]
+    parts += header.split("\n")[1:]
+    parts += [found[1] for found in [IN_WORDS.search(header)] if found]
     return next((unit for part in parts if (unit := unit_of(part))), None)
 
 
-def refuse_unclear_unit(head: str) -> None:
-    """Raises Refused for a head of money whose brackets hold what looks like a unit and is none that we know."""
-    for part in (part for found in BRACKETS.finditer(head) for part in found.groups()[:2] if part):
+def refuse_unclear_unit(header: str) -> None:
+    """Raises Refused for a header of money whose brackets hold what looks like a unit and is none that we know."""
+    for part in (part for found in BRACKETS.finditer(header) for part in found.groups()[:2] if part):
         folded = fold(part)
         if UNITISH.search(folded) and not unit_of(part):
             code = "currency" if FOREIGN.search(folded) else "unit"
             raise Refused(
-                code, f"Không rõ “({part[:30]})” ở đầu cột “{' '.join(head.split())[:60]}” là bao nhiêu đồng."
+                code, f"Không rõ “({part[:30]})” ở đầu cột “{' '.join(header.split())[:60]}” là bao nhiêu đồng."
             )
 
 
-def without_unit(head: str) -> str:
-    """A head without the unit in its brackets: `"Số tiền (1000 đ)"` → `"Số tiền"`."""
-    head = IN_WORDS.sub("", head) or head
-    if not any(sign in head for sign in "([,;-–\n"):
-        return head
+def without_unit(header: str) -> str:
+    """A header without the unit in its brackets: `"Số tiền (1000 đ)"` → `"Số tiền"`."""
+    header = IN_WORDS.sub("", header) or header
+    if not any(sign in header for sign in "([,;-–\n"):
+        return header
     bare = BRACKETS.sub(
-        lambda found: "" if not any(found.groups()) or unit_of(found[found.lastindex or 0]) else found[0], head
+        lambda found: "" if not any(found.groups()) or unit_of(found[found.lastindex or 0]) else found[0], header
     )
     lines = bare.split("\n")
     return "\n".join([lines[0], *(line for line in lines[1:] if not unit_of(line))]).strip()
@@ -103,7 +103,7 @@ def unit_stated(text: str, folded: str) -> int | None:
 
 
 def refuse_unit_below(line: str, unit: int) -> None:
-    """Raises Refused for a unit below the heads that is not `unit`: it would be one for rows that are read already, or for some
+    """Raises Refused for a unit below the headers that is not `unit`: it would be one for rows that are read already, or for some
     only."""
     below = unit_in_line(line.lstrip("(*) "))
     if below and below != unit:

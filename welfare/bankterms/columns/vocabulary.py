@@ -1,12 +1,12 @@
-"""The words by which banks name the columns of a table. Data: a head that a bank invented is one more word here.
+"""The words by which banks name the columns of a table. Data: a header that a bank invented is one more word here.
 
-All words are folded: lower case, no diacritics, đ as d. `HEADS` are whole heads; `LIKELY` are tried, in this order, on a
-head that is none of them.
+All words are folded: lower case, no diacritics, đ as d. `HEADERS` are whole headers; `LIKELY` are tried, in this order, on a
+header that is none of them.
 """
 
 import re
 
-HEADS = {
+HEADERS = {
     "sequence": "stt|so tt|tt|so thu tu|#|seq|s.t.t|sequence number",
     "day": "trn dt|ngay giao dich|ngay gd|ngay|date|tnx date|trans.date|trans date|transaction date|when"
     "|thoi gian gd|thoi gian giao dich|thoi gian|date time|date_time|ngay gio giao dich|ngay ct|ngay ung ho",
@@ -42,7 +42,7 @@ HEADS = {
     "unit": "dvt|don vi tinh|unit|unit of measure|don vi tinh (vnd)",
     "currency": "loai tien|loai tien te|tien te|currency|ccy|don vi tien|nguyen te",
 }
-FIELD_OF = {head: field for field, heads in HEADS.items() for head in heads.split("|")}
+FIELD_OF = {header: field for field, headers in HEADERS.items() for header in headers.split("|")}
 
 LIKELY = [
     (field, re.compile(words))
@@ -61,7 +61,7 @@ LIKELY = [
     }.items()
 ]
 
-# What a head says of money in or out: these words, alone or after what is moved (“Phát sinh nợ”, “Số tiền đến”).
+# What a header says of money in or out: these words, alone or after what is moved (“Phát sinh nợ”, “Số tiền đến”).
 MOVED = r"(?:(?:(?:so )?phat sinh|ps|so tien|tien|doanh so|giao dich|gd|khoan|ghi|bao|amount|money|cash|paid|funds|transfer|transferred|total) )+"
 AFTER = r"(?: ?\(?(?:vnd|d|dong)\)?)?"
 DEBITED = re.compile(
@@ -78,7 +78,7 @@ BOTH = re.compile(
     r"|\b(?:ra|di|chi|no|chuyen|rut|giam|out|dr|debit)\b ?(?:/|-|,|&|va|hoac|or) ?\(?(?:ghi |tien |so tien |ps )?(?:vao|den|thu|co|nhan|gui|tang|in|cr|credit|nop)\b"
 )
 AMOUNT = re.compile(r"\b(?:so tien|gia tri|amount|tien|phat sinh|ps|money)\b")
-# Words that say it only where their opposite heads another column: (money out, money in).
+# Words that say it only where their opposite headers another column: (money out, money in).
 PAIRS = (
     ("di", "den"), ("ra", "vao"), ("chuyen", "nhan"), ("rut", "gui"), ("gui", "nhan"), ("out", "in"), ("xuat", "nhap"), ("tru", "cong"),
     ("so tien chuyen", "so tien nhan"), ("tien chuyen", "tien nhan"), ("so tien gui", "so tien nhan"), ("tien gui", "tien nhan"),

@@ -215,9 +215,9 @@ def in_vietnam_otherwise(text: str) -> datetime | None:
         return None
 
 
-def offset_in_head(head: str) -> timedelta | None:
-    """What a head says of its times' zone, as hours ahead of UTC: `"Thời gian (UTC)"` → 0; None for Vietnam's and for none."""
-    found = ZONE.search(head)
+def offset_in_header(header: str) -> timedelta | None:
+    """What a header says of its times' zone, as hours ahead of UTC: `"Thời gian (UTC)"` → 0; None for Vietnam's and for none."""
+    found = ZONE.search(header)
     if found is None:
         return None
     hours = NAMED_ZONES[found[2]] if found[2] else int(found[1] or 0)
@@ -225,8 +225,8 @@ def offset_in_head(head: str) -> timedelta | None:
 
 
 def offset_in(stated: timedelta | None, lines: Sequence[str]) -> timedelta | None:
-    """What heads said of the zone; otherwise what one of the lines above them says: `"Múi giờ: UTC"`, `"Time zone: GMT+8"`."""
-    found = (offset_in_head(line) for line in lines if ZONE_NAMED.search(line))
+    """What headers said of the zone; otherwise what one of the lines above them says: `"Múi giờ: UTC"`, `"Time zone: GMT+8"`."""
+    found = (offset_in_header(line) for line in lines if ZONE_NAMED.search(line))
     return stated if stated is not None else next((each for each in found if each is not None), None)
 
 

@@ -102,7 +102,7 @@ fold = lru_cache(maxsize=256)(words.fold)  # one line is asked several questions
 
 
 def read_label(controls: PrintedFigures, text: str) -> bool:
-    """Take from one line of a head or foot what it says; True when it said something. Raises Refused: foreign money."""
+    """Take from one line of a header or foot what it says; True when it said something. Raises Refused: foreign money."""
     folded = fold(text)
     before = vars(controls).copy()
     if (found := CURRENCY.search(folded)) and found[1] not in OURS:

@@ -43,12 +43,12 @@ class Reader:
         if not piece:
             raise ConnectionError("closed in the middle of an answer")
         self.came += piece
-        head, separator, body = self.came.partition(b"\r\n\r\n")
+        header, separator, body = self.came.partition(b"\r\n\r\n")
         if not separator:
             return False
         if self.status == 304:
             return True
-        return len(body) >= int(head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0])
+        return len(body) >= int(header.lower().partition(b"content-length: ")[2].split(b"\r\n")[0])
 
     @property
     def status(self) -> int:

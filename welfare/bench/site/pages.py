@@ -19,7 +19,7 @@ ANEW = "welfare.bench.site.nothing_kept:application()"
 MANY = 16  # connections
 NEVER_KEPT = {"search", "healthz"}
 WARMING = 40  # requests: every thread of every process has its connection by then
-HEAD = (
+HEADER = (
     "trang: giữ sẵn 1 và 16 kết nối, 304 (yêu cầu/giây ÷ hello); CPU ÷ hello: giữ sẵn, 304, dựng lại, dựng lại khi chưa"
     " nhớ gì; câu hỏi"
 )
@@ -34,7 +34,7 @@ def run(seconds: int, emit: Callable[[str], None]) -> None:
         for path in asked.values():
             for site in (portal, anew):
                 load(site.port, request_for(path), WARMING, 0)
-        emit(HEAD)
+        emit(HEADER)
         for name, path in asked.items():
             emit(f"  {name}: " + "; ".join(row(name, path, (hello, portal, anew), seconds)))
         emit(f"{MANY} người đọc trang năm dựng lại, người khác (mili giây: trung vị, 95%):")

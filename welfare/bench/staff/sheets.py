@@ -26,7 +26,7 @@ from ..scratch import scratch_database
 HELP = "nhập bảng Excel của văn phòng so với đọc bảng và một lệnh INSERT cùng các bản ghi"
 ROUNDS = 3
 AREAS = 370
-HEADS = ["Mã hộ", "Họ tên chủ hộ", "Đơn vị", "Địa chỉ", "Điện thoại", "Diện", "Ghi chú"]
+HEADERS = ["Mã hộ", "Họ tên chủ hộ", "Đơn vị", "Địa chỉ", "Điện thoại", "Diện", "Ghi chú"]
 GROUPS = [label for _, label in Household.Group.choices]
 
 Taken = tuple[float, float]  # seconds by the clock, of processors
@@ -98,7 +98,7 @@ def sheet(rows: int, note: str) -> bytes:
          GROUPS[number % len(GROUPS)], note]
         for number in range(rows)
     )  # fmt: skip
-    return xlsx_file([("Dữ liệu", [HEADS, *lines])], bold_heads=True)
+    return xlsx_file([("Dữ liệu", [HEADERS, *lines])], bold_headers=True)
 
 
 def household(values: dict[str, Any], user: Any) -> Household:

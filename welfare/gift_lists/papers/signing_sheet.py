@@ -14,7 +14,7 @@ from frontportal.paper_layouts.in_use import set_paper
 from welfare.assistance.models.gift import GiftRound
 
 LAYOUT = Path(__file__).parent / "signing_sheet.typ"
-HEADS = [
+HEADERS = [
     "TT", "Họ và tên", "Năm sinh", "Nơi ở", "Đối tượng", "Nguồn", "Số suất", "Mức một suất (đồng)", "Số tiền (đồng)",
     "Ký nhận", "Ghi chú",
 ]  # fmt: skip
@@ -31,7 +31,7 @@ def signing_sheet(the_round: GiftRound, recipients: Any) -> bytes:
     data = {
         "title": f"Danh sách nhận quà: {the_round.name}", "heading": f"DANH SÁCH NHẬN QUÀ\n{the_round.name}",
         "office": UNKNOWN | letterhead(on), "number": "Số:", "day": f"ngày {on:%d} tháng {on:%m} năm {on.year}",
-        "heads": HEADS, "lists": [list_of(str(unit), list(lines)) for unit, lines in groupby(found, lambda each: each.gift.unit)],
+        "headers": HEADERS, "lists": [list_of(str(unit), list(lines)) for unit, lines in groupby(found, lambda each: each.gift.unit)],
     }  # fmt: skip
     return set_paper(LAYOUT, data, at=timezone.make_aware(datetime.combine(on, time())))
 

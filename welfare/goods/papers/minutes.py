@@ -14,7 +14,7 @@ from frontportal.paper_layouts.in_use import set_paper
 from ..models.voucher import GoodsVoucher
 
 LAYOUT = Path(__file__).parent / "minutes.typ"
-HEADS = ["TT", "Tên hàng", "Đơn vị tính", "Số lượng", "Tình trạng", "Ghi chú"]
+HEADERS = ["TT", "Tên hàng", "Đơn vị tính", "Số lượng", "Tình trạng", "Ghi chú"]
 # Where nobody has entered who issues the papers yet.
 UNKNOWN = dict.fromkeys(("cap_tren", "ten", "ten_in_hoa", "dia_danh", "chuc_vu_ky", "nguoi_ky"), "")
 
@@ -26,7 +26,7 @@ def minutes_as_pdf(voucher: GoodsVoucher) -> bytes:
         "title": f"Biên bản {voucher.get_direction_display().lower()} hiện vật số {voucher.number}",
         "heading": f"BIÊN BẢN\n{voucher.get_direction_display()} hiện vật",
         "office": office, "number": f"Số: {voucher.number}", "day": f"ngày {on:%d} tháng {on:%m} năm {on.year}",
-        "facts": facts_of(voucher, office["ten"]), "heads": HEADS, "rows": rows_of(voucher),
+        "facts": facts_of(voucher, office["ten"]), "headers": HEADERS, "rows": rows_of(voucher),
         "closing": "Biên bản lập thành 02 bản có nội dung như nhau, mỗi bên giữ 01 bản. Hiện vật được ghi theo loại và số "
         "lượng, không quy thành tiền.",
     }  # fmt: skip

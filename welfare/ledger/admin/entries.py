@@ -15,7 +15,7 @@ from frontportal.backoffice.lists import LongPaginator
 from frontportal.backoffice.money import ReadableMoney, money
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
-from frontportal.kit.web.table_cells import head, text
+from frontportal.kit.web.table_cells import header, text
 from frontportal.kit.web.table_cells import money as amount
 from frontportal.kit.web.tags import day
 from frontportal.places.filters import CommuneFilter
@@ -122,7 +122,7 @@ class EntryAdmin(EntrySteps, PrintingMixin, ReadableMoney, RecordAdmin):
         context = {
             "title": f"Xác nhận {dong(len(drafts))} khoản, cộng {total} đồng?",
             "opts": self.opts,
-            "columns": head("Ngày", "Đồng#", "Khoản", "Đơn vị"),
+            "columns": header("Ngày", "Đồng#", "Khoản", "Đơn vị"),
             "rows": rows[:MOST_SHOWN],
             "left": max(0, len(rows) - MOST_SHOWN),
             "across": across,

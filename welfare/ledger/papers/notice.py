@@ -75,5 +75,5 @@ def months(account: YearAccount) -> dict:
     return table("IV. Theo tháng", MONTHS, [*rows, whole_row])
 
 
-def table(title: str, heads: list[str], rows: list[list[str]], beneath: str = "") -> dict:
-    return {"title": title, "heads": heads, "rows": rows, "beneath": beneath}
+def table(title: str, headers: list[str], rows: list[list[str]], beneath: str = "") -> dict:
+    return {"title": title, "headers": headers, "rows": rows, "beneath": beneath}

@@ -8,7 +8,12 @@ SHEET = {
     "heading": "Phiếu thu số 0401/2023", "office": OFFICE["ten_in_hoa"], "fund": SIGNS, "day": "Ngày 23 tháng 12 năm 2023",
     "lines": [["Nội dung", SIGNS], ["Ghi chú", ""]], "signers": [["Người lập phiếu", SIGNS], ["Thủ quỹ", ""]], "size": 13,
 }  # fmt: skip
-TABLE = {"title": "I. Thu, chi", "heads": ["Khoản mục", "Đồng"], "rows": [[SIGNS, "1.000.000"]] * 20, "beneath": SIGNS}
+TABLE = {
+    "title": "I. Thu, chi",
+    "headers": ["Khoản mục", "Đồng"],
+    "rows": [[SIGNS, "1.000.000"]] * 20,
+    "beneath": SIGNS,
+}
 RECEIPTS = {"title": "2 phiếu thu", "sheets": [SHEET, SHEET | {"size": 10}]}
 NOTICE = headed("Thông báo thu, chi năm 2023", opening=LONG, sheets=[TABLE])
 SAMPLES = (

@@ -1,7 +1,7 @@
 """The months of a year's account as charts and tables of pages take them."""
 
 from frontportal.kit.values.money import dong
-from frontportal.kit.web.table_cells import head, money, text
+from frontportal.kit.web.table_cells import header, money, text
 
 from ..account import YearAccount
 
@@ -27,7 +27,7 @@ def month_table(account: YearAccount) -> dict:
     rows = [[text(f"Tháng {month['month']}"), *(money(month[name]) for name in names)] for month in account.months]
     whole = (account.books.opening, account.received, account.spent, account.closing)
     return {
-        "columns": head("Tháng", "Dư đầu tháng#", "Nhận#", "Chi#", "Dư cuối tháng#"),
+        "columns": header("Tháng", "Dư đầu tháng#", "Nhận#", "Chi#", "Dư cuối tháng#"),
         "rows": rows,
         "total": [text("Cả năm"), *map(money, whole)],
     }

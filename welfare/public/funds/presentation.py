@@ -3,7 +3,7 @@
 from typing import Any
 
 from frontportal.kit.values.money import dong
-from frontportal.kit.web.table_cells import head, money, text
+from frontportal.kit.web.table_cells import header, money, text
 from frontportal.kit.web.tags import day
 from welfare.ledger.account import YearAccount
 from welfare.ledger.models.contribution import Contribution
@@ -20,7 +20,7 @@ def balance(account: YearAccount) -> dict[str, Any]:
         *account.moved_rows,
     ]
     return {
-        "columns": head(f"Năm {account.books.year}", "Đồng#"),
+        "columns": header(f"Năm {account.books.year}", "Đồng#"),
         "rows": [[text(words), money(amount)] for words, amount in rows],
         "total": [text("Số dư cuối kỳ"), money(account.closing)],
     }
@@ -29,7 +29,7 @@ def balance(account: YearAccount) -> dict[str, Any]:
 def purposes(account: YearAccount) -> dict[str, Any]:
     rows = [[text(row["label"]), money(row["entries"]), money(row["value"])] for row in account.purposes]
     return {
-        "columns": head("Mục đích", "Số khoản#", "Đồng#"),
+        "columns": header("Mục đích", "Số khoản#", "Đồng#"),
         "rows": rows,
         "total": [text("Cộng"), text(""), money(account.spent)],
     }
@@ -47,7 +47,7 @@ def contributions(found: list[Contribution]) -> dict[str, Any]:
         ]
         for each in found
     ]
-    return {"columns": head("Ngày", "Phiếu thu#", "Người, đơn vị ủng hộ", "Ghi cho", "Đồng#"), "rows": rows}
+    return {"columns": header("Ngày", "Phiếu thu#", "Người, đơn vị ủng hộ", "Ghi cho", "Đồng#"), "rows": rows}
 
 
 def disbursements(found: list[Disbursement]) -> dict[str, Any]:
@@ -62,7 +62,7 @@ def disbursements(found: list[Disbursement]) -> dict[str, Any]:
         ]
         for each in found
     ]
-    return {"columns": head("Ngày", "Phiếu chi#", "Mục đích", "Xã, thị trấn", "Quyết định", "Đồng#"), "rows": rows}
+    return {"columns": header("Ngày", "Phiếu chi#", "Mục đích", "Xã, thị trấn", "Quyết định", "Đồng#"), "rows": rows}
 
 
 def place(entry: Contribution | Disbursement) -> Any:
@@ -80,8 +80,8 @@ def list_of_books(books: list[FundYear]) -> dict[str, Any]:
         ]
         for each in books
     ]
-    heads = head("Quỹ", "Năm", "Đầu kỳ#", "Tiếp nhận#", "Chi hỗ trợ#", "Chuyển giữa các cấp#", "Cuối kỳ#")
-    return {"columns": heads, "rows": rows}
+    headers = header("Quỹ", "Năm", "Đầu kỳ#", "Tiếp nhận#", "Chi hỗ trợ#", "Chuyển giữa các cấp#", "Cuối kỳ#")
+    return {"columns": headers, "rows": rows}
 
 
 def lead(account: YearAccount) -> str:

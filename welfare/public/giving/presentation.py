@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet, Sum
 from django.urls import reverse
 
 from frontportal.kit.values.money import dong, short_money
-from frontportal.kit.web.table_cells import date, head, money, text
+from frontportal.kit.web.table_cells import date, header, money, text
 from frontportal.kit.web.tags import day, percent
 from welfare.appeals.models import Appeal, Leftover
 from welfare.appeals.recipients import Recipient
@@ -59,7 +59,7 @@ def appeals(found: Iterable[Appeal], schedule: DisclosureSchedule) -> dict:
                 text(words),
             ]
         )
-    columns = head("Đợt vận động", "Tiếp nhận", "Đã nhận (đồng)#", "Đã chi (đồng)#", "Công khai")
+    columns = header("Đợt vận động", "Tiếp nhận", "Đã nhận (đồng)#", "Đã chi (đồng)#", "Công khai")
     return {"columns": columns, "rows": rows}
 
 
@@ -107,7 +107,11 @@ def money_of(appeal: Appeal, sums: list[tuple], books: set[int]) -> dict:
         for year, (value, _) in sorted(years.items())
     ]
     rows += carried_rows(appeal) if appeal.carried_in or appeal.carried_out else []
-    return {"columns": head("Theo sổ quỹ", "Đồng#"), "rows": rows, "total": [text("Còn lại"), money(appeal.available)]}
+    return {
+        "columns": header("Theo sổ quỹ", "Đồng#"),
+        "rows": rows,
+        "total": [text("Còn lại"), money(appeal.available)],
+    }
 
 
 def carried_rows(appeal: Appeal) -> list[list[dict]]:
@@ -161,7 +165,7 @@ def stated(appeal: Appeal) -> dict:
                 text(f"{dong(change)}" if change else "không" if known else ""),
             ]
         )
-    return {"columns": head("Nội dung", "Ngày", "Ở đâu", "Số đã công khai (đồng)#", "Thay đổi từ đó"), "rows": rows}
+    return {"columns": header("Nội dung", "Ngày", "Ở đâu", "Số đã công khai (đồng)#", "Thay đổi từ đó"), "rows": rows}
 
 
 def uses(sums: list[tuple]) -> dict:
@@ -169,7 +173,7 @@ def uses(sums: list[tuple]) -> dict:
     labels = dict(Disbursement.Purpose.choices)
     found = sorted(added(sums, Disbursement, PURPOSE).items(), key=lambda each: -each[1][0])
     rows = [[text(labels[purpose]), money(entries), money(value)] for purpose, (value, entries) in found]
-    return {"columns": head("Chi cho việc gì", "Số khoản#", "Đồng#"), "rows": rows}
+    return {"columns": header("Chi cho việc gì", "Số khoản#", "Đồng#"), "rows": rows}
 
 
 def clock(appeal: Appeal, today) -> str:
@@ -200,4 +204,4 @@ def untimely(appeal: Appeal) -> dict:
     rows = [
         [text(label), money(found[key][0]), money(found[key][1])] for key, label in OUTCOMES.items() if key in found
     ]
-    return {"columns": head("Quyết định", "Số khoản#", "Đồng#"), "rows": rows}
+    return {"columns": header("Quyết định", "Số khoản#", "Đồng#"), "rows": rows}

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from frontportal.kit.values.money import dong
 from frontportal.kit.values.text import fold
-from frontportal.kit.web.table_cells import date, head, text
+from frontportal.kit.web.table_cells import date, header, text
 from frontportal.places.models import Unit
 from welfare.appeals.models import Appeal
 from welfare.appeals.transfer_codes import memo_code
@@ -56,7 +56,7 @@ def table(lines: list[StatementLine], known: PublicWords, words: tuple[str, ...]
                 text(f"Dòng {dong(line.number)}", statement_url(line)),
             ]
         )
-    return {"columns": head("Ngày", "Đồng#", "Nội dung đã che", "Trong sao kê"), "rows": rows}
+    return {"columns": header("Ngày", "Đồng#", "Nội dung đã che", "Trong sao kê"), "rows": rows}
 
 
 def statement_url(line: StatementLine) -> str:

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from frontportal.kit.values.money import dong
-from frontportal.kit.web.table_cells import date, head, text
+from frontportal.kit.web.table_cells import date, header, text
 from welfare.feeds.models.provisional import ProvisionalLine
 from welfare.ledger.models.fund_year import FundYear
 
@@ -57,7 +57,7 @@ def table(lines: list[ProvisionalLine]) -> dict:
         ]
         for line in lines
     ]
-    columns = head("Ngày", "Đồng#", "Nội dung đã che", "Ghi cho (theo mã)")
+    columns = header("Ngày", "Đồng#", "Nội dung đã che", "Ghi cho (theo mã)")
     return {"columns": columns, "rows": rows}
 
 

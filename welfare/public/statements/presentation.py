@@ -1,6 +1,6 @@
 """What the public sees of a statement and of a list of them, as templates take it."""
 
-from frontportal.kit.web.table_cells import head, money, text
+from frontportal.kit.web.table_cells import header, money, text
 from frontportal.kit.web.tags import day
 from welfare.statements.models.statement import Statement
 from welfare.statements.presentation import number
@@ -30,5 +30,5 @@ def listed(found: list[Statement]) -> dict:
         ]
         for each in found
     ]
-    columns = head("Kỳ sao kê", "Tài khoản", "Kết quả đối soát", "Số dòng#", "Ghi có (đồng)#", "Ghi nợ (đồng)#")
+    columns = header("Kỳ sao kê", "Tài khoản", "Kết quả đối soát", "Số dòng#", "Ghi có (đồng)#", "Ghi nợ (đồng)#")
     return {"columns": columns, "rows": rows}

@@ -23,7 +23,7 @@ from welfare.statements.store.importer import import_statement
 from welfare.transfers.models import FundTransfer
 
 LACKING = 2024  # the year whose file lacks a line
-HEAD = ("Ngày giao dịch", "Số chứng từ", "Ghi nợ", "Ghi có", "Số dư", "Nội dung")
+HEADER = ("Ngày giao dịch", "Số chứng từ", "Ghi nợ", "Ghi có", "Số dư", "Nội dung")
 WISHES = ("ung ho quy vi nguoi ngheo", "ung ho nguoi ngheo", "chung tay vi nguoi ngheo", "xin gop chut long")
 # A gift two days after the appeal had closed, and its way back to the giver: neither is the fund's.
 RETURNED = "TRA LAI KHOAN DEN NGOAI THOI GIAN TIEP NHAN VNN2023"
@@ -61,7 +61,7 @@ def imported(books: FundYear, account: BankAccount, by) -> Statement:
                 [
                     [f"Số tài khoản: {account.number}"],
                     [f"Số dư đầu kỳ: {books.opening}"],
-                    HEAD,
+                    HEADER,
                     *lines,
                     totals,
                     [f"Số dư cuối kỳ: {balance}"],
@@ -92,7 +92,12 @@ def moves_of(books: FundYear) -> list[tuple[date, int, int, str]]:
     disbursements = Disbursement.objects.confirmed().filter(**entries).order_by("date", "pk")
     moves += [(disbursement.date, disbursement.amount, 0, paid_memo(disbursement)) for disbursement in disbursements]
     moves += [
-        (each.date, max(-each.signed, 0), max(each.signed, 0), f"{BETWEEN_LEVELS} THEO {fold(each.document_number).upper()}")
+        (
+            each.date,
+            max(-each.signed, 0),
+            max(each.signed, 0),
+            f"{BETWEEN_LEVELS} THEO {fold(each.document_number).upper()}",
+        )
         for each in FundTransfer.objects.confirmed().filter(fund=books.fund, year=books.year).order_by("date", "pk")
     ]
     moves += LATE.get(books.year, ())

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from frontportal.kit.values.money import dong
-from frontportal.kit.web.table_cells import head, text
+from frontportal.kit.web.table_cells import header, text
 from welfare.bankfiles.layouts import BY_SLUG
 from welfare.banks.registry import short_name
 from welfare.funds.models.bank_account import BankAccount
@@ -24,7 +24,7 @@ def doubt(name: str, account: BankAccount) -> str:
 
 def rereading(found: dict) -> dict:
     """What a new reading of a file changes: figures side by side, rows that go and rows that come. For staff."""
-    columns = head("Dòng", "Ngày", "Ghi có#", "Ghi nợ#", "Nội dung")
+    columns = header("Dòng", "Ngày", "Ghi có#", "Ghi nợ#", "Nội dung")
     tables = {}
     for name in ("gone", "come"):
         rows = [
@@ -38,7 +38,7 @@ def rereading(found: dict) -> dict:
     for label, read_as in (("Mẫu sao kê", layout), ("Kết quả", lambda name: Statement.Outcome(name).label)):
         key = "layout" if read_as is layout else "outcome"
         rows.append([text(label), text(read_as(found["before"][key])), text(read_as(found["after"][key]))])
-    return tables | {"figures": {"columns": head("", "Đã nhập", "Đọc lại"), "rows": rows}}
+    return tables | {"figures": {"columns": header("", "Đã nhập", "Đọc lại"), "rows": rows}}
 
 
 def undecided(found: list[dict]) -> list[dict]:
@@ -52,7 +52,7 @@ def undecided(found: list[dict]) -> list[dict]:
 def answers(found: list[dict]) -> dict:
     """What was asked before the import, and who said yes."""
     rows = [[text(each["text"]), text(each["by"] or "Dòng lệnh"), text(iso_moment(each["at"]))] for each in found]
-    return {"columns": head("Câu hỏi", "Người trả lời “đúng”", "Lúc"), "rows": rows}
+    return {"columns": header("Câu hỏi", "Người trả lời “đúng”", "Lúc"), "rows": rows}
 
 
 def first_rows(found: list[dict]) -> dict:
@@ -62,7 +62,7 @@ def first_rows(found: list[dict]) -> dict:
          amount(each["balance"]), text(each["reference"]), text(each["memo"])]
         for each in found
     ]  # fmt: skip
-    columns = head("Dòng", "Ngày", "Ghi có#", "Ghi nợ#", "Số dư#", "Chứng từ", "Nội dung")
+    columns = header("Dòng", "Ngày", "Ghi có#", "Ghi nợ#", "Số dư#", "Chứng từ", "Nội dung")
     return {"columns": columns, "rows": rows}
 
 

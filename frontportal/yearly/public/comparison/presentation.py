@@ -21,16 +21,16 @@ SHORT = {TOO_FEW: UNTOLD, "Chưa có hồ sơ": "–", "Chưa có đơn vị nà
 def table_view(table: FigureTable, asked: Asked, places: Places) -> dict[str, Any]:
     """`{"title", "url", "columns", "rows", "bars", "few_note", "left_out"}`; a change column where years are two."""
     figure, years = table.figure, asked.years
-    heads = [{"label": str(year), "numeric": True} for year in years]
+    headers = [{"label": str(year), "numeric": True} for year in years]
     if len(years) == 2:
-        heads.append({"label": "Thay đổi", "numeric": True})
+        headers.append({"label": "Thay đổi", "numeric": True})
     rows = [row_view(table, code, cells, asked, places) for code, cells in table.rows.items()]
     return {
         "title": f"{figure.label} ({figure.unit_of_measure})",
         "url": figure_url(figure, years[-1]),
         "unit": figure.unit_of_measure.capitalize(),
         "note": figure.note,
-        "columns": [{"label": "Đơn vị"}, *heads],
+        "columns": [{"label": "Đơn vị"}, *headers],
         "rows": rows,
         "bars": bars(table, asked, places),
         "few_note": NOTE if any(cell.nature == TOO_FEW for cells in table.rows.values() for cell in cells) else "",

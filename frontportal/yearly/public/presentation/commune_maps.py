@@ -13,7 +13,7 @@ from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.communes import CommuneTable
 from frontportal.yearly.summary import Line
 
-from .matrix import MOST_UNITS, NOTHING_HIDDEN, HiddenValues, head
+from .matrix import MOST_UNITS, NOTHING_HIDDEN, HiddenValues, header
 from .overview import Asked, by_commune
 
 
@@ -61,7 +61,7 @@ def map_of_figure(
     is_told = all(value.value is not None for value in values)
     return drawn_maps(values, *days_shown(line.year, today), shapes) | {
         "figure_label": f"{line.figure.label}, năm {line.year}",
-        "value_head": head(line.figure),
+        "value_header": header(line.figure),
         "note": "" if is_told else NOTE,
     }
 

@@ -68,9 +68,9 @@ def sign(number: int | None) -> int:
     return 0 if not number else 1 if number > 0 else -1
 
 
-def heads(year: int, compare: int) -> dict:
-    """The column heads that name years."""
-    return {"compare": compare, "previous_head": f"Năm {compare}", "trend_head": f"{year - TREND_YEARS + 1}–{year}"}
+def headers(year: int, compare: int) -> dict:
+    """The column headers that name years."""
+    return {"compare": compare, "previous_header": f"Năm {compare}", "trend_header": f"{year - TREND_YEARS + 1}–{year}"}
 
 
 def figure_view(line: Line, table: CommuneTable, shapes: list[MapShape], today: bool) -> dict:
@@ -86,7 +86,7 @@ def figure_view(line: Line, table: CommuneTable, shapes: list[MapShape], today: 
         "large": [large_figure(line)],
         "row": figure_row(line),
         "row_list": [figure_row(line)],
-        "unit_head": figure.unit_of_measure.capitalize(),
+        "unit_header": figure.unit_of_measure.capitalize(),
         "months_caption": f"{figure.label} theo tháng, năm {year}; vạch ngang: cùng tháng năm {year - 1}, nếu có hồ sơ",
         "communes_caption": f"{figure.label} theo xã, thị trấn, năm {year}",
         "records_title": f"Hồ sơ tạo nên con số ({dong(line.answer.records)})",

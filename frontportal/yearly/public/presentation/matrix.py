@@ -80,7 +80,7 @@ class CommuneView:
 
     def column(self, position: int, order: str) -> dict:
         figure = self.lines[position].figure
-        return column(head(figure), figure.slug, order) | {"numeric": True}
+        return column(header(figure), figure.slug, order) | {"numeric": True}
 
     def row(self, row: CommuneRow, most: dict[int, int], code: str) -> list[dict]:
         cells = (
@@ -119,11 +119,11 @@ class CommuneView:
 
 
 def column(label: str, key: str, order: str) -> dict:
-    """A head and the order that a click on it asks for; `sort`: how the rows stand by it."""
+    """A header and the order that a click on it asks for; `sort`: how the rows stand by it."""
     sort = "descending" if key and order == key else "ascending" if order == (f"-{key}" if key else key) else ""
     return {"label": label, "order": f"-{key}" if sort == "descending" else key, "sort": sort}
 
 
-def head(figure: Figure) -> str:
-    """A column's head; only money needs its unit said."""
+def header(figure: Figure) -> str:
+    """A column's header; only money needs its unit said."""
     return f"{figure.short or figure.label}{' (đ)' if figure.is_money else ''}"

@@ -33,7 +33,7 @@ def doubts(variant: Variant) -> list[str]:
         "one column of amounts, whose first balance says nothing": variant.amounts == "gifts"
         and variant.balances != "none",
         "words that are rare": variant.amounts in ("odd sides", "odd kind", "mixed kind"),
-        "heads that say nothing": variant.style == "unknown",
+        "headers that say nothing": variant.style == "unknown",
         "a year of two digits": variant.day == "short year",
         "days in lined-up text": variant.form == "fixed width"
         and not variant.day.startswith(("slash", "time", "dash")),

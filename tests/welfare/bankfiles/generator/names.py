@@ -1,6 +1,6 @@
 """What banks call their columns and ways, Vietnamese and English: the generator takes from here, the product does not."""
 
-HEADS = {  # field → (Vietnamese, English), those that come first are the commonest
+HEADERS = {  # field → (Vietnamese, English), those that come first are the commonest
     "sequence": [("STT", "No"), ("Số TT", "Seq")],
     "day": [
         ("Ngày giao dịch", "Transaction date"),
@@ -36,7 +36,7 @@ HEADS = {  # field → (Vietnamese, English), those that come first are the comm
     "currency": [("Loại tiền", "Currency"), ("Tiền tệ", "CCY")],
     "note": [("Ghi chú", "Note"), ("Chi nhánh", "Branch")],
 }  # fmt: skip
-SIDES = [  # heads of money out and money in
+SIDES = [  # headers of money out and money in
     (("Ghi nợ", "Ghi có"), ("Debit", "Credit")),
     (("Số tiền ghi nợ", "Số tiền ghi có"), ("Debit amount", "Credit amount")),
     (("Phát sinh nợ", "Phát sinh có"), ("DR", "CR")),

@@ -20,7 +20,7 @@ class Paper(Drawn):
     def pages(self, rows: list[list[list[str]]], per_page: int = 6) -> bytes:
         parts = [rows[at : at + per_page] for at in range(0, len(rows), per_page)]
         drawn = [self.page(part, first=number == 0) for number, part in enumerate(parts)]
-        y = TOP + self.height(self.heads) + sum(map(self.height, parts[-1]))
+        y = TOP + self.height(self.headers) + sum(map(self.height, parts[-1]))
         y += HEIGHT * (2 + (len(self.above) if len(parts) == 1 else 0))
         below = [self.text(self.edges[0], y + HEIGHT * number, words) for number, words in enumerate(self.below)]
         drawn[-1] = "\n".join([drawn[-1], *below])
@@ -31,7 +31,7 @@ class Paper(Drawn):
 
 
 def as_pdf(table: list[list], *, ruled: bool = True, per_page: int = 40, **drawn) -> bytes:
-    """The heads stand on each page. `drawn`: further fields of Drawn."""
+    """The headers stand on each page. `drawn`: further fields of Drawn."""
     texts = [[lines_of(cell, WIDEST if ruled else UNBROKEN) for cell in line] for line in table]
     count = max(map(len, texts))
     first = next(position for position, line in enumerate(texts) if len(line) == count)
@@ -45,7 +45,7 @@ def as_pdf(table: list[list], *, ruled: bool = True, per_page: int = 40, **drawn
         texts[first],
         font=UNICODE,
         size=(round(edges[-1] + MARGIN), 842),
-        heads_on_each=True,
+        headers_on_each=True,
         above=[" ".join(line[0]) for line in texts[:first]],
         ruled_at_all=ruled,
         below=[" ".join(line[0]) for line in texts[last + 1 :]],

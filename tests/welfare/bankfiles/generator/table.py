@@ -1,4 +1,4 @@
-"""A variant's file as a table of cells: what stands above, the heads, the rows, what stands below."""
+"""A variant's file as a table of cells: what stands above, the headers, the rows, what stands below."""
 
 import unicodedata
 
@@ -6,7 +6,7 @@ from tests.welfare.bankfiles.generator import labels
 from tests.welfare.bankfiles.generator.ledger import Ledger, Line
 from tests.welfare.bankfiles.generator.names import (
     DONE,
-    HEADS,
+    HEADERS,
     KINDS,
     NEVER_MOVED,
     ODD_KINDS,
@@ -45,18 +45,20 @@ def table_of(variant: Variant, ledger: Ledger) -> list[list]:
     """Lines of cells: texts, and in sheets also numbers and days."""
     columns = columns_of(variant)
     rows = [[cell_of(field, line, variant, ledger) for field in columns] for line in ledger.lines]
-    heads = [[styled(head, variant.style) for head in line] for line in heads_of(columns, variant)]
+    headers = [[styled(header, variant.style) for header in line] for line in headers_of(columns, variant)]
     above = [[label] for label in [*LETTERHEAD.get(variant.noise, []), *labels.above(variant, ledger)]]
     below = [[label] for label in [*labels.below(variant, ledger), *FOOT.get(variant.noise, [])]]
-    return [*above, *heads, *with_noise(rows, heads, columns, variant, ledger), *below]
+    return [*above, *headers, *with_noise(rows, headers, columns, variant, ledger), *below]
 
 
-def with_noise(rows: list[list], heads: list[list], columns: list[str], variant: Variant, ledger: Ledger) -> list[list]:
+def with_noise(
+    rows: list[list], headers: list[list], columns: list[str], variant: Variant, ledger: Ledger
+) -> list[list]:
     """The rows with what else stands among them."""
     if variant.noise == "blank rows":
         return [*rows[:3], [""] * len(columns), *rows[3:], [""] * len(columns)]
     if variant.noise == "pages" and not variant.is_paged:
-        return [*rows[:4], *heads, *rows[4:]]
+        return [*rows[:4], *headers, *rows[4:]]
     if variant.noise in ("day totals", "page totals"):
         words = "Cộng ngày 02/10/2024" if variant.noise == "day totals" else "Cộng trang 1"
         sums = {"debit": "out", "credit": "in", "memo": words}
@@ -68,10 +70,10 @@ def with_noise(rows: list[list], heads: list[list], columns: list[str], variant:
     return rows
 
 
-def styled(head: str, style: str) -> str:
+def styled(header: str, style: str) -> str:
     return {
-        "upper": head.upper(), "decomposed": unicodedata.normalize("NFD", head), "padded": f"  {head} ", "starred": f"{head} (*)",
-    }.get(style, head)  # fmt: skip
+        "upper": header.upper(), "decomposed": unicodedata.normalize("NFD", header), "padded": f"  {header} ", "starred": f"{header} (*)",
+    }.get(style, header)  # fmt: skip
 
 
 def columns_of(variant: Variant) -> list[str]:
@@ -92,23 +94,23 @@ def columns_of(variant: Variant) -> list[str]:
     return columns + (["status"] if variant.status != "none" else [])
 
 
-def heads_of(columns: list[str], variant: Variant) -> list[list[str]]:
-    heads = [head_of(field, variant) for field in columns]
-    if variant.head_lines == "two languages":
-        return [[vietnamese for vietnamese, _ in heads], [english for _, english in heads]]
-    if variant.head_lines == "grouped":
+def headers_of(columns: list[str], variant: Variant) -> list[list[str]]:
+    headers = [header_of(field, variant) for field in columns]
+    if variant.header_lines == "two languages":
+        return [[vietnamese for vietnamese, _ in headers], [english for _, english in headers]]
+    if variant.header_lines == "grouped":
         first = min(columns.index("debit"), columns.index("credit"))
-        upper = [vietnamese for vietnamese, _ in heads]
+        upper = [vietnamese for vietnamese, _ in headers]
         lower = [{"debit": "Nợ", "credit": "Có"}.get(field, "") for field in columns]
-        unit = f" ({variant.unit})" if variant.unit_place == "head" else ""
+        unit = f" ({variant.unit})" if variant.unit_place == "header" else ""
         upper[first : first + 2] = [f"Phát sinh{unit}", ""]
         return [upper, lower]
     joined = {"vi": "{0}", "en": "{1}", "slash": "{0}/ {1}", "newline": "{0}\n{1}"}[variant.language]
-    return [[joined.format(*both) for both in heads]]
+    return [[joined.format(*both) for both in headers]]
 
 
-def head_of(field: str, variant: Variant) -> tuple[str, str]:
-    """Both languages of a column's head."""
+def header_of(field: str, variant: Variant) -> tuple[str, str]:
+    """Both languages of a column's header."""
     if field in ("debit", "credit"):
         pairs = [(odd, odd) for odd in ODD_SIDES] if variant.amounts == "odd sides" else SIDES
         both = tuple(pair[field == "credit"] for pair in pairs[variant.ways % len(pairs)])
@@ -117,12 +119,12 @@ def head_of(field: str, variant: Variant) -> tuple[str, str]:
     elif field == "claimed":
         both = ("Số tiền yêu cầu", "Requested amount")
     elif field == "other balance":
-        mine = head_of("balance", variant)[0]
+        mine = header_of("balance", variant)[0]
         both = ("Số dư", "Balance") if mine == "Số dư khả dụng" else ("Số dư khả dụng", "Available balance")
     else:
-        both = HEADS[field][variant.names % len(HEADS[field])]
-    if variant.unit_place == "head" and field in ("debit", "credit", "amount", "balance", "claimed"):
-        return tuple(f"{head} ({variant.unit})" for head in both)
+        both = HEADERS[field][variant.names % len(HEADERS[field])]
+    if variant.unit_place == "header" and field in ("debit", "credit", "amount", "balance", "claimed"):
+        return tuple(f"{header} ({variant.unit})" for header in both)
     return both
 
 

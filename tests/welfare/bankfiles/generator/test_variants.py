@@ -32,7 +32,7 @@ def test_one_thing_written_otherwise(name, choice):
 
 @pytest.mark.parametrize("names", AXES["names"])
 @pytest.mark.parametrize("language", AXES["language"])
-def test_heads_of_every_name(names, language):
+def test_headers_of_every_name(names, language):
     each = {"language": language, "names": names, "ways": names, "columns": names % 6}
     assert failing(Variant(form=form, **each).settled() for form in ("csv", "pdf-ruled")) == {}
 

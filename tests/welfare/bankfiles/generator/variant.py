@@ -22,9 +22,9 @@ NUMBERS = tuple(range(32))  # which of the known names; each list is counted thr
 AXES = {
     "form": (*TABLES, *PROGRAMS),
     "language": ("vi", "en", "slash", "newline"),
-    "head_lines": ("one", "two languages", "grouped"),
+    "header_lines": ("one", "two languages", "grouped"),
     "amounts": ("sides", "signed", "minus", "kind", "parentheses", "trailing", "silent kind", "gifts", "odd sides", "odd kind", "mixed kind"),
-    "ways": NUMBERS,  # which pair of heads or words says the way
+    "ways": NUMBERS,  # which pair of headers or words says the way
     "names": NUMBERS,  # which names the other columns have
     "swapped": (False, True),  # money in before money out
     "number": ("dot", "comma", "bare", "comma cents", "dot cents", "currency", "cells", "space", "no-break", "sign"),
@@ -39,7 +39,7 @@ AXES = {
     "balances": ("all", "none", "every second", "days", "first half", "one"),
     "sequence": (False, True),
     "unit": ("", *UNITS),
-    "unit_place": ("line", "head"),
+    "unit_place": ("line", "header"),
     "status": ("none", "all done", "one not"),
     "charges": ("none", "fee", "fee and tax", "negative"),
     "lost": ("none", "last", "middle"),  # rows that the file should have
@@ -49,7 +49,7 @@ AXES = {
     "claim": ("none", "same amounts", "other amounts", "other balances", "two texts"),
     "currency": ("none", "VND", "column", "USD", "USD column"),
     "account": (False, True),
-    "style": ("plain", "upper", "decomposed", "padded", "starred", "unknown"),  # of the heads
+    "style": ("plain", "upper", "decomposed", "padded", "starred", "unknown"),  # of the headers
     "noise": ("none", "letterhead", "blank rows", "pages", "day totals", "page totals", "signatures", "footnote"),
     "paper": ("lines", "boxes", "one path", "areas", "columns only", "centred"),  # how a ruled PDF's table is drawn
     "text": ("plain", "two lines", "amount", "day", "formula", "quotes", "no-break", "invisible", "decomposed", "dash", "signs"),
@@ -62,7 +62,7 @@ class Variant:
 
     form: str = "csv"
     language: str = "vi"
-    head_lines: str = "one"
+    header_lines: str = "one"
     amounts: str = "sides"
     ways: int = 0
     names: int = 0
@@ -113,16 +113,16 @@ class Variant:
             }
             plain |= dict.fromkeys(AXES.keys() - kept)
         if self.amounts not in ("sides", "odd sides"):
-            plain |= dict.fromkeys(["head_lines", "charges", "debits", "empty", "swapped"])
+            plain |= dict.fromkeys(["header_lines", "charges", "debits", "empty", "swapped"])
         if self.amounts == "gifts":
             plain |= {"ways": None}
         if self.is_of_texts:
             plain |= {name: None for name in ("number", "day") if getattr(self, name) == "cells"}
-        if self.language in ("slash", "newline") and self.head_lines == "two languages":
+        if self.language in ("slash", "newline") and self.header_lines == "two languages":
             plain |= {"language": None}
-        if self.amounts == "odd sides":  # some of these heads name đồng themselves
-            plain |= dict.fromkeys(["head_lines", "language", "unit", "unit_place"])
-        if self.head_lines == "grouped":
+        if self.amounts == "odd sides":  # some of these headers name đồng themselves
+            plain |= dict.fromkeys(["header_lines", "language", "unit", "unit_place"])
+        if self.header_lines == "grouped":
             plain |= {"ways": None, "language": None, "claim": None}
         if UNITS.get(self.unit, 1) > 1:
             plain |= {"charges": None, **({"number": None} if "cents" in self.number else {})}
@@ -131,14 +131,14 @@ class Variant:
         if self.form != "pdf-ruled":
             plain |= {"paper": None}
         if self.form == "fixed width":
-            plain |= {"head_lines": None} | {
+            plain |= {"header_lines": None} | {
                 name: None for name in ("language", "text", "day") if "line" in getattr(self, name)
             }
             plain |= {"style": None} if self.style in ("padded", "decomposed") else {}
         if self.noise == "blank rows" and self.is_paged or self.form == "mt940":
             plain |= {"noise": None, "text": None}
-        if self.unit_place == "head":
-            plain |= {"printed": None}  # no head says in which unit a label counts
+        if self.unit_place == "header":
+            plain |= {"printed": None}  # no header says in which unit a label counts
         if self.unit == "":
             plain |= {"unit_place": None}
         if self.debits == "minus":

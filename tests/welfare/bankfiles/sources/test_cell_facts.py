@@ -10,13 +10,13 @@ from tests.welfare.bankfiles.forms import ods_file
 from tests.welfare.bankfiles.transactions.test_parts_of_a_list import taken
 from welfare.bankfiles.sources.workbooks.sheet_facts import foreign_currency
 
-HEADS = ["Ngày", "Ghi nợ", "Ghi có", "Nội dung"]
+HEADERS = ["Ngày", "Ghi nợ", "Ghi có", "Nội dung"]
 ROWS = [["01/10/2024", None, 500_000, "A"], ["02/10/2024", 300_000, None, "B"], ["03/10/2024", None, 150_000, "C"]]
 
 
 def new_workbook(shown: str, *lines: int) -> bytes:
     book = openpyxl.Workbook()
-    for cells in (HEADS, *ROWS):
+    for cells in (HEADERS, *ROWS):
         book.active.append(cells)
     for line in lines:
         for column in "BC":
@@ -31,7 +31,7 @@ def old_workbook(shown: str, *lines: int, errors: tuple = ()) -> bytes:
     book = xlwt.Workbook()
     book.add_sheet("Bìa").write(0, 0, "Sao kê")
     sheet, style = book.add_sheet("Sao kê"), xlwt.easyxf(num_format_str=shown)
-    for line, cells in enumerate((HEADS, *ROWS), 1):
+    for line, cells in enumerate((HEADERS, *ROWS), 1):
         for column, cell in enumerate(cells):
             if (line, column) in {each[:2] for each in errors}:
                 continue
@@ -78,8 +78,8 @@ def test_formats_of_dong_or_of_no_money_are_fine(write, shown):
 
 def test_foreign_money_in_an_open_document_is_set_aside():
     cells = "".join(
-        f'<table:table-cell office:value-type="string"><text:p>{head}</text:p></table:table-cell>'
-        for head in ("Ngày", "Ghi có", "Nội dung")
+        f'<table:table-cell office:value-type="string"><text:p>{header}</text:p></table:table-cell>'
+        for header in ("Ngày", "Ghi có", "Nội dung")
     )
     line = (
         '<table:table-row><table:table-cell office:value-type="string"><text:p>0{}/10/2024</text:p></table:table-cell>'

@@ -1,4 +1,4 @@
-"""Text lined up with blanks: whichever way heads and amounts are lined up, an amount gets below its own head, or is refused."""
+"""Text lined up with blanks: whichever way headers and amounts are lined up, an amount gets below its own header, or is refused."""
 
 from itertools import product
 
@@ -22,8 +22,8 @@ PLACES = {"left": str.ljust, "right": str.rjust, "centre": str.center}
 WRITTEN = {"comma": "{:,}", "blank": "{:,}", "currency": "{:,} VND"}
 
 
-def text_of(rows, order, heads="left", amounts="right", wide=0, written="comma"):
-    """A statement whose heads and amounts are lined up one way or another; `wide`: blanks that each column has to spare."""
+def text_of(rows, order, headers="left", amounts="right", wide=0, written="comma"):
+    """A statement whose headers and amounts are lined up one way or another; `wide`: blanks that each column has to spare."""
     balance, table = 5_000_000, [dict(zip(order, order, strict=True))]
     for day, out, into, memo in rows:
         balance += into - out
@@ -35,7 +35,7 @@ def text_of(rows, order, heads="left", amounts="right", wide=0, written="comma")
     width = {name: max(len(row[name]) for row in table) + wide for name in order}
     lines = [
         "   ".join(
-            PLACES["left" if name in ("Ngay", "Noi dung") else amounts if number else heads](row[name], width[name])
+            PLACES["left" if name in ("Ngay", "Noi dung") else amounts if number else headers](row[name], width[name])
             for name in order
         )
         for number, row in enumerate(table)
@@ -48,7 +48,7 @@ def moved(result):
 
 
 @pytest.mark.parametrize("order", ORDERS, ids=lambda order: "-".join(order))
-def test_amounts_are_below_their_own_heads(order):
+def test_amounts_are_below_their_own_headers(order):
     wrong = [
         choice
         for choice in product(PLACES, PLACES, (0, 9), WRITTEN)

@@ -50,12 +50,12 @@ class TestHtml:
         )
         assert amounts(taken(page.encode())[0]) == AMOUNTS
 
-    def test_heads_over_two_lines_and_columns(self):
-        heads = (
+    def test_headers_over_two_lines_and_columns(self):
+        headers = (
             "<tr>"
             + "".join(
-                f"<td>{head}</td>"
-                for head in ("Ngày giao dịch", "Số chứng từ", "Ghi nợ", "Ghi có", "Số dư", "Nội dung")
+                f"<td>{header}</td>"
+                for header in ("Ngày giao dịch", "Số chứng từ", "Ghi nợ", "Ghi có", "Số dư", "Nội dung")
             )
             + "</tr>"
         )
@@ -63,7 +63,7 @@ class TestHtml:
             "<tr><th rowspan=2>Ngày giao dịch</th><th rowspan='2'>Số chứng từ</th><th colspan=2>Phát sinh</th><th rowspan=2>Số dư</th>"
             "<th rowspan=2>Nội dung</th></tr><tr><th>Nợ</th><th>Có</th></tr>"
         )
-        rows, _ = self.change(heads, two)
+        rows, _ = self.change(headers, two)
         assert amounts(rows) == AMOUNTS and rows[0].memo == MOVES[0].memo
 
     def test_entities_blanks_and_breaks(self):
@@ -153,7 +153,7 @@ class TestSpreadsheetXml:
 
 
 class TestFixedWidth:
-    def test_heads_come_again_on_every_page(self):
+    def test_headers_come_again_on_every_page(self):
         rows, reading = taken(as_fixed_width(MOVES, page=2))
         assert amounts(rows) == AMOUNTS and reading.rejected == []
 

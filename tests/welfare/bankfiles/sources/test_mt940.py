@@ -13,11 +13,11 @@ from welfare.bankterms.model import Refused
 from welfare.proof.coverage import certify
 
 TODAY = date(2026, 11, 23)
-HEAD = f":20:S1\n:25:{ACCOUNT}\n:28C:1/1\n:60F:C241001VND10000000,\n"
+HEADER = f":20:S1\n:25:{ACCOUNT}\n:28C:1/1\n:60F:C241001VND10000000,\n"
 
 
-def message(*entries: str, closing: str = ":62F:C241031VND10000000,", head: str = HEAD) -> bytes:
-    return "\n".join([head.rstrip("\n"), *entries, closing, "-"]).encode()
+def message(*entries: str, closing: str = ":62F:C241031VND10000000,", header: str = HEADER) -> bytes:
+    return "\n".join([header.rstrip("\n"), *entries, closing, "-"]).encode()
 
 
 def taken(content: bytes):
@@ -43,8 +43,10 @@ def test_blocks_that_stand_newest_first_are_read_in_the_order_of_time():
 
 def test_pages_of_one_statement_are_chained():
     first = message(":61:2410011001C500000,NTRFNONREF//A1", ":86:mot", closing=":62M:C241001VND10500000,")
-    head = HEAD.replace("1/1", "1/2").replace(":60F:C241001VND10000000,", ":60M:C241001VND10500000,")
-    second = message(":61:2410021002D100000,NTRFNONREF//A2", ":86:hai", closing=":62F:C241002VND10400000,", head=head)
+    header = HEADER.replace("1/1", "1/2").replace(":60F:C241001VND10000000,", ":60M:C241001VND10500000,")
+    second = message(
+        ":61:2410021002D100000,NTRFNONREF//A2", ":86:hai", closing=":62F:C241002VND10400000,", header=header
+    )
     rows, reading = taken(first + b"\n" + second)
     assert [(row.credit - row.debit, row.balance) for row in rows] == [(500_000, 10_500_000), (-100_000, 10_400_000)]
     assert (reading.printed.opening, reading.printed.closing) == (10_000_000, 10_400_000)
@@ -157,7 +159,7 @@ def numbered(*numbers: str) -> bytes:
     return b"\n".join(
         message(
             f":61:241001C5000,NTRFA{position}",
-            head=HEAD.replace("1/1", number).replace("VND10000000", f"VND{10_000_000 + 5_000 * position}"),
+            header=HEADER.replace("1/1", number).replace("VND10000000", f"VND{10_000_000 + 5_000 * position}"),
             closing=f":62F:C241001VND{10_005_000 + 5_000 * position},",
         )
         for position, number in enumerate(numbers)

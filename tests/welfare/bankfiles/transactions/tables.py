@@ -1,4 +1,4 @@
-"""Four rows of one account as a table of any heads, and what the reader takes of a file."""
+"""Four rows of one account as a table of any headers, and what the reader takes of a file."""
 
 from datetime import date
 
@@ -25,8 +25,8 @@ def dotted(amount: int) -> str:
     return f"{amount:,}".replace(",", ".") if amount else ""
 
 
-def table(heads: str, cells) -> list[list]:
-    return [heads.split("|"), *(cells(*row) for row in ROWS)]
+def table(headers: str, cells) -> list[list]:
+    return [headers.split("|"), *(cells(*row) for row in ROWS)]
 
 
 def taken(content: bytes):

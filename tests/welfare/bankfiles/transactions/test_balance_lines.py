@@ -8,7 +8,7 @@ from tests.welfare.bankfiles.variations import as_csv, as_workbook
 from welfare.bankterms.text.balance_labels import balance_label
 from welfare.proof.coverage import certify
 
-HEADS = ["Ngày", "Ghi nợ", "Ghi có", "Nội dung"]
+HEADERS = ["Ngày", "Ghi nợ", "Ghi có", "Nội dung"]
 ROWS = [
     ["01/10/2024", "", "500.000", "A gop"],
     ["02/10/2024", "300.000", "", "Chi ho tro"],
@@ -45,7 +45,7 @@ def read(content: bytes):
 )
 def test_a_balance_in_a_column_of_money_opens_and_closes_the_statement(write, first, last, dated):
     days = ("01/10/2024", "03/10/2024") if dated else ("", "")
-    table = [HEADS, line(first, "1.000.000", days[0]), *ROWS, line(last, "1.350.000", days[1])]
+    table = [HEADERS, line(first, "1.000.000", days[0]), *ROWS, line(last, "1.350.000", days[1])]
     reading, proof = read(write(table))
     assert (reading.printed.opening, reading.printed.closing, reading.rejected) == (1_000_000, 1_350_000, [])
     assert (proof.outcome, proof.kind) == ("proven", "opening and closing")
@@ -53,7 +53,7 @@ def test_a_balance_in_a_column_of_money_opens_and_closes_the_statement(write, fi
 
 @FORMS
 def test_newest_first_the_closing_line_comes_first(write):
-    table = [HEADS, line("Số dư cuối kỳ", "1.350.000"), *ROWS[::-1], line("Số dư đầu kỳ", "1.000.000")]
+    table = [HEADERS, line("Số dư cuối kỳ", "1.350.000"), *ROWS[::-1], line("Số dư đầu kỳ", "1.000.000")]
     rows, reading = taken(write(table))
     proof = certify(rows, reading.printed, reading.rejected)
     assert (reading.printed.opening, reading.printed.closing, proof.outcome) == (1_000_000, 1_350_000, "proven")
@@ -65,7 +65,7 @@ def test_newest_first_the_closing_line_comes_first(write):
 def test_balances_between_days_are_points(write, dated, second, outcome):
     first, next_day = ("01/10/2024", "02/10/2024") if dated else ("", "")
     table = [
-        [*HEADS[:3], "Số dư", HEADS[3]],
+        [*HEADERS[:3], "Số dư", HEADERS[3]],
         [first, "", "", "1.000.000", "Số dư đầu ngày"],
         [*ROWS[0][:3], "", ROWS[0][3]],
         [next_day, "", "", second, "Số dư đầu ngày"],
@@ -82,9 +82,9 @@ def test_balances_between_days_are_points(write, dated, second, outcome):
 
 @FORMS
 def test_sums_carried_from_page_to_page_bring_their_balance(write):
-    heads = [*HEADS[:3], "Số dư", HEADS[3]]
+    headers = [*HEADERS[:3], "Số dư", HEADERS[3]]
     table = [
-        heads,
+        headers,
         ["", "", "", "1.000.000", "Số dư trang trước chuyển sang"],
         *[[*row[:3], "", row[3]] for row in ROWS[:2]],
         ["", "300.000", "500.000", "1.200.000", "Cộng mang sang"],
@@ -99,24 +99,28 @@ def test_sums_carried_from_page_to_page_bring_their_balance(write):
 
 @FORMS
 def test_the_column_of_balances_is_asked_before_sums_beside_it(write):
-    heads = [*HEADS[:3], "Số dư", HEADS[3]]
-    table = [heads, *[[*row[:3], "", row[3]] for row in ROWS], ["", "300.000", "650.000", "1.350.000", "Số dư cuối kỳ"]]
+    headers = [*HEADERS[:3], "Số dư", HEADERS[3]]
+    table = [
+        headers,
+        *[[*row[:3], "", row[3]] for row in ROWS],
+        ["", "300.000", "650.000", "1.350.000", "Số dư cuối kỳ"],
+    ]
     reading, _ = read(write(table))
     assert reading.printed.closing == 1_350_000
 
 
 @FORMS
 def test_a_label_in_another_column_than_the_memo_is_no_gift(write):
-    heads = ["Ngày", "Số chứng từ", "Ghi có", "Nội dung"]
+    headers = ["Ngày", "Số chứng từ", "Ghi có", "Nội dung"]
     rows, reading = taken(
-        write([heads, ["01/10/2024", "Số dư đầu kỳ", "1.000.000", ""], ["02/10/2024", "F1", "5.000", "A"]])
+        write([headers, ["01/10/2024", "Số dư đầu kỳ", "1.000.000", ""], ["02/10/2024", "F1", "5.000", "A"]])
     )
     assert ([row.credit for row in rows], reading.printed.opening) == ([5_000], 1_000_000)
 
 
 @FORMS
 def test_money_of_the_other_side_is_no_balance(write):
-    table = [HEADS, ["01/10/2024", "1.000.000", "", "Số dư đầu kỳ"], *ROWS]
+    table = [HEADERS, ["01/10/2024", "1.000.000", "", "Số dư đầu kỳ"], *ROWS]
     reading, _ = read(write(table))
     assert (reading.printed.opening, [one.moved for one in reading.rejected]) == (None, [None])
 
@@ -125,7 +129,7 @@ def test_money_of_the_other_side_is_no_balance(write):
 @pytest.mark.parametrize("label", ["Cộng trang", "Tổng cộng trang", "Cộng mang sang"])
 def test_sums_at_the_end_of_a_page_do_not_end_the_list(ruled, label):
     """A file of two pages lost its last one, and was "proven"."""
-    table = [HEADS, *ROWS[:2], [label, "300.000", "500.000", ""], ROWS[2]]
+    table = [HEADERS, *ROWS[:2], [label, "300.000", "500.000", ""], ROWS[2]]
     content = as_pdf(table, ruled=ruled, per_page=3)
     if not ruled and label == "Cộng mang sang":
         return
@@ -134,14 +138,14 @@ def test_sums_at_the_end_of_a_page_do_not_end_the_list(ruled, label):
 
 @pytest.mark.parametrize("ruled", [True, False])
 def test_totals_before_the_last_page_do_not_end_the_list(ruled):
-    read(as_pdf([HEADS, *ROWS[:2], ["Tổng cộng", "300.000", "500.000", ""], ROWS[2]], ruled=ruled, per_page=3))
+    read(as_pdf([HEADERS, *ROWS[:2], ["Tổng cộng", "300.000", "500.000", ""], ROWS[2]], ruled=ruled, per_page=3))
 
 
 def test_what_a_page_begins_with_joins_no_memo():
-    heads = [*HEADS[:3], "Số dư", HEADS[3]]
+    headers = [*HEADERS[:3], "Số dư", HEADERS[3]]
     rows = [[*row[:3], "", row[3]] for row in ROWS]
     table = [
-        heads,
+        headers,
         ["", "", "", "1.000.000", "Số dư đầu kỳ"],
         *rows[:2],
         ["", "", "", "1.200.000", "Số dư chuyển trang sau"],
@@ -169,18 +173,18 @@ def test_what_a_page_begins_with_joins_no_memo():
 def test_a_currency_or_unit_in_the_last_ruled_row_of_a_pdf_is_refused(said, code, position):
     last = [""] * 4
     last[position] = said
-    assert refusal(as_pdf([HEADS, *ROWS, last])).code == code
+    assert refusal(as_pdf([HEADERS, *ROWS, last])).code == code
 
 
 def test_an_account_in_the_last_ruled_row_of_a_pdf_is_used():
-    reading, _ = read(as_pdf([HEADS, *ROWS, ["Số tài khoản: 9990001112223", "", "", ""]]))
+    reading, _ = read(as_pdf([HEADERS, *ROWS, ["Số tài khoản: 9990001112223", "", "", ""]]))
     assert (reading.printed.account, reading.rejected) == ("9990001112223", [])
 
 
 @FORMS
 def test_a_row_without_its_day_is_told_though_its_memo_names_a_period(write):
     lost = ["", "", "70.000", "tu ngay 01/10/2024 den ngay 05/10/2024"]
-    reading, _ = read(write([HEADS, *ROWS[:2], lost, ROWS[2]]))
+    reading, _ = read(write([HEADERS, *ROWS[:2], lost, ROWS[2]]))
     assert ([one.moved for one in reading.rejected], reading.printed.first_day) == ([None], None)
 
 

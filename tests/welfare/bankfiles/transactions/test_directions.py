@@ -1,4 +1,4 @@
-"""Which way money went: by heads, words, signs and balances, or refused."""
+"""Which way money went: by headers, words, signs and balances, or refused."""
 
 # ruff: noqa: E731 - a table is a function of its rows
 
@@ -10,16 +10,16 @@ from tests.welfare.bankfiles.variations import as_csv
 
 @FORMS
 @pytest.mark.parametrize(
-    "heads",
+    "headers",
     [
         "Số tiền đi|Số tiền đến", "Tiền ra|Tiền vào", "Chuyển|Nhận", "Tiền chuyển|Tiền nhận", "Rút|Gửi", "Gửi|Nhận", "Giảm|Tăng", "Out|In",
         "Amount out|Amount in", "DR|CR", "Ghi nợ|Ghi có", "Money out|Money in", "Paid out|Paid in", "Đi|Đến", "Ra|Vào", "Chi|Thu",
         "Withdrawals|Deposits", "Phát sinh nợ (VND)|Phát sinh có (VND)", "amount_out|amount_in", "Outgoing|Incoming",
     ],
 )  # fmt: skip
-def test_two_columns_by_any_pair_of_words(write, heads):
+def test_two_columns_by_any_pair_of_words(write, headers):
     content = write(
-        table(f"Ngày|{heads}|Nội dung", lambda day, out, into, _, memo: [day, dotted(out), dotted(into), memo])
+        table(f"Ngày|{headers}|Nội dung", lambda day, out, into, _, memo: [day, dotted(out), dotted(into), memo])
     )
     assert taken(content)[0] == MOVED
 
@@ -33,10 +33,10 @@ def test_two_columns_by_any_pair_of_words(write, heads):
         ("Báo có", "Báo nợ"), ("Thu", "Chi"), ("+", "-"), ("Incoming transfer", "Outgoing transfer"), ("Nộp tiền mặt", "Thu phí"),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("head", ["Loại giao dịch", "D/C", "transferType"])
-def test_one_column_and_a_word_beside_it(write, head, into, out):
+@pytest.mark.parametrize("header", ["Loại giao dịch", "D/C", "transferType"])
+def test_one_column_and_a_word_beside_it(write, header, into, out):
     cells = lambda day, debit, credit, _, memo: [day, out if debit else into, dotted(debit + credit), memo]
-    assert taken(write(table(f"Ngày|{head}|Số tiền|Nội dung", cells)))[0] == MOVED
+    assert taken(write(table(f"Ngày|{header}|Số tiền|Nội dung", cells)))[0] == MOVED
 
 
 @FORMS
@@ -88,10 +88,10 @@ def test_signs_say_the_direction(write, out_sign, in_sign):
     assert taken(write(table("Ngày|Số tiền|Nội dung", cells)))[0] == MOVED
 
 
-@pytest.mark.parametrize("head", ["Số tiền vào/ra", "Số tiền ghi nợ/ghi có", "Phát sinh Có/Nợ", "Amount (in/out)"])
-def test_one_head_for_both_sides_heads_amounts_with_signs(head):
+@pytest.mark.parametrize("header", ["Số tiền vào/ra", "Số tiền ghi nợ/ghi có", "Phát sinh Có/Nợ", "Amount (in/out)"])
+def test_one_header_for_both_sides_stands_over_amounts_with_signs(header):
     cells = lambda day, out, into, _, memo: [day, f"-{dotted(out)}" if out else dotted(into), memo]
-    assert taken(as_csv(table(f"Ngày|{head}|Nội dung", cells)))[0] == MOVED
+    assert taken(as_csv(table(f"Ngày|{header}|Nội dung", cells)))[0] == MOVED
 
 
 def test_ways_to_move_money_are_no_directions():
@@ -105,7 +105,7 @@ def test_ways_to_move_money_are_no_directions():
 
 
 @FORMS
-def test_words_that_speak_of_a_direction_under_any_head_are_no_gifts(write):
+def test_words_that_speak_of_a_direction_under_any_header_are_no_gifts(write):
     cells = lambda day, out, into, _, memo: [day, "Rút" if out else "Khác", dotted(out + into), "ung ho"]
     found = refusal(write(table("Ngày|Ghi thêm|Số tiền|Nội dung", cells)))
     assert found.code == "no_direction" and "“Ghi thêm”" in found.message

@@ -1,4 +1,4 @@
-"""What stands between, above and below rows and changes what they mean: other heads, titles, sums, currencies, statuses."""
+"""What stands between, above and below rows and changes what they mean: other headers, titles, sums, currencies, statuses."""
 
 from datetime import date
 
@@ -13,7 +13,7 @@ from welfare.bankterms.model import Refused
 from welfare.proof.coverage import certify
 
 TODAY = date(2026, 11, 28)
-HEADS = ["Ngày", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]
+HEADERS = ["Ngày", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]
 ROWS = [
     ["01/10/2024", "", "500.000", "1.500.000", "A gop"],
     ["02/10/2024", "300.000", "", "1.200.000", "Chi ho tro"],
@@ -42,16 +42,16 @@ def padded(*lines: list[str], across: int = 5) -> list[list[str]]:
 
 
 @FORMS
-def test_heads_in_another_order_further_down_are_refused(write):
+def test_headers_in_another_order_further_down_are_refused(write):
     swapped = ["Ngày", "Ghi có", "Ghi nợ", "Số dư", "Nội dung"]
-    found = refusal(write(padded(HEADS, *ROWS, [], swapped, ["04/10/2024", "1.000", "", "1.351.000", "C"])))
+    found = refusal(write(padded(HEADERS, *ROWS, [], swapped, ["04/10/2024", "1.000", "", "1.351.000", "C"])))
     assert found.code == "several_tables"
     assert found.message == "Dòng 6 có dòng đầu cột khác với đầu bảng (cột “Ghi nợ”). Hãy tách mỗi bảng thành một tệp."
 
 
-FOUR = [HEADS[0], *HEADS[1:3], HEADS[4]]
-OTHER_HEADS = pytest.mark.parametrize(
-    "heads",
+FOUR = [HEADERS[0], *HEADERS[1:3], HEADERS[4]]
+OTHER_HEADERS = pytest.mark.parametrize(
+    "headers",
     [
         ["Ngày", "Ghi có", "Ghi nợ", "Nội dung"],
         ["Ngày", "Nội dung", "Ghi có", "Ghi nợ"],
@@ -61,13 +61,13 @@ OTHER_HEADS = pytest.mark.parametrize(
 )
 
 
-@OTHER_HEADS
+@OTHER_HEADERS
 @pytest.mark.parametrize("lines", [True, False], ids=["ruled", "unruled"])
 @pytest.mark.parametrize("per_page", [40, 3], ids=["same page", "next page"])
-def test_other_heads_further_down_a_pdf_are_refused(heads, lines, per_page):
+def test_other_headers_further_down_a_pdf_are_refused(headers, lines, per_page):
     rows = [line[:3] + line[4:] for line in ROWS]
     content = as_pdf(
-        [FOUR, *rows, heads, ["04/10/2024", "1.000", "2.000", "05/10/2024"]], ruled=lines, per_page=per_page
+        [FOUR, *rows, headers, ["04/10/2024", "1.000", "2.000", "05/10/2024"]], ruled=lines, per_page=per_page
     )
     found = refusal(content)
     assert found.code == "several_tables"
@@ -76,7 +76,7 @@ def test_other_heads_further_down_a_pdf_are_refused(heads, lines, per_page):
 
 @pytest.mark.parametrize("lines", [True, False], ids=["ruled", "unruled"])
 @pytest.mark.parametrize("per_page", [40, 2])
-def test_heads_that_come_again_in_a_pdf_are_no_rows(lines, per_page):
+def test_headers_that_come_again_in_a_pdf_are_no_rows(lines, per_page):
     rows = [line[:3] + line[4:] for line in ROWS]
     taken_rows, reading = taken(as_pdf([FOUR, *rows[:2], FOUR, rows[2]], ruled=lines, per_page=per_page))
     assert [row.credit - row.debit for row in taken_rows] == [500_000, -300_000, 150_000]
@@ -98,9 +98,9 @@ def test_a_table_of_days_and_sums_below_the_rows_is_refused(write, names):
 
 @FORMS
 def test_texts_that_change_places_further_down_are_refused(write):
-    heads = ["Ngày", "Người chuyển", "Ghi có", "Nội dung"]
+    headers = ["Ngày", "Người chuyển", "Ghi có", "Nội dung"]
     rows = [["01/10/2024", "Ka Brih", "5.000", "góp quỹ"], ["Ngày", "Nội dung", "Ghi có", "Người chuyển"]]
-    found = refusal(write([heads, *rows, ["02/10/2024", "góp quỹ", "6.000", "K'Brèo"]]))
+    found = refusal(write([headers, *rows, ["02/10/2024", "góp quỹ", "6.000", "K'Brèo"]]))
     assert (found.code, "“Nội dung”" in found.message) == ("several_tables", True)
 
 
@@ -111,8 +111,8 @@ def test_a_list_of_payments_below_one_of_gifts_is_refused(write):
 
 
 @DRAWN
-def test_the_same_heads_again_are_no_second_table(write):
-    rows, _ = taken(write(padded(HEADS, *ROWS[:2], [], HEADS, ROWS[2])))
+def test_the_same_headers_again_are_no_second_table(write):
+    rows, _ = taken(write(padded(HEADERS, *ROWS[:2], [], HEADERS, ROWS[2])))
     assert [row.credit - row.debit for row in rows] == [500_000, -300_000, 150_000]
 
 
@@ -135,7 +135,7 @@ def test_other_titles_leave_gifts_as_they_are(write, title):
     "line", [["Currency: USD"], ["Loại tiền: USD"], ["Currency", "USD"], ["", "", "", "", "Currency: USD"]]
 )
 def test_a_foreign_currency_below_the_rows_is_refused(write, line):
-    assert refusal(write(padded(HEADS, *ROWS, line))).code == "currency"
+    assert refusal(write(padded(HEADERS, *ROWS, line))).code == "currency"
 
 
 @FORMS
@@ -143,7 +143,7 @@ def test_a_foreign_currency_below_the_rows_is_refused(write, line):
     "line", [["Loại tiền", "USD"], ["Currency", "", "USD"], ["Amounts in USD"], ["Số tiền tính bằng EUR"]]
 )
 def test_a_foreign_currency_above_the_rows_is_refused(write, line):
-    assert refusal(write(padded(line, HEADS, *ROWS))).code == "currency"
+    assert refusal(write(padded(line, HEADERS, *ROWS))).code == "currency"
 
 
 @DRAWN
@@ -157,7 +157,7 @@ def test_a_foreign_currency_above_the_rows_is_refused(write, line):
 )  # fmt: skip
 def test_a_sum_that_has_a_day_is_no_transaction(write, label):
     rows, reading = taken(
-        write([HEADS[:3] + HEADS[4:], ["01/10/2024", "", "500.000", "A"], ["02/10/2024", "", "500.000", label]])
+        write([HEADERS[:3] + HEADERS[4:], ["01/10/2024", "", "500.000", "A"], ["02/10/2024", "", "500.000", label]])
     )
     assert [row.memo for row in rows] == ["A"]
     assert [(one.moved, label in one.reason) for one in reading.rejected] == [(None, True)]
@@ -190,9 +190,9 @@ def test_a_status_among_remarks_makes_the_row_doubtful(write, note):
 
 @FORMS
 def test_rows_that_differ_in_the_other_party_are_two(write):
-    heads = ["Ngày", "Tài khoản đối ứng", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]
+    headers = ["Ngày", "Tài khoản đối ứng", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]
     table = [
-        heads,
+        headers,
         ["01/10/2024", "0000000001", "", "5.000", "15.000", "a"],
         ["01/10/2024", "0000000002", "", "5.000", "15.000", "a"],
     ]
@@ -210,16 +210,18 @@ def test_rows_that_differ_in_the_other_party_are_two(write):
 )
 def test_only_ends_that_agree_are_said_to(opening, closing, said):
     above, below = [f"Số dư đầu kỳ: {opening}"], [f"Số dư cuối kỳ: {closing}"]
-    rows, reading = taken(as_csv(padded(above, HEADS, *ROWS, below)))
+    rows, reading = taken(as_csv(padded(above, HEADERS, *ROWS, below)))
     why = certify(rows, reading.printed, reading.rejected).why
     assert f"nối liền đến từng đồng, khớp số dư {said}" in why.replace(" (giao dịch thứ", ".")
     assert ("khớp số dư đầu kỳ và cuối kỳ" in why) == (said == "đầu kỳ và cuối kỳ")
 
 
 def test_a_column_of_accounts_taken_for_the_givers_is_said():
-    heads = ["Ngày", "Số tài khoản", "Ghi nợ", "Ghi có", "Nội dung"]
+    headers = ["Ngày", "Số tài khoản", "Ghi nợ", "Ghi có", "Nội dung"]
     _, reading = taken(
-        as_csv([heads, ["01/10/2024", "0000000001", "", "5.000", "a"], ["01/10/2024", "0000000002", "", "5.000", "b"]])
+        as_csv(
+            [headers, ["01/10/2024", "0000000001", "", "5.000", "a"], ["01/10/2024", "0000000002", "", "5.000", "b"]]
+        )
     )
     assert reading.notes == ["Cột “Số tài khoản” được đọc là tài khoản của người chuyển, không phải của sao kê."]
 
@@ -242,7 +244,7 @@ def test_what_a_json_envelope_states_is_used():
 
 
 def test_a_file_of_lines_that_are_no_rows_is_given_up():
-    found = refusal("\n".join([",".join(HEADS), ",".join(ROWS[0]), *["abc,def,ghi,jkl,mno"] * 110_000]).encode())
+    found = refusal("\n".join([",".join(HEADERS), ",".join(ROWS[0]), *["abc,def,ghi,jkl,mno"] * 110_000]).encode())
     assert (found.code, found.message.startswith("Đến dòng ")) == ("unreadable_rows", True)
 
 
@@ -258,17 +260,17 @@ def test_a_moment_that_no_calendar_has_spoils_its_row_only():
 
 
 @DRAWN
-def test_empty_brackets_in_a_head_are_nothing(write):
+def test_empty_brackets_in_a_header_are_nothing(write):
     """They ended the process that reads: a generator raised StopIteration."""
     rows, _ = taken(write([["Ngày ()", "Ghi nợ", "Ghi có []", "Nội dung ()"], ["01/10/2024", "", "5.000", "A"]]))
     assert [(row.credit, row.memo) for row in rows] == [(5_000, "A")]
 
 
 @pytest.mark.parametrize("title", ["ACCOUNT STATEMENT", "TÀI KHOẢN THANH TOÁN"])
-def test_a_title_that_speaks_of_an_account_is_no_head_of_an_unruled_table(title):
-    heads = ["No", "Transaction date", "Debit", "Credit", "Description"]
+def test_a_title_that_speaks_of_an_account_is_no_header_of_an_unruled_table(title):
+    headers = ["No", "Transaction date", "Debit", "Credit", "Description"]
     content = as_pdf(
-        [heads, ["1", "01/10/2024", "", "5.000", "A"], ["2", "02/10/2024", "3.000", "", "B"]],
+        [headers, ["1", "01/10/2024", "", "5.000", "A"], ["2", "02/10/2024", "3.000", "", "B"]],
         above=(title,),
         ruled=False,
     )
@@ -324,14 +326,14 @@ def test_a_day_without_its_year_is_no_page_number(write):
 @FORMS
 @pytest.mark.parametrize("title", ["Ngày 03/10/2024", "Thứ Năm, 03/10/2024", "Ngày 3 tháng 10 năm 2024"])
 def test_a_day_above_its_rows_joins_no_memo(write, title):
-    rows, reading = taken(write(padded(HEADS, *ROWS[:2], [title], ROWS[2])))
+    rows, reading = taken(write(padded(HEADERS, *ROWS[:2], [title], ROWS[2])))
     assert ([row.memo for row in rows], reading.rejected) == (["A gop", "Chi ho tro", "B gop"], [])
 
 
 @FORMS
 @pytest.mark.parametrize("line", ["-----", "+---+---+", "=========="])
 def test_a_drawn_line_joins_no_memo(write, line):
-    rows, reading = taken(write(padded(HEADS, *ROWS, [line])))
+    rows, reading = taken(write(padded(HEADERS, *ROWS, [line])))
     assert ([row.memo for row in rows][-1], reading.rejected) == ("B gop", [])
 
 
@@ -356,8 +358,8 @@ def test_a_book_of_accountants_in_which_owed_is_money_in_is_refused(write):
 @pytest.mark.parametrize("column", ["Tài khoản phụ", "Tài khoản ảo", "TK phụ"])
 def test_a_sub_account_is_not_the_account(column):
     """The list that SePay's own pages export was refused for it."""
-    heads = ["Ngày", "Số tài khoản", column, "Loại", "Số tiền", "Nội dung", "Lũy kế"]
-    table = [heads, ["01/10/2024", "0009990001112", "", "Tiền vào", "5.000", "A", "15.000"]]
+    headers = ["Ngày", "Số tài khoản", column, "Loại", "Số tiền", "Nội dung", "Lũy kế"]
+    table = [headers, ["01/10/2024", "0009990001112", "", "Tiền vào", "5.000", "A", "15.000"]]
     rows, _ = taken(as_csv([*table, ["02/10/2024", "0009990001112", "VA1", "Tiền ra", "1.000", "B", "14.000"]]))
     assert [row.credit - row.debit for row in rows] == [5_000, -1_000]
 
@@ -371,7 +373,7 @@ def test_what_keeps_excel_from_turning_a_cell_is_no_part_of_it(guard):
 
 @FORMS
 @pytest.mark.parametrize(
-    ("above", "head", "moment"),
+    ("above", "header", "moment"),
     [
         ("", "Thời gian", "30/09/2024 18:00:00 UTC"),
         ("", "Thời gian", "30/09/2024 18:00:00 +00:00"),
@@ -380,8 +382,8 @@ def test_what_keeps_excel_from_turning_a_cell_is_no_part_of_it(guard):
         ("Múi giờ: UTC", "Thời gian", "30/09/2024 18:00:00"),
     ],
 )
-def test_times_of_another_zone_come_to_vietnams(write, above, head, moment):
-    lines = [[head, "Ghi có", "Nội dung"], [moment, "5.000", "A"], [moment, "6.000", "B"]]
+def test_times_of_another_zone_come_to_vietnams(write, above, header, moment):
+    lines = [[header, "Ghi có", "Nội dung"], [moment, "5.000", "A"], [moment, "6.000", "B"]]
     rows, _ = taken(write([[above, "", ""], *lines] if above else lines))
     assert [(row.day, row.time.isoformat()) for row in rows] == [(date(2024, 10, 1), "01:00:00")] * 2
 
@@ -395,7 +397,7 @@ def test_days_as_people_write_them(day):
     assert [row.day for row in rows] == [date(2024, 10, 1)] * 2
 
 
-def test_another_account_above_the_heads_of_a_later_page_is_known():
+def test_another_account_above_the_headers_of_a_later_page_is_known():
     """Its rows were taken for the first account's without a word."""
     first = Drawn(
         [30.0, 120.0, 210.0, 300.0],

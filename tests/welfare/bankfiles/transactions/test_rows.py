@@ -28,7 +28,7 @@ def test_fees_of_a_column_of_their_own_are_told_by_balances(write, sign, newest_
 
 
 @FORMS
-def test_field_that_two_heads_claim_is_refused_unless_they_agree(write):
+def test_field_that_two_headers_claim_is_refused_unless_they_agree(write):
     cells = lambda day, out, into, _, memo: [day, dotted(into + out), dotted(into + out + 1), memo]
     found = refusal(write(table("Ngày|Số tiền yêu cầu|Số tiền giao dịch|Nội dung", cells)))
     assert found.code == "claimed_twice" and "“Số tiền yêu cầu” và “Số tiền giao dịch”" in found.message
@@ -136,7 +136,7 @@ def test_days_in_any_form(write, written):
     assert [(row.day, row.credit) for row in taken(content)[2]] == [(day, 50_000)] * 3
 
 
-def test_head_may_name_the_zone():
+def test_header_may_name_the_zone():
     lines = [
         ["Thời gian (UTC)", "Ghi có", "Nội dung"],
         ["2024-09-30 18:00:00", "50.000", "a"],
@@ -190,8 +190,8 @@ def test_what_closes_a_list_is_no_memo(words):
 
 
 def test_numbers_that_begin_anew_on_every_page_name_no_row():
-    heads = ["STT", "Ngày", "Ghi có", "Nội dung"]
+    headers = ["STT", "Ngày", "Ghi có", "Nội dung"]
     page = [[str(number), "01/10/2024", "50.000", "ung ho"] for number in (1, 2, 3)]
-    assert taken(as_csv([heads, *page, *page]))[0] == [50_000] * 6
+    assert taken(as_csv([headers, *page, *page]))[0] == [50_000] * 6
     again = [[str(number), "01/10/2024", "50.000", "ung ho"] for number in (1, 2, 3, 2, 3, 4)]  # a page's edge, twice
-    assert taken(as_csv([heads, *again]))[0] == [50_000] * 4
+    assert taken(as_csv([headers, *again]))[0] == [50_000] * 4

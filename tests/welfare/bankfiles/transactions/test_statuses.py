@@ -27,7 +27,7 @@ def test_transfer_that_did_not_happen_is_named_and_moves_nothing(write, status):
     ] and f"“{status}”" in reading.rejected[0].reason
 
 
-def test_column_without_a_known_head_that_holds_statuses():
+def test_column_without_a_known_header_that_holds_statuses():
     cells = lambda day, out, into, _, memo: [
         day,
         dotted(out),
@@ -66,11 +66,11 @@ def test_status_that_turns_up_late_refuses_the_file():
 
 
 @FORMS
-@pytest.mark.parametrize("head", ["Trạng thái", "KQ", "Kết quả GD", "Đã xong", "Ghi chú"])
+@pytest.mark.parametrize("header", ["Trạng thái", "KQ", "Kết quả GD", "Đã xong", "Ghi chú"])
 @pytest.mark.parametrize(("done", "undone"), [("✓", "✗"), ("✔ Thành công", "✘ Thất bại"), ("√", "✕"), ("OK", "✖")])
-def test_a_mark_says_what_became_of_a_transfer(write, head, done, undone):
+def test_a_mark_says_what_became_of_a_transfer(write, header, done, undone):
     rows = table(
-        f"Ngày|{head}|Tiền ra|Tiền vào|Nội dung",
+        f"Ngày|{header}|Tiền ra|Tiền vào|Nội dung",
         lambda day, out, into, _, memo: [day, undone if out == 300_000 else done, dotted(out), dotted(into), memo],
     )
     moved, reading, _ = taken(write(rows))
@@ -105,7 +105,7 @@ def test_a_column_that_only_says_what_failed_leaves_the_others(write, said):
 
 
 @FORMS
-def test_a_head_of_numbers_may_head_statuses(write):
+def test_a_header_of_numbers_may_stand_over_statuses(write):
     """“TT” is a running number, or what became of it."""
     cells = lambda day, out, into, _, memo: [day, dotted(out), dotted(into), memo, "Thất bại" if out else "Thành công"]
     moved, reading, _ = taken(write(table("Ngày|Ghi nợ|Ghi có|Nội dung|TT", cells)))

@@ -50,7 +50,7 @@ def test_unit_above_the_table(write, unit):
         ("mVND", 1_000_000),
     ],
 )
-def test_unit_in_heads(write, unit, worth):
+def test_unit_in_headers(write, unit, worth):
     def amount(value):
         return f"{value / worth:g}".replace(".", ",") if value else ""
 
@@ -83,7 +83,7 @@ def test_unit_below_the_table_is_refused(write, said):
         assert refusal(as_pdf([*lines, [said, "", "", "", ""]], ruled=False)).code in ("unit", "unknown_layout")
 
 
-def test_unit_in_words_behind_a_head():
+def test_unit_in_words_behind_a_header():
     cells = lambda day, out, into, _, memo: [day, dotted(out // 1000), dotted(into // 1000), memo]
     assert taken(as_csv(table("Ngày|Ghi nợ nghìn đồng|Ghi có nghìn đồng|Nội dung", cells)))[0] == MOVED
 
@@ -109,10 +109,10 @@ def test_balance_above_the_table_is_no_unit_and_a_mention_of_one_is_told():
     assert moved == MOVED and [note for note in reading.notes if "20 nghìn đồng" in note] == reading.notes != []
 
 
-@pytest.mark.parametrize("head", ["Ghi có (USD)", "Ghi có (VND'000)", "Ghi có (tr.đ)", "Ghi có (triệu USD)"])
-def test_brackets_behind_a_head_of_money_are_understood_or_refused(head):
-    content = as_csv([["Ngày", head, "Nội dung"], ["01/10/2024", "50", "a"]])
-    expected = {"Ghi có (VND'000)": 50_000, "Ghi có (tr.đ)": 50_000_000}.get(head)
+@pytest.mark.parametrize("header", ["Ghi có (USD)", "Ghi có (VND'000)", "Ghi có (tr.đ)", "Ghi có (triệu USD)"])
+def test_brackets_behind_a_header_of_money_are_understood_or_refused(header):
+    content = as_csv([["Ngày", header, "Nội dung"], ["01/10/2024", "50", "a"]])
+    expected = {"Ghi có (VND'000)": 50_000, "Ghi có (tr.đ)": 50_000_000}.get(header)
     if expected:
         assert taken(content)[0] == [expected]
     else:

@@ -248,7 +248,7 @@ class TestHouseForm:
 
 
 class TestSheets:
-    HEADS = ["Đợt quà", "Đơn vị", "Đối tượng", "Số suất", "Giá trị một suất"]
+    HEADERS = ["Đợt quà", "Đơn vị", "Đối tượng", "Số suất", "Giá trị một suất"]
 
     def upload(self, client, name: str, *rows):
         return pages.upload_to(client, admin_name(name, "import"), pages.workbook(*rows))
@@ -264,7 +264,7 @@ class TestSheets:
     def test_gifts_come_in_once(self, world, client):
         row = ["Tết Quý Mão", "Xã Bắc Mẫu", "Hộ nghèo", 120, "500 nghìn"]
         for _ in range(2):
-            self.confirm(client, self.upload(client, "gift", self.HEADS, row))
+            self.confirm(client, self.upload(client, "gift", self.HEADERS, row))
         assert list(Gift.objects.values_list("packages", "unit_value", "value")) == [(120, 500_000, 60 * MILLION)]
 
     @pytest.mark.parametrize(
@@ -281,20 +281,20 @@ class TestSheets:
         good = ["Tết Quý Mão", "Xã Bắc Mẫu", "Hộ nghèo", 120, 500_000]
         bad = ["Tết Quý Mão", "Thị trấn Nam Mẫu", "Hộ nghèo", 80, 500_000]
         bad[place] = cell
-        response = self.upload(client, "gift", self.HEADS, good, bad)
+        response = self.upload(client, "gift", self.HEADERS, good, bad)
         assert sentence in response.content.decode()
         assert 'name="confirm"' not in response.content.decode()
         assert not Gift.objects.exists()
 
     def test_a_house_row_beyond_its_total_is_refused(self, world, client):
         make_house(world.north, "nha-7")
-        heads = ["Căn nhà", "Sinh kế", "Loại nguồn", "Tên nguồn", "Hình thức", "Giá trị"]
+        headers = ["Căn nhà", "Sinh kế", "Loại nguồn", "Tên nguồn", "Hình thức", "Giá trị"]
         rows = [["nha-7", "", "Doanh nghiệp", f"Công ty Mẫu {n}", "Tiền", "60 triệu"] for n in (1, 2)]
-        page = self.upload(client, "cofunding", heads, *rows).content.decode()
+        page = self.upload(client, "cofunding", headers, *rows).content.decode()
         assert "Các nguồn cộng lại là 120.000.000 đồng, vượt tổng kinh phí 100.000.000 đồng." in page
 
     def test_contributions_by_hand_become_drafts(self, world, client, books, accountant):
-        heads = ["Quỹ", "Năm", "Số phiếu thu", "Ngày", "Người ủng hộ", "Loại người ủng hộ", "Đồng ý nêu tên", "Đơn vị",
+        headers = ["Quỹ", "Năm", "Số phiếu thu", "Ngày", "Người ủng hộ", "Loại người ủng hộ", "Đồng ý nêu tên", "Đơn vị",
                  "Hình thức", "Số tiền", "Nội dung"]  # fmt: skip
         row = [
             "quy-mau",
@@ -309,7 +309,7 @@ class TestSheets:
             "2 triệu",
             "",
         ]
-        self.confirm(client, self.upload(client, "contribution", heads, row))
+        self.confirm(client, self.upload(client, "contribution", headers, row))
         entry = Contribution.objects.get()
         assert (entry.state, entry.created_by, entry.publish_name) == ("draft", accountant, False)
         assert entry.amount == 2 * MILLION
@@ -325,9 +325,9 @@ class TestSheets:
         make_house(world.north)
         people = accountant, make_user("lanh-dao", group=roles.LEADER)
         files = [signed_in(user).post(reverse("admin:assistance_house_export"), {"format": "1"}) for user in people]
-        heads = [file.content.decode("utf-8-sig").splitlines()[0].split(",") for file in files]
-        assert ["Hộ được hỗ trợ" in head for head in heads] == [True, False]
-        assert "Tổng kinh phí" in heads[1]
+        headers = [file.content.decode("utf-8-sig").splitlines()[0].split(",") for file in files]
+        assert ["Hộ được hỗ trợ" in header for header in headers] == [True, False]
+        assert "Tổng kinh phí" in headers[1]
 
 
 LISTS = ("contribution", "disbursement", "house", "gift", "livelihood", "cofunding", "fundyear", "household")

@@ -143,8 +143,8 @@ class TestAsking:
         assert "Câu hỏi quá rộng" in page("?q=ung+ho").get_text()
 
     def test_not_for_machines(self):
-        head = BeautifulSoup(Client().get(PAGE).content, "lxml").head
-        assert "noindex" in head.find("meta", {"name": "robots"})["content"]
+        header = BeautifulSoup(Client().get(PAGE).content, "lxml").head
+        assert "noindex" in header.find("meta", {"name": "robots"})["content"]
         assert f"Disallow: {PAGE}" in Client().get("/robots.txt").content.decode()
 
     def test_queries(self):

@@ -79,7 +79,7 @@ class SectionedTable(Table):
         self.remaining = [one for one in self.sections if one.line not in self.repeated]
         self.is_newest_first = is_newest_first(self.remaining)
         self.printed = printed_of(self.remaining[::-1] if self.is_newest_first else self.remaining)
-        self.head = []
+        self.first_lines = []
         if (last := self.remaining[-1]).is_page:
             self.notes.append(f"{self.name} ở dòng {last.line} ghi là còn trang sau: hãy tải lên đủ các trang.")
         self.total = sum(one.booked for one in self.remaining)

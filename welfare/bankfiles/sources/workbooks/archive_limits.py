@@ -16,7 +16,7 @@ from .sheet_facts import SheetFacts, facts_of_ods, foreign_styles
 MOST_UNPACKED = 160_000_000  # bytes of all parts; a statement of 400,000 rows has about 100 million
 MOST_PARTS = 2_000
 CHUNK = 1 << 18
-LOCAL_HEAD = struct.Struct("<4s22xHH")
+LOCAL_HEADER = struct.Struct("<4s22xHH")
 STYLES, MOST_STYLES = "xl/styles.xml", 4 * 1024 * 1024  # bytes
 SHEET = re.compile(r"xl/worksheets/sheet(\d{1,6})\.xml", re.IGNORECASE)
 
@@ -71,12 +71,12 @@ def unpacked(file: BinaryIO, part: zipfile.ZipInfo) -> Iterator[bytes]:
     """A part's true content in pieces: sizes declared in the archive may lie, so they are not asked."""
     try:
         file.seek(part.header_offset)
-        mark, name, extra = LOCAL_HEAD.unpack(file.read(LOCAL_HEAD.size))
+        mark, name, extra = LOCAL_HEADER.unpack(file.read(LOCAL_HEADER.size))
     except (ValueError, OSError, struct.error):  # the archive's own list points outside of it
         raise Refused("damaged", "Tệp bảng tính bị hỏng hoặc bị cắt cụt.") from None
     if mark != b"PK\x03\x04" or part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise Refused("damaged", "Tệp bảng tính bị hỏng: phần nén không đọc được.")
-    file.seek(part.header_offset + LOCAL_HEAD.size + name + extra)
+    file.seek(part.header_offset + LOCAL_HEADER.size + name + extra)
     left, inflate = part.compress_size, zlib.decompressobj(-15)
     stored = part.compress_type == zipfile.ZIP_STORED
     try:

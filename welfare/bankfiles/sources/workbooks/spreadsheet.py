@@ -13,7 +13,7 @@ from welfare.bankterms.model import Refused
 from welfare.bankterms.text.legacy_fonts import converter
 from welfare.bankterms.text.words import clean
 
-from ..lines import HEAD_LINES, Line, Table
+from ..lines import FIRST_LINES, Line, Table
 from .archive_limits import refuse_unsafe, sheet_facts
 from .new_errors import with_errors_as_text
 from .old_workbook import facts_of_xls
@@ -27,7 +27,7 @@ ERROR_CELL = "Unsupported cell error value"  # calamine's words for an error tha
 
 
 class Workbook(Table):
-    """The sheet that holds a table with heads we know, or the first sheet at all. Two such tables are refused."""
+    """The sheet that holds a table with headers we know, or the first sheet at all. Two such tables are refused."""
 
     def __init__(self, file: BinaryIO, *, old: bool = False):
         archive = None if old else refuse_unsafe(file)
@@ -39,17 +39,17 @@ class Workbook(Table):
         parsing = SideTask(self.parse)
         facts = sheet_facts(file, archive) if archive else facts_of_xls(file)
         sheets = self.readable_sheets(file, *parsing.result())
-        found = self.visible([sheet for sheet in sheets.values() if self.has_heads(sheet)])
+        found = self.visible([sheet for sheet in sheets.values() if self.has_headers(sheet)])
         if len(found) > 1:
             raise Refused(
                 "several_tables",
                 f"Tệp có {len(found)} trang tính cùng có bảng giao dịch. Hãy tách mỗi trang thành một tệp.",
             )
         self.sheet = found[0] if found else next(iter(sheets.values()))
-        self.has_heads(self.sheet)
+        self.has_headers(self.sheet)
         self.notes += [f"Trang tính “{name}” không đọc được nên bỏ qua." for name in self.unread]
         self.take_facts(facts)
-        self.head = list(islice(self, HEAD_LINES))
+        self.first_lines = list(islice(self, FIRST_LINES))
         self.total = self.sheet.height
 
     def parse(self) -> tuple[Sheets, dict[int, str]]:
@@ -65,7 +65,7 @@ class Workbook(Table):
     def readable_sheets(self, file: BinaryIO, sheets: Sheets, errors: dict[int, str]) -> Sheets:
         """The sheets that were parsed. One that can't be read is left out and named, unless a table may be lost with it."""
         names = self.book.sheet_names
-        if any(ERROR_CELL in error for error in errors.values()) and not any(map(self.has_heads, sheets.values())):
+        if any(ERROR_CELL in error for error in errors.values()) and not any(map(self.has_headers, sheets.values())):
             self.book = open_book(with_errors_as_text(file))
             return {index: self.book.get_sheet_by_index(index) for index in range(min(SHEETS, len(names)))}
         self.unread = [names[index] for index in errors]
@@ -100,9 +100,9 @@ class Workbook(Table):
         if len(mine) == 1 and mine[0].hidden_rows:
             self.notes.append(f"Trang tính “{self.sheet.name}” có {mine[0].hidden_rows} dòng ẩn, vẫn được đọc.")
 
-    def has_heads(self, sheet: calamine.CalamineSheet) -> bool:
+    def has_headers(self, sheet: calamine.CalamineSheet) -> bool:
         """Whether the sheet's first lines announce columns; finds on the way which old font its text was typed in."""
-        lines = list(islice(sheet.iter_rows(), HEAD_LINES))
+        lines = list(islice(sheet.iter_rows(), FIRST_LINES))
         self.convert = converter(" ".join(cell for cells in lines for cell in cells if isinstance(cell, str)))
         return columns_near([(0, [self.clean(cell) for cell in cells]) for cells in lines]) is not None
 

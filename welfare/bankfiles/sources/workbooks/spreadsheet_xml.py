@@ -12,7 +12,7 @@ from welfare.bankterms.model import Refused
 from welfare.bankterms.text.cells import Cells
 from welfare.bankterms.text.words import clean
 
-from ..lines import HEAD_LINES, Line, Table
+from ..lines import FIRST_LINES, Line, Table
 from ..xml_stream import elements, name_of
 
 NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
@@ -21,26 +21,26 @@ MOST_LINE = 1_048_576
 
 
 class SpreadsheetXml(Table):
-    """The worksheet that holds a table with heads we know; two such are refused. Read anew on each iteration."""
+    """The worksheet that holds a table with headers we know; two such are refused. Read anew on each iteration."""
 
     def __init__(self, file: BinaryIO):
         self.file, self.notes = file, []
         self.computed = self.formulas = set[tuple[int, int]]()
-        heads: dict[int, list[Line]] = {}
+        headers: dict[int, list[Line]] = {}
         counts: dict[int, int] = {}
         for sheet, line, cells in self.walk():
             counts[sheet] = line
-            if len(heads.setdefault(sheet, [])) < HEAD_LINES:
-                heads[sheet].append((line, cells))
-        found = [sheet for sheet, lines in heads.items() if columns_near(lines)]
+            if len(headers.setdefault(sheet, [])) < FIRST_LINES:
+                headers[sheet].append((line, cells))
+        found = [sheet for sheet, lines in headers.items() if columns_near(lines)]
         if len(found) > 1:
             raise Refused(
                 "several_tables",
                 f"Tệp có {len(found)} trang tính cùng có bảng giao dịch. Hãy tách mỗi trang thành một tệp.",
             )
-        self.sheet = found[0] if found else next(iter(heads), 0)
+        self.sheet = found[0] if found else next(iter(headers), 0)
         self.total = counts.get(self.sheet, 0)
-        self.head = list(islice(self, HEAD_LINES))
+        self.first_lines = list(islice(self, FIRST_LINES))
 
     def __iter__(self) -> Iterator[Line]:
         for sheet, line, cells in self.walk():

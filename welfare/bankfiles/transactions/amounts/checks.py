@@ -42,7 +42,7 @@ class OtherAccounts:
 
 
 class TwinColumns:
-    """Two columns whose heads name one field are one only if they agree in every row."""
+    """Two columns whose headers name one field are one only if they agree in every row."""
 
     def __init__(self, columns: Columns):
         self.columns = columns
@@ -56,13 +56,13 @@ class TwinColumns:
         return None
 
     def add(self, cells: Cells, line: int) -> None:
-        """Raises Refused, naming both heads, at the first row where they differ."""
+        """Raises Refused, naming both headers, at the first row where they differ."""
         if positions := self.difference(cells):
-            heads = [" ".join(self.columns.heads[position].split()) for position in positions]
+            headers = [" ".join(self.columns.headers[position].split()) for position in positions]
             one, other = (text(cells[position])[:30] if len(cells) > position else "" for position in positions)
             raise Refused(
                 "claimed_twice",
-                f"Hai cột “{heads[0]}” và “{heads[1]}” cùng có thể là một, nhưng khác nhau ở dòng {line} "
+                f"Hai cột “{headers[0]}” và “{headers[1]}” cùng có thể là một, nhưng khác nhau ở dòng {line} "
                 f"(“{one}” và “{other}”): không rõ phải lấy cột nào. Hãy bỏ cột không dùng rồi tải lại.",
             )
 
@@ -103,14 +103,14 @@ def position_in_words(page: int | None, line: int) -> str:
 
 
 class UnnamedColumns:
-    """Columns whose heads we don't know. What stands in them may still say that a row is no money of ours: a status, another
+    """Columns whose headers we don't know. What stands in them may still say that a row is no money of ours: a status, another
     currency, an amount where none is read."""
 
     MOST_STATUSES = 8  # different ones; that is more than any bank has
     MOST = 40  # different texts; a column with more says no such thing
 
     def __init__(self, columns: Columns):
-        self.heads = columns.others
+        self.headers = columns.others
         self.seen: dict[int, set[str]] = {position: set() for position in columns.others}
 
     def add(self, cells: Cells) -> None:
@@ -123,14 +123,14 @@ class UnnamedColumns:
                     del self.seen[position]
 
     def amount(self, cells: Cells) -> str:
-        """The head of a column that holds an amount, empty where none does."""
-        found = (position for position in self.heads if len(cells) > position and is_amount(cells[position]))
-        return next((" ".join(self.heads[position].split()) or f"thứ {position + 1}" for position in found), "")
+        """The header of a column that holds an amount, empty where none does."""
+        found = (position for position in self.headers if len(cells) > position and is_amount(cells[position]))
+        return next((" ".join(self.headers[position].split()) or f"thứ {position + 1}" for position in found), "")
 
     def finish(self) -> None:
         """Raises Refused for a column that turns out to hold statuses or currencies of which some are not ours."""
         for position, words in self.seen.items():
-            head = " ".join(self.heads[position].split()) or f"thứ {position + 1}"
+            header = " ".join(self.headers[position].split()) or f"thứ {position + 1}"
             undone = sorted(word for word in words if not is_done(word))
             if (
                 0 < len(undone) < len(words) <= self.MOST_STATUSES
@@ -139,13 +139,13 @@ class UnnamedColumns:
             ):
                 raise Refused(
                     "status",
-                    f"Cột “{head}” có chữ “{undone[0]}”: không rõ giao dịch nào đã được ghi sổ. "
+                    f"Cột “{header}” có chữ “{undone[0]}”: không rõ giao dịch nào đã được ghi sổ. "
                     "Hãy đặt tên cột là “Trạng thái” rồi tải lại.",
                 )
             foreign = sorted(word for word in words if word.strip().upper() not in ("VND", "VNĐ"))
             if foreign and all(CURRENCY.fullmatch(word.strip()) for word in words):
                 raise Refused(
-                    "currency", f"Cột “{head}” có loại tiền {foreign[0][:5]}: chỉ nhập được sao kê tiền đồng (VND)."
+                    "currency", f"Cột “{header}” có loại tiền {foreign[0][:5]}: chỉ nhập được sao kê tiền đồng (VND)."
                 )
 
 
@@ -182,12 +182,12 @@ class Statuses:
         elif len(self.blank) < MOST_BLANK:
             self.blank.append(line)
 
-    def finish(self, head: str) -> None:
+    def finish(self, header: str) -> None:
         """Once all is read. Raises Refused where rows that say nothing were taken before others said something."""
         if self.is_said and self.blank:
             raise Refused(
                 "status",
-                f"Cột “{head}” để trống ở {len(self.blank)} dòng đầu (từ dòng {self.blank[0]}) mà có ghi ở các dòng sau: "
+                f"Cột “{header}” để trống ở {len(self.blank)} dòng đầu (từ dòng {self.blank[0]}) mà có ghi ở các dòng sau: "
                 "không rõ giao dịch nào đã được ghi sổ. Hãy điền đủ, hoặc bỏ cột rồi tải lại.",
             )
 

@@ -23,7 +23,7 @@ from .words import IN, OUT, looks_paid_out, side_of
 MOST_WORDS = 200  # different words of one column; a column with more holds texts
 OLDEST, NEWEST = "oldest first", "newest first"
 LEAST_STEPS = 2  # between balances; one that does not fit may be a misprint
-MOST_KINDS = 6  # that a column without a known head tells apart
+MOST_KINDS = 6  # that a column without a known header tells apart
 MOST_PAID_OUT = 0.01  # of a list without directions; one donor in a hundred may write as a payment does
 
 
@@ -182,7 +182,7 @@ class Survey:
     def says_direction(self, position: int, counts: Counter[str]) -> dict[str, str | None]:
         """What each word of a column says, where it says the direction: “Ghi có”, not “Chuyển khoản”. Empty where it does not.
 
-        “-” in each line may only mean that nothing is said; not so in a column without a head, right before the amount."""
+        “-” in each line may only mean that nothing is said; not so in a column without a header, right before the amount."""
         words = {word for word in counts if word}
         if not words or len(counts) > MOST_WORDS:
             return {}
@@ -206,14 +206,14 @@ class Survey:
                 continue
             if position in named or is_classification(counts) or any(side_of(word, set(words)) for word in words):
                 shown = ", ".join(f"“{word}”" for word in words[:3])
-                head = " ".join(self.columns.heads.get(position, "").split()) or f"thứ {position + 1}"
+                header = " ".join(self.columns.headers.get(position, "").split()) or f"thứ {position + 1}"
                 raise Refused(
-                    "no_direction", untold(self.columns, f"và không rõ các chữ {shown} ở cột “{head}” nghĩa là gì")
+                    "no_direction", untold(self.columns, f"và không rõ các chữ {shown} ở cột “{header}” nghĩa là gì")
                 )
 
 
 def is_classification(counts: Counter[str]) -> bool:
-    """Whether a column under a head that nobody knows divides the rows into a few kinds: “Loại 1”, “Loại 2”."""
+    """Whether a column under a header that nobody knows divides the rows into a few kinds: “Loại 1”, “Loại 2”."""
     words = {word: count for word, count in counts.items() if word and word != "#"}
     return 1 < len(words) <= MOST_KINDS and sum(words.values()) >= 2 * len(words)
 
@@ -242,7 +242,7 @@ def untold(columns: Columns, why: str, *, balances: bool = False) -> str:
     """The sentence with which a file is refused that says nowhere which way money went."""
     none = "không có dấu + hoặc -" if balances else "không có dấu + hoặc -, không có số dư"
     return (
-        f"Tệp không nói tiền vào hay tiền ra: chỉ có cột “{columns.head('amount')}”, {none}, {why}. "
+        f"Tệp không nói tiền vào hay tiền ra: chỉ có cột “{columns.header('amount')}”, {none}, {why}. "
         "Hãy xuất tệp có cột ghi nợ và cột ghi có."
     )
 

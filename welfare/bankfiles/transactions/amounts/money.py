@@ -12,7 +12,7 @@ from welfare.bankterms.text.words import fold
 from .conventions import Conventions
 from .words import IN
 
-HEAD_OF_GROUPS = re.compile(r"\d{1,3}", re.ASCII)
+LEADING_GROUP = re.compile(r"\d{1,3}", re.ASCII)
 GROUP = re.compile(r"\d{3}(?!\d)", re.ASCII)
 INTEREST = re.compile(r"\b(?:lai|interest)\b")
 FEE_UNCLEAR = "có phí hoặc thuế ở cột riêng, không rõ đã tính vào số tiền hay chưa"
@@ -86,7 +86,7 @@ class MoneyReader:
         amount = self.parsers[position].read(cells[position], signed=True)
         if stated := debit or credit:
             if amount and abs(amount) != abs(stated):
-                raise Doubt(f"cột “{self.columns.head('amount')}” khác số ghi nợ, ghi có")
+                raise Doubt(f"cột “{self.columns.header('amount')}” khác số ghi nợ, ghi có")
             if credit:
                 return credit if credit > 0 else reversed_credit(credit)
             return self.debit(stated)
@@ -115,13 +115,13 @@ class MoneyReader:
             return amount if side == IN else -abs(amount)
         if how.signed:
             return amount
-        head = self.columns.head("amount")
+        header = self.columns.header("amount")
         if how.assumed:
             return amount
         return Choice(
             (amount, -amount),
             None,
-            f"cột “{head}” không ghi tiền vào hay tiền ra, số dư trước dòng này cũng không cho biết",
+            f"cột “{header}” không ghi tiền vào hay tiền ra, số dư trước dòng này cũng không cho biết",
         )
 
     def with_fees(self, cells: Cells, moved: int | Choice | None) -> int | Choice | None:
@@ -129,7 +129,7 @@ class MoneyReader:
         total, interest = 0, 0
         for position in self.columns.charges:
             value = self.charge(position, cells[position])
-            gained = value > 0 and INTEREST.search(fold(self.columns.heads.get(position, "")))
+            gained = value > 0 and INTEREST.search(fold(self.columns.headers.get(position, "")))
             interest += value if gained else 0
             total += 0 if gained else abs(value)
         if not total and not interest:
@@ -170,7 +170,7 @@ class MoneyReader:
         for position in (self.out, self.into, self.either, self.balance):
             if (
                 position is not None
-                and HEAD_OF_GROUPS.fullmatch(str(cells[position]))
+                and LEADING_GROUP.fullmatch(str(cells[position]))
                 and GROUP.match(str(cells[position + 1]))
             ):
                 raise Doubt("dấu phẩy của hàng nghìn đã tách số tiền thành nhiều ô")

@@ -16,11 +16,11 @@ def notes_of(columns: Columns, conventions: Conventions, printed: PrintedFigures
         notes.append(f"Số tiền trong tệp tính bằng {' và '.join(map(unit_name, sorted(units)))}; đã đổi ra đồng.")
     if conventions.assumed:
         notes.append(
-            f"Tệp chỉ có cột “{columns.head('amount')}”, không ghi tiền vào hay tiền ra: mọi dòng được đọc là tiền vào. Hãy chắc chắn đây là danh sách ủng hộ."
+            f"Tệp chỉ có cột “{columns.header('amount')}”, không ghi tiền vào hay tiền ra: mọi dòng được đọc là tiền vào. Hãy chắc chắn đây là danh sách ủng hộ."
         )
     if conventions.by_balance:
         notes.append(
-            f"Cột “{columns.head('amount')}” không ghi tiền vào hay tiền ra: chiều của từng dòng được suy từ số dư in trong tệp."
+            f"Cột “{columns.header('amount')}” không ghi tiền vào hay tiền ra: chiều của từng dòng được suy từ số dư in trong tệp."
         )
     if turned:
         named = ", ".join(turned[:MOST_NAMED]) + ("…" if len(turned) > MOST_NAMED else "")

@@ -1,4 +1,4 @@
-"""What a resource can take from a sheet: its fields, with the heads by which offices call them."""
+"""What a resource can take from a sheet: its fields, with the headers by which offices call them."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,13 +8,13 @@ from .spellings import forms_of, normal
 
 @dataclass(frozen=True)
 class Column:
-    """A field of a resource. `head` is ours, `spellings` what offices write; `area` and `commune` are heads of a unit's two parts.
+    """A field of a resource. `header` is ours, `spellings` what offices write; `area` and `commune` are headers of a unit's two parts.
 
     `choices`: what names a choice of the field, folded; () for a field that has none.
     """
 
     name: str
-    head: str
+    header: str
     spellings: tuple[str, ...] = ()
     area: tuple[str, ...] = ()
     commune: tuple[str, ...] = ()
@@ -26,9 +26,9 @@ class Column:
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a head names: a field, or a part of one ("area", "commune"); or why its column is never imported.
+    """What a header names: a field, or a part of one ("area", "commune"); or why its column is never imported.
 
-    `is_of_parent` where only a line above says so, and the lowest line of the head is not known.
+    `is_of_parent` where only a line above says so, and the lowest line of the header is not known.
     """
 
     field: str = ""
@@ -39,7 +39,7 @@ class Meaning:
 
 @dataclass
 class Vocabulary:
-    """All heads that a sheet of one resource may have. `words` maps a normal spelling to its meaning."""
+    """All headers that a sheet of one resource may have. `words` maps a normal spelling to its meaning."""
 
     columns: list[Column]
     words: dict[str, Meaning] = field(default_factory=dict)
@@ -48,17 +48,17 @@ class Vocabulary:
         for column in self.columns:
             for part, spellings in (("area", column.area), ("commune", column.commune), ("", column.spellings)):
                 self.words |= {normal(text): Meaning(column.name, part) for text in spellings}
-        # Our own heads are no matter of opinion: they win over what another field is called elsewhere.
-        self.words |= {normal(column.head): self.own_meaning(column) for column in self.columns}
+        # Our own headers are no matter of opinion: they win over what another field is called elsewhere.
+        self.words |= {normal(column.header): self.own_meaning(column) for column in self.columns}
 
     @staticmethod
     def own_meaning(column: Column) -> Meaning:
-        """The whole field, also where its head is what others call a part: "Khu dân cư" may hold "Thôn 1, xã Đạ Đờn"."""
-        part = "area" if normal(column.head) in map(normal, column.area) else ""
+        """The whole field, also where its header is what others call a part: "Khu dân cư" may hold "Thôn 1, xã Đạ Đờn"."""
+        part = "area" if normal(column.header) in map(normal, column.area) else ""
         return Meaning(column.name, part)
 
     def meaning(self, text: str) -> Meaning | None:
-        """What a head means: as it stands, else without its brackets; None for one that nobody told us."""
+        """What a header means: as it stands, else without its brackets; None for one that nobody told us."""
         return next((self.words[form] for form in forms_of(text) if form in self.words), None)
 
     def column(self, name: str) -> Column:
@@ -72,7 +72,7 @@ class Vocabulary:
 
 
 def columns_of(resource: Any) -> list[Column]:
-    """The columns that a sheet of this resource may have for this person; those only shown have a head, too."""
+    """The columns that a sheet of this resource may have for this person; those only shown have a header, too."""
     return [
         Column(name, field.column_name, **resource.traits_of(name, field)) for name, field in resource.fields.items()
     ]

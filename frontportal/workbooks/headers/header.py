@@ -1,4 +1,4 @@
-"""A head of a file with what it means, or what must be asked about it."""
+"""A header of a file with what it means, or what must be asked about it."""
 
 import dataclasses
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ class Unit:
 
 
 @dataclass
-class Head:
-    """A head of the file. `column` counts from 1; `field` is the resource's field that it fills, "" for none.
+class Header:
+    """A header of the file. `column` counts from 1; `field` is the resource's field that it fills, "" for none.
 
     `part` is "area" or "commune" where two columns together name a unit. `suggestions` are fields that may be meant,
     the likeliest first. `reason` says why a column is never imported. `unit` is the unit of money in its brackets.

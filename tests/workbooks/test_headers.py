@@ -1,10 +1,10 @@
-"""The heads of a table are found below letterheads, joined with what stands above them, known by other spellings."""
+"""The headers of a table are found below letterheads, joined with what stands above them, known by other spellings."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontportal.workbooks.heads.spellings import forms_of, normal
+from frontportal.workbooks.headers.spellings import forms_of, normal
 from frontportal.workbooks.office_files import InvalidFile
 from tests.workbooks.makers import faults, read, read_text, resource, values, workbook
 
@@ -20,7 +20,7 @@ LETTERHEAD = (
 
 
 def two_lines():
-    """Heads merged as offices merge them: TT, Khu dân cư and Ghi chú downwards, Tham dự over two columns."""
+    """Headers merged as offices merge them: TT, Khu dân cư and Ghi chú downwards, Tham dự over two columns."""
     book = workbook(
         *LETTERHEAD,
         ["TT", "Khu dân cư", "Nội dung", None, "Ghi chú"],
@@ -34,16 +34,16 @@ def two_lines():
     return book
 
 
-def test_heads_of_two_lines_below_a_letterhead():
+def test_headers_of_two_lines_below_a_letterhead():
     found = read(two_lines(), WANTED)
-    assert [(head.text, head.field) for head in found.heads] == [
+    assert [(header.text, header.field) for header in found.headers] == [
         ("TT", ""),
         ("Khu dân cư", "Khu dân cư"),
         ("Nội dung / Phần lễ", "Phần lễ"),
         ("Nội dung / Số người", "Số người"),
         ("Ghi chú", "Ghi chú"),
     ]
-    assert found.head_lines == [4, 5]
+    assert found.header_lines == [4, 5]
     assert values(found, "Khu dân cư", "Phần lễ", "Số người", "Ghi chú") == [
         ("Thôn 1", "x", 120, None),
         ("Thôn 2", None, 80, "vắng"),
@@ -52,14 +52,14 @@ def test_heads_of_two_lines_below_a_letterhead():
     assert found.has_questions is False
 
 
-def test_heads_of_two_lines_without_a_merged_cell():
+def test_headers_of_two_lines_without_a_merged_cell():
     rows = "TT,Khu dân cư,Nội dung,,Ghi chú\n,,Phần lễ,Số người,\n1,Thôn 1,x,120,\n"
     found = read_text(rows, WANTED)
-    assert (found.head_lines, found.heads[3].text) == ([1, 2], "Nội dung / Số người")
+    assert (found.header_lines, found.headers[3].text) == ([1, 2], "Nội dung / Số người")
     assert values(found, "Khu dân cư", "Số người") == [("Thôn 1", "120")]
 
 
-def test_heads_of_three_lines():
+def test_headers_of_three_lines():
     book = workbook(
         ["TT", "Khu dân cư", "Kết quả", None],
         [None, None, "Ngày hội", None],
@@ -69,7 +69,10 @@ def test_heads_of_three_lines():
     for cells in ("A1:A3", "B1:B3", "C1:D1", "C2:D2"):
         book.active.merge_cells(cells)
     found = read(book, WANTED)
-    assert [head.text for head in found.heads][2:] == ["Kết quả / Ngày hội / Phần lễ", "Kết quả / Ngày hội / Số người"]
+    assert [header.text for header in found.headers][2:] == [
+        "Kết quả / Ngày hội / Phần lễ",
+        "Kết quả / Ngày hội / Số người",
+    ]
     assert values(found, "Khu dân cư", "Phần lễ", "Số người") == [("Thôn 1", "x", 5)]
 
 
@@ -84,25 +87,25 @@ def test_what_is_known_by_its_parent_alone_gives_way_to_what_is_known_itself():
     for cells in ("A1:A2", "B1:C1"):
         book.active.merge_cells(cells)
     found = read(book, WANTED)
-    assert [head.text for head in found.unknown_heads] == ["Lượt người tham dự / Đại biểu"]
+    assert [header.text for header in found.unknown_headers] == ["Lượt người tham dự / Đại biểu"]
     assert values(found, "Số người") == [120]
 
 
 @pytest.mark.parametrize(
-    "head", ["SỐ NGƯỜI", "so nguoi", "Số  người *", "Số người:", "Số\nngười", "Số người (lượt)", "LƯỢT NGƯỜI THAM DỰ"]
+    "header", ["SỐ NGƯỜI", "so nguoi", "Số  người *", "Số người:", "Số\nngười", "Số người (lượt)", "LƯỢT NGƯỜI THAM DỰ"]
 )
-def test_spellings(head):
-    assert values(read([["Khu dân cư", head], ["Thôn 1", 5]], WANTED), "Số người") == [5]
+def test_spellings(header):
+    assert values(read([["Khu dân cư", header], ["Thôn 1", 5]], WANTED), "Số người") == [5]
 
 
-@pytest.mark.parametrize("head", ["STT", "TT", "Số TT", "Số thứ tự", "#", "stt."])
-def test_running_numbers_are_left_out_without_a_word(head):
-    found = read([[head, "Khu dân cư"], [1, "Thôn 1"]], WANTED)
+@pytest.mark.parametrize("header", ["STT", "TT", "Số TT", "Số thứ tự", "#", "stt."])
+def test_running_numbers_are_left_out_without_a_word(header):
+    found = read([[header, "Khu dân cư"], [1, "Thôn 1"]], WANTED)
     assert (values(found), found.notes) == (["Thôn 1"], [])
 
 
 @pytest.mark.parametrize(
-    ("head", "reason"),
+    ("header", "reason"),
     [
         ("Ký nhận", "chữ ký của người nhận"),
         ("Số CCCD", "cổng không lưu số căn cước"),
@@ -110,15 +113,15 @@ def test_running_numbers_are_left_out_without_a_word(head):
         ("Bằng chữ", "đã có số tiền bằng số"),
     ],
 )
-def test_what_is_never_stored_is_told(head, reason):
-    found = read([["Khu dân cư", head], ["Thôn 1", "x"]], WANTED)
-    assert (found.notes, found.unknown_heads) == ([f"Cột “{head}” không được nhập: {reason}."], [])
+def test_what_is_never_stored_is_told(header, reason):
+    found = read([["Khu dân cư", header], ["Thôn 1", "x"]], WANTED)
+    assert (found.notes, found.unknown_headers) == ([f"Cột “{header}” không được nhập: {reason}."], [])
 
 
-def test_an_unknown_head_is_asked_about():
+def test_an_unknown_header_is_asked_about():
     rows = [["Khu dân cư", "Số ng. dự", "Mức phạt"], ["Thôn 1", 5, "y"]]
     asked = read(rows, WANTED)
-    assert [(head.text, head.letters, head.suggestions) for head in asked.unknown_heads] == [
+    assert [(header.text, header.letters, header.suggestions) for header in asked.unknown_headers] == [
         ("Số ng. dự", "B", ["Số người"]),
         ("Mức phạt", "C", []),
     ]
@@ -132,7 +135,7 @@ def test_two_columns_for_one_field_are_both_named():
     rows = [["Khu dân cư", "Số người", "Lượt người tham dự"], ["Thôn 1", 5, 6]]
     asked = read(rows, WANTED)
     sentence = "Cột B “Số người” và cột C “Lượt người tham dự” cùng là “Số người”."
-    assert [(head.text, head.reason, head.suggestions) for head in asked.unknown_heads] == [
+    assert [(header.text, header.reason, header.suggestions) for header in asked.unknown_headers] == [
         ("Số người", sentence, ["Số người"]),
         ("Lượt người tham dự", sentence, ["Số người"]),
     ]
@@ -143,9 +146,9 @@ def test_two_columns_for_one_field_are_both_named():
         read(rows, WANTED, header_mapping=both)
 
 
-def test_heads_of_one_text_are_told_apart_by_their_letters():
+def test_headers_of_one_text_are_told_apart_by_their_letters():
     rows = [["Tên", "Số tiền", "Số tiền"], ["a", 1, 2]]
-    assert [head.text for head in read(rows, MONEY).unknown_heads] == ["Số tiền (cột B)", "Số tiền (cột C)"]
+    assert [header.text for header in read(rows, MONEY).unknown_headers] == ["Số tiền (cột B)", "Số tiền (cột C)"]
     answered = read(rows, MONEY, header_mapping={"Số tiền (cột B)": None, "Số tiền (cột C)": "Số tiền"})
     assert values(answered, "Số tiền") == [2]
 
@@ -167,7 +170,7 @@ def test_numbers_further_down_are_a_record():
     assert values(read(rows, resource("Mã", "Tên", "Ghi chú")), "Mã") == ["a", 1]
 
 
-def test_heads_in_an_old_font():
+def test_headers_in_an_old_font():
     found = read([["Tªn", "Sè tiÒn"], ["NguyÔn V¨n §øc", 5]], MONEY)
     assert values(found) == [("Nguyễn Văn Đức", 5)]
     assert found.notes[0] == "Tên các cột gõ bằng phông TCVN3, đã chuyển sang Unicode."
@@ -203,5 +206,5 @@ def test_forms():
 
 
 @given(st.text(max_size=60))
-def test_any_head_has_a_normal_form_that_stays(text):
+def test_any_header_has_a_normal_form_that_stays(text):
     assert normal(normal(text)) == normal(text)

@@ -1,10 +1,10 @@
-"""The heads of every kind of record: each spelling means one field, and all those that offices were seen to use are known."""
+"""The headers of every kind of record: each spelling means one field, and all those that offices were seen to use are known."""
 
 import pytest
 from django.contrib import admin
 
-from frontportal.workbooks.heads.columns import Vocabulary, columns_of
-from frontportal.workbooks.heads.spellings import LEFT_OUT, RUNNING, normal
+from frontportal.workbooks.headers.columns import Vocabulary, columns_of
+from frontportal.workbooks.headers.spellings import LEFT_OUT, RUNNING, normal
 
 RESOURCES = {
     resource.__name__: resource
@@ -12,7 +12,7 @@ RESOURCES = {
     for resource in getattr(model_admin, "resource_classes", None) or []
 }
 
-# As seen in the offices' own papers, forms and programs: record → head → field, "" for one that is never stored.
+# As seen in the offices' own papers, forms and programs: record → header → field, "" for one that is never stored.
 SEEN = {
     "HouseholdResource": {
         "STT": "", "Số TT": "", "Họ và tên đại diện hộ": "head", "Họ và tên chủ hộ": "head", "Họ tên chủ hộ": "head",
@@ -66,7 +66,7 @@ SEEN = {
 class TestVocabulary:
     def test_each_spelling_means_one_field(self, name):
         columns = columns_of(RESOURCES[name]())
-        own = {normal(column.head): column.name for column in columns}
+        own = {normal(column.header): column.name for column in columns}
         meanings: dict[str, set[str]] = {}
         for column in columns:
             for text in (*column.spellings, *column.area, *column.commune):
@@ -74,10 +74,10 @@ class TestVocabulary:
         doubtful = {text: names for text, names in meanings.items() if len(names) > 1 and text not in own}
         assert doubtful == {}
 
-    def test_own_heads_are_found(self, name):
+    def test_own_headers_are_found(self, name):
         columns = columns_of(RESOURCES[name]())
         vocabulary = Vocabulary(columns)
-        assert [vocabulary.meaning(column.head).field for column in columns] == [column.name for column in columns]
+        assert [vocabulary.meaning(column.header).field for column in columns] == [column.name for column in columns]
 
     def test_spellings_are_of_fields_it_has(self, name):
         assert set(RESOURCES[name].own_spellings()) - set(RESOURCES[name]().fields) == set()
@@ -88,12 +88,12 @@ class TestVocabulary:
 
 
 @pytest.mark.parametrize("name", SEEN)
-def test_heads_as_offices_write_them(name):
+def test_headers_as_offices_write_them(name):
     vocabulary = Vocabulary(columns_of(RESOURCES[name]()))
     found = {}
-    for head in SEEN[name]:
-        texts = [head, head.rpartition(" / ")[2]]
+    for header in SEEN[name]:
+        texts = [header, header.rpartition(" / ")[2]]
         meaning = next((known for text in texts if (known := vocabulary.meaning(text))), None)
-        form = normal(head)
-        found[head] = meaning.field if meaning else "" if form in RUNNING or form in LEFT_OUT else None
+        form = normal(header)
+        found[header] = meaning.field if meaning else "" if form in RUNNING or form in LEFT_OUT else None
     assert found == SEEN[name]

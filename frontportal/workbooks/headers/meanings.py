@@ -1,4 +1,4 @@
-"""What the heads of one sheet mean: as a person has answered, as offices spell them, or not known."""
+"""What the headers of one sheet mean: as a person has answered, as offices spell them, or not known."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,7 +12,7 @@ CHOSEN = "bạn chọn không nhập"
 
 
 class Meanings:
-    """`mapping` are a person's answers: head → field name, or None to leave it out. Answers that name no field are none."""
+    """`mapping` are a person's answers: header → field name, or None to leave it out. Answers that name no field are none."""
 
     def __init__(self, vocabulary: Vocabulary, mapping: Mapping[str, str | None]):
         names = {None, *vocabulary.names}
@@ -20,7 +20,7 @@ class Meanings:
         self.mapping = {normal(text): name for text, name in mapping.items() if name in names}
 
     def meaning(self, parts: list[str]) -> Meaning:
-        """What a head of several lines means: as somebody answered; all of it; else its lowest line that says something."""
+        """What a header of several lines means: as somebody answered; all of it; else its lowest line that says something."""
         text = normal(JOINER.join(parts))
         if text in self.mapping:
             return Meaning(self.mapping[text] or "", reason="" if self.mapping[text] else CHOSEN)
@@ -32,7 +32,7 @@ class Meanings:
         return Meaning()
 
     def of_part(self, text: str) -> Meaning | None:
-        """What one line of a head means; that it is never imported is a meaning, too."""
+        """What one line of a header means; that it is never imported is a meaning, too."""
         if found := self.vocabulary.meaning(text):
             return found
         reasons = (NUMBERING if form in RUNNING else LEFT_OUT.get(form, "") for form in forms_of(text))

@@ -13,7 +13,7 @@ class DayField(forms.DateField):
         super().__init__(widget=widget, **options)
 
 
-class HeadForm(forms.Form):
+class HeaderForm(forms.Form):
     """The days that hold for rows without their own."""
 
     registered_on = DayField(label="Ngày đăng ký")

@@ -1,4 +1,4 @@
-"""How heads are compared, and the spellings that several kinds of records share (spellings.toml)."""
+"""How headers are compared, and the spellings that several kinds of records share (spellings.toml)."""
 
 import re
 import tomllib
@@ -15,12 +15,12 @@ BRACKETED = re.compile(
 
 
 def normal(text: str) -> str:
-    """A head as heads are compared: `"Xã/Phường *"` → `"xa phuong"`."""
+    """A header as headers are compared: `"Xã/Phường *"` → `"xa phuong"`."""
     return " ".join(re.sub(r"[^a-z0-9#]+", " ", fold(text)).split())
 
 
 def forms_of(text: str) -> list[str]:
-    """A head as it stands and without what is bracketed: `"Số tiền (đồng)"` → `["so tien dong", "so tien"]`."""
+    """A header as it stands and without what is bracketed: `"Số tiền (đồng)"` → `["so tien dong", "so tien"]`."""
     forms = [normal(text), normal(BRACKETED.sub(" ", nfc(text)))]
     return [form for position, form in enumerate(forms) if form and form not in forms[:position]]
 

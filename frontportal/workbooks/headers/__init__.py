@@ -1,0 +1,1 @@
+"""Where the headers of a table stand, and what offices mean by them."""

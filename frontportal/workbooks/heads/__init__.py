@@ -1,1 +1,0 @@
-"""Where the heads of a table stand, and what offices mean by them."""
