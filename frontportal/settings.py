@@ -141,7 +141,7 @@ INSTALLED_APPS = [
     ),
     *rooms_of("welfare", "public memo_terms audit bench"),
     "voters",
-    *rooms_of("voters", "participants senders criticism replies statistics public"),
+    *rooms_of("voters", "participants senders criticism replies report_back statistics public"),
 ]
 
 MIDDLEWARE = [

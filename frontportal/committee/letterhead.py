@@ -6,6 +6,8 @@ from frontportal.places.models import Unit
 
 from .models import Committee, Officer
 
+# Where nobody has entered who issues the papers yet.
+NOBODY = dict.fromkeys(("cap_tren", "ten", "ten_in_hoa", "dia_danh", "chuc_vu_ky", "nguoi_ky"), "")
 ABOVE_COMMITTEE = {"province": "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"}
 
 
@@ -34,6 +36,11 @@ def letterhead(day: date) -> dict[str, str]:
         "chuc_vu_ky": chair.title.upper() if chair else "CHỦ TỊCH",
         "nguoi_ky": chair.full_name if chair else "",
     }
+
+
+def issuing_office(day: date) -> dict[str, str]:
+    """As `letterhead`, with empty words where nobody has entered who issues the papers: what a layout takes."""
+    return NOBODY | letterhead(day)
 
 
 def place_name(name: str) -> str:

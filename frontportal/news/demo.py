@@ -11,6 +11,7 @@ from django.utils import timezone
 from frontportal.approval.models.note import Note
 from frontportal.approval.proposals import store_proposal
 from frontportal.kit.demo_files import day_of, moment_of, read_sheet, read_text
+from frontportal.kit.values.days import day_in_words
 from frontportal.kit.values.text import slug
 from frontportal.paper.setting import set_paper
 
@@ -169,7 +170,7 @@ def pdf_of(document: Document, row: dict[str, str]) -> bytes:
             "dia_danh": "Lâm Hà",
         },
         "number": f"Số: {document.number}",
-        "day": f"ngày {document.issued_on:%d} tháng {document.issued_on:%m} năm {document.issued_on:%Y}",
+        "day": day_in_words(document.issued_on),
         "kind": row["kind"],
         "abstract": document.abstract.rstrip("."),
         "paragraphs": [part.strip() for part in row["content"].split("|")],

@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from frontportal.kit.demo import LABEL
+from frontportal.kit.values.days import day_in_words
 from frontportal.paper.setting import set_paper
 from frontportal.signatures.sample_signers import SampleSigner, issue, signed_pdf
 
@@ -30,7 +31,7 @@ def file_of(letter: ReplyDocument, words: list[str]) -> bytes:
         LAYOUT,
         {
             "title": f"Văn bản {letter.number}", "office": {"cap_tren": "", "ten": body, "ten_in_hoa": body.upper(), "dia_danh": "", "chuc_vu_ky": letter.signer, "nguoi_ky": ""},
-            "number": f"Số: {letter.number}", "day": f"ngày {at:%d} tháng {at:%m} năm {at.year}", "kind": "Công văn",
+            "number": f"Số: {letter.number}", "day": day_in_words(at), "kind": "Công văn",
             "abstract": "V/v trả lời kiến nghị của cử tri", "paragraphs": words, "notice": f"({LABEL.capitalize()}.)",
         },
         at=at,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from frontportal.kit.values.days import day_in_words
 from frontportal.kit.values.money import dong, in_words
 from frontportal.kit.web.tags import day
 
@@ -21,6 +22,11 @@ class Voucher:
     entry: Contribution | Disbursement
     lines: list[tuple[str, str]]
     signers: list[tuple[str, str]]
+
+    @property
+    def written_on(self) -> str:
+        """`"Ngày 03 tháng 5 năm 2023"`."""
+        return day_in_words(self.entry.date).capitalize()
 
     @property
     def is_long(self) -> bool:

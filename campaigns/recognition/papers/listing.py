@@ -8,7 +8,8 @@ from typing import Any
 import xlsxwriter
 from django.utils import timezone
 
-from frontportal.committee.letterhead import letterhead
+from frontportal.committee.letterhead import issuing_office
+from frontportal.kit.values.days import day_in_words
 from frontportal.kit.values.decimals import decimal_text
 from frontportal.kit.values.money import dong
 from frontportal.kit.web.tags import day
@@ -18,8 +19,6 @@ from ..models.decision import Decision
 
 LAYOUT = Path(__file__).parent / "list.typ"
 HEADERS = ["TT", "Khu dân cư", "Xã, thị trấn", "Số hộ", "Ngày kiểm tra", "Điểm", "Ghi chú"]
-# Where nobody has entered who issues the papers yet.
-UNKNOWN = dict.fromkeys(("cap_tren", "ten", "ten_in_hoa", "dia_danh", "chuc_vu_ky", "nguoi_ky"), "")
 WIDTHS = [6, 34, 28, 10, 16, 10, 34]
 
 
@@ -59,8 +58,8 @@ def list_as_pdf(decision: Decision) -> bytes:
     on = decision.decided_on or decision.listed_on
     rows = rows_of(decision)
     data = {
-        "title": title, "heading": title.upper(), "beneath": beneath, "office": UNKNOWN | letterhead(on),
-        "number": "Số:        /DS-MTTQ-BTT", "day": f"ngày {on:%d} tháng {on:%m} năm {on.year}",
+        "title": title, "heading": title.upper(), "beneath": beneath, "office": issuing_office(on),
+        "number": "Số:        /DS-MTTQ-BTT", "day": day_in_words(on),
         "headers": HEADERS, "rows": [texts_of(row) for row in rows], "total": f"Tổng số: {len(rows)} khu dân cư.",
     }  # fmt: skip
     return set_paper(LAYOUT, data, at=timezone.make_aware(datetime.combine(on, time())))

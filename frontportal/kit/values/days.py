@@ -1,4 +1,4 @@
-"""A day as people and programs write it in a cell of text."""
+"""A day as people and programs write it in a cell of text, and as papers write it out."""
 
 import re
 from datetime import date, timedelta
@@ -32,3 +32,9 @@ def read_day(text: str) -> date:
         return date(int(found["year"]), int(found["month"]), int(found["day"]))
     except ValueError:
         raise ValueError(f"“{text}” không có trong lịch. Hãy kiểm tra lại ngày và tháng.") from None
+
+
+def day_in_words(day: date) -> str:
+    """`"ngày 05 tháng 9 năm 2023"`: days below 10 and months below 3 take a zero, as Decree 30/2020 wants it."""
+    month = f"{day.month:02}" if day.month < 3 else day.month
+    return f"ngày {day:%d} tháng {month} năm {day.year}"

@@ -1,5 +1,8 @@
 """The fields that a Word template may name, filled from the plain report. Their names are those staff type in Word."""
 
+from datetime import date
+
+from frontportal.kit.values.days import day_in_words
 from frontportal.kit.values.money import dong
 from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
 from frontportal.yearly.narrative.comparisons import achieved
@@ -126,11 +129,10 @@ def commune_table(figures: list[dict]) -> str:
 
 
 def date_words(edition: dict | None) -> str:
-    """`"ngày 15 tháng 3 năm 2024"`; days below 10 and months below 3 take a zero, as the decree wants it."""
+    """`"ngày 15 tháng 3 năm 2024"`, left open where nothing is published."""
     if edition is None:
         return "ngày … tháng … năm …"
-    year, month, day = edition["published_at"][:10].split("-")
-    return f"ngày {day} tháng {month if int(month) < 3 else int(month)} năm {year}"
+    return day_in_words(date.fromisoformat(edition["published_at"][:10]))
 
 
 def edition_fields(edition: dict | None) -> dict:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.utils import DatabaseError
 from django.urls import reverse
+from pypdfium2 import PdfDocument
 
 from tests.makers import make_user
 from tests.voters.makers import make_meeting, make_petition, make_reply
@@ -108,3 +109,20 @@ def test_a_planned_meeting_and_others_units_are_not_ticked(client, world, by):
     clerk = make_user("cb", group="Cán bộ xã", unit=world.north)
     client.force_login(clerk, backend="django.contrib.auth.backends.ModelBackend")
     assert client.get(page_of(make_meeting(world.south))).status_code == 404
+
+
+def test_the_paper_says_the_same_and_names_nobody(client, world, by):
+    meeting = make_meeting(world.merged, day=date(2025, 9, 1), held=False, place="Hội trường #1 $")
+    untold, open_one = (
+        make_petition(world.north, state=state, title=title)
+        for state, title in (("published", "Sửa *đường* #12"), ("in-progress", "Điện thôn 2"))
+    )
+    response = client.get(page_of(meeting) + "?pdf")
+    assert (response["Content-Type"], response.content[:5]) == ("application/pdf", b"%PDF-")
+    pages = PdfDocument(response.content)
+    words = " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
+    assert f"{untold.code}. Sửa *đường* #12" in words and f"{open_one.code}. Điện thôn 2" in words
+    assert "Hội nghị ngày 01/09/2025, Hội trường #1 $. Có 2 kiến nghị." in words
+    assert words.index(ANSWERED) < words.index(untold.code) < words.index(f"{OPEN} (1)") < words.index(open_one.code)
+    assert "ngày 01 tháng 9 năm 2025" in words
+    assert response.content == client.get(page_of(meeting) + "?pdf").content

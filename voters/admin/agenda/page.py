@@ -3,11 +3,12 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from unfold.decorators import action
 
 from frontportal.kit.records.db_errors import translate_db_errors
+from frontportal.paper.setting import KIND, InvalidPaper
 from voters.models.meeting import Meeting
 from voters.report_back.agenda import (
     ANSWERED,
@@ -22,6 +23,7 @@ from voters.report_back.agenda import (
     waiting_for_classification,
 )
 from voters.report_back.ordering import in_own_order
+from voters.report_back.papers.agenda import agenda_as_pdf
 
 
 class ToldForm(forms.Form):
@@ -113,8 +115,20 @@ class AgendaPage:
             "sentences": sentences,
             "opts": self.opts,
         }
+        if "pdf" in request.GET:
+            return self.agenda_pdf(request, meeting, groups)
         template = "agenda_print" if "in" in request.GET else "agenda"
         return render(request, f"admin/voters/{template}.html", self.admin_site.each_context(request) | context)
+
+    def agenda_pdf(self, request, meeting, groups):
+        """The same as a file; why it can't be set is told on the page."""
+        try:
+            pdf = agenda_as_pdf(meeting, [(heading, [item for item, _ in rows]) for heading, rows in groups])
+        except InvalidPaper as error:
+            messages.error(request, str(error))
+            return redirect(request.path)
+        name = f"bao-lai-{meeting.code}.pdf"
+        return HttpResponse(pdf, content_type=KIND, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def told_forms(items, data) -> dict[str, ToldForm]:

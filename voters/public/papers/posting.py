@@ -8,7 +8,8 @@ from typing import Any
 import segno
 from django.utils import timezone
 
-from frontportal.committee.letterhead import letterhead
+from frontportal.committee.letterhead import issuing_office
+from frontportal.kit.values.days import day_in_words
 from frontportal.kit.web.tags import day
 from frontportal.paper_layouts.in_use import set_paper
 from voters.models.petition import Petition
@@ -17,8 +18,6 @@ from voters.public.presentation import promise
 
 LAYOUT = Path(__file__).parent / "posting.typ"
 BOARD = "Niêm yết tại: …………………………………… từ ngày …… / …… / ……… đến ngày …… / …… / ………"
-# Where nobody has entered who issues the papers yet.
-UNKNOWN = dict.fromkeys(("cap_tren", "ten", "ten_in_hoa", "dia_danh", "chuc_vu_ky", "nguoi_ky"), "")
 
 
 def posting_sheet(petition: Petition, replies: Iterable[Reply], *, address: str, posting: str) -> bytes:
@@ -31,7 +30,7 @@ def posting_sheet(petition: Petition, replies: Iterable[Reply], *, address: str,
     facts += [["Cơ quan trả lời", petition.agency.name]] if petition.agency else []
     data = {
         "title": f"Kết quả trả lời kiến nghị {petition.code}", "heading": "KẾT QUẢ TRẢ LỜI\nkiến nghị của cử tri",
-        "office": UNKNOWN | letterhead(on), "number": "", "day": f"ngày {on:%d} tháng {on:%m} năm {on.year}",
+        "office": issuing_office(on), "number": "", "day": day_in_words(on),
         "facts": facts, "asked_title": "Nội dung kiến nghị", "asked": lines_of(petition.content),
         "answers": [answer(reply) for reply in replies], "posting": posting, "board": BOARD,
         "qr": code(address), "qr_words": f"Mã QR dẫn tới trang của kiến nghị {petition.code}",

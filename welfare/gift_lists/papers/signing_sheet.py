@@ -7,7 +7,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from frontportal.committee.letterhead import letterhead
+from frontportal.committee.letterhead import issuing_office
+from frontportal.kit.values.days import day_in_words
 from frontportal.kit.values.money import dong, in_words
 from frontportal.paper.setting import InvalidPaper
 from frontportal.paper_layouts.in_use import set_paper
@@ -18,8 +19,6 @@ HEADERS = [
     "TT", "Họ và tên", "Năm sinh", "Nơi ở", "Đối tượng", "Nguồn", "Số suất", "Mức một suất (đồng)", "Số tiền (đồng)",
     "Ký nhận", "Ghi chú",
 ]  # fmt: skip
-# Where nobody has entered who issues the papers yet.
-UNKNOWN = dict.fromkeys(("cap_tren", "ten", "ten_in_hoa", "dia_danh", "chuc_vu_ky", "nguoi_ky"), "")
 
 
 def signing_sheet(the_round: GiftRound, recipients: Any) -> bytes:
@@ -30,7 +29,7 @@ def signing_sheet(the_round: GiftRound, recipients: Any) -> bytes:
     on = the_round.date
     data = {
         "title": f"Danh sách nhận quà: {the_round.name}", "heading": f"DANH SÁCH NHẬN QUÀ\n{the_round.name}",
-        "office": UNKNOWN | letterhead(on), "number": "Số:", "day": f"ngày {on:%d} tháng {on:%m} năm {on.year}",
+        "office": issuing_office(on), "number": "Số:", "day": day_in_words(on),
         "headers": HEADERS, "lists": [list_of(str(unit), list(lines)) for unit, lines in groupby(found, lambda each: each.gift.unit)],
     }  # fmt: skip
     return set_paper(LAYOUT, data, at=timezone.make_aware(datetime.combine(on, time())))

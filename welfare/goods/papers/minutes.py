@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from frontportal.committee.letterhead import letterhead
+from frontportal.committee.letterhead import issuing_office
+from frontportal.kit.values.days import day_in_words
 from frontportal.kit.values.decimals import decimal_text
 from frontportal.kit.web.tags import day
 from frontportal.paper_layouts.in_use import set_paper
@@ -15,17 +16,15 @@ from ..models.voucher import GoodsVoucher
 
 LAYOUT = Path(__file__).parent / "minutes.typ"
 HEADERS = ["TT", "Tên hàng", "Đơn vị tính", "Số lượng", "Tình trạng", "Ghi chú"]
-# Where nobody has entered who issues the papers yet.
-UNKNOWN = dict.fromkeys(("cap_tren", "ten", "ten_in_hoa", "dia_danh", "chuc_vu_ky", "nguoi_ky"), "")
 
 
 def minutes_as_pdf(voucher: GoodsVoucher) -> bytes:
     """A4, two copies to be signed; the same bytes for the same minutes. Raises InvalidPaper with a sentence."""
-    on, office = voucher.date, UNKNOWN | letterhead(voucher.date)
+    on, office = voucher.date, issuing_office(voucher.date)
     data = {
         "title": f"Biên bản {voucher.get_direction_display().lower()} hiện vật số {voucher.number}",
         "heading": f"BIÊN BẢN\n{voucher.get_direction_display()} hiện vật",
-        "office": office, "number": f"Số: {voucher.number}", "day": f"ngày {on:%d} tháng {on:%m} năm {on.year}",
+        "office": office, "number": f"Số: {voucher.number}", "day": day_in_words(on),
         "facts": facts_of(voucher, office["ten"]), "headers": HEADERS, "rows": rows_of(voucher),
         "closing": "Biên bản lập thành 02 bản có nội dung như nhau, mỗi bên giữ 01 bản. Hiện vật được ghi theo loại và số "
         "lượng, không quy thành tiền.",

@@ -5,13 +5,12 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from frontportal.committee.letterhead import letterhead
+from frontportal.committee.letterhead import issuing_office
+from frontportal.kit.values.days import day_in_words
 from frontportal.paper_layouts.in_use import set_paper
 from welfare.assistance.models.house import House
 
 LAYOUT = Path(__file__).parent / "paper.typ"
-# Where nobody has entered who issues the papers yet.
-UNKNOWN = dict.fromkeys(("cap_tren", "ten", "ten_in_hoa", "dia_danh", "chuc_vu_ky", "nguoi_ky"), "")
 BLANK = "…" * 22  # to be filled in by hand
 COPIES = "Biên bản lập thành 02 bản có nội dung như nhau, mỗi bên giữ 01 bản."
 
@@ -32,14 +31,14 @@ def set_house_paper(
     at = on or timezone.localtime(house.created_at).date()
     data = {
         "title": f"{heading} – {house.code.upper()}", "heading": heading.upper(), "office": office(at),
-        "number": "Số:", "day": f"ngày {on:%d} tháng {on:%m} năm {on.year}" if on else "ngày …… tháng …… năm ………",
+        "number": "Số:", "day": day_in_words(on) if on else "ngày …… tháng …… năm ………",
         "facts": [[label, words or BLANK] for label, words in facts], "signers": signers, "closing": closing,
     }  # fmt: skip
     return set_paper(LAYOUT, data, at=timezone.make_aware(datetime.combine(at, time())))
 
 
 def office(on: date) -> dict[str, str]:
-    return UNKNOWN | letterhead(on)
+    return issuing_office(on)
 
 
 def whose(house: House) -> list[tuple[str, str]]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from frontportal.committee.letterhead import letterhead
+from frontportal.committee.letterhead import issuing_office
+from frontportal.kit.values.days import day_in_words
 from frontportal.kit.values.money import dong, in_words
 from frontportal.kit.web.tags import day
 from frontportal.paper_layouts.in_use import set_paper
@@ -13,8 +14,6 @@ from frontportal.paper_layouts.in_use import set_paper
 from ..account import YearAccount
 
 LAYOUT = Path(__file__).parent / "layouts" / "notice.typ"
-# Where nobody has entered who issues the papers yet.
-UNKNOWN = dict.fromkeys(("cap_tren", "ten", "ten_in_hoa", "dia_danh", "chuc_vu_ky", "nguoi_ky"), "")
 MONTHS = ["Tháng", "Dư đầu tháng", "Nhận", "Chi", "Dư cuối tháng"]
 
 
@@ -25,8 +24,8 @@ def notice_as_pdf(account: YearAccount) -> bytes:
     data = {
         "title": f"Thông báo thu, chi {account.books.fund} năm {year}",
         "heading": f"THÔNG BÁO\nThu, chi {account.books.fund} năm {year}",
-        "office": UNKNOWN | letterhead(on), "number": "Số:        /TB-MTTQ-BTT",
-        "day": f"ngày {on:%d} tháng {on:%m} năm {on.year}",
+        "office": issuing_office(on), "number": "Số:        /TB-MTTQ-BTT",
+        "day": day_in_words(on),
         "opening": f"Số liệu theo các khoản đã xác nhận trong sổ quỹ năm {year} đến ngày {day(on)}. Đơn vị tính: đồng.",
         "sheets": [whole(account), purposes(account), communes(account), months(account)],
     }  # fmt: skip

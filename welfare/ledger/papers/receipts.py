@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from frontportal.committee.letterhead import letterhead
+from frontportal.committee.letterhead import issuing_office
 from frontportal.paper.letters import missing_letters, sentence
 from frontportal.paper.setting import InvalidPaper
 from frontportal.paper_layouts.in_use import set_paper
@@ -18,7 +18,7 @@ LAYOUT = Path(__file__).parent / "layouts" / "receipts.typ"
 def receipts_as_pdf(vouchers: Sequence[Voucher]) -> bytes:
     """The same bytes for the same vouchers, at least one. Raises InvalidPaper with a sentence that names the first that can't be set."""
     newest = max(each.entry.confirmed_at for each in vouchers)
-    office = letterhead(timezone.localdate(newest)).get("ten_in_hoa", "")
+    office = issuing_office(timezone.localdate(newest))["ten_in_hoa"]
     sheets = [sheet(each, office) for each in vouchers]
     for each in sheets:
         for text, letter in missing_letters(each):
@@ -39,7 +39,7 @@ def sheet(voucher: Voucher, office: str) -> dict:
         "heading": f"{voucher.title} số {voucher.number}",
         "office": office,
         "fund": str(entry.fund),
-        "day": f"Ngày {entry.date:%d} tháng {entry.date:%m} năm {entry.date.year}",
+        "day": voucher.written_on,
         "lines": [list(line) for line in voucher.lines],
         "signers": [list(signer) for signer in voucher.signers],
         "size": 10 if voucher.is_long else 13,

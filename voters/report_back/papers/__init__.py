@@ -1,0 +1,1 @@
+"""What a meeting reports back, on paper."""
