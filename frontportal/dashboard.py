@@ -1,6 +1,7 @@
 """The admin's first screen and its sidebar, in the office's own words. The roof names pillars by string only."""
 
 from datetime import datetime, timedelta
+from functools import cache
 
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -152,17 +153,26 @@ TONE_WORDS = {"late": "Quá hạn", "due": "Cần làm sớm", "calm": "Đang ch
 
 
 def navigation(request) -> list[dict]:
-    """The sidebar for Unfold: groups without a line that the user may see are left out."""
+    """The sidebar: `[{"title", "separator", "items": [{"title", "icon", "link", "active", "badge"}]}]`, the last where something waits.
+    Groups without a line that the user may see are left out."""
+    start = admin_url("index")
     first = {
         "title": "Bảng công việc",
         "items": [
-            {"title": "Việc chờ tôi", "icon": "task_alt", "link": reverse("admin:index")},
+            {"title": "Việc chờ tôi", "icon": "task_alt", "link": start},
             {"title": "Hướng dẫn", "icon": "help", "link": reverse("handbook:contents")},
         ],
     }
     waiting = todos_of(request)
     groups = [{"title": title, "items": with_badges(links(request.user, lines), waiting)} for title, *lines in GROUPS]
-    return [first, *(group | {"separator": True} for group in groups if group["items"])]
+    found = [first, *(group | {"separator": True} for group in groups if group["items"])]
+    for group in found:
+        for line in group["items"]:
+            is_below = line["link"] != start and request.path.startswith(
+                line["link"]
+            )  # below the first screen lies all
+            line["active"] = is_below or request.path == line["link"]
+    return found
 
 
 def links(user, lines) -> list[dict]:
@@ -175,7 +185,9 @@ def links(user, lines) -> list[dict]:
     return found
 
 
+@cache
 def admin_url(name: str) -> str:
+    """Where a page of the admin stands, the same as long as the site runs; "" for one that there is not."""
     try:
         return reverse(f"admin:{name}")
     except NoReverseMatch:
