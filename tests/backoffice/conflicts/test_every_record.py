@@ -79,7 +79,7 @@ def story(first: Page, second: Page, record, names: list[str]) -> dict:
     return found
 
 
-TURNS = 3
+TURNS = 6
 HOPED = {
     "carries its version": True,
     "Bình saves": 302,
@@ -95,7 +95,7 @@ HOPED = {
 
 @pytest.mark.parametrize("turn", [0, *(pytest.param(turn, marks=pytest.mark.slow) for turn in range(1, TURNS))])
 def test_two_at_every_kind_of_record(desks, superuser_request, turn):  # noqa: F811
-    """Where nothing can be typed freely, what the browser sends back unchanged is saved and changes nothing. A third of all kinds, the
+    """Where nothing can be typed freely, what the browser sends back unchanged is saved and changes nothing. A sixth of all kinds, the
     others by `bin/test -m slow`."""
     wrong, tried = [], 0
     for label, (_, record) in list(changeable(superuser_request).items())[turn::TURNS]:
@@ -115,4 +115,4 @@ def test_two_at_every_kind_of_record(desks, superuser_request, turn):  # noqa: F
         if found != HOPED:
             wrong.append((label, names, {name: value for name, value in found.items() if value != HOPED[name]}))
     assert wrong == []
-    assert tried > 5, tried
+    assert tried > 3, tried

@@ -143,7 +143,10 @@ QUESTIONS = [
 @pytest.mark.django_db
 @pytest.mark.usefixtures("many_lines")
 class TestAgainstEveryLine:
-    @pytest.mark.parametrize(("walked", "many"), [(1, 0), (25, 3), (10_000, 2_000)])
+    @pytest.mark.parametrize(
+        ("walked", "many"),
+        [(25, 3), pytest.param(1, 0, marks=pytest.mark.slow), pytest.param(10_000, 2_000, marks=pytest.mark.slow)],
+    )
     def test_every_way_finds_the_same(self, monkeypatch, walked, many):
         """However little is walked and however soon steps are cut shorter, pages and counts are those of brute force."""
         monkeypatch.setattr(engine, "WALKED", walked)
