@@ -32,13 +32,22 @@ def parameters(query: str) -> list[tuple[str, str]]:
 
 
 def possible_keys(path: str, query: str) -> list[str]:
-    """What may be recorded of an address, nearest first: with all of its parameters, some, none. [] if it is too long."""
+    """What may be recorded of an address, nearest first: with all of its parameters, some, none. [] if it is too long
+    or no address."""
     if len(path) + len(query) > 4 * MOST_LETTERS:
         return []
     bare, pairs = key_of(path), parameters(query)
     sizes = range(len(pairs), 0, -1) if len(pairs) <= MOST_PARAMETERS else (len(pairs), 1)
     chosen = [f"{bare}?{urlencode(some)}" for size in sizes for some in combinations(pairs, size)]
-    return [key for key in (*chosen, bare) if len(key) <= MOST_LETTERS]
+    return [key for key in (*chosen, bare) if may_be_recorded(key)]
+
+
+def may_be_recorded(key: str) -> bool:
+    """Whether a record may hold a key: others, as one with `\\`, are asked of no database, for the field would refuse them."""
+    try:
+        return old_address(key) == key
+    except ValueError:
+        return False
 
 
 def old_address(typed: str) -> str:

@@ -1,5 +1,7 @@
 """Addresses of an earlier website: however they are written they lead on, to this site only and never in a circle."""
 
+from urllib.parse import quote
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
@@ -40,6 +42,13 @@ def test_of_many_parameters_not_every_choice_is_tried():
     assert len(possible_keys("/a", "&".join(f"p{number}=1" for number in range(40)))) <= 42
     assert possible_keys("/a" * 3000, "") == []
     assert key_of("/A/", "B=2&a=1") == "/a?a=1&b=2"
+
+
+@pytest.mark.parametrize("path", ["/\\evil", "/tin/a\\b/", "/\x7f", "///", "evil"])
+@pytest.mark.django_db
+def test_what_no_record_may_hold_is_simply_not_found(path, client):
+    assert possible_keys(path, "") == []
+    assert client.get("/" + quote(path.lstrip("/") or "khong-co")).status_code == 404
 
 
 @pytest.mark.django_db
