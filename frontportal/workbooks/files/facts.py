@@ -12,6 +12,8 @@ from .cell_names import Position, column_of, letters_of
 from .plain_sheets import is_plain, refuse_entities
 
 PARTING = re.compile(r"\[[^\]]*\]|\\[-. ()]|[- ()]")  # signs among the digits of a format, and colours
+PERCENT = "%"  # in the place of zeros in front: the format shows a hundred times the number
+BUILT_IN = {"9": "0%", "10": "0.00%"}  # codes that a file need not say
 ZEROS = re.compile(r'(?P<front>"0+"|\\0)?(?P<digits>[0#]+)')
 
 
@@ -73,17 +75,19 @@ def tree(part: bytes) -> etree._Element:
 
 
 def zero_formats(styles: etree._Element) -> dict[int, tuple[str, int]]:
-    """Number of a cell's format → (text in front, digits always shown), of formats that show zeros where a number has none.
+    """Number of a cell's format → (text in front, digits always shown), of formats that show zeros where a number has none, or per cent.
 
-    `00000` → ("", 5); `"0"#########` → ("0", 0).
+    `00000` → ("", 5); `"0"#########` → ("0", 0); `0.00%` → (PERCENT, 0).
     """
-    codes = {each.get("numFmtId"): each.get("formatCode", "") for each in styles.iter("{*}numFmt")}
+    codes = BUILT_IN | {each.get("numFmtId"): each.get("formatCode", "") for each in styles.iter("{*}numFmt")}
     shown = {}
     for index, style in enumerate(styles.iterfind("{*}cellXfs/{*}xf")):
         whole = codes.get(style.get("numFmtId"), "").split(";")[0]
         found = ZEROS.fullmatch(PARTING.sub("", whole))
         digits = found["digits"].count("0") if found else 0
-        if found and (found["front"] or digits > 1):
+        if whole.endswith(PERCENT):
+            shown[index] = PERCENT, 0
+        elif found and (found["front"] or digits > 1):
             shown[index] = re.sub(r"\D", "", found["front"] or ""), digits
     return shown
 

@@ -8,7 +8,7 @@ import python_calamine as calamine
 
 from ..office_files import InvalidFile
 from .cell_names import cell_name
-from .facts import SheetFacts, facts_of
+from .facts import PERCENT, SheetFacts, facts_of
 from .grid import FoundSheet, Grid, Merged, is_filled, listed
 from .kinds import NOTE, kind_of
 from .old_workbook import BrokenWorkbook, facts_of_xls
@@ -90,10 +90,12 @@ class Workbook:
 
 
 def show_zeros(grid: Grid, fact: SheetFacts) -> None:
-    """Numbers whose format shows zeros in front of them, as telephone numbers have, become the text that is seen."""
+    """Numbers whose format shows zeros in front of them, as telephone numbers have, or per cent become the text that is seen."""
     for (line, column), (front, digits) in fact.zeros.items():
         value = grid.cell(line, column)
-        if isinstance(value, float) and value.is_integer() and value >= 0:
+        if isinstance(value, float) and front == PERCENT:
+            grid.rows[line - 1][column - 1] = f"{value * 100:.10g}%".replace(".", ",")
+        elif isinstance(value, float) and value.is_integer() and value >= 0:
             grid.rows[line - 1][column - 1] = front + f"{value:.0f}".zfill(digits)
 
 

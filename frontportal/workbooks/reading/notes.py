@@ -13,6 +13,7 @@ def tell(grid: Grid, reading: SheetReading, reader: RecordReader) -> None:
         where = f"dòng {first}" if first == last else f"các dòng {first}–{last}"
         reading.notes.append(f"Tên các cột ở {where}; những dòng phía trên không được nhập.")
     reading.notes += grid.notes + unit_notes(reading) + column_notes(reading, reader)
+    reading.notes += reader.dittos.notes
     reading.notes += reader.groups.notes({column.name: column.header for column in reading.columns})
     reading.notes += [total_note(total) for total in reading.totals]
     amounts = amounts_of(reading, reader)

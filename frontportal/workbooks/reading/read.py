@@ -15,6 +15,7 @@ from ..office_files import InvalidFile, check_package
 from .lines import lines_below
 from .money_units import refuse_unit_below, unit_of_header, unit_of_sheet
 from .notes import tell
+from .page_lines import without_page_lines
 from .records import RecordReader
 from .result import SheetReading
 
@@ -111,7 +112,7 @@ def read_grid(
     if reading.counts_in_unit:
         reading.must_confirm_unit = unit_applies is None
         reading.unit = reading.unit if unit_applies is not False else None
-    lines = lines_below(grid, position, reading.headers)
+    lines = without_page_lines(lines_below(grid, position, reading.headers), grid, position.lines)
     if len(lines) > MOST_ROWS:
         raise InvalidFile(f"Tệp có quá {MOST_ROWS:,} dòng. Hãy chia thành nhiều tệp nhỏ hơn.".replace(",", "."))
     used = {header.field for header in reading.headers}

@@ -9,6 +9,7 @@ from ..files.grid import Grid, is_filled, shown
 from ..files.old_fonts import converted, font_of_column
 from ..headers.columns import Column
 from ..headers.header import Header
+from .ditto_marks import DittoMarks
 from .groups import Groups
 from .line import Line
 from .lines import end_of
@@ -29,6 +30,7 @@ class RecordReader:
         self.below: list[Line] = []
         self.sums = Sums({})
         self.groups = Groups((), (), set())
+        self.dittos = DittoMarks()
 
     def read(self, lines: list[Line], *, keep_totals: bool) -> None:
         """Fill the reading with the records among the lines."""
@@ -96,6 +98,13 @@ class RecordReader:
             return self.fault(line, header, value, sentence)
         if not is_filled(value):
             return None
+        try:
+            meant = self.dittos.meant(value, header.column, header.text, line.number)
+        except ValueError as error:
+            return self.fault(line, header, value, str(error))
+        if meant is not value:
+            row.written[header.field] = value
+            value = meant
         if isinstance(value, str) and header.column in self.fonts and not value.isascii():
             row.written[header.field] = value
             value = converted(value, self.fonts[header.column])
