@@ -1,13 +1,12 @@
 """Unity days of a whole commune on one page: the areas as rows, saved together or not at all."""
 
-import re
 from datetime import date
 from functools import partial
 
 from django import forms
 from django.utils import timezone
 
-from frontportal.kit.records.fields import ComposedTextInput
+from frontportal.kit.records.fields import ComposedTextInput, WholeFormField
 from frontportal.places.models import Unit
 
 from .commune_grid import CommuneGrid, CommuneYearForm, join_grid
@@ -16,15 +15,10 @@ from .models.unity_day import UnityDay
 FIRST_YEAR = 2015
 
 
-class CountField(forms.IntegerField):
-    """Lượt: a whole number, perhaps typed with dots between thousands."""
+class CountField(WholeFormField):
+    """Lượt."""
 
     widget = forms.TextInput(attrs={"inputmode": "numeric", "size": "6"})
-
-    def to_python(self, value):
-        return super().to_python(
-            re.sub(r"(?<=\d)[. ](?=\d{3}(?:\D|$))", "", value.strip()) if isinstance(value, str) else value
-        )
 
 
 class DayInput(forms.DateInput):

@@ -8,7 +8,7 @@ from django.db import models
 from django.http import HttpRequest
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
-from frontportal.kit.records.fields import CommaDecimalField, MoneyField
+from frontportal.kit.records.fields import CommaDecimalField, MoneyField, WholeFormField
 from frontportal.kit.records.scoping import visible
 
 from .inputs import ComposedInput, ComposedTextarea, MoneyInput
@@ -35,6 +35,8 @@ class RecordFields(AdminMixin):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if isinstance(db_field, ArrayField) and db_field.base_field.choices:
             return several_choices(db_field)
+        if isinstance(db_field, models.IntegerField) and not isinstance(db_field, MoneyField):
+            kwargs.setdefault("form_class", WholeFormField)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(db_field, MoneyField):
             field.widget = MoneyInput(attrs=field.widget_attrs(field.widget))

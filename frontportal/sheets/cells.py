@@ -12,7 +12,7 @@ from django.utils import timezone
 from import_export import widgets
 
 from frontportal.kit.values.days import EXCEL_DAY_0, FIRST_SERIAL, LAST_SERIAL, read_day
-from frontportal.kit.values.decimals import decimal_text
+from frontportal.kit.values.decimals import decimal_text, without_groups
 from frontportal.kit.values.legacy_letters import refuse_old_fonts
 from frontportal.kit.values.money import dong, parse_money
 from frontportal.kit.values.text import fold, nfc
@@ -146,7 +146,9 @@ class WholeCell(widgets.Widget):
         text = text_of(value)
         if not text:
             return None
-        plain = re.sub(r"(?<=\d)[. ](?=\d{3}(?:\D|$))", "", text).replace("−", "-")
+        if re.search(r"\d,\d{3}$", text):
+            raise ValueError(f"“{text}” có thể là số nghìn, có thể có phần lẻ. Hãy ghi liền các chữ số, ví dụ 1500.")
+        plain = without_groups(text).replace("−", "-")
         try:
             number = Decimal(plain.replace(",", "."))
         except InvalidOperation:

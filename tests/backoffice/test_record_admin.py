@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from django import forms
+from django.contrib import admin
 from django.contrib.auth.models import Permission
-from django.db import ProgrammingError, connection
+from django.db import ProgrammingError, connection, models
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,6 +14,7 @@ from campaigns.models.activity import Activity
 from campaigns.models.campaign import Campaign
 from campaigns.models.unity_day import UnityDay
 from campaigns.resources import UnityDayResource
+from frontportal.kit.records.fields import WholeFormField
 from frontportal.places.models import Posting
 from tests.makers import make_user
 from tests.workbooks.makers import dataset_of
@@ -200,3 +203,18 @@ def test_what_is_chosen_and_is_no_record_gets_a_sentence(client, clerk, world, k
     assert response.status_code == 200
     assert "Mục được chọn không có trong danh sách. Hãy chọn lại." in response.content.decode()
     assert UnityDay.objects.count() == 1
+
+
+def test_whole_numbers_are_typed_with_dots_in_every_form(world, rf):
+    """Django's own field takes “1.000” for 1."""
+    request = rf.get("/")
+    request.user = make_user("moi-quyen", is_superuser=True)
+    fields = {
+        f"{model._meta.label_lower}.{field.name}": type(found)
+        for model, model_admin in admin.site._registry.items()
+        for field in model._meta.fields
+        if isinstance(field, models.IntegerField)
+        and isinstance(found := model_admin.formfield_for_dbfield(field, request), forms.IntegerField)
+        and not isinstance(found, WholeFormField)
+    }
+    assert fields == {}

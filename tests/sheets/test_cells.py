@@ -14,6 +14,8 @@ GROUPS = [
 LEVELS = [("district", "Khu dân cư tiêu biểu"), ("province", "Khu dân cư kiểu mẫu")]
 EXCEL_SAYS = "nên không rõ viết thế nào. Hãy đặt ô ở dạng văn bản (Text) rồi gõ lại."
 
+THOUSANDS = "“{}” có thể là số nghìn, có thể có phần lẻ. Hãy ghi liền các chữ số, ví dụ 1500."
+
 
 @pytest.mark.parametrize(
     ("cell", "typed", "meant"),
@@ -90,6 +92,8 @@ def test_reads_what_people_type(cell, typed, meant):
         ),
         (cells.HourCell(), "25:00", "“25:00” không phải là giờ. Hãy ghi giờ:phút, ví dụ 07:30."),
         (cells.WholeCell(), "1,5", "“1,5” không phải là số nguyên."),
+        (cells.WholeCell(), "1,000", THOUSANDS.format("1,000")),
+        (cells.WholeCell(), "1.000,000", THOUSANDS.format("1.000,000")),
         (cells.WholeCell(), "nhiều", "“nhiều” không phải là số."),
         (cells.WholeCell(), "9" * 40, f"Số “{'9' * 40}” quá lớn, hãy kiểm tra lại."),
         (cells.WholeCell(), "NaN", "Số “NaN” quá lớn, hãy kiểm tra lại."),

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from ..values.decimals import decimal_text, read_decimal
+from ..values.decimals import decimal_text, read_decimal, without_groups
 from ..values.money import dong, parse_money
 from ..values.text import fold, nfc, sort_key
 
@@ -83,6 +83,13 @@ class MoneyField(models.BigIntegerField):
         options.pop("widget", None)
         least = {"min_value": self.least}
         return models.Field.formfield(self, **{"form_class": MoneyFormField, **least, **options})
+
+
+class WholeFormField(forms.IntegerField):
+    """A whole number, perhaps with dots between its thousands: Django would take "1.000" for 1."""
+
+    def to_python(self, value: Any) -> int | None:
+        return super().to_python(without_groups(value) if isinstance(value, str) else value)
 
 
 class CommaDecimalFormField(forms.Field):

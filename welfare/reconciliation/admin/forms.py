@@ -12,7 +12,7 @@ from unfold.widgets import (
 )
 
 from frontportal.backoffice.inputs import MoneyInput
-from frontportal.kit.records.fields import MoneyFormField
+from frontportal.kit.records.fields import MoneyFormField, WholeFormField
 from frontportal.kit.values.money import dong
 from frontportal.places.models import Unit
 from welfare.appeals.models import Appeal
@@ -101,8 +101,8 @@ class LineFieldsForm:
         return entry
 
 
-def number_field() -> forms.IntegerField:
-    return forms.IntegerField(
+def number_field() -> WholeFormField:
+    return WholeFormField(
         required=False, min_value=1, widget=UnfoldAdminTextInputWidget(attrs={"inputmode": "numeric"})
     )
 
