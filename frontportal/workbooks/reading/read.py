@@ -15,8 +15,8 @@ from ..office_files import InvalidFile, check_package
 from .lines import lines_below
 from .money_units import refuse_unit_below, unit_of_header, unit_of_sheet
 from .notes import tell
-from .page_lines import without_page_lines
 from .records import RecordReader
+from .repeated.page_lines import without_page_lines
 from .result import SheetReading
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 100

@@ -9,11 +9,11 @@ from ..files.grid import Grid, is_filled, shown
 from ..files.old_fonts import converted, font_of_column
 from ..headers.columns import Column
 from ..headers.header import Header
-from .ditto_marks import DittoMarks
 from .groups import Groups
 from .line import Line
 from .lines import end_of
 from .odd_cells import OddCells
+from .repeated.ditto_marks import DittoMarks
 from .result import Fault, Row, SheetReading
 from .scaling import scaled
 from .sums import Sums

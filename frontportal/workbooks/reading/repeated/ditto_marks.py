@@ -5,7 +5,7 @@ from typing import Any
 
 from frontportal.kit.values.text import fold
 
-from ..files.grid import is_filled, listed
+from ...files.grid import is_filled, listed
 
 MARK = re.compile(
     r"[-–—\s]*(?:n\.?/?t\.?|như trên|như dòng trên|[\"”“″〃]{1,2}|'{2}|’{2}|/{2,3})[-–—\s]*", re.IGNORECASE

@@ -6,9 +6,9 @@ from typing import Any
 
 from frontportal.kit.values.text import fold
 
-from ..files.grid import Grid, is_filled, listed
-from .line import Line, is_number
-from .lines import is_numbering
+from ...files.grid import Grid, is_filled, listed
+from ..line import Line, is_number
+from ..lines import is_numbering
 
 OF_A_PAGE = re.compile(
     r"(?:so |cong )?(?:(?:tu )?trang truoc )?(?:chuyen|mang) sang(?: trang (?:sau|\d+))?|(?:trang|page) ?:? ?\d+(?: ?(?:/|tren|of) ?\d+)?"
@@ -17,19 +17,19 @@ OF_A_PAGE = re.compile(
 
 def without_page_lines(lines: list[Line], grid: Grid, header_lines: Sequence[int]) -> list[Line]:
     """The lines without those of pages, which the grid's notes tell."""
-    headers = {folded(grid.rows[line - 1]) for line in header_lines}
-    kept: list[Line] = []
+    headers = {folded(grid.rows[line - 1]) for line in header_lines} - {()}
+    remaining: list[Line] = []
     left_out: list[int] = []
     for line in lines:
         is_repeated = folded(line.cells) in headers
-        goes_on = bool(left_out) and left_out[-1] == line.number - 1 and is_numbering(line.cells)
-        if is_repeated or goes_on or is_of_a_page(line):
+        is_continuation = bool(left_out) and left_out[-1] == line.number - 1 and is_numbering(line.cells)
+        if is_repeated or is_continuation or is_of_a_page(line):
             left_out.append(line.number)
         else:
-            kept.append(line)
+            remaining.append(line)
     if left_out:
         grid.notes.append(f"Dòng lặp lại khi in sang trang không được nhập: {listed(left_out)}.")
-    return kept
+    return remaining
 
 
 def folded(cells: Sequence[Any]) -> tuple[tuple[int, str], ...]:

@@ -1,0 +1,1 @@
+"""What a sheet says again: marks for what stands above, lines of each printed page."""
