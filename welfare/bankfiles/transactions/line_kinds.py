@@ -1,11 +1,21 @@
-"""What a line of a table is that is no row: a total, a day above its rows, a line drawn with signs, a figure with its label."""
+"""What a line of a table is that is no row: a total, a day or month above its rows, a line drawn with signs, a figure with its label."""
 
 import re
 
+from welfare.bankterms.model import Transaction
 from welfare.bankterms.text.cells import Cells, text
+from welfare.bankterms.text.dates import day_in_text
+from welfare.bankterms.text.doubt import Doubt
 from welfare.bankterms.text.labels import is_footer, is_total
+from welfare.bankterms.text.words import fold
 
 LANGUAGES = re.compile(r"[/\n]")
+LONGEST_TITLE = 60  # characters
+PERIOD = re.compile(
+    r"(?:(?:trong )?(?:thang|month) \d{1,2}(?: ?(?:[/.-]|nam) ?\d{4})?|quy (?:[1-4]|i{1,3}|iv)(?: ?(?:[/.-]|nam) ?\d{4})|(?:nam|year) \d{4})"
+)
+DAY_TITLE = re.compile(r"(?:giao dich |gd |phat sinh )?(?:trong )?(?:ngay|date) ?:? ?(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})")
+FORM_NUMBER = re.compile(r"\W*\w{1,2}\W*(?:=[\s\w()+-]*)?")
 STROKES = "-–—=_+|*~.· ─━═│┼┤├┴┬┌┐└┘"
 
 
@@ -18,6 +28,31 @@ def is_title_of_day(cells: Cells, position: int | None) -> bool:
     """Whether a line is nothing but a day in words, above the day's rows or where people sign: “Ngày 02/10/2024”."""
     day = cells[position] if position is not None else ""
     return isinstance(day, str) and not day[:1].isdecimal() and sum(cell not in ("", None) for cell in cells) == 1
+
+
+def is_title_of_rows(texts: list[str], row: Transaction | None) -> bool:
+    """Whether a line is nothing but the month, quarter or year of the rows below it, or their day. `row`: the one above it, of
+    whose memo “ngày 12/10/2024” may be the end where that is its own day."""
+    if len(texts) != 1 or len(texts[0]) > LONGEST_TITLE:
+        return False
+    folded = fold(texts[0]).strip(" .:*-()")
+    if PERIOD.fullmatch(folded):
+        return True
+    found = DAY_TITLE.fullmatch(folded)
+    try:
+        return found is not None and (row is None or day_in_text(found[1]) != row.day)
+    except Doubt:
+        return False
+
+
+def has_words(cells: Cells, position: int | None) -> bool:
+    """Whether a line has a text with a letter at a position."""
+    return position is not None and len(cells) > position and any(map(str.isalpha, text(cells[position])))
+
+
+def is_form_number(words: str) -> bool:
+    """Whether a text only numbers a column of a form: “A”, “(1)”, “(6)=(4)-(5)”."""
+    return bool(FORM_NUMBER.fullmatch(words))
 
 
 def is_drawn_line(texts: list[str]) -> bool:

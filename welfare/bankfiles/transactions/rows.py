@@ -21,6 +21,7 @@ from .amounts.checks import (
     position_in_words,
     refuse_currency,
     refuse_no_memo,
+    refuse_sum,
     refuse_undone,
 )
 from .amounts.conventions import NEWEST, OLDEST, Conventions
@@ -117,6 +118,7 @@ class RowReader:
         self.sequence = number or self.sequence
         if number is None and self.at["sequence"] is not None:
             refuse_undone([text(cells[self.at["sequence"]])])  # “TT” headers statuses too
+            refuse_sum(text(cells[self.at["sequence"]]))
         if self.has_checks:
             self.check_file(cells, line)
         self.refuse_unknown_amount(cells, moved)
@@ -138,6 +140,8 @@ class RowReader:
         self.read_balance(cells, row)
         for name, positions in self.side:
             setattr(row, name, self.joined(cells, positions))
+        if row.counterparty:
+            refuse_sum(row.counterparty)
         if at["reference"] is None:
             row.reference = reference_below_day(day)
         if self.conventions.assumed and not self.credits_only and looks_paid_out(memo):

@@ -3,7 +3,6 @@ statement. What a row means is told by `rows.py`."""
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 
 from welfare.bankfiles.sources.lines import Table
@@ -11,7 +10,7 @@ from welfare.bankterms.columns.header import MONEY, Columns, columns_near, field
 from welfare.bankterms.columns.units import read_unit, refuse_unit_below
 from welfare.bankterms.model import PrintedFigures, Reading, Refused, RejectedRows, Transaction
 from welfare.bankterms.text.cells import Cells, text
-from welfare.bankterms.text.dates import Days, day_in_text, offset_in, starts_with_day, time_of
+from welfare.bankterms.text.dates import Days, offset_in, starts_with_day, time_of
 from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import (
     ACCOUNT,
@@ -20,6 +19,7 @@ from welfare.bankterms.text.labels import (
     is_footer,
     is_of_page,
     is_page_number,
+    is_sum_of_rows,
     names_currency,
     read_label,
     read_totals,
@@ -30,10 +30,18 @@ from .amounts.conventions import conventions_of
 from .amounts.thousands import read_thousands_mark
 from .column_values import with_own_account, with_values
 from .layout import Layout
-from .line_kinds import is_drawn_line, is_title_of_day, is_total_in_languages
+from .line_kinds import (
+    has_words,
+    is_drawn_line,
+    is_form_number,
+    is_title_of_day,
+    is_title_of_rows,
+    is_total_in_languages,
+)
 from .parts import refuse_books, refuse_parts, refuse_payments
 from .rows import NEEDED, RowReader
 from .statement_lines import noted
+from .turned_days import day_beside_cells
 from .unit_check import read_unit_column
 
 LABELLED = re.compile(r"[^\W\d][^\W\d.]*(?: [^\W\d][\w./()]*){1,6} ?: ?\S")  # “Number of transactions: 8”
@@ -74,7 +82,8 @@ class TableReader:
         self.at = {name: self.columns.positions.get(name) for name in self.at}
         conventions = conventions_of(self.columns, self.data_rows(), self.printed.unit, self.printed.group)
         self.assumed_in = conventions.assumed
-        days = Days(today, near=self.day_near_top())
+        below = [cells for line, cells in self.table.first_lines if line > columns.line]
+        days = Days(today, near=day_beside_cells(below, columns.positions["day"]))
         self.reader = RowReader(self.columns, conventions, self.printed, self.rejected, days, layout)
         self.reader.offset = offset_in(self.reader.offset, self.lines_above)
         self.saw_other_account = False  # whether a line named another account than the one above the table
@@ -134,16 +143,6 @@ class TableReader:
         width = self.columns.width
         return cells + [""] * (width - len(cells)) if len(cells) < width else cells
 
-    def day_near_top(self) -> date | None:
-        """The first day that is written as text, None where most days are cells of Excel's own kind."""
-        day, below = self.columns.positions["day"], self.columns.line
-        cells = [cells[day] for line, cells in self.table.first_lines if line > below and len(cells) > day]
-        texts = [cell for cell in cells if isinstance(cell, str) and starts_with_day(cell)]
-        if texts and 2 * len(texts) >= sum(map(starts_with_day, cells)):
-            with suppress(Doubt):
-                return day_in_text(texts[0])
-        return None
-
     def rows(self) -> Iterator[Transaction]:
         """The transactions, one line late: the next line may bring the rest of a memo."""
         reader, first = self.reader, self.columns.line
@@ -158,7 +157,7 @@ class TableReader:
                 continue
             self.below_foot = False
             self.add_extra_lines()
-            if complete := reader.read(cells, line, doubt=self.doubt(line) if self.has_facts else ""):
+            if complete := reader.read(cells, line, doubt=self.doubt(line, cells) if self.has_facts else ""):
                 yield complete
             self.last_line = line
         if len(self.extra_lines) == 1:  # more than one text is the file's foot
@@ -173,10 +172,12 @@ class TableReader:
             self.reader.append(" ".join(self.extra_lines))
             self.extra_lines = []
 
-    def doubt(self, line: int) -> str:
+    def doubt(self, line: int, cells: Cells) -> str:
         """Why a row's values are not what they seem, by what its cells are."""
         if any((line, self.at[name]) in self.table.computed for name in NEEDED):
             return "ô ngày hoặc tiền là công thức, không phải giá trị do ngân hàng in ra"
+        if (line, self.at["memo"]) in self.table.computed and not has_words(cells, self.at["memo"]):
+            return "ô nội dung là công thức chưa tính; hãy mở bằng Excel rồi lưu lại"
         positions = [position for name in (*MONEY, "balance") if (position := self.at[name]) is not None]
         shown = next(filter(None, (self.table.foreign.get((line, position)) for position in positions)), "")
         return f"ô tiền có định dạng “{shown}”, không phải tiền đồng" if shown else ""
@@ -192,31 +193,31 @@ class TableReader:
             (words for words in labels if is_footer(words) or is_total_in_languages(words)), labels[0] if labels else ""
         )
         self.watch_account(texts)
-        if is_drawn_line(texts):
+        if is_drawn_line(texts) or line == self.columns.line + 1 and all(map(is_form_number, texts)):
             return
         if len(texts) == 1 and (":" in texts[0] or positions != [self.at["memo"]]) and not self.columns.units:
             refuse_unit_below(texts[0], self.printed.unit)
         if line > self.last_line + 1 or positions != [self.at["memo"]]:
             refuse_parts(cells, line, self.columns, is_assumed=self.assumed_in)
-        self.below_foot |= any(map(is_closing, texts))
-        if self.below_foot:
+        money = self.money_in(cells)
+        self.below_foot |= not money and any(map(is_closing, texts))
+        if self.below_foot and not (money and has_words(cells, self.at["memo"])):
             return
         if (
             self.reader.take_balance(self.completed(cells, 0), line)
             or is_of_page(label)
             and (len(texts) == 1 or not is_page_number(label))
+            or is_title_of_rows(texts, self.reader.current)
         ):
             self.extra_lines = []
-        elif line == self.columns.line + 1 and all(len(words.strip("()")) < 3 for words in texts):
-            return  # “A”, “B”, “1”, “2”: the numbers of a form's columns
         elif len(texts) > 1 and is_total_in_languages(label):
             self.total(cells)
         elif line == self.last_line + 1 and self.is_continuation(positions, texts):
             self.last_line = line
             self.append_continuation(cells, positions, texts)
-        elif is_footer(label) or all(field_for(cell) for cell in texts):
+        elif is_sum_of_rows(label) or is_footer(label) and not money or all(map(field_for, texts)):
             read_label(self.printed, " ".join(sorted(texts, key=is_footer, reverse=True)))
-        elif not noted(self.printed, " ".join(texts), money := self.money_in(cells)) and money:
+        elif not noted(self.printed, " ".join(texts), money) and money:
             self.reject_row_without_day(line, cells)
         elif ":" in "".join(texts) and not self.columns.units:
             refuse_unit_below(" ".join(texts), self.printed.unit)

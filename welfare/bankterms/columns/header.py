@@ -13,10 +13,11 @@ from itertools import zip_longest
 from ..text.cells import Cells
 from ..text.words import fold
 from .providers import fields_of_provider
-from .units import refuse_unclear_unit, unit_in_header, without_unit
+from .units import refuse_unclear_unit, unit_in_header, unit_of, without_unit
 from .vocabulary import (
     ACCOUNT,
     AMOUNT,
+    AVAILABLE,
     BOTH,
     CHARGE,
     CREDITED,
@@ -176,8 +177,10 @@ def assign(fields: list[str | None], headers: list[str], line: int) -> Columns |
             more[field] = (*more.get(field, ()), index)
         elif field == "day" and transacted(headers[index]) != transacted(headers[positions[field]]):
             positions[field] = index if transacted(headers[index]) else positions[field]
-        elif field in COUNTED:
+        elif field in COUNTED or field == "balance" and is_available(headers[index]):
             fields[index] = None
+        elif field == "balance" and is_available(headers[positions[field]]):
+            fields[positions[field]], positions[field] = None, index
         else:
             twins.append((field, positions[field], index))
     stand_in(positions, more)
@@ -208,6 +211,11 @@ def transacted(header: str) -> bool:
     return bool(TRANSACTED.search(fold(header)))
 
 
+def is_available(header: str) -> bool:
+    """Whether a header is that of the available balance, which is less than the balance by what is held back."""
+    return bool(AVAILABLE.search(fold(header)))
+
+
 def columns_near(lines: list[tuple[int, Cells]]) -> Columns | None:
     """The fullest headers among a table's first lines, in one line or in two of which the upper one spans columns."""
     best = None
@@ -215,12 +223,22 @@ def columns_near(lines: list[tuple[int, Cells]]) -> Columns | None:
         ways = [columns_in(cells, line)]
         if index + 1 < len(lines):
             below, under = lines[index + 1]
-            if may_stand_over(cells, under):
+            if are_units(under):
+                ways = [columns_in(stacked(cells, under), below)]
+            elif may_stand_over(cells, under):
                 ways.append(columns_in(stacked(cells, under), below))
         for columns in ways:
             if columns and (best is None or columns.score > best.score):
                 best = columns
     return best
+
+
+def are_units(cells: Cells) -> bool:
+    """Whether a line holds nothing but units, in words: “(1.000đ)” below each header of money."""
+    units = [cell for cell in cells if cell not in ("", None)]
+    return bool(units) and all(
+        isinstance(cell, str) and unit_of(cell) and any(map(str.isalpha, cell)) for cell in units
+    )
 
 
 def may_stand_over(upper: Cells, lower: Cells) -> bool:

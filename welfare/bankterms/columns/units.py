@@ -28,6 +28,7 @@ IN_WORDS = re.compile(
     r"\s((?:nghìn|ngàn|nghin|ngan|triệu|trieu|tỷ|tỉ|ty)(?: (?:đồng|dong|đ|vnd|vnđ))?)$", re.IGNORECASE
 )
 PLAIN = re.compile(r"(?:viet nam )?(?:dong|vnd|d)\b")
+OF_ACCOUNT = re.compile(r"\b(?:tai khoan|tk|account|a/c)\b")
 FOREIGN = re.compile(r"\b(?:usd|eur|jpy|cny|gbp|do la)\b")
 
 
@@ -120,10 +121,21 @@ def mentions_unit(text: str) -> bool:
 def read_unit(lines: list[str], printed: PrintedFigures, notes: list[str]) -> None:
     """Take the unit from the lines above a table into `printed`; what only mentions one is told. Raises Refused."""
     for line in lines:
+        refuse_foreign_account(line)
         if unit := unit_in_line(line):
             printed.unit = unit
         elif mentions_unit(line):
             notes.append(f"Phía trên bảng có dòng “{line[:80]}”; số tiền trong bảng vẫn được đọc là đồng.")
+
+
+def refuse_foreign_account(line: str) -> None:
+    """Raises Refused for a line above a table that calls its account one of foreign money: “Tài khoản: 0071234567 - USD”."""
+    folded = fold(line)
+    found = FOREIGN.search(folded)
+    if found and OF_ACCOUNT.search(folded) and not re.search(r"\bvnd\b|\bdong\b", folded):
+        raise Refused(
+            "currency", f"Dòng “{line.strip()[:60]}” ghi tài khoản ngoại tệ: chỉ nhập được sao kê tiền đồng (VND)."
+        )
 
 
 def unit_name(unit: int) -> str:

@@ -8,15 +8,15 @@ import re
 
 HEADERS = {
     "sequence": "stt|so tt|tt|so thu tu|#|seq|s.t.t|sequence number",
-    "day": "trn dt|ngay giao dich|ngay gd|ngay|date|tnx date|trans.date|trans date|transaction date|when"
+    "day": "trn dt|ngay thang|ngay, thang|ngay thang nam|ngay giao dich|ngay gd|ngay|date|tnx date|trans.date|trans date|transaction date|when"
     "|thoi gian gd|thoi gian giao dich|thoi gian|date time|date_time|ngay gio giao dich|ngay ct|ngay ung ho",
     "booking_day": "ngay hach toan|ngay ghi so|ngay ghi nhan|ngay hieu luc hach toan|posting date|post date|booking date|booked date"
     "|entry date|ngay vao so",
     "value_day": "ngay gia tri|ngay hieu luc|value date|effective date",
     "request_day": "ngay yeu cau|ngay kh thuc hien|ngay khach hang thuc hien|ngay lap lenh|requesting date|request date|order date",
     "time": "gio|gio giao dich|time|gio gd|transaction time",
-    "debit": "debit|debit amount|dr|chi|no|withdrawal|withdrawals|withdraw|outgoing|outflow|paid out|dr amount|debits",
-    "credit": "credit|credit amount|cr|thu|co|deposit|deposits|so tien ung ho|incoming|inflow|paid in|cr amount|credits",
+    "debit": "debit|debit amount|dr|chi|no|withdrawal|withdrawals|withdraw|outgoing|outflow|paid out|dr amount|debits|debit amt|dr amt|no phat sinh|xuat quy",
+    "credit": "credit|credit amount|cr|thu|co|deposit|deposits|so tien ung ho|incoming|inflow|paid in|cr amount|credits|credit amt|cr amt|co phat sinh|nhap quy|top up|topup",
     "amount": "so tien|amount|money|so tien gd|so tien giao dich|gia tri|so tien (vnd)|so tien vnd|phat sinh|transfer amount",
     "direction": "no/co|co/no|d/c|c/d|dr/cr|cr/dr|ghi no/ghi co|ghi co/ghi no|debit/credit|credit/debit|dau|sign|thay doi|change|+/-|-/+"
     "|thu/chi|chi/thu|vao/ra|ra/vao|in/out|out/in|di/den|den/di|tang/giam|giam/tang|huong|chieu|chieu tien|chieu giao dich|direction"
@@ -30,7 +30,7 @@ HEADERS = {
     "owed": "so du no|du no",
     "memo": "noi dung|dien giai|content|noi dung chi tiet|noi dung giao dich|noi dung gd|noi dung chuyen khoan"
     "|description|desc|detail|details|transaction details|transactions in detail|txn. description|remark|ghi chu|mo ta"
-    "|dien giai giao dich|noi dung ung ho|nhan xet|transaction content|remarks|narration|narrative|particulars",
+    "|dien giai giao dich|noi dung ung ho|trich yeu|nhan xet|transaction content|remarks|narration|narrative|particulars",
     "reference": "so hieu chung tu|so hieu|so chung tu|so ct|doc no|so tham chieu|ref. no|ref no|ref|trans_no|ma giao dich|ma gd|so giao dich"
     "|reference|so but toan|so ct/ doc no|ma tham chieu|tid|reference code|reference number|transaction id|txn id",
     "account": "so tai khoan|so tk|account|account number|account no|account no.|tai khoan",
@@ -62,7 +62,7 @@ LIKELY = [
 ]
 
 # What a header says of money in or out: these words, alone or after what is moved (“Phát sinh nợ”, “Số tiền đến”).
-MOVED = r"(?:(?:(?:so )?phat sinh|ps|so tien|tien|doanh so|giao dich|gd|khoan|ghi|bao|amount|money|cash|paid|funds|transfer|transferred|total) )+"
+MOVED = r"(?:(?:(?:so )?phat sinh|s?ps|ben|trich|da|so tien|tien|doanh so|giao dich|gd|khoan|ghi|bao|amount|money|cash|paid|funds|transfer|transferred|total) )+"
 AFTER = r"(?: ?\(?(?:vnd|d|dong)\)?)?"
 DEBITED = re.compile(
     rf"(?:{MOVED}(?:no|rut(?: ra| tien)?|chi(?: ra| tieu)?|ra|giam|di|chuyen di|tru|xuat|out|dr|debit|sent)"
@@ -92,6 +92,7 @@ CHARGE = re.compile(
 TRANSACTED = re.compile(
     r"^(?:ngay|thoi gian|ngay gio) (?:giao dich|gd|phat sinh)\b|\b(?:transaction|tran|trans|tnx) date\b"
 )
+AVAILABLE = re.compile(r"\bkha dung\b|\bavail(?:able)?\b")
 OF_BANK = re.compile(r"^(?:nh|ngan hang|bank)\b|\bbank$|\bvirtual\b|\bsub ?acc|^(?:so )?(?:tai khoan|tk) (?:phu|ao)\b")
 ACCOUNT = re.compile(r"^(?!ten\b)(?:so tai khoan|so tk|tai khoan|tk|account)\b|\baccount (?:number|no)\b")
 OTHER_PARTY = re.compile(

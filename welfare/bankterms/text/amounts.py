@@ -16,16 +16,20 @@ from .doubt import Doubt
 MOST = 10**13  # one movement of ten thousand tỷ is a damaged cell
 MOST_BALANCE = 10**16
 SHAPE = re.compile(
-    r"(?:(?!0+[., ]\d)\d{1,3}(?:(?P<group>[., ])\d{3}(?:(?P=group)\d{3})*)|\d+)(?:(?P<point>[.,])(?P<part>\d{1,2}))?",
+    r"(?:(?!0+[., ']\d)\d{1,3}(?:(?P<group>[., '])\d{3}(?:(?P=group)\d{3})*)|\d+)(?:(?P<point>[.,])(?P<part>\d{1,2}|0{4,6}))?",
     re.ASCII,
 )
 PART = re.compile(r"(?P<whole>(?!0+[., ]\d)\d{1,3}(?:[., ]\d{3})*|\d+)(?:(?P<point>[.,])(?P<part>\d{1,9}))?", re.ASCII)
 CURRENCY = re.compile(r"^(?:VND|VNĐ|₫)\s*|\s*(?:VND|VNĐ|đồng|dong|đ|₫)\.?$", re.IGNORECASE)
-SIDE = re.compile(r"(?<=[\d)đ₫])\s*\(?(CR|DR|Có|Nợ)\)?\.?$", re.IGNORECASE)  # “500,000 CR”, as a sign behind the amount
+SIDE = re.compile(
+    r"(?<=[\d)đ₫])\s*\(?(CR|DR|DB|Có|Nợ)\)?\.?$", re.IGNORECASE
+)  # “500,000 CR”, as a sign behind the amount
 # As most programs write money, with the separators that the file has shown already.
 GROUPED = re.compile(r"([1-9]\d{0,2}(?:([.,])\d{3}(?:\2\d{3})*))(?:([.,])00?)?", re.ASCII)
 MOST_KNOWN = 10_000  # texts of amounts that are kept; most come again
-SEPARATORS = str.maketrans("", "", "., ")
+SEPARATORS = str.maketrans("", "", "., '")
+NOTHING = frozenset(["null", "nil", "none", "n/a", "na"])  # what programs write where there is no amount
+DASHES = str.maketrans("–—‐‑−’", "-----'")
 FOREIGN = re.compile(r"USD|EUR|JPY|CNY|GBP|AUD|KRW|[$€£¥]", re.IGNORECASE)
 
 
@@ -67,17 +71,17 @@ class Amounts:
         usual = GROUPED.fullmatch(text) if self.unit == 1 else None
         if usual and usual[2] == self.group and usual[3] in (None, self.point):
             return int(usual[1].replace(usual[2], ""))
-        if not text.strip("-–—"):
+        if not text.strip("-–—/.…") or text.casefold() in NOTHING:
             return None
         if FOREIGN.search(text):
             raise Doubt(f"số tiền “{text[:40]}” không phải tiền đồng")
         side = SIDE.search(text)
         bare = CURRENCY.sub("", SIDE.sub("", text)) if side else CURRENCY.sub("", text)
-        bare = " ".join(bare.split())  # blanks of any width become plain ones
-        sign = -1 if bare[:1] in "-−(" or bare[-1:] in "-−" else 1
-        if side and side[1].upper() in ("DR", "NỢ"):
+        bare = " ".join(bare.split()).translate(DASHES)  # blanks of any width become plain ones
+        sign = -1 if bare[:1] in "-(" or bare[-1:] == "-" else 1
+        if side and side[1].upper() in ("DR", "DB", "NỢ"):
             sign = -1  # “-500 DR” says the same twice
-        bare = bare.strip("+-−() ")
+        bare = CURRENCY.sub("", bare.strip("+-() "))  # “-₫500.000”
         found = SHAPE.fullmatch(bare)
         if self.unit > 1:
             return sign * self.in_units(bare, found, text)

@@ -4,25 +4,27 @@ import re
 
 from .words import fold
 
-OPENING, CLOSING, OPENING_OF_DAY, CLOSING_OF_DAY, CARRIED = (
+OPENING, CLOSING, OPENING_OF_DAY, CLOSING_OF_DAY, CARRIED, STATED = (
     "opening",
     "closing",
     "day opening",
     "day closing",
     "carried",
+    "stated",  # at a place of the file, which end it is being not said
 )
 HELD = r"(?:(?:so )?du|ton(?: quy)?)(?: tai khoan| tien gui)?"
 SPAN = r"(?:ngay|tuan|thang|quy|nam)"
 SAID = {
     OPENING_OF_DAY: rf"{HELD} dau {SPAN}|(?:opening|beginning) (?:daily )?balance of (?:the )?day",
-    CLOSING_OF_DAY: rf"{HELD} cuoi {SPAN}|(?:closing|ending) (?:daily )?balance of (?:the )?day|end of day balance",
+    CLOSING_OF_DAY: rf"{HELD} cuoi {SPAN}|(?:closing|ending) (?:daily )?balance of (?:the )?day|end of day balance|eod balance",
     OPENING: rf"{HELD} (?:dau(?: ky| tien)?|(?:ky )?truoc|ban dau|ky truoc (?:chuyen|mang) sang)"
-    r"|(?:opening|beginning|starting|initial|previous|prior) balance|balance (?:brought forward|b/?[fd])",
-    CLOSING: rf"{HELD} cuoi(?: ky)?|(?:closing|ending|final) balance",
+    r"|(?:opening|beginning|starting|initial|previous|prior) balance|balance (?:brought forward|b/?[fd])|sddk",
+    CLOSING: rf"{HELD} cuoi(?: ky)?|(?:closing|ending|final) balance|sdck",
     CARRIED: rf"(?:{HELD}|cong|tong|tong cong|luy ke)(?: (?:cua )?trang truoc)? (?:mang|chuyen) (?:sang|tiep|qua|den)(?: trang (?:sau|truoc|ben|tiep))?"
     rf"|(?:so )?(?:trang truoc )?(?:mang|chuyen) (?:sang )?trang (?:sau|tiep|ben)|(?:so )?trang truoc (?:mang|chuyen) (?:sang|qua|den)"
     rf"|(?:{HELD}|cong) (?:mang|chuyen) trang (?:sau|tiep)|{HELD} trang truoc"
     r"|(?:balance |total )?(?:carried|brought) (?:forward|down)|balance c/?[fd]",
+    STATED: rf"{HELD} (?:hien (?:tai|co|thoi)|con lai|(?:(?:vao|tinh|den|tai|luc|cua) ){{0,2}}ngay [\d/.-]+)|(?:current|available|ledger) balance",
 }
 # "từ", "đến" and their like only before what they lead to: a memo may say "dư đầu tư".
 WHAT = rf"(?:nay|tk|tai khoan|{SPAN}|[\d/.:-]+)"

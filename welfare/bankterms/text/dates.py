@@ -17,6 +17,7 @@ EXCEL_ZERO = datetime(1899, 12, 30)
 EXCEL_LAST = 2958465
 LONGEST_DAY = 60  # characters of a day that is spelled out, with its weekday and its time
 MONTH_FIRST = "Tệp viết tháng trước ngày (tháng/ngày/năm): không chắc ngày nào với ngày nào."
+DAY_SECOND = "Tệp viết năm, rồi ngày, rồi tháng (năm-ngày-tháng): không chắc ngày nào với ngày nào."
 LEAST_DAYS, SURE_DAYS = (
     3,
     5,
@@ -26,10 +27,13 @@ CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?\s+(?:- ?)?)?"
 DAY = re.compile(CLOCK + r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}(?!\d)|\d{2}(?![\d/.-]))", re.ASCII)
 ISO_DAY = re.compile(CLOCK + r"(?:(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?!\d)|(20\d\d)(\d\d)(\d\d)$)", re.ASCII)
 NAMED_DAY = re.compile(CLOCK + r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\d{4}|\d{2})(?!\d)", re.ASCII)
-# What one of the three begins with, in one look: most texts that are asked about are no days.
+STAMP = re.compile(
+    r"(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)([0-5]\d)", re.ASCII
+)  # of VNPAY
+# What one of them begins with, in one look: most texts that are asked about are no days.
 ANY_DAY = re.compile(
     CLOCK + r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}(?!\d)|\d{2}(?![\d/.-]))"
-    r"|\d{4}([/.-])\d{1,2}\1\d{1,2}(?!\d)|20\d{6}$|\d{1,2}[ -][A-Za-z]{3}[a-z]*[ -](?:\d{4}|\d{2})(?!\d))",
+    r"|\d{4}([/.-])\d{1,2}\1\d{1,2}(?!\d)|20\d{6}$|20\d{12}$|\d{1,2}[ -][A-Za-z]{3}[a-z]*[ -](?:\d{4}|\d{2})(?!\d))",
     re.ASCII,
 )
 MONTHS = {
@@ -78,7 +82,9 @@ class Days:
     def __init__(self, today: date, *, near: date | None = None):
         self.today, self.near = today, near
         self.known: dict[str, date] = {}
-        self.shown: set[str] = set()  # "day", "month": which of the two some text can only begin with; "cell": dates
+        self.shown: set[str] = (
+            set()
+        )  # "day", "month": which of the two some text can only begin with, or have behind its year
 
     def read(self, cell: object, *, beside: object = None) -> date:
         """The day of a cell (text, date, or Excel's number). `beside`: the same line's day of value, which tells whether
@@ -112,6 +118,10 @@ class Days:
             first, second = int(found[1]), int(found[2])
             if max(first, second) > 12:
                 self.shown.add("month" if first <= 12 else "day")
+        elif (found := ISO_DAY.match(text)) and found[2]:
+            first, second = int(found[3]), int(found[4])
+            if max(first, second) > 12:
+                self.shown.add("month behind the year" if first <= 12 else "day behind the year")
         return day_in_text(text)
 
     def turned(self, day: date, beside: object) -> date:
@@ -130,6 +140,8 @@ class Days:
         or whose rows follow each other only if it does."""
         if "month" in self.shown and "day" not in self.shown:
             raise Refused("date_order", MONTH_FIRST)
+        if "day behind the year" in self.shown and "month behind the year" not in self.shown:
+            raise Refused("date_order", DAY_SECOND)
         return [] if "day" in self.shown else order_notes([day for day in self.known.values() if day.day <= 12])
 
     def possible(self, day: date) -> date:
@@ -168,6 +180,8 @@ def day_in_text(text: str) -> date:
         day, month, year = int(found[1]), int(found[2]), year_of(found[3])
     elif found := ISO_DAY.match(text):
         year, month, day = (int(part) for part in (found[1] or found[5], found[3] or found[6], found[4] or found[7]))
+    elif found := STAMP.fullmatch(text):
+        year, month, day = (int(part) for part in found.groups()[:3])
     elif (found := NAMED_DAY.match(text)) and found[2].lower() in MONTHS:
         day, month, year = int(found[1]), MONTHS[found[2].lower()], year_of(found[3])
     elif found := SPELLED.match(text):
@@ -250,7 +264,8 @@ def time_of(cell: object) -> time | None:
     if isinstance(cell, time):
         return cell
     if not isinstance(cell, str) or ":" not in cell:
-        return None
+        found = STAMP.fullmatch(cell) if isinstance(cell, str) else None
+        return time(int(found[4]), int(found[5]), int(found[6])) if found else None
     if moment := in_vietnam(cell):
         return moment.time()
     if found := TIME.search(cell):

@@ -10,6 +10,7 @@ from .amounts import MOST_BALANCE, SEPARATORS, Amounts
 from .balance_labels import is_balance_label
 from .dates import day_in_text
 from .doubt import Doubt
+from .sum_labels import is_made_of_sum_words
 
 SUM = r"(-?\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|-?\d+(?:[.,]\d{1,2})?(?![/.-]?\d))"
 # From a label to its amount: the rest of the label, and perhaps the day of the balance; never another label.
@@ -61,18 +62,20 @@ COUNTS = {
     ),
 }
 TOTALS = re.compile(
-    r"(?:grand total|total|tong cong|tong|cong)(?: (?:phat|sinh|trong|ky|nay|so|tien|giao|dich|no|co|gui|rut|ghi|cac|khoan|thu|chi|ung|ho"
+    r"(?:grand total|total|tong cong|tong|cong|sum|σ)(?: (?:phat|sinh|ps|trong|ky|nay|so|tien|giao|dich|no|co|gui|rut|ghi|cac|khoan|thu|chi|ung|ho"
     r"|amount|debit|credit|transactions|doanh|volume))* ?:?(?: ?\d+ (?:giao dich|gd|mon|but toan|dong))?"
 )
+SUMMED = r"(?:phat|sinh|ps|so|du|tien|cong|tong|trong|dau|cuoi|cua|den|tai|luy|ke|giao|dich|gd|doanh|no|co|thu|chi|ghi|het|nay|truoc|sau|ca|hai|trang|ngay|thang|quy|nam|tuan|ky)"
 OF_PAGE = re.compile(
-    r"(?:tong|cong|so du)(?: \S+){0,3} (?:trang|ngay|thang|quy|tuan)\b.*|(?:so du )?(?:mang|chuyen) sang\b.*|chuyen trang\b.*"
+    rf"(?:tong|cong|so du)(?: {SUMMED}){{0,4}} (?:trang|ngay|thang|quy|tuan)\b(?:(?: {SUMMED}|[ \d:/.,()-])*|.*: ?[\d.,-]+)|(?:so du )?(?:mang|chuyen) sang\b.*|chuyen trang\b.*"
+    r"|\(?(?:con tiep|xem tiep|tiep theo|tiep trang|trang tiep|continued on)(?: (?:trang|tiep|theo|sau|ben|page|next|the))*\)?"
     r"|(?:cong |so )?luy ke(?: (?:tu|den|het|dau|cuoi|ngay|thang|quy|nam|ky|nay|[\d/.-]+))*"
     r"|(?:https?://|file:///)\S+(?: \d{1,5} ?/ ?\d{1,5})?"
     r"|(?:balance )?(?:carried|brought) forward\b.*|page total\b.*|(?:trang|page)(?: so)? ?:? ?\d+(?: ?(?:/|of|tren) ?\d+)?|\d+/\d+"
 )
 PAGE_NUMBER = re.compile(r"\d{1,5} ?/ ?\d{1,5}")
 FOOT = re.compile(
-    rf"(?:{COUNTED}|total (?:debits?|credits?)|tong cong|tong so|tong tien|tong phat sinh|cong phat sinh|so du (?:dau|cuoi)|(?:opening|closing|ending|beginning) balance"
+    rf"(?:{COUNTED}|total (?:debits?|credits?)|tong cong(?! ty\b)|tong so|tong tien|tong phat sinh|cong phat sinh|so du (?:dau|cuoi)|(?:opening|closing|ending|beginning) balance"
     r"|balance (?:brought|carried) forward|ngay in|in luc|nguoi in|nguoi lap|thoi gian in|nguoi duyet|ke toan)\b[^:]*(?::.*)?"
 )
 SIGNED = re.compile(
@@ -96,7 +99,9 @@ SUM_OF_ROWS = re.compile(
 LONGEST_LABEL = 80  # characters
 LABEL_EDGES = " .:*()"
 # With which SUM_OF_ROWS and the labels of balances begin. Most memos do not: they need not be folded.
-LABEL_STARTS = frozenset("gr to co so op cl en be ba ma ch du tr lu br ca st in pr fi su da mo pa tu do ph".split())  # noqa: SIM905 - reads better than a column of words
+LABEL_STARTS = frozenset(
+    "gr to co so op cl en be ba ma ch du tr lu br ca st in pr fi su da mo pa tu do ph ti we sd eo cu av le".split()  # noqa: SIM905 - reads better than a column of words
+)
 OURS = {"vnd", "vnđ"}
 fold = lru_cache(maxsize=256)(words.fold)  # one line is asked several questions
 
@@ -167,7 +172,7 @@ def is_sum_of_rows(text: str) -> bool:
     if len(text) > LONGEST_LABEL or start.isascii() and start.lower() not in LABEL_STARTS:
         return False
     folded = words.fold(text).strip(LABEL_EDGES)
-    return bool(SUM_OF_ROWS.fullmatch(folded)) or is_balance_label(folded)
+    return bool(SUM_OF_ROWS.fullmatch(folded)) or is_balance_label(folded) or is_made_of_sum_words(text)
 
 
 def names_currency(text: str) -> bool:

@@ -8,8 +8,9 @@ from typing import BinaryIO
 
 import python_calamine as calamine
 
-from welfare.bankterms.columns.header import columns_near
+from welfare.bankterms.columns.header import Columns, columns_near
 from welfare.bankterms.model import Refused
+from welfare.bankterms.text.cells import Cells
 from welfare.bankterms.text.legacy_fonts import converter
 from welfare.bankterms.text.words import clean
 
@@ -17,6 +18,7 @@ from ..lines import FIRST_LINES, Line, Table
 from .archive_limits import refuse_unsafe, sheet_facts
 from .new_errors import with_errors_as_text
 from .old_workbook import facts_of_xls
+from .other_sheets import refuse_continued
 from .sheet_facts import SheetFacts
 from .side_task import SideTask
 
@@ -46,6 +48,7 @@ class Workbook(Table):
                 f"Tệp có {len(found)} trang tính cùng có bảng giao dịch. Hãy tách mỗi trang thành một tệp.",
             )
         self.sheet = found[0] if found else next(iter(sheets.values()))
+        self.refuse_continued(sheets)
         self.has_headers(self.sheet)
         self.notes += [f"Trang tính “{name}” không đọc được nên bỏ qua." for name in self.unread]
         self.take_facts(facts)
@@ -75,15 +78,28 @@ class Workbook(Table):
             raise Refused("damaged", f"Tệp bảng tính bị hỏng: không đọc được trang tính “{names[0]}”.")
         return sheets
 
+    def shown(self, sheets: list[calamine.CalamineSheet]) -> list[calamine.CalamineSheet]:
+        """The same sheets without the hidden ones."""
+        hidden = {one.name for one in self.book.sheets_metadata if one.visible != calamine.SheetVisibleEnum.Visible}
+        return [sheet for sheet in sheets if sheet.name not in hidden]
+
     def visible(self, sheets: list[calamine.CalamineSheet]) -> list[calamine.CalamineSheet]:
         """The same sheets without the hidden ones, which are named; hidden ones where there are no others."""
-        hidden = {one.name for one in self.book.sheets_metadata if one.visible != calamine.SheetVisibleEnum.Visible}
-        shown = [sheet for sheet in sheets if sheet.name not in hidden]
+        shown = self.shown(sheets)
         for sheet in sheets:
-            if sheet.name in hidden:
+            if sheet not in shown:
                 what = "cũng có bảng giao dịch, không được đọc" if shown else "là trang ẩn, vẫn được đọc"
                 self.notes.append(f"Trang tính ẩn “{sheet.name}” {what}.")
         return shown or sheets
+
+    def refuse_continued(self, sheets: Sheets) -> None:
+        """Raises Refused where another visible sheet goes on with the table of the one that is read."""
+        if len(sheets) < 2 or (columns := self.columns_in(self.sheet)) is None:
+            return
+        others = [sheet for sheet in sheets.values() if sheet.name != self.sheet.name]
+        for sheet in self.shown(others):
+            if self.columns_in(sheet) is None:
+                refuse_continued(sheet.name, self.first_cells(sheet), columns)
 
     def take_facts(self, facts: list[SheetFacts]) -> None:
         """Formulas, errors and hidden rows of the sheet that is read."""
@@ -102,9 +118,17 @@ class Workbook(Table):
 
     def has_headers(self, sheet: calamine.CalamineSheet) -> bool:
         """Whether the sheet's first lines announce columns; finds on the way which old font its text was typed in."""
+        return self.columns_in(sheet) is not None
+
+    def columns_in(self, sheet: calamine.CalamineSheet) -> Columns | None:
+        """The columns that the sheet's first lines announce, None where they announce none."""
+        return columns_near([(0, cells) for cells in self.first_cells(sheet)])
+
+    def first_cells(self, sheet: calamine.CalamineSheet) -> list[Cells]:
+        """The sheet's first lines, out of the old font that they are typed in."""
         lines = list(islice(sheet.iter_rows(), FIRST_LINES))
         self.convert = converter(" ".join(cell for cells in lines for cell in cells if isinstance(cell, str)))
-        return columns_near([(0, [self.clean(cell) for cell in cells]) for cells in lines]) is not None
+        return [[self.clean(cell) for cell in cells] for cells in lines]
 
     def clean(self, cell: object) -> object:
         """A cell with its text as `words.clean` leaves it, out of the old font of its sheet."""

@@ -161,8 +161,13 @@ def refuse_no_memo(memo: str) -> None:
         refuse_marked(memo)
     if ERROR_CELL.fullmatch(memo):
         raise Doubt(f"ô nội dung báo lỗi “{memo}”")
-    if is_sum_of_rows(memo):
-        raise Doubt(f"nội dung “{memo}” là của dòng tổng hay số dư, không phải của một giao dịch")
+    refuse_sum(memo)
+
+
+def refuse_sum(words: str) -> None:
+    """Raises Doubt for the label of a sum or a balance."""
+    if is_sum_of_rows(words):
+        raise Doubt(f"nội dung “{words}” là của dòng tổng hay số dư, không phải của một giao dịch")
 
 
 class Statuses:

@@ -66,7 +66,7 @@ class Survey:
         self.columns, self.amounts, self.positions = columns, Amounts(unit, group), columns.positions
         self.single = is_single(columns)
         self.words: dict[int, Counter[str]] = {position: Counter() for position in self.candidates()}
-        self.steps = self.rows = self.minus = self.plus = self.paid_out = 0
+        self.steps = self.rows = self.minus = self.plus = self.unsigned = self.paid_out = 0
         self.fits: Counter[str] = Counter()
         self.fees: Counter[tuple[str, str]] = Counter()
         self.twins, self.twins_differ = TwinColumns(columns), False
@@ -106,7 +106,9 @@ class Survey:
         amount = self.read(cells, "amount") or 0
         cell = cells[self.positions["amount"]] if len(cells) > self.positions["amount"] else ""
         self.minus += amount < 0
-        self.plus += isinstance(cell, str) and (cell.lstrip().startswith("+") or bool(SIDE.search(cell)))
+        is_plus = isinstance(cell, str) and (cell.lstrip().startswith("+") or bool(SIDE.search(cell)))
+        self.plus += is_plus
+        self.unsigned += amount > 0 and not is_plus
         return {amount, -amount}
 
     def fee(self, cells: Cells) -> int:
@@ -165,7 +167,8 @@ class Survey:
             if sides := self.says_direction(position, words):
                 found.direction, found.sides = position, sides
                 return
-        found.signed = bool(self.minus or self.plus)
+        only_plus = self.plus and self.unsigned and not self.minus  # then what has no sign may well have gone out
+        found.signed = bool(self.minus or self.plus and not only_plus)
         found.by_balance = not found.signed and sum(self.fits.values()) > 0
         if not found.signed and not found.by_balance and self.steps >= LEAST_STEPS:
             raise Refused(
@@ -174,6 +177,8 @@ class Survey:
             )
         if found.signed or found.by_balance or self.twins_differ:
             return
+        if only_plus:
+            raise Refused("no_direction", untold(self.columns, "ngoài dấu + ở một số dòng", signs="không có dấu -"))
         self.refuse_unknown_kinds()
         if self.paid_out > max(1, MOST_PAID_OUT * self.rows) or self.rows == self.paid_out > 0 or self.columns.charges:
             raise Refused("no_direction", untold(self.columns, "trong khi nội dung cho thấy có cả khoản chi"))
@@ -238,9 +243,9 @@ def day_of(cell: object) -> date | None:
         return None
 
 
-def untold(columns: Columns, why: str, *, balances: bool = False) -> str:
-    """The sentence with which a file is refused that says nowhere which way money went."""
-    none = "không có dấu + hoặc -" if balances else "không có dấu + hoặc -, không có số dư"
+def untold(columns: Columns, why: str, *, balances: bool = False, signs: str = "không có dấu + hoặc -") -> str:
+    """The sentence with which a file is refused that says nowhere which way money went. `signs`: which ones it lacks."""
+    none = signs if balances else f"{signs}, không có số dư"
     return (
         f"Tệp không nói tiền vào hay tiền ra: chỉ có cột “{columns.header('amount')}”, {none}, {why}. "
         "Hãy xuất tệp có cột ghi nợ và cột ghi có."

@@ -16,6 +16,7 @@ UNTOLD = (
     "Cột số tiền không ghi tiền vào hay tiền ra, mà số dư cho thấy có cả hai. "
     "Hãy xin ngân hàng tệp có cột ghi nợ và ghi có, hoặc có dấu + và -."
 )
+SURE = 3  # steps more that fit in one order than in the other; like rows one behind the other fit in both
 LEAST = 2  # steps from one balance to the next; fewer may fit by chance
 
 
@@ -68,7 +69,7 @@ class DirectionCheck:
     @property
     def is_open(self) -> bool:
         """Whether more rows may change what is known: the order, or that directions are what they seem."""
-        return not self.is_stated or self.oldest.fitting == self.newest.fitting
+        return not self.is_stated or abs(self.oldest.fitting - self.newest.fitting) < SURE
 
     @property
     def order(self) -> str | None:
@@ -80,11 +81,13 @@ class DirectionCheck:
     def finish(self) -> None:
         """Raises Refused for a file whose balances say that directions were not what they seemed."""
         chains = (self.oldest, self.newest)
-        fitting = any(chain.fitting for chain in chains)
+        fitting = max(
+            chain.fitting for chain in chains
+        )  # two like rows fit in the other order, whatever their direction
         mixed = not any(chain.fits for chain in chains) and any(
             chain.partly_reversed and chain.steps >= LEAST for chain in chains
         )
         if mixed and not self.is_stated:
             raise Refused("no_direction", UNTOLD)
-        if not fitting and any(chain.reversed_steps == chain.steps >= LEAST for chain in chains):
+        if any(chain.reversed_steps == chain.steps >= LEAST and 2 * fitting < chain.steps for chain in chains):
             raise Refused("reversed", REVERSED)

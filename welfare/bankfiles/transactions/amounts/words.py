@@ -64,6 +64,11 @@ SENDING = re.compile(r"^(?:gui|gui tien|tien gui|so tien gui)$")
 MOVING = re.compile(r"^chuyen(?: tien)?$")
 TAKING = re.compile(r"\b(?:rut|withdraw(?:al)?)\b")
 GETTING = re.compile(r"\bnhan\b")
+# Abbreviations that say it only beside their opposite: Nợ/Có, ghi, báo nợ/có, phiếu chi/thu, withdrawal/deposit.
+ABBREVIATED = (("gn", "gc"), ("bn", "bc"), ("pc", "pt"), ("wdl", "dep"), ("ghi xuat", "ghi nhap"))
+PAIRS = {"n": (OUT, frozenset(["c", "co"]))}
+PAIRS |= {out: (OUT, frozenset([into])) for out, into in ABBREVIATED}
+PAIRS |= {into: (IN, frozenset([out])) for out, into in ABBREVIATED}
 DONE = re.compile(
     r"(?:(?:giao dich|gd|da) )?(?:thanh cong|hoan thanh|hoan tat|da hach toan|hach toan|da ghi so|ghi so|da duyet|duyet|da xu ly|da thuc hien|da chuyen|da nhan|da thanh toan"
     r"|thuc hien|xu ly|success(?:ful|fully)?|completed?|booked|book|posted|done|ok|settled|succeeded|tc|approved|processed|executed|paid|final|accepted|acsc|active)(?: (?:thanh cong|giao dich|xong))?"
@@ -106,8 +111,8 @@ def side_of(word: str, among: Set[str] = frozenset()) -> str | None:
         return None if with_taking == with_getting else IN if with_taking else OUT
     if MOVING.match(word):
         return OUT if any(GETTING.search(other) for other in among) else None
-    if word == "n":  # Nợ, beside C for Có
-        return OUT if among & {"c", "co"} else None
+    if word in PAIRS and PAIRS[word][1] & among:
+        return PAIRS[word][0]
     for side, words in EXACT.items():
         if word in words:
             return side
