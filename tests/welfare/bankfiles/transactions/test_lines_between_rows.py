@@ -77,6 +77,12 @@ def test_amounts_of_which_only_some_have_a_plus_say_no_direction():
     assert refusal(as_csv(table)).code == "no_direction"
 
 
+def test_signs_the_wrong_way_round_without_balances_are_refused():
+    table = [["Ngày", "Số tiền", "Nội dung"], ["01/10/2024", "-500.000", "A gop"]]
+    table += [["02/10/2024", "300.000", "Chi ho tro ho ngheo"], ["02/10/2024", "11.000", "Thu phi SMS"]]
+    assert refusal(as_csv(table)).code == "no_direction"
+
+
 def test_a_foreign_account_named_above_is_refused():
     assert refusal(as_csv([["Tài khoản: 0071234567 - USD"], HEADERS, FIRST])).code == "currency"
 

@@ -66,7 +66,7 @@ class Survey:
         self.columns, self.amounts, self.positions = columns, Amounts(unit, group), columns.positions
         self.single = is_single(columns)
         self.words: dict[int, Counter[str]] = {position: Counter() for position in self.candidates()}
-        self.steps = self.rows = self.minus = self.plus = self.unsigned = self.paid_out = 0
+        self.steps = self.rows = self.minus = self.plus = self.unsigned = self.paid_out = self.paid_in = 0
         self.fits: Counter[str] = Counter()
         self.fees: Counter[tuple[str, str]] = Counter()
         self.twins, self.twins_differ = TwinColumns(columns), False
@@ -95,7 +95,9 @@ class Survey:
         base, fee, balance = self.amount(cells), self.fee(cells), self.read(cells, "balance")
         if self.single:
             memo = cells[self.positions["memo"]] if len(cells) > self.positions["memo"] else ""
-            self.paid_out += isinstance(memo, str) and looks_paid_out(memo)
+            is_paid_out = isinstance(memo, str) and looks_paid_out(memo)
+            self.paid_out += is_paid_out
+            self.paid_in += is_paid_out and min(base) < 0 < (self.read(cells, "amount") or 0)
         self.compare(base, fee, balance)
 
     def amount(self, cells: Cells) -> set[int]:
@@ -175,6 +177,9 @@ class Survey:
                 "no_direction",
                 untold(self.columns, "và số dư in trong tệp không khớp với cột ấy ở dòng nào", balances=True),
             )
+        if found.signed and not self.steps and self.is_upside_down():
+            why = "mà các khoản chi lại ghi số dương"
+            raise Refused("no_direction", untold(self.columns, why, signs="có dấu + và -"))
         if found.signed or found.by_balance or self.twins_differ:
             return
         if only_plus:
@@ -183,6 +188,10 @@ class Survey:
         if self.paid_out > max(1, MOST_PAID_OUT * self.rows) or self.rows == self.paid_out > 0 or self.columns.charges:
             raise Refused("no_direction", untold(self.columns, "trong khi nội dung cho thấy có cả khoản chi"))
         found.assumed = True
+
+    def is_upside_down(self) -> bool:
+        """Whether most amounts above zero, and none below, are of rows whose memo is a payment's."""
+        return self.paid_out == self.paid_in > 1 and 2 * self.paid_in > self.rows - self.minus
 
     def says_direction(self, position: int, counts: Counter[str]) -> dict[str, str | None]:
         """What each word of a column says, where it says the direction: “Ghi có”, not “Chuyển khoản”. Empty where it does not.
