@@ -82,9 +82,9 @@ class Days:
     def __init__(self, today: date, *, near: date | None = None):
         self.today, self.near = today, near
         self.known: dict[str, date] = {}
-        self.shown: set[str] = (
-            set()
-        )  # "day", "month": which of the two some text can only begin with, or have behind its year
+        self.shown: set[str] = set()  # "day", "month": which of the two some text can only begin with
+        self.iso: set[str] = set()  # days that have, behind their year, what can only be month and day
+        self.turned_iso: set[str] = set()  # or day and month
 
     def read(self, cell: object, *, beside: object = None) -> date:
         """The day of a cell (text, date, or Excel's number). `beside`: the same line's day of value, which tells whether
@@ -121,7 +121,7 @@ class Days:
         elif (found := ISO_DAY.match(text)) and found[2]:
             first, second = int(found[3]), int(found[4])
             if max(first, second) > 12:
-                self.shown.add("month behind the year" if first <= 12 else "day behind the year")
+                (self.iso if first <= 12 else self.turned_iso).add(text[:10])
         return day_in_text(text)
 
     def turned(self, day: date, beside: object) -> date:
@@ -140,7 +140,7 @@ class Days:
         or whose rows follow each other only if it does."""
         if "month" in self.shown and "day" not in self.shown:
             raise Refused("date_order", MONTH_FIRST)
-        if "day behind the year" in self.shown and "month behind the year" not in self.shown:
+        if len(self.turned_iso) > 1 and not self.iso:  # a single one is a day that is wrong
             raise Refused("date_order", DAY_SECOND)
         return [] if "day" in self.shown else order_notes([day for day in self.known.values() if day.day <= 12])
 

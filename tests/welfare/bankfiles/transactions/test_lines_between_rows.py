@@ -88,7 +88,7 @@ def test_a_foreign_account_named_above_is_refused():
 
 
 def test_years_before_days_are_refused():
-    table = [HEADERS, ["2024-30-09", *FIRST[1:]], ["2024-01-10", *SECOND[1:]]]
+    table = [HEADERS, ["2024-30-09", *FIRST[1:]], ["2024-01-10", *SECOND[1:]], ["2024-13-10", *SECOND[1:]]]
     assert refusal(as_csv(table)).code == "date_order"
 
 
