@@ -1,7 +1,9 @@
-"""Columns of which only the values tell what they are: whose account they name, or what became of a transfer."""
+"""Columns of which only the values tell what they are: whose account they name, what became of a transfer, whether days are turned."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.columns.providers import fields_of_provider
@@ -10,7 +12,10 @@ from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import time_of
 
 from .amounts.checks import CURRENCY
+from .amounts.conventions import day_of
 from .amounts.words import is_done
+
+LAST_MONTH = 12
 
 
 def with_own_account(columns: Columns, rows: list[Cells], printed: PrintedFigures) -> Columns:
@@ -52,3 +57,18 @@ def reference_below_day(cell: object) -> str:
     """What stands on the second line of a cell of days, if that is no time: `"01/10/2024\\n5213.45946"` → `"5213.45946"`."""
     below = " ".join(cell.split("\n")[1:]).strip() if isinstance(cell, str) and "\n" in cell else ""
     return "" if time_of(below) else below
+
+
+def day_beside_cells(lines: Iterable[Cells], position: int) -> date | None:
+    """The first day that is written as text, where a program may have turned the dates beside it around, which it took for
+    month and day: most days are texts, or those that
+    are have all a day that is no month, and the dates have none. None otherwise. `position`: of the column of days."""
+    texts: list[date] = []
+    dates: list[date] = []
+    for cell in (cells[position] for cells in lines if len(cells) > position):
+        if day := day_of(cell):
+            (texts if isinstance(cell, str) else dates).append(day)
+    if not texts:
+        return None
+    is_left_over = min(day.day for day in texts) > LAST_MONTH >= max((day.day for day in dates), default=0)
+    return texts[0] if len(texts) >= len(dates) or is_left_over else None

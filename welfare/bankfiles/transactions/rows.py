@@ -21,6 +21,7 @@ from .amounts.checks import (
     position_in_words,
     refuse_currency,
     refuse_no_memo,
+    refuse_no_number,
     refuse_sum,
     refuse_undone,
 )
@@ -117,8 +118,7 @@ class RowReader:
         number = self.number(cells)
         self.sequence = number or self.sequence
         if number is None and self.at["sequence"] is not None:
-            refuse_undone([text(cells[self.at["sequence"]])])  # “TT” headers statuses too
-            refuse_sum(text(cells[self.at["sequence"]]))
+            refuse_no_number(text(cells[self.at["sequence"]]))
         if self.has_checks:
             self.check_file(cells, line)
         self.refuse_unknown_amount(cells, moved)
@@ -138,10 +138,7 @@ class RowReader:
         if self.offset is not None:
             to_vietnam(row, self.offset)
         self.read_balance(cells, row)
-        for name, positions in self.side:
-            setattr(row, name, self.joined(cells, positions))
-        if row.counterparty:
-            refuse_sum(row.counterparty)
+        self.read_side(cells, row)
         if at["reference"] is None:
             row.reference = reference_below_day(day)
         if self.conventions.assumed and not self.credits_only and looks_paid_out(memo):
@@ -165,6 +162,12 @@ class RowReader:
             return
         if header := self.unnamed.amount(cells):
             raise Doubt(f"cột “{header[:40]}” có số tiền mà không rõ là tiền gì")
+
+    def read_side(self, cells: Cells, row: Transaction) -> None:
+        """The reference and the other party. Raises Doubt for the label of a sum in the place of a name."""
+        for name, positions in self.side:
+            setattr(row, name, self.joined(cells, positions))
+        refuse_sum(row.counterparty)
 
     def read_balance(self, cells: Cells, row: Transaction) -> None:
         """The balance printed beside the row. Raises Doubt where it stands on the other side, or in another currency."""
@@ -244,15 +247,9 @@ class RowReader:
             try:
                 moved = self.settled(row, self.choice, after)
             except Doubt as doubt:
+                shown = f"{row.day:%d/%m/%Y} | {row.memo}"
                 self.rejected.append(
-                    reject(
-                        doubt,
-                        line=row.line,
-                        page=row.page,
-                        text=f"{row.day:%d/%m/%Y} | {row.memo}",
-                        sequence=row.sequence,
-                        balance=row.balance,
-                    )
+                    reject(doubt, line=row.line, page=row.page, text=shown, sequence=row.sequence, balance=row.balance)
                 )
                 self.check.skip(row.balance)
                 return None

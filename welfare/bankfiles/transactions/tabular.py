@@ -28,7 +28,7 @@ from welfare.bankterms.text.labels import (
 from .amounts.checks import SEVERAL
 from .amounts.conventions import conventions_of
 from .amounts.thousands import read_thousands_mark
-from .column_values import with_own_account, with_values
+from .column_values import day_beside_cells, with_own_account, with_values
 from .layout import Layout
 from .line_kinds import (
     has_words,
@@ -41,7 +41,6 @@ from .line_kinds import (
 from .parts import refuse_books, refuse_parts, refuse_payments
 from .rows import NEEDED, RowReader
 from .statement_lines import noted
-from .turned_days import day_beside_cells
 from .unit_check import read_unit_column
 
 LABELLED = re.compile(r"[^\W\d][^\W\d.]*(?: [^\W\d][\w./()]*){1,6} ?: ?\S")  # “Number of transactions: 8”

@@ -170,6 +170,12 @@ def refuse_sum(words: str) -> None:
         raise Doubt(f"nội dung “{words}” là của dòng tổng hay số dư, không phải của một giao dịch")
 
 
+def refuse_no_number(words: str) -> None:
+    """Raises Doubt for a status, or the label of a sum, where rows are numbered: “TT” headers statuses too."""
+    refuse_undone([words])
+    refuse_sum(words)
+
+
 class Statuses:
     """What became of each transfer, by the column that says it."""
 
