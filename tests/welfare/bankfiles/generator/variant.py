@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from random import Random
 
-from tests.welfare.bankfiles.generator.names import UNITS
+from tests.welfare.bankfiles.generator.names import HEADERS, UNITS
 
 TABLES = ("csv", "xlsx", "pdf-ruled", "pdf-bare", "ods", "xls", "csv-semicolon", "csv-tab", "html", "fixed width")
 PROGRAMS = (
@@ -145,6 +145,8 @@ class Variant:
             plain |= {"empty": None}
         if self.claim == "other balances" and self.balances != "all":
             plain |= {"claim": None}
+        if self.claim == "other balances" and "dụng" in HEADERS["balance"][self.names % len(HEADERS["balance"])][0]:
+            plain |= {"names": None}  # beside another balance the available one is not the account's (decision 73)
         if (
             self.amounts != "sides"
             and self.claim in ("same amounts", "other amounts")
