@@ -1,5 +1,6 @@
 """Where the columns of a table without drawn lines part: in what its rows leave free between two headers."""
 
+from collections import Counter
 from itertools import pairwise
 
 from welfare.bankterms.columns.borders import Header, Run, give_free_runs, headers_above
@@ -10,6 +11,7 @@ from .content.text_runs import SAME_LINE, TextRun
 from .pages import Page
 
 FAR = 10_000.0  # points: right of any page
+LINED_UP, BEFORE = 3, 0.3  # texts that make a column; points that its edge is drawn before them
 Interval = tuple[float, float]
 
 
@@ -22,7 +24,8 @@ def edges_between(page: Page, headers: list[TextRun]) -> list[float]:
     last = max((run.base for run in page.runs if run.base > bottom and starts_with_day(run.text)), default=0.0)
     taken = united([run for run in page.as_drawn if top - SAME_LINE < run.base < last + SAME_LINE])
     free = [(one[1], two[0]) for one, two in pairwise(taken)]
-    edges = [edge(one, two, free) for one, two in pairwise(names)]
+    begun = Counter(round(run.left) for run in page.as_drawn if bottom + SAME_LINE < run.base < last + SAME_LINE)
+    edges = [edge(one, two, free, begun) for one, two in pairwise(names)]
     below = [run for run in page.runs if bottom + SAME_LINE < run.base < last + SAME_LINE]
     try:
         return [0.0, *around_amounts(edges, [header_of(name, beside) for name in names], below), FAR]
@@ -65,11 +68,14 @@ def united(runs: list[TextRun]) -> list[Interval]:
     return found
 
 
-def edge(one: Interval, two: Interval, free: list[Interval]) -> float:
-    """The edge between two headers."""
+def edge(one: Interval, two: Interval, free: list[Interval], begun: Counter[int]) -> float:
+    """The edge between two headers. `begun`: how many texts begin at a position: where none is free, those that are lined up with
+    the second header begin its column."""
     low, high = sum(one) / 2, sum(two) / 2
     strips = [(min(end, high) - max(start, low), start, end) for start, end in free if start < high and end > low]
     if not strips:
+        if begun[round(two[0])] >= LINED_UP:
+            return two[0] - BEFORE
         return (one[1] + two[0]) / 2
     _, start, end = max(strips)
     return (max(start, low) + min(end, high)) / 2

@@ -23,12 +23,16 @@ def without_further_headers(page: Page, grid: ColumnBands, runs: list[TextRun]) 
     if not (marks := [run for run in runs if DAYISH.match(run.text) and field_for(run.text)]):
         return runs
     repeated: set[int] = set()
+    texts = {text for text, _ in grid.headers}
     before: list[TextRun] = []
     for headers in further_headers(page, runs, marks, grid):
         if headers != before:  # two of a line may name days
             whole = around(page, headers, grid.edges)
             refuse_other_meaning(page, grid, whole)
-            repeated |= {id(run) for run in whole}
+            bottom = (
+                max(run.base for run in headers) + SAME_LINE
+            )  # below may stand the rest of a row, without a line between
+            repeated |= {id(run) for run in whole if run.base < bottom or run.text in texts}
         before = headers
     return [run for run in runs if id(run) not in repeated] if repeated else runs
 

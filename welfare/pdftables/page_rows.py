@@ -7,7 +7,7 @@ from welfare.bankterms.columns.units import read_unit, refuse_unit_below
 from welfare.bankterms.model import PrintedFigures, RejectedRow, RejectedRows
 from welfare.bankterms.text.balance_labels import CARRIED, CLOSING_OF_DAY, OPENING_OF_DAY, balance_label
 from welfare.bankterms.text.doubt import Doubt, reject
-from welfare.bankterms.text.labels import is_footer, is_of_page, is_total, note_account
+from welfare.bankterms.text.labels import is_footer, is_of_page, is_page_number, is_total, note_account
 
 from .column_bands import GROUPED, SAME_LINE, ColumnBands, grid_by_contents, grid_of
 from .content.text_runs import TextRun
@@ -25,6 +25,16 @@ PageSource = Callable[[], Iterable[tuple[Page, bool]]]
 def shape(run: TextRun) -> tuple[int, str]:
     """What a page's foot has in common with those of other pages: its height, and its text but for the numbers."""
     return round(run.base), NUMBERS.sub("0", run.text)
+
+
+def placed(run: TextRun) -> tuple[int, int, str]:
+    """What a text above a table has in common with those on other pages: its place, and itself but for the numbers."""
+    return round(run.left), *shape(run)
+
+
+def names_page(text: str, page: Page) -> bool:
+    """Whether a text is the page's number, or that of another beside words; “03/10” alone may be the rest of a memo."""
+    return is_of_page(text) and (not is_page_number(text) or int(text.split("/")[0]) == page.number)
 
 
 def all_pages(pages: Pages) -> PageSource:
@@ -57,6 +67,7 @@ class PageRows:
         top = self.top(pages.first_page)
         self.runs_above = [run for run in pages.first_page.runs if run.base <= top]
         self.above = [" ".join(run.text for run in sorted(row)) for row in self.margins.rows(self.runs_above, [])]
+        self.page_heads = {placed(run) for run in self.runs_above} if len(pages) > 1 else set()
         read_unit(self.above, printed, pages.notes)
         self.read_above()
         bottom, _ = self.ends(pages.first_page, pages.first_page.runs)
@@ -116,7 +127,8 @@ class PageRows:
         found = []
         for row in self.margins.rows(before, page.rules.lines) if before else ():
             if any(
-                balance_label(run.text) or self.begun and (is_of_page(run.text) or is_total(run.text)) for run in row
+                balance_label(run.text) or self.begun and (names_page(run.text, page) or is_total(run.text))
+                for run in row
             ):
                 found.append(row)
         taken = {id(run) for row in found for run in row}
@@ -147,6 +159,9 @@ class PageRows:
         )  # headers that were changed
         runs = without_further_headers(page, self.grid, [run for run in page.runs if run.base > over])
         runs = [run for run in runs if run.base > top and (run.base < foot or shape(run) not in self.feet)]
+        if self.page_heads and page.number != self.pages.first_page.number:
+            first = min(page.days, default=0.0) - SAME_LINE
+            runs = [run for run in runs if run.base > first or placed(run) not in self.page_heads]
         if page.number >= len(self.pages) - 1:
             runs = [] if self.closed and not self.has_rows(runs) else self.above_foot(page, runs)
         return runs

@@ -119,16 +119,16 @@ class Pages:
         width, height = handle.get_size()
         text = self.text_layer.whole_text(letters)
         page = Page(index + 1, width, height, [], partial(self.text_layer.ruling_of, handle, width, height), text)
-        page.runs = self.runs(page, letters, self.text_layer.turned(handle, width, height))
+        page.runs = self.runs(page, letters, self.text_layer.turned(handle, width, height), handle.get_rotation())
         letters.close()
         if self.convert is from_tcvn3 and not self.notes:
             self.notes += lost_letters(page)
         return page
 
-    def runs(self, page: Page, letters: object, position: Position) -> list[TextRun]:
+    def runs(self, page: Page, letters: object, position: Position, turn: int) -> list[TextRun]:
         """A page's runs of pdfium's letters, spelled and put together as is wanted by now."""
         how, part = self.joining, page.rules.part if self.joining else None
-        runs = self.text_layer.runs_of(letters, page.text, position=position, wide=bool(how), part=part)
+        runs = self.text_layer.runs_of(letters, page.text, position=position, turn=turn, wide=bool(how), part=part)
         if self.is_spelled and not self.convert:
             runs = spelled_runs(runs, None)
         page.as_drawn = runs

@@ -132,8 +132,13 @@ def escaped(words: str) -> str:
     return words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
 
 
-def written(pages: list[str], font: str, size: tuple[int, int]) -> bytes:
-    """The pages' operators as a file with its table of objects."""
+TURNED = {0: "1 0 0 1 0 0", 90: "0 1 -1 0 {1} 0", 180: "-1 0 0 -1 {0} {1}", 270: "0 -1 1 0 0 {0}"}
+
+
+def written(pages: list[str], font: str, size: tuple[int, int], *, turn: int = 0) -> bytes:
+    """The pages' operators as a file with its table of objects. `turn`: drawn turned by that many degrees, and shown turned back."""
+    pages = [f"{TURNED[turn].format(*size)} cm\n{drawn}" for drawn in pages] if turn else pages
+    size = size[::-1] if turn in (90, 270) else size
     letters: dict[str, int] = {}
     if font == UNICODE:
         pages = [HEX.sub(lambda found: coded(found[1], letters), drawn) for drawn in pages]
@@ -150,7 +155,7 @@ def written(pages: list[str], font: str, size: tuple[int, int]) -> bytes:
     ]
     for number, drawn in enumerate(pages):
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size[0]} {size[1]}]"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size[0]} {size[1]}] /Rotate {turn}"
             f" /Resources << /Font << /F1 3 0 R >> >> /Contents {8 + 2 * number} 0 R >>"
         )
         objects.append(stream(drawn))

@@ -9,6 +9,7 @@ from .text_runs import TOUCHING, TextRun, in_lines, letter_of
 
 Span = tuple[int, int]
 OVERLAP = 0.5  # points: runs that share more than that stand over each other
+ROOM = 0.62  # of the widths of letters: two texts over each other have half of it
 BLANKS = " \u00a0\t"
 
 
@@ -25,9 +26,10 @@ def interleaved(
             for at in range(start, end)
             if text[at] not in BLANKS
         )
-        changes = sum(one != two for (_, one), (_, two) in pairwise(letters))
+        turns = [turn for _, turn in letters]
+        changes = sum(one != two for one, two in pairwise(turns))
         # One behind the other makes a change less than there are texts: their ends touch, no letter lies in a gap.
-        run = spelled_out([letter for letter, _ in letters]) if changes >= len(group) else None
+        run = spelled_out([letter for letter, _ in letters], turns) if changes >= len(group) else None
         if run:
             runs.append(run)
         else:
@@ -50,9 +52,12 @@ def groups(spans: list[Span], runs: list[TextRun]) -> Iterator[list[Span]]:
         yield group
 
 
-def spelled_out(letters: list[TextRun]) -> TextRun | None:
-    """Letters from left to right as one run, blanks where they stand apart; None where two stand on one position."""
+def spelled_out(letters: list[TextRun], turns: list[int]) -> TextRun | None:
+    """Letters from left to right as one run, blanks where they stand apart; None where two stand on one position. `turns`: which
+    text each is of."""
     wide = letter_of(letters)
+    if is_crowded(letters, turns):
+        return None
     text, end = letters[0].text, letters[0].right
     for letter in letters[1:]:
         if letter.left < end - wide / 2:
@@ -60,3 +65,11 @@ def spelled_out(letters: list[TextRun]) -> TextRun | None:
         text += letter.text if letter.left - end < TOUCHING * wide else f" {letter.text}"
         end = max(end, letter.right)
     return TextRun(letters[0].left, end, letters[0].base, text)
+
+
+def is_crowded(letters: list[TextRun], turns: list[int]) -> bool:
+    """Whether there is no room for all letters from the first to the last that another text's stands beside: a text that runs
+    over its column's end into the next one's."""
+    changes = [at for at, (one, two) in enumerate(pairwise(turns)) if one != two]
+    mixed = letters[changes[0] : changes[-1] + 2]
+    return mixed[-1].left - mixed[0].left < ROOM * sum(letter.right - letter.left for letter in mixed[:-1])

@@ -18,10 +18,11 @@ from pypdfium2_raw import bindings
 from welfare.bankterms.model import Refused
 
 from .interleaving import interleaved
+from .letter_widths import settle_widths
 from .pdfium_api import prototype
 from .ruling import Ruling
 from .spelling import HYPHEN
-from .text_runs import Part, Position, TextRun, phrases
+from .text_runs import SAME_LINE, Part, Position, TextRun, phrases
 from .vector_paths import boxes_of
 
 # A line ends at a hyphen mark, too: pdfium writes it where a hyphen was the last letter, and no line break behind it.
@@ -61,26 +62,36 @@ owner_of = prototype("FPDFText_GetTextObject", ctypes.c_int, gives=ctypes.c_void
 origin_of = prototype("FPDFText_GetCharOrigin", ctypes.c_int, *[ctypes.c_void_p] * 2)
 box_of = prototype("FPDFText_GetCharBox", ctypes.c_int, *[ctypes.c_void_p] * 4)
 wide_box_of = prototype("FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_void_p)
+is_generated = prototype("FPDFText_IsGenerated", ctypes.c_int)
 is_hyphen = prototype("FPDFText_IsHyphen", ctypes.c_int)
 letter_of = prototype("FPDFText_GetUnicode", ctypes.c_int, gives=ctypes.c_uint)
 text_of = prototype("FPDFText_GetText", ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
 
 
 def runs_of(
-    letters: pdfium.PdfTextPage, text: str, *, position: Position, wide: bool = False, part: Part | None = None
+    letters: pdfium.PdfTextPage,
+    text: str,
+    *,
+    position: Position,
+    turn: int = 0,
+    wide: bool = False,
+    part: Part | None = None,
 ) -> list[TextRun]:
-    """The runs of a page with its `whole_text`. `position` turns pdfium's points into ones from the top left. `wide`: a run ends where the next
+    """The runs of a page with its `whole_text`. `position` turns pdfium's points into ones from the top left
+    of a page that is shown turned by `turn` degrees. `wide`: a run ends where the next
     letter would begin, not where its last one's ink ends. `part` tells where walls stand: a run that was drawn across
     one is cut at its wide gaps."""
     page = ctypes.cast(letters.raw, ctypes.c_void_p).value or 0
-    measured = measuring(page, text, position, wide=wide)
+    measured = measuring(page, text, position, turn, wide=wide)
     spans = stretches(page, text)
     if wide:
         spans, runs = interleaved(text, spans, measured)
     else:
         runs = []
-    for start, end in spans:
-        run = measured(start, end)
+    found = [measured(*span) for span in spans]
+    if wide:
+        settle_widths(spans, found)
+    for run, (start, end) in zip(found, spans, strict=True):
         if part and " " in run.text and part(run.left + 1, run.right - 1, run.base):
             runs += phrases([measured(*word.span()) for word in WORD.finditer(text, start, end)])
         else:
@@ -91,20 +102,39 @@ def runs_of(
 made = tuple.__new__  # a page has hundreds of runs, and Run's own way of making one takes twice as long
 
 
-def measuring(page: int, text: str, position: Position, *, wide: bool) -> Callable[[int, int], TextRun]:
+ENDS = {
+    0: (1, 2),
+    90: (3, 1),
+    180: (0, 0),
+    270: (2, 3),
+}  # where a text's end is among a box's sides, of pages shown turned
+
+
+def measuring(page: int, text: str, position: Position, turn: int, *, wide: bool) -> Callable[[int, int], TextRun]:
     """What tells where a stretch of a page's text stands. It holds on to what pdfium writes to."""
     origin, sides, wide_sides = (ctypes.c_double * 2)(), (ctypes.c_double * 4)(), (ctypes.c_float * 4)()
     to_left, to_base = (ctypes.addressof(origin) + offset for offset in (0, 8))
     to_sides = [ctypes.addressof(sides) + offset for offset in (0, 8, 16, 24)]  # left, right, bottom, top
     to_wide = ctypes.addressof(wide_sides)  # left, top, right, bottom
+    side, wide_side = ENDS[turn]
+
+    def before_blank(end: int, left: float, right: float, base: float) -> tuple[float, float, float]:
+        """A run's end where the blank behind it stands: a font in place of another says more than its letters are wide."""
+        origin_of(page, end - 1, to_left, to_base)
+        last = origin[0]
+        origin_of(page, end, to_left, to_base)
+        is_behind = last < origin[0] < right and abs(origin[1] - base) < SAME_LINE
+        return left, origin[0] if is_behind else right, base
 
     def run(start: int, end: int) -> TextRun:
         origin_of(page, start, to_left, to_base)
         if wide and wide_box_of(page, end - 1, to_wide):
-            right = wide_sides[2]
+            right = wide_sides[wide_side]
+            if not turn and text[end : end + 1] == " " and not is_generated(page, end):
+                return made(TextRun, (*position(*before_blank(end, origin[0], right, origin[1])), text[start:end]))
         else:
             box_of(page, end - 1, *to_sides)
-            right = sides[1]
+            right = sides[side]
         return made(TextRun, (*position(origin[0], right, origin[1]), text[start:end]))
 
     return run
@@ -153,13 +183,14 @@ def whole_text(letters: pdfium.PdfTextPage) -> str:
 
 
 def turned(handle: pdfium.PdfPage, width: float, height: float) -> Position:
-    """How (left, right, base) of this page, as pdfium counts them, are seen from the top left of the upright page."""
+    """How (left, end, base) of a text on this page, as pdfium counts them, are seen from the top left of the upright page. `end`: the
+    side of its box where it ends, see ENDS."""
     left, bottom, _, _ = handle.get_bbox()
     top = bottom + height
     return {
-        90: lambda x, right, y: (y - bottom, y - bottom, x - left),
-        180: lambda x, right, y: (width - x + left, width - right + left, y - bottom),
-        270: lambda x, right, y: (width - y + bottom, width - y + bottom, height - x + left),
+        90: lambda x, end, y: (y - bottom, end - bottom, x - left),
+        180: lambda x, end, y: (width - x + left, width - end + left, y - bottom),
+        270: lambda x, end, y: (width - y + bottom, width - end + bottom, height - x + left),
     }.get(handle.get_rotation(), lambda x, right, y: (x - left, right - left, top - y))
 
 

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 SAME_LINE = 1.0  # points between baselines of one line
 TOUCHING, BLANK = 0.2, 1.4  # of a letter's width: closer is one word, closer is the next word
+MOST_OVERLAP = 0.6  # of a letter's width: what reaches farther back is printed over the text before
+NEAR = 0.5  # points
+SUM = re.compile(r"[-+]?\d{1,3}(?:[.,]\d{3})+ ?(?:đ|₫|VND|VNĐ)?", re.IGNORECASE)
 NUMBER = re.compile(r"-?\d[\d.,/]+")
 
 Part = Callable[[float, float, float], bool]
@@ -75,18 +78,36 @@ def join_runs(runs: list[TextRun], part: Part, how: Joining) -> list[TextRun]:
 def joint(before: TextRun, run: TextRun, letter: float, part: Part, how: Joining) -> str | None:
     """What stands between two runs of one line that belong together: nothing, or a blank. None for two texts."""
     gap = run.left - before.right
-    if not -letter < gap < how.blank * letter:
-        return None
-    position = bisect_right(how.edges, before.right)
-    if run.base > how.top and position < len(how.edges) and how.edges[position] < run.left:
+    if not -MOST_OVERLAP * letter < gap < how.blank * letter:
         return None
     touching = gap < TOUCHING * letter
+    is_sum = SUM.fullmatch(before.text) or touching and NUMBER.fullmatch(run.text)
+    position = bisect_right(how.edges, before.left if is_sum else before.right - NEAR)
+    if (
+        run.base > how.top
+        and position < len(how.edges)
+        and how.edges[position] < (run.right if is_sum and touching else run.left)
+    ):
+        return None
+    if (
+        touching
+        and run.base > how.top
+        and before.text[-1].isalpha() != run.text[0].isalpha()
+        and near(how.edges, run.left, letter)
+    ):
+        return None  # a number in one column, a text in the next one, and nothing between
     # A number behind a wall is a cell of its own, though a long text runs up to it.
     if NUMBER.fullmatch(run.text) and part(before.left + 1, run.left + 1, run.base):
         return None
     if not touching and part(before.right - 1, run.left + 1, run.base):
         return None
     return "" if touching else " "
+
+
+def near(edges: Sequence[float], position: float, distance: float) -> bool:
+    """Whether one of the edges, from left to right, is no farther away than that."""
+    at = bisect_right(edges, position - distance)
+    return at < len(edges) and edges[at] < position + distance
 
 
 def phrases(words: list[TextRun]) -> list[TextRun]:

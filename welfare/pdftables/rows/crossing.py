@@ -2,12 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
+from ..column_bands import UNNAMED, ColumnBands
 from ..content.text_runs import TextRun, letter_of
 from .row_blocks import RowBlock
 
 LEAST_PITCH = 1.3  # of a letter's width: lines of one cell never stand closer
+OVER = 0.4  # of a letter's width: texts beside each other never reach so far into one another
+NO_GAP = 0.2  # of a letter's width
 BODY = 1.0  # of a letter's width: so far above its baseline every line of text has ink
 
 
@@ -50,3 +53,34 @@ def overprints(runs: list[TextRun], letter: float) -> Iterator[tuple[TextRun, Te
                 break
             if min(one.right, other.right) - max(one.left, other.left) > letter / 2:
                 yield one, other
+
+
+def doubt_across(pieces: list[RowBlock], grid: ColumnBands) -> None:
+    """Mark rows in which one text reaches over the end of its column into one that is empty there: on a page without walls it may be
+    the texts of both, which touch."""
+    for piece in pieces:
+        for name, runs in piece.runs.items():
+            for run in runs:
+                names = {*grid.at(run.left + 0.5), *grid.at(run.right - 1)} - {name}
+                if names and not any(other in piece.runs or other.startswith(UNNAMED) for other in names):
+                    piece.unclear = f"“{run.text[:40]}” đứng vắt qua hai cột nên có thể là chữ của cả hai"
+
+
+def doubt_unclear(pieces: list[RowBlock], width: float) -> None:
+    """Mark rows in which letters may be lost: pdfium keeps one of two equal letters that are printed over each other, and a
+    text that reaches a page's edge, `width` points from the left, is cut there."""
+    letter = letter_of([run for piece in pieces for runs in piece.runs.values() for run in runs])
+    for piece in pieces:
+        ordered = sorted((round(run.base), run, name) for name, runs in piece.runs.items() for run in runs)
+        for (height, one, name), (below, other, beside) in pairwise(ordered):
+            if height == below and name != beside and may_hide(one, other, letter):
+                piece.unclear = f"“{one.text[:40]}” và “{other.text[:40]}” in đè lên nhau nên có thể thiếu chữ hay số"
+        for _, run, _ in ordered:
+            if abs(run.right - width) < letter:  # what reaches farther was not cut
+                piece.unclear = f"“{run.text[:40]}” chạy ra mép giấy nên có thể thiếu chữ"
+
+
+def may_hide(one: TextRun, other: TextRun, letter: float) -> bool:
+    """Whether the end of one text may hide the beginning of the next one; digits without any gap may have more beneath them."""
+    over = (one.right - other.left) / letter
+    return one != other and (over > OVER or over > -NO_GAP and one.text[-1:].isdigit() and other.text[:1].isdigit())

@@ -7,30 +7,35 @@ from welfare.bankterms.text.dates import starts_with_day
 from welfare.bankterms.text.labels import is_footer, is_page_number, is_total
 
 from ..column_bands import GROUPED, SAME_LINE, UNNAMED, ColumnBands
-from ..content.text_runs import TextRun
+from ..content.text_runs import SUM, TextRun
 from ..pages import Page
 
 RISE = 1.5  # points: a row's texts may stand so much above its day
 MONEY = tuple(f"{name}{more}" for name in ("debit", "credit", "amount", "balance") for more in ("", "#2", "#3"))
+SEPARATORS = {".", ","}
+ASTRIDE, ACROSS = ("astride",), ("across",)
 
 
 @dataclass
 class RowBlock:
     """The runs of one transaction by column field; `line` counts them on the page from 1. `crossed`: a text that may belong
-    to a neighbouring row."""
+    to a neighbouring row. `unclear`: why what stands on one of its lines may lack letters, a Vietnamese clause."""
 
     line: int
     runs: dict[str, list[TextRun]] = field(default_factory=dict)
     crossed: str = ""
+    unclear: str = ""
 
     @property
     def doubt(self) -> str:
         """Why nobody can say for certain what stands in the row; empty where all is plain."""
         if "astride" in self.runs:
             return f"“{self.text_of('astride')[:40]}” đứng vắt qua hai cột tiền"
+        if "across" in self.runs:
+            return f"“{self.text_of('across')[:40]}” đứng vắt qua cột tiền và cột khác"
         if self.crossed:
             return f"“{self.crossed[:40]}” in đè lên dòng bên cạnh nên không chắc thuộc giao dịch nào"
-        return ""
+        return self.unclear
 
     def text_of(self, name: str, between: str = " ") -> str:
         """A field's text: lines joined by `between`, runs of one line by a blank, runs that touch without."""
@@ -108,13 +113,15 @@ def is_notice(run: TextRun, grid: ColumnBands) -> bool:
 
 def add_run(piece: RowBlock, grid: ColumnBands, run: TextRun) -> None:
     """A run into its column: texts begin in theirs, amounts end in theirs; one that begins in a column of money and ends
-    in another belongs to neither for certain."""
+    in another belongs to neither for certain, an amount that begins or ends in a column of texts neither."""
     names = grid.at(run.left + 0.5)
     if not names or names[0] in MONEY or names[0].startswith(UNNAMED):
         ends = grid.at(run.right - 1)
-        if names and names[0] in MONEY and ends and ends != names and ends[0] in MONEY:
-            ends = ("astride",)
+        if names and names[0] in MONEY and ends and ends != names:
+            ends = ASTRIDE if ends[0] in MONEY else ACROSS if SUM.fullmatch(run.text) else ends
         names = ends or names
+    elif run.text[-4:-3] in SEPARATORS and SUM.fullmatch(run.text) and {*MONEY} & {*grid.at(run.right - 1)}:
+        names = ACROSS
     for name in names:
         if name in piece.runs:
             piece.runs[name].append(run)

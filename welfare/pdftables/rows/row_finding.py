@@ -8,7 +8,7 @@ from welfare.bankterms.text.labels import is_footer
 from ..column_bands import ColumnBands
 from ..content.text_runs import SAME_LINE, TextRun
 from ..pages import Page
-from .crossing import doubt_crossing
+from .crossing import doubt_across, doubt_crossing, doubt_unclear
 from .overflow import doubt_overflow
 from .row_blocks import RowBlock, is_day, split_by_date, split_by_rules
 from .spacing import heights_between_rows
@@ -29,13 +29,22 @@ def by_lines_or_days(page: Page, grid: ColumnBands, runs: list[TextRun]) -> Foun
             pieces, before = split_by_rules(page, grid, runs, lines)
             doubt_crossing(pieces, lines)
             doubt_overflow(pieces)
+            doubt_texts(page, grid, pieces)
             return pieces, inside_table(page, pieces, before)
     if any("day" not in grid.at(day.right - 1) for day in days):
         raise Refused("unknown_layout", "Ngày, nội dung và số tiền in liền thành một dòng chữ: không tách được cột.")
     pieces, before = by_spacing(page, grid, runs, days)
     doubt_crossing(pieces, [])
     doubt_overflow(pieces)
+    doubt_texts(page, grid, pieces)
     return pieces, before
+
+
+def doubt_texts(page: Page, grid: ColumnBands, pieces: list[RowBlock]) -> None:
+    """Mark rows of which a line of text may lack letters, or be of two columns."""
+    if not page.rules.upright():
+        doubt_across(pieces, grid)
+    doubt_unclear(pieces, page.width)
 
 
 def inside_table(page: Page, pieces: list[RowBlock], before: list[TextRun]) -> list[TextRun]:

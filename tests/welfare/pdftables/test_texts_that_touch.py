@@ -1,0 +1,141 @@
+"""Texts that touch, cross or hide each other: each comes back in its own cell, or its row is doubted, or the file refused."""
+
+import pytest
+
+from tests.welfare.bankfiles.drawn import UNICODE, Drawn, written
+from tests.welfare.bankfiles.generator.result import result_of
+from welfare.pdftables.content.interleaving import spelled_out
+from welfare.pdftables.content.letter_widths import settle_widths
+from welfare.pdftables.content.text_runs import TextRun
+
+LETTER, HEIGHT = 4.8, 842  # points: a letter of the font, the page
+HEADERS = ("Ngày", "Ghi nợ", "Ghi có", "Số tham chiếu", "Số dư", "Nội dung")
+PLACES = (30, 100, 170, 240, 330, 420)
+Cell = tuple[float, str]
+ROWS = [
+    ("01/10/2024", "", "500.000", "FT1001", "1.500.000", "Nguyễn Thị Ánh ủng hộ"),
+    ("02/10/2024", "300.000", "", "FT1002", "1.200.000", "chi quà Tết"),
+    ("03/10/2024", "", "150.000", "FT1003", "1.350.000", "góp quỹ"),
+]
+READ = [(500_000, "FT1001", 1_500_000), (-300_000, "FT1002", 1_200_000), (150_000, "FT1003", 1_350_000)]
+DRAWN = Drawn([*map(float, PLACES)], [], font=UNICODE)
+
+
+def cells_of(row: tuple[str, ...], *, ends: float | None = None) -> list[Cell]:
+    """Texts at their places; amounts end `ends` points behind theirs where that is given."""
+    return [
+        (x + ends - LETTER * len(text) if ends and at in (1, 2, 4) else x, text)
+        for at, (x, text) in enumerate(zip(PLACES, row, strict=True))
+        if text
+    ]
+
+
+def page_of(lines: list[list[Cell]], *, top: float = 60.0, more: tuple[str, ...] = ()) -> str:
+    drawn = [DRAWN.text(x, top + 14 * number, text) for number, line in enumerate(lines) for x, text in line]
+    return "\n".join([*drawn, *more])
+
+
+def read(*pages: str, width: int = 640, turn: int = 0):
+    return result_of(written([*pages], UNICODE, (width, HEIGHT), turn=turn))
+
+
+def moved(result) -> list[tuple]:
+    return [(row.credit - row.debit, row.reference, row.balance) for row in result.rows]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_pages_that_are_shown_turned_are_read_as_upright_ones(turn):
+    """A text's end was told by its upright side: on a turned page it was where the text begins."""
+    result = read(page_of([cells_of(HEADERS, ends=55), *(cells_of(row, ends=55) for row in ROWS)]), turn=turn)
+    assert (moved(result), result.rejected) == (READ, [])
+
+
+def test_digit_that_pdfium_drops_under_an_equal_one_is_not_missed_in_silence():
+    """“351.500.000” whose first digits are printed over “…35”: pdfium keeps one of two equal letters at one place."""
+    crowded = [*cells_of(ROWS[0])[:2], (300.0, "FT10000035"), (300.0 + 8 * LETTER, "351.500.000"), (420, "góp")]
+    result = read(page_of([cells_of(HEADERS), crowded, *map(cells_of, ROWS[1:])]))
+    assert (moved(result), len(result.rejected)) == (READ[1:], 1)
+
+
+def test_text_that_is_cut_at_the_papers_edge_is_doubted():
+    result = read(page_of([cells_of(HEADERS), *map(cells_of, ROWS)]), width=round(420 + LETTER * 21))
+    assert moved(result) == READ[1:]
+    assert [one.reason for one in result.rejected] == [
+        "Trang 1, dòng 1: “Nguyễn Thị Ánh ủng hộ” chạy ra mép giấy nên có thể thiếu chữ."
+    ]
+
+
+def test_amount_of_one_column_and_text_of_another_that_touch_are_no_memo():
+    wide = [*cells_of(ROWS[0])[:3], (420 - 13 * LETTER, "1.500.000.000"), (420, "góp")]
+    result = read(page_of([cells_of(HEADERS), wide, *map(cells_of, ROWS[1:])]))
+    assert [row.memo for row in result.rows if "1.500" in row.memo] == []
+
+
+@pytest.mark.parametrize("name", ["Số dư Nội dung", "STT Số tham chiếu"])
+def test_two_headers_a_blank_apart_are_no_header_of_one_column(name):
+    """Their column's texts and balances were read as one memo."""
+    one, other = ("Số dư", "Nội dung") if name.startswith("Số dư") else ("STT", "Số tham chiếu")
+    words, line = [*one.split(), *other.split()], {"Số dư": "1.500.000", "STT": "1"}[one]
+    x, header = 330.0, []
+    for word in words:
+        header.append((x, word))
+        x += LETTER * (len(word) + 1)
+    heads = [(30.0, "Ngày"), (100.0, "Ghi"), (119.2, "nợ"), (170.0, "Ghi"), (189.2, "có"), *header]
+    heads += [] if one == "Số dư" else [(480.0, "Nội"), (499.2, "dung")]
+    rows = [
+        [
+            (30.0, f"0{day}/10/2024"),
+            (170.0, "500.000"),
+            (330.0, line),
+            (330.0 + LETTER * (len(one) + 1), "FT1"),
+            (480.0, "góp"),
+        ]
+        for day in (1, 2, 3)
+    ]
+    assert (
+        read(page_of([heads, *rows])).refusal == f"Hai đầu cột in liền nhau thành “{name}”: không tách được hai cột đó."
+    )
+
+
+def test_what_every_page_prints_at_its_top_is_no_rest_of_a_row():
+    head = DRAWN.text(500, 20, "Mã tra cứu 12-A")
+    pages = [
+        page_of([cells_of(HEADERS), *map(cells_of, ROWS[:2])], more=(head,)),
+        page_of([cells_of(ROWS[2])], more=(head,)),
+    ]
+    assert [row.memo for row in read(*pages).rows] == [row[5] for row in ROWS]
+
+
+def test_rest_of_a_memo_that_looks_like_a_pages_number_is_kept():
+    paper = Drawn([30, 120, 200, 280, 500], [["Ngày"], ["Ghi nợ"], ["Ghi có"], ["Nội dung"]], font=UNICODE)
+    one = paper.page([[["01/10/2024"], [], ["500.000"], ["gửi quà ngày"]]], first=True)
+    two = paper.page([[[], [], [], ["03/10"]], [["02/10/2024"], [], ["100.000"], ["góp"]]], first=False)
+    assert [row.memo for row in read(one, two).rows] == ["gửi quà ngày 03/10", "góp"]
+
+
+def letters(*found: tuple[float, float, str]) -> list[TextRun]:
+    return [TextRun(left, left + width, 10.0, text) for left, width, text in found]
+
+
+def test_letters_of_another_font_reach_to_the_next_letter():
+    """Too narrow, too wide, and too wide for the blank behind it; pdfium has one word each time."""
+    runs = letters(
+        (0, 4, "g"),
+        (4, 3, "i"),
+        (7, 3, "ả"),
+        (11, 4, "i"),
+        (15, 8, "ố"),
+        (23, 4, "d"),
+        (27, 4, "a"),
+        (31, 6.5, "ề"),
+        (35, 4, "n"),
+    )
+    settle_widths([(at, at + 1) for at in range(len(runs))], runs)
+    assert [run.right for run in runs] == [4, 7, 11, 15, 19, 27, 31, 35, 39]
+
+
+def test_text_over_a_text_is_not_woven_into_it():
+    """An amount that runs over its column's end into a memo became “1.000C0ôn”."""
+    over = sorted([*zip(letters(*((4.0 * at, 4, c) for at, c in enumerate("1.000"))), [0] * 5, strict=True),
+                   *zip(letters(*((10.0 + 4 * at, 4, c) for at, c in enumerate("Công"))), [1] * 4, strict=True)])  # fmt: skip
+    assert spelled_out([one for one, _ in over], [turn for _, turn in over]) is None
