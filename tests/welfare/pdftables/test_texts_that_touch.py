@@ -18,7 +18,7 @@ ROWS = [
     ("03/10/2024", "", "150.000", "FT1003", "1.350.000", "góp quỹ"),
 ]
 READ = [(500_000, "FT1001", 1_500_000), (-300_000, "FT1002", 1_200_000), (150_000, "FT1003", 1_350_000)]
-DRAWN = Drawn([*map(float, PLACES)], [], font=UNICODE)
+DRAWN, LETTERS = (Drawn([*map(float, PLACES)], [], font=UNICODE, splinters=splinters) for splinters in (False, True))
 
 
 def cells_of(row: tuple[str, ...], *, ends: float | None = None) -> list[Cell]:
@@ -30,8 +30,8 @@ def cells_of(row: tuple[str, ...], *, ends: float | None = None) -> list[Cell]:
     ]
 
 
-def page_of(lines: list[list[Cell]], *, top: float = 60.0, more: tuple[str, ...] = ()) -> str:
-    drawn = [DRAWN.text(x, top + 14 * number, text) for number, line in enumerate(lines) for x, text in line]
+def page_of(lines: list[list[Cell]], *, top: float = 60.0, more: tuple[str, ...] = (), by: Drawn = DRAWN) -> str:
+    drawn = [by.text(x, top + 14 * number, text) for number, line in enumerate(lines) for x, text in line]
     return "\n".join([*drawn, *more])
 
 
@@ -45,8 +45,9 @@ def moved(result) -> list[tuple]:
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_pages_that_are_shown_turned_are_read_as_upright_ones(turn):
-    """A text's end was told by its upright side: on a turned page it was where the text begins."""
-    result = read(page_of([cells_of(HEADERS, ends=55), *(cells_of(row, ends=55) for row in ROWS)]), turn=turn)
+    """A text's end was told by its upright side: on a turned page it was where the text begins, and no letters made a word."""
+    lines = [cells_of(HEADERS, ends=55), *(cells_of(row, ends=55) for row in ROWS)]
+    result = read(page_of(lines, by=LETTERS), turn=turn)
     assert (moved(result), result.rejected) == (READ, [])
 
 
@@ -69,6 +70,19 @@ def test_amount_of_one_column_and_text_of_another_that_touch_are_no_memo():
     wide = [*cells_of(ROWS[0])[:3], (420 - 13 * LETTER, "1.500.000.000"), (420, "góp")]
     result = read(page_of([cells_of(HEADERS), wide, *map(cells_of, ROWS[1:])]))
     assert [row.memo for row in result.rows if "1.500" in row.memo] == []
+
+
+def test_sign_of_money_in_the_column_beside_is_no_reference():
+    wide = [
+        (30.0, "01/10/2024"),
+        (170.0, "500.000"),
+        (222.0, "₫"),
+        (240.0, "FT1001"),
+        (330.0, "1.500.000"),
+        (420.0, "góp"),
+    ]
+    result = read(page_of([cells_of(HEADERS), wide, *map(cells_of, ROWS[1:])]))
+    assert [row.reference for row in result.rows if "₫" in row.reference] == []
 
 
 @pytest.mark.parametrize("name", ["Số dư Nội dung", "STT Số tham chiếu"])

@@ -10,6 +10,8 @@ from .row_blocks import RowBlock
 
 LEAST_PITCH = 1.3  # of a letter's width: lines of one cell never stand closer
 OVER = 0.4  # of a letter's width: texts beside each other never reach so far into one another
+SIGNS = {"đ", "₫", "VND", "VNĐ"}
+BESIDE = {"reference", "counter_account", "counterparty"}  # columns in which no money's sign stands by itself
 NO_GAP = 0.2  # of a letter's width
 BODY = 1.0  # of a letter's width: so far above its baseline every line of text has ink
 
@@ -75,7 +77,9 @@ def doubt_unclear(pieces: list[RowBlock], width: float) -> None:
         for (height, one, name), (below, other, beside) in pairwise(ordered):
             if height == below and name != beside and may_hide(one, other, letter):
                 piece.unclear = f"“{one.text[:40]}” và “{other.text[:40]}” in đè lên nhau nên có thể thiếu chữ hay số"
-        for _, run, _ in ordered:
+        for _, run, name in ordered:
+            if run.text in SIGNS and name in BESIDE:
+                piece.unclear = f"“{run.text}” của cột tiền in sang cột bên cạnh"
             if abs(run.right - width) < letter:  # what reaches farther was not cut
                 piece.unclear = f"“{run.text[:40]}” chạy ra mép giấy nên có thể thiếu chữ"
 
