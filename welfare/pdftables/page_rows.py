@@ -160,7 +160,7 @@ class PageRows:
         runs = without_further_headers(page, self.grid, [run for run in page.runs if run.base > over])
         runs = [run for run in runs if run.base > top and (run.base < foot or shape(run) not in self.feet)]
         if self.page_heads and page.number != self.pages.first_page.number:
-            first = min(page.days, default=0.0) - SAME_LINE
+            first = min(page.days, default=page.height) - SAME_LINE
             runs = [run for run in runs if run.base > first or placed(run) not in self.page_heads]
         if page.number >= len(self.pages) - 1:
             runs = [] if self.closed and not self.has_rows(runs) else self.above_foot(page, runs)
