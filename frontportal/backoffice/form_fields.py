@@ -11,7 +11,7 @@ from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 from frontportal.kit.records.fields import CommaDecimalField, MoneyField, WholeFormField
 from frontportal.kit.records.scoping import visible
 
-from .inputs import ComposedInput, ComposedTextarea, MoneyInput
+from .inputs import ComposedInput, ComposedTextarea, MoneyInput, SearchedRecord, SearchedRecords
 from .mixin import AdminMixin
 
 NOT_OFFERED = "Không chọn được: mục này không có, hoặc nằm ngoài địa bàn được phân công cho bạn."
@@ -62,6 +62,9 @@ class RecordFields(AdminMixin):
     def limit(self, db_field: Any, request: HttpRequest, kwargs: dict[str, Any]) -> dict[str, Any]:
         """The keyword arguments of a related form field, its choices narrowed to what the user may see."""
         choices = visible(kwargs.get("queryset", db_field.related_model._default_manager), request.user)
+        if db_field.name in self.get_autocomplete_fields(request):
+            widget = SearchedRecords if db_field.many_to_many else SearchedRecord
+            kwargs = {"widget": widget(db_field, self.admin_site)} | kwargs
         if "parent" in {field.name for field in db_field.related_model._meta.fields}:
             choices = choices.select_related("parent")
         return kwargs | {"queryset": choices}

@@ -1,10 +1,12 @@
 """Widgets of the admin: text composed to NFC, money echoed in words, long lists searched by typing."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from unfold import widgets
 
-from frontportal.kit.records.fields import ComposedTextInput
+from frontportal.kit.records.fields import ComposedTextInput, is_key
 from frontportal.kit.values.money import in_words, parse_money
 from frontportal.kit.values.text import nfc
 
@@ -46,3 +48,22 @@ class ChoiceByName(widgets.UnfoldAdminSelect2Widget):
             "admin/js/vendor/select2/i18n/vi.js",
             "admin/js/jquery.init.js",
         )
+
+
+class SearchedMixin:
+    """Before a widget that offers records as one types. What can be no key is not looked for: Django would ask the database for all
+    that was sent, and fail, when it shows the form again."""
+
+    field: Any
+
+    def optgroups(self, name: str, value: Iterable[Any], attr: Any = None) -> Any:
+        key = self.field.related_model._meta.pk
+        return super().optgroups(name, [each for each in value if is_key(key, each)], attr)  # type: ignore[misc]
+
+
+class SearchedRecord(SearchedMixin, AutocompleteSelect):
+    pass
+
+
+class SearchedRecords(SearchedMixin, AutocompleteSelectMultiple):
+    pass

@@ -218,3 +218,13 @@ def test_whole_numbers_are_typed_with_dots_in_every_form(world, rf):
         and not isinstance(found, WholeFormField)
     }
     assert fields == {}
+
+
+@pytest.mark.parametrize("sent", ["abc", "1,000", "31/12/9999", "9" * 40, "-1", "1.5"])
+def test_a_sent_key_that_is_none_is_told_at_its_field(client, clerk, world, sent):
+    response = client.post(
+        reverse("admin:campaigns_unityday_add"), typed(world.north) | {"unit": sent, "attendance": "x"}
+    )
+    assert response.status_code == 200
+    assert set(response.context["adminform"].form.errors) == {"unit", "attendance"}
+    assert UnityDay.objects.count() == 0

@@ -201,3 +201,11 @@ def staff_member(label: str, *, on_delete: Any = models.SET_NULL) -> models.Fore
         related_name="+",
         verbose_name=label,
     )
+
+
+def is_key(key: Any, value: Any) -> bool:
+    """Whether a value has the form of a model's key, `_meta.pk`, and lies in its range; an empty one says that nothing is chosen."""
+    try:
+        return not value or key.clean(value, None) is not None
+    except ValidationError:
+        return False

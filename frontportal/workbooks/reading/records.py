@@ -103,7 +103,7 @@ class RecordReader:
         except ValueError as error:
             return self.fault(line, header, value, str(error))
         if meant is not value:
-            row.written[header.field] = value
+            row.written[header.field] = str(value)
             value = meant
         if isinstance(value, str) and header.column in self.fonts and not value.isascii():
             row.written[header.field] = value

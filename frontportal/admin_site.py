@@ -20,4 +20,4 @@ class OfficeSite(UnfoldAdminSite):
 
 
 class OfficeAdminConfig(AdminConfig):
-    default_site = "frontportal.backoffice.site.OfficeSite"
+    default_site = "frontportal.admin_site.OfficeSite"
