@@ -95,8 +95,9 @@ def two_in_one(grid: ColumnBands | None) -> str:
 
 @lru_cache(maxsize=256)
 def is_two_headers(line: str) -> bool:
-    """Whether a line of a header is none that we know, and parts into two that we do."""
-    words = fold(line).split()
+    """Whether a line of a header is none that we know, and parts into two that we do: “Số dư Nội dung”, “CreditDescription”."""
+    touching = (" " if two.isupper() and one.islower() else "" for one, two in pairwise(f" {line}"))
+    words = fold("".join(blank + letter for blank, letter in zip(touching, line, strict=True))).split()
     if len(words) < 2 or known(" ".join(words)):
         return False
     pairs = ((known(" ".join(words[:at])), known(" ".join(words[at:]))) for at in range(1, len(words)))

@@ -17,6 +17,7 @@ from .pages import Page, Pages
 from .rows.row_blocks import MONEY, RowBlock, add_run, is_day
 
 NUMBERS = re.compile(r"\d+")
+LEAST_PIECE = 8  # letters
 
 Blocks = Callable[[Page, ColumnBands, list[TextRun]], tuple[list[RowBlock], list[TextRun]]]
 PageSource = Callable[[], Iterable[tuple[Page, bool]]]
@@ -27,9 +28,18 @@ def shape(run: TextRun) -> tuple[int, str]:
     return round(run.base), NUMBERS.sub("0", run.text)
 
 
-def placed(run: TextRun) -> tuple[int, int, str]:
-    """What a text above a table has in common with those on other pages: its place, and itself but for the numbers."""
-    return round(run.left), *shape(run)
+def lines_by_height(runs: Iterable[TextRun]) -> dict[int, str]:
+    """Height → what stands there from left to right, without blanks and but for the numbers: programs cut one line into other pieces
+    on each page."""
+    found: dict[int, str] = {}
+    for run in sorted(runs):
+        found[round(run.base)] = found.get(round(run.base), "") + NUMBERS.sub("0", run.text).replace(" ", "")
+    return found
+
+
+def repeats(line: str, other: str) -> bool:
+    """Whether a line is another's, or so long a piece of it that it is no chance."""
+    return line == other or len(line) >= LEAST_PIECE and line in other
 
 
 def names_page(text: str, page: Page) -> bool:
@@ -67,7 +77,7 @@ class PageRows:
         top = self.top(pages.first_page)
         self.runs_above = [run for run in pages.first_page.runs if run.base <= top]
         self.above = [" ".join(run.text for run in sorted(row)) for row in self.margins.rows(self.runs_above, [])]
-        self.page_heads = {placed(run) for run in self.runs_above} if len(pages) > 1 else set()
+        self.page_heads = lines_by_height(self.runs_above) if len(pages) > 1 else {}
         read_unit(self.above, printed, pages.notes)
         self.read_above()
         bottom, _ = self.ends(pages.first_page, pages.first_page.runs)
@@ -161,7 +171,9 @@ class PageRows:
         runs = [run for run in runs if run.base > top and (run.base < foot or shape(run) not in self.feet)]
         if self.page_heads and page.number != self.pages.first_page.number:
             first = min(page.days, default=page.height) - SAME_LINE
-            runs = [run for run in runs if run.base > first or placed(run) not in self.page_heads]
+            above = lines_by_height(run for run in runs if run.base <= first)
+            repeated = {height for height, line in above.items() if repeats(line, self.page_heads.get(height, ""))}
+            runs = [run for run in runs if run.base > first or round(run.base) not in repeated]
         if page.number >= len(self.pages) - 1:
             runs = [] if self.closed and not self.has_rows(runs) else self.above_foot(page, runs)
         return runs
@@ -197,6 +209,8 @@ class PageRows:
             if run.base > max(depth + 1, last)
             or is_footer(run.text)
             and (run.left < memo + 1 or column == 0 and run.text[-1:].isdigit())
+            or is_total(run.text)
+            and all(abs(run.base - other.base) > SAME_LINE for other in below if other is not run)
         ]
         self.closed = bool(sums)
         if not foot + sums:

@@ -153,3 +153,29 @@ def test_text_over_a_text_is_not_woven_into_it():
     over = sorted([*zip(letters(*((4.0 * at, 4, c) for at, c in enumerate("1.000"))), [0] * 5, strict=True),
                    *zip(letters(*((10.0 + 4 * at, 4, c) for at, c in enumerate("Công"))), [1] * 4, strict=True)])  # fmt: skip
     assert spelled_out([one for one, _ in over], [turn for _, turn in over]) is None
+
+
+def test_header_that_touches_the_next_one_is_not_one_header():
+    heads = [(30.0, "Date"), (100.0, "Debit"), (170.0, "CreditDescription"), (420.0, "Balance")]
+    rows = [
+        [(30.0, f"0{day}/10/2024"), (170.0, "500.000"), (210.0, "góp quỹ"), (420.0, "1.500.000")] for day in (1, 2, 3)
+    ]
+    refusal = "Hai đầu cột in liền nhau thành “CreditDescription”: không tách được hai cột đó."
+    assert read(page_of([heads, *rows])).refusal == refusal
+
+
+def test_line_that_every_page_has_may_come_in_other_pieces():
+    """A program wrote “Mã tra cứu 12-AB” as one text on the first page and as two on the next."""
+    one, two = DRAWN.text(500, 20, "Mã tra cứu 12-AB"), DRAWN.text(500, 20, "Mã tra cứu 12-")
+    rest = DRAWN.text(500 + 18 * LETTER, 20, "AB")
+    pages = [
+        page_of([cells_of(HEADERS), *map(cells_of, ROWS[:2])], more=(one,)),
+        page_of([cells_of(ROWS[2])], more=(two, rest)),
+    ]
+    assert [row.memo for row in read(*pages).rows] == [row[5] for row in ROWS]
+
+
+def test_label_of_a_sum_that_stands_alone_is_no_rest_of_a_memo():
+    lines = [cells_of(HEADERS), *map(cells_of, ROWS), [(420.0, "Tổng cộng")]]
+    result = read(page_of(lines))
+    assert ([row.memo for row in result.rows], result.rejected) == ([row[5] for row in ROWS], [])

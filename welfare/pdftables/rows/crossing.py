@@ -78,8 +78,9 @@ def doubt_unclear(pieces: list[RowBlock], width: float) -> None:
             if height == below and name != beside and may_hide(one, other, letter):
                 piece.unclear = f"“{one.text[:40]}” và “{other.text[:40]}” in đè lên nhau nên có thể thiếu chữ hay số"
         for _, run, name in ordered:
-            if run.text in SIGNS and name in BESIDE:
-                piece.unclear = f"“{run.text}” của cột tiền in sang cột bên cạnh"
+            sign = run.text.split(" ", 1)[0]
+            if sign in SIGNS and name in BESIDE:
+                piece.unclear = f"“{sign}” của cột tiền in sang cột bên cạnh"
             if abs(run.right - width) < letter:  # what reaches farther was not cut
                 piece.unclear = f"“{run.text[:40]}” chạy ra mép giấy nên có thể thiếu chữ"
 
