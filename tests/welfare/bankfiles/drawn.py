@@ -202,7 +202,7 @@ def meaning_of(letters: dict[str, int]) -> str:
 
 
 def as_pdf(
-    table: list[list], *, above: tuple[str, ...] = (), width: float = 90.0, ruled: bool = True, per_page: int = 40
+    table: list[list], *, above: tuple[str, ...] = (), width: float = 115.0, ruled: bool = True, per_page: int = 40
 ) -> bytes:
     """A table whose first line are its headers, each column as wide as the others, in letters of any alphabet. `ruled`: with
     lines between its rows and columns."""
