@@ -117,6 +117,7 @@ def test_crash_then_offered_and_kept_under_the_same_name(staff):
         assert (page.input_value("[name=title]"), kept(page)) == ("Viết tiếp", [name])
 
 
+@pytest.mark.slow
 def test_what_the_server_refuses_stays_until_it_is_saved(staff):
     make_category()
     with portal_in_browser() as (page, portal):
@@ -131,6 +132,7 @@ def test_what_the_server_refuses_stays_until_it_is_saved(staff):
         assert page.input_value("[name=title]") == "Chưa có chuyên mục"
 
 
+@pytest.mark.slow
 def test_a_record_changed_meanwhile_is_said_and_choices_keep_their_names(staff, world):
     article = make_article(state="draft", published_at=None)
     with portal_in_browser() as (page, portal):
@@ -172,6 +174,7 @@ def test_grid_of_unity_days(staff, world):
     assert list(found) == [(103, True, date(2023, 11, 18)), (777, True, date(2023, 11, 18))]
 
 
+@pytest.mark.slow
 def test_nobody_else_is_offered_it_and_signing_out_clears(staff):
     make_category()
     other = make_user("nguoi-khac", is_superuser=True)
@@ -214,6 +217,7 @@ def test_forms_with_personal_data_leave_nothing(staff, world):
     assert Household.objects.count() == 0
 
 
+@pytest.mark.slow
 def test_no_room_is_said_and_what_is_old_goes(staff):
     with portal_in_browser() as (page, portal):
         sign_in(portal, staff)

