@@ -130,6 +130,7 @@ class TestAddresses:
 
 
 class TestTakingOver:
+    @pytest.mark.slow
     def test_all_of_it_comes(self, handed_over, empty, settings):
         call_command("import_site", handed_over)
         wanted = {name: counted[0] for name, counted in description(handed_over)["rows"].items() if name in counts()}

