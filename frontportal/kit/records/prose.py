@@ -90,8 +90,9 @@ def plain_text(html: str) -> str:
 
 def sanitised_html(html: str, *, pictured: bool = False) -> str:
     """Cleaned again for the page; a wide table scrolls in its own frame, reachable with the keyboard."""
-    frame = '<div class="table-frame" tabindex="0" role="region" aria-label="Bảng trong bài"><table>'
-    return clean_html(html, pictured=pictured).replace("<table>", frame).replace("</table>", "</table></div>")
+    first, *tables = clean_html(html, pictured=pictured).replace("</table>", "</table></div>").split("<table>")
+    frame = '<div class="table-frame" tabindex="0" role="region" aria-label="Bảng {} trong bài"><table>'
+    return first + "".join(frame.format(number) + rest for number, rest in enumerate(tables, 1))
 
 
 class ProseInput(AdminProseEditorWidget):

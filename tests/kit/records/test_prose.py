@@ -1,5 +1,7 @@
 """Text from the editor or from Word."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,3 +45,9 @@ def test_a_table_gets_a_frame_that_scrolls():
     shown = sanitised_html("<table><tr><td>1</td></tr></table>")
     assert shown.startswith('<div class="table-frame" tabindex="0" role="region"')
     assert shown.endswith("</table></div>")
+
+
+def test_frames_of_several_tables_have_names_of_their_own():
+    shown = sanitised_html("<p>a</p><table><tr><td>1</td></tr></table><p>b</p><table><tr><td>2</td></tr></table>")
+    assert re.findall(r'aria-label="([^"]*)"', shown) == ["Bảng 1 trong bài", "Bảng 2 trong bài"]
+    assert (shown.count("<table>"), shown.count("</table></div>"), shown.count("</div>")) == (2, 2, 2)
