@@ -87,7 +87,6 @@ FLOORS = {
     "welfare.help_requests": (4, 6),
     "welfare.household_years": (4, 7),
     "welfare.transfers": (4, 6),
-    "welfare.transfers.admin": (4, 8),
     "welfare.statements": (4, 6),
     "welfare.appeals": (4, 6),
     "welfare.statements.uploads": (4, 7),

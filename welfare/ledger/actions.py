@@ -8,6 +8,7 @@ from django.utils import timezone
 from frontportal.consents.models import Consent
 from frontportal.kit.values.money import dong
 from welfare.appeals.models import Appeal, Leftover
+from welfare.transfers.models import FundTransfer
 
 from .balances import balance, reserved_for_appeals, reserved_for_conditions, with_totals
 from .models.condition import GiftCondition
@@ -244,3 +245,25 @@ def confirm_leftover(leftover: Leftover, *, by) -> Leftover:
     leftover.full_clean(exclude=["appeal"])
     leftover.save()
     return leftover
+
+
+@transaction.atomic
+def confirm_transfer(seen: FundTransfer, *, by) -> FundTransfer:
+    """Let a transfer between levels count. Raises ValidationError when `by` proposed it, when it is confirmed, changed since, without
+    books, and when the fund has not so much that belongs to nothing else.
+    """
+    books = FundYear.objects.select_for_update().filter(fund=seen.fund_id, year=seen.year).first()
+    if books is None or not books.has_confirmed_opening:
+        raise ValidationError(f"Sổ quỹ năm {seen.year} chưa mở hoặc số dư đầu kỳ chưa được xác nhận.")
+    transfer = FundTransfer.objects.select_for_update(of=("self",)).get(pk=seen.pk)
+    if transfer.is_confirmed:
+        raise ValidationError("Lần chuyển này đã được xác nhận.")
+    if transfer.updated_at != seen.updated_at:
+        raise ValidationError("Lần chuyển vừa được sửa. Hãy xem lại.")
+    if transfer.proposed_by_id in (None, by.pk):
+        raise ValidationError("Người xác nhận phải khác người lập.")
+    if transfer.direction == FundTransfer.Direction.OUT:
+        check_enough(books, None, transfer.amount)
+    transfer.confirmed_by, transfer.confirmed_at, transfer.updated_by = by, timezone.now(), by
+    transfer.save()
+    return transfer

@@ -1,3 +1,3 @@
 """Registers the pages of this room; import each from its own module."""
 
-from . import conditions, entries, fund_years, leftovers  # noqa: F401
+from . import conditions, entries, fund_years, leftovers, transfers  # noqa: F401

@@ -1,4 +1,4 @@
-"""Transfers between levels: one person writes them down, another confirms."""
+"""Transfers between levels: one person writes them down, another confirms, for the fund's books must have the money."""
 
 from django.contrib import admin
 from django.utils import timezone
@@ -6,10 +6,10 @@ from django.utils import timezone
 from frontportal.approval.admin.second_person import STAMPS, TWO_PERSONS, SecondPersonAdmin
 from frontportal.backoffice.money import ReadableMoney, money
 from frontportal.backoffice.record_admin import RecordAdmin
+from welfare.transfers.models import FundTransfer
+from welfare.transfers.resources import FundTransferResource
 
-from ..models import FundTransfer
-from ..resources import FundTransferResource
-from . import actions
+from .. import actions
 
 
 @admin.register(FundTransfer)
@@ -34,4 +34,4 @@ class FundTransferAdmin(SecondPersonAdmin, ReadableMoney, RecordAdmin):
         super().save_model(request, obj, form, change)
 
     def confirm(self, record, *, by):
-        return actions.confirm(record, by=by)
+        return actions.confirm_transfer(record, by=by)

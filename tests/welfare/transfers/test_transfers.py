@@ -11,8 +11,8 @@ from django.utils import timezone
 from tests.makers import make_user
 from tests.welfare.makers import MILLION, make_books, make_contribution, make_disbursement, make_pair
 from welfare.ledger.account import YearAccount
+from welfare.ledger.actions import confirm_transfer
 from welfare.ledger.models.fund_year import FundYear
-from welfare.transfers.admin.actions import confirm
 from welfare.transfers.models import FundTransfer
 
 pytestmark = pytest.mark.django_db
@@ -32,8 +32,8 @@ def test_they_are_in_the_balance_and_in_nothing_else(world):
     make_contribution(books, world.north, 5 * MILLION, by=first, confirmed_by=second)
     make_disbursement(books, world.north, 2 * MILLION, by=first, confirmed_by=second)
     make_transfer(books, "in", 100 * MILLION, by=first)  # waits
-    confirm(make_transfer(books, "in", 7 * MILLION, by=first), by=second)
-    confirm(make_transfer(books, "out", 4 * MILLION, by=first, date=date(2023, 8, 1)), by=second)
+    confirm_transfer(make_transfer(books, "in", 7 * MILLION, by=first), by=second)
+    confirm_transfer(make_transfer(books, "out", 4 * MILLION, by=first, date=date(2023, 8, 1)), by=second)
     account = YearAccount(books)
     assert (account.received, account.spent, account.closing) == (5 * MILLION, 2 * MILLION, 16 * MILLION)
     assert [month["closing"] // MILLION for month in account.months[4:8]] == [13, 20, 20, 16]
@@ -52,7 +52,7 @@ def test_what_cannot_be_confirmed_changes_nothing(amount, who, sentence):
     people = dict(zip(("first", "second"), make_pair(), strict=True))
     transfer = make_transfer(books, "out", amount * MILLION, by=people["first"])
     with pytest.raises(ValidationError) as told:
-        confirm(transfer, by=people[who])
+        confirm_transfer(transfer, by=people[who])
     assert told.value.messages[0].startswith(sentence)
     assert FundTransfer.objects.confirmed().count() == 0
 
@@ -60,7 +60,7 @@ def test_what_cannot_be_confirmed_changes_nothing(amount, who, sentence):
 def test_what_is_confirmed_stays(world):
     books = make_books(opening=10 * MILLION)
     first, second = make_pair()
-    transfer = confirm(make_transfer(books, "in", MILLION, by=first), by=second)
+    transfer = confirm_transfer(make_transfer(books, "in", MILLION, by=first), by=second)
     with pytest.raises(DatabaseError, match="không sửa, không xoá được"), transaction.atomic():
         FundTransfer.objects.update(amount=2)
     with pytest.raises(DatabaseError, match="không sửa, không xoá được"), transaction.atomic():
