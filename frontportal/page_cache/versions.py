@@ -13,6 +13,7 @@ from django.utils import timezone
 from frontportal.replica.routing import read_connection, stay_on_primary
 
 from .models import ContentVersion
+from .prepared import ask_prepared
 
 # In the order of rows: a text that no other state of the database has, whatever is written in between.
 READ = f"SELECT string_agg(area || ':' || number, ' ' ORDER BY id) FROM {ContentVersion._meta.db_table}"  # noqa: S608
@@ -54,6 +55,9 @@ def read() -> str:
         stay_on_primary()
     if connection.connection is not None and not connection.in_atomic_block:
         connection.health_check_done = True
+        version = ask_prepared(connection, READ)
+        if version is not None:
+            return version
         try:
             return asked(connection)
         except (OperationalError, InterfaceError):

@@ -1,11 +1,11 @@
 """Counts the readings of public pages after they are answered; a failure to count never reaches the reader."""
 
 import logging
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from crawlerdetect import CrawlerDetect
 from django.db import DatabaseError
-from django.urls import reverse_lazy
+from django.urls import reverse
 
 from frontportal.kit.web.client_address import client_address
 
@@ -15,7 +15,6 @@ from .pages import key_of_response
 
 logger = logging.getLogger(__name__)
 crawlers = CrawlerDetect()
-INSIDE = reverse_lazy("admin:index")
 
 
 class CountVisits:
@@ -48,7 +47,7 @@ def count_reading(request, page: str) -> None:
 def is_page(request, response) -> bool:
     """A public page in full, or that it has not changed: not the staff's pages, not parts fetched by scripts, not pages
     fetched ahead of time."""
-    inside = request.path_info.startswith((str(INSIDE), "/mau/"))
+    inside = request.path_info.startswith((staff_pages(), "/mau/"))
     purpose = request.headers.get("Sec-Purpose", request.headers.get("Purpose", ""))
     is_html = response.get("Content-Type", "").startswith("text/html")
     is_read = (response.status_code == 200 and is_html) or (
@@ -56,6 +55,12 @@ def is_page(request, response) -> bool:
     )
     told_not_to = inside or "prefetch" in purpose or getattr(request, "is_preview", False)
     return request.method == "GET" and is_read and not told_not_to
+
+
+@cache
+def staff_pages() -> str:
+    """The address below which staff's pages lie."""
+    return reverse("admin:index")
 
 
 def is_person(request) -> bool:
