@@ -61,7 +61,7 @@ class WholeRequests:
         self.application = application
         self.threads = ThreadPool(THREADS)
         self.room = BoundedSemaphore(THREADS)
-        self.parts: dict[str, Part] = {}
+        self.quotas: dict[str, Quota] = {}
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         with SpooledTemporaryFile(IN_MEMORY) as body:
@@ -74,29 +74,29 @@ class WholeRequests:
     def call_in_turn(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         """Call the application as soon as a thread is free and other parts than this have theirs."""
         name, most = part_of(environ.get("PATH_INFO", ""))
-        part = self.parts.setdefault(name, Part(most))
-        if part.asked >= MOST_WAITING:
+        quota = self.quotas.setdefault(name, Quota(most))
+        if quota.asked >= MOST_WAITING:
             return refuse(start_response, "503 Service Unavailable")
-        part.asked += 1
+        quota.asked += 1
         try:
-            with self.turn(part) as is_ours:
+            with self.turn(quota) as is_ours:
                 if not is_ours:
                     return refuse(start_response, "503 Service Unavailable")
                 answer, error = self.threads.apply(self.call, (environ, start_response))
         finally:
-            part.asked -= 1
-            if not part.asked:
-                del self.parts[name]
+            quota.asked -= 1
+            if not quota.asked:
+                del self.quotas[name]
         if error:
             raise error
         return answer
 
     @contextlib.contextmanager
-    def turn(self, part: "Part") -> Iterator[bool]:
+    def turn(self, quota: "Quota") -> Iterator[bool]:
         """Waits for a thread of the part and of the process; False where it takes too long."""
         until, held = time.monotonic() + WAIT, []
         try:
-            for room in (part.room, self.room):
+            for room in (quota.room, self.room):
                 if room.acquire(timeout=max(0.0, until - time.monotonic())):
                     held.append(room)
             yield len(held) == 2
@@ -116,7 +116,7 @@ class WholeRequests:
             return [], error
 
 
-class Part:
+class Quota:
     """How many of the requests for one part of the site may run, and how many there are."""
 
     def __init__(self, most: int) -> None:

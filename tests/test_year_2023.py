@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from frontportal.yearly.figures import all_figures, registry
 from frontportal.yearly.models.summary import YearSummary
-from frontportal.yearly.summary import year_lines
+from frontportal.yearly.summary import figures_of_year
 
 EXACT = {
     "areas-district": 23,
@@ -55,9 +55,9 @@ def test_hedged_values(slug, bounds):
 
 
 def test_denominator_and_plan():
-    lines = {line.figure.slug: line for line in year_lines(2023)}
-    assert lines["unity-areas"].denominator == 170
-    assert lines["fund-received"].target == 1_900_000_000
+    year_figures = {year_figure.figure.slug: year_figure for year_figure in figures_of_year(2023)}
+    assert year_figures["unity-areas"].denominator == 170
+    assert year_figures["fund-received"].target == 1_900_000_000
 
 
 def test_where_things_happened():
@@ -96,20 +96,23 @@ def test_today_has_six_communes():
 def test_other_years_have_records(year):
     """Honours are held every few years; the livelihoods of 2024 were handed over after the records end, what became of the first
     year's is seen a year later, and campaigns and models of civil work are recorded from 2023 on."""
-    silent = {line.figure.slug for line in year_lines(year) if not line.answer.records}
+    silent = {year_figure.figure.slug for year_figure in figures_of_year(year) if not year_figure.answer.records}
     assert silent <= {"honours", "livelihood-value", "livelihoods-kept", "campaign-reports", "civil-work-recognised"}
 
 
 def test_one_question_and_single_questions_agree():
-    assert {line.figure.slug: line.value for line in year_lines(2023, figures=all_figures())} == {
-        each.slug: each.value(2023) for each in all_figures()
-    }
+    assert {
+        year_figure.figure.slug: year_figure.value for year_figure in figures_of_year(2023, figures=all_figures())
+    } == {each.slug: each.value(2023) for each in all_figures()}
 
 
 def test_money_counted_is_listed():
     """The list behind a figure holds exactly as many records as the figure counts."""
-    lines = {line.figure.slug: line.answer.records for line in year_lines(2023, figures=all_figures())}
-    assert {figure.slug: figure.listed(2023).count() for figure in all_figures()} == lines
+    year_figures = {
+        year_figure.figure.slug: year_figure.answer.records
+        for year_figure in figures_of_year(2023, figures=all_figures())
+    }
+    assert {figure.slug: figure.listed(2023).count() for figure in all_figures()} == year_figures
 
 
 def test_year_out_of_range():

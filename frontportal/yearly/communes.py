@@ -10,12 +10,12 @@ from django.utils import timezone
 from frontportal.places.mapping import map_communes
 from frontportal.places.models import Unit
 
-from .summary import Line
+from .summary import YearFigure
 
 
 @dataclass
 class CommuneRow:
-    """A unit with one value for each line, in the lines' order."""
+    """A unit with one value for each figure of the year, in their order."""
 
     unit: Unit
     values: list[int] = field(default_factory=list)
@@ -38,11 +38,11 @@ class CommuneTable:
 
 
 def commune_table(
-    lines: list[Line], year: int, *, today: bool = False, communes: list[Unit] | None = None
+    year_figures: list[YearFigure], year: int, *, today: bool = False, communes: list[Unit] | None = None
 ) -> CommuneTable:
-    """Every commune served in the year (or today) with the values of all lines; one query, two for today, one less where all `communes` of
+    """Every commune served in the year (or today) with the values of all figures; one query, two for today, one less where all `communes` of
     all days are known, by name."""
-    keys = {key for line in lines for key in line.answer.by_commune if key}
+    keys = {key for year_figure in year_figures for key in year_figure.answer.by_commune if key}
     day = timezone.localdate()
     if communes is None or not keys <= {unit.pk for unit in communes}:
         idle = Unit.objects.communes().served()
@@ -51,10 +51,10 @@ def commune_table(
     else:
         communes = [unit for unit in communes if unit.pk in keys or is_idle(unit, day if today else year)]
     units = {unit.pk: unit for unit in communes}
-    above = [line.answer.by_commune.get(None, 0) for line in lines]
+    above = [year_figure.answer.by_commune.get(None, 0) for year_figure in year_figures]
     if today:
-        return carried_over(lines, units, keys, above, day)
-    rows = [CommuneRow(unit, values_of(lines, [key])) for key, unit in units.items()]
+        return carried_over(year_figures, units, keys, above, day)
+    rows = [CommuneRow(unit, values_of(year_figures, [key])) for key, unit in units.items()]
     return CommuneTable(rows, above, units)
 
 
@@ -66,7 +66,9 @@ def is_idle(unit: Unit, when: date | int) -> bool:
     return unit.is_served and begun and (unit.until is None or unit.until > date(when, 1, 1))
 
 
-def carried_over(lines: list[Line], units: dict[int, Unit], keys: set[int], above: list[int], day) -> CommuneTable:
+def carried_over(
+    year_figures: list[YearFigure], units: dict[int, Unit], keys: set[int], above: list[int], day
+) -> CommuneTable:
     mapping = map_communes([unit for key, unit in units.items() if key in keys], day)
     ends = {key: unit for key, unit in units.items() if unit.exists_on(day) and unit.is_served}
     ends |= {unit.pk: unit for unit in mapping.mapped.values()}
@@ -74,18 +76,21 @@ def carried_over(lines: list[Line], units: dict[int, Unit], keys: set[int], abov
     for old, new in mapping.mapped.items():
         origins[new.pk].append(old)
     rows = [
-        CommuneRow(unit, values_of(lines, origins[key]))
+        CommuneRow(unit, values_of(year_figures, origins[key]))
         for key, unit in sorted(ends.items(), key=lambda item: item[1].sort_name)
     ]
-    left_out = values_of(lines, [unit.pk for unit, _ in mapping.unmapped])
+    left_out = values_of(year_figures, [unit.pk for unit, _ in mapping.unmapped])
     carried = {old: new.pk for old, new in mapping.mapped.items()}
     return CommuneTable(rows, above, units, mapping.unmapped, left_out, carried, True)
 
 
-def values_of(lines: list[Line], keys: list[int]) -> list[int]:
-    """The lines' values over several communes together."""
-    return [combine(line, [line.answer.by_commune.get(key, 0) for key in keys]) for line in lines]
+def values_of(year_figures: list[YearFigure], keys: list[int]) -> list[int]:
+    """The figures' values over several communes together."""
+    return [
+        combine(year_figure, [year_figure.answer.by_commune.get(key, 0) for key in keys])
+        for year_figure in year_figures
+    ]
 
 
-def combine(line: Line, values: list[int]) -> int:
-    return max(values, default=0) if isinstance(line.figure.measure, Max) else sum(values)
+def combine(year_figure: YearFigure, values: list[int]) -> int:
+    return max(values, default=0) if isinstance(year_figure.figure.measure, Max) else sum(values)

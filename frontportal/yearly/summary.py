@@ -19,7 +19,7 @@ ANCHOR = "muc-"  # before the slug of a section's first figure
 
 
 @dataclass
-class Line:
+class YearFigure:
     """One figure of one year. `compared` is None where neither records nor a declared value exist."""
 
     figure: Figure
@@ -83,20 +83,20 @@ class Line:
 @dataclass
 class Section:
     title: str
-    lines: list[Line]
+    year_figures: list[YearFigure]
 
     @property
     def anchor(self) -> str:
-        return f"{ANCHOR}{self.lines[0].figure.slug}"
+        return f"{ANCHOR}{self.year_figures[0].figure.slug}"
 
 
-def year_lines(
+def figures_of_year(
     year: int,
     *,
     compare: int | None = None,
     figures: Iterable[Figure] | None = None,
     declared: Iterable[DeclaredFigure] | None = None,
-) -> list[Line]:
+) -> list[YearFigure]:
     """Every figure of `year` that is shown, all `figures` that are given, held against `compare` (the year before unless given); two
     queries, one where what was `declared` is known."""
     compare = year - 1 if compare is None else compare
@@ -106,8 +106,8 @@ def year_lines(
     found = compute(figures, years)
     rows = declared_of(years) if declared is None else declared
     declared = {(row.figure, row.year): row for row in rows}
-    lines = [line_of(figure, year, compare, years, found, declared) for figure in figures]
-    return lines if asked is not None else [line for line in lines if line.is_shown]
+    year_figures = [figure_of(figure, year, compare, years, found, declared) for figure in figures]
+    return year_figures if asked is not None else [year_figure for year_figure in year_figures if year_figure.is_shown]
 
 
 def years_shown(year: int, compare: int) -> list[int]:
@@ -119,14 +119,14 @@ def declared_of(years: Iterable[int]) -> QuerySet:
     return DeclaredFigure.objects.filter(year__in=years)
 
 
-def front_lines(year: int, figures: Iterable[Figure]) -> list[Line]:
+def front_figures(year: int, figures: Iterable[Figure]) -> list[YearFigure]:
     """The named figures of a year with plan and whole, without comparison: one query."""
     figures = list(figures)
     found = compute(figures, [year])
-    return [line_of(figure, year, year, [year], found, {}) for figure in figures]
+    return [figure_of(figure, year, year, [year], found, {}) for figure in figures]
 
 
-def line_of(figure, year, compare, years, found, declared) -> Line:
+def figure_of(figure, year, compare, years, found, declared) -> YearFigure:
     """The declared value stands in only for years of which the portal holds no record of the figure."""
 
     def known(of_year: int) -> int | None:
@@ -136,7 +136,7 @@ def line_of(figure, year, compare, years, found, declared) -> Line:
         row = declared.get((figure.slug, of_year))
         return row.value if row else None
 
-    return Line(
+    return YearFigure(
         figure=figure,
         year=year,
         answer=found[figure.slug, year],
@@ -149,6 +149,9 @@ def line_of(figure, year, compare, years, found, declared) -> Line:
     )
 
 
-def sections(lines: Iterable[Line]) -> list[Section]:
+def sections(year_figures: Iterable[YearFigure]) -> list[Section]:
     """Lines under the headings of the annual report, in their order."""
-    return [Section(title, list(group)) for title, group in groupby(lines, key=lambda line: line.figure.section)]
+    return [
+        Section(title, list(group))
+        for title, group in groupby(year_figures, key=lambda year_figure: year_figure.figure.section)
+    ]

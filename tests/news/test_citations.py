@@ -10,7 +10,7 @@ from frontportal.staff.models import User
 from frontportal.yearly.citations.check import check_citations
 from frontportal.yearly.citations.links import Citation, citable, citations_in
 from frontportal.yearly.figures import registry
-from frontportal.yearly.summary import year_lines
+from frontportal.yearly.summary import figures_of_year
 from tests.news.makers import make_article
 
 TRUE = '<p>Đã hỗ trợ <a href="/nam/2023/houses/">52 căn</a> nhà.</p>'
@@ -62,7 +62,7 @@ def test_words_are_held_against_the_records(words, slug, expected):
 
 def test_everything_offered_is_true_and_leads_to_its_page(client):
     figures = citable(2023)
-    assert [each["label"] for each in figures] == [line.figure.label for line in year_lines(2023)]
+    assert [each["label"] for each in figures] == [year_figure.figure.label for year_figure in figures_of_year(2023)]
     for figure in figures:
         for words in (figure["text"], figure["sentence"]):
             html = f'<a href="{figure["url"]}">{words}</a>'

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from frontportal.places.models import Succession, Unit
 from frontportal.places.unit_names.finder import UnitFinder
-from frontportal.places.unit_names.parts import parts_of, words_of
+from frontportal.places.unit_names.components import components_of, words_of
 from tests.world import MERGER, make_unit
 
 IN_2023 = (date(2023, 1, 1), date(2023, 12, 31))
@@ -176,4 +176,4 @@ def test_questions_do_not_grow_with_the_rows(world, django_assert_num_queries):
 
 @given(st.text(max_size=300))
 def test_any_text_has_parts_or_none(text):
-    assert all(part.whole == words_of(part.whole) for way in parts_of(text) for part in way if part.whole.isascii())
+    assert all(component.whole == words_of(component.whole) for way in components_of(text) for component in way if component.whole.isascii())

@@ -18,7 +18,7 @@ from frontportal.reports.documents.parts import parts_of
 from frontportal.reports.models.report import ReportText
 from frontportal.reports.report import report_of
 from frontportal.yearly.figures import Figure, registry
-from frontportal.yearly.summary import year_lines
+from frontportal.yearly.summary import figures_of_year
 
 DEMOCRACY = "Dân chủ, giám sát, phản biện xã hội, xây dựng Đảng và chính quyền"
 
@@ -38,7 +38,7 @@ def fetched(visit, client):
 
 def shown_figures() -> list[Figure]:
     """Without those of which nothing is known in the year."""
-    return [line.figure for line in year_lines(YEAR)]
+    return [year_figure.figure for year_figure in figures_of_year(YEAR)]
 
 
 def cells_of(document) -> list[list[str]]:

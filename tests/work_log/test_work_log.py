@@ -12,7 +12,7 @@ from frontportal.work_log.resources import LoggedWorkResource
 from frontportal.yearly.editions.content import year_content
 from frontportal.yearly.figures import all_figures, registry
 from frontportal.yearly.models.values import DeclaredFigure, Target
-from frontportal.yearly.summary import year_lines
+from frontportal.yearly.summary import figures_of_year
 from tests.workbooks.makers import dataset_of
 
 LOGGED = {figure.slug for figure in all_figures() if figure.records(2024).model is LoggedWork}
@@ -33,7 +33,7 @@ def told(**given) -> dict:
 
 
 def shown(year: int) -> set[str]:
-    return {line.figure.slug for line in year_lines(year)} & LOGGED
+    return {year_figure.figure.slug for year_figure in figures_of_year(year)} & LOGGED
 
 
 def test_every_kind_is_counted_by_a_figure(world):
@@ -63,8 +63,10 @@ def test_sums_by_place_and_month(world):
     make_work(world.south, "session", people=40, invited=44)
     assert registry["propaganda-sessions"].by_commune(2024) == {world.north.pk: {"value": 5, "records": 2}}
     assert registry["propaganda-listeners"].by_month(2024) == {5: {"value": 200, "records": 2}}
-    line = next(line for line in year_lines(2024) if line.figure.slug == "committee-attendance")
-    assert line.text == "40/44 lượt"
+    year_figure = next(
+        year_figure for year_figure in figures_of_year(2024) if year_figure.figure.slug == "committee-attendance"
+    )
+    assert year_figure.text == "40/44 lượt"
 
 
 def test_few_households_are_not_told(world):

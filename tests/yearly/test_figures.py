@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from frontportal.places.models import Unit
 from frontportal.yearly.figure_values import Answer, compute
 from frontportal.yearly.figures import Approximation, Figure, all_figures, registry
-from frontportal.yearly.summary import Line
+from frontportal.yearly.summary import YearFigure
 
 HUNDRED_MILLION = 100_000_000
 
@@ -42,7 +42,9 @@ def test_text(unit, approximation, value, text):
 
 def test_a_plan_is_said_exactly():
     packages = figure(unit_of_measure="suất", approximation=Approximation("hơn", 1000))
-    assert Line(packages, 2023, Answer(3024, 80), target=2800).sentence == "hơn 3.000 suất/2.800 suất kế hoạch giao"
+    assert (
+        YearFigure(packages, 2023, Answer(3024, 80), target=2800).sentence == "hơn 3.000 suất/2.800 suất kế hoạch giao"
+    )
 
 
 @given(st.integers(min_value=0, max_value=10**13), st.sampled_from([1, 10, 100, 1000, HUNDRED_MILLION, 10**9]))

@@ -22,16 +22,16 @@ def communes_grid(front: FrontYear | None = None) -> dict:
     figures of `front` that CELLS name. One query."""
     communes = list(communes_of_front_year())
     year = communes[0].front_year if communes else None
-    lines = [front.lines[slug] for slug in CELLS if slug in front.lines] if front else []
+    year_figures = [front.year_figures[slug] for slug in CELLS if slug in front.year_figures] if front else []
     for unit in communes:
-        unit.cells = [cell_of(line, unit) for line in lines]
+        unit.cells = [cell_of(year_figure, unit) for year_figure in year_figures]
     return {"communes": communes, "title": title_of(communes), "year": year}
 
 
-def cell_of(line, unit: Unit) -> dict:
+def cell_of(year_figure, unit: Unit) -> dict:
     """A number with its word, which opens the commune's records."""
-    url = f"{reverse('yearly:figure', args=[line.year, line.figure.slug])}?xa={unit.code}#ho-so"
-    return {"number": line.answer.by_commune.get(unit.pk, 0), "word": CELLS[line.figure.slug], "url": url}
+    url = f"{reverse('yearly:figure', args=[year_figure.year, year_figure.figure.slug])}?xa={unit.code}#ho-so"
+    return {"number": year_figure.answer.by_commune.get(unit.pk, 0), "word": CELLS[year_figure.figure.slug], "url": url}
 
 
 def communes_of_front_year():

@@ -11,7 +11,7 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from ..mixin import FormMixin
 from .authors import Change, last_change
 from .fingerprints import fingerprint, fingerprint_in
-from .wording import Part, Raw, compared, typed_words, words_of
+from .wording import Segment, Raw, compared, typed_words, words_of
 
 CHOICE = "_choice-"  # begins the names of the choices; their values are "mine:" or "theirs:" and what theirs was
 MINE, THEIRS = "mine", "theirs"
@@ -50,7 +50,7 @@ class Difference:
         return last_change(self.form.stored, self.name)
 
     @cached_property
-    def sides(self) -> tuple[list[Part], list[Part]]:
+    def sides(self) -> tuple[list[Segment], list[Segment]]:
         """Theirs and mine, in parts."""
         return compared(words_of(self.form, self.name, self.theirs), typed_words(self.form, self.name, self.mine))
 
@@ -75,11 +75,11 @@ class DeletedRow(Difference):
         return last_change(self.form.stored)
 
     @cached_property
-    def sides(self) -> tuple[list[Part], list[Part]]:
+    def sides(self) -> tuple[list[Segment], list[Segment]]:
         lines = [
             f"{self.form.fields[name].label}: {words_of(self.form, name, value)}" for name, value in self.theirs.items()
         ]
-        return [Part("\n".join(lines), True)], [Part("Xoá dòng này", True)]
+        return [Segment("\n".join(lines), True)], [Segment("Xoá dòng này", True)]
 
 
 class MergingForm(FormMixin):

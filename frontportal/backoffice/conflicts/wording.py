@@ -23,7 +23,7 @@ MOST_WORDS = 4_000  # of both texts; longer ones are compared by paragraphs, whi
 
 
 @dataclass(frozen=True)
-class Part:
+class Segment:
     """A stretch of a text; `differs` when the other text has something else there."""
 
     text: str
@@ -80,7 +80,7 @@ def readable(html: str) -> str:
     return "\n".join(line for each in unescape(bare).splitlines() if (line := " ".join(each.split())))
 
 
-def compared(theirs: str, mine: str) -> tuple[list[Part], list[Part]]:
+def compared(theirs: str, mine: str) -> tuple[list[Segment], list[Segment]]:
     """Both texts in parts, word by word; long ones paragraph by paragraph."""
     left, right = re.findall(r"\s+|\S+", theirs), re.findall(r"\s+|\S+", mine)
     if len(left) + len(right) > MOST_WORDS:
@@ -92,5 +92,5 @@ def compared(theirs: str, mine: str) -> tuple[list[Part], list[Part]]:
     )
 
 
-def joined(blocks: Iterator[tuple[list[str], bool]]) -> list[Part]:
-    return [Part("".join(words), differs) for words, differs in blocks if words]
+def joined(blocks: Iterator[tuple[list[str], bool]]) -> list[Segment]:
+    return [Segment("".join(words), differs) for words, differs in blocks if words]

@@ -8,7 +8,7 @@ from typing import Any
 from ..mapping import trace
 from ..models import Succession, Unit
 from .lives import latest_lives, lives
-from .parts import Part, own_part, parts_of, words_of
+from .components import NameComponent, own_component, components_of, words_of
 
 Span = tuple[date, date]
 MOST_NAMED = 5
@@ -23,7 +23,7 @@ class UnitFinder:
         self.units: dict[int, Unit] = {}
         self.by_name: dict[str, list[Unit]] = defaultdict(list)
         self.by_code: dict[str, list[Unit]] = defaultdict(list)
-        self.own: dict[int, Part] = {}
+        self.own: dict[int, NameComponent] = {}
         for unit in units.select_related("parent__parent__parent"):
             self.add(unit)
         self.steps: dict[int, list[Succession]] = defaultdict(list)
@@ -40,9 +40,9 @@ class UnitFinder:
         """Learn a unit, or that it has changed."""
         for units in (*self.by_name.values(), *self.by_code.values()) if unit.pk in self.units else ():
             units[:] = [each for each in units if each.pk != unit.pk]
-        part = own_part(unit)
-        self.units[unit.pk], self.own[unit.pk], self.known = unit, part, {}
-        for name in {part.name, part.whole}:
+        component = own_component(unit)
+        self.units[unit.pk], self.own[unit.pk], self.known = unit, component, {}
+        for name in {component.name, component.whole}:
             self.by_name[name].append(unit)
         for code in {unit.code, unit.official_code} - {""}:
             self.by_code[code].append(unit)
@@ -76,7 +76,7 @@ class UnitFinder:
         """All units that a text may name, in whatever time."""
         if code := self.by_code.get(words_of(text).strip()):
             return list(code)
-        for way in parts_of(text):
+        for way in components_of(text):
             first = way[0]
             if len(way) == 1 and first.whole.isdigit():
                 continue  # a number alone is no name
@@ -86,13 +86,13 @@ class UnitFinder:
                 return [unit for unit in found if self.own[unit.pk].whole == first.whole] or found
         return []
 
-    def fits_all(self, unit: Unit, way: list[Part]) -> bool:
+    def fits_all(self, unit: Unit, way: list[NameComponent]) -> bool:
         """Whether a unit and what it lies in are called so, from inside out; levels between may be left out."""
         if not way[0].fits(self.own[unit.pk]):
             return False
         above = unit.parent
-        for part in way[1:]:
-            while above is not None and not part.fits(own_part(above)):
+        for component in way[1:]:
+            while above is not None and not component.fits(own_component(above)):
                 above = above.parent
             if above is None:
                 return False
@@ -144,7 +144,7 @@ class UnitFinder:
         self.guesses += 1
         if self.guesses > MOST_GUESSES:
             return ""
-        ways = parts_of(text)
+        ways = components_of(text)
         if not ways:
             return ""
         name = ways[0][0].name

@@ -10,7 +10,7 @@ from frontportal.kit.values.money import dong
 
 from ..figures import Figure, all_figures
 from ..models.values import FIRST_YEAR, LAST_YEAR, Target
-from ..summary import Line, year_lines
+from ..summary import YearFigure, figures_of_year
 
 KEPT = "Kế hoạch đã ghi thì sửa thành số khác, không để trống."
 UNDECIDED = "Người khác vừa ghi số khác với bạn. Hãy chọn một trong hai rồi lưu lại."
@@ -26,28 +26,30 @@ class PlanForm(forms.Form):
 
     def __init__(self, data=None, *, year: int):
         self.year, self.joined = year, JoinedCells(data)
-        self.lines = [line for line in year_lines(year, figures=all_figures()) if not line.figure.plan]
+        self.year_figures = [
+            year_figure for year_figure in figures_of_year(year, figures=all_figures()) if not year_figure.figure.plan
+        ]
         self.targets = {target.figure: target for target in Target.objects.filter(year=year)}
         super().__init__(data, initial={slug: target.value for slug, target in self.targets.items()})
         self.fields["source"] = forms.CharField(
             label="Văn bản giao chỉ tiêu", max_length=300, required=False, widget=ComposedTextInput
         )
-        for line in self.lines:
-            self.fields[line.figure.slug] = field_of(line.figure)
+        for year_figure in self.year_figures:
+            self.fields[year_figure.figure.slug] = field_of(year_figure.figure)
 
     @property
     def rows(self) -> list[dict]:
         """What the page shows of each figure: its field, what it came to last year, where the plan stands."""
         return [
             {
-                "label": line.figure.label,
-                "unit": line.figure.unit_of_measure,
-                "field": self[line.figure.slug],
-                "conflict": self.joined.conflicts.get(line.figure.slug),
-                "last_year": last_year(line),
-                "source": getattr(self.targets.get(line.figure.slug), "source", ""),
+                "label": year_figure.figure.label,
+                "unit": year_figure.figure.unit_of_measure,
+                "field": self[year_figure.figure.slug],
+                "conflict": self.joined.conflicts.get(year_figure.figure.slug),
+                "last_year": last_year(year_figure),
+                "source": getattr(self.targets.get(year_figure.figure.slug), "source", ""),
             }
-            for line in self.lines
+            for year_figure in self.year_figures
         ]
 
     @property
@@ -92,6 +94,6 @@ def field_of(figure: Figure) -> MoneyFormField:
     return field
 
 
-def last_year(line: Line) -> str:
-    value = dict(line.trend).get(line.year - 1)
+def last_year(year_figure: YearFigure) -> str:
+    value = dict(year_figure.trend).get(year_figure.year - 1)
     return "" if value is None else dong(value)

@@ -12,7 +12,7 @@ from frontportal.kit.values.money import dong
 from ..addresses import figure_url
 from ..checks import percentages_in
 from ..figures import registry
-from ..summary import Line, front_lines
+from ..summary import YearFigure, front_figures
 from .claims import BILLION, Claim, claims
 from .links import Citation
 
@@ -74,27 +74,31 @@ class CheckedCitation:
 
 def check_citations(citations: Iterable[Citation]) -> list[CheckedCitation]:
     """Each citation beside the records of now, in their order; two queries for each year that is cited."""
-    citations, lines = list(citations), {}
+    citations, year_figures = list(citations), {}
     for year in {citation.year for citation in citations}:
         slugs = {citation.slug for citation in citations if citation.year == year}
         figures = [registry[slug] for slug in slugs if slug in registry]
-        lines |= {(year, line.figure.slug): line for line in front_lines(year, figures)} if figures else {}
-    return [checked(citation, lines.get((citation.year, citation.slug))) for citation in citations]
+        year_figures |= (
+            {(year, year_figure.figure.slug): year_figure for year_figure in front_figures(year, figures)}
+            if figures
+            else {}
+        )
+    return [checked(citation, year_figures.get((citation.year, citation.slug))) for citation in citations]
 
 
-def checked(citation: Citation, line: Line | None) -> CheckedCitation:
-    if line is None:
+def checked(citation: Citation, year_figure: YearFigure | None) -> CheckedCitation:
+    if year_figure is None:
         return CheckedCitation(citation, citation.slug, "", False)
     return CheckedCitation(
         citation,
-        line.figure.label,
-        line.sentence,
-        is_said_in(citation.words, line),
-        figure_url(line.figure, citation.year),
+        year_figure.figure.label,
+        year_figure.sentence,
+        is_said_in(citation.words, year_figure),
+        figure_url(year_figure.figure, citation.year),
     )
 
 
-def is_said_in(words: str, line: Line) -> bool:
+def is_said_in(words: str, year_figure: YearFigure) -> bool:
     """Whether the words hold the figure in one of the ways in which it is truly said, not as part of another number."""
-    ways = {line.text, line.sentence} | (set() if line.is_untold else {dong(line.value)})
+    ways = {year_figure.text, year_figure.sentence} | (set() if year_figure.is_untold else {dong(year_figure.value)})
     return any(re.search(rf"(?<![\d.,/]){re.escape(way)}(?![\d]|[.,/]\d)", words) for way in ways)

@@ -9,7 +9,7 @@ from html import unescape
 
 from ..addresses import figure_url
 from ..figures import registry
-from ..summary import year_lines
+from ..summary import figures_of_year
 
 LINK = re.compile(r'<a\b[^>]*\bhref="(?:https?://[^"/]+)?/nam/(\d{4})/([a-z0-9-]+)/[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 
@@ -37,12 +37,12 @@ def citable(year: int) -> list[dict]:
     """What a writer may insert: `{"section", "label", "text", "sentence", "url"}` of every figure with records."""
     return [
         {
-            "section": line.figure.section,
-            "label": line.figure.label,
-            "text": line.text,
-            "sentence": line.sentence,
-            "url": figure_url(line.figure, year),
+            "section": year_figure.figure.section,
+            "label": year_figure.figure.label,
+            "text": year_figure.text,
+            "sentence": year_figure.sentence,
+            "url": figure_url(year_figure.figure, year),
         }
-        for line in year_lines(year)
-        if line.answer.records
+        for year_figure in figures_of_year(year)
+        if year_figure.answer.records
     ]

@@ -10,7 +10,7 @@ from ..figures import Figure
 from ..record_values import RecordValue, grouped, record_values, together
 from ..small_counts.content import without_small_counts
 from ..small_counts.year_facts import NO_FACTS, YearFacts
-from ..summary import Line, year_lines
+from ..summary import YearFigure, figures_of_year
 
 FORMAT = 1
 
@@ -18,12 +18,14 @@ FORMAT = 1
 def year_content(year: int) -> dict:
     """The year as its records are now: `{"format", "year", "figures": [{"slug", "value", …}]}`, see `figure_content`; what is too small to be
     told (`small_counts.content`) is None."""
-    lines = year_lines(year)
-    return without_small_counts(content_of(year, lines, record_values([line.figure for line in lines], year)))
+    year_figures = figures_of_year(year)
+    return without_small_counts(
+        content_of(year, year_figures, record_values([year_figure.figure for year_figure in year_figures], year))
+    )
 
 
 def content_of(
-    year: int, lines: Iterable[Line], found: dict[str, list[RecordValue]], known: YearFacts = NO_FACTS
+    year: int, year_figures: Iterable[YearFigure], found: dict[str, list[RecordValue]], known: YearFacts = NO_FACTS
 ) -> dict:
     """The exact content from what was asked before; what is `known` saves the queries for the communes' names and for details."""
     keys = {share.commune for each in found.values() for share in each if share.commune}
@@ -33,11 +35,13 @@ def content_of(
     return {
         "format": FORMAT,
         "year": year,
-        "figures": [figure_content(line, found[line.figure.slug], units, known) for line in lines],
+        "figures": [
+            figure_content(year_figure, found[year_figure.figure.slug], units, known) for year_figure in year_figures
+        ],
     }
 
 
-def figure_content(line: Line, each: list[RecordValue], units: dict, known: YearFacts) -> dict:
+def figure_content(year_figure: YearFigure, each: list[RecordValue], units: dict, known: YearFacts) -> dict:
     """One figure: value and words, plan, whole, declared value, last year; its records, communes and months.
 
     `records` are pairs [key, value]; of a figure without public columns the value stays out. `by_commune` holds
@@ -45,7 +49,7 @@ def figure_content(line: Line, each: list[RecordValue], units: dict, known: Year
     `order`: codes of the communes by their first records; `detail`: what the figure's records say beside the value.
     Editions from before there were these two do without.
     """
-    figure = line.figure
+    figure = year_figure.figure
     communes = grouped(figure, each, "commune")
     months = grouped(figure, each, "month") if figure.day else {}
     return {
@@ -54,14 +58,16 @@ def figure_content(line: Line, each: list[RecordValue], units: dict, known: Year
         "label": figure.label,
         "note": figure.note,
         "unit_of_measure": figure.unit_of_measure,
-        "value": line.value,
-        "text": line.text,
-        "sentence": line.sentence,
-        "plan": line.target,
-        "whole": line.denominator,
-        "declared": {"value": line.declared.value, "source": line.declared.source} if line.declared else None,
-        "last_year": dict(line.trend).get(line.year - 1),
-        "record_kind": figure.records(line.year).model._meta.model_name,
+        "value": year_figure.value,
+        "text": year_figure.text,
+        "sentence": year_figure.sentence,
+        "plan": year_figure.target,
+        "whole": year_figure.denominator,
+        "declared": {"value": year_figure.declared.value, "source": year_figure.declared.source}
+        if year_figure.declared
+        else None,
+        "last_year": dict(year_figure.trend).get(year_figure.year - 1),
+        "record_kind": figure.records(year_figure.year).model._meta.model_name,
         "records": [[share.record, share.value if figure.columns else None] for share in each],
         "adds_up": not isinstance(figure.measure, Max),
         "by_commune": [
@@ -70,16 +76,18 @@ def figure_content(line: Line, each: list[RecordValue], units: dict, known: Year
         ],
         "above_communes": communes.get(None, 0),
         "order": [units[key].code for key in dict.fromkeys(share.commune for share in each if share.commune)],
-        "detail": known.answer(figure.detail, line.year) if figure.detail else "",
+        "detail": known.answer(figure.detail, year_figure.year) if figure.detail else "",
         "by_month": {str(month): months[month] for month in sorted(month for month in months if month)},
     }
 
 
-def disagreements(lines: Iterable[Line], found: dict[str, list[RecordValue]]) -> list[Figure]:
+def disagreements(year_figures: Iterable[YearFigure], found: dict[str, list[RecordValue]]) -> list[Figure]:
     """Figures whose value is not what their records add up to; empty unless records changed between two questions."""
-    return [line.figure for line in lines if not agrees(line, found[line.figure.slug])]
+    return [
+        year_figure.figure for year_figure in year_figures if not agrees(year_figure, found[year_figure.figure.slug])
+    ]
 
 
-def agrees(line: Line, each: list[RecordValue]) -> bool:
-    value = together(line.figure, [share.value for share in each])
-    return (line.value, line.answer.records) == (value, len(each))
+def agrees(year_figure: YearFigure, each: list[RecordValue]) -> bool:
+    value = together(year_figure.figure, [share.value for share in each])
+    return (year_figure.value, year_figure.answer.records) == (value, len(each))

@@ -16,7 +16,7 @@ from ..models.preparation import Preparation
 from ..models.summary import YearSummary
 from ..record_values import record_values
 from ..small_counts.content import without_small_counts
-from ..summary import year_lines
+from ..summary import figures_of_year
 from .changes import changes
 from .content import content_of, disagreements
 from .files import manifest_of, store, unwritable, whole_files, words_of
@@ -134,14 +134,14 @@ def frozen(year: int, *, site: str = "") -> dict:
     """The year's content with the words of its report, refused where it can't stand."""
     if year > timezone.localdate().year:
         raise ValidationError(f"Năm {year} chưa đến nên chưa công bố được.")
-    lines = year_lines(year)
-    if not any(line.answer.records or line.declared for line in lines):
+    year_figures = figures_of_year(year)
+    if not any(year_figure.answer.records or year_figure.declared for year_figure in year_figures):
         raise ValidationError(f"Năm {year} không có hồ sơ nào, cũng không có số liệu khai báo.")
-    found = record_values([line.figure for line in lines], year)
-    if wrong := disagreements(lines, found):
+    found = record_values([year_figure.figure for year_figure in year_figures], year)
+    if wrong := disagreements(year_figures, found):
         labels = ", ".join(figure.label for figure in wrong)
         raise ValidationError(f"Hồ sơ đang được sửa, số cộng chưa khớp: {labels}. Hãy công bố lại sau ít phút.")
-    content = without_small_counts(content_of(year, lines, found))
+    content = without_small_counts(content_of(year, year_figures, found))
     content |= words_of(content, day=timezone.localdate(), site=site)
     if sentences := unwritable(content):
         raise ValidationError(sentences)

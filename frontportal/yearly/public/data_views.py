@@ -10,7 +10,7 @@ from frontportal.yearly.figures import registry
 from frontportal.yearly.models.edition import Edition
 from frontportal.yearly.record_values import record_values
 from frontportal.yearly.small_counts.content import without_small_counts
-from frontportal.yearly.summary import year_lines
+from frontportal.yearly.summary import figures_of_year
 
 from . import tables
 from .edition_files import about
@@ -49,8 +49,8 @@ def figure_data(request, year: int, slug: str, form: str):
     if figure is None or form not in FORMATS:
         raise NotFoundBecause("Không có tệp này.")
     commune = commune_asked(request, year)
-    lines, found = year_lines(year, figures=[figure]), record_values([figure], year)
-    content = without_small_counts(content_of(year, lines, found))["figures"][0]
+    year_figures, found = figures_of_year(year, figures=[figure]), record_values([figure], year)
+    content = without_small_counts(content_of(year, year_figures, found))["figures"][0]
     records = tables.full_records(figure, year, request.user, commune) if request.GET.get("day-du") else None
     if records is None and figure.columns:
         records = tables.public_records(figure, year, found[slug], commune)

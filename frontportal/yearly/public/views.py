@@ -13,7 +13,7 @@ from frontportal.yearly.figures import registry
 from frontportal.yearly.models.summary import YearSummary
 from frontportal.yearly.public.presentation.figures import figure_view, headers, month_rows
 from frontportal.yearly.small_counts.records import hidden_records_of
-from frontportal.yearly.summary import year_lines
+from frontportal.yearly.summary import figures_of_year
 
 from .presentation.overview import Asked
 from .presentation.year_view import BesideFigure, year_view
@@ -80,11 +80,11 @@ class FigurePage(YearMixin, TemplateView):
         if figure is None:
             raise NotFoundBecause(f"Không có chỉ tiêu “{slug}”.")
         beside = BesideFigure.of(figure, year, self.today)
-        line = year_lines(year, figures=[figure], declared=beside.declared)[0]
-        table = commune_table([line], year, today=self.today, communes=beside.communes)
-        context |= headers(year, year - 1) | {"figure": figure, "line": line, "table": table}
-        context |= figure_view(line, table, beside.shapes, self.today)
-        context["months"] = month_rows(line, beside.months, beside.months_before)
+        year_figure = figures_of_year(year, figures=[figure], declared=beside.declared)[0]
+        table = commune_table([year_figure], year, today=self.today, communes=beside.communes)
+        context |= headers(year, year - 1) | {"figure": figure, "year_figure": year_figure, "table": table}
+        context |= figure_view(year_figure, table, beside.shapes, self.today)
+        context["months"] = month_rows(year_figure, beside.months, beside.months_before)
         return context | (self.records(figure, year, beside.untold) if figure.columns else {})
 
     def records(self, figure, year: int, untold: set[int] | None) -> dict:

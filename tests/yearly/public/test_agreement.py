@@ -13,7 +13,7 @@ from frontportal.yearly.editions.content import year_content
 from frontportal.yearly.figures import registry
 from frontportal.yearly.public.presentation.figures import value_text
 from frontportal.yearly.record_values import together
-from frontportal.yearly.summary import year_lines
+from frontportal.yearly.summary import figures_of_year
 from tests.makers import make_user
 
 pytestmark = pytest.mark.usefixtures("visit")
@@ -37,24 +37,24 @@ def assert_adds_up(figure, values: list[int | None], value: int) -> None:
 @pytest.mark.parametrize("slug", sorted(registry))
 def test_list_communes_page_and_files_agree(slug):
     figure = registry[slug]
-    line = year_lines(YEAR, figures=[figure])[0]
+    year_figure = figures_of_year(YEAR, figures=[figure])[0]
     data = get(f"/nam/{YEAR}/{slug}/du-lieu.json").json()
     told = {row["muc"]: row["gia_tri"] for row in data["chi_tieu"]}
-    assert (told["Giá trị"], told["Số hồ sơ"]) == (line.value, line.answer.records)
-    assert_adds_up(figure, [row["gia_tri"] for row in data["theo_xa"]], line.value)
-    assert_adds_up(figure, [row["phan"] for row in data["ho_so"]], line.value)
-    assert len(data["ho_so"]) == line.answer.records == figure.listed(YEAR).count()
+    assert (told["Giá trị"], told["Số hồ sơ"]) == (year_figure.value, year_figure.answer.records)
+    assert_adds_up(figure, [row["gia_tri"] for row in data["theo_xa"]], year_figure.value)
+    assert_adds_up(figure, [row["phan"] for row in data["ho_so"]], year_figure.value)
+    assert len(data["ho_so"]) == year_figure.answer.records == figure.listed(YEAR).count()
     if figure.day:
-        assert together(figure, [row["gia_tri"] for row in data["theo_thang"]]) == line.value
+        assert together(figure, [row["gia_tri"] for row in data["theo_thang"]]) == year_figure.value
     book = load_workbook(io.BytesIO(get(f"/nam/{YEAR}/{slug}/du-lieu.xlsx").content))
-    assert dict(book["Chỉ tiêu"].iter_rows(min_row=2, values_only=True))["Giá trị"] == line.value
+    assert dict(book["Chỉ tiêu"].iter_rows(min_row=2, values_only=True))["Giá trị"] == year_figure.value
     sheet = list(book["Hồ sơ"].iter_rows(min_row=2, values_only=True))
-    assert_adds_up(figure, [row[-1] for row in sheet], line.value)
+    assert_adds_up(figure, [row[-1] for row in sheet], year_figure.value)
     assert [row[0] for row in sheet] == [row["ma_ho_so"] for row in data["ho_so"]]
     rows = list(csv.reader(io.StringIO(get(f"/nam/{YEAR}/{slug}/du-lieu.csv").content.decode("utf-8-sig"))))
-    assert_adds_up(figure, [int(row[-1]) if row[-1] else None for row in rows[1:]], line.value)
+    assert_adds_up(figure, [int(row[-1]) if row[-1] else None for row in rows[1:]], year_figure.value)
     page = BeautifulSoup(get(f"/nam/{YEAR}/{slug}/").content, "lxml")
-    assert page.select_one(".figure-table .value").text == value_text(line)
+    assert page.select_one(".figure-table .value").text == value_text(year_figure)
 
 
 def test_every_column_is_in_the_dictionary():

@@ -14,10 +14,10 @@ from frontportal.yearly.figures import registry
 from frontportal.yearly.public.presentation.matrix import UNTOLD, CommuneView, column
 from frontportal.yearly.public.presentation.overview import Asked
 from frontportal.yearly.small_counts.hidden import Hidden
-from frontportal.yearly.summary import Line
+from frontportal.yearly.summary import YearFigure
 
 PAGE = "/nam/2023/"
-HOUSES = Line(registry["houses"], 2023, Answer(1, 1))
+HOUSES = YearFigure(registry["houses"], 2023, Answer(1, 1))
 cells = st.lists(st.tuples(st.integers(0, 50), st.booleans()), min_size=1, max_size=12)
 
 

@@ -7,15 +7,15 @@ from hypothesis import strategies as st
 from frontportal.kit.templatetags.charts import progress_shape
 from frontportal.yearly.figure_values import Answer
 from frontportal.yearly.figures import Figure
-from frontportal.yearly.public.presentation.overview import MOST_TOLD, attention, main_lines
-from frontportal.yearly.summary import Line
+from frontportal.yearly.public.presentation.overview import MOST_TOLD, attention, main_figures
+from frontportal.yearly.summary import YearFigure
 
 numbers = st.one_of(st.none(), st.sampled_from([0, 1]), st.integers(min_value=0, max_value=10**12))
 
 
-def make_line(slug: str, value: int, records: int, target: int | None, compared: int | None) -> Line:
+def make_line(slug: str, value: int, records: int, target: int | None, compared: int | None) -> YearFigure:
     figure = Figure(slug, f"Chỉ tiêu {slug}", "căn", "Nhà", lambda year: None)
-    return Line(figure, 2023, Answer(value, records), target=target, compared=compared)
+    return YearFigure(figure, 2023, Answer(value, records), target=target, compared=compared)
 
 
 lines_of_a_year = st.lists(
@@ -27,18 +27,25 @@ lines_of_a_year = st.lists(
 )  # fmt: skip
 
 
-@given(lines=lines_of_a_year)
-def test_what_is_told_is_true(lines):
-    told = attention(lines, 2022)
+@given(year_figures=lines_of_a_year)
+def test_what_is_told_is_true(year_figures):
+    told = attention(year_figures, 2022)
     assert len(told) <= MOST_TOLD
     tags = {each["tag"] for each in told}
-    assert ("Chưa đạt kế hoạch" not in tags) or any(line.target and line.value < line.target for line in lines)
-    assert ("Vượt xa kế hoạch" not in tags) or any(line.target and line.value > line.target for line in lines)
-    assert ("Giảm" not in tags) or any(line.compared is not None and line.value < line.compared for line in lines)
-    assert ("Chưa có số liệu" not in tags) or any(not line.answer.records for line in lines)
-    chosen = main_lines(lines, 8)
+    assert ("Chưa đạt kế hoạch" not in tags) or any(
+        year_figure.target and year_figure.value < year_figure.target for year_figure in year_figures
+    )
+    assert ("Vượt xa kế hoạch" not in tags) or any(
+        year_figure.target and year_figure.value > year_figure.target for year_figure in year_figures
+    )
+    assert ("Giảm" not in tags) or any(
+        year_figure.compared is not None and year_figure.value < year_figure.compared for year_figure in year_figures
+    )
+    assert ("Chưa có số liệu" not in tags) or any(not year_figure.answer.records for year_figure in year_figures)
+    chosen = main_figures(year_figures, 8)
     assert (
-        len(chosen) == min(8, len(lines)) and [line for line in lines if any(line is each for each in chosen)] == chosen
+        len(chosen) == min(8, len(year_figures))
+        and [year_figure for year_figure in year_figures if any(year_figure is each for each in chosen)] == chosen
     )
 
 

@@ -1,4 +1,4 @@
-"""Lines and tables as the parts of a page take them: plain dictionaries of text, numbers and addresses."""
+"""Figures and tables as the parts of a page take them: plain dictionaries of text, numbers and addresses."""
 
 from django.urls import reverse
 
@@ -11,7 +11,7 @@ from frontportal.yearly.communes import CommuneTable
 from frontportal.yearly.editions.publication import Publication
 from frontportal.yearly.figures import Figure, Summary
 from frontportal.yearly.narrative.paragraphs import paragraph
-from frontportal.yearly.summary import TREND_YEARS, Line, Section
+from frontportal.yearly.summary import TREND_YEARS, YearFigure, Section
 
 from .commune_maps import map_of_figure
 from .hidden_cells import hidden_in
@@ -28,39 +28,41 @@ def unit_shown(figure: Figure) -> str:
     return "" if figure.value_words else "đ" if figure.is_money else figure.unit_of_measure
 
 
-def value_text(line: Line) -> str:
-    if line.is_untold:
+def value_text(year_figure: YearFigure) -> str:
+    if year_figure.is_untold:
         return UNTOLD
-    if line.figure.value_words:
-        return line.text
-    whole = f"/{dong(line.denominator)}" if line.denominator else ""
-    return f"{dong(line.value)}{whole}"
+    if year_figure.figure.value_words:
+        return year_figure.text
+    whole = f"/{dong(year_figure.denominator)}" if year_figure.denominator else ""
+    return f"{dong(year_figure.value)}{whole}"
 
 
-def change_text(line: Line) -> str:
-    if line.growth is not None:
-        return f"{'+' if line.growth > 0 else ''}{percent(line.growth)}"
-    return f"{'+' if line.difference > 0 else ''}{dong(line.difference)}" if line.difference else ""
+def change_text(year_figure: YearFigure) -> str:
+    if year_figure.growth is not None:
+        return f"{'+' if year_figure.growth > 0 else ''}{percent(year_figure.growth)}"
+    return (
+        f"{'+' if year_figure.difference > 0 else ''}{dong(year_figure.difference)}" if year_figure.difference else ""
+    )
 
 
-def figure_row(line: Line) -> dict:
+def figure_row(year_figure: YearFigure) -> dict:
     """One row of parts/_figure_row.html."""
-    figure, declared = line.figure, " (khai báo)" if line.compared_is_declared else ""
+    figure, declared = year_figure.figure, " (khai báo)" if year_figure.compared_is_declared else ""
     return {
         "label": figure.label,
-        "note": f"{dong(line.answer.records)} hồ sơ",
-        "url": figure_url(figure, line.year),
-        "text": value_text(line),
-        "unit": "" if line.is_untold else unit_shown(figure),
-        "value": 0 if line.is_untold else line.value,
-        "plan": None if line.is_untold else line.target,
-        "plan_text": exact(figure, line.target),
-        "percent_text": percent(line.achieved),
-        "previous_text": f"{exact(figure, line.compared)}{declared}",
-        "change_text": change_text(line),
-        "change": sign(line.difference),
-        "trend": [value for _, value in line.trend] if len(line.trend) > 1 else [],
-        "trend_label": "; ".join(f"năm {year}: {dong(value)}" for year, value in line.trend),
+        "note": f"{dong(year_figure.answer.records)} hồ sơ",
+        "url": figure_url(figure, year_figure.year),
+        "text": value_text(year_figure),
+        "unit": "" if year_figure.is_untold else unit_shown(figure),
+        "value": 0 if year_figure.is_untold else year_figure.value,
+        "plan": None if year_figure.is_untold else year_figure.target,
+        "plan_text": exact(figure, year_figure.target),
+        "percent_text": percent(year_figure.achieved),
+        "previous_text": f"{exact(figure, year_figure.compared)}{declared}",
+        "change_text": change_text(year_figure),
+        "change": sign(year_figure.difference),
+        "trend": [value for _, value in year_figure.trend] if len(year_figure.trend) > 1 else [],
+        "trend_label": "; ".join(f"năm {year}: {dong(value)}" for year, value in year_figure.trend),
     }
 
 
@@ -73,23 +75,23 @@ def headers(year: int, compare: int) -> dict:
     return {"compare": compare, "previous_header": f"Năm {compare}", "trend_header": f"{year - TREND_YEARS + 1}–{year}"}
 
 
-def figure_view(line: Line, table: CommuneTable, shapes: list[MapShape], today: bool) -> dict:
+def figure_view(year_figure: YearFigure, table: CommuneTable, shapes: list[MapShape], today: bool) -> dict:
     """What the page of one figure shows of its value."""
-    figure, year = line.figure, line.year
-    hidden = hidden_in(table, [line])
-    bars = commune_bars(line, table, today, hidden)
-    shown_map = map_of_figure(table, [line], 0, hidden, shapes, today=today) if bars else {}
+    figure, year = year_figure.figure, year_figure.year
+    hidden = hidden_in(table, [year_figure])
+    bars = commune_bars(year_figure, table, today, hidden)
+    shown_map = map_of_figure(table, [year_figure], 0, hidden, shapes, today=today) if bars else {}
     return {
         "bars": numbered(bars, len(table.rows)) if shown_map.get("maps") else bars,
         "drawn": shown_map,
-        "untold_note": NOTE if hidden[figure.slug].communes or line.is_untold else "",
-        "large": [large_figure(line)],
-        "row": figure_row(line),
-        "row_list": [figure_row(line)],
+        "untold_note": NOTE if hidden[figure.slug].communes or year_figure.is_untold else "",
+        "large": [large_figure(year_figure)],
+        "row": figure_row(year_figure),
+        "row_list": [figure_row(year_figure)],
         "unit_header": figure.unit_of_measure.capitalize(),
         "months_caption": f"{figure.label} theo tháng, năm {year}; vạch ngang: cùng tháng năm {year - 1}, nếu có hồ sơ",
         "communes_caption": f"{figure.label} theo xã, thị trấn, năm {year}",
-        "records_title": f"Hồ sơ tạo nên con số ({dong(line.answer.records)})",
+        "records_title": f"Hồ sơ tạo nên con số ({dong(year_figure.answer.records)})",
         "trail": [
             {"label": f"Năm {year}", "url": reverse("yearly:summary", args=[year])},
             {"label": figure.label, "url": ""},
@@ -106,15 +108,18 @@ def section_view(section: Section, published: Publication) -> dict:
         "title": section.title,
         "anchor": section.anchor,
         "pieces": narrative(section, published.now),
-        "rows": [noted(figure_row(line), published.note(line.figure.slug)) for line in section.lines],
+        "rows": [
+            noted(figure_row(year_figure), published.note(year_figure.figure.slug))
+            for year_figure in section.year_figures
+        ],
     }
 
 
 def narrative(section: Section, content: dict) -> list[dict]:
     """`[{"text", "url"}]`: the paragraph of the section, in the words of its figures' clauses."""
-    figures = {line.figure.slug: line.figure for line in section.lines}
+    figures = {year_figure.figure.slug: year_figure.figure for year_figure in section.year_figures}
     own = [each for each in content["figures"] if each["slug"] in figures]
-    year = section.lines[0].year
+    year = section.year_figures[0].year
     pieces = paragraph(own, year, lambda slug: figures[slug].clause)
     return [{"text": words, "url": figure_url(figures[slug], year) if slug else ""} for words, slug in pieces]
 
@@ -123,9 +128,9 @@ def noted(row: dict, note: str) -> dict:
     return row | {"note": f"{row['note']} · {note}"} if note else row
 
 
-def commune_bars(line: Line, table: CommuneTable, today: bool, hidden: HiddenValues) -> list[dict]:
+def commune_bars(year_figure: YearFigure, table: CommuneTable, today: bool, hidden: HiddenValues) -> list[dict]:
     """Rows of parts/_bars.html for one figure; empty when nothing lies in any commune. What is not told has no bar."""
-    view = CommuneView(table, [line], [0], hidden).shown(BY_NAME, today)
+    view = CommuneView(table, [year_figure], [0], hidden).shown(BY_NAME, today)
     return [
         {
             "label": place["text"],
@@ -146,11 +151,11 @@ def numbered(bars: list[dict], units: int) -> list[dict]:
     ]
 
 
-def month_rows(line: Line, found: dict[int, Summary], earlier: dict[int, Summary]) -> list[dict]:
+def month_rows(year_figure: YearFigure, found: dict[int, Summary], earlier: dict[int, Summary]) -> list[dict]:
     """Twelve rows of parts/_columns.html from what `Figure.by_month` says of a year and of the one before, as marks; empty for a figure
     whose records have no day, or that is not told."""
-    found = {} if line.is_untold else found
-    earlier = earlier if line.year - 1 in dict(line.trend) else {}
+    found = {} if year_figure.is_untold else found
+    earlier = earlier if year_figure.year - 1 in dict(year_figure.trend) else {}
     return [
         {
             "label": str(month),

@@ -12,29 +12,34 @@ from frontportal.yearly.small_counts.hidden import (
     people_behind,
     people_by_commune,
 )
-from frontportal.yearly.summary import Line
+from frontportal.yearly.summary import YearFigure
 
 CountedPeople = Mapping[str, list[RecordValue]]
 
 LEFT_OUT = "khong-quy-duoc"  # what today's communes leave out
 
 
-def hidden_in(table: CommuneTable, lines: Sequence[Line], counted: CountedPeople | None = None) -> dict[str, Hidden]:
+def hidden_in(
+    table: CommuneTable, year_figures: Sequence[YearFigure], counted: CountedPeople | None = None
+) -> dict[str, Hidden]:
     """Slug → what to hide of the figure, by the primary keys of the table's rows, ABOVE and LEFT_OUT; one query at most, none where the
     people of each record are `counted` already."""
-    if not lines:
+    if not year_figures:
         return {}
     if counted is None:
-        people = people_behind([line.figure for line in lines], sorted({line.year for line in lines}))
+        people = people_behind(
+            [year_figure.figure for year_figure in year_figures],
+            sorted({year_figure.year for year_figure in year_figures}),
+        )
     else:
-        people = people_by_commune(counted, lines[0].year)
-    return {line.figure.slug: hidden_of(line, table, people) for line in lines}
+        people = people_by_commune(counted, year_figures[0].year)
+    return {year_figure.figure.slug: hidden_of(year_figure, table, people) for year_figure in year_figures}
 
 
-def hidden_of(line: Line, table: CommuneTable, people: People) -> Hidden:
+def hidden_of(year_figure: YearFigure, table: CommuneTable, people: People) -> Hidden:
     """Hidden is decided for the communes of the year, whose values anybody can ask for, and then carried to the rows."""
-    shown = {unit or ABOVE: value for unit, value in line.answer.by_commune.items()}
-    hidden = hidden_values(line.figure, line.year, shown, people, {})
+    shown = {unit or ABOVE: value for unit, value in year_figure.answer.by_commune.items()}
+    hidden = hidden_values(year_figure.figure, year_figure.year, shown, people, {})
     if not table.is_carried:
         return hidden
-    return hidden.among({unit: table.origins.get(unit, LEFT_OUT) for unit in line.answer.by_commune if unit})
+    return hidden.among({unit: table.origins.get(unit, LEFT_OUT) for unit in year_figure.answer.by_commune if unit})

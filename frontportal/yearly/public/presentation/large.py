@@ -5,41 +5,43 @@ from frontportal.kit.web.tags import percent
 from frontportal.sheets.datasets.suppression import NOTE, UNTOLD
 from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.figures import Figure
-from frontportal.yearly.summary import Line
+from frontportal.yearly.summary import YearFigure
 
 
-def large_figure(line: Line, compare: int | None = None) -> dict:
+def large_figure(year_figure: YearFigure, compare: int | None = None) -> dict:
     """What parts/_figure.html takes: the rounded value large, its approximation above; below how it stands to the plan, and the year
     `compare` or the records."""
-    figure = line.figure
-    if line.is_untold:
-        url = figure_url(figure, line.year)
+    figure = year_figure.figure
+    if year_figure.is_untold:
+        url = figure_url(figure, year_figure.year)
         return {"url": url, "number": UNTOLD, "label": figure.label, "value": 0, "plan": None, "context": NOTE}
-    approximation, rounded = figure.approximated(line.value)
-    number, unit = (line.text, "") if figure.value_words else (dong(rounded), figure.unit_of_measure)
+    approximation, rounded = figure.approximated(year_figure.value)
+    number, unit = (year_figure.text, "") if figure.value_words else (dong(rounded), figure.unit_of_measure)
     if figure.is_money and (approximation or figure.is_round(rounded)):
         number, _, scale = short_money(rounded).partition(" ")
         unit = f"{scale} đồng"
     return {
-        "url": figure_url(figure, line.year),
+        "url": figure_url(figure, year_figure.year),
         "approximation": approximation,
         "number": number,
-        "of": f"/{dong(line.denominator)}" if line.denominator else "",
+        "of": f"/{dong(year_figure.denominator)}" if year_figure.denominator else "",
         "unit": unit,
         "label": figure.label,
-        "value": line.value,
-        "plan": line.target,
-        "plan_words": f"đạt {percent(line.achieved)} kế hoạch {amount(figure, line.target)}" if line.target else "",
-        "context": context(line, compare),
+        "value": year_figure.value,
+        "plan": year_figure.target,
+        "plan_words": f"đạt {percent(year_figure.achieved)} kế hoạch {amount(figure, year_figure.target)}"
+        if year_figure.target
+        else "",
+        "context": context(year_figure, compare),
     }
 
 
-def context(line: Line, compare: int | None) -> str:
-    if compare is None or line.compared is None:
-        return f"{dong(line.answer.records)} hồ sơ"
-    declared = " (khai báo)" if line.compared_is_declared else ""
-    figure = line.figure
-    words = figure.text(line.compared) if figure.is_money else amount(figure, line.compared)
+def context(year_figure: YearFigure, compare: int | None) -> str:
+    if compare is None or year_figure.compared is None:
+        return f"{dong(year_figure.answer.records)} hồ sơ"
+    declared = " (khai báo)" if year_figure.compared_is_declared else ""
+    figure = year_figure.figure
+    words = figure.text(year_figure.compared) if figure.is_money else amount(figure, year_figure.compared)
     return f"năm {compare}: {words}{declared}"
 
 

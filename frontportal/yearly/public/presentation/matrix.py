@@ -9,7 +9,7 @@ from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.communes import CommuneRow, CommuneTable, combine
 from frontportal.yearly.figures import Figure
 from frontportal.yearly.small_counts.hidden import ABOVE, Hidden
-from frontportal.yearly.summary import Line
+from frontportal.yearly.summary import YearFigure
 
 from .hidden_cells import LEFT_OUT
 
@@ -23,16 +23,16 @@ HiddenValues = Mapping[str, Hidden]  # slug → what is not told
 
 
 class CommuneView:
-    """The figures at `positions` of the lines, by communes; `hidden` as small_counts says."""
+    """The figures at `positions` of the year's figures, by communes; `hidden` as small_counts says."""
 
     def __init__(
-        self, table: CommuneTable, lines: Sequence[Line], positions: Sequence[int], hidden: HiddenValues
+        self, table: CommuneTable, year_figures: Sequence[YearFigure], positions: Sequence[int], hidden: HiddenValues
     ) -> None:
-        self.table, self.lines, self.hidden = table, lines, hidden
+        self.table, self.year_figures, self.hidden = table, year_figures, hidden
         self.positions = [position for position in positions if any(row.values[position] for row in table.rows)]
 
     def hides(self, position: int, key: Any) -> bool:
-        return self.hidden.get(self.lines[position].figure.slug, NOTHING_HIDDEN).has(key)
+        return self.hidden.get(self.year_figures[position].figure.slug, NOTHING_HIDDEN).has(key)
 
     def shown_value(self, position: int, row: CommuneRow) -> int | None:
         return None if self.hides(position, row.unit.pk) else row.values[position]
@@ -45,7 +45,7 @@ class CommuneView:
     def ordered(self, order: str) -> list[CommuneRow]:
         """By a figure's slug, the largest first, with a minus before it the smallest; by name without one. What is not told comes last,
         by name: its place must not tell it either."""
-        slugs = {self.lines[position].figure.slug: position for position in self.positions}
+        slugs = {self.year_figures[position].figure.slug: position for position in self.positions}
         position = slugs.get(order.removeprefix("-"))
         if position is None:
             return list(self.table.rows)
@@ -76,10 +76,10 @@ class CommuneView:
         }
 
     def total(self, position: int) -> int | None:
-        return None if self.lines[position].is_untold else self.lines[position].value
+        return None if self.year_figures[position].is_untold else self.year_figures[position].value
 
     def column(self, position: int, order: str) -> dict:
-        figure = self.lines[position].figure
+        figure = self.year_figures[position].figure
         return column(header(figure), figure.slug, order) | {"numeric": True}
 
     def row(self, row: CommuneRow, most: dict[int, int], code: str) -> list[dict]:
@@ -96,7 +96,7 @@ class CommuneView:
     def rest_of(self, position: int, rest: list[CommuneRow]) -> int | None:
         if any(self.hides(position, row.unit.pk) for row in rest):
             return None
-        return combine(self.lines[position], [row.values[position] for row in rest])
+        return combine(self.year_figures[position], [row.values[position] for row in rest])
 
     def extra(self) -> list[list[dict]]:
         """What belongs to no commune, and what today's communes leave out."""
@@ -113,8 +113,11 @@ class CommuneView:
     def cell(self, position: int, value: int | None, most: int = 0, code: str = "") -> dict:
         if value is None:
             return {"text": UNTOLD, "numeric": True}
-        line, heat = self.lines[position], -(-value * HEAT_STEPS // most) if most > 0 and value > 0 else ""
-        url = figure_url(line.figure, line.year, xa=code) + "#ho-so" if code and value else ""
+        year_figure, heat = (
+            self.year_figures[position],
+            -(-value * HEAT_STEPS // most) if most > 0 and value > 0 else "",
+        )
+        url = figure_url(year_figure.figure, year_figure.year, xa=code) + "#ho-so" if code and value else ""
         return {"text": dong(value), "numeric": True, "sort": value, "heat": heat, "url": url}
 
 

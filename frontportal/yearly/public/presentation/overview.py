@@ -10,7 +10,7 @@ from frontportal.sheets.datasets.suppression import NOTE
 from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.communes import CommuneTable
 from frontportal.yearly.figures import registry
-from frontportal.yearly.summary import ANCHOR, Line, Section
+from frontportal.yearly.summary import ANCHOR, YearFigure, Section
 
 from .large import large_figure
 from .matrix import BY_NAME, CommuneView, HiddenValues
@@ -35,49 +35,63 @@ class Asked(NamedTuple):
         return cls(known, order if slug in registry else BY_NAME, map_figure if map_figure in registry else "")
 
 
-def overview(lines: Sequence[Line], compare: int) -> dict:
+def overview(year_figures: Sequence[YearFigure], compare: int) -> dict:
     """`{"large": of parts/_figures.html, "has_plans", "attention": [{"tag", "label", "url", "words"}]}`; `compare`: the year held against."""
-    large = [large_figure(line, compare) for line in main_lines(lines, MOST_LARGE)]
-    return {"large": large, "has_plans": any(each["plan"] for each in large), "attention": attention(lines, compare)}
+    large = [large_figure(year_figure, compare) for year_figure in main_figures(year_figures, MOST_LARGE)]
+    return {
+        "large": large,
+        "has_plans": any(each["plan"] for each in large),
+        "attention": attention(year_figures, compare),
+    }
 
 
-def main_lines(lines: Sequence[Line], most: int) -> list[Line]:
+def main_figures(year_figures: Sequence[YearFigure], most: int) -> list[YearFigure]:
     """Those with a plan before others that have a value, at most so many, in the order of the report."""
     ranked = sorted(
-        range(len(lines)), key=lambda position: (lines[position].target is None, not lines[position].value, position)
+        range(len(year_figures)),
+        key=lambda position: (year_figures[position].target is None, not year_figures[position].value, position),
     )
-    return [lines[position] for position in sorted(ranked[:most])]
+    return [year_figures[position] for position in sorted(ranked[:most])]
 
 
-def attention(lines: Sequence[Line], compare: int) -> list[dict]:
+def attention(year_figures: Sequence[YearFigure], compare: int) -> list[dict]:
     """At most four: what is missing and what falls short of the plan before what goes far beyond it and what fell."""
-    found = [(rank, line, tag, words) for line in lines for rank, tag, words in remarks(line, compare)]
+    found = [
+        (rank, year_figure, tag, words)
+        for year_figure in year_figures
+        for rank, tag, words in remarks(year_figure, compare)
+    ]
     first = sorted(found, key=lambda each: each[0])[:MOST_TOLD]
     return [
-        {"tag": tag, "label": line.figure.label, "url": figure_url(line.figure, line.year), "words": words}
-        for _, line, tag, words in first
+        {
+            "tag": tag,
+            "label": year_figure.figure.label,
+            "url": figure_url(year_figure.figure, year_figure.year),
+            "words": words,
+        }
+        for _, year_figure, tag, words in first
     ]
 
 
-def remarks(line: Line, compare: int) -> list[tuple[int, str, str]]:
+def remarks(year_figure: YearFigure, compare: int) -> list[tuple[int, str, str]]:
     """(rank, tag, words) of the one thing to say about a figure; nothing of most."""
-    plan = line.figure.exact_text(line.target) if line.target else ""
-    if not line.answer.records and not line.declared:
-        known = line.target or line.compared
+    plan = year_figure.figure.exact_text(year_figure.target) if year_figure.target else ""
+    if not year_figure.answer.records and not year_figure.declared:
+        known = year_figure.target or year_figure.compared
         return [(0, "Chưa có số liệu", f"kế hoạch {plan}" if plan else f"năm {compare} có")] if known else []
-    if line.achieved is not None and line.achieved < 1:
-        return [(1, "Chưa đạt kế hoạch", f"{line.text}, bằng {percent(line.achieved)} kế hoạch {plan}")]
-    if line.achieved is not None and line.achieved > WELL_OVER:
-        return [(2, "Vượt xa kế hoạch", f"{line.text}, bằng {percent(line.achieved)} kế hoạch {plan}")]
-    if line.difference is not None and line.difference < 0:
-        before = line.figure.exact_text(line.compared or 0)
-        return [(3, "Giảm", f"{line.text}; năm {compare}: {before}")]
+    if year_figure.achieved is not None and year_figure.achieved < 1:
+        return [(1, "Chưa đạt kế hoạch", f"{year_figure.text}, bằng {percent(year_figure.achieved)} kế hoạch {plan}")]
+    if year_figure.achieved is not None and year_figure.achieved > WELL_OVER:
+        return [(2, "Vượt xa kế hoạch", f"{year_figure.text}, bằng {percent(year_figure.achieved)} kế hoạch {plan}")]
+    if year_figure.difference is not None and year_figure.difference < 0:
+        before = year_figure.figure.exact_text(year_figure.compared or 0)
+        return [(3, "Giảm", f"{year_figure.text}; năm {compare}: {before}")]
     return []
 
 
 def matrix(
     table: CommuneTable,
-    lines: list[Line],
+    year_figures: list[YearFigure],
     parts: list[Section],
     hidden: HiddenValues,
     asked: Asked,
@@ -88,16 +102,20 @@ def matrix(
     """One table of communes: the main figures, or those of the section asked for by its anchor; and the choices. `compare`: the year that
     links go on comparing with."""
     section = next((part for part in parts if part.anchor == asked.group), None)
-    wanted = section.lines if section else main_lines([line for line in lines if by_commune(line)], MOST_COLUMNS)
-    positions = [position for position, line in enumerate(lines) if line in wanted]
-    view = CommuneView(table, lines, positions, hidden).shown(asked.order, today)
+    wanted = (
+        section.year_figures
+        if section
+        else main_figures([year_figure for year_figure in year_figures if by_commune(year_figure)], MOST_COLUMNS)
+    )
+    positions = [position for position, year_figure in enumerate(year_figures) if year_figure in wanted]
+    view = CommuneView(table, year_figures, positions, hidden).shown(asked.order, today)
     same = {"sovoi": compare, "donvi": "hien-nay" if today else "", "bando": asked.map_figure}
     group = section.anchor if section else ""
     for column in view["columns"] if view else ():
         column["query"] = query_of(same, bang=group, xep=column["order"])
     choices = [
         ("Chỉ tiêu chính", ""),
-        *((part.title, part.anchor) for part in parts if any(map(by_commune, part.lines))),
+        *((part.title, part.anchor) for part in parts if any(map(by_commune, part.year_figures))),
     ]
     return {
         "table": view,
@@ -114,6 +132,6 @@ def query_of(same: dict, **changes: str) -> str:
     return urlencode({key: value for key, value in (same | changes).items() if value})
 
 
-def by_commune(line: Line) -> bool:
+def by_commune(year_figure: YearFigure) -> bool:
     """Whether any of it lies in a commune."""
-    return any(value for key, value in line.answer.by_commune.items() if key)
+    return any(value for key, value in year_figure.answer.by_commune.items() if key)

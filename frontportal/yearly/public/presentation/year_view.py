@@ -18,7 +18,7 @@ from frontportal.yearly.models.values import DeclaredFigure
 from frontportal.yearly.record_values import record_values
 from frontportal.yearly.small_counts.records import people_of
 from frontportal.yearly.small_counts.year_facts import YearFacts
-from frontportal.yearly.summary import declared_of, sections, year_lines, years_shown
+from frontportal.yearly.summary import declared_of, sections, figures_of_year, years_shown
 
 from .commune_maps import days_shown, map_of_year
 from .figures import section_view
@@ -87,18 +87,20 @@ def year_view(year: int, compare: int, today: bool, asked: Asked) -> dict:
     after it. Three queries, one more for communes of `today`."""
     figures = all_figures()
     beside, found = Beside.of(year, compare, figures, today), record_values(figures, year)
-    lines = [
-        line for line in year_lines(year, compare=compare, figures=figures, declared=beside.declared) if line.is_shown
+    year_figures = [
+        year_figure
+        for year_figure in figures_of_year(year, compare=compare, figures=figures, declared=beside.declared)
+        if year_figure.is_shown
     ]
-    table = commune_table(lines, year, today=today, communes=beside.communes)
+    table = commune_table(year_figures, year, today=today, communes=beside.communes)
     known = YearFacts({unit.pk: unit for unit in beside.communes}, beside.answers, people_of(figures, found))
-    published = publication(next(iter(beside.editions), None), year, lines, found, known)
-    parts = sections(lines)
+    published = publication(next(iter(beside.editions), None), year, year_figures, found, known)
+    parts = sections(year_figures)
     other = compare if compare != year - 1 else None
-    view = overview(lines, compare) | {"asked": asked, "tasks": beside.tasks}
-    hidden = hidden_in(table, lines, known.people)
-    view["matrix"] = matrix(table, lines, parts, hidden, asked, today=today, compare=other)
-    view["drawn"] = map_of_year(table, lines, hidden, asked, beside.shapes, today=today, compare=other)
+    view = overview(year_figures, compare) | {"asked": asked, "tasks": beside.tasks}
+    hidden = hidden_in(table, year_figures, known.people)
+    view["matrix"] = matrix(table, year_figures, parts, hidden, asked, today=today, compare=other)
+    view["drawn"] = map_of_year(table, year_figures, hidden, asked, beside.shapes, today=today, compare=other)
     return view | {
         "table": table,
         "publication": published,

@@ -7,17 +7,17 @@ from django import template
 from frontportal.yearly.figures import registry
 from frontportal.yearly.models.summary import YearSummary
 from frontportal.yearly.public.presentation.figures import large_figure
-from frontportal.yearly.summary import Line, front_lines
+from frontportal.yearly.summary import YearFigure, front_figures
 
 register = template.Library()
 
 
 @dataclass(frozen=True)
 class FrontYear:
-    """The year staff chose for the front page, with some of its figures: slug → line."""
+    """The year staff chose for the front page, with some of its figures: slug → figure of that year."""
 
     summary: YearSummary
-    lines: dict[str, Line]
+    year_figures: dict[str, YearFigure]
 
     @property
     def year(self) -> int:
@@ -31,7 +31,9 @@ def front_year(slugs: str) -> FrontYear | None:
     if summary is None:
         return None
     figures = [registry[slug] for slug in slugs.split() if slug in registry]
-    return FrontYear(summary, {line.figure.slug: line for line in front_lines(summary.year, figures)})
+    return FrontYear(
+        summary, {year_figure.figure.slug: year_figure for year_figure in front_figures(summary.year, figures)}
+    )
 
 
 @register.inclusion_tag("yearly/_year_in_figures.html")
@@ -42,5 +44,5 @@ def year_in_figures(front: FrontYear | None) -> dict:
     return {
         "summary": front.summary,
         "title": f"Số liệu năm {front.year}",
-        "figures": [large_figure(line) for line in front.lines.values()],
+        "figures": [large_figure(year_figure) for year_figure in front.year_figures.values()],
     }

@@ -8,7 +8,7 @@ from frontportal.kit.values.money import dong
 from frontportal.yearly.communes import CommuneTable, commune_table
 from frontportal.yearly.figures import all_figures
 from frontportal.yearly.models.values import FIRST_YEAR, LAST_YEAR
-from frontportal.yearly.summary import Line, year_lines
+from frontportal.yearly.summary import YearFigure, figures_of_year
 
 ABOVE = "Cấp trên xã"
 
@@ -26,30 +26,33 @@ class Command(BaseCommand):
     def handle(self, *, year: int, format: str, units: str, **options):
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise CommandError(f"Năm phải từ {FIRST_YEAR} đến {LAST_YEAR}.")
-        lines = year_lines(year, figures=all_figures())
-        table = commune_table(lines, year, today=units == "today")
+        year_figures = figures_of_year(year, figures=all_figures())
+        table = commune_table(year_figures, year, today=units == "today")
         write = self.as_json if format == "json" else self.as_text
-        write(year, units, lines, table)
+        write(year, units, year_figures, table)
 
-    def as_json(self, year: int, units: str, lines: list[Line], table: CommuneTable) -> None:
-        figures = {line.figure.slug: described(line, position, table) for position, line in enumerate(lines)}
+    def as_json(self, year: int, units: str, year_figures: list[YearFigure], table: CommuneTable) -> None:
+        figures = {
+            year_figure.figure.slug: described(year_figure, position, table)
+            for position, year_figure in enumerate(year_figures)
+        }
         unmapped = [{"unit": str(unit), "reason": reason} for unit, reason in table.unmapped]
         result = {"year": year, "units": units, "figures": figures}
         if units == "today":
             result["unmapped"] = unmapped
         self.stdout.write(json.dumps(result, ensure_ascii=False, indent=2))
 
-    def as_text(self, year: int, units: str, lines: list[Line], table: CommuneTable) -> None:
-        for position, line in enumerate(lines):
-            whole = f" / {dong(line.denominator)}" if line.denominator else ""
+    def as_text(self, year: int, units: str, year_figures: list[YearFigure], table: CommuneTable) -> None:
+        for position, year_figure in enumerate(year_figures):
+            whole = f" / {dong(year_figure.denominator)}" if year_figure.denominator else ""
             self.stdout.write(
-                f"{line.figure.slug:24} {dong(line.value)}{whole} {line.figure.unit_of_measure} ({line.text})"
+                f"{year_figure.figure.slug:24} {dong(year_figure.value)}{whole} {year_figure.figure.unit_of_measure} ({year_figure.text})"
             )
-            details = [f"hồ sơ: {dong(line.answer.records)}"]
-            if line.target is not None:
-                details.append(f"kế hoạch: {dong(line.target)}")
-            if line.compared is not None:
-                details.append(f"năm {year - 1}: {dong(line.compared)}")
+            details = [f"hồ sơ: {dong(year_figure.answer.records)}"]
+            if year_figure.target is not None:
+                details.append(f"kế hoạch: {dong(year_figure.target)}")
+            if year_figure.compared is not None:
+                details.append(f"năm {year - 1}: {dong(year_figure.compared)}")
             self.stdout.write(f"{'':24} {'; '.join(details)}")
             for row in table.rows:
                 if row.values[position]:
@@ -60,18 +63,18 @@ class Command(BaseCommand):
             self.stdout.write(unmapped_sentence(table))
 
 
-def described(line: Line, position: int, table: CommuneTable) -> dict:
+def described(year_figure: YearFigure, position: int, table: CommuneTable) -> dict:
     by_commune = {str(row.unit): row.values[position] for row in table.rows}
     figure = {
-        "label": line.figure.label,
-        "value": line.value,
-        "text": line.text,
-        "unit_of_measure": line.figure.unit_of_measure,
-        "denominator": line.denominator,
-        "target": line.target,
-        "last_year": line.compared,
-        "last_year_is_declared": line.compared_is_declared,
-        "records": line.answer.records,
+        "label": year_figure.figure.label,
+        "value": year_figure.value,
+        "text": year_figure.text,
+        "unit_of_measure": year_figure.figure.unit_of_measure,
+        "denominator": year_figure.denominator,
+        "target": year_figure.target,
+        "last_year": year_figure.compared,
+        "last_year_is_declared": year_figure.compared_is_declared,
+        "records": year_figure.answer.records,
         "by_commune": by_commune,
         "above_communes": table.above[position],
     }

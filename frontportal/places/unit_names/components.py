@@ -31,7 +31,7 @@ MOST_LETTERS = 200
 
 
 @dataclass(frozen=True)
-class Part:
+class NameComponent:
     """`kind` is one of `Unit.Kind`, "" for any; `group` tells areas apart, "" for any.
 
     `name` is folded and bare, `whole` with what stands before it: "to mua" may be tổ Múa, or the commune Tô Múa.
@@ -42,7 +42,7 @@ class Part:
     kind: str = ""
     group: str = ""
 
-    def fits(self, own: "Part") -> bool:
+    def fits(self, own: "NameComponent") -> bool:
         """Whether what was written so may name a unit that is called `own`."""
         if self.whole == own.whole:
             return True
@@ -56,34 +56,34 @@ def words_of(text: str) -> str:
     return re.sub(r"\b0+(?=\d)", "", words)
 
 
-def part_of(text: str) -> Part:
+def component_of(text: str) -> NameComponent:
     """One name with the kind that stands before it."""
     words = words_of(text).strip(" .:")
     found = PREFIX.fullmatch(words)
     if not found:
-        return Part(words, words)
+        return NameComponent(words, words)
     word, name = found["long"] or found["short"], found["name"].strip(" .:")
-    return Part(words, name, KINDS[word]) if word in KINDS else Part(words, name, Unit.Kind.AREA, AREAS[word])
+    return NameComponent(words, name, KINDS[word]) if word in KINDS else NameComponent(words, name, Unit.Kind.AREA, AREAS[word])
 
 
-def parts_of(text: str) -> list[list[Part]]:
+def components_of(text: str) -> list[list[NameComponent]]:
     """The ways to take a name apart, the likeliest first; each from the unit itself outwards."""
     text = nfc(text[:MOST_LETTERS])
     pieces = [piece for piece in SEPARATORS.split(text) if piece.strip()]
     ways = [pieces]
     if len(pieces) == 1:
         ways.append(UNPARTED.split(words_of(text)))
-    return [[part_of(piece) for piece in way] for way in ways if way]
+    return [[component_of(piece) for piece in way] for way in ways if way]
 
 
-def own_part(unit: Unit) -> Part:
-    """What a unit is called, as a part."""
+def own_component(unit: Unit) -> NameComponent:
+    """What a unit is called, as a component."""
     whole = words_of(unit.name)
     if unit.kind != Unit.Kind.AREA:
-        return Part(whole, whole, unit.kind)
-    part = part_of(unit.name)
+        return NameComponent(whole, whole, unit.kind)
+    component = component_of(unit.name)
     return (
-        Part(whole, part.name, Unit.Kind.AREA, part.group)
-        if part.kind == Unit.Kind.AREA
-        else Part(whole, whole, Unit.Kind.AREA)
+        NameComponent(whole, component.name, Unit.Kind.AREA, component.group)
+        if component.kind == Unit.Kind.AREA
+        else NameComponent(whole, whole, Unit.Kind.AREA)
     )
