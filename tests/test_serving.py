@@ -82,13 +82,28 @@ def test_a_fault_of_the_application_is_a_500_and_the_next_is_answered(site):
     assert ask(site) == (200, b"0")
 
 
+@pytest.mark.parametrize(("path", "status"), [("/", 200), ("/file", 200), ("/long", 200), ("/fault", 500)])
+def test_head_has_the_headers_alone(site, path, status):
+    """Read to the end of the connection: a client that asks HEAD reads no body, so one that came would not show."""
+    with socket.create_connection(("127.0.0.1", site), timeout=HANGING) as client:
+        client.sendall(f"HEAD {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
+        answer = b"".join(iter(lambda: client.recv(65536), b""))
+    headers, end, body = answer.partition(b"\r\n\r\n")
+    assert (int(headers.split()[1]), end, body if status == 200 else b"") == (status, b"\r\n\r\n", b"")
+
+
 # --- Requests, one by one -------------------------------------------------------------------------
 
 
 def called(application, path="/", body=b"", **given):
     """Status and bytes of one request."""
     told = []
-    environ = {"PATH_INFO": path, "CONTENT_LENGTH": str(len(body)), "wsgi.input": io.BytesIO(body)}
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": path,
+        "CONTENT_LENGTH": str(len(body)),
+        "wsgi.input": io.BytesIO(body),
+    }
     answer = application(
         environ | {"wsgi.file_wrapper": FileWrapper} | given, lambda status, headers: told.append(status)
     )
@@ -145,7 +160,7 @@ def test_one_part_of_the_site_leaves_threads_for_the_others(path, other, most):
     assert len(running) == most
     go_on.set()
     assert [each.get(timeout=HANGING) for each in slow] == [(["200 OK"], b"")] * len(slow)
-    assert (len(running), application.parts) == (len(slow), {})
+    assert (len(running), application.quotas) == (len(slow), {})
 
 
 def test_pages_of_staff_have_threads_each():
@@ -164,7 +179,9 @@ def test_who_comes_when_very_many_wait_is_told_at_once(monkeypatch):
     application = WholeRequests(held)
     waiting = [gevent.spawn(called, application, "/nam/2023/") for _ in range(3)]
     gevent.sleep(0)
-    application({"PATH_INFO": "/nam/2023/"}, lambda status, given: headers.update(given, status=status))
+    application(
+        {"REQUEST_METHOD": "GET", "PATH_INFO": "/nam/2023/"}, lambda status, given: headers.update(given, status=status)
+    )
     assert (headers["status"], headers["Retry-After"]) == ("503 Service Unavailable", "20")
     assert called(application, "/") == (["200 OK"], b"")
     go_on.set()
@@ -199,3 +216,18 @@ def test_an_answer_is_closed_in_the_thread_that_made_it():
 
     assert called(WholeRequests(page)) == (["200 OK"], b"a")
     assert threads[0] == threads[1] != threading.get_ident()
+
+
+def test_a_refused_head_has_no_body_either():
+    assert called(WholeRequests(echo), REQUEST_METHOD="HEAD", CONTENT_LENGTH="9x") == (["400 Bad Request"], b"")
+
+
+def test_a_file_that_nobody_takes_is_closed():
+    file = io.BytesIO(b"abc")
+
+    def page(environ, start_response):
+        start_response("200 OK", [])
+        return environ["wsgi.file_wrapper"](file)
+
+    assert called(WholeRequests(page), REQUEST_METHOD="HEAD") == (["200 OK"], b"")
+    assert file.closed

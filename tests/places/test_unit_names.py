@@ -176,4 +176,9 @@ def test_questions_do_not_grow_with_the_rows(world, django_assert_num_queries):
 
 @given(st.text(max_size=300))
 def test_any_text_has_parts_or_none(text):
-    assert all(component.whole == words_of(component.whole) for way in components_of(text) for component in way if component.whole.isascii())
+    assert all(
+        component.whole == words_of(component.whole)
+        for way in components_of(text)
+        for component in way
+        if component.whole.isascii()
+    )

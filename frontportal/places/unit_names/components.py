@@ -63,7 +63,11 @@ def component_of(text: str) -> NameComponent:
     if not found:
         return NameComponent(words, words)
     word, name = found["long"] or found["short"], found["name"].strip(" .:")
-    return NameComponent(words, name, KINDS[word]) if word in KINDS else NameComponent(words, name, Unit.Kind.AREA, AREAS[word])
+    return (
+        NameComponent(words, name, KINDS[word])
+        if word in KINDS
+        else NameComponent(words, name, Unit.Kind.AREA, AREAS[word])
+    )
 
 
 def components_of(text: str) -> list[list[NameComponent]]:
