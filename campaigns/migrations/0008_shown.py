@@ -11,5 +11,5 @@ class Migration(migrations.Migration):
     dependencies = [("campaigns", "0007_guests")]
     operations = [ModelOperations([
         *with_columns("campaigns.Honour", history=True, shown=BooleanField(default=False, db_default=True)),
-    ]), *(AlterField(f"{history}{name}", "shown", BooleanField(default=False, db_default=False))
-          for name in ("Honour", "Activity") for history in ("", "Historical"))]
+    ]), ModelOperations([AlterField(f"{history}{name}", "shown", BooleanField(default=False, db_default=False))
+          for name in ("Honour", "Activity") for history in ("", "Historical")])]

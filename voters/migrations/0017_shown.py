@@ -12,5 +12,5 @@ class Migration(migrations.Migration):
     operations = [ModelOperations([
         *with_columns("voters.Meeting", history=True, shown=BooleanField(default=False, db_default=True)),
         *with_columns("voters.Supervision", history=True, shown=BooleanField(default=False, db_default=True)),
-    ]), *(AlterField(f"{history}{name}", "shown", BooleanField(default=False, db_default=False))
-          for name in ("Meeting", "Supervision") for history in ("", "Historical"))]
+    ]), ModelOperations([AlterField(f"{history}{name}", "shown", BooleanField(default=False, db_default=False))
+          for name in ("Meeting", "Supervision") for history in ("", "Historical")])]

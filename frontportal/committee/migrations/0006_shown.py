@@ -11,5 +11,5 @@ class Migration(migrations.Migration):
     dependencies = [("committee", "0005_map")]
     operations = [ModelOperations([
         *with_columns("committee.Notice", history=True, shown=BooleanField(default=False, db_default=True)),
-    ]), *(AlterField(f"{history}{name}", "shown", BooleanField(default=False, db_default=False))
-          for name in ("Notice",) for history in ("", "Historical"))]
+    ]), ModelOperations([AlterField(f"{history}{name}", "shown", BooleanField(default=False, db_default=False))
+          for name in ("Notice",) for history in ("", "Historical")])]

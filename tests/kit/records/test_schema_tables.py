@@ -5,7 +5,15 @@ from django.db.migrations.state import ModelState, ProjectState
 from django.db.models import Q
 
 from frontportal.kit.records.fields import FoldedField
-from frontportal.kit.records.schema import ModelOperations, SchemaAutodetector, proxy, table, tables
+from frontportal.kit.records.schema import (
+    ModelOperations,
+    SchemaAutodetector,
+    proxy,
+    table,
+    tables,
+    with_columns,
+    with_rules,
+)
 
 
 def stone(**options) -> list:
@@ -32,11 +40,55 @@ def test_many_tables_are_one_operation():
     assert operation.describe() == "Create model Stone; Create model HistoricalStone; Create proxy model Pebble"
 
 
-def test_a_rendered_state_is_rendered_anew():
+def columns_of(apps) -> dict[str, list[str]]:
+    """Of the rendered models; a key's column with the table that it leads to."""
+    return {
+        model._meta.label: [
+            f"{each.name} {each.related_model and each.related_model._meta.db_table}"
+            for each in model._meta.get_fields()
+        ]
+        for model in apps.get_models()
+    }
+
+
+def a_garden() -> ProjectState:
+    """Stones lie in gardens, and one may be below another."""
     state = ProjectState()
-    assert state.apps.all_models.get("garden", {}) == {}
-    tables(stone(stamped=False))[0].state_forwards("garden", state)
-    assert sorted(state.apps.all_models["garden"]) == ["stone"]
+    for columns in ({}, {"garden": models.ForeignKey("garden.Garden", models.CASCADE)}):
+        tables(table("garden.Stone" if columns else "garden.Garden", "đá", stamped=False, **columns))[0].state_forwards(
+            "garden", state
+        )
+    assert sorted(state.apps.all_models["garden"]) == ["garden", "stone"]
+    return state
+
+
+MORE = [
+    *with_columns(
+        "garden.Stone", below=models.ForeignKey("self", models.CASCADE, null=True), name=models.CharField(max_length=9)
+    ),
+    *table("garden.Moss", "rêu", stamped=False, stone=models.ForeignKey("garden.Stone", models.CASCADE)),
+    *with_rules("garden.Stone", named=~Q(name="")),
+]
+
+
+def test_of_a_rendered_state_only_what_is_new_or_changed_is_rendered():
+    state = a_garden()
+    before = {name: state.apps.get_model("garden", name) for name in ("garden", "stone")}
+    ModelOperations(MORE).state_forwards("garden", state)
+    assert [state.apps.get_model("garden", name) is model for name, model in before.items()] == [True, False]
+    assert state.is_delayed  # code that a migration runs gets all of them rendered again
+    rendered = columns_of(state.apps)
+    del state.apps
+    afresh = columns_of(state.apps)
+    assert {name: set(afresh[name]) - set(rendered[name]) for name in afresh} == {name: set() for name in afresh}
+
+
+def test_a_copy_of_a_rendered_state_is_rendered_anew():
+    state = a_garden()
+    copied = state.clone()
+    ModelOperations(MORE).state_forwards("garden", copied)
+    assert [len(columns_of(each.apps)) for each in (state, copied)] == [2, 3]
+    assert copied.apps.get_model("garden", "garden") is not state.apps.get_model("garden", "garden")
 
 
 def state_with(rule: models.CheckConstraint) -> ProjectState:

@@ -5,6 +5,8 @@ from django.db import migrations
 from django.db.migrations import AddIndex
 from django.db.models import Index, Q
 
+from frontportal.kit.records.schema import ModelOperations
+
 
 def indexes_of(model: str) -> list[AddIndex]:
     return [
@@ -20,9 +22,9 @@ def indexes_of(model: str) -> list[AddIndex]:
 
 class Migration(migrations.Migration):
     dependencies = [("ledger", "0007_entry_sums"), ("news", "0001_initial")]  # which brings trigrams
-    operations = [
+    operations = [ModelOperations([
         *indexes_of("contribution"),
         *indexes_of("disbursement"),
         AddIndex("contribution", GinIndex(
             fields=["folded"], opclasses=["gin_trgm_ops"], name="ledger_contribution_folded")),
-    ]
+    ])]
