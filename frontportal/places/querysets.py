@@ -137,9 +137,16 @@ def posted(user, path: str = "") -> Q:
     if user.is_superuser or user.has_perm("places.work_everywhere"):
         return Q()
     query = Q(pk__in=[])
-    for posting in postings_of(user).select_related("unit"):
-        query |= descends_from(posting.unit, path)
+    for unit in posted_units(user):
+        query |= descends_from(unit, path)
     return query
+
+
+def posted_units(user) -> list:
+    """Units of the present postings, asked once for a user as a request has him; Django keeps permissions in the same way."""
+    if not hasattr(user, "_posted_units"):
+        user._posted_units = [posting.unit for posting in postings_of(user).select_related("unit")]
+    return user._posted_units
 
 
 def postings_of(user):
