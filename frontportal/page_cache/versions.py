@@ -5,20 +5,24 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from django.apps import apps
 from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError
 from django.utils import timezone
+from psycopg import Connection
+from psycopg.pq import ExecStatus, TransactionStatus
 
 from frontportal.replica.routing import read_connection, stay_on_primary
 
 from .models import ContentVersion
-from .prepared import ask_prepared
 
 # In the order of rows: a text that no other state of the database has, whatever is written in between.
 READ = f"SELECT string_agg(area || ':' || number, ' ' ORDER BY id) FROM {ContentVersion._meta.db_table}"  # noqa: S608
 _pinned: ContextVar[dict[str, str] | None] = ContextVar("pinned_version", default=None)
 _moments: dict[str, datetime] = {}
+PREPARED = b"content_version"
+_is_prepared: WeakKeyDictionary[Connection, bool] = WeakKeyDictionary()
 
 
 def current_version() -> str:
@@ -55,7 +59,7 @@ def read() -> str:
         stay_on_primary()
     if connection.connection is not None and not connection.in_atomic_block:
         connection.health_check_done = True
-        version = ask_prepared(connection, READ)
+        version = ask_prepared(connection)
         if version is not None:
             return version
         try:
@@ -63,6 +67,32 @@ def read() -> str:
         except (OperationalError, InterfaceError):
             connection.close()
     return asked(connection)
+
+
+def ask_prepared(connection: Any, question: str = READ) -> str | None:
+    """The answer to a question that every page asks, prepared once by each connection: to plan it took the server longer than to answer it.
+
+    "" for NULL. None where the question must be asked in the ordinary way, which also says what is wrong:
+    within a transaction, through a pool that changes servers in between, and after any failure on this connection.
+
+    `connection` is Django's, and is connected. There is one `question` in a process.
+    """
+    psycopg_connection = connection.connection
+    if connection.settings_dict["DISABLE_SERVER_SIDE_CURSORS"] or not _is_prepared.get(psycopg_connection, True):
+        return None
+    server = psycopg_connection.pgconn
+    if server.transaction_status != TransactionStatus.IDLE:
+        return None
+    if psycopg_connection not in _is_prepared:
+        prepared = server.prepare(PREPARED, question.encode())
+        _is_prepared[psycopg_connection] = prepared.status == ExecStatus.COMMAND_OK
+        if not _is_prepared[psycopg_connection]:
+            return None
+    answer = server.exec_prepared(PREPARED, None)
+    if answer.status != ExecStatus.TUPLES_OK:
+        _is_prepared[psycopg_connection] = False
+        return None
+    return (answer.get_value(0, 0) or b"").decode()
 
 
 def asked(connection: Any) -> str:

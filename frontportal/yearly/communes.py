@@ -42,7 +42,7 @@ def commune_table(
 ) -> CommuneTable:
     """Every commune served in the year (or today) with the values of all figures; one query, two for today, one less where all `communes` of
     all days are known, by name."""
-    keys = {key for year_figure in year_figures for key in year_figure.answer.by_commune if key}
+    keys = {key for each in year_figures for key in each.answer.by_commune if key}
     day = timezone.localdate()
     if communes is None or not keys <= {unit.pk for unit in communes}:
         idle = Unit.objects.communes().served()
@@ -51,7 +51,7 @@ def commune_table(
     else:
         communes = [unit for unit in communes if unit.pk in keys or is_idle(unit, day if today else year)]
     units = {unit.pk: unit for unit in communes}
-    above = [year_figure.answer.by_commune.get(None, 0) for year_figure in year_figures]
+    above = [each.answer.by_commune.get(None, 0) for each in year_figures]
     if today:
         return carried_over(year_figures, units, keys, above, day)
     rows = [CommuneRow(unit, values_of(year_figures, [key])) for key, unit in units.items()]

@@ -107,7 +107,7 @@ def figures_of_year(
     rows = declared_of(years) if declared is None else declared
     declared = {(row.figure, row.year): row for row in rows}
     year_figures = [figure_of(figure, year, compare, years, found, declared) for figure in figures]
-    return year_figures if asked is not None else [year_figure for year_figure in year_figures if year_figure.is_shown]
+    return year_figures if asked is not None else [each for each in year_figures if each.is_shown]
 
 
 def years_shown(year: int, compare: int) -> list[int]:

@@ -3,8 +3,7 @@
 import pytest
 from django.db import connections
 
-from frontportal.page_cache.prepared import ask_prepared
-from frontportal.page_cache.versions import READ, asked
+from frontportal.page_cache.versions import READ, ask_prepared, asked
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontportal.places.models import Succession, Unit
-from frontportal.places.unit_names.finder import UnitFinder
 from frontportal.places.unit_names.components import components_of, words_of
+from frontportal.places.unit_names.finder import UnitFinder
 from tests.world import MERGER, make_unit
 
 IN_2023 = (date(2023, 1, 1), date(2023, 12, 31))

@@ -11,7 +11,7 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from ..mixin import FormMixin
 from .authors import Change, last_change
 from .fingerprints import fingerprint, fingerprint_in
-from .wording import Segment, Raw, compared, typed_words, words_of
+from .wording import Raw, Segment, compared, typed_words, words_of
 
 CHOICE = "_choice-"  # begins the names of the choices; their values are "mine:" or "theirs:" and what theirs was
 MINE, THEIRS = "mine", "theirs"

@@ -69,9 +69,8 @@ def proxy(label: str, words: str, /, *, of: str, plural: str = "", **options: An
 class ModelOperations(Operation):
     """New models, and new columns, rules and indexes of others, in one; of the rendered models only these are rendered.
 
-    For each of them Django renders again whatever it has to do with, and by way of the users that is nearly everything:
-    four fifths of the time that an empty database takes. No column or rule is made from these others; code that a migration
-    runs gets all of them rendered again, as `is_delayed` says.
+    Django renders again whatever each has to do with, by way of the users nearly everything: four fifths of the time of an empty
+    database. No column is made from these others; code that a migration runs gets them rendered again, as `is_delayed` says.
     """
 
     def __init__(self, operations: Sequence[Any]) -> None:
@@ -83,10 +82,10 @@ class ModelOperations(Operation):
             operation.state_forwards(app_label, state)
         # In a copy of a state the models look for their relations where they were rendered first.
         if rendered is not None and all(model._meta.apps is rendered for model in rendered.get_models()):
-            changed = {(app_label, name_of_model(each)) for each in self.operations} & known
-            with rendered.bulk_update():
-                for key in changed:
-                    rendered.unregister_model(*key)
+            names = [getattr(each, key, "") for each in self.operations for key in ("model_name_lower", "name_lower")]
+            changed = {(app_label, name) for name in names} & known
+            for key in changed:
+                rendered.unregister_model(*key)
             rendered.render_multiple([each for key, each in state.models.items() if key in changed or key not in known])
             state.apps, state.is_delayed = rendered, state.is_delayed or bool(changed)
 
@@ -100,11 +99,6 @@ class ModelOperations(Operation):
 
     def describe(self) -> str:
         return "; ".join(operation.describe() for operation in self.operations)
-
-
-def name_of_model(operation: Any) -> str:
-    """Of the model that an operation makes or changes, in lower case; "" for SQL."""
-    return getattr(operation, "model_name_lower", "") or getattr(operation, "name_lower", "")
 
 
 def tables(*parts: CreateModel | Iterable[CreateModel]) -> list[Operation]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from ..mapping import trace
 from ..models import Succession, Unit
+from .components import NameComponent, components_of, own_component, words_of
 from .lives import latest_lives, lives
-from .components import NameComponent, own_component, components_of, words_of
 
 Span = tuple[date, date]
 MOST_NAMED = 5

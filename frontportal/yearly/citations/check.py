@@ -78,11 +78,7 @@ def check_citations(citations: Iterable[Citation]) -> list[CheckedCitation]:
     for year in {citation.year for citation in citations}:
         slugs = {citation.slug for citation in citations if citation.year == year}
         figures = [registry[slug] for slug in slugs if slug in registry]
-        year_figures |= (
-            {(year, year_figure.figure.slug): year_figure for year_figure in front_figures(year, figures)}
-            if figures
-            else {}
-        )
+        year_figures |= {(year, each.figure.slug): each for each in front_figures(year, figures)} if figures else {}
     return [checked(citation, year_figures.get((citation.year, citation.slug))) for citation in citations]
 
 

@@ -20,7 +20,7 @@ def year_content(year: int) -> dict:
     told (`small_counts.content`) is None."""
     year_figures = figures_of_year(year)
     return without_small_counts(
-        content_of(year, year_figures, record_values([year_figure.figure for year_figure in year_figures], year))
+        content_of(year, year_figures, record_values([each.figure for each in year_figures], year))
     )
 
 
@@ -35,9 +35,7 @@ def content_of(
     return {
         "format": FORMAT,
         "year": year,
-        "figures": [
-            figure_content(year_figure, found[year_figure.figure.slug], units, known) for year_figure in year_figures
-        ],
+        "figures": [figure_content(each, found[each.figure.slug], units, known) for each in year_figures],
     }
 
 
@@ -83,9 +81,7 @@ def figure_content(year_figure: YearFigure, each: list[RecordValue], units: dict
 
 def disagreements(year_figures: Iterable[YearFigure], found: dict[str, list[RecordValue]]) -> list[Figure]:
     """Figures whose value is not what their records add up to; empty unless records changed between two questions."""
-    return [
-        year_figure.figure for year_figure in year_figures if not agrees(year_figure, found[year_figure.figure.slug])
-    ]
+    return [each.figure for each in year_figures if not agrees(each, found[each.figure.slug])]
 
 
 def agrees(year_figure: YearFigure, each: list[RecordValue]) -> bool:

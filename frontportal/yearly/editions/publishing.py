@@ -135,9 +135,9 @@ def frozen(year: int, *, site: str = "") -> dict:
     if year > timezone.localdate().year:
         raise ValidationError(f"Năm {year} chưa đến nên chưa công bố được.")
     year_figures = figures_of_year(year)
-    if not any(year_figure.answer.records or year_figure.declared for year_figure in year_figures):
+    if not any(each.answer.records or each.declared for each in year_figures):
         raise ValidationError(f"Năm {year} không có hồ sơ nào, cũng không có số liệu khai báo.")
-    found = record_values([year_figure.figure for year_figure in year_figures], year)
+    found = record_values([each.figure for each in year_figures], year)
     if wrong := disagreements(year_figures, found):
         labels = ", ".join(figure.label for figure in wrong)
         raise ValidationError(f"Hồ sơ đang được sửa, số cộng chưa khớp: {labels}. Hãy công bố lại sau ít phút.")

@@ -11,7 +11,7 @@ from frontportal.yearly.communes import CommuneTable
 from frontportal.yearly.editions.publication import Publication
 from frontportal.yearly.figures import Figure, Summary
 from frontportal.yearly.narrative.paragraphs import paragraph
-from frontportal.yearly.summary import TREND_YEARS, YearFigure, Section
+from frontportal.yearly.summary import TREND_YEARS, Section, YearFigure
 
 from .commune_maps import map_of_figure
 from .hidden_cells import hidden_in

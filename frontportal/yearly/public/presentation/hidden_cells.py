@@ -27,13 +27,10 @@ def hidden_in(
     if not year_figures:
         return {}
     if counted is None:
-        people = people_behind(
-            [year_figure.figure for year_figure in year_figures],
-            sorted({year_figure.year for year_figure in year_figures}),
-        )
+        people = people_behind([each.figure for each in year_figures], sorted({each.year for each in year_figures}))
     else:
         people = people_by_commune(counted, year_figures[0].year)
-    return {year_figure.figure.slug: hidden_of(year_figure, table, people) for year_figure in year_figures}
+    return {each.figure.slug: hidden_of(each, table, people) for each in year_figures}
 
 
 def hidden_of(year_figure: YearFigure, table: CommuneTable, people: People) -> Hidden:

@@ -10,7 +10,7 @@ from frontportal.sheets.datasets.suppression import NOTE
 from frontportal.yearly.addresses import figure_url
 from frontportal.yearly.communes import CommuneTable
 from frontportal.yearly.figures import registry
-from frontportal.yearly.summary import ANCHOR, YearFigure, Section
+from frontportal.yearly.summary import ANCHOR, Section, YearFigure
 
 from .large import large_figure
 from .matrix import BY_NAME, CommuneView, HiddenValues

@@ -18,7 +18,7 @@ from frontportal.yearly.models.values import DeclaredFigure
 from frontportal.yearly.record_values import record_values
 from frontportal.yearly.small_counts.records import people_of
 from frontportal.yearly.small_counts.year_facts import YearFacts
-from frontportal.yearly.summary import declared_of, sections, figures_of_year, years_shown
+from frontportal.yearly.summary import declared_of, figures_of_year, sections, years_shown
 
 from .commune_maps import days_shown, map_of_year
 from .figures import section_view
@@ -88,9 +88,9 @@ def year_view(year: int, compare: int, today: bool, asked: Asked) -> dict:
     figures = all_figures()
     beside, found = Beside.of(year, compare, figures, today), record_values(figures, year)
     year_figures = [
-        year_figure
-        for year_figure in figures_of_year(year, compare=compare, figures=figures, declared=beside.declared)
-        if year_figure.is_shown
+        each
+        for each in figures_of_year(year, compare=compare, figures=figures, declared=beside.declared)
+        if each.is_shown
     ]
     table = commune_table(year_figures, year, today=today, communes=beside.communes)
     known = YearFacts({unit.pk: unit for unit in beside.communes}, beside.answers, people_of(figures, found))
