@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from welfare.bankterms.columns.header import MONEY, money_field
+from welfare.bankterms.columns.header import MONEY, field_for, money_field
 from welfare.bankterms.columns.vocabulary import FIELD_OF
 from welfare.bankterms.model import Refused
 from welfare.bankterms.text.words import fold
 
 from .column_bands import UNNAMED, ColumnBands, grid_of
-from .content.text_runs import BLANK, TOUCHING, Joining, in_lines, letter_of
+from .column_gaps import Interval, united
+from .content.text_runs import BLANK, TOUCHING, Joining, TextRun, in_lines, join_runs, letter_of
 from .pages import Page, Pages
 
 NEEDED = {"day", "debit", "credit", "amount", "balance", "memo"}
@@ -65,6 +66,36 @@ def join_words(pages: Pages) -> None:
     if torn := torn_header(pages.first_page, grid):
         raise Refused("unknown_layout", f"Đầu cột “{torn}” in rời từng chữ, không rõ một cột hay hai cột.")
     refuse_two_in_one(grid)
+    if not pages.first_page.rules.upright() and (found := side_by_side(pages.first_page, grid)):
+        raise two_headers(found)
+
+
+def side_by_side(page: Page, grid: ColumnBands | None) -> str:
+    """The headers of a column that are those of two, with nothing between them on any of their lines: their words stand a blank
+    apart, and so was it drawn. "" where there are none."""
+    for (low, high), names in zip(pairwise(grid.edges), grid.fields, strict=True) if grid else ():
+        inside = [run for run in page.as_drawn if low <= run.left < high and -1 < run.base - grid.top < grid.depth + 1]
+        if len(names) > 1 and any(parted_at(inside, gap) for _, gap in free_strips(inside)):
+            return " ".join(text_beside(inside))
+    return ""
+
+
+def free_strips(runs: list[TextRun]) -> list[Interval]:
+    """From where to where no text of any line stands, wide enough for a blank."""
+    blank = TOUCHING * letter_of(runs)
+    return [(one[1], two[0]) for one, two in pairwise(united(runs)) if two[0] - one[1] > blank]
+
+
+def parted_at(runs: list[TextRun], position: float) -> bool:
+    """Whether the headers left and right of a position are of two fields."""
+    sides = ([run for run in runs if run.right <= position], [run for run in runs if run.left >= position])
+    left, right = (field_for("\n".join(text_beside(side))) for side in sides)
+    return bool(left and right and left != right and {left, right} - SIDES)
+
+
+def text_beside(runs: list[TextRun]) -> list[str]:
+    """The text of each line, words put together."""
+    return [run.text for run in join_runs(runs, lambda left, right, base: False, Joining())]
 
 
 def torn_header(page: Page, grid: ColumnBands | None) -> str:
@@ -84,7 +115,12 @@ def torn_header(page: Page, grid: ColumnBands | None) -> str:
 def refuse_two_in_one(grid: ColumnBands | None) -> None:
     """Raises Refused where two headers became one."""
     if found := two_in_one(grid):
-        raise Refused("unknown_layout", f"Hai đầu cột in liền nhau thành “{found}”: không tách được hai cột đó.")
+        raise two_headers(found)
+
+
+def two_headers(found: str) -> Refused:
+    """That two headers were printed as one text."""
+    return Refused("unknown_layout", f"Hai đầu cột in liền nhau thành “{found}”: không tách được hai cột đó.")
 
 
 def two_in_one(grid: ColumnBands | None) -> str:

@@ -179,3 +179,38 @@ def test_label_of_a_sum_that_stands_alone_is_no_rest_of_a_memo():
     lines = [cells_of(HEADERS), *map(cells_of, ROWS), [(420.0, "Tổng cộng")]]
     result = read(page_of(lines))
     assert ([row.memo for row in result.rows], result.rejected) == ([row[5] for row in ROWS], [])
+
+
+def test_headers_of_two_lines_a_blank_apart_are_no_header_of_one_column():
+    """“STT / No.” beside “Số tham chiếu”: the numbers became part of the references, and a memo the other party's name too."""
+    heads = [(30.0, 60, "Ngày"), (100.0, 60, "Ghi"), (119.2, 60, "nợ"), (170.0, 60, "Ghi"), (189.2, 60, "có"),
+             (330.0, 46, "STT"), (330.0, 60, "No."), (349.2, 60, "Số"), (363.6, 60, "tham"), (387.6, 60, "chiếu"),
+             (480.0, 60, "Nội"), (499.2, 60, "dung")]  # fmt: skip
+    rows = [
+        [(30.0, f"0{day}/10/2024"), (170.0, "500.000"), (330.0, "1"), (349.2, "FT1"), (480.0, "góp")]
+        for day in (1, 2, 3)
+    ]
+    drawn = [LETTERS.text(*head) for head in heads]
+    refusal = "Hai đầu cột in liền nhau thành “STT No. Số tham chiếu”: không tách được hai cột đó."
+    assert read(page_of(rows, top=74.0, more=drawn, by=LETTERS)).refusal == refusal
+
+
+def test_text_that_runs_into_the_next_column_is_doubted_where_that_has_another_line():
+    """A reference went on with the first words of the donor's name, whose last word stood by itself a line below."""
+    headers = ("Ngày", "Ghi nợ", "Ghi có", "Số tham chiếu", "Tên đối ứng", "Nội dung")
+    first = [cells_of((*row[:4], "Hội Phụ nữ", row[5]), ends=55) for row in ROWS]
+    into = [*cells_of(("02/10/2024", "300.000", "", "", "", "chi"), ends=55), (240.0, "FT100200000 Hội Phụ nữ")]
+    pages = []
+    for rows, top in (([cells_of(headers), *first], 60), ([first[0], into, first[2]], 90)):
+        lines = [
+            (y, cell)
+            for number, row in enumerate(rows)
+            for y, cells in ((top + 30 * number, row), (top + 10 + 30 * number, [(330.0, "thôn 3")]))
+            for cell in (cells if y != 70 else [])
+        ]
+        pages.append("\n".join(DRAWN.text(x, y, text) for y, (x, text) in lines))
+    result = read(*pages)
+    assert {(row.counterparty, len(row.reference)) for row in result.rows} == {("Hội Phụ nữ thôn 3", 6)}
+    assert [one.reason for one in result.rejected] == [
+        "Trang 2, dòng 2: “FT100200000 Hội Phụ nữ” đứng vắt qua hai cột nên có thể là chữ của cả hai."
+    ]

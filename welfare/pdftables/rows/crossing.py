@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from ..column_bands import UNNAMED, ColumnBands
+from ..column_bands import SAME_LINE, UNNAMED, ColumnBands
 from ..content.text_runs import TextRun, letter_of
 from .row_blocks import RowBlock
 
@@ -13,6 +13,7 @@ OVER = 0.4  # of a letter's width: texts beside each other never reach so far in
 SIGNS = {"đ", "₫", "VND", "VNĐ"}
 BESIDE = {"reference", "counter_account", "counterparty"}  # columns in which no money's sign stands by itself
 NO_GAP = 0.2  # of a letter's width
+MORE_THAN = 1.5  # of a letter's width: farther over a column's end is more than a wide last letter
 BODY = 1.0  # of a letter's width: so far above its baseline every line of text has ink
 
 
@@ -58,14 +59,22 @@ def overprints(runs: list[TextRun], letter: float) -> Iterator[tuple[TextRun, Te
 
 
 def doubt_across(pieces: list[RowBlock], grid: ColumnBands) -> None:
-    """Mark rows in which one text reaches over the end of its column into one that is empty there: on a page without walls it may be
-    the texts of both, which touch."""
+    """Mark rows in which one text reaches over the end of its column into one that has nothing on its line: on a page without
+    walls it may be the texts of both, which touch. A letter or two reach over where the other column has lines of its own."""
+    letter = letter_of([run for piece in pieces for runs in piece.runs.values() for run in runs])
     for piece in pieces:
         for name, runs in piece.runs.items():
             for run in runs:
-                names = {*grid.at(run.left + 0.5), *grid.at(run.right - 1)} - {name}
-                if names and not any(other in piece.runs or other.startswith(UNNAMED) for other in names):
+                beyond = {*grid.at(run.left + 0.5), *grid.at(run.right - 1)} - {name}
+                named = not any(other.startswith(UNNAMED) for other in beyond)
+                far = {*grid.at(run.right - MORE_THAN * letter)} & beyond
+                if named and beyond and (far and is_alone(run, piece, far) or not any(map(piece.runs.get, beyond))):
                     piece.unclear = f"“{run.text[:40]}” đứng vắt qua hai cột nên có thể là chữ của cả hai"
+
+
+def is_alone(run: TextRun, piece: RowBlock, names: set[str]) -> bool:
+    """Whether none of these columns has a text of its own on the line of a run."""
+    return not any(abs(run.base - other.base) < SAME_LINE for name in names for other in piece.runs.get(name, ()))
 
 
 def doubt_unclear(pieces: list[RowBlock], width: float) -> None:
