@@ -77,6 +77,7 @@ FLOORS = {
     "welfare.pdftables": (4, 1),
     "welfare.proof": (4, 1),
     "welfare.bankfiles.sources": (4, 2),
+    "welfare.bankfiles.sources.workbooks": (4, 3),
     "welfare.bankfiles.transactions": (4, 3),
     "welfare.bankfiles": (4, 4),
     "welfare.funds": (4, 5),
@@ -147,7 +148,14 @@ PURE = {
     "welfare.bankterms": LETTERS,
     "welfare.pdftables": {"pypdfium2", "pypdfium2_raw", "welfare.bankterms"} | LETTERS,
     "welfare.proof": {"welfare.bankterms"} | LETTERS,
-    "welfare.bankfiles.sources": {"lxml", "mt940", "python_calamine", "welfare.bankterms"} | LETTERS,
+    "welfare.bankfiles.sources": {"lxml", "mt940", "welfare.bankterms"} | LETTERS,
+    "welfare.bankfiles.sources.workbooks": {
+        "lxml",
+        "python_calamine",
+        "welfare.bankfiles.sources",
+        "welfare.bankterms",
+    }
+    | LETTERS,
     "welfare.bankfiles.transactions": {
         "welfare.bankfiles.sources",
         "welfare.bankterms",

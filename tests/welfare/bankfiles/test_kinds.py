@@ -115,7 +115,7 @@ def test_hidden_rows_and_sheets_are_told():
     assert len(rows) == len(MOVES)
     assert reading.notes == [
         "Trang tính ẩn “Sao kê” là trang ẩn, vẫn được đọc.",
-        "Trang tính “Sao kê” có 1 dòng ẩn, vẫn được đọc.",
+        "Trang tính “Sao kê” có 1 dòng ẩn (dòng 5), vẫn được đọc.",
     ]
 
 

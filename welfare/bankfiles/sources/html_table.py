@@ -13,15 +13,17 @@ from welfare.bankterms.model import Refused
 from welfare.bankterms.text.words import clean
 
 from .encoding import encoding_of
-from .lines import FIRST_LINES, Line, Table
+from .lines import FIRST_LINES, STRUCK, Line, Table
 
 CHUNK = 1 << 16
 MOST_SPAN = 200  # columns of one cell
 MOST_CELL = 20_000  # letters
 MOST_DEPTH = 200
+MOST_STYLES = 100_000  # letters
 SILENT = {"script", "style", "head", "template", "noscript", "select", "textarea"}
 BREAKS = {"br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "hr", "tr", "td", "th", "table"}
 BLANKS = re.compile(r"\s+")
+STRIKES, THROUGH = {"s", "strike", "del"}, re.compile(r"line-through", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
 
@@ -31,7 +33,7 @@ class HtmlTable(Table):
     def __init__(self, file: BinaryIO):
         self.file, self.notes = file, []
         self.encoding, self.convert = encoding_of(file)
-        self.hidden = 0
+        self.marks = {}
         self.first_lines = list(islice(self, FIRST_LINES))
         if not columns_near(self.first_lines):
             raise Refused(
@@ -50,11 +52,13 @@ class HtmlTable(Table):
                 parser.feed(chunk)
             except etree.ParserError:
                 raise Refused("damaged", "Trang web (HTML) bị hỏng, không đọc tiếp được.") from None
-            for cells in builder.taken():
+            for cells, struck in builder.taken():
                 number += 1
+                if struck:
+                    self.marks[number] = dict.fromkeys(struck, STRUCK)
                 yield number, cells
         parser.close()
-        for cells in builder.taken():
+        for cells, _ in builder.taken():
             number += 1
             yield number, cells
         if builder.hidden:
@@ -80,19 +84,22 @@ class LineBuilder:
     """Takes the parser's events and gives lines of cells. A table inside a cell has its own lines."""
 
     def __init__(self) -> None:
-        self.lines: list[list[str]] = []
+        self.lines: list[tuple[list[str], set[int]]] = []
+        self.through: list[bool] = []  # of each element that is open, whether it strikes its text through
+        self.styles = ""  # how classes look
         self.rows: list[Row] = []  # of the tables that are open, the innermost last
         self.loose: list[str] = []  # text outside of all cells
         self.silent = self.hidden = self.depth = 0
 
-    def taken(self) -> list[list[str]]:
-        """The lines that are complete by now, each given once."""
+    def taken(self) -> list[tuple[list[str], set[int]]]:
+        """The lines that are complete by now, each given once, with the columns that have text struck through."""
         lines, self.lines = self.lines, []
         return lines
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins. Raises Refused for a page nested too deeply."""
         self.depth += 1
+        self.through.append(self.strikes(tag, attributes))
         if self.depth > MOST_DEPTH:
             raise Refused("damaged", "Trang web (HTML) lồng nhau quá sâu: không phải sao kê.")
         if tag in SILENT:
@@ -111,27 +118,41 @@ class LineBuilder:
     def end(self, tag: str) -> None:
         """An element ends."""
         self.depth -= 1
+        del self.through[-1:]
         if tag in SILENT:
             self.silent = max(0, self.silent - 1)
         if tag in ("td", "th") and self.rows:
             self.rows[-1].is_open = False
         elif tag == "tr" and self.rows:
-            self.give(self.rows[-1].end())
+            self.give(self.rows[-1])
         elif tag == "table" and self.rows:
-            self.give(self.rows.pop().end())
+            self.give(self.rows.pop())
         elif tag in BREAKS:
             self.break_line()
 
     def data(self, text: str) -> None:
         """Text, of a cell or between tables."""
         if self.silent:
+            if len(self.styles) < MOST_STYLES:
+                self.styles += text
             return
         text = BLANKS.sub(" ", text)  # a line that ends in the source is a blank on the page
         row = self.rows[-1] if self.rows else None
         if row and row.is_open:
             row.add(text)
+            if any(self.through) and text.strip():
+                row.struck.add(row.at)
         elif text.strip():
             self.loose.append(text)
+
+    def strikes(self, tag: str, attributes: dict[str, str]) -> bool:
+        """Whether an element strikes its text through, by its name, its style or its class."""
+        if tag in STRIKES or THROUGH.search(attributes.get("style", "")):
+            return True
+        names = attributes.get("class", "").split()
+        return bool(names and THROUGH.search(self.styles)) and any(
+            re.search(rf"\.{re.escape(name)}\b[^{{}}]*{{[^}}]*line-through", self.styles) for name in names
+        )
 
     def comment(self, text: str) -> None:
         """Part of no cell."""
@@ -145,7 +166,7 @@ class LineBuilder:
     def close(self) -> None:
         """The page ends, and with it whatever was left open."""
         while self.rows:
-            self.give(self.rows.pop().end())
+            self.give(self.rows.pop())
         self.flush()
 
     def break_line(self) -> None:
@@ -159,13 +180,14 @@ class LineBuilder:
         """Make lines of the text that stands outside of tables."""
         text, self.loose = tidy("".join(self.loose)), []
         if text:
-            self.lines += [[line] for line in text.split("\n")]
+            self.lines += [([line], set()) for line in text.split("\n")]
 
-    def give(self, cells: list[str]) -> None:
+    def give(self, row: "Row") -> None:
         """Add a table's line, unless it is empty."""
         self.flush()
+        struck, cells = row.struck, row.end()
         if any(cells):
-            self.lines.append(cells)
+            self.lines.append((cells, struck))
 
 
 class Row:
@@ -175,13 +197,14 @@ class Row:
         self.cells: list[list[str]] = []
         self.below: dict[int, int] = {}  # column → lines that a cell from above still covers
         self.covered: set[int] = set()
+        self.struck: set[int] = set()
         self.is_open, self.size = False, 0
 
     def start(self) -> None:
         """The next line; cells that reach down from above keep their positions."""
         self.covered = set(self.below)
         self.below = {column: left - 1 for column, left in self.below.items() if left > 1}
-        self.cells, self.is_open = [], False
+        self.cells, self.struck, self.is_open = [], set(), False
 
     def open(self, across: int, down: int) -> None:
         """A cell begins, over so many columns and lines."""

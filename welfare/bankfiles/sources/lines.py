@@ -8,6 +8,7 @@ from welfare.bankterms.model import PrintedFigures
 from welfare.bankterms.text.cells import Cells
 
 FIRST_LINES = 60  # banks print a block of labels before the table; none is longer
+STRUCK = "bị gạch ngang"  # what an office did to a cell that counts no more
 
 Line = tuple[int, Cells]
 
@@ -17,7 +18,8 @@ class Table:
 
     A cell is text (as `words.clean` leaves it) or what Excel stores: a number, a day, a time. `total`: lines to come, None where
     unknown. `computed`: (line, column from 0) of cells that hold a formula. `foreign`: of cells whose number format shows
-    foreign money → that currency.
+    foreign money → that currency. `marks`: line → column → what an office did to that
+    cell, a Vietnamese clause; column −1: to its line.
 
     A source whose format says what each value is (MT940, camt.053) has no headers: it names its `columns` itself, with
     `line` 0, and fills in `printed`, the figures that the file states of itself, complete once all lines were taken.
@@ -29,6 +31,7 @@ class Table:
     total: int | None = None
     computed: AbstractSet[tuple[int, int]] = frozenset()
     foreign: dict[tuple[int, int], str] = {}  # noqa: RUF012 - never written to
+    marks: dict[int, dict[int, str]] = {}  # noqa: RUF012 - likewise
     columns: Columns | None = None
     printed: PrintedFigures | None = None
     notes: list[str]

@@ -1,15 +1,19 @@
-"""Columns of which only the values tell what they are: whose account they name, what became of a transfer, whether days are turned."""
+"""Columns of which only the values tell what they are: whose account they name, what became of a transfer, whether days are
+turned, what one of the amounts is."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.columns.providers import fields_of_provider
+from welfare.bankterms.columns.units import unit_of
 from welfare.bankterms.model import PrintedFigures
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import time_of
+from welfare.bankterms.text.doubt import Doubt
 
 from .amounts.checks import CURRENCY
 from .amounts.conventions import day_of
@@ -72,3 +76,21 @@ def day_beside_cells(lines: Iterable[Cells], position: int) -> date | None:
         return None
     is_left_over = min(day.day for day in texts) > LAST_MONTH >= max((day.day for day in dates), default=0)
     return texts[0] if len(texts) >= len(dates) or is_left_over else None
+
+
+def read_unit_column(columns: Columns, rows: list[Cells], printed: PrintedFigures) -> None:
+    """Take the unit from a column that names it: the one that most of the first rows have; others are doubted one by one."""
+    if columns.has("unit"):
+        position = columns.positions["unit"]
+        units = Counter(
+            unit_of(text(cells[position])) for cells in rows if len(cells) > position and text(cells[position])
+        )
+        if units and (unit := units.most_common(1)[0][0]):
+            printed.unit = unit
+
+
+def refuse_other_unit(cell: object, unit: int) -> None:
+    """Raises Doubt for a row whose own unit is not the file's."""
+    words = text(cell)
+    if words and unit_of(words) != unit:
+        raise Doubt(f"đơn vị tính “{words[:20]}” khác với các dòng trước hoặc không rõ là bao nhiêu đồng")

@@ -16,12 +16,11 @@ from welfare.pdftables.rows.row_blocks import RowBlock, add_run
 
 from .amounts.conventions import conventions_of
 from .amounts.thousands import read_thousands_mark
-from .column_values import with_own_account, with_values
+from .column_values import read_unit_column, with_own_account, with_values
 from .layout import Layout
 from .parts import refuse_books, refuse_payments
 from .rows import RowReader
 from .statement_lines import noted
-from .unit_check import read_unit_column
 
 FIRST_ROWS = 40  # that are asked whose account a column names
 

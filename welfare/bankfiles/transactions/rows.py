@@ -31,11 +31,10 @@ from .amounts.money import Choice, MoneyReader
 from .amounts.notes import notes_of
 from .amounts.words import looks_paid_out
 from .balance_lines import BalanceLines
-from .column_values import reference_below_day
+from .column_values import reference_below_day, refuse_other_unit
 from .layout import Layout
 from .line_kinds import label_of
 from .parts import refuse_parts
-from .unit_check import refuse_other_unit
 
 SWALLOWED = re.compile(r"\n\W{0,3}\d{0,7}\W{0,3}\d{1,2}/\d{1,2}/\d{4}")
 NEEDED = ("day", "debit", "credit", "amount", "balance")

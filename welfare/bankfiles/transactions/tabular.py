@@ -28,7 +28,8 @@ from welfare.bankterms.text.labels import (
 from .amounts.checks import SEVERAL
 from .amounts.conventions import conventions_of
 from .amounts.thousands import read_thousands_mark
-from .column_values import day_beside_cells, with_own_account, with_values
+from .cell_facts import CellFacts
+from .column_values import day_beside_cells, read_unit_column, with_own_account, with_values
 from .layout import Layout
 from .line_kinds import (
     has_words,
@@ -41,7 +42,6 @@ from .line_kinds import (
 from .parts import refuse_books, refuse_parts, refuse_payments
 from .rows import NEEDED, RowReader
 from .statement_lines import noted
-from .unit_check import read_unit_column
 
 LABELLED = re.compile(r"[^\W\d][^\W\d.]*(?: [^\W\d][\w./()]*){1,6} ?: ?\S")  # “Number of transactions: 8”
 MOST_IDLE, MOST_LINES_OF_ROW = 100_000, 20  # lines that are no rows; so many may belong to each row
@@ -86,7 +86,7 @@ class TableReader:
         self.reader = RowReader(self.columns, conventions, self.printed, self.rejected, days, layout)
         self.reader.offset = offset_in(self.reader.offset, self.lines_above)
         self.saw_other_account = False  # whether a line named another account than the one above the table
-        self.has_facts = bool(table.computed or table.foreign)
+        self.facts = CellFacts(table, self.columns)
         self.below_foot = False  # whether those who sign have been named since the last row
         if self.assumed_in:
             refuse_payments(self.above, self.columns)
@@ -156,7 +156,7 @@ class TableReader:
                 continue
             self.below_foot = False
             self.add_extra_lines()
-            if complete := reader.read(cells, line, doubt=self.doubt(line, cells) if self.has_facts else ""):
+            if complete := reader.read(cells, line, doubt=self.facts.doubt(line, cells)):
                 yield complete
             self.last_line = line
         if len(self.extra_lines) == 1:  # more than one text is the file's foot
@@ -170,16 +170,6 @@ class TableReader:
         if self.extra_lines:
             self.reader.append(" ".join(self.extra_lines))
             self.extra_lines = []
-
-    def doubt(self, line: int, cells: Cells) -> str:
-        """Why a row's values are not what they seem, by what its cells are."""
-        if any((line, self.at[name]) in self.table.computed for name in NEEDED):
-            return "ô ngày hoặc tiền là công thức, không phải giá trị do ngân hàng in ra"
-        if (line, self.at["memo"]) in self.table.computed and not has_words(cells, self.at["memo"]):
-            return "ô nội dung là công thức chưa tính; hãy mở bằng Excel rồi lưu lại"
-        positions = [position for name in (*MONEY, "balance") if (position := self.at[name]) is not None]
-        shown = next(filter(None, (self.table.foreign.get((line, position)) for position in positions)), "")
-        return f"ô tiền có định dạng “{shown}”, không phải tiền đồng" if shown else ""
 
     def other(self, line: int, cells: Cells) -> None:
         """A line without a day: a total, a label, the headers again, the rest of a row; otherwise rejected, if it has money."""

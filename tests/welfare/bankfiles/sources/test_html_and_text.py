@@ -122,7 +122,7 @@ class TestOds:
         sheet = ods_sheet(table_of(MOVES)).replace(
             "<table:table-row>", '<table:table-row table:visibility="collapse">', 1
         )
-        assert "có 1 dòng ẩn, vẫn được đọc." in taken(ods_file(sheet))[1].notes[0]
+        assert "có 1 dòng ẩn (dòng 1), vẫn được đọc." in taken(ods_file(sheet))[1].notes[0]
 
     def test_two_tables_are_refused(self):
         with pytest.raises(Refused) as refused:

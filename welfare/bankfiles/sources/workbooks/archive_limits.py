@@ -11,13 +11,17 @@ from typing import BinaryIO
 from welfare.bankterms.model import Refused
 
 from .archive_kinds import CONTENT, refuse_other_archive
-from .sheet_facts import SheetFacts, facts_of_ods, foreign_styles
+from .marked_cells import comments_of, marked_styles, print_ends, struck_texts
+from .open_document import facts_of_ods
+from .sheet_facts import SheetFacts, foreign_styles
 
 MOST_UNPACKED = 160_000_000  # bytes of all parts; a statement of 400,000 rows has about 100 million
 MOST_PARTS = 2_000
 CHUNK = 1 << 18
 LOCAL_HEADER = struct.Struct("<4s22xHH")
 STYLES, MOST_STYLES = "xl/styles.xml", 4 * 1024 * 1024  # bytes
+WORKBOOK, TEXTS = "xl/workbook.xml", "xl/sharedstrings.xml"
+COMMENTS = re.compile(rb'\bTarget="([^"]*\bcomments?\d*\.xml)"', re.IGNORECASE)
 SHEET = re.compile(r"xl/worksheets/sheet(\d{1,6})\.xml", re.IGNORECASE)
 
 BOMB = Refused("too_big", "Tệp bảng tính bung ra lớn bất thường: không phải sao kê.")
@@ -48,23 +52,59 @@ def refuse_unsafe(file: BinaryIO) -> zipfile.ZipFile:
 def sheet_facts(file: BinaryIO, archive: zipfile.ZipFile) -> list[SheetFacts]:
     """What each sheet holds beside its values, in the sheets' order. Raises Refused for an archive that is larger than it
     says, or broken; no value may be used before this has ended."""
-    parts = archive.infolist()
-    left = MOST_UNPACKED
+    parts, budget = archive.infolist(), Budget()
     facts: dict[int, SheetFacts] = {}
-    styles: dict[int, str] = {}
-    for part in parts:
-        if part.filename.lower() == STYLES and part.file_size <= MOST_STYLES:
-            styles = foreign_styles(b"".join(islice(unpacked(file, part), MOST_STYLES // CHUNK)))
-    for part in parts:
-        is_sheet = SHEET.fullmatch(part.filename)
-        sheet = facts.setdefault(int(is_sheet[1]), SheetFacts(styles=styles)) if is_sheet else None
-        for chunk in unpacked(file, part):
-            left -= len(chunk)
-            if left < 0:
+    by_name = {part.filename.lower(): part for part in parts}
+    styles = small_part(file, by_name.get(STYLES))
+    foreign, looks, struck = foreign_styles(styles), marked_styles(styles), set[int]()
+    for part in sorted(parts, key=lambda part: bool(SHEET.fullmatch(part.filename))):
+        chunks = budget.spend(unpacked(file, part))
+        if is_sheet := SHEET.fullmatch(part.filename):
+            number = int(is_sheet[1])
+            facts[number] = SheetFacts(styles=foreign, looks=looks, struck=struck)
+            facts[number].comments = comments_of(small_part(file, comments_part(file, by_name, number)))
+            for chunk in chunks:
+                facts[number].scan(chunk)
+        elif part.filename.lower() == TEXTS:
+            struck |= struck_texts(chunks)
+        else:
+            for _ in chunks:
+                pass
+    if CONTENT in by_name:
+        return facts_of_ods(archive)
+    in_order = [facts[number] for number in sorted(facts)]
+    for index, line in print_ends(small_part(file, by_name.get(WORKBOOK))).items():
+        if index < len(in_order):
+            in_order[index].print_end = line
+    return in_order
+
+
+class Budget:
+    """How much of an archive may still be unpacked."""
+
+    left = MOST_UNPACKED
+
+    def spend(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
+        """The same pieces. Raises BOMB once they are too many."""
+        for chunk in chunks:
+            self.left -= len(chunk)
+            if self.left < 0:
                 raise BOMB
-            if sheet:
-                sheet.scan(chunk)
-    return facts_of_ods(archive) if CONTENT in archive.namelist() else [facts[number] for number in sorted(facts)]
+            yield chunk
+
+
+def small_part(file: BinaryIO, part: zipfile.ZipInfo | None) -> bytes:
+    """A part of an archive whole, empty for one that is missing or too large to say anything of cells."""
+    if part is None or part.file_size > MOST_STYLES:
+        return b""
+    return b"".join(islice(unpacked(file, part), MOST_STYLES // CHUNK))
+
+
+def comments_part(file: BinaryIO, by_name: dict[str, zipfile.ZipInfo], sheet: int) -> zipfile.ZipInfo | None:
+    """The part with the comments of the sheet of that number."""
+    relations = small_part(file, by_name.get(f"xl/worksheets/_rels/sheet{sheet}.xml.rels"))
+    names = {found.decode("latin-1").rpartition("/")[2].lower() for found in COMMENTS.findall(relations)}
+    return next((part for name, part in by_name.items() if name.rpartition("/")[2] in names), None)
 
 
 def unpacked(file: BinaryIO, part: zipfile.ZipInfo) -> Iterator[bytes]:

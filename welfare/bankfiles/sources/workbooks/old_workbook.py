@@ -1,12 +1,16 @@
-"""What an .xls sheet holds beside its values: cells that show an error, which calamine gives as empty ones, and cells whose
-number format names foreign money. The records of BIFF8 are looked for in the file as it stands: its stream is one piece
-in what programs write, and what is not found is only not told."""
+"""What an .xls sheet (BIFF8) holds beside its values: cells that show an error, which calamine gives as empty ones, how its cells
+look (struck through, hidden, in foreign money), which rows are hidden. Errors are looked for in the file as it stands, the rest
+record by record, each with its kind and its length: what breaks off is only not told."""
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from struct import unpack_from
 from typing import BinaryIO
 
+from ..lines import STRUCK
+from .marked_cells import UNSEEN
 from .sheet_facts import SheetFacts, foreign_currency
 
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
@@ -14,11 +18,103 @@ CODE = b"[\x00\x07\x0f\x17\x1d\x24\x2a]"
 SHEET = re.compile(rb"\x09\x08\x10\x00\x00\x06\x10\x00", re.DOTALL)  # where a worksheet begins
 BOOLERR = re.compile(rb"\x05\x02\x08\x00(....)..(" + CODE + rb")\x01", re.DOTALL)  # row, column, format, code
 FORMULA = re.compile(rb"\x06\x00..(....)..\x02.(" + CODE + rb")...\xff\xff", re.DOTALL)
-FORMAT = re.compile(rb"\x1e\x04..(..)(..)([\x00\x01])", re.DOTALL)  # number, length, width of a letter
-XF = re.compile(rb"\xe0\x00\x14\x00..(..)", re.DOTALL)
-NUMBER = re.compile(rb"(?:\x03\x02\x0e\x00|\x7e\x02\x0a\x00)(....)(..)", re.DOTALL)  # NUMBER, RK
-MOST = 100_000
-LONGEST = 255
+MOST = 100_000  # errors
+BEGIN, END = b"\x09\x08\x10\x00\x00\x06\x05\x00", 0x0A
+FONT, FORMAT, XF = 0x31, 0x41E, 0xE0
+ROW, COLUMNS = 0x208, 0x7D
+CELLS = {0x203: 6, 0x27E: 6, 0xFD: 6, 0x204: 6, 0xD6: 6, 0x06: 6, 0x205: 6}  # kinds of one cell
+SEVERAL = 0xBD  # numbers side by side, of six bytes each
+LONGEST = 8_224  # bytes of a record
+WHITES = {1, 9}
+NO_FONT = 4  # a number that no font has
+STRIKE_OUT, HIDDEN_ROW, HIDDEN_COLUMN = 0x08, 0x20, 0x01
+MOST_COLUMNS = 256
+
+
+@dataclass
+class Looks:
+    """By the number of a cell's format: the foreign currency that it shows, and what it does to its text."""
+
+    foreign: dict[int, str] = field(default_factory=dict)
+    marks: dict[int, str] = field(default_factory=dict)
+
+
+def records(data: bytes, start: int) -> Iterator[tuple[int, bytes]]:
+    """Kind and content of each record from a beginning to its end."""
+    at, depth = start, 0
+    while at + 4 <= len(data):
+        kind, length = unpack_from("<HH", data, at)
+        if length > LONGEST:
+            return
+        yield kind, data[at + 4 : at + 4 + length]
+        depth += (kind == 0x809) - (kind == END)  # a chart stands within its sheet
+        if not depth:
+            return
+        at += 4 + length
+
+
+def looks_of_xls(data: bytes) -> Looks:
+    """What the workbook's formats show of themselves."""
+    fonts, currencies, formats = list[bytes](), dict[int, str](), list[bytes]()
+    start = data.find(BEGIN)
+    for kind, content in records(data, start) if start >= 0 else ():
+        if kind == FONT and len(content) >= 6:
+            fonts += [b""] * (len(fonts) == NO_FONT) + [content]
+        elif kind == FORMAT and len(content) >= 5:
+            number, _, is_wide = unpack_from("<HHB", content)
+            code = content[5:].decode("utf-16-le" if is_wide & 1 else "latin-1", "replace")
+            if currency := foreign_currency(code):
+                currencies[number] = currency
+        elif kind == XF and len(content) >= 20:
+            formats.append(content)
+    looks = Looks()
+    for at, content in enumerate(formats):
+        font_number, format_number = unpack_from("<HH", content)
+        if format_number in currencies:
+            looks.foreign[at] = currencies[format_number]
+        if mark := mark_of(fonts[font_number] if font_number < len(fonts) else b"", content):
+            looks.marks[at] = mark
+    return looks
+
+
+def mark_of(font: bytes, content: bytes) -> str:
+    """What a format with that font does to its text."""
+    if not font:
+        return ""
+    _, flags, colour = unpack_from("<HHH", font)
+    if flags & STRIKE_OUT:
+        return STRUCK
+    pattern, ground = unpack_from("<I", content, 14)[0] >> 26, unpack_from("<H", content, 18)[0] & 0x7F
+    return UNSEEN if colour in WHITES and (pattern == 0 or pattern == 1 and ground in WHITES) else ""
+
+
+def read_sheet(facts: SheetFacts, data: bytes, start: int, looks: Looks) -> None:
+    """Take from the records of a sheet which rows and columns are hidden, and which cells are marked or in foreign money."""
+    for kind, content in records(data, start):
+        if kind == ROW and len(content) >= 16:
+            if content[12] & HIDDEN_ROW:
+                facts.hidden_rows.append(unpack_from("<H", content)[0] + 1)
+        elif kind == COLUMNS and len(content) >= 10:
+            first, last, _, _, flags = unpack_from("<5H", content)
+            if flags & HIDDEN_COLUMN:
+                facts.hidden_columns |= {*range(first, min(last + 1, MOST_COLUMNS))}
+        elif not (looks.foreign or looks.marks):
+            continue
+        elif kind in CELLS and len(content) >= 6:
+            row, column, number = unpack_from("<3H", content)
+            look_at(facts, row + 1, column, looks, number)
+        elif kind == SEVERAL and len(content) >= 6:
+            row, column = unpack_from("<2H", content)
+            for each, at in enumerate(range(4, len(content) - 2, 6)):
+                look_at(facts, row + 1, column + each, looks, unpack_from("<H", content, at)[0])
+
+
+def look_at(facts: SheetFacts, line: int, column: int, looks: Looks, number: int) -> None:
+    """Keep what the format of a cell says of it."""
+    if name := looks.foreign.get(number):
+        facts.foreign[line, column] = name
+    elif mark := looks.marks.get(number):
+        facts.mark_cell(line, column, mark)
 
 
 def facts_of_xls(file: BinaryIO) -> list[SheetFacts]:
@@ -31,10 +127,9 @@ def facts_of_xls(file: BinaryIO) -> list[SheetFacts]:
         for found in pattern.finditer(data):
             if (sheet := bisect_right(starts, found.start()) - 1) >= 0 and len(facts[sheet].errors) < MOST:
                 facts[sheet].errors[position_of(found[1])] = ERRORS[found[2][0]]
-    if starts and (foreign := foreign_formats(data[: starts[0]])):
-        for found in NUMBER.finditer(data, starts[0]):
-            if name := foreign.get(unpack_from("<H", found[2])[0]):
-                facts[bisect_right(starts, found.start()) - 1].foreign[position_of(found[1])] = name
+    looks = looks_of_xls(data)
+    for each, start in zip(facts, starts, strict=True):
+        read_sheet(each, data, start, looks)
     return facts
 
 
@@ -42,21 +137,3 @@ def position_of(packed: bytes) -> tuple[int, int]:
     """Line from 1, column from 0."""
     row, column = unpack_from("<HH", packed)
     return row + 1, column
-
-
-def foreign_formats(start: bytes) -> dict[int, str]:
-    """The currency that the format of a cell names, by the cell's number of its format; only foreign ones."""
-    names = {}
-    for found in FORMAT.finditer(start):
-        number, letters = (unpack_from("<H", part)[0] for part in found.groups()[:2])
-        if letters <= LONGEST:
-            wide = found[3] == b"\x01"
-            format_text = start[found.end() : found.end() + letters * (1 + wide)].decode(
-                "utf-16-le" if wide else "latin-1", "replace"
-            )
-            if currency := foreign_currency(format_text):
-                names[number] = currency
-    if not names:
-        return {}
-    kinds = [unpack_from("<H", found[1])[0] for found in XF.finditer(start)]
-    return {index: names[kind] for index, kind in enumerate(kinds) if kind in names}

@@ -1,19 +1,21 @@
 """What a sheet holds beside its values: where formulas stand, how many rows are hidden. calamine gives values alone."""
 
 import re
-import zipfile
-import zlib
 from dataclasses import dataclass, field
 from html import unescape
-from typing import TYPE_CHECKING
 
 from welfare.bankterms.model import Refused
 
-if TYPE_CHECKING:
-    from lxml import etree
+from ..lines import STRUCK
+from .marked_cells import STRIKE, Comments, Marks
 
 FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<(?:\w+:)?f\b')
-HIDDEN = re.compile(rb'<(?:\w+:)?row\b[^>]*?\bhidden="(?:1|true)"[^>]*>')
+ROW = re.compile(rb'<(?:\w+:)?row\b([^>]*?\b(?:hidden="(?:1|true)"|ht="0(?:\.0*)?")[^>]*)>')
+ROW_NUMBER = re.compile(rb'\br="(\d{1,7})"')
+COLUMN = re.compile(rb'<(?:\w+:)?col\b([^>]*?\b(?:hidden="(?:1|true)"|width="0(?:\.0*)?")[^>]*)>')
+SPAN = re.compile(rb'\b(min|max)="(\d{1,5})"')
+SHARED = re.compile(rb'<(?:\w+:)?c\b([^<>]*?\bt="s"[^<>]*)>\s*<(?:\w+:)?v>(\d{1,7})<')
+INLINE = re.compile(rb"<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?is>((?:(?!</(?:\w+:)?c>).)*)", re.DOTALL)
 ERROR = re.compile(
     rb'<(?:\w+:)?c\b([^<>]*?\bt="e"[^<>]*)>(?:\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]{1,20})<'
 )
@@ -31,20 +33,28 @@ FOREIGN = re.compile(
 POSITION = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 MOST = 100_000  # formulas, or errors, that are kept of a sheet
 LONGEST_TAG = 2_048  # bytes of a cell that may be cut in two by the end of a piece
-MOST_REPEATED = 10_000  # lines; LibreOffice writes a sheet's empty rest as one line that is repeated
+MOST_COLUMNS = 500
 
 
 @dataclass
 class SheetFacts:
     """`formulas`: (line from 1, column from 0). `errors`: likewise, with the error's name: calamine gives such a cell as an
     empty one. `foreign`: likewise, with the foreign currency that the cell's number format shows; `styles`: the numbers of
-    such formats. `hidden_rows`: rows that the program does not show."""
+    such formats. `marks`: what an office says of cells, `looks`: by the numbers of their formats, `struck`: by those of shared
+    texts. `hidden_rows`, `hidden_columns`: those that the program does not show; `comments`: by their cells; `print_end`:
+    the last line that is printed, 0 for all."""
 
     formulas: set[tuple[int, int]] = field(default_factory=set)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     foreign: dict[tuple[int, int], str] = field(default_factory=dict)
     styles: dict[int, str] = field(default_factory=dict)
-    hidden_rows: int = 0
+    marks: Marks = field(default_factory=dict)
+    looks: dict[int, str] = field(default_factory=dict)
+    struck: set[int] = field(default_factory=set)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: set[int] = field(default_factory=set)
+    comments: Comments = field(default_factory=dict)
+    print_end: int = 0
     tail: bytes = b""
 
     def scan(self, chunk: bytes) -> None:
@@ -56,13 +66,49 @@ class SheetFacts:
             for attributes, name in ERROR.findall(piece):
                 if position := POSITION.search(attributes):
                     self.errors[int(position[2]), column_number(position[1])] = name.decode(errors="replace")
-        if self.styles and len(self.foreign) < MOST:
-            for attributes, style in CELL.findall(piece):
-                if (name := self.styles.get(int(style))) and (position := POSITION.search(attributes)):
-                    self.foreign[int(position[2]), column_number(position[1])] = name
-        if b'hidden="' in piece:
-            self.hidden_rows += sum(found.end() > seen for found in HIDDEN.finditer(piece))
+        if self.styles or self.looks:
+            self.scan_formats(piece)
+        if self.struck:
+            for attributes, text_number in SHARED.findall(piece):
+                if int(text_number) in self.struck:
+                    self.mark(attributes, STRUCK)
+        if b"strike" in piece:
+            for attributes, inside in INLINE.findall(piece):
+                if STRIKE.search(inside):
+                    self.mark(attributes, STRUCK)
+        if b'hidden="' in piece or b'="0' in piece:
+            self.scan_hidden(piece, seen)
         self.tail = chunk[-LONGEST_TAG:]
+
+    def scan_formats(self, piece: bytes) -> None:
+        """Cells whose format shows foreign money, strikes their text through or hides it."""
+        for attributes, style in CELL.findall(piece):
+            if (name := self.styles.get(int(style))) and (position := POSITION.search(attributes)):
+                if len(self.foreign) < MOST:
+                    self.foreign[int(position[2]), column_number(position[1])] = name
+            elif look := self.looks.get(int(style)):
+                self.mark(attributes, look)
+
+    def scan_hidden(self, piece: bytes, seen: int) -> None:
+        """Rows and columns that are not shown, filtered, grouped or without height; `seen`: bytes that the piece before had."""
+        for found in ROW.finditer(piece):
+            if found.end() > seen and (number := ROW_NUMBER.search(found[1])):
+                self.hidden_rows.append(int(number[1]))
+        for found in COLUMN.finditer(piece):
+            span = {name: int(position) for name, position in SPAN.findall(found[1])}
+            if b"min" in span and b"max" in span:
+                self.hidden_columns |= {*range(span[b"min"] - 1, min(span[b"max"], MOST_COLUMNS))}
+
+    def mark(self, attributes: bytes, clause: str) -> None:
+        """Keep what is said of a cell. Raises Refused for more than an office would mark."""
+        if position := POSITION.search(attributes):
+            self.mark_cell(int(position[2]), column_number(position[1]), clause)
+
+    def mark_cell(self, line: int, column: int, clause: str) -> None:
+        """The same of a cell by its place: line from 1, column from 0."""
+        if len(self.marks) >= MOST and line not in self.marks:
+            raise Refused("marked", f"Trang tính có hơn {MOST} dòng {clause}: hãy bỏ định dạng đó rồi nhập lại.")
+        self.marks.setdefault(line, {})[column] = clause
 
 
 def foreign_currency(code: str) -> str:
@@ -85,57 +131,17 @@ def foreign_styles(part: bytes) -> dict[int, str]:
     return {index: names[number] for index, number in enumerate(styles) if number in names}
 
 
-def facts_of_ods(archive: zipfile.ZipFile) -> list[SheetFacts]:
-    """The same of an OpenDocument workbook, sheet by sheet."""
-    from ..xml_stream import elements, name_of  # what parses XML takes 5 MB
-
-    facts, line = [SheetFacts()], 1
-    try:
-        with archive.open("content.xml") as content:
-            for element in elements(content, "table-row", within="table"):
-                if name_of(element) == "table":
-                    facts.append(SheetFacts())
-                    line = 1
-                    continue
-                repeated = number(element, "number-rows-repeated")
-                if attribute(element, "visibility") in ("collapse", "filter") and repeated < MOST_REPEATED:
-                    facts[-1].hidden_rows += repeated
-                read_cells(facts[-1], line, element)
-                line += repeated
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError):
-        raise Refused("damaged", "Tệp bảng tính bị hỏng hoặc bị cắt cụt.") from None
-    return facts[:-1]
-
-
-def read_cells(facts: SheetFacts, line: int, row: "etree._Element") -> None:
-    """Take from a line of an OpenDocument sheet which of its cells hold a formula, and which show an error."""
-    column = 0
-    for cell in row:
-        if (currency := attribute(cell, "currency")) and currency.upper() not in ("VND", "VNĐ"):
-            facts.foreign[line, column] = currency[:5]
-        if attribute(cell, "formula"):
-            facts.formulas.add((line, column))
-        shown = "".join(cell.itertext()).strip()
-        if shown.startswith(("#", "Err:")) and attribute(cell, "string-value") == "" and attribute(cell, "formula"):
-            facts.errors[line, column] = shown[:20]
-        column += number(cell, "number-columns-repeated")
-
-
-def attribute(element: "etree._Element", name: str) -> str:
-    """An attribute by its name, whatever the namespace; "" where there is none."""
-    attributes: dict[str, str] = element.attrib
-    return next((value for key, value in attributes.items() if key.rpartition("}")[2] == name), "")
-
-
-def number(element: "etree._Element", name: str) -> int:
-    """A count that an attribute states; 1 where it states none."""
-    text = attribute(element, name)
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 8 else 1
-
-
 def column_number(letters: bytes) -> int:
     """`b"AB"` → 27."""
     found = 0
     for letter in letters:
         found = found * 26 + letter - 64
     return found - 1
+
+
+def column_letters(column: int) -> str:
+    """`27` → `"AB"`."""
+    letters = ""
+    while column >= 0:
+        letters, column = chr(ord("A") + column % 26) + letters, column // 26 - 1
+    return letters

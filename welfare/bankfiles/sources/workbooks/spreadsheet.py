@@ -20,6 +20,7 @@ from .new_errors import with_errors_as_text
 from .old_workbook import facts_of_xls
 from .other_sheets import refuse_continued
 from .sheet_facts import SheetFacts
+from .sheet_notes import told_of
 from .side_task import SideTask
 
 Sheets = dict[int, calamine.CalamineSheet]
@@ -113,8 +114,9 @@ class Workbook(Table):
         if len(mine) == 1:
             for (line, column), name in mine[0].errors.items():
                 self.errors.setdefault(line, {})[column - left] = name
-        if len(mine) == 1 and mine[0].hidden_rows:
-            self.notes.append(f"Trang tính “{self.sheet.name}” có {mine[0].hidden_rows} dòng ẩn, vẫn được đọc.")
+        if len(mine) == 1:
+            self.marks, notes = told_of(mine[0], self.sheet.name, left, self.columns_in(self.sheet), self.sheet.height)
+            self.notes += notes
 
     def has_headers(self, sheet: calamine.CalamineSheet) -> bool:
         """Whether the sheet's first lines announce columns; finds on the way which old font its text was typed in."""

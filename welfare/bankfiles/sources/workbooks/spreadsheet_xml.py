@@ -12,8 +12,11 @@ from welfare.bankterms.model import Refused
 from welfare.bankterms.text.cells import Cells
 from welfare.bankterms.text.words import clean
 
-from ..lines import FIRST_LINES, Line, Table
+from ..lines import FIRST_LINES, STRUCK, Line, Table
 from ..xml_stream import elements, name_of
+from .marked_cells import UNSEEN, WHITE
+from .sheet_facts import SheetFacts, column_letters
+from .sheet_notes import told_of
 
 NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
 MOST_COLUMNS = 500
@@ -26,6 +29,9 @@ class SpreadsheetXml(Table):
     def __init__(self, file: BinaryIO):
         self.file, self.notes = file, []
         self.computed = self.formulas = set[tuple[int, int]]()
+        self.facts: dict[int, SheetFacts] = {}
+        self.looks: dict[str, str] = {}
+        self.first_lines: list[Line] = []
         headers: dict[int, list[Line]] = {}
         counts: dict[int, int] = {}
         for sheet, line, cells in self.walk():
@@ -41,6 +47,11 @@ class SpreadsheetXml(Table):
         self.sheet = found[0] if found else next(iter(headers), 0)
         self.total = counts.get(self.sheet, 0)
         self.first_lines = list(islice(self, FIRST_LINES))
+        if facts := self.facts.get(self.sheet):
+            columns = columns_near(self.first_lines)
+            self.marks, notes = told_of(facts, f"{self.sheet + 1}", 0, columns, self.total)
+            self.notes += notes
+        self.looks = {}  # all is known of the cells
 
     def __iter__(self) -> Iterator[Line]:
         for sheet, line, cells in self.walk():
@@ -50,11 +61,16 @@ class SpreadsheetXml(Table):
     def walk(self) -> Iterator[tuple[int, int, Cells]]:
         """Each line that has anything in it: number of its worksheet from 0, its own number, its cells."""
         sheet = line = 0
-        for element in elements(self.file, "Row", within="Worksheet"):
+        for element in elements(self.file, "Row", "Style", within="Worksheet"):
+            if name_of(element) == "Style":
+                self.looks |= {element.get(f"{{{NAMESPACE}}}ID", ""): look_of(element)}
+                continue
             if name_of(element) == "Worksheet":
                 sheet, line = sheet + 1, 0
                 continue
             line = position_of(element, line + 1, MOST_LINE)
+            if element.get(f"{{{NAMESPACE}}}Hidden") == "1" and not self.first_lines:
+                self.facts.setdefault(sheet, SheetFacts()).hidden_rows.append(line)
             cells = self.cells_of(element, line, sheet)
             if any(cell != "" for cell in cells):
                 yield sheet, line, cells
@@ -70,9 +86,32 @@ class SpreadsheetXml(Table):
             cells += [""] * (column - len(cells))
             if cell.get(f"{{{NAMESPACE}}}Formula") and sheet == getattr(self, "sheet", sheet):
                 self.formulas.add((line, column))
+            if not self.first_lines:
+                self.look_at(self.facts.setdefault(sheet, SheetFacts()), cell, line, column)
             cells.append(value_of(cell))
             cells += [""] * min(MOST_COLUMNS, number_at(cell, "MergeAcross", 0))
         return cells
+
+    def look_at(self, facts: SheetFacts, cell: etree._Element, line: int, column: int) -> None:
+        """Keep what an office did to a cell."""
+        if look := self.looks.get(cell.get(f"{{{NAMESPACE}}}StyleID", "")):
+            facts.mark_cell(line, column, look)
+        elif any(name_of(part) == "S" for part in cell.iter()):
+            facts.mark_cell(line, column, STRUCK)
+        for comment in cell:
+            if name_of(comment) == "Comment":
+                facts.comments[f"{column_letters(column)}{line}"] = " ".join("".join(comment.itertext()).split())
+
+
+def look_of(style: etree._Element) -> str:
+    """What a format does to the text of its cells: strikes it through, or hides it as white on white; "" for neither."""
+    stated = {name_of(part): part for part in style}
+    font, ground = stated.get("Font"), stated.get("Interior")
+    if font is not None and font.get(f"{{{NAMESPACE}}}StrikeThrough") == "1":
+        return STRUCK
+    is_white = font is not None and font.get(f"{{{NAMESPACE}}}Color", "").lower() in WHITE
+    colour = "" if ground is None else ground.get(f"{{{NAMESPACE}}}Color", "").lower()
+    return UNSEEN if is_white and colour in ("", *WHITE) else ""
 
 
 def position_of(element: etree._Element, otherwise: int, most: int) -> int:
