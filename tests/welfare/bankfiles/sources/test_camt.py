@@ -77,10 +77,47 @@ def test_batch_that_adds_up_is_one_transaction_each():
 
 
 def test_batch_that_does_not_add_up_is_one_transaction():
-    rows, _ = taken(document_xml(statement_xml(batch(10, 21, total=30))))
+    rows, reading = taken(document_xml(statement_xml(batch(10, 21, total=30))))
+    assert reading.notes == [
+        "Bút toán 1 gộp 2 giao dịch mà không ghi đủ số tiền từng giao dịch, được đọc thành một dòng."
+    ]
     assert [(row.credit, row.memo, row.reference, row.counterparty) for row in rows] == [
         (30, "ung ho 1; ung ho 2", "E", "")
     ]
+
+
+def test_amount_that_is_less_than_what_was_sent_is_told():
+    """A fee was taken off: the fund got less than was given, and nothing said so."""
+    rows, reading = taken(document_xml(statement_xml(batch(500, total=489) + batch(7, total=7))))
+    assert [row.credit for row in rows] == [489, 7]
+    assert reading.notes == ["Bút toán 1 ghi sổ 489 đồng mà giao dịch là 500 đồng (phí?), chỉ tính số ghi sổ."]
+
+
+def test_batch_of_which_one_transaction_is_given_is_told():
+    entry = batch(30, total=30).replace("<NtryDtls>", "<NtryDtls><Btch><NbOfTxs>3</NbOfTxs></Btch>")
+    _, reading = taken(document_xml(statement_xml(entry)))
+    assert [note.split(" giao")[0] for note in reading.notes] == ["Bút toán 1 gộp 3"]
+
+
+BEFORE, AFTER = date(2023, 2, 28), date(2023, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("balances", "ends"),
+    [
+        ([("OPBD", 5), ("PRCD", 4), ("CLBD", 9)], (5, 9)),
+        ([("PRCD", 4), ("CLBD", 9)], (4, 9)),
+        ([("CLBD", 9, AFTER), ("CLBD", 7), ("OPBD", 5), ("OPBD", 3, BEFORE)], (3, 9)),
+        ([("ITBD", 7)], (None, None)),
+        ([("ITBD", 5), ("CLBD", 9)], (5, 9)),
+        ([("ITBD", 9), ("OPBD", 5)], (5, 9)),
+        ([("CLAV", 9), ("OPAV", 5), ("FWAV", 1)], (None, None)),
+    ],
+)
+def test_which_balances_open_and_close_a_statement(balances, ends):
+    inner = "".join(balance_xml(*one) for one in balances)
+    _, reading = taken(document_xml(statement_xml(inner + entry_xml(ONE))))
+    assert (reading.printed.opening, reading.printed.closing) == ends
 
 
 def test_texts_in_several_parts_are_one():

@@ -16,11 +16,12 @@ from welfare.bankterms.text.cells import Cells
 
 from ..lines import Line
 from ..xml_stream import child, elements, name_of, text_at
-from .camt_entry import is_batch, is_credit, lines_of_entry, moved_by, status_of, whole_amount
+from .camt_balances import Balances
+from .camt_batches import sentences, unlike_its_parts
+from .camt_entry import is_batch, is_credit, lines_of_entry, moved_by, status_of, vietnam_day, whole_amount
 from .sections import POSITIONS, Section, SectionedTable
 
 PARTS = ("FrToDt", "StmtPgntn", "Acct", "Bal", "TxsSummry", "Ntry")
-OPENINGS, CLOSINGS = ("OPBD", "PRCD"), ("CLBD",)
 SIDES = {"TtlCdtNtries": "credit", "TtlDbtNtries": "debit"}
 
 
@@ -34,11 +35,13 @@ class Camt(SectionedTable):
 
     def __init__(self, file: BinaryIO):
         self.file = file
+        self.unlike: dict[int, str] = {}
         super().__init__()
+        self.notes += sentences(self.unlike)
 
     def walk(self, *, whole: bool) -> Iterator[Line | Section]:
         """The lines of each statement (`Stmt`) and then its Section, see SectionedTable. Raises Refused for a broken file."""
-        section, digest, number = None, hashlib.blake2b(digest_size=16), 0
+        section, digest, number, balances = None, hashlib.blake2b(digest_size=16), 0, Balances()
         for element in elements(self.file, *PARTS, within="Stmt"):
             name, parent = name_of(element), element.getparent()
             if name != "Stmt" and (parent is None or name_of(parent) != "Stmt"):
@@ -46,8 +49,10 @@ class Camt(SectionedTable):
             if section is None:
                 statement = element if name == "Stmt" else parent
                 section, digest = Section(statement.sourceline or 1), hashlib.blake2b(digest_size=16)
+                balances = Balances()
             if name == "Stmt":
                 section.fingerprint = digest.digest()
+                balances.settle(section)
                 add_split(section)
                 yield section
                 section = None
@@ -56,8 +61,12 @@ class Camt(SectionedTable):
                 digest.update(etree.tostring(element, encoding="utf-8", with_tail=False))
             if name == "Ntry":
                 number += 1
+                if not whole and (clause := unlike_its_parts(element)):
+                    self.unlike[number] = clause
                 for cells in self.entry(section, element, whole=whole):
                     yield number, cells
+            elif name == "Bal":
+                balances.add(section, element)
             else:
                 figure(section, name, element)
 
@@ -90,33 +99,11 @@ def figure(section: Section, name: str, element: etree._Element) -> None:
         section.first_day, section.last_day = (day_at(element, end) for end in ("FrDtTm", "ToDtTm"))
     elif name == "StmtPgntn":
         section.is_page = text_at(element, "LastPgInd") in ("false", "0")
-    else:
-        balance(section, element)
 
 
 def day_at(element: etree._Element, name: str) -> date | None:
-    """The day of a moment as it is written; None for what is no day."""
-    try:
-        return date.fromisoformat(text_at(element, name)[:10])
-    except ValueError:
-        return None
-
-
-def balance(section: Section, element: etree._Element) -> None:
-    """A balance by its code. Interim ones (`ITBD`) are a page's: the first opens it, the last closes it."""
-    amount, code = moved_by(element), text_at(element, "Tp", "CdOrPrtry", "Cd")
-    stated = child(element, "Amt")
-    currency = "" if stated is None else stated.get("Ccy", "").upper()
-    if code in (*OPENINGS, *CLOSINGS, "ITBD") and currency and section.currency in ("", "VND"):
-        section.currency = currency
-    if code in OPENINGS:
-        section.opening = amount
-    elif code in CLOSINGS:
-        section.closing = amount
-    elif code == "ITBD" and section.opening is None:
-        section.opening = amount
-    elif code == "ITBD" and section.closing is None:
-        section.closing = amount
+    """The day of a moment in Vietnam; None for what is no day."""
+    return vietnam_day(text_at(element, name))
 
 
 def number_at(element: etree._Element, *path: str) -> int | None:

@@ -122,6 +122,15 @@ def moment(element: etree._Element | None) -> tuple[date | str, time | None]:
         return stated or text_at(element, "Dt"), None
 
 
+def vietnam_day(text: str) -> date | None:
+    """The day of a date, or of a moment in Vietnam; None for what is neither."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return (at.astimezone(HERE) if at.tzinfo else at).date()
+
+
 def memo_of(entry: etree._Element, details: list[etree._Element]) -> str:
     """What was written for the recipient; where nothing was, what the bank writes about the entry."""
     texts = [text for text in map(remittance, details) if text]
