@@ -214,3 +214,13 @@ def test_text_that_runs_into_the_next_column_is_doubted_where_that_has_another_l
     assert [one.reason for one in result.rejected] == [
         "Trang 2, dòng 2: “FT100200000 Hội Phụ nữ” đứng vắt qua hai cột nên có thể là chữ của cả hai."
     ]
+
+
+@pytest.mark.parametrize(("above", "aside"), [(2.5, ["Trang 1, dòng 2: “chi quà Tết” bị gạch ngang."]), (-1.5, [])])
+def test_text_that_is_struck_through_is_doubted_and_an_underlined_one_is_not(above, aside):
+    """Between lines of a table it is told as printed over another row; a table without lines said nothing."""
+    line = HEIGHT - (60 + 14 * 2) + above
+    stroke = f"0.5 w 420 {line} m {420 + 11 * LETTER} {line} l S"
+    result = read(page_of([cells_of(HEADERS), *map(cells_of, ROWS)], more=(stroke,)))
+    assert [one.reason for one in result.rejected] == aside
+    assert len(result.rows) == 3 - len(aside)

@@ -38,6 +38,7 @@ class Ruling:
 
     def __init__(self, boxes: Iterable[Box], width: float, height: float):
         self.areas: list[Box] = []
+        self.strokes: list[Box] = []  # lines across, however short: of the table, below a text, through it
         walls, levels = [], []
         for box in boxes:
             wide, high = box.right - box.left, box.bottom - box.top
@@ -45,6 +46,7 @@ class Ruling:
                 walls.append(VerticalRule((box.left + box.right) / 2, box.top, box.bottom))
             elif high < THIN < SHORT < wide:
                 levels.append((box.top + box.bottom) / 2)
+                self.strokes.append(box)
             elif min(wide, high) > SHORT and not (wide > MOST_OF_PAGE * width and high > MOST_OF_PAGE * height):
                 if box.filled:
                     self.areas.append(box)

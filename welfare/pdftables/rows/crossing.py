@@ -1,10 +1,11 @@
 """Rows whose texts run into each other: a row too low for its text prints it over the neighbour's."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from ..column_bands import SAME_LINE, UNNAMED, ColumnBands
+from ..content.ruling import Box
 from ..content.text_runs import TextRun, letter_of
 from .row_blocks import RowBlock
 
@@ -13,6 +14,7 @@ OVER = 0.4  # of a letter's width: texts beside each other never reach so far in
 SIGNS = {"đ", "₫", "VND", "VNĐ"}
 BESIDE = {"reference", "counter_account", "counterparty"}  # columns in which no money's sign stands by itself
 NO_GAP = 0.2  # of a letter's width
+LOW, HIGH = 0.25, 0.9  # of a letter's width: so far above its baseline a text is struck through, not underlined
 MORE_THAN = 1.5  # of a letter's width: farther over a column's end is more than a wide last letter
 BODY = 1.0  # of a letter's width: so far above its baseline every line of text has ink
 
@@ -92,6 +94,20 @@ def doubt_unclear(pieces: list[RowBlock], width: float) -> None:
                 piece.unclear = f"“{sign}” của cột tiền in sang cột bên cạnh"
             if abs(run.right - width) < letter:  # what reaches farther was not cut
                 piece.unclear = f"“{run.text[:40]}” chạy ra mép giấy nên có thể thiếu chữ"
+
+
+def doubt_struck(pieces: list[RowBlock], strokes: list[Box]) -> None:
+    """Mark rows with a text that is struck through: it was cancelled, and looks like any other to a program. `strokes`: the page's
+    lines across."""
+    ordered = sorted(strokes, key=lambda stroke: stroke.top)
+    heights = [stroke.top for stroke in ordered]
+    letter = letter_of([run for piece in pieces for runs in piece.runs.values() for run in runs])
+    for piece in pieces if strokes else ():
+        for run in (run for runs in piece.runs.values() for run in runs):
+            near = range(bisect_left(heights, run.base - HIGH * letter), bisect_right(heights, run.base - LOW * letter))
+            covered = [min(run.right, ordered[at].right) - max(run.left, ordered[at].left) for at in near]
+            if max(covered, default=0.0) > (run.right - run.left) / 2:
+                piece.unclear = f"“{run.text[:40]}” bị gạch ngang"
 
 
 def may_hide(one: TextRun, other: TextRun, letter: float) -> bool:

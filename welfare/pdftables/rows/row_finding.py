@@ -8,7 +8,7 @@ from welfare.bankterms.text.labels import is_footer
 from ..column_bands import ColumnBands
 from ..content.text_runs import SAME_LINE, TextRun
 from ..pages import Page
-from .crossing import doubt_across, doubt_crossing, doubt_unclear
+from .crossing import doubt_across, doubt_crossing, doubt_struck, doubt_unclear
 from .overflow import doubt_overflow
 from .row_blocks import RowBlock, is_day, split_by_date, split_by_rules
 from .spacing import heights_between_rows
@@ -45,6 +45,7 @@ def doubt_texts(page: Page, grid: ColumnBands, pieces: list[RowBlock]) -> None:
     if not page.rules.upright():
         doubt_across(pieces, grid)
     doubt_unclear(pieces, page.width)
+    doubt_struck(pieces, page.rules.strokes)
 
 
 def inside_table(page: Page, pieces: list[RowBlock], before: list[TextRun]) -> list[TextRun]:
