@@ -18,7 +18,7 @@ from ..lines import FIRST_LINES, Line, Table
 from .archive_limits import refuse_unsafe, sheet_facts
 from .new_errors import with_errors_as_text
 from .old_workbook import facts_of_xls
-from .other_sheets import refuse_continued
+from .other_sheets import SheetPart, in_order, one_statement, part_of, refuse_continued
 from .sheet_facts import SheetFacts
 from .sheet_notes import told_of
 from .side_task import SideTask
@@ -30,31 +30,50 @@ ERROR_CELL = "Unsupported cell error value"  # calamine's words for an error tha
 
 
 class Workbook(Table):
-    """The sheet that holds a table with headers we know, or the first sheet at all. Two such tables are refused."""
+    """The sheet that holds a table with headers we know, or the first sheet at all. Several such tables are one statement where
+    each sheet's balances go on from the one before, and are refused otherwise."""
 
     def __init__(self, file: BinaryIO, *, old: bool = False):
         archive = None if old else refuse_unsafe(file)
         self.convert: Callable[[str], str] | None = None
         self.notes = []
         self.unread: list[str] = []
+        self.errors: dict[int, dict[int, str]] = {}
         self.book = open_book(file)
         # calamine parses while the archive is looked through: it lets other threads run, and each takes half a second.
         parsing = SideTask(self.parse)
         facts = sheet_facts(file, archive) if archive else facts_of_xls(file)
         sheets = self.readable_sheets(file, *parsing.result())
         found = self.visible([sheet for sheet in sheets.values() if self.has_headers(sheet)])
-        if len(found) > 1:
-            raise Refused(
-                "several_tables",
-                f"Tệp có {len(found)} trang tính cùng có bảng giao dịch. Hãy tách mỗi trang thành một tệp.",
-            )
+        self.parts = self.chained(found, facts) if len(found) > 1 else []
         self.sheet = found[0] if found else next(iter(sheets.values()))
         self.refuse_continued(sheets)
         self.has_headers(self.sheet)
         self.notes += [f"Trang tính “{name}” không đọc được nên bỏ qua." for name in self.unread]
+        if len(self.book.sheet_names) > SHEETS:
+            self.notes.append(f"Tệp có {len(self.book.sheet_names)} trang tính: chỉ xem {SHEETS} trang đầu.")
         self.take_facts(facts)
         self.first_lines = list(islice(self, FIRST_LINES))
-        self.total = self.sheet.height
+        self.total = sum(part.sheet.height for part in self.parts) or self.sheet.height
+
+    def chained(self, found: list[calamine.CalamineSheet], facts: list[SheetFacts]) -> list[SheetPart]:
+        """Sheets with the same headers as the parts of one statement. Raises Refused where their balances do not follow each other."""
+        parts = []
+        columns = [columns_near(list(islice(self.lines_of(sheet), FIRST_LINES))) for sheet in found]
+        if len({tuple(sorted(one.headers.items())) for one in columns if one}) == 1 and len(facts) >= len(found):
+            parts = [
+                part_of(sheet, one, self.lines_of(sheet)) for sheet, one in zip(found, columns, strict=True) if one
+            ]
+        known = [part for part in parts if part]
+        ordered = in_order(known) if len(known) == len(found) else []
+        if not ordered:
+            raise Refused(
+                "several_tables",
+                f"Tệp có {len(found)} trang tính cùng có bảng giao dịch, mà số dư không nối tiếp nhau từ trang này "
+                "sang trang khác. Hãy tách mỗi trang thành một tệp.",
+            )
+        self.notes.append(one_statement(ordered))
+        return ordered
 
     def parse(self) -> tuple[Sheets, dict[int, str]]:
         """Sheets by their position, and of those that can't be read what calamine says."""
@@ -97,26 +116,30 @@ class Workbook(Table):
         """Raises Refused where another visible sheet goes on with the table of the one that is read."""
         if len(sheets) < 2 or (columns := self.columns_in(self.sheet)) is None:
             return
-        others = [sheet for sheet in sheets.values() if sheet.name != self.sheet.name]
+        read = {part.sheet.name for part in self.parts} | {self.sheet.name}
+        others = [sheet for sheet in sheets.values() if sheet.name not in read]
         for sheet in self.shown(others):
             if self.columns_in(sheet) is None:
                 refuse_continued(sheet.name, self.first_cells(sheet), columns)
 
     def take_facts(self, facts: list[SheetFacts]) -> None:
-        """Formulas, errors and hidden rows of the sheet that is read."""
-        left = self.sheet.start[1] if self.sheet.start else 0
-        # Sheets are written in their order; where their number tells otherwise, a formula in any of them counts.
-        index = self.book.sheet_names.index(self.sheet.name)
-        mine = [facts[index]] if len(facts) == len(self.book.sheet_names) else facts
-        self.computed = {(line, column - left) for one in mine for line, column in one.formulas}
-        self.foreign = {(line, column - left): name for one in mine for (line, column), name in one.foreign.items()}
-        self.errors: dict[int, dict[int, str]] = {}
-        if len(mine) == 1:
-            for (line, column), name in mine[0].errors.items():
-                self.errors.setdefault(line, {})[column - left] = name
-        if len(mine) == 1:
-            self.marks, notes = told_of(mine[0], self.sheet.name, left, self.columns_in(self.sheet), self.sheet.height)
-            self.notes += notes
+        """Formulas, errors, hidden rows and marks of the sheets that are read, by the numbers of their lines."""
+        self.computed, self.foreign, self.marks = set(), {}, {}
+        for sheet, offset in [(part.sheet, part.offset) for part in self.parts] or [(self.sheet, 0)]:
+            left = sheet.start[1] if sheet.start else 0
+            # Sheets are written in their order; where their number tells otherwise, a formula in any of them counts.
+            index = self.book.sheet_names.index(sheet.name)
+            mine = [facts[index]] if len(facts) == len(self.book.sheet_names) else facts
+            self.computed |= {(line + offset, column - left) for one in mine for line, column in one.formulas}
+            self.foreign |= {
+                (line + offset, column - left): name for one in mine for (line, column), name in one.foreign.items()
+            }
+            if len(mine) == 1:
+                for (line, column), name in mine[0].errors.items():
+                    self.errors.setdefault(line + offset, {})[column - left] = name
+                marks, notes = told_of(mine[0], sheet.name, left, self.columns_in(sheet), sheet.height)
+                self.marks |= {line + offset: marked for line, marked in marks.items()}
+                self.notes += notes
 
     def has_headers(self, sheet: calamine.CalamineSheet) -> bool:
         """Whether the sheet's first lines announce columns; finds on the way which old font its text was typed in."""
@@ -139,9 +162,18 @@ class Workbook(Table):
         return clean(self.convert(cell) if self.convert else cell)
 
     def __iter__(self) -> Iterator[Line]:
-        """Lines that have anything in them, numbered as Excel numbers them."""
+        """Lines that have anything in them, numbered as Excel numbers them; of several sheets, on and on."""
+        if not self.parts:
+            yield from self.lines_of(self.sheet)
+        for part in self.parts:
+            for line, cells in self.lines_of(part.sheet, part.offset):
+                if part.takes(line - part.offset, cells):
+                    yield line, cells
+
+    def lines_of(self, sheet: calamine.CalamineSheet, offset: int = 0) -> Iterator[Line]:
+        """The lines of one sheet. Raises Refused for one with nothing but blank lines to no end."""
         empty, clean = 0, self.clean
-        for number, row in enumerate(self.sheet.iter_rows(), 1):
+        for number, row in enumerate(sheet.iter_rows(), offset + 1):
             cells = [clean(cell) for cell in row]
             for column, name in self.errors.get(number, {}).items():
                 if column < len(cells) and cells[column] == "":

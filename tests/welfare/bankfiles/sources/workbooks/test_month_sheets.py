@@ -1,0 +1,93 @@
+"""A workbook with a sheet for each month, each with the whole headers: one statement where the balances go on, refused otherwise."""
+
+import io
+
+import openpyxl
+import pytest
+
+from tests.welfare.bankfiles.transactions.test_parts_of_a_list import refusal, taken
+from welfare.proof.coverage import certify
+
+HEADERS = ["STT", "Ngày", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"]
+MONTHS = [
+    [[1, "05/01/2024", None, 500_000, 1_500_000, "A"], [2, "20/01/2024", 300_000, None, 1_200_000, "B"]],
+    [[1, "03/02/2024", None, 150_000, 1_350_000, "C"]],
+    [[1, "01/03/2024", None, 50_000, 1_400_000, "D"], [2, "02/03/2024", 400_000, None, 1_000_000, "E"]],
+]
+MOVED = [500_000, -300_000, 150_000, 50_000, -400_000]
+
+
+def book(months: list, *, change=lambda book: None) -> bytes:
+    """Each sheet with its title, its period, its balances and its sums."""
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.active)
+    for number, rows in enumerate(months, 1):
+        sheet = workbook.create_sheet(f"Tháng {number}")
+        ends = sorted(row[1].split("/")[1] for row in rows)[0]
+        for cells in (
+            ["SAO KÊ TÀI KHOẢN 9990001112223"],
+            [f"Từ ngày 01/{ends}/2024 đến ngày 28/{ends}/2024"],
+            [f"Số dư cuối kỳ: {rows[-1][4]}"],
+            HEADERS,
+            *rows,
+            ["", "Tổng cộng", sum(row[2] or 0 for row in rows), sum(row[3] or 0 for row in rows)],
+        ):
+            sheet.append(cells)
+    change(workbook)
+    file = io.BytesIO()
+    workbook.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("order", ["oldest", "sheets turned", "newest"])
+def test_sheets_whose_balances_go_on_are_one_statement(order):
+    months = {
+        "oldest": MONTHS,
+        "sheets turned": MONTHS[::-1],
+        "newest": [rows[::-1] for rows in MONTHS[::-1]],
+    }[order]
+    rows, reading = taken(book(months))
+    assert [row.credit - row.debit for row in rows] == (MOVED[::-1] if order == "newest" else MOVED)
+    assert reading.rejected == []
+    assert certify(rows, reading.printed, reading.rejected).outcome == "proven"
+    assert [note.split(" (")[0] for note in reading.notes] == [
+        "Tệp có 3 trang tính nối tiếp nhau theo số dư, được đọc thành một sao kê"
+    ]
+
+
+def test_lines_of_later_sheets_are_numbered_on_and_keep_what_is_known_of_their_cells():
+    def strike(workbook):
+        workbook["Tháng 3"]["D5"].font = openpyxl.styles.Font(strike=True)
+        workbook["Tháng 3"]["F6"] = "#REF!"
+        workbook["Tháng 3"]["F6"].data_type = "e"
+
+    rows, reading = taken(book(MONTHS, change=strike))
+    assert [row.line for row in rows] == [5, 6, 12]
+    assert [one.reason for one in reading.rejected] == [
+        "Dòng 18: ô “Ghi có” bị gạch ngang.",
+        "Dòng 19: ô nội dung báo lỗi “#REF!”.",
+    ]
+
+
+def lose_a_month(workbook):
+    workbook.remove(workbook["Tháng 2"])
+
+
+def rename(workbook):
+    workbook["Tháng 2"]["C4"], workbook["Tháng 2"]["D4"] = "Ghi có", "Ghi nợ"
+
+
+def lose_balances(workbook):
+    for sheet in workbook:
+        sheet.delete_cols(5)
+
+
+@pytest.mark.parametrize("change", [lose_a_month, rename, lose_balances])
+def test_sheets_that_do_not_go_on_are_refused(change):
+    found = refusal(book(MONTHS, change=change))
+    assert (found.code, "số dư không nối tiếp nhau" in found.message) == ("several_tables", True)
+
+
+def test_row_that_lost_its_day_at_the_end_of_the_last_sheet_is_not_lost():
+    _, reading = taken(book(MONTHS, change=lambda workbook: workbook["Tháng 3"].append(["", "", "", 70_000, "", "F"])))
+    assert [one.reason for one in reading.rejected] == ["Dòng 21: thiếu ngày."]
