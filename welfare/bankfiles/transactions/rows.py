@@ -18,7 +18,9 @@ from .amounts.checks import (
     Statuses,
     TwinColumns,
     UnnamedColumns,
+    notes_beside,
     position_in_words,
+    refuse_cancelled,
     refuse_currency,
     refuse_no_memo,
     refuse_no_number,
@@ -68,6 +70,7 @@ class RowReader:
         self.day_position, self.memo_position = positions["day"], positions["memo"]
         self.side = [(name, (positions[name], *more.get(name, ()))) for name in SIDE if columns.has(name)]
         self.memos = (self.memo_position, *more.get("memo", ()))
+        self.beside = notes_beside(columns, self.memos)
         self.check = DirectionCheck(is_stated=not conventions.by_balance and not conventions.assumed)
         self.accounts = OtherAccounts(columns, printed)
         self.twins, self.period, self.unnamed = TwinColumns(columns), Period(printed), UnnamedColumns(columns)
@@ -174,6 +177,7 @@ class RowReader:
         row.balance = self.money.balance_of(cells)
         if len(self.memos) > 1 and row.balance is None:
             refuse_undone(text(cells[position]) for position in self.memos)
+            refuse_cancelled(text(cells[position]) for position in self.beside)
         if at["owed"] is not None and self.money.parsers[at["owed"]].read(cells[at["owed"]], signed=True):
             raise Doubt("số dư ghi bên Nợ: tài khoản bị âm, hay đây là sổ kế toán mà Nợ là tiền vào")
         if at["currency"] is not None:

@@ -199,7 +199,9 @@ class TableReader:
             or is_title_of_rows(texts, self.reader.current)
         ):
             self.extra_lines = []
-        elif len(texts) > 1 and is_total_in_languages(label):
+        elif is_total_in_languages(label) and (
+            len(texts) > 1 or not (label.isascii() and positions == [self.at["memo"]])
+        ):
             self.total(cells)
         elif line == self.last_line + 1 and self.is_continuation(positions, texts):
             self.last_line = line
@@ -233,8 +235,8 @@ class TableReader:
         if len(texts) > 2 and all(field_for(words) for words in texts) and self.saw_other_account:
             raise Refused("several_accounts", SEVERAL)
         found = ACCOUNT.match(fold(" ".join(texts)))
-        if found and self.printed.account and re.sub(r"\D", "", found[1]) != self.printed.account:
-            self.saw_other_account = True
+        if found and (self.printed.account or self.last_line) and re.sub(r"\D", "", found[1]) != self.printed.account:
+            self.saw_other_account = True  # below rows, whatever account these are of
 
     def is_continuation(self, positions: list[int], texts: list[str]) -> bool:
         """Whether a line right after a row holds nothing but further lines of its texts, or its time below its day."""

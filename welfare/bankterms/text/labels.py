@@ -104,6 +104,9 @@ LABEL_STARTS = frozenset(
 )
 OURS = {"vnd", "vnđ"}
 fold = lru_cache(maxsize=256)(words.fold)  # one line is asked several questions
+CANCELS = re.compile(
+    r"\b(?:huy|xoa|bo|hoan|tra lai|nham|sai|trung|khong (?:tinh|nhan|dung|ghi)|chua (?:nhan|ve|den)|cancel\w*|void|delete\w*|duplicate\w*)\b"
+)
 
 
 def read_label(controls: PrintedFigures, text: str) -> bool:
@@ -159,6 +162,11 @@ def printed(text: str, otherwise: int | None, controls: PrintedFigures) -> int |
         return Amounts(controls.unit, controls.group).read(text, most=MOST_BALANCE)
     except Doubt:
         return otherwise
+
+
+def is_cancelling(text: str) -> bool:
+    """Whether what somebody wrote beside a row says that it does not count, or perhaps not: `"Huỷ, chuyển nhầm"`."""
+    return bool(CANCELS.search(fold(text)))
 
 
 def is_total(text: str) -> bool:

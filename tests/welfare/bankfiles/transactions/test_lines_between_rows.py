@@ -130,3 +130,30 @@ def test_rows_in_a_second_sheet_without_headers_are_not_passed_over():
     file = io.BytesIO()
     book.save(file)
     assert refusal(file.getvalue()).code == "several_tables"
+
+
+LIST = [
+    ["STT", "Ngày", "Ghi nợ", "Ghi có", "Nội dung"],
+    ["1", "01/10/2024", "", "500.000", "A"],
+    ["2", "02/10/2024", "", "300.000", "B"],
+]
+
+
+@pytest.mark.parametrize("line", [["Tổng", "", "", "", ""], ["", "", "", "", "Tổng cộng"]])
+def test_a_label_of_a_sum_without_its_figures_is_no_rest_of_a_memo(line):
+    """A program that had not computed the sums wrote the label alone, and the last memo went on with it."""
+    assert [row.memo for row in taken(as_csv([*LIST, line]))[2]] == ["A", "B"]
+
+
+def test_a_second_account_below_rows_of_one_that_is_not_named_is_refused():
+    below = [["Số tài khoản: 8880001112223", "", "", "", ""], *LIST]
+    assert refusal(as_csv([*LIST, *below])).code == "several_accounts"
+
+
+@pytest.mark.parametrize(
+    ("note", "aside"), [("chuyển nhầm - đã trả lại", 1), ("Huỷ, không tính", 1), ("đã gọi điện", 0)]
+)
+def test_a_note_beside_the_memo_that_cancels_its_row_is_no_memo(note, aside):
+    lines = [[*cells, text] for cells, text in zip(LIST, ("Ghi chú", "", note), strict=True)]
+    moved, reading, _ = taken(as_csv(lines))
+    assert (len(moved), [one.line for one in reading.rejected]) == (2 - aside, [3] * aside)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
-from welfare.bankterms.text.words import clean, fold
+from welfare.bankterms.text.words import clean
 
 from ..lines import STRUCK
 
@@ -16,9 +16,6 @@ Marks = dict[int, dict[int, str]]  # line from 1 → column from 0 → a Vietnam
 
 UNSEEN = "không hiện ra (chữ trắng hoặc định dạng ẩn)"
 MOST_SHOWN, LONGEST = 3, 60  # comments in a sentence, letters of one
-CANCELS = re.compile(
-    r"\b(?:huy|xoa|bo|hoan|tra lai|nham|sai|trung|khong (?:tinh|nhan|dung|ghi)|chua (?:nhan|ve|den)|cancel\w*|void|delete\w*|duplicate\w*)\b"
-)
 WHITE = {"ffffff", "ffffffff", "00ffffff", "#ffffff", "white"}
 WHITE_INDEXES = {b"1", b"9"}
 STRIKE = re.compile(rb'<(?:\w+:)?strike\b(?:\s*/>|\s+val="(?:1|true)"\s*/>|\s*>)')
@@ -108,11 +105,6 @@ def print_ends(part: bytes) -> dict[int, int]:
         if stated.get(b"name") == b"_xlnm.Print_Area" and stated.get(b"localSheetId", b"").isdigit() and lines:
             ends[int(stated[b"localSheetId"])] = max(map(int, lines))
     return ends
-
-
-def is_cancelling(words: str) -> bool:
-    """Whether a comment says that what stands there does not count, or perhaps not."""
-    return bool(CANCELS.search(fold(words)))
 
 
 def commented(words: str) -> str:

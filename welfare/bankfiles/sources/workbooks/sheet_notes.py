@@ -1,20 +1,27 @@
 """What is told of a sheet that is read: what its program does not show of it, what an office wrote beside it."""
 
 import re
+from collections.abc import Iterable
 
 from welfare.bankterms.columns.header import MONEY, Columns
+from welfare.bankterms.text.labels import is_cancelling
 
-from .marked_cells import UNSEEN, Comments, Marks, commented, is_cancelling, lines_in_words, sentences
+from .marked_cells import UNSEEN, Comments, Marks, commented, lines_in_words, sentences
 from .sheet_facts import SheetFacts, column_letters
 
 OF_LINE = -1  # the column of what is said of a whole line
 MEANT = ("day", *MONEY, "balance", "memo")
+Place = tuple[int, int]
+Merged = Iterable[tuple[Place, Place]]
 CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
-def told_of(facts: SheetFacts, name: str, left: int, columns: Columns | None, height: int) -> tuple[Marks, list[str]]:
+def told_of(
+    facts: SheetFacts, name: str, left: int, columns: Columns | None, height: int, merged: Merged = ()
+) -> tuple[Marks, list[str]]:
     """The marks of a sheet's cells, those of comments that cancel among them, and sentences on the rest. `name`: the sheet's;
-    `left`: its columns that are empty and not read; `height`: its last line."""
+    `left`: its columns that are empty and not read; `height`: its last line; `merged`: cells that
+    are one, from (line, column) to (line, column), both from 0."""
     needed = {columns.positions[field] for field in MEANT if columns.has(field)} if columns else set()
     marks = {
         line: {
@@ -41,6 +48,11 @@ def told_of(facts: SheetFacts, name: str, left: int, columns: Columns | None, he
         if columns and column - left in named:
             header = " ".join(columns.headers.get(column - left, "").split())
             notes.append(f"Trang tính “{name}” có cột {column_letters(column)} (“{header}”) ẩn, vẫn được đọc.")
+    for (top, column), (bottom, _) in merged:
+        if columns and bottom > top >= columns.line and column - left == columns.positions["memo"]:
+            shown = lines_in_words([*range(top + 1, bottom + 2)])
+            header = columns.header("memo")
+            notes.append(f"Trang tính “{name}” gộp ô “{header}” của {shown}: chữ ở đó chỉ được đọc vào dòng đầu.")
     if 0 < facts.print_end < height:
         notes.append(f"Trang tính “{name}” chỉ in đến dòng {facts.print_end}; các dòng sau vẫn được đọc.")
     return marks, notes

@@ -137,7 +137,8 @@ class Workbook(Table):
             if len(mine) == 1:
                 for (line, column), name in mine[0].errors.items():
                     self.errors.setdefault(line + offset, {})[column - left] = name
-                marks, notes = told_of(mine[0], sheet.name, left, self.columns_in(sheet), sheet.height)
+                columns = columns_near(list(islice(self.lines_of(sheet), FIRST_LINES)))
+                marks, notes = told_of(mine[0], sheet.name, left, columns, sheet.height, sheet.merged_cell_ranges or ())
                 self.marks |= {line + offset: marked for line, marked in marks.items()}
                 self.notes += notes
 

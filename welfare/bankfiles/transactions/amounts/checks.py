@@ -8,11 +8,12 @@ from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.model import PrintedFigures, Refused, Transaction
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.doubt import Doubt
-from welfare.bankterms.text.labels import OURS, is_sum_of_rows
+from welfare.bankterms.text.labels import OURS, fold, is_cancelling, is_sum_of_rows
 
 from .words import UNDONE_MARKS, is_done, says_undone
 
 SEVERAL = "Tệp có sao kê của nhiều tài khoản. Hãy tách mỗi tài khoản thành một tệp."
+NOTE = re.compile(r"(?:ghi chu|notes?|remarks?|luu y)\b")
 MOST_NAMED = 3
 MOST_BLANK = 1_000  # rows without a status that are counted
 CURRENCY = re.compile(r"VN[DĐ]|USD|EUR|JPY|CNY|GBP|AUD|KRW|SGD|THB|HKD|CAD|CHF|LAK|KHR|TWD", re.IGNORECASE)
@@ -217,6 +218,18 @@ def refuse_undone(texts: Iterable[str]) -> None:
     balance is printed: that would tell."""
     if found := next(filter(says_undone, texts), ""):
         raise Doubt(f"có ghi chú “{found[:30]}”, không rõ giao dịch đã được ghi sổ hay chưa")
+
+
+def notes_beside(columns: Columns, memos: tuple[int, ...]) -> list[int]:
+    """Those of several columns of texts whose header says that people write notes there, beside what the bank printed."""
+    return [position for position in memos if NOTE.match(fold(columns.headers.get(position, "")))]
+
+
+def refuse_cancelled(texts: Iterable[str]) -> None:
+    """Raises Doubt where a note of its own column, not the memo, says that a row does not count; where balances are printed, they
+    tell."""
+    if found := next(filter(is_cancelling, texts), ""):
+        raise Doubt(f"có ghi chú “{found[:60]}”, không rõ giao dịch còn được tính hay không")
 
 
 def refuse_marked(memo: str) -> None:

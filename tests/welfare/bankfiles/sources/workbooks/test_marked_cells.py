@@ -165,6 +165,10 @@ def print_less(sheet):
     sheet.print_area = "A1:D3"
 
 
+def merge(sheet):
+    sheet.merge_cells("D3:D4")
+
+
 def hide_by_format(sheet):
     sheet["C4"].number_format = ";;;"
 
@@ -176,6 +180,11 @@ def hide_by_format(sheet):
         (explain, [], ["Trang tính “Sao kê” có ghi chú (ô C4: “Đã gọi điện”), hãy xem lại."]),
         (strike_letters, ["Dòng 4: ô “Nội dung” bị gạch ngang."], []),
         (hide_by_format, ["Dòng 4: ô “Ghi có” không hiện ra (chữ trắng hoặc định dạng ẩn)."], []),
+        (
+            merge,
+            [],
+            ["Trang tính “Sao kê” gộp ô “Nội dung” của dòng 3–4: chữ ở đó chỉ được đọc vào dòng đầu."],
+        ),
         (print_less, [], ["Trang tính “Sao kê” chỉ in đến dòng 3; các dòng sau vẫn được đọc."]),
         (
             hide,
