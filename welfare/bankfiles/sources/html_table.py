@@ -13,7 +13,7 @@ from welfare.bankterms.model import Refused
 from welfare.bankterms.text.words import clean
 
 from .encoding import encoding_of
-from .lines import FIRST_LINES, STRUCK, Line, Table
+from .lines import FIRST_LINES, STRUCK, UNSEEN, Line, Table
 
 CHUNK = 1 << 16
 MOST_SPAN = 200  # columns of one cell
@@ -23,8 +23,14 @@ MOST_STYLES = 100_000  # letters
 SILENT = {"script", "style", "head", "template", "noscript", "select", "textarea"}
 BREAKS = {"br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "hr", "tr", "td", "th", "table"}
 BLANKS = re.compile(r"\s+")
-STRIKES, THROUGH = {"s", "strike", "del"}, re.compile(r"line-through", re.IGNORECASE)
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+STRIKES = {"s", "strike", "del"}
+LOOKS = {
+    "hidden": re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE),
+    STRUCK: re.compile(r"line-through", re.IGNORECASE),
+    UNSEEN: re.compile(r"(?<![-\w])color\s*:\s*(?:white|#fff(?:fff)?)\b", re.IGNORECASE),
+    "ground": re.compile(r"background(?:-color)?\s*:(?!\s*(?:white|#fff(?:fff)?|transparent|none)\b)", re.IGNORECASE),
+}
+OF_TABLES = {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "html", "body"}
 
 
 class HtmlTable(Table):
@@ -52,10 +58,10 @@ class HtmlTable(Table):
                 parser.feed(chunk)
             except etree.ParserError:
                 raise Refused("damaged", "Trang web (HTML) bị hỏng, không đọc tiếp được.") from None
-            for cells, struck in builder.taken():
+            for cells, marks in builder.taken():
                 number += 1
-                if struck:
-                    self.marks[number] = dict.fromkeys(struck, STRUCK)
+                if marks:
+                    self.marks[number] = marks
                 yield number, cells
         parser.close()
         for cells, _ in builder.taken():
@@ -84,22 +90,24 @@ class LineBuilder:
     """Takes the parser's events and gives lines of cells. A table inside a cell has its own lines."""
 
     def __init__(self) -> None:
-        self.lines: list[tuple[list[str], set[int]]] = []
-        self.through: list[bool] = []  # of each element that is open, whether it strikes its text through
+        self.lines: list[tuple[list[str], dict[int, str]]] = []
+        self.looks: list[set[str]] = []  # of each element that is open
         self.styles = ""  # how classes look
+        self.classes: dict[str, str] = {}
         self.rows: list[Row] = []  # of the tables that are open, the innermost last
         self.loose: list[str] = []  # text outside of all cells
         self.silent = self.hidden = self.depth = 0
 
-    def taken(self) -> list[tuple[list[str], set[int]]]:
-        """The lines that are complete by now, each given once, with the columns that have text struck through."""
+    def taken(self) -> list[tuple[list[str], dict[int, str]]]:
+        """The lines that are complete by now, each given once, with what was done to its columns."""
         lines, self.lines = self.lines, []
         return lines
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins. Raises Refused for a page nested too deeply."""
         self.depth += 1
-        self.through.append(self.strikes(tag, attributes))
+        look = self.look_of(tag, attributes)
+        self.looks.append(look)
         if self.depth > MOST_DEPTH:
             raise Refused("damaged", "Trang web (HTML) lồng nhau quá sâu: không phải sao kê.")
         if tag in SILENT:
@@ -111,14 +119,14 @@ class LineBuilder:
             self.rows.append(Row())
         elif tag == "tr" and self.rows:
             self.rows[-1].start()
-            self.hidden += bool(HIDDEN.search(attributes.get("style", "")) or "hidden" in attributes)
+            self.hidden += "hidden" in look
         elif tag in ("td", "th") and self.rows:
             self.rows[-1].open(span(attributes, "colspan"), span(attributes, "rowspan"))
 
     def end(self, tag: str) -> None:
         """An element ends."""
         self.depth -= 1
-        del self.through[-1:]
+        del self.looks[-1:]
         if tag in SILENT:
             self.silent = max(0, self.silent - 1)
         if tag in ("td", "th") and self.rows:
@@ -136,23 +144,35 @@ class LineBuilder:
             if len(self.styles) < MOST_STYLES:
                 self.styles += text
             return
+        looks = set[str]().union(*self.looks) if any(self.looks) else set()
+        if "nowhere" in looks:
+            return
         text = BLANKS.sub(" ", text)  # a line that ends in the source is a blank on the page
         row = self.rows[-1] if self.rows else None
         if row and row.is_open:
             row.add(text)
-            if any(self.through) and text.strip():
-                row.struck.add(row.at)
+            if text.strip() and (STRUCK in looks or UNSEEN in looks and "ground" not in looks):
+                row.marks[row.at] = STRUCK if STRUCK in looks else UNSEEN
         elif text.strip():
             self.loose.append(text)
 
-    def strikes(self, tag: str, attributes: dict[str, str]) -> bool:
-        """Whether an element strikes its text through, by its name, its style or its class."""
-        if tag in STRIKES or THROUGH.search(attributes.get("style", "")):
-            return True
-        names = attributes.get("class", "").split()
-        return bool(names and THROUGH.search(self.styles)) and any(
-            re.search(rf"\.{re.escape(name)}\b[^{{}}]*{{[^}}]*line-through", self.styles) for name in names
-        )
+    def look_of(self, tag: str, attributes: dict[str, str]) -> set[str]:
+        """What an element does to its text by its name, its style and its class: names of LOOKS; "nowhere" for words within a cell
+        that no page shows."""
+        style = attributes.get("style", "")
+        for name in attributes.get("class", "").split() if self.styles else ():
+            style += self.style_of(name)
+        look = {name for name, words in LOOKS.items() if style and words.search(style)}
+        look |= {"hidden"} if "hidden" in attributes else set()
+        look |= {STRUCK} if tag in STRIKES else set()
+        return look | {"nowhere"} if "hidden" in look and tag not in OF_TABLES else look
+
+    def style_of(self, name: str) -> str:
+        """What the page's styles say of a class."""
+        if name not in self.classes:
+            found = re.findall(rf"\.{re.escape(name)}(?![\w-])[^{{}}]*{{([^}}]*)}}", self.styles)
+            self.classes[name] = ";".join(found)
+        return self.classes[name]
 
     def comment(self, text: str) -> None:
         """Part of no cell."""
@@ -180,14 +200,14 @@ class LineBuilder:
         """Make lines of the text that stands outside of tables."""
         text, self.loose = tidy("".join(self.loose)), []
         if text:
-            self.lines += [([line], set()) for line in text.split("\n")]
+            self.lines += [([line], {}) for line in text.split("\n")]
 
     def give(self, row: "Row") -> None:
         """Add a table's line, unless it is empty."""
         self.flush()
-        struck, cells = row.struck, row.end()
+        marks, cells = row.marks, row.end()
         if any(cells):
-            self.lines.append((cells, struck))
+            self.lines.append((cells, marks))
 
 
 class Row:
@@ -197,14 +217,14 @@ class Row:
         self.cells: list[list[str]] = []
         self.below: dict[int, int] = {}  # column → lines that a cell from above still covers
         self.covered: set[int] = set()
-        self.struck: set[int] = set()
+        self.marks: dict[int, str] = {}
         self.is_open, self.size = False, 0
 
     def start(self) -> None:
         """The next line; cells that reach down from above keep their positions."""
         self.covered = set(self.below)
         self.below = {column: left - 1 for column, left in self.below.items() if left > 1}
-        self.cells, self.struck, self.is_open = [], set(), False
+        self.cells, self.marks, self.is_open = [], {}, False
 
     def open(self, across: int, down: int) -> None:
         """A cell begins, over so many columns and lines."""

@@ -8,7 +8,8 @@ from welfare.bankterms.model import PrintedFigures
 from welfare.bankterms.text.cells import Cells
 
 FIRST_LINES = 60  # banks print a block of labels before the table; none is longer
-STRUCK = "bị gạch ngang"  # what an office did to a cell that counts no more
+# What an office did to a cell that counts no more.
+STRUCK, UNSEEN = "bị gạch ngang", "không hiện ra (chữ trắng hoặc định dạng ẩn)"
 
 Line = tuple[int, Cells]
 

@@ -10,11 +10,10 @@ from html import unescape
 
 from welfare.bankterms.text.words import clean
 
-from ..lines import STRUCK
+from ..lines import STRUCK, UNSEEN
 
 Marks = dict[int, dict[int, str]]  # line from 1 → column from 0 → a Vietnamese clause
 
-UNSEEN = "không hiện ra (chữ trắng hoặc định dạng ẩn)"
 MOST_SHOWN, LONGEST = 3, 60  # comments in a sentence, letters of one
 WHITE = {"ffffff", "ffffffff", "00ffffff", "#ffffff", "white"}
 WHITE_INDEXES = {b"1", b"9"}

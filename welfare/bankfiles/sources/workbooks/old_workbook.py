@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from struct import unpack_from
 from typing import BinaryIO
 
-from ..lines import STRUCK
-from .marked_cells import UNSEEN
+from ..lines import STRUCK, UNSEEN
 from .sheet_facts import SheetFacts, foreign_currency
 
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}

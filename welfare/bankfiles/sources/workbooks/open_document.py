@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from welfare.bankterms.model import Refused
 
-from ..lines import STRUCK
-from .marked_cells import UNSEEN, WHITE
+from ..lines import STRUCK, UNSEEN
+from .marked_cells import WHITE
 from .sheet_facts import MOST_COLUMNS, SheetFacts, column_letters
 
 if TYPE_CHECKING:

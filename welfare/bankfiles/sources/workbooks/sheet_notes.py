@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from welfare.bankterms.columns.header import MONEY, Columns
 from welfare.bankterms.text.labels import is_cancelling
 
-from .marked_cells import UNSEEN, Comments, Marks, commented, lines_in_words, sentences
+from ..lines import UNSEEN
+from .marked_cells import Comments, Marks, commented, lines_in_words, sentences
 from .sheet_facts import SheetFacts, column_letters
 
 OF_LINE = -1  # the column of what is said of a whole line

@@ -12,9 +12,9 @@ from welfare.bankterms.model import Refused
 from welfare.bankterms.text.cells import Cells
 from welfare.bankterms.text.words import clean
 
-from ..lines import FIRST_LINES, STRUCK, Line, Table
+from ..lines import FIRST_LINES, STRUCK, UNSEEN, Line, Table
 from ..xml_stream import elements, name_of
-from .marked_cells import UNSEEN, WHITE
+from .marked_cells import WHITE
 from .sheet_facts import SheetFacts, column_letters
 from .sheet_notes import told_of
 
@@ -31,13 +31,15 @@ class SpreadsheetXml(Table):
         self.computed = self.formulas = set[tuple[int, int]]()
         self.facts: dict[int, SheetFacts] = {}
         self.looks: dict[str, str] = {}
-        self.first_lines: list[Line] = []
+        self.is_known = False  # what is done to cells
+        self.names: list[str] = []
         headers: dict[int, list[Line]] = {}
         counts: dict[int, int] = {}
         for sheet, line, cells in self.walk():
             counts[sheet] = line
             if len(headers.setdefault(sheet, [])) < FIRST_LINES:
                 headers[sheet].append((line, cells))
+        self.is_known = True
         found = [sheet for sheet, lines in headers.items() if columns_near(lines)]
         if len(found) > 1:
             raise Refused(
@@ -49,9 +51,8 @@ class SpreadsheetXml(Table):
         self.first_lines = list(islice(self, FIRST_LINES))
         if facts := self.facts.get(self.sheet):
             columns = columns_near(self.first_lines)
-            self.marks, notes = told_of(facts, f"{self.sheet + 1}", 0, columns, self.total)
+            self.marks, notes = told_of(facts, self.names[self.sheet], 0, columns, self.total)
             self.notes += notes
-        self.looks = {}  # all is known of the cells
 
     def __iter__(self) -> Iterator[Line]:
         for sheet, line, cells in self.walk():
@@ -66,10 +67,11 @@ class SpreadsheetXml(Table):
                 self.looks |= {element.get(f"{{{NAMESPACE}}}ID", ""): look_of(element)}
                 continue
             if name_of(element) == "Worksheet":
+                self.names += [] if self.is_known else [element.get(f"{{{NAMESPACE}}}Name", "")]
                 sheet, line = sheet + 1, 0
                 continue
             line = position_of(element, line + 1, MOST_LINE)
-            if element.get(f"{{{NAMESPACE}}}Hidden") == "1" and not self.first_lines:
+            if element.get(f"{{{NAMESPACE}}}Hidden") == "1" and not self.is_known:
                 self.facts.setdefault(sheet, SheetFacts()).hidden_rows.append(line)
             cells = self.cells_of(element, line, sheet)
             if any(cell != "" for cell in cells):
@@ -86,7 +88,7 @@ class SpreadsheetXml(Table):
             cells += [""] * (column - len(cells))
             if cell.get(f"{{{NAMESPACE}}}Formula") and sheet == getattr(self, "sheet", sheet):
                 self.formulas.add((line, column))
-            if not self.first_lines:
+            if not self.is_known:
                 self.look_at(self.facts.setdefault(sheet, SheetFacts()), cell, line, column)
             cells.append(value_of(cell))
             cells += [""] * min(MOST_COLUMNS, number_at(cell, "MergeAcross", 0))

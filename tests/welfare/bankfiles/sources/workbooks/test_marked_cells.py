@@ -125,24 +125,39 @@ def xml_workbook(look: str) -> bytes:
 def test_a_row_struck_through_or_not_to_be_seen_is_set_aside(write, look):
     rows, reading = taken(write(look))
     aside = {"struck": "bị gạch ngang", "white": "không hiện ra (chữ trắng hoặc định dạng ẩn)"}.get(look)
-    moved = [500_000, 150_000] if aside else [500_000, -300_000, 150_000]
+    moved = [500_000, 150_000] if aside else PLAIN
     assert [row.credit - row.debit for row in rows] == moved
     assert [one.reason for one in reading.rejected] == ([f"Dòng 3: ô “Ngày” {aside}."] if aside else [])
 
 
-@pytest.mark.parametrize(
-    "row",
-    ["<tr style='text-decoration:line-through'>{}</tr>", "<tr class=huy>{}</tr>", "<tr>{}</tr>", "<tr>{}</tr>"],
+STYLE = (
+    ".huy td, .huy { text-decoration: line-through } .an { display: none } .trang { color: #ffffff }"
+    " .dau { color: #fff; background-color: #048 }"
 )
-def test_a_row_struck_through_on_a_web_page_is_set_aside(row):
+PLAIN = [500_000, -300_000, 150_000]
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "aside", "notes"),
+    [
+        ("<tr style='text-decoration:line-through'>{}</tr>", "300000", "bị gạch ngang", []),
+        ("<tr class=huy>{}</tr>", "300000", "bị gạch ngang", []),
+        ("<tr>{}</tr>", "<del>300000</del>", "bị gạch ngang", []),
+        ("<tr class='x trang'>{}</tr>", "300000", "không hiện ra", []),
+        ("<tr class=dau>{}</tr>", "300000", "", []),
+        ("<tr class=an>{}</tr>", "300000", "", ["Trang web có 1 dòng ẩn, vẫn được đọc."]),
+        ("<tr>{}</tr>", "300000<span class=an>7</span><b hidden>8</b>", "", []),
+    ],
+)
+def test_what_a_web_page_strikes_through_or_hides(row, cell, aside, notes):
     lines = ["".join(f"<td>{cell or ''}</td>" for cell in cells) for cells in (HEADERS, *ROWS)]
-    if row == "<tr>{}</tr>":
-        lines[2] = lines[2].replace("<td>300000</td>", "<td><del>300000</del></td>")
+    lines[2] = lines[2].replace("300000", cell)
     table = "".join(row.format(line) if number == 2 else f"<tr>{line}</tr>" for number, line in enumerate(lines))
-    style = "<style>.huy td, .huy { text-decoration: line-through }</style>"
-    rows, reading = taken(f"<html><head>{style}</head><body><table>{table}</table></body></html>".encode())
-    assert [row.credit for row in rows] == [500_000, 150_000]
-    assert ["bị gạch ngang" in one.reason for one in reading.rejected] == [True]
+    page = f"<html><head><style>{STYLE}</style></head><body><table>{table}</table></body></html>"
+    rows, reading = taken(page.encode())
+    assert [row.credit - row.debit for row in rows] == ([500_000, 150_000] if aside else PLAIN)
+    assert [aside in one.reason for one in reading.rejected] == ([True] if aside else [])
+    assert reading.notes == notes
 
 
 def cancel(sheet):
