@@ -7,7 +7,7 @@ from welfare.bankterms.columns.units import read_unit, refuse_unit_below
 from welfare.bankterms.model import PrintedFigures, RejectedRow, RejectedRows
 from welfare.bankterms.text.balance_labels import CARRIED, CLOSING_OF_DAY, OPENING_OF_DAY, balance_label
 from welfare.bankterms.text.doubt import Doubt, reject
-from welfare.bankterms.text.labels import is_footer, is_of_page, is_page_number, is_total, note_account
+from welfare.bankterms.text.labels import is_closing, is_footer, is_of_page, is_page_number, is_total, note_account
 
 from .column_bands import GROUPED, SAME_LINE, ColumnBands, grid_by_contents, grid_of
 from .content.text_runs import TextRun
@@ -18,6 +18,7 @@ from .rows.row_blocks import MONEY, RowBlock, add_run, is_day
 
 NUMBERS = re.compile(r"\d+")
 LEAST_PIECE = 8  # letters
+SIGNERS = 2  # texts that only say who signs
 
 Blocks = Callable[[Page, ColumnBands, list[TextRun]], tuple[list[RowBlock], list[TextRun]]]
 PageSource = Callable[[], Iterable[tuple[Page, bool]]]
@@ -212,6 +213,8 @@ class PageRows:
             or is_total(run.text)
             and all(abs(run.base - other.base) > SAME_LINE for other in below if other is not run)
         ]
+        signed = [run.base for run in below if is_closing(run.text)]
+        foot += signed if len(signed) >= SIGNERS else []  # one such word may end the last memo
         self.closed = bool(sums)
         if not foot + sums:
             return runs

@@ -224,3 +224,15 @@ def test_text_that_is_struck_through_is_doubted_and_an_underlined_one_is_not(abo
     result = read(page_of([cells_of(HEADERS), *map(cells_of, ROWS)], more=(stroke,)))
     assert [one.reason for one in result.rejected] == aside
     assert len(result.rows) == 3 - len(aside)
+
+
+def test_who_signs_below_the_table_is_no_rest_of_a_memo():
+    """The director's title and name stood below the column of memos. One such word alone may end the last memo."""
+    signed = [[(30.0, "Lập biểu"), (420.0, "Giám đốc")], [(30.0, "(Ký, họ tên)"), (420.0, "(Ký, đóng dấu)")]]
+    lines = [cells_of(HEADERS), *map(cells_of, ROWS)]
+    assert [row.memo for row in read(page_of([*lines, *signed, [(420.0, "Trần Duyệt")]])).rows] == [
+        row[5] for row in ROWS
+    ]
+    paper = Drawn([30, 120, 200, 280, 500], [["Ngày"], ["Ghi nợ"], ["Ghi có"], ["Nội dung"]], font=UNICODE)
+    alone = paper.page([[["01/10/2024"], [], ["500.000"], ["theo ý", "giám đốc"]]], first=True)
+    assert [row.memo for row in read(alone).rows] == ["theo ý giám đốc"]

@@ -79,8 +79,9 @@ FOOT = re.compile(
     r"|balance (?:brought|carried) forward|ngay in|in luc|nguoi in|nguoi lap|thoi gian in|nguoi duyet|ke toan)\b[^:]*(?::.*)?"
 )
 SIGNED = re.compile(
-    r"(?:nguoi|can bo|nhan vien) (?:lap|in|duyet|kiem soat|giao dich)(?: bieu| phieu| bang)?|ke toan(?: truong| vien)?|thu quy|thu kho|giam doc|kiem soat(?: vien)?"
-    r"|giao dich vien|truong phong|chu tai khoan|dai dien(?: ngan hang)?|xac nhan cua ngan hang|prepared by|approved by|checked by|authori[sz]ed signature|signature|teller|supervisor|\(?ky(?:,| va) (?:ghi ro )?ho ten.*"
+    r"(?:nguoi |can bo |nhan vien )?(?:lap|in|duyet|kiem soat|giao dich)(?: bieu| phieu| bang)|(?:nguoi|can bo|nhan vien) (?:lap|in|duyet|kiem soat|giao dich)"
+    r"|(?:pho )?thu truong(?: don vi)?|pho giam doc|ke toan(?: truong| vien)?|thu quy|thu kho|giam doc|kiem soat(?: vien)?"
+    r"|giao dich vien|truong phong(?: ke toan| giao dich| khach hang)?|chu tai khoan|dai dien(?: ngan hang)?|xac nhan cua ngan hang|prepared by|approved by|checked by|authori[sz]ed signature|signature|teller|supervisor|\(?ky(?:,| va) (?:(?:ghi ro )?ho ten|dong dau).*"
 )
 FOOTNOTE = re.compile(
     r"[*(]?\s*(?:luu y|chu thich|chu y|xin cam on|tran trong|(?:day la|ban) (?:ban )?(?:in|sao ke|chung tu)|sao ke (?:duoc|nay|tu dong)|chung tu (?:nay|duoc)|tai lieu (?:nay|duoc)"

@@ -76,7 +76,7 @@ class SheetFacts:
             for attributes, inside in INLINE.findall(piece):
                 if STRIKE.search(inside):
                     self.mark(attributes, STRUCK)
-        if b'hidden="' in piece or b'="0' in piece:
+        if b'hidden="' in piece or b'ht="0' in piece or b'width="0' in piece:
             self.scan_hidden(piece, seen)
         self.tail = chunk[-LONGEST_TAG:]
 
