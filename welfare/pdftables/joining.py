@@ -73,9 +73,12 @@ def join_words(pages: Pages) -> None:
 def side_by_side(page: Page, grid: ColumnBands | None) -> str:
     """The headers of a column that are those of two, with nothing between them on any of their lines: their words stand a blank
     apart, and so was it drawn. "" where there are none."""
-    for (low, high), names in zip(pairwise(grid.edges), grid.fields, strict=True) if grid else ():
-        inside = [run for run in page.as_drawn if low <= run.left < high and -1 < run.base - grid.top < grid.depth + 1]
-        if len(names) > 1 and any(parted_at(inside, gap) for _, gap in free_strips(inside)):
+    if not grid:
+        return ""
+    drawn = [run for run in page.as_drawn if -1 < run.base - grid.top < grid.depth + 1]
+    for (low, high), names in zip(pairwise(grid.edges), grid.fields, strict=True):
+        inside = [run for run in drawn if low <= run.left < high] if len(names) > 1 else []
+        if any(parted_at(inside, gap) for _, gap in free_strips(inside)):
             return " ".join(text_beside(inside))
     return ""
 

@@ -199,9 +199,7 @@ class TableReader:
             or is_title_of_rows(texts, self.reader.current)
         ):
             self.extra_lines = []
-        elif is_total_in_languages(label) and (
-            len(texts) > 1 or not (label.isascii() and positions == [self.at["memo"]])
-        ):
+        elif is_total_in_languages(label) and not (label.isascii() and positions == [self.at["memo"]]):
             self.total(cells)
         elif line == self.last_line + 1 and self.is_continuation(positions, texts):
             self.last_line = line

@@ -41,6 +41,6 @@ def sent_by(entry: etree._Element, details: list[etree._Element]) -> int | None:
 
 def sentences(unlike: dict[int, str]) -> list[str]:
     """What is told of these entries, by their numbers in the file; of many, the first ones and how many more there are."""
-    told = [f"Bút toán {number} {clause}." for number, clause in list(unlike.items())[:MOST_TOLD]]
+    shown = [f"Bút toán {number} {clause}." for number, clause in list(unlike.items())[:MOST_TOLD]]
     more = len(unlike) - MOST_TOLD
-    return told + ([f"Còn {more} bút toán khác như vậy."] if more > 0 else [])
+    return shown + ([f"Còn {more} bút toán khác như vậy."] if more > 0 else [])

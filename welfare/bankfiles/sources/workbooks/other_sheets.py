@@ -68,9 +68,9 @@ class SheetPart:
 
 def says_of_one_sheet(texts: list[str]) -> bool:
     """Whether a line above a table states what holds for its month only."""
-    told = PrintedFigures()
-    read_label(told, " ".join(texts))
-    return any(getattr(told, name) is not None for name in OF_ONE_SHEET)
+    stated = PrintedFigures()
+    read_label(stated, " ".join(texts))
+    return any(getattr(stated, name) is not None for name in OF_ONE_SHEET)
 
 
 def part_of(sheet: calamine.CalamineSheet, columns: Columns, lines: Iterable[Line]) -> SheetPart | None:
