@@ -75,9 +75,9 @@ def side_by_side(page: Page, grid: ColumnBands | None) -> str:
     apart, and so was it drawn. "" where there are none."""
     if not grid:
         return ""
-    drawn = [run for run in page.as_drawn if -1 < run.base - grid.top < grid.depth + 1]
+    of_headers = [run for run in page.as_drawn if -1 < run.base - grid.top < grid.depth + 1]
     for (low, high), names in zip(pairwise(grid.edges), grid.fields, strict=True):
-        inside = [run for run in drawn if low <= run.left < high] if len(names) > 1 else []
+        inside = [run for run in of_headers if low <= run.left < high] if len(names) > 1 else []
         if any(parted_at(inside, gap) for _, gap in free_strips(inside)):
             return " ".join(text_beside(inside))
     return ""
