@@ -56,10 +56,10 @@ class ActivityAdmin(ShowingAdmin, RecordAdmin):
 
 
 @admin.register(Recognition)
-class RecognitionAdmin(ProposingAdmin, RecordAdmin):
+class RecognitionAdmin(ShowingAdmin, RecordAdmin):
     resource_classes = [RecognitionResource]
-    list_display = ["unit", "year", "title", "level", "decision_number", "decision_date", "withdrawn_on"]
-    list_filter = ["year", "title", "level", CommuneFilter]
+    list_display = ["unit", "year", "title", "level", "decision_number", "decision_date", "withdrawn_on", "shown"]
+    list_filter = ["year", "title", "level", CommuneFilter, "shown"]
     search_fields = ["unit__folded", "unit__parent__folded"]
     autocomplete_fields = ["unit"]
     keeps_on_next = [
@@ -72,6 +72,7 @@ class RecognitionAdmin(ProposingAdmin, RecordAdmin):
     fieldsets = [
         (None, {"fields": ["unit", ("year", "title"), ("decision_number", "decision_date"), "level", "note"]}),
         ("Thu hồi", {"fields": [("withdrawn_on", "withdrawal_number"), "withdrawal_reason"]}),
+        ("Trang công khai", {"fields": ["shown"]}),
     ]
 
 

@@ -42,10 +42,10 @@ class AreaRecordQuerySet(PlacedQuerySet):
         return self.filter(year=year)
 
 
-class RecognitionQuerySet(AreaRecordQuerySet):
+class RecognitionQuerySet(ShowableMixin, AreaRecordQuerySet):
     def standing(self):
-        """Without those that were withdrawn: what the year's figures count."""
-        return self.filter(withdrawn_on=None)
+        """What the year's figures count: shown, and not withdrawn."""
+        return self.shown().filter(withdrawn_on=None)
 
     def exemplary(self):
         return self.standing().filter(title="tieu-bieu")

@@ -131,6 +131,7 @@ def load_recognitions(world, year: int, areas: list[Unit]) -> None:
             level=level,
             decision_number=number,
             decision_date=day,
+            shown=True,
             is_illustration=True,
         )
         for title, level, recognised, number, day in titles

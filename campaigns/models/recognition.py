@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
+from frontportal.approval.showable import Showable
 from frontportal.kit.records.base import given
 
 from ..querysets import RecognitionQuerySet
@@ -11,10 +12,11 @@ from .titles import Level, Title, level_on
 NOT_WITHDRAWN = Q(withdrawn_on=None, withdrawal_number="", withdrawal_reason="")
 
 
-class Recognition(AreaRecord):
+class Recognition(Showable, AreaRecord):
     """An area recognised for a year, with the decision that says so. Not the village-of-culture title.
 
-    One that is withdrawn stays on record and is counted no more.
+    One that is withdrawn stays on record and is counted no more. The public reads one, and figures count it, once a second person
+    has shown it; a list that was decided by two persons shows its own.
     """
 
     title = models.CharField("danh hiệu", max_length=10, choices=Title)
@@ -99,5 +101,5 @@ class Recognition(AreaRecord):
 
     @property
     def is_public(self) -> bool:
-        """Always: the pages of campaigns and areas name it as soon as it is here."""
-        return self.pk is not None
+        """Whether the pages of campaigns and areas name it and figures count it."""
+        return self.shown

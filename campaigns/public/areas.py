@@ -47,7 +47,7 @@ def line(header: dict, numbers) -> list[dict]:
 
 def years_on_record() -> list[int]:
     """Years with recognitions or unity days, newest first."""
-    recognised = Recognition.objects.order_by().values_list("year")
+    recognised = Recognition.objects.shown().order_by().values_list("year")
     return sorted((year for (year,) in recognised.union(UnityDay.objects.order_by().values_list("year"))), reverse=True)
 
 
@@ -84,7 +84,7 @@ class RecognisedAreas:
 
 def recognised_by_title(year: int) -> list[RecognisedAreas]:
     """The higher title first; a title that no area has is left out. Withdrawn ones stand there, and say so."""
-    found = list(Recognition.objects.in_year(year).select_related("unit__parent").by_place())
+    found = list(Recognition.objects.shown().in_year(year).select_related("unit__parent").by_place())
     titles = [
         (title, [record for record in found if record.title == title]) for title in (Title.MODEL, Title.EXEMPLARY)
     ]

@@ -30,7 +30,7 @@ PUBLIC = (
 
 def pages() -> list[SearchedPage]:
     """One query."""
-    years = Recognition.objects.order_by("-year").values_list("year", flat=True).distinct()
+    years = Recognition.objects.shown().order_by("-year").values_list("year", flat=True).distinct()
     return [
         SearchedPage("Phong trào, cuộc vận động", reverse("campaigns:campaigns"), "phong trao thi dua cuoc van dong"),
         SearchedPage("Mô hình Dân vận khéo", reverse("campaigns:civil-work"), "mo hinh dan van kheo"),

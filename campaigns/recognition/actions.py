@@ -129,5 +129,5 @@ def recognition_of(registration: Registration, decision: Decision, by: Any) -> R
     return Recognition(
         unit=registration.unit, year=registration.year, title=registration.title, level=decision.level,
         decision_number=decision.number, decision_date=decision.decided_on, created_by=by, updated_by=by,
-        is_illustration=registration.is_illustration,
+        is_illustration=registration.is_illustration, shown=True,
     )  # fmt: skip

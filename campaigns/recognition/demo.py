@@ -116,7 +116,7 @@ def load_carryovers(world) -> None:
     records = [
         TitleCarryover(
             recognition=recognition, unit_id=steps[recognition.unit_id], is_carried=position != 1,
-            decision_number="21/QĐ-MTTQ-BTT", decision_date=date(2025, 9, 12), is_illustration=True,
+            decision_number="21/QĐ-MTTQ-BTT", decision_date=date(2025, 9, 12), is_illustration=True, shown=True,
             reason="" if position != 1 else "Khu dân cư đã chia tách nên xét lại từ đầu",
         )
         for position, recognition in enumerate(found)

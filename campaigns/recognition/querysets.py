@@ -1,6 +1,7 @@
 """Questions about registrations, criteria and decisions."""
 
 from campaigns.querysets import AreaRecordQuerySet
+from frontportal.approval.showable import ShowableMixin
 from frontportal.kit.records.querysets import RecordQuerySet
 from frontportal.places.querysets import PlacedQuerySet
 
@@ -37,7 +38,7 @@ class DecisionQuerySet(RecordQuerySet):
         return self.filter(decided_at__isnull=False)
 
 
-class TitleCarryoverQuerySet(PlacedQuerySet):
+class TitleCarryoverQuerySet(ShowableMixin, PlacedQuerySet):
     def of_area(self, unit):
         return self.filter(unit=unit).select_related("recognition__unit__parent")
 

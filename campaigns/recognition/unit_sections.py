@@ -30,7 +30,7 @@ def sections(unit) -> list[Section]:
 
 
 def inherited(unit, origins: list[int]) -> list[tuple]:
-    decided = {each.recognition_id: each for each in TitleCarryover.objects.filter(unit=unit)}
+    decided = {each.recognition_id: each for each in TitleCarryover.objects.shown().filter(unit=unit)}
     found = Recognition.objects.standing().filter(unit__in=origins).select_related("unit__parent").order_by("-year")
     return [
         (
@@ -43,7 +43,11 @@ def inherited(unit, origins: list[int]) -> list[tuple]:
 
 
 def passed_on(unit) -> list[tuple]:
-    found = TitleCarryover.objects.filter(recognition__unit=unit).select_related("recognition", "unit__parent")
+    found = (
+        TitleCarryover.objects.shown()
+        .filter(recognition__unit=unit, recognition__shown=True)
+        .select_related("recognition", "unit__parent")
+    )
     return [
         (
             f"{each.recognition.get_title_display()} năm {each.recognition.year}",

@@ -238,7 +238,7 @@ def test_every_kind_that_can_be_public_is_changed_by_proposals():
         "news.Article", "news.Document", "committee.Page", "committee.Officer", "committee.Notice", "yearly.YearSummary",
         "appeals.Appeal", "campaigns.Campaign", "campaigns.Activity", "campaigns.Recognition", "campaigns.Honour", "campaigns.Honouree",
         "voters.Petition", "voters.Reply", "voters.ReplyDocument", "voters.Meeting", "voters.Supervision",
-        "voters.Recommendation", "criticism.DraftComment", "criticism.CommuneBoard", "civil_work.CivilWorkModel", "maps.CommuneMap",
+        "voters.Recommendation", "criticism.DraftComment", "criticism.CommuneBoard", "recognition.TitleCarryover", "civil_work.CivilWorkModel", "maps.CommuneMap",
     }  # fmt: skip
 
 

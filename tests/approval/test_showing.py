@@ -11,6 +11,8 @@ from django.utils import timezone
 from campaigns.civil_work.models import CivilWorkModel
 from campaigns.models.activity import Activity
 from campaigns.models.honour import Honour
+from campaigns.models.recognition import Recognition
+from campaigns.recognition.models.carryover import TitleCarryover
 from frontportal.approval import proposals
 from frontportal.approval.admin.showing import ShowingAdmin
 from frontportal.approval.models.proposed_change import ProposedChange
@@ -115,7 +117,7 @@ def test_a_petition_does_not_lead_to_a_hidden_meeting(world):
 
 def test_every_such_kind_has_such_a_page():
     kinds = {model for model in admin.site._registry if issubclass(model, Showable)}
-    assert kinds == {*KINDS, Activity, CivilWorkModel, DraftComment, CommuneBoard}
+    assert kinds == {*KINDS, Activity, CivilWorkModel, DraftComment, CommuneBoard, Recognition, TitleCarryover}
     assert all(isinstance(admin.site._registry[model], ShowingAdmin) for model in kinds)
 
 

@@ -20,7 +20,13 @@ def make_activity(unit, campaign, **given) -> Activity:
 
 
 def make_recognition(area, **given) -> Recognition:
-    defaults = {"year": 2023, "title": "tieu-bieu", "decision_number": "112/QĐ", "decision_date": date(2023, 11, 22)}
+    defaults = {
+        "year": 2023,
+        "title": "tieu-bieu",
+        "decision_number": "112/QĐ",
+        "decision_date": date(2023, 11, 22),
+        "shown": True,
+    }
     return Recognition.objects.create(**{"unit": area} | defaults | given)
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from campaigns.models.recognition import Recognition
 from campaigns.models.titles import Title
 from campaigns.resources import RecognitionResource
+from frontportal.approval.showable import show_records
 from tests.imports import pages
 from tests.imports.pages import confirm, refusals, totals, waiting
 from tests.makers import make_user
@@ -80,6 +81,7 @@ def test_a_sheet_with_letterhead_and_running_numbers_is_imported_as_it_is(client
 
 def test_a_row_never_changes_what_is_public(client, editor):
     confirm(client, upload(client, sheet(GOOD)))
+    show_records(Recognition.objects.all(), shown=True, by=make_user())
     confirm(client, upload(client, sheet([*GOOD[:3], "99/QĐ", GOOD[4]])))
     assert [item.decision_number for item in Recognition.objects.all()] == [GOOD[3]]  # public: changed by a proposal
 

@@ -37,7 +37,7 @@ def cell_of(year_figure, unit: Unit) -> dict:
 def communes_of_front_year():
     """Communes alive on 18 November of the year that staff chose for the front page."""
     chosen = YearSummary.objects.published().order_by("-on_front", "-year").values("year")[:1]
-    newest = Recognition.objects.order_by("-year").values("year")[:1]
+    newest = Recognition.objects.shown().order_by("-year").values("year")[:1]
     year = Coalesce(Subquery(chosen), Subquery(newest))
     day = Func(F("front_year"), Value(11), Value(18), function="make_date", output_field=DateField())
     communes = (

@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from frontportal.approval.admin.showing import ShowingAdmin
 from frontportal.backoffice.record_admin import RecordAdmin
 
 from ..models.carryover import TitleCarryover
@@ -7,11 +8,11 @@ from ..resources import TitleCarryoverResource
 
 
 @admin.register(TitleCarryover)
-class TitleCarryoverAdmin(RecordAdmin):
+class TitleCarryoverAdmin(ShowingAdmin, RecordAdmin):
     resource_classes = [TitleCarryoverResource]
-    list_display = ["recognition", "unit", "is_carried", "decision_number", "decision_date"]
-    list_filter = ["is_carried", "recognition__year", "recognition__title"]
+    list_display = ["recognition", "unit", "is_carried", "decision_number", "decision_date", "shown"]
+    list_filter = ["is_carried", "shown", "recognition__year", "recognition__title"]
     list_select_related = ["recognition__unit__parent", "unit__parent"]
     search_fields = ["unit__folded", "recognition__unit__folded", "decision_number"]
     autocomplete_fields = ["recognition", "unit"]
-    fields = ["recognition", "unit", "is_carried", ("decision_number", "decision_date"), "reason"]
+    fields = ["recognition", "unit", "is_carried", ("decision_number", "decision_date"), "reason", "shown"]

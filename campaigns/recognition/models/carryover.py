@@ -5,13 +5,14 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from campaigns.models.recognition import Recognition
+from frontportal.approval.showable import Showable
 from frontportal.kit.records.base import Stamped, given
 from frontportal.places.models import Succession
 
 from ..querysets import TitleCarryoverQuerySet
 
 
-class TitleCarryover(Stamped):
+class TitleCarryover(Showable, Stamped):
     """What was decided of one recognition of an area that became (part of) `unit`."""
 
     recognition = models.ForeignKey(
@@ -44,6 +45,11 @@ class TitleCarryover(Stamped):
 
     def __str__(self):
         return f"{self.recognition}: {'được giữ' if self.is_carried else 'không được giữ'} ở {self.unit}"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the pages of both areas say it; that of a title which is not shown itself waits for it."""
+        return self.shown
 
     def clean(self):
         super().clean()

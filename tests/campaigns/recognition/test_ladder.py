@@ -215,7 +215,7 @@ class TestAfterAMerger:
         assert "không hình thành từ" in mistakes(stray)["unit"][0]
         with refused("không hình thành từ"), transaction.atomic():
             stray.save()
-        TitleCarryover.objects.create(unit=new, is_carried=True, **given)
+        TitleCarryover.objects.create(unit=new, is_carried=True, shown=True, **given)
         for unit in (old, new):
             page = Client().get(unit.get_absolute_url()).content.decode()
             assert "Được giữ, Quyết định số 21/QĐ ngày 01/09/2025" in page
