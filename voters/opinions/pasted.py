@@ -1,18 +1,12 @@
 """A list of opinions as it stands in minutes, read into one text for each opinion."""
 
-import re
-
 from frontportal.kit.values.text import nfc
+
+from .marks import DASH, WITHIN, Counter, first_kind
 
 MOST_LETTERS = 200_000
 MOST_OPINIONS = 200
-
-NUMBER = re.compile(
-    r"(?:(?:ý kiến|kiến nghị|câu hỏi|câu)\s+(?:thứ\s+|số\s+)?)?(\d{1,3})\s*(?:[.):/]|[-–](?=\s))(?!\d)\s*",
-    re.IGNORECASE,
-)
-DASH = re.compile(r"[-–—+*•·▪●○◦\uf0b7\uf02d]\s+")
-GAP = 5  # numbers that may be missing between two opinions of one list
+GROUPED_BY = {"arabic": ("roman", "capital"), "roman": ("capital",), "small": (), "capital": ()}  # names above numbers
 
 
 class TooLongError(ValueError):
@@ -22,9 +16,10 @@ class TooLongError(ValueError):
 def opinions_of(text: str) -> list[str]:
     """`"1. Sửa đường\\n2) Cấp nước"` → `["Sửa đường", "Cấp nước"]`.
 
-    Where lines are numbered, a line without a number goes on with the one before it, as lines broken by a PDF do; so with
-    dashes. Without either, each line is an opinion. Words before the first number are a text of their own: nothing is lost
-    but the marks and blanks around the texts. Raises TooLongError.
+    Where lines are numbered, by numbers, else by Roman numbers or letters, a line without a number goes on with the one before
+    it, as lines broken by a PDF do; so with dashes. Without any, each line is an opinion. What stands under a number with a mark of
+    its own keeps its line. Words before the first number, and a group's name above numbers ("II. Y tế"), are texts of their own:
+    nothing is lost but the marks and blanks around the texts. Raises TooLongError.
     """
     if len(text) > MOST_LETTERS:
         raise TooLongError(
@@ -45,23 +40,23 @@ def opinions_of(text: str) -> list[str]:
 
 def by_numbers(lines: list[str]) -> list[str]:
     """Opinions that begin with a number which follows the last one, or is a first one; empty where no line has one."""
+    kind = first_kind(lines)
+    if not kind:
+        return []
+    items = Counter(kind)
+    groups = [Counter(each) for each in GROUPED_BY[kind]]
     found: list[str] = []
-    last = None
     for line in lines:
-        mark = NUMBER.match(line)
-        if mark and follows(int(mark[1]), last):
-            last = int(mark[1])
-            found.append(line[mark.end() :])
-        elif found and last is not None:
-            found[-1] = f"{found[-1]}\n{line}" if DASH.match(line) else f"{found[-1]} {line}".strip()
-        else:
+        end = items.end(line) or next(filter(None, (group.end(line) for group in groups)), 0)
+        if end:
+            parts = Counter("small")  # those of an earlier opinion are over
+            found.append(line[end:])
+        elif not found or items.last is None and not any(group.last for group in groups):
             found.append(line)
-    return found if last is not None else []
-
-
-def follows(number: int, last: int | None) -> bool:
-    """A list begins with 1, or where it was cut; a number within a broken line seldom follows."""
-    return number == 1 or last is None or last < number <= last + GAP
+        else:
+            is_part = DASH.match(line) or WITHIN.match(line) or kind != "small" and parts.end(line)
+            found[-1] = f"{found[-1]}{chr(10) if is_part else ' '}{line}".strip()
+    return found
 
 
 def by_dashes(lines: list[str]) -> list[str]:

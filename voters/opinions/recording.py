@@ -42,19 +42,20 @@ def opinion_of(meeting: Meeting, **given) -> Petition:
 
 @transaction.atomic
 def record_opinions(
-    meeting: Meeting, petitions: list[Petition], *, by, spoken: Iterable[dict | None] = ()
+    meeting: Meeting, petitions: list[Petition], *, by, spoken: Iterable[dict | None] = (), numbers: Iterable[int] = ()
 ) -> list[Petition]:
     """Store new petitions of a meeting in their order, each with its code and first step.
 
     `spoken` has for each what was answered at once, fields of a Reply, or None: it waits with the petition, which is answered
-    as soon as somebody has classified it.
+    as soon as somebody has classified it. `numbers` are what the person sees them called, where lines between are empty.
     Raises ValidationError, a list with one sentence for each that was written down before: who presses twice, or two who
     type the same minutes, would have every opinion twice.
     """
     Meeting.objects.select_for_update().get(pk=meeting.pk)
     known = {text_of(petition): petition.code for petition in meeting.petitions.only("code", "content")}
+    places = list(numbers) or range(1, len(petitions) + 1)
     refused, seen = [], {}
-    for number, petition in enumerate(petitions, 1):
+    for number, petition in zip(places, petitions, strict=True):
         text = text_of(petition)
         if text in known:
             refused.append(f"Ý kiến {number} đã ghi cho hội nghị này, mã {known[text]}.")
@@ -64,7 +65,7 @@ def record_opinions(
     if refused:
         raise ValidationError(refused)
     store(petitions, by)
-    for number, (petition, answer) in enumerate(zip(petitions, spoken, strict=False), 1):
+    for number, petition, answer in zip(places, petitions, spoken, strict=False):
         if answer:
             keep_spoken(petition, answer, number, by)
     return petitions

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from frontportal.kit.values.text import nfc
 from voters.opinions.field_words import field_by_words
 from voters.opinions.pasted import MOST_LETTERS, MOST_OPINIONS, TooLongError, opinions_of, title_of
 
@@ -25,6 +26,18 @@ from voters.opinions.pasted import MOST_LETTERS, MOST_OPINIONS, TooLongError, op
         ("1. Cần\n50. 000 đồng\n2. Rác", ["Cần 50. 000 đồng", "Rác"]),
         ("7. Sửa đường\n9. Cấp nước\n1. Rác", ["Sửa đường", "Cấp nước", "Rác"]),
         ("1.\n2. Rác", ["Rác"]),
+        ("(1) Sửa đường\nthôn 1\n(2). Rác", ["Sửa đường thôn 1", "Rác"]),
+        (
+            "a) Sửa đường\nthôn 1\nb. Rác\n(c) Cầu\nd) Kênh\nđ) Chợ\ne) Y tế",
+            ["Sửa đường thôn 1", "Rác", "Cầu", "Kênh", "Chợ", "Y tế"],
+        ),
+        ("I. Sửa đường\nthôn 1\nII. Rác\n- ở chợ", ["Sửa đường thôn 1", "Rác\n- ở chợ"]),
+        ("I. Giao thông\n1. Đường\n2. Cầu\nII. Y tế\n1. Trạm", ["Giao thông", "Đường", "Cầu", "Y tế", "Trạm"]),
+        ("A. Xã\n1. Đường\n2. Cầu\nB. Huyện\n3. Chợ", ["Xã", "Đường", "Cầu", "Huyện", "Chợ"]),
+        ("1. Đường:\na) thôn 1\nb) thôn 2\n2. Cầu:\na) treo", ["Đường:\na) thôn 1\nb) thôn 2", "Cầu:\na) treo"]),
+        ("1. Đường:\n1.1. thôn 1\n1.2 thôn 2\n2. Cầu", ["Đường:\n1.1. thôn 1\n1.2 thôn 2", "Cầu"]),
+        ("1. Ông Nguyễn\nV. Nam hỏi\n2. Học\nC. Mác", ["Ông Nguyễn V. Nam hỏi", "Học C. Mác"]),
+        ("Đề nghị xã\nb) trả lời", ["Đề nghị xã", "b) trả lời"]),
         ("", []),
         ("\x00\n\u200b", []),
     ],
@@ -45,10 +58,15 @@ def test_a_numbered_list_comes_back_as_it_was(texts, mark):
 def test_no_letter_is_lost(text):
     """Whatever is pasted: only marks of a list and blanks go."""
     letters = lambda words: re.sub(r"[\W\d_]", "", words.casefold())  # noqa: E731
-    given_ = letters("".join(opinions_of(text)))
-    from frontportal.kit.values.text import nfc
-
-    assert given_ == letters(re.sub(r"(?im)^\s*(ý kiến|kiến nghị|câu hỏi|câu)\s+(thứ\s+|số\s+)?(?=\d)", "", nfc(text)))
+    mark = re.compile(
+        r"\s*(?:(?:ý kiến|kiến nghị|câu hỏi|câu)\s+(?:thứ\s+|số\s+)?(?=\(?\d)|\(?[IVX]{1,5}|\(?[a-zđA-ZĐ](?=\s*[.)]))",
+        re.I,
+    )
+    lines = [
+        (letters(found[0] if (found := mark.match(line)) else ""), letters(line)) for line in nfc(text).splitlines()
+    ]
+    whole = "".join(f"(?:{first})?{line.removeprefix(first)}" for first, line in lines)
+    assert re.fullmatch(whole, letters("".join(opinions_of(text))))
 
 
 def test_two_hundred_pages_are_told_and_not_cut():

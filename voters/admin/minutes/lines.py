@@ -85,3 +85,8 @@ def active_agencies():
 
 def filled(lines) -> list:
     return [form for form in lines if form.has_changed()]
+
+
+def place_of(line) -> int:
+    """By which number the page calls it: empty lines count."""
+    return int(line.prefix.rpartition("-")[2]) + 1

@@ -15,7 +15,7 @@ from voters.opinions.pasted import MOST_LETTERS, MOST_OPINIONS, TooLongError, op
 from voters.opinions.recording import opinion_of, record_opinions, refusal_of
 from voters.opinions.suggestions import Suggester
 
-from .lines import PREFIX, OpinionForm, filled, lines_of
+from .lines import PREFIX, OpinionForm, filled, lines_of, place_of
 
 
 def with_lines(data, texts: list[str]):
@@ -81,7 +81,13 @@ class OpinionsPage:
         petitions = [opinion_of(meeting, **form.given) for form in forms]
         try:
             with translate_db_errors():
-                return record_opinions(meeting, petitions, by=request.user, spoken=[form.spoken for form in forms])
+                return record_opinions(
+                    meeting,
+                    petitions,
+                    by=request.user,
+                    spoken=[form.spoken for form in forms],
+                    numbers=map(place_of, forms),
+                )
         except ValidationError as error:
             sentences += ["Chưa lưu gì.", *error.messages]
             return []
