@@ -9,6 +9,7 @@ from .models.house import House
 from .models.household import Household
 from .models.livelihood import Livelihood
 from .models.norm import Norm
+from .models.self_numbered import number_all
 
 
 class GiftResource(RecordResource):
@@ -18,7 +19,17 @@ class GiftResource(RecordResource):
         fields = ["round", "unit", "group", "packages", "unit_value", "norm_reason"]
 
 
-class HouseResource(RecordResource):
+class SelfNumberedResource(RecordResource):
+    """A row without a code is a new record, and gets the next code of its year; one that says what is stored already is not."""
+
+    instructions = {"code": "Mã đã có thì dòng này sửa mục đó; để trống thì được đánh số mới."}
+
+    def before_write(self, records):
+        number_all(records)
+        super().before_write(records)
+
+
+class HouseResource(SelfNumberedResource):
     private = {"household": "assistance.view_household", "doubt_reason": "assistance.view_household"}
 
     class Meta:
@@ -30,7 +41,7 @@ class HouseResource(RecordResource):
         ]  # fmt: skip
 
 
-class LivelihoodResource(RecordResource):
+class LivelihoodResource(SelfNumberedResource):
     private = HouseResource.private
 
     class Meta:
@@ -49,7 +60,11 @@ class CoFundingResource(RecordResource):
         fields = ["house", "livelihood", "kind", "fund", "level", "source", "form", "amount", "note"]
 
 
-class HouseholdResource(RecordResource):
+class HouseholdResource(SelfNumberedResource):
+    """Without a code a household is known by its head, the year of birth where it is given, and the place."""
+
+    alike = ("head", "birth_year", "unit")
+
     class Meta:
         model = Household
         import_id_fields = ["code"]

@@ -18,9 +18,10 @@ from .funding import CoFunded
 from .helping import HelpsHousehold, helped_again_field
 from .household import Household
 from .norm import Norm, check_norm, norm_reason_field
+from .self_numbered import SelfNumbered
 
 
-class House(HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
+class House(SelfNumbered, HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
     """One house of a year. `support` is what the year's report counts, `total` all that the house costs (đồng)."""
 
     class Kind(models.TextChoices):
@@ -36,7 +37,14 @@ class House(HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
         BUILDING = "building", "Đang làm"
         HANDED_OVER = "handed_over", "Đã bàn giao"
 
-    code = models.SlugField("mã nhà", max_length=40, unique=True, error_messages={"unique": "Mã nhà này đã có."})
+    code = models.SlugField(
+        "mã nhà",
+        max_length=40,
+        unique=True,
+        blank=True,
+        help_text="Để trống để tự đánh số, ví dụ: nha-2026-001.",
+        error_messages={"unique": "Mã nhà này đã có."},
+    )
     year = year_field()
     unit = models.ForeignKey("places.Unit", models.PROTECT, related_name="houses", verbose_name="đơn vị")
     household = models.ForeignKey(

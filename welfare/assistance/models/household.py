@@ -14,12 +14,13 @@ from frontportal.kit.records.fields import FoldedField
 from frontportal.kit.values.text import fold
 
 from ..querysets import HouseholdQuerySet
+from .self_numbered import SelfNumbered
 
 FIRST_BIRTH, LAST_BIRTH = 1900, 2100
 MOST_TWINS = 3  # that a question names
 
 
-class Household(Doubtful, Stamped):
+class Household(SelfNumbered, Doubtful, Stamped):
     """A household by its code. Nothing else of it leaves the staff pages; logs and lists see the code only.
 
     The history tells who changed the record and when, but keeps nothing personal: what is erased here is gone.
@@ -35,7 +36,14 @@ class Household(Doubtful, Stamped):
         DISABLED = "disabled", "Người khuyết tật"
         DIOXIN = "dioxin", "Nạn nhân chất độc da cam"
 
-    code = models.SlugField("mã hộ", max_length=40, unique=True, error_messages={"unique": "Mã hộ này đã có."})
+    code = models.SlugField(
+        "mã hộ",
+        max_length=40,
+        unique=True,
+        blank=True,
+        help_text="Để trống để tự đánh số, ví dụ: ho-2026-001.",
+        error_messages={"unique": "Mã hộ này đã có."},
+    )
     head = models.CharField("họ tên chủ hộ", max_length=100)
     birth_year = models.PositiveSmallIntegerField(
         "năm sinh chủ hộ",

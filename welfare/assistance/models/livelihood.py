@@ -17,9 +17,10 @@ from ..querysets import LivelihoodQuerySet
 from .funding import CoFunded
 from .helping import HelpsHousehold, helped_again_field
 from .household import Household
+from .self_numbered import SelfNumbered
 
 
-class Livelihood(HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
+class Livelihood(SelfNumbered, HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
     """One support of a year, worth `value` đồng from all funders, for one household or a group of them."""
 
     class Occasion(models.TextChoices):
@@ -42,7 +43,14 @@ class Livelihood(HelpsHousehold, InUnitOnDay, CoFunded, Stamped):
 
     total_field = "value"
 
-    code = models.SlugField("mã", max_length=40, unique=True, error_messages={"unique": "Mã này đã có."})
+    code = models.SlugField(
+        "mã",
+        max_length=40,
+        unique=True,
+        blank=True,
+        help_text="Để trống để tự đánh số, ví dụ: sinh-ke-2026-001.",
+        error_messages={"unique": "Mã này đã có."},
+    )
     year = year_field()
     unit = models.ForeignKey("places.Unit", models.PROTECT, related_name="livelihoods", verbose_name="đơn vị")
     household = models.ForeignKey(

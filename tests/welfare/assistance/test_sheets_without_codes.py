@@ -1,0 +1,54 @@
+"""Lists of offices have no codes: each row is a new record that gets one, and the same list again adds nothing."""
+
+from datetime import date
+
+from tests.campaigns.test_resources import load
+from tests.forms import fields_sent
+from tests.makers import make_user
+from welfare.assistance.models.house import House
+from welfare.assistance.models.household import Household
+from welfare.assistance.models.livelihood import Livelihood
+from welfare.assistance.models.self_numbered import number_all
+from welfare.assistance.resources import HouseholdResource, HouseResource, LivelihoodResource
+
+YEAR = date.today().year
+
+
+def codes(model) -> list[str]:
+    return list(model.objects.order_by("pk").values_list("code", flat=True))
+
+
+def test_households(world):
+    Household.objects.create(code=f"ho-{YEAR}-007", head="Có Sẵn", unit=world.merged, group="poor")
+    headers = ["Họ tên chủ hộ", "Năm sinh chủ hộ", "Đơn vị", "Diện", "Điện thoại"]
+    rows = [("Nguyễn Thử", 1960, "hop-mau", "Hộ nghèo", ""), ("Trần Thử", "", "hop-mau", "Hộ cận nghèo", "")]
+    assert load(HouseholdResource, headers, *rows).totals["new"] == 2
+    assert codes(Household) == [f"ho-{YEAR}-007", f"ho-{YEAR}-008", f"ho-{YEAR}-009"]
+    assert load(HouseholdResource, headers, *rows).totals["skip"] == 2
+    moved = load(HouseholdResource, headers, (*rows[0][:4], "0912345678"))
+    assert (moved.totals["update"], Household.objects.get(head="Nguyễn Thử").phone) == (1, "0912345678")
+
+
+def test_houses_and_livelihoods(world):
+    headers = ["Năm", "Đơn vị", "Loại nhà", "Hình thức", "Mức hỗ trợ", "Tổng kinh phí"]
+    row = (YEAR, "hop-mau", "Nhà Đại đoàn kết", "Xây mới", "50.000.000", "90.000.000")
+    assert load(HouseResource, headers, row, (*row[:5], "95.000.000")).totals["new"] == 2
+    assert load(HouseResource, headers, row).totals["skip"] == 1
+    assert codes(House) == [f"nha-{YEAR}-001", f"nha-{YEAR}-002"]
+    twice = load(HouseResource, headers, row, row)
+    assert "giống hệt dòng 2" in str(twice.invalid_rows[0].error)
+    headers = ["Năm", "Đơn vị", "Loại hỗ trợ", "Giá trị", "Ngày trao"]
+    row = (YEAR, "hop-mau", "Bò giống", "15.000.000", date(YEAR, 1, 5))
+    assert load(LivelihoodResource, headers, row).totals["new"] == 1
+    assert codes(Livelihood) == [f"sinh-ke-{YEAR}-001"]
+
+
+def test_a_form_without_a_code(client, world):
+    client.force_login(make_user(is_superuser=True), backend="django.contrib.auth.backends.ModelBackend")
+    address = "/quan-tri/assistance/household/add/"
+    typed = {"head": "Lê Thử", "unit": world.merged.pk, "group": "poor", "code": "", "doubt_reason": ""}
+    client.post(address, fields_sent(client.get(address), "household") | typed)
+    assert codes(Household) == [f"ho-{YEAR}-001"]
+    later = [Household(), Household(code="rieng"), Household()]
+    number_all(later)
+    assert [each.code for each in later] == [f"ho-{YEAR}-002", "rieng", f"ho-{YEAR}-003"]
