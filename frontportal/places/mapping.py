@@ -29,6 +29,20 @@ def map_communes(units, day: date) -> Mapping:
     return mapping
 
 
+def all_origins() -> dict[int, set[int]]:
+    """Unit → itself, the units of which it was formed, wholly or in part, and of which these were; only those that were formed. One query."""
+    made: dict[int, set[int]] = defaultdict(set)
+    for successor, predecessor in Succession.objects.values_list("successor_id", "predecessor_id"):
+        made[successor].add(predecessor)
+    found = {}
+    for unit in made:
+        reached, newest = {unit}, {unit}
+        while newest := set().union(*(made.get(each, set()) for each in newest)) - reached:
+            reached |= newest
+        found[unit] = reached
+    return found
+
+
 def trace(unit: Unit, day: date, steps: dict[int, list[Succession]]) -> tuple[Unit | None, str]:
     """The unit of the day, or None and the reason."""
     if unit.kind in (Unit.Kind.PROVINCE, Unit.Kind.DISTRICT):

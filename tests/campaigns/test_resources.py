@@ -8,7 +8,7 @@ from campaigns.models.activity import Activity
 from campaigns.models.recognition import Recognition
 from campaigns.models.unity_day import UnityDay
 from campaigns.resources import ActivityResource, RecognitionResource, UnityDayResource
-from tests.campaigns.makers import make_campaign, make_recognition
+from tests.campaigns.makers import make_campaign, make_recognition, make_unity_day
 from tests.makers import make_user
 from tests.world import make_unit
 
@@ -76,6 +76,12 @@ def test_unity_days(world):
     assert (record.ceremony, record.festival, record.meal, record.attendance) == (True, True, False, 1200)
     result = load(UnityDayResource, UNITY, ("bac-mau-2", 2023, "18/11/2023", "", "", "", "90"))
     assert "Có người dự thì phải chọn ít nhất một" in said(result)
+
+
+def test_a_row_without_its_key_means_no_stored_record(world):
+    make_unity_day(world.south_areas[0], ceremony=False, festival=False, meal=False, attendance=0, held_on=None)
+    result = load(UnityDayResource, UNITY, ("", "", "", "", "", "", ""), ("", "", "", "không", "không", "không", 0))
+    assert said(result).count("Không được để trống.") == 2 * len(result.invalid_rows) > 0
 
 
 def test_activities_come_in_hidden(world):

@@ -27,10 +27,9 @@ class GiftQuerySet(PlacedQuerySet):
 
 class HouseholdQuerySet(PlacedQuerySet):
     def namesakes(self, records):
-        """Households stored under the names of these, in the same units, or in those above or below."""
-        units = {key for each in records for key in (each.unit_id, each.unit.parent_id)} - {None}
+        """Households stored under the names of these, wherever: a place may have been another unit before a merger."""
         named = self.filter(folded_head__in={fold(each.head) for each in records})
-        return named.filter(Q(unit__in=units) | Q(unit__parent__in=units)).select_related("unit__parent").order_by("pk")
+        return named.select_related("unit__parent").order_by("pk")
 
 
 class HouseQuerySet(YearQuerySet):

@@ -1,5 +1,7 @@
 """Sheets that offices keep of gifts, houses, livelihoods, their funders and households."""
 
+from django.utils import timezone
+
 from frontportal.sheets.resources import RecordResource
 
 from .models.ceiling import GiftCeiling
@@ -64,6 +66,11 @@ class HouseholdResource(SelfNumberedResource):
     """Without a code a household is known by its head, the year of birth where it is given, and the place."""
 
     alike = ("head", "birth_year", "unit")
+
+    def span_of(self, row):
+        """A household that is written down now lives in a unit of today; one with its code may be of any time."""
+        today = timezone.localdate()
+        return None if row.get(self.header_of("code")) else (today, today)
 
     class Meta:
         model = Household

@@ -27,6 +27,13 @@ PREFIX = re.compile(
 SEPARATORS = re.compile(r"[,;]|\s[-–—]\s?|\s?[-–—]\s|\s[–—]\s")
 # Where nothing parts them: "thon 1 xa da don huyen lam ha".
 UNPARTED = re.compile(r"\s(?=(?:xa|thi tran|tt\.?|phuong|huyen|tinh)\s\S)")
+# "UBND xã Đạ Đờn", "Ủy ban MTTQ Việt Nam xã Đạ Đờn": the unit of a body.
+BODY = re.compile(
+    r"^(?:(?:uy ban|ub)\s*(?:nhan dan|nd|mat tran to quoc|mttq)|mat tran to quoc|mttq|mat tran)(?:\s+(?:viet nam|vn))?\s+"
+    r"(?=(?:xa|x\.|thi tran|tt\.?|phuong|p\.|huyen|h\.|tinh)\s*\S)"
+)
+# "Xã Đạ Đờn (cũ)", "xã Đạ Đờn (nay là xã Phú Sơn Lâm Hà)": whatever it is now, this is the unit meant.
+ASIDE = re.compile(r"\(\s*(?:cu|truoc day|nay\b[^)]*)\s*\)")
 MOST_LETTERS = 200
 
 
@@ -72,7 +79,8 @@ def component_of(text: str) -> NameComponent:
 
 def components_of(text: str) -> list[list[NameComponent]]:
     """The ways to take a name apart, the likeliest first; each from the unit itself outwards."""
-    text = nfc(text[:MOST_LETTERS])
+    text = BODY.sub("", ASIDE.sub("", words_of(nfc(text[:MOST_LETTERS]))), count=1)
+    text = re.sub(r"\(([^()]*)\)", r", \1", text)  # "Buôn Cil Pang (Phi Tô)"
     pieces = [piece for piece in SEPARATORS.split(text) if piece.strip()]
     ways = [pieces]
     if len(pieces) == 1:

@@ -92,6 +92,8 @@ class RowFinder:
         absent = self.absent(row)
         if not absent:
             return None if any(self.is_missing(name, row.values[name]) for name in self.key) else self.key
+        if any(self.is_required(name) for name in absent):
+            return None  # a row without its key is told so; by what else it says it would mean whatever is alike
         names = [name for name in self.known_by() if name in row.values and name not in absent]
         unread = any(name in row.errors for name in self.known_by())
         return None if unread or any(self.is_missing(name, row.values[name]) for name in names) else names
@@ -103,6 +105,11 @@ class RowFinder:
         """What a row without its code is known by: all columns that are the record's own, or those the room names."""
         own = {field.name for field in self.model._meta.concrete_fields}
         return list(self.resource.alike) or [name for name, _ in self.columns if name in own]
+
+    def is_required(self, name: str) -> bool:
+        """Whether a part of the key is no code that a row may leave blank."""
+        field = self.model._meta.get_field(name)
+        return not field.null and not new_keys.is_optional_code(field)
 
     def is_missing(self, name: str, value: Any) -> bool:
         """Whether a required cell is empty: that is told when the row is checked as a new record."""

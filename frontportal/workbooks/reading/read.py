@@ -16,6 +16,7 @@ from .lines import lines_below
 from .money_units import refuse_unit_below, unit_of_header, unit_of_sheet
 from .notes import tell
 from .records import RecordReader
+from .repeated.other_table import refuse_other_table
 from .repeated.page_lines import without_page_lines
 from .result import SheetReading
 
@@ -115,6 +116,7 @@ def read_grid(
     lines = without_page_lines(lines_below(grid, position, reading.headers), grid, position.lines)
     if len(lines) > MOST_ROWS:
         raise InvalidFile(f"Tệp có quá {MOST_ROWS:,} dòng. Hãy chia thành nhiều tệp nhỏ hơn.".replace(",", "."))
+    refuse_other_table(lines, meanings.vocabulary)
     used = {header.field for header in reading.headers}
     if any(column.is_money and column.name in used for column in reading.columns):
         refuse_unit_below(lines, [reading.unit, *(header.unit for header in reading.headers)])

@@ -29,6 +29,16 @@ def test_households(world):
     assert (moved.totals["update"], Household.objects.get(head="Nguyễn Thử").phone) == (1, "0912345678")
 
 
+def test_households_of_a_list_from_before_a_merger(world):
+    headers = ["Họ tên chủ hộ", "Năm sinh chủ hộ", "Đơn vị", "Diện"]
+    Household.objects.create(code="cu", head="Nguyễn Thử", birth_year=1960, unit=world.north_areas[0], group="poor")
+    found = load(HouseholdResource, headers, ("nguyễn thử", "", "X. Bắc Mẫu, H. Suối Mẫu", "Hộ nghèo"))
+    assert found.notes == ["“X. Bắc Mẫu, H. Suối Mẫu” là tên trước khi sắp xếp: Xã Bắc Mẫu nay là Xã Hợp Mẫu."]
+    assert [each.doubts[0].partition(" (")[0] for each in found.rows] == ["Có thể là hộ đã có: Hộ cu"]
+    again = load(HouseholdResource, ["Mã hộ", *headers], ("cu", "Nguyễn Thử", 1960, "Thôn 1, xã Bắc Mẫu", "Hộ nghèo"))
+    assert (again.totals["skip"], again.notes) == (1, [])
+
+
 def test_houses_and_livelihoods(world):
     headers = ["Năm", "Đơn vị", "Loại nhà", "Hình thức", "Mức hỗ trợ", "Tổng kinh phí"]
     row = (YEAR, "hop-mau", "Nhà Đại đoàn kết", "Xây mới", "50.000.000", "90.000.000")

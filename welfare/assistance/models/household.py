@@ -12,6 +12,7 @@ from frontportal.kit.doubts import Doubt, Doubtful, doubt_reason_field
 from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField
 from frontportal.kit.values.text import fold
+from frontportal.places.mapping import all_origins
 
 from ..querysets import HouseholdQuerySet
 from .self_numbered import SelfNumbered
@@ -99,9 +100,16 @@ class Household(SelfNumbered, Doubtful, Stamped):
         """Whether both are one record, stored or not."""
         return self is other or self.pk is not None and self.pk == other.pk
 
-    def may_be(self, other: "Household") -> bool:
-        """Whether both may be one household: names alike, one place in or at the other, no two years of birth."""
-        places = self.unit_id in (other.unit_id, other.unit.parent_id) or self.unit.parent_id == other.unit_id
+    def may_be(self, other: "Household", origins: dict[int, set[int]]) -> bool:
+        """Whether both may be one household: names alike, one place in or at the other, or what it was before a merger, no two
+        years of birth. `origins` as `places.mapping.all_origins` gives them."""
+
+        def are_one(unit: int | None, another: int | None) -> bool:
+            is_origin = unit in origins.get(another or 0, ()) or another in origins.get(unit or 0, ())
+            return unit is not None and (unit == another or is_origin)
+
+        one, two = (self.unit_id, self.unit.parent_id), (other.unit_id, other.unit.parent_id)
+        places = are_one(one[0], two[0]) or are_one(one[0], two[1]) or are_one(one[1], two[0])
         years = {self.birth_year, other.birth_year} - {None}
         return places and len(years) < 2 and fold(self.head) == fold(other.head)
 
@@ -111,10 +119,12 @@ class Household(SelfNumbered, Doubtful, Stamped):
         known: dict[str, list[Household]] = {}
         for each in cls.objects.namesakes(records):
             known.setdefault(each.folded_head, []).append(each)
-        found = []
+        found, origins = [], all_origins()
         for record in records:
             alike = known.setdefault(fold(record.head), [])
-            twins = islice((each for each in alike if not record.is_same(each) and record.may_be(each)), MOST_TWINS)
+            twins = islice(
+                (each for each in alike if not record.is_same(each) and record.may_be(each, origins)), MOST_TWINS
+            )
             found.append([Doubt(f"Có thể là hộ đã có: {twin.described}.", twin) for twin in twins])
             if record.pk is None:
                 alike.append(record)
