@@ -56,8 +56,10 @@ SEEN = {
     "MeetingResource": {"Địa điểm": "place", "Số cử tri": "voters", "Thời gian": "start", "Hình thức": "form"},
     "SupervisionResource": {
         "Nội dung giám sát": "title", "Đối tượng giám sát": "subject", "Thời gian": "starts_on", "Địa điểm": "unit",
-        "Kết quả giám sát": "summary", "Hình thức": "form",
+        "Kết quả giám sát": "summary", "Hình thức": "form", "Chủ thể giám sát": "lead", "Đoàn giám sát": "team",
+        "Tồn tại, hạn chế": "shortcomings", "Kế hoạch số": "plan_number", "Số quyết định": "decision_number",
     },
+    "RecommendationResource": {"Kiến nghị sau giám sát": "text", "Đơn vị thực hiện kiến nghị": "body", "Hạn trả lời": "due_on"},
     "DocumentResource": {"Số, ký hiệu": "number", "Trích yếu nội dung": "abstract", "Cơ quan ban hành": "issuer"},
 }  # fmt: skip
 

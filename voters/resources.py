@@ -9,9 +9,12 @@ from frontportal.sheets.resources import RecordResource
 from . import actions
 from .models.meeting import Meeting
 from .models.petition import Petition
+from .models.recommendation import Recommendation
 from .models.step import PetitionStep
 from .models.supervision import Supervision
 from .workflow import State
+
+ADDED_BY_PROPOSAL = "Cuộc giám sát này đang công khai: hãy thêm kiến nghị trên trang của nó để gửi đề nghị sửa."
 
 
 class NumberedResource(RecordResource):
@@ -75,6 +78,28 @@ class SupervisionResource(NumberedResource):
         model = Supervision
         import_id_fields = ("code",)
         fields = (
-            "code", "year", "title", "form", "subject", "unit", "state", "starts_on", "ends_on", "plan_sent_on",
-            "subject_report_on", "report_on", "recommendations", "answered", "summary",
+            "code", "year", "title", "form", "subject", "lead", "team", "unit", "state", "starts_on", "ends_on",
+            "decision_number", "decided_on", "plan_number", "plan_sent_on", "subject_report_on", "report_number", "report_on",
+            "recommendations", "answered", "summary", "shortcomings",
         )  # fmt: skip
+
+
+class RecommendationResource(RecordResource):
+    """What supervisions recommended, a line each; to one that the public reads a line is added by a proposal on its page."""
+
+    instructions = {
+        "supervision": "Mã cuộc giám sát, ví dụ GS-2023-001.",
+        "text": "Công khai: không ghi tên cá nhân.",
+        "body": "Cơ quan, tổ chức; không ghi tên cá nhân.",
+    }
+
+    class Meta(RecordResource.Meta):
+        model = Recommendation
+        import_id_fields = ("supervision", "number")
+        fields = ("supervision", "number", "text", "body", "due_on", "answered_on", "answer")
+
+    def check_row(self, row, checks):
+        super().check_row(row, checks)
+        supervision = None if row.record is None else row.values.get("supervision")
+        if self.user is not None and supervision is not None and row.is_new and supervision.is_public:
+            row.refuse(ADDED_BY_PROPOSAL, "supervision")

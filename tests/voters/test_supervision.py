@@ -3,16 +3,19 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.utils import DatabaseError
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.campaigns.test_resources import load, said
 from tests.makers import make_user
 from tests.voters.makers import make_supervision
 from voters.deadlines import missed_deadlines, overdue_reports, report_due
 from voters.models.recommendation import Recommendation
 from voters.models.supervision import Supervision
+from voters.resources import RecommendationResource, SupervisionResource
 from voters.todo import todos
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +58,63 @@ def test_the_public_reads_each_with_its_answer(client, world):
     assert "Gửi Ủy ban nhân dân xã · quá hạn trả lời, hạn 01/06/2023" in page
     assert "Gửi Ủy ban nhân dân xã · trả lời 03/06/2023" in page
     assert "Đã sửa." in page
+
+
+PAPERS = {
+    "lead": "Ban Thường trực", "team": "Hội Nông dân", "decision_number": "31/QĐ", "decided_on": date(2023, 5, 2),
+    "plan_number": "12/KH", "plan_sent_on": date(2023, 5, 3), "report_number": "40/BC", "report_on": date(2023, 5, 20),
+    "shortcomings": "Chưa niêm yết quỹ.",
+}  # fmt: skip
+
+
+def test_its_papers_are_read_on_the_page_and_in_the_file_and_come_by_sheet(client, world):
+    supervision = make_supervision(world.north, **PAPERS)
+    page = client.get(reverse("voters:supervisions-of-year", args=[2023])).content.decode()
+    assert (
+        "Quyết định số 31/QĐ ngày 02/05/2023 · gửi kế hoạch số 12/KH 03/05/2023 · báo cáo kết quả số 40/BC 20/05/2023"
+        in page
+    )
+    assert "Chủ thể: Ban Thường trực · Đoàn giám sát: Hội Nông dân" in page
+    assert "Tồn tại, hạn chế: Chưa niêm yết quỹ." in page
+    assert "31/QĐ" in b"".join(client.get("/du-lieu/giam-sat.csv")).decode()
+    sheet = SupervisionResource().export()
+    Supervision.objects.all().delete()
+    assert SupervisionResource().import_data(sheet, dry_run=False).totals["new"] == 1
+    found = Supervision.objects.get(code=supervision.code)
+    assert {name: getattr(found, name) for name in PAPERS} == PAPERS
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"decision_number": "31/QĐ"}, "decided_on"),
+        ({"decided_on": date(2023, 5, 2)}, "decision_number"),
+        ({"decision_number": "31/QĐ", "decided_on": date(2023, 5, 10)}, "decided_on"),
+        ({"report_number": "40/BC"}, "report_on"),
+    ],
+)
+def test_half_a_paper_is_told_at_its_field(world, given, field):
+    supervision = make_supervision(world.north)
+    for name, value in given.items():
+        setattr(supervision, name, value)
+    with pytest.raises(ValidationError) as caught:
+        supervision.full_clean()
+    assert list(caught.value.message_dict) == [field]
+
+
+def test_recommendations_come_by_sheet_but_not_past_a_second_person(world):
+    editor = make_user("bien-tap", group="Biên tập viên")
+    hidden, public = make_supervision(world.north, shown=False), make_supervision(world.north)
+    resource = RecommendationResource(user=editor)
+    headers = [resource.header_of(name) for name in ("supervision", "number", "text", "body", "due_on")]
+    row = lambda code, number=1: (code, number, "Niêm yết quỹ.", "UBND xã", "01/07/2023")  # noqa: E731
+    assert load(RecommendationResource, headers, row(hidden.code), user=editor).totals["new"] == 1
+    assert counts(hidden) == (1, 0)
+    assert load(RecommendationResource, headers, row(hidden.code), user=editor).totals["skip"] == 1
+    assert "đang công khai: hãy thêm kiến nghị trên trang" in said(
+        load(RecommendationResource, headers, row(public.code), user=editor)
+    )
+    assert counts(public) == (0, 0)
 
 
 def test_a_report_never_made_is_overdue(world):

@@ -10,7 +10,7 @@ from frontportal.places.filters import CommuneFilter
 from voters.deadlines import missed_deadlines
 from voters.models.recommendation import Recommendation
 from voters.models.supervision import Supervision
-from voters.resources import SupervisionResource
+from voters.resources import RecommendationResource, SupervisionResource
 
 from .base import NumberedAdmin
 
@@ -37,9 +37,31 @@ class SupervisionAdmin(ShowingAdmin, NumberedAdmin):
     parts = (Recommendation,)
     inlines = [RecommendationInline]
     fieldsets = [
-        (None, {"fields": ["title", "form", "subject", "unit", "year", "code"]}),
-        ("Thời gian", {"fields": ["starts_on", "ends_on", "plan_sent_on", "subject_report_on"]}),
-        ("Kết quả", {"fields": ["state", "report_on", "recommendations", "answered", "summary"]}),
+        (None, {"fields": ["title", "form", "subject", "lead", "team", "unit", "year", "code"]}),
+        (
+            "Thời gian, quyết định, kế hoạch",
+            {
+                "fields": [
+                    ("starts_on", "ends_on"),
+                    ("decision_number", "decided_on"),
+                    ("plan_number", "plan_sent_on"),
+                    "subject_report_on",
+                ]
+            },
+        ),
+        (
+            "Kết quả",
+            {
+                "fields": [
+                    "state",
+                    ("report_number", "report_on"),
+                    "recommendations",
+                    "answered",
+                    "summary",
+                    "shortcomings",
+                ]
+            },
+        ),
         ("Trang công khai", {"fields": ["shown"]}),
     ]
 
@@ -71,8 +93,9 @@ class DueFilter(admin.SimpleListFilter):
 
 @admin.register(Recommendation)
 class RecommendationAdmin(ProposingAdmin, RecordAdmin):
-    """All recommendations in one list, to follow their answers; they are added on the page of their supervision."""
+    """All recommendations in one list, to follow their answers; they are added on the page of their supervision, or by a sheet."""
 
+    resource_classes = [RecommendationResource]
     list_display = ["supervision", "number", "body", "due_on", "answered_on"]
     list_display_links = ["supervision", "number"]
     list_filter = [DueFilter]
@@ -85,3 +108,6 @@ class RecommendationAdmin(ProposingAdmin, RecordAdmin):
 
     def has_add_permission(self, request):
         return False
+
+    def has_import_permission(self, request):
+        return request.user.has_perms(["voters.add_recommendation", "voters.change_recommendation"])

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -11,6 +12,11 @@ from frontportal.places.events import InUnitOnDay
 
 from ..querysets import SupervisionQuerySet
 from .numbered import Numbered
+
+
+def paper(label: str, help_text: str) -> models.CharField:
+    """A number of a paper or the name of a body, which the public reads."""
+    return models.CharField(label, max_length=200, blank=True, default="", db_default="", help_text=help_text)
 
 
 class Supervision(Numbered, InUnitOnDay, Showable, Stamped):
@@ -45,16 +51,25 @@ class Supervision(Numbered, InUnitOnDay, Showable, Stamped):
     subject = models.CharField(
         "đối tượng giám sát", max_length=200, help_text="Cơ quan, tổ chức; không ghi tên cá nhân."
     )
+    lead = paper("chủ thể giám sát", "Cơ quan, tổ chức chủ trì, ví dụ: Ban Thường trực Ủy ban MTTQ xã.")
+    team = paper("đoàn giám sát", "Cơ quan, tổ chức tham gia; không ghi tên cá nhân.")
     unit = models.ForeignKey("places.Unit", models.PROTECT, related_name="supervisions", verbose_name="địa bàn")
     state = models.CharField("trạng thái", max_length=10, choices=State, default=State.PLANNED)
     starts_on = models.DateField("từ ngày")
     ends_on = models.DateField("đến ngày")
+    decision_number = paper("số quyết định", "Quyết định giám sát, lập đoàn; ví dụ: 31/QĐ-MTTQ-BTT.")
+    decided_on = models.DateField("ngày quyết định", null=True, blank=True)
+    plan_number = paper("số kế hoạch", "Ví dụ: 12/KH-MTTQ-BTT.")
     plan_sent_on = models.DateField("ngày gửi kế hoạch", null=True, blank=True)
     subject_report_on = models.DateField("ngày nhận báo cáo của đối tượng", null=True, blank=True)
+    report_number = paper("số báo cáo kết quả", "Ví dụ: 40/BC-MTTQ-BTT.")
     report_on = models.DateField("ngày báo cáo kết quả", null=True, blank=True)
     recommendations = models.PositiveSmallIntegerField("số kiến nghị sau giám sát", default=0)
     answered = models.PositiveSmallIntegerField("số kiến nghị đã được trả lời", default=0)
     summary = models.TextField("tóm tắt kết quả", blank=True, help_text="Công khai.")
+    shortcomings = models.TextField(
+        "tồn tại, hạn chế", blank=True, default="", db_default="", help_text="Công khai: không ghi tên cá nhân."
+    )
     folded = FoldedField("chữ không dấu", source=("code", "title", "subject"))
 
     history = HistoricalRecords(excluded_fields=["folded"])
@@ -104,6 +119,16 @@ class Supervision(Numbered, InUnitOnDay, Showable, Stamped):
 
     def __str__(self):
         return f"{self.code}: {self.title}"
+
+    def clean(self):
+        super().clean()
+        if bool(self.decision_number) != bool(self.decided_on):
+            lacking = "decided_on" if self.decision_number else "decision_number"
+            raise ValidationError({lacking: "Quyết định giám sát phải ghi đủ số và ngày."})
+        if self.decided_on and self.ends_on and self.decided_on > self.ends_on:
+            raise ValidationError({"decided_on": "Ngày quyết định không được sau ngày kết thúc giám sát."})
+        if self.report_number and not self.report_on:
+            raise ValidationError({"report_on": "Có số báo cáo kết quả thì phải ghi ngày báo cáo."})
 
     def get_absolute_url(self):
         return f"{reverse('voters:supervisions-of-year', args=[self.year])}#{self.code}"

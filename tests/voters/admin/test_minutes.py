@@ -76,8 +76,9 @@ class TestOpinions:
         sign_in(EDITOR)
         meeting = make_meeting(world.north)
         client.post(page_of(meeting), sent(ROAD))
-        page = client.post(page_of(meeting), sent(ROAD, DUMP)).content.decode()
-        assert "Ý kiến 1 đã ghi cho hội nghị này, mã KN-2023-001." in page
+        page = client.post(page_of(meeting), sent({}, ROAD, {}, DUMP, DUMP)).content.decode()
+        assert "Ý kiến 2 đã ghi cho hội nghị này, mã KN-2023-001." in page  # as the page numbers them, empty lines too
+        assert "Ý kiến 5 trùng với ý kiến 4." in page
         assert Petition.objects.count() == 1
 
     def test_a_paste_becomes_lines_without_scripts(self, client, world, sign_in):

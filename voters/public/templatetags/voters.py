@@ -3,7 +3,7 @@ from django.db.models import Case, When
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from frontportal.kit.web.tags import absolute, data_block
+from frontportal.kit.web.tags import absolute, data_block, day
 from frontportal.sharing.tags import share_picture
 from voters.models.meeting import Meeting
 from voters.workflow import public_label
@@ -101,3 +101,21 @@ def supervision_tone(supervision) -> str:
 @register.filter
 def feedback_tone(feedback) -> str:
     return {"answered": "good", "handling": "wait"}.get(feedback.state, "plain")
+
+
+@register.filter
+def supervision_papers(supervision) -> str:
+    """`"Quyết định số 31/QĐ-MTTQ ngày 02/05/2023 · gửi kế hoạch số 12/KH-MTTQ 05/05/2023 · …"`"""
+    told = [
+        ("quyết định", supervision.decision_number, "ngày ", supervision.decided_on),
+        ("gửi kế hoạch", supervision.plan_number, "", supervision.plan_sent_on),
+        ("nhận báo cáo của đối tượng", "", "", supervision.subject_report_on),
+        ("báo cáo kết quả", supervision.report_number, "", supervision.report_on),
+    ]
+    parts = [
+        " ".join(filter(None, [what, number and f"số {number}", f"{before}{day(on)}" if on else ""]))
+        for what, number, before, on in told
+        if number or on
+    ]
+    words = " · ".join(parts)
+    return words[:1].upper() + words[1:]
