@@ -1,6 +1,7 @@
 """The roof: the home page composes rooms by their template tags and imports none of the pillars."""
 
 from django.contrib.auth.mixins import UserPassesTestMixin
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
@@ -79,8 +80,10 @@ class Robots(TemplateView):
 
 
 def bad_request(request, exception):
-    """The 400 page in the house's look; a request too broken for templates never gets here."""
-    return plain_bad_request(request, exception, template_name="400.html")
+    """The 400 page in the house's look, or 413 with what was too large; a request too broken for templates never gets here."""
+    if not isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        return plain_bad_request(request, exception, template_name="400.html")
+    return render(request, "413.html", {"is_of_files": isinstance(exception, TooManyFilesSent)}, status=413)
 
 
 def not_found(request, exception):

@@ -1,6 +1,7 @@
 """What forms share that anybody may send: each is sent once, by a person, not too often; and the codes that lead back to what was sent."""
 
 from datetime import timedelta
+from hashlib import sha256
 from secrets import choice, token_hex
 from time import time
 from typing import Any
@@ -46,7 +47,7 @@ class OnceSentForm(forms.ModelForm):
     salt = ""
     what = ""
     website = forms.CharField(label="Để trống ô này", required=False)
-    token = forms.CharField(widget=forms.HiddenInput)
+    token = forms.CharField(widget=forms.HiddenInput, required=False)  # without one the form says so above
 
     def __init__(self, *args: Any, request: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -76,9 +77,21 @@ class OnceSentForm(forms.ModelForm):
         if time() - signed["shown"] < QUICKEST:
             raise self.refusal("Biểu mẫu được gửi quá nhanh. Hãy xem lại nội dung, chờ vài giây rồi gửi lại.")
         number: str = signed["number"]
-        if not self._meta.model.objects.filter(form_number=number).exists():
+        records = self._meta.model.objects
+        sent = records.filter(form_number=number).first()
+        written = [self.cleaned_data.get(name) for name in self.texts()]
+        if sent is not None and [getattr(sent, name) for name in self.texts()] != written:
+            # Who came back to the form after sending it and wrote something else sends another message.
+            number = sha256(f"{number} {written}".encode()).hexdigest()
+            sent = records.filter(form_number=number).first()
+        if sent is None:
             self.refuse_too_many()
         return number
+
+    def texts(self) -> list[str]:
+        """The fields of the record that the sender writes, without those that are chosen: staff may choose otherwise."""
+        fields = (self._meta.model._meta.get_field(name) for name in self._meta.fields or ())
+        return [field.name for field in fields if not field.is_relation and not field.choices]
 
     def refuse_too_many(self) -> None:
         """One sender is stopped long before all are, so that nobody closes the form for the others."""

@@ -55,6 +55,11 @@ class TestSending:
         assert first.select_one(".follow-code").text == second.select_one(".follow-code").text
         assert Feedback.objects.count() == 1
 
+    def test_another_message_by_the_same_form_is_kept(self):
+        first, second = send(), send(message="Mương thoát nước bị tắc, nước tràn ra đường.")
+        assert first.select_one(".follow-code").text != second.select_one(".follow-code").text
+        assert Feedback.objects.count() == 2
+
     def test_name_needs_consent_and_goes_where_few_may_look(self):
         page = send(name="Lê Thị Kín", contact="a@vi-du.invalid")
         assert "Hãy đánh dấu đồng ý" in errors(page)

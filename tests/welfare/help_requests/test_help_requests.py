@@ -112,3 +112,28 @@ def test_what_is_erased_is_nobodys(world):
     asked.refresh_from_db()
     assert {asked.name, asked.contact, asked.message, asked.address} == {ERASED}
     assert "kin" not in asked.folded
+
+
+def test_another_message_by_the_same_form_is_kept_and_a_double_click_of_it_once(world):
+    first = send(world).select_one(".follow-code").text
+    others = [send(world, message=f"{TOLD} Thêm một việc.").select_one(".follow-code").text for _ in range(2)]
+    assert (others[0] == others[1], others[0] != first, HelpRequest.objects.count()) == (True, True, 2)
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"name": " \u200b"}, "Hãy ghi họ tên người cần giúp."),
+        ({"contact": "٠٩١٢٣٤٥٦٧٨"}, "Số điện thoại phải có ít nhất 9 chữ số."),
+        ({"token": ""}, "Biểu mẫu đã mở quá lâu."),
+    ],
+)
+def test_what_nobody_could_read_is_told_and_the_form_can_be_sent_again(world, given, sentence):
+    page = send(world, **given)
+    assert (sentence in page.text, HelpRequest.objects.count()) == (True, 0)
+    assert page.select_one("[name=token]")["value"]
+
+
+def test_what_is_too_much_at_once_is_said(client):
+    answer = client.post("/giup-do/", {"message": "a" * 3_000_000})
+    assert (answer.status_code, "dài quá 2,5 MB" in answer.content.decode()) == (413, True)

@@ -1,8 +1,11 @@
 """The public forms: a request for help, and the code that leads back to it."""
 
+from string import digits
+
 from django import forms
 from django.core.exceptions import ValidationError
 
+from frontportal.kit.records.fields import ComposedTextInput
 from frontportal.kit.values.text import nfc
 from frontportal.places.models import Unit
 from frontportal.visits.public_forms import CodeForm, OnceSentForm
@@ -23,6 +26,7 @@ class HelpRequestForm(OnceSentForm):
     class Meta:
         model = HelpRequest
         fields = ["unit", "need", "message", "name", "address", "contact"]
+        widgets = dict.fromkeys(("name", "address", "contact"), ComposedTextInput)
         help_texts = {
             "message": "Gia đình có mấy người, khó khăn gì, từ khi nào, đã được ai giúp chưa.",
             "name": "Gửi thay người khác cũng được: ghi tên người cần giúp.",
@@ -55,7 +59,7 @@ class HelpRequestForm(OnceSentForm):
 
     def clean_contact(self):
         contact = self.cleaned_data["contact"]
-        if sum(char.isdecimal() for char in contact) < 9:
+        if sum(char in digits for char in contact) < 9:
             raise ValidationError("Số điện thoại phải có ít nhất 9 chữ số.")
         return contact
 
