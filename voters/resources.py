@@ -1,4 +1,4 @@
-"""Sheets of meetings, petitions and supervisions. Who asked is in none of them."""
+"""Sheets of meetings and petitions; those of supervisions lie with their pages. Who asked is in none of them."""
 
 from django.utils import timezone
 from import_export.fields import Field
@@ -9,12 +9,8 @@ from frontportal.sheets.resources import RecordResource
 from . import actions
 from .models.meeting import Meeting
 from .models.petition import Petition
-from .models.recommendation import Recommendation
 from .models.step import PetitionStep
-from .models.supervision import Supervision
 from .workflow import State
-
-ADDED_BY_PROPOSAL = "Cuộc giám sát này đang công khai: hãy thêm kiến nghị trên trang của nó để gửi đề nghị sửa."
 
 
 class NumberedResource(RecordResource):
@@ -66,40 +62,3 @@ class PetitionResource(NumberedResource):
         super().after_write(created, updated)
         received = {"to_state": State.RECEIVED, "at": timezone.now(), "by": self.user}
         PetitionStep.objects.bulk_create(PetitionStep(petition=petition, **received) for petition in created)
-
-
-class SupervisionResource(NumberedResource):
-    instructions = {
-        "code": "Ví dụ GS-2023-001. Mã đã có thì dòng này sửa cuộc giám sát đó; để trống thì được đánh số mới.",
-        "subject": "Cơ quan, tổ chức; không ghi tên cá nhân.",
-    }
-
-    class Meta(RecordResource.Meta):
-        model = Supervision
-        import_id_fields = ("code",)
-        fields = (
-            "code", "year", "title", "form", "subject", "lead", "team", "unit", "state", "starts_on", "ends_on",
-            "decision_number", "decided_on", "plan_number", "plan_sent_on", "subject_report_on", "report_number", "report_on",
-            "recommendations", "answered", "summary", "shortcomings",
-        )  # fmt: skip
-
-
-class RecommendationResource(RecordResource):
-    """What supervisions recommended, a line each; to one that the public reads a line is added by a proposal on its page."""
-
-    instructions = {
-        "supervision": "Mã cuộc giám sát, ví dụ GS-2023-001.",
-        "text": "Công khai: không ghi tên cá nhân.",
-        "body": "Cơ quan, tổ chức; không ghi tên cá nhân.",
-    }
-
-    class Meta(RecordResource.Meta):
-        model = Recommendation
-        import_id_fields = ("supervision", "number")
-        fields = ("supervision", "number", "text", "body", "due_on", "answered_on", "answer")
-
-    def check_row(self, row, checks):
-        super().check_row(row, checks)
-        supervision = None if row.record is None else row.values.get("supervision")
-        if self.user is not None and supervision is not None and row.is_new and supervision.is_public:
-            row.refuse(ADDED_BY_PROPOSAL, "supervision")

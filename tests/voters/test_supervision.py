@@ -12,10 +12,10 @@ from django.utils import timezone
 from tests.campaigns.test_resources import load, said
 from tests.makers import make_user
 from tests.voters.makers import make_supervision
+from voters.admin.supervision.sheets import RecommendationResource, SupervisionResource
 from voters.deadlines import missed_deadlines, overdue_reports, report_due
 from voters.models.recommendation import Recommendation
 from voters.models.supervision import Supervision
-from voters.resources import RecommendationResource, SupervisionResource
 from voters.todo import todos
 
 pytestmark = pytest.mark.django_db

@@ -106,7 +106,7 @@ def feedback_tone(feedback) -> str:
 @register.filter
 def supervision_papers(supervision) -> str:
     """`"Quyết định số 31/QĐ-MTTQ ngày 02/05/2023 · gửi kế hoạch số 12/KH-MTTQ 05/05/2023 · …"`"""
-    told = [
+    papers = [
         ("quyết định", supervision.decision_number, "ngày ", supervision.decided_on),
         ("gửi kế hoạch", supervision.plan_number, "", supervision.plan_sent_on),
         ("nhận báo cáo của đối tượng", "", "", supervision.subject_report_on),
@@ -114,7 +114,7 @@ def supervision_papers(supervision) -> str:
     ]
     parts = [
         " ".join(filter(None, [what, number and f"số {number}", f"{before}{day(on)}" if on else ""]))
-        for what, number, before, on in told
+        for what, number, before, on in papers
         if number or on
     ]
     words = " · ".join(parts)

@@ -10,9 +10,9 @@ from frontportal.places.filters import CommuneFilter
 from voters.deadlines import missed_deadlines
 from voters.models.recommendation import Recommendation
 from voters.models.supervision import Supervision
-from voters.resources import RecommendationResource, SupervisionResource
 
-from .base import NumberedAdmin
+from ..base import NumberedAdmin
+from .sheets import RecommendationResource, SupervisionResource
 
 FIELDS = ["number", "body", "text", "due_on", "answered_on", "answer"]
 

@@ -1,0 +1,1 @@
+"""Pages and sheets of supervisions and of what they recommended."""

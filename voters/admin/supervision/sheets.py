@@ -1,0 +1,45 @@
+"""Sheets of supervisions, and of what they recommended."""
+
+from frontportal.sheets.resources import RecordResource
+from voters.models.recommendation import Recommendation
+from voters.models.supervision import Supervision
+from voters.resources import NumberedResource
+
+ADDED_BY_PROPOSAL = "Cuộc giám sát này đang công khai: hãy thêm kiến nghị trên trang của nó để gửi đề nghị sửa."
+
+
+class SupervisionResource(NumberedResource):
+    instructions = {
+        "code": "Ví dụ GS-2023-001. Mã đã có thì dòng này sửa cuộc giám sát đó; để trống thì được đánh số mới.",
+        "subject": "Cơ quan, tổ chức; không ghi tên cá nhân.",
+    }
+
+    class Meta(RecordResource.Meta):
+        model = Supervision
+        import_id_fields = ("code",)
+        fields = (
+            "code", "year", "title", "form", "subject", "lead", "team", "unit", "state", "starts_on", "ends_on",
+            "decision_number", "decided_on", "plan_number", "plan_sent_on", "subject_report_on", "report_number", "report_on",
+            "recommendations", "answered", "summary", "shortcomings",
+        )  # fmt: skip
+
+
+class RecommendationResource(RecordResource):
+    """What supervisions recommended, a line each; to one that the public reads a line is added by a proposal on its page."""
+
+    instructions = {
+        "supervision": "Mã cuộc giám sát, ví dụ GS-2023-001.",
+        "text": "Công khai: không ghi tên cá nhân.",
+        "body": "Cơ quan, tổ chức; không ghi tên cá nhân.",
+    }
+
+    class Meta(RecordResource.Meta):
+        model = Recommendation
+        import_id_fields = ("supervision", "number")
+        fields = ("supervision", "number", "text", "body", "due_on", "answered_on", "answer")
+
+    def check_row(self, row, checks):
+        super().check_row(row, checks)
+        supervision = None if row.record is None else row.values.get("supervision")
+        if self.user is not None and supervision is not None and row.is_new and supervision.is_public:
+            row.refuse(ADDED_BY_PROPOSAL, "supervision")
