@@ -16,7 +16,7 @@ OPEN = {
     "voters.meeting": {"code", "topic"},
     "voters.petition": {"code", "title"},
     "voters.agency": {"name"},
-    "voters.supervision": {"code", "title", "subject"},
+    "voters.supervision": {"code", "title", "subject", "lead", "decision_number", "plan_number"},
     "voters.recommendation": {"text", "body"},
     "ledger.disbursement": {"decision_number"},
     "assistance.house": {"code"},

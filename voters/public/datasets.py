@@ -127,6 +127,7 @@ SUPERVISIONS = Dataset(
     ),
     key=("ma",),
     foreign_keys=(UNIT_KEY,),
+    version="1.1",
     position=72,
 )
 

@@ -40,6 +40,6 @@ class RecommendationResource(RecordResource):
 
     def check_row(self, row, checks):
         super().check_row(row, checks)
-        supervision = None if row.record is None else row.values.get("supervision")
+        supervision = None if row.record is None or row.is_repetition else row.values.get("supervision")
         if self.user is not None and supervision is not None and row.is_new and supervision.is_public:
             row.refuse(ADDED_BY_PROPOSAL, "supervision")
