@@ -122,7 +122,8 @@ def test_year_out_of_range():
 
 def test_demo_again_adds_nothing(settings):
     settings.DEMO = True
+    before = YearSummary.objects.count()
     out = StringIO()
     call_command("demo", stdout=out)
     assert "không nạp lại" in out.getvalue()
-    assert YearSummary.objects.count() == 3
+    assert (YearSummary.objects.count(), before > 0) == (before, True)

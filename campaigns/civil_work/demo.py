@@ -14,6 +14,8 @@ MODELS = (
     ("Ngày thứ bảy vì dân", "politics", "Tổ một cửa xã", "Phú Sơn", (2023, 2, 6), 11),
     ("Tuyến đường hoa nông thôn", "culture", "Chi hội Nông dân Thôn 1", "Đan Phượng", (2023, 4, 18), 75),
     ("Vườn cà phê không rác", "economy", "Tổ hợp tác cà phê", "Tân Thanh", (2024, 5, 9), None),
+    ("Tổ dẫn đường tới bộ phận một cửa mới", "politics", "Đoàn Thanh niên xã", "Phú Sơn Lâm Hà", (2025, 8, 4), 16),
+    ("Lớp điện thoại cho người trên sáu mươi", "culture", "Chi hội Người cao tuổi", "Tân Hà Lâm Hà", (2026, 6, 8), 34),
 )
 
 
@@ -24,8 +26,8 @@ def load(world) -> None:
         decided = date(2023, 10, 15) if recognised else None
         found.append(
             CivilWorkModel(
-                name=name, field=field, lead=f"{lead} (minh hoạ)", unit=world["communes"][commune],
-                started_on=date(year, month, day), people=people, shown=number < 5, is_illustration=True,
+                name=name, field=field, lead=f"{lead} (minh hoạ)", unit=(world["communes"] | world["today"])[commune],
+                started_on=date(year, month, day), people=people, shown=number != 5, is_illustration=True,
                 summary="Mỗi tháng họp một lần, chia việc theo nhóm hộ; kết quả báo ở cuộc họp thôn (minh hoạ).",
                 level="district" if recognised else "", recognised_on=decided,
                 decision=f"{40 + number}/QĐ-UBND" if recognised else "", **stamps,

@@ -1,13 +1,16 @@
 """Campaigns and residential areas of 2022 to 2024: invented records that add up to what was published of 2023."""
 
 from datetime import date, timedelta
+from random import Random
 
+from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from frontportal.consents.actions import number_all, withdraw
 from frontportal.consents.models import Consent
 from frontportal.kit.demo import split_sum
 from frontportal.places.demo.sentences import Sentences
+from frontportal.places.lam_ha import REFORM
 from frontportal.places.models import Unit
 
 from ..models.activity import Activity
@@ -21,6 +24,9 @@ from .texts import ACTIVITIES, CAMPAIGNS, HONOUREES, HONOURS, TOLD_IN_ARTICLES
 
 ORDER = 40
 ACTIVITIES_OF = {2022: 46, 2023: 67, 2024: 56}
+LATER_ACTIVITIES = {2025: 38, 2026: 40}
+# Since the reform the province alone recognises, see `titles.TitleAuthority`: areas, decision
+LATER_MODELS = {2025: (14, "96/QĐ-MTTQ-BTT", date(2025, 12, 3))}
 # year → (recognised by the district, by the province, both at once; decision numbers and days)
 RECOGNISED = {
     2022: (19, 12, 3, "104/QĐ-MTTQ-BTT", date(2022, 11, 24), "71/QĐ-MTTQ-BTT", date(2022, 12, 2)),
@@ -29,6 +35,7 @@ RECOGNISED = {
 }
 # year → areas: with ceremony and festival; with nothing; with ceremony and meal only; complete but without meal; lượt
 UNITY = {2022: (151, 12, 9, 12, 18_640), 2023: (161, 5, 4, 4, 20_431), 2024: (164, 3, 3, 5, 21_275)}
+LATER_UNITY = {2025: (165, 3, 2, 4, 21_902), 2026: (163, 4, 3, 6, 22_140)}
 
 
 def load(world):
@@ -36,12 +43,26 @@ def load(world):
     load_activities(world, campaigns)
     load_told_activities(world, campaigns)
     for year in UNITY:
-        areas = list(
-            Unit.objects.residential_areas().served().on(date(year, 11, 18)).select_related("parent").alphabetical()
-        )
+        areas = areas_of(year)
         load_recognitions(world, year, areas)
-        load_unity_days(world, year, areas)
+        load_unity_days(year, areas, UNITY[year], world.random)
+    load_later(world, timezone.localdate())
     load_honours(world)
+
+
+def load_later(world, today: date) -> None:
+    """The years since, from sources of chance of their own, so that those before stay as they were."""
+    for year, counts in LATER_UNITY.items():
+        if today > date(year, 11, 20):
+            load_unity_days(year, areas_of(year), counts, Random(f"unity days of {year}"))
+    for year, (count, number, day) in LATER_MODELS.items():
+        chosen = Random(f"titles of {year}").sample(areas_of(year), count)
+        records = [recognition(area, year, Title.MODEL, Level.PROVINCE, number, day) for area in chosen]
+        bulk_create_with_history(records, Recognition)
+
+
+def areas_of(year: int) -> list[Unit]:
+    return list(Unit.objects.residential_areas().served().on(date(year, 11, 18)).select_related("parent").alphabetical())
 
 
 def load_campaigns() -> dict[str, Campaign]:
@@ -68,13 +89,22 @@ def load_activities(world, campaigns) -> None:
     for year, count in ACTIVITIES_OF.items():
         slugs = [slug for slug in ACTIVITIES if year == 2023 or "2023" not in slug]
         days = sorted(world.random.randrange(10, 350) for _ in range(count))
-        found += [activity(world, campaigns, slugs, year, date(year, 1, 1) + timedelta(days=day)) for day in days]
+        found += [
+            activity(world.random, world["communes"], campaigns, slugs, date(year, 1, 1) + timedelta(days=day)) for day in days
+        ]
+    waiting = len(found)  # the last of them
+    later, random = [slug for slug in ACTIVITIES if "2023" not in slug], Random("activities of later years")
+    for year, count in LATER_ACTIVITIES.items():
+        for day in sorted(date(year, 1, 5) + timedelta(days=random.randrange(350)) for _ in range(count)):
+            if day < timezone.localdate():
+                units = world["communes" if day < REFORM else "today"]
+                found.append(activity(random, units, campaigns, later, day))
+    for each in found[waiting - 6 : waiting]:
+        each.shown = False
     unique = {(each.campaign_id, each.unit_id, each.date, each.title): each for each in found}
     activities, sentences = list(unique.values()), Sentences()
     for each in activities:
         each.result = sentences.tell(each.result, each.unit.described)
-    for each in activities[-6:]:
-        each.shown = False
     bulk_create_with_history(activities, Activity)
 
 
@@ -98,19 +128,19 @@ def load_told_activities(world, campaigns) -> None:
             record.pictures.add(article.picture)
 
 
-def activity(world, campaigns, slugs: list[str], year: int, day: date) -> Activity:
-    slug = world.random.choice(slugs)
+def activity(random: Random, units: dict[str, Unit], campaigns, slugs: list[str], day: date) -> Activity:
+    slug = random.choice(slugs)
     if "2023" in slug:  # the peak month has its own days
-        day = date(2023, 10, 17) + timedelta(days=world.random.randrange(33))
-    title, result, fewest, most = world.random.choice(ACTIVITIES[slug])
+        day = date(2023, 10, 17) + timedelta(days=random.randrange(33))
+    title, result, fewest, most = random.choice(ACTIVITIES[slug])
     return Activity(
         campaign=campaigns[slug],
-        unit=world.random.choice(list(world["communes"].values())),
-        year=year,
+        unit=random.choice(list(units.values())),
+        year=day.year,
         date=day,
         title=title,
-        participants=world.random.randint(fewest, most),
-        result=result.format(n=world.random.randint(2, 9)),
+        participants=random.randint(fewest, most),
+        result=result.format(n=random.randint(2, 9)),
         shown=True,
         is_illustration=True,
     )
@@ -124,34 +154,30 @@ def load_recognitions(world, year: int, areas: list[Unit]) -> None:
         (Title.MODEL, Level.PROVINCE, chosen[district - both :], province_number, province_day),
     ]
     records = [
-        Recognition(
-            unit=area,
-            year=year,
-            title=title,
-            level=level,
-            decision_number=number,
-            decision_date=day,
-            shown=True,
-            is_illustration=True,
-        )
+        recognition(area, year, title, level, number, day)
         for title, level, recognised, number, day in titles
         for area in recognised
     ]
     bulk_create_with_history(records, Recognition)
 
 
-def load_unity_days(world, year: int, areas: list[Unit]) -> None:
+def recognition(area: Unit, year: int, title: Title, level: Level, number: str, day: date) -> Recognition:
+    given = {"decision_number": number, "decision_date": day, "shown": True, "is_illustration": True}
+    return Recognition(unit=area, year=year, title=title, level=level, **given)
+
+
+def load_unity_days(year: int, areas: list[Unit], counts: tuple[int, ...], random: Random) -> None:
     """Every area has its record, also the few that held nothing: the year is complete."""
-    complete, nothing, quiet, without_meal, attendance = UNITY[year]
-    mixed = world.random.sample(areas, len(areas))
-    amounts = split_sum(attendance, complete + quiet, world.random, least=58)
+    complete, nothing, quiet, without_meal, attendance = counts
+    mixed = random.sample(areas, len(areas))
+    amounts = split_sum(attendance, complete + quiet, random, least=58)
     held, records = iter(amounts), []
     for position, area in enumerate(mixed):
         record = UnityDay(unit=area, year=year, is_illustration=True)
         if position < complete + quiet:
             record.ceremony, record.festival = True, position < complete
             record.meal = position >= without_meal
-            record.held_on = date(year, 11, world.random.choice((12, 13, 15, 16, 17, 18, 18, 18)))
+            record.held_on = date(year, 11, random.choice((12, 13, 15, 16, 17, 18, 18, 18)))
             record.attendance = next(held)
         else:
             record.note = "Gộp vào ngày hội của thôn bên cạnh, không tổ chức riêng."

@@ -29,15 +29,20 @@ CRITERIA = (
 )  # fmt: skip
 VERSIONS = (2022, 2024, 2026)  # the later with other weights: what 2023 was scored by stays; the last is not used yet
 NOT_PASSED, NOT_INSPECTED = 4, 2  # areas of each year and title
+LATER = 2025  # since the reform the province alone recognises
 
 
 def load(world) -> None:
     sets = {(title, year): make_set(title, year, version) for title in Title for version, year in enumerate(VERSIONS)}
     for year in (2022, 2023, 2024):
         for title in Title:
-            version = max(since for since in VERSIONS if since <= year)
-            load_year(world, year, title, sets[title, version])
+            load_year(world, year, title, sets[title, version_of(year)])
     load_carryovers(world)
+    load_year(world, LATER, Title.MODEL, sets[Title.MODEL, version_of(LATER)])  # last: what was drawn before stays
+
+
+def version_of(year: int) -> int:
+    return max(since for since in VERSIONS if since <= year)
 
 
 def make_set(title: Title, since_year: int, version: int) -> CriteriaSet:

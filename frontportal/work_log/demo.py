@@ -1,13 +1,18 @@
-"""The log of 2024: invented work of communes and of the district."""
+"""The log of 2024 and the years since: invented work of communes, and of the district while there was one."""
 
 from datetime import date, timedelta
+from random import Random
 
+from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
+
+from frontportal.places.lam_ha import REFORM
 
 from .models import LoggedWork
 
 ORDER = 45
-YEAR = 2024
+YEAR, LATER_YEARS = 2024, (2025, 2026)
+FEWER = 4  # of each kind one in so many stands in the log of later years
 SOURCE = "Báo cáo của xã, thị trấn (dữ liệu minh hoạ)"
 # kind, body, how many, title, least and most of: quantity, people, opinions, amount in hundreds of thousands
 COMMUNES = (
@@ -37,19 +42,33 @@ DISTRICT = (
 
 def load(world) -> None:
     stamps, communes = world.stamps("editor"), list(world["communes"].values())
-    found = [made(world, work, world.random.choice(communes), stamps) for work in COMMUNES for _ in range(work[2])]
-    found += [made(world, work, world["district"], stamps) for work in DISTRICT for _ in range(work[2])]
+    random = world.random
+    found = [made(random, work, random.choice(communes), stamps) for work in COMMUNES for _ in range(work[2])]
+    found += [made(random, work, world["district"], stamps) for work in DISTRICT for _ in range(work[2])]
     found += [session(world, month, stamps) for month in (1, 4, 7, 10)]
+    for year in LATER_YEARS:
+        found += later_work(world, year, Random(f"log of {year}"), stamps)
     unique = {(each.kind, each.body, each.unit_id, each.date, each.title): each for each in found}
     bulk_create_with_history(list(unique.values()), LoggedWork)
 
 
-def made(world, work: tuple, unit, stamps: dict) -> LoggedWork:
+def later_work(world, year: int, random: Random, stamps: dict) -> list[LoggedWork]:
+    """Fewer lines of each kind, in the communes of the day, up to today."""
+    found, today = [], timezone.localdate()
+    for work in (*COMMUNES, *DISTRICT):
+        for _ in range(-(-work[2] // FEWER)):
+            each = made(random, work, None, stamps, year=year)
+            each.unit = random.choice(list(world["communes" if each.date < REFORM else "today"].values()))
+            found += [each] if each.date < today else []
+    return found
+
+
+def made(random: Random, work: tuple, unit, stamps: dict, *, year: int = YEAR) -> LoggedWork:
     kind, body, _, title, *measures = work
-    numbers = [world.random.randint(*each) if each else None for each in measures]
+    numbers = [random.randint(*each) if each else None for each in measures]
     quantity, people, opinions, hundreds = numbers
     return LoggedWork(
-        kind=kind, body=body, unit=unit, year=YEAR, date=date(YEAR, 1, 8) + timedelta(days=world.random.randrange(340)),
+        kind=kind, body=body, unit=unit, year=year, date=date(year, 1, 8) + timedelta(days=random.randrange(340)),
         title=title, quantity=quantity, people=people, opinions=opinions, source=SOURCE, is_illustration=True,
         amount=None if hundreds is None else hundreds * 100_000, **stamps,
     )  # fmt: skip

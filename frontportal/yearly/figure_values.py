@@ -47,13 +47,14 @@ def compute(figures: Iterable[Figure], years: Iterable[int]) -> dict[tuple[str, 
     figures, years = tuple(figures), tuple(years)
     if all(registry.get(figure.slug) is figure for figure in figures):
         return computed_of_registered(tuple(figure.slug for figure in figures), years)
-    return computed(figures, years, statement(figures, years))
+    return computed(figures, years, joined(statement(figures, year) for year in years))
 
 
 @remembered()
 def computed_of_registered(slugs: tuple[str, ...], years: tuple[int, ...]) -> dict[tuple[str, int], Answer]:
     figures = tuple(registry[slug] for slug in slugs)
-    return computed(figures, years, statement_of_day(slugs, years, timezone.localdate()))
+    today = timezone.localdate()
+    return computed(figures, years, joined(statement_of_day(slugs, year, today) for year in years))
 
 
 def computed(
@@ -66,18 +67,27 @@ def computed(
     return {(figure.slug, year): found[figure.slug, year] for figure in figures for year in years}
 
 
-@lru_cache(maxsize=32)
-def statement_of_day(slugs: tuple[str, ...], years: tuple[int, ...], day: date) -> Statement | None:
-    """A figure is a question: records change what is answered, not what is asked. Only the day may stand in it."""
-    return statement([registry[slug] for slug in slugs], years)
+@lru_cache(maxsize=128)
+def statement_of_day(slugs: tuple[str, ...], year: int, day: date) -> Statement | None:
+    """A figure is a question: records change what is answered, not what is asked. Only the day may stand in it. A year's is made once,
+    whatever other years it is asked with.
+    """
+    return statement([registry[slug] for slug in slugs], year)
 
 
-def statement(figures: Sequence[Figure], years: Sequence[int]) -> Statement | None:
-    """All questions as one text of SQL with its values; None where there is nothing to ask."""
-    parts = [part for figure in figures for year in years for part in parts_of(figure, year)]
+def joined(statements: Iterable[Statement | None]) -> Statement | None:
+    """Those of several years as one."""
+    asked = [each for each in statements if each]
+    text = " UNION ALL ".join(f"({each})" for each, _ in asked)
+    return (text, tuple(value for _, values in asked for value in values)) if asked else None
+
+
+def statement(figures: Sequence[Figure], year: int) -> Statement | None:
+    """All questions about a year as one text of SQL with its values; None where there is nothing to ask."""
+    parts = [part for figure in figures for part in parts_of(figure, year)]
     if not parts:
         return None
-    first, *rest = [*parts, targets([figure.slug for figure in figures], years)]
+    first, *rest = [*parts, targets([figure.slug for figure in figures], year)]
     asked = first.union(*rest, all=True)
     try:
         return asked.query.get_compiler(connection=connection).as_sql()
@@ -104,10 +114,10 @@ def parts_of(figure: Figure, year: int) -> Iterator[QuerySet]:
             yield part(figure, year, aspect, asked.records(year), asked.measure, NOWHERE)
 
 
-def targets(slugs: Sequence[str], years: Sequence[int]) -> QuerySet:
+def targets(slugs: Sequence[str], year: int) -> QuerySet:
     """The plan values that were set for figures, as further rows of the same shape."""
     return (
-        Target.objects.filter(figure__in=slugs, year__in=years)
+        Target.objects.filter(figure__in=slugs, year=year)
         .order_by()
         .annotate(
             figure_slug=Cast("figure", TextField()),

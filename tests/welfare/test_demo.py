@@ -8,26 +8,32 @@ from welfare.assistance.models.house import House
 from welfare.assistance.models.livelihood import Livelihood
 from welfare.feeds.models.provisional import ProvisionalLine
 from welfare.feeds.provisional.chain import gaps
+from welfare.ledger.demo import BOOKS
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.fund_year import FundYear
+from welfare.reconciliation.demo.statements import LACKING
 from welfare.statements.models.statement import Statement
 from welfare.transfers.models import FundTransfer
 from welfare.untimely_credits.models import UntimelyCredit
 
+YEARS = sorted(BOOKS)
 pytestmark = pytest.mark.usefixtures("visit")
 
 
 def test_every_year_opens_with_the_closing_of_the_year_before():
     books = FundYear.objects.filter(fund__is_main=True).with_totals().order_by("year")
-    assert [(each.year, each.opening, each.received, each.spent, each.closing) for each in books] == [
+    found = [(each.year, each.opening, each.received, each.spent, each.closing) for each in books]
+    assert found[:3] == [
         (2022, 193_020_000, 2_105_400_000, 1_980_000_000, 318_420_000),
         (2023, 318_420_000, 2_412_350_000, 2_287_000_000, 443_770_000),
         (2024, 443_770_000, 1_074_250_000, 612_000_000, 946_020_000),
     ]
+    assert [each.year for each in books] == YEARS
+    assert [each.opening for each in books[1:]] == [each.closing for each in books[: len(YEARS) - 1]]
 
 
-@pytest.mark.parametrize("year", [2022, 2023, 2024])
+@pytest.mark.parametrize("year", YEARS)
 def test_the_fund_never_spends_what_it_does_not_have(year):
     received = Contribution.objects.confirmed().of_main_fund().in_year(year).values_list("date", "amount")
     spent = Disbursement.objects.confirmed().of_main_fund().in_year(year).values_list("date", "amount")
@@ -36,7 +42,7 @@ def test_the_fund_never_spends_what_it_does_not_have(year):
     assert min(accumulate((amount for *_, amount in steps), initial=opening)) >= 0
 
 
-@pytest.mark.parametrize("year", [2022, 2023, 2024])
+@pytest.mark.parametrize("year", YEARS)
 def test_vouchers_are_numbered_without_a_gap_in_the_order_of_their_days(year):
     entries = (
         Disbursement.objects.confirmed()
@@ -62,10 +68,11 @@ def test_several_houses_have_several_funders():
     assert {house.kind for house in House.objects.in_year(2023)} == {"dai-doan-ket", "tinh-nghia"}
 
 
-@pytest.mark.parametrize(("year", "outcome"), [(2022, "proven"), (2023, "proven"), (2024, "breaks")])
-def test_the_bank_s_statement_says_what_the_books_say(year, outcome):
+@pytest.mark.parametrize("year", YEARS)
+def test_the_bank_s_statement_says_what_the_books_say(year):
     statement = Statement.objects.get(first_day__year=year)
     books = FundYear.objects.with_totals().get(year=year, fund__is_main=True)
+    outcome = "breaks" if year == LACKING else "proven"
     assert (statement.outcome, statement.conflicts, statement.set_aside) == (outcome, [], [])
     assert (statement.opening, statement.closing) == (books.opening, books.closing)
     missing = sum(each["missing"] or 0 for each in statement.proof["breaks"])

@@ -1,11 +1,13 @@
 """Voter meetings, petitions and supervisions of 2022–2024, and what waits today. All persons and texts invented."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from random import Random
 
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from frontportal.places.demo.sentences import Sentences
+from frontportal.places.lam_ha import REFORM
 from frontportal.visits.public_forms import CODE_LETTERS
 
 from ..models.agency import Agency
@@ -13,7 +15,7 @@ from ..models.feedback import Feedback
 from ..models.petition import Petition
 from ..models.supervision import Supervision
 from . import meetings, petitions, proofs
-from .texts import AGENCIES, SUPERVISED
+from .texts import AGENCIES, SUPERVISED, SUPERVISED_SINCE_REFORM
 
 ORDER = 44
 # year → recommendations and answers of each supervision held
@@ -21,6 +23,8 @@ RECOMMENDATIONS = {
     2022: [(4, 4), (3, 3), (5, 5), (4, 4), (3, 3)],
     2023: [(5, 4), (4, 4), (6, 5), (4, 4), (3, 3), (5, 4), (4, 3)],
     2024: [(4, 4), (5, 4), (3, 3), (4, 3), (5, 4), (3, 2)],
+    2025: [(4, 4), (3, 3), (5, 4), (4, 4), (4, 3)],
+    2026: [(4, 4), (5, 4), (3, 3), (4, 2), (3, 0)],
 }
 MESSAGES = [
     ("roads", "Đề nghị cắt tỉa cây che khuất biển báo ở ngã ba gần chợ.", ""),
@@ -60,14 +64,20 @@ def load_agencies(world) -> dict[str, Agency]:
 
 
 def load_supervisions(world):
-    random, communes, sentences = world.random, list(world["communes"].values()), Sentences()
-    records = []
+    sentences, records, today = Sentences(), [], timezone.localdate()
     for year, results in RECOMMENDATIONS.items():
+        # Years that came later draw from their own source: those before stay as they were.
+        random = world.random if year < REFORM.year else Random(f"supervisions of {year}")
         for position, (asked, answered) in enumerate(results):
-            title, form, subject = SUPERVISED[position]
+            month = 3 + position if year != REFORM.year else 7 + position % 5
+            since_reform = date(year, month, 1) >= REFORM
+            communes = list(world["today" if since_reform else "communes"].values())
+            title, form, subject = (SUPERVISED_SINCE_REFORM if since_reform else SUPERVISED)[position]
             unit = random.choice(communes) if "{place}" in subject else world["district"]
-            start = timezone.datetime(year, 3 + position, random.randint(5, 20)).date()
+            start = timezone.datetime(year, month, random.randint(5, 20)).date()
             end = start + timedelta(days=random.randint(1, 4))
+            if end >= today:
+                continue
             records.append(
                 Supervision(
                     code=f"GS-{year}-{position + 1:03d}",

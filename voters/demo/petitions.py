@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from datetime import date, datetime, time, timedelta
+from random import Random
 
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from frontportal.kit.values.workdays import add_workdays, is_workday, workdays_between
 from frontportal.places.demo.sentences import Sentences
+from frontportal.places.lam_ha import REFORM
 
 from ..deadlines import DeadlineTable, answer_rule
 from ..models.petition import Petition
@@ -16,7 +18,7 @@ from ..models.reply import Reply
 from ..models.step import PetitionStep
 from ..workflow import ANSWER_PUBLIC, State
 from . import answers
-from .texts import GIVEN, MIDDLE, SURNAMES, read_asks
+from .texts import GIVEN, MIDDLE, SINCE_REFORM, SURNAMES, read_asks
 
 WAY = [
     State.RECEIVED, State.CLASSIFIED, State.FORWARDED, State.IN_PROGRESS, State.ANSWERED, State.PUBLISHED, State.REPORTED,
@@ -35,6 +37,14 @@ ENDS = {
     },
     2024: {"published": 52, "answered": 5, "in-progress": 5, "forwarded": 3, "received": 1, "rejected": 1},
 }  # fmt: skip
+# Of later years what each meeting asked, and how far that can have come by today: least age in days → states to draw from.
+ASKED_AT_A_MEETING = 3
+COME_SO_FAR = (
+    (150, ("published", "published", "reported", "reported", "closed", "published", "in-progress")),
+    (110, ("published", "answered", "in-progress", "published", "forwarded")),
+    (12, ("in-progress", "in-progress", "forwarded", "classified")),
+    (0, ("received",)),
+)
 # today's: working days since receipt, state, place in the list of asks
 TODAY = [
     (28, "in-progress", 2),
@@ -50,7 +60,8 @@ COMPLAINT = (
 SIGNERS = {
     "commune": "Chủ tịch Ủy ban nhân dân xã", "district": "Phó Chủ tịch Ủy ban nhân dân huyện",
     "roads-province": "Phó Giám đốc Sở", "central": "Thứ trưởng", "power": "Giám đốc Điện lực",
-    "land": "Giám đốc Chi nhánh",
+    "land": "Giám đốc Chi nhánh", "construction": "Phó Giám đốc Sở", "environment-province": "Phó Giám đốc Sở",
+    "land-province": "Phó Giám đốc Văn phòng",
     "police": "Phó Trưởng Công an huyện", "health": "Giám đốc Trung tâm Y tế", "insurance": "Giám đốc Bảo hiểm xã hội",
 }  # fmt: skip
 
@@ -73,10 +84,10 @@ class Story:
     def __init__(self, world, agencies):
         self.world, self.random, self.agencies = world, world.random, agencies
         self.by = world.users["editor"]
-        self.asks = read_asks()
+        self.asks, self.asks_since_reform = read_asks(), read_asks(SINCE_REFORM)
         self.deadlines, self.sentences = DeadlineTable(), Sentences()
         self.areas = defaultdict(list)
-        for area in world["areas"]:
+        for area in [*world["areas"], *world["areas_today"]]:
             self.areas[area.parent.pk].append(area)
         self.asked = defaultdict(set)
         self.numbers = defaultdict(int)
@@ -91,15 +102,27 @@ class Story:
             for position, state in enumerate(states):
                 meeting = raised[position % len(raised)]
                 self.raise_petition(meeting, self.next_ask(meeting.unit, year), State(state))
+        self.tell_later_years([meeting for meeting in meetings if meeting.year not in ENDS])
         self.raise_complaints([meeting for meeting in meetings if meeting.year == 2023][:2])
         self.raise_todays()
         answers.shape(self)
         self.write()
         answers.load(self)
 
+    def tell_later_years(self, meetings) -> None:
+        """With a source of chance of their own, so that the years before stay as they were."""
+        before, self.random = self.random, Random("petitions of later years")
+        today = timezone.localdate()
+        for meeting in meetings:
+            states = next(states for age, states in COME_SO_FAR if (today - meeting.day).days >= age)
+            for _ in range(ASKED_AT_A_MEETING):
+                self.raise_petition(meeting, self.next_ask(meeting.unit, meeting.year), State(self.random.choice(states)))
+        self.random = before
+
     def next_ask(self, unit, year: int):
         """An ask that this commune has not made this year."""
-        left = [ask for ask in self.asks if ask not in self.asked[unit.pk, year]]
+        asks = self.asks if unit.since is None or unit.since < REFORM else self.asks_since_reform
+        left = [ask for ask in asks if ask not in self.asked[unit.pk, year]]
         ask = self.random.choice(left)
         self.asked[unit.pk, year].add(ask)
         return ask

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 CONTENT = Path(__file__).parent / "petitions.txt"
+SINCE_REFORM = Path(__file__).parent / "petitions_since_reform.txt"
 
 
 class Ask(NamedTuple):
@@ -21,9 +22,9 @@ class Ask(NamedTuple):
     reply: str
 
 
-def read_asks() -> list[Ask]:
+def read_asks(content: Path = CONTENT) -> list[Ask]:
     """Blocks of four lines: the words of the first, then title, content and reply."""
-    blocks = CONTENT.read_text(encoding="utf-8").strip().split("\n\n")
+    blocks = content.read_text(encoding="utf-8").strip().split("\n\n")
     return [Ask(*words.split(), title, content, reply) for words, title, content, reply in map(str.splitlines, blocks)]
 
 
@@ -47,6 +48,14 @@ SUPERVISED = [
     ("Việc thu, chi các khoản đầu năm học ở trường công lập", "joining", "Phòng Giáo dục và Đào tạo"),
     ("Việc tiếp công dân và trả lời kiến nghị của cử tri", "team", "Ủy ban nhân dân {place}"),
 ]
+SUPERVISED_SINCE_REFORM = [
+    ("Việc tiếp nhận, trả kết quả hồ sơ sau khi sáp nhập xã", "team", "Trung tâm Phục vụ hành chính công {place}"),
+    ("Việc quản lý trụ sở, tài sản dôi dư sau sáp nhập", "documents", "Ủy ban nhân dân {place}"),
+    ("Bữa ăn bán trú của học sinh tiểu học", "team", "Trường Tiểu học trung tâm {place}"),
+    ("Việc xoá nhà tạm, nhà dột nát cho hộ nghèo, hộ cận nghèo", "inspection", "Ủy ban nhân dân {place}"),
+    ("Việc đóng góp làm đường thôn", "investment", "Ban quản lý công trình {place}"),
+    ("Việc chi trả trợ cấp cho người cao tuổi tại nhà", "joining", "Phòng Văn hoá – Xã hội {place}"),
+]
 
 AGENCIES = {
     "district": ("Ủy ban nhân dân huyện Lâm Hà", "district"),
@@ -62,6 +71,9 @@ AGENCIES = {
     "land": ("Chi nhánh Văn phòng đăng ký đất đai Lâm Hà", "other"),
     "roads-province": ("Sở Giao thông vận tải tỉnh Lâm Đồng", "province"),
     "central": ("Bộ Nông nghiệp và Phát triển nông thôn", "central"),
+    "construction": ("Sở Xây dựng tỉnh Lâm Đồng", "province"),
+    "environment-province": ("Sở Nông nghiệp và Môi trường tỉnh Lâm Đồng", "province"),
+    "land-province": ("Văn phòng Đăng ký đất đai tỉnh Lâm Đồng", "province"),
 }
 
 SURNAMES = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "K'", "Bùi", "Đỗ"]

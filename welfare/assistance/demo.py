@@ -1,11 +1,15 @@
 """Illustration: gift rounds, houses with their funders, livelihoods, and the households behind some of them."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from random import Random
 
+from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from frontportal.kit.demo import LABEL, split_sum
 
+from . import later_demo
 from .models.cofunding import CoFunding
 from .models.gift import Gift, GiftRound
 from .models.house import House
@@ -75,8 +79,20 @@ def load(world) -> None:
     world, stamps = world.with_shared_chance("fund", seed=40), world.stamps("accountant")
     load_norms(stamps)
     load_gifts(world, stamps)
-    world["houses"], world["house_funds"] = load_houses(world, stamps)
+    world["houses"], world["house_funds"] = load_houses(HOUSES, world["areas"], hand_over, world.random, stamps)
     world["livelihoods"], world["livelihood_funds"] = load_livelihoods(world, stamps)
+    load_later(world, stamps)
+
+
+def load_later(world, stamps) -> None:
+    """The years since, from sources of chance of their own, so that those before stay as they were."""
+    later_demo.load_rounds(world, stamps)
+    random = Random("houses of later years")
+    houses, funds = load_houses(later_demo.HOUSES, world["areas_today"], hand_over_later, random, stamps)
+    world["houses"] += houses
+    world["house_funds"] += funds
+    found = bulk_create_with_history(later_demo.livelihoods(world, stamps), Livelihood)
+    bulk_create_with_history([rest_of_livelihood(record, 0, stamps) for record in found], CoFunding)
 
 
 def load_norms(stamps) -> None:
@@ -115,11 +131,13 @@ def load_gifts(world, stamps) -> None:
     world["rounds"] = {gift_round.name: gift_round for gift_round in rounds}
 
 
-def load_houses(world, stamps) -> tuple[list[House], list[int]]:
+def load_houses(
+    schemes_of_years: dict, areas: list, hand_over: Callable, random: Random, stamps
+) -> tuple[list[House], list[int]]:
     """The houses and, beside each, what the district fund gives for it in đồng."""
-    random, houses, households, shares = world.random, [], [], []
-    areas = random.sample(world["areas"], len(world["areas"]))
-    for year, schemes in HOUSES.items():
+    houses, households, shares = [], [], []
+    areas = random.sample(areas, len(areas))
+    for year, schemes in schemes_of_years.items():
         kinds = [scheme for scheme, count in schemes.items() for _ in range(count)]
         random.shuffle(kinds)
         for number, scheme in enumerate(kinds, 1):
@@ -130,7 +148,8 @@ def load_houses(world, stamps) -> tuple[list[House], list[int]]:
                 address=f"Địa chỉ minh hoạ, {area.name}", note=f"Nhân vật hư cấu, {LABEL}.", **stamps,
             )  # fmt: skip
             households.append(household)
-            houses.append(house_of(year, number, scheme, area, random, stamps))
+            handed_over = hand_over(year, number, scheme, random)
+            houses.append(house_of(year, number, scheme, area, handed_over, random, stamps))
             shares.append(SCHEMES[scheme])
     for house, household in zip(houses, bulk_create_with_history(households, Household), strict=True):
         house.household = household
@@ -142,18 +161,27 @@ def load_houses(world, stamps) -> tuple[list[House], list[int]]:
     return houses, [share[FUND] * MILLION for share in shares]
 
 
-def house_of(year: int, number: int, scheme: str, area, random, stamps) -> House:
-    """Handed over in its year, except the later half of 2024, which is under way."""
-    repair = scheme == "shared" and number % 3 == 0
-    done = year < 2024 or number <= 10
+def hand_over(year: int, number: int, scheme: str, random: Random) -> date | None:
+    """In its year, except the later half of 2024, which is under way."""
     # What the district fund pays for is handed over after the peak month's gifts have come in, in 2024 before them.
     first = date(year, 5, 28) if scheme == "province" or year == 2024 else date(year, 11, 12)
-    handed_over = first + timedelta(days=random.randint(0, 130 if first.month == 5 else 44))
+    day = first + timedelta(days=random.randint(0, 130 if first.month == 5 else 44))
+    return day if year < 2024 or number <= 10 else None
+
+
+def hand_over_later(year: int, number: int, scheme: str, random: Random) -> date | None:
+    """None where that is still to come."""
+    day = later_demo.day_of_hand_over(year, number, random)
+    return day if day < timezone.localdate() else None
+
+
+def house_of(year: int, number: int, scheme: str, area, handed_over: date | None, random, stamps) -> House:
+    repair = scheme == "shared" and number % 3 == 0
     return House(
         code=f"nha-{year}-{number:03d}", year=year, unit=area, support=50 * MILLION,
         kind="tinh-nghia" if scheme == "gratitude" else "dai-doan-ket", work="repair" if repair else "new",
         total=(random.randint(52, 70) if repair else random.randint(75, 150)) * MILLION,
-        state="handed_over" if done else "building", handed_over_on=handed_over if done else None,
+        state="handed_over" if handed_over else "building", handed_over_on=handed_over,
         decision=f"Quyết định số {number:02d}/QĐ-BVĐ năm {year} ({LABEL})", **stamps,
     )  # fmt: skip
 
@@ -198,15 +226,16 @@ def load_livelihoods(world, stamps) -> tuple[list[Livelihood], list[int]]:
             )
             shares.append(0)
     found = bulk_create_with_history(found, Livelihood)
-    lines = [
-        CoFunding(
-            livelihood=record, kind="province", source="Quỹ “Vì người nghèo” tỉnh Lâm Đồng", amount=record.value - share,
-            note=LABEL, **stamps,
-        )
-        for record, share in zip(found, shares, strict=True)
-    ]  # fmt: skip
+    lines = [rest_of_livelihood(record, share, stamps) for record, share in zip(found, shares, strict=True)]
     bulk_create_with_history(lines, CoFunding)
     return found, shares
+
+
+def rest_of_livelihood(record: Livelihood, share: int, stamps) -> CoFunding:
+    return CoFunding(
+        livelihood=record, kind="province", source="Quỹ “Vì người nghèo” tỉnh Lâm Đồng", amount=record.value - share,
+        note=LABEL, **stamps,
+    )  # fmt: skip
 
 
 def livelihood(year, number, unit, occasion, value, day, random, stamps) -> Livelihood:

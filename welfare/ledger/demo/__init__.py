@@ -1,14 +1,17 @@
 """Illustration: money in and out of the fund, to the đồng of the published totals."""
 
 from datetime import date, datetime, time, timedelta
+from random import Random
 
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from frontportal.consents.actions import number_all
 from frontportal.consents.models import Consent
-from frontportal.kit.demo import LABEL, split_sum
+from frontportal.kit.demo import LABEL, World, split_sum
+from frontportal.places.lam_ha import REFORM
 from welfare.appeals.models import Appeal, Leftover
+from welfare.assistance.later_demo import communes_on
 
 from ..actions import propose_leftover
 from ..models.contribution import Contribution
@@ -24,28 +27,35 @@ BOOKS = {
     2022: (1_700 * MILLION, 193_020_000),
     2023: (1_900 * MILLION, 318_420_000),
     2024: (2_000 * MILLION, 443_770_000),
+    2025: (700 * MILLION, 946_020_000),
+    2026: (650 * MILLION, 1_004_620_000),
 }
-RECEIVED = {2022: 2_105_400_000, 2023: 2_412_350_000, 2024: 1_074_250_000}
-SPENT = {2022: 1_980_000_000, 2023: 2_287_000_000, 2024: 612_000_000}
+RECEIVED = {2022: 2_105_400_000, 2023: 2_412_350_000, 2024: 1_074_250_000, 2025: 742_600_000, 2026: 688_350_000}
+SPENT = {2022: 1_980_000_000, 2023: 2_287_000_000, 2024: 612_000_000, 2025: 684_000_000, 2026: 571_000_000}
 # contributions in each month; the peak month runs from 17 October to 18 November
 MONTHLY = {
     2022: (20, 12, 14, 12, 15, 18, 16, 18, 26, 84, 88, 32),
     2023: (22, 14, 16, 14, 18, 20, 18, 22, 30, 92, 96, 38),
     2024: (14, 8, 10, 9, 12, 14, 10, 12, 16, 30),
+    2025: (6, 4, 4, 4, 5, 6, 6, 5, 6, 12, 13, 5),
+    2026: (7, 6, 4, 5, 5, 4, 5, 6, 6, 12, 12),
 }
 # million đồng spent on each gift round, split over the communes
 GIFTS = {
     "Tết Nhâm Dần 2022": 170, "Thăm hỏi ngày 27/7/2022": 100, "Thăm hỏi tháng cao điểm 2022": 100,
     "Tết Quý Mão 2023": 300, "Thăm hỏi tháng cao điểm 2023": 120, "Tết Giáp Thìn 2024, đợt 1": 100,
-    "Tết Giáp Thìn 2024, đợt 2": 96,
+    "Tết Giáp Thìn 2024, đợt 2": 96, "Tết Ất Tỵ 2025": 150, "Thăm hỏi tháng cao điểm 2025": 60, "Tết Bính Ngọ 2026": 120,
+    "Thăm hỏi tháng cao điểm 2026": 60,
 }  # fmt: skip
 # purpose: (entries, million đồng in all); what then is missing to the year's total goes to emergencies
 ELSEWHERE = {
     2022: {"study": (6, 60), "medical": (9, 54)},
     2023: {"study": (8, 72), "medical": (10, 50)},
     2024: {"study": (3, 24), "medical": (4, 20)},
+    2025: {"study": (3, 24), "medical": (3, 15)},
+    2026: {"study": (2, 20), "medical": (4, 24)},
 }
-EMERGENCIES = {2022: 8, 2023: 7, 2024: 2}
+EMERGENCIES = {2022: 8, 2023: 7, 2024: 2, 2025: 3, 2026: 2}
 ORGANISATIONS = (
     "Cán bộ, giáo viên Trường Tiểu học {place}", "Cán bộ, giáo viên Trường Trung học cơ sở {place}",
     "Chi hội Phụ nữ {place}", "Chi hội Cựu chiến binh {place}", "Hội Nông dân {place}", "Trạm Y tế {place}",
@@ -84,9 +94,11 @@ def load(world) -> None:
         looked_at["opening_confirmed_at"] = timezone.make_aware(datetime(year, 1, 5, 9))
         FundYear.objects.create(fund=world["fund"], year=year, target=target, opening=opening, **looked_at, **stamps)
     world["donors_consents"] = load_consents(stamps)
+    later = World(Random("the fund's later years"), world.users, world.made)  # those before stay as they were
     for year in RECEIVED:
-        contributions = load_contributions(world, year, stamps)
-        load_disbursements(world, year, contributions, stamps)
+        of_year = world if year < REFORM.year else later
+        contributions = load_contributions(of_year, year, stamps)
+        load_disbursements(of_year, year, contributions, stamps)
     load_open(world, confirmed, stamps)
     load_leftover(world)
     load_relief(world, confirmed, stamps)
@@ -129,9 +141,10 @@ def load_contributions(world, year: int, stamps) -> list[Contribution]:
     entries = [
         Contribution(
             fund=world["fund"], year=year, date=day, amount=amount, receipt_number=number, memo=f"Ủng hộ quỹ ({LABEL})",
-            appeal=appeal_for(world, day, number), **donor(world, amount, year, number), **confirmed(day, world), **stamps,
+            appeal=appeal_for(world, day, number), **donor(world, amount, day, number), **confirmed(day, world), **stamps,
         )
         for number, (day, amount) in enumerate(zip(days, amounts, strict=True), 1)
+        if day < timezone.localdate()
     ]  # fmt: skip
     bulk_create_with_history(entries, Contribution, batch_size=500)
     return entries
@@ -147,16 +160,17 @@ def amounts_of(total: int, count: int, random) -> list[int]:
     return amounts
 
 
-def donor(world, amount: int, year: int, number: int) -> dict:
+def donor(world, amount: int, day: date, number: int) -> dict:
     """Who gave, where it is credited, and whether the name may be shown. Two of three persons did not ask to be named."""
     random = world.random
-    unit = random.choice([*world["communes"].values()] * 2 + [world["district"]] * 9)
+    known = [*world["communes"].values()] * 2 + [world["district"]] * 9
+    unit = random.choice(known if day < REFORM else communes_on(world, day))
     place = unit.name if unit != world["district"] else "Lâm Hà"
     if amount <= 5 * MILLION and random.random() < 0.35:
         agreed = random.random() < 0.33
         family = random.choice(AGREED if agreed else UNNAMED)
         name = family[number % len(family)]
-        consent = world["donors_consents"].get((name, year))
+        consent = world["donors_consents"].get((name, day.year))
         who = {"donor_name": name, "donor_kind": "person", "publish_name": agreed, "consent": consent}
     else:
         name = random.choice(ORGANISATIONS).format(place=place)
@@ -191,11 +205,11 @@ def load_disbursements(world, year: int, contributions: list[Contribution], stam
 
 
 def for_gifts(world, year: int) -> list[dict]:
-    communes = list(world["communes"].values())
     return [
         {"purpose": "gift", "gift_round": gift_round, "unit": unit, "amount": amount, "date": gift_round.date}
         for name, millions in GIFTS.items()
-        if (gift_round := world["rounds"][name]).year == year
+        if name in world["rounds"] and (gift_round := world["rounds"][name]).year == year
+        for communes in [communes_on(world, gift_round.date)]
         for unit, amount in zip(
             communes, split_sum(millions * MILLION, len(communes), world.random, step=500_000, least=3), strict=True
         )
@@ -235,14 +249,16 @@ def for_others(world, year: int) -> list[dict]:
 
 def scattered(world, year: int, purpose: str, count: int, total: int) -> list[dict]:
     """`count` payments somewhere in the district on some day of the year."""
-    random, last = world.random, len(MONTHLY[year])
-    units = list(world["communes"].values())
+    first, last = 2, min(len(MONTHLY[year]), 12)
+    if year >= REFORM.year:  # of the year that saw the reform, its days after it
+        first, last = (REFORM.month + 1 if year == REFORM.year else 2), 10
+    random, units = world.random, communes_on(world, date(year, first, 1))
     return [
         {
             "purpose": purpose,
             "unit": random.choice(units),
             "amount": amount,
-            "date": day_in(year, random.randint(2, last), random),
+            "date": day_in(year, random.randint(first, last), random),
         }
         for amount in split_sum(total, count, random, step=500_000, least=2)
     ]
