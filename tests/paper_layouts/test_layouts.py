@@ -19,7 +19,9 @@ from frontportal.staff import roles
 from tests.makers import make_user
 
 AT = datetime(2024, 3, 15, tzinfo=UTC)
-KEYS = ["agenda", "list", "minutes", "notice", "paper", "period", "posting", "receipts", "report", "signing_sheet"]
+KEYS = [
+    "agenda", "list", "minutes", "notice", "paper", "period", "poster", "posting", "receipts", "report", "signing_sheet",
+]  # fmt: skip
 
 
 def added(key: str, source: str, **given) -> PaperLayout:

@@ -14,6 +14,13 @@ def svg(transfer: Transfer) -> SafeString:
     return mark_safe(code.svg_inline(border=4, omitsize=True))
 
 
+def sized_svg(transfer: Transfer) -> str:
+    """The same code as SVG with a size, as Typst takes it."""
+    code = segno.make(transfer.payload, error="m", micro=False)
+    drawing: str = code.svg_inline(border=4, scale=4)
+    return drawing.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+
+
 def png(transfer: Transfer) -> bytes:
     """The same code as a picture for a phone's gallery: banks' apps read codes from pictures, too."""
     out = BytesIO()

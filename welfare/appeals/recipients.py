@@ -37,6 +37,12 @@ class Recipient:
         return reverse("welfare:giving-home-poster")
 
     @property
+    def poster_paper_url(self) -> str:
+        if self.code:
+            return reverse("welfare:giving-poster-paper", args=[self.code.lower()])
+        return reverse("welfare:giving-home-poster-paper")
+
+    @property
     def picture_url(self) -> str:
         if self.code:
             return reverse("welfare:giving-picture", args=[self.code.lower()])

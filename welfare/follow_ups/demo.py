@@ -1,4 +1,4 @@
-"""What became of the livelihoods of 2022, 2023 and 2025: invented."""
+"""What became of the livelihoods of 2022 to 2025: invented."""
 
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
@@ -14,7 +14,7 @@ OUTCOMES = ("thriving", "kept", "kept", "kept", "shrunk", "kept", "thriving", "l
 
 def load(world) -> None:
     stamps, visits = world.stamps("accountant"), []
-    for number, livelihood in enumerate(Livelihood.objects.filter(year__in=(2022, 2023, 2025)).order_by("code")):
+    for number, livelihood in enumerate(Livelihood.objects.filter(year__in=(2022, 2023, 2024, 2025)).order_by("code")):
         outcome = OUTCOMES[number % len(OUTCOMES)]
         for months in MONTHS:
             if months_later(livelihood.date, months) >= timezone.localdate():

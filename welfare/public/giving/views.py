@@ -5,7 +5,9 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, TemplateView
 
+from frontportal.kit.web.not_found import NotFoundBecause
 from frontportal.kit.web.tags import absolute
+from frontportal.paper.setting import KIND, InvalidPaper
 from frontportal.places.models import Unit
 from frontportal.replica.together import asked_together
 from frontportal.sharing.codes import code_svg
@@ -20,6 +22,7 @@ from welfare.ledger.models.fund_year import FundYear
 
 from . import presentation
 from .forms import AmountForm
+from .papers.poster import heading, poster
 
 
 def find_appeal(code: str) -> Appeal | None:
@@ -164,10 +167,21 @@ class Poster(TemplateView):
         recipient, appeal = recipient_of(code)
         return super().get_context_data(**kwargs) | {
             "recipient": recipient,
-            "appeal": appeal,
+            "poster_heading": heading(recipient, appeal),
             "qr": recipient.qr(),
             "facts": presentation.transfer(recipient, None),
         }
+
+
+def poster_paper(request, code=""):
+    """The same sheet as a PDF: for a print shop, or to be sent along."""
+    recipient, appeal = recipient_of(code)
+    try:
+        content = poster(recipient, appeal, address=absolute({"request": request}, recipient.url))
+    except InvalidPaper as error:
+        raise NotFoundBecause(f"Chưa in được áp phích này. {error}") from error
+    headers = {"Content-Disposition": 'inline; filename="ap-phich-ung-ho.pdf"'}
+    return HttpResponse(content, content_type=KIND, headers=headers)
 
 
 class AppealSheet(TemplateView):
