@@ -62,7 +62,9 @@ def load_later(world, today: date) -> None:
 
 
 def areas_of(year: int) -> list[Unit]:
-    return list(Unit.objects.residential_areas().served().on(date(year, 11, 18)).select_related("parent").alphabetical())
+    return list(
+        Unit.objects.residential_areas().served().on(date(year, 11, 18)).select_related("parent").alphabetical()
+    )
 
 
 def load_campaigns() -> dict[str, Campaign]:
@@ -90,7 +92,8 @@ def load_activities(world, campaigns) -> None:
         slugs = [slug for slug in ACTIVITIES if year == 2023 or "2023" not in slug]
         days = sorted(world.random.randrange(10, 350) for _ in range(count))
         found += [
-            activity(world.random, world["communes"], campaigns, slugs, date(year, 1, 1) + timedelta(days=day)) for day in days
+            activity(world.random, world["communes"], campaigns, slugs, date(year, 1, 1) + timedelta(days=day))
+            for day in days
         ]
     waiting = len(found)  # the last of them
     later, random = [slug for slug in ACTIVITIES if "2023" not in slug], Random("activities of later years")

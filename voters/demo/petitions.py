@@ -116,7 +116,9 @@ class Story:
         for meeting in meetings:
             states = next(states for age, states in COME_SO_FAR if (today - meeting.day).days >= age)
             for _ in range(ASKED_AT_A_MEETING):
-                self.raise_petition(meeting, self.next_ask(meeting.unit, meeting.year), State(self.random.choice(states)))
+                self.raise_petition(
+                    meeting, self.next_ask(meeting.unit, meeting.year), State(self.random.choice(states))
+                )
         self.random = before
 
     def next_ask(self, unit, year: int):

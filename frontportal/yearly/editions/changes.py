@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from frontportal.kit.values.money import dong
 from frontportal.sheets.datasets.suppression import UNTOLD
 
+MAY_BE_UNTOLD = {"value", "last_year"}
 ASPECTS = (
     ("value", "Giá trị"),
     ("whole", "Tổng thể"),
@@ -53,7 +54,7 @@ def figure_changes(old: dict | None, new: dict | None) -> list[Change]:
     pairs = [
         (name, *((value_text if key == "value" else amount_text)(each, each[key]) for each in (old, new)))
         for key, name in ASPECTS
-        if (differs(old[key], new[key]) if key == "value" else old[key] != new[key])
+        if (differs(old[key], new[key]) if key in MAY_BE_UNTOLD else old[key] != new[key])
     ]
     if (
         old["text"] != new["text"]
@@ -103,7 +104,8 @@ def differs(before: int | None, after: int | None) -> bool:
 
 def month_changes(old: dict, new: dict) -> list[tuple]:
     was, now = old["by_month"], new["by_month"]
-    months = sorted({*was, *now}, key=int) if new["value"] is not None else []
+    told = old["value"] is not None and new["value"] is not None  # a value that is not told has no months
+    months = sorted({*was, *now}, key=int) if told else []
     return [
         (f"Tháng {month}", amount_text(old, was.get(month, 0)), amount_text(new, now.get(month, 0)))
         for month in months

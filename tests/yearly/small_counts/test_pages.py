@@ -107,5 +107,23 @@ def test_what_was_not_told_and_now_is_has_changed(before, after, differs):
     assert [change.before for change in found] == ([UNTOLD if before is None else "12 căn"] if differs else [])
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ({"value": None, "by_month": {}}, {"value": None, "by_month": {}}, []),
+        ({"last_year": 3}, {"last_year": None}, []),
+        (
+            {"value": None, "by_month": {}},
+            {"value": 12, "by_month": {"5": 12}},
+            [("Giá trị", UNTOLD)],
+        ),  # no month beside it
+    ],
+)
+def test_what_is_told_neither_then_nor_now_is_no_difference(before, after, told):
+    """Nor do months, of which an untold value has none, differ one by one."""
+    found = changes({"figures": [make_figure() | before]}, {"figures": [make_figure() | after]})
+    assert [(change.aspect, change.before) for change in found] == told
+
+
 def figure_of(value: int | None) -> dict:
     return make_figure(by_commune=[{"code": "bac-mau", "name": "Xã Bắc Mẫu", "value": value}])

@@ -32,7 +32,9 @@ def test_the_sheet_says_and_shows_what_the_page_does(account):
     document = PdfDocument(first.content)
     assert (len(document), document.is_tagged()) == (1, True)
     words = " ".join(document[0].get_textpage().get_text_range().split())
-    assert [each for each in ("Ủng hộ Quỹ “Vì người nghèo”", NUMBER, "/quy-vi-nguoi-ngheo/ung-ho/") if each not in words] == []
+    assert [
+        each for each in ("Ủng hộ Quỹ “Vì người nghèo”", NUMBER, "/quy-vi-nguoi-ngheo/ung-ho/") if each not in words
+    ] == []
     (code,) = zxingcpp.read_barcodes(document[0].render(scale=3).to_pil())
     assert code.text == Transfer("970405", NUMBER, "UNG HO QUY VI NGUOI NGHEO").payload
 
