@@ -13,6 +13,7 @@ from pypdfium2 import PdfDocument
 
 from frontportal.reports.models.report import ReportText
 from frontportal.staff.models import User
+from frontportal.yearly.editions import publishing
 from frontportal.yearly.editions.publishing import prepare_year, publish_year
 from frontportal.yearly.editions.verification import faults
 from frontportal.yearly.figures import registry
@@ -153,23 +154,13 @@ def test_what_was_made_ready_is_what_is_published():
         publish_year(summary, by=approver())
 
 
-def test_a_year_still_being_written_needs_a_reason(world_year):
-    summary = YearSummary.objects.create(year=world_year, introduction="Năm nay.")
+def test_a_year_still_being_written_needs_a_reason(monkeypatch):
+    """2021 taken for this year: the demonstration has declared something of it and published nothing."""
+    monkeypatch.setattr(publishing, "is_over", lambda year: False)
+    summary = YearSummary.objects.create(year=2021, introduction="Năm nay.")
     with pytest.raises(ValidationError, match="chưa kết thúc"):
         prepare_year(summary, by=approver())
     assert prepare_year(summary, by=approver(), reason="Số liệu đến nay.").reason == "Số liệu đến nay."
-
-
-@pytest.fixture
-def world_year():
-    """This year, of which the office has declared something."""
-    from django.utils import timezone
-
-    from frontportal.yearly.models.values import DeclaredFigure
-
-    year = timezone.localdate().year
-    DeclaredFigure.objects.create(year=year, figure="supervisions", value=3, source="BC 1")
-    return year
 
 
 @pytest.mark.parametrize(
