@@ -86,7 +86,7 @@ SO_FAR = "Công bố số liệu mười một tháng đầu năm, theo lịch c
 
 def load(world) -> None:
     editor, now = world.users["editor"], timezone.localtime().replace(tzinfo=None)
-    for year, (_, introduction) in ((year, told) for year, told in SUMMARIES.items() if told[0] < now):
+    for year, (_, introduction) in ((year, row) for year, row in SUMMARIES.items() if row[0] < now):
         YearSummary.objects.create(
             year=year,
             introduction=introduction,

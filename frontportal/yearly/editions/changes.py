@@ -104,8 +104,8 @@ def differs(before: int | None, after: int | None) -> bool:
 
 def month_changes(old: dict, new: dict) -> list[tuple]:
     was, now = old["by_month"], new["by_month"]
-    told = old["value"] is not None and new["value"] is not None  # a value that is not told has no months
-    months = sorted({*was, *now}, key=int) if told else []
+    is_known = old["value"] is not None and new["value"] is not None  # a value that is not told has no months
+    months = sorted({*was, *now}, key=int) if is_known else []
     return [
         (f"Tháng {month}", amount_text(old, was.get(month, 0)), amount_text(new, now.get(month, 0)))
         for month in months
