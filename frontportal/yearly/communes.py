@@ -66,9 +66,7 @@ def is_idle(unit: Unit, when: date | int) -> bool:
     return unit.is_served and begun and (unit.until is None or unit.until > date(when, 1, 1))
 
 
-def carried_over(
-    year_figures: list[YearFigure], units: dict[int, Unit], keys: set[int], above: list[int], day
-) -> CommuneTable:
+def carried_over(year_figures: list[YearFigure], units: dict[int, Unit], keys: set[int], above: list[int], day):
     mapping = map_communes([unit for key, unit in units.items() if key in keys], day)
     ends = {key: unit for key, unit in units.items() if unit.exists_on(day) and unit.is_served}
     ends |= {unit.pk: unit for unit in mapping.mapped.values()}
@@ -86,10 +84,7 @@ def carried_over(
 
 def values_of(year_figures: list[YearFigure], keys: list[int]) -> list[int]:
     """The figures' values over several communes together."""
-    return [
-        combine(year_figure, [year_figure.answer.by_commune.get(key, 0) for key in keys])
-        for year_figure in year_figures
-    ]
+    return [combine(each, [each.answer.by_commune.get(key, 0) for key in keys]) for each in year_figures]
 
 
 def combine(year_figure: YearFigure, values: list[int]) -> int:

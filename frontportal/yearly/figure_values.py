@@ -53,8 +53,7 @@ def compute(figures: Iterable[Figure], years: Iterable[int]) -> dict[tuple[str, 
 @remembered()
 def computed_of_registered(slugs: tuple[str, ...], years: tuple[int, ...]) -> dict[tuple[str, int], Answer]:
     figures = tuple(registry[slug] for slug in slugs)
-    today = timezone.localdate()
-    return computed(figures, years, joined(statement_of_day(slugs, year, today) for year in years))
+    return computed(figures, years, joined(statement_of_day(slugs, year, timezone.localdate()) for year in years))
 
 
 def computed(
@@ -69,9 +68,7 @@ def computed(
 
 @lru_cache(maxsize=128)
 def statement_of_day(slugs: tuple[str, ...], year: int, day: date) -> Statement | None:
-    """A figure is a question: records change what is answered, not what is asked. Only the day may stand in it. A year's is made once,
-    whatever other years it is asked with.
-    """
+    """A figure is a question: records change what is answered, not what is asked. Only the day may stand in it. Made once for a year."""
     return statement([registry[slug] for slug in slugs], year)
 
 

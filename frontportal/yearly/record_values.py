@@ -30,6 +30,9 @@ class RecordValue(NamedTuple):
     people: int = 0
 
 
+RecordValues = dict[str, list[RecordValue]]  # of figures by their slugs
+
+
 def record_values(figures: Iterable[Figure], year: int) -> dict[str, list[RecordValue]]:
     """Slug → record values in the order of the records' keys; one query however many figures."""
     figures = tuple(figures)

@@ -151,7 +151,4 @@ def figure_of(figure, year, compare, years, found, declared) -> YearFigure:
 
 def sections(year_figures: Iterable[YearFigure]) -> list[Section]:
     """Lines under the headings of the annual report, in their order."""
-    return [
-        Section(title, list(group))
-        for title, group in groupby(year_figures, key=lambda year_figure: year_figure.figure.section)
-    ]
+    return [Section(title, list(group)) for title, group in groupby(year_figures, lambda each: each.figure.section)]

@@ -91,13 +91,7 @@ def load_supervisions(world):
                     starts_on=start,
                     ends_on=end,
                     lead="Ban Thường trực Ủy ban MTTQ Việt Nam",
-                    decision_number=f"{position + 11}/QĐ-MTTQ-BTT",
-                    decided_on=start - timedelta(days=28),
-                    plan_number=f"{position + 21}/KH-MTTQ-BTT",
-                    report_number=f"{position + 31}/BC-MTTQ-BTT",
-                    plan_sent_on=start - timedelta(days=random.randint(16, 25)),
-                    subject_report_on=start - timedelta(days=random.randint(7, 10)),
-                    report_on=end + timedelta(days=random.randint(6, 14)),
+                    **papers_of(position, start, end, random),
                     recommendations=asked,
                     answered=answered,
                     summary=sentences.tell(
@@ -108,6 +102,19 @@ def load_supervisions(world):
                 )
             )
     bulk_create_with_history(records, Supervision, default_user=world.users["editor"])
+
+
+def papers_of(position: int, start: date, end: date, random: Random) -> dict[str, str | date]:
+    """Numbers and days of a supervision's papers."""
+    return {
+        "decision_number": f"{position + 11}/QĐ-MTTQ-BTT",
+        "decided_on": start - timedelta(days=28),
+        "plan_number": f"{position + 21}/KH-MTTQ-BTT",
+        "report_number": f"{position + 31}/BC-MTTQ-BTT",
+        "plan_sent_on": start - timedelta(days=random.randint(16, 25)),
+        "subject_report_on": start - timedelta(days=random.randint(7, 10)),
+        "report_on": end + timedelta(days=random.randint(6, 14)),
+    }
 
 
 def load_feedback(world):

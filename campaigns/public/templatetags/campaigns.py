@@ -24,7 +24,7 @@ def communes_grid(front: FrontYear | None = None) -> dict:
     year = communes[0].front_year if communes else None
     year_figures = [front.year_figures[slug] for slug in CELLS if slug in front.year_figures] if front else []
     for unit in communes:
-        unit.cells = [cell_of(year_figure, unit) for year_figure in year_figures]
+        unit.cells = [cell_of(each, unit) for each in year_figures]
     return {"communes": communes, "title": title_of(communes), "year": year}
 
 

@@ -26,9 +26,7 @@ class PlanForm(forms.Form):
 
     def __init__(self, data=None, *, year: int):
         self.year, self.joined = year, JoinedCells(data)
-        self.year_figures = [
-            year_figure for year_figure in figures_of_year(year, figures=all_figures()) if not year_figure.figure.plan
-        ]
+        self.year_figures = [each for each in figures_of_year(year, figures=all_figures()) if not each.figure.plan]
         self.targets = {target.figure: target for target in Target.objects.filter(year=year)}
         super().__init__(data, initial={slug: target.value for slug, target in self.targets.items()})
         self.fields["source"] = forms.CharField(
@@ -42,14 +40,14 @@ class PlanForm(forms.Form):
         """What the page shows of each figure: its field, what it came to last year, where the plan stands."""
         return [
             {
-                "label": year_figure.figure.label,
-                "unit": year_figure.figure.unit_of_measure,
-                "field": self[year_figure.figure.slug],
-                "conflict": self.joined.conflicts.get(year_figure.figure.slug),
-                "last_year": last_year(year_figure),
-                "source": getattr(self.targets.get(year_figure.figure.slug), "source", ""),
+                "label": each.figure.label,
+                "unit": each.figure.unit_of_measure,
+                "field": self[each.figure.slug],
+                "conflict": self.joined.conflicts.get(each.figure.slug),
+                "last_year": last_year(each),
+                "source": getattr(self.targets.get(each.figure.slug), "source", ""),
             }
-            for year_figure in self.year_figures
+            for each in self.year_figures
         ]
 
     @property

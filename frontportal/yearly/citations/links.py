@@ -37,12 +37,12 @@ def citable(year: int) -> list[dict]:
     """What a writer may insert: `{"section", "label", "text", "sentence", "url"}` of every figure with records."""
     return [
         {
-            "section": year_figure.figure.section,
-            "label": year_figure.figure.label,
-            "text": year_figure.text,
-            "sentence": year_figure.sentence,
-            "url": figure_url(year_figure.figure, year),
+            "section": each.figure.section,
+            "label": each.figure.label,
+            "text": each.text,
+            "sentence": each.sentence,
+            "url": figure_url(each.figure, year),
         }
-        for year_figure in figures_of_year(year)
-        if year_figure.answer.records
+        for each in figures_of_year(year)
+        if each.answer.records
     ]

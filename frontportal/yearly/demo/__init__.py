@@ -1,4 +1,4 @@
-"""Three published years, plan values of 2023 and what was declared of the year before any record."""
+"""Published years, their plan values and what was declared of the year before any record."""
 
 from datetime import datetime
 
@@ -15,45 +15,13 @@ from .programme import TASKS
 ORDER = 25
 PLAN = "Kế hoạch công tác năm của Mặt trận huyện (dữ liệu minh hoạ)"
 REPORT = "Báo cáo tổng kết năm 2021 (dữ liệu minh hoạ)"
+PLANNED = ("gift-packages", "houses", "areas-district", "unity-areas", "meetings-council", "supervisions")
 TARGETS = {
-    2022: {
-        "gift-packages": 2_600,
-        "houses": 45,
-        "areas-district": 20,
-        "unity-areas": 160,
-        "meetings-council": 16,
-        "supervisions": 6,
-    },
-    2023: {
-        "gift-packages": 2_800,
-        "houses": 50,
-        "areas-district": 22,
-        "unity-areas": 160,
-        "meetings-council": 18,
-        "supervisions": 7,
-    },
-    2024: {
-        "gift-packages": 3_000,
-        "houses": 50,
-        "areas-district": 24,
-        "unity-areas": 165,
-        "meetings-council": 18,
-        "supervisions": 8,
-    },
-    2025: {
-        "gift-packages": 2_600,
-        "houses": 20,
-        "unity-areas": 165,
-        "meetings-council": 8,
-        "supervisions": 5,
-    },
-    2026: {
-        "gift-packages": 2_500,
-        "houses": 15,
-        "unity-areas": 165,
-        "meetings-council": 10,
-        "supervisions": 5,
-    },
+    2022: (2_600, 45, 20, 160, 16, 6),
+    2023: (2_800, 50, 22, 160, 18, 7),
+    2024: (3_000, 50, 24, 165, 18, 8),
+    2025: (2_600, 20, None, 165, 8, 5),  # no district since the middle of the year
+    2026: (2_500, 15, None, 165, 10, 5),
 }
 DECLARED = {
     2021: {
@@ -99,12 +67,13 @@ def load(world) -> None:
         for position, (text, lead, due, state, done_on, measure) in enumerate(tasks, 1):
             given = {"text": text, "lead": lead, "due": due, "state": state, "done_on": done_on, "measure": measure}
             Task.objects.create(year=year, position=position, created_by=editor, **given)
-    for model, stated, source in ((Target, TARGETS, PLAN), (DeclaredFigure, DECLARED, REPORT)):
+    planned = {year: dict(zip(PLANNED, values, strict=True)) for year, values in TARGETS.items()}
+    for model, stated, source in ((Target, planned, PLAN), (DeclaredFigure, DECLARED, REPORT)):
         for year, values in stated.items():
             for figure, value in values.items():
-                model.objects.create(
-                    year=year, figure=figure, value=value, source=source, created_by=editor, updated_by=editor
-                )
+                given = {"year": year, "figure": figure, "value": value, "source": source}
+                if value is not None:
+                    model.objects.create(**given, created_by=editor, updated_by=editor)
 
 
 def finish(world) -> None:

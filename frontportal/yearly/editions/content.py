@@ -7,7 +7,7 @@ from django.db.models import Max
 from frontportal.places.models import Unit
 
 from ..figures import Figure
-from ..record_values import RecordValue, grouped, record_values, together
+from ..record_values import RecordValue, RecordValues, grouped, record_values, together
 from ..small_counts.content import without_small_counts
 from ..small_counts.year_facts import NO_FACTS, YearFacts
 from ..summary import YearFigure, figures_of_year
@@ -19,14 +19,11 @@ def year_content(year: int) -> dict:
     """The year as its records are now: `{"format", "year", "figures": [{"slug", "value", …}]}`, see `figure_content`; what is too small to be
     told (`small_counts.content`) is None."""
     year_figures = figures_of_year(year)
-    return without_small_counts(
-        content_of(year, year_figures, record_values([each.figure for each in year_figures], year))
-    )
+    found = record_values([each.figure for each in year_figures], year)
+    return without_small_counts(content_of(year, year_figures, found))
 
 
-def content_of(
-    year: int, year_figures: Iterable[YearFigure], found: dict[str, list[RecordValue]], known: YearFacts = NO_FACTS
-) -> dict:
+def content_of(year: int, year_figures: Iterable[YearFigure], found: RecordValues, known: YearFacts = NO_FACTS) -> dict:
     """The exact content from what was asked before; what is `known` saves the queries for the communes' names and for details."""
     keys = {share.commune for each in found.values() for share in each if share.commune}
     units = dict(known.units)
@@ -47,7 +44,7 @@ def figure_content(year_figure: YearFigure, each: list[RecordValue], units: dict
     `order`: codes of the communes by their first records; `detail`: what the figure's records say beside the value.
     Editions from before there were these two do without.
     """
-    figure = year_figure.figure
+    figure, declared = year_figure.figure, year_figure.declared
     communes = grouped(figure, each, "commune")
     months = grouped(figure, each, "month") if figure.day else {}
     return {
@@ -61,9 +58,7 @@ def figure_content(year_figure: YearFigure, each: list[RecordValue], units: dict
         "sentence": year_figure.sentence,
         "plan": year_figure.target,
         "whole": year_figure.denominator,
-        "declared": {"value": year_figure.declared.value, "source": year_figure.declared.source}
-        if year_figure.declared
-        else None,
+        "declared": {"value": declared.value, "source": declared.source} if declared else None,
         "last_year": dict(year_figure.trend).get(year_figure.year - 1),
         "record_kind": figure.records(year_figure.year).model._meta.model_name,
         "records": [[share.record, share.value if figure.columns else None] for share in each],
@@ -79,7 +74,7 @@ def figure_content(year_figure: YearFigure, each: list[RecordValue], units: dict
     }
 
 
-def disagreements(year_figures: Iterable[YearFigure], found: dict[str, list[RecordValue]]) -> list[Figure]:
+def disagreements(year_figures: Iterable[YearFigure], found: RecordValues) -> list[Figure]:
     """Figures whose value is not what their records add up to; empty unless records changed between two questions."""
     return [each.figure for each in year_figures if not agrees(each, found[each.figure.slug])]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..models.edition import Edition
-from ..record_values import RecordValue
+from ..record_values import RecordValues
 from ..small_counts.content import without_small_counts
 from ..small_counts.year_facts import YearFacts
 from ..summary import YearFigure
@@ -38,17 +38,13 @@ class Publication:
 
 
 def publication(
-    edition: Edition | None,
-    year: int,
-    year_figures: Iterable[YearFigure],
-    found: dict[str, list[RecordValue]],
-    known: YearFacts,
+    edition: Edition | None, year: int, year_figures: Iterable[YearFigure], found: RecordValues, known: YearFacts
 ) -> Publication:
     """The year's newest edition held against the records behind `year_figures`, `found` by `record_values`. No query where all is `known`."""
     year_figures = list(year_figures)
     now = without_small_counts(content_of(year, year_figures, found, known), known)
     if edition is None or not edition.is_intact:
         return Publication(edition, edition is None, now=now)
-    slugs = {year_figure.figure.slug for year_figure in year_figures}
+    slugs = {each.figure.slug for each in year_figures}
     before = edition.data | {"figures": [each for each in edition.data["figures"] if each["slug"] in slugs]}
     return Publication(edition, True, changes_since(before, now), now)

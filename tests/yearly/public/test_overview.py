@@ -32,16 +32,12 @@ def test_what_is_told_is_true(year_figures):
     told = attention(year_figures, 2022)
     assert len(told) <= MOST_TOLD
     tags = {each["tag"] for each in told}
-    assert ("Chưa đạt kế hoạch" not in tags) or any(
-        year_figure.target and year_figure.value < year_figure.target for year_figure in year_figures
-    )
-    assert ("Vượt xa kế hoạch" not in tags) or any(
-        year_figure.target and year_figure.value > year_figure.target for year_figure in year_figures
-    )
+    assert ("Chưa đạt kế hoạch" not in tags) or any(each.target and each.value < each.target for each in year_figures)
+    assert ("Vượt xa kế hoạch" not in tags) or any(each.target and each.value > each.target for each in year_figures)
     assert ("Giảm" not in tags) or any(
-        year_figure.compared is not None and year_figure.value < year_figure.compared for year_figure in year_figures
+        each.compared is not None and each.value < each.compared for each in year_figures
     )
-    assert ("Chưa có số liệu" not in tags) or any(not year_figure.answer.records for year_figure in year_figures)
+    assert ("Chưa có số liệu" not in tags) or any(not each.answer.records for each in year_figures)
     chosen = main_figures(year_figures, 8)
     assert (
         len(chosen) == min(8, len(year_figures))

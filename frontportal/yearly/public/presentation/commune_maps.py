@@ -28,11 +28,7 @@ def map_of_year(
     compare: int | None,
 ) -> dict | None:
     """The figure asked for, else the one by which the table stands, else the first; with the choices. None where no value lies in a commune."""
-    offered = {
-        year_figure.figure.slug: position
-        for position, year_figure in enumerate(year_figures)
-        if by_commune(year_figure)
-    }
+    offered = {each.figure.slug: position for position, each in enumerate(year_figures) if by_commune(each)}
     if not offered:
         return None
     chosen = next(slug for slug in (asked.map_figure, asked.order.removeprefix("-"), *offered) if slug in offered)

@@ -108,16 +108,13 @@ def section_view(section: Section, published: Publication) -> dict:
         "title": section.title,
         "anchor": section.anchor,
         "pieces": narrative(section, published.now),
-        "rows": [
-            noted(figure_row(year_figure), published.note(year_figure.figure.slug))
-            for year_figure in section.year_figures
-        ],
+        "rows": [noted(figure_row(each), published.note(each.figure.slug)) for each in section.year_figures],
     }
 
 
 def narrative(section: Section, content: dict) -> list[dict]:
     """`[{"text", "url"}]`: the paragraph of the section, in the words of its figures' clauses."""
-    figures = {year_figure.figure.slug: year_figure.figure for year_figure in section.year_figures}
+    figures = {each.figure.slug: each.figure for each in section.year_figures}
     own = [each for each in content["figures"] if each["slug"] in figures]
     year = section.year_figures[0].year
     pieces = paragraph(own, year, lambda slug: figures[slug].clause)

@@ -37,7 +37,7 @@ class Asked(NamedTuple):
 
 def overview(year_figures: Sequence[YearFigure], compare: int) -> dict:
     """`{"large": of parts/_figures.html, "has_plans", "attention": [{"tag", "label", "url", "words"}]}`; `compare`: the year held against."""
-    large = [large_figure(year_figure, compare) for year_figure in main_figures(year_figures, MOST_LARGE)]
+    large = [large_figure(each, compare) for each in main_figures(year_figures, MOST_LARGE)]
     return {
         "large": large,
         "has_plans": any(each["plan"] for each in large),
@@ -56,11 +56,7 @@ def main_figures(year_figures: Sequence[YearFigure], most: int) -> list[YearFigu
 
 def attention(year_figures: Sequence[YearFigure], compare: int) -> list[dict]:
     """At most four: what is missing and what falls short of the plan before what goes far beyond it and what fell."""
-    found = [
-        (rank, year_figure, tag, words)
-        for year_figure in year_figures
-        for rank, tag, words in remarks(year_figure, compare)
-    ]
+    found = [(rank, each, tag, words) for each in year_figures for rank, tag, words in remarks(each, compare)]
     first = sorted(found, key=lambda each: each[0])[:MOST_TOLD]
     return [
         {
@@ -105,9 +101,9 @@ def matrix(
     wanted = (
         section.year_figures
         if section
-        else main_figures([year_figure for year_figure in year_figures if by_commune(year_figure)], MOST_COLUMNS)
+        else main_figures([each for each in year_figures if by_commune(each)], MOST_COLUMNS)
     )
-    positions = [position for position, year_figure in enumerate(year_figures) if year_figure in wanted]
+    positions = [position for position, each in enumerate(year_figures) if each in wanted]
     view = CommuneView(table, year_figures, positions, hidden).shown(asked.order, today)
     same = {"sovoi": compare, "donvi": "hien-nay" if today else "", "bando": asked.map_figure}
     group = section.anchor if section else ""

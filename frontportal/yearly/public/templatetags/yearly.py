@@ -31,9 +31,7 @@ def front_year(slugs: str) -> FrontYear | None:
     if summary is None:
         return None
     figures = [registry[slug] for slug in slugs.split() if slug in registry]
-    return FrontYear(
-        summary, {year_figure.figure.slug: year_figure for year_figure in front_figures(summary.year, figures)}
-    )
+    return FrontYear(summary, {each.figure.slug: each for each in front_figures(summary.year, figures)})
 
 
 @register.inclusion_tag("yearly/_year_in_figures.html")
@@ -44,5 +42,5 @@ def year_in_figures(front: FrontYear | None) -> dict:
     return {
         "summary": front.summary,
         "title": f"Số liệu năm {front.year}",
-        "figures": [large_figure(year_figure) for year_figure in front.year_figures.values()],
+        "figures": [large_figure(each) for each in front.year_figures.values()],
     }

@@ -32,10 +32,7 @@ class Command(BaseCommand):
         write(year, units, year_figures, table)
 
     def as_json(self, year: int, units: str, year_figures: list[YearFigure], table: CommuneTable) -> None:
-        figures = {
-            year_figure.figure.slug: described(year_figure, position, table)
-            for position, year_figure in enumerate(year_figures)
-        }
+        figures = {each.figure.slug: described(each, position, table) for position, each in enumerate(year_figures)}
         unmapped = [{"unit": str(unit), "reason": reason} for unit, reason in table.unmapped]
         result = {"year": year, "units": units, "figures": figures}
         if units == "today":
