@@ -40,7 +40,7 @@ def table(kind: str, file: BinaryIO, *given: Any, **named: Any) -> Table:
     return made
 
 
-def source_of(file: BinaryIO, *, part: int = 0, of: int = 1) -> Pages | Table:
+def source_of(file: BinaryIO, *, number: int = 0, of: int = 1) -> Pages | Table:
     """The pages or the table that a file holds, by its first bytes. Raises Refused for what is neither."""
     file.seek(0)
     start = file.read(START)
@@ -49,7 +49,7 @@ def source_of(file: BinaryIO, *, part: int = 0, of: int = 1) -> Pages | Table:
     if start.startswith(b"PK"):
         return table("workbook", file)
     if b"%PDF-" in start[:1024]:
-        return Pages(file, part=part, of=of)
+        return Pages(file, number=number, of=of)
     if start.startswith(OLE):
         old_office_kind(file)
         return table("workbook", file, old=True)
@@ -95,9 +95,9 @@ def signatures(source: Pages | Table) -> Iterator[Signature]:
         yield signature_of_page(source.first_page)
 
 
-def read_here(file: BinaryIO, *, today: date, part: int = 0, of: int = 1) -> Reading:
-    """Read a file, or one part of several of a PDF, in this process. `read.read` is the way for files from outside."""
-    source = source_of(file, part=part, of=of)
+def read_here(file: BinaryIO, *, today: date, number: int = 0, of: int = 1) -> Reading:
+    """Read a file, or the `number`-th of every `of` batches of a PDF's pages, in this process. `read.read` is the way for files from outside."""
+    source = source_of(file, number=number, of=of)
     layout, columns = layout_of(source)
     reading = (
         paged.read(source, layout, today=today)

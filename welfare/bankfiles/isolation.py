@@ -57,19 +57,19 @@ def read_isolated(file: BinaryIO, *, today: date) -> Reading:
 
     `file` is a true file of the operating system, open for reading.
     """
-    parts = start(file, today)
-    return joined(parts, begun(parts, Reading))
+    readers = start(file, today)
+    return joined(readers, begun(readers, Reading))
 
 
 def encode_isolated(file: BinaryIO, *, today: date, encoder: str) -> EncodedReading:
     """The same with bytes for rows, as an encoder makes them: `"module:name"`, see batches.py. Where two processes share
     a file, their rows are put together, numbered and proven here."""
-    parts = start(file, today, encoder)
-    if len(parts) == 1:
-        made = begun(parts, EncodedReading)
-        made.batches = parts[0].batches(made)
+    readers = start(file, today, encoder)
+    if len(readers) == 1:
+        made = begun(readers, EncodedReading)
+        made.batches = readers[0].batches(made)
         return made
-    reading = joined(parts, begun(parts, Reading))
+    reading = joined(readers, begun(readers, Reading))
     made = EncodedReading(reading.layout, iter(()), reading.printed, reading.rejected, reading.total, reading.notes)
     made.batches = encode_here(reading, made, encoder_named(encoder))
     return made
@@ -80,47 +80,47 @@ def start(file: BinaryIO, today: date, encoder: str = "") -> list["ReaderProcess
     file.seek(0)
     shared = file.read(1024).find(b"%PDF-") >= 0 and os.fstat(file.fileno()).st_size > LONG_PDF
     processes = PROCESSES if shared else 1
-    return [ReaderProcess(file, part, processes, today, encoder) for part in range(processes)]
+    return [ReaderProcess(file, number, processes, today, encoder) for number in range(processes)]
 
 
-def begun(parts: list["ReaderProcess"], kind: type[R]) -> R:
+def begun(readers: list["ReaderProcess"], kind: type[R]) -> R:
     """A reading with what is known at once, its rows to come."""
     try:
-        layout, total, *printed = [part.start() for part in parts][0]
+        layout, total, *printed = [reader.start() for reader in readers][0]
         return kind(layout, iter(()), unpack_printed(printed), total=total)
     except BaseException:
-        stop(parts)
+        stop(readers)
         raise
 
 
-def joined(parts: list["ReaderProcess"], reading: Reading) -> Reading:
-    """The reading with the rows of all parts."""
-    reading.transactions = merge_parts(parts, reading)
+def joined(readers: list["ReaderProcess"], reading: Reading) -> Reading:
+    """The reading with the rows of all readers."""
+    reading.transactions = merge_rows(readers, reading)
     return reading
 
 
-def merge_parts(parts: list["ReaderProcess"], reading: Reading) -> Iterator[Transaction]:
-    """The rows of all parts in the file's order; then what only the end tells goes into the reading."""
+def merge_rows(readers: list["ReaderProcess"], reading: Reading) -> Iterator[Transaction]:
+    """The rows of all readers in the file's order; then what only the end tells goes into the reading."""
     try:
-        if len(parts) == 1:
-            yield from parts[0].rows()
+        if len(readers) == 1:
+            yield from readers[0].rows()
         else:
-            rows = heapq.merge(*(part.rows() for part in parts), key=attrgetter("page"))
+            rows = heapq.merge(*(reader.rows() for reader in readers), key=attrgetter("page"))
             yield from without_repeats(rows, reading.rejected)
-        for part in parts:
-            take_end(reading, part.end)
+        for reader in readers:
+            take_end(reading, reader.end)
         reading.rejected.sort(key=in_file)
     finally:
-        stop(parts)
+        stop(readers)
 
 
 def take_end(reading: Reading | EncodedReading, end: list[Any]) -> None:
-    """What a part knows of the file at its end. What it knows nothing of is left as it is."""
+    """What a reader knows of the file at its end. What it knows nothing of is left as it is."""
     blank = vars(PrintedFigures())
     printed, rejected, notes, proof = end
     for name, value in vars(unpack_printed(printed)).items():
         if value != blank[name]:
-            before = reading.printed.turned if name == "turned" else 0  # each part knows of its own rows
+            before = reading.printed.turned if name == "turned" else 0  # each reader knows of its own rows
             setattr(reading.printed, name, value + before if before else value)
     reading.rejected += unpack_rejected(rejected)
     reading.notes += [note for note in notes if note not in reading.notes]
@@ -129,7 +129,7 @@ def take_end(reading: Reading | EncodedReading, end: list[Any]) -> None:
 
 
 def encode_here(reading: Reading, made: EncodedReading, encoder: Encoder) -> Iterator[Batch]:
-    """The rows of several parts as one process would have sent them; the proof goes into `made`."""
+    """The rows of several readers as one process would have sent them; the proof goes into `made`."""
     built, rows = ProofBuilder(), reading.transactions
     try:
         yield from batches_of(rows, encoder, built)
@@ -139,21 +139,21 @@ def encode_here(reading: Reading, made: EncodedReading, encoder: Encoder) -> Ite
     made.proof = proof_of(built, made)
 
 
-def stop(parts: list["ReaderProcess"]) -> None:
+def stop(readers: list["ReaderProcess"]) -> None:
     """End our processes, finished or not: the one who takes the rows may have lost interest."""
-    for part in parts:
-        part.process.kill()
-        part.pipe.close()
-        part.process.wait()
+    for reader in readers:
+        reader.process.kill()
+        reader.pipe.close()
+        reader.process.wait()
 
 
 class ReaderProcess:
     """One process and what it says."""
 
-    def __init__(self, file: BinaryIO, part: int, of: int, today: date, encoder: str):
+    def __init__(self, file: BinaryIO, number: int, of: int, today: date, encoder: str):
         self.end: list[Any] = []
         self.process = subprocess.Popen(
-            [sys.executable, "-m", __name__, str(part), str(of), today.isoformat(), encoder],
+            [sys.executable, "-m", __name__, str(number), str(of), today.isoformat(), encoder],
             stdin=file,
             stdout=subprocess.PIPE,
             pipesize=PIPE,
@@ -204,7 +204,7 @@ class ReaderProcess:
             stop([self])
 
 
-def main(part: int, of: int, today: date, encoder: str) -> None:
+def main(number: int, of: int, today: date, encoder: str) -> None:
     """Read the file on standard input within the limits, and say what it holds."""
     file = open("/dev/stdin", "rb")  # noqa: SIM115 - opened anew: processes that share a file each need a place of their own in it
     limit(os.fstat(file.fileno()).st_size / 1e6)
@@ -213,7 +213,7 @@ def main(part: int, of: int, today: date, encoder: str) -> None:
 
     out = sys.stdout.buffer
     try:
-        reading = read_here(file, today=today, part=part, of=of)
+        reading = read_here(file, today=today, number=number, of=of)
         send(out, "start", reading.layout, reading.total, *pack_printed(reading.printed))
         proof = None
         if encoder and of == 1:
@@ -245,7 +245,7 @@ def send_batches(reading: Reading, encoder: Encoder) -> dict[str, Any] | None:
 
 
 def send_rows(reading: Reading, encoder: str) -> None:
-    """Send all rows: they are compared with another part's where the two meet, and proven with these."""
+    """Send all rows: they are compared with another reader's where the two meet, and proven with these."""
     prepare = encoder_named(encoder).prepare if encoder else None
     while rows := [*islice(reading.transactions, ROWS)]:
         if prepare:

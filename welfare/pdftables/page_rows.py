@@ -115,7 +115,7 @@ class PageRows:
             for run in before if pending else ():  # below all that stands on the page before
                 assert pending is not None
                 add_run(pending[0], self.grid, run._replace(base=run.base + page.number * page.height))
-            if not self.begun and self.pages.part == 0:
+            if not self.begun and self.pages.number == 0:
                 self.above_first(before, page)
             self.begun |= bool(pieces)
             if pending and (pieces or printed or not ours):

@@ -51,15 +51,15 @@ class Pages:
     """The pages of a file, read one at a time. `first_page` is the first page with text; `len()` counts pages. `notes`:
     Vietnamese sentences on how the file was read, complete once all pages were.
 
-    Several processes can share a file: of every `of` batches of pages, one of them reads the `part`-th (from 0).
+    Several processes can share a file: of every `of` batches of pages, one of them reads the `number`-th (from 0).
     """
 
-    def __init__(self, file: BinaryIO, *, part: int = 0, of: int = 1):
+    def __init__(self, file: BinaryIO, *, number: int = 0, of: int = 1):
         from .content import text_layer
 
         self.text_layer, self.file = text_layer, file
         self.document, self.seen = text_layer.opened(file), 0
-        self.part, self.of = part, of
+        self.number, self.of = number, of
         self.convert: Callable[[str], str] | None = None
         self.is_spelled = False
         self.notes: list[str] = []
@@ -94,7 +94,7 @@ class Pages:
         if self.of == 1:
             yield from ((self.page(index), True) for index in range(len(self)))
             return
-        for first in range(self.part * BATCH, len(self), self.of * BATCH):
+        for first in range(self.number * BATCH, len(self), self.of * BATCH):
             for index in range(first, min(first + BATCH, len(self))):
                 yield self.page(index), True
             if first + BATCH < len(self):
@@ -127,14 +127,16 @@ class Pages:
 
     def runs(self, page: Page, letters: object, position: Position, turn: int) -> list[TextRun]:
         """A page's runs of pdfium's letters, spelled and put together as is wanted by now."""
-        how, part = self.joining, page.rules.part if self.joining else None
-        runs = self.text_layer.runs_of(letters, page.text, position=position, turn=turn, wide=bool(how), part=part)
+        how, separates = self.joining, page.rules.separates if self.joining else None
+        runs = self.text_layer.runs_of(
+            letters, page.text, position=position, turn=turn, wide=bool(how), separates=separates
+        )
         if self.is_spelled and not self.convert:
             runs = spelled_runs(runs, None)
         page.as_drawn = runs
-        if how and part:
+        if how and separates:
             is_first = page.number == self.first_page.number
-            runs = join_runs(runs, part, how if is_first else how._replace(top=0.0))
+            runs = join_runs(runs, separates, how if is_first else how._replace(top=0.0))
         if self.is_spelled and (self.convert or how):  # marks of letters may be drawn by themselves
             runs = spelled_runs(runs, self.convert)
         return runs

@@ -104,7 +104,7 @@ class Ruling:
         """The vertical lines, and the edges of areas that stand for such lines."""
         return sorted({*self.walls, *self.columns()})
 
-    def part(self, left: float, right: float, base: float) -> bool:
+    def separates(self, left: float, right: float, base: float) -> bool:
         """Whether a wall stands between two positions of a line of text."""
         index = bisect_left(self.standing, (left,))
         while index < len(self.standing) and self.standing[index].x < right:

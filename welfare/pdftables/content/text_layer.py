@@ -22,7 +22,7 @@ from .letter_widths import settle_widths
 from .pdfium_api import prototype
 from .ruling import Ruling
 from .spelling import HYPHEN
-from .text_runs import SAME_LINE, Part, Position, TextRun, phrases
+from .text_runs import SAME_LINE, Position, Separates, TextRun, phrases
 from .vector_paths import boxes_of
 
 # A line ends at a hyphen mark, too: pdfium writes it where a hyphen was the last letter, and no line break behind it.
@@ -75,11 +75,11 @@ def runs_of(
     position: Position,
     turn: int = 0,
     wide: bool = False,
-    part: Part | None = None,
+    separates: Separates | None = None,
 ) -> list[TextRun]:
     """The runs of a page with its `whole_text`. `position` turns pdfium's points into ones from the top left
     of a page that is shown turned by `turn` degrees. `wide`: a run ends where the next
-    letter would begin, not where its last one's ink ends. `part` tells where walls stand: a run that was drawn across
+    letter would begin, not where its last one's ink ends. `separates` tells where walls stand: a run that was drawn across
     one is cut at its wide gaps."""
     page = ctypes.cast(letters.raw, ctypes.c_void_p).value or 0
     measured = measuring(page, text, position, turn, wide=wide)
@@ -92,7 +92,7 @@ def runs_of(
     if wide:
         settle_widths(spans, found)
     for run, (start, end) in zip(found, spans, strict=True):
-        if part and " " in run.text and part(run.left + 1, run.right - 1, run.base):
+        if separates and " " in run.text and separates(run.left + 1, run.right - 1, run.base):
             runs += phrases([measured(*word.span()) for word in WORD.finditer(text, start, end)])
         else:
             runs.append(run)

@@ -13,7 +13,7 @@ NEAR = 0.5  # points
 SUM = re.compile(r"[-+]?\d{1,3}(?:[.,]\d{3})+ ?(?:đ|₫|VND|VNĐ)?", re.IGNORECASE)
 NUMBER = re.compile(r"-?\d[\d.,/]+")
 
-Part = Callable[[float, float, float], bool]
+Separates = Callable[[float, float, float], bool]
 Position = Callable[[float, float, float], tuple[float, float, float]]
 
 
@@ -52,8 +52,8 @@ class Joining(NamedTuple):
     blank: float = BLANK
 
 
-def join_runs(runs: list[TextRun], part: Part, how: Joining) -> list[TextRun]:
-    """Runs of one line that touch, or stand a blank apart, as one, unless a wall stands between, `part(left, right, base)`,
+def join_runs(runs: list[TextRun], separates: Separates, how: Joining) -> list[TextRun]:
+    """Runs of one line that touch, or stand a blank apart, as one, unless a wall stands between, `separates(left, right, base)`,
     or the edge of a column. What is printed twice on one position, for bold type, counts once.
 
     Order and overlaps are lost on the way, so this is for pages that make no sense as they were drawn.
@@ -65,7 +65,7 @@ def join_runs(runs: list[TextRun], part: Part, how: Joining) -> list[TextRun]:
         for run in line:
             if before and run.text == before.text and run.left - before.left < letter / 2:
                 continue
-            if before and (seam := joint(before, run, letter, part, how)) is not None:
+            if before and (seam := joint(before, run, letter, separates, how)) is not None:
                 found[-1] = TextRun(
                     before.left, max(before.right, run.right), before.base, before.text + seam + run.text
                 )
@@ -75,7 +75,7 @@ def join_runs(runs: list[TextRun], part: Part, how: Joining) -> list[TextRun]:
     return found
 
 
-def joint(before: TextRun, run: TextRun, letter: float, part: Part, how: Joining) -> str | None:
+def joint(before: TextRun, run: TextRun, letter: float, separates: Separates, how: Joining) -> str | None:
     """What stands between two runs of one line that belong together: nothing, or a blank. None for two texts."""
     gap = run.left - before.right
     if not -MOST_OVERLAP * letter < gap < how.blank * letter:
@@ -97,9 +97,9 @@ def joint(before: TextRun, run: TextRun, letter: float, part: Part, how: Joining
     ):
         return None  # a number in one column, a text in the next one, and nothing between
     # A number behind a wall is a cell of its own, though a long text runs up to it.
-    if NUMBER.fullmatch(run.text) and part(before.left + 1, run.left + 1, run.base):
+    if NUMBER.fullmatch(run.text) and separates(before.left + 1, run.left + 1, run.base):
         return None
-    if not touching and part(before.right - 1, run.left + 1, run.base):
+    if not touching and separates(before.right - 1, run.left + 1, run.base):
         return None
     return "" if touching else " "
 
