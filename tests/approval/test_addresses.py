@@ -17,6 +17,7 @@ KINDS = sorted(
     if getattr(page, "takes_proposals", False) and not page.model._meta.proxy
 )
 OTHER = "Lời chưa ai duyệt"
+ELSEWHERE = {"recognition.titlecarryover"}  # the demonstration decides on titles of other communes than the clerk's
 
 
 def public_record(label: str, request=None):
@@ -52,7 +53,7 @@ def test_no_address_changes_what_is_public(role, sign_in, rf):  # noqa: F811
     for label in KINDS:
         record = public_record(label, request)
         if record is None:
-            assert not may(role, label, "v"), label
+            assert label in ELSEWHERE or not may(role, label, "v"), label
             continue
         page, before, count = registered()[label], public_words(record), ProposedChange.objects.count()
         form = client.get(url(label, "change", record.pk))

@@ -14,6 +14,7 @@ from frontportal.imports import register
 from frontportal.imports.models import SheetImport, SheetImportRow
 from frontportal.imports.undoing.act import undo
 from frontportal.imports.undoing.plan import plan_undo
+from frontportal.staff.models import User
 from tests.makers import make_user
 from tests.voters.test_resources import PETITION
 from tests.welfare.makers import MILLION, make_books
@@ -164,6 +165,7 @@ class TestObstacles:
         clerk = make_user("can-bo", group="Cán bộ xã", unit=world.north)
         stored = bring_in(HouseholdResource, household_headers(), household_row("H-1", "Hộ A", "bac-mau-1"), by=clerk)
         clerk.postings.all().delete()
+        clerk = User.objects.get(pk=clerk.pk)  # as the next request has him
         assert refusal(stored, clerk)[1].endswith("Nằm ngoài địa bàn được phân công cho bạn.")
         assert Household.objects.count() == 1
 

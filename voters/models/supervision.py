@@ -6,7 +6,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from frontportal.approval.showable import Showable
-from frontportal.kit.records.base import Stamped
+from frontportal.kit.records.base import Stamped, given
 from frontportal.kit.records.fields import FoldedField
 from frontportal.places.events import InUnitOnDay
 
@@ -57,7 +57,9 @@ class Supervision(Numbered, InUnitOnDay, Showable, Stamped):
     state = models.CharField("trạng thái", max_length=10, choices=State, default=State.PLANNED)
     starts_on = models.DateField("từ ngày")
     ends_on = models.DateField("đến ngày")
-    decision_number = paper("số quyết định", "Quyết định giám sát, lập đoàn; ví dụ: 31/QĐ-MTTQ-BTT.")
+    decision_number = models.CharField(
+        "số quyết định", max_length=200, null=True, blank=True, help_text="Quyết định giám sát, ví dụ: 31/QĐ-MTTQ-BTT."
+    )
     decided_on = models.DateField("ngày quyết định", null=True, blank=True)
     plan_number = paper("số kế hoạch", "Ví dụ: 12/KH-MTTQ-BTT.")
     plan_sent_on = models.DateField("ngày gửi kế hoạch", null=True, blank=True)
@@ -80,6 +82,7 @@ class Supervision(Numbered, InUnitOnDay, Showable, Stamped):
         verbose_name_plural = "giám sát"
         ordering = ["-starts_on", "-code"]
         constraints = [
+            given("voters_supervision", "decision_number", "Số quyết định"),
             models.CheckConstraint(
                 condition=~Q(code=""),
                 name="voters_supervision_code_given",

@@ -5,6 +5,7 @@ from datetime import date
 from tests.campaigns.test_resources import load
 from tests.forms import fields_sent
 from tests.makers import make_user
+from tests.welfare.makers import make_house
 from welfare.assistance.models.house import House
 from welfare.assistance.models.household import Household
 from welfare.assistance.models.livelihood import Livelihood
@@ -62,3 +63,13 @@ def test_a_form_without_a_code(client, world):
     later = [Household(), Household(code="rieng"), Household()]
     number_all(later)
     assert [each.code for each in later] == [f"ho-{YEAR}-002", "rieng", f"ho-{YEAR}-003"]
+
+
+def test_a_code_stays_where_the_form_comes_without_it(client, world):
+    """It is the address of the house's page: the form came back as a fault of the server, or the house got another code."""
+    client.force_login(make_user(is_superuser=True), backend="django.contrib.auth.backends.ModelBackend")
+    house = make_house(world.north, code="nha-rieng")
+    address = f"/quan-tri/assistance/house/{house.pk}/change/"
+    sent = fields_sent(client.get(address), "house") | {"code": ""}
+    assert [client.post(address, sent | {"year": year}).status_code for year in ("", house.year)] == [200, 302]
+    assert codes(House) == ["nha-rieng"]

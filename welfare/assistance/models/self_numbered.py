@@ -19,8 +19,18 @@ class SelfNumbered(models.Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         with transaction.atomic():
+            self.keep_code()
             number_all([self])
             super().save(*args, **options)
+
+    def full_clean(self, *args: Any, **options: Any) -> None:
+        self.keep_code()
+        super().full_clean(*args, **options)
+
+    def keep_code(self) -> None:
+        """A code that was given stays where the form comes without one: pages and papers lead by it."""
+        if self.pk and not self.code:
+            self.code = self.__class__._base_manager.filter(pk=self.pk).values_list("code", flat=True).first() or ""
 
     def validate_constraints(self, exclude: Any = None) -> None:
         """As Django does; a code that is still to come breaks no rule. The database takes none that is empty."""
