@@ -151,6 +151,7 @@ def test_what_is_accepted_says_why_and_is_needed(rules):
     assert rules(accepted_locks={rule: "There are ten gifts."}) == [f"accepts {rule}, which it does not do"]
 
 
+@pytest.mark.slow
 def test_migrations_after_the_released_ones_are_new(monkeypatch, server):
     """The indexes of 0.9.0 lie before the rule; had they come after it, they would have been told."""
     known = locking.released()

@@ -13,14 +13,19 @@ from voters.models.reply import Reply
 from voters.workflow import NEXT, SPOKEN, State, allowed, needs_reason
 
 NOTE = "Ghi chú mà không ai muốn gõ lại"
-# A petition is split on a page of its own: test_splitting.py.
-WAYS = [
-    (state, to, other)
-    for state, following in NEXT.items()
-    for to in following
-    for other in following
-    if State.SPLIT not in (state, to, other)
-]
+
+
+def ways():
+    """Each step of each state beside the same one and the next; beside every other one by `bin/test -m slow`. A petition is split on a page of
+    its own: test_splitting.py."""
+    for state, following in NEXT.items():
+        steps = [to for to in following if State.SPLIT not in (state, to)]
+        for at, to in enumerate(steps):
+            for other in steps:
+                is_near = other in (to, steps[(at + 1) % len(steps)])
+                yield pytest.param(state, to, other, marks=[] if is_near else pytest.mark.slow)
+
+
 ANSWER = {"number": "5/TL", "signed_on": "02/03/2026", "signer": "Trưởng phòng", "reply_class": "resolved"}
 
 
@@ -47,7 +52,7 @@ def take(client, petition, to, world) -> int:
     return step_page(client, petition, to).type(**begin(petition, to, world)).save().status_code
 
 
-@pytest.mark.parametrize(("state", "to", "other"), WAYS)
+@pytest.mark.parametrize(("state", "to", "other"), list(ways()))
 def test_the_second_to_step_is_told_who_was_faster(state, to, other, an, binh, world):  # noqa: F811
     into = {"merged_into": make_petition(world.north)} if state == State.MERGED else {}
     meeting = make_meeting(world.north) if state == State.CLASSIFIED else None

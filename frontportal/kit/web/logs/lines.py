@@ -63,7 +63,8 @@ class JsonLines(logging.Formatter):
         }
         if request_id := current.get():
             line["request"] = request_id
-        if record.exc_info:
+        # A request that was refused is no fault: how it came to that is fifty lines of Django for each knock at a closed door.
+        if record.exc_info and not (record.name == "django.request" and record.levelno < logging.ERROR):
             line["traceback"] = mask(self.formatException(record.exc_info))
         return json.dumps(line, ensure_ascii=False)
 

@@ -30,6 +30,20 @@ def test_lines_are_json_with_vietnamese_letters():
 
 
 @pytest.mark.parametrize(
+    ("logger", "level", "is_told"),
+    [
+        ("django.request", logging.WARNING, False),
+        ("django.request", logging.ERROR, True),
+        ("frontportal", logging.WARNING, True),
+    ],
+)
+def test_a_refused_request_has_no_traceback(logger, level, is_told):
+    fault = PermissionError("không có quyền")
+    record = logging.LogRecord(logger, level, "", 0, "Forbidden", (), (PermissionError, fault, None))
+    assert ("traceback" in json.loads(JsonLines().format(record))) == is_told
+
+
+@pytest.mark.parametrize(
     ("text", "masked"),
     [
         ("gọi +84 900 000 123", "gọi [số]"),
