@@ -57,19 +57,19 @@ def read_isolated(file: BinaryIO, *, today: date) -> Reading:
 
     `file` is a true file of the operating system, open for reading.
     """
-    readers = start(file, today)
-    return joined(readers, begun(readers, Reading))
+    processes = start(file, today)
+    return joined(processes, begun(processes, Reading))
 
 
 def encode_isolated(file: BinaryIO, *, today: date, encoder: str) -> EncodedReading:
     """The same with bytes for rows, as an encoder makes them: `"module:name"`, see batches.py. Where two processes share
     a file, their rows are put together, numbered and proven here."""
-    readers = start(file, today, encoder)
-    if len(readers) == 1:
-        made = begun(readers, EncodedReading)
-        made.batches = readers[0].batches(made)
+    processes = start(file, today, encoder)
+    if len(processes) == 1:
+        made = begun(processes, EncodedReading)
+        made.batches = processes[0].batches(made)
         return made
-    reading = joined(readers, begun(readers, Reading))
+    reading = joined(processes, begun(processes, Reading))
     made = EncodedReading(reading.layout, iter(()), reading.printed, reading.rejected, reading.total, reading.notes)
     made.batches = encode_here(reading, made, encoder_named(encoder))
     return made
@@ -79,39 +79,39 @@ def start(file: BinaryIO, today: date, encoder: str = "") -> list["ReaderProcess
     """The processes of a file: several that share it where it is a long PDF, otherwise one."""
     file.seek(0)
     shared = file.read(1024).find(b"%PDF-") >= 0 and os.fstat(file.fileno()).st_size > LONG_PDF
-    processes = PROCESSES if shared else 1
-    return [ReaderProcess(file, number, processes, today, encoder) for number in range(processes)]
+    count = PROCESSES if shared else 1
+    return [ReaderProcess(file, number, count, today, encoder) for number in range(count)]
 
 
-def begun(readers: list["ReaderProcess"], kind: type[R]) -> R:
+def begun(processes: list["ReaderProcess"], kind: type[R]) -> R:
     """A reading with what is known at once, its rows to come."""
     try:
-        layout, total, *printed = [reader.start() for reader in readers][0]
+        layout, total, *printed = [reader.start() for reader in processes][0]
         return kind(layout, iter(()), unpack_printed(printed), total=total)
     except BaseException:
-        stop(readers)
+        stop(processes)
         raise
 
 
-def joined(readers: list["ReaderProcess"], reading: Reading) -> Reading:
-    """The reading with the rows of all readers."""
-    reading.transactions = merge_rows(readers, reading)
+def joined(processes: list["ReaderProcess"], reading: Reading) -> Reading:
+    """The reading with the rows of all processes."""
+    reading.transactions = merge_rows(processes, reading)
     return reading
 
 
-def merge_rows(readers: list["ReaderProcess"], reading: Reading) -> Iterator[Transaction]:
-    """The rows of all readers in the file's order; then what only the end tells goes into the reading."""
+def merge_rows(processes: list["ReaderProcess"], reading: Reading) -> Iterator[Transaction]:
+    """The rows of all processes in the file's order; then what only the end tells goes into the reading."""
     try:
-        if len(readers) == 1:
-            yield from readers[0].rows()
+        if len(processes) == 1:
+            yield from processes[0].rows()
         else:
-            rows = heapq.merge(*(reader.rows() for reader in readers), key=attrgetter("page"))
+            rows = heapq.merge(*(reader.rows() for reader in processes), key=attrgetter("page"))
             yield from without_repeats(rows, reading.rejected)
-        for reader in readers:
+        for reader in processes:
             take_end(reading, reader.end)
         reading.rejected.sort(key=in_file)
     finally:
-        stop(readers)
+        stop(processes)
 
 
 def take_end(reading: Reading | EncodedReading, end: list[Any]) -> None:
@@ -129,7 +129,7 @@ def take_end(reading: Reading | EncodedReading, end: list[Any]) -> None:
 
 
 def encode_here(reading: Reading, made: EncodedReading, encoder: Encoder) -> Iterator[Batch]:
-    """The rows of several readers as one process would have sent them; the proof goes into `made`."""
+    """The rows of several processes as one process would have sent them; the proof goes into `made`."""
     built, rows = ProofBuilder(), reading.transactions
     try:
         yield from batches_of(rows, encoder, built)
@@ -139,9 +139,9 @@ def encode_here(reading: Reading, made: EncodedReading, encoder: Encoder) -> Ite
     made.proof = proof_of(built, made)
 
 
-def stop(readers: list["ReaderProcess"]) -> None:
+def stop(processes: list["ReaderProcess"]) -> None:
     """End our processes, finished or not: the one who takes the rows may have lost interest."""
-    for reader in readers:
+    for reader in processes:
         reader.process.kill()
         reader.pipe.close()
         reader.process.wait()

@@ -70,6 +70,7 @@ def test_all_are_taken_back_and_made_again():
     assert objects() == before
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_each_bears_the_name_of_its_room():
     """So that whoever meets a name in an error message knows where it is written."""
