@@ -1,4 +1,4 @@
-"""SampleSigner requests of voters, the answers they got, minutes and subjects of supervision."""
+"""Invented requests of voters, the answers they got, minutes and subjects of supervision."""
 
 from pathlib import Path
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""SampleSigner deputies and chairs of the demonstration's meetings, and one closed paper."""
+"""Invented deputies and chairs of the demonstration's meetings, and one closed paper."""
 
 from itertools import cycle
 

@@ -1,4 +1,4 @@
-"""SampleSigner statement lines in the scratch database, as many as asked, spread over three years; for `bench search`.
+"""Invented statement lines in the scratch database, as many as asked, spread over three years; for `bench search`.
 
 Every hundredth memo is cut by a blank as banks cut it; one word in a hundred lines is "tang"; rare names are one line
 in 20,000; an appeal of the first year (OLD) is in a third of its lines and in no later one.

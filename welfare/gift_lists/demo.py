@@ -1,4 +1,4 @@
-"""A list of recipients in one commune, so that the list to be signed can be printed. SampleSigner."""
+"""A list of recipients in one commune, so that the list to be signed can be printed. Invented."""
 
 from simple_history.utils import bulk_create_with_history
 

@@ -1,4 +1,4 @@
-"""The way of the houses of 2024: all surveyed and approved, ten handed over, the others under way, one paused. SampleSigner."""
+"""The way of the houses of 2024: all surveyed and approved, ten handed over, the others under way, one paused. Invented."""
 
 from datetime import date, timedelta
 

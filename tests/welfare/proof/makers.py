@@ -1,4 +1,4 @@
-"""SampleSigner rows of an account, with whatever a bank may print beside them."""
+"""Invented rows of an account, with whatever a bank may print beside them."""
 
 from dataclasses import replace
 from datetime import date, timedelta

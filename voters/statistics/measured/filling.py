@@ -1,4 +1,4 @@
-"""SampleSigner petitions, most of them answered, some late, some with a promise whose day has passed."""
+"""Invented petitions, most of them answered, some late, some with a promise whose day has passed."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""SampleSigner records of two kinds that an office has most of: contributions, and households behind houses."""
+"""Invented records of two kinds that an office has most of: contributions, and households behind houses."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
