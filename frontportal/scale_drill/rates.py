@@ -3,8 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from welfare.bench.site.load import Load, load, request_for
-
+from .load import Load, load, request_for
 from .machines.hosts import Host
 from .scene import Scene
 

@@ -9,8 +9,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
 
+from frontportal.scale_drill.load import Load, load, request_for
+
 from .demonstration import addresses, demonstration
-from .load import Load, load, request_for
 from .server import HELLO, Served, served, this_database
 
 HELP = "trang công khai so với một trang Django trống, cùng một lần chạy; --rows là số giây của mỗi phép đo"

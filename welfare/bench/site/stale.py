@@ -14,9 +14,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from frontportal.news.models.article import Article
+from frontportal.scale_drill.load import FIREFOX
 
 from .demonstration import citing_article, demonstration
-from .load import FIREFOX
 from .server import served, this_database
 
 HELP = "câu trả lời cũ: hai tiến trình web, một người ghi, --rows giây; mọi câu trả lời phải mới bằng lần ghi trước nó"

@@ -15,12 +15,12 @@ from django.db import connection
 from django.test.utils import override_settings
 
 from frontportal.database_roles.roles import as_owner
-from welfare.bench.lines import fill
-from welfare.bench.scratch import scratch_database
+from frontportal.operations.backups import postgres
+from frontportal.operations.backups.making import make
+from frontportal.operations.backups.restoring import try_out
 
-from ...backups import postgres
-from ...backups.making import make
-from ...backups.restoring import try_out
+from ...lines import fill
+from ...scratch import scratch_database
 
 ONE = 4 * 2**20  # bytes of a file
 
