@@ -1,5 +1,6 @@
 """What waits for a person, counted once for the first screen and for the numbers beside the sidebar's lines."""
 
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from django.core.cache import cache
@@ -57,6 +58,7 @@ class ForgetCounts:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if request.method == "POST" and request.path.startswith(reverse("admin:index")):
+        is_done = request.method == "POST" and response.status_code < HTTPStatus.BAD_REQUEST
+        if is_done and request.path.startswith(reverse("admin:index")):
             cache.delete(key_of(request.user))
         return response

@@ -28,6 +28,31 @@ hypothesis.settings.register_profile("portal", deadline=None, suppress_health_ch
 hypothesis.settings.load_profile("portal")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """So that no worker waits for another to make a database (tests/databases.py): one begins with the group that needs the demonstration
+    year for minutes, the others with what needs no database; what is bound together comes before what fills the last gaps.
+    """
+
+    def turn(item) -> int:
+        group = name_of_group(item)
+        return 0 if group == "backups" else 2 if group else 1 if is_without_database(item) else 3
+
+    items.sort(key=turn)
+
+
+def name_of_group(item) -> str:
+    """Of tests that one worker runs, see the marks `xdist_group`; "" for a test on its own."""
+    mark = item.get_closest_marker("xdist_group")
+    return mark.args[0] if mark else ""
+
+
+def is_without_database(item) -> bool:
+    return not {"db", "django_db_setup", "transactional_db"} & set(item.fixturenames) and not item.get_closest_marker(
+        "django_db"
+    )
+
+
 def pytest_collection_finish():
     """All that importing and collecting have made stays to the end: Python need not look through it for garbage again and again, a tenth
     of the time that tests take.

@@ -5,6 +5,7 @@ changed, or a migration that may have moved rows, makes them anew and fills the 
 """
 
 from collections import defaultdict
+from functools import cache
 
 from django.db import connection, transaction
 
@@ -56,6 +57,7 @@ def functions() -> dict[str, str]:
         return dict(cursor.fetchall())
 
 
+@cache
 def bodies() -> dict[str, tuple[str, str, str]]:
     """Function → (table, event, body): one function for each event of each table that words come from."""
     found = defaultdict(list)

@@ -151,21 +151,20 @@ def permissions_of(role: str) -> set[str]:
     return named
 
 
-def grant(app_label: str) -> None:
-    """Give every role its permissions of one app, and take away what the table does not name. Safe to repeat."""
-    known = {
-        f"{app_label}.{permission.codename}": permission
-        for permission in Permission.objects.filter(content_type__app_label=app_label)
-    }
+def grant() -> None:
+    """Give every role its permissions, and take away what the table does not name. Safe to repeat."""
+    permissions = Permission.objects.select_related("content_type")
+    known = {f"{each.content_type.app_label}.{each.codename}": each for each in permissions}
     for role in ROLES | RIGHTS:
         group, _ = Group.objects.get_or_create(name=role)
         wanted = {known[name] for name in permissions_of(role) if name in known}
-        held = set(group.permissions.filter(content_type__app_label=app_label))
+        held = set(group.permissions.all())
         group.permissions.add(*wanted - held)
         group.permissions.remove(*held - wanted)
 
 
 def grant_after_migrate(app_config, **kwargs) -> None:
-    """Django has made the permissions of `app_config` just before; they can't be given out any earlier."""
-    if apps.is_installed("django.contrib.auth"):
-        grant(app_config.label)
+    """Once, after the last app: Django makes the permissions of each just before it calls this for it."""
+    *_, last = (each for each in apps.get_app_configs() if each.models_module)
+    if app_config == last and apps.is_installed("django.contrib.auth"):
+        grant()

@@ -31,14 +31,14 @@ def test_granting_again_repairs_what_was_changed_by_hand():
     leader = Group.objects.get(name="Lãnh đạo")
     leader.permissions.add(Permission.objects.get(codename="delete_house"))
     leader.permissions.remove(Permission.objects.get(codename="view_house"))
-    grant("assistance")
+    grant()
     assert held_by("Lãnh đạo") == permissions_of("Lãnh đạo")
 
 
 def test_a_group_of_one_s_own_is_left_alone():
     own = Group.objects.create(name="Cộng tác viên")
     own.permissions.add(Permission.objects.get(codename="add_picture"))
-    grant("news")
+    grant()
     assert [permission.codename for permission in own.permissions.all()] == ["add_picture"]
 
 

@@ -5,47 +5,18 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 
-from frontportal.staff import roles
-from frontportal.yearly.models.summary import YearSummary
 from tests.makers import make_user
-from tests.welfare.makers import MILLION, make_books, make_contribution, make_disbursement, make_pair
-from tests.welfare.statements.makers import OPENING, load, make_account, moves, write_statement
-from tests.yearly.makers import publish_again
+from tests.welfare.makers import MILLION, make_books
+from tests.welfare.statements.makers import OPENING, load, moves, write_statement
 from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.fund_year import FundYear
 from welfare.reconciliation.actions import split_line
 from welfare.reconciliation.models import Match
 from welfare.reconciliation.suggestions.amounts_left import Portion
 from welfare.statements.models.line import StatementLine
-from welfare.statements.models.statement import Statement
 from welfare.statements.store import archive
-
-
-@pytest.fixture
-def ledger(world, settings, tmp_path):
-    """A year with a proven statement of 30 lines, entries, a match, and a published edition."""
-    settings.DATA_DIR = tmp_path / "data"
-    account, (maker, confirmer) = make_account(), make_pair()
-    statement = Statement.objects.get(pk=load(write_statement(tmp_path / "a.csv", moves(30))).statement)
-    books = make_books(opening=OPENING, fund=account.fund)
-    line = statement.lines.get(number=7)
-    gift = make_contribution(books, world.north, line.credit, by=maker, confirmed_by=confirmer, date=line.day)
-    make_contribution(books, world.north, 5 * MILLION, by=maker, confirmed_by=confirmer)
-    make_disbursement(books, world.north, 2 * MILLION, by=maker, confirmed_by=confirmer)
-    Match.objects.create(
-        line=line,
-        amount=line.credit,
-        contribution=gift,
-        decider="person",
-        decided_by=maker,
-        reason="Cùng ngày, cùng số tiền",
-    )
-    summary = YearSummary.objects.create(year=2023, introduction="Năm thử")
-    publish_again(summary, by=make_user("duyet", group=roles.APPROVER))
-    yield statement
-    transaction.set_rollback(True)  # broken foreign keys need not be checked any more
 
 
 def audited() -> tuple[int, dict]:

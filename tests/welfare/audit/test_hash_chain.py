@@ -5,9 +5,8 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from frontportal.staff.models import User
-from tests.welfare.audit.test_audit import behind, ledger  # noqa: F401 (fixture)
+from tests.welfare.audit.test_audit import behind
 from tests.welfare.makers import make_books, make_contribution
-from tests.welfare.statements.makers import load, make_account, moves, write_statement
 from welfare.audit.hash_chain import findings, prolong
 from welfare.audit.models import ChainLink
 from welfare.audit.nightly import prolong_chain
@@ -19,7 +18,7 @@ def told() -> list[str]:
 
 
 @pytest.fixture
-def chain(ledger):  # noqa: F811
+def chain(ledger):
     assert prolong() == 5
     return list(ChainLink.objects.all())
 
@@ -81,18 +80,6 @@ def test_what_may_change_later_breaks_nothing(chain):
 def test_links_stay(chain, command):
     with pytest.raises(DatabaseError, match="không sửa, không xoá được"), transaction.atomic():
         connection.cursor().execute(command)
-
-
-def test_a_large_file_costs_its_import_nothing_and_the_night_a_few_questions(
-    world, settings, tmp_path, django_assert_num_queries
-):
-    settings.DATA_DIR = tmp_path / "data"
-    make_account()
-    load(write_statement(tmp_path / "a.csv", moves(2_500)))
-    assert ChainLink.objects.count() == 0
-    with django_assert_num_queries(10):
-        assert prolong() == 1
-    assert told() == []
 
 
 def test_more_entries_ask_no_more_questions(chain, world):
