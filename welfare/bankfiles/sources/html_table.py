@@ -20,7 +20,8 @@ MOST_SPAN = 200  # columns of one cell
 MOST_CELL = 20_000  # letters
 MOST_DEPTH = 200
 MOST_STYLES = 100_000  # letters
-SILENT = {"script", "style", "head", "template", "noscript", "select", "textarea"}
+SILENT = {"script", "style", "head", "template", "noscript", "option"}
+TYPED = {"", "text", "number", "tel", "date", "search", "email", "url"}  # fields of a form that show their value
 BREAKS = {"br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "hr", "tr", "td", "th", "table"}
 BLANKS = re.compile(r"\s+")
 STRIKES = {"s", "strike", "del"}
@@ -97,6 +98,7 @@ class LineBuilder:
         self.rows: list[Row] = []  # of the tables that are open, the innermost last
         self.loose: list[str] = []  # text outside of all cells
         self.silent = self.hidden = self.depth = 0
+        self.is_chosen = False  # whether we are within the option that a list shows
 
     def taken(self) -> list[tuple[list[str], dict[int, str]]]:
         """The lines that are complete by now, each given once, with what was done to its columns."""
@@ -121,14 +123,19 @@ class LineBuilder:
             self.rows[-1].start()
             self.hidden += "hidden" in look
         elif tag in ("td", "th") and self.rows:
-            self.rows[-1].open(span(attributes, "colspan"), span(attributes, "rowspan"))
+            self.rows[-1].open(span(attributes, "colspan"), span(attributes, "rowspan"), attributes.get("title", ""))
+        elif tag == "input" and attributes.get("type", "").lower() in TYPED:
+            self.data(attributes.get("value", ""))
+        elif tag == "option" and "selected" in attributes:
+            self.is_chosen, self.silent = True, self.silent - 1
 
     def end(self, tag: str) -> None:
         """An element ends."""
         self.depth -= 1
         del self.looks[-1:]
-        if tag in SILENT:
+        if tag in SILENT and not (tag == "option" and self.is_chosen):
             self.silent = max(0, self.silent - 1)
+        self.is_chosen &= tag != "option"
         if tag in ("td", "th") and self.rows:
             self.rows[-1].is_open = False
         elif tag == "tr" and self.rows:
@@ -218,23 +225,24 @@ class Row:
         self.below: dict[int, int] = {}  # column → lines that a cell from above still covers
         self.covered: set[int] = set()
         self.marks: dict[int, str] = {}
+        self.titles: dict[int, str] = {}
         self.is_open, self.size = False, 0
 
     def start(self) -> None:
         """The next line; cells that reach down from above keep their positions."""
         self.covered = set(self.below)
         self.below = {column: left - 1 for column, left in self.below.items() if left > 1}
-        self.cells, self.marks, self.is_open = [], {}, False
+        self.cells, self.marks, self.titles, self.is_open = [], {}, {}, False
 
-    def open(self, across: int, down: int) -> None:
-        """A cell begins, over so many columns and lines."""
+    def open(self, across: int, down: int, title: str) -> None:
+        """A cell begins, over so many columns and lines. `title`: what the page shows under the mouse."""
         while len(self.cells) in self.covered:
             self.cells.append([])
         self.is_open, self.size = True, 0
         position = len(self.cells)
         self.cells.append([])
         self.cells += [[] for _ in range(across - 1)]
-        self.at = position
+        self.at, self.titles[position] = position, title
         if down > 1:
             self.below |= dict.fromkeys(range(position, position + across), down - 1)
 
@@ -248,7 +256,7 @@ class Row:
     def end(self) -> list[str]:
         """The line's cells as text."""
         cells, self.cells, self.is_open = self.cells, [], False
-        return [tidy("".join(parts)) for parts in cells]
+        return [uncut(tidy("".join(parts)), self.titles.get(at, "")) for at, parts in enumerate(cells)]
 
 
 def span(attributes: dict[str, str], name: str) -> int:
@@ -261,3 +269,9 @@ def tidy(text: str) -> str:
     """Text as a browser shows it: blanks in a row are one, lines that are empty are none."""
     lines = (" ".join(line.split()) for line in clean(text).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def uncut(text: str, title: str) -> str:
+    """A cell's text, or the whole of it where the page shows only its start and dots."""
+    start = text.rstrip("….").rstrip()
+    return tidy(title) if text.endswith(("…", "...")) and title and start and tidy(title).startswith(start) else text

@@ -62,7 +62,8 @@ class BalanceLines:
             self.rejected.append(one)
         if self.rows != rows:
             self.rows, self.latest = rows, []
-        self.latest.append((end, one))
+        is_seam = end == "opening" and (kind == CARRIED or balance == before)  # between pages: rows led up to it
+        self.latest.append((None if is_seam else end, one))
         return balance
 
     def finish(self, rows: int) -> None:

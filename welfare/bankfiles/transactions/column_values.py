@@ -6,20 +6,22 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from welfare.bankterms.columns.header import Columns
 from welfare.bankterms.columns.providers import fields_of_provider
 from welfare.bankterms.columns.units import unit_of
-from welfare.bankterms.model import PrintedFigures
+from welfare.bankterms.model import PrintedFigures, Refused
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import time_of
 from welfare.bankterms.text.doubt import Doubt
 
-from .amounts.checks import CURRENCY
+from .amounts.checks import CURRENCY, SEVERAL
 from .amounts.conventions import day_of
 from .amounts.words import is_done
 
 LAST_MONTH = 12
+LEAST_OF_ACCOUNT = 3  # rows of one account by which a column is taken for that of the statements' own
 
 
 def with_own_account(columns: Columns, rows: list[Cells], printed: PrintedFigures) -> Columns:
@@ -34,6 +36,8 @@ def with_own_account(columns: Columns, rows: list[Cells], printed: PrintedFigure
     position = columns.positions["account"]
     numbers = {re.sub(r"\D", "", text(cells[position])) for cells in rows if len(cells) > position} - {""}
     alone = not columns.has("counterparty") and not printed.account and len(rows) > 1
+    if alone and not columns.has("counter_account"):
+        refuse_blocks([re.sub(r"\D", "", text(cells[position])) for cells in rows if len(cells) > position])
     own = len(numbers) == 1 and (printed.account in numbers or alone)
     if columns.has("counter_account") or own:
         if len(numbers) == 1 and not printed.account:
@@ -41,6 +45,14 @@ def with_own_account(columns: Columns, rows: list[Cells], printed: PrintedFigure
         return columns
     positions = {name: index for name, index in columns.positions.items() if name != "account"}
     return replace(columns, positions=positions | {"counter_account": position})
+
+
+def refuse_blocks(numbers: list[str]) -> None:
+    """Raises Refused where a column names one account in rows that follow each other, then another one likewise: two statements,
+    and no donors, of whom each gives when he likes. `numbers`: of the rows, in their order."""
+    blocks = [len(list(same)) for number, same in groupby(numbers) if number]
+    if 1 < len(blocks) == len({*numbers} - {""}) and min(blocks) >= LEAST_OF_ACCOUNT:
+        raise Refused("several_accounts", SEVERAL)
 
 
 def with_values(columns: Columns, rows: list[Cells]) -> Columns:

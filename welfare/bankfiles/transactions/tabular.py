@@ -25,7 +25,6 @@ from welfare.bankterms.text.labels import (
     read_totals,
 )
 
-from .amounts.checks import SEVERAL
 from .amounts.conventions import conventions_of
 from .amounts.thousands import read_thousands_mark
 from .cell_facts import CellFacts
@@ -41,6 +40,7 @@ from .line_kinds import (
 )
 from .parts import refuse_books, refuse_parts, refuse_payments
 from .rows import NEEDED, RowReader
+from .second_account import SecondAccount
 from .statement_lines import noted
 
 LABELLED = re.compile(r"[^\W\d][^\W\d.]*(?: [^\W\d][\w./()]*){1,6} ?: ?\S")  # “Number of transactions: 8”
@@ -80,12 +80,12 @@ class TableReader:
         refuse_books(self.lines_above, rows, self.columns)
         self.at = {name: self.columns.positions.get(name) for name in self.at}
         conventions = conventions_of(self.columns, self.data_rows(), self.printed.unit, self.printed.group)
-        self.assumed_in = conventions.assumed
+        self.assumed_in, self.texts = conventions.assumed, {self.at[field] for field in WORDS}
         below = [cells for line, cells in self.table.first_lines if line > columns.line]
         days = Days(today, near=day_beside_cells(below, columns.positions["day"]))
         self.reader = RowReader(self.columns, conventions, self.printed, self.rejected, days, layout)
         self.reader.offset = offset_in(self.reader.offset, self.lines_above)
-        self.saw_other_account = False  # whether a line named another account than the one above the table
+        self.second_account = SecondAccount(self.printed)
         self.facts = CellFacts(table, self.columns)
         self.below_foot = False  # whether those who sign have been named since the last row
         if self.assumed_in:
@@ -154,6 +154,7 @@ class TableReader:
                 continue
             if is_title_of_day(cells, self.at["day"]):
                 continue
+            self.second_account.refuse_row()
             self.below_foot = False
             self.add_extra_lines()
             if complete := reader.read(cells, line, doubt=self.facts.doubt(line, cells)):
@@ -181,7 +182,8 @@ class TableReader:
         label = next(
             (words for words in labels if is_footer(words) or is_total_in_languages(words)), labels[0] if labels else ""
         )
-        self.watch_account(texts)
+        if not all(position in self.texts for position in positions):
+            self.second_account.see(texts, below_rows=self.last_line > 0)
         if is_drawn_line(texts) or line == self.columns.line + 1 and all(map(is_form_number, texts)):
             return
         if len(texts) == 1 and (":" in texts[0] or positions != [self.at["memo"]]) and not self.columns.units:
@@ -228,14 +230,6 @@ class TableReader:
         self.reader.balance = self.rejected[-1].balance
         self.reader.check.skip(self.rejected[-1].balance)
 
-    def watch_account(self, texts: list[str]) -> None:
-        """Raises Refused at the headers of a second table, below the label of another account."""
-        if len(texts) > 2 and all(field_for(words) for words in texts) and self.saw_other_account:
-            raise Refused("several_accounts", SEVERAL)
-        found = ACCOUNT.match(fold(" ".join(texts)))
-        if found and (self.printed.account or self.last_line) and re.sub(r"\D", "", found[1]) != self.printed.account:
-            self.saw_other_account = True  # below rows, whatever account these are of
-
     def is_continuation(self, positions: list[int], texts: list[str]) -> bool:
         """Whether a line right after a row holds nothing but further lines of its texts, or its time below its day."""
         if names_currency(" ".join(texts)):
@@ -247,9 +241,8 @@ class TableReader:
             return not (is_footer(texts[0]) and texts[0][-1:].isdigit() or is_footer(texts[0]) and ":" in texts[0])
         if all(field_for(words) for words in texts):
             return False
-        of_texts = {self.at[field] for field in WORDS}
         pairs = zip(positions, texts, strict=True)
-        return all(position in of_texts or self.is_time(position, cell) for position, cell in pairs)
+        return all(position in self.texts or self.is_time(position, cell) for position, cell in pairs)
 
     def is_time(self, position: int, cell_text: str) -> bool:
         """Whether a text is a time of day below a day or a time."""

@@ -223,7 +223,7 @@ def columns_near(lines: list[tuple[int, Cells]]) -> Columns | None:
         ways = [columns_in(cells, line)]
         if index + 1 < len(lines):
             below, under = lines[index + 1]
-            if are_units(under):
+            if are_units(under) and all(isinstance(cell, str) for cell in cells):
                 ways = [columns_in(stacked(cells, under), below)]
             elif may_stand_over(cells, under):
                 ways.append(columns_in(stacked(cells, under), below))

@@ -17,7 +17,7 @@ HEADERS = {
     "time": "gio|gio giao dich|time|gio gd|transaction time",
     "debit": "debit|debit amount|dr|chi|no|withdrawal|withdrawals|withdraw|outgoing|outflow|paid out|dr amount|debits|debit amt|dr amt|no phat sinh|xuat quy",
     "credit": "credit|credit amount|cr|thu|co|deposit|deposits|so tien ung ho|incoming|inflow|paid in|cr amount|credits|credit amt|cr amt|co phat sinh|nhap quy|top up|topup",
-    "amount": "so tien|amount|money|so tien gd|so tien giao dich|gia tri|so tien (vnd)|so tien vnd|phat sinh|transfer amount",
+    "amount": "so tien|amount|money|so tien gd|so tien giao dich|gia tri|so tien (vnd)|so tien vnd|phat sinh|transfer amount|bien dong|bien dong so du",
     "direction": "no/co|co/no|d/c|c/d|dr/cr|cr/dr|ghi no/ghi co|ghi co/ghi no|debit/credit|credit/debit|dau|sign|thay doi|change|+/-|-/+"
     "|thu/chi|chi/thu|vao/ra|ra/vao|in/out|out/in|di/den|den/di|tang/giam|giam/tang|huong|chieu|chieu tien|chieu giao dich|direction"
     "|credit debit indicator|drcr ind|dr cr|dr/cr indicator|crdr|cdtdbtind",
@@ -30,9 +30,9 @@ HEADERS = {
     "owed": "so du no|du no",
     "memo": "noi dung|dien giai|content|noi dung chi tiet|noi dung giao dich|noi dung gd|noi dung chuyen khoan"
     "|description|desc|detail|details|transaction details|transactions in detail|txn. description|remark|ghi chu|mo ta"
-    "|dien giai giao dich|noi dung ung ho|trich yeu|nhan xet|transaction content|remarks|narration|narrative|particulars",
+    "|dien giai giao dich|noi dung ung ho|memo|remittance information|remittance info|payment details|trich yeu|nhan xet|transaction content|remarks|narration|narrative|particulars",
     "reference": "so hieu chung tu|so hieu|so chung tu|so ct|doc no|so tham chieu|ref. no|ref no|ref|trans_no|ma giao dich|ma gd|so giao dich"
-    "|reference|so but toan|so ct/ doc no|ma tham chieu|tid|reference code|reference number|transaction id|txn id",
+    "|reference|so but toan|so ct/ doc no|ma tham chieu|tid|reference code|reference number|transaction id|txn id|chung tu thu|chung tu chi|chung tu",
     "account": "so tai khoan|so tk|account|account number|account no|account no.|tai khoan",
     "counter_account": "tk doi ung|tai khoan doi ung|so tai khoan doi ung|so tk doi ung|offset account|counter account"
     "|corresponsive account|counter account number",

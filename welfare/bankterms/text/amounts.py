@@ -20,10 +20,13 @@ SHAPE = re.compile(
     re.ASCII,
 )
 PART = re.compile(r"(?P<whole>(?!0+[., ]\d)\d{1,3}(?:[., ]\d{3})*|\d+)(?:(?P<point>[.,])(?P<part>\d{1,9}))?", re.ASCII)
-CURRENCY = re.compile(r"^(?:VND|VNĐ|₫)\s*|\s*(?:VND|VNĐ|đồng|dong|đ|₫)\.?$", re.IGNORECASE)
+CURRENCY = re.compile(r"^(?:VND|VNĐ|₫)\s*|\s*(?:VND|VNĐ|đồng|dong|đ|₫)\.?$|(?<=\d)/[-=]$", re.IGNORECASE)
+# “500,000 CR”, “Chi: 500.000 đ”: as a sign behind the amount or before it. A single letter is none: “D” may be đồng.
+WORDS = r"(CR|DR|DB|credit|debit|(?:ghi )?(?:có|nợ)|thu|chi)"
 SIDE = re.compile(
-    r"(?<=[\d)đ₫])\s*\(?(CR|DR|DB|Có|Nợ)\)?\.?$", re.IGNORECASE
-)  # “500,000 CR”, as a sign behind the amount
+    rf"(?<=[\d)đ₫])(?:\s*VN[DĐ])?\s*\(?{WORDS}\)?\.?$|^\(?{WORDS}\)?\s*[:.]?\s*(?=[-+(₫\d]|VN[DĐ])", re.IGNORECASE
+)
+OUT = frozenset(["dr", "db", "debit", "nợ", "ghi nợ", "chi"])
 # As most programs write money, with the separators that the file has shown already.
 GROUPED = re.compile(r"([1-9]\d{0,2}(?:([.,])\d{3}(?:\2\d{3})*))(?:([.,])00?)?", re.ASCII)
 MOST_KNOWN = 10_000  # texts of amounts that are kept; most come again
@@ -79,7 +82,7 @@ class Amounts:
         bare = CURRENCY.sub("", SIDE.sub("", text)) if side else CURRENCY.sub("", text)
         bare = " ".join(bare.split()).translate(DASHES)  # blanks of any width become plain ones
         sign = -1 if bare[:1] in "-(" or bare[-1:] == "-" else 1
-        if side and side[1].upper() in ("DR", "DB", "NỢ"):
+        if side and (side[1] or side[2]).casefold() in OUT:
             sign = -1  # “-500 DR” says the same twice
         bare = CURRENCY.sub("", bare.strip("+-() "))  # “-₫500.000”
         found = SHAPE.fullmatch(bare)

@@ -26,14 +26,14 @@ FITTING = timedelta(days=10)  # between a date and its neighbours in a file; tur
 CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?\s+(?:- ?)?)?"
 DAY = re.compile(CLOCK + r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}(?!\d)|\d{2}(?![\d/.-]))", re.ASCII)
 ISO_DAY = re.compile(CLOCK + r"(?:(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?!\d)|(20\d\d)(\d\d)(\d\d)$)", re.ASCII)
-NAMED_DAY = re.compile(CLOCK + r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\d{4}|\d{2})(?!\d)", re.ASCII)
+NAMED_DAY = re.compile(CLOCK + r"(\d{1,2})[ -]?([A-Za-z]{3})[A-Za-z]*[ -]?(\d{4}|\d{2})(?!\d)", re.ASCII)
 STAMP = re.compile(
     r"(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)([0-5]\d)", re.ASCII
 )  # of VNPAY
 # What one of them begins with, in one look: most texts that are asked about are no days.
 ANY_DAY = re.compile(
     CLOCK + r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}(?!\d)|\d{2}(?![\d/.-]))"
-    r"|\d{4}([/.-])\d{1,2}\1\d{1,2}(?!\d)|20\d{6}$|20\d{12}$|\d{1,2}[ -][A-Za-z]{3}[a-z]*[ -](?:\d{4}|\d{2})(?!\d))",
+    r"|\d{4}([/.-])\d{1,2}\1\d{1,2}(?!\d)|20\d{6}$|20\d{12}$|\d{1,2}[ -]?(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]*[ -]?(?:\d{4}|\d{2})(?!\d)|\d{1,2}[ -][A-Za-z]{3}[a-z]*[ -](?:\d{4}|\d{2})(?!\d))",
     re.ASCII,
 )
 MONTHS = {

@@ -16,7 +16,8 @@ SUM = r"(-?\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|-?\d+(?:[.,]\d{1,2})?(?!
 # From a label to its amount: the rest of the label, and perhaps the day of the balance; never another label.
 BETWEEN = r"(?:(?!so du|tong|doanh so|[\d-]).)*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^\da-z-]*)?"
 ACCOUNT = re.compile(
-    r"\b(?:so tai khoan|so tk|stk|tai khoan so|account number|account no|a/c no|acct? no)\b(?![^:]*\bcu\b)[^:\d]*:?\s*(\d{8,}|\d[\d .-]{4,}\d)"
+    r"\b(?:(?:so tai khoan|so tk|stk|tai khoan so|account number|account no|a/c no|acct? no)\b(?![^:]*\bcu\b)[^:\d]*:?\s*"
+    r"|(?:tai khoan|tk|account|a/c|acct?)(?: (?:thanh toan|tien gui|ngan hang))? ?[:.]? ?(?=\d{8}))(\d{8,}|\d[\d .-]{4,}\d)"
 )
 DATE = r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2})(?!\d)"
 FROM_TO = re.compile(

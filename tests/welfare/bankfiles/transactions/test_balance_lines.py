@@ -215,3 +215,17 @@ def test_a_row_without_its_day_is_told_though_its_memo_names_a_period(write):
 )
 def test_labels(text, kind):
     assert balance_label(text) == kind
+
+
+SEAMS = ["Trang trước chuyển sang", "Mang sang trang sau", "Cộng chuyển sang trang sau", "Balance brought forward"]
+
+
+@pytest.mark.parametrize("label", SEAMS)
+def test_a_balance_carried_over_the_last_page_opens_nothing(label):
+    headers = ["Ngày", "Thu", "Chi", "Tồn", "Nội dung"]
+    rows = [["01/10/2024", "500.000", "", "500.000", "A"], ["02/10/2024", "100.000", "", "600.000", "B"]]
+    more = [["03/10/2024", "", "50.000", "550.000", "C"], ["", "600.000", "50.000", "550.000", label]]
+    table = [headers, *rows, ["", "600.000", "", "600.000", label], *more]
+    taken_rows, reading = taken(as_csv(table))
+    proof = certify(taken_rows, reading.printed, reading.rejected)
+    assert (len(taken_rows), reading.printed.opening, proof.outcome) == (3, None, "proven")

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from welfare.bankterms.model import Refused
 
 from .archive_kinds import CONTENT, refuse_other_archive
+from .conditional_looks import conditional_styles
 from .marked_cells import comments_of, marked_styles, print_ends, struck_texts
 from .open_document import facts_of_ods
 from .sheet_facts import SheetFacts, foreign_styles
@@ -57,11 +58,12 @@ def sheet_facts(file: BinaryIO, archive: zipfile.ZipFile) -> list[SheetFacts]:
     by_name = {part.filename.lower(): part for part in parts}
     styles = small_part(file, by_name.get(STYLES))
     foreign, looks, struck = foreign_styles(styles), marked_styles(styles), set[int]()
+    conditions = conditional_styles(styles)
     for part in sorted(parts, key=lambda part: bool(SHEET.fullmatch(part.filename))):
         chunks = budget.spend(unpacked(file, part))
         if is_sheet := SHEET.fullmatch(part.filename):
             number = int(is_sheet[1])
-            facts[number] = SheetFacts(styles=foreign, looks=looks, struck=struck)
+            facts[number] = SheetFacts(styles=foreign, looks=looks, struck=struck, conditions=conditions)
             facts[number].comments = comments_of(small_part(file, comments_part(file, by_name, number)))
             for chunk in chunks:
                 facts[number].scan(chunk)

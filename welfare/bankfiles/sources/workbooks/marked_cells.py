@@ -23,7 +23,7 @@ COMMENT = re.compile(
     rb'<(?:\w+:)?comment\b[^<>]*\bref="([A-Z]{1,3}\d{1,7})"[^<>]*>(.*?)</(?:\w+:)?comment\s*>', re.DOTALL
 )
 TEXT = re.compile(rb"<(?:\w+:)?t\b[^<>]*>([^<]*)<")
-COLOUR = re.compile(rb"<(?:\w+:)?(color|fgColor)\b([^<>]*)>")
+COLOUR = re.compile(rb"<(?:\w+:)?(color|fgColor|bgColor)\b([^<>]*)>")
 ATTRIBUTE = re.compile(rb'\b(\w+)="([^"]*)"')
 AREA = re.compile(rb"<(?:\w+:)?definedName\b([^<>]*)>([^<]*)<")
 AREA_END = re.compile(rb":\$?[A-Z]{1,3}\$?(\d{1,7})")

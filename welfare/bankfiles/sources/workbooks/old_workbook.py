@@ -1,5 +1,5 @@
 """What an .xls sheet (BIFF8) holds beside its values: cells that show an error, which calamine gives as empty ones, how its cells
-look (struck through, hidden, in foreign money), which rows are hidden. Errors are looked for in the file as it stands, the rest
+look (struck through, hidden, in foreign money), their comments, which rows are hidden. Errors are looked for in the file as it stands, the rest
 record by record, each with its kind and its length: what breaks off is only not told."""
 
 import re
@@ -10,6 +10,7 @@ from struct import unpack_from
 from typing import BinaryIO
 
 from ..lines import STRUCK, UNSEEN
+from .old_texts import comments_of_xls, struck_shared
 from .sheet_facts import SheetFacts, foreign_currency
 
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
@@ -22,6 +23,7 @@ BEGIN, END = b"\x09\x08\x10\x00\x00\x06\x05\x00", 0x0A
 FONT, FORMAT, XF = 0x31, 0x41E, 0xE0
 ROW, COLUMNS = 0x208, 0x7D
 CELLS = {0x203: 6, 0x27E: 6, 0xFD: 6, 0x204: 6, 0xD6: 6, 0x06: 6, 0x205: 6}  # kinds of one cell
+OF_SHARED_TEXT = 0xFD
 SEVERAL = 0xBD  # numbers side by side, of six bytes each
 LONGEST = 8_224  # bytes of a record
 WHITES = {1, 9}
@@ -36,6 +38,7 @@ class Looks:
 
     foreign: dict[int, str] = field(default_factory=dict)
     marks: dict[int, str] = field(default_factory=dict)
+    struck: set[int] = field(default_factory=set)  # numbers of shared texts with letters struck through
 
 
 def records(data: bytes, start: int) -> Iterator[tuple[int, bytes]]:
@@ -73,6 +76,9 @@ def looks_of_xls(data: bytes) -> Looks:
             looks.foreign[at] = currencies[format_number]
         if mark := mark_of(fonts[font_number] if font_number < len(fonts) else b"", content):
             looks.marks[at] = mark
+    struck_fonts = {at for at, font in enumerate(fonts) if font and unpack_from("<H", font, 2)[0] & STRIKE_OUT}
+    if struck_fonts:
+        looks.struck = struck_shared(records(data, start), struck_fonts)
     return looks
 
 
@@ -89,6 +95,7 @@ def mark_of(font: bytes, content: bytes) -> str:
 
 def read_sheet(facts: SheetFacts, data: bytes, start: int, looks: Looks) -> None:
     """Take from the records of a sheet which rows and columns are hidden, and which cells are marked or in foreign money."""
+    facts.comments = comments_of_xls(records(data, start))
     for kind, content in records(data, start):
         if kind == ROW and len(content) >= 16:
             if content[12] & HIDDEN_ROW:
@@ -97,11 +104,13 @@ def read_sheet(facts: SheetFacts, data: bytes, start: int, looks: Looks) -> None
             first, last, _, _, flags = unpack_from("<5H", content)
             if flags & HIDDEN_COLUMN:
                 facts.hidden_columns |= {*range(first, min(last + 1, MOST_COLUMNS))}
-        elif not (looks.foreign or looks.marks):
+        elif not (looks.foreign or looks.marks or looks.struck):
             continue
         elif kind in CELLS and len(content) >= 6:
             row, column, number = unpack_from("<3H", content)
             look_at(facts, row + 1, column, looks, number)
+            if kind == OF_SHARED_TEXT and len(content) >= 10 and unpack_from("<I", content, 6)[0] in looks.struck:
+                facts.mark_cell(row + 1, column, STRUCK)
         elif kind == SEVERAL and len(content) >= 6:
             row, column = unpack_from("<2H", content)
             for each, at in enumerate(range(4, len(content) - 2, 6)):

@@ -7,6 +7,7 @@ from html import unescape
 from welfare.bankterms.model import Refused
 
 from ..lines import STRUCK
+from .conditional_looks import conditional_areas
 from .marked_cells import STRIKE, Comments, Marks
 
 FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<(?:\w+:)?f\b')
@@ -42,7 +43,7 @@ class SheetFacts:
     empty one. `foreign`: likewise, with the foreign currency that the cell's number format shows; `styles`: the numbers of
     such formats. `marks`: what an office says of cells, `looks`: by the numbers of their formats, `struck`: by those of shared
     texts. `hidden_rows`, `hidden_columns`: those that the program does not show; `comments`: by their cells; `print_end`:
-    the last line that is printed, 0 for all."""
+    the last line that is printed, 0 for all; `conditions`, `conditional`: looks that a condition gives, and where."""
 
     formulas: set[tuple[int, int]] = field(default_factory=set)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -55,6 +56,8 @@ class SheetFacts:
     hidden_columns: set[int] = field(default_factory=set)
     comments: Comments = field(default_factory=dict)
     print_end: int = 0
+    conditions: dict[int, str] = field(default_factory=dict)
+    conditional: dict[str, str] = field(default_factory=dict)
     tail: bytes = b""
 
     def scan(self, chunk: bytes) -> None:
@@ -76,6 +79,8 @@ class SheetFacts:
             for attributes, inside in INLINE.findall(piece):
                 if STRIKE.search(inside):
                     self.mark(attributes, STRUCK)
+        if self.conditions and b"cfRule" in piece:
+            self.conditional |= conditional_areas(piece, self.conditions)
         if b'hidden="' in piece or b'ht="0' in piece or b'width="0' in piece:
             self.scan_hidden(piece, seen)
         self.tail = chunk[-LONGEST_TAG:]

@@ -1,0 +1,81 @@
+"""Letters struck through and comments in an .xls; looks that a condition gives in an .xlsx."""
+
+import io
+from struct import pack
+
+import pytest
+import xlwt
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Font, PatternFill
+
+from tests.welfare.bankfiles.sources.workbooks.test_marked_cells import HEADERS, ROWS, changed
+from tests.welfare.bankfiles.transactions.test_parts_of_a_list import refusal, taken
+from welfare.bankfiles.sources.workbooks.old_texts import comments_of_xls, struck_shared
+
+LONG = "ủng hộ " * 1_500  # over the end of a record
+
+
+@pytest.mark.parametrize(
+    ("letters", "aside"),
+    [
+        ([("Ủng hộ ", False), ("nhầm", True)], ["Dòng 4: ô “Nội dung” bị gạch ngang."]),
+        ([("C", True)], ["Dòng 4: ô “Nội dung” bị gạch ngang."]),
+        ([("Ủng hộ ", False), ("quỹ", False)], []),
+    ],
+)
+def test_letters_struck_through_in_an_old_workbook_set_a_row_aside(letters, aside):
+    book = xlwt.Workbook()
+    sheet, fonts = book.add_sheet("Sao kê"), {False: xlwt.Font(), True: xlwt.Font()}
+    fonts[True].struck_out = True
+    sheet.write(9, 0, LONG)
+    for line, cells in enumerate((HEADERS, *ROWS)):
+        for column, cell in enumerate(cells):
+            if (line, column) == (3, 3):
+                sheet.write_rich_text(line, column, [(words, fonts[is_struck]) for words, is_struck in letters])
+            elif cell is not None:
+                sheet.write(line, column, cell)
+    file = io.BytesIO()
+    book.save(file)
+    rows, reading = taken(file.getvalue())
+    assert (len(rows), [one.reason for one in reading.rejected]) == (3 - len(aside), aside)
+
+
+def test_a_shared_text_over_two_records_does_not_hide_the_next_one():
+    wide = "ủ".encode("utf-16-le")
+    first = pack("<II", 2, 2) + pack("<HB", 4, 1) + wide * 2
+    second = b"\x00" + b"ab" + pack("<HBH", 2, 8, 1) + b"xy" + pack("<HH", 1, 7)
+    records = [(0xFC, first), (0x3C, second), (0xFF, b"")]
+    assert (struck_shared(records, {7}), struck_shared(records, {6})) == ({1}, set())
+
+
+def test_comments_of_an_old_sheet_by_their_cells():
+    words = "Huỷ, trả lại"
+    records = [
+        (0x5D, pack("<4H", 0x15, 0x12, 0x19, 3)),
+        (0x1B6, pack("<6H", 0, 0, 0, 0, 0, len(words))),
+        (0x3C, b"\x01" + words[:5].encode("utf-16-le")),
+        (0x3C, b"\x01" + words[5:].encode("utf-16-le")),
+        (0x3C, b"\x00" * 16),
+        (0x1C, pack("<4H", 4, 27, 0, 3)),
+    ]
+    assert comments_of_xls(records) == {"AB5": words}
+
+
+@pytest.mark.parametrize(
+    ("area", "look", "is_read"),
+    [
+        ("A2:D9", {"font": Font(strike=True)}, False),
+        ("B1:C3", {"font": Font(color="FFFFFFFF")}, False),
+        ("A2:D9", {"font": Font(color="FFFFFFFF"), "fill": PatternFill(bgColor="FF004488", fill_type="solid")}, True),
+        ("A2:D9", {"fill": PatternFill(bgColor="FFEEEEEE", fill_type="solid")}, True),
+        ("F2:F9", {"font": Font(strike=True)}, True),
+    ],
+)
+def test_a_condition_that_strikes_rows_through_is_refused_where_it_reaches_them(area, look, is_read):
+    rule = FormulaRule(formula=['$F2="x"'], **look)
+    content = changed(lambda sheet: sheet.conditional_formatting.add(area, rule))
+    if is_read:
+        assert [row.credit - row.debit for row in taken(content)[0]] == [500_000, -300_000, 150_000]
+        return
+    refused = refusal(content)
+    assert (refused.code, f"định dạng có điều kiện ở ô {area}:" in refused.message) == ("marked", True)
