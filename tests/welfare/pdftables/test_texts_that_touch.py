@@ -226,6 +226,18 @@ def test_text_that_is_struck_through_is_doubted_and_an_underlined_one_is_not(abo
     assert len(result.rows) == 3 - len(aside)
 
 
+@pytest.mark.parametrize("wide", [False, True])
+def test_a_text_struck_through_between_ruled_rows_sets_aside_its_own_row_alone(wide):
+    """The line through the text was taken for one between rows: the row below lost its day."""
+    paper = Drawn([30, 120, 200, 280, 500], [["Ngày"], ["Ghi nợ"], ["Ghi có"], ["Nội dung"]], font=UNICODE)
+    rows = [[[f"0{day}/10/2024"], [], [f"{day}00.000"], [f"góp {day}"]] for day in (1, 2, 3)]
+    texts = [(32, 10), (202, 7), (282, 5)] if wide else [(282, 5)]
+    struck = [f"0.5 w {x} {842 - 75.5} m {x + 4.8 * letters} {842 - 75.5} l S" for x, letters in texts]
+    result = read("\n".join([paper.page(rows, first=True), *struck]))
+    assert [(row.memo, row.credit) for row in result.rows] == [("góp 1", 100_000), ("góp 3", 300_000)]
+    assert [one.reason for one in result.rejected] == ["Trang 1, dòng 2: “góp 2” bị gạch ngang."]
+
+
 def test_who_signs_below_the_table_is_no_rest_of_a_memo():
     """The director's title and name stood below the column of memos. One such word alone may end the last memo."""
     signed = [[(30.0, "Lập biểu"), (420.0, "Giám đốc")], [(30.0, "(Ký, họ tên)"), (420.0, "(Ký, đóng dấu)")]]

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from frontportal.kit.values.legacy_fonts import from_tcvn3, from_vni
 from welfare.bankterms.model import Refused
-from welfare.bankterms.text.legacy_fonts import converter, words_in
+from welfare.bankterms.text.legacy_fonts import cell_converter, words_in
 
 CHUNK = 1 << 20
 SAMPLE = 1 << 16
@@ -28,7 +28,7 @@ def encoding_of(file: BinaryIO) -> tuple[str, Convert]:
         raise Refused("binary", "Tệp không phải là văn bản, bảng tính hay PDF: nội dung là dữ liệu nhị phân.")
     sample, fits = survey(file, codec or "utf-8")
     if fits:
-        return codec or "utf-8", converter(sample.decode(codec or "utf-8", errors="ignore"))
+        return codec or "utf-8", cell_converter(sample.decode(codec or "utf-8", errors="ignore"))
     if codec:
         raise Refused("encoding", "Tệp có ký tự hỏng giữa chừng: không đúng mã Unicode mà phần đầu tệp cho thấy.")
     return one_byte(sample)

@@ -24,6 +24,7 @@ SILENT = {"script", "style", "head", "template", "noscript", "option"}
 TYPED = {"", "text", "number", "tel", "date", "search", "email", "url"}  # fields of a form that show their value
 BREAKS = {"br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "hr", "tr", "td", "th", "table"}
 BLANKS = re.compile(r"\s+")
+BETWEEN_TAGS = re.compile(r"(?<=>)[^<>]+")
 STRIKES = {"s", "strike", "del"}
 LOOKS = {
     "hidden": re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE),
@@ -81,10 +82,15 @@ class HtmlTable(Table):
                 piece = rest + decoder.decode(chunk)
                 cut = piece.rfind("<") if self.convert else len(piece)
                 piece, rest = (piece[:cut], piece[cut:]) if cut > 0 else (piece, "")
-                yield self.convert(piece) if self.convert else piece
-            yield self.convert(rest) if self.convert else rest
+                yield self.converted(piece)
+            yield self.converted(rest)
         except UnicodeDecodeError:
             raise Refused("encoding", "Tệp có ký tự hỏng giữa chừng, không đọc tiếp được.") from None
+
+    def converted(self, piece: str) -> str:
+        """A piece with each text between tags out of the old font of the page, if it has one."""
+        convert = self.convert
+        return BETWEEN_TAGS.sub(lambda found: convert(found[0]), piece) if convert else piece
 
 
 class LineBuilder:

@@ -36,6 +36,7 @@ from .balance_lines import BalanceLines
 from .column_values import reference_below_day, refuse_other_unit
 from .layout import Layout
 from .line_kinds import label_of
+from .old_fonts import OldFonts
 from .parts import refuse_parts
 
 SWALLOWED = re.compile(r"\n\W{0,3}\d{0,7}\W{0,3}\d{1,2}/\d{1,2}/\d{4}")
@@ -74,7 +75,7 @@ class RowReader:
         self.check = DirectionCheck(is_stated=not conventions.by_balance and not conventions.assumed)
         self.accounts = OtherAccounts(columns, printed)
         self.twins, self.period, self.unnamed = TwinColumns(columns), Period(printed), UnnamedColumns(columns)
-        self.statuses = Statuses()
+        self.statuses, self.fonts = Statuses(), OldFonts()
         self.has_checks = bool(columns.twins) or any(map(columns.has, ("status", "account", "unit")))
         self.offset = offset_in_header(
             f"{columns.headers.get(self.day_position, '')} {columns.headers.get(positions.get('time', -1), '')}"
@@ -129,9 +130,8 @@ class RowReader:
         if moved == 0:
             raise Doubt("số tiền bằng 0", code="zero", moved=0)
         choice, amount = (moved, 0) if isinstance(moved, Choice) else (None, moved)
-        day = cells[self.day_position]
-        beside = cells[at["value_day"]] if at["value_day"] is not None else None
-        memo = self.memo(cells)
+        day, beside = cells[self.day_position], cells[at["value_day"]] if at["value_day"] is not None else None
+        memo = self.fonts.mended(self.memo(cells), line)
         for shown in (memo,) if memo else filter(None, map(text, cells)):
             refuse_no_memo(shown)
         on, debit, credit = self.days.read(day, beside=beside), max(0, -amount), max(0, amount)
@@ -297,4 +297,4 @@ class RowReader:
                 "no_direction",
                 f"Tệp không nói tiền vào hay tiền ra: cột “{self.columns.header('amount')}” không có dấu, và {self.paid_out} dòng có nội dung như khoản chi.",
             )
-        notes += notes_of(self.columns, self.conventions, self.printed, self.turned) + self.period.notes()
+        notes += notes_of(self.columns, self.conventions, self.printed, self.turned) + self.period.notes() + self.fonts.notes()

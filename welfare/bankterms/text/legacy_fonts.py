@@ -18,6 +18,7 @@ WORDS = re.compile(
 
 # In Vietnamese ơ stands before these only behind ư. Programs drop TCVN3's ư, which is Unicode's soft hyphen (U+00AD).
 LOST_U = re.compile(r"\b[^\W\d_]*(?<!ư)[ơớờởỡợ](?:ng|c|u)\b|\bngời\b|\bsố d\b", re.IGNORECASE)
+OF_UNICODE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")  # letters that no code of an old font is read as
 BALANCE_WITHOUT_U = re.compile(r"\b(số) d(?!\w)", re.IGNORECASE)
 
 
@@ -38,3 +39,16 @@ def converter(sample: str) -> Callable[[str], str] | None:
     ways += [(words_in(way(sample)), -rank, way) for rank, way in enumerate((from_tcvn3, from_vni), 1)]
     best = max(ways, key=lambda way: way[:2])
     return best[2] if best[0] > ways[0][0] + 1 else None
+
+
+def cell_converter(sample: str) -> Callable[[str], str] | None:
+    """The same for cells of which some may be in Unicode already, as headers that somebody typed anew: each by itself."""
+    way = converter(sample)
+
+    def converted(text: str) -> str:
+        if text.isascii() or OF_UNICODE.search(text):
+            return text
+        found = way(text) if way else text
+        return text if words_in(text) > words_in(found) else found
+
+    return converted if way else None

@@ -11,6 +11,7 @@ SHORT = 6.0  # points: no cell is smaller
 REPEATED = 3  # areas below each other make a column
 MOST_OF_PAGE = 0.8
 GAP = 0.3
+NEAR = 1.5  # a thick line is often found as two
 TALL = 0.3  # of the tallest wall: what is shorter frames a stamp and parts no columns
 LEAST_RULES = 3  # walls: two are a frame, a third makes columns
 
@@ -39,21 +40,28 @@ class Ruling:
     def __init__(self, boxes: Iterable[Box], width: float, height: float):
         self.areas: list[Box] = []
         self.strokes: list[Box] = []  # lines across, however short: of the table, below a text, through it
-        walls, levels = [], []
+        walls, levels, edges = [], [], []
         for box in boxes:
             wide, high = box.right - box.left, box.bottom - box.top
             if wide < THIN < SHORT < high:
                 walls.append(VerticalRule((box.left + box.right) / 2, box.top, box.bottom))
             elif high < THIN < SHORT < wide:
-                levels.append((box.top + box.bottom) / 2)
+                levels.append(middle(box))
                 self.strokes.append(box)
             elif min(wide, high) > SHORT and not (wide > MOST_OF_PAGE * width and high > MOST_OF_PAGE * height):
                 if box.filled:
                     self.areas.append(box)
                 else:
                     walls += [VerticalRule(box.left, box.top, box.bottom), VerticalRule(box.right, box.top, box.bottom)]
-                    levels += [box.top, box.bottom]
-        self.walls, self.lines = merge_rules(walls), distinct(levels)
+                    edges += [box.top, box.bottom]
+        self.walls, self.lines, self.edges = merge_rules(walls), distinct(levels + edges), edges
+
+    def leave_out(self, strikes: Iterable[Box]) -> None:
+        """Count lines no more that go through a text: they part no rows."""
+        struck = {middle(stroke) for stroke in strikes}
+        if struck:
+            kept = {middle(stroke) for stroke in self.strokes}.difference(struck).union(self.edges)
+            self.lines = [line for line in self.lines if not is_near(line, struck) or is_near(line, kept)]
 
     def upright(self, below: float = 0.0) -> list[float]:
         """Where walls stand that reach below a height; where too few do, those that areas make."""
@@ -114,11 +122,21 @@ class Ruling:
         return False
 
 
+def middle(box: Box) -> float:
+    """Its height on the page."""
+    return (box.top + box.bottom) / 2
+
+
+def is_near(height: float, others: Iterable[float]) -> bool:
+    """Whether a height repeats one of the others."""
+    return any(abs(height - other) <= NEAR for other in others)
+
+
 def merge_rules(walls: list[VerticalRule]) -> list[VerticalRule]:
     """Walls from left to right; the pieces that stand at one position, or repeat their neighbour, as one."""
     found: list[VerticalRule] = []
     for wall in sorted(walls):
-        if found and wall.x - found[-1].x <= 1.5:
+        if found and wall.x - found[-1].x <= NEAR:
             last = found[-1]
             found[-1] = VerticalRule(last.x, min(last.top, wall.top), max(last.bottom, wall.bottom))
         else:
@@ -126,7 +144,7 @@ def merge_rules(walls: list[VerticalRule]) -> list[VerticalRule]:
     return found
 
 
-def distinct(positions: list[float], least: float = 1.5) -> list[float]:
+def distinct(positions: list[float], least: float = NEAR) -> list[float]:
     """Sorted positions without those that repeat their neighbour: a thick line is often found as two."""
     found: list[float] = []
     for position in sorted(positions):

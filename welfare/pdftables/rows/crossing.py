@@ -110,6 +110,21 @@ def doubt_struck(pieces: list[RowBlock], strokes: list[Box]) -> None:
                 piece.unclear = f"“{run.text[:40]}” bị gạch ngang"
 
 
+def strikes(runs: list[TextRun], strokes: list[Box]) -> list[Box]:
+    """The lines across that go through the letters of one text and no farther: the rows' own are as wide as the table."""
+    ordered = sorted(strokes, key=lambda stroke: stroke.top)
+    heights, letter = [stroke.top for stroke in ordered], letter_of(runs) if strokes else 0.0
+    found = []
+    for run in runs if strokes else ():
+        near = range(bisect_left(heights, run.base - HIGH * letter), bisect_right(heights, run.base - LOW * letter))
+        found += [
+            ordered[at]
+            for at in near
+            if run.left - letter < ordered[at].left < ordered[at].right < run.right + letter
+        ]
+    return found
+
+
 def may_hide(one: TextRun, other: TextRun, letter: float) -> bool:
     """Whether the end of one text may hide the beginning of the next one; digits without any gap may have more beneath them."""
     over = (one.right - other.left) / letter

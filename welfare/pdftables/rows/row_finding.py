@@ -8,7 +8,7 @@ from welfare.bankterms.text.labels import is_footer
 from ..column_bands import ColumnBands
 from ..content.text_runs import SAME_LINE, TextRun
 from ..pages import Page
-from .crossing import doubt_across, doubt_crossing, doubt_struck, doubt_unclear
+from .crossing import doubt_across, doubt_crossing, doubt_struck, doubt_unclear, strikes
 from .overflow import doubt_overflow
 from .row_blocks import RowBlock, is_day, split_by_date, split_by_rules
 from .spacing import heights_between_rows
@@ -23,6 +23,7 @@ def by_lines_or_days(page: Page, grid: ColumnBands, runs: list[TextRun]) -> Foun
     if not runs:
         return [], []
     days = [run for run in runs if is_day(run, grid)]
+    page.rules.leave_out(strikes(runs, page.rules.strokes))
     for lines in page.rules.levels():
         gaps = {bisect_right(lines, day.base) for day in days}
         if len(gaps) == len(days) and len(lines) > len(gaps):

@@ -11,7 +11,7 @@ import python_calamine as calamine
 from welfare.bankterms.columns.header import Columns, columns_near
 from welfare.bankterms.model import Refused
 from welfare.bankterms.text.cells import Cells
-from welfare.bankterms.text.legacy_fonts import converter
+from welfare.bankterms.text.legacy_fonts import cell_converter
 from welfare.bankterms.text.words import clean
 
 from ..lines import FIRST_LINES, Line, Table
@@ -153,7 +153,7 @@ class Workbook(Table):
     def first_cells(self, sheet: calamine.CalamineSheet) -> list[Cells]:
         """The sheet's first lines, out of the old font that they are typed in."""
         lines = list(islice(sheet.iter_rows(), FIRST_LINES))
-        self.convert = converter(" ".join(cell for cells in lines for cell in cells if isinstance(cell, str)))
+        self.convert = cell_converter(" ".join(cell for cells in lines for cell in cells if isinstance(cell, str)))
         return [[self.clean(cell) for cell in cells] for cells in lines]
 
     def clean(self, cell: object) -> object:
