@@ -30,14 +30,24 @@ def test_headers_in_unicode_above_memos_in_an_old_font(font, write):
     assert (reading.rejected, reading.notes) == ([], [])
 
 
-@pytest.mark.parametrize("font", CODES)
-def test_a_single_memo_in_an_old_font_is_told(font):
+@pytest.mark.parametrize(
+    ("font", "notes"),
+    [
+        (
+            "TCVN3",
+            [
+                "1 nội dung có chữ lạ hoặc gõ bằng phông chữ cũ, có thể thiếu chữ ư "
+                "(dòng 11: “Hồ Thị Sáng góp quỹ hộ nghèo”): hãy xem lại."
+            ],
+        ),
+        ("VNI", []),  # its codes spoil no other text: the whole sheet is read by them
+    ],
+)
+def test_a_single_memo_in_an_old_font_is_mended(font, notes):
     memos = [*(f"Lê Thị Hà ủng hộ quỹ {number}" for number in range(9)), typed("Hồ Thị Sáng góp quỹ hộ nghèo", font)]
     rows, reading = taken(as_workbook(table(memos)))
     assert rows[-1].memo == "Hồ Thị Sáng góp quỹ hộ nghèo"
-    assert reading.notes == [
-        "1 nội dung có chữ lạ hoặc gõ bằng phông chữ cũ, có thể thiếu chữ ư (dòng 11: “Hồ Thị Sáng góp quỹ hộ nghèo”): hãy xem lại."
-    ]
+    assert reading.notes == notes
 
 
 def test_a_foreign_name_is_told_and_kept():

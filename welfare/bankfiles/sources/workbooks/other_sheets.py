@@ -18,7 +18,7 @@ from welfare.bankterms.text.labels import is_footer, is_total, read_label
 
 from ..lines import Line
 
-Ends = tuple[int, int, date]  # the balance before a row and after it, and its day
+Ends = tuple[frozenset[int], int, date]  # what the balance may be before a row, what it is after it, and its day
 OF_ONE_SHEET = ("closing", "total_debit", "total_credit", "count", "first_day", "last_day")
 
 
@@ -79,9 +79,9 @@ def part_of(sheet: calamine.CalamineSheet, columns: Columns, lines: Iterable[Lin
     first: Ends | None = None
     balances: Ends | None = None
     last = 0
-    if not columns.has("balance", "debit", "credit"):
+    if not columns.has("balance") or not (columns.has("debit", "credit") or columns.has("amount")):
         return None
-    needed = [at[name] for name in ("day", "balance", "debit", "credit")]
+    needed = [at[name] for name in ("day", "balance", "debit", "credit", "amount") if name in at]
     for line, cells in lines:
         if line <= columns.line or len(cells) <= max(needed):
             continue
@@ -90,12 +90,16 @@ def part_of(sheet: calamine.CalamineSheet, columns: Columns, lines: Iterable[Lin
             continue
         try:
             day = stated if isinstance(stated, date) else day_in_text(text(stated))
-            after, out, into = (amounts.read(cell, most=MOST_BALANCE, signed=True) for cell in money)
+            after, *moved = (amounts.read(cell, most=MOST_BALANCE, signed=True) for cell in money)
         except Doubt:
             return None
         if after is None:
             return None
-        balances = (after - (into or 0) + abs(out or 0), after, date(day.year, day.month, day.day))
+        if columns.has("debit", "credit"):
+            before = {after - (moved[1] or 0) + abs(moved[0] or 0)}
+        else:
+            before = {after + each for amount in moved if amount for each in (amount, -amount)}  # whatever its sign means
+        balances = (frozenset(before), after, date(day.year, day.month, day.day))
         first, last = first or balances, line
     return SheetPart(sheet, columns, columns.line, last, (first, balances)) if first and balances else None
 
@@ -105,8 +109,8 @@ def in_order(parts: list[SheetPart]) -> list[SheetPart]:
     before ends, or later, oldest or newest row first; empty where they do not."""
     for ordered in (parts, parts[::-1]):
         seams = [(one.ends[1], two.ends[0]) for one, two in pairwise(ordered)]
-        oldest = all(end[1] == begin[0] and end[2] <= begin[2] for end, begin in seams)
-        newest = all(end[0] == begin[1] and end[2] >= begin[2] for end, begin in seams)
+        oldest = all(end[1] in begin[0] and end[2] <= begin[2] for end, begin in seams)
+        newest = all(begin[1] in end[0] and end[2] >= begin[2] for end, begin in seams)
         if oldest or newest:
             offset = 0
             for part in ordered:

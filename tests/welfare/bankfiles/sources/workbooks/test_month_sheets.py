@@ -55,6 +55,24 @@ def test_sheets_whose_balances_go_on_are_one_statement(order):
     ]
 
 
+def to_one_column(workbook):
+    """Money out and in as one amount with its sign."""
+    for sheet in workbook:
+        for row in sheet.iter_rows(min_row=4):
+            out, into = row[2].value, row[3].value
+            is_head = row[2].value == "Ghi nợ"
+            row[2].value = "Số tiền" if is_head else (into or 0) - (out or 0)
+            row[3].value = "Ghi chú" if is_head else None
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_months_with_one_signed_amount_are_one_statement_too(newest_first):
+    months = [rows[::-1] for rows in MONTHS[::-1]] if newest_first else MONTHS
+    rows, reading = taken(book(months, change=to_one_column))
+    assert [row.credit - row.debit for row in rows] == (MOVED[::-1] if newest_first else MOVED)
+    assert (reading.rejected, certify(rows, reading.printed, reading.rejected).outcome) == ([], "proven")
+
+
 def test_lines_of_later_sheets_are_numbered_on_and_keep_what_is_known_of_their_cells():
     def strike(workbook):
         workbook["Tháng 3"]["D5"].font = openpyxl.styles.Font(strike=True)
