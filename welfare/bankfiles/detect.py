@@ -8,8 +8,8 @@ from typing import Any, BinaryIO
 from welfare.bankfiles.sources.lines import Table
 from welfare.bankfiles.transactions import paged, tabular
 from welfare.bankfiles.transactions.layout import Layout
-from welfare.bankfiles.transactions.repeats import without_repeats
 from welfare.bankfiles.transactions.signature import Signature, signature_of_page
+from welfare.bankfiles.transactions.whole_file.repeats import without_repeats
 from welfare.bankterms.columns.header import Columns, columns_near
 from welfare.bankterms.model import Reading, Refused
 from welfare.pdftables.joining import ways_of_joining

@@ -21,7 +21,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import IO, Any, BinaryIO, TypeVar
 
-from welfare.bankfiles.transactions.repeats import without_repeats
+from welfare.bankfiles.transactions.whole_file.repeats import without_repeats
 from welfare.bankterms.model import PrintedFigures, Reading, Refused, Transaction
 from welfare.proof.builder import ProofBuilder
 

@@ -36,8 +36,8 @@ from .balance_lines import BalanceLines
 from .column_values import reference_below_day, refuse_other_unit
 from .layout import Layout
 from .line_kinds import label_of
-from .old_fonts import OldFonts
 from .parts import refuse_parts
+from .whole_file.old_fonts import OldFonts
 
 SWALLOWED = re.compile(r"\n\W{0,3}\d{0,7}\W{0,3}\d{1,2}/\d{1,2}/\d{4}")
 NEEDED = ("day", "debit", "credit", "amount", "balance")
@@ -131,7 +131,7 @@ class RowReader:
             raise Doubt("số tiền bằng 0", code="zero", moved=0)
         choice, amount = (moved, 0) if isinstance(moved, Choice) else (None, moved)
         day, beside = cells[self.day_position], cells[at["value_day"]] if at["value_day"] is not None else None
-        memo = self.fonts.mended(self.memo(cells), line)
+        memo = self.fonts.converted(self.memo(cells), line)
         for shown in (memo,) if memo else filter(None, map(text, cells)):
             refuse_no_memo(shown)
         on, debit, credit = self.days.read(day, beside=beside), max(0, -amount), max(0, amount)
@@ -297,4 +297,8 @@ class RowReader:
                 "no_direction",
                 f"Tệp không nói tiền vào hay tiền ra: cột “{self.columns.header('amount')}” không có dấu, và {self.paid_out} dòng có nội dung như khoản chi.",
             )
-        notes += notes_of(self.columns, self.conventions, self.printed, self.turned) + self.period.notes() + self.fonts.notes()
+        notes += (
+            notes_of(self.columns, self.conventions, self.printed, self.turned)
+            + self.period.notes()
+            + self.fonts.notes()
+        )

@@ -40,8 +40,8 @@ from .line_kinds import (
 )
 from .parts import refuse_books, refuse_parts, refuse_payments
 from .rows import NEEDED, RowReader
-from .second_account import SecondAccount
 from .statement_lines import noted
+from .whole_file.second_account import SecondAccount
 
 LABELLED = re.compile(r"[^\W\d][^\W\d.]*(?: [^\W\d][\w./()]*){1,6} ?: ?\S")  # “Number of transactions: 8”
 MOST_IDLE, MOST_LINES_OF_ROW = 100_000, 20  # lines that are no rows; so many may belong to each row
@@ -183,7 +183,7 @@ class TableReader:
             (words for words in labels if is_footer(words) or is_total_in_languages(words)), labels[0] if labels else ""
         )
         if not all(position in self.texts for position in positions):
-            self.second_account.see(texts, below_rows=self.last_line > 0)
+            self.second_account.add(texts, below_rows=self.last_line > 0)
         if is_drawn_line(texts) or line == self.columns.line + 1 and all(map(is_form_number, texts)):
             return
         if len(texts) == 1 and (":" in texts[0] or positions != [self.at["memo"]]) and not self.columns.units:

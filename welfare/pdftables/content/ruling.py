@@ -60,8 +60,8 @@ class Ruling:
         """Count lines no more that go through a text: they part no rows."""
         struck = {middle(stroke) for stroke in strikes}
         if struck:
-            kept = {middle(stroke) for stroke in self.strokes}.difference(struck).union(self.edges)
-            self.lines = [line for line in self.lines if not is_near(line, struck) or is_near(line, kept)]
+            staying = {middle(stroke) for stroke in self.strokes}.difference(struck).union(self.edges)
+            self.lines = [line for line in self.lines if not is_near(line, struck) or is_near(line, staying)]
 
     def upright(self, below: float = 0.0) -> list[float]:
         """Where walls stand that reach below a height; where too few do, those that areas make."""

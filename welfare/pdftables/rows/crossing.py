@@ -118,9 +118,7 @@ def strikes(runs: list[TextRun], strokes: list[Box]) -> list[Box]:
     for run in runs if strokes else ():
         near = range(bisect_left(heights, run.base - HIGH * letter), bisect_right(heights, run.base - LOW * letter))
         found += [
-            ordered[at]
-            for at in near
-            if run.left - letter < ordered[at].left < ordered[at].right < run.right + letter
+            ordered[at] for at in near if run.left - letter < ordered[at].left < ordered[at].right < run.right + letter
         ]
     return found
 

@@ -10,7 +10,8 @@ from ..lines import STRUCK, UNSEEN
 from .marked_cells import STRIKE, group, is_white
 
 RULES = re.compile(
-    rb'<(?:\w+:)?conditionalFormatting\b[^<>]*\bsqref="([^"]*)"[^<>]*>(.*?)</(?:\w+:)?conditionalFormatting\s*>', re.DOTALL
+    rb'<(?:\w+:)?conditionalFormatting\b[^<>]*\bsqref="([^"]*)"[^<>]*>(.*?)</(?:\w+:)?conditionalFormatting\s*>',
+    re.DOTALL,
 )
 RULE = re.compile(rb'<(?:\w+:)?cfRule\b[^<>]*\bdxfId="(\d{1,5})"')
 AREA = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")

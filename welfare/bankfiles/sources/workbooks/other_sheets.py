@@ -98,7 +98,9 @@ def part_of(sheet: calamine.CalamineSheet, columns: Columns, lines: Iterable[Lin
         if columns.has("debit", "credit"):
             before = {after - (moved[1] or 0) + abs(moved[0] or 0)}
         else:
-            before = {after + each for amount in moved if amount for each in (amount, -amount)}  # whatever its sign means
+            before = {
+                after + each for amount in moved if amount for each in (amount, -amount)
+            }  # whatever its sign means
         balances = (frozenset(before), after, date(day.year, day.month, day.day))
         first, last = first or balances, line
     return SheetPart(sheet, columns, columns.line, last, (first, balances)) if first and balances else None

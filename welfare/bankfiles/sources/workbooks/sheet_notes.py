@@ -7,7 +7,6 @@ from welfare.bankterms.columns.header import MONEY, Columns
 from welfare.bankterms.text.labels import is_cancelling
 
 from ..lines import UNSEEN
-from .conditional_looks import refuse_conditional
 from .marked_cells import Comments, Marks, commented, lines_in_words, sentences
 from .sheet_facts import SheetFacts, column_letters
 
@@ -23,8 +22,7 @@ def told_of(
 ) -> tuple[Marks, list[str]]:
     """The marks of a sheet's cells, those of comments that cancel among them, and sentences on the rest. `name`: the sheet's;
     `left`: its columns that are empty and not read; `height`: its last line; `merged`: cells that
-    are one, from (line, column) to (line, column), both from 0. Raises Refused for looks that a condition gives."""
-    refuse_conditional(facts.conditional, columns, left, name)
+    are one, from (line, column) to (line, column), both from 0."""
     needed = {columns.positions[field] for field in MEANT if columns.has(field)} if columns else set()
     marks = {
         line: {

@@ -16,8 +16,9 @@ from welfare.bankterms.text.words import clean
 
 from ..lines import FIRST_LINES, Line, Table
 from .archive_limits import refuse_unsafe, sheet_facts
+from .binary.old_workbook import facts_of_xls
+from .conditional_looks import refuse_conditional
 from .new_errors import with_errors_as_text
-from .old_workbook import facts_of_xls
 from .other_sheets import SheetPart, in_order, one_statement, part_of, refuse_continued
 from .sheet_facts import SheetFacts
 from .sheet_notes import told_of
@@ -138,6 +139,7 @@ class Workbook(Table):
                 for (line, column), name in mine[0].errors.items():
                     self.errors.setdefault(line + offset, {})[column - left] = name
                 columns = columns_near(list(islice(self.lines_of(sheet), FIRST_LINES)))
+                refuse_conditional(mine[0].conditional, columns, left, sheet.name)
                 marks, notes = told_of(mine[0], sheet.name, left, columns, sheet.height, sheet.merged_cell_ranges or ())
                 self.marks |= {line + offset: marked for line, marked in marks.items()}
                 self.notes += notes

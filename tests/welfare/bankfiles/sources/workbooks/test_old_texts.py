@@ -10,7 +10,7 @@ from openpyxl.styles import Font, PatternFill
 
 from tests.welfare.bankfiles.sources.workbooks.test_marked_cells import HEADERS, ROWS, changed
 from tests.welfare.bankfiles.transactions.test_parts_of_a_list import refusal, taken
-from welfare.bankfiles.sources.workbooks.old_texts import comments_of_xls, struck_shared
+from welfare.bankfiles.sources.workbooks.binary.old_texts import comments_of_xls, struck_shared
 
 LONG = "ủng hộ " * 1_500  # over the end of a record
 

@@ -7,8 +7,8 @@ how wide its letters are.
 from collections.abc import Iterable, Iterator
 from struct import unpack_from
 
-from .marked_cells import Comments
-from .sheet_facts import column_letters
+from ..marked_cells import Comments
+from ..sheet_facts import column_letters
 
 SHARED, CONTINUED = 0xFC, 0x3C
 OBJECT, OBJECT_TEXT, NOTE = 0x5D, 0x1B6, 0x1C

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from struct import unpack_from
 from typing import BinaryIO
 
-from ..lines import STRUCK, UNSEEN
+from ...lines import STRUCK, UNSEEN
+from ..sheet_facts import SheetFacts, foreign_currency
 from .old_texts import comments_of_xls, struck_shared
-from .sheet_facts import SheetFacts, foreign_currency
 
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 CODE = b"[\x00\x07\x0f\x17\x1d\x24\x2a]"

@@ -6,7 +6,7 @@ from welfare.bankterms.columns.header import field_for
 from welfare.bankterms.model import PrintedFigures, Refused
 from welfare.bankterms.text.labels import ACCOUNT, fold
 
-from .amounts.checks import SEVERAL
+from ..amounts.checks import SEVERAL
 
 
 class SecondAccount:
@@ -16,7 +16,7 @@ class SecondAccount:
         self.printed = printed
         self.is_named = self.is_certain = False  # certain: the one above the table is known, and it is not that one
 
-    def see(self, texts: list[str], *, below_rows: bool) -> None:
+    def add(self, texts: list[str], *, below_rows: bool) -> None:
         """A line by its texts. Raises Refused at the headers of a second table, below the label of another account."""
         if self.is_named and len(texts) > 2 and all(field_for(words) for words in texts):
             raise Refused("several_accounts", SEVERAL)

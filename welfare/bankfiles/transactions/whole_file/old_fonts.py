@@ -4,7 +4,7 @@ import re
 
 from welfare.bankterms.text.legacy_fonts import converter
 
-from .amounts.checks import MOST_NAMED
+from ..amounts.checks import MOST_NAMED
 
 # Letters and signs of Latin-1 that no Vietnamese word has, within or beside a word.
 FOREIGN = re.compile(
@@ -19,7 +19,7 @@ class OldFonts:
         self.count = 0
         self.named: list[str] = []
 
-    def mended(self, memo: str, line: int) -> str:
+    def converted(self, memo: str, line: int) -> str:
         """The memo in Vietnamese, as it is where it is not certain that it was typed in an old font. Either is told: TCVN3's ư is an
         invisible character elsewhere, and gone by now."""
         if memo.isascii() or not FOREIGN.search(memo):
@@ -36,4 +36,6 @@ class OldFonts:
         if not self.count:
             return []
         named = "; ".join(self.named)
-        return [f"{self.count} nội dung có chữ lạ hoặc gõ bằng phông chữ cũ, có thể thiếu chữ ư ({named}): hãy xem lại."]
+        return [
+            f"{self.count} nội dung có chữ lạ hoặc gõ bằng phông chữ cũ, có thể thiếu chữ ư ({named}): hãy xem lại."
+        ]
