@@ -202,11 +202,9 @@ class RowReader:
         memo = self.joined(cells, self.memos) if len(self.memos) > 1 else text(cells[position])
         if position == self.columns.width - 1 and len(cells) > position + 1:
             memo = ",".join([memo, *map(text, cells[position + 1 :])]).rstrip(", ")
-        if "\n" in memo:
-            if SWALLOWED.search(memo):
-                raise Doubt("dấu ngoặc kép không đóng đã nuốt các dòng sau")
-            memo = " ".join(memo.split("\n"))
-        return memo
+        if "\n" in memo and SWALLOWED.search(memo):
+            raise Doubt("dấu ngoặc kép không đóng đã nuốt các dòng sau")
+        return " ".join(memo.split("\n")) if "\n" in memo else memo
 
     def joined(self, cells: Cells, positions: tuple[int, ...]) -> str:
         """The texts of several columns as one, each different one once."""
@@ -297,8 +295,5 @@ class RowReader:
                 "no_direction",
                 f"Tệp không nói tiền vào hay tiền ra: cột “{self.columns.header('amount')}” không có dấu, và {self.paid_out} dòng có nội dung như khoản chi.",
             )
-        notes += (
-            notes_of(self.columns, self.conventions, self.printed, self.turned)
-            + self.period.notes()
-            + self.fonts.notes()
-        )
+        notes += notes_of(self.columns, self.conventions, self.printed, self.turned)
+        notes += self.period.notes() + self.fonts.notes()
