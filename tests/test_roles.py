@@ -53,7 +53,7 @@ news.article               vac   vacd  vac   -     -     v     -     v
 news.category              v     vacd  v     -     -     v     -     vacd
 news.document              v     vacd  vac   -     -     v     -     v
 news.tag                   v     vacd  v     -     -     v     -     v
-news.picture               vac   vacd  v     -     -     v     -     v
+news.picture               vac   vacd  v     vac   -     v     -     v
 news.video                 vac   vacd  v     -     -     v     -     v
 paper_layouts.paperlayout  -     va    va    -     -     v     -     va
 personal_data.deletion     -     -     -     -     -     -     v     -

@@ -47,6 +47,7 @@ HELP = (
     "assistance.giftceiling"
 )
 HOUSE_STEPS = "houses.housestep"
+HOUSE_PICTURES = "houses.housepicture"
 FOLLOW_UPS = "follow_ups.followup"
 GIFT_LISTS = "gift_lists.giftrecipient household_years.householdyear"
 HELP_REQUESTS = "help_requests.helprequest"
@@ -70,18 +71,18 @@ ROLES = {
         f"voters.reply voters.replydocument voters.overduepetition campaigns.campaign participation.campaignyear campaigns.recognition {CRITERIA} recognition.decision "
         "recognition.titlecarryover goods.store goods.goodskind goods.stock",
         "enter": "news.article news.picture news.video campaigns.activity assistance.gift assistance.house assistance.cofunding participation.participation civil_work.civilworkmodel "
-        f"assistance.livelihood assistance.household {HOUSE_STEPS} {FOLLOW_UPS} {GIFT_LISTS} {REGISTRATIONS} goods.goodsvoucher goods.goodsline voters.meeting voters.petition voters.petitioner voters.boardnotice voters.deputyremark participants.meetingfile participants.meetingdelegate participants.meetingarticle criticism.draftcomment criticism.communeboard {HELP_REQUESTS} {WORK_LOG}",
+        f"assistance.livelihood assistance.household {HOUSE_STEPS} {HOUSE_PICTURES} {FOLLOW_UPS} {GIFT_LISTS} {REGISTRATIONS} goods.goodsvoucher goods.goodsline voters.meeting voters.petition voters.petitioner voters.boardnotice voters.deputyremark participants.meetingfile participants.meetingdelegate participants.meetingarticle criticism.draftcomment criticism.communeboard {HELP_REQUESTS} {WORK_LOG}",
         "keep": "campaigns.unityday",
     },
     EDITOR: {
-        "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount ratings.monthlyrating {LAYOUTS}",
+        "view": f"{PLACES} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {HOUSE_STEPS} {HOUSE_PICTURES} {FOLLOW_UPS} {GOODS} {YEARLY} voters.petitionstep voters.overduepetition visits.dailycount ratings.monthlyrating {LAYOUTS}",
         "enter": "voters.meeting criticism.draftcomment criticism.communeboard participants.meetingfile participants.meetingdelegate participants.meetingarticle voters.petition voters.unclassifiedpetition voters.reply voters.replydocument voters.boardnotice voters.deputyremark voters.supervision voters.recommendation voters.agency voters.term voters.session "
         f"voters.feedback {SITE}",
         "keep": f"{NEWS} {CAMPAIGNS} {LADDER} {REPORTS} {WORK_CALENDAR} {REDIRECTS} {MAPS} {WORK_LOG}",
         "also": "places.work_everywhere campaigns.show_activity yearly.prepare_yearsummary consents.view_consent consents.add_consent paper_layouts.add_paperlayout",
     },
     APPROVER: {
-        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {FOLLOW_UPS} {GOODS} {CAMPAIGNS} {LADDER} {VOTERS} {SITE} {YEARLY} {WORK_LOG} {LAYOUTS} news.category news.tag news.picture news.video "
+        "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} {MONEY} {APPEALS} {HELP} {HOUSE_PICTURES} {FOLLOW_UPS} {GOODS} {CAMPAIGNS} {LADDER} {VOTERS} {SITE} {YEARLY} {WORK_LOG} {LAYOUTS} news.category news.tag news.picture news.video "
         "news.attachment",
         "enter": f"news.article news.document committee.page committee.notice {MAPS} campaigns.activity campaigns.recognition recognition.titlecarryover "
         f"{YEARLY} {HOUSE_STEPS} voters.petition voters.reply voters.replydocument appeals.appeal",
@@ -92,19 +93,19 @@ ROLES = {
     },
     ACCOUNTANT: {
         "view": f"{PLACES} {WORK_CALENDAR} {IMPORTS} {PROPOSALS} goods.stock funds.fund disclosure.disclosurerule campaigns.campaign yearly.target {STATEMENTS} {FEEDS}",
-        "enter": f"ledger.fundyear assistance.household {HOUSE_STEPS} {GIFT_LISTS} funds.bankaccount disclosure.disclosure disclosure.appealnotice {HELP_REQUESTS}",
-        "keep": f"{HELP} {FOLLOW_UPS} {GOODS_KEPT} ledger.contribution ledger.disbursement appeals.appeal appeals.leftover transfers.fundtransfer ledger.giftcondition ledger.conditionpayment pledges.pledge pledges.pledgepayment {GOODS_SALES}",
+        "enter": f"news.picture ledger.fundyear assistance.household {HOUSE_STEPS} {GIFT_LISTS} funds.bankaccount disclosure.disclosure disclosure.appealnotice {HELP_REQUESTS}",
+        "keep": f"{HELP} {HOUSE_PICTURES} {FOLLOW_UPS} {GOODS_KEPT} ledger.contribution ledger.disbursement appeals.appeal appeals.leftover transfers.fundtransfer ledger.giftcondition ledger.conditionpayment pledges.pledge pledges.pledgepayment {GOODS_SALES}",
         "also": "places.work_everywhere assistance.enter_state_house consents.view_consent consents.add_consent statements.add_statement reconciliation.change_unmatchedline untimely_credits.change_untimelycredit feeds.review_feedcall "
         "feeds.decide_provisionalline",
     },
     CONFIRMER: {
-        "view": f"{PLACES} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {MONEY} {APPEALS} {STATEMENTS} {FEEDS}",
+        "view": f"{PLACES} {HELP} {HOUSE_STEPS} {HOUSE_PICTURES} {FOLLOW_UPS} {GOODS} {MONEY} {APPEALS} {STATEMENTS} {FEEDS}",
         "also": "places.work_everywhere ledger.confirm_contribution ledger.confirm_disbursement "
         "ledger.confirm_fundyear transfers.confirm_fundtransfer appeals.confirm_leftover untimely_credits.confirm_untimelycredit "
         "statements.decide_statement",
     },
     LEADER: {
-        "view": f"{PLACES} {MAPS} {REFORMS} {WORK_CALENDAR} {NEWS} {SITE} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {VOTERS} {YEARLY} {WORK_LOG} {LAYOUTS} "
+        "view": f"{PLACES} {MAPS} {REFORMS} {WORK_CALENDAR} {NEWS} {SITE} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {STATEMENTS} {FEEDS} {HELP} {HOUSE_STEPS} {HOUSE_PICTURES} {FOLLOW_UPS} {GOODS} {VOTERS} {YEARLY} {WORK_LOG} {LAYOUTS} "
         f"{REPORTS} {IMPORTS} {PROPOSALS} {REDIRECTS} "
         "visits.dailycount ratings.monthlyrating",
         "also": "places.work_everywhere imports.view_others_sheetimport",
@@ -117,7 +118,7 @@ ROLES = {
         "personal_data.confirm_erasurerequest",
     },
     ADMINISTRATOR: {
-        "view": f"{NEWS} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {HELP} {HOUSE_STEPS} {FOLLOW_UPS} {GOODS} {VOTERS} {WORK_LOG} {LAYOUTS} {IMPORTS} {PROPOSALS} visits.dailycount ratings.monthlyrating feeds.feedcall operations.operationrun",
+        "view": f"{NEWS} {CAMPAIGNS} {LADDER} {MONEY} {APPEALS} {HELP} {HOUSE_STEPS} {HOUSE_PICTURES} {FOLLOW_UPS} {GOODS} {VOTERS} {WORK_LOG} {LAYOUTS} {IMPORTS} {PROPOSALS} visits.dailycount ratings.monthlyrating feeds.feedcall operations.operationrun",
         "enter": f"voters.agency voters.term voters.session funds.fund feeds.feed {YEARLY} staff.user",
         "keep": f"{PLACES} {MAPS} {REFORMS} {WORK_CALENDAR} places.posting {SITE} {REPORTS} {REDIRECTS} news.category voters.deadline disclosure.disclosurerule visits.baseline",
         "also": "places.work_everywhere reforms.carry_out_reform imports.view_others_sheetimport paper_layouts.add_paperlayout",

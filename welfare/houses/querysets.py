@@ -19,6 +19,15 @@ class HouseStepQuerySet(PlacedQuerySet):
         return self.filter(stage="approval", pk=Subquery(last.order_by("-pk").values("pk")[:1]))
 
 
+class HousePictureQuerySet(PlacedQuerySet):
+    unit_path = "house__unit"
+
+    def shown(self):
+        """Those that the public may see: who lives there agreed, and nobody in it has withdrawn."""
+        agreed = self.filter(picture__is_withheld=False, picture__consents__isnull=False)
+        return agreed.distinct().select_related("picture")
+
+
 def with_stage(houses: QuerySet, steps: QuerySet) -> QuerySet:
     """Houses with `last_stage` and `last_step_on`; both None where no step is written down."""
     last = steps.filter(house=OuterRef("pk")).order_by("-pk")

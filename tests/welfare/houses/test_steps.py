@@ -1,6 +1,7 @@
 """A house goes its way step by step; a second person approves, and where it stands follows from its steps, whoever writes."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from django.db.models import ProtectedError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from docx import Document
 from pypdfium2 import PdfDocument
 
 from frontportal.closed_lists.models import Reading
@@ -24,6 +26,7 @@ from welfare.houses.models.step import HouseStep
 from welfare.houses.papers.completion import completion_minutes
 from welfare.houses.papers.hand_over import hand_over_minutes
 from welfare.houses.papers.survey import survey_sheet
+from welfare.houses.papers.word import as_word
 from welfare.houses.resources import HouseStepResource, SteppedHouseResource
 from welfare.houses.workflow import BACK, NEXT, Stage
 
@@ -277,7 +280,7 @@ class TestPapers:
         for stage in WAY:
             take(house, stage, pair[stage == "approval"])
         said = {
-            make: " ".join(PdfDocument(make(house))[0].get_textpage().get_text_range().split())
+            make: " ".join(PdfDocument(make(house).as_pdf())[0].get_textpage().get_text_range().split())
             for make in (survey_sheet, hand_over_minutes, completion_minutes)
         }
         assert "Chủ hộ: Nguyễn Thị Lành" in said[survey_sheet]
@@ -285,7 +288,23 @@ class TestPapers:
         assert "Người chứng kiến: Ông Chứng" in said[hand_over_minutes]
         assert "Quyết định số 12/QĐ-BVĐ ngày 01/03/2023" in said[hand_over_minutes]
         assert "Nghiệm thu: 01/03/2023" in said[completion_minutes]
-        assert survey_sheet(house) == survey_sheet(house)
+        assert survey_sheet(house).as_pdf() == survey_sheet(house).as_pdf()
+
+    def test_minutes_in_word_say_what_the_pdf_says(self, house, world, pair):
+        """What means something to XML, Word or Typst is letters here; the order of the letterhead's columns is not asked."""
+        head = "Lê <b>&amp; #Thị</b> {{ 7 * 7 }} $x$"
+        house.household = Household.objects.create(unit=world.north, code="ho-1", head=head, group="poor")
+        house.save()
+        for stage in WAY:
+            take(house, stage, pair[stage == "approval"])
+        paper = hand_over_minutes(house)
+        written = Document(BytesIO(as_word(paper)))
+        cells = [cell.text for table in written.tables for row in table.rows for cell in row.cells]
+        word_text = "\n".join([*(each.text for each in written.paragraphs), *cells])
+        pdf_text = "\n".join(page.get_textpage().get_text_range() for page in PdfDocument(paper.as_pdf()))
+        assert sorted(word_text.split()) == sorted(pdf_text.split())
+        assert f"Chủ hộ: {head}" in word_text
+        assert as_word(paper) == as_word(hand_over_minutes(house))
 
 
 def paper_address(house, name: str) -> str:

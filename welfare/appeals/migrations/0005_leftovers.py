@@ -51,6 +51,5 @@ class Migration(migrations.Migration):
     END IF;
     RETURN NEW;
 """,
-            "appeals_stays_distributed BEFORE UPDATE OF distributed_on ON appeals_appeal"
-            " WHEN (OLD.distributed_on IS DISTINCT FROM NEW.distributed_on)"),
+            "appeals_stays_distributed BEFORE UPDATE OF distributed_on ON appeals_appeal WHEN (OLD.distributed_on IS DISTINCT FROM NEW.distributed_on)"),
     ]

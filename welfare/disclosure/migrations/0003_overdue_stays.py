@@ -25,6 +25,5 @@ BEGIN
     END IF;
     RETURN NEW;
 """,
-            "disclosure_overdue_stays BEFORE UPDATE OF state ON appeals_appeal"
-            " WHEN OLD.state = 'published' AND NEW.state = 'withdrawn'"),
+            "disclosure_overdue_stays BEFORE UPDATE OF state ON appeals_appeal WHEN OLD.state = 'published' AND NEW.state = 'withdrawn'"),
     ]

@@ -27,6 +27,5 @@ BEGIN
     END IF;
     RETURN NEW;
 """,
-            "feeds_provisionaloutcome_fits BEFORE INSERT ON feeds_provisionaloutcome"
-            " WHEN NEW.statement_line_id IS NOT NULL"),
+            "feeds_provisionaloutcome_fits BEFORE INSERT ON feeds_provisionaloutcome WHEN NEW.statement_line_id IS NOT NULL"),
     ]

@@ -14,6 +14,5 @@ class Migration(migrations.Migration):
     END IF;
     RETURN NEW;
 """,
-            "funds_bankaccount_keep_giving BEFORE UPDATE ON funds_bankaccount"
-            " WHEN OLD.accepts_donations AND NEW.accepts_donations"),
+            "funds_bankaccount_keep_giving BEFORE UPDATE ON funds_bankaccount WHEN OLD.accepts_donations AND NEW.accepts_donations"),
     ]

@@ -11,10 +11,8 @@ class Migration(migrations.Migration):
     dependencies = [migrations.swappable_dependency(USER), ("assistance", "0005_ranges")]
     operations = [
         *tables(
-            table("gift_lists.GiftRecipient", "người nhận quà", plural="danh sách nhận quà", history=True,
-                ordering=["gift", "pk"],
-                gift=ForeignKey("assistance.gift", PROTECT),
-                household=ForeignKey("assistance.household", SET_NULL, null=True),
+            table("gift_lists.GiftRecipient", "người nhận quà", plural="danh sách nhận quà", history=True, ordering=["gift", "pk"],
+                gift=ForeignKey("assistance.gift", PROTECT), household=ForeignKey("assistance.household", SET_NULL, null=True),
                 packages=PositiveSmallIntegerField(default=1), ceiling_reason=CharField(max_length=300),
                 rules={"once": unique("gift", "household"), "packages_positive": Q(packages__gt=0)})),
         guard("gift_lists_recipient_fits", """
@@ -47,9 +45,7 @@ BEGIN
         RAISE EXCEPTION 'Hộ này nhận % trong năm, vượt mức trần %.', assistance_dong(given), assistance_dong(highest);
     END IF;
     RETURN NULL;
-""",
-            "gift_lists_recipient_fits AFTER INSERT OR UPDATE OF gift_id, household_id, packages, ceiling_reason"
-            " ON gift_lists_giftrecipient"),
+""", "gift_lists_recipient_fits AFTER INSERT OR UPDATE OF gift_id, household_id, packages, ceiling_reason ON gift_lists_giftrecipient"),
         guard("gift_lists_gift_keeps_list", """
     IF (SELECT sum(packages) FROM gift_lists_giftrecipient WHERE gift_id = NEW.id) > NEW.packages THEN
         RAISE EXCEPTION 'Danh sách người nhận đã ghi nhiều hơn % suất. Hãy sửa danh sách trước.', NEW.packages;
@@ -58,7 +54,6 @@ BEGIN
         RAISE EXCEPTION 'Phần quà này đã có danh sách người nhận nên không đổi đơn vị được.';
     END IF;
     RETURN NEW;
-""",
-            "gift_lists_gift_keeps_list BEFORE UPDATE ON assistance_gift"
+""", "gift_lists_gift_keeps_list BEFORE UPDATE ON assistance_gift"
             " WHEN ((OLD.packages, OLD.unit_id) IS DISTINCT FROM (NEW.packages, NEW.unit_id))"),
     ]

@@ -13,8 +13,9 @@ from frontportal.places.filters import CommuneFilter
 from welfare.assistance.admin.records import CoFundingInline, HelpedAdmin
 from welfare.assistance.models.house import House
 
+from ..models.picture import HousePicture
 from ..models.step import HouseStep, last_steps
-from ..papers import completion, hand_over, survey
+from ..papers import completion, hand_over, survey, word
 from ..querysets import with_stage
 from ..resources import SteppedHouseResource
 from ..workflow import Stage, steps_after
@@ -42,6 +43,23 @@ class StepInline(RecordTabularInline):
         return "" if step.amount is None else dong(step.amount)
 
 
+class PictureInline(RecordTabularInline):
+    """Before and after. What the public sees of them is told beside each."""
+
+    model = HousePicture
+    fields = ["moment", "picture", "seen"]
+    readonly_fields = ["seen"]
+    autocomplete_fields = ["picture"]
+    max_num = len(HousePicture.Moment)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("picture", "house__household")
+
+    @admin.display(description="trên trang công khai")
+    def seen(self, picture) -> str:
+        return (picture.why_not_public() or "Có hiện") if picture.pk else "–"
+
+
 def has_steps(house: House | None) -> bool:
     """Of a house as the admin fetches it."""
     return getattr(house, "last_stage", None) is not None
@@ -63,17 +81,19 @@ class HouseAdmin(HelpedAdmin):
         "handed_over_on",
     ]
     list_filter = ["year", "kind", "work", "state", StageFilter, CommuneFilter]
-    inlines = [CoFundingInline]
+    inlines = [CoFundingInline, PictureInline]
     actions_detail = [
         "take_step",
         {
             "title": "In giấy tờ",
             "icon": "print",
-            "items": ["survey_sheet", "hand_over_minutes", "completion_minutes"],
+            "items": ["survey_sheet", "hand_over_minutes", "hand_over_word", "completion_minutes"],
         },
     ]
     # These pages name the household: asked for a purpose and written down as its own page is (closed_lists).
-    closed_pages = dict.fromkeys(("survey_sheet", "hand_over_minutes", "completion_minutes"), "household")
+    closed_pages = dict.fromkeys(
+        ("survey_sheet", "hand_over_minutes", "hand_over_word", "completion_minutes"), "household"
+    )
     fieldsets = [
         ("Căn nhà", {"fields": [("code", "year"), ("kind", "work"), "unit", "household", "doubt_reason", "decision"]}),
         ("Kinh phí", {"fields": [("support", "total"), "norm_reason"]}),
@@ -127,20 +147,27 @@ class HouseAdmin(HelpedAdmin):
         return self.paper(request, object_id, hand_over.hand_over_minutes, "bien-ban-giao-tien")
 
     @action(
+        description="Biên bản giao tiền (Word)", url_path="giao-tien.docx", permissions=["paper"], icon="description"
+    )
+    def hand_over_word(self, request, object_id):
+        return self.paper(request, object_id, hand_over.hand_over_minutes, "bien-ban-giao-tien", "docx")
+
+    @action(
         description="Biên bản hoàn thành (PDF)", url_path="hoan-thanh.pdf", permissions=["paper"], icon="picture_as_pdf"
     )
     def completion_minutes(self, request, object_id):
         return self.paper(request, object_id, completion.completion_minutes, "bien-ban-hoan-thanh")
 
-    def paper(self, request, object_id, make, name: str) -> HttpResponse:
+    def paper(self, request, object_id, make, name: str, ending: str = "pdf") -> HttpResponse:
         house = self.chosen(request, object_id)
         try:
-            pdf = make(house)
+            paper = make(house)
+            content, kind = (word.as_word(paper), word.KIND) if ending == "docx" else (paper.as_pdf(), KIND)
         except InvalidPaper as error:
             messages.error(request, str(error))
             return HttpResponseRedirect(reverse("admin:assistance_house_change", args=[house.pk]))
-        file_name = f'attachment; filename="{name}-{house.code}.pdf"'
-        return HttpResponse(pdf, content_type=KIND, headers={"Content-Disposition": file_name})
+        file_name = f'attachment; filename="{name}-{house.code}.{ending}"'
+        return HttpResponse(content, content_type=kind, headers={"Content-Disposition": file_name})
 
     def chosen(self, request, object_id) -> House:
         house = self.get_object(request, str(object_id))

@@ -15,12 +15,10 @@ class Migration(migrations.Migration):
             table("houses.HouseStep", "bước làm nhà", plural="các bước làm nhà", history=True, ordering=["house", "pk"],
                 permissions=[("approve_housestep", "Phê duyệt hỗ trợ làm nhà")],
                 house=ForeignKey("assistance.house", PROTECT), stage=CharField(max_length=12), date=DateField(),
-                amount=MoneyField(null=True, least=1), document=CharField(max_length=60),
-                people=CharField(max_length=200), witness=CharField(max_length=100), note=CharField(max_length=300),
-                rules={
-                    "approved_by": ~Q(stage="approval") | (Q(amount__isnull=False) & ~Q(document="")),
-                    "pause_says_why": ~Q(stage="pause") | ~Q(note=""),
-                    "handover_witnessed": ~Q(stage="handover") | ~Q(witness=""),
+                amount=MoneyField(null=True, least=1), document=CharField(max_length=60), people=CharField(max_length=200),
+                witness=CharField(max_length=100), note=CharField(max_length=300),
+                rules={"approved_by": ~Q(stage="approval") | (Q(amount__isnull=False) & ~Q(document="")),
+                    "pause_says_why": ~Q(stage="pause") | ~Q(note=""), "handover_witnessed": ~Q(stage="handover") | ~Q(witness=""),
                     "amount_positive": Q(amount__isnull=True) | Q(amount__gt=0)})),
         function("houses_stage(the_house bigint) RETURNS text LANGUAGE sql STABLE", """
     SELECT stage FROM houses_housestep WHERE house_id = the_house AND stage <> 'pause' ORDER BY id DESC LIMIT 1
@@ -59,8 +57,7 @@ BEGIN
         guard("houses_steps_stay", """
     RAISE EXCEPTION 'Bước đã ghi thì không sửa, không xoá được. Hãy ghi bước tiếp theo.';
 """,
-            "houses_steps_stay BEFORE UPDATE OF house_id, stage, date, amount, document, people, witness, note"
-            " ON houses_housestep",
+            "houses_steps_stay BEFORE UPDATE OF house_id, stage, date, amount, document, people, witness, note ON houses_housestep",
             "houses_steps_remain BEFORE DELETE ON houses_housestep"),
         guard("houses_state_follows", """
     UPDATE assistance_house SET state = houses_state(NEW.stage),

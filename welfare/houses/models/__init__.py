@@ -1,3 +1,3 @@
 """Registers the models of this room; import each from its own module."""
 
-from . import step  # noqa: F401
+from . import picture, step  # noqa: F401

@@ -7,12 +7,12 @@ from welfare.assistance.models.house import House
 
 from ..models.step import HouseStep
 from ..workflow import Stage
-from .setting import set_house_paper, whose
+from .setting import HousePaper, whose
 
 SIGNERS = ["TM. Ban Vận động", "Trưởng Ban Công tác Mặt trận", "Chủ hộ"]
 
 
-def completion_minutes(house: House) -> bytes:
+def completion_minutes(house: House) -> HousePaper:
     """Raises InvalidPaper with a sentence before the work was accepted."""
     steps = list(HouseStep.objects.filter(house=house).order_by("pk"))
     accepted = next((step for step in reversed(steps) if step.stage == Stage.ACCEPTANCE), None)
@@ -31,4 +31,4 @@ def completion_minutes(house: House) -> bytes:
         ("Diện tích sử dụng", ""),
         ("Chất lượng", accepted.note),
     ]
-    return set_house_paper(house, "Biên bản hoàn thành nhà ở", facts, SIGNERS, on=accepted.date)
+    return HousePaper(house, "Biên bản hoàn thành nhà ở", facts, SIGNERS, accepted.date)

@@ -7,12 +7,12 @@ from welfare.assistance.models.house import House
 
 from ..models.step import HouseStep
 from ..workflow import Stage
-from .setting import office, set_house_paper, whose
+from .setting import HousePaper, office, whose
 
 SIGNERS = ["Bên giao", "Bên nhận", "Người chứng kiến"]
 
 
-def hand_over_minutes(house: House) -> bytes:
+def hand_over_minutes(house: House) -> HousePaper:
     """Raises InvalidPaper with a sentence: money is handed over by a decision, so there is none before the approval."""
     approval = HouseStep.objects.approvals_in_force().filter(house=house).first()
     if approval is None:
@@ -33,4 +33,4 @@ def hand_over_minutes(house: House) -> bytes:
         ("Ghi chú", step.note if step else ""),
     ]
     facts = [fact for fact in facts if fact[0] not in ("Bên nhận", "Ghi chú") or fact[1]]
-    return set_house_paper(house, "Biên bản bàn giao tiền mặt", facts, SIGNERS, on=on)
+    return HousePaper(house, "Biên bản bàn giao tiền mặt", facts, SIGNERS, on)

@@ -1,7 +1,9 @@
 """What the three papers share: office, lines, who signs."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 
 from django.utils import timezone
 
@@ -15,26 +17,36 @@ BLANK = "…" * 22  # to be filled in by hand
 COPIES = "Biên bản lập thành 02 bản có nội dung như nhau, mỗi bên giữ 01 bản."
 
 
-def set_house_paper(
-    house: House,
-    heading: str,
-    facts: list[tuple[str, str]],
-    signers: list[str],
-    *,
-    on: date | None,
-    closing: str = COPIES,
-) -> bytes:
-    """A4; the same bytes for the same house. `on` is the paper's day; without one its place is left open.
+@dataclass(frozen=True)
+class HousePaper:
+    """What one paper of a house says, for PDF and Word alike. `on` is the paper's day; without one its place is left open."""
 
-    Raises InvalidPaper with a sentence.
-    """
-    at = on or timezone.localtime(house.created_at).date()
-    data = {
-        "title": f"{heading} – {house.code.upper()}", "heading": heading.upper(), "office": office(at),
-        "number": "Số:", "day": day_in_words(on) if on else "ngày …… tháng …… năm ………",
-        "facts": [[label, words or BLANK] for label, words in facts], "signers": signers, "closing": closing,
-    }  # fmt: skip
-    return set_paper(LAYOUT, data, at=timezone.make_aware(datetime.combine(at, time())))
+    house: House
+    heading: str
+    facts: list[tuple[str, str]]
+    signers: list[str]
+    on: date | None
+    closing: str = COPIES
+
+    @property
+    def at(self) -> datetime:
+        """What the file's own date is: the same for the same house, whenever it is made."""
+        day = self.on or timezone.localtime(self.house.created_at).date()
+        return timezone.make_aware(datetime.combine(day, time()))
+
+    @property
+    def data(self) -> dict[str, Any]:
+        day = day_in_words(self.on) if self.on else "ngày …… tháng …… năm ………"
+        return {
+            "title": f"{self.heading} – {self.house.code.upper()}", "heading": self.heading.upper(),
+            "office": office(self.at.date()), "number": "Số:", "day": day,
+            "facts": [[label, words or BLANK] for label, words in self.facts], "signers": self.signers,
+            "closing": self.closing,
+        }  # fmt: skip
+
+    def as_pdf(self) -> bytes:
+        """A4; the same bytes for the same house. Raises InvalidPaper with a sentence."""
+        return set_paper(LAYOUT, self.data, at=self.at)
 
 
 def office(on: date) -> dict[str, str]:

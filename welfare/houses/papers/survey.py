@@ -6,13 +6,12 @@ from welfare.assistance.models.house import House
 
 from ..models.step import HouseStep
 from ..workflow import Stage
-from .setting import set_house_paper, whose
+from .setting import HousePaper, whose
 
 SIGNERS = ["Bí thư Chi bộ", "Trưởng thôn, tổ dân phố", "Trưởng Ban Công tác Mặt trận", "Chủ hộ"]
 
 
-def survey_sheet(house: House) -> bytes:
-    """Raises InvalidPaper with a sentence."""
+def survey_sheet(house: House) -> HousePaper:
     step = HouseStep.objects.filter(house=house, stage=Stage.SURVEY).order_by("-pk").first()
     facts = [
         ("Mã nhà", house.code.upper()),
@@ -36,6 +35,5 @@ def survey_sheet(house: House) -> bytes:
         ("Ý kiến của khu dân cư", ""),
     ]
     closing = "Những dòng để trống do người khảo sát ghi tại nhà."
-    return set_house_paper(
-        house, "Phiếu khảo sát nhà ở", facts, SIGNERS, on=step.date if step else None, closing=closing
-    )
+    on = step.date if step else None
+    return HousePaper(house, "Phiếu khảo sát nhà ở", facts, SIGNERS, on, closing)

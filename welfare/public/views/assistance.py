@@ -6,6 +6,7 @@ from welfare.assistance.gift_tables import year_tables
 from welfare.assistance.models.gift import Gift
 from welfare.assistance.models.house import House
 from welfare.assistance.models.livelihood import Livelihood
+from welfare.houses.models.picture import HousePicture
 
 from .. import tables
 from ..money_trail import details, steps
@@ -35,6 +36,7 @@ class HouseView(BooksMixin, DetailView):
         return super().get_context_data(
             lines=tables.lines(self.object),
             facts=tables.house_facts(self.object),
+            pictures=HousePicture.objects.shown().filter(house=self.object),
             way=steps.trail_of_aid(self.object, details.house_done(self.object), whole=self.object.total),
             **kwargs,
         )
