@@ -1,4 +1,4 @@
-"""axe-core in a browser, on one page of each kind, in the widths of phone, tablet and desk, and by night."""
+"""axe-core in a browser, on one page of each kind, in the widths of phone, tablet and desk, by night and in forced colours."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,7 +12,7 @@ FURTHER = (
     "/gioi-thieu/", "/gioi-thieu/lien-he/", "/gioi-thieu/tiep-can/", "/lich/", "/so-do-trang/", "/van-ban/17/", "/ton-vinh/2/",
     "/khu-dan-cu/2023/khong-to-chuc/", "/gop-y/theo-doi/", "/du-lieu-ca-nhan/", "/dia-ban/dinh-van-lam-ha/",
     "/quy-vi-nguoi-ngheo/tim-khoan/", "/quy-vi-nguoi-ngheo/sao-ke/tim/", "/quy-vi-nguoi-ngheo/2023/dong-gop/393/",
-    "/quy-vi-nguoi-ngheo/2023/nha/", "/quy-vi-nguoi-ngheo/2023/sao-ke/", "/tim-kiem/?q=nguoi+giu+khugn+det", "/khong-co/",
+    "/quy-vi-nguoi-ngheo/2023/nha/", "/quy-vi-nguoi-ngheo/2023/nha/nha-2023-029/", "/quy-vi-nguoi-ngheo/2023/sao-ke/", "/tim-kiem/?q=nguoi+giu+khugn+det", "/khong-co/",
 )  # fmt: skip
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -22,13 +22,14 @@ RULES = {
 @pytest.mark.slow
 @needs_chromium
 @pytest.mark.usefixtures("visit")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
 def test_no_page_violates_what_axe_knows(scheme):
     pages = [*PAGES, *FURTHER]
     reader = Client(headers={"host": "localhost"})
     responses = {path: reader.get(path) for path in pages}
     found = {}
-    with browser_with(responses, color_scheme=scheme, bypass_csp=True) as page:
+    look = {"forced_colors": "active", "color_scheme": "dark"} if scheme == "forced" else {"color_scheme": scheme}
+    with browser_with(responses, bypass_csp=True, **look) as page:
         for width in WIDTHS if scheme == "light" else WIDTHS[-1:]:
             page.set_viewport_size({"width": width, "height": 800})
             for path in pages:
