@@ -5,15 +5,17 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed, QueryDict
 
 METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
 # Form text reaches Django decoded by these; anything else (utf-7, utf-16 …) could smuggle markup past a check.
 CHARSETS = {"utf-8", "ascii", "iso8859-1"}
+NUL = re.compile(r"%00|\0")
 
 
 class RequestGuard:
-    """405 for methods we never serve, 400 for what cannot be decoded or holds NUL."""
+    """405 for methods we never serve, 400 for what cannot be decoded. NUL, which nobody sees and no column holds, is taken
+    out of what was typed, as other control characters are later: the form that it came with keeps the rest."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -24,6 +26,7 @@ class RequestGuard:
         reason = undecodable(request)
         if reason:
             return HttpResponseBadRequest(f"Yêu cầu không hợp lệ: {reason}.", content_type="text/plain; charset=utf-8")
+        drop_nul(request)
         return self.get_response(request)
 
 
@@ -33,15 +36,29 @@ def undecodable(request: HttpRequest) -> str:
     if charset and canonical(charset[1]) not in CHARSETS:
         return "bảng mã của biểu mẫu không được hỗ trợ"
     query = unquote_to_bytes(request.META.get("QUERY_STRING", ""))
-    if b"\0" in query or "\0" in request.path_info:
+    if "\0" in request.path_info:
         return "địa chỉ có ký tự không hợp lệ"
     try:
         query.decode()
-        if request.method == "POST" and any("\0" in value for values in request.POST.lists() for value in values[1]):
-            return "biểu mẫu có ký tự không hợp lệ"
     except UnicodeDecodeError:
         return "địa chỉ không phải UTF-8"
     return ""
+
+
+def drop_nul(request: HttpRequest) -> None:
+    """Leave NUL out of the address's query and of a form's names and values."""
+    query = request.META.get("QUERY_STRING", "")
+    while NUL.search(query):  # what stood around it may make another
+        query = NUL.sub("", query)
+    request.META["QUERY_STRING"] = query
+    if request.method == "POST" and any(
+        "\0" in text for name, values in request.POST.lists() for text in (name, *values)
+    ):
+        kept = QueryDict(mutable=True)
+        for name, values in request.POST.lists():
+            for value in values:
+                kept.appendlist(name.replace("\0", ""), value.replace("\0", ""))
+        request.POST = kept
 
 
 def canonical(charset: str) -> str:
