@@ -28,6 +28,17 @@ class TestGuard:
         page = client.get("/tim-kiem/", QUERY_STRING=query)
         assert (page.status_code, page.context["search_query"]) == (200, "ab")
 
+    @pytest.mark.parametrize(
+        ("count", "status"), [("9" * 20, 400), ("1000", 400), ("102", 400), ("101", 200), ("1", 200), ("", 200), ("1e9", 200)]
+    )
+    def test_a_form_that_names_rows_which_it_did_not_send(self, client, count, status):
+        given = {"rows-TOTAL_FORMS": count, "username": "a", "password": "b"}
+        assert client.post("/quan-tri/login/", given).status_code == status
+
+    def test_a_form_with_as_many_rows_as_it_names(self, client):
+        rows = {f"rows-{number}-id": "" for number in range(500)}
+        assert client.post("/quan-tri/login/", rows | {"rows-TOTAL_FORMS": "500", "username": "a"}).status_code == 200
+
     def test_nul_in_a_path(self, client):
         assert client.get("/tin-tuc/a%00b/").status_code == 400
 

@@ -104,7 +104,7 @@ class TestOpinions:
         assert "Mỗi lần ghi nhiều nhất 200 ý kiến" in page
         assert Petition.objects.count() == 0
 
-    @pytest.mark.parametrize("total", ["", "-1", "1e9", pytest.param("9" * 20, marks=pytest.mark.slow), "²"])
+    @pytest.mark.parametrize("total", ["", "-1", "1e9", "²"])
     def test_a_broken_form_is_no_fault_of_the_server(self, client, world, sign_in, total):
         sign_in(EDITOR)
         meeting = make_meeting(world.north)
