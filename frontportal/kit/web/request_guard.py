@@ -71,11 +71,11 @@ def drop_nul(request: HttpRequest) -> None:
     if request.method == "POST" and any(
         "\0" in text for name, values in request.POST.lists() for text in (name, *values)
     ):
-        kept = QueryDict(mutable=True)
+        cleaned = QueryDict(mutable=True)
         for name, values in request.POST.lists():
             for value in values:
-                kept.appendlist(name.replace("\0", ""), value.replace("\0", ""))
-        request.POST = kept
+                cleaned.appendlist(name.replace("\0", ""), value.replace("\0", ""))
+        request.POST = cleaned
 
 
 def canonical(charset: str) -> str:
