@@ -23,5 +23,11 @@ def optional_codes(resource: Any) -> list[str]:
     return [name for name in columns if is_optional_code(resource._meta.model._meta.get_field(name))]
 
 
+def needed_columns(resource: Any) -> list[str]:
+    """The parts of a resource's key that say which record a row is, and that none goes without."""
+    columns = [name for name in resource.get_import_id_fields() if name in resource.fields]
+    return [name for name in columns if not resource._meta.model._meta.get_field(name).blank]
+
+
 def is_optional_code(field: models.Field) -> bool:
     return field.blank and isinstance(field, models.CharField | models.IntegerField)

@@ -7,15 +7,16 @@ from django.core.files.uploadedfile import UploadedFile
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextInputWidget
 
 from frontportal.kit.values.money import dong
+from frontportal.sheets.template import values_of
 from frontportal.workbooks.headers.spellings import normal
 from frontportal.workbooks.office_files import MOST_BYTES
 
 from ..models import SheetImport
-from ..waiting.reading import Answers
+from ..waiting.reading import Answers, resource_for
 
 KINDS = (".xlsx", ".xls", ".ods", ".csv")
 LEAVE_OUT = "-"  # no field is called so
-HEADER = "header_{}"
+HEADER, VALUE = "header_{}", "value_{}"
 
 
 class SheetForm(forms.Form):
@@ -49,6 +50,7 @@ class AnswersForm(forms.Form):
         super().__init__(data)
         self.given = Answers.of(sheet_import)
         asked = sheet_import.report.get("questions", {})
+        self.missing = [name for name, *_ in asked.get("missing", [])]
         self.headers = [header["text"] for header in asked.get("headers", [])]
         if "sheets" in asked:
             self.fields["sheet_name"] = sheet_field(asked["sheets"])
@@ -57,6 +59,10 @@ class AnswersForm(forms.Form):
             self.fields[HEADER.format(number)] = header_field(
                 header, asked["fields"], known.get(normal(header["text"]), "")
             )
+        if "missing" in asked:
+            resource = resource_for(sheet_import.model, sheet_import.created_by)
+            for name, header, suggested in asked["missing"]:
+                self.fields[VALUE.format(name)] = missing_field(resource, name, header, suggested)
         if "unit" in asked:
             self.fields["unit"] = unit_field(*asked["unit"])
         if "totals" in asked:
@@ -88,12 +94,44 @@ class AnswersForm(forms.Form):
         for number, text in enumerate(self.headers):
             name = data[HEADER.format(number)]
             headers[text] = None if name == LEAVE_OUT else name
+        values = {name: data[VALUE.format(name)] for name in self.missing}
         totals = self.given.skip_totals
         if "totals" in data:
             totals = data["totals"] == "skip"
         unit = data["unit"] == "apply" if "unit" in data else self.given.unit_applies
         reason = data.get("doubt_reason") or self.given.doubt_reason
-        return Answers(self.given.sheet_name, headers, totals, unit, reason)
+        return Answers(self.given.sheet_name, headers, totals, unit, reason, self.given.missing_values | values)
+
+
+class TypedCell(forms.CharField):
+    """A text as a cell of a column would have it; refused with the column's own sentence."""
+
+    def __init__(self, header: str, cell: Any, **kwargs: Any) -> None:
+        super().__init__(max_length=200, widget=UnfoldAdminTextInputWidget(), **kwargs)
+        self.header, self.cell = header, cell
+
+    def clean(self, value: Any) -> str:
+        text: str = super().clean(value)
+        try:
+            self.cell.clean(text)
+        except ValueError as error:
+            raise forms.ValidationError(f"“{self.header}”: {error}") from None
+        return text
+
+
+def missing_field(resource: Any, name: str, header: str, suggested: str) -> forms.Field:
+    """What every row says of a column that the file lacks: one of those that the column allows, where they can be listed."""
+    about: dict[str, Any] = {
+        "label": f"Tệp không có cột “{header}”. Mọi dòng trong tệp ghi gì?",
+        "initial": suggested,
+        "error_messages": dict.fromkeys(
+            ("required", "invalid_choice"), f"Hãy cho biết “{header}” của các dòng trong tệp."
+        ),
+    }
+    field = resource.fields[name]
+    if allowed := values_of(resource, name, field):
+        return forms.ChoiceField(choices=[("", "Chọn"), *((text, text) for text in allowed)], **about)
+    return TypedCell(header, field.widget, **about)
 
 
 def sheet_field(sheets: list[dict[str, Any]]) -> forms.ChoiceField:

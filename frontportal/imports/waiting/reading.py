@@ -13,6 +13,7 @@ from frontportal.workbooks.reading.result import SheetReading
 
 from ..models import SheetImport
 from . import files
+from .missing_keys import settle_missing
 
 RETURNED = "Lý do chưa nhập được"  # header of what a file of bad rows says of each
 AT_ONCE = 2_000  # rows that a request may look at or store itself
@@ -22,7 +23,7 @@ AT_ONCE = 2_000  # rows that a request may look at or store itself
 class Answers:
     """`sheet_name` "", `skip_totals` and `unit_applies` None while not asked; `header_mapping`: text of a header → field, None to leave it out.
 
-    `doubt_reason`: why rows that may be twice are stored all the same.
+    `missing_values`: field → what all rows say of it, where the file has no column for it. `doubt_reason`: why rows that may be twice are stored all the same.
     """
 
     sheet_name: str = ""
@@ -30,6 +31,7 @@ class Answers:
     skip_totals: bool | None = None
     unit_applies: bool | None = None
     doubt_reason: str = ""
+    missing_values: dict[str, str] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """As kept with the import."""
@@ -64,6 +66,7 @@ def read(data: bytes, file_name: str, resource: Any, answers: Answers) -> SheetR
     if reading.must_choose_sheet and {DATA, GUIDE} <= names <= {DATA, GUIDE, VALUES}:
         reading = take(sheet_name=DATA)
         reading.notes = [note for note in reading.notes if GUIDE not in note and VALUES not in note]
+    settle_missing(reading, resource, answers.missing_values)
     return reading
 
 

@@ -9,6 +9,7 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from frontportal.sheets.cells import text_of
 from frontportal.workbooks.reading.result import SheetReading, TotalRow
 
+from .missing_keys import suggestion
 from .row_preview import changes_of, cleared, shown_columns
 
 MOST_FAULTS = 500  # that the page names; the file of bad rows has all
@@ -73,6 +74,8 @@ def questions(reading: SheetReading, resource: Any) -> dict[str, Any]:
             [column.name, column.header] for column in reading.columns
             if column.name not in taken and not resource.fields[column.name].readonly
         ]  # fmt: skip
+    if reading.missing_keys:
+        found["missing"] = [[name, reading.header_of(name), suggestion(reading, name)] for name in reading.missing_keys]
     if reading.must_confirm_unit and reading.unit:
         found["unit"] = [reading.unit.text, reading.unit.position, reading.unit.factor]
     if reading.must_decide_totals:

@@ -20,7 +20,7 @@ from .repeated.other_table import refuse_other_table
 from .repeated.page_lines import without_page_lines
 from .result import SheetReading
 
-MOST_ROWS, MOST_COLUMNS = 20_000, 100
+MOST_ROWS, MOST_COLUMNS, MOST_TITLE = 20_000, 100, 2_000
 EMPTY = "Tệp không có dòng dữ liệu nào{}. Dòng đầu phải là tên các cột như trong tệp mẫu."
 UNREADABLE = (
     "Không đọc được tệp bảng tính này (đã hỏng, hoặc có mật khẩu). Hãy mở bằng Excel rồi lưu lại dưới dạng .xlsx."
@@ -105,6 +105,8 @@ def read_grid(
     reading.header_lines, reading.headers = position.lines, HeaderReader(meanings).headers(finder.grid, position)
     if len(reading.headers) > MOST_COLUMNS:
         raise InvalidFile(f"Tệp có quá {MOST_COLUMNS} cột. Hãy dùng tệp mẫu.")
+    above = (cell for row in finder.grid.rows[: position.line - 1] for cell in row if isinstance(cell, str))
+    reading.title = " ".join(filter(is_filled, above))[:MOST_TITLE]
     if finder.font:
         reading.notes.append(f"Tên các cột gõ bằng phông {finder.font}, đã chuyển sang Unicode.")
     reading.unit = unit_of_sheet(finder.grid, position.line)

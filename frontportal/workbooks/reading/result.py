@@ -54,7 +54,7 @@ class SheetReading:
     """`sheets`: all that hold something; while one must be chosen (`must_choose_sheet`) nothing else is read.
 
     `sheet_name` is the one that was read, "" of a CSV. `header_lines` are the file's lines of the headers, `columns` what
-    the resource could take. `group_fields` are filled by lines that name a group of rows. `notes` are sentences for the person who confirms; `faults` must be mended in the file.
+    the resource could take; `title` is the text above the headers. `missing_keys` are fields that the file says nothing of and no record goes without. `group_fields` are filled by lines that name a group of rows. `notes` are sentences for the person who confirms; `faults` must be mended in the file.
     `end_line` is the first line below the table (signatures), None where there is none.
     """
 
@@ -64,6 +64,8 @@ class SheetReading:
     columns: list[Column] = dataclasses.field(default_factory=list)
     header_lines: list[int] = dataclasses.field(default_factory=list)
     headers: list[Header] = dataclasses.field(default_factory=list)
+    title: str = ""
+    missing_keys: list[str] = dataclasses.field(default_factory=list)
     unit: Unit | None = None
     must_confirm_unit: bool = False
     group_fields: set[str] = dataclasses.field(default_factory=set)
@@ -82,7 +84,8 @@ class SheetReading:
     @property
     def has_questions(self) -> bool:
         """Whether something must be answered before the rows may be imported."""
-        return self.must_choose_sheet or bool(self.unknown_headers) or self.must_decide_totals or self.must_confirm_unit
+        asked = self.must_choose_sheet or self.must_decide_totals or self.must_confirm_unit
+        return asked or bool(self.unknown_headers or self.missing_keys)
 
     @property
     def counts_in_unit(self) -> bool:

@@ -1,0 +1,91 @@
+"""Columns that a sheet lacks because to its office they go without saying: asked once for all rows, never guessed."""
+
+import pytest
+
+from campaigns.models.recognition import Recognition
+from campaigns.models.unity_day import UnityDay
+from tests.imports.pages import confirm, press, refusals, said, totals, upload, waiting, workbook
+from tests.imports.test_flow import LABEL, LEVEL, editor, own_folder, sign_in  # noqa: F401 (fixtures)
+
+DAYS = "campaigns.unityday"
+HEADERS = ["TT", "Khu dân cư", "Ngày tổ chức", "Phần lễ", "Số lượt người dự"]
+ROWS = [[1, "bac-mau-1", "18/11/2023", "có", 90], [2, "bac-mau-2", "18/11/2023", "có", 70]]
+YEAR = "Hãy cho biết “Năm” của các dòng trong tệp."
+
+
+def asked(page) -> list:
+    return waiting(page).report["questions"].get("missing", [])
+
+
+@pytest.mark.usefixtures("editor")
+class TestYear:
+    def test_is_asked_for_and_given_to_every_row(self, client):
+        page = upload(client, DAYS, workbook(HEADERS, *ROWS))
+        assert asked(page) == [["year", "Năm", ""]]
+        assert said(press(client, page, "answer", value_year="")) == [YEAR]
+        assert said(press(client, page, "answer", value_year="hai nghìn")) == ["“Năm”: “hai nghìn” không phải là số."]
+        page = press(client, page, "answer", value_year="2023")
+        assert (refusals(page), totals(page)) == ([], {"new": 2})
+        assert "Tệp không có cột “Năm”: mọi dòng được ghi “2023” như đã trả lời." in page.content.decode()
+        confirm(client, page)
+        assert set(UnityDay.objects.values_list("unit__code", "year")) == {("bac-mau-1", 2023), ("bac-mau-2", 2023)}
+
+    @pytest.mark.parametrize(
+        ("title", "suggested"),
+        [
+            ("KẾT QUẢ NGÀY HỘI ĐẠI ĐOÀN KẾT NĂM 2023", "2023"),
+            ("Kết quả năm 2023 và kế hoạch năm 2024", ""),
+            ("Biểu 2023", ""),
+        ],
+    )
+    def test_of_the_title_is_offered_where_it_is_one(self, client, title, suggested):
+        page = upload(client, DAYS, workbook([title], [], HEADERS, *ROWS))
+        assert asked(page) == [["year", "Năm", suggested]]
+        assert [field.initial for field in page.context["answers"].fields.values()] == [suggested]
+
+    def test_the_same_sheet_twice_adds_nothing(self, client):
+        for expected in ({"new": 2}, {"skip": 2}):
+            page = press(client, upload(client, DAYS, workbook(HEADERS, *ROWS)), "answer", value_year="2023")
+            assert totals(page) == expected
+            confirm(client, page)
+
+
+@pytest.mark.usefixtures("editor")
+def test_what_a_column_allows_is_chosen_from(client):
+    page = upload(
+        client,
+        LABEL,
+        workbook(["Khu dân cư", "Năm", "Số quyết định", "Ngày quyết định"], ["bac-mau-1", 2023, "12/QĐ", "18/11/2023"]),
+    )
+    assert asked(page) == [["title", "Danh hiệu", ""]]
+    assert said(press(client, page, "answer", value_title="Rất tốt")) == [
+        "Hãy cho biết “Danh hiệu” của các dòng trong tệp."
+    ]
+    page = press(client, page, "answer", value_title=LEVEL)
+    assert totals(page) == {"new": 1}
+    confirm(client, page)
+    assert Recognition.objects.get().get_title_display() == LEVEL
+
+
+@pytest.mark.usefixtures("editor")
+def test_an_open_header_comes_first_and_may_be_the_column(client):
+    rows = [["bac-mau-1", 2023, "18/11/2023"]]
+    page = upload(client, DAYS, workbook(["Khu dân cư", "Mùa Ngày hội", "Ngày tổ chức"], *rows))
+    assert (asked(page), [header["text"] for header in waiting(page).report["questions"]["headers"]]) == (
+        [],
+        ["Mùa Ngày hội"],
+    )
+    assert asked(press(client, page, "answer", header_0="-")) == [["year", "Năm", ""]]
+    page = press(
+        client,
+        upload(client, DAYS, workbook(["Khu dân cư", "Mùa Ngày hội", "Ngày tổ chức"], *rows)),
+        "answer",
+        header_0="year",
+    )
+    assert (asked(page), totals(page)) == ([], {"new": 1})
+
+
+@pytest.mark.usefixtures("editor")
+def test_a_list_of_another_kind_is_refused(client):
+    page = upload(client, DAYS, workbook(["Ngày tổ chức", "Số lượt người dự"], ["18/11/2023", 90]))
+    assert (asked(page), refusals(page)) == ([], ["Thiếu cột “Khu dân cư”, “Năm”. Hãy dùng tệp mẫu."])
