@@ -118,9 +118,9 @@ def test_names_are_found_with_or_without_marks(client, editor):
     assert Recognition.objects.get().unit.code == "bac-mau-1"
 
 
-def test_a_header_of_the_key_may_not_be_missing(client, editor):
-    response = upload(client, sheet(GOOD[1:], headers=HEADERS[1:]))
-    assert refusals(response) == ["Thiếu cột “Khu dân cư”. Hãy dùng tệp mẫu."]
+def test_headers_of_the_key_may_not_all_be_missing(client, editor):
+    response = upload(client, sheet(GOOD[3:], headers=HEADERS[3:]))
+    assert refusals(response) == ["Thiếu cột “Khu dân cư”, “Năm”, “Danh hiệu”. Hãy dùng tệp mẫu."]
 
 
 @pytest.mark.parametrize(

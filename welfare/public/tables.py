@@ -113,10 +113,10 @@ def house_facts(house: House) -> list[dict]:
     ]
 
 
-def lines(house: House | Livelihood) -> dict:
+def lines(house: House | Livelihood, payments: list[Disbursement]) -> dict:
     """Every funder's share; what is not covered yet stands in its own row, so that the column adds up to the total."""
     funds = defaultdict(int)
-    for disbursement in house.disbursements.confirmed().select_related("fund"):
+    for disbursement in reversed(payments):
         funds[disbursement.fund.name] += disbursement.amount
     shares = [(name, "Quỹ", amount) for name, amount in funds.items() if amount]
     shares += [(line.public_source, kind_of(line), line.amount) for line in house.cofundings.all()]

@@ -165,7 +165,7 @@ def test_the_form_names_the_field_until_it_is_filled_in(world, client):
     given = {
         "code": "nha-9", "year": 2023, "kind": "dai-doan-ket", "work": "new", "unit": world.north.pk, "support": "50 triệu",
         "total": "100 triệu", "state": "building", "decision": "", "norm_reason": "", "household": "",
-        "cofundings-TOTAL_FORMS": 0, "cofundings-INITIAL_FORMS": 0,
+        "cofundings-TOTAL_FORMS": 0, "cofundings-INITIAL_FORMS": 0, "pictures-TOTAL_FORMS": 0, "pictures-INITIAL_FORMS": 0,
     }  # fmt: skip
     response = client.post(url, given)
     assert response.context["adminform"].form.errors == {

@@ -139,17 +139,17 @@ def handed(sums: dict) -> TrailStep:
 # --- Backwards: where the money of something came from ---------------------------------------------------
 
 
-def trail_of_aid(record, done: TrailStep, *, whole: int) -> list[TrailStep]:
-    """`done` (the house, livelihood or round itself) ← payments with decision and voucher ← pools ← gifts in all.
+def payments_for(record) -> list[Disbursement]:
+    """What each fund has paid for a house, livelihood or round, oldest first."""
+    return list(record.disbursements.confirmed().select_related("fund", "appeal").order_by("date", "pk"))
+
+
+def trail_of_aid(payments: list[Disbursement], done: TrailStep, *, whole: int) -> list[TrailStep]:
+    """`done` (the house, livelihood or round itself) ← the main fund's payments with decision and voucher ← pools ← gifts in all.
 
     `whole` is what the record costs or is worth in đồng, from all funders.
     """
-    disbursements = list(
-        record.disbursements.confirmed()
-        .filter(fund__is_main=True)
-        .select_related("fund", "appeal")
-        .order_by("date", "pk")
-    )
+    disbursements = [each for each in payments if each.fund.is_main]
     if not disbursements:
         return [done, TrailStep("Tiền từ đâu", "Không có khoản chi nào của Quỹ; các nguồn khác ghi ở bảng các nguồn.")]
     total = sum(disbursement.amount for disbursement in disbursements)

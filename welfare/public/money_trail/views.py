@@ -67,10 +67,11 @@ class LivelihoodView(BooksMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         record = self.object
+        payments = steps.payments_for(record)
         return super().get_context_data(
-            lines=tables.lines(record),
+            lines=tables.lines(record, payments),
             facts=details.livelihood_details(record),
-            way=steps.trail_of_aid(record, details.livelihood_done(record), whole=record.value),
+            way=steps.trail_of_aid(payments, details.livelihood_done(record), whole=record.value),
             **kwargs,
         )
 
@@ -93,7 +94,9 @@ class GiftRoundView(BooksMixin, DetailView):
             table=round_table(gifts, untold),
             facts=details.gift_round_details(given, gifts, untold),
             way=steps.trail_of_aid(
-                given, details.round_done(given, gifts, untold), whole=sum(gift.value for gift in gifts)
+                steps.payments_for(given),
+                details.round_done(given, gifts, untold),
+                whole=sum(gift.value for gift in gifts),
             ),
             **kwargs,
         )

@@ -33,11 +33,12 @@ class HouseView(BooksMixin, DetailView):
         return House.objects.supported().in_year(self.books.year).select_related("unit__parent")
 
     def get_context_data(self, **kwargs):
+        payments = steps.payments_for(self.object)
         return super().get_context_data(
-            lines=tables.lines(self.object),
+            lines=tables.lines(self.object, payments),
             facts=tables.house_facts(self.object),
             pictures=HousePicture.objects.shown().filter(house=self.object),
-            way=steps.trail_of_aid(self.object, details.house_done(self.object), whole=self.object.total),
+            way=steps.trail_of_aid(payments, details.house_done(self.object), whole=self.object.total),
             **kwargs,
         )
 

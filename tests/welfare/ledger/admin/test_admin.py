@@ -210,6 +210,7 @@ class TestHouseForm:
         form = {
             "code": house.code, "year": 2023, "kind": house.kind, "work": house.work, "unit": house.unit_id,
             "support": "50 triệu", "total": total, "state": "building", "handed_over_on": "", "decision": "",
+            "pictures-TOTAL_FORMS": 0, "pictures-INITIAL_FORMS": 0,
             "cofundings-TOTAL_FORMS": len(lines), "cofundings-INITIAL_FORMS": sum("id" in line for line in lines),
         }  # fmt: skip
         for number, line in enumerate(lines):
