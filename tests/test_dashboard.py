@@ -52,6 +52,13 @@ def test_what_one_has_just_done_is_counted_anew(client, rf, editor, world):
     assert "Kiến nghị chờ phân loại" not in badges(rf, editor)
 
 
+def test_what_was_refused_has_changed_no_count(client, rf, editor, world, django_assert_num_queries):
+    badges(rf, editor)
+    assert client.post(reverse("admin:operations_operationrun_add")).status_code == 403
+    with django_assert_num_queries(0):
+        badges(rf, editor)
+
+
 def test_changes_since_yesterday_are_told_by_person_and_kind(client, editor, world):
     other = make_user("nguoi-khac", full_name="Ông Khác")
     old = make_petition(world.north)
