@@ -22,10 +22,11 @@ class HouseStepQuerySet(PlacedQuerySet):
 class HousePictureQuerySet(PlacedQuerySet):
     unit_path = "house__unit"
 
-    def shown(self):
-        """Those that the public may see: who lives there agreed, and nobody in it has withdrawn."""
-        agreed = self.filter(picture__is_withheld=False, picture__consents__isnull=False)
-        return agreed.distinct().select_related("picture")
+    def shown_of(self, house):
+        """Those of a house that the public may see: who lives there agreed, nobody in it has withdrawn, no words of it name them."""
+        agreed = self.filter(house=house, picture__is_withheld=False, picture__consents__isnull=False)
+        found = agreed.distinct().select_related("picture", "house__household")
+        return [picture for picture in found if not picture.names_the_household()]
 
 
 def with_stage(houses: QuerySet, steps: QuerySet) -> QuerySet:

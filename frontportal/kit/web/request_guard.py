@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
@@ -11,13 +12,16 @@ METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
 # Form text reaches Django decoded by these; anything else (utf-7, utf-16 …) could smuggle markup past a check.
 CHARSETS = {"utf-8", "ascii", "iso8859-1"}
 NUL = re.compile(r"%00|\0")
-COUNT_OF_ROWS = "-TOTAL_FORMS"
+COUNT_OF_ROWS, FIELD_OF_ROW = "-TOTAL_FORMS", re.compile(r"(.+?)-(\d+)-")
 MOST_ROWS_UNSENT = 100  # empty rows that a form of several rows may name without a field of theirs
 
 
 class RequestGuard:
-    """405 for methods we never serve, 400 for what cannot be decoded or names a thousand rows and sends none. NUL, which nobody sees and no column holds, is taken
-    out of what was typed, as other control characters are later: the form that it came with keeps the rest."""
+    """405 for methods we never serve, 400 for what cannot be decoded or names a thousand rows and sends none.
+
+    NUL, which nobody sees and no column holds, is taken out of what was typed, as other control characters are later: the
+    form that it came with keeps the rest.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -53,12 +57,13 @@ def rows_unsent(request: HttpRequest) -> str:
     """
     if request.method != "POST":
         return ""
+    sent = defaultdict(set)
+    for prefix, number in (found.groups() for found in map(FIELD_OF_ROW.match, request.POST) if found):
+        sent[prefix].add(number)
     for name, count in request.POST.items():
-        if name.endswith(COUNT_OF_ROWS) and count.isdecimal():
-            prefix = name.removesuffix(COUNT_OF_ROWS) + "-"
-            sent = {key.removeprefix(prefix).partition("-")[0] for key in request.POST if key.startswith(prefix)}
-            if int(count[:9]) > len(sent) + MOST_ROWS_UNSENT:
-                return "biểu mẫu không gửi đủ các dòng của nó"
+        named = int(count[:9]) if name.endswith(COUNT_OF_ROWS) and count.isdecimal() else 0
+        if named > MOST_ROWS_UNSENT + len(sent[name.removesuffix(COUNT_OF_ROWS)]):
+            return "biểu mẫu không gửi đủ các dòng của nó"
     return ""
 
 

@@ -30,7 +30,7 @@ class TestGuard:
 
     @pytest.mark.parametrize(
         ("count", "status"),
-        [("9" * 20, 400), ("1000", 400), ("102", 400), ("101", 200), ("1", 200), ("", 200), ("1e9", 200)],
+        [("9" * 20, 400), ("1000", 400), ("101", 400), ("100", 200), ("1", 200), ("", 200), ("1e9", 200)],
     )
     def test_a_form_that_names_rows_which_it_did_not_send(self, client, count, status):
         given = {"rows-TOTAL_FORMS": count, "username": "a", "password": "b"}

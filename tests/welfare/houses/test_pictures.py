@@ -58,6 +58,15 @@ def test_without_a_consent_it_is_never_seen(house):
     assert seen(house) == []
 
 
+def test_a_name_that_the_library_adds_later_hides_it(house):
+    picture = agreed("Nhà cũ")
+    HousePicture.objects.create(house=house, moment="before", picture=picture)
+    assert seen(house) == [("Trước khi làm", "Nhà cũ")]
+    picture.caption = f"Nhà của bà {HEAD}"
+    picture.save()
+    assert seen(house) == []
+
+
 def test_the_form_says_why_a_picture_is_not_for_the_public(house):
     withdrawn, named = agreed("Nhà cũ"), agreed(f"Bà {HEAD.upper()} trước nhà")
     withdraw(withdrawn.consents.get(), how="Đơn", by=make_user("can-bo-du-lieu"))

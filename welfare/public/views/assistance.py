@@ -37,7 +37,7 @@ class HouseView(BooksMixin, DetailView):
         return super().get_context_data(
             lines=tables.lines(self.object, payments),
             facts=tables.house_facts(self.object),
-            pictures=HousePicture.objects.shown().filter(house=self.object),
+            pictures=HousePicture.objects.shown_of(self.object),
             way=steps.trail_of_aid(payments, details.house_done(self.object), whole=self.object.total),
             **kwargs,
         )
