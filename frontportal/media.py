@@ -18,7 +18,7 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from frontportal.kit import discovery
-from frontportal.kit.records.pictures import make_avif
+from frontportal.kit.records.pictures import make_copy, original
 from frontportal.news.file_content.pdf import has_actions
 
 SHOWN = {
@@ -62,16 +62,17 @@ def serve_upload(request, path: str) -> HttpResponseBase:
 
 
 def as_asked(path: str) -> str:
-    """The stored name; of a copy as AVIF that can't be made (a full disk, one that is only read) the WebP's, which a
-    browser shows as well.
+    """The stored name; of a picture's copy that can't be made (a full disk, one that is only read) that of the next
+    best, which a browser shows as well: the WebP of the same width, the whole picture.
     """
-    if not path.endswith(".avif") or default_storage.exists(path):
+    if default_storage.exists(path):
         return path
     try:
-        make_avif(default_storage, path)
+        make_copy(default_storage, path)
         return path
     except OSError:
-        return str(PurePosixPath(path).with_suffix(".webp"))
+        webp = str(PurePosixPath(path).with_suffix(".webp"))
+        return webp if default_storage.exists(webp) else original(path)
 
 
 def whole_file(file: BinaryIO, path: str, state: os.stat_result) -> FileResponse:

@@ -30,9 +30,9 @@ class TestStoring:
         picture = make_picture(image=picture_file(2400, 1200))
         assert (picture.width, picture.height) == (1920, 960)
         sizes = [stored(pictures.narrower(picture.image.name, width), picture).size for width in pictures.WIDTHS]
-        assert sizes == [(480, 240), (960, 480)]
+        assert sizes == [(320, 160), (480, 240), (960, 480)]
         assert stored(picture.image.name, picture).format == "WEBP"
-        assert [entry.split()[1] for entry in picture.srcset.split(", ")] == ["480w", "960w", "1920w"]
+        assert [entry.split()[1] for entry in picture.srcset.split(", ")] == ["320w", "480w", "960w", "1920w"]
 
     def test_a_small_picture_has_no_copies(self):
         picture = make_picture(image=picture_file(300, 200))
@@ -40,7 +40,7 @@ class TestStoring:
 
     def test_a_browser_is_offered_avif_and_the_copy_is_made_when_it_asks(self, client):
         picture = make_picture(image=picture_file(1000, 500))
-        small, middle, whole = (entry.split()[0] for entry in picture.avif_srcset.split(", "))
+        _, small, middle, whole = (entry.split()[0] for entry in picture.avif_srcset.split(", "))
         answer = client.get(small)
         assert (answer.status_code, answer["Content-Type"], small[-9:]) == (200, "image/avif", "-480.avif")
         kept = Image.open(BytesIO(b"".join(answer.streaming_content)))
@@ -51,6 +51,30 @@ class TestStoring:
         )
         Picture.objects.filter(pk=picture.pk).update(is_withheld=True)
         assert [client.get(each).status_code for each in (small, whole)] == [404, 404]
+
+    @pytest.mark.parametrize("ending", ["webp", "avif"])
+    def test_a_library_from_before_a_width_was_added_gets_it_when_a_browser_asks(self, client, ending):
+        picture = make_picture(image=picture_file(1000, 500))
+        name, storage = pictures.narrower(picture.image.name, 320), picture.image.storage
+        storage.delete(name)
+        answer = client.get(storage.url(name).replace(".webp", f".{ending}"))
+        kept = Image.open(BytesIO(b"".join(answer.streaming_content)))
+        assert (answer.status_code, kept.format, kept.size, storage.exists(name)) == (
+            200,
+            ending.upper(),
+            (320, 160),
+            True,
+        )
+        assert client.get(storage.url(name).replace("-320", "-321")).status_code == 404
+
+    def test_where_a_narrower_one_cannot_be_made_the_whole_is_given(self, client, monkeypatch):
+        picture = make_picture(image=picture_file(1000, 500))
+        name, storage = pictures.narrower(picture.image.name, 320), picture.image.storage
+        storage.delete(name)
+        monkeypatch.setattr(pictures, "as_webp", lambda picture: (_ for _ in ()).throw(OSError("full")))
+        answer = client.get(storage.url(name).replace(".webp", ".avif"))
+        kept = Image.open(BytesIO(b"".join(answer.streaming_content)))
+        assert (answer.status_code, kept.format, kept.size) == (200, "WEBP", (1000, 500))
 
     def test_where_no_copy_can_be_made_the_first_one_is_given(self, client, monkeypatch):
         monkeypatch.setattr(pictures, "as_avif", lambda picture: (_ for _ in ()).throw(OSError("full")))

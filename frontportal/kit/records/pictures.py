@@ -16,7 +16,7 @@ from frontportal.picture_files.encoding import as_avif, as_webp, shrunk
 
 from ..values.text import slug
 
-WIDTHS = (480, 960)
+WIDTHS = (320, 480, 960)
 turn = Lock()  # two AVIF at a time would take both processors
 
 
@@ -37,17 +37,34 @@ def original(name: str) -> str:
     return re.sub(rf"(?:-(?:{'|'.join(map(str, WIDTHS))}))?\.(?:webp|avif)$", ".webp", name)
 
 
-def make_avif(storage: Any, name: str) -> bool:
-    """Make the copy as AVIF that is asked for by its name from the WebP beside it, once. Whether there was one."""
-    source = str(PurePosixPath(name).with_suffix(".webp"))
-    if not storage.exists(source):
+def make_copy(storage: Any, name: str) -> bool:
+    """Make the copy that is asked for by its name, once: narrower from the whole picture, AVIF from the WebP beside it.
+
+    Whether `name` is a copy of a stored picture. Libraries from before a width was added have none so narrow.
+    """
+    source = original(name)
+    if name == source or not storage.exists(source):
         return False
-    with turn, storage.open(source) as file:
+    webp = str(PurePosixPath(name).with_suffix(".webp"))
+    with turn:
+        if not storage.exists(webp):
+            with storage.open(source) as file:
+                save_once(storage, webp, as_webp(shrunk(Image.open(file, formats=["WEBP"]), width_of(webp))))
         if not storage.exists(name):
-            stored = storage.save(name, as_avif(Image.open(file, formats=["WEBP"])))
-            if stored != name:  # another process was quicker
-                storage.delete(stored)
+            with storage.open(webp) as file:
+                save_once(storage, name, as_avif(Image.open(file, formats=["WEBP"])))
     return True
+
+
+def width_of(name: str) -> int:
+    """That a copy's stored name bears: `a/b-480.webp` → 480."""
+    return int(PurePosixPath(name).stem.rpartition("-")[2])
+
+
+def save_once(storage: Any, name: str, content: ContentFile) -> None:
+    stored = storage.save(name, content)
+    if stored != name:  # another process was quicker
+        storage.delete(stored)
 
 
 def widths_below(width: int) -> list[int]:
