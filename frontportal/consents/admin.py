@@ -4,27 +4,20 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseRedirect
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
-from django.utils.html import format_html
+from django.urls import reverse
 from unfold.decorators import action
-from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextInputWidget
+from unfold.widgets import UnfoldAdminTextInputWidget
 
+from frontportal.backoffice.closed_files import ClosedFileMixin
 from frontportal.backoffice.record_admin import RecordAdmin
 
 from .actions import number_all, withdraw
 from .models import Consent
 from .resources import ConsentResource
-from .scans import MISSING
-
-
-class ScanInput(UnfoldAdminFileFieldWidget):
-    """Without the link of the library, which leads to where public files are."""
-
-    template_name = "admin/consents/scan_input.html"
 
 
 class WithdrawalForm(forms.Form):
@@ -37,7 +30,8 @@ class WithdrawalForm(forms.Form):
 
 
 @admin.register(Consent)
-class ConsentAdmin(RecordAdmin):
+class ConsentAdmin(ClosedFileMixin, RecordAdmin):
+    closed_file = "scan"
     keeps_unsaved = False
     is_closed_list = True
     resource_classes = [ConsentResource]
@@ -45,26 +39,21 @@ class ConsentAdmin(RecordAdmin):
     list_filter = ["purpose", "means", "given_on", ("withdrawn_at", admin.EmptyFieldListFilter)]
     date_hierarchy = "given_on"
     ordering = ["-given_on", "-pk"]
-    readonly_fields = ["scan_link", "withdrawn_at", "withdrawn_by", "withdrawal"]
+    readonly_fields = ["withdrawn_at", "withdrawn_by", "withdrawal"]
     actions_detail = ["withdraw_consent"]
     fieldsets = [
         ("Ai, việc gì", {"fields": ["person", "contact", "purpose", "code"]}),
-        ("Đồng ý thế nào", {"fields": [("means", "given_on"), "scan", "scan_link", "note"]}),
+        ("Đồng ý thế nào", {"fields": [("means", "given_on"), "scan", "file_link", "note"]}),
         ("Rút đồng ý", {"fields": [("withdrawn_at", "withdrawn_by"), "withdrawal"]}),
     ]
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """A new consent has no scan to look at yet, and nobody withdrew it."""
-        fieldsets = super().get_fieldsets(request, obj)
-        if obj:
-            return fieldsets
-        return [fieldsets[0], (fieldsets[1][0], {"fields": [("means", "given_on"), "scan", "note"]})]
+    def closed_file_name(self, record: Consent) -> str:
+        return str(record.code)
 
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name == "scan":
-            field.widget = ScanInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"})
-        return field
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Nobody withdrew a new consent."""
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if obj else fieldsets[:2]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What was withdrawn stays as it was."""
@@ -73,30 +62,6 @@ class ConsentAdmin(RecordAdmin):
     def save_model(self, request: HttpRequest, obj: Consent, form: Any, change: bool) -> None:
         number_all([obj])
         super().save_model(request, obj, form, change)
-
-    def get_urls(self) -> list[Any]:
-        page = self.admin_site.admin_view(self.scan_page)
-        return [path("<int:object_id>/ban-chup/", page, name="consents_consent_scan"), *super().get_urls()]
-
-    @admin.display(description="xem bản chụp")
-    def scan_link(self, consent: Consent) -> str:
-        if not consent.scan:
-            return "–"
-        if not consent.scan.storage.exists(consent.scan.name):
-            return MISSING
-        return format_html('<a href="{}">Tải về</a>', reverse("admin:consents_consent_scan", args=[consent.pk]))
-
-    def scan_page(self, request: HttpRequest, object_id: int) -> HttpResponseBase:
-        """The scan, always as a file to save: reading it is written down as opening the record is."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        consent = self.get_object(request, str(object_id))
-        if consent is None or not consent.scan or not consent.scan.storage.exists(consent.scan.name):
-            raise Http404("Không có bản chụp này.")
-        name = f"{consent.code}.{consent.scan.name.rpartition('.')[2].lower()}"
-        response = FileResponse(consent.scan.open("rb"), as_attachment=True, filename=name)
-        response["X-Content-Type-Options"], response["Cache-Control"] = "nosniff", "no-store"
-        return response
 
     def get_actions_detail(self, request: HttpRequest, object_id: Any) -> list[Any]:
         consent = self.get_object(request, str(object_id))

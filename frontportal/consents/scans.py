@@ -5,7 +5,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 MOST_BYTES = 10_000_000
-MISSING = "Không thấy tệp trên máy chủ."  # instead of a link that leads nowhere
 SIGNATURES = {"pdf": b"%PDF-", "jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff", "png": b"\x89PNG\r\n\x1a\n"}
 
 

@@ -48,6 +48,11 @@ class BoardPosting(Stamped):
         return f"Niêm yết tại {self.place} từ {self.posted_on:%d/%m/%Y}"
 
     @property
+    def photo_name(self) -> str:
+        """What the saved photo is called, without its ending."""
+        return f"niem-yet-{self.pk}"
+
+    @property
     def days(self) -> int:
         """Whole days on the board, the first one not counted."""
         return self.days_until(timezone.localdate())

@@ -66,7 +66,7 @@ def test_a_scan_is_read_by_who_may_and_written_down(client, officer):
     assert client.get(f"/tep/{consent.scan.name}").status_code == 404
     page = client.get(reverse("admin:consents_consent_change", args=[consent.pk])).content.decode()
     assert consent.scan.name not in page
-    scan = client.get(reverse("admin:consents_consent_scan", args=[consent.pk]))
+    scan = client.get(reverse("admin:consents_consent_file", args=[consent.pk]))
     assert b"".join(scan.streaming_content) == b"%PDF-1.4 ..."
     assert scan.headers["Content-Disposition"] == f'attachment; filename="{consent.code}.pdf"'
     assert (
@@ -74,10 +74,10 @@ def test_a_scan_is_read_by_who_may_and_written_down(client, officer):
         == [("record", "sổ đồng ý", str(consent.pk))] * 2
     )
     client.force_login(make_user("lanh-dao", group="Lãnh đạo"), backend=BACKEND)
-    assert client.get(reverse("admin:consents_consent_scan", args=[consent.pk])).status_code == 403
+    assert client.get(reverse("admin:consents_consent_file", args=[consent.pk])).status_code == 403
     consent.scan.delete(save=False)
     client.force_login(officer, backend=BACKEND)
-    assert client.get(reverse("admin:consents_consent_scan", args=[consent.pk])).status_code == 404
+    assert client.get(reverse("admin:consents_consent_file", args=[consent.pk])).status_code == 404
 
 
 def test_the_sheet_goes_out_as_it_comes_in(client, officer):

@@ -9,12 +9,13 @@ from django.utils.html import format_html, format_html_join
 from unfold.decorators import action, display
 
 from frontportal.approval.admin.publishing import PublishingAdmin
+from frontportal.backoffice.closed_files import ClosedFileFields
 from frontportal.backoffice.conflicts.steps import has_moved, moved_words, step_token
 from frontportal.backoffice.inlines import RecordStackedInline, RecordTabularInline
 from frontportal.backoffice.money import ReadableMoney, money, without
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
-from frontportal.posting_proof.photos import photo_response
+from frontportal.kit.web.downloads import closed_file
 from welfare.appeals.models import Appeal, AppealExtension
 from welfare.appeals.resources import AppealResource
 from welfare.funds.models.fund import Fund
@@ -66,10 +67,12 @@ class DisclosureInline(RecordTabularInline):
         return "" if disclosure.amount is None else dong(disclosure.amount)
 
 
-class NoticeInline(RecordStackedInline):
+class NoticeInline(ClosedFileFields, RecordStackedInline):
     """Where the account hung, from when until when, with the photo that proves it."""
 
     model = AppealNotice
+    closed_file = "photo"
+    closed_file_accepts = "image/*"
     fields = ["event", "place", "posted_on", "removed_on", "photo", "photo_on", "proof"]
     readonly_fields = ["proof"]
 
@@ -153,7 +156,8 @@ class AppealAdmin(ReadableMoney, PublishingAdmin, RecordAdmin):
     def photo_page(self, request, number: int):
         if not request.user.has_perm("disclosure.view_appealnotice"):
             raise PermissionDenied
-        return photo_response(AppealNotice.objects.filter(pk=number).first())
+        notice = AppealNotice.objects.filter(pk=number).first()
+        return closed_file(notice and notice.photo, notice.photo_name if notice else "")
 
     @display(description="công khai", label={"Quá hạn": "danger", "Đang theo dõi": "warning", "Đủ": "success"})
     def owed(self, appeal):

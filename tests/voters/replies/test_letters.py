@@ -125,7 +125,7 @@ class TestPage:
         assert client.post(self.address(petitions), self.sent(petitions, **own)).status_code == 302
         document = ReplyDocument.objects.get()
         assert sorted(document.replies.values_list("text", flat=True)) == ["Riêng kiến nghị này sẽ làm.", "Đã sửa cả."]
-        scan = reverse("admin:voters_replydocument_scan", args=[document.pk])
+        scan = reverse("admin:voters_replydocument_file", args=[document.pk])
         assert b"".join(client.get(scan).streaming_content) == b"%PDF-1.7 ..."
         client.logout()
         assert (client.get(scan).status_code, client.get(document.file.url).status_code) == (302, 404)

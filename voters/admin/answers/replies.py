@@ -1,17 +1,15 @@
 """Written answers: each by itself, and letters that answer many petitions."""
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count
-from django.http import FileResponse, Http404
 from django.template.loader import render_to_string
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from frontportal.approval.admin.proposing import ProposingAdmin
+from frontportal.backoffice.closed_files import ClosedFileMixin
 from frontportal.backoffice.record_admin import RecordAdmin
-from frontportal.consents.scans import MISSING
 from voters.models.document import ReplyDocument
 from voters.models.reply import Reply
 from voters.replies.versions import versions_of
@@ -59,9 +57,10 @@ class ReplyAdmin(AttachScanPage, ProposingAdmin, RecordAdmin):
 
 
 @admin.register(ReplyDocument)
-class ReplyDocumentAdmin(ProposingAdmin, RecordAdmin):
+class ReplyDocumentAdmin(ClosedFileMixin, ProposingAdmin, RecordAdmin):
     """A letter for one petition or many: a correction of its number, day or signer is one of all its answers."""
 
+    closed_file = "file"
     list_display = ["number", "signed_on", "agency", "signer", "answers"]
     list_display_links = ["number", "signed_on"]
     list_filter = ["agency", "signed_on"]
@@ -69,8 +68,8 @@ class ReplyDocumentAdmin(ProposingAdmin, RecordAdmin):
     search_fields = ["number", "signer"]
     date_hierarchy = "signed_on"
     ordering = ["-signed_on", "-pk"]
-    readonly_fields = ["agency", "answers", "scan", "signature_lines"]
-    fields = ["agency", "number", "signed_on", "signer", "file", "scan", "signature_lines", "answers"]
+    readonly_fields = ["agency", "answers", "signature_lines"]
+    fields = ["agency", "number", "signed_on", "signer", "file", "file_link", "signature_lines", "answers"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(reply_count=Count("replies"))
@@ -79,9 +78,8 @@ class ReplyDocumentAdmin(ProposingAdmin, RecordAdmin):
         """Added in the list of petitions, with what it says to each."""
         return False
 
-    def get_urls(self):
-        page = self.admin_site.admin_view(self.scan_page)
-        return [path("<int:object_id>/ban-chup/", page, name="voters_replydocument_scan"), *super().get_urls()]
+    def closed_file_name(self, record) -> str:
+        return f"van-ban-{record.pk}"
 
     @admin.display(description="kiến nghị được trả lời", ordering="reply_count")
     def answers(self, document) -> str:
@@ -89,26 +87,6 @@ class ReplyDocumentAdmin(ProposingAdmin, RecordAdmin):
         url = f"{reverse('admin:voters_petition_changelist')}?pk__in={keys}"
         return format_html('<a href="{}">{}</a>', url, document.reply_count)
 
-    @admin.display(description="xem bản chụp")
-    def scan(self, document) -> str:
-        if not document.file:
-            return "–"
-        if not document.file.storage.exists(document.file.name):
-            return MISSING
-        return format_html('<a href="{}">Tải về</a>', reverse("admin:voters_replydocument_scan", args=[document.pk]))
-
     @admin.display(description="chữ ký số")
     def signature_lines(self, document) -> SafeString | str:
         return signature_lines(document)
-
-    def scan_page(self, request, object_id: int):
-        """The scan, always as a file to save."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        document = self.get_object(request, str(object_id))
-        if document is None or not document.file or not document.file.storage.exists(document.file.name):
-            raise Http404("Không có bản chụp này.")
-        name = f"van-ban-{document.pk}.{document.file.name.rpartition('.')[2].lower()}"
-        response = FileResponse(document.file.open("rb"), as_attachment=True, filename=name)
-        response["X-Content-Type-Options"], response["Cache-Control"] = "nosniff", "no-store"
-        return response
