@@ -18,8 +18,8 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from frontportal.kit import discovery
-from frontportal.kit.records.pictures import make_copy, original
 from frontportal.news.file_content.pdf import has_actions
+from frontportal.picture_files.copies import make_copy, original
 
 SHOWN = {
     ".webp": "image/webp",

@@ -156,6 +156,7 @@ MIDDLEWARE = [
     "frontportal.kit.web.csp.ContentSecurityPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "frontportal.not_allowed.NotAllowedPage",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "frontportal.signin.sessions.ending.SessionEnds",

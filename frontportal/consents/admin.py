@@ -12,8 +12,8 @@ from django.urls import reverse
 from unfold.decorators import action
 from unfold.widgets import UnfoldAdminTextInputWidget
 
-from frontportal.backoffice.closed_files import ClosedFileMixin
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.closed_files.admin import ClosedFileMixin
 
 from .actions import number_all, withdraw
 from .models import Consent

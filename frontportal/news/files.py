@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from frontportal.kit.records.pictures import original
+from frontportal.picture_files.copies import original
 
 from .models.article import Article, Attachment
 from .models.document import Document

@@ -26,6 +26,7 @@ FLOORS = {
     "frontportal.backoffice": (0, 3),
     "frontportal.staff": (0, 4),
     "frontportal.sharing": (0, 4),
+    "frontportal.closed_files": (0, 4),
     "frontportal.signin": (0, 5),
     "frontportal.closed_lists": (0, 5),
     "frontportal.consents": (0, 5),

@@ -12,7 +12,7 @@ from PIL import Image
 
 from frontportal.kit.records import pictures
 from frontportal.news.models.picture import Picture
-from frontportal.picture_files import decoding
+from frontportal.picture_files import copies, decoding
 from tests.makers import make_user
 from tests.news.makers import make_picture, picture_file
 
@@ -29,7 +29,7 @@ class TestStoring:
     def test_keeps_webp_in_the_sizes_of_screens(self):
         picture = make_picture(image=picture_file(2400, 1200))
         assert (picture.width, picture.height) == (1920, 960)
-        sizes = [stored(pictures.narrower(picture.image.name, width), picture).size for width in pictures.WIDTHS]
+        sizes = [stored(copies.narrower(picture.image.name, width), picture).size for width in copies.WIDTHS]
         assert sizes == [(320, 160), (480, 240), (960, 480)]
         assert stored(picture.image.name, picture).format == "WEBP"
         assert [entry.split()[1] for entry in picture.srcset.split(", ")] == ["320w", "480w", "960w", "1920w"]
@@ -55,7 +55,7 @@ class TestStoring:
     @pytest.mark.parametrize("ending", ["webp", "avif"])
     def test_a_library_from_before_a_width_was_added_gets_it_when_a_browser_asks(self, client, ending):
         picture = make_picture(image=picture_file(1000, 500))
-        name, storage = pictures.narrower(picture.image.name, 320), picture.image.storage
+        name, storage = copies.narrower(picture.image.name, 320), picture.image.storage
         storage.delete(name)
         answer = client.get(storage.url(name).replace(".webp", f".{ending}"))
         kept = Image.open(BytesIO(b"".join(answer.streaming_content)))
@@ -69,15 +69,15 @@ class TestStoring:
 
     def test_where_a_narrower_one_cannot_be_made_the_whole_is_given(self, client, monkeypatch):
         picture = make_picture(image=picture_file(1000, 500))
-        name, storage = pictures.narrower(picture.image.name, 320), picture.image.storage
+        name, storage = copies.narrower(picture.image.name, 320), picture.image.storage
         storage.delete(name)
-        monkeypatch.setattr(pictures, "as_webp", lambda picture: (_ for _ in ()).throw(OSError("full")))
+        monkeypatch.setattr(copies, "as_webp", lambda picture: (_ for _ in ()).throw(OSError("full")))
         answer = client.get(storage.url(name).replace(".webp", ".avif"))
         kept = Image.open(BytesIO(b"".join(answer.streaming_content)))
         assert (answer.status_code, kept.format, kept.size) == (200, "WEBP", (1000, 500))
 
     def test_where_no_copy_can_be_made_the_first_one_is_given(self, client, monkeypatch):
-        monkeypatch.setattr(pictures, "as_avif", lambda picture: (_ for _ in ()).throw(OSError("full")))
+        monkeypatch.setattr(copies, "as_avif", lambda picture: (_ for _ in ()).throw(OSError("full")))
         answer = client.get(make_picture().avif_srcset.split()[0])
         assert (answer.status_code, answer["Content-Type"]) == (200, "image/webp")
 

@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from frontportal.backoffice.closed_files import ClosedFileMixin
 from frontportal.backoffice.inlines import RecordTabularInline
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.closed_files.admin import ClosedFileMixin
 from voters.participants.models import MeetingArticle, MeetingDelegate, MeetingFile
 
 

@@ -9,13 +9,13 @@ from django.utils.html import format_html, format_html_join
 from unfold.decorators import action, display
 
 from frontportal.approval.admin.publishing import PublishingAdmin
-from frontportal.backoffice.closed_files import ClosedFileFields
 from frontportal.backoffice.conflicts.steps import has_moved, moved_words, step_token
 from frontportal.backoffice.inlines import RecordStackedInline, RecordTabularInline
 from frontportal.backoffice.money import ReadableMoney, money, without
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.closed_files.admin import ClosedFileFields
+from frontportal.closed_files.downloads import closed_file
 from frontportal.kit.values.money import dong
-from frontportal.kit.web.downloads import closed_file
 from welfare.appeals.models import Appeal, AppealExtension
 from welfare.appeals.resources import AppealResource
 from welfare.funds.models.fund import Fund

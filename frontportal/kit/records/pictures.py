@@ -1,9 +1,7 @@
 """Uploaded pictures: only real ones, without what cameras hide in them, in the sizes that screens need."""
 
 import hashlib
-import re
 from pathlib import PurePosixPath
-from threading import Lock
 from typing import Any
 
 from django import forms
@@ -11,65 +9,17 @@ from django.core.files.base import ContentFile
 from django.db import models
 from PIL import Image
 
+from frontportal.picture_files.copies import WIDTHS, narrower, widths_below
 from frontportal.picture_files.decoding import WIDEST, learn_heic, opened
-from frontportal.picture_files.encoding import as_avif, as_webp, shrunk
+from frontportal.picture_files.encoding import as_webp, shrunk
 
 from ..values.text import slug
-
-WIDTHS = (320, 480, 960)
-turn = Lock()  # two AVIF at a time would take both processors
 
 
 def stored_name(name: str, content: ContentFile) -> str:
     """A name that says what it is and changes with the content, so that browsers may keep the file for ever."""
     digest = hashlib.sha256(content.file.getvalue()).hexdigest()[:10]
     return f"{slug(PurePosixPath(name).stem, most=40)}-{digest}.webp"
-
-
-def narrower(name: str, width: int) -> str:
-    """The stored name of the picture's copy of a width: `a/b.webp` → `a/b-480.webp`."""
-    path = PurePosixPath(name)
-    return str(path.with_name(f"{path.stem}-{width}{path.suffix}"))
-
-
-def original(name: str) -> str:
-    """The stored name of the picture that `name` is, or is a copy of: narrower, or as AVIF."""
-    return re.sub(rf"(?:-(?:{'|'.join(map(str, WIDTHS))}))?\.(?:webp|avif)$", ".webp", name)
-
-
-def make_copy(storage: Any, name: str) -> bool:
-    """Make the copy that is asked for by its name, once: narrower from the whole picture, AVIF from the WebP beside it.
-
-    Whether `name` is a copy of a stored picture. Libraries from before a width was added have none so narrow.
-    """
-    source = original(name)
-    if name == source or not storage.exists(source):
-        return False
-    webp = str(PurePosixPath(name).with_suffix(".webp"))
-    with turn:
-        if not storage.exists(webp):
-            with storage.open(source) as file:
-                save_once(storage, webp, as_webp(shrunk(Image.open(file, formats=["WEBP"]), width_of(webp))))
-        if not storage.exists(name):
-            with storage.open(webp) as file:
-                save_once(storage, name, as_avif(Image.open(file, formats=["WEBP"])))
-    return True
-
-
-def width_of(name: str) -> int:
-    """That a copy's stored name bears: `a/b-480.webp` → 480."""
-    return int(PurePosixPath(name).stem.rpartition("-")[2])
-
-
-def save_once(storage: Any, name: str, content: ContentFile) -> None:
-    stored = storage.save(name, content)
-    if stored != name:  # another process was quicker
-        storage.delete(stored)
-
-
-def widths_below(width: int) -> list[int]:
-    """The widths of the copies that a picture so wide is stored with."""
-    return [narrow for narrow in WIDTHS if narrow < width]
 
 
 class UploadedPicture(forms.ImageField):

@@ -5,6 +5,7 @@ from frontportal.consents.models import Consent
 from frontportal.kit.records import pictures
 from frontportal.kit.records.base import Stamped
 from frontportal.kit.records.fields import FoldedField
+from frontportal.picture_files.copies import narrower, widths_below
 from frontportal.picture_files.decoding import KINDS
 
 FOCUS = [("", "Ở giữa"), ("top", "Phía trên"), ("bottom", "Phía dưới"), ("left", "Bên trái"), ("right", "Bên phải")]
@@ -72,8 +73,8 @@ class Picture(Stamped):
 
     @property
     def smallest_url(self) -> str:
-        narrow = next(iter(pictures.widths_below(self.width)), None)
-        return self.image.storage.url(pictures.narrower(self.image.name, narrow)) if narrow else self.url
+        narrow = next(iter(widths_below(self.width)), None)
+        return self.image.storage.url(narrower(self.image.name, narrow)) if narrow else self.url
 
     @property
     def srcset(self) -> str:

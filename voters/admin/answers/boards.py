@@ -2,8 +2,8 @@
 
 from django.contrib import admin
 
-from frontportal.backoffice.closed_files import ClosedFileMixin
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.closed_files.admin import ClosedFileMixin
 from voters.models.board import BoardNotice
 
 

@@ -8,8 +8,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from frontportal.approval.admin.proposing import ProposingAdmin
-from frontportal.backoffice.closed_files import ClosedFileMixin
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.closed_files.admin import ClosedFileMixin
 from voters.models.document import ReplyDocument
 from voters.models.reply import Reply
 from voters.replies.versions import versions_of

@@ -9,10 +9,10 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from unfold.widgets import UnfoldAdminFileFieldWidget
 
-from frontportal.kit.web.downloads import closed_file
+from frontportal.backoffice.mixin import AdminMixin
+from frontportal.backoffice.money import without
 
-from .mixin import AdminMixin
-from .money import without
+from .downloads import closed_file
 
 MISSING = "Không thấy tệp trên máy chủ."  # instead of a link that leads nowhere
 

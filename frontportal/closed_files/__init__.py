@@ -1,0 +1,1 @@
+"""Files of records that only who may open the record gets: a scan, minutes, the photo of a board."""
