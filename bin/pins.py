@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
-FOLDERS = (".", "frontportal/embedded", "frontportal/signatures", "tests")
+FOLDERS = (".", "frontportal/embedded", "frontportal/signatures", "frontportal/uploads_bucket", "tests")
 UV = "uv==0.13.9"
 
 WANTED = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[a-z0-9,_-]+\])?==([A-Za-z0-9.!+]+)(?: ;.*)?")

@@ -1,7 +1,6 @@
 """Uploaded files. A room's `files.py` says which of its files the public may read; nothing else is served."""
 
 import mimetypes
-import os
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -20,6 +19,7 @@ from django.views.decorators.http import require_safe
 from frontportal.kit import discovery
 from frontportal.news.file_content.pdf import has_actions
 from frontportal.picture_files.copies import make_copy, original
+from frontportal.stored_files.errors import StorageDown
 
 SHOWN = {
     ".webp": "image/webp",
@@ -35,6 +35,7 @@ SHOWN = {
 
 RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 PIECE = 65_536  # bytes read at once
+SECOND = 1_000_000_000  # nanoseconds
 
 
 @require_safe
@@ -49,16 +50,18 @@ def serve_upload(request, path: str) -> HttpResponseBase:
     try:
         path = as_asked(path)
         file = default_storage.open(path)
+    except StorageDown:
+        raise
     except (OSError, SuspiciousFileOperation, ValueError):
         raise Http404("Không có tệp này.") from None
     request.META.pop("HTTP_ACCEPT_ENCODING", None)  # pictures and PDFs are compressed by themselves
-    state = os.fstat(file.fileno())
-    whole = whole_file(file, path, state)
-    response = get_conditional_response(request, whole["ETag"], int(state.st_mtime), whole)
+    size, changed = default_storage.state(file)
+    whole = whole_file(file, path, size, changed)
+    response = get_conditional_response(request, whole["ETag"], changed // SECOND, whole)
     if response is not whole:
         file.close()
         return response
-    return part_asked(request, whole, file, state.st_size)
+    return part_asked(request, whole, file, size)
 
 
 def as_asked(path: str) -> str:
@@ -70,18 +73,21 @@ def as_asked(path: str) -> str:
     try:
         make_copy(default_storage, path)
         return path
+    except StorageDown:
+        raise
     except OSError:
         webp = str(PurePosixPath(path).with_suffix(".webp"))
         return webp if default_storage.exists(webp) else original(path)
 
 
-def whole_file(file: BinaryIO, path: str, state: os.stat_result) -> FileResponse:
+def whole_file(file: BinaryIO, path: str, size: int, changed: int) -> FileResponse:
+    """`changed`: nanoseconds."""
     ending = PurePosixPath(path).suffix.lower()
-    is_shown = ending in SHOWN and not (ending == ".pdf" and is_active(path, state.st_size, state.st_mtime_ns))
+    is_shown = ending in SHOWN and not (ending == ".pdf" and is_active(path, size, changed))
     kind = SHOWN.get(ending) or mimetypes.guess_type(path)[0] or "application/octet-stream"
     response = FileResponse(file, as_attachment=not is_shown, content_type=kind)
-    response["ETag"] = f'"{state.st_size:x}-{state.st_mtime_ns:x}"'
-    response["Last-Modified"] = http_date(state.st_mtime)
+    response["ETag"] = f'"{size:x}-{changed:x}"'
+    response["Last-Modified"] = http_date(changed / SECOND)
     response["Accept-Ranges"] = "bytes"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"

@@ -1,4 +1,4 @@
-"""What is not the page's fault and will pass: a database that is being restarted, a disk without room. 503, and when to come again."""
+"""What is not the page's fault and will pass: a database that is being restarted, a disk without room, a bucket that does not answer. 503, and when to come again."""
 
 import errno
 import sys
@@ -9,9 +9,11 @@ from django.shortcuts import render
 from django.views.defaults import server_error as plain_server_error
 
 from .embedded.layout import EmbeddedError
+from .stored_files.errors import StorageDown
 
 DATABASE = "Cơ sở dữ liệu đang bận hoặc đang khởi động lại, nên trang này chưa mở được."
 DISK = "Ổ đĩa của máy chủ đã đầy, nên chưa lưu được. Vui lòng báo người quản trị máy chủ."
+STORAGE = "Kho tệp tải lên không trả lời, nên chưa mở hoặc lưu được tệp. Hãy thử lại sau ít phút."
 DISK_IS_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 SQL_DISK_FULL = "53100"
 SOON, LATER = 20, 300  # seconds
@@ -23,7 +25,7 @@ def server_error(request: Any) -> Any:
     if not sentence:
         return plain_server_error(request)
     answer = render(request, "503.html", {"sentence": sentence}, status=503)
-    answer["Retry-After"] = SOON if sentence == DATABASE else LATER
+    answer["Retry-After"] = LATER if sentence == DISK else SOON
     answer["Cache-Control"] = "no-store"
     return answer
 
@@ -31,6 +33,8 @@ def server_error(request: Any) -> Any:
 def sentence_for(error: BaseException | None) -> str:
     """What to tell of an error, or of one that led to it; empty where it does not pass."""
     while error is not None:
+        if isinstance(error, StorageDown):
+            return STORAGE
         if isinstance(error, OSError) and error.errno in DISK_IS_FULL:
             return DISK
         if isinstance(error, OperationalError | InterfaceError | EmbeddedError):

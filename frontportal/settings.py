@@ -17,6 +17,7 @@
 | TRUSTED_PROXIES   | how many proxies in front append to X-Forwarded-For       | 0                        |
 | CODE_AMOUNT       | from how many đồng on confirming asks the code once more  | 20000000                 |
 | MAIL_URL          | smtp+tls://user:password@host:587; unset: no mail is sent | demo: to the terminal    |
+| UPLOADS_URL       | s3://KEY:SECRET@host/bucket for uploads                   | unset: in DATA_DIR       |
 | BACKUP_DIR        | where bin/backup writes                                   | backups in DATA_DIR      |
 | BACKUP_RECIPIENTS | public keys (age1…) that backups are encrypted to         | unset: not encrypted     |
 | BACKUP_IDENTITY   | file of the secret key, for bin/drill and bin/restore     | unset                    |
@@ -41,6 +42,7 @@ from .admin_look import UNFOLD  # noqa: F401  (a setting)
 from .database_settings import database_settings
 from .kit.web.logs.lines import logging_settings
 from .password_settings import *  # noqa: F403
+from .uploads_bucket.address import storage_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -239,8 +241,11 @@ BACKUP_DIR = Path(env.str("BACKUP_DIR", default="") or DATA_DIR / "backups").abs
 BACKUP_RECIPIENTS = env.list("BACKUP_RECIPIENTS", default=[])
 BACKUP_IDENTITY = env.path("BACKUP_IDENTITY")() if env.str("BACKUP_IDENTITY", default="") else None
 SIGNATURE_ROOTS = Path(env.str("SIGNATURE_ROOTS", default="") or DATA_DIR / "certificates").absolute()
+UPLOADS_URL = env.str("UPLOADS_URL", default="")
 STORAGES = {
-    "default": {"BACKEND": "frontportal.stored_files.storage.WholeFiles"},
+    "default": storage_settings(UPLOADS_URL)
+    if UPLOADS_URL
+    else {"BACKEND": "frontportal.stored_files.storage.WholeFiles"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

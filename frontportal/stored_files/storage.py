@@ -26,6 +26,25 @@ class WholeFiles(FileSystemStorage):
         finally:
             aside.unlink(missing_ok=True)
 
+    def state(self, file: Any) -> tuple[int, int]:
+        """Size in bytes and time of the last change in nanoseconds, of an opened file."""
+        found = os.fstat(file.fileno())
+        return found.st_size, found.st_mtime_ns
+
+    def fault(self) -> str:
+        """What is wrong with the place where uploads are kept, as a sentence; empty where it answers."""
+        return ""
+
+    def fetch_all(self) -> int:
+        """Make MEDIA_ROOT hold all uploads: here it does. A storage elsewhere returns how many files it fetched."""
+        return 0
+
+    def send_all(self, *, exactly: bool = False) -> int:
+        """Store what MEDIA_ROOT holds: here it is. A storage elsewhere returns how many files it was sent; with `exactly`
+        it has those and no others then.
+        """
+        return 0
+
     def place(self, aside: Path, name: str) -> str:
         """Give the file its name, or the next free one. Returns which."""
         while True:

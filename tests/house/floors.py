@@ -20,6 +20,7 @@ FLOORS = {
     "frontportal.stored_files": (0, 1),
     "frontportal.workbooks": (0, 1),
     "frontportal.replica": (0, 1),
+    "frontportal.uploads_bucket": (0, 2),
     "frontportal.page_cache": (0, 2),
     "frontportal.sheets": (0, 2),
     "frontportal.backoffice.unsaved": (0, 2),

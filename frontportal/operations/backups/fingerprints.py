@@ -22,6 +22,7 @@ LEFT_OUT = {
     "restoring",
     "opened-backup",
     "log",
+    "uploads-mirror",
 }
 
 

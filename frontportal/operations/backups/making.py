@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
@@ -28,15 +29,16 @@ def make(folder: Path) -> Path:
     """Write a backup into the folder and return its path; older ones go as rotation.py says. Raises BackupError."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     recipients = encryption.recipients()
-    files = fingerprints.kept_files()
-    refuse_a_full_disk(folder, sum(path.stat().st_size for path in files.values()))
+    default_storage.fetch_all()
+    refuse_a_full_disk(folder, sum(path.stat().st_size for path in fingerprints.kept_files().values()))
     target = free_name(folder)
     draft = target.with_name(f"{target.name}.part")
     try:
         with tempfile.TemporaryDirectory(dir=folder, prefix="dump-") as own:
             manifest = dump_at_one_instant(Path(own) / DUMP)
             with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                write(file, Path(own) / DUMP, files, manifest)
+                default_storage.fetch_all()  # what came until the database's instant
+                write(file, Path(own) / DUMP, fingerprints.kept_files(), manifest)
                 file.flush()
                 os.fsync(file.fileno())
         return encrypted(draft, target, recipients) if recipients else draft.rename(target)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
 from frontportal.database_roles.roles import as_owner, grant_after_migrate
 from frontportal.embedded.locks import alone
+from frontportal.stored_files.errors import StorageDown
 
 from . import fingerprints, postgres
 from .archive import DUMP, KEY, ArchiveReader
@@ -22,6 +24,9 @@ from .errors import BackupError
 
 NEWER = "Bản sao lưu thuộc phần mềm mới hơn (bản {version}, có {migration}). Hãy cài bản phần mềm đó trước."
 RUNNING = "Cổng đang chạy{how}. Hãy dừng cổng rồi khôi phục."
+NOT_SENT = (
+    "Kho tệp tải lên chưa có đủ tệp đã khôi phục ({why}). Hãy chạy bin/manage send_uploads --exactly trước khi mở cổng."
+)
 OTHER_KEY = "Khoá SECRET_KEY của bản sao lưu khác khoá đang dùng. Hãy đặt SECRET_KEY theo tệp {file}, rồi xoá tệp ấy."
 
 
@@ -71,6 +76,7 @@ def replace_by(archive: ArchiveReader) -> list[str]:
         found = load_beside(archive, f"{name}_restoring", beside)
         if found.wrong:
             raise BackupError(f"{found} Không có gì bị thay đổi.")
+        default_storage.fetch_all()  # so that it is put aside with the rest
         refuse_while_running(name)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
@@ -78,7 +84,7 @@ def replace_by(archive: ArchiveReader) -> list[str]:
         raise
     sentences = [str(found), *swap_databases(name, stamp), *swap_files(beside, data, stamp), *tell_key(archive, data)]
     grant_after_migrate()  # a dump carries no grants
-    return sentences
+    return [*sentences, *send_uploads()]
 
 
 def load_beside(archive: ArchiveReader, scratch: str, folder: Path) -> Comparison:
@@ -148,6 +154,15 @@ def swap_files(beside: Path, data: Path, stamp: str) -> list[str]:
         top.rename(data / top.name)
     beside.rmdir()
     return [f"Tệp cũ còn ở {aside}; khi chắc chắn thì xoá."] if moved else []
+
+
+def send_uploads() -> list[str]:
+    """Where uploads lie in a bucket, it holds those of the backup then, and no others."""
+    try:
+        sent = default_storage.send_all(exactly=True)
+    except StorageDown as error:
+        return [NOT_SENT.format(why=error)]
+    return [f"Đã gửi {sent} tệp tải lên vào kho."] if sent else []
 
 
 def tell_key(archive: ArchiveReader, data: Path) -> list[str]:

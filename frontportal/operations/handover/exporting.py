@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
@@ -75,6 +76,7 @@ def write_table(cursor: Any, name: str, folder: Path, names: list[str], labels: 
 def copy_files(target: Path) -> dict[str, str]:
     """Path within the data folder → SHA-256, of every kept file but keys."""
     target.mkdir()
+    default_storage.fetch_all()
     files = fingerprints.kept_files(Path(settings.DATA_DIR))
     open_ones = {name: path for name, path in files.items() if not name.startswith(PRIVATE)}
     for name, path in open_ones.items():

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.db import connection
 
 from frontportal.kit.operating_state import Fact, size
@@ -22,7 +23,16 @@ def facts() -> list[Fact]:
         disk("Ổ đĩa dữ liệu", Path(settings.DATA_DIR)),
         disk("Ổ đĩa bản sao lưu", Path(settings.BACKUP_DIR)),
         Fact("Cơ sở dữ liệu", size(database)),
+        *uploads(),
     ]
+
+
+def uploads() -> list[Fact]:
+    """Only where they lie in a bucket."""
+    if not settings.UPLOADS_URL:
+        return []
+    fault = default_storage.fault()
+    return [Fact("Kho tệp tải lên", fault or "Trả lời tốt.", not fault)]
 
 
 def disk(label: str, folder: Path) -> Fact:
