@@ -42,7 +42,7 @@ from .admin_look import UNFOLD  # noqa: F401  (a setting)
 from .database_settings import database_settings
 from .kit.web.logs.lines import logging_settings
 from .password_settings import *  # noqa: F403
-from .uploads_bucket.address import storage_settings
+from .uploads_bucket.address import uploads_storage
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -243,9 +243,7 @@ BACKUP_IDENTITY = env.path("BACKUP_IDENTITY")() if env.str("BACKUP_IDENTITY", de
 SIGNATURE_ROOTS = Path(env.str("SIGNATURE_ROOTS", default="") or DATA_DIR / "certificates").absolute()
 UPLOADS_URL = env.str("UPLOADS_URL", default="")
 STORAGES = {
-    "default": storage_settings(UPLOADS_URL)
-    if UPLOADS_URL
-    else {"BACKEND": "frontportal.stored_files.storage.WholeFiles"},
+    "default": uploads_storage(UPLOADS_URL),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

@@ -9,8 +9,10 @@ SCHEMES = {"s3": "https", "s3+http": "http"}
 WRONG = "UPLOADS_URL phải có dạng s3://KHOÁ:MẬT_KHẨU@máy-chủ/tên-kho (thêm ?region=… nếu nhà cung cấp có nhiều vùng)."
 
 
-def storage_settings(address: str) -> dict[str, Any]:
-    """The entry of STORAGES. Raises ImproperlyConfigured, with a sentence that repeats no secret."""
+def uploads_storage(address: str) -> dict[str, Any]:
+    """The entry of STORAGES, on this machine's disk without an address. Raises ImproperlyConfigured, with a sentence that repeats no secret."""
+    if not address:
+        return {"BACKEND": "frontportal.stored_files.storage.WholeFiles"}
     try:
         parts = urlsplit(address)
         port = f":{parts.port}" if parts.port else ""

@@ -7,7 +7,6 @@ of which bucket it is a copy; where it does not say so, nothing in it is taken a
 
 import hashlib
 import os
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -67,7 +66,7 @@ def send(bucket: Any, *, exactly: bool) -> int:
             other.append(name)
             continue
         with open(path, "rb") as file:
-            bucket.put(name, File(file, name=name), only_new=False)
+            bucket.store(name, File(file, name=name), only_new=False)
         sent += 1
     if other:
         raise StorageMismatch(
@@ -85,14 +84,10 @@ def objects(bucket: Any) -> dict[str, Any]:
 
 
 def files(folder: Path) -> dict[str, Path]:
-    return dict(kept(folder))
-
-
-def kept(folder: Path) -> Iterator[tuple[str, Path]]:
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        name = path.relative_to(folder)
-        if path.is_file() and not path.is_symlink() and name.parts[0] != ASIDE:
-            yield name.as_posix(), path
+    """Name → file of the folder, but those that are just being written."""
+    paths = sorted(folder.rglob("*")) if folder.is_dir() else []
+    whole = [path for path in paths if path.is_file() and not path.is_symlink()]
+    return {path.relative_to(folder).as_posix(): path for path in whole if path.relative_to(folder).parts[0] != ASIDE}
 
 
 def is_same(path: Path, there: Any) -> bool:

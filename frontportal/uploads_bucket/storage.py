@@ -74,11 +74,11 @@ class UploadsBucket(S3Storage):
 
     def _save(self, name: str, content: Any) -> str:
         """The bucket itself says whether the name is taken: two hosts may have asked at once."""
-        while not self.put(name, content):
+        while not self.store(name, content):
             name = Storage.get_available_name(self, self.get_alternative_name(*split_ending(name)))
         return name
 
-    def put(self, name: str, content: Any, *, only_new: bool = True) -> bool:
+    def store(self, name: str, content: Any, *, only_new: bool = True) -> bool:
         """Store a file; with `only_new` False is answered where the name is taken. A maker whose bucket can't tell is asked before."""
         content.seek(0)
         asked = self._get_write_parameters(name, content) | {"Body": ReadBytesWrapper(content)}
@@ -89,7 +89,7 @@ class UploadsBucket(S3Storage):
             except ClientError as error:
                 status = error.response["ResponseMetadata"]["HTTPStatusCode"]
                 if status == CANNOT_TELL and only_new:
-                    return not self.exists(name) and self.put(name, content, only_new=False)
+                    return not self.exists(name) and self.store(name, content, only_new=False)
                 if status != TAKEN:
                     raise
                 return False

@@ -2,7 +2,7 @@ import pytest
 from django.core.files.storage import default_storage
 from moto import mock_aws
 
-from frontportal.uploads_bucket.address import storage_settings
+from frontportal.uploads_bucket.address import uploads_storage
 from frontportal.uploads_bucket.storage import UploadsBucket
 
 ENDPOINT = "https://kho.example.vn"
@@ -14,7 +14,7 @@ def bucket(settings, tmp_path, monkeypatch) -> UploadsBucket:
     monkeypatch.setenv("MOTO_S3_CUSTOM_ENDPOINTS", ENDPOINT)
     with mock_aws():
         settings.DATA_DIR, settings.MEDIA_ROOT = tmp_path, tmp_path / "media"
-        given = storage_settings(f"{ENDPOINT.replace('https', 's3')}/tep-tai-len".replace("//", "//khoa:mat@"))
+        given = uploads_storage(f"{ENDPOINT.replace('https', 's3')}/tep-tai-len".replace("//", "//khoa:mat@"))
         settings.UPLOADS_URL = "s3://…"
         settings.STORAGES = {**settings.STORAGES, "default": given}
         default_storage.exists("x")  # wakes it

@@ -11,7 +11,7 @@ from django.test import Client
 from PIL import Image
 
 from frontportal.stored_files.errors import StorageDown
-from frontportal.uploads_bucket.address import storage_settings
+from frontportal.uploads_bucket.address import uploads_storage
 from frontportal.uploads_bucket.storage import UploadsBucket
 from tests.news.makers import make_picture, picture_file
 
@@ -26,7 +26,7 @@ NAME = "news/pictures/2026/ảnh hội nghị.jpg"
     ],
 )
 def test_the_address_says_all(address, endpoint, region):
-    assert storage_settings(address)["OPTIONS"] == {
+    assert uploads_storage(address)["OPTIONS"] == {
         "endpoint_url": endpoint,
         "bucket_name": "tep",
         "access_key": "khoa",
@@ -41,7 +41,7 @@ def test_the_address_says_all(address, endpoint, region):
 )
 def test_what_is_no_address_is_told_without_its_secret(address):
     with pytest.raises(ImproperlyConfigured, match="UPLOADS_URL phải có dạng") as error:
-        storage_settings(address)
+        uploads_storage(address)
     assert address not in str(error.value)
 
 
@@ -130,7 +130,7 @@ class TestServing:
 
 
 def nowhere() -> UploadsBucket:
-    return UploadsBucket(**storage_settings("s3+http://khoa:mat@127.0.0.1:9/tep")["OPTIONS"])
+    return UploadsBucket(**uploads_storage("s3+http://khoa:mat@127.0.0.1:9/tep")["OPTIONS"])
 
 
 def test_nobody_listens_there():
