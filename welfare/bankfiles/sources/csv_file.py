@@ -35,6 +35,11 @@ class TextTable(Table):
         self.first_lines = list(islice(self, FIRST_LINES))
         self.total = self.count()
 
+    @property
+    def between(self) -> str:
+        """What stood between cells that are one text."""
+        return " " if self.separator == "\t" else self.separator
+
     def named_separator(self) -> str:
         """The separator that the first line names (`sep=;`), "" where it names none."""
         self.file.seek(0)
@@ -73,6 +78,8 @@ class TextTable(Table):
             for cells in rows:
                 if len(record.lines) > 1 or record.lines and record.lines[0].count('"') % 2:
                     record.refuse_swallowed(separator)
+                if any('\\"' in line for line in record.lines):
+                    cells = record.escaped(separator) or cells
                 record.lines.clear()
                 if not any(cells) or (rows.line_num == 1 and NAMED_SEPARATOR.fullmatch(separator.join(cells))):
                     empty += 1
@@ -100,7 +107,7 @@ class TextTable(Table):
 def without_guard(cell: str) -> str:
     """A cell without what keeps Excel from turning it into a number: `'="0123"'` → `"0123"`, `"'0123"` → `"0123"`."""
     found = GUARDED.fullmatch(cell)
-    return found[1] or found[2] if found else cell
+    return found[1] or found[2] or "" if found else cell
 
 
 class Record:
@@ -117,6 +124,15 @@ class Record:
                 raise Refused("damaged", f"Dòng {self.number}: có ký tự rỗng (NUL), tệp bị hỏng.")
             self.lines.append(line)
             yield line
+
+    def escaped(self, separator: str) -> list[str]:
+        """The record's cells where quotes within them stand behind a backslash, as some programs write them; none where it
+        reads well without."""
+        for escape in (None, "\\"):
+            with suppress(csv.Error, StopIteration):
+                cells = next(csv.reader(self.lines, delimiter=separator, strict=True, escapechar=escape))
+                return cells if escape else []
+        return []
 
     @property
     def first(self) -> int:

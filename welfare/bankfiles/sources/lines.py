@@ -28,6 +28,7 @@ class Table:
     """
 
     format: str = "table"  # what a layout asks for
+    between: str = ","  # what stood between cells that are one text
     first_lines: list[Line]
     total: int | None = None
     computed: AbstractSet[tuple[int, int]] = frozenset()

@@ -47,9 +47,7 @@ PAID_OUT = "nội dung giống khoản chi, mà tệp không ghi tiền vào hay
 
 class RowReader:
     """Reads the rows of one file, one at a time and in the file's order; a row is given back once the next one is known,
-    for that may bring the rest of its text, or the balance that tells which way its money went.
-
-    `read` takes a row, `flush` ends; both give the transaction before, if there is one. `append` adds to the row taken last.
+    for that may bring the rest of its text, or the balance that tells which way its money went. `read` takes a row, `flush` ends; both give the transaction before, if there is one. `append` adds to the row taken last.
     """
 
     def __init__(
@@ -80,6 +78,7 @@ class RowReader:
         self.offset = offset_in_header(
             f"{columns.headers.get(self.day_position, '')} {columns.headers.get(positions.get('time', -1), '')}"
         )
+        self.between = ","  # see Table
         self.current: Transaction | None = None
         self.choice: Choice | None = None
         self.before: int | None = None  # the balance that stands before the current row in the file
@@ -201,7 +200,7 @@ class RowReader:
         position = self.memo_position
         memo = self.joined(cells, self.memos) if len(self.memos) > 1 else text(cells[position])
         if position == self.columns.width - 1 and len(cells) > position + 1:
-            memo = ",".join([memo, *map(text, cells[position + 1 :])]).rstrip(", ")
+            memo = self.between.join([memo, *map(text, cells[position + 1 :])]).rstrip(f"{self.between} ")
         if "\n" in memo and SWALLOWED.search(memo):
             raise Doubt("dấu ngoặc kép không đóng đã nuốt các dòng sau")
         return " ".join(memo.split("\n")) if "\n" in memo else memo

@@ -85,6 +85,7 @@ class TableReader:
         days = Days(today, near=day_beside_cells(below, columns.positions["day"]))
         self.reader = RowReader(self.columns, conventions, self.printed, self.rejected, days, layout)
         self.reader.offset = offset_in(self.reader.offset, self.lines_above)
+        self.reader.between = table.between
         self.second_account = SecondAccount(self.printed)
         self.facts = CellFacts(table, self.columns)
         self.below_foot = False  # whether those who sign have been named since the last row

@@ -20,7 +20,13 @@ SHAPE = re.compile(
     re.ASCII,
 )
 PART = re.compile(r"(?P<whole>(?!0+[., ]\d)\d{1,3}(?:[., ]\d{3})*|\d+)(?:(?P<point>[.,])(?P<part>\d{1,9}))?", re.ASCII)
-CURRENCY = re.compile(r"^(?:VND|VNĐ|₫)\s*|\s*(?:VND|VNĐ|đồng|dong|đ|₫)\.?$|(?<=\d)/[-=]$", re.IGNORECASE)
+CURRENCY = re.compile(
+    r"^(?:VND|VNĐ|₫|đ)\s*|\s*(?:\((?:VND|VNĐ|đồng|đ|₫)\)|(?:VND|VNĐ|đồng|dong|đ|₫)\.?)$|(?<=[\dđ])(?:[/,][-=]|=)$",
+    re.IGNORECASE,
+)
+# Signs on either side, alone or in brackets of their own, and brackets around all of it, which say that it is below zero.
+SIGNED = re.compile(r"(?P<lead>(?:\( ?[-+] ?\)|[-+( ])*)(?P<size>.*?)(?P<trail>(?:\( ?[-+] ?\)|[-+) ])*)")
+BRACKETED = re.compile(r"\( ?([-+]) ?\)")
 # “500,000 CR”, “Chi: 500.000 đ”: as a sign behind the amount or before it. A single letter is none: “D” may be đồng.
 WORDS = r"(CR|DR|DB|credit|debit|(?:ghi )?(?:có|nợ)|thu|chi)"
 SIDE = re.compile(
@@ -81,10 +87,10 @@ class Amounts:
         side = SIDE.search(text)
         bare = CURRENCY.sub("", SIDE.sub("", text)) if side else CURRENCY.sub("", text)
         bare = " ".join(bare.split()).translate(DASHES)  # blanks of any width become plain ones
-        sign = -1 if bare[:1] in "-(" or bare[-1:] == "-" else 1
+        sign, bare = parted(bare, text)
         if side and (side[1] or side[2]).casefold() in OUT:
             sign = -1  # “-500 DR” says the same twice
-        bare = CURRENCY.sub("", bare.strip("+-() "))  # “-₫500.000”
+        bare = CURRENCY.sub("", bare)  # “-₫500.000”
         found = SHAPE.fullmatch(bare)
         if self.unit > 1:
             return sign * self.in_units(bare, found, text)
@@ -118,6 +124,20 @@ class Amounts:
         if value != int(value):
             raise Doubt(f"số tiền “{text[:40]}” có phần lẻ của đồng")
         return int(value)
+
+
+def parted(bare: str, text: str) -> tuple[int, str]:
+    """The sign of an amount, and the rest of it: `"(-) 500.000"` → −1, `"500.000"`. Raises Doubt for signs that contradict each
+    other, and for a bracket without its other half. `text`: the amount as the file has it."""
+    found = SIGNED.fullmatch(bare)
+    if not found:
+        return 1, bare
+    lead, trail = (BRACKETED.sub(r"\1", found[name]) for name in ("lead", "trail"))
+    opened, closed = lead.count("("), trail.count(")")
+    is_minus = "-" in lead + trail or opened > 0
+    if opened != closed or is_minus and "+" in lead + trail:
+        raise Doubt(f"số tiền “{text[:40]}” có dấu mâu thuẫn hoặc ngoặc không đủ cặp: không rõ là âm hay dương")
+    return -1 if is_minus else 1, found["size"]
 
 
 def from_number(cell: object, unit: int = 1) -> int:

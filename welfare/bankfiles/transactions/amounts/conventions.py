@@ -108,7 +108,7 @@ class Survey:
         amount = self.read(cells, "amount") or 0
         cell = cells[self.positions["amount"]] if len(cells) > self.positions["amount"] else ""
         self.minus += amount < 0
-        is_plus = isinstance(cell, str) and (cell.lstrip().startswith("+") or bool(SIDE.search(cell)))
+        is_plus = isinstance(cell, str) and ("+" in cell or bool(SIDE.search(cell)))
         self.plus += is_plus
         self.unsigned += amount > 0 and not is_plus
         return {amount, -amount}
