@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from welfare.bankterms.columns.units import read_unit, refuse_unit_below
-from welfare.bankterms.model import PrintedFigures, RejectedRow, RejectedRows
+from welfare.bankterms.model import PrintedFigures, Refused, RejectedRow, RejectedRows
 from welfare.bankterms.text.balance_labels import CARRIED, CLOSING_OF_DAY, OPENING_OF_DAY, balance_label
 from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import is_closing, is_footer, is_of_page, is_page_number, is_total, note_account
+from welfare.bankterms.text.yearless import Years
 
 from .column_bands import GROUPED, SAME_LINE, ColumnBands, grid_by_contents, grid_of
 from .content.text_runs import TextRun
@@ -81,11 +82,38 @@ class PageRows:
         self.page_heads = lines_by_height(self.runs_above) if len(pages) > 1 else {}
         read_unit(self.above, printed, pages.notes)
         self.read_above()
+        self.years = Years(self.above)
+        if self.years.are_known and not pages.dated:
+            pages.complete_days(self.dated)
+            self.grid = self.margins.grid = grid_of(pages.first_page) or grid
+        self.refuse_yearless(pages.first_page)
         bottom, _ = self.ends(pages.first_page, pages.first_page.runs)
         # What other pages may repeat; a single page has the statement's own end there.
         self.feet = {shape(run) for run in pages.first_page.runs if run.base > bottom} if len(pages) > 1 else set()
         self.begun = self.closed = False
         self.foot = min((base - 1 for base, _ in self.feet), default=10_000)
+
+    def dated(self, run: TextRun) -> TextRun:
+        """A run, with the year of a day in the column of days that has none; “1/2” may be a page's number."""
+        if "day" not in self.grid.at(run.left + 0.5) or run.text.replace(" ", "").endswith(f"/{len(self.pages)}"):
+            return run
+        return run._replace(text=self.years.completed(run.text))
+
+    def refuse_yearless(self, page: Page) -> None:
+        """Raises Refused where the days of a page have no year, and nothing tells it."""
+        inside = [run for run in page.runs if "day" in self.grid.at(run.left + 0.5) and run.base > self.top(page)]
+        doubts = [
+            doubt
+            for run in inside
+            if not is_page_number(run.text) or len(inside) > 1
+            for doubt in [self.years.doubt(run.text)]
+            if doubt
+        ]
+        if doubts and not self.years.are_known and not any(is_day(run, self.grid) for run in inside):
+            raise Refused(
+                "no_year",
+                f"{doubts[0][:1].upper()}{doubts[0][1:]}. Hãy xuất tệp có ghi kỳ sao kê, hoặc có năm ở từng ngày.",
+            )
 
     def read_above(self) -> None:
         """Take what stands above the table, by the unit and the separators that are known."""

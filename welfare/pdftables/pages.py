@@ -64,6 +64,7 @@ class Pages:
         self.is_spelled = False
         self.notes: list[str] = []
         self.joining: Joining | None = None
+        self.dated: Callable[[TextRun], TextRun] | None = None
         first_page = next((page for page in map(self.page, range(min(SEARCHED_PAGES, len(self)))) if page.runs), None)
         if first_page is None:
             raise Refused("no_text", "Tệp PDF chỉ có hình (bản quét), không có chữ để đọc. Hãy xin ngân hàng tệp gốc.")
@@ -84,6 +85,11 @@ class Pages:
         if how and not self.is_spelled:  # letter by letter, no word told in which font it is
             joined = self.page(self.first_page.number - 1)
             self.convert = converter("\n".join(run.text for run in joined.runs))
+        self.spell_first_page()
+
+    def complete_days(self, dated: Callable[[TextRun], TextRun]) -> None:
+        """From now on, take each run as `dated` gives it, which knows the year of days that have none."""
+        self.dated = dated
         self.spell_first_page()
 
     def __len__(self) -> int:
@@ -139,7 +145,7 @@ class Pages:
             runs = join_runs(runs, separates, how if is_first else how._replace(top=0.0))
         if self.is_spelled and (self.convert or how):  # marks of letters may be drawn by themselves
             runs = spelled_runs(runs, self.convert)
-        return runs
+        return [*map(self.dated, runs)] if self.dated else runs
 
 
 def lost_letters(page: Page) -> list[str]:

@@ -32,13 +32,9 @@ class TextTable(Table):
         self.file, self.notes = file, []
         self.encoding, self.convert = encoding_of(file)
         self.separator = self.named_separator() or max(SEPARATORS, key=self.promise)
+        self.between = " " if self.separator == "\t" else self.separator
         self.first_lines = list(islice(self, FIRST_LINES))
         self.total = self.count()
-
-    @property
-    def between(self) -> str:
-        """What stood between cells that are one text."""
-        return " " if self.separator == "\t" else self.separator
 
     def named_separator(self) -> str:
         """The separator that the first line names (`sep=;`), "" where it names none."""

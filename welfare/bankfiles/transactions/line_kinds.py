@@ -50,6 +50,11 @@ def has_words(cells: Cells, position: int | None) -> bool:
     return position is not None and len(cells) > position and any(map(str.isalpha, text(cells[position])))
 
 
+def has_digit(cell: object) -> bool:
+    """Whether a cell holds a number, or a text with a digit."""
+    return any(map(str.isdigit, text(cell)))
+
+
 def is_form_number(words: str) -> bool:
     """Whether a text only numbers a column of a form: “A”, “(1)”, “(6)=(4)-(5)”."""
     return bool(FORM_NUMBER.fullmatch(words))

@@ -106,3 +106,4 @@ class PageReader:
         if complete := self.reader.flush(self.printed.opening):
             yield complete
         self.reader.finish(self.notes)
+        self.notes += self.blocks.years.notes()

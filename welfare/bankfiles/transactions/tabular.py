@@ -24,6 +24,7 @@ from welfare.bankterms.text.labels import (
     read_label,
     read_totals,
 )
+from welfare.bankterms.text.yearless import Years
 
 from .amounts.conventions import conventions_of
 from .amounts.thousands import read_thousands_mark
@@ -31,6 +32,7 @@ from .cell_facts import CellFacts
 from .column_values import day_beside_cells, read_unit_column, with_own_account, with_values
 from .layout import Layout
 from .line_kinds import (
+    has_digit,
     has_words,
     is_drawn_line,
     is_form_number,
@@ -69,8 +71,7 @@ class TableReader:
         self.at = {name: columns.positions.get(name) for name in (*NEEDED, "time", *WORDS)}
         self.money = [position for name in MONEY if (position := self.at[name]) is not None]
         self.read_above()
-        rows = [cells for _, cells in table.first_lines]
-        rows = [cells for cells in rows if self.is_row(cells)]
+        rows = [cells for cells in (self.with_year(cells) for _, cells in table.first_lines) if self.is_row(cells)]
         self.columns = with_values(with_own_account(columns, rows, self.printed), rows)
         if columns.has("account") and not self.columns.has("account"):
             self.notes.append(
@@ -81,7 +82,7 @@ class TableReader:
         self.at = {name: self.columns.positions.get(name) for name in self.at}
         conventions = conventions_of(self.columns, self.data_rows(), self.printed.unit, self.printed.group)
         self.assumed_in, self.texts = conventions.assumed, {self.at[field] for field in WORDS}
-        below = [cells for line, cells in self.table.first_lines if line > columns.line]
+        below = [self.with_year(cells) for line, cells in self.table.first_lines if line > columns.line]
         days = Days(today, near=day_beside_cells(below, columns.positions["day"]))
         self.reader = RowReader(self.columns, conventions, self.printed, self.rejected, days, layout)
         self.reader.offset = offset_in(self.reader.offset, self.lines_above)
@@ -100,6 +101,7 @@ class TableReader:
         lines = [
             " ".join(map(text, cells)) for cells in above if not all(field_for(cell) for cell in cells if cell != "")
         ]
+        self.years = Years(lines)
         read_unit([" ".join(map(text, cells)) for cells in above], self.printed, self.notes)
         read_thousands_mark(self.columns, self.data_rows(), self.printed, self.notes)
         for line in lines:
@@ -111,6 +113,15 @@ class TableReader:
         """Whether a day, or the number that a workbook stores for one, stands in the column of days."""
         position = self.columns.positions["day"]
         return len(cells) > position and (starts_with_day(cells[position]) or isinstance(cells[position], float))
+
+    def with_year(self, cells: Cells) -> Cells:
+        """The cells, with the year of a day that has none and stands beside an amount: “2/9” alone is a page's number. The same
+        ones where nothing tells it."""
+        day = self.columns.positions["day"]
+        cell = cells[day] if len(cells) > day else ""
+        if not isinstance(cell, str) or not any(has_digit(cells[at]) for at in self.money if len(cells) > at):
+            return cells
+        return [*cells[:day], self.years.completed(cell), *cells[day + 1 :]]
 
     def data_rows(self) -> Iterator[Cells]:
         """The cells of all rows, for whoever looks at the whole file first."""
@@ -126,6 +137,9 @@ class TableReader:
         day, idle = self.columns.positions["day"], 0
         for line, cells in self.table:
             is_row = len(cells) > day and (starts_with_day(cells[day]) or isinstance(cells[day], float))
+            if not is_row and self.years.are_known:
+                cells = self.with_year(cells)
+                is_row = self.is_row(cells)
             if is_row:
                 idle = max(0, idle - MOST_LINES_OF_ROW) if idle else 0
             else:
@@ -166,6 +180,7 @@ class TableReader:
         if complete := reader.flush(self.printed.opening):
             yield complete
         reader.finish(self.notes)
+        self.notes += self.years.notes()
 
     def add_extra_lines(self) -> None:
         """Give the texts behind a row to its memo, now that another row has shown that they are not the file's foot."""
@@ -217,7 +232,7 @@ class TableReader:
     def reject_row_without_day(self, line: int, cells: Cells) -> None:
         """Set aside a line with money that names no day."""
         day = text(cells[self.columns.positions["day"]])
-        doubt = Doubt(f"“{day[:40]}” không phải là ngày" if day else "thiếu ngày")
+        doubt = Doubt(self.years.doubt(day) or f"“{day[:40]}” không phải là ngày" if day else "thiếu ngày")
         self.last_line = line
         self.rejected.append(
             reject(
@@ -266,7 +281,7 @@ class TableReader:
 
     def money_in(self, cells: Cells) -> list[str]:
         """What stands in the columns of money and has a digit."""
-        return [amount for position in self.money if any(map(str.isdigit, amount := text(cells[position])))]
+        return [text(cells[position]) for position in self.money if has_digit(cells[position])]
 
     def total(self, cells: Cells) -> None:
         """Keep the sums of a line of totals."""

@@ -24,6 +24,12 @@ FROM_TO = re.compile(
     rf"\b(?:tu|from)\b[^\d]{{0,30}}{DATE}.*?\b(?:den|to)\b[^\d]{{0,30}}{DATE}"
     rf"|\b(?:ky|ky sao ke|ky bao cao|giai doan|thoi gian|period|statement period)\b[^\d:]{{0,20}}: ?{DATE} ?(?:-|–|den|to|~) ?{DATE}"
 )
+# Of a period that ends in the year in which it began, or in the next one, the first day may have none: “Từ 01/09 đến 30/09/2024”.
+SHORT = r"(\d{1,2}[/.-]\d{1,2})(?![/.-]?\d)"
+SHORT_FROM_TO = re.compile(
+    rf"\b(?:tu|from)\b[^\d]{{0,30}}{SHORT}.*?\b(?:den|to)\b[^\d]{{0,30}}{DATE}"
+    rf"|\b(?:ky|ky sao ke|ky bao cao|giai doan|thoi gian|period|statement period)\b[^\d:]{{0,20}}: ?{SHORT} ?(?:-|–|den|to|~) ?{DATE}"
+)
 FROM_ONLY = re.compile(rf"\b(?:tu ngay|from(?: date)?|ngay bat dau|start date)\b[^\d]{{0,30}}{DATE}$")
 TO_ONLY = re.compile(rf"\b(?:den ngay|to(?: date)?|ngay ket thuc|end date)\b[^\d]{{0,30}}{DATE}$")
 OPENING = re.compile(
@@ -152,6 +158,12 @@ def note_period(controls: PrintedFigures, folded: str) -> None:
             first, last = map(day_in_text, filter(None, found.groups()))
             if first <= last:
                 controls.first_day, controls.last_day = first, last
+        elif (found := SHORT_FROM_TO.search(folded)) and controls.first_day is None:
+            short, end = filter(None, found.groups())
+            last = day_in_text(end)
+            separator = next(char for char in short if not char.isdecimal())
+            starts = [day_in_text(f"{short}{separator}{year}") for year in (last.year, last.year - 1)]
+            controls.first_day, controls.last_day = next(day for day in starts if day <= last), last
         elif (found := FROM_ONLY.search(folded)) and controls.first_day is None:
             controls.first_day = day_in_text(found[1])
         elif (found := TO_ONLY.search(folded)) and controls.last_day is None:

@@ -310,8 +310,8 @@ def test_days_without_a_year_are_named_and_no_payments_blamed(write):
     rows, reading = taken(write([["date", "money", "desc"], ["01/09 10:27:58", "150000", "A"], ["02/09", "1500", "B"]]))
     assert rows == []
     assert [one.reason for one in reading.rejected] == [
-        "Dòng 2: “01/09 10:27:58” không phải là ngày.",
-        "Dòng 3: “02/09” không phải là ngày.",
+        "Dòng 2: ngày “01/09 10:27:58” không ghi năm, mà tệp không in kỳ sao kê có năm.",
+        "Dòng 3: ngày “02/09” không ghi năm, mà tệp không in kỳ sao kê có năm.",
     ]
 
 
@@ -321,7 +321,7 @@ def test_a_day_without_its_year_is_no_page_number(write):
     table = [FOUR, ["01/09/2024", "", "5.000", "A"], ["02/09", "", "6.000", "B"], ["03/09/2024", "", "7.000", "C"]]
     rows, reading = taken(write([*table, ["2/9", "", "", ""]]))
     assert [row.credit for row in rows] == [5_000, 7_000]
-    assert ["“02/09” không phải là ngày" in one.reason for one in reading.rejected] == [True]
+    assert ["“02/09” không" in one.reason for one in reading.rejected] == [True]
 
 
 @FORMS
