@@ -10,14 +10,13 @@ from lxml import etree
 
 from welfare.bankterms.columns.header import columns_near
 from welfare.bankterms.model import Refused
-from welfare.bankterms.text.words import clean
 
 from .encoding import encoding_of
+from .html_rows import Row, tidy
 from .lines import FIRST_LINES, STRUCK, UNSEEN, Line, Table
+from .workbooks.marked_cells import lines_in_words
 
 CHUNK = 1 << 16
-MOST_SPAN = 200  # columns of one cell
-MOST_CELL = 20_000  # letters
 MOST_DEPTH = 200
 MOST_STYLES = 100_000  # letters
 SILENT = {"script", "style", "head", "template", "noscript", "option"}
@@ -41,13 +40,16 @@ class HtmlTable(Table):
     def __init__(self, file: BinaryIO):
         self.file, self.notes = file, []
         self.encoding, self.convert = encoding_of(file)
-        self.marks = {}
+        self.marks, self.covered = {}, {}
+        self.cut_memos: list[int] = []  # lines whose text stands in a cell of the line above
+        self.memo, self.header = -1, 0
         self.first_lines = list(islice(self, FIRST_LINES))
-        if not columns_near(self.first_lines):
+        if not (columns := columns_near(self.first_lines)):
             raise Refused(
                 "html",
                 "Đây là trang web (HTML) không có bảng giao dịch nào đọc được; hãy xuất sao kê dạng .xlsx, .csv hoặc PDF.",
             )
+        self.memo, self.header = columns.positions["memo"], columns.line
         file.seek(0)
         self.total = sum(chunk.lower().count(b"<tr") for chunk in iter(lambda: file.read(1 << 20), b""))
 
@@ -60,18 +62,34 @@ class HtmlTable(Table):
                 parser.feed(chunk)
             except etree.ParserError:
                 raise Refused("damaged", "Trang web (HTML) bị hỏng, không đọc tiếp được.") from None
-            for cells, marks in builder.taken():
+            for cells, marks, covered in builder.taken():
                 number += 1
                 if marks:
                     self.marks[number] = marks
+                if covered:
+                    self.cover(number, cells, covered)
                 yield number, cells
         parser.close()
-        for cells, _ in builder.taken():
+        for cells, _, _ in builder.taken():
             number += 1
             yield number, cells
         if builder.hidden:
-            note = f"Trang web có {builder.hidden} dòng ẩn, vẫn được đọc."
-            self.notes += [] if note in self.notes else [note]
+            self.tell(f"Trang web có {builder.hidden} dòng ẩn, vẫn được đọc.")
+        if self.cut_memos:
+            self.tell(
+                f"Trang web gộp ô nội dung ở {lines_in_words(self.cut_memos)} với dòng trên: chữ ở đó chỉ được đọc vào dòng đầu."
+            )
+
+    def cover(self, number: int, cells: list[str], covered: dict[int, str]) -> None:
+        """Keep what cells from above say in a line."""
+        self.covered |= {(number, column): words for column, words in covered.items() if words}
+        is_row = number > self.header > 0 and sum(map(bool, cells)) > 1
+        if is_row and covered.get(self.memo) and number not in self.cut_memos:
+            self.cut_memos.append(number)
+
+    def tell(self, note: str) -> None:
+        """Say something of the page, once."""
+        self.notes += [] if note in self.notes else [note]
 
     def text(self) -> Iterator[str]:
         """The page in pieces, in Unicode; old fonts are mended word for word, so pieces end at a tag."""
@@ -93,21 +111,28 @@ class HtmlTable(Table):
         return BETWEEN_TAGS.sub(lambda found: convert(found[0]), piece) if convert else piece
 
 
+Built = tuple[
+    list[str], dict[int, str], dict[int, str]
+]  # cells; column → what was done to it, or what one from above says there
+
+
 class LineBuilder:
-    """Takes the parser's events and gives lines of cells. A table inside a cell has its own lines."""
+    """Takes the parser's events and gives lines of cells. A table inside a cell has its own lines, unless the cell is one of several
+    that have said something: then it is part of what that cell says."""
 
     def __init__(self) -> None:
-        self.lines: list[tuple[list[str], dict[int, str]]] = []
+        self.lines: list[Built] = []
         self.looks: list[set[str]] = []  # of each element that is open
         self.styles = ""  # how classes look
         self.classes: dict[str, str] = {}
         self.rows: list[Row] = []  # of the tables that are open, the innermost last
         self.loose: list[str] = []  # text outside of all cells
         self.silent = self.hidden = self.depth = 0
+        self.inner = 0  # tables that are open within a cell, as part of what it says
         self.is_chosen = False  # whether we are within the option that a list shows
 
-    def taken(self) -> list[tuple[list[str], dict[int, str]]]:
-        """The lines that are complete by now, each given once, with what was done to its columns."""
+    def taken(self) -> list[Built]:
+        """The lines that are complete by now, each given once."""
         lines, self.lines = self.lines, []
         return lines
 
@@ -122,14 +147,18 @@ class LineBuilder:
             self.silent += 1
         if tag in BREAKS:
             self.break_line()
-        if tag == "table":
+        if tag == "table" and self.rows and self.rows[-1].is_list():
+            self.inner += 1
+        elif self.inner and tag in ("tr", "td", "th"):
+            pass
+        elif tag == "table":
             self.flush()
             self.rows.append(Row())
         elif tag == "tr" and self.rows:
             self.rows[-1].start()
             self.hidden += "hidden" in look
         elif tag in ("td", "th") and self.rows:
-            self.rows[-1].open(span(attributes, "colspan"), span(attributes, "rowspan"), attributes.get("title", ""))
+            self.rows[-1].open(attributes)
         elif tag == "input" and attributes.get("type", "").lower() in TYPED:
             self.data(attributes.get("value", ""))
         elif tag == "option" and "selected" in attributes:
@@ -142,7 +171,10 @@ class LineBuilder:
         if tag in SILENT and not (tag == "option" and self.is_chosen):
             self.silent = max(0, self.silent - 1)
         self.is_chosen &= tag != "option"
-        if tag in ("td", "th") and self.rows:
+        if self.inner and tag in ("table", "tr", "td", "th"):
+            self.inner -= tag == "table"
+            self.break_line()
+        elif tag in ("td", "th") and self.rows:
             self.rows[-1].is_open = False
         elif tag == "tr" and self.rows:
             self.give(self.rows[-1])
@@ -213,71 +245,11 @@ class LineBuilder:
         """Make lines of the text that stands outside of tables."""
         text, self.loose = tidy("".join(self.loose)), []
         if text:
-            self.lines += [([line], {}) for line in text.split("\n")]
+            self.lines += [([line], {}, {}) for line in text.split("\n")]
 
-    def give(self, row: "Row") -> None:
+    def give(self, row: Row) -> None:
         """Add a table's line, unless it is empty."""
         self.flush()
-        marks, cells = row.marks, row.end()
+        cells = row.end()
         if any(cells):
-            self.lines.append((cells, marks))
-
-
-class Row:
-    """The line of a table that is being read. A cell over several lines stands in the first of them, as in a workbook."""
-
-    def __init__(self) -> None:
-        self.cells: list[list[str]] = []
-        self.below: dict[int, int] = {}  # column → lines that a cell from above still covers
-        self.covered: set[int] = set()
-        self.marks: dict[int, str] = {}
-        self.titles: dict[int, str] = {}
-        self.is_open, self.size = False, 0
-
-    def start(self) -> None:
-        """The next line; cells that reach down from above keep their positions."""
-        self.covered = set(self.below)
-        self.below = {column: left - 1 for column, left in self.below.items() if left > 1}
-        self.cells, self.marks, self.titles, self.is_open = [], {}, {}, False
-
-    def open(self, across: int, down: int, title: str) -> None:
-        """A cell begins, over so many columns and lines. `title`: what the page shows under the mouse."""
-        while len(self.cells) in self.covered:
-            self.cells.append([])
-        self.is_open, self.size = True, 0
-        position = len(self.cells)
-        self.cells.append([])
-        self.cells += [[] for _ in range(across - 1)]
-        self.at, self.titles[position] = position, title
-        if down > 1:
-            self.below |= dict.fromkeys(range(position, position + across), down - 1)
-
-    def add(self, text: str) -> None:
-        """Text of the open cell. Raises Refused for more than a cell can hold."""
-        self.size += len(text)
-        if self.size > MOST_CELL:
-            raise Refused("damaged", f"Trang web (HTML) có ô dài hơn {MOST_CELL} ký tự: không phải sao kê.")
-        self.cells[self.at].append(text)
-
-    def end(self) -> list[str]:
-        """The line's cells as text."""
-        cells, self.cells, self.is_open = self.cells, [], False
-        return [uncut(tidy("".join(parts)), self.titles.get(at, "")) for at, parts in enumerate(cells)]
-
-
-def span(attributes: dict[str, str], name: str) -> int:
-    """How many columns or lines a cell covers: from 1 to MOST_SPAN."""
-    text = attributes.get(name, "").strip()
-    return min(MOST_SPAN, max(1, int(text))) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
-
-
-def tidy(text: str) -> str:
-    """Text as a browser shows it: blanks in a row are one, lines that are empty are none."""
-    lines = (" ".join(line.split()) for line in clean(text).split("\n"))
-    return "\n".join(line for line in lines if line)
-
-
-def uncut(text: str, title: str) -> str:
-    """A cell's text, or the whole of it where the page shows only its start and dots."""
-    start = text.rstrip("….").rstrip()
-    return tidy(title) if text.endswith(("…", "...")) and title and start and tidy(title).startswith(start) else text
+            self.lines.append((cells, row.marks, row.said_above()))

@@ -71,7 +71,7 @@ class TableReader:
         self.at = {name: columns.positions.get(name) for name in (*NEEDED, "time", *WORDS)}
         self.money = [position for name in MONEY if (position := self.at[name]) is not None]
         self.read_above()
-        rows = [cells for cells in (self.with_year(cells) for _, cells in table.first_lines) if self.is_row(cells)]
+        rows = [cells for cells in (self.with_day(*line) for line in table.first_lines) if self.is_row(cells)]
         self.columns = with_values(with_own_account(columns, rows, self.printed), rows)
         if columns.has("account") and not self.columns.has("account"):
             self.notes.append(
@@ -82,8 +82,8 @@ class TableReader:
         self.at = {name: self.columns.positions.get(name) for name in self.at}
         conventions = conventions_of(self.columns, self.data_rows(), self.printed.unit, self.printed.group)
         self.assumed_in, self.texts = conventions.assumed, {self.at[field] for field in WORDS}
-        below = [self.with_year(cells) for line, cells in self.table.first_lines if line > columns.line]
-        days = Days(today, near=day_beside_cells(below, columns.positions["day"]))
+        below = [self.with_day(*line) for line in self.table.first_lines if line[0] > columns.line]
+        days = Days(today, near=day_beside_cells(below, columns.positions["day"]), zero=table.day_zero)
         self.reader = RowReader(self.columns, conventions, self.printed, self.rejected, days, layout)
         self.reader.offset = offset_in(self.reader.offset, self.lines_above)
         self.reader.between = table.between
@@ -114,14 +114,15 @@ class TableReader:
         position = self.columns.positions["day"]
         return len(cells) > position and (starts_with_day(cells[position]) or isinstance(cells[position], float))
 
-    def with_year(self, cells: Cells) -> Cells:
-        """The cells, with the year of a day that has none and stands beside an amount: “2/9” alone is a page's number. The same
-        ones where nothing tells it."""
+    def with_day(self, line: int, cells: Cells) -> Cells:
+        """The cells of a line with an amount, with the day of a cell that reaches over several lines, and with the year of a day that
+        has none: “2/9” without an amount is a page's number. The same ones where nothing tells it."""
         day = self.columns.positions["day"]
         cell = cells[day] if len(cells) > day else ""
-        if not isinstance(cell, str) or not any(has_digit(cells[at]) for at in self.money if len(cells) > at):
+        cell = self.table.covered.get((line, day), "") if cell == "" else cell
+        if cell == "" or not any(has_digit(cells[at]) for at in self.money if len(cells) > at):
             return cells
-        return [*cells[:day], self.years.completed(cell), *cells[day + 1 :]]
+        return [*cells[:day], self.years.completed(cell) if isinstance(cell, str) else cell, *cells[day + 1 :]]
 
     def data_rows(self) -> Iterator[Cells]:
         """The cells of all rows, for whoever looks at the whole file first."""
@@ -137,8 +138,8 @@ class TableReader:
         day, idle = self.columns.positions["day"], 0
         for line, cells in self.table:
             is_row = len(cells) > day and (starts_with_day(cells[day]) or isinstance(cells[day], float))
-            if not is_row and self.years.are_known:
-                cells = self.with_year(cells)
+            if not is_row and (self.years.are_known or self.table.covered):
+                cells = self.with_day(line, cells)
                 is_row = self.is_row(cells)
             if is_row:
                 idle = max(0, idle - MOST_LINES_OF_ROW) if idle else 0

@@ -14,6 +14,7 @@ from .doubt import Doubt
 
 FIRST = date(2000, 1, 1)  # no fund's account is older; Excel's empty dates are of 1900
 EXCEL_ZERO = datetime(1899, 12, 30)
+EXCEL_ZERO_1904 = datetime(1904, 1, 1)  # of workbooks that Excel for Mac began
 EXCEL_LAST = 2958465
 LONGEST_DAY = 60  # characters of a day that is spelled out, with its weekday and its time
 MONTH_FIRST = "Tệp viết tháng trước ngày (tháng/ngày/năm): không chắc ngày nào với ngày nào."
@@ -76,11 +77,12 @@ class Days:
     """Reads days up to `today`, each different text once: a statement has many rows and few days.
 
     `near`: a day that the file is known to hold as text. Excel turns what it takes for a month before a day around, and
-    leaves the others as text; so a date cell among texts is taken only where it fits its neighbours.
+    leaves the others as text; so a date cell among texts is taken only where it fits its neighbours. `zero`: the day that a
+    workbook counts its days from.
     """
 
-    def __init__(self, today: date, *, near: date | None = None):
-        self.today, self.near = today, near
+    def __init__(self, today: date, *, near: date | None = None, zero: datetime = EXCEL_ZERO):
+        self.today, self.near, self.zero = today, near, zero
         self.known: dict[str, date] = {}
         self.shown: set[str] = set()  # "day", "month": which of the two some text can only begin with
         self.iso: set[str] = set()  # days that have, behind their year, what can only be month and day
@@ -109,7 +111,7 @@ class Days:
         if isinstance(cell, float) and cell > EXCEL_LAST and cell.is_integer():
             return self.read(f"{cell:.0f}")  # “20241001”, stored as a number
         if isinstance(cell, (int, float)) and 0 <= cell <= EXCEL_LAST:
-            return self.possible((EXCEL_ZERO + timedelta(days=cell)).date())
+            return self.possible((self.zero + timedelta(days=cell)).date())
         raise Doubt(f"“{str(cell)[:40]}” không phải là ngày")
 
     def in_text(self, text: str) -> date:

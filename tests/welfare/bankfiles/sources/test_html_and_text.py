@@ -176,3 +176,39 @@ class TestFixedWidth:
         content = "Ngay        So tien      Noi dung\n" + "01/03/2023 ungho50000ungho1000  ung ho\n" * 3
         with pytest.raises(Refused, match="in liền nhau"):
             taken(content.encode())
+
+
+def page_of(rows: list[str]) -> bytes:
+    headers = "".join(f"<th>{cell}</th>" for cell in ("Ngày", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"))
+    return f"<html><meta charset=utf-8><table>{''.join(f'<tr>{row}</tr>' for row in [headers, *rows])}</table></html>".encode()
+
+
+def row_of(memo: str, amount: str = "<td>500.000</td>", balance: str = "<td>10.500.000</td>") -> str:
+    return f"<td>05/09/2024</td><td></td>{amount}{balance}<td>{memo}</td>"
+
+
+def test_table_within_a_text_is_part_of_the_text():
+    inner = "Ung ho <table><tr><td>bao</td><td>so 3</td></tr><tr><td>thon 5</td></tr></table>"
+    rows, reading = taken(page_of([row_of(inner), row_of("B", balance="<td>11.000.000</td>")]))
+    assert ([row.memo for row in rows], reading.rejected) == (["Ung ho bao so 3 thon 5", "B"], [])
+
+
+def test_text_of_a_cell_over_several_lines_is_told():
+    second = "<td>06/09/2024</td><td></td><td>7.000</td><td>10.507.000</td>"
+    rows, reading = taken(page_of([row_of("A").replace("<td>A", "<td rowspan=2>A"), second]))
+    assert [row.memo for row in rows] == ["A", ""]
+    assert reading.notes == ["Trang web gộp ô nội dung ở dòng 3 với dòng trên: chữ ở đó chỉ được đọc vào dòng đầu."]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "is_read"),
+    [
+        ("500000", "500", False),
+        ("500000", "500.000", True),
+        ("500000", "500.000,00", True),
+        ("500000.4", "500.000", True),
+    ],
+)
+def test_number_that_excel_says_otherwise_than_the_page_shows(value, shown, is_read):
+    rows, reading = taken(page_of([row_of("A", f'<td x:num="{value}">{shown}</td>'), row_of("B", "<td>7.000</td>")]))
+    assert (len(rows), len(reading.rejected)) == ((2, 0) if is_read else (1, 1))

@@ -21,6 +21,7 @@ MOST_PARTS = 2_000
 CHUNK = 1 << 18
 LOCAL_HEADER = struct.Struct("<4s22xHH")
 STYLES, MOST_STYLES = "xl/styles.xml", 4 * 1024 * 1024  # bytes
+FROM_1904 = re.compile(rb'<(?:\w+:)?workbookPr\b[^<>]*\bdate1904="(?:1|true)"')
 WORKBOOK, TEXTS = "xl/workbook.xml", "xl/sharedstrings.xml"
 COMMENTS = re.compile(rb'\bTarget="([^"]*\bcomments?\d*\.xml)"', re.IGNORECASE)
 SHEET = re.compile(r"xl/worksheets/sheet(\d{1,6})\.xml", re.IGNORECASE)
@@ -75,7 +76,10 @@ def sheet_facts(file: BinaryIO, archive: zipfile.ZipFile) -> list[SheetFacts]:
     if CONTENT in by_name:
         return facts_of_ods(archive)
     in_order = [facts[number] for number in sorted(facts)]
-    for index, line in print_ends(small_part(file, by_name.get(WORKBOOK))).items():
+    workbook = small_part(file, by_name.get(WORKBOOK))
+    for one in in_order:
+        one.is_from_1904 = bool(FROM_1904.search(workbook))
+    for index, line in print_ends(workbook).items():
         if index < len(in_order):
             in_order[index].print_end = line
     return in_order

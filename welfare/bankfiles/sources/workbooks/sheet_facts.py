@@ -43,7 +43,9 @@ class SheetFacts:
     empty one. `foreign`: likewise, with the foreign currency that the cell's number format shows; `styles`: the numbers of
     such formats. `marks`: what an office says of cells, `looks`: by the numbers of their formats, `struck`: by those of shared
     texts. `hidden_rows`, `hidden_columns`: those that the program does not show; `comments`: by their cells; `print_end`:
-    the last line that is printed, 0 for all; `conditions`, `conditional`: looks that a condition gives, and where."""
+    the last line that is printed, 0 for all; `conditions`, `conditional`: looks that a condition gives, and where; `merged`:
+    cells that are one, from and to, both from 0, where calamine does not say; `is_from_1904`: whether its days are counted from that
+    year."""
 
     formulas: set[tuple[int, int]] = field(default_factory=set)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -58,6 +60,8 @@ class SheetFacts:
     print_end: int = 0
     conditions: dict[int, str] = field(default_factory=dict)
     conditional: dict[str, str] = field(default_factory=dict)
+    is_from_1904: bool = False
+    merged: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
     tail: bytes = b""
 
     def scan(self, chunk: bytes) -> None:

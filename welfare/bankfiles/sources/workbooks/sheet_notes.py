@@ -17,6 +17,12 @@ Merged = Iterable[tuple[Place, Place]]
 CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
+def hidden_note(name: str, *, is_read: bool) -> str:
+    """What is told of a hidden sheet that holds a table too."""
+    what = "là trang ẩn, vẫn được đọc" if is_read else "cũng có bảng giao dịch, không được đọc"
+    return f"Trang tính ẩn “{name}” {what}."
+
+
 def told_of(
     facts: SheetFacts, name: str, left: int, columns: Columns | None, height: int, merged: Merged = ()
 ) -> tuple[Marks, list[str]]:

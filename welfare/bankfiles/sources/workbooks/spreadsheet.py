@@ -11,17 +11,18 @@ import python_calamine as calamine
 from welfare.bankterms.columns.header import Columns, columns_near
 from welfare.bankterms.model import Refused
 from welfare.bankterms.text.cells import Cells
+from welfare.bankterms.text.dates import EXCEL_ZERO, EXCEL_ZERO_1904
 from welfare.bankterms.text.legacy_fonts import cell_converter
 from welfare.bankterms.text.words import clean
 
-from ..lines import FIRST_LINES, Line, Table
+from ..lines import FIRST_LINES, MOST_BELOW, Line, Table
 from .archive_limits import refuse_unsafe, sheet_facts
 from .binary.old_workbook import facts_of_xls
 from .conditional_looks import refuse_conditional
 from .new_errors import with_errors_as_text
 from .other_sheets import SheetPart, in_order, one_statement, part_of, refuse_continued
 from .sheet_facts import SheetFacts
-from .sheet_notes import told_of
+from .sheet_notes import hidden_note, told_of
 from .side_task import SideTask
 
 Sheets = dict[int, calamine.CalamineSheet]
@@ -40,6 +41,9 @@ class Workbook(Table):
         self.notes = []
         self.unread: list[str] = []
         self.errors: dict[int, dict[int, str]] = {}
+        self.reach: dict[
+            str, dict[int, list[tuple[int, int]]]
+        ] = {}  # sheet → line → columns of cells that reach further down
         self.book = open_book(file)
         # calamine parses while the archive is looked through: it lets other threads run, and each takes half a second.
         parsing = SideTask(self.parse)
@@ -107,10 +111,7 @@ class Workbook(Table):
     def visible(self, sheets: list[calamine.CalamineSheet]) -> list[calamine.CalamineSheet]:
         """The same sheets without the hidden ones, which are named; hidden ones where there are no others."""
         shown = self.shown(sheets)
-        for sheet in sheets:
-            if sheet not in shown:
-                what = "cũng có bảng giao dịch, không được đọc" if shown else "là trang ẩn, vẫn được đọc"
-                self.notes.append(f"Trang tính ẩn “{sheet.name}” {what}.")
+        self.notes += [hidden_note(sheet.name, is_read=not shown) for sheet in sheets if sheet not in shown]
         return shown or sheets
 
     def refuse_continued(self, sheets: Sheets) -> None:
@@ -125,7 +126,8 @@ class Workbook(Table):
 
     def take_facts(self, facts: list[SheetFacts]) -> None:
         """Formulas, errors, hidden rows and marks of the sheets that are read, by the numbers of their lines."""
-        self.computed, self.foreign, self.marks = set(), {}, {}
+        self.computed, self.foreign, self.marks, self.covered = set(), {}, {}, {}
+        self.day_zero = EXCEL_ZERO_1904 if any(one.is_from_1904 for one in facts) else EXCEL_ZERO
         for sheet, offset in [(part.sheet, part.offset) for part in self.parts] or [(self.sheet, 0)]:
             left = sheet.start[1] if sheet.start else 0
             # Sheets are written in their order; where their number tells otherwise, a formula in any of them counts.
@@ -139,8 +141,15 @@ class Workbook(Table):
                 for (line, column), name in mine[0].errors.items():
                     self.errors.setdefault(line + offset, {})[column - left] = name
                 columns = columns_near(list(islice(self.lines_of(sheet), FIRST_LINES)))
+                merged = [*(sheet.merged_cell_ranges or ()), *mine[0].merged]
+                self.reach[sheet.name] = {}
+                for (top, column), (bottom, _) in merged:
+                    if bottom > top:
+                        self.reach[sheet.name].setdefault(top + 1, []).append(
+                            (column - left, min(bottom - top, MOST_BELOW))
+                        )
                 refuse_conditional(mine[0].conditional, columns, left, sheet.name)
-                marks, notes = told_of(mine[0], sheet.name, left, columns, sheet.height, sheet.merged_cell_ranges or ())
+                marks, notes = told_of(mine[0], sheet.name, left, columns, sheet.height, merged)
                 self.marks |= {line + offset: marked for line, marked in marks.items()}
                 self.notes += notes
 
@@ -175,12 +184,15 @@ class Workbook(Table):
 
     def lines_of(self, sheet: calamine.CalamineSheet, offset: int = 0) -> Iterator[Line]:
         """The lines of one sheet. Raises Refused for one with nothing but blank lines to no end."""
-        empty, clean = 0, self.clean
+        empty, clean, reach = 0, self.clean, self.reach.get(sheet.name)
         for number, row in enumerate(sheet.iter_rows(), offset + 1):
             cells = [clean(cell) for cell in row]
             for column, name in self.errors.get(number, {}).items():
                 if column < len(cells) and cells[column] == "":
                     cells[column] = name  # what reads amounts, days and texts will doubt it
+            for column, down in reach.get(number - offset, ()) if reach else ():
+                if 0 <= column < len(cells):
+                    self.covered |= {(number + below, column): cells[column] for below in range(1, down + 1)}
             if any(cell != "" for cell in cells):
                 empty = 0
                 yield number, cells

@@ -10,29 +10,32 @@ from lxml import etree
 from welfare.bankterms.columns.header import columns_near
 from welfare.bankterms.model import Refused
 from welfare.bankterms.text.cells import Cells
+from welfare.bankterms.text.dates import EXCEL_ZERO_1904
 from welfare.bankterms.text.words import clean
 
-from ..lines import FIRST_LINES, STRUCK, UNSEEN, Line, Table
-from ..xml_stream import elements, name_of
-from .marked_cells import WHITE
+from ..lines import FIRST_LINES, MOST_BELOW, STRUCK, Line, Table
+from ..xml_stream import elements, name_of, text_at
+from .other_sheets import refuse_continued
 from .sheet_facts import SheetFacts, column_letters
-from .sheet_notes import told_of
+from .sheet_notes import hidden_note, told_of
+from .spreadsheet_looks import NAMESPACE, ColumnStyles, Styles, attribute, is_out_of_sight, number_at
 
-NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
 MOST_COLUMNS = 500
 MOST_LINE = 1_048_576
 
 
 class SpreadsheetXml(Table):
-    """The worksheet that holds a table with headers we know; two such are refused. Read anew on each iteration."""
+    """The visible worksheet that holds a table with headers we know; two such are refused. Read anew on each iteration."""
 
     def __init__(self, file: BinaryIO):
         self.file, self.notes = file, []
         self.computed = self.formulas = set[tuple[int, int]]()
+        self.foreign, self.covered = {}, {}
         self.facts: dict[int, SheetFacts] = {}
-        self.looks: dict[str, str] = {}
+        self.styles, self.column_styles = Styles(), dict[int, ColumnStyles]()
         self.is_known = False  # what is done to cells
         self.names: list[str] = []
+        self.hidden: set[int] = set()
         headers: dict[int, list[Line]] = {}
         counts: dict[int, int] = {}
         for sheet, line, cells in self.walk():
@@ -40,7 +43,7 @@ class SpreadsheetXml(Table):
             if len(headers.setdefault(sheet, [])) < FIRST_LINES:
                 headers[sheet].append((line, cells))
         self.is_known = True
-        found = [sheet for sheet, lines in headers.items() if columns_near(lines)]
+        found = self.visible([sheet for sheet, lines in headers.items() if columns_near(lines)])
         if len(found) > 1:
             raise Refused(
                 "several_tables",
@@ -48,11 +51,22 @@ class SpreadsheetXml(Table):
             )
         self.sheet = found[0] if found else next(iter(headers), 0)
         self.total = counts.get(self.sheet, 0)
+        self.foreign, self.covered = {}, {}
         self.first_lines = list(islice(self, FIRST_LINES))
+        columns = columns_near(self.first_lines)
+        for sheet, lines in headers.items() if columns else ():
+            if sheet != self.sheet and sheet not in self.hidden:
+                assert columns is not None
+                refuse_continued(self.names[sheet], (cells for _, cells in lines), columns)
         if facts := self.facts.get(self.sheet):
-            columns = columns_near(self.first_lines)
-            self.marks, notes = told_of(facts, self.names[self.sheet], 0, columns, self.total)
+            self.marks, notes = told_of(facts, self.names[self.sheet], 0, columns, self.total, facts.merged)
             self.notes += notes
+
+    def visible(self, found: list[int]) -> list[int]:
+        """The same sheets without the hidden ones, which are named; hidden ones where there are no others."""
+        shown = [sheet for sheet in found if sheet not in self.hidden]
+        self.notes += [hidden_note(self.names[sheet], is_read=not shown) for sheet in found if sheet in self.hidden]
+        return shown or found
 
     def __iter__(self) -> Iterator[Line]:
         for sheet, line, cells in self.walk():
@@ -62,58 +76,67 @@ class SpreadsheetXml(Table):
     def walk(self) -> Iterator[tuple[int, int, Cells]]:
         """Each line that has anything in it: number of its worksheet from 0, its own number, its cells."""
         sheet = line = 0
-        for element in elements(self.file, "Row", "Style", within="Worksheet"):
-            if name_of(element) == "Style":
-                self.looks |= {element.get(f"{{{NAMESPACE}}}ID", ""): look_of(element)}
-                continue
-            if name_of(element) == "Worksheet":
-                self.names += [] if self.is_known else [element.get(f"{{{NAMESPACE}}}Name", "")]
+        for element in elements(self.file, "Row", "Style", "Column", "Date1904", within="Worksheet"):
+            name = name_of(element)
+            if name == "Date1904":
+                self.day_zero = EXCEL_ZERO_1904
+            elif name == "Style":
+                self.styles.add(element)
+            elif name == "Column":
+                if not self.is_known:
+                    facts = self.facts.setdefault(sheet, SheetFacts())
+                    self.column_styles.setdefault(sheet, ColumnStyles()).add(element, facts)
+            elif name == "Worksheet":
+                if not self.is_known:
+                    self.names.append(attribute(element, "Name"))
+                    shown = text_at(element, "WorksheetOptions", "Visible")
+                    self.hidden |= {sheet} if shown.startswith("Sheet") and shown != "SheetVisible" else set()
                 sheet, line = sheet + 1, 0
-                continue
-            line = position_of(element, line + 1, MOST_LINE)
-            if element.get(f"{{{NAMESPACE}}}Hidden") == "1" and not self.is_known:
-                self.facts.setdefault(sheet, SheetFacts()).hidden_rows.append(line)
-            cells = self.cells_of(element, line, sheet)
-            if any(cell != "" for cell in cells):
-                yield sheet, line, cells
-            line += number_at(element, "Span", 0)
+            else:
+                line = position_of(element, line + 1, MOST_LINE)
+                if not self.is_known and is_out_of_sight(element, "Height"):
+                    self.facts.setdefault(sheet, SheetFacts()).hidden_rows.append(line)
+                cells = self.cells_of(element, line, sheet)
+                if any(cell != "" for cell in cells):
+                    yield sheet, line, cells
+                line += number_at(element, "Span", 0)
 
     def cells_of(self, row: etree._Element, line: int, sheet: int) -> Cells:
         """The cells of a row, empty ones included; where formulas stand goes into `computed`."""
         cells: Cells = []
+        dressed = self.column_styles.get(sheet, ColumnStyles()).names
         for cell in row:
             if name_of(cell) != "Cell":
                 continue
             column = position_of(cell, len(cells) + 1, MOST_COLUMNS) - 1
             cells += [""] * (column - len(cells))
-            if cell.get(f"{{{NAMESPACE}}}Formula") and sheet == getattr(self, "sheet", sheet):
+            is_ours = sheet == getattr(self, "sheet", sheet)
+            if attribute(cell, "Formula") and is_ours:
                 self.formulas.add((line, column))
+            style = attribute(cell, "StyleID") or attribute(row, "StyleID") or dressed.get(column, "")
             if not self.is_known:
-                self.look_at(self.facts.setdefault(sheet, SheetFacts()), cell, line, column)
+                self.look_at(self.facts.setdefault(sheet, SheetFacts()), cell, style, line, column)
+            elif is_ours and (currency := self.styles.foreign.get(style)):
+                self.foreign[line, column] = currency
             cells.append(value_of(cell))
+            if is_ours and self.is_known and (down := number_at(cell, "MergeDown", 0)):
+                self.covered |= {
+                    (below, column): cells[-1] for below in range(line + 1, line + min(down, MOST_BELOW) + 1)
+                }
             cells += [""] * min(MOST_COLUMNS, number_at(cell, "MergeAcross", 0))
         return cells
 
-    def look_at(self, facts: SheetFacts, cell: etree._Element, line: int, column: int) -> None:
+    def look_at(self, facts: SheetFacts, cell: etree._Element, style: str, line: int, column: int) -> None:
         """Keep what an office did to a cell."""
-        if look := self.looks.get(cell.get(f"{{{NAMESPACE}}}StyleID", "")):
+        if look := self.styles.looks.get(style):
             facts.mark_cell(line, column, look)
         elif any(name_of(part) == "S" for part in cell.iter()):
             facts.mark_cell(line, column, STRUCK)
+        if down := number_at(cell, "MergeDown", 0):
+            facts.merged.append(((line - 1, column), (line - 1 + down, column)))
         for comment in cell:
             if name_of(comment) == "Comment":
                 facts.comments[f"{column_letters(column)}{line}"] = " ".join("".join(comment.itertext()).split())
-
-
-def look_of(style: etree._Element) -> str:
-    """What a format does to the text of its cells: strikes it through, or hides it as white on white; "" for neither."""
-    stated = {name_of(part): part for part in style}
-    font, ground = stated.get("Font"), stated.get("Interior")
-    if font is not None and font.get(f"{{{NAMESPACE}}}StrikeThrough") == "1":
-        return STRUCK
-    is_white = font is not None and font.get(f"{{{NAMESPACE}}}Color", "").lower() in WHITE
-    colour = "" if ground is None else ground.get(f"{{{NAMESPACE}}}Color", "").lower()
-    return UNSEEN if is_white and colour in ("", *WHITE) else ""
 
 
 def position_of(element: etree._Element, otherwise: int, most: int) -> int:
@@ -122,12 +145,6 @@ def position_of(element: etree._Element, otherwise: int, most: int) -> int:
     if position > most:
         raise Refused("damaged", "Tệp bảng tính XML có ô nằm ngoài khổ của trang tính.")
     return position
-
-
-def number_at(element: etree._Element, name: str, otherwise: int) -> int:
-    """A number that an attribute states; `otherwise` where it states none."""
-    text = element.get(f"{{{NAMESPACE}}}{name}") or ""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else otherwise
 
 
 def value_of(cell: etree._Element) -> object:
