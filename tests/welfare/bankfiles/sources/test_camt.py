@@ -192,3 +192,13 @@ def test_document_is_refused_by_name(name):
     with pytest.raises(Refused) as refused:
         taken(content)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_copy_of_a_statement_counts_once_even_where_the_file_is_one_line(between):
+    """Copies were told apart by the line on which they begin; programs write the whole file in one."""
+    one = statement_xml(balance_xml("OPBD", 0) + balance_xml("CLBD", 500_000) + entry_xml(ONE))
+    rows, reading = taken(document_xml(one + between + one))
+    assert [row.credit for row in rows] == [500_000]
+    where = ("thứ 2", "thứ 1") if not between else ("ở dòng 2", "ở dòng 1")
+    assert reading.notes == [f"Sao kê camt.053 {where[0]} giống hệt Sao kê camt.053 {where[1]}: chỉ tính một lần."]

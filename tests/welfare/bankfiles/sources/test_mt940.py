@@ -183,3 +183,43 @@ def test_numbers_of_statements_that_skip_are_said(numbers, said):
 @pytest.mark.parametrize("numbers", [("1/1", "2/1"), ("00001/001", "00001/002"), ("365", "1"), ("3", "3")])
 def test_numbers_that_follow_each_other_or_begin_anew_are_fine(numbers):
     assert taken(numbered(*numbers))[1].notes == []
+
+
+FIRST = ":61:2410011001C500000,NTRFNONREF//F1"
+SECOND = ":61:2410021002D300000,NTRFNONREF//F2"
+
+
+@pytest.mark.parametrize(
+    ("lines", "memo"),
+    [
+        (["A ung ho", "-", "bao so 3"], "A ung ho - bao so 3"),
+        (["A ung ho", "-", "", "bao so 3"], "A ung ho - bao so 3"),
+        (["A ung ho", "- bao so 3"], "A ung ho - bao so 3"),
+        (["A ung ho"], "A ung ho"),
+    ],
+)
+@pytest.mark.parametrize("is_last", [False, True])
+def test_line_of_a_dash_within_a_text_ends_no_message(lines, memo, is_last):
+    """What stood behind it was lost without a word."""
+    text = [":86:" + lines[0], *lines[1:]]
+    entries = [SECOND, ":86:B", FIRST, *text] if is_last else [FIRST, *text, SECOND, ":86:B"]
+    rows, reading = taken(message(*entries, closing=":62F:C241031VND10200000,"))
+    assert {row.credit - row.debit: row.memo for row in rows} == {500_000: memo, -300_000: "B"}
+    assert certify(rows, reading.printed, reading.rejected).outcome == "proven"
+
+
+def test_report_within_the_day_is_refused_without_an_envelope_too():
+    content = f":20:S1\n:25:{ACCOUNT}\n:28C:1/1\n:34F:VNDD0,\n:13D:2410011200+0700\n{FIRST}\n:86:A\n:90C:1VND500000,\n-"
+    with pytest.raises(Refused, match="MT942"):
+        taken(content.encode())
+
+
+@pytest.mark.parametrize("again", [f":25:{ACCOUNT}\n:28C:1/2\n", ":28C:1/2\n", ""])
+@pytest.mark.parametrize("end", ["-\n", ""])
+def test_parts_of_a_statement_without_a_number_of_their_own(again, end):
+    first = f"{HEADER}{FIRST}\n:86:A\n:62M:C241001VND10500000,\n{end}"
+    second = f"{again}:60M:C241001VND10500000,\n{SECOND}\n:86:B\n:62F:C241002VND10200000,\n-"
+    rows, reading = taken((first + second).encode())
+    assert [row.credit - row.debit for row in rows] == [500_000, -300_000]
+    assert (reading.printed.opening, reading.printed.closing) == (10_000_000, 10_200_000)
+    assert (certify(rows, reading.printed, reading.rejected).outcome, reading.notes) == ("proven", [])

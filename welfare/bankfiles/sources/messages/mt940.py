@@ -31,6 +31,14 @@ TAG_NAMES = {
     "13D", "20", "21", "25", "25P", "28", "28C", "34F", "60F", "60M", "61", "62F", "62M", "64", "65", "86", "90C", "90D", "NS",
 }  # fmt: skip
 AFTER_ENTRY = {"20", "60F", "60M", "61", "62F", "62M", "64", "65", "90C", "90D"}
+BEGINS = {
+    "25",
+    "25P",
+    "28",
+    "28C",
+    "60F",
+    "60M",
+}  # behind a closing balance, of a part that some banks give no :20: of its own
 ENVELOPE = re.compile(r"-?\}?\{[1-5]:|-\}?$")
 MESSAGE = re.compile(r"\{2:[IO](\d{3})")
 READ = {"940", "950"}
@@ -72,7 +80,7 @@ class Mt940(SectionedTable):
             if section and entry and tag in AFTER_ENTRY:
                 yield self.entry(section, *entry, whole=whole)
                 entry = None
-            if tag == "20" and section:
+            if section and (tag == "20" or tag in BEGINS and section.closing is not None):
                 section.fingerprint = digest.digest()
                 yield section
                 section = None
@@ -96,10 +104,20 @@ class Mt940(SectionedTable):
         self.file.seek(0)
         text = io.TextIOWrapper(self.file, self.encoding, newline=None)
         field: Field | None = None
+        closed: Field | None = None  # by a line of “-”, which ends a message unless its text goes on below
         try:
             for number, line in enumerate(bounded(text), 1):
                 lead = " " if line[:1].isspace() else ""  # parts the words of a text that goes on
                 line = lead + clean(self.convert(line) if self.convert else line)
+                if closed and line.strip():
+                    if not (TAG.match(line) or ENVELOPE.match(line)):
+                        field = (*closed[:2], [*closed[2], "-"])
+                    else:
+                        yield closed
+                    closed = None
+                if line == "-" and field and field[1] == "86":
+                    field, closed = None, field
+                    continue
                 if ENVELOPE.match(line):
                     refuse_others(line)
                     if field:
@@ -110,10 +128,11 @@ class Mt940(SectionedTable):
                 if found and found[1] in TAG_NAMES:
                     if field:
                         yield field
+                    refuse_interim(found[1])
                     field = number, found[1], [line[found.end() :]]
                 elif field and line.strip():
                     field[2].append(line)
-            if field:
+            if field := field or closed:
                 yield field
         except UnicodeDecodeError:
             raise Refused("encoding", "Tệp có ký tự hỏng giữa chừng, không đọc tiếp được.") from None
@@ -243,6 +262,15 @@ def refuse_others(line: str) -> None:
     """Raises Refused where the envelope names a SWIFT message that is no statement."""
     if (found := MESSAGE.search(line)) and found[1] not in READ:
         raise Refused("not_statement", f"Đây là điện SWIFT MT{found[1]}, không phải sao kê; hãy xuất dạng MT940.")
+
+
+def refuse_interim(tag: str) -> None:
+    """Raises Refused for the field that only a report within the day has, whose entries are not final, where no envelope names it."""
+    if tag == "34F":
+        raise Refused(
+            "not_statement",
+            "Đây là điện SWIFT MT942 (giao dịch trong ngày, chưa chốt), không phải sao kê; hãy xuất dạng MT940.",
+        )
 
 
 def missing_numbers(sections: list[Section]) -> list[str]:

@@ -45,6 +45,7 @@ class Section:
     moved: int | None = 0
     more: list[int] = field(default_factory=lambda: [0, 0])  # lines beyond one for an entry: debit, credit
     fingerprint: bytes = b""  # equal for two copies of one statement
+    copy_of: "Section | None" = None  # the earlier one that it is a copy of
 
     @property
     def gap(self) -> int:
@@ -75,16 +76,20 @@ class SectionedTable(Table):
         if not self.sections:
             raise Refused("empty", "Tệp không có sao kê nào.")
         refuse_strangers(self.sections)
-        self.repeated = repeated(self.sections)
-        self.remaining = [one for one in self.sections if one.line not in self.repeated]
+        mark_copies(self.sections)
+        self.remaining = [one for one in self.sections if not one.copy_of]
         self.is_newest_first = is_newest_first(self.remaining)
         self.printed = printed_of(self.remaining[::-1] if self.is_newest_first else self.remaining)
         self.first_lines = []
         if (last := self.remaining[-1]).is_page:
             self.notes.append(f"{self.name} ở dòng {last.line} ghi là còn trang sau: hãy tải lên đủ các trang.")
         self.total = sum(one.booked for one in self.remaining)
-        for line, first in self.repeated.items():
-            self.notes.append(f"{self.name} ở dòng {line} giống hệt {self.name} ở dòng {first}: chỉ tính một lần.")
+        for number, one in enumerate(self.sections, 1):
+            if first := one.copy_of:
+                here, there = f"ở dòng {one.line}", f"ở dòng {first.line}"
+                if one.line == first.line:  # an XML file may be one line
+                    here, there = f"thứ {number}", f"thứ {self.sections.index(first) + 1}"
+                self.notes.append(f"{self.name} {here} giống hệt {self.name} {there}: chỉ tính một lần.")
 
     def walk(self, *, whole: bool) -> Iterator[Line | Section]:
         """The lines of each statement and behind them its Section; for subclasses."""
@@ -100,7 +105,7 @@ class SectionedTable(Table):
         walk = self.walk(whole=True)
         for section in self.sections:
             lines = self.lines_of(section, walk)
-            if section.line not in self.repeated:
+            if not section.copy_of:
                 yield lines
             for _ in lines:
                 pass
@@ -110,7 +115,8 @@ class SectionedTable(Table):
         left, day = section.booked, None
         for one in walk:
             if isinstance(one, Section):
-                self.close(one)
+                if not section.copy_of:
+                    self.close(one)
                 return
             line, values = one
             if not values[POSITIONS["status"]]:
@@ -122,7 +128,7 @@ class SectionedTable(Table):
 
     def close(self, section: Section) -> None:
         """What a statement tells once it is read: one that does not add up is named."""
-        if section.gap and section.line not in self.repeated:
+        if section.gap:
             note = f"{self.name} ở dòng {section.line}: số dư đầu cộng các giao dịch lệch số dư cuối {dotted(section.gap)} đồng."
             self.notes += [] if note in self.notes else [note]
 
@@ -141,12 +147,12 @@ def refuse_strangers(sections: list[Section]) -> None:
         raise Refused("several_accounts", "Tệp có sao kê của nhiều tài khoản. Hãy tách mỗi tài khoản thành một tệp.")
 
 
-def repeated(sections: list[Section]) -> dict[int, int]:
-    """The line of each statement that is a copy of an earlier one → the line of that one."""
-    first: dict[bytes, int] = {}
-    return {
-        one.line: first[one.fingerprint] for one in sections if first.setdefault(one.fingerprint, one.line) != one.line
-    }
+def mark_copies(sections: list[Section]) -> None:
+    """Tell of each statement that is a copy of an earlier one which one that is."""
+    first: dict[bytes, Section] = {}
+    for one in sections:
+        earlier = first.setdefault(one.fingerprint, one)
+        one.copy_of = None if earlier is one else earlier
 
 
 def is_newest_first(sections: list[Section]) -> bool:
