@@ -25,6 +25,7 @@ RULER = re.compile(r"[\s\-=_+|*.]*")
 DAY = re.compile(
     r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}[ -][A-Za-z]{3}[a-z]*[ -]\d{2,4})(?!\d)"
 )
+WITHOUT_YEAR = re.compile(r"(?<![\d/.,-])\d{1,2}(?:[/.-]\d{1,2}| ?-?[A-Za-z]{3})(?![\w/.,-])")
 SURVEYED = 5_000  # lines of the table from which the borders are found
 TAB = 8
 
@@ -61,11 +62,9 @@ class FixedWidthText(Table):
 
     def table_lines(self) -> Iterator[str]:
         """The lines below the headers that hold a day where most of them do: not those of a page's header or foot."""
-        below = [
-            (found.start(), line)
-            for number, line in islice(self.lines(), SURVEYED)
-            if number > self.start and (found := DAY.search(line))
-        ]
+        lines = [line for number, line in islice(self.lines(), SURVEYED) if number > self.start]
+        below = [(found.start(), line) for line in lines if (found := DAY.search(line))]
+        below = below or [(found.start(), line) for line in lines if (found := WITHOUT_YEAR.search(line))]
         positions = Counter(position for position, _ in below)
         few = max(positions.values(), default=0) / 3
         return (line for position, line in below if positions[position] > few)

@@ -106,3 +106,11 @@ def test_pages_of_a_pdf_all_get_their_years():
 )
 def test_titles_that_name_a_period(title, ends):
     assert period_of_titles([title]) == ends
+
+
+@pytest.mark.parametrize("way", ["%d/%m", "%d %b", "%d-%m"])
+def test_day_without_a_year_in_text_lined_up_with_blanks(way):
+    lines = table([day.strftime(way) for day in DAYS])
+    text = "\n".join("".join(f"{cell:<14}" for cell in cells).rstrip() for cells in [[PERIODS[0]], *lines])
+    moved, reading, rows = taken(text.encode())
+    assert ([row.day for row in rows], moved, reading.rejected) == (DAYS, MOVED, [])
