@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from welfare.bankterms.columns.units import read_unit, refuse_unit_below
+from welfare.bankterms.columns.yearless import Years
 from welfare.bankterms.model import PrintedFigures, Refused, RejectedRow, RejectedRows
 from welfare.bankterms.text.balance_labels import CARRIED, CLOSING_OF_DAY, OPENING_OF_DAY, balance_label
 from welfare.bankterms.text.doubt import Doubt, reject
 from welfare.bankterms.text.labels import is_closing, is_footer, is_of_page, is_page_number, is_total, note_account
-from welfare.bankterms.text.yearless import Years
 
 from .column_bands import GROUPED, SAME_LINE, ColumnBands, grid_by_contents, grid_of
 from .content.text_runs import TextRun

@@ -14,7 +14,6 @@ from welfare.bankterms.model import Refused
 from .encoding import encoding_of
 from .html_rows import Row, tidy
 from .lines import FIRST_LINES, STRUCK, UNSEEN, Line, Table
-from .workbooks.marked_cells import lines_in_words
 
 CHUNK = 1 << 16
 MOST_DEPTH = 200
@@ -76,9 +75,8 @@ class HtmlTable(Table):
         if builder.hidden:
             self.tell(f"Trang web có {builder.hidden} dòng ẩn, vẫn được đọc.")
         if self.cut_memos:
-            self.tell(
-                f"Trang web gộp ô nội dung ở {lines_in_words(self.cut_memos)} với dòng trên: chữ ở đó chỉ được đọc vào dòng đầu."
-            )
+            where = f"{len(self.cut_memos)} dòng (từ dòng {self.cut_memos[0]})"
+            self.tell(f"Trang web gộp ô nội dung của {where} với dòng trên: chữ ở đó chỉ được đọc vào dòng đầu.")
 
     def cover(self, number: int, cells: list[str], covered: dict[int, str]) -> None:
         """Keep what cells from above say in a line."""

@@ -8,6 +8,7 @@ from datetime import date
 from welfare.bankfiles.sources.lines import Table
 from welfare.bankterms.columns.header import MONEY, Columns, columns_near, field_for
 from welfare.bankterms.columns.units import read_unit, refuse_unit_below
+from welfare.bankterms.columns.yearless import Years
 from welfare.bankterms.model import PrintedFigures, Reading, Refused, RejectedRows, Transaction
 from welfare.bankterms.text.cells import Cells, text
 from welfare.bankterms.text.dates import Days, offset_in, starts_with_day, time_of
@@ -24,7 +25,6 @@ from welfare.bankterms.text.labels import (
     read_label,
     read_totals,
 )
-from welfare.bankterms.text.yearless import Years
 
 from .amounts.conventions import conventions_of
 from .amounts.thousands import read_thousands_mark

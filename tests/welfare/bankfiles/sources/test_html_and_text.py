@@ -197,7 +197,9 @@ def test_text_of_a_cell_over_several_lines_is_told():
     second = "<td>06/09/2024</td><td></td><td>7.000</td><td>10.507.000</td>"
     rows, reading = taken(page_of([row_of("A").replace("<td>A", "<td rowspan=2>A"), second]))
     assert [row.memo for row in rows] == ["A", ""]
-    assert reading.notes == ["Trang web gộp ô nội dung ở dòng 3 với dòng trên: chữ ở đó chỉ được đọc vào dòng đầu."]
+    assert reading.notes == [
+        "Trang web gộp ô nội dung của 1 dòng (từ dòng 3) với dòng trên: chữ ở đó chỉ được đọc vào dòng đầu."
+    ]
 
 
 @pytest.mark.parametrize(

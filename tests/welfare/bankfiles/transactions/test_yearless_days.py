@@ -7,7 +7,7 @@ import pytest
 from tests.welfare.bankfiles.drawn import as_pdf
 from tests.welfare.bankfiles.transactions.tables import refusal, taken
 from tests.welfare.bankfiles.variations import as_csv, as_workbook
-from welfare.bankterms.text.yearless import period_of_titles
+from welfare.bankterms.columns.yearless import period_of_titles
 
 DAYS = [date(2023, 12, 5), date(2023, 12, 31), date(2024, 1, 2), date(2024, 2, 29)]
 MOVED = [500_000, -300_000, 2_000_000, -11_000]

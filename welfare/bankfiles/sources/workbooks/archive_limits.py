@@ -11,7 +11,7 @@ from typing import BinaryIO
 from welfare.bankterms.model import Refused
 
 from .archive_kinds import CONTENT, refuse_other_archive
-from .conditional_looks import conditional_styles
+from .looks.conditional_looks import conditional_styles
 from .marked_cells import comments_of, marked_styles, print_ends, struck_texts
 from .open_document import facts_of_ods
 from .sheet_facts import SheetFacts, foreign_styles

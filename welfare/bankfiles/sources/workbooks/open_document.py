@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING
 
 from welfare.bankterms.model import Refused
 
-from .open_looks import Looks, attribute
+from .looks.open_looks import Looks, attribute
 from .sheet_facts import MOST_COLUMNS, SheetFacts, column_letters
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from html import unescape
 from welfare.bankterms.model import Refused
 
 from ..lines import STRUCK
-from .conditional_looks import conditional_areas
+from .looks.conditional_looks import conditional_areas
 from .marked_cells import STRIKE, Comments, Marks
 
 FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<(?:\w+:)?f\b')

@@ -18,7 +18,7 @@ from welfare.bankterms.text.words import clean
 from ..lines import FIRST_LINES, MOST_BELOW, Line, Table
 from .archive_limits import refuse_unsafe, sheet_facts
 from .binary.old_workbook import facts_of_xls
-from .conditional_looks import refuse_conditional
+from .looks.conditional_looks import refuse_conditional
 from .new_errors import with_errors_as_text
 from .other_sheets import SheetPart, in_order, one_statement, part_of, refuse_continued
 from .sheet_facts import SheetFacts

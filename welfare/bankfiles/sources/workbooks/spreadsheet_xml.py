@@ -15,10 +15,10 @@ from welfare.bankterms.text.words import clean
 
 from ..lines import FIRST_LINES, MOST_BELOW, STRUCK, Line, Table
 from ..xml_stream import elements, name_of, text_at
+from .looks.spreadsheet_looks import NAMESPACE, ColumnStyles, Styles, attribute, is_out_of_sight, number_at
 from .other_sheets import refuse_continued
 from .sheet_facts import SheetFacts, column_letters
 from .sheet_notes import hidden_note, told_of
-from .spreadsheet_looks import NAMESPACE, ColumnStyles, Styles, attribute, is_out_of_sight, number_at
 
 MOST_COLUMNS = 500
 MOST_LINE = 1_048_576

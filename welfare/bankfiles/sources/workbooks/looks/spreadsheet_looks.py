@@ -2,10 +2,10 @@
 
 from lxml import etree
 
-from ..lines import STRUCK, UNSEEN
-from ..xml_stream import name_of
-from .marked_cells import WHITE
-from .sheet_facts import MOST_COLUMNS, SheetFacts, foreign_currency
+from ...lines import STRUCK, UNSEEN
+from ...xml_stream import name_of
+from ..marked_cells import WHITE
+from ..sheet_facts import MOST_COLUMNS, SheetFacts, foreign_currency
 
 NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
 EURO, HIDING = "Euro Currency", ";;;"  # a format by its name; one that shows nothing

@@ -3,8 +3,8 @@ styles that a condition puts in their place."""
 
 from typing import TYPE_CHECKING
 
-from ..lines import STRUCK, UNSEEN
-from .marked_cells import WHITE
+from ...lines import STRUCK, UNSEEN
+from ..marked_cells import WHITE
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -6,8 +6,8 @@ import re
 from welfare.bankterms.columns.header import MONEY, Columns
 from welfare.bankterms.model import Refused
 
-from ..lines import STRUCK, UNSEEN
-from .marked_cells import STRIKE, group, is_white
+from ...lines import STRUCK, UNSEEN
+from ..marked_cells import STRIKE, group, is_white
 
 RULES = re.compile(
     rb'<(?:\w+:)?conditionalFormatting\b[^<>]*\bsqref="([^"]*)"[^<>]*>(.*?)</(?:\w+:)?conditionalFormatting\s*>',

@@ -8,9 +8,9 @@ from contextlib import suppress
 from datetime import date
 
 from ..model import PrintedFigures
-from .dates import CLOCK, MONTHS, WEEKDAY
-from .labels import note_period
-from .words import fold
+from ..text.dates import CLOCK, MONTHS, WEEKDAY
+from ..text.labels import note_period
+from ..text.words import fold
 
 NAMES = "|".join(MONTHS)
 YEARLESS = re.compile(
