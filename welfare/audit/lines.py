@@ -4,6 +4,7 @@ from django.db import connection
 
 from welfare.statements.models.statement import Statement
 from welfare.statements.store import conflict_decisions
+from welfare.statements.store.overlaps import content_of
 
 from .finding import Finding, difference
 
@@ -49,7 +50,7 @@ LEFT JOIN {OWN} own ON own.position = here.number
 LEFT JOIN statements_statementoverlap run ON run.statement_id = %(statement)s AND run.reading = %(reading)s
     AND here.number BETWEEN run.number AND run.number + run.rows - 1
 LEFT JOIN statements_statementline known ON known.statement_id = run.earlier_id AND known.reading = run.earlier_reading
-    AND known.identity = here.identity
+    AND {content_of("known")} = {content_of("here")}
     AND known.number = run.earlier_number + CASE WHEN run.is_reversed THEN run.number + run.rows - 1 - here.number
         ELSE here.number - run.number END
 WHERE own.id IS NULL AND known.id IS NULL AND here.number <> ALL(%(conflicts)s::int[]) AND (

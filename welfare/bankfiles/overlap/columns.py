@@ -18,7 +18,7 @@ class Numbers(dict[Hashable, int]):
 
 
 class Rows:
-    """Rows in a file's order. `keys`: what the caller knows each row by. `content`: day, amounts and memo without blanks,
+    """Rows in a file's order. `keys`: what the caller knows each row by. `content`: day, amounts and memo (its letters and digits),
     by number; the other columns hold ABSENT where a row prints nothing.
 
     `is_start` and `is_end`: whether the file truly begins and ends here, and goes on in no row that was left out.

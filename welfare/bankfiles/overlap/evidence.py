@@ -1,6 +1,6 @@
 """Which agreeing runs are the same transactions, and which are gifts that look alike.
 
-Two rows agree when day, amounts and memo without blanks agree, and reference, time, balance where both print them.
+Two rows agree when day, amounts and the memo's letters and digits agree, and reference, time, balance where both print them.
 A run of agreeing rows is one part of the account that both files hold when one of these is true:
 
 1. a row in it is certain: both print the same balance; or the same reference, with the same time or where references

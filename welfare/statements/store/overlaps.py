@@ -16,12 +16,23 @@ from welfare.bankfiles.overlap.comparison import compare
 from ..models.overlap import StatementOverlap
 from ..models.statement import Statement
 
-INCOMING = """
-SELECT number, number, identity, day - DATE '0001-01-01' + 1, time, reference, balance, sequence
+# Blanks, marks of ASCII, and marks of letters once those stand by themselves: forms of one statement differ in them.
+PASSED_OVER = r"[\s!-/:-@\[-`{-~\u0300-\u036f]+"
+
+
+def content_of(table: str) -> str:
+    """What two rows must have alike to be one: day, amounts, and the letters and digits of the memo, whatever their case and marks,
+    since SWIFT's messages know no Vietnamese letters. SQL, a number."""
+    memo = f"regexp_replace(lower(normalize(translate({table}.memo, 'Đđ', 'dd'), NFD)), '{PASSED_OVER}', '', 'g')"
+    return f"hashtextextended(concat_ws('|', {table}.day, {table}.debit, {table}.credit, {memo}), 0)"
+
+
+INCOMING = f"""
+SELECT number, number, {content_of("incoming_lines")}, day - DATE '0001-01-01' + 1, time, reference, balance, sequence
 FROM incoming_lines WHERE day BETWEEN %s AND %s ORDER BY number
-"""
-STORED = """
-SELECT own.position, line.id, line.identity, line.day - DATE '0001-01-01' + 1, line.time, line.reference, line.balance, line.sequence
+"""  # noqa: S608 - names of our own columns
+STORED = f"""
+SELECT own.position, line.id, {content_of("line")}, line.day - DATE '0001-01-01' + 1, line.time, line.reference, line.balance, line.sequence
 FROM (
     SELECT id, number AS position FROM statements_statementline
     WHERE statement_id = %(statement)s AND reading = %(reading)s AND replaced_by_id IS NULL
@@ -34,7 +45,7 @@ FROM (
 ) own JOIN statements_statementline line USING (id)
 WHERE line.day BETWEEN %(first)s AND %(last)s AND line.replaced_by_id IS NULL
 ORDER BY own.position
-"""
+"""  # noqa: S608
 CREATE = "CREATE TEMP TABLE known_lines (number int PRIMARY KEY, stored bigint NOT NULL) ON COMMIT DROP"
 COPY = "COPY known_lines (number, stored) FROM STDIN"
 WHERE_THEY_ARE = """
