@@ -43,6 +43,7 @@ from .line_kinds import (
 from .parts import refuse_books, refuse_parts, refuse_payments
 from .rows import NEEDED, RowReader
 from .statement_lines import noted
+from .whole_file.day_cells import DayCells
 from .whole_file.second_account import SecondAccount
 
 LABELLED = re.compile(r"[^\W\d][^\W\d.]*(?: [^\W\d][\w./()]*){1,6} ?: ?\S")  # “Number of transactions: 8”
@@ -71,7 +72,7 @@ class TableReader:
         self.at = {name: columns.positions.get(name) for name in (*NEEDED, "time", *WORDS)}
         self.money = [position for name in MONEY if (position := self.at[name]) is not None]
         self.read_above()
-        rows = [cells for cells in (self.with_day(*line) for line in table.first_lines) if self.is_row(cells)]
+        rows = [cells for cells in (self.days.completed(*line) for line in table.first_lines) if self.is_row(cells)]
         self.columns = with_values(with_own_account(columns, rows, self.printed), rows)
         if columns.has("account") and not self.columns.has("account"):
             self.notes.append(
@@ -82,7 +83,7 @@ class TableReader:
         self.at = {name: self.columns.positions.get(name) for name in self.at}
         conventions = conventions_of(self.columns, self.data_rows(), self.printed.unit, self.printed.group)
         self.assumed_in, self.texts = conventions.assumed, {self.at[field] for field in WORDS}
-        below = [self.with_day(*line) for line in self.table.first_lines if line[0] > columns.line]
+        below = [self.days.completed(*line) for line in self.table.first_lines if line[0] > columns.line]
         days = Days(today, near=day_beside_cells(below, columns.positions["day"]), zero=table.day_zero)
         self.reader = RowReader(self.columns, conventions, self.printed, self.rejected, days, layout)
         self.reader.offset = offset_in(self.reader.offset, self.lines_above)
@@ -101,7 +102,8 @@ class TableReader:
         lines = [
             " ".join(map(text, cells)) for cells in above if not all(field_for(cell) for cell in cells if cell != "")
         ]
-        self.years = Years(lines)
+        self.days = DayCells(self.table, self.columns, years := Years(lines))
+        self.years = years
         read_unit([" ".join(map(text, cells)) for cells in above], self.printed, self.notes)
         read_thousands_mark(self.columns, self.data_rows(), self.printed, self.notes)
         for line in lines:
@@ -114,16 +116,6 @@ class TableReader:
         position = self.columns.positions["day"]
         return len(cells) > position and (starts_with_day(cells[position]) or isinstance(cells[position], float))
 
-    def with_day(self, line: int, cells: Cells) -> Cells:
-        """The cells of a line with an amount, with the day of a cell that reaches over several lines, and with the year of a day that
-        has none: “2/9” without an amount is a page's number. The same ones where nothing tells it."""
-        day = self.columns.positions["day"]
-        cell = cells[day] if len(cells) > day else ""
-        cell = self.table.covered.get((line, day), "") if cell == "" else cell
-        if cell == "" or not any(has_digit(cells[at]) for at in self.money if len(cells) > at):
-            return cells
-        return [*cells[:day], self.years.completed(cell) if isinstance(cell, str) else cell, *cells[day + 1 :]]
-
     def data_rows(self) -> Iterator[Cells]:
         """The cells of all rows, for whoever looks at the whole file first."""
         for line, cells, is_row in self.lines():
@@ -135,13 +127,14 @@ class TableReader:
     def lines(self) -> Iterator[tuple[int, Cells, bool]]:
         """The table's lines, each with whether `is_row` says so. Raises Refused where hardly any of them is a row: to look at
         each would take minutes."""
-        day, idle = self.columns.positions["day"], 0
+        day, idle, above = self.columns.positions["day"], 0, ""
         for line, cells in self.table:
             is_row = len(cells) > day and (starts_with_day(cells[day]) or isinstance(cells[day], float))
-            if not is_row and (self.years.are_known or self.table.covered):
-                cells = self.with_day(line, cells)
+            if (not is_row or isinstance(cells[day], float)) and self.days.needs(cells, is_row=is_row):
+                cells = self.days.completed(line, cells, above)
                 is_row = self.is_row(cells)
             if is_row:
+                above = cells[day]
                 idle = max(0, idle - MOST_LINES_OF_ROW) if idle else 0
             else:
                 idle += 1

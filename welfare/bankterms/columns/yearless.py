@@ -18,6 +18,8 @@ YEARLESS = re.compile(
     rf"(?:(?:[/.-]| ?(?:tháng|thg) ?)(?P<month>\d{{1,2}})|[ /-]?(?P<name>{NAMES})[a-z]*\.?)(?P<behind>\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?",
     re.IGNORECASE,
 )
+DAY_ALONE = re.compile(r"0?[1-9]|[12]\d|3[01]")
+LAST_MONTH = 12
 LONGEST = 40  # characters of such a day with its weekday and its time
 YEAR = r"(?P<year>20\d\d)\b"
 OF_YEAR = rf"(?: ?[/.-] ?| nam | ){YEAR}"
@@ -53,16 +55,23 @@ class Years:
         """Whether a period says which years there are."""
         return self.first is not None and self.last is not None
 
-    def completed(self, text: str) -> str:
+    def completed(self, text: str, *, alone: bool = False) -> str:
         """A day without its year with it, whatever time beside it kept; any other text, and a day of no year or of several,
-        as it is: `"05/09 08:12"` → `"05/09/2024 08:12"`."""
-        if self.first is None or self.last is None or not (found := parts_of(text)):
+        as it is: `"05/09 08:12"` → `"05/09/2024 08:12"`. `alone`: whether “5” may be a day of the period's only month."""
+        if self.first is None or self.last is None:
             return text
-        month = int(found["month"] or MONTHS[found["name"][:3].lower()])
+        is_month = (self.first.year, self.first.month) == (self.last.year, self.last.month)
+        if alone and is_month and DAY_ALONE.fullmatch(text):
+            text = f"{text}/{self.first.month}"
+        if not (found := parts_of(text)):
+            return text
+        day, month = int(found["day"]), int(found["month"] or MONTHS[found["name"][:3].lower()])
+        if month > LAST_MONTH >= day:
+            return f"{found['before']}{day}/{month}/{self.first.year}"  # which shows that the month stands first
         days = []
         for year in range(self.first.year, self.last.year + 1):
             with suppress(ValueError):
-                days.append(date(year, month, int(found["day"])))
+                days.append(date(year, month, day))
         inside = [day for day in days if self.first <= day <= self.last]
         if len(inside) != 1:
             return text

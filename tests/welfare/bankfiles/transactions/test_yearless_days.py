@@ -114,3 +114,35 @@ def test_day_without_a_year_in_text_lined_up_with_blanks(way):
     text = "\n".join("".join(f"{cell:<14}" for cell in cells).rstrip() for cells in [[PERIODS[0]], *lines])
     moved, reading, rows = taken(text.encode())
     assert ([row.day for row in rows], moved, reading.rejected) == (DAYS, MOVED, [])
+
+
+@pytest.mark.parametrize("write", [as_csv, as_workbook])
+@pytest.mark.parametrize("as_written", [str, int, "{:02}".format])
+def test_number_alone_is_a_day_of_the_only_month(write, as_written):
+    content = written(write, "SAO KÊ THÁNG 9 NĂM 2024", table([as_written(day) for day in (5, 6, 7, 30)]))
+    moved, reading, rows = taken(content)
+    assert ([row.day for row in rows], moved) == ([date(2024, 9, day) for day in (5, 6, 7, 30)], MOVED)
+    assert reading.notes == [NOTE.format("01/09/2024", "30/09/2024")]
+
+
+def test_number_alone_is_no_day_of_several_months():
+    assert taken(as_csv([["QUÝ III/2024"], *table(["5", "6", "7", "30"])]))[0] == []
+
+
+@pytest.mark.parametrize("days", [["09/05", "09/25", "10/02", "10/03"], ["09/25", "09/26", "09/27", "09/28"]])
+def test_months_before_days_are_refused_without_years_too(days):
+    assert refusal(as_csv([["Kỳ: 01/01/2024 - 31/12/2024"], *table(days)])).code == "date_order"
+
+
+@pytest.mark.parametrize("mark", ['"', "”", "nt", "-nt-", "Như trên", "''"])
+@pytest.mark.parametrize("first", ["05/09/2024", "05/09"])
+def test_mark_for_the_day_above(mark, first):
+    content = as_workbook([["Kỳ: 01/09/2024 - 30/09/2024"], *table([first, mark, mark, "07/09/2024"])])
+    _, reading, rows = taken(content)
+    assert [row.day.day for row in rows] == [5, 5, 5, 7]
+    assert reading.rejected == []
+
+
+def test_mark_with_nothing_above_is_set_aside():
+    _, reading, rows = taken(as_workbook(table(["nt", "05/09/2024", "nt", "07/09/2024"])))
+    assert ([row.day.day for row in rows], len(reading.rejected)) == ([5, 5, 7], 1)
