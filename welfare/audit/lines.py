@@ -2,9 +2,9 @@
 
 from django.db import connection
 
+from welfare.bankfiles.overlap.stored_content import content_of
 from welfare.statements.models.statement import Statement
 from welfare.statements.store import conflict_decisions
-from welfare.statements.store.overlaps import content_of
 
 from .finding import Finding, difference
 

@@ -20,6 +20,7 @@ from .content.text_runs import Joining, Position, TextRun, join_runs
 BATCH = 32  # pages that one process reads before the next one's turn
 FRESH = 500  # pages after which the file is opened anew
 SEARCHED_PAGES = 5  # a cover or a stamp may come before the first page with text
+RECOGNISED = "Chữ trong tệp PDF do máy nhận dạng từ ảnh quét, không phải ngân hàng in ra: số liệu có thể sai, hãy đối chiếu từng dòng với ảnh."
 
 
 @dataclass
@@ -126,8 +127,10 @@ class Pages:
         text = self.text_layer.whole_text(letters)
         page = Page(index + 1, width, height, [], partial(self.text_layer.ruling_of, handle, width, height), text)
         page.runs = self.runs(page, letters, self.text_layer.turned(handle, width, height), handle.get_rotation())
+        if RECOGNISED not in self.notes and self.text_layer.is_unseen(letters):
+            self.notes.append(RECOGNISED)
         letters.close()
-        if self.convert is from_tcvn3 and not self.notes:
+        if self.convert is from_tcvn3 and not {*self.notes} - {RECOGNISED}:
             self.notes += lost_letters(page)
         return page
 

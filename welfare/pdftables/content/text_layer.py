@@ -65,6 +65,7 @@ wide_box_of = prototype("FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_void_
 is_generated = prototype("FPDFText_IsGenerated", ctypes.c_int)
 is_hyphen = prototype("FPDFText_IsHyphen", ctypes.c_int)
 letter_of = prototype("FPDFText_GetUnicode", ctypes.c_int, gives=ctypes.c_uint)
+mode_of = prototype("FPDFTextObj_GetTextRenderMode")
 text_of = prototype("FPDFText_GetText", ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
 
 
@@ -180,6 +181,14 @@ def whole_text(letters: pdfium.PdfTextPage) -> str:
         text = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="surrogatepass")
         return text if len(text) == count else "".join(map(chr, buffer[:count]))
     return "".join(HYPHEN if is_hyphen(page, index) else chr(letter_of(page, index) or 32) for index in range(count))
+
+
+def is_unseen(letters: pdfium.PdfTextPage) -> bool:
+    """Whether a page's text is not drawn, but laid over a picture: a machine has recognised it. By three of its letters."""
+    page, count = ctypes.cast(letters.raw, ctypes.c_void_p).value, letters.count_chars()
+    owners = [owner_of(page, index) for index in (0, count // 2, count - 1)] if count else []
+    modes = [mode_of(owner) for owner in owners if owner]
+    return bool(modes) and all(mode == bindings.FPDF_TEXTRENDERMODE_INVISIBLE for mode in modes)
 
 
 def turned(handle: pdfium.PdfPage, width: float, height: float) -> Position:

@@ -12,20 +12,10 @@ from django.db import connection
 
 from welfare.bankfiles.overlap.columns import Numbers, Rows
 from welfare.bankfiles.overlap.comparison import compare
+from welfare.bankfiles.overlap.stored_content import content_of
 
 from ..models.overlap import StatementOverlap
 from ..models.statement import Statement
-
-# Blanks, marks of ASCII, and marks of letters once those stand by themselves: forms of one statement differ in them.
-PASSED_OVER = r"[\s!-/:-@\[-`{-~\u0300-\u036f]+"
-
-
-def content_of(table: str) -> str:
-    """What two rows must have alike to be one: day, amounts, and the letters and digits of the memo, whatever their case and marks,
-    since SWIFT's messages know no Vietnamese letters. SQL, a number."""
-    memo = f"regexp_replace(lower(normalize(translate({table}.memo, 'Đđ', 'dd'), NFD)), '{PASSED_OVER}', '', 'g')"
-    return f"hashtextextended(concat_ws('|', {table}.day, {table}.debit, {table}.credit, {memo}), 0)"
-
 
 INCOMING = f"""
 SELECT number, number, {content_of("incoming_lines")}, day - DATE '0001-01-01' + 1, time, reference, balance, sequence
@@ -69,8 +59,7 @@ def find_overlaps(account: int, rows: int, first: date, last: date, *, but: int 
     `but`: key of a statement that is not compared with. Leaves `known_lines`: number of each row that is stored already, and key of its line.
     """
     found, numbers = Overlaps(), Numbers()
-    statements = Statement.objects.filter(account=account, first_day__lte=last, last_day__gte=first)
-    statements = statements.exclude(pk=but)
+    statements = Statement.objects.filter(account=account, first_day__lte=last, last_day__gte=first).exclude(pk=but)
     spans = list(statements.order_by("pk").values_list("pk", "reading", "rows", "first_day", "last_day"))
     if spans:
         since, until = max(first, min(span[3] for span in spans)), min(last, max(span[4] for span in spans))
@@ -152,7 +141,7 @@ def store_runs(statement: int, *, reading: int = 1) -> None:
                 earlier_number=min(run[0][2], run[-1][2]),
                 rows=len(run),
                 is_reversed=run[-1][2] < run[0][2],
-            )
+            )  # fmt: skip
             for run in found
         ],
         batch_size=1_000,
