@@ -74,10 +74,12 @@ class TextTable(Table):
             for cells in rows:
                 if len(record.lines) > 1 or record.lines and record.lines[0].count('"') % 2:
                     record.refuse_swallowed(separator)
-                if any('\\"' in line for line in record.lines):
+                whole = "".join(cells)
+                if "\\" in whole and any('\\"' in line for line in record.lines):
                     cells = record.escaped(separator) or cells
+                    whole = "".join(cells)
                 record.lines.clear()
-                if not any(cells) or (rows.line_num == 1 and NAMED_SEPARATOR.fullmatch(separator.join(cells))):
+                if not whole or (rows.line_num == 1 and NAMED_SEPARATOR.fullmatch(separator.join(cells))):
                     empty += 1
                     if empty > EMPTY_LINES:
                         raise Refused(
@@ -85,7 +87,6 @@ class TextTable(Table):
                         )
                     continue
                 empty = 0
-                whole = "".join(cells)
                 if "=" in whole or "'" in whole:
                     cells = [*map(without_guard, cells)]
                 if whole.isascii() and whole.isprintable():  # most lines; one look at all of it is quicker
