@@ -83,7 +83,7 @@ class PageRows:
         read_unit(self.above, printed, pages.notes)
         self.read_above()
         self.years = Years(self.above)
-        if self.years.are_known and not pages.dated:
+        if self.years.are_known and not pages.dated and self.yearless(pages.first_page):
             pages.complete_days(self.dated)
             self.grid = self.margins.grid = grid_of(pages.first_page) or grid
         self.refuse_yearless(pages.first_page)
@@ -99,21 +99,23 @@ class PageRows:
             return run
         return run._replace(text=self.years.completed(run.text))
 
+    def yearless(self, page: Page) -> list[str]:
+        """What is to be said of a page's days that have no year, below its headers; “1/2” alone is a page's number."""
+        top = self.top(page)
+        inside = [run for run in page.runs if "day" in self.grid.at(run.left + 0.5) and run.base > top]
+        found = [doubt for run in inside if (doubt := self.years.doubt(run.text))]
+        return found if len(inside) > 1 or not any(is_page_number(run.text) for run in inside) else []
+
     def refuse_yearless(self, page: Page) -> None:
         """Raises Refused where the days of a page have no year, and nothing tells it."""
-        inside = [run for run in page.runs if "day" in self.grid.at(run.left + 0.5) and run.base > self.top(page)]
-        doubts = [
-            doubt
-            for run in inside
-            if not is_page_number(run.text) or len(inside) > 1
-            for doubt in [self.years.doubt(run.text)]
-            if doubt
-        ]
-        if doubts and not self.years.are_known and not any(is_day(run, self.grid) for run in inside):
-            raise Refused(
-                "no_year",
-                f"{doubts[0][:1].upper()}{doubts[0][1:]}. Hãy xuất tệp có ghi kỳ sao kê, hoặc có năm ở từng ngày.",
-            )
+        if (
+            self.years.are_known
+            or not (doubts := self.yearless(page))
+            or any(is_day(run, self.grid) for run in page.runs)
+        ):
+            return
+        sentence = f"{doubts[0][:1].upper()}{doubts[0][1:]}. Hãy xuất tệp có ghi kỳ sao kê, hoặc có năm ở từng ngày."
+        raise Refused("no_year", sentence)
 
     def read_above(self) -> None:
         """Take what stands above the table, by the unit and the separators that are known."""
