@@ -1,6 +1,7 @@
 """The rows of a PDF's table, page by page: where a page's table begins and ends, and what goes on over its edge."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 
 from welfare.bankterms.columns.units import read_unit, refuse_unit_below
@@ -18,6 +19,7 @@ from .pages import Page, Pages
 from .rows.row_blocks import MONEY, RowBlock, add_run, is_day
 
 NUMBERS = re.compile(r"\d+")
+OF_ROW = 14.0  # points that a day may stand above or below its amount, in the middle of several lines
 LEAST_PIECE = 8  # letters
 SIGNERS = 2  # texts that only say who signs
 
@@ -83,7 +85,7 @@ class PageRows:
         read_unit(self.above, printed, pages.notes)
         self.read_above()
         self.years = Years(self.above)
-        if self.years.are_known and not pages.dated and self.yearless(pages.first_page):
+        if self.years.are_known and not pages.dated and self.yearless(pages.first_page.runs):
             pages.complete_days(self.dated)
             self.grid = self.margins.grid = grid_of(pages.first_page) or grid
         self.refuse_yearless(pages.first_page)
@@ -93,29 +95,33 @@ class PageRows:
         self.begun = self.closed = False
         self.foot = min((base - 1 for base, _ in self.feet), default=10_000)
 
-    def dated(self, run: TextRun) -> TextRun:
-        """A run, with the year of a day in the column of days that has none; “1/2” may be a page's number."""
-        if "day" not in self.grid.at(run.left + 0.5) or run.text.replace(" ", "").endswith(f"/{len(self.pages)}"):
-            return run
-        return run._replace(text=self.years.completed(run.text))
+    def dated(self, runs: list[TextRun]) -> list[TextRun]:
+        """A page's runs, with the year of days that have none."""
+        days = {id(run) for run in self.yearless(runs)}
+        return [run._replace(text=self.years.completed(run.text)) if id(run) in days else run for run in runs]
 
-    def yearless(self, page: Page) -> list[str]:
-        """What is to be said of a page's days that have no year, below its headers; “1/2” alone is a page's number."""
-        top = self.top(page)
-        inside = [run for run in page.runs if "day" in self.grid.at(run.left + 0.5) and run.base > top]
-        found = [doubt for run in inside if (doubt := self.years.doubt(run.text))]
-        return found if len(inside) > 1 or not any(is_page_number(run.text) for run in inside) else []
+    def yearless(self, runs: list[TextRun]) -> list[TextRun]:
+        """Those of a page's runs that are days without a year, in the column of days and near an amount: “1/2” elsewhere is a page's
+        number."""
+        found = [run for run in runs if "day" in self.grid.at(run.left + 0.5) and self.years.doubt(run.text)]
+        amounts = (run for run in runs if NUMBERS.search(run.text) and {*MONEY} & {*self.grid.at(run.right - 1)})
+        heights = sorted(run.base for run in amounts) if found else []
+        return [
+            run for run in found if bisect_left(heights, run.base - OF_ROW) < bisect_right(heights, run.base + OF_ROW)
+        ]
 
     def refuse_yearless(self, page: Page) -> None:
         """Raises Refused where the days of a page have no year, and nothing tells it."""
         if (
             self.years.are_known
-            or not (doubts := self.yearless(page))
+            or not (days := self.yearless(page.runs))
             or any(is_day(run, self.grid) for run in page.runs)
         ):
             return
-        sentence = f"{doubts[0][:1].upper()}{doubts[0][1:]}. Hãy xuất tệp có ghi kỳ sao kê, hoặc có năm ở từng ngày."
-        raise Refused("no_year", sentence)
+        doubt = self.years.doubt(days[0].text)
+        raise Refused(
+            "no_year", f"{doubt[:1].upper()}{doubt[1:]}. Hãy xuất tệp có ghi kỳ sao kê, hoặc có năm ở từng ngày."
+        )
 
     def read_above(self) -> None:
         """Take what stands above the table, by the unit and the separators that are known."""

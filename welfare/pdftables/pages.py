@@ -65,7 +65,7 @@ class Pages:
         self.is_spelled = False
         self.notes: list[str] = []
         self.joining: Joining | None = None
-        self.dated: Callable[[TextRun], TextRun] | None = None
+        self.dated: Callable[[list[TextRun]], list[TextRun]] | None = None
         first_page = next((page for page in map(self.page, range(min(SEARCHED_PAGES, len(self)))) if page.runs), None)
         if first_page is None:
             raise Refused("no_text", "Tệp PDF chỉ có hình (bản quét), không có chữ để đọc. Hãy xin ngân hàng tệp gốc.")
@@ -88,8 +88,8 @@ class Pages:
             self.convert = converter("\n".join(run.text for run in joined.runs))
         self.spell_first_page()
 
-    def complete_days(self, dated: Callable[[TextRun], TextRun]) -> None:
-        """From now on, take each run as `dated` gives it, which knows the year of days that have none."""
+    def complete_days(self, dated: Callable[[list[TextRun]], list[TextRun]]) -> None:
+        """From now on, take a page's runs as `dated` gives them, which knows the year of days that have none."""
         self.dated = dated
         self.spell_first_page()
 
@@ -148,7 +148,7 @@ class Pages:
             runs = join_runs(runs, separates, how if is_first else how._replace(top=0.0))
         if self.is_spelled and (self.convert or how):  # marks of letters may be drawn by themselves
             runs = spelled_runs(runs, self.convert)
-        return [*map(self.dated, runs)] if self.dated else runs
+        return self.dated(runs) if self.dated else runs
 
 
 def lost_letters(page: Page) -> list[str]:

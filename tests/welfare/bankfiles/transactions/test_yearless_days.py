@@ -146,3 +146,16 @@ def test_mark_for_the_day_above(mark, first):
 def test_mark_with_nothing_above_is_set_aside():
     _, reading, rows = taken(as_workbook(table(["nt", "05/09/2024", "nt", "07/09/2024"])))
     assert ([row.day.day for row in rows], len(reading.rejected)) == ([5, 5, 7], 1)
+
+
+def test_day_that_looks_like_the_number_of_the_last_page():
+    """“5/2” in a file of two pages."""
+    moved, _, rows = taken(as_pdf(table(["3/2", "4/2", "5/2", "6/2"]), above=(PERIODS[0],), per_page=2))
+    assert ([row.day for row in rows], moved) == ([date(2024, 2, day) for day in (3, 4, 5, 6)], MOVED)
+
+
+@pytest.mark.parametrize("amount", ["500.000", "500.000 đ", "500,000 VND"])
+def test_single_row_of_a_pdf(amount):
+    headers, row = table(["1/2", "", "", ""])[:2]
+    _, _, rows = taken(as_pdf([headers, [*row[:2], amount, "", *row[4:]]], above=(PERIODS[0],)))
+    assert [(row.day, row.credit) for row in rows] == [(date(2024, 2, 1), 500_000)]
