@@ -87,7 +87,7 @@ def expected(rows: list[Row]) -> list[tuple]:
 
 
 @pytest.mark.parametrize("references", [True, False])
-@pytest.mark.parametrize("forms", [("csv", "sta"), ("sta", "pdf"), ("sta", "csv"), ("csv", "pdf")])
+@pytest.mark.parametrize("forms", [("csv", "sta"), ("sta", "pdf")])
 def test_whole_account_in_another_form_brings_nothing_new(account, tmp_path, forms, references):
     rows = account_of(Random(1), 12)
     brought(tmp_path, 0, forms[0], rows, references=references)
@@ -96,7 +96,7 @@ def test_whole_account_in_another_form_brings_nothing_new(account, tmp_path, for
     assert stored() == expected(rows)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_account_cut_anywhere_into_files_of_any_form(account, tmp_path, seed):
     random = Random(seed)
     rows = account_of(random, 40)
