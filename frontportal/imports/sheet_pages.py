@@ -93,10 +93,14 @@ class SheetPages:
             return self.decide(request, found)
         if found.stored_at is not None:
             return self.stored(request, found)
+        return self.waiting_screen(request, found)
+
+    def waiting_screen(self, request: HttpRequest, found: SheetImport, sent: AnswersForm | None = None) -> HttpResponse:
+        """`sent`: answers that were refused, shown again as they were sent, each with what is wrong beside it."""
         context = {"title": f"Nhập tệp “{found.file_name}”", "record": found, "import_url": self.address("import")}
         if found.state == SheetImport.State.READY:
             context |= preview_of(found) | {"returned_url": self.address("returned", found.pk)}
-            context["answers"] = AnswersForm(found, request.POST or None)
+            context["answers"] = sent or AnswersForm(found)
         return self.screen(request, "waiting", context)
 
     def decide(self, request: HttpRequest, found: SheetImport) -> HttpResponse:
@@ -108,11 +112,9 @@ class SheetPages:
             return HttpResponseRedirect(self.address("import") if done else self.address("waiting", found.pk))
         if "answer" in request.POST:
             form = AnswersForm(found, request.POST)
-            if not form.is_valid():
-                for errors in form.errors.values():
-                    messages.error(request, errors[0])
-                return HttpResponseRedirect(self.address("waiting", found.pk))
-            done = flow.answer(found, form.answers(), by=request.user)
+            if found.state == SheetImport.State.READY and not form.is_valid():
+                return self.waiting_screen(request, found, form)
+            done = form.is_valid() and flow.answer(found, form.answers(), by=request.user)
         elif {"confirm", "confirm_good"} & request.POST.keys():
             seen, only_good = request.POST.get("seen", ""), "confirm_good" in request.POST
             done = flow.confirm(found, by=request.user, seen=seen, only_good=only_good)

@@ -58,6 +58,11 @@ def refusals(page: Any) -> list[str]:
     return [*report["general"], *told]
 
 
+def asked_again(page: Any) -> list[str]:
+    """What stands beside refused answers."""
+    return [error for errors in page.context["answers"].errors.values() for error in errors]
+
+
 def totals(page: Any) -> dict[str, int]:
     """How many rows are new, update, skip or invalid."""
     return waiting(page).report["totals"]

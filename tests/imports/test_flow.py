@@ -15,7 +15,18 @@ from frontportal.imports.models import SheetImport
 from frontportal.imports.waiting import files, flow, liveness
 from frontportal.imports.waiting.jobs import run_job
 from frontportal.imports.waiting.reading import RETURNED, Answers
-from tests.imports.pages import as_upload, confirm, press, refusals, said, totals, upload, waiting, workbook
+from tests.imports.pages import (
+    as_upload,
+    asked_again,
+    confirm,
+    press,
+    refusals,
+    said,
+    totals,
+    upload,
+    waiting,
+    workbook,
+)
 from tests.makers import make_user
 from welfare.assistance.models.house import House
 
@@ -156,16 +167,18 @@ class TestQuestions:
         page = upload(client, LABEL, as_upload(book))
         assert [sheet["name"] for sheet in waiting(page).report["questions"]["sheets"]] == ["2022", "2023"]
         assert press(client, page, "confirm").context["record"].state == "ready"
-        assert said(press(client, page, "answer")) == ["Hãy chọn trang tính."]
-        assert said(press(client, page, "answer", sheet_name="2099")) == ["Hãy chọn một trang tính trong tệp."]
+        assert asked_again(press(client, page, "answer")) == ["Hãy chọn trang tính."]
+        assert asked_again(press(client, page, "answer", sheet_name="2099")) == ["Hãy chọn một trang tính trong tệp."]
         confirm(client, press(client, page, "answer", sheet_name="2023"))
         assert Recognition.objects.get().unit.code == "bac-mau-2"
 
     def test_an_unknown_header_is_asked_about(self, client, editor):
         page = upload(client, LABEL, workbook([*HEADERS, "Người lập biểu"], [*row("bac-mau-1"), "Văn thư"]))
         assert [header["text"] for header in waiting(page).report["questions"]["headers"]] == ["Người lập biểu"]
-        assert said(press(client, page, "answer", header_0="")) == ["Hãy chọn cột “Người lập biểu” là gì, hoặc bỏ qua."]
-        assert said(press(client, page, "answer", header_0="password")) != []
+        assert asked_again(press(client, page, "answer", header_0="")) == [
+            "Hãy chọn cột “Người lập biểu” là gì, hoặc bỏ qua."
+        ]
+        assert asked_again(press(client, page, "answer", header_0="password")) != []
         confirm(client, press(client, page, "answer", header_0="note"))
         assert Recognition.objects.get().note == "Văn thư"
 
@@ -188,7 +201,7 @@ class TestQuestions:
         line = [*house_row("nha-1", 60)[:5], 50, 60, None]
         page = upload(client, "assistance.house", workbook(["Đơn vị tính: Triệu đồng"], house_headers(), line))
         assert "Ô A1 ghi “Đơn vị tính: Triệu đồng”" in page.content.decode()
-        assert said(press(client, page, "answer")) == ["Hãy chọn đơn vị của số tiền."]
+        assert asked_again(press(client, page, "answer")) == ["Hãy chọn đơn vị của số tiền."]
         confirm(client, press(client, page, "answer", unit="apply"))
         assert House.objects.get().total == 60_000_000
 

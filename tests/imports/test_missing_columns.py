@@ -4,7 +4,8 @@ import pytest
 
 from campaigns.models.recognition import Recognition
 from campaigns.models.unity_day import UnityDay
-from tests.imports.pages import confirm, press, refusals, said, totals, upload, waiting, workbook
+from frontportal.imports.sheet_pages import TOO_LATE
+from tests.imports.pages import asked_again, confirm, press, refusals, said, totals, upload, waiting, workbook
 from tests.imports.test_flow import LABEL, LEVEL, editor, own_folder, sign_in  # noqa: F401 (fixtures)
 
 DAYS = "campaigns.unityday"
@@ -22,8 +23,9 @@ class TestYear:
     def test_is_asked_for_and_given_to_every_row(self, client):
         page = upload(client, DAYS, workbook(HEADERS, *ROWS))
         assert asked(page) == [["year", "Năm", ""]]
-        assert said(press(client, page, "answer", value_year="")) == [YEAR]
-        assert said(press(client, page, "answer", value_year="hai nghìn")) == ["“Năm”: “hai nghìn” không phải là số."]
+        assert asked_again(press(client, page, "answer", value_year="")) == [YEAR]
+        again = press(client, page, "answer", value_year="hai nghìn")
+        assert asked_again(again) == ["“Năm”: “hai nghìn” không phải là số."]
         page = press(client, page, "answer", value_year="2023")
         assert (refusals(page), totals(page)) == ([], {"new": 2})
         assert "Tệp không có cột “Năm”: mọi dòng được ghi “2023” như đã trả lời." in page.content.decode()
@@ -58,7 +60,7 @@ def test_what_a_column_allows_is_chosen_from(client):
         workbook(["Khu dân cư", "Năm", "Số quyết định", "Ngày quyết định"], ["bac-mau-1", 2023, "12/QĐ", "18/11/2023"]),
     )
     assert asked(page) == [["title", "Danh hiệu", ""]]
-    assert said(press(client, page, "answer", value_title="Rất tốt")) == [
+    assert asked_again(press(client, page, "answer", value_title="Rất tốt")) == [
         "Hãy cho biết “Danh hiệu” của các dòng trong tệp."
     ]
     page = press(client, page, "answer", value_title=LEVEL)
@@ -89,3 +91,27 @@ def test_an_open_header_comes_first_and_may_be_the_column(client):
 def test_a_list_of_another_kind_is_refused(client):
     page = upload(client, DAYS, workbook(["Ngày tổ chức", "Số lượt người dự"], ["18/11/2023", 90]))
     assert (asked(page), refusals(page)) == ([], ["Thiếu cột “Khu dân cư”, “Năm”. Hãy dùng tệp mẫu."])
+
+
+@pytest.mark.usefixtures("editor")
+def test_what_was_answered_stays_where_one_answer_is_refused(client):
+    headers, row = ["Khu dân cư", "Năm", "Mùa Ngày hội", "Cột lạ"], ["bac-mau-1", 2023, "18/11/2023", "gì đó"]
+    page = upload(client, DAYS, workbook(headers, row))
+    again = press(client, page, "answer", header_0="held_on", header_1="")
+    assert (again.status_code, again.redirect_chain) == (
+        200,
+        [],
+    )  # not sent on: the browser knows that nothing is saved
+    form = again.context["answers"]
+    assert form["header_0"].value() == "held_on"
+    assert form.errors == {"header_1": ["Hãy chọn cột “Cột lạ” là gì, hoặc bỏ qua."]}
+    assert '<option value="held_on" selected' in again.content.decode()
+    twice = press(client, again, "answer", header_0="held_on", header_1="held_on")
+    assert asked_again(twice) == ["Hai cột không thể cùng là một mục. Hãy chọn lại."]
+
+
+@pytest.mark.usefixtures("editor")
+def test_an_answer_that_comes_too_late_is_told_so(client):
+    page = upload(client, DAYS, workbook(HEADERS, *ROWS))
+    press(client, page, "cancel")
+    assert said(press(client, page, "answer", value_year="hai nghìn")) == [TOO_LATE]

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from tests.imports.pages import confirm, press, said, upload, waiting, workbook
+from tests.imports.pages import asked_again, confirm, press, upload, waiting, workbook
 from tests.makers import make_user
 from tests.welfare.makers import make_house, make_livelihood
 from welfare.assistance.models.household import Household
@@ -87,7 +87,7 @@ class TestHouseholds:
         asked = waiting(page).report["questions"]
         assert (asked["doubt_count"], [line for line, _ in asked["doubts"]]) == (2, [2, 4])
         assert "Hộ ho-1 (Nguyễn Thị Lành" in page.content.decode()
-        assert "Hãy ghi lý do" in " ".join(said(press(client, page, "answer")))
+        assert "Hãy ghi lý do" in " ".join(asked_again(press(client, page, "answer")))
         page = press(client, page, "answer", doubt_reason="Đã hỏi thôn, khác người")
         confirm(client, page)
         reasons = dict(Household.objects.values_list("code", "doubt_reason"))
