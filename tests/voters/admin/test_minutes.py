@@ -65,11 +65,19 @@ class TestOpinions:
         sign_in(EDITOR)
         meeting = make_meeting(world.north)
         lines = [ROAD, {"content": "Dọn rác"}, DUMP | {"repeats": "KN-1999-001"}, {"field": "land"}]
-        page = client.post(page_of(meeting), sent(*lines)).content.decode()
+        answer = client.post(page_of(meeting), sent(*lines))
+        page = answer.content.decode()
         assert Petition.objects.count() == 0
         assert "Chưa lưu gì: còn dòng cần sửa" in page
+        assert answer.context["to_mend"] == [
+            ("ý kiến 2", "id_opinions-1-field"),
+            ("ý kiến 3", "id_opinions-2-repeats"),
+            ("ý kiến 4", "id_opinions-3-content"),
+        ]
+        assert '<a href="#id_opinions-2-repeats">ý kiến 3</a>' in page
+        assert "data-answered open" not in page  # nothing is wrong with what was answered at once
         assert "Không có kiến nghị “KN-1999-001”, hoặc nằm ngoài địa bàn" in page
-        assert page.count("Bắt buộc phải nhập.") == 2
+        assert "Hãy chọn lĩnh vực." in page and "Hãy ghi nội dung, hoặc để trống cả dòng." in page
         assert all(words in page for words in ("Sửa đường", "Dọn rác"))
 
     def test_pressed_twice_is_stored_once(self, client, world, sign_in):

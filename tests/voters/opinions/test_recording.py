@@ -8,12 +8,14 @@ from django.db import connection, transaction
 from django.db.utils import DatabaseError
 from django.utils import timezone
 
+from frontportal.kit.values.text import fold
 from frontportal.yearly.figures import registry
 from tests.makers import make_user
 from tests.voters.makers import make_agency, make_meeting, make_petition
 from voters import actions
 from voters.models.petition import Petition
 from voters.models.reply import Reply
+from voters.opinions.field_words import field_by_words
 from voters.opinions.recording import opinion_of, record_opinions, refusal_of, split
 from voters.opinions.repeating import mark_repeated, relatives_of
 from voters.opinions.suggestions import Suggester
@@ -189,8 +191,24 @@ class TestSuggestions:
         make_petition(world.north, field="land", content=text, is_complaint=True)
         assert Suggester(clerk, meeting).suggest(text).as_data["field"] == ""
 
-    def test_words_help_where_no_case_does(self, world, by):
-        assert Suggester(by, make_meeting(world.north)).suggest("Mặt đường nhiều ổ gà").field == "roads"
+    @pytest.mark.parametrize(
+        ("text", "field"),
+        [
+            ("Mặt đường nhiều ổ gà", "roads"),
+            ("Đề nghị nâng cấp tuyến đường từ ngã ba đi thôn Mẫu", "roads"),
+            ("Xe quá tải chạy qua thôn", "roads"),
+            ("Bệnh viện huyện quá tải", "health"),
+            ("Nước tưới mùa khô", "water"),
+            ("Điện lưới yếu giờ cao điểm", "electricity"),
+            ("Vốn vay Ngân hàng Chính sách xã hội", "welfare"),
+            ("Thanh niên đua xe ban đêm", "security"),
+            ("Cán bộ xã giải quyết thủ tục chậm", "administration"),
+            ("Đất nghĩa trang đã hết chỗ", "land"),
+            ("Bồi dưỡng đội văn nghệ", ""),
+        ],
+    )
+    def test_words_help_where_no_case_does(self, text, field):
+        assert field_by_words(fold(text)) == field
 
 
 def test_an_old_reply_of_a_reopened_petition_can_be_put_right(world, by):

@@ -85,6 +85,7 @@ def test_ticked_on_the_page(client, world, by):
     page = client.post(page_of(meeting), sent).content.decode()
     assert "Cử tri hỏi lại điều gì?" in page
     assert "Có ý kiến cử tri thì phải đánh dấu đã báo lại." in page
+    assert f'<a href="#id_{one.code}-note">{one.code}</a>' in page
     assert set(Petition.objects.values_list("state", flat=True)) == {"published"}
     sent |= {f"{one.code}-note": "Chưa thấy làm", f"{two.code}-is_told": "on"}
     page = client.post(page_of(meeting), sent, follow=True).content.decode()

@@ -9,6 +9,7 @@ from unfold.decorators import action
 
 from frontportal.kit.records.db_errors import translate_db_errors
 from frontportal.paper.setting import KIND, InvalidPaper
+from voters.admin.minutes.lines import to_mend
 from voters.models.meeting import Meeting
 from voters.report_back.agenda import (
     ANSWERED,
@@ -113,6 +114,7 @@ class AgendaPage:
             "order": order,
             "orders": ORDERS.items(),
             "sentences": sentences,
+            "to_mend": to_mend(forms_by_code),
             "opts": self.opts,
         }
         if "pdf" in request.GET:

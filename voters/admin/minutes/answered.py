@@ -5,6 +5,7 @@ from django import forms
 from voters.models.reply import Reply
 
 PROMISING = (Reply.Class.RESOLVING, Reply.Class.WILL_RESOLVE)
+PARTS = ("answer", "answer_by", "answer_class", "answer_promised")
 NEEDED = {
     "agency": "Có trả lời tại hội nghị thì phải chọn cơ quan.",
     "answer_by": "Hãy ghi chức vụ người trả lời, không ghi tên.",
@@ -32,7 +33,7 @@ class AnsweredForm(forms.Form):
     @property
     def has_answer(self) -> bool:
         """Whether a line shows the fields open."""
-        return any(self[name].value() for name in ("answer", "answer_by", "answer_class", "answer_promised"))
+        return any(self[name].value() or self[name].errors for name in PARTS)
 
     def clean(self):
         given = super().clean()

@@ -1,5 +1,7 @@
 """One line of what voters said, and the lines of a page."""
 
+from collections.abc import Mapping
+
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -19,9 +21,16 @@ class PartForm(forms.Form):
     """One thing that is asked for. `agencies` are the page's: two hundred lines ask the database no more than one does."""
 
     content = forms.CharField(
-        label="Nội dung", max_length=LETTERS, widget=forms.Textarea(attrs={"rows": 1, "autocomplete": "off"})
+        label="Nội dung",
+        max_length=LETTERS,
+        widget=forms.Textarea(attrs={"rows": 1, "autocomplete": "off"}),
+        error_messages={"required": "Hãy ghi nội dung, hoặc để trống cả dòng."},
     )
-    field = forms.ChoiceField(label="Lĩnh vực", choices=[("", "Chọn"), *Petition.Field.choices])
+    field = forms.ChoiceField(
+        label="Lĩnh vực",
+        choices=[("", "Chọn"), *Petition.Field.choices],
+        error_messages={"required": "Hãy chọn lĩnh vực."},
+    )
     agency = forms.ChoiceField(label="Cơ quan có thẩm quyền", required=False)
 
     def __init__(self, *args, agencies, user, **options):
@@ -77,6 +86,12 @@ def lines_of(form, data, *, user, extra: int = LINES, initial=None):
     lines = factory(data, prefix=PREFIX, initial=initial, form_kwargs={"agencies": agencies, "user": user})
     lines.error_messages |= {"too_many_forms": f"Mỗi lần ghi nhiều nhất {MOST_OPINIONS} ý kiến. Hãy ghi từng phần."}
     return lines
+
+
+def to_mend(by_name: Mapping[str, forms.BaseForm]) -> list[tuple[str, str]]:
+    """[(what the page calls a line, the id of its first field that is wrong)]: forty lines are long to look through."""
+    wrong = [(name, next((field for field in form if field.errors), None)) for name, form in by_name.items()]
+    return [(name, field.id_for_label) for name, field in wrong if field]
 
 
 def active_agencies():

@@ -15,7 +15,7 @@ from voters.opinions.pasted import MOST_LETTERS, MOST_OPINIONS, TooLongError, op
 from voters.opinions.recording import opinion_of, record_opinions, refusal_of
 from voters.opinions.suggestions import Suggester
 
-from .lines import PREFIX, OpinionForm, filled, lines_of, place_of
+from .lines import PREFIX, OpinionForm, filled, lines_of, place_of, to_mend
 
 
 def with_lines(data, texts: list[str]):
@@ -113,6 +113,7 @@ class OpinionsPage:
             "sentences": sentences,
             "pasted": pasted,
             "is_told": is_judged and lines.is_bound,
+            "to_mend": to_mend({f"ý kiến {place_of(form)}": form for form in lines}) if is_judged else [],
             "most": MOST_OPINIONS,
             "most_letters": MOST_LETTERS,
             "opts": self.opts,

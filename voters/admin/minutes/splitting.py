@@ -13,7 +13,7 @@ from voters.opinions.recording import split
 from voters.workflow import State, allowed
 
 from ..transitions import may_transition, moved_sentence
-from .lines import PartForm, lines_of
+from .lines import PartForm, lines_of, place_of, to_mend
 
 
 class ReasonForm(forms.Form):
@@ -84,6 +84,7 @@ class SplittingPage:
             "reason": reason,
             "sentences": sentences,
             "is_told": lines.is_bound,
+            "to_mend": to_mend({f"kiến nghị {place_of(form)}": form for form in lines}),
             "opts": Petition._meta,
         }
         return render(request, "admin/voters/split.html", self.admin_site.each_context(request) | context)
