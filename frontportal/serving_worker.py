@@ -27,6 +27,7 @@ PIECE, PIECE_SECONDS = 16 * 1024, 20  # bytes of a body that must come within so
 IN_MEMORY = 256 * 1024  # bytes of a body; what is longer lies in a temporary file
 STAFF = "/quan-tri/"
 MOST_OF_STAFF, MOST_OF_PUBLIC = 520 * 2**20, 5 * 2**20  # bytes of a body; a bank's file may have 512 MB
+FORM_WITH_PICTURES, MOST_WITH_PICTURES = "/gop-y/", 46 * 2**20  # three of 15 MB, and what is written with them
 PLAIN = ("Content-Type", "text/plain; charset=utf-8")
 
 
@@ -139,13 +140,20 @@ def part_of(path: str) -> tuple[str, int]:
     return (f"{room} files" if "." in path.rpartition("/")[2] else room), most
 
 
+def most_of(path: str) -> int:
+    """Bytes that a body sent to this address may have."""
+    if path.startswith(STAFF):
+        return MOST_OF_STAFF
+    return MOST_WITH_PICTURES if path == FORM_WITH_PICTURES else MOST_OF_PUBLIC
+
+
 def receive(environ: dict, body: SpooledTemporaryFile) -> str:
     """Read the request's body into `body`; returns the status to refuse it with, or nothing."""
     try:
         length = int(environ.get("CONTENT_LENGTH") or 0)
     except ValueError:
         return "400 Bad Request"
-    if length > (MOST_OF_STAFF if environ.get("PATH_INFO", "").startswith(STAFF) else MOST_OF_PUBLIC):
+    if length > most_of(environ.get("PATH_INFO", "")):
         return "413 Content Too Large"
     while length:
         piece = None
@@ -165,7 +173,7 @@ def receive(environ: dict, body: SpooledTemporaryFile) -> str:
 def refuse(start_response: Callable, status: str) -> list[bytes]:
     """An answer without the portal."""
     sentences = {
-        "413": "Tệp gửi lên quá lớn.",
+        "413": "Gửi lên quá nhiều một lần nên chưa nhận được, chưa có gì được lưu. Hãy bấm nút “Quay lại” của trình duyệt, bớt tệp hoặc chữ rồi gửi lại.",
         "503": "Cổng đang có nhiều người truy cập. Vui lòng thử lại sau ít phút.",
         "507": "Ổ đĩa của máy chủ đã đầy, chưa nhận được tệp. Vui lòng báo người quản trị máy chủ rồi gửi lại sau.",
     }

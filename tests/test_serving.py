@@ -14,9 +14,11 @@ import gevent
 import pytest
 
 from frontportal import serving_worker
+from frontportal.picture_files.decoding import MOST_BYTES
 from frontportal.serving_worker import OF_EXPENSIVE, OF_ONE_PART, WholeRequests, part_of
 from tests.environment import HANGING
 from tests.test_bin import ROOT
+from voters.public.forms import MOST_PICTURES
 
 SLOW = 50
 STARTED = {
@@ -118,7 +120,14 @@ def echo(environ, start_response):
 @pytest.mark.parametrize(
     ("path", "length", "status"),
     [
-        ("/gop-y/", serving_worker.MOST_OF_PUBLIC + 1, "413 Content Too Large"),
+        ("/giup-do/", serving_worker.MOST_OF_PUBLIC + 1, "413 Content Too Large"),
+        ("/gop-y/theo-doi/", serving_worker.MOST_OF_PUBLIC + 1, "413 Content Too Large"),
+        ("/gop-y/", serving_worker.MOST_WITH_PICTURES + 1, "413 Content Too Large"),
+        (
+            "/gop-y/",
+            MOST_PICTURES * MOST_BYTES + 100_000,
+            "400 Bad Request",
+        ),  # as many as the form takes: ends before it is whole
         ("/quan-tri/", serving_worker.MOST_OF_STAFF + 1, "413 Content Too Large"),
         ("/quan-tri/", serving_worker.MOST_OF_PUBLIC + 1, "400 Bad Request"),  # ends before it is whole
         ("/", "9x", "400 Bad Request"),

@@ -12,6 +12,7 @@ from .models.petition import Petition
 from .models.petitioner import Petitioner
 from .models.reply import Reply
 from .models.step import PetitionStep
+from .step_days import happened_between
 from .workflow import ASIDE, ENDED, State, allowed, needs_reason
 
 OWN_PETITION = "Kiến nghị {code} do chính bạn ghi; phân loại xong là công khai, nên cần người khác phân loại."
@@ -79,7 +80,7 @@ def transition(
     come_from = petition.state
     must_follow(petition, to)
     note = with_reason(petition, to, note)
-    happened_between(petition, on)
+    happened_between(petition, to, on)
     another_person(petition, to, by)
     ENTERING.get(State(to), leave)(petition, into)
     spoken = spoken_reply(petition) if to in (State.IN_PROGRESS, State.PUBLISHED) else None
@@ -134,15 +135,6 @@ def with_reason(petition: Petition, to: str, note: str) -> str:
     if needs_reason(petition.state, to) and not note.strip():
         raise ValidationError({"note": "Hãy ghi lý do của bước này."})
     return note.strip()
-
-
-def happened_between(petition: Petition, on: date | None) -> None:
-    """What is recorded happened after the petition came, and not in days to come."""
-    if on and on > timezone.localdate():
-        raise ValidationError({"on": f"Ngày {on:%d/%m/%Y} chưa đến."})
-    if on and on < petition.received_on:
-        came = f"{petition.received_on:%d/%m/%Y}"
-        raise ValidationError({"on": f"Ngày {on:%d/%m/%Y} trước ngày tiếp nhận kiến nghị {came}."})
 
 
 def send(petition: Petition, on: date) -> None:

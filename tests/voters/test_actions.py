@@ -162,6 +162,34 @@ class TestEnds:
         assert sentence in refusal(lambda: actions.transition(petition, to="forwarded", by=by, on=on))
         assert sentence in refusal(lambda: actions.transition(petition, to="withdrawn", by=by, on=on, note="Xin rút"))
 
+    def test_a_step_is_not_before_what_it_follows_from(self, world, by):
+        petition = make_petition(world.north, state="classified", agency=make_agency())
+
+        def step(to, day, **more):
+            return actions.transition(petition, to=to, by=by, on=date(2023, 6, day), **more)
+
+        step("forwarded", 16)
+        assert "trước ngày 16/06/2023 của bước “đã chuyển”" in refusal(lambda: step("returned", 15, note="Sai cơ quan"))
+        step("returned", 20, note="Sai cơ quan")
+        assert "trước ngày 20/06/2023 của bước “cơ quan trả lại”" in refusal(lambda: step("forwarded", 19))
+        # A wrong day is mended by starting again.
+        actions.transition(petition, to="withdrawn", by=by, note="Ghi nhầm ngày")
+        actions.transition(petition, to="received", by=by, note="Ghi nhầm ngày")
+        actions.transition(petition, to="classified", by=by)
+        assert step("forwarded", 14).forwarded_on == date(2023, 6, 14)
+
+    def test_voters_are_told_of_an_answer_that_is_there(self, world, by):
+        petition = make_petition(world.north, state="published")
+        PetitionStep.objects.create(
+            petition=petition, to_state="answered", at=timezone.now(), on=date(2023, 7, 5), by=by
+        )
+        before, after = (make_meeting(world.north, day=date(2023, 7, day)) for day in (4, 5))
+        told = "trước ngày 05/07/2023 của bước “đã trả lời”"
+        assert told in refusal(
+            lambda: actions.transition(petition, to="reported", by=by, meeting=before, on=before.day)
+        )
+        assert actions.transition(petition, to="reported", by=by, meeting=after, on=after.day).state == "reported"
+
     def test_told_at_a_meeting_closed_and_opened_again_with_a_new_term(self, world, by):
         petition, meeting = make_petition(world.north, state="published"), make_meeting(world.north)
         told = actions.transition(petition, to="reported", by=by, meeting=meeting, on=meeting.day)

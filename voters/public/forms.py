@@ -9,6 +9,7 @@ from django.core.validators import validate_email
 from frontportal.kit.records.fields import ComposedTextInput
 from frontportal.kit.records.pictures import opened
 from frontportal.kit.values.text import nfc
+from frontportal.picture_files.decoding import MOST_BYTES
 from frontportal.places.models import Unit
 from frontportal.visits.public_forms import CodeForm, OnceSentForm
 from voters.models.feedback import PREFIX, Feedback
@@ -67,7 +68,7 @@ class FeedbackForm(OnceSentForm):
     pictures = SeveralPictures(
         label="Ảnh kèm theo",
         required=False,
-        help_text=f"Nhiều nhất {MOST_PICTURES} ảnh; vị trí GPS trong ảnh được bỏ khi lưu.",
+        help_text=f"Nhiều nhất {MOST_PICTURES} ảnh, mỗi ảnh không quá {MOST_BYTES >> 20} MB; vị trí GPS trong ảnh được bỏ khi lưu.",
     )
     consent = forms.BooleanField(
         label="Tôi đồng ý để Ủy ban Mặt trận dùng tên và cách liên hệ trên đây chỉ để trả lời góp ý này.",
