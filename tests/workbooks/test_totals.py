@@ -34,6 +34,20 @@ def test_sums_that_differ_are_told_with_both_numbers():
     ]
 
 
+def test_amounts_in_words_of_a_scale_are_added_up():
+    rows = [HEADERS, *ROWS, [3, "c", "Mẫu", 1, "2tr5", None], [None, "Tổng cộng", None, 6, "3.750.000"]]
+    found = read([*rows, ["", "Bằng chữ: Ba triệu bảy trăm năm mươi nghìn đồng"]], WANTED)
+    assert found.notes == ["Dòng 5 (“Tổng cộng”) là dòng tổng cộng, khớp ở cột “Số suất”, “Số tiền”."]
+    in_thousands = [
+        ["Đơn vị tính: nghìn đồng"],
+        HEADERS,
+        [1, "a", "Mẫu", 2, 500, None],
+        [2, "b", "Mẫu", 3, "1,5 triệu", None],
+    ]
+    found = read([*in_thousands, [None, "Cộng", None, 5, 2000]], WANTED)
+    assert [(total.agreeing, total.differences) for total in found.totals] == [(("Số suất", "Số tiền"), ())]
+
+
 def test_sums_of_groups_and_of_all():
     rows = [
         HEADERS,

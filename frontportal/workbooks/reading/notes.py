@@ -27,14 +27,8 @@ def tell(grid: Grid, reading: SheetReading, reader: RecordReader) -> None:
 
 def amounts_of(reading: SheetReading, reader: RecordReader) -> list[int]:
     """The sums of the columns of money in đồng."""
-    sheet = reading.unit.factor if reading.unit else 1
-    money = {column.name for column in reading.columns if column.is_money}
-    headers = {
-        header.column - 1: header.unit.factor if header.unit else sheet
-        for header in reader.used
-        if header.field in money
-    }
-    return [int(total * headers[position]) for position, total in reader.sums.whole.items() if position in headers]
+    units = reader.money_units()
+    return [int(total * units[position]) for position, total in reader.sums.whole.items() if position in units]
 
 
 def unit_notes(reading: SheetReading) -> list[str]:

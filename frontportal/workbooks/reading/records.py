@@ -46,10 +46,19 @@ class RecordReader:
             for header in self.used
             if self.columns[header.field].is_money or self.columns[header.field].is_number and header.field != "year"
         }
-        sums = Sums(numeric)
+        sums = Sums(numeric, self.money_units())
         for line in lines if keep_totals else self.records(lines, end, sums):
             if not self.groups.enter(line):
                 self.take(line)
+
+    def money_units(self) -> dict[int, int]:
+        """Position of each column of money → what a written 1 of it stands for, in đồng."""
+        sheet = self.reading.unit.factor if self.reading.unit else 1
+        return {
+            header.column - 1: header.unit.factor if header.unit else sheet
+            for header in self.used
+            if self.columns[header.field].is_money
+        }
 
     def records(self, lines: list[Line], end: int, sums: Sums) -> Iterator[Line]:
         """The lines that are records; sums are compared on the way, what stands below the table is told."""

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from frontportal.kit.values.money import parse_money
 from frontportal.kit.values.text import fold, nfc
 
 from ..files.grid import is_filled
@@ -17,9 +18,13 @@ ROWS = "số dòng"
 
 @dataclass
 class Sums:
-    """Adds up the columns of numbers as rows are read: header → sum, of all rows and of those since the last sum."""
+    """Adds up the columns of numbers as rows are read: header → sum, of all rows and of those since the last sum.
+
+    `units`: of columns of money, what a written 1 stands for in đồng; there “2tr5” is an amount, too.
+    """
 
     headers: dict[int, str]  # position of a column → header
+    units: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.whole, self.part = dict.fromkeys(self.headers, Decimal(0)), dict.fromkeys(self.headers, Decimal(0))
@@ -29,18 +34,28 @@ class Sums:
         """Take the numbers of a record."""
         self.rows, self.part_rows = self.rows + 1, self.part_rows + 1
         for position in self.headers:
-            number = number_of(cells[position] if position < len(cells) else None)
+            number = self.number_at(position, cells)
             self.whole[position] += number
             self.part[position] += number
+
+    def number_at(self, position: int, cells: Sequence[Any]) -> Decimal:
+        """A cell's number, as its column counts; 0 where it is none."""
+        cell = cells[position] if position < len(cells) else None
+        if isinstance(cell, str) and position in self.units and not is_number(cell):
+            try:
+                return Decimal(parse_money(cell)) / self.units[position]
+            except ValueError:
+                return Decimal(0)
+        return number_of(cell)
 
     def compare(self, line: Line) -> TotalRow:
         """What a line of sums says against the records above it: all of them, or those since the sum before."""
         agreeing, differences = [], []
         for position, header in self.headers.items():
             cell = line.cells[position] if position < len(line.cells) else None
-            if not (is_filled(cell) and is_number(cell)):
+            printed = self.number_at(position, line.cells)
+            if not (is_filled(cell) and (is_number(cell) or printed)):
                 continue
-            printed = number_of(cell)
             if printed in (self.whole[position], self.part[position]):
                 agreeing.append(header)
             else:
