@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from frontportal.backoffice.history import NoVersionsMixin
 from frontportal.backoffice.read_only import ReadOnlyMixin
 from frontportal.backoffice.record_admin import RecordAdmin
+from frontportal.kit.values.money import dong
 
 from .models import SheetImport
 from .pages.stored_rows import kind_of, obstacles_table, rows_table
@@ -39,7 +40,10 @@ class SheetImportAdmin(ReadOnlyMixin, NoVersionsMixin, RecordAdmin):
 
     @admin.display(description="kết quả")
     def did(self, record: SheetImport) -> str:
-        return f"thêm {record.created_count}, cập nhật {record.updated_count}, không đổi {record.unchanged_count}"
+        return (
+            f"thêm {dong(record.created_count)}, cập nhật {dong(record.updated_count)}, "
+            f"không đổi {dong(record.unchanged_count)}"
+        )
 
     def get_urls(self) -> list[Any]:
         asked = self.admin_site.admin_view(self.undo_view)
@@ -93,7 +97,10 @@ class SheetImportAdmin(ReadOnlyMixin, NoVersionsMixin, RecordAdmin):
             for sentence in error.messages:
                 messages.error(request, sentence)
         else:
-            done = f"Đã hoàn tác: xoá {len(plan.deleted)} bản ghi, trả lại giá trị cũ cho {len(plan.restored)} bản ghi."
+            done = (
+                f"Đã hoàn tác: xoá {dong(len(plan.deleted))} bản ghi, "
+                f"trả lại giá trị cũ cho {dong(len(plan.restored))} bản ghi."
+            )
             messages.success(request, done)
         return HttpResponseRedirect(reverse("admin:imports_sheetimport_change", args=[record.pk]))
 

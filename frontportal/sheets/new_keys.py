@@ -4,6 +4,9 @@ from typing import Any
 
 from django.db import models
 
+from .cells import ChoiceCell
+from .links import UnitCell
+
 
 def absent_parts(model: type[models.Model], key: dict[str, Any]) -> list[str]:
     """Names of the codes and numbers that the key of a row lacks; all names where nothing of it is given.
@@ -27,6 +30,15 @@ def needed_columns(resource: Any) -> list[str]:
     """The parts of a resource's key that say which record a row is, and that none goes without."""
     columns = [name for name in resource.get_import_id_fields() if name in resource.fields]
     return [name for name in columns if not resource._meta.model._meta.get_field(name).blank]
+
+
+def is_shared(resource: Any, name: str) -> bool:
+    """Whether all records of a list may say the same there: their year, their place, one of a few choices.
+
+    What tells records apart, as a name, a text or a day, is not asked for all of them at once.
+    """
+    field = resource.fields[name]
+    return not field.readonly and (name == "year" or isinstance(field.widget, ChoiceCell | UnitCell))
 
 
 def is_optional_code(field: models.Field) -> bool:

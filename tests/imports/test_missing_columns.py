@@ -1,12 +1,17 @@
 """Columns that a sheet lacks because to its office they go without saying: asked once for all rows, never guessed."""
 
 import pytest
+from django.utils import timezone
 
 from campaigns.models.recognition import Recognition
 from campaigns.models.unity_day import UnityDay
 from frontportal.imports.sheet_pages import TOO_LATE
 from tests.imports.pages import asked_again, confirm, press, refusals, said, totals, upload, waiting, workbook
 from tests.imports.test_flow import LABEL, LEVEL, editor, own_folder, sign_in  # noqa: F401 (fixtures)
+from tests.makers import make_user
+from tests.voters.makers import make_meeting, make_petition
+from tests.welfare.makers import make_books
+from voters.models.petition import Petition
 
 DAYS = "campaigns.unityday"
 HEADERS = ["TT", "Khu dân cư", "Ngày tổ chức", "Phần lễ", "Số lượt người dự"]
@@ -115,3 +120,76 @@ def test_an_answer_that_comes_too_late_is_told_so(client):
     page = upload(client, DAYS, workbook(HEADERS, *ROWS))
     press(client, page, "cancel")
     assert said(press(client, page, "answer", value_year="hai nghìn")) == [TOO_LATE]
+
+
+class TestListsOfAnOffice:
+    """As its staff keep them: what all rows share stands in the title, or nowhere."""
+
+    @pytest.mark.usefixtures("editor")
+    def test_petitions(self, client, world):
+        headers = ["STT", "Xã, phường", "Nội dung kiến nghị", "Lĩnh vực"]
+        rows = [
+            [1, "Xã Hợp Mẫu", "Đề nghị sửa cầu", "Giao thông"],
+            [2, "Xã Hợp Mẫu", "Đề nghị nạo vét mương", "Nước sạch, thuỷ lợi"],
+        ]
+        page = upload(client, "voters.petition", workbook(["TỔNG HỢP Ý KIẾN NĂM 2026"], [], headers, *rows))
+        assert asked(page) == [["year", "Năm báo cáo", "2026"], ["channel", "Tiếp nhận qua", ""]]
+        page = press(client, page, "answer", value_year="2026", value_channel="Đơn, thư")
+        assert (refusals(page), totals(page)) == ([], {"new": 2})
+        text = page.content.decode()
+        assert "2 kiến nghị mới không ghi tóm tắt (từ dòng 4): lấy những chữ đầu của nội dung." in text
+        today = timezone.localdate()
+        assert f"Bản ghi mới được ghi sẵn: Tính chất “Thông thường”; Ngày tiếp nhận “{today:%d/%m/%Y}”." in text
+        confirm(client, page)
+        stored = Petition.objects.values_list("title", "year", "channel", "unit", "received_on").order_by("pk")
+        assert list(stored) == [
+            ("Đề nghị sửa cầu", 2026, "letter", world.merged.pk, today),
+            ("Đề nghị nạo vét mương", 2026, "letter", world.merged.pk, today),
+        ]
+
+    @pytest.mark.usefixtures("editor")
+    def test_petitions_of_a_meeting_came_on_its_day(self, client, world):
+        meeting = make_meeting(world.north)
+        headers = ["Mã hội nghị", "Địa bàn", "Nội dung kiến nghị", "Lĩnh vực", "Năm"]
+        page = upload(
+            client, "voters.petition", workbook(headers, [meeting.code, "bac-mau-1", "Sửa cầu", "Giao thông", 2023])
+        )
+        assert (asked(page), refusals(page)) == ([], [])
+        confirm(client, page)
+        assert Petition.objects.values_list("received_on", "channel").get() == (meeting.day, "meeting")
+
+    @pytest.mark.usefixtures("editor")
+    def test_supervisions(self, client, world):
+        headers = ["STT", "Nội dung giám sát", "Đối tượng giám sát", "Thời gian"]
+        page = upload(
+            client, "voters.supervision", workbook(headers, [1, "Giám sát thu gom rác", "UBND xã", "10/09/2026"])
+        )
+        assert [name for name, *_ in asked(page)] == ["year", "form", "unit"]
+        answers = {"value_year": "2026", "value_form": "Tổ chức đoàn giám sát", "value_unit": "Xã Hợp Mẫu"}
+        page = press(client, page, "answer", **answers)
+        assert (refusals(page), totals(page)) == ([], {"new": 1})
+        assert "1 cuộc giám sát không ghi ngày kết thúc (từ dòng 2): lấy bằng ngày bắt đầu." in page.content.decode()
+
+    def test_donors(self, client, world):
+        user = make_user("ke-toan", group="Kế toán")
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        fund = make_books().fund
+        headers = ["STT", "Đơn vị, cá nhân ủng hộ", "Ngày ủng hộ", "Số tiền"]
+        page = upload(client, "ledger.contribution", workbook(headers, [1, "Công ty Mẫu", "12/10/2023", "2tr5"]))
+        assert [name for name, *_ in asked(page)] == ["fund", "year"]
+        [_, (named, _)] = page.context["answers"].fields["value_fund"].choices
+        assert named == fund.slug
+        page = press(client, page, "answer", value_fund=named, value_year="2023")
+        assert [name for name, *_ in asked(page)] == ["unit"]
+        page = press(client, page, "answer", value_unit="Huyện Suối Mẫu")
+        assert (refusals(page), totals(page)) == ([], {"new": 1})
+        assert "Loại người ủng hộ “Tổ chức, đơn vị”; Hình thức “Chuyển khoản”" in page.content.decode()
+
+    @pytest.mark.usefixtures("editor")
+    def test_what_stored_records_say_is_never_overwritten_by_one_answer_for_all(self, client, world):
+        known = make_petition(world.north_areas[0], title="Cũ")
+        headers = ["Mã", "Nội dung", "Lĩnh vực", "Địa bàn"]
+        rows = [[known.code, "Sửa lại chữ", "Giao thông", "bac-mau-1"], ["", "Việc mới", "Giao thông", "bac-mau-1"]]
+        page = upload(client, "voters.petition", workbook(headers, *rows))
+        assert asked(page) == []
+        assert "Dòng 3, cột “Năm báo cáo”: Không được để trống." in refusals(page)

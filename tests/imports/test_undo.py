@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 from tablib import Dataset
 
@@ -16,10 +17,11 @@ from frontportal.imports.undoing.act import undo
 from frontportal.imports.undoing.plan import plan_undo
 from frontportal.staff.models import User
 from tests.makers import make_user
-from tests.voters.test_resources import PETITION
+from tests.voters.admin.test_resources import PETITION
 from tests.welfare.makers import MILLION, make_books
+from voters.admin.resources import PetitionResource
 from voters.models.petition import Petition
-from voters.resources import PetitionResource
+from voters.models.step import PetitionStep
 from welfare.assistance.models.household import Household
 from welfare.assistance.resources import HouseholdResource
 from welfare.ledger.actions import confirm
@@ -187,6 +189,26 @@ class TestPetitions:
     def test_the_step_that_came_with_it_goes_with_it(self, petitions, editor):
         undo(petitions, by=editor)
         assert Petition.objects.count() == 0
+
+    def test_on_the_page_with_the_rights_of_the_site(self, client, petitions, editor):
+        client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
+        page = client.post(reverse("admin:imports_sheetimport_undo", args=[petitions.pk]), follow=True)
+        assert [str(said) for said in page.context["messages"]] == [
+            "Đã hoàn tác: xoá 1 bản ghi, trả lại giá trị cũ cho 0 bản ghi."
+        ]
+        assert (Petition.objects.count(), PetitionStep.objects.count()) == (0, 0)
+
+    def test_nothing_else_of_a_way_goes(self, petitions, editor):
+        petition = Petition.objects.get()
+        Petition.objects.update(created_at=timezone.now() - timedelta(days=2))
+        PetitionStep.take_back([petition.pk])
+        Petition.objects.update(created_at=timezone.now())
+        later = petition.steps.create(from_state="received", to_state="classified", at=timezone.now(), by=editor)
+        PetitionStep.take_back([petition.pk])
+        assert petition.steps.count() == 2
+        later.delete()
+        PetitionStep.take_back([petition.pk])
+        assert petition.steps.count() == 0
 
     def test_one_that_has_moved_on_stays(self, petitions, editor):
         petition = Petition.objects.get()

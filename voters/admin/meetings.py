@@ -10,10 +10,10 @@ from unfold.decorators import action
 
 from frontportal.approval.admin.showing import ShowingAdmin
 from frontportal.places.filters import CommuneFilter
+from voters.admin.resources import MeetingResource
 from voters.deadlines import meeting_obligations
 from voters.models.meeting import Meeting
 from voters.participants.models import MeetingArticle, MeetingDelegate
-from voters.resources import MeetingResource
 from voters.workflow import ASIDE, UNSAID
 
 from .agenda.order import AgendaOrderPage

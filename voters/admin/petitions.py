@@ -9,6 +9,7 @@ from frontportal.approval.admin.proposing import ProposingAdmin
 from frontportal.backoffice.inlines import RecordStackedInline, RecordTabularInline
 from frontportal.kit.records.base import stamp
 from voters import actions
+from voters.admin.resources import PetitionResource
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.models.petitioner import Petitioner
@@ -17,7 +18,6 @@ from voters.models.step import PetitionStep
 from voters.opinions.repeating import relatives_of
 from voters.replies.page import LetterPage
 from voters.replies.periods import online_posting
-from voters.resources import PetitionResource
 from voters.senders.notification import zalo_address
 from voters.statistics.list_filters import CommuneOrNoneFilter, OutcomeFilter, ThroughFilter
 from voters.statistics.page import StatisticsPage

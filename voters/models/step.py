@@ -1,5 +1,5 @@
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 
 from ..querysets import StepQuerySet
@@ -64,3 +64,9 @@ class PetitionStep(models.Model):
 
     def __str__(self):
         return f"{self.get_to_state_display()} lúc {self.at:%d/%m/%Y}"
+
+    @classmethod
+    def take_back(cls, petitions: list[int]) -> None:
+        """That these were received: the import that brought them in is undone. The database lets nothing else of a way go."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT voters_take_back(%s)", [petitions])

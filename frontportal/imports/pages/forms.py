@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextInputWidget
 
 from frontportal.kit.values.money import dong
+from frontportal.sheets.links import UnitCell
 from frontportal.sheets.template import values_of
 from frontportal.workbooks.headers.spellings import normal
 from frontportal.workbooks.office_files import MOST_BYTES
@@ -120,7 +121,10 @@ class TypedCell(forms.CharField):
 
 
 def missing_field(resource: Any, name: str, header: str, suggested: str) -> forms.Field:
-    """What every row says of a column that the file lacks: one of those that the column allows, where they can be listed."""
+    """What every row says of a column that the file lacks: one of those that the column allows, where they can be listed.
+
+    A unit is typed: rows of an earlier year name one of then, and today's are too many to look through.
+    """
     about: dict[str, Any] = {
         "label": f"Tệp không có cột “{header}”. Mọi dòng trong tệp ghi gì?",
         "initial": suggested,
@@ -129,6 +133,8 @@ def missing_field(resource: Any, name: str, header: str, suggested: str) -> form
         ),
     }
     field = resource.fields[name]
+    if isinstance(field.widget, UnitCell):
+        return TypedCell(header, field.widget, **about, help_text="Ghi như trong tệp, ví dụ: xã Đạ Đờn, huyện Lâm Hà.")
     if allowed := values_of(resource, name, field):
         return forms.ChoiceField(choices=[("", "Chọn"), *((text, text) for text in allowed)], **about)
     return TypedCell(header, field.widget, **about)

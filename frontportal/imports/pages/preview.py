@@ -28,6 +28,7 @@ def preview_of(sheet_import: SheetImport) -> dict[str, Any]:
         "more_rows": storing - len(report.get("rows", [])),
         "absent": report.get("absent", []),
         "cleared": report.get("cleared", []),
+        "defaults": report.get("defaults", []),
     }
 
 

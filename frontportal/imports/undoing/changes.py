@@ -30,7 +30,8 @@ def restore(affected: list[Affected], model: type[models.Model], *, by: Any, rea
 def delete(affected: list[Affected], model: Any, *, by: Any, reason: str) -> None:
     """Records that the import added go, with what came into being together with them; a last version says why.
 
-    What else points at one of them is an obstacle that was asked for; the database refuses what came in between.
+    What else points at one of them is an obstacle that was asked for; the database refuses what came in between. What came with
+    a record knows itself how it goes (`take_back`): the site's role may not delete it.
     """
     records, keys = [each.record for each in affected], [each.record.pk for each in affected]
     if not records:
@@ -38,5 +39,5 @@ def delete(affected: list[Affected], model: Any, *, by: Any, reason: str) -> Non
     keep_last_versions(records, history=history_of(model), user=by, reason=reason)
     for relation in model._meta.related_objects:
         if relation.related_model._meta.label in getattr(model, "comes_with", {}):
-            relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": keys}).delete()
+            relation.related_model.take_back(keys)
     model._base_manager.filter(pk__in=keys)._raw_delete("default")

@@ -15,6 +15,7 @@ from frontportal.workbooks.reading.result import SheetReading
 from ..models import SheetImport
 from ..register import keep_rows, reason_of
 from . import files
+from .missing_keys import lacking
 from .progress import Busy, Cancelled, Progress, ProgressReporter
 from .reading import Answers, reading_of, resource_for
 from .report import report_of, without_lines
@@ -83,7 +84,8 @@ def preview(job: SheetImport, progress: Progress) -> None:
     else:
         reason = Answers.of(job).doubt_reason
         result = resource.import_data(reading.dataset(), dry_run=True, progress=progress, doubt_reason=reason)
-        report = report_of(reading, result, resource, doubt_reason=reason)
+        reading.missing_keys += lacking(reading, result, resource)
+        report = report_of(reading, None if reading.missing_keys else result, resource, doubt_reason=reason)
     fields = {"report": report, "all_rows": len(reading.rows), "done_rows": len(reading.rows)}
     if not set_state(job, "reading", to="ready", **fields):
         raise Cancelled

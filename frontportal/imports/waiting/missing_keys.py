@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from frontportal.sheets.new_keys import needed_columns
+from frontportal.sheets.new_keys import is_shared, needed_columns, optional_codes
 from frontportal.workbooks.reading.result import SheetReading
 
 YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
@@ -13,14 +13,15 @@ YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
 def settle_missing(reading: SheetReading, resource: Any, given: Mapping[str, str]) -> None:
     """Give every row what the person said of a column that the file lacks, and name in `missing_keys` what is still to be asked.
 
-    A file with none of such columns is another kind of list, which the import refuses; one whose headers are asked about
-    may have them yet.
+    A file of whose rows nothing would be left to say which record each is, is another kind of list, which the import
+    refuses; one whose headers are asked about may have them yet.
     """
-    needed = needed_columns(resource)
-    missing = [name for name in needed if name not in reading.fields]
-    if reading.must_choose_sheet or reading.unknown_headers or len(missing) == len(needed):
+    needed = [name for name in needed_columns(resource) if name not in reading.fields]
+    answered = [name for name in given if name in resource.fields and name not in reading.fields]
+    is_other_kind = len(needed) == len(needed_columns(resource)) and not optional_codes(resource)
+    if reading.must_choose_sheet or reading.unknown_headers or (is_other_kind and not answered):
         return
-    for name in missing:
+    for name in dict.fromkeys([*needed, *answered]):
         if name in given:
             reading.group_fields.add(name)
             for row in reading.rows:
@@ -30,6 +31,25 @@ def settle_missing(reading: SheetReading, resource: Any, given: Mapping[str, str
             )
         else:
             reading.missing_keys.append(name)
+
+
+def lacking(reading: SheetReading, result: Any, resource: Any) -> list[str]:
+    """Columns that the file lacks, that no new record goes without, and that all of a list may share; of new records only:
+    where a row means a stored one, what is said of all rows would overwrite it.
+    """
+    absent = {reading.header_of(name): name for name in reading.absent if is_shared(resource, name)}
+    found: set[str] = set()
+    for row in result.rows:
+        errors = row.validation_error.error_dict if row.validation_error else {}
+        empty = {
+            absent[header]
+            for header, each in errors.items()
+            if header in absent and any(error.code in ("null", "blank") for error in each)
+        }
+        if not row.is_new() and not empty:
+            return []
+        found |= empty
+    return [name for name in reading.absent if name in found]
 
 
 def suggestion(reading: SheetReading, name: str) -> str:

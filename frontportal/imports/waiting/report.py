@@ -10,7 +10,7 @@ from frontportal.sheets.cells import text_of
 from frontportal.workbooks.reading.result import SheetReading, TotalRow
 
 from .missing_keys import suggestion
-from .row_preview import changes_of, cleared, shown_columns
+from .row_preview import changes_of, cleared, defaults, shown_columns
 
 MOST_FAULTS = 500  # that the page names; the file of bad rows has all
 MOST_NAMED = 20  # lines in one sentence
@@ -49,6 +49,7 @@ def report_of(reading: SheetReading, result: Any, resource: Any, *, doubt_reason
         "rows": changes_of(result, reading, resource),
         "absent": [reading.header_of(name) for name in reading.absent if not resource.fields[name].readonly],
         "cleared": cleared(result, reading, resource),
+        "defaults": defaults(result, reading, resource),
         "digest": digest_of(result),
     }
 

@@ -39,6 +39,20 @@ def shown(field: Any, record: Any) -> str:
     return str(field.widget.render(field.get_value(record)) or "")
 
 
+def defaults(result: Any, reading: SheetReading, resource: Any) -> list[list[str]]:
+    """[header, value] of what new records say although the file has no column for it."""
+    new = [row.instance for row in result.rows if row.is_new()]
+    found = []
+    for name in reading.absent:
+        field = resource.fields[name]
+        if not new or field.readonly or not resource._meta.model._meta.get_field(field.attribute).has_default():
+            continue
+        texts = {shown(field, record) for record in new if field.get_value(record) not in (False, 0, "", None)}
+        if texts:
+            found.append([field.column_name, " hoặc ".join(sorted(texts)[:3]) + (", …" if len(texts) > 3 else "")])
+    return found
+
+
 def cleared(result: Any, reading: SheetReading, resource: Any) -> list[list[Any]]:
     """[header, count] of the columns whose blank cells would empty what is stored."""
     found = []

@@ -8,11 +8,11 @@ from tablib import Dataset
 
 from tests.makers import make_user
 from tests.voters.makers import SECRET, make_meeting, make_petition, make_petitioner
+from voters.admin.resources import MeetingResource, PetitionResource
 from voters.admin.supervision.sheets import SupervisionResource
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.models.supervision import Supervision
-from voters.resources import MeetingResource, PetitionResource
 
 pytestmark = pytest.mark.django_db
 MEETING = {

@@ -3,14 +3,15 @@
 from django.utils import timezone
 from import_export.fields import Field
 
+from frontportal.kit.values.money import dong
 from frontportal.sheets.cells import DayCell
 from frontportal.sheets.resources import RecordResource
-
-from . import actions
-from .models.meeting import Meeting
-from .models.petition import Petition
-from .models.step import PetitionStep
-from .workflow import State
+from voters import actions
+from voters.models.meeting import Meeting
+from voters.models.petition import Petition
+from voters.models.step import PetitionStep
+from voters.opinions.pasted import title_of
+from voters.workflow import State
 
 
 class NumberedResource(RecordResource):
@@ -39,7 +40,15 @@ class MeetingResource(NumberedResource):
 
 
 class PetitionResource(NumberedResource):
-    """The way of a petition is shown, not read: steps are taken on its page, one by one."""
+    """The way of a petition is shown, not read: steps are taken on its page, one by one.
+
+    An office's list has what voters said and no summary of it: a new one is called by its own words, as those typed from minutes are.
+    One of a meeting came on its day.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.untitled: list[int] = []
 
     state = Field(attribute="get_state_display", column_name="Trạng thái", readonly=True)
     due_on = Field(attribute="due_on", column_name="Hạn trả lời", readonly=True, widget=DayCell())
@@ -57,6 +66,30 @@ class PetitionResource(NumberedResource):
             "code", "year", "unit", "channel", "meeting", "received_on", "field", "title", "content", "urgency",
             "is_complaint", "agency", "state", "due_on",
         )  # fmt: skip
+
+    def check_row(self, row, checks):
+        record = row.record
+        if record is not None and row.is_new and not row.is_repetition:
+            if record.content and not record.title and "title" not in row.errors:
+                record.title = title_of(record.content)
+                self.untitled.append(row.line)
+            if record.meeting and "received_on" not in row.values:
+                record.received_on = record.meeting.day
+            if record.meeting is None and "channel" not in row.values:
+                record.channel = ""  # asked for: that it was a meeting goes without saying only where one is named
+        super().check_row(row, checks)
+
+    def link_notes(self):
+        """Where a summary was made up, too."""
+        count = len(self.untitled)
+        made = (
+            [
+                f"{dong(count)} kiến nghị mới không ghi tóm tắt (từ dòng {self.untitled[0]}): lấy những chữ đầu của nội dung."
+            ]
+            if count
+            else []
+        )
+        return [*super().link_notes(), *made]
 
     def after_write(self, created, updated):
         super().after_write(created, updated)
