@@ -68,7 +68,7 @@ class ClosedFileMixin(ClosedFileFields):
     @admin.display(description="xem tệp")
     def file_link(self, record: Any) -> str:
         file = getattr(record, self.closed_file)
-        if not file:
+        if not (record.pk and file and file._committed):  # chosen in a form that comes back with a mistake: not stored
             return "–"
         if not file.storage.exists(file.name):
             return MISSING

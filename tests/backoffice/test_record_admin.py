@@ -6,6 +6,7 @@ import pytest
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import ProgrammingError, connection, models
 from django.urls import reverse
 from django.utils import timezone
@@ -228,3 +229,27 @@ def test_a_sent_key_that_is_none_is_told_at_its_field(client, clerk, world, sent
     assert response.status_code == 200
     assert set(response.context["adminform"].form.errors) == {"unit", "attendance"}
     assert UnityDay.objects.count() == 0
+
+
+WITH_FILES = [
+    (model, model_admin)
+    for model, model_admin in admin.site._registry.items()
+    if any(isinstance(field, models.FileField) for field in model._meta.concrete_fields)
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("model", "model_admin"), WITH_FILES, ids=lambda each: getattr(each, "__name__", ""))
+def test_what_a_form_shows_needs_no_stored_record(rf, model, model_admin):
+    """A form for a new record that comes back with a mistake has the file in hand, and neither is stored yet."""
+    request, record = rf.get("/"), model()
+    request.user = make_user("moi-quyen", is_superuser=True)
+    if not model_admin.has_add_permission(request):
+        return
+    for field in model._meta.concrete_fields:
+        if isinstance(field, models.FileField):
+            setattr(record, field.attname, SimpleUploadedFile("anh.jpg", b"anh"))
+    for name in model_admin.readonly_fields:
+        show = getattr(model_admin, name, None)
+        if callable(show):
+            show(record)
