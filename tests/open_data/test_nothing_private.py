@@ -18,6 +18,7 @@ OPEN = {
     "voters.agency": {"name"},
     "voters.supervision": {"code", "title", "subject", "lead", "decision_number", "plan_number"},
     "voters.recommendation": {"text", "body"},
+    "funds.fund": {"slug", "name"},
     "ledger.disbursement": {"decision_number"},
     "assistance.house": {"code"},
     "assistance.cofunding": {"source"},
@@ -26,6 +27,7 @@ OPEN = {
     "yearly.edition": {"content"},  # its texts are those of figures, which stand in the code
 }
 CLOSED_ROWS = {
+    ("funds_fund", "name"): "id NOT IN (SELECT fund_id FROM ledger_fundyear WHERE opening_confirmed_at IS NOT NULL)",
     ("voters_petition", "title"): "is_complaint OR state IN ('received', 'rejected', 'merged', 'withdrawn')",
     ("assistance_cofunding", "source"): "kind IN ('community', 'family', 'other')",
     ("ledger_disbursement", "decision_number"): "state = 'draft'",

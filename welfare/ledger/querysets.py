@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from django.apps import apps
-from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from frontportal.kit.records.querysets import RecordQuerySet
@@ -23,6 +23,11 @@ class EntryQuerySet(YearQuerySet):
 
     def of_main_fund(self):
         return self.filter(fund__is_main=True)
+
+    def of_other_funds(self):
+        """In the books of funds beside the main one, which are public once two persons stand for their opening."""
+        books = apps.get_model("ledger", "FundYear").objects.published_of_others()
+        return self.filter(Exists(books.filter(fund=OuterRef("fund"), year=OuterRef("year"))))
 
     def total(self) -> int:
         """The sum of the amounts in đồng; reversing entries count as the negative amounts they are."""
@@ -76,6 +81,10 @@ class FundYearQuerySet(RecordQuerySet):
     def public(self):
         """Those of the main fund, which most public pages are about, newest first."""
         return self.published().filter(fund__is_main=True).order_by("-year")
+
+    def published_of_others(self):
+        """Those of the funds beside the main one."""
+        return self.published().filter(fund__is_main=False)
 
     def with_totals(self):
         """Adds `received`, `spent`, `closing` and `expected` (the closing of the year before, None without one)."""

@@ -109,19 +109,22 @@ def communes(account: YearAccount) -> dict:
     return {"columns": header("Đơn vị", "Ủng hộ (đồng)#", "Hỗ trợ (đồng)#"), "rows": rows, "total": total}
 
 
-def files(year: int) -> list[dict]:
+def files(year: int, slug: str = "") -> list[dict]:
+    """Of the main fund; of another where its `slug` is given."""
+    page, own = ("fund-", [slug, year]) if slug else ("", [year])
+
     def url(table: str) -> str:
-        return reverse("welfare:download-table", args=[year, table, "csv"])
+        return reverse(f"welfare:{page}download-table", args=[*own, table, "csv"])
 
     return [
         {
             "label": "Toàn bộ số liệu (Excel)",
-            "url": reverse("welfare:download", args=[year, "xlsx"]),
+            "url": reverse(f"welfare:{page}download", args=[*own, "xlsx"]),
             "note": "mỗi bảng một trang tính",
         },
         {
             "label": "Toàn bộ số liệu (JSON)",
-            "url": reverse("welfare:download", args=[year, "json"]),
+            "url": reverse(f"welfare:{page}download", args=[*own, "json"]),
             "note": "kèm từ điển dữ liệu",
         },
         {"label": "Thu, chi và số dư (CSV)", "url": url("thu-chi"), "note": "đầu kỳ, tiếp nhận, chi, cuối kỳ"},

@@ -1,6 +1,7 @@
 """The fund's books, houses and gifts as open data: confirmed entries of published years, nobody's name."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from django.db.models import Case, CharField, F, Q, Sum, When
@@ -30,19 +31,21 @@ def public_years() -> list[int]:
 
 def entries(model):
     """Confirmed entries of the main fund in the years whose books are public."""
-    found = model.objects.confirmed().of_main_fund().filter(year__in=public_years())
-    return found.select_related("unit__parent", "reverses").order_by("year", "pk")
+    return model.objects.confirmed().of_main_fund().filter(year__in=public_years())
+
+
+def in_order(found):
+    return found.select_related("unit__parent", "fund", "reverses").order_by("fund__slug", "year", "pk")
 
 
 def public_houses():
     return House.objects.supported().filter(year__in=public_years())
 
 
-def disbursements():
+def with_houses(found):
+    """Disbursements with the code of the house that they are for, where the public sees it."""
     is_public = ~Q(house__state=House.State.PLANNED) & Q(house__year__in=public_years())
-    return entries(Disbursement).annotate(
-        house_code=Case(When(is_public, then=F("house__code")), output_field=CharField())
-    )
+    return in_order(found).annotate(house_code=Case(When(is_public, then=F("house__code")), output_field=CharField()))
 
 
 class GiftCell(NamedTuple):
@@ -131,7 +134,7 @@ CONTRIBUTIONS = Dataset(
         AMOUNT,
         Column("ghi_dao_cho", "Ghi đảo cho phiếu thu", "reverses__receipt_number", kind="integer", least=1),
     ),
-    records=lambda: entries(Contribution),
+    records=lambda: in_order(entries(Contribution)),
     key=("nam", "phieu_thu"),
     foreign_keys=(UNIT_KEY, ForeignKey("nam", "quy-nam", "nam")),
     position=21,
@@ -153,7 +156,7 @@ DISBURSEMENTS = Dataset(
         Column("ngay_quyet_dinh", "Ngày quyết định", "decision_date", kind="date", is_required=True),
         Column("ghi_dao_cho", "Ghi đảo cho phiếu chi", "reverses__voucher_number", kind="integer", least=1),
     ),
-    records=disbursements,
+    records=lambda: with_houses(entries(Disbursement)),
     key=("nam", "phieu_chi"),
     foreign_keys=(UNIT_KEY, ForeignKey("nam", "quy-nam", "nam"), ForeignKey("nha", "nha", "ma")),
     position=22,
@@ -221,4 +224,49 @@ GIFTS = Dataset(
     position=32,
 )
 
-DATASETS = (BOOKS, CONTRIBUTIONS, DISBURSEMENTS, HOUSES, FUNDERS, GIFTS)
+FUND = (
+    Column("quy", "Quỹ", "fund__slug", "Tên của quỹ trong địa chỉ trang", is_required=True),
+    Column("ten_quy", "Tên quỹ", "fund__name", is_required=True),
+)
+OTHER_BOOKS = replace(
+    BOOKS,
+    name="quy-khac-nam",
+    version="1.0",
+    title="Các quỹ khác: sổ từng năm",
+    columns=(*FUND, *BOOKS.columns),
+    records=lambda: FundYear.objects.published_of_others().with_closing().order_by("fund__slug", "year"),
+    key=("quy", "nam"),
+    position=23,
+)
+OTHER_CONTRIBUTIONS = replace(
+    CONTRIBUTIONS,
+    name="quy-khac-thu",
+    title="Các quỹ khác: khoản ủng hộ",
+    columns=(*FUND, *CONTRIBUTIONS.columns),
+    records=lambda: in_order(Contribution.objects.confirmed().of_other_funds()),
+    key=("quy", "nam", "phieu_thu"),
+    foreign_keys=(UNIT_KEY,),
+    position=24,
+)
+OTHER_DISBURSEMENTS = replace(
+    DISBURSEMENTS,
+    name="quy-khac-chi",
+    title="Các quỹ khác: khoản chi",
+    columns=(*FUND, *DISBURSEMENTS.columns),
+    records=lambda: with_houses(Disbursement.objects.confirmed().of_other_funds()),
+    key=("quy", "nam", "phieu_chi"),
+    foreign_keys=(UNIT_KEY, ForeignKey("nha", "nha", "ma")),
+    position=25,
+)
+
+DATASETS = (
+    BOOKS,
+    CONTRIBUTIONS,
+    DISBURSEMENTS,
+    OTHER_BOOKS,
+    OTHER_CONTRIBUTIONS,
+    OTHER_DISBURSEMENTS,
+    HOUSES,
+    FUNDERS,
+    GIFTS,
+)

@@ -127,23 +127,36 @@ LIVELIHOOD = (
 )
 
 
+PARENT = "unit__parent"
+
+
 def tables(books: FundYear) -> list[Table]:
-    account, year = YearAccount(books), books.year
-    place = "unit__parent"
+    """Of the main fund: what was done with help of many funders stands beside its books."""
+    year = books.year
     return [
-        *account_tables(account),
-        Table(
-            "ung-ho", "Khoản ủng hộ", CONTRIBUTION, account.contributions.select_related(place).order_by("date", "pk")
-        ),
-        Table("chi", "Khoản chi", DISBURSEMENT, account.disbursements.select_related(place).order_by("date", "pk")),
+        *tables_of_books(books),
         Table(
             "nha",
             "Nhà",
             HOUSE,
-            with_payers(House.objects.supported().in_year(year).select_related(place).order_by("code")),
+            with_payers(House.objects.supported().in_year(year).select_related(PARENT).order_by("code")),
         ),
         Table("qua", "Quà", GIFT, told_gifts(year)),
         Table("sinh-ke", "Sinh kế", LIVELIHOOD, told_livelihoods(year)),
+    ]
+
+
+def tables_of_books(books: FundYear) -> list[Table]:
+    """Of any fund: its account, and every confirmed entry."""
+    account = YearAccount(books)
+    received, spent = (
+        entries.select_related(PARENT).order_by("date", "pk")
+        for entries in (account.contributions, account.disbursements)
+    )
+    return [
+        *account_tables(account),
+        Table("ung-ho", "Khoản ủng hộ", CONTRIBUTION, received),
+        Table("chi", "Khoản chi", DISBURSEMENT, spent),
     ]
 
 

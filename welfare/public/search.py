@@ -71,7 +71,9 @@ def answers(folded: str) -> list[SearchedPage]:
     asked = RECEIPT.fullmatch(folded)
     if not asked:
         return []
-    entries = Contribution.objects.confirmed().of_main_fund().filter(receipt_number=int(asked[2]))
+    entries = (
+        Contribution.objects.confirmed().of_main_fund().filter(receipt_number=int(asked[2])).select_related("fund")
+    )
     if year := asked[1] or asked[3]:
         entries = entries.filter(year=int(year))
     return [

@@ -11,7 +11,7 @@ from welfare.statements.models.statement import Statement
 
 class FundSitemap(Sitemap):
     def items(self):
-        return FundYear.objects.public()
+        return FundYear.objects.published()
 
 
 class HouseSitemap(Sitemap):

@@ -26,21 +26,27 @@ def get_newest() -> FundYear:
     return newest
 
 
-class BooksMixin:
-    """A page of one year of the main fund; 404 for a year without books. `page_name` is its URL name."""
+class OneYearMixin:
+    """One year of a fund, whose years are `all_books`; 404 for one without books."""
+
+    fund_words = "Quỹ"
+
+    @cached_property
+    def books(self) -> FundYear:
+        year, years = self.kwargs["year"], {books.year: books for books in self.all_books}
+        if year not in years:
+            raise no_such_year(f"{self.fund_words} không có sổ của năm {year}.", year, years, self.address_of)
+        return years[year]
+
+
+class BooksMixin(OneYearMixin):
+    """A page of one year of the main fund. `page_name` is its URL name."""
 
     page_name = "fund-year"
 
     @cached_property
     def all_books(self) -> list[FundYear]:
         return list(FundYear.objects.public())
-
-    @cached_property
-    def books(self) -> FundYear:
-        year, years = self.kwargs["year"], {books.year: books for books in self.all_books}
-        if year not in years:
-            raise no_such_year(f"Quỹ không có sổ của năm {year}.", year, years, self.address_of)
-        return years[year]
 
     def address_of(self, year: int) -> str:
         """The same list of another year."""

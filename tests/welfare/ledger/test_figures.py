@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
+from frontportal.yearly.editions.content import year_content
 from frontportal.yearly.figures import registry
+from frontportal.yearly.narrative.paragraphs import paragraph
+from frontportal.yearly.summary import YearFigure, figures_of_year
 from tests.welfare.makers import (
     MILLION,
     make_books,
@@ -15,6 +18,9 @@ from tests.welfare.makers import (
     make_livelihood,
     make_pair,
 )
+from welfare.funds.models.fund import Fund
+from welfare.ledger.figures import names_of_funds
+from welfare.ledger.models.fund_year import FundYear
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +42,47 @@ def test_only_confirmed_money_of_the_main_fund_counts(world):
     assert registry["fund-received"].plan.value(2022) is None
     spent = registry["fund-spent"].by_commune(2023)
     assert spent == {world.north.pk: {"value": 2 * MILLION, "records": 1}}
+
+
+def test_every_other_fund_has_its_part_in_figures_of_their_own(world):
+    first, second = make_pair()
+    make_contribution(make_books(), world.north, 5 * MILLION, by=first, confirmed_by=second)
+    assert not shown_of_other_funds()
+    funds = [Fund.objects.create(name=f"Quỹ {name}", slug=str(len(name))) for name in ("Cứu trợ", "Trẻ em", "Kín")]
+    relief, care = (
+        make_books(fund=fund, target=millions * MILLION) for fund, millions in zip(funds[:2], (2, 3), strict=True)
+    )
+    hidden = FundYear.objects.create(fund=funds[2], year=2023, target=0)
+    for books, unit, amount in ((relief, world.north, 7), (care, world.south, 4), (hidden, world.south, 100)):
+        make_contribution(books, unit, amount * MILLION, by=first, confirmed_by=second)
+    make_contribution(care, world.south, MILLION, by=first)
+    make_disbursement(care, world.north_areas[0], 2 * MILLION, by=first, confirmed_by=second)
+    received, spent = shown_of_other_funds()
+    assert (value("fund-received"), received.value, spent.value) == (5 * MILLION, 11 * MILLION, 2 * MILLION)
+    assert (received.target, spent.target) == (5 * MILLION, None)
+    assert received.figure.by_commune(2023) == {
+        world.north.pk: {"value": 7 * MILLION, "records": 1},
+        world.south.pk: {"value": 4 * MILLION, "records": 1},
+    }
+    assert said_of_other_funds() == (
+        "Các quỹ khác tiếp nhận 11 triệu đồng (Quỹ Cứu trợ 7.000.000 đồng; Quỹ Trẻ em 4.000.000 đồng), bằng 220% kế hoạch "
+        "giao (5.000.000 đồng), chi hỗ trợ 2 triệu đồng (Quỹ Trẻ em)."
+    )
+
+
+def shown_of_other_funds() -> list[YearFigure]:
+    return [each for each in figures_of_year(2023) if each.figure.section == "Các quỹ khác"]
+
+
+def said_of_other_funds() -> str:
+    own = [each for each in year_content(2023)["figures"] if each["section"] == "Các quỹ khác"]
+    return "".join(words for words, _ in paragraph(own, 2023, lambda slug: registry[slug].clause))
+
+
+def test_a_sentence_names_the_first_of_many_funds():
+    rows = [(f"Quỹ {number}", number) for number in range(7, 0, -1)]
+    named = "Quỹ 7 7 đồng; Quỹ 6 6 đồng; Quỹ 5 5 đồng; Quỹ 4 4 đồng; Quỹ 3 3 đồng; 2 quỹ khác"
+    assert [names_of_funds(each) for each in (rows, rows[:1], [])] == [f"({named})", "(Quỹ 7)", ""]
 
 
 def test_tet_gifts_count_in_the_year_of_tet(world):

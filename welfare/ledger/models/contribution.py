@@ -130,7 +130,9 @@ class Contribution(Entry):
             raise ValidationError({"date": self.appeal.why_not_on(self.date)})
 
     def get_absolute_url(self) -> str:
-        """The year's list for a draft: it has no number and no page."""
+        """The year's list for a draft: it has no number and no page; nor have entries of funds beside the main one."""
+        if not self.fund.is_main:
+            return f"{reverse('welfare:fund-books', args=[self.fund.slug, self.year])}#ung-ho"
         if self.is_confirmed:
             return reverse("welfare:contribution", args=[self.year, self.receipt_number])
         return reverse("welfare:contributions", args=[self.year])

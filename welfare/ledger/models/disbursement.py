@@ -98,7 +98,9 @@ class Disbursement(Entry):
         return f"{number}, năm {self.year}, {dong(self.amount)} đồng"
 
     def get_absolute_url(self) -> str:
-        """The year's list for a draft: it has no number and no page."""
+        """The year's list for a draft: it has no number and no page; nor have entries of funds beside the main one."""
+        if not self.fund.is_main:
+            return f"{reverse('welfare:fund-books', args=[self.fund.slug, self.year])}#khoan-chi"
         if self.is_confirmed:
             return reverse("welfare:disbursement", args=[self.year, self.voucher_number])
         return reverse("welfare:disbursements", args=[self.year])

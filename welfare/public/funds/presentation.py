@@ -10,20 +10,38 @@ from welfare.ledger.models.contribution import Contribution
 from welfare.ledger.models.disbursement import Disbursement
 from welfare.ledger.models.fund_year import FundYear
 
+CLOSING = "Số dư cuối kỳ"
 
-def balance(account: YearAccount) -> dict[str, Any]:
-    """Each line signed as it changes the balance."""
-    rows = [
-        ("Số dư đầu kỳ", account.books.opening),
-        ("Đã tiếp nhận", account.received),
-        ("Đã chi hỗ trợ", -account.spent),
-        *account.moved_rows,
+
+def balance(account: YearAccount, before: YearAccount | None) -> dict[str, Any]:
+    """Each line signed as it changes the balance, beside the same line of the year `before` where it has books."""
+    year = account.books.year
+    sides = {year: signed(account)} | ({year - 1: signed(before)} if before else {})
+    names = dict.fromkeys(words for lines in sides.values() for words in lines if words != CLOSING)
+    *rows, total = [
+        [text(words), *(money(lines.get(words, 0)) for lines in sides.values())] for words in (*names, CLOSING)
     ]
+    columns = header("Khoản mục", *(f"Năm {each} (đồng)#" for each in sides))
+    return {"columns": columns, "rows": rows, "total": total}
+
+
+def signed(account: YearAccount) -> dict[str, int]:
     return {
-        "columns": header(f"Năm {account.books.year}", "Đồng#"),
-        "rows": [[text(words), money(amount)] for words, amount in rows],
-        "total": [text("Số dư cuối kỳ"), money(account.closing)],
+        "Số dư đầu kỳ": account.books.opening,
+        "Đã tiếp nhận": account.received,
+        "Đã chi hỗ trợ": -account.spent,
+        **dict(account.moved_rows),
+        CLOSING: account.closing,
     }
+
+
+def communes(account: YearAccount) -> dict[str, Any]:
+    rows = [
+        [text(each["unit"] or "Cấp trên xã"), money(each["received"]), money(each["spent"])]
+        for each in account.communes
+    ]
+    total = [text("Toàn địa bàn"), money(account.received), money(account.spent)]
+    return {"columns": header("Đơn vị", "Ủng hộ (đồng)#", "Hỗ trợ (đồng)#"), "rows": rows, "total": total}
 
 
 def purposes(account: YearAccount) -> dict[str, Any]:

@@ -1,14 +1,19 @@
 """All funds of the committee, and the years of those beside the main one."""
 
+from functools import cached_property
+
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from frontportal.kit.web.not_found import NotFoundBecause, no_such_year
+from frontportal.kit.web.not_found import NotFoundBecause
 from frontportal.kit.web.paging import keyset_page
 from welfare.ledger.account import YearAccount
 from welfare.ledger.models.fund_year import FundYear
 from welfare.ledger.tables.months import month_table, note
 
+from .. import account_tables, open_data
+from ..views.open_data import DownloadView, NoticeView
+from ..year_page import OneYearMixin
 from . import presentation
 
 HERE = "Các quỹ"
@@ -28,25 +33,42 @@ class Funds(TemplateView):
         }
 
 
-class FundBooks(TemplateView):
-    """One year of a fund that is not the main one; `?thu=` and `?chi=` turn the pages of its two rolls."""
+class OfAFundMixin(OneYearMixin):
+    """One year of a fund that is not the main one."""
+
+    @cached_property
+    def all_books(self) -> list[FundYear]:
+        found = list(FundYear.objects.published_of_others().filter(fund__slug=self.kwargs["slug"]).order_by("-year"))
+        if not found:
+            raise NotFoundBecause("Không có quỹ này, hoặc sổ của quỹ chưa công khai.")
+        return found
+
+    @property
+    def fund_words(self) -> str:
+        return self.all_books[0].fund.name
+
+    def address_of(self, year: int) -> str:
+        return reverse("welfare:fund-books", args=[self.kwargs["slug"], year])
+
+
+class FundBooks(OfAFundMixin, TemplateView):
+    """`?thu=` and `?chi=` turn the pages of its two rolls."""
 
     template_name = "welfare/fund_books.html"
 
-    def get_context_data(self, *, slug: str, year: int, **kwargs):
-        all_books = list(FundYear.objects.published().filter(fund__slug=slug, fund__is_main=False).order_by("-year"))
-        if not all_books:
-            raise NotFoundBecause("Không có quỹ này, hoặc sổ của quỹ chưa công khai.")
-        years = {books.year: books for books in all_books}
-        if year not in years:
-            raise no_such_year(
-                f"{all_books[0].fund} không có sổ của năm {year}.", year, years, lambda each: address(slug, each)
-            )
+    def get_context_data(self, **kwargs):
+        books, account = self.books, YearAccount(self.books)
+        years = sorted(each.year for each in self.all_books)
+        before = next((YearAccount(each) for each in self.all_books if each.year == books.year - 1), None)
         return super().get_context_data(**kwargs) | {
-            "books": years[year],
-            "trail": [{"label": HERE, "url": reverse("welfare:funds")}, {"label": f"{years[year].fund} năm {year}"}],
-            "years": [{"label": each, "url": address(slug, each), "current": each == year} for each in sorted(years)],
-            **self.tables_of(YearAccount(years[year])),
+            "books": books,
+            "trail": [{"label": HERE, "url": reverse("welfare:funds")}, {"label": f"{books.fund} năm {books.year}"}],
+            "years": [{"label": each, "url": self.address_of(each), "current": each == books.year} for each in years],
+            "plan": account_tables.plan(account) if books.target else None,
+            "balance": presentation.balance(account, before),
+            "communes": presentation.communes(account),
+            "files": account_tables.files(books.year, books.fund.slug),
+            **self.tables_of(account),
         }
 
     def tables_of(self, account: YearAccount) -> dict:
@@ -55,7 +77,6 @@ class FundBooks(TemplateView):
         spent = keyset_page(account.disbursements.select_related("unit__parent"), asked.get("chi"), size=SIZE)
         return {
             "lead": presentation.lead(account),
-            "balance": presentation.balance(account),
             "purposes": presentation.purposes(account),
             "months": month_table(account),
             "months_note": note(account),
@@ -65,5 +86,9 @@ class FundBooks(TemplateView):
         }
 
 
-def address(slug: str, year: int) -> str:
-    return reverse("welfare:fund-books", args=[slug, year])
+class FundDownload(OfAFundMixin, DownloadView):
+    tables = staticmethod(open_data.tables_of_books)
+
+
+class FundNotice(OfAFundMixin, NoticeView):
+    pass

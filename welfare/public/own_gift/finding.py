@@ -65,6 +65,7 @@ def named_receipts(form: OwnGiftForm) -> list[Contribution]:
     entries = (
         Contribution.objects.confirmed()
         .of_main_fund()
+        .select_related("fund")
         .filter(publish_name=True, amount=form.cleaned_data["sotien"], date__range=(since, until))
     )
     return [entry for entry in entries.order_by("-date", "-pk")[: 10 * MOST] if form.names(entry.donor_name)][:MOST]

@@ -17,7 +17,7 @@ class EntryListView(YearListView):
     """Confirmed entries of the main fund, by keys: a year may have very many."""
 
     def get_queryset(self):
-        return super().get_queryset().confirmed().filter(fund=self.books.fund_id)
+        return super().get_queryset().confirmed().filter(fund=self.books.fund_id).select_related("fund")
 
     def get_page(self, records):
         page = keyset_page(records, self.request.GET.get("sau"), size=self.size)
