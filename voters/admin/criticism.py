@@ -6,10 +6,12 @@ from frontportal.approval.admin.showing import ShowingAdmin
 from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.places.filters import CommuneFilter
 from voters.criticism.models import CommuneBoard, DraftComment
+from voters.criticism.resources import CommuneBoardResource, DraftCommentResource
 
 
 @admin.register(DraftComment)
 class DraftCommentAdmin(ShowingAdmin, RecordAdmin):
+    resource_classes = [DraftCommentResource]
     list_display = ["draft", "kind", "drafter", "asked_on", "due_on", "sent_on", "answer", "shown"]
     brief_display = ["drafter", "sent_on"]
     list_filter = ["kind", "form", "answer", CommuneFilter, "shown"]
@@ -28,6 +30,7 @@ class DraftCommentAdmin(ShowingAdmin, RecordAdmin):
 
 @admin.register(CommuneBoard)
 class CommuneBoardAdmin(ShowingAdmin, RecordAdmin):
+    resource_classes = [CommuneBoardResource]
     list_display = ["unit", "kind", "since", "until", "members", "decision", "shown"]
     list_display_links = ["unit", "kind"]
     list_filter = ["kind", CommuneFilter, "shown"]

@@ -8,10 +8,12 @@ from voters.deadlines import session_obligations
 from voters.models.agency import Agency
 from voters.models.council import Session, Term
 from voters.models.deadline import Deadline
+from voters.resources import AgencyResource
 
 
 @admin.register(Agency)
 class AgencyAdmin(RecordAdmin):
+    resource_classes = [AgencyResource]
     list_display = ["name", "level", "unit", "active"]
     list_filter = ["level", "active"]
     ordering = ["sort_name"]

@@ -7,11 +7,21 @@ from frontportal.kit.values.money import dong
 from frontportal.sheets.cells import DayCell
 from frontportal.sheets.resources import RecordResource
 from voters import actions
+from voters.models.agency import Agency
 from voters.models.meeting import Meeting
 from voters.models.petition import Petition
 from voters.models.step import PetitionStep
 from voters.opinions.pasted import title_of
 from voters.workflow import State
+
+
+class AgencyResource(RecordResource):
+    instructions = {"unit": "Chỉ ghi với cơ quan của một xã, thị trấn hoặc huyện."}
+
+    class Meta(RecordResource.Meta):
+        model = Agency
+        import_id_fields = ("name",)
+        fields = ("name", "level", "unit", "active")
 
 
 class NumberedResource(RecordResource):

@@ -6,12 +6,21 @@ from frontportal.sheets.resources import RecordResource
 
 from .models.ceiling import GiftCeiling
 from .models.cofunding import CoFunding
-from .models.gift import Gift
+from .models.gift import Gift, GiftRound
 from .models.house import House
 from .models.household import Household
 from .models.livelihood import Livelihood
 from .models.norm import Norm
 from .models.self_numbered import number_all
+
+
+class GiftRoundResource(RecordResource):
+    instructions = {"tet_year": "Năm dương lịch của mồng một Tết; chỉ ghi cho quà Tết."}
+
+    class Meta:
+        model = GiftRound
+        import_id_fields = ["name"]
+        fields = ["name", "occasion", "tet_year", "year", "date", "paid_from", "decision"]
 
 
 class GiftResource(RecordResource):

@@ -1,10 +1,17 @@
-"""Sheets of kinds, minutes and their lines."""
+"""Sheets of stores, kinds, minutes and their lines."""
 
 from frontportal.sheets.resources import RecordResource
 
 from .models.line import GoodsLine
-from .models.stock import GoodsKind, Stock
+from .models.stock import GoodsKind, Stock, Store
 from .models.voucher import GoodsVoucher
+
+
+class StoreResource(RecordResource):
+    class Meta(RecordResource.Meta):
+        model = Store
+        import_id_fields = ("code",)
+        fields = ("code", "name", "unit", "address", "is_open")
 
 
 class GoodsKindResource(RecordResource):

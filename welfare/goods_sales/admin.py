@@ -4,10 +4,12 @@ from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
 
 from .models import GoodsSale
+from .resources import GoodsSaleResource
 
 
 @admin.register(GoodsSale)
 class GoodsSaleAdmin(RecordAdmin):
+    resource_classes = [GoodsSaleResource]
     list_display = ["voucher", "what", "buyer", "in_dong", "invoice_number"]
     list_filter = ["voucher__year", "contribution__fund"]
     list_select_related = ["voucher", "contribution"]

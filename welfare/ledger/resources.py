@@ -5,8 +5,10 @@ from frontportal.sheets.resources import RecordResource
 from welfare.appeals.models import Appeal, Leftover
 
 from .balances import with_totals
+from .models.condition import GiftCondition
 from .models.contribution import Contribution
 from .models.disbursement import Disbursement
+from .receipt_cell import ReceiptCell
 
 
 class ContributionResource(RecordResource):
@@ -35,6 +37,25 @@ class DisbursementResource(RecordResource):
             "fund", "year", "voucher_number", "date", "purpose", "gift_round", "house", "livelihood", "unit", "amount",
             "decision_number", "decision_date", "norm_reason", "state", "appeal",
         ]  # fmt: skip
+
+
+class ReceiptResource(RecordResource):
+    """One record of a receipt at most, which names its row."""
+
+    instructions = {
+        "contribution": "Ví dụ “Phiếu thu 12 năm 2024”; quỹ khác quỹ chính thì ghi thêm tên quỹ sau dấu phẩy."
+    }
+
+    @classmethod
+    def cell_of(cls, field):
+        return ReceiptCell() if field.related_model is Contribution else super().cell_of(field)
+
+
+class GiftConditionResource(ReceiptResource):
+    class Meta:
+        model = GiftCondition
+        import_id_fields = ["contribution"]
+        fields = ["contribution", "purpose", "unit", "words"]
 
 
 class LeftoverResource(ProposalResource):

@@ -9,6 +9,7 @@ from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.paper.setting import KIND, InvalidPaper
 from welfare.assistance.admin.records import GiftInline
 from welfare.assistance.models.gift import GiftRound
+from welfare.assistance.resources import GiftRoundResource
 
 from ..models import GiftRecipient
 from ..papers.signing_sheet import signing_sheet
@@ -16,6 +17,7 @@ from ..papers.signing_sheet import signing_sheet
 
 @admin.register(GiftRound)
 class GiftRoundAdmin(RecordAdmin):
+    resource_classes = [GiftRoundResource]
     list_display = ["name", "occasion", "tet_year", "date", "paid_from", "decision"]
     list_filter = ["year", "occasion", "paid_from"]
     inlines = [GiftInline]

@@ -9,11 +9,12 @@ from frontportal.kit.values.decimals import decimal_text
 from frontportal.places.filters import CommuneFilter
 
 from ..models.stock import GoodsKind, Stock, Store
-from ..resources import GoodsKindResource, StockResource
+from ..resources import GoodsKindResource, StockResource, StoreResource
 
 
 @admin.register(Store)
 class StoreAdmin(RecordAdmin):
+    resource_classes = [StoreResource]
     list_display = ["name", "unit", "address", "is_open"]
     list_filter = ["is_open", CommuneFilter]
     list_select_related = ["unit__parent"]

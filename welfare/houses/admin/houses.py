@@ -1,5 +1,7 @@
 """Houses with their steps, and the three papers of each."""
 
+from collections.abc import Callable
+
 from django.contrib import admin, messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -60,6 +62,15 @@ class PictureInline(RecordTabularInline):
         return (picture.why_not_public() or "Có hiện") if picture.pk else "–"
 
 
+PAPERS = ["survey_sheet", "survey_word", "hand_over_minutes", "hand_over_word", "completion_minutes", "completion_word"]
+
+
+def paper_action(words: str, file: str) -> Callable:
+    """A button for one paper of the house, as PDF or Word by the ending of its address."""
+    form, icon = ("Word", "description") if file.endswith(".docx") else ("PDF", "picture_as_pdf")
+    return action(description=f"{words} ({form})", url_path=file, permissions=["paper"], icon=icon)
+
+
 def has_steps(house: House | None) -> bool:
     """Of a house as the admin fetches it."""
     return getattr(house, "last_stage", None) is not None
@@ -87,13 +98,11 @@ class HouseAdmin(HelpedAdmin):
         {
             "title": "In giấy tờ",
             "icon": "print",
-            "items": ["survey_sheet", "hand_over_minutes", "hand_over_word", "completion_minutes"],
+            "items": PAPERS,
         },
     ]
     # These pages name the household: asked for a purpose and written down as its own page is (closed_lists).
-    closed_pages = dict.fromkeys(
-        ("survey_sheet", "hand_over_minutes", "hand_over_word", "completion_minutes"), "household"
-    )
+    closed_pages = dict.fromkeys(PAPERS, "household")
     fieldsets = [
         ("Căn nhà", {"fields": [("code", "year"), ("kind", "work"), "unit", "household", "doubt_reason", "decision"]}),
         ("Kinh phí", {"fields": [("support", "total"), "norm_reason"]}),
@@ -134,29 +143,29 @@ class HouseAdmin(HelpedAdmin):
         address = reverse("admin:houses_housestep_add")
         return HttpResponseRedirect(f"{address}?house={house.pk}&stage={following[0]}{amount}")
 
-    @action(
-        description="Phiếu khảo sát (PDF)", url_path="phieu-khao-sat.pdf", permissions=["paper"], icon="picture_as_pdf"
-    )
+    @paper_action("Phiếu khảo sát", "phieu-khao-sat.pdf")
     def survey_sheet(self, request, object_id):
         return self.paper(request, object_id, survey.survey_sheet, "phieu-khao-sat")
 
-    @action(
-        description="Biên bản giao tiền (PDF)", url_path="giao-tien.pdf", permissions=["paper"], icon="picture_as_pdf"
-    )
+    @paper_action("Phiếu khảo sát", "phieu-khao-sat.docx")
+    def survey_word(self, request, object_id):
+        return self.paper(request, object_id, survey.survey_sheet, "phieu-khao-sat", "docx")
+
+    @paper_action("Biên bản giao tiền", "giao-tien.pdf")
     def hand_over_minutes(self, request, object_id):
         return self.paper(request, object_id, hand_over.hand_over_minutes, "bien-ban-giao-tien")
 
-    @action(
-        description="Biên bản giao tiền (Word)", url_path="giao-tien.docx", permissions=["paper"], icon="description"
-    )
+    @paper_action("Biên bản giao tiền", "giao-tien.docx")
     def hand_over_word(self, request, object_id):
         return self.paper(request, object_id, hand_over.hand_over_minutes, "bien-ban-giao-tien", "docx")
 
-    @action(
-        description="Biên bản hoàn thành (PDF)", url_path="hoan-thanh.pdf", permissions=["paper"], icon="picture_as_pdf"
-    )
+    @paper_action("Biên bản hoàn thành", "hoan-thanh.pdf")
     def completion_minutes(self, request, object_id):
         return self.paper(request, object_id, completion.completion_minutes, "bien-ban-hoan-thanh")
+
+    @paper_action("Biên bản hoàn thành", "hoan-thanh.docx")
+    def completion_word(self, request, object_id):
+        return self.paper(request, object_id, completion.completion_minutes, "bien-ban-hoan-thanh", "docx")
 
     def paper(self, request, object_id, make, name: str, ending: str = "pdf") -> HttpResponse:
         house = self.chosen(request, object_id)

@@ -7,6 +7,7 @@ from frontportal.backoffice.record_admin import RecordAdmin
 from frontportal.kit.values.money import dong
 
 from ..models.condition import ConditionPayment, GiftCondition
+from ..resources import GiftConditionResource
 
 
 class ConditionPaymentInline(RecordTabularInline):
@@ -17,6 +18,7 @@ class ConditionPaymentInline(RecordTabularInline):
 
 @admin.register(GiftCondition)
 class GiftConditionAdmin(RecordAdmin):
+    resource_classes = [GiftConditionResource]
     list_display = ["contribution", "purpose", "unit", "left_in_dong"]
     list_filter = ["purpose", "unit", "contribution__year"]
     list_select_related = ["contribution", "unit__parent"]
