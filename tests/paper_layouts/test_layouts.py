@@ -20,7 +20,7 @@ from tests.makers import make_user
 
 AT = datetime(2024, 3, 15, tzinfo=UTC)
 KEYS = [
-    "agenda", "list", "minutes", "notice", "paper", "period", "poster", "posting", "receipts", "report", "signing_sheet",
+    "agenda", "board_sheet", "list", "minutes", "notice", "paper", "period", "poster", "posting", "receipts", "report", "signing_sheet",
 ]  # fmt: skip
 
 

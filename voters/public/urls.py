@@ -10,6 +10,11 @@ urlpatterns = [
     re_path(
         r"^tiep-xuc-cu-tri/(?P<code>TX-\d{4}-\d{3,6})/niem-yet/$", views.MeetingSheet.as_view(), name="meeting-sheet"
     ),
+    re_path(
+        r"^tiep-xuc-cu-tri/(?P<code>TX-\d{4}-\d{3,6})/niem-yet\.pdf$",
+        views.MeetingSheetPdf.as_view(),
+        name="meeting-sheet-pdf",
+    ),
     path("kien-nghi/", views.Petitions.as_view(), name="petitions"),
     re_path(r"^kien-nghi/(?P<code>KN-\d{4}-\d{3,6})/$", views.PetitionPage.as_view(), name="petition"),
     re_path(r"^kien-nghi/(?P<code>KN-\d{4}-\d{3,6})/niem-yet/$", views.PetitionSheet.as_view(), name="petition-sheet"),

@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
+from frontportal.committee.papers.board_sheet import sheet_response
 from frontportal.kit.web.not_found import NotFoundBecause, no_such_year
 from frontportal.kit.web.paging import numbered_page
 from frontportal.kit.web.tags import absolute
@@ -17,6 +18,7 @@ from voters.replies.periods import online_posting
 from voters.workflow import ANSWER_PUBLIC, ANSWERED, PUBLIC, State
 
 from .filters import PetitionFilter
+from .papers.meeting_sheet import meeting_sheet
 from .papers.posting import posting_sheet
 from .presentation import answers_shown, of_meeting, timeline, told_voters
 
@@ -86,6 +88,15 @@ class MeetingSheet(MeetingPage):
     def get_context_data(self, **kwargs):
         address = absolute({"request": self.request}, self.object.get_absolute_url())
         return super().get_context_data(**kwargs) | {"address": address, "qr": code_svg(address)}
+
+
+class MeetingSheetPdf(MeetingSheet):
+    """The same sheet as a tagged PDF."""
+
+    def render_to_response(self, context, **options):
+        found = (context[name] for name in ("delegates", "asked_before", "raised"))
+        sheet = meeting_sheet(self.object, *found, address=context["address"])
+        return sheet_response(sheet, f"niem-yet-{self.object.code}")
 
 
 class Petitions(ListView):

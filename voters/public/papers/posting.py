@@ -5,10 +5,10 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
-import segno
 from django.utils import timezone
 
 from frontportal.committee.letterhead import issuing_office
+from frontportal.committee.papers.board_sheet import BOARD, code
 from frontportal.kit.values.days import day_in_words
 from frontportal.kit.web.tags import day
 from frontportal.paper_layouts.in_use import set_paper
@@ -17,7 +17,6 @@ from voters.models.reply import Reply
 from voters.public.presentation import promise
 
 LAYOUT = Path(__file__).parent / "posting.typ"
-BOARD = "Niêm yết tại: …………………………………… từ ngày …… / …… / ……… đến ngày …… / …… / ………"
 
 
 def posting_sheet(petition: Petition, replies: Iterable[Reply], *, address: str, posting: str) -> bytes:
@@ -50,9 +49,3 @@ def answer(reply: Reply) -> dict[str, Any]:
 
 def lines_of(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def code(address: str) -> str:
-    """A QR code as SVG with a size, as Typst takes it."""
-    svg: str = segno.make(address, error="m", micro=False).svg_inline(border=2, scale=4)
-    return svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)

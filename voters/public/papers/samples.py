@@ -1,8 +1,9 @@
 """A sheet for the board on paper, invented."""
 
+from frontportal.committee.papers.board_sheet import BOARD, code
 from frontportal.paper.sample import LONG, SIGNS, PaperSample, headed
 
-from .posting import BOARD, LAYOUT, code
+from .posting import LAYOUT
 
 ANSWER = {"title": "Trả lời: đã giải quyết xong", "lines": [LONG, SIGNS], "source": SIGNS}
 SHEET = headed(

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<slug:code>/ma-qr.png", leads_on(views.picture), name="giving-picture"),
     path("<slug:code>/", leads_on(views.giving), name="giving"),
     path("<slug:code>/niem-yet/", leads_on(views.AppealSheet.as_view()), name="giving-sheet"),
+    path("<slug:code>/niem-yet.pdf", leads_on(views.AppealSheetPdf.as_view()), name="giving-sheet-pdf"),
     path("<slug:code>/ap-phich/", leads_on(views.Poster.as_view()), name="giving-poster"),
     path("<slug:code>/ap-phich.pdf", leads_on(views.poster_paper), name="giving-poster-paper"),
 ]

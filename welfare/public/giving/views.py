@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, TemplateView
 
+from frontportal.committee.papers.board_sheet import sheet_response
 from frontportal.kit.web.not_found import NotFoundBecause
 from frontportal.kit.web.tags import absolute
 from frontportal.paper.setting import KIND, InvalidPaper
@@ -22,6 +23,7 @@ from welfare.ledger.models.fund_year import FundYear
 
 from . import presentation
 from .forms import AmountForm
+from .papers.appeal_sheet import appeal_sheet
 from .papers.poster import heading, poster
 
 
@@ -204,3 +206,13 @@ class AppealSheet(TemplateView):
             "basis": presentation.basis(schedule.steps(appeal)),
             "posted": posted(appeal, schedule),
         }
+
+
+class AppealSheetPdf(AppealSheet):
+    """The same sheet as a tagged PDF."""
+
+    def render_to_response(self, context, **options):
+        appeal = context["appeal"]
+        notes = [*(each.sentence for each in context["posted"]), context["basis"]]
+        sheet = appeal_sheet(appeal, context["money"], notes, address=context["address"])
+        return sheet_response(sheet, f"niem-yet-{appeal.code.lower()}")

@@ -1,0 +1,1 @@
+"""Papers that more than one room has."""
