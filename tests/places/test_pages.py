@@ -58,3 +58,15 @@ def test_a_successor_shows_what_happened_in_its_predecessors(world):
         assert Client().get(f"/dia-ban/{none}/don-vi-truoc/").status_code == 404
     Succession.objects.filter(predecessor=world.south).update(whole=False)
     assert "số dưới đây là của cả đơn vị cũ" in text("/dia-ban/hop-mau/don-vi-truoc/")
+
+
+def test_very_many_units_are_turned_page_by_page(world, monkeypatch):
+    monkeypatch.setattr("frontportal.places.public.views.SIZE", 1)
+    first, second = text("/dia-ban/?ngay=2023-11-18"), text("/dia-ban/?ngay=2023-11-18&trang=2")
+    assert [("Bắc Mẫu" in each, "Nam Mẫu" in each, "4 khu dân cư" in each) for each in (first, second)] == [
+        (True, False, True),
+        (False, True, True),
+    ]
+    assert ["Thôn 1" in text("/dia-ban/bac-mau/"), "Thôn 1" in text("/dia-ban/bac-mau/?trang=2")] == [True, False]
+    assert "2 khu dân cư" in text("/dia-ban/bac-mau/?trang=2")
+    assert Client().get("/dia-ban/?trang=9").status_code == 404

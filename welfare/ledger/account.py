@@ -7,6 +7,7 @@ from functools import cached_property
 from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
+from frontportal.kit.values.money import dong
 from frontportal.places.models import Unit
 from frontportal.replica.together import asked_together
 from frontportal.yearly.figures import commune_of
@@ -16,6 +17,8 @@ from .models.contribution import Contribution
 from .models.disbursement import Disbursement
 from .models.entry_sum import EntrySum
 from .models.fund_year import FundYear
+
+MOST_COMMUNES = 200  # by name on one page
 
 
 @dataclass
@@ -129,6 +132,16 @@ class YearAccount:
         if "" in received or "" in spent:
             found.append({"unit": None, "received": of(received, ""), "spent": of(spent, "")})
         return found
+
+    def communes_shown(self, most: int = MOST_COMMUNES) -> list[dict]:
+        """`{"name", "unit", "received", "spent"}` as a page and a sheet show them: of very many the first, and what the others add up to.
+        The files hold them all."""
+        places = [row for row in self.communes if row["unit"]]
+        rows = [{"name": str(row["unit"])} | row for row in places[:most]]
+        if rest := places[most:]:
+            others = {name: sum(row[name] for row in rest) for name in ("received", "spent")}
+            rows.append({"name": f"{dong(len(rest))} đơn vị khác (xem trong tệp số liệu)", "unit": None} | others)
+        return rows + [{"name": "Cấp trên xã"} | row for row in self.communes if not row["unit"]]
 
 
 ABOVE_AREAS = Unit.objects.exclude(kind="area").alphabetical()

@@ -98,13 +98,13 @@ def communes(account: YearAccount) -> dict:
         reverse(f"welfare:{name}", args=[account.books.year]) for name in ("contributions", "disbursements")
     )
     rows = []
-    for row in account.communes:
+    for row in account.communes_shown():
         unit = row["unit"]
         received, spent = money(row["received"]), money(row["spent"])
         if unit:
             received["url"] = f"{contributions}?xa={unit.code}" if row["received"] else ""
             spent["url"] = f"{disbursements}?xa={unit.code}" if row["spent"] else ""
-        rows.append([text(unit, unit.get_absolute_url()) if unit else text("Cấp trên xã"), received, spent])
+        rows.append([text(row["name"], unit.get_absolute_url() if unit else ""), received, spent])
     total = [text("Toàn địa bàn"), money(account.received), money(account.spent)]
     return {"columns": header("Đơn vị", "Ủng hộ (đồng)#", "Hỗ trợ (đồng)#"), "rows": rows, "total": total}
 

@@ -13,19 +13,23 @@ from frontportal.yearly.models.summary import YearSummary
 from frontportal.yearly.public.templatetags.yearly import FrontYear
 
 register = template.Library()
+MOST_TILES = 60
 CELLS = {"houses": "nhà", "gift-packages": "suất quà"}  # figure → its word in a commune's tile
 
 
 @register.inclusion_tag("campaigns/_communes_grid.html")
 def communes_grid(front: FrontYear | None = None) -> dict:
     """The communes of the year on the front page, each with its areas, how many were recognised, and its part in those
-    figures of `front` that CELLS name. One query."""
-    communes = list(communes_of_front_year())
+    figures of `front` that CELLS name; of very many the first. One query."""
+    found = list(communes_of_front_year()[: MOST_TILES + 1])
+    communes = found[:MOST_TILES]
     year = communes[0].front_year if communes else None
     year_figures = [front.year_figures[slug] for slug in CELLS if slug in front.year_figures] if front else []
     for unit in communes:
         unit.cells = [cell_of(each, unit) for each in year_figures]
-    return {"communes": communes, "title": title_of(communes), "year": year}
+    is_cut = len(found) > len(communes)
+    title = "Các xã, thị trấn" if is_cut else title_of(communes)
+    return {"communes": communes, "title": title, "year": year, "is_cut": is_cut}
 
 
 def cell_of(year_figure, unit: Unit) -> dict:

@@ -5,15 +5,18 @@ from django.utils.dateparse import parse_date
 from django.views.generic import DetailView, TemplateView
 
 from frontportal.kit.web.not_found import NotFoundBecause
+from frontportal.kit.web.paging import numbered_page
 
 from ..models import Unit
 from ..sections import onward_links, sections_of
 from .eras import eras_of, title_of
 from .trails import trail_of
 
+SIZE = 200  # units on one page
+
 
 class Units(TemplateView):
-    """The communes of today, or of the day in `?ngay=2023-11-18`, each with its residential areas."""
+    """The communes of today, or of the day in `?ngay=2023-11-18`, each with its residential areas; `?trang=` turns pages."""
 
     template_name = "places/unit_list.html"
 
@@ -22,11 +25,12 @@ class Units(TemplateView):
         eras = eras_of(Unit.objects.communes().served().select_related("parent").alphabetical())
         era = next((era for era in eras if era.holds(day)), None)
         sizes = Unit.objects.residential_areas().on(era.day).sizes() if era else {}
-        cards = [(unit, sizes.get(unit.pk)) for unit in era.units] if era else []
+        page = numbered_page(era.units if era else (), self.request.GET.get("trang"), size=SIZE)
         return super().get_context_data(**kwargs) | {
             "era": era,
-            "cards": cards,
-            "areas": sum(size["areas"] for _, size in cards if size),
+            "page": page,
+            "cards": [(unit, sizes.get(unit.pk)) for unit in page],
+            "areas": sum(sizes[unit.pk]["areas"] for unit in era.units if unit.pk in sizes) if era else 0,
             "trail": [{"label": "Địa bàn"}],
             "links": onward_links(),
             "options": [
@@ -54,14 +58,16 @@ class UnitPage(DetailView):
     def get_context_data(self, **kwargs):
         origins, successions = self.object.lineage()
         parts = [] if self.object.kind == Unit.Kind.AREA else list(Unit.objects.parts_of(self.object))
+        page = numbered_page(parts, self.request.GET.get("trang"), size=SIZE)
         return super().get_context_data(**kwargs) | {
             "unit": self.object,
             "trail": trail_of(self.object),
             "origins": origins,
             "successions": successions,
-            "parts": parts,
+            "page": page,
+            "parts": list(page),
             "parts_title": title_of(parts),
-            "illustrated": any(unit.is_illustration for unit in (self.object, *parts)),
+            "illustrated": any(unit.is_illustration for unit in (self.object, *page)),
             "sections": sections_of(self.object),
             "other_lives": [life for life in self.lives if life != self.object],
         }

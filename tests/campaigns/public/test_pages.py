@@ -93,6 +93,14 @@ def test_communes_grid_asks_once(world, django_assert_num_queries):
     ]
 
 
+def test_of_very_many_communes_the_first_page_shows_the_first(world, monkeypatch):
+    monkeypatch.setattr("campaigns.public.templatetags.campaigns.MOST_TILES", 1)
+    make_recognition(world.north_areas[0])
+    grid = BeautifulSoup(Template("{% load campaigns %}{% communes_grid %}").render(Context()), "lxml")
+    assert [each.text for each in grid.select(".commune-tile-name, h2")] == ["Các xã, thị trấn", "Bắc Mẫu"]
+    assert "/dia-ban/" in [link["href"] for link in grid.select("a.onward")]
+
+
 @pytest.mark.django_db
 def test_communes_grid_of_an_empty_portal():
     assert Template("{% load campaigns %}{% communes_grid %}").render(Context()).strip() == ""

@@ -43,3 +43,18 @@ def test_a_day_of_another_year_is_told(account, world):
     maker, other = User.objects.get(username="nguoi-lap"), User.objects.get(username="nguoi-xac-nhan")
     make_contribution(account.books, world.north, MILLION, by=maker, confirmed_by=other, date=date(2022, 12, 30))
     assert "đề ngày của năm khác" in note(YearAccount(account.books))
+
+
+def test_of_very_many_communes_the_others_stand_together(world):
+    first, second = make_pair()
+    books = make_books()
+    for unit, amount in ((world.north, 5), (world.south, 7), (world.district, 2)):
+        make_contribution(books, unit, amount * MILLION, by=first, confirmed_by=second)
+    shown = {
+        most: [(row["name"], row["received"]) for row in YearAccount(books).communes_shown(most)] for most in (1, 2)
+    }
+    above = ("Cấp trên xã", 2 * MILLION)
+    assert shown == {
+        1: [("Xã Bắc Mẫu", 5 * MILLION), ("1 đơn vị khác (xem trong tệp số liệu)", 7 * MILLION), above],
+        2: [("Xã Bắc Mẫu", 5 * MILLION), ("Thị trấn Nam Mẫu", 7 * MILLION), above],
+    }

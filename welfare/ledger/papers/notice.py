@@ -62,7 +62,7 @@ def purposes(account: YearAccount) -> dict:
 
 
 def communes(account: YearAccount) -> dict:
-    rows = [[str(row["unit"] or "Cấp trên xã"), dong(row["received"]), dong(row["spent"])] for row in account.communes]
+    rows = [[row["name"], dong(row["received"]), dong(row["spent"])] for row in account.communes_shown()]
     whole_row = ["Cộng", dong(account.received), dong(account.spent)]
     return table("III. Theo xã, thị trấn", ["Đơn vị", "Nhận", "Chi"], [*rows, whole_row])
 

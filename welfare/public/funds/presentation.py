@@ -36,10 +36,7 @@ def signed(account: YearAccount) -> dict[str, int]:
 
 
 def communes(account: YearAccount) -> dict[str, Any]:
-    rows = [
-        [text(each["unit"] or "Cấp trên xã"), money(each["received"]), money(each["spent"])]
-        for each in account.communes
-    ]
+    rows = [[text(each["name"]), money(each["received"]), money(each["spent"])] for each in account.communes_shown()]
     total = [text("Toàn địa bàn"), money(account.received), money(account.spent)]
     return {"columns": header("Đơn vị", "Ủng hộ (đồng)#", "Hỗ trợ (đồng)#"), "rows": rows, "total": total}
 

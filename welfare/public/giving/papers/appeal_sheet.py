@@ -20,7 +20,9 @@ def appeal_sheet(appeal: Appeal, money: dict[str, Any], notes: Iterable[str], *,
         ("Phân phối xong", day(appeal.distributed_on) if appeal.distributed_on else ""),
     ]
     rows = [*money["rows"], money["total"]]
-    account = BoardSection("Đã nhận, đã chi của đợt", [], [each["label"] for each in money["columns"]], [*map(texts, rows)], has_total=True)
+    account = BoardSection(
+        "Đã nhận, đã chi của đợt", [], [each["label"] for each in money["columns"]], [*map(texts, rows)], has_total=True
+    )
     return BoardSheet(
         title=f"Công khai kết quả vận động {appeal.code}",
         heading="CÔNG KHAI\nKết quả vận động",
